@@ -1,0 +1,9 @@
+import type { Command } from 'commander';
+import type { Cli } from './context.js';
+
+type AddCommand = (program: Command, cli: Cli) => void;
+
+/** Every command in the order of the loop, each loaded only when it is asked for. */
+export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  rules: async () => (await import('../commands/rules.js')).addRulesCommand,
+};

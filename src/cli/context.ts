@@ -1,0 +1,31 @@
+import type { ExitCode } from '../errors.js';
+import type { Language, Messages } from '../messages/index.js';
+import type { Paint } from './paint.js';
+
+/** What a command gets from the world: nothing below reads the environment, the clock or the terminal itself. */
+export interface Cli {
+  readonly cwd: string;
+  readonly language: Language;
+  readonly say: Messages;
+  /** Colours for stdout, or none; and the same for stderr. */
+  readonly paint: Paint;
+  readonly notePaint: Paint;
+  /** Width of the terminal in columns; 80 when stdout is none. */
+  readonly columns: number;
+  /** Is a person looking at stderr? Progress is shown to people only. */
+  readonly interactive: boolean;
+  /** Day of the run, in Beijing time whatever the machine's zone is, so that reports do not depend on it. */
+  readonly today: string;
+  readonly version: string;
+  /** Aborted by Ctrl-C: stop at the next safe point. */
+  readonly signal: AbortSignal;
+  /** Threads that may share work, this one included, and the program of the others. */
+  readonly threads: { readonly count: number; readonly worker: URL };
+  /** To stdout: the result and nothing else. */
+  out(text: string): void;
+  /** To stderr: progress, notices, hints. */
+  note(text: string): void;
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  /** What the run comes to; `inOrder` unless a command says otherwise. */
+  exitCode: ExitCode;
+}

@@ -1,0 +1,58 @@
+/** The folder tree of an archive as a value. `io/read-archive.ts` reads it; rules, plans and bundles work on it. */
+import type { EvidenceName } from '../naming/types.js';
+import type { ScoringSystem } from '../system/types.js';
+import type { ExpectedFolder } from './layout.js';
+import type { Settings } from './settings.js';
+
+/** A place in the archive: relative to its root, `/` between the parts, never a `/` at the ends. */
+export type ArchivePath = string;
+
+export interface EvidenceFile {
+  /** As it is on disk; may be anything a file system can hold. */
+  readonly name: string;
+  /** The name taken apart; made once, shared by every rule. */
+  readonly parts: EvidenceName;
+  /** Where it is on disk, when this value is a plan not yet carried out and that is elsewhere. */
+  readonly origin?: ArchivePath;
+}
+
+/** What is neither a file nor a folder: a symbolic link, a device. Never followed, never opened. */
+export interface Oddity {
+  readonly name: string;
+  readonly kind: 'link' | 'other';
+}
+
+export interface Folder {
+  readonly name: string;
+  readonly path: ArchivePath;
+  /** Sorted by code unit, as files are. */
+  readonly folders: readonly Folder[];
+  readonly files: readonly EvidenceFile[];
+  readonly oddities: readonly Oddity[];
+  readonly origin?: ArchivePath;
+}
+
+export interface Archive {
+  readonly settings: Settings;
+  readonly system: ScoringSystem;
+  /** What the scoring system asks the tree to be, for this unit. */
+  readonly expected: readonly ExpectedFolder[];
+  /** The evidence root, `档案`. */
+  readonly root: Folder;
+}
+
+/** Every folder below `root`, parents first, `root` included. */
+export function* eachFolder(root: Folder): Generator<Folder> {
+  const rest = [root];
+  for (let folder = rest.pop(); folder; folder = rest.pop()) {
+    yield folder;
+    for (let at = folder.folders.length - 1; at >= 0; at -= 1) {
+      const child = folder.folders[at];
+      if (child) rest.push(child);
+    }
+  }
+}
+
+export function joinPath(folder: ArchivePath, name: string): ArchivePath {
+  return folder === '' ? name : `${folder}/${name}`;
+}

@@ -1,0 +1,40 @@
+/** From what rules saw to findings in a stable order. */
+import { createHash } from 'node:crypto';
+import { compareText } from '../text.js';
+import type { ArchivePath } from '../archive/types.js';
+import type { Place } from '../system/types.js';
+import type { RuleId } from './ids.js';
+import type { FixTier, Seen, Severity } from './types.js';
+
+/** One problem, ready to be shown. Its words come from `messageId` and `params` when it is shown. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly messageId: Seen['messageId'];
+  readonly params: Seen['data'];
+  /** The indicator it belongs to: its code, and its path of codes. */
+  readonly indicator: { readonly code: string; readonly path: string } | undefined;
+  /** The file or folder in the archive. */
+  readonly file: ArchivePath | undefined;
+  /** The line of the scoring system. */
+  readonly at: (Place & { readonly file: string }) | undefined;
+  readonly fix: FixTier;
+  /** Of rule, indicator and title, so that renumbering or moving the archive does not make it another finding. */
+  readonly fingerprint: string;
+}
+
+/** @returns 16 lower-case hex digits. */
+export function fingerprintOf(rule: RuleId, indicator: string, title: string): string {
+  return createHash('sha256').update(`${rule}\0${indicator}\0${title}`).digest('hex').slice(0, 16);
+}
+
+/** Order of findings everywhere: by file (system first), then place, then rule, then what is told. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareText(a.file ?? '', b.file ?? '') ||
+    (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
+    (a.at?.column ?? 0) - (b.at?.column ?? 0) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.fingerprint, b.fingerprint)
+  );
+}

@@ -1,0 +1,95 @@
+import type { errors } from './messages/en/errors.js';
+
+/** Exit codes, the same for every command. */
+export const EXIT = {
+  inOrder: 0,
+  /** Findings at or above `--fail-on`, or a bundle that does not hold. */
+  findings: 1,
+  /** The question could not be asked: usage, settings or scoring system. */
+  usage: 2,
+  /** The question could not be answered: unreadable, out of space, internal. */
+  couldNotJudge: 3,
+  interrupted: 130,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Exit code of each error code. Codes are stable: scripts may rely on them. */
+const EXIT_OF = {
+  // command line
+  USAGE: EXIT.usage,
+  COMMAND_UNKNOWN: EXIT.usage,
+  OPTION_UNKNOWN: EXIT.usage,
+  // archive and settings
+  ARCHIVE_NOT_FOUND: EXIT.usage,
+  ARCHIVE_UNREADABLE: EXIT.couldNotJudge,
+  SETTINGS_INVALID: EXIT.usage,
+  // scoring system
+  SYSTEM_INVALID: EXIT.usage,
+  // disk
+  FILE_NOT_FOUND: EXIT.usage,
+  FILE_UNREADABLE: EXIT.couldNotJudge,
+  NOT_A_FILE: EXIT.usage,
+  NOT_A_FOLDER: EXIT.usage,
+  FILE_IN_USE: EXIT.couldNotJudge,
+  PERMISSION_DENIED: EXIT.couldNotJudge,
+  DISK_FULL: EXIT.couldNotJudge,
+  TARGET_EXISTS: EXIT.usage,
+  INTERRUPTED: EXIT.interrupted,
+} as const satisfies Record<string, ExitCode>;
+
+export type ErrorCode = keyof typeof EXIT_OF;
+export type ErrorData<C extends ErrorCode> =
+  Parameters<(typeof errors)[C]> extends [infer Data] ? Data : object;
+
+/**
+ * A run that cannot go on. The words are in `messages/<language>/errors.ts` under the code: first what happened
+ * and why it matters, then a hint that says what to do.
+ */
+export class DanganError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C;
+  readonly data: ErrorData<C>;
+
+  constructor(code: C, data: ErrorData<C>, options?: { cause?: unknown }) {
+    super(`${code} ${JSON.stringify(data)}`, options);
+    this.name = 'DanganError';
+    this.code = code;
+    this.data = data;
+  }
+
+  get exitCode(): ExitCode {
+    return EXIT_OF[this.code];
+  }
+}
+
+export function isDanganError(error: unknown): error is DanganError {
+  return error instanceof DanganError;
+}
+
+/** The error for what the operating system refused, in the words of this project. */
+export function diskError(path: string, cause: unknown): Error {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return new DanganError('FILE_NOT_FOUND', { path }, { cause });
+    case 'EISDIR':
+      return new DanganError('NOT_A_FILE', { path }, { cause });
+    case 'ENOTDIR':
+      return new DanganError('NOT_A_FOLDER', { path }, { cause });
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return new DanganError('FILE_IN_USE', { path }, { cause });
+    case 'EPERM':
+    case 'EACCES':
+    case 'EROFS':
+      return new DanganError('PERMISSION_DENIED', { path }, { cause });
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new DanganError('DISK_FULL', { path }, { cause });
+    case 'EEXIST':
+      return new DanganError('TARGET_EXISTS', { path }, { cause });
+    case undefined:
+      return cause instanceof Error ? cause : new Error(String(cause));
+    default:
+      return new DanganError('FILE_UNREADABLE', { path, reason: String(code) }, { cause });
+  }
+}

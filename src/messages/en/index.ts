@@ -1,0 +1,14 @@
+import { cli } from './cli.js';
+import { errors } from './errors.js';
+import { nameFindings } from './findings-name.js';
+import { portFindings } from './findings-port.js';
+import { scoringFindings } from './findings-scoring.js';
+import { treeFindings } from './findings-tree.js';
+import { rules } from './rules.js';
+
+export const en = {
+  cli,
+  errors,
+  rules,
+  findings: { ...scoringFindings, ...treeFindings, ...nameFindings, ...portFindings },
+};

@@ -1,0 +1,3 @@
+import type { treeFindings as en } from '../en/findings-tree.js';
+
+export const treeFindings: typeof en = {};

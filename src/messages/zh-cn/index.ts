@@ -1,0 +1,15 @@
+import type { Messages } from '../index.js';
+import { cli } from './cli.js';
+import { errors } from './errors.js';
+import { nameFindings } from './findings-name.js';
+import { portFindings } from './findings-port.js';
+import { scoringFindings } from './findings-scoring.js';
+import { treeFindings } from './findings-tree.js';
+import { rules } from './rules.js';
+
+export const zhCn: Messages = {
+  cli,
+  errors,
+  rules,
+  findings: { ...scoringFindings, ...treeFindings, ...nameFindings, ...portFindings },
+};
