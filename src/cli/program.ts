@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import stringWidth from 'string-width';
 import { COMMANDS } from './commands.js';
 import type { Cli } from './context.js';
+import { addExamples, configureHelp } from './help.js';
 
 /** The command line as commander sees it, with one command or all of them. */
 export async function buildProgram(cli: Cli, only: string | undefined): Promise<Command> {
@@ -13,31 +13,12 @@ export async function buildProgram(cli: Cli, only: string | undefined): Promise<
     .helpCommand(false)
     .option('--lang <language>', help.language)
     .option('--no-color', help.noColor)
+    .showSuggestionAfterError(false)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => cli.out(text), writeErr: () => undefined })
-    .configureHelp({
-      displayWidth: stringWidth,
-      helpWidth: cli.columns,
-      styleTitle: (title) => titles(cli)[title] ?? title,
-      showGlobalOptions: true,
-      optionDescription: (option) =>
-        option.defaultValue === undefined || typeof option.defaultValue === 'boolean'
-          ? option.description
-          : `${option.description} ${help.default({ value: String(option.defaultValue) })}`,
-    });
+    .configureOutput({ writeOut: (text) => cli.out(text), writeErr: () => undefined });
+  configureHelp(program, cli);
+  addExamples(program, cli, cli.say.cli.examples);
   const names = only === undefined ? Object.keys(COMMANDS) : [only];
   for (const name of names) (await COMMANDS[name]?.())?.(program, cli);
   return program;
-}
-
-/** Commander's own headings; the only English words it prints by itself. */
-function titles(cli: Cli): Readonly<Record<string, string>> {
-  const { help } = cli.say.cli;
-  return {
-    'Usage:': help.usage,
-    'Arguments:': help.arguments,
-    'Options:': help.options,
-    'Global Options:': help.options,
-    'Commands:': help.commands,
-  };
 }

@@ -1,6 +1,9 @@
 /** By error code: what happened, and what to do. */
 export const errors = {
-  USAGE: (d: { what: string }) => [d.what, 'See `dangan --help`.'],
+  USAGE: (d: { what: string; command: string | undefined }) => [
+    d.what,
+    `See \`dangan ${d.command === undefined ? '' : `${d.command} `}--help\`.`,
+  ],
   COMMAND_UNKNOWN: (d: { command: string; nearest: string | undefined }) => [
     `There is no command “${d.command}”`,
     d.nearest ? `Did you mean \`dangan ${d.nearest}\`?` : 'See `dangan --help` for all commands.',

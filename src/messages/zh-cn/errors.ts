@@ -1,7 +1,10 @@
 import type { errors as en } from '../en/errors.js';
 
 export const errors: typeof en = {
-  USAGE: (d) => [d.what, '用法见 `dangan --help`。'],
+  USAGE: (d) => [
+    d.what,
+    `用法见 \`dangan ${d.command === undefined ? '' : `${d.command} `}--help\`。`,
+  ],
   COMMAND_UNKNOWN: (d) => [
     `没有“${d.command}”这个命令`,
     d.nearest ? `是不是想用 \`dangan ${d.nearest}\`？` : '全部命令见 `dangan --help`。',

@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import stringWidth from 'string-width';
+import type { Cli } from './context.js';
+
+/** What to type, and what that does. */
+export type Example = readonly [words: string, does: string];
+
+/** Put examples at the head of a command's help: most people read no further. */
+export function addExamples(command: Command, cli: Cli, examples: readonly Example[]): Command {
+  return command.addHelpText('before', () => `${examplesText(cli, examples)}\n`);
+}
+
+function examplesText(cli: Cli, examples: readonly Example[]): string {
+  const width = Math.max(...examples.map(([words]) => stringWidth(words)));
+  const beside = examples.every(([, does]) => 2 + width + 3 + stringWidth(does) <= cli.columns);
+  const lines = examples.map(([words, does]) =>
+    beside
+      ? `  ${cli.paint.cyan(words)}${' '.repeat(width - stringWidth(words))}   ${does}`
+      : `  ${cli.paint.cyan(words)}\n      ${does}`,
+  );
+  return [cli.paint.bold(cli.say.cli.help.examples), ...lines, ''].join('\n');
+}
+
+/** The words that commander prints by itself, in the user's language. */
+export function configureHelp(program: Command, cli: Cli): void {
+  const { help } = cli.say.cli;
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': help.usage,
+    'Arguments:': help.arguments,
+    'Options:': help.options,
+    'Global Options:': help.globalOptions,
+    'Commands:': help.commands,
+  };
+  program.configureHelp({
+    displayWidth: stringWidth,
+    helpWidth: cli.columns,
+    showGlobalOptions: true,
+    styleTitle: (title) => cli.paint.bold(titles[title] ?? title),
+    commandUsage: (command) => {
+      const names = [];
+      for (let each: Command | null = command; each; each = each.parent) names.unshift(each.name());
+      return [...names, usageOf(command, help)].join(' ');
+    },
+    subcommandTerm: (command) =>
+      [command.name(), ...command.registeredArguments.map((argument) => bracketed(argument))].join(
+        ' ',
+      ),
+    optionDescription: (option) => {
+      const choices = option.argChoices
+        ? ` ${help.choices({ values: option.argChoices.join(', ') })}`
+        : '';
+      const value: unknown = option.defaultValue;
+      const preset = typeof value === 'string' ? ` ${help.default({ value })}` : '';
+      return `${option.description}${choices}${preset}`;
+    },
+    argumentDescription: (argument) => argument.description,
+  });
+}
+
+function usageOf(command: Command, help: Cli['say']['cli']['help']): string {
+  const words = command.registeredArguments.map((argument) => bracketed(argument));
+  if (command.commands.length > 0) words.unshift(`<${help.commandWord}>`);
+  return [...words, `[${help.optionsWord}]`].join(' ');
+}
+
+function bracketed(argument: {
+  name(): string;
+  readonly required: boolean;
+  readonly variadic: boolean;
+}): string {
+  const name = argument.variadic ? `${argument.name()}...` : argument.name();
+  return argument.required ? `<${name}>` : `[${name}]`;
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { dangan } from '../helpers/cli.js';
+
+const version = (
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  }
+).version;
+
+test('the version is the one of package.json, alone on stdout', () => {
+  expect(dangan(['--version'])).toEqual({ code: 0, out: `${version}\n`, note: '' });
+  expect(dangan(['-V', '--no-color']).out).toBe(`${version}\n`);
+});
+
+test('help puts examples first, in the language asked for', () => {
+  expect(dangan(['--help']).out).toMatch(/^示例：/);
+  expect(dangan(['--help', '--lang', 'en']).out).toMatch(/^Examples:/);
+});
+
+test('no command at all is wrong usage, and shows the help', () => {
+  const run = dangan([]);
+  expect(run.code).toBe(2);
+  expect(run.out).toContain('用法');
+});
+
+test.each([
+  [['rulse'], 'dangan rules'],
+  [['rules', '--hlep'], '--help'],
+  [['rules', '--lang', 'fr'], 'zh-CN'],
+  [['rules', 'one', 'two'], 'dangan rules --help'],
+])('%j is wrong usage, and the hint names %s', (words, hint) => {
+  const run = dangan(words);
+  expect(run.code).toBe(2);
+  expect(run.out).toBe('');
+  expect(run.note).toContain(hint);
+});
+
+test('the language comes from --lang, then DANGAN_LANG, then the locale', () => {
+  const title = (words: string[], environment: Record<string, string>) =>
+    dangan(['rules', ...words], { environment }).out.includes('序号不连续') ? 'zh-CN' : 'en';
+  const locale = { LANG: 'zh_CN.UTF-8' };
+  expect(title(['--lang', 'en'], { DANGAN_LANG: 'zh-CN', ...locale })).toBe('en');
+  expect(title([], { DANGAN_LANG: 'en', ...locale })).toBe('en');
+  expect(title([], { DANGAN_LANG: '', ...locale })).toBe('zh-CN');
+  expect(title([], { DANGAN_LANG: '', LANG: 'en_US.UTF-8' })).toBe('en');
+});
+
+test('colour is for terminals: FORCE_COLOR brings it, NO_COLOR and --no-color take it away', () => {
+  const colored = (words: string[], environment: Record<string, string>) =>
+    dangan(['--help', ...words], { environment }).out.includes('\u001B[');
+  expect(colored([], {})).toBe(false);
+  expect(colored([], { FORCE_COLOR: '1' })).toBe(true);
+  expect(colored(['--no-color'], { FORCE_COLOR: '1' })).toBe(false);
+  expect(colored([], { NO_COLOR: '1' })).toBe(false);
+});
+
+test('a failing run with --format json is one document on stdout too', () => {
+  const run = dangan(['rules', '--format=json', '--nonsense']);
+  expect(JSON.parse(run.out)).toMatchObject({ schema: 'dangan/rules@1', ok: false });
+});
