@@ -1,0 +1,141 @@
+// What is compared with what. Goals are ratios of whole-process times.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeArchive, realisticSize } from './trees.mjs';
+
+const here = fileURLToPath(new URL('..', import.meta.url));
+const dangan = (...words) => [process.execPath, join(here, 'bin/dangan.js'), ...words];
+const lsLint = join(here, 'node_modules/.bin/ls-lint');
+const LS_LINT_RULES = ['docx', 'jpg', 'pdf', 'xlsx', 'mp4']
+  .map((extension) => `  .${extension}: regex:[0-9]+：.*\n`)
+  .join('');
+
+/** Rows of the benchmark; `make` lays out what a row needs and gives our command and theirs. */
+export function rowsIn(folder) {
+  const tree = (name, options) => () => {
+    const root = join(folder, name);
+    if (existsSync(join(root, 'criteria.yaml'))) return root;
+    process.stderr.write(`making ${name} …\n`);
+    makeArchive(root, { seed: 42, ...options });
+    writeFileSync(join(root, '档案', '.ls-lint.yml'), `ls:\n${LS_LINT_RULES}`);
+    return root;
+  };
+  const trees = {
+    '1,000 files': tree('files-1000', { folders: 50, files: 20 }),
+    '10,000 files': tree('files-10000', { folders: 200, files: 50 }),
+    '100,000 files': tree('files-100000', { folders: 250, files: 400 }),
+    '2 GB mix': tree('mix-2gb', { folders: 100, files: 20, size: realisticSize }),
+  };
+  const bundle = () => bundleOf(trees['2 GB mix'](), folder);
+  return [
+    {
+      name: 'version',
+      beside: 'node -e 0',
+      goal: 1.3,
+      make: () => [{ words: dangan('--version') }, { words: [process.execPath, '-e', '0'] }],
+    },
+    besideLsLint('1,000 files', trees),
+    besideLsLint('10,000 files', trees),
+    besideLsLint('100,000 files', trees),
+    besideFind('10,000 files', trees),
+    besideFind('100,000 files', trees, 4),
+    besideZip('2 GB mix', trees, folder, 1.1),
+    besideZip('100,000 files', trees, folder, 1.2),
+    besideSums(bundle),
+    besideUnzip(bundle, folder),
+  ];
+}
+
+function besideLsLint(size, trees) {
+  return {
+    name: `check ${size}`,
+    beside: 'ls-lint (npm)',
+    goal: 1,
+    needs: lsLint,
+    make: () => {
+      const root = trees[size]();
+      return [{ words: dangan('check', root) }, { words: [lsLint], cwd: join(root, '档案') }];
+    },
+  };
+}
+
+function besideFind(size, trees, goal) {
+  return {
+    name: `check ${size}`,
+    beside: 'find',
+    goal,
+    needs: 'find',
+    make: () => {
+      const root = trees[size]();
+      return [{ words: dangan('check', root) }, { words: ['find', join(root, '档案')] }];
+    },
+  };
+}
+
+function besideZip(size, trees, folder, goal) {
+  return {
+    name: `pack ${size}`,
+    beside: '7z a -tzip -mx=0',
+    goal,
+    needs: '7z',
+    make: () => {
+      const root = trees[size]();
+      const [ours, theirs] = [join(folder, 'ours.zip'), join(folder, 'theirs.zip')];
+      const zip = ['7z', 'a', '-bd', '-tzip', '-mx=0', theirs, join(root, '档案')];
+      return [
+        { words: dangan('pack', root, '-o', ours), before: without(ours) },
+        { words: zip, before: without(theirs) },
+      ];
+    },
+  };
+}
+
+function besideSums(bundle) {
+  return {
+    name: 'verify 2 GB zip',
+    beside: 'sha256sum -c',
+    goal: 0.25,
+    needs: '7z',
+    make: () => {
+      const { zip, bag } = bundle();
+      const sums = ['sha256sum', '-c', '--quiet', 'manifest-sha256.txt'];
+      return [{ words: dangan('verify', zip) }, { words: sums, cwd: bag }];
+    },
+  };
+}
+
+function besideUnzip(bundle, folder) {
+  return {
+    name: 'unpack 2 GB zip',
+    beside: '7z x; sha256sum -c',
+    goal: 0.6,
+    needs: '7z',
+    make: () => {
+      const { zip } = bundle();
+      const [ours, theirs] = [join(folder, 'ours'), join(folder, 'theirs')];
+      const unzip = `7z x -bd -o'${theirs}' '${zip}' && cd '${theirs}'/*`;
+      const line = `${unzip} && sha256sum -c --quiet manifest-sha256.txt`;
+      return [
+        { words: dangan('unpack', zip, '--to', ours), before: without(ours) },
+        { words: ['sh', '-c', line], before: without(theirs) },
+      ];
+    },
+  };
+}
+
+const without = (path) => () => rmSync(path, { recursive: true, force: true });
+
+/** The bundle of an archive, and the same unpacked by another program. */
+function bundleOf(root, folder) {
+  const zip = join(folder, 'bundle.zip');
+  const out = join(folder, 'bag');
+  if (!existsSync(zip)) {
+    const [program, ...rest] = dangan('pack', root, '-o', zip);
+    spawnSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
+    rmSync(out, { recursive: true, force: true });
+    spawnSync('7z', ['x', '-bd', `-o${out}`, zip], { stdio: 'ignore' });
+  }
+  return { zip, bag: join(out, readdirSync(out)[0]) };
+}

@@ -1,0 +1,135 @@
+// Archives made from a seed: the same seed gives the same bytes, so that two machines measure the same thing.
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Pseudo-random whole numbers below `limit` (xorshift32). */
+export function randomFrom(seed) {
+  let state = seed >>> 0 || 1;
+  return (limit) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % limit;
+  };
+}
+
+const TITLES = [
+  '创建领导小组文件',
+  '年度工作计划',
+  '领导小组会议纪要',
+  '志愿服务活动方案',
+  '道德讲堂活动照片',
+  '工作总结',
+  '信息报道',
+  '满意度调查统计表',
+];
+
+/** Extension, share of the files in percent, smallest and largest size in bytes. */
+const KINDS = [
+  ['docx', 40, 50_000, 2_000_000],
+  ['jpg', 35, 300_000, 3_000_000],
+  ['pdf', 15, 100_000, 2_000_000],
+  ['xlsx', 9, 20_000, 500_000],
+  ['mp4', 1, 10_000_000, 40_000_000],
+];
+
+/**
+ * An archive in order: `folders` leaf indicators with `files` documents each.
+ *
+ * @param size - Gives the size of the next file in bytes; without it files have a few bytes.
+ */
+export function makeArchive(root, { folders, files, seed, size }) {
+  const random = randomFrom(seed);
+  const digits = files > 99 ? 3 : 2;
+  mkdirSync(root, { recursive: true });
+  writeFileSync(join(root, 'dangan.yaml'), settingsText(digits));
+  const lines = [
+    'format: dangan/scoring-system@1',
+    'title: 测速用测评体系',
+    'owners: { office: 办公室 }',
+    'indicators:',
+  ];
+  for (let leaf = 0; leaf < folders; leaf += 1) {
+    const group = Math.floor(leaf / 10) + 1;
+    const code = `${group}.${(leaf % 10) + 1}`;
+    const name = `领导机构和工作制度${leaf + 1}`;
+    if (leaf % 10 === 0) lines.push(...groupLines(group));
+    lines.push(...leafLines(code, name));
+    const folder = join(root, '档案', `${group} 测评项目${group}`, `${code} ${name}`);
+    mkdirSync(folder, { recursive: true });
+    for (let at = 1; at <= files; at += 1) writeDocument(folder, at, digits, random, size);
+  }
+  writeFileSync(join(root, 'criteria.yaml'), `${lines.join('\n')}\n`);
+}
+
+function settingsText(digits) {
+  return [
+    'format: dangan/settings@1',
+    'unit: { name: 测试单位 }',
+    'system: criteria.yaml',
+    'evidence: 档案',
+    `naming: { digits: ${digits} }`,
+    '',
+  ].join('\n');
+}
+
+function groupLines(group) {
+  return [
+    `  - code: "${group}"`,
+    `    name: 测评项目${group}`,
+    '    owner: office',
+    '    children:',
+  ];
+}
+
+function leafLines(code, name) {
+  return [
+    `      - code: "${code}"`,
+    `        name: ${name}`,
+    '        points: 1',
+    '        evidence:',
+    '          - { id: plan, title: 年度工作计划, kind: document }',
+  ];
+}
+
+function writeDocument(folder, ordinal, digits, random, size) {
+  const [extension, , least, most] = pickKind(random);
+  const title = TITLES[random(TITLES.length)];
+  const name = `${String(ordinal).padStart(digits, '0')}：${title}${ordinal}.${extension}`;
+  writeNoise(join(folder, name), size ? size(least, most, random) : 40 + random(60), random);
+}
+
+function pickKind(random) {
+  let share = random(100);
+  for (const kind of KINDS) {
+    if (share < kind[1]) return kind;
+    share -= kind[1];
+  }
+  return KINDS[0];
+}
+
+let noise;
+
+/** Bytes that do not compress, as those of photos and office documents. */
+function writeNoise(path, bytes, random) {
+  noise ??= makeNoise();
+  const file = openSync(path, 'w');
+  for (let left = bytes; left > 0;) {
+    const start = random(noise.length / 2);
+    left -= writeSync(file, noise, start, Math.min(left, noise.length - start));
+  }
+  closeSync(file);
+}
+
+function makeNoise() {
+  const bytes = Buffer.alloc(8 * 1024 * 1024);
+  const random = randomFrom(20201231);
+  for (let at = 0; at < bytes.length; at += 4) bytes.writeUInt32LE(random(0xffffffff), at);
+  return bytes;
+}
+
+/** A size between the two, small ones more often. */
+export function realisticSize(least, most, random) {
+  const share = random(1000) / 1000;
+  return Math.floor(least + (most - least) * share * share);
+}
