@@ -3,7 +3,11 @@ import { build } from 'esbuild';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 
 rmSync('dist', { recursive: true, force: true });
-const entries = { main: 'src/cli/main.ts', worker: 'src/io/worker.ts' };
+const entries = {
+  main: 'src/cli/main.ts',
+  worker: 'src/io/worker.ts',
+  samples: 'src/io/samples/main.ts',
+};
 await build({
   entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
   outdir: 'dist',
