@@ -10,6 +10,8 @@ import type { Decimal } from './decimal.js';
 export interface Place {
   readonly line: number;
   readonly column: number;
+  /** Path of the file, when it is not the scoring system itself but one that it extends. */
+  readonly file?: string;
 }
 
 /** `3`, `2..3`, `2..` (at least), `..12` (at most); both ends belong to it. */
@@ -78,6 +80,7 @@ export interface Requirement {
   readonly at: Place;
   readonly id: string | undefined;
   readonly title: string;
+  /** Any one of them will do; empty when any kind will. */
   readonly kind: readonly EvidenceKind[];
   /** How many in each period (or in all, when there is no period). */
   readonly count: Range;
@@ -109,7 +112,7 @@ export interface Requirement {
   /** Code of the criterion of this indicator that it proves. */
   readonly for: readonly string[];
   readonly owner: readonly string[];
-  /** Evidence kept elsewhere and used here too: the indicator's path of codes and the requirement's id. */
+  /** Evidence kept elsewhere and used here too: the indicator's path of codes and the requirement's id, `1/1.1#plan`. */
   readonly see: string | undefined;
   readonly optional: boolean;
   readonly note: string | undefined;
@@ -197,7 +200,7 @@ export interface Exemption {
  */
 export interface Indicator {
   readonly at: Place;
-  /** JSON pointer of the node in its file. */
+  /** JSON pointer of the node, for `SystemSource.locate`; in a file that is extended, after its number: `1#/indicators/0`. */
   readonly pointer: string;
   readonly id: string;
   readonly code: string;
@@ -206,6 +209,8 @@ export interface Indicator {
   readonly folder: string | undefined;
   readonly points: Decimal | undefined;
   readonly cap: Decimal | undefined;
+  /** Share of the parent's points, as text such as `30%`, where the office gives shares and not points. */
+  readonly weight: string | undefined;
   readonly owner: readonly string[];
   readonly supplier: readonly string[];
   readonly methods: readonly string[];
@@ -232,6 +237,7 @@ export interface Veto {
   readonly text: string;
   /** Out of the running; barred from the top grade only; or this indicator counts zero. */
   readonly effect: 'disqualify' | 'bar-top' | 'zero';
+  /** Path of codes of the indicator that it belongs to. */
   readonly indicator: string | undefined;
   readonly window: Window | undefined;
   readonly applies: Condition | undefined;
@@ -271,6 +277,10 @@ export interface ScoringSystem {
   /** Share of the points that each grade is worth, as text such as `66%`. */
   readonly grades: Readonly<Record<string, string>>;
   readonly bands: readonly Band[];
+  /** How the total comes about, where that is more than adding up: the mean of three years. */
+  readonly scoring: readonly ScoringRule[];
+  /** Fields of a unit's profile that conditions ask for, each with the values it can have (none: any text). */
+  readonly profile: Readonly<Record<string, readonly string[]>>;
   readonly owners: Readonly<Record<string, string>>;
   /** Share of the total by method of assessment, in percent. */
   readonly methods: Readonly<Record<string, Decimal>>;

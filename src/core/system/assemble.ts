@@ -1,0 +1,117 @@
+/** From the files of a scoring system, read, to its value. */
+import type { TextEdit, YamlFault, YamlMap, YamlSource } from '../yaml-file/node.js';
+import { EMPTY_SYSTEM, decodeSystem } from './decode.js';
+import { Fields } from './fields.js';
+import { overlay } from './overlay.js';
+import type { ReadingProblem, SchemaFault, SystemSource } from './source.js';
+import type { Place, ScoringSystem } from './types.js';
+import { withIds } from './walk.js';
+
+/** One file of the chain. */
+export interface SystemFile {
+  /** As shown to people. */
+  readonly path: string;
+  readonly yaml: YamlSource;
+  /** What the schema has against it. */
+  readonly faults: readonly ReadingProblem[];
+}
+
+/** Why the chain of `extends` ends before its end. */
+export type ChainFault = Extract<SchemaFault, { readonly path: string }>;
+
+/**
+ * @param files - The file itself first, then what it extends, then what that extends. Never empty.
+ * @param broken - What is wrong with the `extends` of the last file.
+ */
+export function assembleSystem(
+  files: readonly [SystemFile, ...SystemFile[]],
+  template: string,
+  broken?: ChainFault,
+): SystemSource {
+  const problems: ReadingProblem[] = [];
+  const system = systemFrom(files, 0, problems);
+  if (broken) {
+    const at = placeIn(files, files.length - 1, '/extends');
+    problems.push({
+      kind: 'schema',
+      at,
+      pointer: pointerIn(files.length - 1, '/extends'),
+      fault: broken,
+    });
+  }
+  const [own] = files;
+  return {
+    path: own.path,
+    text: own.yaml.text,
+    system,
+    usable: files.every(({ yaml }) => !yaml.broken) && !broken && system.indicators.length > 0,
+    template,
+    problems,
+    edits: own.yaml.edits satisfies readonly TextEdit[],
+    locate(pointer, part) {
+      const { number, rest } = numberedPointer(pointer);
+      return placeIn(files, number, rest, part);
+    },
+    textAt(pointer) {
+      const { number, rest } = numberedPointer(pointer);
+      return files[number]?.yaml.textAt(rest);
+    },
+  };
+}
+
+function systemFrom(
+  files: readonly SystemFile[],
+  number: number,
+  problems: ReadingProblem[],
+): ScoringSystem {
+  const file = files[number];
+  if (!file) return EMPTY_SYSTEM;
+  const placed = (at: Place): Place => (number === 0 ? at : { ...at, file: file.path });
+  const report = (problem: ReadingProblem) => void problems.push(problem);
+  for (const { at, ...fault } of file.yaml.problems) report(yamlProblem(fault, placed(at), number));
+  for (const fault of file.faults) {
+    report({ ...fault, at: placed(fault.at), pointer: pointerIn(number, fault.pointer) });
+  }
+  const root: YamlMap =
+    file.yaml.root?.is === 'map'
+      ? file.yaml.root
+      : { is: 'map', start: 0, end: 0, entries: new Map() };
+  const fields = new Fields(root, pointerIn(number, ''), {
+    placeOf: (offset) => placed(file.yaml.placeOf(offset)),
+    report,
+  });
+  const own = decodeSystem(fields);
+  if (number + 1 >= files.length) return withIds(own);
+  return overlay(systemFrom(files, number + 1, problems), own, fields.list('adjust'));
+}
+
+function yamlProblem(fault: YamlFault, at: Place, number: number): ReadingProblem {
+  const pointer = pointerIn(number, '');
+  return fault.fault === 'fullwidth-colon'
+    ? { kind: 'fullwidth-colon', at, pointer, key: fault.key }
+    : { kind: 'yaml', at, pointer, fault };
+}
+
+/** Pointers into the file itself are plain; those into a file it extends begin with its number. */
+function pointerIn(number: number, pointer: string): string {
+  return number === 0 ? pointer : `${number}#${pointer}`;
+}
+
+function numberedPointer(pointer: string): { number: number; rest: string } {
+  const match = /^(\d+)#/.exec(pointer);
+  return match
+    ? { number: Number(match[1]), rest: pointer.slice(match[0].length) }
+    : { number: 0, rest: pointer };
+}
+
+function placeIn(
+  files: readonly SystemFile[],
+  number: number,
+  pointer: string,
+  part?: 'key' | 'value',
+): Place {
+  const file = files[number];
+  if (!file) return { line: 1, column: 1 };
+  const at = file.yaml.locate(pointer, part);
+  return number === 0 ? at : { ...at, file: file.path };
+}

@@ -1,0 +1,60 @@
+import { foldName } from '../text.js';
+import { compareDecimals, parseDecimal } from './decimal.js';
+import type { Condition } from './types.js';
+
+/** `person`: the profile does not say, or the condition is in words. */
+export type Applies = 'yes' | 'no' | 'person';
+
+/** Does something with this condition apply to a unit with this profile? */
+export function appliesTo(
+  condition: Condition | undefined,
+  profile: Readonly<Record<string, string>>,
+): Applies {
+  if (condition === undefined) return 'yes';
+  if ('unit' in condition) {
+    return every(
+      Object.entries(condition.unit).map(([field, values]) => holds(values, profile[field])),
+    );
+  }
+  if ('all' in condition) return every(condition.all.map((each) => appliesTo(each, profile)));
+  if ('any' in condition) {
+    return opposite(every(condition.any.map((each) => opposite(appliesTo(each, profile)))));
+  }
+  if ('not' in condition) return opposite(appliesTo(condition.not, profile));
+  return 'person';
+}
+
+function every(answers: readonly Applies[]): Applies {
+  if (answers.includes('no')) return 'no';
+  return answers.includes('person') ? 'person' : 'yes';
+}
+
+function opposite(answer: Applies): Applies {
+  return answer === 'person' ? 'person' : answer === 'yes' ? 'no' : 'yes';
+}
+
+function holds(values: readonly string[], actual: string | undefined): Applies {
+  if (actual === undefined || actual === '') return 'person';
+  return values.some((value) => isOne(value, actual)) ? 'yes' : 'no';
+}
+
+/** A value, or a comparison such as `>=50`, `≥50`, `<6`. */
+function isOne(value: string, actual: string): boolean {
+  const [, sign, limit = ''] = /^(>=|<=|>|<|≥|≤)\s*(\S+)$/.exec(value) ?? [];
+  if (sign === undefined) return foldName(value.trim()) === foldName(actual.trim());
+  const left = parseDecimal(actual.trim());
+  const right = parseDecimal(limit);
+  if (!left || !right) return false;
+  const order = compareDecimals(left, right);
+  switch (sign) {
+    case '>':
+      return order > 0;
+    case '<':
+      return order < 0;
+    case '<=':
+    case '≤':
+      return order <= 0;
+    default:
+      return order >= 0;
+  }
+}

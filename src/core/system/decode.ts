@@ -1,0 +1,157 @@
+/** From the mappings of one file to a scoring system. */
+import { parseDecimal, type Decimal } from './decimal.js';
+import {
+  conditionOf,
+  criteriaOf,
+  exemptionOf,
+  requirementsOf,
+  sampleOf,
+  scoringOf,
+  textOf,
+} from './decode-parts.js';
+import { codeOf, textsIn } from './fields.js';
+import type { Fields } from './fields.js';
+import type {
+  Band,
+  Indicator,
+  ScoringSystem,
+  Submission,
+  Threshold,
+  Veto,
+  Window,
+} from './types.js';
+import { PERIODS, VETO_EFFECTS } from './vocabulary.js';
+import { parseWindow, windowOf } from './windows.js';
+
+export const EMPTY_SYSTEM: ScoringSystem = {
+  format: '',
+  title: '',
+  issuer: undefined,
+  edition: undefined,
+  source: undefined,
+  note: undefined,
+  levels: [],
+  total: undefined,
+  window: undefined,
+  windows: {},
+  grades: {},
+  bands: [],
+  scoring: [],
+  profile: {},
+  owners: {},
+  methods: {},
+  submissions: [],
+  indicators: [],
+  bonus: [],
+  vetoes: [],
+};
+
+/**
+ * Decode the mapping at the root of a file.
+ *
+ * Nothing makes it throw: what is not as the schema asks is left out or gets its default. Indicators have no ids yet.
+ */
+export function decodeSystem(root: Fields): ScoringSystem {
+  return {
+    format: root.text('format') ?? '',
+    title: root.text('title') ?? '',
+    issuer: root.text('issuer'),
+    edition: root.text('edition'),
+    source: root.text('source'),
+    note: root.text('note'),
+    levels: root.texts('levels'),
+    total: root.decimal('total'),
+    window: windowOf(root, 'window'),
+    windows: root.record('windows', (_, windows, name) => namedWindow(windows, name)),
+    grades: root.record('grades', textOf),
+    bands: root.list('bands').flatMap((band) => bandOf(band) ?? []),
+    scoring: scoringOf(root),
+    profile: root.record('profile', (node) => textsIn(node)),
+    owners: root.record('owners', textOf),
+    methods: root.record('methods', (node) => percentOf(textOf(node))),
+    submissions: root.list('submissions').map(submissionOf),
+    indicators: indicatorsOf(root, 'indicators'),
+    bonus: indicatorsOf(root, 'bonus'),
+    vetoes: root.list('vetoes').map(vetoOf),
+  };
+}
+
+export function indicatorsOf(fields: Fields, key: string): Indicator[] {
+  return fields.list(key).map(indicatorOf);
+}
+
+/** `id` is given by `withIds`, when the whole tree is known. */
+export function indicatorOf(fields: Fields): Indicator {
+  return {
+    at: fields.at,
+    pointer: fields.pointer,
+    id: '',
+    code: codeOf(fields),
+    name: fields.text('name') ?? '',
+    folder: fields.text('folder'),
+    points: fields.decimal('points'),
+    cap: fields.decimal('cap'),
+    weight: fields.text('weight'),
+    owner: fields.texts('owner'),
+    supplier: fields.texts('supplier'),
+    methods: fields.texts('methods'),
+    standard: fields.text('standard'),
+    criteria: criteriaOf(fields),
+    thresholds: fields.list('thresholds').map(thresholdOf),
+    evidence: requirementsOf(fields, 'evidence'),
+    scoring: scoringOf(fields),
+    applies: conditionOf(fields, 'applies'),
+    exempt: exemptionOf(fields),
+    sample: sampleOf(fields),
+    window: windowOf(fields, 'window'),
+    period: fields.text('period'),
+    files: fields.truth('files') ?? true,
+    note: fields.text('note'),
+    children: indicatorsOf(fields, 'children'),
+  };
+}
+
+function thresholdOf(fields: Fields): Threshold {
+  return { name: fields.text('name') ?? '', is: fields.text('is') ?? '' };
+}
+
+/** A name for a name would lead round in circles. */
+function namedWindow(windows: Fields, name: string): Window | undefined {
+  const text = windows.text(name);
+  const window = text === undefined ? windowOf(windows, name) : parseWindow(text);
+  return window && 'name' in window ? undefined : window;
+}
+
+function bandOf(fields: Fields): Band | undefined {
+  const from = fields.decimal('from');
+  const on = fields.oneOf('on', ['total', 'self'] as const) ?? 'total';
+  return from && { name: fields.text('name') ?? '', from, on };
+}
+
+function percentOf(text: string | undefined): Decimal | undefined {
+  return text === undefined ? undefined : parseDecimal(text.replace(/\s?[%％]$/, ''));
+}
+
+function submissionOf(fields: Fields): Submission {
+  return {
+    name: fields.text('name') ?? '',
+    every: fields.oneOf('every', PERIODS),
+    opens: fields.text('opens'),
+    closes: fields.text('closes'),
+    resubmissions: fields.range('resubmissions')?.min,
+    note: fields.text('note'),
+  };
+}
+
+function vetoOf(fields: Fields, at: number): Veto {
+  return {
+    at: fields.at,
+    code: codeOf(fields) || String(at + 1),
+    text: fields.text('text') ?? '',
+    effect: fields.oneOf('effect', VETO_EFFECTS) ?? 'disqualify',
+    indicator: fields.text('indicator'),
+    window: windowOf(fields, 'window'),
+    applies: conditionOf(fields, 'applies'),
+    evidence: requirementsOf(fields, 'evidence'),
+  };
+}

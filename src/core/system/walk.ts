@@ -1,0 +1,74 @@
+import type { Indicator, Requirement, ScoringSystem } from './types.js';
+
+/** An indicator with those above it, the highest first. */
+export interface IndicatorPlace {
+  readonly indicator: Indicator;
+  readonly above: readonly Indicator[];
+  readonly part: 'indicators' | 'bonus';
+}
+
+/** Every indicator, parents first, base before bonus, in the order of the file. */
+export function* eachIndicator(
+  system: Pick<ScoringSystem, 'indicators' | 'bonus'>,
+): Generator<IndicatorPlace> {
+  for (const part of ['indicators', 'bonus'] as const) {
+    yield* below(system[part], [], part);
+  }
+}
+
+function* below(
+  indicators: readonly Indicator[],
+  above: readonly Indicator[],
+  part: IndicatorPlace['part'],
+): Generator<IndicatorPlace> {
+  for (const indicator of indicators) {
+    yield { indicator, above, part };
+    if (indicator.children.length > 0)
+      yield* below(indicator.children, [...above, indicator], part);
+  }
+}
+
+/** Evidence is kept in the folders of leaf indicators. */
+export function isLeaf(indicator: Indicator): boolean {
+  return indicator.children.length === 0;
+}
+
+/** Every requirement of a list with the parts and alternatives in it. */
+export function* eachRequirement(requirements: readonly Requirement[]): Generator<Requirement> {
+  for (const requirement of requirements) {
+    yield requirement;
+    yield* eachRequirement(requirement.of);
+    yield* eachRequirement(requirement.either);
+  }
+}
+
+/** The departments that owe an indicator's evidence: its own, or those of the nearest indicator above that names some. */
+export function ownersOf({ indicator, above }: IndicatorPlace): readonly string[] {
+  if (indicator.owner.length > 0) return indicator.owner;
+  return above.findLast(({ owner }) => owner.length > 0)?.owner ?? [];
+}
+
+/** Give every indicator its id: the path of codes, a number after a code that an elder sibling has too. */
+export function withIds(system: ScoringSystem): ScoringSystem {
+  const top = new Map<string, number>();
+  return {
+    ...system,
+    indicators: identified(system.indicators, '', top),
+    bonus: identified(system.bonus, '', top),
+  };
+}
+
+function identified(
+  indicators: readonly Indicator[],
+  above: string,
+  seen = new Map<string, number>(),
+): Indicator[] {
+  return indicators.map((indicator) => {
+    // A slash in a code must not look like a level.
+    const code = indicator.code.replaceAll('/', '／');
+    const count = (seen.get(code) ?? 0) + 1;
+    seen.set(code, count);
+    const id = `${above}${code}${count > 1 ? `~${count}` : ''}`;
+    return { ...indicator, id, children: identified(indicator.children, `${id}/`) };
+  });
+}

@@ -1,0 +1,43 @@
+import type { Fields } from './fields.js';
+import type { Day, Window } from './types.js';
+
+/** `window: recent`, `window: 2018..2020`, or a mapping of one of the forms. */
+export function windowOf(fields: Fields, key: string): Window | undefined {
+  const text = fields.text(key);
+  if (text !== undefined) return parseWindow(text);
+  const window = fields.fields(key);
+  if (!window) return undefined;
+  const years = window.range('years');
+  if (years) return { years: years.min, current: window.truth('current') ?? false };
+  const months = window.range('months');
+  if (months) return { months: months.min, before: window.range('before')?.min ?? 0 };
+  const term = window.range('term');
+  if (term) return { term: term.min };
+  const from = dayAt(window.text('from'), 'first');
+  return from ? { from, to: dayAt(window.text('to'), 'last') } : undefined;
+}
+
+/** Days, months or years at both ends of `..`, both included; anything else is a name. */
+export function parseWindow(text: string): Window | undefined {
+  if (!text.includes('..')) return { name: text };
+  const [first = '', last = ''] = text.split('..');
+  const from = dayAt(first, 'first');
+  const to = dayAt(last, 'last');
+  return from && (to !== undefined || last === '') ? { from, to } : undefined;
+}
+
+/** The first or last day of a year, month or day. */
+function dayAt(text: string | undefined, end: 'first' | 'last'): Day | undefined {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text ?? '');
+  if (!match) return undefined;
+  const [, year = '', month = end === 'first' ? '01' : '12', day] = match;
+  if (month < '01' || month > '12') return undefined;
+  const lastDay = String(daysIn(Number(year), Number(month)));
+  if (day !== undefined && (day < '01' || day > lastDay)) return undefined;
+  return `${year}-${month}-${day ?? (end === 'first' ? '01' : lastDay)}`;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}

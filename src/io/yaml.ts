@@ -1,0 +1,268 @@
+/** YAML files that people edit: read with positions, judged, and refused without a crash whatever they hold. */
+import { open } from 'node:fs/promises';
+import { Composer, Lexer, Parser } from 'yaml';
+import type { CST, Document, YAMLError } from 'yaml';
+import { decodeText } from '../core/yaml-file/decode-text.js';
+import { linesOf } from '../core/yaml-file/lines.js';
+import { applyEdits, nodeAt, valueOf } from '../core/yaml-file/node.js';
+import type {
+  KnownKeys,
+  TextEdit,
+  YamlFault,
+  YamlNode,
+  YamlProblem,
+  YamlSource,
+} from '../core/yaml-file/node.js';
+import { DanganError, diskError } from '../errors.js';
+import { nodesOf } from './yaml-nodes.js';
+import { separatorsIn } from './yaml-separators.js';
+import type { Separator } from './yaml-separators.js';
+
+const SIZE_LIMIT = 4 << 20;
+/** Words and marks of a file. A system of 300 indicators has about 30,000; a million take the parser minutes. */
+const LEXEME_LIMIT = 400_000;
+/** Open collections. The parser calls itself for each: it dies at about 780 of them, and takes node along at 10,000. */
+const DEPTH_LIMIT = 200;
+/** After so many, the rest are most likely consequences. */
+const PROBLEM_LIMIT = 20;
+/** More than the keys of any real system. */
+const SEPARATOR_LIMIT = 20_000;
+
+const NO_KEYS: KnownKeys = { all: new Set(), maps: new Set(), lists: new Set() };
+
+/**
+ * Read a YAML file.
+ *
+ * @throws {DanganError} FILE_NOT_FOUND, NOT_A_FILE and the like. What the file holds never throws: it is in `problems`.
+ */
+export async function readYaml(path: string, known: KnownKeys = NO_KEYS): Promise<YamlSource> {
+  const bytes = await readLimited(path);
+  if (typeof bytes === 'number') {
+    return unread({ fault: 'too-large', megabytes: Math.ceil(bytes / (1 << 20)) });
+  }
+  const { text, fault } = decodeText(bytes);
+  if (fault && text === '') return unread(fault);
+  return parseYaml(text, known, fault);
+}
+
+/** @returns the bytes, or their number when they are too many. */
+async function readLimited(path: string): Promise<Uint8Array | number> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const stat = await file.stat();
+      if (!stat.isFile()) throw new DanganError('NOT_A_FILE', { path });
+      return stat.size > SIZE_LIMIT ? stat.size : await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof DanganError) throw error;
+    throw diskError(path, error);
+  }
+}
+
+/** Judge and take apart YAML text. @param fault - What decoding it has brought to light. */
+export function parseYaml(text: string, known: KnownKeys = NO_KEYS, fault?: YamlFault): YamlSource {
+  if (text.trim() === '') return unread({ fault: 'empty' }, text);
+  const found = new Map<number, Separator>();
+  let parsed = parseOnce(text, known);
+  // A mended separator may show the parser the ones after it.
+  for (let pass = 0; pass < 4 && parsed.separators.length > 0; pass += 1) {
+    const back = offsetsBefore(editsOf([...found.values()], text));
+    for (const each of parsed.separators) {
+      const colon = back(each.colon);
+      found.set(colon, { ...each, start: back(each.start), colon });
+    }
+    parsed = parseOnce(applyEdits(text, editsOf([...found.values()], text)), known);
+  }
+  return sourceOf(text, parsed, [...found.values()], fault);
+}
+
+interface Parsed {
+  readonly document: Document.Parsed | undefined;
+  readonly faults: readonly { readonly fault: YamlFault; readonly offset: number }[];
+  readonly separators: readonly Separator[];
+}
+
+function parseOnce(text: string, known: KnownKeys): Parsed {
+  const parser = new Parser();
+  const candidates: Separator[] = [];
+  let refused: { readonly fault: YamlFault; readonly offset: number } | undefined;
+  const [document, second] = firstTwo(new Composer(OPTIONS).compose(tokens(), true, text.length));
+  if (refused) return { document: undefined, faults: [refused], separators: [] };
+  const errors = (document?.errors ?? []).slice(0, PROBLEM_LIMIT);
+  const faults = errors.map((error) => ({ fault: faultOf(error), offset: error.pos[0] }));
+  if (second) faults.push({ fault: { fault: 'documents' }, offset: second.range[0] });
+  const separators = candidates.filter(
+    ({ sure, from, to }) => sure || errors.some(({ pos: [at] }) => at >= from && at <= to),
+  );
+  return { document, faults, separators };
+
+  function* tokens(): Generator<CST.Token> {
+    let atScalar = false;
+    let count = 0;
+    let errorCount = 0;
+    for (const lexeme of new Lexer().lex(text)) {
+      const offset = parser.offset;
+      for (const token of parser.next(lexeme)) {
+        if (token.type === 'error') errorCount += 1;
+        yield token;
+      }
+      // Each error costs the parser a copy of those before it.
+      if (errorCount > 1000) break;
+      count += 1;
+      if (parser.stack.length > DEPTH_LIMIT || count > LEXEME_LIMIT) {
+        const fault = count > LEXEME_LIMIT ? 'too-many' : 'too-deep';
+        refused = { fault: { fault }, offset };
+        return;
+      }
+      if (atScalar && candidates.length < SEPARATOR_LIMIT) {
+        for (const each of separatorsIn(parser, offset, lexeme, text, known)) candidates.push(each);
+      }
+      atScalar = lexeme === '\x1f';
+    }
+    yield* parser.end();
+  }
+}
+
+function firstTwo<T>(values: Iterable<T>): T[] {
+  const first: T[] = [];
+  for (const value of values) if (first.push(value) === 2) break;
+  return first;
+}
+
+const OPTIONS = {
+  // Scalars keep their text; what it means is ours to say.
+  schema: 'failsafe',
+  // The parser compares each key with all others; ours takes one look.
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
+const FAULT_OF: Readonly<Partial<Record<YAMLError['code'], YamlFault>>> = {
+  TAB_AS_INDENT: { fault: 'tab' },
+  MULTIPLE_DOCS: { fault: 'documents' },
+  BAD_DQ_ESCAPE: { fault: 'escape' },
+  BAD_INDENT: { fault: 'indent' },
+  BAD_SCALAR_START: { fault: 'start' },
+  MULTILINE_IMPLICIT_KEY: { fault: 'key' },
+  BLOCK_AS_IMPLICIT_KEY: { fault: 'key' },
+  KEY_OVER_1024_CHARS: { fault: 'key' },
+  RESOURCE_EXHAUSTION: { fault: 'too-deep' },
+  TAG_RESOLVE_FAILED: { fault: 'tag' },
+};
+
+function faultOf(error: YAMLError): YamlFault {
+  const { code, message } = error;
+  if (code === 'MISSING_CHAR') {
+    if (message.includes('quote')) return { fault: 'quote' };
+    return { fault: /[\]},]|flow/.test(message) ? 'bracket' : 'key' };
+  }
+  // Of a list or mapping in brackets: not closed, or its lines not indented.
+  if (code === 'BAD_INDENT' && message.includes('end with')) return { fault: 'bracket' };
+  return FAULT_OF[code] ?? { fault: 'syntax', words: message };
+}
+
+function sourceOf(
+  text: string,
+  { document, faults }: Parsed,
+  separators: readonly Separator[],
+  decoding: YamlFault | undefined,
+): YamlSource {
+  const edits = editsOf(separators, text);
+  const back = offsetsBefore(edits);
+  const place = linesOf(text);
+  const problems: (YamlProblem & { readonly offset: number })[] = [];
+  const seen = new Map<string, number>();
+  const report = (fault: YamlFault, offset: number) => {
+    const count = (seen.get(fault.fault) ?? 0) + 1;
+    seen.set(fault.fault, count);
+    if (count > PROBLEM_LIMIT) return;
+    const said =
+      fault.fault === 'duplicate-key' ? { ...fault, line: place(fault.line).line } : fault;
+    problems.push({ ...said, at: place(offset), offset });
+  };
+  // The separators are judged one by one and never left out: each is mended.
+  if (decoding) report(decoding, 0);
+  for (const { fault, offset } of faults) report(fault, back(offset));
+  for (const { key, colon, full } of separators) {
+    report({ fault: full ? 'fullwidth-colon' : 'colon-space', key }, colon);
+  }
+  const root = document
+    ? nodesOf(document.contents, back, (fault, at) => report(fault, back(at)))
+    : undefined;
+  const nothing = !root || (root.is === 'text' && root.plain && root.text === '');
+  if (nothing && problems.length === 0) report({ fault: 'empty' }, 0);
+  problems.sort((a, b) => a.offset - b.offset);
+  return {
+    ...lookingInto(nothing ? undefined : root, place),
+    text,
+    root: nothing ? undefined : root,
+    problems,
+    broken: faults.length > 0,
+    edits,
+  };
+}
+
+function lookingInto(
+  root: YamlNode | undefined,
+  placeOf: YamlSource['placeOf'],
+): Pick<YamlSource, 'value' | 'placeOf' | 'locate' | 'textAt'> {
+  return {
+    value: root && valueOf(root),
+    placeOf,
+    locate(pointer, part = 'value') {
+      if (!root) return { line: 1, column: 1 };
+      const { node, key, exact } = nodeAt(root, pointer);
+      return placeOf(part === 'key' && exact && key ? key.start : node.start);
+    },
+    textAt(pointer) {
+      const found = root && nodeAt(root, pointer);
+      return found?.exact && found.node.is === 'text' ? found.node.text : undefined;
+    },
+  };
+}
+
+/** A file of which nothing could be read. */
+function unread(fault: YamlFault, text = ''): YamlSource {
+  const at = { line: 1, column: 1 };
+  return {
+    ...lookingInto(undefined, () => at),
+    text,
+    root: undefined,
+    problems: [{ ...fault, at }],
+    broken: true,
+    edits: [],
+  };
+}
+
+function editsOf(separators: readonly Separator[], text: string): TextEdit[] {
+  return separators
+    .map(({ colon }) => ({
+      start: colon,
+      end: colon + 1,
+      text: /^\s?$/.test(text.slice(colon + 1, colon + 2)) ? ':' : ': ',
+    }))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** From an offset in the edited text back to one in the text before. */
+function offsetsBefore(edits: readonly TextEdit[]): (offset: number) => number {
+  let grown = 0;
+  const steps = edits.map(({ start, end, text }) => {
+    grown += text.length - (end - start);
+    return { from: end + grown, grown };
+  });
+  return (offset) => {
+    let low = 0;
+    let high = steps.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((steps[middle]?.from ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset - (steps[low - 1]?.grown ?? 0);
+  };
+}
