@@ -1,0 +1,68 @@
+/** What a code unit of a name is. Everything here looks at one code unit, so that a name is read in one pass. */
+
+/** Value of an ASCII or full-width digit; -1 for anything else. */
+export function digitValue(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  if (code >= 0xff10 && code <= 0xff19) return code - 0xff10;
+  return -1;
+}
+
+/** Characters that take no room or turn the direction of the text. U+200C and U+200D have uses and are left out. */
+export function isInvisible(code: number): boolean {
+  if (code < 0xad) return false;
+  return (
+    code === 0xad ||
+    code === 0x200b ||
+    code === 0x200e ||
+    code === 0x200f ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2069) ||
+    code === 0xfeff
+  );
+}
+
+export function isControl(code: number): boolean {
+  return code < 0x20 || code === 0x7f;
+}
+
+/** Space of any width. */
+export function isSpace(code: number): boolean {
+  return (
+    code === 0x20 ||
+    code === 0x3000 ||
+    code === 0xa0 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x202f
+  );
+}
+
+/** What a reader of the name does not see. */
+export function isBlank(code: number): boolean {
+  return isSpace(code) || isControl(code) || isInvisible(code);
+}
+
+export function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
+}
+
+export function isAsciiLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+export function isAsciiDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/**
+ * Is there a half of a surrogate pair alone at `at`? Call it for a surrogate only.
+ * Such a name cannot be written as UTF-8.
+ */
+export function isLoneSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0xdc00) {
+    const before = at > 0 ? text.charCodeAt(at - 1) : 0;
+    return before < 0xd800 || before > 0xdbff;
+  }
+  const after = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+  return after < 0xdc00 || after > 0xdfff;
+}

@@ -1,0 +1,64 @@
+/** Files and folders that programs leave behind, and those that tools keep: neither is evidence. */
+
+const JUNK_NAMES = new Set([
+  'thumbs.db',
+  'ehthumbs.db',
+  'ehthumbs_vista.db',
+  'desktop.ini',
+  '.ds_store',
+  '.localized',
+  '.spotlight-v100',
+  '.trashes',
+  '.fseventsd',
+  '.temporaryitems',
+  '.documentrevisions-v100',
+  '.apdisk',
+  '__macosx',
+  'icon\r',
+  '$recycle.bin',
+  'system volume information',
+  '@eadir',
+  '#recycle',
+]);
+
+const JUNK_EXTENSIONS = new Set([
+  '.tmp',
+  '.temp',
+  '.crdownload',
+  '.part',
+  '.partial',
+  '.td',
+  '.swp',
+  '.swo',
+  '.lock',
+  '.asd',
+]);
+
+const KEPT_NAMES = new Set(['ledger.yaml', '.gitkeep', '.keep', '.gitignore', '.gitattributes']);
+
+/**
+ * Left behind by a system or a program: `Thumbs.db`, `.DS_Store`, `~$计划.docx`, `.~计划.docx`, `._计划.docx`,
+ * `~WRL0001.tmp`, a download that did not finish.
+ */
+export function isJunk(name: string): boolean {
+  const first = name.charCodeAt(0);
+  // Most evidence begins with a digit or a Han character: only the end of the name needs a look then.
+  if (first < 0x80 && (first < 0x30 || first > 0x39)) {
+    const two = name.slice(0, 2);
+    if (two === '~$' || two === '.~' || two === '._') return true;
+    if (JUNK_NAMES.has(name.toLowerCase())) return true;
+  }
+  const dot = name.lastIndexOf('.');
+  return dot >= 0 && name.length - dot <= 11 && JUNK_EXTENSIONS.has(name.slice(dot).toLowerCase());
+}
+
+/** Kept beside the evidence by this tool or by git: the ledger, `.gitkeep`. */
+export function isKeptName(name: string): boolean {
+  const first = name.charCodeAt(0);
+  return (first === 0x2e || first === 0x6c || first === 0x4c) && KEPT_NAMES.has(name.toLowerCase());
+}
+
+/** Is it judged as the name of evidence? */
+export function isEvidence(name: string): boolean {
+  return !isJunk(name) && !isKeptName(name);
+}

@@ -1,0 +1,191 @@
+/** Archives as values, so that a rule is tested with a literal. They hold what no disk could: twins, `CON`, `a:b`. */
+import type { ExpectedFolder } from '../../src/core/archive/layout.js';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/core/archive/settings.js';
+import type { Archive, EvidenceFile, Folder, Oddity } from '../../src/core/archive/types.js';
+import { joinPath } from '../../src/core/archive/types.js';
+import { folderNameOf } from '../../src/core/naming/folder-name.js';
+import { parseName } from '../../src/core/naming/parse.js';
+import type { Indicator } from '../../src/core/system/types.js';
+import { compareText } from '../../src/core/text.js';
+import { indicatorOf, requirementOf, systemOf } from './indicator-of.js';
+
+export interface ArchiveOverrides {
+  /** Paths of the leaf indicators that the scoring system has; the folders given, when left out. */
+  readonly system?: readonly string[];
+  readonly settings?: Partial<Settings>;
+  /** Paths of symbolic links. */
+  readonly links?: readonly string[];
+}
+
+/**
+ * `archiveOf({ '1.1 领导机构': ['01：通知.docx'] })`: by folder below the evidence root, the names of its files.
+ * A `/` in a key nests folders. Unless `system` says otherwise, the scoring system asks for just these folders.
+ */
+export function archiveOf(
+  folders: Readonly<Record<string, readonly string[]>>,
+  overrides: ArchiveOverrides = {},
+): Archive {
+  const settings: Settings = { ...DEFAULT_SETTINGS, ...overrides.settings };
+  const root = new Branch();
+  for (const [path, files] of Object.entries(folders)) root.at(path).files.push(...files);
+  for (const path of overrides.links ?? []) {
+    const slash = path.lastIndexOf('/');
+    root.at(path.slice(0, Math.max(0, slash))).links.push(path.slice(slash + 1));
+  }
+  const asked = overrides.system ?? Object.keys(folders).filter((path) => path !== '');
+  const indicators = indicatorsOf(asked.map((path) => path.split('/')));
+  return {
+    settings,
+    system: systemOf(indicators),
+    expected: expectedOf(indicators, settings.evidence, settings.folders.template),
+    root: root.toFolder(settings.evidence, settings.evidence),
+  };
+}
+
+/** A folder while it is being put together. */
+class Branch {
+  readonly folders = new Map<string, Branch>();
+  readonly files: string[] = [];
+  readonly links: string[] = [];
+
+  at(path: string): Branch {
+    return path === ''
+      ? this
+      : path.split('/').reduce<Branch>((branch, name) => branch.child(name), this);
+  }
+
+  child(name: string): Branch {
+    const known = this.folders.get(name) ?? new Branch();
+    this.folders.set(name, known);
+    return known;
+  }
+
+  toFolder(name: string, path: string): Folder {
+    const folders = [...this.folders].sort(([a], [b]) => compareText(a, b));
+    return {
+      name,
+      path,
+      folders: folders.map(([child, branch]) => branch.toFolder(child, joinPath(path, child))),
+      files: this.files.toSorted(compareText).map(fileOf),
+      oddities: this.links
+        .toSorted(compareText)
+        .map((link): Oddity => ({ name: link, kind: 'link' })),
+    };
+  }
+}
+
+export function fileOf(name: string): EvidenceFile {
+  return { name, parts: parseName(name) };
+}
+
+/** `1.1 领导机构` is code and name; without a space it is the code. */
+function indicatorsOf(paths: readonly (readonly string[])[], parent = ''): Indicator[] {
+  const below = new Map<string, string[][]>();
+  for (const [first, ...rest] of paths) {
+    if (first === undefined) continue;
+    const others = below.get(first) ?? [];
+    if (rest.length > 0) others.push(rest);
+    below.set(first, others);
+  }
+  return [...below].map(([text, rest], index) => {
+    const space = text.indexOf(' ');
+    const code = space < 0 ? text : text.slice(0, space);
+    const id = parent === '' ? code : `${parent}/${code}`;
+    const children = indicatorsOf(rest, id);
+    return indicatorOf({
+      id,
+      code,
+      name: space < 0 ? '' : text.slice(space + 1),
+      pointer: `/indicators/${index}`,
+      children,
+      evidence: children.length === 0 ? [requirementOf()] : [],
+    });
+  });
+}
+
+function expectedOf(
+  indicators: readonly Indicator[],
+  parent: string,
+  template: string,
+): ExpectedFolder[] {
+  return indicators.map((indicator) => {
+    const { name } = folderNameOf(indicator, template);
+    const path = joinPath(parent, name);
+    return {
+      name,
+      path,
+      indicator,
+      year: undefined,
+      leaf: indicator.children.length === 0,
+      children: expectedOf(indicator.children, path, template),
+    };
+  });
+}
+
+/**
+ * The archive drawn in a `tree` block of a rule's page:
+ *
+ * ```tree
+ * # system: 1.1 领导机构
+ * # settings: naming.digits = 3
+ * 1.1 领导机构/
+ *   01：通知.docx
+ *   快捷方式 -> ../别处
+ *   "01：caf\u00e9.pdf"
+ * ```
+ *
+ * - Two spaces for each level; a name with `/` at its end is a folder, with ` -> ` a symbolic link, anything else a
+ *   file. A name in double quotes is a JSON string.
+ * - The folders drawn are the indicators, those that no other folder is drawn in the leaf indicators.
+ *   `# system:` lines, one for each leaf indicator's path, say otherwise.
+ * - `# settings:` lines set a value of dangan.yaml by its path.
+ */
+export function archiveFromTree(text: string): Archive {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const folders: Record<string, string[]> = {};
+  const links: string[] = [];
+  const system: string[] = [];
+  const open: string[] = [];
+  const settings = structuredClone(DEFAULT_SETTINGS) as unknown as Record<string, unknown>;
+  for (const line of lines) {
+    if (line.startsWith('# system:')) system.push(line.slice(9).trim());
+    else if (line.startsWith('# settings:')) set(settings, line.slice(11));
+    else {
+      const depth = (line.length - line.trimStart().length) / 2;
+      open.length = depth;
+      const entry = line.trimStart();
+      const parent = open.join('/');
+      if (entry.includes(' -> '))
+        links.push(joinPath(parent, entry.slice(0, entry.indexOf(' -> '))));
+      else if (/\/"?$/.test(entry)) {
+        open.push(nameIn(entry).slice(0, -1));
+        folders[open.join('/')] ??= [];
+      } else (folders[parent] ??= []).push(nameIn(entry));
+    }
+  }
+  return archiveOf(folders, {
+    system: system.length > 0 ? system : leavesOf(folders),
+    settings: settings as unknown as Settings,
+    links,
+  });
+}
+
+/** The folders that no other folder is drawn in. */
+function leavesOf(folders: Readonly<Record<string, unknown>>): string[] {
+  const paths = Object.keys(folders).filter((path) => path !== '');
+  return paths.filter((path) => !paths.some((other) => other.startsWith(`${path}/`)));
+}
+
+function nameIn(entry: string): string {
+  return entry.startsWith('"') ? (JSON.parse(entry) as string) : entry;
+}
+
+/** ` naming.digits = 3`. */
+function set(settings: Record<string, unknown>, line: string): void {
+  const [path = '', value = ''] = line.split('=').map((part) => part.trim());
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  let target = settings;
+  for (const key of keys) target = target[key] as Record<string, unknown>;
+  target[last] = /^\d+$/.test(value) ? Number(value) : value;
+}
