@@ -22,6 +22,7 @@ const EXIT_OF = {
   // archive and settings
   ARCHIVE_NOT_FOUND: EXIT.usage,
   ARCHIVE_UNREADABLE: EXIT.couldNotJudge,
+  ARCHIVE_TOO_DEEP: EXIT.couldNotJudge,
   SETTINGS_INVALID: EXIT.usage,
   // scoring system
   SYSTEM_INVALID: EXIT.usage,

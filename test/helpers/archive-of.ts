@@ -1,9 +1,8 @@
 /** Archives as values, so that a rule is tested with a literal. They hold what no disk could: twins, `CON`, `a:b`. */
-import type { ExpectedFolder } from '../../src/core/archive/layout.js';
+import { expectedFolders } from '../../src/core/archive/layout.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/archive/settings.js';
 import type { Archive, EvidenceFile, Folder, Oddity } from '../../src/core/archive/types.js';
 import { joinPath } from '../../src/core/archive/types.js';
-import { folderNameOf } from '../../src/core/naming/folder-name.js';
 import { parseName } from '../../src/core/naming/parse.js';
 import type { Indicator } from '../../src/core/system/types.js';
 import { compareText } from '../../src/core/text.js';
@@ -33,11 +32,11 @@ export function archiveOf(
     root.at(path.slice(0, Math.max(0, slash))).links.push(path.slice(slash + 1));
   }
   const asked = overrides.system ?? Object.keys(folders).filter((path) => path !== '');
-  const indicators = indicatorsOf(asked.map((path) => path.split('/')));
+  const system = systemOf(indicatorsOf(asked.map((path) => path.split('/'))));
   return {
     settings,
-    system: systemOf(indicators),
-    expected: expectedOf(indicators, settings.evidence, settings.folders.template),
+    system,
+    expected: expectedFolders(system, settings),
     root: root.toFolder(settings.evidence, settings.evidence),
   };
 }
@@ -100,25 +99,6 @@ function indicatorsOf(paths: readonly (readonly string[])[], parent = ''): Indic
       children,
       evidence: children.length === 0 ? [requirementOf()] : [],
     });
-  });
-}
-
-function expectedOf(
-  indicators: readonly Indicator[],
-  parent: string,
-  template: string,
-): ExpectedFolder[] {
-  return indicators.map((indicator) => {
-    const { name } = folderNameOf(indicator, template);
-    const path = joinPath(parent, name);
-    return {
-      name,
-      path,
-      indicator,
-      year: undefined,
-      leaf: indicator.children.length === 0,
-      children: expectedOf(indicator.children, path, template),
-    };
   });
 }
 

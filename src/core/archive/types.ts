@@ -16,10 +16,13 @@ export interface EvidenceFile {
   readonly origin?: ArchivePath;
 }
 
-/** What is neither a file nor a folder: a symbolic link, a device. Never followed, never opened. */
+/**
+ * What is neither a file nor a folder: a symbolic link, a device; or anything whose name is not Unicode text on
+ * disk (`garbled`), shown with `�` where it is not. Never followed, never opened.
+ */
 export interface Oddity {
   readonly name: string;
-  readonly kind: 'link' | 'other';
+  readonly kind: 'link' | 'other' | 'garbled';
 }
 
 export interface Folder {

@@ -1,3 +1,16 @@
+import { settings } from './settings.js';
+
+/** A fault of dangan.yaml: its line, and which of the sentences in settings.ts tells it. */
+interface SettingsFault {
+  readonly at: { readonly line: number };
+  readonly messageId: keyof typeof settings;
+  readonly data: object;
+}
+
+function faultLine({ at, messageId, data }: SettingsFault): string {
+  return `${at.line}: ${(settings[messageId] as (data: object) => string)(data)}`;
+}
+
 /** By error code: what happened, and what to do. */
 export const errors = {
   USAGE: (d: { what: string; command: string | undefined }) => [
@@ -20,9 +33,15 @@ export const errors = {
     `Cannot read the folder ${d.path}`,
     'Check that it is there and that you may read it.',
   ],
-  SETTINGS_INVALID: (d: { path: string; line: number; what: string }) => [
-    `${d.path}:${d.line}: ${d.what}`,
-    'Mend that line of dangan.yaml and run the command again.',
+  ARCHIVE_TOO_DEEP: (d: { path: string; deepest: number }) => [
+    `More than ${d.deepest} folders inside each other at ${d.path}`,
+    'No archive is that deep. See what made these folders, move them out, and run the command again.',
+  ],
+  SETTINGS_INVALID: (d: { path: string; problems: readonly SettingsFault[] }) => [
+    d.problems.length === 1
+      ? `${d.path}:${d.problems.map(faultLine).join('')}`
+      : `${d.problems.length} settings are wrong in ${d.path}\n${d.problems.map((each) => `  line ${faultLine(each)}`).join('\n')}`,
+    'Mend dangan.yaml there and run the command again.',
   ],
   SYSTEM_INVALID: (d: { path: string; count: number }) => [
     `${d.path} cannot be used as a scoring system: ${d.count} ${d.count === 1 ? 'error' : 'errors'}`,

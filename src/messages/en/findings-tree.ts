@@ -1,1 +1,41 @@
-export const treeFindings = {};
+/** What the `tree-*` rules found: what is there, what was expected. */
+export const treeFindings = {
+  'tree-folder-missing/leaf': (d: { name: string; leaves: number }) =>
+    `There is no folder “${d.name}”`,
+  'tree-folder-missing/group': (d: { name: string; leaves: number }) =>
+    `There is no folder “${d.name}”, nor ${
+      d.leaves === 1 ? 'the leaf indicator’s folder' : `the ${d.leaves} leaf indicators’ folders`
+    } in it`,
+  'tree-folder-unknown/folder': (d: { name: string }) =>
+    `The scoring system has no indicator “${d.name}” here`,
+  'tree-folder-unknown/alike': (d: { name: string; near: string }) =>
+    `The scoring system has no indicator “${d.name}” here; is it “${d.near}”?`,
+  'tree-folder-unknown/duplicate': (d: { name: string; of: string }) =>
+    `“${d.name}” is a second folder beside “${d.of}”; put what it holds there`,
+  'tree-folder-unknown/not-filed': (d: { name: string; indicator: string }) =>
+    `The inspectors judge “${d.indicator}” themselves; no evidence needs to be filed here`,
+  'tree-folder-unknown/not-for-unit': (d: { name: string; indicator: string }) =>
+    `“${d.indicator}” does not apply to this unit; no evidence needs to be filed here`,
+  'tree-folder-unknown/archive': (d: { name: string }) =>
+    `“${d.name}” is an archive of its own (it has a dangan.yaml); move it out of this one`,
+  'tree-folder-misnamed/name': (d: { name: string; expected: string }) =>
+    `The folder is called “${d.name}”; by the indicator it is “${d.expected}”`,
+  'tree-folder-misnamed/doubtful': (d: { name: string; expected: string }) =>
+    `“${d.name}” has the code of “${d.expected}” and another name; see whose evidence it holds before renaming it`,
+  'tree-folder-misplaced/parent': (d: { name: string; expected: string }) =>
+    `The folder “${d.name}” belongs in “${d.expected}”`,
+  'tree-file-misplaced/file': (d: { folder: string }) =>
+    `“${d.folder}” is not a leaf indicator; put this in the folder of the leaf indicator it proves`,
+  'tree-file-misplaced/proposal': (d: { folder: string; leaf: string }) =>
+    `“${d.folder}” is not a leaf indicator; by its title this belongs in “${d.leaf}”`,
+  'tree-link/link': (d: { name: string }) =>
+    `“${d.name}” is a symbolic link; put the file itself here`,
+  'tree-link/shortcut': (d: { name: string }) =>
+    `“${d.name}” is a shortcut; put the file itself here`,
+  'tree-link/other': (d: { name: string }) =>
+    `“${d.name}” is neither a file nor a folder; it cannot be kept in an archive`,
+  'tree-junk-file/file': (d: { name: string }) =>
+    `“${d.name}” was left behind by a system or a program; it is no evidence`,
+  'tree-junk-file/folder': (d: { name: string }) =>
+    `The folder “${d.name}” was left behind by a system or a program; it holds no evidence`,
+};

@@ -1,3 +1,4 @@
+import { check } from './check.js';
 import { cli } from './cli.js';
 import { errors } from './errors.js';
 import { nameFindings } from './findings-name.js';
@@ -5,10 +6,13 @@ import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
 import { treeFindings } from './findings-tree.js';
 import { rules } from './rules.js';
+import { settings } from './settings.js';
 
 export const en = {
+  check,
   cli,
   errors,
   rules,
+  settings,
   findings: { ...scoringFindings, ...treeFindings, ...nameFindings, ...portFindings },
 };

@@ -1,4 +1,11 @@
 import type { errors as en } from '../en/errors.js';
+import { settings } from './settings.js';
+
+type SettingsFault = Parameters<(typeof en)['SETTINGS_INVALID']>[0]['problems'][number];
+
+function faultLine({ at, messageId, data }: SettingsFault): string {
+  return `第 ${at.line} 行：${(settings[messageId] as (data: object) => string)(data)}`;
+}
 
 export const errors: typeof en = {
   USAGE: (d) => [
@@ -18,9 +25,15 @@ export const errors: typeof en = {
     '请进入档案所在文件夹，或写明档案路径；还没有档案时，用 `dangan init` 新建。',
   ],
   ARCHIVE_UNREADABLE: (d) => [`读不了文件夹 ${d.path}`, '请看它是否还在、是否有读取权限。'],
+  ARCHIVE_TOO_DEEP: (d) => [
+    `${d.path} 处的文件夹套了 ${d.deepest} 层以上`,
+    '档案不会有这么深。请查看这些文件夹的来历，移出后再运行一次。',
+  ],
   SETTINGS_INVALID: (d) => [
-    `${d.path} 第 ${d.line} 行：${d.what}`,
-    '请改好 dangan.yaml 的这一行，再运行一次。',
+    d.problems.length === 1
+      ? `${d.path} ${d.problems.map(faultLine).join('')}`
+      : `${d.path} 有 ${d.problems.length} 处设置写得不对\n${d.problems.map((each) => `  ${faultLine(each)}`).join('\n')}`,
+    '请改好 dangan.yaml，再运行一次。',
   ],
   SYSTEM_INVALID: (d) => [
     `${d.path} 有 ${d.count} 处错误，不能作为测评体系使用`,

@@ -1,3 +1,27 @@
 import type { treeFindings as en } from '../en/findings-tree.js';
 
-export const treeFindings: typeof en = {};
+export const treeFindings: typeof en = {
+  'tree-folder-missing/leaf': (d) => `缺少文件夹“${d.name}”`,
+  'tree-folder-missing/group': (d) => `缺少文件夹“${d.name}”和其中 ${d.leaves} 个末级指标的文件夹`,
+  'tree-folder-unknown/folder': (d) => `测评体系的这一级没有“${d.name}”这项指标`,
+  'tree-folder-unknown/alike': (d) =>
+    `测评体系的这一级没有“${d.name}”这项指标，是不是“${d.near}”？`,
+  'tree-folder-unknown/duplicate': (d) =>
+    `已经有“${d.of}”，“${d.name}”重复了，请把里面的材料并过去`,
+  'tree-folder-unknown/not-filed': (d) => `“${d.indicator}”由测评组评定，不需要在这里存材料`,
+  'tree-folder-unknown/not-for-unit': (d) => `“${d.indicator}”不适用于本单位，不需要在这里存材料`,
+  'tree-folder-unknown/archive': (d) =>
+    `“${d.name}”里有 dangan.yaml，是另一个创建档案，请移到本档案之外`,
+  'tree-folder-misnamed/name': (d) => `文件夹名是“${d.name}”，按指标应为“${d.expected}”`,
+  'tree-folder-misnamed/doubtful': (d) =>
+    `“${d.name}”与指标“${d.expected}”编号相同、名称不同，请先核对里面是哪项指标的材料，再改名`,
+  'tree-folder-misplaced/parent': (d) => `文件夹“${d.name}”应放在“${d.expected}”里`,
+  'tree-file-misplaced/file': (d) =>
+    `“${d.folder}”不是末级指标，请把材料放进它所证明的末级指标文件夹`,
+  'tree-file-misplaced/proposal': (d) => `“${d.folder}”不是末级指标，从题名看应放进“${d.leaf}”`,
+  'tree-link/link': (d) => `“${d.name}”是符号链接，请把文件本身放进来`,
+  'tree-link/shortcut': (d) => `“${d.name}”是快捷方式，请把文件本身放进来`,
+  'tree-link/other': (d) => `“${d.name}”既不是文件也不是文件夹，不能存入档案`,
+  'tree-junk-file/file': (d) => `“${d.name}”是系统或程序留下的，不是材料`,
+  'tree-junk-file/folder': (d) => `文件夹“${d.name}”是系统或程序留下的，不是材料`,
+};

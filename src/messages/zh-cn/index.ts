@@ -1,4 +1,5 @@
 import type { Messages } from '../index.js';
+import { check } from './check.js';
 import { cli } from './cli.js';
 import { errors } from './errors.js';
 import { nameFindings } from './findings-name.js';
@@ -6,10 +7,13 @@ import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
 import { treeFindings } from './findings-tree.js';
 import { rules } from './rules.js';
+import { settings } from './settings.js';
 
 export const zhCn: Messages = {
+  check,
   cli,
   errors,
   rules,
+  settings,
   findings: { ...scoringFindings, ...treeFindings, ...nameFindings, ...portFindings },
 };

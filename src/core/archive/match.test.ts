@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { archiveOf } from '../../../test/helpers/archive-of.js';
+import { matchFolders } from './match.js';
+
+/** How the folders `there` stand for those that `system` asks for: `to ← from (how)`, then missing, then unknown. */
+function match(there: readonly string[], system: readonly string[], evidence = true) {
+  const files = evidence ? ['01：通知.docx'] : [];
+  const archive = archiveOf(Object.fromEntries(there.map((path) => [path, files])), { system });
+  const { byExpected, missing, unknown, homeOf } = matchFolders(archive);
+  const place = (path: string) => path.slice('档案/'.length);
+  return [
+    ...[...byExpected.values()]
+      .filter(({ how }) => how !== 'exact')
+      .map((each) => `${place(homeOf(each.expected))} ← ${place(each.folder.path)} (${each.how})`),
+    ...missing.map((each) => `missing ${place(homeOf(each))}`),
+    ...unknown.map(({ path }) => `unknown ${place(path)}`),
+  ];
+}
+
+test.each([
+  ['no separator', '1.1领导机构'],
+  ['another separator', '1.1-领导机构'],
+  ['an enumeration comma', '1.1、领导机构'],
+  ['full-width digits', '１．１ 领导机构'],
+  ['too many spaces', '1.1   领导 机构 '],
+  ['no code', '领导机构'],
+  ['no name', '1.1'],
+  ['another code', '1.7 领导机构'],
+  ['a name that is much alike', '1.1 领导机构和工作制度'],
+])('a folder with %s is renamed', (_, name) => {
+  expect(match([name], ['1.1 领导机构'])).toEqual([`1.1 领导机构 ← ${name} (renamed)`]);
+});
+
+test('an indicator that got another code keeps its folder, and the new one with its old code gets a new one', () => {
+  expect(match(['1.1 甲项', '1.2 工作制度'], ['1.1 甲项', '1.2 年度计划', '1.3 工作制度'])).toEqual(
+    ['1.3 工作制度 ← 1.2 工作制度 (renamed)', 'missing 1.2 年度计划'],
+  );
+});
+
+test('swapped codes are two renames', () => {
+  expect(match(['1.1 领导机构', '1.2 工作制度'], ['1.1 工作制度', '1.2 领导机构'])).toEqual([
+    '1.2 领导机构 ← 1.1 领导机构 (renamed)',
+    '1.1 工作制度 ← 1.2 工作制度 (renamed)',
+  ]);
+});
+
+test('evidence of an indicator that is no more does not slide into the one with its code', () => {
+  expect(match(['1.2 志愿服务'], ['1.2 诚信建设'])).toEqual([
+    '1.2 诚信建设 ← 1.2 志愿服务 (doubtful)',
+  ]);
+});
+
+test('an empty folder may as well be renamed', () => {
+  expect(match(['1.2 志愿服务'], ['1.2 诚信建设'], false)).toEqual([
+    '1.2 诚信建设 ← 1.2 志愿服务 (renamed)',
+  ]);
+});
+
+test('an indicator that moved to another parent takes its folder along', () => {
+  expect(
+    match(['1 组织/1.1 甲项', '1 组织/1.2 志愿服务'], ['1 组织/1.1 甲项', '2 活动/2.1 志愿服务']),
+  ).toEqual(['2 活动/2.1 志愿服务 ← 1 组织/1.2 志愿服务 (moved)', 'missing 2 活动']);
+});
+
+test('a name that several indicators have is not guessed', () => {
+  const system = ['1 组织/1.1 工作制度', '2 活动/2.1 工作制度'];
+  expect(match(['3 其他/工作制度'], system)).toEqual([
+    'missing 1 组织',
+    'missing 2 活动',
+    'unknown 3 其他',
+  ]);
+});
+
+test('a group whose name changed is known by what is in it', () => {
+  expect(match(['1 组织领导/1.1 领导机构'], ['1 政治建设/1.1 领导机构'])).toEqual([
+    '1 政治建设 ← 1 组织领导 (renamed)',
+  ]);
+});
+
+test('an indicator moves before a new one that is named like it takes its folder', () => {
+  const system = ['2 活动/2.1 志愿者服务', '3 长效/3.4 志愿服务'];
+  expect(match(['2 活动/2.1 志愿服务', '3 长效/3.1 其他'], system).slice(0, 2)).toContain(
+    '3 长效/3.4 志愿服务 ← 2 活动/2.1 志愿服务 (moved)',
+  );
+});
+
+test('folders inside a leaf indicator’s are the clerk’s own', () => {
+  expect(match(['1.1 领导机构/20200315 春季活动'], ['1.1 领导机构'])).toEqual([]);
+});
+
+test('an indicator’s folder inside another leaf indicator’s is found', () => {
+  expect(match(['1.1 领导机构/1.2 工作制度'], ['1.1 领导机构', '1.2 工作制度'])).toEqual([
+    '1.2 工作制度 ← 1.1 领导机构/1.2 工作制度 (moved)',
+  ]);
+});

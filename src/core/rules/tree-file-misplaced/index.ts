@@ -1,0 +1,59 @@
+import type { ExpectedFolder } from '../../archive/layout.js';
+import { eachExpected } from '../../archive/layout.js';
+import { matchFolders } from '../../archive/match.js';
+import type { EvidenceFile } from '../../archive/types.js';
+import { isEvidence } from '../../naming/junk.js';
+import type { ArchiveRule, Seen } from '../types.js';
+
+/**
+ * Evidence is in the folder of a leaf indicator, or in a folder inside it.
+ *
+ * Files in folders that the scoring system does not know go with their folder: `tree-folder-unknown`.
+ */
+export const treeFileMisplaced: ArchiveRule = {
+  id: 'tree-file-misplaced',
+  severity: 'warning',
+  fix: 'proposes',
+  properties: ['GD-1-13', 'GD-2-9'],
+
+  *check(archive) {
+    const { root, expected } = archive;
+    for (const file of root.files) yield* misplaced(file, root.path, root.name, expected);
+    for (const { expected: group, folder } of matchFolders(archive).byExpected.values()) {
+      if (group.leaf) continue;
+      for (const file of folder.files) {
+        for (const seen of misplaced(file, folder.path, folder.name, group.children)) {
+          yield group.indicator ? { ...seen, indicator: group.indicator } : seen;
+        }
+      }
+    }
+  },
+};
+
+function* misplaced(
+  file: EvidenceFile,
+  path: string,
+  folder: string,
+  below: readonly ExpectedFolder[],
+): Generator<Seen> {
+  if (!isEvidence(file.name)) return;
+  const { title } = file.parts;
+  const place = { path: `${path}/${file.name}`, title };
+  const leaf = leafFor(title, below);
+  yield leaf === undefined
+    ? { messageId: 'tree-file-misplaced/file', data: { folder }, fix: 'none', ...place }
+    : { messageId: 'tree-file-misplaced/proposal', data: { folder, leaf }, ...place };
+}
+
+/** The leaf indicator's folder that asks for evidence of this title, when just one does. */
+function leafFor(title: string, below: readonly ExpectedFolder[]): string | undefined {
+  let found: string | undefined;
+  for (const { leaf, name, indicator } of eachExpected(below)) {
+    if (!leaf || !indicator || title === '') continue;
+    if (!indicator.evidence.some((each) => each.title !== '' && title.includes(each.title)))
+      continue;
+    if (found !== undefined) return undefined;
+    found = name;
+  }
+  return found;
+}

@@ -1,0 +1,55 @@
+import { nearestFolder } from '../../archive/nearest-folder.js';
+import { matchFolders } from '../../archive/match.js';
+import type { ArchiveRule } from '../types.js';
+
+/** What `dangan.yaml` in a folder means: an archive of its own. */
+const SETTINGS_FILE = 'dangan.yaml';
+
+/**
+ * There are no folders but those that the scoring system asks for, above the leaf indicators.
+ *
+ * Inside a leaf indicator's folder a clerk may make any, one for each activity as a rule.
+ */
+export const treeFolderUnknown: ArchiveRule = {
+  id: 'tree-folder-unknown',
+  severity: 'warning',
+  fix: 'proposes',
+  properties: ['GD-1-13', 'GD-4-3'],
+
+  *check(archive) {
+    const { unknown } = matchFolders(archive);
+    const propose = nearestFolder(archive);
+    for (const folder of unknown) {
+      const { name, path } = folder;
+      if (folder.files.some((file) => file.name === SETTINGS_FILE)) {
+        yield { messageId: 'tree-folder-unknown/archive', data: { name }, path, fix: 'none' };
+        continue;
+      }
+      const near = propose(folder);
+      switch (near?.is) {
+        case 'duplicate':
+          yield {
+            messageId: 'tree-folder-unknown/duplicate',
+            data: { name, of: near.name },
+            path,
+          };
+          break;
+        case 'not-filed':
+        case 'not-for-unit':
+          yield {
+            messageId: `tree-folder-unknown/${near.is}`,
+            data: { name, indicator: near.name },
+            path,
+            severity: 'info',
+            fix: 'none',
+          };
+          break;
+        case 'alike':
+          yield { messageId: 'tree-folder-unknown/alike', data: { name, near: near.name }, path };
+          break;
+        case undefined:
+          yield { messageId: 'tree-folder-unknown/folder', data: { name }, path, fix: 'none' };
+      }
+    }
+  },
+};

@@ -1,0 +1,47 @@
+import { joinPath, type Archive, type ArchivePath } from '../../archive/types.js';
+import { isJunk } from '../../naming/junk.js';
+import type { ArchiveRule } from '../types.js';
+
+/**
+ * What systems and programs leave behind is no evidence.
+ *
+ * Moved to the trash folder, never deleted, and only when asked twice: `~$计划.docx` may be all that is left of work
+ * that was not saved.
+ */
+export const treeJunkFile: ArchiveRule = {
+  id: 'tree-junk-file',
+  severity: 'warning',
+  fix: 'unsafe',
+  properties: ['GD-4-3'],
+
+  *check(archive) {
+    for (const { path, name, folder } of junkIn(archive)) {
+      const messageId = folder ? 'tree-junk-file/folder' : 'tree-junk-file/file';
+      yield { messageId, data: { name }, path, title: name };
+    }
+  },
+
+  *mend(archive) {
+    for (const { path } of junkIn(archive)) yield { do: 'trash', path, safe: false };
+  },
+};
+
+interface Junk {
+  readonly path: ArchivePath;
+  readonly name: string;
+  readonly folder: boolean;
+}
+
+/** Junk files, and junk folders as a whole. */
+function* junkIn({ root }: Archive): Generator<Junk> {
+  const rest = [root];
+  for (let at = rest.pop(); at; at = rest.pop()) {
+    for (const { name } of at.files) {
+      if (isJunk(name)) yield { path: joinPath(at.path, name), name, folder: false };
+    }
+    for (const folder of at.folders) {
+      if (isJunk(folder.name)) yield { path: folder.path, name: folder.name, folder: true };
+      else rest.push(folder);
+    }
+  }
+}

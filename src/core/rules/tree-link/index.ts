@@ -1,0 +1,29 @@
+import { eachFolder, joinPath } from '../../archive/types.js';
+import type { ArchiveRule } from '../types.js';
+
+/**
+ * Evidence is the file itself, not a link to it: a link points to nothing once the archive is on a stick.
+ *
+ * Links are never followed, here or anywhere.
+ */
+export const treeLink: ArchiveRule = {
+  id: 'tree-link',
+  severity: 'error',
+  fix: 'none',
+  properties: ['GD-1-11', 'GD-2-7'],
+
+  *check(archive) {
+    for (const { path, files, oddities } of eachFolder(archive.root)) {
+      for (const { name, kind } of oddities) {
+        if (kind === 'garbled') continue;
+        const messageId = kind === 'link' ? 'tree-link/link' : 'tree-link/other';
+        yield { messageId, data: { name }, path: joinPath(path, name), title: name };
+      }
+      for (const { name, parts } of files) {
+        if (parts.extension.length !== 4 || parts.extension.toLowerCase() !== '.lnk') continue;
+        const place = { path: joinPath(path, name), title: parts.title };
+        yield { messageId: 'tree-link/shortcut', data: { name }, ...place };
+      }
+    }
+  },
+};

@@ -1,0 +1,71 @@
+/** The evidence tree as a value: one listing per folder, nothing opened, nothing followed. */
+import { isUtf8 } from 'node:buffer';
+import { readdirSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+import type { EvidenceFile, Folder, Oddity } from '../core/archive/types.js';
+import { isKeptName } from '../core/naming/junk.js';
+import { parseName } from '../core/naming/parse.js';
+import { compareText } from '../core/text.js';
+import { DanganError } from '../errors.js';
+
+/** No archive is deeper; a tree that is was made by a program that went wrong. */
+const DEEPEST = 64;
+
+/** What bytes that are no UTF-8 are shown as. */
+const REPLACEMENT = '\uFFFD';
+
+/**
+ * Read the folder tree below `disk`.
+ *
+ * Symbolic links are told, not followed: there is no loop, and nothing outside the tree is read. Listing without
+ * promises, one folder after the other, is what is quickest: the names come from the system's cache.
+ *
+ * @param name - What the folder is called, and with `path` where it is, in the archive.
+ * @throws {DanganError} ARCHIVE_UNREADABLE - a folder cannot be listed: a tree with a hole is not judged.
+ * @throws {DanganError} ARCHIVE_TOO_DEEP
+ */
+export function walk(disk: string, name: string, path: string, depth = 0): Folder {
+  if (depth > DEEPEST) throw new DanganError('ARCHIVE_TOO_DEEP', { path, deepest: DEEPEST });
+  const folders: Folder[] = [];
+  const files: EvidenceFile[] = [];
+  const oddities: Oddity[] = [];
+  const entries = listing(disk, path);
+  const garbled = garbledNames(disk, entries);
+  for (const entry of entries) {
+    const own = entry.name;
+    if (garbled?.has(own)) {
+      oddities.push({ name: own, kind: 'garbled' });
+    } else if (entry.isFile()) {
+      if (!isKeptName(own)) files.push({ name: own, parts: parseName(own) });
+    } else if (entry.isDirectory()) {
+      folders.push(walk(join(disk, own), own, `${path}/${own}`, depth + 1));
+    } else {
+      oddities.push({ name: own, kind: entry.isSymbolicLink() ? 'link' : 'other' });
+    }
+  }
+  return { name, path, folders, files, oddities };
+}
+
+function listing(disk: string, path: string): Dirent[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(disk, { withFileTypes: true });
+  } catch (cause) {
+    throw new DanganError('ARCHIVE_UNREADABLE', { path }, { cause });
+  }
+  return entries.sort(byName);
+}
+
+function byName(a: Dirent, b: Dirent): number {
+  return compareText(a.name, b.name);
+}
+
+/**
+ * The names in a folder that are not UTF-8 on disk, as they are shown. No path can be made of them, so what they
+ * name cannot be opened: they are reported instead.
+ */
+function garbledNames(disk: string, entries: readonly Dirent[]): Set<string> | undefined {
+  if (!entries.some((entry) => entry.name.includes(REPLACEMENT))) return undefined;
+  const names = readdirSync(disk, { encoding: 'buffer' });
+  return new Set(names.filter((name) => !isUtf8(name)).map((name) => name.toString('utf8')));
+}

@@ -1,0 +1,61 @@
+/** The words of `dangan check`, and of its report. */
+export const check = {
+  description: 'judge the archive by every rule; writes nothing',
+  examples: [
+    ['dangan check', 'the archive that the working folder is in'],
+    ['dangan check "档案/1 组织领导"', 'only what concerns this folder'],
+    ['dangan check --rule name-pattern --all', 'one rule, every finding of it'],
+    ['dangan check --format json', 'for programs; also --report json=check.json'],
+  ] as readonly (readonly [string, string])[],
+  options: {
+    paths: 'folders or files of one archive; the working folder’s archive when left out',
+    format: 'form of the result',
+    report: 'write a report as well, FORMAT=FILE; may be given several times',
+    failOn: 'exit with 1 from this level up',
+    all: 'list every finding, not the first few of each rule',
+    rule: 'only this rule; may be given several times',
+  },
+  level: { error: 'error', warning: 'warning', info: 'note' },
+  /** What can be done about a finding. */
+  fix: {
+    safe: '`dangan fix --write` mends it',
+    unsafe: '`dangan fix --unsafe --write` mends it; look at the plan first',
+    proposes: 'a proposal; a person decides',
+  },
+  /** After the rule’s id. */
+  mark: { safe: 'fixable', unsafe: 'fixable with --unsafe', proposes: '', none: '' },
+  more: (d: { count: number }) => `${d.count} more`,
+  moreHead: 'Not listed here:',
+  inOrder: (d: { files: number; folders: number }) =>
+    `In order: ${d.files} ${d.files === 1 ? 'file' : 'files'} in ${d.folders} ${d.folders === 1 ? 'folder' : 'folders'}, no findings`,
+  summary: (d: { total: number; error: number; warning: number; info: number }) =>
+    `${d.total} ${d.total === 1 ? 'finding' : 'findings'}: ${[
+      d.error > 0 ? `${d.error} ${d.error === 1 ? 'error' : 'errors'}` : '',
+      d.warning > 0 ? `${d.warning} ${d.warning === 1 ? 'warning' : 'warnings'}` : '',
+      d.info > 0 ? `${d.info} ${d.info === 1 ? 'note' : 'notes'}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')}`,
+  looked: (d: { files: number; folders: number }) =>
+    `${d.files} ${d.files === 1 ? 'file' : 'files'} in ${d.folders} ${d.folders === 1 ? 'folder' : 'folders'} looked at`,
+  next: {
+    safe: (d: { count: number }) =>
+      `${d.count} can be mended for you: \`dangan fix\` shows how, \`dangan fix --write\` does it`,
+    unsafe: (d: { count: number }) =>
+      `${d.count} more after a look at the plan: \`dangan fix --unsafe\``,
+    explain: (d: { rule: string }) => `What a rule asks for, and why: \`dangan explain ${d.rule}\``,
+    all: 'Every finding: `dangan check --all`',
+  },
+  githubRest: (d: { hidden: number; error: number; warning: number; info: number }) =>
+    `${d.hidden} more findings are not annotated (${d.error} errors, ${d.warning} warnings, ${d.info} notes in all)`,
+  notices: {
+    archiveAround: (d: { inner: string; outer: string }) =>
+      `Note: the archive ${d.inner} lies in another one, ${d.outer}; this is about the inner one`,
+    system: (d: { path: string; count: number }) =>
+      `Note: the scoring system has ${d.count} ${d.count === 1 ? 'finding' : 'findings'} of its own; see \`dangan validate "${d.path}"\``,
+  },
+  pathOutside: (d: { path: string; root: string }) =>
+    `${d.path} is not in the archive ${d.root}; check one archive at a time`,
+  reportForm: (d: { value: string }) =>
+    `--report is FORMAT=FILE with text, json or github, such as json=check.json, not “${d.value}”`,
+};

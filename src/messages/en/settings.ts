@@ -1,0 +1,37 @@
+/** What can be wrong in dangan.yaml: what is there, and what was expected. */
+export const settings = {
+  'unknown-key': (d: { key: string; nearest: string | undefined }) =>
+    d.nearest
+      ? `there is no setting “${d.key}”; did you mean “${d.nearest}”?`
+      : `there is no setting “${d.key}”`,
+  'not-a-mapping': (d: { key: string }) =>
+    d.key === ''
+      ? 'the file is one mapping of settings, one `key: value` a line'
+      : `“${d.key}” takes settings of its own, indented below it`,
+  'not-text': (d: { key: string }) => `“${d.key}” takes one value`,
+  'not-one-of': (d: {
+    key: string;
+    value: string;
+    allowed: readonly string[];
+    nearest: string | undefined;
+  }) =>
+    `“${d.key}” cannot be “${d.value}”; it is one of ${d.allowed.join(', ')}${d.nearest ? `. Did you mean ${d.nearest}?` : ''}`,
+  'unknown-rule': (d: { rule: string; nearest: string | undefined }) =>
+    d.nearest
+      ? `there is no rule “${d.rule}”; did you mean “${d.nearest}”?`
+      : `there is no rule “${d.rule}”; \`dangan rules\` lists them`,
+  'not-a-number': (d: { key: string; value: string; min: number; max: number }) =>
+    `“${d.key}” is a whole number from ${d.min} to ${d.max}, not “${d.value}”`,
+  'not-a-folder-name': (d: { key: string; value: string }) =>
+    `“${d.key}” is the name of one folder in the archive; “${d.value}” cannot be one`,
+  'not-a-path': (d: { key: string }) =>
+    `“${d.key}” is the path of a file, from the archive’s folder`,
+  'template-field': (d: { field: string }) =>
+    `“folders.template” has no field {${d.field}}; there are {code} and {name}`,
+  'template-empty': () => '“folders.template” needs {code}, {name} or both',
+  window: (d: { value: string }) =>
+    `“window” cannot be “${d.value}”; write it like 2018-01-01..2020-12-31`,
+  'years-without-window': () =>
+    '“folders.years” needs a “window” of fixed days, such as 2018-01-01..2020-12-31, to know the years',
+  yaml: (d: { fault: string }) => `this is not valid YAML (${d.fault})`,
+};

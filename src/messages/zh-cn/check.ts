@@ -1,0 +1,54 @@
+import type { check as en } from '../en/check.js';
+
+export const check: typeof en = {
+  description: '按全部规则检查档案；只看不改',
+  examples: [
+    ['dangan check', '检查当前文件夹所在的档案'],
+    ['dangan check "档案/1 组织领导"', '只看这个文件夹的问题'],
+    ['dangan check --rule name-pattern --all', '只查一条规则，问题全部列出'],
+    ['dangan check --format json', '给程序用；也可写成文件 --report json=check.json'],
+  ],
+  options: {
+    paths: '同一档案里的文件夹或文件；不写时检查当前文件夹所在的档案',
+    format: '结果的形式',
+    report: '另写一份报告，格式=文件，可以写多次',
+    failOn: '有这一级及以上的问题时退出码为 1',
+    all: '列出全部问题，不只是每条规则的前几个',
+    rule: '只查这条规则，可以写多次',
+  },
+  level: { error: '错误', warning: '警告', info: '提示' },
+  fix: {
+    safe: '可用 `dangan fix --write` 改正',
+    unsafe: '看过方案后，可用 `dangan fix --unsafe --write` 改正',
+    proposes: '只是建议，由人决定',
+  },
+  mark: { safe: '可自动改', unsafe: '核对后可改', proposes: '', none: '' },
+  more: (d) => `还有 ${d.count} 个`,
+  moreHead: '没有列在上面的：',
+  inOrder: (d) => `检查了 ${d.folders} 个文件夹、${d.files} 个文件，没有发现问题`,
+  summary: (d) =>
+    `共 ${d.total} 个问题：${[
+      d.error > 0 ? `错误 ${d.error}` : '',
+      d.warning > 0 ? `警告 ${d.warning}` : '',
+      d.info > 0 ? `提示 ${d.info}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('，')}`,
+  looked: (d) => `检查了 ${d.folders} 个文件夹、${d.files} 个文件`,
+  next: {
+    safe: (d) => `其中 ${d.count} 个可以自动改：\`dangan fix\` 看方案，\`dangan fix --write\` 改正`,
+    unsafe: (d) => `另有 ${d.count} 个核对方案后可改：\`dangan fix --unsafe\``,
+    explain: (d) => `规则要求什么、为什么：\`dangan explain ${d.rule}\``,
+    all: '列出全部问题：`dangan check --all`',
+  },
+  githubRest: (d) =>
+    `还有 ${d.hidden} 个问题没有标注（全部：错误 ${d.error}，警告 ${d.warning}，提示 ${d.info}）`,
+  notices: {
+    archiveAround: (d) =>
+      `注意：档案 ${d.inner} 在另一个档案 ${d.outer} 里面，这里检查的是里面这个`,
+    system: (d) => `注意：测评体系本身有 ${d.count} 个问题，见 \`dangan validate "${d.path}"\``,
+  },
+  pathOutside: (d) => `${d.path} 不在档案 ${d.root} 里，一次只能检查一个档案`,
+  reportForm: (d) =>
+    `--report 应写成 格式=文件，格式是 text、json 或 github，如 json=check.json，现在是“${d.value}”`,
+};

@@ -1,0 +1,27 @@
+import type { settings as en } from '../en/settings.js';
+
+export const settings: typeof en = {
+  'unknown-key': (d) =>
+    d.nearest ? `没有“${d.key}”这项设置，是不是想写“${d.nearest}”？` : `没有“${d.key}”这项设置`,
+  'not-a-mapping': (d) =>
+    d.key === ''
+      ? '这个文件应逐行写设置，每行一项，形如 `键: 值`'
+      : `“${d.key}”下面应缩进写它的各项设置`,
+  'not-text': (d) => `“${d.key}”应只写一个值`,
+  'not-one-of': (d) =>
+    `“${d.key}”不能是“${d.value}”，可用的是 ${d.allowed.join('、')}${d.nearest ? `，是不是想写 ${d.nearest}？` : ''}`,
+  'unknown-rule': (d) =>
+    d.nearest
+      ? `没有“${d.rule}”这条规则，是不是想写“${d.nearest}”？`
+      : `没有“${d.rule}”这条规则，全部规则见 \`dangan rules\``,
+  'not-a-number': (d) => `“${d.key}”应是 ${d.min} 到 ${d.max} 的整数，现在是“${d.value}”`,
+  'not-a-folder-name': (d) => `“${d.key}”应是档案里一个文件夹的名称，“${d.value}”不能用作文件夹名`,
+  'not-a-path': (d) => `“${d.key}”应是一个文件的路径，从档案文件夹写起`,
+  'template-field': (d) =>
+    `“folders.template”里没有 {${d.field}} 这个字段，可用的是 {code} 和 {name}`,
+  'template-empty': () => '“folders.template”里至少要有 {code} 或 {name}',
+  window: (d) => `“window”不能是“${d.value}”，应写成 2018-01-01..2020-12-31 这样`,
+  'years-without-window': () =>
+    '设了“folders.years”就要有起止日期固定的“window”，如 2018-01-01..2020-12-31，才知道是哪几年',
+  yaml: (d) => `不是合法的 YAML（${d.fault}）`,
+};

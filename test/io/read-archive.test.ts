@@ -1,0 +1,129 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { eachFolder, joinPath } from '../../src/core/archive/types.js';
+import { isDanganError } from '../../src/errors.js';
+import { archiveAround, findArchive, readArchive } from '../../src/io/read-archive.js';
+
+const made: string[] = [];
+afterEach(() => made.splice(0).forEach((path) => rmSync(path, { recursive: true })));
+
+const SYSTEM = [
+  'format: dangan/scoring-system@1',
+  'title: 测评体系',
+  'indicators:',
+  '  - { code: "1", name: 组织领导, points: 1, evidence: [{ id: a, title: 通知, kind: notice }] }',
+].join('\n');
+
+/** An archive with these files and these lines in `dangan.yaml`. */
+function archiveWith(files: readonly string[], settings: readonly string[] = []): string {
+  const root = mkdtempSync(join(tmpdir(), 'dangan-'));
+  made.push(root);
+  writeFileSync(join(root, 'dangan.yaml'), settings.join('\n'));
+  writeFileSync(join(root, 'criteria.yaml'), SYSTEM);
+  for (const file of files) {
+    mkdirSync(join(root, file, '..'), { recursive: true });
+    writeFileSync(join(root, file), '');
+  }
+  return root;
+}
+
+async function errorOf(root: string): Promise<[string, object]> {
+  try {
+    await readArchive(root);
+  } catch (error) {
+    if (isDanganError(error)) return [error.code, error.data];
+    throw error;
+  }
+  throw new Error('it was read');
+}
+
+test('the tree is read in the order of names, the ledger and git’s keepers left out', async () => {
+  const root = archiveWith([
+    '档案/b/2.docx',
+    '档案/b/10.docx',
+    '档案/a/.gitkeep',
+    '档案/a/ledger.yaml',
+  ]);
+  const archive = await readArchive(root);
+  const paths = [...eachFolder(archive.root)].flatMap(({ path, files }) => [
+    path,
+    ...files.map(({ name }) => joinPath(path, name)),
+  ]);
+  expect(paths).toEqual(['档案', '档案/a', '档案/b', '档案/b/10.docx', '档案/b/2.docx']);
+});
+
+test('an archive without its evidence folder is an empty one', async () => {
+  expect((await readArchive(archiveWith([]))).root.folders).toEqual([]);
+});
+
+test('a link is told and not followed, even one that leads around', async () => {
+  const root = archiveWith(['档案/1 组织领导/01：通知.docx']);
+  symlinkSync('..', join(root, '档案/1 组织领导/回去'));
+  const [, folder] = eachFolder((await readArchive(root)).root);
+  expect(folder?.oddities).toEqual([{ name: '回去', kind: 'link' }]);
+});
+
+test(
+  'a name that is not UTF-8 is shown and not opened',
+  { skip: process.platform !== 'linux' },
+  async () => {
+    const root = archiveWith(['档案/1 组织领导/01：通知.docx']);
+    const gbk = Buffer.from([0x30, 0x32, 0xa3, 0xba, 0xbc, 0xc6, 0xbb, 0xae]);
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/档案/1 组织领导/`), gbk]), '');
+    mkdirSync(Buffer.concat([Buffer.from(`${root}/档案/1 组织领导/d`), gbk]));
+    const [, folder] = eachFolder((await readArchive(root)).root);
+    expect(folder?.oddities.map(({ kind }) => kind)).toEqual(['garbled', 'garbled']);
+    expect(folder?.files).toHaveLength(1);
+  },
+);
+
+test('the archive is found from any place in it', () => {
+  const root = archiveWith(['档案/1 组织领导/01：通知.docx']);
+  expect(findArchive(join(root, '档案/1 组织领导/01：通知.docx'))).toBe(root);
+});
+
+test('of two archives one inside the other it is the inner one', () => {
+  const outer = archiveWith(['档案/1 组织领导/分局/dangan.yaml']);
+  const inner = join(outer, '档案/1 组织领导/分局');
+  expect(findArchive(inner)).toBe(inner);
+  expect(archiveAround(inner)).toBe(outer);
+  expect(archiveAround(outer)).toBeUndefined();
+});
+
+test('every slip in the settings is told with its line', async () => {
+  const root = archiveWith(
+    [],
+    ['unit: { nmae: 市水务局 }', 'window: 2020..2018', 'rules:', '  tree-lnk: off'],
+  );
+  expect(await errorOf(root)).toEqual([
+    'SETTINGS_INVALID',
+    {
+      path: join(root, 'dangan.yaml'),
+      problems: [
+        {
+          at: { line: 1, column: 9 },
+          messageId: 'unknown-key',
+          data: { key: 'unit.nmae', nearest: 'name' },
+        },
+        { at: { line: 2, column: 9 }, messageId: 'window', data: { value: '2020..2018' } },
+        {
+          at: { line: 4, column: 3 },
+          messageId: 'unknown-rule',
+          data: { rule: 'tree-lnk', nearest: 'tree-link' },
+        },
+      ],
+    },
+  ]);
+});
+
+test('years as a level need to know the years', async () => {
+  const root = archiveWith([], ['folders: { years: leaf }']);
+  expect((await errorOf(root))[0]).toBe('SETTINGS_INVALID');
+});
+
+test('a tree that is too deep to be an archive is refused', async () => {
+  const root = archiveWith([`档案/${'深/'.repeat(70)}01：通知.docx`]);
+  expect((await errorOf(root))[0]).toBe('ARCHIVE_TOO_DEEP');
+});
