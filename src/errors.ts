@@ -36,6 +36,11 @@ const EXIT_OF = {
   DISK_FULL: EXIT.couldNotJudge,
   TARGET_EXISTS: EXIT.usage,
   INTERRUPTED: EXIT.interrupted,
+  // bundle
+  FILE_CHANGED: EXIT.couldNotJudge,
+  PACK_NAMES_MEET: EXIT.findings,
+  PACK_INSIDE_EVIDENCE: EXIT.usage,
+  DISK_FILE_LIMIT: EXIT.couldNotJudge,
 } as const satisfies Record<string, ExitCode>;
 
 export type ErrorCode = keyof typeof EXIT_OF;
@@ -86,6 +91,8 @@ export function diskError(path: string, cause: unknown): Error {
     case 'ENOSPC':
     case 'EDQUOT':
       return new DanganError('DISK_FULL', { path }, { cause });
+    case 'EFBIG':
+      return new DanganError('DISK_FILE_LIMIT', { path }, { cause });
     case 'EEXIST':
       return new DanganError('TARGET_EXISTS', { path }, { cause });
     case undefined:

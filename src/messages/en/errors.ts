@@ -1,3 +1,4 @@
+import { packErrors } from './errors-pack.js';
 import { settings } from './settings.js';
 
 /** A fault of dangan.yaml: its line, and which of the sentences in settings.ts tells it. */
@@ -77,4 +78,5 @@ export const errors = {
     'Choose another name, or move it away first.',
   ],
   INTERRUPTED: () => ['Interrupted', 'Run the command again to go on.'],
+  ...packErrors,
 } satisfies Record<string, (data: never) => readonly [string, string]>;

@@ -1,4 +1,5 @@
 import type { errors as en } from '../en/errors.js';
+import { packErrors } from './errors-pack.js';
 import { settings } from './settings.js';
 
 type SettingsFault = Parameters<(typeof en)['SETTINGS_INVALID']>[0]['problems'][number];
@@ -57,4 +58,5 @@ export const errors: typeof en = {
   ],
   TARGET_EXISTS: (d) => [`${d.path} 已经存在，没有动它`, '请换一个名称，或先把它移走。'],
   INTERRUPTED: () => ['已中断', '再运行一次即可继续。'],
+  ...packErrors,
 };

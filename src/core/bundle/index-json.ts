@@ -1,0 +1,20 @@
+/** `index.json`: every indicator of the bundle, and every file with its title and its name in the archive. */
+import type { IndexEvidence, IndexHead } from './types.js';
+
+/**
+ * The text of `index.json` piece by piece: one line for each file, so that two of them can be compared by eye, and no
+ * string of the size of the whole is made.
+ */
+export function* formatIndex(
+  head: IndexHead,
+  evidence: Iterable<IndexEvidence>,
+): Generator<string> {
+  const text = JSON.stringify(head, undefined, 2);
+  yield `${text.slice(0, -2)},\n  "evidence": [`;
+  let separator = '\n    ';
+  for (const each of evidence) {
+    yield `${separator}${JSON.stringify(each)}`;
+    separator = ',\n    ';
+  }
+  yield '\n  ]\n}\n';
+}

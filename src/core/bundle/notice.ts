@@ -1,0 +1,78 @@
+/** `说明文件.txt`: what the bundle is, and how to verify it with what every computer has. */
+import type { BagFacts } from './bag-info.js';
+
+/** For Notepad: it shows UTF-8 rightly in every version of Windows when this comes first. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * The lines are in Chinese whatever language packed it: the bundle goes to people, and its bytes must not depend on
+ * who packed it.
+ *
+ * @param example - A file of the payload, as in the manifest.
+ */
+export function formatNotice(facts: BagFacts, size: string, example: string | undefined): string {
+  const { name, unit, system, today, software, payload } = facts;
+  const file = (example ?? 'data/…').replaceAll('/', '\\');
+  const lines = [
+    '迎检包说明',
+    '',
+    `包名：${name}`,
+    `单位：${unit || '（未填写）'}`,
+    `测评体系：${[system.title, system.edition].filter(Boolean).join(' ')}`,
+    ...(system.issuer ? [`发布单位：${system.issuer}`] : []),
+    `打包日期：${today}`,
+    `材料：${payload.files} 个文件，${size}（${payload.bytes} 字节）`,
+    `打包软件：${software}`,
+    '',
+    '一、怎样查看',
+    '',
+    '双击 index.html，用浏览器按指标查看；不需要联网，不需要安装软件。',
+    '材料在 data 文件夹中，按指标分层存放，也可以直接打开。',
+    '如果收到的是 zip 文件，请先全部解压，再打开 index.html。',
+    '',
+    '二、怎样核验材料有没有变动',
+    '',
+    'manifest-sha256.txt 逐行列出 data 中每个文件的 SHA-256 值和路径，',
+    'tagmanifest-sha256.txt 列出其余文件的 SHA-256 值和路径。三种办法任选一种：',
+    '',
+    '1. Windows 核验全部文件：在本文件夹空白处按住 Shift 键点右键，',
+    '   选“在此处打开 PowerShell 窗口”，粘贴下面一行，回车。',
+    '   没有变动时只显示“核验完毕”，否则逐个列出不符的文件。',
+    '',
+    ...POWERSHELL,
+    '',
+    '2. Windows 核验一个文件：在“命令提示符”中输入下面一行（换成要核验的文件），',
+    '   显示的值与 manifest-sha256.txt 中该文件那一行开头的值相同，即没有变动。',
+    '',
+    `certutil -hashfile "${file}" SHA256`,
+    '',
+    '3. Linux（统信、麒麟等）或苹果电脑：在本文件夹打开终端，输入：',
+    '',
+    'sha256sum -c --quiet manifest-sha256.txt && sha256sum -c --quiet tagmanifest-sha256.txt && echo 核验完毕',
+    '',
+    '   苹果电脑把 sha256sum 换成 shasum -a 256。',
+    '',
+    '三、本包的格式',
+    '',
+    '本包符合 BagIt 1.0（RFC 8493），不加密，没有专有格式。各文件的用途：',
+    '',
+    'data                     佐证材料',
+    'index.html               按指标查看材料的网页',
+    'index.json               指标与材料目录：题名、大小、SHA-256、原文件名',
+    'criteria.yaml            打包时所用的测评体系',
+    'checks.json              打包时的检查结果',
+    'bag-info.txt             打包单位、日期、文件数与字节数',
+    'bagit-profile.json       本测评体系对迎检包的要求',
+    'manifest-sha256.txt      材料清单及 SHA-256 值',
+    'tagmanifest-sha256.txt   其余文件清单及 SHA-256 值',
+    '',
+  ];
+  return BYTE_ORDER_MARK + lines.join('\r\n');
+}
+
+/** For Windows PowerShell 5, which every Windows since 10 has: it reads UTF-8 only when told so. */
+const POWERSHELL = [
+  "'manifest-sha256.txt','tagmanifest-sha256.txt' | ForEach-Object { Get-Content -LiteralPath $_ -Encoding UTF8 } | " +
+    "ForEach-Object { $h, $p = $_ -split '  ', 2; $f = Get-FileHash -LiteralPath $p -Algorithm SHA256 " +
+    '-ErrorAction SilentlyContinue; if ($f.Hash -ne $h) { "不符：$p" } }; \'核验完毕\'',
+];

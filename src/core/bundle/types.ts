@@ -1,0 +1,61 @@
+/** What `index.json` and `checks.json` of a bundle hold; their schemas are in `schemas/`. */
+import type { Day } from '../system/types.js';
+
+/** An indicator, as the offline viewer and a verifier need it. */
+export interface IndexIndicator {
+  /** Path of codes, `1/1.1`. */
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  /** Exact decimal, `2.5`. */
+  readonly points: string | undefined;
+  /** Names of the departments that owe its evidence. */
+  readonly owners: readonly string[];
+  readonly standard: string | undefined;
+  /** What it asks for, in words: 创建领导小组文件. */
+  readonly asks: readonly string[];
+  /** Is a folder asked for, for this unit? */
+  readonly filed: boolean;
+  /** Folders of the bundle that are its own, as paths; empty when the archive has none. */
+  readonly folders: readonly string[];
+  readonly children: readonly IndexIndicator[];
+}
+
+/** One file of the payload. */
+export interface IndexEvidence {
+  /** In the bundle, `data/1 组织领导/1.1 领导机构/01：通知.docx`. */
+  readonly path: string;
+  /** The indicator in whose folder it is; absent when it is in none. */
+  readonly indicator?: string;
+  /** Absent when its name has none. */
+  readonly ordinal?: number;
+  /** Absent for a ledger. */
+  readonly title?: string;
+  /** It is the ledger of its folder, and no evidence. */
+  readonly ledger?: true;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Its path in the archive, where packing had to change a name. */
+  readonly original?: string;
+}
+
+/** `index.json` without its evidence, which is written row by row. */
+export interface IndexHead {
+  readonly schema: 'dangan/bundle-index@1';
+  readonly bundle: string;
+  readonly unit: string;
+  readonly system: {
+    readonly title: string;
+    readonly edition: string | undefined;
+    readonly issuer: string | undefined;
+    readonly total: string | undefined;
+    /** SHA-256 of `criteria.yaml`. */
+    readonly sha256: string;
+  };
+  readonly date: Day;
+  readonly files: number;
+  readonly bytes: number;
+  /** Folders without a file anywhere below them, which no manifest can name. */
+  readonly emptyFolders: readonly string[];
+  readonly indicators: readonly IndexIndicator[];
+}

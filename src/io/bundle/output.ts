@@ -1,0 +1,57 @@
+/** Where a bundle is written: a zip file or a folder. */
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { diskError } from '../../errors.js';
+import type { SourceFile } from '../source-file.js';
+
+export interface BundleOutput {
+  /** A folder without a file anywhere below it. */
+  folder(path: string): Promise<void>;
+  /** A file of the payload. Its digest goes to the ring under `number`. */
+  file(number: number, path: string, source: SourceFile): Promise<void>;
+  /** All files of the payload have been given. @returns 32 bytes for each, by number. */
+  digests(): Promise<Buffer>;
+  /** A file beside the payload. @returns its SHA-256 in hex. */
+  text(path: string, pieces: Iterable<string | Buffer>): Promise<string>;
+  /** Everything is on the disk after this. */
+  finish(): Promise<void>;
+  /** Let go of files and threads. */
+  abandon(): Promise<void>;
+}
+
+/** A new file, written from its start on; failures name it as `shown`. */
+export class NewFile {
+  readonly #shown: string;
+  readonly #file: number;
+  #open = true;
+
+  /** @throws {DanganError} TARGET_EXISTS */
+  constructor(path: string, shown: string) {
+    this.#shown = shown;
+    this.#file = this.#trying(() => openSync(path, 'wx'));
+  }
+
+  write(bytes: Buffer, position: number): void {
+    for (let at = 0; at < bytes.length;) {
+      at += this.#trying(() => writeSync(this.#file, bytes, at, bytes.length - at, position + at));
+    }
+  }
+
+  /** Wait until the disk has it. */
+  sync(): void {
+    this.#trying(() => fsyncSync(this.#file));
+  }
+
+  close(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#trying(() => closeSync(this.#file));
+  }
+
+  #trying<T>(write: () => T): T {
+    try {
+      return write();
+    } catch (cause) {
+      throw diskError(this.#shown, cause);
+    }
+  }
+}

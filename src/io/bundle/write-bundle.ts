@@ -1,0 +1,167 @@
+/** Write a bundle beside its final name and rename it at the end, so that half a bundle is never found. */
+import { existsSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { BAGIT_TXT } from '../../core/bundle/bag-info.js';
+import { formatManifest, formatManifestRow } from '../../core/bundle/manifest.js';
+import { dosTimeOf } from '../../core/bundle/zip-records.js';
+import { compareText } from '../../core/text.js';
+import { DanganError, diskError } from '../../errors.js';
+import { DigestRing } from '../digest-ring.js';
+import type { SourceFile } from '../source-file.js';
+import { breathing } from '../threads.js';
+import { FolderOutput } from './folder-output.js';
+import { NewFile, type BundleOutput } from './output.js';
+import { ZipOutput } from './zip-output.js';
+
+/** The files of a payload in the order of their paths; asked for one at a time, so that no list of them is kept. */
+export interface PayloadFiles {
+  readonly count: number;
+  readonly bytes: number;
+  /** In the bundle, `data/…`. */
+  pathAt(number: number): string;
+  sourceAt(number: number): SourceFile;
+  /** Folders of the bundle without a file anywhere below them. */
+  readonly emptyFolders: readonly string[];
+  /** @throws {DanganError} FILE_CHANGED - a file came or went since the listing. */
+  checkListing(): void;
+}
+
+/** A file beside the payload; `sha256At` tells the digest of each file of the payload. */
+export interface TagFile {
+  readonly name: string;
+  readonly pieces: (sha256At: (number: number) => string) => Iterable<string | Buffer>;
+}
+
+export interface BundleJob {
+  readonly target: string;
+  readonly form: 'zip' | 'folder';
+  /** Of the one folder in the zip. */
+  readonly name: string;
+  readonly today: string;
+  readonly payload: PayloadFiles;
+  readonly tags: readonly TagFile[];
+  readonly worker: URL | undefined;
+  readonly signal: AbortSignal;
+  onProgress(done: { readonly files: number; readonly bytes: number }): void;
+}
+
+/** @returns the SHA-256 of `tagmanifest-sha256.txt`, on which everything in the bundle hangs. */
+export async function writeBundle(job: BundleJob): Promise<string> {
+  const { target } = job;
+  if (existsSync(target)) throw new DanganError('TARGET_EXISTS', { path: target });
+  checkRoom(job);
+  const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
+  const done = { files: 0, bytes: 0 };
+  const pause = breathing(() => job.onProgress(done), job.signal);
+  const ring = new DigestRing({ files: job.payload.count, worker: job.worker, pause });
+  let output: BundleOutput | undefined;
+  try {
+    output = outputOf(job, partial, ring);
+    const digest = await writeAll(job, output, done);
+    await output.finish();
+    // Somebody else may have been quicker.
+    if (existsSync(target)) throw new DanganError('TARGET_EXISTS', { path: target });
+    rename(partial, target);
+    return digest;
+  } catch (error) {
+    await output?.abandon();
+    await ring.abandon();
+    rmSync(partial, { recursive: true, force: true });
+    if (job.signal.aborted) throw new DanganError('INTERRUPTED', {});
+    throw error;
+  }
+}
+
+function outputOf(
+  { form, target, name, today }: BundleJob,
+  path: string,
+  ring: DigestRing,
+): BundleOutput {
+  if (form === 'folder') return new FolderOutput(path, target, ring);
+  return new ZipOutput(new NewFile(path, target), name, dosTimeOf(today), ring);
+}
+
+async function writeAll(
+  job: BundleJob,
+  output: BundleOutput,
+  done: { files: number; bytes: number },
+): Promise<string> {
+  const { payload } = job;
+  for (let number = 0; number < payload.count; number += 1) {
+    const source = payload.sourceAt(number);
+    await output.file(number, payload.pathAt(number), source);
+    done.files += 1;
+    done.bytes += source.sizeBytes;
+  }
+  for (const path of payload.emptyFolders) await output.folder(path);
+  // With no file at all there would be no `data`, and a bag must have one.
+  if (payload.count === 0 && payload.emptyFolders.length === 0) await output.folder('data');
+  const digests = await output.digests();
+  payload.checkListing();
+  return writeTags(job, output, (number) => digests.toString('hex', number * 32, number * 32 + 32));
+}
+
+async function writeTags(
+  { payload, tags }: BundleJob,
+  output: BundleOutput,
+  sha256At: (number: number) => string,
+): Promise<string> {
+  const manifest = { name: 'manifest-sha256.txt', pieces: () => manifestOf(payload, sha256At) };
+  const bagit = { name: 'bagit.txt', pieces: () => [BAGIT_TXT] };
+  const rows = [];
+  for (const { name, pieces } of [bagit, manifest, ...tags]) {
+    rows.push({ path: name, sha256: await output.text(name, inBlocks(pieces(sha256At))) });
+  }
+  rows.sort((a, b) => compareText(a.path, b.path));
+  return output.text('tagmanifest-sha256.txt', formatManifest(rows));
+}
+
+function* manifestOf(
+  payload: PayloadFiles,
+  sha256At: (number: number) => string,
+): Generator<string> {
+  for (let number = 0; number < payload.count; number += 1) {
+    yield formatManifestRow({ path: payload.pathAt(number), sha256: sha256At(number) });
+  }
+}
+
+const BLOCK_LETTERS = 64 * 1024;
+
+/** Fewer and longer pieces: a manifest has as many as there are files. */
+function* inBlocks(pieces: Iterable<string | Buffer>): Generator<string | Buffer> {
+  let block = '';
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') yield piece;
+    else block += piece;
+    if (block.length < BLOCK_LETTERS) continue;
+    yield block;
+    block = '';
+  }
+  yield block;
+}
+
+/** Room for index, manifests and headers, by file; what is missing after all is told when the disk is full. */
+const BYTES_BESIDE = 1200;
+
+/** @throws {DanganError} DISK_FULL - now, and not after a quarter of an hour of copying. */
+function checkRoom({ target, payload }: BundleJob): void {
+  let free: number;
+  try {
+    const { bavail, bsize } = statfsSync(dirname(target));
+    free = bavail * bsize;
+  } catch (cause) {
+    throw diskError(dirname(target), cause);
+  }
+  // Some network drives tell 0 of everything.
+  if (free > 0 && free < payload.bytes + payload.count * BYTES_BESIDE) {
+    throw new DanganError('DISK_FULL', { path: target });
+  }
+}
+
+function rename(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (cause) {
+    throw diskError(to, cause);
+  }
+}

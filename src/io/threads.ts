@@ -1,0 +1,68 @@
+/** Work shared by this thread and a few others: each takes the next piece off a counter in shared memory. */
+import { Worker } from 'node:worker_threads';
+import type { JobOf, TaskName } from './worker-tasks.js';
+import { TASKS } from './worker-tasks.js';
+
+export interface Threads {
+  /** This thread included. */
+  readonly count: number;
+  /** The program of the others. */
+  readonly worker: URL;
+}
+
+/** Called between pieces of work; awaits when something else needs a turn. */
+export type Pause = () => Promise<void> | undefined;
+
+/**
+ * Run a task on every thread until all of them are done. A task must share its work by itself.
+ *
+ * @param pause - For the work done on this thread: progress, Ctrl-C. What it throws ends the others too.
+ * @throws the first error of any thread.
+ */
+export async function runOnThreads<T extends TaskName>(
+  threads: Threads,
+  task: T,
+  job: JobOf<T>,
+  pause: Pause,
+): Promise<void> {
+  const run = (await TASKS[task]()) as (job: JobOf<T>, pause: Pause) => Promise<void>;
+  const workers = Array.from({ length: threads.count - 1 }, () => {
+    return new Worker(threads.worker, { workerData: { task, job } });
+  });
+  const others = workers.map(finished);
+  // Somebody must hear the failure even while this thread still works.
+  for (const other of others) other.catch(() => undefined);
+  try {
+    await run(job, pause);
+    await Promise.all(others);
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+function finished(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`a worker ended with ${code}`));
+    });
+  });
+}
+
+/** A pause that lets timers and signals run about ten times a second. */
+export function breathing(onBreath: () => void, signal?: AbortSignal): Pause {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    if (now - last < 100) return undefined;
+    last = now;
+    onBreath();
+    return new Promise((resolve, reject) => {
+      setImmediate(() => {
+        if (signal?.aborted) reject(signal.reason as Error);
+        else resolve();
+      });
+    });
+  };
+}
