@@ -16,7 +16,8 @@ export type FindingMessageId = keyof FindingMessages;
 export type Seen = {
   [Id in FindingMessageId]: {
     readonly messageId: Id;
-    readonly data: Parameters<FindingMessages[Id]>[0];
+    /** What the sentence is made with; `{}` where it needs nothing. */
+    readonly data: Parameters<FindingMessages[Id]> extends [infer Data] ? Data : object;
     /** The file or folder it is about. */
     readonly path?: ArchivePath;
     /** The title of the evidence it is about: renumbering does not make it another finding. */

@@ -1,6 +1,8 @@
 import { check } from './check.js';
+import { bundle } from './bundle.js';
 import { cli } from './cli.js';
 import { errors } from './errors.js';
+import { bundleFindings } from './findings-bundle.js';
 import { nameFindings } from './findings-name.js';
 import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
@@ -10,9 +12,16 @@ import { settings } from './settings.js';
 
 export const en = {
   check,
+  bundle,
   cli,
   errors,
   rules,
   settings,
-  findings: { ...scoringFindings, ...treeFindings, ...nameFindings, ...portFindings },
+  findings: {
+    ...scoringFindings,
+    ...treeFindings,
+    ...nameFindings,
+    ...portFindings,
+    ...bundleFindings,
+  },
 };

@@ -1,7 +1,9 @@
 import type { Messages } from '../index.js';
 import { check } from './check.js';
+import { bundle } from './bundle.js';
 import { cli } from './cli.js';
 import { errors } from './errors.js';
+import { bundleFindings } from './findings-bundle.js';
 import { nameFindings } from './findings-name.js';
 import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
@@ -11,9 +13,16 @@ import { settings } from './settings.js';
 
 export const zhCn: Messages = {
   check,
+  bundle,
   cli,
   errors,
   rules,
   settings,
-  findings: { ...scoringFindings, ...treeFindings, ...nameFindings, ...portFindings },
+  findings: {
+    ...scoringFindings,
+    ...treeFindings,
+    ...nameFindings,
+    ...portFindings,
+    ...bundleFindings,
+  },
 };

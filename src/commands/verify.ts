@@ -1,0 +1,36 @@
+import { basename, resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import { EXIT } from '../errors.js';
+import { bundleProgress } from './bundle-progress.js';
+
+/** Judge a bundle where it lies. Reads, never writes. */
+export function addVerifyCommand(program: Command, cli: Cli): void {
+  const words = cli.say.bundle.verify;
+  const command = program
+    .command('verify')
+    .description(words.description)
+    .argument('<bundle>', words.path)
+    .addOption(
+      new Option('--format <format>', words.format).choices(['text', 'json']).default('text'),
+    )
+    .action(async (bundle: string, options: { format: 'text' | 'json' }) => {
+      const { verifyBundle } = await import('../io/bundle/verify.js');
+      const progress = bundleProgress(cli, words.progress);
+      const { report } = await verifyBundle(resolve(cli.cwd, bundle), {
+        threads: cli.threads,
+        signal: cli.signal,
+        onProgress: progress.show,
+      }).finally(progress.end);
+      if (options.format === 'json') {
+        const { bundleJson } = await import('../report/bundle-json.js');
+        cli.out(bundleJson(report, bundle, cli.say));
+      } else {
+        const { bundleText } = await import('../report/bundle-text.js');
+        cli.out(bundleText(report, basename(bundle), cli.say, cli.paint));
+      }
+      if (!report.holds) cli.exitCode = EXIT.findings;
+    });
+  addExamples(command, cli, words.examples);
+}

@@ -1,0 +1,112 @@
+/** A BagIt bag as a value: what its tag files say, before any of it is held against the files. */
+import {
+  parseDeclaration,
+  parseBagInfo,
+  decodeTagFile,
+  type BagInfo,
+  type Declaration,
+} from './tag-file.js';
+import { parseManifest, type ParsedManifest } from './parse-manifest.js';
+
+/** Hex digits of a digest, by algorithm as node names it. */
+export const DIGEST_DIGITS = {
+  md5: 32,
+  sha1: 40,
+  sha224: 56,
+  sha256: 64,
+  sha384: 96,
+  sha512: 128,
+  'sha3-224': 56,
+  'sha3-256': 64,
+  'sha3-384': 96,
+  'sha3-512': 128,
+  sm3: 64,
+} as const;
+
+export type Algorithm = keyof typeof DIGEST_DIGITS;
+
+export interface Manifest extends ParsedManifest {
+  /** `manifest-sha256.txt` */
+  readonly name: string;
+  readonly of: 'payload' | 'tags';
+  readonly algorithm: Algorithm;
+  readonly text: string;
+}
+
+export interface Bag {
+  readonly declaration: Declaration | undefined;
+  /** Why there is no declaration; `missing` when there is no `bagit.txt`. */
+  readonly declarationTrouble: 'missing' | 'mark' | 'lines' | 'version' | 'encoding' | undefined;
+  readonly info: BagInfo | undefined;
+  readonly manifests: readonly Manifest[];
+  /** Manifests in algorithms that are not known here, by name. */
+  readonly unknownManifests: readonly string[];
+  /** Tag files that cannot be read as text in the bag's encoding. */
+  readonly undecodable: readonly string[];
+  readonly fetch: string | undefined;
+}
+
+const MANIFEST = /^(tag)?manifest-([^/]+)\.txt$/i;
+
+/** Is a file in the bag's root one of those that `parseBag` needs the bytes of? */
+export function isTagText(path: string): boolean {
+  return (
+    path === 'bagit.txt' || path === 'bag-info.txt' || path === 'fetch.txt' || MANIFEST.test(path)
+  );
+}
+
+/**
+ * Read what a bag says of itself.
+ *
+ * @param texts - Bytes of the tag files, by name; those of `isTagText` at least.
+ */
+export function parseBag(texts: ReadonlyMap<string, Uint8Array>): Bag {
+  const declared = texts.get('bagit.txt');
+  const declaration = declared === undefined ? 'missing' : parseDeclaration(declared);
+  const encoding = typeof declaration === 'string' ? 'utf-8' : declaration.encoding;
+  const undecodable: string[] = [];
+  const textOf = (name: string): string | undefined => {
+    const bytes = texts.get(name);
+    const text = bytes && decodeTagFile(bytes, encoding);
+    if (bytes && text === undefined) undecodable.push(name);
+    return text;
+  };
+  const info = textOf('bag-info.txt');
+  const names = [...texts.keys()].filter((name) => MANIFEST.test(name)).sort();
+  const decodes = typeof declaration !== 'string' && declaration.major >= 1;
+  const manifests = names.flatMap((name) => manifestOf(name, textOf(name), decodes) ?? []);
+  return {
+    declaration: typeof declaration === 'string' ? undefined : declaration,
+    declarationTrouble: typeof declaration === 'string' ? declaration : undefined,
+    info: info === undefined ? undefined : parseBagInfo(info),
+    manifests,
+    unknownManifests: names.filter((name) => algorithmOf(name) === undefined),
+    undecodable,
+    fetch: textOf('fetch.txt'),
+  };
+}
+
+function manifestOf(
+  name: string,
+  text: string | undefined,
+  decodes: boolean,
+): Manifest | undefined {
+  const algorithm = algorithmOf(name);
+  if (algorithm === undefined || text === undefined) return undefined;
+  const of = /^tag/i.test(name) ? 'tags' : 'payload';
+  return {
+    name,
+    of,
+    algorithm,
+    text,
+    ...parseManifest(text, of, decodes, DIGEST_DIGITS[algorithm]),
+  };
+}
+
+/** RFC 8493 section 2.4: lower case, only letters and digits; other spellings are met all the same. */
+function algorithmOf(name: string): Algorithm | undefined {
+  const written = (MANIFEST.exec(name)?.[2] ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
+  return (Object.keys(DIGEST_DIGITS) as Algorithm[]).find(
+    (algorithm) => algorithm.replace('-', '') === written,
+  );
+}

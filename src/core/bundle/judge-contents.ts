@@ -1,0 +1,106 @@
+/** Does a bundle of ours tell the truth about itself? Kept apart from fixity: unchanged is not yet right. */
+import type { FixityInput } from './judge-fixity.js';
+import type { BundleIndex } from './parse-index.js';
+import type { BundleSeen } from './rules.js';
+import { valuesOf } from './tag-file.js';
+
+export interface ContentsInput extends FixityInput {
+  readonly index: BundleIndex | undefined;
+}
+
+/** Was it made by `dangan pack`? Then more is known about it than of any other bag. */
+export function isOurs({ bag, index }: Pick<ContentsInput, 'bag' | 'index'>): boolean {
+  return index !== undefined || criteriaDigest(bag) !== undefined;
+}
+
+export function* judgeContents(input: ContentsInput): Generator<BundleSeen> {
+  yield* judgeTagList(input);
+  if (!isOurs(input)) return;
+  if (input.files.rows.has('index.json')) yield* judgeIndex(input);
+  yield* judgeSystem(input);
+}
+
+/** Tag files against the tag manifest: ours lists all of them, in one spelling. */
+function* judgeTagList(input: ContentsInput): Generator<BundleSeen> {
+  const { bag, files } = input;
+  const manifests = bag.manifests.filter(({ of }) => of === 'tags');
+  const ours = isOurs(input);
+  if (ours && manifests.length === 0) {
+    yield { messageId: 'bundle-manifest-missing/tags', data: {} };
+  }
+  const listed = new Set(manifests.flatMap(({ entries }) => entries.map(({ path }) => path)));
+  for (const path of files.rows.keys()) {
+    if (path.startsWith('data/') || listed.has(path) || isTagManifest(path)) continue;
+    // Without a tag manifest a bag says nothing of its tag files; the usual ones are no strays.
+    if (listed.size === 0 && !path.includes('/') && path.endsWith('.txt')) continue;
+    const severity = ours ? 'error' : 'warning';
+    yield { messageId: 'bundle-stray-file/file', data: {}, path, severity };
+  }
+  if (!ours) return;
+  for (const { name, text, entries, algorithm } of manifests) {
+    if (algorithm !== 'sha256' || text === canonical(entries)) continue;
+    yield { messageId: 'bundle-manifest-invalid/form', data: {}, path: name };
+  }
+}
+
+/** Nothing holds the digest of the tag manifest, so not even its white space may differ. */
+function canonical(entries: readonly { readonly path: string; readonly digest: string }[]): string {
+  return entries.map(({ path, digest }) => `${digest}  ${path}\n`).join('');
+}
+
+function isTagManifest(path: string): boolean {
+  return /^tagmanifest-[^/]+\.txt$/i.test(path);
+}
+
+/** `index.json` against `data/`, both ways. */
+function* judgeIndex({ index, files, digests }: ContentsInput): Generator<BundleSeen> {
+  if (index === undefined) {
+    yield { messageId: 'bundle-index-mismatch/json', data: {}, path: 'index.json' };
+    return;
+  }
+  const told = new Set<string>();
+  for (const { path, bytes, sha256 } of index.evidence) {
+    told.add(path);
+    const row = files.rows.get(path);
+    if (row === undefined) {
+      yield { messageId: 'bundle-index-mismatch/index-only', data: {}, path };
+    } else if (
+      digests.ended(row) === 'whole' &&
+      (bytes !== digests.sizeBytes(row) || sha256 !== digests.digest(row, 'sha256'))
+    ) {
+      yield { messageId: 'bundle-index-mismatch/digest', data: {}, path };
+    }
+  }
+  for (const path of files.rows.keys()) {
+    if (!path.startsWith('data/') || told.has(path)) continue;
+    yield { messageId: 'bundle-index-mismatch/file-only', data: {}, path };
+  }
+  for (const path of index.emptyFolders) {
+    if (files.folders.has(path)) continue;
+    yield { messageId: 'bundle-index-mismatch/folder', data: {}, path, severity: 'warning' };
+  }
+}
+
+/** The frozen scoring system against the digests that bag-info and index tell. */
+function* judgeSystem({ bag, index, files, digests }: ContentsInput): Generator<BundleSeen> {
+  const row = files.rows.get('criteria.yaml');
+  if (row === undefined || digests.ended(row) !== 'whole') return;
+  const actual = digests.digest(row, 'sha256');
+  const tellers = [
+    ['bag-info.txt', criteriaDigest(bag)],
+    ['index.json', index?.systemDigest],
+  ] as const;
+  for (const [told, digest] of tellers) {
+    if (digest === undefined || digest === actual) continue;
+    yield { messageId: 'bundle-system-changed/digest', data: { told }, path: 'criteria.yaml' };
+  }
+}
+
+function criteriaDigest({ info }: ContentsInput['bag']): string | undefined {
+  const value = info && valuesOf(info, 'Criteria-Digest')[0];
+  // Long lines are folded, which may have put a space into it.
+  return value
+    ?.replace(/\s/g, '')
+    .replace(/^sha256:/, '')
+    .toLowerCase();
+}

@@ -1,0 +1,224 @@
+/** Is the bag unchanged: its files against its manifests, its totals against its Oxum? */
+import { compareText } from '../text.js';
+import type { Bag, Manifest } from './bag.js';
+import { compareManifest, type ManifestDifference } from './compare-manifest.js';
+import type { BagFiles, DigestFacts, Ended } from './facts.js';
+import { visible } from './paths.js';
+import type { RefusalCode } from './refusal.js';
+import type { BundleSeen } from './rules.js';
+import { valuesOf } from './tag-file.js';
+
+export interface FixityInput {
+  readonly bag: Bag;
+  readonly files: BagFiles;
+  readonly digests: DigestFacts;
+}
+
+export function* judgeFixity(input: FixityInput): Generator<BundleSeen> {
+  yield* judgeReading(input);
+  yield* judgePayload(input);
+  yield* judgeTags(input);
+  yield* judgeOxum(input);
+}
+
+/** What could not be read as a whole, whatever its digest; also what is no file of the bag. */
+function* judgeReading({ files, digests }: FixityInput): Generator<BundleSeen> {
+  for (const rows of [files.rows, files.beside, files.litter]) {
+    for (const [path, row] of rows) {
+      const ended = digests.ended(row);
+      if (ended !== 'whole' && !(ended === 'unread' && rows !== files.rows)) {
+        yield readingOf(ended, path);
+      }
+    }
+  }
+}
+
+function readingOf(ended: Exclude<Ended, 'whole'>, path: string): BundleSeen {
+  const refused = (code: RefusalCode): BundleSeen => ({
+    messageId: 'bundle-refused/zip',
+    data: { code, entry: visible(path), detail: '' },
+    path,
+  });
+  switch (ended) {
+    case 'damaged':
+      return { messageId: 'bundle-file-changed/damaged', data: {}, path };
+    case 'crc':
+      return { messageId: 'bundle-file-changed/crc', data: {}, path };
+    case 'size':
+      return refused('BUNDLE_SIZE_WRONG');
+    case 'header':
+      return refused('BUNDLE_HEADERS_DISAGREE');
+    case 'hidden':
+      return refused('BUNDLE_HIDDEN_DATA');
+    case 'overlap':
+      return refused('BUNDLE_ENTRIES_OVERLAP');
+    case 'unreadable':
+    case 'unread':
+    case 'rewritten':
+      return { messageId: 'bundle-file-unreadable/file', data: {}, path };
+  }
+}
+
+/** The manifests of one kind held against the files of that kind. */
+interface Compared {
+  readonly manifest: Manifest;
+  readonly listed: ReadonlyMap<string, string>;
+  readonly difference: ManifestDifference;
+}
+
+function* compareAll(
+  { bag, files, digests }: FixityInput,
+  of: Manifest['of'],
+): Generator<BundleSeen, readonly Compared[]> {
+  const compared: Compared[] = [];
+  const forms = new Map<string, string>();
+  for (const path of files.rows.keys()) {
+    const form = path.normalize('NFC');
+    if (form !== path) forms.set(form, path);
+  }
+  const told = new Set<string>();
+  // The strongest last digest is the longest; moved files are told by it.
+  const manifests = bag.manifests.filter((manifest) => manifest.of === of);
+  for (const manifest of manifests.sort((a, b) => strength(b) - strength(a))) {
+    const listed = new Map<string, string>();
+    for (const { path, literal, digest } of manifest.entries) {
+      const found = [path, literal, path.normalize('NFC'), forms.get(path.normalize('NFC'))].find(
+        (each) => each !== undefined && files.rows.has(each),
+      );
+      listed.set(found ?? path, digest);
+      if (found === undefined || found === path || found === literal || told.has(found)) continue;
+      told.add(found);
+      yield { messageId: 'bundle-name-form/name', data: { listed: visible(path) }, path: found };
+    }
+    const actual = actualDigests(manifest, files, digests);
+    compared.push({ manifest, listed, difference: compareManifest(listed, actual) });
+  }
+  return compared;
+}
+
+function strength(manifest: Manifest): number {
+  return manifest.entries[0]?.digest.length ?? 0;
+}
+
+/** Digest by path of the files that the manifest is about; of one that could not be read, nothing that it could be. */
+function actualDigests(
+  { of, algorithm }: Manifest,
+  files: BagFiles,
+  digests: DigestFacts,
+): ReadonlyMap<string, string> {
+  const actual = new Map<string, string>();
+  for (const [path, row] of files.rows) {
+    if (path.startsWith('data/') !== (of === 'payload')) continue;
+    const ended = digests.ended(row);
+    const known = ended === 'whole' || ended === 'crc';
+    actual.set(path, known ? digests.digest(row, algorithm) : '');
+  }
+  return actual;
+}
+
+function* judgePayload(input: FixityInput): Generator<BundleSeen> {
+  const compared = yield* compareAll(input, 'payload');
+  const moved = compared[0]?.difference.moved ?? [];
+  const movedFrom = new Set(moved.map(({ from }) => from));
+  const movedTo = new Set(moved.map(({ to }) => to));
+  for (const { from, to } of moved) {
+    const data = { from: visible(from), to: visible(to) };
+    yield { messageId: 'bundle-file-moved/file', data, path: to };
+  }
+  const missing = new Set(
+    compared.flatMap(({ difference }) => [
+      ...difference.missing,
+      ...difference.moved.map(({ from }) => from),
+    ]),
+  );
+  for (const path of [...missing].sort(compareText)) {
+    if (!movedFrom.has(path)) yield { messageId: 'bundle-file-missing/file', data: {}, path };
+  }
+  yield* judgeChanged(input, compared, 'bundle-file-changed/digest');
+  const listed = new Set(compared.flatMap((each) => [...each.listed.keys()]));
+  if (compared.length > 0) {
+    for (const path of input.files.rows.keys()) {
+      if (!path.startsWith('data/') || listed.has(path) || movedTo.has(path)) continue;
+      yield { messageId: 'bundle-file-unexpected/file', data: {}, path };
+    }
+  }
+  if (compared.length > 1) yield* judgeSameFiles(input.bag, compared, listed);
+}
+
+function* judgeChanged(
+  { files, digests }: FixityInput,
+  compared: readonly Compared[],
+  messageId: 'bundle-file-changed/digest' | 'bundle-tag-changed/digest',
+): Generator<BundleSeen> {
+  const told = new Set<string>();
+  for (const { manifest, listed, difference } of compared) {
+    for (const path of difference.changed) {
+      const row = files.rows.get(path) ?? -1;
+      if (told.has(path) || digests.ended(row) !== 'whole') continue;
+      told.add(path);
+      const { algorithm } = manifest;
+      const actual = digests.digest(row, algorithm);
+      yield { messageId, data: { algorithm, expected: listed.get(path) ?? '', actual }, path };
+    }
+  }
+}
+
+/** RFC 8493 section 2.1.3: from 1.0 on every payload manifest lists every file. */
+function* judgeSameFiles(
+  bag: Bag,
+  compared: readonly Compared[],
+  all: ReadonlySet<string>,
+): Generator<BundleSeen> {
+  const severity = (bag.declaration?.major ?? 1) >= 1 ? 'error' : 'warning';
+  for (const { manifest, listed } of compared) {
+    for (const path of all) {
+      if (listed.has(path)) continue;
+      const data = { manifest: manifest.name, path: visible(path) };
+      yield { messageId: 'bundle-manifest-mismatch/files', data, path, severity };
+    }
+  }
+}
+
+function* judgeTags(input: FixityInput): Generator<BundleSeen> {
+  const compared = yield* compareAll(input, 'tags');
+  const missing = compared.flatMap(({ difference }) => [
+    ...difference.missing,
+    ...difference.moved.map(({ from }) => from),
+  ]);
+  for (const path of new Set(missing)) {
+    yield { messageId: 'bundle-tag-missing/file', data: {}, path };
+  }
+  yield* judgeChanged(input, compared, 'bundle-tag-changed/digest');
+}
+
+function* judgeOxum({ bag, files, digests }: FixityInput): Generator<BundleSeen> {
+  const value = bag.info && valuesOf(bag.info, 'Payload-Oxum')[0];
+  if (value === undefined) return;
+  const said = /^(\d+)\.(\d+)$/.exec(value.trim());
+  if (!said) {
+    const data = { value: visible(value) };
+    yield { messageId: 'bundle-info-invalid/oxum', data, path: 'bag-info.txt', severity: 'error' };
+    return;
+  }
+  const [saidBytes, saidFiles] = [Number(said[1]), Number(said[2])];
+  const total = payloadTotal(files, digests);
+  if (total.bytes !== saidBytes || total.files !== saidFiles) {
+    const data = { saidBytes, saidFiles, ...total };
+    yield { messageId: 'bundle-oxum-mismatch/count', data, path: 'bag-info.txt' };
+  }
+}
+
+/** Files and bytes in `data/`. */
+export function payloadTotal(
+  files: BagFiles,
+  digests: DigestFacts,
+): { readonly bytes: number; readonly files: number } {
+  let bytes = 0;
+  let count = 0;
+  for (const [path, row] of files.rows) {
+    if (!path.startsWith('data/')) continue;
+    bytes += digests.sizeBytes(row);
+    count += 1;
+  }
+  return { bytes, files: count };
+}

@@ -1,0 +1,123 @@
+/** The verdict on a bundle: whether it holds, and everything that was found. */
+import type { Finding } from '../rules/findings.js';
+import type { Algorithm, Bag } from './bag.js';
+import type { BagFiles, DigestFacts } from './facts.js';
+import { isOurs, judgeContents } from './judge-contents.js';
+import { judgeFixity, payloadTotal } from './judge-fixity.js';
+import { judgeForm } from './judge-form.js';
+import type { BundleIndex } from './parse-index.js';
+import { bundleFindingsOf, bundleRuleOf, type BundleSeen } from './rules.js';
+import { visible } from './paths.js';
+import type { Refusal } from './refusal.js';
+
+export interface VerifyReport {
+  /** No finding of level error. */
+  readonly holds: boolean;
+  /** Was the bundle read to its end? Not when its zip was refused. */
+  readonly read: boolean;
+  /** Each part on its own: unchanged is not yet right. */
+  readonly parts: Readonly<Record<'fixity' | 'form' | 'contents', boolean>>;
+  /** Made by `dangan pack`, or any other BagIt bag. */
+  readonly ours: boolean;
+  readonly version: string | undefined;
+  /** Labels and values of bag-info.txt, as they are there. */
+  readonly info: readonly (readonly [string, string])[];
+  readonly algorithms: readonly Algorithm[];
+  readonly payload: { readonly files: number; readonly bytes: number };
+  readonly tagFiles: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface BundleFacts {
+  readonly bag: Bag;
+  readonly files: BagFiles;
+  readonly digests: DigestFacts;
+  readonly index: BundleIndex | undefined;
+}
+
+export function judgeBundle(facts: BundleFacts): VerifyReport {
+  const fixity = [...judgeForm(facts.bag, facts.files), ...judgeFixity(facts)];
+  const known = new Set(fixity.map(({ path }) => path));
+  // A missing file is told once, not once more for the index that still lists it.
+  const contents = [...judgeContents(facts)].filter(
+    (seen) => !seen.messageId.startsWith('bundle-index-') || !known.has(seen.path),
+  );
+  const findings = bundleFindingsOf([...fixity, ...contents], (path) => indicatorOf(path, facts));
+  const payload = payloadTotal(facts.files, facts.digests);
+  return {
+    ...verdictOf(findings),
+    read: true,
+    ours: isOurs(facts),
+    version: facts.bag.declaration?.version,
+    info: facts.bag.info?.rows ?? [],
+    algorithms: algorithmsOf(facts.bag),
+    payload,
+    tagFiles: facts.files.rows.size - payload.files,
+    findings,
+  };
+}
+
+/** The verdict on a zip that was refused before its files were read. */
+export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
+  const seen = refusals.map((refusal): BundleSeen => ({
+    messageId: 'bundle-refused/zip',
+    data: refusal,
+    ...(refusal.entry === '' ? {} : { path: refusal.entry }),
+  }));
+  const findings = bundleFindingsOf(seen, () => undefined);
+  return {
+    ...verdictOf(findings),
+    read: false,
+    ours: false,
+    version: undefined,
+    info: [],
+    algorithms: [],
+    payload: { files: 0, bytes: 0 },
+    tagFiles: 0,
+    findings,
+  };
+}
+
+/** Every algorithm that a manifest of the bag needs; SHA-256 at least, which the index needs too. */
+export function algorithmsOf(bag: Bag): readonly Algorithm[] {
+  const used = new Set(bag.manifests.map(({ algorithm }) => algorithm));
+  return used.size === 0 ? ['sha256'] : [...used].sort();
+}
+
+function verdictOf(findings: readonly Finding[]): Pick<VerifyReport, 'holds' | 'parts'> {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const without = (part: 'fixity' | 'form' | 'contents') =>
+    !errors.some((finding) => bundleRuleOf(finding).part === part);
+  return {
+    holds: errors.length === 0,
+    parts: { fixity: without('fixity'), form: without('form'), contents: without('contents') },
+  };
+}
+
+/** From the index; else from the folder, whose name begins with the code. */
+function indicatorOf(path: string, { index }: BundleFacts): Finding['indicator'] {
+  const id = indicators(index).get(path);
+  if (id !== undefined) return { code: index?.codes.get(id) ?? id, path: id };
+  const codes = path
+    .split('/')
+    .slice(1, -1)
+    .flatMap((name) => /^[0-9A-Za-z.\-Ⅰ-Ⅻ]+(?= )/.exec(name)?.[0] ?? []);
+  const code = codes.at(-1);
+  if (!path.startsWith('data/') || code === undefined) return undefined;
+  return { code: visible(code), path: visible(codes.join('/')) };
+}
+
+const byIndex = new WeakMap<BundleIndex, ReadonlyMap<string, string>>();
+
+function indicators(index: BundleIndex | undefined): ReadonlyMap<string, string> {
+  if (index === undefined) return new Map();
+  const known = byIndex.get(index);
+  if (known) return known;
+  const made = new Map(
+    index.evidence.flatMap(({ path, indicator }) =>
+      indicator === undefined ? [] : [[path, indicator] as const],
+    ),
+  );
+  byIndex.set(index, made);
+  return made;
+}

@@ -1,0 +1,29 @@
+/** Why a zip is not read any further. Codes are stable; the words are in `messages/<language>/errors-bundle.ts`. */
+export const REFUSAL_CODES = [
+  'BUNDLE_TRUNCATED',
+  'BUNDLE_ZIP_DAMAGED',
+  'BUNDLE_MULTI_DISK',
+  'BUNDLE_HIDDEN_DATA',
+  'BUNDLE_TOO_MANY_ENTRIES',
+  'BUNDLE_BOMB',
+  'BUNDLE_ENCRYPTED',
+  'BUNDLE_METHOD_UNKNOWN',
+  'BUNDLE_LINK',
+  'BUNDLE_PATH_UNSAFE',
+  'BUNDLE_ENTRY_DUPLICATE',
+  'BUNDLE_NAME_COLLISION',
+  'BUNDLE_FILE_AS_FOLDER',
+  'BUNDLE_ENTRIES_OVERLAP',
+  'BUNDLE_HEADERS_DISAGREE',
+  'BUNDLE_SIZE_WRONG',
+] as const;
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** The entry it is about, as it is shown; empty when it is the zip as a whole. */
+  readonly entry: string;
+  /** A name or number that helps a technician: the field, the method, the other entry. */
+  readonly detail: string;
+}

@@ -1,0 +1,83 @@
+/** The `bundle-*` rules: how bad each is, and what of the four-property check it answers. */
+import { compareFindings, fingerprintOf, type Finding } from '../rules/findings.js';
+import type { RuleId } from '../rules/ids.js';
+import type { Seen, Severity } from '../rules/types.js';
+
+export type BundleRuleId = Extract<RuleId, `bundle-${string}`>;
+
+/** What a judge saw in a bundle. */
+export type BundleSeen = Extract<Seen, { messageId: `bundle-${string}` }>;
+
+interface BundleRule {
+  readonly severity: Severity;
+  /** `fixity`: is it unchanged? `form`: is it a proper bag? `contents`: does it tell the truth about itself? */
+  readonly part: 'fixity' | 'form' | 'contents';
+  /** Items of DA/T 70-2018 for hand-over. */
+  readonly properties: readonly string[];
+}
+
+const rule = (
+  severity: Severity,
+  part: BundleRule['part'],
+  ...properties: string[]
+): BundleRule => ({ severity, part, properties });
+
+export const BUNDLE_RULES: Readonly<Record<BundleRuleId, BundleRule>> = {
+  'bundle-refused': rule('error', 'form', 'YJ-4-7'),
+  'bundle-declaration-invalid': rule('error', 'form', 'YJ-1-12'),
+  'bundle-manifest-missing': rule('error', 'form', 'YJ-1-1'),
+  'bundle-manifest-invalid': rule('error', 'form', 'YJ-1-1'),
+  'bundle-manifest-mismatch': rule('error', 'form', 'YJ-1-1'),
+  'bundle-algorithm-unknown': rule('warning', 'form', 'YJ-1-1'),
+  'bundle-file-missing': rule('error', 'fixity', 'YJ-2-7'),
+  'bundle-file-changed': rule('error', 'fixity', 'YJ-1-1'),
+  'bundle-file-unexpected': rule('error', 'fixity', 'YJ-4-3'),
+  'bundle-file-moved': rule('error', 'fixity', 'YJ-1-11'),
+  'bundle-file-unreadable': rule('error', 'fixity', 'YJ-3-4'),
+  'bundle-tag-missing': rule('error', 'fixity', 'YJ-1-1'),
+  'bundle-tag-changed': rule('error', 'fixity', 'YJ-1-1'),
+  'bundle-stray-file': rule('warning', 'form', 'YJ-4-3'),
+  'bundle-oxum-mismatch': rule('error', 'fixity', 'YJ-2-1', 'YJ-2-2'),
+  'bundle-info-invalid': rule('warning', 'form', 'YJ-1-12'),
+  'bundle-fetch-invalid': rule('error', 'form', 'YJ-2-11'),
+  'bundle-link': rule('error', 'form', 'YJ-4-7'),
+  'bundle-name-collision': rule('warning', 'form', 'YJ-1-6'),
+  'bundle-name-unportable': rule('warning', 'form', 'YJ-1-6'),
+  'bundle-name-form': rule('warning', 'form', 'YJ-1-6'),
+  'bundle-name-guessed': rule('info', 'form', 'YJ-1-6'),
+  'bundle-litter': rule('info', 'form', 'YJ-4-3'),
+  'bundle-index-mismatch': rule('error', 'contents', 'YJ-1-10', 'YJ-1-11'),
+  'bundle-system-changed': rule('error', 'contents', 'YJ-1-11'),
+};
+
+export function bundleRuleOf(finding: { readonly rule: RuleId }): BundleRule {
+  return BUNDLE_RULES[finding.rule as BundleRuleId];
+}
+
+/**
+ * From what the judges saw to findings in their order.
+ *
+ * @param indicatorOf - The indicator that a path of the bundle belongs to.
+ */
+export function bundleFindingsOf(
+  seen: Iterable<BundleSeen>,
+  indicatorOf: (path: string) => Finding['indicator'],
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const each of seen) {
+    const id = each.messageId.slice(0, each.messageId.indexOf('/')) as BundleRuleId;
+    const told = JSON.stringify(each.data);
+    findings.push({
+      rule: id,
+      severity: each.severity ?? BUNDLE_RULES[id].severity,
+      messageId: each.messageId,
+      params: each.data,
+      indicator: each.path === undefined ? undefined : indicatorOf(each.path),
+      file: each.path,
+      at: undefined,
+      fix: 'none',
+      fingerprint: fingerprintOf(id, each.path ?? '', told),
+    });
+  }
+  return findings.sort(compareFindings);
+}

@@ -1,0 +1,103 @@
+/** Reading the text files of a BagIt bag: bytes to lines, declaration, bag-info. */
+
+/** Text of a tag file in the encoding that `bagit.txt` names; `undefined` when it is not valid in it, or unknown. */
+export function decodeTagFile(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    // The mark at the start is no part of the text; TextDecoder drops it.
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lines that end in LF, CR or both (RFC 8493, section 2.1.3); the end of the last one makes no further line. */
+export function* linesOf(text: string): Generator<string> {
+  let at = 0;
+  while (at < text.length) {
+    const lf = text.indexOf('\n', at);
+    const end = lf < 0 ? text.length : lf;
+    const line = text.slice(at, end);
+    if (line.includes('\r')) yield* line.replace(/\r$/, '').split('\r');
+    else yield line;
+    at = end + 1;
+  }
+}
+
+/** What `bagit.txt` says. */
+export interface Declaration {
+  /** `1.0`, as written. */
+  readonly version: string;
+  readonly major: number;
+  readonly minor: number;
+  readonly encoding: string;
+}
+
+const KNOWN_VERSIONS = ['0.93', '0.94', '0.95', '0.96', '0.97', '1.0'];
+
+/**
+ * Read `bagit.txt`.
+ *
+ * @returns what is wrong with it, in place of the declaration: `mark` for a byte order mark, which it must not have.
+ * @see RFC 8493, section 2.1.1
+ */
+export function parseDeclaration(
+  bytes: Uint8Array,
+): Declaration | 'mark' | 'lines' | 'version' | 'encoding' {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'mark';
+  const lines = [...linesOf(decodeTagFile(bytes, 'utf-8') ?? '')];
+  const version = /^BagIt-Version: (\d+)\.(\d+)$/.exec(lines[0] ?? '');
+  const encoding = /^Tag-File-Character-Encoding: ([A-Za-z0-9][\w.:+-]*)$/.exec(lines[1] ?? '');
+  if (!version || !encoding || lines.length !== 2) return 'lines';
+  const [major = '', minor = ''] = version.slice(1);
+  const known = `${major}.${minor}`;
+  if (!KNOWN_VERSIONS.includes(known)) return 'version';
+  if (decodeTagFile(new Uint8Array(), encoding[1] ?? '') === undefined) return 'encoding';
+  return {
+    version: known,
+    major: Number(major),
+    minor: Number(minor),
+    encoding: encoding[1] ?? '',
+  };
+}
+
+/** Labels and values of `bag-info.txt` in their order; a label may come more than once. */
+export interface BagInfo {
+  readonly rows: readonly (readonly [label: string, value: string])[];
+  /** Numbers of the lines that are neither `Label: value` nor the rest of the line before. */
+  readonly badLines: readonly number[];
+}
+
+/**
+ * Read `bag-info.txt`.
+ *
+ * A line that starts with a space or tab goes on with the value before it. Whether a space belongs between the two
+ * cannot be known: one is put there unless there is one already or either neighbour is not ASCII.
+ */
+export function parseBagInfo(text: string): BagInfo {
+  const rows: [string, string][] = [];
+  const badLines: number[] = [];
+  let number = 0;
+  for (const line of linesOf(text)) {
+    number += 1;
+    const last = rows.at(-1);
+    if (line.trim() === '') continue;
+    if (/^[ \t]/.test(line) && last) last[1] = goOn(last[1], line.trimStart());
+    else {
+      const colon = line.indexOf(':');
+      if (colon <= 0) badLines.push(number);
+      else rows.push([line.slice(0, colon).trim(), line.slice(colon + 1).replace(/^[ \t]+/, '')]);
+    }
+  }
+  return { rows: rows.map(([label, value]) => [label, value.trimEnd()]), badLines };
+}
+
+function goOn(value: string, more: string): string {
+  const glued = /[\s\u0080-\uffff]$/.test(value) || /^[\u0080-\uffff]/.test(more);
+  return glued ? value + more : `${value} ${more}`;
+}
+
+/** All values of a label; labels are compared without regard to case. */
+export function valuesOf(info: BagInfo, label: string): readonly string[] {
+  const wanted = label.toLowerCase();
+  return info.rows.filter(([each]) => each.toLowerCase() === wanted).map(([, value]) => value);
+}

@@ -1,0 +1,76 @@
+/** Names of zip entries: bytes to text, when the zip does not say in which encoding. */
+import { isAscii, isUtf8 } from 'node:buffer';
+import { crc32 } from 'node:zlib';
+
+/** Where a name's encoding was taken from. The last three are guesses. */
+export type NameSource = 'flag' | 'unicode-field' | 'utf-8' | 'gb18030' | 'cp437';
+
+export interface RawName {
+  readonly bytes: Buffer;
+  readonly utf8Flag: boolean;
+  readonly extra: Buffer;
+}
+
+const gb18030 = new TextDecoder('gb18030', { fatal: true });
+
+/** The upper half of the IBM PC's character set, which is what a zip without any mark is said to use. */
+const CP437 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀' +
+  'αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+
+/** What the name says about itself; `undefined` when it has to be guessed. */
+export function declaredName(name: RawName): readonly [string, NameSource] | undefined {
+  if (isAscii(name.bytes)) return [name.bytes.toString('latin1'), 'flag'];
+  if (name.utf8Flag && isUtf8(name.bytes)) return [name.bytes.toString('utf8'), 'flag'];
+  const field = unicodePath(name);
+  return field === undefined ? undefined : [field, 'unicode-field'];
+}
+
+/**
+ * The one encoding that fits all the names which do not say theirs: they come from one program.
+ * Strict UTF-8 first: Chinese text in GBK is almost never valid UTF-8; then GB18030; CP437 can always be read.
+ */
+export function guessEncoding(names: Iterable<Buffer>): 'utf-8' | 'gb18030' | 'cp437' {
+  const all = [...names];
+  if (all.every((bytes) => isUtf8(bytes))) return 'utf-8';
+  if (all.every(isGb18030)) return 'gb18030';
+  return 'cp437';
+}
+
+export function decodeName(bytes: Buffer, encoding: 'utf-8' | 'gb18030' | 'cp437'): string {
+  if (encoding === 'utf-8') return bytes.toString('utf8');
+  if (encoding === 'gb18030') return gb18030.decode(bytes);
+  let text = '';
+  for (const byte of bytes)
+    text += byte < 128 ? String.fromCharCode(byte) : CP437.charAt(byte - 128);
+  return text;
+}
+
+/** Info-ZIP's Unicode path field (0x7075): holds only while its CRC is that of the name beside it. */
+function unicodePath({ bytes, extra }: RawName): string | undefined {
+  const field = extraField(extra, 0x7075);
+  if (field === undefined || field.length < 5 || field[0] !== 1) return undefined;
+  if (field.readUInt32LE(1) !== crc32(bytes)) return undefined;
+  const path = field.subarray(5);
+  return isUtf8(path) ? path.toString('utf8') : undefined;
+}
+
+/** @returns the data of the first extra field of that kind; `undefined` when there is none or the fields are cut. */
+export function extraField(extra: Buffer, id: number): Buffer | undefined {
+  for (let at = 0; at + 4 <= extra.length;) {
+    const end = at + 4 + extra.readUInt16LE(at + 2);
+    if (end > extra.length) return undefined;
+    if (extra.readUInt16LE(at) === id) return extra.subarray(at + 4, end);
+    at = end;
+  }
+  return undefined;
+}
+
+function isGb18030(bytes: Buffer): boolean {
+  try {
+    gb18030.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

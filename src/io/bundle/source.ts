@@ -1,0 +1,122 @@
+/** A bag as it lies there, a folder or a zip: one way to list its files and to read them. */
+import { statSync } from 'node:fs';
+import { isTagText } from '../../core/bundle/bag.js';
+import type { BagFiles } from '../../core/bundle/facts.js';
+import { isMacLitter } from '../../core/bundle/paths.js';
+import type { Refusal } from '../../core/bundle/refusal.js';
+import type { ZipLimits } from '../../core/bundle/zip/directory.js';
+import { diskError } from '../../errors.js';
+import type { CopyTo } from '../digest/copy.js';
+import type { DigestTable } from '../digest/table.js';
+import type { Pause, Threads } from '../threads.js';
+import { openFolder } from './folder-source.js';
+import { openZip } from './zip-source.js';
+
+/** What is in a folder or a zip, in no particular order. */
+export interface Listed {
+  /** `/` between the parts, never one at the ends. */
+  readonly path: string;
+  readonly kind: 'file' | 'folder' | 'link';
+  readonly sizeBytes: number;
+}
+
+export interface BagSource {
+  readonly kind: 'zip' | 'folder';
+  /** Rows of the digest table. */
+  readonly listed: readonly Listed[];
+  readonly guessed: BagFiles['guessed'];
+  /** When there are any, nothing else may be asked of it. */
+  readonly refusals: readonly Refusal[];
+  /** @returns `undefined` when it cannot be read as a whole or is longer than `limit`. */
+  readWhole(row: number, limit: number): Buffer | undefined;
+  /** Bytes that digesting will read, for progress. */
+  readonly totalBytes: number;
+  digestAll(
+    table: DigestTable,
+    copy: CopyTo | undefined,
+    threads: Threads,
+    pause: Pause,
+  ): Promise<void>;
+}
+
+export function openBundle(path: string, limits: ZipLimits): BagSource {
+  let isFolder: boolean;
+  try {
+    isFolder = statSync(path).isDirectory();
+  } catch (cause) {
+    throw diskError(path, cause);
+  }
+  return isFolder ? openFolder(path) : openZip(path, limits);
+}
+
+/** The bag in a source: the folder that holds it, and its files by their paths in the bag. */
+export interface FoundBag {
+  /** `unit-2020-x/`, or empty when the bag is not in a folder of its own. */
+  readonly prefix: string;
+  readonly files: BagFiles;
+}
+
+/**
+ * Find the bag in what is listed: at its top, or in the one folder there that looks like a bag.
+ *
+ * @returns `undefined` when nothing looks like a bag.
+ */
+export function findBag(source: BagSource): FoundBag | undefined {
+  const prefix = prefixOf(source.listed);
+  if (prefix === undefined) return undefined;
+  const rows = new Map<string, number>();
+  const folders = new Set<string>();
+  const links: string[] = [];
+  const outside: string[] = [];
+  const beside = new Map<string, number>();
+  const litter = new Map<string, number>();
+  for (const [row, { path, kind }] of source.listed.entries()) {
+    const inside = path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
+    if (inside !== undefined) addFolders(folders, kind === 'folder' ? `${inside}/` : inside);
+    if (kind === 'file' && inside !== undefined && !isMacLitter(inside)) rows.set(inside, row);
+    else if (kind === 'file' && isMacLitter(inside ?? path)) litter.set(inside ?? path, row);
+    else if (kind === 'link') links.push(inside ?? path);
+    else {
+      if (kind === 'file') outside.push(path);
+      beside.set(path, row);
+    }
+  }
+  const { guessed } = source;
+  return { prefix, files: { rows, folders, links, outside, beside, litter, guessed } };
+}
+
+/** Take for files of the bag what is listed, even if a Mac may have left it. */
+export function withListed(files: BagFiles, listed: Iterable<string>): BagFiles {
+  if (files.litter.size === 0) return files;
+  const rows = new Map(files.rows);
+  const litter = new Map(files.litter);
+  for (const path of listed) {
+    const row = litter.get(path);
+    if (row === undefined) continue;
+    rows.set(path, row);
+    litter.delete(path);
+  }
+  return { ...files, rows, litter };
+}
+
+function addFolders(folders: Set<string>, path: string): void {
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+    const folder = path.slice(0, at);
+    if (folders.has(folder)) return;
+    folders.add(folder);
+  }
+}
+
+function prefixOf(listed: readonly Listed[]): string | undefined {
+  const tops = new Set<string>();
+  for (const { path } of listed) {
+    if (isMacLitter(path)) continue;
+    const slash = path.indexOf('/');
+    const inside = slash < 0 ? path : path.slice(slash + 1);
+    if (slash < 0 && isTagText(path)) return '';
+    if (slash > 0 && isTagText(inside)) tops.add(path.slice(0, slash + 1));
+    if (path === 'data' || path.startsWith('data/')) return '';
+  }
+  const [only, another] = tops;
+  return another === undefined ? only : undefined;
+}

@@ -1,0 +1,112 @@
+/** Digests of files in a folder: one read of each, into one buffer that is used again. */
+import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Pause } from '../threads.js';
+import { Copy, type CopyTo } from './copy.js';
+import { Digester } from './digester.js';
+import { DigestTable, type DigestTableParts } from './table.js';
+
+export interface DigestFolderJob {
+  readonly root: string;
+  /** By row; `undefined` for rows that are no files. */
+  readonly paths: readonly (string | undefined)[];
+  /** Rows in the order in which they are taken: largest first, so that no thread ends long after the others. */
+  readonly order: readonly number[];
+  readonly table: DigestTableParts;
+  readonly copy: CopyTo | undefined;
+}
+
+const BUFFER_BYTES = 512 * 1024;
+/** Files taken at a time. */
+const CHUNK = 16;
+
+export async function digestFolder(job: DigestFolderJob, pause: Pause): Promise<void> {
+  const reader = new FolderReader(job);
+  for (let at = reader.table.take() * CHUNK; at < job.order.length;) {
+    for (const row of job.order.slice(at, at + CHUNK)) {
+      if (reader.table.stopped) return;
+      await reader.read(row, pause);
+    }
+    at = reader.table.take() * CHUNK;
+  }
+}
+
+class FolderReader {
+  readonly table: DigestTable;
+  readonly #job: DigestFolderJob;
+  readonly #digester: Digester;
+  readonly #copy: Copy | undefined;
+  readonly #buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
+
+  constructor(job: DigestFolderJob) {
+    this.#job = job;
+    this.table = new DigestTable(job.table);
+    this.#digester = new Digester(this.table);
+    this.#copy = job.copy && new Copy(job.copy);
+  }
+
+  async read(row: number, pause: Pause): Promise<void> {
+    const path = this.#job.paths[row];
+    if (path === undefined) return;
+    const file = open(join(this.#job.root, path));
+    if (file === undefined) {
+      this.table.end(row, 'unreadable', 0);
+      return;
+    }
+    const copy = this.#copy?.begin(row) ? this.#copy : undefined;
+    try {
+      const size = await this.#digest(row, file, copy, pause);
+      const ended =
+        size === undefined
+          ? 'unreadable'
+          : copy?.isSame(row, this.table) === false
+            ? 'rewritten'
+            : 'whole';
+      this.table.end(row, ended, size ?? 0);
+    } finally {
+      closeSync(file);
+      copy?.end();
+    }
+  }
+
+  /** @returns the number of bytes; `undefined` when the disk gave up. */
+  async #digest(
+    row: number,
+    file: number,
+    copy: Copy | undefined,
+    pause: Pause,
+  ): Promise<number | undefined> {
+    let size = 0;
+    this.#digester.begin();
+    for (;;) {
+      const count = readSome(file, this.#buffer);
+      if (count === undefined) return undefined;
+      if (count === 0) break;
+      const part = this.#buffer.subarray(0, count);
+      this.#digester.update(part);
+      copy?.write(part);
+      size += count;
+      this.table.progress(count);
+      await pause();
+    }
+    this.#digester.finish(row);
+    return size;
+  }
+}
+
+function open(path: string): number | undefined {
+  try {
+    // A link put in the place of the file after the listing is not followed. Windows has no such flag.
+    return openSync(path, constants.O_RDONLY | ((constants.O_NOFOLLOW as number | undefined) ?? 0));
+  } catch {
+    return undefined;
+  }
+}
+
+function readSome(file: number, buffer: Buffer): number | undefined {
+  try {
+    return readSync(file, buffer, 0, buffer.length, null);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+/** What `verify` and `unpack` say. */
+const count = (value: number) => value.toLocaleString('en');
+const files = (value: number) => `${count(value)} ${value === 1 ? 'file' : 'files'}`;
+
+export const bundle = {
+  verify: {
+    description: 'judge a bundle, or any BagIt bag, folder or zip, without unpacking it',
+    path: 'the zip, or the folder that holds bagit.txt',
+    format: 'format of the result',
+    examples: [
+      ['dangan verify unit-2020-ab12.zip', 'judge a zip where it lies'],
+      ['dangan verify E:\\bundle', 'judge a bundle that is a folder'],
+      ['dangan verify bundle.zip --format json', 'the same for programs'],
+    ] as [string, string][],
+    progress: (d: { percent: number; size: string }) => `Verifying ${d.percent}% of ${d.size}`,
+  },
+  unpack: {
+    description: 'verify a bundle, then unpack it; writes nothing unless it holds',
+    to: 'new folder for what is unpacked',
+    examples: [
+      ['dangan unpack unit-2020-ab12.zip --to unit-2020', 'into a new folder, if it holds'],
+    ] as [string, string][],
+    verifying: (d: { percent: number; size: string }) => `Verifying ${d.percent}% of ${d.size}`,
+    writing: (d: { percent: number; size: string }) => `Unpacking ${d.percent}% of ${d.size}`,
+    done: (d: { files: number; size: string; to: string }) =>
+      `Verified and unpacked ${files(d.files)} (${d.size}) to ${d.to}`,
+  },
+  holds: 'Holds',
+  doesNotHold: 'Does not hold',
+  parts: {
+    fixity: { yes: 'unchanged', no: 'changed' },
+    form: { yes: 'in proper form', no: 'not in proper form' },
+    contents: { yes: 'agrees with its index', no: 'does not agree with its index' },
+  },
+  kind: { ours: 'dangan bundle', bag: 'BagIt bag' },
+  facts: (d: { files: number; size: string; tagFiles: number; algorithms: string }) =>
+    `${files(d.files)}, ${d.size}; ${d.tagFiles === 1 ? '1 tag file' : `${count(d.tagFiles)} tag files`}; digests: ${d.algorithms}`,
+  notRead: 'The files in it were not read.',
+  group: (d: { title: string; count: number }) => `${d.title} (${count(d.count)})`,
+  todo: {
+    title: 'What to do',
+    refused: 'Do not unpack it by other means. Ask the sender to pack and send it again.',
+    resend:
+      'Copy or download it once more and verify again. If it still does not hold, send this list to the sender and ask for a new bundle.',
+    contents:
+      'The files are unchanged since packing. Ask the sender to pack it again with `dangan pack`.',
+    warnings: 'It holds. The warnings are worth telling the sender.',
+  },
+};

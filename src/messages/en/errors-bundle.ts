@@ -1,0 +1,96 @@
+/** Words for bundles that cannot be read, or are not read any further: what is there, and what to do. */
+interface Refused {
+  entry: string;
+  detail: string;
+}
+
+const resend = 'Do not unpack it with other programs. Ask the sender to pack and send it again.';
+const remake = 'Ask the sender to pack it again with `dangan pack` or any common zip program.';
+
+export const refusals = {
+  BUNDLE_TRUNCATED: () => ['The zip is cut off: its end is missing', 'Copy or download it again.'],
+  BUNDLE_ZIP_DAMAGED: (d: Refused) => [
+    d.entry
+      ? `Entry ${d.entry} of the zip is damaged (${d.detail})`
+      : `The zip’s list of entries is damaged (${d.detail})`,
+    'Copy or download it again; if that does not help, ask the sender for a new one.',
+  ],
+  BUNDLE_MULTI_DISK: () => [
+    'The zip is one volume of several',
+    'Ask the sender for a single zip, or for one bundle per volume.',
+  ],
+  BUNDLE_HIDDEN_DATA: (d: Refused) => [
+    d.entry
+      ? `Behind entry ${d.entry} there are bytes that belong to no entry`
+      : `There are bytes in the zip that belong to no entry (${d.detail})`,
+    resend,
+  ],
+  BUNDLE_TOO_MANY_ENTRIES: (d: Refused) => [`The zip claims to hold ${d.detail} entries`, resend],
+  BUNDLE_BOMB: (d: Refused) => [
+    `The zip would unpack to ${d.detail} times its own size, as a zip bomb does`,
+    resend,
+  ],
+  BUNDLE_ENCRYPTED: (d: Refused) => [
+    `Entry ${d.entry} is encrypted`,
+    'Evidence is handed over without encryption. Ask the sender for a zip without a password.',
+  ],
+  BUNDLE_METHOD_UNKNOWN: (d: Refused) => [
+    `Entry ${d.entry} is compressed by method ${d.detail}; only “stored” and “deflated” are for hand-over`,
+    remake,
+  ],
+  BUNDLE_LINK: (d: Refused) => [
+    `Entry ${d.entry} is a link or a device, not a file`,
+    'It could lead out of the folder. Ask the sender to put the file itself in its place.',
+  ],
+  BUNDLE_PATH_UNSAFE: (d: Refused) => [
+    `Entry ${d.entry} could be written outside the target folder`,
+    resend,
+  ],
+  BUNDLE_ENTRY_DUPLICATE: (d: Refused) => [`Entry ${d.entry} is in the zip twice`, remake],
+  BUNDLE_NAME_COLLISION: (d: Refused) => [
+    `Entries ${d.entry} and ${d.detail} are one and the same name on Windows or macOS`,
+    'Ask the sender to rename one of the two and pack again.',
+  ],
+  BUNDLE_FILE_AS_FOLDER: (d: Refused) => [
+    `${d.entry} is a file, and also the folder of ${d.detail}`,
+    remake,
+  ],
+  BUNDLE_ENTRIES_OVERLAP: (d: Refused) => [
+    `Entry ${d.entry} overlaps the one that follows`,
+    resend,
+  ],
+  BUNDLE_HEADERS_DISAGREE: (d: Refused) => [
+    d.entry
+      ? `Entry ${d.entry} is described in two ways (local header and central directory differ)`
+      : 'The zip describes itself in two ways (its two end records differ)',
+    resend,
+  ],
+  BUNDLE_SIZE_WRONG: (d: Refused) => [
+    `Entry ${d.entry} does not have the size that the zip tells`,
+    resend,
+  ],
+} satisfies Record<string, (data: Refused) => readonly [string, string]>;
+
+export const bundleErrors = {
+  ...refusals,
+  BUNDLE_NOT_A_ZIP: (d: { path: string }) => [
+    `${d.path} is not a zip file`,
+    'Give the path of a bundle: a .zip, or the folder that holds bagit.txt.',
+  ],
+  BUNDLE_NOT_A_BAG: (d: { path: string }) => [
+    `${d.path} is not a bundle: there is no bagit.txt in it`,
+    'Give the path of a bundle: a .zip, or the folder that holds bagit.txt.',
+  ],
+  BUNDLE_DOES_NOT_HOLD: (d: { path: string; count: number }) => [
+    `${d.path} does not hold (${d.count} ${d.count === 1 ? 'error' : 'errors'}); nothing was written`,
+    `See what is wrong with \`dangan verify "${d.path}"\`.`,
+  ],
+  BUNDLE_NAMES_UNPORTABLE: (d: { path: string; names: readonly string[] }) => [
+    `${d.path} holds ${d.names.length === 1 ? 'a name' : `${d.names.length} names`} that Windows cannot hold; nothing was written:\n${d.names.map((name) => `    ${name}`).join('\n')}`,
+    'Renaming them would break the manifest. Ask the sender to rename them and pack again.',
+  ],
+  BUNDLE_CHANGED_MEANWHILE: (d: { path: string; entry: string }) => [
+    `${d.entry} changed in ${d.path} between being verified and being unpacked; what was unpacked has been removed`,
+    'Copy the bundle to this computer first, then run the command again.',
+  ],
+} satisfies Record<string, (data: never) => readonly [string, string]>;

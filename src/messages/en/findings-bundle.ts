@@ -1,0 +1,88 @@
+import { refusals } from './errors-bundle.js';
+
+const files = (count: number) => `${count} ${count === 1 ? 'file' : 'files'}`;
+const bytes = (count: number) => `${count} ${count === 1 ? 'byte' : 'bytes'}`;
+
+/** What `verify` found in a bundle: what is there, what was expected. */
+export const bundleFindings = {
+  'bundle-refused/zip': (d: { code: keyof typeof refusals; entry: string; detail: string }) =>
+    refusals[d.code](d)[0],
+  'bundle-declaration-invalid/missing': () => 'There is no bagit.txt',
+  'bundle-declaration-invalid/mark': () =>
+    'bagit.txt begins with a byte order mark, which it must not have',
+  'bundle-declaration-invalid/lines': () =>
+    'bagit.txt is not made of its two lines, BagIt-Version and Tag-File-Character-Encoding',
+  'bundle-declaration-invalid/version': () =>
+    'bagit.txt names a version of BagIt that is not known (0.93 to 1.0 are)',
+  'bundle-declaration-invalid/encoding': () => 'bagit.txt names an encoding that is not known',
+  'bundle-declaration-invalid/data': () => 'There is no folder data',
+  'bundle-manifest-missing/payload': () => 'There is no manifest of the files in data',
+  'bundle-manifest-missing/tags': () =>
+    'There is no tagmanifest-sha256.txt, so the tag files may have been changed unseen',
+  'bundle-manifest-invalid/text': (d: { encoding: string }) =>
+    `Not text in the encoding that bagit.txt names (${d.encoding})`,
+  'bundle-manifest-invalid/malformed': (d: { line: number; text: string }) =>
+    `Line ${d.line} is not a digest and a path: ${d.text}`,
+  'bundle-manifest-invalid/contradicting': (d: { line: number; text: string }) =>
+    `Line ${d.line} lists ${d.text} again with another digest`,
+  'bundle-manifest-invalid/repeated': (d: { line: number; text: string }) =>
+    `Line ${d.line} lists ${d.text} again`,
+  'bundle-manifest-invalid/unsafe': (d: { line: number; text: string }) =>
+    `Line ${d.line} leads out of the bundle: ${d.text}`,
+  'bundle-manifest-invalid/outside': (d: { line: number; text: string }) =>
+    `Line ${d.line} lists a file that does not belong in this manifest: ${d.text}`,
+  'bundle-manifest-invalid/dotted': (d: { line: number; text: string }) =>
+    `Line ${d.line} begins the path with ./, which is not needed: ${d.text}`,
+  'bundle-manifest-invalid/form': () =>
+    'Not written as `dangan pack` writes it, so it has been changed since',
+  'bundle-manifest-mismatch/files': (d: { manifest: string; path: string }) =>
+    `${d.path} is in another manifest, but not in ${d.manifest}`,
+  'bundle-algorithm-unknown/manifest': (d: { manifest: string }) =>
+    `${d.manifest} uses an algorithm that is not known here and was not checked`,
+  'bundle-file-missing/file': () => 'Listed in the manifest, not in the bundle',
+  'bundle-file-changed/digest': (d: { algorithm: string; expected: string; actual: string }) =>
+    `Contents changed: ${d.algorithm} should be ${d.expected.slice(0, 12)}…, is ${d.actual.slice(0, 12)}…`,
+  'bundle-file-changed/damaged': () => 'Contents damaged: cannot be unpacked from the zip',
+  'bundle-file-changed/crc': () => 'Contents differ from the checksum (CRC-32) in the zip',
+  'bundle-file-unexpected/file': () => 'In the bundle, not listed in any manifest',
+  'bundle-file-moved/file': (d: { from: string; to: string }) =>
+    `Same contents, other place: listed as ${d.from}, is at ${d.to}`,
+  'bundle-file-unreadable/file': () => 'Cannot be read',
+  'bundle-tag-missing/file': () => 'Listed in the tag manifest, not in the bundle',
+  'bundle-tag-changed/digest': (d: { algorithm: string; expected: string; actual: string }) =>
+    `Contents changed: ${d.algorithm} should be ${d.expected.slice(0, 12)}…, is ${d.actual.slice(0, 12)}…`,
+  'bundle-stray-file/file': () => 'Beside the tag files, not listed in the tag manifest',
+  'bundle-stray-file/outside': () => 'In the zip, but outside the bundle’s own folder',
+  'bundle-oxum-mismatch/count': (d: {
+    saidBytes: number;
+    saidFiles: number;
+    bytes: number;
+    files: number;
+  }) =>
+    `bag-info.txt tells ${files(d.saidFiles)} and ${bytes(d.saidBytes)} in data; there are ${files(d.files)} and ${bytes(d.bytes)}`,
+  'bundle-info-invalid/line': (d: { line: number }) => `Line ${d.line} is not “Label: value”`,
+  'bundle-info-invalid/oxum': (d: { value: string }) =>
+    `Payload-Oxum is not “bytes.files”: ${d.value}`,
+  'bundle-info-invalid/repeated': (d: { label: string }) => `${d.label} is given more than once`,
+  'bundle-fetch-invalid/line': (d: { line: number; text: string }) =>
+    `Line ${d.line} is not “URL length path” with a path in data: ${d.text}`,
+  'bundle-fetch-invalid/unlisted': (d: { line: number; path: string }) =>
+    `Line ${d.line}: ${d.path} is in no manifest`,
+  'bundle-link/link': () => 'A link or a device; it was not followed',
+  'bundle-name-collision/names': (d: { other: string }) =>
+    `One and the same name as ${d.other} on Windows or macOS`,
+  'bundle-name-unportable/name': () => 'Windows cannot hold this name',
+  'bundle-name-form/name': (d: { listed: string }) =>
+    `Listed in another Unicode form or spelling: ${d.listed}`,
+  'bundle-name-guessed/names': (d: { count: number; encoding: string }) =>
+    `${d.count === 1 ? 'One name' : `${d.count} names`} in the zip without an encoding, read as ${d.encoding}`,
+  'bundle-litter/files': (d: { count: number }) =>
+    `${files(d.count)} left by macOS (__MACOSX, .DS_Store) set aside`,
+  'bundle-index-mismatch/json': () => 'Not a JSON document that `dangan pack` would write',
+  'bundle-index-mismatch/file-only': () => 'In data, but not in index.json',
+  'bundle-index-mismatch/index-only': () => 'In index.json, but not in data',
+  'bundle-index-mismatch/digest': () => 'Not the size or digest that index.json tells',
+  'bundle-index-mismatch/folder': () => 'An empty folder that index.json tells is not there',
+  'bundle-system-changed/digest': (d: { told: string }) =>
+    `criteria.yaml is not the scoring system that ${d.told} tells`,
+};

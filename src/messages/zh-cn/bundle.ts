@@ -1,0 +1,44 @@
+import type { bundle as en } from '../en/bundle.js';
+
+const count = (value: number) => value.toLocaleString('en');
+
+export const bundle: typeof en = {
+  verify: {
+    description: '核验迎检包或任何 BagIt 包（文件夹、zip 均可），不需解压',
+    path: '压缩包，或 bagit.txt 所在的文件夹',
+    format: '结果的格式',
+    examples: [
+      ['dangan verify 某局-2020-ab12.zip', '核验压缩包，不解压'],
+      ['dangan verify E:\\迎检包', '核验文件夹形式的迎检包'],
+      ['dangan verify 迎检包.zip --format json', '结果供其他程序使用'],
+    ],
+    progress: (d) => `正在核验 ${d.percent}%，共 ${d.size}`,
+  },
+  unpack: {
+    description: '先核验，再解包；不完好就一个文件也不写',
+    to: '解到哪个新文件夹',
+    examples: [['dangan unpack 某局-2020-ab12.zip --to 某局2020', '完好才解到新文件夹']],
+    verifying: (d) => `正在核验 ${d.percent}%，共 ${d.size}`,
+    writing: (d) => `正在解包 ${d.percent}%，共 ${d.size}`,
+    done: (d) => `核验无误，已将 ${count(d.files)} 个文件（${d.size}）解到 ${d.to}`,
+  },
+  holds: '完好',
+  doesNotHold: '不完好',
+  parts: {
+    fixity: { yes: '内容未变', no: '内容有变' },
+    form: { yes: '格式合规', no: '格式有误' },
+    contents: { yes: '与索引相符', no: '与索引不符' },
+  },
+  kind: { ours: '迎检包', bag: 'BagIt 包' },
+  facts: (d) =>
+    `文件 ${count(d.files)} 个，${d.size}；说明类文件 ${count(d.tagFiles)} 个；摘要算法 ${d.algorithms}`,
+  notRead: '没有读取其中的文件。',
+  group: (d) => `${d.title}（${count(d.count)}）`,
+  todo: {
+    title: '怎么办',
+    refused: '请不要用其他程序解压，请对方重新打包发送。',
+    resend: '请重新复制或下载一次再核验；仍不完好，请把这份清单发给对方，请对方重新打包发送。',
+    contents: '文件自打包后没有变过。请对方用 `dangan pack` 重新打包。',
+    warnings: '迎检包完好。以上提醒可以转告对方。',
+  },
+};

@@ -1,0 +1,77 @@
+import type { bundleErrors as en, refusals as enRefusals } from '../en/errors-bundle.js';
+
+const resend = '请不要用其他程序解压，请对方重新打包发送。';
+const remake = '请对方用 `dangan pack` 或常用压缩软件重新打包。';
+
+export const refusals: typeof enRefusals = {
+  BUNDLE_TRUNCATED: () => ['压缩包不完整，末尾缺失', '请重新复制或下载一次。'],
+  BUNDLE_ZIP_DAMAGED: (d) => [
+    d.entry
+      ? `压缩包内的条目 ${d.entry} 已损坏（${d.detail}）`
+      : `压缩包的目录已损坏（${d.detail}）`,
+    '请重新复制或下载一次；仍然不行，请对方重新发送。',
+  ],
+  BUNDLE_MULTI_DISK: () => [
+    '这是分卷压缩包中的一卷',
+    '请对方发送一个完整的压缩包，或每卷单独成包。',
+  ],
+  BUNDLE_HIDDEN_DATA: (d) => [
+    d.entry
+      ? `条目 ${d.entry} 之后有不属于任何条目的数据`
+      : `压缩包里有不属于任何条目的数据（${d.detail}）`,
+    resend,
+  ],
+  BUNDLE_TOO_MANY_ENTRIES: (d) => [`压缩包声称有 ${d.detail} 个条目，数量过多`, resend],
+  BUNDLE_BOMB: (d) => [`压缩包解开后会膨胀到自身的 ${d.detail} 倍，疑似压缩炸弹`, resend],
+  BUNDLE_ENCRYPTED: (d) => [
+    `条目 ${d.entry} 已加密`,
+    '移交的材料不能加密，请对方去掉密码后重新打包。',
+  ],
+  BUNDLE_METHOD_UNKNOWN: (d) => [
+    `条目 ${d.entry} 用了第 ${d.detail} 号压缩方法，移交时只能用“存储”或“标准压缩”`,
+    remake,
+  ],
+  BUNDLE_LINK: (d) => [
+    `条目 ${d.entry} 是链接或设备，不是文件`,
+    '它可能指向文件夹之外，请对方换成文件本身后重新打包。',
+  ],
+  BUNDLE_PATH_UNSAFE: (d) => [`条目 ${d.entry} 会写到目标文件夹之外`, resend],
+  BUNDLE_ENTRY_DUPLICATE: (d) => [`条目 ${d.entry} 在压缩包里出现了两次`, remake],
+  BUNDLE_NAME_COLLISION: (d) => [
+    `条目 ${d.entry} 与 ${d.detail} 在 Windows 或 macOS 上是同一个名称`,
+    '请对方把其中一个改名后重新打包。',
+  ],
+  BUNDLE_FILE_AS_FOLDER: (d) => [`${d.entry} 既是文件，又是 ${d.detail} 所在的文件夹`, remake],
+  BUNDLE_ENTRIES_OVERLAP: (d) => [`条目 ${d.entry} 与后面的条目重叠`, resend],
+  BUNDLE_HEADERS_DISAGREE: (d) => [
+    d.entry
+      ? `条目 ${d.entry} 在压缩包里的两处说明不一致（本地文件头与中央目录）`
+      : '压缩包的两处结尾说明不一致',
+    resend,
+  ],
+  BUNDLE_SIZE_WRONG: (d) => [`条目 ${d.entry} 的实际大小与压缩包所写的不符`, resend],
+};
+
+export const bundleErrors: typeof en = {
+  ...refusals,
+  BUNDLE_NOT_A_ZIP: (d) => [
+    `${d.path} 不是 zip 压缩包`,
+    '请写迎检包的路径：.zip 文件，或 bagit.txt 所在的文件夹。',
+  ],
+  BUNDLE_NOT_A_BAG: (d) => [
+    `${d.path} 不是迎检包：里面没有 bagit.txt`,
+    '请写迎检包的路径：.zip 文件，或 bagit.txt 所在的文件夹。',
+  ],
+  BUNDLE_DOES_NOT_HOLD: (d) => [
+    `${d.path} 不完好（${d.count} 处错误），没有写出任何文件`,
+    `运行 \`dangan verify "${d.path}"\` 逐条查看。`,
+  ],
+  BUNDLE_NAMES_UNPORTABLE: (d) => [
+    `${d.path} 里有 ${d.names.length} 个 Windows 不能用的名称，没有写出任何文件：\n${d.names.map((name) => `    ${name}`).join('\n')}`,
+    '改名会使清单失效，请对方改好名称后重新打包。',
+  ],
+  BUNDLE_CHANGED_MEANWHILE: (d) => [
+    `${d.path} 里的 ${d.entry} 在核验之后、解包之前变了，已解出的内容已删除`,
+    '请先把迎检包复制到本机，再运行一次。',
+  ],
+};

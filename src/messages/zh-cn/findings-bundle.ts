@@ -1,0 +1,59 @@
+import type { bundleFindings as en } from '../en/findings-bundle.js';
+import { refusals } from './errors-bundle.js';
+
+export const bundleFindings: typeof en = {
+  'bundle-refused/zip': (d) => refusals[d.code](d)[0],
+  'bundle-declaration-invalid/missing': () => '没有 bagit.txt',
+  'bundle-declaration-invalid/mark': () => 'bagit.txt 开头有字节顺序标记（BOM），不应有',
+  'bundle-declaration-invalid/lines': () =>
+    'bagit.txt 应为两行：BagIt-Version 和 Tag-File-Character-Encoding',
+  'bundle-declaration-invalid/version': () => 'bagit.txt 写的 BagIt 版本不认识（可用 0.93 至 1.0）',
+  'bundle-declaration-invalid/encoding': () => 'bagit.txt 写的文字编码不认识',
+  'bundle-declaration-invalid/data': () => '没有 data 文件夹',
+  'bundle-manifest-missing/payload': () => '没有 data 内文件的清单',
+  'bundle-manifest-missing/tags': () => '没有 tagmanifest-sha256.txt，无法知道说明类文件是否改动过',
+  'bundle-manifest-invalid/text': (d) => `不是 bagit.txt 所写编码（${d.encoding}）的文字`,
+  'bundle-manifest-invalid/malformed': (d) => `第 ${d.line} 行不是“摘要 路径”：${d.text}`,
+  'bundle-manifest-invalid/contradicting': (d) => `第 ${d.line} 行再次列出 ${d.text}，摘要却不同`,
+  'bundle-manifest-invalid/repeated': (d) => `第 ${d.line} 行重复列出 ${d.text}`,
+  'bundle-manifest-invalid/unsafe': (d) => `第 ${d.line} 行的路径在包外：${d.text}`,
+  'bundle-manifest-invalid/outside': (d) => `第 ${d.line} 行的文件不该列在这个清单里：${d.text}`,
+  'bundle-manifest-invalid/dotted': (d) => `第 ${d.line} 行的路径以 ./ 开头，本不需要：${d.text}`,
+  'bundle-manifest-invalid/form': () => '写法与 `dangan pack` 写出的不同，说明后来改动过',
+  'bundle-manifest-mismatch/files': (d) => `${d.path} 列在别的清单里，${d.manifest} 里没有`,
+  'bundle-algorithm-unknown/manifest': (d) => `${d.manifest} 所用的摘要算法不认识，未核对`,
+  'bundle-file-missing/file': () => '清单有，包内无',
+  'bundle-file-changed/digest': (d) =>
+    `内容变了：${d.algorithm} 应为 ${d.expected.slice(0, 12)}…，现为 ${d.actual.slice(0, 12)}…`,
+  'bundle-file-changed/damaged': () => '内容已损坏，无法从压缩包中取出',
+  'bundle-file-changed/crc': () => '内容与压缩包里的校验码（CRC-32）不符',
+  'bundle-file-unexpected/file': () => '包内有，清单无',
+  'bundle-file-moved/file': (d) => `内容未变，位置变了：清单写 ${d.from}，现在 ${d.to}`,
+  'bundle-file-unreadable/file': () => '读不了',
+  'bundle-tag-missing/file': () => '说明类文件清单有，包内无',
+  'bundle-tag-changed/digest': (d) =>
+    `内容变了：${d.algorithm} 应为 ${d.expected.slice(0, 12)}…，现为 ${d.actual.slice(0, 12)}…`,
+  'bundle-stray-file/file': () => '与说明类文件放在一起，但说明类文件清单里没有',
+  'bundle-stray-file/outside': () => '在压缩包里，但不在迎检包自己的文件夹内',
+  'bundle-oxum-mismatch/count': (d) =>
+    `bag-info.txt 写 data 内有 ${d.saidFiles} 个文件、${d.saidBytes} 字节，实有 ${d.files} 个文件、${d.bytes} 字节`,
+  'bundle-info-invalid/line': (d) => `第 ${d.line} 行不是“名称: 内容”`,
+  'bundle-info-invalid/oxum': (d) => `Payload-Oxum 应写成“字节数.文件数”，现为 ${d.value}`,
+  'bundle-info-invalid/repeated': (d) => `${d.label} 写了不止一次`,
+  'bundle-fetch-invalid/line': (d) =>
+    `第 ${d.line} 行不是“网址 长度 路径”，或路径不在 data 内：${d.text}`,
+  'bundle-fetch-invalid/unlisted': (d) => `第 ${d.line} 行：${d.path} 不在任何清单里`,
+  'bundle-link/link': () => '是链接或设备，没有打开',
+  'bundle-name-collision/names': (d) => `在 Windows 或 macOS 上与 ${d.other} 是同一个名称`,
+  'bundle-name-unportable/name': () => 'Windows 不能用这个名称',
+  'bundle-name-form/name': (d) => `清单里写成另一种字形或写法：${d.listed}`,
+  'bundle-name-guessed/names': (d) =>
+    `压缩包里有 ${d.count} 个名称没有注明编码，按 ${d.encoding} 读出`,
+  'bundle-litter/files': (d) => `macOS 留下的 ${d.count} 个文件（__MACOSX、.DS_Store）不计在内`,
+  'bundle-index-mismatch/json': () => '不是 `dangan pack` 写出的 JSON',
+  'bundle-index-mismatch/file-only': () => 'data 内有，index.json 里没有',
+  'bundle-index-mismatch/index-only': () => 'index.json 里有，data 内没有',
+  'bundle-index-mismatch/digest': () => '大小或摘要与 index.json 所写不符',
+  'bundle-index-mismatch/folder': () => 'index.json 写有这个空文件夹，包内没有',
+  'bundle-system-changed/digest': (d) => `criteria.yaml 不是 ${d.told} 所写的那份测评体系`,
+};

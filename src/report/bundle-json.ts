@@ -1,0 +1,50 @@
+/** The verdict on a bundle as `dangan/verify@1`; see `schemas/verify.schema.json`. */
+import type { VerifyReport } from '../core/bundle/judge.js';
+import type { Severity } from '../core/rules/types.js';
+import type { Messages } from '../messages/index.js';
+import { findingWords } from './finding-words.js';
+
+export function bundleJson(report: VerifyReport, path: string, say: Messages): string {
+  const { fixity, form, contents } = report.parts;
+  const document = {
+    schema: 'dangan/verify@1',
+    ok: report.holds,
+    bundle: {
+      path,
+      read: report.read,
+      madeBy: report.ours ? 'dangan' : 'other',
+      version: report.version,
+      info: report.info.map(([label, value]) => ({ label, value })),
+    },
+    parts: { fixity, form, ...(report.ours ? { contents } : {}) },
+    findings: report.findings.map((finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      message: findingWords(finding, say),
+      params: finding.params,
+      indicator: finding.indicator,
+      file: finding.file,
+      fingerprint: finding.fingerprint,
+    })),
+    summary: summaryOf(report),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function summaryOf({ payload, tagFiles, algorithms, findings }: VerifyReport) {
+  const level = (severity: Severity) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const of = (rule: string) => findings.filter((finding) => finding.rule === rule).length;
+  return {
+    files: payload.files,
+    bytes: payload.bytes,
+    tagFiles,
+    algorithms,
+    missing: of('bundle-file-missing'),
+    changed: of('bundle-file-changed'),
+    unexpected: of('bundle-file-unexpected'),
+    moved: of('bundle-file-moved'),
+    errors: level('error'),
+    warnings: level('warning'),
+  };
+}

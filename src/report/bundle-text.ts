@@ -1,0 +1,101 @@
+/** The verdict on a bundle for people: the verdict first, then every finding, then what to do. */
+import type { VerifyReport } from '../core/bundle/judge.js';
+import { visible } from '../core/bundle/paths.js';
+import { BUNDLE_RULES, type BundleRuleId } from '../core/bundle/rules.js';
+import type { Finding } from '../core/rules/findings.js';
+import type { Messages } from '../messages/index.js';
+import { formatBytes } from './bytes.js';
+import { findingWords } from './finding-words.js';
+
+/** The styles that are used; the command has one for the terminal. */
+export type Styles = Readonly<
+  Record<'bold' | 'dim' | 'red' | 'yellow' | 'green', (text: string) => string>
+>;
+
+export function bundleText(
+  report: VerifyReport,
+  name: string,
+  say: Messages,
+  styles: Styles,
+): string {
+  const blocks = [
+    head(report, name, say, styles),
+    ...groupsOf(report.findings).map((group) => groupText(group, say, styles)),
+    todo(report, say, styles),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function head(report: VerifyReport, name: string, say: Messages, styles: Styles): string {
+  const { bundle } = say;
+  const verdict = report.holds
+    ? styles.green(`✓ ${bundle.holds}`)
+    : styles.red(`✗ ${bundle.doesNotHold}`);
+  const lines = [`${styles.bold(verdict)}  ${visible(name)}`];
+  if (!report.read) return [...lines, `  ${bundle.notRead}`].join('\n');
+  const parts = (['fixity', 'form', 'contents'] as const)
+    .filter((part) => part !== 'contents' || report.ours)
+    .map((part) => bundle.parts[part][report.parts[part] ? 'yes' : 'no']);
+  const kind = report.ours ? bundle.kind.ours : bundle.kind.bag;
+  const version = report.version === undefined ? '' : ` (BagIt ${report.version})`;
+  const facts = bundle.facts({
+    files: report.payload.files,
+    size: formatBytes(report.payload.bytes),
+    tagFiles: report.tagFiles,
+    algorithms: report.algorithms.join(', '),
+  });
+  return [...lines, `  ${kind}${version} · ${parts.join(' · ')}`, `  ${facts}`].join('\n');
+}
+
+/** Findings by rule, in the order of the rules; what only informs comes last. */
+function groupsOf(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups = new Map<string, Finding[]>();
+  const order = Object.keys(BUNDLE_RULES) as BundleRuleId[];
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    for (const rule of order) groups.set(`${severity} ${rule}`, []);
+  }
+  for (const finding of findings) groups.get(`${finding.severity} ${finding.rule}`)?.push(finding);
+  return [...groups.values()].filter((group) => group.length > 0);
+}
+
+function groupText(group: readonly Finding[], say: Messages, styles: Styles): string {
+  const [first] = group;
+  if (first === undefined) return '';
+  const paint = { error: styles.red, warning: styles.yellow, info: styles.dim }[first.severity];
+  const title = say.bundle.group({ title: say.rules[first.rule], count: group.length });
+  const mark = { error: '✗', warning: '!', info: '·' }[first.severity];
+  const words = group.map((finding) => findingWords(finding, say));
+  // One sentence for all of them is said once, above their paths.
+  const [same] = new Set(words).size === 1 ? words : [];
+  const saidAbove = same !== undefined && group.length > 1;
+  const heading = saidAbove ? `${title}  ${styles.dim(same)}` : title;
+  const lines = group.flatMap((finding, at) =>
+    findingLines(finding, saidAbove ? '' : (words[at] ?? ''), styles),
+  );
+  return [`${paint(mark)} ${heading}`, ...lines].join('\n');
+}
+
+/** The place, with its indicator; what is the matter goes on a line of its own below it. */
+function findingLines(finding: Finding, words: string, styles: Styles): string[] {
+  if (finding.file === undefined) return words === '' ? [] : [`    ${words}`];
+  const code = finding.indicator === undefined ? '' : `[${finding.indicator.code}] `;
+  // These sentences name the place by themselves.
+  if (finding.rule === 'bundle-file-moved') return [`    ${code}${words}`];
+  if (finding.rule === 'bundle-refused') return [`    ${words}`];
+  const place = `    ${code}${visible(finding.file)}`;
+  return words === '' ? [place] : [place, `      ${styles.dim(words)}`];
+}
+
+function todo(report: VerifyReport, say: Messages, styles: Styles): string {
+  const { todo: words } = say.bundle;
+  const advice = adviceOf(report);
+  if (advice === undefined) return '';
+  return `${styles.bold(words.title)}\n  ${words[advice]}`;
+}
+
+function adviceOf({ holds, read, parts, findings }: VerifyReport) {
+  if (holds)
+    return findings.some(({ severity }) => severity === 'warning') ? 'warnings' : undefined;
+  if (!read) return 'refused';
+  return parts.fixity && parts.form ? 'contents' : 'resend';
+}
