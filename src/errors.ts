@@ -19,6 +19,7 @@ const EXIT_OF = {
   USAGE: EXIT.usage,
   COMMAND_UNKNOWN: EXIT.usage,
   OPTION_UNKNOWN: EXIT.usage,
+  RULE_UNKNOWN: EXIT.usage,
   // archive and settings
   ARCHIVE_NOT_FOUND: EXIT.usage,
   ARCHIVE_UNREADABLE: EXIT.couldNotJudge,

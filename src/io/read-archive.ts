@@ -7,8 +7,8 @@ import type { Archive, Folder } from '../core/archive/types.js';
 import type { SystemSource } from '../core/system/source.js';
 import type { ScoringSystem } from '../core/system/types.js';
 import type { YamlSource } from '../core/yaml-file/node.js';
-import { DanganError } from '../errors.js';
-import { readSettings, SETTINGS_FILE } from './read-settings.js';
+import { DanganError, isDanganError } from '../errors.js';
+import { readSettings, SETTINGS_FILE, shownPath } from './read-settings.js';
 import { readUsableSystem } from './read-system.js';
 import { walk } from './walk.js';
 
@@ -56,16 +56,30 @@ export async function readArchive(root: string): Promise<Archive> {
   return (await openArchive(root)).archive;
 }
 
-/** As `readArchive`, with the scoring system's source. */
-export async function openArchive(root: string): Promise<OpenArchive> {
-  const { settings, source: settingsFile } = await readSettings(root);
-  const source = await readUsableSystem(join(root, settings.system), {
-    template: settings.folders.template,
-  });
+/**
+ * As `readArchive`, with the scoring system's source.
+ *
+ * @param cwd - The user's working folder: errors name files as seen from there.
+ */
+export async function openArchive(root: string, cwd = process.cwd()): Promise<OpenArchive> {
+  const { settings, source: settingsFile } = await readSettings(root, cwd);
+  const source = await systemOf(root, settings, cwd);
   const { system } = source;
-  refuseYearsUnknown(root, settings, system, settingsFile);
+  refuseYearsUnknown(shownPath(join(root, SETTINGS_FILE), cwd), settings, system, settingsFile);
   const expected = expectedFolders(system, settings);
   return { archive: { settings, system, expected, root: evidenceTree(root, settings) }, source };
+}
+
+/** Its places are told from the archive's folder, its errors as the user sees the path. */
+async function systemOf(root: string, settings: Settings, cwd: string): Promise<SystemSource> {
+  const { system: path, folders } = settings;
+  try {
+    return await readUsableSystem(path, { template: folders.template, cwd: root });
+  } catch (error) {
+    if (!isDanganError(error)) throw error;
+    const data = { ...error.data, path: shownPath(join(root, path), cwd) };
+    throw new DanganError(error.code, data, { cause: error });
+  }
 }
 
 /** The evidence tree; an empty one when its folder is not there, as git does not keep empty folders. */
@@ -78,7 +92,7 @@ function evidenceTree(root: string, { evidence }: Settings): Folder {
 }
 
 function refuseYearsUnknown(
-  root: string,
+  path: string,
   settings: Settings,
   system: ScoringSystem,
   file: YamlSource,
@@ -87,7 +101,7 @@ function refuseYearsUnknown(
   if (yearsOf(settings.window ?? system.window, system).length > 0) return;
   const at = file.locate('/folders/years');
   throw new DanganError('SETTINGS_INVALID', {
-    path: join(root, SETTINGS_FILE),
+    path,
     problems: [{ at, messageId: 'years-without-window', data: {} }],
   });
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { decodeSettings } from '../core/archive/decode-settings.js';
 import type { Settings } from '../core/archive/settings.js';
 import type { YamlSource } from '../core/yaml-file/node.js';
@@ -15,10 +15,18 @@ export const SETTINGS_FILE = 'dangan.yaml';
  */
 export async function readSettings(
   root: string,
+  cwd: string,
 ): Promise<{ settings: Settings; source: YamlSource }> {
   const path = join(root, SETTINGS_FILE);
   const source = await readYaml(path);
   const { settings, problems } = decodeSettings(source);
-  if (problems.length > 0) throw new DanganError('SETTINGS_INVALID', { path, problems });
+  if (problems.length > 0)
+    throw new DanganError('SETTINGS_INVALID', { path: shownPath(path, cwd), problems });
   return { settings, source };
+}
+
+/** A path as the user would write it: from the working folder, or in full when that would lead out of it. */
+export function shownPath(path: string, cwd: string): string {
+  const short = relative(cwd, path);
+  return short === '' || short.startsWith('..') ? path : short;
 }

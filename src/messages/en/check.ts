@@ -37,7 +37,7 @@ export const check = {
       .filter((part) => part !== '')
       .join(', ')}`,
   looked: (d: { files: number; folders: number }) =>
-    `${d.files} ${d.files === 1 ? 'file' : 'files'} in ${d.folders} ${d.folders === 1 ? 'folder' : 'folders'} looked at`,
+    ` (${d.files} ${d.files === 1 ? 'file' : 'files'} in ${d.folders} ${d.folders === 1 ? 'folder' : 'folders'})`,
   next: {
     safe: (d: { count: number }) =>
       `${d.count} can be mended for you: \`dangan fix\` shows how, \`dangan fix --write\` does it`,

@@ -28,6 +28,12 @@ export const errors = {
     `\`dangan ${d.command}\` has no option ${d.option}`,
     d.nearest ? `Did you mean ${d.nearest}?` : `See \`dangan ${d.command} --help\`.`,
   ],
+  RULE_UNKNOWN: (d: { rule: string; nearest: string | undefined }) => [
+    `There is no rule “${d.rule}”`,
+    d.nearest
+      ? `Did you mean ${d.nearest}? \`dangan rules\` lists them all.`
+      : 'See `dangan rules` for all of them.',
+  ],
   ARCHIVE_NOT_FOUND: (d: { path: string }) => [
     `No archive at ${d.path} or above it (no dangan.yaml)`,
     'Go to the archive’s folder, give its path, or make one with `dangan init`.',

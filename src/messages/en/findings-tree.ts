@@ -28,14 +28,10 @@ export const treeFindings = {
     `“${d.folder}” is not a leaf indicator; put this in the folder of the leaf indicator it proves`,
   'tree-file-misplaced/proposal': (d: { folder: string; leaf: string }) =>
     `“${d.folder}” is not a leaf indicator; by its title this belongs in “${d.leaf}”`,
-  'tree-link/link': (d: { name: string }) =>
-    `“${d.name}” is a symbolic link; put the file itself here`,
-  'tree-link/shortcut': (d: { name: string }) =>
-    `“${d.name}” is a shortcut; put the file itself here`,
-  'tree-link/other': (d: { name: string }) =>
-    `“${d.name}” is neither a file nor a folder; it cannot be kept in an archive`,
-  'tree-junk-file/file': (d: { name: string }) =>
-    `“${d.name}” was left behind by a system or a program; it is no evidence`,
+  'tree-link/link': () => 'This is a symbolic link; put the file itself here',
+  'tree-link/shortcut': () => 'This is a shortcut; put the file itself here',
+  'tree-link/other': () => 'This is neither a file nor a folder; it cannot be kept in an archive',
+  'tree-junk-file/file': () => 'Left behind by a system or a program; this is no evidence',
   'tree-junk-file/folder': (d: { name: string }) =>
     `The folder “${d.name}” was left behind by a system or a program; it holds no evidence`,
 };

@@ -34,7 +34,7 @@ export const check: typeof en = {
     ]
       .filter((part) => part !== '')
       .join('，')}`,
-  looked: (d) => `检查了 ${d.folders} 个文件夹、${d.files} 个文件`,
+  looked: (d) => `（检查了 ${d.folders} 个文件夹、${d.files} 个文件）`,
   next: {
     safe: (d) => `其中 ${d.count} 个可以自动改：\`dangan fix\` 看方案，\`dangan fix --write\` 改正`,
     unsafe: (d) => `另有 ${d.count} 个核对方案后可改：\`dangan fix --unsafe\``,

@@ -23,6 +23,12 @@ export const errors: typeof en = {
     `\`dangan ${d.command}\` 没有 ${d.option} 这个选项`,
     d.nearest ? `是不是想写 ${d.nearest}？` : `用法见 \`dangan ${d.command} --help\`。`,
   ],
+  RULE_UNKNOWN: (d) => [
+    `没有“${d.rule}”这条规则`,
+    d.nearest
+      ? `是不是想写 ${d.nearest}？全部规则见 \`dangan rules\`。`
+      : '全部规则见 `dangan rules`。',
+  ],
   ARCHIVE_NOT_FOUND: (d) => [
     `${d.path} 及其上级文件夹里没有创建档案（找不到 dangan.yaml）`,
     '请进入档案所在文件夹，或写明档案路径；还没有档案时，用 `dangan init` 新建。',

@@ -19,9 +19,9 @@ export const treeFindings: typeof en = {
   'tree-file-misplaced/file': (d) =>
     `“${d.folder}”不是末级指标，请把材料放进它所证明的末级指标文件夹`,
   'tree-file-misplaced/proposal': (d) => `“${d.folder}”不是末级指标，从题名看应放进“${d.leaf}”`,
-  'tree-link/link': (d) => `“${d.name}”是符号链接，请把文件本身放进来`,
-  'tree-link/shortcut': (d) => `“${d.name}”是快捷方式，请把文件本身放进来`,
-  'tree-link/other': (d) => `“${d.name}”既不是文件也不是文件夹，不能存入档案`,
-  'tree-junk-file/file': (d) => `“${d.name}”是系统或程序留下的，不是材料`,
-  'tree-junk-file/folder': (d) => `文件夹“${d.name}”是系统或程序留下的，不是材料`,
+  'tree-link/link': () => '这是符号链接，请把文件本身放进来',
+  'tree-link/shortcut': () => '这是快捷方式，请把文件本身放进来',
+  'tree-link/other': () => '这既不是文件也不是文件夹，不能存入档案',
+  'tree-junk-file/file': () => '这是系统或程序留下的，不是材料',
+  'tree-junk-file/folder': (d) => `文件夹“${d.name}”是系统或程序留下的，里面没有材料`,
 };

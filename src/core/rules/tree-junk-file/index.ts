@@ -16,8 +16,8 @@ export const treeJunkFile: ArchiveRule = {
 
   *check(archive) {
     for (const { path, name, folder } of junkIn(archive)) {
-      const messageId = folder ? 'tree-junk-file/folder' : 'tree-junk-file/file';
-      yield { messageId, data: { name }, path, title: name };
+      if (folder) yield { messageId: 'tree-junk-file/folder', data: { name }, path, title: name };
+      else yield { messageId: 'tree-junk-file/file', data: {}, path, title: name };
     }
   },
 

@@ -17,12 +17,12 @@ export const treeLink: ArchiveRule = {
       for (const { name, kind } of oddities) {
         if (kind === 'garbled') continue;
         const messageId = kind === 'link' ? 'tree-link/link' : 'tree-link/other';
-        yield { messageId, data: { name }, path: joinPath(path, name), title: name };
+        yield { messageId, data: {}, path: joinPath(path, name), title: name };
       }
       for (const { name, parts } of files) {
         if (parts.extension.length !== 4 || parts.extension.toLowerCase() !== '.lnk') continue;
         const place = { path: joinPath(path, name), title: parts.title };
-        yield { messageId: 'tree-link/shortcut', data: { name }, ...place };
+        yield { messageId: 'tree-link/shortcut', data: {}, ...place };
       }
     }
   },

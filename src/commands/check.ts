@@ -1,0 +1,167 @@
+import { join, relative, resolve, sep } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import { PLAIN } from '../cli/paint.js';
+import { isWithin } from '../core/archive/paths.js';
+import { eachFolder, type Archive, type ArchivePath } from '../core/archive/types.js';
+import type { Finding } from '../core/rules/findings.js';
+import { RULE_IDS } from '../core/rules/ids.js';
+import { ARCHIVE_RULES } from '../core/rules/index.js';
+import { runArchiveRules } from '../core/rules/run.js';
+import type { Severity } from '../core/rules/types.js';
+import type { SystemSource } from '../core/system/source.js';
+import { nearest } from '../core/text.js';
+import { DanganError, EXIT } from '../errors.js';
+import { archiveAround, findArchive, openArchive } from '../io/read-archive.js';
+import { shownPath } from '../io/read-settings.js';
+import { writeReport } from '../io/write-report.js';
+import type { CheckReport } from '../report/check-report.js';
+import type { TextStyle } from '../report/text.js';
+
+const FORMATS = ['text', 'json', 'github'] as const;
+type Format = (typeof FORMATS)[number];
+/** Of a text report in a file. */
+const FILE_COLUMNS = 100;
+const LEVELS: readonly Severity[] = ['error', 'warning', 'info'];
+
+interface CheckOptions {
+  readonly format: Format;
+  readonly report: readonly string[];
+  readonly failOn: Severity;
+  readonly all?: boolean;
+  readonly rule: readonly string[];
+}
+
+export function addCheckCommand(program: Command, cli: Cli): void {
+  const { check: say } = cli.say;
+  const command = program
+    .command('check')
+    .description(say.description)
+    .argument('[paths...]', say.options.paths)
+    .addOption(new Option('--format <format>', say.options.format).choices(FORMATS).default('text'))
+    .addOption(new Option('--report <format=file>', say.options.report).argParser(collect))
+    .addOption(new Option('--fail-on <level>', say.options.failOn).choices(LEVELS).default('error'))
+    .option('--all', say.options.all)
+    .addOption(new Option('--rule <id>', say.options.rule).argParser(collect))
+    .action((paths: readonly string[], options: Partial<CheckOptions>) =>
+      check(paths, { report: [], rule: [], ...options } as CheckOptions, cli),
+    );
+  addExamples(command, cli, say.examples);
+}
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+/** Check the archive that `paths` are in. */
+async function check(paths: readonly string[], options: CheckOptions, cli: Cli): Promise<void> {
+  const { say, columns, paint } = cli;
+  const reports = options.report.map((value) => reportOf(value, cli));
+  const rules = rulesOf(options.rule);
+  const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
+  const places = paths.map((path) => placeIn(root, path, cli));
+  const { archive, source } = await openArchive(root, cli.cwd);
+  const findings = runArchiveRules(archive, rules).filter(({ file }) => isAsked(file, places));
+  const report = reportOn(archive, findings);
+  const ok = !findings.some(({ severity }) => reaches(severity, options.failOn));
+  const prefix = relative(cli.cwd, root).split(sep).join('/');
+  for (const { format, file } of reports) {
+    const style = { say, columns: FILE_COLUMNS, paint: PLAIN };
+    const text = await render(format, { report, ok, all: true, style }, prefix);
+    writeReport(resolve(cli.cwd, file), text);
+  }
+  const rendering = { report, ok, all: options.all === true, style: { say, columns, paint } };
+  cli.out(await render(options.format, rendering, prefix));
+  notice(root, source, cli);
+  if (!ok) cli.exitCode = EXIT.findings;
+}
+
+/** `json=check.json`. */
+function reportOf(value: string, cli: Cli): { format: Format; file: string } {
+  const [name = '', file = ''] = splitOnce(value, '=');
+  const format = FORMATS.find((each) => each === name);
+  if (!format || file === '') {
+    throw new DanganError('USAGE', {
+      what: cli.say.check.reportForm({ value }),
+      command: 'check',
+    });
+  }
+  return { format, file };
+}
+
+function splitOnce(text: string, mark: string): string[] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + mark.length)];
+}
+
+function rulesOf(ids: readonly string[]): typeof ARCHIVE_RULES {
+  for (const id of ids) {
+    if (!ARCHIVE_RULES.some((rule) => rule.id === id)) throw unknownRule(id);
+  }
+  return ids.length === 0 ? ARCHIVE_RULES : ARCHIVE_RULES.filter(({ id }) => ids.includes(id));
+}
+
+function unknownRule(rule: string): DanganError {
+  return new DanganError('RULE_UNKNOWN', { rule, nearest: nearest(rule, RULE_IDS) });
+}
+
+/** A path that the user gave, as a place in the archive. */
+function placeIn(root: string, path: string, cli: Cli): ArchivePath {
+  const absolute = resolve(cli.cwd, path);
+  if (findArchive(absolute) !== root) {
+    throw new DanganError('USAGE', {
+      what: cli.say.check.pathOutside({ path, root }),
+      command: 'check',
+    });
+  }
+  return relative(root, absolute).split(sep).join('/');
+}
+
+function isAsked(file: ArchivePath | undefined, places: readonly ArchivePath[]): boolean {
+  return places.length === 0 || places.some((place) => isWithin(file ?? '', place));
+}
+
+function reaches(severity: Severity, level: Severity): boolean {
+  return LEVELS.indexOf(severity) <= LEVELS.indexOf(level);
+}
+
+function reportOn({ root }: Archive, findings: readonly Finding[]): CheckReport {
+  const folders = new Set<ArchivePath>();
+  let files = 0;
+  for (const folder of eachFolder(root)) {
+    folders.add(folder.path);
+    files += folder.files.length;
+  }
+  return { findings, files, folders: folders.size - 1, isFolder: (path) => folders.has(path) };
+}
+
+interface Rendering {
+  readonly report: CheckReport;
+  readonly ok: boolean;
+  readonly all: boolean;
+  readonly style: TextStyle;
+}
+
+/** Only the reporter that is asked for is loaded. */
+async function render(format: Format, rendering: Rendering, prefix: string): Promise<string> {
+  const { report, ok, all, style } = rendering;
+  switch (format) {
+    case 'text':
+      return (await import('../report/text.js')).checkText(report, all, style);
+    case 'json':
+      return (await import('../report/json.js')).checkJson(report, ok, style.say);
+    case 'github':
+      return (await import('../report/github.js')).checkGithub(report, prefix, style.say);
+  }
+}
+
+/** What the user should know besides, on stderr. */
+function notice(root: string, { path, problems }: SystemSource, cli: Cli): void {
+  const { notices } = cli.say.check;
+  const outer = archiveAround(root);
+  if (outer !== undefined) cli.note(`${notices.archiveAround({ inner: root, outer })}\n`);
+  const count = problems.length;
+  if (count === 0) return;
+  cli.note(`${notices.system({ path: shownPath(join(root, path), cli.cwd), count })}\n`);
+}

@@ -1,0 +1,143 @@
+/** A check's findings for a person: by folder, the first few of each rule, and what to do next. */
+import stringWidth from 'string-width';
+import { nameOf, parentOf } from '../core/archive/paths.js';
+import type { ArchivePath } from '../core/archive/types.js';
+import type { Finding } from '../core/rules/findings.js';
+import type { RuleId } from '../core/rules/ids.js';
+import { compareText } from '../core/text.js';
+import type { Severity } from '../core/rules/types.js';
+import type { Messages } from '../messages/index.js';
+import { countFindings, type CheckReport } from './check-report.js';
+import { printable } from './printable.js';
+import { messageOf } from './words.js';
+import { fit, wrap } from './wrap.js';
+
+/** How it is shown; `paint` of the command line is one. */
+export interface TextStyle {
+  readonly say: Messages;
+  readonly columns: number;
+  readonly paint: Readonly<
+    Record<'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green', (text: string) => string>
+  >;
+}
+
+/** Of each rule so many are listed, one more when that is all there is. */
+const FEW = 5;
+
+export function checkText(report: CheckReport, all: boolean, style: TextStyle): string {
+  const { findings } = report;
+  if (findings.length === 0) return `${style.paint.green(style.say.check.inOrder(report))}\n`;
+  const shown = all ? findings : firstOfEachRule(findings);
+  return [
+    ...groupsOf(shown, report.isFolder).map((group) => groupText(group, style)),
+    ...restText(findings, shown, style),
+    summaryText(report, all, shown.length < findings.length, style),
+  ].join('\n');
+}
+
+function firstOfEachRule(findings: readonly Finding[]): Finding[] {
+  const totals = new Map<RuleId, number>();
+  for (const { rule } of findings) totals.set(rule, (totals.get(rule) ?? 0) + 1);
+  const taken = new Map<RuleId, number>();
+  return findings.filter(({ rule }) => {
+    const count = (taken.get(rule) ?? 0) + 1;
+    taken.set(rule, count);
+    return count <= FEW || totals.get(rule) === FEW + 1;
+  });
+}
+
+interface Group {
+  readonly folder: ArchivePath;
+  readonly findings: Finding[];
+}
+
+/** By the folder that a finding is in, or is about when that is there. */
+function groupsOf(findings: readonly Finding[], isFolder: CheckReport['isFolder']): Group[] {
+  const groups = new Map<ArchivePath, Group>();
+  for (const finding of findings) {
+    const file = finding.file ?? '';
+    const folder = isFolder(file) ? file : parentOf(file);
+    const group = groups.get(folder) ?? { folder, findings: [] };
+    groups.set(folder, group);
+    group.findings.push(finding);
+  }
+  return [...groups.values()].sort((a, b) => compareText(a.folder, b.folder));
+}
+
+function groupText({ folder, findings }: Group, style: TextStyle): string {
+  const lines = [style.paint.bold(printable(folder))];
+  let last = '';
+  for (const finding of findings) {
+    const file = finding.file ?? '';
+    const named = file !== folder && finding.rule !== 'tree-folder-missing' ? nameOf(file) : '';
+    if (named !== '' && named !== last) {
+      lines.push(`  ${fit(printable(named), style.columns - 2)}`);
+    }
+    last = named;
+    lines.push(...findingLines(finding, named === '' ? '  ' : '    ', style));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function findingLines(finding: Finding, indent: string, style: TextStyle): string[] {
+  const { say, paint, columns } = style;
+  const { severity, rule, fix } = finding;
+  const level = say.check.level[severity];
+  const hanging = ' '.repeat(indent.length + stringWidth(level) + 2);
+  const lines = wrap(printable(messageOf(finding, say)), columns - hanging.length);
+  const mark = say.check.mark[fix];
+  const tag = mark === '' ? rule : `${rule} · ${mark}`;
+  const lastWidth = stringWidth(lines.at(-1) ?? '');
+  const beside = hanging.length + lastWidth + 2 + stringWidth(tag) <= columns;
+  return [
+    ...lines.map((line, at) => {
+      const head = at === 0 ? `${indent}${levelPaint(severity, style)(level)}  ` : hanging;
+      const end = beside && at === lines.length - 1 ? `  ${paint.dim(tag)}` : '';
+      return `${head}${line}${end}`;
+    }),
+    ...(beside ? [] : [`${hanging}${paint.dim(tag)}`]),
+  ];
+}
+
+function levelPaint(severity: Severity, { paint }: TextStyle): (text: string) => string {
+  return { error: paint.red, warning: paint.yellow, info: paint.cyan }[severity];
+}
+
+/** The rules of which not every finding is listed, with the number of the others. */
+function restText(
+  findings: readonly Finding[],
+  shown: readonly Finding[],
+  { say, paint }: TextStyle,
+): string[] {
+  if (shown.length === findings.length) return [];
+  const rest = new Map<RuleId, number>();
+  for (const { rule } of findings) rest.set(rule, (rest.get(rule) ?? 0) + 1);
+  for (const { rule } of shown) rest.set(rule, (rest.get(rule) ?? 0) - 1);
+  const rows = [...rest].filter(([, count]) => count > 0);
+  const width = Math.max(...rows.map(([rule]) => rule.length));
+  const lines = rows.map(
+    ([rule, count]) => `  ${rule.padEnd(width)}  ${say.check.more({ count })}  ${say.rules[rule]}`,
+  );
+  return [`${paint.bold(say.check.moreHead)}\n${lines.join('\n')}\n`];
+}
+
+function summaryText(
+  { findings, files, folders }: CheckReport,
+  all: boolean,
+  isPart: boolean,
+  { say, paint }: TextStyle,
+): string {
+  const { error, warning, info, safe, unsafe } = countFindings(findings);
+  const { next } = say.check;
+  const total = say.check.summary({ total: findings.length, error, warning, info });
+  const rule = findings.find((finding) => finding.severity === 'error')?.rule ?? findings[0]?.rule;
+  const lines = [
+    paint.bold(error > 0 ? paint.red(total) : paint.yellow(total)) +
+      paint.dim(say.check.looked({ files, folders })),
+    ...(safe > 0 ? [`  ${next.safe({ count: safe })}`] : []),
+    ...(unsafe > 0 ? [`  ${next.unsafe({ count: unsafe })}`] : []),
+    ...(isPart && !all ? [`  ${next.all}`] : []),
+    ...(rule ? [`  ${next.explain({ rule })}`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}

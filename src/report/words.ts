@@ -1,0 +1,8 @@
+import type { Finding } from '../core/rules/findings.js';
+import type { Messages } from '../messages/index.js';
+
+/** What a finding says, in the user's language. */
+export function messageOf({ messageId, params }: Finding, say: Messages): string {
+  const words = say.findings[messageId] as (data: object) => string;
+  return words(params);
+}
