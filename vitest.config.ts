@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { viteValidators } from './scripts/schema-validator.mjs';
 
 export default defineConfig({
+  plugins: [viteValidators()],
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,

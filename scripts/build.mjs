@@ -1,6 +1,7 @@
 // Bundles src into dist: one file for each command that is asked for, so that starting is cheap.
 import { build } from 'esbuild';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { esbuildValidators } from './schema-validator.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 const entries = {
@@ -19,6 +20,7 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   sourcemap: false,
+  plugins: [esbuildValidators],
   legalComments: 'linked',
   // Some packages are CommonJS and ask for node's modules with require().
   banner: {

@@ -27,6 +27,18 @@ const EXIT_OF = {
   SETTINGS_INVALID: EXIT.usage,
   // scoring system
   SYSTEM_INVALID: EXIT.usage,
+  // changes and their journal
+  ARCHIVE_LOCKED: EXIT.couldNotJudge,
+  JOURNAL_DAMAGED: EXIT.couldNotJudge,
+  JOURNAL_UNFINISHED: EXIT.couldNotJudge,
+  ENTRY_NOT_FOUND: EXIT.usage,
+  ENTRY_UNDONE: EXIT.usage,
+  NOTHING_TO_UNDO: EXIT.usage,
+  UNDO_BLOCKED: EXIT.couldNotJudge,
+  CHANGED_SINCE: EXIT.couldNotJudge,
+  CHANGE_STOPPED: EXIT.couldNotJudge,
+  PLAN_INVALID: EXIT.usage,
+  PLAN_STALE: EXIT.usage,
   // bundle: one that does not hold is `findings`, what is no bundle cannot be judged
   BUNDLE_TRUNCATED: EXIT.findings,
   BUNDLE_ZIP_DAMAGED: EXIT.findings,

@@ -1,10 +1,14 @@
 /** Scoring systems from disk, with the files that they extend. */
 import { dirname, join, resolve } from 'node:path';
 import { assembleSystem } from '../core/system/assemble.js';
-import type { ChainFault, SystemFile } from '../core/system/assemble.js';
-import type { SystemSource } from '../core/system/source.js';
+import type { SystemFile } from '../core/system/assemble.js';
+import type { ChainFault, SystemSource } from '../core/system/source.js';
+import { knownKeys, schemaProblems } from '../core/yaml-file/schema-faults.js';
 import { DanganError, isDanganError } from '../errors.js';
+import validate, { schemaKeys } from '../../schemas/scoring-system.schema.json?validator';
 import { readYaml } from './yaml.js';
+
+const KNOWN = knownKeys(schemaKeys);
 
 /** Nation, province, city, county, unit, and a few to spare. */
 const CHAIN_LIMIT = 10;
@@ -54,8 +58,8 @@ async function extended(
 
 async function readFile(path: string, absolute: string): Promise<SystemFile> {
   try {
-    const yaml = await readYaml(absolute);
-    return { path, yaml, faults: [] };
+    const yaml = await readYaml(absolute, KNOWN);
+    return { path, yaml, faults: schemaProblems(yaml, validate, schemaKeys) };
   } catch (error) {
     throw isDanganError(error) ? sayingPath(error, path) : error;
   }

@@ -11,6 +11,7 @@ export function requirementOf(given: Partial<Requirement> = {}): Requirement {
     title: '正式文件',
     kind: ['document'],
     count: { min: 1, max: undefined },
+    per: undefined,
     every: undefined,
     occasions: [],
     activity: false,

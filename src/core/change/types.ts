@@ -30,6 +30,13 @@ export type Change =
       readonly to: ArchivePath;
       readonly why: readonly RuleId[];
     }
+  /** To the trash folder of its journal entry, `.dangan/trash/<id>/<path>`. */
+  | {
+      readonly do: 'trash';
+      readonly of: 'file' | 'folder';
+      readonly path: ArchivePath;
+      readonly why: readonly RuleId[];
+    }
   /** A file from outside the archive (absolute path), copied or moved in. */
   | {
       readonly do: 'file';
@@ -37,7 +44,7 @@ export type Change =
       readonly to: ArchivePath;
       readonly keep: boolean;
     }
-  /** New text for a file that a person edits; the old bytes go to the journal. */
+  /** New text for a file that a person edits, or for a new one; the old bytes go to the journal. */
   | {
       readonly do: 'rewrite';
       readonly path: ArchivePath;

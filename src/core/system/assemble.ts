@@ -1,9 +1,11 @@
 /** From the files of a scoring system, read, to its value. */
+import { isPlainNumber } from '../yaml-file/node.js';
 import type { TextEdit, YamlFault, YamlMap, YamlSource } from '../yaml-file/node.js';
+import type { ShapeProblem } from '../yaml-file/schema-faults.js';
 import { EMPTY_SYSTEM, decodeSystem } from './decode.js';
 import { Fields } from './fields.js';
 import { overlay } from './overlay.js';
-import type { ReadingProblem, SchemaFault, SystemSource } from './source.js';
+import type { ChainFault, ReadingProblem, SystemSource } from './source.js';
 import type { Place, ScoringSystem } from './types.js';
 import { withIds } from './walk.js';
 
@@ -13,11 +15,8 @@ export interface SystemFile {
   readonly path: string;
   readonly yaml: YamlSource;
   /** What the schema has against it. */
-  readonly faults: readonly ReadingProblem[];
+  readonly faults: readonly ShapeProblem[];
 }
-
-/** Why the chain of `extends` ends before its end. */
-export type ChainFault = Extract<SchemaFault, { readonly path: string }>;
 
 /**
  * @param files - The file itself first, then what it extends, then what that extends. Never empty.
@@ -70,7 +69,8 @@ function systemFrom(
   const report = (problem: ReadingProblem) => void problems.push(problem);
   for (const { at, ...fault } of file.yaml.problems) report(yamlProblem(fault, placed(at), number));
   for (const fault of file.faults) {
-    report({ ...fault, at: placed(fault.at), pointer: pointerIn(number, fault.pointer) });
+    const problem = shapeProblem(fault, placed(fault.at), pointerIn(number, fault.pointer));
+    if (problem) report(problem);
   }
   const root: YamlMap =
     file.yaml.root?.is === 'map'
@@ -91,6 +91,27 @@ function yamlProblem(fault: YamlFault, at: Place, number: number): ReadingProble
     ? { kind: 'fullwidth-colon', at, pointer, key: fault.key }
     : { kind: 'yaml', at, pointer, fault };
 }
+
+/** A code that is a number and points that are none have rules of their own. */
+function shapeProblem(
+  { fault }: ShapeProblem,
+  at: Place,
+  pointer: string,
+): ReadingProblem | undefined {
+  if (fault.wrong === 'type' && fault.key === 'code' && isPlainNumber(fault.found))
+    return undefined;
+  const points = POINTS.has('key' in fault ? fault.key : '');
+  if (points && fault.wrong === 'missing-key' && pointer.endsWith('/points')) {
+    return { kind: 'points', at, pointer, found: '', wrong: 'missing' };
+  }
+  if (points && (fault.wrong === 'form' || fault.wrong === 'type')) {
+    const wrong = /^-\d/.test(fault.found) ? 'negative' : 'not-a-number';
+    return { kind: 'points', at, pointer, found: fault.found, wrong };
+  }
+  return { kind: 'schema', at, pointer, fault };
+}
+
+const POINTS = new Set(['points', 'cap', 'total']);
 
 /** Pointers into the file itself are plain; those into a file it extends begin with its number. */
 function pointerIn(number: number, pointer: string): string {

@@ -39,6 +39,7 @@ function requirementOf(fields: Fields): Requirement {
     title: fields.text('title') ?? titleFrom(kind, either.length > 0 ? either : of),
     kind,
     count: fields.range('count') ?? { min: 1, max: undefined },
+    per: fields.text('per'),
     every: fields.oneOf('every', PERIODS),
     occasions: fields.texts('occasions'),
     activity: fields.truth('activity') ?? false,

@@ -21,7 +21,7 @@ import type {
   Window,
 } from './types.js';
 import { PERIODS, VETO_EFFECTS } from './vocabulary.js';
-import { parseWindow, windowOf } from './windows.js';
+import { windowOf } from './windows.js';
 
 export const EMPTY_SYSTEM: ScoringSystem = {
   format: '',
@@ -117,9 +117,10 @@ function thresholdOf(fields: Fields): Threshold {
 
 /** A name for a name would lead round in circles. */
 function namedWindow(windows: Fields, name: string): Window | undefined {
-  const text = windows.text(name);
-  const window = text === undefined ? windowOf(windows, name) : parseWindow(text);
-  return window && 'name' in window ? undefined : window;
+  const window = windowOf(windows, name);
+  if (!window || !('name' in window)) return window;
+  windows.reportAt(name, { wrong: 'form', key: name, found: window.name, form: 'window' });
+  return undefined;
 }
 
 function bandOf(fields: Fields): Band | undefined {

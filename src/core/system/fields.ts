@@ -3,7 +3,7 @@ import type { YamlMap, YamlNode, YamlText } from '../yaml-file/node.js';
 import { isPlainNumber, pointerPart } from '../yaml-file/node.js';
 import { parseDecimal } from './decimal.js';
 import type { Decimal } from './decimal.js';
-import type { ReadingProblem } from './source.js';
+import type { ReadingProblem, SchemaFault } from './source.js';
 import type { Place, Range } from './types.js';
 
 /** What decoding a file needs besides its nodes. */
@@ -72,14 +72,31 @@ export class Fields {
     return text === 'true' ? true : text === 'false' ? false : undefined;
   }
 
+  /** Numbers that only YAML understands (`1e3`, `.5`, `0x10`) are told; the schema tells the rest. */
   decimal(key: string): Decimal | undefined {
-    const text = this.text(key);
-    return text === undefined ? undefined : parseDecimal(text);
+    const node = this.node(key);
+    if (node?.is !== 'text' || !node.plain) return undefined;
+    const decimal = parseDecimal(node.text);
+    if (!decimal && isPlainNumber(node.text) && !/[fn]$/i.test(node.text)) {
+      this.reportAt(key, { wrong: 'form', key, found: node.text, form: 'decimal' });
+    }
+    return decimal;
   }
 
   range(key: string): Range | undefined {
     const text = this.text(key);
-    return text === undefined ? undefined : parseRange(text);
+    if (text === undefined) return undefined;
+    const range = parseRange(text);
+    if (range?.max !== undefined && range.max < range.min) {
+      this.reportAt(key, { wrong: 'order', key, found: text });
+      return undefined;
+    }
+    return range;
+  }
+
+  reportAt(key: string, fault: SchemaFault): void {
+    const at = this.placeOf(key);
+    this.decoding.report({ kind: 'schema', at, pointer: this.pointerTo(key), fault });
   }
 
   fields(key: string): Fields | undefined {
@@ -135,14 +152,13 @@ export function textsIn(node: YamlNode | undefined): string[] {
   return node.items.flatMap((item) => (item.is === 'text' && !isNothing(item) ? [item.text] : []));
 }
 
-/** `3`, `2..3`, `2..`, `..12`; `undefined` when it is none of them, or upside down. */
+/** `3`, `2..3`, `2..`, `..12`; `undefined` when it is none of them. The ends may be the wrong way round. */
 export function parseRange(text: string): Range | undefined {
   const match = /^(\d{1,9})?(\.\.)?(\d{1,9})?$/.exec(text);
   const [, from, dots, to] = match ?? [];
   if (from === undefined && to === undefined) return undefined;
   if (dots === undefined) return { min: Number(text), max: Number(text) };
-  const range = { min: Number(from ?? 0), max: to === undefined ? undefined : Number(to) };
-  return range.max !== undefined && range.max < range.min ? undefined : range;
+  return { min: Number(from ?? 0), max: to === undefined ? undefined : Number(to) };
 }
 
 function isNothing(node: YamlNode): boolean {

@@ -1,6 +1,5 @@
 /** A lower office's additions laid over an upper office's scoring system. */
 import { nearest } from '../text.js';
-import { requirementsOf } from './decode-parts.js';
 import { indicatorOf } from './decode.js';
 import type { Fields } from './fields.js';
 import type { Indicator, ScoringSystem } from './types.js';
@@ -107,7 +106,7 @@ function adjust(indicator: Indicator, fields: Fields): Indicator {
     thresholds: [...indicator.thresholds, ...said.thresholds],
     evidence: [
       ...indicator.evidence.filter(({ id }) => id === undefined || !removed.has(id)),
-      ...requirementsOf(fields, 'evidence'),
+      ...said.evidence,
     ],
     children: [...indicator.children, ...said.children],
   };

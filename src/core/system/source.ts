@@ -1,5 +1,8 @@
-import type { TextEdit, YamlFault } from '../yaml-file/node.js';
+import type { PointsFault, SchemaFault, YamlFault } from '../../messages/faults.js';
+import type { TextEdit } from '../yaml-file/node.js';
 import type { Place, ScoringSystem } from './types.js';
+
+export type { ChainFault, SchemaFault } from '../../messages/faults.js';
 
 /** A scoring system with what reading it brought to light, for the `scoring-*` rules. */
 export interface SystemSource {
@@ -32,65 +35,3 @@ export type ReadingProblem = { readonly at: Place; readonly pointer: string } & 
   | { readonly kind: 'points'; readonly found: string; readonly wrong: PointsFault }
   | { readonly kind: 'schema'; readonly fault: SchemaFault }
 );
-
-export type PointsFault = 'missing' | 'not-a-number' | 'negative';
-
-/** What does not agree with the language. Names of keys and values are as written in the file. */
-export type SchemaFault =
-  | { readonly wrong: 'unknown-key'; readonly key: string; readonly nearest: string | undefined }
-  | { readonly wrong: 'missing-key'; readonly key: string }
-  | { readonly wrong: 'type'; readonly key: string; readonly expected: readonly ValueType[] }
-  | {
-      readonly wrong: 'value';
-      readonly key: string;
-      readonly found: string;
-      readonly allowed: readonly string[];
-      readonly nearest: string | undefined;
-    }
-  | {
-      readonly wrong: 'form';
-      readonly key: string;
-      readonly found: string;
-      readonly form: TextForm;
-    }
-  | { readonly wrong: 'too-few'; readonly key: string }
-  /** A mapping of which just one form is used has none or several. */
-  | { readonly wrong: 'one-of'; readonly key: string; readonly keys: readonly string[] }
-  | { readonly wrong: 'order'; readonly key: string; readonly from: string; readonly to: string }
-  | {
-      readonly wrong: 'no-such';
-      readonly thing: Thing;
-      readonly name: string;
-      readonly nearest: string | undefined;
-    }
-  | { readonly wrong: 'twice'; readonly thing: Thing; readonly name: string; readonly line: number }
-  | {
-      readonly wrong: 'extends-missing' | 'extends-cycle' | 'extends-broken' | 'extends-deep';
-      readonly path: string;
-    }
-  | { readonly wrong: 'adjust-alone' }
-  | { readonly wrong: 'ambiguous'; readonly name: string; readonly count: number };
-
-export type ValueType = 'text' | 'number' | 'truth' | 'list' | 'mapping' | 'nothing';
-
-/** Forms of text that a pattern of the schema asks for, by the name given there. */
-export type TextForm =
-  | 'range'
-  | 'decimal'
-  | 'decimal-range'
-  | 'window'
-  | 'day'
-  | 'period'
-  | 'percent'
-  | 'format'
-  | 'other';
-
-export type Thing =
-  | 'owner'
-  | 'window'
-  | 'indicator'
-  | 'evidence'
-  | 'criterion'
-  | 'grade'
-  | 'profile-field'
-  | 'profile-value';

@@ -84,6 +84,8 @@ export interface Requirement {
   readonly kind: readonly EvidenceKind[];
   /** How many in each period (or in all, when there is no period). */
   readonly count: Range;
+  /** What each count is for, in the standard's own words: 每种媒体. */
+  readonly per: string | undefined;
   /** How often: `count` in every such period. */
   readonly every: Period | undefined;
   /** Named occasions, each of which needs it: 春节, 清明. */

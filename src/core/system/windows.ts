@@ -4,17 +4,43 @@ import type { Day, Window } from './types.js';
 /** `window: recent`, `window: 2018..2020`, or a mapping of one of the forms. */
 export function windowOf(fields: Fields, key: string): Window | undefined {
   const text = fields.text(key);
-  if (text !== undefined) return parseWindow(text);
-  const window = fields.fields(key);
+  const window = text === undefined ? windowIn(fields.fields(key), fields, key) : parseWindow(text);
+  if (text !== undefined && !window) {
+    fields.reportAt(key, { wrong: 'form', key, found: text, form: 'window' });
+  }
+  if (window && 'from' in window && window.to !== undefined && window.to < window.from) {
+    fields.reportAt(key, { wrong: 'order', key, found: `${window.from}..${window.to}` });
+    return undefined;
+  }
+  return window;
+}
+
+const FORMS = ['from', 'years', 'months', 'term'];
+
+function windowIn(window: Fields | undefined, fields: Fields, key: string): Window | undefined {
   if (!window) return undefined;
+  if (window.present(FORMS).length !== 1) {
+    fields.reportAt(key, { wrong: 'one-of', key, keys: FORMS });
+    return undefined;
+  }
   const years = window.range('years');
   if (years) return { years: years.min, current: window.truth('current') ?? false };
   const months = window.range('months');
   if (months) return { months: months.min, before: window.range('before')?.min ?? 0 };
   const term = window.range('term');
   if (term) return { term: term.min };
-  const from = dayAt(window.text('from'), 'first');
-  return from ? { from, to: dayAt(window.text('to'), 'last') } : undefined;
+  const from = dayOf(window, 'from', 'first');
+  return from === undefined ? undefined : { from, to: dayOf(window, 'to', 'last') };
+}
+
+function dayOf(window: Fields, key: string, end: 'first' | 'last'): Day | undefined {
+  const text = window.text(key);
+  const day = dayAt(text, end);
+  // The schema has seen to the digits; a thirteenth month or 30 February is left.
+  if (text !== undefined && day === undefined && /^\d{4}(-\d{2}){0,2}$/.test(text)) {
+    window.reportAt(key, { wrong: 'form', key, found: text, form: 'day' });
+  }
+  return day;
 }
 
 /** Days, months or years at both ends of `..`, both included; anything else is a name. */

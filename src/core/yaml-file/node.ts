@@ -2,7 +2,10 @@
  * A YAML file as a value: every scalar keeps the text it has in the file, so that `1.10` and `010` stay what a
  * clerk typed, and every part knows where it stands.
  */
+import type { YamlFault } from '../../messages/faults.js';
 import type { Place } from '../system/types.js';
+
+export type { YamlFault };
 
 interface At {
   /** Offsets in the text of the file, end exclusive. */
@@ -33,19 +36,6 @@ export interface YamlEntry {
 }
 
 export type YamlNode = YamlText | YamlList | YamlMap;
-
-/** What is wrong with a file as YAML, before anybody asks what it says. */
-export type YamlFault =
-  | { readonly fault: 'encoding'; readonly encoding: 'GBK' | 'unknown' }
-  | { readonly fault: 'binary' | 'empty' | 'too-deep' | 'too-many' | 'alias-bomb' | 'alias-cycle' }
-  | { readonly fault: 'too-large'; readonly megabytes: number }
-  | { readonly fault: 'alias-unknown'; readonly name: string }
-  | { readonly fault: 'merge-key' | 'tab' | 'documents' | 'key-not-text' | 'tag' }
-  | { readonly fault: 'duplicate-key'; readonly key: string; readonly line: number }
-  | { readonly fault: 'fullwidth-colon' | 'colon-space'; readonly key: string }
-  | { readonly fault: 'quote' | 'bracket' | 'escape' | 'indent' | 'key' | 'start' }
-  /** Anything else, in the parser's own (English) words. */
-  | { readonly fault: 'syntax'; readonly words: string };
 
 export type YamlProblem = YamlFault & { readonly at: Place };
 

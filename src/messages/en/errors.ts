@@ -2,6 +2,38 @@ import { bundleErrors } from './errors-bundle.js';
 import { packErrors } from './errors-pack.js';
 import { settings } from './settings.js';
 
+type Because = 'missing' | 'changed' | 'taken';
+
+const because: Record<Because, (path: string) => string> = {
+  missing: (path) => `${path} is no longer there`,
+  changed: (path) => `${path} was changed since`,
+  taken: (path) => `${path} is taken by something else by now`,
+};
+
+function others(count: number): string {
+  if (count <= 0) return '';
+  return count === 1 ? ' (and one more)' : ` (and ${count} more)`;
+}
+
+function stopped(reason: string, path: string): string {
+  switch (reason) {
+    case 'FILE_IN_USE':
+      return `${path} is open in another program`;
+    case 'PERMISSION_DENIED':
+      return `No permission to change ${path}, or it is open in another program`;
+    case 'DISK_FULL':
+      return `The disk is full at ${path}`;
+    case 'TARGET_EXISTS':
+      return `${path} is there already and was left alone`;
+    case 'CHANGED_SINCE':
+      return `${path} was changed by somebody else in the meantime`;
+    case 'FILE_NOT_FOUND':
+      return `${path} is no longer there`;
+    default:
+      return `${path} could not be changed`;
+  }
+}
+
 /** A fault of dangan.yaml: its line, and which of the sentences in settings.ts tells it. */
 interface SettingsFault {
   readonly at: { readonly line: number };
@@ -55,6 +87,53 @@ export const errors = {
   SYSTEM_INVALID: (d: { path: string; count: number }) => [
     `${d.path} cannot be used as a scoring system: ${d.count} ${d.count === 1 ? 'error' : 'errors'}`,
     `See them with \`dangan validate "${d.path}"\`.`,
+  ],
+  ARCHIVE_LOCKED: (d: { pid: number; host: string; path: string }) => [
+    `Another dangan is changing this archive (process ${d.pid} on ${d.host})`,
+    `Wait until it is done. If none is running, delete ${d.path} and run the command again.`,
+  ],
+  JOURNAL_DAMAGED: (d: { path: string }) => [
+    `The journal cannot be read: ${d.path}`,
+    'Bring that file back from a copy of the archive, or move its folder out of .dangan/journal; that change can then not be taken back.',
+  ],
+  JOURNAL_UNFINISHED: (d: { id: string; verb: string; done: number; steps: number }) => [
+    `An earlier change was interrupted: ${d.verb} ${d.id}, ${d.done} of ${d.steps} steps made`,
+    'Carry it to its end with `dangan fix --write`, or take it back with `dangan undo`; then run the command again.',
+  ],
+  ENTRY_NOT_FOUND: (d: { id: string }) => [
+    `There is no change ${d.id} in the journal`,
+    'See all of them with `dangan log`.',
+  ],
+  ENTRY_UNDONE: (d: { id: string; by: string }) => [
+    `Change ${d.id} has been taken back already, by ${d.by}`,
+    `To bring it back, run \`dangan undo ${d.by}\`.`,
+  ],
+  NOTHING_TO_UNDO: () => ['There is nothing to take back', 'See all changes with `dangan log`.'],
+  UNDO_BLOCKED: (d: { id: string; path: string; because: Because; count: number }) => [
+    `Change ${d.id} was not taken back: ${because[d.because](d.path)}${others(d.count - 1)}`,
+    'Nothing was moved. Put that right, or leave the change as it is.',
+  ],
+  CHANGED_SINCE: (d: { path: string }) => [
+    `${d.path} was changed by somebody else in the meantime`,
+    'Nothing was overwritten. Run the command again to work with what is there now.',
+  ],
+  CHANGE_STOPPED: (d: {
+    id: string;
+    done: number;
+    total: number;
+    path: string;
+    reason: string;
+  }) => [
+    `${stopped(d.reason, d.path)}: stopped after ${d.done} of ${d.total} steps; nothing is lost`,
+    `Put that right and run the command again to go on, or take it back with \`dangan undo\` (change ${d.id}).`,
+  ],
+  PLAN_INVALID: (d: { path: string; what: string }) => [
+    `${d.path} is not a plan of dangan: ${d.what}`,
+    'Make one with `dangan fix -o PLAN.json`.',
+  ],
+  PLAN_STALE: (d: { path: string }) => [
+    `The archive is not what it was when ${d.path} was made`,
+    'Make a new plan with `dangan fix -o PLAN.json`.',
   ],
   FILE_NOT_FOUND: (d: { path: string }) => [`There is no ${d.path}`, 'Check the path.'],
   FILE_UNREADABLE: (d: { path: string; reason: string }) => [

@@ -9,6 +9,31 @@ function faultLine({ at, messageId, data }: SettingsFault): string {
   return `第 ${at.line} 行：${(settings[messageId] as (data: object) => string)(data)}`;
 }
 
+const because = {
+  missing: (path: string) => `${path} 已经不在`,
+  changed: (path: string) => `${path} 之后又改动过`,
+  taken: (path: string) => `${path} 这个名称已被占用`,
+};
+
+function stopped(reason: string, path: string): string {
+  switch (reason) {
+    case 'FILE_IN_USE':
+      return `${path} 正被其他程序打开`;
+    case 'PERMISSION_DENIED':
+      return `没有权限改动 ${path}，或它正被其他程序打开`;
+    case 'DISK_FULL':
+      return `写 ${path} 时磁盘已满`;
+    case 'TARGET_EXISTS':
+      return `${path} 已经存在，没有动它`;
+    case 'CHANGED_SINCE':
+      return `${path} 在这期间被别人改动过`;
+    case 'FILE_NOT_FOUND':
+      return `${path} 已经不在`;
+    default:
+      return `${path} 没能改动`;
+  }
+}
+
 export const errors: typeof en = {
   USAGE: (d) => [
     d.what,
@@ -47,6 +72,44 @@ export const errors: typeof en = {
   SYSTEM_INVALID: (d) => [
     `${d.path} 有 ${d.count} 处错误，不能作为测评体系使用`,
     `运行 \`dangan validate "${d.path}"\` 逐条查看。`,
+  ],
+  ARCHIVE_LOCKED: (d) => [
+    `另一个 dangan 正在改动这个档案（${d.host} 上的进程 ${d.pid}）`,
+    `请等它结束。如果确实没有在运行，删除 ${d.path} 后再运行一次。`,
+  ],
+  JOURNAL_DAMAGED: (d) => [
+    `日志读不出来：${d.path}`,
+    '请从档案备份中找回这个文件，或把它所在的文件夹移出 .dangan/journal（这次改动就不能再撤销了）。',
+  ],
+  JOURNAL_UNFINISHED: (d) => [
+    `上次的改动中断了：${d.verb} ${d.id}，共 ${d.steps} 步，做完 ${d.done} 步`,
+    '运行 `dangan fix --write` 把它做完，或运行 `dangan undo` 撤销，然后再运行这个命令。',
+  ],
+  ENTRY_NOT_FOUND: (d) => [`日志里没有 ${d.id} 这次改动`, '用 `dangan log` 查看全部改动。'],
+  ENTRY_UNDONE: (d) => [
+    `${d.id} 已经由 ${d.by} 撤销`,
+    `想恢复这次改动，运行 \`dangan undo ${d.by}\`。`,
+  ],
+  NOTHING_TO_UNDO: () => ['没有可以撤销的改动', '用 `dangan log` 查看全部改动。'],
+  UNDO_BLOCKED: (d) => [
+    `${d.id} 没有撤销：${because[d.because](d.path)}${d.count > 1 ? `（另有 ${d.count - 1} 处）` : ''}`,
+    '什么都没有动。请先处理好这一处，或保留这次改动不撤销。',
+  ],
+  CHANGED_SINCE: (d) => [
+    `${d.path} 在这期间被别人改动过`,
+    '没有覆盖任何内容。再运行一次，就会按现在的情况处理。',
+  ],
+  CHANGE_STOPPED: (d) => [
+    `${stopped(d.reason, d.path)}，共 ${d.total} 步，做到第 ${d.done} 步停下，没有丢失任何内容`,
+    `处理好后再运行一次同样的命令即可继续，或用 \`dangan undo\` 撤销（${d.id}）。`,
+  ],
+  PLAN_INVALID: (d) => [
+    `${d.path} 不是 dangan 的方案文件：${d.what}`,
+    '用 `dangan fix -o PLAN.json` 生成方案文件。',
+  ],
+  PLAN_STALE: (d) => [
+    `${d.path} 生成之后，档案又有变动`,
+    '请用 `dangan fix -o PLAN.json` 重新生成方案。',
   ],
   FILE_NOT_FOUND: (d) => [`找不到 ${d.path}`, '请核对路径。'],
   FILE_UNREADABLE: (d) => [`读不了 ${d.path}（${d.reason}）`, '请检查磁盘或网络盘后重试。'],

@@ -1,0 +1,107 @@
+// A JSON Schema as code that judges values, made when dangan is built: starting ajv takes longer than the whole judgement.
+//
+//   import validate, { schemaKeys } from '../../schemas/settings.schema.json?validator';
+import { Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+const QUERY = '?validator';
+
+/** The module for one schema. */
+export function validatorModule(path) {
+  const schema = JSON.parse(readFileSync(path, 'utf8'));
+  const ajv = new Ajv({
+    allErrors: true,
+    allowUnionTypes: true,
+    strictTypes: false,
+    strictRequired: false,
+    code: { source: true, esm: true, lines: false },
+  });
+  const imports = [];
+  const code = standalone
+    .default(ajv, ajv.compile(schema))
+    // What is left of ajv at run time comes as CommonJS.
+    .replaceAll(/require\("([^"]+)"\)\.default/g, (_, name) => {
+      const local = `runtime${imports.length}`;
+      imports.push(`import ${local} from '${name}.js';`);
+      return `(${local}.default ?? ${local})`;
+    });
+  return `${imports.join('\n')}\n${code}\nexport const schemaKeys = ${JSON.stringify(schemaKeys(schema))};\n`;
+}
+
+/**
+ * What messages need of a schema: the keys of each object in it and where they lead, and which keys hold mappings with
+ * names of the writer's own (`maps`) or lists of mappings (`lists`).
+ */
+function schemaKeys(schema) {
+  const shapes = {};
+  const maps = new Set();
+  const lists = new Set();
+  const others = new Set();
+  const formsOf = (value) => {
+    if (value.$ref) return formsOf(schema.definitions[value.$ref.split('/').at(-1)]);
+    const inner = value.anyOf ?? value.oneOf ?? (value.properties ? undefined : value.allOf);
+    return inner ? inner.flatMap(formsOf) : [value];
+  };
+  const ids = new Map();
+  const shapeOf = (value) => {
+    for (const form of formsOf(value)) {
+      if (form.type === 'array' && form.items) return shapeOf(form.items);
+      const open =
+        typeof form.additionalProperties === 'object' ? form.additionalProperties : undefined;
+      if (!form.properties && !open) continue;
+      if (!ids.has(form)) {
+        const id = ids.size;
+        ids.set(form, id);
+        const into = {};
+        for (const [key, property] of Object.entries(form.properties ?? {})) {
+          const forms = formsOf(property);
+          if (forms.some(({ additionalProperties: rest }) => typeof rest === 'object'))
+            maps.add(key);
+          if (forms.some(({ type, items }) => type === 'array' && items && shapeOf(items) !== null))
+            lists.add(key);
+          into[key] = shapeOf(property);
+        }
+        shapes[id] = { into, each: open ? shapeOf(open) : null, open: open !== undefined };
+      }
+      return ids.get(form);
+    }
+    return null;
+  };
+  shapeOf(schema);
+  return { shapes, maps: [...maps].filter((key) => !others.has(key)), lists: [...lists] };
+}
+
+export const esbuildValidators = {
+  name: 'schema-validators',
+  setup(build) {
+    build.onResolve({ filter: /\.json\?validator$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path.slice(0, -QUERY.length)),
+      namespace: 'schema-validator',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'schema-validator' }, ({ path }) => ({
+      contents: validatorModule(path),
+      resolveDir: dirname(path),
+      watchFiles: [path],
+    }));
+  },
+};
+
+export function viteValidators() {
+  const mark = '\0schema-validator:';
+  return {
+    name: 'schema-validators',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (!source.endsWith(`.json${QUERY}`) || !importer) return undefined;
+      // Not `.json` at the end, which is for vite's own plugin.
+      return `${mark}${resolve(dirname(importer), source.slice(0, -QUERY.length))}.js`;
+    },
+    load(id) {
+      return id.startsWith(mark)
+        ? validatorModule(id.slice(mark.length, -'.js'.length))
+        : undefined;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+/** An entry of the journal, as `log` shows it. */
+import { compareText } from '../text.js';
+import type { Change } from './types.js';
+
+export interface Counts {
+  readonly created: number;
+  readonly renamed: number;
+  readonly moved: number;
+  readonly trashed: number;
+  readonly added: number;
+  readonly rewritten: number;
+}
+
+export type EntryState =
+  | 'finished'
+  /** Interrupted: some steps are made and some are not. */
+  | 'unfinished'
+  | 'undone'
+  /** Left as it was, by a person's decision. */
+  | 'closed';
+
+export interface JournalEntry {
+  /** `2020-11-22-001`: the day, and a number in it. Sorts by age. */
+  readonly id: string;
+  /** The command: `fix`, `scaffold`, `add`, `undo`. */
+  readonly verb: string;
+  readonly day: string;
+  /** For an undo: what it took back. */
+  readonly undoes?: string;
+  readonly undoneBy?: string;
+  readonly counts: Counts;
+  readonly steps: number;
+  readonly done: number;
+  readonly state: EntryState;
+}
+
+export function countChanges(changes: readonly Change[]): Counts {
+  const counts = { created: 0, renamed: 0, moved: 0, trashed: 0, added: 0, rewritten: 0 };
+  for (const change of changes) {
+    switch (change.do) {
+      case 'create-folder':
+        counts.created += 1;
+        break;
+      case 'move':
+        counts[folderOf(change.from) === folderOf(change.to) ? 'renamed' : 'moved'] += 1;
+        break;
+      case 'trash':
+        counts.trashed += 1;
+        break;
+      case 'file':
+        counts.added += 1;
+        break;
+      case 'rewrite':
+        counts.rewritten += 1;
+        break;
+    }
+  }
+  return counts;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** By age: the number has three digits, or as many as a very busy day needs. */
+export function compareIds(a: string, b: string): number {
+  return compareText(a.slice(0, 10), b.slice(0, 10)) || a.length - b.length || compareText(a, b);
+}
+
+/** The id after these: in order even when the clock was set back. */
+export function nextId(today: string, ids: readonly string[]): string {
+  const last = [...ids].sort(compareIds).at(-1) ?? '';
+  const day = last.slice(0, 10) > today ? last.slice(0, 10) : today;
+  const number = last.startsWith(day) ? Number(last.slice(11)) + 1 : 1;
+  return `${day}-${String(number).padStart(3, '0')}`;
+}

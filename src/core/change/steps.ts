@@ -1,0 +1,125 @@
+/** How a plan is carried out: steps small enough that each is seen on the disk as done or not done. */
+import type { ArchivePath } from '../archive/types.js';
+import type { Change } from './types.js';
+
+/** What a thing was when the journal was written. A folder's size and time change with what is in it. */
+export interface Was {
+  readonly size?: number;
+  /** Whole milliseconds. */
+  readonly mtimeMs?: number;
+  /** Tells hard links from copies. Not kept by FAT over a rename, so never the only sign. */
+  readonly ino: string;
+}
+
+/** A text kept in the journal entry. */
+export interface KeptText {
+  /** Name of the file in the entry's folder. */
+  readonly kept: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly mtimeMs?: number;
+}
+
+/** A place in the archive, or an absolute one outside it. */
+export type Spot = ArchivePath | { readonly outside: string };
+
+/** One step as it stands in the journal. */
+export type Step =
+  | { readonly do: 'make'; readonly path: ArchivePath }
+  /** Takes a `make` back; a folder that holds something by now stays. */
+  | { readonly do: 'unmake'; readonly path: ArchivePath }
+  | {
+      readonly do: 'move';
+      readonly of: 'file' | 'folder';
+      readonly from: Spot;
+      readonly to: Spot;
+      readonly was: Was;
+      /** When its bytes are known, they must still be these. */
+      readonly sha256?: string;
+    }
+  /** Copies a file, checks the copy, then gives it its name. */
+  | {
+      readonly do: 'put';
+      readonly source: Spot;
+      readonly to: Spot;
+      readonly was: Was;
+      readonly sha256: string;
+    }
+  /** Removes the original of a file that was moved here from another disk; the copy has been checked. */
+  | {
+      readonly do: 'drop';
+      readonly source: Spot;
+      readonly copy: Spot;
+      readonly was: Was;
+      readonly sha256: string;
+    }
+  | {
+      readonly do: 'rewrite';
+      readonly path: ArchivePath;
+      /** `undefined` when the file is new. */
+      readonly before: KeptText | undefined;
+      readonly after: KeptText;
+    };
+
+/** Names that only an unfinished change leaves behind. */
+export const TEMPORARY = '.dangan-tmp-';
+
+/** Where an entry keeps what was put aside. */
+export function trashOf(id: string): ArchivePath {
+  return `.dangan/trash/${id}`;
+}
+
+/**
+ * The steps that take `steps` back, last one first. Nothing that was brought in is deleted: it goes to `trash`,
+ * since its original may be gone by now.
+ */
+export function reverseSteps(steps: readonly Step[], trash: ArchivePath): Step[] {
+  return steps.toReversed().map((step): Step => {
+    switch (step.do) {
+      case 'make':
+        return { do: 'unmake', path: step.path };
+      case 'unmake':
+        return { do: 'make', path: step.path };
+      case 'move':
+        return { ...step, from: step.to, to: step.from };
+      case 'put':
+        return typeof step.to === 'string'
+          ? toTrash(step.to, step.was.size, step.sha256, trash)
+          : { ...step, do: 'drop', source: step.to, copy: step.source };
+      case 'drop':
+        return { ...step, do: 'put', source: step.copy, to: step.source };
+      case 'rewrite':
+        return step.before
+          ? { ...step, before: step.after, after: step.before }
+          : toTrash(step.path, step.after.size, step.after.sha256, trash);
+    }
+  });
+}
+
+function toTrash(
+  path: ArchivePath,
+  size: number | undefined,
+  sha256: string,
+  trash: ArchivePath,
+): Step {
+  // Neither time nor number: a copy has its own.
+  const was = { ...(size === undefined ? {} : { size }), ino: '0' };
+  return { do: 'move', of: 'file', from: path, to: `${trash}/${path}`, was, sha256 };
+}
+
+/** The changes that take `changes` back, as far as changes can say it: what was put aside is in `trash`. */
+export function reverseChanges(changes: readonly Change[], trash: ArchivePath): Change[] {
+  return changes.flatMap((change): Change[] => {
+    switch (change.do) {
+      case 'create-folder':
+      case 'rewrite':
+        return [];
+      case 'move':
+        return [{ ...change, from: change.to, to: change.from }];
+      case 'trash':
+        return [{ ...change, do: 'move', from: `${trash}/${change.path}`, to: change.path }];
+      case 'file':
+        return [{ do: 'trash', of: 'file', path: change.to, why: [] }];
+    }
+  });
+}

@@ -1,0 +1,241 @@
+/** From what a JSON Schema has against a YAML file to what a person can be told about it. */
+import type { Form, ShapeFault, ValueType } from '../../messages/faults.js';
+import { nearest } from '../text.js';
+
+import { nodeAt, pointerPart } from './node.js';
+import type { KnownKeys, YamlNode, YamlSource } from './node.js';
+import type { Place } from '../system/types.js';
+
+export type { ShapeFault };
+
+/** As ajv puts it. */
+export interface SchemaError {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+export type Validate = ((value: unknown) => boolean) & {
+  readonly errors?: readonly SchemaError[] | null;
+};
+
+/** Keys of the objects in a schema and the shapes they lead to; the file itself has shape 0. */
+export interface SchemaKeys {
+  readonly shapes: Readonly<Record<string, Shape>>;
+  readonly maps: readonly string[];
+  readonly lists: readonly string[];
+}
+
+interface Shape {
+  readonly into: Readonly<Record<string, number | null>>;
+  /** Shape under any other key, where the object takes names of the writer's own. */
+  readonly each: number | null;
+  readonly open: boolean;
+}
+
+/** Forms of text and numbers, by the name of their definition in the schema. */
+const FORMS = [
+  'range',
+  'decimal-range',
+  'percent',
+  'day',
+  'period',
+  'points',
+  'decimal',
+] as const satisfies readonly Form[];
+
+export interface ShapeProblem {
+  readonly pointer: string;
+  readonly at: Place;
+  readonly fault: ShapeFault;
+}
+
+export function knownKeys({ shapes, maps, lists }: SchemaKeys): KnownKeys {
+  const all = Object.values(shapes).flatMap(({ into }) => Object.keys(into));
+  return { all: new Set(all), maps: new Set(maps), lists: new Set(lists) };
+}
+
+/** Judge a file. Keys with nothing after them are as if they were not there. */
+export function schemaProblems(
+  yaml: YamlSource,
+  validate: Validate,
+  keys: SchemaKeys,
+): ShapeProblem[] {
+  const { root } = yaml;
+  if (!root || validate(yaml.value)) return [];
+  return settled(validate.errors ?? []).flatMap((error) => {
+    const problem = problemOf(error, root, keys);
+    return problem ? [{ ...problem, at: yaml.locate(problem.pointer, partOf(problem.fault)) }] : [];
+  });
+}
+
+function partOf({ wrong }: ShapeFault): 'key' | 'value' {
+  return wrong === 'unknown-key' || wrong === 'not-here' ? 'key' : 'value';
+}
+
+/** Several errors that are one: no alternative of an `anyOf` fits. */
+type Settled = SchemaError & { readonly together?: readonly SchemaError[] };
+
+/**
+ * Ajv tells what each alternative has against the value, then that none fits. Of these only what the alternative of
+ * the right type says is of use; where none has the right type, or each misses another key, they make one sentence.
+ */
+function settled(errors: readonly SchemaError[]): Settled[] {
+  const done: Settled[] = [];
+  for (const error of errors) {
+    if (error.keyword === 'if') continue;
+    if (error.keyword !== 'anyOf') {
+      done.push(error);
+      continue;
+    }
+    let from = done.length;
+    while (from > 0 && isWithin(done[from - 1], error.instancePath)) from -= 1;
+    const branches = done.splice(from);
+    const deeper = branches.filter(
+      ({ keyword, instancePath }) =>
+        !(keyword === 'type' && instancePath === error.instancePath) && keyword !== 'required',
+    );
+    if (deeper.length > 0) done.push(...deeper);
+    else done.push({ ...error, together: branches });
+  }
+  return done;
+}
+
+function isWithin(error: SchemaError | undefined, path: string): boolean {
+  return (
+    error !== undefined &&
+    (error.instancePath === path || error.instancePath.startsWith(`${path}/`))
+  );
+}
+
+function problemOf(
+  error: Settled,
+  root: YamlNode,
+  keys: SchemaKeys,
+): { pointer: string; fault: ShapeFault } | undefined {
+  const { instancePath: pointer, keyword, params } = error;
+  const { node } = nodeAt(root, pointer);
+  const key = keyIn(pointer);
+  const found = node.is === 'text' ? node.text : '';
+  if (node.is === 'text' && node.plain && /^(|~|null|Null|NULL)$/.test(node.text)) {
+    return isRequired(pointer, keys)
+      ? { pointer, fault: { wrong: 'missing-key', key } }
+      : undefined;
+  }
+  switch (keyword) {
+    case 'additionalProperties': {
+      const name = String(params['additionalProperty']);
+      const known = Object.keys(shapeAt(keys, pointer)?.into ?? {});
+      return {
+        pointer: pointer + pointerPart(name),
+        fault: { wrong: 'unknown-key', key: name, nearest: nearest(name, known) },
+      };
+    }
+    case 'required':
+      return { pointer, fault: { wrong: 'missing-key', key: String(params['missingProperty']) } };
+    case 'enum': {
+      const allowed = (params['allowedValues'] as readonly unknown[]).map(String);
+      return {
+        pointer,
+        fault: { wrong: 'value', key, found, allowed, nearest: nearest(found, allowed) },
+      };
+    }
+    case 'type':
+      return { pointer, fault: typeFault(key, found, error, [error]) };
+    case 'anyOf':
+      return { pointer, fault: noneFits(key, found, error) };
+    case 'false schema':
+      return { pointer, fault: { wrong: 'not-here', key } };
+    case 'minItems':
+    case 'minProperties':
+      return { pointer, fault: { wrong: 'too-few', key } };
+    case 'maxProperties':
+      return {
+        pointer,
+        fault: { wrong: 'one-of', key, keys: Object.keys(shapeAt(keys, pointer)?.into ?? {}) },
+      };
+    default:
+      return { pointer, fault: { wrong: 'form', key, found, form: formOf(error) } };
+  }
+}
+
+function noneFits(key: string, found: string, error: Settled): ShapeFault {
+  const together = error.together ?? [];
+  const missing = together.filter(({ keyword }) => keyword === 'required');
+  if (missing.length > 0) {
+    return {
+      wrong: 'one-of',
+      key,
+      keys: missing.map(({ params }) => String(params['missingProperty'])),
+    };
+  }
+  return typeFault(key, found, error, together);
+}
+
+const TYPES: Readonly<Record<string, ValueType>> = {
+  string: 'text',
+  number: 'number',
+  integer: 'number',
+  boolean: 'truth',
+  array: 'list',
+  object: 'mapping',
+};
+
+function typeFault(
+  key: string,
+  found: string,
+  error: SchemaError,
+  errors: readonly SchemaError[],
+): ShapeFault {
+  const form = formOf(error);
+  if (form !== 'other' && found !== '') return { wrong: 'form', key, found, form };
+  const names = errors.flatMap(({ params }) => params['type'] as string | readonly string[]);
+  // A text field takes numbers too, for a year may be a title; that needs no telling.
+  const expected = [...new Set(names.flatMap((name) => TYPES[name] ?? []))];
+  const told = expected.includes('text') ? expected.filter((type) => type !== 'number') : expected;
+  return { wrong: 'type', key, expected: told, found };
+}
+
+function formOf({ schemaPath, keyword, params }: SchemaError): Form {
+  const form = FORMS.find((name) => schemaPath.includes(`/definitions/${name}/`));
+  if (form) return form;
+  return keyword === 'minimum' || params['type'] === 'integer' ? 'whole-number' : 'other';
+}
+
+/** The last part of the pointer that is a key and no place in a list; empty for the file itself. */
+function keyIn(pointer: string): string {
+  const part = pointer.split('/').findLast((each) => !/^\d*$/.test(each)) ?? '';
+  return part.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function shapeAt(keys: SchemaKeys, pointer: string): Shape | undefined {
+  let shape = keys.shapes[0];
+  for (const escaped of pointer.split('/').slice(1)) {
+    const part = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (!shape) return undefined;
+    if (Object.hasOwn(shape.into, part)) shape = keys.shapes[shape.into[part] ?? -1];
+    else if (shape.open) shape = keys.shapes[shape.each ?? -1];
+    else if (!/^\d+$/.test(part)) return undefined;
+  }
+  return shape;
+}
+
+const ALWAYS = new Set([
+  'code',
+  'name',
+  'format',
+  'indicators',
+  'rule',
+  'at',
+  'text',
+  'take',
+  'is',
+]);
+
+/** Of a key with nothing after it: is that worth a word? */
+function isRequired(pointer: string, keys: SchemaKeys): boolean {
+  const key = keyIn(pointer);
+  const parent = shapeAt(keys, pointer.slice(0, pointer.lastIndexOf('/')));
+  return (ALWAYS.has(key) && parent?.open !== true) || pointer === '/title' || key === 'points';
+}

@@ -1,0 +1,137 @@
+/** The few things that changing an archive asks of a disk, each of which happens wholly or not at all. */
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+  utimesSync,
+  writeSync,
+  type BigIntStats,
+} from 'node:fs';
+import type { Listed } from '../core/change/sketch.js';
+
+/** Calls that change something. Tests stop a run at each of them. */
+export interface Disk {
+  makeFolder(path: string): void;
+  removeFolder(path: string): void;
+  link(from: string, to: string): void;
+  unlink(path: string): void;
+  /** Replaces what has the name; callers see to it that nothing has, or mean it. */
+  rename(from: string, to: string): void;
+  /** A new file with these bytes, on the disk when the call returns. */
+  writeNew(path: string, bytes: Uint8Array, mode?: number): void;
+  /** A copy under a new name, with the time of the original, on the disk when the call returns. */
+  copyNew(from: string, to: string): void;
+  setTime(path: string, mtimeMs: number): void;
+  append(handle: number, text: string): void;
+  /** The names in a folder on the disk. Systems that cannot promise it for folders do so by themselves. */
+  syncFolder(path: string): void;
+}
+
+export const realDisk: Disk = {
+  makeFolder: (path) => mkdirSync(path),
+  removeFolder: (path) => rmdirSync(path),
+  link: (from, to) => linkSync(from, to),
+  unlink: (path) => unlinkSync(path),
+  rename: (from, to) => renameSync(from, to),
+  writeNew(path, bytes, mode = 0o666) {
+    const handle = openSync(path, 'wx', mode);
+    try {
+      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  },
+  copyNew(from, to) {
+    copyFileSync(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    const { atime, mtime } = lstatSync(from);
+    syncFile(to);
+    utimesSync(to, atime, mtime);
+  },
+  // Half a millisecond more: seconds in binary fractions may come out a hair below the millisecond that is meant.
+  setTime: (path, mtimeMs) => utimesSync(path, (mtimeMs + 0.5) / 1000, (mtimeMs + 0.5) / 1000),
+  append: (handle, text) => void writeSync(handle, text),
+  syncFolder(path) {
+    let handle: number | undefined;
+    try {
+      handle = openSync(path, 'r');
+      fsyncSync(handle);
+    } catch {
+      // Windows opens no folder; some network disks sync none.
+    } finally {
+      if (handle !== undefined) closeSync(handle);
+    }
+  },
+};
+
+function syncFile(path: string): void {
+  let handle: number;
+  try {
+    handle = openSync(path, 'r+');
+  } catch {
+    // The copy of a read-only file is read-only. Windows syncs only what may be written, others anything.
+    handle = openSync(path, 'r');
+  }
+  try {
+    fsyncSync(handle);
+  } catch (error) {
+    if (errorCode(error) !== 'EPERM') throw error;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+/** What has this name, links not followed; `undefined` when nothing has. */
+export function statOf(path: string): BigIntStats | undefined {
+  try {
+    return lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  } catch (error) {
+    // A file where a folder was: nothing can be below it.
+    if (errorCode(error) === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+/** What the folder holds; `undefined` when there is no such folder. */
+export function listFolder(path: string): Listed[] | undefined {
+  try {
+    return readdirSync(path, { withFileTypes: true }).map((entry) => ({
+      name: entry.name,
+      kind: entry.isDirectory() ? 'folder' : 'file',
+    }));
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+/** @returns 64 lower-case hex digits. */
+export function sha256Of(path: string): string {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(1 << 18);
+  const handle = openSync(path, 'r');
+  try {
+    for (let size = readSync(handle, buffer); size > 0; size = readSync(handle, buffer)) {
+      hash.update(buffer.subarray(0, size));
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,268 @@
+/** One step on the disk: made, and seen to be made. */
+import { readFileSync, type BigIntStats } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { TEMPORARY, type KeptText, type Spot, type Step, type Was } from '../core/change/steps.js';
+import { DanganError, diskError, isDanganError } from '../errors.js';
+import { errorCode, sha256Of, statOf, type Disk } from './disk.js';
+import { keptPath } from './journal.js';
+
+/** Where steps are made. */
+export interface Site {
+  readonly root: string;
+  /** The journal entry. */
+  readonly id: string;
+  readonly disk: Disk;
+}
+
+export function placeOf(root: string, spot: Spot): string {
+  return typeof spot === 'string' ? join(root, spot) : spot.outside;
+}
+
+export function wasOf(stat: BigIntStats): Was {
+  const ino = String(stat.ino);
+  if (stat.isDirectory()) return { ino };
+  return { size: Number(stat.size), mtimeMs: Number(stat.mtimeNs / 1_000_000n), ino };
+}
+
+/** Is it still what it was? Size and time decide; the inode may not, since FAT gives a new one with a new name. */
+export function isStill(was: Was, stat: BigIntStats): boolean {
+  const now = wasOf(stat);
+  return (
+    (was.size === undefined || was.size === now.size) &&
+    (was.mtimeMs === undefined || was.mtimeMs === now.mtimeMs)
+  );
+}
+
+/** What the disk says of a step; `half`: a file has both its names. */
+export type StepState = 'done' | 'pending' | 'half' | 'unclear';
+
+export function stateOf(root: string, step: Step): StepState {
+  switch (step.do) {
+    case 'make':
+      return statOf(join(root, step.path))?.isDirectory() ? 'done' : 'pending';
+    case 'unmake':
+      return statOf(join(root, step.path)) ? 'unclear' : 'done';
+    case 'move':
+      return stateOfMove(root, step);
+    case 'put':
+      return stateOfFile(placeOf(root, step.to), undefined, step.sha256);
+    case 'drop':
+      return statOf(placeOf(root, step.source)) ? 'pending' : 'done';
+    case 'rewrite':
+      return stateOfFile(join(root, step.path), step.before?.sha256, step.after.sha256);
+  }
+}
+
+function stateOfMove(root: string, step: Step & { do: 'move' }): StepState {
+  const from = statOf(placeOf(root, step.from));
+  const to = statOf(placeOf(root, step.to));
+  if (from && to) return isSame(from, to) ? 'half' : 'unclear';
+  if (to && isStill(step.was, to)) return 'done';
+  return from && isStill(step.was, from) ? 'pending' : 'unclear';
+}
+
+function stateOfFile(path: string, before: string | undefined, after: string): StepState {
+  const stat = statOf(path);
+  if (!stat) return before === undefined ? 'pending' : 'unclear';
+  if (!stat.isFile()) return 'unclear';
+  const sha256 = sha256Of(path);
+  if (sha256 === after) return 'done';
+  return sha256 === before ? 'pending' : 'unclear';
+}
+
+function isSame(a: BigIntStats, b: BigIntStats): boolean {
+  return a.isFile() && b.isFile() && a.ino === b.ino && a.dev === b.dev && a.ino !== 0n;
+}
+
+/** The name under which a file is written before it gets its own. */
+function temporaryBeside(site: Site, path: string, index: number): string {
+  return join(dirname(path), `${TEMPORARY}${site.id}-s${index}`);
+}
+
+/** Take away what a run that ended inside this step left: a second name of a file, a copy under a temporary name. */
+export function clearHalf(site: Site, step: Step, index: number): void {
+  if (step.do === 'move' && stateOfMove(site.root, step) === 'half') {
+    site.disk.unlink(placeOf(site.root, step.to));
+  }
+  if (step.do !== 'put' && step.do !== 'rewrite') return;
+  const target = step.do === 'put' ? placeOf(site.root, step.to) : join(site.root, step.path);
+  const temporary = temporaryBeside(site, target, index);
+  if (!statOf(temporary)) return;
+  site.disk.unlink(temporary);
+}
+
+/** @throws {DanganError} what the disk says, TARGET_EXISTS, or CHANGED_SINCE. */
+export function makeStep(site: Site, step: Step, index: number): void {
+  const { root, disk } = site;
+  switch (step.do) {
+    case 'make': {
+      makeFolder(join(root, step.path), disk);
+      return;
+    }
+    case 'unmake': {
+      unmakeFolder(join(root, step.path), disk);
+      return;
+    }
+    case 'move': {
+      move(site, step);
+      return;
+    }
+    case 'put': {
+      put(site, step, index);
+      return;
+    }
+    case 'drop': {
+      drop(site, step);
+      return;
+    }
+    case 'rewrite': {
+      rewrite(site, step, index);
+      return;
+    }
+  }
+}
+
+function makeFolder(path: string, disk: Disk): void {
+  try {
+    disk.makeFolder(path);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST' && statOf(path)?.isDirectory()) return;
+    throw diskError(path, error);
+  }
+}
+
+function unmakeFolder(path: string, disk: Disk): void {
+  try {
+    disk.removeFolder(path);
+  } catch (error) {
+    const code = errorCode(error) ?? '';
+    // Something is in it by now: it stays.
+    if (['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(code)) return;
+    throw diskError(path, error);
+  }
+}
+
+function move(site: Site, step: Step & { do: 'move' }): void {
+  const from = placeOf(site.root, step.from);
+  const to = placeOf(site.root, step.to);
+  const source = statOf(from);
+  const target = statOf(to);
+  if (target) throw new DanganError('TARGET_EXISTS', { path: to });
+  if (!source || source.isDirectory() !== (step.of === 'folder') || !isStill(step.was, source)) {
+    throw new DanganError('CHANGED_SINCE', { path: from });
+  }
+  if (step.sha256 !== undefined && sha256Of(from) !== step.sha256) {
+    throw new DanganError('CHANGED_SINCE', { path: from });
+  }
+  rename(from, to, source, site.disk);
+  const moved = statOf(to);
+  if (!moved || !isStill(step.was, moved) || statOf(from)) {
+    throw new DanganError('CHANGED_SINCE', { path: to });
+  }
+}
+
+/**
+ * Give a thing another name, never the name of something else.
+ *
+ * A file gets its new name as a hard link, which no system lets replace anything, and then loses the old one.
+ * Where there are no hard links (FAT, some network drives; folders and symbolic links everywhere) the name has just
+ * been seen to be free; a rename can then replace only what appears within that instant, and for a folder only an
+ * empty folder.
+ */
+function rename(from: string, to: string, source: BigIntStats, disk: Disk): void {
+  if (source.isFile()) {
+    try {
+      disk.link(from, to);
+    } catch (error) {
+      if (errorCode(error) === 'EEXIST') throw diskError(to, error);
+      renamePlainly(from, to, disk);
+      return;
+    }
+    removeOldName(from, to, { disk });
+    return;
+  }
+  renamePlainly(from, to, disk);
+}
+
+function renamePlainly(from: string, to: string, disk: Disk): void {
+  try {
+    disk.rename(from, to);
+  } catch (error) {
+    throw diskError(from, error);
+  }
+}
+
+function removeOldName(from: string, to: string, { disk }: Pick<Site, 'disk'>): void {
+  try {
+    disk.unlink(from);
+  } catch (error) {
+    // Open in another program: as if nothing had been tried.
+    disk.unlink(to);
+    throw diskError(from, error);
+  }
+}
+
+function put(site: Site, step: Step & { do: 'put' }, index: number): void {
+  const source = placeOf(site.root, step.source);
+  const to = placeOf(site.root, step.to);
+  if (statOf(to)) throw new DanganError('TARGET_EXISTS', { path: to });
+  const temporary = temporaryBeside(site, to, index);
+  try {
+    site.disk.copyNew(source, temporary);
+  } catch (error) {
+    if (statOf(temporary)) site.disk.unlink(temporary);
+    throw diskError(errorCode(error) === 'ENOENT' ? source : to, error);
+  }
+  const copy = statOf(temporary);
+  if (!copy || sha256Of(temporary) !== step.sha256) {
+    site.disk.unlink(temporary);
+    throw new DanganError('CHANGED_SINCE', { path: source });
+  }
+  rename(temporary, to, copy, site.disk);
+}
+
+function drop(site: Site, step: Step & { do: 'drop' }): void {
+  const source = placeOf(site.root, step.source);
+  const copy = placeOf(site.root, step.copy);
+  const original = statOf(source);
+  if (!original) return;
+  const safe = statOf(copy);
+  if (!isStill(step.was, original) || !safe?.isFile() || sha256Of(copy) !== step.sha256) {
+    throw new DanganError('CHANGED_SINCE', { path: source });
+  }
+  site.disk.syncFolder(dirname(copy));
+  try {
+    site.disk.unlink(source);
+  } catch (error) {
+    throw diskError(source, error);
+  }
+}
+
+function rewrite(site: Site, step: Step & { do: 'rewrite' }, index: number): void {
+  const path = join(site.root, step.path);
+  const now = statOf(path);
+  if (step.before === undefined && now) throw new DanganError('TARGET_EXISTS', { path });
+  if (step.before && (!now?.isFile() || sha256Of(path) !== step.before.sha256)) {
+    throw new DanganError('CHANGED_SINCE', { path });
+  }
+  const temporary = temporaryBeside(site, path, index);
+  try {
+    writeKept(site, step.after, temporary, now ? Number(now.mode) & 0o777 : undefined);
+    // The only rename that is meant to replace something: the bytes that were there are in the journal.
+    if (now) site.disk.rename(temporary, path);
+    else rename(temporary, path, statOf(temporary) ?? fail(temporary), site.disk);
+  } catch (error) {
+    if (statOf(temporary)) site.disk.unlink(temporary);
+    throw isDanganError(error) ? error : diskError(path, error);
+  }
+  if (sha256Of(path) !== step.after.sha256) throw new DanganError('CHANGED_SINCE', { path });
+}
+
+function writeKept(site: Site, text: KeptText, to: string, mode: number | undefined): void {
+  site.disk.writeNew(to, readFileSync(keptPath(site.root, site.id, text.kept)), mode);
+  if (text.mtimeMs !== undefined) site.disk.setTime(to, text.mtimeMs);
+}
+
+function fail(path: string): never {
+  throw new Error(`${path} is gone`);
+}

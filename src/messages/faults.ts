@@ -1,0 +1,84 @@
+/** What can be wrong with a file that people edit, as the words about it need to know it. */
+
+/** What is wrong with a file as YAML, before anybody asks what it says. */
+export type YamlFault =
+  | { readonly fault: 'encoding'; readonly encoding: 'GBK' | 'unknown' }
+  | { readonly fault: 'binary' | 'empty' | 'too-deep' | 'too-many' | 'alias-bomb' | 'alias-cycle' }
+  | { readonly fault: 'too-large'; readonly megabytes: number }
+  | { readonly fault: 'alias-unknown'; readonly name: string }
+  | { readonly fault: 'merge-key' | 'tab' | 'documents' | 'key-not-text' | 'tag' }
+  | { readonly fault: 'duplicate-key'; readonly key: string; readonly line: number }
+  | { readonly fault: 'fullwidth-colon' | 'colon-space'; readonly key: string }
+  | { readonly fault: 'quote' | 'bracket' | 'escape' | 'indent' | 'key' | 'start' }
+  /** Anything else, in the parser's own (English) words. */
+  | { readonly fault: 'syntax'; readonly words: string };
+
+export type ValueType = 'text' | 'number' | 'truth' | 'list' | 'mapping';
+
+/** Forms of text and numbers; most are definitions of the schema. */
+export type Form =
+  | 'range'
+  | 'decimal-range'
+  | 'percent'
+  | 'day'
+  | 'period'
+  | 'points'
+  | 'decimal'
+  | 'window'
+  | 'whole-number'
+  | 'other';
+
+/** What does not agree with a schema. Names of keys and values are as written in the file. */
+export type ShapeFault =
+  | { readonly wrong: 'unknown-key'; readonly key: string; readonly nearest: string | undefined }
+  | { readonly wrong: 'missing-key'; readonly key: string }
+  | {
+      readonly wrong: 'type';
+      readonly key: string;
+      readonly expected: readonly ValueType[];
+      readonly found: string;
+    }
+  | {
+      readonly wrong: 'value';
+      readonly key: string;
+      readonly found: string;
+      readonly allowed: readonly string[];
+      readonly nearest: string | undefined;
+    }
+  | { readonly wrong: 'form'; readonly key: string; readonly found: string; readonly form: Form }
+  /** A mapping that needs one of some keys, or just one, has none or several. */
+  | { readonly wrong: 'one-of'; readonly key: string; readonly keys: readonly string[] }
+  | { readonly wrong: 'too-few'; readonly key: string }
+  | { readonly wrong: 'not-here'; readonly key: string };
+
+export type PointsFault = 'missing' | 'not-a-number' | 'negative';
+
+/** What does not agree with the language. Names of keys and values are as written in the file. */
+export type SchemaFault =
+  | ShapeFault
+  | { readonly wrong: 'order'; readonly key: string; readonly found: string }
+  | {
+      readonly wrong: 'no-such';
+      readonly thing: Thing;
+      readonly name: string;
+      readonly nearest: string | undefined;
+    }
+  | { readonly wrong: 'twice'; readonly thing: Thing; readonly name: string; readonly line: number }
+  | { readonly wrong: 'ambiguous'; readonly name: string; readonly count: number }
+  | ChainFault;
+
+/** Why the chain of `extends` ends before its end. */
+export interface ChainFault {
+  readonly wrong: 'extends-missing' | 'extends-cycle' | 'extends-broken' | 'extends-deep';
+  readonly path: string;
+}
+
+export type Thing =
+  | 'owner'
+  | 'window'
+  | 'indicator'
+  | 'evidence'
+  | 'criterion'
+  | 'grade'
+  | 'profile-field'
+  | 'profile-value';
