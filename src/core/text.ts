@@ -7,30 +7,38 @@ export function compareText(a: string, b: string): number {
  * The form in which names are compared: NFC, case folded. Never NFKC, which makes `:` of `：` and `%` of `％`.
  */
 export function foldName(name: string): string {
-  if (isFolded(name)) return name;
-  return isAscii(name)
+  const kind = kindOf(name);
+  if (kind === CASELESS) return name;
+  return kind === PLAIN
     ? name.toLowerCase()
     : name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }
 
-/** Most names are of digits, Han and small letters: they are folded as they are, and that is quickly seen. */
-function isFolded(name: string): boolean {
+const CASELESS = 0;
+const PLAIN = 1;
+const OTHER = 2;
+
+/**
+ * Most names are digits, Han and their punctuation, which folding leaves alone, perhaps with ASCII letters. To see
+ * that costs a tenth of folding them.
+ */
+function kindOf(name: string): number {
+  let kind = CASELESS;
   for (let at = 0; at < name.length; at += 1) {
     const code = name.charCodeAt(at);
-    const same =
-      code < 0x80
-        ? code < 0x41 || code > 0x5a
-        : (code >= 0x3400 && code <= 0x9fff) ||
-          (code >= 0x3001 && code <= 0x3029) ||
-          code === 0xff1a;
-    if (!same) return false;
+    if (code >= 0x41 && code <= 0x5a) kind = PLAIN;
+    else if (code > 0x7f && !(code >= 0x3400 && code <= 0x9fff) && !isPlainMark(code)) return OTHER;
   }
-  return true;
+  return kind;
 }
 
-export function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
-  return true;
+/** Punctuation without case that takes no part in composition. */
+function isPlainMark(code: number): boolean {
+  return (
+    (code >= 0x3001 && code <= 0x3020) ||
+    (code >= 0xff01 && code <= 0xff20) ||
+    (code >= 0x2010 && code <= 0x2027)
+  );
 }
 
 /** The candidate that is most like `word` (edit distance at most a third of its length), for “did you mean”. */

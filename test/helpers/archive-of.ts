@@ -3,7 +3,9 @@ import { expectedFolders } from '../../src/core/archive/layout.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/archive/settings.js';
 import type { Archive, EvidenceFile, Folder, Oddity } from '../../src/core/archive/types.js';
 import { joinPath } from '../../src/core/archive/types.js';
+import type { Mend } from '../../src/core/change/types.js';
 import { parseName } from '../../src/core/naming/parse.js';
+import type { ArchiveRule } from '../../src/core/rules/types.js';
 import type { Indicator } from '../../src/core/system/types.js';
 import { compareText } from '../../src/core/text.js';
 import { indicatorOf, requirementOf, systemOf } from './indicator-of.js';
@@ -75,6 +77,11 @@ class Branch {
 
 export function fileOf(name: string): EvidenceFile {
   return { name, parts: parseName(name) };
+}
+
+/** What a rule would mend. */
+export function mendsOf(rule: ArchiveRule, archive: Archive): Mend[] {
+  return [...(rule.mend?.(archive) ?? [])];
 }
 
 /** `1.1 领导机构` is code and name; without a space it is the code. */

@@ -132,12 +132,13 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '%': '％',
 };
 
-/** The characters of a name that would not do on some system, in a list without repeats, in order. */
+/** What of a name Windows refuses, without repeats, in order; control characters as `U+0009`. */
 export function illegalCharacters(name: string): string[] {
   const found = new Set<string>();
   for (let at = 0; at < name.length; at += 1) {
     const code = name.charCodeAt(at);
-    if (isIllegal(code) || isControl(code)) found.add(name.charAt(at));
+    if (isIllegal(code)) found.add(name.charAt(at));
+    else if (isControl(code)) found.add(`U+${code.toString(16).toUpperCase().padStart(4, '0')}`);
   }
   return [...found];
 }

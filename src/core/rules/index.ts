@@ -1,4 +1,16 @@
 /** The rules that judge an archive, in display order. */
+import { namePattern } from './name-pattern/index.js';
+import { nameSeparator } from './name-separator/index.js';
+import { nameSequenceDuplicate } from './name-sequence-duplicate/index.js';
+import { nameSequenceGap } from './name-sequence-gap/index.js';
+import { nameSequenceWidth } from './name-sequence-width/index.js';
+import { nameTitleVague } from './name-title-vague/index.js';
+import { portIllegalChar } from './port-illegal-char/index.js';
+import { portNameCollision } from './port-name-collision/index.js';
+import { portNameTooLong } from './port-name-too-long/index.js';
+import { portPathTooLong } from './port-path-too-long/index.js';
+import { portReservedName } from './port-reserved-name/index.js';
+import { portTrailingDotSpace } from './port-trailing-dot-space/index.js';
 import { treeFileMisplaced } from './tree-file-misplaced/index.js';
 import { treeFolderMisnamed } from './tree-folder-misnamed/index.js';
 import { treeFolderMisplaced } from './tree-folder-misplaced/index.js';
@@ -16,4 +28,16 @@ export const ARCHIVE_RULES: readonly ArchiveRule[] = [
   treeFileMisplaced,
   treeLink,
   treeJunkFile,
+  namePattern,
+  nameSeparator,
+  nameSequenceDuplicate,
+  nameSequenceGap,
+  nameSequenceWidth,
+  nameTitleVague,
+  portIllegalChar,
+  portReservedName,
+  portTrailingDotSpace,
+  portNameTooLong,
+  portPathTooLong,
+  portNameCollision,
 ];

@@ -1,7 +1,60 @@
 /** What the `name-*` rules found: what is there, what was expected. */
 export const nameFindings = {
+  'name-pattern/no-ordinal': (d: { name: string; suggested: string | undefined }) =>
+    `“${d.name}” has no ordinal at its start; ${
+      d.suggested === undefined
+        ? 'give it one by hand, like 01：title'
+        : `it could be “${d.suggested}”`
+    }`,
+  'name-pattern/zero': (d: { name: string; suggested: string | undefined }) =>
+    `“${d.name}” is numbered 0; ordinals begin at 01${
+      d.suggested === undefined ? '' : `, it could be “${d.suggested}”`
+    }`,
+  'name-separator/other': (d: {
+    name: string;
+    found: string;
+    expected: string;
+    suggested: string | undefined;
+  }) =>
+    `${
+      d.found === ''
+        ? 'Nothing stands between ordinal and title'
+        : d.found.trim() === ''
+          ? 'A space stands between ordinal and title'
+          : `“${d.found}” stands between ordinal and title`
+    }; expected “${d.expected}”${nameOr(d.suggested)}`,
+  'name-separator/before': (d: {
+    name: string;
+    found: string;
+    expected: string;
+    suggested: string | undefined;
+  }) => `There is a space before the ordinal; expected none${nameOr(d.suggested)}`,
+  'name-sequence-duplicate/same': (d: { ordinal: number; files: readonly string[] }) =>
+    `${d.files.length} files are numbered ${d.ordinal}: ${d.files.map((name) => `“${name}”`).join(', ')}; each needs an ordinal of its own`,
   'name-sequence-gap/missing': (d: { from: number; to: number }) =>
     d.from === d.to
       ? `No evidence numbered ${d.from}`
       : `No evidence numbered ${d.from} to ${d.to}`,
+  'name-sequence-width/width': (d: {
+    name: string;
+    found: string;
+    expected: string;
+    suggested: string | undefined;
+  }) => `The ordinal is written “${d.found}”; expected “${d.expected}”${nameOr(d.suggested)}`,
+  'name-sequence-width/over': (d: { highest: number; limit: number; files: number }) =>
+    `Ordinals go up to ${d.highest}, above ${d.limit}, in a folder of ${d.files} ${d.files === 1 ? 'file' : 'files'}; they could be numbered from 01 again`,
+  'name-sequence-width/full': (d: { highest: number; limit: number; files: number }) =>
+    `${d.files} files are more than ordinals up to ${d.limit} can number; ${
+      d.limit === 99 ? 'set naming.digits: 3 in dangan.yaml' : 'spread them over several folders'
+    }`,
+  'name-title-vague/empty': (d: { name: string }) =>
+    `“${d.name}” has no title; say what the evidence is`,
+  'name-title-vague/vague': (d: { name: string; title: string }) =>
+    `The title “${d.title}” does not say what the evidence is`,
 };
+
+function nameOr(suggested: string | undefined): string {
+  return suggested === undefined
+    ? ' (another file has that name; rename by hand)'
+    : `, as in “${suggested}”`;
+}

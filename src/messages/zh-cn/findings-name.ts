@@ -1,6 +1,41 @@
 import type { nameFindings as en } from '../en/findings-name.js';
 
 export const nameFindings: typeof en = {
+  'name-pattern/no-ordinal': (d) =>
+    `“${d.name}”前面没有序号，${
+      d.suggested === undefined ? '请按“01：文档主题”的样子手工编号' : `可以命名为“${d.suggested}”`
+    }`,
+  'name-pattern/zero': (d) =>
+    `“${d.name}”的序号是 0，序号应从 01 开始${
+      d.suggested === undefined ? '' : `，可以命名为“${d.suggested}”`
+    }`,
+  'name-separator/other': (d) =>
+    `${
+      d.found === ''
+        ? '序号和题名之间没有分隔'
+        : d.found.trim() === ''
+          ? '序号和题名之间是空格'
+          : `序号和题名之间是“${d.found}”`
+    }，应为“${d.expected}”${nameOr(d.suggested)}`,
+  'name-separator/before': (d) => `序号前面有空格，应去掉${nameOr(d.suggested)}`,
+  'name-sequence-duplicate/same': (d) =>
+    `有 ${d.files.length} 份材料的序号都是 ${d.ordinal}：${d.files.map((name) => `“${name}”`).join('、')}，请各编一个序号`,
   'name-sequence-gap/missing': (d) =>
     d.from === d.to ? `缺少序号为 ${d.from} 的材料` : `缺少序号为 ${d.from} 至 ${d.to} 的材料`,
+  'name-sequence-width/width': (d) =>
+    `序号写作“${d.found}”，应写作“${d.expected}”${nameOr(d.suggested)}`,
+  'name-sequence-width/over': (d) =>
+    `序号编到了 ${d.highest}，超过 ${d.limit}，而文件夹里只有 ${d.files} 份材料，可以从 01 起重新编号`,
+  'name-sequence-width/full': (d) =>
+    `有 ${d.files} 份材料，序号最大到 ${d.limit}，编不下；${
+      d.limit === 99 ? '请在 dangan.yaml 里设 naming.digits: 3' : '请分到几个文件夹里存放'
+    }`,
+  'name-title-vague/empty': (d) => `“${d.name}”没有题名，请写明是什么材料`,
+  'name-title-vague/vague': (d) => `题名“${d.title}”看不出是什么材料，请写明主题`,
 };
+
+function nameOr(suggested: string | undefined): string {
+  return suggested === undefined
+    ? '（这个名称已被同一文件夹里的其他文件占用，请手工改名）'
+    : `，即“${suggested}”`;
+}

@@ -1,0 +1,40 @@
+import type { Folder } from '../archive/types.js';
+import { foldName } from '../text.js';
+
+/**
+ * Those of the wanted renames in a folder that can be made together and leave no two names that any system takes for
+ * one. Of two that want one name the first has it; who cannot have a new name keeps the old one, and nobody else
+ * gets that. Linear, however long the chains are.
+ *
+ * @param wanted - New name by old name, of files or folders in `folder`.
+ */
+export function settleRenames(
+  folder: Folder,
+  wanted: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  if (wanted.size === 0) return wanted;
+  const settled = new Map(wanted);
+  /** Who wants a name, by the name folded. */
+  const wanting = new Map<string, string[]>();
+  for (const [from, to] of wanted) {
+    const key = foldName(to);
+    const others = wanting.get(key);
+    if (others) others.push(from);
+    else wanting.set(key, [from]);
+  }
+  const staying: string[] = [];
+  for (const { name } of [...folder.folders, ...folder.files, ...folder.oddities])
+    if (!wanted.has(name)) staying.push(name);
+  for (const [, ...late] of wanting.values()) for (const name of late) stay(name);
+  for (let name = staying.pop(); name !== undefined; name = staying.pop()) {
+    const key = foldName(name);
+    for (const other of wanting.get(key) ?? []) if (settled.has(other)) stay(other);
+    wanting.delete(key);
+  }
+  return settled;
+
+  function stay(name: string): void {
+    settled.delete(name);
+    staying.push(name);
+  }
+}

@@ -1,0 +1,106 @@
+import { digitValue, isBlank } from './characters.js';
+import { cleanTitle } from './clean-title.js';
+
+/** What programs and cameras call a file before a person does, lower case, without spaces. */
+const MACHINE_WORDS = [
+  ...['新建', '新文档', '新文件', '未命名', '无标题', '无题', '未标题', 'untitled', 'newdocument'],
+  ...[
+    '文档',
+    '文件',
+    '附件',
+    '图片',
+    '照片',
+    '图像',
+    '视频',
+    '录像',
+    '录音',
+    '音频',
+    '表格',
+    '标题',
+  ],
+  ...[
+    'document',
+    'doc',
+    'file',
+    'image',
+    'picture',
+    'photo',
+    'pic',
+    'book',
+    'sheet',
+    'presentation',
+  ],
+  ...['工作簿', '演示文稿', '文字文稿', '幻灯片'],
+  ...['img', 'dsc', 'dscn', 'dscf', 'pano', 'vid', 'video', 'mvi', 'mov', 'burst', 'wx_camera'],
+  ...['微信图片', '微信视频', '微信截图', '微信文件', '微信', 'mmexport', 'wechat', 'weixin'],
+  ...[
+    'qq图片',
+    'qq截图',
+    'qq视频',
+    'qq文件',
+    'wps图片',
+    'wps截图',
+    '钉钉截图',
+    'tim图片',
+    'tim截图',
+  ],
+  ...['截图', '截屏', '屏幕截图', '屏幕快照', 'screenshot', 'snipaste', 'snip', 'capture'],
+  ...['扫描件', '扫描', '扫描文件', '扫描全能王', 'scan', 'scanned', 'camscanner', 'cam'],
+];
+
+/** `新建 Microsoft Word 文档`, `新建 DOCX 文档`: what may stand between and after. */
+const NEW_FILE =
+  /^新建(?:microsoft|wps|office)?(?:word|excel|powerpoint|ppt|docx?|xlsx?|pptx?|文本|文字|rtf|bmp|位图|压缩\(zipped\))?(?:文档|文件|工作表|工作簿|表格|演示文稿|演示|图像|文件夹|夹)?/;
+
+const BY_FIRST = new Map<number, string[]>();
+for (const word of MACHINE_WORDS.sort((a, b) => b.length - a.length)) {
+  const first = word.charCodeAt(0);
+  const others = BY_FIRST.get(first);
+  if (others) others.push(word);
+  else BY_FIRST.set(first, [word]);
+}
+
+/** Longer titles say something. */
+const LONGEST = 80;
+
+/**
+ * Does a title say nothing of what the evidence is: `新建文档`, `IMG_20230501_0001`, `微信图片_2020…`, `扫描件0001`,
+ * `20240501`? An empty one says nothing either.
+ */
+export function isVague(title: string): boolean {
+  if (title.length > LONGEST) return false;
+  const first = title.charCodeAt(0) | 0;
+  if (title === '' || saysNothing(title, 0)) return true;
+  // Lower case of a Latin letter; the same for all others that begin a word here.
+  const words = BY_FIRST.get(first >= 0x41 && first <= 0x5a ? first + 0x20 : first);
+  if (!words) return isHash(title);
+  const text = withoutSpaces(cleanTitle(title)).toLowerCase();
+  const fresh = NEW_FILE.exec(text);
+  if (fresh && saysNothing(text, fresh[0].length)) return true;
+  return (
+    words.some((word) => text.startsWith(word) && saysNothing(text, word.length)) || isHash(title)
+  );
+}
+
+/** Only digits, punctuation and the units of a date or time from here on. */
+function saysNothing(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (
+      digitValue(code) < 0 &&
+      !isBlank(code) &&
+      !'-_.()（）[]【】~:：·年月日时分秒'.includes(text.charAt(at))
+    )
+      return false;
+  }
+  return true;
+}
+
+/** A digest or UUID: at least 16 hexadecimal digits and nothing else. */
+function isHash(text: string): boolean {
+  return text.length >= 16 && /^[0-9a-f_-]+$/i.test(text);
+}
+
+function withoutSpaces(text: string): string {
+  return text.includes(' ') || text.includes('\u3000') ? text.replace(/[ \u3000]/g, '') : text;
+}

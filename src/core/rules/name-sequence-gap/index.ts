@@ -1,0 +1,55 @@
+import { evidenceFolders } from '../../archive/evidence.js';
+import type { EvidenceFile } from '../../archive/types.js';
+import { closeGaps, isNumbered } from '../../naming/renumber.js';
+import { mendFiles } from '../renames.js';
+import type { ArchiveRule } from '../types.js';
+
+/**
+ * Evidence in a folder is numbered 1, 2, 3 … without a gap.
+ *
+ * A gap is how a lost file shows itself after two people's folders are merged, which is why closing it is not safe.
+ * Names that do not parse are left to `name-pattern`.
+ */
+export const nameSequenceGap: ArchiveRule = {
+  id: 'name-sequence-gap',
+  severity: 'warning',
+  fix: 'unsafe',
+  properties: ['GD-2-6'],
+
+  *check(archive) {
+    for (const { folder, files } of evidenceFolders(archive)) {
+      let next = 1;
+      for (const { parts } of inOrder(files)) {
+        const number = parts.ordinal ?? 0;
+        // One finding per run: a name that starts with a date is one gap, not millions.
+        if (number > next) {
+          yield {
+            messageId: 'name-sequence-gap/missing',
+            data: { from: next, to: number - 1 },
+            path: folder.path,
+            title: parts.title,
+          };
+        }
+        next = number + 1;
+      }
+    }
+  },
+
+  *mend(archive) {
+    for (const place of evidenceFolders(archive))
+      yield* mendFiles(place, closeGaps(place.files, archive.settings.naming), () => false);
+  },
+};
+
+/** Those with an ordinal, by it. Written the one way they are in order as they come. */
+function inOrder(files: readonly EvidenceFile[]): readonly EvidenceFile[] {
+  let last = 0;
+  for (const { parts } of files) {
+    if (parts.ordinal === undefined || parts.ordinal < last || parts.ordinal === 0)
+      return files
+        .filter(isNumbered)
+        .sort((a, b) => (a.parts.ordinal ?? 0) - (b.parts.ordinal ?? 0));
+    last = parts.ordinal;
+  }
+  return files;
+}

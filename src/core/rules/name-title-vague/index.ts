@@ -1,0 +1,28 @@
+import { evidenceFolders } from '../../archive/evidence.js';
+import { joinPath } from '../../archive/types.js';
+import { isVague } from '../../naming/vague-title.js';
+import type { ArchiveRule } from '../types.js';
+
+/**
+ * The title says what the evidence is: not nothing, and not what a camera or an office program calls every file.
+ * What it is, only a person can say.
+ */
+export const nameTitleVague: ArchiveRule = {
+  id: 'name-title-vague',
+  severity: 'warning',
+  fix: 'proposes',
+  properties: ['GD-2-3', 'GD-2-4'],
+
+  *check(archive) {
+    for (const { folder, files } of evidenceFolders(archive)) {
+      for (const { name, parts } of files) {
+        const { title } = parts;
+        if (!isVague(title)) continue;
+        const path = joinPath(folder.path, name);
+        yield title === ''
+          ? { messageId: 'name-title-vague/empty', data: { name }, path, title: name }
+          : { messageId: 'name-title-vague/vague', data: { name, title }, path, title };
+      }
+    }
+  },
+};

@@ -1,0 +1,53 @@
+import { type FlaggedName, flaggedNames, portableNameOf } from '../../naming/flagged-names.js';
+import { FLAG, illegalCharacters } from '../../naming/portable.js';
+import type { Archive } from '../../archive/types.js';
+import { mendFlagged, settleFlagged } from '../renames.js';
+import type { ArchiveRule, Seen } from '../types.js';
+
+/**
+ * No name has a character that Windows refuses. Each has a full-width form that looks the same and works everywhere.
+ *
+ * @see https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+ */
+export const portIllegalChar: ArchiveRule = {
+  id: 'port-illegal-char',
+  severity: 'error',
+  fix: 'safe',
+  properties: ['GD-1-6', 'GD-1-7'],
+
+  *check(archive) {
+    const names = concerned(archive);
+    const renames = settleFlagged(names, (name) => portableNameOf(name, archive));
+    for (const flagged of names) yield seen(flagged, renames.get(flagged));
+  },
+
+  *mend(archive) {
+    const names = concerned(archive).filter(({ flags }) => flags & (FLAG.illegal | FLAG.control));
+    yield* mendFlagged(
+      settleFlagged(names, (name) => portableNameOf(name, archive)),
+      true,
+    );
+  },
+};
+
+function concerned(archive: Archive): FlaggedName[] {
+  const bits = FLAG.illegal | FLAG.control | FLAG.undecodable;
+  return flaggedNames(archive).filter(({ flags }) => flags & bits);
+}
+
+function seen({ name, path, flags, of, file }: FlaggedName, renamed: string | undefined): Seen {
+  const place = { path, title: file?.parts.title ?? name };
+  if (!(flags & (FLAG.illegal | FLAG.control)))
+    return { messageId: 'port-illegal-char/undecodable', data: { name }, fix: 'none', ...place };
+  const suggested = of === 'other' ? undefined : renamed;
+  const characters = illegalCharacters(name);
+  const fix = suggested === undefined ? { fix: 'none' as const } : {};
+  return file?.parts.separator.includes(':') && characters.length === 1
+    ? { messageId: 'port-illegal-char/colon', data: { name, suggested }, ...place, ...fix }
+    : {
+        messageId: 'port-illegal-char/characters',
+        data: { name, characters, suggested },
+        ...place,
+        ...fix,
+      };
+}

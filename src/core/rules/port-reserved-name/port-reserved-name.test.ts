@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { archiveOf, mendsOf } from '../../../../test/helpers/archive-of.js';
+import { portReservedName } from './index.js';
+
+test.each(['CON', 'nul.txt', 'Com1.docx', 'LPT³.pdf', 'aux .txt', 'CONOUT$'])(
+  '%j cannot be opened on Windows',
+  (name) => {
+    expect([...portReservedName.check(archiveOf({ A1: [name] }))]).toHaveLength(1);
+  },
+);
+
+test('with an ordinal before it, it can', () => {
+  expect([...portReservedName.check(archiveOf({ A1: ['01：CON.docx', 'CON说明.docx'] }))]).toEqual(
+    [],
+  );
+});
+
+test('an underscore makes a name of it, when asked twice', () => {
+  expect([...mendsOf(portReservedName, archiveOf({ A1: ['con.tar.gz'], 'A1/NUL': [] }))]).toEqual([
+    { do: 'move', of: 'file', from: '档案/A1/con.tar.gz', to: '档案/A1/con_.tar.gz', safe: false },
+    { do: 'move', of: 'folder', from: '档案/A1/NUL', to: '档案/A1/NUL_', safe: false },
+  ]);
+});

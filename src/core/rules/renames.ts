@@ -1,0 +1,97 @@
+/** What rules about names share: which names are wrong, and what they would be renamed to. */
+import { evidenceFolders, type EvidenceFolder } from '../archive/evidence.js';
+import type { Archive, ArchivePath, EvidenceFile, Folder } from '../archive/types.js';
+import { joinPath } from '../archive/types.js';
+import type { Mend } from '../change/types.js';
+import type { FlaggedName } from '../naming/flagged-names.js';
+import { canonicalName } from '../naming/format.js';
+import { settleRenames } from '../naming/settle-renames.js';
+
+/** An evidence file that a rule finds fault with. */
+export interface Misnamed {
+  readonly file: EvidenceFile;
+  readonly path: ArchivePath;
+  /** Its written form; `undefined` when that is the name of something else in the folder. */
+  readonly suggested: string | undefined;
+}
+
+/** The evidence that is wrong in the eyes of a rule whose mend is to write the name in the one form. */
+export function* misnamed(
+  archive: Archive,
+  isWrong: (file: EvidenceFile) => boolean,
+): Generator<Misnamed> {
+  for (const { folder, files } of evidenceFolders(archive)) {
+    const wrong = files.filter(isWrong);
+    if (wrong.length === 0) continue;
+    const wanted = new Map<string, string>();
+    for (const { name, parts } of wrong) {
+      const written = canonicalName(parts, archive.settings.naming);
+      if (written !== undefined && written !== name) wanted.set(name, written);
+    }
+    const renames = settleRenames(folder, wanted);
+    for (const file of wrong)
+      yield { file, path: joinPath(folder.path, file.name), suggested: renames.get(file.name) };
+  }
+}
+
+/** Safe renames to the written form. */
+export function* mendMisnamed(
+  archive: Archive,
+  isWrong: (file: EvidenceFile) => boolean,
+): Generator<Mend> {
+  for (const { path, file, suggested } of misnamed(archive, isWrong)) {
+    if (suggested === undefined) continue;
+    const to = path.slice(0, path.length - file.name.length) + suggested;
+    yield { do: 'move', of: 'file', from: path, to, safe: true };
+  }
+}
+
+/** Renames of a folder's files, as mends. */
+export function* mendFiles(
+  { folder }: EvidenceFolder,
+  renames: ReadonlyMap<string, string>,
+  isSafe: (name: string) => boolean,
+): Generator<Mend> {
+  for (const [from, to] of settleRenames(folder, renames)) {
+    const place = (name: string): ArchivePath => joinPath(folder.path, name);
+    yield { do: 'move', of: 'file', from: place(from), to: place(to), safe: isSafe(from) };
+  }
+}
+
+/** New names by flagged name; one that would meet another is left out. */
+export function settleFlagged(
+  names: readonly FlaggedName[],
+  nameFor: (name: FlaggedName) => string,
+): ReadonlyMap<FlaggedName, string> {
+  const byParent = new Map<Folder, FlaggedName[]>();
+  for (const flagged of names) {
+    const others = byParent.get(flagged.parent);
+    if (others) others.push(flagged);
+    else byParent.set(flagged.parent, [flagged]);
+  }
+  const result = new Map<FlaggedName, string>();
+  for (const [parent, children] of byParent) {
+    const wanted = new Map<string, string>();
+    for (const child of children) {
+      const name = nameFor(child);
+      if (name !== child.name) wanted.set(child.name, name);
+    }
+    const renames = settleRenames(parent, wanted);
+    for (const child of children) {
+      const name = renames.get(child.name);
+      if (name !== undefined) result.set(child, name);
+    }
+  }
+  return result;
+}
+
+/** Renames of flagged files and folders; what is neither is left to a person. */
+export function* mendFlagged(
+  renames: ReadonlyMap<FlaggedName, string>,
+  safe: boolean,
+): Generator<Mend> {
+  for (const [{ of, path, parent }, name] of renames) {
+    if (of === 'other') continue;
+    yield { do: 'move', of, from: path, to: joinPath(parent.path, name), safe };
+  }
+}

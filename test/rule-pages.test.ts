@@ -1,0 +1,56 @@
+/**
+ * The page of every rule says what the messages say, in both languages, and its examples are run: nothing is found
+ * in those in order, something in each that is out of order.
+ *
+ * An example of an archive is a `tree` block:
+ *
+ *     # system: 1.1 领导机构
+ *     # settings: naming.digits = 3
+ *     1.1 领导机构/
+ *       01：通知.docx
+ *       快捷方式 -> ../别处
+ *       "01：caf\u00e9.pdf"
+ *
+ * - Below the evidence root, two spaces for each level. A name with `/` at its end is a folder, one with ` -> ` a
+ *   symbolic link, anything else a file. A name in double quotes is a JSON string, for what cannot be seen.
+ * - The folders drawn are the scoring system's indicators, those with no folder in them its leaf indicators.
+ *   `# system:` lines, one for each leaf indicator's path, say otherwise.
+ * - `# settings:` lines set a value of dangan.yaml by its path.
+ *
+ * An example of a scoring system is a `yaml` block, the whole file.
+ */
+import { describe, expect, test } from 'vitest';
+import { ARCHIVE_RULES } from '../src/core/rules/index.js';
+import { messagesIn } from '../src/messages/index.js';
+import { archiveFromTree } from './helpers/archive-of.js';
+import { hasPage, readPage } from './helpers/rule-page.js';
+
+describe.each(ARCHIVE_RULES.filter(({ id }) => hasPage(id)))('the page of $id', (rule) => {
+  const page = readPage(rule.id);
+  const found = (text: string) => [...rule.check(archiveFromTree(text))].length;
+
+  test('has its parts, and the titles of the messages', () => {
+    expect(page.headings).toEqual([
+      `# ${rule.id}`,
+      '## 中文',
+      `### ${messagesIn('zh-CN').rules[rule.id]}`,
+      '## English',
+      `### ${messagesIn('en').rules[rule.id]}`,
+      '## 示例 Examples',
+      '### 符合 In order',
+      '### 不符合 Out of order',
+    ]);
+  });
+
+  test('has examples of both', () => {
+    expect(page.inOrder.length * page.outOfOrder.length).toBeGreaterThan(0);
+  });
+
+  test.each(page.inOrder)('in order:\n$text', ({ text }) => {
+    expect(found(text)).toBe(0);
+  });
+
+  test.each(page.outOfOrder)('out of order:\n$text', ({ text }) => {
+    expect(found(text)).toBeGreaterThan(0);
+  });
+});
