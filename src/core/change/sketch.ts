@@ -59,6 +59,11 @@ export class Sketch {
     return this.#holds(folder).byFold.get(foldName(name)) ?? NOBODY;
   }
 
+  /** What the folder holds; `undefined` while nobody has looked into it. */
+  seen(folder: Thing): Iterable<Thing> | undefined {
+    return this.#held.get(folder)?.byName.values();
+  }
+
   isEmpty(folder: Thing): boolean {
     return this.#holds(folder).byName.size === 0;
   }
