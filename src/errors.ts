@@ -25,6 +25,16 @@ const EXIT_OF = {
   ARCHIVE_UNREADABLE: EXIT.couldNotJudge,
   ARCHIVE_TOO_DEEP: EXIT.couldNotJudge,
   SETTINGS_INVALID: EXIT.usage,
+  ARCHIVE_EXISTS: EXIT.usage,
+  ARCHIVE_AROUND: EXIT.usage,
+  FOLDER_NOT_EMPTY: EXIT.usage,
+  // filing
+  TARGET_UNKNOWN: EXIT.usage,
+  TARGET_AMBIGUOUS: EXIT.usage,
+  NOTHING_TO_FILE: EXIT.usage,
+  TITLE_FOR_ONE: EXIT.usage,
+  FOLDER_FULL: EXIT.usage,
+  SOURCE_IS_ARCHIVE: EXIT.usage,
   // scoring system
   SYSTEM_INVALID: EXIT.usage,
   // changes and their journal
@@ -61,6 +71,8 @@ const EXIT_OF = {
   BUNDLE_CHANGED_MEANWHILE: EXIT.couldNotJudge,
   BUNDLE_NOT_A_ZIP: EXIT.couldNotJudge,
   BUNDLE_NOT_A_BAG: EXIT.couldNotJudge,
+  SYSTEM_MISSING: EXIT.usage,
+  SYSTEM_UNKNOWN: EXIT.usage,
   // disk
   FILE_NOT_FOUND: EXIT.usage,
   FILE_UNREADABLE: EXIT.couldNotJudge,

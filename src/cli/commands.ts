@@ -8,5 +8,9 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   check: async () => (await import('../commands/check.js')).addCheckCommand,
   verify: async () => (await import('../commands/verify.js')).addVerifyCommand,
   unpack: async () => (await import('../commands/unpack.js')).addUnpackCommand,
+  init: async () => (await import('../commands/init.js')).addInitCommand,
+  scaffold: async () => (await import('../commands/scaffold.js')).addScaffoldCommand,
+  add: async () => (await import('../commands/add.js')).addAddCommand,
+  demo: async () => (await import('../commands/demo.js')).addDemoCommand,
   rules: async () => (await import('../commands/rules.js')).addRulesCommand,
 };

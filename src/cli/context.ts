@@ -25,6 +25,8 @@ export interface Cli {
   out(text: string): void;
   /** To stderr: progress, notices, hints. */
   note(text: string): void;
+  /** Where the shell looks for programs. */
+  readonly searchPath: string;
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   /** What the run comes to; `inOrder` unless a command says otherwise. */
   exitCode: ExitCode;

@@ -92,6 +92,7 @@ async function contextOf(words: readonly string[], signal: AbortSignal): Promise
     },
     out: (text) => void stdout.write(text),
     note: (text) => void stderr.write(text),
+    searchPath: env['PATH'] ?? env['Path'] ?? '',
     stdin: process.stdin,
     exitCode: EXIT.inOrder,
   };

@@ -1,4 +1,5 @@
 import { bundleErrors } from './errors-bundle.js';
+import { filingErrors } from './errors-filing.js';
 import { packErrors } from './errors-pack.js';
 import { settings } from './settings.js';
 
@@ -47,6 +48,7 @@ function faultLine({ at, messageId, data }: SettingsFault): string {
 
 /** By error code: what happened, and what to do. */
 export const errors = {
+  ...filingErrors,
   USAGE: (d: { what: string; command: string | undefined }) => [
     d.what,
     `See \`dangan ${d.command === undefined ? '' : `${d.command} `}--help\`.`,

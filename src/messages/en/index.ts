@@ -1,11 +1,15 @@
 import { check } from './check.js';
 import { bundle } from './bundle.js';
+import { add } from './add.js';
 import { cli } from './cli.js';
+import { demo } from './demo.js';
 import { errors } from './errors.js';
 import { bundleFindings } from './findings-bundle.js';
+import { init } from './init.js';
 import { nameFindings } from './findings-name.js';
 import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
+import { scaffold } from './scaffold.js';
 import { treeFindings } from './findings-tree.js';
 import { rules } from './rules.js';
 import { settings } from './settings.js';
@@ -13,8 +17,11 @@ import { settings } from './settings.js';
 export const en = {
   check,
   bundle,
+  add,
   cli,
+  demo,
   errors,
+  init,
   rules,
   settings,
   findings: {
@@ -24,4 +31,5 @@ export const en = {
     ...portFindings,
     ...bundleFindings,
   },
+  scaffold,
 };

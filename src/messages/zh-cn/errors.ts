@@ -1,5 +1,6 @@
 import type { errors as en } from '../en/errors.js';
 import { bundleErrors } from './errors-bundle.js';
+import { filingErrors } from './errors-filing.js';
 import { packErrors } from './errors-pack.js';
 import { settings } from './settings.js';
 
@@ -35,6 +36,7 @@ function stopped(reason: string, path: string): string {
 }
 
 export const errors: typeof en = {
+  ...filingErrors,
   USAGE: (d) => [
     d.what,
     `用法见 \`dangan ${d.command === undefined ? '' : `${d.command} `}--help\`。`,

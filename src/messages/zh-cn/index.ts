@@ -1,12 +1,16 @@
 import type { Messages } from '../index.js';
 import { check } from './check.js';
 import { bundle } from './bundle.js';
+import { add } from './add.js';
 import { cli } from './cli.js';
+import { demo } from './demo.js';
 import { errors } from './errors.js';
 import { bundleFindings } from './findings-bundle.js';
+import { init } from './init.js';
 import { nameFindings } from './findings-name.js';
 import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
+import { scaffold } from './scaffold.js';
 import { treeFindings } from './findings-tree.js';
 import { rules } from './rules.js';
 import { settings } from './settings.js';
@@ -14,8 +18,11 @@ import { settings } from './settings.js';
 export const zhCn: Messages = {
   check,
   bundle,
+  add,
   cli,
+  demo,
   errors,
+  init,
   rules,
   settings,
   findings: {
@@ -25,4 +32,5 @@ export const zhCn: Messages = {
     ...portFindings,
     ...bundleFindings,
   },
+  scaffold,
 };

@@ -1,0 +1,124 @@
+import { dirname, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import { parseName } from '../core/naming/parse.js';
+import { isVague } from '../core/naming/vague-title.js';
+import { DanganError, EXIT } from '../errors.js';
+import type { Filed } from '../io/file-evidence.js';
+import { columns, type Row } from '../report/columns.js';
+
+export interface AddOptions {
+  readonly to: string;
+  readonly year?: string;
+  readonly title?: string;
+  readonly move?: boolean;
+  readonly dryRun?: boolean;
+  readonly archive?: string;
+  readonly format: 'text' | 'json';
+}
+
+export function addAddCommand(program: Command, cli: Cli): void {
+  const say = cli.say.add;
+  const command = program
+    .command('add')
+    .description(say.description)
+    .argument('[files...]', say.files)
+    .requiredOption('--to <indicator>', say.to)
+    .option('--year <year>', say.year)
+    .option('--title <title>', say.title)
+    .option('--move', say.move)
+    .option('--dry-run', say.dryRun)
+    .option('--archive <dir>', say.archive)
+    .addOption(
+      new Option('--format <format>', say.format).choices(['text', 'json']).default('text'),
+    )
+    .action((files: readonly string[], options: AddOptions) => add(files, options, cli));
+  addExamples(command, cli, say.examples);
+}
+
+/** File what `files` name. It only adds, so it acts at once; the journal keeps it, and `undo` takes it back. */
+async function add(files: readonly string[], options: AddOptions, cli: Cli): Promise<void> {
+  const { fileEvidence } = await import('../io/file-evidence.js');
+  const list = files.length === 0 || files.includes('-');
+  const filed = await fileEvidence({
+    archive: resolve(cli.cwd, options.archive ?? '.'),
+    words: list ? await wordsOfList(files, cli) : files,
+    keepOrder: list,
+    to: options.to,
+    year: yearOf(options.year, cli),
+    title: options.title?.trim(),
+    keep: options.move !== true,
+    write: options.dryRun !== true,
+    cwd: cli.cwd,
+    today: cli.today,
+    signal: cli.signal,
+  });
+  cli.out(options.format === 'json' ? json(filed, options) : text(filed, options, cli));
+  cli.note(notes(filed, cli));
+  if (filed.unfit.some(({ because }) => because !== 'junk')) cli.exitCode = EXIT.findings;
+}
+
+/** The list on standard input takes the place of `-`. */
+async function wordsOfList(files: readonly string[], cli: Cli): Promise<readonly string[]> {
+  if (cli.stdin.isTTY === true) throw new DanganError('NOTHING_TO_FILE', { unfit: [] });
+  const { pathsOfList } = await import('../io/collect-sources.js');
+  const listed = pathsOfList(await buffer(cli.stdin));
+  return [...files.filter((file) => file !== '-'), ...listed];
+}
+
+function yearOf(year: string | undefined, cli: Cli): number | undefined {
+  if (year === undefined) return undefined;
+  if (/^\d{4}年?$/.test(year)) return Number(year.slice(0, 4));
+  const allowed = cli.say.add.yearForm;
+  const what = cli.say.cli.invalidValue({ option: '--year', value: year, allowed });
+  throw new DanganError('USAGE', { what, command: 'add' });
+}
+
+function json(
+  { target, folder, files, unfit, repeated, entry }: Filed,
+  options: AddOptions,
+): string {
+  const { code = '', id = '' } = target.indicator ?? {};
+  const result = {
+    schema: 'dangan/add@1',
+    ok: true,
+    dryRun: options.dryRun === true,
+    indicator: { code, path: id },
+    folder,
+    filed: files.map(({ source, name }) => ({ from: source.shown, to: `${folder}/${name}` })),
+    skipped: [
+      ...unfit.map(({ shown, because }) => ({ from: shown, because })),
+      ...repeated.map(({ source, as }) => ({ from: source.shown, because: 'repeated', as })),
+    ],
+    entry: entry ?? null,
+  };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+function text({ folder, files, entry }: Filed, { move, dryRun }: AddOptions, cli: Cli): string {
+  const say = cli.say.add;
+  if (files.length === 0) return `${say.nothingNew({ folder })}\n`;
+  const facts = { folder, count: files.length, move: move === true };
+  const head = dryRun === true ? say.headPlanned(facts) : cli.paint.green(say.head(facts));
+  const folders = new Set(files.map(({ source }) => dirname(source.shown)));
+  const rows = files.map(({ source, name }): Row => {
+    return [folders.size === 1 ? source.name : source.shown, `→ ${name}`];
+  });
+  const last = entry === undefined ? [] : [cli.paint.dim(say.undo({ id: entry }))];
+  return [head, ...columns(rows, { width: cli.columns }), ...last, ''].join('\n');
+}
+
+/** What was not filed and why, and what a reader will not understand. */
+function notes({ files, unfit, repeated }: Filed, cli: Cli): string {
+  const say = cli.say.add;
+  const vague = files.map(({ name }) => name).filter((name) => isVague(parseName(name).title));
+  const [first] = vague;
+  const lines = [
+    ...unfit.map(({ shown, because }) => `${shown} ${say.unfit[because]}`),
+    ...repeated.map(({ source, as }) => `${source.shown} ${say.repeated({ as })}`),
+    ...(first === undefined ? [] : [say.vague({ count: vague.length, first })]),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,162 @@
+import { relative, resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import { eachExpected, type ExpectedFolder } from '../core/archive/layout.js';
+import type { Archive } from '../core/archive/types.js';
+import { DanganError } from '../errors.js';
+import { columns, quoted, type Row } from '../report/columns.js';
+
+export interface InitOptions {
+  readonly system?: string;
+  readonly unit?: string;
+  readonly profile: readonly string[];
+  readonly window?: string;
+  readonly format: 'text' | 'json';
+}
+
+export function addInitCommand(program: Command, cli: Cli): void {
+  const say = cli.say.init;
+  const command = program
+    .command('init')
+    .description(say.description)
+    .argument('[dir]', say.directory)
+    .option('--system <file>', say.system)
+    .option('--unit <name>', say.unit)
+    .option('--profile <key=value>', say.profile, gather, [])
+    .option('--window <days>', say.window)
+    .addOption(
+      new Option('--format <format>', say.format).choices(['text', 'json']).default('text'),
+    )
+    .action((dir: string | undefined, options: InitOptions) => init(dir ?? '.', options, cli));
+  addExamples(command, cli, say.examples);
+}
+
+function gather(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+/** Make a new archive and say what it holds. */
+export async function init(dir: string, options: InitOptions, cli: Cli): Promise<void> {
+  const { makeArchive } = await import('../io/new-archive.js');
+  const target = resolve(cli.cwd, dir);
+  const system = await chooseSystem(options.system, cli);
+  const settings = settingsOf(options, cli);
+  const { remarks } = cli.say.init;
+  const made = await makeArchive({ target, system, settings, remarks, signal: cli.signal });
+  const facts = factsOf(made.archive);
+  cli.out(options.format === 'json' ? json(target, facts) : text(target, facts, cli));
+}
+
+/** A file, or the id of a built-in example; a file of that name goes first. */
+async function chooseSystem(wanted: string | undefined, cli: Cli): Promise<string> {
+  const { readExamples } = await import('../io/package-files.js');
+  const { isFile } = await import('../io/is-file.js');
+  const examples = await readExamples();
+  if (wanted === undefined) throw new DanganError('SYSTEM_MISSING', { examples });
+  const path = resolve(cli.cwd, wanted);
+  if (isFile(path)) return path;
+  const example = examples.find(({ id }) => id === wanted);
+  if (example) return example.path;
+  const looksLikePath = /[/\\]|\.ya?ml$/i.test(wanted);
+  if (looksLikePath) throw new DanganError('FILE_NOT_FOUND', { path: wanted });
+  throw new DanganError('SYSTEM_UNKNOWN', { system: wanted, examples });
+}
+
+function settingsOf({ unit, profile, window }: InitOptions, cli: Cli) {
+  return {
+    unit: unitOf(unit, cli),
+    profile: Object.fromEntries(profile.map((fact) => keyAndValue(fact, cli))),
+    window: window === undefined ? undefined : daysOf(window, cli),
+  };
+}
+
+function unitOf(unit: string | undefined, cli: Cli): string {
+  const name = unit?.trim().normalize('NFC') ?? '';
+  if (name !== '') return name;
+  const what = cli.say.cli.missingOption({ option: '--unit', command: 'init' });
+  throw new DanganError('USAGE', { what, command: 'init' });
+}
+
+function keyAndValue(fact: string, cli: Cli): readonly [string, string] {
+  const [, key = '', value = ''] = /^([^=＝]+)[=＝](.*)$/s.exec(fact) ?? [];
+  if (key.trim() !== '' && value.trim() !== '') return [key.trim(), value.trim()];
+  throw invalid('--profile', fact, cli.say.init.profileForm, cli);
+}
+
+/** `2018..2020`, `2020`, `2018-01-01..2020-12-31`: written out as days. */
+function daysOf(window: string, cli: Cli): string {
+  const [, from = '', to = from] =
+    /^(\d{4}(?:-\d{2}-\d{2})?)(?:\.\.(\d{4}(?:-\d{2}-\d{2})?))?$/.exec(window.trim()) ?? [];
+  const first = from.length === 4 ? `${from}-01-01` : from;
+  const last = to.length === 4 ? `${to}-12-31` : to;
+  if (isDay(first) && isDay(last) && first <= last) return `${first}..${last}`;
+  throw invalid('--window', window, '2018-01-01..2020-12-31, 2018..2020', cli);
+}
+
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function invalid(option: string, value: string, allowed: string, cli: Cli): DanganError {
+  const what = cli.say.cli.invalidValue({ option, value, allowed });
+  return new DanganError('USAGE', { what, command: 'init' });
+}
+
+interface Facts {
+  readonly unit: string;
+  readonly title: string;
+  readonly system: string;
+  readonly evidence: string;
+  readonly folders: number;
+  readonly leaves: readonly ExpectedFolder[];
+}
+
+function factsOf({ settings, system, expected }: Archive): Facts {
+  const folders = [...eachExpected(expected)];
+  return {
+    unit: settings.unit.name,
+    title: system.title,
+    system: settings.system,
+    evidence: settings.evidence,
+    folders: folders.length,
+    leaves: folders.filter((folder) => folder.leaf),
+  };
+}
+
+function json(path: string, { leaves, ...facts }: Facts): string {
+  const result = { schema: 'dangan/init@1', ok: true, path, ...facts, leaves: leaves.length };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+function text(target: string, facts: Facts, cli: Cli): string {
+  const say = cli.say.init;
+  const here = relative(cli.cwd, target);
+  const code = wordFor(facts.leaves);
+  const rows: readonly Row[] = [
+    [say.facts.system, say.systemFacts({ title: facts.title, leaves: facts.leaves.length })],
+    [say.facts.unit, facts.unit],
+    [say.facts.folders, say.folderFacts({ folder: facts.evidence, count: facts.folders })],
+  ];
+  const steps: readonly Row[] = [
+    ...(here === '' ? [] : [[`cd ${quoted(here)}`, ''] as const]),
+    [`dangan add ${say.nextFiles} --to ${quoted(code)}`, say.nextAdd({ code })],
+    ['dangan check', say.nextCheck],
+  ];
+  return [
+    cli.paint.green(say.made({ path: here || target })),
+    ...columns(rows),
+    '',
+    say.next,
+    ...columns(steps.map(([words, does]) => [cli.paint.cyan(words), does] as const)),
+    '',
+  ].join('\n');
+}
+
+/** What to write after `--to` for the first leaf indicator: its code, or its path of codes where others have that too. */
+function wordFor(leaves: readonly ExpectedFolder[]): string {
+  const { code = '', id = '' } = leaves[0]?.indicator ?? {};
+  const alike = leaves.filter(({ indicator }) => indicator?.code === code);
+  return alike.length > 1 ? id : code;
+}

@@ -1,0 +1,154 @@
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import type { ExpectedFolder } from '../core/archive/layout.js';
+import { matchFolders, type TreeMatch } from '../core/archive/match.js';
+import type { Scaffolded } from '../io/scaffold.js';
+import { columns, type Row } from '../report/columns.js';
+import { treeLines, type Branch } from '../report/tree.js';
+
+interface ScaffoldOptions {
+  readonly write?: boolean;
+  readonly all?: boolean;
+  readonly format: 'text' | 'json';
+}
+
+export function addScaffoldCommand(program: Command, cli: Cli): void {
+  const say = cli.say.scaffold;
+  const command = program
+    .command('scaffold')
+    .description(say.description)
+    .argument('[archive]', say.archive)
+    .option('--write', say.write)
+    .option('--all', say.all)
+    .addOption(
+      new Option('--format <format>', say.format).choices(['text', 'json']).default('text'),
+    )
+    .action((archive: string | undefined, options: ScaffoldOptions) =>
+      scaffoldArchive(resolve(cli.cwd, archive ?? '.'), options, cli),
+    );
+  addExamples(command, cli, say.examples);
+}
+
+/** New folders are made at once: they overwrite nothing. Renames wait for `--write`. */
+async function scaffoldArchive(start: string, options: ScaffoldOptions, cli: Cli): Promise<void> {
+  const { findArchive } = await import('../io/read-archive.js');
+  const { scaffold } = await import('../io/scaffold.js');
+  const write = options.write === true;
+  const { today, signal } = cli;
+  const result = await scaffold(findArchive(start), { write, today, signal });
+  cli.out(options.format === 'json' ? json(result, write) : text(result, options, cli));
+}
+
+function json({ archive, made, renames, unknown, entries }: Scaffolded, written: boolean): string {
+  const moves = renames.changes.flatMap((change) =>
+    change.do === 'move' ? [{ from: change.from, to: change.to }] : [],
+  );
+  const result = {
+    schema: 'dangan/scaffold@1',
+    ok: true,
+    evidence: archive.settings.evidence,
+    made,
+    renames: moves,
+    written,
+    refused: renames.refused.map(({ path, to, because }) => ({ from: path, to, because })),
+    unknown,
+    entries,
+  };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+/** Longer trees are shown by their groups. */
+const MOST_LINES = 60;
+
+function text(result: Scaffolded, { write, all }: ScaffoldOptions, cli: Cli): string {
+  const say = cli.say.scaffold;
+  const { archive, made, renames, unknown, entries } = result;
+  const match = matchFolders(archive);
+  const total = count(archive.expected, () => true);
+  const isShort = all === true || total <= MOST_LINES;
+  const shown = { match, made: new Set(made), isShort, cli };
+  const tree = archive.expected.map((folder) => branchOf(folder, shown));
+  const most = all === true ? Infinity : 12;
+  const moves = renames.changes.flatMap((change): Row[] =>
+    change.do === 'move' ? [[change.from, `→ ${change.to}`]] : [],
+  );
+  const refused = renames.refused.map(({ path, to }): Row => [path, `→ ${to}`]);
+  const id = entries.at(-1);
+  return [
+    cli.paint.bold(`${archive.settings.evidence}/`),
+    ...treeLines(tree),
+    cli.paint.green(say.summary({ total, made: made.length })),
+    ...section(write === true ? say.renamed : say.toRename, moves, most, cli),
+    ...section(say.refused, refused, most, cli),
+    ...section(
+      say.unknown,
+      unknown.map((path): Row => [path, '']),
+      most,
+      cli,
+    ),
+    ...(id === undefined ? [] : [cli.paint.dim(say.undo({ id }))]),
+    '',
+  ].join('\n');
+}
+
+function section(
+  head: (d: { count: number }) => string,
+  rows: readonly Row[],
+  most: number,
+  cli: Cli,
+): readonly string[] {
+  if (rows.length === 0) return [];
+  const rest = rows.length - most;
+  return [
+    '',
+    cli.paint.yellow(head({ count: rows.length })),
+    ...columns(rows.slice(0, most), { width: cli.columns }),
+    ...(rest > 0 ? [`  ${cli.say.scaffold.more({ count: rest })}`] : []),
+  ];
+}
+
+interface Shown {
+  readonly match: TreeMatch;
+  readonly made: ReadonlySet<string>;
+  readonly isShort: boolean;
+  readonly cli: Cli;
+}
+
+function branchOf(folder: ExpectedFolder, shown: Shown): Branch {
+  const { isShort, cli } = shown;
+  const facts = factsOf(folder, shown);
+  const text =
+    facts.length === 0 ? folder.name : `${folder.name}  ${cli.paint.dim(facts.join('  '))}`;
+  const isShown = isShort && !folder.leaf;
+  return { text, children: isShown ? folder.children.map((child) => branchOf(child, shown)) : [] };
+}
+
+/** New, and what it holds; of a group that is not shown in full also how many indicators. */
+function factsOf(folder: ExpectedFolder, { match, made, isShort, cli }: Shown): readonly string[] {
+  const say = cli.say.scaffold;
+  const isClosed = !isShort && !folder.leaf;
+  const files = folder.leaf || isClosed ? filesBelow(folder, match) : 0;
+  const own = match.byExpected.get(folder);
+  return [
+    ...(isClosed ? [say.leaves({ count: count([folder], ({ leaf }) => leaf) })] : []),
+    ...(files > 0 ? [say.files({ count: files })] : []),
+    ...(own && made.has(own.folder.path) ? [say.isNew] : []),
+  ];
+}
+
+function filesBelow(folder: ExpectedFolder, match: TreeMatch): number {
+  const own = match.byExpected.get(folder)?.folder.files.length ?? 0;
+  return folder.children.reduce((sum, child) => sum + filesBelow(child, match), own);
+}
+
+function count(
+  folders: readonly ExpectedFolder[],
+  fits: (folder: ExpectedFolder) => boolean,
+): number {
+  return folders.reduce(
+    (sum, folder) => sum + Number(fits(folder)) + count(folder.children, fits),
+    0,
+  );
+}

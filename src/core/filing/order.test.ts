@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { compareHandedIn } from './order.js';
+
+const inOrder = (...names: string[]) => names.sort(compareHandedIn);
+
+test('numbers are compared as numbers', () => {
+  expect(inOrder('10.总结.docx', '9.方案.docx', '照片10.jpg', '照片9.jpg')).toEqual([
+    '9.方案.docx',
+    '10.总结.docx',
+    '照片9.jpg',
+    '照片10.jpg',
+  ]);
+});
+
+test('an ordinal is its number, however it is written', () => {
+  expect(inOrder('０３、照片.jpg', '（2）纪要.docx', '01-计划.docx', '附件.pdf')).toEqual([
+    '01-计划.docx',
+    '（2）纪要.docx',
+    '０３、照片.jpg',
+    '附件.pdf',
+  ]);
+});
+
+test('a folder stays together', () => {
+  expect(inOrder('2020/2.docx', '2019/10.docx', '2019/9.docx', '2020/1.docx')).toEqual([
+    '2019/9.docx',
+    '2019/10.docx',
+    '2020/1.docx',
+    '2020/2.docx',
+  ]);
+});

@@ -1,0 +1,96 @@
+/** Which folder of the archive a clerk means by `--to`. */
+import type { ExpectedFolder } from '../archive/layout.js';
+import type { ArchivePath } from '../archive/types.js';
+import { foldName, nearest } from '../text.js';
+
+export type Target =
+  | { readonly found: 'one'; readonly folder: ExpectedFolder }
+  | { readonly found: 'several'; readonly folders: readonly ExpectedFolder[] }
+  | { readonly found: 'none'; readonly nearest: string | undefined };
+
+/**
+ * Find the folder for evidence: by its path, else by the indicator's code or path of codes, else by its name, else by a
+ * part of its name. What names a group stands for every leaf indicator in it.
+ *
+ * @param year - Only folders of this year, where years are a level of their own.
+ */
+export function findTarget(
+  expected: readonly ExpectedFolder[],
+  query: string,
+  year?: number,
+): Target {
+  const places = [...eachPlace(expected, undefined)];
+  const word = typed(query.trim().replaceAll('\\', '/').replace(/\/$/, ''));
+  for (const means of word === '' ? [] : MEANINGS) {
+    const named = places.filter((place) => means(place.folder, word));
+    const folders = leavesBelow(places, named, year).map((place) => place.folder);
+    const [folder] = folders;
+    if (folder) {
+      return folders.length === 1 ? { found: 'one', folder } : { found: 'several', folders };
+    }
+  }
+  return { found: 'none', nearest: word === '' ? undefined : nearest(word, words(places)) };
+}
+
+interface Place {
+  readonly folder: ExpectedFolder;
+  /** Its own, or that of the year folder above it. */
+  readonly year: number | undefined;
+}
+
+function* eachPlace(
+  folders: readonly ExpectedFolder[],
+  above: number | undefined,
+): Generator<Place> {
+  for (const folder of folders) {
+    const year = folder.year ?? above;
+    yield { folder, year };
+    yield* eachPlace(folder.children, year);
+  }
+}
+
+/** What a word may mean, surest first. */
+const MEANINGS: readonly ((folder: ExpectedFolder, word: string) => boolean)[] = [
+  ({ path }, word) => typed(path) === word || typed(withoutRoot(path)) === word,
+  ({ indicator }, word) =>
+    indicator !== undefined && (typed(indicator.code) === word || typed(indicator.id) === word),
+  ({ name, indicator }, word) =>
+    typed(name) === word || (indicator !== undefined && typed(indicator.name) === word),
+  ({ name, indicator }, word) =>
+    typed(name).includes(word) || (indicator !== undefined && typed(indicator.name).includes(word)),
+];
+
+/** Full-width or half-width is the keyboard's state, not what is meant: `(一)` finds `（一）`. */
+function typed(text: string): string {
+  return foldName(text).replace(/[！-～]/g, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  );
+}
+
+function withoutRoot(path: ArchivePath): ArchivePath {
+  return path.slice(path.indexOf('/') + 1);
+}
+
+/** The folders that hold evidence, among those named and below them; each once, in the order of the system. */
+function leavesBelow(
+  places: readonly Place[],
+  named: readonly Place[],
+  year: number | undefined,
+): readonly Place[] {
+  const wanted = new Set<ExpectedFolder>();
+  const rest = named.map((place) => place.folder);
+  for (let folder = rest.pop(); folder; folder = rest.pop()) {
+    if (folder.leaf) wanted.add(folder);
+    rest.push(...folder.children);
+  }
+  return places.filter(
+    (place) => wanted.has(place.folder) && (year === undefined || place.year === year),
+  );
+}
+
+function* words(places: readonly Place[]): Generator<string> {
+  for (const { folder } of places) {
+    if (folder.indicator) yield folder.indicator.code;
+    if (folder.indicator) yield folder.indicator.name;
+  }
+}

@@ -1,0 +1,152 @@
+/** What a clerk hands over to be filed: files, folders and patterns on the command line, or a list. */
+import { isUtf8 } from 'node:buffer';
+import { constants } from 'node:fs';
+import { access, readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { compareHandedIn } from '../core/filing/order.js';
+import { isJunk } from '../core/naming/junk.js';
+import { diskError, DanganError } from '../errors.js';
+
+/** A file to be filed. */
+export interface Source {
+  /** Absolute. */
+  readonly path: string;
+  /** As the clerk would write it. */
+  readonly shown: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
+/** What was handed over and is no evidence: left by a program, without content, no file, a name that is no text. */
+export interface Unfit {
+  readonly shown: string;
+  readonly because: 'junk' | 'empty' | 'link' | 'special' | 'garbled';
+}
+
+export interface Collected {
+  readonly sources: readonly Source[];
+  readonly unfit: readonly Unfit[];
+}
+
+export interface CollectOptions {
+  readonly cwd: string;
+  /** Keep the order of the words (a list was made by hand); else files come in natural order. */
+  readonly keepOrder: boolean;
+  /** Throws when what is at a path, absolute, must not be filed; asked before a folder is listed. */
+  readonly admit: (path: string) => void;
+}
+
+/**
+ * Find the files that `words` name: a folder stands for every file in it, a pattern for what it matches.
+ *
+ * What cannot be read stops everything, so that nothing is filed by halves. Links that are named are followed,
+ * links inside folders are not: they may lead in circles.
+ */
+export async function collectSources(
+  words: readonly string[],
+  { cwd, keepOrder, admit }: CollectOptions,
+): Promise<Collected> {
+  const found: Found = { sources: [], unfit: [], admit };
+  for (const word of words) await collect(word, cwd, found);
+  const once = new Map(found.sources.map((source) => [source.path, source]));
+  const sources = [...once.values()];
+  if (!keepOrder) sources.sort((a, b) => compareHandedIn(slashed(a.path), slashed(b.path)));
+  for (const { path } of sources) await mayRead(path);
+  return { sources, unfit: found.unfit };
+}
+
+interface Found {
+  readonly sources: Source[];
+  readonly unfit: Unfit[];
+  readonly admit: CollectOptions['admit'];
+}
+
+async function collect(word: string, cwd: string, found: Found): Promise<void> {
+  const path = resolve(cwd, word);
+  const facts = await stat(path).catch((cause: unknown) => {
+    if (isMissing(cause)) return undefined;
+    throw diskError(word, cause);
+  });
+  if (facts === undefined) return collectMatches(word, cwd, found);
+  if (facts.isDirectory()) {
+    found.admit(path);
+    return collectFolder(path, word, found);
+  }
+  take(path, word, facts, found);
+}
+
+/** The shell of Windows leaves patterns as they are. */
+async function collectMatches(word: string, cwd: string, found: Found): Promise<void> {
+  const { globby, isDynamicPattern } = await import('globby');
+  const pattern = slashed(word);
+  if (!isDynamicPattern(pattern)) throw new DanganError('FILE_NOT_FOUND', { path: word });
+  const matches = await globby(pattern, {
+    cwd,
+    followSymbolicLinks: false,
+    expandDirectories: false,
+    dot: true,
+  });
+  if (matches.length === 0) throw new DanganError('FILE_NOT_FOUND', { path: word });
+  for (const match of matches) {
+    const path = resolve(cwd, match);
+    take(path, match, await stat(path), found);
+  }
+}
+
+async function collectFolder(folder: string, shown: string, found: Found): Promise<void> {
+  const entries = await readdir(Buffer.from(folder), {
+    withFileTypes: true,
+    encoding: 'buffer',
+  }).catch((cause: unknown) => {
+    throw diskError(shown, cause);
+  });
+  for (const entry of entries) {
+    const name = entry.name.toString();
+    const path = join(folder, name);
+    const own = join(shown, name);
+    if (!isUtf8(entry.name)) found.unfit.push({ shown: own, because: 'garbled' });
+    else if (entry.isSymbolicLink()) found.unfit.push({ shown: own, because: 'link' });
+    else if (entry.isDirectory()) await collectFolder(path, own, found);
+    else take(path, own, await stat(path), found);
+  }
+}
+
+function take(
+  path: string,
+  shown: string,
+  facts: { isFile(): boolean; readonly size: number },
+  found: Found,
+): void {
+  found.admit(path);
+  const name = basename(path);
+  if (!facts.isFile()) found.unfit.push({ shown, because: 'special' });
+  else if (isJunk(name)) found.unfit.push({ shown, because: 'junk' });
+  else if (facts.size === 0) found.unfit.push({ shown, because: 'empty' });
+  else found.sources.push({ path, shown, name, sizeBytes: facts.size });
+}
+
+async function mayRead(path: string): Promise<void> {
+  await access(path, constants.R_OK).catch((cause: unknown) => {
+    throw diskError(path, cause);
+  });
+}
+
+function isMissing(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+}
+
+function slashed(path: string): string {
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}
+
+/**
+ * The paths of a list: one a line, or with NUL between them (`find -print0`). In UTF-8, or in GBK as `dir /b` writes it.
+ */
+export function pathsOfList(bytes: Buffer): readonly string[] {
+  const text = isUtf8(bytes) ? bytes.toString() : new TextDecoder('gb18030').decode(bytes);
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(text.includes('\0') ? '\0' : /\r?\n/)
+    .map((line) => line.replace(/^"(.*)"$/, '$1'))
+    .filter((line) => line.trim() !== '');
+}

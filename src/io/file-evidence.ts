@@ -1,0 +1,157 @@
+/** Evidence from outside the archive, put where it belongs. */
+import { join, relative, sep } from 'node:path';
+import { matchFolders } from '../core/archive/match.js';
+import type { ExpectedFolder } from '../core/archive/layout.js';
+import type { Archive, ArchivePath, EvidenceFile } from '../core/archive/types.js';
+import { eachFolder, joinPath } from '../core/archive/types.js';
+import type { Change } from '../core/change/types.js';
+import { nameIncoming } from '../core/filing/names.js';
+import { findTarget } from '../core/filing/target.js';
+import { highestOrdinal } from '../core/naming/format.js';
+import { isEvidence } from '../core/naming/junk.js';
+import { DanganError } from '../errors.js';
+import { applyPlan, finishEarlier } from './apply.js';
+import { collectSources, type Source, type Unfit } from './collect-sources.js';
+import { splitRepeated, type Repeated } from './filed-already.js';
+import { findArchive, readArchive } from './read-archive.js';
+import { SETTINGS_FILE } from './read-settings.js';
+
+export interface FilingRequest {
+  /** The archive, or a folder in it. */
+  readonly archive: string;
+  /** Files, folders and patterns, as they were typed. */
+  readonly words: readonly string[];
+  /** Keep the order of the words, as that of a list. */
+  readonly keepOrder: boolean;
+  readonly to: string;
+  readonly year: number | undefined;
+  readonly title: string | undefined;
+  /** Leave the files where they are, too. */
+  readonly keep: boolean;
+  /** `false` only works out what would be done. */
+  readonly write: boolean;
+  readonly cwd: string;
+  readonly today: string;
+  readonly signal: AbortSignal;
+}
+
+export interface Filed {
+  readonly root: string;
+  readonly target: ExpectedFolder;
+  /** Where the target is in the tree now. */
+  readonly folder: ArchivePath;
+  readonly files: readonly { readonly source: Source; readonly name: string }[];
+  readonly unfit: readonly Unfit[];
+  readonly repeated: readonly Repeated[];
+  /** The journal's id; `undefined` when nothing was changed. */
+  readonly entry: string | undefined;
+}
+
+/**
+ * Name and number files, and put them into the folder of an indicator. All of them or none: whatever would stop it
+ * is found before the first one is copied.
+ *
+ * @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS, NOTHING_TO_FILE, TITLE_FOR_ONE, FOLDER_FULL, SOURCE_IS_ARCHIVE
+ */
+export async function fileEvidence(request: FilingRequest): Promise<Filed> {
+  const root = findArchive(request.archive);
+  if (request.write) await finishEarlier(root, request);
+  const archive = await readArchive(root);
+  const target = targetIn(archive, request);
+  const { byExpected, homeOf } = matchFolders(archive);
+  const folder = byExpected.get(target)?.folder.path ?? homeOf(target);
+  const there = evidenceIn(archive, folder);
+  const { cwd, keepOrder } = request;
+  const admit = (path: string) => refuseArchiveParts(root, archive, path);
+  const { sources, unfit } = await collectSources(request.words, { cwd, keepOrder, admit });
+  if (sources.length === 0) throw new DanganError('NOTHING_TO_FILE', { unfit });
+  if (request.title !== undefined && sources.length > 1) {
+    throw new DanganError('TITLE_FOR_ONE', { count: sources.length });
+  }
+  const names = there.map(({ name }) => name);
+  const { fresh, repeated } = await splitRepeated(sources, join(root, folder), names);
+  const files = namesFor(fresh, there, folder, archive, request.title);
+  const changes = changesFor(root, folder, files, request.keep);
+  const { today, signal } = request;
+  const entry = request.write
+    ? await applyPlan(root, { changes }, { verb: 'add', today, signal })
+    : undefined;
+  return { root, target, folder, files, unfit, repeated, entry: entry?.id };
+}
+
+function targetIn({ expected }: Archive, { to, year }: FilingRequest): ExpectedFolder {
+  const target = findTarget(expected, to, year);
+  switch (target.found) {
+    case 'one':
+      return target.folder;
+    case 'none':
+      throw new DanganError('TARGET_UNKNOWN', { to, nearest: target.nearest });
+    case 'several': {
+      const folders = target.folders.map(candidate);
+      const indicators = new Set(target.folders.map(({ indicator }) => indicator));
+      throw new DanganError('TARGET_AMBIGUOUS', { to, folders, years: indicators.size === 1 });
+    }
+  }
+}
+
+/** What can be written after `--to` instead, and where it is. */
+function candidate({ path, indicator, year }: ExpectedFolder): string {
+  const place = path.slice(path.indexOf('/') + 1);
+  return year === undefined ? `${indicator?.id ?? ''}  ${place}` : place;
+}
+
+function evidenceIn(archive: Archive, path: ArchivePath): readonly EvidenceFile[] {
+  for (const folder of eachFolder(archive.root)) {
+    if (folder.path === path) return folder.files.filter(({ name }) => isEvidence(name));
+  }
+  return [];
+}
+
+/** The archive as a whole, its settings, its scoring system and its journal are no evidence of itself. */
+function refuseArchiveParts(root: string, { settings }: Archive, path: string): void {
+  const evidence = join(root, settings.evidence);
+  const kept = [SETTINGS_FILE, settings.system, '.dangan'].map((name) => join(root, name));
+  const isPart =
+    isWithin(root, path) || path === evidence || kept.some((part) => isWithin(path, part));
+  if (isPart) throw new DanganError('SOURCE_IS_ARCHIVE', { path });
+}
+
+/** Is `path` the folder `above`, or in it? */
+function isWithin(path: string, above: string): boolean {
+  return path === above || path.startsWith(above.endsWith(sep) ? above : above + sep);
+}
+
+function namesFor(
+  sources: readonly Source[],
+  there: readonly EvidenceFile[],
+  folder: ArchivePath,
+  { settings: { naming } }: Archive,
+  title: string | undefined,
+): Filed['files'] {
+  const incoming = sources.map(({ name }) => name);
+  const taken = there.map(({ parts }) => parts);
+  const { names, overflows } = nameIncoming(incoming, taken, naming, title);
+  if (overflows) {
+    const highest = highestOrdinal(naming);
+    throw new DanganError('FOLDER_FULL', { folder, highest, count: sources.length });
+  }
+  return sources.map((source, at) => ({ source, name: names[at] ?? source.name }));
+}
+
+/** A file that is in the archive already is moved within it, so that the journal knows where it came from. */
+function changesFor(
+  root: string,
+  folder: ArchivePath,
+  files: Filed['files'],
+  keep: boolean,
+): Change[] {
+  const changes: Change[] = [];
+  for (const { source, name } of files) {
+    const to = joinPath(folder, name);
+    const from = relative(root, source.path).split(sep).join('/');
+    if (!keep && isWithin(source.path, root)) {
+      changes.push({ do: 'move', of: 'file', from, to, why: [] });
+    } else changes.push({ do: 'file', source: source.path, to, keep });
+  }
+  return changes;
+}

@@ -1,0 +1,90 @@
+/** A new archive: settings, scoring system, schemas for the editor, folders. */
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { eachExpected } from '../core/archive/layout.js';
+import {
+  settingsText,
+  type NewSettings,
+  type SettingsRemarks,
+} from '../core/archive/settings-text.js';
+import { DEFAULT_SETTINGS } from '../core/archive/settings.js';
+import type { Archive } from '../core/archive/types.js';
+import type { SystemSource } from '../core/system/source.js';
+import { DanganError } from '../errors.js';
+import { makeFolder } from './new-folder.js';
+import { packageFile } from './package-files.js';
+import { archiveAround, openArchive } from './read-archive.js';
+import { SETTINGS_FILE } from './read-settings.js';
+import { readUsableSystem } from './read-system.js';
+import { readSystemFiles } from './system-files.js';
+
+export interface NewArchive {
+  /** Absolute. */
+  readonly target: string;
+  /** Path of the scoring system to take in. */
+  readonly system: string;
+  readonly settings: Omit<NewSettings, 'system'>;
+  readonly remarks: SettingsRemarks;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Make an archive; it is there whole or not at all.
+ *
+ * @throws {DanganError} ARCHIVE_EXISTS, ARCHIVE_AROUND, FOLDER_NOT_EMPTY, SYSTEM_INVALID
+ */
+export async function makeArchive(
+  request: NewArchive,
+): Promise<{ readonly archive: Archive; readonly source: SystemSource }> {
+  const { target, system } = request;
+  refuseNested(target);
+  // Read where it is first: what is wrong in it is told of the file that the user knows.
+  await readUsableSystem(system, { template: DEFAULT_SETTINGS.folders.template });
+  return makeFolder(target, SETTINGS_FILE, async (root) => {
+    await writeFiles(root, request);
+    const { archive, source } = await openArchive(root);
+    for (const { path } of eachExpected(archive.expected)) {
+      await mkdir(join(root, path), { recursive: true });
+    }
+    if (request.signal.aborted) throw new DanganError('INTERRUPTED', {});
+    return { archive, source };
+  });
+}
+
+function refuseNested(target: string): void {
+  if (existsSync(join(target, SETTINGS_FILE))) {
+    throw new DanganError('ARCHIVE_EXISTS', { path: target });
+  }
+  const outer = archiveAround(target);
+  if (outer !== undefined) throw new DanganError('ARCHIVE_AROUND', { path: target, outer });
+}
+
+async function writeFiles(root: string, { target, system, settings, remarks }: NewArchive) {
+  const { main, files } = await readSystemFiles(system);
+  for (const [path, bytes] of files) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), bytes);
+  }
+  await mkdir(join(root, 'schemas'));
+  for (const name of await readdir(packageFile('schemas'))) {
+    if (!EDITED.test(name)) continue;
+    await cp(packageFile(`schemas/${name}`), join(root, 'schemas', name));
+  }
+  await mkdir(join(root, DEFAULT_SETTINGS.evidence));
+  await writeFile(join(root, SETTINGS_FILE), settingsText({ ...settings, system: main }, remarks));
+  if (isInGit(target)) await writeFile(join(root, '.gitattributes'), GIT_ATTRIBUTES);
+}
+
+/** Schemas of the files that a person edits: an editor finds them beside those, without a network. */
+const EDITED = /^(?:settings|scoring-system)\.schema\.json$/;
+
+/** Git would give text files other line ends on Windows, and so other digests. */
+const GIT_ATTRIBUTES = `/${DEFAULT_SETTINGS.evidence}/** -text\n`;
+
+function isInGit(target: string): boolean {
+  for (let folder = target; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return true;
+    if (folder === dirname(folder)) return false;
+  }
+}

@@ -1,0 +1,81 @@
+/** A folder that is there whole or not at all. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { DanganError, diskError } from '../errors.js';
+import { isJunk } from '../core/naming/junk.js';
+
+/**
+ * Make `target` with what `fill` puts into it: filled under a temporary name, then renamed.
+ *
+ * A `target` that is there already is kept as it is (somebody may stand in it) and gets the entries one by one,
+ * `last` at the end: until that one is there, it is not what it is to become.
+ *
+ * @throws {DanganError} NOT_A_FOLDER, FOLDER_NOT_EMPTY - nothing has been touched.
+ */
+export async function makeFolder<T>(
+  target: string,
+  last: string,
+  fill: (root: string) => Promise<T>,
+): Promise<T> {
+  const isThere = await isEmptyFolder(target);
+  const unique = randomUUID().slice(0, 8);
+  const staging = isThere
+    ? join(target, `.dangan-${unique}`)
+    : join(dirname(target), `.${basename(target)}-${unique}`);
+  try {
+    await mkdir(staging, { recursive: true });
+    const result = await fill(staging);
+    if (isThere) await moveEntries(staging, target, last);
+    else await rename(staging, target);
+    return result;
+  } catch (error) {
+    throw diskErrorAt(target, error);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Is there a folder, with nothing in it? Version control and what systems leave in every folder do not count.
+ *
+ * @throws {DanganError} NOT_A_FOLDER, FOLDER_NOT_EMPTY
+ */
+export async function isEmptyFolder(target: string): Promise<boolean> {
+  const facts = await stat(target).catch((cause: unknown) => {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    throw diskError(target, cause);
+  });
+  if (facts === undefined) return false;
+  if (!facts.isDirectory()) throw new DanganError('NOT_A_FOLDER', { path: target });
+  const names = await readdir(target).catch((cause: unknown) => {
+    throw diskError(target, cause);
+  });
+  const own = names.filter((name) => name !== '.git' && !isJunk(name));
+  const [first] = own.sort();
+  if (first === undefined) return true;
+  throw new DanganError('FOLDER_NOT_EMPTY', { path: target, first, count: own.length });
+}
+
+async function moveEntries(from: string, to: string, last: string): Promise<void> {
+  const names = await readdir(from);
+  for (const name of [...names.filter((each) => each !== last), last]) {
+    await rename(join(from, name), join(to, name));
+  }
+}
+
+/** What a disk refuses inside is told of the folder that the user knows, not of the temporary one. */
+function diskErrorAt(target: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REFUSALS.has(code) ? diskError(target, error) : error;
+}
+
+const REFUSALS = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'ENAMETOOLONG',
+]);

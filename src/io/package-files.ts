@@ -1,0 +1,42 @@
+/** Files that come with the program itself. */
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compareText } from '../core/text.js';
+
+/** @returns Where a file of the package is, `schemas/settings.schema.json`, on this disk. */
+export function packageFile(path: string): string {
+  return join(packageRoot(), path);
+}
+
+/** The bundled program is in `dist/`, its source deeper: the root is the first folder above with a package.json. */
+function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+/** A scoring system that comes with the program, to start from or to learn from. */
+export interface Example {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+}
+
+/** Every built-in example, by id. */
+export async function readExamples(): Promise<readonly Example[]> {
+  const root = packageFile('examples');
+  const entries = await readdir(root, { withFileTypes: true });
+  const ids = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const examples = ids.sort(compareText).map(async (id) => {
+    const path = join(root, id, 'criteria.yaml');
+    return { id, title: titleIn(await readFile(path, 'utf8')), path };
+  });
+  return Promise.all(examples);
+}
+
+/** Its line is looked for, not parsed: a list of examples must not cost the reading of all of them. */
+function titleIn(text: string): string {
+  return /^title: *(.*?) *$/m.exec(text)?.[1] ?? '';
+}

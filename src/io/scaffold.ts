@@ -1,0 +1,71 @@
+/** The folders of an archive, made and kept as the scoring system has them. */
+import { matchFolders } from '../core/archive/match.js';
+import type { ExpectedFolder } from '../core/archive/layout.js';
+import { joinPath, type Archive, type ArchivePath } from '../core/archive/types.js';
+import { planFix } from '../core/change/plan-fix.js';
+import type { Change, Plan } from '../core/change/types.js';
+import { treeFolderMisnamed } from '../core/rules/tree-folder-misnamed/index.js';
+import { treeFolderMisplaced } from '../core/rules/tree-folder-misplaced/index.js';
+import { applyPlan, finishEarlier } from './apply.js';
+import { readArchive } from './read-archive.js';
+
+export interface ScaffoldOptions {
+  /** Also rename; else that is only planned. */
+  readonly write: boolean;
+  readonly today: string;
+  readonly signal: AbortSignal;
+}
+
+export interface Scaffolded {
+  /** As it is now. */
+  readonly archive: Archive;
+  readonly made: readonly ArchivePath[];
+  /** Renames made, or worked out when `write` is not set. */
+  readonly renames: Plan;
+  /** Not in the scoring system, and not touched. */
+  readonly unknown: readonly ArchivePath[];
+  /** Ids of the journal, newest last. */
+  readonly entries: readonly string[];
+}
+
+/**
+ * Make the folders that are missing, and work out the renames that bring the others in line. Nothing is deleted.
+ *
+ * A folder whose name and place are both new is only followed where that cannot be anything else.
+ */
+export async function scaffold(root: string, options: ScaffoldOptions): Promise<Scaffolded> {
+  const { today, signal } = options;
+  await finishEarlier(root, { today, signal });
+  const run = { verb: 'scaffold', today, signal };
+  const before = await readArchive(root);
+  const made = missingFolders(before);
+  const changes = made.map((path): Change => ({ do: 'create-folder', path, why: [] }));
+  const created = await applyPlan(root, { changes }, run);
+  const complete = created ? await readArchive(root) : before;
+  const renames = planFix(complete, RENAMING, { unsafe: true, only: [] });
+  const renamed = options.write ? await applyPlan(root, renames, run) : undefined;
+  const archive = renamed ? await readArchive(root) : complete;
+  return {
+    archive,
+    made,
+    renames,
+    unknown: matchFolders(archive).unknown.map(({ path }) => path),
+    entries: [created, renamed].flatMap((entry) => entry?.id ?? []),
+  };
+}
+
+/** Neither of them touches a file: evidence goes where its folder goes. */
+const RENAMING = [treeFolderMisnamed, treeFolderMisplaced];
+
+/** What is missing with all that is below it, where it would be as the tree is called now. */
+function missingFolders(archive: Archive): readonly ArchivePath[] {
+  const { missing, homeOf } = matchFolders(archive);
+  return missing.flatMap((folder) => withBelow(folder, homeOf(folder)));
+}
+
+function withBelow(folder: ExpectedFolder, path: ArchivePath): readonly ArchivePath[] {
+  return [
+    path,
+    ...folder.children.flatMap((child) => withBelow(child, joinPath(path, child.name))),
+  ];
+}

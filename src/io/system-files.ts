@@ -1,0 +1,69 @@
+/** A scoring system with the systems it builds on, as files to take into an archive. */
+import { readFile } from 'node:fs/promises';
+import { dirname, posix, relative, resolve, sep } from 'node:path';
+import { diskError } from '../errors.js';
+import { readYaml } from './yaml.js';
+
+/** Files by their place in the archive, `/` between the parts. */
+export interface SystemFiles {
+  readonly main: string;
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
+/**
+ * Read the scoring system at `path` and all that it extends.
+ *
+ * One file becomes `criteria.yaml`; several keep their names and their places to each other, in `criteria/`.
+ * Their bytes are kept, but for the line that tells an editor where the schema is.
+ */
+export async function readSystemFiles(path: string): Promise<SystemFiles> {
+  const chain = await chainOf(resolve(path));
+  const [first = path, ...others] = chain.keys();
+  const top = commonFolder([...chain.keys()]);
+  const placeOf = (file: string) =>
+    others.length === 0 ? 'criteria.yaml' : posix.join('criteria', slashed(relative(top, file)));
+  const files = [...chain].map(([file, bytes]) => {
+    const place = placeOf(file);
+    const schema = posix.relative(posix.dirname(place), SCHEMA);
+    return [place, withSchemaAt(bytes, schema.startsWith('.') ? schema : `./${schema}`)] as const;
+  });
+  return { main: placeOf(first), files: new Map(files) };
+}
+
+const SCHEMA = 'schemas/scoring-system.schema.json';
+
+/** The bytes of a file and of those it extends, itself first; a file that comes again ends the chain. */
+async function chainOf(path: string): Promise<ReadonlyMap<string, Buffer>> {
+  const chain = new Map<string, Buffer>();
+  for (let file: string | undefined = path; file !== undefined && !chain.has(file);) {
+    const bytes = await readFile(file).catch((cause: unknown) => {
+      throw diskError(path, cause);
+    });
+    chain.set(file, bytes);
+    const base: string | undefined = (await readYaml(file)).textAt('/extends');
+    file = base ? resolve(dirname(file), base) : undefined;
+  }
+  return chain;
+}
+
+function commonFolder(files: readonly string[]): string {
+  let folder = dirname(files[0] ?? '');
+  while (!files.every((file) => file.startsWith(folder.endsWith(sep) ? folder : folder + sep))) {
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+/** Only the path in an editor's line is changed, byte by byte: the file may be in GBK. */
+function withSchemaAt(bytes: Buffer, schema: string): Buffer {
+  const text = bytes.toString('latin1');
+  const line = /^([^\n]*\n)?# yaml-language-server: \$schema=[^\s]*scoring-system\.schema\.json/;
+  return Buffer.from(
+    text.replace(line, (found) => found.slice(0, found.indexOf('=') + 1) + schema),
+    'latin1',
+  );
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/');
+}

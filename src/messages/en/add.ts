@@ -1,0 +1,40 @@
+/** What `add` says. */
+export const add = {
+  description: 'file evidence under an indicator, numbered on from what is there',
+  files: 'files, folders or patterns; - reads a list of paths from standard input',
+  to: 'the indicator: its code, or a part of its name',
+  year: 'the year, where years are folders of their own',
+  title: 'title to give, for one file; else it comes from the file name',
+  move: 'move the files instead of copying them',
+  dryRun: 'only show what would be filed where',
+  archive: 'the archive; else the one that you are in',
+  format: 'form of the result',
+  examples: [
+    ['dangan add *.docx --to 1.1', 'file copies under indicator 1.1'],
+    [
+      'dangan add scan.pdf --to volunteers --title "Volunteer day 2020"',
+      'by a part of the name, with a title',
+    ],
+    ['dangan add "from HR" --to 4.2 --move', 'a whole folder, moved'],
+    ['dangan undo', 'take the last filing back'],
+  ] as readonly (readonly [string, string])[],
+  yearForm: 'a year such as 2020',
+  head: (d: { folder: string; count: number; move: boolean }) =>
+    `${d.move ? 'Moved' : 'Copied'} ${d.count} ${d.count === 1 ? 'file' : 'files'} into ${d.folder}`,
+  headPlanned: (d: { folder: string; count: number; move: boolean }) =>
+    `Would ${d.move ? 'move' : 'copy'} ${d.count} ${d.count === 1 ? 'file' : 'files'} into ${d.folder}`,
+  nothingNew: (d: { folder: string }) => `Nothing new to file; ${d.folder} is as it was`,
+  undo: (d: { id: string }) => `To take it back: dangan undo ${d.id}`,
+  unfit: {
+    junk: 'left behind by a program, not filed',
+    empty: 'is empty (0 bytes), not filed: was it copied in full?',
+    link: 'is a link inside a folder, not filed: name its target instead',
+    special: 'is no ordinary file, not filed',
+    garbled: 'has a name that is no text, not filed: rename it first',
+  },
+  repeated: (d: { as: string }) => `has the same bytes as ${d.as}, not filed again`,
+  vague: (d: { count: number; first: string }) =>
+    d.count === 1
+      ? `The title of ${d.first} says little: rename it, or file it again with --title.`
+      : `${d.count} titles say little (${d.first} and others): rename them so that a reader knows what they are.`,
+};

@@ -1,0 +1,55 @@
+import { exampleList, someOf, type Example } from '../lists.js';
+
+/** Errors of starting an archive and filing into it. */
+export const filingErrors = {
+  SYSTEM_MISSING: (d: { examples: readonly Example[] }) => [
+    'Say which scoring system the archive is for: --system FILE, or --system with a built-in example',
+    `Built-in examples:\n${exampleList(d.examples)}`,
+  ],
+  SYSTEM_UNKNOWN: (d: { system: string; examples: readonly Example[] }) => [
+    `There is no file and no built-in example called “${d.system}”`,
+    `Built-in examples:\n${exampleList(d.examples)}`,
+  ],
+  ARCHIVE_EXISTS: (d: { path: string }) => [
+    `There is an archive in ${d.path} already; it was left alone`,
+    'To bring its folders up to date, run `dangan scaffold` there.',
+  ],
+  ARCHIVE_AROUND: (d: { path: string; outer: string }) => [
+    `${d.path} is inside the archive ${d.outer}; one archive cannot hold another`,
+    'Choose a folder outside it.',
+  ],
+  FOLDER_NOT_EMPTY: (d: { path: string; first: string; count: number }) => [
+    `${d.path} is not empty: it has ${d.first}${d.count > 1 ? ` and ${d.count - 1} more` : ''}; nothing was changed`,
+    'Name a folder that does not exist yet, and file what is here afterwards with `dangan add`.',
+  ],
+  TARGET_UNKNOWN: (d: { to: string; nearest: string | undefined }) => [
+    `No leaf indicator has the code or name “${d.to}”`,
+    d.nearest === undefined
+      ? 'Give a code such as 1.1, or a part of the name. `dangan scaffold` lists them.'
+      : `Did you mean “${d.nearest}”? \`dangan scaffold\` lists all codes.`,
+  ],
+  TARGET_AMBIGUOUS: (d: { to: string; folders: readonly string[]; years: boolean }) => [
+    `“${d.to}” could mean ${d.folders.length} folders`,
+    `${d.years ? 'Say which year with --year, or name one of them' : 'Name one of them by its code, or more of its name'}:\n${someOf(d.folders, (more) => `… and ${more} more`)}`,
+  ],
+  NOTHING_TO_FILE: (d: { unfit: readonly { readonly shown: string }[] }) => [
+    d.unfit.length === 0
+      ? 'There is no file to file'
+      : `There is nothing to file: ${d.unfit[0]?.shown ?? ''}${d.unfit.length > 1 ? ' and others are' : ' is'} empty, no file, or left behind by a program`,
+    'Give files or folders (`dangan add *.docx --to 1.1`), or a list on standard input.',
+  ],
+  TITLE_FOR_ONE: (d: { count: number }) => [
+    `--title is for one file; these are ${d.count}`,
+    'File them one by one, or leave --title out: titles come from the file names.',
+  ],
+  FOLDER_FULL: (d: { folder: string; highest: number; count: number }) => [
+    `${d.folder} has no ordinal left for ${d.count} more: they end at ${d.highest}; nothing was filed`,
+    d.highest === 99
+      ? 'Put `naming: { digits: 3 }` into dangan.yaml, then run `dangan fix` and this again.'
+      : 'File some of it under another indicator.',
+  ],
+  SOURCE_IS_ARCHIVE: (d: { path: string }) => [
+    `${d.path} is the archive itself or a part that keeps it together; nothing was filed`,
+    'Name the files that you want to file.',
+  ],
+} satisfies Record<string, (data: never) => readonly [string, string]>;

@@ -1,0 +1,45 @@
+/** What `init` says, and the remarks in the settings it writes. */
+export const init = {
+  description: 'start a new archive from a scoring system',
+  directory: 'folder to make; where you are when left out',
+  system: 'scoring system: a YAML file, or the name of a built-in example',
+  unit: 'full name of the unit that the archive is about',
+  profile: 'facts about the unit that decide what applies to it (staff=120); may be repeated',
+  profileForm: 'key=value',
+  window: 'days that evidence must come from: 2018-01-01..2020-12-31, or 2018..2020',
+  format: 'form of the result',
+  examples: [
+    [
+      'dangan init --system yuhang-tax-archive --unit "District Tax Bureau"',
+      'here, from a built-in example',
+    ],
+    [
+      'dangan init my-archive --system criteria.yaml --unit "County Water Bureau"',
+      'in a new folder, from your own file',
+    ],
+    ['dangan init', 'list the built-in examples'],
+  ] as readonly (readonly [string, string])[],
+  made: (d: { path: string }) => `New archive in ${d.path}`,
+  facts: { system: 'Scoring system', unit: 'Unit', folders: 'Folders' },
+  systemFacts: (d: { title: string; leaves: number }) =>
+    `${d.title} (${d.leaves} ${d.leaves === 1 ? 'leaf indicator' : 'leaf indicators'})`,
+  folderFacts: (d: { folder: string; count: number }) => `${d.count} in ${d.folder}/`,
+  next: 'What comes next',
+  nextFiles: 'FILES…',
+  nextAdd: (d: { code: string }) => `file evidence for indicator ${d.code}`,
+  nextCheck: 'see what is missing or misnamed',
+  systemFindings: (d: { count: number; path: string }) =>
+    `The scoring system itself has ${d.count} ${d.count === 1 ? 'finding' : 'findings'}; see \`dangan validate "${d.path}"\`.`,
+  remarks: {
+    head: 'Settings of this archive. Lines that begin with # are remarks; take the # away to use them.',
+    unit: 'The unit that the archive is about. Its name stands on the bundle and on printed lists.',
+    profile:
+      'Facts that decide which indicators apply to the unit, as the scoring system asks for them.',
+    system: 'The scoring system that the folders are made from.',
+    window: 'The days that evidence must come from; the scoring system’s own when nothing is said.',
+    naming: 'Digits of the ordinals: 3 for folders with more than 99 files.',
+    folders:
+      'Years as folders of their own: none, top (above the indicators) or leaf (below each leaf indicator).',
+    rules: 'How serious a finding is: error, warning, info or off. `dangan rules` lists the rules.',
+  },
+};

@@ -1,0 +1,30 @@
+/** What `scaffold` says. */
+export const scaffold = {
+  description: 'make the folders that the scoring system asks for; follow it when it has changed',
+  archive: 'the archive; else the one that you are in',
+  write: 'also rename the folders whose indicators were renamed or moved',
+  all: 'show every folder',
+  format: 'form of the result',
+  examples: [
+    ['dangan scaffold', 'make what is missing; show what would be renamed'],
+    ['dangan scaffold --write', 'make what is missing, and rename'],
+    ['dangan scaffold --all', 'list every indicator with its code'],
+  ] as readonly (readonly [string, string])[],
+  summary: (d: { total: number; made: number }) =>
+    d.made === 0
+      ? `${d.total} ${d.total === 1 ? 'folder' : 'folders'}, all there`
+      : `${d.total} ${d.total === 1 ? 'folder' : 'folders'}, ${d.made} of them new`,
+  isNew: 'new',
+  files: (d: { count: number }) => (d.count === 1 ? '1 file' : `${d.count} files`),
+  leaves: (d: { count: number }) =>
+    d.count === 1 ? '1 leaf indicator' : `${d.count} leaf indicators`,
+  renamed: (d: { count: number }) =>
+    `Renamed ${d.count} ${d.count === 1 ? 'folder' : 'folders'}, evidence and all:`,
+  toRename: (d: { count: number }) =>
+    `${d.count} ${d.count === 1 ? 'folder has' : 'folders have'} another name or place in the scoring system. With --write ${d.count === 1 ? 'it' : 'they'} will be renamed, evidence and all:`,
+  refused: (d: { count: number }) => `${d.count} cannot be renamed, as the new name is taken:`,
+  unknown: (d: { count: number }) =>
+    `${d.count} ${d.count === 1 ? 'folder is' : 'folders are'} not in the scoring system; ${d.count === 1 ? 'it was' : 'they were'} left alone:`,
+  more: (d: { count: number }) => `… and ${d.count} more (--all shows them)`,
+  undo: (d: { id: string }) => `To take it back: dangan undo ${d.id}`,
+};

@@ -1,0 +1,19 @@
+/** Lists inside sentences, one entry a line. */
+
+export interface Example {
+  readonly id: string;
+  readonly title: string;
+}
+
+export function exampleList(examples: readonly Example[]): string {
+  const width = Math.max(0, ...examples.map(({ id }) => id.length));
+  return examples.map(({ id, title }) => `      ${id.padEnd(width)}  ${title}`).join('\n');
+}
+
+/** The first of them, and what `rest` says of how many more there are. */
+export function someOf(entries: readonly string[], rest: (count: number) => string): string {
+  const most = 12;
+  const shown = entries.slice(0, most).map((entry) => `      ${entry}`);
+  const more = entries.length - shown.length;
+  return [...shown, ...(more > 0 ? [`      ${rest(more)}`] : [])].join('\n');
+}

@@ -1,0 +1,36 @@
+import type { add as en } from '../en/add.js';
+
+export const add: typeof en = {
+  description: '把材料归入指标文件夹，序号接着往下编',
+  files: '文件、文件夹或通配符；- 表示从标准输入读路径清单',
+  to: '归到哪个指标：编号，或名称的一部分',
+  year: '年度（按年度分文件夹时）',
+  title: '题名，只用于一个文件；不写就从文件名取',
+  move: '移动，不复制',
+  dryRun: '只看会归到哪里，不动手',
+  archive: '档案所在文件夹，不写就是当前所在的档案',
+  format: '结果的格式',
+  examples: [
+    ['dangan add *.docx --to 1.1', '复制到指标 1.1'],
+    ['dangan add 扫描件.pdf --to 志愿服务 --title 学雷锋活动方案', '写名称的一部分，并给出题名'],
+    ['dangan add 人教科报送 --to 4.2 --move', '整个文件夹，移动过去'],
+    ['dangan undo', '撤销刚才的归入'],
+  ],
+  yearForm: '年份，如 2020',
+  head: (d) => `已${d.move ? '移动' : '复制'} ${d.count} 份到 ${d.folder}`,
+  headPlanned: (d) => `将${d.move ? '移动' : '复制'} ${d.count} 份到 ${d.folder}`,
+  nothingNew: (d) => `没有新的材料可归，${d.folder} 没有变化`,
+  undo: (d) => `撤销：dangan undo ${d.id}`,
+  unfit: {
+    junk: '是系统或临时文件，没有归入',
+    empty: '是空文件（0 字节），没有归入：请看是否没复制完',
+    link: '是文件夹里的链接，没有归入：请直接写它指向的文件',
+    special: '不是普通文件，没有归入',
+    garbled: '文件名有乱码，没有归入：请先改名',
+  },
+  repeated: (d) => `与 ${d.as} 内容相同，没有重复归入`,
+  vague: (d) =>
+    d.count === 1
+      ? `${d.first} 的题名看不出内容，请改名，或用 --title 重新归入。`
+      : `有 ${d.count} 份题名看不出内容（如 ${d.first}），请改名，让人一看就知道是什么。`,
+};

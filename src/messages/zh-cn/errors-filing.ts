@@ -1,0 +1,55 @@
+import { exampleList, someOf } from '../lists.js';
+import type { filingErrors as en } from '../en/errors-filing.js';
+
+export const filingErrors: typeof en = {
+  SYSTEM_MISSING: (d) => [
+    '请写明按哪个测评体系建档：--system 后面写 YAML 文件，或内置示例的名称',
+    `内置示例：\n${exampleList(d.examples)}`,
+  ],
+  SYSTEM_UNKNOWN: (d) => [
+    `没有名为“${d.system}”的文件或内置示例`,
+    `内置示例：\n${exampleList(d.examples)}`,
+  ],
+  ARCHIVE_EXISTS: (d) => [
+    `${d.path} 里已经有创建档案，没有动它`,
+    '要按测评体系补齐文件夹，请在那里运行 `dangan scaffold`。',
+  ],
+  ARCHIVE_AROUND: (d) => [
+    `${d.path} 在创建档案 ${d.outer} 之内，档案里不能再建档案`,
+    '请换一个在它之外的文件夹。',
+  ],
+  FOLDER_NOT_EMPTY: (d) => [
+    `${d.path} 不是空文件夹，里面有 ${d.first}${d.count > 1 ? ` 等 ${d.count} 项` : ''}，没有动它们`,
+    '请写一个还不存在的文件夹；建好以后，再用 `dangan add` 把这里的材料归进去。',
+  ],
+  TARGET_UNKNOWN: (d) => [
+    `没有编号或名称是“${d.to}”的末级指标`,
+    d.nearest === undefined
+      ? '请写指标编号（如 1.1）或名称的一部分，全部指标见 `dangan scaffold`。'
+      : `是不是“${d.nearest}”？全部指标见 \`dangan scaffold\`。`,
+  ],
+  TARGET_AMBIGUOUS: (d) => [
+    `“${d.to}”对应 ${d.folders.length} 个文件夹`,
+    `${d.years ? '请用 --year 写明年度，或写其中一个' : '请写其中一个的编号，或把名称写全些'}：\n${someOf(d.folders, (more) => `…… 还有 ${more} 个`)}`,
+  ],
+  NOTHING_TO_FILE: (d) => [
+    d.unfit.length === 0
+      ? '没有可以归入的文件'
+      : `没有可以归入的文件：${d.unfit[0]?.shown ?? ''}${d.unfit.length > 1 ? '等' : ''}是空文件、临时文件，或不是普通文件`,
+    '请写文件或文件夹（如 `dangan add *.docx --to 1.1`），或从标准输入给出清单。',
+  ],
+  TITLE_FOR_ONE: (d) => [
+    `--title 只用于一个文件，这里有 ${d.count} 个`,
+    '请逐个归入，或不写 --title，题名从文件名取。',
+  ],
+  FOLDER_FULL: (d) => [
+    `${d.folder} 的序号到 ${d.highest} 为止，放不下另外 ${d.count} 份，一份也没有归入`,
+    d.highest === 99
+      ? '请在 dangan.yaml 里写 `naming: { digits: 3 }`，运行 `dangan fix` 后再归入。'
+      : '请把一部分归到别的指标。',
+  ],
+  SOURCE_IS_ARCHIVE: (d) => [
+    `${d.path} 是档案本身或它的组成部分，一份也没有归入`,
+    '请写明要归入的文件。',
+  ],
+};

@@ -1,0 +1,37 @@
+import type { init as en } from '../en/init.js';
+
+export const init: typeof en = {
+  description: '按测评体系新建创建档案',
+  directory: '要新建的文件夹，不写就是当前文件夹',
+  system: '测评体系：YAML 文件，或内置示例的名称',
+  unit: '档案所属单位的全称',
+  profile: '单位情况，决定哪些指标适用（如 人数=120），可写多次',
+  profileForm: '名称=值',
+  window: '材料的起止日期：2018-01-01..2020-12-31，或 2018..2020',
+  format: '结果的格式',
+  examples: [
+    ['dangan init --system yuhang-tax-archive --unit 余杭国税局', '用内置示例在当前文件夹新建'],
+    ['dangan init 创建档案 --system 测评体系.yaml --unit 县水利局', '用自己的文件，建在新文件夹里'],
+    ['dangan init', '列出内置示例'],
+  ],
+  made: (d) => `已新建创建档案：${d.path}`,
+  facts: { system: '测评体系', unit: '单位', folders: '文件夹' },
+  systemFacts: (d) => `${d.title}（末级指标 ${d.leaves} 项）`,
+  folderFacts: (d) => `${d.folder}/ 下 ${d.count} 个`,
+  next: '接下来',
+  nextFiles: '文件…',
+  nextAdd: (d) => `把材料归入指标 ${d.code}`,
+  nextCheck: '看看缺什么、哪里不规范',
+  systemFindings: (d) =>
+    `测评体系本身有 ${d.count} 处问题，可用 \`dangan validate "${d.path}"\` 查看。`,
+  remarks: {
+    head: '本档案的设置。以 # 开头的行是说明，去掉 # 就生效。',
+    unit: '档案所属单位，名称会出现在迎检包和打印的目录上。',
+    profile: '单位情况，测评体系用它判断哪些指标适用。',
+    system: '测评体系文件，文件夹按它建立。',
+    window: '材料的起止日期；不写就用测评体系里的。',
+    naming: '序号位数：一个文件夹超过 99 份材料时改为 3。',
+    folders: '年度文件夹：none 不设，top 在最上一级，leaf 在末级指标之下。',
+    rules: '每条规则的严重程度：error、warning、info，或 off 不检查。规则见 `dangan rules`。',
+  },
+};

@@ -1,0 +1,26 @@
+import type { scaffold as en } from '../en/scaffold.js';
+
+export const scaffold: typeof en = {
+  description: '按测评体系建立文件夹；体系变了，跟着变',
+  archive: '档案所在文件夹，不写就是当前所在的档案',
+  write: '指标改了名称或位置的，文件夹也跟着改',
+  all: '列出每一个文件夹',
+  format: '结果的格式',
+  examples: [
+    ['dangan scaffold', '补建缺少的文件夹，看看哪些要改名'],
+    ['dangan scaffold --write', '补建，并改名'],
+    ['dangan scaffold --all', '列出全部指标和编号'],
+  ],
+  summary: (d) =>
+    d.made === 0 ? `文件夹共 ${d.total} 个，已经齐全` : `文件夹共 ${d.total} 个，新建 ${d.made} 个`,
+  isNew: '新建',
+  files: (d) => `${d.count} 份`,
+  leaves: (d) => `末级指标 ${d.count} 项`,
+  renamed: (d) => `已改名 ${d.count} 个文件夹，里面的材料一起过去：`,
+  toRename: (d) =>
+    `有 ${d.count} 个文件夹与测评体系里的名称或位置不同。加上 --write 就改过来，里面的材料一起过去：`,
+  refused: (d) => `有 ${d.count} 个没法改，新名称已被占用：`,
+  unknown: (d) => `有 ${d.count} 个文件夹不在测评体系里，没有动：`,
+  more: (d) => `…… 还有 ${d.count} 个（加 --all 全部列出）`,
+  undo: (d) => `撤销：dangan undo ${d.id}`,
+};

@@ -1,0 +1,257 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { smallArchive, temporaryFolder, treeOf, writeTree } from '../helpers/archive-on-disk.js';
+import { dangan } from '../helpers/cli.js';
+
+const FOLDER = '档案/1 组织领导/1.1 领导机构';
+
+/** An archive, and beside it a folder `inbox` with `files` in it; each file holds its own name. */
+function desk(...files: readonly string[]) {
+  const root = smallArchive();
+  const inbox = temporaryFolder();
+  writeTree(inbox, Object.fromEntries(files.map((path) => [path, path])));
+  return {
+    root,
+    inbox,
+    at: (name: string) => join(inbox, name),
+    add: (...words: string[]) => dangan(['add', ...words], { cwd: root }),
+    filed: () => evidenceOf(root),
+  };
+}
+
+function evidenceOf(root: string): readonly string[] {
+  return treeOf(join(root, '档案')).filter((path) => !path.endsWith('/'));
+}
+
+test('a file is copied, numbered and given a clean title', () => {
+  const { add, at, filed, root } = desk('3-年度计划(1).docx');
+  expect(add(at('3-年度计划(1).docx'), '--to', '1.1').code).toBe(0);
+  expect(filed()).toEqual(['1 组织领导/1.1 领导机构/01：年度计划.docx']);
+  expect(readFileSync(join(root, FOLDER, '01：年度计划.docx'), 'utf8')).toBe('3-年度计划(1).docx');
+  expect(existsSync(at('3-年度计划(1).docx'))).toBe(true);
+});
+
+test('a folder is filed in natural order, what programs left in it is not', () => {
+  const { add, inbox, filed } = desk(
+    '10.总结.docx',
+    '2.通知.docx',
+    '附件/1.名单.xlsx',
+    'Thumbs.db',
+  );
+  const { code, note } = add(inbox, '--to', '志愿');
+  expect([code, note]).toEqual([0, expect.stringContaining('Thumbs.db 是系统或临时文件')]);
+  expect(filed()).toEqual([
+    '2 志愿服务/01：通知.docx',
+    '2 志愿服务/02：总结.docx',
+    '2 志愿服务/03：名单.xlsx',
+  ]);
+});
+
+test('numbering goes on after the highest ordinal', () => {
+  const { add, at, filed, root } = desk('计划.docx');
+  writeFileSync(join(root, FOLDER, '05：通知.docx'), 'x');
+  add(at('计划.docx'), '--to', '1.1');
+  expect(filed()).toContain('1 组织领导/1.1 领导机构/06：计划.docx');
+});
+
+test('a pattern that the shell left alone is expanded', () => {
+  const { add, inbox, filed } = desk('计划.docx', '照片.jpg', '总结[定稿].docx');
+  add(join(inbox, '*.docx'), '--to', '1.1');
+  expect(filed()).toHaveLength(2);
+});
+
+test('a file whose name looks like a pattern is that file', () => {
+  const { add, at, filed } = desk('总结[1].docx', '总结1.docx');
+  add(at('总结[1].docx'), '--to', '1.1');
+  expect(filed()).toEqual(['1 组织领导/1.1 领导机构/01：总结.docx']);
+});
+
+test('a title may be given for one file', () => {
+  const { add, at, filed } = desk('IMG_2031.JPG');
+  add(at('IMG_2031.JPG'), '--to', '1.1', '--title', '学雷锋志愿服务');
+  expect(filed()).toEqual(['1 组织领导/1.1 领导机构/01：学雷锋志愿服务.JPG']);
+});
+
+test('with --move the file is gone where it was', () => {
+  const { add, at } = desk('计划.docx');
+  add(at('计划.docx'), '--to', '1.1', '--move');
+  expect(existsSync(at('计划.docx'))).toBe(false);
+});
+
+test('--dry-run changes nothing', () => {
+  const { add, at, root } = desk('计划.docx');
+  const { out } = add(at('计划.docx'), '--to', '1.1', '--dry-run');
+  expect(out).toContain('01：计划.docx');
+  expect([evidenceOf(root), existsSync(join(root, '.dangan'))]).toEqual([[], false]);
+});
+
+test('the same bytes are not filed twice', () => {
+  const { add, at, filed } = desk('计划.docx');
+  writeFileSync(at('计划 - 副本.docx'), '计划.docx');
+  const { note } = add(at('计划.docx'), at('计划 - 副本.docx'), '--to', '1.1');
+  expect(note).toContain('内容相同，没有重复归入');
+  expect(add(at('计划.docx'), '--to', '1.1').code).toBe(0);
+  expect(filed()).toEqual(['1 组织领导/1.1 领导机构/01：计划.docx']);
+});
+
+test('a list on standard input is filed in its own order', () => {
+  const { at, root, filed } = desk('总结.docx', '计划.docx');
+  const input = `${at('总结.docx')}\r\n"${at('计划.docx')}"\r\n`;
+  dangan(['add', '-', '--to', '1.1'], { cwd: root, input });
+  expect(filed()).toEqual([
+    '1 组织领导/1.1 领导机构/01：总结.docx',
+    '1 组织领导/1.1 领导机构/02：计划.docx',
+  ]);
+});
+
+test('a list may have NUL between its paths', () => {
+  const { at, root, filed } = desk('总 结\n.docx', '计划.docx');
+  dangan(['add', '--to', '1.1'], {
+    cwd: root,
+    input: `${at('总 结\n.docx')}\0${at('计划.docx')}\0`,
+  });
+  expect(filed()).toHaveLength(2);
+});
+
+test('evidence of one indicator may be copied to another', () => {
+  const { add, at, filed } = desk('计划.docx');
+  add(at('计划.docx'), '--to', '1.1');
+  add(`${FOLDER}/01：计划.docx`, '--to', '2');
+  expect(filed()).toEqual(['1 组织领导/1.1 领导机构/01：计划.docx', '2 志愿服务/01：计划.docx']);
+});
+
+test('a folder that git did not keep is made', () => {
+  const { at, filed } = desk('计划.docx');
+  const root = temporaryFolder();
+  writeTree(root, {
+    'dangan.yaml': 'unit: 县水利局\n',
+    'criteria.yaml': readFileSync(join(smallArchive(), 'criteria.yaml')),
+  });
+  dangan(['add', at('计划.docx'), '--to', '1.2'], { cwd: root });
+  expect([filed(), evidenceOf(root)]).toEqual([[], ['1 组织领导/1.2 工作制度/01：计划.docx']]);
+});
+
+test('a folder under an older name is where the evidence goes', () => {
+  const { add, at, root } = desk('计划.docx');
+  execFileSync('mv', [join(root, FOLDER), join(root, '档案/1 组织领导/1.1 领导小组机构')]);
+  add(at('计划.docx'), '--to', '1.1');
+  expect(evidenceOf(root)).toEqual(['1 组织领导/1.1 领导小组机构/01：计划.docx']);
+});
+
+test('years are told apart by --year', () => {
+  const { at } = desk('计划.docx');
+  const root = smallArchive('window: 2019-01-01..2020-12-31\nfolders: { years: leaf }\n');
+  const without = dangan(['add', at('计划.docx'), '--to', '1.1'], { cwd: root });
+  expect([without.code, without.note]).toEqual([2, expect.stringContaining('--year')]);
+  dangan(['add', at('计划.docx'), '--to', '1.1', '--year', '2020'], { cwd: root });
+  expect(evidenceOf(root)).toEqual(['1 组织领导/1.1 领导机构/2020年/01：计划.docx']);
+});
+
+test('the result as JSON is one document', () => {
+  const { add, at } = desk('计划.docx', 'Thumbs.db');
+  const { out } = add(at('计划.docx'), at('Thumbs.db'), '--to', '1.1', '--format', 'json');
+  expect(JSON.parse(out)).toMatchObject({
+    schema: 'dangan/add@1',
+    ok: true,
+    indicator: { code: '1.1', path: '1/1.1' },
+    folder: FOLDER,
+    filed: [{ from: at('计划.docx'), to: `${FOLDER}/01：计划.docx` }],
+    skipped: [{ from: at('Thumbs.db'), because: 'junk' }],
+  });
+});
+
+describe('nothing is filed', () => {
+  /** Run `add` in an archive beside `计划.docx`; whatever it says, the archive must be as it was. */
+  function refused(words: readonly string[], input = '') {
+    const { root, at } = desk('计划.docx', '总结.docx');
+    const all = words.map((word) => word.replace('@', `${at('')}/`));
+    const before = treeOf(root);
+    const run = dangan(['add', ...all], { cwd: root, input });
+    expect(treeOf(root)).toEqual(before);
+    return [run.code, run.note];
+  }
+
+  test.each([
+    ['no indicator named', ['@计划.docx'], '--to'],
+    ['no such indicator', ['@计划.docx', '--to', '9.9'], '没有编号或名称是“9.9”'],
+    ['a slip of the pen', ['@计划.docx', '--to', '志源服务'], '是不是“志愿服务”'],
+    ['a group of indicators', ['@计划.docx', '--to', '1'], '1/1.2  1 组织领导/1.2 工作制度'],
+    ['a missing file', ['@计划.docx', '@无.docx', '--to', '1.1'], '无.docx'],
+    ['a pattern without a match', ['@*.pdf', '--to', '1.1'], '*.pdf'],
+    ['one title for two', ['@计划.docx', '@总结.docx', '--to', '1.1', '--title', '甲'], '--title'],
+    ['the archive itself', ['.', '--to', '1.1'], '是档案本身'],
+    ['a folder above the archive', ['..', '--to', '1.1'], '是档案本身'],
+    ['the evidence root', ['档案', '--to', '1.1'], '是档案本身'],
+    ['the settings', ['dangan.yaml', '--to', '1.1'], '是档案本身'],
+    ['no files', ['--to', '1.1'], '没有可以归入的文件'],
+    ['a year that is none', ['@计划.docx', '--to', '1.1', '--year', '二〇'], '--year'],
+    ['no archive', ['@计划.docx', '--to', '1.1', '--archive', '@'], '没有创建档案'],
+  ])('%s', (_, words, says) => {
+    expect(refused(words)).toEqual([2, expect.stringContaining(says)]);
+  });
+
+  test('a folder is full at 99', () => {
+    const { add, at, root } = desk('计划.docx', '总结.docx');
+    writeFileSync(join(root, FOLDER, '98：通知.docx'), 'x');
+    const { code, note } = add(at('计划.docx'), at('总结.docx'), '--to', '1.1');
+    expect([code, note]).toEqual([2, expect.stringContaining('naming: { digits: 3 }')]);
+    expect(evidenceOf(root)).toHaveLength(1);
+  });
+
+  test('an empty file says so', () => {
+    const { add, at, filed } = desk();
+    writeFileSync(at('计划.docx'), '');
+    expect(add(at('计划.docx'), '--to', '1.1').code).toBe(2);
+    expect(filed()).toEqual([]);
+  });
+
+  test('settings with a slip name the line', () => {
+    const { at } = desk('计划.docx');
+    const root = smallArchive('namimg: { digits: 3 }\n');
+    const { code, note } = dangan(['add', at('计划.docx'), '--to', '1.1'], { cwd: root });
+    expect([code, note]).toEqual([2, expect.stringMatching(/第 3 行.*naming/s)]);
+  });
+});
+
+test('an empty file among others is left out, and the run says 1', () => {
+  const { add, at, filed, inbox } = desk('计划.docx');
+  writeFileSync(at('空.docx'), '');
+  expect(add(inbox, '--to', '1.1').code).toBe(1);
+  expect(filed()).toEqual(['1 组织领导/1.1 领导机构/01：计划.docx']);
+});
+
+test.skipIf(process.platform === 'win32')('links in a folder are not followed', () => {
+  const { add, at, inbox, filed } = desk('计划.docx');
+  mkdirSync(at('子'));
+  symlinkSync(inbox, at('子/圈'));
+  const { code, note } = add(inbox, '--to', '1.1');
+  expect([code, note, filed()]).toEqual([
+    1,
+    expect.stringContaining('是文件夹里的链接'),
+    ['1 组织领导/1.1 领导机构/01：计划.docx'],
+  ]);
+});
+
+test.runIf(process.platform === 'linux')('a name that is no text is left out', () => {
+  const { add, inbox, filed } = desk('计划.docx');
+  writeFileSync(
+    Buffer.concat([Buffer.from(`${inbox}/`), Buffer.from('d7dcbdb12e646f6378', 'hex')]),
+    'x',
+  );
+  const { code, note } = add(inbox, '--to', '1.1');
+  expect([code, note, filed()]).toEqual([
+    1,
+    expect.stringContaining('文件名有乱码'),
+    ['1 组织领导/1.1 领导机构/01：计划.docx'],
+  ]);
+});
+
+test('the inner of two nested archives is the one', () => {
+  const { add, at, root } = desk('计划.docx');
+  const inner = join(root, '档案/2 志愿服务');
+  writeFileSync(join(inner, 'dangan.yaml'), 'system: nowhere.yaml\n');
+  const { code } = dangan(['add', at('计划.docx'), '--to', '1.1'], { cwd: inner });
+  expect([code, add(at('计划.docx'), '--to', '1.1').code]).toEqual([2, 0]);
+});

@@ -1,0 +1,174 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { SMALL_SYSTEM, temporaryFolder, treeOf, writeTree } from '../helpers/archive-on-disk.js';
+import { dangan } from '../helpers/cli.js';
+
+const unit = ['--unit', '县水利局'];
+
+/** A folder that holds `system.yaml`, where the tests run. */
+function desk(system = SMALL_SYSTEM): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'system.yaml'), system);
+  return folder;
+}
+
+test('a new archive has settings, scoring system, schemas and every folder', () => {
+  const cwd = desk();
+  expect(dangan(['init', 'a', '--system', 'system.yaml', ...unit], { cwd }).code).toBe(0);
+  expect(treeOf(join(cwd, 'a')).filter((path) => !path.startsWith('schemas/'))).toEqual([
+    'criteria.yaml',
+    'dangan.yaml',
+    '档案/1 组织领导/1.1 领导机构/',
+    '档案/1 组织领导/1.2 工作制度/',
+    '档案/2 志愿服务/',
+  ]);
+});
+
+test('the scoring system is taken in byte for byte', () => {
+  const cwd = desk(`\uFEFF# 备注\r\n${SMALL_SYSTEM}`);
+  dangan(['init', 'a', '--system', 'system.yaml', ...unit], { cwd });
+  expect(readFileSync(join(cwd, 'a/criteria.yaml'))).toEqual(
+    readFileSync(join(cwd, 'system.yaml')),
+  );
+});
+
+test('the line for the editor points at the schema in the archive', () => {
+  const cwd = temporaryFolder();
+  dangan(['init', 'a', '--system', 'yuhang-tax-archive', ...unit], { cwd });
+  const [line] = readFileSync(join(cwd, 'a/criteria.yaml'), 'utf8').split('\n');
+  expect(line).toBe('# yaml-language-server: $schema=./schemas/scoring-system.schema.json');
+  expect(treeOf(join(cwd, 'a'))).toContain('schemas/scoring-system.schema.json');
+});
+
+test('a system that extends another brings that along, each in its place', () => {
+  const cwd = temporaryFolder();
+  dangan(['init', 'a', '--system', 'quarterly-dynamic-2020-unit', ...unit], { cwd });
+  expect(treeOf(join(cwd, 'a/criteria'))).toEqual([
+    'quarterly-dynamic-2020-unit/criteria.yaml',
+    'quarterly-dynamic-2020/criteria.yaml',
+  ]);
+  expect(dangan(['scaffold'], { cwd: join(cwd, 'a') }).code).toBe(0);
+});
+
+test('what is said of the unit stands in the settings', () => {
+  const cwd = desk();
+  const profile = ['--profile', '人数=120', '--profile', '性质=机关: 甲类'];
+  dangan(
+    [
+      'init',
+      'a',
+      '--system',
+      'system.yaml',
+      '--unit',
+      'A "B"',
+      ...profile,
+      '--window',
+      '2018..2020',
+    ],
+    { cwd },
+  );
+  const text = readFileSync(join(cwd, 'a/dangan.yaml'), 'utf8');
+  expect(text).toContain('  name: "A \\"B\\""\n');
+  expect(text).toContain('    人数: "120"\n    性质: "机关: 甲类"\n');
+  expect(text).toContain('\nwindow: 2018-01-01..2020-12-31\n');
+  expect(dangan(['scaffold'], { cwd: join(cwd, 'a') }).code).toBe(0);
+});
+
+test('the folder that one stands in may become the archive when it is empty', () => {
+  const cwd = temporaryFolder();
+  mkdirSync(join(cwd, '.git'));
+  expect(dangan(['init', '--system', 'yuhang-tax-archive', ...unit], { cwd }).code).toBe(0);
+  expect(readFileSync(join(cwd, '.gitattributes'), 'utf8')).toBe('/档案/** -text\n');
+});
+
+test('without a scoring system the built-in ones are listed', () => {
+  const { code, note } = dangan(['init'], { cwd: temporaryFolder() });
+  expect(code).toBe(2);
+  expect(note).toMatch(/yuhang-tax-archive +创建文明单位档案资料归档范围/);
+});
+
+test('the result as JSON is one document', () => {
+  const cwd = desk();
+  const { out } = dangan(['init', 'a', '--system', 'system.yaml', ...unit, '--format', 'json'], {
+    cwd,
+  });
+  expect(JSON.parse(out)).toEqual({
+    schema: 'dangan/init@1',
+    ok: true,
+    path: join(cwd, 'a'),
+    unit: '县水利局',
+    title: '测评标准',
+    system: 'criteria.yaml',
+    evidence: '档案',
+    folders: 4,
+    leaves: 3,
+  });
+});
+
+describe('refused, and nothing is changed', () => {
+  /** Words after `init`, in a folder with `system.yaml` and what `there` says. */
+  function refused(
+    words: readonly string[],
+    there: Readonly<Record<string, string | Buffer>> = {},
+  ) {
+    const cwd = desk();
+    writeTree(cwd, there);
+    const before = treeOf(cwd);
+    const run = dangan(['init', ...words], { cwd });
+    expect(treeOf(cwd)).toEqual(before);
+    return run;
+  }
+  const small = ['--system', 'system.yaml', ...unit];
+
+  test('a folder with something in it', () => {
+    const { code, note } = refused(['a', ...small], { 'a/通知.docx': 'x', 'a/照片.jpg': 'x' });
+    expect([code, note]).toEqual([
+      2,
+      expect.stringContaining('不是空文件夹，里面有 照片.jpg 等 2 项'),
+    ]);
+  });
+
+  test('a file where the folder should be', () => {
+    expect(refused(['a', ...small], { a: 'x' }).code).toBe(2);
+  });
+
+  test('an archive that is there already', () => {
+    const { code, note } = refused(['a', ...small], { 'a/dangan.yaml': '' });
+    expect([code, note]).toEqual([2, expect.stringContaining('已经有创建档案')]);
+  });
+
+  test('a folder inside another archive', () => {
+    const { code, note } = refused(['a/b', ...small], { 'a/dangan.yaml': '' });
+    expect([code, note]).toEqual([2, expect.stringContaining('档案里不能再建档案')]);
+  });
+
+  test.each([
+    ['no such file', ['a', '--system', 'nope.yaml', ...unit], '找不到 nope.yaml'],
+    ['no such example', ['a', '--system', 'yuhang', ...unit], '没有名为“yuhang”的文件或内置示例'],
+    ['a folder for a file', ['a', '--system', './', ...unit], './'],
+    ['no unit', ['a', '--system', 'system.yaml'], '--unit'],
+    ['a blank unit', ['a', '--system', 'system.yaml', '--unit', ' '], '--unit'],
+    ['a profile without a value', ['a', ...small, '--profile', '人数'], '人数'],
+    ['a day that there is not', ['a', ...small, '--window', '2019-02-29..2020'], '2019-02-29'],
+    [
+      'a window that ends before it begins',
+      ['a', ...small, '--window', '2020..2018'],
+      '2020..2018',
+    ],
+  ])('%s', (_, words, says) => {
+    const { code, note } = refused(words);
+    expect([code, note]).toEqual([2, expect.stringContaining(says)]);
+  });
+
+  test.each([
+    ['empty', ''],
+    ['no YAML', 'indicators: ['],
+    ['no text', Buffer.from([0, 1, 2, 255, 254, 0])],
+    ['a list', '- 1\n- 2\n'],
+    ['nested without end', '['.repeat(20_000)],
+  ])('a scoring system that is %s', (_, content) => {
+    const { code, note } = refused(['a', '--system', 'bad.yaml', ...unit], { 'bad.yaml': content });
+    expect([code, note]).toEqual([2, expect.stringContaining('bad.yaml')]);
+  });
+});

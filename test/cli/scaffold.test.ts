@@ -1,0 +1,135 @@
+import { mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { SMALL_SYSTEM, smallArchive, treeOf } from '../helpers/archive-on-disk.js';
+import { dangan } from '../helpers/cli.js';
+
+/** The evidence tree after `dangan scaffold`. */
+function scaffolded(root: string, ...words: string[]) {
+  const run = dangan(['scaffold', ...words], { cwd: root });
+  return { ...run, tree: treeOf(join(root, '档案')) };
+}
+
+/** An archive whose system was changed by `edit`; `1.1` holds a notice. */
+function changed(edit: (system: string) => string): string {
+  const root = smallArchive();
+  writeFileSync(join(root, '档案/1 组织领导/1.1 领导机构/01：通知.docx'), '通知');
+  writeFileSync(join(root, 'criteria.yaml'), edit(SMALL_SYSTEM));
+  return root;
+}
+
+test('what is missing is made at once', () => {
+  const root = smallArchive();
+  rmdirSync(join(root, '档案/1 组织领导/1.2 工作制度'));
+  expect(scaffolded(root).tree).toEqual([
+    '1 组织领导/1.1 领导机构/',
+    '1 组织领导/1.2 工作制度/',
+    '2 志愿服务/',
+  ]);
+});
+
+test('a second run changes nothing, not even the journal', () => {
+  const root = smallArchive();
+  scaffolded(root);
+  const before = treeOf(root);
+  expect(scaffolded(root).out).toContain('文件夹共 4 个，已经齐全');
+  expect(treeOf(root)).toEqual(before);
+});
+
+test('a renamed indicator is shown and waits for --write', () => {
+  const root = changed((system) => system.replace('领导机构', '领导小组机构'));
+  const { out, tree } = scaffolded(root);
+  expect(out).toContain('加上 --write 就改过来');
+  expect(tree).toContain('1 组织领导/1.1 领导机构/01：通知.docx');
+});
+
+test('with --write the folder follows, and its evidence with it', () => {
+  const root = changed((system) => system.replace('领导机构', '领导小组机构'));
+  const { tree } = scaffolded(root, '--write');
+  expect(tree).toEqual([
+    '1 组织领导/1.1 领导小组机构/01：通知.docx',
+    '1 组织领导/1.2 工作制度/',
+    '2 志愿服务/',
+  ]);
+});
+
+test('an indicator that moved to another group takes its folder along', () => {
+  const root = changed((system) =>
+    system
+      .replace('      - { code: "1.1", name: 领导机构 }\n', '')
+      .concat('    children:\n      - { code: "2.1", name: 领导机构 }\n'),
+  );
+  const { tree } = scaffolded(root, '--write');
+  expect(tree).toEqual(['1 组织领导/1.2 工作制度/', '2 志愿服务/2.1 领导机构/01：通知.docx']);
+});
+
+test('an indicator that was dropped keeps its folder and its evidence', () => {
+  const root = changed((system) => system.replace('      - { code: "1.1", name: 领导机构 }\n', ''));
+  const { code, out, tree } = scaffolded(root, '--write');
+  expect([code, out]).toEqual([0, expect.stringContaining('不在测评体系里，没有动')]);
+  expect(tree).toContain('1 组织领导/1.1 领导机构/01：通知.docx');
+});
+
+test('two indicators that change places swap their folders', () => {
+  const root = changed((system) =>
+    system
+      .replace('"1.1", name: 领导机构', '"1.1", name: 工作制度')
+      .replace('"1.2", name: 工作制度', '"1.2", name: 领导机构'),
+  );
+  expect(scaffolded(root, '--write').tree).toEqual([
+    '1 组织领导/1.1 工作制度/',
+    '1 组织领导/1.2 领导机构/01：通知.docx',
+    '2 志愿服务/',
+  ]);
+});
+
+test('years may be a level of their own', () => {
+  const root = smallArchive('window: 2019-01-01..2020-12-31\nfolders: { years: leaf }\n');
+  expect(scaffolded(root).tree).toContain('2 志愿服务/2020年/');
+});
+
+test('the result as JSON is one document', () => {
+  const root = changed((system) => system.replace('领导机构', '领导小组机构'));
+  rmdirSync(join(root, '档案/2 志愿服务'));
+  expect(JSON.parse(scaffolded(root, '--format', 'json').out)).toMatchObject({
+    schema: 'dangan/scaffold@1',
+    ok: true,
+    made: ['档案/2 志愿服务'],
+    renames: [{ from: '档案/1 组织领导/1.1 领导机构', to: '档案/1 组织领导/1.1 领导小组机构' }],
+    written: false,
+    unknown: [],
+  });
+});
+
+test('a scoring system that cannot be read is said, and nothing is made', () => {
+  const root = smallArchive();
+  rmdirSync(join(root, '档案/2 志愿服务'));
+  writeFileSync(join(root, 'criteria.yaml'), 'indicators: [');
+  const before = treeOf(root);
+  const { code, note } = scaffolded(root);
+  expect([code, note]).toEqual([2, expect.stringContaining('criteria.yaml')]);
+  expect(treeOf(root)).toEqual(before);
+});
+
+test('a file where the evidence root should be is said', () => {
+  const root = smallArchive();
+  renameSync(join(root, '档案'), join(root, '旧档案'));
+  writeFileSync(join(root, '档案'), '');
+  const { code } = dangan(['scaffold'], { cwd: root });
+  expect([code, readFileSync(join(root, '档案'), 'utf8')]).toEqual([2, '']);
+});
+
+test('a file in the place of a folder is left alone', () => {
+  const root = smallArchive();
+  rmdirSync(join(root, '档案/2 志愿服务'));
+  writeFileSync(join(root, '档案/2 志愿服务'), '材料');
+  const { code, note } = dangan(['scaffold'], { cwd: root });
+  expect([code, note]).toEqual([2, expect.stringContaining('2 志愿服务')]);
+  expect(readFileSync(join(root, '档案/2 志愿服务'), 'utf8')).toBe('材料');
+});
+
+test('a folder given on the command line is the archive, or is in it', () => {
+  const root = smallArchive();
+  mkdirSync(join(root, '其它'));
+  expect(dangan(['scaffold', join(root, '其它')], { cwd: '/' }).code).toBe(0);
+});
