@@ -17,6 +17,7 @@ export type Pause = () => Promise<void> | undefined;
  * Run a task on every thread until all of them are done. A task must share its work by itself.
  *
  * @param pause - For the work done on this thread: progress, Ctrl-C. What it throws ends the others too.
+ * @param meanwhile - What this thread does first, while the others have begun.
  * @throws the first error of any thread.
  */
 export async function runOnThreads<T extends TaskName>(
@@ -24,6 +25,7 @@ export async function runOnThreads<T extends TaskName>(
   task: T,
   job: JobOf<T>,
   pause: Pause,
+  meanwhile: () => void = () => undefined,
 ): Promise<void> {
   const run = (await TASKS[task]()) as (job: JobOf<T>, pause: Pause) => Promise<void>;
   const workers = Array.from({ length: threads.count - 1 }, () => {
@@ -33,6 +35,7 @@ export async function runOnThreads<T extends TaskName>(
   // Somebody must hear the failure even while this thread still works.
   for (const other of others) other.catch(() => undefined);
   try {
+    meanwhile();
     await run(job, pause);
     await Promise.all(others);
   } finally {

@@ -50,6 +50,7 @@ const MANIFEST = /^(tag)?manifest-([^/]+)\.txt$/i;
 
 /** Is a file in the bag's root one of those that `parseBag` needs the bytes of? */
 export function isTagText(path: string): boolean {
+  if (path.includes('/')) return false;
   return (
     path === 'bagit.txt' || path === 'bag-info.txt' || path === 'fetch.txt' || MANIFEST.test(path)
   );
@@ -80,7 +81,7 @@ export function parseBag(texts: ReadonlyMap<string, Uint8Array>): Bag {
     declarationTrouble: typeof declaration === 'string' ? declaration : undefined,
     info: info === undefined ? undefined : parseBagInfo(info),
     manifests,
-    unknownManifests: names.filter((name) => algorithmOf(name) === undefined),
+    unknownManifests: names.filter((name) => manifestAlgorithm(name) === undefined),
     undecodable,
     fetch: textOf('fetch.txt'),
   };
@@ -91,7 +92,7 @@ function manifestOf(
   text: string | undefined,
   decodes: boolean,
 ): Manifest | undefined {
-  const algorithm = algorithmOf(name);
+  const algorithm = manifestAlgorithm(name);
   if (algorithm === undefined || text === undefined) return undefined;
   const of = /^tag/i.test(name) ? 'tags' : 'payload';
   return {
@@ -104,7 +105,7 @@ function manifestOf(
 }
 
 /** RFC 8493 section 2.4: lower case, only letters and digits; other spellings are met all the same. */
-function algorithmOf(name: string): Algorithm | undefined {
+export function manifestAlgorithm(name: string): Algorithm | undefined {
   const written = (MANIFEST.exec(name)?.[2] ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
   return (Object.keys(DIGEST_DIGITS) as Algorithm[]).find(
     (algorithm) => algorithm.replace('-', '') === written,

@@ -1,8 +1,7 @@
 /** Is it a proper BagIt bag, whatever its files hold? */
-import { foldName } from '../text.js';
 import type { Bag, Manifest } from './bag.js';
 import type { BagFiles } from './facts.js';
-import { isUnsafePath, isWindowsPath, visible } from './paths.js';
+import { byFolder, isUnsafePath, isWindowsPath, pathFolder, visible } from './paths.js';
 import type { BundleSeen } from './rules.js';
 import { linesOf, valuesOf } from './tag-file.js';
 
@@ -43,7 +42,8 @@ function* judgeManifests(bag: Bag): Generator<BundleSeen> {
     const data = { manifest };
     yield { messageId: 'bundle-algorithm-unknown/manifest', data, path: manifest, severity };
   }
-  if (!known && bag.unknownManifests.every((name) => /^tag/i.test(name))) {
+  const isPayload = (name: string) => /^manifest-/i.test(name);
+  if (!known && ![...bag.unknownManifests, ...bag.undecodable].some(isPayload)) {
     yield { messageId: 'bundle-manifest-missing/payload', data: {} };
   }
   for (const manifest of bag.manifests) yield* judgeLines(manifest);
@@ -98,10 +98,14 @@ function decodeURIPercent(path: string): string {
 
 /** Names that another system would not hold, or not hold apart. */
 function* judgeNames(files: BagFiles): Generator<BundleSeen> {
+  const isPortable = byFolder(isWindowsPath, (folder, name) => folder && name);
+  const fold = pathFolder();
   const first = new Map<string, string>();
   for (const path of files.rows.keys()) {
-    if (!isWindowsPath(path)) yield { messageId: 'bundle-name-unportable/name', data: {}, path };
-    const folded = foldName(path);
+    if (!isPortable(path)) yield { messageId: 'bundle-name-unportable/name', data: {}, path };
+    // A zip with such names was refused before.
+    if (files.kind === 'zip') continue;
+    const folded = fold(path);
     const other = first.get(folded);
     if (other === undefined) first.set(folded, path);
     else yield { messageId: 'bundle-name-collision/names', data: { other: visible(other) }, path };

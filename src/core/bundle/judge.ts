@@ -78,10 +78,9 @@ export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
   };
 }
 
-/** Every algorithm that a manifest of the bag needs; SHA-256 at least, which the index needs too. */
-export function algorithmsOf(bag: Bag): readonly Algorithm[] {
-  const used = new Set(bag.manifests.map(({ algorithm }) => algorithm));
-  return used.size === 0 ? ['sha256'] : [...used].sort();
+/** Every algorithm that a manifest of the bag is in. */
+function algorithmsOf(bag: Bag): readonly Algorithm[] {
+  return [...new Set(bag.manifests.map(({ algorithm }) => algorithm))].sort();
 }
 
 function verdictOf(findings: readonly Finding[]): Pick<VerifyReport, 'holds' | 'parts'> {

@@ -55,13 +55,13 @@ export function parseManifest(
   let line = 0;
   for (const each of linesOf(text)) {
     line += 1;
-    if (each.trim() === '') continue;
+    if (isBlank(each)) continue;
     const row = parseRow(each, digestLength);
     const trouble = row === undefined ? 'malformed' : troubleOf(row.path, as);
     if (trouble !== undefined) troubles.push({ trouble, line, text: each });
     if (row === undefined || (trouble !== undefined && trouble !== 'dotted')) continue;
     const entry = {
-      ...spellings(row.path.replace(/^(\.\/)+/, ''), decodes),
+      ...spellings(undotted(row.path), decodes),
       digest: row.digest,
       line,
     };
@@ -100,6 +100,11 @@ function isHex(text: string): boolean {
   return /^[0-9a-f]+$/.test(text);
 }
 
+function isBlank(line: string): boolean {
+  const code = line.charCodeAt(0);
+  return !(code > 0x20) && line.trim() === '';
+}
+
 function unescape(path: string): string {
   return path.replace(/\\([\\nr])/g, (_, letter: string) =>
     letter === 'n' ? '\n' : letter === 'r' ? '\r' : '\\',
@@ -107,7 +112,7 @@ function unescape(path: string): string {
 }
 
 function troubleOf(path: string, as: 'payload' | 'tags'): ManifestTrouble | undefined {
-  const plain = path.replace(/^(\.\/)+/, '');
+  const plain = undotted(path);
   if (isUnsafeListed(plain)) return 'unsafe';
   if (plain.startsWith('data/') !== (as === 'payload')) return 'outside';
   return plain === path ? undefined : 'dotted';
@@ -115,7 +120,12 @@ function troubleOf(path: string, as: 'payload' | 'tags'): ManifestTrouble | unde
 
 /** A backslash may be part of a name where bags are made on Linux; it is the way out of a folder only on Windows. */
 function isUnsafeListed(path: string): boolean {
+  if (!path.includes('\\')) return isUnsafePath(path);
   return isUnsafePath(path.replaceAll('\\', '_')) || /(^|\\)\.\.(\\|$)/.test(path);
+}
+
+function undotted(path: string): string {
+  return path.startsWith('./') ? path.replace(/^(\.\/)+/, '') : path;
 }
 
 /** The path that a line means, and the other one that it may mean. */

@@ -1,5 +1,6 @@
 /** Which paths of a bundle may be trusted with a disk. */
 import { FLAG, nameFlags } from '../naming/portable.js';
+import { foldName } from '../text.js';
 
 /**
  * Would writing `path` below a folder leave it, on any system?
@@ -9,17 +10,21 @@ import { FLAG, nameFlags } from '../naming/portable.js';
  * @param path - Relative, `/` between the parts; a folder's without its last `/`.
  */
 export function isUnsafePath(path: string): boolean {
-  if (path === '' || path.includes('\\') || path.includes('\0')) return true;
-  if (path.startsWith('/') || path.startsWith('~') || /^[A-Za-z]:/.test(path)) return true;
-  return path.split('/').some((part) => isOnlyDotsAndSpaces(part));
+  if (path === '' || path.startsWith('/') || path.startsWith('~')) return true;
+  if (path[1] === ':' && /^[A-Za-z]/.test(path)) return true;
+  let onlyDotsAndSpaces = true;
+  for (let at = 0; at < path.length; at += 1) {
+    const code = path.charCodeAt(at);
+    if (code === SLASH) {
+      if (onlyDotsAndSpaces) return true;
+      onlyDotsAndSpaces = true;
+    } else if (code === BACKSLASH || code === 0) return true;
+    else if (code !== DOT && code !== SPACE) onlyDotsAndSpaces = false;
+  }
+  return onlyDotsAndSpaces;
 }
 
-function isOnlyDotsAndSpaces(part: string): boolean {
-  for (let at = 0; at < part.length; at += 1) {
-    if (part[at] !== '.' && part[at] !== ' ') return false;
-  }
-  return true;
-}
+const [SLASH, BACKSLASH, DOT, SPACE] = [0x2f, 0x5c, 0x2e, 0x20];
 
 /** Files that a Mac leaves in every folder it looks at, and the shadow tree of its zips. */
 export function isMacLitter(path: string): boolean {
@@ -45,4 +50,31 @@ const NOT_ON_WINDOWS =
 /** Can Windows hold every part of the path under its own name? */
 export function isWindowsPath(path: string): boolean {
   return path.split('/').every((part) => (nameFlags(part) & NOT_ON_WINDOWS) === 0);
+}
+
+/** Something worked out for a path from its folder and its name; the folder's is kept for the next path in it. */
+export function byFolder<T>(
+  ofName: (name: string) => T,
+  join: (folder: T, name: T) => T,
+): (path: string) => T {
+  let lastFolder = '';
+  let last: T | undefined;
+  const of = (path: string): T => {
+    const slash = path.lastIndexOf('/');
+    const name = ofName(path.slice(slash + 1));
+    if (slash < 0) return name;
+    const folder = path.slice(0, slash);
+    if (last === undefined || folder !== lastFolder) {
+      const made = of(folder);
+      lastFolder = folder;
+      last = made;
+    }
+    return join(last, name);
+  };
+  return of;
+}
+
+/** `foldName` of whole paths. */
+export function pathFolder(): (path: string) => string {
+  return byFolder(foldName, (folder, name) => `${folder}/${name}`);
 }

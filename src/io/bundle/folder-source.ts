@@ -27,7 +27,7 @@ export function openFolder(root: string): BagSource {
         return undefined;
       }
     },
-    digestAll: async (table, copy, threads, pause) => {
+    digestAll: async ({ table, copy, threads, pause, meanwhile }) => {
       const rows = listed.flatMap(({ kind }, row) => (kind === 'file' ? [row] : []));
       const size = (row: number) => listed[row]?.sizeBytes ?? 0;
       const alone = totalBytes < ALONE_BYTES && rows.length < ALONE_FILES;
@@ -38,7 +38,8 @@ export function openFolder(root: string): BagSource {
         table: table.parts,
         copy,
       };
-      await runOnThreads(alone ? { ...threads, count: 1 } : threads, 'digest-folder', job, pause);
+      const chosen = alone ? { ...threads, count: 1 } : threads;
+      await runOnThreads(chosen, 'digest-folder', job, pause, meanwhile);
     },
   };
 }

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { isTagText } from '../../core/bundle/bag.js';
 import type { BagFiles } from '../../core/bundle/facts.js';
 import { isMacLitter } from '../../core/bundle/paths.js';
+import type { ParsedManifest } from '../../core/bundle/parse-manifest.js';
 import type { Refusal } from '../../core/bundle/refusal.js';
 import type { ZipLimits } from '../../core/bundle/zip/directory.js';
 import { diskError } from '../../errors.js';
@@ -20,6 +21,17 @@ export interface Listed {
   readonly sizeBytes: number;
 }
 
+/** How all files are to be digested. */
+export interface DigestRun {
+  readonly table: DigestTable;
+  /** Write them out on the way. */
+  readonly copy?: CopyTo;
+  readonly threads: Threads;
+  readonly pause: Pause;
+  /** What this thread does while the others have begun. */
+  readonly meanwhile?: () => void;
+}
+
 export interface BagSource {
   readonly kind: 'zip' | 'folder';
   /** Rows of the digest table. */
@@ -31,12 +43,7 @@ export interface BagSource {
   readWhole(row: number, limit: number): Buffer | undefined;
   /** Bytes that digesting will read, for progress. */
   readonly totalBytes: number;
-  digestAll(
-    table: DigestTable,
-    copy: CopyTo | undefined,
-    threads: Threads,
-    pause: Pause,
-  ): Promise<void>;
+  digestAll(run: DigestRun): Promise<void>;
 }
 
 export function openBundle(path: string, limits: ZipLimits): BagSource {
@@ -81,16 +88,16 @@ export function findBag(source: BagSource): FoundBag | undefined {
       beside.set(path, row);
     }
   }
-  const { guessed } = source;
-  return { prefix, files: { rows, folders, links, outside, beside, litter, guessed } };
+  const { kind, guessed } = source;
+  return { prefix, files: { kind, rows, folders, links, outside, beside, litter, guessed } };
 }
 
 /** Take for files of the bag what is listed, even if a Mac may have left it. */
-export function withListed(files: BagFiles, listed: Iterable<string>): BagFiles {
+export function withListed(files: BagFiles, manifests: readonly ParsedManifest[]): BagFiles {
   if (files.litter.size === 0) return files;
   const rows = new Map(files.rows);
   const litter = new Map(files.litter);
-  for (const path of listed) {
+  for (const { path } of manifests.flatMap(({ entries }) => entries)) {
     const row = litter.get(path);
     if (row === undefined) continue;
     rows.set(path, row);

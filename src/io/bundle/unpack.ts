@@ -116,7 +116,8 @@ async function write(
   for (const [name, row] of found.files.rows) names[row] = name;
   const table = DigestTable.of(verified.table.algorithms, source.listed.length);
   const pause = breathing(() => onWriting?.(table.doneBytes, source.totalBytes), signal);
-  await source.digestAll(table, { folder, names, verified: verified.table.parts }, threads, pause);
+  const copy = { folder, names, verified: verified.table.parts };
+  await source.digestAll({ table, copy, threads, pause });
   for (const [entry, row] of found.files.rows) {
     if (table.ended(row) === 'whole') continue;
     throw new DanganError('BUNDLE_CHANGED_MEANWHILE', { path, entry: visible(entry) });

@@ -1,11 +1,17 @@
 /** Judge a bundle where it lies. Reads, never writes. */
 import {
-  algorithmsOf,
   judgeBundle,
   refusedBundle,
+  type BundleFacts,
   type VerifyReport,
 } from '../../core/bundle/judge.js';
-import { isTagText, parseBag, type Bag } from '../../core/bundle/bag.js';
+import {
+  isTagText,
+  manifestAlgorithm,
+  parseBag,
+  type Algorithm,
+  type Bag,
+} from '../../core/bundle/bag.js';
 import { parseIndex } from '../../core/bundle/parse-index.js';
 import { DEFAULT_LIMITS } from '../../core/bundle/zip/directory.js';
 import { DanganError } from '../../errors.js';
@@ -39,26 +45,33 @@ export async function verifyBundle(path: string, options: VerifyOptions): Promis
   }
   const at = findBag(source);
   if (at === undefined) throw new DanganError('BUNDLE_NOT_A_BAG', { path });
-  const bag = readBag(source, at);
-  const listed = bag.manifests.flatMap(({ entries }) => entries.map((entry) => entry.path));
-  const found = { ...at, files: withListed(at.files, listed) };
-  // The index is in SHA-256 whatever the manifests are in.
-  const isIndexed = found.files.rows.has('index.json');
-  const algorithms = new Set([...algorithmsOf(bag), ...(isIndexed ? ['sha256' as const] : [])]);
-  const table = DigestTable.of([...algorithms], source.listed.length);
-  await digest(source, table, options);
-  const index = isIndexed ? readIndex(source, found) : undefined;
-  const facts = { bag, files: found.files, digests: table, index };
-  return { report: judgeBundle(facts), source, found, table };
+  // Which digests are needed is told by the names of the manifests; what is in them is read while others digest.
+  const table = DigestTable.of(algorithmsOf(at), source.listed.length);
+  let read: BundleFacts | undefined;
+  const { threads, signal, onProgress } = options;
+  await source.digestAll({
+    table,
+    threads,
+    pause: breathing(() => onProgress?.(table.doneBytes, source.totalBytes), signal),
+    meanwhile: () => (read = readFacts(source, at, table)),
+  });
+  const facts = read ?? readFacts(source, at, table);
+  return { report: judgeBundle(facts), source, found: { ...at, files: facts.files }, table };
 }
 
-async function digest(
-  source: BagSource,
-  table: DigestTable,
-  { threads, signal, onProgress }: VerifyOptions,
-): Promise<void> {
-  const pause = breathing(() => onProgress?.(table.doneBytes, source.totalBytes), signal);
-  await source.digestAll(table, undefined, threads, pause);
+/** Those of the manifests, and SHA-256 where there is an index, which is in it whatever the manifests are in. */
+function algorithmsOf({ files }: FoundBag): readonly Algorithm[] {
+  const names = [...files.rows.keys()].filter(isTagText);
+  const used = new Set(names.flatMap((name) => manifestAlgorithm(name) ?? []));
+  return used.size === 0 || files.rows.has('index.json')
+    ? [...used.add('sha256')].sort()
+    : [...used].sort();
+}
+
+function readFacts(source: BagSource, at: FoundBag, digests: DigestTable): BundleFacts {
+  const bag = readBag(source, at);
+  const index = readIndex(source, at);
+  return { bag, index, digests, files: withListed(at.files, bag.manifests) };
 }
 
 function readBag(source: BagSource, found: FoundBag): Bag {

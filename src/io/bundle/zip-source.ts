@@ -15,7 +15,7 @@ import type { CopyTo } from '../digest/copy.js';
 import { COLUMNS, type DigestZipJob } from '../digest/zip.js';
 import type { DigestTable } from '../digest/table.js';
 import { runOnThreads } from '../threads.js';
-import type { BagSource, Listed } from './source.js';
+import type { BagSource } from './source.js';
 
 /** A piece of work for a thread: this many bytes or entries. */
 const PIECE_BYTES = 4 * 2 ** 20;
@@ -34,10 +34,9 @@ interface Directory {
 
 export function openZip(path: string, limits: ZipLimits): BagSource {
   const { bytes, entries, refusals } = trying(path, () => readZip(path, limits));
-  const listed = entries.map(({ path, kind, sizeBytes }): Listed => ({ path, kind, sizeBytes }));
   return {
     kind: 'zip',
-    listed,
+    listed: entries,
     guessed: guessedOf(entries),
     refusals,
     totalBytes: entries.reduce((sum, { packedBytes }) => sum + packedBytes, 0),
@@ -45,11 +44,12 @@ export function openZip(path: string, limits: ZipLimits): BagSource {
       const entry = entries[row];
       return entry && entry.sizeBytes <= limit ? readEntry(path, entry) : undefined;
     },
-    digestAll: async (table, copy, threads, pause) => {
+    digestAll: async ({ table, copy, threads, pause, meanwhile }) => {
       const job = jobOf(path, bytes, entries, table, copy);
       const packed = entries.reduce((sum, { packedBytes }) => sum + packedBytes, 0);
       const alone = packed < ALONE_BYTES && entries.length < ALONE_ENTRIES;
-      await runOnThreads(alone ? { ...threads, count: 1 } : threads, 'digest-zip', job, pause);
+      const chosen = alone ? { ...threads, count: 1 } : threads;
+      await runOnThreads(chosen, 'digest-zip', job, pause, meanwhile);
     },
   };
 }
@@ -157,7 +157,12 @@ function jobOf(
   const numbers = new Float64Array(columns);
   for (const [row, entry] of entries.entries()) {
     const { offset, end, record, sizeBytes, packedBytes } = entry;
-    numbers.set([offset, end, record, sizeBytes, packedBytes], row * COLUMNS);
+    const at = row * COLUMNS;
+    numbers[at] = offset;
+    numbers[at + 1] = end;
+    numbers[at + 2] = record;
+    numbers[at + 3] = sizeBytes;
+    numbers[at + 4] = packedBytes;
   }
   const starts = piecesOf(entries);
   const bytesOf = (piece: number) => {

@@ -46,8 +46,9 @@ export async function digestZip(job: DigestZipJob, pause: Pause): Promise<void> 
       const end = job.starts[piece + 1] ?? 0;
       for (let row = job.starts[piece] ?? 0; row < end; row += 1) {
         if (reader.table.stopped) return;
-        await reader.read(row, pause);
-        await pause();
+        // Most entries need no wait: a promise for each of many thousand would cost more than their digests.
+        const waits = reader.read(row, pause) ?? pause();
+        if (waits) await waits;
       }
     }
   } finally {
@@ -86,24 +87,39 @@ class ZipPass {
     closeSync(this.#file);
   }
 
-  async read(row: number, pause: Pause): Promise<void> {
+  /** @returns what to wait for, if anything. */
+  read(row: number, pause: Pause): Promise<void> | undefined {
     const span = this.#span(row);
     if (typeof span === 'string') {
       this.table.end(row, span, 0);
-      return;
+      return undefined;
     }
+    const isLarge = span.packedBytes > WINDOW_BYTES || span.sizeBytes > INFLATE_AT_ONCE;
     const copy = this.#copy?.begin(row) ? this.#copy : undefined;
-    let ended: Ended;
+    if (isLarge) return this.#readLarge(row, span, copy, pause);
     try {
-      ended = await this.#contents(row, span, copy, pause);
+      this.#end(row, span, this.#readSmall(row, span, copy), copy);
     } catch (error) {
-      if (!(error instanceof ShortRead)) throw error;
-      ended = 'unreadable';
+      this.#end(row, span, shortRead(error), copy);
     } finally {
       copy?.end();
     }
-    if (ended === 'whole' && copy?.isSame(row, this.table) === false) ended = 'rewritten';
-    this.table.end(row, ended, span.sizeBytes);
+    return undefined;
+  }
+
+  async #readLarge(row: number, span: Span, copy: Copy | undefined, pause: Pause): Promise<void> {
+    try {
+      this.#end(row, span, await this.#stream(row, span, copy, pause), copy);
+    } catch (error) {
+      this.#end(row, span, shortRead(error), copy);
+    } finally {
+      copy?.end();
+    }
+  }
+
+  #end(row: number, span: Span, ended: Ended, copy: Copy | undefined): void {
+    const changed = ended === 'whole' && copy?.isSame(row, this.table) === false;
+    this.table.end(row, changed ? 'rewritten' : ended, span.sizeBytes);
     this.table.progress(span.packedBytes);
   }
 
@@ -116,14 +132,14 @@ class ZipPass {
     const sizeBytes = this.#number(row, COLUMN.sizeBytes);
     try {
       if (offset + LOCAL_BYTES > end) return 'overlap';
-      const length = localLength(this.#bytes(offset, LOCAL_BYTES, end));
+      const length = localLength(this.#window, this.#load(offset, LOCAL_BYTES, end));
       if (length < 0) return 'header';
       const data = offset + length;
       if (data + packedBytes > end) return 'overlap';
-      const header = this.#bytes(offset, length, end);
-      if (!localAgrees(header, this.#directory, record)) return 'header';
-      const later = (header.readUInt16LE(6) & 0x8) !== 0;
-      const deflated = header.readUInt16LE(8) === 8;
+      const at = this.#load(offset, length, end);
+      if (!localAgrees(this.#window, at, this.#directory, record)) return 'header';
+      const later = (this.#window.readUInt16LE(at + 6) & 0x8) !== 0;
+      const deflated = this.#window.readUInt16LE(at + 8) === 8;
       const rest = end - data - packedBytes;
       if (rest > 24) return 'hidden';
       if (rest > 0 || later) {
@@ -132,15 +148,11 @@ class ZipPass {
       }
       return { data, packedBytes, sizeBytes, deflated };
     } catch (error) {
-      if (error instanceof ShortRead) return 'unreadable';
-      throw error;
+      return shortRead(error);
     }
   }
 
-  #contents(row: number, span: Span, copy: Copy | undefined, pause: Pause): Ended | Promise<Ended> {
-    if (span.packedBytes > WINDOW_BYTES || span.sizeBytes > INFLATE_AT_ONCE) {
-      return this.#stream(row, span, copy, pause);
-    }
+  #readSmall(row: number, span: Span, copy: Copy | undefined): Ended {
     const packed = this.#bytes(span.data, span.packedBytes, span.data + span.packedBytes);
     const data = span.deflated ? inflateAtOnce(packed, span.sizeBytes) : packed;
     if (typeof data === 'string') return data;
@@ -199,10 +211,14 @@ class ZipPass {
 
   /** Bytes of the file; from the window when they are in it. Good until the next call. */
   #bytes(offset: number, length: number, end: number): Buffer {
+    const at = this.#load(offset, length, end);
+    return this.#window.subarray(at, at + length);
+  }
+
+  /** @returns where in the window the bytes are, once they are there. */
+  #load(offset: number, length: number, end: number): number {
     const from = offset - this.#windowAt;
-    if (from >= 0 && from + length <= this.#windowLength) {
-      return this.#window.subarray(from, from + length);
-    }
+    if (from >= 0 && from + length <= this.#windowLength) return from;
     if (length > WINDOW_BYTES) throw new ShortRead();
     this.#windowAt = offset;
     this.#windowLength = 0;
@@ -219,7 +235,7 @@ class ZipPass {
       if (count === 0) throw new ShortRead();
       this.#windowLength += count;
     }
-    return this.#window.subarray(0, length);
+    return 0;
   }
 
   /** Bytes behind an entry, without losing the window when its data are still to be read. */
@@ -238,6 +254,11 @@ const READ_AHEAD = 256 * 1024;
 
 /** The file is shorter than it was when its central directory was read. */
 class ShortRead extends Error {}
+
+function shortRead(error: unknown): Ended {
+  if (error instanceof ShortRead) return 'unreadable';
+  throw error;
+}
 
 function inflateAtOnce(packed: Buffer, sizeBytes: number): Buffer | Ended {
   try {

@@ -1,6 +1,5 @@
 /** The central directory of a zip: its entries, and everything that speaks against reading them. */
-import { foldName } from '../../text.js';
-import { isUnsafePath, visible } from '../paths.js';
+import { isUnsafePath, pathFolder, visible } from '../paths.js';
 import type { Refusal, RefusalCode } from '../refusal.js';
 import { declaredName, decodeName, extraField, guessEncoding, type NameSource } from './names.js';
 
@@ -43,19 +42,13 @@ const FILE = 0o100000;
 const KIND = 0o170000;
 const ENCRYPTED = 0x1 | 0x40 | 0x2000;
 
-/** A record as its bytes say it. */
-interface RawEntry {
-  readonly record: number;
-  readonly bytes: Buffer;
-  readonly extra: Buffer;
+/** An entry that is being read. */
+type Building = { -readonly [Key in keyof ZipEntry]: ZipEntry[Key] } & {
   readonly flags: number;
   readonly method: number;
   readonly attributes: number;
   readonly disk: number;
-  readonly sizeBytes: number;
-  readonly packedBytes: number;
-  readonly offset: number;
-}
+};
 
 /**
  * Read the central directory and judge it: nothing is opened, nothing is written.
@@ -74,18 +67,13 @@ export function readDirectory(
     const code = 'BUNDLE_TOO_MANY_ENTRIES';
     return { entries: [], refusals: [{ code, entry: '', detail: String(directory.entries) }] };
   }
-  const raws = readRecords(bytes, directory.entries);
-  if (raws === undefined) return { entries: [], refusals: [damaged('central directory')] };
-  const names = nameEntries(raws);
-  const refusals: Refusal[] = [];
-  const entries = raws.map((raw, at) => {
-    const [path, named] = names[at] ?? ['', 'flag'];
-    refusals.push(...judgeRecord(raw, path));
-    return entryOf(raw, path, named);
-  });
-  const placed = placeEntries(entries, directory.offset, refusals);
-  refusals.push(...judgeNames(placed), ...judgeSizes(placed, directory.offset, limits));
-  return { entries: placed, refusals };
+  const entries = readRecords(bytes, directory.entries);
+  if (entries === undefined) return { entries: [], refusals: [damaged('central directory')] };
+  nameEntries(bytes, entries);
+  const refusals = entries.flatMap((entry) => judgeRecord(entry) ?? []);
+  refusals.push(...placeEntries(entries, directory.offset));
+  refusals.push(...judgeNames(entries), ...judgeSizes(entries, directory.offset, limits));
+  return { entries, refusals };
 }
 
 function damaged(detail: string): Refusal {
@@ -93,8 +81,8 @@ function damaged(detail: string): Refusal {
 }
 
 /** @returns `undefined` when the records do not fill the directory exactly. */
-function readRecords(bytes: Buffer, count: number): RawEntry[] | undefined {
-  const raws: RawEntry[] = [];
+function readRecords(bytes: Buffer, count: number): Building[] | undefined {
+  const entries: Building[] = [];
   let at = 0;
   while (at < bytes.length) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== RECORD) return undefined;
@@ -102,31 +90,40 @@ function readRecords(bytes: Buffer, count: number): RawEntry[] | undefined {
     const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
     const end = extraEnd + bytes.readUInt16LE(at + 32);
     if (end > bytes.length) return undefined;
-    const raw = rawEntry(bytes, at, bytes.subarray(nameEnd, extraEnd), nameEnd);
-    if (raw === undefined) return undefined;
-    raws.push(raw);
+    const entry = readRecord(bytes, at, nameEnd, extraEnd);
+    if (entry === undefined) return undefined;
+    entries.push(entry);
     at = end;
   }
-  return raws.length === count ? raws : undefined;
+  return entries.length === count ? entries : undefined;
 }
 
-function rawEntry(bytes: Buffer, at: number, extra: Buffer, nameEnd: number): RawEntry | undefined {
-  const wide = wideNumbers(extra, {
+function readRecord(
+  bytes: Buffer,
+  at: number,
+  nameEnd: number,
+  extraEnd: number,
+): Building | undefined {
+  const method = bytes.readUInt16LE(at + 10);
+  const entry: Building = {
+    path: '',
+    kind: 'file',
     sizeBytes: bytes.readUInt32LE(at + 24),
     packedBytes: bytes.readUInt32LE(at + 20),
+    deflated: method === 8,
     offset: bytes.readUInt32LE(at + 42),
-  });
-  if (wide === undefined) return undefined;
-  return {
+    end: 0,
     record: at,
-    bytes: bytes.subarray(at + 46, nameEnd),
-    extra,
+    named: 'flag',
     flags: bytes.readUInt16LE(at + 8),
-    method: bytes.readUInt16LE(at + 10),
-    disk: bytes.readUInt16LE(at + 34),
+    method,
     attributes: bytes.readUInt32LE(at + 38),
-    ...wide,
+    disk: bytes.readUInt16LE(at + 34),
   };
+  const { sizeBytes, packedBytes, offset } = entry;
+  if (Math.max(sizeBytes, packedBytes, offset) < 0xffffffff) return entry;
+  const wide = wideNumbers(bytes.subarray(nameEnd, extraEnd), { sizeBytes, packedBytes, offset });
+  return wide && Object.assign(entry, wide);
 }
 
 /** Sizes and place, from the zip64 field where the record itself has no room for them (APPNOTE 4.5.3). */
@@ -143,99 +140,79 @@ export function wideNumbers<N extends Record<string, number>>(
   return { ...narrow, ...Object.fromEntries(wide) };
 }
 
-function nameEntries(raws: readonly RawEntry[]): (readonly [string, NameSource])[] {
-  const declared = raws.map((raw) =>
-    declaredName({ bytes: raw.bytes, extra: raw.extra, utf8Flag: (raw.flags & 0x800) !== 0 }),
-  );
-  const silent = raws.filter((_, at) => declared[at] === undefined).map((raw) => raw.bytes);
-  const encoding = guessEncoding(silent);
-  return raws.map((raw, at) => declared[at] ?? [decodeName(raw.bytes, encoding), encoding]);
+function nameEntries(bytes: Buffer, entries: readonly Building[]): void {
+  const silent: (readonly [Building, Buffer])[] = [];
+  for (const entry of entries) {
+    const at = entry.record + 46;
+    const end = at + bytes.readUInt16LE(entry.record + 28);
+    const name = declaredName(bytes, at, end, (entry.flags & 0x800) !== 0);
+    if (name === undefined) silent.push([entry, bytes.subarray(at, end)]);
+    else nameEntry(entry, ...name);
+  }
+  const encoding = guessEncoding(silent.map(([, name]) => name));
+  for (const [entry, name] of silent) nameEntry(entry, decodeName(name, encoding), encoding);
 }
 
-function entryOf(raw: RawEntry, name: string, named: NameSource): ZipEntry {
+function nameEntry(entry: Building, name: string, named: NameSource): void {
   const folder = name.endsWith('/');
-  return {
-    path: folder ? name.slice(0, -1) : name,
-    kind: folder ? 'folder' : 'file',
-    sizeBytes: raw.sizeBytes,
-    packedBytes: raw.packedBytes,
-    deflated: raw.method === 8,
-    offset: raw.offset,
-    end: 0,
-    record: raw.record,
-    named,
-  };
+  entry.path = folder ? name.slice(0, -1) : name;
+  entry.kind = folder ? 'folder' : 'file';
+  entry.named = named;
 }
 
 /** What one record alone is refused for; the first reason only. */
-function* judgeRecord(raw: RawEntry, name: string): Generator<Refusal> {
-  const folder = name.endsWith('/');
-  const path = folder ? name.slice(0, -1) : name;
+function judgeRecord(entry: Building): Refusal | undefined {
+  const { path, method, sizeBytes, packedBytes } = entry;
   const refuse = (code: RefusalCode, detail = ''): Refusal => ({
     code,
-    entry: visible(name),
+    entry: visible(path),
     detail,
   });
-  if (isUnsafePath(path)) yield refuse('BUNDLE_PATH_UNSAFE');
-  else if ((raw.flags & ENCRYPTED) !== 0 || raw.method === 99) yield refuse('BUNDLE_ENCRYPTED');
-  else if (raw.method !== 0 && raw.method !== 8) {
-    yield refuse('BUNDLE_METHOD_UNKNOWN', String(raw.method));
-  } else if (raw.disk !== 0) yield refuse('BUNDLE_MULTI_DISK');
-  else if (isLink(raw)) yield refuse('BUNDLE_LINK');
-  else if (isOtherKind(raw, folder)) yield refuse('BUNDLE_ZIP_DAMAGED', 'folder');
-  else if (raw.method === 0 && raw.sizeBytes !== raw.packedBytes) {
-    yield refuse('BUNDLE_SIZE_WRONG');
-  } else if (raw.sizeBytes > raw.packedBytes * DEFLATE_RATIO) yield refuse('BUNDLE_SIZE_WRONG');
+  if (isUnsafePath(path)) return refuse('BUNDLE_PATH_UNSAFE');
+  if ((entry.flags & ENCRYPTED) !== 0 || method === 99) return refuse('BUNDLE_ENCRYPTED');
+  if (method !== 0 && method !== 8) return refuse('BUNDLE_METHOD_UNKNOWN', String(method));
+  if (entry.disk !== 0) return refuse('BUNDLE_MULTI_DISK');
+  if (isLink(entry)) return refuse('BUNDLE_LINK');
+  if (isOtherKind(entry)) return refuse('BUNDLE_ZIP_DAMAGED', 'folder');
+  const lies = method === 0 ? sizeBytes !== packedBytes : sizeBytes > packedBytes * DEFLATE_RATIO;
+  return lies ? refuse('BUNDLE_SIZE_WRONG') : undefined;
 }
 
 /** A symbolic link, a device or a pipe by its Unix mode, or a Windows reparse point. */
-function isLink(raw: RawEntry): boolean {
-  const kind = (raw.attributes >>> 16) & KIND;
-  return (
-    (kind !== 0 && kind !== FILE && kind !== FOLDER) ||
-    (kind === 0 && (raw.attributes & 0x400) !== 0)
-  );
+function isLink({ attributes }: Building): boolean {
+  const kind = (attributes >>> 16) & KIND;
+  return kind === 0 ? (attributes & 0x400) !== 0 : kind !== FILE && kind !== FOLDER;
 }
 
 /** A folder with contents, or one that does not look like a folder by its name, or the other way round. */
-function isOtherKind(raw: RawEntry, folder: boolean): boolean {
-  const kind = (raw.attributes >>> 16) & KIND;
-  if (folder) return kind === FILE || raw.sizeBytes > 0 || raw.packedBytes > 2;
-  return kind === FOLDER;
+function isOtherKind({ attributes, kind, sizeBytes, packedBytes }: Building): boolean {
+  const mode = (attributes >>> 16) & KIND;
+  if (kind === 'folder') return mode === FILE || sizeBytes > 0 || packedBytes > 2;
+  return mode === FOLDER;
 }
 
 /** Put the entries in the order of their bytes, each ending where the next begins. */
-function placeEntries(
-  entries: readonly ZipEntry[],
-  directory: number,
-  refusals: Refusal[],
-): ZipEntry[] {
-  const sorted = entries.every((entry, at) => entry.offset >= (entries[at - 1]?.offset ?? 0))
-    ? entries
-    : [...entries].sort((a, b) => a.offset - b.offset);
-  const first = sorted[0]?.offset ?? directory;
-  if (first > 0) refusals.push({ code: 'BUNDLE_HIDDEN_DATA', entry: '', detail: 'prepended' });
-  return sorted.map((entry, at) => {
-    const end = sorted[at + 1]?.offset ?? directory;
-    // At least its header, its name and its bytes must fit; the exact end is checked with the local header.
-    if (end - entry.offset < 30 + entry.packedBytes) {
-      const detail = sorted[at + 1]?.path ?? '';
-      refusals.push({
-        code: 'BUNDLE_ENTRIES_OVERLAP',
-        entry: visible(entry.path),
-        detail: visible(detail),
-      });
-    }
-    return { ...entry, end };
-  });
+function* placeEntries(entries: Building[], directory: number): Generator<Refusal> {
+  const sorted = entries.every((entry, at) => entry.offset >= (entries[at - 1]?.offset ?? 0));
+  if (!sorted) entries.sort((a, b) => a.offset - b.offset);
+  const first = entries[0]?.offset ?? directory;
+  if (first > 0) yield { code: 'BUNDLE_HIDDEN_DATA', entry: '', detail: 'prepended' };
+  for (const [at, entry] of entries.entries()) {
+    entry.end = entries[at + 1]?.offset ?? directory;
+    // At least its header and its bytes must fit; the exact end is checked with the local header.
+    if (entry.end - entry.offset >= 30 + entry.packedBytes) continue;
+    const detail = visible(entries[at + 1]?.path ?? '');
+    yield { code: 'BUNDLE_ENTRIES_OVERLAP', entry: visible(entry.path), detail };
+  }
 }
 
 /** Names given twice, names that meet on another system, and files that are folders elsewhere in the zip. */
 function* judgeNames(entries: readonly ZipEntry[]): Generator<Refusal> {
   const first = new Map<string, string>();
   const files = new Set<string>();
+  const fold = pathFolder();
   for (const { path, kind } of entries) {
-    const folded = foldName(path);
+    const folded = fold(path);
     const other = first.get(folded);
     if (other === undefined) first.set(folded, path);
     else {
@@ -244,7 +221,7 @@ function* judgeNames(entries: readonly ZipEntry[]): Generator<Refusal> {
     }
     if (kind === 'file') files.add(folded);
   }
-  yield* judgeFolders(entries, first, files);
+  yield* judgeFolders(entries, first, files, fold);
 }
 
 /** The folders that paths go through: none of them is a file, and none is spelled in two ways. */
@@ -252,6 +229,7 @@ function* judgeFolders(
   entries: readonly ZipEntry[],
   first: ReadonlyMap<string, string>,
   files: ReadonlySet<string>,
+  fold: (path: string) => string,
 ): Generator<Refusal> {
   const spelled = new Map<string, string>();
   const seen = new Set<string>();
@@ -260,7 +238,7 @@ function* judgeFolders(
       const folder = path.slice(0, at);
       if (seen.has(folder)) break;
       seen.add(folder);
-      const folded = foldName(folder);
+      const folded = fold(folder);
       if (files.has(folded)) {
         yield { code: 'BUNDLE_FILE_AS_FOLDER', entry: visible(folder), detail: visible(path) };
       }

@@ -8,55 +8,74 @@ const SAME_FLAGS = 0x1 | 0x8 | 0x800 | 0x2000;
 
 export const LOCAL_BYTES = 30;
 
-/** Length of a local header, from its fixed part; -1 when there is none here. */
-export function localLength(header: Buffer): number {
-  if (header.length < LOCAL_BYTES || header.readUInt32LE(0) !== LOCAL) return -1;
-  return LOCAL_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
+/** Length of the local header at `at`, from its fixed part; -1 when there is none. */
+export function localLength(bytes: Buffer, at = 0): number {
+  if (bytes.length < at + LOCAL_BYTES || bytes.readUInt32LE(at) !== LOCAL) return -1;
+  return LOCAL_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
 }
 
 /**
  * Does a local header tell the same as the record? Programs disagree on which of the two they follow.
  *
- * @param header - The whole local header.
+ * @param bytes - Hold the whole local header at `at`.
  * @param directory - The central directory; `record` is where the entry's record begins in it.
  */
-export function localAgrees(header: Buffer, directory: Buffer, record: number): boolean {
-  const nameLength = header.readUInt16LE(26);
-  const differs =
-    nameLength !== directory.readUInt16LE(record + 28) ||
-    ((header.readUInt16LE(6) ^ directory.readUInt16LE(record + 8)) & SAME_FLAGS) !== 0 ||
-    header.readUInt16LE(8) !== directory.readUInt16LE(record + 10) ||
-    header.compare(directory, record + 46, record + 46 + nameLength, 30, 30 + nameLength) !== 0;
-  return !differs && numbersAgree(header, directory, record);
+export function localAgrees(bytes: Buffer, at: number, directory: Buffer, record: number): boolean {
+  const nameLength = bytes.readUInt16LE(at + 26);
+  const [name, told] = [at + LOCAL_BYTES, record + 46];
+  return (
+    nameLength === directory.readUInt16LE(record + 28) &&
+    ((bytes.readUInt16LE(at + 6) ^ directory.readUInt16LE(record + 8)) & SAME_FLAGS) === 0 &&
+    bytes.readUInt16LE(at + 8) === directory.readUInt16LE(record + 10) &&
+    bytes.compare(directory, told, told + nameLength, name, name + nameLength) === 0 &&
+    numbersAgree(bytes, at, directory, record)
+  );
 }
 
-function numbersAgree(header: Buffer, directory: Buffer, record: number): boolean {
-  const local = { sizeBytes: header.readUInt32LE(22), packedBytes: header.readUInt32LE(18) };
-  const crc = header.readUInt32LE(14);
-  const later = (header.readUInt16LE(6) & 0x8) !== 0;
-  // Sizes that follow the data: the header may leave them empty, each on its own.
-  const central = {
-    sizeBytes: directory.readUInt32LE(record + 24),
+function numbersAgree(bytes: Buffer, at: number, directory: Buffer, record: number): boolean {
+  // Numbers that follow the data: the header may leave each of them empty.
+  const later = (bytes.readUInt16LE(at + 6) & 0x8) !== 0;
+  const crc = bytes.readUInt32LE(at + 14);
+  if (crc !== directory.readUInt32LE(record + 16) && !(later && crc === 0)) return false;
+  const packedBytes = bytes.readUInt32LE(at + 18);
+  const sizeBytes = bytes.readUInt32LE(at + 22);
+  const told = {
     packedBytes: directory.readUInt32LE(record + 20),
+    sizeBytes: directory.readUInt32LE(record + 24),
   };
-  if (!(later && crc === 0) && crc !== directory.readUInt32LE(record + 16)) return false;
-  if (
-    local.sizeBytes === central.sizeBytes &&
-    local.packedBytes === central.packedBytes &&
-    central.sizeBytes !== 0xffffffff &&
-    central.packedBytes !== 0xffffffff
-  )
-    return true;
-  const wideLocal = wideNumbers(header.subarray(30 + header.readUInt16LE(26)), local);
-  const nameEnd = record + 46 + directory.readUInt16LE(record + 28);
-  const extra = directory.subarray(nameEnd, nameEnd + directory.readUInt16LE(record + 30));
-  const wideCentral = wideNumbers(extra, central);
-  if (wideLocal === undefined || wideCentral === undefined) return false;
-  const same = (a: number, b: number) => a === b || (later && a === 0);
+  if (Math.max(packedBytes, sizeBytes, told.packedBytes, told.sizeBytes) === 0xffffffff) {
+    return wideNumbersAgree(bytes, at, directory, record, later);
+  }
   return (
-    same(wideLocal.sizeBytes, wideCentral.sizeBytes) &&
-    same(wideLocal.packedBytes, wideCentral.packedBytes)
+    (packedBytes === told.packedBytes || (later && packedBytes === 0)) &&
+    (sizeBytes === told.sizeBytes || (later && sizeBytes === 0))
   );
+}
+
+/** The same where either of the two needs its zip64 field. */
+function wideNumbersAgree(
+  bytes: Buffer,
+  at: number,
+  directory: Buffer,
+  record: number,
+  later: boolean,
+): boolean {
+  const extraAt = at + LOCAL_BYTES + bytes.readUInt16LE(at + 26);
+  const local = wideNumbers(bytes.subarray(extraAt, extraAt + bytes.readUInt16LE(at + 28)), {
+    sizeBytes: bytes.readUInt32LE(at + 22),
+    packedBytes: bytes.readUInt32LE(at + 18),
+  });
+  const toldAt = record + 46 + directory.readUInt16LE(record + 28);
+  const told = wideNumbers(
+    directory.subarray(toldAt, toldAt + directory.readUInt16LE(record + 30)),
+    {
+      sizeBytes: directory.readUInt32LE(record + 24),
+      packedBytes: directory.readUInt32LE(record + 20),
+    },
+  );
+  if (local === undefined || told === undefined) return false;
+  const same = (here: number, there: number) => here === there || (later && here === 0);
+  return same(local.sizeBytes, told.sizeBytes) && same(local.packedBytes, told.packedBytes);
 }
 
 /**

@@ -1,15 +1,9 @@
 /** Names of zip entries: bytes to text, when the zip does not say in which encoding. */
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { crc32 } from 'node:zlib';
 
 /** Where a name's encoding was taken from. The last three are guesses. */
 export type NameSource = 'flag' | 'unicode-field' | 'utf-8' | 'gb18030' | 'cp437';
-
-export interface RawName {
-  readonly bytes: Buffer;
-  readonly utf8Flag: boolean;
-  readonly extra: Buffer;
-}
 
 const gb18030 = new TextDecoder('gb18030', { fatal: true });
 
@@ -18,11 +12,24 @@ const CP437 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀' +
   'αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
 
-/** What the name says about itself; `undefined` when it has to be guessed. */
-export function declaredName(name: RawName): readonly [string, NameSource] | undefined {
-  if (isAscii(name.bytes)) return [name.bytes.toString('latin1'), 'flag'];
-  if (name.utf8Flag && isUtf8(name.bytes)) return [name.bytes.toString('utf8'), 'flag'];
-  const field = unicodePath(name);
+/**
+ * The name of an entry as it says it is meant.
+ *
+ * @param directory - The central directory; the name is from `at` to `end`, its extra fields follow.
+ * @returns `undefined` when its encoding has to be guessed.
+ */
+export function declaredName(
+  directory: Buffer,
+  at: number,
+  end: number,
+  utf8Flag: boolean,
+): readonly [string, NameSource] | undefined {
+  const text = directory.toString('utf8', at, end);
+  // As many letters as bytes: all of them are ASCII, or one is the mark for what is no UTF-8.
+  const plain = text.length === end - at && !text.includes('\ufffd');
+  if (plain || (utf8Flag && isUtf8(directory.subarray(at, end)))) return [text, 'flag'];
+  const extra = directory.subarray(end, end + directory.readUInt16LE(at - 46 + 30));
+  const field = unicodePath(directory.subarray(at, end), extra);
   return field === undefined ? undefined : [field, 'unicode-field'];
 }
 
@@ -47,7 +54,7 @@ export function decodeName(bytes: Buffer, encoding: 'utf-8' | 'gb18030' | 'cp437
 }
 
 /** Info-ZIP's Unicode path field (0x7075): holds only while its CRC is that of the name beside it. */
-function unicodePath({ bytes, extra }: RawName): string | undefined {
+function unicodePath(bytes: Buffer, extra: Buffer): string | undefined {
   const field = extraField(extra, 0x7075);
   if (field === undefined || field.length < 5 || field[0] !== 1) return undefined;
   if (field.readUInt32LE(1) !== crc32(bytes)) return undefined;
