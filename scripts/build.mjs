@@ -36,3 +36,6 @@ for (const id of readdirSync(rules)) {
   if (existsSync(`${rules}/${id}/README.md`))
     cpSync(`${rules}/${id}/README.md`, `dist/rules/${id}.md`);
 }
+
+// `pack` makes the offline viewer of these.
+cpSync('src/report/viewer', 'dist/viewer', { recursive: true });

@@ -50,3 +50,7 @@ test('a continued line never starts with a space of the value', () => {
 test('line breaks and control characters of a value become a space', () => {
   expect(lines('a\r\nPayload-Oxum: 0.0\0')).toEqual(['Label: a Payload-Oxum: 0.0', '']);
 });
+
+test('a digest is not broken, however long the line', () => {
+  expect(lines(`sha256:${'0'.repeat(64)}`)).toHaveLength(2);
+});

@@ -56,25 +56,29 @@ export function formatBagInfo(rows: Iterable<readonly [string, string]>): string
 }
 
 /**
- * A long line continued on indented ones. The indent is no part of the value, so that a Chinese title can be broken
- * anywhere; after a space where there is one, which stays at the end of its line.
+ * A long line continued on indented ones. Not every reader takes the indent off again, so a line is broken only where
+ * a space more does no harm: after a space, which stays at the end of its line, and beside a Han character; a digest
+ * is never broken.
  */
 function fold(line: string): string {
   const letters = Array.from(line);
   const lines: string[] = [];
-  for (let at = 0; at < letters.length;) {
+  let start = 0;
+  let fit = 0;
+  for (let at = 1; at < letters.length; at += 1) {
     const room = lines.length === 0 ? LINE : LINE - INDENT.length;
-    let end = Math.min(at + room, letters.length);
-    if (end < letters.length) {
-      // A line must not start with a space of the value: it would be taken for the indent.
-      const space = letters.lastIndexOf(' ', end - 1);
-      if (space > at + room / 2) end = space + 1;
-      else if (letters[end] === ' ') end -= 1;
+    if (at - start > room && fit > start) {
+      lines.push(letters.slice(start, fit).join(''));
+      start = fit;
     }
-    lines.push(letters.slice(at, end).join(''));
-    at = end;
+    if (mayBreak(letters[at - 1] ?? '', letters[at] ?? '')) fit = at;
   }
-  return lines.join(`\n${INDENT}`);
+  return [...lines, letters.slice(start).join('')].join(`\n${INDENT}`);
+}
+
+/** Never before a space of the value, which would be taken for the indent. */
+function mayBreak(before: string, after: string): boolean {
+  return after !== ' ' && (before === ' ' || before >= '\u2e80' || after >= '\u2e80');
 }
 
 function oneLine(value: string): string {

@@ -12,6 +12,7 @@ export class FolderOutput implements BundleOutput {
   readonly #shown: string;
   readonly #ring: DigestRing;
   readonly #made = new Set<string>();
+  #bytes = 0;
 
   /** @param shown - What the folder will be called in the end. */
   constructor(root: string, shown: string, ring: DigestRing) {
@@ -58,6 +59,7 @@ export class FolderOutput implements BundleOutput {
         file.write(bytes, position);
         position += bytes.length;
       }
+      this.#bytes += position;
       file.sync();
     } finally {
       file.close();
@@ -66,8 +68,8 @@ export class FolderOutput implements BundleOutput {
   }
 
   /** The files of the payload are left to the system to sync: one by one it would take longer than the copy. */
-  async finish(): Promise<void> {
-    return Promise.resolve();
+  async finish(): Promise<number> {
+    return Promise.resolve(this.#bytes);
   }
 
   async abandon(): Promise<void> {
@@ -84,6 +86,7 @@ export class FolderOutput implements BundleOutput {
       ring.add(number, length, reader.left === 0);
       position += length;
     } while (reader.left > 0);
+    this.#bytes += position;
   }
 
   #create(path: string): NewFile {

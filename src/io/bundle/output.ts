@@ -12,8 +12,8 @@ export interface BundleOutput {
   digests(): Promise<Buffer>;
   /** A file beside the payload. @returns its SHA-256 in hex. */
   text(path: string, pieces: Iterable<string | Buffer>): Promise<string>;
-  /** Everything is on the disk after this. */
-  finish(): Promise<void>;
+  /** Everything is on the disk after this. @returns the bundle's size in bytes. */
+  finish(): Promise<number>;
   /** Let go of files and threads. */
   abandon(): Promise<void>;
 }

@@ -45,8 +45,13 @@ export interface BundleJob {
   onProgress(done: { readonly files: number; readonly bytes: number }): void;
 }
 
-/** @returns the SHA-256 of `tagmanifest-sha256.txt`, on which everything in the bundle hangs. */
-export async function writeBundle(job: BundleJob): Promise<string> {
+export interface WrittenBundle {
+  /** SHA-256 of `tagmanifest-sha256.txt`, on which everything in the bundle hangs. */
+  readonly digest: string;
+  readonly bytes: number;
+}
+
+export async function writeBundle(job: BundleJob): Promise<WrittenBundle> {
   const { target } = job;
   if (existsSync(target)) throw new DanganError('TARGET_EXISTS', { path: target });
   checkRoom(job);
@@ -58,11 +63,11 @@ export async function writeBundle(job: BundleJob): Promise<string> {
   try {
     output = outputOf(job, partial, ring);
     const digest = await writeAll(job, output, done);
-    await output.finish();
+    const bytes = await output.finish();
     // Somebody else may have been quicker.
     if (existsSync(target)) throw new DanganError('TARGET_EXISTS', { path: target });
     rename(partial, target);
-    return digest;
+    return { digest, bytes };
   } catch (error) {
     await output?.abandon();
     await ring.abandon();

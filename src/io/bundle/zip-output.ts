@@ -98,7 +98,7 @@ export class ZipOutput implements BundleOutput {
     return digest.digest('hex');
   }
 
-  async finish(): Promise<void> {
+  async finish(): Promise<number> {
     const rows = this.#rows.sort((a, b) => compareText(a.path, b.path));
     const start = this.#position;
     for (const row of rows) {
@@ -108,6 +108,7 @@ export class ZipOutput implements BundleOutput {
     this.#write();
     this.#file.sync();
     this.#file.close();
+    return this.#start;
   }
 
   async abandon(): Promise<void> {

@@ -11,6 +11,7 @@ import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
 import { scaffold } from './scaffold.js';
 import { treeFindings } from './findings-tree.js';
+import { pack } from './pack.js';
 import { rules } from './rules.js';
 import { settings } from './settings.js';
 
@@ -22,6 +23,7 @@ export const en = {
   demo,
   errors,
   init,
+  pack,
   rules,
   settings,
   findings: {

@@ -12,6 +12,7 @@ import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
 import { scaffold } from './scaffold.js';
 import { treeFindings } from './findings-tree.js';
+import { pack } from './pack.js';
 import { rules } from './rules.js';
 import { settings } from './settings.js';
 
@@ -23,6 +24,7 @@ export const zhCn: Messages = {
   demo,
   errors,
   init,
+  pack,
   rules,
   settings,
   findings: {

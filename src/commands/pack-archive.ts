@@ -1,0 +1,225 @@
+/** From an archive that was read and checked to a bundle. */
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { matchFolders } from '../core/archive/match.js';
+import { isWithin } from '../core/archive/paths.js';
+import { eachExpected } from '../core/archive/layout.js';
+import type { Archive, ArchivePath } from '../core/archive/types.js';
+import { bagInfoOf, formatBagInfo, type BagFacts } from '../core/bundle/bag-info.js';
+import { bundleId, bundleName, profileUrn } from '../core/bundle/bundle-id.js';
+import { formatChecks } from '../core/bundle/checks-json.js';
+import { indexEvidence, indexHead } from '../core/bundle/index-head.js';
+import { formatIndex } from '../core/bundle/index-json.js';
+import { formatNotice } from '../core/bundle/notice.js';
+import { NamesMeet, payloadOf, type Payload } from '../core/bundle/payload.js';
+import { formatProfile } from '../core/bundle/profile.js';
+import type { IndexEvidence } from '../core/bundle/types.js';
+import { toPortable } from '../core/naming/portable.js';
+import type { Finding } from '../core/rules/findings.js';
+import type { Severity } from '../core/rules/types.js';
+import type { Day } from '../core/system/types.js';
+import { DanganError } from '../errors.js';
+import { hasLedger, PayloadListing } from '../io/bundle/list-payload.js';
+import { writeBundle, type TagFile } from '../io/bundle/write-bundle.js';
+import { freezeSystem, type FrozenSystem } from '../io/freeze-system.js';
+import { messagesIn } from '../messages/index.js';
+import { formatBytes } from '../report/bytes.js';
+import { findingJson } from '../report/json.js';
+import { viewerPage } from '../report/viewer.js';
+
+export interface PackRequest {
+  /** Folder of the archive. */
+  readonly root: string;
+  readonly archive: Archive;
+  readonly findings: readonly Finding[];
+  /** Findings of the scoring system itself. */
+  readonly scoring: readonly Finding[];
+  readonly allowErrors: boolean;
+  /** Absolute; `undefined` for a file in the archive's folder. */
+  readonly output: string | undefined;
+  readonly form: 'zip' | 'folder';
+  readonly today: Day;
+  readonly version: string;
+  readonly worker: URL | undefined;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: Progress, total: Progress) => void;
+}
+
+export interface Progress {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export interface Packed {
+  readonly path: string;
+  readonly name: string;
+  readonly form: 'zip' | 'folder';
+  readonly payload: Progress;
+  /** Of the bundle, in bytes. */
+  readonly size: number;
+  /** SHA-256 of `tagmanifest-sha256.txt`. */
+  readonly digest: string;
+  readonly leftOut: readonly ArchivePath[];
+}
+
+/** @throws {DanganError} TARGET_EXISTS, PACK_NAMES_MEET, PACK_INSIDE_EVIDENCE, FILE_CHANGED, DISK_FULL, INTERRUPTED */
+export async function packArchive(request: PackRequest): Promise<Packed> {
+  const { root, archive, form } = request;
+  const system = await freezeSystem(join(root, archive.settings.system));
+  const payload = payloadIn(root, archive);
+  const listing = new PayloadListing(root, archive.root, payload);
+  const facts = factsOf(request, system, listing);
+  const target = targetOf(request, facts.name);
+  const { digest, bytes } = await writeBundle({
+    target,
+    form,
+    name: facts.name,
+    today: request.today,
+    payload: listing,
+    tags: [...tagsOf(request, facts, payload, listing), ...frozenTags(system)],
+    worker: request.worker,
+    signal: request.signal,
+    onProgress: (done) => request.onProgress(done, { files: listing.count, bytes: listing.bytes }),
+  });
+  const { name } = facts;
+  return {
+    path: target,
+    name,
+    form,
+    payload: facts.payload,
+    size: bytes,
+    digest,
+    leftOut: payload.leftOut,
+  };
+}
+
+function payloadIn(root: string, archive: Archive): Payload {
+  const { byFolder } = matchFolders(archive);
+  try {
+    return payloadOf(archive.root, {
+      indicatorOf: (folder) => byFolder.get(folder)?.expected.indicator?.id,
+      hasLedger: (folder) => hasLedger(root, folder),
+    });
+  } catch (error) {
+    if (!(error instanceof NamesMeet)) throw error;
+    throw new DanganError('PACK_NAMES_MEET', { a: error.a, b: error.b }, { cause: error });
+  }
+}
+
+function factsOf(
+  { archive, today, version }: PackRequest,
+  frozen: FrozenSystem,
+  listing: PayloadListing,
+): BagFacts {
+  const { settings, system } = archive;
+  const window = settings.window ?? system.window;
+  const unit = settings.unit.name.trim();
+  const id = bundleId(frozen.digest, listing.rows());
+  return {
+    name: bundleName(toPortable(unit, { percent: true }), today, id),
+    unit,
+    system: {
+      title: system.title,
+      edition: system.edition,
+      issuer: system.issuer,
+      digest: frozen.digest,
+    },
+    period:
+      window && 'from' in window && window.to !== undefined
+        ? { from: window.from, to: window.to }
+        : undefined,
+    today,
+    software: `dangan ${version}`,
+    profile: profileUrn(frozen.digest),
+    payload: { files: listing.count, bytes: listing.bytes },
+  };
+}
+
+/** Where the bundle goes: a folder that is there takes it under its own name. */
+function targetOf({ root, archive, output, form }: PackRequest, name: string): string {
+  const own = form === 'zip' ? `${name}.zip` : name;
+  let target = resolve(root, output ?? own);
+  if (output !== undefined && isFolder(target)) target = join(target, own);
+  else if (form === 'zip' && !/\.zip$/i.test(target)) target = `${target}.zip`;
+  const folder = dirname(target);
+  if (!isFolder(folder)) throw new DanganError('FILE_NOT_FOUND', { path: folder });
+  const evidence = join(root, archive.settings.evidence);
+  const place = relative(realOf(evidence), join(realOf(folder), basename(target)));
+  if (isWithin(place.split(sep).join('/'), '') && !place.startsWith('..')) {
+    throw new DanganError('PACK_INSIDE_EVIDENCE', { path: target, root: evidence });
+  }
+  return target;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function realOf(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
+}
+
+function frozenTags({ files }: FrozenSystem): TagFile[] {
+  return files.map(({ name, text }) => ({ name, pieces: () => [text] }));
+}
+
+/** The files beside the payload, but for manifests and scoring system. Chinese whoever packs: their bytes must not depend on it. */
+function tagsOf(
+  request: PackRequest,
+  facts: BagFacts,
+  payload: Payload,
+  listing: PayloadListing,
+): TagFile[] {
+  const { archive, findings, scoring, allowErrors, version } = request;
+  const say = messagesIn('zh-CN');
+  const summary = countBySeverity(findings);
+  const head = indexHead(facts, archive.system, payload, filedIn(archive));
+  const json = (each: Finding) => findingJson(each, say);
+  const checks = {
+    date: facts.today,
+    software: { name: 'dangan', version },
+    allowErrors,
+    summary,
+  } as const;
+  type Digests = (number: number) => string;
+  const evidence = (sha256At: Digests) => evidenceRows(payload, listing, sha256At);
+  const size = formatBytes(facts.payload.bytes);
+  return [
+    { name: 'bag-info.txt', pieces: () => [formatBagInfo(bagInfoOf(facts))] },
+    { name: 'bagit-profile.json', pieces: () => [formatProfile(facts.system)] },
+    {
+      name: 'checks.json',
+      pieces: () => formatChecks(checks, mapped(findings, json), mapped(scoring, json)),
+    },
+    { name: 'index.json', pieces: (sha256At) => formatIndex(head, evidence(sha256At)) },
+    { name: 'index.html', pieces: (sha256At) => viewerPage(head, evidence(sha256At), summary) },
+    { name: '说明文件.txt', pieces: () => [formatNotice(facts, size, payload.files[0]?.path)] },
+  ];
+}
+
+function* evidenceRows(
+  { files }: Payload,
+  listing: PayloadListing,
+  sha256At: (number: number) => string,
+): Generator<IndexEvidence> {
+  for (const [number, file] of files.entries()) {
+    yield indexEvidence(file, listing.sizeAt(number), sha256At(number));
+  }
+}
+
+/** Does the scoring system ask this unit for a folder of the indicator? */
+function filedIn(archive: Archive): (indicator: { readonly id: string }) => boolean {
+  const ids = new Set<string>();
+  for (const { indicator } of eachExpected(archive.expected)) if (indicator) ids.add(indicator.id);
+  return ({ id }) => ids.has(id);
+}
+
+export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+function* mapped<T, U>(values: Iterable<T>, map: (value: T) => U): Generator<U> {
+  for (const value of values) yield map(value);
+}

@@ -1,0 +1,167 @@
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import stringWidth from 'string-width';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import type { Finding } from '../core/rules/findings.js';
+import { ARCHIVE_RULES } from '../core/rules/index.js';
+import { runArchiveRules } from '../core/rules/run.js';
+import { DanganError, EXIT } from '../errors.js';
+import { findArchive, openArchive } from '../io/read-archive.js';
+import { formatBytes } from '../report/bytes.js';
+import { findingJson } from '../report/json.js';
+import { countBySeverity, packArchive, type Packed } from './pack-archive.js';
+import { packProgress } from './pack-progress.js';
+
+interface Options {
+  readonly output?: string;
+  readonly folder?: boolean;
+  readonly allowErrors?: boolean;
+  readonly today?: string;
+  readonly format: 'text' | 'json';
+}
+
+export function addPackCommand(program: Command, cli: Cli): void {
+  const { pack: say } = cli.say;
+  const command = program
+    .command('pack')
+    .description(say.description)
+    .argument('[archive]', say.options.archive)
+    .option('-o, --output <path>', say.options.output)
+    .option('--folder', say.options.folder)
+    .option('--allow-errors', say.options.allowErrors)
+    .option('--today <day>', say.options.today)
+    .addOption(
+      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
+    )
+    .action((path: string | undefined, options: Options) => pack(path ?? '.', options, cli));
+  addExamples(command, cli, say.examples);
+}
+
+/** Check the archive at `path`, and pack it when no error stands in the way. */
+async function pack(path: string, options: Options, cli: Cli): Promise<void> {
+  const today = dayOf(options.today ?? cli.today, cli);
+  const root = findArchive(resolve(cli.cwd, path));
+  const { archive } = await openArchive(root);
+  const findings = runArchiveRules(archive, ARCHIVE_RULES);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0 && options.allowErrors !== true) {
+    cli.exitCode = EXIT.findings;
+    cli.out(
+      options.format === 'json' ? json(false, findings, undefined, cli) : stopped(errors, cli),
+    );
+    return;
+  }
+  const progress = packProgress(cli);
+  let packed: Packed;
+  try {
+    packed = await packArchive({
+      root,
+      archive,
+      findings,
+      scoring: [],
+      allowErrors: options.allowErrors === true,
+      output: options.output === undefined ? undefined : resolve(cli.cwd, options.output),
+      form: options.folder === true ? 'folder' : 'zip',
+      today,
+      version: cli.version,
+      worker: cli.threads.count > 1 ? cli.threads.worker : undefined,
+      signal: cli.signal,
+      onProgress: progress.show,
+    });
+  } finally {
+    progress.end();
+  }
+  cli.out(
+    options.format === 'json' ? json(true, findings, packed, cli) : done(packed, errors, cli),
+  );
+}
+
+/** A zip cannot hold an earlier day than 1980. */
+function dayOf(value: string, cli: Cli): string {
+  const day = /^(19[89]\d|20\d\d)-\d\d-\d\d$/.test(value)
+    ? new Date(`${value}T00:00:00Z`)
+    : undefined;
+  // 2026-02-30 would become 2026-03-02.
+  if (day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)) return value;
+  throw new DanganError('USAGE', { what: cli.say.pack.badDay({ value }), command: 'pack' });
+}
+
+/** The errors by rule, a few places of each. */
+function stopped(errors: readonly Finding[], cli: Cli): string {
+  const { say, paint } = cli;
+  const groups = new Map<Finding['rule'], Finding[]>();
+  for (const error of errors) {
+    const group = groups.get(error.rule);
+    if (group) group.push(error);
+    else groups.set(error.rule, [error]);
+  }
+  const lines = [paint.red(say.pack.stopped({ count: errors.length })), ''];
+  for (const [rule, group] of groups) {
+    lines.push(
+      `  ${say.pack.finding({ title: say.rules[rule], count: group.length })}  ${paint.dim(rule)}`,
+    );
+    for (const { file, indicator } of group.slice(0, 3)) {
+      lines.push(`    ${file ?? indicator?.code ?? ''}`);
+    }
+    if (group.length > 3) lines.push('    …');
+  }
+  return [...lines, '', ...say.pack.stoppedHint, ''].join('\n');
+}
+
+function done(packed: Packed, errors: readonly Finding[], cli: Cli): string {
+  const { say, paint } = cli;
+  const { label } = say.pack;
+  const { payload, size, digest, path, leftOut } = packed;
+  const rows = [
+    [label.payload, say.pack.payload({ files: payload.files, size: formatBytes(payload.bytes) })],
+    [label.size, say.pack.size({ size: formatBytes(size), bytes: size })],
+    [label.digest, groupsOfFour(digest)],
+    ['', paint.dim(say.pack.digestMeans)],
+    [label.next, paint.cyan(say.pack.next({ path: quoted(path) }))],
+  ] as const;
+  const width = Math.max(...rows.map(([name]) => stringWidth(name)));
+  const lines = rows.map(
+    ([name, text]) => `  ${name}${' '.repeat(width - stringWidth(name))}  ${text}`,
+  );
+  const [example] = leftOut;
+  if (example !== undefined) cli.note(`${say.pack.leftOut({ count: leftOut.length, example })}\n`);
+  if (payload.files === 0) cli.note(`${say.pack.noEvidence}\n`);
+  if (errors.length > 0) cli.note(`${say.pack.withErrors({ count: errors.length })}\n`);
+  return [paint.green(say.pack.done({ path })), '', ...lines, ''].join('\n');
+}
+
+/** So that two people can compare it by telephone; in lines that fit a terminal of 80 columns. */
+function groupsOfFour(digest: string): string {
+  return digest.replace(/.{4}(?=.)/g, '$& ');
+}
+
+function quoted(path: string): string {
+  return /^[\w./\\:\u3400-\u9fff-]+$/.test(path) ? path : `"${path}"`;
+}
+
+function json(
+  ok: boolean,
+  findings: readonly Finding[],
+  packed: Packed | undefined,
+  { say }: Cli,
+): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const document = {
+    schema: 'dangan/pack@1',
+    ok,
+    bundle: packed && {
+      path: packed.path,
+      name: packed.name,
+      form: packed.form,
+      files: packed.payload.files,
+      payloadBytes: packed.payload.bytes,
+      bytes: packed.size,
+      digest: packed.digest,
+      leftOut: packed.leftOut,
+    },
+    findings: errors.map((finding) => findingJson(finding, say)),
+    summary: countBySeverity(findings),
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}

@@ -1,0 +1,106 @@
+/** The files of a payload as they are on disk when packing begins. */
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ArchivePath, Folder } from '../../core/archive/types.js';
+import { eachFolder, joinPath } from '../../core/archive/types.js';
+import { LEDGER, type Payload } from '../../core/bundle/payload.js';
+import { isKeptName } from '../../core/naming/junk.js';
+import { DanganError, diskError } from '../../errors.js';
+import { sizeAndTime, type SourceFile } from '../source-file.js';
+import type { PayloadFiles } from './write-bundle.js';
+
+/** Is there a ledger in the folder? A link to one is none. */
+export function hasLedger(archive: string, folder: Folder): boolean {
+  const path = join(archive, folder.path, LEDGER);
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+export class PayloadListing implements PayloadFiles {
+  readonly count: number;
+  readonly bytes: number;
+  readonly emptyFolders: readonly string[];
+  readonly #archive: string;
+  readonly #evidence: Folder;
+  readonly #payload: Payload;
+  readonly #sizes: Float64Array;
+  readonly #times: Float64Array;
+
+  /**
+   * @param archive - Folder of the archive.
+   * @param evidence - The evidence root as it was read; `payload` was made from it.
+   */
+  constructor(archive: string, evidence: Folder, payload: Payload) {
+    this.#archive = archive;
+    this.#evidence = evidence;
+    this.#payload = payload;
+    this.count = payload.files.length;
+    this.emptyFolders = payload.emptyFolders;
+    this.#sizes = new Float64Array(this.count);
+    this.#times = new Float64Array(this.count);
+    let bytes = 0;
+    for (const [number, { origin }] of payload.files.entries()) {
+      const { sizeBytes, modifiedMs } = sizeAndTime(`${archive}/${origin}`, origin);
+      this.#sizes[number] = sizeBytes;
+      this.#times[number] = modifiedMs;
+      bytes += sizeBytes;
+    }
+    this.bytes = bytes;
+  }
+
+  pathAt(number: number): string {
+    return this.#fileAt(number).path;
+  }
+
+  sizeAt(number: number): number {
+    return this.#sizes[number] ?? 0;
+  }
+
+  sourceAt(number: number): SourceFile {
+    const { origin } = this.#fileAt(number);
+    return {
+      path: `${this.#archive}/${origin}`,
+      shown: origin,
+      sizeBytes: this.sizeAt(number),
+      modifiedMs: this.#times[number] ?? 0,
+    };
+  }
+
+  /** Paths and sizes, in order. */
+  *rows(): Generator<{ readonly path: string; readonly sizeBytes: number }> {
+    for (const [number, { path }] of this.#payload.files.entries()) {
+      yield { path, sizeBytes: this.sizeAt(number) };
+    }
+  }
+
+  checkListing(): void {
+    for (const folder of eachFolder(this.#evidence)) {
+      const expected = new Set<string>();
+      for (const list of [folder.folders, folder.files, folder.oddities]) {
+        for (const { name } of list) expected.add(name);
+      }
+      for (const name of namesIn(this.#archive, folder.path)) {
+        if (expected.delete(name) || isKeptName(name)) continue;
+        throw new DanganError('FILE_CHANGED', { path: joinPath(folder.path, name) });
+      }
+      for (const name of expected) {
+        throw new DanganError('FILE_CHANGED', { path: joinPath(folder.path, name) });
+      }
+    }
+  }
+
+  #fileAt(number: number): Payload['files'][number] {
+    const file = this.#payload.files[number];
+    if (!file) throw new Error(`no file ${number} in the payload`);
+    return file;
+  }
+}
+
+/** @returns nothing for an evidence root that was not there to begin with. */
+function namesIn(archive: string, path: ArchivePath): string[] {
+  try {
+    return readdirSync(join(archive, path));
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+    throw diskError(path, cause);
+  }
+}

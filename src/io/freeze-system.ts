@@ -1,0 +1,44 @@
+/** The scoring system as it goes into a bundle: its text, and that of every file it extends. */
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { applyEdits } from '../core/yaml-file/node.js';
+import type { YamlNode } from '../core/yaml-file/node.js';
+import { readYaml } from './yaml.js';
+
+export const FROZEN_SYSTEM = 'criteria.yaml';
+
+export interface FrozenSystem {
+  /** SHA-256 of `criteria.yaml`. */
+  readonly digest: string;
+  /** `criteria.yaml` first. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+}
+
+/**
+ * A system that extends another is frozen with it: the other file lies beside under a name made of its digest, and
+ * only the words after `extends:` are changed to point there. So the digest of `criteria.yaml` stands for all of
+ * them, and every line is still where its author put it.
+ *
+ * @param path - Of a system that was found usable: the chain of `extends` ends.
+ */
+export async function freezeSystem(path: string): Promise<FrozenSystem> {
+  const { root, text } = await readYaml(path);
+  const target = root && extendsOf(root);
+  if (target === undefined) return frozen(FROZEN_SYSTEM, text, []);
+  const base = await freezeSystem(join(dirname(path), target.text));
+  const [own, ...rest] = base.files;
+  const name = `criteria-${base.digest.slice(0, 12)}.yaml`;
+  const edit = { start: target.start, end: target.end, text: `./${name}` };
+  const others = [{ name, text: own?.text ?? '' }, ...rest];
+  return frozen(FROZEN_SYSTEM, applyEdits(text, [edit]), others);
+}
+
+function frozen(name: string, text: string, others: FrozenSystem['files']): FrozenSystem {
+  const digest = createHash('sha256').update(text).digest('hex');
+  return { digest, files: [{ name, text }, ...others] };
+}
+
+function extendsOf(root: YamlNode): Extract<YamlNode, { is: 'text' }> | undefined {
+  const node = root.is === 'map' ? root.entries.get('extends')?.value : undefined;
+  return node?.is === 'text' && node.text !== '' ? node : undefined;
+}

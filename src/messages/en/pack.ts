@@ -1,0 +1,46 @@
+/** The words of `dangan pack`. */
+const count = (value: number, one: string, many: string) =>
+  `${value.toLocaleString('en')} ${value === 1 ? one : many}`;
+
+export const pack = {
+  description: 'check the archive, then pack it into a bundle that anyone can verify',
+  examples: [
+    ['dangan pack', 'the archive here, as <unit>-<year>-<id>.zip beside its evidence'],
+    ['dangan pack -o E:\\', 'onto a stick'],
+    ['dangan pack --folder -o E:\\', 'as a folder, for sticks in FAT32 and files over 4 GB'],
+    ['dangan pack --allow-errors', 'although errors were found; the bundle records them'],
+  ] as readonly (readonly [string, string])[],
+  options: {
+    archive: 'folder of the archive; the working folder’s archive when left out',
+    output: 'where to write: a new file or folder, or a folder that is there',
+    folder: 'write the bundle as a folder, not as a zip',
+    allowErrors: 'pack although errors were found, and record them in the bundle',
+    today: 'packing date; the day of the run when left out',
+    format: 'form of the result',
+  },
+  badDay: (d: { value: string }) =>
+    `--today cannot be “${d.value}”; it is a day such as 2026-03-01, from 1980 on`,
+  progress: (d: { percent: number; files: string; size: string; rate: string }) =>
+    `Packing ${d.percent}%  ${d.files}  ${d.size}  ${d.rate}/s`,
+  fileOf: (d: { done: number; all: number }) =>
+    `${d.done.toLocaleString('en')} of ${count(d.all, 'file', 'files')}`,
+  stopped: (d: { count: number }) =>
+    `Not packed: ${count(d.count, 'error', 'errors')} to mend first`,
+  finding: (d: { title: string; count: number }) => `${d.title} (${d.count.toLocaleString('en')})`,
+  stoppedHint: [
+    'See all of them with `dangan check`; `dangan fix` shows what it can mend.',
+    'To pack all the same: `dangan pack --allow-errors`. The bundle then records the errors.',
+  ],
+  done: (d: { path: string }) => `Packed: ${d.path}`,
+  payload: (d: { files: number; size: string }) =>
+    `${count(d.files, 'file', 'files')} of evidence, ${d.size}`,
+  size: (d: { size: string; bytes: number }) => `${d.size} (${d.bytes.toLocaleString('en')} bytes)`,
+  label: { payload: 'Evidence', size: 'Bundle', digest: 'Digest', next: 'Next' },
+  digestMeans: 'SHA-256 of tagmanifest-sha256.txt, which covers everything in the bundle',
+  next: (d: { path: string }) => `dangan verify ${d.path}`,
+  leftOut: (d: { count: number; example: string }) =>
+    `Left out: ${count(d.count, 'temporary file or link', 'temporary files and links')}, such as ${d.example}`,
+  withErrors: (d: { count: number }) =>
+    `Packed with ${count(d.count, 'error', 'errors')}; the bundle records ${d.count === 1 ? 'it' : 'them'}.`,
+  noEvidence: 'There is no evidence in the archive yet: the bundle holds its folders only.',
+};

@@ -1,0 +1,39 @@
+import type { pack as en } from '../en/pack.js';
+
+const thousands = (value: number) => value.toLocaleString('en');
+
+export const pack: typeof en = {
+  description: '先检查档案，再打成任何人都能核验的迎检包',
+  examples: [
+    ['dangan pack', '打包当前档案，生成“单位-年份-编号.zip”，放在档案文件夹里'],
+    ['dangan pack -o E:\\', '直接打包到 U 盘'],
+    ['dangan pack --folder -o E:\\', '打包成文件夹，适合 FAT32 格式的 U 盘和超过 4 GB 的材料'],
+    ['dangan pack --allow-errors', '有错误也照样打包，错误记在包内'],
+  ],
+  options: {
+    archive: '档案文件夹；不写时为当前所在的档案',
+    output: '存放位置：新的文件或文件夹名，或已有的文件夹',
+    folder: '打包成文件夹，不打成 zip',
+    allowErrors: '有错误也照样打包，并记在包内',
+    today: '打包日期；不写时为当天',
+    format: '结果的格式',
+  },
+  badDay: (d) => `--today 不能是“${d.value}”，要写成 2026-03-01 这样的日期，不早于 1980 年`,
+  progress: (d) => `正在打包 ${d.percent}%  ${d.files}  ${d.size}  ${d.rate}/秒`,
+  fileOf: (d) => `${thousands(d.done)}/${thousands(d.all)} 个文件`,
+  stopped: (d) => `没有打包：有 ${thousands(d.count)} 处错误要先改好`,
+  finding: (d) => `${d.title}（${thousands(d.count)} 处）`,
+  stoppedHint: [
+    '用 `dangan check` 查看全部问题，用 `dangan fix` 看看哪些可以自动改好。',
+    '确实要照样打包，用 `dangan pack --allow-errors`，错误会记在包内。',
+  ],
+  done: (d) => `已打包：${d.path}`,
+  payload: (d) => `${thousands(d.files)} 个文件，${d.size}`,
+  size: (d) => `${d.size}（${thousands(d.bytes)} 字节）`,
+  label: { payload: '佐证材料', size: '迎检包', digest: '校验码', next: '下一步' },
+  digestMeans: '即 tagmanifest-sha256.txt 的 SHA-256 值，包内全部文件由它逐级固定',
+  next: (d) => `dangan verify ${d.path}`,
+  leftOut: (d) => `未打包：${thousands(d.count)} 个临时文件或链接，如 ${d.example}`,
+  withErrors: (d) => `打包时有 ${thousands(d.count)} 处错误，已记在包内。`,
+  noEvidence: '档案里还没有佐证材料，包内只有文件夹。',
+};

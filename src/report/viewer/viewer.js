@@ -1,0 +1,460 @@
+/* global document, window */
+// Runs in the inspector's browser, from a stick: a classic script, no network, nothing newer than Chrome 64
+// (the last browser of many Windows 7 machines). Names come from outside: they are only ever put in as text.
+(function () {
+  'use strict';
+
+  var WORDS = {
+    zh: {
+      language: 'English',
+      title: '迎检包',
+      search: '搜索指标或材料名称',
+      onlyMissing: '只看没有材料的指标',
+      fold: '全部收起',
+      unfold: '全部展开',
+      print: '打印',
+      nothing: '没有找到。',
+      missing: '暂无材料',
+      notFiled: '本单位不需要提供材料',
+      asks: '要求材料：',
+      owners: '责任科室：',
+      other: '未归入指标的材料',
+      points: function (points) {
+        return points + ' 分';
+      },
+      files: function (count) {
+        return count + ' 件';
+      },
+      facts: function (head) {
+        return [head.unit, head.system.edition, '打包日期 ' + head.date]
+          .filter(Boolean)
+          .join(' · ');
+      },
+      summary: function (d) {
+        return (
+          '末级指标 ' +
+          d.leaves +
+          ' 个，其中 ' +
+          d.filled +
+          ' 个有材料' +
+          (d.missing ? '，' + d.missing + ' 个暂无材料' : '') +
+          '；材料共 ' +
+          d.files +
+          ' 件，' +
+          d.size +
+          '。' +
+          (d.errors ? '打包时检查出 ' + d.errors + ' 处错误，详见 checks.json。' : '')
+        );
+      },
+      footer: function (head) {
+        return head.bundle + ' · 点材料名称即可打开；核验方法见 说明文件.txt';
+      },
+    },
+    en: {
+      language: '中文',
+      title: 'Evidence bundle',
+      search: 'Search indicators and evidence',
+      onlyMissing: 'Only indicators without evidence',
+      fold: 'Fold all',
+      unfold: 'Unfold all',
+      print: 'Print',
+      nothing: 'Nothing found.',
+      missing: 'No evidence',
+      notFiled: 'Nothing asked of this unit',
+      asks: 'Asks for: ',
+      owners: 'Owner: ',
+      other: 'Evidence outside the indicators',
+      points: function (points) {
+        return points + (points === '1' ? ' point' : ' points');
+      },
+      files: function (count) {
+        return count + (count === 1 ? ' file' : ' files');
+      },
+      facts: function (head) {
+        return [head.unit, head.system.edition, 'packed on ' + head.date]
+          .filter(Boolean)
+          .join(' · ');
+      },
+      summary: function (d) {
+        return (
+          d.leaves +
+          (d.leaves === 1 ? ' leaf indicator, ' : ' leaf indicators, ') +
+          d.filled +
+          ' with evidence' +
+          (d.missing ? ', ' + d.missing + ' without' : '') +
+          '; ' +
+          d.files +
+          (d.files === 1 ? ' file, ' : ' files, ') +
+          d.size +
+          '.' +
+          (d.errors
+            ? ' The check at packing found ' +
+              d.errors +
+              (d.errors === 1 ? ' error' : ' errors') +
+              ', see checks.json.'
+            : '')
+        );
+      },
+      footer: function (head) {
+        return head.bundle + ' · Click a name to open it; how to verify: 说明文件.txt';
+      },
+    },
+  };
+
+  // One row of evidence: path, indicator, title, bytes.
+  var PATH = 0;
+  var INDICATOR = 1;
+  var TITLE = 2;
+  var BYTES = 3;
+
+  var data = JSON.parse(document.getElementById('data').textContent);
+  var head = data.head;
+  var language = 'zh';
+  var filesOf = byIndicator(data.evidence);
+  var leaves = [];
+  var folded = false;
+
+  function byId(id) {
+    return document.getElementById(id);
+  }
+
+  function byIndicator(rows) {
+    var map = new Map();
+    rows.forEach(function (row) {
+      var list = map.get(row[INDICATOR]);
+      if (list) list.push(row);
+      else map.set(row[INDICATOR], [row]);
+    });
+    return map;
+  }
+
+  function element(tag, className, text) {
+    var made = document.createElement(tag);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  function sizeText(bytes) {
+    var units = ['B', 'KB', 'MB', 'GB', 'TB'];
+    var unit = 0;
+    while (bytes >= 999.5 && unit < units.length - 1) {
+      bytes /= 1000;
+      unit += 1;
+    }
+    return bytes.toFixed(unit === 0 || bytes >= 9.95 ? 0 : 1) + ' ' + units[unit];
+  }
+
+  // `#`, `%` and `?` in a name would end the path.
+  function addressOf(path) {
+    return path.split('/').map(encodeURIComponent).join('/');
+  }
+
+  function isLeaf(indicator) {
+    return indicator.children.length === 0;
+  }
+
+  function countOf(indicator) {
+    var own = filesOf.get(indicator.id);
+    return indicator.children.reduce(
+      function (sum, child) {
+        return sum + countOf(child);
+      },
+      own ? own.length : 0,
+    );
+  }
+
+  function asksForFiles(indicator) {
+    return isLeaf(indicator) ? indicator.filed : indicator.children.some(asksForFiles);
+  }
+
+  function tally(indicator, count) {
+    var say = WORDS[language];
+    if (count > 0) return element('span', 'tally', say.files(count));
+    return element(
+      'span',
+      asksForFiles(indicator) ? 'tally none' : 'tally',
+      asksForFiles(indicator) ? say.missing : '—',
+    );
+  }
+
+  function summaryOf(indicator) {
+    var line = element('summary');
+    line.append(element('span', 'code', indicator.code), element('span', 'name', indicator.name));
+    if (indicator.points)
+      line.append(element('span', 'points', WORDS[language].points(indicator.points)));
+    line.append(tally(indicator, countOf(indicator)));
+    return line;
+  }
+
+  function aboutOf(indicator, count) {
+    var say = WORDS[language];
+    var lines = [];
+    if (indicator.standard) lines.push(element('p', 'about', indicator.standard));
+    if (indicator.asks.length > 0 && isLeaf(indicator)) {
+      lines.push(
+        element('p', 'about', say.asks + indicator.asks.join(language === 'zh' ? '、' : ', ')),
+      );
+    }
+    if (indicator.owners.length > 0) {
+      lines.push(
+        element('p', 'about', say.owners + indicator.owners.join(language === 'zh' ? '、' : ', ')),
+      );
+    }
+    if (isLeaf(indicator) && count === 0) {
+      var note = element('p', 'about');
+      note.append(
+        element(
+          'span',
+          indicator.filed ? 'missing' : '',
+          indicator.filed ? say.missing : say.notFiled,
+        ),
+      );
+      lines.push(note);
+    }
+    return lines;
+  }
+
+  // What is between the indicator's folder and the file: a year, a folder of the clerk's own.
+  function whereOf(row, indicator) {
+    var folders = indicator ? indicator.folders : ['data'];
+    for (var at = 0; at < folders.length; at += 1) {
+      if (row[PATH].indexOf(folders[at] + '/') === 0) {
+        return row[PATH].slice(folders[at].length + 1)
+          .split('/')
+          .slice(0, -1)
+          .join('/');
+      }
+    }
+    return '';
+  }
+
+  function fileRow(row, indicator) {
+    var name = row[PATH].slice(row[PATH].lastIndexOf('/') + 1);
+    var dot = name.lastIndexOf('.');
+    var item = element('li');
+    var number = /^\d+(?=：)/.exec(name);
+    item.append(element('span', 'number', number ? number[0] : ''));
+    var link = element('a', '', number && row[TITLE] ? row[TITLE] : name);
+    link.href = addressOf(row[PATH]);
+    link.target = '_blank';
+    link.rel = 'noopener';
+    link.title = name;
+    item.append(link);
+    var where = whereOf(row, indicator);
+    if (where) item.append(element('span', 'where', where));
+    item.append(element('span', 'kind', dot > 0 ? name.slice(dot + 1, dot + 6) : ''));
+    item.append(element('span', 'size', sizeText(row[BYTES])));
+    return { row: row, item: item, text: name.toLowerCase() };
+  }
+
+  function filesList(rows, indicator) {
+    var list = element('ol');
+    var made = rows.map(function (row) {
+      return fileRow(row, indicator);
+    });
+    made.forEach(function (each) {
+      list.append(each.item);
+    });
+    return { list: list, files: made };
+  }
+
+  // Rows are made when they are first shown: a page of a hundred thousand files must open at once.
+  function branch(indicator, depth, ancestors) {
+    var rows = filesOf.get(indicator.id) || [];
+    var leaf = isLeaf(indicator);
+    var section = element('section', depth === 0 ? 'group' : leaf ? 'leaf' : 'inner');
+    var details = element('details');
+    details.append(summaryOf(indicator));
+    section.append(details);
+    var node = {
+      indicator: indicator,
+      section: section,
+      details: details,
+      ancestors: ancestors,
+      rows: rows,
+      files: undefined,
+      text: (indicator.code + ' ' + indicator.name).toLowerCase(),
+      missing: leaf && indicator.filed && rows.length === 0,
+      show: function () {
+        if (node.files) return;
+        node.files = [];
+        if (rows.length > 0) {
+          var made = filesList(rows, indicator);
+          node.files = made.files;
+          details.insertBefore(made.list, node.mark.nextSibling);
+        }
+      },
+    };
+    aboutOf(indicator, rows.length).forEach(function (line) {
+      details.append(line);
+    });
+    node.mark = details.lastChild;
+    details.addEventListener('toggle', function () {
+      if (details.open) node.show();
+    });
+    leaves.push(node);
+    indicator.children.forEach(function (child) {
+      details.append(branch(child, depth + 1, ancestors.concat(node)));
+    });
+    return section;
+  }
+
+  var SHOWN_AT_ONCE = 2000;
+
+  function draw() {
+    var say = WORDS[language];
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.title = head.system.title + ' · ' + say.title;
+    byId('title').textContent = head.system.title;
+    byId('facts').textContent = say.facts(head);
+    byId('search').placeholder = say.search;
+    byId('language').textContent = say.language;
+    byId('footer').textContent = say.footer(head);
+    Array.prototype.forEach.call(document.querySelectorAll('[data-say]'), function (each) {
+      each.textContent = say[each.getAttribute('data-say')];
+    });
+    byId('fold').textContent = folded ? say.unfold : say.fold;
+    drawTree(say);
+    drawContents();
+    drawSummary(say);
+    filter();
+  }
+
+  function drawTree(say) {
+    leaves = [];
+    var tree = byId('tree');
+    tree.textContent = '';
+    head.indicators.forEach(function (indicator, at) {
+      var section = branch(indicator, 0, []);
+      section.id = 'i' + at;
+      tree.append(section);
+    });
+    var other = filesOf.get('');
+    if (other) {
+      var extra = {
+        id: '',
+        code: '',
+        name: say.other,
+        owners: [],
+        asks: [],
+        filed: false,
+        folders: ['data'],
+        children: [],
+      };
+      var section = branch(extra, 0, []);
+      section.id = 'other';
+      tree.append(section);
+    }
+    unfoldAll(!folded);
+  }
+
+  function unfoldAll(open) {
+    var many = data.evidence.length > SHOWN_AT_ONCE;
+    leaves.forEach(function (node) {
+      node.details.open = open && !(many && isLeaf(node.indicator));
+      if (node.details.open) node.show();
+    });
+  }
+
+  function drawContents() {
+    var nav = byId('contents');
+    nav.textContent = '';
+    head.indicators.forEach(function (indicator, at) {
+      var link = element('a');
+      link.href = '#i' + at;
+      link.append(
+        element('span', 'name', indicator.code + ' ' + indicator.name),
+        tally(indicator, countOf(indicator)),
+      );
+      nav.append(link);
+    });
+  }
+
+  function drawSummary(say) {
+    var asked = leaves.filter(function (node) {
+      return isLeaf(node.indicator) && node.indicator.filed;
+    });
+    var missing = asked.filter(function (node) {
+      return node.missing;
+    }).length;
+    byId('summary').textContent = say.summary({
+      leaves: asked.length,
+      filled: asked.length - missing,
+      missing: missing,
+      files: data.evidence.length,
+      size: sizeText(
+        data.evidence.reduce(function (sum, row) {
+          return sum + row[BYTES];
+        }, 0),
+      ),
+      errors: data.findings.error,
+    });
+  }
+
+  // An indicator is shown for its own name with all it holds, or for the files that match.
+  function filter() {
+    var wanted = byId('search').value.trim().toLowerCase();
+    var onlyMissing = byId('missing').checked;
+    var filtering = wanted !== '' || onlyMissing;
+    var keep = new Set();
+    var named = new Set();
+    leaves.forEach(function (node) {
+      var byName =
+        node.text.indexOf(wanted) >= 0 ||
+        node.ancestors.some(function (each) {
+          return wanted !== '' && named.has(each);
+        });
+      if (wanted !== '' && byName) named.add(node);
+      var hits = node.rows.some(function (row) {
+        return (
+          row[PATH].slice(row[PATH].lastIndexOf('/') + 1)
+            .toLowerCase()
+            .indexOf(wanted) >= 0
+        );
+      });
+      if ((byName || hits) && (!onlyMissing || node.missing)) {
+        keep.add(node);
+        node.ancestors.forEach(function (each) {
+          keep.add(each);
+        });
+      }
+    });
+    leaves.forEach(function (node) {
+      node.section.hidden = filtering && !keep.has(node);
+      if (filtering && keep.has(node) && (wanted !== '' || !isLeaf(node.indicator))) {
+        node.details.open = true;
+        node.show();
+      }
+      if (node.files) {
+        node.files.forEach(function (file) {
+          file.item.hidden = wanted !== '' && !named.has(node) && file.text.indexOf(wanted) < 0;
+        });
+      }
+    });
+    byId('nothing').hidden = !filtering || keep.size > 0;
+  }
+
+  byId('search').addEventListener('input', filter);
+  byId('missing').addEventListener('change', filter);
+  byId('print').addEventListener('click', function () {
+    window.print();
+  });
+  window.addEventListener('beforeprint', function () {
+    leaves.forEach(function (node) {
+      node.details.open = true;
+      node.show();
+    });
+  });
+  byId('fold').addEventListener('click', function () {
+    folded = !folded;
+    unfoldAll(!folded);
+    byId('fold').textContent = WORDS[language][folded ? 'unfold' : 'fold'];
+    filter();
+  });
+  byId('language').addEventListener('click', function () {
+    language = language === 'zh' ? 'en' : 'zh';
+    draw();
+  });
+  draw();
+})();

@@ -1,0 +1,203 @@
+import { Ajv } from 'ajv';
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { dangan } from '../helpers/cli.js';
+import { runsHere } from '../helpers/programs.js';
+import { smallArchive } from '../helpers/small-archive.js';
+
+const LEAF = '1 组织领导/1.1 领导机构';
+const DAY = ['--today', '2020-12-01'];
+const made: string[] = [];
+afterAll(() => {
+  for (const root of made) rmSync(root, { recursive: true, force: true });
+});
+
+const archive = (...given: Parameters<typeof smallArchive>) => {
+  const root = smallArchive(...given);
+  made.push(root);
+  return root;
+};
+interface PackJson {
+  readonly ok: boolean;
+  readonly bundle: { readonly path: string; readonly digest: string; readonly leftOut: string[] };
+  readonly findings: readonly { readonly rule: string }[];
+}
+const packJson = (root: string, ...words: string[]) => {
+  const run = dangan(['pack', root, ...DAY, '--format', 'json', ...words]);
+  return JSON.parse(run.out) as PackJson;
+};
+/** The folder of a bundle packed with `--folder`. */
+const packedFolder = (root: string, ...words: string[]) =>
+  packJson(root, '--folder', ...words).bundle.path;
+const jsonIn = (folder: string, name: string) =>
+  JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>;
+const zips = (root: string) => readdirSync(root).filter((name) => name.includes('县水利局'));
+const validates = (schema: string, value: unknown) => {
+  const text = readFileSync(
+    new URL(`../../schemas/${schema}.schema.json`, import.meta.url),
+    'utf8',
+  );
+  const ajv = new Ajv({ allErrors: true });
+  return ajv.validate(JSON.parse(text) as object, value) ? [] : ajv.errors;
+};
+
+test('an archive in order is packed beside its evidence, named after unit, year and contents', () => {
+  const { code, out } = dangan(['pack', archive(), ...DAY]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/已打包：.*县水利局-2020-[0-9a-f]{8}\.zip/);
+});
+
+describe('what others make of the zip', () => {
+  const root = archive({
+    [`${LEAF}/02:满意度98%.txt`]: '测'.repeat(3000),
+    [`${LEAF}/03：照片.jpg`]: Buffer.alloc(2_500_000, 3),
+    [`${LEAF}/ledger.yaml`]: 'evidence: []\n',
+  });
+  const zip = packJson(root, '--allow-errors').bundle.path;
+  const run = (program: string, ...words: string[]) =>
+    spawnSync(program, words, { encoding: 'utf8' });
+
+  test.runIf(runsHere('unzip', '-v'))('unzip finds no errors', () => {
+    expect(run('unzip', '-tq', zip).stdout).toContain('No errors detected');
+  });
+
+  test.runIf(runsHere('7z', 'i'))('7z finds everything ok', () => {
+    expect(run('7z', 't', zip).stdout).toContain('Everything is Ok');
+  });
+
+  test.runIf(runsHere('python3', '-V'))('python reads every name and finds no bad file', () => {
+    const script =
+      'import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); print(z.testzip()); print(len([n for n in z.namelist() if "/data/" in n]))';
+    expect(run('python3', '-X', 'utf8', '-c', script, zip).stdout).toBe('None\n5\n');
+  });
+
+  // In no registry that a build server is sure to reach, so that it may be missing there.
+  const bagit = run('python3', '-c', 'import bagit').status === 0;
+  if (!bagit) process.stderr.write('bagit.py is not installed: its verdict was not asked for\n');
+  test.runIf(bagit)('bagit.py finds the bag valid', () => {
+    const folder = packedFolder(root, '--allow-errors', '-o', join(root, 'for-bagit'));
+    expect(run('python3', '-m', 'bagit', '--validate', folder).status).toBe(0);
+  });
+
+  test.runIf(runsHere('sha256sum', '--version'))('the line of 说明文件.txt for Linux holds', () => {
+    const folder = packedFolder(root, '--allow-errors', '-o', join(root, 'for-sums'));
+    const notice = readFileSync(join(folder, '说明文件.txt'), 'utf8');
+    const line = notice.split('\r\n').find((each) => each.startsWith('sha256sum ')) ?? '';
+    const { stdout } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8' });
+    expect(stdout).toBe('核验完毕\n');
+  });
+});
+
+test('the same archive gives the same bytes in any time zone, language, order and age of its files', () => {
+  const tree = { [`${LEAF}/02：制度.txt`]: 'x'.repeat(4000), [`${LEAF}/03：照片.jpg`]: 'y' };
+  const [one, two] = [archive(tree), archive()];
+  const zipOf = (root: string, environment: Record<string, string>) => {
+    dangan(['pack', root, ...DAY, '-o', 'out'], { cwd: root, environment });
+    return readFileSync(join(root, 'out.zip'));
+  };
+  // The other way round, and made in another year.
+  for (const [path, text] of Object.entries(tree).reverse()) {
+    writeFileSync(join(two, '档案', path), text);
+    utimesSync(join(two, '档案', path), 1e9, 1e9);
+  }
+  const east = zipOf(one, { TZ: 'Asia/Shanghai', LC_ALL: 'zh_CN.UTF-8' });
+  const west = zipOf(two, { TZ: 'America/Los_Angeles', LC_ALL: 'C', DANGAN_LANG: 'en' });
+  expect(east.equals(west)).toBe(true);
+});
+
+test('errors stop it, and it says what to do', () => {
+  const root = archive({ [`${LEAF}/02:通知.docx`]: 'x' });
+  const { code, out } = dangan(['pack', root]);
+  expect({ code, zips: zips(root) }).toEqual({ code: 1, zips: [] });
+  expect(out).toContain('dangan pack --allow-errors');
+});
+
+test('errors that are allowed are recorded in the bundle', () => {
+  const folder = packedFolder(archive({ [`${LEAF}/02:通知.docx`]: 'x' }), '--allow-errors');
+  const checks = jsonIn(folder, 'checks.json');
+  expect(checks).toMatchObject({
+    allowErrors: true,
+    findings: [{ file: `档案/${LEAF}/02:通知.docx` }],
+  });
+});
+
+test('a name is full-width in the bundle, and the index keeps the old one', () => {
+  const folder = packedFolder(archive({ [`${LEAF}/02:通知.docx`]: 'x' }), '--allow-errors');
+  expect(jsonIn(folder, 'index.json')).toMatchObject({
+    evidence: [
+      { ordinal: 1, title: '创建领导小组文件', indicator: '1/1.1' },
+      { path: `data/${LEAF}/02：通知.docx`, original: `档案/${LEAF}/02:通知.docx` },
+    ],
+    emptyFolders: ['data/1 组织领导/1.2 工作制度'],
+  });
+});
+
+test('links, temporary files and the journal stay at home', () => {
+  const root = archive({ [`${LEAF}/~$01：创建.docx`]: 'x', '.dangan/journal/1': 'x' });
+  symlinkSync('/etc/hostname', join(root, '档案', LEAF, '02：链接.pdf'));
+  const { bundle } = packJson(root, '--allow-errors', '--folder');
+  expect(bundle.leftOut).toEqual([
+    `档案/.dangan`,
+    `档案/${LEAF}/02：链接.pdf`,
+    `档案/${LEAF}/~$01：创建.docx`,
+  ]);
+  expect(readdirSync(join(bundle.path, 'data', LEAF))).toEqual(['01：创建领导小组文件.docx']);
+});
+
+test('a bundle inside the evidence is refused', () => {
+  const root = archive();
+  const { code, note } = dangan(['pack', root, '-o', join(root, '档案', 'x.zip')]);
+  expect(code).toBe(2);
+  expect(note).toContain('在佐证材料文件夹');
+});
+
+test('a bundle that is there is left alone', () => {
+  const root = archive();
+  writeFileSync(join(root, 'x.zip'), 'mine');
+  expect(dangan(['pack', root, '-o', join(root, 'x.zip')]).code).toBe(2);
+  expect(readFileSync(join(root, 'x.zip'), 'utf8')).toBe('mine');
+});
+
+test('a day that is none is refused', () => {
+  expect(dangan(['pack', archive(), '--today', '2020-02-30']).code).toBe(2);
+});
+
+test('machine output follows its schemas', () => {
+  const root = archive({ [`${LEAF}/02:通知.docx`]: 'x' });
+  const folder = packedFolder(root, '--allow-errors');
+  expect(validates('bundle-index', jsonIn(folder, 'index.json'))).toEqual([]);
+  expect(validates('bundle-checks', jsonIn(folder, 'checks.json'))).toEqual([]);
+  expect(validates('pack', packJson(root))).toEqual([]);
+  expect(validates('pack', packJson(root, '--allow-errors'))).toEqual([]);
+});
+
+test('a system that extends another is frozen with it', () => {
+  const root = archive();
+  mkdirSync(join(root, '市'));
+  renameSync(join(root, 'criteria.yaml'), join(root, '市/base.yaml'));
+  writeFileSync(
+    join(root, 'criteria.yaml'),
+    'format: dangan/scoring-system@1\nextends: ./市/base.yaml # 市里的\nadjust: [{ at: "1/1.1", points: 3 }]\n',
+  );
+  const folder = packedFolder(root, '--allow-errors');
+  const own = readFileSync(join(folder, 'criteria.yaml'), 'utf8');
+  const base = /extends: \.\/(criteria-[0-9a-f]{12}\.yaml) # 市里的/.exec(own)?.[1] ?? '';
+  expect(readFileSync(join(folder, base), 'utf8')).toContain('市级文明单位测评标准');
+  expect(dangan(['validate', join(folder, 'criteria.yaml')]).code).not.toBe(3);
+});
+
+test('what is packed is verified', () => {
+  const root = archive({ [`${LEAF}/02:98%.docx`]: 'x', [`${LEAF}/ledger.yaml`]: 'a: 1\n' });
+  expect(dangan(['verify', packJson(root, '--allow-errors').bundle.path]).code).toBe(0);
+});
