@@ -13,5 +13,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   scaffold: async () => (await import('../commands/scaffold.js')).addScaffoldCommand,
   add: async () => (await import('../commands/add.js')).addAddCommand,
   demo: async () => (await import('../commands/demo.js')).addDemoCommand,
+  fix: async () => (await import('../commands/fix.js')).addFixCommand,
+  undo: async () => (await import('../commands/undo.js')).addUndoCommand,
+  log: async () => (await import('../commands/log.js')).addLogCommand,
   rules: async () => (await import('../commands/rules.js')).addRulesCommand,
 };

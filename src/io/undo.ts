@@ -14,7 +14,7 @@ import { compareText } from '../core/text.js';
 import { DanganError, diskError } from '../errors.js';
 import { entryNamed, resume, settle, start, withJournal, type ApplyOptions } from './apply.js';
 import { listFolder, sha256Of, statOf, type Disk } from './disk.js';
-import { keptPath, readChanges, readSteps } from './journal.js';
+import { endEntry, keptPath, readChanges, readSteps } from './journal.js';
 import { isStill, placeOf } from './steps.js';
 
 /**
@@ -45,6 +45,25 @@ export async function undo(
     );
     await takeBack(root, target, next, options, disk);
     return entryNamed(root, next);
+  });
+}
+
+/**
+ * Leave an interrupted change as it stands, when it can go neither on nor back: nothing is moved.
+ *
+ * @throws {DanganError} NOTHING_TO_UNDO - none is interrupted; ENTRY_NOT_FOUND.
+ */
+export async function leave(
+  root: string,
+  id: string | undefined,
+  options: ApplyOptions,
+): Promise<JournalEntry> {
+  return withJournal(root, options, (entries, disk) => {
+    const unfinished = entries.findLast(({ state }) => state === 'unfinished');
+    if (!unfinished) throw new DanganError('NOTHING_TO_UNDO', {});
+    if (id !== undefined && id !== unfinished.id) throw new DanganError('ENTRY_NOT_FOUND', { id });
+    endEntry(root, unfinished.id, 'closed', disk);
+    return Promise.resolve(entryNamed(root, unfinished.id));
   });
 }
 

@@ -10,6 +10,7 @@ import {
 import { parseName } from '../naming/parse.js';
 import type { RuleId } from '../rules/ids.js';
 import { compareText } from '../text.js';
+import { placeOf } from './place-of.js';
 import { Sketch, type Listed, type Thing } from './sketch.js';
 import type { Change } from './types.js';
 
@@ -197,18 +198,4 @@ function moved(source: Folder, name: string, path: ArchivePath): Folder {
 
 function byName<Named extends { readonly name: string }>(things: Named[]): Named[] {
   return things.sort((a, b) => compareText(a.name, b.name));
-}
-
-/** By what changes are sorted: where the thing is now, or where it will be when it is new. */
-export function placeOf(change: Change): ArchivePath {
-  switch (change.do) {
-    case 'move':
-      return change.from;
-    case 'file':
-      return change.to;
-    case 'create-folder':
-    case 'trash':
-    case 'rewrite':
-      return change.path;
-  }
 }

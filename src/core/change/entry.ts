@@ -1,5 +1,7 @@
 /** An entry of the journal, as `log` shows it. */
+import { parentOf } from '../archive/paths.js';
 import { compareText } from '../text.js';
+import { folderMoves } from './place-of.js';
 import type { Change } from './types.js';
 
 export interface Counts {
@@ -34,7 +36,9 @@ export interface JournalEntry {
   readonly state: EntryState;
 }
 
+/** A thing that keeps its folder is renamed, also when that folder gets another name; else it is moved. */
 export function countChanges(changes: readonly Change[]): Counts {
+  const place = folderMoves(changes);
   const counts = { created: 0, renamed: 0, moved: 0, trashed: 0, added: 0, rewritten: 0 };
   for (const change of changes) {
     switch (change.do) {
@@ -42,7 +46,7 @@ export function countChanges(changes: readonly Change[]): Counts {
         counts.created += 1;
         break;
       case 'move':
-        counts[folderOf(change.from) === folderOf(change.to) ? 'renamed' : 'moved'] += 1;
+        counts[place(parentOf(change.from)) === parentOf(change.to) ? 'renamed' : 'moved'] += 1;
         break;
       case 'trash':
         counts.trashed += 1;
@@ -56,10 +60,6 @@ export function countChanges(changes: readonly Change[]): Counts {
     }
   }
   return counts;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** By age: the number has three digits, or as many as a very busy day needs. */

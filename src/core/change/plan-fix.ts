@@ -16,6 +16,11 @@ export interface FixOptions {
   readonly only: readonly RuleId[];
 }
 
+export interface FixPlan extends Plan {
+  /** The archive as the plan would leave it. */
+  readonly after: Archive;
+}
+
 /**
  * What would mend the archive, worked out and not done.
  *
@@ -27,7 +32,7 @@ export function planFix(
   archive: Archive,
   rules: readonly ArchiveRule[],
   { unsafe, only }: FixOptions,
-): Plan {
+): FixPlan {
   const draft = new Draft(archive);
   const { rules: levels, naming } = archive.settings;
   const wanted = rules.filter(
@@ -46,7 +51,7 @@ export function planFix(
     }
     if (accepted === 0) break;
   }
-  return { changes: draft.changes(), refused: refused.sort(byPath) };
+  return { changes: draft.changes(), refused: refused.sort(byPath), after: draft.archive() };
 }
 
 /** The archive as mends would leave it; what is elsewhere on disk says so in `origin`. */

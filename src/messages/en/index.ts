@@ -1,3 +1,4 @@
+import { change } from './change.js';
 import { check } from './check.js';
 import { bundle } from './bundle.js';
 import { add } from './add.js';
@@ -16,6 +17,7 @@ import { rules } from './rules.js';
 import { settings } from './settings.js';
 
 export const en = {
+  change,
   check,
   bundle,
   add,

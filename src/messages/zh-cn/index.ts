@@ -1,4 +1,5 @@
 import type { Messages } from '../index.js';
+import { change } from './change.js';
 import { check } from './check.js';
 import { bundle } from './bundle.js';
 import { add } from './add.js';
@@ -17,6 +18,7 @@ import { rules } from './rules.js';
 import { settings } from './settings.js';
 
 export const zhCn: Messages = {
+  change,
   check,
   bundle,
   add,

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import type { Archive } from '../core/archive/types.js';
+import { planFix } from '../core/change/plan-fix.js';
+import { parsePlan, treeDigest, type SavedPlan } from '../core/change/saved-plan.js';
+import type { Plan } from '../core/change/types.js';
+import type { Finding } from '../core/rules/findings.js';
+import { RULE_IDS, type RuleId } from '../core/rules/ids.js';
+import { ARCHIVE_RULES } from '../core/rules/index.js';
+import { runArchiveRules } from '../core/rules/run.js';
+import { nearest } from '../core/text.js';
+import { DanganError, diskError, EXIT } from '../errors.js';
+import { applyPlan } from '../io/apply.js';
+import { findArchive, openArchive } from '../io/read-archive.js';
+import { shownPath } from '../io/read-settings.js';
+import { writeReport } from '../io/write-report.js';
+import { planJson } from '../report/plan-json.js';
+import { planText, type PlanReport } from '../report/plan-text.js';
+import { applyOptions, noteEarlier, settleEarlier } from './settle-earlier.js';
+
+interface FixCommandOptions {
+  readonly write?: boolean;
+  readonly rule: readonly string[];
+  readonly unsafe?: boolean;
+  readonly output?: string;
+  readonly plan?: string;
+  readonly format: 'text' | 'json';
+  readonly all?: boolean;
+}
+
+export function addFixCommand(program: Command, cli: Cli): void {
+  const { fix: say } = cli.say.change;
+  const command = program
+    .command('fix')
+    .description(say.description)
+    .argument('[path]', say.options.path, '.')
+    .option('--write', say.options.write)
+    .addOption(new Option('--rule <id>', say.options.rule).argParser(collect))
+    .option('--unsafe', say.options.unsafe)
+    .option('-o, --output <file>', say.options.output)
+    .option('--plan <file>', say.options.plan)
+    .addOption(
+      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
+    )
+    .option('--all', say.options.all)
+    .action((path: string, options: Partial<FixCommandOptions>) =>
+      fix(path, { rule: [], ...options } as FixCommandOptions, cli),
+    );
+  addExamples(command, cli, say.examples);
+}
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+/**
+ * Show what would mend the archive; with `--write` do it. Exit code 0 when what was asked is shown or done, 1 when
+ * errors are left after `--write`.
+ */
+async function fix(path: string, options: FixCommandOptions, cli: Cli): Promise<void> {
+  const rules = options.rule.map(ruleNamed);
+  const root = findArchive(resolve(cli.cwd, path));
+  if (options.write) await settleEarlier(root, cli);
+  else noteEarlier(root, cli);
+  const { archive, source } = await openArchive(root, cli.cwd);
+  const tree = treeDigest(archive, source.text);
+  const { after, ...plan } =
+    options.plan === undefined
+      ? planFix(archive, ARCHIVE_RULES, { unsafe: options.unsafe === true, only: rules })
+      : { ...savedPlan(options.plan, tree, cli), after: undefined };
+  if (options.output !== undefined) save(plan, leftIn(after), tree, options.output, cli);
+  if (!options.write) {
+    show({ ...plan, left: leftIn(after), entry: undefined }, tree, true, options, cli);
+    return;
+  }
+  const entry = await applyPlan(root, plan, { ...applyOptions(cli), verb: 'fix' });
+  const left = leftIn((await openArchive(root, cli.cwd)).archive);
+  const ok = !left.some(({ severity }) => severity === 'error');
+  show({ ...plan, left, entry: entry?.id }, tree, ok, options, cli);
+  if (!ok) cli.exitCode = EXIT.findings;
+}
+
+function ruleNamed(text: string): RuleId {
+  const rule = RULE_IDS.find((id) => id === text);
+  if (!rule)
+    throw new DanganError('RULE_UNKNOWN', { rule: text, nearest: nearest(text, RULE_IDS) });
+  return rule;
+}
+
+/** What a plan does not mend; of a saved plan that is not known before it is carried out. */
+function leftIn(archive: Archive | undefined): Finding[] {
+  return archive ? runArchiveRules(archive, ARCHIVE_RULES) : [];
+}
+
+function savedPlan(file: string, tree: string, cli: Cli): Plan {
+  const path = resolve(cli.cwd, file);
+  const plan = parsed(path, cli);
+  if (plan.tree !== tree) throw new DanganError('PLAN_STALE', { path: file });
+  return { changes: plan.changes, refused: [] };
+}
+
+function parsed(path: string, cli: Cli): SavedPlan {
+  const shown = shownPath(path, cli.cwd);
+  const { notJson, planPlace } = cli.say.change.fix;
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw diskError(path, error);
+    throw new DanganError('PLAN_INVALID', { path: shown, what: notJson });
+  }
+  const plan = parsePlan(value);
+  if (typeof plan !== 'string') return plan;
+  throw new DanganError('PLAN_INVALID', { path: shown, what: planPlace({ pointer: plan }) });
+}
+
+function save(plan: Plan, left: Finding[], tree: string, output: string, cli: Cli): void {
+  const report = { ...plan, left, entry: undefined };
+  writeReport(resolve(cli.cwd, output), planJson(report, tree, true, cli.say));
+  cli.note(`${cli.say.change.fix.saved({ path: output })}\n`);
+}
+
+function show(
+  report: PlanReport,
+  tree: string,
+  ok: boolean,
+  { format, all }: FixCommandOptions,
+  cli: Cli,
+): void {
+  cli.out(
+    format === 'json' ? planJson(report, tree, ok, cli.say) : planText(report, all === true, cli),
+  );
+}

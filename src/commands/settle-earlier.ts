@@ -1,0 +1,37 @@
+import type { Cli } from '../cli/context.js';
+import type { JournalEntry } from '../core/change/entry.js';
+import { finishEarlier, unfinishedEntry, type ApplyOptions } from '../io/apply.js';
+
+/** How a command applies a plan: with the day, Ctrl-C, and progress where a person is looking. */
+export function applyOptions(cli: Cli): ApplyOptions {
+  const { today, signal, interactive, say } = cli;
+  if (!interactive) return { today, signal };
+  let last = 0;
+  return {
+    today,
+    signal,
+    onProgress(done, total) {
+      const share = Math.floor((done * 100) / total);
+      if (total < 200 || share === last) return;
+      last = share;
+      cli.note(`\r${say.change.fix.progress({ done, total })}${done === total ? '\n' : ''}`);
+    },
+  };
+}
+
+/**
+ * What every writing command does first: a change that was interrupted is carried to its end, and the user is told.
+ *
+ * @returns the entry that was finished.
+ */
+export async function settleEarlier(root: string, cli: Cli): Promise<JournalEntry | undefined> {
+  const entry = await finishEarlier(root, applyOptions(cli));
+  if (entry) cli.note(`${cli.say.change.fix.earlierFinished(entry)}\n`);
+  return entry;
+}
+
+/** What a command that does not write says instead. */
+export function noteEarlier(root: string, cli: Cli): void {
+  const entry = unfinishedEntry(root);
+  if (entry) cli.note(`${cli.notePaint.yellow(cli.say.change.fix.earlierUnfinished(entry))}\n`);
+}

@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import { findArchive } from '../io/read-archive.js';
+import { leave, undo } from '../io/undo.js';
+import { logJson } from '../report/log-text.js';
+import { applyOptions } from './settle-earlier.js';
+
+interface UndoOptions {
+  readonly format: 'text' | 'json';
+  readonly leave?: boolean;
+}
+
+const ID = /^\d{4}-\d\d-\d\d-\d+$/;
+
+export function addUndoCommand(program: Command, cli: Cli): void {
+  const { undo: say } = cli.say.change;
+  const command = program
+    .command('undo')
+    .description(say.description)
+    .argument('[id]', say.options.id)
+    .argument('[archive]', say.options.archive)
+    .option('--leave', say.options.leave)
+    .addOption(
+      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
+    )
+    .action((first: string | undefined, second: string | undefined, options: UndoOptions) => {
+      const named = first !== undefined && ID.test(first);
+      const [id, archive] = named ? [first, second] : [undefined, first];
+      return takeBack(id, archive ?? '.', options, cli);
+    });
+  addExamples(command, cli, say.examples);
+}
+
+async function takeBack(
+  id: string | undefined,
+  archive: string,
+  options: UndoOptions,
+  cli: Cli,
+): Promise<void> {
+  const root = findArchive(resolve(cli.cwd, archive));
+  const entry = await (options.leave ? leave : undo)(root, id, applyOptions(cli));
+  const { done, left } = cli.say.change.undo;
+  if (options.format === 'json') cli.out(logJson([entry]));
+  else if (options.leave) cli.out(`${left({ id: entry.id })}\n`);
+  else cli.out(`${cli.paint.green(done({ undoes: entry.undoes ?? '', id: entry.id }))}\n`);
+}

@@ -1,0 +1,125 @@
+/** The words of `fix`, `undo` and `log`: plans, and the journal of what was done. */
+
+interface Counts {
+  created: number;
+  renamed: number;
+  moved: number;
+  trashed: number;
+  added: number;
+  rewritten: number;
+}
+
+const counted = (count: number, one: string, many: string) =>
+  count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+
+export const change = {
+  fix: {
+    description: 'work out what would mend the archive and show it; --write does it',
+    examples: [
+      ['dangan fix', 'show what would be renamed, made and moved; nothing is changed'],
+      ['dangan fix --write', 'do it; `dangan undo` takes it back'],
+      ['dangan fix --rule name-separator', 'the mends of one rule only'],
+      ['dangan fix --unsafe', 'also renumbering, moving and putting aside'],
+      [
+        'dangan fix -o plan.json',
+        'save the plan; `dangan fix --plan plan.json --write` carries it out',
+      ],
+    ] as readonly (readonly [string, string])[],
+    options: {
+      path: 'the archive, or a scoring system file to mend alone',
+      write: 'carry the plan out',
+      rule: 'only the mends of this rule; may be given several times',
+      unsafe: 'also mends that a person should look at first',
+      output: 'save the plan as a file',
+      plan: 'a saved plan; refused when the archive is no longer what it was',
+      format: 'form of the result',
+      all: 'show every change, not the first few of each folder',
+    },
+    nothing: 'Nothing to mend.',
+    toTrash: '(trash)',
+    rewritten: '(text mended)',
+    byRule: 'By rule',
+    moreInFolder: (d: { count: number }) => `… ${d.count} more`,
+    moreFolders: (d: { changes: number; folders: number }) =>
+      `${d.changes} more changes in ${d.folders} more ${d.folders === 1 ? 'folder' : 'folders'}; \`--all\` shows them`,
+    planned: (d: Counts) => `Planned: ${counts(d)}`,
+    done: (d: Counts & { id: string }) => `Done (${d.id}): ${counts(d)}`,
+    refusedHead: 'Left out:',
+    refused: {
+      taken: (d: { by: string }) => `the name is taken by ${d.by}`,
+      collision: (d: { by: string }) => `on some systems this is the same name as ${d.by}`,
+      'not-portable': () => 'the new name would not do on every system',
+      'needs-unsafe': () => 'needs a look first',
+    },
+    leftHead: 'Left for a person:',
+    leftCount: (d: { count: number }) => `${d.count}`,
+    next: {
+      write:
+        'Nothing has been changed yet. `dangan fix --write` does it; `dangan undo` takes it back.',
+      unsafe: (d: { count: number }) =>
+        `${d.count} more with \`--unsafe\`; look at that plan before you write it`,
+      check: 'See what is left with `dangan check`',
+      undo: 'Take it back with `dangan undo`',
+    },
+    saved: (d: { path: string }) =>
+      `The plan is in ${d.path}; \`dangan fix --plan "${d.path}" --write\` carries it out`,
+    earlierFinished: (d: { id: string; verb: string }) =>
+      `An earlier change that had been interrupted is finished now (${d.verb} ${d.id}); \`dangan undo ${d.id}\` takes it back`,
+    earlierUnfinished: (d: { id: string; verb: string; done: number; steps: number }) =>
+      `An earlier change was interrupted (${d.verb} ${d.id}, ${d.done} of ${d.steps} steps made): \`dangan fix --write\` finishes it first, \`dangan undo\` takes it back`,
+    progress: (d: { done: number; total: number }) => `${d.done} of ${d.total}`,
+    planPlace: (d: { pointer: string }) => `${d.pointer} is not what it should be`,
+    notJson: 'it is not JSON',
+  },
+  undo: {
+    description: 'take back a change: the last one, or the one named',
+    examples: [
+      ['dangan undo', 'take back the last change, or one that was interrupted'],
+      ['dangan undo 2020-11-22-001', 'take back this one; see `dangan log`'],
+    ] as readonly (readonly [string, string])[],
+    options: {
+      id: 'the change, as `dangan log` names it',
+      archive: 'the archive; found from the working folder when left out',
+      leave:
+        'leave an interrupted change as it stands: nothing is moved, and it counts as done with',
+      format: 'form of the result',
+    },
+    left: (d: { id: string }) => `Left as it stands: ${d.id}`,
+    done: (d: { undoes: string; id: string }) =>
+      `Taken back: ${d.undoes}. To bring it back: \`dangan undo ${d.id}\``,
+  },
+  log: {
+    description: 'list what dangan has changed in the archive',
+    examples: [
+      ['dangan log', 'every change, newest first'],
+      ['dangan log --format json', 'for programs'],
+    ] as readonly (readonly [string, string])[],
+    options: {
+      archive: 'the archive; found from the working folder when left out',
+      format: 'form of the result',
+    },
+    empty: 'dangan has changed nothing in this archive yet.',
+    head: { id: 'Change', verb: 'Command', counts: 'What', state: 'State' },
+    state: {
+      finished: () => '',
+      unfinished: (d: { done: number; steps: number }) =>
+        `interrupted, ${d.done} of ${d.steps} steps`,
+      undone: (d: { by: string }) => `taken back by ${d.by}`,
+      closed: () => 'left as it stands',
+    },
+    undoes: (d: { id: string }) => `takes back ${d.id}`,
+    counts: (d: Counts) => counts(d),
+  },
+};
+
+function counts(d: Counts): string {
+  const parts = [
+    ...counted(d.created, 'folder made', 'folders made'),
+    ...counted(d.renamed, 'renamed', 'renamed'),
+    ...counted(d.moved, 'moved', 'moved'),
+    ...counted(d.trashed, 'put aside', 'put aside'),
+    ...counted(d.added, 'file brought in', 'files brought in'),
+    ...counted(d.rewritten, 'text mended', 'texts mended'),
+  ];
+  return parts.length === 0 ? '–' : parts.join(', ');
+}

@@ -1,0 +1,105 @@
+import type { change as en } from '../en/change.js';
+
+type Counts = Parameters<(typeof en)['log']['counts']>[0];
+
+export const change: typeof en = {
+  fix: {
+    description: '算出怎样改好并列出方案；加 --write 才动手',
+    examples: [
+      ['dangan fix', '列出要改名、新建、移动的内容，什么都不动'],
+      ['dangan fix --write', '照方案改好；`dangan undo` 可以撤销'],
+      ['dangan fix --rule name-separator', '只按一条规则改'],
+      ['dangan fix --unsafe', '连同重新编号、移动、移出的也列出来'],
+      [
+        'dangan fix -o plan.json',
+        '把方案存成文件；以后用 `dangan fix --plan plan.json --write` 执行',
+      ],
+    ],
+    options: {
+      path: '档案，或单独一个测评体系文件',
+      write: '照方案动手改',
+      rule: '只按这条规则改，可以写多次',
+      unsafe: '也包括要先由人看过的改法',
+      output: '把方案存成文件',
+      plan: '执行存好的方案；档案在这之后有变动就不执行',
+      format: '结果的形式',
+      all: '列出全部改动，而不是每个文件夹的前几项',
+    },
+    nothing: '没有要改的。',
+    toTrash: '（废件箱）',
+    rewritten: '（改正文字）',
+    byRule: '按规则',
+    moreInFolder: (d) => `……还有 ${d.count} 项`,
+    moreFolders: (d) => `另有 ${d.folders} 个文件夹的 ${d.changes} 项，加 \`--all\` 全部列出`,
+    planned: (d) => `方案：${counts(d)}`,
+    done: (d) => `已完成（${d.id}）：${counts(d)}`,
+    refusedHead: '没有列入方案的：',
+    refused: {
+      taken: (d) => `名称已被 ${d.by} 占用`,
+      collision: (d) => `在有的系统上会与 ${d.by} 同名`,
+      'not-portable': () => '新名称不是在所有系统上都能用',
+      'needs-unsafe': () => '要先由人看过',
+    },
+    leftHead: '还要由人处理的：',
+    leftCount: (d) => `${d.count} 处`,
+    next: {
+      write: '现在什么都没有动。`dangan fix --write` 照此改好，`dangan undo` 可以撤销。',
+      unsafe: (d) => `另有 ${d.count} 项要加 \`--unsafe\`，请先看过方案再写入`,
+      check: '还剩下哪些，用 `dangan check` 查看',
+      undo: '要撤销，用 `dangan undo`',
+    },
+    saved: (d) => `方案存在 ${d.path}；用 \`dangan fix --plan "${d.path}" --write\` 执行`,
+    earlierFinished: (d) =>
+      `上次中断的改动已经接着做完（${d.verb} ${d.id}）；要撤销，用 \`dangan undo ${d.id}\``,
+    earlierUnfinished: (d) =>
+      `上次的改动中断了（${d.verb} ${d.id}，共 ${d.steps} 步，做完 ${d.done} 步）：\`dangan fix --write\` 会先把它做完，\`dangan undo\` 可以撤销`,
+    progress: (d) => `第 ${d.done} 步，共 ${d.total} 步`,
+    planPlace: (d) => `${d.pointer} 处的内容不对`,
+    notJson: '不是 JSON',
+  },
+  undo: {
+    description: '撤销一次改动：最近一次，或指定的一次',
+    examples: [
+      ['dangan undo', '撤销最近一次改动，或中断了的改动'],
+      ['dangan undo 2020-11-22-001', '撤销这一次；编号见 `dangan log`'],
+    ],
+    options: {
+      id: '改动的编号，见 `dangan log`',
+      archive: '档案；不写时从当前文件夹往上找',
+      leave: '中断的改动就停在现在这样：什么都不移动，不再当作未完成',
+      format: '结果的形式',
+    },
+    left: (d) => `${d.id} 就停在现在这样`,
+    done: (d) => `已撤销 ${d.undoes}。想恢复，用 \`dangan undo ${d.id}\``,
+  },
+  log: {
+    description: '列出 dangan 对档案做过的改动',
+    examples: [
+      ['dangan log', '全部改动，最近的在前'],
+      ['dangan log --format json', '供程序使用'],
+    ],
+    options: { archive: '档案；不写时从当前文件夹往上找', format: '结果的形式' },
+    empty: 'dangan 还没有改动过这个档案。',
+    head: { id: '编号', verb: '命令', counts: '内容', state: '状态' },
+    state: {
+      finished: () => '',
+      unfinished: (d) => `中断，共 ${d.steps} 步，做完 ${d.done} 步`,
+      undone: (d) => `已由 ${d.by} 撤销`,
+      closed: () => '停在中途',
+    },
+    undoes: (d) => `撤销 ${d.id}`,
+    counts: (d) => counts(d),
+  },
+};
+
+function counts(d: Counts): string {
+  const parts = [
+    d.created > 0 ? `新建文件夹 ${d.created} 个` : '',
+    d.renamed > 0 ? `改名 ${d.renamed} 项` : '',
+    d.moved > 0 ? `移动 ${d.moved} 项` : '',
+    d.trashed > 0 ? `移到废件箱 ${d.trashed} 项` : '',
+    d.added > 0 ? `归入文件 ${d.added} 个` : '',
+    d.rewritten > 0 ? `改正文字 ${d.rewritten} 处` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '–' : parts.join('，');
+}

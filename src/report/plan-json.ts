@@ -1,0 +1,25 @@
+import { countChanges } from '../core/change/entry.js';
+import type { Messages } from '../messages/index.js';
+import { findingJson } from './json.js';
+import type { PlanReport } from './plan-text.js';
+
+/**
+ * One document, `dangan/plan@1`; see schemas/plan.schema.json. What `fix --plan` reads is in it, so that the result
+ * of one run can be given to another.
+ *
+ * @param tree - Digest of the tree that the plan was made for.
+ */
+export function planJson(report: PlanReport, tree: string, ok: boolean, say: Messages): string {
+  const { changes, refused, left, entry } = report;
+  const document = {
+    schema: 'dangan/plan@1',
+    ok,
+    tree,
+    changes,
+    refused,
+    left: left.map((finding) => findingJson(finding, say)),
+    summary: { ...countChanges(changes), refused: refused.length, left: left.length },
+    ...(entry === undefined ? {} : { entry }),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,217 @@
+/** A plan for a person: by folder, old name beside new name; what is left out, and what a person has to do. */
+import stringWidth from 'string-width';
+import { nameOf, parentOf } from '../core/archive/paths.js';
+import type { ArchivePath } from '../core/archive/types.js';
+import { countChanges } from '../core/change/entry.js';
+import { folderMoves, folderOrigins, placeOf } from '../core/change/place-of.js';
+import type { Change, RefusedMend } from '../core/change/types.js';
+import type { Finding } from '../core/rules/findings.js';
+import type { RuleId } from '../core/rules/ids.js';
+import { compareText } from '../core/text.js';
+import { printable } from './printable.js';
+import type { TextStyle } from './text.js';
+import { fit, wrap } from './wrap.js';
+
+export interface PlanReport {
+  readonly changes: readonly Change[];
+  readonly refused: readonly RefusedMend[];
+  /** Findings that the plan does not mend. */
+  readonly left: readonly Finding[];
+  /** Id of the journal entry; `undefined` when nothing has been done. */
+  readonly entry: string | undefined;
+}
+
+/** Of each folder so many, of all together so many. */
+const FEW = 12;
+const ENOUGH = 120;
+
+export function planText(report: PlanReport, all: boolean, style: TextStyle): string {
+  const { say, paint } = style;
+  const { fix } = say.change;
+  const blocks = [
+    ...(report.changes.length === 0
+      ? [paint.green(fix.nothing)]
+      : [...foldersText(report.changes, all, style), rulesText(report.changes, style)]),
+    ...refusedText(report.refused, all, style),
+    ...leftText(report.left, style),
+    summaryText(report, style),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function foldersText(changes: readonly Change[], all: boolean, style: TextStyle): string[] {
+  const groups = byFolder(changes);
+  const place = folderMoves(changes);
+  const blocks: string[] = [];
+  let shown = 0;
+  let folders = 0;
+  for (const folder of [...groups.keys()].sort(compareText)) {
+    const group = groups.get(folder) ?? [];
+    if (!all && shown >= ENOUGH) break;
+    blocks.push(folderText({ folder, group, target: place(folder) }, all, style));
+    shown += group.length;
+    folders += 1;
+  }
+  const rest = { changes: changes.length - shown, folders: groups.size - folders };
+  if (rest.folders > 0) blocks.push(style.say.change.fix.moreFolders(rest));
+  return blocks;
+}
+
+function byFolder(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
+  const origin = folderOrigins(changes);
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const above = parentOf(placeOf(change));
+    const folder = change.do === 'create-folder' || change.do === 'file' ? origin(above) : above;
+    const group = groups.get(folder);
+    if (group) group.push(change);
+    else groups.set(folder, [change]);
+  }
+  return groups;
+}
+
+interface Group {
+  readonly folder: ArchivePath;
+  readonly group: readonly Change[];
+  /** Where the folder itself will be. */
+  readonly target: ArchivePath;
+}
+
+function folderText({ folder, group, target }: Group, all: boolean, style: TextStyle): string {
+  const some = all || group.length <= FEW + 1 ? group : group.slice(0, FEW);
+  const rows = some.map((change) => rowOf(change, target, style));
+  const rest = group.length - some.length;
+  return [
+    style.paint.bold(printable(folder)),
+    ...rowsText(rows, style),
+    ...(rest > 0 ? [`  ${style.say.change.fix.moreInFolder({ count: rest })}`] : []),
+  ].join('\n');
+}
+
+interface Row {
+  readonly before: string;
+  readonly after: string;
+  readonly why: string;
+}
+
+function rowOf(change: Change, target: ArchivePath, { say }: TextStyle): Row {
+  const { fix } = say.change;
+  const before = printable(nameOf(placeOf(change)));
+  const why = 'why' in change ? change.why.map((rule) => say.rules[rule]).join('；') : '';
+  switch (change.do) {
+    case 'create-folder':
+      return { before: `+ ${before}`, after: '', why };
+    case 'trash':
+      return { before, after: fix.toTrash, why };
+    case 'rewrite':
+      return { before, after: fix.rewritten, why };
+    case 'file':
+      return { before: printable(change.source), after: before, why };
+    case 'move': {
+      const { to } = change;
+      return { before, after: printable(parentOf(to) === target ? nameOf(to) : to), why };
+    }
+  }
+}
+
+/** `旧名 → 新名` in two columns; under each other where the terminal is too narrow for a pair. */
+function rowsText(rows: readonly Row[], { columns, paint }: TextStyle): string[] {
+  const room = columns - 2;
+  const fits = (row: Row) => stringWidth(row.before) + 3 + stringWidth(row.after) <= room;
+  const widest = (part: 'before' | 'after') =>
+    Math.max(0, ...rows.filter(fits).map((row) => stringWidth(row[part])));
+  const before = Math.min(widest('before'), Math.max(0, room - 3 - widest('after')));
+  const after = widest('after');
+  return rows.flatMap((row) => {
+    if (!fits(row)) {
+      return [`  ${fit(row.before, room)}`, `    → ${paint.green(fit(row.after, room - 4))}`];
+    }
+    const line =
+      row.after === ''
+        ? `  ${paint.green(pad(row.before, before))}   `
+        : `  ${pad(row.before, before)} → ${paint.green(row.after)}`;
+    const width = Math.max(before, stringWidth(row.before)) + 3;
+    const space = Math.max(after, stringWidth(row.after));
+    if (row.why === '' || width + space + 2 + stringWidth(row.why) > room) return [line.trimEnd()];
+    return [`${line}${' '.repeat(space - stringWidth(row.after) + 2)}${paint.dim(row.why)}`];
+  });
+}
+
+/** How many changes each rule asked for, with its title. */
+function rulesText(changes: readonly Change[], { say, paint }: TextStyle): string {
+  const counts = new Map<RuleId, number>();
+  for (const change of changes) {
+    if (!('why' in change)) continue;
+    for (const rule of change.why) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  return counts.size === 0
+    ? ''
+    : [paint.bold(say.change.fix.byRule), ...tally(counts, say.rules)].join('\n');
+}
+
+function tally(
+  counts: ReadonlyMap<RuleId, number>,
+  titles: TextStyle['say']['rules'],
+  shown = (count: number) => String(count),
+): string[] {
+  const rows = [...counts].sort(([a], [b]) => compareText(a, b));
+  const number = Math.max(...rows.map(([, count]) => stringWidth(shown(count))));
+  const width = Math.max(...rows.map(([rule]) => rule.length));
+  return rows.map(([rule, count]) => {
+    const text = shown(count);
+    const gap = ' '.repeat(number - stringWidth(text));
+    return `  ${gap}${text}  ${rule.padEnd(width)}  ${titles[rule]}`;
+  });
+}
+
+function refusedText(
+  refused: readonly RefusedMend[],
+  all: boolean,
+  { say, paint, columns }: TextStyle,
+): string[] {
+  const { fix } = say.change;
+  const known = refused.filter(({ because }) => because !== 'needs-unsafe');
+  if (known.length === 0) return [];
+  const some = all || known.length <= FEW + 1 ? known : known.slice(0, FEW);
+  const rows = some.flatMap(({ path, to, because, by }) => [
+    `  ${fit(printable(path), columns - 2)}`,
+    `    → ${printable(nameOf(to))}`,
+    `      ${paint.yellow(fix.refused[because]({ by: printable(nameOf(by ?? '')) }))}`,
+  ]);
+  const rest = known.length - some.length;
+  const more = rest > 0 ? [`  ${fix.moreInFolder({ count: rest })}`] : [];
+  return [[paint.bold(fix.refusedHead), ...rows, ...more].join('\n')];
+}
+
+function leftText(left: readonly Finding[], { say, paint }: TextStyle): string[] {
+  if (left.length === 0) return [];
+  const counts = new Map<RuleId, number>();
+  for (const { rule } of left) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const { leftHead, leftCount } = say.change.fix;
+  const rows = tally(counts, say.rules, (count) => leftCount({ count }));
+  return [[paint.bold(leftHead), ...rows].join('\n')];
+}
+
+function summaryText(report: PlanReport, { say, paint, columns }: TextStyle): string {
+  const { fix } = say.change;
+  const { changes, refused, left, entry } = report;
+  const counts = countChanges(changes);
+  const unsafe = refused.filter(({ because }) => because === 'needs-unsafe').length;
+  const head =
+    entry === undefined
+      ? paint.bold(fix.planned(counts))
+      : paint.green(fix.done({ ...counts, id: entry }));
+  const next = [
+    ...(changes.length === 0 ? [] : [entry === undefined ? fix.next.write : fix.next.undo]),
+    ...(unsafe > 0 ? [fix.next.unsafe({ count: unsafe })] : []),
+    ...(left.length > 0 ? [fix.next.check] : []),
+  ];
+  return [
+    ...(changes.length === 0 ? [] : [head]),
+    ...next.flatMap((text) => wrap(text, columns - 2).map((line) => `  ${line}`)),
+  ].join('\n');
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}

@@ -1,0 +1,194 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dangan } from '../helpers/cli.js';
+import { MESSY, messyArchive } from '../helpers/messy-archive.js';
+import { snapshot, type Snapshot } from '../helpers/snapshot.js';
+
+let root = '';
+beforeEach(() => {
+  root = messyArchive();
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const run = (...words: string[]) => dangan(words, { cwd: root });
+const json = (...words: string[]) => JSON.parse(run(...words, '--format', 'json').out) as Document;
+interface Document {
+  readonly changes: readonly { do: string; from?: string; to?: string; path?: string }[];
+  readonly entries: readonly { id: string; verb: string; state: string }[];
+  readonly error: { readonly code: string };
+}
+const files = (tree: Snapshot) => Object.keys(tree).filter((path) => path.startsWith('档案'));
+const before = () =>
+  Object.keys(MESSY)
+    .filter((path) => path.startsWith('档案'))
+    .sort();
+const MENDED = [
+  '档案/',
+  '档案/1 组织领导/',
+  '档案/1 组织领导/1.1 领导机构/',
+  '档案/1 组织领导/1.1 领导机构/01：创建领导小组文件.docx',
+  '档案/1 组织领导/1.1 领导机构/02：年度计划.pdf',
+  '档案/1 组织领导/1.1 领导机构/03：总结.docx',
+  '档案/1 组织领导/1.1 领导机构/04：会议纪要.doc',
+  '档案/1 组织领导/1.2 工作制度/',
+];
+
+describe('fix', () => {
+  test('shows the plan and changes nothing', () => {
+    const tree = snapshot(root);
+    const { code, out } = run('fix');
+    expect(code).toBe(0);
+    expect(out).toContain('2.年度计划.pdf           → 02：年度计划.pdf');
+    expect(snapshot(root)).toEqual(tree);
+  });
+
+  test('--write carries it out', () => {
+    expect(run('fix', '--write').code).toBe(0);
+    expect(files(snapshot(root))).toEqual(MENDED);
+  });
+
+  test('a second fix plans nothing', () => {
+    run('fix', '--write');
+    expect(json('fix').changes).toEqual([]);
+  });
+
+  test('exits 1 when errors are left that it does not mend', () => {
+    writeFileSync(join(root, '档案/1. 组织领导/1.1领导机构/04：又一份.docx'), '');
+    expect(run('fix', '--write').code).toBe(1);
+  });
+
+  test('--rule mends by that rule alone', () => {
+    expect(json('fix', '--rule', 'tree-folder-missing').changes).toHaveLength(1);
+  });
+
+  test('a rule that is not known is named, with the nearest', () => {
+    const { code, note } = run('fix', '--rule', 'name-seperator');
+    expect(code).toBe(2);
+    expect(note).toContain('name-separator');
+  });
+
+  test('a saved plan is carried out later', () => {
+    run('fix', '-o', 'plan.json');
+    expect(run('fix', '--plan', 'plan.json', '--write').code).toBe(0);
+    expect(files(snapshot(root))).toEqual(MENDED);
+  });
+
+  test('a saved plan is refused when a name has changed since', () => {
+    run('fix', '-o', 'plan.json');
+    writeFileSync(join(root, '档案/新来的.docx'), '');
+    const { code, out } = run('fix', '--plan', 'plan.json', '--write', '--format', 'json');
+    expect([code, (JSON.parse(out) as Document).error.code]).toEqual([2, 'PLAN_STALE']);
+  });
+
+  test.each([
+    ['not JSON', '{'],
+    ['another document', '{"schema":"dangan/check@1"}'],
+    ['no list of changes', '{"schema":"dangan/plan@1","tree":"TREE","changes":{}}'],
+    [
+      'a path that leaves the archive',
+      '{"schema":"dangan/plan@1","tree":"TREE","changes":[{"do":"trash","of":"file","path":"../x","why":[]}]}',
+    ],
+    [
+      'a file from outside',
+      '{"schema":"dangan/plan@1","tree":"TREE","changes":[{"do":"file","source":"/etc/passwd","to":"档案/x","keep":true,"why":[]}]}',
+    ],
+  ])('a plan file with %s is refused', (_, text) => {
+    writeFileSync(join(root, 'plan.json'), text.replace('TREE', '0'.repeat(64)));
+    const { code, out } = run('fix', '--plan', 'plan.json', '--write', '--format', 'json');
+    expect([code, (JSON.parse(out) as Document).error.code]).toEqual([2, 'PLAN_INVALID']);
+  });
+
+  test('--unsafe puts aside what is no evidence; nothing is deleted', () => {
+    writeFileSync(join(root, '档案/1. 组织领导/1.1领导机构/Thumbs.db'), 'thumbs');
+    run('fix', '--unsafe', '--write');
+    const [{ id } = { id: '' }] = json('log').entries;
+    const kept = join(root, '.dangan/trash', id, '档案/1. 组织领导/1.1领导机构/Thumbs.db');
+    expect(readFileSync(kept, 'utf8')).toBe('thumbs');
+  });
+});
+
+describe('undo', () => {
+  test('brings back every name', () => {
+    const tree = snapshot(root);
+    run('fix', '--write');
+    expect(run('undo').code).toBe(0);
+    expect(snapshot(root)).toEqual(tree);
+  });
+
+  test('can be taken back itself', () => {
+    run('fix', '--write');
+    run('undo');
+    expect(run('undo', '2020-01-01-001').code).toBe(2);
+    const { entries } = json('log');
+    run('undo', entries.at(-1)?.id ?? '');
+    expect(files(snapshot(root))).toEqual(MENDED);
+  });
+
+  test('goes back one change at a time', () => {
+    run('fix', '--rule', 'tree-folder-missing', '--write');
+    run('fix', '--write');
+    run('undo');
+    run('undo');
+    expect(files(snapshot(root)).filter((path) => !path.endsWith('/'))).toEqual(before());
+    expect(run('undo').code).toBe(2);
+  });
+
+  test('is refused when a file was changed since, and says which', () => {
+    run('fix', '--write');
+    writeFileSync(join(root, '档案/1 组织领导/1.1 领导机构/02：年度计划.pdf'), 'another');
+    const tree = snapshot(root);
+    const { code, note } = run('undo');
+    expect([code, note]).toEqual([3, expect.stringContaining('02：年度计划.pdf 之后又改动过')]);
+    expect(snapshot(root)).toEqual(tree);
+  });
+
+  test('is refused when a file has gone since', () => {
+    run('fix', '--write');
+    rmSync(join(root, '档案/1 组织领导/1.1 领导机构/02：年度计划.pdf'));
+    expect(run('undo').note).toContain('02：年度计划.pdf 已经不在');
+  });
+
+  test('is refused when an old name is taken by now', () => {
+    run('fix', '--rule', 'name-separator', '--write');
+    writeFileSync(join(root, '档案/1. 组织领导/1.1领导机构/2.年度计划.pdf'), '');
+    expect(run('undo').note).toContain('2.年度计划.pdf 这个名称已被占用');
+  });
+
+  test('leaves a folder that it made when something has been put there', () => {
+    run('fix', '--rule', 'tree-folder-missing', '--write');
+    const [made] = Object.keys(snapshot(root)).filter((path) => path.includes('1.2'));
+    writeFileSync(join(root, made ?? '', '01：制度.docx'), 'rules');
+    expect(run('undo').code).toBe(0);
+    expect(readFileSync(join(root, made ?? '', '01：制度.docx'), 'utf8')).toBe('rules');
+  });
+});
+
+describe('log', () => {
+  test('lists what was done, and what was taken back', () => {
+    run('fix', '--write');
+    run('undo');
+    expect(json('log').entries.map(({ verb, state }) => `${verb} ${state}`)).toEqual([
+      'fix undone',
+      'undo finished',
+    ]);
+  });
+
+  test('says so when nothing was done yet', () => {
+    expect(run('log').out).toBe('dangan 还没有改动过这个档案。\n');
+  });
+
+  test('a damaged journal is an error with its place, not a crash', () => {
+    run('fix', '--write');
+    const [{ id } = { id: '' }] = json('log').entries;
+    writeFileSync(join(root, '.dangan/journal', id, 'entry.json'), '{');
+    expect([run('log').code, json('log').error.code]).toEqual([3, 'JOURNAL_DAMAGED']);
+  });
+
+  test('what else lies in the journal folder is left alone', () => {
+    mkdirSync(join(root, '.dangan/journal/笔记'), { recursive: true });
+    expect(run('log').code).toBe(0);
+    renameSync(join(root, '.dangan/journal/笔记'), join(root, '.dangan/journal/notes'));
+    expect(run('fix', '--write').code).toBe(0);
+  });
+});
