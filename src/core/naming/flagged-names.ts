@@ -31,6 +31,21 @@ export function flaggedNames(archive: Archive): readonly FlaggedName[] {
   return names;
 }
 
+/** The same by the folder they are in. */
+export function flaggedByFolder(archive: Archive): ReadonlyMap<Folder, readonly FlaggedName[]> {
+  return groupByFolder(flaggedNames(archive));
+}
+
+export function groupByFolder(names: readonly FlaggedName[]): Map<Folder, FlaggedName[]> {
+  const byFolder = new Map<Folder, FlaggedName[]>();
+  for (const flagged of names) {
+    const others = byFolder.get(flagged.parent);
+    if (others) others.push(flagged);
+    else byFolder.set(flagged.parent, [flagged]);
+  }
+  return byFolder;
+}
+
 function* eachFlagged({ root, settings }: Archive): Generator<FlaggedName> {
   const keepsColon = settings.naming.separator === 'ascii';
   const rest = [root];

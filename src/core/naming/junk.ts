@@ -34,6 +34,14 @@ const JUNK_EXTENSIONS = new Set([
   '.asd',
 ]);
 
+/** The last characters of `JUNK_EXTENSIONS`, in both cases. */
+const JUNK_ENDS = new Set(
+  [...JUNK_EXTENSIONS].flatMap((extension) => {
+    const last = extension.slice(-1);
+    return [last.charCodeAt(0), last.toUpperCase().charCodeAt(0)];
+  }),
+);
+
 const KEPT_NAMES = new Set(['ledger.yaml', '.gitkeep', '.keep', '.gitignore', '.gitattributes']);
 
 /**
@@ -48,6 +56,8 @@ export function isJunk(name: string): boolean {
     if (two === '~$' || two === '.~' || two === '._') return true;
     if (JUNK_NAMES.has(name.toLowerCase())) return true;
   }
+  // x, f and g end most names of evidence, and no extension below.
+  if (!JUNK_ENDS.has(name.charCodeAt(name.length - 1))) return false;
   const dot = name.lastIndexOf('.');
   return dot >= 0 && name.length - dot <= 11 && JUNK_EXTENSIONS.has(name.slice(dot).toLowerCase());
 }

@@ -42,7 +42,9 @@ export function extensionStart(name: string, from: number, to: number): number {
   if (digitValue(name.charCodeAt(at + 1)) >= 0 && !/^\.(?:7z|3gp|3g2)$/i.test(name.slice(at, to)))
     return to;
   const tar = at - 4;
-  return tar > from && name.slice(tar, at).toLowerCase() === '.tar' ? tar : at;
+  return tar > from && name.charCodeAt(tar) === 0x2e && /^\.tar$/i.test(name.slice(tar, at))
+    ? tar
+    : at;
 }
 
 function isExtensionUnit(code: number): boolean {

@@ -111,7 +111,9 @@ function isIllegal(code: number): boolean {
  */
 export function isReservedName(name: string): boolean {
   // C, P, A, N or L first; there is nothing more to look at in most names.
-  if (!'cpanlCPANL'.includes(name.charAt(0))) return false;
+  const first = name.charCodeAt(0) | 0x20;
+  if (first !== 0x63 && first !== 0x70 && first !== 0x61 && first !== 0x6e && first !== 0x6c)
+    return false;
   let to = name.indexOf('.');
   if (to < 0) to = name.length;
   while (to > 0 && name.charCodeAt(to - 1) === 0x20) to -= 1;

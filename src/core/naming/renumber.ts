@@ -43,6 +43,7 @@ export function numberUnnumbered(files: readonly Named[], naming: Naming): Map<s
 
 /** Files that share an ordinal, by it; the one that is in order already first, then by name. */
 export function sameOrdinals<T extends Named>(files: readonly T[], naming: Naming): T[][] {
+  if (isRising(files)) return [];
   const byOrdinal = new Map<number, T[]>();
   for (const file of files) {
     if (!isNumbered(file)) continue;
@@ -61,6 +62,16 @@ export function sameOrdinals<T extends Named>(files: readonly T[], naming: Namin
         .sort((a, b) => a.rank - b.rank || compareNatural(a.file.name, b.file.name))
         .map(({ file }) => file),
     );
+}
+
+/** Numbered from 1 up, each above the one before: as a folder in order comes. */
+export function isRising(files: readonly Named[]): boolean {
+  let last = 0;
+  for (const { parts } of files) {
+    if (parts.ordinal === undefined || parts.ordinal <= last) return false;
+    last = parts.ordinal;
+  }
+  return true;
 }
 
 /** New names that give all but the first of each `sameOrdinals` group the next free ordinal. */

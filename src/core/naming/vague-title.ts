@@ -1,4 +1,4 @@
-import { digitValue, isBlank } from './characters.js';
+import { digitValue, isAsciiLetter, isBlank } from './characters.js';
 import { cleanTitle } from './clean-title.js';
 
 /** What programs and cameras call a file before a person does, lower case, without spaces. */
@@ -60,6 +60,8 @@ for (const word of MACHINE_WORDS.sort((a, b) => b.length - a.length)) {
   else BY_FIRST.set(first, [word]);
 }
 
+const MARKS = new Set(Array.from('-_.()（）[]【】~:：·年月日时分秒', (mark) => mark.charCodeAt(0)));
+
 /** Longer titles say something. */
 const LONGEST = 80;
 
@@ -69,7 +71,7 @@ const LONGEST = 80;
  */
 export function isVague(title: string): boolean {
   if (title.length > LONGEST) return false;
-  const first = title.charCodeAt(0) | 0;
+  const first = title.charCodeAt(0);
   if (title === '' || saysNothing(title, 0)) return true;
   // Lower case of a Latin letter; the same for all others that begin a word here.
   const words = BY_FIRST.get(first >= 0x41 && first <= 0x5a ? first + 0x20 : first);
@@ -86,19 +88,15 @@ export function isVague(title: string): boolean {
 function saysNothing(text: string, from: number): boolean {
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (
-      digitValue(code) < 0 &&
-      !isBlank(code) &&
-      !'-_.()（）[]【】~:：·年月日时分秒'.includes(text.charAt(at))
-    )
-      return false;
+    if (isAsciiLetter(code)) return false;
+    if (digitValue(code) < 0 && !isBlank(code) && !MARKS.has(code)) return false;
   }
   return true;
 }
 
 /** A digest or UUID: at least 16 hexadecimal digits and nothing else. */
 function isHash(text: string): boolean {
-  return text.length >= 16 && /^[0-9a-f_-]+$/i.test(text);
+  return text.length >= 16 && text.charCodeAt(0) < 0x80 && /^[0-9a-f_-]+$/i.test(text);
 }
 
 function withoutSpaces(text: string): string {

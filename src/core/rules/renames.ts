@@ -1,9 +1,9 @@
 /** What rules about names share: which names are wrong, and what they would be renamed to. */
 import { evidenceFolders, type EvidenceFolder } from '../archive/evidence.js';
-import type { Archive, ArchivePath, EvidenceFile, Folder } from '../archive/types.js';
+import type { Archive, ArchivePath, EvidenceFile } from '../archive/types.js';
 import { joinPath } from '../archive/types.js';
 import type { Mend } from '../change/types.js';
-import type { FlaggedName } from '../naming/flagged-names.js';
+import { groupByFolder, type FlaggedName } from '../naming/flagged-names.js';
 import { canonicalName } from '../naming/format.js';
 import { settleRenames } from '../naming/settle-renames.js';
 
@@ -63,14 +63,8 @@ export function settleFlagged(
   names: readonly FlaggedName[],
   nameFor: (name: FlaggedName) => string,
 ): ReadonlyMap<FlaggedName, string> {
-  const byParent = new Map<Folder, FlaggedName[]>();
-  for (const flagged of names) {
-    const others = byParent.get(flagged.parent);
-    if (others) others.push(flagged);
-    else byParent.set(flagged.parent, [flagged]);
-  }
   const result = new Map<FlaggedName, string>();
-  for (const [parent, children] of byParent) {
+  for (const [parent, children] of groupByFolder(names)) {
     const wanted = new Map<string, string>();
     for (const child of children) {
       const name = nameFor(child);

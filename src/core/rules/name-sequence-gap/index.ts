@@ -1,6 +1,6 @@
 import { evidenceFolders } from '../../archive/evidence.js';
 import type { EvidenceFile } from '../../archive/types.js';
-import { closeGaps, isNumbered } from '../../naming/renumber.js';
+import { closeGaps, isNumbered, isRising } from '../../naming/renumber.js';
 import { mendFiles } from '../renames.js';
 import type { ArchiveRule } from '../types.js';
 
@@ -41,15 +41,8 @@ export const nameSequenceGap: ArchiveRule = {
   },
 };
 
-/** Those with an ordinal, by it. Written the one way they are in order as they come. */
+/** Those with an ordinal, by it. */
 function inOrder(files: readonly EvidenceFile[]): readonly EvidenceFile[] {
-  let last = 0;
-  for (const { parts } of files) {
-    if (parts.ordinal === undefined || parts.ordinal < last || parts.ordinal === 0)
-      return files
-        .filter(isNumbered)
-        .sort((a, b) => (a.parts.ordinal ?? 0) - (b.parts.ordinal ?? 0));
-    last = parts.ordinal;
-  }
-  return files;
+  if (isRising(files)) return files;
+  return files.filter(isNumbered).sort((a, b) => (a.parts.ordinal ?? 0) - (b.parts.ordinal ?? 0));
 }

@@ -1,5 +1,6 @@
 import { eachFolder, joinPath, type Folder } from '../../archive/types.js';
-import { nameFlags, toPortable } from '../../naming/portable.js';
+import { flaggedByFolder } from '../../naming/flagged-names.js';
+import { toPortable } from '../../naming/portable.js';
 import { foldName } from '../../text.js';
 import type { ArchiveRule } from '../types.js';
 
@@ -15,9 +16,15 @@ export const portNameCollision: ArchiveRule = {
   fix: 'none',
   properties: ['GD-1-8', 'GD-1-6'],
 
-  *check({ root }) {
-    for (const folder of eachFolder(root)) {
-      for (const names of collisions(folder)) {
+  *check(archive) {
+    const flagged = flaggedByFolder(archive);
+    const bundled = archive.settings.naming.separator === 'ascii';
+    for (const folder of eachFolder(archive.root)) {
+      const odd = new Set(flagged.get(folder)?.map(({ name }) => name));
+      // The name in a bundle; ASCII colons that are asked for are not flagged and written full-width there.
+      const keyOf = (name: string): string =>
+        foldName(bundled || odd.has(name) ? toPortable(name) : name);
+      for (const names of collisions(folder, keyOf)) {
         yield {
           messageId: 'port-name-collision/same',
           data: { names },
@@ -30,14 +37,12 @@ export const portNameCollision: ArchiveRule = {
 };
 
 /** Names that are one elsewhere, in the order of the folder. */
-function collisions(folder: Folder): string[][] {
+function collisions(folder: Folder, keyOf: (name: string) => string): string[][] {
   const first = new Map<string, string>();
   const groups = new Map<string, string[]>();
-  const count = folder.files.length + folder.folders.length + folder.oddities.length;
-  if (count < 2) return [];
   for (const children of [folder.folders, folder.files, folder.oddities]) {
     for (const { name } of children) {
-      const key = foldName(nameFlags(name) === 0 ? name : toPortable(name));
+      const key = keyOf(name);
       const other = first.get(key);
       if (other === undefined) first.set(key, name);
       else {
