@@ -1,10 +1,11 @@
 import type { Folder } from '../archive/types.js';
 import { foldName } from '../text.js';
+import { FLAG, nameFlags } from './portable.js';
 
 /**
  * Those of the wanted renames in a folder that can be made together and leave no two names that any system takes for
  * one. Of two that want one name the first has it; who cannot have a new name keeps the old one, and nobody else
- * gets that. Linear, however long the chains are.
+ * gets that. A name that would be too long where the old one is not is nobody's. Linear, however long the chains are.
  *
  * @param wanted - New name by old name, of files or folders in `folder`.
  */
@@ -13,10 +14,11 @@ export function settleRenames(
   wanted: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   if (wanted.size === 0) return wanted;
-  const settled = new Map(wanted);
+  const settled = new Map<string, string>();
+  for (const [from, to] of wanted) if (isNoWorse(from, to)) settled.set(from, to);
   /** Who wants a name, by the name folded. */
   const wanting = new Map<string, string[]>();
-  for (const [from, to] of wanted) {
+  for (const [from, to] of settled) {
     const key = foldName(to);
     const others = wanting.get(key);
     if (others) others.push(from);
@@ -24,7 +26,7 @@ export function settleRenames(
   }
   const staying: string[] = [];
   for (const { name } of [...folder.folders, ...folder.files, ...folder.oddities])
-    if (!wanted.has(name)) staying.push(name);
+    if (!settled.has(name)) staying.push(name);
   for (const [, ...late] of wanting.values()) for (const name of late) stay(name);
   for (let name = staying.pop(); name !== undefined; name = staying.pop()) {
     const key = foldName(name);
@@ -37,4 +39,10 @@ export function settleRenames(
     settled.delete(name);
     staying.push(name);
   }
+}
+
+const BEYOND_MENDING = FLAG.bytes | FLAG.units | FLAG.undecodable;
+
+function isNoWorse(from: string, to: string): boolean {
+  return (nameFlags(to) & ~nameFlags(from) & BEYOND_MENDING) === 0;
 }

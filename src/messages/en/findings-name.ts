@@ -55,6 +55,6 @@ export const nameFindings = {
 
 function nameOr(suggested: string | undefined): string {
   return suggested === undefined
-    ? ' (another file has that name; rename by hand)'
+    ? '; that name is taken or too long, so rename it by hand'
     : `, as in “${suggested}”`;
 }

@@ -35,7 +35,5 @@ export const nameFindings: typeof en = {
 };
 
 function nameOr(suggested: string | undefined): string {
-  return suggested === undefined
-    ? '（这个名称已被同一文件夹里的其他文件占用，请手工改名）'
-    : `，即“${suggested}”`;
+  return suggested === undefined ? '；这样改会重名或过长，请手工改名' : `，即“${suggested}”`;
 }
