@@ -28,13 +28,15 @@ export function fingerprintOf(rule: RuleId, indicator: string, title: string): s
   return createHash('sha256').update(`${rule}\0${indicator}\0${title}`).digest('hex').slice(0, 16);
 }
 
-/** Order of findings everywhere: by file (system first), then place, then rule, then what is told. */
+/**
+ * Order of findings everywhere: by file (system first), then place, then rule; those of one rule about one thing as
+ * it told them, which is the same in every run.
+ */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
     compareText(a.file ?? '', b.file ?? '') ||
     (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
     (a.at?.column ?? 0) - (b.at?.column ?? 0) ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.fingerprint, b.fingerprint)
+    compareText(a.rule, b.rule)
   );
 }

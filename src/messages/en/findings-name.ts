@@ -1,13 +1,15 @@
+import { listed } from './listed.js';
+
 /** What the `name-*` rules found: what is there, what was expected. */
 export const nameFindings = {
   'name-pattern/no-ordinal': (d: { name: string; suggested: string | undefined }) =>
-    `“${d.name}” has no ordinal at its start; ${
+    `No ordinal at its start; ${
       d.suggested === undefined
         ? 'give it one by hand, like 01：title'
         : `it could be “${d.suggested}”`
     }`,
   'name-pattern/zero': (d: { name: string; suggested: string | undefined }) =>
-    `“${d.name}” is numbered 0; ordinals begin at 01${
+    `It is numbered 0; ordinals begin at 01${
       d.suggested === undefined ? '' : `, it could be “${d.suggested}”`
     }`,
   'name-separator/other': (d: {
@@ -30,7 +32,7 @@ export const nameFindings = {
     suggested: string | undefined;
   }) => `There is a space before the ordinal; expected none${nameOr(d.suggested)}`,
   'name-sequence-duplicate/same': (d: { ordinal: number; files: readonly string[] }) =>
-    `${d.files.length} files are numbered ${d.ordinal}: ${d.files.map((name) => `“${name}”`).join(', ')}; each needs an ordinal of its own`,
+    `${d.files.length} files are numbered ${d.ordinal}: ${listed(d.files)}; each needs an ordinal of its own`,
   'name-sequence-gap/missing': (d: { from: number; to: number }) =>
     d.from === d.to
       ? `No evidence numbered ${d.from}`

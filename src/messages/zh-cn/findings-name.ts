@@ -1,14 +1,13 @@
 import type { nameFindings as en } from '../en/findings-name.js';
+import { listed } from './listed.js';
 
 export const nameFindings: typeof en = {
   'name-pattern/no-ordinal': (d) =>
-    `“${d.name}”前面没有序号，${
+    `前面没有序号，${
       d.suggested === undefined ? '请按“01：文档主题”的样子手工编号' : `可以命名为“${d.suggested}”`
     }`,
   'name-pattern/zero': (d) =>
-    `“${d.name}”的序号是 0，序号应从 01 开始${
-      d.suggested === undefined ? '' : `，可以命名为“${d.suggested}”`
-    }`,
+    `序号是 0，应从 01 开始编${d.suggested === undefined ? '' : `，可以命名为“${d.suggested}”`}`,
   'name-separator/other': (d) =>
     `${
       d.found === ''
@@ -19,7 +18,7 @@ export const nameFindings: typeof en = {
     }，应为“${d.expected}”${nameOr(d.suggested)}`,
   'name-separator/before': (d) => `序号前面有空格，应去掉${nameOr(d.suggested)}`,
   'name-sequence-duplicate/same': (d) =>
-    `有 ${d.files.length} 份材料的序号都是 ${d.ordinal}：${d.files.map((name) => `“${name}”`).join('、')}，请各编一个序号`,
+    `有 ${d.files.length} 份材料的序号都是 ${d.ordinal}：${listed(d.files)}，请各编一个序号`,
   'name-sequence-gap/missing': (d) =>
     d.from === d.to ? `缺少序号为 ${d.from} 的材料` : `缺少序号为 ${d.from} 至 ${d.to} 的材料`,
   'name-sequence-width/width': (d) =>
