@@ -64,7 +64,6 @@ export function makeArchive(root, { folders, files, seed, size }) {
 
 function settingsText(digits) {
   return [
-    'format: dangan/settings@1',
     'unit: { name: 测试单位 }',
     'system: criteria.yaml',
     'evidence: 档案',
