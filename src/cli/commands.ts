@@ -16,5 +16,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   fix: async () => (await import('../commands/fix.js')).addFixCommand,
   undo: async () => (await import('../commands/undo.js')).addUndoCommand,
   log: async () => (await import('../commands/log.js')).addLogCommand,
+  explain: async () => (await import('../commands/explain.js')).addExplainCommand,
   rules: async () => (await import('../commands/rules.js')).addRulesCommand,
 };

@@ -1,12 +1,22 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
-import { RULE_IDS } from '../core/rules/ids.js';
+import { addExamples } from '../cli/help.js';
+import { allRules } from '../core/rules/all-rules.js';
+import { rulesJson, rulesText } from '../report/rules.js';
 
 export function addRulesCommand(program: Command, cli: Cli): void {
-  program
+  const { say } = cli;
+  const command = program
     .command('rules')
-    .description(cli.say.cli.rules.description)
-    .action(() => {
-      for (const id of RULE_IDS) cli.out(`${id}  ${cli.say.rules[id]}\n`);
+    .description(say.rulesTable.description)
+    .addOption(
+      new Option('--format <format>', say.check.options.format)
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .action(({ format }: { format: 'text' | 'json' }) => {
+      const rules = allRules();
+      cli.out(format === 'json' ? rulesJson(rules, say) : rulesText(rules, cli));
     });
+  addExamples(command, cli, say.rulesTable.examples);
 }

@@ -32,7 +32,7 @@ export type Seen = {
   };
 }[FindingMessageId];
 
-interface RuleFacts {
+export interface RuleFacts {
   readonly id: RuleId;
   readonly severity: Severity;
   readonly fix: FixTier;

@@ -39,5 +39,4 @@ export const cli = {
   tooManyArguments: (d: { command: string }) => `too many arguments for \`dangan ${d.command}\``,
   unknownLanguage: (d: { value: string }) => `--lang cannot be “${d.value}”; it is zh-CN or en`,
   internal: 'This is a fault of dangan itself. Please report it with the lines below.',
-  rules: { description: 'list the check rules' },
 };

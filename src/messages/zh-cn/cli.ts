@@ -36,5 +36,4 @@ export const cli: typeof en = {
   tooManyArguments: (d) => `\`dangan ${d.command}\` 的参数太多`,
   unknownLanguage: (d) => `--lang 不能是“${d.value}”，可用 zh-CN 或 en`,
   internal: '这是 dangan 自身的故障，请连同下面的内容一起反馈。',
-  rules: { description: '列出全部检查规则' },
 };

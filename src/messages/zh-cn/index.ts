@@ -6,6 +6,7 @@ import { add } from './add.js';
 import { cli } from './cli.js';
 import { demo } from './demo.js';
 import { errors } from './errors.js';
+import { explain, rulesTable } from './explain.js';
 import { bundleFindings } from './findings-bundle.js';
 import { init } from './init.js';
 import { nameFindings } from './findings-name.js';
@@ -27,6 +28,8 @@ export const zhCn: Messages = {
   errors,
   init,
   pack,
+  explain,
+  rulesTable,
   rules,
   settings,
   findings: {
