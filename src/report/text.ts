@@ -135,7 +135,7 @@ function summaryText(
     paint.bold(error > 0 ? paint.red(total) : paint.yellow(total)) +
       paint.dim(say.check.looked({ files, folders })),
     ...(safe > 0 ? [`  ${next.safe({ count: safe })}`] : []),
-    ...(unsafe > 0 ? [`  ${next.unsafe({ count: unsafe })}`] : []),
+    ...(unsafe > 0 ? [`  ${next.unsafe({ count: unsafe, more: safe > 0 })}`] : []),
     ...(isPart && !all ? [`  ${next.all}`] : []),
     ...(rule ? [`  ${next.explain({ rule })}`] : []),
   ];

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { eachFolder, joinPath } from '../../src/core/archive/types.js';
 import { isDanganError } from '../../src/errors.js';
 import { archiveAround, findArchive, readArchive } from '../../src/io/read-archive.js';
+import { walk } from '../../src/io/walk.js';
 
 const made: string[] = [];
 afterEach(() => made.splice(0).forEach((path) => rmSync(path, { recursive: true })));
@@ -126,4 +127,10 @@ test('years as a level need to know the years', async () => {
 test('a tree that is too deep to be an archive is refused', async () => {
   const root = archiveWith([`档案/${'深/'.repeat(70)}01：通知.docx`]);
   expect((await errorOf(root))[0]).toBe('ARCHIVE_TOO_DEEP');
+});
+
+test('a folder that cannot be listed is not passed over', () => {
+  expect(() => walk(join(tmpdir(), 'dangan-is-not-here'), '档案', '档案')).toThrow(
+    'ARCHIVE_UNREADABLE',
+  );
 });

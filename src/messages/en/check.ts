@@ -41,8 +41,8 @@ export const check = {
   next: {
     safe: (d: { count: number }) =>
       `${d.count} can be mended for you: \`dangan fix\` shows how, \`dangan fix --write\` does it`,
-    unsafe: (d: { count: number }) =>
-      `${d.count} more after a look at the plan: \`dangan fix --unsafe\``,
+    unsafe: (d: { count: number; more: boolean }) =>
+      `${d.count}${d.more ? ' more' : ''} can be mended after a look at the plan: \`dangan fix --unsafe\``,
     explain: (d: { rule: string }) => `What a rule asks for, and why: \`dangan explain ${d.rule}\``,
     all: 'Every finding: `dangan check --all`',
   },

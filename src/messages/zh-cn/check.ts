@@ -37,7 +37,8 @@ export const check: typeof en = {
   looked: (d) => `（检查了 ${d.folders} 个文件夹、${d.files} 个文件）`,
   next: {
     safe: (d) => `其中 ${d.count} 个可以自动改：\`dangan fix\` 看方案，\`dangan fix --write\` 改正`,
-    unsafe: (d) => `另有 ${d.count} 个核对方案后可改：\`dangan fix --unsafe\``,
+    unsafe: (d) =>
+      `${d.more ? '另有' : '其中'} ${d.count} 个核对方案后可改：\`dangan fix --unsafe\``,
     explain: (d) => `规则要求什么、为什么：\`dangan explain ${d.rule}\``,
     all: '列出全部问题：`dangan check --all`',
   },

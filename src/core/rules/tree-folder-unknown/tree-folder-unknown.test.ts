@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { archiveOf } from '../../../../test/helpers/archive-of.js';
+import { indicatorOf, systemOf } from '../../../../test/helpers/indicator-of.js';
+import type { Archive } from '../../archive/types.js';
+import { treeFolderUnknown } from './index.js';
+
+const found = (archive: Archive) =>
+  [...treeFolderUnknown.check(archive)].map(({ messageId, data }) => [
+    messageId.slice('tree-folder-unknown/'.length),
+    data,
+  ]);
+
+test('of a folder with folders in it only the outer one is told', () => {
+  const archive = archiveOf({ '1 组织领导': [], '其他/旧材料': [] }, { system: ['1 组织领导'] });
+  expect(found(archive)).toEqual([['folder', { name: '其他' }]]);
+});
+
+test('a second folder for one indicator is told with the first', () => {
+  const archive = archiveOf({ '1 组织领导': [], 组织领导: [] }, { system: ['1 组织领导'] });
+  expect(found(archive)).toEqual([['duplicate', { name: '组织领导', of: '1 组织领导' }]]);
+});
+
+test('a folder that is called much like a missing one is asked about', () => {
+  const archive = archiveOf({ '3 环境卫生整冶': [] }, { system: ['7 环境卫生整治'] });
+  expect(found(archive)).toEqual([['alike', { name: '3 环境卫生整冶', near: '7 环境卫生整治' }]]);
+});
+
+test('an indicator that nothing is filed under, or that is not for this unit, may have a folder', () => {
+  const archive = archiveOf({ '2 满意度': [], '3 校园': [] }, { system: [] });
+  const system = systemOf([
+    indicatorOf({ code: '2', name: '满意度', files: false }),
+    indicatorOf({ code: '3', name: '校园', applies: { unit: { type: ['学校'] } } }),
+  ]);
+  const settings = { ...archive.settings, unit: { name: '', profile: { type: '机关' } } };
+  expect(found({ ...archive, system, settings })).toEqual([
+    ['not-filed', { name: '2 满意度', indicator: '2 满意度' }],
+    ['not-for-unit', { name: '3 校园', indicator: '3 校园' }],
+  ]);
+});
+
+test('another archive in the tree is told as such', () => {
+  const archive = archiveOf(
+    { '1 组织领导': [], 分局: ['dangan.yaml'] },
+    { system: ['1 组织领导'] },
+  );
+  expect(found(archive)).toEqual([['archive', { name: '分局' }]]);
+});
+
+test('ten thousand strangers are told without advice on each', () => {
+  const folders = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`资料${at}`, []]));
+  expect(found(archiveOf(folders, { system: ['1 组织领导'] }))).toHaveLength(10_000);
+});

@@ -1,0 +1,61 @@
+/** The schema of dangan.yaml, which editors read, says what the program says. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import Ajv from 'ajv';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { decodeSettings } from '../src/core/archive/decode-settings.js';
+import { RULE_IDS } from '../src/core/rules/ids.js';
+import { parseYaml } from '../src/io/yaml.js';
+
+interface Schema {
+  readonly properties: {
+    readonly rules: { readonly properties: Readonly<Record<string, object>> };
+  };
+}
+const schema = JSON.parse(
+  readFileSync(new URL('../schemas/settings.schema.json', import.meta.url), 'utf8'),
+) as Schema;
+const isValid = new Ajv.default({ strict: true, allowUnionTypes: true }).compile(schema);
+const program = (text: string) => decodeSettings(parseYaml(text)).problems.length === 0;
+
+test('it has every rule', () => {
+  expect(Object.keys(schema.properties.rules.properties)).toEqual([...RULE_IDS]);
+});
+
+test.each([
+  '',
+  'unit: 市水务局',
+  'unit: { name: 市水务局, profile: { 人数: 120 } }',
+  'window: 2018-01-01..2020-12-31',
+  'window: { from: 2018-01-01, to: 2020-12-31 }',
+  'naming: { digits: 3, separator: ascii }',
+  'folders: { template: "{name}", years: leaf, rootLength: 30 }',
+  'rules: { name-title-vague: off }',
+])('both take %j', (text) => {
+  expect([isValid(parse(text)), program(text)]).toEqual([true, true]);
+});
+
+test.each([
+  'units: 市水务局',
+  'unit: { nmae: 市水务局 }',
+  'unit: [市水务局]',
+  'evidence: 档案/材料',
+  'evidence: ..',
+  'window: 三年',
+  'naming: { digits: 4 }',
+  'folders: { template: 文件夹 }',
+  'folders: { years: both }',
+  'folders: { rootLength: 1000 }',
+  'rules: { no-such-rule: off }',
+  'rules: { tree-link: fatal }',
+])('neither takes %j', (text) => {
+  expect([isValid(parse(text)), program(text)]).toEqual([false, false]);
+});
+
+const examples = fileURLToPath(new URL('fixtures/check/', import.meta.url));
+test.each(readdirSync(examples))('the settings of the scenario %s keep to it', (name) => {
+  const text = readFileSync(`${examples}${name}/archive/dangan.yaml`, 'utf8');
+  isValid(parse(text));
+  expect(isValid.errors).toBeNull();
+});
