@@ -22,20 +22,20 @@ import type { Listed } from '../core/change/sketch.js';
 
 /** Calls that change something. Tests stop a run at each of them. */
 export interface Disk {
-  makeFolder(path: string): void;
-  removeFolder(path: string): void;
-  link(from: string, to: string): void;
-  unlink(path: string): void;
+  readonly makeFolder: (path: string) => void;
+  readonly removeFolder: (path: string) => void;
+  readonly link: (from: string, to: string) => void;
+  readonly unlink: (path: string) => void;
   /** Replaces what has the name; callers see to it that nothing has, or mean it. */
-  rename(from: string, to: string): void;
+  readonly rename: (from: string, to: string) => void;
   /** A new file with these bytes, on the disk when the call returns. */
-  writeNew(path: string, bytes: Uint8Array, mode?: number): void;
+  readonly writeNew: (path: string, bytes: Uint8Array, mode?: number) => void;
   /** A copy under a new name, with the time of the original, on the disk when the call returns. */
-  copyNew(from: string, to: string): void;
-  setTime(path: string, mtimeMs: number): void;
-  append(handle: number, text: string): void;
+  readonly copyNew: (from: string, to: string) => void;
+  readonly setTime: (path: string, mtimeMs: number) => void;
+  readonly append: (handle: number, text: string) => void;
   /** The names in a folder on the disk. Systems that cannot promise it for folders do so by themselves. */
-  syncFolder(path: string): void;
+  readonly syncFolder: (path: string) => void;
 }
 
 export const realDisk: Disk = {
