@@ -29,6 +29,10 @@ test('a change of case is no collision with oneself', () => {
   expect(settle(['a', 'b'], { a: 'A' })).toEqual({ a: 'A' });
 });
 
+test('a name that was not read as UTF-8 does not lead to its file', () => {
+  expect(settle(['\ufffd', 'b'], { '\ufffd': 'a' })).toEqual({});
+});
+
 test('no two names are alike afterwards', () => {
   const name = fc.stringMatching(/^[a-dA-D]$/);
   fc.assert(

@@ -41,8 +41,9 @@ export function settleRenames(
   }
 }
 
-const BEYOND_MENDING = FLAG.bytes | FLAG.units | FLAG.undecodable;
-
+/** A name that could not be read as UTF-8 does not lead to its file, so that it cannot be renamed from here. */
 function isNoWorse(from: string, to: string): boolean {
-  return (nameFlags(to) & ~nameFlags(from) & BEYOND_MENDING) === 0;
+  const before = nameFlags(from);
+  if (before & FLAG.undecodable) return false;
+  return (nameFlags(to) & ~before & (FLAG.bytes | FLAG.units)) === 0;
 }

@@ -4,20 +4,7 @@ import { cleanTitle } from './clean-title.js';
 /** What programs and cameras call a file before a person does, lower case, without spaces. */
 const MACHINE_WORDS = [
   ...['新建', '新文档', '新文件', '未命名', '无标题', '无题', '未标题', 'untitled', 'newdocument'],
-  ...[
-    '文档',
-    '文件',
-    '附件',
-    '图片',
-    '照片',
-    '图像',
-    '视频',
-    '录像',
-    '录音',
-    '音频',
-    '表格',
-    '标题',
-  ],
+  ...['文档', '文件', '附件', '图片', '照片', '图像', '视频', '录像', '录音', '音频'],
   ...[
     'document',
     'doc',
