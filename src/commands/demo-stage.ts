@@ -4,10 +4,17 @@ import type { Cli } from '../cli/context.js';
 import { buildProgram } from '../cli/program.js';
 import { EXIT, type ExitCode } from '../errors.js';
 import { quoted } from '../report/columns.js';
+import { wrap } from '../report/wrap.js';
 
-/** Lines of a command's output that are shown; what it comes to is at its end. */
+/** Lines of a command's output that are shown, unless told otherwise; what it comes to is at its end. */
 const HEAD = 14;
 const TAIL = 3;
+
+export interface Expected {
+  readonly code?: ExitCode;
+  /** How many lines to show before the middle is left out. */
+  readonly head?: number;
+}
 
 /** Where the demo plays: tells each step, types its commands and shows what they print. */
 export class Stage {
@@ -22,9 +29,9 @@ export class Stage {
 
   /** @param alias - What makes `dangan` known to the shell, when it is not. */
   open(alias: string | undefined): void {
-    const { paint, say } = this.#cli;
+    const { paint, say, columns } = this.#cli;
     this.#line(paint.bold(say.demo.title));
-    this.#line(say.demo.where({ folder: this.#cwd }));
+    for (const line of wrap(say.demo.where({ folder: this.#cwd }), columns)) this.#line(line);
     this.#line('');
     this.#line(say.demo.yourself);
     if (alias !== undefined) this.#type(alias);
@@ -33,13 +40,13 @@ export class Stage {
 
   /** A heading and a sentence; the first word is empty where a step goes on. */
   step([head, sentence]: readonly [head: string, sentence: string]): void {
-    const { paint } = this.#cli;
+    const { paint, columns } = this.#cli;
     this.#line('');
     if (head !== '') {
       this.#step += 1;
       this.#line(paint.bold(`${this.#step}  ${head}`));
     }
-    this.#line(sentence);
+    for (const line of wrap(sentence, columns)) this.#line(line);
   }
 
   goTo(folder: string): void {
@@ -52,8 +59,9 @@ export class Stage {
    *
    * @throws When it does not end as `expected`: then what the demo says would not be true.
    */
-  async run(words: readonly string[], expected: ExitCode = EXIT.inOrder): Promise<void> {
+  async run(words: readonly string[], expected: Expected = {}): Promise<void> {
     const { paint, say, columns } = this.#cli;
+    const code = expected.code ?? EXIT.inOrder;
     const command = ['dangan', ...words.map(quoted)].join(' ');
     this.#type(command);
     const printed: string[] = [];
@@ -68,22 +76,22 @@ export class Stage {
     };
     const program = await buildProgram(own, words[0]);
     await program.parseAsync([...words], { from: 'user' });
-    this.show(printed.join(''));
-    if (expected !== EXIT.inOrder) this.#line(paint.dim(BAR + say.demo.exit({ code: expected })));
-    if (own.exitCode !== expected) {
+    this.show(printed.join(''), expected.head);
+    if (code !== EXIT.inOrder) this.#line(paint.dim(BAR + say.demo.exit({ code })));
+    if (own.exitCode !== code) {
       throw new Error(say.demo.unexpected({ command, code: own.exitCode }));
     }
   }
 
   /** What was printed, its middle left out when it is long. */
-  show(printed: string): void {
+  show(printed: string, head = HEAD): void {
     const lines = printed.replace(/\n+$/, '').split('\n');
-    const hidden = lines.length - HEAD - TAIL;
+    const hidden = lines.length - head - TAIL;
     const { paint, say } = this.#cli;
     const shown =
       hidden > 1
         ? [
-            ...lines.slice(0, HEAD),
+            ...lines.slice(0, head),
             paint.dim(say.demo.more({ count: hidden })),
             ...lines.slice(-TAIL),
           ]

@@ -55,7 +55,7 @@ async function startArchive({ cli, stage, root }: Play): Promise<void> {
   await stage.run(['init', archive, '--system', SYSTEM, '--unit', unit]);
   stage.goTo(root);
   stage.step(steps.scaffold);
-  await stage.run(['scaffold']);
+  await stage.run(['scaffold'], { head: 8 });
 }
 
 async function fileEvidence({ cli, stage, folder, root, disk, messy }: Play): Promise<void> {
@@ -75,7 +75,7 @@ async function fileEvidence({ cli, stage, folder, root, disk, messy }: Play): Pr
 async function mend({ cli, stage }: Play): Promise<void> {
   const { steps } = cli.say.demo;
   stage.step(steps.check);
-  await stage.run(['check'], EXIT.findings);
+  await stage.run(['check'], { code: EXIT.findings });
   stage.step(steps.fix);
   await stage.run(['fix']);
   stage.step(steps.write);
@@ -83,7 +83,7 @@ async function mend({ cli, stage }: Play): Promise<void> {
   stage.step(steps.undo);
   await stage.run(['undo']);
   stage.step(steps.again);
-  await stage.run(['fix', '--write', '--unsafe']);
+  await stage.run(['fix', '--write', '--unsafe'], { head: 0 });
   await stage.run(['check']);
 }
 
@@ -97,7 +97,7 @@ async function bundle({ cli, stage, folder, root, disk, messy }: Play): Promise<
   await copyFile(packed, join(folder, DAMAGED));
   await disk.tamper(join(folder, DAMAGED), await messy.VOLUNTEERS.bytes());
   stage.step(steps.tamper);
-  await stage.run(['verify', `../${DAMAGED}`], EXIT.findings);
+  await stage.run(['verify', `../${DAMAGED}`], { code: EXIT.findings });
   stage.step(steps.unpack);
   const unpacked = join(folder, UNPACKED);
   await stage.run(['unpack', `../${BUNDLE}`, '--to', `../${UNPACKED}`]);

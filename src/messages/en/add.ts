@@ -26,7 +26,7 @@ export const add = {
   nothingNew: (d: { folder: string }) => `Nothing new to file; ${d.folder} is as it was`,
   undo: (d: { id: string }) => `To take it back: dangan undo ${d.id}`,
   unfit: {
-    junk: 'left behind by a program, not filed',
+    junk: 'was left behind by a program, not filed',
     empty: 'is empty (0 bytes), not filed: was it copied in full?',
     link: 'is a link inside a folder, not filed: name its target instead',
     special: 'is no ordinary file, not filed',

@@ -19,7 +19,7 @@ export const init = {
     ],
     ['dangan init', 'list the built-in examples'],
   ] as readonly (readonly [string, string])[],
-  made: (d: { path: string }) => `New archive in ${d.path}`,
+  made: (d: { path: string }) => `New archive made: ${d.path}`,
   facts: { system: 'Scoring system', unit: 'Unit', folders: 'Folders' },
   systemFacts: (d: { title: string; leaves: number }) =>
     `${d.title} (${d.leaves} ${d.leaves === 1 ? 'leaf indicator' : 'leaf indicators'})`,
