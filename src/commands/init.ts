@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
@@ -46,6 +46,9 @@ export async function init(dir: string, options: InitOptions, cli: Cli): Promise
   const made = await makeArchive({ target, system, settings, remarks, signal: cli.signal });
   const facts = factsOf(made.archive);
   cli.out(options.format === 'json' ? json(target, facts) : text(target, facts, cli));
+  const count = made.source.problems.length;
+  const path = join(relative(cli.cwd, target), facts.system);
+  if (count > 0) cli.note(`${cli.say.init.systemFindings({ count, path })}\n`);
 }
 
 /** A file, or the id of a built-in example; a file of that name goes first. */
