@@ -37,7 +37,7 @@ const namesIn = (folder: string) =>
 afterAll(() => rmSync(desk, { recursive: true, force: true }));
 
 /** Each step builds on the one before it. */
-describe('the loop', { sequential: true }, () => {
+describe('the loop', { concurrent: false }, () => {
   let messy: Readonly<Record<string, string>>;
 
   test('init makes an archive of the seven classes', () => {

@@ -41,9 +41,14 @@ export function addAddCommand(program: Command, cli: Cli): void {
 /** File what `files` name. It only adds, so it acts at once; the journal keeps it, and `undo` takes it back. */
 async function add(files: readonly string[], options: AddOptions, cli: Cli): Promise<void> {
   const { fileEvidence } = await import('../io/file-evidence.js');
+  const { findArchive } = await import('../io/read-archive.js');
+  const { applyOptions, noteEarlier, settleEarlier } = await import('./settle-earlier.js');
+  const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));
+  if (options.dryRun === true) noteEarlier(root, cli);
+  else await settleEarlier(root, cli);
   const list = files.length === 0 || files.includes('-');
   const filed = await fileEvidence({
-    archive: resolve(cli.cwd, options.archive ?? '.'),
+    root,
     words: list ? await wordsOfList(files, cli) : files,
     keepOrder: list,
     to: options.to,
@@ -52,8 +57,7 @@ async function add(files: readonly string[], options: AddOptions, cli: Cli): Pro
     keep: options.move !== true,
     write: options.dryRun !== true,
     cwd: cli.cwd,
-    today: cli.today,
-    signal: cli.signal,
+    apply: applyOptions(cli),
   });
   cli.out(options.format === 'json' ? json(filed, options) : text(filed, options, cli));
   cli.note(notes(filed, cli));

@@ -35,9 +35,11 @@ export function addScaffoldCommand(program: Command, cli: Cli): void {
 async function scaffoldArchive(start: string, options: ScaffoldOptions, cli: Cli): Promise<void> {
   const { findArchive } = await import('../io/read-archive.js');
   const { scaffold } = await import('../io/scaffold.js');
+  const { applyOptions, settleEarlier } = await import('./settle-earlier.js');
   const write = options.write === true;
-  const { today, signal } = cli;
-  const result = await scaffold(findArchive(start), { write, today, signal });
+  const root = findArchive(start);
+  await settleEarlier(root, cli);
+  const result = await scaffold(root, { ...applyOptions(cli), write });
   cli.out(options.format === 'json' ? json(result, write) : text(result, options, cli));
 }
 

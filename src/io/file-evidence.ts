@@ -10,15 +10,15 @@ import { findTarget } from '../core/filing/target.js';
 import { highestOrdinal } from '../core/naming/format.js';
 import { isEvidence } from '../core/naming/junk.js';
 import { DanganError } from '../errors.js';
-import { applyPlan, finishEarlier } from './apply.js';
+import { applyPlan, type ApplyOptions } from './apply.js';
 import { collectSources, type Source, type Unfit } from './collect-sources.js';
 import { splitRepeated, type Repeated } from './filed-already.js';
-import { findArchive, readArchive } from './read-archive.js';
+import { readArchive } from './read-archive.js';
 import { SETTINGS_FILE } from './read-settings.js';
 
 export interface FilingRequest {
-  /** The archive, or a folder in it. */
-  readonly archive: string;
+  /** The archive, absolute. */
+  readonly root: string;
   /** Files, folders and patterns, as they were typed. */
   readonly words: readonly string[];
   /** Keep the order of the words, as that of a list. */
@@ -31,8 +31,7 @@ export interface FilingRequest {
   /** `false` only works out what would be done. */
   readonly write: boolean;
   readonly cwd: string;
-  readonly today: string;
-  readonly signal: AbortSignal;
+  readonly apply: ApplyOptions;
 }
 
 export interface Filed {
@@ -54,8 +53,7 @@ export interface Filed {
  * @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS, NOTHING_TO_FILE, TITLE_FOR_ONE, FOLDER_FULL, SOURCE_IS_ARCHIVE
  */
 export async function fileEvidence(request: FilingRequest): Promise<Filed> {
-  const root = findArchive(request.archive);
-  if (request.write) await finishEarlier(root, request);
+  const { root } = request;
   const archive = await readArchive(root);
   const target = targetIn(archive, request);
   const { byExpected, homeOf } = matchFolders(archive);
@@ -72,9 +70,8 @@ export async function fileEvidence(request: FilingRequest): Promise<Filed> {
   const { fresh, repeated } = await splitRepeated(sources, join(root, folder), names);
   const files = namesFor(fresh, there, folder, archive, request.title);
   const changes = changesFor(root, folder, files, request.keep);
-  const { today, signal } = request;
   const entry = request.write
-    ? await applyPlan(root, { changes }, { verb: 'add', today, signal })
+    ? await applyPlan(root, { changes }, { ...request.apply, verb: 'add' })
     : undefined;
   return { root, target, folder, files, unfit, repeated, entry: entry?.id };
 }

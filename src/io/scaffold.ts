@@ -6,14 +6,12 @@ import { planFix } from '../core/change/plan-fix.js';
 import type { Change, Plan } from '../core/change/types.js';
 import { treeFolderMisnamed } from '../core/rules/tree-folder-misnamed/index.js';
 import { treeFolderMisplaced } from '../core/rules/tree-folder-misplaced/index.js';
-import { applyPlan, finishEarlier } from './apply.js';
+import { applyPlan, type ApplyOptions } from './apply.js';
 import { readArchive } from './read-archive.js';
 
-export interface ScaffoldOptions {
+export interface ScaffoldOptions extends ApplyOptions {
   /** Also rename; else that is only planned. */
   readonly write: boolean;
-  readonly today: string;
-  readonly signal: AbortSignal;
 }
 
 export interface Scaffolded {
@@ -34,16 +32,15 @@ export interface Scaffolded {
  * A folder whose name and place are both new is only followed where that cannot be anything else.
  */
 export async function scaffold(root: string, options: ScaffoldOptions): Promise<Scaffolded> {
-  const { today, signal } = options;
-  await finishEarlier(root, { today, signal });
-  const run = { verb: 'scaffold', today, signal };
+  const { write, ...apply } = options;
+  const run = { ...apply, verb: 'scaffold' };
   const before = await readArchive(root);
   const made = missingFolders(before);
   const changes = made.map((path): Change => ({ do: 'create-folder', path, why: [] }));
   const created = await applyPlan(root, { changes }, run);
   const complete = created ? await readArchive(root) : before;
   const renames = planFix(complete, RENAMING, { unsafe: true, only: [] });
-  const renamed = options.write ? await applyPlan(root, renames, run) : undefined;
+  const renamed = write ? await applyPlan(root, renames, run) : undefined;
   const archive = renamed ? await readArchive(root) : complete;
   return {
     archive,

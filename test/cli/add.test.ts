@@ -80,6 +80,22 @@ test('with --move the file is gone where it was', () => {
   expect(existsSync(at('计划.docx'))).toBe(false);
 });
 
+test('undo takes it back, moved files too', () => {
+  const { add, at, root, filed } = desk('计划.docx');
+  add(at('计划.docx'), '--to', '1.1', '--move');
+  expect(dangan(['undo'], { cwd: root }).code).toBe(0);
+  expect([filed(), readFileSync(at('计划.docx'), 'utf8')]).toEqual([[], '计划.docx']);
+});
+
+test('evidence moved within the archive can be taken back', () => {
+  const { add, at, root, filed } = desk('计划.docx');
+  add(at('计划.docx'), '--to', '1.1');
+  add(`${FOLDER}/01：计划.docx`, '--to', '2', '--move');
+  expect(filed()).toEqual(['2 志愿服务/01：计划.docx']);
+  dangan(['undo'], { cwd: root });
+  expect(filed()).toEqual(['1 组织领导/1.1 领导机构/01：计划.docx']);
+});
+
 test('--dry-run changes nothing', () => {
   const { add, at, root } = desk('计划.docx');
   const { out } = add(at('计划.docx'), '--to', '1.1', '--dry-run');

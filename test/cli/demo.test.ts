@@ -12,7 +12,7 @@ test.each([
   const keep = join(temporaryFolder(), 'demo');
   const { code, out, note } = dangan(['demo', '--keep', keep, '--lang', language]);
   expect([code, note]).toEqual([0, '']);
-  expect(out).toContain(`${words}`);
+  expect(out).toContain(words);
   expect(dangan(['verify', join(keep, 'bundle.zip')]).code).toBe(0);
 });
 

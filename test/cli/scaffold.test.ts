@@ -36,6 +36,14 @@ test('a second run changes nothing, not even the journal', () => {
   expect(treeOf(root)).toEqual(before);
 });
 
+test('undo takes new folders back', () => {
+  const root = smallArchive();
+  rmdirSync(join(root, '档案/2 志愿服务'));
+  scaffolded(root);
+  expect(dangan(['undo'], { cwd: root }).code).toBe(0);
+  expect(treeOf(join(root, '档案'))).not.toContain('2 志愿服务/');
+});
+
 test('a renamed indicator is shown and waits for --write', () => {
   const root = changed((system) => system.replace('领导机构', '领导小组机构'));
   const { out, tree } = scaffolded(root);
