@@ -76,7 +76,7 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
     name: facts.name,
     today: request.today,
     payload: listing,
-    tags: [...tagsOf(request, facts, payload, listing), ...frozenTags(system)],
+    tags: [...tagsOf(request, facts, payload, listing, system), ...frozenTags(system)],
     worker: request.worker,
     signal: request.signal,
     onProgress: (done) => request.onProgress(done, { files: listing.count, bytes: listing.bytes }),
@@ -169,7 +169,9 @@ function tagsOf(
   facts: BagFacts,
   payload: Payload,
   listing: PayloadListing,
+  { files }: FrozenSystem,
 ): TagFile[] {
+  const frozen = files.map(({ name }) => name);
   const { archive, findings, scoring, allowErrors, version } = request;
   const say = messagesIn('zh-CN');
   const summary = countBySeverity(findings);
@@ -186,7 +188,7 @@ function tagsOf(
   const size = formatBytes(facts.payload.bytes);
   return [
     { name: 'bag-info.txt', pieces: () => [formatBagInfo(bagInfoOf(facts))] },
-    { name: 'bagit-profile.json', pieces: () => [formatProfile(facts.system)] },
+    { name: 'bagit-profile.json', pieces: () => [formatProfile(facts.system, frozen)] },
     {
       name: 'checks.json',
       pieces: () => formatChecks(checks, mapped(findings, json), mapped(scoring, json)),

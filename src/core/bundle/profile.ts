@@ -1,8 +1,9 @@
 /** `bagit-profile.json`: what a bag for this scoring system must hold, for validators of BagIt profiles. */
+import { compareText } from '../text.js';
 import { profileUrn } from './bundle-id.js';
 
-/** Files at the top of a bundle, sorted; nothing else may stand beside `data/`. */
-export const TAG_FILES = [
+/** Files at the top of a bundle, beside `data/` and the systems that its own extends. */
+const TAG_FILES = [
   'bag-info.txt',
   'bagit-profile.json',
   'bagit.txt',
@@ -25,13 +26,14 @@ export interface ProfiledSystem {
 /**
  * The profile as JSON text. It holds for one edition of one scoring system: a bag made for another has another digest.
  *
+ * @param frozen - The files of the scoring system in the bag.
  * @see BagIt Profiles Specification 1.4.0
  */
-export function formatProfile(system: ProfiledSystem): string {
+export function formatProfile(system: ProfiledSystem, frozen: readonly string[]): string {
   const required = { required: true };
-  const own = TAG_FILES.filter(
-    (name) => !/^(bagit|bag-info|(tag)?manifest-sha256)\.txt$/.test(name),
-  );
+  const own = [...new Set<string>([...TAG_FILES, ...frozen])]
+    .filter((name) => !/^(bagit|bag-info|(tag)?manifest-sha256)\.txt$/.test(name))
+    .sort(compareText);
   const profile = {
     'BagIt-Profile-Info': {
       'BagIt-Profile-Identifier': profileUrn(system.digest),

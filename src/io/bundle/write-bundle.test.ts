@@ -1,7 +1,18 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import fc from 'fast-check';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
+import { fromBuffer, type Entry } from 'yauzl';
 import { sizeAndTime } from '../source-file.js';
 import { writeBundle, type BundleJob } from './write-bundle.js';
 
@@ -89,4 +100,113 @@ test('what is there already is left alone', async () => {
   await expect(writeBundle(job)).rejects.toMatchObject({ code: 'TARGET_EXISTS' });
   expect(readFileSync(job.target, 'utf8')).toBe('mine');
   expect(partials(folder)).toEqual([]);
+});
+
+/** The files of a zip by name, as a reader of other people's makes them out. */
+function readZip(bytes: Buffer): Promise<ReadonlyMap<string, Buffer>> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
+      if (error) {
+        reject(error);
+        return;
+      }
+      const found = new Map<string, Buffer>();
+      zip.on('entry', (entry: Entry) => {
+        zip.openReadStream(entry, (failed, stream) => {
+          if (failed) {
+            reject(failed);
+            return;
+          }
+          void buffer(stream).then((data) => {
+            found.set(entry.fileName, data);
+            zip.readEntry();
+          }, reject);
+        });
+      });
+      zip.once('end', () => resolve(found));
+      zip.once('error', reject);
+      zip.readEntry();
+    });
+  });
+}
+
+function entriesIn(bytes: Buffer): Promise<number> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(bytes, {}, (error, zip) => {
+      if (error) {
+        reject(error);
+        return;
+      }
+      let count = 0;
+      zip.on('entry', () => (count += 1));
+      zip.once('end', () => resolve(count));
+      zip.once('error', reject);
+    });
+  });
+}
+
+test('whatever the files are, another reader gets the same bytes', async () => {
+  const name = fc.stringMatching(/^[一-龥a-z0-9：]{1,20}\.(txt|pdf|doc|jpg)$/);
+  const data = fc.oneof(
+    fc.uint8Array({ maxLength: 3000 }).map((bytes) => Buffer.from(bytes)),
+    fc.integer({ min: 0, max: 2_500_000 }).map((length) => Buffer.alloc(length, '测评')),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(name, data, { maxKeys: 8 }), async (files) => {
+      const { job } = jobOf(files);
+      await writeBundle(job);
+      const found = await readZip(readFileSync(job.target));
+      for (const [each, bytes] of Object.entries(files)) {
+        expect(found.get(`包/data/${each}`)?.equals(bytes)).toBe(true);
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('seventy thousand files are more than a zip without zip64 can count', async () => {
+  const { job } = jobOf({ '1': 'x' });
+  const source = job.payload.sourceAt(0);
+  const payload = {
+    ...job.payload,
+    count: 70_000,
+    pathAt: (number: number) => `data/${number}`,
+    sourceAt: () => source,
+  };
+  await writeBundle({ ...job, payload });
+  expect(await entriesIn(readFileSync(job.target))).toBe(70_003);
+});
+
+test('a file that is written to while it is read stops it, and names it', async () => {
+  const { job, folder } = jobOf({ '一.pdf': Buffer.alloc(400_000_000), '二.pdf': 'x' });
+  const { path } = job.payload.sourceAt(0);
+  let written = false;
+  // Between two buffers of the file.
+  const onProgress = () => {
+    if (!written) appendFileSync(path, 'more');
+    written = true;
+  };
+  const disturbed = { ...job, onProgress };
+  await expect(writeBundle(disturbed)).rejects.toMatchObject({
+    code: 'FILE_CHANGED',
+    data: { path: '一.pdf' },
+  });
+  expect(partials(folder)).toEqual([]);
+});
+
+test('the same size at another time is a change', async () => {
+  const { job } = jobOf({ '一.pdf': 'x' });
+  utimesSync(job.payload.sourceAt(0).path, 1e9, 1e9);
+  await expect(writeBundle(job)).rejects.toMatchObject({ code: 'FILE_CHANGED' });
+});
+
+test('an interrupted run leaves nothing', async () => {
+  const interrupt = new AbortController();
+  interrupt.abort();
+  const { job, folder } = jobOf(
+    { '一.pdf': Buffer.alloc(400_000_000) },
+    { signal: interrupt.signal },
+  );
+  await expect(writeBundle(job)).rejects.toMatchObject({ code: 'INTERRUPTED' });
+  expect(readdirSync(folder)).toEqual(['0']);
 });

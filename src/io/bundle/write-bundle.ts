@@ -45,6 +45,9 @@ export interface BundleJob {
   onProgress(done: { readonly files: number; readonly bytes: number }): void;
 }
 
+/** Less is done before a second thread has started. */
+const WORTH_A_THREAD = 16 * 1024 * 1024;
+
 export interface WrittenBundle {
   /** SHA-256 of `tagmanifest-sha256.txt`, on which everything in the bundle hangs. */
   readonly digest: string;
@@ -58,7 +61,8 @@ export async function writeBundle(job: BundleJob): Promise<WrittenBundle> {
   const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
   const done = { files: 0, bytes: 0 };
   const pause = breathing(() => job.onProgress(done), job.signal);
-  const ring = new DigestRing({ files: job.payload.count, worker: job.worker, pause });
+  const worker = job.payload.bytes > WORTH_A_THREAD ? job.worker : undefined;
+  const ring = new DigestRing({ files: job.payload.count, worker, pause });
   let output: BundleOutput | undefined;
   try {
     output = outputOf(job, partial, ring);

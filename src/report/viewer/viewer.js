@@ -201,17 +201,8 @@
         element('p', 'about', say.owners + indicator.owners.join(language === 'zh' ? '、' : ', ')),
       );
     }
-    if (isLeaf(indicator) && count === 0) {
-      var note = element('p', 'about');
-      note.append(
-        element(
-          'span',
-          indicator.filed ? 'missing' : '',
-          indicator.filed ? say.missing : say.notFiled,
-        ),
-      );
-      lines.push(note);
-    }
+    if (isLeaf(indicator) && count === 0 && !indicator.filed)
+      lines.push(element('p', 'about', say.notFiled));
     return lines;
   }
 

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dangan } from '../helpers/cli.js';
+import { runsHere } from '../helpers/programs.js';
+import { smallArchive } from '../helpers/small-archive.js';
+
+const LEAF = '1 组织领导/1.1 领导机构';
+const HOSTILE = [
+  '02：<script>document.title=1<／script>.docx',
+  '03：<img src=x onerror=document.title=1>.png',
+  `04："引号'&amp;.pdf`,
+  '05：满意度#98%25?.xlsx',
+  '06：🎉庆祝 活动.jpg',
+];
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A bundle as a folder, and its page as a browser has it after the script ran. */
+function opened(files: readonly string[]): { folder: string; page: string } {
+  const root = smallArchive(Object.fromEntries(files.map((name) => [`${LEAF}/${name}`, 'x'])));
+  const profile = mkdtempSync(join(tmpdir(), 'dangan-chromium-'));
+  made.push(root, profile);
+  const folder = join(root, 'bundle');
+  dangan(['pack', root, '--folder', '--allow-errors', '-o', folder]);
+  const address = pathToFileURL(join(folder, 'index.html')).href;
+  const words = [...FLAGS, `--user-data-dir=${profile}`, '--dump-dom', address];
+  return { folder, page: spawnSync('chromium', words, { encoding: 'utf8' }).stdout };
+}
+
+describe.runIf(runsHere('chromium', '--version'))('index.html in a browser', () => {
+  let folder = '';
+  let page = '';
+  let tree = '';
+  beforeAll(() => {
+    ({ folder, page } = opened(HOSTILE));
+    tree = page.slice(page.indexOf('id="tree"'), page.indexOf('<footer'));
+  });
+
+  test('shows every indicator with its points and what is missing', () => {
+    expect(tree.replace(/<[^>]+>/g, ' ')).toMatch(
+      /1.1\s+领导机构\s+4 分\s+6 件[^]*1.2\s+工作制度\s+2 分\s+暂无材料/,
+    );
+  });
+
+  test('every file has a link, and every link leads to a file of the bundle', () => {
+    const links = [...tree.matchAll(/<a href="([^"]*)"/g)].map(([, address = '']) => address);
+    const base = pathToFileURL(`${folder}/`);
+    const there = links.map((link) => existsSync(fileURLToPath(new URL(link, base))));
+    expect(there).toEqual(Array.from({ length: HOSTILE.length + 1 }, () => true));
+  });
+
+  test('names are text whatever is in them', () => {
+    expect(tree).not.toMatch(/<(script|img)/);
+    expect(page).toContain('<title>市级文明单位测评标准 · 迎检包</title>');
+  });
+
+  test('nothing is asked of a network', () => {
+    expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
+  });
+});
