@@ -5,6 +5,7 @@ type AddCommand = (program: Command, cli: Cli) => void;
 
 /** Every command in the order of the loop, each loaded only when it is asked for. */
 export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  validate: async () => (await import('../commands/validate.js')).addValidateCommand,
   check: async () => (await import('../commands/check.js')).addCheckCommand,
   pack: async () => (await import('../commands/pack.js')).addPackCommand,
   verify: async () => (await import('../commands/verify.js')).addVerifyCommand,

@@ -25,6 +25,7 @@ export function separatorsIn(
 ): Separator[] {
   if (!source.includes('：') && !source.includes(':')) return [];
   const role = roleOf(parser.stack, offset);
+  const after = text.slice(offset + source.length, offset + source.length + 20);
   if (!role) return [];
   const found: Separator[] = [];
   let line = 0;
@@ -54,6 +55,8 @@ export function separatorsIn(
   function isSure(key: string, { kind, under }: Role, at: number): boolean {
     if (kind === 'item' && at === 0) return known.all.has(key) && known.lists.has(under);
     if (kind === 'value' && known.maps.has(under)) return true;
+    // In braces, a name without a colon of its own behind it.
+    if (kind === 'key' && known.maps.has(under) && !/^\s*:/.test(after)) return true;
     return known.all.has(key);
   }
 }

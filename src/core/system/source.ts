@@ -22,7 +22,7 @@ export interface SystemSource {
   /** Edits of the file itself that mend mistyped separators after keys. */
   readonly edits: readonly TextEdit[];
   /** Where the value (or, with `key`, the key) at a JSON pointer stands in its file. */
-  locate(pointer: string, part?: 'key' | 'value'): Place;
+  readonly locate: (pointer: string, part?: 'key' | 'value') => Place;
   /** The text of the scalar at a JSON pointer as written in the file; `undefined` when there is none. */
   textAt(pointer: string): string | undefined;
 }

@@ -9,6 +9,7 @@ import { errors } from './errors.js';
 import { explain, rulesTable } from './explain.js';
 import { bundleFindings } from './findings-bundle.js';
 import { init } from './init.js';
+import { faults } from './faults.js';
 import { nameFindings } from './findings-name.js';
 import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
@@ -16,6 +17,7 @@ import { scaffold } from './scaffold.js';
 import { treeFindings } from './findings-tree.js';
 import { pack } from './pack.js';
 import { rules } from './rules.js';
+import { validate } from './validate.js';
 import { settings } from './settings.js';
 
 export const zhCn: Messages = {
@@ -30,7 +32,9 @@ export const zhCn: Messages = {
   pack,
   explain,
   rulesTable,
+  faults,
   rules,
+  validate,
   settings,
   findings: {
     ...scoringFindings,

@@ -1,0 +1,130 @@
+/** What is wrong with a file that people edit: what is there, what was expected, what to do. */
+import type { Form, SchemaFault, Thing, ValueType, YamlFault } from '../faults.js';
+
+const TYPES: Readonly<Record<ValueType, string>> = {
+  text: 'text',
+  number: 'a number',
+  truth: 'true or false',
+  list: 'a list (each line begins with “- ”)',
+  mapping: '“key: value” lines below it',
+};
+
+const FORMS: Readonly<Record<Form, string>> = {
+  range: 'a number such as 2, 2..3, 2.. (at least) or ..12 (at most)',
+  'decimal-range': 'a range of points such as 1..2',
+  percent: 'a percentage such as 66%',
+  day: 'a date such as 2020-01-01, 2020-01 or 2020',
+  period: 'a year, half-year, quarter or month such as 2020, 2020-H1, 2020-Q1 or 2020-03',
+  points: 'a number of at least 0, such as 6 or 0.5',
+  decimal: 'a plain number such as 6 or 0.5',
+  window: 'a stretch of time such as 2018..2020 or 2018-01-01..2020-12-31',
+  'whole-number': 'a whole number of at least 0',
+  other: 'written in another way (rest the mouse on the key in the editor to see how)',
+};
+
+const THINGS: Readonly<Record<Thing, string>> = {
+  owner: 'owner',
+  window: 'window',
+  indicator: 'indicator',
+  evidence: 'requirement',
+  criterion: 'criterion',
+  grade: 'grade',
+  'profile-field': 'profile field',
+  'profile-value': 'profile value',
+};
+
+const guess = (nearest: string | undefined) => (nearest ? `; did you mean “${nearest}”?` : '');
+
+function yaml(d: YamlFault): string {
+  switch (d.fault) {
+    case 'encoding':
+      return d.encoding === 'GBK'
+        ? 'Saved as GBK (ANSI), expected UTF-8: choose “Save as” in the editor, encoding UTF-8'
+        : 'Not text in UTF-8: choose “Save as” in the editor, encoding UTF-8';
+    case 'binary':
+      return 'Not a text file: a scoring system is YAML text in UTF-8';
+    case 'empty':
+      return 'There is nothing in the file: start from one of the examples';
+    case 'too-large':
+      return `The file has ${d.megabytes} MB, more than 4 MB, and was not read: is it the right file?`;
+    case 'too-many':
+      return 'More entries than any real file has; not read to the end: is it the right file?';
+    case 'too-deep':
+      return 'Nested more than 200 levels deep; not read further: check brackets and indentation here';
+    case 'alias-bomb':
+      return 'Aliases (*) of aliases grow beyond any real size; left out: write the content itself';
+    case 'alias-cycle':
+      return 'This alias (*) stands inside what it names; left out: write the content itself';
+    case 'alias-unknown':
+      return `“*${d.name}” is an alias in YAML, and there is no “&${d.name}” before it: put text that begins with * in quotes`;
+    case 'merge-key':
+      return 'Merging with “<<” is not supported; left out: write the content itself';
+    case 'tab':
+      return 'Indented with a tab, YAML takes spaces only: use spaces';
+    case 'documents':
+      return 'A second document begins here (after --- or ...) and was not read: one file holds one system';
+    case 'key-not-text':
+      return 'A key should be text, this is a list or mapping; left out: put text that begins with [ or { in quotes';
+    case 'tag':
+      return 'A tag (!) means nothing here: take it out, or put text that begins with ! in quotes';
+    case 'duplicate-key':
+      return `“${d.key}” is already on line ${d.line}; this one was left out: merge them or take one out`;
+    case 'fullwidth-colon':
+      return `Full-width colon “：” after “${d.key}”: write “${d.key}: ” (ASCII colon and a space)`;
+    case 'colon-space':
+      return `No space after the colon of “${d.key}:”: write “${d.key}: ”`;
+    case 'quote':
+      return 'A quotation mark has no partner: add the other one';
+    case 'bracket':
+      return 'A bracket or brace has no partner, or a comma or the indentation inside is missing';
+    case 'escape':
+      return 'A backslash inside double quotes is written wrongly: use single quotes for text with backslashes';
+    case 'indent':
+      return 'The indentation does not agree with the lines around it: align lines of one level';
+    case 'key':
+      return 'Expected “key: value”: check the colon, the indentation, and text that holds “: ” or “#” (put it in quotes)';
+    case 'start':
+      return 'Text cannot begin with this sign: put the whole text in quotes';
+    case 'syntax':
+      return `Not YAML (${d.words}): check indentation, quotes and brackets here`;
+  }
+}
+
+function schema(d: SchemaFault): string {
+  switch (d.wrong) {
+    case 'unknown-key':
+      return `There is no key “${d.key}”${d.nearest ? guess(d.nearest) : '; remarks go into note'}`;
+    case 'missing-key':
+      return `“${d.key}” is missing or has no value`;
+    case 'type':
+      return `“${d.key}” should be ${d.expected.map((type) => TYPES[type]).join(' or ')}`;
+    case 'value':
+      return `“${d.key}” cannot be “${d.found}”${guess(d.nearest)}${d.nearest ? ' It' : '; it'} is one of ${d.allowed.join(', ')}`;
+    case 'form':
+      return `“${d.key}” is “${d.found}”, expected ${FORMS[d.form]}`;
+    case 'one-of':
+      return `${d.key ? `“${d.key}”` : 'This'} needs one of ${d.keys.join(', ')}`;
+    case 'too-few':
+      return `“${d.key}” is empty: give at least one`;
+    case 'not-here':
+      return `“${d.key}” goes with extends: without it there is no system to adjust`;
+    case 'order':
+      return `“${d.key}” is “${d.found}”, which ends before it begins: swap the ends`;
+    case 'no-such':
+      return `There is no ${THINGS[d.thing]} “${d.name}”${guess(d.nearest)}`;
+    case 'twice':
+      return `The ${THINGS[d.thing]} “${d.name}” is already on line ${d.line}: give it another id`;
+    case 'ambiguous':
+      return `${d.count} indicators have the code “${d.name}”: give the path of codes, such as 1/1.1`;
+    case 'extends-missing':
+      return `There is no ${d.path}: check the path in extends, which is relative to this file`;
+    case 'extends-cycle':
+      return `${d.path} leads back to a file already read: check extends in each file`;
+    case 'extends-broken':
+      return `Cannot read ${d.path}: is it a file, and may you read it?`;
+    case 'extends-deep':
+      return `More than 10 files extend each other; ${d.path} was not read`;
+  }
+}
+
+export const faults = { yaml, schema };

@@ -1,0 +1,189 @@
+const PERIODS: Readonly<Record<string, string>> = {
+  week: 'every week',
+  month: 'every month',
+  quarter: 'every quarter',
+  'half-year': 'every half-year',
+  year: 'every year',
+  term: 'every term',
+  once: 'once',
+};
+
+interface Range {
+  min: string;
+  max: string | undefined;
+}
+
+const range = (d: Range) =>
+  d.max === undefined
+    ? `at least ${d.min}`
+    : d.max === d.min
+      ? d.min
+      : d.min === '0'
+        ? `at most ${d.max}`
+        : `${d.min} to ${d.max}`;
+
+const counted = (count: number, one: string, many: string) =>
+  `${count} ${count === 1 ? one : many}`;
+
+/** What `validate` says, and the words in which it shows a scoring system. */
+export const validate = {
+  description: 'judge a scoring system: its form, points, codes and names; no archive needed',
+  examples: [
+    ['dangan validate criteria.yaml', 'judge a scoring system'],
+    ['dangan validate', 'judge the scoring system of this archive'],
+    [
+      'dangan validate criteria.yaml --show',
+      'and list its indicators, points, evidence and scoring',
+    ],
+  ] as readonly (readonly [string, string])[],
+  options: {
+    file: 'scoring system; that of the archive when left out',
+    format: 'form of the output',
+    all: 'list every finding, not only the first of each rule',
+    show: 'list all indicators with points, owners, evidence and scoring',
+  },
+  moreHint: 'List all with --all.',
+  explain: (d: { rule: string }) => `What a rule is about: dangan explain ${d.rule}`,
+  inOrder: 'In order',
+  unusable: 'No other command can use this system until the errors are mended.',
+  facts: (d: {
+    indicators: number;
+    leaves: number;
+    depth: number;
+    total: string | undefined;
+    bonus: number;
+    vetoes: number;
+    requirements: number;
+    owners: number;
+  }) =>
+    [
+      `${counted(d.indicators, 'indicator', 'indicators')} (${d.leaves} leaf, ${counted(d.depth, 'level', 'levels')})`,
+      d.total === undefined ? 'no total' : `total ${d.total}`,
+      ...(d.bonus > 0 ? [`${d.bonus} bonus`] : []),
+      ...(d.vetoes > 0 ? [counted(d.vetoes, 'veto', 'vetoes')] : []),
+      counted(d.requirements, 'requirement', 'requirements'),
+      d.owners > 0 ? counted(d.owners, 'owner', 'owners') : 'no owners',
+    ].join(', '),
+  show: {
+    points: (d: { points: string }) => `${d.points} ${d.points === '1' ? 'pt' : 'pts'}`,
+    cap: (d: { cap: string }) => `at most ${d.cap}`,
+    labels: {
+      issuer: 'Issuer',
+      edition: 'Edition',
+      source: 'Source',
+      total: 'Total',
+      window: 'Window',
+      windows: 'Windows',
+      grades: 'Grades',
+      bands: 'Bands',
+      scoring: 'Scoring',
+      profile: 'Profile',
+      owners: 'Owners',
+      methods: 'Methods',
+      submissions: 'Handed in',
+      note: 'Note',
+      bonus: 'Bonus',
+      vetoes: 'Vetoes',
+      folder: 'Folder',
+      supplier: 'Supplier',
+      standard: 'Standard',
+      criteria: 'Criteria',
+      thresholds: 'Numbers',
+      evidence: 'Evidence',
+      applies: 'Applies',
+      exempt: 'If not',
+      sample: 'Sample',
+      period: 'Period',
+      files: 'Evidence',
+    },
+    noFiles: 'none from the unit',
+    period: (d: { period: string }) => PERIODS[d.period] ?? d.period,
+    range,
+    copies: (d: Range) => range(d),
+    total: (d: Range) => `${range(d)} in all`,
+    characters: (d: Range) => `${range(d)} characters`,
+    each: (d: { occasions: string }) => `for each of ${d.occasions}`,
+    per: (d: { per: string }) => `per ${d.per}`,
+    caption: (d: { facts: string }) => `caption gives ${d.facts}`,
+    shows: (d: { facts: string }) => `shows ${d.facts}`,
+    avoids: (d: { facts: string }) => `without ${d.facts}`,
+    form: (d: { form: string }) => `form ${d.form}`,
+    window: {
+      days: (d: { from: string; to: string | undefined }) =>
+        d.to === undefined ? `from ${d.from}` : `${d.from} to ${d.to}`,
+      years: (d: { years: number; current: boolean }) =>
+        `${counted(d.years, 'calendar year', 'calendar years')} ${d.current ? 'with' : 'before'} the current one`,
+      months: (d: { months: number; before: number }) =>
+        `${counted(d.months, 'month', 'months')}${d.before === 0 ? '' : ` up to ${counted(d.before, 'month', 'months')} before the assessment`}`,
+      term: (d: { years: number }) => `award term of ${counted(d.years, 'year', 'years')}`,
+    },
+    condition: {
+      is: (d: { field: string; values: readonly string[] }) =>
+        `${d.field} is ${d.values.join(' or ')}`,
+      any: (d: { parts: readonly string[] }) => d.parts.join(', or '),
+      all: (d: { parts: readonly string[] }) => d.parts.join(', and '),
+      not: (d: { part: string }) => `not (${d.part})`,
+    },
+    when: (d: { condition: string }) => `if ${d.condition}`,
+    sample: (d: Range & { of: string }) => `${range(d)} of ${d.of}`,
+    for: (d: { codes: string }) => `proves ${d.codes}`,
+    see: (d: { see: string }) => `shared with ${d.see}`,
+    optional: 'optional',
+    activity: 'a set for each activity',
+    either: 'any one of',
+    exemption: { full: 'full points', average: 'the average', exclude: 'left out', zero: 'zero' },
+    effect: {
+      disqualify: 'disqualifies',
+      'bar-top': 'bars the top grade',
+      zero: 'zero for the indicator',
+    },
+    band: (d: { name: string; from: string; on: 'total' | 'self' }) =>
+      `${d.name}: from ${d.from}${d.on === 'self' ? ' (own score)' : ''}`,
+    submission: {
+      opens: (d: { day: string }) => `opens ${d.day}`,
+      closes: (d: { day: string }) => `closes ${d.day}`,
+      again: (d: { count: number }) =>
+        `may be handed in again ${counted(d.count, 'time', 'times')}`,
+    },
+    rule: {
+      sum: 'adds up',
+      deduct: 'deducts',
+      add: 'adds',
+      grade: 'by grade',
+      tiers: 'in tiers',
+      all: 'all or nothing',
+      proportional: 'in proportion',
+      rank: 'by rank',
+      highest: 'highest only',
+      choose: 'a choice',
+      average: 'the average',
+      external: 'judged by others',
+      judgement: 'at a person’s discretion',
+    },
+    perWord: {
+      missing: 'for each missing',
+      late: 'for each late',
+      occurrence: 'for each occurrence',
+    } as Readonly<Record<string, string>>,
+    by: {
+      met: 'by number met',
+      named: 'by which are met',
+      violations: 'by violations found',
+      judgement: 'by a person',
+    },
+    eachPoints: (d: { points: string; per: string | undefined }) =>
+      `${d.points} ${d.per ?? 'each time'}`,
+    upTo: (d: { points: string }) => `at most ${d.points}`,
+    downTo: (d: { points: string }) => `not below ${d.points}`,
+    take: (d: { take: string }) => `takes ${d.take}`,
+    from: (d: { from: string }) => `by ${d.from}`,
+    share: (d: { of: string }) => `by ${d.of}`,
+    full: (d: { full: string }) => `full at ${d.full}`,
+    between: (d: { min: string; max: string }) => `${d.min} to ${d.max}`,
+    tier: (d: { when: string; points: string }) => `${d.when} ${d.points}`,
+    criteria: (d: { codes: string }) => `criteria ${d.codes}`,
+    comma: ', ',
+    list: ', ',
+    colon: ': ',
+  },
+};

@@ -1,0 +1,131 @@
+/** What is wrong with a file that people edit: what is there, what was expected, what to do. */
+import type { faults as en } from '../en/faults.js';
+import type { Form, SchemaFault, Thing, ValueType, YamlFault } from '../faults.js';
+
+const TYPES: Readonly<Record<ValueType, string>> = {
+  text: '文字',
+  number: '数字',
+  truth: 'true 或 false',
+  list: '列表（每行以“- ”开头）',
+  mapping: '下一级的“键: 值”',
+};
+
+const FORMS: Readonly<Record<Form, string>> = {
+  range: '份数，如 2、2..3、2..（至少）、..12（至多）',
+  'decimal-range': '分值范围，如 1..2',
+  percent: '百分比，如 66%',
+  day: '日期，如 2020-01-01、2020-01 或 2020',
+  period: '年、半年、季度或月份，如 2020、2020-H1、2020-Q1、2020-03',
+  points: '不小于 0 的数，如 6 或 0.5',
+  decimal: '普通写法的数，如 6 或 0.5',
+  window: '起止时间，如 2018..2020 或 2018-01-01..2020-12-31',
+  'whole-number': '不小于 0 的整数',
+  other: '另一种写法（编辑器里把鼠标停在键上，可以看到说明）',
+};
+
+const THINGS: Readonly<Record<Thing, string>> = {
+  owner: '责任科室',
+  window: '时限',
+  indicator: '指标',
+  evidence: '材料要求',
+  criterion: '评分点',
+  grade: '等次',
+  'profile-field': '单位情况项目',
+  'profile-value': '单位情况的值',
+};
+
+const guess = (nearest: string | undefined) => (nearest ? `，是不是想写“${nearest}”？` : '');
+
+function yaml(d: YamlFault): string {
+  switch (d.fault) {
+    case 'encoding':
+      return d.encoding === 'GBK'
+        ? '文件是按 GBK（ANSI）编码保存的，应为 UTF-8；请在编辑器里“另存为”，编码选 UTF-8'
+        : '文件不是 UTF-8 编码的文本；请在编辑器里“另存为”，编码选 UTF-8';
+    case 'binary':
+      return '这不是文本文件；测评体系要写成 UTF-8 编码的 YAML 文本';
+    case 'empty':
+      return '文件里没有内容；可以从 examples 里的示例改起';
+    case 'too-large':
+      return `文件有 ${d.megabytes} MB，超过 4 MB，没有读取；请看是不是给错了文件`;
+    case 'too-many':
+      return '文件里的条目多得不合常理，没有读完；请看是不是给错了文件';
+    case 'too-deep':
+      return '嵌套超过 200 层，没有读下去；请检查这里的括号和缩进';
+    case 'alias-bomb':
+      return '别名（*）层层套用，展开后大得不合常理，这一处没有读；请把内容直接写出来';
+    case 'alias-cycle':
+      return '别名（*）指到了它自己里面，这一处没有读；请把内容直接写出来';
+    case 'alias-unknown':
+      return `“*${d.name}”在 YAML 里是别名，前面没有“&${d.name}”；要写以 * 开头的文字，请加引号`;
+    case 'merge-key':
+      return '不支持用“<<”并入，这一处没有读；请把内容直接写出来';
+    case 'tab':
+      return '缩进用了制表符（Tab），YAML 只认空格；请改成空格';
+    case 'documents':
+      return '从这里起是第二份文档（--- 或 ... 之后），没有读；一个文件只能写一个体系';
+    case 'key-not-text':
+      return '键应当是文字，这里是列表或映射，没有读；以 [ 或 { 开头的文字请加引号';
+    case 'tag':
+      return '“!”开头的标记没有意义，请去掉；要写以 ! 开头的文字，请加引号';
+    case 'duplicate-key':
+      return `“${d.key}”在第 ${d.line} 行已经写过，这一处没有读；请合并或删去一处`;
+    case 'fullwidth-colon':
+      return `“${d.key}”后面用了全角冒号“：”，请改成“${d.key}: ”（半角冒号加一个空格）`;
+    case 'colon-space':
+      return `“${d.key}:”的冒号后面缺一个空格，请改成“${d.key}: ”`;
+    case 'quote':
+      return '引号没有配对，请补上另一半引号';
+    case 'bracket':
+      return '方括号或花括号没有配对，或括号里缺逗号、换行后没有缩进';
+    case 'escape':
+      return '双引号里的反斜杠写法不对；文字里有反斜杠时请改用单引号';
+    case 'indent':
+      return '缩进与上下各行对不齐；同一级的各行要左对齐';
+    case 'key':
+      return '这里应当是“键: 值”；请检查冒号、缩进，以及文字里有没有“: ”或“#”（有的话给文字加引号）';
+    case 'start':
+      return '文字不能以这个符号开头；请给整段文字加引号';
+    case 'syntax':
+      return `不合 YAML 写法（${d.words}）；请检查这里的缩进、引号和括号`;
+  }
+}
+
+function schema(d: SchemaFault): string {
+  switch (d.wrong) {
+    case 'unknown-key':
+      return `没有“${d.key}”这个键${d.nearest ? guess(d.nearest) : '；备注请写在 note 里'}`;
+    case 'missing-key':
+      return `缺少“${d.key}”，或者没有写值`;
+    case 'type':
+      return `“${d.key}”应当是${d.expected.map((type) => TYPES[type]).join('，或')}`;
+    case 'value':
+      return `“${d.key}”不能是“${d.found}”${guess(d.nearest)}${d.nearest ? '' : '，'}可用的是 ${d.allowed.join('、')}`;
+    case 'form':
+      return `“${d.key}”写的是“${d.found}”，应当是${FORMS[d.form]}`;
+    case 'one-of':
+      return `${d.key ? `“${d.key}”` : '这里'}要在 ${d.keys.join('、')} 里写一个`;
+    case 'too-few':
+      return `“${d.key}”里面是空的，至少要写一项`;
+    case 'not-here':
+      return `“${d.key}”要和 extends 一起用；没有 extends 就没有可调整的上级体系`;
+    case 'order':
+      return `“${d.key}”写的是“${d.found}”，前大后小；请把两头对调`;
+    case 'no-such':
+      return `没有“${d.name}”这个${THINGS[d.thing]}${guess(d.nearest)}`;
+    case 'twice':
+      return `${THINGS[d.thing]}“${d.name}”在第 ${d.line} 行已经有了；请换一个代号`;
+    case 'ambiguous':
+      return `有 ${d.count} 项指标的编号都是“${d.name}”；请写编号路径，如 1/1.1`;
+    case 'extends-missing':
+      return `找不到 ${d.path}；请核对 extends 的路径（相对于本文件）`;
+    case 'extends-cycle':
+      return `${d.path} 又绕回到已经读过的文件；请检查各文件的 extends`;
+    case 'extends-broken':
+      return `读不了 ${d.path}；请看它是不是文件、有没有读取权限`;
+    case 'extends-deep':
+      return `extends 一层接一层超过了 10 层，${d.path} 没有读`;
+  }
+}
+
+export const faults: typeof en = { yaml, schema };

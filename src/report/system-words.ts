@@ -1,0 +1,151 @@
+/** The parts of a scoring system in words. */
+import { formatDecimal } from '../core/system/decimal.js';
+import type { Decimal } from '../core/system/decimal.js';
+import type {
+  Condition,
+  Exemption,
+  Range,
+  Requirement,
+  Sample,
+  ScoringRule,
+  Submission,
+  Veto,
+  Window,
+} from '../core/system/types.js';
+import type { Messages } from '../messages/index.js';
+
+type Words = Messages['validate']['show'];
+
+export function windowWords(window: Window, words: Words): string {
+  if ('name' in window) return window.name;
+  if ('years' in window) return words.window.years(window);
+  if ('months' in window) return words.window.months(window);
+  if ('term' in window) return words.window.term({ years: window.term });
+  return words.window.days(window);
+}
+
+export function conditionWords(condition: Condition, words: Words): string {
+  if ('unit' in condition) {
+    const parts = Object.entries(condition.unit).map(([field, values]) =>
+      words.condition.is({ field, values }),
+    );
+    return words.condition.all({ parts });
+  }
+  const each = (parts: readonly Condition[]) => parts.map((part) => conditionWords(part, words));
+  if ('any' in condition) return words.condition.any({ parts: each(condition.any) });
+  if ('all' in condition) return words.condition.all({ parts: each(condition.all) });
+  if ('not' in condition)
+    return words.condition.not({ part: conditionWords(condition.not, words) });
+  return condition.text;
+}
+
+const ends = ({ min, max }: Range) => ({
+  min: String(min),
+  max: max === undefined ? undefined : String(max),
+});
+
+export function sampleWords({ take, of }: Sample, words: Words): string {
+  return words.sample({ ...ends(take), of });
+}
+
+/** One line for a requirement; its parts and alternatives have lines of their own. */
+export function requirementWords(requirement: Requirement, words: Words): string {
+  const { count, of, either, title } = requirement;
+  const list = (texts: readonly string[]) => texts.join(words.list);
+  const isSet = of.length > 0 || either.length > 0;
+  const isUsual = count.min === 1 && count.max === undefined;
+  const facts = [
+    ...(isSet && isUsual ? [] : [words.copies(ends(count))]),
+    ...some(requirement.per, (per) => words.per({ per })),
+    ...some(requirement.every, (period) => words.period({ period })),
+    ...many(requirement.occasions, (all) => words.each({ occasions: list(all) })),
+    ...some(requirement.total, (total) => words.total(ends(total))),
+    ...some(requirement.characters, (length) => words.characters(ends(length))),
+    ...some(requirement.form, (form) => words.form({ form })),
+    ...many(requirement.caption, (all) => words.caption({ facts: list(all) })),
+    ...many(requirement.shows, (all) => words.shows({ facts: list(all) })),
+    ...many(requirement.avoids, (all) => words.avoids({ facts: list(all) })),
+    ...some(requirement.sample, (sample) => sampleWords(sample, words)),
+    ...some(requirement.window, (window) => windowWords(window, words)),
+    ...some(requirement.applies, (applies) =>
+      words.when({ condition: conditionWords(applies, words) }),
+    ),
+    ...many(requirement.for, (codes) => words.for({ codes: list(codes) })),
+    ...some(requirement.see, (see) => words.see({ see })),
+    ...(requirement.activity ? [words.activity] : []),
+    ...(either.length > 0 ? [words.either] : []),
+    ...(requirement.optional ? [words.optional] : []),
+    ...some(requirement.note, (note) => note),
+  ];
+  return facts.length === 0 ? title : `${title}${words.colon}${facts.join(words.comma)}`;
+}
+
+export function scoringWords(rule: ScoringRule, words: Words): string {
+  const points = (value: Decimal) => ({ points: formatDecimal(value) });
+  const per = rule.per === undefined ? undefined : (words.perWord[rule.per] ?? rule.per);
+  const facts = [
+    ...some(rule.when, (when) => when),
+    ...some(rule.by, (by) => words.by[by]),
+    ...some(rule.each, (each) => words.eachPoints({ ...points(each), per })),
+    ...(rule.each === undefined && per !== undefined ? [per] : []),
+    ...some(rule.points, (value) => words.points(points(value))),
+    ...some(rule.range, ({ min, max }) =>
+      words.between({ min: formatDecimal(min), max: formatDecimal(max) }),
+    ),
+    ...some(rule.take, (take) => words.take({ take })),
+    ...some(rule.from, (from) => words.from({ from })),
+    ...some(rule.of, (of) => words.share({ of })),
+    ...some(rule.full, (full) => words.full({ full })),
+    ...rule.tiers.map((tier) => words.tier({ when: tier.when, ...points(tier.points) })),
+    ...Object.entries(rule.grades).map(([grade, asks]) => `${grade} ${asks}`),
+    ...some(rule.cap, (cap) => words.upTo(points(cap))),
+    ...some(rule.floor, (floor) => words.downTo(points(floor))),
+    ...many(rule.criteria, (codes) => words.criteria({ codes: codes.join(words.list) })),
+    ...some(rule.note, (note) => note),
+  ];
+  const name = words.rule[rule.rule];
+  return facts.length === 0 ? name : `${name}${words.colon}${facts.join(words.comma)}`;
+}
+
+export function exemptionWords({ when, proof, score }: Exemption, words: Words): string {
+  return [
+    ...some(when, (text) => text),
+    ...many(
+      proof.map(({ title }) => title),
+      (titles) => titles.join(words.list),
+    ),
+    words.exemption[score],
+  ].join(words.comma);
+}
+
+export function vetoWords(veto: Veto, words: Words): string {
+  const facts = [
+    words.effect[veto.effect],
+    ...some(veto.indicator, (indicator) => indicator),
+    ...some(veto.window, (window) => windowWords(window, words)),
+    ...some(veto.applies, (applies) => words.when({ condition: conditionWords(applies, words) })),
+    ...veto.evidence.map(({ title }) => title),
+  ];
+  return `${veto.code} ${veto.text}${words.colon}${facts.join(words.comma)}`;
+}
+
+export function submissionWords(submission: Submission, words: Words): string {
+  const facts = [
+    ...some(submission.every, (period) => words.period({ period })),
+    ...some(submission.opens, (day) => words.submission.opens({ day })),
+    ...some(submission.closes, (day) => words.submission.closes({ day })),
+    ...some(submission.resubmissions, (count) => words.submission.again({ count })),
+    ...some(submission.note, (note) => note),
+  ];
+  return facts.length === 0
+    ? submission.name
+    : `${submission.name}${words.colon}${facts.join(words.comma)}`;
+}
+
+function some<T>(value: T | undefined, say: (value: T) => string): string[] {
+  return value === undefined ? [] : [say(value)];
+}
+
+function many(values: readonly string[], say: (values: readonly string[]) => string): string[] {
+  return values.length === 0 ? [] : [say(values)];
+}
