@@ -41,7 +41,7 @@ function schemaKeys(schema) {
   const others = new Set();
   const formsOf = (value) => {
     if (value.$ref) return formsOf(schema.definitions[value.$ref.split('/').at(-1)]);
-    const inner = value.anyOf ?? value.oneOf ?? (value.properties ? undefined : value.allOf);
+    const inner = value.properties ? undefined : (value.anyOf ?? value.oneOf ?? value.allOf);
     return inner ? inner.flatMap(formsOf) : [value];
   };
   const ids = new Map();

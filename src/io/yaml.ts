@@ -179,7 +179,8 @@ function sourceOf(
   const report = (fault: YamlFault, offset: number) => {
     const count = (seen.get(fault.fault) ?? 0) + 1;
     seen.set(fault.fault, count);
-    if (count > PROBLEM_LIMIT) return;
+    // One bomb is made of many aliases.
+    if (count > (fault.fault === 'alias-bomb' ? 1 : PROBLEM_LIMIT)) return;
     const said =
       fault.fault === 'duplicate-key' ? { ...fault, line: place(fault.line).line } : fault;
     problems.push({ ...said, at: place(offset), offset });

@@ -88,7 +88,7 @@ function summaryText(report: SystemReport, shown: number, style: TextStyle): str
     total === 0
       ? paint.green(say.validate.inOrder)
       : (error > 0 ? paint.red : paint.yellow)(say.check.summary({ total, error, warning, info }));
-  const [first] = findings;
+  const first = findings.find(({ severity }) => severity === 'error') ?? findings[0];
   return `${[
     ...wrap(printable(facts.title || path), columns).map((line) => paint.bold(line)),
     ...wrap(say.validate.facts(facts), columns - 2).map((line) => `  ${line}`),

@@ -16,6 +16,9 @@ import {
 import type { TextStyle } from './text.js';
 import { wrap } from './wrap.js';
 
+/** A closing mark may hang over the end of a line, so much. */
+const HANGING = 2;
+
 /** A label and what stands beside it; further texts stand below the first. */
 type Row = readonly [label: string, texts: readonly string[]];
 
@@ -112,7 +115,7 @@ function headLines(
   ].filter((fact) => fact !== '');
   const right = printable(facts.join('  '));
   const hang = indent + ' '.repeat(stringWidth(code) + 1);
-  const room = columns - stringWidth(hang);
+  const room = columns - stringWidth(hang) - HANGING;
   const lines = wrap(printable(indicator.name), Math.max(20, room));
   const [first = '', ...rest] = lines;
   const head = `${indent}${code} ${first}`;
@@ -192,7 +195,7 @@ function hanging(indent: string, label: string, text: string, style: TextStyle):
   const hang = indent + ' '.repeat(stringWidth(label));
   const lines = wrap(
     printable(text.replace(/\s+/g, ' ')),
-    Math.max(20, style.columns - hang.length),
+    Math.max(20, style.columns - stringWidth(hang) - HANGING),
   );
   return lines.map((line, at) => (at === 0 ? indent + style.paint.dim(label) + line : hang + line));
 }

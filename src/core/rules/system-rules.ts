@@ -28,13 +28,16 @@ export const SYSTEM_RULES: readonly SystemRule[] = [
   scoringOwnerMissing,
 ];
 
+/** Of a broken file only what is wrong with its text is told: the rest waits until it is read as it was meant. */
+const OF_TEXT: readonly SystemRule[] = [scoringYamlInvalid, scoringFullwidthColon];
+
 /** What the rules find in a scoring system, in the order of the file. @param levels - Of the archive's settings. */
 export function runSystemRules(
   source: SystemSource,
   levels: Readonly<Partial<Record<RuleId, Severity | 'off'>>> = {},
 ): Finding[] {
   const findings: Finding[] = [];
-  for (const rule of SYSTEM_RULES) {
+  for (const rule of source.broken ? OF_TEXT : SYSTEM_RULES) {
     const level = levels[rule.id];
     if (level === 'off') continue;
     for (const seen of rule.check(source)) {

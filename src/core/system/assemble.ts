@@ -39,11 +39,13 @@ export function assembleSystem(
     });
   }
   const [own] = files;
+  const isBroken = files.some(({ yaml }) => yaml.broken);
   return {
     path: own.path,
     text: own.yaml.text,
     system,
-    usable: files.every(({ yaml }) => !yaml.broken) && !broken && system.indicators.length > 0,
+    usable: !isBroken && !broken && system.indicators.length > 0,
+    broken: isBroken,
     template,
     problems,
     edits: own.yaml.edits satisfies readonly TextEdit[],
@@ -68,7 +70,8 @@ function systemFrom(
   const placed = (at: Place): Place => (number === 0 ? at : { ...at, file: file.path });
   const report = (problem: ReadingProblem) => void problems.push(problem);
   for (const { at, ...fault } of file.yaml.problems) report(yamlProblem(fault, placed(at), number));
-  for (const fault of file.faults) {
+  // In a broken file they are consequences.
+  for (const fault of file.yaml.broken ? [] : file.faults) {
     const problem = shapeProblem(fault, placed(fault.at), pointerIn(number, fault.pointer));
     if (problem) report(problem);
   }

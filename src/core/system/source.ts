@@ -16,6 +16,8 @@ export interface SystemSource {
    * archive would be judged by something that nobody wrote.
    */
   readonly usable: boolean;
+  /** A fault may have hidden or moved a part of it, so that more about what it says would be guessing. */
+  readonly broken: boolean;
   /** Folder template of the archive, or the default when there is no archive. */
   readonly template: string;
   readonly problems: readonly ReadingProblem[];

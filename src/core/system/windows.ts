@@ -19,7 +19,8 @@ const FORMS = ['from', 'years', 'months', 'term'];
 
 function windowIn(window: Fields | undefined, fields: Fields, key: string): Window | undefined {
   if (!window) return undefined;
-  if (window.present(FORMS).length !== 1) {
+  // One that has none of them is either empty or misspelt: the schema tells that.
+  if (window.present(FORMS).length > 1) {
     fields.reportAt(key, { wrong: 'one-of', key, keys: FORMS });
     return undefined;
   }

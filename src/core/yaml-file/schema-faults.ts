@@ -93,13 +93,18 @@ function settled(errors: readonly SchemaError[]): Settled[] {
     while (from > 0 && isWithin(done[from - 1], error.instancePath)) from -= 1;
     const branches = done.splice(from);
     const deeper = branches.filter(
-      ({ keyword, instancePath }) =>
-        !(keyword === 'type' && instancePath === error.instancePath) && keyword !== 'required',
+      ({ keyword, instancePath, schemaPath }) =>
+        !(keyword === 'type' && instancePath === error.instancePath) && !isRequirement(schemaPath),
     );
     if (deeper.length > 0) done.push(...deeper);
     else done.push({ ...error, together: branches });
   }
   return done;
+}
+
+/** Of an `anyOf` that says which keys can make an object complete. */
+function isRequirement(schemaPath: string): boolean {
+  return /\/anyOf\/\d+\/required$/.test(schemaPath);
 }
 
 function isWithin(error: SchemaError | undefined, path: string): boolean {

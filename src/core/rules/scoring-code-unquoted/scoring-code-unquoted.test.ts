@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { systemWith } from '../../../../test/helpers/system-of.js';
+import { scoringCodeUnquoted } from './index.js';
+
+const found = (code: string) =>
+  [...scoringCodeUnquoted.check(systemWith(`indicators:\n  - { code: ${code}, name: 甲 }\n`))].map(
+    ({ data }) => data,
+  );
+
+test.each([
+  ['1.10', '1.1'],
+  ['010', '10'],
+  ['0o17', '15'],
+  ['1e3', '1000'],
+  ['1', '1'],
+])('%s is told with the number it would become', (code, number) => {
+  expect(found(code)).toEqual([{ code, number }]);
+});
+
+test.each(['"1.10"', "'010'", '1.1.1', '一', 'Ⅲ-59', '1)', '2-1'])('%s is text', (code) => {
+  expect(found(code)).toEqual([]);
+});
+
+test('the text is kept', () => {
+  const { system } = systemWith('indicators:\n  - { code: 1.10, name: 甲 }\n');
+  expect(system.indicators[0]?.code).toBe('1.10');
+});

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { systemOf, systemWith } from '../../../../test/helpers/system-of.js';
+import { scoringSchemaViolation } from './index.js';
+
+const faultsOf = (source: ReturnType<typeof systemOf>) =>
+  [...scoringSchemaViolation.check(source)].map(({ data }) => data);
+const inIndicator = (lines: string) =>
+  faultsOf(
+    systemWith(
+      `owners: { office: 办公室 }\nwindows: { 近三年: { years: 3 } }\nindicators:\n  - code: "1"\n    name: 甲\n${lines}`,
+    ),
+  );
+
+test.each([
+  ['    evidnce: []\n', { wrong: 'unknown-key', key: 'evidnce', nearest: 'evidence' }],
+  [
+    '    evidence: [{ titel: 甲, kind: plan }]\n',
+    { wrong: 'unknown-key', key: 'titel', nearest: 'title' },
+  ],
+  [
+    '    scoring: { rule: deduct, ech: 1 }\n',
+    { wrong: 'unknown-key', key: 'ech', nearest: 'each' },
+  ],
+  [
+    '    evidence: [{ title: 甲, window: { yeas: 3 } }]\n',
+    { wrong: 'unknown-key', key: 'yeas', nearest: 'years' },
+  ],
+  [
+    '    window: { from: 2020, years: 3 }\n',
+    { wrong: 'one-of', key: 'window', keys: ['from', 'years', 'months', 'term'] },
+  ],
+  ['    window: 2020..2018\n', { wrong: 'order', key: 'window', found: '2020-01-01..2018-12-31' }],
+  [
+    '    window: { from: 2020-02-30 }\n',
+    { wrong: 'form', key: 'from', found: '2020-02-30', form: 'day' },
+  ],
+  [
+    '    window: 近五年\n',
+    { wrong: 'no-such', thing: 'window', name: '近五年', nearest: '近三年' },
+  ],
+  ['    owner: ofice\n', { wrong: 'no-such', thing: 'owner', name: 'ofice', nearest: 'office' }],
+  ['    evidence: [{ title: 甲, count: 3..2 }]\n', { wrong: 'order', key: 'count', found: '3..2' }],
+  [
+    '    evidence: [{ title: 甲, count: 两份 }]\n',
+    { wrong: 'form', key: 'count', found: '两份', form: 'range' },
+  ],
+  [
+    '    evidence: [{ title: 甲, count: -1 }]\n',
+    { wrong: 'form', key: 'count', found: '-1', form: 'range' },
+  ],
+  [
+    '    evidence: [{ count: 2 }]\n',
+    { wrong: 'one-of', keys: ['title', 'kind', 'of', 'either', 'see', 'form'] },
+  ],
+  [
+    '    evidence: [{ title: 甲, for: "1)" }]\n',
+    { wrong: 'no-such', thing: 'criterion', name: '1)' },
+  ],
+  ['    evidence: [{ see: 9#plan }]\n', { wrong: 'no-such', thing: 'indicator', name: '9' }],
+  ['    evidence: [{ see: 1#plan }]\n', { wrong: 'no-such', thing: 'evidence', name: 'plan' }],
+  [
+    '    evidence: [{ id: a, title: 甲 }, { id: a, title: 乙 }]\n',
+    { wrong: 'twice', thing: 'evidence', name: 'a' },
+  ],
+  ['    evidence: 照片\n', { wrong: 'type', key: 'evidence', expected: ['list'] }],
+  ['    owner: { office: 1 }\n', { wrong: 'type', key: 'owner', expected: ['text', 'list'] }],
+  [
+    '    scoring: { rule: deduct, each: 1e3 }\n',
+    { wrong: 'form', key: 'each', found: '1e3', form: 'decimal' },
+  ],
+  ['    scoring: { each: 1 }\n', { wrong: 'missing-key', key: 'rule' }],
+  ['    applies: { unit: { a: b }, text: c }\n', { wrong: 'one-of', key: 'applies' }],
+  ['    files: 不要\n', { wrong: 'type', key: 'files', expected: ['truth'] }],
+  ['    period: 2020-Q5\n', { wrong: 'form', key: 'period', form: 'period' }],
+  ['    weight: 三成\n', { wrong: 'form', key: 'weight', form: 'percent' }],
+])('%j', (lines, expected) => {
+  expect(inIndicator(lines)).toMatchObject([expected]);
+});
+
+test('a value out of a list is told with the nearest and all that there are', () => {
+  const [fault] = inIndicator('    evidence: [{ kind: phto }]\n');
+  expect(fault).toMatchObject({ wrong: 'value', found: 'phto', nearest: 'photo' });
+});
+
+test('a key with nothing after it is as if it were not there', () => {
+  expect(inIndicator('    note:\n    owner:\n    evidence:\n')).toEqual([]);
+});
+
+test('a required key with nothing after it is missing', () => {
+  expect(
+    faultsOf(systemOf('format: dangan/scoring-system@1\ntitle:\nindicators:\n')),
+  ).toMatchObject([
+    { wrong: 'missing-key', key: 'title' },
+    { wrong: 'missing-key', key: 'indicators' },
+  ]);
+});
+
+test('without a list of owners, departments are called by their names', () => {
+  expect(
+    faultsOf(systemWith('indicators: [{ code: "1", name: 甲, owner: [办公室, 团委] }]\n')),
+  ).toEqual([]);
+});
+
+test('fields and values of the profile are known when the system lists them', () => {
+  const source = systemWith(
+    'profile: { 部门: [水利局, 环保局], 人数: [] }\nindicators:\n  - { code: "1", name: 甲, applies: { all: [{ unit: { 部门: 水利厅 } }, { unit: { 人数: ">=50" } }, { not: { unit: { 级别: 县 } } }] } }\n',
+  );
+  expect(faultsOf(source)).toMatchObject([
+    { thing: 'profile-value', name: '水利厅', nearest: '水利局' },
+    { thing: 'profile-field', name: '级别' },
+  ]);
+});
+
+test('what an adjustment names must be in the extended file, and be one thing', () => {
+  const base =
+    'format: dangan/scoring-system@1\ntitle: 上级\nindicators:\n  - { code: 一, name: 甲, children: [{ code: "1", name: 乙, evidence: [{ id: plan, kind: plan }] }] }\n  - { code: 二, name: 丙, children: [{ code: "1", name: 丁 }] }\n';
+  const own = `format: dangan/scoring-system@1\nextends: base.yaml\nadjust: [{ at: "1" }, { at: 一/2 }, { at: 一/1, remove: [plna] }]\n`;
+  expect(faultsOf(systemOf(own, base))).toMatchObject([
+    { wrong: 'ambiguous', name: '1', count: 2 },
+    { wrong: 'no-such', thing: 'indicator', name: '一/2' },
+    { wrong: 'no-such', thing: 'evidence', name: 'plna', nearest: 'plan' },
+  ]);
+});
+
+test('adjusting needs something to adjust', () => {
+  expect(faultsOf(systemWith('indicators: []\nadjust: []\n'))).toEqual([
+    { wrong: 'not-here', key: 'adjust' },
+  ]);
+});

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { systemWith } from '../../../../test/helpers/system-of.js';
+import { scoringSumMismatch } from './index.js';
+
+const found = (lines: string) =>
+  [...scoringSumMismatch.check(systemWith(lines))].map(({ data }) => data);
+/** An indicator of so many points with children of so many, and more of its own. */
+const group = (points: string, children: readonly string[], more = '') =>
+  `indicators:\n  - code: "1"\n    name: 甲\n    points: ${points}\n${more}    children:\n${children
+    .map((each, at) => `      - { code: "${at + 1}", name: 乙, points: ${each} }\n`)
+    .join('')}`;
+
+test('50 is not 60', () => {
+  expect(found(group('60', ['20', '10', '20']))).toEqual([{ points: '60', sum: '50', count: 3 }]);
+});
+
+test('sums are exact', () => {
+  expect(found(group('0.3', ['0.1', '0.2']))).toEqual([]);
+  expect(found(group('2.68', ['1.34', '1.35']))).toEqual([
+    { points: '2.68', sum: '2.69', count: 2 },
+  ]);
+});
+
+test.each([
+  'cap: 6',
+  'scoring: { rule: highest }',
+  'scoring: { rule: choose, take: 2 }',
+  'scoring: { rule: average }',
+])('with %s they need not add up', (more) => {
+  expect(found(group('6', ['5', '5'], `    ${more}\n`))).toEqual([]);
+});
+
+test('shares are no points', () => {
+  expect(found(group('6', ['5, weight: 50%', '5, weight: 50%']))).toEqual([]);
+});
+
+test('bonus has no fixed sum', () => {
+  expect(found(group('6', ['5', '5']).replace('indicators', 'bonus'))).toEqual([]);
+});
+
+test('each unit’s own points are added up', () => {
+  const of = (points: string, unit: string) => `${points}, applies: { unit: { 部门: ${unit} } }`;
+  expect(found(group('60', [of('60', '水利局'), of('60', '环保局')]))).toEqual([]);
+  expect(found(group('60', ['10', of('50', '水利局'), of('40', '环保局')]))).toEqual([
+    { points: '60', sum: '50', unit: '环保局' },
+  ]);
+});
+
+test('what only a person can judge is told when it cannot be right either way', () => {
+  const maybe = (points: string) => `${points}, applies: { text: 有党组织的 }`;
+  expect(found(group('10', ['8', maybe('4')]))).toEqual([]);
+  expect(found(group('10', ['8', maybe('1')]))).toEqual([{ points: '10', sum: '9', count: 2 }]);
+  expect(found(group('10', ['12', maybe('1')]))).toEqual([{ points: '10', sum: '12', count: 2 }]);
+});
+
+test('points on one level only have nothing to add up to', () => {
+  expect(
+    found(
+      'indicators: [{ code: "1", name: 甲, points: 6, children: [{ code: "1", name: 乙 }] }]\n',
+    ),
+  ).toEqual([]);
+});
+
+test('an indicator without points counts what is below it', () => {
+  const child = '{ code: "1", name: 甲, children: [{ code: "1", name: 乙, points: 4 }] }';
+  expect(found(`total: 5\nindicators: [${child}]\n`)).toEqual([
+    { points: '5', sum: '4', count: 1 },
+  ]);
+});
+
+test('criteria add up to their indicator', () => {
+  const criteria = '[{ code: a, text: 甲, points: 2 }, { code: b, text: 乙, points: 2.5 }]';
+  expect(
+    found(`indicators: [{ code: "1", name: 甲, points: 5, criteria: ${criteria} }]\n`),
+  ).toEqual([{ points: '5', sum: '4.5', count: 2 }]);
+});
