@@ -1,6 +1,12 @@
 import type { Command } from 'commander';
-import stringWidth from 'string-width';
 import type { Cli } from './context.js';
+
+let stringWidth = (text: string): number => text.length;
+
+/** To be called before help is shown; only then, because it takes as long as checking a small archive. */
+export async function loadWidths(): Promise<void> {
+  stringWidth = (await import('string-width')).default;
+}
 
 /** What to type, and what that does. */
 export type Example = readonly [words: string, does: string];
@@ -32,7 +38,7 @@ export function configureHelp(program: Command, cli: Cli): void {
     'Commands:': help.commands,
   };
   program.configureHelp({
-    displayWidth: stringWidth,
+    displayWidth: (text) => stringWidth(text),
     helpWidth: cli.columns,
     showGlobalOptions: true,
     styleTitle: (title) => cli.paint.bold(titles[title] ?? title),

@@ -4,14 +4,14 @@ import type { Language } from '../messages/index.js';
 export function chooseLanguage(
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-  systemLocale: string,
+  systemLocale: () => string,
 ): Language | undefined {
   const flag = optionValue(words, '--lang');
   if (flag !== undefined) return languageOf(flag);
   const asked = environment['DANGAN_LANG'];
   if (asked) return languageOf(asked);
   const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'];
-  const named = locale && !/^(C|POSIX)\b/.test(locale) ? locale : systemLocale;
+  const named = locale && !/^(C|POSIX)\b/.test(locale) ? locale : systemLocale();
   return named.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 

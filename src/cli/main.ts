@@ -6,6 +6,7 @@ import { messagesIn } from '../messages/index.js';
 import { COMMANDS } from './commands.js';
 import type { Cli } from './context.js';
 import { errorText } from './error-text.js';
+import { loadWidths } from './help.js';
 import { chooseLanguage } from './language.js';
 import { paintFor, wantsColor } from './paint.js';
 import { buildProgram } from './program.js';
@@ -34,6 +35,7 @@ async function run(words: readonly string[], cli: Cli): Promise<void> {
   let program: Command | undefined;
   try {
     checkLanguage(words, cli);
+    if (name === undefined || words.includes('-h') || words.includes('--help')) await loadWidths();
     program = await buildProgram(cli, name);
     if (words.length === 0) {
       program.outputHelp();
@@ -50,7 +52,7 @@ async function run(words: readonly string[], cli: Cli): Promise<void> {
 }
 
 function checkLanguage(words: readonly string[], cli: Cli): void {
-  if (chooseLanguage(words, process.env, '') !== undefined) return;
+  if (chooseLanguage(words, process.env, () => '') !== undefined) return;
   const value = words[words.indexOf('--lang') + 1] ?? process.env['DANGAN_LANG'] ?? '';
   throw new DanganError('USAGE', {
     what: cli.say.cli.unknownLanguage({ value }),
@@ -72,7 +74,8 @@ function wantsJson(words: readonly string[]): boolean {
 
 async function contextOf(words: readonly string[], signal: AbortSignal): Promise<Cli> {
   const { env, stdout, stderr } = process;
-  const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale;
+  // Asked for only where the environment says nothing: the first use of Intl takes as long as a small check.
+  const systemLocale = () => new Intl.Collator().resolvedOptions().locale;
   const language = chooseLanguage(words, env, systemLocale) ?? 'zh-CN';
   const packageFile = new URL('../package.json', import.meta.url);
   return {

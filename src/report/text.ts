@@ -26,7 +26,6 @@ const FEW = 5;
 
 export function checkText(report: CheckReport, all: boolean, style: TextStyle): string {
   const { findings } = report;
-  if (findings.length === 0) return `${style.paint.green(style.say.check.inOrder(report))}\n`;
   const shown = all ? findings : firstOfEachRule(findings);
   return [
     ...groupsOf(shown, report.isFolder).map((group) => groupText(group, style)),

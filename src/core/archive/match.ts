@@ -114,7 +114,7 @@ class Matcher {
   #sameName(expected: readonly ExpectedFolder[], folder: Folder): ExpectedFolder[] {
     const byName = new Map<string, Folder>();
     for (const own of folder.folders) {
-      if (!this.#byFolder.has(own)) byName.set(own.name.normalize('NFC'), own);
+      if (!this.#byFolder.has(own)) byName.set(own.name, own);
     }
     const pairs: [ExpectedFolder, Folder][] = [];
     let lacking: ExpectedFolder[] = [];
@@ -129,7 +129,9 @@ class Matcher {
     const byFold = firstBy(this.#free(folder), ({ name }) => foldName(name));
     lacking = lacking.filter((each) => {
       const own = byFold.get(foldName(each.name));
-      if (own) this.#match(each, own, 'renamed');
+      // macOS may give names in decomposed form, whatever was written: that is no other name.
+      if (own)
+        this.#match(each, own, own.name.normalize('NFC') === each.name ? 'exact' : 'renamed');
       return !own;
     });
     return lacking;
