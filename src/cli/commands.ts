@@ -7,6 +7,9 @@ type AddCommand = (program: Command, cli: Cli) => void;
 export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   validate: async () => (await import('../commands/validate.js')).addValidateCommand,
   check: async () => (await import('../commands/check.js')).addCheckCommand,
+  fix: async () => (await import('../commands/fix.js')).addFixCommand,
+  undo: async () => (await import('../commands/undo.js')).addUndoCommand,
+  log: async () => (await import('../commands/log.js')).addLogCommand,
   pack: async () => (await import('../commands/pack.js')).addPackCommand,
   verify: async () => (await import('../commands/verify.js')).addVerifyCommand,
   unpack: async () => (await import('../commands/unpack.js')).addUnpackCommand,
@@ -14,9 +17,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   scaffold: async () => (await import('../commands/scaffold.js')).addScaffoldCommand,
   add: async () => (await import('../commands/add.js')).addAddCommand,
   demo: async () => (await import('../commands/demo.js')).addDemoCommand,
-  fix: async () => (await import('../commands/fix.js')).addFixCommand,
-  undo: async () => (await import('../commands/undo.js')).addUndoCommand,
-  log: async () => (await import('../commands/log.js')).addLogCommand,
   explain: async () => (await import('../commands/explain.js')).addExplainCommand,
   rules: async () => (await import('../commands/rules.js')).addRulesCommand,
 };

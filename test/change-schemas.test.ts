@@ -1,0 +1,41 @@
+/** What `fix`, `undo` and `log` say to programs is what their schemas say. */
+import Ajv from 'ajv';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dangan } from './helpers/cli.js';
+import { messyArchive } from './helpers/messy-archive.js';
+
+const errorsBy = (name: string) => {
+  const file = new URL(`../schemas/${name}.schema.json`, import.meta.url);
+  const validate = new Ajv.default({ strict: true }).compile(
+    JSON.parse(readFileSync(file, 'utf8')) as object,
+  );
+  return (text: string) => {
+    validate(JSON.parse(text));
+    return validate.errors ?? [];
+  };
+};
+
+let root = '';
+beforeAll(() => {
+  root = messyArchive({ '档案/1. 组织领导/1.1领导机构/Thumbs.db': '' });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+const json = (...words: string[]) => dangan([...words, '--format', 'json'], { cwd: root }).out;
+
+test('a plan, shown, saved and carried out', () => {
+  const errors = errorsBy('plan');
+  expect(errors(json('fix'))).toEqual([]);
+  expect(errors(json('fix', '--unsafe', '-o', 'plan.json'))).toEqual([]);
+  expect(errors(readFileSync(join(root, 'plan.json'), 'utf8'))).toEqual([]);
+  expect(errors(json('fix', '--unsafe', '--write'))).toEqual([]);
+  writeFileSync(join(root, 'plan.json'), json('fix'));
+  expect(errors(json('fix', '--plan', 'plan.json'))).toEqual([]);
+});
+
+test('an undo, and the log of it all', () => {
+  const errors = errorsBy('journal');
+  expect(errors(json('undo'))).toEqual([]);
+  expect(errors(json('log'))).toEqual([]);
+});
