@@ -1,6 +1,7 @@
-import { evidenceFolders } from '../../archive/evidence.js';
-import type { EvidenceFile } from '../../archive/types.js';
+import { evidenceFolders, type EvidenceFolder } from '../../archive/evidence.js';
+import type { Archive, EvidenceFile } from '../../archive/types.js';
 import { closeGaps, isNumbered, isRising } from '../../naming/renumber.js';
+import { settleRenames } from '../../naming/settle-renames.js';
 import { mendFiles } from '../renames.js';
 import type { ArchiveRule } from '../types.js';
 
@@ -17,17 +18,21 @@ export const nameSequenceGap: ArchiveRule = {
   properties: ['GD-2-6'],
 
   *check(archive) {
-    for (const { folder, files } of evidenceFolders(archive)) {
+    for (const place of evidenceFolders(archive)) {
+      const { folder, files } = place;
+      let canClose: boolean | undefined;
       let next = 1;
       for (const { parts } of inOrder(files)) {
         const number = parts.ordinal ?? 0;
         // One finding per run: a name that starts with a date is one gap, not millions.
         if (number > next) {
+          canClose ??= closing(place, archive).size > 0;
           yield {
             messageId: 'name-sequence-gap/missing',
             data: { from: next, to: number - 1 },
             path: folder.path,
             title: parts.title,
+            fix: canClose ? 'unsafe' : 'none',
           };
         }
         next = number + 1;
@@ -37,9 +42,13 @@ export const nameSequenceGap: ArchiveRule = {
 
   *mend(archive) {
     for (const place of evidenceFolders(archive))
-      yield* mendFiles(place, closeGaps(place.files, archive.settings.naming), () => false);
+      yield* mendFiles(place, closing(place, archive), () => false);
   },
 };
+
+function closing({ folder, files }: EvidenceFolder, { settings }: Archive) {
+  return settleRenames(folder, closeGaps(files, settings.naming));
+}
 
 /** Those with an ordinal, by it. */
 function inOrder(files: readonly EvidenceFile[]): readonly EvidenceFile[] {

@@ -2,6 +2,7 @@ import { evidenceFolders } from '../../archive/evidence.js';
 import type { Archive, EvidenceFile } from '../../archive/types.js';
 import { formatOrdinal, highestOrdinal, type Naming } from '../../naming/format.js';
 import { closeGaps, isNumbered } from '../../naming/renumber.js';
+import { settleRenames } from '../../naming/settle-renames.js';
 import { mendFiles, mendMisnamed, misnamed } from '../renames.js';
 import type { ArchiveRule, Seen } from '../types.js';
 
@@ -53,13 +54,14 @@ function* checkLimit(archive: Archive): Generator<Seen> {
   for (const { folder, files } of evidenceFolders(archive)) {
     const highest = highestOf(files);
     if (highest <= limit) continue;
-    const fits = closeGaps(files, naming).size > 0;
+    const renames = closeGaps(files, naming);
+    const fits = renames.size > 0;
     yield {
       messageId: fits ? 'name-sequence-width/over' : 'name-sequence-width/full',
       data: { highest, limit, files: files.length },
       path: folder.path,
       title: '',
-      fix: fits ? 'unsafe' : 'none',
+      fix: settleRenames(folder, renames).size > 0 ? 'unsafe' : 'none',
     };
   }
 }
