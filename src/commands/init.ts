@@ -6,6 +6,7 @@ import { eachExpected, type ExpectedFolder } from '../core/archive/layout.js';
 import type { Archive } from '../core/archive/types.js';
 import { DanganError } from '../errors.js';
 import { columns, quoted, type Row } from '../report/columns.js';
+import { wrap } from '../report/wrap.js';
 
 export interface InitOptions {
   readonly system?: string;
@@ -149,13 +150,21 @@ function text(target: string, facts: Facts, cli: Cli): string {
   ];
   return [
     cli.paint.green(say.made({ path: here || target })),
-    ...columns(rows),
+    ...columns(rows.flatMap((row) => wrapped(row, cli.columns))),
     '',
     say.next,
     ...columns(steps.map(([words, does]) => [cli.paint.cyan(words), does] as const)),
     '',
   ].join('\n');
 }
+
+/** A row whose right side goes on below where the terminal ends. */
+function wrapped([left, right]: Row, terminal: number): readonly Row[] {
+  return wrap(right, terminal - WIDEST_LEFT).map((line, at): Row => [at === 0 ? left : '', line]);
+}
+
+/** Columns of “Scoring system” and the blanks around it. */
+const WIDEST_LEFT = 18;
 
 /** What to write after `--to` for the first leaf indicator: its code, or its path of codes where others have that too. */
 function wordFor(leaves: readonly ExpectedFolder[]): string {

@@ -20,7 +20,7 @@ export const cli = {
   },
   examples: [
     ['dangan demo', 'see the whole loop once, in a temporary folder'],
-    ['dangan init my-archive --system criteria.yaml', 'start an archive'],
+    ['dangan init --help', 'how to start an archive'],
     ['dangan add *.docx --to 1.1', 'file evidence for indicator 1.1'],
     ['dangan check', 'what is wrong in the archive here'],
     ['dangan fix --write', 'mend what can safely be mended'],

@@ -20,7 +20,7 @@ export const cli: typeof en = {
   },
   examples: [
     ['dangan demo', '先看一遍全过程（在临时文件夹里）'],
-    ['dangan init 我的档案 --system 测评体系.yaml', '按测评体系新建档案'],
+    ['dangan init --help', '怎样新建一个档案'],
     ['dangan add *.docx --to 1.1', '把材料归到指标 1.1 下'],
     ['dangan check', '检查当前档案有哪些问题'],
     ['dangan fix --write', '改好可以放心改的问题'],
