@@ -90,7 +90,16 @@ function todo(report: VerifyReport, say: Messages, styles: Styles): string {
   const { todo: words } = say.bundle;
   const advice = adviceOf(report);
   if (advice === undefined) return '';
-  return `${styles.bold(words.title)}\n  ${words[advice]}`;
+  const lines = advice === 'refused' ? hintsOn(report, say) : [words[advice]];
+  return [styles.bold(words.title), ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+/** What to do about a refused zip depends on why it was: each hint once. */
+function hintsOn({ findings }: VerifyReport, say: Messages): readonly string[] {
+  const hints = findings.flatMap((finding) =>
+    'code' in finding.params ? say.errors[finding.params.code](finding.params)[1] : [],
+  );
+  return [...new Set(hints)];
 }
 
 function adviceOf({ holds, read, parts, findings }: VerifyReport) {

@@ -69,8 +69,11 @@ export function zipWith(bytes: Buffer): string {
 }
 
 /** The files of a bag as entries of a zip, in a top folder. */
-export const entriesOf = (files: BagContents, top = 'bag/', rest: Partial<ZipFile> = {}) =>
-  Object.entries(files).map(([path, data]) => ({ name: top + path, data, ...rest }));
+export const entriesOf = (
+  files: BagContents,
+  top = 'bag/',
+  rest: Omit<Partial<ZipFile>, 'name'> = {},
+) => Object.entries(files).map(([path, data]) => ({ name: top + path, data, ...rest }));
 
 export const zipOf = (files: BagContents, end?: ZipEnd) => zipWith(zipBytes(entriesOf(files), end));
 

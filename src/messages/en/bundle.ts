@@ -39,7 +39,6 @@ export const bundle = {
   group: (d: { title: string; count: number }) => `${d.title} (${count(d.count)})`,
   todo: {
     title: 'What to do',
-    refused: 'Do not unpack it by other means. Ask the sender to pack and send it again.',
     resend:
       'Copy or download it once more and verify again. If it still does not hold, send this list to the sender and ask for a new bundle.',
     contents:

@@ -36,7 +36,6 @@ export const bundle: typeof en = {
   group: (d) => `${d.title}（${count(d.count)}）`,
   todo: {
     title: '怎么办',
-    refused: '请不要用其他程序解压，请对方重新打包发送。',
     resend: '请重新复制或下载一次再核验；仍不完好，请把这份清单发给对方，请对方重新打包发送。',
     contents: '文件自打包后没有变过。请对方用 `dangan pack` 重新打包。',
     warnings: '迎检包完好。以上提醒可以转告对方。',

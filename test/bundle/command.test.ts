@@ -1,0 +1,96 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { folderWith, lacking, notices, temporary, zipOf, zipWith } from '../helpers/bags.js';
+import { dangan } from '../helpers/cli.js';
+import { ourBundle } from '../helpers/our-bundle.js';
+import { HOSTILE } from '../helpers/hostile-zips.js';
+
+const bundle = ourBundle(notices);
+const photo = 'data/2 活动/01：活动照片.jpg';
+const broken = { ...lacking(bundle, photo), 'data/1 组织领导/多出.txt': 'x' };
+const link = HOSTILE.BUNDLE_LINK['symbolic'] ?? expect.fail();
+
+const fileWith = (text: string) => {
+  const path = join(temporary(), 'file.zip');
+  writeFileSync(path, text);
+  return path;
+};
+const emptyFolder = () => {
+  const path = join(temporary(), 'empty');
+  mkdirSync(path);
+  return path;
+};
+
+test.each([
+  ['a bundle that holds', 0, () => zipOf(bundle)],
+  ['a bundle with a missing file', 1, () => folderWith(broken)],
+  ['a hostile zip', 1, () => zipWith(link)],
+  ['a zip that is cut off', 1, () => zipWith(readFileSync(zipOf(bundle)).subarray(0, 300))],
+  ['no such path', 2, () => join(temporary(), 'none')],
+  ['a file that is no zip', 3, () => fileWith('hello')],
+  ['an empty file', 3, () => fileWith('')],
+  ['a folder that is no bundle', 3, emptyFolder],
+])('%s: exit %i', (_what, code, made) => {
+  expect(dangan(['verify', made()]).code).toBe(code);
+});
+
+test('the verdict is the first line, then every finding with its indicator, then what to do', () => {
+  const { out } = dangan(['verify', folderWith(broken)]);
+  expect(out).toBe(`✗ 不完好  bag
+  迎检包 (BagIt 1.0) · 内容有变 · 格式合规 · 与索引相符
+  文件 3 个，1.2 KB；说明类文件 6 个；摘要算法 sha256
+
+✗ 清单所列文件缺失（1）
+    [2] ${photo}
+      清单有，包内无
+
+✗ 清单之外的文件（1）
+    [1] data/1 组织领导/多出.txt
+      包内有，清单无
+
+✗ 总件数或总字节数不符（1）
+    bag-info.txt
+      bag-info.txt 写 data 内有 3 个文件、1225 字节，实有 3 个文件、1219 字节
+
+怎么办
+  请重新复制或下载一次再核验；仍不完好，请把这份清单发给对方，请对方重新打包发送。
+`);
+});
+
+test('a bundle that holds is told in three lines', () => {
+  const { out } = dangan(['verify', zipOf(bundle), '--lang', 'en']);
+  expect(out).toBe(`✓ Holds  bag.zip
+  dangan bundle (BagIt 1.0) · unchanged · in proper form · agrees with its index
+  3 files, 1.2 KB; 6 tag files; digests: sha256
+`);
+});
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../schemas/verify.schema.json', import.meta.url), 'utf8'),
+) as object;
+
+test.each([
+  ['holds', () => zipOf(bundle)],
+  ['does not hold', () => folderWith(broken)],
+  ['was refused', () => zipWith(link)],
+])('the JSON of a bundle that %s follows its schema', (_what, made) => {
+  const { out } = dangan(['verify', made(), '--format', 'json']);
+  const validate = new Ajv({ strict: true }).compile(schema);
+  validate(JSON.parse(out));
+  expect(validate.errors).toBeNull();
+});
+
+test('unpack says where it put how much', () => {
+  const to = join(temporary(), 'out');
+  expect(dangan(['unpack', zipOf(bundle), '--to', to])).toEqual({
+    code: 0,
+    out: `核验无误，已将 3 个文件（1.2 KB）解到 ${to}\n`,
+    note: '',
+  });
+});
+
+test('unpack of a bundle that does not hold exits 1', () => {
+  expect(dangan(['unpack', zipOf(broken), '--to', join(temporary(), 'out')]).code).toBe(1);
+});

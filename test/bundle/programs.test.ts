@@ -1,0 +1,219 @@
+/** Zips as other programs make them, and names as old ones wrote them. */
+import { spawnSync } from 'node:child_process';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { ZipArchive } from 'archiver';
+import { expect, test } from 'vitest';
+import { crc32 } from 'node:zlib';
+import { writeBundle } from '../../src/io/bundle/write-bundle.js';
+import { sizeAndTime } from '../../src/io/source-file.js';
+import {
+  bagOf,
+  entriesOf,
+  folderWith,
+  lacking,
+  notices,
+  reportOn,
+  seenIn,
+  temporary,
+  unpack,
+  zipWith,
+} from '../helpers/bags.js';
+import { runsHere } from '../helpers/programs.js';
+import { extraField, zipBytes, type ZipFile } from '../helpers/zip-bytes.js';
+
+const bag = bagOf(notices);
+const locale = { ...process.env, LC_ALL: 'C.UTF-8' };
+
+/** A zip of the bag made by an outside program in the folder above the bag. */
+function zipMadeBy(program: string, ...words: string[]): string {
+  const above = dirname(folderWith(bag));
+  const made = spawnSync(program, words, { cwd: above, env: locale, encoding: 'utf8' });
+  expect(made.stderr + String(made.error ?? '')).toBe('');
+  return join(above, 'out.zip');
+}
+
+const WRITERS: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  ['zip', ['-v'], ['-qr', 'out.zip', 'bag']],
+  ['zip', ['-v'], ['-qr0', 'out.zip', 'bag']],
+  ['7z', ['i'], ['a', '-tzip', '-bso0', 'out.zip', 'bag']],
+  ['7z', ['i'], ['a', '-tzip', '-mx=0', '-bso0', 'out.zip', 'bag']],
+  ['python3', ['--version'], ['-m', 'zipfile', '-c', 'out.zip', 'bag']],
+];
+const writers = WRITERS.filter(([program, probe]) => runsHere(program, ...probe));
+
+test.each(writers)('a zip made by %s holds', async (program, _probe, words) => {
+  expect(await seenIn(zipMadeBy(program, ...words))).toEqual([]);
+});
+
+test('a zip made by a streaming writer, with sizes behind the data, holds', async () => {
+  const path = join(temporary(), 'out.zip');
+  const out = createWriteStream(path);
+  const zip = new ZipArchive({ statConcurrency: 1 });
+  zip.pipe(out);
+  zip.directory(folderWith(bag), 'bag');
+  await zip.finalize();
+  await finished(out);
+  expect(await seenIn(path)).toEqual([]);
+});
+
+test('what pack writes holds, and unpacks to the same bytes', async () => {
+  const folder = temporary();
+  const sources = Object.keys(notices).map((path) => {
+    const place = join(folderWith(notices), path);
+    return { packed: path, source: { path: place, shown: path, ...sizeAndTime(place, path) } };
+  });
+  const at = (row: number) => sources[row] ?? expect.fail();
+  const target = join(folder, 'out.zip');
+  await writeBundle({
+    target,
+    form: 'zip',
+    name: '包',
+    today: '2020-03-01',
+    payload: {
+      count: sources.length,
+      bytes: sources.reduce((sum, { source }) => sum + source.sizeBytes, 0),
+      pathAt: (row) => at(row).packed,
+      sourceAt: (row) => at(row).source,
+      emptyFolders: ['data/3 空'],
+      checkListing: () => undefined,
+    },
+    tags: [],
+    worker: undefined,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
+  const to = join(folder, 'out');
+  await unpack(target, to);
+  const bytes = Object.keys(notices).map((path) => readFileSync(join(to, path)));
+  expect(bytes).toEqual(Object.values(notices).map((data) => Buffer.from(data)));
+  expect(existsSync(join(to, 'data/3 空'))).toBe(true);
+});
+
+/** The bag in a zip whose names are bytes without the UTF-8 flag. */
+const zipNamed = (bytesOf: (name: string) => Buffer, more: (name: string) => Partial<ZipFile>) =>
+  zipWith(
+    zipBytes(
+      entriesOf(bag).map((entry) => ({
+        ...entry,
+        name: bytesOf(entry.name),
+        flags: 0,
+        ...more(entry.name),
+      })),
+    ),
+  );
+
+const guessOn = async (path: string) => {
+  const { holds, findings } = await reportOn(path);
+  return { holds, guessed: findings.map(({ params }) => params) };
+};
+
+test('names in GBK are read, and the guess is told', async () => {
+  // 档案 in GBK; everything else in the bag's names is ASCII.
+  const gbk = (text: string) =>
+    Buffer.from(text.replace('档案', '\u00b5\u00b5\u00b0\u00b8'), 'latin1');
+  const files = bagOf({ 'data/档案.txt': 'x' });
+  const zip = zipBytes(
+    entriesOf(files).map((entry) => ({ ...entry, name: gbk(entry.name), flags: 0 })),
+  );
+  expect(await guessOn(zipWith(zip))).toEqual({
+    holds: true,
+    guessed: [{ count: 1, encoding: 'GB18030' }],
+  });
+});
+
+test('names in UTF-8 without the flag are read, and the guess is told', async () => {
+  expect(
+    await guessOn(
+      zipNamed(
+        (name) => Buffer.from(name),
+        () => ({}),
+      ),
+    ),
+  ).toEqual({
+    holds: true,
+    guessed: [{ count: 3, encoding: 'UTF-8' }],
+  });
+});
+
+test('names that are neither are read as the IBM PC wrote them', async () => {
+  const files = bagOf({ 'data/é.txt': 'x' });
+  const cp437 = (name: string) => Buffer.from(name.replace('é', '\u0082'), 'latin1');
+  const zip = zipBytes(
+    entriesOf(files).map((entry) => ({ ...entry, name: cp437(entry.name), flags: 0 })),
+  );
+  expect(await guessOn(zipWith(zip))).toEqual({
+    holds: true,
+    guessed: [{ count: 1, encoding: 'CP437' }],
+  });
+});
+
+const unicodePath = (raw: Buffer, name: string, crc = crc32(raw)) => {
+  const head = Buffer.alloc(5);
+  head.writeUInt8(1, 0);
+  head.writeUInt32LE(crc, 1);
+  return extraField(0x7075, Buffer.concat([head, Buffer.from(name)]));
+};
+const questionMarks = (name: string) => Buffer.from(name.replace(/[^\0-~]/g, '\u00ff'), 'latin1');
+
+test('the Unicode path field is believed while its checksum is that of the name', async () => {
+  const zip = zipNamed(questionMarks, (name) => ({
+    extra: unicodePath(questionMarks(name), name),
+  }));
+  expect(await guessOn(zip)).toEqual({ holds: true, guessed: [] });
+});
+
+test('the Unicode path field is not believed when its checksum is another', async () => {
+  const zip = zipNamed(questionMarks, (name) => ({
+    extra: unicodePath(questionMarks(name), name, 1),
+  }));
+  expect((await reportOn(zip)).holds).toBe(false);
+});
+
+test('a bag without a top folder of its own holds', async () => {
+  expect(await seenIn(zipWith(zipBytes(entriesOf(bag, ''))))).toEqual([]);
+});
+
+test('what a Mac adds is set aside with a note', async () => {
+  const zip = zipBytes([
+    ...entriesOf(bag),
+    { name: '__MACOSX/bag/._bagit.txt', data: 'x' },
+    { name: 'bag/data/.DS_Store', data: 'x' },
+  ]);
+  const { holds, findings } = await reportOn(zipWith(zip));
+  expect([holds, findings.map(({ messageId, params }) => [messageId, params])]).toEqual([
+    true,
+    [['bundle-litter/files', { count: 2 }]],
+  ]);
+});
+
+test('a file beside the bag’s folder in a zip is told', async () => {
+  const zip = zipBytes([...entriesOf(bag), { name: 'setup.exe', data: 'MZ' }]);
+  expect(await seenIn(zipWith(zip))).toEqual(['bundle-stray-file/outside setup.exe']);
+});
+
+test('a checksum in the zip that is wrong is told, even where the digest is right', async () => {
+  const entries = entriesOf(bag);
+  const [first, ...rest] = entries;
+  const wrong = { ...first, name: first?.name ?? '', local: { crc: 1 }, central: { crc: 1 } };
+  expect(await seenIn(zipWith(zipBytes([wrong, ...rest])))).toEqual([
+    `bundle-file-changed/crc ${Object.keys(bag)[0] ?? ''}`,
+  ]);
+});
+
+test('large entries, stored and deflated, are read in parts', async () => {
+  const large = bagOf({ 'data/large.bin': Buffer.alloc(20_000_000, 'dangan') });
+  const both = [entriesOf(large), entriesOf(large, 'bag/', { deflate: true })];
+  expect(await Promise.all(both.map((entries) => seenIn(zipWith(zipBytes(entries)))))).toEqual([
+    [],
+    [],
+  ]);
+});
+
+test('a file that is missing from a zip is named', async () => {
+  const path = 'data/2 活动/01：活动照片.jpg';
+  expect(await seenIn(zipWith(zipBytes(entriesOf(lacking(bag, path)))))).toContain(
+    `bundle-file-missing/file ${path}`,
+  );
+});

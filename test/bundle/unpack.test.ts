@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import {
+  bagOf,
+  digestOf,
+  folderWith,
+  notices,
+  seenIn,
+  temporary,
+  unpack,
+  zipOf,
+  type BagContents,
+} from '../helpers/bags.js';
+import { dangan } from '../helpers/cli.js';
+
+const bag = bagOf(notices);
+
+const digestsIn = (folder: string, files: BagContents) =>
+  Object.keys(files).map((path) => digestOf('sha256', readFileSync(join(folder, path))));
+const digestsOf = (files: BagContents) =>
+  Object.values(files).map((data) => digestOf('sha256', data));
+
+test.each([
+  ['zip', zipOf],
+  ['folder', folderWith],
+])('a bag that is a %s unpacks to the same bytes', async (_kind, made) => {
+  const to = join(temporary(), 'deep', 'out');
+  await unpack(made(bag), to);
+  expect(digestsIn(to, bag)).toEqual(digestsOf(bag));
+});
+
+test('what was unpacked holds', async () => {
+  const to = join(temporary(), 'out');
+  await unpack(zipOf(bag), to);
+  expect(await seenIn(to)).toEqual([]);
+});
+
+test('a target that is there is left alone', async () => {
+  const to = join(temporary(), 'out');
+  mkdirSync(to);
+  await expect(unpack(zipOf(bag), to)).rejects.toMatchObject({ code: 'TARGET_EXISTS' });
+  expect(readdirSync(to)).toEqual([]);
+});
+
+test('a bag that does not hold is refused, and nothing is written', async () => {
+  const to = join(temporary(), 'out');
+  await expect(unpack(zipOf({ ...bag, 'data/new.txt': 'x' }), to)).rejects.toMatchObject({
+    code: 'BUNDLE_DOES_NOT_HOLD',
+  });
+  expect(readdirSync(dirname(to))).toEqual([]);
+});
+
+test('names that Windows cannot hold are refused with their list', async () => {
+  const colon = 'data/01:标题.txt';
+  const to = join(temporary(), 'out');
+  await expect(unpack(zipOf(bagOf({ [colon]: 'x' })), to)).rejects.toMatchObject({
+    code: 'BUNDLE_NAMES_UNPORTABLE',
+    data: { names: [colon] },
+  });
+  expect(existsSync(to)).toBe(false);
+});
+
+test('a link in a bag that is a folder is told, and not followed', async () => {
+  const folder = folderWith(bag);
+  symlinkSync('/etc', join(folder, 'data/etc'));
+  expect(await seenIn(folder)).toEqual(['bundle-link/link data/etc']);
+});
+
+test('a kill leaves no half target, and the next run cleans up', async () => {
+  const large = bagOf(
+    Object.fromEntries(
+      Array.from({ length: 1500 }, (_, at) => [`data/${at}.bin`, Buffer.alloc(20_000, at)]),
+    ),
+  );
+  const zip = zipOf(large);
+  const above = temporary();
+  const to = join(above, 'out');
+  const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
+  const running = spawn(process.execPath, [program, 'unpack', zip, '--to', to]);
+  const ended = once(running, 'exit');
+  while (readdirSync(above).length === 0 && running.exitCode === null) {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  running.kill('SIGKILL');
+  await ended;
+  expect(existsSync(to)).toBe(false);
+  await unpack(zip, to);
+  expect(readdirSync(above)).toEqual(['out']);
+});
+
+test('both threads share the work of the built program', () => {
+  const large = bagOf({
+    ...notices,
+    'data/large.bin': Buffer.alloc(9_000_000, 'x'),
+    'data/larger.bin': Buffer.alloc(12_000_000, 'y'),
+  });
+  const to = join(temporary(), 'out');
+  expect(dangan(['unpack', zipOf(large), '--to', to]).code).toBe(0);
+  expect(digestsIn(to, large)).toEqual(digestsOf(large));
+});
