@@ -1,0 +1,58 @@
+/**
+ * The pages of the `bundle-*` rules. A `bag` block is a bag in order of the files that it lists, one a line
+ * (`path = text`), and then what happened to it: `- path` was taken out, `+ path = text` was put in.
+ */
+import { expect, test } from 'vitest';
+import { RULE_IDS } from '../../src/core/rules/ids.js';
+import { messagesIn } from '../../src/messages/index.js';
+import { bagOf, folderWith, lacking, reportOn, type BagContents } from '../helpers/bags.js';
+import { hasPage, readPage } from '../helpers/rule-page.js';
+
+const pages = RULE_IDS.filter((id) => id.startsWith('bundle-') && hasPage(id)).map((id) => ({
+  id,
+  page: readPage(id),
+}));
+
+function bagFrom(text: string): BagContents {
+  const lines = text.split('\n').filter((line) => line !== '');
+  const valueOf = (line: string): [string, string] => {
+    const at = line.indexOf(' = ');
+    return [line.slice(0, at), line.slice(at + 3)];
+  };
+  const listed = lines.filter((line) => !/^[-+] /.test(line)).map(valueOf);
+  let bag = bagOf(Object.fromEntries(listed));
+  for (const line of lines) {
+    if (line.startsWith('- ')) bag = lacking(bag, line.slice(2));
+    else if (line.startsWith('+ '))
+      bag = { ...bag, ...Object.fromEntries([valueOf(line.slice(2))]) };
+  }
+  return bag;
+}
+
+async function rulesIn(text: string): Promise<Set<string>> {
+  const { findings } = await reportOn(folderWith(bagFrom(text)));
+  return new Set(findings.map(({ rule }) => rule));
+}
+
+test.each(pages)('$id has the titles of the messages', ({ id, page }) => {
+  expect(page.headings).toEqual([
+    `# ${id}`,
+    '## 中文',
+    `### ${messagesIn('zh-CN').rules[id]}`,
+    '## English',
+    `### ${messagesIn('en').rules[id]}`,
+    '## 示例 Examples',
+    '### 符合 In order',
+    '### 不符合 Out of order',
+  ]);
+});
+
+test.each(pages)('$id finds nothing in order', async ({ id, page }) => {
+  const found = await Promise.all(page.inOrder.map(({ text }) => rulesIn(text)));
+  expect(found.filter((rules) => rules.has(id))).toEqual([]);
+});
+
+test.each(pages)('$id finds what is out of order', async ({ id, page }) => {
+  const found = await Promise.all(page.outOfOrder.map(({ text }) => rulesIn(text)));
+  expect(found.every((rules) => rules.has(id)) && found.length > 0).toBe(true);
+});
