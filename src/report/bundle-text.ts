@@ -1,6 +1,7 @@
 /** The verdict on a bundle for people: the verdict first, then every finding, then what to do. */
 import type { VerifyReport } from '../core/bundle/judge.js';
 import { visible } from '../core/bundle/paths.js';
+import type { Refusal } from '../core/bundle/refusal.js';
 import { BUNDLE_RULES, type BundleRuleId } from '../core/bundle/rules.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { Messages } from '../messages/index.js';
@@ -96,9 +97,11 @@ function todo(report: VerifyReport, say: Messages, styles: Styles): string {
 
 /** What to do about a refused zip depends on why it was: each hint once. */
 function hintsOn({ findings }: VerifyReport, say: Messages): readonly string[] {
-  const hints = findings.flatMap((finding) =>
-    'code' in finding.params ? say.errors[finding.params.code](finding.params)[1] : [],
-  );
+  const hints = findings.flatMap(({ messageId, params }) => {
+    if (messageId !== 'bundle-refused/zip') return [];
+    const refusal = params as Refusal;
+    return say.errors[refusal.code](refusal)[1];
+  });
   return [...new Set(hints)];
 }
 
