@@ -93,7 +93,7 @@ function indicatorLines(
   const below = `${indent}  `;
   return [
     ...headLines(indicator, system, indent, style),
-    ...rowsText(rowsOf(indicator, style), `${below}  `, style),
+    ...rowsText(rowsOf(indicator, system, style), `${below}  `, style),
     ...indicator.children.flatMap((child) => indicatorLines(child, system, below, style)),
   ];
 }
@@ -127,7 +127,7 @@ function headLines(
   return [painted, ...others, ' '.repeat(Math.max(2, columns - stringWidth(right))) + right];
 }
 
-function rowsOf(indicator: Indicator, { say }: TextStyle): Row[] {
+function rowsOf(indicator: Indicator, { owners }: ScoringSystem, { say }: TextStyle): Row[] {
   const words = say.validate.show;
   const { labels, list } = words;
   const { window, applies, exempt, sample, files } = indicator;
@@ -145,14 +145,17 @@ function rowsOf(indicator: Indicator, { say }: TextStyle): Row[] {
           `${code} ${text}`,
           ...(points ? [words.points({ points: formatDecimal(points) })] : []),
           ...methods,
-          ...owner,
+          ...owner.map((name) => owners[name] ?? name),
           ...(only ? [words.when({ condition: conditionWords(only, words) })] : []),
           ...scoring.map((rule) => scoringWords(rule, words)),
         ].join('  '),
       ),
     ],
     [labels.thresholds, indicator.thresholds.map(({ name, is }) => `${name} ${is}`)],
-    [labels.evidence, indicator.evidence.flatMap((each) => requirementTexts(each, '', words))],
+    [
+      labels.evidence,
+      indicator.evidence.flatMap((each) => requirementTexts(each, '', owners, words)),
+    ],
     one(labels.files, files ? undefined : words.noFiles),
     one(labels.window, window && windowWords(window, words)),
     one(labels.sample, sample && sampleWords(sample, words)),
@@ -165,12 +168,13 @@ function rowsOf(indicator: Indicator, { say }: TextStyle): Row[] {
 function requirementTexts(
   requirement: Requirement,
   mark: string,
+  owners: ScoringSystem['owners'],
   words: TextStyle['say']['validate']['show'],
 ): string[] {
   const parts = [...requirement.of, ...requirement.either];
   return [
-    mark + requirementWords(requirement, words),
-    ...parts.flatMap((part) => requirementTexts(part, `${mark}· `, words)),
+    mark + requirementWords(requirement, owners, words),
+    ...parts.flatMap((part) => requirementTexts(part, `${mark}· `, owners, words)),
   ];
 }
 

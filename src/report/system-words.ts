@@ -3,6 +3,7 @@ import { formatDecimal } from '../core/system/decimal.js';
 import type { Decimal } from '../core/system/decimal.js';
 import type {
   Condition,
+  EvidenceKind,
   Exemption,
   Range,
   Requirement,
@@ -49,8 +50,16 @@ export function sampleWords({ take, of }: Sample, words: Words): string {
 }
 
 /** One line for a requirement; its parts and alternatives have lines of their own. */
-export function requirementWords(requirement: Requirement, words: Words): string {
-  const { count, of, either, title } = requirement;
+export function requirementWords(
+  requirement: Requirement,
+  owners: Readonly<Record<string, string>>,
+  words: Words,
+): string {
+  const { count, of, either, kind } = requirement;
+  const kinds = many([...kind], (all) =>
+    words.kind({ kinds: all.map((each) => words.kinds[each as EvidenceKind]) }),
+  );
+  const title = requirement.title + kinds.join('');
   const list = (texts: readonly string[]) => texts.join(words.list);
   const isSet = of.length > 0 || either.length > 0;
   const isUsual = count.min === 1 && count.max === undefined;
@@ -71,6 +80,9 @@ export function requirementWords(requirement: Requirement, words: Words): string
       words.when({ condition: conditionWords(applies, words) }),
     ),
     ...many(requirement.for, (codes) => words.for({ codes: list(codes) })),
+    ...many(requirement.owner, (all) =>
+      words.owed({ owners: list(all.map((name) => owners[name] ?? name)) }),
+    ),
     ...some(requirement.see, (see) => words.see({ see })),
     ...(requirement.activity ? [words.activity] : []),
     ...(either.length > 0 ? [words.either] : []),
