@@ -32,14 +32,18 @@ export function* viewerPage(
   yield `]}${beforeScript}${part('viewer.js')}${afterScript}`;
 }
 
+const UNSAFE = /[<>&\u2028\u2029]/;
+
 /**
  * JSON that can stand in a script element: no name in it can end the element or begin a comment.
  *
  * @see https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
  */
 function embedded(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
+  const text = JSON.stringify(value);
+  if (!UNSAFE.test(text)) return text;
+  return text.replace(
+    new RegExp(UNSAFE, 'g'),
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

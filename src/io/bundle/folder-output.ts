@@ -35,7 +35,7 @@ export class FolderOutput implements BundleOutput {
       try {
         await this.#copy(number, reader, file);
       } finally {
-        file.close();
+        await file.close();
       }
       reader.end();
     } finally {
@@ -60,11 +60,11 @@ export class FolderOutput implements BundleOutput {
         position += bytes.length;
       }
       this.#bytes += position;
-      file.sync();
+      await file.sync();
     } finally {
-      file.close();
+      await file.close();
     }
-    return Promise.resolve(digest.digest('hex'));
+    return digest.digest('hex');
   }
 
   /** The files of the payload are left to the system to sync: one by one it would take longer than the copy. */

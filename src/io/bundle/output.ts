@@ -1,5 +1,5 @@
 /** Where a bundle is written: a zip file or a folder. */
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { diskError } from '../../errors.js';
 import type { SourceFile } from '../source-file.js';
 
@@ -18,11 +18,16 @@ export interface BundleOutput {
   abandon(): Promise<void>;
 }
 
+/** So much is left to the disk's cache before it is asked to write it, while more is being read. */
+const UNSYNCED_BYTES = 64 * 1024 * 1024;
+
 /** A new file, written from its start on; failures name it as `shown`. */
 export class NewFile {
   readonly #shown: string;
   readonly #file: number;
   #open = true;
+  #unsynced = 0;
+  #syncing: Promise<void> | undefined;
 
   /** @throws {DanganError} TARGET_EXISTS */
   constructor(path: string, shown: string) {
@@ -34,17 +39,33 @@ export class NewFile {
     for (let at = 0; at < bytes.length;) {
       at += this.#trying(() => writeSync(this.#file, bytes, at, bytes.length - at, position + at));
     }
+    this.#unsynced += bytes.length;
+    if (this.#unsynced > UNSYNCED_BYTES && !this.#syncing) this.#syncMeanwhile();
   }
 
   /** Wait until the disk has it. */
-  sync(): void {
+  async sync(): Promise<void> {
+    await this.#syncing;
     this.#trying(() => fsyncSync(this.#file));
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    // Closed under a sync, its number could be that of another file by then.
+    await this.#syncing;
     if (!this.#open) return;
     this.#open = false;
     this.#trying(() => closeSync(this.#file));
+  }
+
+  /** What goes wrong shows again when the file is synced in the end. */
+  #syncMeanwhile(): void {
+    this.#unsynced = 0;
+    this.#syncing = new Promise((resolve) => {
+      fdatasync(this.#file, () => {
+        this.#syncing = undefined;
+        resolve();
+      });
+    });
   }
 
   #trying<T>(write: () => T): T {

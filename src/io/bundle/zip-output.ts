@@ -106,14 +106,14 @@ export class ZipOutput implements BundleOutput {
     }
     await this.#raw(endRecords(rows.length, this.#position - start, start));
     this.#write();
-    this.#file.sync();
-    this.#file.close();
+    await this.#file.sync();
+    await this.#file.close();
     return this.#start;
   }
 
   async abandon(): Promise<void> {
     await this.#ring.abandon();
-    this.#file.close();
+    await this.#file.close();
   }
 
   async #store(number: number, path: string, reader: SourceReader): Promise<void> {
