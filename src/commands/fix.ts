@@ -19,6 +19,7 @@ import { shownPath } from '../io/read-settings.js';
 import { writeReport } from '../io/write-report.js';
 import { planJson } from '../report/plan-json.js';
 import { planText, type PlanReport } from '../report/plan-text.js';
+import { systemMends } from './fix-system.js';
 import { applyOptions, noteEarlier, settleEarlier } from './settle-earlier.js';
 
 interface FixCommandOptions {
@@ -62,6 +63,10 @@ function collect(value: string, before: readonly string[] | undefined): readonly
  */
 async function fix(path: string, options: FixCommandOptions, cli: Cli): Promise<void> {
   const rules = options.rule.map(ruleNamed);
+  if (/\.ya?ml$/i.test(path)) {
+    await fixSystem(path, options, cli);
+    return;
+  }
   const root = findArchive(resolve(cli.cwd, path));
   if (options.write) await settleEarlier(root, cli);
   else noteEarlier(root, cli);
@@ -81,6 +86,23 @@ async function fix(path: string, options: FixCommandOptions, cli: Cli): Promise<
   const ok = !left.some(({ severity }) => severity === 'error');
   show({ ...plan, left, entry: entry?.id }, tree, ok, options, cli);
   if (!ok) cli.exitCode = EXIT.findings;
+}
+
+/** Mend the text of a scoring system alone; what is left in it, `validate` tells. */
+async function fixSystem(file: string, options: FixCommandOptions, cli: Cli): Promise<void> {
+  const { root, changes } = await systemMends(file, cli);
+  const plan = { changes, refused: [], left: [] };
+  const tree = '0'.repeat(64);
+  if (!options.write) {
+    noteEarlier(root, cli);
+    show({ ...plan, entry: undefined }, tree, true, options, cli);
+    return;
+  }
+  const earlier = await settleEarlier(root, cli);
+  // What was interrupted may have been this very file.
+  const now = earlier ? (await systemMends(file, cli)).changes : changes;
+  const entry = await applyPlan(root, { changes: now }, { ...applyOptions(cli), verb: 'fix' });
+  show({ ...plan, changes: now, entry: entry?.id }, tree, true, options, cli);
 }
 
 function ruleNamed(text: string): RuleId {

@@ -3,8 +3,8 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { readJournal } from '../io/journal.js';
-import { findArchive } from '../io/read-archive.js';
 import { logJson, logText } from '../report/log-text.js';
+import { journalRoot } from './fix-system.js';
 
 export function addLogCommand(program: Command, cli: Cli): void {
   const { log: say } = cli.say.change;
@@ -16,7 +16,7 @@ export function addLogCommand(program: Command, cli: Cli): void {
       new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
     )
     .action((archive: string, { format }: { format: 'text' | 'json' }) => {
-      const entries = readJournal(findArchive(resolve(cli.cwd, archive)));
+      const entries = readJournal(journalRoot(resolve(cli.cwd, archive)));
       cli.out(format === 'json' ? logJson(entries) : logText(entries, cli));
     });
   addExamples(command, cli, say.examples);

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import { findArchive } from '../io/read-archive.js';
 import { leave, undo } from '../io/undo.js';
 import { logJson } from '../report/log-text.js';
+import { journalRoot } from './fix-system.js';
 import { applyOptions } from './settle-earlier.js';
 
 interface UndoOptions {
@@ -39,7 +39,7 @@ async function takeBack(
   options: UndoOptions,
   cli: Cli,
 ): Promise<void> {
-  const root = findArchive(resolve(cli.cwd, archive));
+  const root = journalRoot(resolve(cli.cwd, archive));
   const entry = await (options.leave ? leave : undo)(root, id, applyOptions(cli));
   const { done, left } = cli.say.change.undo;
   if (options.format === 'json') cli.out(logJson([entry]));

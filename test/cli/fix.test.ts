@@ -108,6 +108,20 @@ describe('fix', () => {
   });
 });
 
+describe('fix FILE.yaml', () => {
+  test('mends the text alone, and undo brings it back', () => {
+    const file = join(root, 'alone.yaml');
+    const text = 'format: dangan/scoring-system@1\ntitle：测评标准\nindicators: []\n';
+    writeFileSync(file, text);
+    expect(run('fix', 'alone.yaml').code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(text);
+    run('fix', 'alone.yaml', '--write');
+    expect(readFileSync(file, 'utf8')).toContain('title: 测评标准');
+    run('undo');
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+});
+
 describe('undo', () => {
   test('brings back every name', () => {
     const tree = snapshot(root);
