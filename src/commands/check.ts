@@ -9,11 +9,11 @@ import type { Finding } from '../core/rules/findings.js';
 import { RULE_IDS } from '../core/rules/ids.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { runArchiveRules } from '../core/rules/run.js';
+import { runSystemRules } from '../core/rules/system-rules.js';
 import type { Severity } from '../core/rules/types.js';
-import type { SystemSource } from '../core/system/source.js';
 import { nearest } from '../core/text.js';
 import { DanganError, EXIT } from '../errors.js';
-import { archiveAround, findArchive, openArchive } from '../io/read-archive.js';
+import { archiveAround, findArchive, openArchive, type OpenArchive } from '../io/read-archive.js';
 import { shownPath } from '../io/read-settings.js';
 import { writeReport } from '../io/write-report.js';
 import type { CheckReport } from '../report/check-report.js';
@@ -61,7 +61,8 @@ async function check(paths: readonly string[], options: CheckOptions, cli: Cli):
   const rules = rulesOf(options.rule);
   const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
   const places = paths.map((path) => placeIn(root, path, cli));
-  const { archive, source } = await openArchive(root, cli.cwd);
+  const opened = await openArchive(root, cli.cwd);
+  const { archive } = opened;
   const findings = runArchiveRules(archive, rules).filter(({ file }) => isAsked(file, places));
   const report = reportOn(archive, findings);
   const ok = !findings.some(({ severity }) => reaches(severity, options.failOn));
@@ -73,7 +74,7 @@ async function check(paths: readonly string[], options: CheckOptions, cli: Cli):
   }
   const rendering = { report, ok, all: options.all === true, style: { say, columns, paint } };
   cli.out(await render(options.format, rendering, prefix));
-  notice(root, source, cli);
+  notice(root, opened, cli);
   if (!ok) cli.exitCode = EXIT.findings;
 }
 
@@ -160,11 +161,12 @@ async function render(format: Format, rendering: Rendering, prefix: string): Pro
 }
 
 /** What the user should know besides, on stderr. */
-function notice(root: string, { path, problems }: SystemSource, cli: Cli): void {
+function notice(root: string, { archive, source }: OpenArchive, cli: Cli): void {
+  const { path } = source;
   const { notices } = cli.say.check;
   const outer = archiveAround(root);
   if (outer !== undefined) cli.note(`${notices.archiveAround({ inner: root, outer })}\n`);
-  const count = problems.length;
+  const count = runSystemRules(source, archive.settings.rules).length;
   if (count === 0) return;
   cli.note(`${notices.system({ path: shownPath(join(root, path), cli.cwd), count })}\n`);
 }
