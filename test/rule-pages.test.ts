@@ -17,15 +17,15 @@
  *   `# system:` lines, one for each leaf indicator's path, say otherwise.
  * - `# settings:` lines set a value of dangan.yaml by its path.
  *
- * An example of a scoring system is a `yaml` block, the whole file.
+ * An example of a scoring system is a `yaml` block, the whole file; see system-rule-pages.test.ts.
  */
 import { describe, expect, test } from 'vitest';
 import { ARCHIVE_RULES } from '../src/core/rules/index.js';
 import { messagesIn } from '../src/messages/index.js';
 import { archiveFromTree } from './helpers/archive-of.js';
-import { hasPage, readPage } from './helpers/rule-page.js';
+import { readPage } from './helpers/rule-page.js';
 
-describe.each(ARCHIVE_RULES.filter(({ id }) => hasPage(id)))('the page of $id', (rule) => {
+describe.each(ARCHIVE_RULES)('the page of $id', (rule) => {
   const page = readPage(rule.id);
   const found = (text: string) => [...rule.check(archiveFromTree(text))].length;
 

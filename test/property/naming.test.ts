@@ -172,15 +172,15 @@ test('a folder name stands on every system and is never too long', () => {
   );
 });
 
-test('two names share a folder name only when they look alike in full', () => {
-  const alike = (name: string) => toPortable(name.replace(/[\s\p{Cc}]+/gu, ' '));
+test('names that differ in more than blanks never share a folder', () => {
+  const visible = (name: string) => toPortable(name.replace(/[\s\p{Cc}]+/gu, ''));
   fc.assert(
-    fc.property(fc.uniqueArray(indicatorName, { selector: alike, minLength: 2 }), (names) => {
+    fc.property(fc.uniqueArray(indicatorName, { selector: visible, minLength: 2 }), (names) => {
       const folders = names.map(
         (name) =>
           folderNameOf({ code: '1', name: `标${name}题`, folder: undefined }, '{code} {name}').name,
       );
-      expect(new Set(folders).size).toBe(new Set(names.map((name) => alike(`标${name}题`))).size);
+      expect(new Set(folders).size).toBe(names.length);
     }),
     { numRuns: 2000 },
   );
