@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import { DEFAULT_SETTINGS } from '../core/archive/settings.js';
+import type { ArchivePath } from '../core/archive/types.js';
 import type { Change } from '../core/change/types.js';
+import type { RuleId } from '../core/rules/ids.js';
 import { mendSystem } from '../core/system/mend.js';
+import type { SystemSource } from '../core/system/source.js';
 import { isDanganError } from '../errors.js';
 import { findArchive } from '../io/read-archive.js';
 import { readSystem } from '../io/read-system.js';
@@ -22,11 +25,19 @@ export async function systemMends(file: string, cli: Cli): Promise<SystemMends> 
   });
   const path = resolve(cli.cwd, file);
   const root = journalRoot(path);
-  const { text, mended } = mendSystem(source);
-  if (text === source.text) return { root, changes: [] };
-  const why = [...new Set(mended.map(({ rule }) => rule))];
   const place = relative(root, path).split(sep).join('/');
-  return { root, changes: [{ do: 'rewrite', path: place, text, why }] };
+  return { root, changes: systemChanges(source, place, () => true) };
+}
+
+/** New text for a scoring system where one of the rules `wanted` has something to mend in it. */
+export function systemChanges(
+  source: SystemSource,
+  path: ArchivePath,
+  wanted: (rule: RuleId) => boolean,
+): readonly Change[] {
+  const { text, mended } = mendSystem(source, wanted);
+  if (mended.length === 0) return [];
+  return [{ do: 'rewrite', path, text, why: [...new Set(mended.map(({ rule }) => rule))] }];
 }
 
 /** The archive that a place is in; outside any, the nearest folder that has a journal, or else its own folder. */

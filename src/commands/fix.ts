@@ -4,13 +4,14 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Archive } from '../core/archive/types.js';
-import { planFix } from '../core/change/plan-fix.js';
+import { planFix, type FixPlan } from '../core/change/plan-fix.js';
 import { parsePlan, treeDigest, type SavedPlan } from '../core/change/saved-plan.js';
 import type { Plan } from '../core/change/types.js';
 import type { Finding } from '../core/rules/findings.js';
 import { RULE_IDS, type RuleId } from '../core/rules/ids.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { runArchiveRules } from '../core/rules/run.js';
+import type { SystemSource } from '../core/system/source.js';
 import { nearest } from '../core/text.js';
 import { DanganError, diskError, EXIT } from '../errors.js';
 import { applyPlan } from '../io/apply.js';
@@ -19,7 +20,7 @@ import { shownPath } from '../io/read-settings.js';
 import { writeReport } from '../io/write-report.js';
 import { planJson } from '../report/plan-json.js';
 import { planText, type PlanReport } from '../report/plan-text.js';
-import { systemMends } from './fix-system.js';
+import { systemChanges, systemMends } from './fix-system.js';
 import { applyOptions, noteEarlier, settleEarlier } from './settle-earlier.js';
 
 interface FixCommandOptions {
@@ -74,7 +75,7 @@ async function fix(path: string, options: FixCommandOptions, cli: Cli): Promise<
   const tree = treeDigest(archive, source.text);
   const { after, ...plan } =
     options.plan === undefined
-      ? planFix(archive, ARCHIVE_RULES, { unsafe: options.unsafe === true, only: rules })
+      ? planned(archive, source, rules, options.unsafe === true)
       : { ...savedPlan(options.plan, tree, cli), after: undefined };
   if (options.output !== undefined) save(plan, leftIn(after), tree, options.output, cli);
   if (!options.write) {
@@ -86,6 +87,21 @@ async function fix(path: string, options: FixCommandOptions, cli: Cli): Promise<
   const ok = !left.some(({ severity }) => severity === 'error');
   show({ ...plan, left, entry: entry?.id }, tree, ok, options, cli);
   if (!ok) cli.exitCode = EXIT.findings;
+}
+
+/** What would mend the archive, and the text of its scoring system. */
+function planned(
+  archive: Archive,
+  source: SystemSource,
+  only: readonly RuleId[],
+  unsafe: boolean,
+): FixPlan {
+  const plan = planFix(archive, ARCHIVE_RULES, { unsafe, only });
+  // An alias in the system renames a folder, so it is made only when asked for.
+  const wanted = (rule: RuleId) =>
+    only.length > 0 ? only.includes(rule) : rule !== 'scoring-name-unusable';
+  const inSystem = systemChanges(source, archive.settings.system, wanted);
+  return { ...plan, changes: [...inSystem, ...plan.changes] };
 }
 
 /** Mend the text of a scoring system alone; what is left in it, `validate` tells. */

@@ -7,6 +7,7 @@ import type { Finding } from '../core/rules/findings.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { runArchiveRules } from '../core/rules/run.js';
 import { DanganError, EXIT } from '../errors.js';
+import { runSystemRules } from '../core/rules/system-rules.js';
 import { findArchive, openArchive } from '../io/read-archive.js';
 import { formatBytes } from '../report/bytes.js';
 import { findingJson } from '../report/json.js';
@@ -42,7 +43,7 @@ export function addPackCommand(program: Command, cli: Cli): void {
 async function pack(path: string, options: Options, cli: Cli): Promise<void> {
   const today = dayOf(options.today ?? cli.today, cli);
   const root = findArchive(resolve(cli.cwd, path));
-  const { archive } = await openArchive(root);
+  const { archive, source } = await openArchive(root, cli.cwd);
   const findings = runArchiveRules(archive, ARCHIVE_RULES);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 && options.allowErrors !== true) {
@@ -59,7 +60,7 @@ async function pack(path: string, options: Options, cli: Cli): Promise<void> {
       root,
       archive,
       findings,
-      scoring: [],
+      scoring: runSystemRules(source, archive.settings.rules),
       allowErrors: options.allowErrors === true,
       output: options.output === undefined ? undefined : resolve(cli.cwd, options.output),
       form: options.folder === true ? 'folder' : 'zip',

@@ -82,7 +82,8 @@ function folderText({ folder, group, target }: Group, all: boolean, style: TextS
   const rows = some.map((change) => rowOf(change, target, style));
   const rest = group.length - some.length;
   return [
-    style.paint.bold(printable(folder)),
+    // What lies beside the evidence root needs no heading.
+    ...(folder === '' ? [] : [style.paint.bold(printable(folder))]),
     ...rowsText(rows, style),
     ...(rest > 0 ? [`  ${style.say.change.fix.moreInFolder({ count: rest })}`] : []),
   ].join('\n');

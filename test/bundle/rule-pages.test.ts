@@ -1,17 +1,19 @@
 /**
  * The pages of the `bundle-*` rules. A `bag` block is a bag in order of the files that it lists, one a line
- * (`path = text`), and then what happened to it: `- path` was taken out, `+ path = text` was put in.
+ * (`path = text`), and then what happened to it: `- path` was taken out, `+ path = text` was put in. What no bag of
+ * plain files can show (zips, links, permissions) stands in a `text` block, and hostile-zips.test.ts runs the like.
  */
 import { expect, test } from 'vitest';
 import { RULE_IDS } from '../../src/core/rules/ids.js';
 import { messagesIn } from '../../src/messages/index.js';
 import { bagOf, folderWith, lacking, reportOn, type BagContents } from '../helpers/bags.js';
-import { hasPage, readPage } from '../helpers/rule-page.js';
+import { readPage } from '../helpers/rule-page.js';
 
-const pages = RULE_IDS.filter((id) => id.startsWith('bundle-') && hasPage(id)).map((id) => ({
+const pages = RULE_IDS.filter((id) => id.startsWith('bundle-')).map((id) => ({
   id,
   page: readPage(id),
 }));
+const ofBags = pages.filter(({ page }) => page.outOfOrder[0]?.language === 'bag');
 
 function bagFrom(text: string): BagContents {
   const lines = text.split('\n').filter((line) => line !== '');
@@ -47,12 +49,12 @@ test.each(pages)('$id has the titles of the messages', ({ id, page }) => {
   ]);
 });
 
-test.each(pages)('$id finds nothing in order', async ({ id, page }) => {
+test.each(ofBags)('$id finds nothing in order', async ({ id, page }) => {
   const found = await Promise.all(page.inOrder.map(({ text }) => rulesIn(text)));
   expect(found.filter((rules) => rules.has(id))).toEqual([]);
 });
 
-test.each(pages)('$id finds what is out of order', async ({ id, page }) => {
+test.each(ofBags)('$id finds what is out of order', async ({ id, page }) => {
   const found = await Promise.all(page.outOfOrder.map(({ text }) => rulesIn(text)));
   expect(found.every((rules) => rules.has(id)) && found.length > 0).toBe(true);
 });

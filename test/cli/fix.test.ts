@@ -178,6 +178,34 @@ describe('undo', () => {
   });
 });
 
+describe('the scoring system of an archive', () => {
+  const file = () => readFileSync(join(root, 'criteria.yaml'), 'utf8');
+  beforeEach(() => {
+    const typed = file().replace('title: 市级', 'title：市级').replace('"1.1"', '1.1');
+    writeFileSync(join(root, 'criteria.yaml'), typed);
+  });
+
+  test('is mended with the rest, and undo gives the same bytes back', () => {
+    const typed = file();
+    run('fix', '--write');
+    expect(file()).toContain('title: 市级');
+    expect(file()).toContain('"1.1"');
+    run('undo');
+    expect(file()).toBe(typed);
+  });
+
+  test('is left alone by a fix of another rule', () => {
+    const typed = file();
+    run('fix', '--rule', 'tree-folder-missing', '--write');
+    expect(file()).toBe(typed);
+  });
+
+  test('a second fix has nothing left to do in it', () => {
+    run('fix', '--write');
+    expect(json('fix').changes).toEqual([]);
+  });
+});
+
 describe('log', () => {
   test('lists what was done, and what was taken back', () => {
     run('fix', '--write');

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { RuleId } from '../../src/core/rules/ids.js';
 
 /** The page of a rule, taken apart. */
@@ -16,10 +16,6 @@ export interface Example {
 
 export function pagePath(id: RuleId): URL {
   return new URL(`../../src/core/rules/${id}/README.md`, import.meta.url);
-}
-
-export function hasPage(id: RuleId): boolean {
-  return existsSync(pagePath(id));
 }
 
 export function readPage(id: RuleId): RulePage {

@@ -25,12 +25,17 @@ interface RuledEdit extends TextEdit {
  *
  * Comments, line ends and everything else stay. A file that is not usable is only mended where keys are concerned:
  * what else it says is not certain yet. Files that it extends are left alone.
+ *
+ * @param wanted - The rules to mend for; all of them when left out.
  */
-export function mendSystem(source: SystemSource): MendedSystem {
+export function mendSystem(
+  source: SystemSource,
+  wanted: (rule: RuleId) => boolean = () => true,
+): MendedSystem {
   const offsetOf = offsetsIn(source.text);
-  const edits = separatorEdits(source, offsetOf);
-  if (source.usable) edits.push(...codeEdits(source, offsetOf), ...aliasEdits(source, offsetOf));
-  edits.sort((a, b) => a.start - b.start);
+  const found = separatorEdits(source, offsetOf);
+  if (source.usable) found.push(...codeEdits(source, offsetOf), ...aliasEdits(source, offsetOf));
+  const edits = found.filter(({ rule }) => wanted(rule)).sort((a, b) => a.start - b.start);
   return {
     text: applyEdits(source.text, edits),
     mended: edits.map(({ rule, at }) => ({ rule, at })),
