@@ -34,6 +34,13 @@ export default defineConfig(
       globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' },
     },
   },
+  {
+    files: ['bin/*.js', '**/*.cjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { require: 'readonly', module: 'writable', __dirname: 'readonly' },
+    },
+  },
   // Imports point one way: bin -> cli -> commands -> io, report -> core. Messages and errors serve all.
   {
     files: ['src/core/**/*.ts'],

@@ -8,6 +8,8 @@ import { makeArchive, realisticSize } from './trees.mjs';
 const here = fileURLToPath(new URL('..', import.meta.url));
 const dangan = (...words) => [process.execPath, join(here, 'bin/dangan.js'), ...words];
 const lsLint = join(here, 'node_modules/.bin/ls-lint');
+// Beside the evidence: among it, it would be a finding.
+const LS_LINT_FILE = '.ls-lint.yml';
 const LS_LINT_RULES = ['docx', 'jpg', 'pdf', 'xlsx', 'mp4']
   .map((extension) => `  .${extension}: regex:[0-9]+：.*\n`)
   .join('');
@@ -19,7 +21,7 @@ export function rowsIn(folder) {
     if (existsSync(join(root, 'criteria.yaml'))) return root;
     process.stderr.write(`making ${name} …\n`);
     makeArchive(root, { seed: 42, ...options });
-    writeFileSync(join(root, '档案', '.ls-lint.yml'), `ls:\n${LS_LINT_RULES}`);
+    writeFileSync(join(root, LS_LINT_FILE), `ls:\n${LS_LINT_RULES}`);
     return root;
   };
   const trees = {
@@ -56,7 +58,8 @@ function besideLsLint(size, trees) {
     needs: lsLint,
     make: () => {
       const root = trees[size]();
-      return [{ words: dangan('check', root) }, { words: [lsLint], cwd: join(root, '档案') }];
+      const theirs = ['--config', join(root, LS_LINT_FILE), '--workdir', join(root, '档案')];
+      return [{ words: dangan('check', root) }, { words: [lsLint, ...theirs] }];
     },
   };
 }

@@ -1,33 +1,53 @@
-// Bundles src into dist: one file for each command that is asked for, so that starting is cheap.
+// Bundles src into dist: the command line as one file with its bytecode, so that starting is cheap.
 import { build } from 'esbuild';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { esbuildValidators } from './schema-validator.mjs';
 
 rmSync('dist', { recursive: true, force: true });
-const entries = {
-  main: 'src/cli/main.ts',
-  worker: 'src/io/worker.ts',
-  samples: 'src/io/samples/main.ts',
-};
-await build({
-  entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+const shared = {
   outdir: 'dist',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,
-  sourcemap: false,
   plugins: [esbuildValidators],
   legalComments: 'linked',
+  logLevel: 'warning',
+};
+// One file: what a command does not need is not run.
+await build({
+  ...shared,
+  entryPoints: { main: 'src/cli/main.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': '__url' },
+  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+});
+await build({
+  ...shared,
+  entryPoints: { worker: 'src/io/worker.ts', samples: 'src/io/samples/main.ts' },
+  splitting: true,
+  format: 'esm',
   // Some packages are CommonJS and ask for node's modules with require().
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  logLevel: 'warning',
 });
+// esbuild leaves regular expressions as they are; ASCII is what is quickest to read.
+const ascii = readFileSync('dist/main.cjs', 'utf8').replaceAll(/[^\0-\x7f]/g, escaped);
+writeFileSync('dist/main.cjs', ascii);
+execFileSync(process.execPath, ['scripts/keep-bytecode.cjs'], { stdio: 'inherit' });
 
 // `explain` shows these pages.
 const rules = 'src/core/rules';
@@ -39,3 +59,7 @@ for (const id of readdirSync(rules)) {
 
 // `pack` makes the offline viewer of these.
 cpSync('src/report/viewer', 'dist/viewer', { recursive: true });
+
+function escaped(unit) {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

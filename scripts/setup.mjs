@@ -26,6 +26,6 @@ function newest(folder) {
     ),
   );
 }
-const built = existsSync('dist/main.js') ? statSync('dist/main.js').mtimeMs : 0;
+const built = existsSync('dist/main.cjs') ? statSync('dist/main.cjs').mtimeMs : 0;
 if (Math.max(newest('src'), newest('schemas'), newest('scripts')) > built)
   run('node scripts/build.mjs');
