@@ -1,5 +1,5 @@
 /** What a thread can be asked to do. Each task is loaded only where it is needed. */
-import type { RingMemory } from './digest-ring.js';
+import type { RingMemory } from './digest-slot.js';
 import type { DigestFolderJob } from './digest/folder.js';
 import type { DigestZipJob } from './digest/zip.js';
 import type { Pause } from './threads.js';
@@ -8,7 +8,7 @@ type Run<Job> = (job: Job, pause: Pause) => Promise<void>;
 
 export const TASKS = {
   'digest-ring': async (): Promise<Run<RingMemory>> =>
-    (await import('./digest-ring.js')).digestRing,
+    (await import('./digest-slot.js')).digestRing,
   'digest-zip': async (): Promise<Run<DigestZipJob>> => (await import('./digest/zip.js')).digestZip,
   'digest-folder': async (): Promise<Run<DigestFolderJob>> =>
     (await import('./digest/folder.js')).digestFolder,

@@ -83,29 +83,39 @@ export function writeLocalHeader(
   return writeUInt64(out, entry.packedBytes, at);
 }
 
-/** @returns the entry's row of the central directory. */
-export function centralHeader(entry: ZipEntry, dos: DosTime): Buffer {
+/** More than a row of the central directory has beside its name. */
+export const CENTRAL_BYTES_AT_MOST = 46 + 28;
+
+/**
+ * Write an entry's row of the central directory.
+ *
+ * @returns where it ends in `out`.
+ */
+export function writeCentralHeader(
+  out: Buffer,
+  start: number,
+  entry: ZipEntry,
+  dos: DosTime,
+): number {
   const big = entry.sizeBytes >= LIMIT_32;
   const far = entry.offset >= LIMIT_32;
   const extra = (big ? 16 : 0) + (far ? 8 : 0);
-  const extraBytes = extra === 0 ? 0 : extra + 4;
-  const out = Buffer.alloc(46 + entry.name.length + extraBytes);
-  let at = out.writeUInt32LE(0x0201_4b50, 0);
+  let at = out.writeUInt32LE(0x0201_4b50, start);
   at = out.writeUInt16LE(MADE_BY, at);
   at = writeCommon(out, at, entry, dos, big || far);
   at = out.writeUInt16LE(entry.name.length, at);
-  at = out.writeUInt16LE(extraBytes, at);
-  at += 6; // no comment, on the first disk, no internal attributes
+  at = out.writeUInt16LE(extra === 0 ? 0 : extra + 4, at);
+  at = out.writeUInt32LE(0, at); // no comment, on the first disk
+  at = out.writeUInt16LE(0, at); // no internal attributes
   at = out.writeUInt32LE(isFolder(entry.name) ? FOLDER_MODE : FILE_MODE, at);
   at = out.writeUInt32LE(far ? LIMIT_32 : entry.offset, at);
   at += entry.name.copy(out, at);
-  if (extra === 0) return out;
+  if (extra === 0) return at;
   at = out.writeUInt16LE(1, at);
   at = out.writeUInt16LE(extra, at);
   if (big) at = writeUInt64(out, entry.sizeBytes, at);
   if (big) at = writeUInt64(out, entry.packedBytes, at);
-  if (far) writeUInt64(out, entry.offset, at);
-  return out;
+  return far ? writeUInt64(out, entry.offset, at) : at;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Where a bundle is written: a zip file or a folder. */
-import { closeSync, fdatasync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fsyncSync, openSync, write, writeSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { diskError } from '../../errors.js';
 import type { SourceFile } from '../source-file.js';
 
@@ -14,12 +15,14 @@ export interface BundleOutput {
   text(path: string, pieces: Iterable<string | Buffer>): Promise<string>;
   /** Everything is on the disk after this. @returns the bundle's size in bytes. */
   finish(): Promise<number>;
-  /** Let go of files and threads. */
+  /** Let go of files; the other thread has been stopped. */
   abandon(): Promise<void>;
 }
 
 /** So much is left to the disk's cache before it is asked to write it, while more is being read. */
 const UNSYNCED_BYTES = 64 * 1024 * 1024;
+
+const writeMeanwhile = promisify(write);
 
 /** A new file, written from its start on; failures name it as `shown`. */
 export class NewFile {
@@ -27,6 +30,7 @@ export class NewFile {
   readonly #file: number;
   #open = true;
   #unsynced = 0;
+  #queue = Promise.resolve();
   #syncing: Promise<void> | undefined;
 
   /** @throws {DanganError} TARGET_EXISTS */
@@ -39,22 +43,49 @@ export class NewFile {
     for (let at = 0; at < bytes.length;) {
       at += this.#trying(() => writeSync(this.#file, bytes, at, bytes.length - at, position + at));
     }
-    this.#unsynced += bytes.length;
-    if (this.#unsynced > UNSYNCED_BYTES && !this.#syncing) this.#syncMeanwhile();
+  }
+
+  /**
+   * Write while this thread goes on, after everything queued before: a stick or a network drive is not asked to jump.
+   *
+   * @param ready - When the bytes are there.
+   */
+  queue(bytes: Buffer, position: number, ready?: Promise<void>): Promise<void> {
+    const written = this.#writeAfter(Promise.all([this.#queue, ready]), bytes, position);
+    // It is told to who waits for it or for what comes after it.
+    written.catch(() => undefined);
+    this.#queue = written;
+    return written;
   }
 
   /** Wait until the disk has it. */
   async sync(): Promise<void> {
+    await this.#queue;
     await this.#syncing;
     this.#trying(() => fsyncSync(this.#file));
   }
 
   async close(): Promise<void> {
-    // Closed under a sync, its number could be that of another file by then.
+    // Closed under a write or a sync, its number could be that of another file by then.
+    await this.#queue.catch(() => undefined);
     await this.#syncing;
     if (!this.#open) return;
     this.#open = false;
     this.#trying(() => closeSync(this.#file));
+  }
+
+  async #writeAfter(before: Promise<unknown>, bytes: Buffer, position: number): Promise<void> {
+    await before;
+    try {
+      for (let at = 0; at < bytes.length;) {
+        const left = bytes.length - at;
+        at += (await writeMeanwhile(this.#file, bytes, at, left, position + at)).bytesWritten;
+      }
+    } catch (cause) {
+      throw diskError(this.#shown, cause);
+    }
+    this.#unsynced += bytes.length;
+    if (this.#unsynced > UNSYNCED_BYTES && !this.#syncing) this.#syncMeanwhile();
   }
 
   /** What goes wrong shows again when the file is synced in the end. */

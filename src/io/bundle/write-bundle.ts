@@ -45,8 +45,9 @@ export interface BundleJob {
   onProgress(done: { readonly files: number; readonly bytes: number }): void;
 }
 
-/** Less is done before a second thread has started. */
+/** Less is done before a second thread has started; a small file takes as long as so many bytes. */
 const WORTH_A_THREAD = 16 * 1024 * 1024;
+const BYTES_A_FILE = 8 * 1024;
 
 export interface WrittenBundle {
   /** SHA-256 of `tagmanifest-sha256.txt`, on which everything in the bundle hangs. */
@@ -61,20 +62,22 @@ export async function writeBundle(job: BundleJob): Promise<WrittenBundle> {
   const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
   const done = { files: 0, bytes: 0 };
   const pause = breathing(() => job.onProgress(done), job.signal);
-  const worker = job.payload.bytes > WORTH_A_THREAD ? job.worker : undefined;
-  const ring = new DigestRing({ files: job.payload.count, worker, pause });
+  const { bytes, count } = job.payload;
+  const worker = bytes + count * BYTES_A_FILE > WORTH_A_THREAD ? job.worker : undefined;
+  const ring = new DigestRing({ files: count, worker, pause });
   let output: BundleOutput | undefined;
   try {
     output = outputOf(job, partial, ring);
     const digest = await writeAll(job, output, done);
     const bytes = await output.finish();
+    await ring.close();
     // Somebody else may have been quicker.
     if (existsSync(target)) throw new DanganError('TARGET_EXISTS', { path: target });
     rename(partial, target);
     return { digest, bytes };
   } catch (error) {
+    await ring.close();
     await output?.abandon();
-    await ring.abandon();
     rmSync(partial, { recursive: true, force: true });
     if (job.signal.aborted) throw new DanganError('INTERRUPTED', {});
     throw error;

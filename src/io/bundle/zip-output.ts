@@ -9,28 +9,37 @@ import { crc32 } from 'node:zlib';
 import { deflateSync } from 'fflate';
 import { COMPRESSED_AT_MOST, isCompressible } from '../../core/bundle/kinds.js';
 import {
-  centralHeader,
+  CENTRAL_BYTES_AT_MOST,
   crcAndSizes,
   CRC_AT,
   DEFLATED,
   endRecords,
   localHeaderBytes,
   STORED,
+  writeCentralHeader,
   writeCrcAndSizes,
   writeLocalHeader,
   type DosTime,
   type ZipEntry,
 } from '../../core/bundle/zip-records.js';
 import { compareText } from '../../core/text.js';
-import { type DigestRing, SLOT_BYTES } from '../digest-ring.js';
+import type { DigestRing } from '../digest-ring.js';
+import { SLOT_BYTES } from '../digest-slot.js';
 import { SourceReader, type SourceFile } from '../source-file.js';
 import { type BundleOutput, NewFile } from './output.js';
+import type { RunFile } from './zip-run.js';
 
 /**
  * fflate and not zlib: being JavaScript it gives the same bytes on every processor and in every version of Node.
  * Higher levels cost twice the time for a few percent.
  */
 const DEFLATE = { level: 4 } as const;
+
+/** A file that is opened and closed more slowly than it is read. */
+const SMALL_BYTES = 16 * 1024;
+/** Of small files in a run: fewer are read before another thread has heard of them. */
+const RUN_AT_LEAST = 32;
+const RUN_AT_MOST = 512;
 
 /** A row of the central directory to come. */
 type Row = { -readonly [Field in keyof Omit<ZipEntry, 'name'>]: ZipEntry[Field] } & {
@@ -42,37 +51,43 @@ const EMPTY = { method: STORED, crc: 0, packedBytes: 0, sizeBytes: 0 } as const;
 export class ZipOutput implements BundleOutput {
   readonly #file: NewFile;
   readonly #top: string;
+  readonly #topBytes: number;
   readonly #time: DosTime;
   readonly #ring: DigestRing;
   readonly #rows: Row[] = [];
   /** Where in the zip the ring's buffer goes. */
   #start = 0;
   #scratch: Buffer | undefined;
+  /** Small files that are still to be read. */
+  #run: RunFile[] = [];
 
   /** @param top - Name of the one folder that holds everything. */
   constructor(file: NewFile, top: string, time: DosTime, ring: DigestRing) {
     this.#file = file;
     this.#top = top;
+    this.#topBytes = Buffer.byteLength(`${top}/`);
     this.#time = time;
     this.#ring = ring;
   }
 
   async folder(path: string): Promise<void> {
+    await this.#endRun();
     await this.#header(`${path}/`, EMPTY);
   }
 
   async file(number: number, path: string, source: SourceFile): Promise<void> {
-    const reader = new SourceReader(source);
-    try {
-      if (isCompressible(path, source.sizeBytes)) await this.#compress(number, path, reader);
-      else await this.#store(number, path, reader);
-      reader.end();
-    } finally {
-      reader.close();
+    const { sizeBytes } = source;
+    if (sizeBytes > SMALL_BYTES || isCompressible(path, sizeBytes)) {
+      await this.#endRun();
+      await this.#single({ number, path, source });
+    } else {
+      this.#run.push({ number, path, source });
+      if (this.#run.length === RUN_AT_MOST) await this.#endRun();
     }
   }
 
   async digests(): Promise<Buffer> {
+    await this.#endRun();
     await this.#pass();
     return this.#ring.end();
   }
@@ -101,19 +116,60 @@ export class ZipOutput implements BundleOutput {
   async finish(): Promise<number> {
     const rows = this.#rows.sort((a, b) => compareText(a.path, b.path));
     const start = this.#position;
+    const ring = this.#ring;
     for (const row of rows) {
-      await this.#raw(centralHeader({ ...row, name: this.#name(row.path) }, this.#time));
+      const name = this.#name(row.path);
+      if (ring.room < name.length + CENTRAL_BYTES_AT_MOST) await this.#pass();
+      ring.used = writeCentralHeader(ring.buffer, ring.used, { ...row, name }, this.#time);
     }
     await this.#raw(endRecords(rows.length, this.#position - start, start));
-    this.#write();
+    await this.#pass();
     await this.#file.sync();
     await this.#file.close();
     return this.#start;
   }
 
   async abandon(): Promise<void> {
-    await this.#ring.abandon();
     await this.#file.close();
+  }
+
+  /** Have the run read by the other thread, or read it here while that one is busy. */
+  async #endRun(): Promise<void> {
+    const files = this.#run;
+    this.#run = [];
+    if (files.length >= RUN_AT_LEAST && (await this.#ring.takesRuns())) await this.#handOver(files);
+    else for (const file of files) await this.#single(file);
+  }
+
+  /** Sizes are known: so is where everything after the run goes. */
+  async #handOver(files: readonly RunFile[]): Promise<void> {
+    const ring = this.#ring;
+    if (ring.used > 0) await this.#pass();
+    const start = this.#start;
+    const placed = files.map(({ number, path, source: { sizeBytes } }) => {
+      const row: Row = { path, offset: this.#start, ...EMPTY, packedBytes: sizeBytes, sizeBytes };
+      this.#start += localHeaderBytes(this.#nameBytes(path), sizeBytes) + sizeBytes;
+      this.#rows.push(row);
+      return { number, row };
+    });
+    const bytes = ring.buffer.subarray(0, this.#start - start);
+    await ring.fill({ top: this.#top, time: this.#time, files }, (filled) => {
+      const ready = filled.then(() => {
+        for (const { number, row } of placed) row.crc = ring.crcOf(number);
+      });
+      return this.#file.queue(bytes, start, ready);
+    });
+  }
+
+  async #single({ number, path, source }: RunFile): Promise<void> {
+    const reader = new SourceReader(source);
+    try {
+      if (isCompressible(path, source.sizeBytes)) await this.#compress(number, path, reader);
+      else await this.#store(number, path, reader);
+      reader.end();
+    } finally {
+      reader.close();
+    }
   }
 
   async #store(number: number, path: string, reader: SourceReader): Promise<void> {
@@ -177,7 +233,7 @@ export class ZipOutput implements BundleOutput {
     if (offset >= this.#start) {
       writeCrcAndSizes(this.#ring.buffer, offset - this.#start + CRC_AT, row);
     } else {
-      this.#file.write(crcAndSizes(row), offset + CRC_AT);
+      void this.#file.queue(crcAndSizes(row), offset + CRC_AT);
     }
   }
 
@@ -193,14 +249,10 @@ export class ZipOutput implements BundleOutput {
   }
 
   async #pass(): Promise<void> {
-    this.#write();
-    await this.#ring.pass();
-  }
-
-  #write(): void {
-    this.#file.write(this.#ring.buffer.subarray(0, this.#ring.used), this.#start);
-    this.#start += this.#ring.used;
-    this.#ring.used = 0;
+    const { buffer, used } = this.#ring;
+    const written = this.#file.queue(buffer.subarray(0, used), this.#start);
+    this.#start += used;
+    await this.#ring.pass(written);
   }
 
   get #position(): number {
@@ -209,5 +261,9 @@ export class ZipOutput implements BundleOutput {
 
   #name(path: string): Buffer {
     return Buffer.from(`${this.#top}/${path}`);
+  }
+
+  #nameBytes(path: string): number {
+    return this.#topBytes + Buffer.byteLength(path);
   }
 }
