@@ -112,6 +112,6 @@ test('a plan can be carried out and gives nothing a name that another thing has'
       const twins = (all: readonly string[]) => all.length - new Set(all.map(foldName)).size;
       expect(twins(after)).toBeLessThanOrEqual(twins(paths(before)));
     }),
-    { numRuns: 300 },
+    { numRuns: 2000 },
   );
 });

@@ -83,10 +83,12 @@ export class Draft {
   #changeOf(thing: Thing, { folder, name, why, trashed }: Touched): Change | undefined {
     const { origin, kind } = thing;
     const rules = [...why];
-    if (trashed) {
-      return origin === undefined ? undefined : { do: 'trash', of: kind, path: origin, why: rules };
+    if (trashed || !this.#stands(thing)) {
+      // What was in the trashed folder from the first goes along with it; what a rule put there does not.
+      const goesAlong = !trashed && folder !== undefined && !this.#stands(folder);
+      if (origin === undefined || goesAlong) return undefined;
+      return { do: 'trash', of: kind, path: origin, why: rules };
     }
-    if (!this.#stands(thing)) return undefined;
     const path = this.sketch.pathOf(thing);
     if (origin === undefined) return { do: 'create-folder', path, why: rules };
     if (folder === thing.parent && name === thing.name) return undefined;

@@ -118,18 +118,23 @@ class Attempt {
 
   /** Refuse what cannot be, and then what cannot be because that stays where it is. */
   #settle(): void {
-    const doubtful = [...this.#jobs];
-    // The list grows while it is gone through.
-    for (const job of doubtful) {
-      if (job.refused) continue;
-      const by = this.#inTheWay(job);
-      if (!by) continue;
-      job.refused = true;
-      const path = this.#draft.sketch.pathOf(by);
-      const same = by.name === job.name && by.parent === job.folder;
-      this.#refuse(job.mend, same ? 'taken' : 'collision', path);
-      doubtful.push(...this.#dependants(job));
+    let doubtful = [...this.#jobs];
+    while (doubtful.length > 0) {
+      // The list grows while it is gone through.
+      for (const job of doubtful) doubtful.push(...this.#refusedWith(job));
+      // A folder that stays after all may end above or below another, however far apart they stood.
+      doubtful = this.#jobs.filter((job) => !job.refused && this.#inTheWay(job) !== undefined);
     }
+  }
+
+  /** Refuse the job if something is in its way. @returns the jobs that counted on it. */
+  #refusedWith(job: Job): readonly Job[] {
+    const by = job.refused ? undefined : this.#inTheWay(job);
+    if (!by) return [];
+    job.refused = true;
+    const same = by.name === job.name && by.parent === job.folder;
+    this.#refuse(job.mend, same ? 'taken' : 'collision', this.#draft.sketch.pathOf(by));
+    return this.#dependants(job);
   }
 
   /** What keeps the job from its name: what stays there, an earlier claim, or itself above its own new folder. */
