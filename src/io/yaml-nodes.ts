@@ -40,7 +40,7 @@ export function nodesOf(
     if (source.tag !== undefined && !isOwnTag(source.tag))
       report({ fault: 'tag' }, source.range[0]);
     if (isScalar(source)) return { node: textOf(source), parts: 1, depth: 1 };
-    const at = { start: offsetOf(source.range[0]), end: offsetOf(source.range[1]) };
+    const start = offsetOf(source.range[0]);
     let parts = 1;
     let depth = 0;
     const add = (child: Grown, offset: number): boolean => {
@@ -58,7 +58,7 @@ export function nodesOf(
         const grown = grow(item);
         if (grown && add(grown, item.range[0])) items.push(grown.node);
       }
-      return { node: { is: 'list', ...at, items }, parts, depth: depth + 1 };
+      return { node: { is: 'list', start, items }, parts, depth: depth + 1 };
     }
     const entries = new Map<string, YamlEntry>();
     if (isMap(source)) {
@@ -70,7 +70,7 @@ export function nodesOf(
         }
       }
     }
-    return { node: { is: 'map', ...at, entries }, parts, depth: depth + 1 };
+    return { node: { is: 'map', start, entries }, parts, depth: depth + 1 };
   }
 
   function target(name: string, offset: number): Grown | undefined {

@@ -1,7 +1,7 @@
 /** YAML files that people edit: read with positions, judged, and refused without a crash whatever they hold. */
 import { open } from 'node:fs/promises';
 import { Composer, Lexer, Parser } from 'yaml';
-import type { CST, Document, YAMLError } from 'yaml';
+import type { CST, YAMLError } from 'yaml';
 import { decodeText } from '../core/yaml-file/decode-text.js';
 import { linesOf } from '../core/yaml-file/lines.js';
 import { applyEdits, nodeAt, valueOf } from '../core/yaml-file/node.js';
@@ -17,6 +17,7 @@ import { DanganError, diskError } from '../errors.js';
 import { nodesOf } from './yaml-nodes.js';
 import { separatorsIn } from './yaml-separators.js';
 import type { Separator } from './yaml-separators.js';
+import { readSimple } from './yaml-simple.js';
 
 const SIZE_LIMIT = 4 << 20;
 /** Words and marks of a file. A system of 300 indicators has about 30,000; a million take the parser minutes. */
@@ -65,6 +66,13 @@ async function readLimited(path: string): Promise<Uint8Array | number> {
 /** Judge and take apart YAML text. @param fault - What decoding it has brought to light. */
 export function parseYaml(text: string, known: KnownKeys = NO_KEYS, fault?: YamlFault): YamlSource {
   if (text.trim() === '') return unread({ fault: 'empty' }, text);
+  const simple = readSimple(text);
+  if (!simple) return parseAny(text, known, fault);
+  return sourceOf(text, { grow: () => simple, faults: [], separators: [] }, [], fault);
+}
+
+/** The same for any text: the parser takes several times as long. */
+export function parseAny(text: string, known: KnownKeys, fault?: YamlFault): YamlSource {
   const found = new Map<number, Separator>();
   let parsed = parseOnce(text, known);
   // A mended separator may show the parser the ones after it.
@@ -80,7 +88,11 @@ export function parseYaml(text: string, known: KnownKeys = NO_KEYS, fault?: Yaml
 }
 
 interface Parsed {
-  readonly document: Document.Parsed | undefined;
+  /** Its nodes, told where in the file an offset is and where to report what is wrong with them. */
+  readonly grow: (
+    offsetOf: (offset: number) => number,
+    report: (fault: YamlFault, offset: number) => void,
+  ) => YamlNode | undefined;
   readonly faults: readonly { readonly fault: YamlFault; readonly offset: number }[];
   readonly separators: readonly Separator[];
 }
@@ -90,14 +102,18 @@ function parseOnce(text: string, known: KnownKeys): Parsed {
   const candidates: Separator[] = [];
   let refused: { readonly fault: YamlFault; readonly offset: number } | undefined;
   const [document, second] = firstTwo(new Composer(OPTIONS).compose(tokens(), true, text.length));
-  if (refused) return { document: undefined, faults: [refused], separators: [] };
+  if (refused) return { grow: () => undefined, faults: [refused], separators: [] };
   const errors = (document?.errors ?? []).slice(0, PROBLEM_LIMIT);
   const faults = errors.map((error) => ({ fault: faultOf(error), offset: error.pos[0] }));
   if (second) faults.push({ fault: { fault: 'documents' }, offset: second.range[0] });
   const separators = candidates.filter(
     ({ sure, from, to }) => sure || errors.some(({ pos: [at] }) => at >= from && at <= to),
   );
-  return { document, faults, separators };
+  return {
+    grow: (offsetOf, report) => document && nodesOf(document.contents, offsetOf, report),
+    faults,
+    separators,
+  };
 
   function* tokens(): Generator<CST.Token> {
     let atScalar = false;
@@ -167,7 +183,7 @@ function faultOf(error: YAMLError): YamlFault {
 
 function sourceOf(
   text: string,
-  { document, faults }: Parsed,
+  { grow, faults }: Parsed,
   separators: readonly Separator[],
   decoding: YamlFault | undefined,
 ): YamlSource {
@@ -191,9 +207,7 @@ function sourceOf(
   for (const { key, colon, full } of separators) {
     report({ fault: full ? 'fullwidth-colon' : 'colon-space', key }, colon);
   }
-  const root = document
-    ? nodesOf(document.contents, back, (fault, at) => report(fault, back(at)))
-    : undefined;
+  const root = grow(back, (fault, at) => report(fault, back(at)));
   const nothing = !root || (root.is === 'text' && root.plain && root.text === '');
   if (nothing && problems.length === 0) report({ fault: 'empty' }, 0);
   problems.sort((a, b) => a.offset - b.offset);

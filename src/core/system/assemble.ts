@@ -76,9 +76,7 @@ function systemFrom(
     if (problem) report(problem);
   }
   const root: YamlMap =
-    file.yaml.root?.is === 'map'
-      ? file.yaml.root
-      : { is: 'map', start: 0, end: 0, entries: new Map() };
+    file.yaml.root?.is === 'map' ? file.yaml.root : { is: 'map', start: 0, entries: new Map() };
   const fields = new Fields(root, pointerIn(number, ''), {
     placeOf: (offset) => placed(file.yaml.placeOf(offset)),
     report,

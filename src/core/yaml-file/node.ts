@@ -20,13 +20,15 @@ export interface YamlText extends At {
   readonly plain: boolean;
 }
 
-export interface YamlList extends At {
+export interface YamlList {
   readonly is: 'list';
+  readonly start: number;
   readonly items: readonly YamlNode[];
 }
 
-export interface YamlMap extends At {
+export interface YamlMap {
   readonly is: 'map';
+  readonly start: number;
   readonly entries: ReadonlyMap<string, YamlEntry>;
 }
 
