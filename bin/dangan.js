@@ -4,6 +4,9 @@
 const words = process.argv.slice(2);
 if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
   // Answered here: loading the rest would cost more than node itself.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') process.exitCode = 3;
+  });
   process.stdout.write(`${require('../package.json').version}\n`);
 } else {
   const { main } = require('./load.js')('main.cjs');

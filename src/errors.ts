@@ -82,11 +82,14 @@ const EXIT_OF = {
   PERMISSION_DENIED: EXIT.couldNotJudge,
   DISK_FULL: EXIT.couldNotJudge,
   TARGET_EXISTS: EXIT.usage,
+  OUTPUT_UNWRITABLE: EXIT.couldNotJudge,
   INTERRUPTED: EXIT.interrupted,
   // bundle
   FILE_CHANGED: EXIT.couldNotJudge,
   PACK_NAMES_MEET: EXIT.findings,
   PACK_INSIDE_EVIDENCE: EXIT.usage,
+  PACK_INSIDE_BUNDLE: EXIT.usage,
+  UNPACK_INSIDE_EVIDENCE: EXIT.usage,
   DISK_FILE_LIMIT: EXIT.couldNotJudge,
 } as const satisfies Record<string, ExitCode>;
 

@@ -19,15 +19,29 @@ export async function main(words: readonly string[]): Promise<number> {
   const onInterrupt = () => interrupt.abort();
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
-  // `dangan check | head`: the reader has seen enough.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  const written = watchOutput();
   const cli = await contextOf(words, interrupt.signal);
   await run(words, cli);
+  const failure = await written();
+  if (failure) cli.exitCode = report(failure, cli, undefined, false);
   process.off('SIGINT', onInterrupt);
   process.off('SIGTERM', onInterrupt);
   return interrupt.signal.aborted ? EXIT.interrupted : cli.exitCode;
+}
+
+/** @returns a function that waits until stdout has everything, and tells what kept it from that. */
+function watchOutput(): () => Promise<DanganError | undefined> {
+  let failure: NodeJS.ErrnoException | undefined;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => (failure ??= error));
+  // There is nowhere left to tell it.
+  process.stderr.on('error', () => undefined);
+  return async () => {
+    await new Promise((resolve) => process.stdout.write('', resolve));
+    // `dangan check | head`: the reader has seen enough.
+    if (failure === undefined || failure.code === 'EPIPE') return undefined;
+    const reason = failure.code ?? failure.message;
+    return new DanganError('OUTPUT_UNWRITABLE', { reason }, { cause: failure });
+  };
 }
 
 async function run(words: readonly string[], cli: Cli): Promise<void> {

@@ -1,8 +1,7 @@
 /** From an archive that was read and checked to a bundle. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { matchFolders } from '../core/archive/match.js';
-import { isWithin } from '../core/archive/paths.js';
 import { eachExpected } from '../core/archive/layout.js';
 import type { Archive, ArchivePath } from '../core/archive/types.js';
 import { bagInfoOf, formatBagInfo, type BagFacts } from '../core/bundle/bag-info.js';
@@ -20,6 +19,7 @@ import type { Severity } from '../core/rules/types.js';
 import type { Day } from '../core/system/types.js';
 import { DanganError } from '../errors.js';
 import { hasLedger, PayloadListing } from '../io/bundle/list-payload.js';
+import { bagAround, liesWithin } from '../io/bundle/places.js';
 import { writeBundle, type TagFile } from '../io/bundle/write-bundle.js';
 import { freezeSystem, type FrozenSystem } from '../io/freeze-system.js';
 import { messagesIn } from '../messages/index.js';
@@ -60,9 +60,11 @@ export interface Packed {
   /** SHA-256 of `tagmanifest-sha256.txt`. */
   readonly digest: string;
   readonly leftOut: readonly ArchivePath[];
+  /** Half-written bundles of killed runs that were removed. */
+  readonly cleared: number;
 }
 
-/** @throws {DanganError} TARGET_EXISTS, PACK_NAMES_MEET, PACK_INSIDE_EVIDENCE, FILE_CHANGED, DISK_FULL, INTERRUPTED */
+/** @throws {DanganError} TARGET_EXISTS, PACK_NAMES_MEET, PACK_INSIDE_EVIDENCE, PACK_INSIDE_BUNDLE, FILE_CHANGED, DISK_FULL, INTERRUPTED */
 export async function packArchive(request: PackRequest): Promise<Packed> {
   const { root, archive, form } = request;
   const system = await freezeSystem(join(root, archive.settings.system));
@@ -70,7 +72,7 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
   const listing = new PayloadListing(root, archive.root, payload);
   const facts = factsOf(request, system, listing);
   const target = targetOf(request, facts.name);
-  const { digest, bytes } = await writeBundle({
+  const { digest, bytes, cleared } = await writeBundle({
     target,
     form,
     name: facts.name,
@@ -90,6 +92,7 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
     size: bytes,
     digest,
     leftOut: payload.leftOut,
+    cleared,
   };
 }
 
@@ -143,9 +146,10 @@ function targetOf({ root, archive, output, form }: PackRequest, name: string): s
   else if (form === 'zip' && !/\.zip$/i.test(target)) target = `${target}.zip`;
   const folder = dirname(target);
   if (!isFolder(folder)) throw new DanganError('FILE_NOT_FOUND', { path: folder });
+  const bundle = bagAround(folder);
+  if (bundle !== undefined) throw new DanganError('PACK_INSIDE_BUNDLE', { path: target, bundle });
   const evidence = join(root, archive.settings.evidence);
-  const place = relative(realOf(evidence), join(realOf(folder), basename(target)));
-  if (isWithin(place.split(sep).join('/'), '') && !place.startsWith('..')) {
+  if (liesWithin(target, evidence)) {
     throw new DanganError('PACK_INSIDE_EVIDENCE', { path: target, root: evidence });
   }
   return target;
@@ -153,10 +157,6 @@ function targetOf({ root, archive, output, form }: PackRequest, name: string): s
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-function realOf(path: string): string {
-  return existsSync(path) ? realpathSync(path) : path;
 }
 
 function frozenTags({ files }: FrozenSystem): TagFile[] {

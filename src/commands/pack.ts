@@ -113,7 +113,7 @@ function stopped(errors: readonly Finding[], cli: Cli): string {
 function done(packed: Packed, errors: readonly Finding[], cli: Cli): string {
   const { say, paint } = cli;
   const { label } = say.pack;
-  const { payload, size, digest, path, leftOut } = packed;
+  const { payload, size, digest, path, leftOut, cleared } = packed;
   const rows = [
     [label.payload, say.pack.payload({ files: payload.files, size: formatBytes(payload.bytes) })],
     [label.size, say.pack.size({ size: formatBytes(size), bytes: size })],
@@ -125,6 +125,7 @@ function done(packed: Packed, errors: readonly Finding[], cli: Cli): string {
   const lines = rows.map(
     ([name, text]) => `  ${name}${' '.repeat(width - stringWidth(name))}  ${text}`,
   );
+  if (cleared > 0) cli.note(`${say.pack.cleared({ count: cleared })}\n`);
   const [example] = leftOut;
   if (example !== undefined) cli.note(`${say.pack.leftOut({ count: leftOut.length, example })}\n`);
   if (payload.files === 0) cli.note(`${say.pack.noEvidence}\n`);

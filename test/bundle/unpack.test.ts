@@ -16,6 +16,7 @@ import {
   type BagContents,
 } from '../helpers/bags.js';
 import { dangan } from '../helpers/cli.js';
+import { smallArchive } from '../helpers/small-archive.js';
 
 const bag = bagOf(notices);
 
@@ -39,11 +40,35 @@ test('what was unpacked holds', async () => {
   expect(await seenIn(to)).toEqual([]);
 });
 
-test('a target that is there is left alone', async () => {
+test('a target with something in it is left alone', async () => {
+  const to = join(temporary(), 'out');
+  mkdirSync(join(to, 'kept'), { recursive: true });
+  await expect(unpack(zipOf(bag), to)).rejects.toMatchObject({ code: 'TARGET_EXISTS' });
+  expect(readdirSync(to)).toEqual(['kept']);
+});
+
+test('an empty folder takes the bag, which holds', async () => {
   const to = join(temporary(), 'out');
   mkdirSync(to);
-  await expect(unpack(zipOf(bag), to)).rejects.toMatchObject({ code: 'TARGET_EXISTS' });
-  expect(readdirSync(to)).toEqual([]);
+  await unpack(zipOf(bag), to);
+  expect(await seenIn(to)).toEqual([]);
+});
+
+test('nothing is unpacked into another bag', async () => {
+  const other = folderWith(bag);
+  await expect(unpack(zipOf(bag), join(other, 'data', 'new'))).rejects.toMatchObject({
+    code: 'PACK_INSIDE_BUNDLE',
+  });
+  expect(await seenIn(other)).toEqual([]);
+});
+
+test('nothing is unpacked into the evidence of an archive; beside it is fine', async () => {
+  const root = smallArchive();
+  await expect(unpack(zipOf(bag), join(root, '档案', 'new'))).rejects.toMatchObject({
+    code: 'UNPACK_INSIDE_EVIDENCE',
+  });
+  await unpack(zipOf(bag), join(root, 'new'));
+  expect(await seenIn(join(root, 'new'))).toEqual([]);
 });
 
 test('a bag that does not hold is refused, and nothing is written', async () => {

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { dangan } from '../helpers/cli.js';
 
@@ -58,4 +60,19 @@ test('colour is for terminals: FORCE_COLOR brings it, NO_COLOR and --no-color ta
 test('a failing run with --format json is one document on stdout too', () => {
   const run = dangan(['rules', '--format=json', '--nonsense']);
   expect(JSON.parse(run.out)).toMatchObject({ schema: 'dangan/rules@1', ok: false });
+});
+
+const full = existsSync('/dev/full');
+if (!full) process.stderr.write('there is no /dev/full here: a full disk was not tried\n');
+test.runIf(full)('a result that cannot be written is one sentence and no verdict', () => {
+  const stdout = openSync('/dev/full', 'w');
+  const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
+  const run = spawnSync(process.execPath, [program, 'rules'], {
+    env: { PATH: process.env['PATH'], DANGAN_LANG: 'zh-CN' },
+    stdio: ['ignore', stdout, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(stdout);
+  expect(run.status).toBe(3);
+  expect(run.stderr).toMatch(/^[^\n]*ENOSPC[^\n]*\n[^\n]*\n$/);
 });

@@ -4,6 +4,7 @@ import { appendFileSync, ftruncateSync, openSync, closeSync, readdirSync, rmSync
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
+import { dangan } from '../helpers/cli.js';
 import { smallArchive } from '../helpers/small-archive.js';
 
 const FILE = '1 组织领导/1.1 领导机构/02：录像.mp4';
@@ -16,7 +17,7 @@ afterEach(() => {
 /** Pack an archive with a large file; `disturb` is called once the bundle is being written. */
 async function packing(
   disturb: (root: string, kill: (signal: NodeJS.Signals) => void) => void,
-): Promise<{ code: number | null; note: string; left: string[] }> {
+): Promise<{ root: string; code: number | null; note: string; left: string[] }> {
   const root = smallArchive({ [FILE]: '' });
   made.push(root);
   const file = openSync(join(root, '档案', FILE), 'w');
@@ -33,7 +34,7 @@ async function packing(
   }
   disturb(root, (signal) => void run.kill(signal));
   const [code] = await ended;
-  return { code, note, left: readdirSync(root).filter((name) => name.includes('县水利局')) };
+  return { root, code, note, left: readdirSync(root).filter((name) => name.includes('县水利局')) };
 }
 const partial = (root: string) => readdirSync(root).some((name) => name.endsWith('.partial'));
 
@@ -50,7 +51,12 @@ test('Ctrl-C takes away what was begun', async () => {
   expect({ code, left }).toEqual({ code: 130, left: [] });
 });
 
-test('a killed run leaves no bundle', async () => {
-  const { left } = await packing((_, kill) => kill('SIGKILL'));
-  expect(left.filter((name) => name.endsWith('.zip'))).toEqual([]);
+test('a killed run leaves no bundle, and the next one takes away what it left, and says so', async () => {
+  const { root, left } = await packing((_, kill) => kill('SIGKILL'));
+  expect(left).toEqual([]);
+  expect(partial(root)).toBe(true);
+  rmSync(join(root, '档案', FILE));
+  const next = dangan(['pack', root]);
+  expect(next.note).toContain('已删除上次打包中断留下的 1 个临时文件');
+  expect(partial(root)).toBe(false);
 });

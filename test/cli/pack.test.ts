@@ -201,3 +201,27 @@ test('what is packed is verified', () => {
   const root = archive({ [`${LEAF}/02:98%.docx`]: 'x', [`${LEAF}/ledger.yaml`]: 'a: 1\n' });
   expect(dangan(['verify', packJson(root, '--allow-errors').bundle.path]).code).toBe(0);
 });
+
+test('a second bundle does not go into a folder that is a bundle, nor below one', () => {
+  const root = archive();
+  const folder = join(root, 'out');
+  const pack = (to: string) => dangan(['pack', root, ...DAY, '--folder', '-o', to]);
+  expect(pack(folder).code).toBe(0);
+  const again = pack(folder);
+  expect({ code: again.code, note: again.note }).toMatchObject({
+    code: 2,
+    note: expect.stringContaining('迎检包') as string,
+  });
+  expect(pack(join(folder, 'data', 'x')).code).toBe(2);
+  expect(dangan(['verify', folder]).code).toBe(0);
+});
+
+test('folders, too, have names that Windows can hold, empty or not', () => {
+  const root = archive({ '一*/二%？ /01：甲.docx': 'x' });
+  mkdirSync(join(root, '档案', '空*'));
+  const folder = packedFolder(root, '--allow-errors');
+  expect(readdirSync(join(folder, 'data'))).toEqual(
+    expect.arrayContaining(['1 组织领导', '一＊', '空＊']),
+  );
+  expect(readdirSync(join(folder, 'data/一＊'))).toEqual(['二％？']);
+});

@@ -1,6 +1,6 @@
 /** Write a bundle beside its final name and rename it at the end, so that half a bundle is never found. */
 import { existsSync, renameSync, rmSync, statfsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { BAGIT_TXT } from '../../core/bundle/bag-info.js';
 import { formatManifest, formatManifestRow } from '../../core/bundle/manifest.js';
 import { dosTimeOf } from '../../core/bundle/zip-records.js';
@@ -10,6 +10,7 @@ import { DigestRing } from '../digest-ring.js';
 import type { SourceFile } from '../source-file.js';
 import { breathing } from '../threads.js';
 import { FolderOutput } from './folder-output.js';
+import { removeLeftovers, temporaryPrefix } from './leftovers.js';
 import { NewFile, type BundleOutput } from './output.js';
 import { ZipOutput } from './zip-output.js';
 
@@ -53,13 +54,17 @@ export interface WrittenBundle {
   /** SHA-256 of `tagmanifest-sha256.txt`, on which everything in the bundle hangs. */
   readonly digest: string;
   readonly bytes: number;
+  /** Half-written bundles of killed runs that were removed from the same place. */
+  readonly cleared: number;
 }
 
 export async function writeBundle(job: BundleJob): Promise<WrittenBundle> {
   const { target } = job;
   if (existsSync(target)) throw new DanganError('TARGET_EXISTS', { path: target });
+  const prefix = temporaryPrefix('packing', '');
+  const cleared = clear(dirname(target), prefix);
   checkRoom(job);
-  const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
+  const partial = join(dirname(target), `${prefix}${process.pid}${PARTIAL}`);
   const done = { files: 0, bytes: 0 };
   const pause = breathing(() => job.onProgress(done), job.signal);
   const { bytes, count } = job.payload;
@@ -74,13 +79,23 @@ export async function writeBundle(job: BundleJob): Promise<WrittenBundle> {
     // Somebody else may have been quicker.
     if (existsSync(target)) throw new DanganError('TARGET_EXISTS', { path: target });
     rename(partial, target);
-    return { digest, bytes };
+    return { digest, bytes, cleared };
   } catch (error) {
     await ring.close();
     await output?.abandon();
     rmSync(partial, { recursive: true, force: true });
     if (job.signal.aborted) throw new DanganError('INTERRUPTED', {});
     throw error;
+  }
+}
+
+const PARTIAL = '.partial';
+
+function clear(folder: string, prefix: string): number {
+  try {
+    return removeLeftovers(folder, prefix, PARTIAL).length;
+  } catch (cause) {
+    throw diskError(folder, cause);
   }
 }
 

@@ -12,6 +12,16 @@ export const packErrors = {
     `${d.path} is inside the evidence folder ${d.root}, so that the bundle would become evidence itself`,
     'Choose a place outside of it with -o.',
   ],
+  PACK_INSIDE_BUNDLE: (d: { path: string; bundle: string }) => [
+    d.path === d.bundle
+      ? `${d.path} is a bundle already`
+      : `${d.path} is inside the bundle ${d.bundle}, which would no longer hold`,
+    'Choose another place, or move that bundle away first.',
+  ],
+  UNPACK_INSIDE_EVIDENCE: (d: { path: string; root: string }) => [
+    `${d.path} is inside the evidence folder ${d.root}, so that what is unpacked would become evidence`,
+    'Choose a place outside of it with --to.',
+  ],
   DISK_FILE_LIMIT: (d: { path: string }) => [
     `${d.path} is larger than this disk allows one file to be`,
     'A stick in FAT32 holds files of up to 4 GB. Format it as exFAT or NTFS, or pack with --folder.',

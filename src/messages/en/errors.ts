@@ -166,6 +166,10 @@ export const errors = {
     `${d.path} is there already and was left alone`,
     'Choose another name, or move it away first.',
   ],
+  OUTPUT_UNWRITABLE: (d: { reason: string }) => [
+    `The result could not be written out in full (${d.reason})`,
+    'See whether the place it goes to is full or read-only, and run it again with another.',
+  ],
   INTERRUPTED: () => ['Interrupted', 'Run the command again to go on.'],
   ...packErrors,
 } satisfies Record<string, (data: never) => readonly [string, string]>;

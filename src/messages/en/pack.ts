@@ -40,6 +40,8 @@ export const pack = {
   next: (d: { path: string }) => `dangan verify ${d.path}`,
   leftOut: (d: { count: number; example: string }) =>
     `Left out: ${count(d.count, 'temporary file or link', 'temporary files and links')}, such as ${d.example}`,
+  cleared: (d: { count: number }) =>
+    `Removed what interrupted runs had left: ${count(d.count, 'temporary file', 'temporary files')}.`,
   withErrors: (d: { count: number }) =>
     `Packed with ${count(d.count, 'error', 'errors')}; the bundle records ${d.count === 1 ? 'it' : 'them'}.`,
   noEvidence: 'There is no evidence in the archive yet: the bundle holds its folders only.',

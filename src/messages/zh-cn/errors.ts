@@ -130,6 +130,10 @@ export const errors: typeof en = {
     '请腾出空间或换一个磁盘。原有的文件都没有丢。',
   ],
   TARGET_EXISTS: (d) => [`${d.path} 已经存在，没有动它`, '请换一个名称，或先把它移走。'],
+  OUTPUT_UNWRITABLE: (d) => [
+    `结果没能全部写出（${d.reason}）`,
+    '请检查输出到的位置是否已满或不能写，换个位置再运行一次。',
+  ],
   INTERRUPTED: () => ['已中断', '再运行一次即可继续。'],
   ...packErrors,
 };

@@ -34,6 +34,7 @@ export const pack: typeof en = {
   digestMeans: '即 tagmanifest-sha256.txt 的 SHA-256 值，包内全部文件由它逐级固定',
   next: (d) => `dangan verify ${d.path}`,
   leftOut: (d) => `未打包：${thousands(d.count)} 个临时文件或链接，如 ${d.example}`,
+  cleared: (d) => `已删除上次打包中断留下的 ${thousands(d.count)} 个临时文件。`,
   withErrors: (d) => `打包时有 ${thousands(d.count)} 处错误，已记在包内。`,
   noEvidence: '档案里还没有佐证材料，包内只有文件夹。',
 };

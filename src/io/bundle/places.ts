@@ -1,0 +1,22 @@
+/** Where a bundle must not be written or unpacked: into evidence, and into another bundle. */
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+
+/** The nearest folder at or above `path` that is a bag; what is written into it spoils it. */
+export function bagAround(path: string): string | undefined {
+  for (let folder = path; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'bagit.txt'))) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** Is `path` in `folder`, or `folder` itself, links followed? What is not there yet is judged by what it will lie in. */
+export function liesWithin(path: string, folder: string): boolean {
+  const place = relative(realPlace(folder), realPlace(path));
+  return place !== '..' && !place.startsWith(`..${sep}`) && !isAbsolute(place);
+}
+
+function realPlace(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  return path === dirname(path) ? path : join(realPlace(dirname(path)), basename(path));
+}
