@@ -16,6 +16,7 @@ import type { IndexEvidence } from '../core/bundle/types.js';
 import { toPortable } from '../core/naming/portable.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { Severity } from '../core/rules/types.js';
+import type { SystemSource } from '../core/system/source.js';
 import type { Day } from '../core/system/types.js';
 import { DanganError } from '../errors.js';
 import { hasLedger, PayloadListing } from '../io/bundle/list-payload.js';
@@ -31,6 +32,8 @@ export interface PackRequest {
   /** Folder of the archive. */
   readonly root: string;
   readonly archive: Archive;
+  /** The scoring system as it was read. */
+  readonly source: SystemSource;
   readonly findings: readonly Finding[];
   /** Findings of the scoring system itself. */
   readonly scoring: readonly Finding[];
@@ -67,7 +70,7 @@ export interface Packed {
 /** @throws {DanganError} TARGET_EXISTS, PACK_NAMES_MEET, PACK_INSIDE_EVIDENCE, PACK_INSIDE_BUNDLE, FILE_CHANGED, DISK_FULL, INTERRUPTED */
 export async function packArchive(request: PackRequest): Promise<Packed> {
   const { root, archive, form } = request;
-  const system = await freezeSystem(join(root, archive.settings.system));
+  const system = await freezeSystem(join(root, archive.settings.system), request.source);
   const payload = payloadIn(root, archive);
   const listing = new PayloadListing(root, archive.root, payload);
   const facts = factsOf(request, system, listing);

@@ -59,6 +59,7 @@ async function pack(path: string, options: Options, cli: Cli): Promise<void> {
     packed = await packArchive({
       root,
       archive,
+      source,
       findings,
       scoring: runSystemRules(source, archive.settings.rules),
       allowErrors: options.allowErrors === true,

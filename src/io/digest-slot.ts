@@ -63,7 +63,7 @@ export class SlotWorker {
   /** @returns false when a file could not be read: who asked tries again, and gets the error as it is. */
   do(slot: number, work: SlotWork['work']): boolean {
     const bytes = slotAt(this.#memory, slot);
-    if (!('files' in work)) {
+    if (!('paths' in work)) {
       for (const piece of work) this.#take(piece, bytes.subarray(piece.start, piece.end));
       return true;
     }

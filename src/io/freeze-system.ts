@@ -1,6 +1,7 @@
 /** The scoring system as it goes into a bundle: its text, and that of every file it extends. */
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import type { SystemSource } from '../core/system/source.js';
 import { applyEdits } from '../core/yaml-file/node.js';
 import type { YamlNode } from '../core/yaml-file/node.js';
 import { readYaml } from './yaml.js';
@@ -20,8 +21,10 @@ export interface FrozenSystem {
  * them, and every line is still where its author put it.
  *
  * @param path - Of a system that was found usable: the chain of `extends` ends.
+ * @param source - As it was read already; one that extends nothing is not read again.
  */
-export async function freezeSystem(path: string): Promise<FrozenSystem> {
+export async function freezeSystem(path: string, source?: SystemSource): Promise<FrozenSystem> {
+  if (source && !source.textAt('/extends')) return frozen(FROZEN_SYSTEM, source.text, []);
   const { root, text } = await readYaml(path);
   const target = root && extendsOf(root);
   if (target === undefined) return frozen(FROZEN_SYSTEM, text, []);

@@ -57,13 +57,15 @@ export function indexEvidence(
   bytes: number,
   sha256: string,
 ): IndexEvidence {
+  // Fields without a value are not written: this is quicker than to leave them out.
   return {
     path,
-    ...(indicator !== undefined && { indicator }),
-    ...(parts?.ordinal !== undefined && { ordinal: parts.ordinal }),
-    ...(parts ? { title: parts.title } : { ledger: true }),
+    indicator,
+    ordinal: parts?.ordinal,
+    title: parts?.title,
+    ledger: parts ? undefined : true,
     bytes,
     sha256,
-    ...(renamed && { original: origin }),
+    original: renamed ? origin : undefined,
   };
 }

@@ -26,17 +26,17 @@ export interface IndexEvidence {
   /** In the bundle, `data/1 组织领导/1.1 领导机构/01：通知.docx`. */
   readonly path: string;
   /** The indicator in whose folder it is; absent when it is in none. */
-  readonly indicator?: string;
+  readonly indicator?: string | undefined;
   /** Absent when its name has none. */
-  readonly ordinal?: number;
+  readonly ordinal?: number | undefined;
   /** Absent for a ledger. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** It is the ledger of its folder, and no evidence. */
-  readonly ledger?: true;
+  readonly ledger?: true | undefined;
   readonly bytes: number;
   readonly sha256: string;
   /** Its path in the archive, where packing had to change a name. */
-  readonly original?: string;
+  readonly original?: string | undefined;
 }
 
 /** `index.json` without its evidence, which is written row by row. */

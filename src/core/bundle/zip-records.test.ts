@@ -11,8 +11,8 @@ import {
 
 const GIB5 = 5 * 2 ** 30;
 const time = dosTimeOf('2020-03-01');
+const name = Buffer.from('包/一.pdf');
 const entry = (sizeBytes: number, offset = 0) => ({
-  name: Buffer.from('包/一.pdf'),
   method: STORED as typeof STORED,
   crc: 0x12345678,
   packedBytes: sizeBytes,
@@ -21,12 +21,12 @@ const entry = (sizeBytes: number, offset = 0) => ({
 });
 const local = (sizeBytes: number) => {
   const out = Buffer.alloc(200);
-  const end = writeLocalHeader(out, 0, entry(sizeBytes), time);
+  const end = writeLocalHeader(out, 0, name, entry(sizeBytes), time);
   return out.subarray(0, end).toString('hex');
 };
 const central = (sizeBytes: number, offset?: number) => {
   const out = Buffer.alloc(200);
-  const end = writeCentralHeader(out, 0, entry(sizeBytes, offset), time);
+  const end = writeCentralHeader(out, 0, name, entry(sizeBytes, offset), time);
   return out.subarray(0, end).toString('hex');
 };
 

@@ -29,8 +29,6 @@ const LOCAL_ZIP64_BYTES = 20;
 export const CRC_AT = 14;
 
 export interface ZipEntry {
-  /** In UTF-8; a folder's ends in `/`. */
-  readonly name: Buffer;
   readonly method: typeof STORED | typeof DEFLATED;
   readonly crc: number;
   readonly packedBytes: number;
@@ -62,20 +60,22 @@ export function localHeaderBytes(nameBytes: number, sizeBytes: number): number {
 /**
  * Write the header that goes before an entry's bytes.
  *
+ * @param name - In UTF-8; a folder's ends in `/`.
  * @returns where it ends in `out`.
  */
 export function writeLocalHeader(
   out: Buffer,
   start: number,
+  name: Buffer,
   entry: Omit<ZipEntry, 'offset'>,
   dos: DosTime,
 ): number {
   const big = entry.sizeBytes >= LIMIT_32;
   let at = out.writeUInt32LE(0x0403_4b50, start);
   at = writeCommon(out, at, entry, dos, big);
-  at = out.writeUInt16LE(entry.name.length, at);
+  at = out.writeUInt16LE(name.length, at);
   at = out.writeUInt16LE(big ? LOCAL_ZIP64_BYTES : 0, at);
-  at += entry.name.copy(out, at);
+  at += name.copy(out, at);
   if (!big) return at;
   at = out.writeUInt16LE(1, at);
   at = out.writeUInt16LE(16, at);
@@ -89,11 +89,13 @@ export const CENTRAL_BYTES_AT_MOST = 46 + 28;
 /**
  * Write an entry's row of the central directory.
  *
+ * @param name - As in its local header.
  * @returns where it ends in `out`.
  */
 export function writeCentralHeader(
   out: Buffer,
   start: number,
+  name: Buffer,
   entry: ZipEntry,
   dos: DosTime,
 ): number {
@@ -103,13 +105,13 @@ export function writeCentralHeader(
   let at = out.writeUInt32LE(0x0201_4b50, start);
   at = out.writeUInt16LE(MADE_BY, at);
   at = writeCommon(out, at, entry, dos, big || far);
-  at = out.writeUInt16LE(entry.name.length, at);
+  at = out.writeUInt16LE(name.length, at);
   at = out.writeUInt16LE(extra === 0 ? 0 : extra + 4, at);
   at = out.writeUInt32LE(0, at); // no comment, on the first disk
   at = out.writeUInt16LE(0, at); // no internal attributes
-  at = out.writeUInt32LE(isFolder(entry.name) ? FOLDER_MODE : FILE_MODE, at);
+  at = out.writeUInt32LE(isFolder(name) ? FOLDER_MODE : FILE_MODE, at);
   at = out.writeUInt32LE(far ? LIMIT_32 : entry.offset, at);
-  at += entry.name.copy(out, at);
+  at += name.copy(out, at);
   if (extra === 0) return at;
   at = out.writeUInt16LE(1, at);
   at = out.writeUInt16LE(extra, at);

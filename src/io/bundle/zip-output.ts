@@ -27,7 +27,7 @@ import type { DigestRing } from '../digest-ring.js';
 import { SLOT_BYTES } from '../digest-slot.js';
 import { SourceReader, type SourceFile } from '../source-file.js';
 import { type BundleOutput, NewFile } from './output.js';
-import type { RunFile } from './zip-run.js';
+import { runOf, type RunFile } from './zip-run.js';
 
 /**
  * fflate and not zlib: being JavaScript it gives the same bytes on every processor and in every version of Node.
@@ -42,7 +42,7 @@ const RUN_AT_LEAST = 32;
 const RUN_AT_MOST = 512;
 
 /** A row of the central directory to come. */
-type Row = { -readonly [Field in keyof Omit<ZipEntry, 'name'>]: ZipEntry[Field] } & {
+type Row = { -readonly [Field in keyof ZipEntry]: ZipEntry[Field] } & {
   readonly path: string;
 };
 
@@ -120,7 +120,7 @@ export class ZipOutput implements BundleOutput {
     for (const row of rows) {
       const name = this.#name(row.path);
       if (ring.room < name.length + CENTRAL_BYTES_AT_MOST) await this.#pass();
-      ring.used = writeCentralHeader(ring.buffer, ring.used, { ...row, name }, this.#time);
+      ring.used = writeCentralHeader(ring.buffer, ring.used, name, row, this.#time);
     }
     await this.#raw(endRecords(rows.length, this.#position - start, start));
     await this.#pass();
@@ -153,7 +153,7 @@ export class ZipOutput implements BundleOutput {
       return { number, row };
     });
     const bytes = ring.buffer.subarray(0, this.#start - start);
-    await ring.fill({ top: this.#top, time: this.#time, files }, (filled) => {
+    await ring.fill(runOf(this.#top, this.#time, files), (filled) => {
       const ready = filled.then(() => {
         for (const { number, row } of placed) row.crc = ring.crcOf(number);
       });
@@ -209,12 +209,12 @@ export class ZipOutput implements BundleOutput {
     await this.#raw(body);
   }
 
-  async #header(path: string, entry: Omit<ZipEntry, 'name' | 'offset'>): Promise<Row> {
+  async #header(path: string, entry: Omit<ZipEntry, 'offset'>): Promise<Row> {
     const name = this.#name(path);
     const ring = this.#ring;
     if (ring.room < localHeaderBytes(name.length, entry.sizeBytes)) await this.#pass();
     const offset = this.#position;
-    ring.used = writeLocalHeader(ring.buffer, ring.used, { name, ...entry }, this.#time);
+    ring.used = writeLocalHeader(ring.buffer, ring.used, name, entry, this.#time);
     const row = { path, offset, ...entry };
     this.#rows.push(row);
     return row;

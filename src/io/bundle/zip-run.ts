@@ -16,11 +16,41 @@ export interface RunFile {
   readonly source: SourceFile;
 }
 
+/** As columns: a list of objects is slow to pass from thread to thread. */
 export interface ZipRun {
   /** Name of the one folder that holds everything. */
   readonly top: string;
   readonly time: DosTime;
-  readonly files: readonly RunFile[];
+  readonly numbers: readonly number[];
+  readonly paths: readonly string[];
+  readonly sources: { readonly [Field in keyof SourceFile]: readonly SourceFile[Field][] };
+}
+
+export function runOf(top: string, time: DosTime, files: readonly RunFile[]): ZipRun {
+  return {
+    top,
+    time,
+    numbers: files.map(({ number }) => number),
+    paths: files.map(({ path }) => path),
+    sources: {
+      path: files.map(({ source }) => source.path),
+      shown: files.map(({ source }) => source.shown),
+      sizeBytes: files.map(({ source }) => source.sizeBytes),
+      modifiedMs: files.map(({ source }) => source.modifiedMs),
+    },
+  };
+}
+
+function* filesOf({ numbers, paths, sources }: ZipRun): Generator<RunFile> {
+  for (const [at, number] of numbers.entries()) {
+    const source = {
+      path: sources.path[at] ?? '',
+      shown: sources.shown[at] ?? '',
+      sizeBytes: sources.sizeBytes[at] ?? 0,
+      modifiedMs: sources.modifiedMs[at] ?? 0,
+    };
+    yield { number, path: paths[at] ?? '', source };
+  }
 }
 
 /**
@@ -31,24 +61,20 @@ export interface ZipRun {
  * @throws {DanganError} FILE_CHANGED
  */
 export function fillRun(
-  { top, time, files }: ZipRun,
+  run: ZipRun,
   out: Buffer,
   { digests, crcs }: { readonly digests: Uint8Array; readonly crcs: Uint32Array },
 ): void {
   let at = 0;
-  for (const { number, path, source } of files) {
+  for (const { number, path, source } of filesOf(run)) {
     const { sizeBytes } = source;
-    const name = Buffer.from(`${top}/${path}`);
+    const name = Buffer.from(`${run.top}/${path}`);
     const start = at + localHeaderBytes(name.length, sizeBytes);
     readWhole(source, out, start);
     const bytes = out.subarray(start, start + sizeBytes);
     const crc = crc32(bytes);
-    writeLocalHeader(
-      out,
-      at,
-      { name, method: STORED, crc, packedBytes: sizeBytes, sizeBytes },
-      time,
-    );
+    const entry = { method: STORED, crc, packedBytes: sizeBytes, sizeBytes } as const;
+    writeLocalHeader(out, at, name, entry, run.time);
     digests.set(hash('sha256', bytes, 'buffer'), number * 32);
     crcs[number] = crc;
     at = start + sizeBytes;

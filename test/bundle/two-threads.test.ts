@@ -1,0 +1,71 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { writeBundle, type BundleJob } from '../../src/io/bundle/write-bundle.js';
+import { sizeAndTime } from '../../src/io/source-file.js';
+
+const WORKER = new URL('../../dist/worker.js', import.meta.url);
+const FILES = 3000;
+const made: string[] = [];
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** Bytes of every kind: runs of small files, with large and compressible ones between them. */
+function dataOf(number: number): Buffer {
+  if (number === 700) return Buffer.alloc(5_000_000, 7);
+  return Buffer.from(`${number} `.repeat(number % 900 === 0 ? 400 : 5));
+}
+
+function jobOf(name: string, worker: URL | undefined): BundleJob {
+  const folder = mkdtempSync(join(tmpdir(), 'dangan-threads-'));
+  made.push(folder);
+  const sources = Array.from({ length: FILES }, (_, number) => {
+    const path = join(folder, `${number}`);
+    writeFileSync(path, dataOf(number));
+    return { path, shown: `${number}.txt`, ...sizeAndTime(path, '') };
+  });
+  const sourceAt = (number: number) => sources[number] ?? expect.fail('no such file');
+  return {
+    target: join(folder, `${name}.zip`),
+    form: 'zip',
+    name: '包',
+    today: '2020-03-01',
+    payload: {
+      count: FILES,
+      bytes: sources.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+      pathAt: (number) => `data/${String(number).padStart(4, '0')}.txt`,
+      sourceAt,
+      emptyFolders: [],
+      checkListing: () => undefined,
+    },
+    tags: [],
+    worker,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  };
+}
+
+test('two threads write the same bytes as one', async () => {
+  const [one, two] = [jobOf('one', undefined), jobOf('two', WORKER)];
+  await writeBundle(one);
+  await writeBundle(two);
+  expect(readFileSync(two.target).equals(readFileSync(one.target))).toBe(true);
+});
+
+test.each([100, 700, 2000])('whoever meets a changed file, it is named: %i', async (number) => {
+  const job = jobOf('changed', WORKER);
+  writeFileSync(job.payload.sourceAt(number).path, 'more than was there when it was listed');
+  await expect(writeBundle(job)).rejects.toMatchObject({
+    code: 'FILE_CHANGED',
+    data: { path: `${number}.txt` },
+  });
+  expect(readdirSync(dirname(job.target)).filter((name) => name.includes('zip'))).toEqual([]);
+});
+
+test('whoever misses a file, it is named', async () => {
+  const job = jobOf('gone', WORKER);
+  rmSync(job.payload.sourceAt(50).path);
+  await expect(writeBundle(job)).rejects.toMatchObject({ data: { path: '50.txt' } });
+});
