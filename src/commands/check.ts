@@ -3,7 +3,9 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { PLAIN } from '../cli/paint.js';
+import { overviewOf } from '../core/archive/overview.js';
 import { isWithin } from '../core/archive/paths.js';
+import { systemOrder } from '../core/archive/system-order.js';
 import { eachFolder, type Archive, type ArchivePath } from '../core/archive/types.js';
 import type { Finding } from '../core/rules/findings.js';
 import { RULE_IDS } from '../core/rules/ids.js';
@@ -11,12 +13,13 @@ import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { runArchiveRules } from '../core/rules/run.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import type { Severity } from '../core/rules/types.js';
+import { profileFaults, unansweredFields } from '../core/system/profile.js';
 import { nearest } from '../core/text.js';
 import { DanganError, EXIT } from '../errors.js';
 import { archiveAround, findArchive, openArchive, type OpenArchive } from '../io/read-archive.js';
 import { shownPath } from '../io/read-settings.js';
 import { writeReport } from '../io/write-report.js';
-import type { CheckReport } from '../report/check-report.js';
+import { overviewLines, type CheckReport } from '../report/check-report.js';
 import type { TextStyle } from '../report/text.js';
 
 const FORMATS = ['text', 'json', 'github'] as const;
@@ -127,14 +130,21 @@ function reaches(severity: Severity, level: Severity): boolean {
   return LEVELS.indexOf(severity) <= LEVELS.indexOf(level);
 }
 
-function reportOn({ root }: Archive, findings: readonly Finding[]): CheckReport {
+function reportOn(archive: Archive, findings: readonly Finding[]): CheckReport {
   const folders = new Set<ArchivePath>();
   let files = 0;
-  for (const folder of eachFolder(root)) {
+  for (const folder of eachFolder(archive.root)) {
     folders.add(folder.path);
     files += folder.files.length;
   }
-  return { findings, files, folders: folders.size - 1, isFolder: (path) => folders.has(path) };
+  return {
+    findings,
+    files,
+    folders: folders.size - 1,
+    isFolder: (path) => folders.has(path),
+    overview: overviewOf(archive),
+    order: systemOrder(archive),
+  };
 }
 
 interface Rendering {
@@ -151,7 +161,7 @@ async function render(format: Format, rendering: Rendering, prefix: string): Pro
     case 'text':
       // Said without the reporter: what it needs to measure texts takes longer to load than most checks run.
       if (report.findings.length === 0)
-        return `${style.paint.green(style.say.check.inOrder(report))}\n`;
+        return `${[style.paint.green(style.say.check.inOrder(report)), ...overviewLines(report.overview, style)].join('\n')}\n`;
       return (await import('../report/text.js')).checkText(report, all, style);
     case 'json':
       return (await import('../report/json.js')).checkJson(report, ok, style.say);
@@ -160,12 +170,25 @@ async function render(format: Format, rendering: Rendering, prefix: string): Pro
   }
 }
 
+/** Where the unit's profile and the scoring system have drifted apart, which changes what is asked of the unit. */
+function profileLines({ system, settings }: Archive, { say }: Cli): readonly string[] {
+  const { profile } = settings.unit;
+  const faults = profileFaults(system, profile);
+  const fields = unansweredFields(system, profile).map(({ name }) => name);
+  const { notices } = say.check;
+  return [
+    ...(faults.length > 0 ? [notices.profile({ faults })] : []),
+    ...(fields.length > 0 ? [notices.unanswered({ fields })] : []),
+  ];
+}
+
 /** What the user should know besides, on stderr. */
 function notice(root: string, { archive, source }: OpenArchive, cli: Cli): void {
   const { path } = source;
   const { notices } = cli.say.check;
   const outer = archiveAround(root);
   if (outer !== undefined) cli.note(`${notices.archiveAround({ inner: root, outer })}\n`);
+  for (const line of profileLines(archive, cli)) cli.note(`${line}\n`);
   const count = runSystemRules(source, archive.settings.rules).length;
   if (count === 0) return;
   cli.note(`${notices.system({ path: shownPath(join(root, path), cli.cwd), count })}\n`);

@@ -4,6 +4,9 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { eachExpected, type ExpectedFolder } from '../core/archive/layout.js';
 import type { Archive } from '../core/archive/types.js';
+import { overviewOf } from '../core/archive/overview.js';
+import { runSystemRules } from '../core/rules/system-rules.js';
+import { alike, unansweredFields } from '../core/system/profile.js';
 import { DanganError } from '../errors.js';
 import { columns, quoted, type Row } from '../report/columns.js';
 import { wrap } from '../report/wrap.js';
@@ -47,9 +50,29 @@ export async function init(dir: string, options: InitOptions, cli: Cli): Promise
   const made = await makeArchive({ target, system, settings, remarks, signal: cli.signal });
   const facts = factsOf(made.archive);
   cli.out(options.format === 'json' ? json(target, facts) : text(target, facts, cli));
-  const count = made.source.problems.length;
+  noteUnanswered(dir, options, made.archive, cli);
+  const count = runSystemRules(made.source, {}).length;
   const path = join(relative(cli.cwd, target), facts.system);
   if (count > 0) cli.note(`${cli.say.init.systemFindings({ count, path })}\n`);
+}
+
+/** What the user should have said of the unit, and how. */
+function noteUnanswered(dir: string, options: InitOptions, archive: Archive, cli: Cli): void {
+  const { system, settings } = archive;
+  const fields = unansweredFields(system, settings.unit.profile);
+  if (fields.length === 0) return;
+  const given = Object.entries(settings.unit.profile).map(([field, value]) => `${field}=${value}`);
+  const asked = fields.map(
+    ({ name, values }) => `${name}=${alike(settings.unit.name, values) ?? '…'}`,
+  );
+  const words = [
+    'dangan init',
+    ...(dir === '.' ? [] : [quoted(dir)]),
+    `--system ${quoted(options.system ?? '')} --unit ${quoted(settings.unit.name)}`,
+    ...(options.window === undefined ? [] : [`--window ${options.window}`]),
+    ...[...given, ...asked].map((fact) => `--profile ${quoted(fact)}`),
+  ].join(' ');
+  cli.note(cli.say.init.unanswered({ fields, words }));
 }
 
 /** A file, or the id of a built-in example; a file of that name goes first. */
@@ -70,7 +93,7 @@ async function chooseSystem(wanted: string | undefined, cli: Cli): Promise<strin
 function settingsOf({ unit, profile, window }: InitOptions, cli: Cli) {
   return {
     unit: unitOf(unit, cli),
-    profile: Object.fromEntries(profile.map((fact) => keyAndValue(fact, cli))),
+    profile: profileOf(profile, cli),
     window: window === undefined ? undefined : daysOf(window, cli),
   };
 }
@@ -82,9 +105,24 @@ function unitOf(unit: string | undefined, cli: Cli): string {
   throw new DanganError('USAGE', { what, command: 'init' });
 }
 
+function profileOf(words: readonly string[], cli: Cli): Readonly<Record<string, string>> {
+  const profile = new Map<string, string>();
+  for (const word of words) {
+    const [field, value] = keyAndValue(word, cli);
+    if (profile.has(field)) {
+      const what = cli.say.init.profileTwice({ field });
+      throw new DanganError('USAGE', { what, command: 'init' });
+    }
+    profile.set(field, value);
+  }
+  return Object.fromEntries(profile);
+}
+
 function keyAndValue(fact: string, cli: Cli): readonly [string, string] {
   const [, key = '', value = ''] = /^([^=＝]+)[=＝](.*)$/s.exec(fact) ?? [];
-  if (key.trim() !== '' && value.trim() !== '') return [key.trim(), value.trim()];
+  if (key.trim() !== '' && value.trim() !== '') {
+    return [key.trim().normalize('NFC'), value.trim().normalize('NFC')];
+  }
   throw invalid('--profile', fact, cli.say.init.profileForm, cli);
 }
 
@@ -115,9 +153,12 @@ interface Facts {
   readonly evidence: string;
   readonly folders: number;
   readonly leaves: readonly ExpectedFolder[];
+  /** Leaf indicators that do not apply to the unit. */
+  readonly notApplicable: number;
 }
 
-function factsOf({ settings, system, expected }: Archive): Facts {
+function factsOf(archive: Archive): Facts {
+  const { settings, system, expected } = archive;
   const folders = [...eachExpected(expected)];
   return {
     unit: settings.unit.name,
@@ -126,6 +167,7 @@ function factsOf({ settings, system, expected }: Archive): Facts {
     evidence: settings.evidence,
     folders: folders.length,
     leaves: folders.filter((folder) => folder.leaf),
+    notApplicable: overviewOf(archive).notApplicable,
   };
 }
 
@@ -142,6 +184,9 @@ function text(target: string, facts: Facts, cli: Cli): string {
     [say.facts.system, say.systemFacts({ title: facts.title, leaves: facts.leaves.length })],
     [say.facts.unit, facts.unit],
     [say.facts.folders, say.folderFacts({ folder: facts.evidence, count: facts.folders })],
+    ...(facts.notApplicable === 0
+      ? []
+      : [[say.facts.left, say.leftOut({ count: facts.notApplicable })] as const]),
   ];
   const steps: readonly Row[] = [
     ...(here === '' ? [] : [[`cd ${quoted(here)}`, ''] as const]),

@@ -10,6 +10,7 @@ import {
 } from '../core/archive/settings-text.js';
 import { DEFAULT_SETTINGS } from '../core/archive/settings.js';
 import type { Archive } from '../core/archive/types.js';
+import { profileFaults } from '../core/system/profile.js';
 import type { SystemSource } from '../core/system/source.js';
 import { DanganError } from '../errors.js';
 import { makeFolder } from './new-folder.js';
@@ -32,7 +33,7 @@ export interface NewArchive {
 /**
  * Make an archive; it is there whole or not at all.
  *
- * @throws {DanganError} ARCHIVE_EXISTS, ARCHIVE_AROUND, FOLDER_NOT_EMPTY, SYSTEM_INVALID
+ * @throws {DanganError} ARCHIVE_EXISTS, ARCHIVE_AROUND, FOLDER_NOT_EMPTY, SYSTEM_INVALID, PROFILE_INVALID
  */
 export async function makeArchive(
   request: NewArchive,
@@ -40,7 +41,11 @@ export async function makeArchive(
   const { target, system } = request;
   refuseNested(target);
   // Read where it is first: what is wrong in it is told of the file that the user knows.
-  await readUsableSystem(system, { template: DEFAULT_SETTINGS.folders.template });
+  const { system: read } = await readUsableSystem(system, {
+    template: DEFAULT_SETTINGS.folders.template,
+  });
+  const faults = profileFaults(read, request.settings.profile);
+  if (faults.length > 0) throw new DanganError('PROFILE_INVALID', { faults });
   return makeFolder(target, SETTINGS_FILE, async (root) => {
     await writeFiles(root, request);
     const { archive, source } = await openArchive(root);

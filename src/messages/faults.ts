@@ -82,3 +82,20 @@ export type Thing =
   | 'grade'
   | 'profile-field'
   | 'profile-value';
+
+/** Something in a profile that no condition can have meant. */
+export type ProfileFault =
+  | {
+      readonly wrong: 'field';
+      readonly field: string;
+      readonly nearest: string | undefined;
+      readonly known: readonly string[];
+    }
+  | {
+      readonly wrong: 'value';
+      readonly field: string;
+      readonly value: string;
+      readonly nearest: string | undefined;
+      readonly known: readonly string[];
+    }
+  | { readonly wrong: 'number'; readonly field: string; readonly value: string };

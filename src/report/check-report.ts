@@ -1,6 +1,8 @@
+import type { Overview } from '../core/archive/overview.js';
 import type { ArchivePath } from '../core/archive/types.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { Severity } from '../core/rules/types.js';
+import type { TextStyle } from './text.js';
 
 /** The outcome of a check, for every format. */
 export interface CheckReport {
@@ -11,6 +13,10 @@ export interface CheckReport {
   /** What was looked at. */
   readonly files: number;
   readonly folders: number;
+  /** What of the indicators has evidence. */
+  readonly overview: Overview;
+  /** The order in which folders are shown: that of the scoring system. */
+  readonly order: (a: ArchivePath, b: ArchivePath) => number;
 }
 
 export interface Counts extends Readonly<Record<Severity, number>> {
@@ -26,4 +32,17 @@ export function countFindings(findings: readonly Finding[]): Counts {
     if (fix === 'safe' || fix === 'unsafe') counts[fix] += 1;
   }
   return counts;
+}
+
+/** What no finding says, at the end of the summary: indicators without evidence, and evidence without an indicator. */
+export function overviewLines(
+  { leaves, empty, notApplicable, outside }: Overview,
+  { say, paint }: TextStyle,
+): string[] {
+  const { overview } = say.check;
+  return [
+    ...(empty > 0 ? [`  ${overview.empty({ empty, leaves })}`] : []),
+    ...(notApplicable > 0 ? [`  ${overview.notApplicable({ count: notApplicable })}`] : []),
+    ...(outside > 0 ? [`  ${paint.yellow(overview.outside({ count: outside }))}`] : []),
+  ];
 }

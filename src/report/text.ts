@@ -4,10 +4,9 @@ import { nameOf, parentOf } from '../core/archive/paths.js';
 import type { ArchivePath } from '../core/archive/types.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { RuleId } from '../core/rules/ids.js';
-import { compareText } from '../core/text.js';
 import type { Severity } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
-import { countFindings, type CheckReport } from './check-report.js';
+import { countFindings, overviewLines, type CheckReport } from './check-report.js';
 import { printable } from './printable.js';
 import { messageOf } from './words.js';
 import { fit, wrap } from './wrap.js';
@@ -28,7 +27,7 @@ export function checkText(report: CheckReport, all: boolean, style: TextStyle): 
   const { findings } = report;
   const shown = all ? findings : firstOfEachRule(findings);
   return [
-    ...groupsOf(shown, report.isFolder).map((group) => groupText(group, style)),
+    ...groupsOf(shown, report).map((group) => groupText(group, style)),
     ...restText(findings, shown, style),
     summaryText(report, all, shown.length < findings.length, style),
   ].join('\n');
@@ -51,7 +50,10 @@ interface Group {
 }
 
 /** By the folder that a finding is in, or is about when that is there. */
-function groupsOf(findings: readonly Finding[], isFolder: CheckReport['isFolder']): Group[] {
+function groupsOf(
+  findings: readonly Finding[],
+  { isFolder, order }: Pick<CheckReport, 'isFolder' | 'order'>,
+): Group[] {
   const groups = new Map<ArchivePath, Group>();
   for (const finding of findings) {
     const file = finding.file ?? '';
@@ -60,7 +62,7 @@ function groupsOf(findings: readonly Finding[], isFolder: CheckReport['isFolder'
     groups.set(folder, group);
     group.findings.push(finding);
   }
-  return [...groups.values()].sort((a, b) => compareText(a.folder, b.folder));
+  return [...groups.values()].sort((a, b) => order(a.folder, b.folder));
 }
 
 function groupText({ folder, findings }: Group, style: TextStyle): string {
@@ -121,11 +123,12 @@ function restText(
 }
 
 function summaryText(
-  { findings, files, folders }: CheckReport,
+  { findings, files, folders, overview }: CheckReport,
   all: boolean,
   isPart: boolean,
-  { say, paint }: TextStyle,
+  style: TextStyle,
 ): string {
+  const { say, paint } = style;
   const { error, warning, info, safe, unsafe } = countFindings(findings);
   const { next } = say.check;
   const total = say.check.summary({ total: findings.length, error, warning, info });
@@ -137,6 +140,7 @@ function summaryText(
     ...(unsafe > 0 ? [`  ${next.unsafe({ count: unsafe, more: safe > 0 })}`] : []),
     ...(isPart && !all ? [`  ${next.all}`] : []),
     ...(rule ? [`  ${next.explain({ rule })}`] : []),
+    ...overviewLines(overview, style),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -52,7 +52,7 @@ test('a system that extends another brings that along, each in its place', () =>
 });
 
 test('what is said of the unit stands in the settings', () => {
-  const cwd = desk();
+  const cwd = desk(`${SMALL_SYSTEM}profile: { 人数: [], 性质: [] }\n`);
   const profile = ['--profile', '人数=120', '--profile', '性质=机关: 甲类'];
   dangan(
     [
@@ -103,6 +103,7 @@ test('the result as JSON is one document', () => {
     evidence: '档案',
     folders: 4,
     leaves: 3,
+    notApplicable: 0,
   });
 });
 
@@ -170,5 +171,42 @@ describe('refused, and nothing is changed', () => {
   ])('a scoring system that is %s', (_, content) => {
     const { code, note } = refused(['a', '--system', 'bad.yaml', ...unit], { 'bad.yaml': content });
     expect([code, note]).toEqual([2, expect.stringContaining('bad.yaml')]);
+  });
+});
+
+describe('a unit’s profile', () => {
+  const county = ['init', 'a', '--system', 'shicheng-river-chief-2018', '--unit', '水利局'];
+
+  test.each([
+    ['a value that is not listed', ['部门=水利局'], '是不是“县水利局”？'],
+    ['a field that nothing asks for', ['部们=县水利局'], '是不是“部门”？'],
+    ['a field that is given twice', ['部门=县水利局', '部门=县环保局'], '不止一次'],
+  ])('%s is refused, and nothing is made', (_, facts, says) => {
+    const cwd = temporaryFolder();
+    const words = [...county, ...facts.flatMap((fact) => ['--profile', fact])];
+    const { code, note } = dangan(words, { cwd });
+    expect([code, note, treeOf(cwd)]).toEqual([2, expect.stringContaining(says), []]);
+  });
+
+  test('what does not apply is told in numbers', () => {
+    const { out } = dangan([...county, '--profile', '部门=县水利局'], { cwd: temporaryFolder() });
+    expect(out).toContain('不适用本单位的末级指标 32 项');
+  });
+
+  test('what was not said is asked for, with the command to type', () => {
+    const { note } = dangan(county, { cwd: temporaryFolder() });
+    expect(note).toContain(
+      'dangan init a --system shicheng-river-chief-2018 --unit 水利局 --profile "部门=县水利局"',
+    );
+  });
+
+  test('one that the scoring system no longer fits is a notice of check', () => {
+    const cwd = temporaryFolder();
+    dangan([...county, '--profile', '部门=县水利局'], { cwd });
+    const settings = join(cwd, 'a/dangan.yaml');
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace('县水利局', '水利厅局'));
+    const { note, out } = dangan(['check', 'a'], { cwd });
+    expect(note).toContain('“部门”没有“水利厅局”这个值');
+    expect(out).toContain('不适用本单位的末级指标：36 项');
   });
 });

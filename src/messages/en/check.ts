@@ -1,3 +1,6 @@
+import type { ProfileFault } from '../faults.js';
+import { profileFault } from './profile.js';
+
 /** The words of `dangan check`, and of its report. */
 export const check = {
   description: 'judge the archive by every rule; writes nothing',
@@ -48,7 +51,19 @@ export const check = {
   },
   githubRest: (d: { hidden: number; error: number; warning: number; info: number }) =>
     `${d.hidden} more findings are not annotated (${d.error} errors, ${d.warning} warnings, ${d.info} notes in all)`,
+  overview: {
+    empty: (d: { empty: number; leaves: number }) =>
+      `Leaf indicators without any evidence yet: ${d.empty} of ${d.leaves}`,
+    notApplicable: (d: { count: number }) =>
+      `Leaf indicators that do not apply to this unit: ${d.count}`,
+    outside: (d: { count: number }) =>
+      `${d.count} ${d.count === 1 ? 'file of evidence is' : 'files of evidence are'} under no indicator and will not be seen by the inspectors`,
+  },
   notices: {
+    profile: (d: { faults: readonly ProfileFault[] }) =>
+      `Note: the unit’s profile in dangan.yaml does not fit the scoring system:\n${d.faults.map((fault) => `  ${profileFault(fault)}`).join('\n')}`,
+    unanswered: (d: { fields: readonly string[] }) =>
+      `Note: which indicators apply depends on ${d.fields.join(', ')}; until dangan.yaml says so under unit.profile, those of every case are expected`,
     archiveAround: (d: { inner: string; outer: string }) =>
       `Note: the archive ${d.inner} lies in another one, ${d.outer}; this is about the inner one`,
     system: (d: { path: string; count: number }) =>

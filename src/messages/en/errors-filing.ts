@@ -1,4 +1,6 @@
+import type { ProfileFault } from '../faults.js';
 import { exampleList, someOf, type Example } from '../lists.js';
+import { profileFault } from './profile.js';
 
 /** Errors of starting an archive and filing into it. */
 export const filingErrors = {
@@ -21,6 +23,10 @@ export const filingErrors = {
   FOLDER_NOT_EMPTY: (d: { path: string; first: string; count: number }) => [
     `${d.path} is not empty: it has ${d.first}${d.count > 1 ? ` and ${d.count - 1} more` : ''}; nothing was changed`,
     'Name a folder that does not exist yet, and file what is here afterwards with `dangan add`.',
+  ],
+  PROFILE_INVALID: (d: { faults: readonly ProfileFault[] }) => [
+    `--profile does not fit the scoring system:\n${d.faults.map((fault) => `  ${profileFault(fault)}`).join('\n')}`,
+    'Nothing was made. Write the fields and values as the scoring system has them, such as --profile field=value.',
   ],
   TARGET_UNKNOWN: (d: { to: string; nearest: string | undefined }) => [
     `No leaf indicator has the code or name “${d.to}”`,

@@ -1,3 +1,5 @@
+import { profileFields } from './profile.js';
+
 /** What `init` says, and the remarks in the settings it writes. */
 export const init = {
   description: 'start a new archive from a scoring system',
@@ -20,14 +22,23 @@ export const init = {
     ['dangan init', 'list the built-in examples'],
   ] as readonly (readonly [string, string])[],
   made: (d: { path: string }) => `New archive made: ${d.path}`,
-  facts: { system: 'Scoring system', unit: 'Unit', folders: 'Folders' },
+  facts: { system: 'Scoring system', unit: 'Unit', folders: 'Folders', left: 'Left out' },
+  leftOut: (d: { count: number }) =>
+    `${d.count} leaf ${d.count === 1 ? 'indicator' : 'indicators'} that ${d.count === 1 ? 'does' : 'do'} not apply to this unit`,
+  profileTwice: (d: { field: string }) => `--profile gives “${d.field}” more than once`,
+  unanswered: (d: {
+    fields: readonly { name: string; values: readonly string[] }[];
+    words: string;
+  }) =>
+    `Note: which indicators apply depends on facts about the unit that were not given, so folders of every case were made, also those of other units:\n${profileFields(d.fields)}  Before anything is filed: delete the new folder and type \`${d.words}\`\n`,
   systemFacts: (d: { title: string; leaves: number }) =>
     `${d.title} (${d.leaves} ${d.leaves === 1 ? 'leaf indicator' : 'leaf indicators'})`,
   folderFacts: (d: { folder: string; count: number }) => `${d.count} in ${d.folder}/`,
   next: 'What comes next',
   nextFiles: 'FILES…',
   nextAdd: (d: { code: string }) => `file evidence for indicator ${d.code}`,
-  nextCheck: 'see what is missing or misnamed',
+  nextCheck:
+    'see which folders and names are out of order, and which indicators have no evidence yet',
   systemFindings: (d: { count: number; path: string }) =>
     `The scoring system itself has ${d.count} ${d.count === 1 ? 'finding' : 'findings'}; see \`dangan validate "${d.path}"\`.`,
   remarks: {

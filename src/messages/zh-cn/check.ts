@@ -1,4 +1,5 @@
 import type { check as en } from '../en/check.js';
+import { profileFault } from './profile.js';
 
 export const check: typeof en = {
   description: '按全部规则检查档案；只看不改',
@@ -44,7 +45,16 @@ export const check: typeof en = {
   },
   githubRest: (d) =>
     `还有 ${d.hidden} 个问题没有标注（全部：错误 ${d.error}，警告 ${d.warning}，提示 ${d.info}）`,
+  overview: {
+    empty: (d) => `还没有材料的末级指标：${d.empty} / ${d.leaves} 个`,
+    notApplicable: (d) => `不适用本单位的末级指标：${d.count} 项`,
+    outside: (d) => `有 ${d.count} 份材料不在任何末级指标之下，测评时看不到`,
+  },
   notices: {
+    profile: (d) =>
+      `注意：dangan.yaml 里的单位情况与测评体系对不上：\n${d.faults.map((fault) => `  ${profileFault(fault)}`).join('\n')}`,
+    unanswered: (d) =>
+      `注意：哪些指标适用要看${d.fields.join('、')}；在 dangan.yaml 的 unit.profile 里写明之前，各种情况的指标都按适用对待`,
     archiveAround: (d) =>
       `注意：档案 ${d.inner} 在另一个档案 ${d.outer} 里面，这里检查的是里面这个`,
     system: (d) => `注意：测评体系本身有 ${d.count} 个问题，见 \`dangan validate "${d.path}"\``,

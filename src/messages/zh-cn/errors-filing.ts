@@ -1,4 +1,5 @@
 import { exampleList, someOf } from '../lists.js';
+import { profileFault } from './profile.js';
 import type { filingErrors as en } from '../en/errors-filing.js';
 
 export const filingErrors: typeof en = {
@@ -21,6 +22,10 @@ export const filingErrors: typeof en = {
   FOLDER_NOT_EMPTY: (d) => [
     `${d.path} 不是空文件夹，里面有 ${d.first}${d.count > 1 ? ` 等 ${d.count} 项` : ''}，没有动它们`,
     '请写一个还不存在的文件夹；建好以后，再用 `dangan add` 把这里的材料归进去。',
+  ],
+  PROFILE_INVALID: (d) => [
+    `--profile 与测评体系对不上：\n${d.faults.map((fault) => `  ${profileFault(fault)}`).join('\n')}`,
+    '什么都没有新建。请按测评体系里的写法写，如 --profile 名称=值。',
   ],
   TARGET_UNKNOWN: (d) => [
     `没有编号或名称是“${d.to}”的末级指标`,

@@ -1,4 +1,5 @@
 import type { init as en } from '../en/init.js';
+import { profileFields } from './profile.js';
 
 export const init: typeof en = {
   description: '按测评体系新建创建档案',
@@ -15,13 +16,17 @@ export const init: typeof en = {
     ['dangan init', '列出内置示例'],
   ],
   made: (d) => `已新建创建档案：${d.path}`,
-  facts: { system: '测评体系', unit: '单位', folders: '文件夹' },
+  facts: { system: '测评体系', unit: '单位', folders: '文件夹', left: '不适用' },
+  leftOut: (d) => `不适用本单位的末级指标 ${d.count} 项，没有建文件夹`,
+  profileTwice: (d) => `--profile 写了不止一次“${d.field}”`,
+  unanswered: (d) =>
+    `注意：哪些指标适用要看单位情况，这次没有写明，各种情况的文件夹都建了，其中会有别的单位的：\n${profileFields(d.fields)}  趁还没有归入材料，请删去新建的文件夹，再运行 \`${d.words}\`\n`,
   systemFacts: (d) => `${d.title}（末级指标 ${d.leaves} 项）`,
   folderFacts: (d) => `${d.folder}/ 下 ${d.count} 个`,
   next: '接下来',
   nextFiles: '文件…',
   nextAdd: (d) => `把材料归入指标 ${d.code}`,
-  nextCheck: '看看缺什么、哪里不规范',
+  nextCheck: '看文件夹和文件名哪里不规范、还有多少指标没有材料',
   systemFindings: (d) =>
     `测评体系本身有 ${d.count} 处问题，可用 \`dangan validate "${d.path}"\` 查看。`,
   remarks: {

@@ -1,0 +1,74 @@
+/** An archive in numbers that no rule tells. */
+import { isEvidence, isJunk } from '../naming/junk.js';
+import { appliesTo } from '../system/conditions.js';
+import type { Indicator } from '../system/types.js';
+import { eachExpected } from './layout.js';
+import { matchFolders } from './match.js';
+import { eachFolder, type Archive, type Folder } from './types.js';
+
+export interface Overview {
+  /** Leaf indicators that have a folder of this unit's. */
+  readonly leaves: number;
+  /** Of these, those without any evidence. */
+  readonly empty: number;
+  /** Leaf indicators that do not apply to the unit. */
+  readonly notApplicable: number;
+  /** Evidence that is seen under no indicator: in folders that stand for none, or beside those of the leaf ones. */
+  readonly outside: number;
+}
+
+export function overviewOf(archive: Archive): Overview {
+  const { byExpected } = matchFolders(archive);
+  const filled = new Map<Indicator, boolean>();
+  for (const expected of eachExpected(archive.expected)) {
+    const { indicator, leaf } = expected;
+    if (!leaf || !indicator || filled.get(indicator) === true) continue;
+    const folder = byExpected.get(expected)?.folder;
+    filled.set(indicator, folder !== undefined && hasEvidence(folder));
+  }
+  const empty = [...filled.values()].filter((has) => !has).length;
+  return {
+    leaves: filled.size,
+    empty,
+    notApplicable: notApplicable(archive),
+    outside: evidenceOutside(archive),
+  };
+}
+
+function hasEvidence(folder: Folder): boolean {
+  for (const { files } of eachFolder(folder)) {
+    if (files.some(({ name }) => isEvidence(name))) return true;
+  }
+  return false;
+}
+
+/** The number of files below a folder that are evidence by their names. */
+export function countEvidence(folder: Folder): number {
+  let count = 0;
+  for (const { files } of eachFolder(folder)) {
+    for (const { name } of files) if (isEvidence(name)) count += 1;
+  }
+  return count;
+}
+
+/** How much evidence belongs to no indicator: check and pack say so, since nobody will find it there. */
+export function evidenceOutside(archive: Archive): number {
+  const { byFolder } = matchFolders(archive);
+  let count = 0;
+  const rest = [archive.root];
+  for (let folder = rest.pop(); folder; folder = rest.pop()) {
+    if (byFolder.get(folder)?.expected.leaf === true) continue;
+    for (const { name } of folder.files) if (isEvidence(name)) count += 1;
+    for (const child of folder.folders) if (!isJunk(child.name)) rest.push(child);
+  }
+  return count;
+}
+
+function notApplicable({ system, settings }: Archive): number {
+  const leavesOf = (indicators: readonly Indicator[], isOut: boolean): number =>
+    indicators.reduce((sum, { applies, children }) => {
+      const out = isOut || appliesTo(applies, settings.unit.profile) === 'no';
+      return sum + (children.length > 0 ? leavesOf(children, out) : Number(out));
+    }, 0);
+  return leavesOf([...system.indicators, ...system.bonus], false);
+}

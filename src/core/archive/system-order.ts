@@ -1,0 +1,25 @@
+import { compareText } from '../text.js';
+import { eachExpected } from './layout.js';
+import { matchFolders } from './match.js';
+import { parentOf } from './paths.js';
+import type { Archive, ArchivePath } from './types.js';
+
+/**
+ * The order in which people know the archive: that of the scoring system, not of the code units of 一 and 三.
+ *
+ * A folder that stands for no indicator comes after the one that it is in; what is in one folder goes by name.
+ */
+export function systemOrder(archive: Archive): (a: ArchivePath, b: ArchivePath) => number {
+  const { byExpected, homeOf } = matchFolders(archive);
+  const positions = new Map<ArchivePath, number>([['', -1]]);
+  for (const expected of eachExpected(archive.expected)) {
+    const path = byExpected.get(expected)?.folder.path ?? homeOf(expected);
+    if (!positions.has(path)) positions.set(path, positions.size);
+  }
+  const positionOf = (path: ArchivePath): number => {
+    const known = positions.get(path) ?? positionOf(parentOf(path));
+    positions.set(path, known);
+    return known;
+  };
+  return (a, b) => positionOf(a) - positionOf(b) || compareText(a, b);
+}
