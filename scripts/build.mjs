@@ -12,6 +12,23 @@ import {
 } from 'node:fs';
 import { esbuildValidators } from './schema-validator.mjs';
 
+// Modules of node's own that few commands use and that take long to load: each is loaded when it is first used.
+const lateBuiltins = {
+  name: 'late-builtins',
+  setup({ onResolve, onLoad }) {
+    const filter = /^(node:)?(crypto|child_process|worker_threads|zlib)$/;
+    onResolve({ filter }, ({ path, namespace }) =>
+      namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
+    );
+    onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
+      contents: Object.keys(process.getBuiltinModule(path))
+        .map((key) => `get ${key}() { return require('${path}').${key} }`)
+        .join(',')
+        .replace(/^.*$/, 'module.exports = {$&}'),
+    }));
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 const shared = {
   outdir: 'dist',
@@ -32,6 +49,7 @@ await build({
   outExtension: { '.js': '.cjs' },
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': '__url' },
+  plugins: [esbuildValidators, lateBuiltins],
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
 });
 await build({

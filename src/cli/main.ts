@@ -88,8 +88,9 @@ function wantsJson(words: readonly string[]): boolean {
 
 async function contextOf(words: readonly string[], signal: AbortSignal): Promise<Cli> {
   const { env, stdout, stderr } = process;
-  // Asked for only where the environment says nothing: the first use of Intl takes as long as a small check.
-  const systemLocale = () => new Intl.Collator().resolvedOptions().locale;
+  // Elsewhere the environment has said all there is; and the first use of Intl takes as long as a small check.
+  const systemLocale = () =>
+    /^(win32|darwin)$/.test(process.platform) ? new Intl.Collator().resolvedOptions().locale : 'en';
   const language = chooseLanguage(words, env, systemLocale) ?? 'zh-CN';
   const packageFile = new URL('../package.json', import.meta.url);
   return {

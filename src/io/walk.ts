@@ -1,7 +1,7 @@
 /** The evidence tree as a value: one listing per folder, nothing opened, nothing followed. */
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import type { EvidenceFile, Folder, Oddity } from '../core/archive/types.js';
 import { isKeptName } from '../core/naming/junk.js';
 import { parseName } from '../core/naming/parse.js';
@@ -38,7 +38,7 @@ export function walk(disk: string, name: string, path: string, depth = 0): Folde
     } else if (entry.isFile()) {
       if (!isKeptName(own)) files.push({ name: own, parts: parseName(own) });
     } else if (entry.isDirectory()) {
-      folders.push(walk(join(disk, own), own, `${path}/${own}`, depth + 1));
+      folders.push(walk(`${disk}${sep}${own}`, own, `${path}/${own}`, depth + 1));
     } else {
       oddities.push({ name: own, kind: entry.isSymbolicLink() ? 'link' : 'other' });
     }

@@ -62,12 +62,25 @@ export function isVague(title: string): boolean {
   if (title === '' || saysNothing(title, 0)) return true;
   // Lower case of a Latin letter; the same for all others that begin a word here.
   const words = BY_FIRST.get(first >= 0x41 && first <= 0x5a ? first + 0x20 : first);
-  if (!words) return isHash(title);
+  if (!words || !mayBegin(title, words)) return isHash(title);
   const text = withoutSpaces(cleanTitle(title)).toLowerCase();
   const fresh = NEW_FILE.exec(text);
   if (fresh && saysNothing(text, fresh[0].length)) return true;
   return (
     words.some((word) => text.startsWith(word) && saysNothing(text, word.length)) || isHash(title)
+  );
+}
+
+/**
+ * Cleaning takes longer than all else here, and leaves the beginning alone but for the `Copy of` of some; the other
+ * prefixes begin no word.
+ */
+function mayBegin(title: string, words: readonly string[]): boolean {
+  const start = withoutSpaces(title).toLowerCase();
+  return (
+    start.startsWith('新建') ||
+    start.startsWith('copyof') ||
+    words.some((word) => start.startsWith(word))
   );
 }
 
