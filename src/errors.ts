@@ -35,6 +35,7 @@ const EXIT_OF = {
   NOTHING_TO_FILE: EXIT.usage,
   TITLE_FOR_ONE: EXIT.usage,
   FOLDER_FULL: EXIT.usage,
+  FILED_NAME_TOO_LONG: EXIT.usage,
   SOURCE_IS_ARCHIVE: EXIT.usage,
   // scoring system
   SYSTEM_INVALID: EXIT.usage,
@@ -77,6 +78,8 @@ const EXIT_OF = {
   // disk
   FILE_NOT_FOUND: EXIT.usage,
   FILE_UNREADABLE: EXIT.couldNotJudge,
+  LINK_LOOP: EXIT.couldNotJudge,
+  NAME_TOO_LONG: EXIT.usage,
   NOT_A_FILE: EXIT.usage,
   NOT_A_FOLDER: EXIT.usage,
   FILE_IN_USE: EXIT.couldNotJudge,
@@ -144,6 +147,10 @@ export function diskError(path: string, cause: unknown): Error {
       return new DanganError('DISK_FULL', { path }, { cause });
     case 'EFBIG':
       return new DanganError('DISK_FILE_LIMIT', { path }, { cause });
+    case 'ELOOP':
+      return new DanganError('LINK_LOOP', { path }, { cause });
+    case 'ENAMETOOLONG':
+      return new DanganError('NAME_TOO_LONG', { path }, { cause });
     case 'EEXIST':
       return new DanganError('TARGET_EXISTS', { path }, { cause });
     case undefined:
@@ -151,4 +158,15 @@ export function diskError(path: string, cause: unknown): Error {
     default:
       return new DanganError('FILE_UNREADABLE', { path, reason: String(code) }, { cause });
   }
+}
+
+/**
+ * What went wrong, in the words of this project where the operating system refused something.
+ *
+ * @param place - Where it was, for calls that do not tell.
+ */
+export function knownError(error: unknown, place?: string): unknown {
+  if (!(error instanceof Error) || isDanganError(error) || !('syscall' in error)) return error;
+  const path = 'path' in error ? error.path : (place ?? error.syscall);
+  return diskError(String(path), error);
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { DanganError, EXIT, isDanganError } from '../errors.js';
+import { DanganError, EXIT, isDanganError, knownError } from '../errors.js';
 import { messagesIn } from '../messages/index.js';
 import { COMMANDS } from './commands.js';
 import type { Cli } from './context.js';
@@ -16,13 +17,15 @@ import { isCommanderError, usageError } from './usage-error.js';
 export async function main(words: readonly string[]): Promise<number> {
   const interrupt = new AbortController();
   // The first Ctrl-C stops at the next safe point; a second one ends the process as it would without us.
-  const onInterrupt = () => interrupt.abort();
+  const onInterrupt = () => interrupt.abort(new DanganError('INTERRUPTED', {}));
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
   const written = watchOutput();
   const cli = await contextOf(words, interrupt.signal);
   await run(words, cli);
   const failure = await written();
+  // What Ctrl-C has to say comes between two turns of the loop.
+  await setImmediate();
   if (failure) cli.exitCode = report(failure, cli, undefined, false);
   process.off('SIGINT', onInterrupt);
   process.off('SIGTERM', onInterrupt);
@@ -117,11 +120,12 @@ async function contextOf(words: readonly string[], signal: AbortSignal): Promise
 }
 
 function report(
-  error: unknown,
+  thrown: unknown,
   cli: Cli,
   name: string | undefined,
   json: boolean,
 ): Cli['exitCode'] {
+  const error = knownError(thrown);
   const known = isDanganError(error);
   const [message, hint] = known
     ? errorText(error, cli.say)

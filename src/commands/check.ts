@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
@@ -66,7 +68,9 @@ async function check(paths: readonly string[], options: CheckOptions, cli: Cli):
   const places = paths.map((path) => placeIn(root, path, cli));
   const opened = await openArchive(root, cli.cwd);
   const { archive } = opened;
+  await breath(cli.signal);
   const findings = runArchiveRules(archive, rules).filter(({ file }) => isAsked(file, places));
+  await breath(cli.signal);
   const report = reportOn(archive, findings);
   const ok = !findings.some(({ severity }) => reaches(severity, options.failOn));
   const prefix = relative(cli.cwd, root).split(sep).join('/');
@@ -79,6 +83,12 @@ async function check(paths: readonly string[], options: CheckOptions, cli: Cli):
   cli.out(await render(options.format, rendering, prefix));
   notice(root, opened, cli);
   if (!ok) cli.exitCode = EXIT.findings;
+}
+
+/** The tree is read and judged without waiting for anything: Ctrl-C gets through between the two. */
+async function breath(signal: AbortSignal): Promise<void> {
+  await setImmediate();
+  signal.throwIfAborted();
 }
 
 /** `json=check.json`. */
@@ -189,6 +199,8 @@ function notice(root: string, { archive, source }: OpenArchive, cli: Cli): void 
   const outer = archiveAround(root);
   if (outer !== undefined) cli.note(`${notices.archiveAround({ inner: root, outer })}\n`);
   for (const line of profileLines(archive, cli)) cli.note(`${line}\n`);
+  const { evidence } = archive.settings;
+  if (!existsSync(join(root, evidence))) cli.note(`${notices.noEvidenceFolder({ evidence })}\n`);
   const count = runSystemRules(source, archive.settings.rules).length;
   if (count === 0) return;
   cli.note(`${notices.system({ path: shownPath(join(root, path), cli.cwd), count })}\n`);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
@@ -86,6 +87,7 @@ async function chooseSystem(wanted: string | undefined, cli: Cli): Promise<strin
   const example = examples.find(({ id }) => id === wanted);
   if (example) return example.path;
   const looksLikePath = /[/\\]|\.ya?ml$/i.test(wanted);
+  if (existsSync(path)) throw new DanganError('NOT_A_FILE', { path: wanted });
   if (looksLikePath) throw new DanganError('FILE_NOT_FOUND', { path: wanted });
   throw new DanganError('SYSTEM_UNKNOWN', { system: wanted, examples });
 }

@@ -7,8 +7,8 @@ import { nextId, type JournalEntry } from '../core/change/entry.js';
 import { schedule, type PlannedStep } from '../core/change/schedule.js';
 import { TEMPORARY, trashOf, type KeptText, type Step } from '../core/change/steps.js';
 import type { Plan } from '../core/change/types.js';
-import { DanganError, diskError, isDanganError, type ErrorCode } from '../errors.js';
-import { listFolder, realDisk, sha256Of, statOf, type Disk } from './disk.js';
+import { DanganError, diskError, isDanganError, knownError, type ErrorCode } from '../errors.js';
+import { listerOf, realDisk, sha256Of, statOf, type Disk } from './disk.js';
 import {
   dropEntry,
   endEntry,
@@ -103,6 +103,8 @@ export async function withJournal<Result>(
   const release = openAndLock(root, disk);
   try {
     return await work(readJournal(root), disk);
+  } catch (error) {
+    throw knownError(error, join(root, '.dangan'));
   } finally {
     release();
   }
@@ -180,17 +182,19 @@ async function makeSteps(
       await breath();
       if (signal?.aborted) throw new DanganError('INTERRUPTED', {});
       await patiently(() => makeStep(site, step, done));
-      progress.tick();
+      // Counted first: when the disk has no room for the dot, the step is made all the same, and is not forgotten.
       done += 1;
+      progress.tick();
       onProgress?.(done, steps.length);
     }
+    for (const folder of foldersOf(site.root, steps)) site.disk.syncFolder(folder);
+    endEntry(site.root, site.id, 'finished', site.disk);
   } catch (error) {
-    throw stopped(site, done, steps.length, error);
+    const known = knownError(error, join(site.root, '.dangan'));
+    throw stopped(site, done, steps.length, known);
   } finally {
     progress.close();
   }
-  for (const folder of foldersOf(site.root, steps)) site.disk.syncFolder(folder);
-  endEntry(site.root, site.id, 'finished', site.disk);
 }
 
 /** Lets Ctrl-C through now and then: steps are made without waiting for anything. */
@@ -259,7 +263,7 @@ function stepsFor(
 ): { steps: Step[]; kept: Map<string, Uint8Array> } {
   const { steps, blocks } = schedule(
     plan.changes,
-    (path) => listFolder(join(root, path)),
+    listerOf(root),
     trashOf(id),
     (n) => `${TEMPORARY}${id}-${n}`,
   );

@@ -13,12 +13,14 @@ import {
   readSync,
   renameSync,
   rmdirSync,
+  statSync,
   unlinkSync,
   utimesSync,
   writeSync,
   type BigIntStats,
 } from 'node:fs';
-import type { Listed } from '../core/change/sketch.js';
+import { join } from 'node:path';
+import type { Listed, ListFolder } from '../core/change/sketch.js';
 
 /** Calls that change something. Tests stop a run at each of them. */
 export interface Disk {
@@ -49,6 +51,10 @@ export const realDisk: Disk = {
     try {
       for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
       fsyncSync(handle);
+    } catch (error) {
+      // A full disk: no half of a file is left.
+      unlinkSync(path);
+      throw error;
     } finally {
       closeSync(handle);
     }
@@ -119,6 +125,18 @@ export function listFolder(path: string): Listed[] | undefined {
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw error;
   }
+}
+
+/** What each folder of the archive holds. The evidence root may be a link to a folder; further down links are files. */
+export function listerOf(root: string): ListFolder {
+  return (path) => {
+    const listed = listFolder(join(root, path));
+    if (path !== '') return listed;
+    return listed?.map(({ name, kind }) => ({
+      name,
+      kind: statSync(join(root, name), { throwIfNoEntry: false })?.isDirectory() ? 'folder' : kind,
+    }));
+  };
 }
 
 /** @returns 64 lower-case hex digits. */

@@ -8,6 +8,7 @@ import type { Change } from '../core/change/types.js';
 import { nameIncoming } from '../core/filing/names.js';
 import { findTarget } from '../core/filing/target.js';
 import { highestOrdinal } from '../core/naming/format.js';
+import { byteLength, FLAG, LONGEST_NAME, nameFlags } from '../core/naming/portable.js';
 import { isEvidence } from '../core/naming/junk.js';
 import { DanganError } from '../errors.js';
 import { applyPlan, type ApplyOptions } from './apply.js';
@@ -50,7 +51,8 @@ export interface Filed {
  * Name and number files, and put them into the folder of an indicator. All of them or none: whatever would stop it
  * is found before the first one is copied.
  *
- * @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS, NOTHING_TO_FILE, TITLE_FOR_ONE, FOLDER_FULL, SOURCE_IS_ARCHIVE
+ * @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS, NOTHING_TO_FILE, TITLE_FOR_ONE, FOLDER_FULL, FILED_NAME_TOO_LONG,
+ *   SOURCE_IS_ARCHIVE
  */
 export async function fileEvidence(request: FilingRequest): Promise<Filed> {
   const { root } = request;
@@ -132,7 +134,17 @@ function namesFor(
     const highest = highestOrdinal(naming);
     throw new DanganError('FOLDER_FULL', { folder, highest, count: sources.length });
   }
+  refuseTooLong(names);
   return sources.map((source, at) => ({ source, name: names[at] ?? source.name }));
+}
+
+/** Judged for every system on every system; a title that was cut would say something else. */
+function refuseTooLong(names: readonly string[]): void {
+  const long = names.filter((name) => (nameFlags(name) & (FLAG.bytes | FLAG.units)) !== 0);
+  const [name] = long;
+  if (name === undefined) return;
+  const data = { name, bytes: byteLength(name), longest: LONGEST_NAME, count: long.length };
+  throw new DanganError('FILED_NAME_TOO_LONG', data);
 }
 
 /** A file that is in the archive already is moved within it, so that the journal knows where it came from. */

@@ -21,7 +21,7 @@ import {
 } from '../core/change/entry.js';
 import type { Step } from '../core/change/steps.js';
 import type { Change } from '../core/change/types.js';
-import { DanganError, isDanganError } from '../errors.js';
+import { DanganError, isDanganError, knownError } from '../errors.js';
 import { listFolder, statOf, type Disk } from './disk.js';
 
 const JOURNAL = '.dangan/journal';
@@ -62,6 +62,19 @@ export function writeEntry(root: string, entry: NewEntry, disk: Disk): void {
   const draft = join(journal, `draft-${entry.id}`);
   // Left by a run that ended while it wrote its journal; it had changed nothing.
   rmSync(draft, { recursive: true, force: true });
+  try {
+    writeDraft(draft, entry, disk);
+    disk.rename(draft, join(journal, entry.id));
+  } catch (error) {
+    if (isDanganError(knownError(error))) rmSync(draft, { recursive: true, force: true });
+    throw error;
+  }
+  disk.syncFolder(journal);
+  disk.syncFolder(join(root, '.dangan'));
+  disk.syncFolder(root);
+}
+
+function writeDraft(draft: string, entry: NewEntry, disk: Disk): void {
   disk.makeFolder(draft);
   disk.makeFolder(join(draft, 'kept'));
   for (const [name, bytes] of entry.kept) disk.writeNew(join(draft, 'kept', name), bytes);
@@ -74,10 +87,6 @@ export function writeEntry(root: string, entry: NewEntry, disk: Disk): void {
   disk.writeNew(join(draft, 'entry.json'), json(facts));
   disk.syncFolder(join(draft, 'kept'));
   disk.syncFolder(draft);
-  disk.rename(draft, join(journal, id));
-  disk.syncFolder(journal);
-  disk.syncFolder(join(root, '.dangan'));
-  disk.syncFolder(root);
 }
 
 /** Take back an entry of which no step was made. */

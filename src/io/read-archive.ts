@@ -1,5 +1,5 @@
 /** From a folder on disk to the archive as a value. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expectedFolders, yearsOf } from '../core/archive/layout.js';
 import type { Settings } from '../core/archive/settings.js';
@@ -7,7 +7,7 @@ import type { Archive, Folder } from '../core/archive/types.js';
 import type { SystemSource } from '../core/system/source.js';
 import type { ScoringSystem } from '../core/system/types.js';
 import type { YamlSource } from '../core/yaml-file/node.js';
-import { DanganError, isDanganError } from '../errors.js';
+import { DanganError, diskError, isDanganError } from '../errors.js';
 import { readSettings, SETTINGS_FILE, shownPath } from './read-settings.js';
 import { readUsableSystem } from './read-system.js';
 import { walk } from './walk.js';
@@ -35,7 +35,8 @@ export function archiveAround(root: string): string | undefined {
 
 function nearestArchive(from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, SETTINGS_FILE))) return folder;
+    // A link that leads nowhere is told when it is read, instead of an archive further up being taken.
+    if (isThere(join(folder, SETTINGS_FILE))) return folder;
     if (folder === dirname(folder)) return undefined;
   }
 }
@@ -85,10 +86,29 @@ async function systemOf(root: string, settings: Settings, cwd: string): Promise<
 /** The evidence tree; an empty one when its folder is not there, as git does not keep empty folders. */
 function evidenceTree(root: string, { evidence }: Settings): Folder {
   const disk = join(root, evidence);
-  const stat = statSync(disk, { throwIfNoEntry: false });
-  if (!stat) return { name: evidence, path: evidence, folders: [], files: [], oddities: [] };
-  if (!stat.isDirectory()) throw new DanganError('NOT_A_FOLDER', { path: disk });
+  if (!isThere(disk))
+    return { name: evidence, path: evidence, folders: [], files: [], oddities: [] };
+  // A link to a folder is as good as one: evidence may be on a larger disk. One that leads nowhere is not absence.
+  if (!followed(disk).isDirectory()) throw new DanganError('NOT_A_FOLDER', { path: disk });
   return walk(disk, evidence, evidence);
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // Below a file there is nothing.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return false;
+    throw diskError(path, error);
+  }
+}
+
+function followed(path: string): Stats {
+  try {
+    return statSync(path);
+  } catch (error) {
+    throw diskError(path, error);
+  }
 }
 
 function refuseYearsUnknown(

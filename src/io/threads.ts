@@ -1,5 +1,6 @@
 /** Work shared by this thread and a few others: each takes the next piece off a counter in shared memory. */
 import { Worker } from 'node:worker_threads';
+import { DanganError, type ErrorCode } from '../errors.js';
 import type { JobOf, TaskName } from './worker-tasks.js';
 import { TASKS } from './worker-tasks.js';
 
@@ -45,12 +46,19 @@ export async function runOnThreads<T extends TaskName>(
 
 function finished(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
-    worker.once('error', reject);
+    worker.once('error', (error) => reject(revived(error)));
     worker.once('exit', (code) => {
       if (code === 0) resolve();
       else reject(new Error(`a worker ended with ${code}`));
     });
   });
+}
+
+/** An error that came from another thread has its words and facts, and lost its class. */
+function revived(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  if (error.name !== 'DanganError' || !('code' in error) || !('data' in error)) return error;
+  return new DanganError(error.code as ErrorCode, error.data as never);
 }
 
 /** A pause that lets timers and signals run about ten times a second. */

@@ -1,6 +1,6 @@
 /** Taking back what the journal says was done. */
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { nextId, type JournalEntry } from '../core/change/entry.js';
 import { rehearse, type Claim } from '../core/change/rehearse.js';
 import {
@@ -13,8 +13,8 @@ import {
 import { compareText } from '../core/text.js';
 import { DanganError, diskError } from '../errors.js';
 import { entryNamed, resume, settle, start, withJournal, type ApplyOptions } from './apply.js';
-import { listFolder, sha256Of, statOf, type Disk } from './disk.js';
-import { endEntry, keptPath, readChanges, readSteps } from './journal.js';
+import { listerOf, sha256Of, statOf, type Disk } from './disk.js';
+import { endEntry, keptPath, readChanges, readJournal, readSteps } from './journal.js';
 import { isStill, placeOf } from './steps.js';
 
 /**
@@ -32,6 +32,12 @@ export async function undo(
   id: string | undefined,
   options: ApplyOptions,
 ): Promise<JournalEntry> {
+  // Asked before the lock is taken: what cannot be undone leaves no trace.
+  if (readJournal(root).length === 0) {
+    throw id === undefined
+      ? new DanganError('NOTHING_TO_UNDO', {})
+      : new DanganError('ENTRY_NOT_FOUND', { id });
+  }
   return withJournal(root, options, async (entries, disk) => {
     const unfinished = entries.findLast(({ state }) => state === 'unfinished');
     if (unfinished?.undoes !== undefined && (id === undefined || id === unfinished.undoes)) {
@@ -130,7 +136,7 @@ function withFolders(steps: readonly Step[], trash: string): Step[] {
 
 /** @throws {DanganError} UNDO_BLOCKED with the first thing that stands in the way. */
 function judge(root: string, id: string, steps: readonly Step[]): void {
-  const { hitches, claims } = rehearse(steps, (path) => listFolder(join(root, path)));
+  const { hitches, claims } = rehearse(steps, listerOf(root));
   const blocks = [
     ...hitches.map(({ because, spot }) => ({ because, path: placeOf(root, spot) })),
     ...claims.flatMap((claim) => broken(root, claim)),

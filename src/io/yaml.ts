@@ -1,4 +1,5 @@
 /** YAML files that people edit: read with positions, judged, and refused without a crash whatever they hold. */
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Composer, Lexer, Parser } from 'yaml';
 import type { CST, YAMLError } from 'yaml';
@@ -46,10 +47,13 @@ export async function readYaml(path: string, known: KnownKeys = NO_KEYS): Promis
   return parseYaml(text, known, fault);
 }
 
+/** Never waiting for the other end of a pipe. Windows has no such flag. */
+const READ_ONLY = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
+
 /** @returns the bytes, or their number when they are too many. */
 async function readLimited(path: string): Promise<Uint8Array | number> {
   try {
-    const file = await open(path, 'r');
+    const file = await open(path, READ_ONLY);
     try {
       const stat = await file.stat();
       if (!stat.isFile()) throw new DanganError('NOT_A_FILE', { path });

@@ -17,3 +17,8 @@ export function someOf(entries: readonly string[], rest: (count: number) => stri
   const more = entries.length - shown.length;
   return [...shown, ...(more > 0 ? [`      ${rest(more)}`] : [])].join('\n');
 }
+
+/** A path that no screen would hold, with its middle left out. */
+export function shortened(path: string): string {
+  return path.length <= 160 ? path : `${path.slice(0, 60)}…${path.slice(-60)}`;
+}

@@ -27,7 +27,7 @@ export function decodeSettings(source: YamlSource): {
   for (const problem of source.problems) {
     // An empty file is an archive where every default holds.
     if (problem.fault === 'empty') continue;
-    problems.push({ at: problem.at, messageId: 'yaml', data: { fault: problem.fault } });
+    problems.push({ at: problem.at, messageId: 'yaml', data: problem });
   }
   const settings = source.root && !source.broken ? reader.settings(source.root) : DEFAULT_SETTINGS;
   problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);

@@ -66,6 +66,8 @@ export const check = {
       `Note: which indicators apply depends on ${d.fields.join(', ')}; until dangan.yaml says so under unit.profile, those of every case are expected`,
     archiveAround: (d: { inner: string; outer: string }) =>
       `Note: the archive ${d.inner} lies in another one, ${d.outer}; this is about the inner one`,
+    noEvidenceFolder: (d: { evidence: string }) =>
+      `Note: there is no folder “${d.evidence}”, so no evidence was seen. Make it with \`dangan scaffold\`, or set “evidence” in dangan.yaml if it is elsewhere`,
     system: (d: { path: string; count: number }) =>
       `Note: the scoring system has ${d.count} ${d.count === 1 ? 'finding' : 'findings'} of its own; see \`dangan validate "${d.path}"\``,
   },

@@ -1,6 +1,12 @@
 import type { ProfileFault } from '../faults.js';
+import { add } from './add.js';
 import { exampleList, someOf, type Example } from '../lists.js';
 import { profileFault } from './profile.js';
+
+interface Unfit {
+  readonly shown: string;
+  readonly because: keyof typeof add.unfit;
+}
 
 /** Errors of starting an archive and filing into it. */
 export const filingErrors = {
@@ -38,15 +44,19 @@ export const filingErrors = {
     `“${d.to}” could mean ${d.folders.length} folders`,
     `${d.years ? 'Say which year with --year, or name one of them' : 'Name one of them by its code, or more of its name'}:\n${someOf(d.folders, (more) => `… and ${more} more`)}`,
   ],
-  NOTHING_TO_FILE: (d: { unfit: readonly { readonly shown: string }[] }) => [
-    d.unfit.length === 0
+  NOTHING_TO_FILE: (d: { unfit: readonly Unfit[] }) => [
+    d.unfit[0] === undefined
       ? 'There is no file to file'
-      : `There is nothing to file: ${d.unfit[0]?.shown ?? ''}${d.unfit.length > 1 ? ' and others are' : ' is'} empty, no file, or left behind by a program`,
+      : `There is nothing to file: ${d.unfit[0].shown} ${add.unfit[d.unfit[0].because]}${d.unfit.length > 1 ? ` (and ${d.unfit.length - 1} more cannot be filed)` : ''}`,
     'Give files or folders (`dangan add *.docx --to 1.1`), or a list on standard input.',
   ],
   TITLE_FOR_ONE: (d: { count: number }) => [
     `--title is for one file; these are ${d.count}`,
     'File them one by one, or leave --title out: titles come from the file names.',
+  ],
+  FILED_NAME_TOO_LONG: (d: { name: string; bytes: number; longest: number; count: number }) => [
+    `${d.count === 1 ? 'One name' : `${d.count} names`} would be longer than ${d.longest} bytes (${d.name}: ${d.bytes}); nothing was filed`,
+    'Give a shorter title with --title, or shorten the file name first. Titles are never cut.',
   ],
   FOLDER_FULL: (d: { folder: string; highest: number; count: number }) => [
     `${d.folder} has no ordinal left for ${d.count} more: they end at ${d.highest}; nothing was filed`,

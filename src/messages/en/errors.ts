@@ -1,3 +1,4 @@
+import { shortened } from '../lists.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
 import { packErrors } from './errors-pack.js';
@@ -142,8 +143,16 @@ export const errors = {
     `Cannot read ${d.path} (${d.reason})`,
     'Check the disk or the network drive and try again.',
   ],
+  LINK_LOOP: (d: { path: string }) => [
+    `${d.path} is a link that leads back to itself`,
+    'Put the file or the folder itself in the place of the link.',
+  ],
+  NAME_TOO_LONG: (d: { path: string }) => [
+    `A name in this path is too long for the disk: ${shortened(d.path)}`,
+    'Give a shorter name; a name may have 255 bytes, which is about 85 Chinese characters.',
+  ],
   NOT_A_FILE: (d: { path: string }) => [
-    `${d.path} is a folder, not a file`,
+    `${d.path} is a folder or a special file, not an ordinary file`,
     'Give the path of a file.',
   ],
   NOT_A_FOLDER: (d: { path: string }) => [

@@ -42,7 +42,7 @@ function yaml(d: YamlFault): string {
         ? 'Saved as GBK (ANSI), expected UTF-8: choose “Save as” in the editor, encoding UTF-8'
         : 'Not text in UTF-8: choose “Save as” in the editor, encoding UTF-8';
     case 'binary':
-      return 'Not a text file: a scoring system is YAML text in UTF-8';
+      return 'Not a text file: this should be YAML text in UTF-8';
     case 'empty':
       return 'There is nothing in the file: start from one of the examples';
     case 'too-large':
@@ -62,7 +62,7 @@ function yaml(d: YamlFault): string {
     case 'tab':
       return 'Indented with a tab, YAML takes spaces only: use spaces';
     case 'documents':
-      return 'A second document begins here (after --- or ...) and was not read: one file holds one system';
+      return 'A second document begins here (after --- or ...) and was not read: one file holds one document';
     case 'key-not-text':
       return 'A key should be text, this is a list or mapping; left out: put text that begins with [ or { in quotes';
     case 'tag':

@@ -1,3 +1,5 @@
+import { faults } from './faults.js';
+
 /** What can be wrong in dangan.yaml: what is there, and what was expected. */
 export const settings = {
   'unknown-key': (d: { key: string; nearest: string | undefined }) =>
@@ -33,5 +35,5 @@ export const settings = {
     `“window” cannot be “${d.value}”; write it like 2018-01-01..2020-12-31`,
   'years-without-window': () =>
     '“folders.years” needs a “window” of fixed days, such as 2018-01-01..2020-12-31, to know the years',
-  yaml: (d: { fault: string }) => `this is not valid YAML (${d.fault})`,
+  yaml: faults.yaml,
 };

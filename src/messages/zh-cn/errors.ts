@@ -1,3 +1,4 @@
+import { shortened } from '../lists.js';
 import type { errors as en } from '../en/errors.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
@@ -115,7 +116,12 @@ export const errors: typeof en = {
   ],
   FILE_NOT_FOUND: (d) => [`找不到 ${d.path}`, '请核对路径。'],
   FILE_UNREADABLE: (d) => [`读不了 ${d.path}（${d.reason}）`, '请检查磁盘或网络盘后重试。'],
-  NOT_A_FILE: (d) => [`${d.path} 是文件夹，不是文件`, '请写文件的路径。'],
+  LINK_LOOP: (d) => [`${d.path} 是绕回自身的链接`, '请把链接换成它要指向的文件或文件夹本身。'],
+  NAME_TOO_LONG: (d) => [
+    `路径里有名称过长，磁盘不接受：${shortened(d.path)}`,
+    '请改用短一些的名称；一个名称最多 255 字节，约 85 个汉字。',
+  ],
+  NOT_A_FILE: (d) => [`${d.path} 是文件夹或特殊文件，不是普通文件`, '请写文件的路径。'],
   NOT_A_FOLDER: (d) => [`${d.path} 不是文件夹`, '请写文件夹的路径。'],
   FILE_IN_USE: (d) => [
     `${d.path} 正被其他程序打开`,

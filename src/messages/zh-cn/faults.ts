@@ -43,7 +43,7 @@ function yaml(d: YamlFault): string {
         ? '文件是按 GBK（ANSI）编码保存的，应为 UTF-8；请在编辑器里“另存为”，编码选 UTF-8'
         : '文件不是 UTF-8 编码的文本；请在编辑器里“另存为”，编码选 UTF-8';
     case 'binary':
-      return '这不是文本文件；测评体系要写成 UTF-8 编码的 YAML 文本';
+      return '这不是文本文件；这里要的是 UTF-8 编码的 YAML 文本';
     case 'empty':
       return '文件里没有内容；可以从 examples 里的示例改起';
     case 'too-large':
@@ -63,7 +63,7 @@ function yaml(d: YamlFault): string {
     case 'tab':
       return '缩进用了制表符（Tab），YAML 只认空格；请改成空格';
     case 'documents':
-      return '从这里起是第二份文档（--- 或 ... 之后），没有读；一个文件只能写一个体系';
+      return '从这里起是第二份文档（--- 或 ... 之后），没有读；一个文件只能写一份';
     case 'key-not-text':
       return '键应当是文字，这里是列表或映射，没有读；以 [ 或 { 开头的文字请加引号';
     case 'tag':

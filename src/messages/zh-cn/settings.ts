@@ -1,3 +1,4 @@
+import { faults } from './faults.js';
 import type { settings as en } from '../en/settings.js';
 
 export const settings: typeof en = {
@@ -23,5 +24,5 @@ export const settings: typeof en = {
   window: (d) => `“window”不能是“${d.value}”，应写成 2018-01-01..2020-12-31 这样`,
   'years-without-window': () =>
     '设了“folders.years”就要有起止日期固定的“window”，如 2018-01-01..2020-12-31，才知道是哪几年',
-  yaml: (d) => `不是合法的 YAML（${d.fault}）`,
+  yaml: faults.yaml,
 };
