@@ -9,12 +9,25 @@ export interface Run {
   readonly note: string;
 }
 
+interface RunOptions {
+  readonly cwd?: string;
+  readonly environment?: Record<string, string>;
+  readonly input?: string;
+}
+
 /** Run the built command line as a process of its own, in Chinese unless `environment` says otherwise. */
-export function dangan(
-  words: readonly string[],
-  options: { cwd?: string; environment?: Record<string, string>; input?: string } = {},
-): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+export function dangan(words: readonly string[], options: RunOptions = {}): Run {
+  return run([process.execPath, program, ...words], options);
+}
+
+/** The same as a user who owns nothing; for tests that run as root, whom no permission stops. */
+export function danganAsNobody(words: readonly string[], options: RunOptions = {}): Run {
+  const nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
+  return run([...nobody, process.execPath, program, ...words], options);
+}
+
+function run([command = '', ...words]: readonly string[], options: RunOptions): Run {
+  const { status, stdout, stderr } = spawnSync(command, words, {
     cwd: options.cwd,
     env: { PATH: process.env['PATH'], DANGAN_LANG: 'zh-CN', ...options.environment },
     input: options.input ?? '',
