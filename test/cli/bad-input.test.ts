@@ -424,6 +424,6 @@ describe.skipIf(onWindows)('streams', () => {
 
   test.runIf(process.platform === 'linux')('a result that cannot be written is one', () => {
     const { out, note } = through('DANGAN check >/dev/full; echo $?', place().root);
-    expect([out, note]).toEqual(['3', expect.stringContaining('标准输出 没能写完')]);
+    expect([out, note]).toEqual(['3', expect.stringContaining('结果没能全部写出')]);
   });
 });
