@@ -31,6 +31,29 @@ test.each([
   expect(match([name], ['1.1 领导机构'])).toEqual([`1.1 领导机构 ← ${name} (renamed)`]);
 });
 
+test('a group that got another code and another wording is known by the folders in it', () => {
+  const children = ['1.1 领导机构', '1.2 工作制度', '1.3 经费保障'];
+  const under = (group: string) => children.map((child) => `${group}/${child}`);
+  expect(match(under('1 组织领导'), under('一 组织与领导'))).toEqual([
+    '一 组织与领导 ← 1 组织领导 (renamed)',
+  ]);
+  expect(match(under('1 组织领导'), under('甲 党的建设'))).toEqual([
+    '甲 党的建设 ← 1 组织领导 (renamed)',
+  ]);
+});
+
+test('a group of another year is not taken for this year’s, though all folders in it are called the same', () => {
+  const under = (group: string) => [`${group}/甲项`, `${group}/乙项`];
+  const found = match(under('A 2020年工作'), [...under('B 2021年工作'), ...under('C 2022年工作')]);
+  expect(found).not.toContain('B 2021年工作 ← A 2020年工作 (renamed)');
+});
+
+test('of two groups with the same folders neither is guessed', () => {
+  const under = (group: string) => [`${group}/甲项`, `${group}/乙项`];
+  const found = match(under('旧组'), [...under('东组'), ...under('西组')]);
+  expect(found.filter((line) => line.endsWith('组 ← 旧组 (renamed)'))).toEqual([]);
+});
+
 test('an indicator that got another code keeps its folder, and the new one with its old code gets a new one', () => {
   expect(match(['1.1 甲项', '1.2 工作制度'], ['1.1 甲项', '1.2 年度计划', '1.3 工作制度'])).toEqual(
     ['1.3 工作制度 ← 1.2 工作制度 (renamed)', 'missing 1.2 年度计划'],

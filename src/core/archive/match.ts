@@ -1,7 +1,9 @@
 /** Which folder of the tree stands for which one that the scoring system asks for. */
 import { isJunk } from '../naming/junk.js';
 import { compareText, editDistance, foldName } from '../text.js';
-import { codeKey, folderKey, isSimilarName, squash, type FolderKey } from './folder-key.js';
+import { codeKey, folderKey, isSimilarName, squash } from './folder-key.js';
+import { groupsAlike } from './groups-alike.js';
+import { expectedKeys, fullKey, prefixKey } from './expected-keys.js';
 import { eachExpected, type ExpectedFolder } from './layout.js';
 import { Pool } from './pool.js';
 import { eachFolder, joinPath, type Archive, type ArchivePath, type Folder } from './types.js';
@@ -36,9 +38,10 @@ const matches = new WeakMap<Archive, TreeMatch>();
  *
  * 1. the same name among the folders of one parent;
  * 2. the same name after the code (`1.2 工作制度` is now `1.3 工作制度`), or typed another way (`1.1、领导机构`);
- * 3. the same name under another parent, where there is just one such;
- * 4. the same code with a name that is much alike, or with the same folders in it;
- * 5. the same code with another name: taken as that folder when it is empty, else `doubtful`.
+ * 3. among the groups of one parent: most of the same folders in it and a name much alike, or all of the same folders;
+ * 4. the same name under another parent, where there is just one such;
+ * 5. the same code with a name that is much alike, or with the same folders in it;
+ * 6. the same code with another name: taken as that folder when it is empty, else `doubtful`.
  *
  * Linear in the number of folders. The order of the folders does not matter. Worked out once for each archive value.
  */
@@ -95,7 +98,7 @@ class Matcher {
     };
   }
 
-  /** Steps 1 and 2, and of step 4 what no other indicator can claim, among the children of a matched pair. */
+  /** Steps 1 to 3, and of step 5 what no other indicator can claim, among the children of a matched pair. */
   #descend(expected: readonly ExpectedFolder[], folder: Folder): void {
     this.#parents.push({ expected, folder });
     let lacking = this.#sameName(expected, folder);
@@ -105,6 +108,9 @@ class Matcher {
       for (const [each, own] of this.#sameCode(lacking, rest)) {
         if (this.#isClaimed(own) || !isLike(each, own)) continue;
         this.#match(each, own, 'renamed');
+      }
+      for (const [each, own] of groupsAlike(this.#still(lacking), this.#free(folder))) {
+        if (!this.#isClaimed(own)) this.#match(each, own, 'renamed');
       }
     }
     for (const each of lacking) if (!this.#byExpected.has(each)) this.#leaveExpected(each);
@@ -155,6 +161,10 @@ class Matcher {
       const best = found.find((each) => codeOf(each) === key.code) ?? found[0];
       if (best) this.#match(best, own, 'renamed');
     }
+    return this.#still(lacking);
+  }
+
+  #still(lacking: readonly ExpectedFolder[]): ExpectedFolder[] {
     return lacking.filter((each) => !this.#byExpected.has(each));
   }
 
@@ -173,7 +183,7 @@ class Matcher {
     }
   }
 
-  /** Step 3: by full name, then by the name after the code, when it is the only one on both sides. */
+  /** Step 4: by full name, then by the name after the code, when it is the only one on both sides. */
   #elsewhere(): void {
     for (const each of this.#expected.items()) {
       const name = fullKey(each.name);
@@ -189,7 +199,7 @@ class Matcher {
     }
   }
 
-  /** Steps 4 and 5. */
+  /** Steps 5 and 6. */
   #bySameCode(): void {
     for (const { expected, folder } of [...this.#parents]) {
       const lacking = expected.filter((each) => !this.#byExpected.has(each));
@@ -278,27 +288,6 @@ class Matcher {
     const above = this.#byExpected.get(parent)?.folder.path ?? this.#homeOf(parent);
     return joinPath(above, expected.name);
   }
-}
-
-function fullKey(name: string): string {
-  return `=${foldName(name)}`;
-}
-
-/** What a folder for it may be called after its code: the name, the alias, a year in any of its forms. */
-function expectedKeys({ name, year, indicator }: ExpectedFolder): string[] {
-  if (year !== undefined) return [fullKey(name), `${year}`, `${year}年`, `${year}年度`];
-  const key = folderKey(name);
-  const names = [indicator?.name ?? '', indicator?.folder ?? ''].map(squash);
-  const keys = new Set([fullKey(name), key.whole, ...names, prefixKey(name, key)]);
-  keys.delete('');
-  return [...keys];
-}
-
-const SHORTENED = /~[0-9a-z]{8}$/;
-
-/** A shortened name ends in a digest of code and name: its beginning says which name it was. */
-function prefixKey(name: string, key: FolderKey): string {
-  return SHORTENED.test(name) ? `${key.name.slice(0, 12)}~` : '';
 }
 
 function codeOf({ indicator, year }: ExpectedFolder): string {

@@ -1,8 +1,9 @@
 /** What a folder that the scoring system does not ask for may have been meant for. */
 import { appliesTo } from '../system/conditions.js';
+import { alike } from '../system/profile.js';
 import type { Indicator } from '../system/types.js';
-import { nearest } from '../text.js';
 import { folderKey, squash } from './folder-key.js';
+import { eachExpected } from './layout.js';
 import { matchFolders } from './match.js';
 import { parentOf } from './paths.js';
 import type { Archive, Folder } from './types.js';
@@ -19,6 +20,7 @@ export interface NearFolder {
 
 /** With more strangers than that, a word of advice on each is worth nothing, and would take long. */
 const MOST_PROPOSALS = 200;
+const MOST_MISSING = 2000;
 
 export function nearestFolder(archive: Archive): (folder: Folder) => NearFolder | undefined {
   const { byFolder, byExpected, unknown } = matchFolders(archive);
@@ -37,15 +39,16 @@ export function nearestFolder(archive: Archive): (folder: Folder) => NearFolder 
       name: `${indicator.code} ${indicator.name}`.trim(),
     });
   }
-  const missing = archive.expected
-    .flatMap((each) => [each, ...each.children])
-    .filter((each) => !byExpected.has(each))
-    .map(({ name }) => name);
+  const lacking = [...eachExpected(archive.expected)].filter((each) => !byExpected.has(each));
+  const missing = new Map(
+    lacking.slice(0, MOST_MISSING).map(({ name }) => [folderKey(name).name, name] as const),
+  );
   return (folder) => {
     const key = folderKey(folder.name);
     const same = known.get(`${parentOf(folder.path)}/${key.name}`) ?? known.get(key.name);
     if (same) return same;
-    const name = nearest(folder.name, missing);
+    const word = alike(key.name, [...missing.keys()]);
+    const name = word === undefined ? undefined : missing.get(word);
     return name === undefined ? undefined : { is: 'alike', name };
   };
 }

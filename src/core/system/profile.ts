@@ -122,6 +122,6 @@ export function alike(word: string, known: readonly string[]): string | undefine
   if (known.includes(word)) return word;
   const near = nearest(word, known);
   if (near !== undefined || word === '') return near;
-  const parts = known.filter((each) => each.includes(word) || word.includes(each));
+  const parts = known.filter((each) => each !== '' && (each.includes(word) || word.includes(each)));
   return parts.length === 1 ? parts[0] : undefined;
 }

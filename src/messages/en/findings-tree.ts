@@ -1,3 +1,9 @@
+/** How much evidence is in a folder where nobody will look for it. */
+function holds(files: number): string {
+  if (files === 0) return '';
+  return files === 1 ? ' (1 file of evidence in it)' : ` (${files} files of evidence in it)`;
+}
+
 /** What the `tree-*` rules found: what is there, what was expected. */
 export const treeFindings = {
   'tree-folder-missing/leaf': (d: { name: string; leaves: number }) =>
@@ -6,16 +12,16 @@ export const treeFindings = {
     `There is no folder “${d.name}”, nor ${
       d.leaves === 1 ? 'the leaf indicator’s folder' : `the ${d.leaves} leaf indicators’ folders`
     } in it`,
-  'tree-folder-unknown/folder': (d: { name: string }) =>
-    `The scoring system has no indicator “${d.name}” here`,
-  'tree-folder-unknown/alike': (d: { name: string; near: string }) =>
-    `The scoring system has no indicator “${d.name}” here; is it “${d.near}”?`,
-  'tree-folder-unknown/duplicate': (d: { name: string; of: string }) =>
-    `“${d.name}” is a second folder beside “${d.of}”; put what it holds there`,
-  'tree-folder-unknown/not-filed': (d: { name: string; indicator: string }) =>
-    `The inspectors judge “${d.indicator}” themselves; no evidence needs to be filed here`,
-  'tree-folder-unknown/not-for-unit': (d: { name: string; indicator: string }) =>
-    `“${d.indicator}” does not apply to this unit; no evidence needs to be filed here`,
+  'tree-folder-unknown/folder': (d: { name: string; files: number }) =>
+    `The scoring system has no indicator “${d.name}” here${holds(d.files)}`,
+  'tree-folder-unknown/alike': (d: { name: string; near: string; files: number }) =>
+    `The scoring system has no indicator “${d.name}” here${holds(d.files)}; is it “${d.near}”?`,
+  'tree-folder-unknown/duplicate': (d: { name: string; of: string; files: number }) =>
+    `“${d.name}” is a second folder beside “${d.of}”; put what it holds there${holds(d.files)}`,
+  'tree-folder-unknown/not-filed': (d: { name: string; indicator: string; files: number }) =>
+    `The inspectors judge “${d.indicator}” themselves; no evidence needs to be filed here${holds(d.files)}`,
+  'tree-folder-unknown/not-for-unit': (d: { name: string; indicator: string; files: number }) =>
+    `“${d.indicator}” does not apply to this unit; no evidence needs to be filed here${holds(d.files)}`,
   'tree-folder-unknown/archive': (d: { name: string }) =>
     `“${d.name}” is an archive of its own (it has a dangan.yaml); move it out of this one`,
   'tree-folder-misnamed/name': (d: { name: string; expected: string }) =>

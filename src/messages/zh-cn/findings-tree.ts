@@ -1,15 +1,22 @@
 import type { treeFindings as en } from '../en/findings-tree.js';
 
+/** 里面有材料时，说出份数：归不到指标，测评时就看不到。 */
+function holds(files: number): string {
+  return files === 0 ? '' : `，里面有 ${files} 份材料归不到指标`;
+}
+
 export const treeFindings: typeof en = {
   'tree-folder-missing/leaf': (d) => `缺少文件夹“${d.name}”`,
   'tree-folder-missing/group': (d) => `缺少文件夹“${d.name}”和其中 ${d.leaves} 个末级指标的文件夹`,
-  'tree-folder-unknown/folder': (d) => `测评体系的这一级没有“${d.name}”这项指标`,
+  'tree-folder-unknown/folder': (d) => `测评体系的这一级没有“${d.name}”这项指标${holds(d.files)}`,
   'tree-folder-unknown/alike': (d) =>
-    `测评体系的这一级没有“${d.name}”这项指标，是不是“${d.near}”？`,
+    `测评体系的这一级没有“${d.name}”这项指标${holds(d.files)}，是不是“${d.near}”？`,
   'tree-folder-unknown/duplicate': (d) =>
-    `已经有“${d.of}”，“${d.name}”重复了，请把里面的材料并过去`,
-  'tree-folder-unknown/not-filed': (d) => `“${d.indicator}”由测评组评定，不需要在这里存材料`,
-  'tree-folder-unknown/not-for-unit': (d) => `“${d.indicator}”不适用于本单位，不需要在这里存材料`,
+    `已经有“${d.of}”，“${d.name}”重复了，请把里面的${d.files > 0 ? ` ${d.files} 份` : ''}材料并过去`,
+  'tree-folder-unknown/not-filed': (d) =>
+    `“${d.indicator}”由测评组评定，不需要在这里存材料${holds(d.files)}`,
+  'tree-folder-unknown/not-for-unit': (d) =>
+    `“${d.indicator}”不适用于本单位，不需要在这里存材料${holds(d.files)}`,
   'tree-folder-unknown/archive': (d) =>
     `“${d.name}”里有 dangan.yaml，是另一个创建档案，请移到本档案之外`,
   'tree-folder-misnamed/name': (d) => `文件夹名是“${d.name}”，按指标应为“${d.expected}”`,

@@ -1,4 +1,5 @@
 import { nearestFolder } from '../../archive/nearest-folder.js';
+import { countEvidence } from '../../archive/overview.js';
 import { matchFolders } from '../../archive/match.js';
 import type { ArchiveRule } from '../types.js';
 
@@ -7,6 +8,8 @@ const SETTINGS_FILE = 'dangan.yaml';
 
 /**
  * There are no folders but those that the scoring system asks for, above the leaf indicators.
+ *
+ * What evidence such a folder holds is seen under no indicator, so the finding says how much that is.
  *
  * Inside a leaf indicator's folder a clerk may make any, one for each activity as a rule.
  */
@@ -26,11 +29,12 @@ export const treeFolderUnknown: ArchiveRule = {
         continue;
       }
       const near = propose(folder);
+      const files = countEvidence(folder);
       switch (near?.is) {
         case 'duplicate':
           yield {
             messageId: 'tree-folder-unknown/duplicate',
-            data: { name, of: near.name },
+            data: { name, of: near.name, files },
             path,
           };
           break;
@@ -38,17 +42,26 @@ export const treeFolderUnknown: ArchiveRule = {
         case 'not-for-unit':
           yield {
             messageId: `tree-folder-unknown/${near.is}`,
-            data: { name, indicator: near.name },
+            data: { name, indicator: near.name, files },
             path,
-            severity: 'info',
+            ...(files === 0 && { severity: 'info' }),
             fix: 'none',
           };
           break;
         case 'alike':
-          yield { messageId: 'tree-folder-unknown/alike', data: { name, near: near.name }, path };
+          yield {
+            messageId: 'tree-folder-unknown/alike',
+            data: { name, near: near.name, files },
+            path,
+          };
           break;
         case undefined:
-          yield { messageId: 'tree-folder-unknown/folder', data: { name }, path, fix: 'none' };
+          yield {
+            messageId: 'tree-folder-unknown/folder',
+            data: { name, files },
+            path,
+            fix: 'none',
+          };
       }
     }
   },

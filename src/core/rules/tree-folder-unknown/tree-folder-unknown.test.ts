@@ -12,17 +12,30 @@ const found = (archive: Archive) =>
 
 test('of a folder with folders in it only the outer one is told', () => {
   const archive = archiveOf({ '1 组织领导': [], '其他/旧材料': [] }, { system: ['1 组织领导'] });
-  expect(found(archive)).toEqual([['folder', { name: '其他' }]]);
+  expect(found(archive)).toEqual([['folder', { name: '其他', files: 0 }]]);
 });
 
 test('a second folder for one indicator is told with the first', () => {
   const archive = archiveOf({ '1 组织领导': [], 组织领导: [] }, { system: ['1 组织领导'] });
-  expect(found(archive)).toEqual([['duplicate', { name: '组织领导', of: '1 组织领导' }]]);
+  expect(found(archive)).toEqual([['duplicate', { name: '组织领导', of: '1 组织领导', files: 0 }]]);
 });
 
 test('a folder that is called much like a missing one is asked about', () => {
   const archive = archiveOf({ '3 环境卫生整冶': [] }, { system: ['7 环境卫生整治'] });
-  expect(found(archive)).toEqual([['alike', { name: '3 环境卫生整冶', near: '7 环境卫生整治' }]]);
+  expect(found(archive)).toEqual([
+    ['alike', { name: '3 环境卫生整冶', near: '7 环境卫生整治', files: 0 }],
+  ]);
+});
+
+test('the evidence in a folder that is asked about is counted, and the indicator found at any depth', () => {
+  const there = {
+    '1 组织领导/1.1 机构': [],
+    '其他/防溺水宣传': ['01：通知.docx', '02：照片.jpg', 'Thumbs.db'],
+  };
+  const system = ['1 组织领导/1.1 机构', '2 平安建设/2.1 安全/2.1.3 其他工作'];
+  expect(found(archiveOf(there, { system }))).toEqual([
+    ['alike', { name: '其他', near: '2.1.3 其他工作', files: 2 }],
+  ]);
 });
 
 test('an indicator that nothing is filed under, or that is not for this unit, may have a folder', () => {
@@ -33,8 +46,8 @@ test('an indicator that nothing is filed under, or that is not for this unit, ma
   ]);
   const settings = { ...archive.settings, unit: { name: '', profile: { type: '机关' } } };
   expect(found({ ...archive, system, settings })).toEqual([
-    ['not-filed', { name: '2 满意度', indicator: '2 满意度' }],
-    ['not-for-unit', { name: '3 校园', indicator: '3 校园' }],
+    ['not-filed', { name: '2 满意度', indicator: '2 满意度', files: 0 }],
+    ['not-for-unit', { name: '3 校园', indicator: '3 校园', files: 0 }],
   ]);
 });
 
