@@ -198,7 +198,10 @@ function tagsOf(
     },
     { name: 'index.json', pieces: (sha256At) => formatIndex(head, evidence(sha256At)) },
     { name: 'index.html', pieces: (sha256At) => viewerPage(head, evidence(sha256At), summary) },
-    { name: '说明文件.txt', pieces: () => [formatNotice(facts, size, payload.files[0]?.path)] },
+    {
+      name: '说明文件.txt',
+      pieces: () => [formatNotice(facts, size, payload.files[0]?.path, summary.error)],
+    },
   ];
 }
 

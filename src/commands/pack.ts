@@ -10,6 +10,7 @@ import { DanganError, EXIT } from '../errors.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import { findArchive, openArchive } from '../io/read-archive.js';
 import { formatBytes } from '../report/bytes.js';
+import { groupsOfFour } from '../report/digest-groups.js';
 import { findingJson } from '../report/json.js';
 import { countBySeverity, packArchive, type Packed } from './pack-archive.js';
 import { packProgress } from './pack-progress.js';
@@ -132,11 +133,6 @@ function done(packed: Packed, errors: readonly Finding[], cli: Cli): string {
   if (payload.files === 0) cli.note(`${say.pack.noEvidence}\n`);
   if (errors.length > 0) cli.note(`${say.pack.withErrors({ count: errors.length })}\n`);
   return [paint.green(say.pack.done({ path })), '', ...lines, ''].join('\n');
-}
-
-/** So that two people can compare it by telephone; in lines that fit a terminal of 80 columns. */
-function groupsOfFour(digest: string): string {
-  return digest.replace(/.{4}(?=.)/g, '$& ');
 }
 
 function quoted(path: string): string {

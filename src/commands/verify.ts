@@ -5,6 +5,9 @@ import { addExamples } from '../cli/help.js';
 import { EXIT } from '../errors.js';
 import { bundleProgress } from './bundle-progress.js';
 
+/** Findings of one kind that are listed unless all are asked for. */
+const AT_MOST = 20;
+
 /** Judge a bundle where it lies. Reads, never writes. */
 export function addVerifyCommand(program: Command, cli: Cli): void {
   const words = cli.say.bundle.verify;
@@ -15,7 +18,8 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
     .addOption(
       new Option('--format <format>', words.format).choices(['text', 'json']).default('text'),
     )
-    .action(async (bundle: string, options: { format: 'text' | 'json' }) => {
+    .option('--all', words.all)
+    .action(async (bundle: string, options: { format: 'text' | 'json'; all?: boolean }) => {
       const { verifyBundle } = await import('../io/bundle/verify.js');
       const progress = bundleProgress(cli, words.progress);
       const { report } = await verifyBundle(resolve(cli.cwd, bundle), {
@@ -28,7 +32,8 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
         cli.out(bundleJson(report, bundle, cli.say));
       } else {
         const { bundleText } = await import('../report/bundle-text.js');
-        cli.out(bundleText(report, basename(bundle), cli.say, cli.paint));
+        const atMost = options.all === true ? Infinity : AT_MOST;
+        cli.out(bundleText(report, basename(bundle), cli.say, cli.paint, atMost));
       }
       if (!report.holds) cli.exitCode = EXIT.findings;
     });

@@ -14,6 +14,8 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
       read: report.read,
       madeBy: report.ours ? 'dangan' : 'other',
       version: report.version,
+      digest: report.digest,
+      errorsAtPacking: report.errorsAtPacking,
       info: report.info.map(([label, value]) => ({ label, value })),
     },
     parts: { fixity, form, ...(report.ours ? { contents } : {}) },

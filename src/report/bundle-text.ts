@@ -6,6 +6,7 @@ import { BUNDLE_RULES, type BundleRuleId } from '../core/bundle/rules.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { Messages } from '../messages/index.js';
 import { formatBytes } from './bytes.js';
+import { groupsOfFour } from './digest-groups.js';
 import { findingWords } from './finding-words.js';
 
 /** The styles that are used; the command has one for the terminal. */
@@ -18,10 +19,11 @@ export function bundleText(
   name: string,
   say: Messages,
   styles: Styles,
+  atMost = Infinity,
 ): string {
   const blocks = [
     head(report, name, say, styles),
-    ...groupsOf(report.findings).map((group) => groupText(group, say, styles)),
+    ...groupsOf(report.findings).map((group) => groupText(group, say, styles, atMost)),
     todo(report, say, styles),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -45,7 +47,25 @@ function head(report: VerifyReport, name: string, say: Messages, styles: Styles)
     tagFiles: report.tagFiles,
     algorithms: report.algorithms.join(', '),
   });
-  return [...lines, `  ${kind}${version} · ${parts.join(' · ')}`, `  ${facts}`].join('\n');
+  lines.push(
+    `  ${kind}${version} · ${parts.join(' · ')}`,
+    `  ${facts}`,
+    ...remarks(report, say, styles),
+  );
+  return lines.join('\n');
+}
+
+/** What an inspector should know even of a bundle that holds. */
+function remarks(report: VerifyReport, { bundle }: Messages, styles: Styles): string[] {
+  const { digest, errorsAtPacking: errors = 0, algorithms } = report;
+  const lines =
+    digest === undefined ? [] : [`  ${bundle.digest({ digest: groupsOfFour(digest) })}`];
+  if (errors > 0) lines.push(`  ${styles.yellow(bundle.errorsAtPacking({ count: errors }))}`);
+  const weak = algorithms.every((each) => each === 'md5' || each === 'sha1');
+  if (weak && algorithms.length > 0) {
+    lines.push(`  ${styles.yellow(bundle.weak({ algorithms: algorithms.join(', ') }))}`);
+  }
+  return lines;
 }
 
 /** Findings by rule, in the order of the rules; what only informs comes last. */
@@ -59,27 +79,34 @@ function groupsOf(findings: readonly Finding[]): readonly (readonly Finding[])[]
   return [...groups.values()].filter((group) => group.length > 0);
 }
 
-function groupText(group: readonly Finding[], say: Messages, styles: Styles): string {
+function groupText(
+  group: readonly Finding[],
+  say: Messages,
+  styles: Styles,
+  atMost: number,
+): string {
   const [first] = group;
   if (first === undefined) return '';
   const paint = { error: styles.red, warning: styles.yellow, info: styles.dim }[first.severity];
   const title = say.bundle.group({ title: say.rules[first.rule], count: group.length });
   const mark = { error: '✗', warning: '!', info: '·' }[first.severity];
   const words = group.map((finding) => findingWords(finding, say));
+  const left = group.length - atMost;
   // One sentence for all of them is said once, above their paths.
   const [same] = new Set(words).size === 1 ? words : [];
   const saidAbove = same !== undefined && group.length > 1;
   const heading = saidAbove ? `${title}  ${styles.dim(same)}` : title;
-  const lines = group.flatMap((finding, at) =>
-    findingLines(finding, saidAbove ? '' : (words[at] ?? ''), styles),
-  );
+  const lines = group
+    .slice(0, atMost)
+    .flatMap((finding, at) => findingLines(finding, saidAbove ? '' : (words[at] ?? ''), styles));
+  if (left > 0) lines.push(`    ${say.bundle.more({ count: left })}`);
   return [`${paint(mark)} ${heading}`, ...lines].join('\n');
 }
 
 /** The place, with its indicator; what is the matter goes on a line of its own below it. */
 function findingLines(finding: Finding, words: string, styles: Styles): string[] {
   if (finding.file === undefined) return words === '' ? [] : [`    ${words}`];
-  const code = finding.indicator === undefined ? '' : `[${finding.indicator.code}] `;
+  const code = finding.indicator === undefined ? '' : `[${finding.indicator.path}] `;
   // These sentences name the place by themselves.
   if (finding.rule === 'bundle-file-moved') return [`    ${code}${words}`];
   if (finding.rule === 'bundle-refused') return [`    ${words}`];

@@ -2,14 +2,29 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import { folderWith, lacking, notices, temporary, zipOf, zipWith } from '../helpers/bags.js';
+import {
+  declaration,
+  digestOf,
+  folderWith,
+  lacking,
+  manifestOf,
+  notices,
+  temporary,
+  zipOf,
+  zipWith,
+} from '../helpers/bags.js';
 import { dangan } from '../helpers/cli.js';
 import { ourBundle } from '../helpers/our-bundle.js';
+import { smallArchive } from '../helpers/small-archive.js';
 import { HOSTILE } from '../helpers/hostile-zips.js';
 
 const bundle = ourBundle(notices);
 const photo = 'data/2 活动/01：活动照片.jpg';
 const broken = { ...lacking(bundle, photo), 'data/1 组织领导/多出.txt': 'x' };
+const digest = digestOf('sha256', bundle['tagmanifest-sha256.txt'] ?? '').replace(
+  /.{4}(?=.)/g,
+  '$& ',
+);
 const link = HOSTILE.BUNDLE_LINK['symbolic'] ?? expect.fail();
 
 const fileWith = (text: string) => {
@@ -39,8 +54,9 @@ test.each([
 test('the verdict is the first line, then every finding with its indicator, then what to do', () => {
   const { out } = dangan(['verify', folderWith(broken)]);
   expect(out).toBe(`✗ 不完好  bag
-  迎检包 (BagIt 1.0) · 内容有变 · 格式合规 · 与索引相符
+  迎检包 (BagIt 1.0) · 内容有变 · 格式合规 · 与索引不符
   文件 3 个，1.2 KB；说明类文件 6 个；摘要算法 sha256
+  校验码 ${digest}
 
 ✗ 清单所列文件缺失（1）
     [2] ${photo}
@@ -59,11 +75,12 @@ test('the verdict is the first line, then every finding with its indicator, then
 `);
 });
 
-test('a bundle that holds is told in three lines', () => {
+test('a bundle that holds is told in four lines', () => {
   const { out } = dangan(['verify', zipOf(bundle), '--lang', 'en']);
   expect(out).toBe(`✓ Holds  bag.zip
   dangan bundle (BagIt 1.0) · unchanged · in proper form · agrees with its index
   3 files, 1.2 KB; 6 tag files; digests: sha256
+  Digest ${digest}
 `);
 });
 
@@ -93,4 +110,67 @@ test('unpack says where it put how much', () => {
 
 test('unpack of a bundle that does not hold exits 1', () => {
   expect(dangan(['unpack', zipOf(broken), '--to', join(temporary(), 'out')]).code).toBe(1);
+});
+
+test('of many bad files the first twenty are listed, and all on demand', () => {
+  const many = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`data/${at}.txt`, 'x']));
+  const bag = folderWith({ ...bundle, ...many });
+  const listed = (...words: string[]) =>
+    dangan(['verify', bag, ...words]).out.match(/ data\/\d+\.txt$/gm)?.length;
+  expect([listed(), listed('--all')]).toEqual([20, 30]);
+  expect(dangan(['verify', bag]).out).toContain('还有 10 个，用 --all 全部列出');
+});
+
+test('an indicator is told by its whole path of codes', () => {
+  const nested = 'data/1 组织领导/1.1 领导机构/01：甲.txt';
+  const packed = ourBundle({ ...notices, [nested]: '甲' });
+  const { out } = dangan(['verify', folderWith({ ...packed, [nested]: '乙' })]);
+  expect(out).toContain(`[1/1.1] ${nested}`);
+});
+
+test('an archive is no bundle, and the hint names the command for it', () => {
+  const { code, note } = dangan(['verify', smallArchive()]);
+  expect({ code, note }).toMatchObject({
+    code: 2,
+    note: expect.stringMatching(/是档案，不是迎检包[^]*dangan check/) as string,
+  });
+});
+
+test('weak digests are remarked on', () => {
+  const manifest = manifestOf(notices, 'md5');
+  const bag = { ...notices, 'bagit.txt': declaration(), 'manifest-md5.txt': manifest };
+  const { code, out } = dangan(['verify', folderWith(bag)]);
+  expect({ code, out }).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('摘要算法 md5 较弱') as string,
+  });
+});
+
+test.each(['Thumbs.db', '.DS_Store', 'desktop.ini'])(
+  'looking at a bundle, which leaves %s, does not break it',
+  (name) => {
+    const { code, out } = dangan(['verify', folderWith({ ...bundle, [`data/${name}`]: 'x' })]);
+    expect({ code, out }).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`系统自动生成的文件（1）`) as string,
+    });
+  },
+);
+
+test('what only looks like it does', () => {
+  expect(dangan(['verify', folderWith({ ...bundle, 'data/Thumbs.db.exe': 'x' })]).code).toBe(1);
+});
+
+test('a zip that was cut inside a document is cut off, and to be copied again first', () => {
+  const document = readFileSync(zipOf({ 'word.xml': 'x' }));
+  const large = Buffer.alloc(60_000, 1);
+  const zip = readFileSync(zipOf(ourBundle({ 'data/a.docx': document, 'data/b.jpg': large })));
+  const { out } = dangan(['verify', zipWith(zip.subarray(0, zip.length - 40_000))]);
+  expect(out).toMatch(/末尾缺失[^]*请先再复制或下载一次/);
+});
+
+test('nothing is called a zip when the bundle is a folder', () => {
+  const folder = folderWith({ ...broken, 'data/2 活动/01：活动方案.docx': 'y' });
+  writeFileSync(join(folder, '..', '旁.txt'), 'x');
+  expect(dangan(['verify', join(folder, '..')]).out).not.toContain('压缩包');
 });

@@ -184,7 +184,7 @@ test('what a Mac adds is set aside with a note', async () => {
   const { holds, findings } = await reportOn(zipWith(zip));
   expect([holds, findings.map(({ messageId, params }) => [messageId, params])]).toEqual([
     true,
-    [['bundle-litter/files', { count: 2 }]],
+    [['bundle-litter/files', { count: 2, example: '__MACOSX/bag/._bagit.txt' }]],
   ]);
 });
 

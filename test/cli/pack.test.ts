@@ -97,6 +97,20 @@ describe('what others make of the zip', () => {
     const { stdout } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8' });
     expect(stdout).toBe('核验完毕\n');
   });
+
+  test.runIf(runsHere('sha256sum', '--version'))(
+    'the line of 说明文件.txt for the digest gives the one that pack and verify show',
+    () => {
+      const to = join(root, 'for-digest');
+      const { bundle } = packJson(root, '--allow-errors', '--folder', '-o', to);
+      const notice = readFileSync(join(to, '说明文件.txt'), 'utf8');
+      const line = notice.split('\r\n').find((each) => each.startsWith('sha256sum tag')) ?? '';
+      const { stdout } = spawnSync('sh', ['-c', line], { cwd: to, encoding: 'utf8' });
+      expect(stdout.slice(0, 64)).toBe(bundle.digest);
+      const shown = dangan(['verify', to]).out.replaceAll(' ', '');
+      expect(shown).toContain(`校验码${bundle.digest}`);
+    },
+  );
 });
 
 test('the same archive gives the same bytes in any time zone, language, order and age of its files', () => {
@@ -224,4 +238,16 @@ test('folders, too, have names that Windows can hold, empty or not', () => {
     expect.arrayContaining(['1 组织领导', '一＊', '空＊']),
   );
   expect(readdirSync(join(folder, 'data/一＊'))).toEqual(['二％？']);
+});
+
+test('errors that were left are told by verify, 说明文件.txt and index.html', () => {
+  const root = archive({ '1 组织领导/1.2 工作制度/01:制度.docx': 'x', [`${LEAF}/x?.docx`]: 'x' });
+  const folder = packedFolder(root, '--allow-errors');
+  const words = /打包时还有 \d 个错误没有改（见 checks\.json）/;
+  expect(dangan(['verify', folder]).out).toMatch(words);
+  expect(readFileSync(join(folder, '说明文件.txt'), 'utf8')).toMatch(words);
+  expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('"findings":{"error":');
+  const run = dangan(['verify', folder, '--format', 'json']);
+  const { bundle } = JSON.parse(run.out) as { bundle: { errorsAtPacking: number } };
+  expect(bundle.errorsAtPacking).toBeGreaterThan(0);
 });

@@ -18,9 +18,10 @@ export const HOSTILE: Readonly<Record<RefusalCode, Readonly<Record<string, Buffe
   },
   BUNDLE_ZIP_DAMAGED: {
     'count-wrong': ended({ count: 3 }),
+    'one-bit-of-the-disk': ended({ disk: 1 }),
     'folder-with-contents': named('bag/data/folder/'),
   },
-  BUNDLE_MULTI_DISK: { 'second-disk': ended({ disk: 1 }) },
+  BUNDLE_MULTI_DISK: { 'second-disk': ended({ disk: 1, directoryDisk: 1 }) },
   BUNDLE_HIDDEN_DATA: {
     prepended: ended({ prepend: Buffer.from('MZ self-extractor') }),
     appended: ended({ append: Buffer.from('more') }),

@@ -23,6 +23,7 @@ export interface ZipEnd {
   readonly comment?: Buffer;
   readonly append?: Buffer;
   readonly disk?: number;
+  readonly directoryDisk?: number;
   readonly count?: number;
 }
 
@@ -113,6 +114,7 @@ function endRecord(count: number, size: number, offset: number, end: ZipEnd): Bu
   const bytes = Buffer.alloc(22);
   bytes.writeUInt32LE(0x06054b50, 0);
   bytes.writeUInt16LE(end.disk ?? 0, 4);
+  bytes.writeUInt16LE(end.directoryDisk ?? 0, 6);
   bytes.writeUInt16LE(count, 8);
   bytes.writeUInt16LE(count, 10);
   bytes.writeUInt32LE(size, 12);

@@ -40,7 +40,7 @@ export interface BagFiles {
   readonly outside: readonly string[];
   /** Rows of what is in the zip and no file of the bag: folders, and what is set aside. */
   readonly beside: ReadonlyMap<string, number>;
-  /** Files that a Mac left; those that a manifest lists are files of the bag. */
+  /** Files that a system left; those that a manifest lists are files of the bag. */
   readonly litter: ReadonlyMap<string, number>;
   readonly guessed: { readonly count: number; readonly encoding: string } | undefined;
 }

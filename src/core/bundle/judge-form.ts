@@ -115,8 +115,10 @@ function* judgeNames(files: BagFiles): Generator<BundleSeen> {
 function* notesOn(files: BagFiles): Generator<BundleSeen> {
   for (const path of files.outside)
     yield { messageId: 'bundle-stray-file/outside', data: {}, path, severity: 'error' };
-  if (files.litter.size > 0) {
-    yield { messageId: 'bundle-litter/files', data: { count: files.litter.size } };
+  const [example] = [...files.litter.keys()].sort();
+  if (example !== undefined) {
+    const data = { count: files.litter.size, example: visible(example) };
+    yield { messageId: 'bundle-litter/files', data };
   }
   if (files.guessed) yield { messageId: 'bundle-name-guessed/names', data: files.guessed };
 }

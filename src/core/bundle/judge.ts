@@ -25,6 +25,10 @@ export interface VerifyReport {
   readonly algorithms: readonly Algorithm[];
   readonly payload: { readonly files: number; readonly bytes: number };
   readonly tagFiles: number;
+  /** SHA-256 of `tagmanifest-sha256.txt`, which `pack` prints; who has it from the sender knows of every change. */
+  readonly digest: string | undefined;
+  /** Errors that were known when it was packed, of a bundle of ours. */
+  readonly errorsAtPacking: number | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -33,19 +37,21 @@ export interface BundleFacts {
   readonly files: BagFiles;
   readonly digests: DigestFacts;
   readonly index: BundleIndex | undefined;
+  readonly errorsAtPacking: number | undefined;
 }
 
 export function judgeBundle(facts: BundleFacts): VerifyReport {
   const fixity = [...judgeForm(facts.bag, facts.files), ...judgeFixity(facts)];
   const known = new Set(fixity.map(({ path }) => path));
+  const seen = [...fixity, ...judgeContents(facts)];
+  const all = bundleFindingsOf(seen, (path) => indicatorOf(path, facts));
   // A missing file is told once, not once more for the index that still lists it.
-  const contents = [...judgeContents(facts)].filter(
-    (seen) => !seen.messageId.startsWith('bundle-index-') || !known.has(seen.path),
+  const findings = all.filter(
+    ({ rule, file }) => rule !== 'bundle-index-mismatch' || !known.has(file),
   );
-  const findings = bundleFindingsOf([...fixity, ...contents], (path) => indicatorOf(path, facts));
   const payload = payloadTotal(facts.files, facts.digests);
   return {
-    ...verdictOf(findings),
+    ...verdictOf(all),
     read: true,
     ours: isOurs(facts),
     version: facts.bag.declaration?.version,
@@ -53,6 +59,8 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
     algorithms: algorithmsOf(facts.bag),
     payload,
     tagFiles: facts.files.rows.size - payload.files,
+    digest: digestOf(facts),
+    errorsAtPacking: facts.errorsAtPacking,
     findings,
   };
 }
@@ -74,8 +82,16 @@ export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
     algorithms: [],
     payload: { files: 0, bytes: 0 },
     tagFiles: 0,
+    digest: undefined,
+    errorsAtPacking: undefined,
     findings,
   };
+}
+
+function digestOf({ files, digests }: BundleFacts): string | undefined {
+  const row = files.rows.get('tagmanifest-sha256.txt');
+  if (row === undefined || digests.ended(row) !== 'whole') return undefined;
+  return digests.digest(row, 'sha256');
 }
 
 /** Every algorithm that a manifest of the bag is in. */

@@ -9,8 +9,14 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * who packed it.
  *
  * @param example - A file of the payload, as in the manifest.
+ * @param errors - Known when it was packed, and not mended.
  */
-export function formatNotice(facts: BagFacts, size: string, example: string | undefined): string {
+export function formatNotice(
+  facts: BagFacts,
+  size: string,
+  example: string | undefined,
+  errors: number,
+): string {
   const { name, unit, system, today, software, payload } = facts;
   const file = (example ?? 'data/…').replaceAll('/', '\\');
   const lines = [
@@ -23,6 +29,7 @@ export function formatNotice(facts: BagFacts, size: string, example: string | un
     `打包日期：${today}`,
     `材料：${payload.files} 个文件，${size}（${payload.bytes} 字节）`,
     `打包软件：${software}`,
+    ...(errors > 0 ? [`打包时还有 ${errors} 个错误没有改（见 checks.json）`] : []),
     '',
     '一、怎样查看',
     '',
@@ -52,7 +59,21 @@ export function formatNotice(facts: BagFacts, size: string, example: string | un
     '',
     '   苹果电脑把 sha256sum 换成 shasum -a 256。',
     '',
-    '三、本包的格式',
+    '以上三种办法只核对清单列出的文件，不会发现多出来的文件；整包有没有被人连同清单一起改过，要看下面的校验码。',
+    '',
+    '三、怎样核对校验码',
+    '',
+    '打包时显示的“校验码”是 tagmanifest-sha256.txt 的 SHA-256 值，包内全部文件由它逐级固定。',
+    '请向打包的人索取校验码（电话、盖章的纸质清单都可以，不要用随包寄来的），与下面算出的值比对，',
+    '一致才说明整包没有被人改动后重新生成清单。任选一种：',
+    '',
+    'certutil -hashfile tagmanifest-sha256.txt SHA256',
+    '(Get-FileHash tagmanifest-sha256.txt -Algorithm SHA256).Hash',
+    'sha256sum tagmanifest-sha256.txt',
+    '',
+    '装有 dangan 的电脑可以直接用 dangan verify 核验整包，多出的文件也会发现，并显示校验码。',
+    '',
+    '四、本包的格式',
     '',
     '本包符合 BagIt 1.0（RFC 8493），不加密，没有专有格式。各文件的用途：',
     '',

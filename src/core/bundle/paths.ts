@@ -26,13 +26,21 @@ export function isUnsafePath(path: string): boolean {
 
 const [SLASH, BACKSLASH, DOT, SPACE] = [0x2f, 0x5c, 0x2e, 0x20];
 
-/** Files that a Mac leaves in every folder it looks at, and the shadow tree of its zips. */
-export function isMacLitter(path: string): boolean {
+/** What Windows and macOS leave in folders that were only looked at. */
+const LITTER = new Set([
+  '.ds_store',
+  'thumbs.db',
+  'ehthumbs.db',
+  'ehthumbs_vista.db',
+  'desktop.ini',
+]);
+
+/** Left by a system in a folder it looks at, by its exact name; and the shadow tree of a Mac's zips. */
+export function isLitter(path: string): boolean {
   return (
     path === '__MACOSX' ||
     path.startsWith('__MACOSX/') ||
-    path === '.DS_Store' ||
-    path.endsWith('/.DS_Store')
+    LITTER.has(path.slice(path.lastIndexOf('/') + 1).toLowerCase())
   );
 }
 

@@ -45,7 +45,7 @@ export const BUNDLE_RULES: Readonly<Record<BundleRuleId, BundleRule>> = {
   'bundle-name-unportable': rule('warning', 'form', 'YJ-1-6'),
   'bundle-name-form': rule('warning', 'form', 'YJ-1-6'),
   'bundle-name-guessed': rule('info', 'form', 'YJ-1-6'),
-  'bundle-litter': rule('info', 'form', 'YJ-4-3'),
+  'bundle-litter': rule('warning', 'form', 'YJ-4-3'),
   'bundle-index-mismatch': rule('error', 'contents', 'YJ-1-10', 'YJ-1-11'),
   'bundle-system-changed': rule('error', 'contents', 'YJ-1-11'),
 };

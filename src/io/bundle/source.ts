@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { isTagText } from '../../core/bundle/bag.js';
 import type { BagFiles } from '../../core/bundle/facts.js';
-import { isMacLitter } from '../../core/bundle/paths.js';
+import { isLitter } from '../../core/bundle/paths.js';
 import type { ParsedManifest } from '../../core/bundle/parse-manifest.js';
 import type { Refusal } from '../../core/bundle/refusal.js';
 import type { ZipLimits } from '../../core/bundle/zip/directory.js';
@@ -80,8 +80,8 @@ export function findBag(source: BagSource): FoundBag | undefined {
   for (const [row, { path, kind }] of source.listed.entries()) {
     const inside = path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
     if (inside !== undefined) addFolders(folders, kind === 'folder' ? `${inside}/` : inside);
-    if (kind === 'file' && inside !== undefined && !isMacLitter(inside)) rows.set(inside, row);
-    else if (kind === 'file' && isMacLitter(inside ?? path)) litter.set(inside ?? path, row);
+    if (kind === 'file' && inside !== undefined && !isLitter(inside)) rows.set(inside, row);
+    else if (kind === 'file' && isLitter(inside ?? path)) litter.set(inside ?? path, row);
     else if (kind === 'link') links.push(inside ?? path);
     else {
       if (kind === 'file') outside.push(path);
@@ -92,7 +92,7 @@ export function findBag(source: BagSource): FoundBag | undefined {
   return { prefix, files: { kind, rows, folders, links, outside, beside, litter, guessed } };
 }
 
-/** Take for files of the bag what is listed, even if a Mac may have left it. */
+/** Take for files of the bag what is listed, even if a system may have left it. */
 export function withListed(files: BagFiles, manifests: readonly ParsedManifest[]): BagFiles {
   if (files.litter.size === 0) return files;
   const rows = new Map(files.rows);
@@ -117,7 +117,7 @@ function addFolders(folders: Set<string>, path: string): void {
 function prefixOf(listed: readonly Listed[]): string | undefined {
   const tops = new Set<string>();
   for (const { path } of listed) {
-    if (isMacLitter(path)) continue;
+    if (isLitter(path)) continue;
     const slash = path.indexOf('/');
     const inside = slash < 0 ? path : path.slice(slash + 1);
     if (slash < 0 && isTagText(path)) return '';

@@ -1,4 +1,6 @@
 /** Judge a bundle where it lies. Reads, never writes. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   judgeBundle,
   refusedBundle,
@@ -12,9 +14,11 @@ import {
   type Algorithm,
   type Bag,
 } from '../../core/bundle/bag.js';
+import { errorsAtPacking } from '../../core/bundle/parse-checks.js';
 import { parseIndex } from '../../core/bundle/parse-index.js';
 import { DEFAULT_LIMITS } from '../../core/bundle/zip/directory.js';
 import { DanganError } from '../../errors.js';
+import { SETTINGS_FILE } from '../read-settings.js';
 import { DigestTable } from '../digest/table.js';
 import { breathing, type Threads } from '../threads.js';
 import { findBag, openBundle, withListed, type BagSource, type FoundBag } from './source.js';
@@ -38,6 +42,7 @@ const TAG_BYTES = 256 * 2 ** 20;
 
 /** @param path - Absolute; of a zip, or of a folder that is a bag or holds one. */
 export async function verifyBundle(path: string, options: VerifyOptions): Promise<Verified> {
+  refuseArchive(path);
   const source = openBundle(path, DEFAULT_LIMITS);
   if (source.refusals.length > 0) {
     const report = refusedBundle(source.refusals);
@@ -59,6 +64,12 @@ export async function verifyBundle(path: string, options: VerifyOptions): Promis
   return { report: judgeBundle(facts), source, found: { ...at, files: facts.files }, table };
 }
 
+/** Somebody who asks for the wrong one of the two is told of the other. */
+function refuseArchive(path: string): void {
+  if (!existsSync(join(path, SETTINGS_FILE)) || existsSync(join(path, 'bagit.txt'))) return;
+  throw new DanganError('BUNDLE_IS_ARCHIVE', { path });
+}
+
 /** Those of the manifests, and SHA-256 where there is an index, which is in it whatever the manifests are in. */
 function algorithmsOf({ files }: FoundBag): readonly Algorithm[] {
   const names = [...files.rows.keys()].filter(isTagText);
@@ -71,7 +82,8 @@ function algorithmsOf({ files }: FoundBag): readonly Algorithm[] {
 function readFacts(source: BagSource, at: FoundBag, digests: DigestTable): BundleFacts {
   const bag = readBag(source, at);
   const index = readIndex(source, at);
-  return { bag, index, digests, files: withListed(at.files, bag.manifests) };
+  const errorsAtPacking = index && readChecks(source, at);
+  return { bag, index, errorsAtPacking, digests, files: withListed(at.files, bag.manifests) };
 }
 
 function readBag(source: BagSource, found: FoundBag): Bag {
@@ -86,7 +98,16 @@ function readBag(source: BagSource, found: FoundBag): Bag {
 }
 
 function readIndex(source: BagSource, found: FoundBag) {
-  const row = found.files.rows.get('index.json');
-  const bytes = row === undefined ? undefined : source.readWhole(row, TAG_BYTES);
+  const bytes = readTag(source, found, 'index.json');
   return bytes && parseIndex(bytes);
+}
+
+function readChecks(source: BagSource, found: FoundBag): number | undefined {
+  const bytes = readTag(source, found, 'checks.json');
+  return bytes && errorsAtPacking(bytes);
+}
+
+function readTag(source: BagSource, { files }: FoundBag, name: string): Buffer | undefined {
+  const row = files.rows.get(name);
+  return row === undefined ? undefined : source.readWhole(row, TAG_BYTES);
 }

@@ -7,6 +7,7 @@ export const bundle = {
     description: 'judge a bundle, or any BagIt bag, folder or zip, without unpacking it',
     path: 'the zip, or the folder that holds bagit.txt',
     format: 'format of the result',
+    all: 'list every file in question, not only the first 20 of each kind',
     examples: [
       ['dangan verify unit-2020-ab12.zip', 'judge a zip where it lies'],
       ['dangan verify E:\\bundle', 'judge a bundle that is a folder'],
@@ -36,6 +37,12 @@ export const bundle = {
   facts: (d: { files: number; size: string; tagFiles: number; algorithms: string }) =>
     `${files(d.files)}, ${d.size}; ${d.tagFiles === 1 ? '1 tag file' : `${count(d.tagFiles)} tag files`}; digests: ${d.algorithms}`,
   notRead: 'The files in it were not read.',
+  digest: (d: { digest: string }) => `Digest ${d.digest}`,
+  errorsAtPacking: (d: { count: number }) =>
+    `Packed with ${d.count === 1 ? '1 error' : `${count(d.count)} errors`} not mended (see checks.json)`,
+  weak: (d: { algorithms: string }) =>
+    `Weak digests (${d.algorithms}): they show damage, but do not keep out somebody who means to change a file`,
+  more: (d: { count: number }) => `and ${count(d.count)} more; --all lists them`,
   group: (d: { title: string; count: number }) => `${d.title} (${count(d.count)})`,
   todo: {
     title: 'What to do',

@@ -8,7 +8,10 @@ const resend = 'Do not unpack it with other programs. Ask the sender to pack and
 const remake = 'Ask the sender to pack it again with `dangan pack` or any common zip program.';
 
 export const refusals = {
-  BUNDLE_TRUNCATED: () => ['The zip is cut off: its end is missing', 'Copy or download it again.'],
+  BUNDLE_TRUNCATED: () => [
+    'The zip is cut off: its end is missing',
+    'Copy or download it once more first; ask for a new bundle if that does not help.',
+  ],
   BUNDLE_ZIP_DAMAGED: (d: Refused) => [
     d.entry
       ? `Entry ${d.entry} of the zip is damaged (${d.detail})`
@@ -76,6 +79,10 @@ export const bundleErrors = {
   BUNDLE_NOT_A_ZIP: (d: { path: string }) => [
     `${d.path} is not a zip file`,
     'Give the path of a bundle: a .zip, or the folder that holds bagit.txt.',
+  ],
+  BUNDLE_IS_ARCHIVE: (d: { path: string }) => [
+    `${d.path} is an archive, not a bundle`,
+    'Check an archive with `dangan check`; make a bundle of it with `dangan pack`.',
   ],
   BUNDLE_NOT_A_BAG: (d: { path: string }) => [
     `${d.path} is not a bundle: there is no bagit.txt in it`,

@@ -52,7 +52,7 @@ export const bundleFindings = {
   'bundle-tag-changed/digest': (d: { algorithm: string; expected: string; actual: string }) =>
     `Contents changed: ${d.algorithm} should be ${d.expected.slice(0, 12)}…, is ${d.actual.slice(0, 12)}…`,
   'bundle-stray-file/file': () => 'Beside the tag files, not listed in the tag manifest',
-  'bundle-stray-file/outside': () => 'In the zip, but outside the bundle’s own folder',
+  'bundle-stray-file/outside': () => 'Beside the bundle, outside its own folder',
   'bundle-oxum-mismatch/count': (d: {
     saidBytes: number;
     saidFiles: number;
@@ -76,8 +76,8 @@ export const bundleFindings = {
     `Listed in another Unicode form or spelling: ${d.listed}`,
   'bundle-name-guessed/names': (d: { count: number; encoding: string }) =>
     `${d.count === 1 ? 'One name' : `${d.count} names`} in the zip without an encoding, read as ${d.encoding}`,
-  'bundle-litter/files': (d: { count: number }) =>
-    `${files(d.count)} left by macOS (__MACOSX, .DS_Store) set aside`,
+  'bundle-litter/files': (d: { count: number; example: string }) =>
+    `${files(d.count)} that a system makes in folders it looks at (such as ${d.example}), in no manifest, set aside; the listed files are not touched`,
   'bundle-index-mismatch/json': () => 'Not a JSON document that `dangan pack` would write',
   'bundle-index-mismatch/file-only': () => 'In data, but not in index.json',
   'bundle-index-mismatch/index-only': () => 'In index.json, but not in data',

@@ -51,7 +51,7 @@ export const rules = {
   'bundle-name-unportable': 'Name that Windows cannot hold',
   'bundle-name-form': 'Name is listed in another form',
   'bundle-name-guessed': 'Encoding of names was guessed',
-  'bundle-litter': 'Files left by macOS',
+  'bundle-litter': 'Files made by the system',
   'bundle-index-mismatch': 'Index and files disagree',
   'bundle-system-changed': 'Scoring system is not the one on record',
 };

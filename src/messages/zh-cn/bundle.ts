@@ -7,6 +7,7 @@ export const bundle: typeof en = {
     description: '核验迎检包或任何 BagIt 包（文件夹、zip 均可），不需解压',
     path: '压缩包，或 bagit.txt 所在的文件夹',
     format: '结果的格式',
+    all: '列出每一个有问题的文件，不只前 20 个',
     examples: [
       ['dangan verify 某局-2020-ab12.zip', '核验压缩包，不解压'],
       ['dangan verify E:\\迎检包', '核验文件夹形式的迎检包'],
@@ -33,6 +34,10 @@ export const bundle: typeof en = {
   facts: (d) =>
     `文件 ${count(d.files)} 个，${d.size}；说明类文件 ${count(d.tagFiles)} 个；摘要算法 ${d.algorithms}`,
   notRead: '没有读取其中的文件。',
+  digest: (d) => `校验码 ${d.digest}`,
+  errorsAtPacking: (d) => `打包时还有 ${count(d.count)} 个错误没有改（见 checks.json）`,
+  weak: (d) => `摘要算法 ${d.algorithms} 较弱：能发现复制损坏，防不住有意改动`,
+  more: (d) => `还有 ${count(d.count)} 个，用 --all 全部列出`,
   group: (d) => `${d.title}（${count(d.count)}）`,
   todo: {
     title: '怎么办',

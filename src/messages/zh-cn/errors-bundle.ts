@@ -4,12 +4,15 @@ const resend = '请不要用其他程序解压，请对方重新打包发送。'
 const remake = '请对方用 `dangan pack` 或常用压缩软件重新打包。';
 
 export const refusals: typeof enRefusals = {
-  BUNDLE_TRUNCATED: () => ['压缩包不完整，末尾缺失', '请重新复制或下载一次。'],
+  BUNDLE_TRUNCATED: () => [
+    '压缩包不完整，末尾缺失',
+    '请先再复制或下载一次；仍然不行，请对方重新发送。',
+  ],
   BUNDLE_ZIP_DAMAGED: (d) => [
     d.entry
       ? `压缩包内的条目 ${d.entry} 已损坏（${d.detail}）`
       : `压缩包的目录已损坏（${d.detail}）`,
-    '请重新复制或下载一次；仍然不行，请对方重新发送。',
+    '请先再复制或下载一次；仍然不行，请对方重新发送。',
   ],
   BUNDLE_MULTI_DISK: () => [
     '这是分卷压缩包中的一卷',
@@ -57,6 +60,10 @@ export const bundleErrors: typeof en = {
   BUNDLE_NOT_A_ZIP: (d) => [
     `${d.path} 不是 zip 压缩包`,
     '请写迎检包的路径：.zip 文件，或 bagit.txt 所在的文件夹。',
+  ],
+  BUNDLE_IS_ARCHIVE: (d) => [
+    `${d.path} 是档案，不是迎检包`,
+    '检查档案用 `dangan check`；打成迎检包用 `dangan pack`。',
   ],
   BUNDLE_NOT_A_BAG: (d) => [
     `${d.path} 不是迎检包：里面没有 bagit.txt`,

@@ -34,7 +34,7 @@ export const bundleFindings: typeof en = {
   'bundle-tag-changed/digest': (d) =>
     `内容变了：${d.algorithm} 应为 ${d.expected.slice(0, 12)}…，现为 ${d.actual.slice(0, 12)}…`,
   'bundle-stray-file/file': () => '与说明类文件放在一起，但说明类文件清单里没有',
-  'bundle-stray-file/outside': () => '在压缩包里，但不在迎检包自己的文件夹内',
+  'bundle-stray-file/outside': () => '与迎检包放在一起，但不在迎检包自己的文件夹内',
   'bundle-oxum-mismatch/count': (d) =>
     `bag-info.txt 写 data 内有 ${d.saidFiles} 个文件、${d.saidBytes} 字节，实有 ${d.files} 个文件、${d.bytes} 字节`,
   'bundle-info-invalid/line': (d) => `第 ${d.line} 行不是“名称: 内容”`,
@@ -49,7 +49,8 @@ export const bundleFindings: typeof en = {
   'bundle-name-form/name': (d) => `清单里写成另一种字形或写法：${d.listed}`,
   'bundle-name-guessed/names': (d) =>
     `压缩包里有 ${d.count} 个名称没有注明编码，按 ${d.encoding} 读出`,
-  'bundle-litter/files': (d) => `macOS 留下的 ${d.count} 个文件（__MACOSX、.DS_Store）不计在内`,
+  'bundle-litter/files': (d) =>
+    `系统在浏览文件夹时自动生成的 ${d.count} 个文件（如 ${d.example}）不在清单里，没有计入；清单所列的文件不受影响`,
   'bundle-index-mismatch/json': () => '不是 `dangan pack` 写出的 JSON',
   'bundle-index-mismatch/file-only': () => 'data 内有，index.json 里没有',
   'bundle-index-mismatch/index-only': () => 'index.json 里有，data 内没有',

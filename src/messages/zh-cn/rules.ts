@@ -52,7 +52,7 @@ export const rules: typeof en = {
   'bundle-name-unportable': 'Windows 不能用的名称',
   'bundle-name-form': '名称与清单的写法不同',
   'bundle-name-guessed': '名称的编码是推断的',
-  'bundle-litter': 'macOS 留下的文件',
+  'bundle-litter': '系统自动生成的文件',
   'bundle-index-mismatch': '索引与文件不一致',
   'bundle-system-changed': '测评体系与记录不符',
 };

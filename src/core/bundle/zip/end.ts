@@ -40,11 +40,15 @@ export function findDirectory(
     // A comment that holds an end record of its own: programs disagree about which one counts.
     return refuse('BUNDLE_HIDDEN_DATA', 'comment');
   }
-  if (!reachesEnd(tail, at)) return refuse('BUNDLE_HIDDEN_DATA', 'trailing');
-  const disks = [tail.readUInt16LE(at + 4), tail.readUInt16LE(at + 6)];
-  if (disks.some((disk) => disk !== 0 && disk !== 0xffff)) return refuse('BUNDLE_MULTI_DISK');
+  if (!reachesEnd(tail, at)) return cutOrTrailing(tail, at, base);
   const entries = tail.readUInt16LE(at + 10);
-  if (entries !== tail.readUInt16LE(at + 8)) return refuse('BUNDLE_MULTI_DISK');
+  const disks = {
+    own: known(tail.readUInt16LE(at + 4)),
+    directory: known(tail.readUInt16LE(at + 6)),
+    entries: tail.readUInt16LE(at + 8),
+    all: entries,
+  };
+  if (!isOneDisk(disks)) return refuseDisks(disks);
   const place = {
     offset: tail.readUInt32LE(at + 16),
     sizeBytes: tail.readUInt32LE(at + 12),
@@ -53,8 +57,10 @@ export function findDirectory(
     expectedEnd: base + at,
   };
   if (at < 20 || tail.readUInt32LE(at - 20) !== LOCATOR64) return place;
-  if (tail.readUInt32LE(at - 16) !== 0 || tail.readUInt32LE(at - 4) > 1) {
-    return refuse('BUNDLE_MULTI_DISK');
+  const [end64Disk, disksInAll] = [tail.readUInt32LE(at - 16), tail.readUInt32LE(at - 4)];
+  if (end64Disk !== 0 || disksInAll > 1) {
+    const split = end64Disk > 0 && end64Disk < disksInAll;
+    return split ? refuse('BUNDLE_MULTI_DISK') : refuse('BUNDLE_ZIP_DAMAGED', 'zip64');
   }
   const end64 = Number(tail.readBigUInt64LE(at - 12));
   // Always 56 bytes before the locator: longer ones carry data that no program shows.
@@ -68,11 +74,14 @@ export function checkEnd64(record: Buffer, place: DirectoryPlace): DirectoryPlac
     return refuse('BUNDLE_ZIP_DAMAGED', 'zip64');
   }
   if (record.readBigUInt64LE(4) !== 44n) return refuse('BUNDLE_HIDDEN_DATA', 'zip64');
-  if (record.readUInt32LE(16) !== 0 || record.readUInt32LE(20) !== 0) {
-    return refuse('BUNDLE_MULTI_DISK');
-  }
   const entries = Number(record.readBigUInt64LE(32));
-  if (entries !== Number(record.readBigUInt64LE(24))) return refuse('BUNDLE_MULTI_DISK');
+  const disks = {
+    own: record.readUInt32LE(16),
+    directory: record.readUInt32LE(20),
+    entries: Number(record.readBigUInt64LE(24)),
+    all: entries,
+  };
+  if (!isOneDisk(disks)) return refuseDisks(disks);
   const sizeBytes = Number(record.readBigUInt64LE(40));
   const offset = Number(record.readBigUInt64LE(48));
   const agree =
@@ -87,4 +96,38 @@ export function checkEnd64(record: Buffer, place: DirectoryPlace): DirectoryPlac
 function reachesEnd(tail: Buffer, at: number): boolean {
   if (at < 0 || at + 22 > tail.length || tail.readUInt32LE(at) !== END) return false;
   return at + 22 + tail.readUInt16LE(at + 20) === tail.length;
+}
+
+/** What an end record tells of the disks: its own, the directory's first, and how many entries are listed on its own. */
+interface Disks {
+  readonly own: number;
+  readonly directory: number;
+  readonly entries: number;
+  readonly all: number;
+}
+
+/** 0xffff stands for a number that only the zip64 record has. */
+function known(disk: number): number {
+  return disk === 0xffff ? 0 : disk;
+}
+
+function isOneDisk({ own, directory, entries, all }: Disks): boolean {
+  return own === 0 && directory === 0 && entries === all;
+}
+
+/** One flipped bit changes one of the numbers; the last of several disks has all of them in agreement. */
+function refuseDisks({ own, directory, entries, all }: Disks): Refusal {
+  const agree = directory === own ? entries === all : directory < own && entries < all;
+  return own > 0 && agree ? refuse('BUNDLE_MULTI_DISK') : refuse('BUNDLE_ZIP_DAMAGED', 'end');
+}
+
+/**
+ * An end record before the end of the file. The last one left of a zip that was cut off is that of a document inside:
+ * it does not tell its own place in this file. One that promises a longer comment than there is was cut, too.
+ */
+function cutOrTrailing(tail: Buffer, at: number, base: number): Refusal {
+  const [sizeBytes, offset] = [tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)];
+  const isOwn = offset === 0xffffffff || offset + sizeBytes === base + at;
+  const isCut = at + 22 + tail.readUInt16LE(at + 20) > tail.length;
+  return isOwn && !isCut ? refuse('BUNDLE_HIDDEN_DATA', 'trailing') : refuse('BUNDLE_TRUNCATED');
 }
