@@ -1,6 +1,5 @@
-import { cpSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpSync } from 'node:fs';
+import { quickFolder } from './quick-folder.js';
 import { plant, type Snapshot } from './snapshot.js';
 
 const settings = 'unit: { name: 测试局 }\nsystem: criteria.yaml\n';
@@ -37,14 +36,14 @@ export const MESSY: Snapshot = {
 
 /** A new folder with the messy archive in it, and more files if any are given. */
 export function messyArchive(more: Snapshot = {}): string {
-  const root = mkdtempSync(join(tmpdir(), 'dangan-messy-'));
+  const root = quickFolder('dangan-messy-');
   plant(root, { ...MESSY, ...more });
   return root;
 }
 
 /** The same archive in another place, times and journal included. */
 export function copyOf(root: string): string {
-  const copy = mkdtempSync(join(tmpdir(), 'dangan-copy-'));
+  const copy = quickFolder('dangan-copy-');
   cpSync(root, copy, { recursive: true, preserveTimestamps: true });
   return copy;
 }

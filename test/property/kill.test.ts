@@ -1,7 +1,6 @@
 /** Whatever a run is killed at: what it began can be finished, and can be taken back. */
 import fc from 'fast-check';
-import { mkdtempSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change } from '../../src/core/change/types.js';
@@ -9,11 +8,12 @@ import { applyPlan, finishEarlier, unfinishedEntry } from '../../src/io/apply.js
 import { readJournal } from '../../src/io/journal.js';
 import { undo } from '../../src/io/undo.js';
 import { dyingDisk, Killed } from '../helpers/dying-disk.js';
+import { quickFolder } from '../helpers/quick-folder.js';
 import { plant, snapshot, textsOf, type Snapshot } from '../helpers/snapshot.js';
 
 let base = '';
 beforeEach(() => {
-  base = mkdtempSync(join(tmpdir(), 'dangan-kill-'));
+  base = quickFolder('dangan-kill-');
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
