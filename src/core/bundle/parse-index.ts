@@ -16,10 +16,10 @@ export interface BundleIndex {
   readonly codes: ReadonlyMap<string, string>;
 }
 
-export function parseIndex(bytes: Uint8Array): BundleIndex | undefined {
+export function parseIndex(text: string): BundleIndex | undefined {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = JSON.parse(text);
   } catch {
     return undefined;
   }

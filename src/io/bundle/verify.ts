@@ -15,7 +15,7 @@ import {
   type Bag,
 } from '../../core/bundle/bag.js';
 import { errorsAtPacking } from '../../core/bundle/parse-checks.js';
-import { parseIndex } from '../../core/bundle/parse-index.js';
+import { parseIndex, type BundleIndex } from '../../core/bundle/parse-index.js';
 import { DEFAULT_LIMITS } from '../../core/bundle/zip/directory.js';
 import { DanganError } from '../../errors.js';
 import { SETTINGS_FILE } from '../read-settings.js';
@@ -80,9 +80,10 @@ function algorithmsOf({ files }: FoundBag): readonly Algorithm[] {
 }
 
 function readFacts(source: BagSource, at: FoundBag, digests: DigestTable): BundleFacts {
-  const bag = readBag(source, at);
+  // The index first: reading it takes the most memory, which is free again for the manifests.
   const index = readIndex(source, at);
   const errorsAtPacking = index && readChecks(source, at);
+  const bag = readBag(source, at);
   return { bag, index, errorsAtPacking, digests, files: withListed(at.files, bag.manifests) };
 }
 
@@ -97,9 +98,19 @@ function readBag(source: BagSource, found: FoundBag): Bag {
   return parseBag(texts);
 }
 
-function readIndex(source: BagSource, found: FoundBag) {
+function readIndex(source: BagSource, found: FoundBag): BundleIndex | undefined {
+  const text = indexText(source, found);
+  return text === undefined ? undefined : parseIndex(text);
+}
+
+/** Apart, so that its bytes are let go before the text is parsed: either is large. */
+function indexText(source: BagSource, found: FoundBag): string | undefined {
   const bytes = readTag(source, found, 'index.json');
-  return bytes && parseIndex(bytes);
+  try {
+    return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function readChecks(source: BagSource, found: FoundBag): number | undefined {
