@@ -32,6 +32,7 @@ const EXIT_OF = {
   // filing
   TARGET_UNKNOWN: EXIT.usage,
   TARGET_AMBIGUOUS: EXIT.usage,
+  YEAR_UNKNOWN: EXIT.usage,
   NOTHING_TO_FILE: EXIT.usage,
   TITLE_FOR_ONE: EXIT.usage,
   FOLDER_FULL: EXIT.usage,

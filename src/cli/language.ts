@@ -21,7 +21,7 @@ function languageOf(text: string): Language | undefined {
   return undefined;
 }
 
-function optionValue(words: readonly string[], option: string): string | undefined {
+export function optionValue(words: readonly string[], option: string): string | undefined {
   for (const [at, word] of words.entries()) {
     if (word === '--') return undefined;
     if (word === option) return words[at + 1] ?? '';

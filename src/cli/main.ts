@@ -8,7 +8,7 @@ import { COMMANDS } from './commands.js';
 import type { Cli } from './context.js';
 import { errorText } from './error-text.js';
 import { loadWidths } from './help.js';
-import { chooseLanguage } from './language.js';
+import { chooseLanguage, optionValue } from './language.js';
 import { paintFor, wantsColor } from './paint.js';
 import { buildProgram } from './program.js';
 import { isCommanderError, usageError } from './usage-error.js';
@@ -22,7 +22,7 @@ export async function main(words: readonly string[]): Promise<number> {
   process.once('SIGTERM', onInterrupt);
   const written = watchOutput();
   const cli = await contextOf(words, interrupt.signal);
-  await run(words, cli);
+  await run(asOptions(words), cli);
   const failure = await written();
   // What Ctrl-C has to say comes between two turns of the loop.
   await setImmediate();
@@ -45,6 +45,13 @@ function watchOutput(): () => Promise<DanganError | undefined> {
     const reason = failure.code ?? failure.message;
     return new DanganError('OUTPUT_UNWRITABLE', { reason }, { cause: failure });
   };
+}
+
+/** `help`, `help check` and `-v`, which many programs know, in the form that commander knows. */
+function asOptions(words: readonly string[]): readonly string[] {
+  const [first, ...rest] = words;
+  if (first === '-v') return ['--version', ...rest];
+  return first === 'help' ? [...rest, '--help'] : words;
 }
 
 async function run(words: readonly string[], cli: Cli): Promise<void> {
@@ -70,9 +77,11 @@ async function run(words: readonly string[], cli: Cli): Promise<void> {
 
 function checkLanguage(words: readonly string[], cli: Cli): void {
   if (chooseLanguage(words, process.env, () => '') !== undefined) return;
-  const value = words[words.indexOf('--lang') + 1] ?? process.env['DANGAN_LANG'] ?? '';
+  const flag = optionValue(words, '--lang');
+  const value = flag ?? process.env['DANGAN_LANG'] ?? '';
+  const from = flag === undefined ? 'DANGAN_LANG' : '--lang';
   throw new DanganError('USAGE', {
-    what: cli.say.cli.unknownLanguage({ value }),
+    what: cli.say.cli.unknownLanguage({ value, from }),
     command: undefined,
   });
 }

@@ -60,7 +60,7 @@ async function add(files: readonly string[], options: AddOptions, cli: Cli): Pro
     apply: applyOptions(cli),
   });
   cli.out(options.format === 'json' ? json(filed, options) : text(filed, options, cli));
-  cli.note(notes(filed, cli));
+  cli.note(notes(filed, options.title, cli));
   if (filed.unfit.some(({ because }) => because !== 'junk')) cli.exitCode = EXIT.findings;
 }
 
@@ -115,13 +115,14 @@ function text({ folder, files, entry }: Filed, { move, dryRun }: AddOptions, cli
 }
 
 /** What was not filed and why, and what a reader will not understand. */
-function notes({ files, unfit, repeated }: Filed, cli: Cli): string {
+function notes({ files, unfit, repeated }: Filed, title: string | undefined, cli: Cli): string {
   const say = cli.say.add;
   const vague = files.map(({ name }) => name).filter((name) => isVague(parseName(name).title));
   const [first] = vague;
   const lines = [
     ...unfit.map(({ shown, because }) => `${shown} ${say.unfit[because]}`),
     ...repeated.map(({ source, as }) => `${source.shown} ${say.repeated({ as })}`),
+    ...(title === undefined ? [] : repeated.map(({ as }) => `  → ${say.repeatedTitled({ as })}`)),
     ...(first === undefined ? [] : [say.vague({ count: vague.length, first })]),
   ];
   return lines.map((line) => `${line}\n`).join('');

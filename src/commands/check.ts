@@ -16,7 +16,7 @@ import { runArchiveRules } from '../core/rules/run.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import type { Severity } from '../core/rules/types.js';
 import { profileFaults, unansweredFields } from '../core/system/profile.js';
-import { nearest } from '../core/text.js';
+import { nearestByParts } from '../core/text.js';
 import { DanganError, EXIT } from '../errors.js';
 import { archiveAround, findArchive, openArchive, type OpenArchive } from '../io/read-archive.js';
 import { shownPath } from '../io/read-settings.js';
@@ -117,7 +117,7 @@ function rulesOf(ids: readonly string[]): typeof ARCHIVE_RULES {
 }
 
 function unknownRule(rule: string): DanganError {
-  return new DanganError('RULE_UNKNOWN', { rule, nearest: nearest(rule, RULE_IDS) });
+  return new DanganError('RULE_UNKNOWN', { rule, nearest: nearestByParts(rule, RULE_IDS) });
 }
 
 /** A path that the user gave, as a place in the archive. */

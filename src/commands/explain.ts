@@ -3,7 +3,7 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { allRules } from '../core/rules/all-rules.js';
 import { RULE_IDS } from '../core/rules/ids.js';
-import { nearest } from '../core/text.js';
+import { nearestByParts } from '../core/text.js';
 import { DanganError } from '../errors.js';
 import { readRulePage } from '../io/read-rule-page.js';
 import { pageParts, rulePageText } from '../report/rule-page.js';
@@ -23,7 +23,10 @@ function explain(id: string, cli: Cli): void {
   const { say, columns, paint } = cli;
   const rule = allRules().find((each) => each.id === id.toLowerCase());
   if (!rule) {
-    throw new DanganError('RULE_UNKNOWN', { rule: id, nearest: nearest(id, RULE_IDS) });
+    throw new DanganError('RULE_UNKNOWN', {
+      rule: id,
+      nearest: nearestByParts(id.toLowerCase(), RULE_IDS),
+    });
   }
   const page = pageParts(readRulePage(rule.id), cli.language === 'en' ? 'English' : '中文');
   cli.out(rulePageText(rule, page, { say, columns, paint }));

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { eachExpected, type ExpectedFolder } from '../core/archive/layout.js';
 import type { Archive } from '../core/archive/types.js';
 import { overviewOf } from '../core/archive/overview.js';
+import { FLAG, nameFlags } from '../core/naming/portable.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import { alike, unansweredFields } from '../core/system/profile.js';
 import { DanganError } from '../errors.js';
@@ -45,6 +46,7 @@ function gather(value: string, before: readonly string[]): readonly string[] {
 export async function init(dir: string, options: InitOptions, cli: Cli): Promise<void> {
   const { makeArchive } = await import('../io/new-archive.js');
   const target = resolve(cli.cwd, dir);
+  refuseName(basename(target), cli);
   const system = await chooseSystem(options.system, cli);
   const settings = settingsOf(options, cli);
   const { remarks } = cli.say.init;
@@ -74,6 +76,13 @@ function noteUnanswered(dir: string, options: InitOptions, archive: Archive, cli
     ...[...given, ...asked].map((fact) => `--profile ${quoted(fact)}`),
   ].join(' ');
   cli.note(cli.say.init.unanswered({ fields, words }));
+}
+
+/** An archive travels to Windows, whatever it is made on. */
+function refuseName(name: string, cli: Cli): void {
+  const { reserved, illegal, control, trailing } = FLAG;
+  if ((nameFlags(name) & (reserved | illegal | control | trailing)) === 0) return;
+  throw new DanganError('USAGE', { what: cli.say.init.badFolder({ name }), command: 'init' });
 }
 
 /** A file, or the id of a built-in example; a file of that name goes first. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldName, nearest } from './text.js';
+import { foldName, nearest, nearestByParts } from './text.js';
 
 test('names are compared without case and in NFC, but a full-width colon stays one', () => {
   expect(foldName('CAFÉ.PDF')).toBe(foldName('cafe\u0301.pdf'));
@@ -14,4 +14,10 @@ test('the nearest word is found within a third of its length, or not at all', ()
 test('folding leaves most names alone, and every name folded once stays so', () => {
   expect(foldName('01：“通知”（2020）.docx')).toBe('01：“通知”（2020）.docx');
   expect(foldName('01：ＡＢＣ Straße.PDF')).toBe(foldName('01：ａｂｃ strasse.pdf'));
+});
+
+test('a rule is found by parts of its name', () => {
+  const rules = ['name-sequence-gap', 'name-sequence-width', 'name-pattern'];
+  expect(nearestByParts('name-gap', rules)).toBe('name-sequence-gap');
+  expect(nearestByParts('name', rules)).toBeUndefined();
 });

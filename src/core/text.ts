@@ -56,6 +56,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** As `nearest`, else the one that has every part of `word` between its hyphens: `name-gap` of `name-sequence-gap`. */
+export function nearestByParts(word: string, candidates: readonly string[]): string | undefined {
+  const near = nearest(word, candidates);
+  if (near !== undefined) return near;
+  const parts = word.split('-').filter((part) => part !== '');
+  const having = candidates.filter((each) => {
+    const own = each.split('-');
+    return parts.length > 0 && parts.every((part) => own.includes(part));
+  });
+  return having.length === 1 ? having[0] : undefined;
+}
+
 /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

@@ -4,6 +4,7 @@ import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { compareHandedIn } from '../core/filing/order.js';
+import { compareText } from '../core/text.js';
 import { isJunk } from '../core/naming/junk.js';
 import { diskError, DanganError } from '../errors.js';
 
@@ -30,7 +31,10 @@ export interface Collected {
 
 export interface CollectOptions {
   readonly cwd: string;
-  /** Keep the order of the words (a list was made by hand); else files come in natural order. */
+  /**
+   * Keep the order of the words, since a list was made by hand. Else that is done where somebody chose it: words that a
+   * shell made of `*.docx` come sorted, `10` before `2`, and are put into natural order.
+   */
   readonly keepOrder: boolean;
   /** Throws when what is at a path, absolute, must not be filed; asked before a folder is listed. */
   readonly admit: (path: string) => void;
@@ -47,12 +51,25 @@ export async function collectSources(
   { cwd, keepOrder, admit }: CollectOptions,
 ): Promise<Collected> {
   const found: Found = { sources: [], unfit: [], admit };
-  for (const word of words) await collect(word, cwd, found);
+  for (const word of words) {
+    const own: Found = { ...found, sources: [] };
+    await collect(word, cwd, own);
+    // A folder's files, or those of a pattern, come in any order from the disk.
+    found.sources.push(...own.sources.sort(inReadingOrder));
+  }
   const once = new Map(found.sources.map((source) => [source.path, source]));
   const sources = [...once.values()];
-  if (!keepOrder) sources.sort((a, b) => compareHandedIn(slashed(a.path), slashed(b.path)));
+  if (!keepOrder && isSorted(words)) sources.sort(inReadingOrder);
   for (const { path } of sources) await mayRead(path);
   return { sources, unfit: found.unfit };
+}
+
+function inReadingOrder(a: Source, b: Source): number {
+  return compareHandedIn(slashed(a.path), slashed(b.path));
+}
+
+function isSorted(words: readonly string[]): boolean {
+  return words.every((word, at) => at === 0 || compareText(words[at - 1] ?? '', word) <= 0);
 }
 
 interface Found {

@@ -1,7 +1,7 @@
 /** Evidence from outside the archive, put where it belongs. */
 import { join, relative, sep } from 'node:path';
 import { matchFolders } from '../core/archive/match.js';
-import type { ExpectedFolder } from '../core/archive/layout.js';
+import { eachExpected, type ExpectedFolder } from '../core/archive/layout.js';
 import type { Archive, ArchivePath, EvidenceFile } from '../core/archive/types.js';
 import { eachFolder, joinPath } from '../core/archive/types.js';
 import type { Change } from '../core/change/types.js';
@@ -51,7 +51,7 @@ export interface Filed {
  * Name and number files, and put them into the folder of an indicator. All of them or none: whatever would stop it
  * is found before the first one is copied.
  *
- * @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS, NOTHING_TO_FILE, TITLE_FOR_ONE, FOLDER_FULL, FILED_NAME_TOO_LONG,
+ * @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS, YEAR_UNKNOWN, NOTHING_TO_FILE, TITLE_FOR_ONE, FOLDER_FULL, FILED_NAME_TOO_LONG,
  *   SOURCE_IS_ARCHIVE
  */
 export async function fileEvidence(request: FilingRequest): Promise<Filed> {
@@ -84,6 +84,9 @@ function targetIn({ expected }: Archive, { to, year }: FilingRequest): ExpectedF
     case 'one':
       return target.folder;
     case 'none':
+      if (year !== undefined && findTarget(expected, to).found !== 'none') {
+        throw new DanganError('YEAR_UNKNOWN', { year, years: yearsIn(expected) });
+      }
       throw new DanganError('TARGET_UNKNOWN', { to, nearest: target.nearest });
     case 'several': {
       const folders = target.folders.map(candidate);
@@ -91,6 +94,12 @@ function targetIn({ expected }: Archive, { to, year }: FilingRequest): ExpectedF
       throw new DanganError('TARGET_AMBIGUOUS', { to, folders, years: indicators.size === 1 });
     }
   }
+}
+
+/** The years that have folders. */
+function yearsIn(expected: readonly ExpectedFolder[]): readonly number[] {
+  const years = [...eachExpected(expected)].flatMap(({ year }) => year ?? []);
+  return [...new Set(years)].sort((a, b) => a - b);
 }
 
 /** What can be written after `--to` instead, and where it is. */

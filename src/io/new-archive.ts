@@ -1,7 +1,7 @@
 /** A new archive: settings, scoring system, schemas for the editor, folders. */
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { eachExpected } from '../core/archive/layout.js';
 import {
   settingsText,
@@ -38,16 +38,17 @@ export interface NewArchive {
 export async function makeArchive(
   request: NewArchive,
 ): Promise<{ readonly archive: Archive; readonly source: SystemSource }> {
-  const { target, system } = request;
+  const { target, system: path } = request;
   refuseNested(target);
   // Read where it is first: what is wrong in it is told of the file that the user knows.
-  const { system: read } = await readUsableSystem(system, {
+  const { system: read } = await readUsableSystem(path, {
     template: DEFAULT_SETTINGS.folders.template,
   });
   const faults = profileFaults(read, request.settings.profile);
   if (faults.length > 0) throw new DanganError('PROFILE_INVALID', { faults });
-  return makeFolder(target, SETTINGS_FILE, async (root) => {
-    await writeFiles(root, request);
+  const system = await takenIn(request);
+  return makeFolder(target, SETTINGS_FILE, system.kept, async (root) => {
+    await writeFiles(root, request, system);
     const { archive, source } = await openArchive(root);
     for (const { path } of eachExpected(archive.expected)) {
       await mkdir(join(root, path), { recursive: true });
@@ -65,8 +66,27 @@ function refuseNested(target: string): void {
   if (outer !== undefined) throw new DanganError('ARCHIVE_AROUND', { path: target, outer });
 }
 
-async function writeFiles(root: string, { target, system, settings, remarks }: NewArchive) {
+/** The scoring system's files as the archive will have them. */
+interface TakenIn {
+  readonly main: string;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Those of them that are in the new archive's folder already. */
+  readonly kept: readonly string[];
+}
+
+/** A system that lies where the archive is to be made is used as it is; another one is copied. */
+async function takenIn({ target, system }: NewArchive): Promise<TakenIn> {
   const { main, files } = await readSystemFiles(system);
+  if (dirname(system) !== target || files.size !== 1) return { main, files, kept: [] };
+  const own = basename(system);
+  return { main: own, files: new Map([[own, await readFile(system)]]), kept: [own] };
+}
+
+async function writeFiles(
+  root: string,
+  { target, settings, remarks }: NewArchive,
+  { main, files }: TakenIn,
+) {
   for (const [path, bytes] of files) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), bytes);

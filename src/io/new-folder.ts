@@ -11,14 +11,16 @@ import { isJunk } from '../core/naming/junk.js';
  * A `target` that is there already is kept as it is (somebody may stand in it) and gets the entries one by one,
  * `last` at the end: until that one is there, it is not what it is to become.
  *
+ * @param kept - Names that may be in `target` already, and stay as they are.
  * @throws {DanganError} NOT_A_FOLDER, FOLDER_NOT_EMPTY - nothing has been touched.
  */
 export async function makeFolder<T>(
   target: string,
   last: string,
+  kept: readonly string[],
   fill: (root: string) => Promise<T>,
 ): Promise<T> {
-  const isThere = await isEmptyFolder(target);
+  const isThere = await isEmptyFolder(target, kept);
   const unique = randomUUID().slice(0, 8);
   const staging = isThere
     ? join(target, `.dangan-${unique}`)
@@ -26,7 +28,7 @@ export async function makeFolder<T>(
   try {
     await mkdir(staging, { recursive: true });
     const result = await fill(staging);
-    if (isThere) await moveEntries(staging, target, last);
+    if (isThere) await moveEntries(staging, target, last, kept);
     else await rename(staging, target);
     return result;
   } catch (error) {
@@ -41,7 +43,10 @@ export async function makeFolder<T>(
  *
  * @throws {DanganError} NOT_A_FOLDER, FOLDER_NOT_EMPTY
  */
-export async function isEmptyFolder(target: string): Promise<boolean> {
+export async function isEmptyFolder(
+  target: string,
+  kept: readonly string[] = [],
+): Promise<boolean> {
   const facts = await stat(target).catch((cause: unknown) => {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
     throw diskError(target, cause);
@@ -51,14 +56,19 @@ export async function isEmptyFolder(target: string): Promise<boolean> {
   const names = await readdir(target).catch((cause: unknown) => {
     throw diskError(target, cause);
   });
-  const own = names.filter((name) => name !== '.git' && !isJunk(name));
+  const own = names.filter((name) => name !== '.git' && !isJunk(name) && !kept.includes(name));
   const [first] = own.sort();
   if (first === undefined) return true;
   throw new DanganError('FOLDER_NOT_EMPTY', { path: target, first, count: own.length });
 }
 
-async function moveEntries(from: string, to: string, last: string): Promise<void> {
-  const names = await readdir(from);
+async function moveEntries(
+  from: string,
+  to: string,
+  last: string,
+  kept: readonly string[],
+): Promise<void> {
+  const names = (await readdir(from)).filter((name) => !kept.includes(name));
   for (const name of [...names.filter((each) => each !== last), last]) {
     await rename(join(from, name), join(to, name));
   }

@@ -3,16 +3,21 @@ import stringWidth from 'string-width';
 export type Row = readonly [left: string, right: string];
 
 /**
- * Rows in two columns, the left one as wide as its widest text; one below the other where the terminal is too narrow
- * for that.
+ * Rows in two columns, the left one as wide as its widest text. Where the terminal is too narrow for a row, its right
+ * side goes below; one long name does not do that to the others, unless most are as long.
  */
 export function columns(rows: readonly Row[], terminal = { width: Infinity }): string[] {
-  const left = Math.max(0, ...rows.map((row) => stringWidth(row[0])));
-  const right = Math.max(0, ...rows.map((row) => stringWidth(row[1])));
-  if (2 + left + 2 + right > terminal.width) {
-    return rows.flatMap((row) => [`  ${row[0]}`, `      ${row[1]}`]);
-  }
-  return rows.map((row) => `  ${padded(row[0], left)}  ${row[1]}`.trimEnd());
+  const widths = rows.map(([left, right]) => [stringWidth(left), stringWidth(right)] as const);
+  const single = widths.filter(([left, right]) => 4 + left + right <= terminal.width);
+  const widest = Math.max(0, ...single.map(([left]) => left));
+  const fits = ([left, right]: readonly [number, number]) =>
+    left <= widest && 4 + widest + right <= terminal.width;
+  const beside = widths.every(fits) || widths.filter(fits).length * 2 > rows.length;
+  return rows.flatMap((row, at) =>
+    beside && fits(widths[at] ?? [0, 0])
+      ? [`  ${padded(row[0], widest)}  ${row[1]}`.trimEnd()]
+      : [`  ${row[0]}`, `      ${row[1]}`],
+  );
 }
 
 /** Filled with spaces up to a width on a terminal, where a Han character takes two columns. */

@@ -112,6 +112,21 @@ test('the same bytes are not filed twice', () => {
   expect(filed()).toEqual(['1 组织领导/1.1 领导机构/01：计划.docx']);
 });
 
+test('files that were named in an order of their own keep it', () => {
+  const { add, at, filed } = desk('方案.docx', '总结.docx', '照片.jpg');
+  add(at('照片.jpg'), at('方案.docx'), at('总结.docx'), '--to', '1.1');
+  expect(filed()).toEqual([
+    '1 组织领导/1.1 领导机构/01：照片.jpg',
+    '1 组织领导/1.1 领导机构/02：方案.docx',
+    '1 组织领导/1.1 领导机构/03：总结.docx',
+  ]);
+});
+
+test('a year without folders is named as the reason', () => {
+  const { add, at } = desk('计划.docx');
+  expect(add(at('计划.docx'), '--to', '1.1', '--year', '2019').note).toContain('用不上 --year');
+});
+
 test('a list on standard input is filed in its own order', () => {
   const { at, root, filed } = desk('总结.docx', '计划.docx');
   const input = `${at('总结.docx')}\r\n"${at('计划.docx')}"\r\n`;

@@ -76,3 +76,18 @@ test.runIf(full)('a result that cannot be written is one sentence and no verdict
   expect(run.status).toBe(3);
   expect(run.stderr).toMatch(/^[^\n]*ENOSPC[^\n]*\n[^\n]*\n$/);
 });
+
+test('a language that DANGAN_LANG asks for and nobody speaks is told of that variable', () => {
+  const { code, note } = dangan(['rules'], { environment: { DANGAN_LANG: 'fr' } });
+  expect([code, note]).toEqual([2, expect.stringContaining('DANGAN_LANG 不能是“fr”')]);
+});
+
+test('help as a word is help, and -v is the version', () => {
+  expect(dangan(['help'])).toEqual(dangan(['--help']));
+  expect(dangan(['help', 'check'])).toEqual(dangan(['check', '--help']));
+  expect(dangan(['-v']).out).toBe(`${version}\n`);
+});
+
+test('an unknown option without a command names the program alone', () => {
+  expect(dangan(['-q']).note).toContain('`dangan` 没有 -q');
+});

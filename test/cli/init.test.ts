@@ -210,3 +210,20 @@ describe('a unit’s profile', () => {
     expect(out).toContain('不适用本单位的末级指标：36 项');
   });
 });
+
+test('in a folder that holds only the scoring system that is made the archive’s', () => {
+  const cwd = desk();
+  const { code } = dangan(['init', '--system', 'system.yaml', ...unit], { cwd });
+  expect([code, readFileSync(join(cwd, 'system.yaml'), 'utf8')]).toEqual([0, SMALL_SYSTEM]);
+  expect(treeOf(cwd).filter((path) => /^[^/]*\.yaml$/.test(path))).toEqual([
+    'dangan.yaml',
+    'system.yaml',
+  ]);
+  expect(dangan(['scaffold'], { cwd }).code).toBe(0);
+});
+
+test('a folder that Windows cannot have is refused', () => {
+  const cwd = desk();
+  const { code, note } = dangan(['init', 'CON', '--system', 'system.yaml', ...unit], { cwd });
+  expect([code, note]).toEqual([2, expect.stringContaining('“CON”')]);
+});

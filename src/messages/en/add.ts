@@ -32,9 +32,10 @@ export const add = {
     special: 'is no ordinary file, not filed',
     garbled: 'has a name that is no text, not filed: rename it first',
   },
+  repeatedTitled: (d: { as: string }) => `to give it another title, rename ${d.as}`,
   repeated: (d: { as: string }) => `has the same bytes as ${d.as}, not filed again`,
   vague: (d: { count: number; first: string }) =>
     d.count === 1
-      ? `The title of ${d.first} says little: rename it, or file it again with --title.`
+      ? `The title of ${d.first} says little: rename it in its folder, or run \`dangan undo\` and file it with --title.`
       : `${d.count} titles say little (${d.first} and others): rename them so that a reader knows what they are.`,
 };

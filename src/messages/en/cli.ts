@@ -37,6 +37,7 @@ export const cli = {
   invalidValue: (d: { option: string; value: string; allowed: string }) =>
     `${d.option} cannot be “${d.value}”; it is one of ${d.allowed}`,
   tooManyArguments: (d: { command: string }) => `too many arguments for \`dangan ${d.command}\``,
-  unknownLanguage: (d: { value: string }) => `--lang cannot be “${d.value}”; it is zh-CN or en`,
+  unknownLanguage: (d: { value: string; from: string }) =>
+    `${d.from} cannot be “${d.value}”; it is zh-CN or en`,
   internal: 'This is a fault of dangan itself. Please report it with the lines below.',
 };

@@ -44,6 +44,14 @@ export const filingErrors = {
     `“${d.to}” could mean ${d.folders.length} folders`,
     `${d.years ? 'Say which year with --year, or name one of them' : 'Name one of them by its code, or more of its name'}:\n${someOf(d.folders, (more) => `… and ${more} more`)}`,
   ],
+  YEAR_UNKNOWN: (d: { year: number; years: readonly number[] }) => [
+    d.years.length === 0
+      ? 'This archive has no year folders, so --year has nothing to choose from'
+      : `This archive has no folder for ${d.year}; its years are ${d.years.join(', ')}`,
+    d.years.length === 0
+      ? 'Leave --year out; or set `folders: { years: leaf }` in dangan.yaml and run `dangan scaffold` first.'
+      : 'Give one of these years. They follow `window` in dangan.yaml or the scoring system.',
+  ],
   NOTHING_TO_FILE: (d: { unfit: readonly Unfit[] }) => [
     d.unfit[0] === undefined
       ? 'There is no file to file'

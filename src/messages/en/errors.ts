@@ -48,6 +48,10 @@ function faultLine({ at, messageId, data }: SettingsFault): string {
 }
 
 /** By error code: what happened, and what to do. */
+function named(command: string): string {
+  return command === '' ? 'dangan' : `dangan ${command}`;
+}
+
 export const errors = {
   ...filingErrors,
   USAGE: (d: { what: string; command: string | undefined }) => [
@@ -60,8 +64,8 @@ export const errors = {
     d.nearest ? `Did you mean \`dangan ${d.nearest}\`?` : 'See `dangan --help` for all commands.',
   ],
   OPTION_UNKNOWN: (d: { option: string; command: string; nearest: string | undefined }) => [
-    `\`dangan ${d.command}\` has no option ${d.option}`,
-    d.nearest ? `Did you mean ${d.nearest}?` : `See \`dangan ${d.command} --help\`.`,
+    `\`${named(d.command)}\` has no option ${d.option}`,
+    d.nearest ? `Did you mean ${d.nearest}?` : `See \`${named(d.command)} --help\`.`,
   ],
   RULE_UNKNOWN: (d: { rule: string; nearest: string | undefined }) => [
     `There is no rule “${d.rule}”`,

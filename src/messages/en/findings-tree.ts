@@ -34,6 +34,8 @@ export const treeFindings = {
     `“${d.folder}” is not a leaf indicator; put this in the folder of the leaf indicator it proves`,
   'tree-file-misplaced/proposal': (d: { folder: string; leaf: string }) =>
     `“${d.folder}” is not a leaf indicator; by its title this belongs in “${d.leaf}”`,
+  'tree-file-misplaced/year': (d: { folder: string; years: readonly string[] }) =>
+    `“${d.folder}” is kept by years; put this into the folder of its year: ${d.years.join(', ')}`,
   'tree-link/link': () => 'This is a symbolic link; put the file itself here',
   'tree-link/shortcut': () => 'This is a shortcut; put the file itself here',
   'tree-link/other': () => 'This is neither a file nor a folder; it cannot be kept in an archive',

@@ -25,6 +25,8 @@ export const init = {
   facts: { system: 'Scoring system', unit: 'Unit', folders: 'Folders', left: 'Left out' },
   leftOut: (d: { count: number }) =>
     `${d.count} leaf ${d.count === 1 ? 'indicator' : 'indicators'} that ${d.count === 1 ? 'does' : 'do'} not apply to this unit`,
+  badFolder: (d: { name: string }) =>
+    `No folder on Windows can be called “${d.name}”; choose another name`,
   profileTwice: (d: { field: string }) => `--profile gives “${d.field}” more than once`,
   unanswered: (d: {
     fields: readonly { name: string; values: readonly string[] }[];

@@ -29,8 +29,9 @@ export const add: typeof en = {
     garbled: '文件名有乱码，没有归入：请先改名',
   },
   repeated: (d) => `与 ${d.as} 内容相同，没有重复归入`,
+  repeatedTitled: (d) => `要换题名，请直接把 ${d.as} 改名`,
   vague: (d) =>
     d.count === 1
-      ? `${d.first} 的题名看不出内容，请改名，或用 --title 重新归入。`
+      ? `${d.first} 的题名看不出内容，请在文件夹里改名，或先 \`dangan undo\`，再加上 --title 归入。`
       : `有 ${d.count} 份题名看不出内容（如 ${d.first}），请改名，让人一看就知道是什么。`,
 };

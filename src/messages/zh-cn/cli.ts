@@ -34,6 +34,6 @@ export const cli: typeof en = {
   missingValue: (d) => `${d.option} 后面要写值`,
   invalidValue: (d) => `${d.option} 不能是“${d.value}”，可用的是 ${d.allowed}`,
   tooManyArguments: (d) => `\`dangan ${d.command}\` 的参数太多`,
-  unknownLanguage: (d) => `--lang 不能是“${d.value}”，可用 zh-CN 或 en`,
+  unknownLanguage: (d) => `${d.from} 不能是“${d.value}”，可用 zh-CN 或 en`,
   internal: '这是 dangan 自身的故障，请连同下面的内容一起反馈。',
 };

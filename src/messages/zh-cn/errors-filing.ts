@@ -38,6 +38,14 @@ export const filingErrors: typeof en = {
     `“${d.to}”对应 ${d.folders.length} 个文件夹`,
     `${d.years ? '请用 --year 写明年度，或写其中一个' : '请写其中一个的编号，或把名称写全些'}：\n${someOf(d.folders, (more) => `…… 还有 ${more} 个`)}`,
   ],
+  YEAR_UNKNOWN: (d) => [
+    d.years.length === 0
+      ? '这个档案没有按年度分文件夹，用不上 --year'
+      : `这个档案没有 ${d.year} 年的文件夹，只有 ${d.years.join('、')} 年`,
+    d.years.length === 0
+      ? '请去掉 --year；要按年度分，先在 dangan.yaml 里写 `folders: { years: leaf }`，再运行 `dangan scaffold`。'
+      : '请写其中一年。年份由 dangan.yaml 或测评体系里的 window（材料起止日期）决定。',
+  ],
   NOTHING_TO_FILE: (d) => [
     d.unfit[0] === undefined
       ? '没有可以归入的文件'

@@ -36,6 +36,10 @@ function stopped(reason: string, path: string): string {
   }
 }
 
+function named(command: string): string {
+  return command === '' ? 'dangan' : `dangan ${command}`;
+}
+
 export const errors: typeof en = {
   ...filingErrors,
   USAGE: (d) => [
@@ -48,8 +52,8 @@ export const errors: typeof en = {
     d.nearest ? `是不是想用 \`dangan ${d.nearest}\`？` : '全部命令见 `dangan --help`。',
   ],
   OPTION_UNKNOWN: (d) => [
-    `\`dangan ${d.command}\` 没有 ${d.option} 这个选项`,
-    d.nearest ? `是不是想写 ${d.nearest}？` : `用法见 \`dangan ${d.command} --help\`。`,
+    `\`${named(d.command)}\` 没有 ${d.option} 这个选项`,
+    d.nearest ? `是不是想写 ${d.nearest}？` : `用法见 \`${named(d.command)} --help\`。`,
   ],
   RULE_UNKNOWN: (d) => [
     `没有“${d.rule}”这条规则`,

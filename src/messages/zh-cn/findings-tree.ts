@@ -26,6 +26,8 @@ export const treeFindings: typeof en = {
   'tree-file-misplaced/file': (d) =>
     `“${d.folder}”不是末级指标，请把材料放进它所证明的末级指标文件夹`,
   'tree-file-misplaced/proposal': (d) => `“${d.folder}”不是末级指标，从题名看应放进“${d.leaf}”`,
+  'tree-file-misplaced/year': (d) =>
+    `“${d.folder}”按年度存放，请把材料放进它所属年度的文件夹：${d.years.join('、')}`,
   'tree-link/link': () => '这是符号链接，请把文件本身放进来',
   'tree-link/shortcut': () => '这是快捷方式，请把文件本身放进来',
   'tree-link/other': () => '这既不是文件也不是文件夹，不能存入档案',

@@ -18,6 +18,7 @@ export const init: typeof en = {
   made: (d) => `已新建创建档案：${d.path}`,
   facts: { system: '测评体系', unit: '单位', folders: '文件夹', left: '不适用' },
   leftOut: (d) => `不适用本单位的末级指标 ${d.count} 项，没有建文件夹`,
+  badFolder: (d) => `Windows 上不能有叫“${d.name}”的文件夹，请换个名称`,
   profileTwice: (d) => `--profile 写了不止一次“${d.field}”`,
   unanswered: (d) =>
     `注意：哪些指标适用要看单位情况，这次没有写明，各种情况的文件夹都建了，其中会有别的单位的：\n${profileFields(d.fields)}  趁还没有归入材料，请删去新建的文件夹，再运行 \`${d.words}\`\n`,

@@ -1,7 +1,7 @@
 import type { ExpectedFolder } from '../../archive/layout.js';
 import { eachExpected } from '../../archive/layout.js';
 import { matchFolders } from '../../archive/match.js';
-import type { EvidenceFile } from '../../archive/types.js';
+import type { EvidenceFile, Folder } from '../../archive/types.js';
 import { isEvidence } from '../../naming/junk.js';
 import type { ArchiveRule, Seen } from '../types.js';
 
@@ -21,14 +21,33 @@ export const treeFileMisplaced: ArchiveRule = {
     for (const file of root.files) yield* misplaced(file, root.path, root.name, expected);
     for (const { expected: group, folder } of matchFolders(archive).byExpected.values()) {
       if (group.leaf) continue;
-      for (const file of folder.files) {
-        for (const seen of misplaced(file, folder.path, folder.name, group.children)) {
-          yield group.indicator ? { ...seen, indicator: group.indicator } : seen;
+      const years = group.indicator ? group.children.filter(({ year }) => year !== undefined) : [];
+      if (years.length > 0) yield* besideYears(folder, years);
+      else
+        for (const file of folder.files) {
+          for (const seen of misplaced(file, folder.path, folder.name, group.children)) {
+            yield group.indicator ? { ...seen, indicator: group.indicator } : seen;
+          }
         }
-      }
     }
   },
 };
+
+/** Of a leaf indicator whose evidence is kept by years: which year it is of, only a person can tell. */
+function* besideYears(folder: Folder, years: readonly ExpectedFolder[]): Generator<Seen> {
+  const { indicator } = years[0] ?? {};
+  for (const { name, parts } of folder.files) {
+    if (!isEvidence(name)) continue;
+    yield {
+      messageId: 'tree-file-misplaced/year',
+      data: { folder: folder.name, years: years.map((year) => year.name) },
+      path: `${folder.path}/${name}`,
+      title: parts.title,
+      fix: 'none',
+      ...(indicator && { indicator }),
+    };
+  }
+}
 
 function* misplaced(
   file: EvidenceFile,

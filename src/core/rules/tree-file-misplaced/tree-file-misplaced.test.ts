@@ -29,3 +29,15 @@ test('files in a leaf indicator’s folder and in folders inside it are in place
 test('what is left behind by programs is another rule’s', () => {
   expect(found({ '1 组织领导': ['Thumbs.db', 'ledger.yaml'] })).toEqual([]);
 });
+
+test('beside the year folders of a leaf indicator the years are named', () => {
+  const years = { years: 'leaf', template: '{code} {name}', rootLength: 60 } as const;
+  const window = { from: '2018-01-01', to: '2019-12-31' };
+  const archive = archiveOf(
+    { '1.1 领导机构': ['01：通知.docx'] },
+    { settings: { folders: years, window } },
+  );
+  expect([...treeFileMisplaced.check(archive)]).toMatchObject([
+    { messageId: 'tree-file-misplaced/year', data: { years: ['2018年', '2019年'] } },
+  ]);
+});
