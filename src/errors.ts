@@ -47,6 +47,7 @@ const EXIT_OF = {
   ENTRY_NOT_FOUND: EXIT.usage,
   ENTRY_UNDONE: EXIT.usage,
   NOTHING_TO_UNDO: EXIT.usage,
+  NOTHING_INTERRUPTED: EXIT.usage,
   UNDO_BLOCKED: EXIT.couldNotJudge,
   CHANGED_SINCE: EXIT.couldNotJudge,
   CHANGE_STOPPED: EXIT.couldNotJudge,

@@ -42,10 +42,10 @@ export function addAddCommand(program: Command, cli: Cli): void {
 async function add(files: readonly string[], options: AddOptions, cli: Cli): Promise<void> {
   const { fileEvidence } = await import('../io/file-evidence.js');
   const { findArchive } = await import('../io/read-archive.js');
-  const { applyOptions, noteEarlier, settleEarlier } = await import('./settle-earlier.js');
+  const { applyOptions, noteEarlier, refuseEarlier } = await import('./settle-earlier.js');
   const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));
   if (options.dryRun === true) noteEarlier(root, cli);
-  else await settleEarlier(root, cli);
+  else refuseEarlier(root);
   const list = files.length === 0 || files.includes('-');
   const filed = await fileEvidence({
     root,

@@ -23,6 +23,7 @@ import { shownPath } from '../io/read-settings.js';
 import { writeReport } from '../io/write-report.js';
 import { overviewLines, type CheckReport } from '../report/check-report.js';
 import type { TextStyle } from '../report/text.js';
+import { noteEarlier } from './settle-earlier.js';
 
 const FORMATS = ['text', 'json', 'github'] as const;
 type Format = (typeof FORMATS)[number];
@@ -82,6 +83,7 @@ async function check(paths: readonly string[], options: CheckOptions, cli: Cli):
   const rendering = { report, ok, all: options.all === true, style: { say, columns, paint } };
   cli.out(await render(options.format, rendering, prefix));
   notice(root, opened, cli);
+  noteEarlier(root, cli);
   if (!ok) cli.exitCode = EXIT.findings;
 }
 

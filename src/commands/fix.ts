@@ -18,6 +18,7 @@ import { applyPlan } from '../io/apply.js';
 import { findArchive, openArchive } from '../io/read-archive.js';
 import { shownPath } from '../io/read-settings.js';
 import { writeReport } from '../io/write-report.js';
+import { quoted } from '../report/columns.js';
 import { planJson } from '../report/plan-json.js';
 import { planText, type PlanReport } from '../report/plan-text.js';
 import { systemChanges, systemMends } from './fix-system.js';
@@ -77,9 +78,10 @@ async function fix(path: string, options: FixCommandOptions, cli: Cli): Promise<
     options.plan === undefined
       ? planned(archive, source, rules, options.unsafe === true)
       : { ...savedPlan(options.plan, tree, cli), after: undefined };
+  const command = writeCommand(path, options);
   if (options.output !== undefined) save(plan, leftIn(after), tree, options.output, cli);
   if (!options.write) {
-    show({ ...plan, left: leftIn(after), entry: undefined }, tree, true, options, cli);
+    show({ ...plan, left: leftIn(after), entry: undefined, command }, tree, true, options, cli);
     return;
   }
   const entry = await applyPlan(root, plan, { ...applyOptions(cli), verb: 'fix' });
@@ -87,6 +89,18 @@ async function fix(path: string, options: FixCommandOptions, cli: Cli): Promise<
   const ok = !left.some(({ severity }) => severity === 'error');
   show({ ...plan, left, entry: entry?.id }, tree, ok, options, cli);
   if (!ok) cli.exitCode = EXIT.findings;
+}
+
+/** What to type to have done what is shown. */
+function writeCommand(path: string, { rule, unsafe, plan }: FixCommandOptions): string {
+  return [
+    'dangan fix',
+    ...(path === '.' ? [] : [quoted(path)]),
+    ...rule.map((id) => `--rule ${id}`),
+    ...(unsafe === true ? ['--unsafe'] : []),
+    ...(plan === undefined ? [] : [`--plan ${quoted(plan)}`]),
+    '--write',
+  ].join(' ');
 }
 
 /** What would mend the archive, and the text of its scoring system. */
@@ -111,7 +125,13 @@ async function fixSystem(file: string, options: FixCommandOptions, cli: Cli): Pr
   const tree = '0'.repeat(64);
   if (!options.write) {
     noteEarlier(root, cli);
-    show({ ...plan, entry: undefined }, tree, true, options, cli);
+    show(
+      { ...plan, entry: undefined, command: writeCommand(file, options) },
+      tree,
+      true,
+      options,
+      cli,
+    );
     return;
   }
   const earlier = await settleEarlier(root, cli);

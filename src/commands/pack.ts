@@ -14,6 +14,7 @@ import { groupsOfFour } from '../report/digest-groups.js';
 import { findingJson } from '../report/json.js';
 import { countBySeverity, packArchive, type Packed } from './pack-archive.js';
 import { packProgress } from './pack-progress.js';
+import { refuseEarlier } from './settle-earlier.js';
 
 interface Options {
   readonly output?: string;
@@ -44,6 +45,7 @@ export function addPackCommand(program: Command, cli: Cli): void {
 async function pack(path: string, options: Options, cli: Cli): Promise<void> {
   const today = dayOf(options.today ?? cli.today, cli);
   const root = findArchive(resolve(cli.cwd, path));
+  refuseEarlier(root);
   const { archive, source } = await openArchive(root, cli.cwd);
   const findings = runArchiveRules(archive, ARCHIVE_RULES);
   const errors = findings.filter(({ severity }) => severity === 'error');

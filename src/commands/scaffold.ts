@@ -35,10 +35,10 @@ export function addScaffoldCommand(program: Command, cli: Cli): void {
 async function scaffoldArchive(start: string, options: ScaffoldOptions, cli: Cli): Promise<void> {
   const { findArchive } = await import('../io/read-archive.js');
   const { scaffold } = await import('../io/scaffold.js');
-  const { applyOptions, settleEarlier } = await import('./settle-earlier.js');
+  const { applyOptions, refuseEarlier } = await import('./settle-earlier.js');
   const write = options.write === true;
   const root = findArchive(start);
-  await settleEarlier(root, cli);
+  refuseEarlier(root);
   const result = await scaffold(root, { ...applyOptions(cli), write });
   cli.out(options.format === 'json' ? json(result, write) : text(result, options, cli));
 }

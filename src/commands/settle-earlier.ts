@@ -1,5 +1,6 @@
 import type { Cli } from '../cli/context.js';
 import type { JournalEntry } from '../core/change/entry.js';
+import { DanganError } from '../errors.js';
 import { finishEarlier, unfinishedEntry, type ApplyOptions } from '../io/apply.js';
 
 /** How a command applies a plan: with the day, Ctrl-C, and progress where a person is looking. */
@@ -20,7 +21,7 @@ export function applyOptions(cli: Cli): ApplyOptions {
 }
 
 /**
- * What every writing command does first: a change that was interrupted is carried to its end, and the user is told.
+ * What `fix --write` does first: a change that was interrupted is carried to its end, and the user is told.
  *
  * @returns the entry that was finished.
  */
@@ -28,6 +29,16 @@ export async function settleEarlier(root: string, cli: Cli): Promise<JournalEntr
   const entry = await finishEarlier(root, applyOptions(cli));
   if (entry) cli.note(`${cli.say.change.fix.earlierFinished(entry)}\n`);
   return entry;
+}
+
+/**
+ * What every other writing command does first, and `pack`: nobody asked them to carry an earlier change on.
+ *
+ * @throws {DanganError} JOURNAL_UNFINISHED
+ */
+export function refuseEarlier(root: string): void {
+  const entry = unfinishedEntry(root);
+  if (entry) throw new DanganError('JOURNAL_UNFINISHED', entry);
 }
 
 /** What a command that does not write says instead. */

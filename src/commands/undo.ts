@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import { leave, undo } from '../io/undo.js';
+import { leave, undo, type Blocked } from '../io/undo.js';
 import { logJson } from '../report/log-text.js';
 import { journalRoot } from './fix-system.js';
 import { applyOptions } from './settle-earlier.js';
@@ -10,6 +10,8 @@ import { applyOptions } from './settle-earlier.js';
 interface UndoOptions {
   readonly format: 'text' | 'json';
   readonly leave?: boolean;
+  readonly skip?: boolean;
+  readonly all?: boolean;
 }
 
 const ID = /^\d{4}-\d\d-\d\d-\d+$/;
@@ -21,7 +23,9 @@ export function addUndoCommand(program: Command, cli: Cli): void {
     .description(say.description)
     .argument('[id]', say.options.id)
     .argument('[archive]', say.options.archive)
+    .option('--skip', say.options.skip)
     .option('--leave', say.options.leave)
+    .option('--all', say.options.all)
     .addOption(
       new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
     )
@@ -40,9 +44,28 @@ async function takeBack(
   cli: Cli,
 ): Promise<void> {
   const root = journalRoot(resolve(cli.cwd, archive));
-  const entry = await (options.leave ? leave : undo)(root, id, applyOptions(cli));
+  const most = options.all === true ? Infinity : 5;
+  const entry = options.leave
+    ? await leave(root, id, applyOptions(cli))
+    : await undo(root, id, {
+        ...applyOptions(cli),
+        skip: options.skip,
+        most,
+        onSkipped: (blocked) => cli.note(skippedText(blocked, most, cli)),
+      });
   const { done, left } = cli.say.change.undo;
   if (options.format === 'json') cli.out(logJson([entry]));
   else if (options.leave) cli.out(`${left({ id: entry.id })}\n`);
   else cli.out(`${cli.paint.green(done({ undoes: entry.undoes ?? '', id: entry.id }))}\n`);
+}
+
+function skippedText(blocked: readonly Blocked[], most: number, cli: Cli): string {
+  const { skippedHead, skipped, skippedMore } = cli.say.change.undo;
+  const rest = blocked.length - most;
+  return [
+    skippedHead({ count: blocked.length }),
+    ...blocked.slice(0, most).map(({ because, path }) => `  ${skipped[because]({ path })}`),
+    ...(rest > 0 ? [`  ${skippedMore({ count: rest })}`] : []),
+    '',
+  ].join('\n');
 }

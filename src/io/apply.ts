@@ -12,6 +12,7 @@ import { listerOf, realDisk, sha256Of, statOf, type Disk } from './disk.js';
 import {
   dropEntry,
   endEntry,
+  hasUnfinished,
   openJournal,
   Progress,
   readJournal,
@@ -64,7 +65,7 @@ export async function applyPlan(
 }
 
 /**
- * Carry the change that was interrupted, if there is one, to its end. Every command that writes does this first.
+ * Carry the change that was interrupted, if there is one, to its end.
  *
  * @returns its entry; `undefined` when there is none.
  * @throws {DanganError} CHANGE_STOPPED - a file of it was changed since; `undo` names it too.
@@ -84,7 +85,9 @@ export async function finishEarlier(
 
 /** The change that was interrupted and neither finished nor taken back. */
 export function unfinishedEntry(root: string): JournalEntry | undefined {
-  return readJournal(root).findLast(({ state }) => state === 'unfinished');
+  return hasUnfinished(root)
+    ? readJournal(root).findLast(({ state }) => state === 'unfinished')
+    : undefined;
 }
 
 export function entryNamed(root: string, id: string): JournalEntry {

@@ -33,13 +33,15 @@ export interface NewEntry {
   readonly verb: string;
   readonly day: string;
   readonly undoes?: string;
+  /** Of an undo: how many things it had to pass over. */
+  readonly skipped?: number;
   readonly changes: readonly Change[];
   readonly steps: readonly Step[];
   /** Texts by the name that the steps have for them. */
   readonly kept: ReadonlyMap<string, Uint8Array>;
 }
 
-type Facts = Pick<JournalEntry, 'id' | 'verb' | 'day' | 'undoes' | 'counts' | 'steps'>;
+type Facts = Pick<JournalEntry, 'id' | 'verb' | 'day' | 'undoes' | 'skipped' | 'counts' | 'steps'>;
 
 export function entryFolder(root: string, id: string): string {
   return join(root, JOURNAL, id);
@@ -78,13 +80,13 @@ function writeDraft(draft: string, entry: NewEntry, disk: Disk): void {
   disk.makeFolder(draft);
   disk.makeFolder(join(draft, 'kept'));
   for (const [name, bytes] of entry.kept) disk.writeNew(join(draft, 'kept', name), bytes);
-  const { id, verb, day, undoes, changes, steps } = entry;
+  const { id, verb, day, undoes, skipped, changes, steps } = entry;
   const counts = countChanges(changes);
-  const facts = { schema: 'dangan/journal@1', id, verb, day, undoes, counts, steps: steps.length };
+  const facts = { id, verb, day, undoes, skipped, counts, steps: steps.length };
   disk.writeNew(join(draft, 'steps.jsonl'), lines(steps));
   disk.writeNew(join(draft, 'plan.json'), json({ schema: 'dangan/plan@1', changes }));
   disk.writeNew(join(draft, 'progress'), Buffer.alloc(0));
-  disk.writeNew(join(draft, 'entry.json'), json(facts));
+  disk.writeNew(join(draft, 'entry.json'), json({ schema: 'dangan/journal@1', ...facts }));
   disk.syncFolder(join(draft, 'kept'));
   disk.syncFolder(draft);
 }
@@ -177,11 +179,27 @@ export function readJournal(root: string): JournalEntry[] {
     .reverse();
 }
 
+/** Whether any entry still needs work; told by names alone, since reading commands ask it too. */
+export function hasUnfinished(root: string): boolean {
+  const entries = listFolder(join(root, JOURNAL)) ?? [];
+  return entries.some(
+    ({ name }) => ID.test(name) && !statOf(join(root, JOURNAL, name, 'end.json')),
+  );
+}
+
 function readFacts(root: string, id: string): Facts {
   const path = join(entryFolder(root, id), 'entry.json');
   return readText(path, (text) => {
-    const { verb, day, undoes, counts, steps } = JSON.parse(text) as Facts;
-    return { id, verb, day, ...(undoes === undefined ? {} : { undoes }), counts, steps };
+    const { verb, day, undoes, skipped, counts, steps } = JSON.parse(text) as Facts;
+    return {
+      id,
+      verb,
+      day,
+      ...(undoes === undefined ? {} : { undoes }),
+      ...(skipped === undefined ? {} : { skipped }),
+      counts,
+      steps,
+    };
   });
 }
 

@@ -151,9 +151,6 @@ function move(site: Site, step: Step & { do: 'move' }): void {
   if (!source || source.isDirectory() !== (step.of === 'folder') || !isStill(step.was, source)) {
     throw new DanganError('CHANGED_SINCE', { path: from });
   }
-  if (step.sha256 !== undefined && sha256Of(from) !== step.sha256) {
-    throw new DanganError('CHANGED_SINCE', { path: from });
-  }
   rename(from, to, source, site.disk);
   const moved = statOf(to);
   if (!moved || !isStill(step.was, moved) || statOf(from)) {

@@ -2,20 +2,35 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { nextId, type JournalEntry } from '../core/change/entry.js';
-import { rehearse, type Claim } from '../core/change/rehearse.js';
+import {
+  rehearse,
+  type Feasible,
+  type Ground,
+  type Hitch,
+  type Rehearsal,
+} from '../core/change/rehearse.js';
 import {
   reverseChanges,
   reverseSteps,
+  TEMPORARY,
   trashOf,
-  type Spot,
   type Step,
 } from '../core/change/steps.js';
+import type { Change } from '../core/change/types.js';
 import { compareText } from '../core/text.js';
 import { DanganError, diskError } from '../errors.js';
 import { entryNamed, resume, settle, start, withJournal, type ApplyOptions } from './apply.js';
 import { listerOf, sha256Of, statOf, type Disk } from './disk.js';
 import { endEntry, keptPath, readChanges, readJournal, readSteps } from './journal.js';
-import { isStill, placeOf } from './steps.js';
+import { isStill, placeOf, wasOf } from './steps.js';
+
+export interface UndoOptions extends ApplyOptions {
+  /** Take back all but what something stands in the way of, and what hangs on that. */
+  readonly skip?: boolean | undefined;
+  /** How many of the things in the way an error names. */
+  readonly most?: number;
+  readonly onSkipped?: (blocked: readonly Blocked[]) => void;
+}
 
 /**
  * Take back a change, finished or not. That is a change too, with an entry of its own, so it can be taken back.
@@ -24,13 +39,13 @@ import { isStill, placeOf } from './steps.js';
  *
  * @param id - `undefined`: the interrupted change, or else the newest that is no undo and not undone.
  * @returns the entry of the undo.
- * @throws {DanganError} UNDO_BLOCKED - a file was changed since, or a name is taken; nothing was moved.
+ * @throws {DanganError} UNDO_BLOCKED - a file is gone, or a name is taken; nothing was moved.
  *   ENTRY_NOT_FOUND, ENTRY_UNDONE, NOTHING_TO_UNDO, JOURNAL_UNFINISHED, and those of `applyPlan`.
  */
 export async function undo(
   root: string,
   id: string | undefined,
-  options: ApplyOptions,
+  options: UndoOptions,
 ): Promise<JournalEntry> {
   // Asked before the lock is taken: what cannot be undone leaves no trace.
   if (readJournal(root).length === 0) {
@@ -57,7 +72,7 @@ export async function undo(
 /**
  * Leave an interrupted change as it stands, when it can go neither on nor back: nothing is moved.
  *
- * @throws {DanganError} NOTHING_TO_UNDO - none is interrupted; ENTRY_NOT_FOUND.
+ * @throws {DanganError} NOTHING_INTERRUPTED; ENTRY_NOT_FOUND.
  */
 export async function leave(
   root: string,
@@ -66,7 +81,7 @@ export async function leave(
 ): Promise<JournalEntry> {
   return withJournal(root, options, (entries, disk) => {
     const unfinished = entries.findLast(({ state }) => state === 'unfinished');
-    if (!unfinished) throw new DanganError('NOTHING_TO_UNDO', {});
+    if (!unfinished) throw new DanganError('NOTHING_INTERRUPTED', {});
     if (id !== undefined && id !== unfinished.id) throw new DanganError('ENTRY_NOT_FOUND', { id });
     endEntry(root, unfinished.id, 'closed', disk);
     return Promise.resolve(entryNamed(root, unfinished.id));
@@ -99,24 +114,66 @@ async function takeBack(
   root: string,
   target: JournalEntry,
   id: string,
-  options: ApplyOptions,
+  options: UndoOptions,
   disk: Disk,
 ): Promise<void> {
   const made = readSteps(root, target.id);
   const done =
     target.state === 'finished' ? made.length : settle({ root, id: target.id, disk }, made);
   const trash = trashOf(id);
-  const steps = withFolders(reverseSteps(made.slice(0, done), trash), trash);
-  judge(root, target.id, steps);
-  const { today: day } = options;
-  const changes = reverseChanges(readChanges(root, target.id), trashOf(target.id));
+  const wanted = withFolders(reverseSteps(made.slice(0, done), trash), trash);
+  const rehearsal = rehearse(wanted, groundOf(root));
+  const blocked = blocksOf(rehearsal.hitches);
+  if (blocked.length > 0) judge(target.id, blocked, rehearsal, options);
+  const steps = rehearsal.feasible.map((each) => asItIs(root, each));
+  const all = reverseChanges(readChanges(root, target.id), trashOf(target.id));
+  const changes = blocked.length === 0 ? all : all.flatMap((each) => reached(each, rehearsal));
   const kept = keptOf(root, target.id, steps);
+  const { today: day } = options;
+  const skipped = blocked.length === 0 ? {} : { skipped: blocked.length };
   await start(
     root,
-    { id, verb: 'undo', day, undoes: target.id, changes, steps, kept },
+    { id, verb: 'undo', day, undoes: target.id, ...skipped, changes, steps, kept },
     options,
     disk,
   );
+}
+
+/** @throws {DanganError} UNDO_BLOCKED, unless what stands in the way is to be passed over. */
+function judge(
+  id: string,
+  blocked: readonly Blocked[],
+  { feasible }: Rehearsal,
+  { skip, most = 5, onSkipped }: UndoOptions,
+): void {
+  const canSkip = feasible.some(({ step }) => step.do !== 'make' && step.do !== 'unmake');
+  if (skip !== true || !canSkip) {
+    const shown = blocked.slice(0, most);
+    throw new DanganError('UNDO_BLOCKED', { id, shown, count: blocked.length, canSkip });
+  }
+  onSkipped?.(blocked);
+}
+
+/** A step with what its thing is now: what a person did to a file since is no reason not to rename it back. */
+function asItIs(root: string, { step, origin }: Feasible): Step {
+  if (origin === undefined || (step.do !== 'move' && step.do !== 'put')) return step;
+  const path = placeOf(root, origin);
+  const stat = statOf(path);
+  if (!stat) throw new DanganError('FILE_NOT_FOUND', { path });
+  if (step.do === 'move') return { ...step, was: wasOf(stat) };
+  try {
+    return { ...step, was: wasOf(stat), sha256: sha256Of(path) };
+  } catch (error) {
+    throw diskError(path, error);
+  }
+}
+
+/** A change as far as it is made when some steps are passed over. */
+function reached(change: Change, { endOf }: Rehearsal): Change[] {
+  if (change.do === 'trash') return endOf(change.path) === change.path ? [] : [change];
+  if (change.do !== 'move') return [change];
+  const to = endOf(change.from);
+  return to === undefined || to === change.from ? [] : [{ ...change, to }];
 }
 
 /** The steps with the folders of the trash made first. */
@@ -134,43 +191,44 @@ function withFolders(steps: readonly Step[], trash: string): Step[] {
   return [...makes, ...steps];
 }
 
-/** @throws {DanganError} UNDO_BLOCKED with the first thing that stands in the way. */
-function judge(root: string, id: string, steps: readonly Step[]): void {
-  const { hitches, claims } = rehearse(steps, listerOf(root));
-  const blocks = [
-    ...hitches.map(({ because, spot }) => ({ because, path: placeOf(root, spot) })),
-    ...claims.flatMap((claim) => broken(root, claim)),
-    ...steps.flatMap((step) => ('to' in step ? takenOutside(step.to) : [])),
-  ];
-  const [first] = blocks;
-  if (first) throw new DanganError('UNDO_BLOCKED', { id, ...first, count: blocks.length });
+function groundOf(root: string): Ground {
+  return {
+    list: listerOf(root),
+    isFileOutside: (path) => statOf(path)?.isFile() === true,
+    hitchOutside(path) {
+      if (statOf(path)) return { because: 'taken', spot: { outside: path } };
+      const folder = dirname(path);
+      const isFolder = statOf(folder)?.isDirectory() === true;
+      return isFolder ? undefined : { because: 'missing', spot: { outside: folder } };
+    },
+    holds(spot, sha256, was) {
+      const path = placeOf(root, spot);
+      const stat = statOf(path);
+      if (!stat?.isFile() || !isStill(was, stat)) return false;
+      try {
+        return sha256Of(path) === sha256;
+      } catch (error) {
+        throw diskError(path, error);
+      }
+    },
+  };
 }
 
-interface Blocked {
-  readonly because: 'missing' | 'changed' | 'taken';
+/** Something that stands in the way: a path in the archive, or an absolute one. */
+export interface Blocked {
+  readonly because: Hitch['because'];
   readonly path: string;
 }
 
-function broken(root: string, { origin, of, was, sha256 }: Claim): Blocked[] {
-  const path = placeOf(root, origin);
-  const stat = statOf(path);
-  if (!stat) return [{ because: 'missing', path }];
-  if (stat.isDirectory() !== (of === 'folder') || !isStill(was, stat)) {
-    return [{ because: 'changed', path }];
+/** Each place once; temporary names are nobody's. */
+function blocksOf(hitches: readonly Hitch[]): Blocked[] {
+  const blocked = new Map<string, Blocked>();
+  for (const { because, spot } of hitches) {
+    const path = typeof spot === 'string' ? spot : spot.outside;
+    if (path.includes(TEMPORARY) || blocked.has(path)) continue;
+    blocked.set(path, { because, path });
   }
-  if (sha256 === undefined) return [];
-  try {
-    return sha256Of(path) === sha256 ? [] : [{ because: 'changed', path }];
-  } catch (error) {
-    throw diskError(path, error);
-  }
-}
-
-function takenOutside(spot: Spot): Blocked[] {
-  if (typeof spot === 'string') return [];
-  if (statOf(spot.outside)) return [{ because: 'taken', path: spot.outside }];
-  const folder = dirname(spot.outside);
-  return statOf(folder)?.isDirectory() ? [] : [{ because: 'missing', path: folder }];
+  return [...blocked.values()].sort((a, b) => compareText(a.path, b.path));
 }
 
 /** The texts that the steps need, out of the entry that is taken back. */

@@ -26,7 +26,9 @@ function rowOf(entry: JournalEntry, say: Messages): string[] {
   return [
     id,
     verb,
-    undoes === undefined ? log.counts(counts) : log.undoes({ id: undoes }),
+    undoes === undefined
+      ? log.counts(counts)
+      : log.undoes({ id: undoes, skipped: entry.skipped ?? 0 }),
     log.state[entry.state]({ ...entry, by: entry.undoneBy ?? '' }),
   ];
 }

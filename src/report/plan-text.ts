@@ -19,6 +19,8 @@ export interface PlanReport {
   readonly left: readonly Finding[];
   /** Id of the journal entry; `undefined` when nothing has been done. */
   readonly entry: string | undefined;
+  /** What to type to have it done. */
+  readonly command?: string;
 }
 
 /** Of each folder so many, of all together so many. */
@@ -195,7 +197,7 @@ function leftText(left: readonly Finding[], { say, paint }: TextStyle): string[]
 
 function summaryText(report: PlanReport, { say, paint, columns }: TextStyle): string {
   const { fix } = say.change;
-  const { changes, refused, left, entry } = report;
+  const { changes, refused, left, entry, command = 'dangan fix --write' } = report;
   const counts = countChanges(changes);
   const unsafe = refused.filter(({ because }) => because === 'needs-unsafe').length;
   const head =
@@ -203,7 +205,9 @@ function summaryText(report: PlanReport, { say, paint, columns }: TextStyle): st
       ? paint.bold(fix.planned(counts))
       : paint.green(fix.done({ ...counts, id: entry }));
   const next = [
-    ...(changes.length === 0 ? [] : [entry === undefined ? fix.next.write : fix.next.undo]),
+    ...(changes.length === 0
+      ? []
+      : [entry === undefined ? fix.next.write({ command }) : fix.next.undo]),
     ...(unsafe > 0 ? [fix.next.unsafe({ count: unsafe })] : []),
     ...(left.length > 0 ? [fix.next.check] : []),
   ];

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dangan } from '../helpers/cli.js';
@@ -122,6 +122,55 @@ describe('fix FILE.yaml', () => {
   });
 });
 
+describe('what to type next', () => {
+  test.each([
+    [['fix'], '`dangan fix --write`'],
+    [['fix', '--unsafe'], '`dangan fix --unsafe --write`'],
+    [['fix', '--rule', 'name-separator'], '`dangan fix --rule name-separator --write`'],
+    [['fix', '档案', '--unsafe'], '`dangan fix 档案 --unsafe --write`'],
+  ])('%j is carried out by %s', (words, command) => {
+    expect(run(...words).out).toContain(command);
+  });
+
+  test('a saved plan is carried out as that plan', () => {
+    run('fix', '-o', 'plan.json');
+    expect(run('fix', '--plan', 'plan.json').out).toContain(
+      '`dangan fix --plan plan.json --write`',
+    );
+  });
+});
+
+describe('after an interrupted change', () => {
+  const sentence = '运行 `dangan fix --write` 把它做完，或运行 `dangan undo` 撤销';
+  beforeEach(() => {
+    run('fix', '--write');
+    const { entries } = json('log');
+    const entry = join(root, '.dangan/journal', entries[0]?.id ?? '');
+    rmSync(join(entry, 'end.json'));
+    writeFileSync(join(root, 'new.docx'), 'new');
+  });
+
+  test.each([[['add', 'new.docx', '--to', '1.1']], [['scaffold']], [['pack']]])(
+    '%j stops and says how to go on',
+    (words) => {
+      const tree = snapshot(root);
+      const { code, note } = run(...words);
+      expect([code, note]).toEqual([3, expect.stringContaining(sentence)]);
+      expect(snapshot(root)).toEqual(tree);
+    },
+  );
+
+  test('check says so and goes on', () => {
+    const { code, note } = run('check');
+    expect([(code ?? 9) < 2, note]).toEqual([true, expect.stringContaining('上次的改动中断了')]);
+  });
+
+  test('fix --write carries it to its end', () => {
+    run('fix', '--write');
+    expect(json('log').entries).toMatchObject([{ state: 'finished' }]);
+  });
+});
+
 describe('undo', () => {
   test('brings back every name', () => {
     const tree = snapshot(root);
@@ -148,13 +197,58 @@ describe('undo', () => {
     expect(run('undo').code).toBe(2);
   });
 
-  test('is refused when a file was changed since, and says which', () => {
+  test('renames a file back that a person has edited since, and keeps what was written', () => {
     run('fix', '--write');
     writeFileSync(join(root, '档案/1 组织领导/1.1 领导机构/02：年度计划.pdf'), 'another');
+    expect(run('undo').code).toBe(0);
+    expect(readFileSync(join(root, '档案/1. 组织领导/1.1领导机构/2.年度计划.pdf'), 'utf8')).toBe(
+      'another',
+    );
+  });
+
+  test('is refused when a text that it mended was changed since, and says which', () => {
+    const file = join(root, 'criteria.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"1.1"', '1.1'));
+    run('fix', '--write');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}# mine\n`);
     const tree = snapshot(root);
     const { code, note } = run('undo');
-    expect([code, note]).toEqual([3, expect.stringContaining('02：年度计划.pdf 之后又改动过')]);
+    expect([code, note]).toEqual([3, expect.stringContaining('criteria.yaml 之后又改动过')]);
     expect(snapshot(root)).toEqual(tree);
+  });
+
+  test('names everything that stands in the way, and offers to pass over it', () => {
+    run('fix', '--write');
+    for (const name of ['02：年度计划.pdf', '03：总结.docx']) {
+      rmSync(join(root, '档案/1 组织领导/1.1 领导机构', name));
+    }
+    const { note } = run('undo');
+    expect(note).toContain('02：年度计划.pdf 已经不在');
+    expect(note).toContain('03：总结.docx 已经不在');
+    expect(note).toMatch(/dangan undo \d{4}-\d\d-\d\d-001 --skip/);
+  });
+
+  test('--skip takes back everything else, and the journal says how much it passed over', () => {
+    run('fix', '--write');
+    rmSync(join(root, '档案/1 组织领导/1.1 领导机构/02：年度计划.pdf'));
+    const { code, note } = run('undo', '--skip');
+    expect([code, note]).toEqual([0, expect.stringContaining('02：年度计划.pdf 已经不在')]);
+    expect(files(snapshot(root)).filter((path) => !path.endsWith('/'))).toEqual(
+      before().filter((path) => !path.includes('2.年度计划')),
+    );
+    expect(json('log').entries.at(-1)).toMatchObject({ verb: 'undo', skipped: 1 });
+  });
+
+  test('--skip is no undo when nothing at all can be taken back', () => {
+    const old = '档案/1. 组织领导/1.1领导机构';
+    run('fix', '--rule', 'name-separator', '--write');
+    for (const name of readdirSync(join(root, old))) rmSync(join(root, old, name));
+    expect(run('undo', '--skip').code).toBe(3);
+  });
+
+  test('--leave says that nothing is interrupted', () => {
+    run('fix', '--write');
+    expect(run('undo', '--leave').note).toContain('没有中断的改动');
   });
 
   test('is refused when a file has gone since', () => {

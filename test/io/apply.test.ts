@@ -187,6 +187,60 @@ describe('one at a time', () => {
   });
 });
 
+describe('an undo that passes over what stands in the way', () => {
+  const swap = [
+    move('A/1.pdf', 'A/2.pdf'),
+    move('A/2.pdf', 'A/1.pdf'),
+    move('B/3.pdf', 'B/03.pdf'),
+  ];
+  const skip = (disk: Disk = realDisk) => undo(root, undefined, { today, disk, skip: true });
+  const reset = async () => {
+    rmSync(root, { recursive: true, force: true });
+    plant(root, { 'A/1.pdf': 'one', 'A/2.pdf': 'two', 'B/3.pdf': 'three' });
+    await apply(swap);
+  };
+
+  test.each(['A/1.pdf', 'A/2.pdf'])('leaves no temporary name when %s is gone', async (gone) => {
+    await apply(swap);
+    rmSync(join(root, gone));
+    await skip();
+    expect(readdirSync(join(root, 'A'))).toHaveLength(1);
+    expect(readdirSync(join(root, 'A'))[0]).toMatch(/^[12]\.pdf$/);
+    expect(readdirSync(join(root, 'B'))).toEqual(['3.pdf']);
+  });
+
+  test('leaves no temporary name when a cycle cannot be closed', async () => {
+    await apply(swap);
+    rmSync(join(root, 'A/2.pdf'));
+    mkdirSync(join(root, 'A/2.pdf'));
+    await skip();
+    expect(readdirSync(join(root, 'A'))).toEqual(['1.pdf', '2.pdf']);
+    expect(readFileSync(join(root, 'A/1.pdf'), 'utf8')).toBe('two');
+    expect(readdirSync(join(root, 'B'))).toEqual(['3.pdf']);
+  });
+
+  test('killed at any call it is carried to its end by a second one', async () => {
+    for (let lifetime = 0; lifetime < 60; lifetime += 1) {
+      await reset();
+      rmSync(join(root, 'A/1.pdf'));
+      await codeOf(skip(dyingDisk(lifetime)));
+      if (readJournal(root).at(-1)?.undoes === undefined) await skip();
+      else if (readJournal(root).at(-1)?.state === 'unfinished') await skip();
+      expect(readdirSync(join(root, 'A'))).toEqual(['1.pdf']);
+      expect(readFileSync(join(root, 'B/3.pdf'), 'utf8')).toBe('three');
+    }
+  });
+
+  test('can be taken back itself', async () => {
+    await reset();
+    rmSync(join(root, 'B/03.pdf'));
+    const after = snapshot(root);
+    const { id } = await skip();
+    await undo(root, id, { today });
+    expect(snapshot(root)).toEqual(after);
+  });
+});
+
 describe('files from outside', () => {
   const outside = () => {
     const folder = mkdtempSync(join(tmpdir(), 'dangan-outside-'));
@@ -214,6 +268,27 @@ describe('files from outside', () => {
     expect(existsSync(source)).toBe(false);
     await undo(root, undefined, { today });
     expect(readFileSync(source, 'utf8')).toBe('outside');
+  });
+
+  test('undo puts a copy aside with what was written into it since', async () => {
+    const source = outside();
+    await apply([{ do: 'file', source, to: 'A/x.pdf', keep: true }]);
+    writeFileSync(join(root, 'A/x.pdf'), 'edited, and longer');
+    const { id } = await undo(root, undefined, { today });
+    expect(readFileSync(join(root, '.dangan/trash', id, 'A/x.pdf'), 'utf8')).toBe(
+      'edited, and longer',
+    );
+  });
+
+  test('a file whose old place is gone stays, and the rest is taken back', async () => {
+    const source = outside();
+    await apply([{ do: 'file', source, to: 'A/x.pdf', keep: false }, ...two]);
+    rmSync(join(source, '..'), { recursive: true });
+    expect(await codeOf(undo(root, undefined, { today }))).toBe('UNDO_BLOCKED');
+    await undo(root, undefined, { today, skip: true });
+    expect(Object.keys(snapshot(root))).toEqual(
+      expect.arrayContaining(['A/1.pdf', 'A/x.pdf', 'B/3.pdf']),
+    );
   });
 
   test('a folder is no file', async () => {

@@ -29,6 +29,8 @@ export interface JournalEntry {
   readonly day: string;
   /** For an undo: what it took back. */
   readonly undoes?: string;
+  /** For an undo: how many things it passed over, because something stood in the way. */
+  readonly skipped?: number;
   readonly undoneBy?: string;
   readonly counts: Counts;
   readonly steps: number;

@@ -1,143 +1,220 @@
 import type { ArchivePath } from '../archive/types.js';
 import { Sketch, type ListFolder, type Thing } from './sketch.js';
-import type { Spot, Step, Was } from './steps.js';
+import { TEMPORARY, type Spot, type Step, type Was } from './steps.js';
 
-/** What stands in the way of steps that were worked out earlier, before any of them is made. */
+/** What stands in the way of a step that was worked out earlier. */
 export interface Hitch {
-  readonly because: 'missing' | 'taken';
+  readonly because: 'missing' | 'changed' | 'taken';
   readonly spot: Spot;
 }
 
-/** What has to be there, unchanged, when the steps begin. */
-export interface Claim {
-  readonly origin: Spot;
-  readonly of: 'file' | 'folder';
-  readonly was: Was;
-  readonly sha256: string | undefined;
+/** The disk as it is before any of the steps. */
+export interface Ground {
+  readonly list: ListFolder;
+  /** Whether there is a file at a place outside the archive. */
+  readonly isFileOutside: (path: string) => boolean;
+  /** Why nothing can be put at a place outside the archive. */
+  readonly hitchOutside: (path: string) => Hitch | undefined;
+  /** Whether a file still has these bytes and, as far as they are known, this size and time. */
+  readonly holds: (spot: Spot, sha256: string, was: Was) => boolean;
+}
+
+/** A step that can be made. */
+export interface Feasible {
+  readonly step: Step;
+  /** Where its thing is before any step; `undefined` when a step makes it or gives it its bytes back. */
+  readonly origin: Spot | undefined;
 }
 
 export interface Rehearsal {
+  /** In the order of the steps; a step that hangs on one that cannot be made has one too. */
   readonly hitches: readonly Hitch[];
-  readonly claims: readonly Claim[];
+  readonly feasible: readonly Feasible[];
+  /** Where the feasible steps leave what is at a place now. */
+  readonly endOf: (path: ArchivePath) => ArchivePath | undefined;
 }
 
-/** Go through steps on the names that are there now, changing nothing. Names are compared exactly: the disk itself judges the rest. */
-export function rehearse(steps: readonly Step[], list: ListFolder): Rehearsal {
-  const rehearsing = new Rehearsing(list);
-  for (const step of steps) rehearsing.try(step);
-  return rehearsing;
+/**
+ * Go through steps on the names that are there now, changing nothing. What cannot be made is passed over, and so is
+ * what hangs on it; nothing is left under a temporary name. Names are compared exactly: the disk itself judges the
+ * rest.
+ */
+export function rehearse(steps: readonly Step[], ground: Ground): Rehearsal {
+  const hitches: (readonly [number, Hitch])[] = [];
+  const barred = new Set<number>();
+  for (;;) {
+    const rehearsing = new Rehearsing(ground);
+    for (const [at, step] of steps.entries()) {
+      if (barred.has(at)) continue;
+      const hitch = rehearsing.try(step, at);
+      if (!hitch) continue;
+      hitches.push([at, hitch]);
+      barred.add(at);
+    }
+    const stranded = rehearsing.stranded();
+    if (stranded.length === 0) {
+      const sorted = hitches.sort(([a], [b]) => a - b).map(([, hitch]) => hitch);
+      return {
+        hitches: sorted,
+        feasible: rehearsing.feasible,
+        endOf: (path) => rehearsing.endOf(path),
+      };
+    }
+    for (const at of stranded) {
+      barred.add(at);
+      const step = steps[at];
+      if (step?.do === 'move') hitches.push([at, { because: 'taken', spot: step.from }]);
+    }
+  }
 }
 
-class Rehearsing implements Rehearsal {
-  readonly hitches: Hitch[] = [];
-  readonly claims: Claim[] = [];
+class Rehearsing {
+  readonly feasible: Feasible[] = [];
+  readonly #ground: Ground;
   readonly #sketch: Sketch;
+  readonly #touched = new Map<ArchivePath, Thing>();
   /** Files whose bytes an earlier step of these sets right. */
   readonly #rewritten = new Set<Thing>();
+  /** What has a temporary name, by the step that gave it. */
+  readonly #temporary = new Map<Thing, number>();
+  /** Files that could not be copied out, so that they have to stay. */
+  readonly #kept = new Set<Thing>();
 
-  constructor(list: ListFolder) {
-    this.#sketch = new Sketch(list);
+  constructor(ground: Ground) {
+    this.#ground = ground;
+    this.#sketch = new Sketch(ground.list);
   }
 
-  try(step: Step): void {
+  /** The steps that gave a thing the temporary name it still has. */
+  stranded(): number[] {
+    return [...this.#temporary.values()];
+  }
+
+  endOf(path: ArchivePath): ArchivePath | undefined {
+    const thing = this.#touched.get(path) ?? this.#sketch.find(path);
+    return thing?.parent && this.#sketch.pathOf(thing);
+  }
+
+  try(step: Step, at: number): Hitch | undefined {
     switch (step.do) {
-      case 'make': {
-        this.#make(step.path);
-        return;
-      }
-      case 'unmake': {
-        const folder = this.#sketch.find(step.path);
-        if (folder?.kind === 'folder' && this.#sketch.isEmpty(folder)) this.#sketch.remove(folder);
-        return;
-      }
-      case 'move': {
-        this.#move(step);
-        return;
-      }
+      case 'make':
+        return this.#make(step);
+      case 'unmake':
+        return this.#unmake(step);
+      case 'move':
+        return this.#move(step, at);
       case 'put':
-        this.#claim(this.#thingAt(step.source), step.source, {
-          of: 'file',
-          was: { ino: step.was.ino },
-          sha256: step.sha256,
-        });
-        {
-          this.#arrive(this.#sketch.add('file'), step.to);
-          return;
-        }
-      case 'drop': {
-        this.#claim(undefined, step.source, {
-          of: 'file',
-          was: step.was,
-          sha256: undefined,
-        });
-        return;
-      }
-      case 'rewrite': {
-        this.#rewrite(step);
-        return;
-      }
+        return this.#put(step);
+      case 'drop':
+        return this.#drop(step);
+      case 'rewrite':
+        return this.#rewrite(step);
     }
   }
 
-  #make(path: ArchivePath): void {
-    if (this.#sketch.find(path)?.kind === 'folder') return;
-    this.#arrive(this.#sketch.add('folder'), path);
+  #make(step: Step & { do: 'make' }): Hitch | undefined {
+    const isThere = this.#sketch.find(step.path)?.kind === 'folder';
+    const hitch = isThere ? undefined : this.#arrive(this.#sketch.add('folder'), step.path);
+    return hitch ?? this.#can(step, undefined);
   }
 
-  #move(step: Step & { do: 'move' }): void {
-    const thing = this.#thingAt(step.from);
-    if (typeof step.from === 'string' && thing?.kind !== step.of) {
-      this.hitches.push({ because: 'missing', spot: step.from });
-      return;
+  #unmake(step: Step & { do: 'unmake' }): Hitch | undefined {
+    const folder = this.#sketch.find(step.path);
+    if (folder?.kind === 'folder' && this.#sketch.isEmpty(folder)) this.#sketch.remove(folder);
+    return this.#can(step, undefined);
+  }
+
+  #move(step: Step & { do: 'move' }, at: number): Hitch | undefined {
+    const { from } = step;
+    const thing = typeof from === 'string' ? this.#thingAt(from) : this.#sketch.add('file');
+    const isThere =
+      typeof from === 'string' ? thing?.kind === step.of : this.#ground.isFileOutside(from.outside);
+    if (!thing || !isThere) return { because: 'missing', spot: from };
+    if (this.#kept.has(thing)) return { because: 'taken', spot: from };
+    const hitch = this.#arrive(thing, step.to);
+    if (hitch) return hitch;
+    if (isTemporary(step.to)) this.#temporary.set(thing, at);
+    else this.#temporary.delete(thing);
+    return this.#can(step, typeof from === 'string' ? this.#originOf(thing) : from);
+  }
+
+  #put(step: Step & { do: 'put' }): Hitch | undefined {
+    const { source } = step;
+    const thing = typeof source === 'string' ? this.#thingAt(source) : undefined;
+    const isThere =
+      typeof source === 'string'
+        ? thing?.kind === 'file'
+        : this.#ground.isFileOutside(source.outside);
+    if (!isThere) return { because: 'missing', spot: source };
+    const hitch = this.#arrive(this.#sketch.add('file'), step.to);
+    if (hitch && thing) this.#kept.add(thing);
+    return hitch ?? this.#can(step, thing ? this.#originOf(thing) : source);
+  }
+
+  /** Both have to be what they were: of two files one is removed for good. */
+  #drop(step: Step & { do: 'drop' }): Hitch | undefined {
+    const { source, copy, sha256, was } = step;
+    const safe = typeof copy === 'string' ? this.#thingAt(copy) : undefined;
+    const origin = safe ? this.#originOf(safe) : undefined;
+    if (typeof copy === 'string' && !safe) return { because: 'missing', spot: copy };
+    if (origin !== undefined && !this.#ground.holds(origin, sha256, { ino: '0' })) {
+      return { because: 'changed', spot: origin };
     }
-    const { of, was, sha256 } = step;
-    this.#claim(thing, step.from, { of, was, sha256 });
-    this.#arrive(thing ?? this.#sketch.add('file'), step.to);
+    if (typeof source !== 'string' && !this.#ground.isFileOutside(source.outside)) {
+      return { because: 'missing', spot: source };
+    }
+    if (!this.#ground.holds(source, sha256, was)) return { because: 'changed', spot: source };
+    return this.#can(step, undefined);
   }
 
-  #rewrite(step: Step & { do: 'rewrite' }): void {
-    const file = this.#sketch.find(step.path);
+  #rewrite(step: Step & { do: 'rewrite' }): Hitch | undefined {
     if (!step.before) {
-      this.#arrive(this.#sketch.add('file'), step.path);
-      return;
+      const hitch = this.#arrive(this.#sketch.add('file'), step.path);
+      return hitch ?? this.#can(step, undefined);
     }
-    if (file?.kind !== 'file') {
-      this.hitches.push({ because: 'missing', spot: step.path });
-      return;
-    }
+    const file = this.#thingAt(step.path);
+    if (file?.kind !== 'file') return { because: 'missing', spot: step.path };
     const { size, sha256 } = step.before;
-    this.#claim(file, step.path, { of: 'file', was: { size, ino: '0' }, sha256 });
-    this.#rewritten.add(file);
-  }
-
-  #thingAt(spot: Spot): Thing | undefined {
-    return typeof spot === 'string' ? this.#sketch.find(spot) : undefined;
-  }
-
-  #claim(thing: Thing | undefined, spot: Spot, claim: Omit<Claim, 'origin'>): void {
-    if (thing === undefined) {
-      if (typeof spot === 'string') this.hitches.push({ because: 'missing', spot });
-      else this.claims.push({ origin: spot, ...claim });
-    } else if (thing.origin !== undefined && !this.#rewritten.has(thing)) {
-      this.claims.push({ origin: thing.origin, ...claim });
+    const origin = this.#originOf(file);
+    if (origin !== undefined && !this.#ground.holds(origin, sha256, { size, ino: '0' })) {
+      return { because: 'changed', spot: origin };
     }
+    this.#rewritten.add(file);
+    return this.#can(step, undefined);
   }
 
-  #arrive(thing: Thing, spot: Spot): void {
-    // Places outside are looked at by whoever has the disk.
+  #can(step: Step, origin: Spot | undefined): Hitch | undefined {
+    this.feasible.push({ step, origin });
+    return undefined;
+  }
+
+  #thingAt(path: ArchivePath): Thing | undefined {
+    const thing = this.#sketch.find(path);
+    if (thing?.origin !== undefined) this.#touched.set(thing.origin, thing);
+    return thing;
+  }
+
+  #originOf(thing: Thing): ArchivePath | undefined {
+    return this.#rewritten.has(thing) ? undefined : thing.origin;
+  }
+
+  #arrive(thing: Thing, spot: Spot): Hitch | undefined {
     if (typeof spot !== 'string') {
-      this.#sketch.remove(thing);
-      return;
+      const hitch = this.#ground.hitchOutside(spot.outside);
+      if (!hitch) this.#sketch.remove(thing);
+      return hitch;
     }
     const at = spot.lastIndexOf('/');
-    const folder = this.#sketch.find(spot.slice(0, Math.max(0, at)));
+    const above = spot.slice(0, Math.max(0, at));
+    const folder = this.#sketch.find(above);
     const name = spot.slice(at + 1);
-    if (folder?.kind !== 'folder') {
-      this.hitches.push({ because: 'missing', spot: spot.slice(0, Math.max(0, at)) });
-    } else if (this.#sketch.child(folder, name)) {
-      this.hitches.push({ because: 'taken', spot });
-    } else {
-      this.#sketch.place(thing, folder, name);
-    }
+    if (folder?.kind !== 'folder') return { because: 'missing', spot: above };
+    if (this.#sketch.child(folder, name)) return { because: 'taken', spot };
+    this.#sketch.place(thing, folder, name);
+    return undefined;
   }
+}
+
+function isTemporary(spot: Spot): boolean {
+  return typeof spot === 'string' && spot.slice(spot.lastIndexOf('/') + 1).startsWith(TEMPORARY);
 }

@@ -34,8 +34,6 @@ export type Step =
       readonly from: Spot;
       readonly to: Spot;
       readonly was: Was;
-      /** When its bytes are known, they must still be these. */
-      readonly sha256?: string;
     }
   /** Copies a file, checks the copy, then gives it its name. */
   | {
@@ -84,27 +82,21 @@ export function reverseSteps(steps: readonly Step[], trash: ArchivePath): Step[]
         return { ...step, from: step.to, to: step.from };
       case 'put':
         return typeof step.to === 'string'
-          ? toTrash(step.to, step.was.size, step.sha256, trash)
+          ? toTrash(step.to, trash)
           : { ...step, do: 'drop', source: step.to, copy: step.source };
       case 'drop':
         return { ...step, do: 'put', source: step.copy, to: step.source };
       case 'rewrite':
         return step.before
           ? { ...step, before: step.after, after: step.before }
-          : toTrash(step.path, step.after.size, step.after.sha256, trash);
+          : toTrash(step.path, trash);
     }
   });
 }
 
-function toTrash(
-  path: ArchivePath,
-  size: number | undefined,
-  sha256: string,
-  trash: ArchivePath,
-): Step {
-  // Neither time nor number: a copy has its own.
-  const was = { ...(size === undefined ? {} : { size }), ino: '0' };
-  return { do: 'move', of: 'file', from: path, to: `${trash}/${path}`, was, sha256 };
+function toTrash(path: ArchivePath, trash: ArchivePath): Step {
+  // What it is by now is for whoever has the disk to say.
+  return { do: 'move', of: 'file', from: path, to: `${trash}/${path}`, was: { ino: '0' } };
 }
 
 /** The changes that take `changes` back, as far as changes can say it: what was put aside is in `trash`. */

@@ -54,8 +54,8 @@ export const change = {
     leftHead: 'Left for a person:',
     leftCount: (d: { count: number }) => `${d.count}`,
     next: {
-      write:
-        'Nothing has been changed yet. `dangan fix --write` does it; `dangan undo` takes it back.',
+      write: (d: { command: string }) =>
+        `Nothing has been changed yet. \`${d.command}\` does it; \`dangan undo\` takes it back.`,
       unsafe: (d: { count: number }) =>
         `${d.count} more with \`--unsafe\`; look at that plan before you write it`,
       check: 'See what is left with `dangan check`',
@@ -82,8 +82,18 @@ export const change = {
       archive: 'the archive; found from the working folder when left out',
       leave:
         'leave an interrupted change as it stands: nothing is moved, and it counts as done with',
+      skip: 'pass over what stands in the way and take back everything else',
+      all: 'list everything that stands in the way',
       format: 'form of the result',
     },
+    skippedHead: (d: { count: number }) =>
+      `Passed over ${d.count} ${d.count === 1 ? 'thing' : 'things'}, left as they are:`,
+    skipped: {
+      missing: (d: { path: string }) => `${d.path} is no longer there`,
+      changed: (d: { path: string }) => `${d.path} was changed since`,
+      taken: (d: { path: string }) => `the name ${d.path} is taken`,
+    },
+    skippedMore: (d: { count: number }) => `… ${d.count} more (\`--all\` lists them)`,
     left: (d: { id: string }) => `Left as it stands: ${d.id}`,
     done: (d: { undoes: string; id: string }) =>
       `Taken back: ${d.undoes}. To bring it back: \`dangan undo ${d.id}\``,
@@ -107,7 +117,8 @@ export const change = {
       undone: (d: { by: string }) => `taken back by ${d.by}`,
       closed: () => 'left as it stands',
     },
-    undoes: (d: { id: string }) => `takes back ${d.id}`,
+    undoes: (d: { id: string; skipped: number }) =>
+      `takes back ${d.id}${d.skipped > 0 ? `, ${d.skipped} passed over` : ''}`,
     counts: (d: Counts) => counts(d),
   },
 };

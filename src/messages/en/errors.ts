@@ -12,11 +12,6 @@ const because: Record<Because, (path: string) => string> = {
   taken: (path) => `${path} is taken by something else by now`,
 };
 
-function others(count: number): string {
-  if (count <= 0) return '';
-  return count === 1 ? ' (and one more)' : ` (and ${count} more)`;
-}
-
 function stopped(reason: string, path: string): string {
   switch (reason) {
     case 'FILE_IN_USE':
@@ -116,9 +111,24 @@ export const errors = {
     `To bring it back, run \`dangan undo ${d.by}\`.`,
   ],
   NOTHING_TO_UNDO: () => ['There is nothing to take back', 'See all changes with `dangan log`.'],
-  UNDO_BLOCKED: (d: { id: string; path: string; because: Because; count: number }) => [
-    `Change ${d.id} was not taken back: ${because[d.because](d.path)}${others(d.count - 1)}`,
-    'Nothing was moved. Put that right, or leave the change as it is.',
+  NOTHING_INTERRUPTED: () => [
+    'No change is interrupted, so there is nothing to leave as it stands',
+    '`--leave` is only for a change that was interrupted. To take a finished change back, run `dangan undo` without it.',
+  ],
+  UNDO_BLOCKED: (d: {
+    id: string;
+    shown: readonly { path: string; because: Because }[];
+    count: number;
+    canSkip: boolean;
+  }) => [
+    [
+      `Change ${d.id} was not taken back: ${d.count} ${d.count === 1 ? 'thing stands' : 'things stand'} in the way`,
+      ...d.shown.map((each) => `  ${because[each.because](each.path)}`),
+      ...(d.count > d.shown.length
+        ? [`  … ${d.count - d.shown.length} more (\`--all\` lists them)`]
+        : []),
+    ].join('\n'),
+    `Nothing was moved. ${d.canSkip ? `\`dangan undo ${d.id} --skip\` takes back everything else and leaves these as they are. ` : ''}An earlier change is taken back by its number: see \`dangan log\`.`,
   ],
   CHANGED_SINCE: (d: { path: string }) => [
     `${d.path} was changed by somebody else in the meantime`,

@@ -43,7 +43,7 @@ export const change: typeof en = {
     leftHead: '还要由人处理的：',
     leftCount: (d) => `${d.count} 处`,
     next: {
-      write: '现在什么都没有动。`dangan fix --write` 照此改好，`dangan undo` 可以撤销。',
+      write: (d) => `现在什么都没有动。\`${d.command}\` 照此改好，\`dangan undo\` 可以撤销。`,
       unsafe: (d) => `另有 ${d.count} 项要加 \`--unsafe\`，请先看过方案再写入`,
       check: '还剩下哪些，用 `dangan check` 查看',
       undo: '要撤销，用 `dangan undo`',
@@ -66,9 +66,18 @@ export const change: typeof en = {
     options: {
       id: '改动的编号，见 `dangan log`',
       archive: '档案；不写时从当前文件夹往上找',
+      skip: '跳过撤不回去的，其余的都撤销',
+      all: '列出全部撤不回去的',
       leave: '中断的改动就停在现在这样：什么都不移动，不再当作未完成',
       format: '结果的形式',
     },
+    skippedHead: (d) => `跳过 ${d.count} 处，保持现状：`,
+    skipped: {
+      missing: (d) => `${d.path} 已经不在`,
+      changed: (d) => `${d.path} 在这之后改动过`,
+      taken: (d) => `${d.path} 这个名称已被占用`,
+    },
+    skippedMore: (d) => `……还有 ${d.count} 处（加 \`--all\` 全部列出）`,
     left: (d) => `${d.id} 就停在现在这样`,
     done: (d) => `已撤销 ${d.undoes}。想恢复，用 \`dangan undo ${d.id}\``,
   },
@@ -87,7 +96,7 @@ export const change: typeof en = {
       undone: (d) => `已由 ${d.by} 撤销`,
       closed: () => '停在中途',
     },
-    undoes: (d) => `撤销 ${d.id}`,
+    undoes: (d) => `撤销 ${d.id}${d.skipped > 0 ? `，跳过 ${d.skipped} 处` : ''}`,
     counts: (d) => counts(d),
   },
 };
@@ -95,7 +104,7 @@ export const change: typeof en = {
 function counts(d: Counts): string {
   const parts = [
     d.created > 0 ? `新建文件夹 ${d.created} 个` : '',
-    d.renamed > 0 ? `改名 ${d.renamed} 项` : '',
+    d.renamed > 0 ? `改名 ${d.renamed} 个` : '',
     d.moved > 0 ? `移动 ${d.moved} 项` : '',
     d.trashed > 0 ? `移到废件箱 ${d.trashed} 项` : '',
     d.added > 0 ? `归入文件 ${d.added} 个` : '',

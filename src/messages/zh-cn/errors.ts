@@ -98,9 +98,19 @@ export const errors: typeof en = {
     `想恢复这次改动，运行 \`dangan undo ${d.by}\`。`,
   ],
   NOTHING_TO_UNDO: () => ['没有可以撤销的改动', '用 `dangan log` 查看全部改动。'],
+  NOTHING_INTERRUPTED: () => [
+    '没有中断的改动，用不着 `--leave`',
+    '`--leave` 只用于中断了的改动。要撤销已经做完的改动，运行 `dangan undo`。',
+  ],
   UNDO_BLOCKED: (d) => [
-    `${d.id} 没有撤销：${because[d.because](d.path)}${d.count > 1 ? `（另有 ${d.count - 1} 处）` : ''}`,
-    '什么都没有动。请先处理好这一处，或保留这次改动不撤销。',
+    [
+      `${d.id} 没有撤销，有 ${d.count} 处撤不回去`,
+      ...d.shown.map((each) => `  ${because[each.because](each.path)}`),
+      ...(d.count > d.shown.length
+        ? [`  ……还有 ${d.count - d.shown.length} 处（加 \`--all\` 全部列出）`]
+        : []),
+    ].join('\n'),
+    `什么都没有动。${d.canSkip ? `用 \`dangan undo ${d.id} --skip\` 跳过这几处，其余的都撤销。` : ''}更早的改动可以按编号撤销，编号见 \`dangan log\`。`,
   ],
   CHANGED_SINCE: (d) => [
     `${d.path} 在这期间被别人改动过`,
