@@ -65,6 +65,9 @@ export interface Packed {
   readonly leftOut: readonly ArchivePath[];
   /** Half-written bundles of killed runs that were removed. */
   readonly cleared: number;
+  readonly renamed: { readonly count: number; readonly example?: { from: string; to: string } };
+  /** Evidence in no indicator's folder. */
+  readonly unplaced: number;
 }
 
 /** @throws {DanganError} TARGET_EXISTS, PACK_NAMES_MEET, PACK_INSIDE_EVIDENCE, PACK_INSIDE_BUNDLE, FILE_CHANGED, DISK_FULL, INTERRUPTED */
@@ -96,7 +99,22 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
     digest,
     leftOut: payload.leftOut,
     cleared,
+    renamed: renamedIn(payload),
+    unplaced: payload.files.filter(isUnplaced).length,
   };
+}
+
+function renamedIn({ files }: Payload): Packed['renamed'] {
+  const renamed = files.filter((file) => file.renamed);
+  const [first] = renamed;
+  return {
+    count: renamed.length,
+    ...(first && { example: { from: first.origin, to: first.path } }),
+  };
+}
+
+function isUnplaced({ indicator, parts }: Payload['files'][number]): boolean {
+  return indicator === undefined && parts !== undefined;
 }
 
 function payloadIn(root: string, archive: Archive): Payload {

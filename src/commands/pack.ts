@@ -117,7 +117,7 @@ function stopped(errors: readonly Finding[], cli: Cli): string {
 function done(packed: Packed, errors: readonly Finding[], cli: Cli): string {
   const { say, paint } = cli;
   const { label } = say.pack;
-  const { payload, size, digest, path, leftOut, cleared } = packed;
+  const { payload, size, digest, path, leftOut, cleared, renamed, unplaced } = packed;
   const rows = [
     [label.payload, say.pack.payload({ files: payload.files, size: formatBytes(payload.bytes) })],
     [label.size, say.pack.size({ size: formatBytes(size), bytes: size })],
@@ -130,11 +130,15 @@ function done(packed: Packed, errors: readonly Finding[], cli: Cli): string {
     ([name, text]) => `  ${name}${' '.repeat(width - stringWidth(name))}  ${text}`,
   );
   if (cleared > 0) cli.note(`${say.pack.cleared({ count: cleared })}\n`);
+  if (renamed.example)
+    cli.note(`${say.pack.renamed({ count: renamed.count, ...renamed.example })}\n`);
   const [example] = leftOut;
   if (example !== undefined) cli.note(`${say.pack.leftOut({ count: leftOut.length, example })}\n`);
   if (payload.files === 0) cli.note(`${say.pack.noEvidence}\n`);
   if (errors.length > 0) cli.note(`${say.pack.withErrors({ count: errors.length })}\n`);
-  return [paint.green(say.pack.done({ path })), '', ...lines, ''].join('\n');
+  const loud =
+    unplaced === 0 ? [] : ['', paint.yellow(`! ${say.pack.unplaced({ count: unplaced })}`)];
+  return [paint.green(say.pack.done({ path })), '', ...lines, ...loud, ''].join('\n');
 }
 
 function quoted(path: string): string {
@@ -160,6 +164,8 @@ function json(
       bytes: packed.size,
       digest: packed.digest,
       leftOut: packed.leftOut,
+      renamed: packed.renamed.count,
+      unplaced: packed.unplaced,
     },
     findings: errors.map((finding) => findingJson(finding, say)),
     summary: countBySeverity(findings),

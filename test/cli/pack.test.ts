@@ -251,3 +251,12 @@ test('errors that were left are told by verify, 说明文件.txt and index.html'
   const { bundle } = JSON.parse(run.out) as { bundle: { errorsAtPacking: number } };
   expect(bundle.errorsAtPacking).toBeGreaterThan(0);
 });
+
+test('names that were changed and evidence under no indicator are counted', () => {
+  const root = archive({ [`${LEAF}/02：满意度98%.docx`]: 'x', '杂项/01：甲.docx': 'x' });
+  const { out, note } = dangan(['pack', root, ...DAY, '--allow-errors']);
+  expect(note).toContain(
+    `1 个文件在包内改了名，原名记在 index.json，如 档案/${LEAF}/02：满意度98%.docx → data/${LEAF}/02：满意度98％.docx`,
+  );
+  expect(out).toContain('有 1 份材料不在任何指标下');
+});

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -31,17 +31,43 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A bundle as a folder, and its page as a browser has it after the script ran. */
-function opened(files: readonly string[]): { folder: string; page: string } {
+/** A bundle as a folder, and its page as a browser has it after the script ran, and `search` was typed. */
+function opened(files: readonly string[], search?: string): { folder: string; page: string } {
   const root = smallArchive(Object.fromEntries(files.map((name) => [`${LEAF}/${name}`, 'x'])));
   const profile = mkdtempSync(join(tmpdir(), 'dangan-chromium-'));
   made.push(root, profile);
   const folder = join(root, 'bundle');
   dangan(['pack', root, '--folder', '--allow-errors', '-o', folder]);
+  if (search !== undefined) typeInto(join(folder, 'index.html'), search);
   const address = pathToFileURL(join(folder, 'index.html')).href;
   const words = [...FLAGS, `--user-data-dir=${profile}`, '--dump-dom', address];
   return { folder, page: spawnSync('chromium', words, { encoding: 'utf8' }).stdout };
 }
+
+function typeInto(path: string, search: string): void {
+  const script = `<script>{
+    const field = document.getElementById('search');
+    field.value = ${JSON.stringify(search)};
+    field.dispatchEvent(new Event('input'));
+    for (const each of document.querySelectorAll('#tree li, #tree section')) {
+      if (each.offsetParent === null) each.remove();
+    }
+  }</script></body>`;
+  writeFileSync(path, readFileSync(path, 'utf8').replace('</body>', script));
+}
+
+test.runIf(runsHere('chromium', '--version'))(
+  'a search shows the files that match, and marks what does',
+  () => {
+    const { page } = opened(
+      ['02：材料1257.docx', '03：材料1258.docx', '../杂项/01：x.docx'],
+      '材料1257',
+    );
+    const tree = page.slice(page.indexOf('id="tree"'), page.indexOf('<footer'));
+    expect(tree.match(/<li>/g)).toHaveLength(1);
+    expect(tree).toContain('<mark>材料1257</mark>');
+  },
+);
 
 describe.runIf(runsHere('chromium', '--version'))('index.html in a browser', () => {
   let folder = '';

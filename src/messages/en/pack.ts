@@ -42,6 +42,10 @@ export const pack = {
     `Left out: ${count(d.count, 'temporary file or link', 'temporary files and links')}, such as ${d.example}`,
   cleared: (d: { count: number }) =>
     `Removed what interrupted runs had left: ${count(d.count, 'temporary file', 'temporary files')}.`,
+  renamed: (d: { count: number; from: string; to: string }) =>
+    `${count(d.count, 'file has', 'files have')} another name in the bundle; index.json keeps the old ${d.count === 1 ? 'one' : 'ones'}: ${d.from} → ${d.to}`,
+  unplaced: (d: { count: number }) =>
+    `${count(d.count, 'file is', 'files are')} under no indicator; inspectors find ${d.count === 1 ? 'it' : 'them'} only under “Evidence outside the indicators”`,
   withErrors: (d: { count: number }) =>
     `Packed with ${count(d.count, 'error', 'errors')}; the bundle records ${d.count === 1 ? 'it' : 'them'}.`,
   noEvidence: 'There is no evidence in the archive yet: the bundle holds its folders only.',

@@ -35,6 +35,10 @@ export const pack: typeof en = {
   next: (d) => `dangan verify ${d.path}`,
   leftOut: (d) => `未打包：${thousands(d.count)} 个临时文件或链接，如 ${d.example}`,
   cleared: (d) => `已删除上次打包中断留下的 ${thousands(d.count)} 个临时文件。`,
+  renamed: (d) =>
+    `${thousands(d.count)} 个文件在包内改了名，原名记在 index.json，如 ${d.from} → ${d.to}`,
+  unplaced: (d) =>
+    `有 ${thousands(d.count)} 份材料不在任何指标下，测评组在目录里只能在“未归入指标的材料”里看到`,
   withErrors: (d) => `打包时有 ${thousands(d.count)} 处错误，已记在包内。`,
   noEvidence: '档案里还没有佐证材料，包内只有文件夹。',
 };

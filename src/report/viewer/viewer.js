@@ -25,6 +25,9 @@
       files: function (count) {
         return count + ' 件';
       },
+      more: function (count) {
+        return '还有 ' + count + ' 件，多输入几个字可以缩小范围';
+      },
       facts: function (head) {
         return [head.unit, head.system.edition, '打包日期 ' + head.date]
           .filter(Boolean)
@@ -43,7 +46,7 @@
           ' 件，' +
           d.size +
           '。' +
-          (d.errors ? '打包时检查出 ' + d.errors + ' 处错误，详见 checks.json。' : '')
+          (d.errors ? '打包时还有 ' + d.errors + ' 个错误没有改（见 checks.json）。' : '')
         );
       },
       footer: function (head) {
@@ -70,6 +73,9 @@
       files: function (count) {
         return count + (count === 1 ? ' file' : ' files');
       },
+      more: function (count) {
+        return count + ' more; type more letters to narrow them';
+      },
       facts: function (head) {
         return [head.unit, head.system.edition, 'packed on ' + head.date]
           .filter(Boolean)
@@ -88,10 +94,10 @@
           d.size +
           '.' +
           (d.errors
-            ? ' The check at packing found ' +
+            ? ' Packed with ' +
               d.errors +
               (d.errors === 1 ? ' error' : ' errors') +
-              ', see checks.json.'
+              ' not mended (see checks.json).'
             : '')
         );
       },
@@ -106,6 +112,8 @@
   var INDICATOR = 1;
   var TITLE = 2;
   var BYTES = 3;
+  // Its name in lower case, put in below.
+  var NAME = 4;
 
   var data = JSON.parse(document.getElementById('data').textContent);
   var head = data.head;
@@ -121,6 +129,7 @@
   function byIndicator(rows) {
     var map = new Map();
     rows.forEach(function (row) {
+      row[NAME] = row[PATH].slice(row[PATH].lastIndexOf('/') + 1).toLowerCase();
       var list = map.get(row[INDICATOR]);
       if (list) list.push(row);
       else map.set(row[INDICATOR], [row]);
@@ -133,6 +142,17 @@
     if (className) made.className = className;
     if (text !== undefined) made.textContent = text;
     return made;
+  }
+
+  // The text with what was searched for marked in it; letters that change length in lower case are left unmarked.
+  function putMarked(place, text, wanted) {
+    place.textContent = text;
+    var lower = text.toLowerCase();
+    var at = wanted === '' || lower.length !== text.length ? -1 : lower.indexOf(wanted);
+    if (at < 0) return;
+    place.textContent = text.slice(0, at);
+    place.append(element('mark', '', text.slice(at, at + wanted.length)));
+    place.append(text.slice(at + wanted.length));
   }
 
   function sizeText(bytes) {
@@ -220,13 +240,14 @@
     return '';
   }
 
-  function fileRow(row, indicator) {
+  function fileRow(row, indicator, wanted) {
     var name = row[PATH].slice(row[PATH].lastIndexOf('/') + 1);
     var dot = name.lastIndexOf('.');
     var item = element('li');
     var number = /^\d+(?=：)/.exec(name);
     item.append(element('span', 'number', number ? number[0] : ''));
-    var link = element('a', '', number && row[TITLE] ? row[TITLE] : name);
+    var link = element('a');
+    putMarked(link, number && row[TITLE] ? row[TITLE] : name, wanted);
     link.href = addressOf(row[PATH]);
     link.target = '_blank';
     link.rel = 'noopener';
@@ -236,18 +257,15 @@
     if (where) item.append(element('span', 'where', where));
     item.append(element('span', 'kind', dot > 0 ? name.slice(dot + 1, dot + 6) : ''));
     item.append(element('span', 'size', sizeText(row[BYTES])));
-    return { row: row, item: item, text: name.toLowerCase() };
+    return item;
   }
 
-  function filesList(rows, indicator) {
+  function filesList(rows, indicator, wanted) {
     var list = element('ol');
-    var made = rows.map(function (row) {
-      return fileRow(row, indicator);
+    rows.forEach(function (row) {
+      list.append(fileRow(row, indicator, wanted));
     });
-    made.forEach(function (each) {
-      list.append(each.item);
-    });
-    return { list: list, files: made };
+    return list;
   }
 
   // Rows are made when they are first shown: a page of a hundred thousand files must open at once.
@@ -264,17 +282,18 @@
       details: details,
       ancestors: ancestors,
       rows: rows,
-      files: undefined,
+      // All its files; while something is searched for, those that are found.
+      list: undefined,
+      found: undefined,
+      wasOpen: undefined,
+      label: details.querySelector('.name'),
       text: (indicator.code + ' ' + indicator.name).toLowerCase(),
       missing: leaf && indicator.filed && rows.length === 0,
       show: function () {
-        if (node.files) return;
-        node.files = [];
-        if (rows.length > 0) {
-          var made = filesList(rows, indicator);
-          node.files = made.files;
-          details.insertBefore(made.list, node.mark.nextSibling);
-        }
+        if (node.list || rows.length === 0) return;
+        node.list = filesList(rows, indicator, '');
+        node.list.hidden = node.found !== undefined;
+        details.insertBefore(node.list, node.mark.nextSibling);
       },
     };
     aboutOf(indicator, rows.length).forEach(function (line) {
@@ -282,7 +301,7 @@
     });
     node.mark = details.lastChild;
     details.addEventListener('toggle', function () {
-      if (details.open) node.show();
+      if (details.open && !node.found) node.show();
     });
     leaves.push(node);
     indicator.children.forEach(function (child) {
@@ -292,6 +311,7 @@
   }
 
   var SHOWN_AT_ONCE = 2000;
+  var FOUND_AT_ONCE = 200;
 
   function draw() {
     var say = WORDS[language];
@@ -360,6 +380,15 @@
       );
       nav.append(link);
     });
+    var other = filesOf.get('');
+    if (!other) return;
+    var link = element('a');
+    link.href = '#other';
+    link.append(
+      element('span', 'name', WORDS[language].other),
+      element('span', 'tally none', WORDS[language].files(other.length)),
+    );
+    nav.append(link);
   }
 
   function drawSummary(say) {
@@ -383,47 +412,86 @@
     });
   }
 
-  // An indicator is shown for its own name with all it holds, or for the files that match.
-  function filter() {
-    var wanted = byId('search').value.trim().toLowerCase();
-    var onlyMissing = byId('missing').checked;
-    var filtering = wanted !== '' || onlyMissing;
+  function isFound(row, wanted) {
+    return row[NAME].indexOf(wanted) >= 0;
+  }
+
+  // Which branches are shown, and which of them for their own name or that of one above.
+  function chosen(wanted, onlyMissing) {
     var keep = new Set();
     var named = new Set();
     leaves.forEach(function (node) {
       var byName =
         node.text.indexOf(wanted) >= 0 ||
         node.ancestors.some(function (each) {
-          return wanted !== '' && named.has(each);
+          return named.has(each);
         });
       if (wanted !== '' && byName) named.add(node);
-      var hits = node.rows.some(function (row) {
-        return (
-          row[PATH].slice(row[PATH].lastIndexOf('/') + 1)
-            .toLowerCase()
-            .indexOf(wanted) >= 0
-        );
+      var hit =
+        byName ||
+        node.rows.some(function (row) {
+          return isFound(row, wanted);
+        });
+      if (!hit || (onlyMissing && !node.missing)) return;
+      keep.add(node);
+      node.ancestors.forEach(function (each) {
+        keep.add(each);
       });
-      if ((byName || hits) && (!onlyMissing || node.missing)) {
-        keep.add(node);
-        node.ancestors.forEach(function (each) {
-          keep.add(each);
-        });
-      }
     });
+    return { keep: keep, named: named };
+  }
+
+  // The files that match; of an indicator that is shown for its name and has none, all.
+  function rowsFor(node, wanted, named) {
+    var rows = node.rows.filter(function (row) {
+      return isFound(row, wanted);
+    });
+    return rows.length === 0 && named.has(node) ? node.rows : rows;
+  }
+
+  function showFound(node, rows, wanted, room) {
+    node.found = filesList(rows.slice(0, room), node.indicator, wanted);
+    node.found.hidden = rows.length === 0;
+    if (rows.length > room) {
+      node.found.append(element('li', 'more', WORDS[language].more(rows.length - room)));
+    }
+    if (node.list) node.list.hidden = true;
+    node.details.insertBefore(node.found, node.mark.nextSibling);
+  }
+
+  function forget(node) {
+    if (node.found) node.details.removeChild(node.found);
+    node.found = undefined;
+    if (node.list) node.list.hidden = false;
+  }
+
+  function filter() {
+    var wanted = byId('search').value.trim().toLowerCase();
+    var onlyMissing = byId('missing').checked;
+    var filtering = wanted !== '' || onlyMissing;
+    var choice = chosen(wanted, onlyMissing);
+    var room = FOUND_AT_ONCE;
     leaves.forEach(function (node) {
-      node.section.hidden = filtering && !keep.has(node);
-      if (filtering && keep.has(node) && (wanted !== '' || !isLeaf(node.indicator))) {
-        node.details.open = true;
-        node.show();
+      var kept = choice.keep.has(node);
+      forget(node);
+      putMarked(node.label, node.indicator.name, wanted);
+      node.section.hidden = filtering && !kept;
+      if (!filtering) {
+        if (node.wasOpen !== undefined) node.details.open = node.wasOpen;
+        node.wasOpen = undefined;
+        if (node.details.open) node.show();
+        return;
       }
-      if (node.files) {
-        node.files.forEach(function (file) {
-          file.item.hidden = wanted !== '' && !named.has(node) && file.text.indexOf(wanted) < 0;
-        });
+      if (node.wasOpen === undefined) node.wasOpen = node.details.open;
+      if (!kept || (wanted === '' && isLeaf(node.indicator))) return;
+      if (wanted !== '') {
+        var rows = rowsFor(node, wanted, choice.named);
+        showFound(node, rows, wanted, room);
+        room = Math.max(0, room - rows.length);
       }
+      node.details.open = true;
     });
-    byId('nothing').hidden = !filtering || keep.size > 0;
+    byId('nothing').hidden = !filtering || choice.keep.size > 0;
   }
 
   byId('search').addEventListener('input', filter);
