@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { quickFolder } from './quick-folder.js';
 import { plant, type Snapshot } from './snapshot.js';
@@ -44,6 +45,9 @@ export function messyArchive(more: Snapshot = {}): string {
 /** The same archive in another place, times and journal included. */
 export function copyOf(root: string): string {
   const copy = quickFolder('dangan-copy-');
-  cpSync(root, copy, { recursive: true, preserveTimestamps: true });
+  // Two names of one file stay two names of one file: a rename that is killed may leave it so.
+  if (process.platform === 'win32') {
+    cpSync(root, copy, { recursive: true, preserveTimestamps: true });
+  } else execFileSync('cp', ['-a', `${root}/.`, copy]);
   return copy;
 }
