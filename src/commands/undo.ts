@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
@@ -14,7 +15,8 @@ interface UndoOptions {
   readonly all?: boolean;
 }
 
-const ID = /^\d{4}-\d\d-\d\d-\d+$/;
+/** Whole, or only the number in its day. */
+const ID = /^(\d{4}-\d\d-\d\d-)?\d+$/;
 
 export function addUndoCommand(program: Command, cli: Cli): void {
   const { undo: say } = cli.say.change;
@@ -30,7 +32,7 @@ export function addUndoCommand(program: Command, cli: Cli): void {
       new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
     )
     .action((first: string | undefined, second: string | undefined, options: UndoOptions) => {
-      const named = first !== undefined && ID.test(first);
+      const named = first !== undefined && ID.test(first) && !existsSync(resolve(cli.cwd, first));
       const [id, archive] = named ? [first, second] : [undefined, first];
       return takeBack(id, archive ?? '.', options, cli);
     });

@@ -59,7 +59,7 @@ export async function undo(
       await resume(root, unfinished.id, options, disk);
       return entryNamed(root, unfinished.id);
     }
-    const target = choose(entries, unfinished, id);
+    const target = choose(entries, unfinished, id && wholeId(entries, id, options.today));
     const next = nextId(
       options.today,
       entries.map((entry) => entry.id),
@@ -86,6 +86,14 @@ export async function leave(
     endEntry(root, unfinished.id, 'closed', disk);
     return Promise.resolve(entryNamed(root, unfinished.id));
   });
+}
+
+/** The id of which `id` is the number: of today, or else of the only day that has it. */
+function wholeId(entries: readonly JournalEntry[], id: string, today: string): string {
+  const ending = `-${id.padStart(3, '0')}`;
+  const fitting = entries.filter((entry) => entry.id.slice(10) === ending);
+  const one = fitting.length === 1 ? fitting[0] : fitting.find(({ day }) => day === today);
+  return one?.id ?? id;
 }
 
 function choose(

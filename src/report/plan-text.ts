@@ -99,7 +99,7 @@ interface Row {
 
 function rowOf(change: Change, target: ArchivePath, { say }: TextStyle): Row {
   const { fix } = say.change;
-  const before = printable(nameOf(placeOf(change)));
+  const before = seen(nameOf(placeOf(change)));
   const why = 'why' in change ? change.why.map((rule) => say.rules[rule]).join('；') : '';
   switch (change.do) {
     case 'create-folder':
@@ -115,6 +115,13 @@ function rowOf(change: Change, target: ArchivePath, { say }: TextStyle): Row {
       return { before, after: printable(parentOf(to) === target ? nameOf(to) : to), why };
     }
   }
+}
+
+/** A name with the blanks at its ends, and before its extension, made visible. */
+function seen(name: string): string {
+  return printable(name).replace(/^ +| +$| +(?=\.[^. ]*$)/gu, (blanks) =>
+    '␣'.repeat(blanks.length),
+  );
 }
 
 /** `旧名 → 新名` in two columns; under each other where the terminal is too narrow for a pair. */

@@ -122,6 +122,31 @@ describe('fix FILE.yaml', () => {
   });
 });
 
+test('blanks at the end of a name are seen in the plan', () => {
+  writeFileSync(join(root, '档案/1. 组织领导/1.1领导机构/8.简报 .docx'), 'x');
+  expect(run('fix').out).toContain('8.简报␣.docx');
+});
+
+describe('renumbering', () => {
+  const folder = '档案/1. 组织领导/1.2工作制度';
+  const filed = (...names: string[]) => {
+    for (const name of names) {
+      mkdirSync(join(root, folder), { recursive: true });
+      writeFileSync(join(root, folder, name), name);
+    }
+    run('fix', '--write', '--unsafe');
+    return readdirSync(join(root, '档案/1 组织领导/1.2 工作制度')).sort();
+  };
+
+  test('what was written well keeps its number', () => {
+    expect(filed('01：位置.docx', '1.一位.docx')).toEqual(['01：位置.docx', '02：一位.docx']);
+  });
+
+  test('a name without a title keeps its colon', () => {
+    expect(filed('01：甲.docx', '07：.docx')).toEqual(['01：甲.docx', '02：.docx']);
+  });
+});
+
 describe('what to type next', () => {
   test.each([
     [['fix'], '`dangan fix --write`'],
@@ -186,6 +211,11 @@ describe('undo', () => {
     const { entries } = json('log');
     run('undo', entries.at(-1)?.id ?? '');
     expect(files(snapshot(root))).toEqual(MENDED);
+  });
+
+  test('takes the number alone for the whole id', () => {
+    run('fix', '--write');
+    expect(run('undo', '1').code).toBe(0);
   });
 
   test('goes back one change at a time', () => {

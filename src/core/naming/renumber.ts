@@ -1,3 +1,4 @@
+import { nameOf } from '../archive/paths.js';
 import { canonicalName, formatOrdinal, highestOrdinal, type Naming } from './format.js';
 import { freeOrdinals } from './free-ordinals.js';
 import { compareNatural } from './natural-order.js';
@@ -8,14 +9,15 @@ import type { EvidenceName } from './types.js';
 interface Named {
   readonly name: string;
   readonly parts: EvidenceName;
+  /** Where it is on disk, when a mend has given it this name. */
+  readonly origin?: string;
 }
 
-/** The written form with another ordinal; a name without a title has the ordinal alone. */
-export function renumbered({ parts }: Named, ordinal: number, naming: Naming): string {
-  return (
-    canonicalName({ ...parts, ordinal }, naming) ??
-    toPortable(formatOrdinal(ordinal, naming) + parts.extension)
-  );
+/** The written form with another ordinal; a name without a title keeps whatever else it has, for a person to see. */
+export function renumbered({ name, parts }: Named, ordinal: number, naming: Naming): string {
+  const number = formatOrdinal(ordinal, naming);
+  const rest = /^\d+(.*)$/su.exec(name)?.[1] ?? parts.extension;
+  return canonicalName({ ...parts, ordinal }, naming) ?? toPortable(number + rest);
 }
 
 /** Is it numbered from 1 up? */
@@ -53,7 +55,10 @@ export function sameOrdinals<T extends Named>(files: readonly T[], naming: Namin
     else byOrdinal.set(ordinal, [file]);
   }
   if (byOrdinal.size === files.length) return [];
-  const written = ({ name, parts }: T): number => (canonicalName(parts, naming) === name ? 0 : 1);
+  const written = ({ name, parts, origin }: T): number => {
+    const isMended = origin !== undefined && nameOf(origin) !== name;
+    return !isMended && canonicalName(parts, naming) === name ? 0 : 1;
+  };
   return [...byOrdinal.values()]
     .filter((group) => group.length > 1)
     .map((group) =>
