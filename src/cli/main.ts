@@ -49,9 +49,10 @@ function watchOutput(): () => Promise<DanganError | undefined> {
 
 /** `help`, `help check` and `-v`, which many programs know, in the form that commander knows. */
 function asOptions(words: readonly string[]): readonly string[] {
-  const [first, ...rest] = words;
-  if (first === '-v') return ['--version', ...rest];
-  return first === 'help' ? [...rest, '--help'] : words;
+  const at = words.findIndex((each, index) => each === '-v' || isCommandWord(words, index));
+  const others = words.filter((_, index) => index !== at);
+  if (words[at] === '-v') return ['--version', ...others];
+  return words[at] === 'help' ? [...others, '--help'] : words;
 }
 
 async function run(words: readonly string[], cli: Cli): Promise<void> {
@@ -88,8 +89,12 @@ function checkLanguage(words: readonly string[], cli: Cli): void {
 
 /** The command to load; `undefined` loads all of them, for help and for unknown words. */
 function commandNamed(words: readonly string[]): string | undefined {
-  const word = words.find((each, at) => !each.startsWith('-') && words[at - 1] !== '--lang');
+  const word = words.find((_, at) => isCommandWord(words, at));
   return word !== undefined && Object.hasOwn(COMMANDS, word) ? word : undefined;
+}
+
+function isCommandWord(words: readonly string[], at: number): boolean {
+  return words[at]?.startsWith('-') === false && words[at - 1] !== '--lang';
 }
 
 function wantsJson(words: readonly string[]): boolean {

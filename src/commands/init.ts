@@ -90,7 +90,8 @@ async function chooseSystem(wanted: string | undefined, cli: Cli): Promise<strin
   const { readExamples } = await import('../io/package-files.js');
   const { isFile } = await import('../io/is-file.js');
   const examples = await readExamples();
-  if (wanted === undefined) throw new DanganError('SYSTEM_MISSING', { examples });
+  const listed = examples.filter(({ isOverlay }) => !isOverlay);
+  if (wanted === undefined) throw new DanganError('SYSTEM_MISSING', { examples: listed });
   const path = resolve(cli.cwd, wanted);
   if (isFile(path)) return path;
   const example = examples.find(({ id }) => id === wanted);
@@ -98,7 +99,7 @@ async function chooseSystem(wanted: string | undefined, cli: Cli): Promise<strin
   const looksLikePath = /[/\\]|\.ya?ml$/i.test(wanted);
   if (existsSync(path)) throw new DanganError('NOT_A_FILE', { path: wanted });
   if (looksLikePath) throw new DanganError('FILE_NOT_FOUND', { path: wanted });
-  throw new DanganError('SYSTEM_UNKNOWN', { system: wanted, examples });
+  throw new DanganError('SYSTEM_UNKNOWN', { system: wanted, examples: listed });
 }
 
 function settingsOf({ unit, profile, window }: InitOptions, cli: Cli) {

@@ -22,6 +22,8 @@ export interface Example {
   readonly id: string;
   readonly title: string;
   readonly path: string;
+  /** It only adds to another one: to learn from, not to start with. */
+  readonly isOverlay: boolean;
 }
 
 /** Every built-in example, by id. */
@@ -31,7 +33,8 @@ export async function readExamples(): Promise<readonly Example[]> {
   const ids = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const examples = ids.sort(compareText).map(async (id) => {
     const path = join(root, id, 'criteria.yaml');
-    return { id, title: titleIn(await readFile(path, 'utf8')), path };
+    const text = await readFile(path, 'utf8');
+    return { id, title: titleIn(text), path, isOverlay: /^extends:/m.test(text) };
   });
   return Promise.all(examples);
 }

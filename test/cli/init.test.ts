@@ -227,3 +227,9 @@ test('a folder that Windows cannot have is refused', () => {
   const { code, note } = dangan(['init', 'CON', '--system', 'system.yaml', ...unit], { cwd });
   expect([code, note]).toEqual([2, expect.stringContaining('“CON”')]);
 });
+
+test('what only adds to another system is not offered to start from', () => {
+  const { note } = dangan(['init'], { cwd: temporaryFolder() });
+  expect(note).toContain('quarterly-dynamic-2020 ');
+  expect(note).not.toContain('quarterly-dynamic-2020-unit');
+});

@@ -126,3 +126,12 @@ bands: [{ name: 合格, from: 60, on: self }]
     }
   });
 });
+
+test('a span of time that is written another way is told the form', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'dangan-')), 'w.yaml');
+  writeFileSync(
+    file,
+    'format: dangan/scoring-system@1\ntitle: 测\nwindow: 2018-2020\nindicators: []\n',
+  );
+  expect(dangan(['validate', file]).out).toContain('2018..2020');
+});

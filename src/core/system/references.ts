@@ -32,7 +32,9 @@ export function brokenReferences({ system, locate }: SystemSource): BrokenRefere
   const broken: BrokenReference[] = [];
   const report: Report = (at, thing, name, known, indicator) => {
     if (known.includes(name)) return;
-    const fault = { wrong: 'no-such', thing, name, nearest: nearest(name, known) } as const;
+    const near =
+      (thing === 'owner' ? keyOf(name, system.owners) : undefined) ?? nearest(name, known);
+    const fault = { wrong: 'no-such', thing, name, nearest: near } as const;
     broken.push({ at, indicator, fault });
   };
   const check = checker(system, report);
@@ -61,6 +63,11 @@ export function brokenReferences({ system, locate }: SystemSource): BrokenRefere
     check.evidence(veto.evidence, []);
   }
   return broken;
+}
+
+/** The key of a department that was written by its name. */
+function keyOf(name: string, owners: ScoringSystem['owners']): string | undefined {
+  return Object.keys(owners).find((key) => owners[key] === name);
 }
 
 function checker(system: ScoringSystem, report: Report) {

@@ -97,7 +97,7 @@ function schema(d: SchemaFault): string {
     case 'missing-key':
       return `“${d.key}” is missing or has no value`;
     case 'type':
-      return `“${d.key}” should be ${d.expected.map((type) => TYPES[type]).join(' or ')}`;
+      return `${d.key === '' ? 'This file' : `“${d.key}”`} should be ${d.expected.map((type) => TYPES[type]).join(' or ')}`;
     case 'value':
       return `“${d.key}” cannot be “${d.found}”${guess(d.nearest)}${d.nearest ? ' It' : '; it'} is one of ${d.allowed.join(', ')}`;
     case 'form':
@@ -111,7 +111,7 @@ function schema(d: SchemaFault): string {
     case 'order':
       return `“${d.key}” is “${d.found}”, which ends before it begins: swap the ends`;
     case 'no-such':
-      return `There is no ${THINGS[d.thing]} “${d.name}”${guess(d.nearest)}`;
+      return `There is no ${THINGS[d.thing]} “${d.name}”${guess(d.nearest)}${d.thing === 'window' && /^\d{4}/.test(d.name) ? '; a span of time is written 2018..2020 or 2018-01-01..2020-12-31' : ''}`;
     case 'twice':
       return `The ${THINGS[d.thing]} “${d.name}” is already on line ${d.line}: give it another id`;
     case 'ambiguous':

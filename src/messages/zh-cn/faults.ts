@@ -98,7 +98,7 @@ function schema(d: SchemaFault): string {
     case 'missing-key':
       return `缺少“${d.key}”，或者没有写值`;
     case 'type':
-      return `“${d.key}”应当是${d.expected.map((type) => TYPES[type]).join('，或')}`;
+      return `${d.key === '' ? '这个文件' : `“${d.key}”`}应当是${d.expected.map((type) => TYPES[type]).join('，或')}`;
     case 'value':
       return `“${d.key}”不能是“${d.found}”${guess(d.nearest)}${d.nearest ? '' : '，'}可用的是 ${d.allowed.join('、')}`;
     case 'form':
@@ -112,7 +112,7 @@ function schema(d: SchemaFault): string {
     case 'order':
       return `“${d.key}”写的是“${d.found}”，前大后小；请把两头对调`;
     case 'no-such':
-      return `没有“${d.name}”这个${THINGS[d.thing]}${guess(d.nearest)}`;
+      return `没有“${d.name}”这个${THINGS[d.thing]}${guess(d.nearest)}${d.thing === 'window' && /^\d{4}/.test(d.name) ? '；起止时间写作 2018..2020 或 2018-01-01..2020-12-31' : ''}`;
     case 'twice':
       return `${THINGS[d.thing]}“${d.name}”在第 ${d.line} 行已经有了；请换一个代号`;
     case 'ambiguous':

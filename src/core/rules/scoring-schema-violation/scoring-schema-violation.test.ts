@@ -101,6 +101,11 @@ test('without a list of owners, departments are called by their names', () => {
   ).toEqual([]);
 });
 
+test('a department that is written by its name is told its key', () => {
+  const faults = inIndicator('    owner: 办公室\n');
+  expect(faults).toMatchObject([{ thing: 'owner', name: '办公室', nearest: 'office' }]);
+});
+
 test('fields and values of the profile are known when the system lists them', () => {
   const source = systemWith(
     'profile: { 部门: [水利局, 环保局], 人数: [] }\nindicators:\n  - { code: "1", name: 甲, applies: { all: [{ unit: { 部门: 水利厅 } }, { unit: { 人数: ">=50" } }, { not: { unit: { 级别: 县 } } }] } }\n',
