@@ -46,6 +46,8 @@ export class DigestRing {
   /** The buffer that is being filled, and how much of it is. */
   buffer: Buffer;
   used = 0;
+  /** Bytes that were added of a file that goes on. */
+  openBytes = 0;
   readonly #memory: RingMemory;
   readonly #here: SlotWorker;
   readonly #worker: Worker | undefined;
@@ -84,6 +86,7 @@ export class DigestRing {
     this.used += length;
     const whole = last && !this.#inside;
     this.#inside = !last;
+    this.openBytes = last ? 0 : this.openBytes + length;
     if (whole && length <= SMALL_BYTES) {
       this.put(file, hashOnce('sha256', this.buffer.subarray(start, this.used), 'buffer'));
     } else {

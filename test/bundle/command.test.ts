@@ -13,6 +13,7 @@ import {
   zipOf,
   zipWith,
 } from '../helpers/bags.js';
+import { verifyBundle } from '../../src/io/bundle/verify.js';
 import { dangan } from '../helpers/cli.js';
 import { ourBundle } from '../helpers/our-bundle.js';
 import { smallArchive } from '../helpers/small-archive.js';
@@ -173,4 +174,18 @@ test('nothing is called a zip when the bundle is a folder', () => {
   const folder = folderWith({ ...broken, 'data/2 活动/01：活动方案.docx': 'y' });
   writeFileSync(join(folder, '..', '旁.txt'), 'x');
   expect(dangan(['verify', join(folder, '..')]).out).not.toContain('压缩包');
+});
+
+test('progress goes on inside one large file of a zip', async () => {
+  const seen = new Set<number>();
+  const zip = zipOf({ 'bagit.txt': declaration(), 'data/录像.mp4': Buffer.alloc(300_000_000) });
+  let size = 0;
+  await verifyBundle(zip, {
+    threads: { count: 1, worker: new URL('file:///none') },
+    onProgress: (done, total) => {
+      seen.add(done);
+      size = total;
+    },
+  });
+  expect([...seen].some((bytes) => bytes > 1000 && bytes < size)).toBe(true);
 });

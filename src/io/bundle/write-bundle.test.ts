@@ -210,3 +210,15 @@ test('an interrupted run leaves nothing', async () => {
   await expect(writeBundle(job)).rejects.toMatchObject({ code: 'INTERRUPTED' });
   expect(readdirSync(folder)).toEqual(['0']);
 });
+
+test.each(['zip', 'folder'] as const)(
+  'progress goes on inside one large file (%s)',
+  async (form) => {
+    const seen = new Set<number>();
+    const onProgress = ({ bytes }: { readonly bytes: number }) => void seen.add(bytes);
+    const size = 300_000_000;
+    const { job } = jobOf({ '录像.mp4': Buffer.alloc(size) }, { form, onProgress });
+    await writeBundle(job);
+    expect([...seen].some((bytes) => bytes > 0 && bytes < size)).toBe(true);
+  },
+);

@@ -66,7 +66,8 @@ export async function writeBundle(job: BundleJob): Promise<WrittenBundle> {
   checkRoom(job);
   const partial = join(dirname(target), `${prefix}${process.pid}${PARTIAL}`);
   const done = { files: 0, bytes: 0 };
-  const pause = breathing(() => job.onProgress(done), job.signal);
+  const show = () => job.onProgress({ files: done.files, bytes: done.bytes + ring.openBytes });
+  const pause = breathing(show, job.signal);
   const { bytes, count } = job.payload;
   const worker = bytes + count * BYTES_A_FILE > WORTH_A_THREAD ? job.worker : undefined;
   const ring = new DigestRing({ files: count, worker, pause });

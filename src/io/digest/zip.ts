@@ -65,6 +65,8 @@ interface Span {
 
 class ZipPass {
   readonly table: DigestTable;
+  /** Bytes of the entry that is being read that progress has been told of. */
+  #told = 0;
   readonly #file: number;
   readonly #directory: Buffer;
   readonly #columns: Float64Array;
@@ -120,7 +122,8 @@ class ZipPass {
   #end(row: number, span: Span, ended: Ended, copy: Copy | undefined): void {
     const changed = ended === 'whole' && copy?.isSame(row, this.table) === false;
     this.table.end(row, changed ? 'rewritten' : ended, span.sizeBytes);
-    this.table.progress(span.packedBytes);
+    this.table.progress(span.packedBytes - this.#told);
+    this.#told = 0;
   }
 
   /** Where the bytes of an entry are, once its header and what follows it are found in order. */
@@ -197,6 +200,8 @@ class ZipPass {
           ? this.#bytes(at, Math.min(have, end - at), end)
           : this.#bytes(at, Math.min(WINDOW_BYTES, end - at), end);
       at += part.length;
+      this.#told += part.length;
+      this.table.progress(part.length);
       yield part;
     }
   }
