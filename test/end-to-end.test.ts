@@ -104,11 +104,11 @@ describe('the loop', { concurrent: false }, () => {
     expect(inArchive('fix', '--write', '--unsafe').code).toBe(0);
     expect(namesIn(board)).toEqual([
       '01：理论学习计划.docx',
-      '02：中心组学习 照片.jpg',
+      '02：中心组学习记录.docx',
       '03：志愿服务 照片.jpg',
       '04：心得体会汇编.pdf',
       '05：民主生活会记录.docx',
-      '06：中心组学习记录.docx',
+      '06：中心组学习 照片.jpg',
     ]);
     const bytes = (all: Readonly<Record<string, string>>) =>
       Object.entries(all)

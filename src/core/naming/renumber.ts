@@ -2,7 +2,7 @@ import { nameOf } from '../archive/paths.js';
 import { canonicalName, formatOrdinal, highestOrdinal, type Naming } from './format.js';
 import { freeOrdinals } from './free-ordinals.js';
 import { compareNatural } from './natural-order.js';
-import { toPortable } from './portable.js';
+import { FLAG, nameFlags, toPortable } from './portable.js';
 import type { EvidenceName } from './types.js';
 
 /** A file and its name taken apart. */
@@ -97,7 +97,8 @@ export function partSameOrdinals(files: readonly Named[], naming: Naming): Map<s
 }
 
 /**
- * New names that number a folder 1, 2, 3 … in the order it has; files that share an ordinal share the new one.
+ * New names that number a folder 1, 2, 3 … in the order it has; files that share an ordinal share the new one. A name
+ * that could not be read keeps its ordinal, and so the order of those before and behind it.
  * None when there are more ordinals than the digits can write.
  */
 export function closeGaps(files: readonly Named[], naming: Naming): Map<string, string> {
@@ -105,7 +106,18 @@ export function closeGaps(files: readonly Named[], naming: Naming): Map<string, 
   const ordinals = [...new Set(numbered.map(({ parts }) => parts.ordinal ?? 0))];
   const names = new Map<string, string>();
   if (ordinals.length > highestOrdinal(naming)) return names;
-  const rank = new Map(ordinals.sort((a, b) => a - b).map((ordinal, at) => [ordinal, at + 1]));
+  const fixed = new Set(
+    numbered
+      .filter(({ name }) => nameFlags(name) & FLAG.undecodable)
+      .map(({ parts }) => parts.ordinal ?? 0),
+  );
+  const rank = new Map<number, number>();
+  let next = 1;
+  for (const ordinal of ordinals.sort((a, b) => a - b)) {
+    if (fixed.has(ordinal)) next = ordinal;
+    rank.set(ordinal, next);
+    next += 1;
+  }
   for (const file of numbered) {
     const ordinal = rank.get(file.parts.ordinal ?? 0) ?? 0;
     if (ordinal !== file.parts.ordinal) names.set(file.name, renumbered(file, ordinal, naming));

@@ -38,3 +38,10 @@ test('a name may be given to one file that another gives up', () => {
     '03：照片.jpg > 02：照片.jpg',
   ]);
 });
+
+test('no gap is closed onto a name that could not be read', () => {
+  expect(moves('03：\ufffd.docx', '05：通知.docx', '07：总结.docx')).toEqual([
+    '05：通知.docx > 04：通知.docx',
+    '07：总结.docx > 05：总结.docx',
+  ]);
+});
