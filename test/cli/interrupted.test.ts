@@ -49,7 +49,7 @@ function filing() {
   const sources = join(temporaryFolder(), 'sources');
   mkdirSync(sources);
   for (let at = 1; at <= FILES; at += 1) {
-    writeFileSync(join(sources, `${at}.docx`), Buffer.alloc(50_000, at));
+    writeFileSync(join(sources, `${at}.docx`), Buffer.alloc(1_500_000, at));
   }
   const folder = join(root, '档案/2 志愿服务');
   const isFiling = () => listed(folder).some((name) => name.startsWith('0'));
@@ -57,14 +57,20 @@ function filing() {
 }
 
 test.each(['SIGINT', 'SIGKILL'] as const)(
-  'add that meets %s is finished by the next command that writes, each file once',
+  'add that meets %s is not carried on by another add, but by fix, each file once',
   async (signal) => {
     const { root, folder, words, isFiling } = filing();
     const { code, note } = await signalled(root, words, signal, isFiling);
     expect([code, note]).toEqual(
       signal === 'SIGINT' ? [130, expect.stringContaining('已中断')] : [null, ''],
     );
-    dangan(words, { cwd: root });
+    const half = kept(root);
+    expect(dangan(words, { cwd: root })).toMatchObject({
+      code: expect.toSatisfy((each: number) => each > 0) as number,
+      note: expect.stringContaining('dangan fix --write') as string,
+    });
+    expect(kept(root)).toEqual(half);
+    dangan(['fix', '--write'], { cwd: root });
     expect(listed(folder)).toHaveLength(FILES);
   },
 );
