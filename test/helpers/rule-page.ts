@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RuleId } from '../../src/core/rules/ids.js';
+import { messagesIn } from '../../src/messages/index.js';
 
 /** The page of a rule, taken apart. */
 export interface RulePage {
@@ -16,6 +17,20 @@ export interface Example {
 
 export function pagePath(id: RuleId): URL {
   return new URL(`../../src/core/rules/${id}/README.md`, import.meta.url);
+}
+
+/** The headings that every page has: its id, and its title in both languages as the messages give it. */
+export function headingsOf(id: RuleId): readonly string[] {
+  return [
+    `# ${id}`,
+    '## 中文',
+    `### ${messagesIn('zh-CN').rules[id]}`,
+    '## English',
+    `### ${messagesIn('en').rules[id]}`,
+    '## 示例 Examples',
+    '### 符合 In order',
+    '### 不符合 Out of order',
+  ];
 }
 
 export function readPage(id: RuleId): RulePage {
