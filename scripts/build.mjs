@@ -54,7 +54,7 @@ await build({
 });
 await build({
   ...shared,
-  entryPoints: { worker: 'src/io/worker.ts', samples: 'src/io/samples/main.ts' },
+  entryPoints: { worker: 'src/io/threads/worker.ts', samples: 'src/io/samples/main.ts' },
   splitting: true,
   format: 'esm',
   // Some packages are CommonJS and ask for node's modules with require().

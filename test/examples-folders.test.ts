@@ -7,7 +7,7 @@ import type { ExpectedFolder } from '../src/core/archive/layout.js';
 import { DEFAULT_SETTINGS } from '../src/core/archive/settings.js';
 import { nameFlags } from '../src/core/naming/portable.js';
 import { foldName } from '../src/core/text.js';
-import { readUsableSystem } from '../src/io/read-system.js';
+import { readUsableSystem } from '../src/io/system/read-system.js';
 
 const root = fileURLToPath(new URL('../examples/', import.meta.url));
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../src/core/archive/settings.js';
 import { runSystemRules } from '../src/core/rules/system-rules.js';
-import { readSystem } from '../src/io/read-system.js';
+import { readSystem } from '../src/io/system/read-system.js';
 
 const root = fileURLToPath(new URL('../examples/', import.meta.url));
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { runSystemRules } from '../src/core/rules/system-rules.js';
-import { readSystem, readUsableSystem } from '../src/io/read-system.js';
+import { readSystem, readUsableSystem } from '../src/io/system/read-system.js';
 import { dangan } from './helpers/cli.js';
 
 const root = fileURLToPath(new URL('fixtures/hostile-system/', import.meta.url));

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { decodeSettings } from '../src/core/archive/decode-settings.js';
 import { RULE_IDS } from '../src/core/rules/ids.js';
-import { parseYaml } from '../src/io/yaml.js';
+import { parseYaml } from '../src/io/yaml/yaml.js';
 
 interface Schema {
   readonly properties: {

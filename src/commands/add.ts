@@ -6,7 +6,7 @@ import { addExamples } from '../cli/help.js';
 import { parseName } from '../core/naming/parse.js';
 import { isVague } from '../core/naming/vague-title.js';
 import { DanganError, EXIT } from '../errors.js';
-import type { Filed } from '../io/file-evidence.js';
+import type { Filed } from '../io/filing/file-evidence.js';
 import { columns, type Row } from '../report/columns.js';
 
 export interface AddOptions {
@@ -40,8 +40,8 @@ export function addAddCommand(program: Command, cli: Cli): void {
 
 /** File what `files` name. It only adds, so it acts at once; the journal keeps it, and `undo` takes it back. */
 async function add(files: readonly string[], options: AddOptions, cli: Cli): Promise<void> {
-  const { fileEvidence } = await import('../io/file-evidence.js');
-  const { findArchive } = await import('../io/read-archive.js');
+  const { fileEvidence } = await import('../io/filing/file-evidence.js');
+  const { findArchive } = await import('../io/archive/read-archive.js');
   const { applyOptions, noteEarlier, refuseEarlier } = await import('./settle-earlier.js');
   const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));
   if (options.dryRun === true) noteEarlier(root, cli);
@@ -67,7 +67,7 @@ async function add(files: readonly string[], options: AddOptions, cli: Cli): Pro
 /** The list on standard input takes the place of `-`. */
 async function wordsOfList(files: readonly string[], cli: Cli): Promise<readonly string[]> {
   if (cli.stdin.isTTY === true) throw new DanganError('NOTHING_TO_FILE', { unfit: [] });
-  const { pathsOfList } = await import('../io/collect-sources.js');
+  const { pathsOfList } = await import('../io/filing/collect-sources.js');
   const listed = pathsOfList(await buffer(cli.stdin));
   return [...files.filter((file) => file !== '-'), ...listed];
 }

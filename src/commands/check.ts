@@ -18,8 +18,13 @@ import type { Severity } from '../core/rules/types.js';
 import { profileFaults, unansweredFields } from '../core/system/profile.js';
 import { nearestByParts } from '../core/text.js';
 import { DanganError, EXIT } from '../errors.js';
-import { archiveAround, findArchive, openArchive, type OpenArchive } from '../io/read-archive.js';
-import { shownPath } from '../io/read-settings.js';
+import {
+  archiveAround,
+  findArchive,
+  openArchive,
+  type OpenArchive,
+} from '../io/archive/read-archive.js';
+import { shownPath } from '../io/archive/read-settings.js';
 import { writeReport } from '../io/write-report.js';
 import { overviewLines, type CheckReport } from '../report/check-report.js';
 import type { TextStyle } from '../report/text.js';

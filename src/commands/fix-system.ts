@@ -8,8 +8,8 @@ import type { RuleId } from '../core/rules/ids.js';
 import { mendSystem } from '../core/system/mend.js';
 import type { SystemSource } from '../core/system/source.js';
 import { isDanganError } from '../errors.js';
-import { findArchive } from '../io/read-archive.js';
-import { readSystem } from '../io/read-system.js';
+import { findArchive } from '../io/archive/read-archive.js';
+import { readSystem } from '../io/system/read-system.js';
 
 /** Mends of the text of a scoring system, and where their journal is kept. */
 export interface SystemMends {

@@ -44,7 +44,7 @@ function gather(value: string, before: readonly string[]): readonly string[] {
 
 /** Make a new archive and say what it holds. */
 export async function init(dir: string, options: InitOptions, cli: Cli): Promise<void> {
-  const { makeArchive } = await import('../io/new-archive.js');
+  const { makeArchive } = await import('../io/archive/new-archive.js');
   const target = resolve(cli.cwd, dir);
   refuseName(basename(target), cli);
   const system = await chooseSystem(options.system, cli);
@@ -88,7 +88,7 @@ function refuseName(name: string, cli: Cli): void {
 /** A file, or the id of a built-in example; a file of that name goes first. */
 async function chooseSystem(wanted: string | undefined, cli: Cli): Promise<string> {
   const { readExamples } = await import('../io/package-files.js');
-  const { isFile } = await import('../io/is-file.js');
+  const { isFile } = await import('../io/archive/is-file.js');
   const examples = await readExamples();
   const listed = examples.filter(({ isOverlay }) => !isOverlay);
   if (wanted === undefined) throw new DanganError('SYSTEM_MISSING', { examples: listed });

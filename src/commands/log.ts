@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import { readJournal } from '../io/journal.js';
+import { readJournal } from '../io/change/journal.js';
 import { logJson, logText } from '../report/log-text.js';
 import { journalRoot } from './fix-system.js';
 

@@ -22,7 +22,7 @@ import { DanganError } from '../errors.js';
 import { hasLedger, PayloadListing } from '../io/bundle/list-payload.js';
 import { bagAround, liesWithin } from '../io/bundle/places.js';
 import { writeBundle, type TagFile } from '../io/bundle/write-bundle.js';
-import { freezeSystem, type FrozenSystem } from '../io/freeze-system.js';
+import { freezeSystem, type FrozenSystem } from '../io/system/freeze-system.js';
 import { messagesIn } from '../messages/index.js';
 import { formatBytes } from '../report/bytes.js';
 import { findingJson } from '../report/json.js';

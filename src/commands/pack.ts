@@ -8,7 +8,7 @@ import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { runArchiveRules } from '../core/rules/run.js';
 import { DanganError, EXIT } from '../errors.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
-import { findArchive, openArchive } from '../io/read-archive.js';
+import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { formatBytes } from '../report/bytes.js';
 import { groupsOfFour } from '../report/digest-groups.js';
 import { findingJson } from '../report/json.js';

@@ -4,7 +4,7 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { ExpectedFolder } from '../core/archive/layout.js';
 import { matchFolders, type TreeMatch } from '../core/archive/match.js';
-import type { Scaffolded } from '../io/scaffold.js';
+import type { Scaffolded } from '../io/archive/scaffold.js';
 import { columns, type Row } from '../report/columns.js';
 import { treeLines, type Branch } from '../report/tree.js';
 
@@ -33,8 +33,8 @@ export function addScaffoldCommand(program: Command, cli: Cli): void {
 
 /** New folders are made at once: they overwrite nothing. Renames wait for `--write`. */
 async function scaffoldArchive(start: string, options: ScaffoldOptions, cli: Cli): Promise<void> {
-  const { findArchive } = await import('../io/read-archive.js');
-  const { scaffold } = await import('../io/scaffold.js');
+  const { findArchive } = await import('../io/archive/read-archive.js');
+  const { scaffold } = await import('../io/archive/scaffold.js');
   const { applyOptions, refuseEarlier } = await import('./settle-earlier.js');
   const write = options.write === true;
   const root = findArchive(start);

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import { leave, undo, type Blocked } from '../io/undo.js';
+import { leave, undo, type Blocked } from '../io/change/undo.js';
 import { logJson } from '../report/log-text.js';
 import { journalRoot } from './fix-system.js';
 import { applyOptions } from './settle-earlier.js';

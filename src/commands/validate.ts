@@ -9,7 +9,7 @@ import { runSystemRules } from '../core/rules/system-rules.js';
 import { factsOf } from '../core/system/facts.js';
 import type { SystemSource } from '../core/system/source.js';
 import { EXIT } from '../errors.js';
-import { readSystem } from '../io/read-system.js';
+import { readSystem } from '../io/system/read-system.js';
 import type { SystemReport } from '../report/system-text.js';
 
 interface ValidateOptions {
@@ -59,8 +59,8 @@ async function systemAsked(
     const { template } = DEFAULT_SETTINGS.folders;
     return { source: await readSystem(file, { template, cwd }), settings: DEFAULT_SETTINGS };
   }
-  const { findArchive } = await import('../io/read-archive.js');
-  const { readSettings, shownPath } = await import('../io/read-settings.js');
+  const { findArchive } = await import('../io/archive/read-archive.js');
+  const { readSettings, shownPath } = await import('../io/archive/read-settings.js');
   const root = findArchive(resolve(cwd));
   const { settings } = await readSettings(root, cwd);
   const path = shownPath(join(root, settings.system), cwd);

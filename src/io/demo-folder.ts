@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join, relative, sep } from 'node:path';
 import { compareHandedIn } from '../core/filing/order.js';
 import { isEvidence } from '../core/naming/junk.js';
-import { isEmptyFolder } from './new-folder.js';
+import { isEmptyFolder } from './archive/new-folder.js';
 import { packageFile } from './package-files.js';
 
 export { writeSamples } from './samples/index.js';

@@ -7,7 +7,7 @@ import { ZipArchive } from 'archiver';
 import { expect, test } from 'vitest';
 import { crc32 } from 'node:zlib';
 import { writeBundle } from '../../src/io/bundle/write-bundle.js';
-import { sizeAndTime } from '../../src/io/source-file.js';
+import { sizeAndTime } from '../../src/io/filing/source-file.js';
 import {
   bagOf,
   entriesOf,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { writeBundle, type BundleJob } from '../../src/io/bundle/write-bundle.js';
-import { sizeAndTime } from '../../src/io/source-file.js';
+import { sizeAndTime } from '../../src/io/filing/source-file.js';
 
 const WORKER = new URL('../../dist/worker.js', import.meta.url);
 const FILES = 3000;

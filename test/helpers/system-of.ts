@@ -1,7 +1,7 @@
 import { assembleSystem } from '../../src/core/system/assemble.js';
 import type { SystemSource } from '../../src/core/system/source.js';
 import { knownKeys, schemaProblems } from '../../src/core/yaml-file/schema-faults.js';
-import { parseYaml } from '../../src/io/yaml.js';
+import { parseYaml } from '../../src/io/yaml/yaml.js';
 import validate, { schemaKeys } from '../../schemas/scoring-system.schema.json?validator';
 
 /** The scoring system in a text; what it extends is given by the texts that follow. */

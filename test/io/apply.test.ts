@@ -15,10 +15,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Change } from '../../src/core/change/types.js';
 import { isDanganError } from '../../src/errors.js';
-import { applyPlan, finishEarlier } from '../../src/io/apply.js';
+import { applyPlan, finishEarlier } from '../../src/io/change/apply.js';
 import { realDisk, type Disk } from '../../src/io/disk.js';
-import { readJournal } from '../../src/io/journal.js';
-import { leave, undo } from '../../src/io/undo.js';
+import { readJournal } from '../../src/io/change/journal.js';
+import { leave, undo } from '../../src/io/change/undo.js';
 import { dyingDisk } from '../helpers/dying-disk.js';
 import { plant, snapshot } from '../helpers/snapshot.js';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { eachFolder, joinPath } from '../../src/core/archive/types.js';
 import { isDanganError } from '../../src/errors.js';
-import { archiveAround, findArchive, readArchive } from '../../src/io/read-archive.js';
-import { walk } from '../../src/io/walk.js';
+import { archiveAround, findArchive, readArchive } from '../../src/io/archive/read-archive.js';
+import { walk } from '../../src/io/archive/walk.js';
 
 const made: string[] = [];
 afterEach(() => made.splice(0).forEach((path) => rmSync(path, { recursive: true })));

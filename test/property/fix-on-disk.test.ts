@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { planFix } from '../../src/core/change/plan-fix.js';
 import { ARCHIVE_RULES } from '../../src/core/rules/index.js';
-import { applyPlan } from '../../src/io/apply.js';
-import { readArchive } from '../../src/io/read-archive.js';
+import { applyPlan } from '../../src/io/change/apply.js';
+import { readArchive } from '../../src/io/archive/read-archive.js';
 import { SMALL_SYSTEM, writeTree } from '../helpers/archive-on-disk.js';
 import { quickFolder } from '../helpers/quick-folder.js';
 

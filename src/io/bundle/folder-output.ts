@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskError } from '../../errors.js';
-import type { DigestRing } from '../digest-ring.js';
-import { SourceReader, type SourceFile } from '../source-file.js';
+import type { DigestRing } from '../digest/digest-ring.js';
+import { SourceReader, type SourceFile } from '../filing/source-file.js';
 import { type BundleOutput, NewFile } from './output.js';
 
 export class FolderOutput implements BundleOutput {

@@ -2,7 +2,7 @@
 import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { diskError } from '../../errors.js';
-import { runOnThreads } from '../threads.js';
+import { runOnThreads } from '../threads/threads.js';
 import type { BagSource, Listed } from './source.js';
 
 /** Below this, starting another thread takes longer than it saves. */

@@ -6,7 +6,7 @@ import { eachFolder, joinPath } from '../../core/archive/types.js';
 import { LEDGER, type Payload } from '../../core/bundle/payload.js';
 import { isKeptName } from '../../core/naming/junk.js';
 import { DanganError, diskError } from '../../errors.js';
-import { sizeAndTime, type SourceFile } from '../source-file.js';
+import { sizeAndTime, type SourceFile } from '../filing/source-file.js';
 import type { PayloadFiles } from './write-bundle.js';
 
 /** Is there a ledger in the folder? A link to one is none. */

@@ -2,7 +2,7 @@
 import { closeSync, fdatasync, fsyncSync, openSync, write, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { diskError } from '../../errors.js';
-import type { SourceFile } from '../source-file.js';
+import type { SourceFile } from '../filing/source-file.js';
 
 export interface BundleOutput {
   /** A folder without a file anywhere below it. */

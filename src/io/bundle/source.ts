@@ -9,7 +9,7 @@ import type { ZipLimits } from '../../core/bundle/zip/directory.js';
 import { diskError } from '../../errors.js';
 import type { CopyTo } from '../digest/copy.js';
 import type { DigestTable } from '../digest/table.js';
-import type { Pause, Threads } from '../threads.js';
+import type { Pause, Threads } from '../threads/threads.js';
 import { openFolder } from './folder-source.js';
 import { openZip } from './zip-source.js';
 

@@ -18,9 +18,9 @@ import { errorsAtPacking } from '../../core/bundle/parse-checks.js';
 import { parseIndex, type BundleIndex } from '../../core/bundle/parse-index.js';
 import { DEFAULT_LIMITS } from '../../core/bundle/zip/directory.js';
 import { DanganError } from '../../errors.js';
-import { SETTINGS_FILE } from '../read-settings.js';
+import { SETTINGS_FILE } from '../archive/read-settings.js';
 import { DigestTable } from '../digest/table.js';
-import { breathing, type Threads } from '../threads.js';
+import { breathing, type Threads } from '../threads/threads.js';
 import { findBag, openBundle, withListed, type BagSource, type FoundBag } from './source.js';
 
 export interface VerifyOptions {

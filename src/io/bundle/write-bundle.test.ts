@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 import { fromBuffer, type Entry } from 'yauzl';
-import { sizeAndTime } from '../source-file.js';
+import { sizeAndTime } from '../filing/source-file.js';
 import { writeBundle, type BundleJob } from './write-bundle.js';
 
 const made: string[] = [];

@@ -6,9 +6,9 @@ import { formatManifest, formatManifestRow } from '../../core/bundle/manifest.js
 import { dosTimeOf } from '../../core/bundle/zip-records.js';
 import { compareText } from '../../core/text.js';
 import { DanganError, diskError } from '../../errors.js';
-import { DigestRing } from '../digest-ring.js';
-import type { SourceFile } from '../source-file.js';
-import { breathing } from '../threads.js';
+import { DigestRing } from '../digest/digest-ring.js';
+import type { SourceFile } from '../filing/source-file.js';
+import { breathing } from '../threads/threads.js';
 import { FolderOutput } from './folder-output.js';
 import { removeLeftovers, temporaryPrefix } from './leftovers.js';
 import { NewFile, type BundleOutput } from './output.js';

@@ -23,9 +23,9 @@ import {
   type ZipEntry,
 } from '../../core/bundle/zip-records.js';
 import { compareText } from '../../core/text.js';
-import type { DigestRing } from '../digest-ring.js';
-import { SLOT_BYTES } from '../digest-slot.js';
-import { SourceReader, type SourceFile } from '../source-file.js';
+import type { DigestRing } from '../digest/digest-ring.js';
+import { SLOT_BYTES } from '../digest/digest-slot.js';
+import { SourceReader, type SourceFile } from '../filing/source-file.js';
 import { type BundleOutput, NewFile } from './output.js';
 import { runOf, type RunFile } from './zip-run.js';
 

@@ -7,7 +7,7 @@ import {
   writeLocalHeader,
   type DosTime,
 } from '../../core/bundle/zip-records.js';
-import { SourceReader, type SourceFile } from '../source-file.js';
+import { SourceReader, type SourceFile } from '../filing/source-file.js';
 
 export interface RunFile {
   readonly number: number;

@@ -14,7 +14,7 @@ import { DanganError, diskError } from '../../errors.js';
 import type { CopyTo } from '../digest/copy.js';
 import { COLUMNS, type DigestZipJob } from '../digest/zip.js';
 import type { DigestTable } from '../digest/table.js';
-import { runOnThreads } from '../threads.js';
+import { runOnThreads } from '../threads/threads.js';
 import type { BagSource } from './source.js';
 
 /** A piece of work for a thread: this many bytes or entries. */

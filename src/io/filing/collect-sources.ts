@@ -3,10 +3,10 @@ import { isUtf8 } from 'node:buffer';
 import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { compareHandedIn } from '../core/filing/order.js';
-import { compareText } from '../core/text.js';
-import { isJunk } from '../core/naming/junk.js';
-import { diskError, DanganError } from '../errors.js';
+import { compareHandedIn } from '../../core/filing/order.js';
+import { compareText } from '../../core/text.js';
+import { isJunk } from '../../core/naming/junk.js';
+import { diskError, DanganError } from '../../errors.js';
 
 /** A file to be filed. */
 export interface Source {

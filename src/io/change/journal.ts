@@ -18,11 +18,11 @@ import {
   countChanges,
   type EntryState,
   type JournalEntry,
-} from '../core/change/entry.js';
-import type { Step } from '../core/change/steps.js';
-import type { Change } from '../core/change/types.js';
-import { DanganError, isDanganError, knownError } from '../errors.js';
-import { listFolder, statOf, type Disk } from './disk.js';
+} from '../../core/change/entry.js';
+import type { Step } from '../../core/change/steps.js';
+import type { Change } from '../../core/change/types.js';
+import { DanganError, isDanganError, knownError } from '../../errors.js';
+import { listFolder, statOf, type Disk } from '../disk.js';
 
 const JOURNAL = '.dangan/journal';
 const ID = /^\d{4}-\d\d-\d\d-\d{3,}$/;

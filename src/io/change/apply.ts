@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { nextId, type JournalEntry } from '../core/change/entry.js';
-import { schedule, type PlannedStep } from '../core/change/schedule.js';
-import { TEMPORARY, trashOf, type KeptText, type Step } from '../core/change/steps.js';
-import type { Plan } from '../core/change/types.js';
-import { DanganError, diskError, isDanganError, knownError, type ErrorCode } from '../errors.js';
-import { listerOf, realDisk, sha256Of, statOf, type Disk } from './disk.js';
+import { nextId, type JournalEntry } from '../../core/change/entry.js';
+import { schedule, type PlannedStep } from '../../core/change/schedule.js';
+import { TEMPORARY, trashOf, type KeptText, type Step } from '../../core/change/steps.js';
+import type { Plan } from '../../core/change/types.js';
+import { DanganError, diskError, isDanganError, knownError, type ErrorCode } from '../../errors.js';
+import { listerOf, realDisk, sha256Of, statOf, type Disk } from '../disk.js';
 import {
   dropEntry,
   endEntry,

@@ -1,17 +1,18 @@
 /** What a thread can be asked to do. Each task is loaded only where it is needed. */
-import type { RingMemory } from './digest-slot.js';
-import type { DigestFolderJob } from './digest/folder.js';
-import type { DigestZipJob } from './digest/zip.js';
+import type { RingMemory } from '../digest/digest-slot.js';
+import type { DigestFolderJob } from '../digest/folder.js';
+import type { DigestZipJob } from '../digest/zip.js';
 import type { Pause } from './threads.js';
 
 type Run<Job> = (job: Job, pause: Pause) => Promise<void>;
 
 export const TASKS = {
   'digest-ring': async (): Promise<Run<RingMemory>> =>
-    (await import('./digest-slot.js')).digestRing,
-  'digest-zip': async (): Promise<Run<DigestZipJob>> => (await import('./digest/zip.js')).digestZip,
+    (await import('../digest/digest-slot.js')).digestRing,
+  'digest-zip': async (): Promise<Run<DigestZipJob>> =>
+    (await import('../digest/zip.js')).digestZip,
   'digest-folder': async (): Promise<Run<DigestFolderJob>> =>
-    (await import('./digest/folder.js')).digestFolder,
+    (await import('../digest/folder.js')).digestFolder,
 };
 
 export type TaskName = keyof typeof TASKS;

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { KnownKeys } from '../core/yaml-file/node.js';
-import { applyEdits } from '../core/yaml-file/node.js';
+import type { KnownKeys } from '../../core/yaml-file/node.js';
+import { applyEdits } from '../../core/yaml-file/node.js';
 import { parseYaml, readYaml } from './yaml.js';
 
 const KNOWN: KnownKeys = {

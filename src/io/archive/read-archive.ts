@@ -1,15 +1,15 @@
 /** From a folder on disk to the archive as a value. */
 import { existsSync, lstatSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { expectedFolders, yearsOf } from '../core/archive/layout.js';
-import type { Settings } from '../core/archive/settings.js';
-import type { Archive, Folder } from '../core/archive/types.js';
-import type { SystemSource } from '../core/system/source.js';
-import type { ScoringSystem } from '../core/system/types.js';
-import type { YamlSource } from '../core/yaml-file/node.js';
-import { DanganError, diskError, isDanganError } from '../errors.js';
+import { expectedFolders, yearsOf } from '../../core/archive/layout.js';
+import type { Settings } from '../../core/archive/settings.js';
+import type { Archive, Folder } from '../../core/archive/types.js';
+import type { SystemSource } from '../../core/system/source.js';
+import type { ScoringSystem } from '../../core/system/types.js';
+import type { YamlSource } from '../../core/yaml-file/node.js';
+import { DanganError, diskError, isDanganError } from '../../errors.js';
 import { readSettings, SETTINGS_FILE, shownPath } from './read-settings.js';
-import { readUsableSystem } from './read-system.js';
+import { readUsableSystem } from '../system/read-system.js';
 import { walk } from './walk.js';
 
 /**

@@ -5,7 +5,7 @@
  * all the rest of a check. This reader knows no faults: whatever it does not know for certain (anchors, block text,
  * empty values, escapes, tabs, a colon where it may be mistyped …) it leaves to the parser.
  */
-import type { YamlEntry, YamlNode, YamlText } from '../core/yaml-file/node.js';
+import type { YamlEntry, YamlNode, YamlText } from '../../core/yaml-file/node.js';
 
 /** Lines and nodes; beyond these the parser judges whether the file is too large. */
 const LIMIT = 30_000;

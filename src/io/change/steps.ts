@@ -1,9 +1,15 @@
 /** One step on the disk: made, and seen to be made. */
 import { readFileSync, type BigIntStats } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { TEMPORARY, type KeptText, type Spot, type Step, type Was } from '../core/change/steps.js';
-import { DanganError, diskError, isDanganError } from '../errors.js';
-import { errorCode, sha256Of, statOf, type Disk } from './disk.js';
+import {
+  TEMPORARY,
+  type KeptText,
+  type Spot,
+  type Step,
+  type Was,
+} from '../../core/change/steps.js';
+import { DanganError, diskError, isDanganError } from '../../errors.js';
+import { errorCode, sha256Of, statOf, type Disk } from '../disk.js';
 import { keptPath } from './journal.js';
 
 /** Where steps are made. */

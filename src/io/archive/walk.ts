@@ -2,11 +2,11 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, type Dirent } from 'node:fs';
 import { sep } from 'node:path';
-import type { EvidenceFile, Folder, Oddity } from '../core/archive/types.js';
-import { isKeptName } from '../core/naming/junk.js';
-import { parseName } from '../core/naming/parse.js';
-import { compareText } from '../core/text.js';
-import { DanganError } from '../errors.js';
+import type { EvidenceFile, Folder, Oddity } from '../../core/archive/types.js';
+import { isKeptName } from '../../core/naming/junk.js';
+import { parseName } from '../../core/naming/parse.js';
+import { compareText } from '../../core/text.js';
+import { DanganError } from '../../errors.js';
 
 /** No archive is deeper; a tree that is was made by a program that went wrong. */
 const DEEPEST = 64;

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { diskError } from '../errors.js';
+import { diskError } from '../../errors.js';
 import type { Source } from './collect-sources.js';
 
 /** A file that is not filed, since the folder holds its bytes already, or will. */

@@ -3,9 +3,9 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Composer, Lexer, Parser } from 'yaml';
 import type { CST, YAMLError } from 'yaml';
-import { decodeText } from '../core/yaml-file/decode-text.js';
-import { linesOf } from '../core/yaml-file/lines.js';
-import { applyEdits, nodeAt, valueOf } from '../core/yaml-file/node.js';
+import { decodeText } from '../../core/yaml-file/decode-text.js';
+import { linesOf } from '../../core/yaml-file/lines.js';
+import { applyEdits, nodeAt, valueOf } from '../../core/yaml-file/node.js';
 import type {
   KnownKeys,
   TextEdit,
@@ -13,8 +13,8 @@ import type {
   YamlNode,
   YamlProblem,
   YamlSource,
-} from '../core/yaml-file/node.js';
-import { DanganError, diskError } from '../errors.js';
+} from '../../core/yaml-file/node.js';
+import { DanganError, diskError } from '../../errors.js';
 import { nodesOf } from './yaml-nodes.js';
 import { separatorsIn } from './yaml-separators.js';
 import type { Separator } from './yaml-separators.js';

@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
-import { decodeSettings } from '../core/archive/decode-settings.js';
-import type { Settings } from '../core/archive/settings.js';
-import type { YamlSource } from '../core/yaml-file/node.js';
-import { DanganError } from '../errors.js';
-import { readYaml } from './yaml.js';
+import { decodeSettings } from '../../core/archive/decode-settings.js';
+import type { Settings } from '../../core/archive/settings.js';
+import type { YamlSource } from '../../core/yaml-file/node.js';
+import { DanganError } from '../../errors.js';
+import { readYaml } from '../yaml/yaml.js';
 
 /** The file that makes a folder an archive. */
 export const SETTINGS_FILE = 'dangan.yaml';

@@ -1,6 +1,6 @@
 /** Reading a file that must not change meanwhile. */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
-import { DanganError, diskError } from '../errors.js';
+import { DanganError, diskError } from '../../errors.js';
 
 /** A file as it was when it was listed. */
 export interface SourceFile {

@@ -1,10 +1,10 @@
 /** The scoring system as it goes into a bundle: its text, and that of every file it extends. */
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { SystemSource } from '../core/system/source.js';
-import { applyEdits } from '../core/yaml-file/node.js';
-import type { YamlNode } from '../core/yaml-file/node.js';
-import { readYaml } from './yaml.js';
+import type { SystemSource } from '../../core/system/source.js';
+import { applyEdits } from '../../core/yaml-file/node.js';
+import type { YamlNode } from '../../core/yaml-file/node.js';
+import { readYaml } from '../yaml/yaml.js';
 
 export const FROZEN_SYSTEM = 'criteria.yaml';
 

@@ -9,7 +9,7 @@
 import { hash as hashOnce } from 'node:crypto';
 import { setImmediate as eventLoop } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { fillRun, type ZipRun } from './bundle/zip-run.js';
+import { fillRun, type ZipRun } from '../bundle/zip-run.js';
 import {
   DIGEST_BYTES,
   sharedMemory,
@@ -19,7 +19,7 @@ import {
   type RingMemory,
   type SlotWork,
 } from './digest-slot.js';
-import type { Pause } from './threads.js';
+import type { Pause } from '../threads/threads.js';
 
 const SLOTS = 8;
 /** While so much work waits for the other thread, a run is read sooner here. */

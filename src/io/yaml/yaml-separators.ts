@@ -1,5 +1,5 @@
 import type { CST, Parser } from 'yaml';
-import type { KnownKeys } from '../core/yaml-file/node.js';
+import type { KnownKeys } from '../../core/yaml-file/node.js';
 
 /** A key followed by `：`, or by `:` without a space, where YAML sees no key but a run of text. */
 export interface Separator {

@@ -1,8 +1,8 @@
 /** A scoring system with the systems it builds on, as files to take into an archive. */
 import { readFile } from 'node:fs/promises';
 import { dirname, posix, relative, resolve, sep } from 'node:path';
-import { diskError } from '../errors.js';
-import { readYaml } from './yaml.js';
+import { diskError } from '../../errors.js';
+import { readYaml } from '../yaml/yaml.js';
 
 /** Files by their place in the archive, `/` between the parts. */
 export interface SystemFiles {

@@ -1,7 +1,7 @@
 /** What is done with a buffer of a ring, by whichever thread: digests of what is in it, or small files read into it. */
 import { createHash, hash as hashOnce, type Hash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
-import { fillRun, type ZipRun } from './bundle/zip-run.js';
+import { fillRun, type ZipRun } from '../bundle/zip-run.js';
 
 export const SLOT_BYTES = 1 << 20;
 export const DIGEST_BYTES = 32;

@@ -1,12 +1,12 @@
 /** The folders of an archive, made and kept as the scoring system has them. */
-import { matchFolders } from '../core/archive/match.js';
-import type { ExpectedFolder } from '../core/archive/layout.js';
-import { joinPath, type Archive, type ArchivePath } from '../core/archive/types.js';
-import { planFix } from '../core/change/plan-fix.js';
-import type { Change, Plan } from '../core/change/types.js';
-import { treeFolderMisnamed } from '../core/rules/tree-folder-misnamed/index.js';
-import { treeFolderMisplaced } from '../core/rules/tree-folder-misplaced/index.js';
-import { applyPlan, type ApplyOptions } from './apply.js';
+import { matchFolders } from '../../core/archive/match.js';
+import type { ExpectedFolder } from '../../core/archive/layout.js';
+import { joinPath, type Archive, type ArchivePath } from '../../core/archive/types.js';
+import { planFix } from '../../core/change/plan-fix.js';
+import type { Change, Plan } from '../../core/change/types.js';
+import { treeFolderMisnamed } from '../../core/rules/tree-folder-misnamed/index.js';
+import { treeFolderMisplaced } from '../../core/rules/tree-folder-misplaced/index.js';
+import { applyPlan, type ApplyOptions } from '../change/apply.js';
 import { readArchive } from './read-archive.js';
 
 export interface ScaffoldOptions extends ApplyOptions {

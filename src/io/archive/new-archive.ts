@@ -2,23 +2,23 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { eachExpected } from '../core/archive/layout.js';
+import { eachExpected } from '../../core/archive/layout.js';
 import {
   settingsText,
   type NewSettings,
   type SettingsRemarks,
-} from '../core/archive/settings-text.js';
-import { DEFAULT_SETTINGS } from '../core/archive/settings.js';
-import type { Archive } from '../core/archive/types.js';
-import { profileFaults } from '../core/system/profile.js';
-import type { SystemSource } from '../core/system/source.js';
-import { DanganError } from '../errors.js';
+} from '../../core/archive/settings-text.js';
+import { DEFAULT_SETTINGS } from '../../core/archive/settings.js';
+import type { Archive } from '../../core/archive/types.js';
+import { profileFaults } from '../../core/system/profile.js';
+import type { SystemSource } from '../../core/system/source.js';
+import { DanganError } from '../../errors.js';
 import { makeFolder } from './new-folder.js';
-import { packageFile } from './package-files.js';
+import { packageFile } from '../package-files.js';
 import { archiveAround, openArchive } from './read-archive.js';
 import { SETTINGS_FILE } from './read-settings.js';
-import { readUsableSystem } from './read-system.js';
-import { readSystemFiles } from './system-files.js';
+import { readUsableSystem } from '../system/read-system.js';
+import { readSystemFiles } from '../system/system-files.js';
 
 export interface NewArchive {
   /** Absolute. */

@@ -1,6 +1,6 @@
 /** Work shared by this thread and a few others: each takes the next piece off a counter in shared memory. */
 import { Worker } from 'node:worker_threads';
-import { DanganError, type ErrorCode } from '../errors.js';
+import { DanganError, type ErrorCode } from '../../errors.js';
 import type { JobOf, TaskName } from './worker-tasks.js';
 import { TASKS } from './worker-tasks.js';
 

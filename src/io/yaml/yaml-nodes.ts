@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Pair, ParsedNode, Scalar } from 'yaml';
-import type { YamlEntry, YamlFault, YamlNode, YamlText } from '../core/yaml-file/node.js';
+import type { YamlEntry, YamlFault, YamlNode, YamlText } from '../../core/yaml-file/node.js';
 
 /** More parts than any scoring system has, fewer than cost a second to walk. */
 const PART_LIMIT = 200_000;

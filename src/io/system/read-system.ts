@@ -1,12 +1,12 @@
 /** Scoring systems from disk, with the files that they extend. */
 import { dirname, join, resolve } from 'node:path';
-import { assembleSystem } from '../core/system/assemble.js';
-import type { SystemFile } from '../core/system/assemble.js';
-import type { ChainFault, SystemSource } from '../core/system/source.js';
-import { knownKeys, schemaProblems } from '../core/yaml-file/schema-faults.js';
-import { DanganError, isDanganError } from '../errors.js';
-import validate, { schemaKeys } from '../../schemas/scoring-system.schema.json?validator';
-import { readYaml } from './yaml.js';
+import { assembleSystem } from '../../core/system/assemble.js';
+import type { SystemFile } from '../../core/system/assemble.js';
+import type { ChainFault, SystemSource } from '../../core/system/source.js';
+import { knownKeys, schemaProblems } from '../../core/yaml-file/schema-faults.js';
+import { DanganError, isDanganError } from '../../errors.js';
+import validate, { schemaKeys } from '../../../schemas/scoring-system.schema.json?validator';
+import { readYaml } from '../yaml/yaml.js';
 
 const KNOWN = knownKeys(schemaKeys);
 

@@ -1,26 +1,26 @@
 /** Taking back what the journal says was done. */
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { nextId, type JournalEntry } from '../core/change/entry.js';
+import { nextId, type JournalEntry } from '../../core/change/entry.js';
 import {
   rehearse,
   type Feasible,
   type Ground,
   type Hitch,
   type Rehearsal,
-} from '../core/change/rehearse.js';
+} from '../../core/change/rehearse.js';
 import {
   reverseChanges,
   reverseSteps,
   TEMPORARY,
   trashOf,
   type Step,
-} from '../core/change/steps.js';
-import type { Change } from '../core/change/types.js';
-import { compareText } from '../core/text.js';
-import { DanganError, diskError } from '../errors.js';
+} from '../../core/change/steps.js';
+import type { Change } from '../../core/change/types.js';
+import { compareText } from '../../core/text.js';
+import { DanganError, diskError } from '../../errors.js';
 import { entryNamed, resume, settle, start, withJournal, type ApplyOptions } from './apply.js';
-import { listerOf, sha256Of, statOf, type Disk } from './disk.js';
+import { listerOf, sha256Of, statOf, type Disk } from '../disk.js';
 import { endEntry, keptPath, readChanges, readJournal, readSteps } from './journal.js';
 import { isStill, placeOf, wasOf } from './steps.js';
 

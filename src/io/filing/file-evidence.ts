@@ -1,21 +1,21 @@
 /** Evidence from outside the archive, put where it belongs. */
 import { join, relative, sep } from 'node:path';
-import { matchFolders } from '../core/archive/match.js';
-import { eachExpected, type ExpectedFolder } from '../core/archive/layout.js';
-import type { Archive, ArchivePath, EvidenceFile } from '../core/archive/types.js';
-import { eachFolder, joinPath } from '../core/archive/types.js';
-import type { Change } from '../core/change/types.js';
-import { nameIncoming } from '../core/filing/names.js';
-import { findTarget } from '../core/filing/target.js';
-import { highestOrdinal } from '../core/naming/format.js';
-import { byteLength, FLAG, LONGEST_NAME, nameFlags } from '../core/naming/portable.js';
-import { isEvidence } from '../core/naming/junk.js';
-import { DanganError } from '../errors.js';
-import { applyPlan, type ApplyOptions } from './apply.js';
+import { matchFolders } from '../../core/archive/match.js';
+import { eachExpected, type ExpectedFolder } from '../../core/archive/layout.js';
+import type { Archive, ArchivePath, EvidenceFile } from '../../core/archive/types.js';
+import { eachFolder, joinPath } from '../../core/archive/types.js';
+import type { Change } from '../../core/change/types.js';
+import { nameIncoming } from '../../core/filing/names.js';
+import { findTarget } from '../../core/filing/target.js';
+import { highestOrdinal } from '../../core/naming/format.js';
+import { byteLength, FLAG, LONGEST_NAME, nameFlags } from '../../core/naming/portable.js';
+import { isEvidence } from '../../core/naming/junk.js';
+import { DanganError } from '../../errors.js';
+import { applyPlan, type ApplyOptions } from '../change/apply.js';
 import { collectSources, type Source, type Unfit } from './collect-sources.js';
 import { splitRepeated, type Repeated } from './filed-already.js';
-import { readArchive } from './read-archive.js';
-import { SETTINGS_FILE } from './read-settings.js';
+import { readArchive } from '../archive/read-archive.js';
+import { SETTINGS_FILE } from '../archive/read-settings.js';
 
 export interface FilingRequest {
   /** The archive, absolute. */

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { DanganError, diskError } from '../errors.js';
-import { isJunk } from '../core/naming/junk.js';
+import { DanganError, diskError } from '../../errors.js';
+import { isJunk } from '../../core/naming/junk.js';
 
 /**
  * Make `target` with what `fill` puts into it: filled under a temporary name, then renamed.

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { DanganError } from '../errors.js';
-import { errorCode, type Disk } from './disk.js';
+import { DanganError } from '../../errors.js';
+import { errorCode, type Disk } from '../disk.js';
 
 interface Owner {
   readonly pid: number;
