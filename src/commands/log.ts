@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import { readJournal } from '../io/change/journal.js';
-import { logJson, logText } from '../report/log-text.js';
+import { touchedBy } from '../core/change/entry.js';
+import { readChanges, readJournal } from '../io/change/journal.js';
+import { logJson, logText, type LogEntry } from '../report/log-text.js';
 import { journalRoot } from './fix-system.js';
 
 export function addLogCommand(program: Command, cli: Cli): void {
@@ -16,7 +17,10 @@ export function addLogCommand(program: Command, cli: Cli): void {
       new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
     )
     .action((archive: string, { format }: { format: 'text' | 'json' }) => {
-      const entries = readJournal(journalRoot(resolve(cli.cwd, archive)));
+      const root = journalRoot(resolve(cli.cwd, archive));
+      const entries = readJournal(root).map((entry): LogEntry => {
+        return { ...entry, touched: touchedBy(readChanges(root, entry.id)) };
+      });
       cli.out(format === 'json' ? logJson(entries) : logText(entries, cli));
     });
   addExamples(command, cli, say.examples);

@@ -15,8 +15,8 @@ interface UndoOptions {
   readonly all?: boolean;
 }
 
-/** Whole, or only the number in its day. */
-const ID = /^(\d{4}-\d\d-\d\d-)?\d+$/;
+/** Whole, or only the day, or the number in it. */
+const ID = /^(?:\d{4}-\d\d-\d\d(?:-\d+)?|\d+)$/;
 
 export function addUndoCommand(program: Command, cli: Cli): void {
   const { undo: say } = cli.say.change;

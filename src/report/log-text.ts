@@ -1,23 +1,39 @@
 import stringWidth from 'string-width';
-import type { JournalEntry } from '../core/change/entry.js';
+import type { JournalEntry, Touched } from '../core/change/entry.js';
 import type { Messages } from '../messages/index.js';
+import { padded } from './columns.js';
+import { printable } from './printable.js';
 import type { TextStyle } from './text.js';
+import { fit } from './wrap.js';
 
-/** The journal as a table, newest first. */
-export function logText(entries: readonly JournalEntry[], { say, paint }: TextStyle): string {
-  const { log } = say.change;
+/** An entry with what its changes were about. */
+export type LogEntry = JournalEntry & { readonly touched?: Touched };
+
+/** The journal as a table, newest first; below each row the folders that it was about. */
+export function logText(entries: readonly LogEntry[], style: TextStyle): string {
+  const { log } = style.say.change;
   if (entries.length === 0) return `${log.empty}\n`;
-  const head = [log.head.id, log.head.verb, log.head.counts, log.head.state];
-  const rows = entries.toReversed().map((entry) => rowOf(entry, say));
+  const { id, time, verb, counts, state } = log.head;
+  const head = [id, time, verb, counts, state];
+  const rows = entries.toReversed().map((entry) => [entry, rowOf(entry, style.say)] as const);
   const widths = head.map((_, at) =>
-    Math.max(...[head, ...rows].map((row) => stringWidth(row[at] ?? ''))),
+    Math.max(...[head, ...rows.map(([, row]) => row)].map((row) => stringWidth(row[at] ?? ''))),
   );
   const line = (row: readonly string[]) =>
     row
-      .map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - stringWidth(cell)))
+      .map((cell, at) => padded(cell, widths[at] ?? 0))
       .join('  ')
       .trimEnd();
-  return [paint.dim(line(head)), ...rows.map(line), ''].join('\n');
+  /** The state goes below where the terminal is too narrow for it. */
+  const lines = (row: readonly string[]) =>
+    stringWidth(line(row)) <= style.columns
+      ? [line(row)]
+      : [line(row.slice(0, -1)), INDENT + (row.at(-1) ?? '')];
+  return [
+    style.paint.dim(line(head)),
+    ...rows.flatMap(([entry, row]) => [...lines(row), ...placesOf(entry, style)]),
+    '',
+  ].join('\n');
 }
 
 function rowOf(entry: JournalEntry, say: Messages): string[] {
@@ -25,6 +41,7 @@ function rowOf(entry: JournalEntry, say: Messages): string[] {
   const { id, verb, undoes, counts } = entry;
   return [
     id,
+    timeOf(entry),
     verb,
     undoes === undefined
       ? log.counts(counts)
@@ -33,7 +50,35 @@ function rowOf(entry: JournalEntry, say: Messages): string[] {
   ];
 }
 
+/** By the clock of the machine; with the day where that is another one than the entry's. */
+function timeOf({ at, day }: JournalEntry): string {
+  const date = new Date(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const own = `${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const time = `${two(date.getHours())}:${two(date.getMinutes())}`;
+  return day.endsWith(own) ? time : `${own} ${time}`;
+}
+
+const MOST_PLACES = 3;
+const INDENT = '    ';
+
+/** How many files and folders, and where: the first places that have room on one line. */
+function placesOf({ touched }: LogEntry, { say, columns, paint }: TextStyle): string[] {
+  if (!touched || touched.places.length === 0) return [];
+  const { log } = say.change;
+  const { files, folders } = touched;
+  const places = touched.places.map(printable);
+  const lineOf = (shown: readonly string[]) =>
+    INDENT + log.touched({ files, folders, shown, more: places.length - shown.length });
+  let shown = places.slice(0, MOST_PLACES);
+  while (shown.length > 1 && stringWidth(lineOf(shown)) > columns) shown = shown.slice(0, -1);
+  const [only = ''] = shown;
+  // A single place may be wider than the terminal by itself.
+  const room = Math.max(20, columns - stringWidth(lineOf([''])));
+  return [paint.dim(lineOf(shown.length > 1 ? shown : [fit(only, room)]))];
+}
+
 /** One document, `dangan/log@1`, oldest first; see schemas/journal.schema.json. */
-export function logJson(entries: readonly JournalEntry[]): string {
+export function logJson(entries: readonly LogEntry[]): string {
   return `${JSON.stringify({ schema: 'dangan/log@1', ok: true, entries }, null, 2)}\n`;
 }

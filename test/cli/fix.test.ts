@@ -1,5 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import stringWidth from 'string-width';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dangan } from '../helpers/cli.js';
 import { MESSY, messyArchive } from '../helpers/messy-archive.js';
@@ -218,6 +228,39 @@ describe('undo', () => {
     expect(run('undo', '1').code).toBe(0);
   });
 
+  /** Two changes, of which the first is made to be of another day. */
+  function twoDays(): string {
+    run('fix', '--rule', 'tree-folder-missing', '--write');
+    const [{ id: today } = { id: '' }] = json('log').entries;
+    const journal = join(root, '.dangan/journal');
+    for (const id of ['2020-11-21-002', '2020-11-22-002']) {
+      cpSync(join(journal, today), join(journal, id), { recursive: true });
+      const file = join(journal, id, 'entry.json');
+      writeFileSync(file, readFileSync(file, 'utf8').replace(today, id));
+    }
+    return today;
+  }
+
+  test('names the changes that a number or a day may mean', () => {
+    twoDays();
+    const { code, note } = run('undo', '2');
+    expect([code, note]).toEqual([
+      2,
+      expect.stringMatching(/2 可能是下面 2 次[^]*2020-11-22-002 {2}fix\n *2020-11-21-002/),
+    ]);
+  });
+
+  test('takes a day with one change in it for that change', () => {
+    twoDays();
+    expect(run('undo', '2020-11-21').out).toContain('已撤销 2020-11-21-002');
+  });
+
+  test('takes the change of today before others with its number', () => {
+    const today = twoDays();
+    run('undo', '2020-11-21');
+    expect(run('undo', '2').out).toContain(`已撤销 ${today.slice(0, 10)}-002`);
+  });
+
   test('goes back one change at a time', () => {
     run('fix', '--rule', 'tree-folder-missing', '--write');
     run('fix', '--write');
@@ -338,6 +381,31 @@ describe('log', () => {
       'fix undone',
       'undo finished',
     ]);
+  });
+
+  test('tells the time of day, how many files and folders, and where', () => {
+    run('fix', '--write');
+    const id = /\d{4}-\d\d-\d\d-001/.exec(run('log').out)?.[0] ?? '';
+    const record = join(root, '.dangan/journal', id, 'entry.json');
+    utimesSync(record, new Date(), new Date(`${id.slice(0, 10)}T09:05:00`));
+    const lines = run('log').out.split('\n');
+    expect(lines[1]).toMatch(/^\S+-001 {2}09:05 {2}fix {2,}\S/);
+    expect(lines[2]).toMatch(/^ {4}3 个文件、\d 个文件夹：档案\/1 组织领导/);
+  });
+
+  test('no line is wider than the terminal, and what has no room is counted', () => {
+    run('fix', '--write');
+    run('undo');
+    const places = (columns: string, lang: string) =>
+      dangan(['log'], { cwd: root, environment: { COLUMNS: columns, DANGAN_LANG: lang } })
+        .out.split('\n')
+        .filter((line) => line.startsWith('    '));
+    expect(places('60', 'zh-CN').join()).toMatch(/ 等 3 处$/);
+    expect(places('60', 'en').join()).toMatch(/ and \d more$/);
+    expect(places('200', 'en').join()).not.toContain('more');
+    for (const line of [...places('60', 'zh-CN'), ...places('60', 'en')]) {
+      expect(stringWidth(line)).toBeLessThanOrEqual(60);
+    }
   });
 
   test('says so when nothing was done yet', () => {

@@ -1,5 +1,6 @@
 /** An entry of the journal, as `log` shows it. */
 import { parentOf } from '../archive/paths.js';
+import type { ArchivePath } from '../archive/types.js';
 import { compareText } from '../text.js';
 import { folderMoves } from './place-of.js';
 import type { Change } from './types.js';
@@ -27,6 +28,8 @@ export interface JournalEntry {
   /** The command: `fix`, `scaffold`, `add`, `undo`. */
   readonly verb: string;
   readonly day: string;
+  /** When its record was written, as the file system has it: `2020-11-22T07:03:12.000Z`. */
+  readonly at: string;
   /** For an undo: what it took back. */
   readonly undoes?: string;
   /** For an undo: how many things it passed over, because something stood in the way. */
@@ -62,6 +65,26 @@ export function countChanges(changes: readonly Change[]): Counts {
     }
   }
   return counts;
+}
+
+/** What changes are about: how many files and folders, and where these are afterwards. */
+export interface Touched {
+  readonly files: number;
+  readonly folders: number;
+  /** Folders that hold those files, and the folders themselves; a text in the archive's own folder by its name. */
+  readonly places: readonly ArchivePath[];
+}
+
+export function touchedBy(changes: readonly Change[]): Touched {
+  const places = new Set<ArchivePath>();
+  let folders = 0;
+  for (const change of changes) {
+    const path = 'to' in change ? change.to : change.path;
+    const isFolder = change.do === 'create-folder' || ('of' in change && change.of === 'folder');
+    if (isFolder) folders += 1;
+    places.add(isFolder ? path : parentOf(path) || path);
+  }
+  return { files: changes.length - folders, folders, places: [...places].sort(compareText) };
 }
 
 /** By age: the number has three digits, or as many as a very busy day needs. */

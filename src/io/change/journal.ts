@@ -41,7 +41,10 @@ export interface NewEntry {
   readonly kept: ReadonlyMap<string, Uint8Array>;
 }
 
-type Facts = Pick<JournalEntry, 'id' | 'verb' | 'day' | 'undoes' | 'skipped' | 'counts' | 'steps'>;
+type Facts = Pick<
+  JournalEntry,
+  'id' | 'verb' | 'day' | 'at' | 'undoes' | 'skipped' | 'counts' | 'steps'
+>;
 
 export function entryFolder(root: string, id: string): string {
   return join(root, JOURNAL, id);
@@ -195,6 +198,7 @@ function readFacts(root: string, id: string): Facts {
       id,
       verb,
       day,
+      at: statSync(path).mtime.toISOString(),
       ...(undoes === undefined ? {} : { undoes }),
       ...(skipped === undefined ? {} : { skipped }),
       counts,

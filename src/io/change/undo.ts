@@ -40,7 +40,7 @@ export interface UndoOptions extends ApplyOptions {
  * @param id - `undefined`: the interrupted change, or else the newest that is no undo and not undone.
  * @returns the entry of the undo.
  * @throws {DanganError} UNDO_BLOCKED - a file is gone, or a name is taken; nothing was moved.
- *   ENTRY_NOT_FOUND, ENTRY_UNDONE, NOTHING_TO_UNDO, JOURNAL_UNFINISHED, and those of `applyPlan`.
+ *   ENTRY_NOT_FOUND, ENTRY_AMBIGUOUS, ENTRY_UNDONE, NOTHING_TO_UNDO, JOURNAL_UNFINISHED, and those of `applyPlan`.
  */
 export async function undo(
   root: string,
@@ -54,12 +54,13 @@ export async function undo(
       : new DanganError('ENTRY_NOT_FOUND', { id });
   }
   return withJournal(root, options, async (entries, disk) => {
+    const named = id && wholeId(entries, id, options.today);
     const unfinished = entries.findLast(({ state }) => state === 'unfinished');
-    if (unfinished?.undoes !== undefined && (id === undefined || id === unfinished.undoes)) {
+    if (unfinished?.undoes !== undefined && (id === undefined || named === unfinished.undoes)) {
       await resume(root, unfinished.id, options, disk);
       return entryNamed(root, unfinished.id);
     }
-    const target = choose(entries, unfinished, id && wholeId(entries, id, options.today));
+    const target = choose(entries, unfinished, named);
     const next = nextId(
       options.today,
       entries.map((entry) => entry.id),
@@ -82,17 +83,33 @@ export async function leave(
   return withJournal(root, options, (entries, disk) => {
     const unfinished = entries.findLast(({ state }) => state === 'unfinished');
     if (!unfinished) throw new DanganError('NOTHING_INTERRUPTED', {});
-    if (id !== undefined && id !== unfinished.id) throw new DanganError('ENTRY_NOT_FOUND', { id });
+    if (id !== undefined && wholeId(entries, id, options.today) !== unfinished.id) {
+      throw new DanganError('ENTRY_NOT_FOUND', { id });
+    }
     endEntry(root, unfinished.id, 'closed', disk);
     return Promise.resolve(entryNamed(root, unfinished.id));
   });
 }
 
-/** The id of which `id` is the number: of today, or else of the only day that has it. */
+/**
+ * The id of which `id` is a part: the number of today, or else of the only day that has it; a day with one change.
+ *
+ * @throws {DanganError} ENTRY_AMBIGUOUS - several changes fit.
+ */
 function wholeId(entries: readonly JournalEntry[], id: string, today: string): string {
-  const ending = `-${id.padStart(3, '0')}`;
-  const fitting = entries.filter((entry) => entry.id.slice(10) === ending);
-  const one = fitting.length === 1 ? fitting[0] : fitting.find(({ day }) => day === today);
+  const [, day, number] = /^(\d{4}-\d\d-\d\d)?-?(\d+)?$/.exec(id) ?? [];
+  const fitting = entries.filter(
+    (entry) =>
+      (day === undefined || entry.id.startsWith(day)) &&
+      (number === undefined || entry.id.slice(11) === number.padStart(3, '0')),
+  );
+  const ofToday = fitting.filter((entry) => entry.id.startsWith(today));
+  const [one, ...others] = ofToday.length === 1 ? ofToday : fitting;
+  if (one && others.length > 0)
+    throw new DanganError('ENTRY_AMBIGUOUS', {
+      id,
+      entries: fitting.toReversed(),
+    });
   return one?.id ?? id;
 }
 

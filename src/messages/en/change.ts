@@ -78,7 +78,7 @@ export const change = {
       ['dangan undo 2020-11-22-001', 'take back this one; see `dangan log`'],
     ] as readonly (readonly [string, string])[],
     options: {
-      id: 'the change, as `dangan log` names it',
+      id: 'the change, as `dangan log` names it; its number or its day alone will do',
       archive: 'the archive; found from the working folder when left out',
       leave:
         'leave an interrupted change as it stands: nothing is moved, and it counts as done with',
@@ -109,7 +109,9 @@ export const change = {
       format: 'form of the result',
     },
     empty: 'dangan has changed nothing in this archive yet.',
-    head: { id: 'Change', verb: 'Command', counts: 'What', state: 'State' },
+    head: { id: 'Change', time: 'Time', verb: 'Command', counts: 'What', state: 'State' },
+    touched: (d: { files: number; folders: number; shown: readonly string[]; more: number }) =>
+      `${[...counted(d.files, 'file', 'files'), ...counted(d.folders, 'folder', 'folders')].join(', ')}: ${d.shown.join('; ')}${d.more > 0 ? ` and ${d.more} more` : ''}`,
     state: {
       finished: () => '',
       unfinished: (d: { done: number; steps: number }) =>

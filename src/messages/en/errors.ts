@@ -1,4 +1,4 @@
-import { shortened } from '../lists.js';
+import { shortened, someOf } from '../lists.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
 import { packErrors } from './errors-pack.js';
@@ -105,6 +105,13 @@ export const errors = {
   ENTRY_NOT_FOUND: (d: { id: string }) => [
     `There is no change ${d.id} in the journal`,
     'See all of them with `dangan log`.',
+  ],
+  ENTRY_AMBIGUOUS: (d: { id: string; entries: readonly { id: string; verb: string }[] }) => [
+    `${d.id} may mean any of ${d.entries.length} changes\n${someOf(
+      d.entries.map(({ id, verb }) => `${id}  ${verb}`),
+      (count) => `… and ${count} more`,
+    )}`,
+    `Name one in full, such as \`dangan undo ${d.entries[0]?.id ?? ''}\`; \`dangan log\` tells what each was about.`,
   ],
   ENTRY_UNDONE: (d: { id: string; by: string }) => [
     `Change ${d.id} has been taken back already, by ${d.by}`,

@@ -64,7 +64,7 @@ export const change: typeof en = {
       ['dangan undo 2020-11-22-001', '撤销这一次；编号见 `dangan log`'],
     ],
     options: {
-      id: '改动的编号，见 `dangan log`',
+      id: '改动的编号，见 `dangan log`；只写序号或日期也行',
       archive: '档案；不写时从当前文件夹往上找',
       skip: '跳过撤不回去的，其余的都撤销',
       all: '列出全部撤不回去的',
@@ -89,7 +89,13 @@ export const change: typeof en = {
     ],
     options: { archive: '档案；不写时从当前文件夹往上找', format: '结果的形式' },
     empty: 'dangan 还没有改动过这个档案。',
-    head: { id: '编号', verb: '命令', counts: '内容', state: '状态' },
+    head: { id: '编号', time: '时间', verb: '命令', counts: '内容', state: '状态' },
+    touched: (d) =>
+      `${[d.files > 0 ? `${d.files} 个文件` : '', d.folders > 0 ? `${d.folders} 个文件夹` : '']
+        .filter((part) => part !== '')
+        .join(
+          '、',
+        )}：${d.shown.join('；')}${d.more > 0 ? ` 等 ${d.shown.length + d.more} 处` : ''}`,
     state: {
       finished: () => '',
       unfinished: (d) => `中断，共 ${d.steps} 步，做完 ${d.done} 步`,

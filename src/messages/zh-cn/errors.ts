@@ -1,4 +1,4 @@
-import { shortened } from '../lists.js';
+import { shortened, someOf } from '../lists.js';
 import type { errors as en } from '../en/errors.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
@@ -93,6 +93,13 @@ export const errors: typeof en = {
     '运行 `dangan fix --write` 把它做完，或运行 `dangan undo` 撤销，然后再运行这个命令。',
   ],
   ENTRY_NOT_FOUND: (d) => [`日志里没有 ${d.id} 这次改动`, '用 `dangan log` 查看全部改动。'],
+  ENTRY_AMBIGUOUS: (d) => [
+    `${d.id} 可能是下面 ${d.entries.length} 次改动中的一次\n${someOf(
+      d.entries.map(({ id, verb }) => `${id}  ${verb}`),
+      (count) => `……还有 ${count} 次`,
+    )}`,
+    `请写出完整的编号，如 \`dangan undo ${d.entries[0]?.id ?? ''}\`；每一次改了什么，见 \`dangan log\`。`,
+  ],
   ENTRY_UNDONE: (d) => [
     `${d.id} 已经由 ${d.by} 撤销`,
     `想恢复这次改动，运行 \`dangan undo ${d.by}\`。`,
