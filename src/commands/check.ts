@@ -15,7 +15,6 @@ import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { runArchiveRules } from '../core/rules/run.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import type { Severity } from '../core/rules/types.js';
-import { profileFaults, unansweredFields } from '../core/system/profile.js';
 import { nearestByParts } from '../core/text.js';
 import { DanganError, EXIT } from '../errors.js';
 import {
@@ -28,6 +27,7 @@ import { shownPath } from '../io/archive/read-settings.js';
 import { writeReport } from '../io/write-report.js';
 import { overviewLines, type CheckReport } from '../report/check-report.js';
 import type { TextStyle } from '../report/text.js';
+import { noteProfile } from './note-profile.js';
 import { noteEarlier } from './settle-earlier.js';
 
 const FORMATS = ['text', 'json', 'github'] as const;
@@ -187,25 +187,13 @@ async function render(format: Format, rendering: Rendering, prefix: string): Pro
   }
 }
 
-/** Where the unit's profile and the scoring system have drifted apart, which changes what is asked of the unit. */
-function profileLines({ system, settings }: Archive, { say }: Cli): readonly string[] {
-  const { profile } = settings.unit;
-  const faults = profileFaults(system, profile);
-  const fields = unansweredFields(system, profile).map(({ name }) => name);
-  const { notices } = say.check;
-  return [
-    ...(faults.length > 0 ? [notices.profile({ faults })] : []),
-    ...(fields.length > 0 ? [notices.unanswered({ fields })] : []),
-  ];
-}
-
 /** What the user should know besides, on stderr. */
 function notice(root: string, { archive, source }: OpenArchive, cli: Cli): void {
   const { path } = source;
   const { notices } = cli.say.check;
   const outer = archiveAround(root);
   if (outer !== undefined) cli.note(`${notices.archiveAround({ inner: root, outer })}\n`);
-  for (const line of profileLines(archive, cli)) cli.note(`${line}\n`);
+  noteProfile(archive, cli);
   const { evidence } = archive.settings;
   if (!existsSync(join(root, evidence))) cli.note(`${notices.noEvidenceFolder({ evidence })}\n`);
   const count = runSystemRules(source, archive.settings.rules).length;

@@ -13,6 +13,7 @@ import { formatBytes } from '../report/bytes.js';
 import { groupsOfFour } from '../report/digest-groups.js';
 import { findingJson } from '../report/json.js';
 import { countBySeverity, packArchive, type Packed } from './pack-archive.js';
+import { noteProfile } from './note-profile.js';
 import { packProgress } from './pack-progress.js';
 import { refuseEarlier } from './settle-earlier.js';
 
@@ -47,6 +48,7 @@ async function pack(path: string, options: Options, cli: Cli): Promise<void> {
   const root = findArchive(resolve(cli.cwd, path));
   refuseEarlier(root);
   const { archive, source } = await openArchive(root, cli.cwd);
+  noteProfile(archive, cli);
   const findings = runArchiveRules(archive, ARCHIVE_RULES);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 && options.allowErrors !== true) {

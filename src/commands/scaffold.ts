@@ -4,9 +4,13 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { ExpectedFolder } from '../core/archive/layout.js';
 import { matchFolders, type TreeMatch } from '../core/archive/match.js';
+import { countEvidence } from '../core/archive/overview.js';
+import type { ArchivePath, Folder } from '../core/archive/types.js';
+import { isEvidence } from '../core/naming/junk.js';
 import type { Scaffolded } from '../io/archive/scaffold.js';
 import { columns, type Row } from '../report/columns.js';
 import { treeLines, type Branch } from '../report/tree.js';
+import { noteProfile } from './note-profile.js';
 
 interface ScaffoldOptions {
   readonly write?: boolean;
@@ -41,6 +45,7 @@ async function scaffoldArchive(start: string, options: ScaffoldOptions, cli: Cli
   refuseEarlier(root);
   const result = await scaffold(root, { ...applyOptions(cli), write });
   cli.out(options.format === 'json' ? json(result, write) : text(result, options, cli));
+  noteProfile(result.archive, cli);
 }
 
 function json({ archive, made, renames, unknown, entries }: Scaffolded, written: boolean): string {
@@ -70,12 +75,13 @@ function text(result: Scaffolded, { write, all }: ScaffoldOptions, cli: Cli): st
   const match = matchFolders(archive);
   const total = count(archive.expected, () => true);
   const isShort = all === true || total <= MOST_LINES;
-  const shown = { match, made: new Set(made), isShort, cli };
-  const tree = archive.expected.map((folder) => branchOf(folder, shown));
   const most = all === true ? Infinity : 12;
   const moves = renames.changes.flatMap((change): Row[] =>
     change.do === 'move' ? [[change.from, `→ ${change.to}`]] : [],
   );
+  const waiting = new Set(write === true ? [] : moves.map(([from]) => from));
+  const shown = { match, made: new Set(made), waiting, isShort, cli };
+  const tree = archive.expected.map((folder) => branchOf(folder, archive.root, shown));
   const refused = renames.refused.map(({ path, to }): Row => [path, `→ ${to}`]);
   const id = entries.at(-1);
   return [
@@ -113,18 +119,38 @@ function section(
 
 interface Shown {
   readonly match: TreeMatch;
-  readonly made: ReadonlySet<string>;
+  readonly made: ReadonlySet<ArchivePath>;
+  /** Where the folders are now that would get another name or place. */
+  readonly waiting: ReadonlySet<ArchivePath>;
   readonly isShort: boolean;
   readonly cli: Cli;
 }
 
-function branchOf(folder: ExpectedFolder, shown: Shown): Branch {
+function branchOf(folder: ExpectedFolder, parent: Folder | undefined, shown: Shown): Branch {
   const { isShort, cli } = shown;
+  const own = shown.match.byExpected.get(folder)?.folder;
+  const name = nameNow(folder, own, parent, shown);
   const facts = factsOf(folder, shown);
-  const text =
-    facts.length === 0 ? folder.name : `${folder.name}  ${cli.paint.dim(facts.join('  '))}`;
+  const text = facts.length === 0 ? name : `${name}  ${cli.paint.dim(facts.join('  '))}`;
   const isShown = isShort && !folder.leaf;
-  return { text, children: isShown ? folder.children.map((child) => branchOf(child, shown)) : [] };
+  return {
+    text,
+    children: isShown ? folder.children.map((child) => branchOf(child, own, shown)) : [],
+  };
+}
+
+/** As it is called on the disk; what it would be called beside that. One under another parent is named from the root. */
+function nameNow(
+  { name }: ExpectedFolder,
+  own: Folder | undefined,
+  parent: Folder | undefined,
+  { waiting, cli }: Shown,
+): string {
+  if (!own) return name;
+  const isAtHome = parent?.folders.includes(own) === true;
+  const now = isAtHome ? own.name : own.path;
+  if (!waiting.has(own.path)) return now;
+  return `${now} ${cli.paint.yellow(`→ ${name}`)}`;
 }
 
 /** New, and what it holds; of a group that is not shown in full also how many indicators. */
@@ -140,9 +166,12 @@ function factsOf(folder: ExpectedFolder, { match, made, isShort, cli }: Shown): 
   ];
 }
 
+/** A leaf indicator's folder may have folders of the clerk's own in it. */
 function filesBelow(folder: ExpectedFolder, match: TreeMatch): number {
-  const own = match.byExpected.get(folder)?.folder.files.length ?? 0;
-  return folder.children.reduce((sum, child) => sum + filesBelow(child, match), own);
+  const own = match.byExpected.get(folder)?.folder;
+  if (folder.leaf) return own ? countEvidence(own) : 0;
+  const beside = own?.files.filter(({ name }) => isEvidence(name)).length ?? 0;
+  return folder.children.reduce((sum, child) => sum + filesBelow(child, match), beside);
 }
 
 function count(

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SMALL_SYSTEM, temporaryFolder, treeOf, writeTree } from '../helpers/archive-on-disk.js';
@@ -49,6 +49,42 @@ test('a system that extends another brings that along, each in its place', () =>
     'quarterly-dynamic-2020/criteria.yaml',
   ]);
   expect(dangan(['scaffold'], { cwd: join(cwd, 'a') }).code).toBe(0);
+});
+
+describe('in the folder that holds the scoring system', () => {
+  const overlay = 'format: dangan/scoring-system@1\nextends: ./市/base.yaml\n';
+  const both = { 'criteria.yaml': overlay, '市/base.yaml': SMALL_SYSTEM };
+
+  test('the files it extends may lie there too, and all of them are used where they are', () => {
+    const cwd = temporaryFolder();
+    writeTree(cwd, both);
+    const { code } = dangan(['init', '--system', 'criteria.yaml', ...unit], { cwd });
+    expect([code, readFileSync(join(cwd, 'dangan.yaml'), 'utf8')]).toEqual([
+      0,
+      expect.stringContaining('system: criteria.yaml'),
+    ]);
+    expect(treeOf(cwd)).toContain('档案/1 组织领导/1.1 领导机构/');
+    expect(treeOf(cwd).filter((path) => path.endsWith('base.yaml'))).toEqual(['市/base.yaml']);
+    expect(dangan(['scaffold'], { cwd }).code).toBe(0);
+  });
+
+  test('a folder deeper will do, and other files will not', () => {
+    const cwd = temporaryFolder();
+    writeTree(cwd, { '体系/criteria.yaml': overlay, '体系/市/base.yaml': SMALL_SYSTEM });
+    const words = ['init', '--system', '体系/criteria.yaml', ...unit];
+    writeFileSync(join(cwd, '说明.txt'), '');
+    expect(dangan(words, { cwd }).note).toContain('里面有 说明.txt，');
+    rmSync(join(cwd, '说明.txt'));
+    expect(dangan(words, { cwd }).code).toBe(0);
+    expect(readFileSync(join(cwd, 'dangan.yaml'), 'utf8')).toContain('体系/criteria.yaml');
+  });
+
+  test('not where the evidence goes', () => {
+    const cwd = temporaryFolder();
+    writeTree(cwd, { '档案/criteria.yaml': SMALL_SYSTEM });
+    const { code, note } = dangan(['init', '--system', '档案/criteria.yaml', ...unit], { cwd });
+    expect([code, note]).toEqual([2, expect.stringContaining('里面有 档案，')]);
+  });
 });
 
 test('what is said of the unit stands in the settings', () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { SMALL_SYSTEM, smallArchive, treeOf } from '../helpers/archive-on-disk.js';
+import { SMALL_SYSTEM, smallArchive, treeOf, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 
 /** The evidence tree after `dangan scaffold`. */
@@ -49,6 +49,46 @@ test('a renamed indicator is shown and waits for --write', () => {
   const { out, tree } = scaffolded(root);
   expect(out).toContain('加上 --write 就改过来');
   expect(tree).toContain('1 组织领导/1.1 领导机构/01：通知.docx');
+});
+
+test('until then the tree has the names that are on the disk, with the new ones beside them', () => {
+  const root = changed((system) => system.replace('领导机构', '领导小组机构'));
+  expect(scaffolded(root).out).toContain('├─ 1.1 领导机构 → 1.1 领导小组机构  1 份\n');
+  expect(scaffolded(root, '--write').out).toContain('├─ 1.1 领导小组机构  1 份\n');
+});
+
+test('a folder under another group is shown with its place', () => {
+  const root = changed((system) =>
+    system
+      .replace('      - { code: "1.1", name: 领导机构 }\n', '')
+      .concat('    children:\n      - { code: "2.1", name: 领导机构 }\n'),
+  );
+  expect(scaffolded(root).out).toContain('└─ 档案/1 组织领导/1.1 领导机构 → 2.1 领导机构  1 份\n');
+});
+
+test('files in folders of the clerk’s own are counted, litter and ledgers are not', () => {
+  const root = smallArchive();
+  writeTree(join(root, '档案/2 志愿服务'), {
+    '01：计划.docx': '',
+    '照片/01：开幕.jpg': '',
+    '照片/02：闭幕.jpg': '',
+    '照片/Thumbs.db': '',
+    'ledger.yaml': '',
+  });
+  expect(scaffolded(root).out).toContain('└─ 2 志愿服务  3 份\n');
+});
+
+test('a profile that does not fit the scoring system is said, as it decides on the folders', () => {
+  const root = smallArchive();
+  const conditional = SMALL_SYSTEM.replace('1.2", name', '1.2", applies: { 性质: 机关 }, name');
+  writeFileSync(join(root, 'criteria.yaml'), `${conditional}profile: { 性质: [机关, 企业] }\n`);
+  expect(scaffolded(root).note).toContain('哪些指标适用要看性质');
+  const settings = 'unit: { name: 县水利局, profile: { 性质: 学校 } }\nsystem: criteria.yaml\n';
+  writeFileSync(join(root, 'dangan.yaml'), settings);
+  expect(scaffolded(root).note).toContain('单位情况与测评体系对不上');
+  expect(dangan(['pack', '--allow-errors'], { cwd: root }).note).toContain(
+    '单位情况与测评体系对不上',
+  );
 });
 
 test('with --write the folder follows, and its evidence with it', () => {

@@ -1,7 +1,7 @@
 /** A new archive: settings, scoring system, schemas for the editor, folders. */
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { eachExpected } from '../../core/archive/layout.js';
 import {
   settingsText,
@@ -12,13 +12,14 @@ import { DEFAULT_SETTINGS } from '../../core/archive/settings.js';
 import type { Archive } from '../../core/archive/types.js';
 import { profileFaults } from '../../core/system/profile.js';
 import type { SystemSource } from '../../core/system/source.js';
+import { foldName } from '../../core/text.js';
 import { DanganError } from '../../errors.js';
 import { makeFolder } from './new-folder.js';
 import { packageFile } from '../package-files.js';
 import { archiveAround, openArchive } from './read-archive.js';
 import { SETTINGS_FILE } from './read-settings.js';
 import { readUsableSystem } from '../system/read-system.js';
-import { readSystemFiles } from '../system/system-files.js';
+import { readSystemFiles, slashed } from '../system/system-files.js';
 
 export interface NewArchive {
   /** Absolute. */
@@ -74,12 +75,24 @@ interface TakenIn {
   readonly kept: readonly string[];
 }
 
-/** A system that lies where the archive is to be made is used as it is; another one is copied. */
+/** A system that lies, with all it extends, where the archive is to be made is used as it is; others are copied. */
 async function takenIn({ target, system }: NewArchive): Promise<TakenIn> {
-  const { main, files } = await readSystemFiles(system);
-  if (dirname(system) !== target || files.size !== 1) return { main, files, kept: [] };
-  const own = basename(system);
-  return { main: own, files: new Map([[own, await readFile(system)]]), kept: [own] };
+  const { main, files, sources } = await readSystemFiles(system);
+  const own = new Map(
+    [...sources].map(([path, bytes]) => [slashed(relative(target, path)), bytes]),
+  );
+  const kept = [...new Set([...own.keys()].map((path) => path.split('/', 1)[0] ?? ''))];
+  if ([...own.keys()].some(isAbsolute) || kept.some(isNotForSystem)) {
+    return { main, files, kept: [] };
+  }
+  const [first = main] = own.keys();
+  return { main: first, files: own, kept };
+}
+
+/** Outside the archive, or where `init` puts something of its own. */
+function isNotForSystem(name: string): boolean {
+  const taken = ['..', DEFAULT_SETTINGS.evidence, 'schemas', SETTINGS_FILE, '.gitattributes'];
+  return taken.some((each) => foldName(each) === foldName(name));
 }
 
 async function writeFiles(

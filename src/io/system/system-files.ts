@@ -8,6 +8,8 @@ import { readYaml } from '../yaml/yaml.js';
 export interface SystemFiles {
   readonly main: string;
   readonly files: ReadonlyMap<string, Buffer>;
+  /** Where they are now, absolute, with the bytes they have there; the system itself first. */
+  readonly sources: ReadonlyMap<string, Buffer>;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function readSystemFiles(path: string): Promise<SystemFiles> {
     const schema = posix.relative(posix.dirname(place), SCHEMA);
     return [place, withSchemaAt(bytes, schema.startsWith('.') ? schema : `./${schema}`)] as const;
   });
-  return { main: placeOf(first), files: new Map(files) };
+  return { main: placeOf(first), files: new Map(files), sources: chain };
 }
 
 const SCHEMA = 'schemas/scoring-system.schema.json';
@@ -64,6 +66,6 @@ function withSchemaAt(bytes: Buffer, schema: string): Buffer {
   );
 }
 
-function slashed(path: string): string {
+export function slashed(path: string): string {
   return path.split(sep).join('/');
 }
