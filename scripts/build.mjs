@@ -22,9 +22,13 @@ const lateBuiltins = {
     );
     onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
       contents: Object.keys(process.getBuiltinModule(path))
-        .map((key) => `get ${key}() { return require('${path}').${key} }`)
+        .map((key) => `get ${key}() { return late().${key} }`)
         .join(',')
-        .replace(/^.*$/, 'module.exports = {$&}'),
+        // Asked for at every use: require() itself takes longer than the CRC-32 of a small file.
+        .replace(
+          /^.*$/,
+          `let it; const late = () => (it ??= require('${path}')); module.exports = {$&}`,
+        ),
     }));
   },
 };

@@ -18,12 +18,12 @@ function dataOf(number: number): Buffer {
   return Buffer.from(`${number} `.repeat(number % 900 === 0 ? 400 : 5));
 }
 
-function jobOf(name: string, worker: URL | undefined): BundleJob {
+function jobOf(name: string, worker: URL | undefined, data = dataOf): BundleJob {
   const folder = mkdtempSync(join(tmpdir(), 'dangan-threads-'));
   made.push(folder);
   const sources = Array.from({ length: FILES }, (_, number) => {
     const path = join(folder, `${number}`);
-    writeFileSync(path, dataOf(number));
+    writeFileSync(path, data(number));
     return { path, shown: `${number}.txt`, ...sizeAndTime(path, '') };
   });
   const sourceAt = (number: number) => sources[number] ?? expect.fail('no such file');
@@ -49,6 +49,14 @@ function jobOf(name: string, worker: URL | undefined): BundleJob {
 
 test('two threads write the same bytes as one', async () => {
   const [one, two] = [jobOf('one', undefined), jobOf('two', WORKER)];
+  await writeBundle(one);
+  await writeBundle(two);
+  expect(readFileSync(two.target).equals(readFileSync(one.target))).toBe(true);
+});
+
+test('small files that together are larger than a buffer go into several', async () => {
+  const data = (number: number) => Buffer.alloc(number < 300 ? 9000 + number * 20 : 9, number);
+  const [one, two] = [jobOf('one', undefined, data), jobOf('two', WORKER, data)];
   await writeBundle(one);
   await writeBundle(two);
   expect(readFileSync(two.target).equals(readFileSync(one.target))).toBe(true);

@@ -11,7 +11,7 @@ import {
 
 const GIB5 = 5 * 2 ** 30;
 const time = dosTimeOf('2020-03-01');
-const name = Buffer.from('包/一.pdf');
+const name = '包/一.pdf';
 const entry = (sizeBytes: number, offset = 0) => ({
   method: STORED as typeof STORED,
   crc: 0x12345678,

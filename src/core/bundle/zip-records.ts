@@ -60,22 +60,23 @@ export function localHeaderBytes(nameBytes: number, sizeBytes: number): number {
 /**
  * Write the header that goes before an entry's bytes.
  *
- * @param name - In UTF-8; a folder's ends in `/`.
+ * @param name - A folder's ends in `/`.
  * @returns where it ends in `out`.
  */
 export function writeLocalHeader(
   out: Buffer,
   start: number,
-  name: Buffer,
+  name: string,
   entry: Omit<ZipEntry, 'offset'>,
   dos: DosTime,
 ): number {
   const big = entry.sizeBytes >= LIMIT_32;
+  const nameBytes = out.write(name, start + LOCAL_BYTES);
   let at = out.writeUInt32LE(0x0403_4b50, start);
   at = writeCommon(out, at, entry, dos, big);
-  at = out.writeUInt16LE(name.length, at);
+  at = out.writeUInt16LE(nameBytes, at);
   at = out.writeUInt16LE(big ? LOCAL_ZIP64_BYTES : 0, at);
-  at += name.copy(out, at);
+  at += nameBytes;
   if (!big) return at;
   at = out.writeUInt16LE(1, at);
   at = out.writeUInt16LE(16, at);
@@ -83,8 +84,16 @@ export function writeLocalHeader(
   return writeUInt64(out, entry.packedBytes, at);
 }
 
-/** More than a row of the central directory has beside its name. */
-export const CENTRAL_BYTES_AT_MOST = 46 + 28;
+const CENTRAL_BYTES = 46;
+const CENTRAL_ZIP64_BYTES_AT_MOST = 28;
+
+/** A row of the central directory has no more, whatever is in it. */
+export function centralBytesAtMost(name: string): number {
+  return CENTRAL_BYTES + CENTRAL_ZIP64_BYTES_AT_MOST + name.length * UTF8_BYTES_AT_MOST;
+}
+
+/** Of one unit of UTF-16. */
+const UTF8_BYTES_AT_MOST = 3;
 
 /**
  * Write an entry's row of the central directory.
@@ -95,23 +104,24 @@ export const CENTRAL_BYTES_AT_MOST = 46 + 28;
 export function writeCentralHeader(
   out: Buffer,
   start: number,
-  name: Buffer,
+  name: string,
   entry: ZipEntry,
   dos: DosTime,
 ): number {
   const big = entry.sizeBytes >= LIMIT_32;
   const far = entry.offset >= LIMIT_32;
   const extra = (big ? 16 : 0) + (far ? 8 : 0);
+  const nameBytes = out.write(name, start + CENTRAL_BYTES);
   let at = out.writeUInt32LE(0x0201_4b50, start);
   at = out.writeUInt16LE(MADE_BY, at);
   at = writeCommon(out, at, entry, dos, big || far);
-  at = out.writeUInt16LE(name.length, at);
+  at = out.writeUInt16LE(nameBytes, at);
   at = out.writeUInt16LE(extra === 0 ? 0 : extra + 4, at);
   at = out.writeUInt32LE(0, at); // no comment, on the first disk
   at = out.writeUInt16LE(0, at); // no internal attributes
-  at = out.writeUInt32LE(isFolder(name) ? FOLDER_MODE : FILE_MODE, at);
+  at = out.writeUInt32LE(name.endsWith('/') ? FOLDER_MODE : FILE_MODE, at);
   at = out.writeUInt32LE(far ? LIMIT_32 : entry.offset, at);
-  at += name.copy(out, at);
+  at += nameBytes;
   if (extra === 0) return at;
   at = out.writeUInt16LE(1, at);
   at = out.writeUInt16LE(extra, at);
@@ -188,8 +198,4 @@ export function crcAndSizes(entry: Pick<ZipEntry, 'crc' | 'packedBytes' | 'sizeB
 
 function writeUInt64(out: Buffer, value: number, at: number): number {
   return out.writeBigUInt64LE(BigInt(value), at);
-}
-
-function isFolder(name: Buffer): boolean {
-  return name.at(-1) === 0x2f;
 }

@@ -7,8 +7,8 @@ import type { SourceFile } from '../filing/source-file.js';
 export interface BundleOutput {
   /** A folder without a file anywhere below it. */
   folder(path: string): Promise<void>;
-  /** A file of the payload. Its digest goes to the ring under `number`. */
-  file(number: number, path: string, source: SourceFile): Promise<void>;
+  /** A file of the payload. Its digest goes to the ring under `number`. @returns what must be awaited before the next. */
+  file(number: number, path: string, source: SourceFile): Promise<void> | undefined;
   /** All files of the payload have been given. @returns 32 bytes for each, by number. */
   digests(): Promise<Buffer>;
   /** A file beside the payload. @returns its SHA-256 in hex. */

@@ -9,7 +9,7 @@ import { crc32 } from 'node:zlib';
 import { deflateSync } from 'fflate';
 import { COMPRESSED_AT_MOST, isCompressible } from '../../core/bundle/kinds.js';
 import {
-  CENTRAL_BYTES_AT_MOST,
+  centralBytesAtMost,
   crcAndSizes,
   CRC_AT,
   DEFLATED,
@@ -27,7 +27,6 @@ import type { DigestRing } from '../digest/digest-ring.js';
 import { SLOT_BYTES } from '../digest/digest-slot.js';
 import { SourceReader, type SourceFile } from '../filing/source-file.js';
 import { type BundleOutput, NewFile } from './output.js';
-import { runOf, type RunFile } from './zip-run.js';
 
 /**
  * fflate and not zlib: being JavaScript it gives the same bytes on every processor and in every version of Node.
@@ -37,9 +36,20 @@ const DEFLATE = { level: 4 } as const;
 
 /** A file that is opened and closed more slowly than it is read. */
 const SMALL_BYTES = 16 * 1024;
-/** Of small files in a run: fewer are read before another thread has heard of them. */
-const RUN_AT_LEAST = 32;
+/** Small files in a run: more would be a large part of all of them for one thread. */
 const RUN_AT_MOST = 512;
+
+interface Run {
+  /** In the bundle. */
+  readonly paths: string[];
+  readonly sources: SourceFile[];
+  /** Headers included. */
+  bytes: number;
+}
+
+function emptyRun(): Run {
+  return { paths: [], sources: [], bytes: 0 };
+}
 
 /** A row of the central directory to come. */
 type Row = { -readonly [Field in keyof ZipEntry]: ZipEntry[Field] } & {
@@ -58,8 +68,10 @@ export class ZipOutput implements BundleOutput {
   /** Where in the zip the ring's buffer goes. */
   #start = 0;
   #scratch: Buffer | undefined;
-  /** Small files that are still to be read. */
-  #run: RunFile[] = [];
+  /** Small files that are still to be read; together they fit into a buffer. */
+  #run = emptyRun();
+  /** Number of the last of them. */
+  #last = 0;
 
   /** @param top - Name of the one folder that holds everything. */
   constructor(file: NewFile, top: string, time: DosTime, ring: DigestRing) {
@@ -75,15 +87,20 @@ export class ZipOutput implements BundleOutput {
     await this.#header(`${path}/`, EMPTY);
   }
 
-  async file(number: number, path: string, source: SourceFile): Promise<void> {
+  file(number: number, path: string, source: SourceFile): Promise<void> | undefined {
     const { sizeBytes } = source;
     if (sizeBytes > SMALL_BYTES || isCompressible(path, sizeBytes)) {
-      await this.#endRun();
-      await this.#single({ number, path, source });
-    } else {
-      this.#run.push({ number, path, source });
-      if (this.#run.length === RUN_AT_MOST) await this.#endRun();
+      return this.#single(number, path, source);
     }
+    const bytes = localHeaderBytes(this.#nameBytes(path), sizeBytes) + sizeBytes;
+    const { paths } = this.#run;
+    const full = paths.length === RUN_AT_MOST || this.#run.bytes + bytes > SLOT_BYTES;
+    const ended = full ? this.#endRun() : undefined;
+    this.#run.paths.push(path);
+    this.#run.sources.push(source);
+    this.#run.bytes += bytes;
+    this.#last = number;
+    return ended;
   }
 
   async digests(): Promise<Buffer> {
@@ -119,7 +136,7 @@ export class ZipOutput implements BundleOutput {
     const ring = this.#ring;
     for (const row of rows) {
       const name = this.#name(row.path);
-      if (ring.room < name.length + CENTRAL_BYTES_AT_MOST) await this.#pass();
+      if (ring.room < centralBytesAtMost(name)) await this.#pass();
       ring.used = writeCentralHeader(ring.buffer, ring.used, name, row, this.#time);
     }
     await this.#raw(endRecords(rows.length, this.#position - start, start));
@@ -133,35 +150,39 @@ export class ZipOutput implements BundleOutput {
     await this.#file.close();
   }
 
-  /** Have the run read by the other thread, or read it here while that one is busy. */
+  /** Have the run read, by this thread or the other. Sizes are known: so is where everything after it goes. */
   async #endRun(): Promise<void> {
-    const files = this.#run;
-    this.#run = [];
-    if (files.length >= RUN_AT_LEAST && (await this.#ring.takesRuns())) await this.#handOver(files);
-    else for (const file of files) await this.#single(file);
-  }
-
-  /** Sizes are known: so is where everything after the run goes. */
-  async #handOver(files: readonly RunFile[]): Promise<void> {
+    const { paths, sources, bytes } = this.#run;
+    if (paths.length === 0) return;
+    const number = this.#last + 1 - paths.length;
+    this.#run = emptyRun();
     const ring = this.#ring;
     if (ring.used > 0) await this.#pass();
+    const buffer = ring.buffer.subarray(0, bytes);
     const start = this.#start;
-    const placed = files.map(({ number, path, source: { sizeBytes } }) => {
-      const row: Row = { path, offset: this.#start, ...EMPTY, packedBytes: sizeBytes, sizeBytes };
-      this.#start += localHeaderBytes(this.#nameBytes(path), sizeBytes) + sizeBytes;
-      this.#rows.push(row);
-      return { number, row };
-    });
-    const bytes = ring.buffer.subarray(0, this.#start - start);
-    await ring.fill(runOf(this.#top, this.#time, files), (filled) => {
+    const rows = this.#rowsOf(paths, sources);
+    this.#start += bytes;
+    await ring.fill({ number, top: this.#top, time: this.#time, paths, sources }, (filled) => {
       const ready = filled.then(() => {
-        for (const { number, row } of placed) row.crc = ring.crcOf(number);
+        for (const [nth, row] of rows.entries()) row.crc = ring.crcOf(number + nth);
       });
-      return this.#file.queue(bytes, start, ready);
+      return this.#file.queue(buffer, start, ready);
     });
   }
 
-  async #single({ number, path, source }: RunFile): Promise<void> {
+  #rowsOf(paths: readonly string[], sources: readonly SourceFile[]): readonly Row[] {
+    let offset = this.#start;
+    return sources.map(({ sizeBytes }, nth) => {
+      const path = paths[nth] ?? '';
+      const row: Row = { path, offset, ...EMPTY, packedBytes: sizeBytes, sizeBytes };
+      offset += localHeaderBytes(this.#nameBytes(path), sizeBytes) + sizeBytes;
+      this.#rows.push(row);
+      return row;
+    });
+  }
+
+  async #single(number: number, path: string, source: SourceFile): Promise<void> {
+    await this.#endRun();
     const reader = new SourceReader(source);
     try {
       if (isCompressible(path, source.sizeBytes)) await this.#compress(number, path, reader);
@@ -212,7 +233,7 @@ export class ZipOutput implements BundleOutput {
   async #header(path: string, entry: Omit<ZipEntry, 'offset'>): Promise<Row> {
     const name = this.#name(path);
     const ring = this.#ring;
-    if (ring.room < localHeaderBytes(name.length, entry.sizeBytes)) await this.#pass();
+    if (ring.room < localHeaderBytes(this.#nameBytes(path), entry.sizeBytes)) await this.#pass();
     const offset = this.#position;
     ring.used = writeLocalHeader(ring.buffer, ring.used, name, entry, this.#time);
     const row = { path, offset, ...entry };
@@ -259,8 +280,8 @@ export class ZipOutput implements BundleOutput {
     return this.#start + this.#ring.used;
   }
 
-  #name(path: string): Buffer {
-    return Buffer.from(`${this.#top}/${path}`);
+  #name(path: string): string {
+    return `${this.#top}/${path}`;
   }
 
   #nameBytes(path: string): number {

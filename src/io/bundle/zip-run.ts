@@ -9,74 +9,82 @@ import {
 } from '../../core/bundle/zip-records.js';
 import { SourceReader, type SourceFile } from '../filing/source-file.js';
 
-export interface RunFile {
-  readonly number: number;
-  /** In the bundle. */
-  readonly path: string;
-  readonly source: SourceFile;
-}
-
-/** As columns: a list of objects is slow to pass from thread to thread. */
+/** Files that follow one another in the payload. */
 export interface ZipRun {
+  /** Of the first of them. */
+  readonly number: number;
   /** Name of the one folder that holds everything. */
   readonly top: string;
   readonly time: DosTime;
-  readonly numbers: readonly number[];
+  /** In the bundle. */
   readonly paths: readonly string[];
-  readonly sources: { readonly [Field in keyof SourceFile]: readonly SourceFile[Field][] };
+  readonly sources: readonly SourceFile[];
 }
 
-export function runOf(top: string, time: DosTime, files: readonly RunFile[]): ZipRun {
+/** A run as it is passed to another thread: a list of objects takes longer than to read the files. */
+export interface PackedRun extends Pick<ZipRun, 'number' | 'top' | 'time'> {
+  readonly paths: string;
+  /** Paths on disk. */
+  readonly sources: string;
+  readonly sizes: Float64Array;
+  readonly times: Float64Array;
+}
+
+/** What no path has in it. */
+const SEPARATOR = '\0';
+
+export function packRun({ number, top, time, paths, sources }: ZipRun): PackedRun {
   return {
+    number,
     top,
     time,
-    numbers: files.map(({ number }) => number),
-    paths: files.map(({ path }) => path),
-    sources: {
-      path: files.map(({ source }) => source.path),
-      shown: files.map(({ source }) => source.shown),
-      sizeBytes: files.map(({ source }) => source.sizeBytes),
-      modifiedMs: files.map(({ source }) => source.modifiedMs),
-    },
+    paths: paths.join(SEPARATOR),
+    sources: sources.map(({ path }) => path).join(SEPARATOR),
+    sizes: Float64Array.from(sources, ({ sizeBytes }) => sizeBytes),
+    times: Float64Array.from(sources, ({ modifiedMs }) => modifiedMs),
   };
 }
 
-function* filesOf({ numbers, paths, sources }: ZipRun): Generator<RunFile> {
-  for (const [at, number] of numbers.entries()) {
-    const source = {
-      path: sources.path[at] ?? '',
-      shown: sources.shown[at] ?? '',
-      sizeBytes: sources.sizeBytes[at] ?? 0,
-      modifiedMs: sources.modifiedMs[at] ?? 0,
-    };
-    yield { number, path: paths[at] ?? '', source };
-  }
+/** Without what only people are told. */
+export function unpackRun({ number, top, time, paths, sources, sizes, times }: PackedRun): ZipRun {
+  return {
+    number,
+    top,
+    time,
+    paths: paths.split(SEPARATOR),
+    sources: sources.split(SEPARATOR).map((path, at) => {
+      return { path, shown: '', sizeBytes: sizes[at] ?? 0, modifiedMs: times[at] ?? 0 };
+    }),
+  };
+}
+
+/** Where what is told of files goes, by number. */
+export interface Told {
+  /** 32 bytes for each file. */
+  readonly digests: Uint8Array;
+  readonly crcs: Uint32Array;
 }
 
 /**
  * Read the files of a run to the start of `out`, where there is room for them.
  *
- * @param digests - 32 bytes for each file, by number.
- * @param crcs - By number.
  * @throws {DanganError} FILE_CHANGED
  */
-export function fillRun(
-  run: ZipRun,
-  out: Buffer,
-  { digests, crcs }: { readonly digests: Uint8Array; readonly crcs: Uint32Array },
-): void {
+export function fillRun({ number, top, time, paths, sources }: ZipRun, out: Buffer, told: Told) {
+  const digests = Buffer.from(told.digests.buffer, told.digests.byteOffset);
   let at = 0;
-  for (const { number, path, source } of filesOf(run)) {
+  for (const [nth, source] of sources.entries()) {
+    const name = `${top}/${paths[nth] ?? ''}`;
     const { sizeBytes } = source;
-    const name = Buffer.from(`${run.top}/${path}`);
-    const start = at + localHeaderBytes(name.length, sizeBytes);
+    const start = at + localHeaderBytes(Buffer.byteLength(name), sizeBytes);
     readWhole(source, out, start);
     const bytes = out.subarray(start, start + sizeBytes);
     const crc = crc32(bytes);
     const entry = { method: STORED, crc, packedBytes: sizeBytes, sizeBytes } as const;
-    writeLocalHeader(out, at, name, entry, run.time);
-    digests.set(hash('sha256', bytes, 'buffer'), number * 32);
-    crcs[number] = crc;
+    writeLocalHeader(out, at, name, entry, time);
+    // As a text: a buffer of its own for each digest would take longer than the digest.
+    digests.write(hash('sha256', bytes, 'binary'), (number + nth) * 32, 'latin1');
+    told.crcs[number + nth] = crc;
     at = start + sizeBytes;
   }
 }

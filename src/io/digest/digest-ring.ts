@@ -3,13 +3,13 @@
  *
  * The two share a ring of buffers. This thread fills one with the bytes of many files, or of a part of one, and passes
  * it on; the other makes the SHA-256 of each file from it. Small files cost more to open than to digest: runs of them
- * are read by the other thread too. A buffer is used again when it is digested and written out. Without a second
+ * are read by both threads. A buffer is used again when it is digested and written out. Without a second
  * thread the same work is done in turn.
  */
 import { hash as hashOnce } from 'node:crypto';
 import { setImmediate as eventLoop } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { fillRun, type ZipRun } from '../bundle/zip-run.js';
+import { fillRun, packRun, type ZipRun } from '../bundle/zip-run.js';
 import {
   DIGEST_BYTES,
   sharedMemory,
@@ -73,13 +73,6 @@ export class DigestRing {
     return this.buffer.length - this.used;
   }
 
-  /** Would a run of small files be read sooner by the other thread than here? */
-  async takesRuns(): Promise<boolean> {
-    if (this.#worker === undefined) return false;
-    await eventLoop();
-    return this.#waiting.length < WAITING_RUNS;
-  }
-
   /** Bytes of a file were put at `used`: they go into its digest. */
   add(file: number, length: number, last: boolean): void {
     const start = this.used;
@@ -106,16 +99,19 @@ export class DigestRing {
   }
 
   /**
-   * Have the buffer filled with a run of small files by the other thread, and go to the next.
+   * Have the buffer, which is empty, filled with a run of small files, and go to the next. The other thread does it
+   * unless it has enough to do.
    *
    * @param write - Write it out once it is filled.
    */
   async fill(run: ZipRun, write: (filled: Promise<void>) => Promise<void>): Promise<void> {
     const { buffer } = this;
-    const filled = this.#ask(run).then((done) => {
+    const elsewhere = this.#worker !== undefined && this.#waiting.length < WAITING_RUNS;
+    const filled = elsewhere ? this.#ask(packRun(run)) : Promise.resolve(false);
+    const here = filled.then((done) => {
       if (!done) fillRun(run, buffer, this.#memory);
     });
-    await this.#next(write(filled));
+    await this.#next(write(here));
   }
 
   /** The digest of a file that was made elsewhere. */

@@ -1,7 +1,7 @@
 /** What is done with a buffer of a ring, by whichever thread: digests of what is in it, or small files read into it. */
 import { createHash, hash as hashOnce, type Hash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
-import { fillRun, type ZipRun } from '../bundle/zip-run.js';
+import { fillRun, unpackRun, type PackedRun } from '../bundle/zip-run.js';
 
 export const SLOT_BYTES = 1 << 20;
 export const DIGEST_BYTES = 32;
@@ -27,7 +27,7 @@ export interface Piece {
 export interface SlotWork {
   readonly slot: number;
   /** Digests are made of these in order; a file may go on in a later buffer. */
-  readonly work: readonly Piece[] | ZipRun;
+  readonly work: readonly Piece[] | PackedRun;
 }
 
 export function sharedMemory(files: number, slots: number): RingMemory {
@@ -68,7 +68,7 @@ export class SlotWorker {
       return true;
     }
     try {
-      fillRun(work, bytes, this.#memory);
+      fillRun(unpackRun(work), bytes, this.#memory);
       return true;
     } catch {
       return false;
