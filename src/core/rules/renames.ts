@@ -3,8 +3,9 @@ import { evidenceFolders, type EvidenceFolder } from '../archive/evidence.js';
 import type { Archive, ArchivePath, EvidenceFile } from '../archive/types.js';
 import { joinPath } from '../archive/types.js';
 import type { Mend } from '../change/types.js';
-import { groupByFolder, type FlaggedName } from '../naming/flagged-names.js';
+import { groupByFolder, portableNameOf, type FlaggedName } from '../naming/flagged-names.js';
 import { canonicalName } from '../naming/format.js';
+import { numberUnnumbered } from '../naming/renumber.js';
 import { settleRenames } from '../naming/settle-renames.js';
 
 /** An evidence file that a rule finds fault with. */
@@ -74,6 +75,47 @@ export function settleFlagged(
     for (const child of children) {
       const name = renames.get(child.name);
       if (name !== undefined) result.set(child, name);
+    }
+  }
+  return result;
+}
+
+/**
+ * What the rules about other systems propose for a flagged name, for each that can have it.
+ *
+ * Evidence without an ordinal is given one and the rest of its written form at once by `name-pattern`, which mends
+ * before they do: its proposal is theirs.
+ */
+export function proposedNames(
+  names: readonly FlaggedName[],
+  archive: Archive,
+): ReadonlyMap<FlaggedName, { readonly name: string; readonly numbered: boolean }> {
+  const own = settleFlagged(names, (name) => portableNameOf(name, archive));
+  const numbered = numberedNames(names, archive);
+  const proposals = new Map<FlaggedName, { name: string; numbered: boolean }>();
+  for (const flagged of names) {
+    const given = numbered.get(flagged.path);
+    const name = given ?? own.get(flagged);
+    if (name !== undefined && flagged.of !== 'other') {
+      proposals.set(flagged, { name, numbered: given !== undefined });
+    }
+  }
+  return proposals;
+}
+
+/** New names with an ordinal, by path, in the folders that hold such a flagged file. */
+function numberedNames(names: readonly FlaggedName[], archive: Archive): Map<ArchivePath, string> {
+  const { naming, rules } = archive.settings;
+  const result = new Map<ArchivePath, string>();
+  const bare = names.filter(({ file }) => file && file.parts.ordinal === undefined);
+  const parents = new Set(bare.map(({ parent }) => parent));
+  if (parents.size === 0 || rules['name-pattern'] === 'off') return result;
+  for (const { folder, files } of evidenceFolders(archive)) {
+    if (!parents.has(folder)) continue;
+    const renames = settleRenames(folder, numberUnnumbered(files, naming));
+    for (const { name, parts } of files) {
+      const to = parts.ordinal === undefined ? renames.get(name) : undefined;
+      if (to !== undefined) result.set(joinPath(folder.path, name), to);
     }
   }
   return result;

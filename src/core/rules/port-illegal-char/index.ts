@@ -1,7 +1,7 @@
 import { type FlaggedName, flaggedNames, portableNameOf } from '../../naming/flagged-names.js';
 import { FLAG, illegalCharacters } from '../../naming/portable.js';
 import type { Archive } from '../../archive/types.js';
-import { mendFlagged, settleFlagged } from '../renames.js';
+import { mendFlagged, proposedNames, settleFlagged } from '../renames.js';
 import type { ArchiveRule, Seen } from '../types.js';
 
 /**
@@ -17,8 +17,8 @@ export const portIllegalChar: ArchiveRule = {
 
   *check(archive) {
     const names = concerned(archive);
-    const renames = settleFlagged(names, (name) => portableNameOf(name, archive));
-    for (const flagged of names) yield seen(flagged, renames.get(flagged));
+    const proposals = proposedNames(names, archive);
+    for (const flagged of names) yield seen(flagged, proposals.get(flagged)?.name);
   },
 
   *mend(archive) {
@@ -35,11 +35,10 @@ function concerned(archive: Archive): FlaggedName[] {
   return flaggedNames(archive).filter(({ flags }) => flags & bits);
 }
 
-function seen({ name, path, flags, of, file }: FlaggedName, renamed: string | undefined): Seen {
+function seen({ name, path, flags, file }: FlaggedName, suggested: string | undefined): Seen {
   const place = { path, title: file?.parts.title ?? name };
   if (!(flags & (FLAG.illegal | FLAG.control)))
     return { messageId: 'port-illegal-char/undecodable', data: { name }, fix: 'none', ...place };
-  const suggested = of === 'other' ? undefined : renamed;
   const characters = illegalCharacters(name);
   const fix = suggested === undefined ? { fix: 'none' as const } : {};
   return file?.parts.separator.includes(':') && characters.length === 1

@@ -22,8 +22,11 @@ test('other characters are named', () => {
   });
 });
 
-test('a name without an ordinal keeps its place', () => {
-  expect(seen('谁?.docx')).toEqual([['characters', '谁？.docx']]);
+test('a name without an ordinal is given one by the rule for that, and only its characters by this one', () => {
+  expect(seen('谁?.docx')).toEqual([['characters', '01：谁？.docx']]);
+  expect([...mendsOf(portIllegalChar, archiveOf({ A1: ['谁?.docx'] }))]).toMatchObject([
+    { to: '档案/A1/谁？.docx' },
+  ]);
 });
 
 test('a name that is taken is not proposed', () => {

@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive/types.js';
 import { type FlaggedName, flaggedNames, portableNameOf } from '../../naming/flagged-names.js';
 import { FLAG } from '../../naming/portable.js';
-import { mendFlagged, settleFlagged } from '../renames.js';
+import { mendFlagged, proposedNames, settleFlagged } from '../renames.js';
 import type { ArchiveRule } from '../types.js';
 
 /**
@@ -16,15 +16,16 @@ export const portReservedName: ArchiveRule = {
 
   *check(archive) {
     const names = reserved(archive);
-    const renames = settleFlagged(names, (name) => portableNameOf(name, archive));
+    const proposals = proposedNames(names, archive);
     for (const flagged of names) {
-      const suggested = flagged.of === 'other' ? undefined : renames.get(flagged);
+      const { name: suggested, numbered = false } = proposals.get(flagged) ?? {};
       yield {
         messageId: 'port-reserved-name/device',
         data: { name: flagged.name, suggested },
         path: flagged.path,
         title: flagged.name,
-        ...(suggested === undefined && { fix: 'none' as const }),
+        // With an ordinal before it a name is no device's, whatever it should be called.
+        fix: suggested === undefined ? 'none' : numbered ? 'safe' : 'unsafe',
       };
     }
   },

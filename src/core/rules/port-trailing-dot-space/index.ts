@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive/types.js';
 import { type FlaggedName, flaggedNames, portableNameOf } from '../../naming/flagged-names.js';
 import { FLAG } from '../../naming/portable.js';
-import { mendFlagged, settleFlagged } from '../renames.js';
+import { mendFlagged, proposedNames, settleFlagged } from '../renames.js';
 import type { ArchiveRule } from '../types.js';
 
 /**
@@ -15,10 +15,10 @@ export const portTrailingDotSpace: ArchiveRule = {
 
   *check(archive) {
     const names = trailing(archive);
-    const renames = settleFlagged(names, (name) => portableNameOf(name, archive));
+    const proposals = proposedNames(names, archive);
     for (const flagged of names) {
       const { name, path, file } = flagged;
-      const suggested = flagged.of === 'other' ? undefined : renames.get(flagged);
+      const suggested = proposals.get(flagged)?.name;
       yield {
         messageId: name.endsWith('.')
           ? 'port-trailing-dot-space/dot'

@@ -11,7 +11,7 @@ test.each([
   ['01：标题.docx ', '01：标题.docx'],
   ['01：标题.docx.', '01：标题.docx'],
   ['01：标题\u3000', '01：标题'],
-  ['标题. . .', '标题'],
+  ['标题. . .', '01：标题'],
 ])('%j loses its end', (name, mended) => {
   expect(suggested(name)).toEqual([mended]);
 });
