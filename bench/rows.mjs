@@ -1,6 +1,6 @@
 // What is compared with what. Goals are ratios of whole-process times.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeArchive, realisticSize } from './trees.mjs';
@@ -28,9 +28,10 @@ export function rowsIn(folder) {
     '1,000 files': tree('files-1000', { folders: 50, files: 20 }),
     '10,000 files': tree('files-10000', { folders: 200, files: 50 }),
     '100,000 files': tree('files-100000', { folders: 250, files: 400 }),
+    '3 files': tree('files-3', { folders: 1, files: 3 }),
     '2 GB mix': tree('mix-2gb', { folders: 100, files: 20, size: realisticSize }),
   };
-  const bundle = () => bundleOf(trees['2 GB mix'](), folder);
+  const bundle = (size) => () => bundleOf(trees[size](), join(folder, `bundle ${size}`));
   return [
     {
       name: 'version',
@@ -45,8 +46,11 @@ export function rowsIn(folder) {
     besideFind('100,000 files', trees, 4),
     besideZip('2 GB mix', trees, folder, 1.1),
     besideZip('100,000 files', trees, folder, 1.2),
-    besideSums(bundle),
-    besideUnzip(bundle, folder),
+    besideSums(bundle('2 GB mix')),
+    besideZipTest(bundle('100,000 files')),
+    besideNode(bundle('3 files')),
+    besideUnzip(bundle('2 GB mix'), folder),
+    besideCopy(bundle('2 GB mix'), folder),
   ];
 }
 
@@ -109,6 +113,49 @@ function besideSums(bundle) {
   };
 }
 
+function besideZipTest(bundle) {
+  return {
+    name: 'verify 100,000 files',
+    beside: '7z t',
+    goal: 2.5,
+    needs: '7z',
+    make: () => {
+      const { zip } = bundle();
+      return [{ words: dangan('verify', zip) }, { words: ['7z', 't', zip] }];
+    },
+  };
+}
+
+function besideNode(bundle) {
+  return {
+    name: 'verify 3 files',
+    beside: 'node -e 0',
+    goal: 1.5,
+    needs: '7z',
+    make: () => [
+      { words: dangan('verify', bundle().bag) },
+      { words: [process.execPath, '-e', '0'] },
+    ],
+  };
+}
+
+function besideCopy(bundle, folder) {
+  return {
+    name: 'unpack 2 GB zip',
+    beside: 'cp -r',
+    goal: 1.2,
+    needs: '7z',
+    make: () => {
+      const { zip, bag } = bundle();
+      const [ours, theirs] = [join(folder, 'ours'), join(folder, 'theirs')];
+      return [
+        { words: dangan('unpack', zip, '--to', ours), before: without(ours) },
+        { words: ['cp', '-r', bag, theirs], before: without(theirs) },
+      ];
+    },
+  };
+}
+
 function besideUnzip(bundle, folder) {
   return {
     name: 'unpack 2 GB zip',
@@ -134,6 +181,7 @@ const without = (path) => () => rmSync(path, { recursive: true, force: true });
 function bundleOf(root, folder) {
   const zip = join(folder, 'bundle.zip');
   const out = join(folder, 'bag');
+  mkdirSync(folder, { recursive: true });
   if (!existsSync(zip)) {
     const [program, ...rest] = dangan('pack', root, '-o', zip);
     spawnSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'] });

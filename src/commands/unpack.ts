@@ -5,7 +5,7 @@ import { addExamples } from '../cli/help.js';
 import { formatBytes } from '../report/bytes.js';
 import { bundleProgress } from './bundle-progress.js';
 
-/** Verify a bundle, then write it to a new folder. */
+/** Verify a bundle while it is written to a new folder. */
 export function addUnpackCommand(program: Command, cli: Cli): void {
   const words = cli.say.bundle.unpack;
   const command = program
@@ -15,18 +15,16 @@ export function addUnpackCommand(program: Command, cli: Cli): void {
     .requiredOption('--to <folder>', words.to)
     .action(async (bundle: string, options: { to: string }) => {
       const { unpackBundle } = await import('../io/bundle/unpack.js');
-      const verifying = bundleProgress(cli, words.verifying);
-      const writing = bundleProgress(cli, words.writing);
+      const progress = bundleProgress(cli, words.progress);
       const { files, bytes } = await unpackBundle(
         resolve(cli.cwd, bundle),
         resolve(cli.cwd, options.to),
         {
           threads: cli.threads,
           signal: cli.signal,
-          onProgress: verifying.show,
-          onWriting: writing.show,
+          onProgress: progress.show,
         },
-      ).finally(writing.end);
+      ).finally(progress.end);
       cli.out(`${words.done({ files, size: formatBytes(bytes), to: options.to })}\n`);
     });
   addExamples(command, cli, words.examples);

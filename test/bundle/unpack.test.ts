@@ -79,6 +79,31 @@ test('a bag that does not hold is refused, and nothing is written', async () => 
   expect(readdirSync(dirname(to))).toEqual([]);
 });
 
+test.each([
+  ['zip', zipOf],
+  ['folder', folderWith],
+])('contents that do not hold leave nothing of a %s, not even folders above', async (_k, made) => {
+  const above = temporary();
+  const changed = { ...bag, 'data/2 活动/01：活动照片.jpg': 'another photo' };
+  await expect(unpack(made(changed), join(above, 'deep', 'deeper', 'out'))).rejects.toMatchObject({
+    code: 'BUNDLE_DOES_NOT_HOLD',
+  });
+  expect(readdirSync(above)).toEqual([]);
+});
+
+test('an empty folder stays empty when the contents do not hold', async () => {
+  const to = temporary();
+  await expect(unpack(zipOf({ ...bag, 'bag-info.txt': 'A: b\n' }), to)).rejects.toThrow();
+  expect(readdirSync(to)).toEqual([]);
+});
+
+test('what a system may have left is unpacked when a manifest lists it, and only then', async () => {
+  const listed = bagOf({ ...notices, 'data/Thumbs.db': 'listed' });
+  const to = join(temporary(), 'out');
+  await unpack(zipOf({ ...listed, 'data/.DS_Store': 'x' }), to);
+  expect(readdirSync(join(to, 'data')).sort()).toEqual(['1 组织领导', '2 活动', 'Thumbs.db']);
+});
+
 test('names that Windows cannot hold are refused with their list', async () => {
   const colon = 'data/01:标题.txt';
   const to = join(temporary(), 'out');

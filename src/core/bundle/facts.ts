@@ -16,9 +16,7 @@ export type Ended =
   /** Bytes behind it that belong to no entry. */
   | 'hidden'
   | 'overlap'
-  | 'unreadable'
-  /** What was written is not what was verified before. */
-  | 'rewritten';
+  | 'unreadable';
 
 /** What reading the files told, by row. */
 export interface DigestFacts {

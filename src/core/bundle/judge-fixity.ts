@@ -54,7 +54,6 @@ function readingOf(ended: Exclude<Ended, 'whole'>, path: string): BundleSeen {
       return refused('BUNDLE_ENTRIES_OVERLAP');
     case 'unreadable':
     case 'unread':
-    case 'rewritten':
       return { messageId: 'bundle-file-unreadable/file', data: {}, path };
   }
 }

@@ -19,6 +19,7 @@ import { parseIndex, type BundleIndex } from '../../core/bundle/parse-index.js';
 import { DEFAULT_LIMITS } from '../../core/bundle/zip/directory.js';
 import { DanganError } from '../../errors.js';
 import { SETTINGS_FILE } from '../archive/read-settings.js';
+import type { CopyTo } from '../digest/copy.js';
 import { DigestTable } from '../digest/table.js';
 import { breathing, type Threads } from '../threads/threads.js';
 import { findBag, openBundle, withListed, type BagSource, type FoundBag } from './source.js';
@@ -29,39 +30,44 @@ export interface VerifyOptions {
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
 }
 
-/** A bundle that was read, still at hand to be unpacked. */
 export interface Verified {
   readonly report: VerifyReport;
-  readonly source: BagSource;
-  readonly found: FoundBag | undefined;
-  readonly table: DigestTable | undefined;
 }
 
 /** Longest tag file that is read: manifests of a million files are shorter. */
 const TAG_BYTES = 256 * 2 ** 20;
 
-/** @param path - Absolute; of a zip, or of a folder that is a bag or holds one. */
-export async function verifyBundle(path: string, options: VerifyOptions): Promise<Verified> {
+/**
+ * @param path - Absolute; of a zip, or of a folder that is a bag or holds one.
+ * @param copying - Called when its structure is found in order, before its contents are read: where they are written
+ *   while they are judged. What it throws ends the run.
+ */
+export async function verifyBundle(
+  path: string,
+  options: VerifyOptions,
+  copying?: (source: BagSource, found: FoundBag) => CopyTo,
+): Promise<Verified> {
   refuseArchive(path);
   const source = openBundle(path, DEFAULT_LIMITS);
   if (source.refusals.length > 0) {
-    const report = refusedBundle(source.refusals);
-    return { report, source, found: undefined, table: undefined };
+    return { report: refusedBundle(source.refusals) };
   }
   const at = findBag(source);
   if (at === undefined) throw new DanganError('BUNDLE_NOT_A_BAG', { path });
   // Which digests are needed is told by the names of the manifests; what is in them is read while others digest.
   const table = DigestTable.of(algorithmsOf(at), source.listed.length);
   let read: BundleFacts | undefined;
+  const facts = () => (read ??= readFacts(source, at, table));
+  const copy = copying?.(source, at.files.litter.size === 0 ? at : { ...at, files: facts().files });
   const { threads, signal, onProgress } = options;
   await source.digestAll({
     table,
+    ...(copy && { copy }),
     threads,
     pause: breathing(() => onProgress?.(table.doneBytes, source.totalBytes), signal),
-    meanwhile: () => (read = readFacts(source, at, table)),
+    meanwhile: () => void facts(),
   });
-  const facts = read ?? readFacts(source, at, table);
-  return { report: judgeBundle(facts), source, found: { ...at, files: facts.files }, table };
+  return { report: judgeBundle(facts()) };
 }
 
 /** Somebody who asks for the wrong one of the two is told of the other. */

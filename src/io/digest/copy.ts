@@ -1,35 +1,32 @@
-/** Writing what was verified, while it is digested once more. */
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+/** Writing what is read, while it is digested. */
+import { closeSync, constants, openSync, writeSync } from 'node:fs';
 import { diskError } from '../../errors.js';
-import { DigestTable, type DigestTableParts } from './table.js';
 
-/** Where files go, and the digests that they had when they were verified. */
+/** Where files go; their folders are there. */
 export interface CopyTo {
   readonly folder: string;
   /** By row, relative, with `/`; `undefined` for what is not written. */
   readonly names: readonly (string | undefined)[];
-  readonly verified: DigestTableParts;
 }
+
+const WRITE_NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
 
 export class Copy {
   readonly #to: CopyTo;
-  readonly #verified: DigestTable;
   #path = '';
   #file = -1;
 
   constructor(to: CopyTo) {
     this.#to = to;
-    this.#verified = new DigestTable(to.verified);
   }
 
   /** @returns false when this row is not to be written. */
   begin(row: number): boolean {
     const name = this.#to.names[row];
     if (name === undefined) return false;
-    this.#path = join(this.#to.folder, name);
+    this.#path = `${this.#to.folder}/${name}`;
     // Never over a file that is there, never through a link.
-    this.#file = this.#trying(() => openSync(this.#path, 'wx'));
+    this.#file = this.#trying(() => openSync(this.#path, WRITE_NEW));
     return true;
   }
 
@@ -44,13 +41,6 @@ export class Copy {
     const file = this.#file;
     this.#file = -1;
     this.#trying(() => closeSync(file));
-  }
-
-  /** Is what was just read the same as what was verified? */
-  isSame(row: number, table: DigestTable): boolean {
-    return table.algorithms.every(
-      (algorithm) => table.digest(row, algorithm) === this.#verified.digest(row, algorithm),
-    );
   }
 
   #trying<T>(write: () => T): T {

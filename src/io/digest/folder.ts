@@ -56,13 +56,7 @@ class FolderReader {
     const copy = this.#copy?.begin(row) ? this.#copy : undefined;
     try {
       const size = await this.#digest(row, file, copy, pause);
-      const ended =
-        size === undefined
-          ? 'unreadable'
-          : copy?.isSame(row, this.table) === false
-            ? 'rewritten'
-            : 'whole';
-      this.table.end(row, ended, size ?? 0);
+      this.table.end(row, size === undefined ? 'unreadable' : 'whole', size ?? 0);
     } finally {
       closeSync(file);
       copy?.end();

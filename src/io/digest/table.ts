@@ -14,7 +14,6 @@ const ENDED: readonly Ended[] = [
   'hidden',
   'overlap',
   'unreadable',
-  'rewritten',
 ];
 
 export interface DigestTableParts {

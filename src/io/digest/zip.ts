@@ -100,9 +100,9 @@ class ZipPass {
     const copy = this.#copy?.begin(row) ? this.#copy : undefined;
     if (isLarge) return this.#readLarge(row, span, copy, pause);
     try {
-      this.#end(row, span, this.#readSmall(row, span, copy), copy);
+      this.#end(row, span, this.#readSmall(row, span, copy));
     } catch (error) {
-      this.#end(row, span, shortRead(error), copy);
+      this.#end(row, span, shortRead(error));
     } finally {
       copy?.end();
     }
@@ -111,17 +111,16 @@ class ZipPass {
 
   async #readLarge(row: number, span: Span, copy: Copy | undefined, pause: Pause): Promise<void> {
     try {
-      this.#end(row, span, await this.#stream(row, span, copy, pause), copy);
+      this.#end(row, span, await this.#stream(row, span, copy, pause));
     } catch (error) {
-      this.#end(row, span, shortRead(error), copy);
+      this.#end(row, span, shortRead(error));
     } finally {
       copy?.end();
     }
   }
 
-  #end(row: number, span: Span, ended: Ended, copy: Copy | undefined): void {
-    const changed = ended === 'whole' && copy?.isSame(row, this.table) === false;
-    this.table.end(row, changed ? 'rewritten' : ended, span.sizeBytes);
+  #end(row: number, span: Span, ended: Ended): void {
+    this.table.end(row, ended, span.sizeBytes);
     this.table.progress(span.packedBytes - this.#told);
     this.#told = 0;
   }

@@ -16,13 +16,13 @@ export const bundle = {
     progress: (d: { percent: number; size: string }) => `Verifying ${d.percent}% of ${d.size}`,
   },
   unpack: {
-    description: 'verify a bundle, then unpack it; writes nothing unless it holds',
+    description: 'verify a bundle and unpack it; the folder appears only if all of it holds',
     to: 'new folder for what is unpacked',
     examples: [
       ['dangan unpack unit-2020-ab12.zip --to unit-2020', 'into a new folder, if it holds'],
     ] as [string, string][],
-    verifying: (d: { percent: number; size: string }) => `Verifying ${d.percent}% of ${d.size}`,
-    writing: (d: { percent: number; size: string }) => `Unpacking ${d.percent}% of ${d.size}`,
+    progress: (d: { percent: number; size: string }) =>
+      `Verifying and unpacking ${d.percent}% of ${d.size}`,
     done: (d: { files: number; size: string; to: string }) =>
       `Verified and unpacked ${files(d.files)} (${d.size}) to ${d.to}`,
   },

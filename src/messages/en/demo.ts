@@ -46,7 +46,7 @@ export const demo = {
       'Tamper',
       'A copy of the bundle loses one byte on a bad stick. It does not go unnoticed:',
     ),
-    unpack: step('Unpack', 'Verified first, then extracted; not before.'),
+    unpack: step('Unpack', 'Verified while it is extracted; it counts only if all of it holds.'),
   },
   same: (d: { count: number }) =>
     `${d.count} files unpacked, all of them byte for byte what is in the archive.`,

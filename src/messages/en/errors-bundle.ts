@@ -89,15 +89,11 @@ export const bundleErrors = {
     'Give the path of a bundle: a .zip, or the folder that holds bagit.txt.',
   ],
   BUNDLE_DOES_NOT_HOLD: (d: { path: string; count: number }) => [
-    `${d.path} does not hold (${d.count} ${d.count === 1 ? 'error' : 'errors'}); nothing was written`,
+    `${d.path} does not hold (${d.count} ${d.count === 1 ? 'error' : 'errors'}) and was not unpacked; nothing is left of it`,
     `See what is wrong with \`dangan verify "${d.path}"\`.`,
   ],
   BUNDLE_NAMES_UNPORTABLE: (d: { path: string; names: readonly string[] }) => [
     `${d.path} holds ${d.names.length === 1 ? 'a name' : `${d.names.length} names`} that Windows cannot hold; nothing was written:\n${d.names.map((name) => `    ${name}`).join('\n')}`,
     'Renaming them would break the manifest. Ask the sender to rename them and pack again.',
-  ],
-  BUNDLE_CHANGED_MEANWHILE: (d: { path: string; entry: string }) => [
-    `${d.entry} changed in ${d.path} between being verified and being unpacked; what was unpacked has been removed`,
-    'Copy the bundle to this computer first, then run the command again.',
   ],
 } satisfies Record<string, (data: never) => readonly [string, string]>;

@@ -16,11 +16,10 @@ export const bundle: typeof en = {
     progress: (d) => `正在核验 ${d.percent}%，共 ${d.size}`,
   },
   unpack: {
-    description: '先核验，再解包；不完好就一个文件也不写',
+    description: '解包并核验；全部完好，文件夹才会出现',
     to: '解到哪个新文件夹',
     examples: [['dangan unpack 某局-2020-ab12.zip --to 某局2020', '完好才解到新文件夹']],
-    verifying: (d) => `正在核验 ${d.percent}%，共 ${d.size}`,
-    writing: (d) => `正在解包 ${d.percent}%，共 ${d.size}`,
+    progress: (d) => `正在核验并解包 ${d.percent}%，共 ${d.size}`,
     done: (d) => `核验无误，已将 ${count(d.files)} 个文件（${d.size}）解到 ${d.to}`,
   },
   holds: '完好',

@@ -70,15 +70,11 @@ export const bundleErrors: typeof en = {
     '请写迎检包的路径：.zip 文件，或 bagit.txt 所在的文件夹。',
   ],
   BUNDLE_DOES_NOT_HOLD: (d) => [
-    `${d.path} 不完好（${d.count} 处错误），没有写出任何文件`,
+    `${d.path} 不完好（${d.count} 处错误），没有解包，也没有留下任何文件`,
     `运行 \`dangan verify "${d.path}"\` 逐条查看。`,
   ],
   BUNDLE_NAMES_UNPORTABLE: (d) => [
     `${d.path} 里有 ${d.names.length} 个 Windows 不能用的名称，没有写出任何文件：\n${d.names.map((name) => `    ${name}`).join('\n')}`,
     '改名会使清单失效，请对方改好名称后重新打包。',
-  ],
-  BUNDLE_CHANGED_MEANWHILE: (d) => [
-    `${d.path} 里的 ${d.entry} 在核验之后、解包之前变了，已解出的内容已删除`,
-    '请先把迎检包复制到本机，再运行一次。',
   ],
 };
