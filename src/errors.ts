@@ -88,6 +88,7 @@ const EXIT_OF = {
   FILE_IN_USE: EXIT.couldNotJudge,
   PERMISSION_DENIED: EXIT.couldNotJudge,
   DISK_FULL: EXIT.couldNotJudge,
+  ANOTHER_DISK: EXIT.couldNotJudge,
   TARGET_EXISTS: EXIT.usage,
   OUTPUT_UNWRITABLE: EXIT.couldNotJudge,
   INTERRUPTED: EXIT.interrupted,
@@ -148,6 +149,8 @@ export function diskError(path: string, cause: unknown): Error {
     case 'ENOSPC':
     case 'EDQUOT':
       return new DanganError('DISK_FULL', { path }, { cause });
+    case 'EXDEV':
+      return new DanganError('ANOTHER_DISK', { path }, { cause });
     case 'EFBIG':
       return new DanganError('DISK_FILE_LIMIT', { path }, { cause });
     case 'ELOOP':

@@ -2,6 +2,7 @@ import type { Cli } from '../cli/context.js';
 import type { JournalEntry } from '../core/change/entry.js';
 import { DanganError } from '../errors.js';
 import { finishEarlier, unfinishedEntry, type ApplyOptions } from '../io/change/apply.js';
+import { byteProgress } from './byte-progress.js';
 
 /** How a command applies a plan: with the day, Ctrl-C, and progress where a person is looking. */
 export function applyOptions(cli: Cli): ApplyOptions {
@@ -11,6 +12,8 @@ export function applyOptions(cli: Cli): ApplyOptions {
   return {
     today,
     signal,
+    reading: byteProgress(cli, say.change.fix.reading),
+    copying: byteProgress(cli, say.change.fix.copying),
     onProgress(done, total) {
       const share = Math.floor((done * 100) / total);
       if (total < 200 || share === last) return;

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { formatBytes } from '../report/bytes.js';
-import { bundleProgress } from './bundle-progress.js';
+import { byteProgress } from './byte-progress.js';
 
 /** Verify a bundle while it is written to a new folder. */
 export function addUnpackCommand(program: Command, cli: Cli): void {
@@ -15,7 +15,7 @@ export function addUnpackCommand(program: Command, cli: Cli): void {
     .requiredOption('--to <folder>', words.to)
     .action(async (bundle: string, options: { to: string }) => {
       const { unpackBundle } = await import('../io/bundle/unpack.js');
-      const progress = bundleProgress(cli, words.progress);
+      const progress = byteProgress(cli, words.progress);
       const { files, bytes } = await unpackBundle(
         resolve(cli.cwd, bundle),
         resolve(cli.cwd, options.to),

@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { EXIT } from '../errors.js';
-import { bundleProgress } from './bundle-progress.js';
+import { byteProgress } from './byte-progress.js';
 
 /** Findings of one kind that are listed unless all are asked for. */
 const AT_MOST = 20;
@@ -21,7 +21,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
     .option('--all', words.all)
     .action(async (bundle: string, options: { format: 'text' | 'json'; all?: boolean }) => {
       const { verifyBundle } = await import('../io/bundle/verify.js');
-      const progress = bundleProgress(cli, words.progress);
+      const progress = byteProgress(cli, words.progress);
       const { report } = await verifyBundle(resolve(cli.cwd, bundle), {
         threads: cli.threads,
         signal: cli.signal,

@@ -2,15 +2,12 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
-  constants,
-  copyFileSync,
   fsyncSync,
   linkSync,
   lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readSync,
   renameSync,
   rmdirSync,
   statSync,
@@ -21,6 +18,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Listed, ListFolder } from '../core/change/sketch.js';
+import { copyInPieces, piecesOf, type OnPiece } from './pieces.js';
 
 /** Calls that change something. Tests stop a run at each of them. */
 export interface Disk {
@@ -33,7 +31,7 @@ export interface Disk {
   /** A new file with these bytes, on the disk when the call returns. */
   readonly writeNew: (path: string, bytes: Uint8Array, mode?: number) => void;
   /** A copy under a new name, with the time of the original, on the disk when the call returns. */
-  readonly copyNew: (from: string, to: string) => void;
+  readonly copyNew: (from: string, to: string, onPiece: OnPiece) => Promise<void>;
   readonly setTime: (path: string, mtimeMs: number) => void;
   readonly append: (handle: number, text: string) => void;
   /** The names in a folder on the disk. Systems that cannot promise it for folders do so by themselves. */
@@ -59,11 +57,10 @@ export const realDisk: Disk = {
       closeSync(handle);
     }
   },
-  copyNew(from, to) {
-    copyFileSync(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-    const { atime, mtime } = lstatSync(from);
+  async copyNew(from, to, onPiece) {
+    await copyInPieces(from, to, onPiece);
     syncFile(to);
-    utimesSync(to, atime, mtime);
+    realDisk.setTime(to, Math.floor(lstatSync(from).mtimeMs));
   },
   // Half a millisecond more: seconds in binary fractions may come out a hair below the millisecond that is meant.
   setTime: (path, mtimeMs) => utimesSync(path, (mtimeMs + 0.5) / 1000, (mtimeMs + 0.5) / 1000),
@@ -142,14 +139,6 @@ export function listerOf(root: string): ListFolder {
 /** @returns 64 lower-case hex digits. */
 export function sha256Of(path: string): string {
   const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(1 << 18);
-  const handle = openSync(path, 'r');
-  try {
-    for (let size = readSync(handle, buffer); size > 0; size = readSync(handle, buffer)) {
-      hash.update(buffer.subarray(0, size));
-    }
-  } finally {
-    closeSync(handle);
-  }
+  for (const piece of piecesOf(path)) hash.update(piece);
   return hash.digest('hex');
 }

@@ -83,6 +83,21 @@ test.each(['SIGINT', 'SIGKILL'] as const)('add that meets %s can be taken back',
   expect(kept(root)).toEqual(before);
 });
 
+test('Ctrl-C inside one large file leaves nothing of it', async () => {
+  const { root, folder } = filing();
+  const large = join(temporaryFolder(), '录像.mp4');
+  const handle = openSync(large, 'w');
+  ftruncateSync(handle, 4e8);
+  closeSync(handle);
+  const before = kept(root);
+  const isCopying = () => listed(folder).some((name) => name.startsWith('.dangan-tmp'));
+  const words = ['add', large, '--to', '2'];
+  const { code, note } = await signalled(root, words, 'SIGINT', isCopying);
+  expect([code, note]).toEqual([130, expect.stringContaining('已中断')]);
+  expect(kept(root)).toEqual(before);
+  expect(dangan(['check'], { cwd: root }).note).toBe('');
+});
+
 test('check ends with 130 and says nothing else', async () => {
   const root = smallArchive();
   for (let folder = 0; folder < 60; folder += 1) {

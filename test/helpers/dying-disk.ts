@@ -1,4 +1,5 @@
 import { realDisk, type Disk } from '../../src/io/disk.js';
+import type { OnPiece } from '../../src/io/pieces.js';
 
 /** What a disk throws once its run has been killed. */
 export class Killed extends Error {}
@@ -11,11 +12,11 @@ export interface DyingDisk extends Disk {
 /** A real disk on which every call after the first `lifetime` fails, as if the process had been killed there. */
 export function dyingDisk(lifetime = Infinity): DyingDisk {
   let calls = 0;
-  const alive = <Args extends unknown[]>(call: (...args: Args) => void) => {
+  const alive = <Args extends unknown[], Result>(call: (...args: Args) => Result) => {
     return (...args: Args) => {
       if (calls >= lifetime) throw new Killed();
       calls += 1;
-      call(...args);
+      return call(...args);
     };
   };
   return {
@@ -30,7 +31,9 @@ export function dyingDisk(lifetime = Infinity): DyingDisk {
     writeNew: alive((path: string, bytes: Uint8Array, mode?: number) =>
       realDisk.writeNew(path, bytes, mode),
     ),
-    copyNew: alive((from: string, to: string) => realDisk.copyNew(from, to)),
+    copyNew: alive((from: string, to: string, onPiece: OnPiece) =>
+      realDisk.copyNew(from, to, onPiece),
+    ),
     setTime: alive((path: string, mtimeMs: number) => realDisk.setTime(path, mtimeMs)),
     append: alive((handle: number, text: string) => realDisk.append(handle, text)),
     // Tests lose no power: syncing would only cost them time.

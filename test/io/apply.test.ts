@@ -43,10 +43,10 @@ const failure = (code: string) => Object.assign(new Error(code), { code });
 /** A disk that fails so when a call names this place. */
 const failing = (code: string, place: string): Disk => {
   const guarded =
-    <Args extends unknown[]>(call: (...args: Args) => void) =>
+    <Args extends unknown[], Result>(call: (...args: Args) => Result) =>
     (...args: Args) => {
       if (args.some((each) => each === join(root, place))) throw failure(code);
-      call(...args);
+      return call(...args);
     };
   return {
     ...realDisk,
@@ -141,9 +141,9 @@ describe('what others do in the meantime', () => {
     const source = join(root, 'B/3.pdf');
     const racing: Disk = {
       ...realDisk,
-      copyNew: (from, to) => {
+      copyNew: (from, to, onPiece) => {
         writeFileSync(from, 'else');
-        realDisk.copyNew(from, to);
+        return realDisk.copyNew(from, to, onPiece);
       },
     };
     const change: Change = { do: 'file', source, to: 'A/3.pdf', keep: true };

@@ -77,6 +77,8 @@ class Rehearsing {
   readonly #rewritten = new Set<Thing>();
   /** What has a temporary name, by the step that gave it. */
   readonly #temporary = new Map<Thing, number>();
+  /** What was copied within the archive by these steps, whatever it holds by now, and of what it is a copy. */
+  readonly #copies = new Map<Thing, Thing>();
   /** Files that could not be copied out, so that they have to stay. */
   readonly #kept = new Set<Thing>();
 
@@ -146,8 +148,10 @@ class Rehearsing {
         ? thing?.kind === 'file'
         : this.#ground.isFileOutside(source.outside);
     if (!isThere) return { because: 'missing', spot: source };
-    const hitch = this.#arrive(this.#sketch.add('file'), step.to);
+    const copy = this.#sketch.add('file');
+    const hitch = this.#arrive(copy, step.to);
     if (hitch && thing) this.#kept.add(thing);
+    if (!hitch && thing) this.#copies.set(copy, thing);
     return hitch ?? this.#can(step, thing ? this.#originOf(thing) : source);
   }
 
@@ -163,7 +167,13 @@ class Rehearsing {
     if (typeof source !== 'string' && !this.#ground.isFileOutside(source.outside)) {
       return { because: 'missing', spot: source };
     }
-    if (!this.#ground.holds(source, sha256, was)) return { because: 'changed', spot: source };
+    const dropped = typeof source === 'string' ? this.#thingAt(source) : undefined;
+    if (typeof source === 'string' && !dropped) return { because: 'missing', spot: source };
+    const place = (dropped && this.#originOf(dropped)) ?? source;
+    const isMoved = safe !== undefined && this.#copies.get(safe) === dropped;
+    if (!isMoved && !this.#ground.holds(place, sha256, was))
+      return { because: 'changed', spot: place };
+    if (dropped) this.#sketch.remove(dropped);
     return this.#can(step, undefined);
   }
 

@@ -43,7 +43,7 @@ export type Step =
       readonly was: Was;
       readonly sha256: string;
     }
-  /** Removes the original of a file that was moved here from another disk; the copy has been checked. */
+  /** Removes the original of a file that was moved to another disk; the copy has been checked. */
   | {
       readonly do: 'drop';
       readonly source: Spot;
@@ -69,7 +69,7 @@ export function trashOf(id: string): ArchivePath {
 
 /**
  * The steps that take `steps` back, last one first. Nothing that was brought in is deleted: it goes to `trash`,
- * since its original may be gone by now.
+ * since its original may be gone by now. What was copied within the archive is a move between two disks.
  */
 export function reverseSteps(steps: readonly Step[], trash: ArchivePath): Step[] {
   return steps.toReversed().map((step): Step => {
@@ -81,7 +81,7 @@ export function reverseSteps(steps: readonly Step[], trash: ArchivePath): Step[]
       case 'move':
         return { ...step, from: step.to, to: step.from };
       case 'put':
-        return typeof step.to === 'string'
+        return typeof step.to === 'string' && typeof step.source !== 'string'
           ? toTrash(step.to, trash)
           : { ...step, do: 'drop', source: step.to, copy: step.source };
       case 'drop':

@@ -182,6 +182,13 @@ export function readJournal(root: string): JournalEntry[] {
     .reverse();
 }
 
+/** @throws {DanganError} ENTRY_NOT_FOUND, JOURNAL_DAMAGED */
+export function entryNamed(root: string, id: string): JournalEntry {
+  const entry = readJournal(root).find((each) => each.id === id);
+  if (!entry) throw new DanganError('ENTRY_NOT_FOUND', { id });
+  return entry;
+}
+
 /** Whether any entry still needs work; told by names alone, since reading commands ask it too. */
 export function hasUnfinished(root: string): boolean {
   const entries = listFolder(join(root, JOURNAL)) ?? [];

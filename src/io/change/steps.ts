@@ -10,6 +10,7 @@ import {
 } from '../../core/change/steps.js';
 import { DanganError, diskError, isDanganError } from '../../errors.js';
 import { errorCode, sha256Of, statOf, type Disk } from '../disk.js';
+import { digestInPieces, type OnPiece } from '../pieces.js';
 import { keptPath } from './journal.js';
 
 /** Where steps are made. */
@@ -53,7 +54,7 @@ export function stateOf(root: string, step: Step): StepState {
     case 'put':
       return stateOfFile(placeOf(root, step.to), undefined, step.sha256);
     case 'drop':
-      return statOf(placeOf(root, step.source)) ? 'pending' : 'done';
+      return stateOfDrop(root, step);
     case 'rewrite':
       return stateOfFile(join(root, step.path), step.before?.sha256, step.after.sha256);
   }
@@ -65,6 +66,13 @@ function stateOfMove(root: string, step: Step & { do: 'move' }): StepState {
   if (from && to) return isSame(from, to) ? 'half' : 'unclear';
   if (to && isStill(step.was, to)) return 'done';
   return from && isStill(step.was, from) ? 'pending' : 'unclear';
+}
+
+/** By now another file may have the name that was dropped. */
+function stateOfDrop(root: string, { source, was }: Step & { do: 'drop' }): StepState {
+  const stat = statOf(placeOf(root, source));
+  if (!stat) return 'done';
+  return isStill(was, stat) && was.ino === String(stat.ino) ? 'pending' : 'unclear';
 }
 
 function stateOfFile(path: string, before: string | undefined, after: string): StepState {
@@ -98,33 +106,29 @@ export function clearHalf(site: Site, step: Step, index: number): void {
 }
 
 /** @throws {DanganError} what the disk says, TARGET_EXISTS, or CHANGED_SINCE. */
-export function makeStep(site: Site, step: Step, index: number): void {
+export async function makeStep(
+  site: Site,
+  step: Step,
+  index: number,
+  onPiece: OnPiece,
+): Promise<void> {
   const { root, disk } = site;
   switch (step.do) {
-    case 'make': {
+    case 'make':
       makeFolder(join(root, step.path), disk);
       return;
-    }
-    case 'unmake': {
+    case 'unmake':
       unmakeFolder(join(root, step.path), disk);
       return;
-    }
-    case 'move': {
+    case 'move':
       move(site, step);
       return;
-    }
-    case 'put': {
-      put(site, step, index);
-      return;
-    }
-    case 'drop': {
-      drop(site, step);
-      return;
-    }
-    case 'rewrite': {
+    case 'put':
+      return put(site, step, index, onPiece);
+    case 'drop':
+      return drop(site, step, onPiece);
+    case 'rewrite':
       rewrite(site, step, index);
-      return;
-    }
   }
 }
 
@@ -205,32 +209,37 @@ function removeOldName(from: string, to: string, { disk }: Pick<Site, 'disk'>): 
   }
 }
 
-function put(site: Site, step: Step & { do: 'put' }, index: number): void {
+async function put(
+  site: Site,
+  step: Step & { do: 'put' },
+  index: number,
+  onPiece: OnPiece,
+): Promise<void> {
   const source = placeOf(site.root, step.source);
   const to = placeOf(site.root, step.to);
   if (statOf(to)) throw new DanganError('TARGET_EXISTS', { path: to });
   const temporary = temporaryBeside(site, to, index);
   try {
-    site.disk.copyNew(source, temporary);
+    await site.disk.copyNew(source, temporary, onPiece);
+    if ((await digestInPieces(temporary, onPiece)) !== step.sha256) {
+      throw new DanganError('CHANGED_SINCE', { path: source });
+    }
   } catch (error) {
     if (statOf(temporary)) site.disk.unlink(temporary);
+    if (isDanganError(error)) throw error;
     throw diskError(errorCode(error) === 'ENOENT' ? source : to, error);
   }
-  const copy = statOf(temporary);
-  if (!copy || sha256Of(temporary) !== step.sha256) {
-    site.disk.unlink(temporary);
-    throw new DanganError('CHANGED_SINCE', { path: source });
-  }
-  rename(temporary, to, copy, site.disk);
+  rename(temporary, to, statOf(temporary) ?? fail(temporary), site.disk);
 }
 
-function drop(site: Site, step: Step & { do: 'drop' }): void {
+async function drop(site: Site, step: Step & { do: 'drop' }, onPiece: OnPiece): Promise<void> {
   const source = placeOf(site.root, step.source);
   const copy = placeOf(site.root, step.copy);
-  const original = statOf(source);
-  if (!original) return;
-  const safe = statOf(copy);
-  if (!isStill(step.was, original) || !safe?.isFile() || sha256Of(copy) !== step.sha256) {
+  if (!statOf(source)) return;
+  const isSafe =
+    statOf(copy)?.isFile() === true && (await digestInPieces(copy, onPiece)) === step.sha256;
+  const now = statOf(source);
+  if (!isSafe || !now || !isStill(step.was, now)) {
     throw new DanganError('CHANGED_SINCE', { path: source });
   }
   site.disk.syncFolder(dirname(copy));

@@ -19,9 +19,14 @@ import {
 import type { Change } from '../../core/change/types.js';
 import { compareText } from '../../core/text.js';
 import { DanganError, diskError } from '../../errors.js';
-import { entryNamed, resume, settle, start, withJournal, type ApplyOptions } from './apply.js';
 import { listerOf, sha256Of, statOf, type Disk } from '../disk.js';
-import { endEntry, keptPath, readChanges, readJournal, readSteps } from './journal.js';
+import type { OnPiece } from '../pieces.js';
+import { resume, start, withJournal, type ApplyOptions } from './apply.js';
+import { metered } from './copying.js';
+import { Disks } from './disks.js';
+import { endEntry, entryNamed, keptPath, readChanges, readJournal, readSteps } from './journal.js';
+import { settle } from './make-steps.js';
+import { digestOf, moveSteps } from './plan-steps.js';
 import { isStill, placeOf, wasOf } from './steps.js';
 
 export interface UndoOptions extends ApplyOptions {
@@ -150,7 +155,7 @@ async function takeBack(
   const rehearsal = rehearse(wanted, groundOf(root));
   const blocked = blocksOf(rehearsal.hitches);
   if (blocked.length > 0) judge(target.id, blocked, rehearsal, options);
-  const steps = rehearsal.feasible.map((each) => asItIs(root, each));
+  const steps = await stepsNow(root, rehearsal.feasible, options);
   const all = reverseChanges(readChanges(root, target.id), trashOf(target.id));
   const changes = blocked.length === 0 ? all : all.flatMap((each) => reached(each, rehearsal));
   const kept = keptOf(root, target.id, steps);
@@ -179,18 +184,51 @@ function judge(
   onSkipped?.(blocked);
 }
 
-/** A step with what its thing is now: what a person did to a file since is no reason not to rename it back. */
-function asItIs(root: string, { step, origin }: Feasible): Step {
-  if (origin === undefined || (step.do !== 'move' && step.do !== 'put')) return step;
-  const path = placeOf(root, origin);
-  const stat = statOf(path);
-  if (!stat) throw new DanganError('FILE_NOT_FOUND', { path });
-  if (step.do === 'move') return { ...step, was: wasOf(stat) };
-  try {
-    return { ...step, was: wasOf(stat), sha256: sha256Of(path) };
-  } catch (error) {
-    throw diskError(path, error);
-  }
+/** The steps with what their things are now: what a person did to a file since is no reason not to rename it back. */
+async function stepsNow(
+  root: string,
+  feasible: readonly Feasible[],
+  { reading: line, signal }: UndoOptions,
+): Promise<Step[]> {
+  const disks = new Disks();
+  const totalBytes = feasible.reduce((sum, each) => sum + bytesToRead(root, each, disks), 0);
+  const steps: Step[] = [];
+  await metered({ line, signal, totalBytes, work: totalBytes }, async (onPiece) => {
+    for (const { step, origin } of feasible) {
+      if (step.do === 'drop') steps.push(dropNow(step, steps.at(-1)));
+      else if (origin === undefined || (step.do !== 'move' && step.do !== 'put')) steps.push(step);
+      else {
+        const at = placeOf(root, origin);
+        steps.push(...(await stepNow(root, step, at, { disks, onPiece })));
+      }
+    }
+  });
+  return steps;
+}
+
+function bytesToRead(root: string, { step, origin }: Feasible, disks: Disks): number {
+  if (origin === undefined || (step.do !== 'move' && step.do !== 'put')) return 0;
+  const at = placeOf(root, origin);
+  const renames = step.do === 'move' && disks.isOne(at, placeOf(root, step.to));
+  return renames ? 0 : Number(statOf(at)?.size ?? 0);
+}
+
+async function stepNow(
+  root: string,
+  step: Step & { do: 'move' | 'put' },
+  at: string,
+  means: { readonly disks: Disks; readonly onPiece: OnPiece },
+): Promise<Step[]> {
+  if (step.do === 'move') return moveSteps(root, { ...step, at }, means);
+  const stat = statOf(at);
+  if (!stat) throw new DanganError('FILE_NOT_FOUND', { path: at });
+  return [{ ...step, was: wasOf(stat), sha256: await digestOf(at, means.onPiece) }];
+}
+
+/** What has just been copied within the archive is dropped as it is now. */
+function dropNow(step: Step & { do: 'drop' }, before: Step | undefined): Step {
+  const isMoved = before?.do === 'put' && before.source === step.source && before.to === step.copy;
+  return isMoved ? { ...step, was: before.was, sha256: before.sha256 } : step;
 }
 
 /** A change as far as it is made when some steps are passed over. */

@@ -69,7 +69,12 @@ export async function fileEvidence(request: FilingRequest): Promise<Filed> {
     throw new DanganError('TITLE_FOR_ONE', { count: sources.length });
   }
   const names = there.map(({ name }) => name);
-  const { fresh, repeated } = await splitRepeated(sources, join(root, folder), names);
+  const { fresh, repeated } = await splitRepeated(
+    sources,
+    join(root, folder),
+    names,
+    request.apply,
+  );
   const files = namesFor(fresh, there, folder, archive, request.title);
   const changes = changesFor(root, folder, files, request.keep);
   const entry = request.write

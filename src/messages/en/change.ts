@@ -68,6 +68,9 @@ export const change = {
     earlierUnfinished: (d: { id: string; verb: string; done: number; steps: number }) =>
       `An earlier change was interrupted (${d.verb} ${d.id}, ${d.done} of ${d.steps} steps made): \`dangan fix --write\` finishes it first, \`dangan undo\` takes it back`,
     progress: (d: { done: number; total: number }) => `${d.done} of ${d.total}`,
+    reading: (d: { percent: number; size: string }) => `Reading ${d.percent}% of ${d.size}`,
+    copying: (d: { percent: number; size: string }) =>
+      `Copying and checking ${d.percent}% of ${d.size}`,
     planPlace: (d: { pointer: string }) => `${d.pointer} is not what it should be`,
     notJson: 'it is not JSON',
   },

@@ -26,6 +26,8 @@ function stopped(reason: string, path: string): string {
       return `${path} was changed by somebody else in the meantime`;
     case 'FILE_NOT_FOUND':
       return `${path} is no longer there`;
+    case 'ANOTHER_DISK':
+      return `${path} cannot be moved to another disk as it is`;
     default:
       return `${path} could not be changed`;
   }
@@ -40,6 +42,11 @@ interface SettingsFault {
 
 function faultLine({ at, messageId, data }: SettingsFault): string {
   return `${at.line}: ${(settings[messageId] as (data: object) => string)(data)}`;
+}
+
+/** How a change that was begun is gone on with; nobody asked the other commands to. */
+function goOn(verb: string): string {
+  return `run \`dangan ${verb === 'undo' ? 'undo' : 'fix --write'}\``;
 }
 
 /** By error code: what happened, and what to do. */
@@ -143,13 +150,14 @@ export const errors = {
   ],
   CHANGE_STOPPED: (d: {
     id: string;
+    verb: string;
     done: number;
     total: number;
     path: string;
     reason: string;
   }) => [
     `${stopped(d.reason, d.path)}: stopped after ${d.done} of ${d.total} steps; nothing is lost`,
-    `Put that right and run the command again to go on, or take it back with \`dangan undo\` (change ${d.id}).`,
+    `Put that right and ${goOn(d.verb)} to go on${d.verb === 'undo' ? '' : ', or take it back with `dangan undo`'} (change ${d.id}).`,
   ],
   PLAN_INVALID: (d: { path: string; what: string }) => [
     `${d.path} is not a plan of dangan: ${d.what}`,
@@ -200,6 +208,18 @@ export const errors = {
     `The result could not be written out in full (${d.reason})`,
     'See whether the place it goes to is full or read-only, and run it again with another.',
   ],
-  INTERRUPTED: () => ['Interrupted', 'Run the command again to go on.'],
+  ANOTHER_DISK: (d: { path: string; to?: string }) => [
+    d.to === undefined
+      ? `${d.path} cannot be moved to another disk as it is`
+      : `${d.path} cannot be moved to ${d.to}: they are on two disks`,
+    'Folders and links are not moved from one disk to another. Copy it there yourself, compare, remove the original, and run the command again; or use `dangan add` without --move.',
+  ],
+  INTERRUPTED: (d: { id?: string; verb?: string }) =>
+    d.id === undefined || d.verb === undefined
+      ? ['Interrupted', 'Run the command again to go on.']
+      : [
+          'Interrupted; nothing is lost',
+          `To go on, ${goOn(d.verb)}${d.verb === 'undo' ? '' : '; to take it back, `dangan undo`'} (change ${d.id}).`,
+        ],
   ...packErrors,
 } satisfies Record<string, (data: never) => readonly [string, string]>;

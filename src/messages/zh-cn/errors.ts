@@ -31,9 +31,16 @@ function stopped(reason: string, path: string): string {
       return `${path} 在这期间被别人改动过`;
     case 'FILE_NOT_FOUND':
       return `${path} 已经不在`;
+    case 'ANOTHER_DISK':
+      return `${path} 不能直接移到另一个磁盘`;
     default:
       return `${path} 没能改动`;
   }
+}
+
+/** How a change that was begun is gone on with; nobody asked the other commands to. */
+function goOn(verb: string): string {
+  return `运行 \`dangan ${verb === 'undo' ? 'undo' : 'fix --write'}\` `;
 }
 
 function named(command: string): string {
@@ -125,7 +132,7 @@ export const errors: typeof en = {
   ],
   CHANGE_STOPPED: (d) => [
     `${stopped(d.reason, d.path)}，共 ${d.total} 步，做到第 ${d.done} 步停下，没有丢失任何内容`,
-    `处理好后再运行一次同样的命令即可继续，或用 \`dangan undo\` 撤销（${d.id}）。`,
+    `处理好后${goOn(d.verb)}即可继续${d.verb === 'undo' ? '' : `，或用 \`dangan undo\` 撤销`}（${d.id}）。`,
   ],
   PLAN_INVALID: (d) => [
     `${d.path} 不是 dangan 的方案文件：${d.what}`,
@@ -161,6 +168,18 @@ export const errors: typeof en = {
     `结果没能全部写出（${d.reason}）`,
     '请检查输出到的位置是否已满或不能写，换个位置再运行一次。',
   ],
-  INTERRUPTED: () => ['已中断', '再运行一次即可继续。'],
+  ANOTHER_DISK: (d) => [
+    d.to === undefined
+      ? `${d.path} 不能直接移到另一个磁盘`
+      : `${d.path} 不能直接移到 ${d.to}：它们不在同一个磁盘上`,
+    '文件夹和链接不能跨磁盘移动。请先自己复制过去，核对无误后删掉原来的，再运行一次；`dangan add` 不加 --move 也可以。',
+  ],
+  INTERRUPTED: (d) =>
+    d.id === undefined || d.verb === undefined
+      ? ['已中断', '再运行一次即可继续。']
+      : [
+          '已中断，没有丢失任何内容',
+          `${goOn(d.verb)}即可继续${d.verb === 'undo' ? '' : `，或用 \`dangan undo\` 撤销`}（${d.id}）。`,
+        ],
   ...packErrors,
 };

@@ -2,7 +2,7 @@ import type { Cli } from '../cli/context.js';
 import { formatBytes } from '../report/bytes.js';
 
 /** One line on stderr that is written over; for people only, and only when it takes a while. */
-export function bundleProgress(
+export function byteProgress(
   cli: Cli,
   words: (d: { percent: number; size: string }) => string,
 ): { show: (done: number, total: number) => void; end: () => void } {
