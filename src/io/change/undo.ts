@@ -2,13 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { nextId, type JournalEntry } from '../../core/change/entry.js';
-import {
-  rehearse,
-  type Feasible,
-  type Ground,
-  type Hitch,
-  type Rehearsal,
-} from '../../core/change/rehearse.js';
+import { rehearse, type Ground, type Hitch, type Rehearsal } from '../../core/change/rehearse.js';
 import {
   reverseChanges,
   reverseSteps,
@@ -20,14 +14,11 @@ import type { Change } from '../../core/change/types.js';
 import { compareText } from '../../core/text.js';
 import { DanganError, diskError } from '../../errors.js';
 import { listerOf, sha256Of, statOf, type Disk } from '../disk.js';
-import type { OnPiece } from '../pieces.js';
 import { resume, start, withJournal, type ApplyOptions } from './apply.js';
-import { metered } from './copying.js';
-import { Disks } from './disks.js';
 import { endEntry, entryNamed, keptPath, readChanges, readJournal, readSteps } from './journal.js';
 import { settle } from './make-steps.js';
-import { digestOf, moveSteps } from './plan-steps.js';
-import { isStill, placeOf, wasOf } from './steps.js';
+import { stepsNow } from './steps-now.js';
+import { isStill, placeOf } from './steps.js';
 
 export interface UndoOptions extends ApplyOptions {
   /** Take back all but what something stands in the way of, and what hangs on that. */
@@ -182,53 +173,6 @@ function judge(
     throw new DanganError('UNDO_BLOCKED', { id, shown, count: blocked.length, canSkip });
   }
   onSkipped?.(blocked);
-}
-
-/** The steps with what their things are now: what a person did to a file since is no reason not to rename it back. */
-async function stepsNow(
-  root: string,
-  feasible: readonly Feasible[],
-  { reading: line, signal }: UndoOptions,
-): Promise<Step[]> {
-  const disks = new Disks();
-  const totalBytes = feasible.reduce((sum, each) => sum + bytesToRead(root, each, disks), 0);
-  const steps: Step[] = [];
-  await metered({ line, signal, totalBytes, work: totalBytes }, async (onPiece) => {
-    for (const { step, origin } of feasible) {
-      if (step.do === 'drop') steps.push(dropNow(step, steps.at(-1)));
-      else if (origin === undefined || (step.do !== 'move' && step.do !== 'put')) steps.push(step);
-      else {
-        const at = placeOf(root, origin);
-        steps.push(...(await stepNow(root, step, at, { disks, onPiece })));
-      }
-    }
-  });
-  return steps;
-}
-
-function bytesToRead(root: string, { step, origin }: Feasible, disks: Disks): number {
-  if (origin === undefined || (step.do !== 'move' && step.do !== 'put')) return 0;
-  const at = placeOf(root, origin);
-  const renames = step.do === 'move' && disks.isOne(at, placeOf(root, step.to));
-  return renames ? 0 : Number(statOf(at)?.size ?? 0);
-}
-
-async function stepNow(
-  root: string,
-  step: Step & { do: 'move' | 'put' },
-  at: string,
-  means: { readonly disks: Disks; readonly onPiece: OnPiece },
-): Promise<Step[]> {
-  if (step.do === 'move') return moveSteps(root, { ...step, at }, means);
-  const stat = statOf(at);
-  if (!stat) throw new DanganError('FILE_NOT_FOUND', { path: at });
-  return [{ ...step, was: wasOf(stat), sha256: await digestOf(at, means.onPiece) }];
-}
-
-/** What has just been copied within the archive is dropped as it is now. */
-function dropNow(step: Step & { do: 'drop' }, before: Step | undefined): Step {
-  const isMoved = before?.do === 'put' && before.source === step.source && before.to === step.copy;
-  return isMoved ? { ...step, was: before.was, sha256: before.sha256 } : step;
 }
 
 /** A change as far as it is made when some steps are passed over. */
