@@ -20,6 +20,8 @@ import type { SystemSource } from '../core/system/source.js';
 import type { Day } from '../core/system/types.js';
 import { DanganError } from '../errors.js';
 import { hasLedger, PayloadListing } from '../io/bundle/list-payload.js';
+import type { TreeListing } from '../io/bundle/list-tree.js';
+import type { PackThread } from '../io/bundle/pack-thread.js';
 import { bagAround, liesWithin } from '../io/bundle/places.js';
 import { writeBundle, type TagFile } from '../io/bundle/write-bundle.js';
 import { freezeSystem, type FrozenSystem } from '../io/system/freeze-system.js';
@@ -43,7 +45,9 @@ export interface PackRequest {
   readonly form: 'zip' | 'folder';
   readonly today: Day;
   readonly version: string;
-  readonly worker: URL | undefined;
+  /** Sizes and times of the evidence, as soon as they are known. */
+  readonly listed: Promise<TreeListing | undefined>;
+  readonly thread: PackThread | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (done: Progress, total: Progress) => void;
 }
@@ -75,7 +79,7 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
   const { root, archive, form } = request;
   const system = await freezeSystem(join(root, archive.settings.system), request.source);
   const payload = payloadIn(root, archive);
-  const listing = new PayloadListing(root, archive.root, payload);
+  const listing = new PayloadListing(root, archive.root, payload, await request.listed);
   const facts = factsOf(request, system, listing);
   const target = targetOf(request, facts.name);
   const { digest, bytes, cleared } = await writeBundle({
@@ -85,7 +89,7 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
     today: request.today,
     payload: listing,
     tags: [...tagsOf(request, facts, payload, listing, system), ...frozenTags(system)],
-    worker: request.worker,
+    thread: request.thread,
     signal: request.signal,
     onProgress: (done) => request.onProgress(done, { files: listing.count, bytes: listing.bytes }),
   });

@@ -8,7 +8,9 @@ import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { runArchiveRules } from '../core/rules/run.js';
 import { DanganError, EXIT } from '../errors.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
-import { findArchive, openArchive } from '../io/archive/read-archive.js';
+import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
+import { listTree } from '../io/bundle/list-tree.js';
+import { PackThread } from '../io/bundle/pack-thread.js';
 import { formatBytes } from '../report/bytes.js';
 import { groupsOfFour } from '../report/digest-groups.js';
 import { findingJson } from '../report/json.js';
@@ -47,7 +49,27 @@ async function pack(path: string, options: Options, cli: Cli): Promise<void> {
   const today = dayOf(options.today ?? cli.today, cli);
   const root = findArchive(resolve(cli.cwd, path));
   refuseEarlier(root);
-  const { archive, source } = await openArchive(root, cli.cwd);
+  const opened = await openArchive(root, cli.cwd);
+  const thread = cli.threads.count > 1 ? new PackThread(cli.threads.worker) : undefined;
+  try {
+    await packOpened({ root, today, options, thread, ...opened }, cli);
+  } finally {
+    await thread?.close();
+  }
+}
+
+interface Opened extends OpenArchive {
+  readonly root: string;
+  readonly today: string;
+  readonly options: Options;
+  readonly thread: PackThread | undefined;
+}
+
+async function packOpened(opened: Opened, cli: Cli): Promise<void> {
+  const { root, today, options, thread, archive, source } = opened;
+  const listed = listTree(root, archive.root, thread);
+  // What went wrong is told when it is asked for, and nobody asks when there are errors.
+  listed.catch(() => undefined);
   noteProfile(archive, cli);
   const findings = runArchiveRules(archive, ARCHIVE_RULES);
   const errors = findings.filter(({ severity }) => severity === 'error');
@@ -72,7 +94,8 @@ async function pack(path: string, options: Options, cli: Cli): Promise<void> {
       form: options.folder === true ? 'folder' : 'zip',
       today,
       version: cli.version,
-      worker: cli.threads.count > 1 ? cli.threads.worker : undefined,
+      listed,
+      thread,
       signal: cli.signal,
       onProgress: progress.show,
     });

@@ -80,7 +80,7 @@ test('what pack writes holds, and unpacks to the same bytes', async () => {
       checkListing: () => undefined,
     },
     tags: [],
-    worker: undefined,
+    thread: undefined,
     signal: new AbortController().signal,
     onProgress: () => undefined,
   });

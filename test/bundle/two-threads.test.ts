@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { PackThread } from '../../src/io/bundle/pack-thread.js';
 import { writeBundle, type BundleJob } from '../../src/io/bundle/write-bundle.js';
 import { sizeAndTime } from '../../src/io/filing/source-file.js';
 
@@ -18,7 +19,7 @@ function dataOf(number: number): Buffer {
   return Buffer.from(`${number} `.repeat(number % 900 === 0 ? 400 : 5));
 }
 
-function jobOf(name: string, worker: URL | undefined, data = dataOf): BundleJob {
+function jobOf(name: string, thread: PackThread | undefined, data = dataOf): BundleJob {
   const folder = mkdtempSync(join(tmpdir(), 'dangan-threads-'));
   made.push(folder);
   const sources = Array.from({ length: FILES }, (_, number) => {
@@ -41,14 +42,14 @@ function jobOf(name: string, worker: URL | undefined, data = dataOf): BundleJob 
       checkListing: () => undefined,
     },
     tags: [],
-    worker,
+    thread,
     signal: new AbortController().signal,
     onProgress: () => undefined,
   };
 }
 
 test('two threads write the same bytes as one', async () => {
-  const [one, two] = [jobOf('one', undefined), jobOf('two', WORKER)];
+  const [one, two] = [jobOf('one', undefined), jobOf('two', new PackThread(WORKER))];
   await writeBundle(one);
   await writeBundle(two);
   expect(readFileSync(two.target).equals(readFileSync(one.target))).toBe(true);
@@ -56,14 +57,14 @@ test('two threads write the same bytes as one', async () => {
 
 test('small files that together are larger than a buffer go into several', async () => {
   const data = (number: number) => Buffer.alloc(number < 300 ? 9000 + number * 20 : 9, number);
-  const [one, two] = [jobOf('one', undefined, data), jobOf('two', WORKER, data)];
+  const [one, two] = [jobOf('one', undefined, data), jobOf('two', new PackThread(WORKER), data)];
   await writeBundle(one);
   await writeBundle(two);
   expect(readFileSync(two.target).equals(readFileSync(one.target))).toBe(true);
 });
 
 test.each([100, 700, 2000])('whoever meets a changed file, it is named: %i', async (number) => {
-  const job = jobOf('changed', WORKER);
+  const job = jobOf('changed', new PackThread(WORKER));
   writeFileSync(job.payload.sourceAt(number).path, 'more than was there when it was listed');
   await expect(writeBundle(job)).rejects.toMatchObject({
     code: 'FILE_CHANGED',
@@ -73,7 +74,7 @@ test.each([100, 700, 2000])('whoever meets a changed file, it is named: %i', asy
 });
 
 test('whoever misses a file, it is named', async () => {
-  const job = jobOf('gone', WORKER);
+  const job = jobOf('gone', new PackThread(WORKER));
   rmSync(job.payload.sourceAt(50).path);
   await expect(writeBundle(job)).rejects.toMatchObject({ data: { path: '50.txt' } });
 });

@@ -3,7 +3,7 @@ import type { EvidenceName } from '../naming/types.js';
 import { isJunk } from '../naming/junk.js';
 import { toPortable } from '../naming/portable.js';
 import type { ArchivePath, Folder } from '../archive/types.js';
-import { joinPath } from '../archive/types.js';
+import { eachFolder, joinPath } from '../archive/types.js';
 import { compareText, foldName } from '../text.js';
 
 export const PAYLOAD = 'data';
@@ -19,6 +19,8 @@ export interface PayloadFile {
   readonly indicator: string | undefined;
   /** `undefined` for a ledger, which is no evidence. */
   readonly parts: EvidenceName | undefined;
+  /** Which file of the tree it is, in the order of `eachFolder`; `undefined` for a ledger, which is not in it. */
+  readonly nth: number | undefined;
   /** Does `path` differ from `origin` in more than its first part? */
   readonly renamed: boolean;
 }
@@ -77,6 +79,8 @@ class Collector {
   readonly folders = new Map<string, string[]>();
   readonly leftOut: ArchivePath[] = [];
   readonly #options: PayloadOptions;
+  /** Files of the tree that were passed. */
+  #passed = 0;
 
   constructor(options: PayloadOptions) {
     this.#options = options;
@@ -89,6 +93,8 @@ class Collector {
     const names = new Names(folder.path);
     for (const { name } of folder.oddities) this.leftOut.push(joinPath(folder.path, name));
     for (const file of folder.files) {
+      const nth = this.#passed;
+      this.#passed += 1;
       const origin = joinPath(folder.path, file.name);
       if (isJunk(file.name)) {
         this.leftOut.push(origin);
@@ -100,17 +106,20 @@ class Collector {
         origin,
         indicator,
         parts: file.parts,
+        nth,
         renamed: renamed || name !== file.name,
       });
     }
     if (this.#options.hasLedger(folder)) {
       const name = names.take(LEDGER);
       const origin = joinPath(folder.path, LEDGER);
-      this.files.push({ path: `${path}/${name}`, origin, indicator, parts: undefined, renamed });
+      const ledger = { path: `${path}/${name}`, origin, indicator, renamed };
+      this.files.push({ ...ledger, parts: undefined, nth: undefined });
     }
     for (const child of folder.folders) {
       if (isJunk(child.name) || TOOL_FOLDERS.has(child.name.toLowerCase())) {
         this.leftOut.push(child.path);
+        for (const { files } of eachFolder(child)) this.#passed += files.length;
         continue;
       }
       const name = names.take(child.name);

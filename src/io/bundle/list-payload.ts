@@ -7,6 +7,7 @@ import { LEDGER, type Payload } from '../../core/bundle/payload.js';
 import { isKeptName } from '../../core/naming/junk.js';
 import { DanganError, diskError } from '../../errors.js';
 import { sizeAndTime, type SourceFile } from '../filing/source-file.js';
+import type { TreeListing } from './list-tree.js';
 import type { PayloadFiles } from './write-bundle.js';
 
 /** Is there a ledger in the folder? A link to one is none. */
@@ -28,8 +29,9 @@ export class PayloadListing implements PayloadFiles {
   /**
    * @param archive - Folder of the archive.
    * @param evidence - The evidence root as it was read; `payload` was made from it.
+   * @param listed - Of its files, when it is known already.
    */
-  constructor(archive: string, evidence: Folder, payload: Payload) {
+  constructor(archive: string, evidence: Folder, payload: Payload, listed?: TreeListing) {
     this.#archive = archive;
     this.#evidence = evidence;
     this.#payload = payload;
@@ -38,8 +40,10 @@ export class PayloadListing implements PayloadFiles {
     this.#sizes = new Float64Array(this.count);
     this.#times = new Float64Array(this.count);
     let bytes = 0;
-    for (const [number, { origin }] of payload.files.entries()) {
-      const { sizeBytes, modifiedMs } = sizeAndTime(`${archive}/${origin}`, origin);
+    for (const [number, { origin, nth }] of payload.files.entries()) {
+      const { sizeBytes, modifiedMs } =
+        (nth === undefined ? undefined : listedAt(listed, nth)) ??
+        sizeAndTime(`${archive}/${origin}`, origin);
       this.#sizes[number] = sizeBytes;
       this.#times[number] = modifiedMs;
       bytes += sizeBytes;
@@ -93,6 +97,17 @@ export class PayloadListing implements PayloadFiles {
     if (!file) throw new Error(`no file ${number} in the payload`);
     return file;
   }
+}
+
+function listedAt(
+  listed: TreeListing | undefined,
+  nth: number,
+): Pick<SourceFile, 'sizeBytes' | 'modifiedMs'> | undefined {
+  const sizeBytes = listed?.sizes[nth];
+  const modifiedMs = listed?.times[nth];
+  return sizeBytes === undefined || modifiedMs === undefined
+    ? undefined
+    : { sizeBytes, modifiedMs };
 }
 
 /** @returns nothing for an evidence root that was not there to begin with. */

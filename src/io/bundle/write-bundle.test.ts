@@ -45,7 +45,7 @@ function jobOf(files: Readonly<Record<string, string | Buffer>>, more: Partial<B
       checkListing: () => undefined,
     },
     tags: [],
-    worker: undefined,
+    thread: undefined,
     signal: new AbortController().signal,
     onProgress: () => undefined,
     ...more,

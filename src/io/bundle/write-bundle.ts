@@ -11,6 +11,7 @@ import type { SourceFile } from '../filing/source-file.js';
 import { breathing } from '../threads/threads.js';
 import { FolderOutput } from './folder-output.js';
 import { removeLeftovers, temporaryPrefix } from './leftovers.js';
+import { isWorthAThread, type PackThread } from './pack-thread.js';
 import { NewFile, type BundleOutput } from './output.js';
 import { ZipOutput } from './zip-output.js';
 
@@ -41,14 +42,11 @@ export interface BundleJob {
   readonly today: string;
   readonly payload: PayloadFiles;
   readonly tags: readonly TagFile[];
-  readonly worker: URL | undefined;
+  /** Stopped in the end; `undefined` does all the work in this one. */
+  readonly thread: PackThread | undefined;
   readonly signal: AbortSignal;
   onProgress(done: { readonly files: number; readonly bytes: number }): void;
 }
-
-/** Less is done before a second thread has started; a small file takes as long as so many bytes. */
-const WORTH_A_THREAD = 16 * 1024 * 1024;
-const BYTES_A_FILE = 8 * 1024;
 
 export interface WrittenBundle {
   /** SHA-256 of `tagmanifest-sha256.txt`, on which everything in the bundle hangs. */
@@ -69,20 +67,20 @@ export async function writeBundle(job: BundleJob): Promise<WrittenBundle> {
   const show = () => job.onProgress({ files: done.files, bytes: done.bytes + ring.openBytes });
   const pause = breathing(show, job.signal);
   const { bytes, count } = job.payload;
-  const worker = bytes + count * BYTES_A_FILE > WORTH_A_THREAD ? job.worker : undefined;
-  const ring = new DigestRing({ files: count, worker, pause });
+  const thread = isWorthAThread(count, bytes) ? job.thread : undefined;
+  const ring = new DigestRing({ files: count, thread, pause });
   let output: BundleOutput | undefined;
   try {
     output = outputOf(job, partial, ring);
     const digest = await writeAll(job, output, done);
     const bytes = await output.finish();
-    await ring.close();
+    await thread?.close();
     // Somebody else may have been quicker.
     if (existsSync(target)) throw new DanganError('TARGET_EXISTS', { path: target });
     rename(partial, target);
     return { digest, bytes, cleared };
   } catch (error) {
-    await ring.close();
+    await thread?.close();
     await output?.abandon();
     rmSync(partial, { recursive: true, force: true });
     if (job.signal.aborted) throw new DanganError('INTERRUPTED', {});

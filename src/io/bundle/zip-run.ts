@@ -31,7 +31,7 @@ export interface PackedRun extends Pick<ZipRun, 'number' | 'top' | 'time'> {
 }
 
 /** What no path has in it. */
-const SEPARATOR = '\0';
+export const SEPARATOR = '\0';
 
 export function packRun({ number, top, time, paths, sources }: ZipRun): PackedRun {
   return {

@@ -8,7 +8,7 @@
  */
 import { hash as hashOnce } from 'node:crypto';
 import { setImmediate as eventLoop } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { PackThread } from '../bundle/pack-thread.js';
 import { fillRun, packRun, type ZipRun } from '../bundle/zip-run.js';
 import {
   DIGEST_BYTES,
@@ -30,16 +30,10 @@ const SMALL_BYTES = 16 * 1024;
 export interface RingOptions {
   /** Files to make digests of; they are numbered from 0. */
   readonly files: number;
-  /** The other thread's program; `undefined` does all the work here. */
-  readonly worker: URL | undefined;
+  /** `undefined` does all the work here. */
+  readonly thread: PackThread | undefined;
   /** Called now and then, so that Ctrl-C and progress are not kept waiting. */
   readonly pause: Pause;
-}
-
-/** Somebody who waits for the other thread. */
-interface Waiting {
-  readonly resolve: (done: boolean) => void;
-  readonly reject: (error: Error) => void;
 }
 
 export class DigestRing {
@@ -50,23 +44,23 @@ export class DigestRing {
   openBytes = 0;
   readonly #memory: RingMemory;
   readonly #here: SlotWorker;
-  readonly #worker: Worker | undefined;
+  readonly #thread: PackThread | undefined;
   readonly #pause: Pause;
   /** By slot: resolves when it can be used again. */
   readonly #free: Promise<unknown>[] = Array<Promise<unknown>>(SLOTS).fill(Promise.resolve());
-  readonly #waiting: Waiting[] = [];
-  #failure: Error | undefined;
   #slot = 0;
   #pieces: Piece[] = [];
   /** Has a file begun that has not ended? */
   #inside = false;
 
-  constructor({ files, worker, pause }: RingOptions) {
+  constructor({ files, thread, pause }: RingOptions) {
     this.#memory = sharedMemory(files, SLOTS);
     this.#here = new SlotWorker(this.#memory);
     this.buffer = slotAt(this.#memory, 0);
     this.#pause = pause;
-    this.#worker = worker && this.#start(worker);
+    this.#thread = thread;
+    // A failure is told to who asks for the first piece of work.
+    thread?.ask({ memory: this.#memory }).catch(() => undefined);
   }
 
   get room(): number {
@@ -106,7 +100,7 @@ export class DigestRing {
    */
   async fill(run: ZipRun, write: (filled: Promise<void>) => Promise<void>): Promise<void> {
     const { buffer } = this;
-    const elsewhere = this.#worker !== undefined && this.#waiting.length < WAITING_RUNS;
+    const elsewhere = this.#thread !== undefined && this.#thread.waiting < WAITING_RUNS;
     const filled = elsewhere ? this.#ask(packRun(run)) : Promise.resolve(false);
     const here = filled.then((done) => {
       if (!done) fillRun(run, buffer, this.#memory);
@@ -130,11 +124,6 @@ export class DigestRing {
     return Buffer.from(buffer, byteOffset, length);
   }
 
-  /** Stop the other thread, whatever it has done. */
-  async close(): Promise<void> {
-    await this.#worker?.terminate();
-  }
-
   async #next(free: Promise<unknown>): Promise<void> {
     // What went wrong is told when the buffer is needed again, or at the end.
     free.catch(() => undefined);
@@ -148,26 +137,8 @@ export class DigestRing {
     await this.#pause();
   }
 
-  #start(program: URL): Worker {
-    const worker = new Worker(program, { workerData: { task: 'digest-ring', job: this.#memory } });
-    worker.on('message', (done: boolean) => this.#waiting.shift()?.resolve(done));
-    worker.once('error', (error) =>
-      this.#fail(error instanceof Error ? error : new Error(String(error))),
-    );
-    worker.once('exit', () => this.#fail(new Error('the thread for digests has ended')));
-    return worker;
-  }
-
-  #fail(error: Error): void {
-    this.#failure ??= error;
-    for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
-  }
-
   async #ask(work: SlotWork['work']): Promise<boolean> {
-    if (this.#failure) throw this.#failure;
     const slot = this.#slot;
-    if (!this.#worker) return this.#here.do(slot, work);
-    this.#worker.postMessage({ slot, work } satisfies SlotWork);
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    return this.#thread ? this.#thread.ask({ slot, work }) : this.#here.do(slot, work);
   }
 }

@@ -1,6 +1,5 @@
 /** What is done with a buffer of a ring, by whichever thread: digests of what is in it, or small files read into it. */
 import { createHash, hash as hashOnce, type Hash } from 'node:crypto';
-import { parentPort } from 'node:worker_threads';
 import { fillRun, unpackRun, type PackedRun } from '../bundle/zip-run.js';
 
 export const SLOT_BYTES = 1 << 20;
@@ -41,15 +40,6 @@ export function sharedMemory(files: number, slots: number): RingMemory {
 
 export function slotAt({ bytes }: RingMemory, slot: number): Buffer {
   return Buffer.from(bytes.buffer, slot * SLOT_BYTES, SLOT_BYTES);
-}
-
-/** The other thread's part: answers each piece of work with whether it could be done, until it is stopped. */
-export async function digestRing(memory: RingMemory): Promise<void> {
-  const worker = new SlotWorker(memory);
-  parentPort?.on('message', ({ slot, work }: SlotWork) => {
-    parentPort?.postMessage(worker.do(slot, work));
-  });
-  return Promise.resolve();
 }
 
 export class SlotWorker {

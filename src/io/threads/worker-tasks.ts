@@ -1,5 +1,4 @@
 /** What a thread can be asked to do. Each task is loaded only where it is needed. */
-import type { RingMemory } from '../digest/digest-slot.js';
 import type { DigestFolderJob } from '../digest/folder.js';
 import type { DigestZipJob } from '../digest/zip.js';
 import type { Pause } from './threads.js';
@@ -7,8 +6,8 @@ import type { Pause } from './threads.js';
 type Run<Job> = (job: Job, pause: Pause) => Promise<void>;
 
 export const TASKS = {
-  'digest-ring': async (): Promise<Run<RingMemory>> =>
-    (await import('../digest/digest-slot.js')).digestRing,
+  'pack-helper': async (): Promise<Run<undefined>> =>
+    (await import('../bundle/pack-work.js')).packHelper,
   'digest-zip': async (): Promise<Run<DigestZipJob>> =>
     (await import('../digest/zip.js')).digestZip,
   'digest-folder': async (): Promise<Run<DigestFolderJob>> =>

@@ -1,0 +1,63 @@
+/** The other thread of a packing, as the first one sees it. */
+import { Worker } from 'node:worker_threads';
+import type { PackWork } from './pack-work.js';
+
+/** Less is done before a second thread has started; a small file takes as long as so many bytes. */
+const WORTH_A_THREAD = 16 * 1024 * 1024;
+const BYTES_A_FILE = 8 * 1024;
+
+/** @param bytes - Of the files; 0 when that is not known yet. */
+export function isWorthAThread(files: number, bytes: number): boolean {
+  return bytes + files * BYTES_A_FILE > WORTH_A_THREAD;
+}
+
+/** Somebody who waits for an answer. */
+interface Waiting {
+  readonly resolve: (done: boolean) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Does one piece of work after the other, in the order in which they are asked for; starts with the first. */
+export class PackThread {
+  readonly #program: URL;
+  readonly #waiting: Waiting[] = [];
+  #worker: Worker | undefined;
+  #failure: Error | undefined;
+
+  constructor(program: URL) {
+    this.#program = program;
+  }
+
+  /** Pieces of work that are not done yet. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** @returns false when it could not be done there; who asks does it again, and gets the error as it is. */
+  async ask(work: PackWork): Promise<boolean> {
+    if (this.#failure) throw this.#failure;
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(work);
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  /** Stop it, whatever it has done. */
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#program, { workerData: { task: 'pack-helper' } });
+    worker.on('message', (done: boolean) => this.#waiting.shift()?.resolve(done));
+    worker.once('error', (error) =>
+      this.#fail(error instanceof Error ? error : new Error(String(error))),
+    );
+    worker.once('exit', () => this.#fail(new Error('the other thread has ended')));
+    return worker;
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
+  }
+}
