@@ -129,7 +129,7 @@ export class Fields {
   }
 }
 
-/** Codes are the office's own text: a number without quotes is kept as typed, and told. */
+/** Codes are the office's own text: a number without quotes is kept as typed, full-width quotes are taken off; both are told. */
 export function codeOf(fields: Fields): string {
   const node = fields.node('code');
   if (node?.is !== 'text') return '';
@@ -142,7 +142,17 @@ export function codeOf(fields: Fields): string {
       number: String(Number(node.text)),
     });
   }
-  return node.text;
+  const [, inner] =
+    /^[“”‘’＂＇]([^“”‘’＂＇"\\]+)[“”‘’＂＇]$/u.exec(node.plain ? node.text : '') ?? [];
+  if (inner === undefined) return node.text;
+  fields.decoding.report({
+    kind: 'marked-code',
+    at: fields.decoding.placeOf(node.start),
+    pointer: fields.pointerTo('code'),
+    code: inner,
+    written: node.text,
+  });
+  return inner;
 }
 
 export function textsIn(node: YamlNode | undefined): string[] {

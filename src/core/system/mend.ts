@@ -21,7 +21,7 @@ interface RuledEdit extends TextEdit {
 }
 
 /**
- * Mend the separators after keys, codes without quotes, and names without an alias that cannot be folders' names.
+ * Mend mistyped separators, codes without quotes, and names without an alias that cannot be folders' names.
  *
  * Comments, line ends and everything else stay. A file that is not usable is only mended where keys are concerned:
  * what else it says is not certain yet. Files that it extends are left alone.
@@ -62,11 +62,12 @@ function separatorEdits({ edits, problems, text }: SystemSource, offsetOf: Offse
 
 function codeEdits({ problems, text }: SystemSource, offsetOf: OffsetOf): RuledEdit[] {
   return problems.flatMap((problem) => {
-    if (problem.kind !== 'number-code' || problem.at.file) return [];
+    if (problem.kind !== 'number-code' && problem.kind !== 'marked-code') return [];
     const { at, code } = problem;
+    const written = problem.kind === 'marked-code' ? problem.written : code;
     const start = offsetOf(at);
-    if (!text.startsWith(code, start)) return [];
-    const edit = { start, end: start + code.length, text: `"${code}"` };
+    if (at.file || !text.startsWith(written, start)) return [];
+    const edit = { start, end: start + written.length, text: `"${code}"` };
     return [{ ...edit, rule: 'scoring-code-unquoted' as const, at }];
   });
 }

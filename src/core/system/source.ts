@@ -21,7 +21,7 @@ export interface SystemSource {
   /** Folder template of the archive, or the default when there is no archive. */
   readonly template: string;
   readonly problems: readonly ReadingProblem[];
-  /** Edits of the file itself that mend mistyped separators after keys. */
+  /** Edits of the file itself that mend mistyped separators. */
   readonly edits: readonly TextEdit[];
   /** Where the value (or, with `key`, the key) at a JSON pointer stands in its file. */
   readonly locate: (pointer: string, part?: 'key' | 'value') => Place;
@@ -34,6 +34,8 @@ export type ReadingProblem = { readonly at: Place; readonly pointer: string } & 
   | { readonly kind: 'yaml'; readonly fault: YamlFault }
   | { readonly kind: 'fullwidth-colon'; readonly key: string }
   | { readonly kind: 'number-code'; readonly code: string; readonly number: string }
+  /** Between quotation marks that are none to YAML. */
+  | { readonly kind: 'marked-code'; readonly code: string; readonly written: string }
   | { readonly kind: 'points'; readonly found: string; readonly wrong: PointsFault }
   | { readonly kind: 'schema'; readonly fault: SchemaFault }
 );

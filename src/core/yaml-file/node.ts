@@ -59,7 +59,7 @@ export interface YamlSource {
   readonly problems: readonly YamlProblem[];
   /** Faults after which a part of the file may have been misread. */
   readonly broken: boolean;
-  /** Edits that mend the separators after keys: `：`, and `:` without a space. */
+  /** Edits that mend separators: `：` and `:` without a space after keys, `，` between entries in brackets. */
   readonly edits: readonly TextEdit[];
   placeOf(offset: number): Place;
   /** Where the value (or, with `key`, the key) at a JSON pointer stands; of its nearest parent when it is not there. */

@@ -1,13 +1,17 @@
 import type { CST, Parser } from 'yaml';
 import type { KnownKeys } from '../../core/yaml-file/node.js';
+import { commasIn } from './yaml-commas.js';
 
-/** A key followed by `：`, or by `:` without a space, where YAML sees no key but a run of text. */
+/**
+ * A key followed by `：`, or by `:` without a space, where YAML sees no key but a run of text; or `，` between the
+ * entries of a list or mapping in brackets.
+ */
 export interface Separator {
+  readonly fault: 'fullwidth-colon' | 'colon-space' | 'fullwidth-comma';
+  /** The key, or for a comma that sign itself. */
   readonly key: string;
-  /** Offset of the key and of its colon. */
-  readonly start: number;
-  readonly colon: number;
-  readonly full: boolean;
+  /** Offset of the sign. */
+  readonly sign: number;
   /** Known by the format; otherwise only an error of the parser at the same run of text makes it one. */
   readonly sure: boolean;
   /** The run of text it stands in. */
@@ -23,10 +27,26 @@ export function separatorsIn(
   text: string,
   known: KnownKeys,
 ): Separator[] {
-  if (!source.includes('：') && !source.includes(':')) return [];
+  if (!/[：:，、]/.test(source)) return [];
   const role = roleOf(parser.stack, offset);
+  const commas = /[，、]/.test(source) && parser.stack.some(isOpenFlow);
+  const found = commas ? commasIn({ text, offset, source, known, role }) : [];
+  return role ? [...found, ...colonsIn(role, offset, source, text, known)] : found;
+}
+
+function isOpenFlow(token: CST.Token): boolean {
+  return token.type === 'flow-collection' && token.end.length === 0;
+}
+
+function colonsIn(
+  role: Role,
+  offset: number,
+  source: string,
+  text: string,
+  known: KnownKeys,
+): Separator[] {
+  if (!source.includes('：') && !source.includes(':')) return [];
   const after = text.slice(offset + source.length, offset + source.length + 20);
-  if (!role) return [];
   const found: Separator[] = [];
   let line = 0;
   for (let at = 0; at <= source.length; line += 1) {
@@ -37,12 +57,11 @@ export function separatorsIn(
         source.slice(at, Math.min(stop, at + 120)),
       );
     const [all = '', key = '', colon = ''] = match ?? [];
-    if (match && (line > 0 || startsLine(text, offset, role))) {
+    if (match && !key.includes('，') && (line > 0 || startsLine(text, offset, role))) {
       found.push({
+        fault: colon === '：' ? 'fullwidth-colon' : 'colon-space',
         key,
-        start: offset + at + all.indexOf(key),
-        colon: offset + at + all.length - 1,
-        full: colon === '：',
+        sign: offset + at + all.length - 1,
         sure: isSure(key, role, line),
         from: offset,
         to: offset + source.length,
@@ -61,7 +80,7 @@ export function separatorsIn(
   }
 }
 
-interface Role {
+export interface Role {
   readonly kind: 'key' | 'value' | 'item' | 'root';
   /** The key whose value it is, or in whose list it stands. */
   readonly under: string;

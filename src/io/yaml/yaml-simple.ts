@@ -17,6 +17,8 @@ const INDICATORS = '-?:,[]{}#&*!|>\'"%@`';
 const NOT_IN_KEY = /[：:,[\]{}#&*!|>'"%@`]/;
 const BRACKETS = /[,[\]{}]/;
 const COLONS = /[：:]/;
+/** Most likely the next entry, typed with a full-width comma and colon. */
+const NEXT_KEY = /，\s{0,80}[\w-]{1,40}[ \t]{0,3}：/;
 const COLON = 0x3a;
 
 /** Not the YAML that this reader knows. */
@@ -297,7 +299,8 @@ class Flow {
     const found = withoutSpaces(text.slice(start, end));
     if (!isScalarStart(first) || found === '' || found.length > LONGEST_KEY * 10)
       throw new Beyond();
-    if (found.includes('#') || (!isValue && found.includes('：'))) throw new Beyond();
+    if (found.includes('#')) throw new Beyond();
+    if (found.includes('：') && (!isValue || NEXT_KEY.test(found))) throw new Beyond();
     this.at = start + found.length;
     return { is: 'text', start, end: this.at, text: found, plain: true };
   }

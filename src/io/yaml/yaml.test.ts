@@ -108,6 +108,68 @@ describe('a colon that is none', () => {
     expect(places(text)).toEqual([expected]);
   });
 
+  test.each([
+    [
+      '{ code: "1"， name: 甲， points: 2 }',
+      ['1:12', '1:21'],
+      { code: '1', name: '甲', points: 2 },
+    ],
+    ['{ name: 甲，乙: 丙 }', ['1:10'], { name: '甲', 乙: '丙' }],
+    ['owners: {\n  a: 甲，\n  b: 乙\n}', ['2:7'], { owners: { a: '甲', b: '乙' } }],
+    ['owners: ["甲"，"乙"、 "丙"]', ['1:13', '1:17'], { owners: ['甲', '乙', '丙'] }],
+    [
+      'evidence: [{ title: 甲 }，{ title: 乙 }]',
+      ['1:24'],
+      { evidence: [{ title: '甲' }, { title: '乙' }] },
+    ],
+  ])('a full-width comma between entries in brackets: %j', (text, at, value) => {
+    const source = parseYaml(text, KNOWN);
+    expect(places(text)).toEqual(at.map((each) => `fullwidth-comma ${each}`));
+    expect(source.value).toEqual(value);
+    expect(parseYaml(applyEdits(text, source.edits), KNOWN).value).toEqual(value);
+  });
+
+  test.each([
+    '{code："1"，name："甲，title：乙"，title：丙，points：2}',
+    '{code: "1"，name: "甲，title：乙"，title: 丙，points:2}',
+    '{code：“1”，name：甲}',
+  ])('typed in Chinese throughout, brackets are mended: %j', (text) => {
+    const { problems, edits } = parseYaml(text, KNOWN);
+    const mended = parseYaml(applyEdits(text, edits), KNOWN);
+    expect(problems.map(({ fault }) => fault)).toContain('fullwidth-comma');
+    expect(mended.problems).toEqual([]);
+    expect(Object.keys(mended.value as object).slice(0, 2)).toEqual(['code', 'name']);
+    const { name = '' } = mended.value as { name?: string };
+    expect(name).toBe(text.includes('title') ? '甲，title：乙' : '甲');
+  });
+
+  test.each([
+    '{ name: 甲，乙, points: 2 }',
+    '{ name: 甲，见：乙, points: 2 }',
+    '[甲，乙, "丙，丁"]',
+    'name: 甲，points：2',
+    '{ name: "甲，points：2" }',
+    '{ 甲，乙: 1 }',
+  ])('a comma in a text is one: %j', (text) => {
+    expect(faults(text)).toEqual([]);
+  });
+
+  test.each([
+    ['evidence: 【{ title: 甲 }】', '1:11'],
+    ['evidence:\n  - ｛ title: 甲, name: 乙 ｝', '2:5'],
+    ['name: “甲: 乙”', '1:7'],
+  ])('a full-width bracket or quotation mark behind an error is told: %j', (text, place) => {
+    expect(places(text)).toContain(`fullwidth-mark ${place}`);
+    expect(faults(text)).not.toContain('syntax');
+  });
+
+  test.each(['name: “甲”乙', 'name: 【甲】乙', 'note: （甲）'])(
+    'and left alone otherwise: %j',
+    (text) => {
+      expect(faults(text)).toEqual([]);
+    },
+  );
+
   test('every key of a file typed with the full-width colon is told, once', () => {
     const text =
       'indicators：\n  - code：1\n    name：领导\n    evidence：\n      - title：照片：会议\n';

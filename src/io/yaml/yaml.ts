@@ -83,8 +83,8 @@ export function parseAny(text: string, known: KnownKeys, fault?: YamlFault): Yam
   for (let pass = 0; pass < 4 && parsed.separators.length > 0; pass += 1) {
     const back = offsetsBefore(editsOf([...found.values()], text));
     for (const each of parsed.separators) {
-      const colon = back(each.colon);
-      found.set(colon, { ...each, start: back(each.start), colon });
+      const sign = back(each.sign);
+      found.set(sign, { ...each, sign });
     }
     parsed = parseOnce(applyEdits(text, editsOf([...found.values()], text)), known);
   }
@@ -97,18 +97,18 @@ interface Parsed {
     offsetOf: (offset: number) => number,
     report: (fault: YamlFault, offset: number) => void,
   ) => YamlNode | undefined;
-  readonly faults: readonly { readonly fault: YamlFault; readonly offset: number }[];
+  readonly faults: readonly Found[];
   readonly separators: readonly Separator[];
 }
 
 function parseOnce(text: string, known: KnownKeys): Parsed {
   const parser = new Parser();
   const candidates: Separator[] = [];
-  let refused: { readonly fault: YamlFault; readonly offset: number } | undefined;
+  let refused: Found | undefined;
   const [document, second] = firstTwo(new Composer(OPTIONS).compose(tokens(), true, text.length));
   if (refused) return { grow: () => undefined, faults: [refused], separators: [] };
   const errors = (document?.errors ?? []).slice(0, PROBLEM_LIMIT);
-  const faults = errors.map((error) => ({ fault: faultOf(error), offset: error.pos[0] }));
+  const faults = errorsIn(text, errors);
   if (second) faults.push({ fault: { fault: 'documents' }, offset: second.range[0] });
   const separators = candidates.filter(
     ({ sure, from, to }) => sure || errors.some(({ pos: [at] }) => at >= from && at <= to),
@@ -161,6 +161,33 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const;
 
+interface Found {
+  readonly fault: YamlFault;
+  readonly offset: number;
+}
+
+/** What the parser has against the text; where a mark that it does not know is behind that, the mark, once. */
+function errorsIn(text: string, errors: readonly YAMLError[]): Found[] {
+  const found = new Map<string, Found>();
+  for (const error of errors) {
+    const [at] = error.pos;
+    const each = markBefore(text, at) ?? { fault: faultOf(error), offset: at };
+    const isMark = each.fault.fault === 'fullwidth-mark';
+    found.set(isMark ? `mark ${each.offset}` : `${found.size}`, each);
+  }
+  return [...found.values()];
+}
+
+/** A full-width quotation mark or bracket where a value begins, on the line of an error and not behind it. */
+function markBefore(text: string, at: number): Found | undefined {
+  const start = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 2000);
+  const line = text.slice(start, at + 1);
+  const mark = /(?:^\s{0,99}|[:,[{-] {0,9})([“”‘’＂＇【［｛〔])/u.exec(line);
+  if (!mark) return undefined;
+  const [all, key = ''] = mark;
+  return { fault: { fault: 'fullwidth-mark', key }, offset: start + mark.index + all.length - 1 };
+}
+
 const FAULT_OF: Readonly<Partial<Record<YAMLError['code'], YamlFault>>> = {
   TAB_AS_INDENT: { fault: 'tab' },
   MULTIPLE_DOCS: { fault: 'documents' },
@@ -208,9 +235,7 @@ function sourceOf(
   // The separators are judged one by one and never left out: each is mended.
   if (decoding) report(decoding, 0);
   for (const { fault, offset } of faults) report(fault, back(offset));
-  for (const { key, colon, full } of separators) {
-    report({ fault: full ? 'fullwidth-colon' : 'colon-space', key }, colon);
-  }
+  for (const { fault, key, sign } of separators) report({ fault, key }, sign);
   const root = grow(back, (fault, at) => report(fault, back(at)));
   const nothing = !root || (root.is === 'text' && root.plain && root.text === '');
   if (nothing && problems.length === 0) report({ fault: 'empty' }, 0);
@@ -259,11 +284,11 @@ function unread(fault: YamlFault, text = ''): YamlSource {
 
 function editsOf(separators: readonly Separator[], text: string): TextEdit[] {
   return separators
-    .map(({ colon }) => ({
-      start: colon,
-      end: colon + 1,
-      text: /^\s?$/.test(text.slice(colon + 1, colon + 2)) ? ':' : ': ',
-    }))
+    .map(({ fault, sign }) => {
+      const mark = fault === 'fullwidth-comma' ? ',' : ':';
+      const isSpaced = /^\s?$/.test(text.slice(sign + 1, sign + 2));
+      return { start: sign, end: sign + 1, text: isSpaced ? mark : `${mark} ` };
+    })
     .sort((a, b) => a.start - b.start);
 }
 

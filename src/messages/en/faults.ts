@@ -73,6 +73,12 @@ function yaml(d: YamlFault): string {
       return `Full-width colon “：” after “${d.key}”: write “${d.key}: ” (ASCII colon and a space)`;
     case 'colon-space':
       return `No space after the colon of “${d.key}:”: write “${d.key}: ”`;
+    case 'fullwidth-comma':
+      return `Full-width “${d.key}” between entries in brackets: write “, ” (ASCII comma and a space)`;
+    case 'fullwidth-mark':
+      return /[“”‘’＂＇]/.test(d.key)
+        ? `${d.key} is no quotation mark to YAML, and the text holds signs that need quotes: write " at both ends`
+        : `${d.key} is no bracket to YAML: write [ ] round a list, { } round “key: value”`;
     case 'quote':
       return 'A quotation mark has no partner: add the other one';
     case 'bracket':

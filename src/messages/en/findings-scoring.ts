@@ -19,6 +19,8 @@ export const scoringFindings = {
     d.code === d.number
       ? `Code ${d.code} is without quotes, and other programs take it for a number: write "${d.code}"`
       : `Code ${d.code} is without quotes, and other programs read it as ${d.number}: write "${d.code}"`,
+  'scoring-code-unquoted/fullwidth-quotes': (d: { code: string; written: string }) =>
+    `Code ${d.written} is in full-width quotes, which YAML takes for a part of it: write "${d.code}"`,
   'scoring-sum-mismatch/children': (d: { points: string; sum: string; count: number }) =>
     `${d.points} points, but the ${d.count === 1 ? 'indicator' : `${d.count} indicators`} below add up to ${d.sum}`,
   'scoring-sum-mismatch/unit': (d: { points: string; sum: string; unit: string }) =>

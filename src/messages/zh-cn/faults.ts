@@ -74,6 +74,12 @@ function yaml(d: YamlFault): string {
       return `“${d.key}”后面用了全角冒号“：”，请改成“${d.key}: ”（半角冒号加一个空格）`;
     case 'colon-space':
       return `“${d.key}:”的冒号后面缺一个空格，请改成“${d.key}: ”`;
+    case 'fullwidth-comma':
+      return `括号里各项之间用了全角的“${d.key}”，请改成“, ”（半角逗号加一个空格）`;
+    case 'fullwidth-mark':
+      return /[“”‘’＂＇]/.test(d.key)
+        ? `YAML 不认全角引号 ${d.key} ，这段文字里又有要加引号的符号；请把两头都改成半角的 "`
+        : `YAML 不认全角括号 ${d.key} ；列表请用半角的 [ ]，“键: 值”请用半角的 { }`;
     case 'quote':
       return '引号没有配对，请补上另一半引号';
     case 'bracket':

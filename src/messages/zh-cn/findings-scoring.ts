@@ -15,6 +15,8 @@ export const scoringFindings: typeof en = {
     d.code === d.number
       ? `编号 ${d.code} 没加引号，别的软件会当成数字，请写成 "${d.code}"`
       : `编号 ${d.code} 没加引号，别的软件会读成数字 ${d.number}，请写成 "${d.code}"`,
+  'scoring-code-unquoted/fullwidth-quotes': (d) =>
+    `编号 ${d.written} 用的是全角引号，会被当成编号的一部分，请写成 "${d.code}"`,
   'scoring-sum-mismatch/children': (d) =>
     `本项 ${d.points} 分，下级 ${d.count} 项合计 ${d.sum} 分，请对照原文核对`,
   'scoring-sum-mismatch/unit': (d) =>

@@ -14,6 +14,11 @@ export const scoringCodeUnquoted: SystemRule = {
 
   *check({ problems }) {
     for (const problem of problems) {
+      if (problem.kind === 'marked-code') {
+        const { at, code, written, pointer } = problem;
+        const messageId = 'scoring-code-unquoted/fullwidth-quotes';
+        yield { messageId, data: { code, written }, at, title: pointer };
+      }
       if (problem.kind !== 'number-code') continue;
       const { at, code, number, pointer } = problem;
       yield {

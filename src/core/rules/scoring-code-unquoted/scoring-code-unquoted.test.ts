@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { systemWith } from '../../../../test/helpers/system-of.js';
+import { mendSystem } from '../../system/mend.js';
 import { scoringCodeUnquoted } from './index.js';
 
 const found = (code: string) =>
@@ -24,4 +25,13 @@ test.each(['"1.10"', "'010'", '1.1.1', '一', 'Ⅲ-59', '1)', '2-1'])('%s is tex
 test('the text is kept', () => {
   const { system } = systemWith('indicators:\n  - { code: 1.10, name: 甲 }\n');
   expect(system.indicators[0]?.code).toBe('1.10');
+});
+
+test('full-width quotes are none to YAML: told, and taken off', () => {
+  const source = systemWith('indicators:\n  - { code: “1.10”, name: “甲” }\n');
+  expect([...scoringCodeUnquoted.check(source)]).toMatchObject([
+    { data: { code: '1.10', written: '“1.10”' } },
+  ]);
+  expect(source.system.indicators[0]).toMatchObject({ code: '1.10', name: '“甲”' });
+  expect(mendSystem(source).text).toContain('{ code: "1.10", name: “甲” }');
 });

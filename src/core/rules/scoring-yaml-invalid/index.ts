@@ -16,8 +16,10 @@ export const scoringYamlInvalid: SystemRule = {
         data: fault,
         at,
         title: fault.fault,
-        fix: fault.fault === 'colon-space' ? 'safe' : 'none',
+        fix: MENDABLE.has(fault.fault) ? 'safe' : 'none',
       };
     }
   },
 };
+
+const MENDABLE: ReadonlySet<string> = new Set(['colon-space', 'fullwidth-comma']);
