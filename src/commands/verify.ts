@@ -1,12 +1,19 @@
 import { basename, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
+import type { BagProfile } from '../core/bundle/bag-profile/types.js';
 import { addExamples } from '../cli/help.js';
 import { EXIT } from '../errors.js';
 import { byteProgress } from './byte-progress.js';
 
 /** Findings of one kind that are listed unless all are asked for. */
 const AT_MOST = 20;
+
+interface Options {
+  readonly format: 'text' | 'json';
+  readonly all?: boolean;
+  readonly profile?: string;
+}
 
 /** Judge a bundle where it lies. Reads, never writes. */
 export function addVerifyCommand(program: Command, cli: Cli): void {
@@ -19,13 +26,16 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
       new Option('--format <format>', words.format).choices(['text', 'json']).default('text'),
     )
     .option('--all', words.all)
-    .action(async (bundle: string, options: { format: 'text' | 'json'; all?: boolean }) => {
+    .option('--profile <file>', words.profile)
+    .action(async (bundle: string, options: Options) => {
       const { verifyBundle } = await import('../io/bundle/verify.js');
+      const profile = await profileIn(options.profile, cli);
       const progress = byteProgress(cli, words.progress);
       const { report } = await verifyBundle(resolve(cli.cwd, bundle), {
         threads: cli.threads,
         signal: cli.signal,
         onProgress: progress.show,
+        profile,
       }).finally(progress.end);
       if (options.format === 'json') {
         const { bundleJson } = await import('../report/bundle-json.js');
@@ -38,4 +48,10 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
       if (!report.holds) cli.exitCode = EXIT.findings;
     });
   addExamples(command, cli, words.examples);
+}
+
+async function profileIn(path: string | undefined, cli: Cli): Promise<BagProfile | undefined> {
+  if (path === undefined) return undefined;
+  const { readProfile } = await import('../io/bundle/read-profile.js');
+  return readProfile(resolve(cli.cwd, path), path);
 }

@@ -101,3 +101,35 @@ export type ProfileFault =
       readonly known: readonly string[];
     }
   | { readonly wrong: 'number'; readonly field: string; readonly value: string };
+
+/** What a file is not JSON for. */
+export type JsonFault =
+  | {
+      readonly fault: 'expected';
+      readonly expected: 'value' | 'key' | 'colon' | 'comma-or-brace' | 'comma-or-bracket' | 'end';
+      /** One character; empty at the end of the file. */
+      readonly found: string;
+    }
+  | { readonly fault: 'twice'; readonly key: string }
+  | { readonly fault: 'text' | 'escape' | 'deep' };
+
+/** What a BagIt profile is malformed for; `where` is the way of keys to it, empty at the top. */
+export type BagProfileFault =
+  | { readonly wrong: 'not-text' }
+  | { readonly wrong: 'json'; readonly json: JsonFault }
+  | { readonly wrong: 'missing'; readonly where: string; readonly key: string }
+  | {
+      readonly wrong: 'type';
+      readonly where: string;
+      readonly expected: 'object' | 'array' | 'string' | 'boolean';
+    }
+  | {
+      readonly wrong: 'value';
+      readonly where: string;
+      readonly found: string;
+      readonly allowed: readonly string[];
+    }
+  | { readonly wrong: 'empty'; readonly where: string }
+  | { readonly wrong: 'not-allowed'; readonly list: string; readonly name: string }
+  | { readonly wrong: 'fetch' }
+  | { readonly wrong: 'no-formats'; readonly serialization: string };

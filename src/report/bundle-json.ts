@@ -5,7 +5,7 @@ import type { Messages } from '../messages/index.js';
 import { findingWords } from './finding-words.js';
 
 export function bundleJson(report: VerifyReport, path: string, say: Messages): string {
-  const { fixity, form, contents } = report.parts;
+  const { fixity, form, contents, profile } = report.parts;
   const document = {
     schema: 'dangan/verify@1',
     ok: report.holds,
@@ -18,7 +18,18 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
       errorsAtPacking: report.errorsAtPacking,
       info: report.info.map(([label, value]) => ({ label, value })),
     },
-    parts: { fixity, form, ...(report.ours ? { contents } : {}) },
+    parts: {
+      fixity,
+      form,
+      ...(report.ours ? { contents } : {}),
+      ...(report.profile ? { profile } : {}),
+    },
+    profile: report.profile && {
+      from: report.profile.from,
+      identifier: report.profile.profile?.identifier,
+      description: report.profile.profile?.description,
+      version: report.profile.profile?.version,
+    },
     findings: report.findings.map((finding) => ({
       rule: finding.rule,
       severity: finding.severity,

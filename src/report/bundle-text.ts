@@ -36,8 +36,9 @@ function head(report: VerifyReport, name: string, say: Messages, styles: Styles)
     : styles.red(`✗ ${bundle.doesNotHold}`);
   const lines = [`${styles.bold(verdict)}  ${visible(name)}`];
   if (!report.read) return [...lines, `  ${bundle.notRead}`].join('\n');
-  const parts = (['fixity', 'form', 'contents'] as const)
+  const parts = (['fixity', 'form', 'contents', 'profile'] as const)
     .filter((part) => part !== 'contents' || report.ours)
+    .filter((part) => part !== 'profile' || report.profile !== undefined)
     .map((part) => bundle.parts[part][report.parts[part] ? 'yes' : 'no']);
   const kind = report.ours ? bundle.kind.ours : bundle.kind.bag;
   const version = report.version === undefined ? '' : ` (BagIt ${report.version})`;
@@ -136,5 +137,6 @@ function adviceOf({ holds, read, parts, findings }: VerifyReport) {
   if (holds)
     return findings.some(({ severity }) => severity === 'warning') ? 'warnings' : undefined;
   if (!read) return 'refused';
-  return parts.fixity && parts.form ? 'contents' : 'resend';
+  if (!parts.fixity || !parts.form) return 'resend';
+  return parts.contents ? 'profile' : 'contents';
 }

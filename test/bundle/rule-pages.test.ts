@@ -1,11 +1,13 @@
 /**
  * The pages of the `bundle-*` rules. A `bag` block is a bag in order of the files that it lists, one a line
- * (`path = text`), and then what happened to it: `- path` was taken out, `+ path = text` was put in. What no bag of
+ * (`path = text`), and then what happened to it: `- path` was taken out, `+ path = text` was put in; `% key = value`
+ * is a key of the BagIt profile that it is judged by. What no bag of
  * plain files can show (zips, links, permissions) stands in a `text` block, and hostile-zips.test.ts runs the like.
  */
 import { expect, test } from 'vitest';
 import { RULE_IDS } from '../../src/core/rules/ids.js';
 import { bagOf, folderWith, lacking, reportOn, type BagContents } from '../helpers/bags.js';
+import { declaring, profileWith } from '../helpers/bag-profiles.js';
 import { headingsOf, readPage } from '../helpers/rule-page.js';
 
 const pages = RULE_IDS.filter((id) => id.startsWith('bundle-')).map((id) => ({
@@ -20,7 +22,7 @@ function bagFrom(text: string): BagContents {
     const at = line.indexOf(' = ');
     return [line.slice(0, at), line.slice(at + 3)];
   };
-  const listed = lines.filter((line) => !/^[-+] /.test(line)).map(valueOf);
+  const listed = lines.filter((line) => !/^[-+%] /.test(line)).map(valueOf);
   let bag = bagOf(Object.fromEntries(listed));
   for (const line of lines) {
     if (line.startsWith('- ')) bag = lacking(bag, line.slice(2));
@@ -31,7 +33,14 @@ function bagFrom(text: string): BagContents {
 }
 
 async function rulesIn(text: string): Promise<Set<string>> {
-  const { findings } = await reportOn(folderWith(bagFrom(text)));
+  const clauses = [...text.matchAll(/^% (\S+) = (.+)$/gm)].map(([, key = '', value = '']) => [
+    key,
+    JSON.parse(value) as unknown,
+  ]);
+  const profile =
+    clauses.length === 0 ? undefined : profileWith(Object.fromEntries(clauses) as object);
+  const bag = bagFrom(text);
+  const { findings } = await reportOn(folderWith(profile ? declaring(bag) : bag), profile);
   return new Set(findings.map(({ rule }) => rule));
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { BagProfile } from '../../src/core/bundle/bag-profile/types.js';
 import { messagesIn } from '../../src/messages/index.js';
 import { unpackBundle } from '../../src/io/bundle/unpack.js';
 import { verifyBundle } from '../../src/io/bundle/verify.js';
@@ -79,8 +80,8 @@ export const zipOf = (files: BagContents, end?: ZipEnd) => zipWith(zipBytes(entr
 
 const alone = { threads: { count: 1, worker: new URL('file:///none') } };
 
-export async function reportOn(path: string): Promise<VerifyReport> {
-  return (await verifyBundle(path, alone)).report;
+export async function reportOn(path: string, profile?: BagProfile): Promise<VerifyReport> {
+  return (await verifyBundle(path, { ...alone, profile })).report;
 }
 
 /** What was found, each as `rule place`; notes left out. */

@@ -81,7 +81,8 @@ function mayBreak(before: string, after: string): boolean {
   return after !== ' ' && (before === ' ' || before >= '\u2e80' || after >= '\u2e80');
 }
 
-function oneLine(value: string): string {
+/** A value as the file has it. */
+export function oneLine(value: string): string {
   // eslint-disable-next-line no-control-regex -- they would end the line, or hide in it
   return value.replace(/[\s\0-\x1f\x7f]+/g, ' ').trim();
 }

@@ -1,6 +1,8 @@
 /** The verdict on a bundle: whether it holds, and everything that was found. */
 import type { Finding } from '../rules/findings.js';
 import type { Algorithm, Bag } from './bag.js';
+import { judgeProfile } from './bag-profile/judge-profile.js';
+import type { BagProfile, ProfileProblem } from './bag-profile/types.js';
 import type { BagFiles, DigestFacts } from './facts.js';
 import { isOurs, judgeContents } from './judge-contents.js';
 import { judgeFixity, payloadTotal } from './judge-fixity.js';
@@ -10,13 +12,24 @@ import { bundleFindingsOf, bundleRuleOf, type BundleSeen } from './rules.js';
 import { visible } from './paths.js';
 import type { Refusal } from './refusal.js';
 
+type Part = 'fixity' | 'form' | 'contents' | 'profile';
+
+export interface JudgedProfile {
+  /** Given by the inspector, or carried by the bundle: its sender made that one. */
+  readonly from: 'inspector' | 'bundle';
+  /** `undefined` when the carried one cannot be read. */
+  readonly profile: BagProfile | undefined;
+}
+
 export interface VerifyReport {
   /** No finding of level error. */
   readonly holds: boolean;
   /** Was the bundle read to its end? Not when its zip was refused. */
   readonly read: boolean;
   /** Each part on its own: unchanged is not yet right. */
-  readonly parts: Readonly<Record<'fixity' | 'form' | 'contents', boolean>>;
+  readonly parts: Readonly<Record<Part, boolean>>;
+  /** The BagIt profile that it was judged by; `undefined` when it was judged by none. */
+  readonly profile: JudgedProfile | undefined;
   /** Made by `dangan pack`, or any other BagIt bag. */
   readonly ours: boolean;
   readonly version: string | undefined;
@@ -38,21 +51,34 @@ export interface BundleFacts {
   readonly digests: DigestFacts;
   readonly index: BundleIndex | undefined;
   readonly errorsAtPacking: number | undefined;
+  readonly profile: ProfileFacts | undefined;
 }
+
+/** The profile to judge by, or the first thing that is wrong with the carried one. */
+export type ProfileFacts =
+  | { readonly from: 'inspector' | 'bundle'; readonly profile: BagProfile }
+  | { readonly from: 'bundle'; readonly problem: ProfileProblem };
+
+/** Where a bundle of ours carries its profile. */
+export const CARRIED_PROFILE = 'bagit-profile.json';
 
 export function judgeBundle(facts: BundleFacts): VerifyReport {
   const fixity = [...judgeForm(facts.bag, facts.files), ...judgeFixity(facts)];
   const known = new Set(fixity.map(({ path }) => path));
-  const seen = [...fixity, ...judgeContents(facts)];
+  const seen = [...fixity, ...judgeContents(facts), ...judgeProfileOf(facts)];
   const all = bundleFindingsOf(seen, (path) => indicatorOf(path, facts));
-  // A missing file is told once, not once more for the index that still lists it.
-  const findings = all.filter(
-    ({ rule, file }) => rule !== 'bundle-index-mismatch' || !known.has(file),
-  );
+  // A missing file is told once, not once more for the index or the profile it carries, which still name it.
+  const isCarried = facts.profile?.from === 'bundle';
+  const findings = all.filter(({ rule, file }) => {
+    const part = bundleRuleOf({ rule }).part;
+    const isEcho = rule === 'bundle-index-mismatch' || (isCarried && part === 'profile');
+    return !isEcho || file === undefined || !known.has(file);
+  });
   const payload = payloadTotal(facts.files, facts.digests);
   return {
     ...verdictOf(all),
     read: true,
+    profile: judgedProfile(facts.profile),
     ours: isOurs(facts),
     version: facts.bag.declaration?.version,
     info: facts.bag.info?.rows ?? [],
@@ -76,6 +102,7 @@ export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
   return {
     ...verdictOf(findings),
     read: false,
+    profile: undefined,
     ours: false,
     version: undefined,
     info: [],
@@ -86,6 +113,21 @@ export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
     errorsAtPacking: undefined,
     findings,
   };
+}
+
+function* judgeProfileOf(facts: BundleFacts): Generator<BundleSeen> {
+  const { profile } = facts;
+  if (profile === undefined) return;
+  if ('profile' in profile) yield* judgeProfile(profile.profile, facts);
+  else {
+    const { at, ...fault } = profile.problem;
+    const data = { ...at, fault };
+    yield { messageId: 'bundle-profile-invalid/fault', data, path: CARRIED_PROFILE };
+  }
+}
+
+function judgedProfile(facts: ProfileFacts | undefined): JudgedProfile | undefined {
+  return facts && { from: facts.from, profile: 'profile' in facts ? facts.profile : undefined };
 }
 
 function digestOf({ files, digests }: BundleFacts): string | undefined {
@@ -101,11 +143,15 @@ function algorithmsOf(bag: Bag): readonly Algorithm[] {
 
 function verdictOf(findings: readonly Finding[]): Pick<VerifyReport, 'holds' | 'parts'> {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const without = (part: 'fixity' | 'form' | 'contents') =>
-    !errors.some((finding) => bundleRuleOf(finding).part === part);
+  const without = (part: Part) => !errors.some((finding) => bundleRuleOf(finding).part === part);
   return {
     holds: errors.length === 0,
-    parts: { fixity: without('fixity'), form: without('form'), contents: without('contents') },
+    parts: {
+      fixity: without('fixity'),
+      form: without('form'),
+      contents: without('contents'),
+      profile: without('profile'),
+    },
   };
 }
 

@@ -10,8 +10,11 @@ export type BundleSeen = Extract<Seen, { messageId: `bundle-${string}` }>;
 
 interface BundleRule {
   readonly severity: Severity;
-  /** `fixity`: is it unchanged? `form`: is it a proper bag? `contents`: does it tell the truth about itself? */
-  readonly part: 'fixity' | 'form' | 'contents';
+  /**
+   * `fixity`: is it unchanged? `form`: is it a proper bag? `contents`: does it tell the truth about itself? `profile`:
+   * is it what a BagIt profile asks for?
+   */
+  readonly part: 'fixity' | 'form' | 'contents' | 'profile';
   /** Items of DA/T 70-2018 for hand-over. */
   readonly properties: readonly string[];
 }
@@ -48,6 +51,11 @@ export const BUNDLE_RULES: Readonly<Record<BundleRuleId, BundleRule>> = {
   'bundle-litter': rule('warning', 'form', 'YJ-4-3'),
   'bundle-index-mismatch': rule('error', 'contents', 'YJ-1-10', 'YJ-1-11'),
   'bundle-system-changed': rule('error', 'contents', 'YJ-1-11'),
+  'bundle-profile-invalid': rule('error', 'profile', 'YJ-1-12'),
+  'bundle-profile-form': rule('error', 'profile', 'YJ-1-13'),
+  'bundle-profile-info': rule('error', 'profile', 'YJ-2-3', 'YJ-2-4'),
+  'bundle-profile-manifest': rule('error', 'profile', 'YJ-1-1'),
+  'bundle-profile-file': rule('error', 'profile', 'YJ-1-13', 'YJ-4-3'),
 };
 
 export function bundleRuleOf(finding: { readonly rule: RuleId }): BundleRule {

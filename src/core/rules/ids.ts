@@ -54,6 +54,11 @@ export const RULE_IDS = [
   'bundle-litter',
   'bundle-index-mismatch',
   'bundle-system-changed',
+  'bundle-profile-invalid',
+  'bundle-profile-form',
+  'bundle-profile-info',
+  'bundle-profile-manifest',
+  'bundle-profile-file',
 ] as const;
 
 export type RuleId = (typeof RULE_IDS)[number];

@@ -1,12 +1,17 @@
 /** Judge a bundle where it lies. Reads, never writes. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseProfile } from '../../core/bundle/bag-profile/parse-profile.js';
+import type { BagProfile } from '../../core/bundle/bag-profile/types.js';
 import {
+  CARRIED_PROFILE,
   judgeBundle,
   refusedBundle,
   type BundleFacts,
+  type ProfileFacts,
   type VerifyReport,
 } from '../../core/bundle/judge.js';
+import { isOurs } from '../../core/bundle/judge-contents.js';
 import {
   isTagText,
   manifestAlgorithm,
@@ -28,6 +33,8 @@ export interface VerifyOptions {
   readonly threads: Threads;
   readonly signal?: AbortSignal;
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
+  /** To judge by; without it a bundle of ours is judged by the one that it carries. */
+  readonly profile?: BagProfile | undefined;
 }
 
 export interface Verified {
@@ -57,7 +64,7 @@ export async function verifyBundle(
   // Which digests are needed is told by the names of the manifests; what is in them is read while others digest.
   const table = DigestTable.of(algorithmsOf(at), source.listed.length);
   let read: BundleFacts | undefined;
-  const facts = () => (read ??= readFacts(source, at, table));
+  const facts = () => (read ??= readFacts(source, at, table, options.profile));
   const copy = copying?.(source, at.files.litter.size === 0 ? at : { ...at, files: facts().files });
   const { threads, signal, onProgress } = options;
   await source.digestAll({
@@ -85,12 +92,33 @@ function algorithmsOf({ files }: FoundBag): readonly Algorithm[] {
     : [...used].sort();
 }
 
-function readFacts(source: BagSource, at: FoundBag, digests: DigestTable): BundleFacts {
+function readFacts(
+  source: BagSource,
+  at: FoundBag,
+  digests: DigestTable,
+  given: BagProfile | undefined,
+): BundleFacts {
   // The index first: reading it takes the most memory, which is free again for the manifests.
   const index = readIndex(source, at);
   const errorsAtPacking = index && readChecks(source, at);
   const bag = readBag(source, at);
-  return { bag, index, errorsAtPacking, digests, files: withListed(at.files, bag.manifests) };
+  const profile: ProfileFacts | undefined = given
+    ? { from: 'inspector', profile: given }
+    : isOurs({ bag, index })
+      ? readCarried(source, at)
+      : undefined;
+  const files = withListed(at.files, bag.manifests);
+  return { bag, index, errorsAtPacking, profile, digests, files };
+}
+
+/** It proves little, since the sender made it; but it shows what was added or taken out by hand afterwards. */
+function readCarried(source: BagSource, at: FoundBag): ProfileFacts | undefined {
+  const bytes = readTag(source, at, CARRIED_PROFILE);
+  if (bytes === undefined) return undefined;
+  const parsed = parseProfile(bytes);
+  return 'profile' in parsed
+    ? { from: 'bundle', profile: parsed.profile }
+    : { from: 'bundle', problem: parsed.problems[0] };
 }
 
 function readBag(source: BagSource, found: FoundBag): Bag {

@@ -7,10 +7,12 @@ export const bundle = {
     description: 'judge a bundle, or any BagIt bag, folder or zip, without unpacking it',
     path: 'the zip, or the folder that holds bagit.txt',
     format: 'format of the result',
+    profile: 'BagIt profile (JSON) that the bag is to meet',
     all: 'list every file in question, not only the first 20 of each kind',
     examples: [
       ['dangan verify unit-2020-ab12.zip', 'judge a zip where it lies'],
       ['dangan verify E:\\bundle', 'judge a bundle that is a folder'],
+      ['dangan verify bag.zip --profile office.json', 'and whether it is what the office asks for'],
       ['dangan verify bundle.zip --format json', 'the same for programs'],
     ] as [string, string][],
     progress: (d: { percent: number; size: string }) => `Verifying ${d.percent}% of ${d.size}`,
@@ -32,6 +34,7 @@ export const bundle = {
     fixity: { yes: 'unchanged', no: 'changed' },
     form: { yes: 'in proper form', no: 'not in proper form' },
     contents: { yes: 'agrees with its index', no: 'does not agree with its index' },
+    profile: { yes: 'as its profile asks', no: 'not as its profile asks' },
   },
   kind: { ours: 'dangan bundle', bag: 'BagIt bag' },
   facts: (d: { files: number; size: string; tagFiles: number; algorithms: string }) =>
@@ -50,6 +53,8 @@ export const bundle = {
       'Copy or download it once more and verify again. If it still does not hold, send this list to the sender and ask for a new bundle.',
     contents:
       'The files are unchanged since packing. Ask the sender to pack it again with `dangan pack`.',
+    profile:
+      'The files are unchanged since packing. Tell the sender what the profile asks for, and ask for a bag that meets it.',
     warnings: 'It holds. The warnings are worth telling the sender.',
   },
 };

@@ -1,4 +1,5 @@
 import { shortened, someOf } from '../lists.js';
+import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
 import { packErrors } from './errors-pack.js';
@@ -61,6 +62,7 @@ export const errors = {
     `See \`dangan ${d.command === undefined ? '' : `${d.command} `}--help\`.`,
   ],
   ...bundleErrors,
+  ...bagProfileErrors,
   COMMAND_UNKNOWN: (d: { command: string; nearest: string | undefined }) => [
     `There is no command “${d.command}”`,
     d.nearest ? `Did you mean \`dangan ${d.nearest}\`?` : 'See `dangan --help` for all commands.',

@@ -6,6 +6,7 @@ import { cli } from './cli.js';
 import { demo } from './demo.js';
 import { errors } from './errors.js';
 import { explain, rulesTable } from './explain.js';
+import { bagProfileFindings } from './bag-profile.js';
 import { bundleFindings } from './findings-bundle.js';
 import { init } from './init.js';
 import { faults } from './faults.js';
@@ -41,6 +42,7 @@ export const en = {
     ...nameFindings,
     ...portFindings,
     ...bundleFindings,
+    ...bagProfileFindings,
   },
   scaffold,
 };

@@ -54,4 +54,9 @@ export const rules = {
   'bundle-litter': 'Files made by the system',
   'bundle-index-mismatch': 'Index and files disagree',
   'bundle-system-changed': 'Scoring system is not the one on record',
+  'bundle-profile-invalid': 'Carried profile is not in order',
+  'bundle-profile-form': 'Version or form is not as the profile asks',
+  'bundle-profile-info': 'bag-info.txt is not as the profile asks',
+  'bundle-profile-manifest': 'Manifests are not as the profile asks',
+  'bundle-profile-file': 'Files are not as the profile asks',
 };

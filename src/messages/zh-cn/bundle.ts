@@ -7,10 +7,12 @@ export const bundle: typeof en = {
     description: '核验迎检包或任何 BagIt 包（文件夹、zip 均可），不需解压',
     path: '压缩包，或 bagit.txt 所在的文件夹',
     format: '结果的格式',
+    profile: '按哪份 BagIt 约定文件（profile，JSON）核验',
     all: '列出每一个有问题的文件，不只前 20 个',
     examples: [
       ['dangan verify 某局-2020-ab12.zip', '核验压缩包，不解压'],
       ['dangan verify E:\\迎检包', '核验文件夹形式的迎检包'],
+      ['dangan verify 迎检包.zip --profile 约定.json', '并核对是否符合上级的约定'],
       ['dangan verify 迎检包.zip --format json', '结果供其他程序使用'],
     ],
     progress: (d) => `正在核验 ${d.percent}%，共 ${d.size}`,
@@ -28,6 +30,7 @@ export const bundle: typeof en = {
     fixity: { yes: '内容未变', no: '内容有变' },
     form: { yes: '格式合规', no: '格式有误' },
     contents: { yes: '与索引相符', no: '与索引不符' },
+    profile: { yes: '符合约定', no: '不合约定' },
   },
   kind: { ours: '迎检包', bag: 'BagIt 包' },
   facts: (d) =>
@@ -42,6 +45,7 @@ export const bundle: typeof en = {
     title: '怎么办',
     resend: '请重新复制或下载一次再核验；仍不完好，请把这份清单发给对方，请对方重新打包发送。',
     contents: '文件自打包后没有变过。请对方用 `dangan pack` 重新打包。',
+    profile: '文件自打包后没有变过。请把约定的要求告诉对方，请对方照约定重新制作。',
     warnings: '迎检包完好。以上提醒可以转告对方。',
   },
 };

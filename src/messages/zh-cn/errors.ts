@@ -1,5 +1,6 @@
 import { shortened, someOf } from '../lists.js';
 import type { errors as en } from '../en/errors.js';
+import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
 import { packErrors } from './errors-pack.js';
@@ -54,6 +55,7 @@ export const errors: typeof en = {
     `用法见 \`dangan ${d.command === undefined ? '' : `${d.command} `}--help\`。`,
   ],
   ...bundleErrors,
+  ...bagProfileErrors,
   COMMAND_UNKNOWN: (d) => [
     `没有“${d.command}”这个命令`,
     d.nearest ? `是不是想用 \`dangan ${d.nearest}\`？` : '全部命令见 `dangan --help`。',

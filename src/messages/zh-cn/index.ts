@@ -7,6 +7,7 @@ import { cli } from './cli.js';
 import { demo } from './demo.js';
 import { errors } from './errors.js';
 import { explain, rulesTable } from './explain.js';
+import { bagProfileFindings } from './bag-profile.js';
 import { bundleFindings } from './findings-bundle.js';
 import { init } from './init.js';
 import { faults } from './faults.js';
@@ -42,6 +43,7 @@ export const zhCn: Messages = {
     ...nameFindings,
     ...portFindings,
     ...bundleFindings,
+    ...bagProfileFindings,
   },
   scaffold,
 };

@@ -55,4 +55,9 @@ export const rules: typeof en = {
   'bundle-litter': '系统自动生成的文件',
   'bundle-index-mismatch': '索引与文件不一致',
   'bundle-system-changed': '测评体系与记录不符',
+  'bundle-profile-invalid': '自带的约定文件有误',
+  'bundle-profile-form': '版本或形式不合约定',
+  'bundle-profile-info': 'bag-info.txt 不合约定',
+  'bundle-profile-manifest': '清单不合约定',
+  'bundle-profile-file': '文件不合约定',
 };
