@@ -77,6 +77,7 @@ const EXIT_OF = {
   BUNDLE_NOT_A_ZIP: EXIT.couldNotJudge,
   BUNDLE_IS_ARCHIVE: EXIT.usage,
   BUNDLE_NOT_A_BAG: EXIT.couldNotJudge,
+  INDICATOR_NOT_IN_BUNDLE: EXIT.usage,
   SYSTEM_MISSING: EXIT.usage,
   SYSTEM_UNKNOWN: EXIT.usage,
   // disk

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import type { Cli } from '../cli/context.js';
 import { buildProgram } from '../cli/program.js';
 import { EXIT, type ExitCode } from '../errors.js';
-import { quoted } from '../report/columns.js';
+import { quoted } from '../report/quoted.js';
 import { wrap } from '../report/wrap.js';
 
 /** Lines of a command's output that are shown, unless told otherwise; what it comes to is at its end. */

@@ -10,7 +10,8 @@ import { FLAG, nameFlags } from '../core/naming/portable.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import { alike, unansweredFields } from '../core/system/profile.js';
 import { DanganError } from '../errors.js';
-import { columns, quoted, type Row } from '../report/columns.js';
+import { columns, type Row } from '../report/columns.js';
+import { quoted } from '../report/quoted.js';
 import { wrap } from '../report/wrap.js';
 
 export interface InitOptions {

@@ -5,11 +5,12 @@ import type { BagProfile } from '../core/bundle/bag-profile/types.js';
 import { addExamples } from '../cli/help.js';
 import { EXIT } from '../errors.js';
 import { byteProgress } from './byte-progress.js';
+import { addSpotCheckOptions, spotCheckOf, type SpotCheckWords } from './spot-check.js';
 
 /** Findings of one kind that are listed unless all are asked for. */
 const AT_MOST = 20;
 
-interface Options {
+interface Options extends SpotCheckWords {
   readonly format: 'text' | 'json';
   readonly all?: boolean;
   readonly profile?: string;
@@ -28,12 +29,14 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
     .option('--all', words.all)
     .option('--profile <file>', words.profile)
     .action(async (bundle: string, options: Options) => {
+      const only = await spotCheckOf(options, cli);
       const { verifyBundle } = await import('../io/bundle/verify.js');
       const profile = await profileIn(options.profile, cli);
       const progress = byteProgress(cli, words.progress);
       const { report } = await verifyBundle(resolve(cli.cwd, bundle), {
         threads: cli.threads,
         signal: cli.signal,
+        only,
         onProgress: progress.show,
         profile,
       }).finally(progress.end);
@@ -47,6 +50,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
       }
       if (!report.holds) cli.exitCode = EXIT.findings;
     });
+  addSpotCheckOptions(command, cli);
   addExamples(command, cli, words.examples);
 }
 

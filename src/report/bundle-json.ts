@@ -18,6 +18,7 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
       errorsAtPacking: report.errorsAtPacking,
       info: report.info.map(([label, value]) => ({ label, value })),
     },
+    checked: checkedOf(report),
     parts: {
       fixity,
       form,
@@ -42,6 +43,21 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
     summary: summaryOf(report),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** What of the payload the verdict is about. */
+function checkedOf({ read, share, payload }: VerifyReport) {
+  if (share === undefined) {
+    const { files, bytes } = payload;
+    return { all: read, files, bytes, ofFiles: files, ofBytes: bytes };
+  }
+  const { asked, ...numbers } = share;
+  return {
+    all: false,
+    ...numbers,
+    ...(asked.indicators.length > 0 && { indicators: asked.indicators }),
+    ...(asked.sample && { sample: asked.sample }),
+  };
 }
 
 function summaryOf({ payload, tagFiles, algorithms, findings }: VerifyReport) {

@@ -3,9 +3,11 @@ import type { VerifyReport } from '../core/bundle/judge.js';
 import { visible } from '../core/bundle/paths.js';
 import type { Refusal } from '../core/bundle/refusal.js';
 import { BUNDLE_RULES, type BundleRuleId } from '../core/bundle/rules.js';
+import type { Share } from '../core/bundle/spot-check.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { Messages } from '../messages/index.js';
 import { formatBytes } from './bytes.js';
+import { quoted } from './quoted.js';
 import { groupsOfFour } from './digest-groups.js';
 import { findingWords } from './finding-words.js';
 
@@ -31,15 +33,16 @@ export function bundleText(
 
 function head(report: VerifyReport, name: string, say: Messages, styles: Styles): string {
   const { bundle } = say;
+  const { share } = report;
   const verdict = report.holds
-    ? styles.green(`✓ ${bundle.holds}`)
+    ? styles.green(`✓ ${share ? say.spotCheck.holds : bundle.holds}`)
     : styles.red(`✗ ${bundle.doesNotHold}`);
   const lines = [`${styles.bold(verdict)}  ${visible(name)}`];
   if (!report.read) return [...lines, `  ${bundle.notRead}`].join('\n');
   const parts = (['fixity', 'form', 'contents', 'profile'] as const)
     .filter((part) => part !== 'contents' || report.ours)
     .filter((part) => part !== 'profile' || report.profile !== undefined)
-    .map((part) => bundle.parts[part][report.parts[part] ? 'yes' : 'no']);
+    .map((part) => partWords(part, report, say));
   const kind = report.ours ? bundle.kind.ours : bundle.kind.bag;
   const version = report.version === undefined ? '' : ` (BagIt ${report.version})`;
   const facts = bundle.facts({
@@ -51,9 +54,41 @@ function head(report: VerifyReport, name: string, say: Messages, styles: Styles)
   lines.push(
     `  ${kind}${version} · ${parts.join(' · ')}`,
     `  ${facts}`,
+    ...(share ? shareLines(share, say).map((line) => `  ${styles.yellow(line)}`) : []),
     ...remarks(report, say, styles),
   );
   return lines.join('\n');
+}
+
+function partWords(
+  part: keyof VerifyReport['parts'],
+  { parts, share }: VerifyReport,
+  { bundle, spotCheck }: Messages,
+): string {
+  if (!parts[part]) return bundle.parts[part].no;
+  return share === undefined || part === 'form' || part === 'profile'
+    ? bundle.parts[part].yes
+    : spotCheck.parts[part];
+}
+
+/** How much of the payload the verdict is about. */
+export function shareLines(share: Share, { spotCheck }: Messages): string[] {
+  const { files, bytes, ofFiles, ofBytes, asked } = share;
+  const percent = percentOf(files, ofFiles);
+  const [size, ofSize] = [formatBytes(bytes), formatBytes(ofBytes)];
+  const { indicators: codes, sample } = asked;
+  return [
+    spotCheck.share({ files, ofFiles, percent, size, ofSize }),
+    ...(codes.length > 0 ? [spotCheck.indicators({ codes: codes.map(visible) })] : []),
+    ...(sample ? [spotCheck.seed({ ...sample, seed: quoted(sample.seed) })] : []),
+    spotCheck.rest,
+  ];
+}
+
+/** Never 0% of something, never 100% of less than all. */
+function percentOf(part: number, whole: number): string {
+  const tenths = Math.floor((part / whole) * 1000);
+  return tenths === 0 && part > 0 ? '<0.1%' : `${(tenths / 10).toFixed(1)}%`;
 }
 
 /** What an inspector should know even of a bundle that holds. */
@@ -119,8 +154,17 @@ function todo(report: VerifyReport, say: Messages, styles: Styles): string {
   const { todo: words } = say.bundle;
   const advice = adviceOf(report);
   if (advice === undefined) return '';
-  const lines = advice === 'refused' ? hintsOn(report, say) : [words[advice]];
+  const lines = advice === 'refused' ? hintsOn(report, say) : [adviceWords(advice, report, say)];
   return [styles.bold(words.title), ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+function adviceWords(
+  advice: 'whole' | Exclude<keyof Messages['bundle']['todo'], 'title'>,
+  { share }: VerifyReport,
+  { bundle, spotCheck }: Messages,
+): string {
+  if (advice === 'whole') return spotCheck.whole;
+  return advice === 'warnings' && share ? spotCheck.warnings : bundle.todo[advice];
 }
 
 /** What to do about a refused zip depends on why it was: each hint once. */
@@ -133,9 +177,11 @@ function hintsOn({ findings }: VerifyReport, say: Messages): readonly string[] {
   return [...new Set(hints)];
 }
 
-function adviceOf({ holds, read, parts, findings }: VerifyReport) {
-  if (holds)
-    return findings.some(({ severity }) => severity === 'warning') ? 'warnings' : undefined;
+function adviceOf({ holds, read, parts, findings, share }: VerifyReport) {
+  if (holds) {
+    if (findings.some(({ severity }) => severity === 'warning')) return 'warnings';
+    return share ? 'whole' : undefined;
+  }
   if (!read) return 'refused';
   if (!parts.fixity || !parts.form) return 'resend';
   return parts.contents ? 'profile' : 'contents';

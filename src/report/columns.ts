@@ -24,8 +24,3 @@ export function columns(rows: readonly Row[], terminal = { width: Infinity }): s
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }
-
-/** A word as it can be typed into a shell: in quotes when it has blanks or marks in it. */
-export function quoted(word: string): string {
-  return /^[\p{L}\p{N}_./：-]+$/u.test(word) ? word : `"${word}"`;
-}

@@ -4,6 +4,8 @@ import type { Algorithm } from './bag.js';
 /** How the reading of a file ended. */
 export type Ended =
   | 'unread'
+  /** Not chosen to be read; its size is the one it is listed with. */
+  | 'skipped'
   | 'whole'
   /** Its digest is known, but its CRC-32 is not the one told by the zip. */
   | 'crc'

@@ -1,4 +1,5 @@
 /** Does a bundle of ours tell the truth about itself? Kept apart from fixity: unchanged is not yet right. */
+import type { DigestFacts } from './facts.js';
 import type { FixityInput } from './judge-fixity.js';
 import type { BundleIndex } from './parse-index.js';
 import type { BundleSeen } from './rules.js';
@@ -64,10 +65,7 @@ function* judgeIndex({ index, files, digests }: ContentsInput): Generator<Bundle
     const row = files.rows.get(path);
     if (row === undefined) {
       yield { messageId: 'bundle-index-mismatch/index-only', data: {}, path };
-    } else if (
-      digests.ended(row) === 'whole' &&
-      (bytes !== digests.sizeBytes(row) || sha256 !== digests.digest(row, 'sha256'))
-    ) {
+    } else if (!agrees(row, bytes, sha256, digests)) {
       yield { messageId: 'bundle-index-mismatch/digest', data: {}, path };
     }
   }
@@ -79,6 +77,14 @@ function* judgeIndex({ index, files, digests }: ContentsInput): Generator<Bundle
     if (files.folders.has(path)) continue;
     yield { messageId: 'bundle-index-mismatch/folder', data: {}, path, severity: 'warning' };
   }
+}
+
+/** Of a file that was not chosen to be read, the size is known; of one that could not be read, nothing. */
+function agrees(row: number, bytes: number, sha256: string, digests: DigestFacts): boolean {
+  const ended = digests.ended(row);
+  if (ended !== 'whole' && ended !== 'skipped') return true;
+  if (bytes !== digests.sizeBytes(row)) return false;
+  return ended === 'skipped' || sha256 === digests.digest(row, 'sha256');
 }
 
 /** The frozen scoring system against the digests that bag-info and index tell. */

@@ -26,14 +26,14 @@ function* judgeReading({ files, digests }: FixityInput): Generator<BundleSeen> {
   for (const rows of [files.rows, files.beside, files.litter]) {
     for (const [path, row] of rows) {
       const ended = digests.ended(row);
-      if (ended !== 'whole' && !(ended === 'unread' && rows !== files.rows)) {
-        yield readingOf(ended, path);
-      }
+      if (ended === 'whole' || ended === 'skipped') continue;
+      if (ended === 'unread' && rows !== files.rows) continue;
+      yield readingOf(ended, path);
     }
   }
 }
 
-function readingOf(ended: Exclude<Ended, 'whole'>, path: string): BundleSeen {
+function readingOf(ended: Exclude<Ended, 'whole' | 'skipped'>, path: string): BundleSeen {
   const refused = (code: RefusalCode): BundleSeen => ({
     messageId: 'bundle-refused/zip',
     data: { code, entry: visible(path), detail: '' },

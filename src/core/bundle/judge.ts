@@ -4,12 +4,13 @@ import type { Algorithm, Bag } from './bag.js';
 import { judgeProfile } from './bag-profile/judge-profile.js';
 import type { BagProfile, ProfileProblem } from './bag-profile/types.js';
 import type { BagFiles, DigestFacts } from './facts.js';
+import { indicatorFinder } from './indicators.js';
 import { isOurs, judgeContents } from './judge-contents.js';
 import { judgeFixity, payloadTotal } from './judge-fixity.js';
 import { judgeForm } from './judge-form.js';
 import type { BundleIndex } from './parse-index.js';
 import { bundleFindingsOf, bundleRuleOf, type BundleSeen } from './rules.js';
-import { visible } from './paths.js';
+import type { Share } from './spot-check.js';
 import type { Refusal } from './refusal.js';
 
 type Part = 'fixity' | 'form' | 'contents' | 'profile';
@@ -38,6 +39,8 @@ export interface VerifyReport {
   readonly algorithms: readonly Algorithm[];
   readonly payload: { readonly files: number; readonly bytes: number };
   readonly tagFiles: number;
+  /** What was read of the payload, when not all of it was: the verdict is on that. */
+  readonly share: Share | undefined;
   /** SHA-256 of `tagmanifest-sha256.txt`, which `pack` prints; who has it from the sender knows of every change. */
   readonly digest: string | undefined;
   /** Errors that were known when it was packed, of a bundle of ours. */
@@ -52,6 +55,7 @@ export interface BundleFacts {
   readonly index: BundleIndex | undefined;
   readonly errorsAtPacking: number | undefined;
   readonly profile: ProfileFacts | undefined;
+  readonly share: Share | undefined;
 }
 
 /** The profile to judge by, or the first thing that is wrong with the carried one. */
@@ -66,7 +70,7 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
   const fixity = [...judgeForm(facts.bag, facts.files), ...judgeFixity(facts)];
   const known = new Set(fixity.map(({ path }) => path));
   const seen = [...fixity, ...judgeContents(facts), ...judgeProfileOf(facts)];
-  const all = bundleFindingsOf(seen, (path) => indicatorOf(path, facts));
+  const all = bundleFindingsOf(seen, indicatorFinder(facts.index));
   // A missing file is told once, not once more for the index or the profile it carries, which still name it.
   const isCarried = facts.profile?.from === 'bundle';
   const findings = all.filter(({ rule, file }) => {
@@ -85,6 +89,7 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
     algorithms: algorithmsOf(facts.bag),
     payload,
     tagFiles: facts.files.rows.size - payload.files,
+    share: facts.share,
     digest: digestOf(facts),
     errorsAtPacking: facts.errorsAtPacking,
     findings,
@@ -109,6 +114,7 @@ export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
     algorithms: [],
     payload: { files: 0, bytes: 0 },
     tagFiles: 0,
+    share: undefined,
     digest: undefined,
     errorsAtPacking: undefined,
     findings,
@@ -153,32 +159,4 @@ function verdictOf(findings: readonly Finding[]): Pick<VerifyReport, 'holds' | '
       profile: without('profile'),
     },
   };
-}
-
-/** From the index; else from the folder, whose name begins with the code. */
-function indicatorOf(path: string, { index }: BundleFacts): Finding['indicator'] {
-  const id = indicators(index).get(path);
-  if (id !== undefined) return { code: index?.codes.get(id) ?? id, path: id };
-  const codes = path
-    .split('/')
-    .slice(1, -1)
-    .flatMap((name) => /^[0-9A-Za-z.\-Ⅰ-Ⅻ]+(?= )/.exec(name)?.[0] ?? []);
-  const code = codes.at(-1);
-  if (!path.startsWith('data/') || code === undefined) return undefined;
-  return { code: visible(code), path: visible(codes.join('/')) };
-}
-
-const byIndex = new WeakMap<BundleIndex, ReadonlyMap<string, string>>();
-
-function indicators(index: BundleIndex | undefined): ReadonlyMap<string, string> {
-  if (index === undefined) return new Map();
-  const known = byIndex.get(index);
-  if (known) return known;
-  const made = new Map(
-    index.evidence.flatMap(({ path, indicator }) =>
-      indicator === undefined ? [] : [[path, indicator] as const],
-    ),
-  );
-  byIndex.set(index, made);
-  return made;
 }

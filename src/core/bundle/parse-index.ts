@@ -12,8 +12,23 @@ export interface BundleIndex {
   readonly systemDigest: string | undefined;
   readonly emptyFolders: readonly string[];
   readonly evidence: readonly IndexRow[];
-  /** Code of an indicator by its path of codes. */
-  readonly codes: ReadonlyMap<string, string>;
+  readonly system: SystemFacts;
+  /** By path of codes, in the order of the scoring system. */
+  readonly indicators: ReadonlyMap<string, IndexedIndicator>;
+}
+
+/** What the index tells of the scoring system; absent where it does not. */
+export interface SystemFacts {
+  readonly title: string | undefined;
+  readonly edition: string | undefined;
+  readonly total: string | undefined;
+}
+
+export interface IndexedIndicator {
+  readonly code: string;
+  readonly name: string | undefined;
+  /** As written, `2.5`. */
+  readonly points: string | undefined;
 }
 
 export function parseIndex(text: string): BundleIndex | undefined {
@@ -29,17 +44,23 @@ export function parseIndex(text: string): BundleIndex | undefined {
   if (!Array.isArray(evidence)) return undefined;
   const rows = evidence.map(rowOf);
   if (!rows.every((row) => row !== undefined)) return undefined;
-  const codes = new Map<string, string>();
-  collectCodes(indicators, codes);
   return {
-    systemDigest:
-      isObject(system) && typeof system['sha256'] === 'string' ? system['sha256'] : undefined,
+    systemDigest: isObject(system) ? textOf(system['sha256']) : undefined,
+    system: systemOf(isObject(system) ? system : {}),
     emptyFolders: Array.isArray(emptyFolders)
       ? emptyFolders.filter((each) => typeof each === 'string')
       : [],
     evidence: rows,
-    codes,
+    indicators: indicatorsOf(indicators),
   };
+}
+
+function systemOf({ title, edition, total }: Record<string, unknown>): SystemFacts {
+  return { title: textOf(title), edition: textOf(edition), total: textOf(total) };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function rowOf(row: unknown): IndexRow | undefined {
@@ -51,18 +72,23 @@ function rowOf(row: unknown): IndexRow | undefined {
   return { path, bytes, sha256, indicator: typeof indicator === 'string' ? indicator : undefined };
 }
 
-function collectCodes(indicators: unknown, codes: Map<string, string>): void {
-  // A list, not recursion: the depth is the sender's choice.
-  const rest: unknown[] = [indicators];
-  for (let list = rest.pop(); list !== undefined; list = rest.pop()) {
-    if (!Array.isArray(list)) continue;
-    for (const each of list as unknown[]) {
-      if (!isObject(each)) continue;
-      const { id, code, children } = each;
-      if (typeof id === 'string' && typeof code === 'string') codes.set(id, code);
-      if (children !== undefined) rest.push(children);
+function indicatorsOf(tree: unknown): ReadonlyMap<string, IndexedIndicator> {
+  const found = new Map<string, IndexedIndicator>();
+  // A list, not recursion: the depth is the sender's choice. The next one is at its end.
+  const rest = listOf(tree).reverse();
+  for (let each = rest.pop(); each !== undefined; each = rest.pop()) {
+    if (!isObject(each)) continue;
+    const { id, code, name, points, children } = each;
+    if (typeof id === 'string' && typeof code === 'string') {
+      found.set(id, { code, name: textOf(name), points: textOf(points) });
     }
+    for (const child of listOf(children).reverse()) rest.push(child);
   }
+  return found;
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? [...(value as unknown[])] : [];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

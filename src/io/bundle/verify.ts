@@ -21,12 +21,14 @@ import {
 } from '../../core/bundle/bag.js';
 import { errorsAtPacking } from '../../core/bundle/parse-checks.js';
 import { parseIndex, type BundleIndex } from '../../core/bundle/parse-index.js';
+import type { SpotCheck } from '../../core/bundle/spot-check.js';
 import { DEFAULT_LIMITS } from '../../core/bundle/zip/directory.js';
 import { DanganError } from '../../errors.js';
 import { SETTINGS_FILE } from '../archive/read-settings.js';
 import type { CopyTo } from '../digest/copy.js';
 import { DigestTable } from '../digest/table.js';
 import { breathing, type Threads } from '../threads/threads.js';
+import { skipOthers } from './skip-others.js';
 import { findBag, openBundle, withListed, type BagSource, type FoundBag } from './source.js';
 
 export interface VerifyOptions {
@@ -37,8 +39,15 @@ export interface VerifyOptions {
   readonly profile?: BagProfile | undefined;
 }
 
+export interface SpotCheckOptions extends VerifyOptions {
+  /** Read only these files of the payload. All tag files are read, and all lists judged, in any case. */
+  readonly only?: SpotCheck | undefined;
+}
+
 export interface Verified {
   readonly report: VerifyReport;
+  /** `undefined` when it was refused. */
+  readonly facts: BundleFacts | undefined;
 }
 
 /** Longest tag file that is read: manifests of a million files are shorter. */
@@ -47,34 +56,42 @@ const TAG_BYTES = 256 * 2 ** 20;
 /**
  * @param path - Absolute; of a zip, or of a folder that is a bag or holds one.
  * @param copying - Called when its structure is found in order, before its contents are read: where they are written
- *   while they are judged. What it throws ends the run.
+ *   while they are judged, all of them. What it throws ends the run.
+ * @throws {DanganError} BUNDLE_NOT_A_BAG, BUNDLE_IS_ARCHIVE, INDICATOR_NOT_IN_BUNDLE
  */
 export async function verifyBundle(
   path: string,
-  options: VerifyOptions,
+  options: SpotCheckOptions,
   copying?: (source: BagSource, found: FoundBag) => CopyTo,
 ): Promise<Verified> {
   refuseArchive(path);
   const source = openBundle(path, DEFAULT_LIMITS);
   if (source.refusals.length > 0) {
-    return { report: refusedBundle(source.refusals) };
+    return { report: refusedBundle(source.refusals), facts: undefined };
   }
   const at = findBag(source);
   if (at === undefined) throw new DanganError('BUNDLE_NOT_A_BAG', { path });
   // Which digests are needed is told by the names of the manifests; what is in them is read while others digest.
   const table = DigestTable.of(algorithmsOf(at), source.listed.length);
   let read: BundleFacts | undefined;
-  const facts = () => (read ??= readFacts(source, at, table, options.profile));
-  const copy = copying?.(source, at.files.litter.size === 0 ? at : { ...at, files: facts().files });
-  const { threads, signal, onProgress } = options;
+  const readOnce = () => (read ??= readFacts(source, at, table, options.profile));
+  const { threads, signal, onProgress, only } = options;
+  const copy = copying?.(
+    source,
+    at.files.litter.size === 0 ? at : { ...at, files: readOnce().files },
+  );
+  const share =
+    only && copying === undefined ? skipOthers(source, readOnce(), table, only) : undefined;
+  const totalBytes = source.totalBytes * (share ? share.bytes / Math.max(share.ofBytes, 1) : 1);
   await source.digestAll({
     table,
     ...(copy && { copy }),
     threads,
-    pause: breathing(() => onProgress?.(table.doneBytes, source.totalBytes), signal),
-    meanwhile: () => void facts(),
+    pause: breathing(() => onProgress?.(table.doneBytes, totalBytes), signal),
+    meanwhile: () => void readOnce(),
   });
-  return { report: judgeBundle(facts()) };
+  const facts = { ...readOnce(), share };
+  return { report: judgeBundle(facts), facts };
 }
 
 /** Somebody who asks for the wrong one of the two is told of the other. */
@@ -108,7 +125,7 @@ function readFacts(
       ? readCarried(source, at)
       : undefined;
   const files = withListed(at.files, bag.manifests);
-  return { bag, index, errorsAtPacking, profile, digests, files };
+  return { bag, index, errorsAtPacking, profile, digests, files, share: undefined };
 }
 
 /** It proves little, since the sender made it; but it shows what was added or taken out by hand afterwards. */

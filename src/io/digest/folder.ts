@@ -47,7 +47,7 @@ class FolderReader {
 
   async read(row: number, pause: Pause): Promise<void> {
     const path = this.#job.paths[row];
-    if (path === undefined) return;
+    if (path === undefined || this.table.ended(row) === 'skipped') return;
     const file = open(join(this.#job.root, path));
     if (file === undefined) {
       this.table.end(row, 'unreadable', 0);

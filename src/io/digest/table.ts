@@ -6,6 +6,7 @@ import type { Ended } from '../../core/bundle/facts.js';
 /** By number, as a row holds it. */
 const ENDED: readonly Ended[] = [
   'unread',
+  'skipped',
   'whole',
   'crc',
   'size',

@@ -91,6 +91,7 @@ class ZipPass {
 
   /** @returns what to wait for, if anything. */
   read(row: number, pause: Pause): Promise<void> | undefined {
+    if (this.table.ended(row) === 'skipped') return undefined;
     const span = this.#span(row);
     if (typeof span === 'string') {
       this.table.end(row, span, 0);

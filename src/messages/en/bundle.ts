@@ -13,6 +13,7 @@ export const bundle = {
       ['dangan verify unit-2020-ab12.zip', 'judge a zip where it lies'],
       ['dangan verify E:\\bundle', 'judge a bundle that is a folder'],
       ['dangan verify bag.zip --profile office.json', 'and whether it is what the office asks for'],
+      ['dangan verify E:\\bundle --sample 50', 'read 50 files by chance, of a slow disc'],
       ['dangan verify bundle.zip --format json', 'the same for programs'],
     ] as [string, string][],
     progress: (d: { percent: number; size: string }) => `Verifying ${d.percent}% of ${d.size}`,

@@ -88,6 +88,10 @@ export const bundleErrors = {
     `${d.path} is not a bundle: there is no bagit.txt in it`,
     'Give the path of a bundle: a .zip, or the folder that holds bagit.txt.',
   ],
+  INDICATOR_NOT_IN_BUNDLE: (d: { code: string }) => [
+    `No indicator of the bundle has the code ${d.code}`,
+    'Give a code as index.html shows it, such as 1.1, or the codes from the top, 1/1.1.',
+  ],
   BUNDLE_DOES_NOT_HOLD: (d: { path: string; count: number }) => [
     `${d.path} does not hold (${d.count} ${d.count === 1 ? 'error' : 'errors'}) and was not unpacked; nothing is left of it`,
     `See what is wrong with \`dangan verify "${d.path}"\`.`,

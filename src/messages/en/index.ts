@@ -17,6 +17,7 @@ import { scaffold } from './scaffold.js';
 import { treeFindings } from './findings-tree.js';
 import { pack } from './pack.js';
 import { rules } from './rules.js';
+import { spotCheck } from './spot-check.js';
 import { validate } from './validate.js';
 import { settings } from './settings.js';
 
@@ -45,4 +46,5 @@ export const en = {
     ...bagProfileFindings,
   },
   scaffold,
+  spotCheck,
 };

@@ -69,6 +69,10 @@ export const bundleErrors: typeof en = {
     `${d.path} 不是迎检包：里面没有 bagit.txt`,
     '请写迎检包的路径：.zip 文件，或 bagit.txt 所在的文件夹。',
   ],
+  INDICATOR_NOT_IN_BUNDLE: (d) => [
+    `包里没有编号为 ${d.code} 的指标`,
+    '请写 index.html 里显示的编号，如 1.1；也可以从上级写起，如 1/1.1。',
+  ],
   BUNDLE_DOES_NOT_HOLD: (d) => [
     `${d.path} 不完好（${d.count} 处错误），没有解包，也没有留下任何文件`,
     `运行 \`dangan verify "${d.path}"\` 逐条查看。`,

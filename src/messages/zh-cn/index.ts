@@ -18,6 +18,7 @@ import { scaffold } from './scaffold.js';
 import { treeFindings } from './findings-tree.js';
 import { pack } from './pack.js';
 import { rules } from './rules.js';
+import { spotCheck } from './spot-check.js';
 import { validate } from './validate.js';
 import { settings } from './settings.js';
 
@@ -46,4 +47,5 @@ export const zhCn: Messages = {
     ...bagProfileFindings,
   },
   scaffold,
+  spotCheck,
 };

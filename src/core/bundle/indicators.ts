@@ -1,0 +1,50 @@
+/** Which indicator a file of a bundle belongs to. */
+import type { BundleIndex } from './parse-index.js';
+import { visible } from './paths.js';
+
+export interface IndicatorRef {
+  readonly code: string;
+  /** Path of codes, `1/1.1`. */
+  readonly path: string;
+}
+
+/**
+ * The indicator of a path: from the index; else from its folders, whose names begin with their codes.
+ *
+ * @returns a function, which gives `undefined` for what is under none.
+ */
+export function indicatorFinder(
+  index: BundleIndex | undefined,
+): (path: string) => IndicatorRef | undefined {
+  const byPath = new Map<string, string>();
+  for (const { path, indicator } of index?.evidence ?? []) {
+    if (indicator !== undefined) byPath.set(path, indicator);
+  }
+  const ofFolders = folderFinder();
+  return (path) => {
+    const id = byPath.get(path);
+    return id === undefined
+      ? ofFolders(path)
+      : { code: index?.indicators.get(id)?.code ?? id, path: id };
+  };
+}
+
+/** One answer for each folder: paths of one folder come one after another. */
+function folderFinder(): (path: string) => IndicatorRef | undefined {
+  const known = new Map<string, IndicatorRef | undefined>();
+  return (path) => {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (!known.has(folder)) known.set(folder, ofFolder(folder));
+    return known.get(folder);
+  };
+}
+
+function ofFolder(folder: string): IndicatorRef | undefined {
+  if (!folder.startsWith('data/')) return undefined;
+  const codes = folder
+    .split('/')
+    .slice(1)
+    .flatMap((name) => /^[0-9A-Za-z.\-Ⅰ-Ⅻ]+(?= )/.exec(name)?.[0] ?? []);
+  const code = codes.at(-1);
+  return code === undefined ? undefined : { code: visible(code), path: visible(codes.join('/')) };
+}

@@ -1,0 +1,28 @@
+/** What `verify` says when not every file is read. */
+const count = (value: number) => value.toLocaleString('en');
+
+export const spotCheck = {
+  options: {
+    sample:
+      'read only so many files, chosen by chance, at least one of every indicator if possible',
+    seed: 'choose the same files again: the seed that an earlier run showed',
+    indicator: 'read only the files of this indicator and those below it; may be given again',
+  },
+  sampleForm: (d: { value: string }) =>
+    `--sample takes a number of files from 1 up, such as 50; it was given “${d.value}”`,
+  seedAlone: '--seed is for --sample',
+  holds: 'What was read holds; the rest was not read',
+  parts: {
+    fixity: 'what was read is unchanged',
+    contents: 'what was read agrees with its index',
+  },
+  share: (d: { files: number; ofFiles: number; percent: string; size: string; ofSize: string }) =>
+    `Read: ${count(d.files)} of ${count(d.ofFiles)} files (${d.percent}), ${d.size} of ${d.ofSize}`,
+  rest: 'The other files were not read, only looked up in the lists',
+  indicators: (d: { codes: readonly string[] }) => `Only of ${d.codes.join(', ')}`,
+  seed: (d: { count: number; seed: string }) =>
+    `To read the same files again: --sample ${d.count} --seed ${d.seed}`,
+  warnings:
+    'What was read holds. The warnings are worth telling the sender. To judge the whole bundle, verify without --sample and --indicator.',
+  whole: 'To judge the whole bundle, verify without --sample and --indicator.',
+};

@@ -1,0 +1,26 @@
+import type { spotCheck as en } from '../en/spot-check.js';
+
+const count = (value: number) => value.toLocaleString('en');
+
+export const spotCheck: typeof en = {
+  options: {
+    sample: '只抽查这么多件，随机抽取，尽量每个指标都抽到',
+    seed: '重做同一次抽查：填上次显示的种子',
+    indicator: '只核验这个指标（含下级指标）的文件；可以写多次',
+  },
+  sampleForm: (d) => `--sample 后面要写抽查的件数，从 1 起，如 50；这里写的是“${d.value}”`,
+  seedAlone: '--seed 要和 --sample 一起用',
+  holds: '所查部分完好，其余没有读',
+  parts: {
+    fixity: '所查文件未变',
+    contents: '所查部分与索引相符',
+  },
+  share: (d) =>
+    `抽查 ${count(d.files)} 件 / ${count(d.ofFiles)} 件（${d.percent}），${d.size} / ${d.ofSize}`,
+  rest: '其余文件没有读，只按清单点了名',
+  indicators: (d) => `只查指标 ${d.codes.join('、')}`,
+  seed: (d) => `重做同一次抽查：--sample ${d.count} --seed ${d.seed}`,
+  warnings:
+    '所查部分完好，以上提醒可以转告对方。要核验整个包，请不带 --sample 和 --indicator 再运行一次。',
+  whole: '要核验整个包，请不带 --sample 和 --indicator 再运行一次。',
+};

@@ -1,0 +1,230 @@
+/** `verify --sample` and `--indicator`: what is read, what is judged all the same, and what is said of the rest. */
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { chooseFiles } from '../../src/core/bundle/spot-check.js';
+import { indicatorFinder } from '../../src/core/bundle/indicators.js';
+import { verifyBundle } from '../../src/io/bundle/verify.js';
+import {
+  bagOf,
+  folderWith,
+  lacking,
+  notices,
+  temporary,
+  zipOf,
+  type BagContents,
+} from '../helpers/bags.js';
+import { dangan } from '../helpers/cli.js';
+import { ourBundle } from '../helpers/our-bundle.js';
+
+const bundle = ourBundle(notices);
+const photo = 'data/2 活动/01：活动照片.jpg';
+const alone = { threads: { count: 1, worker: new URL('file:///none') } };
+
+const spot = async (path: string, sample: number | undefined, ...indicators: string[]) => {
+  const chosen = sample === undefined ? undefined : { count: sample, seed: 'a' };
+  const only = { indicators, sample: chosen };
+  const { report } = await verifyBundle(path, { ...alone, only });
+  const { holds, share, findings } = report;
+  return { holds, files: share?.files, seen: findings.map(({ messageId }) => messageId) };
+};
+
+/** Every file with the bytes of another, of the same length. */
+const spoilt = (files: BagContents, ...paths: string[]): BagContents => ({
+  ...files,
+  ...Object.fromEntries(
+    paths.map((path) => [path, Buffer.alloc(Buffer.byteLength(files[path] ?? ''), 'x')]),
+  ),
+});
+
+const names = fc.uniqueArray(
+  fc
+    .tuple(fc.constantFrom('1 甲', '2 乙', '3 丙/3.1 丁', '杂'), fc.nat(40))
+    .map(([folder, number]) => `data/${folder}/${number}.txt`),
+  { minLength: 1, maxLength: 60 },
+);
+const choose = (paths: readonly string[], count: number, seed: string) =>
+  chooseFiles(paths, { indicators: [], sample: { count, seed } }, indicatorFinder(undefined), []);
+const strataOf = (paths: Iterable<string>) =>
+  new Set([...paths].map((path) => indicatorFinder(undefined)(path)?.path));
+
+test('a sample has as many files as asked for, or all there are', () => {
+  fc.assert(
+    fc.property(names, fc.integer({ min: 1, max: 70 }), fc.string(), (paths, count, seed) => {
+      expect(choose(paths, count, seed).size).toBe(Math.min(count, paths.length));
+    }),
+  );
+});
+
+test('every indicator has its turn before any has two', () => {
+  fc.assert(
+    fc.property(names, fc.integer({ min: 1, max: 70 }), fc.string(), (paths, count, seed) => {
+      const drawn = strataOf(choose(paths, count, seed)).size;
+      expect(drawn).toBe(Math.min(count, strataOf(paths).size));
+    }),
+  );
+});
+
+test('one seed chooses the same files, in whatever order they are listed', () => {
+  fc.assert(
+    fc.property(names, fc.integer({ min: 1, max: 70 }), fc.string(), (paths, count, seed) => {
+      const reversed = choose([...paths].reverse(), count, seed);
+      expect(reversed).toEqual(choose(paths, count, seed));
+    }),
+  );
+});
+
+test('the files that a seed chooses are the same in every release', () => {
+  const paths = Array.from({ length: 1000 }, (_, at) => `data/${at}.txt`);
+  expect([...choose(paths, 5, '12345')]).toMatchInlineSnapshot(`
+    [
+      "data/495.txt",
+      "data/777.txt",
+      "data/383.txt",
+      "data/628.txt",
+      "data/364.txt",
+    ]
+  `);
+});
+
+test('every file is as likely as any other', () => {
+  const paths = ['data/a', 'data/b', 'data/c', 'data/d'];
+  const times = new Map(paths.map((path) => [path, 0]));
+  for (let seed = 0; seed < 2000; seed += 1) {
+    for (const path of choose(paths, 2, String(seed))) times.set(path, (times.get(path) ?? 0) + 1);
+  }
+  for (const count of times.values()) expect(Math.abs(count - 1000)).toBeLessThan(100);
+});
+
+test.each([
+  ['folder', folderWith],
+  ['zip', zipOf],
+])('a changed file that is not read is not told, in a %s', async (_kind, made) => {
+  const path = made(spoilt(bundle, photo));
+  expect(await spot(path, undefined, '1.1')).toEqual({ holds: true, files: 2, seen: [] });
+});
+
+test.each([
+  ['folder', folderWith],
+  ['zip', zipOf],
+])('a changed file that is read is told, in a %s', async (_kind, made) => {
+  const { holds, seen } = await spot(made(spoilt(bundle, photo)), undefined, '2');
+  expect([holds, seen]).toEqual([false, ['bundle-file-changed/digest']]);
+});
+
+test('whatever is chosen, it does not hold if and only if a chosen file was changed', async () => {
+  const all = Object.keys(notices);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.subarray(all, { minLength: 1 }),
+      fc.integer({ min: 1, max: 3 }),
+      fc.string(),
+      async (changed, count, seed) => {
+        const path = folderWith(spoilt(bundle, ...changed));
+        const only = { indicators: [], sample: { count, seed } };
+        const { report, facts } = await verifyBundle(path, { ...alone, only });
+        const finder = indicatorFinder(facts?.index);
+        const chosen = chooseFiles(all, only, finder, []);
+        expect(report.holds).toBe(!changed.some((each) => chosen.has(each)));
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('all tag files are read, whatever is chosen', async () => {
+  const changed = { ...bundle, 'criteria.yaml': 'other' };
+  expect((await spot(folderWith(changed), 1)).seen).toContain('bundle-tag-changed/digest');
+});
+
+test('the list of files is judged in full: one that is missing, one too many', async () => {
+  const rest = lacking(bundle, photo);
+  const { seen } = await spot(folderWith({ ...rest, 'data/多出.txt': 'x' }), undefined, '1.1');
+  expect(seen).toEqual(
+    expect.arrayContaining(['bundle-file-missing/file', 'bundle-file-unexpected/file']),
+  );
+});
+
+test('a file that is not read but has another size than the index tells is told', async () => {
+  const cut = { ...bundle, [photo]: 'x' };
+  expect((await spot(folderWith(cut), undefined, '1.1')).seen).toEqual(
+    expect.arrayContaining(['bundle-index-mismatch/digest', 'bundle-oxum-mismatch/count']),
+  );
+});
+
+test('an indicator stands for those below it', async () => {
+  expect((await spot(folderWith(bundle), undefined, '1')).files).toBe(2);
+});
+
+test('an indicator is known by its whole path of codes, and by the folders of a bag without index', async () => {
+  expect((await spot(folderWith(bundle), undefined, '1/1.1')).files).toBe(2);
+  expect((await spot(folderWith(bagOf(notices)), undefined, '1.1')).files).toBe(2);
+});
+
+test('a sample of everything is no sample', async () => {
+  expect((await spot(folderWith(bundle), 3)).files).toBeUndefined();
+});
+
+test('a sample of an indicator takes no file of another', async () => {
+  const path = folderWith(spoilt(bundle, photo));
+  expect(await spot(path, 50, '1.1')).toEqual({ holds: true, files: 2, seen: [] });
+});
+
+test('the share that was read is told under a verdict that is no more than that', () => {
+  const { code, out } = dangan(['verify', folderWith(bundle), '--sample', '2', '--seed', '7']);
+  expect(code).toBe(0);
+  expect(out.replace(/校验码.*/, '校验码')).toBe(`✓ 所查部分完好，其余没有读  bag
+  迎检包 (BagIt 1.0) · 所查文件未变 · 格式合规 · 所查部分与索引相符
+  文件 3 个，1.2 KB；说明类文件 6 个；摘要算法 sha256
+  抽查 2 件 / 3 件（66.6%），1.2 KB / 1.2 KB
+  重做同一次抽查：--sample 2 --seed 7
+  其余文件没有读，只按清单点了名
+  校验码
+
+怎么办
+  要核验整个包，请不带 --sample 和 --indicator 再运行一次。
+`);
+});
+
+test('a seed is made and told when none is given', () => {
+  const { out } = dangan(['verify', folderWith(bundle), '--sample', '1', '--lang', 'en']);
+  expect(out).toMatch(/--sample 1 --seed \d{7,9}\n/);
+});
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../schemas/verify.schema.json', import.meta.url), 'utf8'),
+) as object;
+
+test('the JSON has the numbers, and follows its schema', () => {
+  const words = ['--sample', '1', '--seed', '7', '--indicator', '1', '--format', 'json'];
+  const document = JSON.parse(dangan(['verify', zipOf(bundle), ...words]).out) as {
+    checked: { bytes: number };
+  };
+  const validate = new Ajv({ strict: true }).compile(schema);
+  validate(document);
+  expect(validate.errors).toBeNull();
+  expect(document.checked).toMatchObject({
+    all: false,
+    files: 1,
+    ofFiles: 3,
+    ofBytes: 1225,
+    indicators: ['1'],
+    sample: { count: 1, seed: '7' },
+  });
+});
+
+test.each([
+  ['an indicator that is not there', ['--indicator', '9.9']],
+  ['a sample of none', ['--sample', '0']],
+  ['a sample of some', ['--sample', 'some']],
+  ['a seed without a sample', ['--seed', '7']],
+])('%s: exit 2', (_what, words) => {
+  expect(dangan(['verify', folderWith(bundle), ...words]).code).toBe(2);
+});
+
+test('nothing is unpacked on the strength of a sample', () => {
+  const to = join(temporary(), 'out');
+  expect(dangan(['unpack', folderWith(bundle), '--to', to, '--sample', '1']).code).toBe(2);
+});
