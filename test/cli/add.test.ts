@@ -96,6 +96,23 @@ test('evidence moved within the archive can be taken back', () => {
   expect(filed()).toEqual(['1 组织领导/1.1 领导机构/01：计划.docx']);
 });
 
+test('titles that say little are filed, and told', () => {
+  const { add, at } = desk('IMG_2031.JPG', '扫描件0001.pdf', '计划.docx');
+  expect(add(at('IMG_2031.JPG'), '--to', '1.1').note).toContain(
+    '01：IMG_2031.JPG 的题名看不出内容',
+  );
+  const { note } = add(at('扫描件0001.pdf'), at('计划.docx'), '--to', '1.2');
+  expect(note).toContain('扫描件0001.pdf 的题名看不出内容');
+});
+
+test('a title for what is filed already is no second copy: the name it has is to be changed', () => {
+  const { add, at, filed } = desk('计划.docx');
+  add(at('计划.docx'), '--to', '1.1');
+  const { note } = add(at('计划.docx'), '--to', '1.1', '--title', '年度计划');
+  expect(note).toContain('→ 要换题名，请直接把 01：计划.docx 改名');
+  expect(filed()).toHaveLength(1);
+});
+
 test('--dry-run changes nothing', () => {
   const { add, at, root } = desk('计划.docx');
   const { out } = add(at('计划.docx'), '--to', '1.1', '--dry-run');

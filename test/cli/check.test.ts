@@ -55,6 +55,16 @@ test.each(readdirSync(scenarios))('%s: the document keeps to its schema', (scena
   expect(isValid.errors).toBeNull();
 });
 
+test('a title that says little, and none at all, are told in words', () => {
+  const root = copyOf('in-order');
+  const leaf = join(root, '档案/1 组织领导/1.1 领导机构');
+  mkdirSync(leaf, { recursive: true });
+  for (const name of ['08：IMG_2031.jpg', '09.pdf']) writeFileSync(join(leaf, name), '');
+  const said = dangan(['check', '--rule', 'name-title-vague'], { cwd: root }).out;
+  expect(said.replace(/\n +/g, '')).toContain('题名“IMG_2031”看不出是什么材料，请写明主题');
+  expect(said.replace(/\n +/g, '')).toContain('“09.pdf”没有题名，请写明是什么材料');
+});
+
 test('the document of a run that fails keeps to the schema too', () => {
   const root = copyOf('in-order');
   writeFileSync(join(root, 'dangan.yaml'), 'evidense: 档案\n');

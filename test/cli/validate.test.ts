@@ -31,6 +31,10 @@ describe('exit codes', () => {
     expect(dangan(['validate', fileOf(GOOD.replace(', owner: office', ''))]).code).toBe(0);
   });
 
+  test('a list where a system should be is said of the file', () => {
+    expect(dangan(['validate', fileOf('- 组织领导\n')]).out).toContain('这个文件应当是');
+  });
+
   test('a file that is not there is 2', () => {
     const { code, out, note } = dangan(['validate', 'none.yaml'], { cwd: folder });
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -1,0 +1,121 @@
+/** Every sentence can be printed, and tells the same facts in both languages. */
+import { expect, test } from 'vitest';
+import type { SchemaFault, YamlFault } from '../src/messages/faults.js';
+import { refusals } from '../src/messages/en/errors-bundle.js';
+import { en } from '../src/messages/en/index.js';
+import { zhCn } from '../src/messages/zh-cn/index.js';
+import { anyData } from './helpers/any-data.js';
+
+type Sentence = (data: unknown) => unknown;
+
+const YAML_FAULTS: { readonly [F in YamlFault['fault']]: Omit<YamlFault & { fault: F }, 'fault'> } =
+  {
+    encoding: { encoding: 'GBK' },
+    binary: {},
+    empty: {},
+    'too-deep': {},
+    'too-many': {},
+    'alias-bomb': {},
+    'alias-cycle': {},
+    'too-large': { megabytes: 5 },
+    'alias-unknown': { name: '重点' },
+    'merge-key': {},
+    tab: {},
+    documents: {},
+    'key-not-text': {},
+    tag: {},
+    'duplicate-key': { key: 'name', line: 3 },
+    'fullwidth-colon': { key: 'name' },
+    'colon-space': { key: 'name' },
+    'fullwidth-comma': { key: '，' },
+    'fullwidth-mark': { key: '【' },
+    quote: {},
+    bracket: {},
+    escape: {},
+    indent: {},
+    key: {},
+    start: {},
+    syntax: { words: 'Unexpected' },
+  };
+
+const near = { nearest: undefined };
+const SCHEMA_FAULTS: {
+  readonly [W in SchemaFault['wrong']]: Omit<SchemaFault & { wrong: W }, 'wrong'>;
+} = {
+  'unknown-key': { key: '名', ...near },
+  'missing-key': { key: 'title' },
+  type: { key: '', expected: ['mapping'], found: '[' },
+  value: { key: 'kind', found: '图', allowed: ['photo'], ...near },
+  form: { key: 'window', found: '甲', form: 'window' },
+  'one-of': { key: '', keys: ['to', 'from'] },
+  'too-few': { key: 'indicators' },
+  'not-here': { key: 'adjust' },
+  order: { key: 'window', found: '2020..2018' },
+  'no-such': { thing: 'owner', name: '甲', ...near },
+  twice: { thing: 'criterion', name: '1', line: 3 },
+  ambiguous: { name: '1', count: 2 },
+  'extends-missing': { path: 'a.yaml' },
+  'extends-cycle': { path: 'a.yaml' },
+  'extends-broken': { path: 'a.yaml' },
+  'extends-deep': { path: 'a.yaml' },
+};
+const profile = [
+  { wrong: 'field', field: '性质', known: ['人数'], ...near },
+  { wrong: 'value', field: '性质', value: '甲', known: ['机关'], ...near },
+  { wrong: 'number', field: '人数', value: '甲' },
+];
+const yaml = Object.entries(YAML_FAULTS).map(([fault, data]) => ({ fault, ...data }));
+const schema = Object.entries(SCHEMA_FAULTS).map(([wrong, data]) => ({ wrong, ...data }));
+
+/** What is told in words that depend on a word in the data. */
+const DATA: Readonly<Record<string, readonly object[]>> = {
+  'faults.yaml': yaml,
+  'faults.schema': schema,
+  'settings.yaml': yaml,
+  'findings.scoring-yaml-invalid/fault': yaml,
+  'findings.scoring-schema-violation/fault': schema,
+  'findings.bundle-refused/zip': Object.keys(refusals).map((code) => ({
+    code,
+    entry: '01：通知.docx',
+    detail: '02：通知.docx',
+  })),
+  'check.notices.profile': [{ faults: profile }],
+  'errors.PROFILE_INVALID': [{ faults: profile }],
+  'errors.SETTINGS_INVALID': Object.keys(en.settings)
+    .filter((messageId) => messageId !== 'yaml')
+    .map((messageId) => ({
+      path: 'dangan.yaml',
+      problems: [{ at: { line: 3 }, messageId, data: anyData(new Set()) }],
+    })),
+  'errors.UNDO_BLOCKED': ['missing', 'changed', 'taken'].map((because) => ({
+    id: '2020-11-22-001',
+    shown: [{ path: '01：通知.docx', because }],
+    count: 2,
+    canSkip: true,
+  })),
+};
+
+function* sentencesIn(messages: unknown, place = ''): Generator<readonly [string, Sentence]> {
+  if (typeof messages === 'function') yield [place.slice(1), messages as Sentence];
+  if (typeof messages !== 'object' || messages === null) return;
+  for (const [name, each] of Object.entries(messages)) yield* sentencesIn(each, `${place}.${name}`);
+}
+
+function printed(sentence: Sentence, place: string) {
+  const asked = new Set<string>();
+  const texts = (DATA[place] ?? [anyData(asked)]).map((data) =>
+    [sentence(data)].flat().map(String).join('\n'),
+  );
+  return { facts: [...asked].sort(), texts };
+}
+
+const chinese = new Map(sentencesIn(zhCn));
+
+test.each([...sentencesIn(en)])('%s', (place, english) => {
+  const own = printed(english, place);
+  const other = printed(chinese.get(place) ?? english, place);
+  expect(other.facts).toEqual(own.facts);
+  for (const text of [...own.texts, ...other.texts]) {
+    expect(text).not.toMatch(/undefined|NaN|\[object/);
+  }
+});
