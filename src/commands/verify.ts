@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import type { BagProfile } from '../core/bundle/bag-profile/types.js';
+import type { VerifyReport } from '../core/bundle/judge.js';
 import { addExamples } from '../cli/help.js';
 import { EXIT } from '../errors.js';
 import { byteProgress } from './byte-progress.js';
@@ -13,6 +14,7 @@ const AT_MOST = 20;
 interface Options extends SpotCheckWords {
   readonly format: 'text' | 'json';
   readonly all?: boolean;
+  readonly quiet?: boolean;
   readonly profile?: string;
 }
 
@@ -27,6 +29,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
       new Option('--format <format>', words.format).choices(['text', 'json']).default('text'),
     )
     .option('--all', words.all)
+    .option('-q, --quiet', words.quiet)
     .option('--profile <file>', words.profile)
     .action(async (bundle: string, options: Options) => {
       const only = await spotCheckOf(options, cli);
@@ -40,14 +43,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
         onProgress: progress.show,
         profile,
       }).finally(progress.end);
-      if (options.format === 'json') {
-        const { bundleJson } = await import('../report/bundle-json.js');
-        cli.out(bundleJson(report, bundle, cli.say));
-      } else {
-        const { bundleText } = await import('../report/bundle-text.js');
-        const atMost = options.all === true ? Infinity : AT_MOST;
-        cli.out(bundleText(report, basename(bundle), cli.say, cli.paint, atMost));
-      }
+      await tell(report, bundle, options, cli);
       if (!report.holds) cli.exitCode = EXIT.findings;
     });
   addSpotCheckOptions(command, cli);
@@ -58,4 +54,25 @@ async function profileIn(path: string | undefined, cli: Cli): Promise<BagProfile
   if (path === undefined) return undefined;
   const { readProfile } = await import('../io/bundle/read-profile.js');
   return readProfile(resolve(cli.cwd, path), path);
+}
+
+/** The report; and on stderr what is worth a warning, unless a person has just read it there. */
+async function tell(
+  report: VerifyReport,
+  bundle: string,
+  { format, quiet = false, all = false }: Options,
+  cli: Cli,
+): Promise<void> {
+  const atMost = all ? Infinity : AT_MOST;
+  if (!quiet && format === 'json') {
+    const { bundleJson } = await import('../report/bundle-json.js');
+    cli.out(bundleJson(report, bundle, cli.say));
+  } else if (!quiet) {
+    const { bundleText } = await import('../report/bundle-text.js');
+    cli.out(bundleText(report, basename(bundle), cli.say, cli.paint, atMost));
+  }
+  if (quiet || (report.holds && !cli.interactive)) {
+    const { bundleMatters } = await import('../report/bundle-text.js');
+    cli.note(bundleMatters(report, cli.say, cli.notePaint, atMost));
+  }
 }

@@ -31,6 +31,18 @@ export function bundleText(
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
+/** What is the matter, and nothing else: for stderr, when the report is not read by a person. */
+export function bundleMatters(
+  report: VerifyReport,
+  say: Messages,
+  styles: Styles,
+  atMost = Infinity,
+): string {
+  const matters = report.findings.filter(({ severity }) => severity !== 'info');
+  const groups = groupsOf(matters).map((group) => groupText(group, say, styles, atMost));
+  return groups.length === 0 ? '' : `${groups.join('\n')}\n`;
+}
+
 function head(report: VerifyReport, name: string, say: Messages, styles: Styles): string {
   const { bundle } = say;
   const { share } = report;

@@ -89,7 +89,7 @@ export async function seenIn(path: string): Promise<string[]> {
   const { findings } = await reportOn(path);
   return findings
     .filter(({ severity }) => severity !== 'info')
-    .map(({ messageId, file }) => `${messageId} ${file ?? ''}`.trim());
+    .map(({ messageId, file }) => (file === undefined ? messageId : `${messageId} ${file}`));
 }
 
 export async function wordsOn(path: string): Promise<string[]> {

@@ -3,9 +3,11 @@ import {
   parseDeclaration,
   parseBagInfo,
   decodeTagFile,
+  hasUtf8Mark,
   type BagInfo,
   type Declaration,
 } from './tag-file.js';
+import { parseFetch, type ParsedFetch } from './parse-fetch.js';
 import { parseManifest, type ParsedManifest } from './parse-manifest.js';
 
 /** Hex digits of a digest, by algorithm as node names it. */
@@ -21,6 +23,8 @@ export const DIGEST_DIGITS = {
   'sha3-384': 96,
   'sha3-512': 128,
   sm3: 64,
+  blake2b512: 128,
+  blake2s256: 64,
 } as const;
 
 export type Algorithm = keyof typeof DIGEST_DIGITS;
@@ -37,23 +41,27 @@ export interface Bag {
   readonly declaration: Declaration | undefined;
   /** Why there is no declaration; `missing` when there is no `bagit.txt`. */
   readonly declarationTrouble: 'missing' | 'mark' | 'lines' | 'version' | 'encoding' | undefined;
+  /** `bag-info.txt`; up to version 0.95 it was `package-info.txt`. */
+  readonly infoName: string;
   readonly info: BagInfo | undefined;
   readonly manifests: readonly Manifest[];
   /** Manifests in algorithms that are not known here, by name. */
   readonly unknownManifests: readonly string[];
   /** Tag files that cannot be read as text in the bag's encoding. */
   readonly undecodable: readonly string[];
-  readonly fetch: string | undefined;
+  /** Tag files in UTF-8 that begin with a byte order mark. */
+  readonly marked: readonly string[];
+  readonly fetch: ParsedFetch | undefined;
 }
 
 const MANIFEST = /^(tag)?manifest-([^/]+)\.txt$/i;
+const [INFO, OLD_INFO] = ['bag-info.txt', 'package-info.txt'];
+const TAG_TEXTS = new Set(['bagit.txt', INFO, OLD_INFO, 'fetch.txt']);
 
 /** Is a file in the bag's root one of those that `parseBag` needs the bytes of? */
 export function isTagText(path: string): boolean {
   if (path.includes('/')) return false;
-  return (
-    path === 'bagit.txt' || path === 'bag-info.txt' || path === 'fetch.txt' || MANIFEST.test(path)
-  );
+  return TAG_TEXTS.has(path) || MANIFEST.test(path);
 }
 
 /**
@@ -66,25 +74,39 @@ export function parseBag(texts: ReadonlyMap<string, Uint8Array>): Bag {
   const declaration = declared === undefined ? 'missing' : parseDeclaration(declared);
   const encoding = typeof declaration === 'string' ? 'utf-8' : declaration.encoding;
   const undecodable: string[] = [];
+  const marked: string[] = [];
   const textOf = (name: string): string | undefined => {
     const bytes = texts.get(name);
     const text = bytes && decodeTagFile(bytes, encoding);
     if (bytes && text === undefined) undecodable.push(name);
+    if (bytes && hasUtf8Mark(bytes) && /^utf-?8$/i.test(encoding)) marked.push(name);
     return text;
   };
-  const info = textOf('bag-info.txt');
+  const infoName = infoNameOf(texts, declaration);
+  const info = textOf(infoName);
+  const fetch = textOf('fetch.txt');
   const names = [...texts.keys()].filter((name) => MANIFEST.test(name)).sort();
   const decodes = typeof declaration !== 'string' && declaration.major >= 1;
   const manifests = names.flatMap((name) => manifestOf(name, textOf(name), decodes) ?? []);
   return {
     declaration: typeof declaration === 'string' ? undefined : declaration,
     declarationTrouble: typeof declaration === 'string' ? declaration : undefined,
-    info: info === undefined ? undefined : parseBagInfo(info),
+    infoName,
+    info: info === undefined ? undefined : parseBagInfo(info, decodes),
     manifests,
     unknownManifests: names.filter((name) => manifestAlgorithm(name) === undefined),
     undecodable,
-    fetch: textOf('fetch.txt'),
+    marked,
+    fetch: fetch === undefined ? undefined : parseFetch(fetch, decodes),
   };
+}
+
+function infoNameOf(
+  texts: ReadonlyMap<string, unknown>,
+  declaration: ReturnType<typeof parseDeclaration> | 'missing',
+): string {
+  const old = typeof declaration !== 'string' && declaration.major === 0 && declaration.minor <= 95;
+  return old && texts.has(OLD_INFO) ? OLD_INFO : INFO;
 }
 
 function manifestOf(

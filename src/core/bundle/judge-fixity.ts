@@ -3,6 +3,7 @@ import { compareText } from '../text.js';
 import type { Bag, Manifest } from './bag.js';
 import { compareManifest, type ManifestDifference } from './compare-manifest.js';
 import type { BagFiles, DigestFacts, Ended } from './facts.js';
+import { ListedFiles } from './listed-files.js';
 import { visible } from './paths.js';
 import type { RefusalCode } from './refusal.js';
 import type { BundleSeen } from './rules.js';
@@ -15,10 +16,12 @@ export interface FixityInput {
 }
 
 export function* judgeFixity(input: FixityInput): Generator<BundleSeen> {
+  const names = new ListedFiles(input.files, input.digests);
   yield* judgeReading(input);
-  yield* judgePayload(input);
-  yield* judgeTags(input);
-  yield* judgeOxum(input);
+  yield* judgePayload(input, names);
+  yield* judgeOxum(input, names.excused);
+  yield* judgeTags(input, names);
+  yield* judgeFetched(input);
 }
 
 /** What could not be read as a whole, whatever its digest; also what is no file of the bag. */
@@ -68,27 +71,13 @@ interface Compared {
 function* compareAll(
   { bag, files, digests }: FixityInput,
   of: Manifest['of'],
+  names: ListedFiles,
 ): Generator<BundleSeen, readonly Compared[]> {
   const compared: Compared[] = [];
-  const forms = new Map<string, string>();
-  for (const path of files.rows.keys()) {
-    const form = path.normalize('NFC');
-    if (form !== path) forms.set(form, path);
-  }
-  const told = new Set<string>();
   // The strongest last digest is the longest; moved files are told by it.
   const manifests = bag.manifests.filter((manifest) => manifest.of === of);
   for (const manifest of manifests.sort((a, b) => strength(b) - strength(a))) {
-    const listed = new Map<string, string>();
-    for (const { path, literal, digest } of manifest.entries) {
-      const found = [path, literal, path.normalize('NFC'), forms.get(path.normalize('NFC'))].find(
-        (each) => each !== undefined && files.rows.has(each),
-      );
-      listed.set(found ?? path, digest);
-      if (found === undefined || found === path || found === literal || told.has(found)) continue;
-      told.add(found);
-      yield { messageId: 'bundle-name-form/name', data: { listed: visible(path) }, path: found };
-    }
+    const listed = yield* names.of(manifest);
     const actual = actualDigests(manifest, files, digests);
     compared.push({ manifest, listed, difference: compareManifest(listed, actual) });
   }
@@ -115,8 +104,8 @@ function actualDigests(
   return actual;
 }
 
-function* judgePayload(input: FixityInput): Generator<BundleSeen> {
-  const compared = yield* compareAll(input, 'payload');
+function* judgePayload(input: FixityInput, names: ListedFiles): Generator<BundleSeen> {
+  const compared = yield* compareAll(input, 'payload', names);
   const moved = compared[0]?.difference.moved ?? [];
   const movedFrom = new Set(moved.map(({ from }) => from));
   const movedTo = new Set(moved.map(({ to }) => to));
@@ -130,8 +119,9 @@ function* judgePayload(input: FixityInput): Generator<BundleSeen> {
       ...difference.moved.map(({ from }) => from),
     ]),
   );
+  const urls = new Map(input.bag.fetch?.entries.map(({ path, url }) => [path, url]));
   for (const path of [...missing].sort(compareText)) {
-    if (!movedFrom.has(path)) yield { messageId: 'bundle-file-missing/file', data: {}, path };
+    if (!movedFrom.has(path)) yield missingFile(path, urls.get(path));
   }
   yield* judgeChanged(input, compared, 'bundle-file-changed/digest');
   const listed = new Set(compared.flatMap((each) => [...each.listed.keys()]));
@@ -141,7 +131,15 @@ function* judgePayload(input: FixityInput): Generator<BundleSeen> {
       yield { messageId: 'bundle-file-unexpected/file', data: {}, path };
     }
   }
-  if (compared.length > 1) yield* judgeSameFiles(input.bag, compared, listed);
+  // RFC 8493 section 3: from 1.0 on every payload manifest lists every file.
+  const severity = (input.bag.declaration?.major ?? 1) >= 1 ? 'error' : 'warning';
+  yield* judgeSameFiles(compared, listed, severity);
+}
+
+/** Nothing is ever downloaded: who would fetch the file is told from where. */
+function missingFile(path: string, url: string | undefined): BundleSeen {
+  if (url === undefined) return { messageId: 'bundle-file-missing/file', data: {}, path };
+  return { messageId: 'bundle-file-missing/to-fetch', data: { url: visible(url) }, path };
 }
 
 function* judgeChanged(
@@ -162,13 +160,12 @@ function* judgeChanged(
   }
 }
 
-/** RFC 8493 section 2.1.3: from 1.0 on every payload manifest lists every file. */
 function* judgeSameFiles(
-  bag: Bag,
   compared: readonly Compared[],
   all: ReadonlySet<string>,
+  severity: 'error' | 'warning',
 ): Generator<BundleSeen> {
-  const severity = (bag.declaration?.major ?? 1) >= 1 ? 'error' : 'warning';
+  if (compared.length < 2) return;
   for (const { manifest, listed } of compared) {
     for (const path of all) {
       if (listed.has(path)) continue;
@@ -178,8 +175,8 @@ function* judgeSameFiles(
   }
 }
 
-function* judgeTags(input: FixityInput): Generator<BundleSeen> {
-  const compared = yield* compareAll(input, 'tags');
+function* judgeTags(input: FixityInput, names: ListedFiles): Generator<BundleSeen> {
+  const compared = yield* compareAll(input, 'tags', names);
   const missing = compared.flatMap(({ difference }) => [
     ...difference.missing,
     ...difference.moved.map(({ from }) => from),
@@ -188,23 +185,56 @@ function* judgeTags(input: FixityInput): Generator<BundleSeen> {
     yield { messageId: 'bundle-tag-missing/file', data: {}, path };
   }
   yield* judgeChanged(input, compared, 'bundle-tag-changed/digest');
+  // RFC 8493 section 2.2.1 only recommends it.
+  const listed = new Set(compared.flatMap((each) => [...each.listed.keys()]));
+  yield* judgeSameFiles(compared, listed, 'warning');
 }
 
-function* judgeOxum({ bag, files, digests }: FixityInput): Generator<BundleSeen> {
+/** What is there and was to be fetched; its digest has told already whether it is the right file. */
+function* judgeFetched({ bag, files, digests }: FixityInput): Generator<BundleSeen> {
+  for (const { path, literal, sizeBytes, line } of bag.fetch?.entries ?? []) {
+    const row = files.rows.get(path) ?? files.rows.get(literal);
+    if (row === undefined || sizeBytes === undefined || digests.ended(row) !== 'whole') continue;
+    const bytes = digests.sizeBytes(row);
+    if (bytes === sizeBytes) continue;
+    const data = { line, path: visible(path), said: sizeBytes, bytes };
+    yield {
+      messageId: 'bundle-fetch-invalid/length',
+      data,
+      path: 'fetch.txt',
+      severity: 'warning',
+    };
+  }
+}
+
+function* judgeOxum(
+  { bag, files, digests }: FixityInput,
+  excused: ListedFiles['excused'],
+): Generator<BundleSeen> {
   const value = bag.info && valuesOf(bag.info, 'Payload-Oxum')[0];
   if (value === undefined) return;
   const said = /^(\d+)\.(\d+)$/.exec(value.trim());
   if (!said) {
     const data = { value: visible(value) };
-    yield { messageId: 'bundle-info-invalid/oxum', data, path: 'bag-info.txt', severity: 'error' };
+    yield { messageId: 'bundle-info-invalid/oxum', data, path: bag.infoName, severity: 'error' };
     return;
   }
   const [saidBytes, saidFiles] = [Number(said[1]), Number(said[2])];
   const total = payloadTotal(files, digests);
-  if (total.bytes !== saidBytes || total.files !== saidFiles) {
-    const data = { saidBytes, saidFiles, ...total };
-    yield { messageId: 'bundle-oxum-mismatch/count', data, path: 'bag-info.txt' };
-  }
+  if (total.bytes === saidBytes && total.files === saidFiles) return;
+  const severity = isExcused(saidBytes - total.bytes, saidFiles - total.files, excused)
+    ? 'warning'
+    : 'error';
+  const data = { saidBytes, saidFiles, ...total };
+  yield { messageId: 'bundle-oxum-mismatch/count', data, path: bag.infoName, severity };
+}
+
+/** Is all that lacks to the total the files that are no loss? */
+function isExcused(bytes: number, files: number, excused: ListedFiles['excused']): boolean {
+  const sizes = [...excused.values()];
+  const known = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+  const isKnown = sizes.every((size) => size !== undefined);
+  return files > 0 && files === sizes.length && (isKnown ? bytes === known : bytes >= known);
 }
 
 /** Files and bytes in `data/`. */

@@ -1,9 +1,10 @@
 /** Is it a proper BagIt bag, whatever its files hold? */
 import type { Bag, Manifest } from './bag.js';
 import type { BagFiles } from './facts.js';
-import { byFolder, isUnsafePath, isWindowsPath, pathFolder, visible } from './paths.js';
+import { byFolder, isSystemFile, isWindowsPath, pathFolder, visible } from './paths.js';
 import type { BundleSeen } from './rules.js';
-import { linesOf, valuesOf } from './tag-file.js';
+import type { FetchEntry } from './parse-fetch.js';
+import { valuesOf } from './tag-file.js';
 
 export function* judgeForm(bag: Bag, files: BagFiles): Generator<BundleSeen> {
   if (bag.declarationTrouble !== undefined) {
@@ -18,6 +19,7 @@ export function* judgeForm(bag: Bag, files: BagFiles): Generator<BundleSeen> {
   }
   yield* judgeManifests(bag);
   yield* judgeInfo(bag);
+  yield* judgeTagLists(bag);
   yield* judgeFetch(bag);
   for (const path of files.links) yield { messageId: 'bundle-link/link', data: {}, path };
   yield* judgeNames(files);
@@ -35,6 +37,10 @@ function* judgeManifests(bag: Bag): Generator<BundleSeen> {
   for (const path of bag.undecodable) {
     yield { messageId: 'bundle-manifest-invalid/text', data: { encoding }, path };
   }
+  for (const path of bag.marked) {
+    const severity = severityIn(bag);
+    yield { messageId: 'bundle-manifest-invalid/mark', data: {}, path, severity };
+  }
   const known = bag.manifests.some(({ of }) => of === 'payload');
   for (const manifest of bag.unknownManifests) {
     // With no other manifest nothing at all was checked.
@@ -50,18 +56,49 @@ function* judgeManifests(bag: Bag): Generator<BundleSeen> {
 }
 
 function* judgeLines({ name, troubles }: Manifest): Generator<BundleSeen> {
-  for (const { trouble, line, text } of troubles) {
-    yield {
-      messageId: `bundle-manifest-invalid/${trouble}`,
-      data: { line, text: visible(text) },
-      path: name,
-      severity: trouble === 'repeated' || trouble === 'dotted' ? 'warning' : 'error',
-    };
+  for (const { trouble, line, text, count } of troubles) {
+    const told = { line, text: visible(text) };
+    if (trouble === 'dotted' || trouble === 'starred') {
+      const data = { ...told, count };
+      const messageId = `bundle-manifest-invalid/${trouble}` as const;
+      yield { messageId, data, path: name, severity: 'warning' };
+    } else {
+      const severity = trouble === 'repeated' ? 'warning' : 'error';
+      const messageId = `bundle-manifest-invalid/${trouble}` as const;
+      yield { messageId, data: told, path: name, severity };
+    }
   }
 }
 
-function* judgeInfo({ info }: Bag): Generator<BundleSeen> {
-  const path = 'bag-info.txt';
+/** What only version 1.0 demands is worth a word in an older bag. */
+function severityIn({ declaration }: Bag): 'error' | 'warning' {
+  return (declaration?.major ?? 1) >= 1 ? 'error' : 'warning';
+}
+
+/** RFC 8493 section 2.2.1: a tag manifest lists every payload manifest, and no tag manifest. */
+function* judgeTagLists(bag: Bag): Generator<BundleSeen> {
+  const names = [...bag.manifests.map(({ name }) => name), ...bag.unknownManifests];
+  const payload = [...new Set([...names, ...bag.undecodable])].filter((name) =>
+    /^manifest-/i.test(name),
+  );
+  for (const { name: manifest, of, entries } of bag.manifests) {
+    if (of !== 'tags') continue;
+    const listed = new Set(entries.map(({ path }) => path));
+    for (const path of payload) {
+      if (listed.has(path)) continue;
+      const data = { manifest, path: visible(path) };
+      const severity = severityIn(bag);
+      yield { messageId: 'bundle-manifest-mismatch/payload-manifest', data, path, severity };
+    }
+    for (const path of listed) {
+      if (!/^tagmanifest-[^/]+$/i.test(path)) continue;
+      const data = { manifest, path: visible(path) };
+      yield { messageId: 'bundle-manifest-mismatch/tag-manifest', data, path, severity: 'warning' };
+    }
+  }
+}
+
+function* judgeInfo({ info, infoName: path }: Bag): Generator<BundleSeen> {
   for (const line of info?.badLines ?? []) {
     yield { messageId: 'bundle-info-invalid/line', data: { line }, path };
   }
@@ -73,27 +110,30 @@ function* judgeInfo({ info }: Bag): Generator<BundleSeen> {
   }
 }
 
+/** The lines of `fetch.txt`, whether or not their files are there. */
 function* judgeFetch(bag: Bag): Generator<BundleSeen> {
-  const listed = new Set(bag.manifests.flatMap(({ entries }) => entries.map(({ path }) => path)));
-  let line = 0;
-  for (const text of linesOf(bag.fetch ?? '')) {
-    line += 1;
-    if (text.trim() === '') continue;
-    const path = /^\S+[ \t]+(?:\d+|-)[ \t]+(\S.*)$/.exec(text)?.[1]?.replace(/^\.\//, '');
-    if (path === undefined || !path.startsWith('data/') || isUnsafePath(path)) {
-      const data = { line, text: visible(text) };
-      yield { messageId: 'bundle-fetch-invalid/line', data, path: 'fetch.txt' };
-    } else if (!listed.has(path) && !listed.has(decodeURIPercent(path))) {
-      const data = { line, path: visible(path) };
-      yield { messageId: 'bundle-fetch-invalid/unlisted', data, path: 'fetch.txt' };
-    }
+  const { entries, troubles } = bag.fetch ?? { entries: [], troubles: [] };
+  for (const { trouble, line, text } of troubles) {
+    yield {
+      messageId: `bundle-fetch-invalid/${trouble}`,
+      data: { line, text: visible(text) },
+      path: 'fetch.txt',
+      severity: trouble === 'outside' ? severityIn(bag) : 'error',
+    };
   }
-}
-
-function decodeURIPercent(path: string): string {
-  return path.replace(/%(0a|0d|25)/gi, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
+  if (entries.length === 0) return;
+  const listed = new Set(
+    bag.manifests.flatMap(({ of, entries: rows }) =>
+      of === 'payload' ? rows.flatMap(({ path, literal }) => [path, literal]) : [],
+    ),
   );
+  const isListed = ({ path, literal }: FetchEntry) => listed.has(path) || listed.has(literal);
+  for (const entry of entries) {
+    if (isListed(entry)) continue;
+    const data = { line: entry.line, path: visible(entry.path) };
+    const severity = severityIn(bag);
+    yield { messageId: 'bundle-fetch-invalid/unlisted', data, path: 'fetch.txt', severity };
+  }
 }
 
 /** Names that another system would not hold, or not hold apart. */
@@ -115,6 +155,11 @@ function* judgeNames(files: BagFiles): Generator<BundleSeen> {
 function* notesOn(files: BagFiles): Generator<BundleSeen> {
   for (const path of files.outside)
     yield { messageId: 'bundle-stray-file/outside', data: {}, path, severity: 'error' };
+  const kept = [...files.rows.keys()].filter(isSystemFile).sort();
+  if (kept[0] !== undefined) {
+    const data = { count: kept.length, example: visible(kept[0]) };
+    yield { messageId: 'bundle-litter/listed', data };
+  }
   const [example] = [...files.litter.keys()].sort();
   if (example !== undefined) {
     const data = { count: files.litter.size, example: visible(example) };

@@ -23,7 +23,9 @@ export type ManifestTrouble =
   /** A payload manifest may only list `data/…`, a tag manifest only what is not. */
   | 'outside'
   /** `./data/…`, which is read as `data/…`. */
-  | 'dotted';
+  | 'dotted'
+  /** `*data/…` as md5sum writes it, which is read as `data/…`. */
+  | 'starred';
 
 export interface ParsedManifest {
   readonly entries: readonly ManifestEntry[];
@@ -31,6 +33,8 @@ export interface ParsedManifest {
     readonly trouble: ManifestTrouble;
     readonly line: number;
     readonly text: string;
+    /** Lines that are alike: habits of a program are told once, at their first line. */
+    readonly count: number;
   }[];
 }
 
@@ -50,7 +54,17 @@ export function parseManifest(
   digestLength: number,
 ): ParsedManifest {
   const entries: ManifestEntry[] = [];
-  const troubles: { trouble: ManifestTrouble; line: number; text: string }[] = [];
+  const troubles: { trouble: ManifestTrouble; line: number; text: string; count: number }[] = [];
+  const habits = new Map<ManifestTrouble, (typeof troubles)[number]>();
+  const tell = (trouble: ManifestTrouble, text: string) => {
+    const told = habits.get(trouble);
+    if (told !== undefined) told.count += 1;
+    else {
+      const found = { trouble, line, text, count: 1 };
+      troubles.push(found);
+      if (isHabit(trouble)) habits.set(trouble, found);
+    }
+  };
   const digests = new Map<string, string>();
   let line = 0;
   for (const each of linesOf(text)) {
@@ -58,8 +72,9 @@ export function parseManifest(
     if (isBlank(each)) continue;
     const row = parseRow(each, digestLength);
     const trouble = row === undefined ? 'malformed' : troubleOf(row.path, as);
-    if (trouble !== undefined) troubles.push({ trouble, line, text: each });
-    if (row === undefined || (trouble !== undefined && trouble !== 'dotted')) continue;
+    if (trouble !== undefined) tell(trouble, each);
+    if (row === undefined || (trouble !== undefined && !isHabit(trouble))) continue;
+    if (row.starred) tell('starred', each);
     const entry = {
       ...spellings(undotted(row.path), decodes),
       digest: row.digest,
@@ -70,8 +85,7 @@ export function parseManifest(
       digests.set(entry.path, entry.digest);
       entries.push(entry);
     } else {
-      const same = before === entry.digest;
-      troubles.push({ trouble: same ? 'repeated' : 'contradicting', line, text: entry.path });
+      tell(before === entry.digest ? 'repeated' : 'contradicting', entry.path);
     }
   }
   return { entries, troubles };
@@ -81,7 +95,7 @@ export function parseManifest(
 function parseRow(
   line: string,
   digestLength: number,
-): { readonly digest: string; readonly path: string } | undefined {
+): { readonly digest: string; readonly path: string; readonly starred: boolean } | undefined {
   // GNU programs put `\` first when the path is written with escapes.
   const escaped = line.startsWith('\\');
   const from = escaped ? 1 : 0;
@@ -89,11 +103,17 @@ function parseRow(
   if (line[end] !== ' ' && line[end] !== '\t') return undefined;
   let at = end;
   while (line[at] === ' ' || line[at] === '\t') at += 1;
-  if (line[at] === '*') at += 1;
+  const starred = line[at] === '*';
+  if (starred) at += 1;
   const digest = line.slice(from, end).toLowerCase();
   if (!isHex(digest) || at >= line.length) return undefined;
   const path = line.slice(at);
-  return { digest, path: escaped ? unescape(path) : path };
+  return { digest, path: escaped ? unescape(path) : path, starred };
+}
+
+/** Spellings that other programs use throughout, and that leave no doubt. */
+function isHabit(trouble: ManifestTrouble): boolean {
+  return trouble === 'dotted' || trouble === 'starred';
 }
 
 function isHex(text: string): boolean {
@@ -103,6 +123,13 @@ function isHex(text: string): boolean {
 function isBlank(line: string): boolean {
   const code = line.charCodeAt(0);
   return !(code > 0x20) && line.trim() === '';
+}
+
+/** RFC 8493, section 2.1.3: these three and no others. */
+export function decodePercent(path: string): string {
+  return path.replace(/%(0a|0d|25)/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 function unescape(path: string): string {
@@ -121,10 +148,11 @@ function troubleOf(path: string, as: 'payload' | 'tags'): ManifestTrouble | unde
 /** A backslash may be part of a name where bags are made on Linux; it is the way out of a folder only on Windows. */
 function isUnsafeListed(path: string): boolean {
   if (!path.includes('\\')) return isUnsafePath(path);
+  if (path.startsWith('\\')) return true;
   return isUnsafePath(path.replaceAll('\\', '_')) || /(^|\\)\.\.(\\|$)/.test(path);
 }
 
-function undotted(path: string): string {
+export function undotted(path: string): string {
   return path.startsWith('./') ? path.replace(/^(\.\/)+/, '') : path;
 }
 
@@ -134,9 +162,9 @@ function spellings(
   decodes: boolean,
 ): { path: string; literal: string | undefined } {
   if (!written.includes('%')) return { path: written, literal: undefined };
-  const decoded = written.replace(decodes ? /%(0a|0d|25)/gi : /%(0a|0d)/gi, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
+  const decoded = decodes
+    ? decodePercent(written)
+    : written.replace(/%(0a|0d)/gi, (code) => decodePercent(code));
   if (decoded === written) return { path: written, literal: undefined };
   return decodes ? { path: decoded, literal: written } : { path: written, literal: decoded };
 }

@@ -44,6 +44,25 @@ export function isLitter(path: string): boolean {
   );
 }
 
+/** Further ones, and folders of theirs; as files of a bag they are told, not set aside. */
+const SYSTEM = new Set([
+  ...LITTER,
+  '.spotlight-v100',
+  '.trashes',
+  '._.trashes',
+  '.fseventsd',
+  '.temporaryitems',
+  '.apdisk',
+  'icon\r',
+  '$recycle.bin',
+  'system volume information',
+]);
+
+/** Is it a file that a system makes for itself, which is gone the next time a disk is cleaned? */
+export function isSystemFile(path: string): boolean {
+  return path.split('/').some((part) => SYSTEM.has(part.toLowerCase()));
+}
+
 /** A text from outside, safe to print: control and direction characters are shown, not obeyed. */
 export function visible(text: string): string {
   return text.replace(

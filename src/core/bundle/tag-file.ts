@@ -2,12 +2,39 @@
 
 /** Text of a tag file in the encoding that `bagit.txt` names; `undefined` when it is not valid in it, or unknown. */
 export function decodeTagFile(bytes: Uint8Array, encoding: string): string | undefined {
+  // What TextDecoder takes for these two is the encoding of Windows, which is not the same.
+  if (/^(iso[-_]?8859[-_]1|latin-?1|l1)$/i.test(encoding)) return latin1(bytes);
+  if (/^(us-)?ascii$/i.test(encoding)) {
+    return bytes.every((byte) => byte < 0x80) ? latin1(bytes) : undefined;
+  }
   try {
     // The mark at the start is no part of the text; TextDecoder drops it.
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(byteOrder(bytes, encoding), { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+/**
+ * UTF-16 as its mark tells. Without one it is what the name says; `UTF-16` alone is big-endian (RFC 2781, section 4.3),
+ * but Windows programs mean little-endian, and tag files begin with an ASCII letter.
+ */
+function byteOrder(bytes: Uint8Array, encoding: string): string {
+  if (!/^utf-?16/i.test(encoding)) return encoding;
+  const [first, second] = bytes;
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (/^utf-?16$/i.test(encoding)) return second === 0 ? 'utf-16le' : 'utf-16be';
+  return encoding.replace(/^utf16/i, 'utf-16');
+}
+
+/** Does it begin with the mark that UTF-8 does not need, and bags must not have (RFC 8493, section 2.3)? */
+export function hasUtf8Mark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 /** Lines that end in LF, CR or both (RFC 8493, section 2.1.3); the end of the last one makes no further line. */
@@ -43,7 +70,7 @@ const KNOWN_VERSIONS = ['0.93', '0.94', '0.95', '0.96', '0.97', '1.0'];
 export function parseDeclaration(
   bytes: Uint8Array,
 ): Declaration | 'mark' | 'lines' | 'version' | 'encoding' {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'mark';
+  if (hasUtf8Mark(bytes)) return 'mark';
   const lines = [...linesOf(decodeTagFile(bytes, 'utf-8') ?? '')];
   const version = /^BagIt-Version: (\d+)\.(\d+)$/.exec(lines[0] ?? '');
   const encoding = /^Tag-File-Character-Encoding: ([A-Za-z0-9][\w.:+-]*)$/.exec(lines[1] ?? '');
@@ -72,8 +99,10 @@ export interface BagInfo {
  *
  * A line that starts with a space or tab goes on with the value before it. Whether a space belongs between the two
  * cannot be known: one is put there unless there is one already or either neighbour is not ASCII.
+ *
+ * @param strict - From 1.0 on white space before the colon is wrong, and some must follow it (RFC 8493, section 2.2.2).
  */
-export function parseBagInfo(text: string): BagInfo {
+export function parseBagInfo(text: string, strict = true): BagInfo {
   const rows: [string, string][] = [];
   const badLines: number[] = [];
   let number = 0;
@@ -84,8 +113,11 @@ export function parseBagInfo(text: string): BagInfo {
     if (/^[ \t]/.test(line) && last) last[1] = goOn(last[1], line.trimStart());
     else {
       const colon = line.indexOf(':');
-      if (colon <= 0) badLines.push(number);
-      else rows.push([line.slice(0, colon).trim(), line.slice(colon + 1).replace(/^[ \t]+/, '')]);
+      if (colon <= 0 || (strict && !/^[^\s:](?:[^:]*[^\s:])?:(?:[ \t]|$)/.test(line))) {
+        badLines.push(number);
+      }
+      if (colon > 0)
+        rows.push([line.slice(0, colon).trim(), line.slice(colon + 1).replace(/^[ \t]+/, '')]);
     }
   }
   return { rows: rows.map(([label, value]) => [label, value.trimEnd()]), badLines };

@@ -9,6 +9,7 @@ export const bundle = {
     format: 'format of the result',
     profile: 'BagIt profile (JSON) that the bag is to meet',
     all: 'list every file in question, not only the first 20 of each kind',
+    quiet: 'no report; only what is the matter, on stderr',
     examples: [
       ['dangan verify unit-2020-ab12.zip', 'judge a zip where it lies'],
       ['dangan verify E:\\bundle', 'judge a bundle that is a folder'],

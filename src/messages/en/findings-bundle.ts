@@ -1,6 +1,7 @@
 import { refusals } from './errors-bundle.js';
 
 const files = (count: number) => `${count} ${count === 1 ? 'file' : 'files'}`;
+const andMore = (count: number) => (count === 1 ? '' : ` (and ${count - 1} more)`);
 const bytes = (count: number) => `${count} ${count === 1 ? 'byte' : 'bytes'}`;
 
 /** What `verify` found in a bundle: what is there, what was expected. */
@@ -31,15 +32,25 @@ export const bundleFindings = {
     `Line ${d.line} leads out of the bundle: ${d.text}`,
   'bundle-manifest-invalid/outside': (d: { line: number; text: string }) =>
     `Line ${d.line} lists a file that does not belong in this manifest: ${d.text}`,
-  'bundle-manifest-invalid/dotted': (d: { line: number; text: string }) =>
-    `Line ${d.line} begins the path with ./, which is not needed: ${d.text}`,
+  'bundle-manifest-invalid/dotted': (d: { line: number; text: string; count: number }) =>
+    `Line ${d.line}${andMore(d.count)} begins the path with ./, which is not needed: ${d.text}`,
+  'bundle-manifest-invalid/starred': (d: { line: number; text: string; count: number }) =>
+    `Line ${d.line}${andMore(d.count)} has the asterisk of md5sum before the path; strict programs refuse it: ${d.text}`,
+  'bundle-manifest-invalid/mark': () =>
+    'Begins with a byte order mark, which a file in UTF-8 must not have',
   'bundle-manifest-invalid/form': () =>
     'Not written as `dangan pack` writes it, so it has been changed since',
   'bundle-manifest-mismatch/files': (d: { manifest: string; path: string }) =>
     `${d.path} is in another manifest, but not in ${d.manifest}`,
+  'bundle-manifest-mismatch/payload-manifest': (d: { manifest: string; path: string }) =>
+    `${d.manifest} does not list ${d.path}, so nobody can tell whether that was changed`,
+  'bundle-manifest-mismatch/tag-manifest': (d: { manifest: string; path: string }) =>
+    `${d.manifest} lists ${d.path}, which no tag manifest should`,
   'bundle-algorithm-unknown/manifest': (d: { manifest: string }) =>
     `${d.manifest} uses an algorithm that is not known here and was not checked`,
   'bundle-file-missing/file': () => 'Listed in the manifest, not in the bundle',
+  'bundle-file-missing/to-fetch': (d: { url: string }) =>
+    `Not in the bundle: fetch.txt wants it downloaded from ${d.url}, which \`dangan\` never does`,
   'bundle-file-changed/digest': (d: { algorithm: string; expected: string; actual: string }) =>
     `Contents changed: ${d.algorithm} should be ${d.expected.slice(0, 12)}…, is ${d.actual.slice(0, 12)}…`,
   'bundle-file-changed/damaged': () => 'Contents damaged: cannot be unpacked from the zip',
@@ -65,12 +76,20 @@ export const bundleFindings = {
     `Payload-Oxum is not “bytes.files”: ${d.value}`,
   'bundle-info-invalid/repeated': (d: { label: string }) => `${d.label} is given more than once`,
   'bundle-fetch-invalid/line': (d: { line: number; text: string }) =>
-    `Line ${d.line} is not “URL length path” with a path in data: ${d.text}`,
+    `Line ${d.line} is not “URL length path”: ${d.text}`,
+  'bundle-fetch-invalid/unsafe': (d: { line: number; text: string }) =>
+    `Line ${d.line} leads out of the bundle: ${d.text}`,
+  'bundle-fetch-invalid/outside': (d: { line: number; text: string }) =>
+    `Line ${d.line} has a path that is not in data: ${d.text}`,
+  'bundle-fetch-invalid/length': (d: { line: number; path: string; said: number; bytes: number }) =>
+    `Line ${d.line} tells ${bytes(d.said)} for ${d.path}, which has ${bytes(d.bytes)}`,
   'bundle-fetch-invalid/unlisted': (d: { line: number; path: string }) =>
     `Line ${d.line}: ${d.path} is in no manifest`,
   'bundle-link/link': () => 'A link or a device; it was not followed',
   'bundle-name-collision/names': (d: { other: string }) =>
     `One and the same name as ${d.other} on Windows or macOS`,
+  'bundle-name-collision/kept-one': (d: { other: string }) =>
+    `Listed beside ${d.other}, with the same contents; a disk that does not tell their names apart has kept one of them`,
   'bundle-name-unportable/name': () => 'Windows cannot hold this name',
   'bundle-name-form/name': (d: { listed: string }) =>
     `Listed in another Unicode form or spelling: ${d.listed}`,
@@ -78,6 +97,10 @@ export const bundleFindings = {
     `${d.count === 1 ? 'One name' : `${d.count} names`} in the zip without an encoding, read as ${d.encoding}`,
   'bundle-litter/files': (d: { count: number; example: string }) =>
     `${files(d.count)} that a system makes in folders it looks at (such as ${d.example}), in no manifest, set aside; the listed files are not touched`,
+  'bundle-litter/listed': (d: { count: number; example: string }) =>
+    `${files(d.count)} that a system makes for itself (such as ${d.example}) ${d.count === 1 ? 'is' : 'are'} in a manifest and may change or go unseen`,
+  'bundle-litter/gone': () =>
+    'Listed, but made by a system for itself, and gone; no evidence is lost',
   'bundle-index-mismatch/json': () => 'Not a JSON document that `dangan pack` would write',
   'bundle-index-mismatch/file-only': () => 'In data, but not in index.json',
   'bundle-index-mismatch/index-only': () => 'In index.json, but not in data',

@@ -9,6 +9,7 @@ export const bundle: typeof en = {
     format: '结果的格式',
     profile: '按哪份 BagIt 约定文件（profile，JSON）核验',
     all: '列出每一个有问题的文件，不只前 20 个',
+    quiet: '不出报告，只在标准错误里写出问题和提醒',
     examples: [
       ['dangan verify 某局-2020-ab12.zip', '核验压缩包，不解压'],
       ['dangan verify E:\\迎检包', '核验文件夹形式的迎检包'],

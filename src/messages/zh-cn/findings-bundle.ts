@@ -1,6 +1,8 @@
 import type { bundleFindings as en } from '../en/findings-bundle.js';
 import { refusals } from './errors-bundle.js';
 
+const andMore = (count: number) => (count === 1 ? '' : `（同样的共 ${count} 行）`);
+
 export const bundleFindings: typeof en = {
   'bundle-refused/zip': (d) => refusals[d.code](d)[0],
   'bundle-declaration-invalid/missing': () => '没有 bagit.txt',
@@ -18,11 +20,20 @@ export const bundleFindings: typeof en = {
   'bundle-manifest-invalid/repeated': (d) => `第 ${d.line} 行重复列出 ${d.text}`,
   'bundle-manifest-invalid/unsafe': (d) => `第 ${d.line} 行的路径在包外：${d.text}`,
   'bundle-manifest-invalid/outside': (d) => `第 ${d.line} 行的文件不该列在这个清单里：${d.text}`,
-  'bundle-manifest-invalid/dotted': (d) => `第 ${d.line} 行的路径以 ./ 开头，本不需要：${d.text}`,
+  'bundle-manifest-invalid/dotted': (d) =>
+    `第 ${d.line} 行${andMore(d.count)}的路径以 ./ 开头，本不需要：${d.text}`,
+  'bundle-manifest-invalid/starred': (d) =>
+    `第 ${d.line} 行${andMore(d.count)}的路径前有 md5sum 的星号，要求严的程序会不认：${d.text}`,
+  'bundle-manifest-invalid/mark': () => '开头有字节顺序标记（BOM），UTF-8 编码的文件不应有',
   'bundle-manifest-invalid/form': () => '写法与 `dangan pack` 写出的不同，说明后来改动过',
   'bundle-manifest-mismatch/files': (d) => `${d.path} 列在别的清单里，${d.manifest} 里没有`,
+  'bundle-manifest-mismatch/payload-manifest': (d) =>
+    `${d.manifest} 里没有列 ${d.path}，无法知道它是否改动过`,
+  'bundle-manifest-mismatch/tag-manifest': (d) => `${d.manifest} 里列了 ${d.path}，按规定不该列`,
   'bundle-algorithm-unknown/manifest': (d) => `${d.manifest} 所用的摘要算法不认识，未核对`,
   'bundle-file-missing/file': () => '清单有，包内无',
+  'bundle-file-missing/to-fetch': (d) =>
+    `包内没有：fetch.txt 要收件人到 ${d.url} 下载，\`dangan\` 从不联网下载`,
   'bundle-file-changed/digest': (d) =>
     `内容变了：${d.algorithm} 应为 ${d.expected.slice(0, 12)}…，现为 ${d.actual.slice(0, 12)}…`,
   'bundle-file-changed/damaged': () => '内容已损坏，无法从压缩包中取出',
@@ -40,17 +51,25 @@ export const bundleFindings: typeof en = {
   'bundle-info-invalid/line': (d) => `第 ${d.line} 行不是“名称: 内容”`,
   'bundle-info-invalid/oxum': (d) => `Payload-Oxum 应写成“字节数.文件数”，现为 ${d.value}`,
   'bundle-info-invalid/repeated': (d) => `${d.label} 写了不止一次`,
-  'bundle-fetch-invalid/line': (d) =>
-    `第 ${d.line} 行不是“网址 长度 路径”，或路径不在 data 内：${d.text}`,
+  'bundle-fetch-invalid/line': (d) => `第 ${d.line} 行不是“网址 长度 路径”：${d.text}`,
+  'bundle-fetch-invalid/unsafe': (d) => `第 ${d.line} 行的路径在包外：${d.text}`,
+  'bundle-fetch-invalid/outside': (d) => `第 ${d.line} 行的路径不在 data 内：${d.text}`,
+  'bundle-fetch-invalid/length': (d) =>
+    `第 ${d.line} 行写 ${d.path} 有 ${d.said} 字节，实有 ${d.bytes} 字节`,
   'bundle-fetch-invalid/unlisted': (d) => `第 ${d.line} 行：${d.path} 不在任何清单里`,
   'bundle-link/link': () => '是链接或设备，没有打开',
   'bundle-name-collision/names': (d) => `在 Windows 或 macOS 上与 ${d.other} 是同一个名称`,
+  'bundle-name-collision/kept-one': (d) =>
+    `清单里还有内容相同的 ${d.other}，两个名称只差大小写或字形；不加区分的磁盘只留下了一个`,
   'bundle-name-unportable/name': () => 'Windows 不能用这个名称',
   'bundle-name-form/name': (d) => `清单里写成另一种字形或写法：${d.listed}`,
   'bundle-name-guessed/names': (d) =>
     `压缩包里有 ${d.count} 个名称没有注明编码，按 ${d.encoding} 读出`,
   'bundle-litter/files': (d) =>
     `系统在浏览文件夹时自动生成的 ${d.count} 个文件（如 ${d.example}）不在清单里，没有计入；清单所列的文件不受影响`,
+  'bundle-litter/listed': (d) =>
+    `系统自用的 ${d.count} 个文件（如 ${d.example}）也列进了清单，以后可能不知不觉就变了、没了`,
+  'bundle-litter/gone': () => '清单里有，是系统自用的文件，现已不在；材料没有缺',
   'bundle-index-mismatch/json': () => '不是 `dangan pack` 写出的 JSON',
   'bundle-index-mismatch/file-only': () => 'data 内有，index.json 里没有',
   'bundle-index-mismatch/index-only': () => 'index.json 里有，data 内没有',

@@ -1,0 +1,65 @@
+/** Reading `fetch.txt`: files that are not sent with a bag but are to be downloaded. Here nothing ever is. */
+import { isUnsafePath } from './paths.js';
+import { decodePercent, undotted } from './parse-manifest.js';
+import { linesOf } from './tag-file.js';
+
+/** A file that is to be downloaded. */
+export interface FetchEntry {
+  readonly url: string;
+  /** `undefined` when the file does not say it. */
+  readonly sizeBytes: number | undefined;
+  /** As the bag's files are named, and as it is written. */
+  readonly path: string;
+  readonly literal: string;
+  readonly line: number;
+}
+
+export interface ParsedFetch {
+  readonly entries: readonly FetchEntry[];
+  readonly troubles: readonly {
+    /** Not a line of three fields with an absolute URL; a path out of the bag; a path that is not in `data/`. */
+    readonly trouble: 'line' | 'unsafe' | 'outside';
+    readonly line: number;
+    readonly text: string;
+  }[];
+}
+
+/**
+ * Read `fetch.txt`.
+ *
+ * @param decodes - Are `%25`, `%0A` and `%0D` in a path meant as RFC 8493 says?
+ * @see RFC 8493, section 2.2.3
+ */
+export function parseFetch(text: string, decodes: boolean): ParsedFetch {
+  const entries: FetchEntry[] = [];
+  const troubles: ParsedFetch['troubles'][number][] = [];
+  let line = 0;
+  for (const each of linesOf(text)) {
+    line += 1;
+    if (each.trim() === '') continue;
+    const entry = parseLine(each, decodes, line);
+    const trouble = entry === undefined ? 'line' : troubleOf(entry.literal);
+    if (trouble !== undefined) troubles.push({ trouble, line, text: each });
+    else if (entry !== undefined) entries.push(entry);
+  }
+  return { entries, troubles };
+}
+
+function parseLine(text: string, decodes: boolean, line: number): FetchEntry | undefined {
+  const [, url, size, written] =
+    /^([A-Za-z][\w+.-]*:\S+)[ \t]+(\d+|-)[ \t]+(\S.*)$/.exec(text) ?? [];
+  if (url === undefined || written === undefined) return undefined;
+  const literal = undotted(written);
+  return {
+    url,
+    sizeBytes: size === '-' ? undefined : Number(size),
+    path: decodes ? decodePercent(literal) : literal,
+    literal,
+    line,
+  };
+}
+
+function troubleOf(path: string): 'unsafe' | 'outside' | undefined {
+  if (isUnsafePath(path)) return 'unsafe';
+  return path.startsWith('data/') ? undefined : 'outside';
+}
