@@ -1,5 +1,6 @@
 /** `index.html` of a bundle: one file, to be opened from a stick with a double click. */
 import { readFileSync } from 'node:fs';
+import { jsonText } from '../core/bundle/json-text.js';
 import type { IndexEvidence, IndexHead } from '../core/bundle/types.js';
 
 /** What of the index the page shows; the rest is in `index.json`. */
@@ -26,7 +27,7 @@ export function* viewerPage(
   let separator = '';
   for (const { path, indicator, title, ledger, bytes } of evidence) {
     if (ledger) continue;
-    yield `${separator}${embedded([path, indicator ?? '', title ?? '', bytes])}`;
+    yield `${separator}[${embeddedText(path)},${embeddedText(indicator ?? '')},${embeddedText(title ?? '')},${bytes}]`;
     separator = ',\n';
   }
   yield `]}${beforeScript}${part('viewer.js')}${afterScript}`;
@@ -39,8 +40,15 @@ const UNSAFE = /[<>&\u2028\u2029]/;
  *
  * @see https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
  */
-function embedded(value: unknown): string {
-  const text = JSON.stringify(value);
+function embedded(value: object): string {
+  return harmless(JSON.stringify(value));
+}
+
+function embeddedText(text: string): string {
+  return harmless(jsonText(text));
+}
+
+function harmless(text: string): string {
   if (!UNSAFE.test(text)) return text;
   return text.replace(
     new RegExp(UNSAFE, 'g'),

@@ -77,7 +77,7 @@ test('what pack writes holds, and unpacks to the same bytes', async () => {
       pathAt: (row) => at(row).packed,
       sourceAt: (row) => at(row).source,
       emptyFolders: ['data/3 空'],
-      checkListing: () => undefined,
+      checkListing: () => Promise.resolve(),
     },
     tags: [],
     thread: undefined,

@@ -39,7 +39,7 @@ function jobOf(name: string, thread: PackThread | undefined, data = dataOf): Bun
       pathAt: (number) => `data/${String(number).padStart(4, '0')}.txt`,
       sourceAt,
       emptyFolders: [],
-      checkListing: () => undefined,
+      checkListing: () => Promise.resolve(),
     },
     tags: [],
     thread,

@@ -13,9 +13,19 @@ export function bundleId(
   files: Iterable<{ readonly path: string; readonly sizeBytes: number }>,
 ): string {
   const hash = createHash('sha256').update(`${systemDigest}\n`);
-  for (const { path, sizeBytes } of files) hash.update(`${sizeBytes}\t${path}\n`);
+  let block = '';
+  for (const { path, sizeBytes } of files) {
+    block += `${sizeBytes}\t${path}\n`;
+    if (block.length < BLOCK_LETTERS) continue;
+    hash.update(block);
+    block = '';
+  }
+  hash.update(block);
   return hash.digest('hex').slice(0, 8);
 }
+
+/** A call for each row would take longer than the digest. */
+const BLOCK_LETTERS = 64 * 1024;
 
 /** Longest part of a bundle's name that the unit's name may take, so that paths stay short on Windows. */
 const UNIT_LETTERS = 20;

@@ -93,7 +93,7 @@ export function centralBytesAtMost(name: string): number {
 }
 
 /** Of one unit of UTF-16. */
-const UTF8_BYTES_AT_MOST = 3;
+export const UTF8_BYTES_AT_MOST = 3;
 
 /**
  * Write an entry's row of the central directory.

@@ -145,6 +145,9 @@ export function illegalCharacters(name: string): string[] {
   return [...found];
 }
 
+/** Most names: ASCII letters and digits, Han, and marks that every system can hold. */
+const PORTABLE = /^[-\w .()\u3001-\u3020\u3400-\u9fff\uff01-\uff20]*$/;
+
 /**
  * The text as it may stand in a name on every system: full-width forms for what Windows forbids, a space for each
  * tab and line break, other control and invisible characters gone, NFC. The ends are left as they are.
@@ -152,6 +155,7 @@ export function illegalCharacters(name: string): string[] {
  * @param percent - Also `％` for `%`, which `cmd` and addresses take for something else.
  */
 export function toPortableText(text: string, { percent = false } = {}): string {
+  if (PORTABLE.test(text)) return text;
   let result = '';
   let from = 0;
   for (let at = 0; at < text.length; at += 1) {

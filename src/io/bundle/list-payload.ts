@@ -8,7 +8,9 @@ import { isKeptName } from '../../core/naming/junk.js';
 import { DanganError, diskError } from '../../errors.js';
 import { sizeAndTime, type SourceFile } from '../filing/source-file.js';
 import type { TreeListing } from './list-tree.js';
+import type { PackThread } from './pack-thread.js';
 import type { PayloadFiles } from './write-bundle.js';
+import { SEPARATOR } from './zip-run.js';
 
 /** Is there a ledger in the folder? A link to one is none. */
 export function hasLedger(archive: string, folder: Folder): boolean {
@@ -76,12 +78,15 @@ export class PayloadListing implements PayloadFiles {
     }
   }
 
-  checkListing(): void {
-    for (const folder of eachFolder(this.#evidence)) {
-      const expected = new Set<string>();
-      for (const list of [folder.folders, folder.files, folder.oddities]) {
-        for (const { name } of list) expected.add(name);
-      }
+  async checkListing(thread: PackThread | undefined): Promise<void> {
+    const folders = [...eachFolder(this.#evidence)];
+    const work = folders.map((folder) => {
+      const names = namesOf(folder).join(SEPARATOR);
+      return { folder: join(this.#archive, folder.path), names };
+    });
+    if (thread && (await thread.ask({ compare: work }))) return;
+    for (const folder of folders) {
+      const expected = new Set(namesOf(folder));
       for (const name of namesIn(this.#archive, folder.path)) {
         if (expected.delete(name) || isKeptName(name)) continue;
         throw new DanganError('FILE_CHANGED', { path: joinPath(folder.path, name) });
@@ -97,6 +102,10 @@ export class PayloadListing implements PayloadFiles {
     if (!file) throw new Error(`no file ${number} in the payload`);
     return file;
   }
+}
+
+function namesOf({ folders, files, oddities }: Folder): string[] {
+  return [...folders, ...files, ...oddities].map(({ name }) => name);
 }
 
 function listedAt(

@@ -42,7 +42,7 @@ function jobOf(files: Readonly<Record<string, string | Buffer>>, more: Partial<B
       pathAt: (number) => at(number).packed,
       sourceAt: (number) => at(number).source,
       emptyFolders: [],
-      checkListing: () => undefined,
+      checkListing: () => Promise.resolve(),
     },
     tags: [],
     thread: undefined,

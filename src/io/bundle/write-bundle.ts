@@ -24,8 +24,11 @@ export interface PayloadFiles {
   sourceAt(number: number): SourceFile;
   /** Folders of the bundle without a file anywhere below them. */
   readonly emptyFolders: readonly string[];
-  /** @throws {DanganError} FILE_CHANGED - a file came or went since the listing. */
-  checkListing(): void;
+  /**
+   * @param thread - Does it while this one goes on.
+   * @throws {DanganError} FILE_CHANGED - a file came or went since the listing.
+   */
+  checkListing(thread: PackThread | undefined): Promise<void>;
 }
 
 /** A file beside the payload; `sha256At` tells the digest of each file of the payload. */
@@ -72,7 +75,7 @@ export async function writeBundle(job: BundleJob): Promise<WrittenBundle> {
   let output: BundleOutput | undefined;
   try {
     output = outputOf(job, partial, ring);
-    const digest = await writeAll(job, output, done);
+    const digest = await writeAll({ ...job, thread }, output, done);
     const bytes = await output.finish();
     await thread?.close();
     // Somebody else may have been quicker.
@@ -125,8 +128,13 @@ async function writeAll(
   // With no file at all there would be no `data`, and a bag must have one.
   if (payload.count === 0 && payload.emptyFolders.length === 0) await output.folder('data');
   const digests = await output.digests();
-  payload.checkListing();
-  return writeTags(job, output, (number) => digests.toString('hex', number * 32, number * 32 + 32));
+  const checked = payload.checkListing(job.thread);
+  // It is told in the end.
+  checked.catch(() => undefined);
+  const sha256At = (number: number) => digests.toString('hex', number * 32, number * 32 + 32);
+  const digest = await writeTags(job, output, sha256At);
+  await checked;
+  return digest;
 }
 
 async function writeTags(

@@ -16,6 +16,7 @@ import {
   endRecords,
   localHeaderBytes,
   STORED,
+  UTF8_BYTES_AT_MOST,
   writeCentralHeader,
   writeCrcAndSizes,
   writeLocalHeader,
@@ -38,6 +39,9 @@ const DEFLATE = { level: 4 } as const;
 const SMALL_BYTES = 16 * 1024;
 /** Small files in a run: more would be a large part of all of them for one thread. */
 const RUN_AT_MOST = 512;
+
+/** Of a text that is written into the buffer at once. */
+const LETTERS_AT_MOST = Math.floor(SLOT_BYTES / UTF8_BYTES_AT_MOST);
 
 interface Run {
   /** In the bundle. */
@@ -115,6 +119,10 @@ export class ZipOutput implements BundleOutput {
     let length = 0;
     let row: Row | undefined;
     for (const piece of pieces) {
+      if (row && typeof piece === 'string' && piece.length <= LETTERS_AT_MOST) {
+        digest.update(await this.#letters(row, piece));
+        continue;
+      }
       const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
       digest.update(bytes);
       parts.push(bytes);
@@ -241,11 +249,26 @@ export class ZipOutput implements BundleOutput {
     return row;
   }
 
+  /** @returns the bytes of a text; they are in the buffer. */
+  async #letters(row: Row, text: string): Promise<Buffer> {
+    const ring = this.#ring;
+    if (ring.room < text.length * UTF8_BYTES_AT_MOST) await this.#pass();
+    const start = ring.used;
+    ring.used += ring.buffer.write(text, start);
+    const bytes = ring.buffer.subarray(start, ring.used);
+    this.#count(row, bytes);
+    return bytes;
+  }
+
   async #more(row: Row, bytes: Buffer): Promise<void> {
+    this.#count(row, bytes);
+    await this.#raw(bytes);
+  }
+
+  #count(row: Row, bytes: Buffer): void {
     row.crc = crc32(bytes, row.crc);
     row.packedBytes += bytes.length;
     row.sizeBytes += bytes.length;
-    await this.#raw(bytes);
   }
 
   /** Put into the header what was not known when it was written; mostly it is still in the buffer. */

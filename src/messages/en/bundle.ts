@@ -1,6 +1,6 @@
 /** What `verify` and `unpack` say. */
-const count = (value: number) => value.toLocaleString('en');
-const files = (value: number) => `${count(value)} ${value === 1 ? 'file' : 'files'}`;
+import { thousands } from '../thousands.js';
+const files = (value: number) => `${thousands(value)} ${value === 1 ? 'file' : 'files'}`;
 
 export const bundle = {
   verify: {
@@ -40,15 +40,15 @@ export const bundle = {
   },
   kind: { ours: 'dangan bundle', bag: 'BagIt bag' },
   facts: (d: { files: number; size: string; tagFiles: number; algorithms: string }) =>
-    `${files(d.files)}, ${d.size}; ${d.tagFiles === 1 ? '1 tag file' : `${count(d.tagFiles)} tag files`}; digests: ${d.algorithms}`,
+    `${files(d.files)}, ${d.size}; ${d.tagFiles === 1 ? '1 tag file' : `${thousands(d.tagFiles)} tag files`}; digests: ${d.algorithms}`,
   notRead: 'The files in it were not read.',
   digest: (d: { digest: string }) => `Digest ${d.digest}`,
   errorsAtPacking: (d: { count: number }) =>
-    `Packed with ${d.count === 1 ? '1 error' : `${count(d.count)} errors`} not mended (see checks.json)`,
+    `Packed with ${d.count === 1 ? '1 error' : `${thousands(d.count)} errors`} not mended (see checks.json)`,
   weak: (d: { algorithms: string }) =>
     `Weak digests (${d.algorithms}): they show damage, but do not keep out somebody who means to change a file`,
-  more: (d: { count: number }) => `and ${count(d.count)} more; --all lists them`,
-  group: (d: { title: string; count: number }) => `${d.title} (${count(d.count)})`,
+  more: (d: { count: number }) => `and ${thousands(d.count)} more; --all lists them`,
+  group: (d: { title: string; count: number }) => `${d.title} (${thousands(d.count)})`,
   todo: {
     title: 'What to do',
     resend:

@@ -1,6 +1,8 @@
 /** The words of `dangan pack`. */
+import { thousands } from '../thousands.js';
+
 const count = (value: number, one: string, many: string) =>
-  `${value.toLocaleString('en')} ${value === 1 ? one : many}`;
+  `${thousands(value)} ${value === 1 ? one : many}`;
 
 export const pack = {
   description: 'check the archive, then pack it into a bundle that anyone can verify',
@@ -23,10 +25,10 @@ export const pack = {
   progress: (d: { percent: number; files: string; size: string; rate: string }) =>
     `Packing ${d.percent}%  ${d.files}  ${d.size}  ${d.rate}/s`,
   fileOf: (d: { done: number; all: number }) =>
-    `${d.done.toLocaleString('en')} of ${count(d.all, 'file', 'files')}`,
+    `${thousands(d.done)} of ${count(d.all, 'file', 'files')}`,
   stopped: (d: { count: number }) =>
     `Not packed: ${count(d.count, 'error', 'errors')} to mend first`,
-  finding: (d: { title: string; count: number }) => `${d.title} (${d.count.toLocaleString('en')})`,
+  finding: (d: { title: string; count: number }) => `${d.title} (${thousands(d.count)})`,
   stoppedHint: [
     'See all of them with `dangan check`; `dangan fix` shows what it can mend.',
     'To pack all the same: `dangan pack --allow-errors`. The bundle then records the errors.',
@@ -34,7 +36,7 @@ export const pack = {
   done: (d: { path: string }) => `Packed: ${d.path}`,
   payload: (d: { files: number; size: string }) =>
     `${count(d.files, 'file', 'files')} of evidence, ${d.size}`,
-  size: (d: { size: string; bytes: number }) => `${d.size} (${d.bytes.toLocaleString('en')} bytes)`,
+  size: (d: { size: string; bytes: number }) => `${d.size} (${thousands(d.bytes)} bytes)`,
   label: { payload: 'Evidence', size: 'Bundle', digest: 'Digest', next: 'Next' },
   digestMeans: 'SHA-256 of tagmanifest-sha256.txt, which covers everything in the bundle',
   next: (d: { path: string }) => `dangan verify ${d.path}`,

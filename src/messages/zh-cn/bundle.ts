@@ -1,6 +1,5 @@
 import type { bundle as en } from '../en/bundle.js';
-
-const count = (value: number) => value.toLocaleString('en');
+import { thousands } from '../thousands.js';
 
 export const bundle: typeof en = {
   verify: {
@@ -24,7 +23,7 @@ export const bundle: typeof en = {
     to: '解到哪个新文件夹',
     examples: [['dangan unpack 某局-2020-ab12.zip --to 某局2020', '完好才解到新文件夹']],
     progress: (d) => `正在核验并解包 ${d.percent}%，共 ${d.size}`,
-    done: (d) => `核验无误，已将 ${count(d.files)} 个文件（${d.size}）解到 ${d.to}`,
+    done: (d) => `核验无误，已将 ${thousands(d.files)} 个文件（${d.size}）解到 ${d.to}`,
   },
   holds: '完好',
   doesNotHold: '不完好',
@@ -36,13 +35,13 @@ export const bundle: typeof en = {
   },
   kind: { ours: '迎检包', bag: 'BagIt 包' },
   facts: (d) =>
-    `文件 ${count(d.files)} 个，${d.size}；说明类文件 ${count(d.tagFiles)} 个；摘要算法 ${d.algorithms}`,
+    `文件 ${thousands(d.files)} 个，${d.size}；说明类文件 ${thousands(d.tagFiles)} 个；摘要算法 ${d.algorithms}`,
   notRead: '没有读取其中的文件。',
   digest: (d) => `校验码 ${d.digest}`,
-  errorsAtPacking: (d) => `打包时还有 ${count(d.count)} 个错误没有改（见 checks.json）`,
+  errorsAtPacking: (d) => `打包时还有 ${thousands(d.count)} 个错误没有改（见 checks.json）`,
   weak: (d) => `摘要算法 ${d.algorithms} 较弱：能发现复制损坏，防不住有意改动`,
-  more: (d) => `还有 ${count(d.count)} 个，用 --all 全部列出`,
-  group: (d) => `${d.title}（${count(d.count)}）`,
+  more: (d) => `还有 ${thousands(d.count)} 个，用 --all 全部列出`,
+  group: (d) => `${d.title}（${thousands(d.count)}）`,
   todo: {
     title: '怎么办',
     resend: '请重新复制或下载一次再核验；仍不完好，请把这份清单发给对方，请对方重新打包发送。',

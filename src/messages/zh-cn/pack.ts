@@ -1,6 +1,5 @@
 import type { pack as en } from '../en/pack.js';
-
-const thousands = (value: number) => value.toLocaleString('en');
+import { thousands } from '../thousands.js';
 
 export const pack: typeof en = {
   description: '先检查档案，再打成任何人都能核验的迎检包',
