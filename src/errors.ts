@@ -101,6 +101,12 @@ const EXIT_OF = {
   PACK_INSIDE_BUNDLE: EXIT.usage,
   UNPACK_INSIDE_EVIDENCE: EXIT.usage,
   DISK_FILE_LIMIT: EXIT.couldNotJudge,
+  // keys
+  KEY_INVALID: EXIT.usage,
+  KEY_PASSWORD_NEEDED: EXIT.usage,
+  KEY_PASSWORD_WRONG: EXIT.usage,
+  KEY_INSIDE_ARCHIVE: EXIT.usage,
+  KEY_MEMORY: EXIT.couldNotJudge,
 } as const satisfies Record<string, ExitCode>;
 
 export type ErrorCode = keyof typeof EXIT_OF;

@@ -13,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   pack: async () => (await import('../commands/pack.js')).addPackCommand,
   verify: async () => (await import('../commands/verify.js')).addVerifyCommand,
   unpack: async () => (await import('../commands/unpack.js')).addUnpackCommand,
+  keygen: async () => (await import('../commands/keygen.js')).addKeygenCommand,
   init: async () => (await import('../commands/init.js')).addInitCommand,
   scaffold: async () => (await import('../commands/scaffold.js')).addScaffoldCommand,
   add: async () => (await import('../commands/add.js')).addAddCommand,

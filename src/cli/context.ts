@@ -27,7 +27,15 @@ export interface Cli {
   note(text: string): void;
   /** Where the shell looks for programs. */
   readonly searchPath: string;
-  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  /** The user's own folder. */
+  readonly home: string;
+  /** What `DANGAN_KEY_PASSWORD` says. */
+  readonly keyPassword: string | undefined;
+  readonly stdin: NodeJS.ReadableStream & {
+    readonly isTTY?: boolean;
+    /** On a terminal only. */
+    setRawMode?(raw: boolean): unknown;
+  };
   /** What the run comes to; `inOrder` unless a command says otherwise. */
   exitCode: ExitCode;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { DanganError, EXIT, isDanganError, knownError } from '../errors.js';
@@ -128,6 +128,8 @@ async function contextOf(words: readonly string[], signal: AbortSignal): Promise
     out: (text) => void stdout.write(text),
     note: (text) => void stderr.write(text),
     searchPath: env['PATH'] ?? env['Path'] ?? '',
+    home: homedir(),
+    keyPassword: env['DANGAN_KEY_PASSWORD'],
     stdin: process.stdin,
     exitCode: EXIT.inOrder,
   };

@@ -3,6 +3,7 @@ import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
 import { packErrors } from './errors-pack.js';
+import { keyErrors } from './signing.js';
 import { settings } from './settings.js';
 
 type Because = 'missing' | 'changed' | 'taken';
@@ -224,4 +225,5 @@ export const errors = {
           `To go on, ${goOn(d.verb)}${d.verb === 'undo' ? '' : '; to take it back, `dangan undo`'} (change ${d.id}).`,
         ],
   ...packErrors,
+  ...keyErrors,
 } satisfies Record<string, (data: never) => readonly [string, string]>;

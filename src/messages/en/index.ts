@@ -20,6 +20,7 @@ import { rules } from './rules.js';
 import { spotCheck } from './spot-check.js';
 import { validate } from './validate.js';
 import { settings } from './settings.js';
+import { keygen } from './signing.js';
 
 export const en = {
   change,
@@ -36,6 +37,7 @@ export const en = {
   faults,
   rules,
   validate,
+  keygen,
   settings,
   findings: {
     ...scoringFindings,

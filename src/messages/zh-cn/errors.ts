@@ -4,6 +4,7 @@ import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
 import { packErrors } from './errors-pack.js';
+import { keyErrors } from './signing.js';
 import { settings } from './settings.js';
 
 type SettingsFault = Parameters<(typeof en)['SETTINGS_INVALID']>[0]['problems'][number];
@@ -184,4 +185,5 @@ export const errors: typeof en = {
           `${goOn(d.verb)}即可继续${d.verb === 'undo' ? '' : `，或用 \`dangan undo\` 撤销`}（${d.id}）。`,
         ],
   ...packErrors,
+  ...keyErrors,
 };

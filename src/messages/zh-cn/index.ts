@@ -21,6 +21,7 @@ import { rules } from './rules.js';
 import { spotCheck } from './spot-check.js';
 import { validate } from './validate.js';
 import { settings } from './settings.js';
+import { keygen } from './signing.js';
 
 export const zhCn: Messages = {
   change,
@@ -37,6 +38,7 @@ export const zhCn: Messages = {
   faults,
   rules,
   validate,
+  keygen,
   settings,
   findings: {
     ...scoringFindings,

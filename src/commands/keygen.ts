@@ -1,0 +1,55 @@
+import { basename, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import stringWidth from 'string-width';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import type { NewKeys } from '../io/signature/key-files.js';
+import { quoted } from '../report/quoted.js';
+import { newPassword } from './key-password.js';
+
+interface Options {
+  readonly output?: string;
+  readonly password: boolean;
+  readonly passwordFile?: string;
+}
+
+/** Make a pair of keys that `pack --sign` and `verify --key` use, and minisign too. */
+export function addKeygenCommand(program: Command, cli: Cli): void {
+  const { keygen: say } = cli.say;
+  const command = program
+    .command('keygen')
+    .description(say.description)
+    .option('-o, --output <file>', say.options.output)
+    .option('--password-file <file>', say.options.passwordFile)
+    .option('--no-password', say.options.noPassword)
+    .action(async ({ output, password, passwordFile }: Options) => {
+      const { makeKeys, refuseKeyPlace } = await import('../io/signature/key-files.js');
+      // Where minisign keeps its own.
+      const path = output === undefined ? join(cli.home, '.minisign', 'dangan.key') : output;
+      const secretPath = resolve(cli.cwd, path);
+      refuseKeyPlace(secretPath);
+      const chosen = password ? await newPassword(passwordFile, cli) : undefined;
+      if (chosen === undefined) cli.note(`${say.unlocked}\n`);
+      cli.out(made(makeKeys(secretPath, chosen), cli));
+    });
+  addExamples(command, cli, say.examples);
+}
+
+function made({ id, secretPath, publicPath, publicText }: NewKeys, cli: Cli): string {
+  const { say, paint } = cli;
+  const { label, secretFor, publicFor, next, checkNext, done } = say.keygen;
+  const rows = [
+    [label.secret, secretPath],
+    ['', paint.dim(secretFor)],
+    [label.public, publicPath],
+    ['', publicText],
+    ['', paint.dim(publicFor)],
+    [label.next, paint.cyan(next({ path: quoted(secretPath) }))],
+    ['', paint.cyan(checkNext({ key: quoted(basename(publicPath)) }))],
+  ] as const;
+  const width = Math.max(...rows.map(([name]) => stringWidth(name)));
+  const lines = rows.map(
+    ([name, text]) => `  ${name}${' '.repeat(width - stringWidth(name))}  ${text}`,
+  );
+  return [paint.green(done({ id })), '', ...lines, ''].join('\n');
+}
