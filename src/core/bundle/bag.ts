@@ -68,8 +68,12 @@ export function isTagText(path: string): boolean {
  * Read what a bag says of itself.
  *
  * @param texts - Bytes of the tag files, by name; those of `isTagText` at least.
+ * @param same - A path that is kept already for an equal one.
  */
-export function parseBag(texts: ReadonlyMap<string, Uint8Array>): Bag {
+export function parseBag(
+  texts: ReadonlyMap<string, Uint8Array>,
+  same: (path: string) => string = (path) => path,
+): Bag {
   const declared = texts.get('bagit.txt');
   const declaration = declared === undefined ? 'missing' : parseDeclaration(declared);
   const encoding = typeof declaration === 'string' ? 'utf-8' : declaration.encoding;
@@ -87,7 +91,7 @@ export function parseBag(texts: ReadonlyMap<string, Uint8Array>): Bag {
   const fetch = textOf('fetch.txt');
   const names = [...texts.keys()].filter((name) => MANIFEST.test(name)).sort();
   const decodes = typeof declaration !== 'string' && declaration.major >= 1;
-  const manifests = names.flatMap((name) => manifestOf(name, textOf(name), decodes) ?? []);
+  const manifests = names.flatMap((name) => manifestOf(name, textOf(name), decodes, same) ?? []);
   return {
     declaration: typeof declaration === 'string' ? undefined : declaration,
     declarationTrouble: typeof declaration === 'string' ? declaration : undefined,
@@ -113,6 +117,7 @@ function manifestOf(
   name: string,
   text: string | undefined,
   decodes: boolean,
+  same: (path: string) => string,
 ): Manifest | undefined {
   const algorithm = manifestAlgorithm(name);
   if (algorithm === undefined || text === undefined) return undefined;
@@ -122,7 +127,7 @@ function manifestOf(
     of,
     algorithm,
     text,
-    ...parseManifest(text, of, decodes, DIGEST_DIGITS[algorithm]),
+    ...parseManifest(text, of, decodes, DIGEST_DIGITS[algorithm], same),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Reading `index.json` of a bundle of ours; everything in it comes from outside. */
+import { parseIndexParts } from './index-rows.js';
 
 export interface IndexRow {
   readonly path: string;
@@ -31,19 +32,18 @@ export interface IndexedIndicator {
   readonly points: string | undefined;
 }
 
-export function parseIndex(text: string): BundleIndex | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** @param same - A path that is kept already for an equal one. */
+export function parseIndex(
+  bytes: Buffer,
+  same: (path: string) => string = (path) => path,
+): BundleIndex | undefined {
+  let last: IndexRow | undefined;
+  const { head: value, rows } =
+    parseIndexParts(bytes, (row) => (last = rowOf(row, same, last?.indicator))) ?? {};
   if (!isObject(value) || typeof value['schema'] !== 'string') return undefined;
   if (!value['schema'].startsWith('dangan/bundle-index@')) return undefined;
-  const { evidence, emptyFolders, system, indicators } = value;
-  if (!Array.isArray(evidence)) return undefined;
-  const rows = evidence.map(rowOf);
-  if (!rows.every((row) => row !== undefined)) return undefined;
+  const { emptyFolders, system, indicators } = value;
+  if (!rows?.every((row) => row !== undefined)) return undefined;
   return {
     systemDigest: isObject(system) ? textOf(system['sha256']) : undefined,
     system: systemOf(isObject(system) ? system : {}),
@@ -63,13 +63,19 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function rowOf(row: unknown): IndexRow | undefined {
+/** @param near - The indicator of the row before, which most have, too. */
+function rowOf(
+  row: unknown,
+  same: (path: string) => string,
+  near: string | undefined,
+): IndexRow | undefined {
   if (!isObject(row)) return undefined;
   const { path, indicator, bytes, sha256 } = row;
   if (typeof path !== 'string' || typeof bytes !== 'number' || typeof sha256 !== 'string') {
     return undefined;
   }
-  return { path, bytes, sha256, indicator: typeof indicator === 'string' ? indicator : undefined };
+  const known = typeof indicator === 'string' ? indicator : undefined;
+  return { path: same(path), indicator: known === near ? near : known, bytes, sha256 };
 }
 
 function indicatorsOf(tree: unknown): ReadonlyMap<string, IndexedIndicator> {

@@ -46,12 +46,14 @@ export interface ParsedManifest {
  * @param decodes - Are `%25`, `%0A` and `%0D` meant as RFC 8493 says? Before 1.0 only the last two may be, and the
  *   literal spelling comes first.
  * @param digestLength - Hex digits of the algorithm.
+ * @param same - A text that is kept already for an equal one.
  */
 export function parseManifest(
   text: string,
   as: 'payload' | 'tags',
   decodes: boolean,
   digestLength: number,
+  same: (path: string) => string = (path) => path,
 ): ParsedManifest {
   const entries: ManifestEntry[] = [];
   const troubles: { trouble: ManifestTrouble; line: number; text: string; count: number }[] = [];
@@ -76,7 +78,7 @@ export function parseManifest(
     if (row === undefined || (trouble !== undefined && !isHabit(trouble))) continue;
     if (row.starred) tell('starred', each);
     const entry = {
-      ...spellings(undotted(row.path), decodes),
+      ...spellings(same(undotted(row.path)), decodes),
       digest: row.digest,
       line,
     };
@@ -105,7 +107,8 @@ function parseRow(
   while (line[at] === ' ' || line[at] === '\t') at += 1;
   const starred = line[at] === '*';
   if (starred) at += 1;
-  const digest = line.slice(from, end).toLowerCase();
+  const written = line.slice(from, end);
+  const digest = isHex(written) ? written : written.toLowerCase();
   if (!isHex(digest) || at >= line.length) return undefined;
   const path = line.slice(at);
   return { digest, path: escaped ? unescape(path) : path, starred };

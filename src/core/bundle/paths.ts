@@ -37,11 +37,12 @@ const LITTER = new Set([
 
 /** Left by a system in a folder it looks at, by its exact name; and the shadow tree of a Mac's zips. */
 export function isLitter(path: string): boolean {
-  return (
-    path === '__MACOSX' ||
-    path.startsWith('__MACOSX/') ||
-    LITTER.has(path.slice(path.lastIndexOf('/') + 1).toLowerCase())
-  );
+  if (path === '__MACOSX' || path.startsWith('__MACOSX/')) return true;
+  const at = path.lastIndexOf('/') + 1;
+  // Most names are told apart by their length or their last letter; lower case of each would take long.
+  const length = path.length - at;
+  if (length !== 9 && length !== 11 && length !== 17) return false;
+  return LITTER.has(path.slice(at).toLowerCase());
 }
 
 /** Further ones, and folders of theirs; as files of a bag they are told, not set aside. */

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { isTagText } from '../../core/bundle/bag.js';
 import type { BagFiles } from '../../core/bundle/facts.js';
+import { PathRows } from '../../core/bundle/path-rows.js';
 import { isLitter } from '../../core/bundle/paths.js';
 import type { ParsedManifest } from '../../core/bundle/parse-manifest.js';
 import type { Refusal } from '../../core/bundle/refusal.js';
@@ -61,6 +62,8 @@ export interface FoundBag {
   /** `unit-2020-x/`, or empty when the bag is not in a folder of its own. */
   readonly prefix: string;
   readonly files: BagFiles;
+  /** A file's path for an equal one, so that not every list keeps its own. */
+  readonly same: (path: string) => string;
 }
 
 /**
@@ -71,15 +74,16 @@ export interface FoundBag {
 export function findBag(source: BagSource): FoundBag | undefined {
   const prefix = prefixOf(source.listed);
   if (prefix === undefined) return undefined;
-  const rows = new Map<string, number>();
+  const rows = new PathRows();
   const folders = new Set<string>();
+  const add = folderAdder(folders);
   const links: string[] = [];
   const outside: string[] = [];
   const beside = new Map<string, number>();
   const litter = new Map<string, number>();
   for (const [row, { path, kind }] of source.listed.entries()) {
     const inside = path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
-    if (inside !== undefined) addFolders(folders, kind === 'folder' ? `${inside}/` : inside);
+    if (inside !== undefined) add(kind === 'folder' ? `${inside}/` : inside);
     if (kind === 'file' && inside !== undefined && !isLitter(inside)) rows.set(inside, row);
     else if (kind === 'file' && isLitter(inside ?? path)) litter.set(inside ?? path, row);
     else if (kind === 'link') links.push(inside ?? path);
@@ -89,7 +93,8 @@ export function findBag(source: BagSource): FoundBag | undefined {
     }
   }
   const { kind, guessed } = source;
-  return { prefix, files: { kind, rows, folders, links, outside, beside, litter, guessed } };
+  const files = { kind, rows, folders, links, outside, beside, litter, guessed };
+  return { prefix, files, same: (path) => rows.same(path) };
 }
 
 /** Take for files of the bag what is listed, even if a system may have left it. */
@@ -104,6 +109,17 @@ export function withListed(files: BagFiles, manifests: readonly ParsedManifest[]
     litter.delete(path);
   }
   return { ...files, rows, litter };
+}
+
+/** Files of one folder come one after another, so that most have nothing to add. */
+function folderAdder(folders: Set<string>): (path: string) => void {
+  let last = '/';
+  return (path) => {
+    const slash = path.lastIndexOf('/');
+    if (slash + 1 === last.length && path.startsWith(last)) return;
+    last = path.slice(0, slash + 1);
+    addFolders(folders, path);
+  };
 }
 
 function addFolders(folders: Set<string>, path: string): void {

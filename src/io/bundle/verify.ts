@@ -146,22 +146,12 @@ function readBag(source: BagSource, found: FoundBag): Bag {
     // One that cannot be read is told when it is digested; here it is as good as empty.
     texts.set(path, bytes ?? new Uint8Array());
   }
-  return parseBag(texts);
+  return parseBag(texts, found.same);
 }
 
 function readIndex(source: BagSource, found: FoundBag): BundleIndex | undefined {
-  const text = indexText(source, found);
-  return text === undefined ? undefined : parseIndex(text);
-}
-
-/** Apart, so that its bytes are let go before the text is parsed: either is large. */
-function indexText(source: BagSource, found: FoundBag): string | undefined {
   const bytes = readTag(source, found, 'index.json');
-  try {
-    return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return bytes && parseIndex(bytes, found.same);
 }
 
 function readChecks(source: BagSource, found: FoundBag): number | undefined {

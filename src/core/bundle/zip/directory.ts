@@ -1,4 +1,5 @@
 /** The central directory of a zip: its entries, and everything that speaks against reading them. */
+import { PathRows } from '../path-rows.js';
 import { isUnsafePath, pathFolder, visible } from '../paths.js';
 import type { Refusal, RefusalCode } from '../refusal.js';
 import { declaredName, decodeName, extraField, guessEncoding, type NameSource } from './names.js';
@@ -208,41 +209,41 @@ function* placeEntries(entries: Building[], directory: number): Generator<Refusa
 
 /** Names given twice, names that meet on another system, and files that are folders elsewhere in the zip. */
 function* judgeNames(entries: readonly ZipEntry[]): Generator<Refusal> {
-  const first = new Map<string, string>();
-  const files = new Set<string>();
+  const first = new PathRows();
   const fold = pathFolder();
-  for (const { path, kind } of entries) {
-    const folded = fold(path);
-    const other = first.get(folded);
-    if (other === undefined) first.set(folded, path);
-    else {
-      const code = other === path ? 'BUNDLE_ENTRY_DUPLICATE' : 'BUNDLE_NAME_COLLISION';
-      yield { code, entry: visible(path), detail: visible(other) };
-    }
-    if (kind === 'file') files.add(folded);
+  for (const [at, { path }] of entries.entries()) {
+    const before = first.put(fold(path), at);
+    if (before === undefined) continue;
+    const other = entries[before]?.path ?? '';
+    const code = other === path ? 'BUNDLE_ENTRY_DUPLICATE' : 'BUNDLE_NAME_COLLISION';
+    yield { code, entry: visible(path), detail: visible(other) };
   }
-  yield* judgeFolders(entries, first, files, fold);
+  yield* judgeFolders(entries, first, fold);
 }
 
 /** The folders that paths go through: none of them is a file, and none is spelled in two ways. */
 function* judgeFolders(
   entries: readonly ZipEntry[],
-  first: ReadonlyMap<string, string>,
-  files: ReadonlySet<string>,
+  first: PathRows,
   fold: (path: string) => string,
 ): Generator<Refusal> {
   const spelled = new Map<string, string>();
   const seen = new Set<string>();
+  let last = '/';
   for (const { path } of entries) {
+    // Entries of one folder come one after another.
+    if (path.startsWith(last) && path.lastIndexOf('/') === last.length - 1) continue;
+    last = path.slice(0, path.lastIndexOf('/') + 1);
     for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
       const folder = path.slice(0, at);
       if (seen.has(folder)) break;
       seen.add(folder);
       const folded = fold(folder);
-      if (files.has(folded)) {
+      const same = entries[first.get(folded) ?? -1];
+      if (same?.kind === 'file') {
         yield { code: 'BUNDLE_FILE_AS_FOLDER', entry: visible(folder), detail: visible(path) };
       }
-      const other = spelled.get(folded) ?? first.get(folded);
+      const other = spelled.get(folded) ?? same?.path;
       if (other === undefined) spelled.set(folded, folder);
       else if (other !== folder) {
         yield { code: 'BUNDLE_NAME_COLLISION', entry: visible(folder), detail: visible(other) };
