@@ -1,9 +1,9 @@
 /** A folder that is there whole or not at all. */
-import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DanganError, diskError } from '../../errors.js';
 import { isJunk } from '../../core/naming/junk.js';
+import { removeLeftovers, temporaryPrefix } from '../leftovers.js';
 
 /**
  * Make `target` with what `fill` puts into it: filled under a temporary name, then renamed.
@@ -21,12 +21,12 @@ export async function makeFolder<T>(
   fill: (root: string) => Promise<T>,
 ): Promise<T> {
   const isThere = await isEmptyFolder(target, kept);
-  const unique = randomUUID().slice(0, 8);
-  const staging = isThere
-    ? join(target, `.dangan-${unique}`)
-    : join(dirname(target), `.${basename(target)}-${unique}`);
+  const place = isThere ? target : dirname(target);
+  const staging = join(place, `${PREFIX}${process.pid}`);
   try {
-    await mkdir(staging, { recursive: true });
+    await mkdir(place, { recursive: true });
+    removeLeftovers(place, PREFIX);
+    await mkdir(staging);
     const result = await fill(staging);
     if (isThere) await moveEntries(staging, target, last, kept);
     else await rename(staging, target);
@@ -38,8 +38,11 @@ export async function makeFolder<T>(
   }
 }
 
+const PREFIX = temporaryPrefix('making');
+
 /**
- * Is there a folder, with nothing in it? Version control and what systems leave in every folder do not count.
+ * Is there a folder, with nothing in it? Version control, what systems leave in every folder, and what a killed run
+ * left do not count.
  *
  * @throws {DanganError} NOT_A_FOLDER, FOLDER_NOT_EMPTY
  */
@@ -56,7 +59,9 @@ export async function isEmptyFolder(
   const names = await readdir(target).catch((cause: unknown) => {
     throw diskError(target, cause);
   });
-  const own = names.filter((name) => name !== '.git' && !isJunk(name) && !kept.includes(name));
+  const own = names.filter(
+    (name) => name !== '.git' && !isJunk(name) && !kept.includes(name) && !name.startsWith(PREFIX),
+  );
   const [first] = own.sort();
   if (first === undefined) return true;
   throw new DanganError('FOLDER_NOT_EMPTY', { path: target, first, count: own.length });

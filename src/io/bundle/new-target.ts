@@ -8,9 +8,9 @@ import {
   rmSync,
   statfsSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DanganError, diskError } from '../../errors.js';
-import { removeLeftovers, temporaryPrefix } from './leftovers.js';
+import { removeLeftovers, temporaryPrefix } from '../leftovers.js';
 
 /** A target that is being filled, under a temporary name on the same disk. */
 export class NewTarget {
@@ -29,7 +29,7 @@ export class NewTarget {
     this.#to = to;
     this.#inside = isFolder(to);
     this.#place = this.#inside ? to : dirname(to);
-    this.#prefix = temporaryPrefix('unpacking', basename(to));
+    this.#prefix = temporaryPrefix('unpacking');
     this.folder = join(this.#place, `${this.#prefix}${process.pid}`);
   }
 
@@ -87,7 +87,7 @@ function isFolder(path: string): boolean {
 
 /** But for what a killed run left. */
 function isEmpty(folder: string): boolean {
-  const prefix = temporaryPrefix('unpacking', basename(folder));
+  const prefix = temporaryPrefix('unpacking');
   return readdirSync(folder).every((name) => name.startsWith(prefix));
 }
 

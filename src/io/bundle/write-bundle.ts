@@ -8,9 +8,9 @@ import { compareText } from '../../core/text.js';
 import { DanganError, diskError } from '../../errors.js';
 import { DigestRing } from '../digest/digest-ring.js';
 import type { SourceFile } from '../filing/source-file.js';
+import { removeLeftovers, temporaryPrefix } from '../leftovers.js';
 import { breathing } from '../threads/threads.js';
 import { FolderOutput } from './folder-output.js';
-import { removeLeftovers, temporaryPrefix } from './leftovers.js';
 import { isWorthAThread, type PackThread } from './pack-thread.js';
 import { NewFile, type BundleOutput } from './output.js';
 import { ZipOutput } from './zip-output.js';
@@ -62,7 +62,7 @@ export interface WrittenBundle {
 export async function writeBundle(job: BundleJob): Promise<WrittenBundle> {
   const { target } = job;
   if (existsSync(target)) throw new DanganError('TARGET_EXISTS', { path: target });
-  const prefix = temporaryPrefix('packing', '');
+  const prefix = temporaryPrefix('packing');
   const cleared = clear(dirname(target), prefix);
   checkRoom(job);
   const partial = join(dirname(target), `${prefix}${process.pid}${PARTIAL}`);

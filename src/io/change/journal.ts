@@ -25,6 +25,7 @@ import { DanganError, isDanganError, knownError } from '../../errors.js';
 import { listFolder, statOf, type Disk } from '../disk.js';
 
 const JOURNAL = '.dangan/journal';
+const DRAFT = 'draft-';
 const ID = /^\d{4}-\d\d-\d\d-\d{3,}$/;
 
 /** What is written before the first step. */
@@ -64,9 +65,11 @@ export function openJournal(root: string, disk: Disk): void {
 /** Write an entry under another name, sync it, then give it its own: it is there wholly or not at all. */
 export function writeEntry(root: string, entry: NewEntry, disk: Disk): void {
   const journal = join(root, JOURNAL);
-  const draft = join(journal, `draft-${entry.id}`);
-  // Left by a run that ended while it wrote its journal; it had changed nothing.
-  rmSync(draft, { recursive: true, force: true });
+  const draft = join(journal, `${DRAFT}${entry.id}`);
+  // Left by runs that ended while they wrote their journal; they had changed nothing.
+  for (const { name } of listFolder(journal) ?? []) {
+    if (name.startsWith(DRAFT)) rmSync(join(journal, name), { recursive: true, force: true });
+  }
   try {
     writeDraft(draft, entry, disk);
     disk.rename(draft, join(journal, entry.id));

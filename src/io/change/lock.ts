@@ -1,9 +1,10 @@
 /** One dangan at a time changes an archive. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DanganError } from '../../errors.js';
 import { errorCode, type Disk } from '../disk.js';
+import { isRunning } from '../leftovers.js';
 
 interface Owner {
   readonly pid: number;
@@ -14,6 +15,8 @@ interface Owner {
 
 /** Tokens of the locks that this process holds. */
 const mine = new Set<string>();
+/** `lock-old-…` is somebody at work. */
+const OWN = /^lock-\d/;
 let count = 0;
 
 /**
@@ -32,6 +35,7 @@ export function takeLock(folder: string, disk: Disk): () => void {
   disk.writeNew(own, Buffer.from(JSON.stringify({ pid: process.pid, host: hostname(), token })));
   try {
     claim(path, own, folder, disk);
+    clearOwn(folder, disk);
   } finally {
     disk.unlink(own);
   }
@@ -40,6 +44,15 @@ export function takeLock(folder: string, disk: Disk): () => void {
     mine.delete(token);
     disk.unlink(path);
   };
+}
+
+/** The locks that killed runs had prepared. */
+function clearOwn(folder: string, disk: Disk): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const owner = OWN.test(name) ? ownerOf(path) : undefined;
+    if (owner?.host === hostname() && !isRunning(owner.pid)) disk.unlink(path);
+  }
 }
 
 function claim(path: string, own: string, folder: string, disk: Disk): void {
@@ -85,12 +98,7 @@ function isHeld({ pid, host, token }: Owner): boolean {
   if (host === '' || pid === 0) return false;
   if (host !== hostname()) return true;
   if (pid === process.pid) return mine.has(token);
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'EPERM';
-  }
+  return isRunning(pid);
 }
 
 /** Take a dead lock away; put it back when somebody else took it over in between. */

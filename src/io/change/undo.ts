@@ -82,6 +82,8 @@ export async function leave(
     if (id !== undefined && wholeId(entries, id, options.today) !== unfinished.id) {
       throw new DanganError('ENTRY_NOT_FOUND', { id });
     }
+    // What a killed run left by halves is nobody's.
+    settle({ root, id: unfinished.id, disk }, readSteps(root, unfinished.id));
     endEntry(root, unfinished.id, 'closed', disk);
     return Promise.resolve(entryNamed(root, unfinished.id));
   });

@@ -1,0 +1,47 @@
+/** What runs that were killed left half-written: known by its name, and taken away by the next run. */
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { hostname, uptime } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * The start of a temporary name; the number of the process follows. On a network drive that means nothing to another
+ * computer, so that this one's name is in it too.
+ */
+export function temporaryPrefix(doing: 'making' | 'packing' | 'unpacking'): string {
+  const key = createHash('sha256').update(`${hostname()}\0`).digest('hex');
+  return `.dangan-${doing}-${key.slice(0, 12)}-`;
+}
+
+/** @returns the names of what was removed from `folder`. */
+export function removeLeftovers(folder: string, prefix: string, suffix = ''): string[] {
+  const removed: string[] = [];
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(prefix) || !name.endsWith(suffix)) continue;
+    const number = name.slice(prefix.length, name.length - suffix.length);
+    const path = join(folder, name);
+    if (!/^\d+$/.test(number) || (isRunning(Number(number)) && !isOfEarlierDays(path))) continue;
+    rmSync(path, { recursive: true, force: true });
+    removed.push(name);
+  }
+  return removed;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Older than the system has been running: by now its number may be that of another program. */
+function isOfEarlierDays(path: string): boolean {
+  const started = Date.now() - uptime() * 1000;
+  // A day more: the clock of a network drive may be another.
+  return (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? started) < started - DAY;
+}
+
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it runs, but for somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
