@@ -1,0 +1,61 @@
+/** Files of a bundle that the disk does not give back. */
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openFolder } from '../../src/io/bundle/folder-source.js';
+import { DigestTable } from '../../src/io/digest/table.js';
+import { bagOf, folderWith, notices } from '../helpers/bags.js';
+import { dangan, danganAsNobody } from '../helpers/cli.js';
+import { runsHere } from '../helpers/programs.js';
+
+const [FILE = ''] = Object.keys(notices);
+
+/** How reading a file ended that became something else after the bundle was listed. */
+async function endedAfter(become: (path: string) => void): Promise<string | undefined> {
+  const folder = folderWith(bagOf(notices));
+  const source = openFolder(folder);
+  become(join(folder, FILE));
+  const table = DigestTable.of(['sha256'], source.listed.length);
+  const threads = { count: 1, worker: new URL('file:///') };
+  await source.digestAll({ table, threads, pause: () => undefined });
+  return table.ended(source.listed.findIndex(({ path }) => path === FILE));
+}
+
+test('a folder in the place of a file cannot be read', async () => {
+  const ended = endedAfter((path) => {
+    rmSync(path);
+    mkdirSync(path);
+  });
+  expect(await ended).toBe('unreadable');
+});
+
+test('a file that is gone cannot be read', async () => {
+  expect(await endedAfter((path) => rmSync(path))).toBe('unreadable');
+});
+
+describe.runIf(process.platform !== 'win32')('where there are links and permissions', () => {
+  test('a link put in the place of a file is not followed', async () => {
+    const ended = endedAfter((path) => {
+      renameSync(path, `${path}.else`);
+      symlinkSync(`${path}.else`, path);
+    });
+    expect(await ended).toBe('unreadable');
+  });
+
+  test.runIf(process.getuid?.() !== 0 || runsHere('setpriv', '--version'))(
+    'verify names the file without permission, and judges all others',
+    () => {
+      const folder = folderWith(bagOf(notices));
+      chmodSync(dirname(folder), 0o755);
+      chmodSync(join(folder, FILE), 0);
+      // No permission stops root.
+      const run = process.getuid?.() === 0 ? danganAsNobody : dangan;
+      const { code, out } = run(['verify', folder, '--format', 'json']);
+      const { findings } = JSON.parse(out) as { findings: { rule: string; file: string }[] };
+      expect([code, findings.map(({ rule, file }) => [rule, file])]).toEqual([
+        1,
+        [['bundle-file-unreadable', FILE]],
+      ]);
+    },
+  );
+});
