@@ -59,18 +59,20 @@ function* judgeIndex({ index, files, digests }: ContentsInput): Generator<Bundle
     yield { messageId: 'bundle-index-mismatch/json', data: {}, path: 'index.json' };
     return;
   }
-  const told = new Set<string>();
+  const told = new Set<number>();
   for (const { path, bytes, sha256 } of index.evidence) {
-    told.add(path);
     const row = files.rows.get(path);
     if (row === undefined) {
       yield { messageId: 'bundle-index-mismatch/index-only', data: {}, path };
-    } else if (!agrees(row, bytes, sha256, digests)) {
+      continue;
+    }
+    told.add(row);
+    if (!agrees(row, bytes, sha256, digests)) {
       yield { messageId: 'bundle-index-mismatch/digest', data: {}, path };
     }
   }
-  for (const path of files.rows.keys()) {
-    if (!path.startsWith('data/') || told.has(path)) continue;
+  for (const [path, row] of files.rows) {
+    if (!path.startsWith('data/') || told.has(row)) continue;
     yield { messageId: 'bundle-index-mismatch/file-only', data: {}, path };
   }
   for (const path of index.emptyFolders) {

@@ -3,7 +3,7 @@ import { compareText } from '../text.js';
 import type { Bag, Manifest } from './bag.js';
 import { compareManifest, type ManifestDifference } from './compare-manifest.js';
 import type { BagFiles, DigestFacts, Ended } from './facts.js';
-import { ListedFiles } from './listed-files.js';
+import { actualDigest, ListedFiles, type Listed } from './listed-files.js';
 import { visible } from './paths.js';
 import type { RefusalCode } from './refusal.js';
 import type { BundleSeen } from './rules.js';
@@ -64,7 +64,7 @@ function readingOf(ended: Exclude<Ended, 'whole' | 'skipped'>, path: string): Bu
 /** The manifests of one kind held against the files of that kind. */
 interface Compared {
   readonly manifest: Manifest;
-  readonly listed: ReadonlyMap<string, string>;
+  readonly listed: Listed;
   readonly difference: ManifestDifference;
 }
 
@@ -78,8 +78,8 @@ function* compareAll(
   const manifests = bag.manifests.filter((manifest) => manifest.of === of);
   for (const manifest of manifests.sort((a, b) => strength(b) - strength(a))) {
     const listed = yield* names.of(manifest);
-    const actual = actualDigests(manifest, files, digests);
-    compared.push({ manifest, listed, difference: compareManifest(listed, actual) });
+    const actual = otherDigests(manifest, listed, files, digests);
+    compared.push({ manifest, listed, difference: compareManifest(listed.others, actual) });
   }
   return compared;
 }
@@ -88,18 +88,17 @@ function strength(manifest: Manifest): number {
   return manifest.entries[0]?.digest.length ?? 0;
 }
 
-/** Digest by path of the files that the manifest is about; of one that could not be read, nothing that it could be. */
-function actualDigests(
+/** Digest by path of the files that the manifest is about, without those that agree. */
+function otherDigests(
   { of, algorithm }: Manifest,
+  { agreeing }: Listed,
   files: BagFiles,
   digests: DigestFacts,
 ): ReadonlyMap<string, string> {
   const actual = new Map<string, string>();
   for (const [path, row] of files.rows) {
-    if (path.startsWith('data/') !== (of === 'payload')) continue;
-    const ended = digests.ended(row);
-    const known = ended === 'whole' || ended === 'crc';
-    actual.set(path, known ? digests.digest(row, algorithm) : '');
+    if (agreeing.has(row) || path.startsWith('data/') !== (of === 'payload')) continue;
+    actual.set(path, actualDigest(row, algorithm, digests));
   }
   return actual;
 }
@@ -124,16 +123,16 @@ function* judgePayload(input: FixityInput, names: ListedFiles): Generator<Bundle
     if (!movedFrom.has(path)) yield missingFile(path, urls.get(path));
   }
   yield* judgeChanged(input, compared, 'bundle-file-changed/digest');
-  const listed = new Set(compared.flatMap((each) => [...each.listed.keys()]));
   if (compared.length > 0) {
-    for (const path of input.files.rows.keys()) {
-      if (!path.startsWith('data/') || listed.has(path) || movedTo.has(path)) continue;
+    for (const [path, row] of input.files.rows) {
+      if (!path.startsWith('data/') || movedTo.has(path)) continue;
+      if (compared.some(({ listed }) => names.isListed(path, row, listed))) continue;
       yield { messageId: 'bundle-file-unexpected/file', data: {}, path };
     }
   }
   // RFC 8493 section 3: from 1.0 on every payload manifest lists every file.
   const severity = (input.bag.declaration?.major ?? 1) >= 1 ? 'error' : 'warning';
-  yield* judgeSameFiles(compared, listed, severity);
+  yield* judgeSameFiles(input.files, compared, names, severity);
 }
 
 /** Nothing is ever downloaded: who would fetch the file is told from where. */
@@ -155,20 +154,23 @@ function* judgeChanged(
       told.add(path);
       const { algorithm } = manifest;
       const actual = digests.digest(row, algorithm);
-      yield { messageId, data: { algorithm, expected: listed.get(path) ?? '', actual }, path };
+      const expected = listed.others.get(path) ?? '';
+      yield { messageId, data: { algorithm, expected, actual }, path };
     }
   }
 }
 
 function* judgeSameFiles(
+  files: BagFiles,
   compared: readonly Compared[],
-  all: ReadonlySet<string>,
+  names: ListedFiles,
   severity: 'error' | 'warning',
 ): Generator<BundleSeen> {
   if (compared.length < 2) return;
+  const all = names.allOf(compared.map(({ listed }) => listed));
   for (const { manifest, listed } of compared) {
     for (const path of all) {
-      if (listed.has(path)) continue;
+      if (names.isListed(path, files.rows.get(path), listed)) continue;
       const data = { manifest: manifest.name, path: visible(path) };
       yield { messageId: 'bundle-manifest-mismatch/files', data, path, severity };
     }
@@ -186,8 +188,7 @@ function* judgeTags(input: FixityInput, names: ListedFiles): Generator<BundleSee
   }
   yield* judgeChanged(input, compared, 'bundle-tag-changed/digest');
   // RFC 8493 section 2.2.1 only recommends it.
-  const listed = new Set(compared.flatMap((each) => [...each.listed.keys()]));
-  yield* judgeSameFiles(compared, listed, 'warning');
+  yield* judgeSameFiles(input.files, compared, names, 'warning');
 }
 
 /** What is there and was to be fetched; its digest has told already whether it is the right file. */

@@ -1,47 +1,56 @@
 /** Which files of a bag the lines of its manifests mean: names change their spelling on the way. */
-import type { Manifest } from './bag.js';
+import type { Algorithm, Manifest } from './bag.js';
 import type { BagFiles, DigestFacts } from './facts.js';
 import type { ManifestEntry } from './parse-manifest.js';
 import { isSystemFile, pathFolder, visible } from './paths.js';
 import type { BundleSeen } from './rules.js';
+
+/** What a manifest lists. Most files have the digest that is listed; they need no more than a mark. */
+export interface Listed {
+  /** Rows of the files that do. */
+  readonly agreeing: ReadonlySet<number>;
+  /** Listed digest by the path of the file; by the listed path where no file is meant. */
+  readonly others: ReadonlyMap<string, string>;
+}
 
 export class ListedFiles {
   /** Listed paths that no file has, and whose contents are not lost; with their bytes where they are known. */
   readonly excused = new Map<string, number | undefined>();
   readonly #files: BagFiles;
   readonly #digests: DigestFacts;
-  /** By its composed form the path of a file that is in another. */
-  readonly #forms = new Map<string, string>();
+  #composed: ReadonlyMap<string, string> | undefined;
   #folded: ReadonlyMap<string, string> | undefined;
   readonly #told = new Set<string>();
 
   constructor(files: BagFiles, digests: DigestFacts) {
     this.#files = files;
     this.#digests = digests;
-    for (const path of files.rows.keys()) {
-      const form = path.normalize('NFC');
-      if (form !== path) this.#forms.set(form, path);
-    }
   }
 
-  /** @returns the digest that is listed, by the path of the file; by the listed path when no file is meant. */
-  *of(manifest: Manifest): Generator<BundleSeen, ReadonlyMap<string, string>> {
-    const listed = new Map<string, string>();
+  *of(manifest: Manifest): Generator<BundleSeen, Listed> {
+    const { algorithm } = manifest;
+    const agreeing = new Set<number>();
+    const others = new Map<string, string>();
+    const listed = { agreeing, others };
     const missing: ManifestEntry[] = [];
     for (const entry of manifest.entries) {
       const found = this.#find(entry);
-      if (found === undefined) {
+      const row = found === undefined ? undefined : this.#files.rows.get(found);
+      if (found === undefined || row === undefined) {
         missing.push(entry);
         continue;
       }
       if (found !== entry.path && found !== entry.literal) yield* this.#tellForm(entry, found);
-      const before = listed.get(found);
+      const actual = actualDigest(row, algorithm, this.#digests);
+      const before = agreeing.has(row) ? actual : others.get(found);
       if (before !== undefined && before !== entry.digest) yield contradicting(manifest, entry);
-      listed.set(found, before ?? entry.digest);
+      if (before !== undefined) continue;
+      if (actual === entry.digest) agreeing.add(row);
+      else others.set(found, entry.digest);
     }
     for (const entry of missing) {
       const excuse = this.#excuse(entry, manifest, listed);
-      if (excuse === undefined) listed.set(entry.path, entry.digest);
+      if (excuse === undefined) others.set(entry.path, entry.digest);
       else if (!this.#told.has(entry.path)) {
         this.#told.add(entry.path);
         yield excuse;
@@ -55,7 +64,7 @@ export class ListedFiles {
     if (rows.has(path)) return path;
     if (literal !== undefined && rows.has(literal)) return literal;
     const form = path.normalize('NFC');
-    return rows.has(form) ? form : this.#forms.get(form);
+    return rows.has(form) ? form : this.#forms().get(form);
   }
 
   *#tellForm({ path }: ManifestEntry, found: string): Generator<BundleSeen> {
@@ -71,14 +80,14 @@ export class ListedFiles {
   #excuse(
     { path, digest }: ManifestEntry,
     { algorithm }: Manifest,
-    listed: ReadonlyMap<string, string>,
+    listed: Listed,
   ): BundleSeen | undefined {
     const twin = this.#twins().get(pathFolder()(path));
     const row = twin === undefined ? undefined : this.#files.rows.get(twin);
     if (
       twin !== undefined &&
       row !== undefined &&
-      listed.has(twin) &&
+      this.isListed(twin, row, listed) &&
       this.#digests.ended(row) === 'whole' &&
       this.#digests.digest(row, algorithm) === digest
     ) {
@@ -90,12 +99,42 @@ export class ListedFiles {
     return { messageId: 'bundle-litter/gone', data: {}, path };
   }
 
+  isListed(path: string, row: number | undefined, { agreeing, others }: Listed): boolean {
+    return (row !== undefined && agreeing.has(row)) || others.has(path);
+  }
+
+  /** Every path that one of the manifests lists. */
+  allOf(lists: readonly Listed[]): ReadonlySet<string> {
+    const all = new Set(lists.flatMap(({ others }) => [...others.keys()]));
+    for (const [path, row] of this.#files.rows) {
+      if (lists.some(({ agreeing }) => agreeing.has(row))) all.add(path);
+    }
+    return all;
+  }
+
+  /** By its composed form the path of a file that is in another. */
+  #forms(): ReadonlyMap<string, string> {
+    if (this.#composed) return this.#composed;
+    const forms = new Map<string, string>();
+    for (const path of this.#files.rows.keys()) {
+      const form = path.normalize('NFC');
+      if (form !== path) forms.set(form, path);
+    }
+    return (this.#composed = forms);
+  }
+
   #twins(): ReadonlyMap<string, string> {
     const fold = pathFolder();
     return (this.#folded ??= new Map(
       [...this.#files.rows.keys()].map((path) => [fold(path), path]),
     ));
   }
+}
+
+/** Of a file that could not be read, nothing that it could be. */
+export function actualDigest(row: number, algorithm: Algorithm, digests: DigestFacts): string {
+  const ended = digests.ended(row);
+  return ended === 'whole' || ended === 'crc' ? digests.digest(row, algorithm) : '';
 }
 
 function contradicting({ name }: Manifest, { path, line }: ManifestEntry): BundleSeen {

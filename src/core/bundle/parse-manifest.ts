@@ -1,4 +1,5 @@
 /** Reading the manifests of a BagIt bag, ours or anybody's. */
+import { PathRows } from './path-rows.js';
 import { isUnsafePath } from './paths.js';
 import { linesOf } from './tag-file.js';
 
@@ -67,7 +68,7 @@ export function parseManifest(
       if (isHabit(trouble)) habits.set(trouble, found);
     }
   };
-  const digests = new Map<string, string>();
+  const places = new PathRows();
   let line = 0;
   for (const each of linesOf(text)) {
     line += 1;
@@ -82,9 +83,8 @@ export function parseManifest(
       digest: row.digest,
       line,
     };
-    const before = digests.get(entry.path);
+    const before = entries[places.put(entry.path, entries.length) ?? -1]?.digest;
     if (before === undefined) {
-      digests.set(entry.path, entry.digest);
       entries.push(entry);
     } else {
       tell(before === entry.digest ? 'repeated' : 'contradicting', entry.path);

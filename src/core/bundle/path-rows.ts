@@ -51,6 +51,8 @@ export class PathRows implements ReadonlyMap<string, number> {
 
   #find(path: string): number {
     let at = this.#next;
+    // Some ask for one path twice.
+    if (this.#paths[at - 1] === path) return at - 1;
     if (this.#paths[at] !== path) at = this.#halve(path);
     if (at >= 0) this.#next = at + 1;
     return at;
