@@ -45,8 +45,8 @@ export interface PackRequest {
   readonly form: 'zip' | 'folder';
   readonly today: Day;
   readonly version: string;
-  /** Sizes and times of the evidence, as soon as they are known. */
-  readonly listed: Promise<TreeListing | undefined>;
+  /** Sizes and times of the evidence that are being asked for. */
+  readonly listed: TreeListing | undefined;
   readonly thread: PackThread | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (done: Progress, total: Progress) => void;
@@ -79,7 +79,7 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
   const { root, archive, form } = request;
   const system = await freezeSystem(join(root, archive.settings.system), request.source);
   const payload = payloadIn(root, archive);
-  const listing = new PayloadListing(root, archive.root, payload, await request.listed);
+  const listing = new PayloadListing(root, archive.root, payload, await request.listed?.end());
   const facts = factsOf(request, system, listing);
   const target = targetOf(request, facts.name);
   const { digest, bytes, cleared } = await writeBundle({

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import stringWidth from 'string-width';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Finding } from '../core/rules/findings.js';
@@ -9,11 +8,12 @@ import { runArchiveRules } from '../core/rules/run.js';
 import { DanganError, EXIT } from '../errors.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
-import { listTree } from '../io/bundle/list-tree.js';
+import { TreeListing } from '../io/bundle/list-tree.js';
 import { PackThread } from '../io/bundle/pack-thread.js';
 import { formatBytes } from '../report/bytes.js';
 import { groupsOfFour } from '../report/digest-groups.js';
 import { findingJson } from '../report/json.js';
+import { plainWidth } from '../report/plain-width.js';
 import { countBySeverity, packArchive, type Packed } from './pack-archive.js';
 import { noteProfile } from './note-profile.js';
 import { packProgress } from './pack-progress.js';
@@ -67,9 +67,7 @@ interface Opened extends OpenArchive {
 
 async function packOpened(opened: Opened, cli: Cli): Promise<void> {
   const { root, today, options, thread, archive, source } = opened;
-  const listed = listTree(root, archive.root, thread);
-  // What went wrong is told when it is asked for, and nobody asks when there are errors.
-  listed.catch(() => undefined);
+  const listed = TreeListing.begin(root, archive.root, thread);
   noteProfile(archive, cli);
   const findings = runArchiveRules(archive, ARCHIVE_RULES);
   const errors = findings.filter(({ severity }) => severity === 'error');
@@ -150,9 +148,9 @@ function done(packed: Packed, errors: readonly Finding[], cli: Cli): string {
     ['', paint.dim(say.pack.digestMeans)],
     [label.next, paint.cyan(say.pack.next({ path: quoted(path) }))],
   ] as const;
-  const width = Math.max(...rows.map(([name]) => stringWidth(name)));
+  const width = Math.max(...rows.map(([name]) => plainWidth(name)));
   const lines = rows.map(
-    ([name, text]) => `  ${name}${' '.repeat(width - stringWidth(name))}  ${text}`,
+    ([name, text]) => `  ${name}${' '.repeat(width - plainWidth(name))}  ${text}`,
   );
   if (cleared > 0) cli.note(`${say.pack.cleared({ count: cleared })}\n`);
   if (renamed.example)

@@ -7,7 +7,7 @@ import { LEDGER, type Payload } from '../../core/bundle/payload.js';
 import { isKeptName } from '../../core/naming/junk.js';
 import { DanganError, diskError } from '../../errors.js';
 import { sizeAndTime, type SourceFile } from '../filing/source-file.js';
-import type { TreeListing } from './list-tree.js';
+import type { ListWork } from './list-tree.js';
 import type { PackThread } from './pack-thread.js';
 import type { PayloadFiles } from './write-bundle.js';
 import { SEPARATOR } from './zip-run.js';
@@ -17,6 +17,9 @@ export function hasLedger(archive: string, folder: Folder): boolean {
   const path = join(archive, folder.path, LEDGER);
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
+
+/** What is known of the files of the tree, in the order of `eachFolder`. */
+type Listed = Pick<ListWork, 'sizes' | 'times'>;
 
 export class PayloadListing implements PayloadFiles {
   readonly count: number;
@@ -33,7 +36,7 @@ export class PayloadListing implements PayloadFiles {
    * @param evidence - The evidence root as it was read; `payload` was made from it.
    * @param listed - Of its files, when it is known already.
    */
-  constructor(archive: string, evidence: Folder, payload: Payload, listed?: TreeListing) {
+  constructor(archive: string, evidence: Folder, payload: Payload, listed?: Listed) {
     this.#archive = archive;
     this.#evidence = evidence;
     this.#payload = payload;
@@ -109,7 +112,7 @@ function namesOf({ folders, files, oddities }: Folder): string[] {
 }
 
 function listedAt(
-  listed: TreeListing | undefined,
+  listed: Listed | undefined,
   nth: number,
 ): Pick<SourceFile, 'sizeBytes' | 'modifiedMs'> | undefined {
   const sizeBytes = listed?.sizes[nth];

@@ -38,6 +38,7 @@ export const portNameCollision: ArchiveRule = {
 
 /** Names that are one elsewhere, in the order of the folder. */
 function collisions(folder: Folder, keyOf: (name: string) => string): string[][] {
+  if (areApart(folder, keyOf)) return [];
   const first = new Map<string, string>();
   const groups = new Map<string, string[]>();
   for (const children of [folder.folders, folder.files, folder.oddities]) {
@@ -53,4 +54,13 @@ function collisions(folder: Folder, keyOf: (name: string) => string): string[][]
     }
   }
   return [...groups.values()];
+}
+
+/** The quick answer, which is true of nearly every folder. */
+function areApart({ folders, files, oddities }: Folder, keyOf: (name: string) => string): boolean {
+  const keys = new Set<string>();
+  for (const children of [folders, files, oddities]) {
+    for (const { name } of children) keys.add(keyOf(name));
+  }
+  return keys.size === folders.length + files.length + oddities.length;
 }
