@@ -69,7 +69,6 @@ await build({
 // esbuild leaves regular expressions as they are; ASCII is what is quickest to read.
 const ascii = readFileSync('dist/main.cjs', 'utf8').replaceAll(/[^\0-\x7f]/g, escaped);
 writeFileSync('dist/main.cjs', ascii);
-execFileSync(process.execPath, ['scripts/keep-bytecode.cjs'], { stdio: 'inherit' });
 
 // `explain` shows these pages.
 const rules = 'src/core/rules';
@@ -81,6 +80,8 @@ for (const id of readdirSync(rules)) {
 
 // `pack` makes the offline viewer of these.
 cpSync('src/report/viewer', 'dist/viewer', { recursive: true });
+
+execFileSync(process.execPath, ['scripts/keep-bytecode.cjs'], { stdio: 'inherit' });
 
 function escaped(unit) {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

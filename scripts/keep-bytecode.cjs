@@ -12,12 +12,22 @@ async function keepBytecode() {
   makeArchive(root, { folders: 12, files: 6, seed: 1 });
   const script = scriptOf(file);
   const { main } = run(script, file);
-  process.stdout.write = (_, done) => {
+  const silent = (_, done) => {
     done?.();
     return true;
   };
+  const note = process.stderr.write;
+  process.stdout.write = silent;
+  process.stderr.write = silent;
   await main(['check', root, '--lang', 'zh-CN']);
   await main(['validate', join(root, 'criteria.yaml'), '--lang', 'zh-CN']);
+  const bundle = join(root, 'bundle.zip');
+  await main(['pack', root, '-o', bundle, '--allow-errors', '--lang', 'zh-CN']);
+  await main(['verify', bundle, '--lang', 'zh-CN']);
+  await main(['unpack', bundle, '--to', join(root, 'bag'), '--lang', 'zh-CN']);
+  const held = await main(['verify', join(root, 'bag'), '--lang', 'zh-CN']);
+  process.stderr.write = note;
+  if (held !== 0) throw new Error(`verify ended with ${held}`);
   writeFileSync(`${file}.${KIND}.bytecode`, script.createCachedData());
   rmSync(root, { recursive: true });
   process.exitCode = 0;

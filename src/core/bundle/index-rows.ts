@@ -6,7 +6,8 @@
 const OPEN = '\n  "evidence": [\n';
 const CLOSE = '\n  ]\n}\n';
 const BETWEEN = '},\n';
-const PIECE_BYTES = 128 * 1024;
+/** Longer texts would each get memory of their own from the system. */
+const PIECE_BYTES = 32 * 1024;
 
 /** A JSON object, its `evidence` apart; `undefined` in place of a list when it is none. */
 export interface IndexParts<Row> {

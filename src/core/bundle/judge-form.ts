@@ -1,7 +1,7 @@
 /** Is it a proper BagIt bag, whatever its files hold? */
 import type { Bag, Manifest } from './bag.js';
 import type { BagFiles } from './facts.js';
-import { byFolder, isSystemFile, isWindowsPath, pathFolder, visible } from './paths.js';
+import { byFolder, isSystemName, isWindowsPath, pathFolder, visible } from './paths.js';
 import type { BundleSeen } from './rules.js';
 import type { FetchEntry } from './parse-fetch.js';
 import { valuesOf } from './tag-file.js';
@@ -155,7 +155,8 @@ function* judgeNames(files: BagFiles): Generator<BundleSeen> {
 function* notesOn(files: BagFiles): Generator<BundleSeen> {
   for (const path of files.outside)
     yield { messageId: 'bundle-stray-file/outside', data: {}, path, severity: 'error' };
-  const kept = [...files.rows.keys()].filter(isSystemFile).sort();
+  const isSystem = byFolder(isSystemName, (folder, name) => folder || name);
+  const kept = [...files.rows.keys()].filter((path) => isSystem(path)).sort();
   if (kept[0] !== undefined) {
     const data = { count: kept.length, example: visible(kept[0]) };
     yield { messageId: 'bundle-litter/listed', data };

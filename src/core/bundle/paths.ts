@@ -24,6 +24,8 @@ export function isUnsafePath(path: string): boolean {
   return onlyDotsAndSpaces;
 }
 
+/** What tells an ASCII letter's lower case from its upper case. */
+const CASE_BIT = 0x20;
 const [SLASH, BACKSLASH, DOT, SPACE] = [0x2f, 0x5c, 0x2e, 0x20];
 
 /** What Windows and macOS leave in folders that were only looked at. */
@@ -61,7 +63,14 @@ const SYSTEM = new Set([
 
 /** Is it a file that a system makes for itself, which is gone the next time a disk is cleaned? */
 export function isSystemFile(path: string): boolean {
-  return path.split('/').some((part) => SYSTEM.has(part.toLowerCase()));
+  return path.split('/').some(isSystemName);
+}
+
+const SYSTEM_STARTS = new Set([...SYSTEM].map((name) => name.charCodeAt(0) | CASE_BIT));
+
+/** Of one part of a path. Most are told by their first letter; lower case of each would take long. */
+export function isSystemName(name: string): boolean {
+  return SYSTEM_STARTS.has(name.charCodeAt(0) | CASE_BIT) && SYSTEM.has(name.toLowerCase());
 }
 
 /** A text from outside, safe to print: control and direction characters are shown, not obeyed. */
