@@ -69,7 +69,8 @@ async function tell(
     cli.out(bundleJson(report, bundle, cli.say));
   } else if (!quiet) {
     const { bundleText } = await import('../report/bundle-text.js');
-    cli.out(bundleText(report, basename(bundle), cli.say, cli.paint, atMost));
+    const view = { say: cli.say, styles: cli.paint, atMost, columns: cli.columns };
+    cli.out(bundleText(report, basename(bundle), view));
   }
   if (quiet || (report.holds && !cli.interactive)) {
     const { bundleMatters } = await import('../report/bundle-text.js');

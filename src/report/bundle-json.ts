@@ -31,6 +31,7 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
       description: report.profile.profile?.description,
       version: report.profile.profile?.version,
     },
+    coverage: coverageOf(report),
     findings: report.findings.map((finding) => ({
       rule: finding.rule,
       severity: finding.severity,
@@ -43,6 +44,22 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
     summary: summaryOf(report),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Under a name of its own and without a verdict: it is no part of `ok`. */
+function coverageOf({ presence }: VerifyReport) {
+  if (presence === undefined) return undefined;
+  const { asking, empty, points, pointless, reliable, outside } = presence;
+  return {
+    judged: ['presence'],
+    notJudged: ['kind', 'count', 'period', 'contents'],
+    reliable,
+    asking,
+    withFiles: asking - empty.length,
+    withoutFiles: empty.map(({ code, path, ...rest }) => ({ indicator: { code, path }, ...rest })),
+    points: { withoutFiles: points, untold: pointless },
+    outside,
+  };
 }
 
 /** What of the payload the verdict is about. */

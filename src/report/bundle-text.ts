@@ -3,30 +3,23 @@ import type { VerifyReport } from '../core/bundle/judge.js';
 import { visible } from '../core/bundle/paths.js';
 import type { Refusal } from '../core/bundle/refusal.js';
 import { BUNDLE_RULES, type BundleRuleId } from '../core/bundle/rules.js';
-import type { Share } from '../core/bundle/spot-check.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { Messages } from '../messages/index.js';
-import { formatBytes } from './bytes.js';
-import { quoted } from './quoted.js';
-import { groupsOfFour } from './digest-groups.js';
+import { partsText, verdictText } from './bundle-head.js';
+import { notCheckedText, presenceText } from './bundle-presence.js';
+import type { BundleView, Styles } from './bundle-view.js';
 import { findingWords } from './finding-words.js';
+import { wrap } from './wrap.js';
 
-/** The styles that are used; the command has one for the terminal. */
-export type Styles = Readonly<
-  Record<'bold' | 'dim' | 'red' | 'yellow' | 'green', (text: string) => string>
->;
-
-export function bundleText(
-  report: VerifyReport,
-  name: string,
-  say: Messages,
-  styles: Styles,
-  atMost = Infinity,
-): string {
+export function bundleText(report: VerifyReport, name: string, view: BundleView): string {
+  const { say, styles, atMost, columns } = view;
   const blocks = [
-    head(report, name, say, styles),
-    ...groupsOf(report.findings).map((group) => groupText(group, say, styles, atMost)),
-    todo(report, say, styles),
+    verdictText(report, name, view),
+    report.read ? partsText(report, view) : '',
+    ...groupsOf(report.findings).map((group) => groupText(group, say, styles, atMost, columns)),
+    todo(report, view),
+    presenceText(report, view),
+    notCheckedText(report, view),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -41,79 +34,6 @@ export function bundleMatters(
   const matters = report.findings.filter(({ severity }) => severity !== 'info');
   const groups = groupsOf(matters).map((group) => groupText(group, say, styles, atMost));
   return groups.length === 0 ? '' : `${groups.join('\n')}\n`;
-}
-
-function head(report: VerifyReport, name: string, say: Messages, styles: Styles): string {
-  const { bundle } = say;
-  const { share } = report;
-  const verdict = report.holds
-    ? styles.green(`✓ ${share ? say.spotCheck.holds : bundle.holds}`)
-    : styles.red(`✗ ${bundle.doesNotHold}`);
-  const lines = [`${styles.bold(verdict)}  ${visible(name)}`];
-  if (!report.read) return [...lines, `  ${bundle.notRead}`].join('\n');
-  const parts = (['fixity', 'form', 'contents', 'profile'] as const)
-    .filter((part) => part !== 'contents' || report.ours)
-    .filter((part) => part !== 'profile' || report.profile !== undefined)
-    .map((part) => partWords(part, report, say));
-  const kind = report.ours ? bundle.kind.ours : bundle.kind.bag;
-  const version = report.version === undefined ? '' : ` (BagIt ${report.version})`;
-  const facts = bundle.facts({
-    files: report.payload.files,
-    size: formatBytes(report.payload.bytes),
-    tagFiles: report.tagFiles,
-    algorithms: report.algorithms.join(', '),
-  });
-  lines.push(
-    `  ${kind}${version} · ${parts.join(' · ')}`,
-    `  ${facts}`,
-    ...(share ? shareLines(share, say).map((line) => `  ${styles.yellow(line)}`) : []),
-    ...remarks(report, say, styles),
-  );
-  return lines.join('\n');
-}
-
-function partWords(
-  part: keyof VerifyReport['parts'],
-  { parts, share }: VerifyReport,
-  { bundle, spotCheck }: Messages,
-): string {
-  if (!parts[part]) return bundle.parts[part].no;
-  return share === undefined || part === 'form' || part === 'profile'
-    ? bundle.parts[part].yes
-    : spotCheck.parts[part];
-}
-
-/** How much of the payload the verdict is about. */
-export function shareLines(share: Share, { spotCheck }: Messages): string[] {
-  const { files, bytes, ofFiles, ofBytes, asked } = share;
-  const percent = percentOf(files, ofFiles);
-  const [size, ofSize] = [formatBytes(bytes), formatBytes(ofBytes)];
-  const { indicators: codes, sample } = asked;
-  return [
-    spotCheck.share({ files, ofFiles, percent, size, ofSize }),
-    ...(codes.length > 0 ? [spotCheck.indicators({ codes: codes.map(visible) })] : []),
-    ...(sample ? [spotCheck.seed({ ...sample, seed: quoted(sample.seed) })] : []),
-    spotCheck.rest,
-  ];
-}
-
-/** Never 0% of something, never 100% of less than all. */
-function percentOf(part: number, whole: number): string {
-  const tenths = Math.floor((part / whole) * 1000);
-  return tenths === 0 && part > 0 ? '<0.1%' : `${(tenths / 10).toFixed(1)}%`;
-}
-
-/** What an inspector should know even of a bundle that holds. */
-function remarks(report: VerifyReport, { bundle }: Messages, styles: Styles): string[] {
-  const { digest, errorsAtPacking: errors = 0, algorithms } = report;
-  const lines =
-    digest === undefined ? [] : [`  ${bundle.digest({ digest: groupsOfFour(digest) })}`];
-  if (errors > 0) lines.push(`  ${styles.yellow(bundle.errorsAtPacking({ count: errors }))}`);
-  const weak = algorithms.every((each) => each === 'md5' || each === 'sha1');
-  if (weak && algorithms.length > 0) {
-    lines.push(`  ${styles.yellow(bundle.weak({ algorithms: algorithms.join(', ') }))}`);
-  }
-  return lines;
 }
 
 /** Findings by rule, in the order of the rules; what only informs comes last. */
@@ -132,6 +52,7 @@ function groupText(
   say: Messages,
   styles: Styles,
   atMost: number,
+  columns = Infinity,
 ): string {
   const [first] = group;
   if (first === undefined) return '';
@@ -146,28 +67,37 @@ function groupText(
   const heading = saidAbove ? `${title}  ${styles.dim(same)}` : title;
   const lines = group
     .slice(0, atMost)
-    .flatMap((finding, at) => findingLines(finding, saidAbove ? '' : (words[at] ?? ''), styles));
+    .flatMap((finding, at) =>
+      findingLines(finding, saidAbove ? '' : (words[at] ?? ''), styles, columns),
+    );
   if (left > 0) lines.push(`    ${say.bundle.more({ count: left })}`);
   return [`${paint(mark)} ${heading}`, ...lines].join('\n');
 }
 
 /** The place, with its indicator; what is the matter goes on a line of its own below it. */
-function findingLines(finding: Finding, words: string, styles: Styles): string[] {
-  if (finding.file === undefined) return words === '' ? [] : [`    ${words}`];
+function findingLines(finding: Finding, words: string, styles: Styles, columns: number): string[] {
+  if (finding.file === undefined) return words === '' ? [] : indented(words, 4, columns);
   const code = finding.indicator === undefined ? '' : `[${finding.indicator.path}] `;
+  const place = visible(finding.file);
   // These sentences name the place by themselves.
   if (finding.rule === 'bundle-file-moved') return [`    ${code}${words}`];
   if (finding.rule === 'bundle-refused') return [`    ${words}`];
-  const place = `    ${code}${visible(finding.file)}`;
-  return words === '' ? [place] : [place, `      ${styles.dim(words)}`];
+  if (words.startsWith(place)) return indented(words, 4, columns);
+  return [`    ${code}${place}`, ...indented(words, 6, columns).map(styles.dim)];
 }
 
-function todo(report: VerifyReport, say: Messages, styles: Styles): string {
+function indented(words: string, by: number, columns: number): string[] {
+  if (words === '') return [];
+  return wrap(words, Math.max(20, columns - by)).map((line) => ' '.repeat(by) + line);
+}
+
+function todo(report: VerifyReport, { say, styles, columns }: BundleView): string {
   const { todo: words } = say.bundle;
   const advice = adviceOf(report);
   if (advice === undefined) return '';
   const lines = advice === 'refused' ? hintsOn(report, say) : [adviceWords(advice, report, say)];
-  return [styles.bold(words.title), ...lines.map((line) => `  ${line}`)].join('\n');
+  const wrapped = lines.flatMap((line) => wrap(line, columns - 2));
+  return [styles.bold(words.title), ...wrapped.map((line) => `  ${line}`)].join('\n');
 }
 
 function adviceWords(

@@ -22,10 +22,12 @@ import { HOSTILE } from '../helpers/hostile-zips.js';
 const bundle = ourBundle(notices);
 const photo = 'data/2 活动/01：活动照片.jpg';
 const broken = { ...lacking(bundle, photo), 'data/1 组织领导/多出.txt': 'x' };
-const digest = digestOf('sha256', bundle['tagmanifest-sha256.txt'] ?? '').replace(
+const groups = digestOf('sha256', bundle['tagmanifest-sha256.txt'] ?? '').replace(
   /.{4}(?=.)/g,
   '$& ',
 );
+/** On two lines of 80 columns, the second one under the first. */
+const digest = `${groups.slice(0, 39)}\n          ${groups.slice(40)}`;
 const link = HOSTILE.BUNDLE_LINK['symbolic'] ?? expect.fail();
 
 const fileWith = (text: string) => {
@@ -52,12 +54,16 @@ test.each([
   expect(dangan(['verify', made()]).code).toBe(code);
 });
 
-test('the verdict is the first line, then every finding with its indicator, then what to do', () => {
+test('the verdict is the first line, then each part of it, every finding with its indicator, and what to do', () => {
   const { out } = dangan(['verify', folderWith(broken)]);
   expect(out).toBe(`✗ 不完好  bag
-  迎检包 (BagIt 1.0) · 内容有变 · 格式合规 · 与索引不符
-  文件 3 个，1.2 KB；说明类文件 6 个；摘要算法 sha256
-  校验码 ${digest}
+  某局
+
+是否原样
+  ✗ 内容有变    缺 1 个、多 1 个；文件 3 个，1.2 KB，按摘要（sha256）核对
+  ✓ 格式合规    BagIt 1.0，由 dangan 打包，说明类文件 6 个
+  ✗ 与索引不符  因文件有变
+  校验码  ${digest}
 
 ✗ 清单所列文件缺失（1）
     [2] ${photo}
@@ -68,20 +74,31 @@ test('the verdict is the first line, then every finding with its indicator, then
       包内有，清单无
 
 ✗ 总件数或总字节数不符（1）
-    bag-info.txt
-      bag-info.txt 写 data 内有 3 个文件、1225 字节，实有 3 个文件、1219 字节
+    bag-info.txt 写 data 内有 3 个文件、1225 字节，实有 3 个文件、1219 字节
 
 怎么办
   请重新复制或下载一次再核验；仍不完好，请把这份清单发给对方，请对方重新打包发送。
+
+没有核对
+  · 材料本身：能不能打开，是否真实，是否符合测评标准。
 `);
 });
 
-test('a bundle that holds is told in four lines', () => {
+test('of a bundle that holds it is told why, and what that does not mean', () => {
   const { out } = dangan(['verify', zipOf(bundle), '--lang', 'en']);
   expect(out).toBe(`✓ Holds  bag.zip
-  dangan bundle (BagIt 1.0) · unchanged · in proper form · agrees with its index
-  3 files, 1.2 KB; 6 tag files; digests: sha256
-  Digest ${digest}
+  某局
+
+Unchanged?
+  ✓ unchanged              3 files, 1.2 KB, by their digests (sha256)
+  ✓ in proper form         BagIt 1.0, made by dangan, 6 tag files
+  ✓ agrees with its index  files, index and scoring system against each other
+  Digest  ${digest}
+
+Not checked
+  · Who made it: compare the digest above with the one that the sender was
+    shown, by telephone.
+  · The evidence itself: whether it opens, is genuine, and meets the standard.
 `);
 });
 

@@ -9,6 +9,7 @@ import { isOurs, judgeContents } from './judge-contents.js';
 import { judgeFixity, payloadTotal } from './judge-fixity.js';
 import { judgeForm } from './judge-form.js';
 import type { BundleIndex } from './parse-index.js';
+import { presenceOf, type Presence } from './presence.js';
 import { bundleFindingsOf, bundleRuleOf, type BundleSeen } from './rules.js';
 import type { Share } from './spot-check.js';
 import type { Refusal } from './refusal.js';
@@ -45,6 +46,8 @@ export interface VerifyReport {
   readonly digest: string | undefined;
   /** Errors that were known when it was packed, of a bundle of ours. */
   readonly errorsAtPacking: number | undefined;
+  /** Whether there is evidence for each indicator: no part of the verdict. Of a bundle with an index only. */
+  readonly presence: Presence | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -79,6 +82,7 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
     return !isEcho || file === undefined || !known.has(file);
   });
   const payload = payloadTotal(facts.files, facts.digests);
+  const isTrue = verdictOf(findings).parts.contents;
   return {
     ...verdictOf(all),
     read: true,
@@ -92,6 +96,7 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
     share: facts.share,
     digest: digestOf(facts),
     errorsAtPacking: facts.errorsAtPacking,
+    presence: facts.index && presenceOf(facts.index, facts.files, isTrue),
     findings,
   };
 }
@@ -117,6 +122,7 @@ export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
     share: undefined,
     digest: undefined,
     errorsAtPacking: undefined,
+    presence: undefined,
     findings,
   };
 }

@@ -6,6 +6,8 @@ export interface IndexRow {
   readonly indicator: string | undefined;
   readonly bytes: number;
   readonly sha256: string;
+  /** The ledger of its folder, and no evidence. */
+  readonly ledger: boolean;
 }
 
 export interface BundleIndex {
@@ -30,6 +32,14 @@ export interface IndexedIndicator {
   readonly name: string | undefined;
   /** As written, `2.5`. */
   readonly points: string | undefined;
+  readonly standard: string | undefined;
+  /** Is a folder asked for, of this unit? */
+  readonly filed: boolean;
+  readonly isLeaf: boolean;
+  /** Evidence that it asks for, in words. */
+  readonly asks: readonly string[];
+  /** Departments that owe it. */
+  readonly owners: readonly string[];
 }
 
 /** @param same - A path that is kept already for an equal one. */
@@ -74,8 +84,14 @@ function rowOf(
   if (typeof path !== 'string' || typeof bytes !== 'number' || typeof sha256 !== 'string') {
     return undefined;
   }
-  const known = typeof indicator === 'string' ? indicator : undefined;
-  return { path: same(path), indicator: known === near ? near : known, bytes, sha256 };
+  const known = textOf(indicator);
+  return {
+    path: same(path),
+    indicator: known === near ? near : known,
+    bytes,
+    sha256,
+    ledger: row['ledger'] === true,
+  };
 }
 
 function indicatorsOf(tree: unknown): ReadonlyMap<string, IndexedIndicator> {
@@ -84,13 +100,30 @@ function indicatorsOf(tree: unknown): ReadonlyMap<string, IndexedIndicator> {
   const rest = listOf(tree).reverse();
   for (let each = rest.pop(); each !== undefined; each = rest.pop()) {
     if (!isObject(each)) continue;
-    const { id, code, name, points, children } = each;
+    const { id, code } = each;
+    const children = listOf(each['children']);
     if (typeof id === 'string' && typeof code === 'string') {
-      found.set(id, { code, name: textOf(name), points: textOf(points) });
+      found.set(id, { code, isLeaf: children.length === 0, ...toldOf(each) });
     }
-    for (const child of listOf(children).reverse()) rest.push(child);
+    for (const child of children.reverse()) rest.push(child);
   }
   return found;
+}
+
+function toldOf(each: Record<string, unknown>): Omit<IndexedIndicator, 'code' | 'isLeaf'> {
+  const { name, points, standard, filed, asks, owners } = each;
+  return {
+    name: textOf(name),
+    points: textOf(points),
+    standard: textOf(standard),
+    filed: filed === true,
+    asks: textsOf(asks),
+    owners: textsOf(owners),
+  };
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return listOf(value).filter((each) => typeof each === 'string');
 }
 
 function listOf(value: unknown): unknown[] {

@@ -1,6 +1,16 @@
 /** What `verify` and `unpack` say. */
 import { thousands } from '../thousands.js';
 const files = (value: number) => `${thousands(value)} ${value === 1 ? 'file' : 'files'}`;
+const indicators = (value: number) =>
+  `${thousands(value)} ${value === 1 ? 'indicator' : 'indicators'}`;
+const points = (value: string) => `${value} ${value === '1' ? 'point' : 'points'}`;
+
+/** What the empty ones are worth, as far as the scoring system tells. */
+function atStake(d: { count: number; points: string; pointless: number }): string {
+  if (d.pointless === d.count) return '';
+  const rest = d.pointless === 0 ? '' : `, and those of ${thousands(d.pointless)} are not told`;
+  return `; ${points(d.points)} at stake${rest}`;
+}
 
 export const bundle = {
   verify: {
@@ -38,11 +48,51 @@ export const bundle = {
     contents: { yes: 'agrees with its index', no: 'does not agree with its index' },
     profile: { yes: 'as its profile asks', no: 'not as its profile asks' },
   },
-  kind: { ours: 'dangan bundle', bag: 'BagIt bag' },
-  facts: (d: { files: number; size: string; tagFiles: number; algorithms: string }) =>
-    `${files(d.files)}, ${d.size}; ${d.tagFiles === 1 ? '1 tag file' : `${thousands(d.tagFiles)} tag files`}; digests: ${d.algorithms}`,
+  unchanged: 'Unchanged?',
+  separator: '; ',
+  comma: ', ',
+  about: {
+    fixity: (d: { files: number; size: string; algorithms: string }) =>
+      d.algorithms === ''
+        ? `${files(d.files)}, ${d.size}, no digests`
+        : `${files(d.files)}, ${d.size}, by their digests (${d.algorithms})`,
+    form: (d: { version: string | undefined; tagFiles: number; ours: boolean }) =>
+      `BagIt${d.version === undefined ? '' : ` ${d.version}`}, ${d.ours ? 'made by dangan' : 'not made by dangan'}, ${d.tagFiles === 1 ? '1 tag file' : `${thousands(d.tagFiles)} tag files`}`,
+    contents: 'files, index and scoring system against each other',
+    carried: 'the one that it carries, by its sender',
+    given: (d: { description: string }) => `“${d.description}”`,
+  },
+  counts: {
+    missing: (d: { count: number }) => `${thousands(d.count)} missing`,
+    changed: (d: { count: number }) => `${thousands(d.count)} changed`,
+    unexpected: (d: { count: number }) => `${thousands(d.count)} not listed`,
+    moved: (d: { count: number }) => `${thousands(d.count)} moved`,
+    unreadable: (d: { count: number }) => `${thousands(d.count)} unreadable`,
+    echo: 'because of the files',
+    errors: (d: { count: number }) => (d.count === 1 ? '1 error' : `${thousands(d.count)} errors`),
+  },
+  enough: {
+    title: 'Enough?',
+    apart: ' Another question: it does not change the verdict above.',
+    all: (d: { asking: number }) => `All ${indicators(d.asking)} that ask for evidence have files.`,
+    some: (d: { asking: number; count: number; points: string; pointless: number }) =>
+      `Of ${indicators(d.asking)} that ask for evidence, ${thousands(d.count)} ${d.count === 1 ? 'has' : 'have'} no file${atStake(d)}.`,
+    points: (d: { points: string }) => points(d.points),
+    asks: (d: { asks: readonly string[] }) => `asks for ${d.asks.join(', ')}`,
+    outside: (d: { count: number }) =>
+      `${files(d.count)} ${d.count === 1 ? 'is' : 'are'} in no folder of a leaf indicator and ${d.count === 1 ? 'was' : 'were'} not counted.`,
+    doubtful: 'Counted by the index, which does not agree with the files: take it as a hint.',
+    only: 'Only whether there is a file was looked at; not its kind, number or date, nor what it says.',
+  },
+  notChecked: {
+    title: 'Not checked',
+    sender: 'Who made it: nothing in a bundle proves that by itself.',
+    senderDigest:
+      'Who made it: compare the digest above with the one that the sender was shown, by telephone.',
+    contents: 'The evidence itself: whether it opens, is genuine, and meets the standard.',
+  },
   notRead: 'The files in it were not read.',
-  digest: (d: { digest: string }) => `Digest ${d.digest}`,
+  digest: 'Digest',
   errorsAtPacking: (d: { count: number }) =>
     `Packed with ${d.count === 1 ? '1 error' : `${thousands(d.count)} errors`} not mended (see checks.json)`,
   weak: (d: { algorithms: string }) =>

@@ -18,7 +18,7 @@ export const spotCheck = {
   },
   share: (d: { files: number; ofFiles: number; percent: string; size: string; ofSize: string }) =>
     `Read: ${count(d.files)} of ${count(d.ofFiles)} files (${d.percent}), ${d.size} of ${d.ofSize}`,
-  rest: 'The other files were not read, only looked up in the lists',
+  rest: 'The other files: they were not read, only looked up in the lists.',
   indicators: (d: { codes: readonly string[] }) => `Only of ${d.codes.join(', ')}`,
   seed: (d: { count: number; seed: string }) =>
     `To read the same files again: --sample ${d.count} --seed ${d.seed}`,

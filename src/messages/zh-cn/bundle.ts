@@ -1,6 +1,13 @@
 import type { bundle as en } from '../en/bundle.js';
 import { thousands } from '../thousands.js';
 
+/** 没有文件的指标共几分，测评体系写了多少算多少。 */
+function atStake(d: { count: number; points: string; pointless: number }): string {
+  if (d.pointless === d.count) return '';
+  const rest = d.pointless === 0 ? '' : `（另有 ${thousands(d.pointless)} 项没有写分值）`;
+  return `，涉及 ${d.points} 分${rest}`;
+}
+
 export const bundle: typeof en = {
   verify: {
     description: '核验迎检包或任何 BagIt 包（文件夹、zip 均可），不需解压',
@@ -33,11 +40,49 @@ export const bundle: typeof en = {
     contents: { yes: '与索引相符', no: '与索引不符' },
     profile: { yes: '符合约定', no: '不合约定' },
   },
-  kind: { ours: '迎检包', bag: 'BagIt 包' },
-  facts: (d) =>
-    `文件 ${thousands(d.files)} 个，${d.size}；说明类文件 ${thousands(d.tagFiles)} 个；摘要算法 ${d.algorithms}`,
+  unchanged: '是否原样',
+  separator: '；',
+  comma: '、',
+  about: {
+    fixity: (d) =>
+      d.algorithms === ''
+        ? `文件 ${thousands(d.files)} 个，${d.size}，没有摘要`
+        : `文件 ${thousands(d.files)} 个，${d.size}，按摘要（${d.algorithms}）核对`,
+    form: (d) =>
+      `BagIt${d.version === undefined ? '' : ` ${d.version}`}，${d.ours ? '由 dangan 打包' : '不是 dangan 打的包'}，说明类文件 ${thousands(d.tagFiles)} 个`,
+    contents: '文件、索引、测评体系互相核对',
+    carried: '包内自带的约定，打包人所定',
+    given: (d) => `“${d.description}”`,
+  },
+  counts: {
+    missing: (d) => `缺 ${thousands(d.count)} 个`,
+    changed: (d) => `变 ${thousands(d.count)} 个`,
+    unexpected: (d) => `多 ${thousands(d.count)} 个`,
+    moved: (d) => `移动 ${thousands(d.count)} 个`,
+    unreadable: (d) => `读不了 ${thousands(d.count)} 个`,
+    echo: '因文件有变',
+    errors: (d) => `${thousands(d.count)} 处错误`,
+  },
+  enough: {
+    title: '是否齐全',
+    apart: '　这是另一回事，不影响上面的结论',
+    all: (d) => `要材料的末级指标 ${thousands(d.asking)} 项，每项都有文件。`,
+    some: (d) =>
+      `要材料的末级指标 ${thousands(d.asking)} 项，其中 ${thousands(d.count)} 项一个文件也没有${atStake(d)}。`,
+    points: (d) => `${d.points} 分`,
+    asks: (d) => `要求：${d.asks.join('、')}`,
+    outside: (d) => `另有 ${thousands(d.count)} 个文件不在末级指标的文件夹里，没有计入。`,
+    doubtful: '以上按索引统计，索引与文件不符，仅供参考。',
+    only: '这里只看有没有文件，没有看种类、数量、日期对不对，也没有看写了什么。',
+  },
+  notChecked: {
+    title: '没有核对',
+    sender: '是谁打的包：包本身证明不了。',
+    senderDigest: '是谁打的包：请打电话与对方核对上面的校验码，应与对方打包时显示的相同。',
+    contents: '材料本身：能不能打开，是否真实，是否符合测评标准。',
+  },
   notRead: '没有读取其中的文件。',
-  digest: (d) => `校验码 ${d.digest}`,
+  digest: '校验码',
   errorsAtPacking: (d) => `打包时还有 ${thousands(d.count)} 个错误没有改（见 checks.json）`,
   weak: (d) => `摘要算法 ${d.algorithms} 较弱：能发现复制损坏，防不住有意改动`,
   more: (d) => `还有 ${thousands(d.count)} 个，用 --all 全部列出`,

@@ -17,7 +17,7 @@ export const spotCheck: typeof en = {
   },
   share: (d) =>
     `抽查 ${count(d.files)} 件 / ${count(d.ofFiles)} 件（${d.percent}），${d.size} / ${d.ofSize}`,
-  rest: '其余文件没有读，只按清单点了名',
+  rest: '其余文件：没有读，只按清单点了名。',
   indicators: (d) => `只查指标 ${d.codes.join('、')}`,
   seed: (d) => `重做同一次抽查：--sample ${d.count} --seed ${d.seed}`,
   warnings:

@@ -1,0 +1,192 @@
+/** The verdict on a bundle, and what it is made of. */
+import stringWidth from 'string-width';
+import type { VerifyReport } from '../core/bundle/judge.js';
+import { visible } from '../core/bundle/paths.js';
+import { bundleRuleOf } from '../core/bundle/rules.js';
+import type { Share } from '../core/bundle/spot-check.js';
+import type { Messages } from '../messages/index.js';
+import type { BundleView } from './bundle-view.js';
+import { formatBytes } from './bytes.js';
+import { padded } from './columns.js';
+import { groupsOfFour } from './digest-groups.js';
+import { quoted } from './quoted.js';
+import { fit, wrap } from './wrap.js';
+
+/** The verdict; below it what the bundle says it is. */
+export function verdictText(report: VerifyReport, name: string, view: BundleView): string {
+  const { say, styles } = view;
+  const verdict = report.holds
+    ? styles.green(`✓ ${report.share ? say.spotCheck.holds : say.bundle.holds}`)
+    : styles.red(`✗ ${say.bundle.doesNotHold}`);
+  const told = [toldOf(report), ...(report.read ? [] : [say.bundle.notRead])];
+  const lines = told.filter((line) => line !== '').flatMap((line) => wrap(line, view.columns - 2));
+  return [`${styles.bold(verdict)}  ${visible(name)}`, ...lines.map((line) => `  ${line}`)].join(
+    '\n',
+  );
+}
+
+/** Longest of the sender's words that is repeated. */
+const LONGEST = 100;
+
+/** Whose it is, by what scoring system, of which day: in the sender's own words. */
+function toldOf({ info }: VerifyReport): string {
+  const first = (label: string) => info.find(([each]) => each.toLowerCase() === label)?.[1] ?? '';
+  const system = [first('criteria-name'), first('criteria-version')].filter((each) => each !== '');
+  const words = [
+    first('source-organization'),
+    system.join(' ') || first('external-description'),
+    first('bagging-date'),
+  ];
+  return words
+    .filter((each) => each !== '')
+    .map((each) => fit(visible(each), LONGEST))
+    .join(' · ');
+}
+
+/** Each part of the verdict on a line of its own, so that nobody has to look for what does not hold. */
+export function partsText(report: VerifyReport, view: BundleView): string {
+  const { say, styles } = view;
+  const rows = partsOf(report).map((part) => {
+    const holds = report.parts[part];
+    const mark = holds ? styles.green('✓') : styles.red('✗');
+    return [mark, partWords(part, report, say), detailOf(part, report, say)] as const;
+  });
+  const width = Math.max(...rows.map(([, words]) => stringWidth(words)));
+  const indent = 4 + width + 2;
+  return [
+    styles.bold(say.bundle.unchanged),
+    ...rows.flatMap(([mark, words, detail]) => {
+      const [first = '', ...rest] = wrap(detail, Math.max(20, view.columns - indent));
+      const label = padded(words, width);
+      return [`  ${mark} ${label}  ${first}`, ...rest.map((line) => ' '.repeat(indent) + line)];
+    }),
+    ...remarks(report, view),
+  ].join('\n');
+}
+
+type Part = keyof VerifyReport['parts'];
+
+function partsOf(report: VerifyReport): readonly Part[] {
+  return (['fixity', 'form', 'contents', 'profile'] as const)
+    .filter((part) => part !== 'contents' || report.ours)
+    .filter((part) => part !== 'profile' || report.profile !== undefined);
+}
+
+function partWords(
+  part: Part,
+  { parts, share }: VerifyReport,
+  { bundle, spotCheck }: Messages,
+): string {
+  if (!parts[part]) return bundle.parts[part].no;
+  return share === undefined || part === 'form' || part === 'profile'
+    ? bundle.parts[part].yes
+    : spotCheck.parts[part];
+}
+
+/** What the part is about: what was looked at, and how much of it is wrong. */
+function detailOf(part: Part, report: VerifyReport, say: Messages): string {
+  const { bundle } = say;
+  const errors = report.findings.filter(
+    (finding) => finding.severity === 'error' && bundleRuleOf(finding).part === part,
+  );
+  const counts = countsOf(
+    part,
+    errors.map(({ rule }) => rule),
+    bundle,
+  );
+  // What the index still lists, though the files are gone, is told once.
+  if (!report.parts[part] && counts.length === 0) return bundle.counts.echo;
+  return [counts.join(bundle.comma), aboutPart(part, report, say)]
+    .filter((words) => words !== '')
+    .join(bundle.separator);
+}
+
+function aboutPart(part: Part, report: VerifyReport, say: Messages): string {
+  const { about } = say.bundle;
+  const { payload, algorithms, tagFiles, version, profile, ours, share } = report;
+  switch (part) {
+    case 'fixity':
+      if (share) return shareWords(share, say);
+      return about.fixity({
+        files: payload.files,
+        size: formatBytes(payload.bytes),
+        algorithms: algorithms.join(', '),
+      });
+    case 'form':
+      return about.form({ version, tagFiles, ours });
+    case 'contents':
+      return about.contents;
+    case 'profile':
+      return profile?.from === 'inspector'
+        ? about.given({ description: visible(profile.profile?.description ?? '') })
+        : about.carried;
+  }
+}
+
+const COUNTED = ['missing', 'changed', 'unexpected', 'moved', 'unreadable'] as const;
+
+function countsOf(
+  part: Part,
+  rules: readonly string[],
+  { counts }: Messages['bundle'],
+): readonly string[] {
+  if (rules.length === 0) return [];
+  const told = COUNTED.flatMap((kind) => {
+    const count = rules.filter((rule) => rule === `bundle-file-${kind}`).length;
+    return count === 0 ? [] : [counts[kind]({ count })];
+  });
+  return part === 'fixity' && told.length > 0 ? told : [counts.errors({ count: rules.length })];
+}
+
+/** What an inspector should know even of a bundle that holds. */
+function remarks(report: VerifyReport, view: BundleView): string[] {
+  const { share, digest, errorsAtPacking: errors = 0, algorithms } = report;
+  const { bundle } = view.say;
+  const loud = [
+    ...(share ? askedLines(share, view.say) : []),
+    ...(errors > 0 ? [bundle.errorsAtPacking({ count: errors })] : []),
+    ...(isWeak(algorithms) ? [bundle.weak({ algorithms: algorithms.join(', ') })] : []),
+  ];
+  return [
+    ...loud
+      .flatMap((line) => wrap(line, view.columns - 2))
+      .map((line) => `  ${view.styles.yellow(line)}`),
+    ...(digest === undefined ? [] : digestLines(digest, view)),
+  ];
+}
+
+function isWeak(algorithms: readonly string[]): boolean {
+  return algorithms.length > 0 && algorithms.every((each) => each === 'md5' || each === 'sha1');
+}
+
+/** On two lines where one is too narrow, broken in the middle. */
+function digestLines(digest: string, { say, columns }: BundleView): string[] {
+  const label = `  ${say.bundle.digest}  `;
+  const groups = groupsOfFour(digest);
+  const indent = stringWidth(label);
+  if (indent + groups.length <= columns) return [label + groups];
+  const middle = groups.indexOf(' ', groups.length / 2 - 1);
+  return [label + groups.slice(0, middle), ' '.repeat(indent) + groups.slice(middle + 1)];
+}
+
+/** How much of the payload the verdict is about. */
+function shareWords(share: Share, { spotCheck }: Messages): string {
+  const { files, bytes, ofFiles, ofBytes } = share;
+  const percent = percentOf(files, ofFiles);
+  const [size, ofSize] = [formatBytes(bytes), formatBytes(ofBytes)];
+  return spotCheck.share({ files, ofFiles, percent, size, ofSize });
+}
+
+/** What was asked for, and how to ask for it again. */
+function askedLines({ asked: { indicators, sample } }: Share, { spotCheck }: Messages): string[] {
+  return [
+    ...(indicators.length > 0 ? [spotCheck.indicators({ codes: indicators.map(visible) })] : []),
+    ...(sample ? [spotCheck.seed({ ...sample, seed: quoted(sample.seed) })] : []),
+  ];
+}
+
+/** Never 0% of something, never 100% of less than all. */
+function percentOf(part: number, whole: number): string {
+  const tenths = Math.floor((part / whole) * 1000);
+  return tenths === 0 && part > 0 ? '<0.1%' : `${(tenths / 10).toFixed(1)}%`;
+}

@@ -1,0 +1,62 @@
+/** Whether there is evidence for each indicator, for people: under a heading of its own, apart from the verdict. */
+import type { VerifyReport } from '../core/bundle/judge.js';
+import { visible } from '../core/bundle/paths.js';
+import type { EmptyIndicator } from '../core/bundle/presence.js';
+import type { BundleView } from './bundle-view.js';
+import { fit, wrap } from './wrap.js';
+
+/** Of a long list of empty indicators, unless all are asked for, and then with what they ask for. */
+const FEW = 5;
+
+export function presenceText(report: VerifyReport, view: BundleView): string {
+  const { presence, holds } = report;
+  if (presence === undefined || presence.asking === 0) return '';
+  const { say, styles, columns } = view;
+  const { enough } = say.bundle;
+  const { asking, empty, points, pointless, outside } = presence;
+  const count = empty.length;
+  const lines = [
+    count === 0 ? enough.all({ asking }) : enough.some({ asking, count, points, pointless }),
+    ...(outside > 0 ? [enough.outside({ count: outside })] : []),
+    ...(presence.reliable ? [] : [enough.doubtful]),
+  ];
+  // Of a bundle that will be sent again the number is enough.
+  const most = holds ? FEW : 0;
+  const shown = view.atMost === Infinity ? empty : empty.slice(0, most);
+  const left = count - shown.length;
+  return [
+    `${styles.bold(enough.title)}${styles.dim(enough.apart)}`,
+    ...lines.flatMap((line) => wrap(line, columns - 2)).map((line) => `  ${line}`),
+    ...shown.flatMap((each) => emptyLines(each, view)),
+    ...(left > 0 && holds ? [`    ${say.bundle.more({ count: left })}`] : []),
+    ...wrap(enough.only, columns - 2).map((line) => `  ${styles.dim(line)}`),
+  ].join('\n');
+}
+
+function emptyLines(each: EmptyIndicator, { say, styles, columns, atMost }: BundleView): string[] {
+  const { enough } = say.bundle;
+  const points =
+    each.points === undefined ? '' : `  ${enough.points({ points: visible(each.points) })}`;
+  const title = `    [${visible(each.path)}] ${visible(each.name)}${points}`;
+  const asks = each.asks.map(visible);
+  if (asks.length === 0 || atMost !== Infinity) return [title];
+  return [title, `      ${styles.dim(fit(enough.asks({ asks }), columns - 6))}`];
+}
+
+/** What nobody has looked at: never a pass for what was not checked. */
+export function notCheckedText(report: VerifyReport, { say, styles, columns }: BundleView): string {
+  if (!report.read) return '';
+  const { notChecked } = say.bundle;
+  const lines = [
+    ...(report.share ? [say.spotCheck.rest] : []),
+    ...(report.holds
+      ? [report.digest === undefined ? notChecked.sender : notChecked.senderDigest]
+      : []),
+    notChecked.contents,
+  ];
+  const bullets = lines.flatMap((line) => {
+    const [first = '', ...rest] = wrap(line, columns - 4);
+    return [`  · ${first}`, ...rest.map((each) => `    ${each}`)];
+  });
+  return [styles.bold(notChecked.title), ...bullets].join('\n');
+}
