@@ -7,6 +7,7 @@ import { dosTimeOf } from '../../core/bundle/zip-records.js';
 import { compareText } from '../../core/text.js';
 import { DanganError, diskError } from '../../errors.js';
 import { DigestRing } from '../digest/digest-ring.js';
+import { DIGEST_BYTES } from '../digest/digest-slot.js';
 import type { SourceFile } from '../filing/source-file.js';
 import { removeLeftovers, temporaryPrefix } from '../leftovers.js';
 import { breathing } from '../threads/threads.js';
@@ -131,10 +132,26 @@ async function writeAll(
   const checked = payload.checkListing(job.thread);
   // It is told in the end.
   checked.catch(() => undefined);
-  const sha256At = (number: number) => digests.toString('hex', number * 32, number * 32 + 32);
-  const digest = await writeTags(job, output, sha256At);
+  const digest = await writeTags(job, output, hexOf(digests));
   await checked;
   return digest;
+}
+
+/** Digests converted at a time. */
+const HEX_BLOCK = 256;
+
+/** Each digest in hex, by number; they are asked for in order, so that many are converted at a time. */
+function hexOf(digests: Buffer): (number: number) => string {
+  let first = -1;
+  let block = '';
+  return (number) => {
+    const nth = number % HEX_BLOCK;
+    if (number - nth !== first) {
+      first = number - nth;
+      block = digests.toString('hex', first * DIGEST_BYTES, (first + HEX_BLOCK) * DIGEST_BYTES);
+    }
+    return block.slice(nth * 2 * DIGEST_BYTES, (nth + 1) * 2 * DIGEST_BYTES);
+  };
 }
 
 async function writeTags(

@@ -47,12 +47,14 @@ interface Run {
   /** In the bundle. */
   readonly paths: string[];
   readonly sources: SourceFile[];
-  /** Headers included. */
+  /** Of each, with its header. */
+  readonly lengths: number[];
+  /** Their sum. */
   bytes: number;
 }
 
 function emptyRun(): Run {
-  return { paths: [], sources: [], bytes: 0 };
+  return { paths: [], sources: [], lengths: [], bytes: 0 };
 }
 
 /** A row of the central directory to come. */
@@ -102,6 +104,7 @@ export class ZipOutput implements BundleOutput {
     const ended = full ? this.#endRun() : undefined;
     this.#run.paths.push(path);
     this.#run.sources.push(source);
+    this.#run.lengths.push(bytes);
     this.#run.bytes += bytes;
     this.#last = number;
     return ended;
@@ -160,7 +163,8 @@ export class ZipOutput implements BundleOutput {
 
   /** Have the run read, by this thread or the other. Sizes are known: so is where everything after it goes. */
   async #endRun(): Promise<void> {
-    const { paths, sources, bytes } = this.#run;
+    const run = this.#run;
+    const { paths, sources, bytes } = run;
     if (paths.length === 0) return;
     const number = this.#last + 1 - paths.length;
     this.#run = emptyRun();
@@ -168,7 +172,7 @@ export class ZipOutput implements BundleOutput {
     if (ring.used > 0) await this.#pass();
     const buffer = ring.buffer.subarray(0, bytes);
     const start = this.#start;
-    const rows = this.#rowsOf(paths, sources);
+    const rows = this.#rowsOf(run);
     this.#start += bytes;
     await ring.fill({ number, top: this.#top, time: this.#time, paths, sources }, (filled) => {
       const ready = filled.then(() => {
@@ -178,12 +182,12 @@ export class ZipOutput implements BundleOutput {
     });
   }
 
-  #rowsOf(paths: readonly string[], sources: readonly SourceFile[]): readonly Row[] {
+  #rowsOf({ paths, sources, lengths }: Run): readonly Row[] {
     let offset = this.#start;
     return sources.map(({ sizeBytes }, nth) => {
       const path = paths[nth] ?? '';
       const row: Row = { path, offset, ...EMPTY, packedBytes: sizeBytes, sizeBytes };
-      offset += localHeaderBytes(this.#nameBytes(path), sizeBytes) + sizeBytes;
+      offset += lengths[nth] ?? 0;
       this.#rows.push(row);
       return row;
     });
