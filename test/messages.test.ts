@@ -87,6 +87,9 @@ const DATA: Readonly<Record<string, readonly object[]>> = {
       path: 'dangan.yaml',
       problems: [{ at: { line: 3 }, messageId, data: anyData(new Set()) }],
     })),
+  'errors.KEY_INVALID': (['public', 'secret', 'other'] as const).flatMap((is) =>
+    (['secret', 'public'] as const).map((wanted) => ({ key: 'k.key', wanted, is })),
+  ),
   'errors.UNDO_BLOCKED': ['missing', 'changed', 'taken'].map((because) => ({
     id: '2020-11-22-001',
     shown: [{ path: '01：通知.docx', because }],

@@ -18,12 +18,15 @@ import type { Finding } from '../core/rules/findings.js';
 import type { Severity } from '../core/rules/types.js';
 import type { SystemSource } from '../core/system/source.js';
 import type { Day } from '../core/system/types.js';
+import type { SecretKey } from '../core/signature/keys.js';
+import { signerOf } from '../core/signature/of-bundle.js';
 import { DanganError } from '../errors.js';
 import { hasLedger, PayloadListing } from '../io/bundle/list-payload.js';
 import type { TreeListing } from '../io/bundle/list-tree.js';
 import type { PackThread } from '../io/bundle/pack-thread.js';
 import { bagAround, liesWithin } from '../io/bundle/places.js';
 import { writeBundle, type TagFile } from '../io/bundle/write-bundle.js';
+import { refuseTakenSignature, signFile } from '../io/signature/sign-file.js';
 import { freezeSystem, type FrozenSystem } from '../io/system/freeze-system.js';
 import { messagesIn } from '../messages/index.js';
 import { formatBytes } from '../report/bytes.js';
@@ -48,8 +51,11 @@ export interface PackRequest {
   /** Sizes and times of the evidence that are being asked for. */
   readonly listed: TreeListing | undefined;
   readonly thread: PackThread | undefined;
+  /** To sign it with. */
+  readonly key: SecretKey | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (done: Progress, total: Progress) => void;
+  readonly onSigning: (doneBytes: number, totalBytes: number) => void;
 }
 
 export interface Progress {
@@ -72,6 +78,8 @@ export interface Packed {
   readonly renamed: { readonly count: number; readonly example?: { from: string; to: string } };
   /** Evidence in no indicator's folder. */
   readonly unplaced: number;
+  /** Id of the key it is signed with; and of a zip, the signature beside it. */
+  readonly signature: { readonly key: string; readonly beside: string | undefined } | undefined;
 }
 
 /** @throws {DanganError} TARGET_EXISTS, PACK_NAMES_MEET, PACK_INSIDE_EVIDENCE, PACK_INSIDE_BUNDLE, FILE_CHANGED, DISK_FULL, INTERRUPTED */
@@ -82,6 +90,8 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
   const listing = new PayloadListing(root, archive.root, payload, await request.listed?.end());
   const facts = factsOf(request, system, listing);
   const target = targetOf(request, facts.name);
+  const sign = request.key && signerOf(request.key, facts.name, request.today);
+  if (sign && form === 'zip') refuseTakenSignature(target);
   const { digest, bytes, cleared } = await writeBundle({
     target,
     form,
@@ -90,10 +100,15 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
     payload: listing,
     tags: [...tagsOf(request, facts, payload, listing, system), ...frozenTags(system)],
     thread: request.thread,
+    sign,
     signal: request.signal,
     onProgress: (done) => request.onProgress(done, { files: listing.count, bytes: listing.bytes }),
   });
   const { name } = facts;
+  const { signal, onSigning } = request;
+  const reading = { signal, onProgress: onSigning };
+  const beside =
+    sign && form === 'zip' ? await signFile(target, `${name}.zip`, sign, reading) : undefined;
   return {
     path: target,
     name,
@@ -105,6 +120,7 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
     cleared,
     renamed: renamedIn(payload),
     unplaced: payload.files.filter(isUnplaced).length,
+    signature: request.key && { key: request.key.id, beside },
   };
 }
 
@@ -222,7 +238,9 @@ function tagsOf(
     { name: 'index.html', pieces: (sha256At) => viewerPage(head, evidence(sha256At), summary) },
     {
       name: '说明文件.txt',
-      pieces: () => [formatNotice(facts, size, payload.files[0]?.path, summary.error)],
+      pieces: () => [
+        formatNotice(facts, size, payload.files[0]?.path, summary.error, request.key?.id),
+      ],
     },
   ];
 }

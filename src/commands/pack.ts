@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Finding } from '../core/rules/findings.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { runArchiveRules } from '../core/rules/run.js';
+import type { SecretKey } from '../core/signature/keys.js';
 import { DanganError, EXIT } from '../errors.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
@@ -16,10 +17,12 @@ import { findingJson } from '../report/json.js';
 import { plainWidth } from '../report/plain-width.js';
 import { countBySeverity, packArchive, type Packed } from './pack-archive.js';
 import { noteProfile } from './note-profile.js';
+import { byteProgress } from './byte-progress.js';
 import { packProgress } from './pack-progress.js';
 import { refuseEarlier } from './settle-earlier.js';
+import { signingKey, type SigningOptions } from './signing-key.js';
 
-interface Options {
+interface Options extends SigningOptions {
   readonly output?: string;
   readonly folder?: boolean;
   readonly allowErrors?: boolean;
@@ -36,6 +39,8 @@ export function addPackCommand(program: Command, cli: Cli): void {
     .option('-o, --output <path>', say.options.output)
     .option('--folder', say.options.folder)
     .option('--allow-errors', say.options.allowErrors)
+    .option('--sign <key>', say.options.sign)
+    .option('--password-file <file>', say.options.passwordFile)
     .option('--today <day>', say.options.today)
     .addOption(
       new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
@@ -49,10 +54,11 @@ async function pack(path: string, options: Options, cli: Cli): Promise<void> {
   const today = dayOf(options.today ?? cli.today, cli);
   const root = findArchive(resolve(cli.cwd, path));
   refuseEarlier(root);
+  const openKey = await signingKey(options, cli);
   const opened = await openArchive(root, cli.cwd);
   const thread = cli.threads.count > 1 ? new PackThread(cli.threads.worker) : undefined;
   try {
-    await packOpened({ root, today, options, thread, ...opened }, cli);
+    await packOpened({ root, today, options, openKey, thread, ...opened }, cli);
   } finally {
     await thread?.close();
   }
@@ -62,6 +68,7 @@ interface Opened extends OpenArchive {
   readonly root: string;
   readonly today: string;
   readonly options: Options;
+  readonly openKey: (() => Promise<SecretKey>) | undefined;
   readonly thread: PackThread | undefined;
 }
 
@@ -78,7 +85,9 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
     );
     return;
   }
+  const key = await opened.openKey?.();
   const progress = packProgress(cli);
+  const signing = byteProgress(cli, cli.say.pack.signing);
   let packed: Packed;
   try {
     packed = await packArchive({
@@ -94,11 +103,14 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
       version: cli.version,
       listed,
       thread,
+      key,
       signal: cli.signal,
       onProgress: progress.show,
+      onSigning: signing.show,
     });
   } finally {
     progress.end();
+    signing.end();
   }
   cli.out(
     options.format === 'json' ? json(true, findings, packed, cli) : done(packed, errors, cli),
@@ -146,6 +158,7 @@ function done(packed: Packed, errors: readonly Finding[], cli: Cli): string {
     [label.size, say.pack.size({ size: formatBytes(size), bytes: size })],
     [label.digest, groupsOfFour(digest)],
     ['', paint.dim(say.pack.digestMeans)],
+    ...signatureRows(packed, cli),
     [label.next, paint.cyan(say.pack.next({ path: quoted(path) }))],
   ] as const;
   const width = Math.max(...rows.map(([name]) => plainWidth(name)));
@@ -162,6 +175,17 @@ function done(packed: Packed, errors: readonly Finding[], cli: Cli): string {
   const loud =
     unplaced === 0 ? [] : ['', paint.yellow(`! ${say.pack.unplaced({ count: unplaced })}`)];
   return [paint.green(say.pack.done({ path })), '', ...lines, ...loud, ''].join('\n');
+}
+
+/** With the key's id, which the receiver compares; and the file that goes with the zip. */
+function signatureRows({ signature }: Packed, { say, paint }: Cli): [string, string][] {
+  if (!signature) return [];
+  const { key, beside } = signature;
+  const { label, signed, signedBeside } = say.pack;
+  const row: [string, string] = [label.signature, signed({ key })];
+  return beside === undefined
+    ? [row]
+    : [row, ['', paint.dim(signedBeside({ name: basename(beside) }))]];
 }
 
 function quoted(path: string): string {
@@ -189,6 +213,10 @@ function json(
       leftOut: packed.leftOut,
       renamed: packed.renamed.count,
       unplaced: packed.unplaced,
+      signature: packed.signature && {
+        key: packed.signature.key,
+        file: packed.signature.beside,
+      },
     },
     findings: errors.map((finding) => findingJson(finding, say)),
     summary: countBySeverity(findings),

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import type { BagProfile } from '../core/bundle/bag-profile/types.js';
+import type { PublicKey } from '../core/signature/keys.js';
 import type { VerifyReport } from '../core/bundle/judge.js';
 import { addExamples } from '../cli/help.js';
 import { EXIT } from '../errors.js';
@@ -16,6 +17,7 @@ interface Options extends SpotCheckWords {
   readonly all?: boolean;
   readonly quiet?: boolean;
   readonly profile?: string;
+  readonly key?: string;
 }
 
 /** Judge a bundle where it lies. Reads, never writes. */
@@ -31,10 +33,12 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
     .option('--all', words.all)
     .option('-q, --quiet', words.quiet)
     .option('--profile <file>', words.profile)
+    .option('--key <key>', words.key)
     .action(async (bundle: string, options: Options) => {
       const only = await spotCheckOf(options, cli);
       const { verifyBundle } = await import('../io/bundle/verify.js');
       const profile = await profileIn(options.profile, cli);
+      const key = await keyIn(options.key, cli);
       const progress = byteProgress(cli, words.progress);
       const { report } = await verifyBundle(resolve(cli.cwd, bundle), {
         threads: cli.threads,
@@ -42,6 +46,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
         only,
         onProgress: progress.show,
         profile,
+        key,
       }).finally(progress.end);
       await tell(report, bundle, options, cli);
       if (!report.holds) cli.exitCode = EXIT.findings;
@@ -54,6 +59,13 @@ async function profileIn(path: string | undefined, cli: Cli): Promise<BagProfile
   if (path === undefined) return undefined;
   const { readProfile } = await import('../io/bundle/read-profile.js');
   return readProfile(resolve(cli.cwd, path), path);
+}
+
+/** From a file, or as it stands. */
+async function keyIn(given: string | undefined, cli: Cli): Promise<PublicKey | undefined> {
+  if (given === undefined) return undefined;
+  const { readPublicKey } = await import('../io/signature/key-files.js');
+  return readPublicKey(given, resolve(cli.cwd, given));
 }
 
 /** The report; and on stderr what is worth a warning, unless a person has just read it there. */

@@ -67,9 +67,10 @@ export function partsText(report: VerifyReport, view: BundleView): string {
 type Part = keyof VerifyReport['parts'];
 
 function partsOf(report: VerifyReport): readonly Part[] {
-  return (['fixity', 'form', 'contents', 'profile'] as const)
+  return (['fixity', 'form', 'contents', 'profile', 'signature'] as const)
     .filter((part) => part !== 'contents' || report.ours)
-    .filter((part) => part !== 'profile' || report.profile !== undefined);
+    .filter((part) => part !== 'profile' || report.profile !== undefined)
+    .filter((part) => part !== 'signature' || report.signatures?.key !== undefined);
 }
 
 function partWords(
@@ -78,9 +79,9 @@ function partWords(
   { bundle, spotCheck }: Messages,
 ): string {
   if (!parts[part]) return bundle.parts[part].no;
-  return share === undefined || part === 'form' || part === 'profile'
-    ? bundle.parts[part].yes
-    : spotCheck.parts[part];
+  return share !== undefined && (part === 'fixity' || part === 'contents')
+    ? spotCheck.parts[part]
+    : bundle.parts[part].yes;
 }
 
 /** What the part is about: what was looked at, and how much of it is wrong. */
@@ -120,7 +121,18 @@ function aboutPart(part: Part, report: VerifyReport, say: Messages): string {
       return profile?.from === 'inspector'
         ? about.given({ description: visible(profile.profile?.description ?? '') })
         : about.carried;
+    case 'signature':
+      return signatureWords(report, say);
   }
+}
+
+/** What was signed with it says whose signature it is; of one that is not valid anybody may have written it. */
+function signatureWords({ signatures, parts }: VerifyReport, { bundle }: Messages): string {
+  const key = signatures?.key ?? '';
+  const valid = signatures?.found.find(({ state }) => state === 'valid');
+  return parts.signature && valid
+    ? bundle.about.signed({ key, comment: valid.comment ?? '' })
+    : bundle.about.expected({ key });
 }
 
 const COUNTED = ['missing', 'changed', 'unexpected', 'moved', 'unreadable'] as const;

@@ -5,7 +5,7 @@ import type { Messages } from '../messages/index.js';
 import { findingWords } from './finding-words.js';
 
 export function bundleJson(report: VerifyReport, path: string, say: Messages): string {
-  const { fixity, form, contents, profile } = report.parts;
+  const { fixity, form, contents, profile, signature } = report.parts;
   const document = {
     schema: 'dangan/verify@1',
     ok: report.holds,
@@ -24,6 +24,7 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
       form,
       ...(report.ours ? { contents } : {}),
       ...(report.profile ? { profile } : {}),
+      ...(report.signatures?.key === undefined ? {} : { signature }),
     },
     profile: report.profile && {
       from: report.profile.from,
@@ -32,6 +33,12 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
       version: report.profile.profile?.version,
     },
     coverage: coverageOf(report),
+    signatures: report.signatures?.found.map(({ file, state, keyId, comment }) => ({
+      file,
+      valid: state === 'unchecked' || state === 'unread' ? undefined : state === 'valid',
+      key: keyId,
+      comment,
+    })),
     findings: report.findings.map((finding) => ({
       rule: finding.rule,
       severity: finding.severity,

@@ -49,7 +49,7 @@ export function notCheckedText(report: VerifyReport, { say, styles, columns }: B
   const { notChecked } = say.bundle;
   const lines = [
     ...(report.share ? [say.spotCheck.rest] : []),
-    ...(report.holds
+    ...(report.holds && report.signatures?.key === undefined
       ? [report.digest === undefined ? notChecked.sender : notChecked.senderDigest]
       : []),
     notChecked.contents,

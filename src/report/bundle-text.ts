@@ -126,5 +126,6 @@ function adviceOf({ holds, read, parts, findings, share }: VerifyReport) {
   }
   if (!read) return 'refused';
   if (!parts.fixity || !parts.form) return 'resend';
-  return parts.contents ? 'profile' : 'contents';
+  if (!parts.contents) return 'contents';
+  return parts.profile ? 'signature' : 'profile';
 }

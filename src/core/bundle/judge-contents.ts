@@ -1,5 +1,6 @@
 /** Does a bundle of ours tell the truth about itself? Kept apart from fixity: unchanged is not yet right. */
 import type { DigestFacts } from './facts.js';
+import { SIGNATURE_FILE } from '../signature/of-bundle.js';
 import type { FixityInput } from './judge-fixity.js';
 import type { BundleIndex } from './parse-index.js';
 import type { BundleSeen } from './rules.js';
@@ -32,6 +33,7 @@ function* judgeTagList(input: ContentsInput): Generator<BundleSeen> {
   const listed = new Set(manifests.flatMap(({ entries }) => entries.map(({ path }) => path)));
   for (const path of files.rows.keys()) {
     if (path.startsWith('data/') || listed.has(path) || isTagManifest(path)) continue;
+    if (path === SIGNATURE_FILE) continue;
     // Without a tag manifest a bag says nothing of its tag files; the usual ones are no strays.
     if (listed.size === 0 && !path.includes('/') && path.endsWith('.txt')) continue;
     const severity = ours ? 'error' : 'warning';

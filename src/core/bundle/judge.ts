@@ -8,13 +8,14 @@ import { indicatorFinder } from './indicators.js';
 import { isOurs, judgeContents } from './judge-contents.js';
 import { judgeFixity, payloadTotal } from './judge-fixity.js';
 import { judgeForm } from './judge-form.js';
+import { judgeSignatures, type SignatureFacts } from './judge-signature.js';
 import type { BundleIndex } from './parse-index.js';
 import { presenceOf, type Presence } from './presence.js';
 import { bundleFindingsOf, bundleRuleOf, type BundleSeen } from './rules.js';
 import type { Share } from './spot-check.js';
 import type { Refusal } from './refusal.js';
 
-type Part = 'fixity' | 'form' | 'contents' | 'profile';
+type Part = 'fixity' | 'form' | 'contents' | 'profile' | 'signature';
 
 export interface JudgedProfile {
   /** Given by the inspector, or carried by the bundle: its sender made that one. */
@@ -32,6 +33,8 @@ export interface VerifyReport {
   readonly parts: Readonly<Record<Part, boolean>>;
   /** The BagIt profile that it was judged by; `undefined` when it was judged by none. */
   readonly profile: JudgedProfile | undefined;
+  /** The signatures that there are, and the key that they were held against; `undefined` when there is neither. */
+  readonly signatures: SignatureFacts | undefined;
   /** Made by `dangan pack`, or any other BagIt bag. */
   readonly ours: boolean;
   readonly version: string | undefined;
@@ -58,6 +61,7 @@ export interface BundleFacts {
   readonly index: BundleIndex | undefined;
   readonly errorsAtPacking: number | undefined;
   readonly profile: ProfileFacts | undefined;
+  readonly signatures: SignatureFacts;
   readonly share: Share | undefined;
 }
 
@@ -72,7 +76,12 @@ export const CARRIED_PROFILE = 'bagit-profile.json';
 export function judgeBundle(facts: BundleFacts): VerifyReport {
   const fixity = [...judgeForm(facts.bag, facts.files), ...judgeFixity(facts)];
   const known = new Set(fixity.map(({ path }) => path));
-  const seen = [...fixity, ...judgeContents(facts), ...judgeProfileOf(facts)];
+  const seen = [
+    ...fixity,
+    ...judgeContents(facts),
+    ...judgeProfileOf(facts),
+    ...judgeSignatures(facts.signatures),
+  ];
   const all = bundleFindingsOf(seen, indicatorFinder(facts.index));
   // A missing file is told once, not once more for the index or the profile it carries, which still name it.
   const isCarried = facts.profile?.from === 'bundle';
@@ -87,6 +96,7 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
     ...verdictOf(all),
     read: true,
     profile: judgedProfile(facts.profile),
+    signatures: judgedSignatures(facts.signatures),
     ours: isOurs(facts),
     version: facts.bag.declaration?.version,
     info: facts.bag.info?.rows ?? [],
@@ -113,6 +123,7 @@ export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
     ...verdictOf(findings),
     read: false,
     profile: undefined,
+    signatures: undefined,
     ours: false,
     version: undefined,
     info: [],
@@ -142,6 +153,10 @@ function judgedProfile(facts: ProfileFacts | undefined): JudgedProfile | undefin
   return facts && { from: facts.from, profile: 'profile' in facts ? facts.profile : undefined };
 }
 
+function judgedSignatures(facts: SignatureFacts): SignatureFacts | undefined {
+  return facts.key === undefined && facts.found.length === 0 ? undefined : facts;
+}
+
 function digestOf({ files, digests }: BundleFacts): string | undefined {
   const row = files.rows.get('tagmanifest-sha256.txt');
   if (row === undefined || digests.ended(row) !== 'whole') return undefined;
@@ -163,6 +178,7 @@ function verdictOf(findings: readonly Finding[]): Pick<VerifyReport, 'holds' | '
       form: without('form'),
       contents: without('contents'),
       profile: without('profile'),
+      signature: without('signature'),
     },
   };
 }

@@ -1,4 +1,5 @@
 /** `说明文件.txt`: what the bundle is, and how to verify it with what every computer has. */
+import { SIGNATURE_FILE, SIGNED_FILE } from '../signature/of-bundle.js';
 import type { BagFacts } from './bag-info.js';
 
 /** For Notepad: it shows UTF-8 rightly in every version of Windows when this comes first. */
@@ -10,12 +11,14 @@ const BYTE_ORDER_MARK = '\uFEFF';
  *
  * @param example - A file of the payload, as in the manifest.
  * @param errors - Known when it was packed, and not mended.
+ * @param signedBy - Id of the key that it is signed with.
  */
 export function formatNotice(
   facts: BagFacts,
   size: string,
   example: string | undefined,
   errors: number,
+  signedBy: string | undefined,
 ): string {
   const { name, unit, system, today, software, payload } = facts;
   const file = (example ?? 'data/…').replaceAll('/', '\\');
@@ -73,7 +76,8 @@ export function formatNotice(
     '',
     '装有 dangan 的电脑可以直接用 dangan verify 核验整包，多出的文件也会发现，并显示校验码。',
     '',
-    '四、本包的格式',
+    ...(signedBy === undefined ? [] : signatureLines(signedBy)),
+    `${signedBy === undefined ? '四' : '五'}、本包的格式`,
     '',
     '本包符合 BagIt 1.0（RFC 8493），不加密，没有专有格式。各文件的用途：',
     '',
@@ -86,9 +90,28 @@ export function formatNotice(
     'bagit-profile.json       本测评体系对迎检包的要求',
     'manifest-sha256.txt      材料清单及 SHA-256 值',
     'tagmanifest-sha256.txt   其余文件清单及 SHA-256 值',
+    ...(signedBy === undefined ? [] : [`${SIGNATURE_FILE}  对上一文件的签名`]),
     '',
   ];
   return BYTE_ORDER_MARK + lines.join('\r\n');
+}
+
+/** The public key is not told here: whoever exchanges the bundle would exchange it too. */
+function signatureLines(key: string): string[] {
+  return [
+    '四、怎样核对签名',
+    '',
+    `本包用编号为 ${key} 的密钥签名，签名在 ${SIGNATURE_FILE} 中，由它可以确认是谁打的包。`,
+    '请向打包的人另行索取公钥（RW 开头的一串字符，不要用随包寄来的），再任选一种办法：',
+    '',
+    '装有 dangan 的电脑（整包、文件夹都可以）：',
+    'dangan verify 迎检包.zip --key 公钥',
+    '装有 minisign 的电脑，解压后在本文件夹中：',
+    `minisign -Vm ${SIGNED_FILE} -P 公钥`,
+    '再照第二部分核验全部文件。收到的是 zip 文件和旁边的 .minisig 文件时，也可以不解压：',
+    'minisign -Vm 迎检包.zip -P 公钥',
+    '',
+  ];
 }
 
 /** For Windows PowerShell 5, which every Windows since 10 has: it reads UTF-8 only when told so. */

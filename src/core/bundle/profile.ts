@@ -1,4 +1,5 @@
 /** `bagit-profile.json`: what a bag for this scoring system must hold, for validators of BagIt profiles. */
+import { SIGNATURE_FILE } from '../signature/of-bundle.js';
 import { compareText } from '../text.js';
 import { oneLine } from './bag-info.js';
 import { profileUrn } from './bundle-id.js';
@@ -23,9 +24,6 @@ export interface ProfiledSystem {
   readonly issuer: string | undefined;
   readonly digest: string;
 }
-
-/** Over the tag manifest, which therefore cannot list it; made after the bundle, and only when it is signed. */
-export const SIGNATURE = 'tagmanifest-sha256.txt.minisig';
 
 /**
  * The profile as JSON text. It holds for one edition of one scoring system: a bag made for another has another digest.
@@ -55,7 +53,7 @@ export function formatProfile(system: ProfiledSystem, frozen: readonly string[])
     'Tag-Manifests-Required': ['sha256'],
     'Tag-Manifests-Allowed': ['sha256'],
     'Tag-Files-Required': own,
-    'Tag-Files-Allowed': [...own, SIGNATURE].sort(compareText),
+    'Tag-Files-Allowed': [...own, SIGNATURE_FILE].sort(compareText),
     'Allow-Fetch.txt': false,
     'Fetch.txt-Required': false,
     'Data-Empty': false,

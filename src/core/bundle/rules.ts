@@ -12,9 +12,9 @@ interface BundleRule {
   readonly severity: Severity;
   /**
    * `fixity`: is it unchanged? `form`: is it a proper bag? `contents`: does it tell the truth about itself? `profile`:
-   * is it what a BagIt profile asks for?
+   * is it what a BagIt profile asks for? `signature`: is it signed by who it should be?
    */
-  readonly part: 'fixity' | 'form' | 'contents' | 'profile';
+  readonly part: 'fixity' | 'form' | 'contents' | 'profile' | 'signature';
   /** Items of DA/T 70-2018 for hand-over. */
   readonly properties: readonly string[];
 }
@@ -51,6 +51,10 @@ export const BUNDLE_RULES: Readonly<Record<BundleRuleId, BundleRule>> = {
   'bundle-litter': rule('warning', 'form', 'YJ-4-3'),
   'bundle-index-mismatch': rule('error', 'contents', 'YJ-1-10', 'YJ-1-11'),
   'bundle-system-changed': rule('error', 'contents', 'YJ-1-11'),
+  'bundle-signature-invalid': rule('error', 'signature', 'YJ-1-1'),
+  'bundle-signature-key': rule('error', 'signature', 'YJ-1-1'),
+  'bundle-signature-missing': rule('error', 'signature', 'YJ-1-1'),
+  'bundle-signature-unchecked': rule('info', 'signature', 'YJ-1-1'),
   'bundle-profile-invalid': rule('error', 'profile', 'YJ-1-12'),
   'bundle-profile-form': rule('error', 'profile', 'YJ-1-13'),
   'bundle-profile-info': rule('error', 'profile', 'YJ-2-3', 'YJ-2-4'),

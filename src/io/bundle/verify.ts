@@ -11,6 +11,7 @@ import {
   type ProfileFacts,
   type VerifyReport,
 } from '../../core/bundle/judge.js';
+import { signatureInBag, type FoundSignature } from '../../core/bundle/judge-signature.js';
 import { isOurs } from '../../core/bundle/judge-contents.js';
 import {
   isTagText,
@@ -23,11 +24,15 @@ import { errorsAtPacking } from '../../core/bundle/parse-checks.js';
 import { parseIndex, type BundleIndex } from '../../core/bundle/parse-index.js';
 import type { SpotCheck } from '../../core/bundle/spot-check.js';
 import { DEFAULT_LIMITS } from '../../core/bundle/zip/directory.js';
+import type { PublicKey } from '../../core/signature/keys.js';
+import { SIGNATURE_FILE, SIGNED_FILE } from '../../core/signature/of-bundle.js';
+import { SIGNATURE_BYTES } from '../../core/signature/signature.js';
 import { DanganError } from '../../errors.js';
 import { SETTINGS_FILE } from '../archive/read-settings.js';
 import type { CopyTo } from '../digest/copy.js';
 import { DigestTable } from '../digest/table.js';
 import { breathing, type Threads } from '../threads/threads.js';
+import { signatureBeside } from './read-signatures.js';
 import { skipOthers } from './skip-others.js';
 import { findBag, openBundle, withListed, type BagSource, type FoundBag } from './source.js';
 
@@ -37,6 +42,8 @@ export interface VerifyOptions {
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
   /** To judge by; without it a bundle of ours is judged by the one that it carries. */
   readonly profile?: BagProfile | undefined;
+  /** Whose signature there must be. */
+  readonly key?: PublicKey | undefined;
 }
 
 export interface SpotCheckOptions extends VerifyOptions {
@@ -74,7 +81,7 @@ export async function verifyBundle(
   // Which digests are needed is told by the names of the manifests; what is in them is read while others digest.
   const table = DigestTable.of(algorithmsOf(at), source.listed.length);
   let read: BundleFacts | undefined;
-  const readOnce = () => (read ??= readFacts(source, at, table, options.profile));
+  const readOnce = () => (read ??= readFacts(source, at, table, options));
   const { threads, signal, onProgress, only } = options;
   const copy = copying?.(
     source,
@@ -90,8 +97,17 @@ export async function verifyBundle(
     pause: breathing(() => onProgress?.(table.doneBytes, totalBytes), signal),
     meanwhile: () => void readOnce(),
   });
-  const facts = { ...readOnce(), share };
+  const reading = share === undefined ? { signal, onProgress } : undefined;
+  const beside =
+    source.kind === 'zip' ? await signatureBeside(path, options.key, reading) : undefined;
+  const facts = withSignature({ ...readOnce(), share }, beside);
   return { report: judgeBundle(facts), facts };
+}
+
+function withSignature(facts: BundleFacts, beside: FoundSignature | undefined): BundleFacts {
+  if (beside === undefined) return facts;
+  const { key, found } = facts.signatures;
+  return { ...facts, signatures: { key, found: [...found, beside] } };
 }
 
 /** Somebody who asks for the wrong one of the two is told of the other. */
@@ -113,19 +129,21 @@ function readFacts(
   source: BagSource,
   at: FoundBag,
   digests: DigestTable,
-  given: BagProfile | undefined,
+  { profile: given, key }: VerifyOptions,
 ): BundleFacts {
   // The index first: reading it takes the most memory, which is free again for the manifests.
   const index = readIndex(source, at);
   const errorsAtPacking = index && readChecks(source, at);
-  const bag = readBag(source, at);
+  const texts = readTexts(source, at);
+  const bag = parseBag(texts, at.same);
   const profile: ProfileFacts | undefined = given
     ? { from: 'inspector', profile: given }
     : isOurs({ bag, index })
       ? readCarried(source, at)
       : undefined;
   const files = withListed(at.files, bag.manifests);
-  return { bag, index, errorsAtPacking, profile, digests, files, share: undefined };
+  const signatures = { key: key?.id, found: readSignature(source, at, texts, bag, key) };
+  return { bag, index, errorsAtPacking, profile, signatures, digests, files, share: undefined };
 }
 
 /** It proves little, since the sender made it; but it shows what was added or taken out by hand afterwards. */
@@ -138,7 +156,7 @@ function readCarried(source: BagSource, at: FoundBag): ProfileFacts | undefined 
     : { from: 'bundle', problem: parsed.problems[0] };
 }
 
-function readBag(source: BagSource, found: FoundBag): Bag {
+function readTexts(source: BagSource, found: FoundBag): ReadonlyMap<string, Uint8Array> {
   const texts = new Map<string, Uint8Array>();
   for (const [path, row] of found.files.rows) {
     if (!isTagText(path)) continue;
@@ -146,7 +164,20 @@ function readBag(source: BagSource, found: FoundBag): Bag {
     // One that cannot be read is told when it is digested; here it is as good as empty.
     texts.set(path, bytes ?? new Uint8Array());
   }
-  return parseBag(texts, found.same);
+  return texts;
+}
+
+function readSignature(
+  source: BagSource,
+  { files }: FoundBag,
+  texts: ReadonlyMap<string, Uint8Array>,
+  bag: Bag,
+  key: PublicKey | undefined,
+): FoundSignature[] {
+  const row = files.rows.get(SIGNATURE_FILE);
+  if (row === undefined) return [];
+  const bytes = source.readWhole(row, SIGNATURE_BYTES);
+  return [signatureInBag(SIGNATURE_FILE, bytes, texts.get(SIGNED_FILE), bag, key)];
 }
 
 function readIndex(source: BagSource, found: FoundBag): BundleIndex | undefined {

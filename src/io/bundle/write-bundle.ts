@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { BAGIT_TXT } from '../../core/bundle/bag-info.js';
 import { formatManifest, formatManifestRow } from '../../core/bundle/manifest.js';
 import { dosTimeOf } from '../../core/bundle/zip-records.js';
+import { SIGNATURE_FILE, SIGNED_FILE, type Sign } from '../../core/signature/of-bundle.js';
+import { messageOf } from '../../core/signature/signature.js';
 import { compareText } from '../../core/text.js';
 import { DanganError, diskError } from '../../errors.js';
 import { DigestRing } from '../digest/digest-ring.js';
@@ -48,6 +50,8 @@ export interface BundleJob {
   readonly tags: readonly TagFile[];
   /** Stopped in the end; `undefined` does all the work in this one. */
   readonly thread: PackThread | undefined;
+  /** Makes the signature in the bundle; `undefined` leaves it unsigned. */
+  readonly sign?: Sign | undefined;
   readonly signal: AbortSignal;
   onProgress(done: { readonly files: number; readonly bytes: number }): void;
 }
@@ -155,7 +159,7 @@ function hexOf(digests: Buffer): (number: number) => string {
 }
 
 async function writeTags(
-  { payload, tags }: BundleJob,
+  { payload, tags, sign }: BundleJob,
   output: BundleOutput,
   sha256At: (number: number) => string,
 ): Promise<string> {
@@ -166,7 +170,13 @@ async function writeTags(
     rows.push({ path: name, sha256: await output.text(name, inBlocks(pieces(sha256At))) });
   }
   rows.sort((a, b) => compareText(a.path, b.path));
-  return output.text('tagmanifest-sha256.txt', formatManifest(rows));
+  const list = [...formatManifest(rows)].join('');
+  const digest = await output.text(SIGNED_FILE, [list]);
+  if (sign) {
+    const signature = sign(messageOf(Buffer.from(list)).digest, SIGNED_FILE);
+    await output.text(SIGNATURE_FILE, [signature]);
+  }
+  return digest;
 }
 
 function* manifestOf(

@@ -18,6 +18,7 @@ export const bundle = {
     path: 'the zip, or the folder that holds bagit.txt',
     format: 'format of the result',
     profile: 'BagIt profile (JSON) that the bag is to meet',
+    key: 'public key that it must be signed with: its file, or its last line (RW…)',
     all: 'list every file in question, not only the first 20 of each kind',
     quiet: 'no report; only what is the matter, on stderr',
     examples: [
@@ -26,6 +27,7 @@ export const bundle = {
       ['dangan verify bag.zip --profile office.json', 'and whether it is what the office asks for'],
       ['dangan verify E:\\bundle --sample 50', 'read 50 files by chance, of a slow disc'],
       ['dangan verify bundle.zip --format json', 'the same for programs'],
+      ['dangan verify bundle.zip --key office.pub', 'is it signed by that office?'],
     ] as [string, string][],
     progress: (d: { percent: number; size: string }) => `Verifying ${d.percent}% of ${d.size}`,
   },
@@ -47,6 +49,7 @@ export const bundle = {
     form: { yes: 'in proper form', no: 'not in proper form' },
     contents: { yes: 'agrees with its index', no: 'does not agree with its index' },
     profile: { yes: 'as its profile asks', no: 'not as its profile asks' },
+    signature: { yes: 'signature valid', no: 'signature not valid' },
   },
   unchanged: 'Unchanged?',
   separator: '; ',
@@ -60,6 +63,8 @@ export const bundle = {
       `BagIt${d.version === undefined ? '' : ` ${d.version}`}, ${d.ours ? 'made by dangan' : 'not made by dangan'}, ${d.tagFiles === 1 ? '1 tag file' : `${thousands(d.tagFiles)} tag files`}`,
     contents: 'files, index and scoring system against each other',
     carried: 'the one that it carries, by its sender',
+    signed: (d: { key: string; comment: string }) => `key ${d.key}: ${d.comment}`,
+    expected: (d: { key: string }) => `held against key ${d.key}`,
     given: (d: { description: string }) => `“${d.description}”`,
   },
   counts: {
@@ -107,6 +112,8 @@ export const bundle = {
       'The files are unchanged since packing. Ask the sender to pack it again with `dangan pack`.',
     profile:
       'The files are unchanged since packing. Tell the sender what the profile asks for, and ask for a bag that meets it.',
+    signature:
+      'The files agree with their list, but not with the signature: both may have been exchanged, or the key is not the sender’s. Compare the id of the key with the sender by telephone before you use the bundle.',
     warnings: 'It holds. The warnings are worth telling the sender.',
   },
 };

@@ -108,4 +108,20 @@ export const bundleFindings = {
   'bundle-index-mismatch/folder': () => 'An empty folder that index.json tells is not there',
   'bundle-system-changed/digest': (d: { told: string }) =>
     `criteria.yaml is not the scoring system that ${d.told} tells`,
+  'bundle-signature-invalid/malformed': () => 'Not a signature in the format of minisign',
+  'bundle-signature-invalid/contents': () =>
+    'Not made over what is there now: what was signed has been changed, or this signature is for something else',
+  'bundle-signature-invalid/comment': () => 'The signed comment in it was changed',
+  'bundle-signature-invalid/uncovered': () =>
+    'Made over a tagmanifest-sha256.txt that does not list every manifest, so it says nothing of the files',
+  'bundle-signature-invalid/too-long': () =>
+    'In the old form of minisign, which is checked for files of up to 1 GB only',
+  'bundle-signature-key/other': (d: { expected: string; actual: string }) =>
+    `Signed with key ${d.actual}; the key given is ${d.expected}`,
+  'bundle-signature-missing/file': (d: { key: string }) =>
+    `A signature with key ${d.key} was expected, and there is none`,
+  'bundle-signature-unchecked/no-key': (d: { key: string }) =>
+    `Says that it was signed with key ${d.key}; check it with --key and the public key of the sender`,
+  'bundle-signature-unchecked/unread': () =>
+    'Made over the zip as a whole, which a spot check does not read',
 };

@@ -11,12 +11,15 @@ export const pack = {
     ['dangan pack -o E:\\', 'onto a stick'],
     ['dangan pack --folder -o E:\\', 'as a folder, for sticks in FAT32 and files over 4 GB'],
     ['dangan pack --allow-errors', 'although errors were found; the bundle records them'],
+    ['dangan pack --sign office.key', 'signed; make the key with `dangan keygen`'],
   ] as readonly (readonly [string, string])[],
   options: {
     archive: 'folder of the archive; the working folder’s archive when left out',
     output: 'where to write: a new file or folder, or a folder that is there',
     folder: 'write the bundle as a folder, not as a zip',
     allowErrors: 'pack although errors were found, and record them in the bundle',
+    sign: 'sign the bundle with this secret key',
+    passwordFile: 'file whose first line is the password of the key (or set DANGAN_KEY_PASSWORD)',
     today: 'packing date; the day of the run when left out',
     format: 'form of the result',
   },
@@ -37,8 +40,18 @@ export const pack = {
   payload: (d: { files: number; size: string }) =>
     `${count(d.files, 'file', 'files')} of evidence, ${d.size}`,
   size: (d: { size: string; bytes: number }) => `${d.size} (${thousands(d.bytes)} bytes)`,
-  label: { payload: 'Evidence', size: 'Bundle', digest: 'Digest', next: 'Next' },
+  label: {
+    payload: 'Evidence',
+    size: 'Bundle',
+    digest: 'Digest',
+    signature: 'Signature',
+    next: 'Next',
+  },
   digestMeans: 'SHA-256 of tagmanifest-sha256.txt, which covers everything in the bundle',
+  signing: (d: { percent: number; size: string }) => `Signing ${d.percent}% of ${d.size}`,
+  signed: (d: { key: string }) => `with key ${d.key}`,
+  signedBeside: (d: { name: string }) =>
+    `In the bundle; and for those who have only minisign, beside it in ${d.name}`,
   next: (d: { path: string }) => `dangan verify ${d.path}`,
   leftOut: (d: { count: number; example: string }) =>
     `Left out: ${count(d.count, 'temporary file or link', 'temporary files and links')}, such as ${d.example}`,

@@ -14,6 +14,7 @@ export const bundle: typeof en = {
     path: '压缩包，或 bagit.txt 所在的文件夹',
     format: '结果的格式',
     profile: '按哪份 BagIt 约定文件（profile，JSON）核验',
+    key: '应由哪把密钥签名：公钥文件，或公钥串（RW 开头）',
     all: '列出每一个有问题的文件，不只前 20 个',
     quiet: '不出报告，只在标准错误里写出问题和提醒',
     examples: [
@@ -22,6 +23,7 @@ export const bundle: typeof en = {
       ['dangan verify 迎检包.zip --profile 约定.json', '并核对是否符合上级的约定'],
       ['dangan verify E:\\迎检包 --sample 50', '介质慢时，随机抽查 50 件'],
       ['dangan verify 迎检包.zip --format json', '结果供其他程序使用'],
+      ['dangan verify 迎检包.zip --key 某局.pub', '核验，并核对是不是某局签的名'],
     ],
     progress: (d) => `正在核验 ${d.percent}%，共 ${d.size}`,
   },
@@ -39,6 +41,7 @@ export const bundle: typeof en = {
     form: { yes: '格式合规', no: '格式有误' },
     contents: { yes: '与索引相符', no: '与索引不符' },
     profile: { yes: '符合约定', no: '不合约定' },
+    signature: { yes: '签名有效', no: '签名无效' },
   },
   unchanged: '是否原样',
   separator: '；',
@@ -52,6 +55,8 @@ export const bundle: typeof en = {
       `BagIt${d.version === undefined ? '' : ` ${d.version}`}，${d.ours ? '由 dangan 打包' : '不是 dangan 打的包'}，说明类文件 ${thousands(d.tagFiles)} 个`,
     contents: '文件、索引、测评体系互相核对',
     carried: '包内自带的约定，打包人所定',
+    signed: (d) => `密钥 ${d.key}：${d.comment}`,
+    expected: (d) => `按公钥 ${d.key} 核对`,
     given: (d) => `“${d.description}”`,
   },
   counts: {
@@ -92,6 +97,8 @@ export const bundle: typeof en = {
     resend: '请重新复制或下载一次再核验；仍不完好，请把这份清单发给对方，请对方重新打包发送。',
     contents: '文件自打包后没有变过。请对方用 `dangan pack` 重新打包。',
     profile: '文件自打包后没有变过。请把约定的要求告诉对方，请对方照约定重新制作。',
+    signature:
+      '材料与清单相符，签名却对不上：可能连清单一起被换过，也可能公钥不是对方的。请打电话与对方核对公钥编号，核对清楚之前不要使用这个包。',
     warnings: '迎检包完好。以上提醒可以转告对方。',
   },
 };

@@ -76,4 +76,16 @@ export const bundleFindings: typeof en = {
   'bundle-index-mismatch/digest': () => '大小或摘要与 index.json 所写不符',
   'bundle-index-mismatch/folder': () => 'index.json 写有这个空文件夹，包内没有',
   'bundle-system-changed/digest': (d) => `criteria.yaml 不是 ${d.told} 所写的那份测评体系`,
+  'bundle-signature-invalid/malformed': () => '不是 minisign 格式的签名',
+  'bundle-signature-invalid/contents': () =>
+    '与现有内容对不上：签名之后有改动，或者这个签名本来就是给别的文件的',
+  'bundle-signature-invalid/comment': () => '签名里附的说明被改过',
+  'bundle-signature-invalid/uncovered': () =>
+    '所签的 tagmanifest-sha256.txt 没有列全各份清单，不能证明材料没有变动',
+  'bundle-signature-invalid/too-long': () => '是 minisign 的旧式签名，只能核对 1 GB 以内的文件',
+  'bundle-signature-key/other': (d) => `签名所用密钥为 ${d.actual}，给出的公钥为 ${d.expected}`,
+  'bundle-signature-missing/file': (d) => `应有密钥 ${d.key} 的签名，包里包外都没有`,
+  'bundle-signature-unchecked/no-key': (d) =>
+    `自称由密钥 ${d.key} 签名；要核对，请用 --key 给出对方的公钥`,
+  'bundle-signature-unchecked/unread': () => '签的是整个压缩包，抽查时没有通读',
 };

@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import type { Cli } from '../cli/context.js';
+import type { SecretKey } from '../core/signature/keys.js';
+import { keyPassword } from './key-password.js';
+
+export interface SigningOptions {
+  /** File of the secret key. */
+  readonly sign?: string;
+  readonly passwordFile?: string;
+}
+
+/**
+ * Read the file of the key now, so that a wrong one is told at once.
+ *
+ * @returns what opens it, asking for its password if it has one; `undefined` when nothing is to be signed.
+ */
+export async function signingKey(
+  { sign, passwordFile }: SigningOptions,
+  cli: Cli,
+): Promise<(() => Promise<SecretKey>) | undefined> {
+  if (sign === undefined) return undefined;
+  const { openSecretKey, readSecretKey } = await import('../io/signature/key-files.js');
+  const path = resolve(cli.cwd, sign);
+  const file = readSecretKey(path);
+  return async () => {
+    const password = file.encrypted ? await keyPassword(sign, passwordFile, cli) : '';
+    return openSecretKey(file, path, password);
+  };
+}
