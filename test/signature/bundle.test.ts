@@ -182,7 +182,7 @@ describe('pack --sign', () => {
     expect(dangan(['verify', path, '--key', open])).toMatchObject({
       code: 0,
       out: expect.stringMatching(
-        /签名有效[^]*bundle:县水利局-2026-\w+ {2}date:2026-03-01/,
+        /签名有效[^]*bundle:县水利局-2026-\w+\s+date:2026-03-01/,
       ) as string,
     });
   });
