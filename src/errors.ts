@@ -58,6 +58,8 @@ const EXIT_OF = {
   // bundle: one that does not hold is `findings`, what is no bundle cannot be judged
   BUNDLE_TRUNCATED: EXIT.findings,
   BUNDLE_ZIP_DAMAGED: EXIT.findings,
+  BUNDLE_TAR_DAMAGED: EXIT.findings,
+  BUNDLE_SPARSE: EXIT.findings,
   BUNDLE_MULTI_DISK: EXIT.findings,
   BUNDLE_HIDDEN_DATA: EXIT.findings,
   BUNDLE_TOO_MANY_ENTRIES: EXIT.findings,

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { folderWith, reportOn, seenIn, zipOf } from '../helpers/bags.js';
 import { dangan } from '../helpers/cli.js';
+import { tarGzOf, tarOf } from '../helpers/tar-bytes.js';
 import { BAGS } from './bags/index.js';
 import { bag, type BagCase } from './bags/case.js';
 
@@ -24,8 +25,10 @@ describe.each(Object.entries(BAGS))('%s', (_part, bags) => {
 
   const carried = Object.entries(bags).filter(([, { onlyAsFolder }]) => onlyAsFolder !== true);
 
-  test.each(carried)('as a zip: %s', async (_name, { bag: files, seen }) => {
-    expect((await seenIn(zipOf(files))).sort()).toEqual(inOrder(seen));
+  test.each(carried)('in a zip, a tar and a tar.gz: %s', async (_name, { bag: files, seen }) => {
+    for (const packed of [zipOf(files), tarOf(files), tarGzOf(files)]) {
+      expect((await seenIn(packed)).sort()).toEqual(inOrder(seen));
+    }
   });
 });
 

@@ -11,7 +11,9 @@ const ended = (end: ZipEnd) => zipBytes(honest, end);
 const link = 0o120777 * 0x10000;
 const device = 0o060644 * 0x10000;
 
-export const HOSTILE: Readonly<Record<RefusalCode, Readonly<Record<string, Buffer>>>> = {
+type ZipCode = Exclude<RefusalCode, 'BUNDLE_TAR_DAMAGED' | 'BUNDLE_SPARSE'>;
+
+export const HOSTILE: Readonly<Record<ZipCode, Readonly<Record<string, Buffer>>>> = {
   BUNDLE_TRUNCATED: {
     'end-missing': ended({}).subarray(0, -30),
     'half-missing': ended({}).subarray(0, 200),

@@ -30,7 +30,7 @@ export interface DigestFacts {
 
 /** The files of a bag; paths are relative to the bag, `/` between the parts. */
 export interface BagFiles {
-  readonly kind: 'zip' | 'folder';
+  readonly kind: 'zip' | 'tar' | 'tar.gz' | 'folder';
   /** The row of each file's digests. */
   readonly rows: ReadonlyMap<string, number>;
   readonly folders: ReadonlySet<string>;

@@ -143,8 +143,8 @@ function* judgeNames(files: BagFiles): Generator<BundleSeen> {
   const first = new Map<string, string>();
   for (const path of files.rows.keys()) {
     if (!isPortable(path)) yield { messageId: 'bundle-name-unportable/name', data: {}, path };
-    // A zip with such names was refused before.
-    if (files.kind === 'zip') continue;
+    // A zip or a tar with such names was refused before.
+    if (files.kind !== 'folder') continue;
     const folded = fold(path);
     const other = first.get(folded);
     if (other === undefined) first.set(folded, path);

@@ -1,7 +1,9 @@
-/** Why a zip is not read any further. Codes are stable; the words are in `messages/<language>/errors-bundle.ts`. */
+/** Why a zip or a tar is not read any further. Codes are stable; the words are in `messages/<language>/errors-bundle.ts`. */
 export const REFUSAL_CODES = [
   'BUNDLE_TRUNCATED',
   'BUNDLE_ZIP_DAMAGED',
+  'BUNDLE_TAR_DAMAGED',
+  'BUNDLE_SPARSE',
   'BUNDLE_MULTI_DISK',
   'BUNDLE_HIDDEN_DATA',
   'BUNDLE_TOO_MANY_ENTRIES',
@@ -22,7 +24,7 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 export interface Refusal {
   readonly code: RefusalCode;
-  /** The entry it is about, as it is shown; empty when it is the zip as a whole. */
+  /** The entry it is about, as it is shown; empty when it is the whole of it. */
   readonly entry: string;
   /** A name or number that helps a technician: the field, the method, the other entry. */
   readonly detail: string;

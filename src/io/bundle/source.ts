@@ -1,20 +1,22 @@
-/** A bag as it lies there, a folder or a zip: one way to list its files and to read them. */
-import { statSync } from 'node:fs';
+/** A bag as it lies there, a folder, a zip or a tar: one way to list its files and to read them. */
+import { closeSync, openSync, statSync } from 'node:fs';
 import { isTagText } from '../../core/bundle/bag.js';
 import type { BagFiles } from '../../core/bundle/facts.js';
 import { PathRows } from '../../core/bundle/path-rows.js';
 import { isLitter } from '../../core/bundle/paths.js';
 import type { ParsedManifest } from '../../core/bundle/parse-manifest.js';
 import type { Refusal } from '../../core/bundle/refusal.js';
+import { isTarHeader, TAR_BLOCK } from '../../core/bundle/tar/headers.js';
 import type { ZipLimits } from '../../core/bundle/zip/directory.js';
 import { diskError } from '../../errors.js';
 import type { CopyTo } from '../digest/copy.js';
 import type { DigestTable } from '../digest/table.js';
 import type { Pause, Threads } from '../threads/threads.js';
 import { openFolder } from './folder-source.js';
+import { readAt } from './read-at.js';
 import { openZip } from './zip-source.js';
 
-/** What is in a folder or a zip, in no particular order. */
+/** What is in it, in no particular order. */
 export interface Listed {
   /** `/` between the parts, never one at the ends. */
   readonly path: string;
@@ -34,7 +36,7 @@ export interface DigestRun {
 }
 
 export interface BagSource {
-  readonly kind: 'zip' | 'folder';
+  readonly kind: BagFiles['kind'];
   /** Rows of the digest table. */
   readonly listed: readonly Listed[];
   readonly guessed: BagFiles['guessed'];
@@ -47,14 +49,39 @@ export interface BagSource {
   digestAll(run: DigestRun): Promise<void>;
 }
 
-export function openBundle(path: string, limits: ZipLimits): BagSource {
-  let isFolder: boolean;
+export interface OpenOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Of what has to be unpacked before its list is known. */
+  readonly onProgress?: ((doneBytes: number, totalBytes: number) => void) | undefined;
+}
+
+/** What it is, is told by how it begins, whatever its name is. */
+export async function openBundle(
+  path: string,
+  limits: ZipLimits,
+  options: OpenOptions,
+): Promise<BagSource> {
+  const begins = beginning(path);
+  if (begins === undefined) return openFolder(path);
+  if (begins[0] === 0x1f && begins[1] === 0x8b) {
+    return (await import('./tar-gz-source.js')).openTarGz(path, limits, options);
+  }
+  if (isTarHeader(begins)) return (await import('./tar-source.js')).openTar(path, limits);
+  return openZip(path, limits);
+}
+
+/** @returns `undefined` of a folder. */
+function beginning(path: string): Buffer | undefined {
+  let file = -1;
   try {
-    isFolder = statSync(path).isDirectory();
+    if (statSync(path).isDirectory()) return undefined;
+    file = openSync(path, 'r');
+    return readAt(file, 0, TAR_BLOCK);
   } catch (cause) {
     throw diskError(path, cause);
+  } finally {
+    if (file >= 0) closeSync(file);
   }
-  return isFolder ? openFolder(path) : openZip(path, limits);
 }
 
 /** The bag in a source: the folder that holds it, and its files by their paths in the bag. */

@@ -61,7 +61,7 @@ export interface Verified {
 const TAG_BYTES = 256 * 2 ** 20;
 
 /**
- * @param path - Absolute; of a zip, or of a folder that is a bag or holds one.
+ * @param path - Absolute; of a zip, a tar, a tar.gz, or of a folder that is a bag or holds one.
  * @param copying - Called when its structure is found in order, before its contents are read: where they are written
  *   while they are judged, all of them. What it throws ends the run.
  * @throws {DanganError} BUNDLE_NOT_A_BAG, BUNDLE_IS_ARCHIVE, INDICATOR_NOT_IN_BUNDLE
@@ -72,7 +72,7 @@ export async function verifyBundle(
   copying?: (source: BagSource, found: FoundBag) => CopyTo,
 ): Promise<Verified> {
   refuseArchive(path);
-  const source = openBundle(path, DEFAULT_LIMITS);
+  const source = await openBundle(path, DEFAULT_LIMITS, options);
   if (source.refusals.length > 0) {
     return { report: refusedBundle(source.refusals), facts: undefined };
   }

@@ -1,5 +1,5 @@
 /** A bag in a zip, read in place: the central directory first, then each entry once, in the order of its bytes. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import type { Refusal } from '../../core/bundle/refusal.js';
 import { readDirectory, type ZipEntry, type ZipLimits } from '../../core/bundle/zip/directory.js';
@@ -15,6 +15,7 @@ import type { CopyTo } from '../digest/copy.js';
 import { COLUMNS, type DigestZipJob } from '../digest/zip.js';
 import type { DigestTable } from '../digest/table.js';
 import { runOnThreads } from '../threads/threads.js';
+import { readAt } from './read-at.js';
 import type { BagSource } from './source.js';
 
 /** A piece of work for a thread: this many bytes or entries. */
@@ -107,17 +108,6 @@ function checkPlace(place: DirectoryPlace): Refusal | undefined {
     return { code: 'BUNDLE_TOO_MANY_ENTRIES', entry: '', detail: String(place.entries) };
   }
   return undefined;
-}
-
-function readAt(file: number, offset: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  let have = 0;
-  while (have < length) {
-    const count = readSync(file, bytes, have, length - have, offset + have);
-    if (count === 0) break;
-    have += count;
-  }
-  return bytes.subarray(0, have);
 }
 
 function guessedOf(entries: readonly ZipEntry[]): BagSource['guessed'] {

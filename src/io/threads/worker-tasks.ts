@@ -1,5 +1,6 @@
 /** What a thread can be asked to do. Each task is loaded only where it is needed. */
 import type { DigestFolderJob } from '../digest/folder.js';
+import type { DigestTarJob } from '../digest/tar.js';
 import type { DigestZipJob } from '../digest/zip.js';
 import type { Pause } from './threads.js';
 
@@ -10,6 +11,8 @@ export const TASKS = {
     (await import('../bundle/pack-work.js')).packHelper,
   'digest-zip': async (): Promise<Run<DigestZipJob>> =>
     (await import('../digest/zip.js')).digestZip,
+  'digest-tar': async (): Promise<Run<DigestTarJob>> =>
+    (await import('../digest/tar.js')).digestTar,
   'digest-folder': async (): Promise<Run<DigestFolderJob>> =>
     (await import('../digest/folder.js')).digestFolder,
 };

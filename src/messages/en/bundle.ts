@@ -14,8 +14,9 @@ function atStake(d: { count: number; points: string; pointless: number }): strin
 
 export const bundle = {
   verify: {
-    description: 'judge a bundle, or any BagIt bag, folder or zip, without unpacking it',
-    path: 'the zip, or the folder that holds bagit.txt',
+    description:
+      'judge a bundle, or any BagIt bag (folder, zip, tar, tar.gz), without unpacking it',
+    path: 'the zip or tar, or the folder that holds bagit.txt',
     format: 'format of the result',
     profile: 'BagIt profile (JSON) that the bag is to meet',
     key: 'public key that it must be signed with: its file, or its last line (RW…)',

@@ -6,31 +6,45 @@ interface Refused {
 
 const resend = 'Do not unpack it with other programs. Ask the sender to pack and send it again.';
 const remake = 'Ask the sender to pack it again with `dangan pack` or any common zip program.';
+const again = 'Copy or download it again; if that does not help, ask the sender for a new one.';
 
 export const refusals = {
   BUNDLE_TRUNCATED: () => [
-    'The zip is cut off: its end is missing',
+    'The package is cut off: its end is missing',
     'Copy or download it once more first; ask for a new bundle if that does not help.',
   ],
   BUNDLE_ZIP_DAMAGED: (d: Refused) => [
     d.entry
       ? `Entry ${d.entry} of the zip is damaged (${d.detail})`
       : `The zip’s list of entries is damaged (${d.detail})`,
-    'Copy or download it again; if that does not help, ask the sender for a new one.',
+    again,
+  ],
+  BUNDLE_TAR_DAMAGED: (d: Refused) => [
+    d.entry
+      ? `Entry ${d.entry} of the tar is damaged, or of a kind that programs do not read alike (${d.detail})`
+      : `The tar is damaged (${d.detail})`,
+    again,
+  ],
+  BUNDLE_SPARSE: (d: Refused) => [
+    `Entry ${d.entry} is a sparse file, which few programs restore`,
+    'Ask the sender to pack it again without the option for sparse files.',
   ],
   BUNDLE_MULTI_DISK: () => [
-    'The zip is one volume of several',
-    'Ask the sender for a single zip, or for one bundle per volume.',
+    'The package is one volume of several',
+    'Ask the sender for a single package, or for one bundle per volume.',
   ],
   BUNDLE_HIDDEN_DATA: (d: Refused) => [
     d.entry
       ? `Behind entry ${d.entry} there are bytes that belong to no entry`
-      : `There are bytes in the zip that belong to no entry (${d.detail})`,
+      : `There are bytes in the package that belong to no entry (${d.detail})`,
     resend,
   ],
-  BUNDLE_TOO_MANY_ENTRIES: (d: Refused) => [`The zip claims to hold ${d.detail} entries`, resend],
+  BUNDLE_TOO_MANY_ENTRIES: (d: Refused) => [
+    `The package claims to hold ${d.detail} entries`,
+    resend,
+  ],
   BUNDLE_BOMB: (d: Refused) => [
-    `The zip would unpack to ${d.detail} times its own size, as a zip bomb does`,
+    `The package would unpack to ${d.detail} times its own size, as a bomb does`,
     resend,
   ],
   BUNDLE_ENCRYPTED: (d: Refused) => [
@@ -49,7 +63,7 @@ export const refusals = {
     `Entry ${d.entry} could be written outside the target folder`,
     resend,
   ],
-  BUNDLE_ENTRY_DUPLICATE: (d: Refused) => [`Entry ${d.entry} is in the zip twice`, remake],
+  BUNDLE_ENTRY_DUPLICATE: (d: Refused) => [`Entry ${d.entry} is in the package twice`, remake],
   BUNDLE_NAME_COLLISION: (d: Refused) => [
     `Entries ${d.entry} and ${d.detail} are one and the same name on Windows or macOS`,
     'Ask the sender to rename one of the two and pack again.',
@@ -64,7 +78,7 @@ export const refusals = {
   ],
   BUNDLE_HEADERS_DISAGREE: (d: Refused) => [
     d.entry
-      ? `Entry ${d.entry} is described in two ways (local header and central directory differ)`
+      ? `Entry ${d.entry} is described in two ways (its headers differ)`
       : 'The zip describes itself in two ways (its two end records differ)',
     resend,
   ],
@@ -77,8 +91,8 @@ export const refusals = {
 export const bundleErrors = {
   ...refusals,
   BUNDLE_NOT_A_ZIP: (d: { path: string }) => [
-    `${d.path} is not a zip file`,
-    'Give the path of a bundle: a .zip, or the folder that holds bagit.txt.',
+    `${d.path} is neither a zip nor a tar or tar.gz`,
+    'Give the path of a bundle: a .zip, .tar or .tar.gz, or the folder that holds bagit.txt.',
   ],
   BUNDLE_IS_ARCHIVE: (d: { path: string }) => [
     `${d.path} is an archive, not a bundle`,
@@ -86,7 +100,7 @@ export const bundleErrors = {
   ],
   BUNDLE_NOT_A_BAG: (d: { path: string }) => [
     `${d.path} is not a bundle: there is no bagit.txt in it`,
-    'Give the path of a bundle: a .zip, or the folder that holds bagit.txt.',
+    'Give the path of a bundle: a .zip, .tar or .tar.gz, or the folder that holds bagit.txt.',
   ],
   INDICATOR_NOT_IN_BUNDLE: (d: { code: string }) => [
     `No indicator of the bundle has the code ${d.code}`,

@@ -94,7 +94,7 @@ export const bundleFindings = {
   'bundle-name-form/name': (d: { listed: string }) =>
     `Listed in another Unicode form or spelling: ${d.listed}`,
   'bundle-name-guessed/names': (d: { count: number; encoding: string }) =>
-    `${d.count === 1 ? 'One name' : `${d.count} names`} in the zip without an encoding, read as ${d.encoding}`,
+    `${d.count === 1 ? 'One name' : `${d.count} names`} in the package without an encoding, read as ${d.encoding}`,
   'bundle-litter/files': (d: { count: number; example: string }) =>
     `${files(d.count)} that a system makes in folders it looks at (such as ${d.example}), in no manifest, set aside; the listed files are not touched`,
   'bundle-litter/listed': (d: { count: number; example: string }) =>

@@ -29,7 +29,7 @@ export const rules = {
   'port-name-too-long': 'Name too long',
   'port-path-too-long': 'Path may exceed 259 characters',
   'port-name-collision': 'Names equal after folding',
-  'bundle-refused': 'Zip is unsafe or damaged and was not read further',
+  'bundle-refused': 'Package is unsafe or damaged and was not read further',
   'bundle-declaration-invalid': 'bagit.txt is missing or not in order',
   'bundle-manifest-missing': 'Manifest is missing',
   'bundle-manifest-invalid': 'Manifest is not in order',

@@ -10,7 +10,7 @@ function atStake(d: { count: number; points: string; pointless: number }): strin
 
 export const bundle: typeof en = {
   verify: {
-    description: '核验迎检包或任何 BagIt 包（文件夹、zip 均可），不需解压',
+    description: '核验迎检包或任何 BagIt 包（文件夹、zip、tar、tar.gz 均可），不需解压',
     path: '压缩包，或 bagit.txt 所在的文件夹',
     format: '结果的格式',
     profile: '按哪份 BagIt 约定文件（profile，JSON）核验',

@@ -1,18 +1,26 @@
 import type { bundleErrors as en, refusals as enRefusals } from '../en/errors-bundle.js';
 
 const resend = '请不要用其他程序解压，请对方重新打包发送。';
+const again = '请先再复制或下载一次；仍然不行，请对方重新发送。';
 const remake = '请对方用 `dangan pack` 或常用压缩软件重新打包。';
 
 export const refusals: typeof enRefusals = {
-  BUNDLE_TRUNCATED: () => [
-    '压缩包不完整，末尾缺失',
-    '请先再复制或下载一次；仍然不行，请对方重新发送。',
-  ],
+  BUNDLE_TRUNCATED: () => ['压缩包不完整，末尾缺失', again],
   BUNDLE_ZIP_DAMAGED: (d) => [
     d.entry
       ? `压缩包内的条目 ${d.entry} 已损坏（${d.detail}）`
       : `压缩包的目录已损坏（${d.detail}）`,
-    '请先再复制或下载一次；仍然不行，请对方重新发送。',
+    again,
+  ],
+  BUNDLE_TAR_DAMAGED: (d) => [
+    d.entry
+      ? `tar 包内的条目 ${d.entry} 已损坏，或属于各程序读法不一的一类（${d.detail}）`
+      : `tar 包已损坏（${d.detail}）`,
+    again,
+  ],
+  BUNDLE_SPARSE: (d) => [
+    `条目 ${d.entry} 是稀疏文件，多数程序不能还原`,
+    '请对方打包时不要用稀疏文件选项，重新打包发送。',
   ],
   BUNDLE_MULTI_DISK: () => [
     '这是分卷压缩包中的一卷',
@@ -48,7 +56,7 @@ export const refusals: typeof enRefusals = {
   BUNDLE_ENTRIES_OVERLAP: (d) => [`条目 ${d.entry} 与后面的条目重叠`, resend],
   BUNDLE_HEADERS_DISAGREE: (d) => [
     d.entry
-      ? `条目 ${d.entry} 在压缩包里的两处说明不一致（本地文件头与中央目录）`
+      ? `条目 ${d.entry} 在压缩包里的两处说明不一致（文件头互相矛盾）`
       : '压缩包的两处结尾说明不一致',
     resend,
   ],
@@ -58,8 +66,8 @@ export const refusals: typeof enRefusals = {
 export const bundleErrors: typeof en = {
   ...refusals,
   BUNDLE_NOT_A_ZIP: (d) => [
-    `${d.path} 不是 zip 压缩包`,
-    '请写迎检包的路径：.zip 文件，或 bagit.txt 所在的文件夹。',
+    `${d.path} 不是 zip、tar 或 tar.gz`,
+    '请写迎检包的路径：.zip、.tar、.tar.gz 文件，或 bagit.txt 所在的文件夹。',
   ],
   BUNDLE_IS_ARCHIVE: (d) => [
     `${d.path} 是档案，不是迎检包`,
@@ -67,7 +75,7 @@ export const bundleErrors: typeof en = {
   ],
   BUNDLE_NOT_A_BAG: (d) => [
     `${d.path} 不是迎检包：里面没有 bagit.txt`,
-    '请写迎检包的路径：.zip 文件，或 bagit.txt 所在的文件夹。',
+    '请写迎检包的路径：.zip、.tar、.tar.gz 文件，或 bagit.txt 所在的文件夹。',
   ],
   INDICATOR_NOT_IN_BUNDLE: (d) => [
     `包里没有编号为 ${d.code} 的指标`,

@@ -1,6 +1,6 @@
 /** The central directory of a zip: its entries, and everything that speaks against reading them. */
-import { PathRows } from '../path-rows.js';
-import { isUnsafePath, pathFolder, visible } from '../paths.js';
+import { judgeEntryNames } from '../entry-names.js';
+import { isUnsafePath, visible } from '../paths.js';
 import type { Refusal, RefusalCode } from '../refusal.js';
 import { declaredName, decodeName, extraField, guessEncoding, type NameSource } from './names.js';
 
@@ -73,7 +73,7 @@ export function readDirectory(
   nameEntries(bytes, entries);
   const refusals = entries.flatMap((entry) => judgeRecord(entry) ?? []);
   refusals.push(...placeEntries(entries, directory.offset));
-  refusals.push(...judgeNames(entries), ...judgeSizes(entries, directory.offset, limits));
+  refusals.push(...judgeEntryNames(entries), ...judgeSizes(entries, directory.offset, limits));
   return { entries, refusals };
 }
 
@@ -204,51 +204,6 @@ function* placeEntries(entries: Building[], directory: number): Generator<Refusa
     if (entry.end - entry.offset >= 30 + entry.packedBytes) continue;
     const detail = visible(entries[at + 1]?.path ?? '');
     yield { code: 'BUNDLE_ENTRIES_OVERLAP', entry: visible(entry.path), detail };
-  }
-}
-
-/** Names given twice, names that meet on another system, and files that are folders elsewhere in the zip. */
-function* judgeNames(entries: readonly ZipEntry[]): Generator<Refusal> {
-  const first = new PathRows();
-  const fold = pathFolder();
-  for (const [at, { path }] of entries.entries()) {
-    const before = first.put(fold(path), at);
-    if (before === undefined) continue;
-    const other = entries[before]?.path ?? '';
-    const code = other === path ? 'BUNDLE_ENTRY_DUPLICATE' : 'BUNDLE_NAME_COLLISION';
-    yield { code, entry: visible(path), detail: visible(other) };
-  }
-  yield* judgeFolders(entries, first, fold);
-}
-
-/** The folders that paths go through: none of them is a file, and none is spelled in two ways. */
-function* judgeFolders(
-  entries: readonly ZipEntry[],
-  first: PathRows,
-  fold: (path: string) => string,
-): Generator<Refusal> {
-  const spelled = new Map<string, string>();
-  const seen = new Set<string>();
-  let last = '/';
-  for (const { path } of entries) {
-    // Entries of one folder come one after another.
-    if (path.startsWith(last) && path.lastIndexOf('/') === last.length - 1) continue;
-    last = path.slice(0, path.lastIndexOf('/') + 1);
-    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
-      const folder = path.slice(0, at);
-      if (seen.has(folder)) break;
-      seen.add(folder);
-      const folded = fold(folder);
-      const same = entries[first.get(folded) ?? -1];
-      if (same?.kind === 'file') {
-        yield { code: 'BUNDLE_FILE_AS_FOLDER', entry: visible(folder), detail: visible(path) };
-      }
-      const other = spelled.get(folded) ?? same?.path;
-      if (other === undefined) spelled.set(folded, folder);
-      else if (other !== folder) {
-        yield { code: 'BUNDLE_NAME_COLLISION', entry: visible(folder), detail: visible(other) };
-      }
-    }
   }
 }
 

@@ -1,0 +1,245 @@
+/** Bags in a tar or a tar.gz: what is read of them, and what is refused. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import {
+  bagOf,
+  digestOf,
+  folderWith,
+  manifestOf,
+  notices,
+  reportOn,
+  seenIn,
+  temporary,
+  unpack,
+  type BagContents,
+} from '../helpers/bags.js';
+import { DEFAULT_LIMITS } from '../../src/core/bundle/zip/directory.js';
+import { openBundle } from '../../src/io/bundle/source.js';
+import { dangan } from '../helpers/cli.js';
+import { HOSTILE_TARS } from '../helpers/hostile-tars.js';
+import {
+  tarBytes,
+  tarEntriesOf,
+  tarGzOf,
+  tarHeader,
+  tarOf,
+  tarWith,
+  type TarFile,
+} from '../helpers/tar-bytes.js';
+
+const bag = bagOf(notices);
+const forms = [
+  ['tar', (bytes: Buffer) => tarWith(bytes)],
+  ['tar.gz', (bytes: Buffer) => tarWith(gzipSync(bytes), 'bag.tar.gz')],
+] as const;
+
+const digestsIn = (folder: string, files: BagContents) =>
+  Object.keys(files).map((path) => digestOf('sha256', readFileSync(join(folder, path))));
+const digestsOf = (files: BagContents) =>
+  Object.values(files).map((data) => digestOf('sha256', data));
+
+async function codesIn(path: string): Promise<string[]> {
+  const { holds, findings } = await reportOn(path);
+  const codes = findings.flatMap(({ params }) => ('code' in params ? [params.code] : []));
+  return holds ? ['holds'] : [...new Set(codes)];
+}
+
+/** Entries of a bag that were written in other ways. */
+const HONEST: Readonly<Record<string, readonly TarFile[]>> = {
+  'as most programs do': tarEntriesOf(bag),
+  'without a top folder': tarEntriesOf(bag, ''),
+  'with ./ and the folder itself': [{ name: './', type: '5' }, ...tarEntriesOf(bag, './')],
+  'with its folders, one of them twice': [
+    { name: 'bag/', type: '5' },
+    { name: 'bag/data/', type: '5' },
+    { name: 'bag/data', type: '5' },
+    ...tarEntriesOf(bag),
+  ],
+  'before there was a standard': tarEntriesOf(bag).map((file) => ({ ...file, format: 'v7' })),
+  'with sizes in base 256': tarEntriesOf(bag).map((file) => ({ ...file, format: 'gnu' })),
+  'with names in pax': Object.entries(bag).map(([path, data]) => ({
+    name: 'short',
+    data,
+    pax: { mtime: '1.5', path: `bag/${path}`, comment: '说明' },
+  })),
+  'with a remark for all': [
+    {
+      name: 'pax_global_header',
+      type: 'g',
+      data: '52 comment=0123456789012345678901234567890123456789\n',
+    },
+    ...tarEntriesOf(bag),
+  ],
+  'with names in a prefix': Object.entries(bag).map(([path, data]) => ({
+    name: basename(path),
+    data,
+    prefix: dirname(`bag/${path}`),
+  })),
+};
+
+describe.each(forms)('%s', (_form, made) => {
+  test.each(Object.entries(HONEST))('a bag holds %s', async (_name, entries) => {
+    expect(await seenIn(made(tarBytes(entries)))).toEqual([]);
+  });
+
+  test('a bag unpacks to the same bytes', async () => {
+    const to = join(temporary(), 'out');
+    await unpack(made(tarBytes(tarEntriesOf(bag))), to);
+    expect(digestsIn(to, bag)).toEqual(digestsOf(bag));
+  });
+
+  test('names in GBK are read as such, and the report says so', async () => {
+    const gbk = Buffer.from([0xd6, 0xd0, 0xce, 0xc4]);
+    const entries = tarEntriesOf(bagOf({ 'data/中文': 'x' })).map((file) =>
+      file.name === 'bag/data/中文'
+        ? { ...file, name: Buffer.concat([Buffer.from('bag/data/'), gbk]) }
+        : file,
+    );
+    const { holds, findings } = await reportOn(made(tarBytes(entries)));
+    expect([holds, findings.map(({ params }) => params)]).toEqual([
+      true,
+      [{ count: 1, encoding: 'GB18030' }],
+    ]);
+  });
+
+  test.each(['1', '2', '3', '4', '6'])(
+    'an entry of type %s is told, not followed',
+    async (type) => {
+      const entries = [...tarEntriesOf(bag), { name: 'bag/data/link', type }];
+      expect(await seenIn(made(tarBytes(entries)))).toEqual(['bundle-link/link data/link']);
+    },
+  );
+
+  test('a changed file is named', async () => {
+    const changed = { ...bag, 'data/2 活动/01：活动照片.jpg': 'other' };
+    expect(await seenIn(made(tarBytes(tarEntriesOf(changed))))).toEqual([
+      'bundle-oxum-mismatch/count bag-info.txt',
+      'bundle-file-changed/digest data/2 活动/01：活动照片.jpg',
+    ]);
+  });
+
+  test('zeros that fill up a tape are no contents', async () => {
+    const bytes = tarBytes(tarEntriesOf(bag), Buffer.alloc(10_240));
+    expect(await seenIn(made(bytes))).toEqual([]);
+  });
+
+  const hostile = Object.entries(HOSTILE_TARS).flatMap(([code, tars]) =>
+    Object.entries(tars).map(([name, bytes]) => ({ code, name, bytes })),
+  );
+
+  test.each(hostile)('$name is refused as $code', async ({ code, bytes }) => {
+    expect(await codesIn(made(bytes))).toEqual([code]);
+  });
+
+  test.each(hostile)('$name: nothing of it is written', async ({ bytes }) => {
+    const to = join(temporary(), 'out');
+    await unpack(made(bytes), to).catch(() => undefined);
+    expect([existsSync(to), readdirSync(dirname(to))]).toEqual([false, []]);
+  });
+
+  test('what begins like a tar but is none is refused', async () => {
+    const report = reportOn(made(Buffer.from('x'.repeat(2000))));
+    await expect(report).rejects.toMatchObject({ code: 'BUNDLE_NOT_A_ZIP' });
+  });
+
+  test('a tar without a bag is no bundle', async () => {
+    const report = reportOn(made(tarBytes([{ name: 'a/b', data: 'x' }])));
+    await expect(report).rejects.toMatchObject({ code: 'BUNDLE_NOT_A_BAG' });
+  });
+});
+
+test('a size of more than 8 GiB that pax tells is believed', async () => {
+  const path = tarWith(
+    tarBytes(
+      [{ name: 'bag/data/b', size: 0, pax: { size: String(9 * 2 ** 30) } }],
+      Buffer.alloc(0),
+    ),
+  );
+  truncateSync(path, 9 * 2 ** 30 + 2048 + 1024);
+  const { listed, refusals } = await openBundle(path, DEFAULT_LIMITS, {});
+  expect([listed.map(({ sizeBytes }) => sizeBytes), refusals]).toEqual([[9 * 2 ** 30], []]);
+});
+
+const gz = gzipSync(tarBytes(tarEntriesOf(bag)));
+const tarGz = (bytes: Buffer) => tarWith(bytes, 'bag.tgz');
+
+test.each([
+  ['cut off', gz.subarray(0, -100), ['BUNDLE_TRUNCATED']],
+  ['with a byte changed', Buffer.from(gz).fill(0xff, 60, 64), ['BUNDLE_TAR_DAMAGED']],
+  ['with its checksum changed', Buffer.from(gz).fill(1, gz.length - 8), ['BUNDLE_TAR_DAMAGED']],
+  ['with zeros behind', Buffer.concat([gz, Buffer.alloc(600)]), ['holds']],
+  ['with bytes behind', Buffer.concat([gz, Buffer.from('more')]), ['BUNDLE_TAR_DAMAGED']],
+  [
+    'with bytes behind zeros',
+    Buffer.concat([gz, Buffer.alloc(9), Buffer.from('x')]),
+    ['BUNDLE_HIDDEN_DATA'],
+  ],
+])('a gzip %s', async (_name, bytes, codes) => {
+  expect(await codesIn(tarGz(bytes))).toEqual(codes);
+});
+
+test('a gzip of several members is one', async () => {
+  const tar = tarBytes(tarEntriesOf(bag));
+  const members = [gzipSync(tar.subarray(0, 1500)), gzipSync(tar.subarray(1500))];
+  expect(await seenIn(tarGz(Buffer.concat(members)))).toEqual([]);
+});
+
+test('a gzip bomb is given up on before it is unpacked', async () => {
+  const zeros = Buffer.alloc(300 * 2 ** 20);
+  const header = tarHeader({ name: 'bag/data/zeros', size: 5 * zeros.length });
+  const part = gzipSync(zeros);
+  const bomb = Buffer.concat([gzipSync(header), part, part, part, part, part]);
+  expect(await codesIn(tarGz(bomb))).toEqual(['BUNDLE_BOMB']);
+});
+
+test.each(['md5', 'sha1', 'sha384', 'sm3'])(
+  'a tar.gz whose manifest comes last, in %s, is read once more',
+  async (algorithm) => {
+    const payload = { 'data/a': 'a', 'data/b': 'x'.repeat(700_000) };
+    const files = {
+      ...payload,
+      'bagit.txt': String(bag['bagit.txt']),
+      [`manifest-${algorithm}.txt`]: manifestOf(payload, algorithm),
+    };
+    expect(await seenIn(tarGzOf(files))).toEqual([]);
+  },
+);
+
+test('in a tar.gz whose manifest comes first a file that changed is named', async () => {
+  const files = {
+    'manifest-md5.txt': manifestOf({ 'data/a': 'a', 'data/b': 'b' }, 'md5'),
+    'bagit.txt': String(bag['bagit.txt']),
+    'data/a': 'a',
+    'data/b': 'x'.repeat(700_000),
+  };
+  expect(await seenIn(tarGzOf(files))).toEqual(['bundle-file-changed/digest data/b']);
+});
+
+test.each([
+  ['tar', ['-cf']],
+  ['tar --format=posix', ['--format=posix', '-cf']],
+  ['tar --format=ustar', ['--format=ustar', '-cf']],
+  ['tar -z', ['-czf']],
+])('what %s packs holds and unpacks', async (_name, options) => {
+  const folder = folderWith(bag);
+  const path = join(temporary(), 'bag.tar');
+  const { status } = spawnSync('tar', [...options, path, '-C', dirname(folder), 'bag']);
+  expect(status).toBe(0);
+  const to = join(temporary(), 'out');
+  await unpack(path, to);
+  expect(digestsIn(to, bag)).toEqual(digestsOf(bag));
+});
+
+test('both threads share the work of the built program', () => {
+  const large = bagOf({
+    ...notices,
+    'data/large.bin': Buffer.alloc(9_000_000, 'x'),
+    'data/larger.bin': Buffer.alloc(12_000_000, 'y'),
+  });
+  const to = join(temporary(), 'out');
+  expect(dangan(['unpack', tarOf(large), '--to', to]).code).toBe(0);
+  expect(digestsIn(to, large)).toEqual(digestsOf(large));
+});
