@@ -80,6 +80,8 @@ for (const id of readdirSync(rules)) {
 
 // `pack` makes the offline viewer of these.
 cpSync('src/report/viewer', 'dist/viewer', { recursive: true });
+// Styles of the reports that are pages.
+cpSync('src/report/pages', 'dist/pages', { recursive: true });
 
 execFileSync(process.execPath, ['scripts/keep-bytecode.cjs'], { stdio: 'inherit' });
 

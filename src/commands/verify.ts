@@ -7,6 +7,7 @@ import type { VerifyReport } from '../core/bundle/judge.js';
 import { addExamples } from '../cli/help.js';
 import { EXIT } from '../errors.js';
 import { byteProgress } from './byte-progress.js';
+import { addReportOption, fourPropertiesReports, writeFourProperties } from './four-properties.js';
 import { addSpotCheckOptions, spotCheckOf, type SpotCheckWords } from './spot-check.js';
 
 /** Findings of one kind that are listed unless all are asked for. */
@@ -18,6 +19,7 @@ interface Options extends SpotCheckWords {
   readonly quiet?: boolean;
   readonly profile?: string;
   readonly key?: string;
+  readonly report?: readonly string[];
 }
 
 /** Judge a bundle where it lies. Reads, never writes. */
@@ -36,11 +38,12 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
     .option('--key <key>', words.key)
     .action(async (bundle: string, options: Options) => {
       const only = await spotCheckOf(options, cli);
+      const reports = await fourPropertiesReports(options.report ?? [], cli);
       const { verifyBundle } = await import('../io/bundle/verify.js');
       const profile = await profileIn(options.profile, cli);
       const key = await keyIn(options.key, cli);
       const progress = byteProgress(cli, words.progress);
-      const { report } = await verifyBundle(resolve(cli.cwd, bundle), {
+      const judged = await verifyBundle(resolve(cli.cwd, bundle), {
         threads: cli.threads,
         signal: cli.signal,
         only,
@@ -48,10 +51,13 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
         profile,
         key,
       }).finally(progress.end);
+      const { report } = judged;
+      await writeFourProperties(reports, judged, bundle, cli);
       await tell(report, bundle, options, cli);
       if (!report.holds) cli.exitCode = EXIT.findings;
     });
   addSpotCheckOptions(command, cli);
+  addReportOption(command, cli);
   addExamples(command, cli, words.examples);
 }
 

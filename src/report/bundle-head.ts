@@ -182,7 +182,7 @@ function digestLines(digest: string, { say, columns }: BundleView): string[] {
 }
 
 /** How much of the payload the verdict is about. */
-function shareWords(share: Share, { spotCheck }: Messages): string {
+export function shareWords(share: Share, { spotCheck }: Messages): string {
   const { files, bytes, ofFiles, ofBytes } = share;
   const percent = percentOf(files, ofFiles);
   const [size, ofSize] = [formatBytes(bytes), formatBytes(ofBytes)];
@@ -190,7 +190,10 @@ function shareWords(share: Share, { spotCheck }: Messages): string {
 }
 
 /** What was asked for, and how to ask for it again. */
-function askedLines({ asked: { indicators, sample } }: Share, { spotCheck }: Messages): string[] {
+export function askedLines(
+  { asked: { indicators, sample } }: Share,
+  { spotCheck }: Messages,
+): string[] {
   return [
     ...(indicators.length > 0 ? [spotCheck.indicators({ codes: indicators.map(visible) })] : []),
     ...(sample ? [spotCheck.seed({ ...sample, seed: quoted(sample.seed) })] : []),

@@ -52,6 +52,8 @@ export interface VerifyReport {
   /** Whether there is evidence for each indicator: no part of the verdict. Of a bundle with an index only. */
   readonly presence: Presence | undefined;
   readonly findings: readonly Finding[];
+  /** Said by one of them already, of the same file. */
+  readonly echoes: readonly Finding[];
 }
 
 export interface BundleFacts {
@@ -75,7 +77,9 @@ export const CARRIED_PROFILE = 'bagit-profile.json';
 
 export function judgeBundle(facts: BundleFacts): VerifyReport {
   const fixity = [...judgeForm(facts.bag, facts.files), ...judgeFixity(facts)];
-  const known = new Set(fixity.map(({ path }) => path));
+  // That Windows could not hold its name says nothing about what is in it.
+  const told = fixity.filter(({ messageId }) => !messageId.startsWith('bundle-name-'));
+  const known = new Set(told.map(({ path }) => path));
   const seen = [
     ...fixity,
     ...judgeContents(facts),
@@ -85,11 +89,12 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
   const all = bundleFindingsOf(seen, indicatorFinder(facts.index));
   // A missing file is told once, not once more for the index or the profile it carries, which still name it.
   const isCarried = facts.profile?.from === 'bundle';
-  const findings = all.filter(({ rule, file }) => {
+  const isEcho = ({ rule, file }: Finding) => {
     const part = bundleRuleOf({ rule }).part;
-    const isEcho = rule === 'bundle-index-mismatch' || (isCarried && part === 'profile');
-    return !isEcho || file === undefined || !known.has(file);
-  });
+    const repeats = rule === 'bundle-index-mismatch' || (isCarried && part === 'profile');
+    return repeats && file !== undefined && known.has(file);
+  };
+  const findings = all.filter((finding) => !isEcho(finding));
   const payload = payloadTotal(facts.files, facts.digests);
   const isTrue = verdictOf(findings).parts.contents;
   return {
@@ -108,6 +113,7 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
     errorsAtPacking: facts.errorsAtPacking,
     presence: facts.index && presenceOf(facts.index, facts.files, isTrue),
     findings,
+    echoes: all.filter(isEcho),
   };
 }
 
@@ -135,6 +141,7 @@ export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
     errorsAtPacking: undefined,
     presence: undefined,
     findings,
+    echoes: [],
   };
 }
 

@@ -27,6 +27,10 @@ export const bundle = {
       ['dangan verify E:\\bundle', 'judge a bundle that is a folder'],
       ['dangan verify bag.zip --profile office.json', 'and whether it is what the office asks for'],
       ['dangan verify E:\\bundle --sample 50', 'read 50 files by chance, of a slow disc'],
+      [
+        'dangan verify bundle.zip --report four=report.html',
+        'also a four-property report, to print',
+      ],
       ['dangan verify bundle.zip --format json', 'the same for programs'],
       ['dangan verify bundle.zip --key office.pub', 'is it signed by that office?'],
     ] as [string, string][],

@@ -8,6 +8,7 @@ import { errors } from './errors.js';
 import { explain, rulesTable } from './explain.js';
 import { bagProfileFindings } from './bag-profile.js';
 import { bundleFindings } from './findings-bundle.js';
+import { fourProperties } from './four-properties.js';
 import { init } from './init.js';
 import { faults } from './faults.js';
 import { nameFindings } from './findings-name.js';
@@ -49,4 +50,5 @@ export const en = {
   },
   scaffold,
   spotCheck,
+  fourProperties,
 };

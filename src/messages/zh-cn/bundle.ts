@@ -22,6 +22,7 @@ export const bundle: typeof en = {
       ['dangan verify E:\\迎检包', '核验文件夹形式的迎检包'],
       ['dangan verify 迎检包.zip --profile 约定.json', '并核对是否符合上级的约定'],
       ['dangan verify E:\\迎检包 --sample 50', '介质慢时，随机抽查 50 件'],
+      ['dangan verify 迎检包.zip --report 四性=四性检测.html', '另出一份四性检测报告，可打印'],
       ['dangan verify 迎检包.zip --format json', '结果供其他程序使用'],
       ['dangan verify 迎检包.zip --key 某局.pub', '核验，并核对是不是某局签的名'],
     ],

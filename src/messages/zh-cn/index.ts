@@ -9,6 +9,7 @@ import { errors } from './errors.js';
 import { explain, rulesTable } from './explain.js';
 import { bagProfileFindings } from './bag-profile.js';
 import { bundleFindings } from './findings-bundle.js';
+import { fourProperties } from './four-properties.js';
 import { init } from './init.js';
 import { faults } from './faults.js';
 import { nameFindings } from './findings-name.js';
@@ -50,4 +51,5 @@ export const zhCn: Messages = {
   },
   scaffold,
   spotCheck,
+  fourProperties,
 };

@@ -1,0 +1,137 @@
+/** The report on the four-property check as a table, before it is put into HTML or Markdown. */
+import {
+  codeOf,
+  type JudgedItem,
+  type State,
+  type Verdict,
+} from '../../core/bundle/four-properties/judge.js';
+import type { Property } from '../../core/bundle/four-properties/items.js';
+import type { VerifyReport } from '../../core/bundle/judge.js';
+import { visible } from '../../core/bundle/paths.js';
+import type { Finding } from '../../core/rules/findings.js';
+import type { Messages } from '../../messages/index.js';
+import { askedLines, shareWords } from '../bundle-head.js';
+import { formatBytes } from '../bytes.js';
+import { groupsOfFour } from '../digest-groups.js';
+import { findingWords } from '../finding-words.js';
+
+/** What the report is about, and who made it when. */
+export interface Checked {
+  readonly report: VerifyReport;
+  /** Name of the zip or folder. */
+  readonly bundle: string;
+  readonly items: readonly JudgedItem[];
+  readonly today: string;
+  readonly version: string;
+}
+
+export interface Sheet {
+  readonly head: readonly (readonly [label: string, value: string])[];
+  readonly summary: string;
+  readonly groups: readonly { readonly title: string; readonly rows: readonly SheetRow[] }[];
+}
+
+export interface SheetRow {
+  readonly code: string;
+  /** With `*` when it is from memory. */
+  readonly name: string;
+  readonly state: State;
+  readonly told: readonly string[];
+}
+
+/** Findings that are listed of one item; the rest is counted. */
+const AT_MOST = 10;
+const PROPERTIES: readonly Property[] = ['authenticity', 'integrity', 'usability', 'security'];
+
+export function sheetOf(checked: Checked, say: Messages): Sheet {
+  const { items } = checked;
+  return {
+    head: headOf(checked, say),
+    summary: say.fourProperties.summary(countStates(items)),
+    groups: PROPERTIES.map((property) => ({
+      title: say.fourProperties.properties[property],
+      rows: items.filter(({ item }) => item.property === property).map((each) => rowOf(each, say)),
+    })),
+  };
+}
+
+export function countStates(items: readonly JudgedItem[]): Readonly<Record<State, number>> {
+  const counts = { passed: 0, failed: 0, notChecked: 0, notApplicable: 0 };
+  for (const { verdict } of items) counts[verdict.state] += 1;
+  return counts;
+}
+
+function headOf(
+  { report, bundle, today, version }: Checked,
+  say: Messages,
+): readonly (readonly [string, string])[] {
+  const { head, amount } = say.fourProperties;
+  const told = (label: string) => report.info.find(([name]) => name === label)?.[1] ?? '';
+  const { files, bytes } = report.payload;
+  const rows: [string, string][] = [
+    [head.bundle, bundle],
+    [head.sender, told('Source-Organization')],
+    [head.system, [told('Criteria-Name'), told('Criteria-Version')].join(' ').trim()],
+    [head.packed, told('Bagging-Date')],
+    [head.amount, report.read ? amount({ files, size: formatBytes(bytes) }) : ''],
+    [head.digest, report.digest === undefined ? '' : groupsOfFour(report.digest)],
+    [head.share, shareOf(report, say)],
+    [head.verdict, verdictWords(report, say)],
+    [head.checked, today],
+    [head.software, `dangan ${version}`],
+  ];
+  return rows.flatMap(([label, value]) => (value === '' ? [] : [[label, visible(value)] as const]));
+}
+
+function shareOf({ read, share }: VerifyReport, say: Messages): string {
+  if (!read) return say.fourProperties.nothing;
+  if (share === undefined) return say.fourProperties.everything;
+  return [shareWords(share, say), ...askedLines(share, say), say.spotCheck.rest].join('；');
+}
+
+export function verdictWords({ holds, share }: VerifyReport, say: Messages): string {
+  if (!holds) return say.bundle.doesNotHold;
+  return share ? say.spotCheck.holds : say.bundle.holds;
+}
+
+function rowOf({ item, verdict }: JudgedItem, say: Messages): SheetRow {
+  const name = say.fourProperties.items[item.key as keyof Messages['fourProperties']['items']];
+  return {
+    code: codeOf(item),
+    name: item.name === 'memory' ? `${name} *` : name,
+    state: verdict.state,
+    told: toldOf(item.key, verdict, say),
+  };
+}
+
+function toldOf(key: string, verdict: Verdict, say: Messages): readonly string[] {
+  switch (verdict.state) {
+    case 'passed':
+      return [say.fourProperties.passed[key] ?? ''];
+    case 'failed':
+      return foundLines(verdict.findings, say);
+    case 'notApplicable':
+      return [say.fourProperties.notAsked[verdict.why]];
+    case 'notChecked':
+      return reasonsOf(verdict, say);
+  }
+}
+
+/** Why nothing can be said. */
+export function reasonsOf(
+  { missing, without }: Extract<Verdict, { state: 'notChecked' }>,
+  { fourProperties }: Messages,
+): readonly string[] {
+  const words = fourProperties.missing as Record<string, (d: object) => string>;
+  const lacking = missing.map((each) => words[each.check]?.(each) ?? '');
+  return without === undefined ? lacking : [...lacking, fourProperties.without[without]];
+}
+
+function foundLines(findings: readonly Finding[], say: Messages): readonly string[] {
+  const lines = findings.slice(0, AT_MOST).map((finding) => {
+    const place = finding.file === undefined ? '' : `${visible(finding.file)}：`;
+    return `${place}${findingWords(finding, say)}（${finding.rule}）`;
+  });
+  const left = findings.length - AT_MOST;
+  return left > 0 ? [...lines, say.fourProperties.more({ count: left })] : lines;
+}
