@@ -2,6 +2,7 @@
 import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { diskError } from '../../errors.js';
+import { shareNames } from '../digest/shared-names.js';
 import { runOnThreads } from '../threads/threads.js';
 import type { BagSource, Listed } from './source.js';
 
@@ -33,7 +34,7 @@ export function openFolder(root: string): BagSource {
       const alone = totalBytes < ALONE_BYTES && rows.length < ALONE_FILES;
       const job = {
         root,
-        paths: listed.map(({ path, kind }) => (kind === 'file' ? path : undefined)),
+        paths: shareNames(listed.map(({ path, kind }) => (kind === 'file' ? path : undefined))),
         order: rows.sort((a, b) => size(b) - size(a)),
         table: table.parts,
         copy,

@@ -8,6 +8,7 @@ import { DanganError } from '../../errors.js';
 import { archiveAround } from '../archive/read-archive.js';
 import { readSettings } from '../archive/read-settings.js';
 import type { CopyTo } from '../digest/copy.js';
+import { shareNames } from '../digest/shared-names.js';
 import { NewTarget, refuseTakenTarget } from './new-target.js';
 import { bagAround, liesWithin } from './places.js';
 import type { BagSource, FoundBag } from './source.js';
@@ -73,7 +74,7 @@ function beginWriting(
     bytes += listed[row]?.sizeBytes ?? 0;
   }
   target.begin(found.files.folders, bytes);
-  return { folder: target.folder, names };
+  return { folder: target.folder, names: shareNames(names) };
 }
 
 /** Judged for every system on every system: the folder will be carried on. */

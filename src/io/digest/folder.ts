@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import type { Pause } from '../threads/threads.js';
 import { Copy, type CopyTo } from './copy.js';
 import { Digester } from './digester.js';
+import { Names, type SharedNames } from './shared-names.js';
 import { DigestTable, type DigestTableParts } from './table.js';
 
 export interface DigestFolderJob {
   readonly root: string;
   /** By row; `undefined` for rows that are no files. */
-  readonly paths: readonly (string | undefined)[];
+  readonly paths: SharedNames;
   /** Rows in the order in which they are taken: largest first, so that no thread ends long after the others. */
   readonly order: readonly number[];
   readonly table: DigestTableParts;
@@ -34,19 +35,21 @@ export async function digestFolder(job: DigestFolderJob, pause: Pause): Promise<
 class FolderReader {
   readonly table: DigestTable;
   readonly #job: DigestFolderJob;
+  readonly #paths: Names;
   readonly #digester: Digester;
   readonly #copy: Copy | undefined;
   readonly #buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES);
 
   constructor(job: DigestFolderJob) {
     this.#job = job;
+    this.#paths = new Names(job.paths);
     this.table = new DigestTable(job.table);
     this.#digester = new Digester(this.table);
     this.#copy = job.copy && new Copy(job.copy);
   }
 
   async read(row: number, pause: Pause): Promise<void> {
-    const path = this.#job.paths[row];
+    const path = this.#paths.at(row);
     if (path === undefined || this.table.ended(row) === 'skipped') return;
     const file = open(join(this.#job.root, path));
     if (file === undefined) {
