@@ -145,3 +145,21 @@ test('words that a name hides are shown, not obeyed', async () => {
   writeFileSync(join(folder, 'manifest-sha256.txt'), 'x\u001b[2J\n');
   expect((await wordsOn(folder)).join()).toContain('\\u001b[2J');
 });
+
+test.each([
+  ['lines in another order', (text: string) => ({ 'tagmanifest-sha256.txt': backwards(text) })],
+  ['another spelling of its name', (text: string) => ({ 'TAGMANIFEST-SHA256.txt': text })],
+])('a tag manifest of ours with %s was not written by pack', async (_what, changed) => {
+  const { 'tagmanifest-sha256.txt': tags = '', ...rest } = bundle;
+  const files = { ...rest, ...changed(String(tags)) };
+  expect(await seenIn(folderWith(files))).toEqual([
+    `bundle-manifest-invalid/form ${Object.keys(files).at(-1) ?? ''}`,
+  ]);
+});
+
+function backwards(text: string): string {
+  return text
+    .split(/(?<=\n)/)
+    .reverse()
+    .join('');
+}

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { BagProfile } from '../../src/core/bundle/bag-profile/types.js';
+import { compareText } from '../../src/core/text.js';
 import { messagesIn } from '../../src/messages/index.js';
 import { unpackBundle } from '../../src/io/bundle/unpack.js';
 import { verifyBundle } from '../../src/io/bundle/verify.js';
@@ -23,8 +24,8 @@ export const declaration = (version = '1.0', encoding = 'UTF-8') =>
 export function manifestOf(files: BagContents, algorithm = 'sha256', of = 'payload'): string {
   return Object.entries(files)
     .filter(([path]) => path.startsWith('data/') === (of === 'payload'))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([path, data]) => `${digestOf(algorithm, data)}  ${path}\n`)
-    .sort()
     .join('');
 }
 
@@ -53,8 +54,8 @@ export const notices: BagContents = {
 
 export const temporary = () => mkdtempSync(join(tmpdir(), 'dangan-bag-'));
 
-export function folderWith(files: BagContents): string {
-  const root = join(temporary(), 'bag');
+export function folderWith(files: BagContents, above = temporary()): string {
+  const root = join(above, 'bag');
   mkdirSync(root);
   for (const [path, data] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });

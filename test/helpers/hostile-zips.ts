@@ -21,6 +21,7 @@ export const HOSTILE: Readonly<Record<ZipCode, Readonly<Record<string, Buffer>>>
   BUNDLE_ZIP_DAMAGED: {
     'count-wrong': ended({ count: 3 }),
     'one-bit-of-the-disk': ended({ disk: 1 }),
+    'disk-left-to-a-zip64-record': ended({ disk: 0xffff }),
     'folder-with-contents': named('bag/data/folder/'),
   },
   BUNDLE_MULTI_DISK: { 'second-disk': ended({ disk: 1, directoryDisk: 1 }) },

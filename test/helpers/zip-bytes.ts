@@ -11,7 +11,13 @@ export interface ZipFile {
   readonly attributes?: number;
   readonly extra?: Buffer;
   /** What the local header tells, where it differs. */
-  readonly local?: { name?: string; method?: number; sizeBytes?: number; crc?: number };
+  readonly local?: {
+    readonly name?: string;
+    readonly method?: number;
+    readonly sizeBytes?: number;
+    readonly packedBytes?: number;
+    readonly crc?: number;
+  };
   /** What the central directory tells, where it differs from the truth. */
   readonly central?: { sizeBytes?: number; packedBytes?: number; offset?: number; crc?: number };
   /** Bytes put behind the entry that belong to nothing. */
@@ -129,4 +135,17 @@ export function extraField(id: number, data: Buffer): Buffer {
   head.writeUInt16LE(id, 0);
   head.writeUInt16LE(data.length, 2);
   return Buffer.concat([head, data]);
+}
+
+/** The same entry as a writer makes it that does not know sizes before: they follow the data. */
+export function descriptor(file: ZipFile, signed = true): ZipFile {
+  const data = Buffer.from(file.data ?? '');
+  const behind = Buffer.alloc(16);
+  behind.writeUInt32LE(0x08074b50, 0);
+  behind.writeUInt32LE(crc32(data), 4);
+  behind.writeUInt32LE((file.deflate ? deflated(data) : data).length, 8);
+  behind.writeUInt32LE(data.length, 12);
+  const flags = (file.flags ?? 0x800) | 0x8;
+  const local = { sizeBytes: 0, packedBytes: 0, crc: 0 };
+  return { ...file, flags, local, behind: signed ? behind : behind.subarray(4) };
 }

@@ -1,4 +1,5 @@
 /** Does a bundle of ours tell the truth about itself? Kept apart from fixity: unchanged is not yet right. */
+import { compareText } from '../text.js';
 import type { DigestFacts } from './facts.js';
 import { SIGNATURE_FILE } from '../signature/of-bundle.js';
 import type { FixityInput } from './judge-fixity.js';
@@ -41,14 +42,16 @@ function* judgeTagList(input: ContentsInput): Generator<BundleSeen> {
   }
   if (!ours) return;
   for (const { name, text, entries, algorithm } of manifests) {
-    if (algorithm !== 'sha256' || text === canonical(entries)) continue;
+    const isOwn = name === name.toLowerCase() && text === canonical(entries);
+    if (algorithm !== 'sha256' || isOwn) continue;
     yield { messageId: 'bundle-manifest-invalid/form', data: {}, path: name };
   }
 }
 
-/** Nothing holds the digest of the tag manifest, so not even its white space may differ. */
+/** Nothing holds the digest of the tag manifest, so not even its white space or its order may differ. */
 function canonical(entries: readonly { readonly path: string; readonly digest: string }[]): string {
-  return entries.map(({ path, digest }) => `${digest}  ${path}\n`).join('');
+  const sorted = entries.toSorted((a, b) => compareText(a.path, b.path));
+  return sorted.map(({ path, digest }) => `${digest}  ${path}\n`).join('');
 }
 
 function isTagManifest(path: string): boolean {

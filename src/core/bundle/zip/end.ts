@@ -42,9 +42,11 @@ export function findDirectory(
   }
   if (!reachesEnd(tail, at)) return cutOrTrailing(tail, at, base);
   const entries = tail.readUInt16LE(at + 10);
+  const is64 = at >= 20 && tail.readUInt32LE(at - 20) === LOCATOR64;
+  const disk = is64 ? orElsewhere : (number: number) => number;
   const disks = {
-    own: known(tail.readUInt16LE(at + 4)),
-    directory: known(tail.readUInt16LE(at + 6)),
+    own: disk(tail.readUInt16LE(at + 4)),
+    directory: disk(tail.readUInt16LE(at + 6)),
     entries: tail.readUInt16LE(at + 8),
     all: entries,
   };
@@ -56,7 +58,7 @@ export function findDirectory(
     end64: undefined,
     expectedEnd: base + at,
   };
-  if (at < 20 || tail.readUInt32LE(at - 20) !== LOCATOR64) return place;
+  if (!is64) return place;
   const [end64Disk, disksInAll] = [tail.readUInt32LE(at - 16), tail.readUInt32LE(at - 4)];
   if (end64Disk !== 0 || disksInAll > 1) {
     const split = end64Disk > 0 && end64Disk < disksInAll;
@@ -107,7 +109,7 @@ interface Disks {
 }
 
 /** 0xffff stands for a number that only the zip64 record has. */
-function known(disk: number): number {
+function orElsewhere(disk: number): number {
   return disk === 0xffff ? 0 : disk;
 }
 
