@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
+import type { HeldSystem } from '../core/bundle/judge-edition.js';
 import type { BagProfile } from '../core/bundle/bag-profile/types.js';
 import type { PublicKey } from '../core/signature/keys.js';
 import type { VerifyReport } from '../core/bundle/judge.js';
@@ -20,6 +21,7 @@ interface Options extends SpotCheckWords {
   readonly profile?: string;
   readonly key?: string;
   readonly report?: readonly string[];
+  readonly system?: string;
 }
 
 /** Judge a bundle where it lies. Reads, never writes. */
@@ -35,6 +37,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
     .option('--all', words.all)
     .option('-q, --quiet', words.quiet)
     .option('--profile <file>', words.profile)
+    .option('--system <file>', words.system)
     .option('--key <key>', words.key)
     .action(async (bundle: string, options: Options) => {
       const only = await spotCheckOf(options, cli);
@@ -42,6 +45,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
       const { verifyBundle } = await import('../io/bundle/verify.js');
       const profile = await profileIn(options.profile, cli);
       const key = await keyIn(options.key, cli);
+      const held = await systemIn(options.system, cli);
       const progress = byteProgress(cli, words.progress);
       const judged = await verifyBundle(resolve(cli.cwd, bundle), {
         threads: cli.threads,
@@ -50,6 +54,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
         onProgress: progress.show,
         profile,
         key,
+        held,
       }).finally(progress.end);
       const { report } = judged;
       await writeFourProperties(reports, judged, bundle, cli);
@@ -72,6 +77,12 @@ async function keyIn(given: string | undefined, cli: Cli): Promise<PublicKey | u
   if (given === undefined) return undefined;
   const { readPublicKey } = await import('../io/signature/key-files.js');
   return readPublicKey(given, resolve(cli.cwd, given));
+}
+
+async function systemIn(path: string | undefined, cli: Cli): Promise<HeldSystem | undefined> {
+  if (path === undefined) return undefined;
+  const { readHeldSystem } = await import('../io/bundle/read-held-system.js');
+  return readHeldSystem(path, cli.cwd);
 }
 
 /** The report; and on stderr what is worth a warning, unless a person has just read it there. */

@@ -67,8 +67,9 @@ export function partsText(report: VerifyReport, view: BundleView): string {
 type Part = keyof VerifyReport['parts'];
 
 function partsOf(report: VerifyReport): readonly Part[] {
-  return (['fixity', 'form', 'contents', 'profile', 'signature'] as const)
+  return (['fixity', 'form', 'contents', 'system', 'profile', 'signature'] as const)
     .filter((part) => part !== 'contents' || report.ours)
+    .filter((part) => part !== 'system' || report.held !== undefined)
     .filter((part) => part !== 'profile' || report.profile !== undefined)
     .filter((part) => part !== 'signature' || report.signatures?.key !== undefined);
 }
@@ -104,7 +105,7 @@ function detailOf(part: Part, report: VerifyReport, say: Messages): string {
 
 function aboutPart(part: Part, report: VerifyReport, say: Messages): string {
   const { about } = say.bundle;
-  const { payload, algorithms, tagFiles, version, profile, ours, share } = report;
+  const { payload, algorithms, tagFiles, version, profile, held, ours, share } = report;
   switch (part) {
     case 'fixity':
       if (share) return shareWords(share, say);
@@ -117,6 +118,8 @@ function aboutPart(part: Part, report: VerifyReport, say: Messages): string {
       return about.form({ version, tagFiles, ours });
     case 'contents':
       return about.contents;
+    case 'system':
+      return about.system({ title: visible(held?.system.title ?? '') });
     case 'profile':
       return profile?.from === 'inspector'
         ? about.given({ description: visible(profile.profile?.description ?? '') })

@@ -5,7 +5,7 @@ import type { Messages } from '../messages/index.js';
 import { findingWords } from './finding-words.js';
 
 export function bundleJson(report: VerifyReport, path: string, say: Messages): string {
-  const { fixity, form, contents, profile, signature } = report.parts;
+  const { fixity, form, contents, system, profile, signature } = report.parts;
   const document = {
     schema: 'dangan/verify@1',
     ok: report.holds,
@@ -23,8 +23,14 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
       fixity,
       form,
       ...(report.ours ? { contents } : {}),
+      ...(report.held ? { system } : {}),
       ...(report.profile ? { profile } : {}),
       ...(report.signatures?.key === undefined ? {} : { signature }),
+    },
+    system: report.held && {
+      title: report.held.system.title,
+      edition: report.held.system.edition,
+      digest: report.held.digest,
     },
     profile: report.profile && {
       from: report.profile.from,

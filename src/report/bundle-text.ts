@@ -127,5 +127,6 @@ function adviceOf({ holds, read, parts, findings, share }: VerifyReport) {
   if (!read) return 'refused';
   if (!parts.fixity || !parts.form) return 'resend';
   if (!parts.contents) return 'contents';
+  if (!parts.system) return 'system';
   return parts.profile ? 'signature' : 'profile';
 }

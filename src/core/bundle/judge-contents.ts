@@ -3,12 +3,18 @@ import { compareText } from '../text.js';
 import type { DigestFacts } from './facts.js';
 import { SIGNATURE_FILE } from '../signature/of-bundle.js';
 import type { FixityInput } from './judge-fixity.js';
+import type { ScoringSystem } from '../system/types.js';
+import { judgeChecks, judgeIndicators, judgeRows, judgeWhole } from './judge-told.js';
+import type { BundleChecks } from './parse-checks.js';
 import type { BundleIndex } from './parse-index.js';
 import type { BundleSeen } from './rules.js';
 import { valuesOf } from './tag-file.js';
 
 export interface ContentsInput extends FixityInput {
   readonly index: BundleIndex | undefined;
+  readonly checks: BundleChecks | undefined;
+  /** The scoring system in the bundle, where it can be worked with. */
+  readonly frozen: ScoringSystem | undefined;
 }
 
 /** Was it made by `dangan pack`? Then more is known about it than of any other bag. */
@@ -21,6 +27,7 @@ export function* judgeContents(input: ContentsInput): Generator<BundleSeen> {
   if (!isOurs(input)) return;
   if (input.files.rows.has('index.json')) yield* judgeIndex(input);
   yield* judgeSystem(input);
+  if (input.checks) yield* judgeChecks(input.checks);
 }
 
 /** Tag files against the tag manifest: ours lists all of them, in one spelling. */
@@ -80,6 +87,7 @@ function* judgeIndex({ index, files, digests }: ContentsInput): Generator<Bundle
     if (!path.startsWith('data/') || told.has(row)) continue;
     yield { messageId: 'bundle-index-mismatch/file-only', data: {}, path };
   }
+  yield* judgeRows(index, files);
   for (const path of index.emptyFolders) {
     if (files.folders.has(path)) continue;
     yield { messageId: 'bundle-index-mismatch/folder', data: {}, path, severity: 'warning' };
@@ -94,8 +102,10 @@ function agrees(row: number, bytes: number, sha256: string, digests: DigestFacts
   return ended === 'skipped' || sha256 === digests.digest(row, 'sha256');
 }
 
-/** The frozen scoring system against the digests that bag-info and index tell. */
-function* judgeSystem({ bag, index, files, digests }: ContentsInput): Generator<BundleSeen> {
+/** The frozen scoring system against what bag-info and index tell of it. */
+function* judgeSystem(input: ContentsInput): Generator<BundleSeen> {
+  const { bag, index, files, digests, frozen } = input;
+  if (index) yield* judgeWhole(bag, index);
   const row = files.rows.get('criteria.yaml');
   if (row === undefined || digests.ended(row) !== 'whole') return;
   const actual = digests.digest(row, 'sha256');
@@ -107,6 +117,8 @@ function* judgeSystem({ bag, index, files, digests }: ContentsInput): Generator<
     if (digest === undefined || digest === actual) continue;
     yield { messageId: 'bundle-system-changed/digest', data: { told }, path: 'criteria.yaml' };
   }
+  // Of another system than the index is about, all would differ.
+  if (index && frozen && index.systemDigest === actual) yield* judgeIndicators(index, frozen);
 }
 
 function criteriaDigest({ info }: ContentsInput['bag']): string | undefined {

@@ -6,16 +6,19 @@ import type { BagProfile, ProfileProblem } from './bag-profile/types.js';
 import type { BagFiles, DigestFacts } from './facts.js';
 import { indicatorFinder } from './indicators.js';
 import { isOurs, judgeContents } from './judge-contents.js';
+import { judgeEdition, type HeldSystem } from './judge-edition.js';
 import { judgeFixity, payloadTotal } from './judge-fixity.js';
 import { judgeForm } from './judge-form.js';
 import { judgeSignatures, type SignatureFacts } from './judge-signature.js';
 import type { BundleIndex } from './parse-index.js';
+import type { ScoringSystem } from '../system/types.js';
+import type { BundleChecks } from './parse-checks.js';
 import { presenceOf, type Presence } from './presence.js';
 import { bundleFindingsOf, bundleRuleOf, type BundleSeen } from './rules.js';
 import type { Share } from './spot-check.js';
 import type { Refusal } from './refusal.js';
 
-type Part = 'fixity' | 'form' | 'contents' | 'profile' | 'signature';
+type Part = 'fixity' | 'form' | 'contents' | 'system' | 'profile' | 'signature';
 
 export interface JudgedProfile {
   /** Given by the inspector, or carried by the bundle: its sender made that one. */
@@ -35,6 +38,8 @@ export interface VerifyReport {
   readonly profile: JudgedProfile | undefined;
   /** The signatures that there are, and the key that they were held against; `undefined` when there is neither. */
   readonly signatures: SignatureFacts | undefined;
+  /** The scoring system that the inspector holds, if it was compared. */
+  readonly held: HeldSystem | undefined;
   /** Made by `dangan pack`, or any other BagIt bag. */
   readonly ours: boolean;
   readonly version: string | undefined;
@@ -61,7 +66,9 @@ export interface BundleFacts {
   readonly files: BagFiles;
   readonly digests: DigestFacts;
   readonly index: BundleIndex | undefined;
-  readonly errorsAtPacking: number | undefined;
+  readonly checks: BundleChecks | undefined;
+  readonly frozen: ScoringSystem | undefined;
+  readonly held: HeldSystem | undefined;
   readonly profile: ProfileFacts | undefined;
   readonly signatures: SignatureFacts;
   readonly share: Share | undefined;
@@ -83,6 +90,7 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
   const seen = [
     ...fixity,
     ...judgeContents(facts),
+    ...judgeEditionOf(facts),
     ...judgeProfileOf(facts),
     ...judgeSignatures(facts.signatures),
   ];
@@ -102,6 +110,7 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
     read: true,
     profile: judgedProfile(facts.profile),
     signatures: judgedSignatures(facts.signatures),
+    held: facts.held,
     ours: isOurs(facts),
     version: facts.bag.declaration?.version,
     info: facts.bag.info?.rows ?? [],
@@ -110,7 +119,7 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
     tagFiles: facts.files.rows.size - payload.files,
     share: facts.share,
     digest: digestOf(facts),
-    errorsAtPacking: facts.errorsAtPacking,
+    errorsAtPacking: facts.checks?.errors,
     presence: facts.index && presenceOf(facts.index, facts.files, isTrue),
     findings,
     echoes: all.filter(isEcho),
@@ -130,6 +139,7 @@ export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
     read: false,
     profile: undefined,
     signatures: undefined,
+    held: undefined,
     ours: false,
     version: undefined,
     info: [],
@@ -143,6 +153,10 @@ export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
     findings,
     echoes: [],
   };
+}
+
+function judgeEditionOf(facts: BundleFacts): Iterable<BundleSeen> {
+  return facts.held === undefined ? [] : judgeEdition(facts.held, facts);
 }
 
 function* judgeProfileOf(facts: BundleFacts): Generator<BundleSeen> {
@@ -184,6 +198,7 @@ function verdictOf(findings: readonly Finding[]): Pick<VerifyReport, 'holds' | '
       fixity: without('fixity'),
       form: without('form'),
       contents: without('contents'),
+      system: without('system'),
       profile: without('profile'),
       signature: without('signature'),
     },

@@ -1,4 +1,5 @@
 /** Reading `index.json` of a bundle of ours; everything in it comes from outside. */
+import { rowTrouble } from './index-row.js';
 import { parseIndexParts } from './index-rows.js';
 
 export interface IndexRow {
@@ -8,6 +9,8 @@ export interface IndexRow {
   readonly sha256: string;
   /** The ledger of its folder, and no evidence. */
   readonly ledger: boolean;
+  /** Shown under a name that it does not have. */
+  readonly trouble: ReturnType<typeof rowTrouble>;
 }
 
 export interface BundleIndex {
@@ -16,8 +19,18 @@ export interface BundleIndex {
   readonly emptyFolders: readonly string[];
   readonly evidence: readonly IndexRow[];
   readonly system: SystemFacts;
+  /** What it tells of the bundle as a whole; also told in `bag-info.txt`. */
+  readonly whole: WholeFacts;
   /** By path of codes, in the order of the scoring system. */
   readonly indicators: ReadonlyMap<string, IndexedIndicator>;
+}
+
+export interface WholeFacts {
+  readonly bundle: string | undefined;
+  readonly unit: string | undefined;
+  readonly date: string | undefined;
+  readonly files: number | undefined;
+  readonly bytes: number | undefined;
 }
 
 /** What the index tells of the scoring system; absent where it does not. */
@@ -40,6 +53,8 @@ export interface IndexedIndicator {
   readonly asks: readonly string[];
   /** Departments that owe it. */
   readonly owners: readonly string[];
+  /** Its own folders in the bundle. */
+  readonly folders: readonly string[];
 }
 
 /** @param same - A path that is kept already for an equal one. */
@@ -57,6 +72,7 @@ export function parseIndex(
   return {
     systemDigest: isObject(system) ? textOf(system['sha256']) : undefined,
     system: systemOf(isObject(system) ? system : {}),
+    whole: wholeOf(value),
     emptyFolders: Array.isArray(emptyFolders)
       ? emptyFolders.filter((each) => typeof each === 'string')
       : [],
@@ -67,6 +83,17 @@ export function parseIndex(
 
 function systemOf({ title, edition, total }: Record<string, unknown>): SystemFacts {
   return { title: textOf(title), edition: textOf(edition), total: textOf(total) };
+}
+
+function wholeOf({ bundle, unit, date, files, bytes }: Record<string, unknown>): WholeFacts {
+  const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
+  return {
+    bundle: textOf(bundle),
+    unit: textOf(unit),
+    date: textOf(date),
+    files: number(files),
+    bytes: number(bytes),
+  };
 }
 
 function textOf(value: unknown): string | undefined {
@@ -91,6 +118,7 @@ function rowOf(
     bytes,
     sha256,
     ledger: row['ledger'] === true,
+    trouble: rowTrouble(row, path),
   };
 }
 
@@ -111,7 +139,7 @@ function indicatorsOf(tree: unknown): ReadonlyMap<string, IndexedIndicator> {
 }
 
 function toldOf(each: Record<string, unknown>): Omit<IndexedIndicator, 'code' | 'isLeaf'> {
-  const { name, points, standard, filed, asks, owners } = each;
+  const { name, points, standard, filed, asks, owners, folders } = each;
   return {
     name: textOf(name),
     points: textOf(points),
@@ -119,6 +147,7 @@ function toldOf(each: Record<string, unknown>): Omit<IndexedIndicator, 'code' | 
     filed: filed === true,
     asks: textsOf(asks),
     owners: textsOf(owners),
+    folders: textsOf(folders),
   };
 }
 

@@ -12,10 +12,11 @@ export type BundleSeen = Extract<Seen, { messageId: `bundle-${string}` }>;
 interface BundleRule {
   readonly severity: Severity;
   /**
-   * `fixity`: is it unchanged? `form`: is it a proper bag? `contents`: does it tell the truth about itself? `profile`:
-   * is it what a BagIt profile asks for? `signature`: is it signed by who it should be?
+   * `fixity`: is it unchanged? `form`: is it a proper bag? `contents`: does it tell the truth about itself? `system`:
+   * is it made for the inspector's scoring system? `profile`: is it what a BagIt profile asks for? `signature`: is it
+   * signed by who it should be?
    */
-  readonly part: 'fixity' | 'form' | 'contents' | 'profile' | 'signature';
+  readonly part: 'fixity' | 'form' | 'contents' | 'system' | 'profile' | 'signature';
   /** Items of DA/T 70-2018 for hand-over. */
   readonly properties: readonly string[];
 }
@@ -51,7 +52,9 @@ export const BUNDLE_RULES: Readonly<Record<BundleRuleId, BundleRule>> = {
   'bundle-name-guessed': rule('info', 'form', 'YJ-1-6'),
   'bundle-litter': rule('warning', 'form', 'YJ-4-3'),
   'bundle-index-mismatch': rule('error', 'contents', 'YJ-1-10', 'YJ-1-11', 'YJ-3-1'),
+  'bundle-checks-invalid': rule('error', 'contents', 'YJ-2-5'),
   'bundle-system-changed': rule('error', 'contents', 'YJ-1-11'),
+  'bundle-system-other': rule('error', 'system', 'YJ-2-9'),
   'bundle-signature-invalid': rule('error', 'signature', 'YJ-1-1'),
   'bundle-signature-key': rule('error', 'signature', 'YJ-1-1'),
   'bundle-signature-missing': rule('error', 'signature', 'YJ-1-1'),

@@ -133,3 +133,8 @@ export function valuesOf(info: BagInfo, label: string): readonly string[] {
   const wanted = label.toLowerCase();
   return info.rows.filter(([each]) => each.toLowerCase() === wanted).map(([, value]) => value);
 }
+
+/** A value as it is compared: where a long one was folded, nobody knows how many spaces there were. */
+export function spaced(value: string): string {
+  return value.replace(/\s+/g, ' ').trim();
+}

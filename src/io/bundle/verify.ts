@@ -20,7 +20,8 @@ import {
   type Algorithm,
   type Bag,
 } from '../../core/bundle/bag.js';
-import { errorsAtPacking } from '../../core/bundle/parse-checks.js';
+import type { HeldSystem } from '../../core/bundle/judge-edition.js';
+import { parseChecks, type BundleChecks } from '../../core/bundle/parse-checks.js';
 import { parseIndex, type BundleIndex } from '../../core/bundle/parse-index.js';
 import type { SpotCheck } from '../../core/bundle/spot-check.js';
 import { DEFAULT_LIMITS } from '../../core/bundle/zip/directory.js';
@@ -34,6 +35,7 @@ import { DigestTable } from '../digest/table.js';
 import { breathing, type Threads } from '../threads/threads.js';
 import { signatureBeside } from './read-signatures.js';
 import { skipOthers } from './skip-others.js';
+import { frozenSystem } from './frozen-system.js';
 import { findBag, openBundle, withListed, type BagSource, type FoundBag } from './source.js';
 
 export interface VerifyOptions {
@@ -44,6 +46,8 @@ export interface VerifyOptions {
   readonly profile?: BagProfile | undefined;
   /** Whose signature there must be. */
   readonly key?: PublicKey | undefined;
+  /** The scoring system that it is to be made for. */
+  readonly held?: HeldSystem | undefined;
 }
 
 export interface SpotCheckOptions extends VerifyOptions {
@@ -129,21 +133,24 @@ function readFacts(
   source: BagSource,
   at: FoundBag,
   digests: DigestTable,
-  { profile: given, key }: VerifyOptions,
+  { profile: given, key, held }: VerifyOptions,
 ): BundleFacts {
   // The index first: reading it takes the most memory, which is free again for the manifests.
   const index = readIndex(source, at);
-  const errorsAtPacking = index && readChecks(source, at);
+  const checks = index && readChecks(source, at);
   const texts = readTexts(source, at);
   const bag = parseBag(texts, at.same);
+  const ours = isOurs({ bag, index });
   const profile: ProfileFacts | undefined = given
     ? { from: 'inspector', profile: given }
-    : isOurs({ bag, index })
+    : ours
       ? readCarried(source, at)
       : undefined;
+  const frozen = ours || held ? frozenSystem((name) => readTag(source, at, name)) : undefined;
   const files = withListed(at.files, bag.manifests);
   const signatures = { key: key?.id, found: readSignature(source, at, texts, bag, key) };
-  return { bag, index, errorsAtPacking, profile, signatures, digests, files, share: undefined };
+  const found = { bag, index, checks, frozen, held, profile, signatures };
+  return { ...found, digests, files, share: undefined };
 }
 
 /** It proves little, since the sender made it; but it shows what was added or taken out by hand afterwards. */
@@ -185,9 +192,9 @@ function readIndex(source: BagSource, found: FoundBag): BundleIndex | undefined 
   return bytes && parseIndex(bytes, found.same);
 }
 
-function readChecks(source: BagSource, found: FoundBag): number | undefined {
+function readChecks(source: BagSource, found: FoundBag): BundleChecks | undefined {
   const bytes = readTag(source, found, 'checks.json');
-  return bytes && errorsAtPacking(bytes);
+  return bytes && parseChecks(bytes);
 }
 
 function readTag(source: BagSource, { files }: FoundBag, name: string): Buffer | undefined {

@@ -18,6 +18,7 @@ export const bundle = {
       'judge a bundle, or any BagIt bag (folder, zip, tar, tar.gz), without unpacking it',
     path: 'the zip or tar, or the folder that holds bagit.txt',
     format: 'format of the result',
+    system: 'your scoring system (YAML): was it packed for that one?',
     profile: 'BagIt profile (JSON) that the bag is to meet',
     key: 'public key that it must be signed with: its file, or its last line (RW…)',
     all: 'list every file in question, not only the first 20 of each kind',
@@ -30,6 +31,10 @@ export const bundle = {
       [
         'dangan verify bundle.zip --report four=report.html',
         'also a four-property report, to print',
+      ],
+      [
+        'dangan verify bundle.zip --system 2020.yaml',
+        'and whether it was packed for your scoring system',
       ],
       ['dangan verify bundle.zip --format json', 'the same for programs'],
       ['dangan verify bundle.zip --key office.pub', 'is it signed by that office?'],
@@ -53,6 +58,7 @@ export const bundle = {
     fixity: { yes: 'unchanged', no: 'changed' },
     form: { yes: 'in proper form', no: 'not in proper form' },
     contents: { yes: 'agrees with its index', no: 'does not agree with its index' },
+    system: { yes: 'made for your system', no: 'made for another system' },
     profile: { yes: 'as its profile asks', no: 'not as its profile asks' },
     signature: { yes: 'signature valid', no: 'signature not valid' },
   },
@@ -67,6 +73,7 @@ export const bundle = {
     form: (d: { version: string | undefined; tagFiles: number; ours: boolean }) =>
       `BagIt${d.version === undefined ? '' : ` ${d.version}`}, ${d.ours ? 'made by dangan' : 'not made by dangan'}, ${d.tagFiles === 1 ? '1 tag file' : `${thousands(d.tagFiles)} tag files`}`,
     contents: 'files, index and scoring system against each other',
+    system: (d: { title: string }) => `“${d.title}” by its digest`,
     carried: 'the one that it carries, by its sender',
     signed: (d: { key: string; comment: string }) => `key ${d.key}: ${d.comment}`,
     expected: (d: { key: string }) => `held against key ${d.key}`,
@@ -115,6 +122,8 @@ export const bundle = {
       'Copy or download it once more and verify again. If it still does not hold, send this list to the sender and ask for a new bundle.',
     contents:
       'The files are unchanged since packing. Ask the sender to pack it again with `dangan pack`.',
+    system:
+      'The files are unchanged since packing. Score by the edition that it was packed for, or ask the sender to pack it for yours.',
     profile:
       'The files are unchanged since packing. Tell the sender what the profile asks for, and ask for a bag that meets it.',
     signature:

@@ -9,6 +9,7 @@ import { explain, rulesTable } from './explain.js';
 import { bagProfileFindings } from './bag-profile.js';
 import { bundleFindings } from './findings-bundle.js';
 import { fourProperties } from './four-properties.js';
+import { contentsFindings } from './findings-contents.js';
 import { init } from './init.js';
 import { faults } from './faults.js';
 import { nameFindings } from './findings-name.js';
@@ -46,6 +47,7 @@ export const en = {
     ...nameFindings,
     ...portFindings,
     ...bundleFindings,
+    ...contentsFindings,
     ...bagProfileFindings,
   },
   scaffold,

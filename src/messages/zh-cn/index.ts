@@ -10,6 +10,7 @@ import { explain, rulesTable } from './explain.js';
 import { bagProfileFindings } from './bag-profile.js';
 import { bundleFindings } from './findings-bundle.js';
 import { fourProperties } from './four-properties.js';
+import { contentsFindings } from './findings-contents.js';
 import { init } from './init.js';
 import { faults } from './faults.js';
 import { nameFindings } from './findings-name.js';
@@ -47,6 +48,7 @@ export const zhCn: Messages = {
     ...nameFindings,
     ...portFindings,
     ...bundleFindings,
+    ...contentsFindings,
     ...bagProfileFindings,
   },
   scaffold,

@@ -3,7 +3,7 @@ import type { Bag } from '../bag.js';
 import type { BagFiles, DigestFacts } from '../facts.js';
 import { visible } from '../paths.js';
 import type { BundleSeen } from '../rules.js';
-import { valuesOf, type BagInfo } from '../tag-file.js';
+import { spaced, valuesOf, type BagInfo } from '../tag-file.js';
 import { fitsAny } from './glob.js';
 import { isAccepted } from './mime.js';
 import type { BagProfile, Names, TagRule } from './types.js';
@@ -88,11 +88,6 @@ function* judgeLabel(rule: TagRule, values: readonly string[]): Generator<Bundle
     const severity = 'warning';
     yield { messageId: 'bundle-profile-info/empty', data: { label }, severity };
   }
-}
-
-/** Where a long value was folded, nobody knows how many spaces there were. */
-function spaced(value: string): string {
-  return value.replace(/\s+/g, ' ').trim();
 }
 
 /** `sha-256` and `SHA256` are one algorithm. */
