@@ -80,6 +80,8 @@ const EXIT_OF = {
   BUNDLE_IS_ARCHIVE: EXIT.usage,
   BUNDLE_NOT_A_BAG: EXIT.couldNotJudge,
   INDICATOR_NOT_IN_BUNDLE: EXIT.usage,
+  DIFF_REFUSED: EXIT.findings,
+  DIFF_NO_COMMON_DIGEST: EXIT.couldNotJudge,
   SYSTEM_MISSING: EXIT.usage,
   SYSTEM_UNKNOWN: EXIT.usage,
   // disk

@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   log: async () => (await import('../commands/log.js')).addLogCommand,
   pack: async () => (await import('../commands/pack.js')).addPackCommand,
   verify: async () => (await import('../commands/verify.js')).addVerifyCommand,
+  diff: async () => (await import('../commands/diff.js')).addDiffCommand,
   unpack: async () => (await import('../commands/unpack.js')).addUnpackCommand,
   keygen: async () => (await import('../commands/keygen.js')).addKeygenCommand,
   init: async () => (await import('../commands/init.js')).addInitCommand,

@@ -7,6 +7,9 @@ import { expect, test } from 'vitest';
 import { FOUR_PROPERTY_ITEMS } from '../../src/core/bundle/four-properties/items.js';
 import { codeOf, judgeFourProperties } from '../../src/core/bundle/four-properties/judge.js';
 import { BUNDLE_RULES } from '../../src/core/bundle/rules.js';
+import { keyFromSeed } from '../../src/core/signature/keys.js';
+import { SIGNATURE_FILE, SIGNED_FILE, signerOf } from '../../src/core/signature/of-bundle.js';
+import { messageOf } from '../../src/core/signature/signature.js';
 import { verifyBundle, type SpotCheckOptions } from '../../src/io/bundle/verify.js';
 import { messagesIn } from '../../src/messages/index.js';
 import {
@@ -104,6 +107,48 @@ test.each(['YJ-2-3', 'YJ-2-4'])('%s is judged by a profile of the receiver only'
     await state({ profile: asks('Payload-Oxum') }),
     await state({ profile: asks('Contact-Name') }),
   ]).toEqual(['notChecked', 'passed', 'failed']);
+});
+
+const key = keyFromSeed(Buffer.from('0123456789abcdef', 'hex'), Buffer.alloc(32, 7));
+const other = keyFromSeed(Buffer.from('fedcba9876543210', 'hex'), Buffer.alloc(32, 8));
+const signed = {
+  ...bundle,
+  [SIGNATURE_FILE]: signerOf(
+    key,
+    '某局',
+    '2026-03-01',
+  )(messageOf(Buffer.from(of(SIGNED_FILE))).digest, SIGNED_FILE),
+};
+
+test('a signature passes only for the key that was given', async () => {
+  const path = folderWith(signed);
+  const states = await Promise.all([
+    statesOf(path),
+    statesOf(path, { key: key.publicKey }),
+    statesOf(path, { key: other.publicKey }),
+    statesOf(folderWith(bundle), { key: key.publicKey }),
+  ]);
+  expect(states.map((each) => each['YJ-1-1/signature'])).toEqual([
+    'notChecked',
+    'passed',
+    'failed',
+    'failed',
+  ]);
+  expect(states.map((each) => each['YJ-1-14'])).toEqual([
+    'notChecked',
+    'passed',
+    'notChecked',
+    'notChecked',
+  ]);
+});
+
+test('a signature does not make up for a file that was changed since', async () => {
+  const path = folderWith({ ...signed, [photo]: 'other' });
+  expect(await statesOf(path, { key: key.publicKey })).toMatchObject({
+    'YJ-1-1/signature': 'passed',
+    'YJ-1-1/digest': 'failed',
+    'YJ-1-14': 'failed',
+  });
 });
 
 test('of a zip that was refused nothing passes', async () => {

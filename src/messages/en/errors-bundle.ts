@@ -106,6 +106,14 @@ export const bundleErrors = {
     `No indicator of the bundle has the code ${d.code}`,
     'Give a code as index.html shows it, such as 1.1, or the codes from the top, 1/1.1.',
   ],
+  DIFF_REFUSED: (d: { path: string }) => [
+    `${d.path} cannot be compared: it is damaged or not safe to read`,
+    `See what is wrong with \`dangan verify "${d.path}"\`.`,
+  ],
+  DIFF_NO_COMMON_DIGEST: (d: { old: string; now: string }) => [
+    `The lists of the two have no algorithm in common (${d.old}; ${d.now})`,
+    'Have one of them packed again with a manifest in SHA-256.',
+  ],
   BUNDLE_DOES_NOT_HOLD: (d: { path: string; count: number }) => [
     `${d.path} does not hold (${d.count} ${d.count === 1 ? 'error' : 'errors'}) and was not unpacked; nothing is left of it`,
     `See what is wrong with \`dangan verify "${d.path}"\`.`,

@@ -4,6 +4,7 @@ import { bundle } from './bundle.js';
 import { add } from './add.js';
 import { cli } from './cli.js';
 import { demo } from './demo.js';
+import { diff } from './diff.js';
 import { errors } from './errors.js';
 import { explain, rulesTable } from './explain.js';
 import { bagProfileFindings } from './bag-profile.js';
@@ -53,4 +54,5 @@ export const en = {
   scaffold,
   spotCheck,
   fourProperties,
+  diff,
 };

@@ -81,6 +81,14 @@ export const bundleErrors: typeof en = {
     `包里没有编号为 ${d.code} 的指标`,
     '请写 index.html 里显示的编号，如 1.1；也可以从上级写起，如 1/1.1。',
   ],
+  DIFF_REFUSED: (d) => [
+    `${d.path} 不能比较：已损坏，或者读取有危险`,
+    `用 \`dangan verify "${d.path}"\` 看是什么问题。`,
+  ],
+  DIFF_NO_COMMON_DIGEST: (d) => [
+    `两个包的清单没有共同的摘要算法（${d.old}；${d.now}）`,
+    '请把其中一个重新打包，用 SHA-256 的清单。',
+  ],
   BUNDLE_DOES_NOT_HOLD: (d) => [
     `${d.path} 不完好（${d.count} 处错误），没有解包，也没有留下任何文件`,
     `运行 \`dangan verify "${d.path}"\` 逐条查看。`,

@@ -5,6 +5,7 @@ import { bundle } from './bundle.js';
 import { add } from './add.js';
 import { cli } from './cli.js';
 import { demo } from './demo.js';
+import { diff } from './diff.js';
 import { errors } from './errors.js';
 import { explain, rulesTable } from './explain.js';
 import { bagProfileFindings } from './bag-profile.js';
@@ -54,4 +55,5 @@ export const zhCn: Messages = {
   scaffold,
   spotCheck,
   fourProperties,
+  diff,
 };

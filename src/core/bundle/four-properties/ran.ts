@@ -47,7 +47,7 @@ export function missingChecks(
     if (!isThere) missing.set(check, { check });
   };
   lacks('read', report.read && facts !== undefined);
-  lacks('key', false);
+  lacks('key', report.signatures?.found.some(({ state }) => state === 'valid') === true);
   lacks('list', facts !== undefined && isListRead(facts, 'payload'));
   lacks('tagList', facts !== undefined && isListRead(facts, 'tags'));
   lacks('texts', facts !== undefined && areTextsRead(report, facts));

@@ -1,0 +1,147 @@
+/** Two bundles compared: their files by indicator, and what became of the scoring system. */
+import { compareText } from '../../text.js';
+import type { Algorithm } from '../bag.js';
+import type { BundleFacts, VerifyReport } from '../judge.js';
+import type { BundleIndex, IndexedIndicator } from '../parse-index.js';
+import { compareFiles, type Change, type ChangeKind } from './compare.js';
+import { commonAlgorithm, filesOf } from './sides.js';
+
+export interface ComparedSide {
+  readonly report: VerifyReport;
+  readonly facts: BundleFacts;
+}
+
+export interface BundleDiff {
+  readonly algorithm: Algorithm;
+  readonly unchanged: number;
+  readonly counts: Readonly<Record<ChangeKind, number>>;
+  /** By indicator, in the order of the new scoring system; what is under none comes last. */
+  readonly groups: readonly ChangeGroup[];
+  /** `undefined` when one of the two does not tell. */
+  readonly system: SystemDiff | undefined;
+}
+
+export interface ChangeGroup {
+  /** `undefined` for what is under no indicator. */
+  readonly indicator:
+    { readonly code: string; readonly path: string; readonly name?: string } | undefined;
+  readonly changes: readonly Change[];
+}
+
+export interface SystemDiff {
+  /** What is told of the system as a whole, where it differs. */
+  readonly fields: readonly {
+    readonly field: 'title' | 'edition' | 'total';
+    readonly from: string | undefined;
+    readonly to: string | undefined;
+  }[];
+  readonly added: readonly SystemIndicator[];
+  readonly removed: readonly SystemIndicator[];
+  readonly changed: readonly {
+    readonly path: string;
+    readonly from: IndexedIndicator;
+    readonly to: IndexedIndicator;
+  }[];
+  /** The digests of the two files differ: also in what is not told here. */
+  readonly rewritten: boolean;
+}
+
+export interface SystemIndicator extends IndexedIndicator {
+  readonly path: string;
+}
+
+/** @returns `undefined` when the two have no list of files in one algorithm. */
+export function diffBundles(old: ComparedSide, now: ComparedSide): BundleDiff | undefined {
+  const algorithm = commonAlgorithm(old.facts, now.facts);
+  if (algorithm === undefined) return undefined;
+  const { unchanged, changes } = compareFiles(
+    filesOf(old.facts, algorithm),
+    filesOf(now.facts, algorithm),
+  );
+  const counts = {
+    added: 0,
+    removed: 0,
+    changed: 0,
+    renumbered: 0,
+    renamed: 0,
+    moved: 0,
+    refoldered: 0,
+  };
+  for (const { kind } of changes) counts[kind] += 1;
+  const [before, after] = [old.facts.index, now.facts.index];
+  return {
+    algorithm,
+    unchanged,
+    counts,
+    groups: groupsOf(changes, before, after),
+    system: before && after && diffSystems(before, after),
+  };
+}
+
+function groupsOf(
+  changes: readonly Change[],
+  before: BundleIndex | undefined,
+  after: BundleIndex | undefined,
+): readonly ChangeGroup[] {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const key = (change.to ?? change.from)?.indicator?.path ?? '';
+    const others = groups.get(key);
+    if (others) others.push(change);
+    else groups.set(key, [change]);
+  }
+  const order = new Map<string, number>();
+  for (const index of [after, before]) {
+    for (const path of index?.indicators.keys() ?? []) {
+      if (!order.has(path)) order.set(path, order.size);
+    }
+  }
+  const rank = (path: string) => (path === '' ? Infinity : (order.get(path) ?? order.size));
+  return [...groups]
+    .sort(([a], [b]) => (rank(a) === rank(b) ? compareText(a, b) : rank(a) - rank(b)))
+    .map(([path, own]) => ({
+      indicator: indicatorOf(
+        path,
+        own,
+        after?.indicators.get(path) ?? before?.indicators.get(path),
+      ),
+      changes: own.sort((a, b) => compareText(placeOf(a), placeOf(b))),
+    }));
+}
+
+function indicatorOf(
+  path: string,
+  [first]: readonly Change[],
+  told: IndexedIndicator | undefined,
+): ChangeGroup['indicator'] {
+  if (path === '') return undefined;
+  const code = told?.code ?? (first?.to ?? first?.from)?.indicator?.code ?? path;
+  return { code, path, ...(told?.name !== undefined && { name: told.name }) };
+}
+
+function placeOf({ from, to }: Change): string {
+  return (to ?? from)?.path ?? '';
+}
+
+function diffSystems(before: BundleIndex, after: BundleIndex): SystemDiff {
+  const fields = (['title', 'edition', 'total'] as const).flatMap((field) => {
+    const [from, to] = [before.system[field], after.system[field]];
+    return from === to ? [] : [{ field, from, to }];
+  });
+  const only = (one: BundleIndex, other: BundleIndex) =>
+    [...one.indicators]
+      .filter(([path]) => !other.indicators.has(path))
+      .map(([path, indicator]) => ({ path, ...indicator }));
+  const changed = [...after.indicators].flatMap(([path, to]) => {
+    const from = before.indicators.get(path);
+    const same = !from || (from.name === to.name && from.points === to.points);
+    return same ? [] : [{ path, from, to }];
+  });
+  return {
+    fields,
+    added: only(after, before),
+    removed: only(before, after),
+    changed,
+    rewritten: before.systemDigest !== after.systemDigest,
+  };
+}

@@ -1,0 +1,64 @@
+/** What `diff` says. */
+const count = (value: number) => value.toLocaleString('en');
+const files = (value: number) => `${count(value)} ${value === 1 ? 'file' : 'files'}`;
+
+export const diff = {
+  description: 'tell what changed from one bundle to the next, by indicator',
+  old: 'the earlier bundle: zip, tar or folder; any BagIt bag',
+  now: 'the later one',
+  format: 'format of the result',
+  all: 'list every change, not only the first 20 of each indicator',
+  exitCode: 'exit with 1 when there are differences',
+  paranoid: 'verify both first: read every file, not only the lists of files',
+  examples: [
+    ['dangan diff unit-2020.zip unit-2021.zip', 'what changed between two submissions'],
+    ['dangan diff old.zip new.zip --paranoid', 'and read every file of both'],
+    ['dangan diff old.zip new.zip --exit-code --format json', 'for programs'],
+  ] as [string, string][],
+  progress: (d: { percent: number; size: string }) => `Verifying ${d.percent}% of ${d.size}`,
+  same: 'No difference',
+  total: (d: { changes: number; unchanged: number }) =>
+    `${files(d.changes)} differ, ${count(d.unchanged)} unchanged`,
+  counts: {
+    added: (d: { count: number }) => `${count(d.count)} added`,
+    removed: (d: { count: number }) => `${count(d.count)} removed`,
+    changed: (d: { count: number }) => `${count(d.count)} changed`,
+    moved: (d: { count: number }) => `${count(d.count)} moved`,
+    renamed: (d: { count: number }) => `${count(d.count)} renamed`,
+    renumbered: (d: { count: number }) => `${count(d.count)} renumbered`,
+    refoldered: (d: { count: number }) => `${count(d.count)} in folders that were renamed`,
+  },
+  kinds: {
+    added: 'added',
+    removed: 'removed',
+    changed: 'changed',
+    moved: 'moved',
+    renamed: 'renamed',
+    renumbered: 'renumbered',
+    refoldered: 'folder',
+  },
+  renumbered: (d: { runs: readonly string[]; count: number }) =>
+    `${d.runs.join(', ')} (${files(d.count)}, contents unchanged)`,
+  refoldered: (d: { from: string; to: string; count: number }) =>
+    `${d.from} → ${d.to} (${files(d.count)}, contents unchanged)`,
+  was: (d: { path: string }) => `was ${d.path}`,
+  noIndicator: 'Under no indicator',
+  more: (d: { count: number }) => `and ${count(d.count)} more; --all lists them`,
+  state: {
+    verified: 'Both were verified, every file was read, and both hold.',
+    listed:
+      'Compared by their lists. Structure, manifests and index of both are in order; the contents of the files were not read (--paranoid reads them).',
+    broken: (d: { name: string }) =>
+      `${d.name} does not hold, so what its lists say may not be what is in it. See \`dangan verify\`.`,
+  },
+  system: {
+    heading: 'Scoring system',
+    fields: { title: 'title', edition: 'edition', total: 'points in all' },
+    none: '(none)',
+    added: 'added',
+    removed: 'removed',
+    changed: 'changed',
+    points: (d: { points: string }) => `${d.points} points`,
+    rewritten: 'its text changed, but no code, name or points',
+  },
+};

@@ -1,0 +1,60 @@
+import type { diff as en } from '../en/diff.js';
+
+const count = (value: number) => value.toLocaleString('en');
+
+export const diff: typeof en = {
+  description: '比较两次报送的包，按指标说明变了什么',
+  old: '先前的包：压缩包、文件夹均可，任何 BagIt 包都行',
+  now: '后来的包',
+  format: '结果的格式',
+  all: '列出每一处变化，不只每个指标的前 20 处',
+  exitCode: '有变化时退出码为 1',
+  paranoid: '先把两个包都核验一遍：逐个读文件，不只看清单',
+  examples: [
+    ['dangan diff 某局-2020.zip 某局-2021.zip', '两次报送之间变了什么'],
+    ['dangan diff 旧.zip 新.zip --paranoid', '并把两个包的文件都读一遍'],
+    ['dangan diff 旧.zip 新.zip --exit-code --format json', '结果供其他程序使用'],
+  ],
+  progress: (d) => `正在核验 ${d.percent}%，共 ${d.size}`,
+  same: '没有变化',
+  total: (d) => `有变化 ${count(d.changes)} 件，未变 ${count(d.unchanged)} 件`,
+  counts: {
+    added: (d) => `新增 ${count(d.count)} 件`,
+    removed: (d) => `删除 ${count(d.count)} 件`,
+    changed: (d) => `内容有改 ${count(d.count)} 件`,
+    moved: (d) => `移动 ${count(d.count)} 件`,
+    renamed: (d) => `改名 ${count(d.count)} 件`,
+    renumbered: (d) => `重新编号 ${count(d.count)} 件`,
+    refoldered: (d) => `所在文件夹改名 ${count(d.count)} 件`,
+  },
+  kinds: {
+    added: '新增',
+    removed: '删除',
+    changed: '修改',
+    moved: '移入',
+    renamed: '改名',
+    renumbered: '编号',
+    refoldered: '文件夹',
+  },
+  renumbered: (d) => `${d.runs.join('，')}（${count(d.count)} 件，内容未变）`,
+  refoldered: (d) => `${d.from} → ${d.to}（${count(d.count)} 件，内容未变）`,
+  was: (d) => `原为 ${d.path}`,
+  noIndicator: '不属于任何指标',
+  more: (d) => `另有 ${count(d.count)} 处，用 --all 全部列出`,
+  state: {
+    verified: '两个包都已逐个文件核验，均完好。',
+    listed:
+      '按清单比较。两个包的结构、清单和索引都已核对，没有问题；文件内容没有读（要读请加 --paranoid）。',
+    broken: (d) => `${d.name} 不完好，清单所写未必就是包里的内容，请先用 \`dangan verify\` 核验。`,
+  },
+  system: {
+    heading: '测评体系',
+    fields: { title: '名称', edition: '版本', total: '总分' },
+    none: '（无）',
+    added: '新增',
+    removed: '删除',
+    changed: '修改',
+    points: (d) => `${d.points} 分`,
+    rewritten: '文字有改动，指标的编号、名称和分值没有变',
+  },
+};
