@@ -100,6 +100,9 @@ const EXIT_OF = {
   INTERRUPTED: EXIT.interrupted,
   // bundle
   FILE_CHANGED: EXIT.couldNotJudge,
+  PACK_INDICATOR_TOO_LARGE: EXIT.usage,
+  PACK_FILE_TOO_LARGE: EXIT.usage,
+  PACK_LIMIT_TOO_SMALL: EXIT.usage,
   PACK_NAMES_MEET: EXIT.findings,
   PACK_INSIDE_EVIDENCE: EXIT.usage,
   PACK_INSIDE_BUNDLE: EXIT.usage,

@@ -1,37 +1,25 @@
-/** From an archive that was read and checked to a bundle. */
+/** From an archive that was read and checked to a bundle, or to several. */
 import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { matchFolders } from '../core/archive/match.js';
-import { eachExpected } from '../core/archive/layout.js';
 import type { Archive, ArchivePath } from '../core/archive/types.js';
-import { bagInfoOf, formatBagInfo, type BagFacts } from '../core/bundle/bag-info.js';
-import { bundleId, bundleName, profileUrn } from '../core/bundle/bundle-id.js';
-import { formatChecks } from '../core/bundle/checks-json.js';
-import { indexEvidence, indexHead } from '../core/bundle/index-head.js';
-import { formatIndex } from '../core/bundle/index-json.js';
-import { formatNotice } from '../core/bundle/notice.js';
+import { bundleId, bundleName } from '../core/bundle/bundle-id.js';
 import { NamesMeet, payloadOf, type Payload } from '../core/bundle/payload.js';
-import { formatProfile } from '../core/bundle/profile.js';
-import type { IndexEvidence } from '../core/bundle/types.js';
 import { toPortable } from '../core/naming/portable.js';
 import type { Finding } from '../core/rules/findings.js';
-import type { Severity } from '../core/rules/types.js';
 import type { SystemSource } from '../core/system/source.js';
 import type { Day } from '../core/system/types.js';
 import type { SecretKey } from '../core/signature/keys.js';
-import { signerOf } from '../core/signature/of-bundle.js';
 import { DanganError } from '../errors.js';
 import { hasLedger, PayloadListing } from '../io/bundle/list-payload.js';
 import type { TreeListing } from '../io/bundle/list-tree.js';
 import type { PackThread } from '../io/bundle/pack-thread.js';
 import { bagAround, liesWithin } from '../io/bundle/places.js';
-import { writeBundle, type TagFile } from '../io/bundle/write-bundle.js';
+import { writeBundles, type BundleJob } from '../io/bundle/write-bundle.js';
 import { refuseTakenSignature, signFile } from '../io/signature/sign-file.js';
-import { freezeSystem, type FrozenSystem } from '../io/system/freeze-system.js';
-import { messagesIn } from '../messages/index.js';
-import { formatBytes } from '../report/bytes.js';
-import { findingJson } from '../report/json.js';
-import { viewerPage } from '../report/viewer.js';
+import { freezeSystem } from '../io/system/freeze-system.js';
+import { planBag, type PlannedBag } from './pack-bag.js';
+import { splitBags } from './pack-split.js';
 
 export interface PackRequest {
   /** Folder of the archive. */
@@ -46,6 +34,8 @@ export interface PackRequest {
   /** Absolute; `undefined` for a file in the archive's folder. */
   readonly output: string | undefined;
   readonly form: 'zip' | 'folder';
+  /** What no bundle may exceed; `undefined` packs everything into one. */
+  readonly maxBytes: number | undefined;
   readonly today: Day;
   readonly version: string;
   /** Sizes and times of the evidence that are being asked for. */
@@ -63,65 +53,147 @@ export interface Progress {
   readonly bytes: number;
 }
 
-export interface Packed {
+export interface PackedBundle {
   readonly path: string;
   readonly name: string;
-  readonly form: 'zip' | 'folder';
   readonly payload: Progress;
   /** Of the bundle, in bytes. */
   readonly size: number;
   /** SHA-256 of `tagmanifest-sha256.txt`. */
   readonly digest: string;
+  /** Beside a zip that is signed. */
+  readonly signature: string | undefined;
+  /** Codes and names of what a part holds, in the order of the scoring system. */
+  readonly holds: readonly string[];
+}
+
+export interface Packed {
+  /** Of the bundle, or of the group. */
+  readonly name: string;
+  readonly form: 'zip' | 'folder';
+  readonly payload: Progress;
+  /** More than one when what was asked for was too large for one. */
+  readonly bundles: readonly PackedBundle[];
   readonly leftOut: readonly ArchivePath[];
-  /** Half-written bundles of killed runs that were removed. */
+  /** What killed runs had left half-written, and was removed. */
   readonly cleared: number;
   readonly renamed: { readonly count: number; readonly example?: { from: string; to: string } };
   /** Evidence in no indicator's folder. */
   readonly unplaced: number;
-  /** Id of the key it is signed with; and of a zip, the signature beside it. */
-  readonly signature: { readonly key: string; readonly beside: string | undefined } | undefined;
+  /** Id of the key it is signed with. */
+  readonly key: string | undefined;
 }
 
-/** @throws {DanganError} TARGET_EXISTS, PACK_NAMES_MEET, PACK_INSIDE_EVIDENCE, PACK_INSIDE_BUNDLE, FILE_CHANGED, DISK_FULL, INTERRUPTED */
+/**
+ * @throws {DanganError} TARGET_EXISTS, PACK_NAMES_MEET, PACK_INSIDE_EVIDENCE, PACK_INSIDE_BUNDLE,
+ *   PACK_INDICATOR_TOO_LARGE, PACK_FILE_TOO_LARGE, PACK_LIMIT_TOO_SMALL, FILE_CHANGED, DISK_FULL, INTERRUPTED
+ */
 export async function packArchive(request: PackRequest): Promise<Packed> {
   const { root, archive, form } = request;
-  const system = await freezeSystem(join(root, archive.settings.system), request.source);
+  const context = {
+    ...request,
+    system: await freezeSystem(join(root, archive.settings.system), request.source),
+  };
   const payload = payloadIn(root, archive);
-  const listing = new PayloadListing(root, archive.root, payload, await request.listed?.end());
-  const facts = factsOf(request, system, listing);
-  const target = targetOf(request, facts.name);
-  const sign = request.key && signerOf(request.key, facts.name, request.today);
-  if (sign && form === 'zip') refuseTakenSignature(target);
-  const { digest, bytes, cleared } = await writeBundle({
-    target,
-    form,
-    name: facts.name,
-    today: request.today,
-    payload: listing,
-    tags: [...tagsOf(request, facts, payload, listing, system), ...frozenTags(system)],
-    thread: request.thread,
-    sign,
-    signal: request.signal,
-    onProgress: (done) => request.onProgress(done, { files: listing.count, bytes: listing.bytes }),
-  });
-  const { name } = facts;
-  const { signal, onSigning } = request;
-  const reading = { signal, onProgress: onSigning };
-  const beside =
-    sign && form === 'zip' ? await signFile(target, `${name}.zip`, sign, reading) : undefined;
+  const listed = await request.listed?.end();
+  const listingOf = (part: Payload) => new PayloadListing(root, archive.root, part, listed);
+  const listing = listingOf(payload);
+  const unit = toPortable(archive.settings.unit.name.trim(), { percent: true });
+  const group = bundleName(unit, request.today, bundleId(context.system.digest, listing.rows()));
+  const target = targetOf(request, group);
+  const { maxBytes } = request;
+  const bags =
+    maxBytes === undefined
+      ? [planBag(context, { group, part: undefined, payload, listing })]
+      : splitBags(context, { group, payload, listing, maxBytes, listingOf });
+  const jobs = jobsOf(request, bags, target);
+  if (form === 'zip' && request.key) for (const job of jobs) refuseTakenSignature(job.target);
+  const { bundles, cleared } = await writeBundles(jobs);
+  const signatures = form === 'zip' ? await signZips(jobs, request) : [];
   return {
-    path: target,
-    name,
+    name: group,
     form,
-    payload: facts.payload,
-    size: bytes,
-    digest,
+    payload: { files: listing.count, bytes: listing.bytes },
+    bundles: bundles.map((written, at) => {
+      const { part, listing } = bags[at] as PlannedBag;
+      const { name, target: path } = jobs[at] as BundleJob;
+      return {
+        path,
+        name,
+        payload: { files: listing.count, bytes: listing.bytes },
+        size: written.bytes,
+        digest: written.digest,
+        signature: signatures[at],
+        holds: namesOf(part?.holds ?? [], archive),
+      };
+    }),
     leftOut: payload.leftOut,
     cleared,
     renamed: renamedIn(payload),
     unplaced: payload.files.filter(isUnplaced).length,
-    signature: request.key && { key: request.key.id, beside },
+    key: request.key?.id,
   };
+}
+
+/** One after the other: each is read once more. */
+async function signZips(
+  jobs: readonly BundleJob[],
+  { signal, onSigning }: PackRequest,
+): Promise<readonly string[]> {
+  const signatures: string[] = [];
+  for (const { target, name, sign } of jobs) {
+    if (!sign) continue;
+    const reading = { signal, onProgress: onSigning };
+    signatures.push(await signFile(target, `${name}.zip`, sign, reading));
+  }
+  return signatures;
+}
+
+/** Codes and names of indicators, in the order of the scoring system. */
+function namesOf(ids: readonly string[], { system }: Archive): readonly string[] {
+  const held = new Set(ids);
+  const names: string[] = [];
+  const rest = [...system.indicators, ...system.bonus].reverse();
+  for (let each = rest.pop(); each; each = rest.pop()) {
+    if (held.has(each.id)) names.push(`${each.code} ${each.name}`);
+    else rest.push(...[...each.children].reverse());
+  }
+  return names;
+}
+
+/** Progress goes on from one to the next. */
+function jobsOf(
+  { form, today, thread, signal, onProgress }: PackRequest,
+  bags: readonly PlannedBag[],
+  target: string,
+): readonly BundleJob[] {
+  const total = { files: 0, bytes: 0 };
+  return bags.map((bag): BundleJob => {
+    const { name, tags, sign, listing: payload } = bag;
+    const { files, bytes } = total;
+    total.files += payload.count;
+    total.bytes += payload.bytes;
+    return {
+      target: targetFor(bag, target),
+      form,
+      name,
+      today,
+      payload,
+      tags,
+      thread,
+      sign,
+      signal,
+      onProgress: (done) =>
+        onProgress({ files: files + done.files, bytes: bytes + done.bytes }, total),
+    };
+  });
+}
+
+/** `迎检包.zip` becomes `迎检包-1of3.zip`. */
+function targetFor({ group, name, part }: PlannedBag, target: string): string {
+  if (!part) return target;
+  const [, stem = '', ending = ''] = /^(.*?)(\.zip)?$/is.exec(target) ?? [];
+  return `${stem}${name.slice(group.length)}${ending}`;
 }
 
 function renamedIn({ files }: Payload): Packed['renamed'] {
@@ -150,35 +222,6 @@ function payloadIn(root: string, archive: Archive): Payload {
   }
 }
 
-function factsOf(
-  { archive, today, version }: PackRequest,
-  frozen: FrozenSystem,
-  listing: PayloadListing,
-): BagFacts {
-  const { settings, system } = archive;
-  const window = settings.window ?? system.window;
-  const unit = settings.unit.name.trim();
-  const id = bundleId(frozen.digest, listing.rows());
-  return {
-    name: bundleName(toPortable(unit, { percent: true }), today, id),
-    unit,
-    system: {
-      title: system.title,
-      edition: system.edition,
-      issuer: system.issuer,
-      digest: frozen.digest,
-    },
-    period:
-      window && 'from' in window && window.to !== undefined
-        ? { from: window.from, to: window.to }
-        : undefined,
-    today,
-    software: `dangan ${version}`,
-    profile: profileUrn(frozen.digest),
-    payload: { files: listing.count, bytes: listing.bytes },
-  };
-}
-
 /** Where the bundle goes: a folder that is there takes it under its own name. */
 function targetOf({ root, archive, output, form }: PackRequest, name: string): string {
   const own = form === 'zip' ? `${name}.zip` : name;
@@ -198,76 +241,4 @@ function targetOf({ root, archive, output, form }: PackRequest, name: string): s
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-function frozenTags({ files }: FrozenSystem): TagFile[] {
-  return files.map(({ name, text }) => ({ name, pieces: () => [text] }));
-}
-
-/** The files beside the payload, but for manifests and scoring system. Chinese whoever packs: their bytes must not depend on it. */
-function tagsOf(
-  request: PackRequest,
-  facts: BagFacts,
-  payload: Payload,
-  listing: PayloadListing,
-  { files }: FrozenSystem,
-): TagFile[] {
-  const frozen = files.map(({ name }) => name);
-  const { archive, findings, scoring, allowErrors, version } = request;
-  const say = messagesIn('zh-CN');
-  const summary = countBySeverity(findings);
-  const head = indexHead(facts, archive.system, payload, filedIn(archive));
-  const json = (each: Finding) => findingJson(each, say);
-  const checks = {
-    date: facts.today,
-    software: { name: 'dangan', version },
-    allowErrors,
-    summary,
-  } as const;
-  type Digests = (number: number) => string;
-  const evidence = (sha256At: Digests) => evidenceRows(payload, listing, sha256At);
-  const size = formatBytes(facts.payload.bytes);
-  return [
-    { name: 'bag-info.txt', pieces: () => [formatBagInfo(bagInfoOf(facts))] },
-    { name: 'bagit-profile.json', pieces: () => [formatProfile(facts.system, frozen)] },
-    {
-      name: 'checks.json',
-      pieces: () => formatChecks(checks, mapped(findings, json), mapped(scoring, json)),
-    },
-    { name: 'index.json', pieces: (sha256At) => formatIndex(head, evidence(sha256At)) },
-    { name: 'index.html', pieces: (sha256At) => viewerPage(head, evidence(sha256At), summary) },
-    {
-      name: '说明文件.txt',
-      pieces: () => [
-        formatNotice(facts, size, payload.files[0]?.path, summary.error, request.key?.id),
-      ],
-    },
-  ];
-}
-
-function* evidenceRows(
-  { files }: Payload,
-  listing: PayloadListing,
-  sha256At: (number: number) => string,
-): Generator<IndexEvidence> {
-  for (const [number, file] of files.entries()) {
-    yield indexEvidence(file, listing.sizeAt(number), sha256At(number));
-  }
-}
-
-/** Does the scoring system ask this unit for a folder of the indicator? */
-function filedIn(archive: Archive): (indicator: { readonly id: string }) => boolean {
-  const ids = new Set<string>();
-  for (const { indicator } of eachExpected(archive.expected)) if (indicator) ids.add(indicator.id);
-  return ({ id }) => ids.has(id);
-}
-
-export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
-  return counts;
-}
-
-function* mapped<T, U>(values: Iterable<T>, map: (value: T) => U): Generator<U> {
-  for (const value of values) yield map(value);
 }

@@ -1,8 +1,8 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import type { Finding } from '../core/rules/findings.js';
+import { parseByteSize } from '../core/bundle/byte-size.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { runArchiveRules } from '../core/rules/run.js';
 import type { SecretKey } from '../core/signature/keys.js';
@@ -11,20 +11,18 @@ import { runSystemRules } from '../core/rules/system-rules.js';
 import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
 import { TreeListing } from '../io/bundle/list-tree.js';
 import { PackThread } from '../io/bundle/pack-thread.js';
-import { formatBytes } from '../report/bytes.js';
-import { groupsOfFour } from '../report/digest-groups.js';
-import { findingJson } from '../report/json.js';
-import { plainWidth } from '../report/plain-width.js';
-import { countBySeverity, packArchive, type Packed } from './pack-archive.js';
 import { noteProfile } from './note-profile.js';
 import { byteProgress } from './byte-progress.js';
+import { packArchive, type Packed } from './pack-archive.js';
 import { packProgress } from './pack-progress.js';
+import { packDone, packJson, packStopped } from './pack-report.js';
 import { refuseEarlier } from './settle-earlier.js';
 import { signingKey, type SigningOptions } from './signing-key.js';
 
 interface Options extends SigningOptions {
   readonly output?: string;
   readonly folder?: boolean;
+  readonly maxSize?: string;
   readonly allowErrors?: boolean;
   readonly today?: string;
   readonly format: 'text' | 'json';
@@ -38,6 +36,7 @@ export function addPackCommand(program: Command, cli: Cli): void {
     .argument('[archive]', say.options.archive)
     .option('-o, --output <path>', say.options.output)
     .option('--folder', say.options.folder)
+    .option('--max-size <size>', say.options.maxSize)
     .option('--allow-errors', say.options.allowErrors)
     .option('--sign <key>', say.options.sign)
     .option('--password-file <file>', say.options.passwordFile)
@@ -52,13 +51,14 @@ export function addPackCommand(program: Command, cli: Cli): void {
 /** Check the archive at `path`, and pack it when no error stands in the way. */
 async function pack(path: string, options: Options, cli: Cli): Promise<void> {
   const today = dayOf(options.today ?? cli.today, cli);
+  const maxBytes = sizeOf(options.maxSize, cli);
   const root = findArchive(resolve(cli.cwd, path));
   refuseEarlier(root);
   const openKey = await signingKey(options, cli);
   const opened = await openArchive(root, cli.cwd);
   const thread = cli.threads.count > 1 ? new PackThread(cli.threads.worker) : undefined;
   try {
-    await packOpened({ root, today, options, openKey, thread, ...opened }, cli);
+    await packOpened({ root, today, maxBytes, options, openKey, thread, ...opened }, cli);
   } finally {
     await thread?.close();
   }
@@ -67,13 +67,14 @@ async function pack(path: string, options: Options, cli: Cli): Promise<void> {
 interface Opened extends OpenArchive {
   readonly root: string;
   readonly today: string;
+  readonly maxBytes: number | undefined;
   readonly options: Options;
   readonly openKey: (() => Promise<SecretKey>) | undefined;
   readonly thread: PackThread | undefined;
 }
 
 async function packOpened(opened: Opened, cli: Cli): Promise<void> {
-  const { root, today, options, thread, archive, source } = opened;
+  const { root, today, maxBytes, options, thread, archive, source } = opened;
   const listed = TreeListing.begin(root, archive.root, thread);
   noteProfile(archive, cli);
   const findings = runArchiveRules(archive, ARCHIVE_RULES);
@@ -81,7 +82,9 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
   if (errors.length > 0 && options.allowErrors !== true) {
     cli.exitCode = EXIT.findings;
     cli.out(
-      options.format === 'json' ? json(false, findings, undefined, cli) : stopped(errors, cli),
+      options.format === 'json'
+        ? packJson(false, findings, undefined, cli)
+        : packStopped(errors, cli),
     );
     return;
   }
@@ -99,6 +102,7 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
       allowErrors: options.allowErrors === true,
       output: options.output === undefined ? undefined : resolve(cli.cwd, options.output),
       form: options.folder === true ? 'folder' : 'zip',
+      maxBytes,
       today,
       version: cli.version,
       listed,
@@ -113,7 +117,9 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
     signing.end();
   }
   cli.out(
-    options.format === 'json' ? json(true, findings, packed, cli) : done(packed, errors, cli),
+    options.format === 'json'
+      ? packJson(true, findings, packed, cli)
+      : packDone(packed, errors, cli),
   );
 }
 
@@ -127,99 +133,8 @@ function dayOf(value: string, cli: Cli): string {
   throw new DanganError('USAGE', { what: cli.say.pack.badDay({ value }), command: 'pack' });
 }
 
-/** The errors by rule, a few places of each. */
-function stopped(errors: readonly Finding[], cli: Cli): string {
-  const { say, paint } = cli;
-  const groups = new Map<Finding['rule'], Finding[]>();
-  for (const error of errors) {
-    const group = groups.get(error.rule);
-    if (group) group.push(error);
-    else groups.set(error.rule, [error]);
-  }
-  const lines = [paint.red(say.pack.stopped({ count: errors.length })), ''];
-  for (const [rule, group] of groups) {
-    lines.push(
-      `  ${say.pack.finding({ title: say.rules[rule], count: group.length })}  ${paint.dim(rule)}`,
-    );
-    for (const { file, indicator } of group.slice(0, 3)) {
-      lines.push(`    ${file ?? indicator?.code ?? ''}`);
-    }
-    if (group.length > 3) lines.push('    …');
-  }
-  return [...lines, '', ...say.pack.stoppedHint, ''].join('\n');
-}
-
-function done(packed: Packed, errors: readonly Finding[], cli: Cli): string {
-  const { say, paint } = cli;
-  const { label } = say.pack;
-  const { payload, size, digest, path, leftOut, cleared, renamed, unplaced } = packed;
-  const rows = [
-    [label.payload, say.pack.payload({ files: payload.files, size: formatBytes(payload.bytes) })],
-    [label.size, say.pack.size({ size: formatBytes(size), bytes: size })],
-    [label.digest, groupsOfFour(digest)],
-    ['', paint.dim(say.pack.digestMeans)],
-    ...signatureRows(packed, cli),
-    [label.next, paint.cyan(say.pack.next({ path: quoted(path) }))],
-  ] as const;
-  const width = Math.max(...rows.map(([name]) => plainWidth(name)));
-  const lines = rows.map(
-    ([name, text]) => `  ${name}${' '.repeat(width - plainWidth(name))}  ${text}`,
-  );
-  if (cleared > 0) cli.note(`${say.pack.cleared({ count: cleared })}\n`);
-  if (renamed.example)
-    cli.note(`${say.pack.renamed({ count: renamed.count, ...renamed.example })}\n`);
-  const [example] = leftOut;
-  if (example !== undefined) cli.note(`${say.pack.leftOut({ count: leftOut.length, example })}\n`);
-  if (payload.files === 0) cli.note(`${say.pack.noEvidence}\n`);
-  if (errors.length > 0) cli.note(`${say.pack.withErrors({ count: errors.length })}\n`);
-  const loud =
-    unplaced === 0 ? [] : ['', paint.yellow(`! ${say.pack.unplaced({ count: unplaced })}`)];
-  return [paint.green(say.pack.done({ path })), '', ...lines, ...loud, ''].join('\n');
-}
-
-/** With the key's id, which the receiver compares; and the file that goes with the zip. */
-function signatureRows({ signature }: Packed, { say, paint }: Cli): [string, string][] {
-  if (!signature) return [];
-  const { key, beside } = signature;
-  const { label, signed, signedBeside } = say.pack;
-  const row: [string, string] = [label.signature, signed({ key })];
-  return beside === undefined
-    ? [row]
-    : [row, ['', paint.dim(signedBeside({ name: basename(beside) }))]];
-}
-
-function quoted(path: string): string {
-  return /^[\w./\\:\u3400-\u9fff-]+$/.test(path) ? path : `"${path}"`;
-}
-
-function json(
-  ok: boolean,
-  findings: readonly Finding[],
-  packed: Packed | undefined,
-  { say }: Cli,
-): string {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const document = {
-    schema: 'dangan/pack@1',
-    ok,
-    bundle: packed && {
-      path: packed.path,
-      name: packed.name,
-      form: packed.form,
-      files: packed.payload.files,
-      payloadBytes: packed.payload.bytes,
-      bytes: packed.size,
-      digest: packed.digest,
-      leftOut: packed.leftOut,
-      renamed: packed.renamed.count,
-      unplaced: packed.unplaced,
-      signature: packed.signature && {
-        key: packed.signature.key,
-        file: packed.signature.beside,
-      },
-    },
-    findings: errors.map((finding) => findingJson(finding, say)),
-    summary: countBySeverity(findings),
-  };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+function sizeOf(value: string | undefined, cli: Cli): number | undefined {
+  const bytes = value === undefined ? undefined : parseByteSize(value);
+  if (value === undefined || bytes !== undefined) return bytes;
+  throw new DanganError('USAGE', { what: cli.say.pack.badSize({ value }), command: 'pack' });
 }

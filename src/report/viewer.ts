@@ -25,12 +25,17 @@ export function* viewerPage(
   yield beforeStyle + part('viewer.css') + beforeData;
   yield `{"head":${embedded({ ...head, emptyFolders: undefined })},"findings":${embedded(findings)},"evidence":[`;
   let separator = '';
-  for (const { path, indicator, title, ledger, bytes } of evidence) {
-    if (ledger) continue;
-    yield `${separator}[${embeddedText(path)},${embeddedText(indicator ?? '')},${embeddedText(title ?? '')},${bytes}]`;
+  for (const each of evidence) {
+    if (each.ledger) continue;
+    yield separator + viewerRow(each);
     separator = ',\n';
   }
   yield `]}${beforeScript}${part('viewer.js')}${afterScript}`;
+}
+
+/** A file as the page has it. */
+export function viewerRow({ path, indicator, title, bytes }: IndexEvidence): string {
+  return `[${embeddedText(path)},${embeddedText(indicator ?? '')},${embeddedText(title ?? '')},${bytes}]`;
 }
 
 const UNSAFE = /[<>&\u2028\u2029]/;

@@ -10,7 +10,9 @@ const facts: BagFacts = {
   software: 'dangan 0.1.0',
   profile: 'urn:uuid:x',
   payload: { files: 3, bytes: 4567 },
+  part: undefined,
 };
+const part = { group: '县水利局-2020-1a2b3c4d', number: 1, count: 3, holds: [], others: [] };
 const lines = (value: string) => formatBagInfo([['Label', value]]).split('\n');
 
 test('bag-info tells whose bag it is, when it was packed and how much is in it', () => {
@@ -53,4 +55,13 @@ test('line breaks and control characters of a value become a space', () => {
 
 test('a digest is not broken, however long the line', () => {
   expect(lines(`sha256:${'0'.repeat(64)}`)).toHaveLength(2);
+});
+
+test('a part tells its group, and which of how many it is', () => {
+  expect(bagInfoOf({ ...facts, part })).toEqual(
+    expect.arrayContaining([
+      ['Bag-Group-Identifier', '县水利局-2020-1a2b3c4d'],
+      ['Bag-Count', '1 of 3'],
+    ]),
+  );
 });

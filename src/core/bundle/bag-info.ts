@@ -1,5 +1,6 @@
 /** `bagit.txt` and `bag-info.txt`: what a bag says of itself. */
 import type { Day } from '../system/types.js';
+import type { BundlePart } from './types.js';
 
 /** `bagit.txt`: fixed by RFC 8493, section 2.1.1. */
 export const BAGIT_TXT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
@@ -22,11 +23,13 @@ export interface BagFacts {
   readonly software: string;
   readonly profile: string;
   readonly payload: { readonly files: number; readonly bytes: number };
+  /** `undefined` when the whole archive is in one bag. */
+  readonly part: BundlePart | undefined;
 }
 
 /** Labels and values in the order in which they are shown. */
 export function bagInfoOf(facts: BagFacts): readonly (readonly [string, string])[] {
-  const { system, payload, period } = facts;
+  const { system, payload, period, part } = facts;
   const rows: [string, string | undefined][] = [
     ['Source-Organization', facts.unit],
     ['External-Identifier', facts.name],
@@ -35,6 +38,8 @@ export function bagInfoOf(facts: BagFacts): readonly (readonly [string, string])
     ['Bag-Software-Agent', facts.software],
     ['BagIt-Profile-Identifier', facts.profile],
     ['Payload-Oxum', `${payload.bytes}.${payload.files}`],
+    ['Bag-Group-Identifier', part?.group],
+    ['Bag-Count', part && `${part.number} of ${part.count}`],
     ['Criteria-Name', system.title],
     ['Criteria-Version', system.edition],
     ['Criteria-Issuer', system.issuer],

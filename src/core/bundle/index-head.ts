@@ -30,6 +30,7 @@ export function indexHead(
   return {
     schema: 'dangan/bundle-index@1',
     bundle: facts.name,
+    part: facts.part,
     unit: facts.unit,
     system: {
       title: system.title,

@@ -1,6 +1,7 @@
 /** `说明文件.txt`: what the bundle is, and how to verify it with what every computer has. */
 import { SIGNATURE_FILE, SIGNED_FILE } from '../signature/of-bundle.js';
 import type { BagFacts } from './bag-info.js';
+import type { BundlePart } from './types.js';
 
 /** For Notepad: it shows UTF-8 rightly in every version of Windows when this comes first. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -20,7 +21,7 @@ export function formatNotice(
   errors: number,
   signedBy: string | undefined,
 ): string {
-  const { name, unit, system, today, software, payload } = facts;
+  const { name, unit, system, today, software, payload, part } = facts;
   const file = (example ?? 'data/…').replaceAll('/', '\\');
   const lines = [
     '迎检包说明',
@@ -30,6 +31,7 @@ export function formatNotice(
     `测评体系：${[system.title, system.edition].filter(Boolean).join(' ')}`,
     ...(system.issuer ? [`发布单位：${system.issuer}`] : []),
     `打包日期：${today}`,
+    ...(part ? partLines(part) : []),
     `材料：${payload.files} 个文件，${size}（${payload.bytes} 字节）`,
     `打包软件：${software}`,
     ...(errors > 0 ? [`打包时还有 ${errors} 个错误没有改（见 checks.json）`] : []),
@@ -94,6 +96,13 @@ export function formatNotice(
     '',
   ];
   return BYTE_ORDER_MARK + lines.join('\r\n');
+}
+
+function partLines({ number, count, others }: BundlePart): string[] {
+  return [
+    `分包：材料分成 ${count} 个包，这是第 ${number} 个，可以单独查看和核验；其余的包：`,
+    ...others.map(({ name }) => `      ${name}`),
+  ];
 }
 
 /** The public key is not told here: whoever exchanges the bundle would exchange it too. */

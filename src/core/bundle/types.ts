@@ -39,10 +39,31 @@ export interface IndexEvidence {
   readonly original?: string | undefined;
 }
 
+/** Which of several bags of one submission this is, and where the rest is. */
+export interface BundlePart {
+  /** `Bag-Group-Identifier` of all of them. */
+  readonly group: string;
+  /** From 1. */
+  readonly number: number;
+  readonly count: number;
+  /** The highest indicators of which it holds everything, as ids. */
+  readonly holds: readonly string[];
+  readonly others: readonly {
+    readonly number: number;
+    /** Of the bag. */
+    readonly name: string;
+    readonly holds: readonly string[];
+    /** It holds files under no indicator. */
+    readonly unplaced: true | undefined;
+  }[];
+}
+
 /** `index.json` without its evidence, which is written row by row. */
 export interface IndexHead {
   readonly schema: 'dangan/bundle-index@1';
   readonly bundle: string;
+  /** `undefined` when the whole archive is in this one bag. */
+  readonly part: BundlePart | undefined;
   readonly unit: string;
   readonly system: {
     readonly title: string;

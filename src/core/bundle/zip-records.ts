@@ -92,6 +92,25 @@ export function centralBytesAtMost(name: string): number {
   return CENTRAL_BYTES + CENTRAL_ZIP64_BYTES_AT_MOST + name.length * UTF8_BYTES_AT_MOST;
 }
 
+/**
+ * The length of a zip of these entries when none of them gets smaller.
+ *
+ * @param entries - In the order in which they are written.
+ */
+export function zipBytesAtMost(
+  entries: Iterable<{ readonly name: string; readonly sizeBytes: number }>,
+): number {
+  let [offset, directory, count] = [0, 0, 0];
+  for (const { name, sizeBytes } of entries) {
+    const nameBytes = Buffer.byteLength(name);
+    const extra = (sizeBytes >= LIMIT_32 ? 16 : 0) + (offset >= LIMIT_32 ? 8 : 0);
+    directory += CENTRAL_BYTES + nameBytes + (extra === 0 ? 0 : extra + 4);
+    offset += localHeaderBytes(nameBytes, sizeBytes) + sizeBytes;
+    count += 1;
+  }
+  return offset + directory + endRecords(count, directory, offset).length;
+}
+
 /** Of one unit of UTF-16. */
 export const UTF8_BYTES_AT_MOST = 3;
 

@@ -14,7 +14,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 import { fromBuffer, type Entry } from 'yauzl';
 import { sizeAndTime } from '../filing/source-file.js';
-import { writeBundle, type BundleJob } from './write-bundle.js';
+import { bundleBytesAtMost, writeBundle, writeBundles, type BundleJob } from './write-bundle.js';
 
 const made: string[] = [];
 afterEach(() => {
@@ -222,3 +222,21 @@ test.each(['zip', 'folder'] as const)(
     expect([...seen].some((bytes) => bytes > 0 && bytes < size)).toBe(true);
   },
 );
+
+test('what a bundle takes at most is told to the byte when nothing is compressed', async () => {
+  const { job } = jobOf({ '一/录像.mp4': Buffer.alloc(3_000_000), '照片.jpg': 'x' });
+  const payload = { ...job.payload, emptyFolders: ['data/空'] };
+  const { bytes } = await writeBundle({ ...job, payload });
+  expect(bundleBytesAtMost({ ...job, payload })).toBe(bytes);
+});
+
+test('of several bundles none appears when one of them cannot', async () => {
+  const { job, folder } = jobOf({ '一.pdf': 'x' });
+  const second = join(folder, 'second.zip');
+  const onProgress = () => writeFileSync(second, 'mine');
+  const tags = [{ name: '说明.txt', pieces: () => (onProgress(), ['x']) }];
+  await expect(writeBundles([job, { ...job, target: second, tags }])).rejects.toMatchObject({
+    code: 'TARGET_EXISTS',
+  });
+  expect(readdirSync(folder).sort()).toEqual(['0', 'second.zip']);
+});

@@ -1,3 +1,5 @@
+import { thousands } from '../thousands.js';
+
 /** By error code: what kept a bundle from being packed, and what to do. */
 export const packErrors = {
   FILE_CHANGED: (d: { path: string }) => [
@@ -22,8 +24,20 @@ export const packErrors = {
     `${d.path} is inside the evidence folder ${d.root}, so that what is unpacked would become evidence`,
     'Choose a place outside of it with --to.',
   ],
+  PACK_INDICATOR_TOO_LARGE: (d: { place: string; bytes: number; limit: number }) => [
+    `“${d.place}” takes ${thousands(d.bytes)} bytes in a bundle, more than the ${thousands(d.limit)} of --max-size, and an indicator is not torn apart`,
+    'Nothing was packed. Choose a larger --max-size, file some of it under other indicators, or pack with --folder onto a larger disk.',
+  ],
+  PACK_FILE_TOO_LARGE: (d: { path: string; bytes: number; limit: number }) => [
+    `${d.path} takes ${thousands(d.bytes)} bytes in a bundle, more than the ${thousands(d.limit)} of --max-size`,
+    'Nothing was packed. Choose a larger --max-size, make the file smaller (a video can be cut or compressed), or use a disk in exFAT or NTFS, which takes large files.',
+  ],
+  PACK_LIMIT_TOO_SMALL: (d: { limit: number }) => [
+    `--max-size ${thousands(d.limit)} leaves no room for evidence: the lists and the page of a bundle alone take as much`,
+    'Choose a larger one.',
+  ],
   DISK_FILE_LIMIT: (d: { path: string }) => [
     `${d.path} is larger than this disk allows one file to be`,
-    'A stick in FAT32 holds files of up to 4 GB. Format it as exFAT or NTFS, or pack with --folder.',
+    'A stick in FAT32 holds files of up to 4 GB. Divide the bundle with --max-size 4G, pack with --folder, or format the stick as exFAT or NTFS.',
   ],
 } satisfies Record<string, (data: never) => readonly [string, string]>;

@@ -10,6 +10,7 @@ export const pack = {
     ['dangan pack', 'the archive here, as <unit>-<year>-<id>.zip beside its evidence'],
     ['dangan pack -o E:\\', 'onto a stick'],
     ['dangan pack --folder -o E:\\', 'as a folder, for sticks in FAT32 and files over 4 GB'],
+    ['dangan pack --max-size 4G -o E:\\', 'in parts of at most 4 GB, each verifiable alone'],
     ['dangan pack --allow-errors', 'although errors were found; the bundle records them'],
     ['dangan pack --sign office.key', 'signed; make the key with `dangan keygen`'],
   ] as readonly (readonly [string, string])[],
@@ -17,6 +18,8 @@ export const pack = {
     archive: 'folder of the archive; the working folder’s archive when left out',
     output: 'where to write: a new file or folder, or a folder that is there',
     folder: 'write the bundle as a folder, not as a zip',
+    maxSize:
+      'divide between indicators into bundles of at most this size: 4G, 700M, 4GiB or bytes; FAT32 takes files up to 4 GiB less one byte, so 4G fits',
     allowErrors: 'pack although errors were found, and record them in the bundle',
     sign: 'sign the bundle with this secret key',
     passwordFile: 'file whose first line is the password of the key (or set DANGAN_KEY_PASSWORD)',
@@ -25,6 +28,8 @@ export const pack = {
   },
   badDay: (d: { value: string }) =>
     `--today cannot be “${d.value}”; it is a day such as 2026-03-01, from 1980 on`,
+  badSize: (d: { value: string }) =>
+    `--max-size cannot be “${d.value}”; it is a size such as 4G, 700M, 4GiB or a number of bytes`,
   progress: (d: { percent: number; files: string; size: string; rate: string }) =>
     `Packing ${d.percent}%  ${d.files}  ${d.size}  ${d.rate}/s`,
   fileOf: (d: { done: number; all: number }) =>
@@ -37,6 +42,11 @@ export const pack = {
     'To pack all the same: `dangan pack --allow-errors`. The bundle then records the errors.',
   ],
   done: (d: { path: string }) => `Packed: ${d.path}`,
+  doneParts: (d: { count: number; place: string }) => `Packed as ${d.count} bundles in ${d.place}`,
+  partSize: (d: { files: number; size: string; bytes: number }) =>
+    `${count(d.files, 'file', 'files')} of evidence; bundle ${d.size} (${thousands(d.bytes)} bytes)`,
+  moreHeld: (d: { count: number }) => `… and ${count(d.count, 'indicator', 'indicators')} more`,
+  eachVerifies: 'Each of them can be verified, unpacked and browsed alone. Hand over all of them.',
   payload: (d: { files: number; size: string }) =>
     `${count(d.files, 'file', 'files')} of evidence, ${d.size}`,
   size: (d: { size: string; bytes: number }) => `${d.size} (${thousands(d.bytes)} bytes)`,
@@ -52,6 +62,7 @@ export const pack = {
   signed: (d: { key: string }) => `with key ${d.key}`,
   signedBeside: (d: { name: string }) =>
     `In the bundle; and for those who have only minisign, beside it in ${d.name}`,
+  digestIs: 'Digest: the SHA-256 of tagmanifest-sha256.txt, which covers everything in its bundle',
   next: (d: { path: string }) => `dangan verify ${d.path}`,
   leftOut: (d: { count: number; example: string }) =>
     `Left out: ${count(d.count, 'temporary file or link', 'temporary files and links')}, such as ${d.example}`,

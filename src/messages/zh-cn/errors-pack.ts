@@ -1,3 +1,4 @@
+import { thousands } from '../thousands.js';
 import type { packErrors as en } from '../en/errors-pack.js';
 
 export const packErrors: typeof en = {
@@ -23,8 +24,20 @@ export const packErrors: typeof en = {
     `${d.path} 在佐证材料文件夹 ${d.root} 里面，解出的文件会变成佐证材料`,
     '请用 --to 另选一个位置。',
   ],
+  PACK_INDICATOR_TOO_LARGE: (d) => [
+    `“${d.place}”的材料要占 ${thousands(d.bytes)} 字节，超过 --max-size 的 ${thousands(d.limit)} 字节；一个指标的材料不拆到两个包里`,
+    '没有生成迎检包。请把 --max-size 写大些，或把部分材料归到别的指标，或用 --folder 打包到更大的磁盘。',
+  ],
+  PACK_FILE_TOO_LARGE: (d) => [
+    `${d.path} 在包里要占 ${thousands(d.bytes)} 字节，超过 --max-size 的 ${thousands(d.limit)} 字节`,
+    '没有生成迎检包。请把 --max-size 写大些，或把文件变小（录像可以剪短、压缩），或换用 exFAT、NTFS 格式的磁盘，能存大文件。',
+  ],
+  PACK_LIMIT_TOO_SMALL: (d) => [
+    `--max-size 只有 ${thousands(d.limit)} 字节，光是包里的目录和网页就占满了，放不下材料`,
+    '请写大些。',
+  ],
   DISK_FILE_LIMIT: (d) => [
     `${d.path} 超过了这个磁盘允许的单个文件大小`,
-    'FAT32 格式的 U 盘只能存 4 GB 以内的文件。请换成 exFAT 或 NTFS 格式，或用 --folder 打包成文件夹。',
+    'FAT32 格式的 U 盘只能存 4 GB 以内的文件。请用 --max-size 4G 分成几个包，或用 --folder 打包成文件夹，或把 U 盘换成 exFAT、NTFS 格式。',
   ],
 };

@@ -14,6 +14,19 @@
       unfold: '全部展开',
       print: '打印',
       nothing: '没有找到。',
+      elsewhere: function (number) {
+        return '在第 ' + number + ' 包';
+      },
+      part: function (part) {
+        return (
+          '材料分成 ' +
+          part.count +
+          ' 个包，这是第 ' +
+          part.number +
+          ' 个；其余指标的材料在另外的包里：'
+        );
+      },
+      listMark: '、',
       missing: '暂无材料',
       notFiled: '本单位不需要提供材料',
       asks: '要求材料：',
@@ -62,6 +75,19 @@
       unfold: 'Unfold all',
       print: 'Print',
       nothing: 'Nothing found.',
+      elsewhere: function (number) {
+        return 'in part ' + number;
+      },
+      part: function (part) {
+        return (
+          'Part ' +
+          part.number +
+          ' of ' +
+          part.count +
+          '. Evidence of the other indicators is in the other parts: '
+        );
+      },
+      listMark: ', ',
       missing: 'No evidence',
       notFiled: 'Nothing asked of this unit',
       asks: 'Asks for: ',
@@ -184,13 +210,38 @@
     );
   }
 
+  // The number of the part that all of an indicator is in; undefined for this one, and when it is in several.
+  var otherParts = new Map();
+  if (head.part) {
+    head.part.others.forEach(function (other) {
+      other.holds.forEach(function (id) {
+        otherParts.set(id, other.number);
+      });
+    });
+  }
+
+  var elsewhere = new Map();
+  function findElsewhere(indicator, above) {
+    var part = otherParts.get(indicator.id) || above;
+    if (part) elsewhere.set(indicator, part);
+    indicator.children.forEach(function (child) {
+      findElsewhere(child, part);
+    });
+  }
+  head.indicators.forEach(function (indicator) {
+    findElsewhere(indicator, undefined);
+  });
+
   function asksForFiles(indicator) {
+    if (elsewhere.has(indicator)) return false;
     return isLeaf(indicator) ? indicator.filed : indicator.children.some(asksForFiles);
   }
 
   function tally(indicator, count) {
     var say = WORDS[language];
     if (count > 0) return element('span', 'tally', say.files(count));
+    if (elsewhere.has(indicator))
+      return element('span', 'tally', say.elsewhere(elsewhere.get(indicator)));
     return element(
       'span',
       asksForFiles(indicator) ? 'tally none' : 'tally',
@@ -288,7 +339,7 @@
       wasOpen: undefined,
       label: details.querySelector('.name'),
       text: (indicator.code + ' ' + indicator.name).toLowerCase(),
-      missing: leaf && indicator.filed && rows.length === 0,
+      missing: leaf && indicator.filed && rows.length === 0 && !elsewhere.has(indicator),
       show: function () {
         if (node.list || rows.length === 0) return;
         node.list = filesList(rows, indicator, '');
@@ -392,8 +443,9 @@
   }
 
   function drawSummary(say) {
+    drawPart(say);
     var asked = leaves.filter(function (node) {
-      return isLeaf(node.indicator) && node.indicator.filed;
+      return isLeaf(node.indicator) && node.indicator.filed && !elsewhere.has(node.indicator);
     });
     var missing = asked.filter(function (node) {
       return node.missing;
@@ -410,6 +462,16 @@
       ),
       errors: data.findings.error,
     });
+  }
+
+  function drawPart(say) {
+    var place = byId('part');
+    place.hidden = !head.part;
+    if (!head.part) return;
+    var names = head.part.others.map(function (other) {
+      return other.name;
+    });
+    place.textContent = say.part(head.part) + names.join(say.listMark);
   }
 
   function isFound(row, wanted) {

@@ -1,0 +1,154 @@
+/** One bag of a packing: what is said of it, and every file that goes into it. */
+import { eachExpected } from '../core/archive/layout.js';
+import type { Archive } from '../core/archive/types.js';
+import { bagInfoOf, formatBagInfo, type BagFacts } from '../core/bundle/bag-info.js';
+import { profileUrn } from '../core/bundle/bundle-id.js';
+import { formatChecks } from '../core/bundle/checks-json.js';
+import { indexEvidence, indexHead } from '../core/bundle/index-head.js';
+import { formatIndex } from '../core/bundle/index-json.js';
+import { formatNotice } from '../core/bundle/notice.js';
+import type { Payload } from '../core/bundle/payload.js';
+import { formatProfile } from '../core/bundle/profile.js';
+import { partName } from '../core/bundle/split.js';
+import type { BundlePart, IndexEvidence } from '../core/bundle/types.js';
+import type { SecretKey } from '../core/signature/keys.js';
+import { signerOf, type Sign } from '../core/signature/of-bundle.js';
+import type { Finding } from '../core/rules/findings.js';
+import type { Severity } from '../core/rules/types.js';
+import type { Day } from '../core/system/types.js';
+import type { PayloadListing } from '../io/bundle/list-payload.js';
+import type { TagFile } from '../io/bundle/write-bundle.js';
+import type { FrozenSystem } from '../io/system/freeze-system.js';
+import { messagesIn } from '../messages/index.js';
+import { formatBytes } from '../report/bytes.js';
+import { findingJson } from '../report/json.js';
+import { viewerPage } from '../report/viewer.js';
+
+/** What is the same for all bags of a packing. */
+export interface BagContext {
+  readonly archive: Archive;
+  readonly system: FrozenSystem;
+  readonly findings: readonly Finding[];
+  /** Findings of the scoring system itself. */
+  readonly scoring: readonly Finding[];
+  readonly allowErrors: boolean;
+  readonly today: Day;
+  readonly version: string;
+  /** To sign it with. */
+  readonly key: SecretKey | undefined;
+}
+
+/** What is in one of them. */
+export interface BagContents {
+  /** `<unit>-<year>-<id>`: its name, or that of the group it is a part of. */
+  readonly group: string;
+  readonly part: BundlePart | undefined;
+  readonly payload: Payload;
+  readonly listing: PayloadListing;
+}
+
+export interface PlannedBag extends BagContents {
+  readonly name: string;
+  readonly tags: readonly TagFile[];
+  readonly sign: Sign | undefined;
+}
+
+export function planBag(context: BagContext, contents: BagContents): PlannedBag {
+  const { group, part } = contents;
+  const name = part ? partName(group, part.number, part.count) : group;
+  const facts = factsOf(context, contents, name);
+  const frozen = context.system.files.map(({ name, text }) => ({ name, pieces: () => [text] }));
+  const sign = context.key && signerOf(context.key, name, context.today);
+  return { ...contents, name, sign, tags: [...tagsOf(context, contents, facts), ...frozen] };
+}
+
+function factsOf(
+  { archive, system: frozen, today, version }: BagContext,
+  { listing, part }: BagContents,
+  name: string,
+): BagFacts {
+  const { settings, system } = archive;
+  const window = settings.window ?? system.window;
+  return {
+    name,
+    unit: settings.unit.name.trim(),
+    system: {
+      title: system.title,
+      edition: system.edition,
+      issuer: system.issuer,
+      digest: frozen.digest,
+    },
+    period:
+      window && 'from' in window && window.to !== undefined
+        ? { from: window.from, to: window.to }
+        : undefined,
+    today,
+    software: `dangan ${version}`,
+    profile: profileUrn(frozen.digest),
+    payload: { files: listing.count, bytes: listing.bytes },
+    part,
+  };
+}
+
+/** The files beside the payload, but for manifests and scoring system. Chinese whoever packs: their bytes must not depend on it. */
+function tagsOf(
+  { archive, system, findings, scoring, allowErrors, version, key }: BagContext,
+  { payload, listing }: BagContents,
+  facts: BagFacts,
+): TagFile[] {
+  const frozen = system.files.map(({ name }) => name);
+  const say = messagesIn('zh-CN');
+  const summary = countBySeverity(findings);
+  const head = indexHead(facts, archive.system, payload, filedIn(archive));
+  const json = (each: Finding) => findingJson(each, say);
+  const checks = {
+    date: facts.today,
+    software: { name: 'dangan', version },
+    allowErrors,
+    summary,
+  } as const;
+  type Digests = (number: number) => string;
+  const evidence = (sha256At: Digests) => evidenceRows(payload, listing, sha256At);
+  const size = formatBytes(facts.payload.bytes);
+  return [
+    { name: 'bag-info.txt', pieces: () => [formatBagInfo(bagInfoOf(facts))] },
+    { name: 'bagit-profile.json', pieces: () => [formatProfile(facts.system, frozen)] },
+    {
+      name: 'checks.json',
+      pieces: () => formatChecks(checks, mapped(findings, json), mapped(scoring, json)),
+    },
+    { name: 'index.json', pieces: (sha256At) => formatIndex(head, evidence(sha256At)) },
+    { name: 'index.html', pieces: (sha256At) => viewerPage(head, evidence(sha256At), summary) },
+    {
+      name: '说明文件.txt',
+      pieces: () => [formatNotice(facts, size, payload.files[0]?.path, summary.error, key?.id)],
+    },
+  ];
+}
+
+function* evidenceRows(
+  { files }: Payload,
+  listing: PayloadListing,
+  sha256At: (number: number) => string,
+): Generator<IndexEvidence> {
+  for (const [number, file] of files.entries()) {
+    yield indexEvidence(file, listing.sizeAt(number), sha256At(number));
+  }
+}
+
+/** Does the scoring system ask this unit for a folder of the indicator? */
+function filedIn(archive: Archive): (indicator: { readonly id: string }) => boolean {
+  const ids = new Set<string>();
+  for (const { indicator } of eachExpected(archive.expected)) if (indicator) ids.add(indicator.id);
+  return ({ id }) => ids.has(id);
+}
+
+export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+function* mapped<T, U>(values: Iterable<T>, map: (value: T) => U): Generator<U> {
+  for (const value of values) yield map(value);
+}

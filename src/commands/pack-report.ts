@@ -1,0 +1,166 @@
+/** What a packing came to, for people and for programs. */
+import { basename, dirname } from 'node:path';
+import type { Cli } from '../cli/context.js';
+import type { Finding } from '../core/rules/findings.js';
+import { formatBytes } from '../report/bytes.js';
+import { groupsOfFour } from '../report/digest-groups.js';
+import { findingJson } from '../report/json.js';
+import { plainWidth } from '../report/plain-width.js';
+import type { Packed, PackedBundle } from './pack-archive.js';
+import { countBySeverity } from './pack-bag.js';
+
+/** The errors by rule, a few places of each. */
+export function packStopped(errors: readonly Finding[], cli: Cli): string {
+  const { say, paint } = cli;
+  const groups = new Map<Finding['rule'], Finding[]>();
+  for (const error of errors) {
+    const group = groups.get(error.rule);
+    if (group) group.push(error);
+    else groups.set(error.rule, [error]);
+  }
+  const lines = [paint.red(say.pack.stopped({ count: errors.length })), ''];
+  for (const [rule, group] of groups) {
+    lines.push(
+      `  ${say.pack.finding({ title: say.rules[rule], count: group.length })}  ${paint.dim(rule)}`,
+    );
+    for (const { file, indicator } of group.slice(0, 3)) {
+      lines.push(`    ${file ?? indicator?.code ?? ''}`);
+    }
+    if (group.length > 3) lines.push('    …');
+  }
+  return [...lines, '', ...say.pack.stoppedHint, ''].join('\n');
+}
+
+export function packDone(packed: Packed, errors: readonly Finding[], cli: Cli): string {
+  const { say, paint } = cli;
+  tellBeside(packed, errors, cli);
+  const { unplaced } = packed;
+  const loud =
+    unplaced === 0 ? [] : ['', paint.yellow(`! ${say.pack.unplaced({ count: unplaced })}`)];
+  const [first, second] = packed.bundles;
+  const told = first && !second ? oneLines(packed, first, cli) : partsLines(packed, cli);
+  return [...told, ...loud, ''].join('\n');
+}
+
+function oneLines({ payload, key }: Packed, bundle: PackedBundle, cli: Cli): string[] {
+  const { say, paint } = cli;
+  const { path, size, digest } = bundle;
+  const { label } = say.pack;
+  const rows = [
+    [label.payload, say.pack.payload({ files: payload.files, size: formatBytes(payload.bytes) })],
+    [label.size, say.pack.size({ size: formatBytes(size), bytes: size })],
+    [label.digest, groupsOfFour(digest)],
+    ['', paint.dim(say.pack.digestMeans)],
+    ...(key === undefined ? [] : signatureRows(key, bundle, cli)),
+    [label.next, paint.cyan(say.pack.next({ path: quoted(path) }))],
+  ] as const;
+  return [paint.green(say.pack.done({ path })), '', ...columns(rows)];
+}
+
+/** With the key's id, which the receiver compares; and the file that goes with the zip. */
+function signatureRows(
+  key: string,
+  { signature }: PackedBundle,
+  { say, paint }: Cli,
+): [string, string][] {
+  const { label, signed, signedBeside } = say.pack;
+  const row: [string, string] = [label.signature, signed({ key })];
+  return signature === undefined
+    ? [row]
+    : [row, ['', paint.dim(signedBeside({ name: basename(signature) }))]];
+}
+
+function columns(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([name]) => plainWidth(name)));
+  return rows.map(([name, text]) => `  ${name}${' '.repeat(width - plainWidth(name))}  ${text}`);
+}
+
+/** Indicators that are listed of a part. */
+const HELD_AT_MOST = 8;
+
+/** Each part with what it holds; its digest on two lines, as there is no room for one. */
+function partsLines({ bundles, payload, key }: Packed, cli: Cli): string[] {
+  const { say, paint } = cli;
+  const paths = bundles.map(({ path }) => path);
+  const place = dirname(paths[0] ?? '');
+  const size = formatBytes(payload.bytes);
+  return [
+    paint.green(say.pack.doneParts({ count: bundles.length, place })),
+    `  ${say.pack.payload({ files: payload.files, size })}`,
+    ...bundles.flatMap((each) => ['', ...partLines(each, key, cli)]),
+    '',
+    `  ${paint.dim(say.pack.digestIs)}`,
+    `  ${say.pack.eachVerifies}`,
+  ];
+}
+
+function partLines(part: PackedBundle, key: string | undefined, cli: Cli): string[] {
+  const { say, paint } = cli;
+  const { path, size, digest, payload, holds, signature } = part;
+  const { label } = say.pack;
+  const groups = groupsOfFour(digest);
+  const indent = ' '.repeat(plainWidth(label.digest));
+  const left = holds.length - HELD_AT_MOST;
+  return [
+    `  ${paint.bold(basename(path))}`,
+    `    ${say.pack.partSize({ files: payload.files, size: formatBytes(size), bytes: size })}`,
+    ...holds.slice(0, HELD_AT_MOST).map((each) => `    ${each}`),
+    ...(left > 0 ? [`    ${say.pack.moreHeld({ count: left })}`] : []),
+    `    ${label.digest}  ${groups.slice(0, 39)}`,
+    `    ${indent}  ${groups.slice(40)}`,
+    ...(key === undefined ? [] : [`    ${label.signature}  ${say.pack.signed({ key })}`]),
+    ...(signature === undefined ? [] : [`    ${basename(signature)}`]),
+  ];
+}
+
+function tellBeside(packed: Packed, errors: readonly Finding[], cli: Cli): void {
+  const { pack: say } = cli.say;
+  const { payload, leftOut, cleared, renamed } = packed;
+  if (cleared > 0) cli.note(`${say.cleared({ count: cleared })}\n`);
+  if (renamed.example) cli.note(`${say.renamed({ count: renamed.count, ...renamed.example })}\n`);
+  const [example] = leftOut;
+  if (example !== undefined) cli.note(`${say.leftOut({ count: leftOut.length, example })}\n`);
+  if (payload.files === 0) cli.note(`${say.noEvidence}\n`);
+  if (errors.length > 0) cli.note(`${say.withErrors({ count: errors.length })}\n`);
+}
+
+function quoted(path: string): string {
+  return /^[\w./\\:\u3400-\u9fff-]+$/.test(path) ? path : `"${path}"`;
+}
+
+export function packJson(
+  ok: boolean,
+  findings: readonly Finding[],
+  packed: Packed | undefined,
+  { say }: Cli,
+): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const document = {
+    schema: 'dangan/pack@1',
+    ok,
+    ...(packed && bundlesJson(packed)),
+    findings: errors.map((finding) => findingJson(finding, say)),
+    summary: countBySeverity(findings),
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+/** One bundle as `bundle`; the parts of several as `bundles`, with what is told of all of them. */
+function bundlesJson(packed: Packed): object {
+  const { name, form, payload, leftOut, renamed, unplaced, key } = packed;
+  const beside = { leftOut, renamed: renamed.count, unplaced };
+  const of = (each: PackedBundle) => ({
+    path: each.path,
+    name: each.name,
+    form,
+    files: each.payload.files,
+    payloadBytes: each.payload.bytes,
+    bytes: each.size,
+    digest: each.digest,
+    signature: key === undefined ? undefined : { key, file: each.signature },
+  });
+  const [first, second] = packed.bundles;
+  if (first && !second) return { bundle: { ...of(first), ...beside } };
+  const group = { name, files: payload.files, payloadBytes: payload.bytes, ...beside };
+  return { group, bundles: packed.bundles.map((each) => ({ ...of(each), holds: each.holds })) };
+}

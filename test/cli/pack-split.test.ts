@@ -1,0 +1,145 @@
+import { Ajv } from 'ajv';
+import { cpSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../helpers/archive-on-disk.js';
+import { dangan } from '../helpers/cli.js';
+import { SPLIT_LEAVES, splitArchive } from '../helpers/split-archive.js';
+
+const DAY = ['--today', '2020-12-01'];
+interface PackedJson {
+  readonly group: { readonly name: string; readonly files: number };
+  readonly bundles: readonly {
+    readonly path: string;
+    readonly bytes: number;
+    readonly files: number;
+    readonly holds: readonly string[];
+  }[];
+}
+const packed = (root: string, size: string, ...words: string[]) => {
+  const { out } = dangan(['pack', root, ...DAY, '--max-size', size, '--format', 'json', ...words]);
+  return JSON.parse(out) as PackedJson;
+};
+const zipsIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.zip'));
+const partials = (folder: string) => readdirSync(folder).filter((name) => name.includes('partial'));
+const validator = (schema: string) => {
+  const path = new URL(`../../schemas/${schema}.schema.json`, import.meta.url);
+  const validate = new Ajv().compile(JSON.parse(readFileSync(path, 'utf8')) as object);
+  return (value: unknown) => (validate(value) ? [] : validate.errors);
+};
+
+test('parts go by top indicators, each holds by itself, and none is larger than it may be', () => {
+  const { group, bundles } = packed(splitArchive(200_000), '1M');
+  expect(bundles.map(({ path }) => basename(path))).toEqual([
+    `${group.name}-1of3.zip`,
+    `${group.name}-2of3.zip`,
+    `${group.name}-3of3.zip`,
+  ]);
+  expect(bundles.map(({ holds }) => holds)).toEqual([
+    ['1 组织领导'],
+    ['2 思想道德'],
+    ['10 创建成效'],
+  ]);
+  expect(bundles.map(({ path }) => dangan(['verify', path]).code)).toEqual([0, 0, 0]);
+  expect(bundles.map(({ path }) => statSync(path).size)).toEqual(bundles.map(({ bytes }) => bytes));
+  expect(Math.max(...bundles.map(({ bytes }) => bytes))).toBeLessThanOrEqual(1_000_000);
+  expect(bundles.reduce((sum, { files }) => sum + files, 0)).toBe(group.files);
+});
+
+test.each([410_000, 480_000, 860_000, 930_000])('no part is larger than %i bytes', (limit) => {
+  const { bundles } = packed(splitArchive(170_000), String(limit));
+  expect(bundles.filter(({ bytes }) => bytes > limit)).toEqual([]);
+});
+
+test('the same archive is divided into the same bytes', () => {
+  const root = splitArchive(100_000);
+  const copy = temporaryFolder();
+  cpSync(root, copy, { recursive: true });
+  const bytes = (each: string) =>
+    packed(each, '500K').bundles.map(({ path }) => readFileSync(path));
+  const [one, other] = [bytes(root), bytes(copy)];
+  expect(one.map((each, at) => each.equals(other[at] ?? Buffer.alloc(0)))).toEqual(
+    one.map(() => true),
+  );
+});
+
+test('each part tells its group, what it holds and where the rest is', () => {
+  const { group, bundles } = packed(splitArchive(200_000), '1M', '--folder');
+  const second = bundles[1]?.path ?? '';
+  const info = readFileSync(join(second, 'bag-info.txt'), 'utf8');
+  expect(info).toContain(`Bag-Group-Identifier: ${group.name}\nBag-Count: 2 of 3\n`);
+  const index = JSON.parse(readFileSync(join(second, 'index.json'), 'utf8')) as object;
+  expect(index).toMatchObject({
+    part: {
+      number: 2,
+      holds: ['2'],
+      others: [
+        { number: 1, name: `${group.name}-1of3`, holds: ['1'] },
+        { number: 3, name: `${group.name}-3of3`, holds: ['10'] },
+      ],
+    },
+  });
+  expect(validator('bundle-index')(index)).toEqual([]);
+  expect(readFileSync(join(second, '说明文件.txt'), 'utf8')).toContain('这是第 2 个');
+});
+
+test('an indicator that is too large for a part is divided among its children', () => {
+  const { bundles } = packed(splitArchive(200_000), '600K');
+  expect(bundles.map(({ holds }) => holds)).toEqual([
+    ['1.1 领导机构'],
+    ['1.2 工作制度'],
+    ['2.1 道德讲堂'],
+    ['2.2 志愿服务'],
+    ['10 创建成效'],
+  ]);
+});
+
+test('an empty folder and evidence under no indicator are in one part, and none is lost', () => {
+  const root = splitArchive(100_000, { '杂项/01：其他.jpg': Buffer.alloc(200_000, 1) });
+  const { bundles } = packed(root, '400K', '--folder', '--allow-errors');
+  const found = bundles.map(({ path }) => readdirSync(join(path, 'data')));
+  expect(found.flat().filter((name) => name === '杂项')).toHaveLength(1);
+  expect(bundles.map(({ path }) => dangan(['verify', path]).code)).toEqual(bundles.map(() => 0));
+});
+
+test('what fits into one is packed as ever', () => {
+  const root = splitArchive(1000);
+  dangan(['pack', root, ...DAY, '-o', join(root, 'plain.zip')]);
+  dangan(['pack', root, ...DAY, '-o', join(root, 'limited.zip'), '--max-size', '4G']);
+  const [plain, limited] = ['plain.zip', 'limited.zip'].map((name) =>
+    readFileSync(join(root, name)),
+  );
+  expect(limited?.equals(plain ?? Buffer.alloc(0))).toBe(true);
+});
+
+test.each([
+  ['an indicator', 250_000, '“1.1 领导机构”的材料要占 '],
+  ['a file', 500_000, `档案/${SPLIT_LEAVES[0] ?? ''}/01：活动照片.jpg 在包里要占 `],
+])('%s that is larger than a part is named before anything is written', (_what, bytes, words) => {
+  const root = splitArchive(bytes);
+  const { code, note } = dangan(['pack', root, '--max-size', '450K']);
+  expect({ code, left: [...zipsIn(root), ...partials(root)] }).toEqual({ code: 2, left: [] });
+  expect(note).toContain(words);
+});
+
+test.each(['0', '4X', '-1G'])('“%s” is no size', (size) => {
+  expect(dangan(['pack', splitArchive(10), `--max-size=${size}`]).code).toBe(2);
+});
+
+test('when one of the names is taken, no part appears', () => {
+  const root = splitArchive(200_000);
+  const taken = join(root, 'out-3of3.zip');
+  writeFileSync(taken, 'mine');
+  expect(dangan(['pack', root, '--max-size', '1M', '-o', join(root, 'out.zip')]).code).toBe(2);
+  expect([...zipsIn(root), ...partials(root)]).toEqual(['out-3of3.zip']);
+  expect(readFileSync(taken, 'utf8')).toBe('mine');
+});
+
+test('machine output of parts follows its schema, and nothing else appears beside them', () => {
+  const root = splitArchive(200_000);
+  const result = packed(root, '1M');
+  expect(validator('pack')(result)).toEqual([]);
+  expect(zipsIn(root)).toHaveLength(3);
+  expect(partials(root)).toEqual([]);
+  expect(existsSync(join(root, `${result.group.name}.zip`))).toBe(false);
+});
