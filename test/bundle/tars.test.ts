@@ -1,4 +1,5 @@
 /** Bags in a tar or a tar.gz: what is read of them, and what is refused. */
+import fc from 'fast-check';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -161,6 +162,63 @@ test('a size of more than 8 GiB that pax tells is believed', async () => {
   truncateSync(path, 9 * 2 ** 30 + 2048 + 1024);
   const { listed, refusals } = await openBundle(path, DEFAULT_LIMITS, {});
   expect([listed.map(({ sizeBytes }) => sizeBytes), refusals]).toEqual([[9 * 2 ** 30], []]);
+});
+
+const changed = (bytes: Buffer, at: number, bits: number): Buffer => {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt8(copy.readUInt8(at) ^ bits, at);
+  return copy;
+};
+
+/** What becomes of the bag: `holds` with its files, `does not hold`, or a refusal by its code. */
+async function fateOf(path: string): Promise<string> {
+  const { holds, payload } = await reportOn(path);
+  return holds ? `holds ${payload.files}` : 'does not hold';
+}
+
+const whole = tarBytes(tarEntriesOf(bag));
+
+test.each([
+  ['tar', whole],
+  ['tar.gz', gzipSync(whole)],
+])(
+  'whichever byte of a %s is changed, it never crashes, and no changed file holds',
+  async (_form, bytes) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(bytes.length - 1),
+        fc.integer({ min: 1, max: 255 }),
+        async (at, bits) => {
+          const fate = await fateOf(tarWith(changed(bytes, at, bits))).catch(
+            ({ code }: { code: string }) => code,
+          );
+          // A date in the gzip header, or what fills up a block, may change.
+          expect(['holds 3', 'does not hold', 'BUNDLE_NOT_A_ZIP', 'BUNDLE_NOT_A_BAG']).toContain(
+            fate,
+          );
+        },
+      ),
+      { numRuns: 300, seed: 8493 },
+    );
+  },
+);
+
+test.each([
+  ['tar', whole],
+  ['tar.gz', gzipSync(whole)],
+])('a %s that is cut off anywhere does not hold', async (form, bytes) => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({
+        min: form === 'tar' ? 600 : 20,
+        max: bytes.length - (form === 'tar' ? 1025 : 1),
+      }),
+      async (length) => {
+        expect(await fateOf(tarWith(bytes.subarray(0, length), form))).toBe('does not hold');
+      },
+    ),
+    { numRuns: 100, seed: 8493 },
+  );
 });
 
 const gz = gzipSync(tarBytes(tarEntriesOf(bag)));
