@@ -2,6 +2,7 @@
 import { compareText } from '../text.js';
 import type { DigestFacts } from './facts.js';
 import { SIGNATURE_FILE } from '../signature/of-bundle.js';
+import { judgeEmptyFolders } from './judge-form.js';
 import type { FixityInput } from './judge-fixity.js';
 import type { ScoringSystem } from '../system/types.js';
 import { judgeChecks, judgeIndicators, judgeRows, judgeWhole } from './judge-told.js';
@@ -24,6 +25,7 @@ export function isOurs({ bag, index }: Pick<ContentsInput, 'bag' | 'index'>): bo
 
 export function* judgeContents(input: ContentsInput): Generator<BundleSeen> {
   yield* judgeTagList(input);
+  yield* judgeEmptyFolders(input.files, new Set(input.index?.emptyFolders));
   if (!isOurs(input)) return;
   if (input.files.rows.has('index.json')) yield* judgeIndex(input);
   yield* judgeSystem(input);

@@ -1,7 +1,9 @@
 /** Is it a proper BagIt bag, whatever its files hold? */
+import { compareText } from '../text.js';
 import type { Bag, Manifest } from './bag.js';
+import { judgeEntryNames } from './entry-names.js';
 import type { BagFiles } from './facts.js';
-import { byFolder, isSystemName, isWindowsPath, pathFolder, visible } from './paths.js';
+import { byFolder, isSystemName, isWindowsPath, visible } from './paths.js';
 import type { BundleSeen } from './rules.js';
 import type { FetchEntry } from './parse-fetch.js';
 import { valuesOf } from './tag-file.js';
@@ -139,16 +141,34 @@ function* judgeFetch(bag: Bag): Generator<BundleSeen> {
 /** Names that another system would not hold, or not hold apart. */
 function* judgeNames(files: BagFiles): Generator<BundleSeen> {
   const isPortable = byFolder(isWindowsPath, (folder, name) => folder && name);
-  const fold = pathFolder();
-  const first = new Map<string, string>();
   for (const path of files.rows.keys()) {
     if (!isPortable(path)) yield { messageId: 'bundle-name-unportable/name', data: {}, path };
-    // A zip or a tar with such names was refused before.
-    if (files.kind !== 'folder') continue;
-    const folded = fold(path);
-    const other = first.get(folded);
-    if (other === undefined) first.set(folded, path);
-    else yield { messageId: 'bundle-name-collision/names', data: { other: visible(other) }, path };
+  }
+  // A zip or a tar with names that meet was refused before.
+  if (files.kind !== 'folder') return;
+  const entries = Array.from(files.rows.keys(), (path) => ({ path, kind: 'file' as const }));
+  for (const { code, entry, detail } of judgeEntryNames(entries)) {
+    // On a disk a file and a folder only meet when their names are spelled in two ways, which is told as such.
+    if (code === 'BUNDLE_FILE_AS_FOLDER') continue;
+    // Not as the disk happens to list them.
+    const [other = '', path = ''] = [entry, detail].sort(compareText);
+    yield { messageId: 'bundle-name-collision/names', data: { other }, path };
+  }
+}
+
+/** The lowest folders that hold no file: no manifest can name them, so nobody sees it when they are lost. */
+export function* judgeEmptyFolders(
+  files: BagFiles,
+  told: ReadonlySet<string>,
+): Generator<BundleSeen> {
+  const filled = new Set<string>();
+  for (const path of [...files.rows.keys(), ...files.folders]) {
+    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+    filled.add(folder);
+  }
+  for (const path of [...files.folders].sort(compareText)) {
+    if (!path.startsWith('data/') || filled.has(path) || told.has(path)) continue;
+    yield { messageId: 'bundle-empty-folder/folder', data: {}, path };
   }
 }
 

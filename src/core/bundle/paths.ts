@@ -73,6 +73,11 @@ export function isSystemName(name: string): boolean {
   return SYSTEM_STARTS.has(name.charCodeAt(0) | CASE_BIT) && SYSTEM.has(name.toLowerCase());
 }
 
+/** What a Mac packs into a tar beside each file with marks of its own; unpacked on a Mac it vanishes again. */
+export function isMacShadow(path: string): boolean {
+  return path.startsWith('._', path.lastIndexOf('/') + 1);
+}
+
 /** A text from outside, safe to print: control and direction characters are shown, not obeyed. */
 export function visible(text: string): string {
   return text.replace(

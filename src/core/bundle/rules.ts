@@ -51,6 +51,7 @@ export const BUNDLE_RULES: Readonly<Record<BundleRuleId, BundleRule>> = {
   'bundle-name-form': rule('warning', 'form', 'YJ-1-6'),
   'bundle-name-guessed': rule('info', 'form', 'YJ-1-6'),
   'bundle-litter': rule('warning', 'form', 'YJ-4-3'),
+  'bundle-empty-folder': rule('info', 'form', 'YJ-2-11'),
   'bundle-index-mismatch': rule('error', 'contents', 'YJ-1-10', 'YJ-1-11', 'YJ-3-1'),
   'bundle-checks-invalid': rule('error', 'contents', 'YJ-2-5'),
   'bundle-system-changed': rule('error', 'contents', 'YJ-1-11'),

@@ -52,6 +52,7 @@ export const RULE_IDS = [
   'bundle-name-form',
   'bundle-name-guessed',
   'bundle-litter',
+  'bundle-empty-folder',
   'bundle-index-mismatch',
   'bundle-checks-invalid',
   'bundle-system-changed',

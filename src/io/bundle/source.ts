@@ -3,7 +3,7 @@ import { closeSync, openSync, statSync } from 'node:fs';
 import { isTagText } from '../../core/bundle/bag.js';
 import type { BagFiles } from '../../core/bundle/facts.js';
 import { PathRows } from '../../core/bundle/path-rows.js';
-import { isLitter } from '../../core/bundle/paths.js';
+import { isLitter, isMacShadow } from '../../core/bundle/paths.js';
 import type { ParsedManifest } from '../../core/bundle/parse-manifest.js';
 import type { Refusal } from '../../core/bundle/refusal.js';
 import { isTarHeader, TAR_BLOCK } from '../../core/bundle/tar/headers.js';
@@ -101,6 +101,7 @@ export interface FoundBag {
 export function findBag(source: BagSource): FoundBag | undefined {
   const prefix = prefixOf(source.listed);
   if (prefix === undefined) return undefined;
+  const isTar = source.kind === 'tar' || source.kind === 'tar.gz';
   const rows = new PathRows();
   const folders = new Set<string>();
   const add = folderAdder(folders);
@@ -111,8 +112,9 @@ export function findBag(source: BagSource): FoundBag | undefined {
   for (const [row, { path, kind }] of source.listed.entries()) {
     const inside = path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
     if (inside !== undefined) add(kind === 'folder' ? `${inside}/` : inside);
-    if (kind === 'file' && inside !== undefined && !isLitter(inside)) rows.set(inside, row);
-    else if (kind === 'file' && isLitter(inside ?? path)) litter.set(inside ?? path, row);
+    const isLeft = isLitter(path) || (isTar && isMacShadow(path));
+    if (kind === 'file' && inside !== undefined && !isLeft) rows.set(inside, row);
+    else if (kind === 'file' && isLeft) litter.set(inside ?? path, row);
     else if (kind === 'link') links.push(inside ?? path);
     else {
       if (kind === 'file') outside.push(path);

@@ -101,6 +101,8 @@ export const bundleFindings = {
     `${files(d.count)} that a system makes for itself (such as ${d.example}) ${d.count === 1 ? 'is' : 'are'} in a manifest and may change or go unseen`,
   'bundle-litter/gone': () =>
     'Listed, but made by a system for itself, and gone; no evidence is lost',
+  'bundle-empty-folder/folder': () =>
+    'Nothing is in it; if it is lost on the way, no program can tell',
   'bundle-index-mismatch/json': () => 'Not a JSON document that `dangan pack` would write',
   'bundle-index-mismatch/file-only': () => 'In data, but not in index.json',
   'bundle-index-mismatch/index-only': () => 'In index.json, but not in data',

@@ -52,6 +52,7 @@ export const rules = {
   'bundle-name-form': 'Name is listed in another form',
   'bundle-name-guessed': 'Encoding of names was guessed',
   'bundle-litter': 'Files made by the system',
+  'bundle-empty-folder': 'Empty folder that no manifest can name',
   'bundle-index-mismatch': 'Index and files disagree',
   'bundle-checks-invalid': 'checks.json is not in order',
   'bundle-system-changed': 'Scoring system is not the one on record',

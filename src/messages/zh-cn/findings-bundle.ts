@@ -70,6 +70,7 @@ export const bundleFindings: typeof en = {
   'bundle-litter/listed': (d) =>
     `系统自用的 ${d.count} 个文件（如 ${d.example}）也列进了清单，以后可能不知不觉就变了、没了`,
   'bundle-litter/gone': () => '清单里有，是系统自用的文件，现已不在；材料没有缺',
+  'bundle-empty-folder/folder': () => '里面没有文件；路上丢了，任何程序都看不出来',
   'bundle-index-mismatch/json': () => '不是 `dangan pack` 写出的 JSON',
   'bundle-index-mismatch/file-only': () => 'data 内有，index.json 里没有',
   'bundle-index-mismatch/index-only': () => 'index.json 里有，data 内没有',

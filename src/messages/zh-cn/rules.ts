@@ -53,6 +53,7 @@ export const rules: typeof en = {
   'bundle-name-form': '名称与清单的写法不同',
   'bundle-name-guessed': '名称的编码是推断的',
   'bundle-litter': '系统自动生成的文件',
+  'bundle-empty-folder': '空文件夹，清单无法列出',
   'bundle-index-mismatch': '索引与文件不一致',
   'bundle-checks-invalid': 'checks.json 有误',
   'bundle-system-changed': '测评体系与记录不符',

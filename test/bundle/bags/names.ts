@@ -80,6 +80,15 @@ export const NAMES: BagCases = {
       'bundle-name-collision/names data/a.txt',
     ),
   ),
+  '6.1.1 two folders that differ in case': onlyAsFolder(
+    warned(
+      minimal({ 'data/A/x.txt': 'x', 'data/a/y.txt': 'y' }),
+      'bundle-name-collision/names data/a',
+    ),
+  ),
+  '6.1.1 a file and a folder that differ in case': onlyAsFolder(
+    warned(minimal({ 'data/A': 'x', 'data/a/y.txt': 'y' }), 'bundle-name-collision/names data/a'),
+  ),
   '6.1.1 of two names that differ in case the disk kept one': warned(
     told('0.2', minimal({ 'data/a.txt': '' }, row('', 'data/A.txt') + row('', 'data/a.txt'))),
     'bundle-oxum-mismatch/count bag-info.txt',
