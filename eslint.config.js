@@ -13,7 +13,17 @@ const layer = (files, group, message) => ({
 });
 
 const outside = ['fs', 'fs/*', 'os', 'path', 'process', 'child_process', 'worker_threads', 'url'];
-const packages = ['ajv*', 'archiver', 'chalk', 'commander', 'fflate', 'fs-extra', 'globby', 'yaml'];
+const packages = [
+  'ajv*',
+  'archiver',
+  'chalk',
+  'commander',
+  'fflate',
+  'fs-extra',
+  'globby',
+  'qr',
+  'yaml',
+];
 
 export default defineConfig(
   { ignores: ['dist', 'coverage', 'node_modules', 'test/fixtures'] },

@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   verify: async () => (await import('../commands/verify.js')).addVerifyCommand,
   diff: async () => (await import('../commands/diff.js')).addDiffCommand,
   unpack: async () => (await import('../commands/unpack.js')).addUnpackCommand,
+  receipt: async () => (await import('../commands/receipt.js')).addReceiptCommand,
   keygen: async () => (await import('../commands/keygen.js')).addKeygenCommand,
   init: async () => (await import('../commands/init.js')).addInitCommand,
   scaffold: async () => (await import('../commands/scaffold.js')).addScaffoldCommand,

@@ -1,17 +1,14 @@
 /** Word and Excel files, as small as they can be and still open everywhere. */
 import { ZipArchive } from 'archiver';
 import { buffer } from 'node:stream/consumers';
-
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+import { contentTypes, escapedXml, HEAD, OFFICE, relations } from '../../report/ooxml.js';
 
 /** A document with a centred heading and a paragraph for each line. */
 export async function docxOf(heading: string, lines: readonly string[]): Promise<Buffer> {
   const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
   const paragraph = (text: string, layout: string, run: string) =>
     `<w:p><w:pPr>${layout}</w:pPr><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋"/>${run}</w:rPr>` +
-    `<w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`;
+    `<w:t xml:space="preserve">${escapedXml(text)}</w:t></w:r></w:p>`;
   const body = [
     paragraph(
       heading,
@@ -52,7 +49,7 @@ export async function xlsxOf(
       'xl/worksheets/sheet1.xml': `${type}.worksheet+xml`,
     }),
     '_rels/.rels': relations({ rId1: ['officeDocument', 'xl/workbook.xml'] }),
-    'xl/workbook.xml': `<workbook xmlns="${s}" xmlns:r="${OFFICE}"><sheets><sheet name="${escaped(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns="${s}" xmlns:r="${OFFICE}"><sheets><sheet name="${escapedXml(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relations({ rId1: ['worksheet', 'worksheets/sheet1.xml'] }),
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${s}"><cols><col min="1" max="8" width="18" customWidth="1"/></cols><sheetData>${cells.join('')}</sheetData></worksheet>`,
   });
@@ -61,33 +58,7 @@ export async function xlsxOf(
 function cell(value: string | number): string {
   return typeof value === 'number'
     ? `<c><v>${value}</v></c>`
-    : `<c t="inlineStr"><is><t>${escaped(value)}</t></is></c>`;
-}
-
-function contentTypes(parts: Readonly<Record<string, string>>): string {
-  const overrides = Object.entries(parts).map(
-    ([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`,
-  );
-  return (
-    `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-    `<Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`
-  );
-}
-
-function relations(targets: Readonly<Record<string, readonly [string, string]>>): string {
-  const rows = Object.entries(targets).map(
-    ([id, [type, target]]) =>
-      `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`,
-  );
-  return `<Relationships xmlns="${PACKAGE}/relationships">${rows.join('')}</Relationships>`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+    : `<c t="inlineStr"><is><t>${escapedXml(value)}</t></is></c>`;
 }
 
 /** The parts in the order given: `[Content_Types].xml` stands first, as Word writes it. */

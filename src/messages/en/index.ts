@@ -24,6 +24,7 @@ import { spotCheck } from './spot-check.js';
 import { validate } from './validate.js';
 import { settings } from './settings.js';
 import { keygen } from './signing.js';
+import { receipt } from './receipt.js';
 
 export const en = {
   change,
@@ -41,6 +42,7 @@ export const en = {
   rules,
   validate,
   keygen,
+  receipt,
   settings,
   findings: {
     ...scoringFindings,

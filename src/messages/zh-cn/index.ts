@@ -25,6 +25,7 @@ import { spotCheck } from './spot-check.js';
 import { validate } from './validate.js';
 import { settings } from './settings.js';
 import { keygen } from './signing.js';
+import { receipt } from './receipt.js';
 
 export const zhCn: Messages = {
   change,
@@ -42,6 +43,7 @@ export const zhCn: Messages = {
   rules,
   validate,
   keygen,
+  receipt,
   settings,
   findings: {
     ...scoringFindings,

@@ -1,0 +1,74 @@
+import { basename, extname, resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import type { ReceiptFacts } from '../core/bundle/receipt.js';
+import { DanganError } from '../errors.js';
+import { byteProgress } from './byte-progress.js';
+
+/** Verify a bundle and write the form that goes with its hand-over. */
+export function addReceiptCommand(program: Command, cli: Cli): void {
+  const { receipt: say } = cli.say;
+  const command = program
+    .command('receipt')
+    .description(say.description)
+    .argument('<bundle>', cli.say.bundle.verify.path)
+    .option('-o, --output <file>', say.output)
+    .action(async (bundle: string, { output }: { output?: string }) => {
+      const path = resolve(cli.cwd, bundle);
+      const target = resolve(cli.cwd, output ?? say.fileName({ name: shortName(path) }));
+      const kind = kindOf(target, output, cli);
+      const { refuseReceiptPlace, writeReceipt } = await import('../io/bundle/write-receipt.js');
+      refuseReceiptPlace(target);
+      const facts = await factsOf(path, cli);
+      writeReceipt(target, await written(facts, kind, cli));
+      cli.out(`${cli.paint.green(say.done({ path: target }))}\n${say.next}\n`);
+    });
+  addExamples(command, cli, say.examples);
+}
+
+function shortName(path: string): string {
+  return basename(path).replace(/\.zip$/i, '');
+}
+
+function kindOf(target: string, given: string | undefined, cli: Cli): 'html' | 'docx' {
+  const extension = extname(target).toLowerCase();
+  if (extension === '.html' || extension === '.htm') return 'html';
+  if (extension === '.docx') return 'docx';
+  const what = cli.say.receipt.badOutput({ path: given ?? target });
+  throw new DanganError('USAGE', { what, command: 'receipt' });
+}
+
+async function factsOf(path: string, cli: Cli): Promise<ReceiptFacts> {
+  const { readReceiptFacts } = await import('../io/bundle/read-receipt-facts.js');
+  const { receipt: say } = cli.say;
+  const [verifying, digesting] = [
+    byteProgress(cli, say.progress),
+    byteProgress(cli, say.digesting),
+  ];
+  try {
+    return await readReceiptFacts(path, {
+      threads: cli.threads,
+      signal: cli.signal,
+      onProgress: verifying.show,
+      onDigesting: digesting.show,
+    });
+  } finally {
+    verifying.end();
+    digesting.end();
+  }
+}
+
+async function written(facts: ReceiptFacts, kind: 'html' | 'docx', cli: Cli): Promise<Uint8Array> {
+  const { codeText } = await import('../core/bundle/receipt.js');
+  const { codeOf } = await import('../report/receipt/code.js');
+  const { formOf } = await import('../report/receipt/layout.js');
+  const form = formOf(facts, cli.say);
+  const code = codeOf(codeText(facts));
+  if (kind === 'docx') {
+    const { receiptDocx } = await import('../report/receipt/docx.js');
+    return receiptDocx(form, code);
+  }
+  const { receiptHtml } = await import('../report/receipt/html.js');
+  return Buffer.from(receiptHtml(form, code, cli.language));
+}

@@ -1,0 +1,62 @@
+/** The hand-over form, and what `receipt` says. */
+const thousands = (value: number) => value.toLocaleString('en');
+const count = (value: number, one: string, many: string) =>
+  `${thousands(value)} ${value === 1 ? one : many}`;
+
+export const receipt = {
+  description: 'verify a bundle and make the form of its hand-over (HTML or Word)',
+  examples: [
+    ['dangan receipt bundle.zip', '“bundle-receipt.html”, to be printed on one page'],
+    ['dangan receipt bundle.zip -o receipt.docx', 'as a Word file, to be filled in further'],
+  ] as readonly (readonly [string, string])[],
+  output:
+    'file of the form, .html or .docx; “<bundle>-receipt.html” in the working folder when left out',
+  badOutput: (d: { path: string }) => `The form is written as .html or .docx, not as “${d.path}”`,
+  progress: (d: { percent: number; size: string }) => `Verifying ${d.percent}% of ${d.size}`,
+  digesting: (d: { percent: number; size: string }) => `Digesting ${d.percent}% of ${d.size}`,
+  fileName: (d: { name: string }) => `${d.name}-receipt.html`,
+  done: (d: { path: string }) => `The bundle holds; its form was written: ${d.path}`,
+  next: 'Print it; both sides check, sign and seal it. What is blank is for people to fill in.',
+  title: 'Hand-over of Electronic Records',
+  task: 'Hand-over',
+  taskOf: (d: { unit: string; name: string }) =>
+    `Evidence${d.unit === '' ? '' : ` of ${d.unit}`} for inspection (${d.name})`,
+  content: 'Contents',
+  about: (d: { about: string; issuer: string }) =>
+    d.about === '' ? '' : `For the scoring system ${d.about}${d.issuer && ` (${d.issuer})`}`,
+  period: (d: { period: readonly string[] }) => `Evidence from ${d.period.join(' to ')}`,
+  form: (d: { version: string; isZip: boolean }) =>
+    `BagIt${d.version && ` ${d.version}`} ${d.isZip ? 'in a zip' : 'as a folder'}`,
+  bundle: (d: { name: string; form: string; packed: string; bagCount: string }) =>
+    [d.form, d.packed && `packed on ${d.packed}`, d.bagCount && `bag ${d.bagCount}`]
+      .filter((each) => each !== '')
+      .join(', '),
+  quantity: 'Quantity',
+  items: (d: { items: number; ledgers: number }) =>
+    `${count(d.items, 'item', 'items')}${d.ledgers === 0 ? '' : ` (and ${count(d.ledgers, 'ledger', 'ledgers')})`}`,
+  volume: 'Volume of data',
+  bytes: (d: { bytes: number }) => `(${thousands(d.bytes)} bytes)`,
+  medium: 'Media numbers',
+  mediumKind: 'Kind of media',
+  checks: 'Checks',
+  sender: (d: { unit: string }) => `Handed over by: ${d.unit}`,
+  receiver: 'Received by:',
+  checkRows: [
+    ['Accuracy', 'scope, unchanged'],
+    ['Completeness', 'all that is due'],
+    ['Usability', 'opens, can be read'],
+    ['Security', 'no virus, no strays'],
+    ['Media', 'clean, no scratches'],
+  ] as readonly (readonly [string, string])[],
+  digest: 'Digest',
+  digestNote: '(algorithm: SHA-256)',
+  zip: (d: { name: string; bytes: number }) => `${d.name} (${thousands(d.bytes)} bytes):`,
+  tagManifest: 'Digest (tagmanifest-sha256.txt):',
+  signRows: ['Filled in by', 'Checked by'] as readonly string[],
+  seal: 'Office (seal)',
+  date: 'Date: ____________',
+  measured: (d: { software: string }) =>
+    `Quantity, volume and digests are from the verified bundle${d.software && ` (packed by ${d.software})`}; both sides fill in the rest, in two copies.`,
+  howToCheck:
+    'To compare: dangan verify shows the second digest; certutil -hashfile FILE SHA256 or sha256sum gives that of the zip. The square code holds the name and both digests.',
+};
