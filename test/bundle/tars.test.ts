@@ -309,6 +309,12 @@ test.each([
   expect(digestsIn(to, bag)).toEqual(digestsOf(bag));
 });
 
+test('a pipe is no bundle, and is not waited for', async () => {
+  const path = join(temporary(), 'pipe');
+  expect(spawnSync('mkfifo', [path]).status).toBe(0);
+  await expect(reportOn(path)).rejects.toMatchObject({ code: 'BUNDLE_NOT_A_ZIP' });
+});
+
 test('both threads share the work of the built program', () => {
   const large = bagOf({
     ...notices,

@@ -8,7 +8,7 @@ import type { ParsedManifest } from '../../core/bundle/parse-manifest.js';
 import type { Refusal } from '../../core/bundle/refusal.js';
 import { isTarHeader, TAR_BLOCK } from '../../core/bundle/tar/headers.js';
 import type { ZipLimits } from '../../core/bundle/zip/directory.js';
-import { diskError } from '../../errors.js';
+import { DanganError, diskError } from '../../errors.js';
 import type { CopyTo } from '../digest/copy.js';
 import type { DigestTable } from '../digest/table.js';
 import type { Pause, Threads } from '../threads/threads.js';
@@ -74,11 +74,14 @@ export async function openBundle(
 function beginning(path: string): Buffer | undefined {
   let file = -1;
   try {
-    if (statSync(path).isDirectory()) return undefined;
+    const stat = statSync(path);
+    if (stat.isDirectory()) return undefined;
+    // A pipe would keep who opens it waiting.
+    if (!stat.isFile()) throw new DanganError('BUNDLE_NOT_A_ZIP', { path });
     file = openSync(path, 'r');
     return readAt(file, 0, TAR_BLOCK);
   } catch (cause) {
-    throw diskError(path, cause);
+    throw cause instanceof DanganError ? cause : diskError(path, cause);
   } finally {
     if (file >= 0) closeSync(file);
   }
