@@ -114,7 +114,7 @@ describe('the index', () => {
     });
     expect(await wordsOn(folderWith(changed))).toEqual([
       'index.json has indicator 多, which criteria.yaml has not',
-      `index.json tells another points of indicator ${first?.id ?? ''} than criteria.yaml`,
+      `index.json and criteria.yaml differ in the points of indicator ${first?.id ?? ''}`,
     ]);
   });
 

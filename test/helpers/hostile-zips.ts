@@ -54,6 +54,8 @@ export const HOSTILE: Readonly<Record<ZipCode, Readonly<Record<string, Buffer>>>
     home: named('~/b.txt'),
     'parent-with-space': named('bag/.. /b.txt'),
     'empty-part': named('bag//b.txt'),
+    // Sixty thousand bytes of it are thirty thousand folders inside each other.
+    deep: named(`bag/data/${'a/'.repeat(30_000)}b.txt`),
   },
   BUNDLE_ENTRY_DUPLICATE: { twice: named('bag/data/a.txt') },
   BUNDLE_NAME_COLLISION: {

@@ -1,6 +1,6 @@
 /** The names of everything in a zip or a tar, held against each other. */
 import { PathRows } from './path-rows.js';
-import { pathFolder, visible } from './paths.js';
+import { LONGEST_PATH, pathFolder, visible } from './paths.js';
 import type { Refusal } from './refusal.js';
 
 interface Named {
@@ -9,7 +9,8 @@ interface Named {
 }
 
 /** Names given twice, names that meet on another system, and files that are folders elsewhere. */
-export function* judgeEntryNames(entries: readonly Named[]): Generator<Refusal> {
+export function* judgeEntryNames(all: readonly Named[]): Generator<Refusal> {
+  const entries = all.filter(({ path }) => path.length <= LONGEST_PATH);
   const first = new PathRows();
   const fold = pathFolder();
   for (const [at, { path }] of entries.entries()) {
@@ -35,11 +36,13 @@ function* judgeFolders(
     // Entries of one folder come one after another.
     if (path.startsWith(last) && path.lastIndexOf('/') === last.length - 1) continue;
     last = path.slice(0, path.lastIndexOf('/') + 1);
+    let folded = fold(path);
     for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
       const folder = path.slice(0, at);
       if (seen.has(folder)) break;
       seen.add(folder);
-      const folded = fold(folder);
+      // Folding leaves the parts of a path apart.
+      folded = folded.slice(0, folded.lastIndexOf('/'));
       const same = entries[first.get(folded) ?? -1];
       if (same !== undefined && same.kind !== 'folder') {
         yield { code: 'BUNDLE_FILE_AS_FOLDER', entry: visible(folder), detail: visible(path) };

@@ -41,16 +41,20 @@ export function* judgeRows(
 
 /** The indicator in whose folder a file is: that of the innermost folder that is one's own. */
 function owners(indicators: BundleIndex['indicators']): (path: string) => string | undefined {
-  const known = new Map<string, string | undefined>();
+  const known = new Map<string, string>();
   for (const [id, { folders }] of indicators) for (const folder of folders) known.set(folder, id);
-  const ofFolder = (folder: string): string | undefined => {
-    if (known.has(folder)) return known.get(folder);
-    const slash = folder.lastIndexOf('/');
-    const owner = slash < 0 ? undefined : ofFolder(folder.slice(0, slash));
-    known.set(folder, owner);
-    return owner;
+  let lastFolder = '';
+  let last: string | undefined;
+  return (path) => {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (folder === lastFolder) return last;
+    lastFolder = folder;
+    for (let end = folder.length; end > 0; end = folder.lastIndexOf('/', end - 1)) {
+      last = known.get(folder.slice(0, end));
+      if (last !== undefined) return last;
+    }
+    return (last = undefined);
   };
-  return (path) => ofFolder(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
 }
 
 /** The index against `bag-info.txt`. */

@@ -24,6 +24,18 @@ export function isUnsafePath(path: string): boolean {
   return onlyDotsAndSpaces;
 }
 
+/** What Linux takes for a path at most, and more than others do. Each folder of a longer one would cost as much. */
+export const LONGEST_PATH = 4096;
+
+/** Why a path in a package is not for a disk, as a refusal tells it; `undefined` when it is. */
+export function refusedPath(
+  path: string,
+): { readonly entry: string; readonly detail: '' | 'long' } | undefined {
+  if (path.length > LONGEST_PATH)
+    return { entry: `${visible(path.slice(0, 80))}…`, detail: 'long' };
+  return isUnsafePath(path) ? { entry: visible(path), detail: '' } : undefined;
+}
+
 /** What tells an ASCII letter's lower case from its upper case. */
 const CASE_BIT = 0x20;
 const [SLASH, BACKSLASH, DOT, SPACE] = [0x2f, 0x5c, 0x2e, 0x20];
@@ -101,19 +113,18 @@ export function byFolder<T>(
 ): (path: string) => T {
   let lastFolder = '';
   let last: T | undefined;
-  const of = (path: string): T => {
+  return (path) => {
     const slash = path.lastIndexOf('/');
     const name = ofName(path.slice(slash + 1));
     if (slash < 0) return name;
     const folder = path.slice(0, slash);
     if (last === undefined || folder !== lastFolder) {
-      const made = of(folder);
+      // Not one call for each level: how many there are is the sender's choice.
+      last = folder.split('/').map(ofName).reduce(join);
       lastFolder = folder;
-      last = made;
     }
     return join(last, name);
   };
-  return of;
 }
 
 /** `foldName` of whole paths. */

@@ -60,7 +60,9 @@ export const refusals = {
     'It could lead out of the folder. Ask the sender to put the file itself in its place.',
   ],
   BUNDLE_PATH_UNSAFE: (d: Refused) => [
-    `Entry ${d.entry} could be written outside the target folder`,
+    d.detail === 'long'
+      ? `Entry ${d.entry} has a longer path than any system can hold`
+      : `Entry ${d.entry} could be written outside the target folder`,
     resend,
   ],
   BUNDLE_ENTRY_DUPLICATE: (d: Refused) => [`Entry ${d.entry} is in the package twice`, remake],

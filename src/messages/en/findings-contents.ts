@@ -52,7 +52,7 @@ export const contentsFindings = {
   'bundle-index-mismatch/indicator-missing': (d: { id: string }) =>
     `index.json lacks indicator ${d.id} of criteria.yaml`,
   'bundle-index-mismatch/indicator-differs': (d: { id: string; field: keyof typeof FIELDS }) =>
-    `index.json tells another ${FIELDS[d.field]} of indicator ${d.id} than criteria.yaml`,
+    `index.json and criteria.yaml differ in the ${FIELDS[d.field]} of indicator ${d.id}`,
   'bundle-checks-invalid/json': () => 'Not a JSON document that `dangan pack` would write',
   'bundle-checks-invalid/summary': () => 'The summary does not count the findings that it lists',
   'bundle-checks-invalid/allowed': () =>

@@ -46,7 +46,12 @@ export const refusals: typeof enRefusals = {
     `条目 ${d.entry} 是链接或设备，不是文件`,
     '它可能指向文件夹之外，请对方换成文件本身后重新打包。',
   ],
-  BUNDLE_PATH_UNSAFE: (d) => [`条目 ${d.entry} 会写到目标文件夹之外`, resend],
+  BUNDLE_PATH_UNSAFE: (d) => [
+    d.detail === 'long'
+      ? `条目 ${d.entry} 的路径太长，任何系统都放不下`
+      : `条目 ${d.entry} 会写到目标文件夹之外`,
+    resend,
+  ],
   BUNDLE_ENTRY_DUPLICATE: (d) => [`条目 ${d.entry} 在压缩包里出现了两次`, remake],
   BUNDLE_NAME_COLLISION: (d) => [
     `条目 ${d.entry} 与 ${d.detail} 在 Windows 或 macOS 上是同一个名称`,

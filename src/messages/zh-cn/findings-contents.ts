@@ -16,7 +16,7 @@ function difference(d: NonNullable<Edition['difference']>): string {
   ].filter((part) => part !== '');
   return parts.length === 0
     ? '指标的编号、名称、分值和测评标准都相同，差别在别处'
-    : `指标中${parts.join('，')}`;
+    : `指标中，${parts.join('，')}`;
 }
 
 export const contentsFindings: typeof en = {

@@ -1,7 +1,7 @@
 /** What is in a tar as a whole: names decoded, and everything that speaks against reading it. */
 import { decodeName, guessEncoding } from '../zip/names.js';
 import { judgeEntryNames } from '../entry-names.js';
-import { isUnsafePath, visible } from '../paths.js';
+import { refusedPath } from '../paths.js';
 import type { Refusal } from '../refusal.js';
 import type { TarEntry } from './headers.js';
 
@@ -34,8 +34,8 @@ export function listTar(entries: readonly TarEntry[]): TarListing {
     sizeBytes,
   }));
   const refusals = files
-    .filter(({ path }) => isUnsafePath(path))
-    .map(({ path }): Refusal => ({ code: 'BUNDLE_PATH_UNSAFE', entry: visible(path), detail: '' }));
+    .flatMap(({ path }) => refusedPath(path) ?? [])
+    .map((refused): Refusal => ({ code: 'BUNDLE_PATH_UNSAFE', ...refused }));
   // A folder may be told again for its time; a file that comes again would take the place of the first.
   const folders = new Set<string>();
   const once = files.filter(({ path, kind }) => {

@@ -1,6 +1,6 @@
 /** The central directory of a zip: its entries, and everything that speaks against reading them. */
 import { judgeEntryNames } from '../entry-names.js';
-import { isUnsafePath, visible } from '../paths.js';
+import { refusedPath, visible } from '../paths.js';
 import type { Refusal, RefusalCode } from '../refusal.js';
 import { declaredName, decodeName, extraField, guessEncoding, type NameSource } from './names.js';
 
@@ -169,7 +169,8 @@ function judgeRecord(entry: Building): Refusal | undefined {
     entry: visible(path),
     detail,
   });
-  if (isUnsafePath(path)) return refuse('BUNDLE_PATH_UNSAFE');
+  const refused = refusedPath(path);
+  if (refused) return { code: 'BUNDLE_PATH_UNSAFE', ...refused };
   if ((entry.flags & ENCRYPTED) !== 0 || method === 99) return refuse('BUNDLE_ENCRYPTED');
   if (method !== 0 && method !== 8) return refuse('BUNDLE_METHOD_UNKNOWN', String(method));
   if (entry.disk !== 0) return refuse('BUNDLE_MULTI_DISK');
