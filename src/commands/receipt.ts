@@ -1,4 +1,4 @@
-import { basename, extname, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
@@ -16,7 +16,8 @@ export function addReceiptCommand(program: Command, cli: Cli): void {
     .option('-o, --output <file>', say.output)
     .action(async (bundle: string, { output }: { output?: string }) => {
       const path = resolve(cli.cwd, bundle);
-      const target = resolve(cli.cwd, output ?? say.fileName({ name: shortName(path) }));
+      const { bundleTitle } = await import('../io/bundle/read-receipt-facts.js');
+      const target = resolve(cli.cwd, output ?? say.fileName({ name: bundleTitle(path) }));
       const kind = kindOf(target, output, cli);
       const { refuseReceiptPlace, writeReceipt } = await import('../io/bundle/write-receipt.js');
       refuseReceiptPlace(target);
@@ -25,10 +26,6 @@ export function addReceiptCommand(program: Command, cli: Cli): void {
       cli.out(`${cli.paint.green(say.done({ path: target }))}\n${say.next}\n`);
     });
   addExamples(command, cli, say.examples);
-}
-
-function shortName(path: string): string {
-  return basename(path).replace(/\.zip$/i, '');
 }
 
 function kindOf(target: string, given: string | undefined, cli: Cli): 'html' | 'docx' {

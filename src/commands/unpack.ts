@@ -4,6 +4,7 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { formatBytes } from '../report/bytes.js';
 import { byteProgress } from './byte-progress.js';
+import { publicKeyIn } from './public-key.js';
 
 /** Verify a bundle while it is written to a new folder. */
 export function addUnpackCommand(program: Command, cli: Cli): void {
@@ -13,7 +14,9 @@ export function addUnpackCommand(program: Command, cli: Cli): void {
     .description(words.description)
     .argument('<bundle>', cli.say.bundle.verify.path)
     .requiredOption('--to <folder>', words.to)
-    .action(async (bundle: string, options: { to: string }) => {
+    .option('--key <key>', cli.say.bundle.verify.key)
+    .action(async (bundle: string, options: { to: string; key?: string }) => {
+      const key = await publicKeyIn(options.key, cli);
       const { unpackBundle } = await import('../io/bundle/unpack.js');
       const progress = byteProgress(cli, words.progress);
       const { files, bytes } = await unpackBundle(
@@ -23,6 +26,7 @@ export function addUnpackCommand(program: Command, cli: Cli): void {
           threads: cli.threads,
           signal: cli.signal,
           onProgress: progress.show,
+          key,
         },
       ).finally(progress.end);
       cli.out(`${words.done({ files, size: formatBytes(bytes), to: options.to })}\n`);

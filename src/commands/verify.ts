@@ -3,12 +3,12 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import type { HeldSystem } from '../core/bundle/judge-edition.js';
 import type { BagProfile } from '../core/bundle/bag-profile/types.js';
-import type { PublicKey } from '../core/signature/keys.js';
 import type { VerifyReport } from '../core/bundle/judge.js';
 import { addExamples } from '../cli/help.js';
 import { EXIT } from '../errors.js';
 import { byteProgress } from './byte-progress.js';
 import { addReportOption, fourPropertiesReports, writeFourProperties } from './four-properties.js';
+import { publicKeyIn } from './public-key.js';
 import { addSpotCheckOptions, spotCheckOf, type SpotCheckWords } from './spot-check.js';
 
 /** Findings of one kind that are listed unless all are asked for. */
@@ -44,7 +44,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
       const reports = await fourPropertiesReports(options.report ?? [], cli);
       const { verifyBundle } = await import('../io/bundle/verify.js');
       const profile = await profileIn(options.profile, cli);
-      const key = await keyIn(options.key, cli);
+      const key = await publicKeyIn(options.key, cli);
       const held = await systemIn(options.system, cli);
       const progress = byteProgress(cli, words.progress);
       const judged = await verifyBundle(resolve(cli.cwd, bundle), {
@@ -70,13 +70,6 @@ async function profileIn(path: string | undefined, cli: Cli): Promise<BagProfile
   if (path === undefined) return undefined;
   const { readProfile } = await import('../io/bundle/read-profile.js');
   return readProfile(resolve(cli.cwd, path), path);
-}
-
-/** From a file, or as it stands. */
-async function keyIn(given: string | undefined, cli: Cli): Promise<PublicKey | undefined> {
-  if (given === undefined) return undefined;
-  const { readPublicKey } = await import('../io/signature/key-files.js');
-  return readPublicKey(given, resolve(cli.cwd, given));
 }
 
 async function systemIn(path: string | undefined, cli: Cli): Promise<HeldSystem | undefined> {

@@ -35,7 +35,8 @@ const facts: ReceiptFacts = {
   ledgers: 12,
   bytes: 2_345_678_901,
   software: 'dangan 0.1.0',
-  zip: { name: '迎检包.zip', sizeBytes: 2_345_700_000, sha256: digestOf('sha256', 'zip') },
+  kind: 'zip',
+  file: { name: '迎检包.zip', sizeBytes: 2_345_700_000, sha256: digestOf('sha256', 'zip') },
   digest: digestOf('sha256', 'tags'),
 };
 const zip = { name: `${'长'.repeat(200)}.zip`, sizeBytes: 9e15, sha256: facts.digest ?? '' };
@@ -53,7 +54,7 @@ const longest: ReceiptFacts = {
   ledgers: 999_999_999,
   bytes: 9e15,
   software: 'W'.repeat(600),
-  zip,
+  file: zip,
 };
 
 const zh = messagesIn('zh-CN');
@@ -105,7 +106,7 @@ test('the digest of the zip and that of its lists stand there in groups of four'
   const page = html()
     .replaceAll(/<\/?code>/g, '')
     .replaceAll('<br>', ' ');
-  expect(page).toContain(groups(facts.zip?.sha256 ?? ''));
+  expect(page).toContain(groups(facts.file?.sha256 ?? ''));
   expect(page).toContain(groups(facts.digest ?? ''));
 });
 
@@ -134,6 +135,14 @@ test('a plain bag gets one too', () => {
   const path = join(temporary(), 'form.html');
   expect(receipt(folderWith(bagOf(notices)), path).code).toBe(0);
   expect(readFileSync(path, 'utf8')).toMatch(/3 件[^]*移交单位：某局/);
+});
+
+test('a tar is told as one', () => {
+  const path = join(temporary(), 'form.html');
+  const bag = folderWith(bagOf(notices));
+  spawnSync('tar', ['-czf', `${bag}.tar.gz`, '-C', join(bag, '..'), 'bag']);
+  expect(receipt(`${bag}.tar.gz`, path).code).toBe(0);
+  expect(readFileSync(path, 'utf8')).toContain('压缩包（tar.gz）');
 });
 
 test('there is no form for a bundle that does not hold', () => {
@@ -207,7 +216,7 @@ describe.runIf(runsHere('soffice', '--version') && runsHere('pdfinfo', '-v'))('i
 describe.runIf(runsHere('zbarimg', '--version'))('a reader of square codes', () => {
   test.each([
     ['usual', facts],
-    ['of a folder', { ...facts, zip: undefined }],
+    ['of a folder', { ...facts, kind: 'folder', file: undefined } as const],
     ['longest', longest],
   ])('reads the name and both digests (%s)', (_what, of) => {
     const at = join(temporary(), 'code.png');

@@ -134,6 +134,26 @@ test('one beside it that is over another zip is an error, whatever the one withi
   ]);
 });
 
+test('a tar has its signature beside it too', async () => {
+  const bag = folderWith(bagOf(notices));
+  spawnSync('tar', ['-cf', `${bag}.tar`, '-C', join(bag, '..'), 'bag']);
+  const { digest } = messageOf(readFileSync(`${bag}.tar`));
+  expect(await found(`${bag}.tar`)).toEqual(['bundle-signature-missing/file']);
+  writeFileSync(`${bag}.tar.minisig`, sign(digest, 'bag.tar'));
+  expect(await found(`${bag}.tar`)).toEqual([]);
+});
+
+test.each([
+  ['the key', key, 0],
+  ['another key', other, 1],
+])('unpack with %s', (_what, by, code) => {
+  const folder = temporary();
+  writeFileSync(join(folder, 'k.pub'), formatPublicKey(by.publicKey));
+  const words = ['unpack', zipOf(signed(bundle)), '--to', join(folder, 'out')];
+  expect(dangan([...words, '--key', join(folder, 'k.pub')]).code).toBe(code);
+  expect(readdirSync(folder).includes('out')).toBe(code === 0);
+});
+
 test('a spot check does not read the zip for it, and does not take it for valid', () => {
   const zip = zipBeside(bundle);
   const pub = join(temporary(), 'k.pub');

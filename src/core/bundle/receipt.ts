@@ -1,10 +1,10 @@
 /** The facts of a hand-over form: what of it a program can know. */
-import type { VerifyReport } from './judge.js';
-import type { BundleIndex } from './parse-index.js';
+import type { BagFiles } from './facts.js';
+import type { BundleFacts, VerifyReport } from './judge.js';
 import { visible } from './paths.js';
 
-/** The zip as it is handed over. */
-export interface ZipFacts {
+/** The one file that is handed over, a zip as a rule. */
+export interface BundleFile {
   readonly name: string;
   readonly sizeBytes: number;
   /** Lower-case hex. */
@@ -29,8 +29,9 @@ export interface ReceiptFacts {
   readonly ledgers: number;
   readonly bytes: number;
   readonly software: string;
+  readonly kind: BagFiles['kind'];
   /** `undefined` for a folder. */
-  readonly zip: ZipFacts | undefined;
+  readonly file: BundleFile | undefined;
   /** SHA-256 of `tagmanifest-sha256.txt`; `undefined` of a bag without one. */
   readonly digest: string | undefined;
 }
@@ -38,13 +39,13 @@ export interface ReceiptFacts {
 /** @param fallback - Name of the file or folder, for a bag that tells no name of its own. */
 export function receiptFacts(
   { info, payload, version, digest }: VerifyReport,
-  index: BundleIndex | undefined,
-  zip: ZipFacts | undefined,
+  facts: Pick<BundleFacts, 'index' | 'files'> | undefined,
+  file: BundleFile | undefined,
   fallback: string,
 ): ReceiptFacts {
   const first = (label: string) =>
     visible(info.find(([each]) => each.toLowerCase() === label.toLowerCase())?.[1] ?? '').trim();
-  const ledgers = index?.evidence.filter(({ ledger }) => ledger).length ?? 0;
+  const ledgers = facts?.index?.evidence.filter(({ ledger }) => ledger).length ?? 0;
   const system = [first('Criteria-Name'), first('Criteria-Version')].join(' ').trim();
   return {
     name: first('External-Identifier') || visible(fallback),
@@ -59,7 +60,8 @@ export function receiptFacts(
     ledgers,
     bytes: payload.bytes,
     software: first('Bag-Software-Agent'),
-    zip,
+    kind: facts?.files.kind ?? 'folder',
+    file,
     digest,
   };
 }
@@ -68,10 +70,10 @@ export function receiptFacts(
 const CODE_NAME = 100;
 
 /** What the square code of the form says: enough to compare the bundle with no typing. */
-export function codeText({ name, zip, digest }: ReceiptFacts): string {
+export function codeText({ name, kind, file, digest }: ReceiptFacts): string {
   return [
     Array.from(name).slice(0, CODE_NAME).join(''),
-    ...(zip ? [`zip sha256:${zip.sha256}`] : []),
+    ...(file ? [`${kind} sha256:${file.sha256}`] : []),
     ...(digest === undefined ? [] : [`tagmanifest sha256:${digest}`]),
   ].join('\n');
 }

@@ -1,9 +1,14 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { receiptFacts, type ReceiptFacts, type ZipFacts } from '../../core/bundle/receipt.js';
+import { receiptFacts, type ReceiptFacts, type BundleFile } from '../../core/bundle/receipt.js';
 import { DanganError } from '../../errors.js';
 import { fileDigests, type Reading } from '../signature/file-digest.js';
 import { verifyBundle, type VerifyOptions } from './verify.js';
+
+/** Name of the file or folder, without what tells its format. */
+export function bundleTitle(path: string): string {
+  return basename(path).replace(/\.(zip|tar|tar\.gz|tgz)$/i, '');
+}
 
 export interface ReceiptOptions extends VerifyOptions {
   readonly onDigesting: NonNullable<Reading['onProgress']>;
@@ -23,11 +28,11 @@ export async function readReceiptFacts(
     const count = report.findings.filter(({ severity }) => severity === 'error').length;
     throw new DanganError('BUNDLE_DOES_NOT_HOLD', { path, count });
   }
-  const zip = statSync(path).isDirectory() ? undefined : await zipFacts(path, options);
-  return receiptFacts(report, facts?.index, zip, basename(path).replace(/\.zip$/i, ''));
+  const file = statSync(path).isDirectory() ? undefined : await fileFacts(path, options);
+  return receiptFacts(report, facts, file, bundleTitle(path));
 }
 
-async function zipFacts(path: string, options: ReceiptOptions): Promise<ZipFacts> {
+async function fileFacts(path: string, options: ReceiptOptions): Promise<BundleFile> {
   const reading = { signal: options.signal, onProgress: options.onDigesting };
   const [digest = Buffer.alloc(0)] = await fileDigests(path, ['sha256'], reading);
   return {

@@ -1,4 +1,4 @@
-/** The signature beside a zip, over the zip as it is: minisign makes it there, and looks for it there. */
+/** The signature beside a bundle that is one file, over that file: minisign makes it there, and looks for it there. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { foundSignature, type FoundSignature } from '../../core/bundle/judge-signature.js';
@@ -13,19 +13,19 @@ const HELD_BYTES = 2 ** 30;
 
 /**
  * @param key - `undefined` leaves it unchecked.
- * @param reading - `undefined` when the zip is not to be read as a whole.
+ * @param reading - `undefined` when the file is not to be read as a whole.
  */
 export async function signatureBeside(
-  zip: string,
+  bundle: string,
   key: PublicKey | undefined,
   reading: Reading | undefined,
 ): Promise<FoundSignature | undefined> {
-  const path = besideOf(zip);
+  const path = besideOf(bundle);
   if (!existsSync(path)) return undefined;
   const bytes = signatureBytes(path);
   const parsed = bytes && parseSignature(bytes);
   const isByKey = parsed !== undefined && parsed.keyId === key?.id;
-  const message = isByKey && reading ? await messageIn(zip, parsed.old, reading) : undefined;
+  const message = isByKey && reading ? await messageIn(bundle, parsed.old, reading) : undefined;
   return foundSignature(basename(path), bytes, message, key);
 }
 

@@ -103,7 +103,7 @@ export async function verifyBundle(
   });
   const reading = share === undefined ? { signal, onProgress } : undefined;
   const beside =
-    source.kind === 'zip' ? await signatureBeside(path, options.key, reading) : undefined;
+    source.kind === 'folder' ? undefined : await signatureBeside(path, options.key, reading);
   const facts = withSignature({ ...readOnce(), share }, beside);
   return { report: judgeBundle(facts), facts };
 }

@@ -46,6 +46,7 @@ export const bundle = {
     to: 'new folder for what is unpacked',
     examples: [
       ['dangan unpack unit-2020-ab12.zip --to unit-2020', 'into a new folder, if it holds'],
+      ['dangan unpack bundle.zip --to 2020 --key office.pub', 'and if that office signed it'],
     ] as [string, string][],
     progress: (d: { percent: number; size: string }) =>
       `Verifying and unpacking ${d.percent}% of ${d.size}`,

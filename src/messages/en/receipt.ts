@@ -25,8 +25,8 @@ export const receipt = {
   about: (d: { about: string; issuer: string }) =>
     d.about === '' ? '' : `For the scoring system ${d.about}${d.issuer && ` (${d.issuer})`}`,
   period: (d: { period: readonly string[] }) => `Evidence from ${d.period.join(' to ')}`,
-  form: (d: { version: string; isZip: boolean }) =>
-    `BagIt${d.version && ` ${d.version}`} ${d.isZip ? 'in a zip' : 'as a folder'}`,
+  form: (d: { version: string; kind: string }) =>
+    `BagIt${d.version && ` ${d.version}`} ${d.kind === 'folder' ? 'as a folder' : `in a ${d.kind}`}`,
   bundle: (d: { name: string; form: string; packed: string; bagCount: string }) =>
     [d.form, d.packed && `packed on ${d.packed}`, d.bagCount && `bag ${d.bagCount}`]
       .filter((each) => each !== '')
@@ -50,7 +50,7 @@ export const receipt = {
   ] as readonly (readonly [string, string])[],
   digest: 'Digest',
   digestNote: '(algorithm: SHA-256)',
-  zip: (d: { name: string; bytes: number }) => `${d.name} (${thousands(d.bytes)} bytes):`,
+  file: (d: { name: string; bytes: number }) => `${d.name} (${thousands(d.bytes)} bytes):`,
   tagManifest: 'Digest (tagmanifest-sha256.txt):',
   signRows: ['Filled in by', 'Checked by'] as readonly string[],
   seal: 'Office (seal)',

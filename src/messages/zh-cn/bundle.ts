@@ -33,7 +33,10 @@ export const bundle: typeof en = {
   unpack: {
     description: '解包并核验；全部完好，文件夹才会出现',
     to: '解到哪个新文件夹',
-    examples: [['dangan unpack 某局-2020-ab12.zip --to 某局2020', '完好才解到新文件夹']],
+    examples: [
+      ['dangan unpack 某局-2020-ab12.zip --to 某局2020', '完好才解到新文件夹'],
+      ['dangan unpack 迎检包.zip --to 2020 --key 某局.pub', '并且是某局签的名才解'],
+    ],
     progress: (d) => `正在核验并解包 ${d.percent}%，共 ${d.size}`,
     done: (d) => `核验无误，已将 ${thousands(d.files)} 个文件（${d.size}）解到 ${d.to}`,
   },

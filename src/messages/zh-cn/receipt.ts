@@ -22,7 +22,8 @@ export const receipt: typeof en = {
   content: '内容描述',
   about: (d) => (d.about === '' ? '' : `对应测评体系：${d.about}${d.issuer && `（${d.issuer}）`}`),
   period: (d) => `材料所属期间：${d.period.join(' 至 ')}`,
-  form: (d) => `BagIt${d.version && ` ${d.version}`} ${d.isZip ? '压缩包（zip）' : '文件夹'}`,
+  form: (d) =>
+    `BagIt${d.version && ` ${d.version}`} ${d.kind === 'folder' ? '文件夹' : `压缩包（${d.kind}）`}`,
   bundle: (d) =>
     [
       d.form,
@@ -50,7 +51,7 @@ export const receipt: typeof en = {
   ],
   digest: '数字摘要',
   digestNote: '（算法：SHA-256）',
-  zip: (d) => `${d.name}（${thousands(d.bytes)} 字节）：`,
+  file: (d) => `${d.name}（${thousands(d.bytes)} 字节）：`,
   tagManifest: '校验码（tagmanifest-sha256.txt）：',
   signRows: ['填表人（签名）', '审核人（签名）'],
   seal: '单位（印章）',

@@ -83,7 +83,7 @@ function code(): Cell {
 }
 
 function contentLines(facts: ReceiptFacts, { receipt: words }: Messages): string[] {
-  const form = words.form({ version: facts.version, isZip: facts.zip !== undefined });
+  const form = words.form({ version: facts.version, kind: facts.kind });
   return [
     words.about(facts),
     facts.period === '' ? '' : fit(words.period({ period: facts.period.split('/') }), 68),
@@ -104,10 +104,10 @@ function volumeOf(bytes: number): string {
 }
 
 function digestCell(facts: ReceiptFacts, { receipt: words }: Messages): Cell {
-  const { zip, digest } = facts;
+  const { file, digest } = facts;
   const lines = [
-    ...(zip
-      ? [fit(words.zip({ name: zip.name, bytes: zip.sizeBytes }), 50), ...halves(zip.sha256)]
+    ...(file
+      ? [fit(words.file({ name: file.name, bytes: file.sizeBytes }), 50), ...halves(file.sha256)]
       : []),
     ...(digest === undefined ? [] : [words.tagManifest, ...halves(digest)]),
   ];
