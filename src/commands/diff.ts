@@ -1,10 +1,13 @@
-import { basename, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import type { ComparedSide } from '../core/bundle/diff/diff.js';
+import type { Side } from '../core/bundle/diff/sides.js';
 import type { SpotCheck } from '../core/bundle/spot-check.js';
 import { DanganError, EXIT } from '../errors.js';
+import { SETTINGS_FILE } from '../io/archive/read-settings.js';
+import type { JudgedSide } from '../report/diff-json.js';
 import type { DiffState } from '../report/diff-text.js';
 import { byteProgress } from './byte-progress.js';
 
@@ -42,35 +45,52 @@ async function compare(
   options: Options,
   cli: Cli,
 ): Promise<void> {
-  const old = await read(oldPath, options, cli);
-  const now = await read(nowPath, options, cli);
-  const { diffBundles } = await import('../core/bundle/diff/diff.js');
-  const diff = diffBundles(old, now);
+  const { diffSides } = await import('../core/bundle/diff/diff.js');
+  const old = await readBundle(oldPath, options, cli);
+  const now = isArchive(resolve(cli.cwd, nowPath))
+    ? await readArchive(nowPath, old.side, cli)
+    : await readBundle(nowPath, options, cli);
+  const diff = diffSides(old.side, now.side);
   if (diff === undefined) {
-    const algorithms = ({ report }: ComparedSide) => report.algorithms.join(', ');
-    throw new DanganError('DIFF_NO_COMMON_DIGEST', {
-      old: `${oldPath}: ${algorithms(old)}`,
-      now: `${nowPath}: ${algorithms(now)}`,
-    });
+    const algorithms = ({ judged, side }: Read) => `${judged.path}: ${side.algorithms.join(', ')}`;
+    throw new DanganError('DIFF_NO_COMMON_DIGEST', { old: algorithms(old), now: algorithms(now) });
   }
   if (options.format === 'json') {
     const { diffJson } = await import('../report/diff-json.js');
-    cli.out(diffJson(diff, [old, now], [oldPath, nowPath]));
+    cli.out(diffJson(diff, old.judged, now.judged));
   } else {
     const { diffText } = await import('../report/diff-text.js');
     const { say, paint: styles, columns } = cli;
     const view = { say, styles, columns, atMost: options.all === true ? Infinity : AT_MOST };
-    const names = namesOf(oldPath, nowPath);
-    cli.out(diffText(diff, names, statesOf([old, now], names, options, cli), view));
+    const names = namesOf(oldPath, nowPath, cli);
+    cli.out(diffText(diff, names, statesOf([old.judged, now.judged], names, cli), view));
   }
   const differs = diff.groups.length > 0 || diff.system?.rewritten === true;
-  const holds = old.report.holds && now.report.holds;
+  const holds = old.judged.holds && now.judged.holds;
   if (!holds || (options.exitCode === true && differs)) cli.exitCode = EXIT.findings;
 }
 
+/** One of the two: to be compared, and how far it is known. */
+interface Read {
+  readonly side: Side;
+  readonly judged: JudgedSide;
+}
+
+function isArchive(path: string): boolean {
+  return existsSync(join(path, SETTINGS_FILE)) && !existsSync(join(path, 'bagit.txt'));
+}
+
+async function readArchive(path: string, old: Side, cli: Cli): Promise<Read> {
+  const { archiveSide } = await import('./diff-archive.js');
+  const side = await archiveSide(resolve(cli.cwd, path), old.algorithms, cli);
+  const judged = { path, holds: true, filesRead: true, digest: undefined };
+  return { side, judged: { kind: 'archive', ...judged } };
+}
+
 /** Judge one of the two, without its files unless they are asked for. */
-async function read(path: string, { paranoid }: Options, cli: Cli): Promise<ComparedSide> {
+async function readBundle(path: string, { paranoid }: Options, cli: Cli): Promise<Read> {
   const { verifyBundle } = await import('../io/bundle/verify.js');
+  const { bundleSide } = await import('../core/bundle/diff/sides.js');
   const progress = byteProgress(cli, cli.say.diff.progress);
   const none: SpotCheck = { indicators: [], sample: { count: 0, seed: '' } };
   const { report, facts } = await verifyBundle(resolve(cli.cwd, path), {
@@ -80,26 +100,33 @@ async function read(path: string, { paranoid }: Options, cli: Cli): Promise<Comp
     onProgress: progress.show,
   }).finally(progress.end);
   if (facts === undefined) throw new DanganError('DIFF_REFUSED', { path });
-  return { report, facts };
+  const { holds, share, digest } = report;
+  const judged = { path, holds, filesRead: share === undefined, digest };
+  return { side: bundleSide(facts), judged: { kind: 'bundle', ...judged } };
 }
 
 /** Their last parts, unless these are the same. */
-function namesOf(old: string, now: string): readonly [string, string] {
-  const [a, b] = [basename(old), basename(now)];
+function namesOf(old: string, now: string, { cwd }: Cli): readonly [string, string] {
+  const [a, b] = [basename(resolve(cwd, old)), basename(resolve(cwd, now))];
   return a === b ? [old, now] : [a, b];
 }
 
-/** Nobody is to take what two lists say for what is in two bundles. */
+/** Nobody is to take what lists say for what is in the bundles. */
 function statesOf(
-  sides: readonly ComparedSide[],
+  sides: readonly JudgedSide[],
   names: readonly string[],
-  { paranoid }: Options,
   { say }: Cli,
 ): readonly DiffState[] {
   const { state } = say.diff;
-  const broken = sides.flatMap(({ report }, at) =>
-    report.holds ? [] : [{ text: state.broken({ name: names[at] ?? '' }), isGood: false }],
+  const broken = sides.flatMap(({ holds }, at) =>
+    holds ? [] : [{ text: state.broken({ name: names[at] ?? '' }), isGood: false }],
   );
   if (broken.length > 0) return broken;
-  return [{ text: paranoid === true ? state.verified : state.listed, isGood: true }];
+  const [old, now] = sides;
+  if (now?.kind === 'archive') {
+    const text = old?.filesRead === true ? state.oldVerified : state.oldListed;
+    return [text, state.archive].map((each) => ({ text: each, isGood: true }));
+  }
+  const isRead = sides.every(({ filesRead }) => filesRead);
+  return [{ text: isRead ? state.verified : state.listed, isGood: true }];
 }

@@ -209,7 +209,8 @@ function isUnplaced({ indicator, parts }: Payload['files'][number]): boolean {
   return indicator === undefined && parts !== undefined;
 }
 
-function payloadIn(root: string, archive: Archive): Payload {
+/** What of the archive goes into a bundle. */
+export function payloadIn(root: string, archive: Archive): Payload {
   const { byFolder } = matchFolders(archive);
   try {
     return payloadOf(archive.root, {

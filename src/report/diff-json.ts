@@ -1,17 +1,25 @@
-import type { BundleDiff, ComparedSide } from '../core/bundle/diff/diff.js';
+import type { BundleDiff } from '../core/bundle/diff/diff.js';
 import type { SideFile } from '../core/bundle/diff/sides.js';
 
+/** One of the two, and how far it is known. */
+export interface JudgedSide {
+  readonly kind: 'bundle' | 'archive';
+  readonly path: string;
+  /** As far as it was read. */
+  readonly holds: boolean;
+  readonly filesRead: boolean;
+  readonly digest: string | undefined;
+}
+
 /** The comparison as `dangan/diff@1`; see `schemas/diff.schema.json`. */
-export function diffJson(
-  diff: BundleDiff,
-  sides: readonly [old: ComparedSide, now: ComparedSide],
-  paths: readonly [old: string, now: string],
-): string {
-  const side = (at: 0 | 1) => {
-    const { report } = sides[at];
-    const { holds, share, digest } = report;
-    return { path: paths[at], holds, filesRead: share === undefined, digest };
-  };
+export function diffJson(diff: BundleDiff, old: JudgedSide, now: JudgedSide): string {
+  const side = ({ kind, path, holds, filesRead, digest }: JudgedSide) => ({
+    kind,
+    path,
+    holds,
+    filesRead,
+    digest,
+  });
   const file = ({ path, bytes, digest }: SideFile) => ({ path, bytes, digest });
   const { counts, unchanged, system, groups, algorithm } = diff;
   const changes = groups.flatMap(({ indicator, changes: own }) =>
@@ -24,10 +32,10 @@ export function diffJson(
   );
   const document = {
     schema: 'dangan/diff@1',
-    ok: sides.every(({ report }) => report.holds),
+    ok: old.holds && now.holds,
     same: changes.length === 0,
-    old: side(0),
-    new: side(1),
+    old: side(old),
+    new: side(now),
     algorithm,
     changes,
     system: system && {

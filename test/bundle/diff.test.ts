@@ -1,12 +1,12 @@
 /** `diff`: what is told of two bundles, and how far it may be relied on. */
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { compareFiles } from '../../src/core/bundle/diff/compare.js';
-import { diffBundles, type BundleDiff } from '../../src/core/bundle/diff/diff.js';
-import type { SideFile } from '../../src/core/bundle/diff/sides.js';
+import { diffSides, type BundleDiff } from '../../src/core/bundle/diff/diff.js';
+import { bundleSide, type SideFile } from '../../src/core/bundle/diff/sides.js';
 import { verifyBundle } from '../../src/io/bundle/verify.js';
 import {
   bagOf,
@@ -22,6 +22,7 @@ import {
 import { dangan } from '../helpers/cli.js';
 import { HOSTILE } from '../helpers/hostile-zips.js';
 import { ourBundle } from '../helpers/our-bundle.js';
+import { smallArchive } from '../helpers/small-archive.js';
 
 const lead = 'data/1 组织领导/1.1 领导机构';
 const acts = 'data/2 活动';
@@ -39,8 +40,7 @@ async function diffOf(old: BagContents, now: BagContents): Promise<BundleDiff> {
     [old, now].map((files) => verifyBundle(folderWith(files), alone)),
   );
   if (!a?.facts || !b?.facts) return expect.fail();
-  const diff = diffBundles({ ...a, facts: a.facts }, { ...b, facts: b.facts });
-  return diff ?? expect.fail();
+  return diffSides(bundleSide(a.facts), bundleSide(b.facts)) ?? expect.fail();
 }
 
 /** Each change as `kind from > to`, without `data/`. */
@@ -326,4 +326,39 @@ test('of many changes the first twenty of an indicator are listed, and all on de
   const listed = (...words: string[]) =>
     dangan(['diff', ...paths, ...words]).out.match(/^ {2}新增 {4}/gm)?.length;
   expect([listed(), listed('--all')]).toEqual([20, 30]);
+});
+
+const filed = '档案/1 组织领导/1.1 领导机构';
+const packed = (files: Record<string, string> = {}) => {
+  const root = smallArchive({ '1 组织领导/1.2 工作制度/01：考勤制度.docx': 'rule', ...files });
+  const bundle = join(temporary(), '报送.zip');
+  expect(dangan(['pack', '--allow-errors', '-o', bundle], { cwd: root }).code).toBe(0);
+  return { root, bundle };
+};
+
+test('an archive does not differ from the bundle that was just made of it', () => {
+  const { root, bundle } = packed({ '1 组织领导/1.1 领导机构/02:带冒号.txt': 'colon' });
+  const { code, out } = dangan(['diff', bundle, root, '--exit-code']);
+  expect([code, out.includes('没有变化'), out.includes('测评体系')]).toEqual([0, true, false]);
+});
+
+test('what changed in an archive since it was packed is told, with the bytes that are there now', () => {
+  const { root, bundle } = packed();
+  writeFileSync(join(root, filed, '01：创建领导小组文件.docx'), 'DOCX');
+  writeFileSync(join(root, filed, '02：年度计划.docx'), 'plan');
+  const { out } = dangan(['diff', bundle, '.', '--lang', 'en'], { cwd: root });
+  expect(out).toContain('2 files differ, 1 unchanged');
+  expect(out).toContain('The new one is an archive: its files were read as they are now.');
+  expect(out).toContain(`1/1.1 领导机构
+  added       02：年度计划.docx  4 B
+  changed     01：创建领导小组文件.docx  4 B → 4 B
+`);
+});
+
+test('the JSON with an archive follows the schema too', () => {
+  const { root, bundle } = packed();
+  const { out } = dangan(['diff', bundle, root, '--format', 'json']);
+  const validate = new Ajv({ strict: true }).compile(schema);
+  validate(JSON.parse(out));
+  expect(validate.errors).toBeNull();
 });

@@ -5,13 +5,14 @@ const files = (value: number) => `${count(value)} ${value === 1 ? 'file' : 'file
 export const diff = {
   description: 'tell what changed from one bundle to the next, by indicator',
   old: 'the earlier bundle: zip, tar or folder; any BagIt bag',
-  now: 'the later one',
+  now: 'the later one; or an archive: what changed in it since the bundle was packed',
   format: 'format of the result',
   all: 'list every change, not only the first 20 of each indicator',
   exitCode: 'exit with 1 when there are differences',
   paranoid: 'verify both first: read every file, not only the lists of files',
   examples: [
     ['dangan diff unit-2020.zip unit-2021.zip', 'what changed between two submissions'],
+    ['dangan diff unit-2020.zip .', 'what changed in this archive since it was packed'],
     ['dangan diff old.zip new.zip --paranoid', 'and read every file of both'],
     ['dangan diff old.zip new.zip --exit-code --format json', 'for programs'],
   ] as [string, string][],
@@ -48,6 +49,10 @@ export const diff = {
     verified: 'Both were verified, every file was read, and both hold.',
     listed:
       'Compared by their lists. Structure, manifests and index of both are in order; the contents of the files were not read (--paranoid reads them).',
+    oldVerified: 'The bundle was verified, every file was read, and it holds.',
+    oldListed:
+      'The bundle is told by its lists, which are in order; its files were not read (--paranoid reads them).',
+    archive: 'The new one is an archive: its files were read as they are now.',
     broken: (d: { name: string }) =>
       `${d.name} does not hold, so what its lists say may not be what is in it. See \`dangan verify\`.`,
   },

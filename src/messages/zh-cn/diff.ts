@@ -5,13 +5,14 @@ const count = (value: number) => value.toLocaleString('en');
 export const diff: typeof en = {
   description: '比较两次报送的包，按指标说明变了什么',
   old: '先前的包：压缩包、文件夹均可，任何 BagIt 包都行',
-  now: '后来的包',
+  now: '后来的包；也可以是档案文件夹：打包以后变了什么',
   format: '结果的格式',
   all: '列出每一处变化，不只每个指标的前 20 处',
   exitCode: '有变化时退出码为 1',
   paranoid: '先把两个包都核验一遍：逐个读文件，不只看清单',
   examples: [
     ['dangan diff 某局-2020.zip 某局-2021.zip', '两次报送之间变了什么'],
+    ['dangan diff 某局-2020.zip .', '打包以后，这个档案变了什么'],
     ['dangan diff 旧.zip 新.zip --paranoid', '并把两个包的文件都读一遍'],
     ['dangan diff 旧.zip 新.zip --exit-code --format json', '结果供其他程序使用'],
   ],
@@ -45,6 +46,10 @@ export const diff: typeof en = {
     verified: '两个包都已逐个文件核验，均完好。',
     listed:
       '按清单比较。两个包的结构、清单和索引都已核对，没有问题；文件内容没有读（要读请加 --paranoid）。',
+    oldVerified: '迎检包已逐个文件核验，完好。',
+    oldListed:
+      '迎检包按清单比较：结构、清单和索引没有问题，文件内容没有读（要读请加 --paranoid）。',
+    archive: '后一个是档案：文件按现在的样子逐个读过。',
     broken: (d) => `${d.name} 不完好，清单所写未必就是包里的内容，请先用 \`dangan verify\` 核验。`,
   },
   system: {

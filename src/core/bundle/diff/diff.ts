@@ -1,15 +1,8 @@
-/** Two bundles compared: their files by indicator, and what became of the scoring system. */
+/** Two bundles compared, or a bundle and an archive: their files by indicator, and what became of the scoring system. */
 import { compareText } from '../../text.js';
 import type { Algorithm } from '../bag.js';
-import type { BundleFacts, VerifyReport } from '../judge.js';
-import type { BundleIndex, IndexedIndicator } from '../parse-index.js';
 import { compareFiles, type Change, type ChangeKind } from './compare.js';
-import { commonAlgorithm, filesOf } from './sides.js';
-
-export interface ComparedSide {
-  readonly report: VerifyReport;
-  readonly facts: BundleFacts;
-}
+import { commonAlgorithm, type Side, type SideSystem, type SystemIndicator } from './sides.js';
 
 export interface BundleDiff {
   readonly algorithm: Algorithm;
@@ -35,29 +28,26 @@ export interface SystemDiff {
     readonly from: string | undefined;
     readonly to: string | undefined;
   }[];
-  readonly added: readonly SystemIndicator[];
-  readonly removed: readonly SystemIndicator[];
+  readonly added: readonly PlacedIndicator[];
+  readonly removed: readonly PlacedIndicator[];
   readonly changed: readonly {
     readonly path: string;
-    readonly from: IndexedIndicator;
-    readonly to: IndexedIndicator;
+    readonly from: SystemIndicator;
+    readonly to: SystemIndicator;
   }[];
   /** The digests of the two files differ: also in what is not told here. */
   readonly rewritten: boolean;
 }
 
-export interface SystemIndicator extends IndexedIndicator {
+export interface PlacedIndicator extends SystemIndicator {
   readonly path: string;
 }
 
 /** @returns `undefined` when the two have no list of files in one algorithm. */
-export function diffBundles(old: ComparedSide, now: ComparedSide): BundleDiff | undefined {
-  const algorithm = commonAlgorithm(old.facts, now.facts);
+export function diffSides(old: Side, now: Side): BundleDiff | undefined {
+  const algorithm = commonAlgorithm(old, now);
   if (algorithm === undefined) return undefined;
-  const { unchanged, changes } = compareFiles(
-    filesOf(old.facts, algorithm),
-    filesOf(now.facts, algorithm),
-  );
+  const { unchanged, changes } = compareFiles(old.filesIn(algorithm), now.filesIn(algorithm));
   const counts = {
     added: 0,
     removed: 0,
@@ -68,7 +58,7 @@ export function diffBundles(old: ComparedSide, now: ComparedSide): BundleDiff | 
     refoldered: 0,
   };
   for (const { kind } of changes) counts[kind] += 1;
-  const [before, after] = [old.facts.index, now.facts.index];
+  const [before, after] = [old.system, now.system];
   return {
     algorithm,
     unchanged,
@@ -80,8 +70,8 @@ export function diffBundles(old: ComparedSide, now: ComparedSide): BundleDiff | 
 
 function groupsOf(
   changes: readonly Change[],
-  before: BundleIndex | undefined,
-  after: BundleIndex | undefined,
+  before: SideSystem | undefined,
+  after: SideSystem | undefined,
 ): readonly ChangeGroup[] {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
@@ -112,7 +102,7 @@ function groupsOf(
 function indicatorOf(
   path: string,
   [first]: readonly Change[],
-  told: IndexedIndicator | undefined,
+  told: SystemIndicator | undefined,
 ): ChangeGroup['indicator'] {
   if (path === '') return undefined;
   const code = told?.code ?? (first?.to ?? first?.from)?.indicator?.code ?? path;
@@ -123,15 +113,15 @@ function placeOf({ from, to }: Change): string {
   return (to ?? from)?.path ?? '';
 }
 
-function diffSystems(before: BundleIndex, after: BundleIndex): SystemDiff {
+function diffSystems(before: SideSystem, after: SideSystem): SystemDiff {
   const fields = (['title', 'edition', 'total'] as const).flatMap((field) => {
-    const [from, to] = [before.system[field], after.system[field]];
+    const [from, to] = [before.facts[field], after.facts[field]];
     return from === to ? [] : [{ field, from, to }];
   });
-  const only = (one: BundleIndex, other: BundleIndex) =>
+  const only = (one: SideSystem, other: SideSystem) =>
     [...one.indicators]
       .filter(([path]) => !other.indicators.has(path))
-      .map(([path, indicator]) => ({ path, ...indicator }));
+      .map(([path, { code, name, points }]) => ({ path, code, name, points }));
   const changed = [...after.indicators].flatMap(([path, to]) => {
     const from = before.indicators.get(path);
     const same = !from || (from.name === to.name && from.points === to.points);
@@ -142,6 +132,7 @@ function diffSystems(before: BundleIndex, after: BundleIndex): SystemDiff {
     added: only(after, before),
     removed: only(before, after),
     changed,
-    rewritten: before.systemDigest !== after.systemDigest,
+    rewritten:
+      before.digest !== undefined && after.digest !== undefined && before.digest !== after.digest,
   };
 }

@@ -1,8 +1,9 @@
-/** One of the two bundles that are compared: its files by what its lists tell of them. */
+/** One of the two that are compared: its files, and what it tells of its scoring system. */
 import { parseName } from '../../naming/parse.js';
 import { foldName } from '../../text.js';
 import type { Algorithm, Manifest } from '../bag.js';
 import type { BundleFacts } from '../judge.js';
+import type { IndexedIndicator, SystemFacts } from '../parse-index.js';
 import { indicatorFinder, type IndicatorRef } from '../indicators.js';
 
 export interface SideFile {
@@ -19,17 +20,49 @@ export interface SideFile {
   readonly bytes: number;
 }
 
+/** What is compared: a bundle by its lists, or an archive by what is in it now. */
+export interface Side {
+  /** Algorithms in which it has a digest of every file. */
+  readonly algorithms: readonly Algorithm[];
+  readonly filesIn: (algorithm: Algorithm) => readonly SideFile[];
+  /** What it tells of its scoring system; `undefined` when it has none. */
+  readonly system: SideSystem | undefined;
+}
+
+export interface SideSystem {
+  readonly facts: SystemFacts;
+  /** SHA-256 of the file; `undefined` when it is not known. */
+  readonly digest: string | undefined;
+  /** By path of codes, in the order of the system. */
+  readonly indicators: ReadonlyMap<string, SystemIndicator>;
+}
+
+export type SystemIndicator = Pick<IndexedIndicator, 'code' | 'name' | 'points'>;
+
+export function bundleSide(facts: BundleFacts): Side {
+  const { index } = facts;
+  return {
+    algorithms: payloadManifests(facts).map(({ algorithm }) => algorithm),
+    filesIn: (algorithm) => filesOf(facts, algorithm),
+    system: index && {
+      facts: index.system,
+      digest: index.systemDigest,
+      indicators: index.indicators,
+    },
+  };
+}
+
 /**
  * The strongest algorithm in which both have a list of all their files.
  *
  * @returns `undefined` when they have none in common.
  */
-export function commonAlgorithm(a: BundleFacts, b: BundleFacts): Algorithm | undefined {
-  const theirs = new Set(payloadManifests(b).map(({ algorithm }) => algorithm));
-  const common = payloadManifests(a)
-    .map(({ algorithm }) => algorithm)
-    .filter((each) => theirs.has(each));
-  return STRONGEST_FIRST.find((each) => common.includes(each));
+export function commonAlgorithm(
+  a: Pick<Side, 'algorithms'>,
+  b: Pick<Side, 'algorithms'>,
+): Algorithm | undefined {
+  const inBoth = (each: Algorithm) => a.algorithms.includes(each) && b.algorithms.includes(each);
+  return STRONGEST_FIRST.find(inBoth);
 }
 
 const STRONGEST_FIRST: readonly Algorithm[] = [
@@ -50,32 +83,27 @@ function payloadManifests({ bag }: BundleFacts): readonly Manifest[] {
   return bag.manifests.filter(({ of }) => of === 'payload');
 }
 
-export function filesOf(facts: BundleFacts, algorithm: Algorithm): readonly SideFile[] {
+function filesOf(facts: BundleFacts, algorithm: Algorithm): readonly SideFile[] {
   const indicatorOf = indicatorFinder(facts.index);
   const { rows } = facts.files;
   const manifest = payloadManifests(facts).find((each) => each.algorithm === algorithm);
   return (manifest?.entries ?? []).map(({ path: listed, literal, digest }) => {
     const path = !rows.has(listed) && literal !== undefined && rows.has(literal) ? literal : listed;
     const row = rows.get(path);
-    return sideFile(
-      path,
-      digest,
-      row === undefined ? 0 : facts.digests.sizeBytes(row),
-      indicatorOf,
-    );
+    const bytes = row === undefined ? 0 : facts.digests.sizeBytes(row);
+    return sideFile(path, digest, bytes, indicatorOf(path));
   });
 }
 
-function sideFile(
+export function sideFile(
   path: string,
   digest: string,
   bytes: number,
-  indicatorOf: (path: string) => IndicatorRef | undefined,
+  indicator: IndicatorRef | undefined,
 ): SideFile {
   const slash = path.lastIndexOf('/');
   const folder = path.slice(0, Math.max(slash, 0));
   const { ordinal, title, extension } = parseName(path.slice(slash + 1));
-  const indicator = indicatorOf(path);
   return {
     path,
     folder,
