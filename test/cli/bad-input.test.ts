@@ -315,11 +315,11 @@ describe('bundles and places', () => {
   const system = fileURLToPath(new URL('../../examples/', import.meta.url));
   test.each<[string, string, number, string]>([
     ['verify of nothing', 'verify 没有.zip', 2, '找不到'],
-    ['verify of what is no bundle', 'verify dangan.yaml', 3, '不是 zip 压缩包'],
+    ['verify of what is no bundle', 'verify dangan.yaml', 3, '不是 zip、tar 或 tar.gz'],
     ['verify of a folder that is no bundle', 'verify 档案', 3, '不是迎检包'],
-    ['verify of an empty file', 'verify empty.zip', 3, '不是 zip 压缩包'],
+    ['verify of an empty file', 'verify empty.zip', 3, '不是 zip、tar 或 tar.gz'],
     ['unpack of nothing', 'unpack 没有.zip --to x', 2, '找不到'],
-    ['unpack of what is no bundle', 'unpack dangan.yaml --to x', 3, '不是 zip 压缩包'],
+    ['unpack of what is no bundle', 'unpack dangan.yaml --to x', 3, '不是 zip、tar 或 tar.gz'],
     ['unpack over what is there', 'unpack empty.zip --to 档案', 2, '已经存在'],
     ['pack over what is there', 'pack -o empty.zip', 2, '已经存在'],
     ['pack into a folder that is not there', 'pack -o 没有/b.zip', 2, '没有'],
