@@ -21,6 +21,7 @@ import { dangan } from '../helpers/cli.js';
 import { ourBundle } from '../helpers/our-bundle.js';
 import { runsHere } from '../helpers/programs.js';
 import { smallArchive } from '../helpers/small-archive.js';
+import { danganInTerminal } from '../helpers/terminal.js';
 
 const key = keyFromSeed(Buffer.from('0123456789abcdef', 'hex'), Buffer.alloc(32, 7));
 const other = keyFromSeed(Buffer.from('fedcba9876543210', 'hex'), Buffer.alloc(32, 8));
@@ -291,6 +292,19 @@ describe('pack --sign', () => {
     const words = ['pack', archive, '-o', `${locked}.zip`, '--sign', locked];
     const { code: got } = dangan(words, { environment: { DANGAN_KEY_PASSWORD: password } });
     expect(got).toBe(code);
+  });
+});
+
+test.runIf(runsHere('python3', '--version'))('a terminal is asked for the password', () => {
+  const hardness = { operations: 32768, memoryBytes: 2 ** 20 };
+  const locked = join(temporary(), 'locked.key');
+  const lock = { password: '口令', salt: Buffer.alloc(32, 1), hardness };
+  writeFileSync(locked, formatSecretKey(key, lock));
+  const words = ['pack', smallArchive(), '-o', `${locked}.zip`, '--sign', locked];
+  const { code, out } = danganInTerminal(words, ['口令\r']);
+  expect({ code, out }).toMatchObject({
+    code: 0,
+    out: expect.stringContaining(`密钥 ${key.id}`) as string,
   });
 });
 
