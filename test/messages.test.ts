@@ -1,6 +1,6 @@
 /** Every sentence can be printed, and tells the same facts in both languages. */
 import { expect, test } from 'vitest';
-import type { SchemaFault, YamlFault } from '../src/messages/faults.js';
+import type { BagProfileFault, JsonFault, SchemaFault, YamlFault } from '../src/messages/faults.js';
 import { refusals } from '../src/messages/en/errors-bundle.js';
 import { en } from '../src/messages/en/index.js';
 import { zhCn } from '../src/messages/zh-cn/index.js';
@@ -59,6 +59,33 @@ const SCHEMA_FAULTS: {
   'extends-broken': { path: 'a.yaml' },
   'extends-deep': { path: 'a.yaml' },
 };
+const JSON_FAULTS: { readonly [F in JsonFault['fault']]: Omit<JsonFault & { fault: F }, 'fault'> } =
+  {
+    expected: { expected: 'colon', found: '：' },
+    twice: { key: 'Manifests-Required' },
+    text: {},
+    escape: {},
+    deep: {},
+  };
+const json = Object.entries(JSON_FAULTS).map(([fault, data]) => ({ fault, ...data }) as JsonFault);
+const BAG_PROFILE_FAULTS: {
+  readonly [W in BagProfileFault['wrong']]: Omit<BagProfileFault & { wrong: W }, 'wrong'>;
+} = {
+  'not-text': {},
+  json: { json: { fault: 'deep' } },
+  missing: { where: 'BagIt-Profile-Info', key: 'Version' },
+  type: { where: 'Bag-Info', expected: 'object' },
+  value: { where: 'Serialization', found: '甲', allowed: ['optional'] },
+  empty: { where: 'Accept-BagIt-Version' },
+  'not-allowed': { list: 'Manifests', name: 'md5' },
+  fetch: {},
+  'no-formats': { serialization: 'required' },
+};
+const bagProfile = [
+  ...Object.entries(BAG_PROFILE_FAULTS).map(([wrong, data]) => ({ wrong, ...data })),
+  ...json.map((fault) => ({ wrong: 'json', json: fault })),
+];
+
 const profile = [
   { wrong: 'field', field: '性质', known: ['人数'], ...near },
   { wrong: 'value', field: '性质', value: '甲', known: ['机关'], ...near },
@@ -79,8 +106,22 @@ const DATA: Readonly<Record<string, readonly object[]>> = {
     entry: '01：通知.docx',
     detail: '02：通知.docx',
   })),
+  'findings.bundle-profile-invalid/fault': bagProfile.map((fault) => ({
+    line: 3,
+    column: 1,
+    fault,
+  })),
+  'findings.bundle-index-mismatch/indicator-differs': ['code', 'name', 'points', 'standard'].map(
+    (field) => ({ id: '1/1.1', field }),
+  ),
   'check.notices.profile': [{ faults: profile }],
   'errors.PROFILE_INVALID': [{ faults: profile }],
+  'errors.BAG_PROFILE_INVALID': [
+    {
+      path: 'profile.json',
+      problems: bagProfile.map((fault) => ({ at: { line: 3, column: 1 }, ...fault })),
+    },
+  ],
   'errors.SETTINGS_INVALID': Object.keys(en.settings)
     .filter((messageId) => messageId !== 'yaml')
     .map((messageId) => ({
