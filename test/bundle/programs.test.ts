@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { ZipArchive } from 'archiver';
 import { expect, test } from 'vitest';
-import { crc32 } from 'node:zlib';
 import { writeBundle } from '../../src/io/bundle/write-bundle.js';
 import { sizeAndTime } from '../../src/io/filing/source-file.js';
 import {
@@ -21,7 +20,7 @@ import {
   zipWith,
 } from '../helpers/bags.js';
 import { runsHere } from '../helpers/programs.js';
-import { extraField, zipBytes, type ZipFile } from '../helpers/zip-bytes.js';
+import { unicodePath, zipBytes, type ZipFile } from '../helpers/zip-bytes.js';
 
 const bag = bagOf(notices);
 const locale = { ...process.env, LC_ALL: 'C.UTF-8' };
@@ -149,12 +148,6 @@ test('names that are neither are read as the IBM PC wrote them', async () => {
   });
 });
 
-const unicodePath = (raw: Buffer, name: string, crc = crc32(raw)) => {
-  const head = Buffer.alloc(5);
-  head.writeUInt8(1, 0);
-  head.writeUInt32LE(crc, 1);
-  return extraField(0x7075, Buffer.concat([head, Buffer.from(name)]));
-};
 const questionMarks = (name: string) => Buffer.from(name.replace(/[^\0-~]/g, '\u00ff'), 'latin1');
 
 test('the Unicode path field is believed while its checksum is that of the name', async () => {

@@ -18,6 +18,7 @@ type TarCode = Exclude<
   | 'BUNDLE_LINK'
   | 'BUNDLE_ENTRIES_OVERLAP'
   | 'BUNDLE_SIZE_WRONG'
+  | 'BUNDLE_LIST_TOO_LARGE'
 >;
 
 export const HOSTILE_TARS: Readonly<Record<TarCode, Readonly<Record<string, Buffer>>>> = {
@@ -53,6 +54,9 @@ export const HOSTILE_TARS: Readonly<Record<TarCode, Readonly<Record<string, Buff
     appended: Buffer.concat([whole, Buffer.from('more')]),
     'second-tar': Buffer.concat([whole, whole]),
     'after-one-empty-block': tarBytes(honest, Buffer.concat([Buffer.alloc(512), Buffer.from('x')])),
+  },
+  BUNDLE_PATH_TOO_LONG: {
+    deep: withEntries({ name: 'b', data: 'x', pax: { path: `bag/${'a/'.repeat(30_000)}b` } }),
   },
   BUNDLE_PATH_UNSAFE: {
     parent: named('bag/../../b.txt'),

@@ -1,7 +1,7 @@
 /** Zips that must be refused, by the code that they are refused with. Small, and the same bytes every time. */
 import type { RefusalCode } from '../../src/core/bundle/refusal.js';
 import { bagOf, entriesOf } from './bags.js';
-import { zipBytes, type ZipEnd, type ZipFile } from './zip-bytes.js';
+import { unicodePath, zipBytes, type ZipEnd, type ZipFile } from './zip-bytes.js';
 
 const honest = entriesOf(bagOf({ 'data/a.txt': 'a' }));
 const withEntries = (...files: ZipFile[]) => zipBytes([...honest, ...files]);
@@ -26,7 +26,8 @@ export const HOSTILE: Readonly<Record<ZipCode, Readonly<Record<string, Buffer>>>
   },
   BUNDLE_MULTI_DISK: { 'second-disk': ended({ disk: 1, directoryDisk: 1 }) },
   BUNDLE_HIDDEN_DATA: {
-    prepended: ended({ prepend: Buffer.from('MZ self-extractor') }),
+    prepended: ended({ prepend: Buffer.from('bytes') }),
+    'self-extractor': ended({ prepend: Buffer.from('MZ program') }),
     appended: ended({ append: Buffer.from('more') }),
     'second-end-in-comment': ended({ comment: zipBytes([]) }),
   },
@@ -54,8 +55,18 @@ export const HOSTILE: Readonly<Record<ZipCode, Readonly<Record<string, Buffer>>>
     home: named('~/b.txt'),
     'parent-with-space': named('bag/.. /b.txt'),
     'empty-part': named('bag//b.txt'),
+  },
+  BUNDLE_PATH_TOO_LONG: {
     // Sixty thousand bytes of it are thirty thousand folders inside each other.
-    deep: named(`bag/data/${'a/'.repeat(30_000)}b.txt`),
+    deep: named(`bag/data/${'a/'.repeat(30_000)}b`),
+    'a-little-deep': named(`bag/${'a/'.repeat(300)}b`),
+    long: named(`bag/data/${'长'.repeat(20_000)}`),
+  },
+  BUNDLE_LIST_TOO_LARGE: {
+    'bag-info': withLists({ 'bag-info.txt': 5 }),
+    manifest: withLists({ 'manifest-sha256.txt': 600 }),
+    'manifests-in-all': withLists({ 'manifest-md5.txt': 300, 'manifest-sha1.txt': 300 }),
+    profile: withLists({ 'bagit-profile.json': 5 }),
   },
   BUNDLE_ENTRY_DUPLICATE: { twice: named('bag/data/a.txt') },
   BUNDLE_NAME_COLLISION: {
@@ -71,6 +82,11 @@ export const HOSTILE: Readonly<Record<ZipCode, Readonly<Record<string, Buffer>>>
     'same-bytes': withEntries({ name: 'bag/data/b.txt', data: 'x', central: { offset: 0 } }),
   },
   BUNDLE_HEADERS_DISAGREE: {
+    'two-names-in-utf-8': withEntries({
+      name: 'bag/data/b.txt',
+      data: 'x',
+      extra: unicodePath(Buffer.from('bag/data/b.txt'), 'bag/data/c.txt'),
+    }),
     name: withEntries({ name: 'bag/data/b.txt', data: 'x', local: { name: 'bag/data/c.txt' } }),
     size: withEntries({ name: 'bag/data/b.txt', data: 'x', local: { sizeBytes: 9 } }),
     method: withEntries({ name: 'bag/data/b.txt', data: 'x', local: { method: 8 } }),
@@ -97,6 +113,17 @@ export const HOSTILE: Readonly<Record<ZipCode, Readonly<Record<string, Buffer>>>
     }),
   },
 };
+
+/** Lists that claim to be so many megabytes long. */
+function withLists(megabytes: Readonly<Record<string, number>>): Buffer {
+  const files = Object.entries(megabytes).map(([name, count]): ZipFile => {
+    const told = { sizeBytes: count * 2 ** 20 };
+    const data = Buffer.alloc(count * 1100);
+    return { name: `bag/${name}`, data, method: 8, local: told, central: told };
+  });
+  const names = new Set(files.map(({ name }) => name));
+  return zipBytes([...honest.filter(({ name }) => !names.has(name)), ...files]);
+}
 
 /** A zip64 end that claims two million and one entries. */
 function manyEntries(): Buffer {

@@ -149,3 +149,11 @@ export function descriptor(file: ZipFile, signed = true): ZipFile {
   const local = { sizeBytes: 0, packedBytes: 0, crc: 0 };
   return { ...file, flags, local, behind: signed ? behind : behind.subarray(4) };
 }
+
+/** Info-ZIP's field for a name in UTF-8 beside the name itself, which its checksum is of. */
+export function unicodePath(raw: Buffer, name: string, crc = crc32(raw)): Buffer {
+  const head = Buffer.alloc(5);
+  head.writeUInt8(1, 0);
+  head.writeUInt32LE(crc, 1);
+  return extraField(0x7075, Buffer.concat([head, Buffer.from(name)]));
+}

@@ -64,6 +64,10 @@ export function isTagText(path: string): boolean {
   return TAG_TEXTS.has(path) || MANIFEST.test(path);
 }
 
+export function isManifestName(path: string): boolean {
+  return MANIFEST.test(path);
+}
+
 /**
  * Read what a bag says of itself.
  *

@@ -1,6 +1,6 @@
 /** The names of everything in a zip or a tar, held against each other. */
 import { PathRows } from './path-rows.js';
-import { LONGEST_PATH, pathFolder, visible } from './paths.js';
+import { isTooLong, isUnsafePath, pathFolder, visible } from './paths.js';
 import type { Refusal } from './refusal.js';
 
 interface Named {
@@ -8,9 +8,27 @@ interface Named {
   readonly kind: 'file' | 'folder' | 'link';
 }
 
+/** Letters of a name that is too long, as it is shown. */
+const SHOWN_LETTERS = 100;
+
+/** May the path be written below a folder, and worked on at all? */
+export function judgePath(path: string): Refusal | undefined {
+  if (isTooLong(path)) {
+    const entry = `${visible(path.slice(0, SHOWN_LETTERS))}…`;
+    return { code: 'BUNDLE_PATH_TOO_LONG', entry, detail: String(path.length) };
+  }
+  if (!isUnsafePath(path)) return undefined;
+  return { code: 'BUNDLE_PATH_UNSAFE', entry: visible(path), detail: whyUnsafe(path) };
+}
+
+function whyUnsafe(path: string): 'empty' | 'backslash' | '' {
+  if (path === '') return 'empty';
+  return path.includes('\\') && !isUnsafePath(path.replaceAll('\\', '/')) ? 'backslash' : '';
+}
+
 /** Names given twice, names that meet on another system, and files that are folders elsewhere. */
 export function* judgeEntryNames(all: readonly Named[]): Generator<Refusal> {
-  const entries = all.filter(({ path }) => path.length <= LONGEST_PATH);
+  const entries = all.filter(({ path }) => !isTooLong(path));
   const first = new PathRows();
   const fold = pathFolder();
   for (const [at, { path }] of entries.entries()) {

@@ -57,7 +57,11 @@ function* judgeManifests(bag: Bag): Generator<BundleSeen> {
   for (const manifest of bag.manifests) yield* judgeLines(manifest);
 }
 
-function* judgeLines({ name, troubles }: Manifest): Generator<BundleSeen> {
+function* judgeLines({ name, troubles, untold }: Manifest): Generator<BundleSeen> {
+  for (const [trouble, count] of untold) {
+    const severity = trouble === 'repeated' ? 'warning' : 'error';
+    yield { messageId: 'bundle-manifest-invalid/more', data: { count }, path: name, severity };
+  }
   for (const { trouble, line, text, count } of troubles) {
     const told = { line, text: visible(text) };
     if (trouble === 'dotted' || trouble === 'starred') {
@@ -104,6 +108,10 @@ function* judgeInfo({ info, infoName: path }: Bag): Generator<BundleSeen> {
   for (const line of info?.badLines ?? []) {
     yield { messageId: 'bundle-info-invalid/line', data: { line }, path };
   }
+  if (info && info.moreBadLines > 0) {
+    const data = { count: info.moreBadLines };
+    yield { messageId: 'bundle-info-invalid/more', data, path };
+  }
   // RFC 8493 section 2.2.2: these must not be given twice.
   for (const label of ['Bagging-Date', 'Payload-Oxum', 'Bag-Group-Identifier', 'Bag-Count']) {
     if (info && valuesOf(info, label).length > 1) {
@@ -114,7 +122,8 @@ function* judgeInfo({ info, infoName: path }: Bag): Generator<BundleSeen> {
 
 /** The lines of `fetch.txt`, whether or not their files are there. */
 function* judgeFetch(bag: Bag): Generator<BundleSeen> {
-  const { entries, troubles } = bag.fetch ?? { entries: [], troubles: [] };
+  if (bag.fetch === undefined) return;
+  const { entries, troubles, untold } = bag.fetch;
   for (const { trouble, line, text } of troubles) {
     yield {
       messageId: `bundle-fetch-invalid/${trouble}`,
@@ -122,6 +131,10 @@ function* judgeFetch(bag: Bag): Generator<BundleSeen> {
       path: 'fetch.txt',
       severity: trouble === 'outside' ? severityIn(bag) : 'error',
     };
+  }
+  for (const [trouble, count] of untold) {
+    const severity = trouble === 'outside' ? severityIn(bag) : 'error';
+    yield { messageId: 'bundle-fetch-invalid/more', data: { count }, path: 'fetch.txt', severity };
   }
   if (entries.length === 0) return;
   const listed = new Set(

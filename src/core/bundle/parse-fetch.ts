@@ -1,7 +1,8 @@
 /** Reading `fetch.txt`: files that are not sent with a bag but are to be downloaded. Here nothing ever is. */
-import { isUnsafePath } from './paths.js';
+import { isTooLong, isUnsafePath } from './paths.js';
 import { decodePercent, undotted } from './parse-manifest.js';
 import { linesOf } from './tag-file.js';
+import { Troubles, type Trouble } from './troubles.js';
 
 /** A file that is to be downloaded. */
 export interface FetchEntry {
@@ -16,13 +17,13 @@ export interface FetchEntry {
 
 export interface ParsedFetch {
   readonly entries: readonly FetchEntry[];
-  readonly troubles: readonly {
-    /** Not a line of three fields with an absolute URL; a path out of the bag; a path that is not in `data/`. */
-    readonly trouble: 'line' | 'unsafe' | 'outside';
-    readonly line: number;
-    readonly text: string;
-  }[];
+  readonly troubles: readonly Trouble<FetchTrouble>[];
+  /** Lines that are not told one by one. */
+  readonly untold: ReadonlyMap<FetchTrouble, number>;
 }
+
+/** Not a line of three fields with an absolute URL; a path out of the bag; a path that is not in `data/`. */
+type FetchTrouble = 'line' | 'unsafe' | 'outside';
 
 /**
  * Read `fetch.txt`.
@@ -32,23 +33,23 @@ export interface ParsedFetch {
  */
 export function parseFetch(text: string, decodes: boolean): ParsedFetch {
   const entries: FetchEntry[] = [];
-  const troubles: ParsedFetch['troubles'][number][] = [];
+  const troubles = new Troubles<FetchTrouble>();
   let line = 0;
   for (const each of linesOf(text)) {
     line += 1;
     if (each.trim() === '') continue;
     const entry = parseLine(each, decodes, line);
     const trouble = entry === undefined ? 'line' : troubleOf(entry.literal);
-    if (trouble !== undefined) troubles.push({ trouble, line, text: each });
+    if (trouble !== undefined) troubles.add(trouble, line, each);
     else if (entry !== undefined) entries.push(entry);
   }
-  return { entries, troubles };
+  return { entries, troubles: troubles.told, untold: troubles.untold };
 }
 
 function parseLine(text: string, decodes: boolean, line: number): FetchEntry | undefined {
   const [, url, size, written] =
     /^([A-Za-z][\w+.-]*:\S+)[ \t]+(\d+|-)[ \t]+(\S.*)$/.exec(text) ?? [];
-  if (url === undefined || written === undefined) return undefined;
+  if (url === undefined || written === undefined || isTooLong(written)) return undefined;
   const literal = undotted(written);
   return {
     url,

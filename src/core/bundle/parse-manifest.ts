@@ -1,7 +1,8 @@
 /** Reading the manifests of a BagIt bag, ours or anybody's. */
 import { PathRows } from './path-rows.js';
-import { isUnsafePath } from './paths.js';
+import { isTooLong, isUnsafePath } from './paths.js';
 import { linesOf } from './tag-file.js';
+import { Troubles, type Trouble } from './troubles.js';
 
 /** A file that a manifest lists. */
 export interface ManifestEntry {
@@ -15,6 +16,7 @@ export interface ManifestEntry {
 }
 
 export type ManifestTrouble =
+  /** No digest, no path, or one that is longer than any. */
   | 'malformed'
   /** Listed before, with the same digest. */
   | 'repeated'
@@ -30,13 +32,9 @@ export type ManifestTrouble =
 
 export interface ParsedManifest {
   readonly entries: readonly ManifestEntry[];
-  readonly troubles: readonly {
-    readonly trouble: ManifestTrouble;
-    readonly line: number;
-    readonly text: string;
-    /** Lines that are alike: habits of a program are told once, at their first line. */
-    readonly count: number;
-  }[];
+  readonly troubles: readonly Trouble<ManifestTrouble>[];
+  /** Lines that are not told one by one. */
+  readonly untold: ReadonlyMap<ManifestTrouble, number>;
 }
 
 /**
@@ -57,16 +55,9 @@ export function parseManifest(
   same: (path: string) => string = (path) => path,
 ): ParsedManifest {
   const entries: ManifestEntry[] = [];
-  const troubles: { trouble: ManifestTrouble; line: number; text: string; count: number }[] = [];
-  const habits = new Map<ManifestTrouble, (typeof troubles)[number]>();
+  const troubles = new Troubles<ManifestTrouble>();
   const tell = (trouble: ManifestTrouble, text: string) => {
-    const told = habits.get(trouble);
-    if (told !== undefined) told.count += 1;
-    else {
-      const found = { trouble, line, text, count: 1 };
-      troubles.push(found);
-      if (isHabit(trouble)) habits.set(trouble, found);
-    }
+    troubles.add(trouble, line, text, isHabit(trouble));
   };
   const places = new PathRows();
   let line = 0;
@@ -90,7 +81,7 @@ export function parseManifest(
       tell(before === entry.digest ? 'repeated' : 'contradicting', entry.path);
     }
   }
-  return { entries, troubles };
+  return { entries, troubles: troubles.told, untold: troubles.untold };
 }
 
 /** `digest path`, with spaces or tabs between and the `*` of md5sum before the path. */
@@ -111,6 +102,7 @@ function parseRow(
   const digest = isHex(written) ? written : written.toLowerCase();
   if (!isHex(digest) || at >= line.length) return undefined;
   const path = line.slice(at);
+  if (isTooLong(path)) return undefined;
   return { digest, path: escaped ? unescape(path) : path, starred };
 }
 

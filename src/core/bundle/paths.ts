@@ -24,16 +24,14 @@ export function isUnsafePath(path: string): boolean {
   return onlyDotsAndSpaces;
 }
 
-/** What Linux takes for a path at most, and more than others do. Each folder of a longer one would cost as much. */
-export const LONGEST_PATH = 4096;
+/** Linux allows paths of this length; nothing that people make comes near it. */
+const PATH_LETTERS = 4096;
+const PATH_PARTS = 256;
 
-/** Why a path in a package is not for a disk, as a refusal tells it; `undefined` when it is. */
-export function refusedPath(
-  path: string,
-): { readonly entry: string; readonly detail: '' | 'long' } | undefined {
-  if (path.length > LONGEST_PATH)
-    return { entry: `${visible(path.slice(0, 80))}…`, detail: 'long' };
-  return isUnsafePath(path) ? { entry: visible(path), detail: '' } : undefined;
+/** Longer or deeper than any real path: work on it may take the square of its length. */
+export function isTooLong(path: string): boolean {
+  if (path.length < 2 * PATH_PARTS) return false;
+  return path.length > PATH_LETTERS || path.split('/').length > PATH_PARTS;
 }
 
 /** What tells an ASCII letter's lower case from its upper case. */
@@ -119,7 +117,7 @@ export function byFolder<T>(
     if (slash < 0) return name;
     const folder = path.slice(0, slash);
     if (last === undefined || folder !== lastFolder) {
-      // Not one call for each level: how many there are is the sender's choice.
+      // Not by recursion: the depth is the sender's choice.
       last = folder.split('/').map(ofName).reduce(join);
       lastFolder = folder;
     }

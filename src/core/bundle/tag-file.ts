@@ -1,4 +1,5 @@
 /** Reading the text files of a BagIt bag: bytes to lines, declaration, bag-info. */
+import { Troubles } from './troubles.js';
 
 /** Text of a tag file in the encoding that `bagit.txt` names; `undefined` when it is not valid in it, or unknown. */
 export function decodeTagFile(bytes: Uint8Array, encoding: string): string | undefined {
@@ -90,8 +91,9 @@ export function parseDeclaration(
 /** Labels and values of `bag-info.txt` in their order; a label may come more than once. */
 export interface BagInfo {
   readonly rows: readonly (readonly [label: string, value: string])[];
-  /** Numbers of the lines that are neither `Label: value` nor the rest of the line before. */
+  /** Lines that are neither `Label: value` nor the rest of the line before; the first of them. */
   readonly badLines: readonly number[];
+  readonly moreBadLines: number;
 }
 
 /**
@@ -103,29 +105,35 @@ export interface BagInfo {
  * @param strict - From 1.0 on white space before the colon is wrong, and some must follow it (RFC 8493, section 2.2.2).
  */
 export function parseBagInfo(text: string, strict = true): BagInfo {
-  const rows: [string, string][] = [];
-  const badLines: number[] = [];
+  const rows: [label: string, parts: string[]][] = [];
+  const badLines = new Troubles<'line'>();
   let number = 0;
   for (const line of linesOf(text)) {
     number += 1;
     const last = rows.at(-1);
     if (line.trim() === '') continue;
-    if (/^[ \t]/.test(line) && last) last[1] = goOn(last[1], line.trimStart());
+    if (/^[ \t]/.test(line) && last) goOn(last[1], line.trimStart());
     else {
       const colon = line.indexOf(':');
       if (colon <= 0 || (strict && !/^[^\s:](?:[^:]*[^\s:])?:(?:[ \t]|$)/.test(line))) {
-        badLines.push(number);
+        badLines.add('line', number, '');
       }
       if (colon > 0)
-        rows.push([line.slice(0, colon).trim(), line.slice(colon + 1).replace(/^[ \t]+/, '')]);
+        rows.push([line.slice(0, colon).trim(), [line.slice(colon + 1).replace(/^[ \t]+/, '')]]);
     }
   }
-  return { rows: rows.map(([label, value]) => [label, value.trimEnd()]), badLines };
+  return {
+    rows: rows.map(([label, parts]) => [label, parts.join('').trimEnd()]),
+    badLines: badLines.told.map(({ line }) => line),
+    moreBadLines: badLines.untold.get('line') ?? 0,
+  };
 }
 
-function goOn(value: string, more: string): string {
-  const glued = /[\s\u0080-\uffff]$/.test(value) || /^[\u0080-\uffff]/.test(more);
-  return glued ? value + more : `${value} ${more}`;
+/** Parts, and not one text that grows: looking at the end of that would read all of it for each line. */
+function goOn(parts: string[], more: string): void {
+  const last = parts.at(-1)?.at(-1) ?? '';
+  const glued = /[\s\u0080-\uffff]/.test(last) || /^[\u0080-\uffff]/.test(more);
+  parts.push(glued ? more : ` ${more}`);
 }
 
 /** All values of a label; labels are compared without regard to case. */

@@ -10,7 +10,7 @@ import { parseYaml } from '../yaml/yaml.js';
 const CHAIN_LIMIT = 10;
 
 /** Longest file that is read as YAML anywhere. */
-const YAML_BYTES = 4 << 20;
+export const YAML_BYTES = 4 << 20;
 
 /**
  * The scoring system in a bundle, with the files that it extends.

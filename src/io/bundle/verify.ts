@@ -12,6 +12,7 @@ import {
   type VerifyReport,
 } from '../../core/bundle/judge.js';
 import { signatureInBag, type FoundSignature } from '../../core/bundle/judge-signature.js';
+import { judgeListSizes } from '../../core/bundle/list-sizes.js';
 import { isOurs } from '../../core/bundle/judge-contents.js';
 import {
   isTagText,
@@ -35,7 +36,7 @@ import { DigestTable } from '../digest/table.js';
 import { breathing, type Threads } from '../threads/threads.js';
 import { signatureBeside } from './read-signatures.js';
 import { skipOthers } from './skip-others.js';
-import { frozenSystem } from './frozen-system.js';
+import { frozenSystem, YAML_BYTES } from './frozen-system.js';
 import { findBag, openBundle, withListed, type BagSource, type FoundBag } from './source.js';
 
 export interface VerifyOptions {
@@ -61,9 +62,6 @@ export interface Verified {
   readonly facts: BundleFacts | undefined;
 }
 
-/** Longest tag file that is read: manifests of a million files are shorter. */
-const TAG_BYTES = 256 * 2 ** 20;
-
 /**
  * @param path - Absolute; of a zip, a tar, a tar.gz, or of a folder that is a bag or holds one.
  * @param copying - Called when its structure is found in order, before its contents are read: where they are written
@@ -82,6 +80,8 @@ export async function verifyBundle(
   }
   const at = findBag(source);
   if (at === undefined) throw new DanganError('BUNDLE_NOT_A_BAG', { path });
+  const large = judgeListSizes(listSizes(source, at));
+  if (large.length > 0) return { report: refusedBundle(large), facts: undefined };
   // Which digests are needed is told by the names of the manifests; what is in them is read while others digest.
   const table = DigestTable.of(algorithmsOf(at), source.listed.length);
   let read: BundleFacts | undefined;
@@ -106,6 +106,12 @@ export async function verifyBundle(
     source.kind === 'folder' ? undefined : await signatureBeside(path, options.key, reading);
   const facts = withSignature({ ...readOnce(), share }, beside);
   return { report: judgeBundle(facts), facts };
+}
+
+function* listSizes({ listed }: BagSource, { files }: FoundBag): Generator<[string, number]> {
+  for (const [path, row] of files.rows) {
+    if (!path.startsWith('data/')) yield [path, listed[row]?.sizeBytes ?? 0];
+  }
 }
 
 function withSignature(facts: BundleFacts, beside: FoundSignature | undefined): BundleFacts {
@@ -146,7 +152,8 @@ function readFacts(
     : ours
       ? readCarried(source, at)
       : undefined;
-  const frozen = ours || held ? frozenSystem((name) => readTag(source, at, name)) : undefined;
+  const frozen =
+    ours || held ? frozenSystem((name) => readTag(source, at, name, YAML_BYTES)) : undefined;
   const files = withListed(at.files, bag.manifests);
   const signatures = { key: key?.id, found: readSignature(source, at, texts, bag, key) };
   const found = { bag, index, checks, frozen, held, profile, signatures };
@@ -167,7 +174,7 @@ function readTexts(source: BagSource, found: FoundBag): ReadonlyMap<string, Uint
   const texts = new Map<string, Uint8Array>();
   for (const [path, row] of found.files.rows) {
     if (!isTagText(path)) continue;
-    const bytes = source.readWhole(row, TAG_BYTES);
+    const bytes = source.readWhole(row, Infinity);
     // One that cannot be read is told when it is digested; here it is as good as empty.
     texts.set(path, bytes ?? new Uint8Array());
   }
@@ -197,7 +204,12 @@ function readChecks(source: BagSource, found: FoundBag): BundleChecks | undefine
   return bytes && parseChecks(bytes);
 }
 
-function readTag(source: BagSource, { files }: FoundBag, name: string): Buffer | undefined {
+function readTag(
+  source: BagSource,
+  { files }: FoundBag,
+  name: string,
+  limit = Infinity,
+): Buffer | undefined {
   const row = files.rows.get(name);
-  return row === undefined ? undefined : source.readWhole(row, TAG_BYTES);
+  return row === undefined ? undefined : source.readWhole(row, limit);
 }

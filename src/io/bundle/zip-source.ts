@@ -2,7 +2,12 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import type { Refusal } from '../../core/bundle/refusal.js';
-import { readDirectory, type ZipEntry, type ZipLimits } from '../../core/bundle/zip/directory.js';
+import {
+  readDirectory,
+  recordLength,
+  type ZipEntry,
+  type ZipLimits,
+} from '../../core/bundle/zip/directory.js';
 import {
   checkEnd64,
   findDirectory,
@@ -26,6 +31,8 @@ const ALONE_BYTES = 8 * 2 ** 20;
 const ALONE_ENTRIES = 1500;
 /** A central directory longer than this is not read: two million entries take less. */
 const DIRECTORY_BYTES = 2 ** 30;
+/** Above it, it is looked through before it is read: memory is for what is there, not for what is claimed. */
+const LARGE_DIRECTORY_BYTES = 32 * 2 ** 20;
 
 interface Directory {
   readonly bytes: Buffer;
@@ -67,12 +74,15 @@ function readZip(path: string, limits: ZipLimits): Directory {
   const file = openSync(path, 'r');
   try {
     const size = fstatSync(file).size;
-    const place = locate(path, file, size);
+    const begins = size < 4 ? 0 : readAt(file, 0, 4).readUInt32LE(0);
+    const place = locate(path, file, size, begins);
     if ('code' in place) return refusedAs(place);
-    const misplaced = checkPlace(place);
+    const misplaced = checkPlace(place, begins, limits);
     if (misplaced) return refusedAs(misplaced);
+    if (!holdsRecords(file, place)) return refusedAs(damagedDirectory());
     const bytes = readAt(file, place.offset, place.sizeBytes);
-    return { bytes, ...readDirectory(bytes, place, limits) };
+    const begin = begins === SPANNED || begins === ONE_OF_ONE ? 4 : 0;
+    return { bytes, ...readDirectory(bytes, { ...place, begin }, limits) };
   } finally {
     closeSync(file);
   }
@@ -82,10 +92,18 @@ function refusedAs(refusal: Refusal): Directory {
   return { bytes: Buffer.alloc(0), entries: [], refusals: [refusal] };
 }
 
-function locate(path: string, file: number, size: number): DirectoryPlace | Refusal {
+function damagedDirectory(): Refusal {
+  return { code: 'BUNDLE_ZIP_DAMAGED', entry: '', detail: 'central directory' };
+}
+
+function locate(
+  path: string,
+  file: number,
+  size: number,
+  begins: number,
+): DirectoryPlace | Refusal {
   const tailAt = Math.max(0, size - TAIL_BYTES);
   const place = findDirectory(readAt(file, tailAt, size - tailAt), size);
-  const begins = size < 4 ? 0 : readAt(file, 0, 4).readUInt32LE(0);
   if (place === undefined) {
     if (begins === SPANNED) return { code: 'BUNDLE_MULTI_DISK', entry: '', detail: '' };
     if (begins !== LOCAL_BEGIN) throw new DanganError('BUNDLE_NOT_A_ZIP', { path });
@@ -97,17 +115,41 @@ function locate(path: string, file: number, size: number): DirectoryPlace | Refu
 
 const LOCAL_BEGIN = 0x04034b50;
 const SPANNED = 0x08074b50;
+/** What a writer puts there that was ready to split the zip and did not need to (APPNOTE 8.5.5). */
+const ONE_OF_ONE = 0x30304b50;
+/** Programs for Windows begin with `MZ`. */
+const isProgram = (begins: number) => (begins & 0xffff) === 0x5a4d;
 
 /** The central directory must end where the end record begins: nothing between, nothing before the zip. */
-function checkPlace(place: DirectoryPlace): Refusal | undefined {
+function checkPlace(place: DirectoryPlace, begins: number, limits: ZipLimits): Refusal | undefined {
   const end = place.offset + place.sizeBytes;
   if (end > place.expectedEnd) return { code: 'BUNDLE_TRUNCATED', entry: '', detail: '' };
+  if (isProgram(begins)) return { code: 'BUNDLE_HIDDEN_DATA', entry: '', detail: 'program' };
   if (end < place.expectedEnd)
     return { code: 'BUNDLE_HIDDEN_DATA', entry: '', detail: 'prepended' };
-  if (place.sizeBytes > DIRECTORY_BYTES) {
+  if (place.sizeBytes > DIRECTORY_BYTES || place.entries > limits.entries) {
     return { code: 'BUNDLE_TOO_MANY_ENTRIES', entry: '', detail: String(place.entries) };
   }
   return undefined;
+}
+
+/** Is it a row of records from end to end? Asked of a large directory before there is memory for it. */
+function holdsRecords(file: number, { offset, sizeBytes, entries }: DirectoryPlace): boolean {
+  if (sizeBytes < 46 * entries) return false;
+  if (sizeBytes < LARGE_DIRECTORY_BYTES) return true;
+  const end = offset + sizeBytes;
+  let part: Buffer = Buffer.alloc(0);
+  let partAt = offset;
+  for (let at = offset; at < end;) {
+    if (at + 46 > partAt + part.length) {
+      part = readAt(file, at, Math.min(2 ** 20, end - at));
+      partAt = at;
+    }
+    const length = recordLength(part, at - partAt);
+    if (length === undefined) return false;
+    at += length;
+  }
+  return true;
 }
 
 function guessedOf(entries: readonly ZipEntry[]): BagSource['guessed'] {

@@ -8,6 +8,27 @@ const resend = 'Do not unpack it with other programs. Ask the sender to pack and
 const remake = 'Ask the sender to pack it again with `dangan pack` or any common zip program.';
 const again = 'Copy or download it again; if that does not help, ask the sender for a new one.';
 
+/** Where in the zip. */
+const places: Readonly<Record<string, string>> = {
+  prepended: 'before the first of them',
+  appended: 'behind the end',
+  trailing: 'behind the end',
+  comment: 'in the comment, which looks like a second end',
+  zip64: 'between the two end records',
+};
+
+/** Names of compression methods (APPNOTE 4.4.5), the same in every language. */
+export const METHODS: Readonly<Record<string, string>> = {
+  1: 'Shrink',
+  6: 'Implode',
+  9: 'Deflate64',
+  12: 'BZIP2',
+  14: 'LZMA',
+  93: 'Zstandard',
+  95: 'XZ',
+  98: 'PPMd',
+};
+
 export const refusals = {
   BUNDLE_TRUNCATED: () => [
     'The package is cut off: its end is missing',
@@ -33,12 +54,20 @@ export const refusals = {
     'The package is one volume of several',
     'Ask the sender for a single package, or for one bundle per volume.',
   ],
-  BUNDLE_HIDDEN_DATA: (d: Refused) => [
-    d.entry
-      ? `Behind entry ${d.entry} there are bytes that belong to no entry`
-      : `There are bytes in the package that belong to no entry (${d.detail})`,
-    resend,
-  ],
+  BUNDLE_HIDDEN_DATA: (d: Refused) => {
+    if (d.detail === 'program') {
+      return [
+        'This is a self-extracting program with a zip behind it, not a zip',
+        'Do not run it. Ask the sender for a plain zip.',
+      ];
+    }
+    return [
+      d.entry
+        ? `Behind entry ${d.entry} there are bytes that belong to no entry`
+        : `There are bytes that belong to no entry ${places[d.detail] ?? d.detail}`,
+      resend,
+    ];
+  },
   BUNDLE_TOO_MANY_ENTRIES: (d: Refused) => [
     `The package claims to hold ${d.detail} entries`,
     resend,
@@ -52,17 +81,25 @@ export const refusals = {
     'Evidence is handed over without encryption. Ask the sender for a zip without a password.',
   ],
   BUNDLE_METHOD_UNKNOWN: (d: Refused) => [
-    `Entry ${d.entry} is compressed by method ${d.detail}; only “stored” and “deflated” are for hand-over`,
-    remake,
+    `Entry ${d.entry} is compressed by ${METHODS[d.detail] ?? `method ${d.detail}`}; only “stored” and “deflated” are for hand-over`,
+    'Ask the sender to pack it again with `dangan pack`, or with the method Deflate chosen in the zip program.',
   ],
   BUNDLE_LINK: (d: Refused) => [
     `Entry ${d.entry} is a link or a device, not a file`,
     'It could lead out of the folder. Ask the sender to put the file itself in its place.',
   ],
-  BUNDLE_PATH_UNSAFE: (d: Refused) => [
-    d.detail === 'long'
-      ? `Entry ${d.entry} has a longer path than any system can hold`
-      : `Entry ${d.entry} could be written outside the target folder`,
+  BUNDLE_PATH_UNSAFE: (d: Refused) => {
+    if (d.detail === 'empty') return ['There is an entry without a name', resend];
+    return d.detail === 'backslash'
+      ? [`Entry ${d.entry} has a backslash in its name, which is a folder on Windows only`, remake]
+      : [`Entry ${d.entry} could be written outside the target folder`, resend];
+  },
+  BUNDLE_PATH_TOO_LONG: (d: Refused) => [
+    `Entry ${d.entry} has a path of ${d.detail} letters, which is longer or deeper than systems hold`,
+    resend,
+  ],
+  BUNDLE_LIST_TOO_LARGE: (d: Refused) => [
+    `${d.entry} is ${d.detail} MB long, which no list of files needs; it was not read`,
     resend,
   ],
   BUNDLE_ENTRY_DUPLICATE: (d: Refused) => [`Entry ${d.entry} is in the package twice`, remake],

@@ -40,6 +40,8 @@ export const bundleFindings = {
     'Begins with a byte order mark, which a file in UTF-8 must not have',
   'bundle-manifest-invalid/form': () =>
     'Not written as `dangan pack` writes it, so it has been changed since',
+  'bundle-manifest-invalid/more': (d: { count: number }) =>
+    `${d.count} more lines of the same kind are not listed here`,
   'bundle-manifest-mismatch/files': (d: { manifest: string; path: string }) =>
     `${d.path} is in another manifest, but not in ${d.manifest}`,
   'bundle-manifest-mismatch/payload-manifest': (d: { manifest: string; path: string }) =>
@@ -72,11 +74,15 @@ export const bundleFindings = {
   }) =>
     `bag-info.txt tells ${files(d.saidFiles)} and ${bytes(d.saidBytes)} in data; there are ${files(d.files)} and ${bytes(d.bytes)}`,
   'bundle-info-invalid/line': (d: { line: number }) => `Line ${d.line} is not “Label: value”`,
+  'bundle-info-invalid/more': (d: { count: number }) =>
+    `${d.count} more lines of the same kind are not listed here`,
   'bundle-info-invalid/oxum': (d: { value: string }) =>
     `Payload-Oxum is not “bytes.files”: ${d.value}`,
   'bundle-info-invalid/repeated': (d: { label: string }) => `${d.label} is given more than once`,
   'bundle-fetch-invalid/line': (d: { line: number; text: string }) =>
     `Line ${d.line} is not “URL length path”: ${d.text}`,
+  'bundle-fetch-invalid/more': (d: { count: number }) =>
+    `${d.count} more lines of the same kind are not listed here`,
   'bundle-fetch-invalid/unsafe': (d: { line: number; text: string }) =>
     `Line ${d.line} leads out of the bundle: ${d.text}`,
   'bundle-fetch-invalid/outside': (d: { line: number; text: string }) =>

@@ -1,8 +1,21 @@
-import type { bundleErrors as en, refusals as enRefusals } from '../en/errors-bundle.js';
+import {
+  METHODS,
+  type bundleErrors as en,
+  type refusals as enRefusals,
+} from '../en/errors-bundle.js';
 
 const resend = '请不要用其他程序解压，请对方重新打包发送。';
 const again = '请先再复制或下载一次；仍然不行，请对方重新发送。';
 const remake = '请对方用 `dangan pack` 或常用压缩软件重新打包。';
+
+/** 在压缩包的哪里。 */
+const places: Readonly<Record<string, string>> = {
+  prepended: '开头',
+  appended: '末尾之后',
+  trailing: '末尾之后',
+  comment: '注释里像是还有一个末尾，',
+  zip64: '两处结尾之间',
+};
 
 export const refusals: typeof enRefusals = {
   BUNDLE_TRUNCATED: () => ['压缩包不完整，末尾缺失', again],
@@ -26,12 +39,20 @@ export const refusals: typeof enRefusals = {
     '这是分卷压缩包中的一卷',
     '请对方发送一个完整的压缩包，或每卷单独成包。',
   ],
-  BUNDLE_HIDDEN_DATA: (d) => [
-    d.entry
-      ? `条目 ${d.entry} 之后有不属于任何条目的数据`
-      : `压缩包里有不属于任何条目的数据（${d.detail}）`,
-    resend,
-  ],
+  BUNDLE_HIDDEN_DATA: (d) => {
+    if (d.detail === 'program') {
+      return [
+        '这是自解压程序（exe），不是单纯的 zip 压缩包',
+        '请不要运行它，请对方改发 zip 压缩包。',
+      ];
+    }
+    return [
+      d.entry
+        ? `条目 ${d.entry} 之后有不属于任何条目的数据`
+        : `压缩包${places[d.detail] ?? `里（${d.detail}）`}有不属于任何条目的数据`,
+      resend,
+    ];
+  },
   BUNDLE_TOO_MANY_ENTRIES: (d) => [`压缩包声称有 ${d.detail} 个条目，数量过多`, resend],
   BUNDLE_BOMB: (d) => [`压缩包解开后会膨胀到自身的 ${d.detail} 倍，疑似压缩炸弹`, resend],
   BUNDLE_ENCRYPTED: (d) => [
@@ -39,17 +60,25 @@ export const refusals: typeof enRefusals = {
     '移交的材料不能加密，请对方去掉密码后重新打包。',
   ],
   BUNDLE_METHOD_UNKNOWN: (d) => [
-    `条目 ${d.entry} 用了第 ${d.detail} 号压缩方法，移交时只能用“存储”或“标准压缩”`,
-    remake,
+    `条目 ${d.entry} 用了${METHODS[d.detail] ? ` ${METHODS[d.detail] ?? ''} ` : `第 ${d.detail} 号`}压缩方法，移交时只能用“存储”或“标准压缩”`,
+    '请对方用 `dangan pack` 重新打包，或在压缩软件里把压缩方法选为 Deflate。',
   ],
   BUNDLE_LINK: (d) => [
     `条目 ${d.entry} 是链接或设备，不是文件`,
     '它可能指向文件夹之外，请对方换成文件本身后重新打包。',
   ],
-  BUNDLE_PATH_UNSAFE: (d) => [
-    d.detail === 'long'
-      ? `条目 ${d.entry} 的路径太长，任何系统都放不下`
-      : `条目 ${d.entry} 会写到目标文件夹之外`,
+  BUNDLE_PATH_UNSAFE: (d) => {
+    if (d.detail === 'empty') return ['有一个条目没有名称', resend];
+    return d.detail === 'backslash'
+      ? [`条目 ${d.entry} 的名称里有反斜杠，只有 Windows 把它当作文件夹`, remake]
+      : [`条目 ${d.entry} 会写到目标文件夹之外`, resend];
+  },
+  BUNDLE_PATH_TOO_LONG: (d) => [
+    `条目 ${d.entry} 的路径长 ${d.detail} 个字符，或层数太多，系统放不下`,
+    resend,
+  ],
+  BUNDLE_LIST_TOO_LARGE: (d) => [
+    `${d.entry} 有 ${d.detail} MB，文件清单不会这么大，没有读`,
     resend,
   ],
   BUNDLE_ENTRY_DUPLICATE: (d) => [`条目 ${d.entry} 在压缩包里出现了两次`, remake],

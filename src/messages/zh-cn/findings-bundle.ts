@@ -26,6 +26,7 @@ export const bundleFindings: typeof en = {
     `第 ${d.line} 行${andMore(d.count)}的路径前有 md5sum 的星号，要求严的程序会不认：${d.text}`,
   'bundle-manifest-invalid/mark': () => '开头有字节顺序标记（BOM），UTF-8 编码的文件不应有',
   'bundle-manifest-invalid/form': () => '写法与 `dangan pack` 写出的不同，说明后来改动过',
+  'bundle-manifest-invalid/more': (d) => `同类的还有 ${d.count} 行，没有逐行列出`,
   'bundle-manifest-mismatch/files': (d) => `${d.path} 列在别的清单里，${d.manifest} 里没有`,
   'bundle-manifest-mismatch/payload-manifest': (d) =>
     `${d.manifest} 里没有列 ${d.path}，无法知道它是否改动过`,
@@ -49,9 +50,11 @@ export const bundleFindings: typeof en = {
   'bundle-oxum-mismatch/count': (d) =>
     `bag-info.txt 写 data 内有 ${d.saidFiles} 个文件、${d.saidBytes} 字节，实有 ${d.files} 个文件、${d.bytes} 字节`,
   'bundle-info-invalid/line': (d) => `第 ${d.line} 行不是“名称: 内容”`,
+  'bundle-info-invalid/more': (d) => `同类的还有 ${d.count} 行，没有逐行列出`,
   'bundle-info-invalid/oxum': (d) => `Payload-Oxum 应写成“字节数.文件数”，现为 ${d.value}`,
   'bundle-info-invalid/repeated': (d) => `${d.label} 写了不止一次`,
   'bundle-fetch-invalid/line': (d) => `第 ${d.line} 行不是“网址 长度 路径”：${d.text}`,
+  'bundle-fetch-invalid/more': (d) => `同类的还有 ${d.count} 行，没有逐行列出`,
   'bundle-fetch-invalid/unsafe': (d) => `第 ${d.line} 行的路径在包外：${d.text}`,
   'bundle-fetch-invalid/outside': (d) => `第 ${d.line} 行的路径不在 data 内：${d.text}`,
   'bundle-fetch-invalid/length': (d) =>

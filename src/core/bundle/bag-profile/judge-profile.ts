@@ -16,7 +16,7 @@ export interface ProfiledBag {
 
 export function* judgeProfile(profile: BagProfile, input: ProfiledBag): Generator<BundleSeen> {
   yield* judgeForm(profile, input);
-  yield* judgeInfo(profile, input.bag.info ?? { rows: [], badLines: [] });
+  yield* judgeInfo(profile, input.bag.info ?? { rows: [], badLines: [], moreBadLines: 0 });
   yield* judgeManifests(profile.manifests, 'manifest-', input.bag);
   yield* judgeManifests(profile.tagManifests, 'tagmanifest-', input.bag);
   yield* judgeTagFiles(profile.tagFiles, input.files);

@@ -1,7 +1,6 @@
 /** What is in a tar as a whole: names decoded, and everything that speaks against reading it. */
 import { decodeName, guessEncoding } from '../zip/names.js';
-import { judgeEntryNames } from '../entry-names.js';
-import { refusedPath } from '../paths.js';
+import { judgeEntryNames, judgePath } from '../entry-names.js';
 import type { Refusal } from '../refusal.js';
 import type { TarEntry } from './headers.js';
 
@@ -33,9 +32,7 @@ export function listTar(entries: readonly TarEntry[]): TarListing {
     kind,
     sizeBytes,
   }));
-  const refusals = files
-    .flatMap(({ path }) => refusedPath(path) ?? [])
-    .map((refused): Refusal => ({ code: 'BUNDLE_PATH_UNSAFE', ...refused }));
+  const refusals: Refusal[] = files.flatMap(({ path }) => judgePath(path) ?? []);
   // A folder may be told again for its time; a file that comes again would take the place of the first.
   const folders = new Set<string>();
   const once = files.filter(({ path, kind }) => {
@@ -43,7 +40,7 @@ export function listTar(entries: readonly TarEntry[]): TarListing {
     if (kind === 'folder') folders.add(path);
     return !again;
   });
-  refusals.push(...judgeEntryNames(once));
+  for (const refusal of judgeEntryNames(once)) refusals.push(refusal);
   const guessed = guessedOf(silent, encoding);
   return { files, guessed, refusals };
 }

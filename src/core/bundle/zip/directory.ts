@@ -1,6 +1,6 @@
 /** The central directory of a zip: its entries, and everything that speaks against reading them. */
-import { judgeEntryNames } from '../entry-names.js';
-import { refusedPath, visible } from '../paths.js';
+import { judgeEntryNames, judgePath } from '../entry-names.js';
+import { visible } from '../paths.js';
 import type { Refusal, RefusalCode } from '../refusal.js';
 import { declaredName, decodeName, extraField, guessEncoding, type NameSource } from './names.js';
 
@@ -34,6 +34,15 @@ export const DEFAULT_LIMITS: ZipLimits = {
   ratio: 100,
 };
 
+export interface DirectoryRange {
+  /** Where it begins in the file. */
+  readonly offset: number;
+  /** How many entries it is said to hold. */
+  readonly entries: number;
+  /** Where the first entry begins: 4 behind the mark of a writer that was ready to split the zip (APPNOTE 8.5.5). */
+  readonly begin: 0 | 4;
+}
+
 /** Deflate cannot do better: a greater ratio is a lie about the size. */
 const DEFLATE_RATIO = 1032;
 
@@ -55,13 +64,12 @@ type Building = { -readonly [Key in keyof ZipEntry]: ZipEntry[Key] } & {
  * Read the central directory and judge it: nothing is opened, nothing is written.
  *
  * @param bytes - The central directory, all of it.
- * @param directory - Where it begins in the file, and how many entries it is said to hold.
  * @param limits - What is taken for a bomb.
  * @returns entries in the order of their bytes in the file. When there are refusals, the entries are for show only.
  */
 export function readDirectory(
   bytes: Buffer,
-  directory: { readonly offset: number; readonly entries: number },
+  directory: DirectoryRange,
   limits: ZipLimits,
 ): { readonly entries: readonly ZipEntry[]; readonly refusals: readonly Refusal[] } {
   if (directory.entries > limits.entries) {
@@ -70,10 +78,18 @@ export function readDirectory(
   }
   const entries = readRecords(bytes, directory.entries);
   if (entries === undefined) return { entries: [], refusals: [damaged('central directory')] };
-  nameEntries(bytes, entries);
-  const refusals = entries.flatMap((entry) => judgeRecord(entry) ?? []);
-  refusals.push(...placeEntries(entries, directory.offset));
-  refusals.push(...judgeEntryNames(entries), ...judgeSizes(entries, directory.offset, limits));
+  const refusals = [...nameEntries(bytes, entries)];
+  for (const entry of entries) {
+    const refusal = judgeRecord(entry);
+    if (refusal) refusals.push(refusal);
+  }
+  const more = [
+    placeEntries(entries, directory),
+    judgeEntryNames(entries),
+    judgeSizes(entries, directory.offset, limits),
+  ];
+  // Not spread into one call: there may be a million of them.
+  for (const each of more) for (const refusal of each) refusals.push(refusal);
   return { entries, refusals };
 }
 
@@ -86,17 +102,23 @@ function readRecords(bytes: Buffer, count: number): Building[] | undefined {
   const entries: Building[] = [];
   let at = 0;
   while (at < bytes.length) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== RECORD) return undefined;
+    const end = at + (recordLength(bytes, at) ?? Infinity);
+    if (end > bytes.length) return undefined;
     const nameEnd = at + 46 + bytes.readUInt16LE(at + 28);
     const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
-    const end = extraEnd + bytes.readUInt16LE(at + 32);
-    if (end > bytes.length) return undefined;
     const entry = readRecord(bytes, at, nameEnd, extraEnd);
     if (entry === undefined) return undefined;
     entries.push(entry);
     at = end;
   }
   return entries.length === count ? entries : undefined;
+}
+
+/** @returns `undefined` when no record begins at `at`. */
+export function recordLength(bytes: Buffer, at: number): number | undefined {
+  if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== RECORD) return undefined;
+  const lengths = bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30);
+  return 46 + lengths + bytes.readUInt16LE(at + 32);
 }
 
 function readRecord(
@@ -122,9 +144,19 @@ function readRecord(
     disk: bytes.readUInt16LE(at + 34),
   };
   const { sizeBytes, packedBytes, offset } = entry;
-  if (Math.max(sizeBytes, packedBytes, offset) < 0xffffffff) return entry;
-  const wide = wideNumbers(bytes.subarray(nameEnd, extraEnd), { sizeBytes, packedBytes, offset });
-  return wide && Object.assign(entry, wide);
+  if (Math.max(sizeBytes, packedBytes, offset) < 0xffffffff && entry.disk < 0xffff) return entry;
+  const extra = bytes.subarray(nameEnd, extraEnd);
+  const wide = wideNumbers(extra, { sizeBytes, packedBytes, offset });
+  if (wide === undefined) return undefined;
+  const told = [sizeBytes, packedBytes, offset].filter((number) => number === 0xffffffff);
+  const disk = entry.disk < 0xffff ? entry.disk : wideDisk(extra, told.length * 8);
+  return disk === undefined ? undefined : Object.assign(entry, wide, { disk });
+}
+
+/** Some programs leave even the disk to the zip64 field, where it is the last (APPNOTE 4.5.3). */
+function wideDisk(extra: Buffer, at: number): number | undefined {
+  const field = extraField(extra, 1);
+  return field && field.length >= at + 4 ? field.readUInt32LE(at) : undefined;
 }
 
 /** Sizes and place, from the zip64 field where the record itself has no room for them (APPNOTE 4.5.3). */
@@ -141,14 +173,18 @@ export function wideNumbers<N extends Record<string, number>>(
   return { ...narrow, ...Object.fromEntries(wide) };
 }
 
-function nameEntries(bytes: Buffer, entries: readonly Building[]): void {
+function* nameEntries(bytes: Buffer, entries: readonly Building[]): Generator<Refusal> {
   const silent: (readonly [Building, Buffer])[] = [];
   for (const entry of entries) {
     const at = entry.record + 46;
     const end = at + bytes.readUInt16LE(entry.record + 28);
     const name = declaredName(bytes, at, end, (entry.flags & 0x800) !== 0);
     if (name === undefined) silent.push([entry, bytes.subarray(at, end)]);
-    else nameEntry(entry, ...name);
+    else if (name === 'two') {
+      const path = bytes.toString('utf8', at, end);
+      yield { code: 'BUNDLE_HEADERS_DISAGREE', entry: visible(path), detail: 'name' };
+      nameEntry(entry, path, 'flag');
+    } else nameEntry(entry, ...name);
   }
   const encoding = guessEncoding(silent.map(([, name]) => name));
   for (const [entry, name] of silent) nameEntry(entry, decodeName(name, encoding), encoding);
@@ -169,8 +205,8 @@ function judgeRecord(entry: Building): Refusal | undefined {
     entry: visible(path),
     detail,
   });
-  const refused = refusedPath(path);
-  if (refused) return { code: 'BUNDLE_PATH_UNSAFE', ...refused };
+  const unfit = judgePath(path);
+  if (unfit) return unfit;
   if ((entry.flags & ENCRYPTED) !== 0 || method === 99) return refuse('BUNDLE_ENCRYPTED');
   if (method !== 0 && method !== 8) return refuse('BUNDLE_METHOD_UNKNOWN', String(method));
   if (entry.disk !== 0) return refuse('BUNDLE_MULTI_DISK');
@@ -194,11 +230,14 @@ function isOtherKind({ attributes, kind, sizeBytes, packedBytes }: Building): bo
 }
 
 /** Put the entries in the order of their bytes, each ending where the next begins. */
-function* placeEntries(entries: Building[], directory: number): Generator<Refusal> {
+function* placeEntries(
+  entries: Building[],
+  { offset: directory, begin }: DirectoryRange,
+): Generator<Refusal> {
   const sorted = entries.every((entry, at) => entry.offset >= (entries[at - 1]?.offset ?? 0));
   if (!sorted) entries.sort((a, b) => a.offset - b.offset);
   const first = entries[0]?.offset ?? directory;
-  if (first > 0) yield { code: 'BUNDLE_HIDDEN_DATA', entry: '', detail: 'prepended' };
+  if (first !== begin) yield { code: 'BUNDLE_HIDDEN_DATA', entry: '', detail: 'prepended' };
   for (const [at, entry] of entries.entries()) {
     entry.end = entries[at + 1]?.offset ?? directory;
     // At least its header and its bytes must fit; the exact end is checked with the local header.

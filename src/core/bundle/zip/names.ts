@@ -16,21 +16,28 @@ const CP437 =
  * The name of an entry as it says it is meant.
  *
  * @param directory - The central directory; the name is from `at` to `end`, its extra fields follow.
- * @returns `undefined` when its encoding has to be guessed.
+ * @returns `undefined` when its encoding has to be guessed; `two` when it is given two names in UTF-8.
  */
 export function declaredName(
   directory: Buffer,
   at: number,
   end: number,
   utf8Flag: boolean,
-): readonly [string, NameSource] | undefined {
+): readonly [string, NameSource] | 'two' | undefined {
   const text = directory.toString('utf8', at, end);
   // As many letters as bytes: all of them are ASCII, or one is the mark for what is no UTF-8.
   const plain = text.length === end - at && !text.includes('\ufffd');
-  if (plain || (utf8Flag && isUtf8(directory.subarray(at, end)))) return [text, 'flag'];
-  const extra = directory.subarray(end, end + directory.readUInt16LE(at - 46 + 30));
-  const field = unicodePath(directory.subarray(at, end), extra);
-  return field === undefined ? undefined : [field, 'unicode-field'];
+  const extraLength = directory.readUInt16LE(at - 46 + 30);
+  const field =
+    extraLength < 10
+      ? undefined
+      : unicodePath(directory.subarray(at, end), directory.subarray(end, end + extraLength));
+  if (utf8Flag && (plain || isUtf8(directory.subarray(at, end)))) {
+    // Programs do not agree on which of two names they use.
+    return field === undefined || field === text ? [text, 'flag'] : 'two';
+  }
+  if (field !== undefined) return [field, 'unicode-field'];
+  return plain ? [text, 'flag'] : undefined;
 }
 
 /**
