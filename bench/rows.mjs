@@ -46,6 +46,7 @@ export function rowsIn(folder) {
     besideFind('100,000 files', trees, 4),
     besideZip('2 GB mix', trees, folder, 1.1),
     besideZip('100,000 files', trees, folder, 1.2),
+    resumeBesidePack('2 GB mix', trees, folder, 0.3),
     besideSums(bundle('2 GB mix')),
     besideZipTest(bundle('100,000 files')),
     besideNode(bundle('3 files')),
@@ -95,6 +96,22 @@ function besideZip(size, trees, folder, goal) {
         { words: dangan('pack', root, '-o', ours), before: without(ours) },
         { words: zip, before: without(theirs) },
       ];
+    },
+  };
+}
+
+function resumeBesidePack(size, trees, folder, goal) {
+  return {
+    name: 'pack --resume 2 GB',
+    beside: 'dangan pack',
+    goal,
+    make: () => {
+      const root = trees[size]();
+      const [there, first] = [join(folder, 'there.zip'), join(folder, 'first.zip')];
+      const pack = (zip, ...more) => dangan('pack', root, '-o', zip, ...more);
+      const [program, ...words] = pack(there, '--resume');
+      spawnSync(program, words, { stdio: 'ignore' });
+      return [{ words: pack(there, '--resume') }, { words: pack(first), before: without(first) }];
     },
   };
 }

@@ -100,6 +100,7 @@ const EXIT_OF = {
   INTERRUPTED: EXIT.interrupted,
   // bundle
   FILE_CHANGED: EXIT.couldNotJudge,
+  PACK_OUTDATED: EXIT.usage,
   PACK_INDICATOR_TOO_LARGE: EXIT.usage,
   PACK_FILE_TOO_LARGE: EXIT.usage,
   PACK_LIMIT_TOO_SMALL: EXIT.usage,

@@ -1,5 +1,5 @@
 /** From an archive that was read and checked to a bundle, or to several. */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { matchFolders } from '../core/archive/match.js';
 import type { Archive, ArchivePath } from '../core/archive/types.js';
@@ -15,11 +15,14 @@ import { hasLedger, PayloadListing } from '../io/bundle/list-payload.js';
 import type { TreeListing } from '../io/bundle/list-tree.js';
 import type { PackThread } from '../io/bundle/pack-thread.js';
 import { bagAround, liesWithin } from '../io/bundle/places.js';
-import { writeBundles, type BundleJob } from '../io/bundle/write-bundle.js';
+import { packingDayOf } from '../io/bundle/packing-day.js';
+import type { BundleJob } from '../io/bundle/bundle-job.js';
+import { writeBundles } from '../io/bundle/write-bundle.js';
+import { besideOf } from '../core/signature/of-bundle.js';
 import { refuseTakenSignature, signFile } from '../io/signature/sign-file.js';
 import { freezeSystem } from '../io/system/freeze-system.js';
-import { planBag, type PlannedBag } from './pack-bag.js';
-import { splitBags } from './pack-split.js';
+import { planBag, type BagContext, type PlannedBag } from './pack-bag.js';
+import { splitBags, type SplitRequest } from './pack-split.js';
 
 export interface PackRequest {
   /** Folder of the archive. */
@@ -36,7 +39,13 @@ export interface PackRequest {
   readonly form: 'zip' | 'folder';
   /** What no bundle may exceed; `undefined` packs everything into one. */
   readonly maxBytes: number | undefined;
+  /** `undefined` for the day of the run; to find a bundle in order, the day when that was packed. */
+  readonly day: Day | undefined;
   readonly today: Day;
+  /** Go on with an interrupted packing, and find bundles that are there in order. */
+  readonly resume: boolean;
+  /** Trust no digest that is remembered. */
+  readonly paranoid: boolean;
   readonly version: string;
   /** Sizes and times of the evidence that are being asked for. */
   readonly listed: TreeListing | undefined;
@@ -46,6 +55,8 @@ export interface PackRequest {
   readonly signal: AbortSignal;
   readonly onProgress: (done: Progress, total: Progress) => void;
   readonly onSigning: (doneBytes: number, totalBytes: number) => void;
+  /** It failed; so much is kept for the next run to go on with. */
+  readonly onKept: (kept: Progress, folder: string) => void;
 }
 
 export interface Progress {
@@ -61,6 +72,8 @@ export interface PackedBundle {
   readonly size: number;
   /** SHA-256 of `tagmanifest-sha256.txt`. */
   readonly digest: string;
+  /** It was there already, and is what would have been packed. */
+  readonly unchanged: boolean;
   /** Beside a zip that is signed. */
   readonly signature: string | undefined;
   /** Codes and names of what a part holds, in the order of the scoring system. */
@@ -77,6 +90,8 @@ export interface Packed {
   readonly leftOut: readonly ArchivePath[];
   /** What killed runs had left half-written, and was removed. */
   readonly cleared: number;
+  /** What an earlier run had packed, and was not read again. */
+  readonly kept: Progress;
   readonly renamed: { readonly count: number; readonly example?: { from: string; to: string } };
   /** Evidence in no indicator's folder. */
   readonly unplaced: number;
@@ -86,34 +101,29 @@ export interface Packed {
 
 /**
  * @throws {DanganError} TARGET_EXISTS, PACK_NAMES_MEET, PACK_INSIDE_EVIDENCE, PACK_INSIDE_BUNDLE,
- *   PACK_INDICATOR_TOO_LARGE, PACK_FILE_TOO_LARGE, PACK_LIMIT_TOO_SMALL, FILE_CHANGED, DISK_FULL, INTERRUPTED
+ *   PACK_OUTDATED, PACK_INDICATOR_TOO_LARGE, PACK_FILE_TOO_LARGE,
+ *   PACK_LIMIT_TOO_SMALL, FILE_CHANGED, DISK_FULL, INTERRUPTED
  */
 export async function packArchive(request: PackRequest): Promise<Packed> {
-  const { root, archive, form } = request;
-  const context = {
-    ...request,
-    system: await freezeSystem(join(root, archive.settings.system), request.source),
-  };
+  const { root, archive, form, resume, paranoid, onKept } = request;
+  const system = await freezeSystem(join(root, archive.settings.system), request.source);
   const payload = payloadIn(root, archive);
   const listed = await request.listed?.end();
   const listingOf = (part: Payload) => new PayloadListing(root, archive.root, part, listed);
-  const listing = listingOf(payload);
-  const unit = toPortable(archive.settings.unit.name.trim(), { percent: true });
-  const group = bundleName(unit, request.today, bundleId(context.system.digest, listing.rows()));
-  const target = targetOf(request, group);
-  const { maxBytes } = request;
-  const bags =
-    maxBytes === undefined
-      ? [planBag(context, { group, part: undefined, payload, listing })]
-      : splitBags(context, { group, payload, listing, maxBytes, listingOf });
-  const jobs = jobsOf(request, bags, target);
-  if (form === 'zip' && request.key) for (const job of jobs) refuseTakenSignature(job.target);
-  const { bundles, cleared } = await writeBundles(jobs);
+  const contents = { payload, listing: listingOf(payload), listingOf };
+  const { group, bags, jobs } = await planOnItsDay({ ...request, system }, contents);
+  const there = jobs.map(({ target }) => existsSync(target));
+  if (form === 'zip' && request.key) {
+    for (const [at, { target }] of jobs.entries()) if (!there[at]) refuseTakenSignature(target);
+  }
+  const memory = join(root, ...MEMORY);
+  const options = { archive: root, resume, paranoid, memory, onKept };
+  const { bundles, cleared } = await writeBundles(jobs, options);
   const signatures = form === 'zip' ? await signZips(jobs, request) : [];
   return {
     name: group,
     form,
-    payload: { files: listing.count, bytes: listing.bytes },
+    payload: { files: contents.listing.count, bytes: contents.listing.bytes },
     bundles: bundles.map((written, at) => {
       const { part, listing } = bags[at] as PlannedBag;
       const { name, target: path } = jobs[at] as BundleJob;
@@ -123,16 +133,56 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
         payload: { files: listing.count, bytes: listing.bytes },
         size: written.bytes,
         digest: written.digest,
+        unchanged: written.unchanged,
         signature: signatures[at],
         holds: namesOf(part?.holds ?? [], archive),
       };
     }),
     leftOut: payload.leftOut,
     cleared,
+    kept: {
+      files: bundles.reduce((sum, { kept }) => sum + kept.files, 0),
+      bytes: bundles.reduce((sum, { kept }) => sum + kept.bytes, 0),
+    },
     renamed: renamedIn(payload),
     unplaced: payload.files.filter(isUnplaced).length,
     key: request.key?.id,
   };
+}
+
+/** Digests of what was packed last; may be deleted at any time. */
+const MEMORY = ['.dangan', 'cache', 'packed-files'];
+
+interface Plan {
+  readonly group: string;
+  readonly bags: readonly PlannedBag[];
+  readonly jobs: readonly BundleJob[];
+}
+
+type Planned = PackRequest & BagContext;
+type Contents = Pick<SplitRequest, 'payload' | 'listing' | 'listingOf'>;
+
+/** A bundle that is there was packed on its own day: only as of that day can it be what would be packed now. */
+async function planOnItsDay(request: Planned, contents: Contents): Promise<Plan> {
+  const plan = planOf(request, contents);
+  if (!request.resume || request.day !== undefined) return plan;
+  const there = plan.jobs.find(({ target }) => existsSync(target));
+  const today = there && (await packingDayOf(there.target));
+  return today === undefined || today === request.today
+    ? plan
+    : planOf({ ...request, today }, contents);
+}
+
+function planOf(request: Planned, contents: Contents): Plan {
+  const { archive, today, maxBytes, system } = request;
+  const { payload, listing } = contents;
+  const unit = toPortable(archive.settings.unit.name.trim(), { percent: true });
+  const group = bundleName(unit, today, bundleId(system.digest, listing.rows()));
+  const bags =
+    maxBytes === undefined
+      ? [planBag(request, { group, part: undefined, payload, listing })]
+      : splitBags(request, { group, ...contents, maxBytes });
+  return { group, bags, jobs: jobsOf(request, bags, targetOf(request, group)) };
 }
 
 /** One after the other: each is read once more. */
@@ -144,7 +194,10 @@ async function signZips(
   for (const { target, name, sign } of jobs) {
     if (!sign) continue;
     const reading = { signal, onProgress: onSigning };
-    signatures.push(await signFile(target, `${name}.zip`, sign, reading));
+    const beside = besideOf(target);
+    // Of a bundle that was there already; the same key makes the same signature.
+    if (existsSync(beside)) signatures.push(beside);
+    else signatures.push(await signFile(target, `${name}.zip`, sign, reading));
   }
   return signatures;
 }
@@ -223,10 +276,12 @@ export function payloadIn(root: string, archive: Archive): Payload {
   }
 }
 
-/** Where the bundle goes: a folder that is there takes it under its own name. */
-function targetOf({ root, archive, output, form }: PackRequest, name: string): string {
+/** Where the bundle goes: a folder that is there takes it under its own name, unless it is the bundle to go on with. */
+function targetOf({ root, archive, output, form, resume }: PackRequest, name: string): string {
   const own = form === 'zip' ? `${name}.zip` : name;
   let target = resolve(root, output ?? own);
+  const isItself = resume && form === 'folder' && existsSync(join(target, 'bagit.txt'));
+  if (isItself) return target;
   if (output !== undefined && isFolder(target)) target = join(target, own);
   else if (form === 'zip' && !/\.zip$/i.test(target)) target = `${target}.zip`;
   const folder = dirname(target);

@@ -17,7 +17,7 @@ import type { Finding } from '../core/rules/findings.js';
 import type { Severity } from '../core/rules/types.js';
 import type { Day } from '../core/system/types.js';
 import type { PayloadListing } from '../io/bundle/list-payload.js';
-import type { TagFile } from '../io/bundle/write-bundle.js';
+import type { TagFile } from '../io/bundle/bundle-job.js';
 import type { FrozenSystem } from '../io/system/freeze-system.js';
 import { messagesIn } from '../messages/index.js';
 import { formatBytes } from '../report/bytes.js';

@@ -6,7 +6,7 @@ import { formatBytes } from '../report/bytes.js';
 import { groupsOfFour } from '../report/digest-groups.js';
 import { findingJson } from '../report/json.js';
 import { plainWidth } from '../report/plain-width.js';
-import type { Packed, PackedBundle } from './pack-archive.js';
+import type { Packed, PackedBundle, Progress } from './pack-archive.js';
 import { countBySeverity } from './pack-bag.js';
 
 /** The errors by rule, a few places of each. */
@@ -54,7 +54,8 @@ function oneLines({ payload, key }: Packed, bundle: PackedBundle, cli: Cli): str
     ...(key === undefined ? [] : signatureRows(key, bundle, cli)),
     [label.next, paint.cyan(say.pack.next({ path: quoted(path) }))],
   ] as const;
-  return [paint.green(say.pack.done({ path })), '', ...columns(rows)];
+  const verdict = bundle.unchanged ? say.pack.unchanged({ path }) : say.pack.done({ path });
+  return [paint.green(verdict), '', ...columns(rows)];
 }
 
 /** With the key's id, which the receiver compares; and the file that goes with the zip. */
@@ -96,13 +97,13 @@ function partsLines({ bundles, payload, key }: Packed, cli: Cli): string[] {
 
 function partLines(part: PackedBundle, key: string | undefined, cli: Cli): string[] {
   const { say, paint } = cli;
-  const { path, size, digest, payload, holds, signature } = part;
+  const { path, size, digest, payload, holds, signature, unchanged } = part;
   const { label } = say.pack;
   const groups = groupsOfFour(digest);
   const indent = ' '.repeat(plainWidth(label.digest));
   const left = holds.length - HELD_AT_MOST;
   return [
-    `  ${paint.bold(basename(path))}`,
+    `  ${paint.bold(basename(path))}${unchanged ? `  ${say.pack.partUnchanged}` : ''}`,
     `    ${say.pack.partSize({ files: payload.files, size: formatBytes(size), bytes: size })}`,
     ...holds.slice(0, HELD_AT_MOST).map((each) => `    ${each}`),
     ...(left > 0 ? [`    ${say.pack.moreHeld({ count: left })}`] : []),
@@ -113,9 +114,22 @@ function partLines(part: PackedBundle, key: string | undefined, cli: Cli): strin
   ];
 }
 
+/** What is said of a packing that stopped and can be gone on with. */
+export function keptWords(kept: Progress, folder: string, { say }: Cli): string {
+  const size = formatBytes(kept.bytes);
+  return say.pack
+    .kept({ files: kept.files, size, folder })
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
 function tellBeside(packed: Packed, errors: readonly Finding[], cli: Cli): void {
   const { pack: say } = cli.say;
-  const { payload, leftOut, cleared, renamed } = packed;
+  const { payload, leftOut, cleared, renamed, kept, bundles } = packed;
+  const size = formatBytes(kept.bytes);
+  if (bundles.every(({ unchanged }) => unchanged)) {
+    if (kept.files > 0) cli.note(`${say.notRead({ files: kept.files, size })}\n`);
+  } else if (kept.files > 0) cli.note(`${say.resumed({ files: kept.files, size })}\n`);
   if (cleared > 0) cli.note(`${say.cleared({ count: cleared })}\n`);
   if (renamed.example) cli.note(`${say.renamed({ count: renamed.count, ...renamed.example })}\n`);
   const [example] = leftOut;
@@ -157,6 +171,7 @@ function bundlesJson(packed: Packed): object {
     payloadBytes: each.payload.bytes,
     bytes: each.size,
     digest: each.digest,
+    unchanged: each.unchanged,
     signature: key === undefined ? undefined : { key, file: each.signature },
   });
   const [first, second] = packed.bundles;

@@ -8,7 +8,7 @@ import { zipBytesAtMost } from '../core/bundle/zip-records.js';
 import type { Indicator } from '../core/system/types.js';
 import { DanganError } from '../errors.js';
 import type { PayloadListing } from '../io/bundle/list-payload.js';
-import { bundleBytesAtMost, SOME_DIGEST } from '../io/bundle/write-bundle.js';
+import { bundleBytesAtMost, SOME_DIGEST } from '../io/bundle/bundle-contents.js';
 import { viewerRow } from '../report/viewer.js';
 import { planBag, type BagContents, type BagContext, type PlannedBag } from './pack-bag.js';
 

@@ -15,7 +15,7 @@ import { noteProfile } from './note-profile.js';
 import { byteProgress } from './byte-progress.js';
 import { packArchive, type Packed } from './pack-archive.js';
 import { packProgress } from './pack-progress.js';
-import { packDone, packJson, packStopped } from './pack-report.js';
+import { keptWords, packDone, packJson, packStopped } from './pack-report.js';
 import { refuseEarlier } from './settle-earlier.js';
 import { signingKey, type SigningOptions } from './signing-key.js';
 
@@ -23,6 +23,8 @@ interface Options extends SigningOptions {
   readonly output?: string;
   readonly folder?: boolean;
   readonly maxSize?: string;
+  readonly resume?: boolean;
+  readonly paranoid?: boolean;
   readonly allowErrors?: boolean;
   readonly today?: string;
   readonly format: 'text' | 'json';
@@ -37,6 +39,8 @@ export function addPackCommand(program: Command, cli: Cli): void {
     .option('-o, --output <path>', say.options.output)
     .option('--folder', say.options.folder)
     .option('--max-size <size>', say.options.maxSize)
+    .option('--resume', say.options.resume)
+    .option('--paranoid', say.options.paranoid)
     .option('--allow-errors', say.options.allowErrors)
     .option('--sign <key>', say.options.sign)
     .option('--password-file <file>', say.options.passwordFile)
@@ -103,7 +107,10 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
       output: options.output === undefined ? undefined : resolve(cli.cwd, options.output),
       form: options.folder === true ? 'folder' : 'zip',
       maxBytes,
+      day: options.today,
       today,
+      resume: options.resume === true,
+      paranoid: options.paranoid === true,
       version: cli.version,
       listed,
       thread,
@@ -111,6 +118,10 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
       signal: cli.signal,
       onProgress: progress.show,
       onSigning: signing.show,
+      onKept: (kept, folder) => {
+        progress.end();
+        cli.note(keptWords(kept, folder, cli));
+      },
     });
   } finally {
     progress.end();

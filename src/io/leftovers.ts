@@ -15,16 +15,22 @@ export function temporaryPrefix(doing: 'making' | 'packing' | 'unpacking'): stri
 
 /** @returns the names of what was removed from `folder`. */
 export function removeLeftovers(folder: string, prefix: string, suffix = ''): string[] {
-  const removed: string[] = [];
+  const names = leftoversIn(folder, prefix, suffix);
+  for (const name of names) rmSync(join(folder, name), { recursive: true, force: true });
+  return names;
+}
+
+/** @returns the names of what runs that have ended left in `folder`. */
+export function leftoversIn(folder: string, prefix: string, suffix = ''): string[] {
+  const found: string[] = [];
   for (const name of readdirSync(folder)) {
     if (!name.startsWith(prefix) || !name.endsWith(suffix)) continue;
     const number = name.slice(prefix.length, name.length - suffix.length);
     const path = join(folder, name);
     if (!/^\d+$/.test(number) || (isRunning(Number(number)) && !isOfEarlierDays(path))) continue;
-    rmSync(path, { recursive: true, force: true });
-    removed.push(name);
+    found.push(name);
   }
-  return removed;
+  return found;
 }
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { PackThread } from '../../src/io/bundle/pack-thread.js';
-import { writeBundle, type BundleJob } from '../../src/io/bundle/write-bundle.js';
+import type { BundleJob } from '../../src/io/bundle/bundle-job.js';
+import { writeBundle } from '../../src/io/bundle/write-bundle.js';
 import { sizeAndTime } from '../../src/io/filing/source-file.js';
 
 const WORKER = new URL('../../dist/worker.js', import.meta.url);

@@ -9,7 +9,7 @@ import { DanganError, diskError } from '../../errors.js';
 import { sizeAndTime, type SourceFile } from '../filing/source-file.js';
 import type { ListWork } from './list-tree.js';
 import type { PackThread } from './pack-thread.js';
-import type { PayloadFiles } from './write-bundle.js';
+import type { PayloadFiles } from './bundle-job.js';
 import { SEPARATOR } from './zip-run.js';
 
 /** Is there a ledger in the folder? A link to one is none. */

@@ -14,7 +14,9 @@ import { buffer } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 import { fromBuffer, type Entry } from 'yauzl';
 import { sizeAndTime } from '../filing/source-file.js';
-import { bundleBytesAtMost, writeBundle, writeBundles, type BundleJob } from './write-bundle.js';
+import { bundleBytesAtMost } from './bundle-contents.js';
+import type { BundleJob } from './bundle-job.js';
+import { writeBundle, writeBundles } from './write-bundle.js';
 
 const made: string[] = [];
 afterEach(() => {

@@ -27,7 +27,8 @@ import { compareText } from '../../core/text.js';
 import type { DigestRing } from '../digest/digest-ring.js';
 import { SLOT_BYTES } from '../digest/digest-slot.js';
 import { SourceReader, type SourceFile } from '../filing/source-file.js';
-import { type BundleOutput, NewFile } from './output.js';
+import type { BundleOutput, OutputFile } from './output.js';
+import type { PackedFile, PackedForm } from './packed-files.js';
 
 /**
  * fflate and not zlib: being JavaScript it gives the same bytes on every processor and in every version of Node.
@@ -65,7 +66,7 @@ type Row = { -readonly [Field in keyof ZipEntry]: ZipEntry[Field] } & {
 const EMPTY = { method: STORED, crc: 0, packedBytes: 0, sizeBytes: 0 } as const;
 
 export class ZipOutput implements BundleOutput {
-  readonly #file: NewFile;
+  readonly #file: OutputFile;
   readonly #top: string;
   readonly #topBytes: number;
   readonly #time: DosTime;
@@ -78,9 +79,12 @@ export class ZipOutput implements BundleOutput {
   #run = emptyRun();
   /** Number of the last of them. */
   #last = 0;
+  /** Files whose last byte is in a buffer; and of them, those whose buffer was passed on. */
+  #ended = 0;
+  #passed = 0;
 
   /** @param top - Name of the one folder that holds everything. */
-  constructor(file: NewFile, top: string, time: DosTime, ring: DigestRing) {
+  constructor(file: OutputFile, top: string, time: DosTime, ring: DigestRing) {
     this.#file = file;
     this.#top = top;
     this.#topBytes = Buffer.byteLength(`${top}/`);
@@ -108,6 +112,37 @@ export class ZipOutput implements BundleOutput {
     this.#run.bytes += bytes;
     this.#last = number;
     return ended;
+  }
+
+  async keep(number: number, path: string, known: PackedFile): Promise<void> {
+    const { sizeBytes, sha256, packed = EMPTY } = known;
+    await this.#endRun();
+    if (this.#ring.used > 0) await this.#pass();
+    const row = { path, offset: this.#start, ...packed, sizeBytes };
+    const header = Buffer.allocUnsafe(localHeaderBytes(this.#nameBytes(path), sizeBytes));
+    writeLocalHeader(header, 0, this.#name(path), row, this.#time);
+    this.#rows.push(row);
+    // The name of the bundle and the day may be others by now.
+    await this.#file.queue(header, this.#start);
+    this.#start += header.length + packed.packedBytes;
+    this.#ring.put(number, Buffer.from(sha256, 'hex'));
+    this.#ended = this.#passed = number + 1;
+  }
+
+  async cut(): Promise<void> {
+    await this.#file.cut(this.#start);
+  }
+
+  async secure(): Promise<number> {
+    const passed = this.#passed;
+    await this.#ring.settled();
+    await this.#file.flush();
+    return passed;
+  }
+
+  packedAt(number: number): PackedForm | undefined {
+    const { method, crc, packedBytes } = this.#rows[number] ?? EMPTY;
+    return { method, crc, packedBytes };
   }
 
   async digests(): Promise<Buffer> {
@@ -180,6 +215,7 @@ export class ZipOutput implements BundleOutput {
       });
       return this.#file.queue(buffer, start, ready);
     });
+    this.#ended = this.#passed = number + paths.length;
   }
 
   #rowsOf({ paths, sources, lengths }: Run): readonly Row[] {
@@ -200,6 +236,7 @@ export class ZipOutput implements BundleOutput {
       if (isCompressible(path, source.sizeBytes)) await this.#compress(number, path, reader);
       else await this.#store(number, path, reader);
       reader.end();
+      this.#ended = number + 1;
     } finally {
       reader.close();
     }
@@ -300,6 +337,7 @@ export class ZipOutput implements BundleOutput {
     const { buffer, used } = this.#ring;
     const written = this.#file.queue(buffer.subarray(0, used), this.#start);
     this.#start += used;
+    this.#passed = this.#ended;
     await this.#ring.pass(written);
   }
 

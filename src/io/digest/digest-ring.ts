@@ -113,6 +113,17 @@ export class DigestRing {
     this.#memory.digests.set(digest, file * DIGEST_BYTES);
   }
 
+  /** Everything that was passed on so far is digested and written. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#free);
+  }
+
+  /** Of a file that is settled. @returns hex. */
+  digestOf(file: number): string {
+    const { buffer, byteOffset } = this.#memory.digests;
+    return Buffer.from(buffer, byteOffset + file * DIGEST_BYTES, DIGEST_BYTES).toString('hex');
+  }
+
   crcOf(file: number): number {
     return this.#memory.crcs[file] ?? 0;
   }

@@ -24,6 +24,10 @@ export const packErrors = {
     `${d.path} is inside the evidence folder ${d.root}, so that what is unpacked would become evidence`,
     'Choose a place outside of it with --to.',
   ],
+  PACK_OUTDATED: (d: { path: string }) => [
+    `${d.path} is there already, and is not what would be packed now: the archive, its scoring system, the program or the options have changed since`,
+    'It was left alone. Move it away, or give the new bundle another name with -o.',
+  ],
   PACK_INDICATOR_TOO_LARGE: (d: { place: string; bytes: number; limit: number }) => [
     `“${d.place}” takes ${thousands(d.bytes)} bytes in a bundle, more than the ${thousands(d.limit)} of --max-size, and an indicator is not torn apart`,
     'Nothing was packed. Choose a larger --max-size, file some of it under other indicators, or pack with --folder onto a larger disk.',

@@ -11,6 +11,7 @@ export const pack = {
     ['dangan pack -o E:\\', 'onto a stick'],
     ['dangan pack --folder -o E:\\', 'as a folder, for sticks in FAT32 and files over 4 GB'],
     ['dangan pack --max-size 4G -o E:\\', 'in parts of at most 4 GB, each verifiable alone'],
+    ['dangan pack --resume -o E:\\', 'go on with a packing that was interrupted'],
     ['dangan pack --allow-errors', 'although errors were found; the bundle records them'],
     ['dangan pack --sign office.key', 'signed; make the key with `dangan keygen`'],
   ] as readonly (readonly [string, string])[],
@@ -20,6 +21,9 @@ export const pack = {
     folder: 'write the bundle as a folder, not as a zip',
     maxSize:
       'divide between indicators into bundles of at most this size: 4G, 700M, 4GiB or bytes; FAT32 takes files up to 4 GiB less one byte, so 4G fits',
+    resume:
+      'go on where an interrupted packing stopped; a bundle that is there already is only compared. Files of the same size, time and inode are not read again',
+    paranoid: 'with --resume: read every file again, whatever is remembered of it',
     allowErrors: 'pack although errors were found, and record them in the bundle',
     sign: 'sign the bundle with this secret key',
     passwordFile: 'file whose first line is the password of the key (or set DANGAN_KEY_PASSWORD)',
@@ -42,6 +46,16 @@ export const pack = {
     'To pack all the same: `dangan pack --allow-errors`. The bundle then records the errors.',
   ],
   done: (d: { path: string }) => `Packed: ${d.path}`,
+  unchanged: (d: { path: string }) => `Nothing has changed; the bundle is complete: ${d.path}`,
+  partUnchanged: '(unchanged)',
+  notRead: (d: { files: number; size: string }) =>
+    `Lists and directory were compared; ${count(d.files, 'file', 'files')} (${d.size}) of the same size, time and inode ${d.files === 1 ? 'was' : 'were'} not read again. --paranoid reads them; \`dangan verify\` reads the bundle.`,
+  resumed: (d: { files: number; size: string }) =>
+    `Went on where the last run had stopped: ${count(d.files, 'file', 'files')} (${d.size}) ${d.files === 1 ? 'was' : 'were'} packed already.`,
+  kept: (d: { files: number; size: string; folder: string }) => [
+    `${count(d.files, 'file', 'files')} (${d.size}) ${d.files === 1 ? 'is' : 'are'} packed and kept in ${d.folder}`,
+    'Add --resume to the same command to go on from there; without it the next packing begins anew and clears this away.',
+  ],
   doneParts: (d: { count: number; place: string }) => `Packed as ${d.count} bundles in ${d.place}`,
   partSize: (d: { files: number; size: string; bytes: number }) =>
     `${count(d.files, 'file', 'files')} of evidence; bundle ${d.size} (${thousands(d.bytes)} bytes)`,

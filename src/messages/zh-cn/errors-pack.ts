@@ -24,6 +24,10 @@ export const packErrors: typeof en = {
     `${d.path} 在佐证材料文件夹 ${d.root} 里面，解出的文件会变成佐证材料`,
     '请用 --to 另选一个位置。',
   ],
+  PACK_OUTDATED: (d) => [
+    `${d.path} 已经存在，但与现在打包的结果不同：打包以后，档案、测评体系、软件版本或选项有变`,
+    '没有动它。请把它移走，或用 -o 给新的包另起名称。',
+  ],
   PACK_INDICATOR_TOO_LARGE: (d) => [
     `“${d.place}”的材料要占 ${thousands(d.bytes)} 字节，超过 --max-size 的 ${thousands(d.limit)} 字节；一个指标的材料不拆到两个包里`,
     '没有生成迎检包。请把 --max-size 写大些，或把部分材料归到别的指标，或用 --folder 打包到更大的磁盘。',

@@ -8,6 +8,7 @@ export const pack: typeof en = {
     ['dangan pack -o E:\\', '直接打包到 U 盘'],
     ['dangan pack --folder -o E:\\', '打包成文件夹，适合 FAT32 格式的 U 盘和超过 4 GB 的材料'],
     ['dangan pack --max-size 4G -o E:\\', '分成几个包，每个不超过 4 GB，都能单独核验'],
+    ['dangan pack --resume -o E:\\', '上次打包中断了，接着打'],
     ['dangan pack --allow-errors', '有错误也照样打包，错误记在包内'],
     ['dangan pack --sign 本局.key', '打包并签名；私钥用 `dangan keygen` 生成'],
   ],
@@ -17,6 +18,9 @@ export const pack: typeof en = {
     folder: '打包成文件夹，不打成 zip',
     maxSize:
       '按指标分成几个包，每个不超过这个大小：4G、700M、4GiB 或字节数；FAT32 格式的 U 盘单个文件须小于 4 GiB，写 4G 即可',
+    resume:
+      '上次打包中断了，从停下的地方接着打；已经打好的包只作比对。大小、时间、inode 都没变的文件不再重读',
+    paranoid: '与 --resume 同用：不管记着什么，每个文件都重读一遍',
     allowErrors: '有错误也照样打包，并记在包内',
     sign: '用这把私钥签名',
     passwordFile: '私钥的口令文件，取第一行（也可以用环境变量 DANGAN_KEY_PASSWORD）',
@@ -34,6 +38,15 @@ export const pack: typeof en = {
     '确实要照样打包，用 `dangan pack --allow-errors`，错误会记在包内。',
   ],
   done: (d) => `已打包：${d.path}`,
+  unchanged: (d) => `没有变化，迎检包是完整的：${d.path}`,
+  partUnchanged: '（没有变化）',
+  notRead: (d) =>
+    `比对了清单和目录；${thousands(d.files)} 个文件（${d.size}）的大小、时间、inode 都没变，没有重读。要重读加 --paranoid；要读一遍包用 \`dangan verify\`。`,
+  resumed: (d) => `接着上次打包：${thousands(d.files)} 个文件（${d.size}）上次已经打好。`,
+  kept: (d) => [
+    `已经打好的 ${thousands(d.files)} 个文件（${d.size}）保留在 ${d.folder}`,
+    '在同一条命令后面加 --resume 就接着打；不加，下次从头打，并清掉这些。',
+  ],
   doneParts: (d) => `已打成 ${d.count} 个包，放在 ${d.place}`,
   partSize: (d) => `材料 ${thousands(d.files)} 个文件；包 ${d.size}（${thousands(d.bytes)} 字节）`,
   moreHeld: (d) => `… 还有 ${thousands(d.count)} 个指标`,
