@@ -7,6 +7,7 @@ import type { VerifyReport } from '../core/bundle/judge.js';
 import { addExamples } from '../cli/help.js';
 import { EXIT } from '../errors.js';
 import { byteProgress } from './byte-progress.js';
+import { addLimitOptions, limitsOf, type LimitWords } from './limits.js';
 import { addReportOption, fourPropertiesReports, writeFourProperties } from './four-properties.js';
 import { publicKeyIn } from './public-key.js';
 import { addSpotCheckOptions, spotCheckOf, type SpotCheckWords } from './spot-check.js';
@@ -14,7 +15,7 @@ import { addSpotCheckOptions, spotCheckOf, type SpotCheckWords } from './spot-ch
 /** Findings of one kind that are listed unless all are asked for. */
 const AT_MOST = 20;
 
-interface Options extends SpotCheckWords {
+interface Options extends SpotCheckWords, LimitWords {
   readonly format: 'text' | 'json';
   readonly all?: boolean;
   readonly quiet?: boolean;
@@ -41,6 +42,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
     .option('--key <key>', words.key)
     .action(async (bundle: string, options: Options) => {
       const only = await spotCheckOf(options, cli);
+      const limits = limitsOf(options, 'verify', cli);
       const reports = await fourPropertiesReports(options.report ?? [], cli);
       const { verifyBundle } = await import('../io/bundle/verify.js');
       const profile = await profileIn(options.profile, cli);
@@ -55,6 +57,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
         profile,
         key,
         held,
+        limits,
       }).finally(progress.end);
       const { report } = judged;
       await writeFourProperties(reports, judged, bundle, cli);
@@ -62,6 +65,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
       if (!report.holds) cli.exitCode = EXIT.findings;
     });
   addSpotCheckOptions(command, cli);
+  addLimitOptions(command, cli);
   addReportOption(command, cli);
   addExamples(command, cli, words.examples);
 }

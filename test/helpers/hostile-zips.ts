@@ -11,7 +11,10 @@ const ended = (end: ZipEnd) => zipBytes(honest, end);
 const link = 0o120777 * 0x10000;
 const device = 0o060644 * 0x10000;
 
-type ZipCode = Exclude<RefusalCode, 'BUNDLE_TAR_DAMAGED' | 'BUNDLE_SPARSE'>;
+type ZipCode = Exclude<
+  RefusalCode,
+  'BUNDLE_TAR_DAMAGED' | 'BUNDLE_SPARSE' | 'BUNDLE_TOTAL_TOO_LARGE'
+>;
 
 export const HOSTILE: Readonly<Record<ZipCode, Readonly<Record<string, Buffer>>>> = {
   BUNDLE_TRUNCATED: {

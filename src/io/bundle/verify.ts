@@ -24,8 +24,9 @@ import {
 import type { HeldSystem } from '../../core/bundle/judge-edition.js';
 import { parseChecks, type BundleChecks } from '../../core/bundle/parse-checks.js';
 import { parseIndex, type BundleIndex } from '../../core/bundle/parse-index.js';
+import type { Refusal } from '../../core/bundle/refusal.js';
 import type { SpotCheck } from '../../core/bundle/spot-check.js';
-import { DEFAULT_LIMITS } from '../../core/bundle/zip/directory.js';
+import { DEFAULT_LIMITS, type ZipLimits } from '../../core/bundle/zip/directory.js';
 import type { PublicKey } from '../../core/signature/keys.js';
 import { SIGNATURE_FILE, SIGNED_FILE } from '../../core/signature/of-bundle.js';
 import { SIGNATURE_BYTES } from '../../core/signature/signature.js';
@@ -40,6 +41,8 @@ import { frozenSystem, YAML_BYTES } from './frozen-system.js';
 import { findBag, openBundle, withListed, type BagSource, type FoundBag } from './source.js';
 
 export interface VerifyOptions {
+  /** Where they are others than `DEFAULT_LIMITS`. */
+  readonly limits?: Partial<ZipLimits>;
   readonly threads: Threads;
   readonly signal?: AbortSignal;
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
@@ -74,10 +77,10 @@ export async function verifyBundle(
   copying?: (source: BagSource, found: FoundBag) => CopyTo,
 ): Promise<Verified> {
   refuseArchive(path);
-  const source = await openBundle(path, DEFAULT_LIMITS, options);
-  if (source.refusals.length > 0) {
-    return { report: refusedBundle(source.refusals), facts: undefined };
-  }
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const source = await openBundle(path, limits, options);
+  const refusals = source.refusals.length > 0 ? source.refusals : judgeTotal(source, limits);
+  if (refusals.length > 0) return { report: refusedBundle(refusals), facts: undefined };
   const at = findBag(source);
   if (at === undefined) throw new DanganError('BUNDLE_NOT_A_BAG', { path });
   const large = judgeListSizes(listSizes(source, at));
@@ -106,6 +109,13 @@ export async function verifyBundle(
     source.kind === 'folder' ? undefined : await signatureBeside(path, options.key, reading);
   const facts = withSignature({ ...readOnce(), share }, beside);
   return { report: judgeBundle(facts), facts };
+}
+
+function judgeTotal({ listed }: BagSource, { mostBytes }: ZipLimits): Refusal[] {
+  const total = listed.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  if (total <= mostBytes) return [];
+  const detail = String(Math.ceil(total / 1e6));
+  return [{ code: 'BUNDLE_TOTAL_TOO_LARGE', entry: '', detail }];
 }
 
 function* listSizes({ listed }: BagSource, { files }: FoundBag): Generator<[string, number]> {

@@ -70,11 +70,15 @@ export const refusals = {
   },
   BUNDLE_TOO_MANY_ENTRIES: (d: Refused) => [
     `The package claims to hold ${d.detail} entries`,
-    resend,
+    `${resend} If there are so many, allow them with --max-entries.`,
   ],
   BUNDLE_BOMB: (d: Refused) => [
     `The package would unpack to ${d.detail} times its own size, as a bomb does`,
-    resend,
+    `${resend} If it is known to be empty scans or the like, allow it with --max-ratio.`,
+  ],
+  BUNDLE_TOTAL_TOO_LARGE: (d: Refused) => [
+    `The package would unpack to ${d.detail} MB, more than --max-total allows`,
+    'Give a larger --max-total if there is room for it.',
   ],
   BUNDLE_ENCRYPTED: (d: Refused) => [
     `Entry ${d.entry} is encrypted`,

@@ -12,6 +12,7 @@ import { bundleFindings } from './findings-bundle.js';
 import { fourProperties } from './four-properties.js';
 import { contentsFindings } from './findings-contents.js';
 import { init } from './init.js';
+import { limits } from './limits.js';
 import { faults } from './faults.js';
 import { nameFindings } from './findings-name.js';
 import { portFindings } from './findings-port.js';
@@ -35,6 +36,7 @@ export const en = {
   demo,
   errors,
   init,
+  limits,
   pack,
   explain,
   rulesTable,

@@ -53,8 +53,18 @@ export const refusals: typeof enRefusals = {
       resend,
     ];
   },
-  BUNDLE_TOO_MANY_ENTRIES: (d) => [`压缩包声称有 ${d.detail} 个条目，数量过多`, resend],
-  BUNDLE_BOMB: (d) => [`压缩包解开后会膨胀到自身的 ${d.detail} 倍，疑似压缩炸弹`, resend],
+  BUNDLE_TOO_MANY_ENTRIES: (d) => [
+    `压缩包声称有 ${d.detail} 个条目，数量过多`,
+    `${resend}确有这么多的，用 --max-entries 放宽。`,
+  ],
+  BUNDLE_BOMB: (d) => [
+    `压缩包解开后会膨胀到自身的 ${d.detail} 倍，疑似压缩炸弹`,
+    `${resend}确知是空白扫描件之类的，用 --max-ratio 放宽。`,
+  ],
+  BUNDLE_TOTAL_TOO_LARGE: (d) => [
+    `压缩包解开后有 ${d.detail} MB，超过 --max-total 所定的数`,
+    '放得下的话，把 --max-total 写大一些。',
+  ],
   BUNDLE_ENCRYPTED: (d) => [
     `条目 ${d.entry} 已加密`,
     '移交的材料不能加密，请对方去掉密码后重新打包。',

@@ -13,6 +13,7 @@ import { bundleFindings } from './findings-bundle.js';
 import { fourProperties } from './four-properties.js';
 import { contentsFindings } from './findings-contents.js';
 import { init } from './init.js';
+import { limits } from './limits.js';
 import { faults } from './faults.js';
 import { nameFindings } from './findings-name.js';
 import { portFindings } from './findings-port.js';
@@ -36,6 +37,7 @@ export const zhCn: Messages = {
   demo,
   errors,
   init,
+  limits,
   pack,
   explain,
   rulesTable,

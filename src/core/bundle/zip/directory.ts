@@ -26,12 +26,15 @@ export interface ZipLimits {
   readonly totalBytes: number;
   /** … and to more than this many times the size of the zip are a bomb. Either alone is an honest archive. */
   readonly ratio: number;
+  /** Whatever the ratio: what somebody has room for. */
+  readonly mostBytes: number;
 }
 
 export const DEFAULT_LIMITS: ZipLimits = {
   entries: 2_000_000,
   totalBytes: 2 ** 30,
   ratio: 100,
+  mostBytes: Infinity,
 };
 
 export interface DirectoryRange {
