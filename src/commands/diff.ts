@@ -4,6 +4,7 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Side } from '../core/bundle/diff/sides.js';
+import type { IndexedPart } from '../core/bundle/parse-index.js';
 import type { SpotCheck } from '../core/bundle/spot-check.js';
 import { DanganError, EXIT } from '../errors.js';
 import { SETTINGS_FILE } from '../io/archive/read-settings.js';
@@ -63,7 +64,11 @@ async function compare(
     const { say, paint: styles, columns } = cli;
     const view = { say, styles, columns, atMost: options.all === true ? Infinity : AT_MOST };
     const names = namesOf(oldPath, nowPath, cli);
-    cli.out(diffText(diff, names, statesOf([old.judged, now.judged], names, cli), view));
+    const states = [
+      ...statesOf([old.judged, now.judged], names, cli),
+      ...partsOf([old, now], names, cli),
+    ];
+    cli.out(diffText(diff, names, states, view));
   }
   const differs = diff.groups.length > 0 || diff.system?.rewritten === true;
   const holds = old.judged.holds && now.judged.holds;
@@ -74,6 +79,8 @@ async function compare(
 interface Read {
   readonly side: Side;
   readonly judged: JudgedSide;
+  /** Which of several bundles of one archive it is. */
+  readonly part?: IndexedPart | undefined;
 }
 
 function isArchive(path: string): boolean {
@@ -102,13 +109,27 @@ async function readBundle(path: string, { paranoid }: Options, cli: Cli): Promis
   if (facts === undefined) throw new DanganError('DIFF_REFUSED', { path });
   const { holds, share, digest } = report;
   const judged = { path, holds, filesRead: share === undefined, digest };
-  return { side: bundleSide(facts), judged: { kind: 'bundle', ...judged } };
+  return {
+    side: bundleSide(facts),
+    judged: { kind: 'bundle', ...judged },
+    part: facts.index?.part,
+  };
 }
 
 /** Their last parts, unless these are the same. */
 function namesOf(old: string, now: string, { cwd }: Cli): readonly [string, string] {
   const [a, b] = [basename(resolve(cwd, old)), basename(resolve(cwd, now))];
   return a === b ? [old, now] : [a, b];
+}
+
+/** What lies in another bundle looks as if it had been taken out, or put in. */
+function partsOf(sides: readonly Read[], names: readonly string[], { say }: Cli): DiffState[] {
+  return sides.flatMap(({ part }, at) => {
+    if (part === undefined) return [];
+    const { number, count } = part;
+    const text = say.diff.state.part({ name: names[at] ?? '', number, count });
+    return [{ text, isGood: false }];
+  });
 }
 
 /** Nobody is to take what lists say for what is in the bundles. */

@@ -62,11 +62,12 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
 /** Under a name of its own and without a verdict: it is no part of `ok`. */
 function coverageOf({ presence }: VerifyReport) {
   if (presence === undefined) return undefined;
-  const { asking, empty, points, pointless, reliable, outside } = presence;
+  const { asking, empty, points, pointless, reliable, outside, part } = presence;
   return {
     judged: ['presence'],
     notJudged: ['kind', 'count', 'period', 'contents'],
     reliable,
+    part,
     asking,
     withFiles: asking - empty.length,
     withoutFiles: empty.map(({ code, path, ...rest }) => ({ indicator: { code, path }, ...rest })),

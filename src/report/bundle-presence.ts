@@ -16,6 +16,7 @@ export function presenceText(report: VerifyReport, view: BundleView): string {
   const { asking, empty, points, pointless, outside } = presence;
   const count = empty.length;
   const lines = [
+    ...(presence.part ? [enough.part(presence.part)] : []),
     count === 0 ? enough.all({ asking }) : enough.some({ asking, count, points, pointless }),
     ...(outside > 0 ? [enough.outside({ count: outside })] : []),
     ...(presence.reliable ? [] : [enough.doubtful]),
@@ -49,6 +50,7 @@ export function notCheckedText(report: VerifyReport, { say, styles, columns }: B
   const { notChecked } = say.bundle;
   const lines = [
     ...(report.share ? [say.spotCheck.rest] : []),
+    ...(report.presence?.part ? [notChecked.otherParts(report.presence.part)] : []),
     ...(report.holds && report.signatures?.key === undefined
       ? [report.digest === undefined ? notChecked.sender : notChecked.senderDigest]
       : []),

@@ -57,6 +57,15 @@ describe('an indicator without a file', () => {
   });
 });
 
+test('only a part that can be one is believed to be one', () => {
+  const parts = [{ number: 2, count: 2, holds: ['1'] }, { number: 3, count: 2 }, { number: 1 }, 1];
+  const told = parts.map((part) => {
+    const json = { schema: 'dangan/bundle-index@1', part, indicators: [], evidence: [] };
+    return parseIndex(Buffer.from(JSON.stringify(json)))?.part?.number;
+  });
+  expect(told).toEqual([2, undefined, undefined, undefined]);
+});
+
 test('points are added exactly, and untold ones counted', () => {
   const indicators = [
     leaf('1', { points: '0.1' }),

@@ -46,6 +46,28 @@ test('parts go by top indicators, each holds by itself, and none is larger than 
   expect(bundles.reduce((sum, { files }) => sum + files, 0)).toBe(group.files);
 });
 
+test('of one of several bundles only its own indicators are asked for', () => {
+  const { bundles } = packed(splitArchive(200_000), '1M');
+  const said = bundles.map(({ path }) => {
+    const { out } = dangan(['verify', path, '--format', 'json']);
+    const { coverage } = JSON.parse(out) as { coverage: Record<string, unknown> };
+    const { part, asking, withFiles } = coverage;
+    return { part, asking, withFiles };
+  });
+  expect(said).toEqual([
+    { part: { number: 1, count: 3 }, asking: 2, withFiles: 2 },
+    { part: { number: 2, count: 3 }, asking: 2, withFiles: 2 },
+    { part: { number: 3, count: 3 }, asking: 1, withFiles: 1 },
+  ]);
+});
+
+test('verify and diff say of which several bundles one is', () => {
+  const { bundles } = packed(splitArchive(200_000), '1M');
+  const [first = '', second = ''] = bundles.map(({ path }) => path);
+  expect(dangan(['verify', first]).out).toContain('材料分成 3 个包，这是第 1 个');
+  expect(dangan(['diff', first, second]).out).toContain('是 3 个包中的第 2 个');
+});
+
 test.each([410_000, 480_000, 860_000, 930_000])('no part is larger than %i bytes', (limit) => {
   const { bundles } = packed(splitArchive(170_000), String(limit));
   expect(bundles.filter(({ bytes }) => bytes > limit)).toEqual([]);

@@ -21,8 +21,18 @@ export interface BundleIndex {
   readonly system: SystemFacts;
   /** What it tells of the bundle as a whole; also told in `bag-info.txt`. */
   readonly whole: WholeFacts;
+  /** Which of several bundles of one archive it is; `undefined` when it holds all of it. */
+  readonly part: IndexedPart | undefined;
   /** By path of codes, in the order of the scoring system. */
   readonly indicators: ReadonlyMap<string, IndexedIndicator>;
+}
+
+export interface IndexedPart {
+  /** From 1. */
+  readonly number: number;
+  readonly count: number;
+  /** Indicators of which it holds everything, as paths of codes; those below them are meant as well. */
+  readonly holds: readonly string[];
 }
 
 export interface WholeFacts {
@@ -67,12 +77,13 @@ export function parseIndex(
     parseIndexParts(bytes, (row) => (last = rowOf(row, same, last?.indicator))) ?? {};
   if (!isObject(value) || typeof value['schema'] !== 'string') return undefined;
   if (!value['schema'].startsWith('dangan/bundle-index@')) return undefined;
-  const { emptyFolders, system, indicators } = value;
+  const { emptyFolders, system, indicators, part } = value;
   if (!rows?.every((row) => row !== undefined)) return undefined;
   return {
     systemDigest: isObject(system) ? textOf(system['sha256']) : undefined,
     system: systemOf(isObject(system) ? system : {}),
     whole: wholeOf(value),
+    part: isObject(part) ? partOf(part) : undefined,
     emptyFolders: Array.isArray(emptyFolders)
       ? emptyFolders.filter((each) => typeof each === 'string')
       : [],
@@ -94,6 +105,12 @@ function wholeOf({ bundle, unit, date, files, bytes }: Record<string, unknown>):
     files: number(files),
     bytes: number(bytes),
   };
+}
+
+function partOf({ number, count, holds }: Record<string, unknown>): IndexedPart | undefined {
+  if (!Number.isSafeInteger(number) || !Number.isSafeInteger(count)) return undefined;
+  const told = { number: number as number, count: count as number, holds: textsOf(holds) };
+  return told.number >= 1 && told.count > 1 && told.number <= told.count ? told : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -20,7 +20,7 @@ export interface EmptyIndicator {
 }
 
 export interface Presence {
-  /** Leaf indicators that ask the unit for evidence. */
+  /** Leaf indicators that ask the unit for evidence; of one of several bundles, those that it is to hold. */
   readonly asking: number;
   /** Those of them without any file, in the order of the scoring system. */
   readonly empty: readonly EmptyIndicator[];
@@ -30,6 +30,8 @@ export interface Presence {
   readonly pointless: number;
   /** Does the index, by which it was counted, agree with the files that are there? */
   readonly reliable: boolean;
+  /** Which of several bundles it is: what is in the others is not counted here, nor missing. */
+  readonly part: { readonly number: number; readonly count: number } | undefined;
   /** Evidence that is in no folder of a leaf indicator, and counts for none. */
   readonly outside: number;
 }
@@ -49,8 +51,9 @@ export function presenceOf(
   }
   const empty: EmptyIndicator[] = [];
   let asking = 0;
+  const isOwed = owedIn(index);
   for (const [path, each] of index.indicators) {
-    if (!each.filed || !each.isLeaf) continue;
+    if (!each.filed || !each.isLeaf || !isOwed(path)) continue;
     asking += 1;
     if (filled.has(path)) continue;
     const { code, name = '', points, asks, owners } = each;
@@ -64,6 +67,19 @@ export function presenceOf(
     points: formatDecimal(addDecimals(told)),
     pointless: empty.length - told.length,
     reliable,
+    part: index.part && { number: index.part.number, count: index.part.count },
     outside,
+  };
+}
+
+/** Is the evidence of the indicator to be in this bundle? */
+function owedIn({ part }: BundleIndex): (path: string) => boolean {
+  if (part === undefined) return () => true;
+  const held = new Set(part.holds);
+  return (path) => {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+      if (held.has(path.slice(0, end))) return true;
+    }
+    return false;
   };
 }

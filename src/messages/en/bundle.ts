@@ -92,6 +92,8 @@ export const bundle = {
   enough: {
     title: 'Enough?',
     apart: ' Another question: it does not change the verdict above.',
+    part: (d: { number: number; count: number }) =>
+      `Bundle ${thousands(d.number)} of ${thousands(d.count)}: only the indicators that belong in this one are counted here; the rest is in the others.`,
     all: (d: { asking: number }) => `All ${indicators(d.asking)} that ask for evidence have files.`,
     some: (d: { asking: number; count: number; points: string; pointless: number }) =>
       `Of ${indicators(d.asking)} that ask for evidence, ${thousands(d.count)} ${d.count === 1 ? 'has' : 'have'} no file${atStake(d)}.`,
@@ -104,6 +106,8 @@ export const bundle = {
   },
   notChecked: {
     title: 'Not checked',
+    otherParts: (d: { count: number }) =>
+      `The other ${d.count === 2 ? 'bundle' : `${thousands(d.count - 1)} bundles`}: verify each of them, and leave none out.`,
     sender: 'Who made it: nothing in a bundle proves that by itself.',
     senderDigest:
       'Who made it: compare the digest above with the one that the sender was shown, by telephone.',

@@ -53,6 +53,8 @@ export const diff = {
     oldListed:
       'The bundle is told by its lists, which are in order; its files were not read (--paranoid reads them).',
     archive: 'The new one is an archive: its files were read as they are now.',
+    part: (d: { name: string; number: number; count: number }) =>
+      `${d.name} is bundle ${d.number} of ${d.count}: evidence that is in the others is also listed as removed or added.`,
     broken: (d: { name: string }) =>
       `${d.name} does not hold, so what its lists say may not be what is in it. See \`dangan verify\`.`,
   },

@@ -79,6 +79,8 @@ export const bundle: typeof en = {
   enough: {
     title: '是否齐全',
     apart: '　这是另一回事，不影响上面的结论',
+    part: (d) =>
+      `材料分成 ${thousands(d.count)} 个包，这是第 ${thousands(d.number)} 个；下面只数归这个包的指标，其余的在另外 ${thousands(d.count - 1)} 个包里。`,
     all: (d) => `要材料的末级指标 ${thousands(d.asking)} 项，每项都有文件。`,
     some: (d) =>
       `要材料的末级指标 ${thousands(d.asking)} 项，其中 ${thousands(d.count)} 项一个文件也没有${atStake(d)}。`,
@@ -90,6 +92,7 @@ export const bundle: typeof en = {
   },
   notChecked: {
     title: '没有核对',
+    otherParts: (d) => `另外 ${thousands(d.count - 1)} 个包：要逐个核验，一个也不要少。`,
     sender: '是谁打的包：包本身证明不了。',
     senderDigest: '是谁打的包：请打电话与对方核对上面的校验码，应与对方打包时显示的相同。',
     contents: '材料本身：能不能打开，是否真实，是否符合测评标准。',

@@ -50,6 +50,8 @@ export const diff: typeof en = {
     oldListed:
       '迎检包按清单比较：结构、清单和索引没有问题，文件内容没有读（要读请加 --paranoid）。',
     archive: '后一个是档案：文件按现在的样子逐个读过。',
+    part: (d) =>
+      `${d.name} 是 ${count(d.count)} 个包中的第 ${count(d.number)} 个：装在另外几个包里的材料，也会列为删除或新增。`,
     broken: (d) => `${d.name} 不完好，清单所写未必就是包里的内容，请先用 \`dangan verify\` 核验。`,
   },
   system: {
