@@ -29,6 +29,7 @@ const EXIT_OF = {
   BAG_PROFILE_INVALID: EXIT.usage,
   ARCHIVE_EXISTS: EXIT.usage,
   ARCHIVE_AROUND: EXIT.usage,
+  ARCHIVE_INSIDE: EXIT.usage,
   FOLDER_NOT_EMPTY: EXIT.usage,
   // filing
   TARGET_UNKNOWN: EXIT.usage,

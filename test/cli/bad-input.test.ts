@@ -277,6 +277,22 @@ test('of two archives one in the other, the inner one is worked on and the outer
   expect(contentsOf(root)).toEqual(before);
 });
 
+test.each([
+  'check',
+  'fix --write',
+  'scaffold --write',
+  'pack -o bundle.zip',
+  'add SOURCE --to 1.1',
+])('%s leaves an archive that was put into another alone, and says so', (words) => {
+  const { root, source } = place();
+  const inner = join(root, PLACE, '分局');
+  writeTree(inner, { 'dangan.yaml': '', 'criteria.yaml': 'x', '2.总结.docx': 'x' });
+  const before = contentsOf(root);
+  const result = dangan(words.replace('SOURCE', source).split(' '), { cwd: root });
+  expectRefusal(result, 2, `${PLACE}/分局 里有 dangan.yaml，是另一个创建档案`);
+  expect(contentsOf(root)).toEqual(before);
+});
+
 describe('files to be filed', () => {
   const long = '长'.repeat(82);
   test.each<[string, string, number, string, (at: Place) => void]>([

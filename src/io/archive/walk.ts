@@ -7,6 +7,7 @@ import { isKeptName } from '../../core/naming/junk.js';
 import { parseName } from '../../core/naming/parse.js';
 import { compareText } from '../../core/text.js';
 import { DanganError } from '../../errors.js';
+import { SETTINGS_FILE } from './read-settings.js';
 
 /** No archive is deeper; a tree that is was made by a program that went wrong. */
 const DEEPEST = 64;
@@ -23,6 +24,7 @@ const REPLACEMENT = '\uFFFD';
  * @param name - What the folder is called, and with `path` where it is, in the archive.
  * @throws {DanganError} ARCHIVE_UNREADABLE - a folder cannot be listed: a tree with a hole is not judged.
  * @throws {DanganError} ARCHIVE_TOO_DEEP
+ * @throws {DanganError} ARCHIVE_INSIDE - a folder is an archive of its own: its settings would be renamed as evidence.
  */
 export function walk(disk: string, name: string, path: string, depth = 0): Folder {
   if (depth > DEEPEST) throw new DanganError('ARCHIVE_TOO_DEEP', { path, deepest: DEEPEST });
@@ -35,6 +37,8 @@ export function walk(disk: string, name: string, path: string, depth = 0): Folde
     const own = entry.name;
     if (garbled?.has(own)) {
       oddities.push({ name: own, kind: 'garbled' });
+    } else if (own === SETTINGS_FILE && !entry.isDirectory()) {
+      throw new DanganError('ARCHIVE_INSIDE', { path });
     } else if (entry.isFile()) {
       if (!isKeptName(own)) files.push({ name: own, parts: parseName(own) });
     } else if (entry.isDirectory()) {

@@ -26,6 +26,10 @@ export const filingErrors = {
     `${d.path} is inside the archive ${d.outer}; one archive cannot hold another`,
     'Choose a folder outside it.',
   ],
+  ARCHIVE_INSIDE: (d: { path: string }) => [
+    `${d.path} holds a dangan.yaml, so it is an archive of its own; one archive cannot hold another, and nothing was changed`,
+    'Move that folder out of the archive; if its evidence belongs here, file it with `dangan add` afterwards.',
+  ],
   FOLDER_NOT_EMPTY: (d: { path: string; first: string; count: number }) => [
     `${d.path} is not empty: it has ${d.first}${d.count > 1 ? ` and ${d.count - 1} more` : ''}; nothing was changed`,
     'Name a folder that does not exist yet, and file what is here afterwards with `dangan add`.',

@@ -22,8 +22,6 @@ export const treeFindings = {
     `The inspectors judge “${d.indicator}” themselves; no evidence needs to be filed here${holds(d.files)}`,
   'tree-folder-unknown/not-for-unit': (d: { name: string; indicator: string; files: number }) =>
     `“${d.indicator}” does not apply to this unit; no evidence needs to be filed here${holds(d.files)}`,
-  'tree-folder-unknown/archive': (d: { name: string }) =>
-    `“${d.name}” is an archive of its own (it has a dangan.yaml); move it out of this one`,
   'tree-folder-misnamed/name': (d: { name: string; expected: string }) =>
     `The folder is called “${d.name}”; by the indicator it is “${d.expected}”`,
   'tree-folder-misnamed/doubtful': (d: { name: string; expected: string }) =>

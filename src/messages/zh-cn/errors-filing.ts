@@ -20,6 +20,10 @@ export const filingErrors: typeof en = {
     `${d.path} 在创建档案 ${d.outer} 之内，档案里不能再建档案`,
     '请换一个在它之外的文件夹。',
   ],
+  ARCHIVE_INSIDE: (d) => [
+    `${d.path} 里有 dangan.yaml，是另一个创建档案；档案里不能再放档案，什么都没有动`,
+    '请把这个文件夹移到档案之外；要用其中的材料，移出后再用 `dangan add` 归入。',
+  ],
   FOLDER_NOT_EMPTY: (d) => [
     `${d.path} 不是空文件夹，里面有 ${d.first}${d.count > 1 ? ` 等 ${d.count} 项` : ''}，没有动它们`,
     '请写一个还不存在的文件夹；建好以后，再用 `dangan add` 把这里的材料归进去。',

@@ -17,8 +17,6 @@ export const treeFindings: typeof en = {
     `“${d.indicator}”由测评组评定，不需要在这里存材料${holds(d.files)}`,
   'tree-folder-unknown/not-for-unit': (d) =>
     `“${d.indicator}”不适用于本单位，不需要在这里存材料${holds(d.files)}`,
-  'tree-folder-unknown/archive': (d) =>
-    `“${d.name}”里有 dangan.yaml，是另一个创建档案，请移到本档案之外`,
   'tree-folder-misnamed/name': (d) => `文件夹名是“${d.name}”，按指标应为“${d.expected}”`,
   'tree-folder-misnamed/doubtful': (d) =>
     `“${d.name}”与指标“${d.expected}”编号相同、名称不同，请先核对里面是哪项指标的材料，再改名`,

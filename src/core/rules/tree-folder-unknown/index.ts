@@ -3,9 +3,6 @@ import { countEvidence } from '../../archive/overview.js';
 import { matchFolders } from '../../archive/match.js';
 import type { ArchiveRule } from '../types.js';
 
-/** What `dangan.yaml` in a folder means: an archive of its own. */
-const SETTINGS_FILE = 'dangan.yaml';
-
 /**
  * There are no folders but those that the scoring system asks for, above the leaf indicators.
  *
@@ -24,10 +21,6 @@ export const treeFolderUnknown: ArchiveRule = {
     const propose = nearestFolder(archive);
     for (const folder of unknown) {
       const { name, path } = folder;
-      if (folder.files.some((file) => file.name === SETTINGS_FILE)) {
-        yield { messageId: 'tree-folder-unknown/archive', data: { name }, path, fix: 'none' };
-        continue;
-      }
       const near = propose(folder);
       const files = countEvidence(folder);
       switch (near?.is) {

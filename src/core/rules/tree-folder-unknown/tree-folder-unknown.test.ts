@@ -51,14 +51,6 @@ test('an indicator that nothing is filed under, or that is not for this unit, ma
   ]);
 });
 
-test('another archive in the tree is told as such', () => {
-  const archive = archiveOf(
-    { '1 组织领导': [], 分局: ['dangan.yaml'] },
-    { system: ['1 组织领导'] },
-  );
-  expect(found(archive)).toEqual([['archive', { name: '分局' }]]);
-});
-
 test('ten thousand strangers are told without advice on each', () => {
   const folders = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`资料${at}`, []]));
   expect(found(archiveOf(folders, { system: ['1 组织领导'] }))).toHaveLength(10_000);
