@@ -1,4 +1,5 @@
 /** A BagIt bag as a value: what its tag files say, before any of it is held against the files. */
+import { isUtf8 } from 'node:buffer';
 import {
   parseDeclaration,
   parseBagInfo,
@@ -7,6 +8,7 @@ import {
   type BagInfo,
   type Declaration,
 } from './tag-file.js';
+import { plainManifest, type PayloadFiles, type PlainList } from './plain-list.js';
 import { parseFetch, type ParsedFetch } from './parse-fetch.js';
 import { parseManifest, type ParsedManifest } from './parse-manifest.js';
 
@@ -35,6 +37,8 @@ export interface Manifest extends ParsedManifest {
   readonly of: 'payload' | 'tags';
   readonly algorithm: Algorithm;
   readonly text: string;
+  /** Set when it lists the files that are there and nothing else, but perhaps with other digests. */
+  readonly plain: PlainList | undefined;
 }
 
 export interface Bag {
@@ -73,10 +77,12 @@ export function isManifestName(path: string): boolean {
  *
  * @param texts - Bytes of the tag files, by name; those of `isTagText` at least.
  * @param same - A path that is kept already for an equal one.
+ * @param payload - The files that are there, to tell a plain manifest by.
  */
 export function parseBag(
   texts: ReadonlyMap<string, Uint8Array>,
   same: (path: string) => string = (path) => path,
+  payload?: PayloadFiles,
 ): Bag {
   const declared = texts.get('bagit.txt');
   const declaration = declared === undefined ? 'missing' : parseDeclaration(declared);
@@ -95,7 +101,13 @@ export function parseBag(
   const fetch = textOf('fetch.txt');
   const names = [...texts.keys()].filter((name) => MANIFEST.test(name)).sort();
   const decodes = typeof declaration !== 'string' && declaration.major >= 1;
-  const manifests = names.flatMap((name) => manifestOf(name, textOf(name), decodes, same) ?? []);
+  const parse = (name: string, text: string) => parsedManifest(name, text, decodes, same);
+  const manifests = names.flatMap((name) => {
+    const plain = payload && plainOf(name, texts.get(name), encoding, payload);
+    if (plain) return withPlain(name, plain, () => parse(name, textOf(name) ?? ''));
+    const text = textOf(name);
+    return text === undefined ? [] : (parse(name, text) ?? []);
+  });
   return {
     declaration: typeof declaration === 'string' ? undefined : declaration,
     declarationTrouble: typeof declaration === 'string' ? declaration : undefined,
@@ -117,22 +129,61 @@ function infoNameOf(
   return old && texts.has(OLD_INFO) ? OLD_INFO : INFO;
 }
 
-function manifestOf(
+function plainOf(
   name: string,
-  text: string | undefined,
+  bytes: Uint8Array | undefined,
+  encoding: string,
+  payload: PayloadFiles,
+): PlainList | undefined {
+  const algorithm = manifestAlgorithm(name);
+  if (algorithm === undefined || kindOf(name) !== 'payload' || bytes === undefined)
+    return undefined;
+  if (!/^utf-?8$/i.test(encoding) || !isUtf8(bytes)) return undefined;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return plainManifest(text, payload, DIGEST_DIGITS[algorithm]);
+}
+
+/** A plain manifest is parsed only when somebody asks for its lines, which is when a file is not as it says. */
+function withPlain(
+  name: string,
+  plain: PlainList,
+  parse: () => Manifest | undefined,
+): Manifest | [] {
+  const algorithm = manifestAlgorithm(name);
+  if (algorithm === undefined) return [];
+  let parsed: Manifest | undefined;
+  const lines = () => (parsed ??= parse());
+  return {
+    name,
+    of: kindOf(name),
+    algorithm,
+    plain,
+    troubles: [],
+    untold: new Map(),
+    get text() {
+      return lines()?.text ?? '';
+    },
+    get entries() {
+      return lines()?.entries ?? [];
+    },
+  };
+}
+
+function parsedManifest(
+  name: string,
+  text: string,
   decodes: boolean,
   same: (path: string) => string,
 ): Manifest | undefined {
   const algorithm = manifestAlgorithm(name);
-  if (algorithm === undefined || text === undefined) return undefined;
-  const of = /^tag/i.test(name) ? 'tags' : 'payload';
-  return {
-    name,
-    of,
-    algorithm,
-    text,
-    ...parseManifest(text, of, decodes, DIGEST_DIGITS[algorithm], same),
-  };
+  if (algorithm === undefined) return undefined;
+  const of = kindOf(name);
+  const parsed = parseManifest(text, of, decodes, DIGEST_DIGITS[algorithm], same);
+  return { name, of, algorithm, text, plain: undefined, ...parsed };
+}
+
+function kindOf(name: string): Manifest['of'] {
+  return /^tag/i.test(name) ? 'tags' : 'payload';
 }
 
 /** RFC 8493 section 2.4: lower case, only letters and digits; other spellings are met all the same. */

@@ -24,7 +24,8 @@ export function parseIndexParts<Row>(
   rowOf: (value: unknown) => Row,
 ): IndexParts<Row> | undefined {
   try {
-    return inPieces(bytes, rowOf);
+    const parts = inPieces(bytes, rowOf);
+    if (parts) return parts;
   } catch {
     // Not as we write it; or no JSON at all.
   }
@@ -35,16 +36,34 @@ export function parseIndexParts<Row>(
   }
 }
 
-function inPieces<Row>(bytes: Buffer, rowOf: (value: unknown) => Row): IndexParts<Row> {
+/**
+ * The parts of an index in the layout of `formatIndex`: the value without its evidence, and the bytes of the rows.
+ *
+ * @returns `undefined` of any other layout.
+ */
+export function splitIndex(
+  bytes: Buffer,
+): { readonly head: unknown; readonly rows: Buffer } | undefined {
   const open = bytes.indexOf(OPEN);
   const close = bytes.length - CLOSE.length;
-  if (open < 0 || bytes.toString('latin1', close) !== CLOSE) throw new SyntaxError('other layout');
-  const head: unknown = JSON.parse(`${textOf(bytes.subarray(0, open))}"evidence":[]}`);
+  if (open < 0 || bytes.toString('latin1', close) !== CLOSE) return undefined;
+  try {
+    const head: unknown = JSON.parse(`${textOf(bytes.subarray(0, open))}"evidence":[]}`);
+    return { head, rows: bytes.subarray(open + OPEN.length, close) };
+  } catch {
+    return undefined;
+  }
+}
+
+function inPieces<Row>(bytes: Buffer, rowOf: (value: unknown) => Row): IndexParts<Row> | undefined {
+  const parts = splitIndex(bytes);
+  if (parts === undefined) return undefined;
+  const { head, rows: written } = parts;
   const rows: Row[] = [];
-  for (let at = open + OPEN.length; at < close;) {
-    const next = bytes.indexOf(BETWEEN, at + PIECE_BYTES);
-    const end = next < 0 ? close : next + 1;
-    const piece = JSON.parse(`[${textOf(bytes.subarray(at, end))}]`) as unknown[];
+  for (let at = 0; at < written.length;) {
+    const next = written.indexOf(BETWEEN, at + PIECE_BYTES);
+    const end = next < 0 ? written.length : next + 1;
+    const piece = JSON.parse(`[${textOf(written.subarray(at, end))}]`) as unknown[];
     for (const each of piece) rows.push(rowOf(each));
     at = end + BETWEEN.length - 1;
   }

@@ -16,17 +16,22 @@ export interface IndicatorRef {
 export function indicatorFinder(
   index: BundleIndex | undefined,
 ): (path: string) => IndicatorRef | undefined {
-  const byPath = new Map<string, string>();
-  for (const { path, indicator } of index?.evidence ?? []) {
-    if (indicator !== undefined) byPath.set(path, indicator);
-  }
+  let byPath: ReadonlyMap<string, string> | undefined;
   const ofFolders = folderFinder();
   return (path) => {
-    const id = byPath.get(path);
+    const id = (byPath ??= indicatorsByPath(index)).get(path);
     return id === undefined
       ? ofFolders(path)
       : { code: index?.indicators.get(id)?.code ?? id, path: id };
   };
+}
+
+function indicatorsByPath(index: BundleIndex | undefined): ReadonlyMap<string, string> {
+  const byPath = new Map<string, string>();
+  for (const { path, indicator } of index?.evidence ?? []) {
+    if (indicator !== undefined) byPath.set(path, indicator);
+  }
+  return byPath;
 }
 
 /** One answer for each folder: paths of one folder come one after another. */

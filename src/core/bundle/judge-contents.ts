@@ -1,11 +1,11 @@
 /** Does a bundle of ours tell the truth about itself? Kept apart from fixity: unchanged is not yet right. */
 import { compareText } from '../text.js';
-import type { DigestFacts } from './facts.js';
+import type { BagFiles, DigestFacts } from './facts.js';
 import { SIGNATURE_FILE } from '../signature/of-bundle.js';
 import { judgeEmptyFolders } from './judge-form.js';
 import type { FixityInput } from './judge-fixity.js';
 import type { ScoringSystem } from '../system/types.js';
-import { judgeChecks, judgeIndicators, judgeRows, judgeWhole } from './judge-told.js';
+import { judgeChecks, judgeIndicators, judgeRows, judgeTotal, judgeWhole } from './judge-told.js';
 import type { BundleChecks } from './parse-checks.js';
 import type { BundleIndex } from './parse-index.js';
 import type { BundleSeen } from './rules.js';
@@ -73,6 +73,20 @@ function* judgeIndex({ index, files, digests }: ContentsInput): Generator<Bundle
     yield { messageId: 'bundle-index-mismatch/json', data: {}, path: 'index.json' };
     return;
   }
+  // Of a plain index nothing but the digests is left to be asked.
+  if (index.plain?.holds('sha256', digests) !== true) yield* judgeEvidence(index, files, digests);
+  yield* judgeTotal(index);
+  for (const path of index.emptyFolders) {
+    if (files.folders.has(path)) continue;
+    yield { messageId: 'bundle-index-mismatch/folder', data: {}, path, severity: 'warning' };
+  }
+}
+
+function* judgeEvidence(
+  index: BundleIndex,
+  files: BagFiles,
+  digests: DigestFacts,
+): Generator<BundleSeen> {
   const told = new Set<number>();
   for (const { path, bytes, sha256 } of index.evidence) {
     const row = files.rows.get(path);
@@ -90,10 +104,6 @@ function* judgeIndex({ index, files, digests }: ContentsInput): Generator<Bundle
     yield { messageId: 'bundle-index-mismatch/file-only', data: {}, path };
   }
   yield* judgeRows(index, files);
-  for (const path of index.emptyFolders) {
-    if (files.folders.has(path)) continue;
-    yield { messageId: 'bundle-index-mismatch/folder', data: {}, path, severity: 'warning' };
-  }
 }
 
 /** Of a file that was not chosen to be read, the size is known; of one that could not be read, nothing. */

@@ -1,6 +1,6 @@
 /** Is the bag unchanged: its files against its manifests, its totals against its Oxum? */
 import { compareText } from '../text.js';
-import type { Bag, Manifest } from './bag.js';
+import { DIGEST_DIGITS, type Bag, type Manifest } from './bag.js';
 import { compareManifest, type ManifestDifference } from './compare-manifest.js';
 import type { BagFiles, DigestFacts, Ended } from './facts.js';
 import { actualDigest, ListedFiles, type Listed } from './listed-files.js';
@@ -78,14 +78,17 @@ function* compareAll(
   const manifests = bag.manifests.filter((manifest) => manifest.of === of);
   for (const manifest of manifests.sort((a, b) => strength(b) - strength(a))) {
     const listed = yield* names.of(manifest);
-    const actual = otherDigests(manifest, listed, files, digests);
+    const actual = listed.complete ? NONE : otherDigests(manifest, listed, files, digests);
     compared.push({ manifest, listed, difference: compareManifest(listed.others, actual) });
   }
   return compared;
 }
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 function strength(manifest: Manifest): number {
-  return manifest.entries[0]?.digest.length ?? 0;
+  const isEmpty = manifest.plain === undefined && manifest.entries.length === 0;
+  return isEmpty ? 0 : DIGEST_DIGITS[manifest.algorithm];
 }
 
 /** Digest by path of the files that the manifest is about, without those that agree. */
@@ -123,7 +126,7 @@ function* judgePayload(input: FixityInput, names: ListedFiles): Generator<Bundle
     if (!movedFrom.has(path)) yield missingFile(path, urls.get(path));
   }
   yield* judgeChanged(input, compared, 'bundle-file-changed/digest');
-  if (compared.length > 0) {
+  if (compared.length > 0 && !compared.some(({ listed }) => listed.complete)) {
     for (const [path, row] of input.files.rows) {
       if (!path.startsWith('data/') || movedTo.has(path)) continue;
       if (compared.some(({ listed }) => names.isListed(path, row, listed))) continue;

@@ -87,8 +87,8 @@ function* judgeTagLists(bag: Bag): Generator<BundleSeen> {
   const payload = [...new Set([...names, ...bag.undecodable])].filter((name) =>
     /^manifest-/i.test(name),
   );
-  for (const { name: manifest, of, entries } of bag.manifests) {
-    if (of !== 'tags') continue;
+  // Those of the payload are not asked for their lines: there may be many.
+  for (const { name: manifest, entries } of bag.manifests.filter(({ of }) => of === 'tags')) {
     const listed = new Set(entries.map(({ path }) => path));
     for (const path of payload) {
       if (listed.has(path)) continue;

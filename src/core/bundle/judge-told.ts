@@ -3,6 +3,7 @@ import type { ScoringSystem } from '../system/types.js';
 import { compareIndicators, indicatorsOf } from './compare-systems.js';
 import type { Bag } from './bag.js';
 import type { BagFiles } from './facts.js';
+import { folderOwners } from './folder-owners.js';
 import type { BundleChecks } from './parse-checks.js';
 import type { BundleIndex } from './parse-index.js';
 import { visible } from './paths.js';
@@ -11,17 +12,15 @@ import { spaced, valuesOf } from './tag-file.js';
 
 const INDEX = 'index.json';
 
-/** The index against itself, and against the files by number and size. */
+/** The rows of the index against each other, and against the files by name. */
 export function* judgeRows(
-  { evidence, indicators, whole }: BundleIndex,
+  { evidence, indicators }: BundleIndex,
   { rows }: Pick<BagFiles, 'rows'>,
 ): Generator<BundleSeen> {
   const seen = new Set<string>();
-  const ownerOf = owners(indicators);
-  let bytes = 0;
+  const ownerOf = folderOwners(indicators);
   for (const row of evidence) {
     const { path } = row;
-    bytes += row.bytes;
     if (seen.has(path)) yield { messageId: 'bundle-index-mismatch/twice', data: {}, path };
     seen.add(path);
     // What is not there is told as such.
@@ -32,29 +31,14 @@ export function* judgeRows(
     const data = { told: visible(row.indicator ?? ''), folder: visible(owner ?? '') };
     yield { messageId: 'bundle-index-mismatch/indicator', data, path };
   }
-  const { files: saidFiles = evidence.length, bytes: saidBytes = bytes } = whole;
-  if (saidFiles !== evidence.length || saidBytes !== bytes) {
-    const data = { saidFiles, saidBytes, files: evidence.length, bytes };
-    yield { messageId: 'bundle-index-mismatch/total', data, path: INDEX };
-  }
 }
 
-/** The indicator in whose folder a file is: that of the innermost folder that is one's own. */
-function owners(indicators: BundleIndex['indicators']): (path: string) => string | undefined {
-  const known = new Map<string, string>();
-  for (const [id, { folders }] of indicators) for (const folder of folders) known.set(folder, id);
-  let lastFolder = '';
-  let last: string | undefined;
-  return (path) => {
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    if (folder === lastFolder) return last;
-    lastFolder = folder;
-    for (let end = folder.length; end > 0; end = folder.lastIndexOf('/', end - 1)) {
-      last = known.get(folder.slice(0, end));
-      if (last !== undefined) return last;
-    }
-    return (last = undefined);
-  };
+/** The rows of the index against the totals that it tells. */
+export function* judgeTotal({ files, bytes, whole }: BundleIndex): Generator<BundleSeen> {
+  const { files: saidFiles = files, bytes: saidBytes = bytes } = whole;
+  if (saidFiles === files && saidBytes === bytes) return;
+  const data = { saidFiles, saidBytes, files, bytes };
+  yield { messageId: 'bundle-index-mismatch/total', data, path: INDEX };
 }
 
 /** The index against `bag-info.txt`. */

@@ -7,6 +7,8 @@ import type { BundleSeen } from './rules.js';
 
 /** What a manifest lists. Most files have the digest that is listed; they need no more than a mark. */
 export interface Listed {
+  /** It lists all files that it can, and nothing else, and all of them agree. */
+  readonly complete: boolean;
   /** Rows of the files that do. */
   readonly agreeing: ReadonlySet<number>;
   /** Listed digest by the path of the file; by the listed path where no file is meant. */
@@ -28,10 +30,13 @@ export class ListedFiles {
   }
 
   *of(manifest: Manifest): Generator<BundleSeen, Listed> {
-    const { algorithm } = manifest;
+    const { algorithm, plain } = manifest;
+    if (plain?.holds(algorithm, this.#digests) === true) {
+      return { complete: true, agreeing: new Set(plain.payload.rows), others: new Map() };
+    }
     const agreeing = new Set<number>();
     const others = new Map<string, string>();
-    const listed = { agreeing, others };
+    const listed = { complete: false, agreeing, others };
     const missing: ManifestEntry[] = [];
     for (const entry of manifest.entries) {
       const found = this.#find(entry);

@@ -1,23 +1,25 @@
 /** Reading `index.json` of a bundle of ours; everything in it comes from outside. */
-import { rowTrouble } from './index-row.js';
-import { parseIndexParts } from './index-rows.js';
+import { isUtf8 } from 'node:buffer';
+import { folderOwners } from './folder-owners.js';
+import { readIndexRow, type IndexRow } from './index-row.js';
+import { parseIndexParts, splitIndex } from './index-rows.js';
+import { plainRows, rowsOf, type PayloadFiles, type PlainList } from './plain-list.js';
 
-export interface IndexRow {
-  readonly path: string;
-  readonly indicator: string | undefined;
+export interface BundleIndex extends IndexTold {
+  /** What it tells of each file, again at each asking. */
+  readonly evidence: Iterable<IndexRow>;
+  /** Files of the evidence, and their bytes. */
+  readonly files: number;
   readonly bytes: number;
-  readonly sha256: string;
-  /** The ledger of its folder, and no evidence. */
-  readonly ledger: boolean;
-  /** Shown under a name that it does not have. */
-  readonly trouble: ReturnType<typeof rowTrouble>;
+  /** Set when its rows are those of the files that are there, but perhaps for their digests. */
+  readonly plain: PlainList | undefined;
 }
 
-export interface BundleIndex {
+/** All but the evidence. */
+interface IndexTold {
   /** SHA-256 of `criteria.yaml` as the index tells it. */
   readonly systemDigest: string | undefined;
   readonly emptyFolders: readonly string[];
-  readonly evidence: readonly IndexRow[];
   readonly system: SystemFacts;
   /** What it tells of the bundle as a whole; also told in `bag-info.txt`. */
   readonly whole: WholeFacts;
@@ -67,18 +69,44 @@ export interface IndexedIndicator {
   readonly folders: readonly string[];
 }
 
-/** @param same - A path that is kept already for an equal one. */
+/**
+ * @param same - A path that is kept already for an equal one.
+ * @param payload - The files that are there, to tell a plain index by.
+ */
 export function parseIndex(
   bytes: Buffer,
   same: (path: string) => string = (path) => path,
+  payload?: PayloadFiles,
 ): BundleIndex | undefined {
+  return (payload && parsePlainIndex(bytes, payload)) ?? parseAnyIndex(bytes, same);
+}
+
+function parsePlainIndex(bytes: Buffer, payload: PayloadFiles): BundleIndex | undefined {
+  const parts = splitIndex(bytes);
+  if (parts === undefined || !isUtf8(parts.rows)) return undefined;
+  const head = headOf(parts.head);
+  if (head === undefined) return undefined;
+  const ownerOf = folderOwners(head.indicators);
+  const plain = plainRows(parts.rows, payload, ownerOf);
+  if (plain === undefined) return undefined;
+  const evidence = { [Symbol.iterator]: () => rowsOf(plain, ownerOf) };
+  return { ...head, plain, evidence, files: payload.paths.length, bytes: payload.bytes };
+}
+
+function parseAnyIndex(bytes: Buffer, same: (path: string) => string): BundleIndex | undefined {
   let last: IndexRow | undefined;
   const { head: value, rows } =
-    parseIndexParts(bytes, (row) => (last = rowOf(row, same, last?.indicator))) ?? {};
+    parseIndexParts(bytes, (row) => (last = readIndexRow(row, same, last?.indicator))) ?? {};
+  const head = headOf(value);
+  if (head === undefined || !rows?.every((row) => row !== undefined)) return undefined;
+  const sum = rows.reduce((total, row) => total + row.bytes, 0);
+  return { ...head, plain: undefined, evidence: rows, files: rows.length, bytes: sum };
+}
+
+function headOf(value: unknown): IndexTold | undefined {
   if (!isObject(value) || typeof value['schema'] !== 'string') return undefined;
   if (!value['schema'].startsWith('dangan/bundle-index@')) return undefined;
   const { emptyFolders, system, indicators, part } = value;
-  if (!rows?.every((row) => row !== undefined)) return undefined;
   return {
     systemDigest: isObject(system) ? textOf(system['sha256']) : undefined,
     system: systemOf(isObject(system) ? system : {}),
@@ -87,7 +115,6 @@ export function parseIndex(
     emptyFolders: Array.isArray(emptyFolders)
       ? emptyFolders.filter((each) => typeof each === 'string')
       : [],
-    evidence: rows,
     indicators: indicatorsOf(indicators),
   };
 }
@@ -115,28 +142,6 @@ function partOf({ number, count, holds }: Record<string, unknown>): IndexedPart 
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-/** @param near - The indicator of the row before, which most have, too. */
-function rowOf(
-  row: unknown,
-  same: (path: string) => string,
-  near: string | undefined,
-): IndexRow | undefined {
-  if (!isObject(row)) return undefined;
-  const { path, indicator, bytes, sha256 } = row;
-  if (typeof path !== 'string' || typeof bytes !== 'number' || typeof sha256 !== 'string') {
-    return undefined;
-  }
-  const known = textOf(indicator);
-  return {
-    path: same(path),
-    indicator: known === near ? near : known,
-    bytes,
-    sha256,
-    ledger: row['ledger'] === true,
-    trouble: rowTrouble(row, path),
-  };
 }
 
 function indicatorsOf(tree: unknown): ReadonlyMap<string, IndexedIndicator> {

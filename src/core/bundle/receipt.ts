@@ -45,7 +45,7 @@ export function receiptFacts(
 ): ReceiptFacts {
   const first = (label: string) =>
     visible(info.find(([each]) => each.toLowerCase() === label.toLowerCase())?.[1] ?? '').trim();
-  const ledgers = facts?.index?.evidence.filter(({ ledger }) => ledger).length ?? 0;
+  const ledgers = [...(facts?.index?.evidence ?? [])].filter(({ ledger }) => ledger).length;
   const system = [first('Criteria-Name'), first('Criteria-Version')].join(' ').trim();
   return {
     name: first('External-Identifier') || visible(fallback),

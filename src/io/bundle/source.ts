@@ -167,9 +167,11 @@ function prefixOf(listed: readonly Listed[]): string | undefined {
   for (const { path } of listed) {
     if (isLitter(path)) continue;
     const slash = path.indexOf('/');
-    const inside = slash < 0 ? path : path.slice(slash + 1);
     if (slash < 0 && isTagText(path)) return '';
-    if (slash > 0 && isTagText(inside)) tops.add(path.slice(0, slash + 1));
+    // Most are deeper than any of those.
+    if (slash > 0 && !path.includes('/', slash + 1) && isTagText(path.slice(slash + 1))) {
+      tops.add(path.slice(0, slash + 1));
+    }
     if (path === 'data' || path.startsWith('data/')) return '';
   }
   const [only, another] = tops;

@@ -24,6 +24,7 @@ import {
 import type { HeldSystem } from '../../core/bundle/judge-edition.js';
 import { parseChecks, type BundleChecks } from '../../core/bundle/parse-checks.js';
 import { parseIndex, type BundleIndex } from '../../core/bundle/parse-index.js';
+import { PayloadFiles } from '../../core/bundle/plain-list.js';
 import type { Refusal } from '../../core/bundle/refusal.js';
 import type { SpotCheck } from '../../core/bundle/spot-check.js';
 import { DEFAULT_LIMITS, type ZipLimits } from '../../core/bundle/zip/directory.js';
@@ -152,10 +153,11 @@ function readFacts(
   { profile: given, key, held }: VerifyOptions,
 ): BundleFacts {
   // The index first: reading it takes the most memory, which is free again for the manifests.
-  const index = readIndex(source, at);
+  const payload = payloadOf(source, at);
+  const index = readIndex(source, at, payload);
   const checks = index && readChecks(source, at);
   const texts = readTexts(source, at);
-  const bag = parseBag(texts, at.same);
+  const bag = parseBag(texts, at.same, payload);
   const ours = isOurs({ bag, index });
   const profile: ProfileFacts | undefined = given
     ? { from: 'inspector', profile: given }
@@ -204,9 +206,19 @@ function readSignature(
   return [signatureInBag(SIGNATURE_FILE, bytes, texts.get(SIGNED_FILE), bag, key)];
 }
 
-function readIndex(source: BagSource, found: FoundBag): BundleIndex | undefined {
+/** @returns `undefined` while it has to be seen which files are part of it. */
+function payloadOf({ listed }: BagSource, { files }: FoundBag): PayloadFiles | undefined {
+  if (files.litter.size > 0) return undefined;
+  return new PayloadFiles(files.rows, (row) => listed[row]?.sizeBytes ?? 0);
+}
+
+function readIndex(
+  source: BagSource,
+  found: FoundBag,
+  payload: PayloadFiles | undefined,
+): BundleIndex | undefined {
   const bytes = readTag(source, found, 'index.json');
-  return bytes && parseIndex(bytes, found.same);
+  return bytes && parseIndex(bytes, found.same, payload);
 }
 
 function readChecks(source: BagSource, found: FoundBag): BundleChecks | undefined {

@@ -1,0 +1,22 @@
+/** The folders of indicators in a bundle. */
+import type { IndexedIndicator } from './parse-index.js';
+
+/** The indicator in whose folder a file is: that of the innermost folder that is one's own. */
+export function folderOwners(
+  indicators: ReadonlyMap<string, IndexedIndicator>,
+): (path: string) => string | undefined {
+  const known = new Map<string, string>();
+  for (const [id, { folders }] of indicators) for (const folder of folders) known.set(folder, id);
+  let lastFolder = '';
+  let last: string | undefined;
+  return (path) => {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (folder === lastFolder) return last;
+    lastFolder = folder;
+    for (let end = folder.length; end > 0; end = folder.lastIndexOf('/', end - 1)) {
+      last = known.get(folder.slice(0, end));
+      if (last !== undefined) return last;
+    }
+    return (last = undefined);
+  };
+}
