@@ -12,6 +12,7 @@ interface UndoOptions {
   readonly format: 'text' | 'json';
   readonly leave?: boolean;
   readonly skip?: boolean;
+  readonly edited?: boolean;
   readonly all?: boolean;
 }
 
@@ -26,6 +27,7 @@ export function addUndoCommand(program: Command, cli: Cli): void {
     .argument('[id]', say.options.id)
     .argument('[archive]', say.options.archive)
     .option('--skip', say.options.skip)
+    .option('--edited', say.options.edited)
     .option('--leave', say.options.leave)
     .option('--all', say.options.all)
     .addOption(
@@ -52,6 +54,7 @@ async function takeBack(
     : await undo(root, id, {
         ...applyOptions(cli),
         skip: options.skip,
+        edited: options.edited,
         most,
         onSkipped: (blocked) => cli.note(skippedText(blocked, most, cli)),
       });

@@ -270,10 +270,20 @@ describe('undo', () => {
     expect(run('undo').code).toBe(2);
   });
 
-  test('renames a file back that a person has edited since, and keeps what was written', () => {
+  test('is refused when a file was edited since, and says which', () => {
     run('fix', '--write');
     writeFileSync(join(root, '档案/1 组织领导/1.1 领导机构/02：年度计划.pdf'), 'another');
-    expect(run('undo').code).toBe(0);
+    const tree = snapshot(root);
+    const { code, note } = run('undo');
+    expect([code, note]).toEqual([3, expect.stringContaining('02：年度计划.pdf 之后又编辑过')]);
+    expect(note).toMatch(/dangan undo \d{4}-\d\d-\d\d-001 --edited/);
+    expect(snapshot(root)).toEqual(tree);
+  });
+
+  test('--edited renames such a file back too, and keeps what was written', () => {
+    run('fix', '--write');
+    writeFileSync(join(root, '档案/1 组织领导/1.1 领导机构/02：年度计划.pdf'), 'another');
+    expect(run('undo', '--edited').code).toBe(0);
     expect(readFileSync(join(root, '档案/1. 组织领导/1.1领导机构/2.年度计划.pdf'), 'utf8')).toBe(
       'another',
     );

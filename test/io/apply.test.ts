@@ -270,11 +270,12 @@ describe('files from outside', () => {
     expect(readFileSync(source, 'utf8')).toBe('outside');
   });
 
-  test('undo puts a copy aside with what was written into it since', async () => {
+  test('a copy that was edited since is put aside only when that is asked for', async () => {
     const source = outside();
     await apply([{ do: 'file', source, to: 'A/x.pdf', keep: true }]);
     writeFileSync(join(root, 'A/x.pdf'), 'edited, and longer');
-    const { id } = await undo(root, undefined, { today });
+    expect(await codeOf(undo(root, undefined, { today }))).toBe('UNDO_BLOCKED');
+    const { id } = await undo(root, undefined, { today, edited: true });
     expect(readFileSync(join(root, '.dangan/trash', id, 'A/x.pdf'), 'utf8')).toBe(
       'edited, and longer',
     );

@@ -119,11 +119,17 @@ describe.runIf(hasTwoDisks())('from one disk to another', () => {
     }
   });
 
-  test('what was edited since goes back as it is', async () => {
+  test('what was edited since goes back as it is, and only when that is asked for', async () => {
     const at = world();
     await run(at);
     writeFileSync(join(at.root, '档案/B/notes.pdf'), 'edited');
-    await back(at);
+    const before = at.seen();
+    await expect(back(at)).rejects.toMatchObject({
+      code: 'UNDO_BLOCKED',
+      data: { count: 1, edited: true },
+    });
+    expect(at.seen()).toEqual(before);
+    await undo(at.root, undefined, { today, edited: true });
     expect(readFileSync(join(at.root, 'notes.pdf'), 'utf8')).toBe('edited');
   });
 

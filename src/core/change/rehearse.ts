@@ -4,7 +4,7 @@ import { TEMPORARY, type Spot, type Step, type Was } from './steps.js';
 
 /** What stands in the way of a step that was worked out earlier. */
 export interface Hitch {
-  readonly because: 'missing' | 'changed' | 'taken';
+  readonly because: 'missing' | 'changed' | 'edited' | 'taken';
   readonly spot: Spot;
 }
 
@@ -13,6 +13,8 @@ export interface Ground {
   readonly list: ListFolder;
   /** Whether there is a file at a place outside the archive. */
   readonly isFileOutside: (path: string) => boolean;
+  /** Whether somebody wrote into a file since it was so, and it is to stay for that. */
+  readonly isEdited: (spot: Spot, was: Was) => boolean;
   /** Why nothing can be put at a place outside the archive. */
   readonly hitchOutside: (path: string) => Hitch | undefined;
   /** Whether a file still has these bytes and, as far as they are known, this size and time. */
@@ -79,6 +81,8 @@ class Rehearsing {
   readonly #temporary = new Map<Thing, number>();
   /** What was copied within the archive by these steps, whatever it holds by now, and of what it is a copy. */
   readonly #copies = new Map<Thing, Thing>();
+  /** Files that stay where they are, since somebody wrote into them. */
+  readonly #edited = new Set<Thing>();
   /** Files that could not be copied out, so that they have to stay. */
   readonly #kept = new Set<Thing>();
 
@@ -133,11 +137,13 @@ class Rehearsing {
       typeof from === 'string' ? thing?.kind === step.of : this.#ground.isFileOutside(from.outside);
     if (!thing || !isThere) return { because: 'missing', spot: from };
     if (this.#kept.has(thing)) return { because: 'taken', spot: from };
-    const hitch = this.#arrive(thing, step.to);
+    const origin = typeof from === 'string' ? this.#originOf(thing) : from;
+    const hitch =
+      (step.of === 'file' && this.#edit(thing, origin, step.was)) || this.#arrive(thing, step.to);
     if (hitch) return hitch;
     if (isTemporary(step.to)) this.#temporary.set(thing, at);
     else this.#temporary.delete(thing);
-    return this.#can(step, typeof from === 'string' ? this.#originOf(thing) : from);
+    return this.#can(step, origin);
   }
 
   #put(step: Step & { do: 'put' }): Hitch | undefined {
@@ -148,6 +154,8 @@ class Rehearsing {
         ? thing?.kind === 'file'
         : this.#ground.isFileOutside(source.outside);
     if (!isThere) return { because: 'missing', spot: source };
+    const edit = thing && this.#edit(thing, this.#originOf(thing), step.was);
+    if (edit) return edit;
     const copy = this.#sketch.add('file');
     const hitch = this.#arrive(copy, step.to);
     if (hitch && thing) this.#kept.add(thing);
@@ -158,6 +166,10 @@ class Rehearsing {
   /** Both have to be what they were: of two files one is removed for good. */
   #drop(step: Step & { do: 'drop' }): Hitch | undefined {
     const { source, copy, sha256, was } = step;
+    const dropped = typeof source === 'string' ? this.#thingAt(source) : undefined;
+    if (dropped && this.#edited.has(dropped)) {
+      return { because: 'edited', spot: this.#originOf(dropped) ?? source };
+    }
     const safe = typeof copy === 'string' ? this.#thingAt(copy) : undefined;
     const origin = safe ? this.#originOf(safe) : undefined;
     if (typeof copy === 'string' && !safe) return { because: 'missing', spot: copy };
@@ -167,7 +179,6 @@ class Rehearsing {
     if (typeof source !== 'string' && !this.#ground.isFileOutside(source.outside)) {
       return { because: 'missing', spot: source };
     }
-    const dropped = typeof source === 'string' ? this.#thingAt(source) : undefined;
     if (typeof source === 'string' && !dropped) return { because: 'missing', spot: source };
     const place = (dropped && this.#originOf(dropped)) ?? source;
     const isMoved = safe !== undefined && this.#copies.get(safe) === dropped;
@@ -191,6 +202,12 @@ class Rehearsing {
     }
     this.#rewritten.add(file);
     return this.#can(step, undefined);
+  }
+
+  #edit(thing: Thing, origin: Spot | undefined, was: Was): Hitch | undefined {
+    if (origin === undefined || !this.#ground.isEdited(origin, was)) return undefined;
+    this.#edited.add(thing);
+    return { because: 'edited', spot: origin };
   }
 
   #can(step: Step, origin: Spot | undefined): Hitch | undefined {

@@ -82,21 +82,20 @@ export function reverseSteps(steps: readonly Step[], trash: ArchivePath): Step[]
         return { ...step, from: step.to, to: step.from };
       case 'put':
         return typeof step.to === 'string' && typeof step.source !== 'string'
-          ? toTrash(step.to, trash)
+          ? toTrash(step.to, trash, step.was)
           : { ...step, do: 'drop', source: step.to, copy: step.source };
       case 'drop':
         return { ...step, do: 'put', source: step.copy, to: step.source };
       case 'rewrite':
         return step.before
           ? { ...step, before: step.after, after: step.before }
-          : toTrash(step.path, trash);
+          : toTrash(step.path, trash, {});
     }
   });
 }
 
-function toTrash(path: ArchivePath, trash: ArchivePath): Step {
-  // What it is by now is for whoever has the disk to say.
-  return { do: 'move', of: 'file', from: path, to: `${trash}/${path}`, was: { ino: '0' } };
+function toTrash(path: ArchivePath, trash: ArchivePath, was: Omit<Was, 'ino'>): Step {
+  return { do: 'move', of: 'file', from: path, to: `${trash}/${path}`, was: { ...was, ino: '0' } };
 }
 
 /** The changes that take `changes` back, as far as changes can say it: what was put aside is in `trash`. */

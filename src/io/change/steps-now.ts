@@ -10,7 +10,7 @@ import { Disks } from './disks.js';
 import { digestOf, moveSteps } from './plan-steps.js';
 import { placeOf, wasOf } from './steps.js';
 
-/** The steps with what their things are now: what a person did to a file since is no reason not to rename it back. */
+/** The steps with what their things are now: what was written into a file since goes back with it. */
 export async function stepsNow(
   root: string,
   feasible: readonly Feasible[],

@@ -40,6 +40,18 @@ export function isStill(was: Was, stat: BigIntStats): boolean {
   );
 }
 
+/** FAT keeps the time of a file in steps of two seconds, so a copy there is not as old as its original. */
+const FAT_STEP_MS = 2000;
+
+/** Did somebody write into it since? What is not known of it is no sign. */
+export function wasEdited(was: Was, stat: BigIntStats): boolean {
+  const { size, mtimeMs = 0 } = wasOf(stat);
+  return (
+    (was.size !== undefined && was.size !== size) ||
+    (was.mtimeMs !== undefined && Math.abs(was.mtimeMs - mtimeMs) >= FAT_STEP_MS)
+  );
+}
+
 /** What the disk says of a step; `half`: a file has both its names. */
 export type StepState = 'done' | 'pending' | 'half' | 'unclear';
 

@@ -18,11 +18,13 @@ import { resume, start, withJournal, type ApplyOptions } from './apply.js';
 import { endEntry, entryNamed, keptPath, readChanges, readJournal, readSteps } from './journal.js';
 import { settle } from './make-steps.js';
 import { stepsNow } from './steps-now.js';
-import { isStill, placeOf } from './steps.js';
+import { isStill, placeOf, wasEdited } from './steps.js';
 
 export interface UndoOptions extends ApplyOptions {
   /** Take back all but what something stands in the way of, and what hangs on that. */
   readonly skip?: boolean | undefined;
+  /** Also files that somebody wrote into since, with what was written. */
+  readonly edited?: boolean | undefined;
   /** How many of the things in the way an error names. */
   readonly most?: number;
   readonly onSkipped?: (blocked: readonly Blocked[]) => void;
@@ -35,7 +37,7 @@ export interface UndoOptions extends ApplyOptions {
  *
  * @param id - `undefined`: the interrupted change, or else the newest that is no undo and not undone.
  * @returns the entry of the undo.
- * @throws {DanganError} UNDO_BLOCKED - a file is gone, or a name is taken; nothing was moved.
+ * @throws {DanganError} UNDO_BLOCKED - a file is gone or was edited, or a name is taken; nothing was moved.
  *   ENTRY_NOT_FOUND, ENTRY_AMBIGUOUS, ENTRY_UNDONE, NOTHING_TO_UNDO, JOURNAL_UNFINISHED, and those of `applyPlan`.
  */
 export async function undo(
@@ -145,7 +147,7 @@ async function takeBack(
     target.state === 'finished' ? made.length : settle({ root, id: target.id, disk }, made);
   const trash = trashOf(id);
   const wanted = withFolders(reverseSteps(made.slice(0, done), trash), trash);
-  const rehearsal = rehearse(wanted, groundOf(root));
+  const rehearsal = rehearse(wanted, groundOf(root, options));
   const blocked = blocksOf(rehearsal.hitches);
   if (blocked.length > 0) judge(target.id, blocked, rehearsal, options);
   const steps = await stepsNow(root, rehearsal.feasible, options);
@@ -172,7 +174,8 @@ function judge(
   const canSkip = feasible.some(({ step }) => step.do !== 'make' && step.do !== 'unmake');
   if (skip !== true || !canSkip) {
     const shown = blocked.slice(0, most);
-    throw new DanganError('UNDO_BLOCKED', { id, shown, count: blocked.length, canSkip });
+    const edited = blocked.some(({ because }) => because === 'edited');
+    throw new DanganError('UNDO_BLOCKED', { id, shown, count: blocked.length, canSkip, edited });
   }
   onSkipped?.(blocked);
 }
@@ -200,7 +203,7 @@ function withFolders(steps: readonly Step[], trash: string): Step[] {
   return [...makes, ...steps];
 }
 
-function groundOf(root: string): Ground {
+function groundOf(root: string, { edited }: UndoOptions): Ground {
   return {
     list: listerOf(root),
     isFileOutside: (path) => statOf(path)?.isFile() === true,
@@ -209,6 +212,10 @@ function groundOf(root: string): Ground {
       const folder = dirname(path);
       const isFolder = statOf(folder)?.isDirectory() === true;
       return isFolder ? undefined : { because: 'missing', spot: { outside: folder } };
+    },
+    isEdited(spot, was) {
+      const stat = edited === true ? undefined : statOf(placeOf(root, spot));
+      return stat?.isFile() === true && wasEdited(was, stat);
     },
     holds(spot, sha256, was) {
       const path = placeOf(root, spot);

@@ -86,6 +86,7 @@ export const change = {
       leave:
         'leave an interrupted change as it stands: nothing is moved, and it counts as done with',
       skip: 'pass over what stands in the way and take back everything else',
+      edited: 'also files that were edited since, with what was written in them',
       all: 'list everything that stands in the way',
       format: 'form of the result',
     },
@@ -94,6 +95,7 @@ export const change = {
     skipped: {
       missing: (d: { path: string }) => `${d.path} is no longer there`,
       changed: (d: { path: string }) => `${d.path} was changed since`,
+      edited: (d: { path: string }) => `${d.path} was edited since`,
       taken: (d: { path: string }) => `the name ${d.path} is taken`,
     },
     skippedMore: (d: { count: number }) => `… ${d.count} more (\`--all\` lists them)`,

@@ -6,11 +6,12 @@ import { packErrors } from './errors-pack.js';
 import { keyErrors } from './signing.js';
 import { settings } from './settings.js';
 
-type Because = 'missing' | 'changed' | 'taken';
+type Because = 'missing' | 'changed' | 'edited' | 'taken';
 
 const because: Record<Because, (path: string) => string> = {
   missing: (path) => `${path} is no longer there`,
   changed: (path) => `${path} was changed since`,
+  edited: (path) => `${path} was edited since`,
   taken: (path) => `${path} is taken by something else by now`,
 };
 
@@ -137,6 +138,7 @@ export const errors = {
     shown: readonly { path: string; because: Because }[];
     count: number;
     canSkip: boolean;
+    edited: boolean;
   }) => [
     [
       `Change ${d.id} was not taken back: ${d.count} ${d.count === 1 ? 'thing stands' : 'things stand'} in the way`,
@@ -145,7 +147,7 @@ export const errors = {
         ? [`  … ${d.count - d.shown.length} more (\`--all\` lists them)`]
         : []),
     ].join('\n'),
-    `Nothing was moved. ${d.canSkip ? `\`dangan undo ${d.id} --skip\` takes back everything else and leaves these as they are. ` : ''}An earlier change is taken back by its number: see \`dangan log\`.`,
+    `Nothing was moved. ${d.edited ? `\`dangan undo ${d.id} --edited\` takes edited files back too and keeps what was written in them. ` : ''}${d.canSkip ? `\`dangan undo ${d.id} --skip\` takes back everything else and leaves these as they are. ` : ''}An earlier change is taken back by its number: see \`dangan log\`.`,
   ],
   CHANGED_SINCE: (d: { path: string }) => [
     `${d.path} was changed by somebody else in the meantime`,

@@ -69,6 +69,7 @@ export const change: typeof en = {
       id: '改动的编号，见 `dangan log`；只写序号或日期也行',
       archive: '档案；不写时从当前文件夹往上找',
       skip: '跳过撤不回去的，其余的都撤销',
+      edited: '之后又编辑过的文件也退回去，写的内容保留',
       all: '列出全部撤不回去的',
       leave: '中断的改动就停在现在这样：什么都不移动，不再当作未完成',
       format: '结果的形式',
@@ -77,6 +78,7 @@ export const change: typeof en = {
     skipped: {
       missing: (d) => `${d.path} 已经不在`,
       changed: (d) => `${d.path} 在这之后改动过`,
+      edited: (d) => `${d.path} 之后又编辑过`,
       taken: (d) => `${d.path} 这个名称已被占用`,
     },
     skippedMore: (d) => `……还有 ${d.count} 处（加 \`--all\` 全部列出）`,

@@ -16,6 +16,7 @@ function faultLine({ at, messageId, data }: SettingsFault): string {
 const because = {
   missing: (path: string) => `${path} 已经不在`,
   changed: (path: string) => `${path} 之后又改动过`,
+  edited: (path: string) => `${path} 之后又编辑过`,
   taken: (path: string) => `${path} 这个名称已被占用`,
 };
 
@@ -127,7 +128,7 @@ export const errors: typeof en = {
         ? [`  ……还有 ${d.count - d.shown.length} 处（加 \`--all\` 全部列出）`]
         : []),
     ].join('\n'),
-    `什么都没有动。${d.canSkip ? `用 \`dangan undo ${d.id} --skip\` 跳过这几处，其余的都撤销。` : ''}更早的改动可以按编号撤销，编号见 \`dangan log\`。`,
+    `什么都没有动。${d.edited ? `用 \`dangan undo ${d.id} --edited\` 把编辑过的文件也退回去，写的内容保留；` : ''}${d.canSkip ? `用 \`dangan undo ${d.id} --skip\` 跳过这几处，其余的都撤销。` : ''}更早的改动可以按编号撤销，编号见 \`dangan log\`。`,
   ],
   CHANGED_SINCE: (d) => [
     `${d.path} 在这期间被别人改动过`,
