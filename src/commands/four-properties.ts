@@ -71,7 +71,7 @@ export async function writeFourProperties(
   const { writeReport } = await import('../io/write-report.js');
   const checked = {
     report: judged.report,
-    bundle: basename(bundle),
+    bundle: basename(resolve(cli.cwd, bundle)),
     items: judgeFourProperties(judged),
     today: cli.today,
     version: cli.version,

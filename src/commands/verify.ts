@@ -96,7 +96,7 @@ async function tell(
   } else if (!quiet) {
     const { bundleText } = await import('../report/bundle-text.js');
     const view = { say: cli.say, styles: cli.paint, atMost, columns: cli.columns };
-    cli.out(bundleText(report, basename(bundle), view));
+    cli.out(bundleText(report, basename(resolve(cli.cwd, bundle)), view));
   }
   if (quiet || (report.holds && !cli.interactive)) {
     const { bundleMatters } = await import('../report/bundle-text.js');

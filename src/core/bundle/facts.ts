@@ -38,6 +38,8 @@ export interface BagFiles {
   readonly links: readonly string[];
   /** Beside the bag's own folder in a zip. */
   readonly outside: readonly string[];
+  /** Where a disk holds more than the bag: the folder that is the bag, and the files beside it. */
+  readonly others?: { readonly folder: string; readonly files: readonly string[] } | undefined;
   /** Rows of what is in the zip and no file of the bag: folders, and what is set aside. */
   readonly beside: ReadonlyMap<string, number>;
   /** Files that a system left; those that a manifest lists are files of the bag. */

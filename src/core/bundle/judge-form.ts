@@ -3,7 +3,7 @@ import { compareText } from '../text.js';
 import type { Bag, Manifest } from './bag.js';
 import { judgeEntryNames } from './entry-names.js';
 import type { BagFiles } from './facts.js';
-import { byFolder, isSystemName, isWindowsPath, visible } from './paths.js';
+import { byFolder, isSystemFile, isSystemName, isWindowsPath, visible } from './paths.js';
 import type { BundleSeen } from './rules.js';
 import type { FetchEntry } from './parse-fetch.js';
 import { valuesOf } from './tag-file.js';
@@ -185,7 +185,16 @@ export function* judgeEmptyFolders(
   }
 }
 
+/** Somebody's own, on the disk that the bag is on: nothing is said of them but that they were not looked at. */
+function* notesOnOthers({ others }: BagFiles): Generator<BundleSeen> {
+  const told = (others?.files ?? []).filter((path) => !isSystemFile(path)).sort(compareText);
+  if (others === undefined || told[0] === undefined) return;
+  const data = { folder: visible(others.folder), count: told.length, example: visible(told[0]) };
+  yield { messageId: 'bundle-stray-file/others', data, severity: 'info' };
+}
+
 function* notesOn(files: BagFiles): Generator<BundleSeen> {
+  yield* notesOnOthers(files);
   for (const path of files.outside)
     yield { messageId: 'bundle-stray-file/outside', data: {}, path, severity: 'error' };
   const isSystem = byFolder(isSystemName, (folder, name) => folder || name);

@@ -40,6 +40,8 @@ export interface BagSource {
   /** Rows of the digest table. */
   readonly listed: readonly Listed[];
   readonly guessed: BagFiles['guessed'];
+  /** The folder that is the bag, on a disk that holds more than that. */
+  readonly others?: BagFiles['others'];
   /** When there are any, nothing else may be asked of it. */
   readonly refusals: readonly Refusal[];
   /** @returns `undefined` when it cannot be read as a whole or is longer than `limit`. */
@@ -125,7 +127,8 @@ export function findBag(source: BagSource): FoundBag | undefined {
     }
   }
   const { kind, guessed } = source;
-  const files = { kind, rows, folders, links, outside, beside, litter, guessed };
+  const { others } = source;
+  const files = { kind, rows, folders, links, outside, others, beside, litter, guessed };
   return { prefix, files, same: (path) => rows.same(path) };
 }
 

@@ -36,6 +36,7 @@ import { SETTINGS_FILE } from '../archive/read-settings.js';
 import type { CopyTo } from '../digest/copy.js';
 import { DigestTable } from '../digest/table.js';
 import { breathing, type Threads } from '../threads/threads.js';
+import { openFolder } from './folder-source.js';
 import { signatureBeside } from './read-signatures.js';
 import { skipOthers } from './skip-others.js';
 import { frozenSystem, YAML_BYTES } from './frozen-system.js';
@@ -79,7 +80,7 @@ export async function verifyBundle(
 ): Promise<Verified> {
   refuseArchive(path);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const source = await openBundle(path, limits, options);
+  const source = withoutOthers(path, await openBundle(path, limits, options));
   const refusals = source.refusals.length > 0 ? source.refusals : judgeTotal(source, limits);
   if (refusals.length > 0) return { report: refusedBundle(refusals), facts: undefined };
   const at = findBag(source);
@@ -110,6 +111,16 @@ export async function verifyBundle(
     source.kind === 'folder' ? undefined : await signatureBeside(path, options.key, reading);
   const facts = withSignature({ ...readOnce(), share }, beside);
   return { report: judgeBundle(facts), facts };
+}
+
+/** A disk that holds a bag in a folder, and other things: those are no part of it, and need not be read. */
+function withoutOthers(path: string, source: BagSource): BagSource {
+  const at = source.kind === 'folder' ? findBag(source) : undefined;
+  if (at === undefined || at.prefix === '') return source;
+  return {
+    ...openFolder(join(path, at.prefix)),
+    others: { folder: at.prefix.slice(0, -1), files: at.files.outside },
+  };
 }
 
 function judgeTotal({ listed }: BagSource, { mostBytes }: ZipLimits): Refusal[] {

@@ -66,6 +66,8 @@ export const bundleFindings = {
     `Contents changed: ${d.algorithm} should be ${d.expected.slice(0, 12)}…, is ${d.actual.slice(0, 12)}…`,
   'bundle-stray-file/file': () => 'Beside the tag files, not listed in the tag manifest',
   'bundle-stray-file/outside': () => 'Beside the bundle, outside its own folder',
+  'bundle-stray-file/others': (d: { folder: string; count: number; example: string }) =>
+    `The bundle is the folder “${d.folder}” in it; ${files(d.count)} beside it (such as ${d.example}) ${d.count === 1 ? 'is' : 'are'} no part of it, and not verified`,
   'bundle-oxum-mismatch/count': (d: {
     saidBytes: number;
     saidFiles: number;

@@ -47,6 +47,8 @@ export const bundleFindings: typeof en = {
     `内容变了：${d.algorithm} 应为 ${d.expected.slice(0, 12)}…，现为 ${d.actual.slice(0, 12)}…`,
   'bundle-stray-file/file': () => '与说明类文件放在一起，但说明类文件清单里没有',
   'bundle-stray-file/outside': () => '与迎检包放在一起，但不在迎检包自己的文件夹内',
+  'bundle-stray-file/others': (d) =>
+    `迎检包是里面的“${d.folder}”文件夹；此外的 ${d.count} 个文件（如 ${d.example}）不属于它，没有核验`,
   'bundle-oxum-mismatch/count': (d) =>
     `bag-info.txt 写 data 内有 ${d.saidFiles} 个文件、${d.saidBytes} 字节，实有 ${d.files} 个文件、${d.bytes} 字节`,
   'bundle-info-invalid/line': (d) => `第 ${d.line} 行不是“名称: 内容”`,
