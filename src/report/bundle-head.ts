@@ -18,7 +18,14 @@ export function verdictText(report: VerifyReport, name: string, view: BundleView
   const verdict = report.holds
     ? styles.green(`✓ ${report.share ? say.spotCheck.holds : say.bundle.holds}`)
     : styles.red(`✗ ${say.bundle.doesNotHold}`);
-  const told = [toldOf(report), ...(report.read ? [] : [say.bundle.notRead])];
+  const { part } = report;
+  const told = [
+    toldOf(report),
+    ...(part
+      ? [say.bundle.part({ ...part, group: part.group && fit(visible(part.group), LONGEST) })]
+      : []),
+    ...(report.read ? [] : [say.bundle.notRead]),
+  ];
   const lines = told.filter((line) => line !== '').flatMap((line) => wrap(line, view.columns - 2));
   return [`${styles.bold(verdict)}  ${visible(name)}`, ...lines.map((line) => `  ${line}`)].join(
     '\n',

@@ -38,6 +38,7 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
       description: report.profile.profile?.description,
       version: report.profile.profile?.version,
     },
+    part: report.part,
     coverage: coverageOf(report),
     signatures: report.signatures?.found.map(({ file, state, keyId, comment }) => ({
       file,

@@ -1,7 +1,9 @@
 /** Whether there is evidence for each indicator, for people: under a heading of its own, apart from the verdict. */
 import type { VerifyReport } from '../core/bundle/judge.js';
+import type { OtherPart } from '../core/bundle/part.js';
 import { visible } from '../core/bundle/paths.js';
 import type { EmptyIndicator } from '../core/bundle/presence.js';
+import type { Messages } from '../messages/index.js';
 import type { BundleView } from './bundle-view.js';
 import { fit, wrap } from './wrap.js';
 
@@ -44,21 +46,35 @@ function emptyLines(each: EmptyIndicator, { say, styles, columns, atMost }: Bund
   return [title, `      ${styles.dim(fit(enough.asks({ asks }), columns - 6))}`];
 }
 
+/** Of a group of many parts. */
+const MANY = 20;
+
+function otherWords({ name, holds }: OtherPart, { bundle }: Messages): string {
+  return [visible(name), holds.map(visible).join(bundle.comma)]
+    .filter((words) => words !== '')
+    .join('  ');
+}
+
 /** What nobody has looked at: never a pass for what was not checked. */
 export function notCheckedText(report: VerifyReport, { say, styles, columns }: BundleView): string {
   if (!report.read) return '';
   const { notChecked } = say.bundle;
   const lines = [
     ...(report.share ? [say.spotCheck.rest] : []),
-    ...(report.presence?.part ? [notChecked.otherParts(report.presence.part)] : []),
     ...(report.holds && report.signatures?.key === undefined
       ? [report.digest === undefined ? notChecked.sender : notChecked.senderDigest]
       : []),
     notChecked.contents,
+    ...(report.presence?.part ? [notChecked.otherParts(report.presence.part)] : []),
   ];
-  const bullets = lines.flatMap((line) => {
+  const bullet = (line: string) => {
     const [first = '', ...rest] = wrap(line, columns - 4);
     return [`  · ${first}`, ...rest.map((each) => `    ${each}`)];
-  });
-  return [styles.bold(notChecked.title), ...bullets].join('\n');
+  };
+  const others = report.part?.others ?? [];
+  return [
+    styles.bold(notChecked.title),
+    ...lines.flatMap(bullet),
+    ...others.slice(0, MANY).map((each) => `      ${fit(otherWords(each, say), columns - 6)}`),
+  ].join('\n');
 }

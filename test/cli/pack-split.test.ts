@@ -105,6 +105,25 @@ test('each part tells its group, what it holds and where the rest is', () => {
   expect(readFileSync(join(second, '说明文件.txt'), 'utf8')).toContain('这是第 2 个');
 });
 
+test('verify tells which part it is and what it does not cover, and misses nothing that is elsewhere', () => {
+  const { group, bundles } = packed(splitArchive(200_000), '1M');
+  const { code, out } = dangan(['verify', bundles[1]?.path ?? '']);
+  expect(code).toBe(0);
+  expect(out).toContain(`${group.name} 第 2 包，共 3 包`);
+  expect(out).toContain('要材料的末级指标 2 项，每项都有文件');
+  expect(out).toContain(`${group.name}-1of3  1 组织领导`);
+  const json = dangan(['verify', bundles[1]?.path ?? '', '--format', 'json']).out;
+  expect(JSON.parse(json)).toMatchObject({ part: { group: group.name, number: 2, count: 3 } });
+  expect(validator('verify')(JSON.parse(json))).toEqual([]);
+});
+
+test('a part whose bag-info.txt tells another number than its index contradicts itself', () => {
+  const path = packed(splitArchive(200_000), '1M', '--folder').bundles[0]?.path ?? '';
+  const info = join(path, 'bag-info.txt');
+  writeFileSync(info, readFileSync(info, 'utf8').replace('1 of 3', '3 of 3'));
+  expect(dangan(['verify', path]).out).toContain('Bag-Count');
+});
+
 test('an indicator that is too large for a part is divided among its children', () => {
   const { bundles } = packed(splitArchive(200_000), '600K');
   expect(bundles.map(({ holds }) => holds)).toEqual([

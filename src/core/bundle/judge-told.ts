@@ -43,10 +43,13 @@ export function* judgeTotal({ files, bytes, whole }: BundleIndex): Generator<Bun
 
 /** The index against `bag-info.txt`. */
 export function* judgeWhole({ info }: Bag, index: BundleIndex): Generator<BundleSeen> {
+  const { part } = index;
   const told = [
     ['External-Identifier', index.whole.bundle],
     ['Source-Organization', index.whole.unit],
     ['Bagging-Date', index.whole.date],
+    ['Bag-Group-Identifier', part?.group],
+    ['Bag-Count', part && `${part.number} of ${part.count}`],
     ['Criteria-Name', index.system.title],
     ['Criteria-Version', index.system.edition],
   ] as const;

@@ -13,6 +13,7 @@ import { judgeSignatures, type SignatureFacts } from './judge-signature.js';
 import type { BundleIndex } from './parse-index.js';
 import type { ScoringSystem } from '../system/types.js';
 import type { BundleChecks } from './parse-checks.js';
+import { partOf, type PartFacts } from './part.js';
 import { presenceOf, type Presence } from './presence.js';
 import { bundleFindingsOf, bundleRuleOf, type BundleSeen } from './rules.js';
 import type { Share } from './spot-check.js';
@@ -54,6 +55,8 @@ export interface VerifyReport {
   readonly digest: string | undefined;
   /** Errors that were known when it was packed, of a bundle of ours. */
   readonly errorsAtPacking: number | undefined;
+  /** Which of several bags it is; the verdict is on this one. */
+  readonly part: PartFacts | undefined;
   /** Whether there is evidence for each indicator: no part of the verdict. Of a bundle with an index only. */
   readonly presence: Presence | undefined;
   readonly findings: readonly Finding[];
@@ -120,6 +123,7 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
     share: facts.share,
     digest: digestOf(facts),
     errorsAtPacking: facts.checks?.errors,
+    part: partOf(facts.bag, facts.index),
     presence: facts.index && presenceOf(facts.index, facts.files, isTrue),
     findings,
     echoes: all.filter(isEcho),
@@ -149,6 +153,7 @@ export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
     share: undefined,
     digest: undefined,
     errorsAtPacking: undefined,
+    part: undefined,
     presence: undefined,
     findings,
     echoes: [],

@@ -30,11 +30,14 @@ interface IndexTold {
 }
 
 export interface IndexedPart {
+  readonly group: string | undefined;
   /** From 1. */
   readonly number: number;
   readonly count: number;
   /** Indicators of which it holds everything, as paths of codes; those below them are meant as well. */
   readonly holds: readonly string[];
+  /** The other bundles, and what is in them. */
+  readonly others: readonly { readonly name: string; readonly holds: readonly string[] }[];
 }
 
 export interface WholeFacts {
@@ -134,10 +137,22 @@ function wholeOf({ bundle, unit, date, files, bytes }: Record<string, unknown>):
   };
 }
 
-function partOf({ number, count, holds }: Record<string, unknown>): IndexedPart | undefined {
+function partOf(part: Record<string, unknown>): IndexedPart | undefined {
+  const { number, count, holds, group } = part;
   if (!Number.isSafeInteger(number) || !Number.isSafeInteger(count)) return undefined;
-  const told = { number: number as number, count: count as number, holds: textsOf(holds) };
+  const told = {
+    group: textOf(group),
+    number: number as number,
+    count: count as number,
+    holds: textsOf(holds),
+    others: listOf(part['others']).flatMap(otherOf),
+  };
   return told.number >= 1 && told.count > 1 && told.number <= told.count ? told : undefined;
+}
+
+function otherOf(other: unknown): IndexedPart['others'] {
+  const name = isObject(other) ? textOf(other['name']) : undefined;
+  return isObject(other) && name !== undefined ? [{ name, holds: textsOf(other['holds']) }] : [];
 }
 
 function textOf(value: unknown): string | undefined {

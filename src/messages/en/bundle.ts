@@ -113,6 +113,8 @@ export const bundle = {
       'Who made it: compare the digest above with the one that the sender was shown, by telephone.',
     contents: 'The evidence itself: whether it opens, is genuine, and meets the standard.',
   },
+  part: (d: { number: number; count: number | undefined; group: string | undefined }) =>
+    `Part ${d.number}${d.count === undefined ? '' : ` of ${d.count}`}${d.group === undefined ? '' : ` of ${d.group}`}: what follows is about this one only`,
   notRead: 'The files in it were not read.',
   digest: 'Digest',
   errorsAtPacking: (d: { count: number }) =>

@@ -97,6 +97,8 @@ export const bundle: typeof en = {
     senderDigest: '是谁打的包：请打电话与对方核对上面的校验码，应与对方打包时显示的相同。',
     contents: '材料本身：能不能打开，是否真实，是否符合测评标准。',
   },
+  part: (d) =>
+    `${d.group === undefined ? '' : `${d.group} `}第 ${d.number} 包${d.count === undefined ? '' : `，共 ${d.count} 包`}：下面说的只是这一包`,
   notRead: '没有读取其中的文件。',
   digest: '校验码',
   errorsAtPacking: (d) => `打包时还有 ${thousands(d.count)} 个错误没有改（见 checks.json）`,
