@@ -33,6 +33,20 @@ const lateBuiltins = {
   },
 };
 
+// A package that only unusual texts need: it is run when it is first called.
+const lateWidths = {
+  name: 'late-widths',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^string-width$/ }, ({ path, namespace }) =>
+      namespace === 'late-widths' ? undefined : { path, namespace: 'late-widths' },
+    );
+    onLoad({ filter: /.*/, namespace: 'late-widths' }, ({ path }) => ({
+      contents: `let it; module.exports = (text) => (it ??= require('${path}').default)(text);`,
+      resolveDir: process.cwd(),
+    }));
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 const shared = {
   outdir: 'dist',
@@ -53,7 +67,7 @@ await build({
   outExtension: { '.js': '.cjs' },
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': '__url' },
-  plugins: [esbuildValidators, lateBuiltins],
+  plugins: [esbuildValidators, lateBuiltins, lateWidths],
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
 });
 await build({

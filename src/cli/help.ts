@@ -1,12 +1,6 @@
 import type { Command } from 'commander';
 import type { Cli } from './context.js';
-
-let stringWidth = (text: string): number => text.length;
-
-/** To be called before help is shown; only then, because it takes as long as checking a small archive. */
-export async function loadWidths(): Promise<void> {
-  stringWidth = (await import('string-width')).default;
-}
+import { textWidth } from '../report/text-width.js';
 
 /** What to type, and what that does. */
 export type Example = readonly [words: string, does: string];
@@ -17,11 +11,11 @@ export function addExamples(command: Command, cli: Cli, examples: readonly Examp
 }
 
 function examplesText(cli: Cli, examples: readonly Example[]): string {
-  const width = Math.max(...examples.map(([words]) => stringWidth(words)));
-  const beside = examples.every(([, does]) => 2 + width + 3 + stringWidth(does) <= cli.columns);
+  const width = Math.max(...examples.map(([words]) => textWidth(words)));
+  const beside = examples.every(([, does]) => 2 + width + 3 + textWidth(does) <= cli.columns);
   const lines = examples.map(([words, does]) =>
     beside
-      ? `  ${cli.paint.cyan(words)}${' '.repeat(width - stringWidth(words))}   ${does}`
+      ? `  ${cli.paint.cyan(words)}${' '.repeat(width - textWidth(words))}   ${does}`
       : `  ${cli.paint.cyan(words)}\n      ${does}`,
   );
   return [cli.paint.bold(cli.say.cli.help.examples), ...lines, ''].join('\n');
@@ -38,7 +32,7 @@ export function configureHelp(program: Command, cli: Cli): void {
     'Commands:': help.commands,
   };
   program.configureHelp({
-    displayWidth: (text) => stringWidth(text),
+    displayWidth: (text) => textWidth(text),
     helpWidth: cli.columns,
     showGlobalOptions: true,
     styleTitle: (title) => cli.paint.bold(titles[title] ?? title),

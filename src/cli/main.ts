@@ -7,7 +7,6 @@ import { messagesIn } from '../messages/index.js';
 import { COMMANDS } from './commands.js';
 import type { Cli } from './context.js';
 import { errorText } from './error-text.js';
-import { loadWidths } from './help.js';
 import { chooseLanguage, optionValue } from './language.js';
 import { paintFor, wantsColor } from './paint.js';
 import { buildProgram } from './program.js';
@@ -60,7 +59,6 @@ async function run(words: readonly string[], cli: Cli): Promise<void> {
   let program: Command | undefined;
   try {
     checkLanguage(words, cli);
-    if (name === undefined || words.includes('-h') || words.includes('--help')) await loadWidths();
     program = await buildProgram(cli, name);
     if (words.length === 0) {
       program.outputHelp();

@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
-import stringWidth from 'string-width';
 import type { Cli } from '../cli/context.js';
 import { buildProgram } from '../cli/program.js';
 import { EXIT, type ExitCode } from '../errors.js';
 import { quoted } from '../report/quoted.js';
 import { wrap } from '../report/wrap.js';
+import { textWidth } from '../report/text-width.js';
 
 /** Lines of a command's output that are shown, unless told otherwise; what it comes to is at its end. */
 const HEAD = 14;
@@ -68,7 +68,7 @@ export class Stage {
     const own: Cli = {
       ...this.#cli,
       cwd: this.#cwd,
-      columns: columns - stringWidth(BAR),
+      columns: columns - textWidth(BAR),
       interactive: false,
       out: (text) => void printed.push(text),
       note: (text) => void printed.push(text),

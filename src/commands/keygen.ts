@@ -1,11 +1,11 @@
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import stringWidth from 'string-width';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { NewKeys } from '../io/signature/key-files.js';
 import { quoted } from '../report/quoted.js';
 import { newPassword } from './key-password.js';
+import { textWidth } from '../report/text-width.js';
 
 interface Options {
   readonly output?: string;
@@ -47,9 +47,9 @@ function made({ id, secretPath, publicPath, publicText }: NewKeys, cli: Cli): st
     [label.next, paint.cyan(next({ path: quoted(secretPath) }))],
     ['', paint.cyan(checkNext({ key: quoted(basename(publicPath)) }))],
   ] as const;
-  const width = Math.max(...rows.map(([name]) => stringWidth(name)));
+  const width = Math.max(...rows.map(([name]) => textWidth(name)));
   const lines = rows.map(
-    ([name, text]) => `  ${name}${' '.repeat(width - stringWidth(name))}  ${text}`,
+    ([name, text]) => `  ${name}${' '.repeat(width - textWidth(name))}  ${text}`,
   );
   return [paint.green(done({ id })), '', ...lines, ''].join('\n');
 }

@@ -5,9 +5,9 @@ import type { Finding } from '../core/rules/findings.js';
 import { formatBytes } from '../report/bytes.js';
 import { groupsOfFour } from '../report/digest-groups.js';
 import { findingJson } from '../report/json.js';
-import { plainWidth } from '../report/plain-width.js';
 import type { Packed, PackedBundle, Progress } from './pack-archive.js';
 import { countBySeverity } from './pack-bag.js';
+import { textWidth } from '../report/text-width.js';
 
 /** The errors by rule, a few places of each. */
 export function packStopped(errors: readonly Finding[], cli: Cli): string {
@@ -72,8 +72,8 @@ function signatureRows(
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(...rows.map(([name]) => plainWidth(name)));
-  return rows.map(([name, text]) => `  ${name}${' '.repeat(width - plainWidth(name))}  ${text}`);
+  const width = Math.max(...rows.map(([name]) => textWidth(name)));
+  return rows.map(([name, text]) => `  ${name}${' '.repeat(width - textWidth(name))}  ${text}`);
 }
 
 /** Indicators that are listed of a part. */
@@ -100,7 +100,7 @@ function partLines(part: PackedBundle, key: string | undefined, cli: Cli): strin
   const { path, size, digest, payload, holds, signature, unchanged } = part;
   const { label } = say.pack;
   const groups = groupsOfFour(digest);
-  const indent = ' '.repeat(plainWidth(label.digest));
+  const indent = ' '.repeat(textWidth(label.digest));
   const left = holds.length - HELD_AT_MOST;
   return [
     `  ${paint.bold(basename(path))}${unchanged ? `  ${say.pack.partUnchanged}` : ''}`,

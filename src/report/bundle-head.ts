@@ -1,5 +1,4 @@
 /** The verdict on a bundle, and what it is made of. */
-import stringWidth from 'string-width';
 import type { VerifyReport } from '../core/bundle/judge.js';
 import { visible } from '../core/bundle/paths.js';
 import { bundleRuleOf } from '../core/bundle/rules.js';
@@ -11,6 +10,7 @@ import { padded } from './columns.js';
 import { groupsOfFour } from './digest-groups.js';
 import { quoted } from './quoted.js';
 import { fit, wrap } from './wrap.js';
+import { textWidth } from './text-width.js';
 
 /** The verdict; below it what the bundle says it is. */
 export function verdictText(report: VerifyReport, name: string, view: BundleView): string {
@@ -58,7 +58,7 @@ export function partsText(report: VerifyReport, view: BundleView): string {
     const mark = holds ? styles.green('✓') : styles.red('✗');
     return [mark, partWords(part, report, say), detailOf(part, report, say)] as const;
   });
-  const width = Math.max(...rows.map(([, words]) => stringWidth(words)));
+  const width = Math.max(...rows.map(([, words]) => textWidth(words)));
   const indent = 4 + width + 2;
   return [
     styles.bold(say.bundle.unchanged),
@@ -185,7 +185,7 @@ function isWeak(algorithms: readonly string[]): boolean {
 function digestLines(digest: string, { say, columns }: BundleView): string[] {
   const label = `  ${say.bundle.digest}  `;
   const groups = groupsOfFour(digest);
-  const indent = stringWidth(label);
+  const indent = textWidth(label);
   if (indent + groups.length <= columns) return [label + groups];
   const middle = groups.indexOf(' ', groups.length / 2 - 1);
   return [label + groups.slice(0, middle), ' '.repeat(indent) + groups.slice(middle + 1)];

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { textWidth } from './text-width.js';
 
 export type Row = readonly [left: string, right: string];
 
@@ -7,7 +7,7 @@ export type Row = readonly [left: string, right: string];
  * side goes below; one long name does not do that to the others, unless most are as long.
  */
 export function columns(rows: readonly Row[], terminal = { width: Infinity }): string[] {
-  const widths = rows.map(([left, right]) => [stringWidth(left), stringWidth(right)] as const);
+  const widths = rows.map(([left, right]) => [textWidth(left), textWidth(right)] as const);
   const single = widths.filter(([left, right]) => 4 + left + right <= terminal.width);
   const widest = Math.max(0, ...single.map(([left]) => left));
   const fits = ([left, right]: readonly [number, number]) =>
@@ -22,5 +22,5 @@ export function columns(rows: readonly Row[], terminal = { width: Infinity }): s
 
 /** Filled with spaces up to a width on a terminal, where a Han character takes two columns. */
 export function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - textWidth(text)));
 }

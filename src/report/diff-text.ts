@@ -7,8 +7,8 @@ import type { Messages } from '../messages/index.js';
 import { formatBytes } from './bytes.js';
 import { padded } from './columns.js';
 import type { Styles } from './bundle-view.js';
-import stringWidth from 'string-width';
 import { wrap } from './wrap.js';
+import { textWidth } from './text-width.js';
 
 export interface DiffView {
   readonly say: Messages;
@@ -100,14 +100,14 @@ function groupText({ indicator, changes }: ChangeGroup, view: DiffView): string 
 }
 
 function lineText({ kind, text, more = '' }: Line, { say, styles, columns }: DiffView): string[] {
-  const words = Object.values(say.diff.kinds).map((each) => stringWidth(each));
+  const words = Object.values(say.diff.kinds).map((each) => textWidth(each));
   const paint = { added: styles.green, removed: styles.red, changed: styles.yellow } as Partial<
     Record<ChangeKind, (text: string) => string>
   >;
   const width = Math.max(...words);
   const mark = (paint[kind] ?? styles.dim)(padded(say.diff.kinds[kind], width));
   const indent = ' '.repeat(width + 4);
-  const isShort = width + 6 + stringWidth(text) + stringWidth(more) <= columns;
+  const isShort = width + 6 + textWidth(text) + textWidth(more) <= columns;
   if (more === '' || isShort) return [`  ${mark}  ${text}${more && `  ${styles.dim(more)}`}`];
   return [`  ${mark}  ${text}`, `${indent}${styles.dim(more)}`];
 }

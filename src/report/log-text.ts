@@ -1,10 +1,10 @@
-import stringWidth from 'string-width';
 import type { JournalEntry, Touched } from '../core/change/entry.js';
 import type { Messages } from '../messages/index.js';
 import { padded } from './columns.js';
 import { printable } from './printable.js';
 import type { TextStyle } from './text.js';
 import { fit } from './wrap.js';
+import { textWidth } from './text-width.js';
 
 /** An entry with what its changes were about. */
 export type LogEntry = JournalEntry & { readonly touched?: Touched };
@@ -17,7 +17,7 @@ export function logText(entries: readonly LogEntry[], style: TextStyle): string 
   const head = [id, time, verb, counts, state];
   const rows = entries.toReversed().map((entry) => [entry, rowOf(entry, style.say)] as const);
   const widths = head.map((_, at) =>
-    Math.max(...[head, ...rows.map(([, row]) => row)].map((row) => stringWidth(row[at] ?? ''))),
+    Math.max(...[head, ...rows.map(([, row]) => row)].map((row) => textWidth(row[at] ?? ''))),
   );
   const line = (row: readonly string[]) =>
     row
@@ -26,7 +26,7 @@ export function logText(entries: readonly LogEntry[], style: TextStyle): string 
       .trimEnd();
   /** The state goes below where the terminal is too narrow for it. */
   const lines = (row: readonly string[]) =>
-    stringWidth(line(row)) <= style.columns
+    textWidth(line(row)) <= style.columns
       ? [line(row)]
       : [line(row.slice(0, -1)), INDENT + (row.at(-1) ?? '')];
   return [
@@ -71,10 +71,10 @@ function placesOf({ touched }: LogEntry, { say, columns, paint }: TextStyle): st
   const lineOf = (shown: readonly string[]) =>
     INDENT + log.touched({ files, folders, shown, more: places.length - shown.length });
   let shown = places.slice(0, MOST_PLACES);
-  while (shown.length > 1 && stringWidth(lineOf(shown)) > columns) shown = shown.slice(0, -1);
+  while (shown.length > 1 && textWidth(lineOf(shown)) > columns) shown = shown.slice(0, -1);
   const [only = ''] = shown;
   // A single place may be wider than the terminal by itself.
-  const room = Math.max(20, columns - stringWidth(lineOf([''])));
+  const room = Math.max(20, columns - textWidth(lineOf([''])));
   return [paint.dim(lineOf(shown.length > 1 ? shown : [fit(only, room)]))];
 }
 

@@ -1,5 +1,4 @@
 /** A plan for a person: by folder, old name beside new name; what is left out, and what a person has to do. */
-import stringWidth from 'string-width';
 import { nameOf, parentOf } from '../core/archive/paths.js';
 import type { ArchivePath } from '../core/archive/types.js';
 import { countChanges } from '../core/change/entry.js';
@@ -11,6 +10,7 @@ import { compareText } from '../core/text.js';
 import { printable } from './printable.js';
 import type { TextStyle } from './text.js';
 import { fit, wrap } from './wrap.js';
+import { textWidth } from './text-width.js';
 
 export interface PlanReport {
   readonly changes: readonly Change[];
@@ -127,9 +127,9 @@ function seen(name: string): string {
 /** `旧名 → 新名` in two columns; under each other where the terminal is too narrow for a pair. */
 function rowsText(rows: readonly Row[], { columns, paint }: TextStyle): string[] {
   const room = columns - 2;
-  const fits = (row: Row) => stringWidth(row.before) + 3 + stringWidth(row.after) <= room;
+  const fits = (row: Row) => textWidth(row.before) + 3 + textWidth(row.after) <= room;
   const widest = (part: 'before' | 'after') =>
-    Math.max(0, ...rows.filter(fits).map((row) => stringWidth(row[part])));
+    Math.max(0, ...rows.filter(fits).map((row) => textWidth(row[part])));
   const before = Math.min(widest('before'), Math.max(0, room - 3 - widest('after')));
   const after = widest('after');
   return rows.flatMap((row) => {
@@ -140,10 +140,10 @@ function rowsText(rows: readonly Row[], { columns, paint }: TextStyle): string[]
       row.after === ''
         ? `  ${paint.green(pad(row.before, before))}   `
         : `  ${pad(row.before, before)} → ${paint.green(row.after)}`;
-    const width = Math.max(before, stringWidth(row.before)) + 3;
-    const space = Math.max(after, stringWidth(row.after));
-    if (row.why === '' || width + space + 2 + stringWidth(row.why) > room) return [line.trimEnd()];
-    return [`${line}${' '.repeat(space - stringWidth(row.after) + 2)}${paint.dim(row.why)}`];
+    const width = Math.max(before, textWidth(row.before)) + 3;
+    const space = Math.max(after, textWidth(row.after));
+    if (row.why === '' || width + space + 2 + textWidth(row.why) > room) return [line.trimEnd()];
+    return [`${line}${' '.repeat(space - textWidth(row.after) + 2)}${paint.dim(row.why)}`];
   });
 }
 
@@ -165,11 +165,11 @@ function tally(
   shown = (count: number) => String(count),
 ): string[] {
   const rows = [...counts].sort(([a], [b]) => compareText(a, b));
-  const number = Math.max(...rows.map(([, count]) => stringWidth(shown(count))));
+  const number = Math.max(...rows.map(([, count]) => textWidth(shown(count))));
   const width = Math.max(...rows.map(([rule]) => rule.length));
   return rows.map(([rule, count]) => {
     const text = shown(count);
-    const gap = ' '.repeat(number - stringWidth(text));
+    const gap = ' '.repeat(number - textWidth(text));
     return `  ${gap}${text}  ${rule.padEnd(width)}  ${titles[rule]}`;
   });
 }
@@ -225,5 +225,5 @@ function summaryText(report: PlanReport, { say, paint, columns }: TextStyle): st
 }
 
 function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - textWidth(text)));
 }

@@ -1,8 +1,8 @@
 /** All rules in a table. */
-import stringWidth from 'string-width';
 import type { RuleFacts } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
 import type { TextStyle } from './text.js';
+import { textWidth } from './text-width.js';
 
 /** One document, `dangan/rules@1`. */
 export function rulesJson(rules: readonly RuleFacts[], say: Messages): string {
@@ -30,11 +30,11 @@ export function rulesText(rules: readonly RuleFacts[], { say, paint }: TextStyle
   ]);
   const head = say.rulesTable.head;
   const widths = head.map((_, at) =>
-    Math.max(...[head, ...rows].map((row) => stringWidth(row[at] ?? ''))),
+    Math.max(...[head, ...rows].map((row) => textWidth(row[at] ?? ''))),
   );
   const line = (row: readonly string[]) =>
     row
-      .map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - stringWidth(cell)))
+      .map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - textWidth(cell)))
       .join('  ')
       .trimEnd();
   const lines = [paint.bold(line(head)), ...rows.map(line)];

@@ -1,5 +1,4 @@
 /** What `validate` says to a person: findings by file, the system in numbers, and on request all of it. */
-import stringWidth from 'string-width';
 import type { Finding } from '../core/rules/findings.js';
 import type { RuleId } from '../core/rules/ids.js';
 import type { Severity } from '../core/rules/types.js';
@@ -9,6 +8,7 @@ import { printable } from './printable.js';
 import type { TextStyle } from './text.js';
 import { messageOf } from './words.js';
 import { wrap } from './wrap.js';
+import { textWidth } from './text-width.js';
 
 export interface SystemReport {
   readonly path: string;
@@ -57,13 +57,13 @@ function findingLines(finding: Finding, place: string, style: TextStyle): string
   const { say, paint, columns } = style;
   const { severity, rule, fix, indicator } = finding;
   const level = say.check.level[severity];
-  const hanging = ' '.repeat(2 + place.length + 2 + stringWidth(level) + 2);
+  const hanging = ' '.repeat(2 + place.length + 2 + textWidth(level) + 2);
   const whose = indicator ? `${indicator.path}${say.validate.show.colon}` : '';
   const lines = wrap(printable(whose + messageOf(finding, say)), columns - hanging.length);
   const mark = say.check.mark[fix];
   const tag = mark === '' ? rule : `${rule} · ${mark}`;
   const last = lines.at(-1) ?? '';
-  const beside = hanging.length + stringWidth(last) + 2 + stringWidth(tag) <= columns;
+  const beside = hanging.length + textWidth(last) + 2 + textWidth(tag) <= columns;
   return [
     ...lines.map((line, at) => {
       const head =

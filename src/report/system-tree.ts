@@ -1,5 +1,4 @@
 /** A scoring system in full, indented by level, points and owners in columns by East Asian width. */
-import stringWidth from 'string-width';
 import { formatDecimal } from '../core/system/decimal.js';
 import type { Indicator, Requirement, ScoringSystem } from '../core/system/types.js';
 import { printable } from './printable.js';
@@ -15,6 +14,7 @@ import {
 } from './system-words.js';
 import type { TextStyle } from './text.js';
 import { wrap } from './wrap.js';
+import { textWidth } from './text-width.js';
 
 /** A closing mark may hang over the end of a line, so much. */
 const HANGING = 2;
@@ -114,17 +114,17 @@ function headLines(
     owner.map((name) => system.owners[name] ?? name).join(words.list),
   ].filter((fact) => fact !== '');
   const right = printable(facts.join('  '));
-  const hang = indent + ' '.repeat(stringWidth(code) + 1);
-  const room = columns - stringWidth(hang) - HANGING;
+  const hang = indent + ' '.repeat(textWidth(code) + 1);
+  const room = columns - textWidth(hang) - HANGING;
   const lines = wrap(printable(indicator.name), Math.max(20, room));
   const [first = '', ...rest] = lines;
   const head = `${indent}${code} ${first}`;
-  const gap = columns - stringWidth(head) - stringWidth(right);
+  const gap = columns - textWidth(head) - textWidth(right);
   const painted = `${indent}${paint.cyan(code)} ${paint.bold(first)}`;
   const others = rest.map((line) => hang + paint.bold(line));
   if (right === '') return [painted, ...others];
   if (gap >= 2 && rest.length === 0) return [painted + ' '.repeat(gap) + right];
-  return [painted, ...others, ' '.repeat(Math.max(2, columns - stringWidth(right))) + right];
+  return [painted, ...others, ' '.repeat(Math.max(2, columns - textWidth(right))) + right];
 }
 
 function rowsOf(indicator: Indicator, { owners }: ScoringSystem, { say }: TextStyle): Row[] {
@@ -184,11 +184,11 @@ function one(label: string, text: string | undefined): Row {
 
 function rowsText(rows: readonly Row[], indent: string, style: TextStyle): string[] {
   const present = rows.filter(([, texts]) => texts.length > 0);
-  const width = Math.max(0, ...present.map(([label]) => stringWidth(label)));
+  const width = Math.max(0, ...present.map(([label]) => textWidth(label)));
   return present.flatMap(([label, texts]) =>
     texts.flatMap((text, at) => {
       const said = at === 0 ? label : '';
-      const padded = said + ' '.repeat(width - stringWidth(said) + 2);
+      const padded = said + ' '.repeat(width - textWidth(said) + 2);
       return hanging(indent, padded, text, style);
     }),
   );
@@ -196,10 +196,10 @@ function rowsText(rows: readonly Row[], indent: string, style: TextStyle): strin
 
 /** A label, and a text that goes on below itself. */
 function hanging(indent: string, label: string, text: string, style: TextStyle): string[] {
-  const hang = indent + ' '.repeat(stringWidth(label));
+  const hang = indent + ' '.repeat(textWidth(label));
   const lines = wrap(
     printable(text.replace(/\s+/g, ' ')),
-    Math.max(20, style.columns - stringWidth(hang) - HANGING),
+    Math.max(20, style.columns - textWidth(hang) - HANGING),
   );
   return lines.map((line, at) => (at === 0 ? indent + style.paint.dim(label) + line : hang + line));
 }

@@ -1,5 +1,4 @@
 /** A check's findings for a person: by folder, the first few of each rule, and what to do next. */
-import stringWidth from 'string-width';
 import { nameOf, parentOf } from '../core/archive/paths.js';
 import type { ArchivePath } from '../core/archive/types.js';
 import type { Finding } from '../core/rules/findings.js';
@@ -10,6 +9,7 @@ import { countFindings, overviewLines, type CheckReport } from './check-report.j
 import { printable } from './printable.js';
 import { messageOf } from './words.js';
 import { fit, wrap } from './wrap.js';
+import { textWidth } from './text-width.js';
 
 /** How it is shown; `paint` of the command line is one. */
 export interface TextStyle {
@@ -84,12 +84,12 @@ function findingLines(finding: Finding, indent: string, style: TextStyle): strin
   const { say, paint, columns } = style;
   const { severity, rule, fix } = finding;
   const level = say.check.level[severity];
-  const hanging = ' '.repeat(indent.length + stringWidth(level) + 2);
+  const hanging = ' '.repeat(indent.length + textWidth(level) + 2);
   const lines = wrap(printable(messageOf(finding, say)), columns - hanging.length);
   const mark = say.check.mark[fix];
   const tag = mark === '' ? rule : `${rule} · ${mark}`;
-  const lastWidth = stringWidth(lines.at(-1) ?? '');
-  const beside = hanging.length + lastWidth + 2 + stringWidth(tag) <= columns;
+  const lastWidth = textWidth(lines.at(-1) ?? '');
+  const beside = hanging.length + lastWidth + 2 + textWidth(tag) <= columns;
   return [
     ...lines.map((line, at) => {
       const head = at === 0 ? `${indent}${levelPaint(severity, style)(level)}  ` : hanging;
