@@ -7,6 +7,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { fromBuffer, type Entry, type ZipFile as Reader } from 'yauzl';
 import { expect, test } from 'vitest';
 import { randomOf } from '../../src/core/bundle/random.js';
@@ -24,6 +25,7 @@ import {
 } from '../helpers/bags.js';
 import { dangan } from '../helpers/cli.js';
 import {
+  changedBytes,
   changedEntries,
   changedFiles,
   changedZip,
@@ -34,9 +36,10 @@ import {
 } from '../helpers/mutations.js';
 import { ourBundle } from '../helpers/our-bundle.js';
 import { quickFolder } from '../helpers/quick-folder.js';
+import { tarBytes, tarEntriesOf } from '../helpers/tar-bytes.js';
 import { descriptor, zipBytes } from '../helpers/zip-bytes.js';
 
-const COUNT = Number(process.env['DANGAN_FUZZ'] ?? 2500);
+const COUNT = Number(process.env['DANGAN_FUZZ'] ?? 2000);
 const SEED = process.env['DANGAN_FUZZ_SEED'] ?? 'dangan';
 /** One run takes a few milliseconds; a machine that is busy takes longer. */
 const SLOW_MS = 5000;
@@ -100,6 +103,26 @@ function folderCase(base: Base, place: string, random: Random): Case {
   const fits = names.every((name) => Buffer.byteLength(name) < 256);
   const made = hidden ? withTagsAgreeing(files) : files;
   return { path: folderWith(fits ? made : base.files, place), base, hidden };
+}
+
+function tarCase(base: Base, place: string, random: Random): Case {
+  const path = join(place, random(2) === 0 ? 'bag.tar' : 'bag.tgz');
+  const isCompressed = path.endsWith('.tgz');
+  const whole = tarBytes(tarEntriesOf(base.files));
+  const hidden = random(3) === 0;
+  const kinds = [
+    () => ({ bytes: pack(changedBytes(whole, random)), hidden: false }),
+    () => ({ bytes: changedBytes(pack(whole), random), hidden: false }),
+    () => {
+      const files = changedFiles(base.files, random);
+      const told = hidden ? withTagsAgreeing(files) : files;
+      return { bytes: pack(tarBytes(tarEntriesOf(told))), hidden };
+    },
+  ];
+  const pack = (bytes: Buffer) => (isCompressed ? gzipSync(bytes, { level: 1 }) : bytes);
+  const made = oneOf(kinds, random)();
+  writeFileSync(path, made.bytes);
+  return { path, base, hidden: made.hidden };
 }
 
 /** What is wrong with how the case is answered; `undefined` when all is well. */
@@ -229,6 +252,10 @@ test('zips changed by chance', { timeout: Infinity }, async () => {
   const before = process.memoryUsage().rss;
   expect(await runAll('zip', COUNT, zipCase)).toEqual([]);
   expect(process.memoryUsage().rss - before).toBeLessThan(HEAP_BYTES);
+});
+
+test('tars changed by chance', { timeout: Infinity }, async () => {
+  expect(await runAll('tar', COUNT / 5, tarCase)).toEqual([]);
 });
 
 test('folders changed by chance', { timeout: Infinity }, async () => {

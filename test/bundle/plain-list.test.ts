@@ -93,7 +93,8 @@ function factsOf(
     ['manifest-sha256.txt', Buffer.from(manifest)],
   ]);
   const payload = way === 'by names' ? new PayloadFiles(rows, (row) => at(row).bytes) : undefined;
-  const none = { kind: 'zip', links: [], outside: [], guessed: undefined } as const;
+  const unmarked = { guessed: undefined, backslashes: 0 } as const;
+  const none = { kind: 'zip', links: [], outside: [], ...unmarked } as const;
   return {
     bag: parseBag(texts, undefined, payload),
     files: { ...none, rows, folders: new Set(['data']), beside: new Map(), litter: new Map() },

@@ -38,6 +38,12 @@ const WRITERS: readonly (readonly [string, readonly string[], readonly string[]]
   ['zip', ['-v'], ['-qr0', 'out.zip', 'bag']],
   ['7z', ['i'], ['a', '-tzip', '-bso0', 'out.zip', 'bag']],
   ['7z', ['i'], ['a', '-tzip', '-mx=0', '-bso0', 'out.zip', 'bag']],
+  ['7z', ['i'], ['a', '-tzip', '-mcl=on', '-mtc=on', '-bso0', 'out.zip', 'bag']],
+  ['zip', ['-v'], ['-qr', '-fz', 'out.zip', 'bag']],
+  ['zip', ['-v'], ['-qr', '-s', '1m', 'out.zip', 'bag']],
+  ['sh', ['-c', 'zip -v'], ['-c', 'zip -qr - bag > out.zip']],
+  ['bsdtar', ['--version'], ['-a', '-cf', 'out.zip', 'bag']],
+  ['bsdtar', ['--version'], ['--format=zip', '--options=zip:zip64', '-cf', 'out.zip', 'bag']],
   ['python3', ['--version'], ['-m', 'zipfile', '-c', 'out.zip', 'bag']],
 ];
 const writers = WRITERS.filter(([program, probe]) => runsHere(program, ...probe));

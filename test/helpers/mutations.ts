@@ -33,6 +33,12 @@ export function changedZip(zip: Buffer, random: Random): Buffer {
   return bytes;
 }
 
+/** @returns any file with some of its bytes changed. */
+export function changedBytes(file: Buffer, random: Random): Buffer {
+  const changes = [flipped, withoutPart, withPartTwice, overwritten, cut, longer];
+  return oneOf(changes, random)(Buffer.from(file), random);
+}
+
 type ZipChange = (bytes: Buffer, random: Random) => Buffer;
 
 const ZIP_CHANGES: readonly ZipChange[] = [
@@ -45,10 +51,18 @@ const ZIP_CHANGES: readonly ZipChange[] = [
   withPartTwice,
   overwritten,
   withRecords,
-  (bytes, random) => bytes.subarray(0, random(bytes.length)),
-  (bytes, random) => Buffer.concat([bytes, noise(random)]),
+  cut,
+  longer,
   (bytes, random) => Buffer.concat([noise(random), bytes]),
 ];
+
+function cut(bytes: Buffer, random: Random): Buffer {
+  return bytes.subarray(0, random(bytes.length));
+}
+
+function longer(bytes: Buffer, random: Random): Buffer {
+  return Buffer.concat([bytes, noise(random)]);
+}
 
 function noise(random: Random): Buffer {
   return Buffer.from(Array.from({ length: 1 + random(40) }, () => random(256)));

@@ -19,7 +19,16 @@ export interface ZipFile {
     readonly crc?: number;
   };
   /** What the central directory tells, where it differs from the truth. */
-  readonly central?: { sizeBytes?: number; packedBytes?: number; offset?: number; crc?: number };
+  readonly central?: {
+    readonly sizeBytes?: number;
+    readonly packedBytes?: number;
+    readonly offset?: number;
+    readonly crc?: number;
+    readonly disk?: number;
+    readonly extra?: Buffer;
+  };
+  /** The system it was made on, 3 (Unix) unless told otherwise. */
+  readonly host?: number;
   /** Bytes put behind the entry that belong to nothing. */
   readonly behind?: Buffer;
 }
@@ -82,11 +91,13 @@ function entryBytes(file: ZipFile, offset: number): { body: Buffer; record: Buff
     packed,
     file.behind ?? Buffer.alloc(0),
   ]);
-  const head = header(0x02014b50, 46, 6, { ...truth, ...file.central }, name.length, extra.length);
-  head.writeUInt16LE(0x0314, 4);
+  const told = file.central?.extra ?? extra;
+  const head = header(0x02014b50, 46, 6, { ...truth, ...file.central }, name.length, told.length);
+  head.writeUInt16LE(((file.host ?? 3) << 8) + 20, 4);
+  head.writeUInt16LE(file.central?.disk ?? 0, 34);
   head.writeUInt32LE((file.attributes ?? 0o100644 * 0x10000) >>> 0, 38);
   head.writeUInt32LE(file.central?.offset ?? offset, 42);
-  return { body, record: Buffer.concat([head, name, extra]) };
+  return { body, record: Buffer.concat([head, name, told]) };
 }
 
 function header(

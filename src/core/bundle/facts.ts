@@ -45,4 +45,6 @@ export interface BagFiles {
   /** Files that a system left; those that a manifest lists are files of the bag. */
   readonly litter: ReadonlyMap<string, number>;
   readonly guessed: { readonly count: number; readonly encoding: string } | undefined;
+  /** Names in a zip made on Windows whose `\\` were taken for `/`. */
+  readonly backslashes: number;
 }

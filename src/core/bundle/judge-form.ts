@@ -208,5 +208,9 @@ function* notesOn(files: BagFiles): Generator<BundleSeen> {
     const data = { count: files.litter.size, example: visible(example) };
     yield { messageId: 'bundle-litter/files', data };
   }
+  if (files.backslashes > 0) {
+    const data = { count: files.backslashes };
+    yield { messageId: 'bundle-name-guessed/backslashes', data };
+  }
   if (files.guessed) yield { messageId: 'bundle-name-guessed/names', data: files.guessed };
 }

@@ -42,6 +42,8 @@ export interface BagSource {
   readonly guessed: BagFiles['guessed'];
   /** The folder that is the bag, on a disk that holds more than that. */
   readonly others?: BagFiles['others'];
+  /** See `BagFiles`. */
+  readonly backslashes?: number;
   /** When there are any, nothing else may be asked of it. */
   readonly refusals: readonly Refusal[];
   /** @returns `undefined` when it cannot be read as a whole or is longer than `limit`. */
@@ -126,9 +128,9 @@ export function findBag(source: BagSource): FoundBag | undefined {
       beside.set(path, row);
     }
   }
-  const { kind, guessed } = source;
-  const { others } = source;
-  const files = { kind, rows, folders, links, outside, others, beside, litter, guessed };
+  const { kind, guessed, others, backslashes = 0 } = source;
+  const marks = { guessed, others, backslashes };
+  const files = { kind, rows, folders, links, outside, beside, litter, ...marks };
   return { prefix, files, same: (path) => rows.same(path) };
 }
 

@@ -5,6 +5,7 @@ import type { Refusal } from '../../core/bundle/refusal.js';
 import {
   readDirectory,
   recordLength,
+  type ZipDirectory,
   type ZipEntry,
   type ZipLimits,
 } from '../../core/bundle/zip/directory.js';
@@ -34,18 +35,17 @@ const DIRECTORY_BYTES = 2 ** 30;
 /** Above it, it is looked through before it is read: memory is for what is there, not for what is claimed. */
 const LARGE_DIRECTORY_BYTES = 32 * 2 ** 20;
 
-interface Directory {
+interface Directory extends ZipDirectory {
   readonly bytes: Buffer;
-  readonly entries: readonly ZipEntry[];
-  readonly refusals: readonly Refusal[];
 }
 
 export function openZip(path: string, limits: ZipLimits): BagSource {
-  const { bytes, entries, refusals } = trying(path, () => readZip(path, limits));
+  const { bytes, entries, refusals, backslashes } = trying(path, () => readZip(path, limits));
   return {
     kind: 'zip',
     listed: entries,
     guessed: guessedOf(entries),
+    backslashes,
     refusals,
     totalBytes: entries.reduce((sum, { packedBytes }) => sum + packedBytes, 0),
     readWhole: (row, limit) => {
@@ -89,7 +89,7 @@ function readZip(path: string, limits: ZipLimits): Directory {
 }
 
 function refusedAs(refusal: Refusal): Directory {
-  return { bytes: Buffer.alloc(0), entries: [], refusals: [refusal] };
+  return { bytes: Buffer.alloc(0), entries: [], refusals: [refusal], backslashes: 0 };
 }
 
 function damagedDirectory(): Refusal {

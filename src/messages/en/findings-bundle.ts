@@ -101,6 +101,8 @@ export const bundleFindings = {
   'bundle-name-unportable/name': () => 'Windows cannot hold this name',
   'bundle-name-form/name': (d: { listed: string }) =>
     `Listed in another Unicode form or spelling: ${d.listed}`,
+  'bundle-name-guessed/backslashes': (d: { count: number }) =>
+    `${d.count} ${d.count === 1 ? 'name has' : 'names have'} \\ between folders, as old programs on Windows write it; read as /`,
   'bundle-name-guessed/names': (d: { count: number; encoding: string }) =>
     `${d.count === 1 ? 'One name' : `${d.count} names`} in the package without an encoding, read as ${d.encoding}`,
   'bundle-litter/files': (d: { count: number; example: string }) =>

@@ -50,7 +50,7 @@ export const rules = {
   'bundle-name-collision': 'Names meet on another system',
   'bundle-name-unportable': 'Name that Windows cannot hold',
   'bundle-name-form': 'Name is listed in another form',
-  'bundle-name-guessed': 'Encoding of names was guessed',
+  'bundle-name-guessed': 'How names are meant was guessed',
   'bundle-litter': 'Files made by the system',
   'bundle-empty-folder': 'Empty folder that no manifest can name',
   'bundle-index-mismatch': 'Index and files disagree',

@@ -51,7 +51,7 @@ export const rules: typeof en = {
   'bundle-name-collision': '名称在其他系统上相同',
   'bundle-name-unportable': 'Windows 不能用的名称',
   'bundle-name-form': '名称与清单的写法不同',
-  'bundle-name-guessed': '名称的编码是推断的',
+  'bundle-name-guessed': '名称的写法是推断的',
   'bundle-litter': '系统自动生成的文件',
   'bundle-empty-folder': '空文件夹，清单无法列出',
   'bundle-index-mismatch': '索引与文件不一致',

@@ -37,6 +37,14 @@ export const DEFAULT_LIMITS: ZipLimits = {
   mostBytes: Infinity,
 };
 
+export interface ZipDirectory {
+  /** In the order of their bytes in the file; for show only when there are refusals. */
+  readonly entries: readonly ZipEntry[];
+  readonly refusals: readonly Refusal[];
+  /** Names whose `\\` were taken for `/`. */
+  readonly backslashes: number;
+}
+
 export interface DirectoryRange {
   /** Where it begins in the file. */
   readonly offset: number;
@@ -68,20 +76,23 @@ type Building = { -readonly [Key in keyof ZipEntry]: ZipEntry[Key] } & {
  *
  * @param bytes - The central directory, all of it.
  * @param limits - What is taken for a bomb.
- * @returns entries in the order of their bytes in the file. When there are refusals, the entries are for show only.
  */
 export function readDirectory(
   bytes: Buffer,
   directory: DirectoryRange,
   limits: ZipLimits,
-): { readonly entries: readonly ZipEntry[]; readonly refusals: readonly Refusal[] } {
+): ZipDirectory {
   if (directory.entries > limits.entries) {
     const code = 'BUNDLE_TOO_MANY_ENTRIES';
-    return { entries: [], refusals: [{ code, entry: '', detail: String(directory.entries) }] };
+    const refusals: Refusal[] = [{ code, entry: '', detail: String(directory.entries) }];
+    return { entries: [], refusals, backslashes: 0 };
   }
   const entries = readRecords(bytes, directory.entries);
-  if (entries === undefined) return { entries: [], refusals: [damaged('central directory')] };
+  if (entries === undefined) {
+    return { entries: [], refusals: [damaged('central directory')], backslashes: 0 };
+  }
   const refusals = [...nameEntries(bytes, entries)];
+  const backslashes = separateAsWindows(bytes, entries);
   for (const entry of entries) {
     const refusal = judgeRecord(entry);
     if (refusal) refusals.push(refusal);
@@ -93,7 +104,7 @@ export function readDirectory(
   ];
   // Not spread into one call: there may be a million of them.
   for (const each of more) for (const refusal of each) refusals.push(refusal);
-  return { entries, refusals };
+  return { entries, refusals, backslashes };
 }
 
 function damaged(detail: string): Refusal {
@@ -198,6 +209,27 @@ function nameEntry(entry: Building, name: string, named: NameSource): void {
   entry.path = folder ? name.slice(0, -1) : name;
   entry.kind = folder ? 'folder' : 'file';
   entry.named = named;
+}
+
+/** Hosts whose programs once wrote `\\` between folders (APPNOTE 4.4.2): MS-DOS, NTFS, VFAT. */
+const WINDOWS_HOSTS = new Set([0, 10, 14]);
+
+/**
+ * Old .NET and PowerShell write `\\` where the format demands `/`. It is read so only where nothing else can be meant:
+ * all entries come from Windows, where no name can hold one, and not one of them has a `/`.
+ *
+ * @returns how many names had one.
+ */
+function separateAsWindows(bytes: Buffer, entries: readonly Building[]): number {
+  const written = entries.filter(({ path }) => path.includes('\\'));
+  if (written.length === 0) return 0;
+  const isWindows = entries.every(
+    ({ path, kind, record }) =>
+      kind === 'file' && !path.includes('/') && WINDOWS_HOSTS.has(bytes[record + 5] ?? 0xff),
+  );
+  if (!isWindows) return 0;
+  for (const entry of written) nameEntry(entry, entry.path.replaceAll('\\', '/'), entry.named);
+  return written.length;
 }
 
 /** What one record alone is refused for; the first reason only. */

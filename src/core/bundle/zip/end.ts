@@ -129,7 +129,8 @@ function refuseDisks({ own, directory, entries, all }: Disks): Refusal {
  */
 function cutOrTrailing(tail: Buffer, at: number, base: number): Refusal {
   const [sizeBytes, offset] = [tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)];
-  const isOwn = offset === 0xffffffff || offset + sizeBytes === base + at;
+  // The end of a zip64 has two more records before it, of 56 and 20 bytes.
+  const isOwn = offset === 0xffffffff || [0, 76].includes(base + at - offset - sizeBytes);
   const isCut = at + 22 + tail.readUInt16LE(at + 20) > tail.length;
   return isOwn && !isCut ? refuse('BUNDLE_HIDDEN_DATA', 'trailing') : refuse('BUNDLE_TRUNCATED');
 }
