@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -11,12 +12,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { dangan } from '../helpers/cli.js';
 import { runsHere } from '../helpers/programs.js';
 import { smallArchive } from '../helpers/small-archive.js';
 
 const LEAF = '1 组织领导/1.1 领导机构';
+const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
 const DAY = ['--today', '2020-12-01'];
 const made: string[] = [];
 afterAll(() => {
@@ -129,6 +132,21 @@ test('the same archive gives the same bytes in any time zone, language, order an
   const west = zipOf(two, { TZ: 'America/Los_Angeles', LC_ALL: 'C', DANGAN_LANG: 'en' });
   expect(east.equals(west)).toBe(true);
 });
+
+test.runIf(process.platform !== 'win32')(
+  'rights of files, of folders and of the user are no matter',
+  () => {
+    const [one, two] = [archive(), archive()];
+    const bytes = (root: string, umask: string) => {
+      const words = [umask, process.execPath, program, 'pack', root, ...DAY, '-o', 'out'];
+      spawnSync('sh', ['-c', 'umask "$0"; exec "$@"', ...words], { cwd: root });
+      return readFileSync(join(root, 'out.zip'));
+    };
+    chmodSync(join(two, '档案', LEAF, '01：创建领导小组文件.docx'), 0o400);
+    chmodSync(join(two, '档案', LEAF), 0o700);
+    expect(bytes(one, '022').equals(bytes(two, '077'))).toBe(true);
+  },
+);
 
 test('errors stop it, and it says what to do', () => {
   const root = archive({ [`${LEAF}/02:通知.docx`]: 'x' });

@@ -53,3 +53,25 @@ test('no path of the payload needs escaping in a manifest, or breaks a name rule
     }),
   );
 });
+
+test.each([
+  ['01：问?答*.pdf', '01：问？答＊.pdf'],
+  ['01：<甲>|“乙".pdf', '01：＜甲＞｜“乙＂.pdf'],
+  ['01：甲\\乙.pdf', '01：甲＼乙.pdf'],
+  ['01：总结. ', '01：总结'],
+  ['01：总结\u3000', '01：总结'],
+  ['CON.txt', 'CON_.txt'],
+  ['com1', 'com1_'],
+  ['01：cafe\u0301.pdf', '01：café.pdf'],
+])('“%s” has one name for all systems, “%s”', (name, portable) => {
+  expect(paths(name)).toEqual([`data/${portable}`]);
+});
+
+test.each([
+  ['01：甲.pdf', '01：甲.pdf '],
+  ['01：A.pdf', '01：a.PDF'],
+  ['01：100%.pdf', '01：100％.pdf'],
+  ['01：caf\u00e9.pdf', '01：cafe\u0301.pdf'],
+])('“%s” and “%s” would meet, and are both named', (one, other) => {
+  expect(() => packed(one, other)).toThrow(`档案/${one} and 档案/${other}`);
+});
