@@ -64,7 +64,8 @@ const TAG_TEXTS = new Set(['bagit.txt', INFO, OLD_INFO, 'fetch.txt']);
 
 /** Is a file in the bag's root one of those that `parseBag` needs the bytes of? */
 export function isTagText(path: string): boolean {
-  if (path.includes('/')) return false;
+  // Asked of every file; most are in `data/`.
+  if (path.startsWith('data/') || path.includes('/')) return false;
   return TAG_TEXTS.has(path) || MANIFEST.test(path);
 }
 

@@ -90,6 +90,13 @@ export function isMacShadow(path: string): boolean {
 
 /** A text from outside, safe to print: control and direction characters are shown, not obeyed. */
 export function visible(text: string): string {
+  return PLAIN.test(text) ? text : withoutControls(text);
+}
+
+/** ASCII, Han and full-width marks; to make ready what tells all others takes longer than to judge a small bundle. */
+const PLAIN = /^[ -~\u3000-\u9fff\uff01-\uff60]*$/;
+
+function withoutControls(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu,
     (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -99,10 +99,11 @@ export function plainManifest(
     for (let at = 0; at < text.length; nth += 1) {
       const path = payload.paths[nth];
       const from = at + digits + 2;
-      if (path === undefined || path.includes('\n') || isTooLong(path)) return undefined;
+      if (path === undefined || isTooLong(path)) return undefined;
       if (!text.startsWith('  ', from - 2) || !text.startsWith(path, from)) return undefined;
       const end = from + path.length;
-      if (text[end] !== '\n' || !list.put(nth, text.slice(at, from - 2))) return undefined;
+      if (text.indexOf('\n', at) !== end || !list.put(nth, text.slice(at, from - 2)))
+        return undefined;
       at = end + 1;
     }
   }
