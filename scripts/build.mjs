@@ -5,11 +5,15 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeArchive } from '../bench/trees.mjs';
 import { esbuildValidators } from './schema-validator.mjs';
 
 // Modules of node's own that few commands use and that take long to load: each is loaded when it is first used.
@@ -97,7 +101,24 @@ cpSync('src/report/viewer', 'dist/viewer', { recursive: true });
 // Styles of the reports that are pages.
 cpSync('src/report/pages', 'dist/pages', { recursive: true });
 
-execFileSync(process.execPath, ['scripts/keep-bytecode.cjs'], { stdio: 'inherit' });
+keepBytecodes();
+
+/** Each command in a process of its own, on a small archive and what the commands before have made of it. */
+function keepBytecodes() {
+  const root = mkdtempSync(join(tmpdir(), 'dangan-build-'));
+  makeArchive(root, { folders: 12, files: 6, seed: 1 });
+  const [zip, bag] = [join(root, 'bundle.zip'), join(root, 'bag')];
+  keepBytecode('check', root);
+  keepBytecode('validate', join(root, 'criteria.yaml'));
+  keepBytecode('pack', root, '-o', zip);
+  keepBytecode('unpack', zip, '--to', bag);
+  keepBytecode('verify', zip, '--', bag);
+  rmSync(root, { recursive: true });
+}
+
+function keepBytecode(...words) {
+  execFileSync(process.execPath, ['scripts/keep-bytecode.cjs', ...words], { stdio: 'inherit' });
+}
 
 function escaped(unit) {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,38 +1,35 @@
-// Runs the commands that people wait for, then keeps the bytecode that V8 has made of the program meanwhile.
+// Runs a command that people wait for, then keeps the bytecode that V8 has made of the program meanwhile.
+// Usage: keep-bytecode.cjs COMMAND ARGUMENTS… — once for each way it is run, apart by `--`.
 const process = require('node:process');
-const { mkdtempSync, rmSync, writeFileSync } = require('node:fs');
-const { tmpdir } = require('node:os');
+const { writeFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { KIND, run, scriptOf } = require('../bin/load.js').forBuild;
+const { bytecodeOf, run, scriptOf } = require('../bin/load.js').forBuild;
 
-async function keepBytecode() {
+async function keepBytecode([command, ...rest]) {
   const file = join(__dirname, '../dist/main.cjs');
-  const { makeArchive } = await import('../bench/trees.mjs');
-  const root = mkdtempSync(join(tmpdir(), 'dangan-build-'));
-  makeArchive(root, { folders: 12, files: 6, seed: 1 });
   const script = scriptOf(file);
   const { main } = run(script, file);
+  const [out, note] = [process.stdout.write, process.stderr.write];
   const silent = (_, done) => {
     done?.();
     return true;
   };
-  const note = process.stderr.write;
-  process.stdout.write = silent;
-  process.stderr.write = silent;
-  await main(['check', root, '--lang', 'zh-CN']);
-  await main(['validate', join(root, 'criteria.yaml'), '--lang', 'zh-CN']);
-  const bundle = join(root, 'bundle.zip');
-  await main(['pack', root, '-o', bundle, '--allow-errors', '--lang', 'zh-CN']);
-  await main(['verify', bundle, '--lang', 'zh-CN']);
-  await main(['unpack', bundle, '--to', join(root, 'bag'), '--lang', 'zh-CN']);
-  const held = await main(['verify', join(root, 'bag'), '--lang', 'zh-CN']);
-  process.stderr.write = note;
-  if (held !== 0) throw new Error(`verify ended with ${held}`);
-  writeFileSync(`${file}.${KIND}.bytecode`, script.createCachedData());
-  rmSync(root, { recursive: true });
+  for (const words of apart(rest)) {
+    process.stdout.write = silent;
+    process.stderr.write = silent;
+    const exitCode = await main([command, ...words, '--lang', 'zh-CN']);
+    [process.stdout.write, process.stderr.write] = [out, note];
+    if (exitCode > 1) throw new Error(`${command} ${words.join(' ')} ended with ${exitCode}`);
+  }
+  writeFileSync(bytecodeOf(file, command), script.createCachedData());
   process.exitCode = 0;
+}
+
+function apart(words) {
+  const at = words.indexOf('--');
+  return at < 0 ? [words] : [words.slice(0, at), ...apart(words.slice(at + 1))];
 }
 
 // Until it is done: a promise that nothing settles ends the process, too.
 process.exitCode = 1;
-void keepBytecode();
+void keepBytecode(process.argv.slice(2));
