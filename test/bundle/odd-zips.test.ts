@@ -81,3 +81,11 @@ test('numbers that are all left to zip64 fields, even the disk, are read from th
 test('a zip that was to be split, and was not, begins with a mark', async () => {
   expect(await seenIn(zipBytes(entries, { prepend: Buffer.from('PK00') }))).toEqual([true]);
 });
+
+test('a bundle that was packed once more is told where it is', async () => {
+  const outer = zipBytes([{ name: '送审/某局.zip', data: zipBytes(entries) }]);
+  await expect(reportOn(zipWith(outer))).rejects.toMatchObject({
+    code: 'BUNDLE_NOT_A_BAG',
+    data: { inner: '送审/某局.zip' },
+  });
+});

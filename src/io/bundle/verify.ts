@@ -25,6 +25,7 @@ import type { HeldSystem } from '../../core/bundle/judge-edition.js';
 import { parseChecks, type BundleChecks } from '../../core/bundle/parse-checks.js';
 import { parseIndex, type BundleIndex } from '../../core/bundle/parse-index.js';
 import { PayloadFiles } from '../../core/bundle/plain-list.js';
+import { visible } from '../../core/bundle/paths.js';
 import type { Refusal } from '../../core/bundle/refusal.js';
 import type { SpotCheck } from '../../core/bundle/spot-check.js';
 import { DEFAULT_LIMITS, type ZipLimits } from '../../core/bundle/zip/directory.js';
@@ -84,7 +85,7 @@ export async function verifyBundle(
   const refusals = source.refusals.length > 0 ? source.refusals : judgeTotal(source, limits);
   if (refusals.length > 0) return { report: refusedBundle(refusals), facts: undefined };
   const at = findBag(source);
-  if (at === undefined) throw new DanganError('BUNDLE_NOT_A_BAG', { path });
+  if (at === undefined) throw new DanganError('BUNDLE_NOT_A_BAG', { path, inner: innerOf(source) });
   const large = judgeListSizes(listSizes(source, at));
   if (large.length > 0) return { report: refusedBundle(large), facts: undefined };
   // Which digests are needed is told by the names of the manifests; what is in them is read while others digest.
@@ -121,6 +122,12 @@ function withoutOthers(path: string, source: BagSource): BagSource {
     ...openFolder(join(path, at.prefix)),
     others: { folder: at.prefix.slice(0, -1), files: at.files.outside },
   };
+}
+
+/** A package in the package, as some make of a bundle that is one already. */
+function innerOf({ listed }: BagSource): string | undefined {
+  const inner = listed.find(({ path }) => /\.(?:zip|tar|tar\.gz|tgz)$/i.test(path));
+  return inner && visible(inner.path);
 }
 
 function judgeTotal({ listed }: BagSource, { mostBytes }: ZipLimits): Refusal[] {

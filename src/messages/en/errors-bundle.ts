@@ -141,9 +141,11 @@ export const bundleErrors = {
     `${d.path} is an archive, not a bundle`,
     'Check an archive with `dangan check`; make a bundle of it with `dangan pack`.',
   ],
-  BUNDLE_NOT_A_BAG: (d: { path: string }) => [
+  BUNDLE_NOT_A_BAG: (d: { path: string; inner: string | undefined }) => [
     `${d.path} is not a bundle: there is no bagit.txt in it`,
-    'Give the path of a bundle: a .zip, .tar or .tar.gz, or the folder that holds bagit.txt.',
+    d.inner === undefined
+      ? 'Give the path of a bundle: a .zip, .tar or .tar.gz, or the folder that holds bagit.txt.'
+      : `Inside it is ${d.inner}, which may be one: take that out first, as it is, and give its path.`,
   ],
   INDICATOR_NOT_IN_BUNDLE: (d: { code: string }) => [
     `No indicator of the bundle has the code ${d.code}`,

@@ -119,7 +119,9 @@ export const bundleErrors: typeof en = {
   ],
   BUNDLE_NOT_A_BAG: (d) => [
     `${d.path} 不是迎检包：里面没有 bagit.txt`,
-    '请写迎检包的路径：.zip、.tar、.tar.gz 文件，或 bagit.txt 所在的文件夹。',
+    d.inner === undefined
+      ? '请写迎检包的路径：.zip、.tar、.tar.gz 文件，或 bagit.txt 所在的文件夹。'
+      : `里面有 ${d.inner}，也许它才是：请先原样取出，再写它的路径。`,
   ],
   INDICATOR_NOT_IN_BUNDLE: (d) => [
     `包里没有编号为 ${d.code} 的指标`,
