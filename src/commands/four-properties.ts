@@ -1,4 +1,5 @@
 /** `verify --report 四性=FILE`. */
+import { existsSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
@@ -40,6 +41,8 @@ export async function fourPropertiesReports(
 ): Promise<readonly FourPropertiesReport[]> {
   const reports = values.map((value) => reportOf(value, cli));
   if (reports.length === 0) return reports;
+  const missing = reports.map(({ file }) => dirname(file)).find((folder) => !existsSync(folder));
+  if (missing !== undefined) throw new DanganError('FILE_NOT_FOUND', { path: missing });
   const { bagAround } = await import('../io/bundle/places.js');
   for (const { file } of reports) {
     const bundle = bagAround(dirname(file));

@@ -35,6 +35,7 @@ export function addUnpackCommand(program: Command, cli: Cli): void {
           signal: cli.signal,
           onProgress: progress.show,
           key,
+          keyGiven: options.key,
         },
       ).finally(progress.end);
       cli.out(`${words.done({ files, size: formatBytes(bytes), to: options.to })}\n`);

@@ -62,6 +62,9 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
       const { report } = judged;
       await writeFourProperties(reports, judged, bundle, cli);
       await tell(report, bundle, options, cli);
+      for (const { file } of options.quiet === true ? [] : reports) {
+        cli.note(`${cli.say.fourProperties.written({ path: file })}\n`);
+      }
       if (!report.holds) cli.exitCode = EXIT.findings;
     });
   addSpotCheckOptions(command, cli);

@@ -206,7 +206,9 @@ export function askedLines(
 ): string[] {
   return [
     ...(indicators.length > 0 ? [spotCheck.indicators({ codes: indicators.map(visible) })] : []),
-    ...(sample ? [spotCheck.seed({ ...sample, seed: quoted(sample.seed) })] : []),
+    ...(sample
+      ? [spotCheck.seed({ ...sample, seed: quoted(sample.seed), codes: indicators.map(quoted) })]
+      : []),
   ];
 }
 

@@ -79,9 +79,8 @@ function findingLines(finding: Finding, words: string, styles: Styles, columns: 
   if (finding.file === undefined) return words === '' ? [] : indented(words, 4, columns);
   const code = finding.indicator === undefined ? '' : `[${finding.indicator.path}] `;
   const place = visible(finding.file);
-  // These sentences name the place by themselves.
-  if (finding.rule === 'bundle-file-moved') return [`    ${code}${words}`];
-  if (finding.rule === 'bundle-refused') return [`    ${words}`];
+  // This sentence names the place by itself.
+  if (finding.rule === 'bundle-refused') return indented(words, 4, columns);
   if (words.startsWith(place)) return indented(words, 4, columns);
   return [`    ${code}${place}`, ...indented(words, 6, columns).map(styles.dim)];
 }
@@ -124,9 +123,11 @@ function adviceOf({ holds, read, parts, findings, share }: VerifyReport) {
     if (findings.some(({ severity }) => severity === 'warning')) return 'warnings';
     return share ? 'whole' : undefined;
   }
+  const has = (id: Finding['messageId']) => findings.some(({ messageId }) => messageId === id);
   if (!read) return 'refused';
   if (!parts.fixity || !parts.form) return 'resend';
   if (!parts.contents) return 'contents';
-  if (!parts.system) return 'system';
-  return parts.profile ? 'signature' : 'profile';
+  if (!parts.system) return has('bundle-system-other/none') ? 'noSystem' : 'system';
+  if (!parts.profile) return 'profile';
+  return has('bundle-signature-missing/file') ? 'unsigned' : 'signature';
 }

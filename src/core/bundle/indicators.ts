@@ -9,7 +9,8 @@ export interface IndicatorRef {
 }
 
 /**
- * The indicator of a path: from the index; else from its folders, whose names begin with their codes.
+ * The indicator of a path: from the index, which knows the folders too; else from its folders, whose names begin with
+ * their codes.
  *
  * @returns a function, which gives `undefined` for what is under none.
  */
@@ -17,9 +18,12 @@ export function indicatorFinder(
   index: BundleIndex | undefined,
 ): (path: string) => IndicatorRef | undefined {
   let byPath: ReadonlyMap<string, string> | undefined;
+  let byFolder: ReadonlyMap<string, string> | undefined;
   const ofFolders = folderFinder();
   return (path) => {
-    const id = (byPath ??= indicatorsByPath(index)).get(path);
+    const id =
+      (byPath ??= indicatorsByPath(index)).get(path) ??
+      nearest(path, (byFolder ??= indicatorsByFolder(index)));
     return id === undefined
       ? ofFolders(path)
       : { code: index?.indicators.get(id)?.code ?? id, path: id };
@@ -32,6 +36,24 @@ function indicatorsByPath(index: BundleIndex | undefined): ReadonlyMap<string, s
     if (indicator !== undefined) byPath.set(path, indicator);
   }
   return byPath;
+}
+
+function indicatorsByFolder(index: BundleIndex | undefined): ReadonlyMap<string, string> {
+  const byFolder = new Map<string, string>();
+  for (const [id, { folders }] of index?.indicators ?? []) {
+    for (const folder of folders) byFolder.set(folder, id);
+  }
+  return byFolder;
+}
+
+/** That of the innermost folder that has one. */
+function nearest(path: string, byFolder: ReadonlyMap<string, string>): string | undefined {
+  if (byFolder.size === 0) return undefined;
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const id = byFolder.get(path.slice(0, end));
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 /** One answer for each folder: paths of one folder come one after another. */

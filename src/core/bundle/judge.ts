@@ -89,7 +89,7 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
   const fixity = [...judgeForm(facts.bag, facts.files), ...judgeFixity(facts)];
   // That Windows could not hold its name says nothing about what is in it.
   const told = fixity.filter(({ messageId }) => !messageId.startsWith('bundle-name-'));
-  const known = new Set(told.map(({ path }) => path));
+  const known = new Set(told.flatMap(placesOf));
   const seen = [
     ...fixity,
     ...judgeContents(facts),
@@ -128,6 +128,11 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
     findings,
     echoes: all.filter(isEcho),
   };
+}
+
+/** Of what has moved, the list and the index name the old place. */
+function placesOf({ messageId, data, path }: BundleSeen): readonly (string | undefined)[] {
+  return messageId === 'bundle-file-moved/file' ? [path, data.from] : [path];
 }
 
 /** The verdict on a zip that was refused before its files were read. */

@@ -26,7 +26,7 @@ export async function readReceiptFacts(
   const { report, facts } = await verifyBundle(path, options);
   if (!report.holds) {
     const count = report.findings.filter(({ severity }) => severity === 'error').length;
-    throw new DanganError('BUNDLE_DOES_NOT_HOLD', { path, count });
+    throw new DanganError('BUNDLE_DOES_NOT_HOLD', { path, count, key: undefined });
   }
   const file = statSync(path).isDirectory() ? undefined : await fileFacts(path, options);
   return receiptFacts(report, facts, file, bundleTitle(path));

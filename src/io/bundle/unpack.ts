@@ -19,6 +19,11 @@ export interface Unpacked {
   readonly bytes: number;
 }
 
+export interface UnpackOptions extends VerifyOptions {
+  /** How the key was given, for who asks what is wrong. */
+  readonly keyGiven?: string | undefined;
+}
+
 /**
  * @param path - Absolute; of a zip or a folder.
  * @param to - Absolute; a new or an empty folder. Becomes the folder that holds `bagit.txt`.
@@ -28,7 +33,7 @@ export interface Unpacked {
 export async function unpackBundle(
   path: string,
   to: string,
-  options: VerifyOptions,
+  options: UnpackOptions,
 ): Promise<Unpacked> {
   await refusePlace(to);
   const target = new NewTarget(to);
@@ -37,7 +42,7 @@ export async function unpackBundle(
     const { report } = await verifyBundle(path, options, begin);
     if (!report.holds) {
       const count = report.findings.filter(({ severity }) => severity === 'error').length;
-      throw new DanganError('BUNDLE_DOES_NOT_HOLD', { path, count });
+      throw new DanganError('BUNDLE_DOES_NOT_HOLD', { path, count, key: options.keyGiven });
     }
     await target.finish();
     return report.payload;

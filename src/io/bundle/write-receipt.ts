@@ -7,7 +7,9 @@ import { bagAround } from './places.js';
 /** A form that is there may have been filled in already; and in a bundle it would be a stray file. */
 export function refuseReceiptPlace(path: string): void {
   if (existsSync(path)) throw new DanganError('TARGET_EXISTS', { path });
-  const bundle = bagAround(dirname(path));
+  const folder = dirname(path);
+  if (!existsSync(folder)) throw new DanganError('FILE_NOT_FOUND', { path: folder });
+  const bundle = bagAround(folder);
   if (bundle !== undefined) throw new DanganError('PACK_INSIDE_BUNDLE', { path, bundle });
 }
 

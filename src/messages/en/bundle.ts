@@ -131,10 +131,14 @@ export const bundle = {
       'The files are unchanged since packing. Ask the sender to pack it again with `dangan pack`.',
     system:
       'The files are unchanged since packing. Score by the edition that it was packed for, or ask the sender to pack it for yours.',
+    noSystem:
+      'The files are unchanged, but there is no scoring system with them to compare. Ask the sender what it was made for, or verify without --system.',
     profile:
       'The files are unchanged since packing. Tell the sender what the profile asks for, and ask for a bag that meets it.',
     signature:
       'The files agree with their list, but not with the signature: both may have been exchanged, or the key is not the sender’s. Compare the id of the key with the sender by telephone before you use the bundle.',
+    unsigned:
+      'The files agree with their list, but nobody signed it. If the sender has a signature (.minisig), put it beside the bundle and verify again; if not, ask for one packed with `dangan pack --sign`.',
     warnings: 'It holds. The warnings are worth telling the sender.',
   },
 };

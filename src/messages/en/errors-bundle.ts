@@ -159,9 +159,9 @@ export const bundleErrors = {
     `The lists of the two have no algorithm in common (${d.old}; ${d.now})`,
     'Have one of them packed again with a manifest in SHA-256.',
   ],
-  BUNDLE_DOES_NOT_HOLD: (d: { path: string; count: number }) => [
-    `${d.path} does not hold (${d.count} ${d.count === 1 ? 'error' : 'errors'}) and was not unpacked; nothing is left of it`,
-    `See what is wrong with \`dangan verify "${d.path}"\`.`,
+  BUNDLE_DOES_NOT_HOLD: (d: { path: string; count: number; key: string | undefined }) => [
+    `${d.path} does not hold (${d.count} ${d.count === 1 ? 'error' : 'errors'}); nothing was written`,
+    `See what is wrong with \`dangan verify "${d.path}"${d.key === undefined ? '' : ` --key "${d.key}"`}\`.`,
   ],
   BUNDLE_NAMES_UNPORTABLE: (d: { path: string; names: readonly string[] }) => [
     `${d.path} holds ${d.names.length === 1 ? 'a name' : `${d.names.length} names`} that Windows cannot hold; nothing was written:\n${d.names.map((name) => `    ${name}`).join('\n')}`,

@@ -59,7 +59,7 @@ export const bundleFindings = {
   'bundle-file-changed/crc': () => 'Contents differ from the checksum (CRC-32) in the zip',
   'bundle-file-unexpected/file': () => 'In the bundle, not listed in any manifest',
   'bundle-file-moved/file': (d: { from: string; to: string }) =>
-    `Same contents, other place: listed as ${d.from}, is at ${d.to}`,
+    `Same contents, other place: listed as ${d.from}`,
   'bundle-file-unreadable/file': () => 'Cannot be read',
   'bundle-tag-missing/file': () => 'Listed in the tag manifest, not in the bundle',
   'bundle-tag-changed/digest': (d: { algorithm: string; expected: string; actual: string }) =>

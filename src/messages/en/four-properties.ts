@@ -7,6 +7,7 @@ export const fourProperties = {
     'also write a report on the four-property check (四性检测), 四性=FILE or four=FILE; .html, .md, .txt or .json tells the format',
   form: (d: { value: string }) =>
     `--report takes 四性=FILE or four=FILE, with a file that ends in .html, .md, .txt or .json; it was given “${d.value}”`,
+  written: (d: { path: string }) => `The four-property report is in ${d.path}`,
   title: 'Four-property check',
   subtitle: 'Bundle at hand-over, by the items of DA/T 70-2018 for hand-over (YJ)',
   head: {

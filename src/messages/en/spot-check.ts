@@ -20,8 +20,8 @@ export const spotCheck = {
     `Read: ${count(d.files)} of ${count(d.ofFiles)} files (${d.percent}), ${d.size} of ${d.ofSize}`,
   rest: 'The other files: they were not read, only looked up in the lists.',
   indicators: (d: { codes: readonly string[] }) => `Only of ${d.codes.join(', ')}`,
-  seed: (d: { count: number; seed: string }) =>
-    `To read the same files again: --sample ${d.count} --seed ${d.seed}`,
+  seed: (d: { count: number; seed: string; codes: readonly string[] }) =>
+    `To read the same files again: --sample ${d.count} --seed ${d.seed}${d.codes.map((code) => ` --indicator ${code}`).join('')}`,
   warnings:
     'What was read holds. The warnings are worth telling the sender. To judge the whole bundle, verify without --sample and --indicator.',
   whole: 'To judge the whole bundle, verify without --sample and --indicator.',

@@ -136,8 +136,8 @@ export const bundleErrors: typeof en = {
     '请把其中一个重新打包，用 SHA-256 的清单。',
   ],
   BUNDLE_DOES_NOT_HOLD: (d) => [
-    `${d.path} 不完好（${d.count} 处错误），没有解包，也没有留下任何文件`,
-    `运行 \`dangan verify "${d.path}"\` 逐条查看。`,
+    `${d.path} 不完好（${d.count} 处错误），没有继续，什么文件也没有留下`,
+    `运行 \`dangan verify "${d.path}"${d.key === undefined ? '' : ` --key "${d.key}"`}\` 逐条查看。`,
   ],
   BUNDLE_NAMES_UNPORTABLE: (d) => [
     `${d.path} 里有 ${d.names.length} 个 Windows 不能用的名称，没有写出任何文件：\n${d.names.map((name) => `    ${name}`).join('\n')}`,

@@ -6,6 +6,7 @@ export const fourProperties: typeof en = {
   option: '另写一份四性检测报告：四性=文件（也可写 four=文件），格式看扩展名 .html .md .txt .json',
   form: (d) =>
     `--report 后面要写 四性=文件 或 four=文件，文件以 .html、.md、.txt 或 .json 结尾；这里写的是“${d.value}”`,
+  written: (d) => `四性检测报告已写到 ${d.path}`,
   title: '四性检测报告',
   subtitle: '迎检包移交检测，按 DA/T 70—2018 移交环节（YJ）的条目',
   head: {

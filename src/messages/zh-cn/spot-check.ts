@@ -19,7 +19,8 @@ export const spotCheck: typeof en = {
     `抽查 ${count(d.files)} 件 / ${count(d.ofFiles)} 件（${d.percent}），${d.size} / ${d.ofSize}`,
   rest: '其余文件：没有读，只按清单点了名。',
   indicators: (d) => `只查指标 ${d.codes.join('、')}`,
-  seed: (d) => `重做同一次抽查：--sample ${d.count} --seed ${d.seed}`,
+  seed: (d) =>
+    `重做同一次抽查：--sample ${d.count} --seed ${d.seed}${d.codes.map((code) => ` --indicator ${code}`).join('')}`,
   warnings:
     '所查部分完好，以上提醒可以转告对方。要核验整个包，请不带 --sample 和 --indicator 再运行一次。',
   whole: '要核验整个包，请不带 --sample 和 --indicator 再运行一次。',

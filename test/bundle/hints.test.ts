@@ -1,0 +1,99 @@
+/** What is told to do next must be right, and work when it is typed. */
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { formatPublicKey, keyFromSeed } from '../../src/core/signature/keys.js';
+import { bagOf, folderWith, notices, temporary, zipOf, type BagContents } from '../helpers/bags.js';
+import { dangan } from '../helpers/cli.js';
+import { ourBundle } from '../helpers/our-bundle.js';
+
+const bundle = ourBundle(notices);
+const example = new URL('../../examples/yuhang-tax-archive/criteria.yaml', import.meta.url)
+  .pathname;
+
+function publicKey(): string {
+  const path = join(temporary(), '某局 2026.pub');
+  const key = keyFromSeed(Buffer.from('0123456789abcdef', 'hex'), Buffer.alloc(32, 7));
+  writeFileSync(path, formatPublicKey(key.publicKey));
+  return path;
+}
+
+/** The words of the command that stands in a hint, without quotes. */
+const typed = (hint: string) =>
+  [...(/`dangan ([^`]*)`/.exec(hint)?.[1] ?? '').matchAll(/"([^"]*)"|(\S+)/g)].map(
+    ([, inQuotes, plain]) => inQuotes ?? plain ?? '',
+  );
+const todo = (out: string) => /怎么办\n([\s\S]*?)\n\n/.exec(out)?.[1]?.replace(/\n\s*/g, '') ?? '';
+
+/** The file of the first folder, in the second one. */
+function moved(): BagContents {
+  const from = 'data/1 组织领导/1.1 领导机构/01：创建领导小组文件.txt';
+  const to = 'data/2 活动/02：创建领导小组文件.txt';
+  return Object.fromEntries(
+    Object.entries(bundle).map(([path, data]) => [path === from ? to : path, data]),
+  );
+}
+
+test('where a signature keeps a bundle from being unpacked, the hint shows that it does', () => {
+  const words = ['unpack', zipOf(bundle), '--to', join(temporary(), 'to'), '--key', publicKey()];
+  const { code, note } = dangan(words);
+  expect(code).toBe(1);
+  const verified = dangan(typed(note));
+  expect(verified.code).toBe(1);
+  expect(verified.out).toContain('没有签名（1）');
+});
+
+test('nobody is told to compare keys where there is no signature', () => {
+  const { out } = dangan(['verify', zipOf(bundle), '--key', publicKey()]);
+  expect(todo(out)).toContain('请对方用 `dangan pack --sign` 重新打包');
+});
+
+test('nobody is told to score by a scoring system that is not there', () => {
+  const { out } = dangan(['verify', zipOf(bagOf(notices)), '--system', example]);
+  expect(todo(out)).toContain('包里没有测评体系');
+});
+
+test('a sample of an indicator is drawn again with the words that are told', () => {
+  const path = folderWith(bundle);
+  const first = dangan(['verify', path, '--indicator', '1', '--sample', '1', '--seed', '5']).out;
+  const words = /重做同一次抽查：(.*)/.exec(first)?.[1]?.split(' ') ?? [];
+  expect(words).toEqual(['--sample', '1', '--seed', '5', '--indicator', '1']);
+  expect(dangan(['verify', path, ...words]).out).toBe(first);
+});
+
+test('a file that was moved is told once, under the indicator where it is now', () => {
+  const { out } = dangan(['verify', folderWith(moved())]);
+  expect(out).toContain(
+    '✗ 文件换了位置（1）\n    [2] data/2 活动/02：创建领导小组文件.txt\n      内容未变，位置变了：',
+  );
+  expect(out).not.toContain('索引与文件不一致');
+});
+
+test('a report in a folder that is not there is refused before anything is read', () => {
+  const folder = join(temporary(), '没有');
+  const { code, out, note } = dangan([
+    'verify',
+    zipOf(bundle),
+    '--report',
+    `四性=${folder}/r.html`,
+  ]);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(note).toContain(`找不到 ${folder}\n`);
+});
+
+test('it is told where a report is, unless nothing is to be said', () => {
+  const file = join(temporary(), 'r.html');
+  const words = ['verify', zipOf(bundle), '--report', `四性=${file}`];
+  expect(dangan(words).note).toContain(`四性检测报告已写到 ${file}`);
+  expect(dangan([...words, '--quiet']).note).toBe('');
+  expect(existsSync(file)).toBe(true);
+});
+
+test('a form for a hand-over in a folder that is not there is refused by the folder', () => {
+  const folder = join(temporary(), '没有');
+  const { code, note } = dangan(['receipt', zipOf(bundle), '-o', join(folder, 'a.html')]);
+  expect({ code, note }).toMatchObject({
+    code: 2,
+    note: expect.stringContaining(`找不到 ${folder}\n`) as string,
+  });
+});
