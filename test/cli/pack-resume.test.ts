@@ -119,7 +119,9 @@ test('Ctrl-C keeps what is packed and says how to go on; without --resume it is 
   const root = kept(largeArchive(10, 45));
   const { code, note } = await stopped(root, [], 'SIGINT', 2);
   expect(code).toBe(130);
-  expect(note).toMatch(/已经打好的 \d+ 个文件（.*）保留在 [^]*--resume 就接着打/);
+  expect(note).toMatch(
+    /已经打好的 \d+ 个文件（.*）保留在 [^]*加上 --resume 就接着打[^]*同一条命令加上 --resume/,
+  );
   expect(pack(root).note).toContain('已删除上次打包中断留下的 1 个临时文件');
   expect(partials(root)).toEqual([]);
 }, 60_000);

@@ -81,12 +81,19 @@ async function writeMissing(
     publish(staged);
   } catch (error) {
     const kept = isWorthKeeping(error) ? stage.kept() : undefined;
-    if (kept) options.onKept?.(kept, stage.folder);
-    else stage.remove();
+    if (!kept) stage.remove();
+    else {
+      options.onKept?.(kept, stage.folder);
+      if (isInterrupted(error)) throw new DanganError('INTERRUPTED', { resume: true });
+    }
     throw error;
   }
   stage.remove();
   return { bundles: staged, cleared: stage.cleared };
+}
+
+function isInterrupted(error: unknown): boolean {
+  return isDanganError(error) && error.code === 'INTERRUPTED';
 }
 
 /** A full disk needs its room; and of what nobody has foreseen, nothing is gone on with. */

@@ -219,9 +219,14 @@ export const errors = {
       : `${d.path} cannot be moved to ${d.to}: they are on two disks`,
     'Folders and links are not moved from one disk to another. Copy it there yourself, compare, remove the original, and run the command again; or use `dangan add` without --move.',
   ],
-  INTERRUPTED: (d: { id?: string; verb?: string }) =>
+  INTERRUPTED: (d: { id?: string; verb?: string; resume?: boolean }) =>
     d.id === undefined || d.verb === undefined
-      ? ['Interrupted', 'Run the command again to go on.']
+      ? [
+          'Interrupted',
+          d.resume === true
+            ? 'Run the same command with --resume to go on.'
+            : 'Run the command again to go on.',
+        ]
       : [
           'Interrupted; nothing is lost',
           `To go on, ${goOn(d.verb)}${d.verb === 'undo' ? '' : '; to take it back, `dangan undo`'} (change ${d.id}).`,

@@ -54,7 +54,7 @@ export const pack = {
     `Went on where the last run had stopped: ${count(d.files, 'file', 'files')} (${d.size}) ${d.files === 1 ? 'was' : 'were'} packed already.`,
   kept: (d: { files: number; size: string; folder: string }) => [
     `${count(d.files, 'file', 'files')} (${d.size}) ${d.files === 1 ? 'is' : 'are'} packed and kept in ${d.folder}`,
-    'Add --resume to the same command to go on from there; without it the next packing begins anew and clears this away.',
+    '--resume goes on from there; without it the next packing begins anew and clears this away.',
   ],
   doneParts: (d: { count: number; place: string }) => `Packed as ${d.count} bundles in ${d.place}`,
   partSize: (d: { files: number; size: string; bytes: number }) =>

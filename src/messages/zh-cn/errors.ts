@@ -180,7 +180,10 @@ export const errors: typeof en = {
   ],
   INTERRUPTED: (d) =>
     d.id === undefined || d.verb === undefined
-      ? ['已中断', '再运行一次即可继续。']
+      ? [
+          '已中断',
+          d.resume === true ? '同一条命令加上 --resume 即可接着打。' : '再运行一次即可继续。',
+        ]
       : [
           '已中断，没有丢失任何内容',
           `${goOn(d.verb)}即可继续${d.verb === 'undo' ? '' : `，或用 \`dangan undo\` 撤销`}（${d.id}）。`,

@@ -18,9 +18,8 @@ export const pack: typeof en = {
     folder: '打包成文件夹，不打成 zip',
     maxSize:
       '按指标分成几个包，每个不超过这个大小：4G、700M、4GiB 或字节数；FAT32 格式的 U 盘单个文件须小于 4 GiB，写 4G 即可',
-    resume:
-      '上次打包中断了，从停下的地方接着打；已经打好的包只作比对。大小、时间、inode 都没变的文件不再重读',
-    paranoid: '与 --resume 同用：不管记着什么，每个文件都重读一遍',
+    resume: '从上次中断的地方接着打；包已有的只比对，不重写',
+    paranoid: '与 --resume 同用：大小、时间没变的文件也全部重读',
     allowErrors: '有错误也照样打包，并记在包内',
     sign: '用这把私钥签名',
     passwordFile: '私钥的口令文件，取第一行（也可以用环境变量 DANGAN_KEY_PASSWORD）',
@@ -45,7 +44,7 @@ export const pack: typeof en = {
   resumed: (d) => `接着上次打包：${thousands(d.files)} 个文件（${d.size}）上次已经打好。`,
   kept: (d) => [
     `已经打好的 ${thousands(d.files)} 个文件（${d.size}）保留在 ${d.folder}`,
-    '在同一条命令后面加 --resume 就接着打；不加，下次从头打，并清掉这些。',
+    '加上 --resume 就接着打；不加，下次从头打，并清掉这些。',
   ],
   doneParts: (d) => `已打成 ${d.count} 个包，放在 ${d.place}`,
   partSize: (d) => `材料 ${thousands(d.files)} 个文件；包 ${d.size}（${thousands(d.bytes)} 字节）`,
