@@ -51,7 +51,11 @@ function asOptions(words: readonly string[]): readonly string[] {
   const at = words.findIndex((each, index) => each === '-v' || isCommandWord(words, index));
   const others = words.filter((_, index) => index !== at);
   if (words[at] === '-v') return ['--version', ...others];
-  return words[at] === 'help' ? [...others, '--help'] : words;
+  if (words[at] !== 'help') return words;
+  // `help chek`: the nearest is named, as it is for `chek`.
+  const unknown =
+    commandNamed(others) === undefined && others.some((_, i) => isCommandWord(others, i));
+  return unknown ? others : [...others, '--help'];
 }
 
 async function run(words: readonly string[], cli: Cli): Promise<void> {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { formatBytes } from '../report/bytes.js';
@@ -10,6 +10,7 @@ import { publicKeyIn } from './public-key.js';
 interface Options extends LimitWords {
   readonly to: string;
   readonly key?: string;
+  readonly format: 'text' | 'json';
 }
 
 /** Verify a bundle while it is written to a new folder. */
@@ -21,24 +22,29 @@ export function addUnpackCommand(program: Command, cli: Cli): void {
     .argument('<bundle>', cli.say.bundle.verify.path)
     .requiredOption('--to <folder>', words.to)
     .option('--key <key>', cli.say.bundle.verify.key)
+    .addOption(
+      new Option('--format <format>', cli.say.bundle.verify.format)
+        .choices(['text', 'json'])
+        .default('text'),
+    )
     .action(async (bundle: string, options: Options) => {
+      const folder = resolve(cli.cwd, options.to);
       const limits = limitsOf(options, 'unpack', cli);
       const key = await publicKeyIn(options.key, cli);
       const { unpackBundle } = await import('../io/bundle/unpack.js');
       const progress = byteProgress(cli, words.progress);
-      const { files, bytes } = await unpackBundle(
-        resolve(cli.cwd, bundle),
-        resolve(cli.cwd, options.to),
-        {
-          limits,
-          threads: cli.threads,
-          signal: cli.signal,
-          onProgress: progress.show,
-          key,
-          keyGiven: options.key,
-        },
-      ).finally(progress.end);
-      cli.out(`${words.done({ files, size: formatBytes(bytes), to: options.to })}\n`);
+      const { files, bytes } = await unpackBundle(resolve(cli.cwd, bundle), folder, {
+        limits,
+        threads: cli.threads,
+        signal: cli.signal,
+        onProgress: progress.show,
+        key,
+        keyGiven: options.key,
+      }).finally(progress.end);
+      if (options.format === 'json') {
+        const document = { schema: 'dangan/unpack@1', ok: true, folder, files, bytes };
+        cli.out(`${JSON.stringify(document, null, 2)}\n`);
+      } else cli.out(`${words.done({ files, size: formatBytes(bytes), to: options.to })}\n`);
     });
   addLimitOptions(command, cli);
   addExamples(command, cli, words.examples);

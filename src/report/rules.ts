@@ -3,6 +3,7 @@ import type { RuleFacts } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
 import type { TextStyle } from './text.js';
 import { textWidth } from './text-width.js';
+import { wrap } from './wrap.js';
 
 /** One document, `dangan/rules@1`. */
 export function rulesJson(rules: readonly RuleFacts[], say: Messages): string {
@@ -20,8 +21,10 @@ export function rulesJson(rules: readonly RuleFacts[], say: Messages): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-/** Id, severity, fix and title, one rule a line; the title is cut where the terminal ends. */
-export function rulesText(rules: readonly RuleFacts[], { say, paint }: TextStyle): string {
+const padEnd = (cell: string, width: number) => cell + ' '.repeat(width - textWidth(cell));
+
+/** Id, severity, fix and title; a title that is too long goes on below itself. */
+export function rulesText(rules: readonly RuleFacts[], { say, paint, columns }: TextStyle): string {
   const rows = rules.map(({ id, severity, fix }) => [
     id,
     say.check.level[severity],
@@ -32,11 +35,13 @@ export function rulesText(rules: readonly RuleFacts[], { say, paint }: TextStyle
   const widths = head.map((_, at) =>
     Math.max(...[head, ...rows].map((row) => textWidth(row[at] ?? ''))),
   );
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - textWidth(cell)))
-      .join('  ')
-      .trimEnd();
+  const indent = widths.slice(0, -1).reduce((sum, width) => sum + width + 2, 0);
+  const line = (row: readonly string[]) => {
+    const cells = row.slice(0, -1).map((cell, at) => padEnd(cell, widths[at] ?? 0));
+    // A closing bracket may stand two columns beyond the end of a line.
+    const title = wrap(row.at(-1) ?? '', Math.max(20, columns - indent - 2));
+    return [...cells, title.join(`\n${' '.repeat(indent)}`)].join('  ');
+  };
   const lines = [paint.bold(line(head)), ...rows.map(line)];
   return `${lines.join('\n')}\n\n${say.rulesTable.next}\n`;
 }

@@ -34,10 +34,15 @@ export function systemTree(system: ScoringSystem, style: TextStyle): string {
     blocks.push(...system.bonus.map((each) => indicatorLines(each, system, '', style)));
   }
   if (system.vetoes.length > 0) {
-    const texts = system.vetoes.map((veto) => vetoWords(veto, words));
+    const { owners } = system;
     blocks.push([
       style.paint.bold(labels.vetoes),
-      ...texts.flatMap((text) => hanging('  ', '', text, style)),
+      ...system.vetoes.flatMap((veto) => [
+        ...hanging('  ', '', vetoWords(veto, words), style),
+        ...veto.evidence
+          .flatMap((each) => requirementTexts(each, MARK, owners, words))
+          .flatMap((text) => hanging('    ', '', text, style)),
+      ]),
     ]);
   }
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -160,10 +165,21 @@ function rowsOf(indicator: Indicator, { owners }: ScoringSystem, { say }: TextSt
     one(labels.window, window && windowWords(window, words)),
     one(labels.sample, sample && sampleWords(sample, words)),
     [labels.scoring, indicator.scoring.map((rule) => scoringWords(rule, words))],
-    one(labels.exempt, exempt && exemptionWords(exempt, words)),
+    [
+      labels.exempt,
+      exempt
+        ? [
+            exemptionWords(exempt, words),
+            ...exempt.proof.flatMap((each) => requirementTexts(each, MARK, owners, words)),
+          ]
+        : [],
+    ],
     one(labels.note, indicator.note?.trim()),
   ];
 }
+
+/** Before what belongs to the line above it. */
+const MARK = '· ';
 
 function requirementTexts(
   requirement: Requirement,
@@ -174,7 +190,7 @@ function requirementTexts(
   const parts = [...requirement.of, ...requirement.either];
   return [
     mark + requirementWords(requirement, owners, words),
-    ...parts.flatMap((part) => requirementTexts(part, `${mark}· `, owners, words)),
+    ...parts.flatMap((part) => requirementTexts(part, mark + MARK, owners, words)),
   ];
 }
 

@@ -119,24 +119,18 @@ export function scoringWords(rule: ScoringRule, words: Words): string {
   return facts.length === 0 ? name : `${name}${words.colon}${facts.join(words.comma)}`;
 }
 
-export function exemptionWords({ when, proof, score }: Exemption, words: Words): string {
-  return [
-    ...some(when, (text) => text),
-    ...many(
-      proof.map(({ title }) => title),
-      (titles) => titles.join(words.list),
-    ),
-    words.exemption[score],
-  ].join(words.comma);
+/** Without its proof, which is told as evidence is. */
+export function exemptionWords({ when, score }: Exemption, words: Words): string {
+  return [...some(when, (text) => text), words.exemption[score]].join(words.comma);
 }
 
+/** Without its evidence. */
 export function vetoWords(veto: Veto, words: Words): string {
   const facts = [
     words.effect[veto.effect],
     ...some(veto.indicator, (indicator) => indicator),
     ...some(veto.window, (window) => windowWords(window, words)),
     ...some(veto.applies, (applies) => words.when({ condition: conditionWords(applies, words) })),
-    ...veto.evidence.map(({ title }) => title),
   ];
   return `${veto.code} ${veto.text}${words.colon}${facts.join(words.comma)}`;
 }

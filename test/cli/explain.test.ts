@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { allRules } from '../../src/core/rules/all-rules.js';
 import { messagesIn } from '../../src/messages/index.js';
@@ -15,6 +16,11 @@ test('a rule that there is not is a usage error with the nearest', () => {
   const { note, code } = dangan(['explain', 'tree-folder-mising']);
   expect(code).toBe(2);
   expect(note).toContain('tree-folder-missing');
+});
+
+test.each(['zh-CN', 'en'])('the table of rules fits a terminal, in %s', (language) => {
+  const { out } = dangan(['rules', '--lang', language]);
+  expect(out.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
 });
 
 test('the list of rules is one document for programs', () => {

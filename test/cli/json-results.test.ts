@@ -44,3 +44,45 @@ test.each([
   writeFileSync(join(inbox, '空.docx'), '');
   expect(faultsOf(['add', inbox, '--to', to], root)).toBeNull();
 });
+
+/** What is wrong in `text`, by the schema of that name. */
+function faultsBy(name: string, text: string): unknown {
+  const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+  const ajv = new Ajv({ allErrors: true });
+  ajv.validate(JSON.parse(readFileSync(file, 'utf8')) as object, JSON.parse(text));
+  return ajv.errors;
+}
+
+test.each([
+  'validate no.yaml',
+  'check no',
+  'fix no',
+  'undo',
+  'log no',
+  'init a --system no',
+  'scaffold no',
+  'add no --to 1',
+  'pack no',
+  'verify no.zip',
+  'diff no no',
+  'unpack no.zip --to a',
+  'rules --no',
+  'explain no',
+  'chekc',
+  'help chekc',
+])('%s that cannot go on says why in one form', (words) => {
+  const { code, out } = dangan([...words.split(' '), '--format', 'json'], {
+    cwd: temporaryFolder(),
+  });
+  expect([code, faultsBy('error', out)]).toEqual([2, null]);
+});
+
+test('rules', () => {
+  expect(faultsOf(['rules'], temporaryFolder())).toBeNull();
+});
+
+test('unpack, when it has unpacked', () => {
+  const root = smallArchive();
+  dangan(['pack', '--allow-errors', '-o', 'bundle.zip'], { cwd: root });
+  expect(faultsOf(['unpack', 'bundle.zip', '--to', 'out'], root)).toBeNull();
+});

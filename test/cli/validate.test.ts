@@ -95,6 +95,16 @@ describe('as JSON', () => {
 });
 
 describe('--show', () => {
+  test('what proves an exemption or a veto is shown as evidence is', () => {
+    const text = `${GOOD.replace(
+      'owner: office',
+      'owner: office, exempt: { when: 无此情况, proof: [{ title: 上级证明, kind: certificate, count: 2 }] }',
+    )}vetoes: [{ code: V1, text: 重大事故, evidence: [{ title: 无事故证明, kind: certificate }] }]\n`;
+    const { out } = dangan(['validate', fileOf(text), '--show']);
+    expect(out).toContain('· 上级证明（证书）：2 份');
+    expect(out).toContain('    · 无事故证明（证书）：至少 1 份');
+  });
+
   const example = new URL(
     '../../examples/shicheng-river-chief-2018/criteria.yaml',
     import.meta.url,

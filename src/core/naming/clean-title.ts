@@ -84,10 +84,15 @@ function beforeBracket(title: string, from: number, to: number): number {
   return beforeWord(inner, 0, inner.length) === 0 ? open : to;
 }
 
-/** `最终版2`, ` - 副本`, `_final`. */
+/** `最终版2`, `最终版_v3`, ` - 副本`, `_final`. */
 function beforeWord(title: string, from: number, to: number): number {
   let end = to;
   while (end > from && to - end < 3 && digitValue(title.charCodeAt(end - 1)) >= 0) end -= 1;
+  // `最终版_v3`: a version counts only behind a word that tells of one.
+  if (end < to && /v/i.test(title.charAt(end - 1))) {
+    end -= 1;
+    while (end > from && isJoint(title.charCodeAt(end - 1))) end -= 1;
+  }
   while (end > from && isSpace(title.charCodeAt(end - 1))) end -= 1;
   const tail = title.slice(Math.max(from, end - 6), end).toLowerCase();
   const word = SUFFIXES.find((suffix) => tail.endsWith(suffix));

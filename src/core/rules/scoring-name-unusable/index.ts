@@ -18,6 +18,8 @@ export const scoringNameUnusable: SystemRule = {
     for (const { indicator } of eachIndicator(system)) {
       const { name, because } = folderNameOf(indicator, template);
       if (because !== 'unsafe' && because !== 'long') continue;
+      // That there is no name is told already.
+      if ((indicator.folder ?? indicator.name) === '') continue;
       const key = indicator.folder === undefined ? 'name' : 'folder';
       const { length } = indicator.folder ?? indicator.name;
       const at = locate(`${indicator.pointer}/${key}`);

@@ -33,7 +33,7 @@ function* missingIn(indicator: Indicator): Generator<Seen> {
   if (isLeaf(indicator)) {
     yield {
       messageId: 'scoring-owner-missing/indicator',
-      data: { name: indicator.name },
+      data: { name: indicator.name || indicator.code },
       at: indicator.at,
       indicator,
     };
