@@ -2,6 +2,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parseProfile } from '../../src/core/bundle/bag-profile/parse-profile.js';
+import { formatProfile } from '../../src/core/bundle/profile.js';
 import { formatPublicKey, keyFromSeed } from '../../src/core/signature/keys.js';
 import { bagOf, folderWith, notices, temporary, zipOf, type BagContents } from '../helpers/bags.js';
 import { dangan } from '../helpers/cli.js';
@@ -16,6 +18,12 @@ function publicKey(): string {
   const key = keyFromSeed(Buffer.from('0123456789abcdef', 'hex'), Buffer.alloc(32, 7));
   writeFileSync(path, formatPublicKey(key.publicKey));
   return path;
+}
+
+function carriedProfile() {
+  const system = { title: '标准', edition: undefined, issuer: undefined, digest: 'a'.repeat(64) };
+  const parsed = parseProfile(Buffer.from(formatProfile(system, ['criteria.yaml'])));
+  return 'profile' in parsed ? parsed.profile : expect.fail();
 }
 
 /** The words of the command that stands in a hint, without quotes. */
@@ -95,5 +103,37 @@ test('a form for a hand-over in a folder that is not there is refused by the fol
   expect({ code, note }).toMatchObject({
     code: 2,
     note: expect.stringContaining(`找不到 ${folder}\n`) as string,
+  });
+});
+
+test.each([
+  ['a file that is empty', '', '是空文件（0 字节）'],
+  ['a file of zeros', '\0'.repeat(2000), '里全是空白'],
+  ['a RAR', 'Rar!\x1a\x07\x01\0', '是 rar 压缩包'],
+  ['a 7z', Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0]), '是 7z 压缩包'],
+  ['anything else', 'hello', '不是 zip、tar 或 tar.gz'],
+])('%s is called what it is', (_what, data, said) => {
+  const path = join(temporary(), '迎检包.zip');
+  writeFileSync(path, data);
+  const { code, note } = dangan(['verify', path]);
+  expect({ code, note }).toEqual({ code: 3, note: expect.stringContaining(said) as string });
+});
+
+test('who names a file of a bundle is sent to its folder', () => {
+  const { note } = dangan(['verify', join(folderWith(bundle), 'bagit.txt')]);
+  expect(note).toContain('请写它所在的文件夹');
+});
+
+test('who names an indicator that is not there is told how they are written', () => {
+  const none = (path: string) => dangan(['verify', path, '--indicator', '九']).note;
+  expect(none(zipOf(bundle))).toContain('如 1/1.1。');
+  expect(none(zipOf(bagOf(notices)))).toContain('请改用 --sample 抽查');
+});
+
+test('a tar of the folder of a bundle is as its own profile asks', () => {
+  const { bagVersions, formats } = carriedProfile();
+  expect({ bagVersions, formats }).toEqual({
+    bagVersions: ['1.0'],
+    formats: ['application/zip', 'application/x-tar', 'application/gzip'],
   });
 });

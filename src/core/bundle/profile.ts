@@ -58,7 +58,8 @@ export function formatProfile(system: ProfiledSystem, frozen: readonly string[])
     'Fetch.txt-Required': false,
     'Data-Empty': false,
     Serialization: 'optional',
-    'Accept-Serialization': ['application/zip'],
+    // What carries the folder on is no matter: a tar of it is as good.
+    'Accept-Serialization': ['application/zip', 'application/x-tar', 'application/gzip'],
     'Accept-BagIt-Version': ['1.0'],
   };
   return `${JSON.stringify(profile, undefined, 2)}\n`;

@@ -1,6 +1,7 @@
 /** Leaving out what was not chosen to be read. */
 import type { BundleFacts } from '../../core/bundle/judge.js';
-import { indicatorFinder } from '../../core/bundle/indicators.js';
+import { indicatorFinder, type IndicatorRef } from '../../core/bundle/indicators.js';
+import { visible } from '../../core/bundle/paths.js';
 import {
   chooseFiles,
   NoSuchIndicator,
@@ -21,7 +22,7 @@ export function skipOthers(
   const payload = [...files.rows].filter(([path]) => path.startsWith('data/'));
   const known = [...(index?.indicators ?? [])].map(([path, { code }]) => ({ code, path }));
   const paths = payload.map(([path]) => path);
-  const chosen = chosenOf(() => chooseFiles(paths, only, indicatorFinder(index), known));
+  const chosen = chosenOf(known, () => chooseFiles(paths, only, indicatorFinder(index), known));
   if (chosen.size === payload.length) return undefined;
   const share = { files: chosen.size, bytes: 0, ofFiles: payload.length, ofBytes: 0, asked: only };
   for (const [path, row] of payload) {
@@ -33,11 +34,17 @@ export function skipOthers(
   return share;
 }
 
-function chosenOf(choose: () => ReadonlySet<string>): ReadonlySet<string> {
+function chosenOf(
+  known: readonly IndicatorRef[],
+  choose: () => ReadonlySet<string>,
+): ReadonlySet<string> {
   try {
     return choose();
   } catch (error) {
     if (!(error instanceof NoSuchIndicator)) throw error;
-    throw new DanganError('INDICATOR_NOT_IN_BUNDLE', { code: error.code });
+    // The ones below the first, which tell how they are written.
+    const some = known.filter(({ path }) => path.includes('/')).slice(0, 3);
+    const examples = (some.length > 0 ? some : known.slice(0, 3)).map(({ path }) => visible(path));
+    throw new DanganError('INDICATOR_NOT_IN_BUNDLE', { code: error.code, examples });
   }
 }

@@ -199,7 +199,7 @@ async function readThrough(
     visitor.close?.();
   }
   if (!tar.began && (state.refusal === undefined || state.refusal.detail === 'header')) {
-    throw new DanganError('BUNDLE_NOT_A_ZIP', { path });
+    throw new DanganError('BUNDLE_NOT_A_ZIP', { path, looks: undefined });
   }
   return state.refusal ?? tar.end() ?? behind(path, gunzip.bytesWritten);
 }

@@ -106,7 +106,8 @@ function locate(
   const place = findDirectory(readAt(file, tailAt, size - tailAt), size);
   if (place === undefined) {
     if (begins === SPANNED) return { code: 'BUNDLE_MULTI_DISK', entry: '', detail: '' };
-    if (begins !== LOCAL_BEGIN) throw new DanganError('BUNDLE_NOT_A_ZIP', { path });
+    if (begins !== LOCAL_BEGIN)
+      throw new DanganError('BUNDLE_NOT_A_ZIP', { path, looks: undefined });
     return { code: 'BUNDLE_TRUNCATED', entry: '', detail: '' };
   }
   if ('code' in place || place.end64 === undefined) return place;

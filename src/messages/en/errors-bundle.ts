@@ -131,12 +131,41 @@ export const refusals = {
   ],
 } satisfies Record<string, (data: Refused) => readonly [string, string]>;
 
+const where =
+  'Give the path of a bundle: a .zip, .tar or .tar.gz, or the folder that holds bagit.txt.';
+
+/** What a file that is no bundle is instead, by how it begins. */
+export type Looks = 'empty' | 'blank' | 'rar' | '7z' | 'in-bag' | undefined;
+
+function notAZip(path: string, looks: Looks): readonly [string, string] {
+  switch (looks) {
+    case 'empty':
+      return [`${path} is empty (0 bytes): it was not copied to its end`, again];
+    case 'blank':
+      return [
+        `${path} holds nothing but zeros: it was not copied to its end, or the disk is bad`,
+        again,
+      ];
+    case 'rar':
+    case '7z':
+      return [
+        `${path} is a ${looks} archive, which dangan does not read`,
+        'Unpack it with another program and verify the folder; ask the sender for a zip next time.',
+      ];
+    case 'in-bag':
+      return [
+        `${path} is one file of a bundle`,
+        'Give the folder that it is in, to verify all of it.',
+      ];
+    case undefined:
+      break;
+  }
+  return [`${path} is neither a zip nor a tar or tar.gz`, where];
+}
+
 export const bundleErrors = {
   ...refusals,
-  BUNDLE_NOT_A_ZIP: (d: { path: string }) => [
-    `${d.path} is neither a zip nor a tar or tar.gz`,
-    'Give the path of a bundle: a .zip, .tar or .tar.gz, or the folder that holds bagit.txt.',
-  ],
+  BUNDLE_NOT_A_ZIP: (d: { path: string; looks: Looks }) => notAZip(d.path, d.looks),
   BUNDLE_IS_ARCHIVE: (d: { path: string }) => [
     `${d.path} is an archive, not a bundle`,
     'Check an archive with `dangan check`; make a bundle of it with `dangan pack`.',
@@ -147,9 +176,11 @@ export const bundleErrors = {
       ? 'Give the path of a bundle: a .zip, .tar or .tar.gz, or the folder that holds bagit.txt.'
       : `Inside it is ${d.inner}, which may be one: take that out first, as it is, and give its path.`,
   ],
-  INDICATOR_NOT_IN_BUNDLE: (d: { code: string }) => [
-    `No indicator of the bundle has the code ${d.code}`,
-    'Give a code as index.html shows it, such as 1.1, or the codes from the top, 1/1.1.',
+  INDICATOR_NOT_IN_BUNDLE: (d: { code: string; examples: readonly string[] }) => [
+    `No indicator of the bundle has the code “${d.code}”`,
+    d.examples.length === 0
+      ? 'It has no list of indicators (index.json): read some of it with --sample, or all of it without --indicator.'
+      : `Give the codes from the top, such as ${d.examples.join(', ')}.`,
   ],
   DIFF_REFUSED: (d: { path: string }) => [
     `${d.path} cannot be compared: it is damaged or not safe to read`,

@@ -1,5 +1,6 @@
 import {
   METHODS,
+  type Looks,
   type bundleErrors as en,
   type refusals as enRefusals,
 } from '../en/errors-bundle.js';
@@ -107,12 +108,31 @@ export const refusals: typeof enRefusals = {
   BUNDLE_SIZE_WRONG: (d) => [`条目 ${d.entry} 的实际大小与压缩包所写的不符`, resend],
 };
 
+const where = '请写迎检包的路径：.zip、.tar、.tar.gz 文件，或 bagit.txt 所在的文件夹。';
+
+function notAZip(path: string, looks: Looks): readonly [string, string] {
+  switch (looks) {
+    case 'empty':
+      return [`${path} 是空文件（0 字节），多半没有复制完`, again];
+    case 'blank':
+      return [`${path} 里全是空白，多半没有复制完，或者介质坏了`, again];
+    case 'rar':
+    case '7z':
+      return [
+        `${path} 是 ${looks} 压缩包，dangan 读不了`,
+        '请用解压软件解开，再核验解出来的文件夹；以后请对方改发 zip。',
+      ];
+    case 'in-bag':
+      return [`${path} 只是迎检包里的一个文件`, '请写它所在的文件夹，整个核验。'];
+    case undefined:
+      break;
+  }
+  return [`${path} 不是 zip、tar 或 tar.gz`, where];
+}
+
 export const bundleErrors: typeof en = {
   ...refusals,
-  BUNDLE_NOT_A_ZIP: (d) => [
-    `${d.path} 不是 zip、tar 或 tar.gz`,
-    '请写迎检包的路径：.zip、.tar、.tar.gz 文件，或 bagit.txt 所在的文件夹。',
-  ],
+  BUNDLE_NOT_A_ZIP: (d) => notAZip(d.path, d.looks),
   BUNDLE_IS_ARCHIVE: (d) => [
     `${d.path} 是档案，不是迎检包`,
     '检查档案用 `dangan check`；打成迎检包用 `dangan pack`。',
@@ -124,8 +144,10 @@ export const bundleErrors: typeof en = {
       : `里面有 ${d.inner}，也许它才是：请先原样取出，再写它的路径。`,
   ],
   INDICATOR_NOT_IN_BUNDLE: (d) => [
-    `包里没有编号为 ${d.code} 的指标`,
-    '请写 index.html 里显示的编号，如 1.1；也可以从上级写起，如 1/1.1。',
+    `包里没有编号为“${d.code}”的指标`,
+    d.examples.length === 0
+      ? '包里没有指标目录（index.json），请改用 --sample 抽查，或不带 --indicator 全部核验。'
+      : `请写指标的编号，从上级写起，如 ${d.examples.join('、')}。`,
   ],
   DIFF_REFUSED: (d) => [
     `${d.path} 不能比较：已损坏，或者读取有危险`,
