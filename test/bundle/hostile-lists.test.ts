@@ -45,3 +45,13 @@ test('how many more lines there are is told', async () => {
     [{ count: 800 }, 'error'],
   ]);
 });
+
+test('of a thousand entries with unsafe names, some are told, and how many more there are', async () => {
+  const entries = Array.from({ length: 1000 }, (_, at) => ({ name: `../${at}`, data: '' }));
+  const { findings } = await reportOn(zipWith(zipBytes(entries)));
+  const more = findings.filter(({ messageId }) => messageId === 'bundle-refused/more');
+  expect([findings.length, more.map(({ params }) => params)]).toEqual([
+    201,
+    [{ code: 'BUNDLE_PATH_UNSAFE', count: 800 }],
+  ]);
+});

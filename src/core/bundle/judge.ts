@@ -137,12 +137,7 @@ function placesOf({ messageId, data, path }: BundleSeen): readonly (string | und
 
 /** The verdict on a zip that was refused before its files were read. */
 export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
-  const seen = refusals.map((refusal): BundleSeen => ({
-    messageId: 'bundle-refused/zip',
-    data: refusal,
-    ...(refusal.entry === '' ? {} : { path: refusal.entry }),
-  }));
-  const findings = bundleFindingsOf(seen, () => undefined);
+  const findings = bundleFindingsOf([...seenRefusals(refusals)], () => undefined);
   return {
     ...verdictOf(findings),
     read: false,
@@ -163,6 +158,24 @@ export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
     findings,
     echoes: [],
   };
+}
+
+/** Entries refused for one reason that are told one by one; how many there are is the sender's choice. */
+const TOLD_REFUSALS = 200;
+
+function* seenRefusals(refusals: readonly Refusal[]): Generator<BundleSeen> {
+  const counts = new Map<Refusal['code'], number>();
+  for (const refusal of refusals) {
+    const count = (counts.get(refusal.code) ?? 0) + 1;
+    counts.set(refusal.code, count);
+    if (count > TOLD_REFUSALS) continue;
+    const place = refusal.entry === '' ? {} : { path: refusal.entry };
+    yield { messageId: 'bundle-refused/zip', data: refusal, ...place };
+  }
+  for (const [code, all] of counts) {
+    const count = all - TOLD_REFUSALS;
+    if (count > 0) yield { messageId: 'bundle-refused/more', data: { code, count } };
+  }
 }
 
 function judgeEditionOf(facts: BundleFacts): Iterable<BundleSeen> {

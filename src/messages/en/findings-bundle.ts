@@ -8,6 +8,8 @@ const bytes = (count: number) => `${count} ${count === 1 ? 'byte' : 'bytes'}`;
 export const bundleFindings = {
   'bundle-refused/zip': (d: { code: keyof typeof refusals; entry: string; detail: string }) =>
     refusals[d.code](d)[0],
+  'bundle-refused/more': (d: { code: keyof typeof refusals; count: number }) =>
+    `${d.count} more entries refused for the same reason (${d.code}) are not listed here`,
   'bundle-declaration-invalid/missing': () => 'There is no bagit.txt',
   'bundle-declaration-invalid/mark': () =>
     'bagit.txt begins with a byte order mark, which it must not have',

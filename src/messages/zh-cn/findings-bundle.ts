@@ -5,6 +5,7 @@ const andMore = (count: number) => (count === 1 ? '' : `（同样的共 ${count}
 
 export const bundleFindings: typeof en = {
   'bundle-refused/zip': (d) => refusals[d.code](d)[0],
+  'bundle-refused/more': (d) => `因同样原因（${d.code}）不能读的还有 ${d.count} 项，没有逐项列出`,
   'bundle-declaration-invalid/missing': () => '没有 bagit.txt',
   'bundle-declaration-invalid/mark': () => 'bagit.txt 开头有字节顺序标记（BOM），不应有',
   'bundle-declaration-invalid/lines': () =>
