@@ -53,7 +53,7 @@ export type ShapeFault =
   | { readonly wrong: 'too-few'; readonly key: string }
   | { readonly wrong: 'not-here'; readonly key: string };
 
-export type PointsFault = 'missing' | 'not-a-number' | 'negative';
+export type PointsFault = 'missing' | 'not-a-number' | 'full-width' | 'quoted' | 'negative';
 
 /** What does not agree with the language. Names of keys and values are as written in the file. */
 export type SchemaFault =

@@ -1,4 +1,5 @@
 /** From the files of a scoring system, read, to its value. */
+import type { PointsFault } from '../../messages/faults.js';
 import { isPlainNumber } from '../yaml-file/node.js';
 import type { TextEdit, YamlFault, YamlMap, YamlSource } from '../yaml-file/node.js';
 import type { ShapeProblem } from '../yaml-file/schema-faults.js';
@@ -106,7 +107,7 @@ function shapeProblem(
     return { kind: 'points', at, pointer, found: '', wrong: 'missing' };
   }
   if (points && (fault.wrong === 'form' || fault.wrong === 'type')) {
-    const wrong = /^-\d/.test(fault.found) ? 'negative' : 'not-a-number';
+    const wrong = wrongOf(fault.found);
     return { kind: 'points', at, pointer, found: fault.found, wrong };
   }
   return { kind: 'schema', at, pointer, fault };
@@ -136,4 +137,11 @@ function placeIn(
   if (!file) return { line: 1, column: 1 };
   const at = file.yaml.locate(pointer, part);
   return number === 0 ? at : { ...at, file: file.path };
+}
+
+function wrongOf(points: string): PointsFault {
+  if (/^-\d/.test(points)) return 'negative';
+  // A plain number would have been read as one.
+  if (/^\d+(?:\.\d+)?$/.test(points)) return 'quoted';
+  return /^[\d.０-９．]+$/.test(points) && /[０-９．]/.test(points) ? 'full-width' : 'not-a-number';
 }

@@ -10,8 +10,10 @@ const worth = (points: string) =>
 test.each([
   ['L5分', 'not-a-number'],
   ['（分）', 'not-a-number'],
-  ['"5"', 'not-a-number'],
+  ['"5"', 'quoted'],
   ['[5]', 'not-a-number'],
+  ['１０', 'full-width'],
+  ['0．5', 'full-width'],
   ['-5', 'negative'],
   ['', 'missing'],
   ['~', 'missing'],
