@@ -1,5 +1,5 @@
 /** What is told to do next must be right, and work when it is typed. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseProfile } from '../../src/core/bundle/bag-profile/parse-profile.js';
@@ -136,4 +136,14 @@ test('a tar of the folder of a bundle is as its own profile asks', () => {
     bagVersions: ['1.0'],
     formats: ['application/zip', 'application/x-tar', 'application/gzip'],
   });
+});
+
+test('who names a stick with bundles on it is told of them, and the hint verifies one', () => {
+  const stick = temporary();
+  cpSync(zipOf(bundle), join(stick, '甲局 2026.zip'));
+  cpSync(zipOf(bundle), join(stick, '乙局.zip'));
+  const { code, note } = dangan(['verify', stick]);
+  expect(code).toBe(3);
+  expect(note).toContain('这里有 2 个可能是迎检包的');
+  expect(dangan(typed(note)).code).toBe(0);
 });

@@ -1,12 +1,32 @@
 /** Where a bundle must not be written or unpacked: into evidence, and into another bundle. */
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { compareText } from '../../core/text.js';
 
 /** The nearest folder at or above `path` that is a bag; what is written into it spoils it. */
 export function bagAround(path: string): string | undefined {
   for (let folder = path; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'bagit.txt'))) return folder;
     if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** What in a folder can be a bundle: paths of zips, of tars and of folders that are bags, sorted. */
+export function bundlesIn(folder: string): readonly string[] {
+  return namesIn(folder)
+    .sort(compareText)
+    .map((name) => join(folder, name))
+    .filter(
+      (path) => /\.(zip|tar|tgz|tar\.gz)$/i.test(path) || existsSync(join(path, 'bagit.txt')),
+    );
+}
+
+/** None of what is no folder. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

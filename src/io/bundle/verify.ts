@@ -38,6 +38,7 @@ import type { CopyTo } from '../digest/copy.js';
 import { DigestTable } from '../digest/table.js';
 import { breathing, type Threads } from '../threads/threads.js';
 import { openFolder } from './folder-source.js';
+import { bundlesIn } from './places.js';
 import { signatureBeside } from './read-signatures.js';
 import { skipOthers } from './skip-others.js';
 import { frozenSystem, YAML_BYTES } from './frozen-system.js';
@@ -85,7 +86,10 @@ export async function verifyBundle(
   const refusals = source.refusals.length > 0 ? source.refusals : judgeTotal(source, limits);
   if (refusals.length > 0) return { report: refusedBundle(refusals), facts: undefined };
   const at = findBag(source);
-  if (at === undefined) throw new DanganError('BUNDLE_NOT_A_BAG', { path, inner: innerOf(source) });
+  if (at === undefined) {
+    const inside = source.kind === 'folder' ? bundlesIn(path) : [];
+    throw new DanganError('BUNDLE_NOT_A_BAG', { path, inner: innerOf(source), inside });
+  }
   const large = judgeListSizes(listSizes(source, at));
   if (large.length > 0) return { report: refusedBundle(large), facts: undefined };
   // Which digests are needed is told by the names of the manifests; what is in them is read while others digest.

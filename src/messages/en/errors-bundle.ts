@@ -170,11 +170,13 @@ export const bundleErrors = {
     `${d.path} is an archive, not a bundle`,
     'Check an archive with `dangan check`; make a bundle of it with `dangan pack`.',
   ],
-  BUNDLE_NOT_A_BAG: (d: { path: string; inner: string | undefined }) => [
+  BUNDLE_NOT_A_BAG: (d: { path: string; inner: string | undefined; inside: readonly string[] }) => [
     `${d.path} is not a bundle: there is no bagit.txt in it`,
-    d.inner === undefined
-      ? 'Give the path of a bundle: a .zip, .tar or .tar.gz, or the folder that holds bagit.txt.'
-      : `Inside it is ${d.inner}, which may be one: take that out first, as it is, and give its path.`,
+    d.inside.length > 0
+      ? `${d.inside.length === 1 ? 'One thing in it' : `${d.inside.length} things in it`} may be a bundle; verify each by itself, such as \`dangan verify "${d.inside[0] ?? ''}"\`.`
+      : d.inner === undefined
+        ? 'Give the path of a bundle: a .zip, .tar or .tar.gz, or the folder that holds bagit.txt.'
+        : `Inside it is ${d.inner}, which may be one: take that out first, as it is, and give its path.`,
   ],
   INDICATOR_NOT_IN_BUNDLE: (d: { code: string; examples: readonly string[] }) => [
     `No indicator of the bundle has the code “${d.code}”`,

@@ -139,9 +139,11 @@ export const bundleErrors: typeof en = {
   ],
   BUNDLE_NOT_A_BAG: (d) => [
     `${d.path} 不是迎检包：里面没有 bagit.txt`,
-    d.inner === undefined
-      ? '请写迎检包的路径：.zip、.tar、.tar.gz 文件，或 bagit.txt 所在的文件夹。'
-      : `里面有 ${d.inner}，也许它才是：请先原样取出，再写它的路径。`,
+    d.inside.length > 0
+      ? `这里有 ${d.inside.length} 个可能是迎检包的，请逐个核验，如 \`dangan verify "${d.inside[0] ?? ''}"\`。`
+      : d.inner === undefined
+        ? where
+        : `里面有 ${d.inner}，也许它才是：请先原样取出，再写它的路径。`,
   ],
   INDICATOR_NOT_IN_BUNDLE: (d) => [
     `包里没有编号为“${d.code}”的指标`,
