@@ -147,3 +147,9 @@ test('who names a stick with bundles on it is told of them, and the hint verifie
   expect(note).toContain('这里有 2 个可能是迎检包的');
   expect(dangan(typed(note)).code).toBe(0);
 });
+
+test('a key of which a part is missing is no key, not a file that is missing', () => {
+  const { code, note } = dangan(['verify', zipOf(bundle), '--key', 'RWRxvScmHk3mqsJdP6hEa6']);
+  expect(code).toBe(2);
+  expect(note).toContain('RWRxvScmHk3mqsJdP6hEa6 不是公钥');
+});

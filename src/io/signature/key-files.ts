@@ -128,6 +128,10 @@ export function openSecretKey(file: SecretKeyFile, path: string, password: strin
 export function readPublicKey(given: string, path: string): PublicKey {
   const known = parsePublicKey(given);
   if (known) return known;
+  // A key of which a part was left out when it was copied is no file that nobody can find.
+  if (/^RW[\w+/=]{8,}$/.test(given) && !existsSync(path)) {
+    throw new DanganError('KEY_INVALID', { key: given, wanted: 'public', is: 'other' });
+  }
   const text = keyText(path);
   const key = parsePublicKey(text);
   if (key) return key;

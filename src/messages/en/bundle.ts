@@ -76,7 +76,8 @@ export const bundle = {
     contents: 'files, index and scoring system against each other',
     system: (d: { title: string }) => `“${d.title}” by its digest`,
     carried: 'the one that it carries, by its sender',
-    signed: (d: { key: string; comment: string }) => `key ${d.key}: ${d.comment}`,
+    signed: (d: { key: string; comment: string }) =>
+      `key ${d.key}; signed with the words ${d.comment}`,
     expected: (d: { key: string }) => `held against key ${d.key}`,
     given: (d: { description: string }) => `“${d.description}”`,
   },

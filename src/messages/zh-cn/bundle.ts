@@ -63,7 +63,7 @@ export const bundle: typeof en = {
     contents: '文件、索引、测评体系互相核对',
     system: (d) => `与您手里的《${d.title}》按摘要核对`,
     carried: '包内自带的约定，打包人所定',
-    signed: (d) => `密钥 ${d.key}：${d.comment}`,
+    signed: (d) => `密钥 ${d.key}；签名时注明 ${d.comment}`,
     expected: (d) => `按公钥 ${d.key} 核对`,
     given: (d) => `“${d.description}”`,
   },
