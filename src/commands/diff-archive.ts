@@ -2,19 +2,19 @@
 import { join } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import type { Archive } from '../core/archive/types.js';
-import type { Algorithm } from '../core/bundle/bag.js';
+import type { Algorithm } from '../core/bundle/bag/bag.js';
 import {
   sideFile,
   type Side,
   type SideFile,
   type SystemIndicator,
 } from '../core/bundle/diff/sides.js';
-import type { Payload } from '../core/bundle/payload.js';
+import type { Payload } from '../core/bundle/packing/payload.js';
 import { formatDecimal } from '../core/system/decimal.js';
 import type { Indicator } from '../core/system/types.js';
 import { DanganError } from '../errors.js';
 import { openArchive } from '../io/archive/read-archive.js';
-import { openFolder } from '../io/bundle/folder-source.js';
+import { openFolder } from '../io/bundle/reading/folder-source.js';
 import { DigestTable } from '../io/digest/table.js';
 import { breathing } from '../io/threads/threads.js';
 import { byteProgress } from './byte-progress.js';

@@ -4,8 +4,8 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Side } from '../core/bundle/diff/sides.js';
-import type { IndexedPart } from '../core/bundle/parse-index.js';
-import type { SpotCheck } from '../core/bundle/spot-check.js';
+import type { IndexedPart } from '../core/bundle/index/parse-index.js';
+import type { SpotCheck } from '../core/bundle/judge/spot-check.js';
 import { DanganError, EXIT } from '../errors.js';
 import { SETTINGS_FILE } from '../io/archive/read-settings.js';
 import type { JudgedSide } from '../report/diff-json.js';
@@ -96,7 +96,7 @@ async function readArchive(path: string, old: Side, cli: Cli): Promise<Read> {
 
 /** Judge one of the two, without its files unless they are asked for. */
 async function readBundle(path: string, { paranoid }: Options, cli: Cli): Promise<Read> {
-  const { verifyBundle } = await import('../io/bundle/verify.js');
+  const { verifyBundle } = await import('../io/bundle/reading/verify.js');
   const { bundleSide } = await import('../core/bundle/diff/sides.js');
   const progress = byteProgress(cli, cli.say.diff.progress);
   const none: SpotCheck = { indicators: [], sample: { count: 0, seed: '' } };

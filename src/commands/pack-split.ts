@@ -1,14 +1,19 @@
 /** A packing divided into bags that each fit onto their medium. */
-import { indexEvidence } from '../core/bundle/index-head.js';
-import { evidenceJson } from '../core/bundle/index-json.js';
-import { formatManifestRow } from '../core/bundle/manifest.js';
-import type { Payload } from '../core/bundle/payload.js';
-import { bundlePart, splitPayload, TooLargeToSplit, type SplitPart } from '../core/bundle/split.js';
-import { zipBytesAtMost } from '../core/bundle/zip-records.js';
+import { indexEvidence } from '../core/bundle/index/index-head.js';
+import { evidenceJson } from '../core/bundle/index/index-json.js';
+import { formatManifestRow } from '../core/bundle/bag/manifest.js';
+import type { Payload } from '../core/bundle/packing/payload.js';
+import {
+  bundlePart,
+  splitPayload,
+  TooLargeToSplit,
+  type SplitPart,
+} from '../core/bundle/packing/split.js';
+import { zipBytesAtMost } from '../core/bundle/zip/records.js';
 import type { Indicator } from '../core/system/types.js';
 import { DanganError } from '../errors.js';
-import type { PayloadListing } from '../io/bundle/list-payload.js';
-import { bundleBytesAtMost, SOME_DIGEST } from '../io/bundle/bundle-contents.js';
+import type { PayloadListing } from '../io/bundle/writing/list-payload.js';
+import { bundleBytesAtMost, SOME_DIGEST } from '../io/bundle/writing/bundle-contents.js';
 import { viewerRow } from '../report/viewer.js';
 import { planBag, type BagContents, type BagContext, type PlannedBag } from './pack-bag.js';
 

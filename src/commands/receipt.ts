@@ -16,10 +16,11 @@ export function addReceiptCommand(program: Command, cli: Cli): void {
     .option('-o, --output <file>', say.output)
     .action(async (bundle: string, { output }: { output?: string }) => {
       const path = resolve(cli.cwd, bundle);
-      const { bundleTitle } = await import('../io/bundle/read-receipt-facts.js');
+      const { bundleTitle } = await import('../io/bundle/reading/read-receipt-facts.js');
       const target = resolve(cli.cwd, output ?? say.fileName({ name: bundleTitle(path) }));
       const kind = kindOf(target, output, cli);
-      const { refuseReceiptPlace, writeReceipt } = await import('../io/bundle/write-receipt.js');
+      const { refuseReceiptPlace, writeReceipt } =
+        await import('../io/bundle/writing/write-receipt.js');
       refuseReceiptPlace(target);
       const facts = await factsOf(path, cli);
       writeReceipt(target, await written(facts, kind, cli));
@@ -37,7 +38,7 @@ function kindOf(target: string, given: string | undefined, cli: Cli): 'html' | '
 }
 
 async function factsOf(path: string, cli: Cli): Promise<ReceiptFacts> {
-  const { readReceiptFacts } = await import('../io/bundle/read-receipt-facts.js');
+  const { readReceiptFacts } = await import('../io/bundle/reading/read-receipt-facts.js');
   const { receipt: say } = cli.say;
   const [verifying, digesting] = [
     byteProgress(cli, say.progress),

@@ -1,7 +1,7 @@
 /** The options of `verify` that choose what is read. */
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
-import type { SpotCheck } from '../core/bundle/spot-check.js';
+import type { SpotCheck } from '../core/bundle/judge/spot-check.js';
 import { DanganError } from '../errors.js';
 
 export interface SpotCheckWords {

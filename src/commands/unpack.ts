@@ -31,7 +31,7 @@ export function addUnpackCommand(program: Command, cli: Cli): void {
       const folder = resolve(cli.cwd, options.to);
       const limits = limitsOf(options, 'unpack', cli);
       const key = await publicKeyIn(options.key, cli);
-      const { unpackBundle } = await import('../io/bundle/unpack.js');
+      const { unpackBundle } = await import('../io/bundle/reading/unpack.js');
       const progress = byteProgress(cli, words.progress);
       const { files, bytes } = await unpackBundle(resolve(cli.cwd, bundle), folder, {
         limits,

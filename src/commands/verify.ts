@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
-import type { HeldSystem } from '../core/bundle/judge-edition.js';
+import type { HeldSystem } from '../core/bundle/judge/judge-edition.js';
 import type { BagProfile } from '../core/bundle/bag-profile/types.js';
-import type { VerifyReport } from '../core/bundle/judge.js';
+import type { VerifyReport } from '../core/bundle/judge/judge.js';
 import { addExamples } from '../cli/help.js';
 import { EXIT } from '../errors.js';
 import { byteProgress } from './byte-progress.js';
@@ -44,7 +44,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
       const only = await spotCheckOf(options, cli);
       const limits = limitsOf(options, 'verify', cli);
       const reports = await fourPropertiesReports(options.report ?? [], cli);
-      const { verifyBundle } = await import('../io/bundle/verify.js');
+      const { verifyBundle } = await import('../io/bundle/reading/verify.js');
       const profile = await profileIn(options.profile, cli);
       const key = await publicKeyIn(options.key, cli);
       const held = await systemIn(options.system, cli);
@@ -75,13 +75,13 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
 
 async function profileIn(path: string | undefined, cli: Cli): Promise<BagProfile | undefined> {
   if (path === undefined) return undefined;
-  const { readProfile } = await import('../io/bundle/read-profile.js');
+  const { readProfile } = await import('../io/bundle/reading/read-profile.js');
   return readProfile(resolve(cli.cwd, path), path);
 }
 
 async function systemIn(path: string | undefined, cli: Cli): Promise<HeldSystem | undefined> {
   if (path === undefined) return undefined;
-  const { readHeldSystem } = await import('../io/bundle/read-held-system.js');
+  const { readHeldSystem } = await import('../io/bundle/reading/read-held-system.js');
   return readHeldSystem(path, cli.cwd);
 }
 

@@ -1,8 +1,8 @@
 /** The verdict on a bundle, and what it is made of. */
-import type { VerifyReport } from '../core/bundle/judge.js';
-import { visible } from '../core/bundle/paths.js';
-import { bundleRuleOf } from '../core/bundle/rules.js';
-import type { Share } from '../core/bundle/spot-check.js';
+import type { VerifyReport } from '../core/bundle/judge/judge.js';
+import { visible } from '../core/bundle/bag/paths.js';
+import { bundleRuleOf } from '../core/bundle/judge/rules.js';
+import type { Share } from '../core/bundle/judge/spot-check.js';
 import type { Messages } from '../messages/index.js';
 import type { BundleView } from './bundle-view.js';
 import { formatBytes } from './bytes.js';

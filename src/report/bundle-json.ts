@@ -1,5 +1,5 @@
 /** The verdict on a bundle as `dangan/verify@1`; see `schemas/verify.schema.json`. */
-import type { VerifyReport } from '../core/bundle/judge.js';
+import type { VerifyReport } from '../core/bundle/judge/judge.js';
 import type { Severity } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
 import { findingWords } from './finding-words.js';

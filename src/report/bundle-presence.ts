@@ -1,8 +1,8 @@
 /** Whether there is evidence for each indicator, for people: under a heading of its own, apart from the verdict. */
-import type { VerifyReport } from '../core/bundle/judge.js';
+import type { VerifyReport } from '../core/bundle/judge/judge.js';
 import type { OtherPart } from '../core/bundle/part.js';
-import { visible } from '../core/bundle/paths.js';
-import type { EmptyIndicator } from '../core/bundle/presence.js';
+import { visible } from '../core/bundle/bag/paths.js';
+import type { EmptyIndicator } from '../core/bundle/index/presence.js';
 import type { Messages } from '../messages/index.js';
 import type { BundleView } from './bundle-view.js';
 import { fit, wrap } from './wrap.js';

@@ -1,8 +1,8 @@
 /** The verdict on a bundle for people: the verdict first, then every finding, then what to do. */
-import type { VerifyReport } from '../core/bundle/judge.js';
-import { visible } from '../core/bundle/paths.js';
-import type { Refusal } from '../core/bundle/refusal.js';
-import { BUNDLE_RULES, type BundleRuleId } from '../core/bundle/rules.js';
+import type { VerifyReport } from '../core/bundle/judge/judge.js';
+import { visible } from '../core/bundle/bag/paths.js';
+import type { Refusal } from '../core/bundle/judge/refusal.js';
+import { BUNDLE_RULES, type BundleRuleId } from '../core/bundle/judge/rules.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { Messages } from '../messages/index.js';
 import { partsText, verdictText } from './bundle-head.js';

@@ -2,7 +2,7 @@
 import type { Change, ChangeKind } from '../core/bundle/diff/compare.js';
 import type { BundleDiff, ChangeGroup, SystemDiff } from '../core/bundle/diff/diff.js';
 import type { SideFile } from '../core/bundle/diff/sides.js';
-import { visible } from '../core/bundle/paths.js';
+import { visible } from '../core/bundle/bag/paths.js';
 import type { Messages } from '../messages/index.js';
 import { formatBytes } from './bytes.js';
 import { padded } from './columns.js';

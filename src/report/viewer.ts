@@ -1,6 +1,6 @@
 /** `index.html` of a bundle: one file, to be opened from a stick with a double click. */
 import { readFileSync } from 'node:fs';
-import { jsonText } from '../core/bundle/json-text.js';
+import { jsonText } from '../core/bundle/index/json-text.js';
 import type { IndexEvidence, IndexHead } from '../core/bundle/types.js';
 
 /** What of the index the page shows; the rest is in `index.json`. */

@@ -13,7 +13,7 @@ import {
   zipOf,
   zipWith,
 } from '../helpers/bags.js';
-import { verifyBundle } from '../../src/io/bundle/verify.js';
+import { verifyBundle } from '../../src/io/bundle/reading/verify.js';
 import { dangan } from '../helpers/cli.js';
 import { ourBundle } from '../helpers/our-bundle.js';
 import { smallArchive } from '../helpers/small-archive.js';

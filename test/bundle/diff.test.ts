@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { compareFiles } from '../../src/core/bundle/diff/compare.js';
 import { diffSides, type BundleDiff } from '../../src/core/bundle/diff/diff.js';
 import { bundleSide, type SideFile } from '../../src/core/bundle/diff/sides.js';
-import { verifyBundle } from '../../src/io/bundle/verify.js';
+import { verifyBundle } from '../../src/io/bundle/reading/verify.js';
 import {
   bagOf,
   declaration,

@@ -6,11 +6,11 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { FOUR_PROPERTY_ITEMS } from '../../src/core/bundle/four-properties/items.js';
 import { codeOf, judgeFourProperties } from '../../src/core/bundle/four-properties/judge.js';
-import { BUNDLE_RULES } from '../../src/core/bundle/rules.js';
+import { BUNDLE_RULES } from '../../src/core/bundle/judge/rules.js';
 import { keyFromSeed } from '../../src/core/signature/keys.js';
 import { SIGNATURE_FILE, SIGNED_FILE, signerOf } from '../../src/core/signature/of-bundle.js';
 import { messageOf } from '../../src/core/signature/signature.js';
-import { verifyBundle, type SpotCheckOptions } from '../../src/io/bundle/verify.js';
+import { verifyBundle, type SpotCheckOptions } from '../../src/io/bundle/reading/verify.js';
 import { messagesIn } from '../../src/messages/index.js';
 import {
   declaration,

@@ -10,7 +10,7 @@ import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { fromBuffer, type Entry, type ZipFile as Reader } from 'yauzl';
 import { expect, test } from 'vitest';
-import { randomOf } from '../../src/core/bundle/random.js';
+import { randomOf } from '../../src/core/bundle/judge/random.js';
 import { DanganError } from '../../src/errors.js';
 import {
   bagOf,

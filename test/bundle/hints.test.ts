@@ -3,7 +3,7 @@ import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseProfile } from '../../src/core/bundle/bag-profile/parse-profile.js';
-import { formatProfile } from '../../src/core/bundle/profile.js';
+import { formatProfile } from '../../src/core/bundle/packing/profile.js';
 import { formatPublicKey, keyFromSeed } from '../../src/core/signature/keys.js';
 import { bagOf, folderWith, notices, temporary, zipOf, type BagContents } from '../helpers/bags.js';
 import { dangan } from '../helpers/cli.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { verifyBundle } from '../../src/io/bundle/verify.js';
+import { verifyBundle } from '../../src/io/bundle/reading/verify.js';
 import type { ZipLimits } from '../../src/core/bundle/zip/directory.js';
 import { bagOf, entriesOf, folderWith, zipWith } from '../helpers/bags.js';
 import { dangan } from '../helpers/cli.js';

@@ -1,13 +1,13 @@
 /** Lists that are held against the names instead of being parsed: the verdict is the same, whatever was changed. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseBag } from '../../src/core/bundle/bag.js';
-import type { DigestFacts, Ended } from '../../src/core/bundle/facts.js';
-import { formatIndex } from '../../src/core/bundle/index-json.js';
-import { judgeBundle, type BundleFacts } from '../../src/core/bundle/judge.js';
-import { parseIndex } from '../../src/core/bundle/parse-index.js';
-import { PathRows } from '../../src/core/bundle/path-rows.js';
-import { PayloadFiles } from '../../src/core/bundle/plain-list.js';
+import { parseBag } from '../../src/core/bundle/bag/bag.js';
+import type { DigestFacts, Ended } from '../../src/core/bundle/judge/facts.js';
+import { formatIndex } from '../../src/core/bundle/index/index-json.js';
+import { judgeBundle, type BundleFacts } from '../../src/core/bundle/judge/judge.js';
+import { parseIndex } from '../../src/core/bundle/index/parse-index.js';
+import { PathRows } from '../../src/core/bundle/bag/path-rows.js';
+import { PayloadFiles } from '../../src/core/bundle/bag/plain-list.js';
 import type { IndexEvidence, IndexHead } from '../../src/core/bundle/types.js';
 import { parseName } from '../../src/core/naming/parse.js';
 import { digestOf } from '../helpers/bags.js';

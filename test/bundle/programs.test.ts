@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { ZipArchive } from 'archiver';
 import { expect, test } from 'vitest';
-import { writeBundle } from '../../src/io/bundle/write-bundle.js';
+import { writeBundle } from '../../src/io/bundle/writing/write-bundle.js';
 import { sizeAndTime } from '../../src/io/filing/source-file.js';
 import {
   bagOf,

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import { chooseFiles } from '../../src/core/bundle/spot-check.js';
-import { indicatorFinder } from '../../src/core/bundle/indicators.js';
-import { verifyBundle } from '../../src/io/bundle/verify.js';
+import { chooseFiles } from '../../src/core/bundle/judge/spot-check.js';
+import { indicatorFinder } from '../../src/core/bundle/index/indicators.js';
+import { verifyBundle } from '../../src/io/bundle/reading/verify.js';
 import {
   bagOf,
   folderWith,

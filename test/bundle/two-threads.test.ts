@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { PackThread } from '../../src/io/bundle/pack-thread.js';
-import type { BundleJob } from '../../src/io/bundle/bundle-job.js';
-import { writeBundle } from '../../src/io/bundle/write-bundle.js';
+import { PackThread } from '../../src/io/bundle/writing/pack-thread.js';
+import type { BundleJob } from '../../src/io/bundle/writing/bundle-job.js';
+import { writeBundle } from '../../src/io/bundle/writing/write-bundle.js';
 import { sizeAndTime } from '../../src/io/filing/source-file.js';
 
 const WORKER = new URL('../../dist/worker.js', import.meta.url);

@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openFolder } from '../../src/io/bundle/folder-source.js';
+import { openFolder } from '../../src/io/bundle/reading/folder-source.js';
 import { DigestTable } from '../../src/io/digest/table.js';
 import { bagOf, folderWith, notices } from '../helpers/bags.js';
 import { dangan, danganAsNobody } from '../helpers/cli.js';

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { open, type Entry, type ZipFile } from 'yauzl';
-import { STORED } from '../../src/core/bundle/zip-records.js';
+import { STORED } from '../../src/core/bundle/zip/records.js';
 import { DigestRing } from '../../src/io/digest/digest-ring.js';
 import { sizeAndTime } from '../../src/io/filing/source-file.js';
-import { NewFile } from '../../src/io/bundle/output.js';
-import { ZipOutput } from '../../src/io/bundle/zip-output.js';
+import { NewFile } from '../../src/io/bundle/writing/output.js';
+import { ZipOutput } from '../../src/io/bundle/writing/zip-output.js';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
 import { runsHere } from '../helpers/programs.js';
 

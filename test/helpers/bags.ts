@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import type { BagProfile } from '../../src/core/bundle/bag-profile/types.js';
 import { compareText } from '../../src/core/text.js';
 import { messagesIn } from '../../src/messages/index.js';
-import { unpackBundle } from '../../src/io/bundle/unpack.js';
-import { verifyBundle } from '../../src/io/bundle/verify.js';
-import type { VerifyReport } from '../../src/core/bundle/judge.js';
+import { unpackBundle } from '../../src/io/bundle/reading/unpack.js';
+import { verifyBundle } from '../../src/io/bundle/reading/verify.js';
+import type { VerifyReport } from '../../src/core/bundle/judge/judge.js';
 import { findingWords } from '../../src/report/finding-words.js';
 import { zipBytes, type ZipEnd, type ZipFile } from './zip-bytes.js';
 

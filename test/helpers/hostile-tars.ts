@@ -1,5 +1,5 @@
 /** Tars that must be refused, by the code that they are refused with. */
-import type { RefusalCode } from '../../src/core/bundle/refusal.js';
+import type { RefusalCode } from '../../src/core/bundle/judge/refusal.js';
 import { bagOf } from './bags.js';
 import { paxOf, tarBytes, tarEntriesOf, type TarFile } from './tar-bytes.js';
 

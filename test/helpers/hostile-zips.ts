@@ -1,5 +1,5 @@
 /** Zips that must be refused, by the code that they are refused with. Small, and the same bytes every time. */
-import type { RefusalCode } from '../../src/core/bundle/refusal.js';
+import type { RefusalCode } from '../../src/core/bundle/judge/refusal.js';
 import { bagOf, entriesOf } from './bags.js';
 import { unicodePath, zipBytes, type ZipEnd, type ZipFile } from './zip-bytes.js';
 

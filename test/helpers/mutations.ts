@@ -1,5 +1,5 @@
 /** Bundles changed by chance, as files and as the bytes of a zip: the same seed makes the same ones. */
-import type { randomOf } from '../../src/core/bundle/random.js';
+import type { randomOf } from '../../src/core/bundle/judge/random.js';
 import { lacking, manifestOf, type BagContents } from './bags.js';
 import { extraField, zipBytes, type ZipFile } from './zip-bytes.js';
 import { zipPlaces, type ZipPlaces } from './zip-places.js';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { formatPublicKey, formatSecretKey, keyFromSeed } from '../../src/core/signature/keys.js';
 import { SIGNATURE_FILE, SIGNED_FILE, signerOf } from '../../src/core/signature/of-bundle.js';
 import { messageOf } from '../../src/core/signature/signature.js';
-import { verifyBundle } from '../../src/io/bundle/verify.js';
+import { verifyBundle } from '../../src/io/bundle/reading/verify.js';
 import {
   bagOf,
   folderWith,

@@ -1,7 +1,7 @@
 /** Which of several bags a bag is, as it tells itself. */
-import type { Bag } from './bag.js';
-import type { BundleIndex } from './parse-index.js';
-import { valuesOf } from './tag-file.js';
+import type { Bag } from './bag/bag.js';
+import type { BundleIndex } from './index/parse-index.js';
+import { valuesOf } from './bag/tag-file.js';
 
 /** Another bag of the group. */
 export interface OtherPart {

@@ -1,7 +1,7 @@
 /** The facts of a hand-over form: what of it a program can know. */
-import type { BagFiles } from './facts.js';
-import type { BundleFacts, VerifyReport } from './judge.js';
-import { visible } from './paths.js';
+import type { BagFiles } from './judge/facts.js';
+import type { BundleFacts, VerifyReport } from './judge/judge.js';
+import { visible } from './bag/paths.js';
 
 /** The one file that is handed over, a zip as a rule. */
 export interface BundleFile {

@@ -1,5 +1,5 @@
 /** Facts of every rule, of the scoring system, of the archive and of bundles, in display order. */
-import { BUNDLE_RULES } from '../bundle/rules.js';
+import { BUNDLE_RULES } from '../bundle/judge/rules.js';
 import { RULE_IDS } from './ids.js';
 import { ARCHIVE_RULES } from './index.js';
 import { SYSTEM_RULES } from './system-rules.js';

@@ -8,8 +8,8 @@
  */
 import { hash as hashOnce } from 'node:crypto';
 import { setImmediate as eventLoop } from 'node:timers/promises';
-import type { PackThread } from '../bundle/pack-thread.js';
-import { fillRun, packRun, type ZipRun } from '../bundle/zip-run.js';
+import type { PackThread } from '../bundle/writing/pack-thread.js';
+import { fillRun, packRun, type ZipRun } from '../bundle/writing/zip-run.js';
 import {
   DIGEST_BYTES,
   sharedMemory,

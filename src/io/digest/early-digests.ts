@@ -1,6 +1,6 @@
 /** Digests made before it is known in which algorithms the manifests are. */
 import { createHash, hash, type Hash } from 'node:crypto';
-import { DIGEST_DIGITS, manifestAlgorithm, type Algorithm } from '../../core/bundle/bag.js';
+import { DIGEST_DIGITS, manifestAlgorithm, type Algorithm } from '../../core/bundle/bag/bag.js';
 import type { DigestTable } from './table.js';
 
 /** RFC 8493, section 2.4: what every program must know, and most bags are in. */

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
 import type { Pause } from '../threads/threads.js';
-import type { Ended } from '../../core/bundle/facts.js';
+import type { Ended } from '../../core/bundle/judge/facts.js';
 
 /**
  * @param take - Gets each part; false when there is more than told, which ends it.

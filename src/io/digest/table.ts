@@ -1,7 +1,7 @@
 /** What the threads found, in memory that they share: one row per file, nothing is sent about. */
 
-import { DIGEST_DIGITS, type Algorithm } from '../../core/bundle/bag.js';
-import type { Ended } from '../../core/bundle/facts.js';
+import { DIGEST_DIGITS, type Algorithm } from '../../core/bundle/bag/bag.js';
+import type { Ended } from '../../core/bundle/judge/facts.js';
 
 /** By number, as a row holds it. */
 const ENDED: readonly Ended[] = [

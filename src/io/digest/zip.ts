@@ -10,7 +10,7 @@ import {
   localAgrees,
   localLength,
 } from '../../core/bundle/zip/local.js';
-import type { Ended } from '../../core/bundle/facts.js';
+import type { Ended } from '../../core/bundle/judge/facts.js';
 import type { Pause } from '../threads/threads.js';
 import { Copy, type CopyTo } from './copy.js';
 import { Digester } from './digester.js';

@@ -8,7 +8,7 @@ type Run<Job> = (job: Job, pause: Pause) => Promise<void>;
 
 export const TASKS = {
   'pack-helper': async (): Promise<Run<undefined>> =>
-    (await import('../bundle/pack-work.js')).packHelper,
+    (await import('../bundle/writing/pack-work.js')).packHelper,
   'digest-zip': async (): Promise<Run<DigestZipJob>> =>
     (await import('../digest/zip.js')).digestZip,
   'digest-tar': async (): Promise<Run<DigestTarJob>> =>

@@ -6,8 +6,8 @@ import {
   type Verdict,
 } from '../../core/bundle/four-properties/judge.js';
 import type { Property } from '../../core/bundle/four-properties/items.js';
-import type { VerifyReport } from '../../core/bundle/judge.js';
-import { visible } from '../../core/bundle/paths.js';
+import type { VerifyReport } from '../../core/bundle/judge/judge.js';
+import { visible } from '../../core/bundle/bag/paths.js';
 import type { Finding } from '../../core/rules/findings.js';
 import type { Messages } from '../../messages/index.js';
 import { askedLines, shareWords } from '../bundle-head.js';

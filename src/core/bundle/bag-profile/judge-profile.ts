@@ -1,9 +1,9 @@
 /** A bag against a BagIt profile, clause by clause. @see BagIt Profiles Specification 1.4.0 */
-import type { Bag } from '../bag.js';
-import type { BagFiles, DigestFacts } from '../facts.js';
-import { visible } from '../paths.js';
-import type { BundleSeen } from '../rules.js';
-import { spaced, valuesOf, type BagInfo } from '../tag-file.js';
+import type { Bag } from '../bag/bag.js';
+import type { BagFiles, DigestFacts } from '../judge/facts.js';
+import { visible } from '../bag/paths.js';
+import type { BundleSeen } from '../judge/rules.js';
+import { spaced, valuesOf, type BagInfo } from '../bag/tag-file.js';
 import { fitsAny } from './glob.js';
 import { isAccepted } from './mime.js';
 import type { BagProfile, Names, TagRule } from './types.js';

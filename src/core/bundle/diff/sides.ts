@@ -1,10 +1,10 @@
 /** One of the two that are compared: its files, and what it tells of its scoring system. */
 import { parseName } from '../../naming/parse.js';
 import { foldName } from '../../text.js';
-import type { Algorithm, Manifest } from '../bag.js';
-import type { BundleFacts } from '../judge.js';
-import type { IndexedIndicator, SystemFacts } from '../parse-index.js';
-import { indicatorFinder, type IndicatorRef } from '../indicators.js';
+import type { Algorithm, Manifest } from '../bag/bag.js';
+import type { BundleFacts } from '../judge/judge.js';
+import type { IndexedIndicator, SystemFacts } from '../index/parse-index.js';
+import { indicatorFinder, type IndicatorRef } from '../index/indicators.js';
 
 export interface SideFile {
   /** In the bundle, `data/1 组织领导/1.1 领导机构/01：通知.docx`. */

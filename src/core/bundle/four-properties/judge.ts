@@ -1,6 +1,6 @@
 /** A verified bundle, item by item of the four-property check. */
 import type { Finding } from '../../rules/findings.js';
-import { propertiesOf } from '../rules.js';
+import { propertiesOf } from '../judge/rules.js';
 import {
   FOUR_PROPERTY_ITEMS,
   type FourPropertyItem,

@@ -2,9 +2,9 @@
 import { parseName } from '../../naming/parse.js';
 import { fingerprintOf, type Finding } from '../../rules/findings.js';
 import type { FindingMessageId, Seen } from '../../rules/types.js';
-import type { BundleIndex } from '../parse-index.js';
-import { visible } from '../paths.js';
-import { LEDGER } from '../payload.js';
+import type { BundleIndex } from '../index/parse-index.js';
+import { visible } from '../bag/paths.js';
+import { LEDGER } from '../packing/payload.js';
 
 export interface Numbering {
   readonly findings: readonly Finding[];

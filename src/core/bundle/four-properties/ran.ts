@@ -1,7 +1,7 @@
 /** Which checks of a bundle have run to their end: only what did can let an item pass. */
-import type { BundleFacts, VerifyReport } from '../judge.js';
-import type { ManifestTrouble } from '../parse-manifest.js';
-import { valuesOf } from '../tag-file.js';
+import type { BundleFacts, VerifyReport } from '../judge/judge.js';
+import type { ManifestTrouble } from '../bag/parse-manifest.js';
+import { valuesOf } from '../bag/tag-file.js';
 import type { Numbering } from './numbering.js';
 
 export type RanCheck =

@@ -7,8 +7,8 @@
  * @see POSIX.1-2017, pax, “ustar Interchange Format” and “pax Interchange Format”; GNU tar manual, “Basic Tar Format”.
  */
 import { isUtf8 } from 'node:buffer';
-import type { Refusal, RefusalCode } from '../refusal.js';
-import { visible } from '../paths.js';
+import type { Refusal, RefusalCode } from '../judge/refusal.js';
+import { visible } from '../bag/paths.js';
 import { numberIn, parsePax, textIn } from './fields.js';
 
 export const TAR_BLOCK = 512;

@@ -1,7 +1,7 @@
 /** What is in a tar as a whole: names decoded, and everything that speaks against reading it. */
 import { decodeName, guessEncoding } from '../zip/names.js';
-import { judgeEntryNames, judgePath } from '../entry-names.js';
-import type { Refusal } from '../refusal.js';
+import { judgeEntryNames, judgePath } from '../judge/entry-names.js';
+import type { Refusal } from '../judge/refusal.js';
 import type { TarEntry } from './headers.js';
 
 export interface TarFile {

@@ -1,7 +1,7 @@
 /** The central directory of a zip: its entries, and everything that speaks against reading them. */
-import { judgeEntryNames, judgePath } from '../entry-names.js';
-import { visible } from '../paths.js';
-import type { Refusal, RefusalCode } from '../refusal.js';
+import { judgeEntryNames, judgePath } from '../judge/entry-names.js';
+import { visible } from '../bag/paths.js';
+import type { Refusal, RefusalCode } from '../judge/refusal.js';
 import { declaredName, decodeName, extraField, guessEncoding, type NameSource } from './names.js';
 
 export interface ZipEntry {

@@ -1,5 +1,5 @@
 /** The end of a zip: where its central directory is, and whether anything is hidden around it. */
-import type { Refusal, RefusalCode } from '../refusal.js';
+import type { Refusal, RefusalCode } from '../judge/refusal.js';
 
 /** The last bytes of a file that can hold the end record with the longest comment, and the zip64 locator before it. */
 export const TAIL_BYTES = 22 + 65535 + 20;

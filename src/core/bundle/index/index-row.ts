@@ -1,0 +1,71 @@
+/** What one row of `index.json` tells, held against itself. */
+import { parseName } from '../../naming/parse.js';
+import { toPortable } from '../../naming/portable.js';
+
+export interface IndexRow {
+  readonly path: string;
+  readonly indicator: string | undefined;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** The ledger of its folder, and no evidence. */
+  readonly ledger: boolean;
+  /** Shown under a name that it does not have. */
+  readonly trouble: ReturnType<typeof rowTrouble>;
+}
+
+/**
+ * @param row - From outside.
+ * @param same - A path that is kept already for an equal one.
+ * @param near - The indicator of the row before, which most have, too.
+ */
+export function readIndexRow(
+  row: unknown,
+  same: (path: string) => string = (path) => path,
+  near?: string,
+): IndexRow | undefined {
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) return undefined;
+  const told = row as Readonly<Record<string, unknown>>;
+  const { path, indicator, bytes, sha256 } = told;
+  if (typeof path !== 'string' || typeof bytes !== 'number' || typeof sha256 !== 'string') {
+    return undefined;
+  }
+  const known = typeof indicator === 'string' ? indicator : undefined;
+  return {
+    path: same(path),
+    indicator: known === near ? near : known,
+    bytes,
+    sha256,
+    ledger: told['ledger'] === true,
+    trouble: rowTrouble(told, path),
+  };
+}
+
+/**
+ * Does the row show the file under a name that it does not have? Who browses by the index sees title and original
+ * name, not the path.
+ *
+ * @param row - As in the file.
+ */
+export function rowTrouble(
+  row: Readonly<Record<string, unknown>>,
+  path: string,
+): 'original' | 'title' | undefined {
+  const { original, title, ordinal } = row;
+  if (original !== undefined && (typeof original !== 'string' || !isPackedFrom(original, path))) {
+    return 'original';
+  }
+  if (title === undefined || row['ledger'] !== undefined) return undefined;
+  const name = typeof original === 'string' ? original : path;
+  const parts = parseName(name.slice(name.lastIndexOf('/') + 1));
+  return parts.title === title && parts.ordinal === ordinal ? undefined : 'title';
+}
+
+/** Is `path` what packing makes of `original`? That begins with the evidence root, of any depth. */
+function isPackedFrom(original: string, path: string): boolean {
+  const packed = path.split('/').slice(1);
+  const parts = original.split('/').slice(-packed.length);
+  return (
+    parts.length === packed.length &&
+    parts.every((part, at) => toPortable(part, { percent: true }) === packed[at])
+  );
+}

@@ -1,0 +1,85 @@
+/**
+ * Is there anything for each indicator that asks for evidence? Kept apart from the verdict: unchanged is not enough,
+ * and what is missing is a matter of the score, not of the bundle. Only whether there are files is judged here.
+ */
+import { isEvidence } from '../../naming/junk.js';
+import { addDecimals, formatDecimal, parseDecimal } from '../../system/decimal.js';
+import type { BagFiles } from '../judge/facts.js';
+import type { BundleIndex } from './parse-index.js';
+
+/** An indicator that asks for evidence, and has none. */
+export interface EmptyIndicator {
+  readonly code: string;
+  /** Path of codes, `1/1.1`. */
+  readonly path: string;
+  readonly name: string;
+  /** Exact decimal; `undefined` where the scoring system tells none. */
+  readonly points: string | undefined;
+  readonly asks: readonly string[];
+  readonly owners: readonly string[];
+}
+
+export interface Presence {
+  /** Leaf indicators that ask the unit for evidence; of one of several bundles, those that it is to hold. */
+  readonly asking: number;
+  /** Those of them without any file, in the order of the scoring system. */
+  readonly empty: readonly EmptyIndicator[];
+  /** Of the empty ones together, as far as they are told. */
+  readonly points: string;
+  /** Empty ones whose points are not told. */
+  readonly pointless: number;
+  /** Does the index, by which it was counted, agree with the files that are there? */
+  readonly reliable: boolean;
+  /** Which of several bundles it is: what is in the others is not counted here, nor missing. */
+  readonly part: { readonly number: number; readonly count: number } | undefined;
+  /** Evidence that is in no folder of a leaf indicator, and counts for none. */
+  readonly outside: number;
+}
+
+export function presenceOf(
+  index: BundleIndex,
+  { rows }: Pick<BagFiles, 'rows'>,
+  reliable: boolean,
+): Presence {
+  const filled = new Set<string>();
+  let outside = 0;
+  for (const { path, indicator, ledger } of index.evidence) {
+    if (ledger || !rows.has(path) || !isEvidence(path.slice(path.lastIndexOf('/') + 1))) continue;
+    if (indicator !== undefined && index.indicators.get(indicator)?.isLeaf === true) {
+      filled.add(indicator);
+    } else outside += 1;
+  }
+  const empty: EmptyIndicator[] = [];
+  let asking = 0;
+  const isOwed = owedIn(index);
+  for (const [path, each] of index.indicators) {
+    if (!each.filed || !each.isLeaf || !isOwed(path)) continue;
+    asking += 1;
+    if (filled.has(path)) continue;
+    const { code, name = '', points, asks, owners } = each;
+    empty.push({ code, path, name, points, asks, owners });
+  }
+  const points = empty.map((each) => each.points && parseDecimal(each.points));
+  const told = points.filter((each) => each !== undefined && each !== '');
+  return {
+    asking,
+    empty,
+    points: formatDecimal(addDecimals(told)),
+    pointless: empty.length - told.length,
+    reliable,
+    part: index.part && { number: index.part.number, count: index.part.count },
+    outside,
+  };
+}
+
+/** Is the evidence of the indicator to be in this bundle? */
+function owedIn({ part }: BundleIndex): (path: string) => boolean {
+  if (part === undefined) return () => true;
+  const held = new Set(part.holds);
+  return (path) => {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+      if (held.has(path.slice(0, end))) return true;
+    }
+    return false;
+  };
+}

@@ -1,0 +1,131 @@
+/** The folder that a bundle is unpacked to: there when everything in it holds, or not at all. */
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DanganError, diskError } from '../../../errors.js';
+import { removeLeftovers, temporaryPrefix } from '../../leftovers.js';
+
+/** A target that is being filled, under a temporary name on the same disk. */
+export class NewTarget {
+  /** Where files are written. */
+  readonly folder: string;
+  readonly #to: string;
+  readonly #place: string;
+  /** A folder that is there may be a stick, which nothing can be renamed to. */
+  readonly #inside: boolean;
+  readonly #prefix: string;
+  /** The topmost folder that had to be made above the target. */
+  #made: string | undefined;
+
+  /** @param to - Absolute; a new or an empty folder. Nothing is written yet. */
+  constructor(to: string) {
+    this.#to = to;
+    this.#inside = isFolder(to);
+    this.#place = this.#inside ? to : dirname(to);
+    this.#prefix = temporaryPrefix('unpacking');
+    this.folder = join(this.#place, `${this.#prefix}${process.pid}`);
+  }
+
+  /**
+   * Make room and all the folders.
+   *
+   * @param folders - Relative, `/` between the parts; parents are among them.
+   */
+  begin(folders: Iterable<string>, bytes: number): void {
+    try {
+      this.#made = mkdirSync(this.#place, { recursive: true });
+      removeLeftovers(this.#place, this.#prefix);
+      this.#refuseFull(bytes);
+      mkdirSync(this.folder);
+      // Parents sort before what is in them.
+      for (const folder of [...folders].sort()) mkdirSync(join(this.folder, folder));
+    } catch (cause) {
+      throw cause instanceof DanganError ? cause : diskError(this.#to, cause);
+    }
+  }
+
+  #refuseFull(bytes: number): void {
+    const { bavail, bsize } = statfsSync(this.#place);
+    if (bytes > bavail * bsize) throw new DanganError('DISK_FULL', { path: this.#to });
+  }
+
+  /** Give everything its name. */
+  async finish(): Promise<void> {
+    if (this.#inside) await moveInto(this.folder, this.#to);
+    else await renameTo(this.folder, this.#to);
+  }
+
+  /** Take away whatever was written, and the folders above it that were made for it. */
+  abandon(): void {
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
+    if (this.#made === undefined) return;
+    try {
+      for (let folder = this.#place; folder.length >= this.#made.length; folder = dirname(folder)) {
+        rmdirSync(folder);
+      }
+    } catch {
+      // Somebody else has put something there meanwhile.
+    }
+  }
+}
+
+/** @throws {DanganError} TARGET_EXISTS - `to` is neither new nor an empty folder. */
+export function refuseTakenTarget(to: string): void {
+  if (!isFolder(to) || !isEmpty(to)) refuseTaken(to);
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** But for what a killed run left. */
+function isEmpty(folder: string): boolean {
+  const prefix = temporaryPrefix('unpacking');
+  return readdirSync(folder).every((name) => name.startsWith(prefix));
+}
+
+function refuseTaken(to: string): void {
+  if (lstatSync(to, { throwIfNoEntry: false })) {
+    throw new DanganError('TARGET_EXISTS', { path: to });
+  }
+}
+
+/** What makes it a bag goes last, and goes again when not everything could be moved. */
+async function moveInto(temporary: string, to: string): Promise<void> {
+  const names = readdirSync(temporary).sort();
+  const order = [...names.filter((name) => name !== 'bagit.txt'), 'bagit.txt'];
+  const moved: string[] = [];
+  try {
+    for (const name of order) {
+      await renameTo(join(temporary, name), join(to, name));
+      moved.push(name);
+    }
+    rmdirSync(temporary);
+  } catch (error) {
+    for (const name of moved) rmSync(join(to, name), { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** On Windows a virus scanner may still hold a file that was just written. */
+async function renameTo(from: string, to: string): Promise<void> {
+  for (let left = 10; ; left -= 1) {
+    try {
+      refuseTaken(to);
+      renameSync(from, to);
+      return;
+    } catch (cause) {
+      const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+      if (cause instanceof DanganError) throw cause;
+      if (left === 0 || !['EPERM', 'EBUSY', 'EACCES'].includes(code)) throw diskError(to, cause);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { receiptFacts, type ReceiptFacts, type BundleFile } from '../../../core/bundle/receipt.js';
+import { DanganError } from '../../../errors.js';
+import { fileDigests, type Reading } from '../../signature/file-digest.js';
+import { verifyBundle, type VerifyOptions } from './verify.js';
+
+/** Name of the file or folder, without what tells its format. */
+export function bundleTitle(path: string): string {
+  return basename(path).replace(/\.(zip|tar|tar\.gz|tgz)$/i, '');
+}
+
+export interface ReceiptOptions extends VerifyOptions {
+  readonly onDigesting: NonNullable<Reading['onProgress']>;
+}
+
+/**
+ * Verify a bundle for its hand-over: of one that does not hold there is no form.
+ *
+ * @throws {DanganError} BUNDLE_DOES_NOT_HOLD
+ */
+export async function readReceiptFacts(
+  path: string,
+  options: ReceiptOptions,
+): Promise<ReceiptFacts> {
+  const { report, facts } = await verifyBundle(path, options);
+  if (!report.holds) {
+    const count = report.findings.filter(({ severity }) => severity === 'error').length;
+    throw new DanganError('BUNDLE_DOES_NOT_HOLD', { path, count, key: undefined });
+  }
+  const file = statSync(path).isDirectory() ? undefined : await fileFacts(path, options);
+  return receiptFacts(report, facts, file, bundleTitle(path));
+}
+
+async function fileFacts(path: string, options: ReceiptOptions): Promise<BundleFile> {
+  const reading = { signal: options.signal, onProgress: options.onDigesting };
+  const [digest = Buffer.alloc(0)] = await fileDigests(path, ['sha256'], reading);
+  return {
+    name: basename(path),
+    sizeBytes: statSync(path).size,
+    sha256: digest.toString('hex'),
+  };
+}

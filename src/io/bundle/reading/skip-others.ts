@@ -1,0 +1,50 @@
+/** Leaving out what was not chosen to be read. */
+import type { BundleFacts } from '../../../core/bundle/judge/judge.js';
+import { indicatorFinder, type IndicatorRef } from '../../../core/bundle/index/indicators.js';
+import { visible } from '../../../core/bundle/bag/paths.js';
+import {
+  chooseFiles,
+  NoSuchIndicator,
+  type Share,
+  type SpotCheck,
+} from '../../../core/bundle/judge/spot-check.js';
+import { DanganError } from '../../../errors.js';
+import type { DigestTable } from '../../digest/table.js';
+import type { BagSource } from './source.js';
+
+/** @returns what is left to be read; `undefined` when that is everything. */
+export function skipOthers(
+  source: BagSource,
+  { files, index }: BundleFacts,
+  table: DigestTable,
+  only: SpotCheck,
+): Share | undefined {
+  const payload = [...files.rows].filter(([path]) => path.startsWith('data/'));
+  const known = [...(index?.indicators ?? [])].map(([path, { code }]) => ({ code, path }));
+  const paths = payload.map(([path]) => path);
+  const chosen = chosenOf(known, () => chooseFiles(paths, only, indicatorFinder(index), known));
+  if (chosen.size === payload.length) return undefined;
+  const share = { files: chosen.size, bytes: 0, ofFiles: payload.length, ofBytes: 0, asked: only };
+  for (const [path, row] of payload) {
+    const { sizeBytes = 0 } = source.listed[row] ?? {};
+    share.ofBytes += sizeBytes;
+    if (chosen.has(path)) share.bytes += sizeBytes;
+    else table.end(row, 'skipped', sizeBytes);
+  }
+  return share;
+}
+
+function chosenOf(
+  known: readonly IndicatorRef[],
+  choose: () => ReadonlySet<string>,
+): ReadonlySet<string> {
+  try {
+    return choose();
+  } catch (error) {
+    if (!(error instanceof NoSuchIndicator)) throw error;
+    // The ones below the first, which tell how they are written.
+    const some = known.filter(({ path }) => path.includes('/')).slice(0, 3);
+    const examples = (some.length > 0 ? some : known.slice(0, 3)).map(({ path }) => visible(path));
+    throw new DanganError('INDICATOR_NOT_IN_BUNDLE', { code: error.code, examples });
+  }
+}

@@ -1,0 +1,42 @@
+/** What the other thread does while a bundle is written. */
+import { readdirSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import { isKeptName } from '../../../core/naming/junk.js';
+import { SlotWorker, type RingMemory, type SlotWork } from '../../digest/digest-slot.js';
+import { listFolders, type ListWork } from './list-tree.js';
+import { SEPARATOR } from './zip-run.js';
+
+/** Folders with the names that must be in them, and no others. */
+export type CompareWork = readonly { readonly folder: string; readonly names: string }[];
+
+/** The memory of a ring comes before the work with its buffers. */
+export type PackWork =
+  | { readonly memory: RingMemory }
+  | SlotWork
+  | { readonly list: ListWork }
+  | { readonly compare: CompareWork };
+
+/** Answers each piece of work with whether it could be done, until the thread is stopped. */
+export async function packHelper(): Promise<void> {
+  let ring: SlotWorker | undefined;
+  parentPort?.on('message', (work: PackWork) => {
+    let done = true;
+    if ('memory' in work) ring = new SlotWorker(work.memory);
+    else if ('list' in work) done = listFolders(work.list);
+    else if ('compare' in work) done = work.compare.every(isAsListed);
+    else done = ring?.do(work.slot, work.work) ?? false;
+    parentPort?.postMessage(done);
+  });
+  return Promise.resolve();
+}
+
+/** @returns false also when a folder cannot be listed: who asked looks again, and tells why. */
+function isAsListed({ folder, names }: CompareWork[number]): boolean {
+  const expected = new Set(names === '' ? [] : names.split(SEPARATOR));
+  try {
+    const others = readdirSync(folder).filter((name) => !expected.delete(name));
+    return expected.size === 0 && others.every(isKeptName);
+  } catch {
+    return false;
+  }
+}

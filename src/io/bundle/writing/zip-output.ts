@@ -1,0 +1,355 @@
+/**
+ * A bundle as a zip file, written in one go from front to back.
+ *
+ * Sizes are known from the listing, so that there are no data descriptors; only the CRC-32 of a file that is larger
+ * than the buffer is put into its header afterwards. Whatever the threads do, the bytes are the same.
+ */
+import { createHash, hash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { deflateSync } from 'fflate';
+import { COMPRESSED_AT_MOST, isCompressible } from '../../../core/bundle/packing/kinds.js';
+import {
+  centralBytesAtMost,
+  crcAndSizes,
+  CRC_AT,
+  DEFLATED,
+  endRecords,
+  localHeaderBytes,
+  STORED,
+  UTF8_BYTES_AT_MOST,
+  writeCentralHeader,
+  writeCrcAndSizes,
+  writeLocalHeader,
+  type DosTime,
+  type ZipEntry,
+} from '../../../core/bundle/zip/records.js';
+import { compareText } from '../../../core/text.js';
+import type { DigestRing } from '../../digest/digest-ring.js';
+import { SLOT_BYTES } from '../../digest/digest-slot.js';
+import { SourceReader, type SourceFile } from '../../filing/source-file.js';
+import type { BundleOutput, OutputFile } from './output.js';
+import type { PackedFile, PackedForm } from './packed-files.js';
+
+/**
+ * fflate and not zlib: being JavaScript it gives the same bytes on every processor and in every version of Node.
+ * Higher levels cost twice the time for a few percent.
+ */
+const DEFLATE = { level: 4 } as const;
+
+/** A file that is opened and closed more slowly than it is read. */
+const SMALL_BYTES = 16 * 1024;
+/** Small files in a run: more would be a large part of all of them for one thread. */
+const RUN_AT_MOST = 512;
+
+/** Of a text that is written into the buffer at once. */
+const LETTERS_AT_MOST = Math.floor(SLOT_BYTES / UTF8_BYTES_AT_MOST);
+
+interface Run {
+  /** In the bundle. */
+  readonly paths: string[];
+  readonly sources: SourceFile[];
+  /** Of each, with its header. */
+  readonly lengths: number[];
+  /** Their sum. */
+  bytes: number;
+}
+
+function emptyRun(): Run {
+  return { paths: [], sources: [], lengths: [], bytes: 0 };
+}
+
+/** A row of the central directory to come. */
+type Row = { -readonly [Field in keyof ZipEntry]: ZipEntry[Field] } & {
+  readonly path: string;
+};
+
+const EMPTY = { method: STORED, crc: 0, packedBytes: 0, sizeBytes: 0 } as const;
+
+export class ZipOutput implements BundleOutput {
+  readonly #file: OutputFile;
+  readonly #top: string;
+  readonly #topBytes: number;
+  readonly #time: DosTime;
+  readonly #ring: DigestRing;
+  readonly #rows: Row[] = [];
+  /** Where in the zip the ring's buffer goes. */
+  #start = 0;
+  #scratch: Buffer | undefined;
+  /** Small files that are still to be read; together they fit into a buffer. */
+  #run = emptyRun();
+  /** Number of the last of them. */
+  #last = 0;
+  /** Files whose last byte is in a buffer; and of them, those whose buffer was passed on. */
+  #ended = 0;
+  #passed = 0;
+
+  /** @param top - Name of the one folder that holds everything. */
+  constructor(file: OutputFile, top: string, time: DosTime, ring: DigestRing) {
+    this.#file = file;
+    this.#top = top;
+    this.#topBytes = Buffer.byteLength(`${top}/`);
+    this.#time = time;
+    this.#ring = ring;
+  }
+
+  async folder(path: string): Promise<void> {
+    await this.#endRun();
+    await this.#header(`${path}/`, EMPTY);
+  }
+
+  file(number: number, path: string, source: SourceFile): Promise<void> | undefined {
+    const { sizeBytes } = source;
+    if (sizeBytes > SMALL_BYTES || isCompressible(path, sizeBytes)) {
+      return this.#single(number, path, source);
+    }
+    const bytes = localHeaderBytes(this.#nameBytes(path), sizeBytes) + sizeBytes;
+    const { paths } = this.#run;
+    const full = paths.length === RUN_AT_MOST || this.#run.bytes + bytes > SLOT_BYTES;
+    const ended = full ? this.#endRun() : undefined;
+    this.#run.paths.push(path);
+    this.#run.sources.push(source);
+    this.#run.lengths.push(bytes);
+    this.#run.bytes += bytes;
+    this.#last = number;
+    return ended;
+  }
+
+  async keep(number: number, path: string, known: PackedFile): Promise<void> {
+    const { sizeBytes, sha256, packed = EMPTY } = known;
+    await this.#endRun();
+    if (this.#ring.used > 0) await this.#pass();
+    const row = { path, offset: this.#start, ...packed, sizeBytes };
+    const header = Buffer.allocUnsafe(localHeaderBytes(this.#nameBytes(path), sizeBytes));
+    writeLocalHeader(header, 0, this.#name(path), row, this.#time);
+    this.#rows.push(row);
+    // The name of the bundle and the day may be others by now.
+    await this.#file.queue(header, this.#start);
+    this.#start += header.length + packed.packedBytes;
+    this.#ring.put(number, Buffer.from(sha256, 'hex'));
+    this.#ended = this.#passed = number + 1;
+  }
+
+  async cut(): Promise<void> {
+    await this.#file.cut(this.#start);
+  }
+
+  async secure(): Promise<number> {
+    const passed = this.#passed;
+    await this.#ring.settled();
+    await this.#file.flush();
+    return passed;
+  }
+
+  packedAt(number: number): PackedForm | undefined {
+    const { method, crc, packedBytes } = this.#rows[number] ?? EMPTY;
+    return { method, crc, packedBytes };
+  }
+
+  async digests(): Promise<Buffer> {
+    await this.#endRun();
+    await this.#pass();
+    return this.#ring.end();
+  }
+
+  async text(path: string, pieces: Iterable<string | Buffer>): Promise<string> {
+    const digest = createHash('sha256');
+    const parts: Buffer[] = [];
+    let length = 0;
+    let row: Row | undefined;
+    for (const piece of pieces) {
+      if (row && typeof piece === 'string' && piece.length <= LETTERS_AT_MOST) {
+        digest.update(await this.#letters(row, piece));
+        continue;
+      }
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+      digest.update(bytes);
+      parts.push(bytes);
+      length += bytes.length;
+      // Too much to hold, and to compress: the list of a hundred thousand files.
+      if (length > COMPRESSED_AT_MOST) {
+        row ??= await this.#header(path, EMPTY);
+        for (const part of parts.splice(0)) await this.#more(row, part);
+      }
+    }
+    if (row) this.#complete(row);
+    else await this.#whole(path, Buffer.concat(parts));
+    return digest.digest('hex');
+  }
+
+  async finish(): Promise<number> {
+    const rows = this.#rows.sort((a, b) => compareText(a.path, b.path));
+    const start = this.#position;
+    const ring = this.#ring;
+    for (const row of rows) {
+      const name = this.#name(row.path);
+      if (ring.room < centralBytesAtMost(name)) await this.#pass();
+      ring.used = writeCentralHeader(ring.buffer, ring.used, name, row, this.#time);
+    }
+    await this.#raw(endRecords(rows.length, this.#position - start, start));
+    await this.#pass();
+    await this.#file.sync();
+    await this.#file.close();
+    return this.#start;
+  }
+
+  async abandon(): Promise<void> {
+    await this.#file.close();
+  }
+
+  /** Have the run read, by this thread or the other. Sizes are known: so is where everything after it goes. */
+  async #endRun(): Promise<void> {
+    const run = this.#run;
+    const { paths, sources, bytes } = run;
+    if (paths.length === 0) return;
+    const number = this.#last + 1 - paths.length;
+    this.#run = emptyRun();
+    const ring = this.#ring;
+    if (ring.used > 0) await this.#pass();
+    const buffer = ring.buffer.subarray(0, bytes);
+    const start = this.#start;
+    const rows = this.#rowsOf(run);
+    this.#start += bytes;
+    await ring.fill({ number, top: this.#top, time: this.#time, paths, sources }, (filled) => {
+      const ready = filled.then(() => {
+        for (const [nth, row] of rows.entries()) row.crc = ring.crcOf(number + nth);
+      });
+      return this.#file.queue(buffer, start, ready);
+    });
+    this.#ended = this.#passed = number + paths.length;
+  }
+
+  #rowsOf({ paths, sources, lengths }: Run): readonly Row[] {
+    let offset = this.#start;
+    return sources.map(({ sizeBytes }, nth) => {
+      const path = paths[nth] ?? '';
+      const row: Row = { path, offset, ...EMPTY, packedBytes: sizeBytes, sizeBytes };
+      offset += lengths[nth] ?? 0;
+      this.#rows.push(row);
+      return row;
+    });
+  }
+
+  async #single(number: number, path: string, source: SourceFile): Promise<void> {
+    await this.#endRun();
+    const reader = new SourceReader(source);
+    try {
+      if (isCompressible(path, source.sizeBytes)) await this.#compress(number, path, reader);
+      else await this.#store(number, path, reader);
+      reader.end();
+      this.#ended = number + 1;
+    } finally {
+      reader.close();
+    }
+  }
+
+  async #store(number: number, path: string, reader: SourceReader): Promise<void> {
+    const ring = this.#ring;
+    const sizeBytes = reader.left;
+    const row = await this.#header(path, { ...EMPTY, packedBytes: sizeBytes, sizeBytes });
+    do {
+      if (ring.room === 0) await this.#pass();
+      const length = sizeBytes === 0 ? 0 : reader.read(ring.buffer, ring.used, ring.room);
+      row.crc = crc32(ring.buffer.subarray(ring.used, ring.used + length), row.crc);
+      ring.add(number, length, reader.left === 0);
+    } while (reader.left > 0);
+    this.#complete(row);
+  }
+
+  async #compress(number: number, path: string, reader: SourceReader): Promise<void> {
+    this.#scratch ??= Buffer.allocUnsafeSlow(COMPRESSED_AT_MOST);
+    let length = 0;
+    while (reader.left > 0) {
+      length += reader.read(this.#scratch, length, COMPRESSED_AT_MOST - length);
+    }
+    const bytes = this.#scratch.subarray(0, length);
+    this.#ring.put(number, hash('sha256', bytes, 'buffer'));
+    await this.#whole(path, bytes);
+  }
+
+  /** An entry whose bytes are in memory. */
+  async #whole(path: string, bytes: Buffer): Promise<void> {
+    const sizeBytes = bytes.length;
+    const packed = isCompressible(path, sizeBytes)
+      ? Buffer.from(deflateSync(bytes, DEFLATE))
+      : bytes;
+    const smaller = packed.length < sizeBytes;
+    const body = smaller ? packed : bytes;
+    const method = smaller ? DEFLATED : STORED;
+    await this.#header(path, { method, crc: crc32(bytes), packedBytes: body.length, sizeBytes });
+    await this.#raw(body);
+  }
+
+  async #header(path: string, entry: Omit<ZipEntry, 'offset'>): Promise<Row> {
+    const name = this.#name(path);
+    const ring = this.#ring;
+    if (ring.room < localHeaderBytes(this.#nameBytes(path), entry.sizeBytes)) await this.#pass();
+    const offset = this.#position;
+    ring.used = writeLocalHeader(ring.buffer, ring.used, name, entry, this.#time);
+    const row = { path, offset, ...entry };
+    this.#rows.push(row);
+    return row;
+  }
+
+  /** @returns the bytes of a text; they are in the buffer. */
+  async #letters(row: Row, text: string): Promise<Buffer> {
+    const ring = this.#ring;
+    if (ring.room < text.length * UTF8_BYTES_AT_MOST) await this.#pass();
+    const start = ring.used;
+    ring.used += ring.buffer.write(text, start);
+    const bytes = ring.buffer.subarray(start, ring.used);
+    this.#count(row, bytes);
+    return bytes;
+  }
+
+  async #more(row: Row, bytes: Buffer): Promise<void> {
+    this.#count(row, bytes);
+    await this.#raw(bytes);
+  }
+
+  #count(row: Row, bytes: Buffer): void {
+    row.crc = crc32(bytes, row.crc);
+    row.packedBytes += bytes.length;
+    row.sizeBytes += bytes.length;
+  }
+
+  /** Put into the header what was not known when it was written; mostly it is still in the buffer. */
+  #complete(row: Row): void {
+    const { offset } = row;
+    if (offset >= this.#start) {
+      writeCrcAndSizes(this.#ring.buffer, offset - this.#start + CRC_AT, row);
+    } else {
+      void this.#file.queue(crcAndSizes(row), offset + CRC_AT);
+    }
+  }
+
+  /** Bytes that go into no digest of the ring. */
+  async #raw(bytes: Buffer): Promise<void> {
+    const ring = this.#ring;
+    for (let at = 0; at < bytes.length;) {
+      if (ring.used === SLOT_BYTES) await this.#pass();
+      const count = bytes.copy(ring.buffer, ring.used, at);
+      ring.used += count;
+      at += count;
+    }
+  }
+
+  async #pass(): Promise<void> {
+    const { buffer, used } = this.#ring;
+    const written = this.#file.queue(buffer.subarray(0, used), this.#start);
+    this.#start += used;
+    this.#passed = this.#ended;
+    await this.#ring.pass(written);
+  }
+
+  get #position(): number {
+    return this.#start + this.#ring.used;
+  }
+
+  #name(path: string): string {
+    return `${this.#top}/${path}`;
+  }
+
+  #nameBytes(path: string): number {
+    return this.#topBytes + Buffer.byteLength(path);
+  }
+}
