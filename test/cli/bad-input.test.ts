@@ -333,7 +333,7 @@ describe('bundles and places', () => {
     ['verify of nothing', 'verify 没有.zip', 2, '找不到'],
     ['verify of what is no bundle', 'verify dangan.yaml', 3, '不是 zip、tar 或 tar.gz'],
     ['verify of a folder that is no bundle', 'verify 档案', 3, '不是迎检包'],
-    ['verify of an empty file', 'verify empty.zip', 3, '不是 zip、tar 或 tar.gz'],
+    ['verify of an empty file', 'verify empty.zip', 3, '是空文件'],
     ['unpack of nothing', 'unpack 没有.zip --to x', 2, '找不到'],
     ['unpack of what is no bundle', 'unpack dangan.yaml --to x', 3, '不是 zip、tar 或 tar.gz'],
     ['unpack over what is there', 'unpack empty.zip --to 档案', 2, '已经存在'],
