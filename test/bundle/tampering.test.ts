@@ -10,6 +10,7 @@ import {
   notices,
   reportOn,
   seenIn,
+  temporary,
   wordsOn,
   zipOf,
   type BagContents,
@@ -88,6 +89,18 @@ test('whichever byte of a zip is changed, it never crashes, and no changed file 
     ),
     { numRuns: 400 },
   );
+});
+
+test('a file that does not come out as it went in does not agree with the index either', async () => {
+  const zip = readFileSync(zipOf(bundle));
+  const path = temporary();
+  writeFileSync(join(path, 'bag.zip'), flip(zip, zip.indexOf('成立领导小组'), 1));
+  const { parts, findings } = await reportOn(join(path, 'bag.zip'));
+  expect([parts.fixity, parts.contents, findings.map(({ messageId }) => messageId)]).toEqual([
+    false,
+    false,
+    ['bundle-file-changed/crc'],
+  ]);
 });
 
 test('a zip that is cut off anywhere does not hold', async () => {

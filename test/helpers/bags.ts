@@ -4,10 +4,11 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { BagProfile } from '../../src/core/bundle/bag-profile/types.js';
+import type { RuleId } from '../../src/core/rules/ids.js';
 import { compareText } from '../../src/core/text.js';
 import { messagesIn } from '../../src/messages/index.js';
 import { unpackBundle } from '../../src/io/bundle/reading/unpack.js';
-import { verifyBundle } from '../../src/io/bundle/reading/verify.js';
+import { verifyBundle, type VerifyOptions } from '../../src/io/bundle/reading/verify.js';
 import type { VerifyReport } from '../../src/core/bundle/judge/judge.js';
 import { findingWords } from '../../src/report/finding-words.js';
 import { zipBytes, type ZipEnd, type ZipFile } from './zip-bytes.js';
@@ -96,6 +97,19 @@ export async function seenIn(path: string): Promise<string[]> {
 export async function wordsOn(path: string): Promise<string[]> {
   const { findings } = await reportOn(path);
   return findings.map((finding) => findingWords(finding, messagesIn('en')));
+}
+
+type Judging = Omit<VerifyOptions, 'threads'>;
+
+/** What one rule says of a bag, each with how bad it is and where. */
+export async function toldBy(rule: RuleId, path: string, options: Judging = {}): Promise<string[]> {
+  const { report } = await verifyBundle(path, { ...alone, ...options });
+  return report.findings
+    .filter((finding) => finding.rule === rule)
+    .map((finding) => {
+      const place = finding.file === undefined ? '' : ` ${finding.file}`;
+      return `${finding.severity}${place}: ${findingWords(finding, messagesIn('en'))}`;
+    });
 }
 
 export const unpack = (path: string, to: string) => unpackBundle(path, to, alone);

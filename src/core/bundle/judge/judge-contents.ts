@@ -106,12 +106,11 @@ function* judgeEvidence(
   yield* judgeRows(index, files);
 }
 
-/** Of a file that was not chosen to be read, the size is known; of one that could not be read, nothing. */
+/** Of a file that was not chosen to be read, the size is known; one that could not be read agrees with nothing. */
 function agrees(row: number, bytes: number, sha256: string, digests: DigestFacts): boolean {
   const ended = digests.ended(row);
-  if (ended !== 'whole' && ended !== 'skipped') return true;
   if (bytes !== digests.sizeBytes(row)) return false;
-  return ended === 'skipped' || sha256 === digests.digest(row, 'sha256');
+  return ended === 'skipped' || (ended === 'whole' && sha256 === digests.digest(row, 'sha256'));
 }
 
 /** The frozen scoring system against what bag-info and index tell of it. */
