@@ -3,11 +3,13 @@ import { basename, dirname } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import type { Finding } from '../core/rules/findings.js';
 import { formatBytes } from '../report/bytes.js';
-import { groupsOfFour } from '../report/digest-groups.js';
+import { padded } from '../report/columns.js';
+import { digestLines } from '../report/digest-groups.js';
 import { findingJson } from '../report/json.js';
 import type { Packed, PackedBundle, Progress } from './pack-archive.js';
 import { countBySeverity } from './pack-bag.js';
 import { textWidth } from '../report/text-width.js';
+import { wrap } from '../report/wrap.js';
 
 /** The errors by rule, a few places of each. */
 export function packStopped(errors: readonly Finding[], cli: Cli): string {
@@ -46,16 +48,16 @@ function oneLines({ payload, key }: Packed, bundle: PackedBundle, cli: Cli): str
   const { say, paint } = cli;
   const { path, size, digest } = bundle;
   const { label } = say.pack;
-  const rows = [
+  const rows: readonly Row[] = [
     [label.payload, say.pack.payload({ files: payload.files, size: formatBytes(payload.bytes) })],
     [label.size, say.pack.size({ size: formatBytes(size), bytes: size })],
-    [label.digest, groupsOfFour(digest)],
-    ['', paint.dim(say.pack.digestMeans)],
+    [label.digest, (room) => digestLines(digest, room)],
+    ['', (room) => wrap(say.pack.digestMeans, room).map((line) => paint.dim(line))],
     ...(key === undefined ? [] : signatureRows(key, bundle, cli)),
-    [label.next, paint.cyan(say.pack.next({ path: quoted(path) }))],
-  ] as const;
+    nextRow(path, cli),
+  ];
   const verdict = bundle.unchanged ? say.pack.unchanged({ path }) : say.pack.done({ path });
-  return [paint.green(verdict), '', ...columns(rows)];
+  return [paint.green(verdict), '', ...columns(rows, cli.columns)];
 }
 
 /** With the key's id, which the receiver compares; and the file that goes with the zip. */
@@ -63,23 +65,35 @@ function signatureRows(
   key: string,
   { signature }: PackedBundle,
   { say, paint }: Cli,
-): [string, string][] {
+): readonly Row[] {
   const { label, signed, signedBeside } = say.pack;
-  const row: [string, string] = [label.signature, signed({ key })];
-  return signature === undefined
-    ? [row]
-    : [row, ['', paint.dim(signedBeside({ name: basename(signature) }))]];
+  const row: Row = [label.signature, signed({ key })];
+  if (signature === undefined) return [row];
+  const words = signedBeside({ name: basename(signature) });
+  return [row, ['', (room) => wrap(words, room).map((line) => paint.dim(line))]];
 }
 
-function columns(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(...rows.map(([name]) => textWidth(name)));
-  return rows.map(([name, text]) => `  ${name}${' '.repeat(width - textWidth(name))}  ${text}`);
+/** A command is typed as it stands, and so on one line. */
+function nextRow(path: string, { say, paint }: Cli): Row {
+  return [say.pack.label.next, () => [paint.cyan(say.pack.next({ path: quoted(path) }))]];
+}
+
+/** A label, and what stands beside it: words, or lines made for the room that there is. */
+type Row = readonly [label: string, words: string | ((room: number) => readonly string[])];
+
+function columns(rows: readonly Row[], terminal: number): string[] {
+  const width = Math.max(...rows.map(([label]) => textWidth(label)));
+  const room = terminal - width - 4;
+  return rows.flatMap(([label, words]) => {
+    const lines = typeof words === 'string' ? wrap(words, room) : words(room);
+    return lines.map((line, at) => `  ${padded(at === 0 ? label : '', width)}  ${line}`);
+  });
 }
 
 /** Indicators that are listed of a part. */
 const HELD_AT_MOST = 8;
 
-/** Each part with what it holds; its digest on two lines, as there is no room for one. */
+/** Each part with what it holds. */
 function partsLines({ bundles, payload, key }: Packed, cli: Cli): string[] {
   const { say, paint } = cli;
   const paths = bundles.map(({ path }) => path);
@@ -90,8 +104,9 @@ function partsLines({ bundles, payload, key }: Packed, cli: Cli): string[] {
     `  ${say.pack.payload({ files: payload.files, size })}`,
     ...bundles.flatMap((each) => ['', ...partLines(each, key, cli)]),
     '',
-    `  ${paint.dim(say.pack.digestIs)}`,
-    `  ${say.pack.eachVerifies}`,
+    ...wrap(say.pack.digestIs, cli.columns - 2).map((line) => `  ${paint.dim(line)}`),
+    '',
+    ...columns([nextRow(paths[0] ?? '', cli), ['', say.pack.eachVerifies]], cli.columns),
   ];
 }
 
@@ -99,17 +114,17 @@ function partLines(part: PackedBundle, key: string | undefined, cli: Cli): strin
   const { say, paint } = cli;
   const { path, size, digest, payload, holds, signature, unchanged } = part;
   const { label } = say.pack;
-  const groups = groupsOfFour(digest);
-  const indent = ' '.repeat(textWidth(label.digest));
+  const rows: readonly Row[] = [
+    [label.digest, (room) => digestLines(digest, room)],
+    ...(key === undefined ? [] : [[label.signature, say.pack.signed({ key })] as const]),
+  ];
   const left = holds.length - HELD_AT_MOST;
   return [
     `  ${paint.bold(basename(path))}${unchanged ? `  ${say.pack.partUnchanged}` : ''}`,
     `    ${say.pack.partSize({ files: payload.files, size: formatBytes(size), bytes: size })}`,
     ...holds.slice(0, HELD_AT_MOST).map((each) => `    ${each}`),
     ...(left > 0 ? [`    ${say.pack.moreHeld({ count: left })}`] : []),
-    `    ${label.digest}  ${groups.slice(0, 39)}`,
-    `    ${indent}  ${groups.slice(40)}`,
-    ...(key === undefined ? [] : [`    ${label.signature}  ${say.pack.signed({ key })}`]),
+    ...columns(rows, cli.columns - 2).map((line) => `  ${line}`),
     ...(signature === undefined ? [] : [`    ${basename(signature)}`]),
   ];
 }

@@ -7,7 +7,7 @@ import type { Messages } from '../messages/index.js';
 import type { BundleView } from './bundle-view.js';
 import { formatBytes } from './bytes.js';
 import { padded } from './columns.js';
-import { groupsOfFour } from './digest-groups.js';
+import { digestLines } from './digest-groups.js';
 import { quoted } from './quoted.js';
 import { fit, wrap } from './wrap.js';
 import { textWidth } from './text-width.js';
@@ -173,7 +173,7 @@ function remarks(report: VerifyReport, view: BundleView): string[] {
     ...loud
       .flatMap((line) => wrap(line, view.columns - 2))
       .map((line) => `  ${view.styles.yellow(line)}`),
-    ...(digest === undefined ? [] : digestLines(digest, view)),
+    ...(digest === undefined ? [] : labelledDigest(digest, view)),
   ];
 }
 
@@ -181,14 +181,11 @@ function isWeak(algorithms: readonly string[]): boolean {
   return algorithms.length > 0 && algorithms.every((each) => each === 'md5' || each === 'sha1');
 }
 
-/** On two lines where one is too narrow, broken in the middle. */
-function digestLines(digest: string, { say, columns }: BundleView): string[] {
+function labelledDigest(digest: string, { say, columns }: BundleView): string[] {
   const label = `  ${say.bundle.digest}  `;
-  const groups = groupsOfFour(digest);
   const indent = textWidth(label);
-  if (indent + groups.length <= columns) return [label + groups];
-  const middle = groups.indexOf(' ', groups.length / 2 - 1);
-  return [label + groups.slice(0, middle), ' '.repeat(indent) + groups.slice(middle + 1)];
+  const lines = digestLines(digest, columns - indent);
+  return lines.map((line, at) => (at === 0 ? label : ' '.repeat(indent)) + line);
 }
 
 /** How much of the payload the verdict is about. */
