@@ -1,16 +1,9 @@
 /** The folder that a bundle is unpacked to: there when everything in it holds, or not at all. */
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statfsSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DanganError, diskError } from '../../../errors.js';
 import { removeLeftovers, temporaryPrefix } from '../../leftovers.js';
+import { refuseFull } from '../../room.js';
 
 /** A target that is being filled, under a temporary name on the same disk. */
 export class NewTarget {
@@ -42,18 +35,13 @@ export class NewTarget {
     try {
       this.#made = mkdirSync(this.#place, { recursive: true });
       removeLeftovers(this.#place, this.#prefix);
-      this.#refuseFull(bytes);
+      refuseFull(this.#place, bytes, this.#to);
       mkdirSync(this.folder);
       // Parents sort before what is in them.
       for (const folder of [...folders].sort()) mkdirSync(join(this.folder, folder));
     } catch (cause) {
       throw cause instanceof DanganError ? cause : diskError(this.#to, cause);
     }
-  }
-
-  #refuseFull(bytes: number): void {
-    const { bavail, bsize } = statfsSync(this.#place);
-    if (bytes > bavail * bsize) throw new DanganError('DISK_FULL', { path: this.#to });
   }
 
   /** Give everything its name. */

@@ -1,9 +1,10 @@
 /** Write a bundle beside its final name and rename it at the end, so that half a bundle is never found. */
-import { existsSync, renameSync, statfsSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { dosTimeOf } from '../../../core/bundle/zip/records.js';
 import { DanganError, diskError, isDanganError } from '../../../errors.js';
 import { DigestRing } from '../../digest/digest-ring.js';
+import { refuseFull } from '../../room.js';
 import { breathing } from '../../threads/threads.js';
 import { writeAll } from './bundle-contents.js';
 import type { BundleJob, PackingOptions, WrittenBundle, WrittenBundles } from './bundle-job.js';
@@ -209,24 +210,11 @@ function comparedWith({ form, target, name, today }: BundleJob, ring: DigestRing
 /** Room for index, manifests and headers, by file; what is missing after all is told when the disk is full. */
 const BYTES_BESIDE = 1200;
 
-/**
- * @param there - Bytes that were written by an earlier run.
- * @throws {DanganError} DISK_FULL - now, and not after a quarter of an hour of copying.
- */
+/** @param there - Bytes that were written by an earlier run. */
 function checkRoom(place: string, jobs: readonly BundleJob[], there: number): void {
-  let free: number;
-  try {
-    const { bavail, bsize } = statfsSync(place);
-    free = bavail * bsize;
-  } catch (cause) {
-    throw diskError(place, cause);
-  }
   let needed = -there;
   for (const { payload } of jobs) needed += payload.bytes + payload.count * BYTES_BESIDE;
-  // Some network drives tell 0 of everything.
-  if (free > 0 && free < needed) {
-    throw new DanganError('DISK_FULL', { path: jobs[0]?.target ?? place });
-  }
+  refuseFull(place, needed, jobs[0]?.target ?? place);
 }
 
 function rename(from: string, to: string): void {
