@@ -1,4 +1,5 @@
 /** The folder tree of an archive as a value. `io/read-archive.ts` reads it; rules, plans and bundles work on it. */
+import type { Known } from '../evidence/types.js';
 import type { EvidenceName } from '../naming/types.js';
 import type { ScoringSystem } from '../system/types.js';
 import type { ExpectedFolder } from './layout.js';
@@ -42,6 +43,8 @@ export interface Archive {
   readonly expected: readonly ExpectedFolder[];
   /** The evidence root, `档案`. */
   readonly root: Folder;
+  /** What it is judged with besides names; absent where only the tree matters, as for a plan not yet carried out. */
+  readonly known?: Known;
 }
 
 /** Every folder below `root`, parents first, `root` included. */
