@@ -6,14 +6,13 @@ import {
   bagOf,
   digestOf,
   folderWith,
-  lacking,
-  manifestOf,
   seenIn,
   temporary,
   wordsOn,
   type BagContents,
 } from '../helpers/bags.js';
 import { dangan } from '../helpers/cli.js';
+import { retold, type BundleJson } from '../helpers/our-bundle.js';
 import { smallArchive } from '../helpers/small-archive.js';
 
 /** A packed bundle as a value, and the archive that it was packed from. */
@@ -31,32 +30,12 @@ beforeAll(() => {
   );
 });
 
-interface Json {
-  files: number;
-  unit: string;
-  indicators: { id: string; name: string; points?: string; folders: string[]; children: never[] }[];
-  evidence: Record<string, unknown>[];
-  summary: { error: number };
-}
-
-/** With one of its JSON files told otherwise, and the tag manifest made anew. */
-function resealed(name: string, change: (json: Json) => void): BagContents {
-  const json = JSON.parse(String(bundle[name])) as Json;
-  change(json);
-  return sealed({ ...bundle, [name]: `${JSON.stringify(json, undefined, 2)}\n` });
-}
-
-function sealed(files: BagContents): BagContents {
-  const tags = lacking(files, 'tagmanifest-sha256.txt');
-  // By path, as `pack` sorts it.
-  const rows = manifestOf(tags, 'sha256', 'tags').split('\n').slice(0, -1);
-  rows.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1));
-  return { ...tags, 'tagmanifest-sha256.txt': `${rows.join('\n')}\n` };
-}
-
-const seen = (name: string, change: (json: Json) => void) =>
-  seenIn(folderWith(resealed(name, change)));
-const firstPath = () => (JSON.parse(String(bundle['index.json'])) as Json).evidence[0]?.['path'];
+type Told = 'index.json' | 'checks.json';
+const told = (name: Told, change: (json: BundleJson) => void) => retold(bundle, name, change);
+const seen = (name: Told, change: (json: BundleJson) => void) =>
+  seenIn(folderWith(told(name, change)));
+const firstPath = () =>
+  (JSON.parse(String(bundle['index.json'])) as BundleJson).evidence[0]?.['path'];
 
 test('what pack wrote, and nobody changed, contradicts itself nowhere', async () => {
   expect(await seen('index.json', () => undefined)).toEqual([]);
@@ -106,11 +85,10 @@ describe('the index', () => {
   });
 
   test('tells other indicators than the frozen scoring system', async () => {
-    const [first] = (JSON.parse(String(bundle['index.json'])) as Json).indicators;
-    const changed = resealed('index.json', ({ indicators }) => {
+    const [first] = (JSON.parse(String(bundle['index.json'])) as BundleJson).indicators;
+    const changed = told('index.json', ({ indicators }) => {
       if (indicators[0]) indicators[0].points = '99';
-      indicators.push({ id: '多', name: '多', folders: [], children: [] });
-      Object.assign(indicators.at(-1) ?? {}, { code: '多' });
+      indicators.push({ id: '多', code: '多', name: '多', folders: [], children: [] });
     });
     expect(await wordsOn(folderWith(changed))).toEqual([
       'index.json has indicator 多, which criteria.yaml has not',
@@ -119,8 +97,8 @@ describe('the index', () => {
   });
 
   test('lacks an indicator of the frozen scoring system', async () => {
-    const changed = resealed('index.json', (json) => {
-      json.indicators.push({ id: '多', name: '', folders: [], children: [] });
+    const changed = told('index.json', (json) => {
+      json.indicators.push({ id: '多', code: '多', folders: [], children: [] });
       json.indicators.splice(0, json.indicators.length - 1);
     });
     const words = await wordsOn(folderWith(changed));
@@ -130,8 +108,8 @@ describe('the index', () => {
 
 describe('checks.json', () => {
   test.each([
-    ['counts more than it lists', 'summary', (json: Json) => (json.summary.error = 1)],
-    ['is another document', 'json', (json: Json) => Object.assign(json, { schema: 'x' })],
+    ['counts more than it lists', 'summary', (json: BundleJson) => (json.summary.error = 1)],
+    ['is another document', 'json', (json: BundleJson) => Object.assign(json, { schema: 'x' })],
   ])('%s', async (_what, problem, change) => {
     expect(await seen('checks.json', change)).toEqual([
       `bundle-checks-invalid/${problem} checks.json`,

@@ -21,7 +21,7 @@ import {
 } from '../helpers/bags.js';
 import { dangan } from '../helpers/cli.js';
 import { HOSTILE } from '../helpers/hostile-zips.js';
-import { ourBundle } from '../helpers/our-bundle.js';
+import { ourBundle, retold, type BundleJson } from '../helpers/our-bundle.js';
 import { smallArchive } from '../helpers/small-archive.js';
 
 const lead = 'data/1 组织领导/1.1 领导机构';
@@ -200,16 +200,8 @@ test('the way back undoes it: what was added is removed, what came goes', () => 
 });
 
 /** Our bundle with another scoring system in its index. */
-function withSystem(files: BagContents, change: (index: Index) => void): BagContents {
-  const index = JSON.parse(String(files['index.json'])) as Index;
-  change(index);
-  const rest = lacking({ ...files, 'index.json': JSON.stringify(index) }, 'tagmanifest-sha256.txt');
-  return { ...rest, 'tagmanifest-sha256.txt': manifestOf(rest, 'sha256', 'tags') };
-}
-interface Index {
-  system: { edition?: string };
-  indicators: { id: string; code: string; name?: string; points?: string; children: object[] }[];
-}
+const withSystem = (files: BagContents, change: (index: BundleJson) => void) =>
+  retold(files, 'index.json', change);
 
 const edition2020 = withSystem(ourBundle(base), (index) => {
   index.system.edition = '2020年版';
@@ -218,7 +210,14 @@ const edition2020 = withSystem(ourBundle(base), (index) => {
 const edition2021 = withSystem(ourBundle(base), (index) => {
   index.system.edition = '2021年版';
   Object.assign(index.indicators[1] ?? {}, { name: '创建活动', points: '8' });
-  index.indicators.push({ id: '3', code: '3', name: '宣传', points: '2', children: [] });
+  index.indicators.push({
+    id: '3',
+    code: '3',
+    name: '宣传',
+    points: '2',
+    folders: [],
+    children: [],
+  });
 });
 
 test('what became of the scoring system is told', () => {

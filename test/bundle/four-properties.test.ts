@@ -7,9 +7,6 @@ import { expect, test } from 'vitest';
 import { FOUR_PROPERTY_ITEMS } from '../../src/core/bundle/four-properties/items.js';
 import { codeOf, judgeFourProperties } from '../../src/core/bundle/four-properties/judge.js';
 import { BUNDLE_RULES } from '../../src/core/bundle/judge/rules.js';
-import { keyFromSeed } from '../../src/core/signature/keys.js';
-import { SIGNATURE_FILE, SIGNED_FILE, signerOf } from '../../src/core/signature/of-bundle.js';
-import { messageOf } from '../../src/core/signature/signature.js';
 import { verifyBundle, type SpotCheckOptions } from '../../src/io/bundle/reading/verify.js';
 import { messagesIn } from '../../src/messages/index.js';
 import {
@@ -18,15 +15,16 @@ import {
   lacking,
   manifestOf,
   notices,
+  sealed,
   temporary,
   zipOf,
   zipWith,
-  type BagContents,
 } from '../helpers/bags.js';
 import { declaring, profileWith } from '../helpers/bag-profiles.js';
 import { dangan } from '../helpers/cli.js';
 import { HOSTILE } from '../helpers/hostile-zips.js';
 import { ourBundle } from '../helpers/our-bundle.js';
+import { key, otherKey, signed } from '../helpers/signing.js';
 
 const alone = { threads: { count: 1, worker: new URL('file:///none') } };
 
@@ -38,12 +36,6 @@ async function statesOf(
   const judged = await verifyBundle(path, { ...alone, ...options });
   const items = judgeFourProperties(judged);
   return Object.fromEntries(items.map(({ item, verdict }) => [item.key, verdict.state]));
-}
-
-/** `bundle` with its tag manifest made again. */
-function retagged(files: BagContents): BagContents {
-  const rest = lacking(files, 'tagmanifest-sha256.txt');
-  return { ...rest, 'tagmanifest-sha256.txt': manifestOf(rest, 'sha256', 'tags') };
 }
 
 const photo = 'data/2 活动/01：活动照片.jpg';
@@ -58,14 +50,14 @@ test.each([
   ['YJ-1-6/names', ourBundle({ ...notices, 'data/2 活动/02：a?.txt': 'x' })],
   [
     'YJ-1-10',
-    retagged({ ...bundle, 'index.json': of('index.json').replace('"bytes": 7', '"bytes": 8') }),
+    sealed({ ...bundle, 'index.json': of('index.json').replace('"bytes": 7', '"bytes": 8') }),
   ],
-  ['YJ-1-11', retagged({ ...bundle, 'index.json': of('index.json').replace('照片', '相片') })],
-  ['YJ-1-12', retagged({ ...bundle, [info]: `${of(info)}no label\n` })],
+  ['YJ-1-11', sealed({ ...bundle, 'index.json': of('index.json').replace('照片', '相片') })],
+  ['YJ-1-12', sealed({ ...bundle, [info]: `${of(info)}no label\n` })],
   ['YJ-1-13', { ...bundle, 'stray.txt': 'x' }],
   ['YJ-1-14', { ...bundle, [photo]: 'other' }],
-  ['YJ-2-1', retagged({ ...bundle, [info]: of(info).replace('.3\n', '.4\n') })],
-  ['YJ-2-2', retagged({ ...bundle, [info]: of(info).replace('1225.', '1226.') })],
+  ['YJ-2-1', sealed({ ...bundle, [info]: of(info).replace('.3\n', '.4\n') })],
+  ['YJ-2-2', sealed({ ...bundle, [info]: of(info).replace('1225.', '1226.') })],
   [
     'YJ-2-6',
     ourBundle(
@@ -75,7 +67,7 @@ test.each([
   ['YJ-2-7', lacking(bundle, photo)],
   ['YJ-2-10', lacking(bundle, 'criteria.yaml')],
   ['YJ-2-11', { ...bundle, 'data/多出.txt': 'x' }],
-  ['YJ-3-1', retagged({ ...bundle, 'index.json': '{' })],
+  ['YJ-3-1', sealed({ ...bundle, 'index.json': '{' })],
   ['YJ-4-3/package', { ...bundle, 'data/Thumbs.db': 'x' }],
 ])('%s fails where it must, and passes otherwise', async (key, broken) => {
   const passes = key === 'YJ-1-14' ? 'notChecked' : 'passed';
@@ -98,7 +90,7 @@ test.each([
 });
 
 test.each(['YJ-2-3', 'YJ-2-4'])('%s is judged by a profile of the receiver only', async (key) => {
-  const bag = declaring(retagged(bundle));
+  const bag = declaring(sealed(bundle));
   const asks = (label: string) => profileWith({ 'Bag-Info': { [label]: { required: true } } });
   const state = async (options: Partial<SpotCheckOptions>) =>
     (await statesOf(folderWith(bag), options))[key];
@@ -109,23 +101,12 @@ test.each(['YJ-2-3', 'YJ-2-4'])('%s is judged by a profile of the receiver only'
   ]).toEqual(['notChecked', 'passed', 'failed']);
 });
 
-const key = keyFromSeed(Buffer.from('0123456789abcdef', 'hex'), Buffer.alloc(32, 7));
-const other = keyFromSeed(Buffer.from('fedcba9876543210', 'hex'), Buffer.alloc(32, 8));
-const signed = {
-  ...bundle,
-  [SIGNATURE_FILE]: signerOf(
-    key,
-    '某局',
-    '2026-03-01',
-  )(messageOf(Buffer.from(of(SIGNED_FILE))).digest, SIGNED_FILE),
-};
-
 test('a signature passes only for the key that was given', async () => {
-  const path = folderWith(signed);
+  const path = folderWith(signed(bundle));
   const states = await Promise.all([
     statesOf(path),
     statesOf(path, { key: key.publicKey }),
-    statesOf(path, { key: other.publicKey }),
+    statesOf(path, { key: otherKey.publicKey }),
     statesOf(folderWith(bundle), { key: key.publicKey }),
   ]);
   expect(states.map((each) => each['YJ-1-1/signature'])).toEqual([
@@ -143,7 +124,7 @@ test('a signature passes only for the key that was given', async () => {
 });
 
 test('a signature does not make up for a file that was changed since', async () => {
-  const path = folderWith({ ...signed, [photo]: 'other' });
+  const path = folderWith({ ...signed(bundle), [photo]: 'other' });
   expect(await statesOf(path, { key: key.publicKey })).toMatchObject({
     'YJ-1-1/signature': 'passed',
     'YJ-1-1/digest': 'failed',
@@ -214,9 +195,7 @@ test('whatever tag files a bag lacks, no item that needs one of them passes', as
 
 test('a line of the manifest that cannot be read leaves open whether all files are there', async () => {
   const manifest = `${of('manifest-sha256.txt')}what is this\n`;
-  const states = await statesOf(
-    folderWith(retagged({ ...bundle, 'manifest-sha256.txt': manifest })),
-  );
+  const states = await statesOf(folderWith(sealed({ ...bundle, 'manifest-sha256.txt': manifest })));
   expect(states).toMatchObject({ 'YJ-2-7': 'notChecked', 'YJ-1-1/digest': 'failed' });
 });
 

@@ -19,6 +19,7 @@ import {
   folderWith,
   notices,
   reportOn,
+  sealed,
   temporary,
   unpack,
   type BagContents,
@@ -30,7 +31,6 @@ import {
   changedFiles,
   changedZip,
   oneOf,
-  withTagsAgreeing,
   zipAgain,
   type Random,
 } from '../helpers/mutations.js';
@@ -87,7 +87,7 @@ function zipCase(base: Base, place: string, random: Random): Case {
     },
     () => {
       const files = changedFiles(base.files, random);
-      const told = hidden ? withTagsAgreeing(files) : files;
+      const told = hidden ? sealed(files) : files;
       return { bytes: zipAgain(entriesOf(told), random), hidden };
     },
   ];
@@ -101,7 +101,7 @@ function folderCase(base: Base, place: string, random: Random): Case {
   const files = changedFiles(base.files, random);
   const names = Object.keys(files).flatMap((path) => path.split('/'));
   const fits = names.every((name) => Buffer.byteLength(name) < 256);
-  const made = hidden ? withTagsAgreeing(files) : files;
+  const made = hidden ? sealed(files) : files;
   return { path: folderWith(fits ? made : base.files, place), base, hidden };
 }
 
@@ -115,7 +115,7 @@ function tarCase(base: Base, place: string, random: Random): Case {
     () => ({ bytes: changedBytes(pack(whole), random), hidden: false }),
     () => {
       const files = changedFiles(base.files, random);
-      const told = hidden ? withTagsAgreeing(files) : files;
+      const told = hidden ? sealed(files) : files;
       return { bytes: pack(tarBytes(tarEntriesOf(told))), hidden };
     },
   ];

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseProfile } from '../../src/core/bundle/bag-profile/parse-profile.js';
 import { formatProfile } from '../../src/core/bundle/packing/profile.js';
-import { formatPublicKey, keyFromSeed } from '../../src/core/signature/keys.js';
+import { formatPublicKey } from '../../src/core/signature/keys.js';
 import { bagOf, folderWith, notices, temporary, zipOf, type BagContents } from '../helpers/bags.js';
 import { dangan } from '../helpers/cli.js';
 import { ourBundle } from '../helpers/our-bundle.js';
+import { key } from '../helpers/signing.js';
 
 const bundle = ourBundle(notices);
 const example = new URL('../../examples/yuhang-tax-archive/criteria.yaml', import.meta.url)
@@ -15,7 +16,6 @@ const example = new URL('../../examples/yuhang-tax-archive/criteria.yaml', impor
 
 function publicKey(): string {
   const path = join(temporary(), '某局 2026.pub');
-  const key = keyFromSeed(Buffer.from('0123456789abcdef', 'hex'), Buffer.alloc(32, 7));
   writeFileSync(path, formatPublicKey(key.publicKey));
   return path;
 }

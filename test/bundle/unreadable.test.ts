@@ -1,12 +1,11 @@
 /** Files of a bundle that the disk does not give back. */
-import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openFolder } from '../../src/io/bundle/reading/folder-source.js';
 import { DigestTable } from '../../src/io/digest/table.js';
 import { bagOf, folderWith, notices } from '../helpers/bags.js';
-import { dangan, danganAsNobody } from '../helpers/cli.js';
-import { runsHere } from '../helpers/programs.js';
+import { hasPermissions, verifiedWithout } from '../helpers/without-permission.js';
 
 const [FILE = ''] = Object.keys(notices);
 
@@ -42,16 +41,10 @@ describe.runIf(process.platform !== 'win32')('where there are links and permissi
     expect(await ended).toBe('unreadable');
   });
 
-  test.runIf(process.getuid?.() !== 0 || runsHere('setpriv', '--version'))(
+  test.runIf(hasPermissions)(
     'verify names the file without permission, and judges all others',
     () => {
-      const folder = folderWith(bagOf(notices));
-      chmodSync(dirname(folder), 0o755);
-      chmodSync(join(folder, FILE), 0);
-      // No permission stops root.
-      const run = process.getuid?.() === 0 ? danganAsNobody : dangan;
-      const { code, out } = run(['verify', folder, '--format', 'json']);
-      const { findings } = JSON.parse(out) as { findings: { rule: string; file: string }[] };
+      const { code, findings } = verifiedWithout(bagOf(notices), FILE);
       expect([code, findings.map(({ rule, file }) => [rule, file])]).toEqual([
         1,
         [['bundle-file-unreadable', FILE]],

@@ -1,7 +1,7 @@
 /** BagIt profiles as values: one that asks for nothing but itself, then told otherwise. */
 import { parseProfile } from '../../src/core/bundle/bag-profile/parse-profile.js';
 import type { BagProfile } from '../../src/core/bundle/bag-profile/types.js';
-import { lacking, manifestOf, type BagContents } from './bags.js';
+import { sealed, type BagContents } from './bags.js';
 
 export const IDENTIFIER = 'https://example.org/bagit-profile.json';
 
@@ -28,6 +28,5 @@ export function profileWith(clauses: object): BagProfile {
 /** The bag with a `bag-info.txt` that names the profile, and these lines. */
 export function declaring(bag: BagContents, ...lines: string[]): BagContents {
   const info = `${String(bag['bag-info.txt'])}BagIt-Profile-Identifier: ${IDENTIFIER}\n${lines.join('')}`;
-  const files = lacking({ ...bag, 'bag-info.txt': info }, 'tagmanifest-sha256.txt');
-  return { ...files, 'tagmanifest-sha256.txt': manifestOf(files, 'sha256', 'tags') };
+  return sealed({ ...bag, 'bag-info.txt': info });
 }

@@ -8,7 +8,7 @@ import type { RuleId } from '../../src/core/rules/ids.js';
 import { compareText } from '../../src/core/text.js';
 import { messagesIn } from '../../src/messages/index.js';
 import { unpackBundle } from '../../src/io/bundle/reading/unpack.js';
-import { verifyBundle, type VerifyOptions } from '../../src/io/bundle/reading/verify.js';
+import { verifyBundle, type SpotCheckOptions } from '../../src/io/bundle/reading/verify.js';
 import type { VerifyReport } from '../../src/core/bundle/judge/judge.js';
 import { findingWords } from '../../src/report/finding-words.js';
 import { zipBytes, type ZipEnd, type ZipFile } from './zip-bytes.js';
@@ -39,7 +39,13 @@ export function bagOf(payload: BagContents, version = '1.0'): BagContents {
     'bag-info.txt': `Source-Organization: 某局\nPayload-Oxum: ${bytes}.${Object.keys(payload).length}\n`,
     'manifest-sha256.txt': manifestOf(payload),
   };
-  return { ...bag, 'tagmanifest-sha256.txt': manifestOf(bag, 'sha256', 'tags') };
+  return sealed(bag);
+}
+
+/** A bag with its tag manifest made anew, as somebody leaves it who hides a change. */
+export function sealed(files: BagContents): BagContents {
+  const tags = lacking(files, 'tagmanifest-sha256.txt');
+  return { ...tags, 'tagmanifest-sha256.txt': manifestOf(tags, 'sha256', 'tags') };
 }
 
 /** A bag without one of its files. */
@@ -99,7 +105,7 @@ export async function wordsOn(path: string): Promise<string[]> {
   return findings.map((finding) => findingWords(finding, messagesIn('en')));
 }
 
-type Judging = Omit<VerifyOptions, 'threads'>;
+type Judging = Omit<SpotCheckOptions, 'threads'>;
 
 /** What one rule says of a bag, each with how bad it is and where. */
 export async function toldBy(rule: RuleId, path: string, options: Judging = {}): Promise<string[]> {

@@ -1,6 +1,6 @@
 /** Bundles changed by chance, as files and as the bytes of a zip: the same seed makes the same ones. */
 import type { randomOf } from '../../src/core/bundle/judge/random.js';
-import { lacking, manifestOf, type BagContents } from './bags.js';
+import { type BagContents } from './bags.js';
 import { extraField, zipBytes, type ZipFile } from './zip-bytes.js';
 import { zipPlaces, type ZipPlaces } from './zip-places.js';
 
@@ -174,13 +174,6 @@ export function changedFiles(files: BagContents, random: Random): BagContents {
   for (let time = 0; time < times; time += 1)
     changed = oneOf(FILE_CHANGES, random)(changed, random);
   return changed;
-}
-
-/** The same with a tag manifest that agrees, as somebody would make it who hides a change. */
-export function withTagsAgreeing(files: BagContents): BagContents {
-  const name = 'tagmanifest-sha256.txt';
-  const rest = lacking(files, name);
-  return { ...rest, [name]: manifestOf(rest, 'sha256', 'tags') };
 }
 
 type FileChange = (files: BagContents, random: Random) => BagContents;

@@ -1,6 +1,6 @@
 /** A bundle of ours as files, small: what `dangan pack` writes, without the program. */
 import { parseName } from '../../src/core/naming/parse.js';
-import { bagOf, digestOf, lacking, manifestOf, type BagContents } from './bags.js';
+import { bagOf, digestOf, sealed, type BagContents } from './bags.js';
 
 /** Path of codes by the code that a folder's name begins with. */
 const IDS: Readonly<Record<string, string>> = { '1': '1', '1.1': '1/1.1', '2': '2' };
@@ -32,14 +32,43 @@ export function ourBundle(payload: BagContents): BagContents {
     indicators: [indicator('1', [indicator('1/1.1')]), indicator('2')],
     evidence,
   };
-  const bag = lacking(bagOf(payload), 'tagmanifest-sha256.txt');
-  const files = {
+  const bag = bagOf(payload);
+  return sealed({
     ...bag,
     'bag-info.txt': `${String(bag['bag-info.txt'])}Criteria-Digest: sha256:\n  ${digestOf('sha256', system)}\n`,
     'criteria.yaml': system,
     'index.json': JSON.stringify(index, null, 2),
-  };
-  return { ...files, 'tagmanifest-sha256.txt': manifestOf(files, 'sha256', 'tags') };
+  });
+}
+
+/** What `index.json` and `checks.json` hold, as far as tests tell it otherwise. */
+export interface BundleJson {
+  files: number;
+  unit: string;
+  system: { edition?: string };
+  emptyFolders: string[];
+  indicators: {
+    id: string;
+    code: string;
+    name?: string;
+    points?: string;
+    folders: string[];
+    children: object[];
+  }[];
+  evidence: Record<string, unknown>[];
+  allowErrors: boolean;
+  summary: { error: number };
+}
+
+/** A bundle with one of its JSON files told otherwise, which the tag manifest does not show. */
+export function retold(
+  bundle: BagContents,
+  name: 'index.json' | 'checks.json',
+  change: (json: BundleJson) => void,
+): BagContents {
+  const json = JSON.parse(String(bundle[name])) as BundleJson;
+  change(json);
+  return sealed({ ...bundle, [name]: `${JSON.stringify(json, undefined, 2)}\n` });
 }
 
 /** The folders of indicators that a path is in, the outer ones first. */

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { formatPublicKey, formatSecretKey, keyFromSeed } from '../../src/core/signature/keys.js';
-import { SIGNATURE_FILE, SIGNED_FILE, signerOf } from '../../src/core/signature/of-bundle.js';
+import { formatPublicKey, formatSecretKey } from '../../src/core/signature/keys.js';
+import { SIGNATURE_FILE, SIGNED_FILE } from '../../src/core/signature/of-bundle.js';
 import { messageOf } from '../../src/core/signature/signature.js';
 import { verifyBundle } from '../../src/io/bundle/reading/verify.js';
 import {
@@ -19,18 +19,10 @@ import {
 } from '../helpers/bags.js';
 import { dangan } from '../helpers/cli.js';
 import { ourBundle } from '../helpers/our-bundle.js';
+import { key, otherKey, sign, signed, zipBeside } from '../helpers/signing.js';
 import { runsHere } from '../helpers/programs.js';
 import { smallArchive } from '../helpers/small-archive.js';
 import { danganInTerminal } from '../helpers/terminal.js';
-
-const key = keyFromSeed(Buffer.from('0123456789abcdef', 'hex'), Buffer.alloc(32, 7));
-const other = keyFromSeed(Buffer.from('fedcba9876543210', 'hex'), Buffer.alloc(32, 8));
-const sign = signerOf(key, '某局-2026', '2026-03-01');
-
-/** A bundle with the signature that its own tag manifest calls for. */
-function signed(files: BagContents, text = files[SIGNED_FILE] ?? ''): BagContents {
-  return { ...files, [SIGNATURE_FILE]: sign(messageOf(Buffer.from(text)).digest, SIGNED_FILE) };
-}
 
 const bundle = ourBundle(notices);
 const changed = (from: string, to: string): BagContents => {
@@ -43,14 +35,6 @@ async function found(path: string, by = key): Promise<string[]> {
   const threads = { count: 1, worker: new URL('file:///none') };
   const { report } = await verifyBundle(path, { threads, key: by.publicKey });
   return report.findings.map(({ messageId, file }) => `${messageId} ${file ?? ''}`.trim());
-}
-
-/** A zip with a signature beside it, over what `text` says or over the zip itself. */
-function zipBeside(files: BagContents, over?: Buffer): string {
-  const path = zipOf(files);
-  const { digest } = messageOf(over ?? readFileSync(path));
-  writeFileSync(`${path}.minisig`, sign(digest, 'bag.zip'));
-  return path;
 }
 
 test('a signature in the bundle is no stray file, and is valid for its key', async () => {
@@ -89,12 +73,12 @@ test.each([
 
 test('one by another key is an error that names both', () => {
   const pub = join(temporary(), 'other.pub');
-  writeFileSync(pub, formatPublicKey(other.publicKey));
+  writeFileSync(pub, formatPublicKey(otherKey.publicKey));
   const { code, out } = dangan(['verify', zipOf(signed(bundle)), '--key', pub]);
   expect({ code, out }).toMatchObject({
     code: 1,
     out: expect.stringMatching(
-      `签名无效[^]*所用密钥为 ${key.id}，给出的公钥为 ${other.id}`,
+      `签名无效[^]*所用密钥为 ${key.id}，给出的公钥为 ${otherKey.id}`,
     ) as string,
   });
 });
@@ -146,7 +130,7 @@ test('a tar has its signature beside it too', async () => {
 
 test.each([
   ['the key', key, 0],
-  ['another key', other, 1],
+  ['another key', otherKey, 1],
 ])('unpack with %s', (_what, by, code) => {
   const folder = temporary();
   writeFileSync(join(folder, 'k.pub'), formatPublicKey(by.publicKey));

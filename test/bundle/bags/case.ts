@@ -5,6 +5,7 @@ import {
   digestOf,
   lacking,
   manifestOf,
+  sealed,
   type BagContents,
 } from '../../helpers/bags.js';
 
@@ -62,7 +63,5 @@ export const minimal = (
 });
 
 /** The bag and further tag files, all of them in the tag manifest. */
-export const tagged = (files: BagContents, more: BagContents): BagContents => {
-  const all = { ...lacking(files, 'tagmanifest-sha256.txt'), ...more };
-  return { ...all, 'tagmanifest-sha256.txt': manifestOf(all, 'sha256', 'tags') };
-};
+export const tagged = (files: BagContents, more: BagContents): BagContents =>
+  sealed({ ...files, ...more });
