@@ -1,0 +1,132 @@
+/** Which requirements are met: what `status` prints, what the coverage rules report, and what a score rests on. */
+import type { Span } from '../dates/span.js';
+import type { Evidence } from '../evidence/types.js';
+import type { ExpectedFolder } from '../archive/layout.js';
+import type { NotApplicable, Witness } from '../ledger/types.js';
+import type { EvidenceKind, Indicator, Range, Requirement, Veto } from '../system/types.js';
+
+/**
+ * `met` 已齐; `over` more than is allowed 超出; `short` not enough 欠缺; `late` not enough, and the day by which it was due
+ * is past 逾期; `open` nothing is due yet 未到期; `exempt` not applicable 不适用; `person` a person must look 待人核;
+ * `outside` not from files 非材料.
+ */
+export type State = 'met' | 'over' | 'short' | 'late' | 'open' | 'exempt' | 'person' | 'outside';
+
+/** Why a requirement is not met, or why a person must look; every word of a finding can be made from it. */
+export type Lack =
+  | { readonly is: 'none' }
+  | { readonly is: 'count'; readonly found: number; readonly wanted: Range }
+  | {
+      readonly is: 'over';
+      readonly found: number;
+      readonly wanted: Range;
+      readonly activity?: string;
+    }
+  /** A part of an activity, or of a set, that is not there. */
+  | {
+      readonly is: 'kind';
+      readonly title: string;
+      readonly kinds: readonly EvidenceKind[];
+      readonly activity?: string;
+    }
+  | {
+      readonly is: 'period';
+      readonly period: Period;
+      readonly found: number;
+      readonly wanted: Range;
+    }
+  | {
+      readonly is: 'occasion';
+      readonly occasion: string;
+      readonly found: number;
+      readonly wanted: Range;
+    }
+  | {
+      readonly is: 'characters';
+      readonly evidence: Evidence;
+      readonly found: number | undefined;
+      readonly wanted: Range;
+    }
+  | { readonly is: 'caption'; readonly evidence: Evidence; readonly missing: readonly string[] }
+  /** Dated, and not within the window. */
+  | { readonly is: 'window'; readonly evidence: Evidence; readonly window: Span }
+  /** Undated, or dated too roughly, where the date decides. */
+  | { readonly is: 'date'; readonly evidence: Evidence }
+  /** Handed in after the day on which handing in closed. */
+  | { readonly is: 'submitted'; readonly evidence: Evidence; readonly closed: string }
+  /** Draft, or returned. */
+  | { readonly is: 'state'; readonly evidence: Evidence }
+  /** What must be seen, or must not, for a person to judge. */
+  | { readonly is: 'shows'; readonly evidence: Evidence; readonly what: readonly string[] }
+  | { readonly is: 'avoids'; readonly evidence: Evidence; readonly what: readonly string[] }
+  /** A condition in words, or one that the unit's profile does not answer. */
+  | { readonly is: 'condition'; readonly text: string }
+  /** 每种媒体: how many there are to be, files do not tell. */
+  | { readonly is: 'per'; readonly per: string }
+  | { readonly is: 'sample'; readonly of: string }
+  /** `every`, and no window that says from when to when. */
+  | { readonly is: 'no-window' }
+  /** Declared not applicable, and what has to prove it is not there. */
+  | { readonly is: 'proof'; readonly title: string };
+
+/** A stretch in which something is due once: `2020-Q1`, `2020-03`, `2020-H1`, `2020`, or its first and last day. */
+export interface Period extends Span {
+  readonly label: string;
+}
+
+export interface PeriodCoverage {
+  readonly period: Period;
+  readonly state: State;
+  /** Activities, distinct days or files, as the requirement counts. */
+  readonly found: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface RequirementCoverage {
+  readonly requirement: Requirement;
+  readonly state: State;
+  /** What is counted against `wanted`: periods that are met, activities, occasions, alternatives or files. */
+  readonly found: number;
+  readonly wanted: Range;
+  readonly counts: 'files' | 'activities' | 'periods' | 'occasions' | 'parts';
+  /** What counts for it, sorted by path. */
+  readonly evidence: readonly Evidence[];
+  /** With `every`; else empty. */
+  readonly periods: readonly PeriodCoverage[];
+  readonly lacks: readonly Lack[];
+  /** With `of` (outside of activities) and `either`. */
+  readonly parts: readonly RequirementCoverage[];
+  readonly exemption: NotApplicable | undefined;
+}
+
+export interface LeafCoverage {
+  readonly indicator: Indicator;
+  /** Where its evidence belongs; `undefined` when it has no folder (not applicable, or not from files). */
+  readonly folder: ExpectedFolder | undefined;
+  /** The worst of its requirements: late, short, over, person, open, met; `exempt` and `outside` where all are so. */
+  readonly state: State;
+  readonly requirements: readonly RequirementCoverage[];
+  /** All that is filed here or refers here, sorted by path. */
+  readonly evidence: readonly Evidence[];
+  /** Of that, what counts for no requirement. */
+  readonly spare: readonly Evidence[];
+  /** Why the whole indicator is exempt or in a person's hands; else empty. */
+  readonly lacks: readonly Lack[];
+  readonly exemption: NotApplicable | undefined;
+}
+
+export interface VetoCoverage {
+  readonly veto: Veto;
+  /** `met`: did not occur, and what proves that is there; `short`: occurred, or proof missing; `person`: nobody said. */
+  readonly state: State;
+  readonly occurred: boolean | undefined;
+  readonly witness: Witness | undefined;
+  readonly window: Span | undefined;
+  readonly proof: readonly RequirementCoverage[];
+}
+
+export interface Coverage {
+  /** In the order of the scoring system, bonus after base. */
+  readonly leaves: readonly LeafCoverage[];
+  readonly vetoes: readonly VetoCoverage[];
+}
