@@ -3,6 +3,7 @@
  * the file; `schemas/ledger.schema.json` tells a clerk what each means.
  */
 import type { Span } from '../dates/span.js';
+import type { ShapeFault, YamlFault } from '../../messages/faults.js';
 import type { Day, EvidenceKind, Place } from '../system/types.js';
 
 /** 草稿、已提交、退回、已通过. */
@@ -18,8 +19,14 @@ export interface Witness {
 }
 
 export interface LedgerEntry {
-  readonly at: Place;
-  /** Name of the file in this folder, as it was when the entry was written; `undefined` for a link. */
+  /** Its file is always named: an entry may stand in the ledger of another folder than its evidence is in by now. */
+  readonly at: Place & { readonly file: string };
+  /** Which of the entries in that file it is, from 1. */
+  readonly nth: number;
+  /**
+   * Name of the file in this folder; `undefined` for a link. Once settled it is the name that the file has now, in
+   * the folder that it is in now, whatever it was when the entry was written.
+   */
   readonly file: string | undefined;
   /** Evidence that is no file: an address. */
   readonly link: string | undefined;
@@ -61,7 +68,7 @@ export interface LedgerEntry {
 
 /** “Not our duty”, “no such case this term”: said of the folder's indicator, or of one of its requirements. */
 export interface NotApplicable {
-  readonly at: Place;
+  readonly at: Place & { readonly file: string };
   /** Id or title; `undefined` for the whole indicator. */
   readonly requirement: string | undefined;
   readonly reason: string;
@@ -71,9 +78,25 @@ export interface NotApplicable {
   readonly on: Day | undefined;
 }
 
+/** What does not agree with what a ledger is. */
+export type LedgerFault =
+  | ShapeFault
+  /** The file has an entry already, at that line. */
+  | { readonly wrong: 'entry-twice'; readonly file: string; readonly line: number };
+
+export type LedgerProblem = { readonly at: Place & { readonly file: string } } & (
+  | { readonly kind: 'yaml'; readonly fault: YamlFault }
+  | { readonly kind: 'shape'; readonly fault: LedgerFault }
+);
+
 export interface Ledger {
-  /** Path of the file, from the archive's folder. */
+  /** Path of the file, from the archive's folder. It may not be there, where evidence was moved to its folder. */
   readonly path: string;
+  /** Of files that are in its folder, and links. */
   readonly entries: readonly LedgerEntry[];
   readonly notApplicable: readonly NotApplicable[];
+  /** Entries whose file is nowhere in the archive. */
+  readonly orphans: readonly LedgerEntry[];
+  /** What is wrong in the file, in its order. */
+  readonly problems: readonly LedgerProblem[];
 }
