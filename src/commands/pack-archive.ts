@@ -19,7 +19,7 @@ import { packingDayOf } from '../io/bundle/writing/packing-day.js';
 import type { BundleJob } from '../io/bundle/writing/bundle-job.js';
 import { writeBundles } from '../io/bundle/writing/write-bundle.js';
 import { besideOf } from '../core/signature/of-bundle.js';
-import { refuseTakenSignature, signFile } from '../io/signature/sign-file.js';
+import { refuseTakenSignatures, signFile } from '../io/signature/sign-file.js';
 import { freezeSystem } from '../io/system/freeze-system.js';
 import { planBag, type BagContext, type PlannedBag } from './pack-bag.js';
 import { splitBags, type SplitRequest } from './pack-split.js';
@@ -112,9 +112,11 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
   const listingOf = (part: Payload) => new PayloadListing(root, archive.root, part, listed);
   const contents = { payload, listing: listingOf(payload), listingOf };
   const { group, bags, jobs } = await planOnItsDay({ ...request, system }, contents);
-  const there = jobs.map(({ target }) => existsSync(target));
   if (form === 'zip' && request.key) {
-    for (const [at, { target }] of jobs.entries()) if (!there[at]) refuseTakenSignature(target);
+    refuseTakenSignatures(
+      jobs.map(({ target }) => target),
+      resume,
+    );
   }
   const memory = join(root, ...MEMORY);
   const options = { archive: root, resume, paranoid, memory, onKept };

@@ -154,13 +154,40 @@ test('what fits into one is packed as ever', () => {
 });
 
 test.each([
-  ['an indicator', 250_000, '“1.1 领导机构”的材料要占 '],
+  ['an indicator', 250_000, '“1/1.1 领导机构”的材料要占 '],
   ['a file', 500_000, `档案/${SPLIT_LEAVES[0] ?? ''}/01：活动照片.jpg 在包里要占 `],
 ])('%s that is larger than a part is named before anything is written', (_what, bytes, words) => {
   const root = splitArchive(bytes);
   const { code, note } = dangan(['pack', root, '--max-size', '450K']);
   expect({ code, left: [...zipsIn(root), ...partials(root)] }).toEqual({ code: 2, left: [] });
   expect(note).toContain(words);
+});
+
+/** The limit that is told when nothing can be packed under `size`, and what packing says of them. */
+const toldEnough = (root: string, size: string) => {
+  const { note } = dangan(['pack', root, ...DAY, '--max-size', size]);
+  return { note, enough: /--max-size (\S+) 就都放得下/.exec(note)?.[1] ?? '' };
+};
+
+test.each(['1K', '20K', '200K', '450K', '510K'])(
+  'when %s is too small, a limit is told that works, and is no larger than need be',
+  (size) => {
+    const root = splitArchive(250_000);
+    const { enough } = toldEnough(root, size);
+    const { bundles } = packed(root, enough);
+    expect(bundles.map(({ holds }) => holds[0])).toHaveLength(SPLIT_LEAVES.length);
+    const less = `${Math.floor(Number(enough.replace('K', '')) * 0.98)}K`;
+    expect(dangan(['pack', root, ...DAY, '--max-size', less]).code).toBe(2);
+  },
+);
+
+test('what a bundle needs beside the evidence is told where it is what does not fit', () => {
+  const { note } = toldEnough(splitArchive(250_000), '510K');
+  const [bytes = 0, beside = 0, limit = 0] = [...note.matchAll(/([\d,]+) 字节/g)].map(([, each]) =>
+    Number(each?.replaceAll(',', '')),
+  );
+  expect(bytes).toBeLessThan(limit);
+  expect(bytes + beside).toBeGreaterThan(limit);
 });
 
 test.each(['0', '4X', '-1G'])('“%s” is no size', (size) => {

@@ -22,6 +22,7 @@ import { ourBundle } from '../helpers/our-bundle.js';
 import { key, otherKey, sign, signed, zipBeside } from '../helpers/signing.js';
 import { runsHere } from '../helpers/programs.js';
 import { smallArchive } from '../helpers/small-archive.js';
+import { splitArchive } from '../helpers/split-archive.js';
 import { danganInTerminal } from '../helpers/terminal.js';
 
 const bundle = ourBundle(notices);
@@ -250,6 +251,23 @@ describe('pack --sign', () => {
     expect(pack('taken.zip').code).toBe(2);
     expect(readdirSync(folder)).not.toContain('taken.zip');
     expect(readFileSync(join(folder, 'taken.zip.minisig'), 'utf8')).toBe('mine');
+  });
+
+  test('packing once more names the bundle that is there, and not its signature', () => {
+    pack('twice.zip');
+    expect(pack('twice.zip').note).toContain('twice.zip 已经存在');
+  });
+
+  test('of parts the one that is there is named, though the signature of another is left over', () => {
+    const root = splitArchive(200_000);
+    const words = ['pack', root, '--max-size', '1M', '-o', join(folder, 'parts.zip')];
+    const again = () => dangan([...words, '--sign', secret]);
+    again();
+    rmSync(join(folder, 'parts-1of3.zip'));
+    expect(again()).toMatchObject({
+      code: 2,
+      note: expect.stringContaining('parts-2of3.zip 已经存在') as string,
+    });
   });
 
   test.each(['k.pub', 'none.key'])('with %s for a key it stops before anything is read', (name) => {

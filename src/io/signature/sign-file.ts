@@ -4,10 +4,17 @@ import { DanganError, knownError } from '../../errors.js';
 import { realDisk } from '../disk.js';
 import { fileDigests, type Reading } from './file-digest.js';
 
-/** @throws {DanganError} TARGET_EXISTS - a signature of something else is where this one would go. */
-export function refuseTakenSignature(path: string): void {
-  const beside = besideOf(path);
-  if (existsSync(beside)) throw new DanganError('TARGET_EXISTS', { path: beside });
+/**
+ * A bundle that is in the way itself is named by who writes it: its signature goes with it.
+ *
+ * @param paths - Of the bundles; with `goOn` those that are there keep their signatures.
+ * @throws {DanganError} TARGET_EXISTS - a signature of something else is where one would go.
+ */
+export function refuseTakenSignatures(paths: readonly string[], goOn: boolean): void {
+  const missing = paths.filter((path) => !existsSync(path));
+  if (missing.length < paths.length && !goOn) return;
+  const taken = missing.map(besideOf).find((beside) => existsSync(beside));
+  if (taken !== undefined) throw new DanganError('TARGET_EXISTS', { path: taken });
 }
 
 /**

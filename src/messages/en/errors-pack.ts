@@ -1,5 +1,13 @@
 import { thousands } from '../thousands.js';
 
+/** Bytes of what must stay together, of what a bundle needs beside it, and of `--max-size`; and what to type. */
+interface TooLarge {
+  readonly bytes: number;
+  readonly beside: number;
+  readonly limit: number;
+  readonly enough: string;
+}
+
 /** By error code: what kept a bundle from being packed, and what to do. */
 export const packErrors = {
   FILE_CHANGED: (d: { path: string }) => [
@@ -28,17 +36,17 @@ export const packErrors = {
     `${d.path} is there already, and is not what would be packed now: the archive, its scoring system, the program or the options have changed since`,
     'It was left alone. Move it away, or give the new bundle another name with -o.',
   ],
-  PACK_INDICATOR_TOO_LARGE: (d: { place: string; bytes: number; limit: number }) => [
-    `“${d.place}” takes ${thousands(d.bytes)} bytes in a bundle, more than the ${thousands(d.limit)} of --max-size, and an indicator is not torn apart`,
-    'Nothing was packed. Choose a larger --max-size, file some of it under other indicators, or pack with --folder onto a larger disk.',
+  PACK_INDICATOR_TOO_LARGE: (d: { place: string } & TooLarge) => [
+    `“${d.place}” takes ${thousands(d.bytes)} bytes in a bundle, whose lists and page take ${thousands(d.beside)} more; --max-size is ${thousands(d.limit)}, and an indicator is not torn apart`,
+    `Nothing was packed. --max-size ${d.enough} is enough for everything; or file some of it under other indicators, or pack with --folder onto a larger disk.`,
   ],
-  PACK_FILE_TOO_LARGE: (d: { path: string; bytes: number; limit: number }) => [
-    `${d.path} takes ${thousands(d.bytes)} bytes in a bundle, more than the ${thousands(d.limit)} of --max-size`,
-    'Nothing was packed. Choose a larger --max-size, make the file smaller (a video can be cut or compressed), or use a disk in exFAT or NTFS, which takes large files.',
+  PACK_FILE_TOO_LARGE: (d: { path: string } & TooLarge) => [
+    `${d.path} takes ${thousands(d.bytes)} bytes in a bundle, whose lists and page take ${thousands(d.beside)} more; --max-size is ${thousands(d.limit)}`,
+    `Nothing was packed. --max-size ${d.enough} is enough for everything; or make the file smaller (a video can be cut or compressed), or use a disk in exFAT or NTFS, which takes large files.`,
   ],
-  PACK_LIMIT_TOO_SMALL: (d: { limit: number }) => [
-    `--max-size ${thousands(d.limit)} leaves no room for evidence: the lists and the page of a bundle alone take as much`,
-    'Choose a larger one.',
+  PACK_LIMIT_TOO_SMALL: (d: Omit<TooLarge, 'bytes'>) => [
+    `--max-size ${thousands(d.limit)} leaves no room for evidence: the lists and the page of a bundle take ${thousands(d.beside)} bytes`,
+    `Nothing was packed. --max-size ${d.enough} is enough for everything.`,
   ],
   DISK_FILE_LIMIT: (d: { path: string }) => [
     `${d.path} is larger than this disk allows one file to be`,

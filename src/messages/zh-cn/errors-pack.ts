@@ -29,16 +29,16 @@ export const packErrors: typeof en = {
     '没有动它。请把它移走，或用 -o 给新的包另起名称。',
   ],
   PACK_INDICATOR_TOO_LARGE: (d) => [
-    `“${d.place}”的材料要占 ${thousands(d.bytes)} 字节，超过 --max-size 的 ${thousands(d.limit)} 字节；一个指标的材料不拆到两个包里`,
-    '没有生成迎检包。请把 --max-size 写大些，或把部分材料归到别的指标，或用 --folder 打包到更大的磁盘。',
+    `“${d.place}”的材料要占 ${thousands(d.bytes)} 字节，包里的目录、网页另占 ${thousands(d.beside)} 字节，--max-size 只有 ${thousands(d.limit)} 字节；一个指标的材料不拆到两个包里`,
+    `没有生成迎检包。写成 --max-size ${d.enough} 就都放得下；也可以把部分材料归到别的指标，或用 --folder 打包到更大的磁盘。`,
   ],
   PACK_FILE_TOO_LARGE: (d) => [
-    `${d.path} 在包里要占 ${thousands(d.bytes)} 字节，超过 --max-size 的 ${thousands(d.limit)} 字节`,
-    '没有生成迎检包。请把 --max-size 写大些，或把文件变小（录像可以剪短、压缩），或换用 exFAT、NTFS 格式的磁盘，能存大文件。',
+    `${d.path} 在包里要占 ${thousands(d.bytes)} 字节，目录、网页另占 ${thousands(d.beside)} 字节，--max-size 只有 ${thousands(d.limit)} 字节`,
+    `没有生成迎检包。写成 --max-size ${d.enough} 就都放得下；也可以把文件变小（录像可以剪短、压缩），或换用 exFAT、NTFS 格式的磁盘，能存大文件。`,
   ],
   PACK_LIMIT_TOO_SMALL: (d) => [
-    `--max-size 只有 ${thousands(d.limit)} 字节，光是包里的目录和网页就占满了，放不下材料`,
-    '请写大些。',
+    `--max-size 只有 ${thousands(d.limit)} 字节，光是包里的目录和网页就要占 ${thousands(d.beside)} 字节，放不下材料`,
+    `没有生成迎检包。写成 --max-size ${d.enough} 就都放得下。`,
   ],
   DISK_FILE_LIMIT: (d) => [
     `${d.path} 超过了这个磁盘允许的单个文件大小`,

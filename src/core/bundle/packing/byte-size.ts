@@ -12,8 +12,21 @@ export function parseByteSize(text: string): number | undefined {
   const match = /^(\d{1,15}(?:\.\d{1,6})?) ?(?:([KMGT])(i?))?B?$/i.exec(text.trim());
   if (!match) return undefined;
   const [, number = '', unit = '', binary = ''] = match;
-  const bytes = Math.floor(
-    Number(number) * (binary === '' ? 1000 : 1024) ** (POWER[unit.toUpperCase()] ?? 0),
-  );
+  const exact = Number(number) * (binary === '' ? 1000 : 1024) ** (POWER[unit.toUpperCase()] ?? 0);
+  // 1.13 times a million is 1129999.9999999998.
+  const bytes = Math.floor(Number(exact.toPrecision(15)));
   return bytes > 0 && Number.isSafeInteger(bytes) ? bytes : undefined;
+}
+
+/** A size that is soon typed, and is not smaller: three digits and a unit of 1000, such as `1.24M`. */
+export function roundByteSizeUp(bytes: number): string {
+  let power = 0;
+  let digits = bytes;
+  while (digits > 999) {
+    digits = Math.ceil(digits / 10);
+    power += 1;
+  }
+  const unit = Math.ceil(power / 3);
+  const number = digits / 10 ** (unit * 3 - power);
+  return `${number}${'KMGT'.charAt(unit - 1)}`;
 }

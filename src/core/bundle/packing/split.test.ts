@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Payload, PayloadFile } from './payload.js';
-import { bundlePart, splitPayload, TooLargeToSplit, type SplitIndicator } from './split.js';
+import {
+  bundlePart,
+  leastRoom,
+  splitPayload,
+  TooLargeToSplit,
+  type SplitIndicator,
+} from './split.js';
 
 /** Sizes of the files of each indicator, by path of codes; `-` for a folder under none. */
 type Sizes = Readonly<Record<string, readonly number[]>>;
@@ -77,6 +83,14 @@ test('a file that does not fit is named', () => {
   expect(() => split({ '1/1.1': [1, 7] }, 6)).toThrow(
     expect.objectContaining({ file: expect.objectContaining({ path: 'data/1/1.1/1' }) as object }),
   );
+});
+
+test('the least room is that of the largest leaf, and it is enough', () => {
+  const sizes = { '1/1.1': [4, 4], '2': [1], '2/2.1': [7], '-x': [2, 3] };
+  const room = leastRoom({ ...payloadWith(sizes), indicators: treeOf(...IDS) });
+  expect(room).toBe(8);
+  expect(() => split(sizes, room)).not.toThrow();
+  expect(() => split(sizes, room - 1)).toThrow();
 });
 
 test('a part tells what the others hold', () => {

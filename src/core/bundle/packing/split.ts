@@ -77,6 +77,17 @@ export function splitPayload(options: SplitOptions): readonly SplitPart[] {
   });
 }
 
+/** The least room that everything can be divided for: that of the largest piece which is never divided. */
+export function leastRoom(options: Omit<SplitOptions, 'room'>): number {
+  let most = 0;
+  const rest = [...nodesOf(options)];
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    most = Math.max(most, node.ownBytes);
+    for (const child of node.children) rest.push(child);
+  }
+  return most;
+}
+
 /** What a bundle says of its place among the others. */
 export function bundlePart(
   group: string,
@@ -165,7 +176,7 @@ class Filler {
 }
 
 /** The indicators with their files, then the folders under none. */
-function nodesOf({ payload, indicators, costOf }: SplitOptions): readonly Node[] {
+function nodesOf({ payload, indicators, costOf }: Omit<SplitOptions, 'room'>): readonly Node[] {
   const byId = new Map<string, Node>();
   const make = ({ id, children }: SplitIndicator): Node => {
     const node = emptyNode(id, id, children.map(make));
