@@ -132,7 +132,8 @@ export function parseBagInfo(text: string, strict = true): BagInfo {
 /** Parts, and not one text that grows: looking at the end of that would read all of it for each line. */
 function goOn(parts: string[], more: string): void {
   const last = parts.at(-1)?.at(-1) ?? '';
-  const glued = /[\s\u0080-\uffff]/.test(last) || /^[\u0080-\uffff]/.test(more);
+  // Nothing yet: the value begins on the line below its label.
+  const glued = last === '' || /[\s\u0080-\uffff]/.test(last) || /^[\u0080-\uffff]/.test(more);
   parts.push(glued ? more : ` ${more}`);
 }
 
