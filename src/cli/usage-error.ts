@@ -1,6 +1,7 @@
 import type { Command, CommanderError } from 'commander';
 import { nearest } from '../core/text.js';
 import { DanganError } from '../errors.js';
+import { quoted } from '../report/quoted.js';
 import { COMMANDS } from './commands.js';
 import type { Cli } from './context.js';
 
@@ -16,33 +17,50 @@ export function usageError(
   name: string | undefined,
 ): DanganError {
   const command = name ?? '';
-  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const usage = (what: string) => new DanganError('USAGE', { what, command: name });
   switch (error.code) {
     case 'commander.unknownCommand':
       return new DanganError('COMMAND_UNKNOWN', {
-        command: quoted,
-        nearest: nearest(quoted, Object.keys(COMMANDS)),
+        command: word,
+        nearest: nearest(word, Object.keys(COMMANDS)),
       });
     case 'commander.unknownOption':
       return new DanganError('OPTION_UNKNOWN', {
         command,
-        option: quoted,
-        nearest: nearest(quoted, optionsOf(program, command)),
+        option: word,
+        nearest: nearest(word, optionsOf(program, command)),
       });
     case 'commander.missingArgument':
-      return usage(cli.say.cli.missingArgument({ argument: `<${quoted}>`, command }));
+      return usage(cli.say.cli.missingArgument({ argument: `<${word}>`, command }));
     case 'commander.optionMissingArgument':
-      return usage(cli.say.cli.missingValue({ option: quoted }));
+      return usage(cli.say.cli.missingValue({ option: word }));
     case 'commander.missingMandatoryOptionValue':
-      return usage(cli.say.cli.missingOption({ option: quoted, command }));
+      return usage(cli.say.cli.missingOption({ option: word, command }));
     case 'commander.excessArguments':
-      return usage(cli.say.cli.tooManyArguments({ command }));
+      return severalBundles(program, command) ?? usage(cli.say.cli.tooManyArguments({ command }));
     case 'commander.invalidArgument':
       return usage(invalidValue(error.message, cli));
     default:
       return usage(error.message.replace(/^error: /, ''));
   }
+}
+
+/** Commands that are about one bundle, for which `*.zip` is soon typed. */
+const OF_ONE_BUNDLE = ['verify', 'unpack', 'receipt'];
+
+function severalBundles(program: Command, command: string): DanganError | undefined {
+  if (!OF_ONE_BUNDLE.includes(command)) return undefined;
+  const paths = program.commands.find((each) => each.name() === command)?.args ?? [];
+  const rest = command === 'unpack' ? ' --to …' : '';
+  const typed = (path: string) => `dangan ${command} ${quoted(path)}${rest}`;
+  return new DanganError('BUNDLE_ONE_AT_A_TIME', {
+    command,
+    count: paths.length,
+    each: paths.slice(0, 3).map(typed),
+    // The shell has taken a path with blanks apart, unless its first part has an ending already.
+    whole: /\.(zip|tar|gz|tgz)$/i.test(paths[0] ?? '') ? undefined : typed(paths.join(' ')),
+  });
 }
 
 /** Commander gives these facts as one English sentence only. */

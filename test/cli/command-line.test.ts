@@ -31,6 +31,9 @@ test.each([
   [['rules', '--hlep'], '--help'],
   [['rules', '--lang', 'fr'], 'zh-CN'],
   [['rules', 'one', 'two'], 'dangan rules --help'],
+  [['verify', 'a.zip', 'b 1.zip'], '`dangan verify a.zip`，`dangan verify "b 1.zip"`。'],
+  [['verify', '我的', '迎检包.zip'], '`dangan verify "我的 迎检包.zip"`'],
+  [['unpack', 'a.zip', 'b.zip', '--to', 'x'], '`dangan unpack b.zip --to …`'],
 ])('%j is wrong usage, and the hint names %s', (words, hint) => {
   const run = dangan(words);
   expect(run.code).toBe(2);

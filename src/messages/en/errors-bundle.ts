@@ -178,6 +178,15 @@ export const bundleErrors = {
         ? 'Give the path of a bundle: a .zip, .tar or .tar.gz, or the folder that holds bagit.txt.'
         : `Inside it is ${d.inner}, which may be one: take that out first, as it is, and give its path.`,
   ],
+  BUNDLE_ONE_AT_A_TIME: (d: {
+    command: string;
+    count: number;
+    each: readonly string[];
+    whole: string | undefined;
+  }) => [
+    `\`dangan ${d.command}\` takes one bundle at a time, and was given ${d.count}`,
+    `Take them one after the other: ${d.each.map((each) => `\`${each}\``).join(', ')}${d.count > d.each.length ? ' …' : '.'}${d.whole === undefined ? '' : ` A path with blanks goes in quotes: \`${d.whole}\`.`}`,
+  ],
   INDICATOR_NOT_IN_BUNDLE: (d: { code: string; examples: readonly string[] }) => [
     `No indicator of the bundle has the code “${d.code}”`,
     d.examples.length === 0

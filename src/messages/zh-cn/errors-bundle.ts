@@ -145,6 +145,10 @@ export const bundleErrors: typeof en = {
         ? where
         : `里面有 ${d.inner}，也许它才是：请先原样取出，再写它的路径。`,
   ],
+  BUNDLE_ONE_AT_A_TIME: (d) => [
+    `\`dangan ${d.command}\` 一次只看一个包，这里写了 ${d.count} 个`,
+    `请逐个来：${d.each.map((each) => `\`${each}\``).join('，')}${d.count > d.each.length ? ' ……' : '。'}${d.whole === undefined ? '' : `路径里有空格的，要加英文双引号：\`${d.whole}\`。`}`,
+  ],
   INDICATOR_NOT_IN_BUNDLE: (d) => [
     `包里没有编号为“${d.code}”的指标`,
     d.examples.length === 0
