@@ -81,15 +81,29 @@ function partsOf(report: VerifyReport): readonly Part[] {
     .filter((part) => part !== 'signature' || report.signatures?.key !== undefined);
 }
 
-function partWords(
-  part: Part,
-  { parts, share }: VerifyReport,
-  { bundle, spotCheck }: Messages,
-): string {
-  if (!parts[part]) return bundle.parts[part].no;
+function partWords(part: Part, report: VerifyReport, { bundle, spotCheck }: Messages): string {
+  const { parts, share } = report;
+  if (!parts[part]) {
+    const lacking = lackingOf(part, report);
+    return lacking === undefined ? bundle.parts[part].no : bundle.partsLacking[lacking];
+  }
   return share !== undefined && (part === 'fixity' || part === 'contents')
     ? spotCheck.parts[part]
     : bundle.parts[part].yes;
+}
+
+/** Nothing is wrong with what is not there. */
+function lackingOf(
+  part: Part,
+  { signatures, findings }: VerifyReport,
+): keyof Messages['bundle']['partsLacking'] | undefined {
+  if (part === 'system') {
+    const isNone = findings.some(({ messageId }) => messageId === 'bundle-system-other/none');
+    return isNone ? 'system' : undefined;
+  }
+  if (part !== 'signature' || signatures === undefined) return undefined;
+  if (signatures.found.length === 0) return 'signature';
+  return signatures.found.every(({ state }) => state === 'unread') ? 'unread' : undefined;
 }
 
 /** What the part is about: what was looked at, and how much of it is wrong. */

@@ -65,24 +65,42 @@ function groupText(
   const [same] = new Set(words).size === 1 ? words : [];
   const saidAbove = same !== undefined && group.length > 1;
   const heading = saidAbove ? `${title}  ${styles.dim(same)}` : title;
-  const lines = group
-    .slice(0, atMost)
-    .flatMap((finding, at) =>
-      findingLines(finding, saidAbove ? '' : (words[at] ?? ''), styles, columns),
-    );
+  const shown = group.slice(0, atMost);
+  const lines = saidAbove
+    ? shown.flatMap((each) => (namesItself(each, same) ? [] : (placeOf(each) ?? [])))
+    : listed(shown, words, styles, columns);
   if (left > 0) lines.push(`    ${say.bundle.more({ count: left })}`);
   return [`${paint(mark)} ${heading}`, ...lines].join('\n');
 }
 
-/** The place, with its indicator; what is the matter goes on a line of its own below it. */
-function findingLines(finding: Finding, words: string, styles: Styles, columns: number): string[] {
-  if (finding.file === undefined) return words === '' ? [] : indented(words, 4, columns);
-  const code = finding.indicator === undefined ? '' : `[${finding.indicator.path}] `;
-  const place = visible(finding.file);
-  // This sentence names the place by itself.
-  if (finding.rule === 'bundle-refused') return indented(words, 4, columns);
-  if (words.startsWith(place)) return indented(words, 4, columns);
-  return [`    ${code}${place}`, ...indented(words, 6, columns).map(styles.dim)];
+/** Each with what is the matter on a line of its own; the place of several that follow one another is told once. */
+function listed(
+  findings: readonly Finding[],
+  words: readonly string[],
+  styles: Styles,
+  columns: number,
+): string[] {
+  let above: string | undefined;
+  return findings.flatMap((finding, at) => {
+    const said = words[at] ?? '';
+    const place = namesItself(finding, said) ? undefined : placeOf(finding);
+    const isSame = place === above;
+    above = place;
+    if (place === undefined) return indented(said, 4, columns);
+    const lines = indented(said, 6, columns).map(styles.dim);
+    return isSame ? lines : [place, ...lines];
+  });
+}
+
+/** With its indicator. */
+function placeOf({ file, indicator }: Finding): string | undefined {
+  if (file === undefined) return undefined;
+  return `    ${indicator === undefined ? '' : `[${indicator.path}] `}${visible(file)}`;
+}
+
+/** Does the sentence name the place? */
+function namesItself({ rule, file }: Finding, words: string): boolean {
+  return rule === 'bundle-refused' || (file !== undefined && words.startsWith(visible(file)));
 }
 
 function indented(words: string, by: number, columns: number): string[] {

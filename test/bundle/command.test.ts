@@ -139,6 +139,14 @@ test('of many bad files the first twenty are listed, and all on demand', () => {
   expect(dangan(['verify', bag]).out).toContain('还有 10 个，用 --all 全部列出');
 });
 
+test('the place of several findings in one file is told once', () => {
+  const bad = `${String(bundle['bag-info.txt'])}one\ntwo\n`;
+  const { out } = dangan(['verify', folderWith({ ...bundle, 'bag-info.txt': bad })]);
+  expect(out).toMatch(
+    /不合规范（2）\n {4}bag-info\.txt\n {6}第 \d+ 行不是.*\n {6}第 \d+ 行不是.*\n\n/,
+  );
+});
+
 test('an indicator is told by its whole path of codes', () => {
   const nested = 'data/1 组织领导/1.1 领导机构/01：甲.txt';
   const packed = ourBundle({ ...notices, [nested]: '甲' });

@@ -72,6 +72,12 @@ test.each([
   expect(await found(folderWith(files))).toEqual([expected]);
 });
 
+test('no signature is not told as one that is not valid', () => {
+  const pub = join(temporary(), 'k.pub');
+  writeFileSync(pub, formatPublicKey(key.publicKey));
+  expect(dangan(['verify', zipOf(bundle), '--key', pub]).out).toContain('✗ 没有签名  ');
+});
+
 test('one by another key is an error that names both', () => {
   const pub = join(temporary(), 'other.pub');
   writeFileSync(pub, formatPublicKey(otherKey.publicKey));
@@ -147,7 +153,7 @@ test('a spot check does not read the zip for it, and does not take it for valid'
   const { code, out } = dangan(['verify', zip, '--key', pub, '--sample', '1', '--seed', '1']);
   expect({ code, out }).toMatchObject({
     code: 1,
-    out: expect.stringContaining('没有通读') as string,
+    out: expect.stringMatching(/✗ 签名没有核对 [^]*没有通读/) as string,
   });
 });
 

@@ -63,6 +63,12 @@ export const bundle = {
     profile: { yes: 'as its profile asks', no: 'not as its profile asks' },
     signature: { yes: 'signature valid', no: 'signature not valid' },
   },
+  /** In place of “no”, where there is nothing to judge. */
+  partsLacking: {
+    system: 'no system to compare',
+    signature: 'not signed',
+    unread: 'signature not checked',
+  },
   unchanged: 'Unchanged?',
   separator: '; ',
   comma: ', ',

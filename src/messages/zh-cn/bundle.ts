@@ -50,6 +50,11 @@ export const bundle: typeof en = {
     profile: { yes: '符合约定', no: '不合约定' },
     signature: { yes: '签名有效', no: '签名无效' },
   },
+  partsLacking: {
+    system: '没有测评体系可比',
+    signature: '没有签名',
+    unread: '签名没有核对',
+  },
   unchanged: '是否原样',
   separator: '；',
   comma: '、',
