@@ -1,10 +1,14 @@
 import { isEvidence, isJunk } from '../naming/junk.js';
+import type { ExpectedFolder } from './layout.js';
 import { matchFolders } from './match.js';
 import type { Archive, EvidenceFile, Folder } from './types.js';
 
 /** A folder whose files are judged as evidence. */
 export interface EvidenceFolder {
   readonly folder: Folder;
+  /** The folder of the leaf indicator that it is or lies in. */
+  readonly leaf: Folder;
+  readonly expected: ExpectedFolder;
   /** Its files but for the ledger and what programs left behind; at least one. */
   readonly files: readonly EvidenceFile[];
 }
@@ -29,19 +33,28 @@ export function evidenceFolders(archive: Archive): readonly EvidenceFolder[] {
 
 function* eachEvidenceFolder(archive: Archive): Generator<EvidenceFolder> {
   const { byFolder } = matchFolders(archive);
-  const rest = [{ folder: archive.root, inLeaf: false }];
+  const rest: { readonly folder: Folder; readonly inLeaf: Leaf | undefined }[] = [
+    { folder: archive.root, inLeaf: undefined },
+  ];
   for (let next = rest.pop(); next; next = rest.pop()) {
     const { folder } = next;
-    const inLeaf = byFolder.get(folder)?.expected.leaf ?? next.inLeaf;
+    const expected = byFolder.get(folder)?.expected;
+    const inLeaf = expected ? leafOf(expected, folder) : next.inLeaf;
     if (inLeaf && folder.files.length > 0) {
       const files = evidenceOf(folder.files);
-      if (files.length > 0) yield { folder, files };
+      if (files.length > 0) yield { folder, ...inLeaf, files };
     }
     for (let at = folder.folders.length - 1; at >= 0; at -= 1) {
       const child = folder.folders[at];
       if (child && !isJunk(child.name)) rest.push({ folder: child, inLeaf });
     }
   }
+}
+
+type Leaf = Pick<EvidenceFolder, 'leaf' | 'expected'>;
+
+function leafOf(expected: ExpectedFolder, folder: Folder): Leaf | undefined {
+  return expected.leaf ? { leaf: folder, expected } : undefined;
 }
 
 function evidenceOf(files: readonly EvidenceFile[]): readonly EvidenceFile[] {

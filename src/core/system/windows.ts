@@ -1,3 +1,4 @@
+import { daysIn } from '../dates/calendar.js';
 import type { Fields } from './fields.js';
 import type { Day, Window } from './types.js';
 
@@ -62,9 +63,4 @@ function dayAt(text: string | undefined, end: 'first' | 'last'): Day | undefined
   const lastDay = String(daysIn(Number(year), Number(month)));
   if (day !== undefined && (day < '01' || day > lastDay)) return undefined;
   return `${year}-${month}-${day ?? (end === 'first' ? '01' : lastDay)}`;
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
