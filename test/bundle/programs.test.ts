@@ -18,9 +18,10 @@ import {
   temporary,
   unpack,
   zipWith,
+  zipWritten,
 } from '../helpers/bags.js';
 import { runsHere } from '../helpers/programs.js';
-import { unicodePath, zipBytes, type ZipFile } from '../helpers/zip-bytes.js';
+import { inGbk, unicodePath, zipBytes, type ZipFile } from '../helpers/zip-bytes.js';
 
 const bag = bagOf(notices);
 const locale = { ...process.env, LC_ALL: 'C.UTF-8' };
@@ -98,16 +99,7 @@ test('what pack writes holds, and unpacks to the same bytes', async () => {
 
 /** The bag in a zip whose names are bytes without the UTF-8 flag. */
 const zipNamed = (bytesOf: (name: string) => Buffer, more: (name: string) => Partial<ZipFile>) =>
-  zipWith(
-    zipBytes(
-      entriesOf(bag).map((entry) => ({
-        ...entry,
-        name: bytesOf(entry.name),
-        flags: 0,
-        ...more(entry.name),
-      })),
-    ),
-  );
+  zipWritten(bag, (name) => ({ name: bytesOf(name), flags: 0, ...more(name) }));
 
 const guessOn = async (path: string) => {
   const { holds, findings } = await reportOn(path);
@@ -115,14 +107,9 @@ const guessOn = async (path: string) => {
 };
 
 test('names in GBK are read, and the guess is told', async () => {
-  // 档案 in GBK; everything else in the bag's names is ASCII.
-  const gbk = (text: string) =>
-    Buffer.from(text.replace('档案', '\u00b5\u00b5\u00b0\u00b8'), 'latin1');
   const files = bagOf({ 'data/档案.txt': 'x' });
-  const zip = zipBytes(
-    entriesOf(files).map((entry) => ({ ...entry, name: gbk(entry.name), flags: 0 })),
-  );
-  expect(await guessOn(zipWith(zip))).toEqual({
+  const zip = zipWritten(files, (name) => ({ name: inGbk(name), flags: 0 }));
+  expect(await guessOn(zip)).toEqual({
     holds: true,
     guessed: [{ count: 1, encoding: 'GB18030' }],
   });
@@ -145,10 +132,8 @@ test('names in UTF-8 without the flag are read, and the guess is told', async ()
 test('names that are neither are read as the IBM PC wrote them', async () => {
   const files = bagOf({ 'data/é.txt': 'x' });
   const cp437 = (name: string) => Buffer.from(name.replace('é', '\u0082'), 'latin1');
-  const zip = zipBytes(
-    entriesOf(files).map((entry) => ({ ...entry, name: cp437(entry.name), flags: 0 })),
-  );
-  expect(await guessOn(zipWith(zip))).toEqual({
+  const zip = zipWritten(files, (name) => ({ name: cp437(name), flags: 0 }));
+  expect(await guessOn(zip)).toEqual({
     holds: true,
     guessed: [{ count: 1, encoding: 'CP437' }],
   });

@@ -140,6 +140,10 @@ function endRecord(count: number, size: number, offset: number, end: ZipEnd): Bu
   return Buffer.concat([bytes, end.comment ?? Buffer.alloc(0)]);
 }
 
+/** Text of which only 档案 is not ASCII, as old Chinese programs on Windows write it. */
+export const inGbk = (text: string) =>
+  Buffer.from(text.replaceAll('档案', '\u00b5\u00b5\u00b0\u00b8'), 'latin1');
+
 /** An extra field: kind, length, data. */
 export function extraField(id: number, data: Buffer): Buffer {
   const head = Buffer.alloc(4);
