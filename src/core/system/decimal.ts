@@ -31,6 +31,62 @@ export function addDecimals(values: Iterable<Decimal>): Decimal {
   return reduce(total);
 }
 
+export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
+  return addDecimals([a, negateDecimal(b)]);
+}
+
+export function negateDecimal({ units, scale }: Decimal): Decimal {
+  return { units: -units, scale };
+}
+
+export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
+  return reduce({ units: a.units * b.units, scale: a.scale + b.scale });
+}
+
+/**
+ * The quotient to so many places, cut and not rounded: a third of ten is `3.33`, and three of them are never more
+ * than ten. Below zero it is cut downwards too, so that nobody gains by it.
+ *
+ * @throws RangeError when `b` is zero.
+ */
+export function divideDecimals(a: Decimal, b: Decimal, places: number): Decimal {
+  const dividend = a.units * 10n ** BigInt(b.scale + places);
+  const divisor = b.units * 10n ** BigInt(a.scale);
+  return reduce({ units: floorOf(dividend, divisor), scale: places });
+}
+
+/** Cut to so many places, downwards. */
+export function cutDecimal(value: Decimal, places: number): Decimal {
+  if (value.scale <= places) return value;
+  const beyond = 10n ** BigInt(value.scale - places);
+  return reduce({ units: floorOf(value.units, beyond), scale: places });
+}
+
+export function minDecimal(a: Decimal, b: Decimal): Decimal {
+  return compareDecimals(a, b) <= 0 ? a : b;
+}
+
+export function maxDecimal(a: Decimal, b: Decimal): Decimal {
+  return compareDecimals(a, b) >= 0 ? a : b;
+}
+
+export function isNegative({ units }: Decimal): boolean {
+  return units < 0n;
+}
+
+export function isZero({ units }: Decimal): boolean {
+  return units === 0n;
+}
+
+/** `66%` as `0.66`; the sign may be full width. */
+export function parsePercent(text: string): Decimal | undefined {
+  const match = /^\s*(\d{1,9}(?:\.\d{1,9})?)\s*[%％]\s*$/.exec(text);
+  const percent = parseDecimal(match?.[1] ?? '');
+  return percent && multiplyDecimals(percent, HUNDREDTH);
+}
+
+const HUNDREDTH: Decimal = { units: 1n, scale: 2 };
+
 /** Negative, zero or positive, as `a` is less than, equal to or greater than `b`. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const scale = Math.max(a.scale, b.scale);
@@ -40,6 +96,13 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
 
 function unitsAt(value: Decimal, scale: number): bigint {
   return value.units * 10n ** BigInt(scale - value.scale);
+}
+
+/** Division of whole numbers, towards minus infinity. */
+function floorOf(dividend: bigint, divisor: bigint): bigint {
+  const quotient = dividend / divisor;
+  const exact = quotient * divisor === dividend;
+  return exact || dividend < 0n === divisor < 0n ? quotient : quotient - 1n;
 }
 
 function reduce({ units, scale }: Decimal): Decimal {
