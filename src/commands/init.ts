@@ -10,6 +10,7 @@ import { FLAG, nameFlags } from '../core/naming/portable.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import { alike, unansweredFields } from '../core/system/profile.js';
 import { DanganError } from '../errors.js';
+import type { Filled } from '../io/samples/filled.js';
 import { columns, type Row } from '../report/columns.js';
 import { quoted } from '../report/quoted.js';
 import { wrap } from '../report/wrap.js';
@@ -19,6 +20,7 @@ export interface InitOptions {
   readonly unit?: string;
   readonly profile: readonly string[];
   readonly window?: string;
+  readonly filled?: boolean;
   readonly format: 'text' | 'json';
 }
 
@@ -32,6 +34,7 @@ export function addInitCommand(program: Command, cli: Cli): void {
     .option('--unit <name>', say.unit)
     .option('--profile <key=value>', say.profile, gather, [])
     .option('--window <days>', say.window)
+    .option('--filled', say.filled)
     .addOption(
       new Option('--format <format>', say.format).choices(['text', 'json']).default('text'),
     )
@@ -49,15 +52,43 @@ export async function init(dir: string, options: InitOptions, cli: Cli): Promise
   const target = resolve(cli.cwd, dir);
   refuseName(basename(target), cli);
   const system = await chooseSystem(options.system, cli);
-  const settings = settingsOf(options, cli);
+  const filled = options.filled === true ? await filledBeside(system, cli) : undefined;
+  const settings = settingsOf(withDefaults(options, filled), cli);
   const { remarks } = cli.say.init;
-  const made = await makeArchive({ target, system, settings, remarks, signal: cli.signal });
+  const { signal } = cli;
+  const made = await makeArchive({ target, system, settings, remarks, signal, ...filled?.with });
   const facts = factsOf(made.archive);
   cli.out(options.format === 'json' ? json(target, facts) : text(target, facts, cli));
+  if (filled) cli.note(`${cli.say.init.isFilled({ today: filled.today })}\n`);
   noteUnanswered(dir, options, made.archive, cli);
   const count = runSystemRules(made.source, {}).length;
   const path = join(relative(cli.cwd, target), facts.system);
   if (count > 0) cli.note(`${cli.say.init.systemFindings({ count, path })}\n`);
+}
+
+/** What an example is filled with. */
+async function filledBeside(system: string, cli: Cli) {
+  const { fillArchive, readFilled } = await import('../io/samples/filled.js');
+  const filled = await readFilled(system);
+  if (!filled) {
+    const what = cli.say.init.notFilled({ system: relative(cli.cwd, system) });
+    throw new DanganError('USAGE', { what, command: 'init' });
+  }
+  const fill = (root: string, archive: Archive) => fillArchive(root, archive, filled);
+  return { ...filled, with: { fill } };
+}
+
+/** The unit of the filled example, as far as the user does not say otherwise. */
+function withDefaults(options: InitOptions, filled: Filled | undefined): InitOptions {
+  if (!filled) return options;
+  const { unit, window, profile = {} } = filled;
+  const facts = Object.entries(profile).map(([field, value]) => `${field}=${value}`);
+  return {
+    ...(window !== undefined && { window }),
+    unit,
+    ...options,
+    profile: options.profile.length > 0 ? options.profile : facts,
+  };
 }
 
 /** What the user should have said of the unit, and how. */

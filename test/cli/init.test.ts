@@ -269,3 +269,22 @@ test('what only adds to another system is not offered to start from', () => {
   expect(note).toContain('quarterly-dynamic-2020 ');
   expect(note).not.toContain('quarterly-dynamic-2020-unit');
 });
+
+test('an example can be had with its evidence', () => {
+  const cwd = temporaryFolder();
+  const { code, note } = dangan(
+    ['init', 'a', '--system', 'quarterly-dynamic-2020', '--filled', '--lang', 'en'],
+    { cwd },
+  );
+  expect([code, note]).toEqual([0, expect.stringContaining('`dangan status --today 2020-04-15`')]);
+  expect(treeOf(join(cwd, 'a/档案/1 党建'))).toContain('01：党建工作制度.docx');
+  expect(readFileSync(join(cwd, 'a/dangan.yaml'), 'utf8')).toContain('某县水利局');
+});
+
+test('only what comes with evidence can be had with it', () => {
+  const { code, note } = dangan(
+    ['init', 'a', '--system', 'system.yaml', '--filled', '--lang', 'en'],
+    { cwd: desk() },
+  );
+  expect([code, note]).toEqual([2, expect.stringContaining('No evidence comes with system.yaml')]);
+});

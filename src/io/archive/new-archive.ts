@@ -29,6 +29,8 @@ export interface NewArchive {
   readonly settings: Omit<NewSettings, 'system'>;
   readonly remarks: SettingsRemarks;
   readonly signal: AbortSignal;
+  /** Puts evidence into the folders. */
+  readonly fill?: (root: string, archive: Archive) => Promise<void>;
 }
 
 /**
@@ -54,6 +56,7 @@ export async function makeArchive(
     for (const { path } of eachExpected(archive.expected)) {
       await mkdir(join(root, path), { recursive: true });
     }
+    await request.fill?.(root, archive);
     if (request.signal.aborted) throw new DanganError('INTERRUPTED', {});
     return { archive, source };
   });

@@ -1,6 +1,7 @@
 /** Real documents with the names that clerks give them: for the demo, for tests, for trying things out. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Day } from '../../core/system/types.js';
 import { gbkOf } from './gbk.js';
 import { jpegOf } from './jpeg.js';
 import { mp4 } from './media.js';
@@ -31,8 +32,8 @@ function isPossible(path: string): boolean {
 }
 
 /** A document with a heading and a paragraph for each line. */
-export function docx(path: string, title: string, lines: readonly string[]): Sample {
-  return { path, bytes: () => docxOf(title, lines) };
+export function docx(path: string, title: string, lines: readonly string[], created?: Day): Sample {
+  return { path, bytes: () => docxOf(title, lines, created) };
 }
 
 export function xlsx(
@@ -56,7 +57,7 @@ export function video(path: string): Sample {
 }
 
 /** A landscape of 480×320; each `seed` has its own hills and its own sun. */
-export function photo(path: string, seed: number): Sample {
+export function photo(path: string, seed: number, taken?: Day): Sample {
   const columns = 60;
   const rows = 40;
   const hill = (column: number) =>
@@ -68,6 +69,7 @@ export function photo(path: string, seed: number): Sample {
       jpegOf({
         columns,
         rows,
+        taken,
         color(column, row) {
           if (row > hill(column)) return [60 + 2 * row, 140 - row, 60];
           if (Math.hypot(column - sun.column, row - sun.row) < 4) return [255, 214, 90];

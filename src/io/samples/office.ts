@@ -1,10 +1,15 @@
 /** Word and Excel files, as small as they can be and still open everywhere. */
 import { ZipArchive } from 'archiver';
 import { buffer } from 'node:stream/consumers';
+import type { Day } from '../../core/system/types.js';
 import { contentTypes, escapedXml, HEAD, OFFICE, relations } from '../../report/ooxml.js';
 
-/** A document with a centred heading and a paragraph for each line. */
-export async function docxOf(heading: string, lines: readonly string[]): Promise<Buffer> {
+/** A document with a centred heading and a paragraph for each line; `created` goes into its properties. */
+export async function docxOf(
+  heading: string,
+  lines: readonly string[],
+  created?: Day,
+): Promise<Buffer> {
   const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
   const paragraph = (text: string, layout: string, run: string) =>
     `<w:p><w:pPr>${layout}</w:pPr><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋"/>${run}</w:rPr>` +
@@ -29,10 +34,27 @@ export async function docxOf(heading: string, lines: readonly string[]): Promise
     '[Content_Types].xml': contentTypes({
       'word/document.xml':
         'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
+      ...(created && { [CORE]: 'application/vnd.openxmlformats-package.core-properties+xml' }),
     }),
-    '_rels/.rels': relations({ rId1: ['officeDocument', 'word/document.xml'] }),
+    '_rels/.rels': relations({ rId1: ['officeDocument', 'word/document.xml'] }).replace(
+      '</Relationships>',
+      created === undefined ? '$&' : `${CORE_RELATION}$&`,
+    ),
     'word/document.xml': `<w:document xmlns:w="${w}"><w:body>${body}${page}</w:body></w:document>`,
+    ...(created && { [CORE]: coreProperties(created) }),
   });
+}
+
+const CORE = 'docProps/core.xml';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const CORE_RELATION = `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="${CORE}"/>`;
+
+function coreProperties(created: Day): string {
+  return (
+    `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dcterms="http://purl.org/dc/terms/" ` +
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dcterms:created xsi:type="dcterms:W3CDTF">${created}T01:00:00Z</dcterms:created></cp:coreProperties>`
+  );
 }
 
 /** A workbook with one sheet; the first row is its head. */

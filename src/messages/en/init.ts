@@ -9,6 +9,8 @@ export const init = {
   profile: 'facts about the unit that decide what applies to it (staff=120); may be repeated',
   profileForm: 'key=value',
   window: 'days that evidence must come from: 2018-01-01..2020-12-31, or 2018..2020',
+  filled:
+    'with the evidence, ledgers and scores of the built-in example, to try status and score on',
   format: 'form of the result',
   examples: [
     [
@@ -21,6 +23,10 @@ export const init = {
     ],
     ['dangan init', 'list the built-in examples'],
   ] as readonly (readonly [string, string])[],
+  isFilled: (d: { today: string }) =>
+    `The evidence of the example is in it. It was made for ${d.today}; name that day: \`dangan status --today ${d.today}\``,
+  notFilled: (d: { system: string }) =>
+    `No evidence comes with ${d.system}: --filled is for built-in examples`,
   made: (d: { path: string }) => `New archive made: ${d.path}`,
   facts: { system: 'Scoring system', unit: 'Unit', folders: 'Folders', left: 'Left out' },
   leftOut: (d: { count: number }) =>

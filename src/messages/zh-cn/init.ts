@@ -9,12 +9,16 @@ export const init: typeof en = {
   profile: '单位情况，决定哪些指标适用（如 人数=120），可写多次',
   profileForm: '名称=值',
   window: '材料的起止日期：2018-01-01..2020-12-31，或 2018..2020',
+  filled: '连同示例的材料、台账和人工评分一起新建，用来试用 status 和 score',
   format: '结果的格式',
   examples: [
     ['dangan init --system yuhang-tax-archive --unit 余杭国税局', '用内置示例在当前文件夹新建'],
     ['dangan init 创建档案 --system 测评体系.yaml --unit 县水利局', '用自己的文件，建在新文件夹里'],
     ['dangan init', '列出内置示例'],
   ],
+  isFilled: (d) =>
+    `已放入示例材料。示例按 ${d.today} 这一天编，查看时请写明：\`dangan status --today ${d.today}\``,
+  notFilled: (d) => `${d.system} 没有配套的示例材料，--filled 只能用于内置示例`,
   made: (d) => `已新建创建档案：${d.path}`,
   facts: { system: '测评体系', unit: '单位', folders: '文件夹', left: '不适用' },
   leftOut: (d) => `不适用本单位的末级指标 ${d.count} 项，没有建文件夹`,
