@@ -28,6 +28,9 @@ export type Form =
   | 'decimal'
   | 'window'
   | 'whole-number'
+  | 'date'
+  | 'one-day'
+  | 'sha256'
   | 'other';
 
 /** What does not agree with a schema. Names of keys and values are as written in the file. */

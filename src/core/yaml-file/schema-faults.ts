@@ -43,6 +43,8 @@ const FORMS = [
   'period',
   'points',
   'decimal',
+  'sha256',
+  'whole-number',
 ] as const satisfies readonly Form[];
 
 export interface ShapeProblem {

@@ -19,6 +19,9 @@ const FORMS: Readonly<Record<Form, string>> = {
   decimal: 'a plain number such as 6 or 0.5',
   window: 'a stretch of time such as 2018..2020 or 2018-01-01..2020-12-31',
   'whole-number': 'a whole number of at least 0',
+  date: 'a date such as 2020-03-12, 2020-03, 2020-Q1, 2020 or 2020-03-12..2020-03-14',
+  'one-day': 'one day such as 2020-03-12',
+  sha256: 'a digest of 64 hexadecimal digits; dangan writes it, the line may be deleted',
   other: 'written in another way (rest the mouse on the key in the editor to see how)',
 };
 

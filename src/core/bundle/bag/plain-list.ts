@@ -8,7 +8,7 @@ import type { DigestFacts } from '../judge/facts.js';
 import { readIndexRow, type IndexRow } from '../index/index-row.js';
 import { isEscaped, jsonText } from '../index/json-text.js';
 import { isTooLong } from './paths.js';
-import { LEDGER } from '../packing/payload.js';
+import { LEDGER } from '../../ledger/file.js';
 import { parseName } from '../../naming/parse.js';
 
 /** The files in `data/` that a bag has, in their order. */

@@ -4,7 +4,7 @@ import { fingerprintOf, type Finding } from '../../rules/findings.js';
 import type { FindingMessageId, Seen } from '../../rules/types.js';
 import type { BundleIndex } from '../index/parse-index.js';
 import { visible } from '../bag/paths.js';
-import { LEDGER } from '../packing/payload.js';
+import { LEDGER } from '../../ledger/file.js';
 
 export interface Numbering {
   readonly findings: readonly Finding[];

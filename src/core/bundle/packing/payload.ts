@@ -4,10 +4,10 @@ import { isJunk } from '../../naming/junk.js';
 import { toPortable } from '../../naming/portable.js';
 import type { ArchivePath, Folder } from '../../archive/types.js';
 import { eachFolder, joinPath } from '../../archive/types.js';
+import { LEDGER } from '../../ledger/file.js';
 import { compareText, foldName } from '../../text.js';
 
 export const PAYLOAD = 'data';
-export const LEDGER = 'ledger.yaml';
 
 /** A file that is packed. */
 export interface PayloadFile {

@@ -1,0 +1,202 @@
+/** `ledger.yaml`, from text with positions to entries, with everything that is wrong in it. */
+import { nameOf } from '../archive/paths.js';
+import { parseDate } from '../dates/parse-date.js';
+import type { Span } from '../dates/span.js';
+import { Fields, textsIn } from '../system/fields.js';
+import type { Day, Place } from '../system/types.js';
+import { EVIDENCE_KINDS } from '../system/vocabulary.js';
+import { foldName } from '../text.js';
+import type { YamlMap, YamlSource } from '../yaml-file/node.js';
+import type { ShapeProblem } from '../yaml-file/schema-faults.js';
+import type {
+  EvidenceState,
+  Ledger,
+  LedgerEntry,
+  LedgerFault,
+  LedgerProblem,
+  NotApplicable,
+  SourceKind,
+} from './types.js';
+
+export const EVIDENCE_STATES: readonly EvidenceState[] = [
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+];
+
+export const SOURCE_KINDS: readonly SourceKind[] = ['file', 'link', 'screenshot', 'shared'];
+
+/**
+ * Decode a ledger as it is written; `settle` finds out what became of its files.
+ *
+ * @param path - Of the file, from the archive's folder.
+ * @param faults - What the schema has against it.
+ * @returns what could be read, however much is wrong: nothing makes it throw. Of a file that may have been misread
+ *   nothing is taken.
+ */
+export function decodeLedger(
+  path: string,
+  yaml: YamlSource,
+  faults: readonly ShapeProblem[],
+): Ledger {
+  return new Decoder(path, yaml).ledger(faults);
+}
+
+class Decoder {
+  readonly #path: string;
+  readonly #yaml: YamlSource;
+  readonly #problems: LedgerProblem[] = [];
+
+  constructor(path: string, yaml: YamlSource) {
+    this.#path = path;
+    this.#yaml = yaml;
+  }
+
+  ledger(faults: readonly ShapeProblem[]): Ledger {
+    const { root, broken } = this.#yaml;
+    for (const { at, ...fault } of this.#yaml.problems) {
+      // A ledger that nobody has written into yet.
+      if (fault.fault === 'empty') continue;
+      this.#problems.push({ kind: 'yaml', at: this.#placed(at), fault });
+    }
+    const map: YamlMap | undefined = root?.is === 'map' && !broken ? root : undefined;
+    if (!broken) for (const { at, fault } of faults) this.#report(at, fault);
+    const fields = map && this.#fieldsOf(map);
+    const entries = fields ? this.#entries(fields) : [];
+    const notApplicable = fields?.list('notApplicable').flatMap((each) => this.#exemption(each));
+    this.#problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+    return {
+      path: this.#path,
+      entries,
+      notApplicable: notApplicable ?? [],
+      orphans: [],
+      problems: this.#problems,
+    };
+  }
+
+  #fieldsOf(map: YamlMap): Fields {
+    return new Fields(map, '', {
+      placeOf: (offset) => this.#placed(this.#yaml.placeOf(offset)),
+      report: () => undefined,
+    });
+  }
+
+  #entries(root: Fields): LedgerEntry[] {
+    const lines = new Map<string, number>();
+    return root.list('entries').flatMap((fields) => {
+      const entry = this.#entry(fields);
+      if (!entry) return [];
+      const name = entry.file === undefined ? undefined : foldName(entry.file);
+      const line = name === undefined ? undefined : lines.get(name);
+      if (entry.file !== undefined && line !== undefined) {
+        const fault = { wrong: 'entry-twice', file: entry.file, line } as const;
+        this.#report(fields.placeOf('file'), fault);
+        return [];
+      }
+      if (name !== undefined) lines.set(name, entry.at.line);
+      return [entry];
+    });
+  }
+
+  #entry(fields: Fields): LedgerEntry | undefined {
+    const file = fields.text('file');
+    const link = fields.text('link');
+    if ((file === undefined) === (link === undefined)) {
+      // When neither key is there the schema has told.
+      if (fields.has('file') || fields.has('link')) {
+        this.#report(fields.at, { wrong: 'one-of', key: '', keys: ['file', 'link'] });
+      }
+      return undefined;
+    }
+    return {
+      at: this.#placed(fields.at),
+      nth: Number(nameOf(fields.pointer)) + 1,
+      file,
+      link,
+      title: fields.text('title'),
+      sha256: digestOf(fields.text('sha256')),
+      bytes: wholeNumber(fields.text('bytes')),
+      date: this.#span(fields, 'date'),
+      submitted: this.#day(fields, 'submitted'),
+      owner: fields.text('owner'),
+      number: fields.text('number'),
+      issuer: fields.text('issuer'),
+      kind: fields.oneOf('kind', EVIDENCE_KINDS),
+      requirements: fields.texts('requirements'),
+      pages: wholeNumber(fields.text('pages')),
+      characters: wholeNumber(fields.text('characters')),
+      caption: fields.record('caption', (node) => textsIn(node)[0]),
+      activity: fields.text('activity'),
+      occasion: fields.text('occasion'),
+      references: fields.texts('references'),
+      source: fields.oneOf('source', SOURCE_KINDS),
+      state: fields.oneOf('state', EVIDENCE_STATES),
+      reason: fields.text('reason'),
+      seen: this.#seen(fields),
+      note: fields.text('note'),
+    };
+  }
+
+  #seen(entry: Fields): LedgerEntry['seen'] {
+    const fields = entry.fields('seen');
+    if (!fields) return undefined;
+    const what = fields.texts('what');
+    const by = this.#required(fields, 'by');
+    const on = this.#required(fields, 'on') && this.#day(fields, 'on');
+    return by === undefined || on === undefined ? undefined : { what, by, on };
+  }
+
+  #exemption(fields: Fields): NotApplicable[] {
+    const reason = this.#required(fields, 'reason');
+    // Not without a reason: it would take an indicator out of the score.
+    if (reason === undefined) return [];
+    const at = this.#placed(fields.at);
+    const on = this.#day(fields, 'on');
+    const [requirement, proof, by] = ['requirement', 'proof', 'by'].map((key) => fields.text(key));
+    return [{ at, requirement, reason, proof, by, on }];
+  }
+
+  /** A key that is not there at all is told by the schema. */
+  #required(fields: Fields, key: string): string | undefined {
+    const text = fields.text(key);
+    const isEmpty = text === undefined && fields.has(key) && !fields.node(key);
+    if (isEmpty) this.#report(fields.at, { wrong: 'missing-key', key });
+    return text;
+  }
+
+  #span(fields: Fields, key: string): Span | undefined {
+    const text = fields.text(key);
+    const span = text === undefined ? undefined : parseDate(text);
+    if (text !== undefined && !span) {
+      this.#report(fields.placeOf(key), { wrong: 'form', key, found: text, form: 'date' });
+    }
+    return span;
+  }
+
+  #day(fields: Fields, key: string): Day | undefined {
+    const text = fields.text(key);
+    const span = text === undefined ? undefined : parseDate(text);
+    if (span && span.from === span.to) return span.from;
+    if (text !== undefined) {
+      this.#report(fields.placeOf(key), { wrong: 'form', key, found: text, form: 'one-day' });
+    }
+    return undefined;
+  }
+
+  #report(at: Place, fault: LedgerFault): void {
+    this.#problems.push({ kind: 'shape', at: this.#placed(at), fault });
+  }
+
+  #placed({ line, column }: Place): Place & { readonly file: string } {
+    return { line, column, file: this.#path };
+  }
+}
+
+function digestOf(text: string | undefined): string | undefined {
+  return text !== undefined && /^[\da-fA-F]{64}$/.test(text) ? text.toLowerCase() : undefined;
+}
+
+function wholeNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
