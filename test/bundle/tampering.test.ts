@@ -13,6 +13,7 @@ import {
   temporary,
   wordsOn,
   zipOf,
+  zipWritten,
   type BagContents,
 } from '../helpers/bags.js';
 import { ourBundle } from '../helpers/our-bundle.js';
@@ -102,6 +103,15 @@ test('a file that does not come out as it went in does not agree with the index 
     ['bundle-file-changed/crc'],
   ]);
 });
+
+test.each(Object.entries(bundle))(
+  'of %s that cannot be unpacked nothing else is told',
+  async (path, data) => {
+    const damaged = { method: 8, data: Buffer.alloc(Buffer.byteLength(data), 0xff) };
+    const zip = zipWritten(bundle, (name) => (name === `bag/${path}` ? damaged : {}));
+    expect(await seenIn(zip)).toEqual([`bundle-file-changed/damaged ${path}`]);
+  },
+);
 
 test('a zip that is cut off anywhere does not hold', async () => {
   const zip = zipOf(bundle);

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { openFolder } from '../../src/io/bundle/reading/folder-source.js';
 import { DigestTable } from '../../src/io/digest/table.js';
 import { bagOf, folderWith, notices } from '../helpers/bags.js';
+import { ourBundle } from '../helpers/our-bundle.js';
 import { hasPermissions, verifiedWithout } from '../helpers/without-permission.js';
 
 const [FILE = ''] = Object.keys(notices);
@@ -41,8 +42,19 @@ describe.runIf(process.platform !== 'win32')('where there are links and permissi
     expect(await ended).toBe('unreadable');
   });
 
+  test.runIf(hasPermissions).each(['bagit.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt'])(
+    'of %s that cannot be read nothing else is told: what is in it, nobody knows',
+    (path) => {
+      const { code, findings } = verifiedWithout(ourBundle(notices), path);
+      expect([code, findings.map(({ rule, file }) => [rule, file])]).toEqual([
+        1,
+        [['bundle-file-unreadable', path]],
+      ]);
+    },
+  );
+
   test.runIf(hasPermissions)(
-    'verify names the file without permission, and judges all others',
+    'verify names the files without permission, and judges all others',
     () => {
       const { code, findings } = verifiedWithout(bagOf(notices), FILE);
       expect([code, findings.map(({ rule, file }) => [rule, file])]).toEqual([

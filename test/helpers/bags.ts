@@ -87,10 +87,8 @@ export const entriesOf = (
 export const zipOf = (files: BagContents, end?: ZipEnd) => zipWith(zipBytes(entriesOf(files), end));
 
 /** The bag in a zip of another program, which writes each entry otherwise. */
-export const zipWritten = (
-  files: BagContents,
-  written: (name: string) => Omit<Partial<ZipFile>, 'data'>,
-) => zipWith(zipBytes(entriesOf(files).map((entry) => ({ ...entry, ...written(entry.name) }))));
+export const zipWritten = (files: BagContents, written: (name: string) => Partial<ZipFile>) =>
+  zipWith(zipBytes(entriesOf(files).map((entry) => ({ ...entry, ...written(entry.name) }))));
 
 const alone = { threads: { count: 1, worker: new URL('file:///none') } };
 

@@ -100,11 +100,7 @@ function* judgeManifests(
   kind: 'manifest-' | 'tagmanifest-',
   bag: Bag,
 ): Generator<BundleSeen> {
-  const names = [
-    ...bag.manifests.map(({ name }) => name),
-    ...bag.unknownManifests,
-    ...bag.undecodable,
-  ];
+  const names = [...bag.manifests.map(({ name }) => name), ...bag.unknownManifests, ...bag.unread];
   const there = new Map<string, string>();
   for (const name of names) {
     if (!name.toLowerCase().startsWith(kind)) continue;

@@ -53,6 +53,8 @@ export interface Bag {
   readonly unknownManifests: readonly string[];
   /** Tag files that cannot be read as text in the bag's encoding. */
   readonly undecodable: readonly string[];
+  /** These, and those whose bytes cannot be read: what they list, nobody knows. */
+  readonly unread: readonly string[];
   /** Tag files in UTF-8 that begin with a byte order mark. */
   readonly marked: readonly string[];
   readonly fetch: ParsedFetch | undefined;
@@ -76,24 +78,26 @@ export function isManifestName(path: string): boolean {
 /**
  * Read what a bag says of itself.
  *
- * @param texts - Bytes of the tag files, by name; those of `isTagText` at least.
+ * @param texts - Bytes of the tag files, by name; those of `isTagText` at least. `undefined` where they cannot be read,
+ *   which is told elsewhere.
  * @param same - A path that is kept already for an equal one.
  * @param payload - The files that are there, to tell a plain manifest by.
  */
 export function parseBag(
-  texts: ReadonlyMap<string, Uint8Array>,
+  texts: ReadonlyMap<string, Uint8Array | undefined>,
   same: (path: string) => string = (path) => path,
   payload?: PayloadFiles,
 ): Bag {
-  const declared = texts.get('bagit.txt');
-  const declaration = declared === undefined ? 'missing' : parseDeclaration(declared);
+  const declaration = declarationIn(texts);
   const encoding = typeof declaration === 'string' ? 'utf-8' : declaration.encoding;
   const undecodable: string[] = [];
+  const unread: string[] = [];
   const marked: string[] = [];
   const textOf = (name: string): string | undefined => {
     const bytes = texts.get(name);
     const text = bytes && decodeTagFile(bytes, encoding);
     if (bytes && text === undefined) undecodable.push(name);
+    if (text === undefined && texts.has(name)) unread.push(name);
     if (bytes && hasUtf8Mark(bytes) && /^utf-?8$/i.test(encoding)) marked.push(name);
     return text;
   };
@@ -111,20 +115,30 @@ export function parseBag(
   });
   return {
     declaration: typeof declaration === 'string' ? undefined : declaration,
-    declarationTrouble: typeof declaration === 'string' ? declaration : undefined,
+    declarationTrouble:
+      typeof declaration === 'string' && declaration !== 'unread' ? declaration : undefined,
     infoName,
     info: info === undefined ? undefined : parseBagInfo(info, decodes),
     manifests,
     unknownManifests: names.filter((name) => manifestAlgorithm(name) === undefined),
     undecodable,
+    unread,
     marked,
     fetch: fetch === undefined ? undefined : parseFetch(fetch, decodes),
   };
 }
 
+function declarationIn(
+  texts: ReadonlyMap<string, Uint8Array | undefined>,
+): ReturnType<typeof parseDeclaration> | 'missing' | 'unread' {
+  const bytes = texts.get('bagit.txt');
+  if (bytes) return parseDeclaration(bytes);
+  return texts.has('bagit.txt') ? 'unread' : 'missing';
+}
+
 function infoNameOf(
   texts: ReadonlyMap<string, unknown>,
-  declaration: ReturnType<typeof parseDeclaration> | 'missing',
+  declaration: ReturnType<typeof declarationIn>,
 ): string {
   const old = typeof declaration !== 'string' && declaration.major === 0 && declaration.minor <= 95;
   return old && texts.has(OLD_INFO) ? OLD_INFO : INFO;

@@ -77,7 +77,7 @@ function isListRead({ bag }: BundleFacts, of: 'payload' | 'tags'): boolean {
   const isFaulty = (name: string) => /^tag/i.test(name) === (of === 'tags');
   return (
     manifests.length > 0 &&
-    !bag.undecodable.some(isFaulty) &&
+    !bag.unread.some(isFaulty) &&
     !bag.unknownManifests.some(isFaulty) &&
     manifests.every(({ troubles }) => troubles.every(({ trouble }) => HARMLESS.includes(trouble)))
   );
@@ -87,7 +87,7 @@ function areTextsRead(report: VerifyReport, { bag, index }: BundleFacts): boolea
   return (
     bag.declaration !== undefined &&
     bag.info !== undefined &&
-    bag.undecodable.length === 0 &&
+    bag.unread.length === 0 &&
     (!report.ours || index !== undefined)
   );
 }

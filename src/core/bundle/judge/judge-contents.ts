@@ -1,5 +1,6 @@
 /** Does a bundle of ours tell the truth about itself? Kept apart from fixity: unchanged is not yet right. */
 import { compareText } from '../../text.js';
+import type { Manifest } from '../bag/bag.js';
 import type { BagFiles, DigestFacts } from './facts.js';
 import { SIGNATURE_FILE } from '../../signature/of-bundle.js';
 import { judgeEmptyFolders } from './judge-form.js';
@@ -37,9 +38,24 @@ function* judgeTagList(input: ContentsInput): Generator<BundleSeen> {
   const { bag, files } = input;
   const manifests = bag.manifests.filter(({ of }) => of === 'tags');
   const ours = isOurs(input);
-  if (ours && manifests.length === 0) {
+  const isUnread = bag.unread.some(isTagManifest);
+  if (ours && manifests.length === 0 && !isUnread) {
     yield { messageId: 'bundle-manifest-missing/tags', data: {} };
   }
+  if (!isUnread) yield* judgeStrays(files, manifests, ours);
+  if (!ours) return;
+  for (const { name, text, entries, algorithm } of manifests) {
+    const isOwn = name === name.toLowerCase() && text === canonical(entries);
+    if (algorithm !== 'sha256' || isOwn) continue;
+    yield { messageId: 'bundle-manifest-invalid/form', data: {}, path: name };
+  }
+}
+
+function* judgeStrays(
+  files: BagFiles,
+  manifests: readonly Manifest[],
+  ours: boolean,
+): Generator<BundleSeen> {
   const listed = new Set(manifests.flatMap(({ entries }) => entries.map(({ path }) => path)));
   for (const path of files.rows.keys()) {
     if (path.startsWith('data/') || listed.has(path) || isTagManifest(path)) continue;
@@ -48,12 +64,6 @@ function* judgeTagList(input: ContentsInput): Generator<BundleSeen> {
     if (listed.size === 0 && !path.includes('/') && path.endsWith('.txt')) continue;
     const severity = ours ? 'error' : 'warning';
     yield { messageId: 'bundle-stray-file/file', data: {}, path, severity };
-  }
-  if (!ours) return;
-  for (const { name, text, entries, algorithm } of manifests) {
-    const isOwn = name === name.toLowerCase() && text === canonical(entries);
-    if (algorithm !== 'sha256' || isOwn) continue;
-    yield { messageId: 'bundle-manifest-invalid/form', data: {}, path: name };
   }
 }
 

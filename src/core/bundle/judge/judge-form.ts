@@ -51,7 +51,7 @@ function* judgeManifests(bag: Bag): Generator<BundleSeen> {
     yield { messageId: 'bundle-algorithm-unknown/manifest', data, path: manifest, severity };
   }
   const isPayload = (name: string) => /^manifest-/i.test(name);
-  if (!known && ![...bag.unknownManifests, ...bag.undecodable].some(isPayload)) {
+  if (!known && ![...bag.unknownManifests, ...bag.unread].some(isPayload)) {
     yield { messageId: 'bundle-manifest-missing/payload', data: {} };
   }
   for (const manifest of bag.manifests) yield* judgeLines(manifest);
@@ -84,7 +84,7 @@ function severityIn({ declaration }: Bag): 'error' | 'warning' {
 /** RFC 8493 section 2.2.1: a tag manifest lists every payload manifest, and no tag manifest. */
 function* judgeTagLists(bag: Bag): Generator<BundleSeen> {
   const names = [...bag.manifests.map(({ name }) => name), ...bag.unknownManifests];
-  const payload = [...new Set([...names, ...bag.undecodable])].filter((name) =>
+  const payload = [...new Set([...names, ...bag.unread])].filter((name) =>
     /^manifest-/i.test(name),
   );
   // Those of the payload are not asked for their lines: there may be many.

@@ -3,7 +3,7 @@ import { bagOf, toldBy, zipWritten } from '../../../../test/helpers/bags.js';
 import { inGbk, type ZipFile } from '../../../../test/helpers/zip-bytes.js';
 
 /** What is told of a bag in a zip that an old program wrote. */
-const told = (path: string, written: (name: string) => Omit<Partial<ZipFile>, 'data'>) =>
+const told = (path: string, written: (name: string) => Partial<ZipFile>) =>
   toldBy('bundle-name-guessed', zipWritten(bagOf({ [path]: '甲' }), written));
 
 test('names that are not marked as UTF-8 are told with the encoding they were read in', async () => {

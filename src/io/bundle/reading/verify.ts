@@ -204,13 +204,12 @@ function readCarried(source: BagSource, at: FoundBag): ProfileFacts | undefined 
     : { from: 'bundle', problem: parsed.problems[0] };
 }
 
-function readTexts(source: BagSource, found: FoundBag): ReadonlyMap<string, Uint8Array> {
-  const texts = new Map<string, Uint8Array>();
+type Texts = ReadonlyMap<string, Uint8Array | undefined>;
+
+function readTexts(source: BagSource, found: FoundBag): Texts {
+  const texts = new Map<string, Uint8Array | undefined>();
   for (const [path, row] of found.files.rows) {
-    if (!isTagText(path)) continue;
-    const bytes = source.readWhole(row, Infinity);
-    // One that cannot be read is told when it is digested; here it is as good as empty.
-    texts.set(path, bytes ?? new Uint8Array());
+    if (isTagText(path)) texts.set(path, source.readWhole(row, Infinity));
   }
   return texts;
 }
@@ -218,7 +217,7 @@ function readTexts(source: BagSource, found: FoundBag): ReadonlyMap<string, Uint
 function readSignature(
   source: BagSource,
   { files }: FoundBag,
-  texts: ReadonlyMap<string, Uint8Array>,
+  texts: Texts,
   bag: Bag,
   key: PublicKey | undefined,
 ): FoundSignature[] {
