@@ -19,10 +19,12 @@
  *
  * An example of a scoring system is a `yaml` block, the whole file; see system-rule-pages.test.ts.
  */
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { RULE_IDS } from '../src/core/rules/ids.js';
 import { ARCHIVE_RULES } from '../src/core/rules/index.js';
 import { archiveFromTree } from './helpers/archive-of.js';
-import { headingsOf, readPage } from './helpers/rule-page.js';
+import { headingsOf, pagePath, readPage } from './helpers/rule-page.js';
 
 describe.each(ARCHIVE_RULES)('the page of $id', (rule) => {
   const page = readPage(rule.id);
@@ -43,4 +45,8 @@ describe.each(ARCHIVE_RULES)('the page of $id', (rule) => {
   test.each(page.outOfOrder)('out of order:\n$text', ({ text }) => {
     expect(found(text)).toBeGreaterThan(0);
   });
+});
+
+test.each(RULE_IDS)('%s has its test beside its page', (id) => {
+  expect(existsSync(new URL(`${id}.test.ts`, pagePath(id)))).toBe(true);
 });
