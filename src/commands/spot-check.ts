@@ -15,7 +15,7 @@ export function addSpotCheckOptions(command: Command, cli: Cli): Command {
   return command
     .option('--sample <number>', words.sample)
     .option('--seed <text>', words.seed)
-    .addOption(new Option('--indicator <code>', words.indicator).argParser(collect));
+    .addOption(new Option('--indicator <indicator>', words.indicator).argParser(collect));
 }
 
 /** @returns `undefined` when everything is to be read. */

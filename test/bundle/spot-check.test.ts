@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import { chooseFiles } from '../../src/core/bundle/judge/spot-check.js';
+import { chooseFiles, withCodes } from '../../src/core/bundle/judge/spot-check.js';
 import { indicatorFinder } from '../../src/core/bundle/index/indicators.js';
 import { verifyBundle } from '../../src/io/bundle/reading/verify.js';
 import {
@@ -18,6 +18,7 @@ import {
 } from '../helpers/bags.js';
 import { dangan } from '../helpers/cli.js';
 import { ourBundle } from '../helpers/our-bundle.js';
+import { splitArchive } from '../helpers/split-archive.js';
 
 const bundle = ourBundle(notices);
 const photo = 'data/2 活动/01：活动照片.jpg';
@@ -161,6 +162,34 @@ test('an indicator stands for those below it', async () => {
 test('an indicator is known by its whole path of codes, and by the folders of a bag without index', async () => {
   expect((await spot(folderWith(bundle), undefined, '1/1.1')).files).toBe(2);
   expect((await spot(folderWith(bagOf(notices)), undefined, '1.1')).files).toBe(2);
+});
+
+test.each([
+  ['领导机构', ['1/1.1']],
+  ['制度', ['1/1.2']],
+  ['组织领导', ['1']],
+  ['领导', ['1', '1/1.1']],
+  ['１.１', ['１.１']],
+  ['1.1', ['1.1']],
+  ['没有的', ['没有的']],
+  ['', ['']],
+])('“%s” asks for %j', (word, codes) => {
+  const known = [
+    { id: '1', code: '1', name: '组织领导' },
+    { id: '1/1.1', code: '1.1', name: '领导机构' },
+    { id: '1/1.2', code: '1.2', name: '工作制度' },
+    { id: '2', code: '2', name: undefined },
+  ];
+  expect(withCodes({ indicators: [word], sample: undefined }, known).indicators).toEqual(codes);
+});
+
+test('an indicator is known by a part of its name', () => {
+  const root = splitArchive(10);
+  dangan(['pack', root, '--today', '2020-12-01', '-o', join(root, 'a.zip')]);
+  const { code, out } = dangan(['verify', join(root, 'a.zip'), '--indicator', '制度']);
+  expect(code).toBe(0);
+  expect(out).toContain('抽查 2 件 / 10 件');
+  expect(out).toContain('只查指标 1/1.2\n');
 });
 
 test('a sample of everything is no sample', async () => {

@@ -1,7 +1,8 @@
 /** Which folder of the archive a clerk means by `--to`. */
 import type { ExpectedFolder } from '../archive/layout.js';
 import type { ArchivePath } from '../archive/types.js';
-import { foldName, nearest } from '../text.js';
+import { hasCode, isNamed, isNamedLike, typed } from '../system/meant.js';
+import { nearest } from '../text.js';
 
 export type Target =
   | { readonly found: 'one'; readonly folder: ExpectedFolder }
@@ -52,20 +53,12 @@ function* eachPlace(
 /** What a word may mean, surest first. */
 const MEANINGS: readonly ((folder: ExpectedFolder, word: string) => boolean)[] = [
   ({ path }, word) => typed(path) === word || typed(withoutRoot(path)) === word,
-  ({ indicator }, word) =>
-    indicator !== undefined && (typed(indicator.code) === word || typed(indicator.id) === word),
-  ({ name, indicator }, word) =>
-    typed(name) === word || (indicator !== undefined && typed(indicator.name) === word),
-  ({ name, indicator }, word) =>
-    typed(name).includes(word) || (indicator !== undefined && typed(indicator.name).includes(word)),
+  ({ indicator }, word) => indicator !== undefined && hasCode(indicator, word),
+  (folder, word) => isNamed(folder, word) || isNamed(folder.indicator ?? NAMELESS, word),
+  (folder, word) => isNamedLike(folder, word) || isNamedLike(folder.indicator ?? NAMELESS, word),
 ];
 
-/** Full-width or half-width is the keyboard's state, not what is meant: `(一)` finds `（一）`. */
-function typed(text: string): string {
-  return foldName(text).replace(/[！-～]/g, (wide) =>
-    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
-  );
-}
+const NAMELESS = { name: undefined };
 
 function withoutRoot(path: ArchivePath): ArchivePath {
   return path.slice(path.indexOf('/') + 1);

@@ -188,10 +188,10 @@ export const bundleErrors = {
     `Take them one after the other: ${d.each.map((each) => `\`${each}\``).join(', ')}${d.count > d.each.length ? ' …' : '.'}${d.whole === undefined ? '' : ` A path with blanks goes in quotes: \`${d.whole}\`.`}`,
   ],
   INDICATOR_NOT_IN_BUNDLE: (d: { code: string; examples: readonly string[] }) => [
-    `No indicator of the bundle has the code “${d.code}”`,
+    `No indicator of the bundle has the code or the name “${d.code}”`,
     d.examples.length === 0
       ? 'It has no list of indicators (index.json): read some of it with --sample, or all of it without --indicator.'
-      : `Give the codes from the top, such as ${d.examples.join(', ')}.`,
+      : `Give its name, or the codes from the top, such as ${d.examples.join(', ')}.`,
   ],
   DIFF_REFUSED: (d: { path: string }) => [
     `${d.path} cannot be compared: it is damaged or not safe to read`,

@@ -6,7 +6,8 @@ export const spotCheck = {
     sample:
       'read only so many files, chosen by chance, at least one of every indicator if possible',
     seed: 'choose the same files again: the seed that an earlier run showed',
-    indicator: 'read only the files of this indicator and those below it; may be given again',
+    indicator:
+      'read only the files of this indicator, by its code or name, and those below it; may be given again',
   },
   sampleForm: (d: { value: string }) =>
     `--sample takes a number of files from 1 up, such as 50; it was given “${d.value}”`,

@@ -150,10 +150,10 @@ export const bundleErrors: typeof en = {
     `请逐个来：${d.each.map((each) => `\`${each}\``).join('，')}${d.count > d.each.length ? ' ……' : '。'}${d.whole === undefined ? '' : `路径里有空格的，要加英文双引号：\`${d.whole}\`。`}`,
   ],
   INDICATOR_NOT_IN_BUNDLE: (d) => [
-    `包里没有编号为“${d.code}”的指标`,
+    `包里没有编号或名称是“${d.code}”的指标`,
     d.examples.length === 0
       ? '包里没有指标目录（index.json），请改用 --sample 抽查，或不带 --indicator 全部核验。'
-      : `请写指标的编号，从上级写起，如 ${d.examples.join('、')}。`,
+      : `请写指标的名称，或从上级写起的编号，如 ${d.examples.join('、')}。`,
   ],
   DIFF_REFUSED: (d) => [
     `${d.path} 不能比较：已损坏，或者读取有危险`,

@@ -6,7 +6,7 @@ export const spotCheck: typeof en = {
   options: {
     sample: '只抽查这么多件，随机抽取，尽量每个指标都抽到',
     seed: '重做同一次抽查：填上次显示的种子',
-    indicator: '只核验这个指标（含下级指标）的文件；可以写多次',
+    indicator: '只核验这个指标（编号或名称，含下级指标）的文件；可以写多次',
   },
   sampleForm: (d) => `--sample 后面要写抽查的件数，从 1 起，如 50；这里写的是“${d.value}”`,
   seedAlone: '--seed 要和 --sample 一起用',

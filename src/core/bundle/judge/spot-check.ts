@@ -1,11 +1,12 @@
 /** Which files of a bundle are read when not all of them are, for slow media. */
-import { compareText, foldName } from '../../text.js';
+import { hasCode, meantBy, typed, type Known } from '../../system/meant.js';
+import { compareText } from '../../text.js';
 import type { IndicatorRef } from '../index/indicators.js';
 import { randomOf, shuffled } from './random.js';
 
 /** What the user asked for. */
 export interface SpotCheck {
-  /** Codes, or paths of codes; what is below them too. Empty: all. */
+  /** Codes, or paths of codes, or names; what is below them too. Empty: all. */
   readonly indicators: readonly string[];
   readonly sample: Sample | undefined;
 }
@@ -24,6 +25,16 @@ export interface Share {
   readonly ofFiles: number;
   readonly ofBytes: number;
   readonly asked: SpotCheck;
+}
+
+/** With the paths of codes of those that are asked for by their names. */
+export function withCodes({ indicators, sample }: SpotCheck, known: readonly Known[]): SpotCheck {
+  const codes = indicators.flatMap((word) => {
+    const found = meantBy(word, known);
+    const isCode = found.some((each) => hasCode(each, typed(word.trim())));
+    return isCode || found.length === 0 ? [word] : found.map(({ id }) => id);
+  });
+  return { indicators: [...new Set(codes)], sample };
 }
 
 /** A code that no file of the bundle and no indicator of its index has. */
@@ -75,8 +86,10 @@ function wantedOf(
     ...pathsAbove(path).map((above) => ({ code: lastPart(above), path: above })),
   ]);
   return codes.flatMap((code) => {
-    const asked = foldName(code.trim());
-    const found = all.filter((ref) => foldName(ref.code) === asked || foldName(ref.path) === asked);
+    const asked = typed(code.trim());
+    const found = all.filter(({ code, path }) =>
+      hasCode({ code, id: path, name: undefined }, asked),
+    );
     if (found.length === 0) throw new NoSuchIndicator(code);
     return found.map(({ path }) => path);
   });

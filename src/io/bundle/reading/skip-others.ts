@@ -7,6 +7,7 @@ import {
   NoSuchIndicator,
   type Share,
   type SpotCheck,
+  withCodes,
 } from '../../../core/bundle/judge/spot-check.js';
 import { DanganError } from '../../../errors.js';
 import type { DigestTable } from '../../digest/table.js';
@@ -17,10 +18,15 @@ export function skipOthers(
   source: BagSource,
   { files, index }: BundleFacts,
   table: DigestTable,
-  only: SpotCheck,
+  words: SpotCheck,
 ): Share | undefined {
   const payload = [...files.rows].filter(([path]) => path.startsWith('data/'));
-  const known = [...(index?.indicators ?? [])].map(([path, { code }]) => ({ code, path }));
+  const indicators = [...(index?.indicators ?? [])];
+  const known = indicators.map(([path, { code }]) => ({ code, path }));
+  const only = withCodes(
+    words,
+    indicators.map(([id, { code, name }]) => ({ id, code, name })),
+  );
   const paths = payload.map(([path]) => path);
   const chosen = chosenOf(known, () => chooseFiles(paths, only, indicatorFinder(index), known));
   if (chosen.size === payload.length) return undefined;
