@@ -25,6 +25,7 @@ import { dangan } from '../helpers/cli.js';
 import { HOSTILE } from '../helpers/hostile-zips.js';
 import { ourBundle } from '../helpers/our-bundle.js';
 import { key, otherKey, signed } from '../helpers/signing.js';
+import { smallArchive } from '../helpers/small-archive.js';
 
 const alone = { threads: { count: 1, worker: new URL('file:///none') } };
 
@@ -174,7 +175,7 @@ const parts: readonly string[] = [
 const needing = (...checks: readonly string[]) =>
   FOUR_PROPERTY_ITEMS.filter(({ needs }) => needs.some((need) => checks.includes(need)));
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
-  'index.json': ['index'],
+  'index.json': ['index', 'presence'],
   'bag-info.txt': ['oxum', 'texts'],
   'bagit.txt': ['texts'],
   'manifest-sha256.txt': ['list'],
@@ -251,6 +252,30 @@ test.each(['zh-CN', 'en'] as const)('every item has its words in %s', (language)
   expect(Object.keys(passed)).toEqual(passing.map(({ key }) => key));
 });
 
+/** A bundle of an archive with an empty indicator, but for `files` below the evidence root. */
+const packed = (files: Readonly<Record<string, string>> = {}) => {
+  const to = join(temporary(), 'out');
+  expect(dangan(['pack', smallArchive(files), '--folder', '-o', to]).code).toBe(0);
+  return to;
+};
+
+test('an indicator without any file fails what is to be filed, though the bundle holds', () => {
+  const path = packed();
+  expect(dangan(['verify', path]).code).toBe(0);
+  expect(report(path, 'r.md').text).toMatch(
+    /\| YJ-2-9 \| 归档范围：每个指标都有文件 \| 不通过 \| 1\/1\.2 工作制度：一个文件也没有/,
+  );
+});
+
+test('files for every indicator pass, and of kind, number and date nothing is said', async () => {
+  const states = await statesOf(packed({ '1 组织领导/1.2 工作制度/01：各项制度.docx': 'x' }));
+  expect(states).toMatchObject({ 'YJ-2-9/presence': 'passed', 'YJ-2-9/rest': 'notChecked' });
+});
+
+test('an index that asks for nothing leaves open what is to be filed', async () => {
+  expect((await statesOf(folderWith(bundle)))['YJ-2-9/presence']).toBe('notChecked');
+});
+
 const report = (path: string, name: string, ...words: string[]) => {
   const file = join(temporary(), name);
   const kind = words.shift() ?? '四性';
@@ -266,6 +291,7 @@ test.each([
   ['does not hold', () => folderWith({ ...lacking(bundle, photo), 'x.exe': 'x' }), []],
   ['was refused', refusedZip, []],
   ['was read in part', () => folderWith(bundle), ['--sample', '1']],
+  ['has an empty indicator', () => packed(), []],
 ])('the JSON of a bundle that %s follows its schema', (_what, made, words) => {
   const { text } = report(made(), 'r.json', '四性', ...words);
   const validate = new Ajv({ strict: true }).compile(schema);

@@ -72,7 +72,8 @@ export const fourProperties = {
     'YJ-2-6': 'Numbers run without a gap from the right start',
     'YJ-2-7': 'Content is complete',
     'YJ-2-8': 'Attachments are complete',
-    'YJ-2-9': 'Everything to be filed is there',
+    'YJ-2-9/presence': 'Everything to be filed is there: files for every indicator',
+    'YJ-2-9/rest': 'Everything to be filed is there: kind, number and date',
     'YJ-2-10': 'Metadata of the package are complete',
     'YJ-2-11': 'Content of the package is complete',
     'YJ-3-1': 'Metadata in the package can be read',
@@ -111,6 +112,7 @@ export const fourProperties = {
     'YJ-2-6':
       'In every folder of an indicator the evidence is numbered from 01 without gap or duplicate',
     'YJ-2-7': 'Every file in the manifests is there',
+    'YJ-2-9/presence': 'Every leaf indicator whose evidence is to be in this bundle has a file',
     'YJ-2-10': 'Every tag file in the tag manifest is there',
     'YJ-2-11': 'The files in data are those in the manifests, no more and no fewer',
     'YJ-3-1':
@@ -134,6 +136,8 @@ export const fourProperties = {
     oxum: () => 'bag-info.txt has no Payload-Oxum',
     profile: () => 'Needs a profile of the receiver (--profile)',
     key: () => 'No key was given: no signature was checked',
+    presence: () =>
+      'There is no index.json that agrees with the files, to tell which indicators have none',
     numbers: (d: { files: number }) => `${files(d.files)} without an ordinal`,
   },
   without: {
@@ -144,9 +148,10 @@ export const fourProperties = {
     unnamed: 'What this item asks could not be found out',
     outsideBundle: 'Only the bundle was read, not the rest of the medium',
     coverage:
-      'Whether the evidence suffices is not judged here; checks.json of a dangan bundle tells what was found at packing',
+      'Whether kind, number and date suffice is not judged here; checks.json of a dangan bundle tells what was found at packing',
     history: 'A bundle holds no record of its processing',
   },
+  empty: (d: { indicator: string }) => `${d.indicator}: no file at all`,
   notAsked: {
     noArchivalCodes: 'The evidence goes by indicator and ordinal, without archival codes',
     noAttachments: 'Attachments are files like all others: see YJ-2-7',

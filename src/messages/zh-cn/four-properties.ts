@@ -66,7 +66,8 @@ export const fourProperties: typeof en = {
     'YJ-2-6': '连续性元数据项（编号连续）',
     'YJ-2-7': '内容数据完整性',
     'YJ-2-8': '附件数据完整性',
-    'YJ-2-9': '归档范围',
+    'YJ-2-9/presence': '归档范围：每个指标都有文件',
+    'YJ-2-9/rest': '归档范围：种类、数量、日期',
     'YJ-2-10': '信息包元数据完整性',
     'YJ-2-11': '信息包内容数据完整性',
     'YJ-3-1': '信息包中元数据的可读性',
@@ -103,6 +104,7 @@ export const fourProperties: typeof en = {
     'YJ-2-4': '约定（--profile）的必填项目都已填写',
     'YJ-2-6': '每个指标文件夹内的材料都从 01 起编号，没有缺号、重号',
     'YJ-2-7': '清单所列文件都在',
+    'YJ-2-9/presence': '材料应在这个包里的末级指标，每项都有文件',
     'YJ-2-10': '说明类文件清单所列文件都在',
     'YJ-2-11': 'data 内的文件与清单一件不多、一件不少',
     'YJ-3-1': 'bagit.txt、bag-info.txt 和清单都能读取；dangan 打的包，index.json 也能读取',
@@ -122,6 +124,7 @@ export const fourProperties: typeof en = {
     oxum: () => 'bag-info.txt 没有写 Payload-Oxum',
     profile: () => '没有给接收方的约定（--profile）',
     key: () => '没有给公钥，签名没有核验',
+    presence: () => '没有与文件相符的 index.json，看不出哪些指标没有文件',
     numbers: (d) => `有 ${count(d.files)} 件材料没有序号`,
   },
   without: {
@@ -131,9 +134,11 @@ export const fourProperties: typeof en = {
     noFaultSeen: '没有发现损坏，但没有逐个打开文件查看',
     unnamed: '没有查到这一条的内容',
     outsideBundle: '只读了包，没有看载体上的其他内容',
-    coverage: '材料够不够不在这里判断；dangan 打的包，打包时的检查结果在 checks.json',
+    coverage:
+      '材料的种类、数量、日期对不对不在这里判断；dangan 打的包，打包时的检查结果在 checks.json',
     history: '包内没有处理过程的记录',
   },
+  empty: (d) => `${d.indicator}：一个文件也没有`,
   notAsked: {
     noArchivalCodes: '材料按指标和序号编排，不编档号',
     noAttachments: '附件与其他文件一样，见 YJ-2-7',

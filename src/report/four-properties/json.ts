@@ -1,7 +1,8 @@
 import { codeOf, type Verdict } from '../../core/bundle/four-properties/judge.js';
+import type { Finding } from '../../core/rules/findings.js';
 import type { Messages } from '../../messages/index.js';
 import { findingWords } from '../finding-words.js';
-import { countStates, reasonsOf, type Checked } from './sheet.js';
+import { countStates, emptyLine, reasonsOf, type Checked } from './sheet.js';
 
 /** The report as `dangan/four-properties@1`; see `schemas/four-properties.schema.json`. */
 export function fourPropertiesJson(checked: Checked, say: Messages): string {
@@ -37,18 +38,22 @@ export function fourPropertiesJson(checked: Checked, say: Messages): string {
 function verdictJson(key: string, verdict: Verdict, say: Messages): object {
   const { state } = verdict;
   const words = say.fourProperties;
+  const findingJson = (finding: Finding) => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    message: findingWords(finding, say),
+    file: finding.file,
+  });
   switch (state) {
     case 'passed':
       return { state, checked: words.passed[key] };
     case 'failed':
       return {
         state,
-        findings: verdict.findings.map((finding) => ({
-          rule: finding.rule,
-          severity: finding.severity,
-          message: findingWords(finding, say),
-          file: finding.file,
-        })),
+        ...(verdict.findings.length > 0 && { findings: verdict.findings.map(findingJson) }),
+        ...(verdict.empty.length > 0 && {
+          reasons: verdict.empty.map((each) => emptyLine(each, say)),
+        }),
       };
     case 'notApplicable':
       return { state, reasons: [words.notAsked[verdict.why]] };

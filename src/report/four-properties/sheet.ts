@@ -6,6 +6,7 @@ import {
   type Verdict,
 } from '../../core/bundle/four-properties/judge.js';
 import type { Property } from '../../core/bundle/four-properties/items.js';
+import type { EmptyIndicator } from '../../core/bundle/index/presence.js';
 import type { VerifyReport } from '../../core/bundle/judge/judge.js';
 import { visible } from '../../core/bundle/bag/paths.js';
 import type { Finding } from '../../core/rules/findings.js';
@@ -109,7 +110,7 @@ function toldOf(key: string, verdict: Verdict, say: Messages): readonly string[]
     case 'passed':
       return [say.fourProperties.passed[key] ?? ''];
     case 'failed':
-      return foundLines(verdict.findings, say);
+      return linesOf(verdict, say);
     case 'notApplicable':
       return [say.fourProperties.notAsked[verdict.why]];
     case 'notChecked':
@@ -127,11 +128,23 @@ export function reasonsOf(
   return without === undefined ? lacking : [...lacking, fourProperties.without[without]];
 }
 
-function foundLines(findings: readonly Finding[], say: Messages): readonly string[] {
-  const lines = findings.slice(0, AT_MOST).map((finding) => {
-    const place = finding.file === undefined ? '' : `${visible(finding.file)}：`;
-    return `${place}${findingWords(finding, say)}（${finding.rule}）`;
-  });
-  const left = findings.length - AT_MOST;
+function linesOf(
+  { findings, empty }: Extract<Verdict, { state: 'failed' }>,
+  say: Messages,
+): readonly string[] {
+  const lines = [
+    ...findings.slice(0, AT_MOST).map((finding) => foundLine(finding, say)),
+    ...empty.slice(0, AT_MOST).map((each) => emptyLine(each, say)),
+  ];
+  const left = findings.length + empty.length - lines.length;
   return left > 0 ? [...lines, say.fourProperties.more({ count: left })] : lines;
+}
+
+function foundLine(finding: Finding, say: Messages): string {
+  const place = finding.file === undefined ? '' : `${visible(finding.file)}：`;
+  return `${place}${findingWords(finding, say)}（${finding.rule}）`;
+}
+
+export function emptyLine({ path, name }: EmptyIndicator, { fourProperties }: Messages): string {
+  return fourProperties.empty({ indicator: visible(`${path} ${name}`.trim()) });
 }

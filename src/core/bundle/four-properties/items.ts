@@ -38,6 +38,8 @@ export interface FourPropertyItem {
   readonly needs: readonly RanCheck[];
   /** Of the findings with its code, those that are about this part. */
   readonly about?: (finding: Finding) => boolean;
+  /** Indicators without any file fail it, though they are no fault of the bundle. */
+  readonly failsEmpty?: true;
   readonly without?: Without;
   readonly notAsked?: { readonly why: NotAsked; readonly of: 'any' | 'ours' };
 }
@@ -87,7 +89,8 @@ export const FOUR_PROPERTY_ITEMS: readonly FourPropertyItem[] = [
     name: 'memory',
     notAsked: { why: 'noAttachments', of: 'ours' },
   }),
-  unchecked('YJ-2-9', 'coverage'),
+  item('YJ-2-9/presence', ['read', 'presence'], { ...ofPart, failsEmpty: true }),
+  unchecked('YJ-2-9/rest', 'coverage'),
   item('YJ-2-10', ['read', 'tagList']),
   item('YJ-2-11', ['read', 'list']),
   item('YJ-3-1', ['read', 'texts']),

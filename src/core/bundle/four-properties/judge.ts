@@ -1,5 +1,6 @@
 /** A verified bundle, item by item of the four-property check. */
 import type { Finding } from '../../rules/findings.js';
+import type { EmptyIndicator } from '../index/presence.js';
 import { propertiesOf } from '../judge/rules.js';
 import {
   FOUR_PROPERTY_ITEMS,
@@ -12,7 +13,12 @@ import { missingChecks, type Judged, type Missing, type RanCheck } from './ran.j
 
 export type Verdict =
   | { readonly state: 'passed' }
-  | { readonly state: 'failed'; readonly findings: readonly Finding[] }
+  | {
+      readonly state: 'failed';
+      readonly findings: readonly Finding[];
+      /** Indicators without any file. */
+      readonly empty: readonly EmptyIndicator[];
+    }
   /** Nothing can be said: `missing` did not run, or there is no check for it. */
   | {
       readonly state: 'notChecked';
@@ -47,7 +53,8 @@ export function judgeFourProperties(judged: Judged): readonly JudgedItem[] {
   }
   return FOUR_PROPERTY_ITEMS.map((item) => {
     const findings = byCode.get(codeOf(item)) ?? [];
-    return { item, verdict: verdictOf(item, findings, missing, report.ours) };
+    const empty = item.failsEmpty ? (report.presence?.empty ?? []) : [];
+    return { item, verdict: verdictOf(item, { findings, empty, missing, ours: report.ours }) };
   });
 }
 
@@ -56,14 +63,20 @@ export function codeOf({ key }: FourPropertyItem): string {
   return key.replace(/\/.*$/, '');
 }
 
+/** What is known about an item. */
+interface Known {
+  readonly findings: readonly Finding[];
+  readonly empty: readonly EmptyIndicator[];
+  readonly missing: ReadonlyMap<RanCheck, Missing>;
+  readonly ours: boolean;
+}
+
 function verdictOf(
   { needs, about, without, notAsked }: FourPropertyItem,
-  found: readonly Finding[],
-  missing: ReadonlyMap<RanCheck, Missing>,
-  ours: boolean,
+  { findings: found, empty, missing, ours }: Known,
 ): Verdict {
   const findings = about ? found.filter(about) : found;
-  if (findings.length > 0) return { state: 'failed', findings };
+  if (findings.length > 0) return { state: 'failed', findings, empty: [] };
   if (notAsked && (ours || notAsked.of === 'any')) {
     return { state: 'notApplicable', why: notAsked.why };
   }
@@ -72,6 +85,7 @@ function verdictOf(
   const [first] = lacking;
   if (first?.check === 'read') return { state: 'notChecked', missing: [first] };
   if (lacking.length > 0) return { state: 'notChecked', missing: lacking };
+  if (empty.length > 0) return { state: 'failed', findings, empty };
   return needs.length === 0
     ? { state: 'notChecked', missing: [], without: without ?? 'noCheck' }
     : { state: 'passed' };

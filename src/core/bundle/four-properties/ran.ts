@@ -21,6 +21,8 @@ export type RanCheck =
   | 'profile'
   /** The signature was checked with a key that the receiver gave. */
   | 'key'
+  /** By an index that agrees with the files it is known which indicators have none. */
+  | 'presence'
   /** Every evidence has an ordinal, so that gaps can be seen. */
   | 'numbers';
 
@@ -54,6 +56,7 @@ export function missingChecks(
   lacks('index', facts?.index !== undefined);
   lacks('oxum', facts !== undefined && hasOxum(facts));
   lacks('profile', report.profile?.from === 'inspector' && report.profile.profile !== undefined);
+  lacks('presence', report.presence?.reliable === true && report.presence.asking > 0);
   const digests = facts && missingDigests(facts);
   if (digests) missing.set('digests', digests);
   if (numbering.unnumbered > 0) {
