@@ -5,6 +5,7 @@ import {
   folderWith,
   manifestOf,
   sealed,
+  seenIn,
   toldBy,
   zipWritten,
 } from '../../../../test/helpers/bags.js';
@@ -21,7 +22,7 @@ test('a file that two manifests list is told once, by the stronger', async () =>
 test('a digest in capital letters is the same digest', async () => {
   const list = `${digestOf('sha256', '甲').toUpperCase()}  data/甲.txt\n`;
   const bag = sealed({ ...bagOf(payload), 'manifest-sha256.txt': list });
-  expect(await toldBy('bundle-file-changed', folderWith(bag))).toEqual([]);
+  expect(await seenIn(folderWith(bag))).toEqual([]);
 });
 
 const noDeflate = { method: 8, data: Buffer.from([0xff]) };
