@@ -23,10 +23,12 @@ import {
   openArchive,
   type OpenArchive,
 } from '../io/archive/read-archive.js';
+import { withKnown } from '../io/evidence/read-known.js';
 import { shownPath } from '../io/archive/read-settings.js';
 import { writeReport } from '../io/write-report.js';
 import { overviewLines, type CheckReport } from '../report/check-report.js';
 import type { TextStyle } from '../report/text.js';
+import { dayAsked } from './day-option.js';
 import { noteProfile } from './note-profile.js';
 import { noteEarlier } from './settle-earlier.js';
 
@@ -42,6 +44,7 @@ interface CheckOptions {
   readonly failOn: Severity;
   readonly all?: boolean;
   readonly rule: readonly string[];
+  readonly today?: string;
 }
 
 export function addCheckCommand(program: Command, cli: Cli): void {
@@ -55,6 +58,7 @@ export function addCheckCommand(program: Command, cli: Cli): void {
     .addOption(new Option('--fail-on <level>', say.options.failOn).choices(LEVELS).default('error'))
     .option('--all', say.options.all)
     .addOption(new Option('--rule <id>', say.options.rule).argParser(collect))
+    .option('--today <day>', say.options.today)
     .action((paths: readonly string[], options: Partial<CheckOptions>) =>
       check(paths, { report: [], rule: [], ...options } as CheckOptions, cli),
     );
@@ -70,10 +74,11 @@ async function check(paths: readonly string[], options: CheckOptions, cli: Cli):
   const { say, columns, paint } = cli;
   const reports = options.report.map((value) => reportOf(value, cli));
   const rules = rulesOf(options.rule);
+  const today = dayAsked(options.today, 'check', cli);
   const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
   const places = paths.map((path) => placeIn(root, path, cli));
   const opened = await openArchive(root, cli.cwd);
-  const { archive } = opened;
+  const archive = await withKnown(root, opened.archive, today);
   await breath(cli.signal);
   const findings = runArchiveRules(archive, rules).filter(({ file }) => isAsked(file, places));
   await breath(cli.signal);

@@ -11,11 +11,13 @@ import { runSystemRules } from '../core/rules/system-rules.js';
 import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
 import { TreeListing } from '../io/bundle/writing/list-tree.js';
 import { PackThread } from '../io/bundle/writing/pack-thread.js';
+import { withKnown } from '../io/evidence/read-known.js';
 import { noteProfile } from './note-profile.js';
 import { byteProgress } from './byte-progress.js';
 import { packArchive, type Packed } from './pack-archive.js';
 import { packProgress } from './pack-progress.js';
 import { keptWords, packDone, packJson, packStopped } from './pack-report.js';
+import { dayAsked } from './day-option.js';
 import { refuseEarlier } from './settle-earlier.js';
 import { signingKey, type SigningOptions } from './signing-key.js';
 
@@ -54,15 +56,16 @@ export function addPackCommand(program: Command, cli: Cli): void {
 
 /** Check the archive at `path`, and pack it when no error stands in the way. */
 async function pack(path: string, options: Options, cli: Cli): Promise<void> {
-  const today = dayOf(options.today ?? cli.today, cli);
+  const today = dayAsked(options.today, 'pack', cli);
   const maxBytes = sizeOf(options.maxSize, cli);
   const root = findArchive(resolve(cli.cwd, path));
   refuseEarlier(root);
   const openKey = await signingKey(options, cli);
-  const opened = await openArchive(root, cli.cwd);
+  const { archive: tree, source } = await openArchive(root, cli.cwd);
+  const archive = await withKnown(root, tree, today);
   const thread = cli.threads.count > 1 ? new PackThread(cli.threads.worker) : undefined;
   try {
-    await packOpened({ root, today, maxBytes, options, openKey, thread, ...opened }, cli);
+    await packOpened({ root, today, maxBytes, options, openKey, thread, archive, source }, cli);
   } finally {
     await thread?.close();
   }
@@ -132,16 +135,6 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
       ? packJson(true, findings, packed, cli)
       : packDone(packed, errors, cli),
   );
-}
-
-/** A zip cannot hold an earlier day than 1980. */
-function dayOf(value: string, cli: Cli): string {
-  const day = /^(19[89]\d|20\d\d)-\d\d-\d\d$/.test(value)
-    ? new Date(`${value}T00:00:00Z`)
-    : undefined;
-  // 2026-02-30 would become 2026-03-02.
-  if (day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)) return value;
-  throw new DanganError('USAGE', { what: cli.say.pack.badDay({ value }), command: 'pack' });
 }
 
 function sizeOf(value: string | undefined, cli: Cli): number | undefined {

@@ -17,6 +17,7 @@ export const check = {
     failOn: 'exit with 1 from this level up',
     all: 'list every finding, not the first few of each rule',
     rule: 'only this rule; may be given several times',
+    today: 'day on which what is due is judged (2026-03-01); today when left out',
   },
   level: { error: 'error', warning: 'warning', info: 'note' },
   /** What can be done about a finding. */

@@ -30,8 +30,6 @@ export const pack = {
     today: 'packing date; the day of the run when left out',
     format: 'form of the result',
   },
-  badDay: (d: { value: string }) =>
-    `--today cannot be “${d.value}”; it is a day such as 2026-03-01, from 1980 on`,
   badSize: (d: { value: string }) =>
     `--max-size cannot be “${d.value}”; it is a size such as 4G, 700M, 4GiB or a number of bytes`,
   progress: (d: { percent: number; files: string; size: string; rate: string }) =>

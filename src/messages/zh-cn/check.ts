@@ -16,6 +16,7 @@ export const check: typeof en = {
     failOn: '有这一级及以上的问题时退出码为 1',
     all: '列出全部问题，不只是每条规则的前几个',
     rule: '只查这条规则，可以写多次',
+    today: '按哪一天判断是否到期（2026-03-01），不写就是今天',
   },
   level: { error: '错误', warning: '警告', info: '提示' },
   fix: {

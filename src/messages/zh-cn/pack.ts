@@ -26,7 +26,6 @@ export const pack: typeof en = {
     today: '打包日期；不写时为当天',
     format: '结果的格式',
   },
-  badDay: (d) => `--today 不能是“${d.value}”，要写成 2026-03-01 这样的日期，不早于 1980 年`,
   badSize: (d) => `--max-size 不能是“${d.value}”，要写成 4G、700M、4GiB 这样的大小，或字节数`,
   progress: (d) => `正在打包 ${d.percent}%  ${d.files}  ${d.size}  ${d.rate}/秒`,
   fileOf: (d) => `${thousands(d.done)}/${thousands(d.all)} 个文件`,

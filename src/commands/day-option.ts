@@ -1,0 +1,21 @@
+import type { Cli } from '../cli/context.js';
+import type { Day } from '../core/system/types.js';
+import { DanganError } from '../errors.js';
+
+/**
+ * The day that `--today` names, or the day of the run.
+ *
+ * From 1980: a zip cannot hold an earlier one.
+ *
+ * @param command - The one that was given it, for the hint.
+ * @throws {DanganError} USAGE
+ */
+export function dayAsked(value: string | undefined, command: string, cli: Cli): Day {
+  if (value === undefined) return cli.today;
+  const day = /^(19[89]\d|20\d\d)-\d\d-\d\d$/.test(value)
+    ? new Date(`${value}T00:00:00Z`)
+    : undefined;
+  // 2026-02-30 would become 2026-03-02.
+  if (day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)) return value;
+  throw new DanganError('USAGE', { what: cli.say.cli.badDay({ value }), command });
+}
