@@ -7,7 +7,6 @@
 import {
   closeSync,
   fdatasyncSync,
-  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -18,14 +17,7 @@ import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { DEFLATED, STORED } from '../../../core/bundle/zip/records.js';
 import type { SourceFile } from '../../filing/source-file.js';
-
-/** Which file of which disk it is, and when it was last written to. */
-export interface Identity {
-  readonly sizeBytes: number;
-  /** Nanoseconds, in decimal: no number of JavaScript holds them. */
-  readonly mtimeNs: string;
-  readonly inode: string;
-}
+import { millisecondsOf, type Identity } from '../../identity.js';
 
 /** How it lies in a zip. */
 export interface PackedForm {
@@ -54,41 +46,9 @@ export interface PackedHead {
 
 const FORMAT = 'dangan/packed-files@1';
 
-/** @returns `undefined` when it is no file any more. */
-export function identityOf(path: string): Identity | undefined {
-  try {
-    const stats = lstatSync(path, { bigint: true });
-    if (!stats.isFile()) return undefined;
-    const { size, mtimeNs, ino } = stats;
-    return { sizeBytes: Number(size), mtimeNs: String(mtimeNs), inode: String(ino) };
-  } catch {
-    return undefined;
-  }
-}
-
 /** Is it still the file that was listed? */
 export function isAsListed({ sizeBytes, mtimeNs }: Identity, source: SourceFile): boolean {
   return sizeBytes === source.sizeBytes && millisecondsOf(mtimeNs) === source.modifiedMs;
-}
-
-/** As `Stats.mtimeMs` has it. */
-function millisecondsOf(ns: string): number {
-  const all = BigInt(ns);
-  const [second, million] = [1_000_000_000n, 1_000_000];
-  return Number(all / second) * 1000 + Number(all % second) / million;
-}
-
-/** Clocks of disks tick; a file that was written to so shortly before may be written to again in the same tick. */
-const TICK_MS = 2000;
-
-/** Will another time tell when it is written to from now on? */
-export function isSettled({ mtimeNs }: Identity, nowMs: number): boolean {
-  return millisecondsOf(mtimeNs) < nowMs - TICK_MS;
-}
-
-/** Is it the same file, not written to since? */
-export function isSame(a: Identity, b: Identity): boolean {
-  return a.sizeBytes === b.sizeBytes && a.mtimeNs === b.mtimeNs && a.inode === b.inode;
 }
 
 /** Lines that are added while a bundle is written. */
