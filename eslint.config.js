@@ -22,6 +22,7 @@ const packages = [
   'fs-extra',
   'globby',
   'qr',
+  'unpdf*',
   'yaml',
 ];
 

@@ -76,7 +76,11 @@ await build({
 });
 await build({
   ...shared,
-  entryPoints: { worker: 'src/io/threads/worker.ts', samples: 'src/io/samples/main.ts' },
+  entryPoints: {
+    worker: 'src/io/threads/worker.ts',
+    samples: 'src/io/samples/main.ts',
+    'facts-worker': 'src/io/facts/facts-worker.ts',
+  },
   splitting: true,
   format: 'esm',
   // Some packages are CommonJS and ask for node's modules with require().

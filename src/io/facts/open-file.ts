@@ -1,0 +1,25 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import type { ReadBytes } from '../../core/documents/exif.js';
+import { readAt } from '../bundle/reading/read-at.js';
+
+/** A file that is read in parts: most of what is asked of one stands in a few of its bytes. */
+export interface OpenFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Fewer bytes where the file ends before. */
+  readonly read: ReadBytes;
+}
+
+export async function withFile<T>(path: string, use: (file: OpenFile) => T): Promise<Awaited<T>> {
+  const handle = openSync(path, 'r');
+  try {
+    const sizeBytes = fstatSync(handle).size;
+    const read: ReadBytes = (offset, length) => {
+      const inFile = Math.max(0, Math.min(length, sizeBytes - offset));
+      return readAt(handle, offset, inFile);
+    };
+    return await use({ path, sizeBytes, read });
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,103 @@
+/** What files of an archive say of themselves: how long they are, when they were made. */
+import { join } from 'node:path';
+import type { ArchivePath } from '../../core/archive/types.js';
+import type { ContentFacts } from '../../core/evidence/types.js';
+import type { Day } from '../../core/system/types.js';
+import { identityOf, isSame, isSettled, type Identity } from '../identity.js';
+import { readFactsCache, saveFactsCache, type KnownFile } from './facts-cache.js';
+import { readAll, type ReadLimits } from './read-all.js';
+
+export interface FactsOptions {
+  /** A date that is later was written by a clock that went wrong. */
+  readonly today: Day;
+  readonly threads: { readonly count: number; readonly worker: URL };
+  /** Is what was read before to be used, and what is read now to be kept, in `.dangan/cache`? */
+  readonly cache: boolean;
+  /** When each file that is not in the cache has been read. */
+  readonly onFile?: (done: number, all: number) => void;
+  readonly signal?: AbortSignal;
+  readonly limits?: ReadLimits;
+}
+
+/** A thousand pages of PDF take some seconds; a workbook or a photo, milliseconds. */
+const LIMITS: ReadLimits = { ms: 20_000, megabytes: 768 };
+/** For fewer files, a second thread takes longer to start than it saves. */
+const FILES_A_THREAD = 16;
+const MOST_THREADS = 2;
+
+/**
+ * Read what the contents of files tell, for Word, Excel, PowerPoint, PDF, text and photos: the characters of the text,
+ * the day of creation in their properties, the day a photo was taken. What each counts is told where it is read.
+ *
+ * Nothing that a file holds ends the run: it is told as `failed` (`unsupported` for other kinds), and the others are read.
+ *
+ * @param root - The archive's folder.
+ * @param paths - From it; each is in the result.
+ * @throws the reason of `signal`.
+ */
+export async function readFacts(
+  root: string,
+  paths: readonly ArchivePath[],
+  options: FactsOptions,
+): Promise<ReadonlyMap<ArchivePath, ContentFacts>> {
+  const began = Date.now();
+  const kept = new Map(options.cache ? readFactsCache(root) : []);
+  const found = new Map<ArchivePath, ContentFacts>();
+  const unread: UnreadFile[] = [];
+  for (const path of paths) {
+    const file = join(root, path);
+    const [identity, known] = [identityOf(file), kept.get(path)];
+    if (identity === undefined) found.set(path, UNREADABLE);
+    else if (known && isSame(known.identity, identity)) found.set(path, known.facts);
+    else unread.push({ path, file, identity });
+  }
+  let done = 0;
+  await readAll(unread, reading(unread.length, options), ({ path, file, identity }, facts) => {
+    found.set(path, facts ?? UNREADABLE);
+    const certain = facts && isSettled(identity, began) && isUnchanged(file, identity);
+    if (certain) kept.set(path, { identity, facts });
+    else kept.delete(path);
+    done += 1;
+    options.onFile?.(done, unread.length);
+  });
+  if (options.cache && unread.length > 0) saveFactsCache(root, thoseThere(root, kept, found));
+  return new Map(paths.map((path) => [path, upTo(options.today, found.get(path) ?? UNREADABLE)]));
+}
+
+interface UnreadFile {
+  readonly path: ArchivePath;
+  /** Where it is on this disk. */
+  readonly file: string;
+  readonly identity: Identity;
+}
+
+function reading(files: number, { threads, limits = LIMITS, signal }: FactsOptions) {
+  const count = Math.min(MOST_THREADS, threads.count, Math.ceil(files / FILES_A_THREAD));
+  return { program: new URL('facts-worker.js', threads.worker), count, limits, signal };
+}
+
+function isUnchanged(file: string, identity: Identity): boolean {
+  const now = identityOf(file);
+  return now !== undefined && isSame(identity, now);
+}
+
+const UNREADABLE: ContentFacts = {
+  characters: undefined,
+  created: undefined,
+  taken: undefined,
+  failed: 'unreadable',
+};
+
+/** Files that were not asked for this time stay known as long as they are there. */
+function thoseThere(
+  root: string,
+  kept: ReadonlyMap<ArchivePath, KnownFile>,
+  asked: ReadonlyMap<ArchivePath, ContentFacts>,
+): ReadonlyMap<ArchivePath, KnownFile> {
+  return new Map([...kept].filter(([path]) => asked.has(path) || identityOf(join(root, path))));
+}
+
+function upTo(today: Day, facts: ContentFacts): ContentFacts {
+  const past = (day: Day | undefined) => (day !== undefined && day > today ? undefined : day);
+  return { ...facts, created: past(facts.created), taken: past(facts.taken) };
+}

@@ -1,0 +1,82 @@
+/** The parts of a document that is a zip: each is unpacked by itself, when it is asked for, and never to more than it may be. */
+import { crc32, inflateRawSync } from 'node:zlib';
+import { readDirectory, type ZipEntry } from '../../core/bundle/zip/directory.js';
+import { checkEnd64, findDirectory, TAIL_BYTES } from '../../core/bundle/zip/end.js';
+import { localLength, LOCAL_BYTES } from '../../core/bundle/zip/local.js';
+import type { OpenFile } from './open-file.js';
+import { Unread } from './unread.js';
+
+/** Unpacked: the text of a book takes a tenth of it. */
+const LONGEST_PART = 64 * 2 ** 20;
+/** Of one document; a workbook with a sheet for each day has some hundreds. */
+const MOST_PARTS = 20_000;
+const LONGEST_DIRECTORY = 8 * 2 ** 20;
+/** What the rest unpacks to does not matter: it is not unpacked. */
+const LIMITS = { entries: MOST_PARTS, totalBytes: Infinity, ratio: Infinity, mostBytes: Infinity };
+
+export class ZipParts {
+  readonly #file: OpenFile;
+  readonly #directory: Buffer;
+  readonly #byPath: ReadonlyMap<string, ZipEntry>;
+
+  /** @throws {Unread} */
+  constructor(file: OpenFile) {
+    const place = placeOfDirectory(file);
+    this.#file = file;
+    this.#directory = file.read(place.offset, place.sizeBytes);
+    const { entries, refusals } = readDirectory(this.#directory, { ...place, begin: 0 }, LIMITS);
+    if (refusals.some(({ code }) => code === 'BUNDLE_ENCRYPTED')) throw new Unread('encrypted');
+    if (entries.length === 0) throw new Unread('unreadable');
+    this.#byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  }
+
+  get paths(): readonly string[] {
+    return [...this.#byPath.keys()];
+  }
+
+  /**
+   * @returns `undefined` when there is no such part.
+   * @throws {Unread} - it is too long, or not what the zip says of it.
+   */
+  text(path: string): string | undefined {
+    const entry = this.#byPath.get(path);
+    return entry && decoded(this.#bytes(entry));
+  }
+
+  #bytes(entry: ZipEntry): Buffer {
+    if (Math.max(entry.sizeBytes, entry.packedBytes) > LONGEST_PART) throw new Unread('unreadable');
+    const head = localLength(this.#file.read(entry.offset, LOCAL_BYTES));
+    if (head < 0) throw new Unread('unreadable');
+    const packed = this.#file.read(entry.offset + head, entry.packedBytes);
+    // One byte more than it may have: zlib refuses a limit of none.
+    const bytes = entry.deflated
+      ? inflateRawSync(packed, { maxOutputLength: entry.sizeBytes + 1 })
+      : packed;
+    const crc = this.#directory.readUInt32LE(entry.record + 16);
+    if (bytes.length !== entry.sizeBytes || crc32(bytes) !== crc) throw new Unread('unreadable');
+    return bytes;
+  }
+}
+
+function placeOfDirectory(file: OpenFile) {
+  const tailAt = Math.max(0, file.sizeBytes - TAIL_BYTES);
+  let place = findDirectory(file.read(tailAt, TAIL_BYTES), file.sizeBytes);
+  if (place && 'end64' in place && place.end64 !== undefined) {
+    place = checkEnd64(file.read(place.end64, 56), place);
+  }
+  if (place === undefined || 'code' in place || place.sizeBytes > LONGEST_DIRECTORY) {
+    throw new Unread('unreadable');
+  }
+  return place;
+}
+
+/** OPC part 2, 8.1.4: XML in UTF-8 or UTF-16. */
+function decoded(bytes: Buffer): string {
+  const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
+  if (mark === 0xfffe) return bytes.toString('utf16le', 2);
+  if (mark === 0xfeff)
+    return Buffer.from(bytes.subarray(2, bytes.length & ~1))
+      .swap16()
+      .toString('utf16le');
+  return bytes.toString('utf8');
+}

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { gbkOf } from '../../src/io/samples/gbk.js';
+import { docxOf, xlsxOf } from '../../src/io/samples/office.js';
+import { pdfOf } from '../../src/io/samples/pdf.js';
+import { officeOf, pdfWith, wordOf } from '../helpers/documents.js';
+import { factsOf, KNOWN_NOTHING } from '../helpers/facts-of.js';
+
+const CREATED = '2020-03-12T08:30:00Z';
+const unread = (failed: string) => ({ ...KNOWN_NOTHING, failed });
+
+test('the characters of a Word document are counted, heading and all', async () => {
+  const bytes = await docxOf('会议纪要2020', ['第一季度 工作会议，', '共12人。']);
+  expect(await factsOf('纪要.docx', bytes)).toEqual({ ...KNOWN_NOTHING, characters: 22 });
+});
+
+test('a Word document tells when it was begun', async () => {
+  expect(await factsOf('纪要.docx', wordOf('纪要', CREATED))).toEqual({
+    ...KNOWN_NOTHING,
+    characters: 2,
+    created: '2020-03-12',
+  });
+});
+
+test('the main part of a Word document may have another name', async () => {
+  const { characters } = await factsOf('纪要.docx', wordOf('纪要', CREATED, 'word/document2.xml'));
+  expect(characters).toBe(2);
+});
+
+test('a document may be written in UTF-16', async () => {
+  const xml =
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:t>纪要</w:t></w:document>';
+  const main = Buffer.from(`\ufeff${xml}`, 'utf16le');
+  const { characters } = await factsOf(
+    '纪要.docx',
+    officeOf({ 'word/document.xml': main }, 'word/document.xml'),
+  );
+  expect(characters).toBe(2);
+});
+
+test.each([
+  ['表.xlsx', 'xl/workbook.xml'],
+  ['演示.pptx', 'ppt/presentation.xml'],
+])('%s tells when it was begun, and nothing of its length', async (name, main) => {
+  expect(await factsOf(name, officeOf({ [main]: '<a/>' }, main, CREATED))).toEqual({
+    ...KNOWN_NOTHING,
+    created: '2020-03-12',
+  });
+});
+
+test('a workbook without properties tells nothing', async () => {
+  expect(await factsOf('表.xlsx', await xlsxOf('表', [['甲', 1]]))).toEqual(KNOWN_NOTHING);
+});
+
+test('a date after the day of the check is none', async () => {
+  const { created } = await factsOf('纪要.docx', wordOf('纪要', '2021-01-01T08:00:00Z'));
+  expect(created).toBeUndefined();
+});
+
+test('the characters on all pages of a PDF are counted, though its font is not embedded', async () => {
+  const bytes = pdfWith("/Info << /CreationDate (D:20200312083000+08'00') >>", [
+    ['会议纪要 2020', '第一页'],
+    ['第二页\u3000完'],
+  ]);
+  expect(await factsOf('纪要.pdf', bytes)).toEqual({
+    ...KNOWN_NOTHING,
+    characters: 15,
+    created: '2020-03-12',
+  });
+});
+
+test.each(['GBK-EUC-H', 'GB-EUC-H', 'GBKp-EUC-H', 'GBpc-EUC-H'])(
+  'a PDF may number its characters as %s',
+  async (encoding) => {
+    const hex = (bytes: Buffer) => `<${bytes.toString('hex')}>`;
+    const bytes = pdfOf([['会议纪要']])
+      .toString('latin1')
+      .replace('UniGB-UCS2-H', encoding.padEnd(12))
+      .replace(/<[\da-f]{16}>/, hex(gbkOf('会议a　')).padEnd(18));
+    expect(await factsOf('纪要.pdf', Buffer.from(bytes, 'latin1'))).toMatchObject({
+      characters: 3,
+    });
+  },
+);
+
+test('of a scan nobody knows how many characters are on the paper', async () => {
+  expect(await factsOf('扫描.pdf', pdfOf([[], []]))).toEqual(KNOWN_NOTHING);
+  expect(await factsOf('封面.pdf', pdfOf([['封面'], [], []]))).toEqual(KNOWN_NOTHING);
+});
+
+test('a page without text among others is no scan', async () => {
+  expect(await factsOf('报告.pdf', pdfOf([['正文'], []]))).toEqual({
+    ...KNOWN_NOTHING,
+    characters: 2,
+  });
+});
+
+test.each([
+  ['UTF-8', Buffer.from('第一行\r\n 第 2 行')],
+  ['UTF-8 with its mark', Buffer.from('\ufeff第一行\n第2行')],
+  ['UTF-16', Buffer.from('\ufeff第一行\n第2行', 'utf16le')],
+  ['UTF-16, the other way round', Buffer.from('\ufeff第一行\n第2行', 'utf16le').swap16()],
+  ['GBK', gbkOf('第一行\n第2行')],
+])('a text in %s is counted', async (_, bytes) => {
+  expect(await factsOf('说明.txt', bytes)).toEqual({ ...KNOWN_NOTHING, characters: 6 });
+});
+
+test('the marks of Markdown are counted as the rest', async () => {
+  expect(await factsOf('说明.MD', '# 标题\n\n- 内容')).toEqual({ ...KNOWN_NOTHING, characters: 6 });
+});
+
+test('an empty text has no characters', async () => {
+  expect(await factsOf('说明.txt', '')).toEqual({ ...KNOWN_NOTHING, characters: 0 });
+});
+
+test('what is no text in any encoding is not counted', async () => {
+  expect(await factsOf('说明.txt', Buffer.from([0, 1, 2, 255]))).toEqual(unread('unreadable'));
+});
+
+test.each(['a.mp4', 'a.zip', 'a'])('%s is of a kind that is not read', async (name) => {
+  expect(await factsOf(name, 'some bytes')).toEqual(unread('unsupported'));
+});
+
+test('what a file is tell its bytes, not its name', async () => {
+  expect(await factsOf('纪要.txt', wordOf('纪要'))).toMatchObject({ characters: 2 });
+});
