@@ -18,18 +18,10 @@ export interface DigestFolderJob {
 }
 
 const BUFFER_BYTES = 512 * 1024;
-/** Files taken at a time. */
-const CHUNK = 16;
 
 export async function digestFolder(job: DigestFolderJob, pause: Pause): Promise<void> {
   const reader = new FolderReader(job);
-  for (let at = reader.table.take() * CHUNK; at < job.order.length;) {
-    for (const row of job.order.slice(at, at + CHUNK)) {
-      if (reader.table.stopped) return;
-      await reader.read(row, pause);
-    }
-    at = reader.table.take() * CHUNK;
-  }
+  for (const row of reader.table.rowsToRead(job.order)) await reader.read(row, pause);
 }
 
 class FolderReader {
@@ -50,7 +42,7 @@ class FolderReader {
 
   async read(row: number, pause: Pause): Promise<void> {
     const path = this.#paths.at(row);
-    if (path === undefined || this.table.ended(row) === 'skipped') return;
+    if (path === undefined) return;
     const file = open(join(this.#job.root, path));
     if (file === undefined) {
       this.table.end(row, 'unreadable', 0);

@@ -17,6 +17,9 @@ const ENDED: readonly Ended[] = [
   'unreadable',
 ];
 
+/** Files taken at a time. */
+const CHUNK = 16;
+
 export interface DigestTableParts {
   readonly algorithms: readonly Algorithm[];
   readonly rows: SharedArrayBuffer;
@@ -58,6 +61,16 @@ export class DigestTable {
   /** The next chunk of work; each number is given once. */
   take(): number {
     return Atomics.add(this.#flags, 0, 1);
+  }
+
+  /** What this thread is to read of `rows`; nothing more once it is told to stop. */
+  *rowsToRead(rows: readonly number[]): Generator<number> {
+    for (let at = this.take() * CHUNK; at < rows.length; at = this.take() * CHUNK) {
+      for (const row of rows.slice(at, at + CHUNK)) {
+        if (this.stopped) return;
+        if (this.ended(row) !== 'skipped') yield row;
+      }
+    }
   }
 
   stop(): void {

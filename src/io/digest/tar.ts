@@ -16,19 +16,11 @@ export interface DigestTarJob {
 }
 
 const BUFFER_BYTES = 512 * 1024;
-/** Files taken at a time. */
-const CHUNK = 16;
 
 export async function digestTar(job: DigestTarJob, pause: Pause): Promise<void> {
   const reader = new TarReader(job);
   try {
-    for (let at = reader.table.take() * CHUNK; at < job.rows.length;) {
-      for (const row of job.rows.slice(at, at + CHUNK)) {
-        if (reader.table.stopped) return;
-        if (reader.table.ended(row) !== 'skipped') await reader.read(row, pause);
-      }
-      at = reader.table.take() * CHUNK;
-    }
+    for (const row of reader.table.rowsToRead(job.rows)) await reader.read(row, pause);
   } finally {
     reader.close();
   }
