@@ -6,7 +6,6 @@ import { finished } from 'node:stream/promises';
 import { ZipArchive } from 'archiver';
 import { expect, test } from 'vitest';
 import { writeBundle } from '../../src/io/bundle/writing/write-bundle.js';
-import { sizeAndTime } from '../../src/io/filing/source-file.js';
 import {
   bagOf,
   entriesOf,
@@ -20,6 +19,7 @@ import {
   zipWith,
   zipWritten,
 } from '../helpers/bags.js';
+import { bundleJob } from '../helpers/bundle-job.js';
 import { runsHere } from '../helpers/programs.js';
 import { inGbk, unicodePath, zipBytes, type ZipFile } from '../helpers/zip-bytes.js';
 
@@ -66,32 +66,12 @@ test('a zip made by a streaming writer, with sizes behind the data, holds', asyn
 
 test('what pack writes holds, and unpacks to the same bytes', async () => {
   const folder = temporary();
-  const sources = Object.keys(notices).map((path) => {
-    const place = join(folderWith(notices), path);
-    return { packed: path, source: { path: place, shown: path, ...sizeAndTime(place, path) } };
-  });
-  const at = (row: number) => sources[row] ?? expect.fail();
-  const target = join(folder, 'out.zip');
-  await writeBundle({
-    target,
-    form: 'zip',
-    name: '包',
-    today: '2020-03-01',
-    payload: {
-      count: sources.length,
-      bytes: sources.reduce((sum, { source }) => sum + source.sizeBytes, 0),
-      pathAt: (row) => at(row).packed,
-      sourceAt: (row) => at(row).source,
-      emptyFolders: ['data/3 空'],
-      checkListing: () => Promise.resolve(),
-    },
-    tags: [],
-    thread: undefined,
-    signal: new AbortController().signal,
-    onProgress: () => undefined,
-  });
+  const place = folderWith(notices);
+  const files = Object.keys(notices).map((packed) => ({ packed, path: join(place, packed) }));
+  const job = bundleJob(folder, files, { emptyFolders: ['data/3 空'] });
+  await writeBundle(job);
   const to = join(folder, 'out');
-  await unpack(target, to);
+  await unpack(job.target, to);
   const bytes = Object.keys(notices).map((path) => readFileSync(join(to, path)));
   expect(bytes).toEqual(Object.values(notices).map((data) => Buffer.from(data)));
   expect(existsSync(join(to, 'data/3 空'))).toBe(true);

@@ -1,13 +1,14 @@
 /** Bags in a tar or a tar.gz: what is read of them, and what is refused. */
 import fc from 'fast-check';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
+import { existsSync, readdirSync, truncateSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import {
   bagOf,
-  digestOf,
+  digestsIn,
+  digestsOf,
   folderWith,
   manifestOf,
   notices,
@@ -15,19 +16,16 @@ import {
   seenIn,
   temporary,
   unpack,
-  type BagContents,
 } from '../helpers/bags.js';
 import { DEFAULT_LIMITS } from '../../src/core/bundle/zip/directory.js';
 import { DanganError } from '../../src/errors.js';
 import { openBundle } from '../../src/io/bundle/reading/source.js';
-import { dangan } from '../helpers/cli.js';
 import { HOSTILE_TARS } from '../helpers/hostile-tars.js';
 import {
   tarBytes,
   tarEntriesOf,
   tarGzOf,
   tarHeader,
-  tarOf,
   tarWith,
   type TarFile,
 } from '../helpers/tar-bytes.js';
@@ -37,11 +35,6 @@ const forms = [
   ['tar', (bytes: Buffer) => tarWith(bytes)],
   ['tar.gz', (bytes: Buffer) => tarWith(gzipSync(bytes), 'bag.tar.gz')],
 ] as const;
-
-const digestsIn = (folder: string, files: BagContents) =>
-  Object.keys(files).map((path) => digestOf('sha256', readFileSync(join(folder, path))));
-const digestsOf = (files: BagContents) =>
-  Object.values(files).map((data) => digestOf('sha256', data));
 
 async function codesIn(path: string): Promise<string[]> {
   const { holds, findings } = await reportOn(path);
@@ -313,15 +306,4 @@ test('a pipe is no bundle, and is not waited for', async () => {
   const path = join(temporary(), 'pipe');
   expect(spawnSync('mkfifo', [path]).status).toBe(0);
   await expect(reportOn(path)).rejects.toMatchObject({ code: 'BUNDLE_NOT_A_ZIP' });
-});
-
-test('both threads share the work of the built program', () => {
-  const large = bagOf({
-    ...notices,
-    'data/large.bin': Buffer.alloc(9_000_000, 'x'),
-    'data/larger.bin': Buffer.alloc(12_000_000, 'y'),
-  });
-  const to = join(temporary(), 'out');
-  expect(dangan(['unpack', tarOf(large), '--to', to]).code).toBe(0);
-  expect(digestsIn(to, large)).toEqual(digestsOf(large));
 });

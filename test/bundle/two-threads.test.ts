@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { PackThread } from '../../src/io/bundle/writing/pack-thread.js';
 import type { BundleJob } from '../../src/io/bundle/writing/bundle-job.js';
 import { writeBundle } from '../../src/io/bundle/writing/write-bundle.js';
-import { sizeAndTime } from '../../src/io/filing/source-file.js';
+import { bundleJob } from '../helpers/bundle-job.js';
 
 const WORKER = new URL('../../dist/worker.js', import.meta.url);
 const FILES = 3000;
@@ -20,33 +20,17 @@ function dataOf(number: number): Buffer {
   return Buffer.from(`${number} `.repeat(number % 900 === 0 ? 400 : 5));
 }
 
+const nameOf = (number: number) => `${String(number).padStart(4, '0')}.txt`;
+
 function jobOf(name: string, thread: PackThread | undefined, data = dataOf): BundleJob {
   const folder = mkdtempSync(join(tmpdir(), 'dangan-threads-'));
   made.push(folder);
-  const sources = Array.from({ length: FILES }, (_, number) => {
+  const files = Array.from({ length: FILES }, (_, number) => {
     const path = join(folder, `${number}`);
     writeFileSync(path, data(number));
-    return { path, shown: `${number}.txt`, ...sizeAndTime(path, '') };
+    return { packed: `data/${nameOf(number)}`, path };
   });
-  const sourceAt = (number: number) => sources[number] ?? expect.fail('no such file');
-  return {
-    target: join(folder, `${name}.zip`),
-    form: 'zip',
-    name: '包',
-    today: '2020-03-01',
-    payload: {
-      count: FILES,
-      bytes: sources.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
-      pathAt: (number) => `data/${String(number).padStart(4, '0')}.txt`,
-      sourceAt,
-      emptyFolders: [],
-      checkListing: () => Promise.resolve(),
-    },
-    tags: [],
-    thread,
-    signal: new AbortController().signal,
-    onProgress: () => undefined,
-  };
+  return bundleJob(folder, files, { target: join(folder, `${name}.zip`), thread });
 }
 
 test('two threads write the same bytes as one', async () => {
@@ -69,7 +53,7 @@ test.each([100, 700, 2000])('whoever meets a changed file, it is named: %i', asy
   writeFileSync(job.payload.sourceAt(number).path, 'more than was there when it was listed');
   await expect(writeBundle(job)).rejects.toMatchObject({
     code: 'FILE_CHANGED',
-    data: { path: `${number}.txt` },
+    data: { path: nameOf(number) },
   });
   expect(readdirSync(dirname(job.target)).filter((name) => name.includes('zip'))).toEqual([]);
 });
@@ -77,5 +61,5 @@ test.each([100, 700, 2000])('whoever meets a changed file, it is named: %i', asy
 test('whoever misses a file, it is named', async () => {
   const job = jobOf('gone', new PackThread(WORKER));
   rmSync(job.payload.sourceAt(50).path);
-  await expect(writeBundle(job)).rejects.toMatchObject({ data: { path: '50.txt' } });
+  await expect(writeBundle(job)).rejects.toMatchObject({ data: { path: nameOf(50) } });
 });

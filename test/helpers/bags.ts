@@ -1,6 +1,6 @@
 /** BagIt bags as values: text by path, put in order, then told otherwise. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { BagProfile } from '../../src/core/bundle/bag-profile/types.js';
@@ -17,6 +17,12 @@ export type BagContents = Readonly<Record<string, string | Buffer>>;
 
 export const digestOf = (algorithm: string, data: string | Buffer) =>
   createHash(algorithm).update(data).digest('hex');
+
+/** Of the same files in a folder, and as they are to be. */
+export const digestsIn = (folder: string, files: BagContents) =>
+  Object.keys(files).map((path) => digestOf('sha256', readFileSync(join(folder, path))));
+export const digestsOf = (files: BagContents) =>
+  Object.values(files).map((data) => digestOf('sha256', data));
 
 export const declaration = (version = '1.0', encoding = 'UTF-8') =>
   `BagIt-Version: ${version}\nTag-File-Character-Encoding: ${encoding}\n`;

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 import { fromBuffer, type Entry } from 'yauzl';
-import { sizeAndTime } from '../../filing/source-file.js';
+import { bundleJob } from '../../../../test/helpers/bundle-job.js';
 import { bundleBytesAtMost } from './bundle-contents.js';
 import type { BundleJob } from './bundle-job.js';
 import { writeBundle, writeBundles } from './write-bundle.js';
@@ -27,31 +27,12 @@ afterEach(() => {
 function jobOf(files: Readonly<Record<string, string | Buffer>>, more: Partial<BundleJob> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'dangan-bundle-'));
   made.push(folder);
-  const sources = Object.entries(files).map(([name, data], number) => {
+  const packings = Object.entries(files).map(([name, data], number) => {
     const path = join(folder, `${number}`);
     writeFileSync(path, data);
-    return { packed: `data/${name}`, source: { path, shown: name, ...sizeAndTime(path, name) } };
+    return { packed: `data/${name}`, path };
   });
-  const at = (number: number) => sources[number] ?? expect.fail('no such file');
-  const job: BundleJob = {
-    target: join(folder, 'out.zip'),
-    form: 'zip',
-    name: '包',
-    today: '2020-03-01',
-    payload: {
-      count: sources.length,
-      bytes: sources.reduce((sum, { source }) => sum + source.sizeBytes, 0),
-      pathAt: (number) => at(number).packed,
-      sourceAt: (number) => at(number).source,
-      emptyFolders: [],
-      checkListing: () => Promise.resolve(),
-    },
-    tags: [],
-    thread: undefined,
-    signal: new AbortController().signal,
-    onProgress: () => undefined,
-    ...more,
-  };
+  const job = bundleJob(folder, packings, more);
   return { folder, job };
 }
 const partials = (folder: string) => readdirSync(folder).filter((name) => name.includes('partial'));
