@@ -92,6 +92,22 @@ export function valueOf(node: YamlNode): unknown {
   }
 }
 
+/** What stands in a file, every scalar as its text. */
+export type Written = string | readonly Written[] | { readonly [key: string]: Written };
+
+export function writtenIn(node: YamlNode): Written {
+  switch (node.is) {
+    case 'text':
+      return node.text;
+    case 'list':
+      return node.items.map(writtenIn);
+    case 'map':
+      return Object.fromEntries(
+        [...node.entries].map(([key, { value }]) => [key, writtenIn(value)]),
+      );
+  }
+}
+
 /** The core schema of YAML 1.2, section 10.3.2. */
 function plainValue(text: string): unknown {
   if (text === '' || /^(~|null|Null|NULL)$/.test(text)) return null;

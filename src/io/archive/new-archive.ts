@@ -118,7 +118,7 @@ async function writeFiles(
 }
 
 /** Schemas of the files that a person edits: an editor finds them beside those, without a network. */
-const EDITED = /^(?:settings|scoring-system)\.schema\.json$/;
+const EDITED = /^(?:settings|scoring-system|ledger)\.schema\.json$/;
 
 /** Git would give text files other line ends on Windows, and so other digests. */
 const GIT_ATTRIBUTES = `/${DEFAULT_SETTINGS.evidence}/** -text\n`;

@@ -1,0 +1,162 @@
+/** Changes of a ledger as edits of its text: comments, order, line ends and keys that nobody knows stay as they are. */
+import { NestedChanges, YamlEditor, type ItemText, type NewItem } from '../yaml-file/edit-yaml.js';
+import {
+  writtenIn,
+  type Written,
+  type YamlList,
+  type YamlMap,
+  type YamlNode,
+  type YamlSource,
+} from '../yaml-file/node.js';
+import type { YamlValue } from '../yaml-file/write-value.js';
+
+export type { YamlValue };
+
+/** Lists in a ledger. */
+type ListKey = 'entries' | 'notApplicable';
+
+/** One change of a ledger. Entries are numbered from 1, as they stand in the file before any change. */
+export type LedgerChange =
+  /** Set what stands at a path of keys, `['caption', '地点']`; `undefined` takes it away. */
+  | {
+      readonly do: 'set';
+      readonly list?: ListKey;
+      readonly nth: number;
+      readonly path: readonly [string, ...string[]];
+      readonly value: YamlValue | undefined;
+    }
+  /** A new entry, after all others. */
+  | { readonly do: 'add'; readonly values: Readonly<Record<string, YamlValue>> }
+  /** An entry that stood in another ledger, with its comments. */
+  | { readonly do: 'paste'; readonly text: ItemText }
+  | { readonly do: 'remove'; readonly nth: number };
+
+/** The text of a ledger that nobody has written into yet. */
+export interface NewLedger {
+  /** Path of the schema as seen from the ledger. */
+  readonly schema: string;
+  /** What it is, in a line. */
+  readonly remark: string;
+}
+
+/**
+ * Make changes in a ledger.
+ *
+ * @param yaml - `undefined` for a new one.
+ * @param parse - Reads a text as the ledger's was.
+ * @returns the ledger with the changes, read again; `undefined` where it is written in a way in which they cannot be
+ *   made without touching something else.
+ */
+export function editLedger(
+  yaml: YamlSource | undefined,
+  changes: readonly LedgerChange[],
+  { schema, remark }: NewLedger,
+  parse: (text: string) => YamlSource,
+): YamlSource | undefined {
+  const head = `# yaml-language-server: $schema=${schema}\n# ${remark}\n`;
+  const root = yaml?.root?.is === 'map' ? yaml.root : undefined;
+  const editor = new YamlEditor(yaml ? yaml.text : head);
+  for (const [map, nested] of changesByMap(root, changes)) editor.set(map, nested.changes);
+  const list = listIn(root, 'entries');
+  if (list) editor.remove(list, removedBy(changes));
+  editor.append(root, 'entries', changes.flatMap(newItem));
+  const edited = parse(editor.result());
+  const isMeant = edited.root && isSame(writtenIn(edited.root), meant(root, changes));
+  return isMeant && !edited.broken ? edited : undefined;
+}
+
+function removedBy(changes: readonly LedgerChange[]): Set<number> {
+  return new Set(changes.flatMap((change) => (change.do === 'remove' ? [change.nth - 1] : [])));
+}
+
+/** The text of an entry, to be pasted into another ledger. */
+export function entryText(
+  { text, root }: Pick<YamlSource, 'text' | 'root'>,
+  nth: number,
+): ItemText {
+  const list = listIn(root, 'entries');
+  if (!list) throw new Error('a ledger without entries');
+  return new YamlEditor(text).itemText(list, nth - 1);
+}
+
+function newItem(change: LedgerChange): NewItem[] {
+  if (change.do === 'add') return [{ values: change.values }];
+  return change.do === 'paste' ? [change.text] : [];
+}
+
+/** What changes in each mapping, keys of the same one together. */
+function changesByMap(
+  root: YamlNode | undefined,
+  changes: readonly LedgerChange[],
+): Map<YamlMap, NestedChanges> {
+  const byMap = new Map<YamlMap, NestedChanges>();
+  for (const change of changes) {
+    if (change.do !== 'set') continue;
+    const map = listIn(root, change.list ?? 'entries')?.items[change.nth - 1];
+    if (map?.is !== 'map') throw new Error(`no entry ${change.nth}`);
+    let nested = byMap.get(map) ?? new NestedChanges();
+    byMap.set(map, nested);
+    for (const key of change.path.slice(0, -1)) {
+      const inner = nested.changes.get(key);
+      const next = inner instanceof NestedChanges ? inner : new NestedChanges();
+      nested.changes.set(key, next);
+      nested = next;
+    }
+    nested.changes.set(change.path.at(-1) ?? '', change.value);
+  }
+  return byMap;
+}
+
+function listIn(root: YamlNode | undefined, key: ListKey): YamlList | undefined {
+  const list = root?.is === 'map' ? root.entries.get(key)?.value : undefined;
+  return list?.is === 'list' ? list : undefined;
+}
+
+type WrittenMap = Readonly<Record<string, Written>>;
+
+/** What is to stand in the ledger after the changes. */
+function meant(root: YamlMap | undefined, changes: readonly LedgerChange[]): Written {
+  const whole = root ? (writtenIn(root) as WrittenMap) : {};
+  const lists = {
+    entries: itemsIn(whole['entries']),
+    notApplicable: itemsIn(whole['notApplicable']),
+  };
+  for (const change of changes) {
+    if (change.do !== 'set') continue;
+    const list = lists[change.list ?? 'entries'];
+    list[change.nth - 1] = withValue(list[change.nth - 1], change.path, change.value) ?? {};
+  }
+  const removed = removedBy(changes);
+  const added = changes.flatMap((change) =>
+    change.do === 'add' ? [change.values] : change.do === 'paste' ? [change.text.value] : [],
+  );
+  const entries = [...lists.entries.filter((_, at) => !removed.has(at)), ...added];
+  return { ...whole, entries, notApplicable: lists.notApplicable };
+}
+
+function itemsIn(value: Written | undefined): Written[] {
+  return Array.isArray(value) ? [...(value as readonly Written[])] : [];
+}
+
+function withValue(
+  before: Written | undefined,
+  [key, ...rest]: readonly string[],
+  value: YamlValue | undefined,
+): Written | undefined {
+  const map = typeof before === 'object' && !Array.isArray(before) ? (before as WrittenMap) : {};
+  if (key === undefined) return value;
+  const { [key]: old, ...others } = map;
+  const inner = withValue(old, rest, value);
+  if (inner !== undefined) return { ...map, [key]: inner };
+  return Object.keys(others).length > 0 ? others : undefined;
+}
+
+/** A list without items, and one that is not there, are alike. */
+function isSame(a: Written, b: Written): boolean {
+  const whole = (value: Written) => {
+    const map = value as WrittenMap;
+    const { entries, notApplicable, ...rest } = map;
+    return JSON.stringify([rest, itemsIn(entries), itemsIn(notApplicable)]);
+  };
+  return whole(a) === whole(b);
+}

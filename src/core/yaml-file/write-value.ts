@@ -1,0 +1,47 @@
+/** Values as YAML text, on one line. */
+import { isPlainNumber } from './node.js';
+
+/** A text as it is to be read again, a list, or values by key. */
+export type YamlValue = string | readonly string[] | { readonly [key: string]: YamlValue };
+
+export type ValuePlace = 'block' | 'brackets';
+
+/** Keys whose values are numbers, and stand without quotes. */
+const NUMERIC: ReadonlySet<string> = new Set(['bytes', 'pages', 'characters', 'date', 'submitted']);
+
+/** Words that YAML, or a reader of its older version, takes for a truth value or for nothing. */
+const WORDS = /^(?:~|null|true|false|yes|no|on|off|y|n)$/i;
+
+/** Letters, digits and the punctuation of names and titles; a sign with a meaning of its own is none of them. */
+const PLAIN =
+  /^[\p{L}\p{N}〔（《【/][\p{L}\p{M}\p{N} ：；，。、（）〔〕《》【】！？·—…．\-_./+~()=:]*$/u;
+
+/** Where brackets are around it, signs that may be mistyped separators are no plain text. */
+const IN_BRACKETS = /[：，、:]/;
+
+/** @param key - Whose value it is. */
+export function writeValue(value: YamlValue, place: ValuePlace, key = ''): string {
+  if (typeof value === 'string') return writeText(value, place, NUMERIC.has(key));
+  if (isList(value)) return `[${value.map((each) => writeText(each, 'brackets')).join(', ')}]`;
+  const entries = Object.entries(value).map(
+    ([name, each]) => `${writeText(name, 'brackets')}: ${writeValue(each, 'brackets', name)}`,
+  );
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+/** Plain where nobody could take it for anything else, else in double quotes. */
+function writeText(text: string, place: ValuePlace, isNumeric = false): string {
+  const isPlain =
+    PLAIN.test(text) &&
+    !WORDS.test(text) &&
+    !/: |:$| $/.test(text) &&
+    (isNumeric || !isPlainNumber(text)) &&
+    // Minutes and seconds, to an older YAML.
+    !/^\d+(?::\d+)+$/.test(text) &&
+    (place === 'block' || !IN_BRACKETS.test(text));
+  return isPlain ? text : JSON.stringify(text);
+}
+
+function isList(value: YamlValue): value is readonly string[] {
+  return Array.isArray(value);
+}
