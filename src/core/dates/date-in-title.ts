@@ -1,13 +1,142 @@
-import { yearOf } from '../naming/year-code.js';
-import { yearsFrom } from './calendar.js';
-import type { Span } from './span.js';
+import { isAsciiDigit } from '../naming/characters.js';
+import { isYearCode } from '../naming/year-code.js';
+import { daysInSpan } from './calendar.js';
+import { readStretchAt } from './parse-date.js';
+import { plainDateText, readPartAt, type DateText } from './read-date.js';
+import { isWithinSpan, type Span } from './span.js';
+
+/** A date in a title, and how far it is what the title is about: 0 is surest. */
+interface Candidate extends Span {
+  readonly rank: number;
+}
+
+/** Names hold no more; what is longer was not typed as a title. */
+const LONGEST = 500;
 
 /**
  * The date that a title gives, as fine as it gives it.
  *
+ * Of several, what the title is about comes first: a period called by its name (2020年度, 一季度, 3月份) and what it
+ * begins with, then other dates, then those in brackets, where the day of signing and the document number stand; of
+ * equals the finest, then the first. A finer date inside the one that is chosen makes it finer:
+ * `2020年度活动（2020年3月5日）` is that day, `2020年度总结（2021年1月8日）` is of 2020.
+ *
+ * No date are numbers that only look like a year, the year of a form or a class (1999年版, 2020届), an open stretch
+ * (1997年以来) and months of the lunar calendar.
+ *
  * @param year - What a month or quarter without a year belongs to (`3月份简报` in the folder of 2020).
  */
 export function dateInTitle(title: string, year?: number): Span | undefined {
-  const own = yearOf(title, 0, title.length) ?? year;
-  return own === undefined ? undefined : yearsFrom(own, own);
+  if (!mayHoldDate(title)) return undefined;
+  const text = plainDateText(title.slice(0, LONGEST));
+  const candidates = candidatesIn(text, year);
+  const best = candidates.reduce<Candidate | undefined>(
+    (chosen, each) => (chosen && !isBefore(each, chosen) ? chosen : each),
+    undefined,
+  );
+  if (!best) return undefined;
+  const finest = candidates
+    .filter((each) => isWithinSpan(each, best))
+    .reduce((chosen, each) => (daysInSpan(each) < daysInSpan(chosen) ? each : chosen));
+  return { from: finest.from, to: finest.to };
+}
+
+/** Most titles hold neither digit nor the word of a period, and are not looked at any further. */
+function mayHoldDate(title: string): boolean {
+  return /[\d０-９〇○Оｏ零]|[季月]|半年/.test(title);
+}
+
+function isBefore(a: Candidate, b: Candidate): boolean {
+  return a.rank === b.rank ? daysInSpan(a) < daysInSpan(b) : a.rank < b.rank;
+}
+
+function candidatesIn(text: string, year: number | undefined): readonly Candidate[] {
+  const dates = datesIn(text);
+  const candidates = dates.filter(({ date }) => !isOpenOrEdition(text, date)).map(candidateOf);
+  const own = dates.flatMap(({ date }) => date.year ?? []);
+  if (own.length === 0 && candidates.length > 0) return candidates;
+  const yearAt = yearsAround(dates, own.length > 0 ? only(own) : year);
+  return [...candidates, ...partsIn(text, dates, yearAt).map(candidateOf)];
+}
+
+interface Found {
+  readonly at: number;
+  readonly date: DateText;
+  readonly bracketed: boolean;
+}
+
+function candidateOf({ at, date, bracketed }: Found): Candidate {
+  const aside = bracketed ? 2 : 0;
+  return { from: date.from, to: date.to, rank: aside + (date.named || at === 0 ? 0 : 1) };
+}
+
+/** The dates with their years, in order. */
+function datesIn(text: string): readonly Found[] {
+  const found: Found[] = [];
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text.charAt(at);
+    if (OPENING.includes(mark)) depth += 1;
+    else if (CLOSING.includes(mark)) depth -= 1;
+    if (!FIRST_OF_YEAR.includes(mark) || isAsciiDigit(text.charCodeAt(at - 1))) continue;
+    const date = readStretchAt(text, at);
+    if (!date || (date.bare && !isYearCode(text, at, date.end, 0, text.length))) continue;
+    found.push({ at, date, bracketed: depth > 0 });
+    at = date.end - 1;
+  }
+  return found;
+}
+
+const OPENING = '([（【〔［';
+const CLOSING = ')]）】〕］';
+const FIRST_OF_YEAR = '12一二';
+
+/** 以来, 以前, 起: a stretch without its other end; 版, 届, 级: the year of a form or a class. */
+function isOpenOrEdition(text: string, { end }: DateText): boolean {
+  BEHIND.lastIndex = end;
+  return BEHIND.test(text);
+}
+
+const BEHIND =
+  /(?<=\d|年|月|日) ?(?:以[来前后]|之[前后]|[前后]的|起|至今|版|届|级|(?:农历|阴历)?[腊冬]月)/y;
+
+/** By place in the text, the year that a month there belongs to: that of the date before it, else `otherwise`. */
+function yearsAround(
+  dates: readonly Found[],
+  otherwise: number | undefined,
+): (at: number) => number | undefined {
+  return (at) => dates.findLast((each) => each.at < at)?.date.year ?? otherwise;
+}
+
+function only(years: readonly number[]): number | undefined {
+  return years.every((year) => year === years[0]) ? years[0] : undefined;
+}
+
+/** Months, days, quarters and half-years without a year of their own, between the dates. */
+function partsIn(
+  text: string,
+  dates: readonly Found[],
+  yearAt: (at: number) => number | undefined,
+): readonly Found[] {
+  const parts: Found[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const around = dates.find((each) => at >= each.at && at < each.date.end);
+    if (around) {
+      at = around.date.end - 1;
+      continue;
+    }
+    if (!FIRST_OF_PART.includes(text.charAt(at)) || isAsciiDigit(text.charCodeAt(at - 1))) continue;
+    const year = isLunar(text, at) ? undefined : yearAt(at);
+    const date = year === undefined ? undefined : readPartAt(text, at, year);
+    if (!date) continue;
+    parts.push({ at, date, bracketed: false });
+    at = date.end - 1;
+  }
+  return parts;
+}
+
+const FIRST_OF_PART = '0123456789一二三四五六七八九十第上下前';
+
+function isLunar(text: string, at: number): boolean {
+  return /[农阴旧古]历 ?$/.test(text.slice(Math.max(0, at - 3), at));
 }

@@ -1,4 +1,4 @@
-import { addDays, partsOf, weekdayOf, yearsFrom } from './calendar.js';
+import { addDays, daysInSpan, partsOf, weekdayOf } from './calendar.js';
 import type { Span } from './span.js';
 
 /**
@@ -23,10 +23,9 @@ export function spanLabel({ from, to }: Span): string {
 
 function weekLabel({ from, to }: Span): string | undefined {
   if (weekdayOf(from) !== 1 || addDays(from, 6) !== to) return undefined;
-  const { year } = partsOf(addDays(from, 3));
-  const { from: newYear } = yearsFrom(year, year);
-  // The week has its Thursday in its year.
-  let week = 1;
-  for (let day = addDays(from, 3 - 7); day >= newYear; day = addDays(day, -7)) week += 1;
-  return `${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}`;
+  // A week is of the year that its Thursday is in.
+  const thursday = addDays(from, 3);
+  const year = thursday.slice(0, 4);
+  const week = Math.ceil(daysInSpan({ from: `${year}-01-01`, to: thursday }) / 7);
+  return `${year}-W${String(week).padStart(2, '0')}`;
 }

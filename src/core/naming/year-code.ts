@@ -15,7 +15,14 @@ export function yearOf(name: string, from: number, to: number): number | undefin
   return undefined;
 }
 
-function isYearCode(name: string, at: number, end: number, from: number, to: number): boolean {
+/** Do the digits from `at` to `end` tell a year, in a title from `from` to `to`? */
+export function isYearCode(
+  name: string,
+  at: number,
+  end: number,
+  from: number,
+  to: number,
+): boolean {
   const count = end - at;
   if (count !== 4 && count !== 6 && count !== 8) return false;
   const century = numberOf(name, at, at + 2);

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Period as Every } from '../system/types.js';
+import { addDays, addMonths } from './calendar.js';
+import { periodsIn } from './periods.js';
+
+const labels = (from: string, to: string, every: Every) =>
+  periodsIn({ from, to }, every).map(({ label }) => label);
+
+test('a window of calendar years has calendar periods', () => {
+  expect(labels('2018-01-01', '2020-12-31', 'year')).toEqual(['2018', '2019', '2020']);
+  expect(labels('2020-01-01', '2020-12-31', 'half-year')).toEqual(['2020-H1', '2020-H2']);
+  expect(labels('2020-01-01', '2020-12-31', 'quarter')).toEqual([
+    '2020-Q1',
+    '2020-Q2',
+    '2020-Q3',
+    '2020-Q4',
+  ]);
+  expect(labels('2020-01-01', '2020-03-31', 'month')).toEqual(['2020-01', '2020-02', '2020-03']);
+});
+
+test('a part of a year at the end asks for nothing', () => {
+  expect(labels('2019-01-01', '2020-07-31', 'year')).toEqual(['2019']);
+  expect(labels('2012-01-01', '2012-07-31', 'quarter')).toEqual(['2012-Q1', '2012-Q2']);
+});
+
+test('a part of a year that is all there is, is the period', () => {
+  expect(labels('2012-01-01', '2012-07-31', 'year')).toEqual(['2012-01-01..2012-07-31']);
+});
+
+test('rolling twelve months are one rolling year', () => {
+  expect(labels('2016-08-01', '2017-07-31', 'year')).toEqual(['2016-08-01..2017-07-31']);
+  expect(labels('2019-08-16', '2020-08-15', 'half-year')).toEqual([
+    '2019-08-16..2020-02-15',
+    '2020-02-16..2020-08-15',
+  ]);
+});
+
+test('periods from the last of January stay at the end of the months', () => {
+  expect(labels('2020-01-31', '2020-05-30', 'month')).toEqual([
+    '2020-01-31..2020-02-28',
+    '2020-02-29..2020-03-30',
+    '2020-03-31..2020-04-29',
+    '2020-04-30..2020-05-30',
+  ]);
+});
+
+test('weeks from a Monday are those of the calendar', () => {
+  expect(labels('2020-12-21', '2021-01-10', 'week')).toEqual(['2020-W52', '2020-W53', '2021-W01']);
+});
+
+test('weeks from another day are seven days each', () => {
+  expect(labels('2020-01-01', '2020-01-15', 'week')).toEqual([
+    '2020-01-01..2020-01-07',
+    '2020-01-08..2020-01-14',
+  ]);
+});
+
+test('a term is all of its window, and so is what is due once', () => {
+  expect(labels('2018-01-01', '2020-12-31', 'term')).toEqual(['2018..2020']);
+  expect(labels('2018-01-01', '2020-12-31', 'once')).toEqual(['2018..2020']);
+});
+
+test('a slip in the years of a window makes no endless list', () => {
+  expect(labels('0001-01-01', '9999-12-31', 'week')).toHaveLength(5000);
+});
+
+const window = fc
+  .record({ first: fc.integer({ min: 0, max: 40_000 }), days: fc.integer({ min: 0, max: 2000 }) })
+  .map(({ first, days }) => {
+    const from = addDays('1950-01-01', first);
+    return { from, to: addDays(from, days) };
+  });
+const every = fc.constantFrom<Every>('week', 'month', 'quarter', 'half-year', 'year');
+
+test('periods follow one another without a gap from the first day, and none goes beyond the last', () => {
+  fc.assert(
+    fc.property(window, every, (span, each) => {
+      let next = span.from;
+      for (const { from, to } of periodsIn(span, each)) {
+        expect(from).toBe(next);
+        expect(to >= from && to <= span.to).toBe(true);
+        next = addDays(to, 1);
+      }
+    }),
+  );
+});
+
+test('a longer window never asks for fewer periods', () => {
+  fc.assert(
+    fc.property(window, every, fc.integer({ min: 0, max: 30 }), (span, each, months) => {
+      const longer = { from: span.from, to: addMonths(span.to, months) };
+      expect(periodsIn(longer, each).length).toBeGreaterThanOrEqual(periodsIn(span, each).length);
+    }),
+  );
+});
