@@ -111,7 +111,7 @@ class Decoder {
     }
     return {
       at: this.#placed(fields.at),
-      nth: Number(nameOf(fields.pointer)) + 1,
+      nth: nthOf(fields),
       file,
       link,
       title: fields.text('title'),
@@ -154,7 +154,7 @@ class Decoder {
     const at = this.#placed(fields.at);
     const on = this.#day(fields, 'on');
     const [requirement, proof, by] = ['requirement', 'proof', 'by'].map((key) => fields.text(key));
-    return [{ at, requirement, reason, proof, by, on }];
+    return [{ at, nth: nthOf(fields), requirement, reason, proof, by, on }];
   }
 
   /** A key that is not there at all is told by the schema. */
@@ -191,6 +191,10 @@ class Decoder {
   #placed({ line, column }: Place): Place & { readonly file: string } {
     return { line, column, file: this.#path };
   }
+}
+
+function nthOf({ pointer }: Fields): number {
+  return Number(nameOf(pointer)) + 1;
 }
 
 function digestOf(text: string | undefined): string | undefined {

@@ -158,6 +158,7 @@ test('what was followed is told with the entry as it is written', () => {
 test('a proof follows the entry of its file, or its title', () => {
   const statement = (proof: string) => ({
     at: { line: 1, column: 1, file: `${HOME}/ledger.yaml` },
+    nth: 1,
     requirement: undefined,
     reason: '无此项工作',
     proof,

@@ -21,6 +21,8 @@ export interface Settled {
    * file is in now.
    */
   readonly ledgers: ReadonlyMap<ArchivePath, Ledger>;
+  /** The ledgers as they are written, by path of the file. */
+  readonly written: ReadonlyMap<ArchivePath, Ledger>;
   readonly followed: readonly Followed[];
 }
 
@@ -182,7 +184,8 @@ export class Settling {
       const ledger = ledgers.get(folder) ?? emptyLedger(folder);
       ledgers.set(folder, { ...ledger, entries: [...ledger.entries, ...entries] });
     }
-    return { ledgers, followed };
+    const written = new Map(this.#ledgers.map((ledger) => [ledger.path, ledger]));
+    return { ledgers, written, followed };
   }
 
   /** A proof is called by its name: that of its entry, or that of the only file in the folder with its title. */

@@ -69,6 +69,8 @@ export interface LedgerEntry {
 /** “Not our duty”, “no such case this term”: said of the folder's indicator, or of one of its requirements. */
 export interface NotApplicable {
   readonly at: Place & { readonly file: string };
+  /** Which of such statements in that file it is, from 1. */
+  readonly nth: number;
   /** Id or title; `undefined` for the whole indicator. */
   readonly requirement: string | undefined;
   readonly reason: string;

@@ -30,7 +30,7 @@ export async function readLedgers(root: string, archive: Pick<Archive, 'root'>):
     const path = ledgerPath(folder.path);
     if (isLedger(join(root, path))) ledgers.push(await readLedger(root, path));
   }
-  if (ledgers.length === 0) return { ledgers: new Map(), followed: [] };
+  if (ledgers.length === 0) return { ledgers: new Map(), written: new Map(), followed: [] };
   const settling = new Settling(ledgers, archive.root, (path) => sizeOf(join(root, path)));
   return settling.settle(await digestsOf(root, settling.toDigest));
 }
