@@ -1,4 +1,5 @@
 /** What a folder's name says, however it was typed: for recognising a folder, never for comparing two names. */
+import { editDistance } from '../text.js';
 
 /** A folder's name taken apart. */
 export interface FolderKey {
@@ -47,19 +48,11 @@ export function squash(text: string): string {
     .replace(/[\p{P}\p{Z}\p{C}\p{S}]/gu, '');
 }
 
-/**
- * Are these two wordings of one name? One holds the other, or a third of the characters changed at most.
- *
- * @param distance - Number of changed characters.
- */
-export function isSimilarName(
-  a: string,
-  b: string,
-  distance: (a: string, b: string) => number,
-): boolean {
+/** Are these two wordings of one name? One holds the other, or a third of the characters changed at most. */
+export function isSimilarName(a: string, b: string): boolean {
   if (a === '' || b === '') return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (long.includes(short) && (short.length >= 3 || short.length * 2 >= long.length)) return true;
   const limit = Math.floor(long.length / 3);
-  return long.length - short.length <= limit && distance(a, b) <= limit;
+  return long.length - short.length <= limit && editDistance(a, b) <= limit;
 }

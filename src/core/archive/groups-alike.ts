@@ -1,8 +1,8 @@
 /** A group's folder known by what is in it, where its code and its name have both changed. */
-import { editDistance } from '../text.js';
 import { expectedKeys } from './expected-keys.js';
-import { folderKey, isSimilarName, squash } from './folder-key.js';
+import { folderKey, isSimilarName } from './folder-key.js';
 import type { ExpectedFolder } from './layout.js';
+import { nameKeyOf } from './likeness.js';
 import type { Folder } from './types.js';
 
 /**
@@ -66,12 +66,12 @@ function sharedWith(
 }
 
 function isAlike(group: ExpectedFolder, folder: Folder, shared: number): boolean {
-  const name = squash(group.indicator?.folder ?? group.indicator?.name ?? '');
+  const name = nameKeyOf(group);
   const own = folderKey(folder.name).name;
   if (numbersIn(name) !== numbersIn(own)) return false;
   const most = Math.max(group.children.length, folder.folders.length);
   if (shared >= 2 && shared === most) return true;
-  return shared * 2 >= most && isSimilarName(name, own, editDistance);
+  return shared * 2 >= most && isSimilarName(name, own);
 }
 
 function numbersIn(name: string): string {

@@ -1,10 +1,11 @@
 /** Which folder of the tree stands for which one that the scoring system asks for. */
 import { isJunk } from '../naming/junk.js';
-import { compareText, editDistance, foldName } from '../text.js';
-import { codeKey, folderKey, isSimilarName, squash } from './folder-key.js';
+import { compareText, foldName } from '../text.js';
+import { folderKey } from './folder-key.js';
 import { groupsAlike } from './groups-alike.js';
 import { expectedKeys, fullKey, prefixKey } from './expected-keys.js';
 import { eachExpected, type ExpectedFolder } from './layout.js';
+import { codeOf, isLike } from './likeness.js';
 import { Pool } from './pool.js';
 import { eachFolder, joinPath, type Archive, type ArchivePath, type Folder } from './types.js';
 
@@ -72,7 +73,7 @@ class Matcher {
   readonly #expected = new Pool<ExpectedFolder>((each) => expectedKeys(each));
   readonly #folders = new Pool<Folder>((each) => this.#folderKeys(each));
   readonly #leftovers = new Map<Folder, Leftover>();
-  #names: Map<string, number> | undefined;
+  #names: Set<string> | undefined;
 
   constructor(archive: Archive) {
     this.#archive = archive;
@@ -248,12 +249,7 @@ class Matcher {
 
   /** Is there an indicator anywhere that has just this folder's name? */
   #isClaimed(folder: Folder): boolean {
-    if (!this.#names) {
-      this.#names = new Map();
-      for (const each of eachExpected(this.#archive.expected)) {
-        for (const key of expectedKeys(each)) this.#names.set(key, 1);
-      }
-    }
+    this.#names ??= new Set([...eachExpected(this.#archive.expected)].flatMap(expectedKeys));
     const key = folderKey(folder.name);
     return this.#names.has(key.name) || this.#names.has(key.whole);
   }
@@ -288,24 +284,6 @@ class Matcher {
     const above = this.#byExpected.get(parent)?.folder.path ?? this.#homeOf(parent);
     return joinPath(above, expected.name);
   }
-}
-
-function codeOf({ indicator, year }: ExpectedFolder): string {
-  return indicator && year === undefined ? codeKey(indicator.code) : '';
-}
-
-function isLike(expected: ExpectedFolder, folder: Folder): boolean {
-  const name = squash(expected.indicator?.folder ?? expected.indicator?.name ?? '');
-  return (
-    isSimilarName(name, folderKey(folder.name).name, editDistance) ||
-    haveSameChildren(expected, folder)
-  );
-}
-
-function haveSameChildren({ children }: ExpectedFolder, { folders }: Folder): boolean {
-  const names = new Set(children.flatMap(expectedKeys));
-  const shared = folders.filter(({ name }) => names.has(folderKey(name).name)).length;
-  return shared > 0 && shared * 2 >= Math.min(children.length, folders.length);
 }
 
 function isEmpty(folder: Folder): boolean {
