@@ -1,3 +1,4 @@
+import { nameOf, parentOf } from '../archive/paths.js';
 import type { ArchivePath } from '../archive/types.js';
 import { Sketch, type ListFolder, type Thing } from './sketch.js';
 import { TEMPORARY, type Spot, type Step, type Was } from './steps.js';
@@ -231,10 +232,9 @@ class Rehearsing {
       if (!hitch) this.#sketch.remove(thing);
       return hitch;
     }
-    const at = spot.lastIndexOf('/');
-    const above = spot.slice(0, Math.max(0, at));
+    const above = parentOf(spot);
     const folder = this.#sketch.find(above);
-    const name = spot.slice(at + 1);
+    const name = nameOf(spot);
     if (folder?.kind !== 'folder') return { because: 'missing', spot: above };
     if (this.#sketch.child(folder, name)) return { because: 'taken', spot };
     this.#sketch.place(thing, folder, name);
@@ -243,5 +243,5 @@ class Rehearsing {
 }
 
 function isTemporary(spot: Spot): boolean {
-  return typeof spot === 'string' && spot.slice(spot.lastIndexOf('/') + 1).startsWith(TEMPORARY);
+  return typeof spot === 'string' && nameOf(spot).startsWith(TEMPORARY);
 }

@@ -1,46 +1,9 @@
+import { nameOf, parentOf } from '../archive/paths.js';
 import type { ArchivePath } from '../archive/types.js';
 import { compareText, foldName } from '../text.js';
+import type { Block, PlannedStep, Schedule } from './planned-steps.js';
 import { Sketch, type ListFolder, type Thing } from './sketch.js';
 import type { Change } from './types.js';
-
-/** A step before the disk has been asked what its thing is. */
-export type PlannedStep =
-  | { readonly do: 'make'; readonly path: ArchivePath }
-  | {
-      readonly do: 'move';
-      readonly of: 'file' | 'folder';
-      readonly from: ArchivePath;
-      readonly to: ArchivePath;
-      /** Where the thing is before any step. */
-      readonly origin: ArchivePath;
-    }
-  | {
-      readonly do: 'file';
-      readonly source: string;
-      readonly to: ArchivePath;
-      readonly keep: boolean;
-    }
-  | {
-      readonly do: 'rewrite';
-      readonly path: ArchivePath;
-      /** `undefined` for a new file. */
-      readonly origin: ArchivePath | undefined;
-      readonly text: string;
-    };
-
-/** Why the changes cannot all be made. */
-export interface Block {
-  /** `missing`: it is not there (any more). `taken`: something that stays, or another change, has its name. */
-  readonly because: 'missing' | 'taken';
-  readonly path: ArchivePath;
-  readonly to: ArchivePath | undefined;
-}
-
-export interface Schedule {
-  readonly steps: readonly PlannedStep[];
-  /** When there are any, there are no steps. */
-  readonly blocks: readonly Block[];
-}
 
 /** A thing and where it has to go. */
 interface Job {
@@ -165,14 +128,13 @@ class Scheduler {
 
   /** Where the job goes, as a folder of the sketch; jobs that have nothing to do are done. */
   #aim(job: Job): void {
-    const [folder, name] = split(job.target);
-    job.folder = this.#folderAt(folder);
-    job.name = name;
+    job.folder = this.#folderAt(parentOf(job.target));
+    job.name = nameOf(job.target);
     if (!job.folder) {
       this.#blocks.push({ because: 'taken', path: pathOf(job.change), to: job.target });
       return;
     }
-    const there = this.#sketch.child(job.folder, name);
+    const there = this.#sketch.child(job.folder, job.name);
     job.done =
       there === job.thing ||
       (job.change.do === 'create-folder' && there?.kind === 'folder' && !this.#jobOf.has(there));
@@ -188,14 +150,13 @@ class Scheduler {
   }
 
   #findFolderAt(path: ArchivePath): Thing | undefined {
-    const [above, name] = split(path);
     const coming = this.#byTarget.get(path);
     if (coming && coming.change.do !== 'create-folder') {
       return coming.thing.kind === 'folder' ? coming.thing : undefined;
     }
-    const folder = this.#folderAt(above);
+    const folder = this.#folderAt(parentOf(path));
     if (!folder) return undefined;
-    const staying = this.#sketch.child(folder, name);
+    const staying = this.#sketch.child(folder, nameOf(path));
     if (staying && !this.#jobOf.has(staying)) {
       return staying.kind === 'folder' ? staying : undefined;
     }
@@ -349,9 +310,4 @@ function pathOf(change: Change): ArchivePath {
     case 'rewrite':
       return change.path;
   }
-}
-
-function split(path: ArchivePath): [ArchivePath, string] {
-  const at = path.lastIndexOf('/');
-  return at < 0 ? ['', path] : [path.slice(0, at), path.slice(at + 1)];
 }

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, type BigIntStats } from 'node:fs';
 import { join } from 'node:path';
-import { schedule, type PlannedStep } from '../../core/change/schedule.js';
+import type { PlannedStep } from '../../core/change/planned-steps.js';
+import { schedule } from '../../core/change/schedule.js';
 import {
   TEMPORARY,
   trashOf,
