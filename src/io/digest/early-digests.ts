@@ -1,4 +1,5 @@
 /** Digests made before it is known in which algorithms the manifests are. */
+import { nameOf } from '../../core/archive/paths.js';
 import { createHash, hash, type Hash } from 'node:crypto';
 import { DIGEST_DIGITS, manifestAlgorithm, type Algorithm } from '../../core/bundle/bag/bag.js';
 import type { DigestTable } from './table.js';
@@ -16,7 +17,7 @@ export class EarlyDigests {
 
   /** @param name - As it is in the tar: a manifest tells by it what is asked for. */
   begin(row: number, name: string, sizeBytes: number): void {
-    const algorithm = manifestAlgorithm(name.slice(name.lastIndexOf('/') + 1));
+    const algorithm = manifestAlgorithm(nameOf(name));
     if (algorithm !== undefined) {
       // An index of ours is in SHA-256, whatever the manifests are in.
       this.#named.add('sha256').add(algorithm);

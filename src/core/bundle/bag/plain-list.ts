@@ -3,6 +3,7 @@
  * nothing else. What such a list says beyond its digests is known, so it is held against the names instead of being
  * parsed. A list in any other form is no plain list, and is parsed line by line, to the same effect.
  */
+import { nameOf } from '../../archive/paths.js';
 import type { Algorithm } from './bag.js';
 import type { DigestFacts } from '../judge/facts.js';
 import { readIndexRow, type IndexRow } from '../index/index-row.js';
@@ -211,10 +212,6 @@ export function* rowsOf(
       trouble: undefined,
     };
   }
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 const BLOCK_BYTES = 16 * 1024;

@@ -1,4 +1,5 @@
 /** Are the evidences of each folder numbered 1, 2, 3 …, as their names in a bundle of ours say? */
+import { nameOf, parentOf } from '../../archive/paths.js';
 import { parseName } from '../../naming/parse.js';
 import { fingerprintOf, type Finding } from '../../rules/findings.js';
 import type { FindingMessageId, Seen } from '../../rules/types.js';
@@ -16,12 +17,11 @@ export function judgeNumbering(index: BundleIndex | undefined): Numbering {
   const folders = new Map<string, Map<number, string[]>>();
   let unnumbered = 0;
   for (const { path, indicator } of index?.evidence ?? []) {
-    const slash = path.lastIndexOf('/');
-    const name = path.slice(slash + 1);
+    const name = nameOf(path);
     if (indicator === undefined || name === LEDGER) continue;
     const { ordinal } = parseName(name);
     if (ordinal === undefined) unnumbered += 1;
-    else add(folders, path.slice(0, slash), ordinal, name);
+    else add(folders, parentOf(path), ordinal, name);
   }
   const findings = [...folders].flatMap(([folder, numbered]) => [...judge(folder, numbered)]);
   return { findings, unnumbered };

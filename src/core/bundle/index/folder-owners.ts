@@ -1,4 +1,5 @@
 /** The folders of indicators in a bundle. */
+import { parentOf } from '../../archive/paths.js';
 import type { IndexedIndicator } from './parse-index.js';
 
 /** The indicator in whose folder a file is: that of the innermost folder that is one's own. */
@@ -10,7 +11,7 @@ export function folderOwners(
   let lastFolder = '';
   let last: string | undefined;
   return (path) => {
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const folder = parentOf(path);
     if (folder === lastFolder) return last;
     lastFolder = folder;
     for (let end = folder.length; end > 0; end = folder.lastIndexOf('/', end - 1)) {

@@ -1,4 +1,5 @@
 /** What one row of `index.json` tells, held against itself. */
+import { nameOf } from '../../archive/paths.js';
 import { parseName } from '../../naming/parse.js';
 import { toPortable } from '../../naming/portable.js';
 
@@ -56,7 +57,7 @@ export function rowTrouble(
   }
   if (title === undefined || row['ledger'] !== undefined) return undefined;
   const name = typeof original === 'string' ? original : path;
-  const parts = parseName(name.slice(name.lastIndexOf('/') + 1));
+  const parts = parseName(nameOf(name));
   return parts.title === title && parts.ordinal === ordinal ? undefined : 'title';
 }
 

@@ -1,4 +1,5 @@
 /** Which indicator a file of a bundle belongs to. */
+import { parentOf } from '../../archive/paths.js';
 import type { BundleIndex } from './parse-index.js';
 import { visible } from '../bag/paths.js';
 
@@ -60,7 +61,7 @@ function nearest(path: string, byFolder: ReadonlyMap<string, string>): string | 
 function folderFinder(): (path: string) => IndicatorRef | undefined {
   const known = new Map<string, IndicatorRef | undefined>();
   return (path) => {
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const folder = parentOf(path);
     if (!known.has(folder)) known.set(folder, ofFolder(folder));
     return known.get(folder);
   };

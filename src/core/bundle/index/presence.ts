@@ -2,6 +2,7 @@
  * Is there anything for each indicator that asks for evidence? Kept apart from the verdict: unchanged is not enough,
  * and what is missing is a matter of the score, not of the bundle. Only whether there are files is judged here.
  */
+import { nameOf } from '../../archive/paths.js';
 import { isEvidence } from '../../naming/junk.js';
 import { addDecimals, formatDecimal, parseDecimal } from '../../system/decimal.js';
 import type { BagFiles } from '../judge/facts.js';
@@ -44,7 +45,7 @@ export function presenceOf(
   const filled = new Set<string>();
   let outside = 0;
   for (const { path, indicator, ledger } of index.evidence) {
-    if (ledger || !rows.has(path) || !isEvidence(path.slice(path.lastIndexOf('/') + 1))) continue;
+    if (ledger || !rows.has(path) || !isEvidence(nameOf(path))) continue;
     if (indicator !== undefined && index.indicators.get(indicator)?.isLeaf === true) {
       filled.add(indicator);
     } else outside += 1;

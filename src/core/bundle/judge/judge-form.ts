@@ -1,4 +1,5 @@
 /** Is it a proper BagIt bag, whatever its files hold? */
+import { parentOf } from '../../archive/paths.js';
 import { compareText } from '../../text.js';
 import type { Bag, Manifest } from '../bag/bag.js';
 import { judgeEntryNames } from './entry-names.js';
@@ -176,8 +177,7 @@ export function* judgeEmptyFolders(
 ): Generator<BundleSeen> {
   const filled = new Set<string>();
   for (const path of [...files.rows.keys(), ...files.folders]) {
-    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-    filled.add(folder);
+    filled.add(parentOf(path));
   }
   for (const path of [...files.folders].sort(compareText)) {
     if (!path.startsWith('data/') || filled.has(path) || told.has(path)) continue;

@@ -1,4 +1,5 @@
 /** Which files of a bundle are read when not all of them are, for slow media. */
+import { nameOf } from '../../archive/paths.js';
 import { hasCode, meantBy, typed, type Known } from '../../system/meant.js';
 import { compareText } from '../../text.js';
 import type { IndicatorRef } from '../index/indicators.js';
@@ -83,7 +84,7 @@ function wantedOf(
   // A path of codes also for the indicators above, which have no files of their own.
   const all = [...refs.values()].flatMap(({ code, path }) => [
     { code, path },
-    ...pathsAbove(path).map((above) => ({ code: lastPart(above), path: above })),
+    ...pathsAbove(path).map((above) => ({ code: nameOf(above), path: above })),
   ]);
   return codes.flatMap((code) => {
     const asked = typed(code.trim());
@@ -101,10 +102,6 @@ function pathsAbove(path: string): string[] {
     above.push(path.slice(0, at));
   }
   return above;
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function keepOnly(strata: Map<string, string[]>, wanted: readonly string[]): void {
