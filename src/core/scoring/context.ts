@@ -1,0 +1,127 @@
+/** What an indicator is scored with besides what stands in it. */
+import type { Coverage, LeafCoverage, VetoCoverage } from '../coverage/types.js';
+import type { Profile } from '../system/profile.js';
+import type { Criterion, Indicator, ScoringRule, ScoringSystem } from '../system/types.js';
+import { eachIndicator, isLeaf } from '../system/walk.js';
+import { rulesFor } from './answers.js';
+import type { AskedRule } from './part.js';
+import type { ScoreEntry, Scores } from './scores.js';
+import type { Overclaim } from './types.js';
+
+export interface ScoreInput {
+  readonly system: ScoringSystem;
+  readonly profile: Profile;
+  readonly coverage: Coverage;
+  readonly scores: Scores;
+}
+
+export class Context {
+  readonly system: ScoringSystem;
+  readonly profile: Profile;
+  readonly vetoes: readonly VetoCoverage[];
+  /** Places to which points are cut: those that the system's own points have, at least two. */
+  readonly places: number;
+  /** Claims that the evidence does not bear, as they are met. */
+  readonly overclaims: Overclaim[] = [];
+  private readonly leaves: ReadonlyMap<string, LeafCoverage>;
+  private readonly entries = new Map<string, ScoreEntry[]>();
+  private readonly zeros = new Map<string, VetoCoverage[]>();
+
+  constructor({ system, profile, coverage, scores }: ScoreInput) {
+    this.system = system;
+    this.profile = profile;
+    this.vetoes = coverage.vetoes;
+    this.places = placesOf(system);
+    this.leaves = new Map(coverage.leaves.map((leaf) => [leaf.indicator.id, leaf]));
+    for (const entry of scores.entries) push(this.entries, entry.indicator, entry);
+    const ids = idsByName(system);
+    for (const veto of coverage.vetoes) {
+      const [id, second] = ids.get(veto.veto.indicator ?? '') ?? [];
+      if (veto.veto.effect === 'zero' && id !== undefined && second === undefined) {
+        push(this.zeros, id, veto);
+      }
+    }
+  }
+
+  leafOf({ id }: Indicator): LeafCoverage | undefined {
+    return this.leaves.get(id);
+  }
+
+  leavesBelow(indicator: Indicator): LeafCoverage[] {
+    if (isLeaf(indicator)) return [this.leafOf(indicator)].filter((leaf) => leaf !== undefined);
+    return indicator.children.flatMap((child) => this.leavesBelow(child));
+  }
+
+  /** The vetoes by which the indicator counts zero. */
+  vetoesOf({ id }: Indicator): readonly VetoCoverage[] {
+    return this.zeros.get(id) ?? [];
+  }
+
+  /** The rules of an indicator, or of one of its criteria, with what people answered to each. */
+  rulesOf(indicator: Indicator, criterion?: Criterion): AskedRule[] {
+    const rules = (criterion ?? indicator).scoring;
+    const entries = this.entriesOf(indicator, criterion);
+    return rules.map((rule, at) => ({
+      rule,
+      number: at + 1,
+      entries: entries.filter((entry) => isFor(entry, rules, at + 1)),
+    }));
+  }
+
+  /** What a person gives for the indicator, or one of its criteria, as a whole. */
+  entryOf(indicator: Indicator, criterion?: Criterion): ScoreEntry | undefined {
+    const rules = (criterion ?? indicator).scoring;
+    return this.entriesOf(indicator, criterion).find(
+      (entry) => entry.times === undefined && rulesFor(entry, rules).length === 0,
+    );
+  }
+
+  private entriesOf({ id }: Indicator, criterion: Criterion | undefined): ScoreEntry[] {
+    const entries = this.entries.get(id) ?? [];
+    return entries.filter((entry) => entry.criterion === criterion?.code);
+  }
+}
+
+function isFor(entry: ScoreEntry, rules: readonly ScoringRule[], number: number): boolean {
+  const numbers = rulesFor(entry, rules);
+  return numbers.length === 1 && numbers[0] === number;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+/** Ids of indicators by id and by code: more than one where a code is there several times. */
+export function idsByName(system: ScoringSystem): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { indicator } of eachIndicator(system)) ids.set(indicator.id, [indicator.id]);
+  for (const { indicator } of eachIndicator(system)) {
+    const { id, code } = indicator;
+    if (code === id) continue;
+    const known = ids.get(code);
+    // An id goes before the codes that read like it.
+    if (known?.[0] === code) continue;
+    push(ids, code, id);
+  }
+  return ids;
+}
+
+function placesOf(system: ScoringSystem): number {
+  let places = Math.max(2, system.total?.scale ?? 0);
+  const see = (each: { readonly scale: number } | undefined) => {
+    if (each) places = Math.max(places, each.scale);
+  };
+  for (const { indicator } of eachIndicator(system)) {
+    see(indicator.points);
+    see(indicator.cap);
+    for (const { points } of indicator.criteria) see(points);
+    for (const rule of [...indicator.scoring, ...indicator.criteria.flatMap((c) => c.scoring)]) {
+      see(rule.each);
+      see(rule.points);
+      for (const { points } of rule.tiers) see(points);
+    }
+  }
+  return places;
+}

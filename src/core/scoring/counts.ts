@@ -1,0 +1,163 @@
+/** Rules that count: so much off, or on, each time. */
+import type { RequirementCoverage } from '../coverage/types.js';
+import {
+  addDecimals,
+  compareDecimals,
+  isZero,
+  minDecimal,
+  multiplyDecimals,
+  subtractDecimals,
+  ZERO,
+  type Decimal,
+} from '../system/decimal.js';
+import type { ScoringRule } from '../system/types.js';
+import { perhaps, surely } from './amount.js';
+import { eachOf, isAbout, isMissingRule, missingDeduction, type Deduction } from './missing.js';
+import {
+  bearsClaims,
+  NO_OUTCOME,
+  overclaim,
+  whole,
+  type AskedRule,
+  type Outcome,
+  type Part,
+} from './part.js';
+import type { ScoreEntry } from './scores.js';
+import { askedOf, supportOf } from './support.js';
+
+const isLateRule = ({ rule }: AskedRule) => rule.rule === 'deduct' && rule.per === 'late';
+
+/** Requirements that no rule says the price of when they are missing. */
+export function uncounted(part: Part): readonly RequirementCoverage[] {
+  const rules = part.rules.filter(isMissingRule);
+  if (rules.length === 0) return part.covers;
+  return part.covers.filter((cover) => !rules.some(({ rule }) => isAbout(rule, cover)));
+}
+
+/**
+ * All that is taken off: what is missing or late as the evidence says, anything else as a person says. What nobody has
+ * said may be all that is left.
+ */
+export function deductions(part: Part, left: Decimal): Deduction {
+  const rules = part.rules.filter(({ rule }) => rule.rule === 'deduct');
+  // What nothing is asked for cannot be missing, as far as files tell.
+  const counts = askedOf(part.covers).length > 0;
+  const missing = rules.filter((asked) => counts && isMissingRule(asked));
+  const others = rules
+    .filter((asked) => !missing.includes(asked))
+    .map((asked) =>
+      isLateRule(asked) ? lateDeduction(part, asked, left) : saidDeduction(asked, left),
+    );
+  const all = [missingDeduction(missing, part.covers, left), ...others];
+  return {
+    drafts: all.flatMap(({ drafts }) => drafts),
+    entries: all.flatMap(({ entries }) => entries),
+  };
+}
+
+/** Late where the evidence tells: handed in after the closing day. Else a person says how often. */
+function lateDeduction(part: Part, asked: AskedRule, left: Decimal): Deduction {
+  const { rule, entries } = asked;
+  const each = eachOf(rule);
+  const late = part.covers.flatMap(({ lacks }) => lacks.filter(({ is }) => is === 'submitted'));
+  const overdue = part.rules.some(isMissingRule)
+    ? 0
+    : part.covers.filter(({ state }) => state === 'late').length;
+  const count = late.length + overdue;
+  const isTold = part.covers.every(({ evidence, state }) =>
+    evidence.length === 0 ? state === 'late' : evidence.every(({ entry }) => entry?.submitted),
+  );
+  const times = entries.find((entry) => entry.times !== undefined)?.times;
+  if (!each || (times === undefined && !(isTold && part.covers.length > 0))) {
+    const said = saidDeduction(asked, left);
+    if (!each || count === 0) return said;
+    const sure = surely({ is: 'late', count, each }, multiplyDecimals(whole(count), each));
+    return { ...said, drafts: [sure, ...said.drafts] };
+  }
+  const number = Math.max(count, times ?? 0);
+  if (number === 0) return { drafts: [], entries };
+  const points = capped(rule, multiplyDecimals(whole(number), each));
+  return { drafts: [surely({ is: 'late', count: number, each }, points)], entries };
+}
+
+/** As often as a person says; unsaid, it may be anything up to all that is left. */
+function saidDeduction(asked: AskedRule, left: Decimal): Deduction {
+  const { rule, number, entries } = asked;
+  const each = eachOf(rule);
+  const [entry] = entries;
+  if (!entry) {
+    // A deduction that stands by itself is one that nobody has reported.
+    const points = capped(rule, left);
+    return {
+      drafts: isZero(points) ? [] : [perhaps({ is: 'unsaid', rule, number }, points)],
+      entries,
+    };
+  }
+  const taken = entries.map(({ points, times }) => {
+    if (points) return points.units < 0n ? { ...points, units: -points.units } : points;
+    return times === undefined || !each ? ZERO : multiplyDecimals(whole(times), each);
+  });
+  const points = capped(rule, addDecimals(taken));
+  const why = { is: 'occurred', rule, times: entry.times, entry } as const;
+  return { drafts: isZero(points) ? [] : [surely(why, points)], entries };
+}
+
+function capped({ cap }: ScoringRule, points: Decimal): Decimal {
+  return cap ? minDecimal(cap, points) : points;
+}
+
+/** So much on each time, as often as a person says and the evidence bears. */
+export function addition(part: Part, asked: AskedRule): Outcome {
+  const { rule, number, entries } = asked;
+  const each = eachOf(rule) ?? ZERO;
+  const full = rule.cap ?? part.points;
+  const [entry] = entries;
+  if (!entry) {
+    if (part.bonus) return NO_OUTCOME;
+    const requirements = askedOf(part.covers);
+    const isEmpty = supportOf(part.covers) === 'none';
+    const atStake = full ?? ZERO;
+    return {
+      ...NO_OUTCOME,
+      amount: { low: ZERO, high: isEmpty ? ZERO : atStake },
+      atStake,
+      drafts: [
+        isEmpty
+          ? surely({ is: 'nothing', requirements }, atStake)
+          : perhaps({ is: 'unsaid', rule, number }, atStake),
+      ],
+    };
+  }
+  const times = entry.times ?? 0;
+  const worth = (count: number) =>
+    full
+      ? minDecimal(full, multiplyDecimals(whole(count), each))
+      : multiplyDecimals(whole(count), each);
+  const claimed = entry.points ?? multiplyDecimals(whole(times), each);
+  const wanted = full ? minDecimal(full, claimed) : claimed;
+  const bears = bornBy(part, entry, wanted, worth(piecesFor(part)));
+  const points = minDecimal(wanted, bears);
+  const atStake = part.bonus ? wanted : (full ?? wanted);
+  const over = compareDecimals(wanted, points) > 0;
+  return {
+    amount: { low: points, high: points },
+    atStake,
+    drafts: [
+      ...(over ? [surely({ is: 'unsupported', entry }, subtractDecimals(wanted, points))] : []),
+      surely({ is: 'times', times, rule }, subtractDecimals(atStake, wanted)),
+    ],
+    entries,
+    overclaims: over ? [overclaim(part, entry, claimed, points)] : [],
+  };
+}
+
+/** As many times as there is evidence; any number where nothing of the unit's files is asked for. */
+function bornBy(part: Part, entry: ScoreEntry, wanted: Decimal, byPieces: Decimal): Decimal {
+  if (!bearsClaims(part)) return ZERO;
+  const decides = part.indicator.files && (part.bonus || askedOf(part.covers).length > 0);
+  return decides && entry.times !== undefined ? byPieces : wanted;
+}
+
+function piecesFor({ covers, evidence }: Part): number {
+  return new Set([...evidence, ...covers.flatMap((cover) => cover.evidence)]).size;
+}

@@ -1,0 +1,204 @@
+/** Rules that say how much is earned: grades, shares, all or nothing, somebody else’s score. */
+import {
+  compareDecimals,
+  cutDecimal,
+  divideDecimals,
+  formatDecimal,
+  minDecimal,
+  multiplyDecimals,
+  parseDecimal,
+  parsePercent,
+  ZERO,
+  type Decimal,
+} from '../system/decimal.js';
+import type { ScoringRule } from '../system/types.js';
+import { exactly, upTo } from './amount.js';
+import { amountIn, shareIn } from './answers.js';
+import { gradeHolds, type Holds } from './grades.js';
+import { fullOf, outcome, unanswered } from './level.js';
+import { tiered } from './tiers.js';
+import {
+  bearsClaims,
+  given,
+  NO_OUTCOME,
+  pointsIn,
+  shareOf,
+  type AskedRule,
+  type Outcome,
+  type Part,
+} from './part.js';
+import { askedOf, isMissing, supportOf } from './support.js';
+
+type Level = (part: Part, asked: AskedRule) => Outcome;
+
+const LEVELS: Readonly<Partial<Record<ScoringRule['rule'], Level>>> = {
+  all: allOrNothing,
+  grade: graded,
+  tiers: tiered,
+  rank: tiered,
+  proportional,
+  external: judged,
+  judgement: judged,
+};
+
+/** Does the rule say how much is earned, and not how much is added, taken off or chosen? */
+export function isLevel({ rule }: ScoringRule): boolean {
+  return LEVELS[rule] !== undefined;
+}
+
+export function levelOutcome(whole: Part, asked: AskedRule): Outcome {
+  const part = narrowed(whole, asked.rule.criteria);
+  if (part.bonus && asked.entries.length === 0) return NO_OUTCOME;
+  return LEVELS[asked.rule.rule]?.(part, asked) ?? NO_OUTCOME;
+}
+
+/** The part of it that is about some criteria only. */
+function narrowed(part: Part, codes: readonly string[]): Part {
+  if (codes.length === 0) return part;
+  return {
+    ...part,
+    covers: part.covers.filter((cover) =>
+      cover.requirement.for.some((code) => codes.includes(code)),
+    ),
+    criteria: part.criteria.filter(({ code }) => codes.includes(code)),
+  };
+}
+
+function allOrNothing(part: Part, asked: AskedRule): Outcome {
+  const full = fullOf(part, asked.rule);
+  const support = supportOf(part.covers);
+  const requirements = askedOf(part.covers).filter(({ state }) => state !== 'met');
+  const [entry] = asked.entries;
+  const claimed = entry && pointsIn(part, entry, full);
+  if (entry && claimed) {
+    const bears = support === 'some' || !bearsClaims(part, support) ? ZERO : full;
+    return given(part, entry, claimed, bears, full);
+  }
+  switch (support) {
+    case 'full':
+      return part.thresholds.length > 0
+        ? outcome(part, full, upTo(full), { is: 'threshold', thresholds: part.thresholds })
+        : outcome(part, full, exactly(full), { is: 'evidence', requirements });
+    case 'waiting':
+      return outcome(part, full, upTo(full), { is: 'evidence', requirements });
+    case 'some':
+      return outcome(part, full, exactly(ZERO), { is: 'evidence', requirements });
+    case 'none':
+    case 'unasked':
+      return unanswered(part, asked, full);
+  }
+}
+
+function graded(part: Part, asked: AskedRule): Outcome {
+  const { rule, entries } = asked;
+  const full = fullOf(part, rule);
+  const [entry] = entries;
+  const judged = rule.by === 'judgement' || rule.by === undefined;
+  if (supportOf(part.covers) === 'none' && part.criteria.length === 0) {
+    return entry ? givenGrade(part, asked, full, ZERO) : unanswered(part, asked, full);
+  }
+  const grades = gradesOf(part, asked);
+  const held = (which: readonly Holds[]) => grades.find(({ holds }) => which.includes(holds));
+  const sure = held(['yes']);
+  const best = held(['yes', 'maybe']);
+  const worth = (grade: typeof best) =>
+    grade ? cutDecimal(multiplyDecimals(full, grade.share), part.places) : ZERO;
+  if (entry && entry.times === undefined) {
+    const bears = bearsClaims(part) ? worth(judged ? grades[0] : best) : ZERO;
+    return givenGrade(part, asked, full, bears);
+  }
+  if (judged || (rule.by === 'violations' && !entry)) return unanswered(part, asked, full);
+  const of = (...which: Holds[]) =>
+    part.criteria.filter(({ holds }) => which.includes(holds)).map(({ criterion }) => criterion);
+  return outcome(
+    part,
+    full,
+    { low: worth(sure), high: worth(best) },
+    { is: 'grade', grade: sure?.grade, open: of('maybe'), unmet: of('no') },
+    { entries },
+  );
+}
+
+function givenGrade(part: Part, asked: AskedRule, full: Decimal, bears: Decimal): Outcome {
+  const [entry] = asked.entries;
+  const claimed = entry && pointsIn(part, entry, full);
+  return entry && claimed
+    ? given(part, entry, claimed, bears, full)
+    : unanswered(part, asked, full);
+}
+
+/** The grades of a rule, the best first, and whether what they ask for holds. */
+function gradesOf(part: Part, { rule, entries }: AskedRule) {
+  const named = Object.keys(rule.grades);
+  const [entry] = entries;
+  const times = entry?.times;
+  const count = times === undefined ? undefined : { least: times, most: times };
+  return (named.length > 0 ? named : Object.keys(part.grades))
+    .flatMap((grade) => {
+      const share = shareOf(part, grade);
+      if (!share) return [];
+      const holds = gradeHolds(rule.by, rule.grades[grade] ?? '', part.criteria, count);
+      return [{ grade, share, holds }];
+    })
+    .sort((a, b) => compareDecimals(b.share, a.share));
+}
+
+function proportional(part: Part, asked: AskedRule): Outcome {
+  const { rule, entries } = asked;
+  const full = fullOf(part, rule);
+  const [entry] = entries;
+  if (entry) {
+    const share = entry.points ? undefined : shareGiven(part, rule, entry);
+    const claimed = share
+      ? cutDecimal(multiplyDecimals(full, share), part.places)
+      : pointsIn(part, entry, full);
+    if (!claimed) return unanswered(part, asked, full);
+    return given(part, entry, claimed, bearsClaims(part) ? full : ZERO, full);
+  }
+  const needed = askedOf(part.covers).filter(({ state }) => state !== 'exempt');
+  if (rule.of !== undefined || needed.length === 0) return unanswered(part, asked, full);
+  const whole: Decimal = { units: BigInt(needed.length), scale: 0 };
+  const shareFull = parsePercent(shareIn(rule.full) ?? '') ?? { units: 1n, scale: 0 };
+  const worth = (count: number) => {
+    const done = multiplyDecimals(full, { units: BigInt(count), scale: 0 });
+    return minDecimal(full, divideDecimals(done, multiplyDecimals(whole, shareFull), part.places));
+  };
+  const met = needed.filter(({ state }) => state === 'met').length;
+  const missing = needed.filter(isMissing);
+  const amount = { low: worth(met), high: worth(needed.length - missing.length) };
+  const requirements = needed.filter(({ state }) => state !== 'met');
+  return outcome(part, full, amount, { is: 'evidence', requirements });
+}
+
+/** The share that counts, at most the whole: what is done, of what is full. */
+function shareGiven(
+  part: Part,
+  { full }: ScoringRule,
+  { share, times }: AskedRule['entries'][number],
+): Decimal | undefined {
+  const number = parseDecimal(amountIn(full) ?? '');
+  const whole = parsePercent(shareIn(full) ?? '') ?? { units: 1n, scale: 0 };
+  const done = times === undefined ? parsePercent(share ?? '') : { units: BigInt(times), scale: 0 };
+  const of = times === undefined ? whole : number;
+  if (!done || !of || formatDecimal(of) === '0') return undefined;
+  // Some places more, so that points are cut once only.
+  return minDecimal({ units: 1n, scale: 0 }, divideDecimals(done, of, part.places + 12));
+}
+
+function judged(part: Part, asked: AskedRule): Outcome {
+  const { rule, entries } = asked;
+  const full = minDecimal(
+    rule.points ?? part.points ?? rule.range?.max ?? ZERO,
+    rule.range?.max ?? rule.points ?? part.points ?? ZERO,
+  );
+  const [entry] = entries;
+  const claimed = entry && pointsIn(part, entry, full);
+  if (!entry || !claimed) {
+    return rule.rule === 'external'
+      ? outcome(part, full, upTo(full), { is: 'unsaid', rule, number: asked.number })
+      : unanswered(part, asked, full);
+  }
+  // Somebody else's score needs no evidence of the unit's.
+  const bears = rule.rule === 'external' || bearsClaims(part) ? full : ZERO;
+  return given(part, entry, claimed, bears, full);
+}

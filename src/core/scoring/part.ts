@@ -1,0 +1,151 @@
+/** What is scored in one piece: an indicator, or one of its criteria that has points of its own. */
+import type { RequirementCoverage } from '../coverage/types.js';
+import type { Evidence } from '../evidence/types.js';
+import {
+  addDecimals,
+  compareDecimals,
+  cutDecimal,
+  minDecimal,
+  multiplyDecimals,
+  parsePercent,
+  ZERO,
+  type Decimal,
+} from '../system/decimal.js';
+import type { Condition, Criterion, Indicator, ScoringRule, Threshold } from '../system/types.js';
+import { surely, type Amount, type Draft } from './amount.js';
+import type { Item } from './grades.js';
+import type { ScoreEntry } from './scores.js';
+import { supportOf, type Support } from './support.js';
+import type { Overclaim } from './types.js';
+
+/** A scoring rule with its number in the file, and what people answered to it. */
+export interface AskedRule {
+  readonly rule: ScoringRule;
+  readonly number: number;
+  readonly entries: readonly ScoreEntry[];
+}
+
+export interface Part {
+  readonly indicator: Indicator;
+  readonly criterion: Criterion | undefined;
+  /** `undefined` where only the rules say how much there is to earn. */
+  readonly points: Decimal | undefined;
+  readonly rules: readonly AskedRule[];
+  /** The requirements that it is about. */
+  readonly covers: readonly RequirementCoverage[];
+  /** All that is filed for it, whether anything asks for it or not. */
+  readonly evidence: readonly Evidence[];
+  /** What grades by criteria count. */
+  readonly criteria: readonly (Item & { readonly criterion: Criterion })[];
+  /** About the part as a whole, not about one of its rules. */
+  readonly entry: ScoreEntry | undefined;
+  readonly thresholds: readonly Threshold[];
+  /** Whether it applies is not known. */
+  readonly condition: Condition | undefined;
+  /** Points count only when somebody claims them. */
+  readonly bonus: boolean;
+  /** Shares of the system's grades. */
+  readonly grades: Readonly<Record<string, string>>;
+  /** Places to which points are cut. */
+  readonly places: number;
+}
+
+/** What a rule, or a part, comes to. */
+export interface Outcome {
+  readonly amount: Amount;
+  /** The most that there is to earn; in a bonus part, what was claimed. */
+  readonly atStake: Decimal;
+  readonly drafts: readonly Draft[];
+  /** What people said that it rests on. */
+  readonly entries: readonly ScoreEntry[];
+  readonly overclaims: readonly Overclaim[];
+}
+
+export function whole(count: number): Decimal {
+  return { units: BigInt(count), scale: 0 };
+}
+
+export const NO_OUTCOME: Outcome = {
+  amount: { low: ZERO, high: ZERO },
+  atStake: ZERO,
+  drafts: [],
+  entries: [],
+  overclaims: [],
+};
+
+export function mergeOutcomes(outcomes: readonly Outcome[]): Outcome {
+  return {
+    amount: {
+      low: addDecimals(outcomes.map(({ amount }) => amount.low)),
+      high: addDecimals(outcomes.map(({ amount }) => amount.high)),
+    },
+    atStake: addDecimals(outcomes.map(({ atStake }) => atStake)),
+    drafts: outcomes.flatMap(({ drafts }) => drafts),
+    entries: outcomes.flatMap(({ entries }) => entries),
+    overclaims: outcomes.flatMap(({ overclaims }) => overclaims),
+  };
+}
+
+/**
+ * Can a person's word count at all? Not where evidence is asked for and nothing is there; nor for bonus, where
+ * nothing is filed for it.
+ */
+export function bearsClaims(part: Part, support: Support = supportOf(part.covers)): boolean {
+  if (support === 'none') return false;
+  return !(
+    part.bonus &&
+    support === 'unasked' &&
+    part.indicator.files &&
+    part.evidence.length === 0
+  );
+}
+
+/**
+ * Points that a person gives, of so many, as far as the evidence bears them.
+ *
+ * @param bears - The most that the evidence bears.
+ */
+export function given(
+  part: Part,
+  entry: ScoreEntry,
+  claimed: Decimal,
+  bears: Decimal,
+  full: Decimal,
+): Outcome {
+  const wanted = minDecimal(claimed, full);
+  const points = minDecimal(wanted, bears);
+  const over = compareDecimals(claimed, bears) > 0;
+  const missing = (a: Decimal, b: Decimal) => addDecimals([a, { ...b, units: -b.units }]);
+  return {
+    amount: { low: points, high: points },
+    atStake: part.bonus ? wanted : full,
+    drafts: [
+      ...(over ? [surely({ is: 'unsupported', entry }, missing(wanted, points))] : []),
+      ...(part.bonus ? [] : [surely({ is: 'given', entry }, missing(full, wanted))]),
+    ],
+    entries: [entry],
+    overclaims: over ? [overclaim(part, entry, claimed, bears)] : [],
+  };
+}
+
+export function overclaim(
+  { indicator, criterion }: Part,
+  entry: ScoreEntry,
+  claimed: Decimal,
+  supported: Decimal,
+): Overclaim {
+  return { entry, indicator, criterion, claimed, supported };
+}
+
+/** Points in an entry: as such, or as a share or grade of so many. */
+export function pointsIn(part: Part, entry: ScoreEntry, full: Decimal): Decimal | undefined {
+  if (entry.points) return entry.points;
+  if (entry.met !== undefined) return entry.met ? full : ZERO;
+  const share =
+    entry.grade === undefined ? parsePercent(entry.share ?? '') : shareOf(part, entry.grade);
+  return share && cutDecimal(multiplyDecimals(full, share), part.places);
+}
+
+export function shareOf({ grades }: Part, grade: string): Decimal | undefined {
+  return parsePercent(grades[grade] ?? '');
+}

@@ -1,0 +1,71 @@
+/** An indicator as one piece to be scored. */
+import type { LeafCoverage, RequirementCoverage } from '../coverage/types.js';
+import type { Decimal } from '../system/decimal.js';
+import { appliesTo } from '../system/conditions.js';
+import type { Criterion, Indicator } from '../system/types.js';
+import { isTogether } from './aggregate.js';
+import type { Context } from './context.js';
+import type { Holds } from './grades.js';
+import type { Part } from './part.js';
+import { supportOf } from './support.js';
+import type { IndicatorScore } from './types.js';
+
+/** An indicator where it stands, with its points or its share of those above. */
+export interface Place {
+  readonly indicator: Indicator;
+  readonly part: IndicatorScore['part'];
+  readonly points: Decimal | undefined;
+}
+
+/** The indicator as one piece. */
+export function partOf(context: Context, { indicator, part, points }: Place): Part {
+  const leaves = context.leavesBelow(indicator);
+  const applies = appliesTo(indicator.applies, context.profile);
+  return {
+    indicator,
+    criterion: undefined,
+    points,
+    rules: context.rulesOf(indicator).filter(({ rule }) => !isTogether(rule)),
+    covers: leaves.flatMap(({ requirements }) => requirements),
+    evidence: leaves.flatMap(({ evidence }) => evidence),
+    criteria: itemsOf(context, indicator, leaves),
+    entry: context.entryOf(indicator),
+    thresholds: indicator.thresholds,
+    condition: applies === 'person' ? indicator.applies : undefined,
+    bonus: part === 'bonus',
+    grades: context.system.grades,
+    places: context.places,
+  };
+}
+
+function itemsOf(
+  context: Context,
+  indicator: Indicator,
+  leaves: readonly LeafCoverage[],
+): Part['criteria'] {
+  const covers = leaves.flatMap(({ requirements }) => requirements);
+  return applicable(context, indicator.criteria).map((criterion) => ({
+    code: criterion.code,
+    criterion,
+    holds: holdsOf(coversFor(criterion, covers), context.entryOf(indicator, criterion)?.met),
+  }));
+}
+
+/** Does a criterion hold, by its evidence and by what a person says? */
+function holdsOf(covers: readonly RequirementCoverage[], said: boolean | undefined): Holds {
+  const support = supportOf(covers);
+  if (said === false || support === 'none') return 'no';
+  if (said === true || support === 'full') return 'yes';
+  return 'maybe';
+}
+
+export function applicable({ profile }: Context, criteria: readonly Criterion[]): Criterion[] {
+  return criteria.filter(({ applies }) => appliesTo(applies, profile) !== 'no');
+}
+
+export function coversFor(
+  { code }: Criterion,
+  covers: readonly RequirementCoverage[],
+): RequirementCoverage[] {
+  return covers.filter(({ requirement }) => requirement.for.includes(code));
+}

@@ -1,0 +1,217 @@
+/** The self score of one indicator with all that is below it. */
+import {
+  addDecimals,
+  compareDecimals,
+  divideDecimals,
+  isZero,
+  maxDecimal,
+  minDecimal,
+  multiplyDecimals,
+  parsePercent,
+  subtractDecimals,
+  ZERO,
+  type Decimal,
+} from '../system/decimal.js';
+import { appliesTo } from '../system/conditions.js';
+import { pointsOf } from '../system/sums.js';
+import type { Indicator } from '../system/types.js';
+import { isLeaf } from '../system/walk.js';
+import {
+  addTallies,
+  amountOf,
+  exactly,
+  NO_TALLY,
+  NOTHING,
+  perhaps,
+  settleLosses,
+  surely,
+  tallyOf,
+  upTo,
+  type Amount,
+  type Draft,
+} from './amount.js';
+import { BELOW } from './aggregate.js';
+import type { Context } from './context.js';
+import { partOf, type Place } from './place.js';
+import { scoreGroup } from './score-group.js';
+import { scoreLeaf } from './score-leaf.js';
+import { scorePart } from './score-part.js';
+import type { Gain, IndicatorScore, Tally } from './types.js';
+
+/** Scores of siblings, and the points that are not in play for this unit. */
+export interface Siblings {
+  readonly scores: readonly IndicatorScore[];
+  readonly without: Decimal;
+}
+
+/**
+ * @param above - Points of what they are below, of which weights are shares.
+ */
+export function scoreSiblings(
+  context: Context,
+  indicators: readonly Indicator[],
+  part: IndicatorScore['part'],
+  above: Decimal | undefined,
+): Siblings {
+  const places = indicators.map((indicator): Place => ({
+    indicator,
+    part,
+    points: pointsFrom(indicator, above),
+  }));
+  const present = places.filter(({ indicator }) => !isAbsent(context, indicator));
+  const sorts = new Map(present.map((place) => [place, exemptionOf(context, place.indicator)]));
+  const scored = new Map(
+    present
+      .filter((place) => sorts.get(place) !== 'average')
+      .map((place) => [place, scoreOne(context, place, sorts.get(place))]),
+  );
+  const others = [...scored.values()].filter(({ exempt }) => !exempt);
+  const absent = places.filter(
+    (place) => !present.includes(place) || sorts.get(place) === 'exclude',
+  );
+  return {
+    scores: present.map((place) => scored.get(place) ?? averageOf(context, place, others)),
+    without: addDecimals(
+      absent.map(({ indicator, points }) => points ?? pointsOf(indicator) ?? ZERO),
+    ),
+  };
+}
+
+function pointsFrom(
+  { points, weight }: Indicator,
+  above: Decimal | undefined,
+): Decimal | undefined {
+  const share = parsePercent(weight ?? '');
+  return points ?? (share && above && multiplyDecimals(share, above));
+}
+
+/** Without a word on exemption, an indicator is there only for units to which it applies. */
+function isAbsent({ profile }: Context, { applies, exempt }: Indicator): boolean {
+  return exempt === undefined && appliesTo(applies, profile) === 'no';
+}
+
+type Exempted = 'full' | 'average' | 'exclude' | 'zero' | 'unsaid' | undefined;
+
+function exemptionOf(context: Context, indicator: Indicator): Exempted {
+  const leaf = context.leafOf(indicator);
+  const declared = leaf?.state === 'exempt' && leaf.exemption !== undefined;
+  const foreign = appliesTo(indicator.applies, context.profile) === 'no';
+  const proven = !leaf || leaf.state === 'exempt' || indicator.exempt?.proof.length === 0;
+  if (declared || (foreign && proven)) return indicator.exempt?.score ?? 'unsaid';
+  return undefined;
+}
+
+function scoreOne(context: Context, place: Place, exempted: Exempted): IndicatorScore {
+  switch (exempted) {
+    case 'full':
+      return exemptScore(place, exactly(place.points ?? ZERO), []);
+    case 'zero':
+      return exemptScore(place, NOTHING, [surely({ is: 'exempt-zero' }, place.points ?? ZERO)]);
+    case 'exclude':
+      return exemptScore({ ...place, points: undefined }, NOTHING, []);
+    case 'unsaid':
+      return unsaidExemption(context, place);
+    case 'average':
+    case undefined:
+      return vetoed(
+        context,
+        isLeaf(place.indicator)
+          ? scoreLeaf(context, place)
+          : scoreGroup(
+              context,
+              place,
+              scoreSiblings(context, place.indicator.children, place.part, place.points),
+            ),
+      );
+  }
+}
+
+/** Not applicable; of bonus nothing is at stake then. */
+function exemptScore(place: Place, amount: Amount, drafts: readonly Draft[]): IndicatorScore {
+  const { indicator, part, points } = place;
+  const tally = part === 'bonus' ? NO_TALLY : tallyOf(points ?? ZERO, amount);
+  const gain: Gain = {
+    points: tally.earned,
+    criterion: undefined,
+    evidence: [],
+    entries: [],
+    exempt: true,
+  };
+  return {
+    ...tally,
+    indicator,
+    part,
+    scored: points !== undefined,
+    exempt: true,
+    criteria: [],
+    gains: isZero(tally.earned) ? [] : [gain],
+    losses: settleLosses(tally, drafts, { is: 'exempt-unsaid' }),
+    children: [],
+  };
+}
+
+/** Not applicable, and the system does not say how that counts: a person has to. */
+function unsaidExemption(context: Context, place: Place): IndicatorScore {
+  const points = place.points ?? ZERO;
+  const part = { ...partOf(context, place), rules: [], covers: [] };
+  if (!part.entry) {
+    return exemptScore(place, upTo(points), [perhaps({ is: 'exempt-unsaid' }, points)]);
+  }
+  const { tally, gains, losses, overclaims } = scorePart(part);
+  context.overclaims.push(...overclaims);
+  return { ...exemptScore(place, NOTHING, []), ...tally, gains, losses };
+}
+
+/** Not applicable: the share that its siblings earn is its own. */
+function averageOf(
+  { places }: Context,
+  place: Place,
+  siblings: readonly IndicatorScore[],
+): IndicatorScore {
+  const { points = ZERO } = place;
+  const all = addTallies(siblings);
+  const share = (earned: Decimal) =>
+    isZero(all.atStake)
+      ? points
+      : maxDecimal(
+          ZERO,
+          minDecimal(points, divideDecimals(multiplyDecimals(points, earned), all.atStake, places)),
+        );
+  const { low, high } = amountOf(all);
+  const amount = { low: share(low), high: share(high) };
+  const lost = subtractDecimals(points, amount.high);
+  const open = subtractDecimals(amount.high, amount.low);
+  return exemptScore(place, amount, [{ why: { is: 'exempt-average' }, sure: lost, open }]);
+}
+
+/** Counts zero where a veto has occurred; while nobody has said, it may. */
+function vetoed(context: Context, score: IndicatorScore): IndicatorScore {
+  const vetoes = context
+    .vetoesOf(score.indicator)
+    .filter(({ occurred, state }) => occurred !== false && state !== 'exempt' && state !== 'met');
+  const veto = vetoes.find(({ occurred }) => occurred === true) ?? vetoes[0];
+  const { low, high } = amountOf(score);
+  if (!veto || compareDecimals(high, ZERO) <= 0) return score;
+  const isSure = veto.occurred === true;
+  const tally: Tally = tallyOf(
+    score.atStake,
+    isSure ? NOTHING : { low: minDecimal(low, ZERO), high },
+  );
+  const own = score.losses.map(({ why, criterion, points, undecided }): Draft => ({
+    ...(undecided ? perhaps(why, points) : surely(why, points)),
+    criterion,
+  }));
+  const below = isLeaf(score.indicator) ? [] : [lossBelow(score)];
+  const drafts = [...own, ...below];
+  return {
+    ...score,
+    ...tally,
+    gains: [],
+    losses: settleLosses(tally, drafts, { is: 'veto', veto }).filter(({ why }) => why !== BELOW),
+  };
+}
+
+function lossBelow({ children }: IndicatorScore): Draft {
+  const { lost, undecided } = addTallies(children);
+  return { why: BELOW, sure: subtractDecimals(lost, undecided), open: undecided };
+}

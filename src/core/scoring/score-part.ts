@@ -1,0 +1,187 @@
+/** A part of the self score: its rules together, with floor, cap and what a person gives for the whole. */
+import {
+  compareDecimals,
+  isZero,
+  maxDecimal,
+  minDecimal,
+  subtractDecimals,
+  addDecimals,
+  ZERO,
+  type Decimal,
+} from '../system/decimal.js';
+import {
+  atMost,
+  exactly,
+  NOTHING,
+  perhaps,
+  settleLosses,
+  surely,
+  tallyOf,
+  upTo,
+  type Amount,
+  type Draft,
+} from './amount.js';
+import { addition, deductions, uncounted } from './counts.js';
+import { isLevel, levelOutcome } from './levels.js';
+import {
+  bearsClaims,
+  given,
+  mergeOutcomes,
+  NO_OUTCOME,
+  pointsIn,
+  type Outcome,
+  type Part,
+} from './part.js';
+import { askedOf, supportOf } from './support.js';
+import type { Gain, Loss, Overclaim, Tally, Why } from './types.js';
+
+export interface PartScore {
+  readonly tally: Tally;
+  readonly gains: readonly Gain[];
+  readonly losses: readonly Loss[];
+  readonly overclaims: readonly Overclaim[];
+}
+
+export function scorePart(part: Part): PartScore {
+  const start = startOf(part);
+  const additions = mergeOutcomes(
+    part.rules.filter(({ rule }) => rule.rule === 'add').map((asked) => addition(part, asked)),
+  );
+  return scoreFrom(part, mergeOutcomes([start, additions]));
+}
+
+/** Deductions, limits and a person's word over what the rules have come to so far. */
+export function scoreFrom(part: Part, sofar: Outcome): PartScore {
+  const atStake = stakeOf(part, sofar);
+  const before = atMost(sofar.amount, atStake);
+  const taken = deductions(part, maxDecimal(ZERO, before.high));
+  const amount = withoutTaken(part, before, taken.drafts);
+  const drafts = [...sofar.drafts, ...taken.drafts];
+  const uncertain = withCondition(part, { ...sofar, amount, atStake, drafts });
+  const claimed = withClaim(part, uncertain);
+  const tally = tallyOf(claimed.atStake, claimed.amount);
+  const rest = restOf(part, tally);
+  return {
+    tally,
+    gains: gainsOf(part, tally, [...claimed.entries, ...taken.entries]),
+    losses: settleLosses(tally, claimed.drafts, rest).map((loss) => ({
+      ...loss,
+      criterion: loss.criterion ?? part.criterion,
+    })),
+    overclaims: claimed.overclaims,
+  };
+}
+
+function stakeOf({ points, bonus, indicator }: Part, { atStake }: Outcome): Decimal {
+  const limit = indicator.cap;
+  const stake = bonus ? (points ? minDecimal(points, atStake) : atStake) : (points ?? atStake);
+  return limit ? minDecimal(limit, stake) : stake;
+}
+
+/** What there is before anything is added or taken off. */
+function startOf(part: Part): Outcome {
+  const levels = part.rules.filter(({ rule }) => isLevel(rule));
+  if (levels.length > 0) {
+    return mergeOutcomes(levels.map((asked) => levelOutcome(part, asked)));
+  }
+  if (part.bonus || !part.points) return NO_OUTCOME;
+  if (part.rules.some(({ rule }) => rule.rule === 'deduct'))
+    return beforeDeductions(part, part.points);
+  if (part.rules.some(({ rule }) => rule.rule === 'add')) return NO_OUTCOME;
+  return byEvidence(part, part.points);
+}
+
+/** All of it, as far as evidence that no deduction counts is there. */
+function beforeDeductions(part: Part, points: Decimal): Outcome {
+  const rest = uncounted(part);
+  return askedOf(rest).length === 0
+    ? { ...NO_OUTCOME, amount: exactly(points), atStake: points }
+    : byEvidence({ ...part, covers: rest }, points);
+}
+
+/** No rule: full when all is there, lost when nothing is; in between a person has to say. */
+function byEvidence(part: Part, points: Decimal): Outcome {
+  const asked = askedOf(part.covers);
+  const requirements = asked.filter(({ state }) => state !== 'met' && state !== 'exempt');
+  const outcome = (amount: Amount, draft: Draft): Outcome => ({
+    ...NO_OUTCOME,
+    amount,
+    atStake: points,
+    drafts: [draft],
+  });
+  switch (supportOf(part.covers)) {
+    case 'full': {
+      const { thresholds } = part;
+      return thresholds.length > 0
+        ? outcome(upTo(points), perhaps({ is: 'threshold', thresholds }, points))
+        : { ...NO_OUTCOME, amount: exactly(points), atStake: points };
+    }
+    case 'none':
+      return outcome(NOTHING, surely({ is: 'nothing', requirements }, points));
+    case 'waiting':
+    case 'some':
+      return outcome(upTo(points), perhaps({ is: 'evidence', requirements }, points));
+    case 'unasked':
+      return outcome(upTo(points), perhaps({ is: 'unasked', files: part.indicator.files }, points));
+  }
+}
+
+/** Never below the floor, which is nothing where points are at stake and the system does not say. */
+function withoutTaken(part: Part, before: Amount, drafts: readonly Draft[]): Amount {
+  if (drafts.length === 0) return before;
+  const sure = addDecimals(drafts.map((draft) => draft.sure));
+  const open = addDecimals(drafts.map((draft) => draft.open));
+  const high = subtractDecimals(before.high, sure);
+  const low = subtractDecimals(subtractDecimals(before.low, sure), open);
+  const floors = part.rules.flatMap(({ rule }) =>
+    rule.rule === 'deduct' && rule.floor ? [rule.floor] : [],
+  );
+  const floor = floors.length > 0 ? floors.reduce(maxDecimal) : part.points && ZERO;
+  if (!floor) return { low, high };
+  return {
+    low: maxDecimal(low, minDecimal(floor, before.low)),
+    high: maxDecimal(high, minDecimal(floor, before.high)),
+  };
+}
+
+function withCondition(part: Part, outcome: Outcome): Outcome {
+  const { low, high } = outcome.amount;
+  if (!part.condition || compareDecimals(low, ZERO) <= 0) return outcome;
+  return {
+    ...outcome,
+    amount: { low: ZERO, high },
+    drafts: [...outcome.drafts, perhaps({ is: 'condition', condition: part.condition }, low)],
+  };
+}
+
+/** A person's value for the whole part, as far as the evidence bears it. */
+function withClaim(part: Part, outcome: Outcome): Outcome {
+  const { entry } = part;
+  const full = part.bonus ? (part.points ?? part.indicator.cap) : outcome.atStake;
+  const claimed = entry && pointsIn(part, entry, full ?? ZERO);
+  if (!entry || !claimed) return outcome;
+  if (part.bonus) {
+    return given(part, entry, claimed, bearsClaims(part) ? claimed : ZERO, full ?? claimed);
+  }
+  const claim = given(part, entry, claimed, outcome.amount.high, outcome.atStake);
+  const sure = outcome.drafts.filter((draft) => !isZero(draft.sure));
+  return {
+    ...claim,
+    drafts: [...sure, ...claim.drafts],
+    entries: [...outcome.entries, entry],
+    overclaims: [...outcome.overclaims, ...claim.overclaims],
+  };
+}
+
+/** What no rule of the part explains is a matter of what it is worth at the most. */
+function restOf({ indicator, points }: Part, { atStake }: Tally): Why {
+  return { is: 'cap', cap: indicator.cap ?? points ?? atStake };
+}
+
+function gainsOf(part: Part, { earned }: Tally, entries: Gain['entries']): Gain[] {
+  if (compareDecimals(earned, ZERO) <= 0) return [];
+  const asked = part.covers.flatMap(({ evidence }) => evidence);
+  const behind = [...new Set(askedOf(part.covers).length > 0 ? asked : part.evidence)];
+  behind.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [{ points: earned, criterion: part.criterion, evidence: behind, entries, exempt: false }];
+}

@@ -1,0 +1,152 @@
+/** The self score of an archive: earned, lost and undecided for every indicator, and what that comes to. */
+import {
+  addDecimals,
+  compareDecimals,
+  divideDecimals,
+  isZero,
+  maxDecimal,
+  minDecimal,
+  multiplyDecimals,
+  subtractDecimals,
+  ZERO,
+  type Decimal,
+} from '../system/decimal.js';
+import type { VetoCoverage } from '../coverage/types.js';
+import { BELOW, isTogether, together } from './aggregate.js';
+import { addTallies, amountOf, settleLosses, tallyOf, type Draft } from './amount.js';
+import { Context, type ScoreInput } from './context.js';
+import { methodScores } from './methods.js';
+import { scoreSiblings, type Siblings } from './score-indicator.js';
+import type { BandScore, Loss, MethodScore, Score, Tally } from './types.js';
+
+export type { ScoreInput };
+
+const HUNDRED: Decimal = { units: 100n, scale: 0 };
+
+/** Score what is covered. The order of files and of entries makes no difference. */
+export function scoreCoverage(input: ScoreInput): Score {
+  const context = new Context(input);
+  const { system, places } = context;
+  const isWeighted = system.indicators.some(({ weight }) => weight !== undefined);
+  const points = system.total ?? (isWeighted ? HUNDRED : undefined);
+  const siblings = scoreSiblings(context, system.indicators, 'indicators', points);
+  const bonusIndicators = scoreSiblings(context, system.bonus, 'bonus', undefined).scores;
+  const { base, losses, methods } = baseOf(context, siblings, points);
+  const bonus = addTallies(bonusIndicators);
+  const total = addTallies([base, bonus]);
+  const left = points && compareDecimals(base.atStake, points) !== 0 && !isZero(base.atStake);
+  const convert = ({ low, high }: ReturnType<typeof amountOf>) => {
+    const to = (earned: Decimal) =>
+      points ? divideDecimals(multiplyDecimals(points, earned), base.atStake, places) : earned;
+    return { low: to(low), high: to(high) };
+  };
+  const own = amountOf(base);
+  const inBands = left ? convert(own) : own;
+  const extra = amountOf(bonus);
+  const vetoes = input.coverage.vetoes.filter(({ state }) => state !== 'exempt');
+  return {
+    base,
+    bonus,
+    total,
+    converted: left ? addDecimals([inBands.low, extra.low]) : undefined,
+    scored: [...siblings.scores, ...bonusIndicators].some((score) => score.scored),
+    losses,
+    indicators: siblings.scores,
+    bonusIndicators,
+    methods,
+    bands: bandsOf(input, vetoes, {
+      low: addDecimals([inBands.low, extra.low]),
+      high: addDecimals([inBands.high, extra.high]),
+    }),
+    vetoes,
+    disqualified: occurred(vetoes.filter(({ veto }) => veto.effect === 'disqualify')),
+    overclaims: context.overclaims,
+  };
+}
+
+interface Base {
+  readonly base: Tally;
+  readonly losses: readonly Loss[];
+  readonly methods: readonly MethodScore[];
+}
+
+function baseOf(context: Context, siblings: Siblings, points: Decimal | undefined): Base {
+  const { system, places } = context;
+  const scored = siblings.scores.filter((score) => score.scored);
+  const stakes = addDecimals(scored.map(({ atStake }) => atStake));
+  const gap = points && maxDecimal(ZERO, subtractDecimals(points, stakes));
+  const inPlay = points && gap && subtractDecimals(points, minDecimal(gap, siblings.without));
+  const rule = system.scoring.find(isTogether);
+  const whole = together(rule, scored, scored.length > 0 ? inPlay : ZERO, places);
+  const added = tallyOf(whole.atStake, whole.amount);
+  const methods = methodScores(system.methods, scored, whole.atStake, places);
+  const base = zeroed(context, methods.length > 0 ? addTallies(methods) : added);
+  const drafts: readonly Draft[] = [...base.drafts, ...whole.drafts];
+  const rest =
+    methods.length > 0
+      ? ({ is: 'methods' } as const)
+      : ({ is: 'cap', cap: whole.atStake } as const);
+  return {
+    base: base.tally,
+    losses: settleLosses(base.tally, drafts, rest).filter(({ why }) => why !== BELOW),
+    methods,
+  };
+}
+
+/** A veto that names no indicator and counts zero makes zero of the whole. */
+function zeroed(
+  { system, vetoes }: Context,
+  tally: Tally,
+): { readonly tally: Tally; readonly drafts: readonly Draft[] } {
+  const all = vetoes.filter(
+    ({ veto, state, occurred: is }) =>
+      veto.effect === 'zero' &&
+      veto.indicator === undefined &&
+      state !== 'exempt' &&
+      state !== 'met' &&
+      is !== false,
+  );
+  const veto = all.find((each) => each.occurred === true) ?? all[0];
+  if (!veto || !system.indicators.length) return { tally, drafts: [] };
+  const { high } = amountOf(tally);
+  const isSure = veto.occurred === true;
+  const why = { is: 'veto', veto } as const;
+  return isSure
+    ? {
+        tally: tallyOf(tally.atStake, { low: ZERO, high: ZERO }),
+        drafts: [{ why, sure: high, open: ZERO }],
+      }
+    : {
+        tally: tallyOf(tally.atStake, { low: ZERO, high }),
+        drafts: [{ why, sure: ZERO, open: tally.earned }],
+      };
+}
+
+/** `undefined` while nobody has said of one of them, and none is known to have occurred. */
+function occurred(vetoes: readonly VetoCoverage[]): boolean | undefined {
+  if (vetoes.some((veto) => veto.occurred === true)) return true;
+  return vetoes.every((veto) => veto.occurred === false) ? false : undefined;
+}
+
+function bandsOf(
+  { system }: ScoreInput,
+  vetoes: readonly VetoCoverage[],
+  { low, high }: ReturnType<typeof amountOf>,
+): BandScore[] {
+  const barring = vetoes.filter(({ veto }) => veto.effect === 'bar-top');
+  const bars = barring.length === 0 ? false : occurred(barring);
+  return (['total', 'self'] as const).flatMap((on) =>
+    system.bands
+      .filter((band) => band.on === on)
+      .sort((a, b) => compareDecimals(b.from, a.from))
+      .map((band, at): BandScore => {
+        const barred = on === 'total' && at === 0 ? bars : false;
+        return {
+          band,
+          reached: barred !== true && compareDecimals(low, band.from) >= 0,
+          reachable: barred !== true && compareDecimals(high, band.from) >= 0,
+          barred,
+        };
+      }),
+  );
+}

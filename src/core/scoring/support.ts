@@ -1,0 +1,88 @@
+/** What the evidence of some requirements bears, before any rule says what it is worth. */
+import type { Lack, RequirementCoverage } from '../coverage/types.js';
+
+/**
+ * `full` all that is asked is there, or nothing applies; `waiting` nothing is missing, and a person has to look or it is
+ * not due yet; `some` something is missing and something is there; `none` nothing is there; `unasked` nothing is asked.
+ */
+export type Support = 'full' | 'waiting' | 'some' | 'none' | 'unasked';
+
+/** Requirements that have to be met. */
+export function askedOf(covers: readonly RequirementCoverage[]): RequirementCoverage[] {
+  return covers.filter(({ requirement, state }) => !requirement.optional && state !== 'outside');
+}
+
+export function supportOf(covers: readonly RequirementCoverage[]): Support {
+  const asked = askedOf(covers);
+  if (asked.length === 0) return 'unasked';
+  if (asked.every(({ state }) => state === 'met' || state === 'exempt')) return 'full';
+  if (!asked.some(isMissing)) return 'waiting';
+  return asked.some((cover) => isThere(cover)) ? 'some' : 'none';
+}
+
+export function isMissing({ state }: RequirementCoverage): boolean {
+  return state === 'short' || state === 'late';
+}
+
+function isThere({ state, found, evidence, parts }: RequirementCoverage): boolean {
+  if (state === 'met' || state === 'over' || state === 'person') return true;
+  return found > 0 || evidence.length > 0 || parts.some(isThere);
+}
+
+/** Pieces that are missing for sure, and those that may turn out to be. */
+export interface Missing {
+  readonly sure: number;
+  readonly open: number;
+}
+
+const NONE: Missing = { sure: 0, open: 0 };
+
+/** How many pieces are missing, as a clerk counts them: meetings, months, papers of a set. */
+export function missingOf(cover: RequirementCoverage): Missing {
+  const { requirement, state, parts, periods } = cover;
+  if (requirement.optional) return NONE;
+  if (state === 'met' || state === 'over' || state === 'exempt' || state === 'outside') return NONE;
+  if (periods.some((period) => !isDone(period.state))) return missingPeriods(cover);
+  const isSet = parts.length > 0 && requirement.either.length === 0 && !requirement.activity;
+  if (isSet && state !== 'person') {
+    const sum = addMissing(parts.map(missingOf));
+    if (sum.sure + sum.open > 0) return sum;
+  }
+  const { found, wanted } = cover;
+  const gap = Math.max(1, wanted.min - found);
+  const most = Math.max(gap, wanted.min - found + inDoubt(cover));
+  return isMissing(cover) ? { sure: gap, open: most - gap } : { sure: 0, open: most };
+}
+
+/** Of what counts, how much may be refused by the person who looks. */
+function inDoubt({ found, evidence, lacks }: RequirementCoverage): number {
+  const doubted = lacks.filter(isDoubt);
+  const pieces = doubted.flatMap((lack) => ('evidence' in lack ? lack.evidence : []));
+  if (pieces.length < doubted.length) return found;
+  return Math.min(found, new Set(pieces.filter((piece) => evidence.includes(piece))).size);
+}
+
+function missingPeriods({ requirement, periods }: RequirementCoverage): Missing {
+  return addMissing(
+    periods.map(({ state, found }) => {
+      if (isDone(state)) return NONE;
+      const gap = Math.max(1, requirement.count.min - found);
+      return state === 'short' || state === 'late'
+        ? { sure: gap, open: 0 }
+        : { sure: 0, open: gap };
+    }),
+  );
+}
+
+function isDone(state: RequirementCoverage['state']): boolean {
+  return state === 'met' || state === 'over' || state === 'exempt' || state === 'outside';
+}
+
+/** What was counted may be refused by the person who looks. */
+function isDoubt({ is }: Lack): boolean {
+  return is === 'shows' || is === 'avoids' || is === 'condition' || is === 'per' || is === 'sample';
+}
+
+export function addMissing(counts: readonly Missing[]): Missing {
+  return counts.reduce((a, b) => ({ sure: a.sure + b.sure, open: a.open + b.open }), NONE);
+}

@@ -1,0 +1,126 @@
+/** Tiers and places in a ranking: the best that holds, or several. */
+import type { RequirementCoverage } from '../coverage/types.js';
+import {
+  addDecimals,
+  compareDecimals,
+  isNegative,
+  minDecimal,
+  subtractDecimals,
+  ZERO,
+  type Decimal,
+} from '../system/decimal.js';
+import type { ScoringRule, Tier } from '../system/types.js';
+import { exactly, surely, type Amount } from './amount.js';
+import { isSameTier } from './answers.js';
+import type { Holds } from './grades.js';
+import { outcome, unanswered } from './level.js';
+import { bearsClaims, overclaim, type AskedRule, type Outcome, type Part } from './part.js';
+import { phraseFor } from './phrases.js';
+import { isMissing, supportOf } from './support.js';
+import type { Why } from './types.js';
+
+export function tiered(part: Part, asked: AskedRule): Outcome {
+  const { rule, entries } = asked;
+  const states = entries.length > 0 ? tiersGiven(part, asked) : tiersCovered(part, rule);
+  const most = tierPoints(
+    rule,
+    rule.tiers.filter(({ points }) => !isNegative(points)),
+  );
+  const full = rule.points ?? part.points ?? most;
+  const { low, high } = tierAmount(rule, states);
+  const amount = { low: minDecimal(low, full), high: minDecimal(high, full) };
+  const bears = entries.length === 0 || bearsClaims(part);
+  const [entry] = entries;
+  const claimed = tierPoints(rule, tiersNamed(rule, asked));
+  if (entry && (!bears || compareDecimals(claimed, high) > 0)) {
+    const supported = bears ? amount.high : minDecimal(ZERO, amount.high);
+    const wanted = minDecimal(claimed, full);
+    return {
+      amount: exactly(supported),
+      atStake: part.bonus ? wanted : full,
+      drafts: [
+        surely({ is: 'unsupported', entry }, subtractDecimals(wanted, supported)),
+        surely({ is: 'tier', tier: entry.tier }, subtractDecimals(full, wanted)),
+      ],
+      entries,
+      overclaims: [overclaim(part, entry, claimed, supported)],
+    };
+  }
+  if (!entry && supportOf(part.covers) === 'none') return unanswered(part, asked, full);
+  const open = compareDecimals(amount.low, amount.high) < 0;
+  const why: Why =
+    open && !states.some(({ holds }) => holds === 'yes')
+      ? { is: 'unsaid', rule, number: asked.number }
+      : { is: 'tier', tier: bestTier(states)?.when };
+  return outcome(part, full, amount, why, { entries });
+}
+
+interface TierState {
+  readonly tier: Tier;
+  readonly holds: Holds;
+}
+
+function tiersNamed({ tiers }: ScoringRule, { entries }: AskedRule): Tier[] {
+  return tiers.filter(({ when }) => entries.some(({ tier }) => isSameTier(when, tier ?? '')));
+}
+
+/** Those that a person names hold, but where the evidence for them is short. */
+function tiersGiven(part: Part, asked: AskedRule): TierState[] {
+  const named = tiersNamed(asked.rule, asked);
+  const covered = tiersCovered(part, asked.rule);
+  return covered.map(({ tier, holds }) => {
+    if (!named.includes(tier)) return { tier, holds: 'no' };
+    return { tier, holds: holds === 'no' ? 'no' : 'yes' };
+  });
+}
+
+/** What the evidence says of tiers that a requirement is about; the others only a person can name. */
+function tiersCovered(part: Part, { tiers }: ScoringRule): TierState[] {
+  const covers = part.covers.flatMap(withParts);
+  const phrases = tiers.map(({ when }) => when);
+  const about = covers.flatMap((cover) => {
+    const at = phraseFor(cover.requirement.title, phrases);
+    return at === undefined ? [] : [{ at, cover }];
+  });
+  return tiers.map((tier, at) => {
+    const own = about.filter((each) => each.at === at).map(({ cover }) => cover);
+    if (own.length === 0) return { tier, holds: 'maybe' };
+    if (own.some(({ state }) => state === 'met' || state === 'over')) return { tier, holds: 'yes' };
+    return { tier, holds: own.every(isMissing) ? 'no' : 'maybe' };
+  });
+}
+
+function withParts(cover: RequirementCoverage): RequirementCoverage[] {
+  return [cover, ...cover.parts.flatMap(withParts)];
+}
+
+function tierAmount(rule: ScoringRule, states: readonly TierState[]): Amount {
+  const kept = (keep: (state: TierState) => boolean) =>
+    tierPoints(
+      rule,
+      states.filter(keep).map(({ tier }) => tier),
+    );
+  return {
+    low: kept(
+      ({ holds, tier }) => holds === 'yes' || (holds === 'maybe' && isNegative(tier.points)),
+    ),
+    high: kept(
+      ({ holds, tier }) => holds === 'yes' || (holds === 'maybe' && !isNegative(tier.points)),
+    ),
+  };
+}
+
+/** The best of them, the sum of the best so many, or of all. */
+function tierPoints({ take }: ScoringRule, tiers: readonly Tier[]): Decimal {
+  const points = tiers.map((tier) => tier.points).sort((a, b) => compareDecimals(b, a));
+  if (take === 'all') return addDecimals(points);
+  const count = /^\d{1,4}$/.test(take ?? '') ? Number(take) : 1;
+  return addDecimals(points.slice(0, count));
+}
+
+function bestTier(states: readonly TierState[]): Tier | undefined {
+  return states
+    .filter(({ holds }) => holds === 'yes')
+    .map(({ tier }) => tier)
+    .sort((a, b) => compareDecimals(b.points, a.points))[0];
+}

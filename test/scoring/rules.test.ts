@@ -1,0 +1,418 @@
+/** Each scoring rule: what is earned, of what is at stake, and what is undecided, for what is covered and said. */
+import { describe, expect, test } from 'vitest';
+import { NO_SCORES } from '../../src/core/scoring/scores.js';
+import type { ScoringSystem } from '../../src/core/system/types.js';
+import { at, decimal, scoreOf, shown, type Given } from '../helpers/score-of.js';
+import { systemWith } from '../helpers/system-of.js';
+
+const HEAD = 'grades: { A: 100%, B: 66%, C: 33%, D: 0% }\n';
+
+/** A system whose one indicator has these lines. */
+function leaf(lines: string, head = HEAD): ScoringSystem {
+  const indented = lines.replace(/^/gm, '    ').trimStart();
+  const { system } = systemWith(
+    `${head}indicators:\n  - code: "1"\n    name: 组织领导\n    ${indented}\n`,
+  );
+  return system;
+}
+
+type Row = readonly [fact: string, given: Given, score: string];
+
+const earns = (system: ScoringSystem, rows: readonly Row[]) => {
+  test.each(rows)('%s', (_, given, score) => {
+    expect(shown(at(scoreOf(system, given), '1'))).toBe(score);
+  });
+};
+
+describe('without a rule', () => {
+  const two = leaf(
+    'points: 6\nevidence:\n  - { id: notice, title: 通知 }\n  - { id: plan, title: 方案 }\n  - { id: more, title: 简报, optional: true }',
+  );
+  earns(two, [
+    ['all that is asked for earns everything', { covered: { notice: 'met', plan: 'met' } }, '6/6'],
+    ['a part of it is for a person', { covered: { notice: 'met' } }, '0/6 (6)'],
+    [
+      'what a person has to look at is undecided',
+      { covered: { notice: 'met', plan: 'person' } },
+      '0/6 (6)',
+    ],
+    ['what is not due yet is undecided', { covered: { notice: 'met', plan: 'open' } }, '0/6 (6)'],
+    ['too much of it is for a person', { covered: { notice: 'met', plan: 'over' } }, '0/6 (6)'],
+    ['nothing loses everything', {}, '0/6'],
+    ['what does not apply is not asked for', { covered: { notice: 'met', plan: 'exempt' } }, '6/6'],
+    ['optional evidence alone earns nothing', { covered: { more: 'met' } }, '0/6'],
+    [
+      'a person decides where something is there',
+      { covered: { notice: 'met' }, said: [{ points: decimal('4') }] },
+      '4/6',
+    ],
+    [
+      'a person’s points without evidence count for nothing',
+      { said: [{ points: decimal('4') }] },
+      '0/6',
+    ],
+    [
+      'a person may give less than the evidence bears',
+      { covered: { notice: 'met', plan: 'met' }, said: [{ points: decimal('5') }] },
+      '5/6',
+    ],
+    [
+      'no person gives more than there is',
+      { covered: { notice: 'met', plan: 'met' }, said: [{ points: decimal('9') }] },
+      '6/6',
+    ],
+  ]);
+
+  earns(leaf('points: 6\nfiles: false'), [
+    ['what files do not decide is undecided', {}, '0/6 (6)'],
+    ['and what a person says of it counts', { said: [{ points: decimal('4.5') }] }, '4.5/6'],
+    ['as a grade', { said: [{ grade: 'B' }] }, '3.96/6'],
+    ['or as a share', { said: [{ share: '50%' }] }, '3/6'],
+    ['or as yes or no', { said: [{ met: false }] }, '0/6'],
+  ]);
+
+  earns(
+    leaf(
+      'points: 5\nthresholds: [{ name: 覆盖率, is: ≥90% }]\nevidence: [{ id: report, title: 说明报告 }]',
+    ),
+    [
+      ['a number in the standard is for a person', { covered: { report: 'met' } }, '0/5 (5)'],
+      ['who may say that it holds', { covered: { report: 'met' }, said: [{ met: true }] }, '5/5'],
+    ],
+  );
+});
+
+describe('deduct', () => {
+  const meetings = leaf(
+    'points: 3\nscoring: { rule: deduct, each: 1, per: missing, floor: 0 }\nevidence: [{ id: meeting, title: 会议, kind: minutes, count: 3.. }]',
+  );
+  const found = (number: number, state: 'short' | 'person' | 'met' | 'open' = 'short') => ({
+    covered: { meeting: { state, found: number } },
+  });
+  earns(meetings, [
+    ['each missing piece costs', found(2), '2/3'],
+    ['all missing cost everything', found(0), '0/3'],
+    ['none missing cost nothing', found(3, 'met'), '3/3'],
+    ['pieces that a person has to look at are undecided', found(2, 'person'), '2/3 (1)'],
+    ['so are those that are not due yet', found(1, 'open'), '1/3 (2)'],
+    [
+      'a person may count more missing than the files show',
+      { ...found(2), said: [{ times: 2 }] },
+      '1/3',
+    ],
+    ['and never fewer', { ...found(2), said: [{ times: 0 }] }, '2/3'],
+  ]);
+
+  earns(
+    leaf(
+      'points: 2\nscoring: { rule: deduct, each: 3, per: missing, floor: 0 }\nevidence: [{ id: a, title: 方案 }]',
+    ),
+    [['a deduction is never more than the indicator is worth', {}, '0/2']],
+  );
+  earns(
+    leaf(
+      'points: 5\nscoring: { rule: deduct, each: 2, per: missing, floor: 3 }\nevidence:\n  - { id: a, title: 方案 }\n  - { id: b, title: 总结 }',
+    ),
+    [['nothing goes below the floor', {}, '3/5']],
+  );
+  earns(
+    leaf(
+      'points: 5\nscoring: { rule: deduct, each: 2, per: missing, cap: 3 }\nevidence:\n  - { id: a, title: 方案 }\n  - { id: b, title: 总结 }',
+    ),
+    [['a rule takes off no more than its cap', {}, '2/5']],
+  );
+
+  const forms = leaf(
+    'points: 5\nscoring:\n  - { rule: deduct, when: 缺1999年表, each: 5, per: missing, floor: 0 }\n  - { rule: deduct, when: 缺1988年表, each: 3, per: missing, floor: 0 }\nevidence:\n  - { id: resume-1988, title: 1988年《干部履历表》 }\n  - { id: resume-1999, title: 1999年《干部履历表》 }',
+  );
+  earns(forms, [
+    [
+      'the rule whose words are about it counts the piece',
+      { covered: { 'resume-1999': 'met' } },
+      '2/5',
+    ],
+    ['and another the other', { covered: { 'resume-1988': 'met' } }, '0/5'],
+  ]);
+
+  const others = leaf(
+    'points: 8\nscoring:\n  - { rule: deduct, when: 缺《中国共产党入党志愿书》或加入民主党派材料, each: 8, per: missing, floor: 0 }\n  - { rule: deduct, when: 其他材料, each: 2, per: missing, floor: 0 }\nevidence:\n  - { id: application, title: 《中国共产党入党志愿书》 }\n  - { id: register, title: 1985年《中国共产党党员登记表》 }',
+  );
+  earns(others, [
+    ['the other pieces have the rule for others', { covered: { application: 'met' } }, '6/8'],
+    ['the named one its own', { covered: { register: 'met' } }, '0/8'],
+  ]);
+
+  const unclear = leaf(
+    'points: 8\nscoring:\n  - { rule: deduct, when: 1997年以来提拔任职的, each: 3, per: missing, floor: 0 }\n  - { rule: deduct, when: 其他材料, each: 1, per: missing, floor: 0 }\nevidence: [{ id: a, title: 干部任前考察材料, count: 2 }]',
+  );
+  earns(unclear, [
+    [
+      'which of two rules counts a piece is for a person',
+      { covered: { a: { found: 1 } } },
+      '5/8 (2)',
+    ],
+    ['who may say so', { covered: { a: { found: 1 } }, said: [{ rule: 2, times: 1 }] }, '7/8'],
+  ]);
+
+  const words = leaf(
+    'points: 3\nfiles: false\nscoring: { rule: deduct, each: 1, per: 不符合要求的每项, floor: 0 }',
+  );
+  earns(words, [
+    ['what nobody has counted is undecided', {}, '0/3 (3)'],
+    ['what a person counts is taken off', { said: [{ times: 2 }] }, '1/3'],
+    ['none is a number too', { said: [{ times: 0 }] }, '3/3'],
+    ['the floor holds', { said: [{ times: 9 }] }, '0/3'],
+    [
+      'points taken off may be given instead',
+      { said: [{ rule: 1, points: decimal('1.5') }] },
+      '1.5/3',
+    ],
+  ]);
+
+  const late = leaf(
+    'points: 3\nscoring: { rule: deduct, each: 3, per: late, floor: 0 }\nevidence: [{ id: receipt, title: 报送回执, optional: true }]',
+  );
+  earns(late, [
+    ['lateness that nothing tells is undecided', {}, '0/3 (3)'],
+    ['not late, as a person says', { said: [{ times: 0 }] }, '3/3'],
+  ]);
+
+  const counted = leaf(
+    'points: 4\nscoring: { rule: deduct, each: 1, per: 每份材料, floor: 0 }\nevidence: [{ id: a, title: 审批表 }]',
+  );
+  earns(counted, [
+    ['evidence that is not there loses what no deduction counts', { said: [{ times: 0 }] }, '0/4'],
+    [
+      'evidence that is there loses what a person counts',
+      { covered: { a: 'met' }, said: [{ times: 1 }] },
+      '3/4',
+    ],
+  ]);
+});
+
+describe('several periods', () => {
+  const monthly = leaf(
+    'points: 5\nscoring: { rule: deduct, each: 0.5, per: missing, floor: 0 }\nevidence: [{ id: monthly, title: 每月上报情况, every: month }]',
+  );
+  const months = (...states: readonly ('met' | 'late' | 'open' | 'person')[]) => ({
+    covered: {
+      monthly: {
+        state: 'late' as const,
+        periods: states.map((state, index) => ({
+          period: { label: `2020-0${index + 1}`, from: '2020-01-01', to: '2020-01-31' },
+          state,
+          found: state === 'met' ? 1 : 0,
+          evidence: [],
+        })),
+      },
+    },
+  });
+  earns(monthly, [
+    ['each one over and missing costs', months('met', 'late', 'late', 'met'), '4/5'],
+    ['one to come is undecided', months('met', 'late', 'open'), '4/5 (0.5)'],
+    ['so is one that a person has to look at', months('met', 'person'), '4.5/5 (0.5)'],
+  ]);
+});
+
+describe('add', () => {
+  earns(leaf('points: 6\nfiles: false\nscoring: { rule: add, each: 2, per: 每次 }'), [
+    ['as often as a person says', { said: [{ times: 2 }] }, '4/6'],
+    ['up to what the indicator is worth', { said: [{ times: 7 }] }, '6/6'],
+    ['undecided while nobody does', {}, '0/6 (6)'],
+  ]);
+  earns(
+    leaf(
+      'points: 6\nscoring: { rule: add, each: 2, per: 每次, cap: 4 }\nevidence: [{ id: a, title: 简报 }]',
+    ),
+    [
+      [
+        'as often as there is evidence',
+        { covered: { a: { state: 'met', found: 1 } }, said: [{ times: 2 }] },
+        '2/6',
+      ],
+      [
+        'not above its own cap',
+        { covered: { a: { state: 'met', found: 5 } }, said: [{ times: 5 }] },
+        '4/6',
+      ],
+    ],
+  );
+});
+
+describe('grade', () => {
+  const criteria =
+    'criteria:\n  - { code: 1), text: 一 }\n  - { code: 2), text: 二 }\n  - { code: 3), text: 三 }\n  - { code: 4), text: 四 }\nevidence:\n  - { id: a, title: 一, for: 1) }\n  - { id: b, title: 二, for: 2) }\n  - { id: c, title: 三, for: 3) }\n  - { id: d, title: 四, for: 4) }';
+  const named = leaf(
+    `points: 10\nscoring: { rule: grade, by: named, grades: { A: 符合1)2)3)4), B: "符合2)3)4)", C: 符合3)4) } }\n${criteria}`,
+  );
+  earns(named, [
+    ['all of them: A', { covered: { a: 'met', b: 'met', c: 'met', d: 'met' } }, '10/10'],
+    ['符合 2)3)4) 为 B', { covered: { b: 'met', c: 'met', d: 'met' } }, '6.6/10'],
+    [
+      'an open one leaves the better grade undecided',
+      { covered: { a: 'person', b: 'met', c: 'met', d: 'met' } },
+      '6.6/10 (3.4)',
+    ],
+    ['no grade, no points', { covered: { a: 'met', b: 'met', c: 'met' } }, '0/10'],
+    [
+      'a person says that a criterion holds',
+      {
+        covered: { a: 'person', b: 'met', c: 'met', d: 'met' },
+        said: [{ criterion: '1)', met: true }],
+      },
+      '10/10',
+    ],
+    [
+      'not where nothing is there',
+      { covered: { b: 'met', c: 'met', d: 'met' }, said: [{ criterion: '1)', met: true }] },
+      '6.6/10',
+    ],
+    [
+      'a grade that a person gives, as far as the evidence bears it',
+      { covered: { b: 'met', c: 'met', d: 'met' }, said: [{ grade: 'A' }] },
+      '6.6/10',
+    ],
+    [
+      'a lower one counts',
+      { covered: { b: 'met', c: 'met', d: 'met' }, said: [{ grade: 'C' }] },
+      '3.3/10',
+    ],
+  ]);
+  const met = leaf(
+    `points: 10\nscoring: { rule: grade, by: met, grades: { A: "4", B: 3条以上, C: "1..2" } }\n${criteria}`,
+  );
+  earns(met, [
+    ['by how many hold', { covered: { a: 'met', c: 'met', d: 'met' } }, '6.6/10'],
+    ['a few', { covered: { a: 'met' } }, '3.3/10'],
+    ['none', {}, '0/10'],
+  ]);
+  const gaps = leaf(
+    `points: 10\nscoring: { rule: grade, by: met, grades: { A: 全部, D: 其余 } }\n${criteria}`,
+  );
+  earns(gaps, [
+    ['grades with gaps: A', { covered: { a: 'met', b: 'met', c: 'met', d: 'met' } }, '10/10'],
+    ['grades with gaps: D', { covered: { a: 'met', b: 'met', c: 'met' } }, '0/10'],
+  ]);
+  const violations = leaf(
+    'points: 10\nfiles: false\nscoring: { rule: grade, by: violations, grades: { A: "0", B: 1..2, C: 3处以上 } }',
+  );
+  earns(violations, [
+    ['undecided until they are counted', {}, '0/10 (10)'],
+    ['none found', { said: [{ times: 0 }] }, '10/10'],
+    ['two found', { said: [{ times: 2 }] }, '6.6/10'],
+    ['five found', { said: [{ times: 5 }] }, '3.3/10'],
+  ]);
+  const judged = leaf('points: 10\nfiles: false\nscoring: { rule: grade, by: judgement }');
+  earns(judged, [
+    ['undecided until a person judges', {}, '0/10 (10)'],
+    ['as a person judges', { said: [{ grade: 'B' }] }, '6.6/10'],
+  ]);
+});
+
+describe('tiers and ranks', () => {
+  const media = leaf(
+    'points: 3\nscoring:\n  rule: tiers\n  tiers:\n    - { when: 省级媒体1篇, points: 3 }\n    - { when: 市级媒体2篇, points: 2 }\n    - { when: 县级媒体, points: 1 }\nevidence:\n  - id: media\n    title: 媒体报道\n    either:\n      - { id: province, title: 省级媒体报道 }\n      - { id: city, title: 市级媒体报道, count: 2.. }\n      - { id: county, title: 县级媒体报道 }',
+  );
+  earns(media, [
+    ['the tier whose evidence is there', { covered: { media: 'met', city: 'met' } }, '2/3'],
+    ['the best of them', { covered: { media: 'met', city: 'met', province: 'met' } }, '3/3'],
+    [
+      'a better one that a person has to look at',
+      { covered: { media: 'met', city: 'met', province: 'person' } },
+      '2/3 (1)',
+    ],
+    ['none', {}, '0/3'],
+    [
+      'one that a person names without evidence',
+      { covered: { media: 'met', county: 'met' }, said: [{ tier: '省级媒体1篇' }] },
+      '0/3',
+    ],
+  ]);
+  const rank = leaf(
+    'points: 10\nfiles: false\nscoring: { rule: rank, tiers: [{ when: 第1名, points: 10 }, { when: 第2名, points: 5 }] }',
+  );
+  earns(rank, [
+    ['undecided until a person tells the place', {}, '0/10 (10)'],
+    ['the place that a person tells', { said: [{ tier: '第2名' }] }, '5/10'],
+  ]);
+  const all = leaf(
+    'points: 6\nfiles: false\nscoring: { rule: tiers, take: all, tiers: [{ when: 国家级, points: 3 }, { when: 省级, points: 2 }, { when: 通报批评, points: -1 }] }',
+  );
+  earns(all, [
+    [
+      'several that hold add up',
+      { said: [{ tier: '国家级' }, { tier: '省级' }, { tier: '通报批评' }] },
+      '4/6',
+    ],
+  ]);
+});
+
+describe('all or nothing', () => {
+  const system = leaf(
+    'points: 5\nscoring: { rule: all }\nevidence:\n  - { id: a, title: 方案 }\n  - { id: b, title: 总结 }',
+  );
+  earns(system, [
+    ['all', { covered: { a: 'met', b: 'met' } }, '5/5'],
+    ['something short is nothing', { covered: { a: 'met' } }, '0/5'],
+    ['open', { covered: { a: 'met', b: 'person' } }, '0/5 (5)'],
+    ['decided by a person', { covered: { a: 'met', b: 'person' }, said: [{ met: true }] }, '5/5'],
+  ]);
+  earns(leaf('points: 5\nfiles: false\nscoring: { rule: all, when: 配合抽调 }'), [
+    ['a condition in words is for a person', {}, '0/5 (5)'],
+    ['who says yes', { said: [{ met: true }] }, '5/5'],
+    ['or no', { said: [{ met: false }] }, '0/5'],
+  ]);
+});
+
+describe('proportional', () => {
+  earns(
+    leaf(
+      'points: 15\nfiles: false\nscoring: { rule: proportional, of: 查处非法捕捞例数, full: 10例 }',
+    ),
+    [
+      ['undecided until it is told', {}, '0/15 (15)'],
+      ['so many of so many', { said: [{ times: 7 }] }, '10.5/15'],
+      ['never more than full', { said: [{ times: 12 }] }, '15/15'],
+    ],
+  );
+  earns(leaf('points: 10\nfiles: false\nscoring: { rule: proportional, of: 覆盖率, full: 90% }'), [
+    ['a share of the threshold', { said: [{ share: '30%' }] }, '3.33/10'],
+    ['above the threshold', { said: [{ share: '95%' }] }, '10/10'],
+  ]);
+  earns(
+    leaf(
+      'points: 10\nscoring: { rule: proportional }\nevidence:\n  - { id: a, title: 一 }\n  - { id: b, title: 二 }\n  - { id: c, title: 三 }',
+    ),
+    [
+      ['the share of the evidence, thirds cut', { covered: { a: 'met' } }, '3.33/10'],
+      ['with what is open', { covered: { a: 'met', b: 'person' } }, '3.33/10 (3.33)'],
+      ['all of it', { covered: { a: 'met', b: 'met', c: 'met' } }, '10/10'],
+    ],
+  );
+});
+
+describe('external and judgement', () => {
+  earns(
+    leaf(
+      'points: 10\nscoring: { rule: external, from: 主管部门 }\nevidence: [{ id: a, title: 评价意见 }]',
+    ),
+    [
+      ['somebody else’s score needs no evidence', { said: [{ points: decimal('8') }] }, '8/10'],
+      ['undecided until it is known', {}, '0/10 (10)'],
+    ],
+  );
+  earns(
+    leaf(
+      'points: 5\nscoring: { rule: judgement, range: 1..2 }\nevidence: [{ id: a, title: 总结 }]',
+    ),
+    [
+      ['within the range', { covered: { a: 'met' }, said: [{ points: decimal('1.5') }] }, '1.5/5'],
+      ['undecided up to its end', { covered: { a: 'met' } }, '0/5 (2)'],
+      ['nothing where nothing is there', { said: [{ points: decimal('2') }] }, '0/5'],
+    ],
+  );
+});
+
+test('no scores are said of an archive that has no scores.yaml', () => {
+  expect([NO_SCORES.entries, NO_SCORES.vetoes]).toEqual([[], []]);
+});
