@@ -1,0 +1,426 @@
+/** Points of criteria and children together: sums, caps on caps, choices, means, exemptions, vetoes, bands. */
+import { describe, expect, test } from 'vitest';
+import { formatDecimal } from '../../src/core/system/decimal.js';
+import type { ScoringSystem } from '../../src/core/system/types.js';
+import { at, decimal, scoreOf, shown, type Given } from '../helpers/score-of.js';
+import { systemWith } from '../helpers/system-of.js';
+
+const system = (lines: string): ScoringSystem => systemWith(lines).system;
+
+type Row = readonly [fact: string, given: Given, score: string];
+
+const earns = (of: ScoringSystem, id: string, rows: readonly Row[]) => {
+  test.each(rows)('%s', (_, given, score) => {
+    expect(shown(at(scoreOf(of, given), id))).toBe(score);
+  });
+};
+
+/** An indicator of 20 points with three children of 10, 6 and 4, for each of which one paper is asked. */
+const family = (rule: string, points = 'points: 20') =>
+  system(`indicators:
+  - code: "1"
+    name: 组织领导
+    ${points}
+    ${rule}
+    children:
+      - { code: "1.1", name: 机构, points: 10, evidence: [{ id: a, title: 通知 }] }
+      - { code: "1.2", name: 制度, points: 6, evidence: [{ id: b, title: 方案 }] }
+      - { code: "1.3", name: 会议, points: 4, evidence: [{ id: c, title: 纪要 }] }
+`);
+
+describe('children', () => {
+  earns(family(''), '1', [
+    ['add up', { covered: { a: 'met', c: 'met' } }, '14/20'],
+    ['with what is undecided', { covered: { a: 'met', c: 'person' } }, '10/20 (4)'],
+  ]);
+  earns(family('', ''), '1', [['without points above', { covered: { a: 'met' } }, '10/20']]);
+  earns(family('cap: 12'), '1', [
+    ['are never worth more than the cap', { covered: { a: 'met', b: 'met' } }, '12/12'],
+    ['and less below it', { covered: { a: 'met' } }, '10/12'],
+  ]);
+  earns(family('scoring: { rule: highest }', ''), '1', [
+    ['the highest only', { covered: { b: 'met', c: 'met' } }, '6/10'],
+    ['undecided where a better one is', { covered: { a: 'person', b: 'met' } }, '6/10 (4)'],
+  ]);
+  earns(family('scoring: { rule: choose, take: 2 }', ''), '1', [
+    ['any two', { covered: { a: 'met', b: 'met', c: 'met' } }, '16/16'],
+    ['the best two', { covered: { b: 'met', c: 'met' } }, '10/16'],
+  ]);
+  earns(family('scoring: { rule: average }', ''), '1', [
+    ['their mean, cut', { covered: { a: 'met', b: 'met', c: 'met' } }, '6.66/6.66'],
+    ['the mean of what is earned', { covered: { a: 'met' } }, '3.33/6.66'],
+  ]);
+  earns(family('', 'points: 25'), '1', [
+    [
+      'points that no child has are for a person',
+      { covered: { a: 'met', b: 'met', c: 'met' } },
+      '20/25 (5)',
+    ],
+  ]);
+  earns(family('', 'points: 15'), '1', [
+    ['children with too many points are capped', { covered: { a: 'met', b: 'met' } }, '15/15'],
+  ]);
+  earns(
+    family('scoring: { rule: deduct, when: 弄虚作假, each: 5, per: occurrence, floor: 0 }'),
+    '1',
+    [
+      [
+        'deductions over all of them',
+        { covered: { a: 'met', b: 'met' }, said: [{ times: 2 }] },
+        '6/20',
+      ],
+      ['undecided while nobody counts', { covered: { a: 'met', b: 'met' } }, '0/20 (16)'],
+    ],
+  );
+  earns(family('scoring: { rule: external, from: 主管部门 }'), '1', [
+    ['somebody else’s score for all of them', { said: [{ points: decimal('18') }] }, '18/20'],
+  ]);
+
+  const pointless = system(`indicators:
+  - code: "1"
+    name: 组织领导
+    points: 10
+    scoring: { rule: deduct, each: 2, per: missing, floor: 0 }
+    children:
+      - { code: "1.1", name: 机构, evidence: [{ id: a, title: 通知 }, { id: b, title: 方案 }] }
+      - { code: "1.2", name: 会议, evidence: [{ id: c, title: 纪要 }] }
+`);
+  earns(pointless, '1', [['without points are scored as one', { covered: { a: 'met' } }, '6/10']]);
+
+  const weights = system(`total: 200
+indicators:
+  - { code: "1", name: 机构, weight: 30%, evidence: [{ id: a, title: 通知 }] }
+  - { code: "2", name: 制度, weight: 70%, evidence: [{ id: b, title: 方案 }] }
+`);
+  earns(weights, '1', [['shares of the total', { covered: { a: 'met' } }, '60/60']]);
+  test('make the total', () => {
+    expect(shown(scoreOf(weights, { covered: { b: 'met' } }).base)).toBe('140/200');
+  });
+});
+
+describe('caps on caps', () => {
+  const nested = system(`indicators:
+  - code: "1"
+    name: 创建活动
+    cap: 8
+    children:
+      - code: "1.1"
+        name: 宣传
+        cap: 5
+        children:
+          - { code: "1", name: 报刊, points: 4, files: false }
+          - { code: "2", name: 网络, points: 4, files: false }
+      - { code: "1.2", name: 活动, points: 6, files: false }
+`);
+  const all = (points: string) => ({
+    said: ['1/1.1/1', '1/1.1/2', '1/1.2'].map((indicator) => ({
+      indicator,
+      points: decimal(points),
+    })),
+  });
+  earns(nested, '1/1.1', [['the inner one', all('4'), '5/5']]);
+  earns(nested, '1', [
+    ['the outer one over it', all('4'), '8/8'],
+    ['neither reached', all('2'), '6/8'],
+  ]);
+});
+
+describe('criteria with points', () => {
+  const daily = system(`indicators:
+  - code: "1"
+    name: 日常工作
+    points: 7
+    criteria:
+      - { code: 1①, text: 成立领导小组, points: 1 }
+      - { code: 1②, text: 联络员, points: 3 }
+      - { code: "2", text: 部署, points: 3, scoring: { rule: deduct, each: 1, per: missing, floor: 0 } }
+    evidence:
+      - { id: group, title: 成立领导小组文件, for: 1① }
+      - { id: contacts, title: 联络员名单, for: 1② }
+      - { id: meeting, title: 会议记录, count: 3.., for: "2" }
+`);
+  earns(daily, '1', [
+    ['each by its own evidence', { covered: { group: 'met', meeting: { found: 2 } } }, '3/7'],
+    [
+      'a person’s word on one',
+      { covered: { contacts: 'person' }, said: [{ criterion: '1②', points: decimal('2') }] },
+      '2/7',
+    ],
+  ]);
+
+  const mixed = system(`indicators:
+  - code: "1"
+    name: 我们的节日
+    points: 15
+    scoring: { rule: deduct, each: 3, per: missing, floor: 0 }
+    criteria:
+      - { code: ①, text: 图片 }
+      - { code: ⑤, text: 方案和总结, points: 5 }
+    evidence:
+      - { id: photos, title: 图片, count: 2, for: ① }
+      - { id: plan, title: 方案, count: 2, for: ⑤ }
+`);
+  earns(mixed, '1', [
+    ['one costs no more than it has', { covered: { photos: 'met' } }, '10/15'],
+    ['the others share the rest', { covered: { plan: 'met', photos: { found: 1 } } }, '12/15'],
+  ]);
+
+  const contradicting = system(`indicators:
+  - code: "1"
+    name: 县矿管局
+    points: 60
+    files: false
+    criteria:
+      - { code: "1", text: 恢复治理, points: 20 }
+      - { code: "2", text: 审批, points: 30 }
+`);
+  earns(contradicting, '1', [
+    [
+      'points that none of them has are for a person',
+      { said: ['1', '2'].map((criterion) => ({ criterion, met: true })) },
+      '50/60 (10)',
+    ],
+    ['who may give them', { said: [{ points: decimal('60') }] }, '60/60'],
+  ]);
+
+  const foreign = system(`profile: { 层级: [市, 县] }
+indicators:
+  - code: "1"
+    name: 机构
+    points: 6
+    criteria:
+      - { code: "1", text: 文件, points: 4 }
+      - { code: "2", text: 县里的, points: 2, applies: { unit: { 层级: [县] } } }
+    evidence:
+      - { id: a, title: 文件, for: "1" }
+`);
+  earns(foreign, '1', [
+    [
+      'one that does not apply is out of it',
+      { covered: { a: 'met' }, profile: { 层级: '市' } },
+      '4/4',
+    ],
+    ['one that may apply is undecided', { covered: { a: 'met' } }, '4/6 (2)'],
+  ]);
+});
+
+describe('what does not apply', () => {
+  const exempt = (score: string) =>
+    system(`total: 10
+profile: { 有校外场所: [是, 否] }
+indicators:
+  - code: "1"
+    name: 校外
+    points: 4
+    applies: { unit: { 有校外场所: [是] } }
+    ${score === '' ? '' : `exempt: { score: ${score} }`}
+    evidence: [{ id: a, title: 报告 }]
+  - { code: "2", name: 机构, points: 6, evidence: [{ id: b, title: 通知 }, { id: c, title: 方案 }], scoring: { rule: deduct, each: 2, per: missing } }
+`);
+  const no = { profile: { 有校外场所: '否' }, covered: { b: 'met' as const } };
+  const whole = (kind: string) => shown(scoreOf(exempt(kind), no).base);
+
+  test.each([
+    ['full', '8/10'],
+    ['zero', '4/10'],
+    ['average', '6.66/10'],
+    ['exclude', '4/6'],
+    ['', '4/6'],
+  ])('%s', (kind, score) => {
+    expect(whole(kind)).toBe(score);
+  });
+
+  test('what is left out is brought to the total for the bands', () => {
+    const { converted } = scoreOf(exempt('exclude'), no);
+    expect(converted && formatDecimal(converted)).toBe('6.66');
+  });
+
+  test('whether it applies is undecided while the profile does not say', () => {
+    const covered = { a: 'met', b: 'met', c: 'met' } as const;
+    expect(shown(at(scoreOf(exempt('full'), { covered }), '1'))).toBe('0/4 (4)');
+  });
+
+  test('declared, and the system does not say how that counts', () => {
+    const leaves = {
+      '2': {
+        state: 'exempt' as const,
+        exemption: {
+          at: { line: 1, column: 1, file: 'ledger.yaml' },
+          nth: 1,
+          requirement: undefined,
+          reason: '不属本单位职责',
+          proof: undefined,
+          by: undefined,
+          on: undefined,
+        },
+      },
+    };
+    expect(shown(at(scoreOf(exempt('full'), { leaves }), '2'))).toBe('0/6 (6)');
+  });
+});
+
+describe('bonus', () => {
+  const bonus = system(`total: 1
+indicators:
+  - { code: "1", name: 机构, points: 1, evidence: [{ id: a, title: 通知 }] }
+bonus:
+  - code: 加
+    name: 综合奖扣分
+    cap: 12
+    children:
+      - code: "1"
+        name: 奖分
+        scoring:
+          - { rule: rank, when: 省考核, tiers: [{ when: 第1名, points: 10 }, { when: 第2名, points: 5 }] }
+          - { rule: add, when: 省表扬, each: 4, per: occurrence }
+      - code: "2"
+        name: 扣分
+        scoring:
+          - { rule: deduct, when: 折算, per: 按比例折算 }
+          - { rule: deduct, when: 省批评, each: 5, per: occurrence }
+`);
+  const filed = (count: number) => {
+    const covers = at(scoreOf(bonus, { covered: { a: { state: 'met', found: count } } }), '1');
+    return { '加/1': { evidence: covers.gains.flatMap(({ evidence }) => evidence) } };
+  };
+  const rank = { indicator: '加/1', rule: 1, tier: '第1名' };
+  const praise = { indicator: '加/1', rule: 2, times: 1 };
+  earns(bonus, '加/1', [
+    ['nothing is at stake before somebody claims it', {}, '0/0'],
+    ['a claim without evidence is lost', { said: [rank] }, '0/10'],
+    ['a claim with evidence is earned', { said: [rank], leaves: filed(1) }, '10/10'],
+    ['each claim by itself', { said: [rank, praise], leaves: filed(1) }, '14/14'],
+    [
+      'as many times as there is evidence',
+      { said: [{ ...praise, times: 3 }], leaves: filed(2) },
+      '8/12',
+    ],
+  ]);
+  earns(bonus, '加/2', [
+    ['no deduction that nobody reports', {}, '0/0'],
+    ['deductions may go below zero', { said: [{ indicator: '加/2', rule: 2, times: 2 }] }, '-10/0'],
+    [
+      'points taken off',
+      { said: [{ indicator: '加/2', rule: 1, points: decimal('2.5') }] },
+      '-2.5/0',
+    ],
+  ]);
+  earns(bonus, '加', [['capped above', { said: [rank, praise], leaves: filed(1) }, '12/12']]);
+
+  test('counts on top of the total', () => {
+    const covered = { a: 'met' } as const;
+    expect(shown(scoreOf(bonus, { covered, said: [rank], leaves: filed(1) }).total)).toBe('11/11');
+  });
+
+  test('a claim above the evidence is told', () => {
+    const { overclaims } = scoreOf(bonus, { said: [rank] });
+    expect(
+      overclaims.map(({ claimed, supported }) => [
+        formatDecimal(claimed),
+        formatDecimal(supported),
+      ]),
+    ).toEqual([['10', '0']]);
+  });
+});
+
+describe('vetoes', () => {
+  const vetoed = (effect: string, indicator = '') =>
+    system(`total: 10
+bands: [{ name: 优秀, from: 9 }, { name: 合格, from: 6 }]
+indicators:
+  - { code: "1", name: 机构, points: 6, evidence: [{ id: a, title: 通知 }] }
+  - { code: "2", name: 制度, points: 4, evidence: [{ id: b, title: 方案 }] }
+vetoes:
+  - { code: 否1, text: 发生重大事故, effect: ${effect} ${indicator} }
+`);
+  const all = { covered: { a: 'met', b: 'met' } } as const;
+  const said = (occurred: boolean) => ({
+    ...all,
+    vetoes: [{ occurred, state: occurred ? ('short' as const) : ('met' as const) }],
+  });
+  const bands = (given: Given, effect: string) =>
+    scoreOf(vetoed(effect), given).bands.map(({ reached }) => reached);
+
+  test.each([
+    ['it occurred', said(true), '4/10'],
+    ['it did not', said(false), '10/10'],
+    ['nobody has said', all, '4/10 (6)'],
+  ])('zero for an indicator: %s', (_, given, score) => {
+    expect(shown(scoreOf(vetoed('zero', ', indicator: "1"'), given).base)).toBe(score);
+  });
+
+  test('zero for none named is zero for all', () => {
+    expect(shown(scoreOf(vetoed('zero'), said(true)).base)).toBe('0/10');
+  });
+
+  test.each([
+    ['it occurred', said(true), [false, true]],
+    ['it did not', said(false), [true, true]],
+  ])('the top band: %s', (_, given, reached) => {
+    expect(bands(given, 'bar-top')).toEqual(reached);
+  });
+
+  test.each([
+    ['it occurred', said(true), true],
+    ['it did not', said(false), false],
+    ['nobody has said', all, undefined],
+  ])('out of the running: %s', (_, given, is) => {
+    expect(scoreOf(vetoed('disqualify'), given).disqualified).toBe(is);
+  });
+});
+
+describe('the total', () => {
+  const methods = (shares: string) =>
+    system(`total: 100
+methods: { ${shares} }
+indicators:
+  - { code: "1", name: 机构, points: 50, methods: [材料审核], evidence: [{ id: a, title: 通知 }] }
+  - { code: "2", name: 现场, points: 50, methods: [实地考察], files: false }
+`);
+  const given: Given = { covered: { a: 'met' }, said: [{ indicator: '2', points: decimal('25') }] };
+
+  test('by the shares of its methods', () => {
+    expect(shown(scoreOf(methods('材料审核: 40%, 实地考察: 60%'), given).base)).toBe('70/100');
+  });
+
+  test('shares that are no whole weigh nothing', () => {
+    expect(shown(scoreOf(methods('材料审核: 40%, 实地考察: 70%'), given).base)).toBe('75/100');
+  });
+
+  test('the mean of three years', () => {
+    const years = system(`total: 100
+scoring: { rule: average }
+indicators:
+  - { code: "1", name: 2018年, points: 100, files: false }
+  - { code: "2", name: 2019年, points: 100, files: false }
+  - { code: "3", name: 2020年, points: 100, files: false }
+`);
+    const points = ['90', '80', '85'].map((each, index) => ({
+      indicator: String(index + 1),
+      points: decimal(each),
+    }));
+    expect(shown(scoreOf(years, { said: points }).base)).toBe('85/100');
+  });
+
+  test('bands of the total and of the self score', () => {
+    const banded = system(`total: 10
+bands: [{ name: 合格, from: 6 }, { name: 可申报, from: 9, on: self }, { name: 优秀, from: 9 }]
+indicators:
+  - { code: "1", name: 机构, points: 7, evidence: [{ id: a, title: 通知 }] }
+  - { code: "2", name: 现场, points: 3, files: false }
+`);
+    const { bands } = scoreOf(banded, { covered: { a: 'met' } });
+    expect(bands.map(({ band, reached, reachable }) => [band.name, reached, reachable])).toEqual([
+      ['优秀', false, true],
+      ['合格', true, true],
+      ['可申报', false, true],
+    ]);
+  });
+
+  test('a system without points scores nothing', () => {
+    const none = system(
+      'indicators: [{ code: "1", name: 机构, evidence: [{ id: a, title: 通知 }] }]',
+    );
+    expect(scoreOf(none, {}).scored).toBe(false);
+  });
+});
