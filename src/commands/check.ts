@@ -23,12 +23,12 @@ import {
   openArchive,
   type OpenArchive,
 } from '../io/archive/read-archive.js';
-import { withKnown } from '../io/evidence/read-known.js';
 import { shownPath } from '../io/archive/read-settings.js';
 import { writeReport } from '../io/write-report.js';
 import { overviewLines, type CheckReport } from '../report/check-report.js';
 import type { TextStyle } from '../report/text.js';
 import { dayAsked } from './day-option.js';
+import { knownArchive } from './known-archive.js';
 import { noteProfile } from './note-profile.js';
 import { noteEarlier } from './settle-earlier.js';
 
@@ -78,7 +78,7 @@ async function check(paths: readonly string[], options: CheckOptions, cli: Cli):
   const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
   const places = paths.map((path) => placeIn(root, path, cli));
   const opened = await openArchive(root, cli.cwd);
-  const archive = await withKnown(root, opened.archive, today);
+  const archive = await knownArchive(root, opened.archive, today, cli);
   await breath(cli.signal);
   const findings = runArchiveRules(archive, rules).filter(({ file }) => isAsked(file, places));
   await breath(cli.signal);

@@ -1,18 +1,34 @@
 /** What an archive is judged with besides its tree. */
 import type { Archive } from '../../core/archive/types.js';
-import type { Known } from '../../core/evidence/types.js';
+import { factsWanted } from '../../core/evidence/facts-wanted.js';
+import type { ContentFacts, Known } from '../../core/evidence/types.js';
 import { NO_SCORES } from '../../core/scoring/scores.js';
-import type { Day } from '../../core/system/types.js';
+import type { FactsOptions } from '../facts/read-facts.js';
 import { readLedgers } from '../ledger/read-ledgers.js';
 
+/** `today`: the day that it is judged on. */
+export type KnownOptions = Omit<FactsOptions, 'cache' | 'limits'>;
+
 /**
- * The archive with its ledgers, and with what is in those of its files that have to be opened.
+ * The archive with its ledgers and scores, and with what is in those of its files that have to be opened: nothing is
+ * where names and ledgers tell all that decides.
  *
  * @param root - From `findArchive`.
- * @param today - The day that it is judged on.
  */
-export async function withKnown(root: string, archive: Archive, today: Day): Promise<Archive> {
+export async function withKnown(
+  root: string,
+  archive: Archive,
+  options: KnownOptions,
+): Promise<Archive> {
+  const { today } = options;
   const { ledgers } = await readLedgers(root, archive);
-  const known: Known = { today, ledgers, facts: new Map(), scores: NO_SCORES };
-  return { ...archive, known };
+  const known: Known = { today, ledgers, facts: NO_FACTS, scores: NO_SCORES };
+  const named: Archive = { ...archive, known };
+  const wanted = factsWanted(named);
+  if (wanted.length === 0) return named;
+  const { readFacts } = await import('../facts/read-facts.js');
+  const facts = await readFacts(root, wanted, { ...options, cache: true });
+  return { ...archive, known: { ...known, facts } };
 }
+
+const NO_FACTS: ReadonlyMap<string, ContentFacts> = new Map();

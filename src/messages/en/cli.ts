@@ -31,6 +31,8 @@ export const cli = {
   hint: (d: { hint: string }) => `  → ${d.hint}`,
   missingArgument: (d: { argument: string; command: string }) =>
     `\`dangan ${d.command}\` needs ${d.argument}`,
+  reading: (d: { done: number; all: number }) =>
+    `Reading what is in the files: ${d.done} of ${d.all}`,
   badDay: (d: { value: string }) =>
     `--today cannot be “${d.value}”; it is a day such as 2026-03-01, from 1980 on`,
   missingOption: (d: { option: string; command: string }) =>

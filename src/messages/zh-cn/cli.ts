@@ -30,6 +30,7 @@ export const cli: typeof en = {
   error: (d) => `错误：${d.message}`,
   hint: (d) => `  → ${d.hint}`,
   missingArgument: (d) => `\`dangan ${d.command}\` 还要写上 ${d.argument}`,
+  reading: (d) => `正在读取文件内容：${d.done} / ${d.all}`,
   badDay: (d) => `--today 不能是“${d.value}”，要写成 2026-03-01 这样的日期，不早于 1980 年`,
   missingOption: (d) => `\`dangan ${d.command}\` 还要写上 ${d.option}`,
   missingValue: (d) => `${d.option} 后面要写值`,
