@@ -28,7 +28,8 @@ async function filledArchive(name: string): Promise<Archive> {
   expect([name, code], note).toEqual([name, 0]);
   const root = join(cwd, 'a');
   const today = (await readFilled(join(examples, name, 'criteria.yaml')))?.today ?? '';
-  return withKnown(root, await readArchive(root), today);
+  const threads = { count: 1, worker: new URL('../dist/worker.js', import.meta.url) };
+  return withKnown(root, await readArchive(root), { today, threads });
 }
 
 const tablesOf = (name: string) =>
