@@ -104,7 +104,7 @@ function leafYears(
   });
 }
 
-export function yearFolderName(year: number): string {
+function yearFolderName(year: number): string {
   return `${year}年`;
 }
 

@@ -52,7 +52,7 @@ export function countEvidence(folder: Folder): number {
 }
 
 /** How much evidence belongs to no indicator: check and pack say so, since nobody will find it there. */
-export function evidenceOutside(archive: Archive): number {
+function evidenceOutside(archive: Archive): number {
   const { byFolder } = matchFolders(archive);
   let count = 0;
   const rest = [archive.root];

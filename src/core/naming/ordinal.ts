@@ -169,7 +169,7 @@ function mayFollowNothing(code: number): boolean {
 }
 
 /** Four digits, or eight that are a day, of a year from 1900 to 2099, and no digit after them. */
-export function startsWithYear(name: string, from: number, to: number): boolean {
+function startsWithYear(name: string, from: number, to: number): boolean {
   const count = skipDigits(name, from, Math.min(to, from + 9)) - from;
   if (count !== 4 && count !== 8) return false;
   const century = numberOf(name, from, from + 2);

@@ -91,6 +91,3 @@ export const ADJUST_SETS = [
   'files',
   'note',
 ] as const;
-
-/** Fields of an indicator to which an `adjust` adds. */
-export const ADJUST_APPENDS = ['criteria', 'thresholds', 'evidence', 'children'] as const;

@@ -47,7 +47,7 @@ type Facts = Pick<
   'id' | 'verb' | 'day' | 'at' | 'undoes' | 'skipped' | 'counts' | 'steps'
 >;
 
-export function entryFolder(root: string, id: string): string {
+function entryFolder(root: string, id: string): string {
   return join(root, JOURNAL, id);
 }
 

@@ -29,7 +29,7 @@ export interface NewKeys {
 }
 
 /** Where the public key of a new secret key goes: `dangan.key` and `dangan.pub`. */
-export function publicPathOf(secretPath: string): string {
+function publicPathOf(secretPath: string): string {
   return `${secretPath.replace(/\.key$/i, '')}.pub`;
 }
 

@@ -90,7 +90,7 @@ function shareOf({ read, share }: VerifyReport, say: Messages): string {
   return [shareWords(share, say), ...askedLines(share, say), say.spotCheck.rest].join('；');
 }
 
-export function verdictWords({ holds, share }: VerifyReport, say: Messages): string {
+function verdictWords({ holds, share }: VerifyReport, say: Messages): string {
   if (!holds) return say.bundle.doesNotHold;
   return share ? say.spotCheck.holds : say.bundle.holds;
 }

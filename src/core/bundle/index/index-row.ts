@@ -47,7 +47,7 @@ export function readIndexRow(
  *
  * @param row - As in the file.
  */
-export function rowTrouble(
+function rowTrouble(
   row: Readonly<Record<string, unknown>>,
   path: string,
 ): 'original' | 'title' | undefined {

@@ -7,7 +7,7 @@ import { eachFolder, joinPath } from '../../archive/types.js';
 import { LEDGER } from '../../ledger/file.js';
 import { compareText, foldName } from '../../text.js';
 
-export const PAYLOAD = 'data';
+const PAYLOAD = 'data';
 
 /** A file that is packed. */
 export interface PayloadFile {

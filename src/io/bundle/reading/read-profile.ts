@@ -4,7 +4,7 @@ import type { BagProfile } from '../../../core/bundle/bag-profile/types.js';
 import { DanganError, diskError } from '../../../errors.js';
 
 /** Longest profile that is read; real ones have a few kB. */
-export const PROFILE_BYTES = 4 * 2 ** 20;
+const PROFILE_BYTES = 4 * 2 ** 20;
 
 /**
  * A BagIt profile that the inspector holds.
