@@ -6,6 +6,7 @@ import { findExif } from '../../core/documents/photo.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import { errorCode } from '../disk.js';
 import { officeFacts } from './office-facts.js';
+import { oldOfficeFacts } from './old-office-facts.js';
 import { withFile, type OpenFile } from './open-file.js';
 import { textFacts } from './text-facts.js';
 import { Unread } from './unread.js';
@@ -33,6 +34,7 @@ function isOfDisk(error: unknown): boolean {
 async function factsOf(file: OpenFile): Promise<ContentFacts> {
   const begin = file.read(0, 1024).toString('latin1');
   if (begin.startsWith('PK\x03\x04')) return zipFacts(file);
+  if (begin.startsWith('\xd0\xcf\x11\xe0')) return oldOfficeFacts(file);
   // PDF 32000-1, annex H.3.4.1: something may stand before it.
   if (begin.includes('%PDF-')) return (await import('./pdf-facts.js')).pdfFacts(file);
   const exif = findExif(file.read);
