@@ -6,13 +6,19 @@ import { joinPath } from '../../src/core/archive/types.js';
 import type { Mend } from '../../src/core/change/types.js';
 import { parseName } from '../../src/core/naming/parse.js';
 import type { ArchiveRule } from '../../src/core/rules/types.js';
-import type { Indicator } from '../../src/core/system/types.js';
+import type { Known } from '../../src/core/evidence/types.js';
+import { NO_SCORES } from '../../src/core/scoring/scores.js';
+import type { Indicator, ScoringSystem } from '../../src/core/system/types.js';
 import { compareText } from '../../src/core/text.js';
 import { indicatorOf, requirementOf, systemOf } from './indicator-of.js';
 
 export interface ArchiveOverrides {
   /** Paths of the leaf indicators that the scoring system has; the folders given, when left out. */
   readonly system?: readonly string[];
+  /** The scoring system itself, where it asks for more than folders. */
+  readonly scoring?: ScoringSystem;
+  /** What it is judged with, none of it unless given; the day of the check is 15 August 2020. */
+  readonly known?: Partial<Known>;
   readonly settings?: Partial<Settings>;
   /** Paths of symbolic links. */
   readonly links?: readonly string[];
@@ -34,13 +40,18 @@ export function archiveOf(
     root.at(path.slice(0, Math.max(0, slash))).links.push(path.slice(slash + 1));
   }
   const asked = overrides.system ?? Object.keys(folders).filter((path) => path !== '');
-  const system = systemOf(indicatorsOf(asked.map((path) => path.split('/'))));
+  const system = overrides.scoring ?? systemOf(indicatorsOf(asked.map((path) => path.split('/'))));
   return {
     settings,
     system,
     expected: expectedFolders(system, settings),
     root: root.toFolder(settings.evidence, settings.evidence),
+    ...(overrides.known && { known: knownOf(overrides.known) }),
   };
+}
+
+function knownOf(given: Partial<Known>): Known {
+  return { today: '2020-08-15', ledgers: new Map(), facts: new Map(), scores: NO_SCORES, ...given };
 }
 
 /** A folder while it is being put together. */

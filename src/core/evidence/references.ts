@@ -33,7 +33,7 @@ export function references(archive: Archive): ReadonlyMap<string, readonly Refer
 function find(archive: Archive): ReadonlyMap<string, readonly Referring[]> {
   const byIndicator = new Map<string, Referring[]>();
   for (const evidence of [...evidenceOf(archive).values()].flat()) {
-    for (const text of evidence.entry?.references ?? []) {
+    for (const text of new Set(evidence.entry?.references)) {
       const reference = parseReference(text, archive.system);
       if (!reference) continue;
       const { indicator, requirement } = reference;

@@ -1,0 +1,120 @@
+/** The day or days that evidence is of, and where that is known from. */
+import { dateInTitle } from '../dates/date-in-title.js';
+import { isWithinSpan, overlaps, type Span } from '../dates/span.js';
+import type { Day } from '../system/types.js';
+import type { ContentFacts, DateSource, EvidenceDate } from './types.js';
+
+/** What tells of the date of an evidence besides its title. */
+export interface DateHints {
+  /** Of its ledger entry. */
+  readonly ledger: Span | undefined;
+  readonly folder: FolderDate;
+  readonly facts: ContentFacts | undefined;
+}
+
+/** What the folders of an evidence tell, and its indicator's period. */
+export interface FolderDate {
+  readonly date: Span | undefined;
+  /** What a month or quarter without a year belongs to. */
+  readonly year: number | undefined;
+}
+
+export interface EffectiveDate {
+  readonly date: EvidenceDate | undefined;
+  readonly otherDate: EvidenceDate | undefined;
+}
+
+/**
+ * The surest source counts: ledger, name, folder, document properties, EXIF. One that says the same more finely makes
+ * the date finer: a report of 2020 in the folder of its first quarter is of that quarter.
+ */
+export function effectiveDate(title: string, { ledger, folder, facts }: DateHints): EffectiveDate {
+  const name = dated(dateInTitle(title, folder.year), 'name');
+  const byLedger = dated(ledger, 'ledger');
+  const taken = dated(dayOnly(facts?.taken), 'exif');
+  const date = [
+    byLedger,
+    name,
+    dated(folder.date, 'folder'),
+    dated(dayOnly(createdIn(facts)), 'document'),
+    taken,
+  ].reduce(finer);
+  return { date, otherDate: contrary(byLedger, name) ?? contraryYear(date, taken) };
+}
+
+/**
+ * @param names - Of the folders from the leaf indicator's down to its own.
+ * @param year - Of the year folder.
+ * @param period - Of the indicator, or the nearest above that has one.
+ */
+export function folderDate(
+  names: readonly string[],
+  year: number | undefined,
+  period: Span | undefined,
+): FolderDate {
+  const start: FolderDate = {
+    date: year === undefined ? period : yearSpan(year),
+    year: year ?? (period && yearOf(period)),
+  };
+  return names.reduce<FolderDate>((outer, name) => {
+    const date = dateInTitle(name, outer.year);
+    // 2020年 in the folder of the first quarter of 2020 says nothing new.
+    if (!date || (outer.date && isWithinSpan(outer.date, date))) return outer;
+    return { date, year: yearOf(date) ?? outer.year };
+  }, start);
+}
+
+function yearSpan(year: number): Span {
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
+function yearOf({ from, to }: Span): number | undefined {
+  const year = from.slice(0, 4);
+  return to.startsWith(year) ? Number(year) : undefined;
+}
+
+function dayOnly(day: Day | undefined): Span | undefined {
+  return day === undefined ? undefined : { from: day, to: day };
+}
+
+function dated(span: Span | undefined, source: DateSource): EvidenceDate | undefined {
+  return span && { from: span.from, to: span.to, source };
+}
+
+function finer(
+  sure: EvidenceDate | undefined,
+  next: EvidenceDate | undefined,
+): EvidenceDate | undefined {
+  if (!sure || !next) return sure ?? next;
+  const isSame = next.from === sure.from && next.to === sure.to;
+  return !isSame && isWithinSpan(next, sure) ? next : sure;
+}
+
+function contrary(
+  sure: EvidenceDate | undefined,
+  other: EvidenceDate | undefined,
+): EvidenceDate | undefined {
+  return sure && other && !overlaps(sure, other) ? other : undefined;
+}
+
+/** Clocks of cameras are wrong by days often enough; a year is worth a word. */
+function contraryYear(
+  sure: EvidenceDate | undefined,
+  taken: EvidenceDate | undefined,
+): EvidenceDate | undefined {
+  if (!sure || !taken || sure.source === 'document') return undefined;
+  const year = taken.from.slice(0, 4);
+  return year < sure.from.slice(0, 4) || year > sure.to.slice(0, 4) ? taken : undefined;
+}
+
+/** Days of the templates that office programs make new files from: such a file tells nothing of its own day. */
+const TEMPLATE_DAYS = new Set<Day>([
+  ...['2006-09-13', '2006-09-16', '2015-06-05'], // Excel
+  ...['2014-10-29', '2023-05-12'], // WPS
+  ...['2013-01-27', '2013-12-23'], // files made by scripts
+]);
+
+function createdIn(facts: ContentFacts | undefined): Day | undefined {
+  const created = facts?.created;
+  return created !== undefined && TEMPLATE_DAYS.has(created) ? undefined : created;
+}
