@@ -21,6 +21,7 @@ const packages = [
   'fflate',
   'fs-extra',
   'globby',
+  'hucre*',
   'qr',
   'unpdf*',
   'yaml',

@@ -51,6 +51,17 @@ const lateWidths = {
   },
 };
 
+// A library that is as long as a tenth of the program, for one command: it is read when that asks for it.
+const lateSpreadsheets = {
+  name: 'late-spreadsheets',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/spreadsheets\.js$/ }, () => ({
+      path: './spreadsheets.cjs',
+      external: true,
+    }));
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 const shared = {
   outdir: 'dist',
@@ -71,8 +82,14 @@ await build({
   outExtension: { '.js': '.cjs' },
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': '__url' },
-  plugins: [esbuildValidators, lateBuiltins, lateWidths],
+  plugins: [esbuildValidators, lateBuiltins, lateWidths, lateSpreadsheets],
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+});
+await build({
+  ...shared,
+  entryPoints: { spreadsheets: 'src/io/ledger/spreadsheets.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
 });
 await build({
   ...shared,

@@ -117,6 +117,15 @@ const EXIT_OF = {
   KEY_PASSWORD_WRONG: EXIT.usage,
   KEY_INSIDE_ARCHIVE: EXIT.usage,
   KEY_MEMORY: EXIT.couldNotJudge,
+  // the sheet of the ledgers
+  WORKBOOK_KIND: EXIT.usage,
+  WORKBOOK_ENCRYPTED: EXIT.couldNotJudge,
+  WORKBOOK_DAMAGED: EXIT.couldNotJudge,
+  WORKBOOK_TOO_LARGE: EXIT.couldNotJudge,
+  SHEET_NOT_OURS: EXIT.usage,
+  SHEET_OF_OTHER_ARCHIVE: EXIT.usage,
+  SHEET_EXISTS: EXIT.usage,
+  SHEET_INSIDE_EVIDENCE: EXIT.usage,
 } as const satisfies Record<string, ExitCode>;
 
 export type ErrorCode = keyof typeof EXIT_OF;

@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   init: async () => (await import('../commands/init.js')).addInitCommand,
   scaffold: async () => (await import('../commands/scaffold.js')).addScaffoldCommand,
   add: async () => (await import('../commands/add.js')).addAddCommand,
+  ledger: async () => (await import('../commands/ledger.js')).addLedgerCommand,
   demo: async () => (await import('../commands/demo.js')).addDemoCommand,
   explain: async () => (await import('../commands/explain.js')).addExplainCommand,
   rules: async () => (await import('../commands/rules.js')).addRulesCommand,

@@ -8,7 +8,7 @@ import { join } from 'node:path';
  * The start of a temporary name; the number of the process follows. On a network drive that means nothing to another
  * computer, so that this one's name is in it too.
  */
-export function temporaryPrefix(doing: 'making' | 'packing' | 'unpacking'): string {
+export function temporaryPrefix(doing: 'making' | 'packing' | 'unpacking' | 'exporting'): string {
   const key = createHash('sha256').update(`${hostname()}\0`).digest('hex');
   return `.dangan-${doing}-${key.slice(0, 12)}-`;
 }

@@ -3,6 +3,7 @@ import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
 import { packErrors } from './errors-pack.js';
+import { ledgerSheetErrors } from './ledger-sheet.js';
 import { keyErrors } from './signing.js';
 import { settings } from './settings.js';
 
@@ -233,4 +234,5 @@ export const errors = {
         ],
   ...packErrors,
   ...keyErrors,
+  ...ledgerSheetErrors,
 } satisfies Record<string, (data: never) => readonly [string, string]>;

@@ -25,6 +25,7 @@ import { spotCheck } from './spot-check.js';
 import { validate } from './validate.js';
 import { settings } from './settings.js';
 import { keygen } from './signing.js';
+import { ledgerSheet } from './ledger-sheet.js';
 import { receipt } from './receipt.js';
 
 export const en = {
@@ -45,6 +46,7 @@ export const en = {
   validate,
   keygen,
   receipt,
+  ledgerSheet,
   settings,
   findings: {
     ...scoringFindings,

@@ -4,6 +4,7 @@ import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
 import { packErrors } from './errors-pack.js';
+import { ledgerSheetErrors } from './ledger-sheet.js';
 import { keyErrors } from './signing.js';
 import { settings } from './settings.js';
 
@@ -190,4 +191,5 @@ export const errors: typeof en = {
         ],
   ...packErrors,
   ...keyErrors,
+  ...ledgerSheetErrors,
 };

@@ -26,6 +26,7 @@ import { spotCheck } from './spot-check.js';
 import { validate } from './validate.js';
 import { settings } from './settings.js';
 import { keygen } from './signing.js';
+import { ledgerSheet } from './ledger-sheet.js';
 import { receipt } from './receipt.js';
 
 export const zhCn: Messages = {
@@ -46,6 +47,7 @@ export const zhCn: Messages = {
   validate,
   keygen,
   receipt,
+  ledgerSheet,
   settings,
   findings: {
     ...scoringFindings,

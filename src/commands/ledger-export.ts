@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import type { LedgerBook } from '../report/ledger-book.js';
+import { DanganError } from '../errors.js';
+import { liesWithin } from '../io/bundle/places.js';
+import { quoted } from '../report/quoted.js';
+
+interface ExportOptions {
+  readonly archive?: string;
+  readonly force?: boolean;
+  readonly format: 'text' | 'json';
+}
+
+export function addLedgerExport(ledger: Command, cli: Cli): void {
+  const say = cli.say.ledgerSheet;
+  const command = ledger
+    .command('export')
+    .description(say.export.description)
+    .argument('<file>', say.export.file)
+    .option('--force', say.export.force)
+    .option('--archive <dir>', cli.say.add.archive)
+    .addOption(
+      new Option('--format <format>', cli.say.add.format).choices(['text', 'json']).default('text'),
+    )
+    .action((file: string, options: ExportOptions) => exportLedger(file, options, cli));
+  addExamples(command, cli, say.export.examples);
+}
+
+/** Every evidence of the archive with what the ledgers say of it, as a workbook. */
+async function exportLedger(file: string, options: ExportOptions, cli: Cli): Promise<void> {
+  const { readForSheet } = await import('./ledger-sheet.js');
+  const { ledgerBook } = await import('../report/ledger-book.js');
+  const { writeWorkbook } = await import('../io/ledger/write-workbook.js');
+  const { root, archive, context } = await readForSheet(options.archive, cli);
+  const target = targetOf(resolve(cli.cwd, file), join(root, archive.settings.evidence), options);
+  const book = ledgerBook(archive, context, cli.say.ledgerSheet);
+  await writeWorkbook(target, book);
+  const unread = [...(archive.known?.ledgers.values() ?? [])].filter(
+    ({ problems }) => problems.length > 0,
+  );
+  const facts = factsOf(target, book, cli);
+  if (options.format === 'json') {
+    const result = { schema: 'dangan/ledger-export@1', ok: true, ...facts, path: target };
+    cli.out(`${JSON.stringify(result, null, 2)}\n`);
+  } else cli.out(text(facts, cli));
+  if (unread.length > 0) {
+    const words = cli.say.ledgerSheet.export.unread({ count: unread.length });
+    cli.note(`${cli.notePaint.yellow(words)}\n`);
+  }
+}
+
+/** Where it is written; what is there already may have been filled in. */
+function targetOf(path: string, evidence: string, { force }: ExportOptions): string {
+  const target = /\.xlsx$/i.test(path) ? path : `${path}.xlsx`;
+  const folder = dirname(target);
+  if (!existsSync(folder)) throw new DanganError('FILE_NOT_FOUND', { path: folder });
+  if (liesWithin(target, evidence))
+    throw new DanganError('SHEET_INSIDE_EVIDENCE', { path: target, root: evidence });
+  if (existsSync(target) && force !== true) throw new DanganError('SHEET_EXISTS', { path: target });
+  return target;
+}
+
+function factsOf(target: string, { rows }: LedgerBook, cli: Cli) {
+  return {
+    path: relative(cli.cwd, target),
+    rows: rows.length,
+    links: rows.filter(({ file }) => file === undefined).length,
+    empty: rows.filter(({ entry }) => entry === undefined).length,
+  };
+}
+
+function text(facts: ReturnType<typeof factsOf>, cli: Cli): string {
+  const say = cli.say.ledgerSheet.export;
+  const shown = { ...facts, path: quoted(facts.path) };
+  const lines = [
+    cli.paint.green(say.done(shown)),
+    ...(facts.rows === 0 ? [say.nothing] : []),
+    cli.paint.dim(say.next(shown)),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,272 @@
+/** The ledgers of an archive as a workbook to be filled in. */
+import type { Archive } from '../core/archive/types.js';
+import { headerOf, showValue, type ValueContext } from '../core/ledger/cell-values.js';
+import { valueNow } from '../core/ledger/merge.js';
+import { captionFields, sheetRows, type SheetRow } from '../core/ledger/sheet.js';
+import {
+  captionField,
+  fieldKeys,
+  fieldType,
+  FIXED,
+  type FieldKey,
+  type FixedKey,
+  type PlainKey,
+} from '../core/ledger/sheet-fields.js';
+import { formatRecord, type RecordedRow, type SheetHead } from '../core/ledger/sheet-record.js';
+import {
+  columnName,
+  type BookCheck,
+  type BookColumn,
+  type BookSheet,
+} from '../core/ledger/workbook.js';
+import type { Messages } from '../messages/index.js';
+import { textWidth } from './text-width.js';
+
+export interface LedgerBook {
+  readonly title: string;
+  readonly sheets: readonly BookSheet[];
+  readonly rows: readonly SheetRow[];
+}
+
+type Words = Messages['ledgerSheet'];
+
+/** @param context - The words that are written are its first. */
+export function ledgerBook(archive: Archive, context: ValueContext, words: Words): LedgerBook {
+  const rows = sheetRows(archive);
+  const fields = fieldKeys(captionFields(archive));
+  const fixed = FIXED.filter((key) => isNeeded(key, rows));
+  const lists = listsOf(context, words);
+  const head = headOf(archive, fixed, fields, words);
+  const heading = words.heading({ unit: archive.settings.unit.name });
+  const digits = '0'.repeat(archive.settings.naming.digits);
+  const columns = [
+    { width: 8, look: 'grey', hidden: true } as const,
+    ...fixed.map((key): BookColumn => fixedColumn(key, digits, words)),
+    ...fields.map((key): BookColumn => fieldColumn(key, lists, words)),
+  ];
+  const cells = [
+    Object.values(head.headers),
+    ...rows.map((row) => [
+      row.id,
+      ...fixed.map((key) => fixedCell(key, row)),
+      ...fields.map((key) => fieldCell(key, row, context)),
+    ]),
+  ];
+  const frozen = 2 + fixed.indexOf('title');
+  const data: BookSheet = {
+    name: words.sheet.data,
+    hidden: false,
+    columns,
+    rows: cells,
+    lines: cells.map((row) => linesOf(row, columns)),
+    frozen,
+    filter: true,
+    heading,
+    pages: pagesOf(columns, frozen),
+  };
+  const hidden = [recordSheet(head, rows, context, words), listSheet(lists, words)];
+  return { title: heading, sheets: [data, guideSheet(fields, words), ...hidden], rows };
+}
+
+/** Folders and addresses are told where there are any. */
+function isNeeded(key: FixedKey, rows: readonly SheetRow[]): boolean {
+  return (key !== 'folder' && key !== 'link') || rows.some(({ fixed }) => fixed[key] !== '');
+}
+
+function headOf(
+  { settings, system }: Archive,
+  fixed: readonly FixedKey[],
+  fields: readonly FieldKey[],
+  words: Words,
+): SheetHead {
+  const headers = [
+    ['id', words.columns.id],
+    ...fixed.map((key) => [key, words.columns[key]]),
+    ...fields.map((key) => [key, headerOf(key, words)]),
+  ];
+  return {
+    unit: settings.unit.name,
+    system: system.title,
+    fixed,
+    fields,
+    headers: Object.fromEntries(headers) as SheetHead['headers'],
+  };
+}
+
+const FIXED_WIDTHS: Readonly<Record<FixedKey, number>> = {
+  code: 10,
+  indicator: 20,
+  folder: 14,
+  ordinal: 6,
+  title: 34,
+  format: 6,
+  link: 30,
+};
+
+function fixedColumn(key: FixedKey, digits: string, words: Words): BookColumn {
+  const check = { title: words.columns[key], text: words.locked, locked: true };
+  const column = { width: FIXED_WIDTHS[key], look: 'grey', check } as const;
+  return key === 'ordinal' ? { ...column, format: digits } : column;
+}
+
+function fixedCell(key: FixedKey, { fixed }: SheetRow): string | number {
+  return key === 'ordinal' && /^\d{1,9}$/.test(fixed[key]) ? Number(fixed[key]) : fixed[key];
+}
+
+const WIDTHS: Readonly<Record<PlainKey, number>> = {
+  date: 13,
+  kind: 12,
+  number: 17,
+  issuer: 16,
+  owner: 14,
+  activity: 18,
+  occasion: 10,
+  requirements: 24,
+  references: 14,
+  state: 9,
+  reason: 18,
+  submitted: 12,
+  source: 11,
+  pages: 7,
+  characters: 8,
+  seen: 18,
+  seenBy: 9,
+  seenOn: 12,
+  note: 24,
+};
+
+function fieldColumn(key: FieldKey, lists: readonly List[], words: Words): BookColumn {
+  const field = captionField(key);
+  const hint = words.hints[field === undefined ? (key as PlainKey) : 'caption'];
+  const check: BookCheck = { title: headerOf(key, words), text: hint };
+  const list = lists.find((each) => each.key === key);
+  return {
+    width: field === undefined ? WIDTHS[key as PlainKey] : 15,
+    look: fieldType(key) === 'count' ? 'count' : 'text',
+    check: list ? { ...check, list: list.place } : check,
+  };
+}
+
+function fieldCell(key: FieldKey, row: SheetRow, context: ValueContext): string | number {
+  const value = valueNow(row, key, context);
+  return fieldType(key) === 'count' && value !== ''
+    ? Number(value)
+    : showValue(key, value, row.leaf, context);
+}
+
+/** What a column has to choose from; a drop-down takes no more than 255 characters, a block of cells any number. */
+interface List {
+  readonly key: FieldKey;
+  readonly words: readonly string[];
+  readonly place: string;
+}
+
+function listsOf({ owners }: ValueContext, words: Words): readonly List[] {
+  const lists: readonly [FieldKey, readonly string[]][] = [
+    ['kind', Object.values(words.kinds)],
+    ['state', Object.values(words.states)],
+    ['source', Object.values(words.sources)],
+    ['owner', [...new Set(Object.values(owners))]],
+  ];
+  return lists
+    .filter(([, each]) => each.length > 0)
+    .map(([key, each], at) => {
+      const column = columnName(at);
+      return {
+        key,
+        words: each,
+        place: `'${words.sheet.lists}'!$${column}$1:$${column}$${each.length}`,
+      };
+    });
+}
+
+function recordSheet(
+  head: SheetHead,
+  rows: readonly SheetRow[],
+  context: ValueContext,
+  words: Words,
+): BookSheet {
+  const recorded = rows.map((row) => recordedRow(row, head, context));
+  return hiddenSheet(words.sheet.record, formatRecord(head, recorded));
+}
+
+function listSheet(lists: readonly List[], words: Words): BookSheet {
+  const height = Math.max(...lists.map((list) => list.words.length));
+  const rows = Array.from({ length: height }, (_, row) =>
+    lists.map((list) => list.words[row] ?? ''),
+  );
+  return hiddenSheet(words.sheet.lists, rows);
+}
+
+function hiddenSheet(name: string, rows: BookSheet['rows']): BookSheet {
+  const plain = { columns: [], lines: [], frozen: 0, filter: false, heading: '', pages: 1 };
+  return { name, hidden: true, rows, ...plain };
+}
+
+function recordedRow(row: SheetRow, head: SheetHead, context: ValueContext): RecordedRow {
+  const values = head.fields
+    .map((key) => [key, valueNow(row, key, context)])
+    .filter(([, value]) => value !== '');
+  const { sha256 } = row.entry ?? {};
+  return {
+    id: row.id,
+    fixed: Object.fromEntries(head.fixed.map((key) => [key, row.fixed[key]])),
+    values: Object.fromEntries(values) as RecordedRow['values'],
+    ...(sha256 === undefined ? {} : { sha256 }),
+  };
+}
+
+function guideSheet(fields: readonly FieldKey[], words: Words): BookSheet {
+  const captions = fields.filter((key) => captionField(key) !== undefined);
+  const plain = fields.filter((key) => captionField(key) === undefined);
+  const caption = captions.map((key) => headerOf(key, words)).join('\n');
+  const columns = [
+    { width: 18, look: 'plain' },
+    { width: 100, look: 'plain' },
+  ] as const;
+  const rows = [
+    words.guide.columns,
+    ...words.guide.rows,
+    ...plain.map((key) => [words.columns[key as PlainKey], words.hints[key as PlainKey]]),
+    ...(captions.length > 0 ? [[caption, words.hints.caption]] : []),
+  ];
+  return {
+    name: words.sheet.guide,
+    hidden: false,
+    columns,
+    rows,
+    lines: rows.map((row) => linesOf(row, columns)),
+    frozen: 0,
+    filter: false,
+    heading: words.sheet.guide,
+    pages: 1,
+  };
+}
+
+/** Higher rows hide the others; who wants to see all of a text makes the row higher. */
+const MOST_LINES = 6;
+
+/** Lines that the longest cell of a row takes in its column. */
+function linesOf(row: readonly (string | number)[], columns: readonly BookColumn[]): number {
+  const lines = row.map((cell, at) => {
+    const { width = 10, hidden = false } = columns[at] ?? {};
+    if (hidden || typeof cell === 'number' || cell.length * 2 < width) return 1;
+    const parts = cell.split('\n');
+    return parts.reduce(
+      (sum, part) => sum + Math.max(1, Math.ceil(textWidth(part) / (width - 1))),
+      0,
+    );
+  });
+  return Math.min(MOST_LINES, Math.max(...lines));
+}
+
+/** Columns of text on a page of A4 across, in letters that can still be read. */
+const PAGE_WIDTH = 180;
+
+/** Pages beside each other; the frozen columns are on each of them. */
+function pagesOf(columns: readonly BookColumn[], frozen: number): number {
+  const width = (some: readonly BookColumn[]) =>
+    some.reduce((sum, each) => sum + (each.hidden === true ? 0 : each.width), 0);
+  const fixed = width(columns.slice(0, frozen));
+  return Math.ceil(width(columns.slice(frozen)) / (PAGE_WIDTH - fixed));
+}

@@ -1,0 +1,204 @@
+/** What an import would change, what it refuses and what it leaves alone, for a terminal. */
+import { nameOf } from '../core/archive/paths.js';
+import { headerOf, type ValueContext } from '../core/ledger/cell-values.js';
+import {
+  shownIn,
+  type Conflict,
+  type FieldChange,
+  type RowChange,
+  type SheetMerge,
+} from '../core/ledger/merge.js';
+import type { SheetProblem, SheetReading } from '../core/ledger/read-sheet.js';
+import type { FieldKey } from '../core/ledger/sheet-fields.js';
+import type { SheetRow } from '../core/ledger/sheet.js';
+import type { Messages } from '../messages/index.js';
+import { columns } from './columns.js';
+import { printable } from './printable.js';
+import type { TextStyle } from './text.js';
+import { wrap } from './wrap.js';
+
+export interface ImportReport {
+  /** Of the workbook, as it is shown. */
+  readonly path: string;
+  readonly reading: SheetReading;
+  readonly merge: SheetMerge;
+  /** Everything that keeps anything from being written. */
+  readonly problems: readonly SheetProblem[];
+  readonly ledgers: number;
+  /** Id of the journal entry; `undefined` when nothing has been written. */
+  readonly entry: string | undefined;
+  /** What to type to have it written. */
+  readonly command: string;
+  readonly context: ValueContext;
+}
+
+/** Evidence, and cells with a problem, that are listed. */
+const FEW = 40;
+
+export function importText(report: ImportReport, all: boolean, style: TextStyle): string {
+  const most = all ? Infinity : FEW;
+  const blocks =
+    report.problems.length > 0
+      ? [problemsText(report, most, style)]
+      : [
+          headText(report, style),
+          ...changesText(report, most, style),
+          staleText(report, most, style),
+          goneText(report, most, style),
+          endText(report, style),
+        ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** Words for one problem. */
+export function problemWords(
+  { fault }: SheetProblem,
+  { ledgerSheet: { problem } }: Messages,
+): string {
+  return (problem[fault.wrong] as (d: SheetProblem['fault']) => string)(fault);
+}
+
+/** What an import says besides its result: rows and columns that it did not use. */
+export function importNotes({ reading, merge }: ImportReport, say: Messages): readonly string[] {
+  const words = say.ledgerSheet.import;
+  const { removed, others } = reading;
+  const [first] = removed;
+  return [
+    ...(first ? [words.removed({ count: removed.length, first: nameOf(first.id) })] : []),
+    ...(others.length > 0 ? [words.others({ headers: others })] : []),
+    ...(merge.followed > 0 ? [words.followed({ count: merge.followed })] : []),
+  ].map((line) => printable(line));
+}
+
+function headText({ path, reading, merge, ledgers, entry }: ImportReport, style: TextStyle) {
+  const { say, paint } = style;
+  const cells = merge.changes.reduce((sum, { fields }) => sum + fields.length, 0);
+  const facts = { path, rows: reading.lines.length, files: merge.changes.length, cells, ledgers };
+  const head = say.ledgerSheet.import.head({ ...facts, written: entry !== undefined });
+  return entry === undefined ? paint.bold(head) : paint.green(head);
+}
+
+function changesText(report: ImportReport, most: number, style: TextStyle): string[] {
+  const { say, paint } = style;
+  const { merge, context } = report;
+  const shown = merge.changes.slice(0, most);
+  const blocks = byFolder(shown).map((rows) => {
+    const folder = printable(rows[0]?.row.folder ?? '');
+    return [paint.bold(folder), ...rows.flatMap((each) => rowText(each, context, style))].join(
+      '\n',
+    );
+  });
+  const rest = merge.changes.length - shown.length;
+  return rest > 0 ? [...blocks, say.ledgerSheet.import.more({ count: rest })] : blocks;
+}
+
+/** Changes of one folder come one after another, as rows of a sheet may not. */
+function byFolder(changes: readonly RowChange[]): RowChange[][] {
+  const folders = new Map<string, RowChange[]>();
+  for (const change of changes) {
+    const { folder } = change.row;
+    const rows = folders.get(folder);
+    if (rows) rows.push(change);
+    else folders.set(folder, [change]);
+  }
+  return [...folders.values()];
+}
+
+function rowText({ row, fields }: RowChange, context: ValueContext, style: TextStyle): string[] {
+  const { change } = style.say.ledgerSheet.import;
+  return [
+    `  ${nameIn(row)}`,
+    ...fieldLines(row, fields, context, style, (show, { from, to }) =>
+      change({ from: show(from), to: show(to) }),
+    ),
+  ];
+}
+
+/** One line for each field: its cell, its column, and what there is to say. */
+function fieldLines<Field extends FieldChange | Conflict>(
+  row: SheetRow,
+  fields: readonly Field[],
+  context: ValueContext,
+  style: TextStyle,
+  words: (show: (value: string) => string, field: Field) => string,
+): string[] {
+  const lines = fields.map((field): [string, string] => {
+    const show = (value: string) => shortened(shownIn(row, field.key, value, context));
+    return [
+      headerIn(field.key, style.say),
+      `${words(show, field)}  ${style.paint.dim(field.cell)}`,
+    ];
+  });
+  return columns(lines, { width: style.columns - 4 }).map((line) => `  ${line}`);
+}
+
+/** Notes may be long: how they begin tells which they are. */
+function shortened(text: string): string {
+  const line = printable(text.replaceAll('\n', ' '));
+  return line.length <= 60 ? line : `${line.slice(0, 60)}…`;
+}
+
+export function headerIn(key: FieldKey, say: Messages): string {
+  return headerOf(key, say.ledgerSheet);
+}
+
+function nameIn({ file, fixed }: SheetRow): string {
+  return printable(file ?? (fixed.title === '' ? fixed.link : fixed.title));
+}
+
+function problemsText({ problems }: ImportReport, most: number, style: TextStyle): string {
+  const { say, paint } = style;
+  const words = say.ledgerSheet.import;
+  const rows = problems
+    .slice(0, most)
+    .map((each): [string, string] => [each.cell, printable(problemWords(each, say))]);
+  const width = Math.max(...rows.map(([cell]) => cell.length));
+  const rest = problems.length - rows.length;
+  return [
+    paint.red(words.problems({ count: problems.length })),
+    ...rows.flatMap(([cell, text]) =>
+      wrap(text, Math.max(20, style.columns - width - 4)).map(
+        (line, at) => `  ${paint.bold((at === 0 ? cell : '').padEnd(width))}  ${line}`,
+      ),
+    ),
+    ...(rest > 0 ? [`  ${words.moreProblems({ count: rest })}`] : []),
+  ].join('\n');
+}
+
+function staleText({ merge, context }: ImportReport, most: number, style: TextStyle): string {
+  const { say, paint } = style;
+  const words = say.ledgerSheet.import;
+  if (merge.stale.length === 0) return '';
+  const rest = merge.stale.length - most;
+  return [
+    ...wrap(words.stale({ count: merge.stale.length }), style.columns).map(paint.yellow),
+    ...merge.stale
+      .slice(0, most)
+      .flatMap(({ row, conflicts }) => [
+        `  ${printable(row.folder)}/${nameIn(row)}`,
+        ...fieldLines(row, conflicts, context, style, (show, { exported, sheet, now }) =>
+          words.conflict({ exported: show(exported), sheet: show(sheet), now: show(now) }),
+        ),
+      ]),
+    ...(rest > 0 ? [`  ${words.more({ count: rest })}`] : []),
+  ].join('\n');
+}
+
+function goneText({ merge }: ImportReport, most: number, { say, paint }: TextStyle): string {
+  const words = say.ledgerSheet.import;
+  if (merge.gone.length === 0) return '';
+  const rest = merge.gone.length - most;
+  return [
+    paint.yellow(words.gone({ count: merge.gone.length })),
+    ...columns(
+      merge.gone.slice(0, most).map(({ recorded, cell }) => [cell, printable(recorded.id)]),
+    ),
+    ...(rest > 0 ? [`  ${words.more({ count: rest })}`] : []),
+  ].join('\n');
+}
+
+function endText({ merge, ledgers, entry, command }: ImportReport, { say, paint }: TextStyle) {
+  const words = say.ledgerSheet.import;
+  if (entry !== undefined) return paint.dim(words.written({ ledgers, id: entry }));
+  return merge.changes.length === 0 ? '' : words.toWrite({ command });
+}
