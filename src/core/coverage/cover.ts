@@ -1,14 +1,19 @@
 /** Which requirements of an archive are met on a day. */
 import { eachExpected, type ExpectedFolder } from '../archive/layout.js';
-import type { Archive } from '../archive/types.js';
+import { matchFolders } from '../archive/match.js';
+import { parentOf } from '../archive/paths.js';
+import type { Archive, ArchivePath } from '../archive/types.js';
 import { evidenceOf } from '../evidence/collect.js';
 import { references } from '../evidence/references.js';
-import type { Evidence } from '../evidence/types.js';
-import { appliesTo } from '../system/conditions.js';
+import type { Known } from '../evidence/types.js';
+import type { Ledger } from '../ledger/types.js';
 import type { Indicator } from '../system/types.js';
-import { eachIndicator, isLeaf, type IndicatorPlace } from '../system/walk.js';
-import { compareText } from '../text.js';
-import type { Coverage, LeafCoverage, RequirementCoverage, State } from './types.js';
+import { eachIndicator, isLeaf } from '../system/walk.js';
+import { judgeLeaf } from './leaf.js';
+import { withSeen } from './see.js';
+import { termsOf } from './terms.js';
+import type { Coverage } from './types.js';
+import { judgeVetoes } from './vetoes.js';
 
 /** Of an archive of which only the tree is known: nothing can be said. */
 const NOTHING: Coverage = { leaves: [], vetoes: [] };
@@ -18,23 +23,39 @@ const known = new WeakMap<Archive, Coverage>();
 /**
  * The coverage of every leaf indicator and every veto; worked out once for each archive value.
  *
- * Empty for an archive whose `known` is not: without the day and the ledgers nothing can be judged.
+ * Empty for an archive whose `known` is not there: without the day and the ledgers nothing can be judged.
  */
 export function coverageOf(archive: Archive): Coverage {
   let coverage = known.get(archive);
   if (!coverage) {
-    coverage = archive.known ? cover(archive) : NOTHING;
+    coverage = archive.known ? cover(archive, archive.known) : NOTHING;
     known.set(archive, coverage);
   }
   return coverage;
 }
 
-function cover(archive: Archive): Coverage {
+function cover(archive: Archive, facts: Known): Coverage {
+  const terms = termsOf(archive, facts);
   const folders = foldersOf(archive);
-  const leaves = [...eachIndicator(archive.system)]
-    .filter(({ indicator }) => isLeaf(indicator))
-    .map((place) => leafCoverage(place, folders.get(place.indicator), archive));
-  return { leaves, vetoes: [] };
+  const ledgers = ledgersOf(archive, facts);
+  const own = evidenceOf(archive);
+  const referring = references(archive);
+  const places = [...eachIndicator(archive.system)].filter(({ indicator }) => isLeaf(indicator));
+  const leaves = places.map((place) => {
+    const { indicator } = place;
+    const filed = {
+      own: own.get(indicator.id) ?? [],
+      referring: referring.get(indicator.id) ?? [],
+      ledgers: ledgers.get(indicator) ?? [],
+      folder: folders.get(indicator),
+    };
+    return judgeLeaf(place, filed, terms);
+  });
+  const above = new Map(places.map(({ indicator, above: up }) => [indicator, [...up, indicator]]));
+  return {
+    leaves: withSeen(leaves, ({ indicator }) => above.get(indicator) ?? [indicator], terms),
+    vetoes: judgeVetoes(archive, facts, terms),
+  };
 }
 
 /** The folder of each indicator, the outermost where it has several. */
@@ -47,50 +68,25 @@ function foldersOf(archive: Archive): ReadonlyMap<Indicator, ExpectedFolder> {
   return folders;
 }
 
-function leafCoverage(
-  { indicator, above }: IndicatorPlace,
-  folder: ExpectedFolder | undefined,
+/** The ledgers of each indicator: those in its folders and in the folders in them, by path. */
+function ledgersOf(
   archive: Archive,
-): LeafCoverage {
-  const evidence = leafEvidence(indicator, archive);
-  const { profile } = archive.settings.unit;
-  const applies = [...above, indicator].every((each) => appliesTo(each.applies, profile) !== 'no');
-  const state: State = !applies
-    ? 'exempt'
-    : !indicator.files
-      ? 'outside'
-      : evidence.length > 0
-        ? 'person'
-        : 'short';
-  return {
-    indicator,
-    folder,
-    state,
-    requirements: indicator.evidence.map((requirement): RequirementCoverage => ({
-      requirement,
-      state,
-      found: 0,
-      wanted: requirement.count,
-      counts: 'files',
-      evidence: [],
-      periods: [],
-      lacks: state === 'short' ? [{ is: 'none' }] : [],
-      parts: [],
-      exemption: undefined,
-    })),
-    evidence,
-    spare: [],
-    lacks: state === 'short' ? [{ is: 'none' }] : [],
-    exemption: undefined,
-  };
-}
-
-function leafEvidence({ id }: Indicator, archive: Archive): readonly Evidence[] {
-  const own = evidenceOf(archive).get(id) ?? [];
-  const referring = references(archive).get(id) ?? [];
-  if (referring.length === 0) return own;
-  const all = new Map(
-    [...own, ...referring.map(({ evidence }) => evidence)].map((e) => [e.path, e]),
-  );
-  return [...all.values()].sort((a, b) => compareText(a.path, b.path));
+  { ledgers }: Known,
+): ReadonlyMap<Indicator, readonly Ledger[]> {
+  const indicatorAt = new Map<ArchivePath, Indicator>();
+  for (const { folder, expected } of matchFolders(archive).byFolder.values()) {
+    if (expected.indicator) indicatorAt.set(folder.path, expected.indicator);
+  }
+  const found = new Map<Indicator, Ledger[]>();
+  for (const path of [...ledgers.keys()].sort()) {
+    const ledger = ledgers.get(path);
+    let at = path;
+    while (at !== '' && !indicatorAt.has(at)) at = parentOf(at);
+    const indicator = indicatorAt.get(at);
+    if (!ledger || !indicator) continue;
+    const others = found.get(indicator);
+    if (others) others.push(ledger);
+    else found.set(indicator, [ledger]);
+  }
+  return found;
 }

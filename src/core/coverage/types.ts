@@ -28,6 +28,9 @@ export type Lack =
       readonly title: string;
       readonly kinds: readonly EvidenceKind[];
       readonly activity?: string;
+      /** Where some are there, and not enough. */
+      readonly found?: number;
+      readonly wanted?: Range;
     }
   | {
       readonly is: 'period';

@@ -1,0 +1,62 @@
+/** What requirements are judged with, and how evidence in a slot is counted and found wanting. */
+import type { Day } from '../system/types.js';
+import { FLAWED, MAY, SURE, flawsOf, levelOf, type Level } from './flaws.js';
+import type { Filled, Taken } from './fill.js';
+import type { Node } from './nodes.js';
+import type { Slots } from './slots.js';
+import type { Terms } from './terms.js';
+import type { Lack, RequirementCoverage, State } from './types.js';
+import { isMet } from './verdict.js';
+
+/** What requirements are judged with. */
+export interface Bench {
+  readonly slots: Slots;
+  readonly filled: Filled;
+  readonly terms: Terms;
+}
+
+/** What is welcome and not owed wants nothing. */
+export function optionalCoverage(
+  coverage: RequirementCoverage,
+  isThere: boolean,
+): RequirementCoverage {
+  const wanted = { min: 0, max: coverage.wanted.max };
+  return isThere ? { ...coverage, wanted } : { ...coverage, wanted, state: 'met', lacks: [] };
+}
+
+/** Of what is not owed: in order, unless all that is there waits for a person. */
+export function welcomeState(taken: readonly Taken[]): State {
+  return taken.length > 0 && taken.every(({ level }) => level === MAY) ? 'person' : 'met';
+}
+
+/** How many count as surely as `level`; by day, each day once. */
+export function countOf(taken: readonly Taken[], level: Level, byDay: boolean): number {
+  const own = taken.filter((each) => each.level <= level);
+  if (!byDay) return own.length;
+  const days = own.map(({ evidence: { date, path } }) => (date ? `${date.from} ${date.to}` : path));
+  return new Set(days).size;
+}
+
+/** What is wrong with the evidence that is there; what is only open about it where it decides. */
+export function flawLacks(taken: readonly Taken[], state: State, closed: Day | undefined): Lack[] {
+  const decides = !isMet(state);
+  return taken.flatMap(({ evidence, plain, isDoubtful, level }): readonly Lack[] => {
+    if (level === SURE) return [];
+    const flaws = flawsOf(evidence, plain, closed);
+    const own = decides ? flaws : flaws.filter((flaw) => levelOf([flaw]) === FLAWED);
+    return isDoubtful && decides ? [...own, { is: 'date', evidence }] : own;
+  });
+}
+
+/** The limit over everything together: 总数控制在12张以内. */
+export function totalLacks(
+  { requirement: { total } }: Node,
+  found: number,
+): { readonly state: State | undefined; readonly lacks: readonly Lack[] } {
+  if (!total) return { state: undefined, lacks: [] };
+  if (total.max !== undefined && found > total.max) {
+    return { state: 'over', lacks: [{ is: 'over', found, wanted: total }] };
+  }
+  if (found >= total.min) return { state: undefined, lacks: [] };
+  return { state: 'short', lacks: [{ is: 'count', found, wanted: total }] };
+}

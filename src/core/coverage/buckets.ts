@@ -1,0 +1,120 @@
+/** Evidence that counts alike, put together: a leaf indicator with 50,000 photos is matched as one with a few. */
+import type { Span } from '../dates/span.js';
+import type { Evidence } from '../evidence/types.js';
+import type { Day } from '../system/types.js';
+import { flawsOf, inDays, isUnsettled, levelOf, type Level } from './flaws.js';
+import type { Fitter, Offer, Rank } from './fits.js';
+import type { Frame, Plain } from './nodes.js';
+import { namesOccasion } from './titles.js';
+import type { Lack } from './types.js';
+
+/** A requirement that evidence is filed for, and how surely it counts there. */
+export interface Claim {
+  readonly plain: Plain;
+  readonly rank: Rank;
+  /** Its date aside. */
+  readonly level: Level;
+  /** Is it open whether its date is in the window? */
+  readonly isDoubtful: boolean;
+}
+
+export interface Bucket {
+  /** Sorted by path. */
+  readonly evidence: Evidence[];
+  readonly claims: readonly Claim[];
+  /** As far as it matters to what it is filed for. */
+  readonly date: Span | undefined;
+  /** Of its activity, or of the sub-folder that holds one. */
+  readonly label: string;
+  /** Did somebody say which activity it belongs to, or only put it into a folder? */
+  readonly isSaid: boolean;
+  /** Squashed; for finding an occasion in. */
+  readonly occasions: ReadonlyMap<Frame, readonly number[]>;
+}
+
+/** What was filed for a requirement and counts for nothing. */
+export interface Refused {
+  readonly plain: Plain;
+  readonly lack: Lack;
+}
+
+export interface Sorted {
+  /** In the order of the first path in each. */
+  readonly buckets: readonly Bucket[];
+  readonly refused: readonly Refused[];
+}
+
+/** @param offers - Sorted by path. */
+export function sortOffers(
+  offers: readonly Offer[],
+  fitter: Fitter,
+  closed: Day | undefined,
+): Sorted {
+  const buckets = new Map<string, Bucket>();
+  const refused: Refused[] = [];
+  for (const offer of offers) {
+    const claims: Claim[] = [];
+    for (const fit of fitter.fits(offer)) {
+      const claim = claimOf(offer.evidence, fit, closed);
+      if ('lack' in claim) refused.push(claim);
+      else claims.push(claim);
+    }
+    if (claims.length > 0) put(offer, claims, buckets);
+  }
+  return { buckets: [...buckets.values()], refused };
+}
+
+function claimOf(
+  evidence: Evidence,
+  { plain, rank }: Pick<Claim, 'plain' | 'rank'>,
+  closed: Day | undefined,
+): Claim | Refused {
+  if (isUnsettled(evidence)) return { plain, lack: { is: 'state', evidence } };
+  const { window } = plain.frame;
+  const dated = inDays(evidence.date, window);
+  if (dated === 'out' && window) return { plain, lack: { is: 'window', evidence, window } };
+  return {
+    plain,
+    rank,
+    level: levelOf(flawsOf(evidence, plain, closed)),
+    isDoubtful: dated === 'doubtful',
+  };
+}
+
+function put(offer: Offer, claims: readonly Claim[], buckets: Map<string, Bucket>): void {
+  const { evidence, label } = offer;
+  const occasions = occasionsOf(offer, claims);
+  const date = claims.some(({ plain }) => dateMatters(plain)) ? evidence.date : undefined;
+  const isSaid = evidence.entry?.activity !== undefined;
+  const key = [
+    ...claims.map(
+      ({ plain, rank, level, isDoubtful }) => `${plain.id}.${rank}.${level}.${isDoubtful}`,
+    ),
+    date ? `${date.from}..${date.to}` : '',
+    `${isSaid}${label}`,
+    ...[...occasions.values()].map((named) => named.join('.')),
+  ].join('|');
+  const bucket = buckets.get(key);
+  if (bucket) bucket.evidence.push(evidence);
+  else buckets.set(key, { evidence: [evidence], claims, date, label, isSaid, occasions });
+}
+
+function dateMatters({ frame, byDay, inActivity }: Plain): boolean {
+  return byDay || inActivity || frame.window !== undefined || frame.every !== undefined;
+}
+
+/** For each frame that has occasions, the numbers of those that it names. */
+function occasionsOf(
+  { words }: Offer,
+  claims: readonly Claim[],
+): ReadonlyMap<Frame, readonly number[]> {
+  const found = new Map<Frame, readonly number[]>();
+  for (const { frame } of claims.map(({ plain }) => plain)) {
+    if (frame.occasions.length === 0 || found.has(frame)) continue;
+    found.set(
+      frame,
+      frame.occasions.flatMap((occasion, at) => (namesOccasion(words, occasion) ? at : [])),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,215 @@
+/** Which requirements evidence is filed for: those that somebody named, else those of its title, else of its kind. */
+import { squash } from '../archive/folder-key.js';
+import { parseDate } from '../dates/parse-date.js';
+import { daysInSpan } from '../dates/calendar.js';
+import { passesFor } from '../evidence/kind.js';
+import type { Evidence } from '../evidence/types.js';
+import type { EvidenceKind } from '../system/types.js';
+import { foldName } from '../text.js';
+import type { Node, Plain } from './nodes.js';
+import { likeness, namesOccasion, titleKey, type TitleKey } from './titles.js';
+
+/** The surest first. */
+export const RANKS = ['named', 'exact', 'titled', 'kind'] as const;
+export type Rank = 0 | 1 | 2 | 3;
+const [NAMED, EXACT, TITLED, KIND]: readonly [Rank, Rank, Rank, Rank] = [0, 1, 2, 3];
+
+export interface Fit {
+  readonly plain: Plain;
+  readonly rank: Rank;
+}
+
+/** Evidence as it is offered to the requirements of one indicator. */
+export interface Offer {
+  readonly evidence: Evidence;
+  /** Ids or titles of the requirements that it was said to be for. */
+  readonly names: readonly string[];
+  /** Name of its activity, or of the sub-folder that holds one; empty where it lies among others. */
+  readonly label: string;
+  /** Title, label and occasion, for finding an occasion in; squashed. */
+  readonly words: string;
+}
+
+/** @param names - What it was said to be for, by its entry or by a reference. */
+export function offerOf(evidence: Evidence, names: readonly string[]): Offer {
+  const { entry, group, title } = evidence;
+  const label = entry?.activity ?? activityFolder(group);
+  const words = squash(`${title} ${label} ${group} ${entry?.occasion ?? ''}`);
+  return { evidence, names, label, words };
+}
+
+/** Longer than any activity: `2020年`, `第一季度`. */
+const LONG_DAYS = 27;
+
+/** A sub-folder that may hold an activity: not one of a year or quarter, nor one that sorts by kind (`图片`). */
+function activityFolder(group: string): string {
+  if (group === '') return '';
+  const parts = group.split('/').filter((name) => !isPeriod(name));
+  const last = parts.at(-1) ?? '';
+  return parts.length === 1 && isKindName(last) ? '' : parts.join('/');
+}
+
+function isPeriod(name: string): boolean {
+  const span = parseDate(name);
+  return span !== undefined && daysInSpan(span) > LONG_DAYS;
+}
+
+const KIND_NAME =
+  /^(?:活动|实景|现场|相关|会议|文字|媒体)?(?:图片|照片|相片|截图|视频|录像|音像|影像|方案|计划|总结|通知|纪要|记录|报道|简报|信息|文件|资料|材料|名单|台账|附件|签到表?)(?:资料|材料|类)?$/u;
+
+function isKindName(name: string): boolean {
+  return KIND_NAME.test(name.replace(/^\d+\s*[：:.、-]?\s*/u, ''));
+}
+
+/** Evidence that serves nothing but what is seen or heard of it. */
+const MEDIA: readonly EvidenceKind[] = ['photo', 'screenshot', 'audio', 'video'];
+
+/** Finds the requirements that an offer fits, all of them of one rank group. */
+export class Fitter {
+  readonly #nodes: readonly Node[];
+  readonly #labels = new Map<string, TitleKey>();
+  readonly #all: readonly Plain[];
+
+  readonly #isByKind: boolean;
+
+  /** @param isByKind - Whether the kind of evidence is enough where nothing else tells what it is for. */
+  constructor(nodes: readonly Node[], isByKind = true) {
+    this.#nodes = nodes;
+    this.#isByKind = isByKind;
+    this.#all = nodes.flatMap((node) => [...plainsOf(node)]);
+  }
+
+  fits(offer: Offer): readonly Fit[] {
+    const named = this.#named(offer);
+    if (named.length > 0) return named;
+    const titled = this.#titled(offer);
+    return titled.length > 0 || !this.#isByKind ? titled : this.#byKind(offer.evidence);
+  }
+
+  #named({ evidence, names }: Offer): Fit[] {
+    if (names.length === 0) return [];
+    const wanted = new Set(names.map((name) => foldName(name.trim())));
+    const fits: Fit[] = [];
+    const look = (node: Node, isNamed: boolean) => {
+      const { id, title } = node.requirement;
+      const here = (id !== undefined && wanted.has(foldName(id))) || wanted.has(foldName(title));
+      if (node.is === 'plain') {
+        // Named itself it only must not be said to be of another kind; in a set its kind tells which part it is.
+        if (here ? isAllowed(evidence, node.kinds) : isNamed && passes(evidence, node.kinds))
+          fits.push({ plain: node, rank: NAMED });
+        return;
+      }
+      for (const below of partsOf(node)) look(below, here || isNamed);
+    };
+    for (const node of this.#nodes) look(node, false);
+    return fits;
+  }
+
+  #titled(offer: Offer): readonly Fit[] {
+    const titles = { title: titleKey(offer.evidence.title), label: this.#label(offer.label) };
+    const found: Found = { own: [], direct: [], ofParts: [] };
+    for (const node of this.#nodes) look(node, offer, titles, found);
+    const fits = [...found.own, ...found.direct];
+    // 活动图片 is in every activity: where one of them is named, it is that one’s.
+    const all = found.own.length > 0 ? fits : [...fits, ...found.ofParts];
+    const exact = all.filter(({ rank }) => rank === EXACT);
+    return exact.length > 0 ? exact : all;
+  }
+
+  #label(label: string): TitleKey | undefined {
+    if (label === '') return undefined;
+    let key = this.#labels.get(label);
+    if (!key) this.#labels.set(label, (key = titleKey(label)));
+    return key;
+  }
+
+  #byKind(evidence: Evidence): Fit[] {
+    const [only] = this.#nodes;
+    if (this.#nodes.length === 1 && only?.is === 'plain' && only.kinds.length === 0) {
+      return [{ plain: only, rank: KIND }];
+    }
+    return this.#all
+      .filter(({ kinds }) => kinds.length > 0 && passesFor(evidence.kinds, kinds))
+      .map((plain) => ({ plain, rank: KIND }));
+  }
+}
+
+interface Found {
+  /** Of activities and sets that are named by its title, label or occasion. */
+  readonly own: Fit[];
+  readonly direct: Fit[];
+  /** By the title of an activity’s part alone. */
+  readonly ofParts: Fit[];
+}
+
+interface Titles {
+  readonly title: TitleKey;
+  readonly label: TitleKey | undefined;
+}
+
+function look(node: Node, offer: Offer, titles: Titles, found: Found): void {
+  const { evidence } = offer;
+  if (node.is === 'plain') {
+    const rank = rankOf(node, offer, titles);
+    if (rank !== undefined && isAllowed(evidence, node.kinds))
+      found.direct.push({ plain: node, rank });
+    return;
+  }
+  const isOwn =
+    rankOf(node, offer, titles) !== undefined ||
+    node.frame.occasions.some((occasion) => namesOccasion(offer.words, occasion));
+  if (node.is !== 'activity' && !isOwn) {
+    for (const below of partsOf(node)) look(below, offer, titles, found);
+    return;
+  }
+  const plains = [...plainsOf(node)];
+  const direct = plains.flatMap((plain): Fit[] => {
+    const rank = rankOf(plain, offer, titles);
+    return rank !== undefined && isAllowed(evidence, plain.kinds) ? [{ plain, rank }] : [];
+  });
+  if (!isOwn) found.ofParts.push(...direct);
+  else if (direct.length > 0) found.own.push(...direct);
+  else {
+    const fitting = plains.filter(({ kinds }) => passes(evidence, kinds));
+    found.own.push(...fitting.map((plain): Fit => ({ plain, rank: TITLED })));
+  }
+}
+
+function rankOf(
+  { title, requirement: { form } }: Node,
+  { words }: Offer,
+  titles: Titles,
+): Rank | undefined {
+  const like = likeness(titles.title, title);
+  if (like === 'exact') return EXACT;
+  if (like || (titles.label && likeness(titles.label, title))) return TITLED;
+  return form !== undefined && form !== '' && words.includes(squash(form)) ? TITLED : undefined;
+}
+
+/** May it be filed there by its title? Only what its entry says it is, and what is to be seen, must be of the kind. */
+function isAllowed({ entry, kinds }: Evidence, wanted: readonly EvidenceKind[]): boolean {
+  if (wanted.length === 0 || passesFor(kinds, wanted)) return true;
+  if (entry?.kind !== undefined) return false;
+  return kinds.length === 0 || !wanted.every((kind) => MEDIA.includes(kind));
+}
+
+function passes({ kinds }: Evidence, wanted: readonly EvidenceKind[]): boolean {
+  return wanted.length > 0 && passesFor(kinds, wanted);
+}
+
+export function partsOf(node: Exclude<Node, Plain>): readonly Node[] {
+  switch (node.is) {
+    case 'set':
+      return node.parts;
+    case 'either':
+      return node.ways;
+    case 'activity':
+      return node.parts.flatMap(({ plains }) => plains);
+  }
+}
+
+/** Everything that one file is filed for, in the order of the scoring system. */
+export function* plainsOf(node: Node): Generator<Plain> {
+  if (node.is === 'plain') yield node;
+  else for (const part of partsOf(node)) yield* plainsOf(part);
+}

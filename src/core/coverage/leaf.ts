@@ -1,0 +1,184 @@
+/** One leaf indicator: what is filed for it, and which of its requirements are met. */
+import type { ExpectedFolder } from '../archive/layout.js';
+import type { Evidence } from '../evidence/types.js';
+import type { Referring } from '../evidence/references.js';
+import type { Ledger } from '../ledger/types.js';
+import { appliesTo } from '../system/conditions.js';
+import type { Requirement } from '../system/types.js';
+import type { IndicatorPlace } from '../system/walk.js';
+import { compareText } from '../text.js';
+import { statementsIn, type Stated, type Statements } from './exemptions.js';
+import { offerOf, type Offer } from './fits.js';
+import { judgeAll, withDoubts } from './judge.js';
+import { conditionLack, nodesOf, sampleLack, type Node } from './nodes.js';
+import type { Terms } from './terms.js';
+import type { Lack, LeafCoverage, RequirementCoverage, State } from './types.js';
+import { isMet, worstOf } from './verdict.js';
+
+/** What is filed for a leaf indicator. */
+export interface Filed {
+  readonly own: readonly Evidence[];
+  readonly referring: readonly Referring[];
+  /** Of its folder and of those in it. */
+  readonly ledgers: readonly Ledger[];
+  readonly folder: ExpectedFolder | undefined;
+}
+
+/** The coverage of a leaf indicator; what it takes from elsewhere (`see`) is judged by itself here. */
+export function judgeLeaf(place: IndicatorPlace, filed: Filed, terms: Terms): LeafCoverage {
+  const { indicator, above } = place;
+  const places = [...above, indicator];
+  const offers = offersOf(filed);
+  const evidence = offers.map((offer) => offer.evidence);
+  const base = { indicator, folder: filed.folder, evidence, spare: evidence };
+  const conditions = places.filter(({ applies }) => applies);
+  const refusing = conditions.find(({ applies }) => appliesTo(applies, terms.profile) === 'no');
+  if (refusing?.applies) {
+    return {
+      ...base,
+      ...allIn('exempt', indicator.evidence),
+      lacks: [conditionLack(refusing.applies)],
+    };
+  }
+  if (places.some(({ files }) => !files)) {
+    return { ...base, ...allIn('outside', indicator.evidence), lacks: [] };
+  }
+  const statements = statementsIn(filed.ledgers, evidence, indicator.exempt, { places, terms });
+  const stated = statements.ofIndicator;
+  if (stated?.lacks.length === 0) {
+    const exempt = allIn('exempt', indicator.evidence);
+    return { ...base, ...exempt, lacks: [], exemption: stated.statement };
+  }
+  const doubts = [
+    ...conditions.flatMap(({ applies }) =>
+      applies && appliesTo(applies, terms.profile) === 'person' ? [conditionLack(applies)] : [],
+    ),
+    ...sampleLack(indicator.sample),
+  ];
+  const nodes = nodesOf(indicator.evidence, places, terms);
+  const requirements = judgeRequirements(
+    { requirements: indicator.evidence, nodes, statements },
+    {
+      offers,
+      doubts,
+      terms,
+    },
+  );
+  return finished({
+    ...base,
+    state: 'met',
+    requirements,
+    lacks: [...doubts, ...(stated?.lacks ?? [])],
+    exemption: stated?.statement,
+  });
+}
+
+/** A leaf indicator whose requirements are judged: its state, what is spare, and whether there is nothing at all. */
+export function finished(leaf: LeafCoverage): LeafCoverage {
+  const { requirements, evidence, exemption } = leaf;
+  const used = new Set(requirements.flatMap((each) => each.evidence));
+  const lacks = leaf.lacks.filter(({ is }) => is !== 'none');
+  const state = stateOfLeaf(requirements, exemption !== undefined);
+  const isBare = evidence.length === 0 && (state === 'short' || state === 'late');
+  const isUnasked = evidence.length === 0 && requirements.length === 0;
+  return {
+    ...leaf,
+    state,
+    spare: evidence.filter((each) => !used.has(each)),
+    lacks: isBare || isUnasked ? [{ is: 'none' }, ...lacks] : lacks,
+  };
+}
+
+/**
+ * The worst of what is owed. Where nothing is asked for a person must say whether what is there will do.
+ *
+ * @param isStated - Said not to apply, without the proof for it.
+ */
+function stateOfLeaf(requirements: readonly RequirementCoverage[], isStated: boolean): State {
+  if (requirements.length === 0) return isStated ? 'short' : 'person';
+  const owed = requirements.filter(({ requirement }) => !requirement.optional);
+  const applying = owed.filter(({ state }) => state !== 'exempt');
+  if (applying.length === 0) return owed.length > 0 ? 'exempt' : 'met';
+  const state = worstOf(applying.map((each) => each.state));
+  return isStated && !isMet(state) ? worstOf([state, 'short']) : state;
+}
+
+/** By path, each once, with what it was said to be for. */
+function offersOf({ own, referring }: Filed): readonly Offer[] {
+  const offers = own.map((evidence) => offerOf(evidence, evidence.entry?.requirements ?? []));
+  if (referring.length === 0) return offers;
+  const names = new Map<Evidence, string[]>();
+  for (const { evidence, requirement } of referring) {
+    const own = names.get(evidence) ?? [];
+    names.set(evidence, own);
+    if (requirement !== undefined) own.push(requirement);
+  }
+  const mine = new Set(own);
+  for (const [evidence, wanted] of names) {
+    if (!mine.has(evidence)) offers.push(offerOf(evidence, wanted));
+  }
+  return offers.sort((a, b) => compareText(a.evidence.path, b.evidence.path));
+}
+
+function judgeRequirements(
+  {
+    requirements,
+    nodes,
+    statements,
+  }: {
+    readonly requirements: readonly Requirement[];
+    readonly nodes: readonly (Node | undefined)[];
+    readonly statements: Statements;
+  },
+  {
+    offers,
+    doubts,
+    terms,
+  }: { readonly offers: readonly Offer[]; readonly doubts: readonly Lack[]; readonly terms: Terms },
+): readonly RequirementCoverage[] {
+  const stated = requirements.map((each) => statements.of(each));
+  const isJudged = (at: number) => nodes[at] !== undefined && stated[at]?.lacks.length !== 0;
+  const judged = nodes.filter((_, at) => isJudged(at)).flatMap((node) => node ?? []);
+  const found = judgeAll(judged, offers, terms).values();
+  return requirements.map((requirement, at): RequirementCoverage => {
+    const own = isJudged(at) ? found.next().value : undefined;
+    if (!own) return { ...empty(requirement, 'exempt'), exemption: stated[at]?.statement };
+    return withStatement(withDoubts({ doubts }, own), stated[at]);
+  });
+}
+
+/** Said not to apply, and what proves it is missing. */
+function withStatement(
+  found: RequirementCoverage,
+  stated: Stated | undefined,
+): RequirementCoverage {
+  if (!stated || isMet(found.state)) return found;
+  const lacks = [...stated.lacks, ...found.lacks];
+  return { ...found, state: worstOf([found.state, 'short']), lacks, exemption: stated.statement };
+}
+
+function allIn(
+  state: 'exempt' | 'outside',
+  requirements: readonly Requirement[],
+): Pick<LeafCoverage, 'state' | 'requirements' | 'exemption'> {
+  return {
+    state,
+    requirements: requirements.map((each) => empty(each, state)),
+    exemption: undefined,
+  };
+}
+
+function empty(requirement: Requirement, state: State): RequirementCoverage {
+  return {
+    requirement,
+    state,
+    found: 0,
+    wanted: requirement.count,
+    counts: 'files',
+    evidence: [],
+    periods: [],
+    lacks: [],
+    parts: [],
+    exemption: undefined,
+  };
+}

@@ -1,0 +1,111 @@
+/** One thing to fill, and the cells that evidence lies in. */
+import { isWithinSpan, type Span } from '../dates/span.js';
+import type { Bucket, Claim } from './buckets.js';
+import { MAY, type Level } from './flaws.js';
+import type { Rank } from './fits.js';
+import type { Demand, Edge } from './matching.js';
+import type { Frame, Plain } from './nodes.js';
+
+export interface SlotEdge extends Edge {
+  readonly rank: Rank;
+  readonly plain: Plain;
+  /** Nobody can tell whether its date is of the right days. */
+  readonly isDoubtful: boolean;
+}
+
+/** So many pieces of evidence for one requirement, in one period, for one occasion, or for one activity. */
+export interface Slot extends Demand {
+  readonly max: number | undefined;
+  /** The surest first, each bucket once. */
+  readonly edges: readonly SlotEdge[];
+}
+
+/** A claim with the bucket that makes it. */
+export interface Claimed {
+  /** Number of the bucket. */
+  readonly bucket: number;
+  readonly of: Bucket;
+  readonly claim: Claim;
+}
+
+/** What claims to be for a requirement, in the order of the buckets. */
+export type Claims = ReadonlyMap<Plain, readonly Claimed[]>;
+
+export function claimsOf(buckets: readonly Bucket[]): Claims {
+  const claims = new Map<Plain, Claimed[]>();
+  for (const [bucket, of] of buckets.entries()) {
+    for (const claim of of.claims) {
+      const others = claims.get(claim.plain);
+      if (others) others.push({ bucket, of, claim });
+      else claims.set(claim.plain, [{ bucket, of, claim }]);
+    }
+  }
+  return claims;
+}
+
+export function edgeOf({ bucket, claim }: Claimed, isDoubtful: boolean): SlotEdge {
+  const { plain, rank, level } = claim;
+  return { bucket, plain, rank, isDoubtful, level: isDoubtful ? atLeast(level, MAY) : level };
+}
+
+export function atLeast(level: Level, least: Level): Level {
+  return level < least ? least : level;
+}
+
+/** @param dayOf - What may be counted once. */
+export function slotOf(
+  edges: readonly SlotEdge[],
+  count: { readonly min: number; readonly max: number | undefined },
+  dayOf?: (edge: SlotEdge) => string | undefined,
+): Slot {
+  const sorted = edges.toSorted(
+    (a, b) => a.level - b.level || a.rank - b.rank || a.bucket - b.bucket,
+  );
+  const seen = new Set<number>();
+  const own = sorted.filter(({ bucket }) => !seen.has(bucket) && seen.add(bucket));
+  const slot: Slot = { need: count.min, max: count.max, edges: own };
+  return dayOf ? { ...slot, days: own.map(dayOf) } : slot;
+}
+
+/** A cell that evidence lies in, or may lie in. */
+export interface Lies {
+  readonly cell: number;
+  readonly isDoubtful: boolean;
+}
+
+/**
+ * The cells of a frame that a date lies in, for the occasions that are named.
+ *
+ * @param occasions - Numbers of those that it names; of no account where the frame has none.
+ * @param isDoubtful - Is it open whether the date is in the window?
+ */
+export function* cellsOf(
+  { periods, occasions: asked }: Frame,
+  date: Span | undefined,
+  occasions: readonly number[],
+  isDoubtful: boolean,
+): Generator<Lies> {
+  const width = Math.max(1, asked.length);
+  const named = asked.length > 0 ? occasions : [0];
+  if (periods.length === 0) {
+    for (const at of named) yield { cell: at, isDoubtful };
+    return;
+  }
+  for (let nth = date ? firstEnding(periods, date.from) : 0; nth < periods.length; nth += 1) {
+    const period = periods[nth];
+    if (!period || (date && period.from > date.to)) return;
+    const isIn = date !== undefined && isWithinSpan(date, period);
+    for (const at of named) yield { cell: nth * width + at, isDoubtful: isDoubtful || !isIn };
+  }
+}
+
+/** The first of the periods that is not over before a day. */
+function firstEnding(periods: readonly Span[], day: string): number {
+  let [low, high] = [0, periods.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((periods[middle]?.to ?? '') < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

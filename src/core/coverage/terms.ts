@@ -1,0 +1,108 @@
+/** When evidence is due, and of which days it must be. */
+import type { Archive } from '../archive/types.js';
+import { partsOf } from '../dates/calendar.js';
+import { periodsIn } from '../dates/periods.js';
+import type { Span } from '../dates/span.js';
+import { overlaps } from '../dates/span.js';
+import { resolveWindow, windowOfPeriod } from '../dates/windows.js';
+import type { Known } from '../evidence/types.js';
+import type {
+  Day,
+  Indicator,
+  Period as Every,
+  Requirement,
+  ScoringSystem,
+  Window,
+} from '../system/types.js';
+import type { Period } from './types.js';
+
+/** What is the same for every indicator of an archive. */
+export interface Terms {
+  readonly system: ScoringSystem;
+  readonly today: Day;
+  readonly profile: Readonly<Record<string, string>>;
+  /** Of `dangan.yaml`, over the system's. */
+  readonly window: Window | undefined;
+  /** The day on which handing in closes. */
+  readonly closed: Day | undefined;
+  /** The periods of a window, made once. */
+  readonly periods: (window: Span, every: Every) => readonly Period[];
+}
+
+export function termsOf({ system, settings }: Archive, { today }: Known): Terms {
+  const made = new Map<string, readonly Period[]>();
+  const window = settings.window ?? system.window;
+  return {
+    system,
+    today,
+    profile: settings.unit.profile,
+    window,
+    closed: closingDay(system, resolveWindow(window, system, today), today),
+    periods: (window, every) => {
+      const key = `${every} ${window.from} ${window.to}`;
+      let periods = made.get(key);
+      if (!periods) made.set(key, (periods = periodsIn(window, every)));
+      return periods;
+    },
+  };
+}
+
+/** An indicator with those above it, the highest first; as far as days go. */
+export type Places = readonly Pick<Indicator, 'window' | 'period'>[];
+
+/** A window as days; `lost` where one is asked for and nobody can tell which days it has. */
+export interface Days {
+  readonly window: Span | undefined;
+  readonly lost: boolean;
+}
+
+/**
+ * The days that evidence for a requirement must be of: its own window, else the nearest of its indicator and those
+ * above, else the archive's; cut by the period that the indicator is about.
+ */
+export function daysOf(
+  requirement: Pick<Requirement, 'window'>,
+  places: Places,
+  terms: Terms,
+): Days {
+  const own = requirement.window ?? places.findLast(({ window }) => window)?.window ?? terms.window;
+  const window = resolveWindow(own, terms.system, terms.today);
+  const about = places.findLast(({ period }) => period !== undefined)?.period;
+  const period = about === undefined ? undefined : windowOfPeriod(about);
+  return { window: cut(window, period), lost: own !== undefined && !window && !period };
+}
+
+/** What both have; where they have nothing in common, the first. */
+function cut(window: Span | undefined, period: Span | undefined): Span | undefined {
+  if (!window || !period) return window ?? period;
+  if (!overlaps(window, period)) return window;
+  return {
+    from: window.from > period.from ? window.from : period.from,
+    to: window.to < period.to ? window.to : period.to,
+  };
+}
+
+/**
+ * The day on which handing in closes, the last where there are several; `undefined` where none is given as a day.
+ * A day without a year is in the last year of the window, or in the one after when it opens late in that one.
+ */
+export function closingDay(
+  { submissions }: ScoringSystem,
+  window: Span | undefined,
+  today: Day,
+): Day | undefined {
+  const { year } = partsOf(window?.to ?? today);
+  const days = submissions.flatMap(({ opens, closes, every }) => {
+    if (closes === undefined) return [];
+    if (isDay(closes)) return [closes];
+    // A day of the year says nothing of what is handed in each month or quarter.
+    if (!/^\d{2}-\d{2}$/u.test(closes) || (every !== undefined && every !== 'year')) return [];
+    const next = opens !== undefined && /^\d{2}-\d{2}$/u.test(opens) && closes < opens;
+    return [`${String(next ? year + 1 : year).padStart(4, '0')}-${closes}`];
+  });
+  return days.sort().at(-1);
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/u.test(text);
+}

@@ -1,0 +1,55 @@
+/** Titles compared: what was filed with what is asked for. */
+import { squash } from '../archive/folder-key.js';
+
+/** A title made ready for comparing. */
+export interface TitleKey {
+  /** Letters, digits and characters only. */
+  readonly whole: string;
+  /** Without years and a number before it as well; never empty unless `whole` is. */
+  readonly key: string;
+}
+
+/** `（一）`, `3、`, `①` before a title; the 3 of `3.15活动` is none. */
+const ORDINAL = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)|[①-⑳])\s*/u;
+
+/** `2020`, `2020年`, `2020年度`; and the `年度` that a requirement is called by. */
+const YEAR = /(?:19|20)\d{2}(?:年度|年)?|年度/gu;
+
+export function titleKey(title: string): TitleKey {
+  const whole = squash(title);
+  const key = squash(title.replace(ORDINAL, '')).replace(YEAR, '');
+  return { whole, key: key === '' ? whole : key };
+}
+
+/** Shorter ones are in any title. */
+const SHORTEST = 2;
+
+/** `exact`: the same title. `like`: one of them holds the other. */
+export function likeness(a: TitleKey, b: TitleKey): 'exact' | 'like' | undefined {
+  if (a.whole === b.whole) return a.whole === '' ? undefined : 'exact';
+  const [short, long] = a.key.length <= b.key.length ? [a.key, b.key] : [b.key, a.key];
+  return short.length >= SHORTEST && long.includes(short) ? 'like' : undefined;
+}
+
+/** A named occasion with the words that tell of it. */
+export interface Occasion {
+  readonly name: string;
+  /** Squashed. */
+  readonly words: readonly string[];
+}
+
+/**
+ * `美德少年（或学雷锋）` is one occasion with two words. What stands in quotes tells of it by itself when it is long
+ * enough to mean nothing else: `清明“网上祭英烈”`, and not `“十一”`, which is in 十一月 too.
+ */
+export function occasionOf(name: string): Occasion {
+  const ways = name.replace(/[（(]\s*或者?([^）)]*)[）)]/gu, '或$1').split(/或者?/u);
+  const quoted = [...name.matchAll(/“([^”]{3,})”/gu)].map(([, words = '']) => words);
+  const words = [...ways, ...quoted].map(squash).filter((word) => word !== '');
+  return { name, words: [...new Set(words)] };
+}
+
+/** @param text - Squashed. */
+export function namesOccasion(text: string, { words }: Occasion): boolean {
+  return words.some((word) => text.includes(word));
+}

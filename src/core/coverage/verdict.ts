@@ -1,0 +1,140 @@
+/** From what is there to a state: what is due, what is more than enough, and what a person has to say. */
+import { MAY, SURE, type Level } from './flaws.js';
+import type { Cell, Frame, Node } from './nodes.js';
+import type { Terms } from './terms.js';
+import type { Lack, PeriodCoverage, RequirementCoverage, State } from './types.js';
+import type { Day } from '../system/types.js';
+import type { Evidence } from '../evidence/types.js';
+import { compareText } from '../text.js';
+
+/** The worst first. `exempt` and `outside` say nothing of what is there. */
+const WORST_FIRST: readonly State[] = ['late', 'short', 'over', 'person', 'open', 'met'];
+
+export function worstOf(states: Iterable<State>): State {
+  let worst = WORST_FIRST.length - 1;
+  for (const state of states) worst = Math.min(worst, rankOf(state));
+  return WORST_FIRST[worst] ?? 'met';
+}
+
+export function bestOf(states: Iterable<State>): State {
+  let best = 0;
+  for (const state of states) best = Math.max(best, rankOf(state));
+  return WORST_FIRST[best] ?? 'late';
+}
+
+function rankOf(state: State): number {
+  const at = WORST_FIRST.indexOf(state);
+  return at < 0 ? WORST_FIRST.length - 1 : at;
+}
+
+/** How one of the times that something is due stands. */
+export interface CellVerdict {
+  readonly state: State;
+  readonly found: number;
+  readonly evidence: readonly Evidence[];
+  readonly lacks: readonly Lack[];
+}
+
+/** What is not met: late when its time is over, open while that lasts. */
+export function unmetState(
+  { period }: Cell,
+  { window }: Frame,
+  closed: Day | undefined,
+  today: Day,
+): State {
+  if (period) return period.to < today ? 'late' : 'open';
+  if (window && window.from > today) return 'open';
+  return closed !== undefined && today > closed ? 'late' : 'short';
+}
+
+/** @param level - How surely there is enough; `undefined` when there is not. */
+export function stateOf(level: Level | undefined, unmet: State): State {
+  return level === SURE ? 'met' : level === MAY ? 'person' : unmet;
+}
+
+export function isMet(state: State): boolean {
+  return state === 'met' || state === 'over';
+}
+
+/** The times that something is due, as one requirement. */
+export function requirementCoverage(
+  node: Node,
+  verdicts: readonly CellVerdict[],
+  terms: Terms,
+  counts: 'files' | 'activities' | 'parts',
+): RequirementCoverage {
+  const { requirement, frame, count } = node;
+  const periods = periodsOf(frame, verdicts);
+  const state = worstOf(verdicts.map((each) => each.state));
+  return {
+    requirement,
+    state,
+    ...countOf({ frame, verdicts, periods, count, counts }, terms),
+    evidence: sorted(verdicts.flatMap(({ evidence }) => evidence)),
+    periods,
+    lacks: verdicts.flatMap(({ lacks }) => lacks),
+    parts: [],
+    exemption: undefined,
+  };
+}
+
+function countOf(
+  {
+    frame,
+    verdicts,
+    periods,
+    count,
+    counts,
+  }: {
+    frame: Frame;
+    verdicts: readonly CellVerdict[];
+    periods: readonly PeriodCoverage[];
+    count: Node['count'];
+    counts: RequirementCoverage['counts'];
+  },
+  { today }: Terms,
+): Pick<RequirementCoverage, 'found' | 'wanted' | 'counts'> {
+  const met = (each: readonly { state: State }[]) =>
+    each.filter(({ state }) => isMet(state)).length;
+  const atLeast = (min: number) => ({ min, max: undefined });
+  if (periods.length > 0) {
+    const begun = periods.filter(({ period }) => period.from <= today);
+    return { found: met(periods), wanted: atLeast(begun.length), counts: 'periods' };
+  }
+  if (frame.occasions.length > 0) {
+    return { found: met(verdicts), wanted: atLeast(verdicts.length), counts: 'occasions' };
+  }
+  return { found: verdicts[0]?.found ?? 0, wanted: count, counts };
+}
+
+function periodsOf(
+  { periods, occasions }: Frame,
+  verdicts: readonly CellVerdict[],
+): readonly PeriodCoverage[] {
+  const width = Math.max(1, occasions.length);
+  return periods.map((period, at) => {
+    const own = verdicts.slice(at * width, (at + 1) * width);
+    return {
+      period,
+      state: worstOf(own.map(({ state }) => state)),
+      found: own.reduce((sum, { found }) => sum + found, 0),
+      evidence: sorted(own.flatMap(({ evidence }) => evidence)),
+    };
+  });
+}
+
+/** Each once, by path. */
+export function sorted(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (evidence.length < 2) return evidence;
+  return [...new Set(evidence)].sort((a, b) => compareText(a.path, b.path));
+}
+
+/** What is missing in a cell, as the cell is asked for. */
+export function shortage({ period, occasion }: Cell, found: number, wanted: Node['count']): Lack {
+  if (period) {
+    const label = occasion ? `${period.label} ${occasion.name}` : period.label;
+    return { is: 'period', period: { ...period, label }, found, wanted };
+  }
+  if (occasion) return { is: 'occasion', occasion: occasion.name, found, wanted };
+  return { is: 'count', found, wanted };
+}

@@ -1,0 +1,82 @@
+/** Vetoes (一票否决): whether they were triggered, as a person says, and what proves that they were not. */
+import type { Archive } from '../archive/types.js';
+import { resolveWindow } from '../dates/windows.js';
+import { evidenceOf } from '../evidence/collect.js';
+import type { Evidence, Known } from '../evidence/types.js';
+import { appliesTo } from '../system/conditions.js';
+import type { Indicator, Veto } from '../system/types.js';
+import { eachIndicator, type IndicatorPlace } from '../system/walk.js';
+import { compareText, foldName } from '../text.js';
+import { offerOf } from './fits.js';
+import { judgeAll } from './judge.js';
+import { nodesOf } from './nodes.js';
+import type { Terms } from './terms.js';
+import type { RequirementCoverage, State, VetoCoverage } from './types.js';
+import { worstOf } from './verdict.js';
+
+export function judgeVetoes(archive: Archive, known: Known, terms: Terms): readonly VetoCoverage[] {
+  const { vetoes } = archive.system;
+  if (vetoes.length === 0) return [];
+  const places = new Map(
+    [...eachIndicator(archive.system)].map((each) => [each.indicator.id, each]),
+  );
+  return vetoes.map((veto): VetoCoverage => {
+    const place = veto.indicator === undefined ? undefined : places.get(veto.indicator);
+    const entry = known.scores.vetoes.find((each) => foldName(each.veto) === foldName(veto.code));
+    const window = resolveWindow(veto.window ?? terms.window, terms.system, terms.today);
+    const proof = judgeProof(veto, place, archive, terms);
+    const witness = entry && { by: entry.by, on: entry.on };
+    const state = vetoState(veto, entry?.occurred, proof, terms);
+    return { veto, state, occurred: entry?.occurred, witness, window, proof };
+  });
+}
+
+function vetoState(
+  { applies }: Veto,
+  occurred: boolean | undefined,
+  proof: readonly RequirementCoverage[],
+  { profile }: Terms,
+): State {
+  const answer = appliesTo(applies, profile);
+  if (answer === 'no') return 'exempt';
+  if (occurred === true) return 'short';
+  if (occurred === undefined) return 'person';
+  const owed = proof.filter(({ requirement }) => !requirement.optional);
+  const state = worstOf(owed.map((each) => each.state));
+  // What proves it is there or is not: that more than enough is, or that it came late, makes no difference here.
+  if (state === 'over') return 'met';
+  return state === 'late' || state === 'open' ? 'short' : state;
+}
+
+/** Proof has no folder of its own: it is filed under the indicator that asks for it, or wherever it belongs. */
+function judgeProof(
+  veto: Veto,
+  place: IndicatorPlace | undefined,
+  archive: Archive,
+  terms: Terms,
+): readonly RequirementCoverage[] {
+  if (veto.evidence.length === 0) return [];
+  const above = place ? [...place.above, place.indicator] : [];
+  const places = [...above, { window: veto.window, period: undefined }];
+  const nodes = nodesOf(veto.evidence, places, terms).flatMap((node) => node ?? []);
+  const offers = evidenceUnder(place?.indicator, archive).map((evidence) =>
+    offerOf(evidence, evidence.entry?.requirements ?? []),
+  );
+  return judgeAll(nodes, offers, terms, false);
+}
+
+function evidenceUnder(indicator: Indicator | undefined, archive: Archive): readonly Evidence[] {
+  const all = evidenceOf(archive);
+  const wanted = indicator
+    ? [
+        indicator,
+        ...[...eachIndicator({ indicators: indicator.children, bonus: [] })].map(
+          (each) => each.indicator,
+        ),
+      ]
+    : undefined;
+  const evidence = wanted
+    ? wanted.flatMap(({ id }) => all.get(id) ?? [])
+    : [...all.values()].flat();
+  return evidence.toSorted((a, b) => compareText(a.path, b.path));
+}
