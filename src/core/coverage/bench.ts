@@ -29,11 +29,21 @@ export function welcomeState(taken: readonly Taken[]): State {
   return taken.length > 0 && taken.every(({ level }) => level === MAY) ? 'person' : 'met';
 }
 
-/** How many count as surely as `level`; by day, each day once. */
+/** How many count, as surely as `level`, without those of which nobody knows the date; by day, each day once. */
 export function countOf(taken: readonly Taken[], level: Level, byDay: boolean): number {
-  const own = taken.filter((each) => each.level <= level);
-  if (!byDay) return own.length;
-  const days = own.map(({ evidence: { date, path } }) => (date ? `${date.from} ${date.to}` : path));
+  const own = taken.filter((each) => each.level <= level && !each.isDoubtful);
+  return byDay ? daysOf(own) : own.length;
+}
+
+/** How many are there, whatever is open about them or wrong with them. */
+export function thereOf(taken: readonly Taken[], byDay: boolean): number {
+  return byDay ? daysOf(taken) : taken.length;
+}
+
+function daysOf(taken: readonly Taken[]): number {
+  const days = taken.map(({ evidence: { date, path } }) =>
+    date ? `${date.from} ${date.to}` : path,
+  );
   return new Set(days).size;
 }
 

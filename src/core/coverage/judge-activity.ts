@@ -88,18 +88,27 @@ function share(node: Activity, held: readonly Held[]): readonly InCell[] {
     for (const { cell, isDoubtful } of group.cells) {
       if (level === undefined) continue;
       const own = isDoubtful ? atLeast(level, MAY) : level;
-      for (const day of daysIn(node, group, cell)) edges[cell]?.push({ bucket, level: own, day });
+      for (const day of daysIn(node, group, cell)) {
+        edges[cell]?.push({
+          bucket,
+          level: own,
+          day,
+          isDoubtful: isDoubtful || isUndated(held[bucket]),
+        });
+      }
     }
   }
   const byDay = node.count.min > 1 || node.count.max !== undefined;
-  const demands = edges.map((own): Demand => {
-    const inOrder = own.toSorted((a, b) => a.level - b.level || a.bucket - b.bucket);
-    return { need, edges: inOrder, ...(byDay && { days: inOrder.map(({ day }) => day) }) };
-  });
+  for (const own of edges) own.sort((a, b) => a.level - b.level || a.bucket - b.bucket);
+  const demands = edges.map((own): Demand => ({
+    need,
+    edges: own,
+    ...(byDay && { days: own.map(({ day }) => day) }),
+  }));
   const sizes = held.map(() => 1);
   const levels = levelsOf(sizes, demands);
   const matching = new Matching(sizes, demands).fill(SURE).fill(MAY).fill(FLAWED).extend();
-  const counted = demands.map((demand, at) => countedBy(matching.carried(at), demand, held));
+  const counted = edges.map((own, at) => countedBy(matching.carried(at), own, held));
   const taken = new Set(counted.flatMap(({ groups }) => groups));
   for (const each of held) {
     const home = each.group.cells.find(({ isDoubtful }) => !isDoubtful) ?? each.group.cells[0];
@@ -117,6 +126,16 @@ interface ActivityEdge {
   readonly bucket: number;
   readonly level: Level;
   readonly day: string | undefined;
+  /** Nobody knows when it took place. */
+  readonly isDoubtful: boolean;
+}
+
+/** Is it complete only with what nobody knows the date of? */
+function isUndated(held: Held | undefined): boolean {
+  return (
+    held?.group.slots.some(({ need }, at) => countOf(held.taken[at] ?? [], FLAWED, false) < need) ??
+    false
+  );
 }
 
 /** Its days in a cell; one that nobody knows where it has none. */
@@ -132,13 +151,13 @@ function daysIn(
 
 function countedBy(
   carried: readonly number[],
-  { edges }: Demand,
+  edges: readonly ActivityEdge[],
   held: readonly Held[],
 ): { readonly groups: readonly Held[]; readonly found: number } {
   const used = edges.filter((_, at) => (carried[at] ?? 0) > 0);
   return {
     groups: used.flatMap(({ bucket }) => held[bucket] ?? []),
-    found: used.filter(({ level }) => level <= MAY).length,
+    found: used.filter(({ level, isDoubtful }) => level <= MAY && !isDoubtful).length,
   };
 }
 

@@ -6,6 +6,7 @@ import {
   flawLacks,
   optionalCoverage,
   totalLacks,
+  thereOf,
   welcomeState,
   type Bench,
 } from './bench.js';
@@ -115,7 +116,7 @@ function plainCell(node: Plain, cell: Cell, slot: Slot | undefined, bench: Bench
   const isOver = count.max !== undefined && found > count.max;
   if (isOver && isMet(state)) state = 'over';
   const lacks = flawLacks(taken, state, bench.terms.closed);
-  const there = countOf(taken, FLAWED, node.byDay);
+  const there = thereOf(taken, node.byDay);
   if (isOver) lacks.push({ is: 'over', found, wanted: count });
   if ((state === 'short' || state === 'late') && there < (slot?.need ?? 0)) {
     lacks.push(shortage(cell, there, count));
@@ -206,7 +207,7 @@ function eitherCell(node: Either, cell: Cell, parts: EitherParts, bench: Bench):
   const found =
     node.count.min > 1
       ? countOf(taken, MAY, false)
-      : ways.filter((way) => isMet(stateInCell(way, node, at))).length;
+      : ways.filter((way) => isThere(way, node, at)).length;
   const lacks = flawLacks(taken, state, bench.terms.closed);
   if (state === 'short' || state === 'late') {
     const nearest = nearestOf(whole);
@@ -220,6 +221,12 @@ function eitherCell(node: Either, cell: Cell, parts: EitherParts, bench: Bench):
 function stateInCell(way: RequirementCoverage, { frame }: Either, at: number): State {
   const width = Math.max(1, frame.occasions.length);
   return way.periods[Math.floor(at / width)]?.state ?? way.state;
+}
+
+function isThere(way: RequirementCoverage, { frame }: Either, at: number): boolean {
+  const width = Math.max(1, frame.occasions.length);
+  const found = way.periods[Math.floor(at / width)]?.found ?? way.found;
+  return found >= Math.max(1, way.counts === 'files' ? way.requirement.count.min : way.wanted.min);
 }
 
 /** Of alternatives of which something is there, the one with the largest share. */

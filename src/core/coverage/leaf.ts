@@ -1,10 +1,10 @@
 /** One leaf indicator: what is filed for it, and which of its requirements are met. */
 import type { ExpectedFolder } from '../archive/layout.js';
 import type { Evidence } from '../evidence/types.js';
-import type { Referring } from '../evidence/references.js';
+import { parseReference, type Referring } from '../evidence/references.js';
 import type { Ledger } from '../ledger/types.js';
 import { appliesTo } from '../system/conditions.js';
-import type { Requirement } from '../system/types.js';
+import type { Requirement, ScoringSystem } from '../system/types.js';
 import type { IndicatorPlace } from '../system/walk.js';
 import { compareText } from '../text.js';
 import { statementsIn, type Stated, type Statements } from './exemptions.js';
@@ -136,15 +136,25 @@ function judgeRequirements(
     terms,
   }: { readonly offers: readonly Offer[]; readonly doubts: readonly Lack[]; readonly terms: Terms },
 ): readonly RequirementCoverage[] {
-  const stated = requirements.map((each) => statements.of(each));
-  const isJudged = (at: number) => nodes[at] !== undefined && stated[at]?.lacks.length !== 0;
-  const judged = nodes.filter((_, at) => isJudged(at)).flatMap((node) => node ?? []);
-  const found = judgeAll(judged, offers, terms).values();
-  return requirements.map((requirement, at): RequirementCoverage => {
-    const own = isJudged(at) ? found.next().value : undefined;
-    if (!own) return { ...empty(requirement, 'exempt'), exemption: stated[at]?.statement };
-    return withStatement(withDoubts({ doubts }, own), stated[at]);
+  const plans = requirements.map((requirement, at) => {
+    const stated = statements.of(requirement);
+    const node = stated?.lacks.length === 0 ? undefined : nodes[at];
+    // What is kept elsewhere takes nothing from the others here; `withSeen` judges it.
+    const isElsewhere = node !== undefined && leadsElsewhere(requirement, terms.system);
+    return { requirement, stated, node, isElsewhere };
   });
+  const judged = plans.flatMap(({ node, isElsewhere }) => (node && !isElsewhere ? node : []));
+  const found = new Map(judgeAll(judged, offers, terms).map((each, at) => [judged[at], each]));
+  return plans.map(({ requirement, stated, node, isElsewhere }): RequirementCoverage => {
+    if (!node) return { ...empty(requirement, 'exempt'), exemption: stated?.statement };
+    if (isElsewhere) return empty(requirement, 'person');
+    const own = found.get(node) ?? empty(requirement, 'short');
+    return withStatement(withDoubts({ doubts }, own), stated);
+  });
+}
+
+function leadsElsewhere({ see }: Requirement, system: ScoringSystem): boolean {
+  return see !== undefined && (see.startsWith('#') || parseReference(see, system) !== undefined);
 }
 
 /** Said not to apply, and what proves it is missing. */

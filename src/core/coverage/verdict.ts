@@ -30,6 +30,7 @@ function rankOf(state: State): number {
 /** How one of the times that something is due stands. */
 export interface CellVerdict {
   readonly state: State;
+  /** What counts, or would if a person said so; without what nobody knows the date of. */
   readonly found: number;
   readonly evidence: readonly Evidence[];
   readonly lacks: readonly Lack[];
@@ -94,26 +95,29 @@ function countOf(
   },
   { today }: Terms,
 ): Pick<RequirementCoverage, 'found' | 'wanted' | 'counts'> {
-  const met = (each: readonly { state: State }[]) =>
-    each.filter(({ state }) => isMet(state)).length;
+  const isThere = ({ found }: CellVerdict) => found >= Math.max(1, count.min);
   const atLeast = (min: number) => ({ min, max: undefined });
   if (periods.length > 0) {
     const begun = periods.filter(({ period }) => period.from <= today);
-    return { found: met(periods), wanted: atLeast(begun.length), counts: 'periods' };
+    const found = periods.filter((_, at) => cellsIn(frame, verdicts, at).every(isThere)).length;
+    return { found, wanted: atLeast(begun.length), counts: 'periods' };
   }
   if (frame.occasions.length > 0) {
-    return { found: met(verdicts), wanted: atLeast(verdicts.length), counts: 'occasions' };
+    const found = verdicts.filter(isThere).length;
+    return { found, wanted: atLeast(verdicts.length), counts: 'occasions' };
   }
   return { found: verdicts[0]?.found ?? 0, wanted: count, counts };
 }
 
-function periodsOf(
-  { periods, occasions }: Frame,
-  verdicts: readonly CellVerdict[],
-): readonly PeriodCoverage[] {
+/** Of one period, for every occasion. */
+function cellsIn({ occasions }: Frame, verdicts: readonly CellVerdict[], period: number) {
   const width = Math.max(1, occasions.length);
-  return periods.map((period, at) => {
-    const own = verdicts.slice(at * width, (at + 1) * width);
+  return verdicts.slice(period * width, (period + 1) * width);
+}
+
+function periodsOf(frame: Frame, verdicts: readonly CellVerdict[]): readonly PeriodCoverage[] {
+  return frame.periods.map((period, at) => {
+    const own = cellsIn(frame, verdicts, at);
     return {
       period,
       state: worstOf(own.map(({ state }) => state)),

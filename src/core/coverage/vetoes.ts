@@ -42,9 +42,8 @@ function vetoState(
   if (occurred === true) return 'short';
   if (occurred === undefined) return 'person';
   const owed = proof.filter(({ requirement }) => !requirement.optional);
-  const state = worstOf(owed.map((each) => each.state));
   // What proves it is there or is not: that more than enough is, or that it came late, makes no difference here.
-  if (state === 'over') return 'met';
+  const state = worstOf(owed.map((each) => (each.state === 'over' ? 'met' : each.state)));
   return state === 'late' || state === 'open' ? 'short' : state;
 }
 
