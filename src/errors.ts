@@ -40,6 +40,12 @@ const EXIT_OF = {
   FOLDER_FULL: EXIT.usage,
   FILED_NAME_TOO_LONG: EXIT.usage,
   SOURCE_IS_ARCHIVE: EXIT.usage,
+  // ledger
+  LEDGER_INVALID: EXIT.usage,
+  LEDGER_UNEDITABLE: EXIT.usage,
+  LEDGER_KEY_UNKNOWN: EXIT.usage,
+  LEDGER_VALUE_INVALID: EXIT.usage,
+  LEDGER_NO_EVIDENCE: EXIT.usage,
   // scoring system
   SYSTEM_INVALID: EXIT.usage,
   // changes and their journal

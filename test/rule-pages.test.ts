@@ -15,6 +15,7 @@
  *   symbolic link, anything else a file. A name in double quotes is a JSON string, for what cannot be seen.
  * - The folders drawn are the scoring system's indicators, those with no folder in them its leaf indicators.
  *   `# system:` lines, one for each leaf indicator's path, say otherwise.
+ * - Lines below `ledger.yaml` that begin with `| ` are what is in it.
  * - `# settings:` lines set a value of dangan.yaml by its path.
  *
  * An example of a scoring system is a `yaml` block, the whole file; see system-rule-pages.test.ts.

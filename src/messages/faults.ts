@@ -72,6 +72,19 @@ export type SchemaFault =
   | { readonly wrong: 'ambiguous'; readonly name: string; readonly count: number }
   | ChainFault;
 
+/** What does not agree with what a ledger is. */
+export type LedgerFault =
+  | ShapeFault
+  | ReferenceFault
+  /** The file has an entry already, at that line. */
+  | { readonly wrong: 'entry-twice'; readonly file: string; readonly line: number };
+
+/** What is named in a ledger and is not there. */
+export type ReferenceFault =
+  | Extract<SchemaFault, { readonly wrong: 'no-such' | 'ambiguous' }>
+  /** There are indicators below it, and no evidence is filed for it. */
+  | { readonly wrong: 'not-a-leaf'; readonly name: string };
+
 /** Why the chain of `extends` ends before its end. */
 export interface ChainFault {
   readonly wrong: 'extends-missing' | 'extends-cycle' | 'extends-broken' | 'extends-deep';
@@ -83,6 +96,7 @@ export type Thing =
   | 'window'
   | 'indicator'
   | 'evidence'
+  | 'file'
   | 'criterion'
   | 'grade'
   | 'profile-field'

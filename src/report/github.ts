@@ -47,7 +47,7 @@ function annotation(finding: Finding, prefix: string, say: Messages): string {
     title: `${rule} ${say.rules[rule]}`,
   };
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
-  const about = at && file !== undefined ? `${file}: ` : '';
+  const about = at && file !== undefined && file !== at.file ? `${file}: ` : '';
   return `::${COMMAND[severity]} ${list.join(',')}::${escapeData(about + messageOf(finding, say))}`;
 }
 

@@ -85,7 +85,11 @@ function findingLines(finding: Finding, indent: string, style: TextStyle): strin
   const { severity, rule, fix } = finding;
   const level = say.check.level[severity];
   const hanging = ' '.repeat(indent.length + textWidth(level) + 2);
-  const lines = wrap(printable(messageOf(finding, say)), columns - hanging.length);
+  const { at } = finding;
+  const message = messageOf(finding, say);
+  // What is about a file that people edit has a line in it.
+  const words = at && at.file === finding.file ? say.check.atLine({ ...at, message }) : message;
+  const lines = wrap(printable(words), columns - hanging.length);
   const mark = say.check.mark[fix];
   const tag = mark === '' ? rule : `${rule} · ${mark}`;
   const lastWidth = textWidth(lines.at(-1) ?? '');

@@ -4,11 +4,14 @@ import { DEFAULT_SETTINGS, type Settings } from '../../src/core/archive/settings
 import type { Archive, EvidenceFile, Folder, Oddity } from '../../src/core/archive/types.js';
 import { joinPath } from '../../src/core/archive/types.js';
 import type { Mend } from '../../src/core/change/types.js';
+import { LEDGER, ledgerPath } from '../../src/core/ledger/file.js';
+import { Settling } from '../../src/core/ledger/settle.js';
 import { parseName } from '../../src/core/naming/parse.js';
 import type { ArchiveRule } from '../../src/core/rules/types.js';
 import type { Known } from '../../src/core/evidence/types.js';
 import { NO_SCORES } from '../../src/core/scoring/scores.js';
 import type { Indicator, ScoringSystem } from '../../src/core/system/types.js';
+import { parseLedger } from '../../src/io/ledger/read-ledgers.js';
 import { compareText } from '../../src/core/text.js';
 import { indicatorOf, requirementOf, systemOf } from './indicator-of.js';
 
@@ -136,6 +139,7 @@ function indicatorsOf(paths: readonly (readonly string[])[], parent = ''): Indic
  *   file. A name in double quotes is a JSON string.
  * - The folders drawn are the indicators, those that no other folder is drawn in the leaf indicators.
  *   `# system:` lines, one for each leaf indicator's path, say otherwise.
+ * - Lines below `ledger.yaml` that begin with `| ` are what is in it.
  * - `# settings:` lines set a value of dangan.yaml by its path.
  */
 export function archiveFromTree(text: string): Archive {
@@ -144,6 +148,7 @@ export function archiveFromTree(text: string): Archive {
   const links: string[] = [];
   const system: string[] = [];
   const open: string[] = [];
+  const ledgers: Record<string, string> = {};
   const settings = structuredClone(DEFAULT_SETTINGS) as unknown as Record<string, unknown>;
   for (const line of lines) {
     if (line.startsWith('# system:')) system.push(line.slice(9).trim());
@@ -153,7 +158,12 @@ export function archiveFromTree(text: string): Archive {
       open.length = depth;
       const entry = line.trimStart();
       const parent = open.join('/');
-      if (entry.includes(' -> '))
+      if (entry.startsWith('|')) {
+        const folder = open.slice(0, depth - 1).join('/');
+        open.length = depth - 1;
+        ledgers[folder] = `${ledgers[folder] ?? ''}${entry.slice(2)}\n`;
+      } else if (entry === LEDGER) continue;
+      else if (entry.includes(' -> '))
         links.push(joinPath(parent, entry.slice(0, entry.indexOf(' -> '))));
       else if (/\/"?$/.test(entry)) {
         open.push(nameIn(entry).slice(0, -1));
@@ -161,11 +171,21 @@ export function archiveFromTree(text: string): Archive {
       } else (folders[parent] ??= []).push(nameIn(entry));
     }
   }
-  return archiveOf(folders, {
+  const archive = archiveOf(folders, {
     system: system.length > 0 ? system : leavesOf(folders),
     settings: settings as unknown as Settings,
     links,
   });
+  return Object.keys(ledgers).length === 0 ? archive : withLedgers(archive, ledgers);
+}
+
+/** With ledgers by folder below the evidence root. */
+export function withLedgers(archive: Archive, texts: Readonly<Record<string, string>>): Archive {
+  const written = Object.entries(texts).map(([folder, text]) =>
+    parseLedger(ledgerPath(joinPath(archive.root.path, folder)), text),
+  );
+  const { ledgers } = new Settling(written, archive.root, () => undefined).settle(new Map());
+  return { ...archive, known: knownOf({ ledgers }) };
 }
 
 /** The folders that no other folder is drawn in. */

@@ -1,6 +1,7 @@
 /** Which entry of a ledger belongs to which file, after people have renamed and moved files by hand. */
 import { nameOf, parentOf } from '../archive/paths.js';
 import { eachFolder, joinPath, type ArchivePath, type Folder } from '../archive/types.js';
+import { groupBy, listIn } from '../group.js';
 import { isEvidence } from '../naming/junk.js';
 import { parseName } from '../naming/parse.js';
 import { compareText, foldName } from '../text.js';
@@ -265,18 +266,6 @@ function twinsIn({ files }: Folder): (name: string) => boolean {
     }
     return (counts.get(titleOf(name)) ?? 0) > 1;
   };
-}
-
-function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) listIn(groups, keyOf(item)).push(item);
-  return groups;
-}
-
-function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
 }
 
 function emptyLedger(folder: ArchivePath): Ledger {

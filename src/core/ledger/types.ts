@@ -3,8 +3,10 @@
  * the file; `schemas/ledger.schema.json` tells a clerk what each means.
  */
 import type { Span } from '../dates/span.js';
-import type { ShapeFault, YamlFault } from '../../messages/faults.js';
+import type { LedgerFault, YamlFault } from '../../messages/faults.js';
 import type { Day, EvidenceKind, Place } from '../system/types.js';
+
+export type { LedgerFault };
 
 /** 草稿、已提交、退回、已通过. */
 export type EvidenceState = 'draft' | 'submitted' | 'returned' | 'approved';
@@ -79,12 +81,6 @@ export interface NotApplicable {
   readonly by: string | undefined;
   readonly on: Day | undefined;
 }
-
-/** What does not agree with what a ledger is. */
-export type LedgerFault =
-  | ShapeFault
-  /** The file has an entry already, at that line. */
-  | { readonly wrong: 'entry-twice'; readonly file: string; readonly line: number };
 
 export type LedgerProblem = { readonly at: Place & { readonly file: string } } & (
   | { readonly kind: 'yaml'; readonly fault: YamlFault }

@@ -1,4 +1,7 @@
 /** The rules that judge an archive, in display order. */
+import { metaLedgerInvalid } from './meta-ledger-invalid/index.js';
+import { metaOrphan } from './meta-orphan/index.js';
+import { metaReferenceBroken } from './meta-reference-broken/index.js';
 import { namePattern } from './name-pattern/index.js';
 import { nameSeparator } from './name-separator/index.js';
 import { nameSequenceDuplicate } from './name-sequence-duplicate/index.js';
@@ -40,4 +43,7 @@ export const ARCHIVE_RULES: readonly ArchiveRule[] = [
   portNameTooLong,
   portPathTooLong,
   portNameCollision,
+  metaLedgerInvalid,
+  metaReferenceBroken,
+  metaOrphan,
 ];

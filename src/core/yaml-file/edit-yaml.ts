@@ -222,10 +222,17 @@ export class YamlEditor {
     return lines.map((line) => line + this.#lineEnd).join('');
   }
 
-  /** Where the lines of an item begin: after those of the one before, with the comments between. */
+  /** Where the lines of an item begin: after those of the one before, with the comments right above it. */
   #itemStart(list: YamlList, index: number): number {
     const before = list.items[index - 1];
-    return before ? this.#nextLine(this.#endOf(before)) : this.#lineStart(list.start);
+    if (before) return this.#nextLine(this.#endOf(before));
+    let start = this.#lineStart(list.start);
+    while (start > 0) {
+      const above = this.#lineStart(start - 1);
+      if (!/^[ \t]*#/.test(this.#text.slice(above, start))) break;
+      start = above;
+    }
+    return start;
   }
 
   #commentsAbove(list: YamlList, index: number): string[] {

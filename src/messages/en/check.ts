@@ -28,6 +28,7 @@ export const check = {
   },
   /** After the rule’s id. */
   mark: { safe: 'fixable', unsafe: 'fixable with --unsafe', proposes: '', none: '' },
+  atLine: (d: { line: number; message: string }) => `line ${d.line}: ${d.message}`,
   more: (d: { count: number }) => `${d.count} more`,
   moreHead: 'Not listed here:',
   inOrder: (d: { files: number; folders: number }) =>

@@ -2,6 +2,7 @@ import { shortened, someOf } from '../lists.js';
 import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
+import { ledgerErrors } from './ledger.js';
 import { packErrors } from './errors-pack.js';
 import { ledgerSheetErrors } from './ledger-sheet.js';
 import { keyErrors } from './signing.js';
@@ -60,6 +61,7 @@ function named(command: string): string {
 
 export const errors = {
   ...filingErrors,
+  ...ledgerErrors,
   USAGE: (d: { what: string; command: string | undefined }) => [
     d.what,
     `See \`dangan ${d.command === undefined ? '' : `${d.command} `}--help\`.`,

@@ -30,6 +30,7 @@ const THINGS: Readonly<Record<Thing, string>> = {
   window: 'window',
   indicator: 'indicator',
   evidence: 'requirement',
+  file: 'file',
   criterion: 'criterion',
   grade: 'grade',
   'profile-field': 'profile field',

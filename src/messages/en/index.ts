@@ -14,6 +14,7 @@ import { contentsFindings } from './findings-contents.js';
 import { init } from './init.js';
 import { limits } from './limits.js';
 import { faults } from './faults.js';
+import { metaFindings } from './findings-meta.js';
 import { nameFindings } from './findings-name.js';
 import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
@@ -53,6 +54,7 @@ export const en = {
     ...treeFindings,
     ...nameFindings,
     ...portFindings,
+    ...metaFindings,
     ...bundleFindings,
     ...contentsFindings,
     ...bagProfileFindings,

@@ -25,6 +25,7 @@ export const check: typeof en = {
     proposes: '只是建议，由人决定',
   },
   mark: { safe: '可自动改', unsafe: '核对后可改', proposes: '', none: '' },
+  atLine: (d) => `第 ${d.line} 行：${d.message}`,
   more: (d) => `还有 ${d.count} 个`,
   moreHead: '没有列在上面的：',
   inOrder: (d) => `检查了 ${d.folders} 个文件夹、${d.files} 个文件，没有发现问题`,

@@ -3,6 +3,7 @@ import type { errors as en } from '../en/errors.js';
 import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
+import { ledgerErrors } from './ledger.js';
 import { packErrors } from './errors-pack.js';
 import { ledgerSheetErrors } from './ledger-sheet.js';
 import { keyErrors } from './signing.js';
@@ -53,6 +54,7 @@ function named(command: string): string {
 
 export const errors: typeof en = {
   ...filingErrors,
+  ...ledgerErrors,
   USAGE: (d) => [
     d.what,
     `用法见 \`dangan ${d.command === undefined ? '' : `${d.command} `}--help\`。`,

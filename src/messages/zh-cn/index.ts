@@ -15,6 +15,7 @@ import { contentsFindings } from './findings-contents.js';
 import { init } from './init.js';
 import { limits } from './limits.js';
 import { faults } from './faults.js';
+import { metaFindings } from './findings-meta.js';
 import { nameFindings } from './findings-name.js';
 import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
@@ -54,6 +55,7 @@ export const zhCn: Messages = {
     ...treeFindings,
     ...nameFindings,
     ...portFindings,
+    ...metaFindings,
     ...bundleFindings,
     ...contentsFindings,
     ...bagProfileFindings,

@@ -1,0 +1,73 @@
+import { matchFolders } from '../../archive/match.js';
+import { parentOf } from '../../archive/paths.js';
+import { eachFolder, type Archive, type ArchivePath, type Folder } from '../../archive/types.js';
+import { entryFaults, statementFaults } from '../../ledger/references.js';
+import type { Indicator } from '../../system/types.js';
+import type { ReferenceFault } from '../../../messages/faults.js';
+import type { ArchiveRule, Seen } from '../types.js';
+
+/**
+ * What a ledger names is there: indicators that evidence serves too, requirements, the department, the proof of what
+ * does not apply.
+ *
+ * Evidence that is said to serve an indicator that nobody finds serves none.
+ */
+export const metaReferenceBroken: ArchiveRule = {
+  id: 'meta-reference-broken',
+  severity: 'error',
+  fix: 'proposes',
+  properties: ['GD-1-5', 'GD-1-11'],
+
+  *check(archive) {
+    const { known, system } = archive;
+    if (!known || known.ledgers.size === 0) return;
+    const homeOf = homes(archive);
+    for (const { path, entries, orphans, notApplicable } of known.ledgers.values()) {
+      const home = homeOf(parentOf(path));
+      for (const entry of [...entries, ...orphans]) {
+        for (const fault of entryFaults(entry, home?.indicator, system))
+          yield seen(fault, entry.at);
+      }
+      for (const statement of notApplicable) {
+        const files = home?.folder.files.map(({ name }) => name) ?? [];
+        for (const fault of statementFaults(statement, home?.indicator, files))
+          yield seen(fault, statement.at);
+      }
+    }
+  },
+};
+
+function seen(
+  fault: ReferenceFault,
+  at: { readonly line: number; readonly column: number; readonly file: string },
+): Seen {
+  const isNear = 'nearest' in fault && fault.nearest !== undefined;
+  return {
+    messageId: 'meta-reference-broken/fault',
+    data: fault,
+    path: at.file,
+    at,
+    title: fault.name,
+    fix: isNear ? 'proposes' : 'none',
+  };
+}
+
+interface Home {
+  readonly folder: Folder;
+  readonly indicator: Indicator | undefined;
+}
+
+/** A folder with the indicator in whose folder it is. */
+function homes(archive: Archive): (path: ArchivePath) => Home | undefined {
+  const folders = new Map([...eachFolder(archive.root)].map((folder) => [folder.path, folder]));
+  const { byFolder } = matchFolders(archive);
+  return (path) => {
+    const folder = folders.get(path);
+    for (let at = path; folder && at !== ''; at = parentOf(at)) {
+      const above = folders.get(at);
+      const expected = above && byFolder.get(above)?.expected;
+      if (expected) return { folder, indicator: expected.indicator };
+    }
+    return folder && { folder, indicator: undefined };
+  };
+}

@@ -1,0 +1,156 @@
+/** Changes of ledgers as changes of the disk, to be carried out with the journal. */
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ArchivePath } from '../../core/archive/types.js';
+import type { Change } from '../../core/change/types.js';
+import { groupBy, listIn } from '../../core/group.js';
+import { editLedger, entryText, type LedgerChange } from '../../core/ledger/edit.js';
+import {
+  changesFor,
+  followingOf,
+  type EvidenceEdit,
+  type Following,
+  type LedgerChanges,
+} from '../../core/ledger/plan-edits.js';
+import type { Settled } from '../../core/ledger/settle.js';
+import { compareText } from '../../core/text.js';
+import type { YamlSource } from '../../core/yaml-file/node.js';
+import { DanganError } from '../../errors.js';
+import { parseYaml, readYaml } from '../yaml/yaml.js';
+import { LEDGER_KEYS } from './read-ledgers.js';
+
+export interface LedgerPlanOptions {
+  /** What a ledger is, in a line, for new ones. */
+  readonly remark: string;
+  /** Changes of the tree that are carried out together with those of the ledgers. */
+  readonly moves?: readonly Change[];
+}
+
+/**
+ * The changes of the disk that edits come to. With them go entries whose files were renamed or moved.
+ *
+ * @throws {DanganError} LEDGER_INVALID - a ledger that is to be changed cannot be read as it was meant.
+ *   LEDGER_UNEDITABLE - it is written in a way in which the change would touch something else.
+ */
+export async function planLedgers(
+  root: string,
+  settled: Settled,
+  edits: readonly EvidenceEdit[],
+  { remark, moves = [] }: LedgerPlanOptions,
+): Promise<Change[]> {
+  const texts = new LedgerTexts(root, remark);
+  for (const [path, changes] of changesFor(edits)) await texts.change(path, changes);
+  await follow(texts, followingOf(settled, moves));
+  return texts.changes();
+}
+
+/**
+ * Entries follow their files. Where a ledger cannot be changed its entries stay as they are written: they are found by
+ * their digests as before.
+ */
+async function follow(texts: LedgerTexts, { renamed, transfers }: Following): Promise<void> {
+  for (const [path, changes] of renamed) await texts.tryAll([[path, changes]]);
+  for (const [from, leaving] of groupBy(transfers, (each) => each.from)) {
+    const source = await texts.at(from);
+    if (!source || source.broken) continue;
+    const pasted = new Map<ArchivePath, LedgerChange[]>();
+    for (const { nth, to } of leaving) {
+      listIn(pasted, to).push({ do: 'paste', text: entryText(source, nth) });
+    }
+    const left = leaving.map(({ nth }): LedgerChange => ({ do: 'remove', nth }));
+    await texts.tryAll([[from, left], ...pasted]);
+  }
+}
+
+interface LedgerText {
+  /** `undefined` for a ledger that is not there. */
+  readonly yaml: YamlSource | undefined;
+  /** It begins with a byte order mark. */
+  readonly marked: boolean;
+  readonly isChanged: boolean;
+}
+
+/** Ledgers as they will be. */
+class LedgerTexts {
+  readonly #root: string;
+  readonly #remark: string;
+  readonly #texts = new Map<ArchivePath, LedgerText>();
+
+  constructor(root: string, remark: string) {
+    this.#root = root;
+    this.#remark = remark;
+  }
+
+  async at(path: ArchivePath): Promise<YamlSource | undefined> {
+    return (await this.#read(path)).yaml;
+  }
+
+  /** @throws {DanganError} LEDGER_INVALID, LEDGER_UNEDITABLE */
+  async change(path: ArchivePath, changes: readonly LedgerChange[]): Promise<void> {
+    const [fault] = (await this.at(path))?.problems ?? [];
+    if (!(await this.tryAll([[path, changes]]))) {
+      throw fault
+        ? new DanganError('LEDGER_INVALID', { path, line: fault.at.line, fault })
+        : new DanganError('LEDGER_UNEDITABLE', { path });
+    }
+  }
+
+  /** Change all of them or none. */
+  async tryAll(all: LedgerChanges | readonly (readonly [ArchivePath, readonly LedgerChange[]])[]) {
+    const edited = new Map<ArchivePath, LedgerText>();
+    for (const [path, changes] of all) {
+      const before = await this.#read(path);
+      const yaml = before.yaml?.broken ? undefined : this.#edit(path, before.yaml, changes);
+      if (!yaml) return false;
+      edited.set(path, { ...before, yaml, isChanged: true });
+    }
+    for (const [path, text] of edited) this.#texts.set(path, text);
+    return true;
+  }
+
+  /** Sorted by path. */
+  changes(): Change[] {
+    return [...this.#texts]
+      .filter(([, { isChanged }]) => isChanged)
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([path, { yaml, marked }]) => {
+        const text = (marked ? MARK : '') + (yaml?.text ?? '');
+        return { do: 'rewrite', path, text, why: [] };
+      });
+  }
+
+  #edit(path: ArchivePath, yaml: YamlSource | undefined, changes: readonly LedgerChange[]) {
+    const depth = path.split('/').length - 1;
+    const schema = `${'../'.repeat(depth)}schemas/ledger.schema.json`;
+    const fresh = { schema, remark: this.#remark };
+    return editLedger(yaml, changes, fresh, (text) => parseYaml(text, LEDGER_KEYS));
+  }
+
+  async #read(path: ArchivePath): Promise<LedgerText> {
+    const known = this.#texts.get(path);
+    if (known) return known;
+    const place = join(this.#root, path);
+    const isThere = existsSync(place);
+    const text = {
+      yaml: isThere ? await readYaml(place, LEDGER_KEYS) : undefined,
+      marked: isThere && beginsWithMark(place),
+      isChanged: false,
+    };
+    this.#texts.set(path, text);
+    return text;
+  }
+}
+
+const MARK = '\uFEFF';
+
+/** Editors on Windows write one; it stays. */
+function beginsWithMark(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(3);
+    readSync(file, start);
+    return start.equals(Buffer.from(MARK));
+  } finally {
+    closeSync(file);
+  }
+}
