@@ -117,9 +117,12 @@ describe('deduct', () => {
   );
   earns(
     leaf(
-      'points: 5\nscoring: { rule: deduct, each: 2, per: missing, cap: 3 }\nevidence:\n  - { id: a, title: 方案 }\n  - { id: b, title: 总结 }',
+      'points: 5\nscoring: { rule: deduct, each: 2, per: missing, cap: 3 }\nevidence:\n  - { id: a, title: 方案 }\n  - { id: b, title: 总结 }\n  - { id: c, title: 通知 }',
     ),
-    [['a rule takes off no more than its cap', {}, '2/5']],
+    [
+      ['a rule takes off no more than its cap', { covered: { a: 'met' } }, '2/5'],
+      ['what deductions leave rests on nothing where nothing is there', {}, '0/5 (2)'],
+    ],
   );
 
   const forms = leaf(

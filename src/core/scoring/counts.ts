@@ -23,7 +23,7 @@ import {
   type Part,
 } from './part.js';
 import type { ScoreEntry } from './scores.js';
-import { askedOf, supportOf } from './support.js';
+import { addMissing, askedOf, supportOf, type Missing } from './support.js';
 
 const isLateRule = ({ rule }: AskedRule) => rule.rule === 'deduct' && rule.per === 'late';
 
@@ -55,29 +55,41 @@ export function deductions(part: Part, left: Decimal): Deduction {
   };
 }
 
-/** Late where the evidence tells: handed in after the closing day. Else a person says how often. */
+/** Late where the ledger tells when a piece was handed in; else a person says how often. */
 function lateDeduction(part: Part, asked: AskedRule, left: Decimal): Deduction {
   const { rule, entries } = asked;
   const each = eachOf(rule);
-  const late = part.covers.flatMap(({ lacks }) => lacks.filter(({ is }) => is === 'submitted'));
-  const overdue = part.rules.some(isMissingRule)
-    ? 0
-    : part.covers.filter(({ state }) => state === 'late').length;
-  const count = late.length + overdue;
-  const isTold = part.covers.every(({ evidence, state }) =>
-    evidence.length === 0 ? state === 'late' : evidence.every(({ entry }) => entry?.submitted),
-  );
+  const overdue = !part.rules.some(isMissingRule);
+  const { sure, open } = addMissing(part.covers.map((cover) => lateOf(cover, overdue)));
   const times = entries.find((entry) => entry.times !== undefined)?.times;
-  if (!each || (times === undefined && !(isTold && part.covers.length > 0))) {
-    const said = saidDeduction(asked, left);
-    if (!each || count === 0) return said;
-    const sure = surely({ is: 'late', count, each }, multiplyDecimals(whole(count), each));
-    return { ...said, drafts: [sure, ...said.drafts] };
+  if (!each || (times === undefined && sure + open === 0 && !isTold(part))) {
+    return saidDeduction(asked, left);
   }
-  const number = Math.max(count, times ?? 0);
-  if (number === 0) return { drafts: [], entries };
-  const points = capped(rule, multiplyDecimals(whole(number), each));
-  return { drafts: [surely({ is: 'late', count: number, each }, points)], entries };
+  const count = Math.max(sure, times ?? 0);
+  const worth = (number: number) => capped(rule, multiplyDecimals(whole(number), each));
+  const most = times === undefined ? worth(count + open) : worth(count);
+  const why = { is: 'late', count: count > 0 ? count : open, each } as const;
+  const taken = { why, sure: worth(count), open: subtractDecimals(most, worth(count)) };
+  return { drafts: isZero(most) ? [] : [taken], entries };
+}
+
+/** Is the day known on which each piece was handed in? */
+function isTold({ covers }: Part): boolean {
+  const pieces = covers.flatMap(({ evidence }) => evidence);
+  return pieces.length > 0 && pieces.every(({ entry }) => entry?.submitted !== undefined);
+}
+
+/** Of the pieces that a requirement asks for, how many are late for sure, and how many may be. */
+function lateOf(cover: RequirementCoverage, overdue: boolean): Missing {
+  const { requirement, state, evidence, found, wanted, lacks } = cover;
+  if (state === 'exempt' || state === 'outside') return { sure: 0, open: 0 };
+  const late = lacks.filter(({ is }) => is === 'submitted').length;
+  const there = Math.min(evidence.length, wanted.min);
+  const asked = requirement.optional ? late : overdue ? wanted.min : Math.max(there, late);
+  const missing = overdue && state === 'late' ? Math.max(0, asked - found) : 0;
+  const inTime = evidence.filter(({ entry }) => entry?.submitted !== undefined).length - late;
+  const sure = Math.min(asked, late + missing);
+  return { sure, open: Math.max(0, asked - sure - Math.max(0, inTime)) };
 }
 
 /** As often as a person says; unsaid, it may be anything up to all that is left. */

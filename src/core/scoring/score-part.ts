@@ -55,7 +55,7 @@ export function scoreFrom(part: Part, sofar: Outcome): PartScore {
   const atStake = stakeOf(part, sofar);
   const before = atMost(sofar.amount, atStake);
   const taken = deductions(part, maxDecimal(ZERO, before.high));
-  const amount = withoutTaken(part, before, taken.drafts);
+  const amount = withoutTaken(part, before, atStake, taken.drafts);
   const drafts = [...sofar.drafts, ...taken.drafts];
   const uncertain = withCondition(part, { ...sofar, amount, atStake, drafts });
   const claimed = withClaim(part, uncertain);
@@ -72,10 +72,16 @@ export function scoreFrom(part: Part, sofar: Outcome): PartScore {
   };
 }
 
-function stakeOf({ points, bonus, indicator }: Part, { atStake }: Outcome): Decimal {
-  const limit = indicator.cap;
-  const stake = bonus ? (points ? minDecimal(points, atStake) : atStake) : (points ?? atStake);
+function stakeOf(part: Part, { atStake }: Outcome): Decimal {
+  const limit = limitOf(part);
+  const stake = part.bonus ? atStake : (part.points ?? atStake);
   return limit ? minDecimal(limit, stake) : stake;
+}
+
+/** The most that it can be worth. */
+function limitOf({ points, indicator }: Part): Decimal | undefined {
+  const { cap } = indicator;
+  return points && cap ? minDecimal(points, cap) : (points ?? cap);
 }
 
 /** What there is before anything is added or taken off. */
@@ -94,9 +100,16 @@ function startOf(part: Part): Outcome {
 /** All of it, as far as evidence that no deduction counts is there. */
 function beforeDeductions(part: Part, points: Decimal): Outcome {
   const rest = uncounted(part);
-  return askedOf(rest).length === 0
-    ? { ...NO_OUTCOME, amount: exactly(points), atStake: points }
-    : byEvidence({ ...part, covers: rest }, points);
+  if (askedOf(rest).length > 0) return byEvidence({ ...part, covers: rest }, points);
+  const whole = { ...NO_OUTCOME, atStake: points };
+  if (supportOf(part.covers) !== 'none') return { ...whole, amount: exactly(points) };
+  // What the deductions would leave of it rests on nothing.
+  const requirements = askedOf(part.covers);
+  return {
+    ...whole,
+    amount: { low: minDecimal(points, floorOf(part) ?? ZERO), high: points },
+    drafts: [perhaps({ is: 'nothing', requirements }, points)],
+  };
 }
 
 /** No rule: full when all is there, lost when nothing is; in between a person has to say. */
@@ -127,16 +140,19 @@ function byEvidence(part: Part, points: Decimal): Outcome {
 }
 
 /** Never below the floor, which is nothing where points are at stake and the system does not say. */
-function withoutTaken(part: Part, before: Amount, drafts: readonly Draft[]): Amount {
+function withoutTaken(
+  part: Part,
+  before: Amount,
+  atStake: Decimal,
+  drafts: readonly Draft[],
+): Amount {
   if (drafts.length === 0) return before;
   const sure = addDecimals(drafts.map((draft) => draft.sure));
   const open = addDecimals(drafts.map((draft) => draft.open));
   const high = subtractDecimals(before.high, sure);
   const low = subtractDecimals(subtractDecimals(before.low, sure), open);
-  const floors = part.rules.flatMap(({ rule }) =>
-    rule.rule === 'deduct' && rule.floor ? [rule.floor] : [],
-  );
-  const floor = floors.length > 0 ? floors.reduce(maxDecimal) : part.points && ZERO;
+  const hasFloor = part.points !== undefined || (!part.bonus && !isZero(atStake));
+  const floor = floorOf(part) ?? (hasFloor ? ZERO : undefined);
   if (!floor) return { low, high };
   return {
     low: maxDecimal(low, minDecimal(floor, before.low)),
@@ -144,20 +160,30 @@ function withoutTaken(part: Part, before: Amount, drafts: readonly Draft[]): Amo
   };
 }
 
+/** The highest floor that a deduction names. */
+function floorOf({ rules }: Part): Decimal | undefined {
+  const floors = rules.flatMap(({ rule }) =>
+    rule.rule === 'deduct' && rule.floor ? [rule.floor] : [],
+  );
+  return floors.length > 0 ? floors.reduce(maxDecimal) : undefined;
+}
+
+/** While nobody knows whether it applies, nothing is earned and nothing lost for good. */
 function withCondition(part: Part, outcome: Outcome): Outcome {
-  const { low, high } = outcome.amount;
-  if (!part.condition || compareDecimals(low, ZERO) <= 0) return outcome;
+  const { condition, bonus } = part;
+  const { amount, atStake, drafts } = outcome;
+  if (!condition || bonus) return outcome;
   return {
     ...outcome,
-    amount: { low: ZERO, high },
-    drafts: [...outcome.drafts, perhaps({ is: 'condition', condition: part.condition }, low)],
+    amount: { low: minDecimal(ZERO, amount.low), high: maxDecimal(amount.high, atStake) },
+    drafts: [perhaps({ is: 'condition', condition }, atStake), ...drafts],
   };
 }
 
 /** A person's value for the whole part, as far as the evidence bears it. */
 function withClaim(part: Part, outcome: Outcome): Outcome {
   const { entry } = part;
-  const full = part.bonus ? (part.points ?? part.indicator.cap) : outcome.atStake;
+  const full = part.bonus ? limitOf(part) : outcome.atStake;
   const claimed = entry && pointsIn(part, entry, full ?? ZERO);
   if (!entry || !claimed) return outcome;
   if (part.bonus) {

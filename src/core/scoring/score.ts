@@ -11,17 +11,35 @@ import {
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
+import type { Archive } from '../archive/types.js';
+import { coverageOf } from '../coverage/cover.js';
 import type { VetoCoverage } from '../coverage/types.js';
 import { BELOW, isTogether, together } from './aggregate.js';
 import { addTallies, amountOf, settleLosses, tallyOf, type Draft } from './amount.js';
 import { Context, type ScoreInput } from './context.js';
 import { methodScores } from './methods.js';
 import { scoreSiblings, type Siblings } from './score-indicator.js';
+import { NO_SCORES } from './scores.js';
 import type { BandScore, Loss, MethodScore, Score, Tally } from './types.js';
 
 export type { ScoreInput };
 
 const HUNDRED: Decimal = { units: 100n, scale: 0 };
+
+const known = new WeakMap<Archive, Score>();
+
+/** The self score of an archive; worked out once for each archive value. */
+export function scoreOf(archive: Archive): Score {
+  let score = known.get(archive);
+  if (!score) {
+    const { system, settings } = archive;
+    const scores = archive.known?.scores ?? NO_SCORES;
+    const coverage = coverageOf(archive);
+    score = scoreCoverage({ system, profile: settings.unit.profile, coverage, scores });
+    known.set(archive, score);
+  }
+  return score;
+}
 
 /** Score what is covered. The order of files and of entries makes no difference. */
 export function scoreCoverage(input: ScoreInput): Score {

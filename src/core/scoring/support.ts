@@ -20,13 +20,15 @@ export function supportOf(covers: readonly RequirementCoverage[]): Support {
   return asked.some((cover) => isThere(cover)) ? 'some' : 'none';
 }
 
-export function isMissing({ state }: RequirementCoverage): boolean {
-  return state === 'short' || state === 'late';
+/** Missing for sure: not where a condition that nobody has answered may say that it is not needed. */
+export function isMissing({ state, lacks }: RequirementCoverage): boolean {
+  return (state === 'short' || state === 'late') && !lacks.some(isCondition);
 }
 
-function isThere({ state, found, evidence, parts }: RequirementCoverage): boolean {
+function isThere({ state, found, evidence, parts, periods }: RequirementCoverage): boolean {
   if (state === 'met' || state === 'over' || state === 'person') return true;
-  return found > 0 || evidence.length > 0 || parts.some(isThere);
+  if (found > 0 || evidence.length > 0 || parts.some(isThere)) return true;
+  return periods.some((period) => period.found > 0);
 }
 
 /** Pieces that are missing for sure, and those that may turn out to be. */
@@ -62,16 +64,19 @@ function inDoubt({ found, evidence, lacks }: RequirementCoverage): number {
   return Math.min(found, new Set(pieces.filter((piece) => evidence.includes(piece))).size);
 }
 
-function missingPeriods({ requirement, periods }: RequirementCoverage): Missing {
+function missingPeriods({ requirement, periods, lacks }: RequirementCoverage): Missing {
   return addMissing(
     periods.map(({ state, found }) => {
       if (isDone(state)) return NONE;
       const gap = Math.max(1, requirement.count.min - found);
-      return state === 'short' || state === 'late'
-        ? { sure: gap, open: 0 }
-        : { sure: 0, open: gap };
+      const isSure = (state === 'short' || state === 'late') && !lacks.some(isCondition);
+      return isSure ? { sure: gap, open: 0 } : { sure: 0, open: gap };
     }),
   );
+}
+
+function isCondition({ is }: Lack): boolean {
+  return is === 'condition';
 }
 
 function isDone(state: RequirementCoverage['state']): boolean {

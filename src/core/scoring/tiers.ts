@@ -4,6 +4,7 @@ import {
   addDecimals,
   compareDecimals,
   isNegative,
+  maxDecimal,
   minDecimal,
   subtractDecimals,
   ZERO,
@@ -27,7 +28,7 @@ export function tiered(part: Part, asked: AskedRule): Outcome {
     rule.tiers.filter(({ points }) => !isNegative(points)),
   );
   const full = rule.points ?? part.points ?? most;
-  const { low, high } = tierAmount(rule, states);
+  const { low, high } = tierAmount(rule, states, entries.length > 0);
   const amount = { low: minDecimal(low, full), high: minDecimal(high, full) };
   const bears = entries.length === 0 || bearsClaims(part);
   const [entry] = entries;
@@ -77,7 +78,8 @@ function tiersGiven(part: Part, asked: AskedRule): TierState[] {
 /** What the evidence says of tiers that a requirement is about; the others only a person can name. */
 function tiersCovered(part: Part, { tiers }: ScoringRule): TierState[] {
   const covers = part.covers.flatMap(withParts);
-  const phrases = tiers.map(({ when }) => when);
+  // Evidence never speaks for a tier that takes points off.
+  const phrases = tiers.map(({ when, points }) => (isNegative(points) ? undefined : when));
   const about = covers.flatMap((cover) => {
     const at = phraseFor(cover.requirement.title, phrases);
     return at === undefined ? [] : [{ at, cover }];
@@ -94,18 +96,22 @@ function withParts(cover: RequirementCoverage): RequirementCoverage[] {
   return [cover, ...cover.parts.flatMap(withParts)];
 }
 
-function tierAmount(rule: ScoringRule, states: readonly TierState[]): Amount {
+/** What nobody has named takes nothing off. */
+function tierAmount(rule: ScoringRule, states: readonly TierState[], isNamed: boolean): Amount {
   const kept = (keep: (state: TierState) => boolean) =>
     tierPoints(
       rule,
       states.filter(keep).map(({ tier }) => tier),
     );
+  const isSure = ({ holds }: TierState) => holds === 'yes';
+  const sure = kept(isSure);
+  if (isNamed) return { low: sure, high: sure };
+  const low = kept((state) => isSure(state) || isNegative(state.tier.points));
   return {
-    low: kept(
-      ({ holds, tier }) => holds === 'yes' || (holds === 'maybe' && isNegative(tier.points)),
-    ),
-    high: kept(
-      ({ holds, tier }) => holds === 'yes' || (holds === 'maybe' && !isNegative(tier.points)),
+    low: maxDecimal(ZERO, low),
+    high: maxDecimal(
+      ZERO,
+      kept((state) => isSure(state) || (state.holds === 'maybe' && !isNegative(state.tier.points))),
     ),
   };
 }
