@@ -4,6 +4,7 @@ import { docxOf, xlsxOf } from '../../src/io/samples/office.js';
 import { pdfOf } from '../../src/io/samples/pdf.js';
 import { officeOf, pdfWith, wordOf } from '../helpers/documents.js';
 import { factsOf, KNOWN_NOTHING } from '../helpers/facts-of.js';
+import { zipBytes } from '../helpers/zip-bytes.js';
 
 const CREATED = '2020-03-12T08:30:00Z';
 const unread = (failed: string) => ({ ...KNOWN_NOTHING, failed });
@@ -92,6 +93,84 @@ test('a page without text among others is no scan', async () => {
     ...KNOWN_NOTHING,
     characters: 2,
   });
+});
+
+test('a PDF of many megabytes is read in pieces', async () => {
+  const whole = pdfOf([['会议纪要'], ['第二页']]).toString('latin1');
+  const [start = ''] = /startxref[^]*$/.exec(whole) ?? [];
+  const bytes = Buffer.from(`${whole}${'% nothing\n'.repeat(1e6)}${start}`, 'latin1');
+  expect(await factsOf('汇编.pdf', bytes)).toMatchObject({ characters: 7 });
+});
+
+test('of a book nobody counts the characters', async () => {
+  const pages = Array.from({ length: 1001 }, () => ['页']);
+  const bytes = pdfWith('/Info << /CreationDate (D:20200312) >>', pages);
+  expect(await factsOf('书.pdf', bytes)).toEqual({ ...KNOWN_NOTHING, created: '2020-03-12' });
+});
+
+const MANIFEST = { 'META-INF/manifest.xml': '<manifest:manifest/>' };
+const odfOf = (kind: string, content: string, manifest = MANIFEST) =>
+  zipBytes(
+    Object.entries({
+      mimetype: `application/vnd.oasis.opendocument.${kind}`,
+      'content.xml': `<office:document-content><office:body>${content}</office:body></office:document-content>`,
+      'meta.xml': `<office:document-meta><office:meta><meta:creation-date>2020-03-12T23:30:00.123456789</meta:creation-date></office:meta></office:document-meta>`,
+      ...manifest,
+    }).map(([name, data]) => ({ name, data })),
+  );
+
+test('a text document in ODF tells its length, without what was deleted and without notes', async () => {
+  const text =
+    '<office:text><text:tracked-changes><text:p>删去</text:p></text:tracked-changes>' +
+    '<text:p>会议<text:s/>纪要<text:note><text:p>注</text:p></text:note></text:p></office:text>';
+  expect(await factsOf('纪要.odt', odfOf('text', text))).toEqual({
+    ...KNOWN_NOTHING,
+    characters: 4,
+    created: '2020-03-12',
+  });
+});
+
+test('a workbook in ODF tells when it was begun', async () => {
+  const cells = '<office:spreadsheet><text:p>甲</text:p></office:spreadsheet>';
+  expect(await factsOf('表.ods', odfOf('spreadsheet', cells))).toEqual({
+    ...KNOWN_NOTHING,
+    created: '2020-03-12',
+  });
+});
+
+test('an ODF document with a password is told as such', async () => {
+  const manifest = { 'META-INF/manifest.xml': '<manifest:encryption-data/>' };
+  expect(await factsOf('纪要.odt', odfOf('text', '', manifest))).toEqual(unread('encrypted'));
+});
+
+const ofdOf = (...pages: readonly string[]) =>
+  zipBytes(
+    Object.entries({
+      'OFD.xml':
+        '<ofd:OFD><ofd:DocBody><ofd:DocInfo><ofd:CreationDate>2020-03-12</ofd:CreationDate></ofd:DocInfo>' +
+        '<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>',
+      'Doc_0/Document.xml': `<ofd:Document><ofd:Pages>${pages
+        .map((_, at) => `<ofd:Page ID="${at}" BaseLoc="Pages/Page_${at}/Content.xml"/>`)
+        .join('')}</ofd:Pages></ofd:Document>`,
+      ...Object.fromEntries(
+        pages.map((text, at) => [
+          `Doc_0/Pages/Page_${at}/Content.xml`,
+          `<ofd:Page><ofd:TextObject><ofd:TextCode X="0" Y="0">${text}</ofd:TextCode></ofd:TextObject></ofd:Page>`,
+        ]),
+      ),
+    }).map(([name, data]) => ({ name, data })),
+  );
+
+test('an OFD tells the characters on its pages and when it was made', async () => {
+  expect(await factsOf('文件.ofd', ofdOf('会议 纪要', '第2页'))).toEqual({
+    ...KNOWN_NOTHING,
+    characters: 7,
+    created: '2020-03-12',
+  });
+});
+
+test('of a scan in OFD nobody knows how many characters are on the paper', async () => {
+  expect(await factsOf('扫描.ofd', ofdOf('', ''))).toMatchObject({ characters: undefined });
 });
 
 test.each([

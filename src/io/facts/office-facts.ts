@@ -1,8 +1,9 @@
-/** Word, Excel and PowerPoint since 2007, and WPS, which writes the same. */
+/** OOXML, as Word, Excel and PowerPoint write it since 2007, and WPS. */
 import { posix } from 'node:path';
 import { dayOfW3c } from '../../core/documents/days.js';
+import { elementsOf, textOf } from '../../core/documents/elements.js';
 import { countWordCharacters } from '../../core/documents/word-text.js';
-import { attributeOf, localName, readXml } from '../../core/documents/xml.js';
+import { attributeOf } from '../../core/documents/xml.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import type { ZipParts } from './zip-parts.js';
 import { Unread } from './unread.js';
@@ -27,15 +28,11 @@ export function officeFacts(parts: ZipParts): ContentFacts | undefined {
 /** By the last part of their type: Strict documents have other ones before it. */
 function targetsOf(relations: string): ReadonlyMap<string, string> {
   const byType = new Map<string, string>();
-  readXml(relations, {
-    start(_, tag) {
-      const type = attributeOf(tag, 'Type')?.split('/').at(-1);
-      const target = attributeOf(tag, 'Target');
-      if (type !== undefined && target !== undefined) byType.set(type, pathOf(target));
-    },
-    end: () => undefined,
-    text: () => undefined,
-  });
+  for (const { tag } of elementsOf(relations)) {
+    const type = attributeOf(tag, 'Type')?.split('/').at(-1);
+    const target = attributeOf(tag, 'Target');
+    if (type !== undefined && target !== undefined) byType.set(type, pathOf(target));
+  }
   return byType;
 }
 
@@ -52,22 +49,4 @@ function wordCharacters(parts: ZipParts, path: string): number {
 
 function createdIn(xml: string | undefined): string | undefined {
   return xml === undefined ? undefined : dayOfW3c(textOf(xml, 'created'));
-}
-
-/** The text of the first element of this name. */
-export function textOf(xml: string, wanted: string): string {
-  let [text, inside, seen] = ['', false, false];
-  readXml(xml, {
-    start(name, _, empty) {
-      inside = !empty && !seen && localName(name) === wanted;
-      seen ||= inside;
-    },
-    end: () => {
-      inside = false;
-    },
-    text: (all, from, to) => {
-      if (inside) text += all.slice(from, to);
-    },
-  });
-  return text;
 }

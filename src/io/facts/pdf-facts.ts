@@ -1,7 +1,9 @@
 /** PDF, by pdf.js. */
+import './iterator-helpers.js';
 import { getDocument, PDFDataRangeTransport, VerbosityLevel } from 'unpdf/pdfjs';
 import { countCharacters } from '../../core/documents/characters.js';
 import { dayOfPdf, dayOfW3c } from '../../core/documents/days.js';
+import { charactersOfPages } from '../../core/documents/pages.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import type { OpenFile } from './open-file.js';
 import { CharacterMaps } from './pdf-character-maps.js';
@@ -13,11 +15,11 @@ type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
 const READ_WHOLE = 8 * 2 ** 20;
 const PIECE = 2 ** 20;
 
+/** More are no report, and would take minutes on an old computer. */
+const MOST_PAGES = 1000;
+
 /**
- * The characters of all pages, page numbers and what else is printed on them included.
- *
- * A scan has none, which says nothing of what is on the paper: where more pages are without text than with it, the
- * characters are not told.
+ * The characters of all pages, page numbers and what else is printed on them included; not those of a whole book.
  *
  * @throws {Unread}
  */
@@ -59,19 +61,16 @@ function contentOf({ sizeBytes, read }: OpenFile) {
 }
 
 async function charactersOf(document: PdfDocument): Promise<number | undefined> {
-  let [characters, withText] = [0, 0];
+  if (document.numPages > MOST_PAGES) return undefined;
+  const pages: number[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
-    const count = items.reduce(
-      (sum, item) => sum + ('str' in item ? countCharacters(item.str) : 0),
-      0,
-    );
-    if (count > 0) withText += 1;
-    characters += count;
+    const texts = items.map((item) => ('str' in item ? countCharacters(item.str) : 0));
+    pages.push(texts.reduce((sum, count) => sum + count, 0));
     page.cleanup();
   }
-  return withText * 2 < document.numPages ? undefined : characters;
+  return charactersOfPages(pages);
 }
 
 async function createdOf(document: PdfDocument): Promise<string | undefined> {

@@ -6,7 +6,9 @@ import { findExif } from '../../core/documents/photo.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import { errorCode } from '../disk.js';
 import { officeFacts } from './office-facts.js';
+import { ofdFacts } from './ofd-facts.js';
 import { oldOfficeFacts } from './old-office-facts.js';
+import { openDocumentFacts } from './open-document-facts.js';
 import { withFile, type OpenFile } from './open-file.js';
 import { textFacts } from './text-facts.js';
 import { Unread } from './unread.js';
@@ -46,7 +48,8 @@ async function factsOf(file: OpenFile): Promise<ContentFacts> {
 const TEXTS = new Set(['.txt', '.md']);
 
 function zipFacts(file: OpenFile): ContentFacts {
-  const facts = officeFacts(new ZipParts(file));
+  const parts = new ZipParts(file);
+  const facts = officeFacts(parts) ?? openDocumentFacts(parts) ?? ofdFacts(parts);
   if (facts === undefined) throw new Unread('unsupported');
   return facts;
 }

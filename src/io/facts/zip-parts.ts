@@ -30,10 +30,6 @@ export class ZipParts {
     this.#byPath = new Map(entries.map((entry) => [entry.path, entry]));
   }
 
-  get paths(): readonly string[] {
-    return [...this.#byPath.keys()];
-  }
-
   /**
    * @returns `undefined` when there is no such part.
    * @throws {Unread} - it is too long, or not what the zip says of it.
