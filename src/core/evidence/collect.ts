@@ -3,12 +3,18 @@ import { leafFolders, type EvidenceFolder } from '../archive/evidence.js';
 import { joinPath, type Archive } from '../archive/types.js';
 import { windowOfPeriod } from '../dates/windows.js';
 import type { Ledger, LedgerEntry } from '../ledger/types.js';
+import type { EvidenceName } from '../naming/types.js';
 import type { EvidenceKind, Indicator, ScoringSystem } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
 import { compareText, foldName } from '../text.js';
-import { effectiveDate, folderDate, type FolderDate } from './effective-date.js';
+import {
+  effectiveDate,
+  folderDate,
+  type EffectiveDate,
+  type FolderDate,
+} from './effective-date.js';
 import { kindsOf } from './kind.js';
-import type { Evidence } from './types.js';
+import type { ContentFacts, Evidence, EvidenceDate } from './types.js';
 
 const collected = new WeakMap<Archive, ReadonlyMap<string, readonly Evidence[]>>();
 
@@ -67,23 +73,14 @@ function evidenceIn(
   const span = period === undefined ? undefined : windowOfPeriod(period);
   const date = folderDate(group === '' ? [] : group.split('/'), year, span);
   const entries = entriesByFile(ledger);
-  const common = { home, group };
+  const common = { home, group, folder: date };
   const ofFiles = files.map(({ name, parts }): Evidence => {
     const path = joinPath(folder.path, name);
     const entry = entries?.get(foldName(name));
     const facts = known?.facts.get(path);
-    return {
-      ...common,
-      path,
-      title: parts.title,
-      name: parts,
-      entry,
-      ...effectiveDate(parts.title, { ledger: entry?.date, folder: date, facts }),
-      kinds: kindsBy(entry, parts.title) ?? kindsOf(parts.title, parts.extension),
-      characters: entry?.characters ?? facts?.characters,
-    };
+    return new Found({ ...common, path, title: parts.title, name: parts, entry, facts });
   });
-  return [...ofFiles, ...linksIn(ledger, common, date)];
+  return [...ofFiles, ...linksIn(ledger, common)];
 }
 
 function entriesByFile(ledger: Ledger | undefined): ReadonlyMap<string, LedgerEntry> | undefined {
@@ -97,27 +94,79 @@ function entriesByFile(ledger: Ledger | undefined): ReadonlyMap<string, LedgerEn
 
 function linksIn(
   ledger: Ledger | undefined,
-  common: Pick<Evidence, 'home' | 'group'>,
-  folder: FolderDate,
+  common: Pick<Origin, 'home' | 'group' | 'folder'>,
 ): Evidence[] {
   return (ledger?.entries ?? []).flatMap((entry): Evidence[] => {
-    const { link, characters } = entry;
+    const { link } = entry;
     if (!ledger || link === undefined || entry.file !== undefined) return [];
+    const path = `${ledger.path}#${entry.nth}`;
     const title = entry.title ?? link;
-    const hints = { ledger: entry.date, folder, facts: undefined };
-    return [
-      {
-        ...common,
-        path: `${ledger.path}#${entry.nth}`,
-        title,
-        name: undefined,
-        entry,
-        ...effectiveDate(entry.title ?? '', hints),
-        kinds: kindsBy(entry, title) ?? withKind('link', title),
-        characters,
-      },
-    ];
+    return [new Found({ ...common, path, title, name: undefined, entry, facts: undefined })];
   });
+}
+
+/** Where the facts of an evidence are from. */
+interface Origin extends Pick<Evidence, 'home' | 'group' | 'path' | 'title' | 'name' | 'entry'> {
+  readonly folder: FolderDate;
+  readonly facts: ContentFacts | undefined;
+}
+
+/** Dates and kinds are looked for in a title when somebody asks: most requirements ask for one of them only. */
+class Found implements Evidence {
+  readonly home: Indicator;
+  readonly group: string;
+  readonly path: string;
+  readonly title: string;
+  readonly name: EvidenceName | undefined;
+  readonly entry: LedgerEntry | undefined;
+  readonly #folder: FolderDate;
+  readonly #facts: ContentFacts | undefined;
+  #dates: EffectiveDate | undefined;
+  #kinds: readonly EvidenceKind[] | undefined;
+
+  constructor({ home, group, path, title, name, entry, folder, facts }: Origin) {
+    this.home = home;
+    this.group = group;
+    this.path = path;
+    this.title = title;
+    this.name = name;
+    this.entry = entry;
+    this.#folder = folder;
+    this.#facts = facts;
+  }
+
+  get date(): EvidenceDate | undefined {
+    return this.#effective().date;
+  }
+
+  get otherDate(): EvidenceDate | undefined {
+    return this.#effective().otherDate;
+  }
+
+  get kinds(): readonly EvidenceKind[] {
+    this.#kinds ??= this.#kindsNow();
+    return this.#kinds;
+  }
+
+  get characters(): number | undefined {
+    return this.entry?.characters ?? this.#facts?.characters;
+  }
+
+  #effective(): EffectiveDate {
+    this.#dates ??= effectiveDate(
+      // An address has digits that are no date.
+      this.name ? this.title : (this.entry?.title ?? ''),
+      { ledger: this.entry?.date, folder: this.#folder, facts: this.#facts },
+    );
+    return this.#dates;
+  }
+
+  #kindsNow(): readonly EvidenceKind[] {
+    const told = kindsBy(this.entry, this.title);
+    if (told) return told;
+    if (!this.name) return withKind('link', this.title);
+    return kindsOf(this.title, this.name.extension);
+  }
 }
 
 /** What the ledger says of the kind; a kind that it names leaves nothing to the title. */

@@ -34,8 +34,10 @@ export function factsWanted(archive: Archive): readonly ArchivePath[] {
   if (!known) return [];
   const needs = new Map<string, readonly Need[]>();
   for (const place of eachIndicator(system)) {
-    needs.set(place.indicator.id, needsOf(place, archive, known.today));
+    const open = needsOf(place, archive, known.today).filter(opensFiles);
+    if (open.length > 0) needs.set(place.indicator.id, open);
   }
+  if (needs.size === 0) return [];
   return [...evidenceOf(archive).values()].flat().flatMap((evidence) => {
     if (!evidence.name) return [];
     const own = indicatorsOf(evidence, archive).flatMap((id) => needs.get(id) ?? []);
@@ -43,6 +45,13 @@ export function factsWanted(archive: Archive): readonly ArchivePath[] {
       ? [evidence.path]
       : [];
   });
+}
+
+/** Is there anything that only the contents of a file may tell? */
+function opensFiles({ requirement, every, window, byDay }: Need): boolean {
+  return (
+    requirement.characters !== undefined || every !== undefined || window !== undefined || byDay
+  );
 }
 
 /** Those that it is kept for, and those that it refers to. */
@@ -93,9 +102,10 @@ function mayServe(evidence: Evidence, { requirement, titles, names }: Need): boo
   return titles.some((each) => each !== '' && (title.includes(each) || each.includes(title)));
 }
 
-function leavesOpen({ date, characters }: Evidence, need: Need): boolean {
-  if (need.requirement.characters && characters === undefined) return true;
+function leavesOpen(evidence: Evidence, need: Need): boolean {
+  if (need.requirement.characters && evidence.characters === undefined) return true;
   if (!need.every && !need.window && !need.byDay) return false;
+  const { date } = evidence;
   if (!date) return true;
   if (need.every && daysInSpan(date) > LONGEST_DAYS[need.every]) return true;
   return (
