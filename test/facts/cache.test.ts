@@ -130,6 +130,14 @@ test('a draft that a killed run left is removed', async () => {
   expect(readdirSync(join(root, '.dangan/cache'))).toEqual(['facts']);
 });
 
+test('what was read before Ctrl-C is known the next time', async () => {
+  const root = twoTexts();
+  const control = new AbortController();
+  const onFile = () => control.abort(new Error('Ctrl-C'));
+  await expect(charactersOf(root, PATHS, { onFile, signal: control.signal })).rejects.toThrow();
+  expect(await charactersOf(root, PATHS)).toMatchObject({ read: 1 });
+});
+
 test('the day of the check is not kept', async () => {
   const root = folderOf({ 'a.docx': wordOf('纪要', '2020-03-12T08:00:00Z') });
   const createdBy = async (today: string) => {

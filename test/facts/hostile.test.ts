@@ -6,7 +6,21 @@ import { expect, test } from 'vitest';
 import { docxOf } from '../../src/io/samples/office.js';
 import { pdfOf } from '../../src/io/samples/pdf.js';
 import { readFacts } from '../../src/io/facts/read-facts.js';
-import { officeOf, pdfWith, wordOf } from '../helpers/documents.js';
+import { SUMMARY } from '../../src/core/documents/summary.js';
+import { randomOf } from '../../src/core/bundle/judge/random.js';
+import { jpegOf } from '../../src/io/samples/jpeg.js';
+import { compoundOf, summaryOf, wordStreams } from '../helpers/compound.js';
+import {
+  exifOf,
+  heicWith,
+  jpegWith,
+  officeOf,
+  pdfWith,
+  pngWith,
+  webpWith,
+  wordOf,
+} from '../helpers/documents.js';
+import { changedBytes, changedZip } from '../helpers/mutations.js';
 import { FACTS, factsOf, factsOfParts, folderOf, KNOWN_NOTHING } from '../helpers/facts-of.js';
 import { zipBytes } from '../helpers/zip-bytes.js';
 
@@ -83,6 +97,34 @@ test('a text that is longer than any report is not read', async () => {
   closeSync(file);
   const facts = await readFacts(root, ['a.txt'], FACTS);
   expect(facts.get('a.txt')).toEqual(unread('unsupported'));
+});
+
+test('documents changed by chance are read or told as what they are', async () => {
+  const random = randomOf('facts');
+  const jpeg = jpegOf({ columns: 1, rows: 1, color: () => [0, 0, 0] });
+  const exif = exifOf('2020:03:12 08:30:00');
+  const zips = [wordOf('会议纪要', '2020-03-12T08:30:00Z'), await docxOf('会议纪要', ['内容'])];
+  const others = [
+    jpegWith(exif, jpeg),
+    pngWith(exif),
+    webpWith(exif),
+    heicWith(exif),
+    compoundOf({
+      ...wordStreams([['会议纪要', 'utf16le']]),
+      [SUMMARY]: summaryOf('2020-03-12T08:30:00Z'),
+    }),
+    pdfOf([['会议纪要']]),
+  ];
+  const changed = Array.from({ length: 50 }, () => [
+    ...zips.map((bytes) => changedZip(bytes, random)),
+    ...others.map((bytes) => changedBytes(bytes, random)),
+  ]).flat();
+  const files = Object.fromEntries(changed.map((bytes, at) => [`${at}.docx`, bytes]));
+  const facts = await readFacts(folderOf(files), Object.keys(files), FACTS);
+  for (const { characters = 0, created = '', taken = '' } of facts.values()) {
+    expect(characters).toBeLessThan(1e6);
+    expect(created + taken).toMatch(/^(\d{4}-\d\d-\d\d)?$/);
+  }
 });
 
 /** Each page shows the same long text. */

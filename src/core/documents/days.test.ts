@@ -50,6 +50,11 @@ test.each(['2006-09-13T11:21:51Z', '2014-10-29T12:08:00Z', '2013-12-23T23:15:00Z
   },
 );
 
+test('it is none in the time of China either', () => {
+  expect(dayOfW3c('2013-12-23T15:15:00Z')).toBeUndefined();
+  expect(dayOfW3c('2014-10-29T20:08:00Z')).toBeUndefined();
+});
+
 test('another moment of the same day is a date', () => {
   expect(dayOfW3c('2014-10-29T12:09:00Z')).toBe('2014-10-29');
 });

@@ -68,17 +68,25 @@ function believed(
   const moment = new Date(`${day}T${seconds ?? '00:00:00'}Z`);
   // February 30 would be taken for March 1 or 2.
   if (Number.isNaN(moment.getTime()) || !moment.toISOString().startsWith(day)) return undefined;
-  if (seconds !== undefined && TEMPLATES.has(`${day}T${seconds}`)) return undefined;
-  const local = seconds !== undefined && isUtc(zone) ? inChina(moment) : day;
+  if (seconds !== undefined && isOfTemplate(moment)) return undefined;
+  const local = seconds !== undefined && isUtc(zone) ? later(moment, 8).slice(0, 10) : day;
   return local < EARLIEST ? undefined : local;
 }
 
-/** Another offset is that of the writer's place, where the day is the one that is written. */
+/** Programs that make one format of another have taken UTC for the time of the place, or the other way round. */
+function isOfTemplate(moment: Date): boolean {
+  return [-8, 0, 8].some((hours) => TEMPLATES.has(later(moment, hours)));
+}
+
+/**
+ * The evidence is Chinese, and all of China has one time: what is in UTC is told in it, whatever this computer's is.
+ * Another offset is that of the writer's place, where the day is the one that is written.
+ */
 function isUtc(zone: string | undefined): boolean {
   return zone !== undefined && /^(?:Z|[-+]00'?:?00)$/.test(zone);
 }
 
-/** The evidence is Chinese, and all of China has one time; the computer's own would give each reader another day. */
-function inChina(moment: Date): Day {
-  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+/** `2020-03-12T08:30:00`, some hours later. */
+function later(moment: Date, hours: number): string {
+  return new Date(moment.getTime() + hours * 3_600_000).toISOString().slice(0, 19);
 }

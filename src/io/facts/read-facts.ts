@@ -52,15 +52,19 @@ export async function readFacts(
     else unread.push({ path, file, identity });
   }
   let done = 0;
-  await readAll(unread, reading(unread.length, options), ({ path, file, identity }, facts) => {
-    found.set(path, facts ?? UNREADABLE);
-    const certain = facts && isSettled(identity, began) && isUnchanged(file, identity);
-    if (certain) kept.set(path, { identity, facts });
-    else kept.delete(path);
-    done += 1;
-    options.onFile?.(done, unread.length);
-  });
-  if (options.cache && unread.length > 0) saveFactsCache(root, thoseThere(root, kept, found));
+  try {
+    await readAll(unread, reading(unread.length, options), ({ path, file, identity }, facts) => {
+      found.set(path, facts ?? UNREADABLE);
+      const certain = facts && isSettled(identity, began) && isUnchanged(file, identity);
+      if (certain) kept.set(path, { identity, facts });
+      else kept.delete(path);
+      done += 1;
+      options.onFile?.(done, unread.length);
+    });
+  } finally {
+    // After Ctrl-C, too: the next run goes on from there.
+    if (options.cache && done > 0) saveFactsCache(root, thoseThere(root, kept, found));
+  }
   return new Map(paths.map((path) => [path, upTo(options.today, found.get(path) ?? UNREADABLE)]));
 }
 

@@ -37,9 +37,9 @@ export function newReader(program: URL, limits: ReadLimits): Reader {
     await ending?.terminate();
   };
   const started = () => {
-    const own = new Worker(program, {
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-    });
+    const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes };
+    // What a library prints is kept out of the results.
+    const own = new Worker(program, { resourceLimits, stdout: true, stderr: true });
     // Between two files its end is nobody's fault.
     own.on('error', () => undefined);
     own.on('exit', () => {
