@@ -3,6 +3,7 @@ import type { Cli } from '../cli/context.js';
 import type { Archive } from '../core/archive/types.js';
 import type { SheetWords, ValueContext } from '../core/ledger/cell-values.js';
 import { valueContext } from '../core/ledger/merge.js';
+import type { Settled } from '../core/ledger/settle.js';
 import { NO_SCORES } from '../core/scoring/scores.js';
 import { findArchive, readArchive } from '../io/archive/read-archive.js';
 import { readLedgers } from '../io/ledger/read-ledgers.js';
@@ -12,6 +13,7 @@ export interface SheetArchive {
   readonly root: string;
   /** With its ledgers. */
   readonly archive: Archive;
+  readonly settled: Settled;
   readonly context: ValueContext;
 }
 
@@ -19,12 +21,13 @@ export interface SheetArchive {
 export async function readForSheet(start: string | undefined, cli: Cli): Promise<SheetArchive> {
   const root = findArchive(resolve(cli.cwd, start ?? '.'));
   const archive = await readArchive(root);
-  const { ledgers } = await readLedgers(root, archive);
+  const settled = await readLedgers(root, archive);
+  const { ledgers } = settled;
   const known = { today: cli.today, ledgers, facts: new Map(), scores: NO_SCORES };
   const words: readonly SheetWords[] = [
     cli.say.ledgerSheet,
     messagesIn('zh-CN').ledgerSheet,
     messagesIn('en').ledgerSheet,
   ];
-  return { root, archive: { ...archive, known }, context: valueContext(archive, words) };
+  return { root, archive: { ...archive, known }, settled, context: valueContext(archive, words) };
 }

@@ -1,5 +1,5 @@
 import { captionField, type FieldKey } from '../core/ledger/sheet-fields.js';
-import { keyChange } from '../core/ledger/sheet-changes.js';
+import { keyEdit } from '../core/ledger/sheet-changes.js';
 import type { SheetRow } from '../core/ledger/sheet.js';
 import type { Messages } from '../messages/index.js';
 import { importNotes, problemWords, type ImportReport } from './ledger-import-text.js';
@@ -49,5 +49,5 @@ function placeOf({ folder, file, fixed, leaf }: SheetRow) {
 
 /** `caption.地点`, `seen.by`. */
 function keyName(key: FieldKey): string {
-  return captionField(key) === undefined ? keyChange(key, '').path.join('.') : key;
+  return captionField(key) === undefined ? keyEdit(key, '').path.join('.') : key;
 }

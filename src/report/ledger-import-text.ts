@@ -12,9 +12,10 @@ import type { SheetProblem, SheetReading } from '../core/ledger/read-sheet.js';
 import type { FieldKey } from '../core/ledger/sheet-fields.js';
 import type { SheetRow } from '../core/ledger/sheet.js';
 import type { Messages } from '../messages/index.js';
-import { columns } from './columns.js';
+import { columns, padded } from './columns.js';
 import { printable } from './printable.js';
 import type { TextStyle } from './text.js';
+import { textWidth } from './text-width.js';
 import { wrap } from './wrap.js';
 
 export interface ImportReport {
@@ -151,18 +152,25 @@ function problemsText({ problems }: ImportReport, most: number, style: TextStyle
   const words = say.ledgerSheet.import;
   const rows = problems
     .slice(0, most)
-    .map((each): [string, string] => [each.cell, printable(problemWords(each, say))]);
-  const width = Math.max(...rows.map(([cell]) => cell.length));
+    .map((each): [string, string] => [placeIn(each), printable(problemWords(each, say))]);
+  const width = Math.max(...rows.map(([place]) => textWidth(place)));
   const rest = problems.length - rows.length;
   return [
     paint.red(words.problems({ count: problems.length })),
-    ...rows.flatMap(([cell, text]) =>
+    ...rows.flatMap(([place, text]) =>
       wrap(text, Math.max(20, style.columns - width - 4)).map(
-        (line, at) => `  ${paint.bold((at === 0 ? cell : '').padEnd(width))}  ${line}`,
+        (line, at) => `  ${paint.bold(padded(at === 0 ? place : '', width))}  ${line}`,
       ),
     ),
     ...(rest > 0 ? [`  ${words.moreProblems({ count: rest })}`] : []),
   ].join('\n');
+}
+
+/** The cell, and its header where the words do not tell it. */
+function placeIn({ cell, fault }: SheetProblem): string {
+  const isValue =
+    'column' in fault && !['column-missing', 'column-twice', 'needs'].includes(fault.wrong);
+  return isValue ? `${cell} ${printable(fault.column)}` : cell;
 }
 
 function staleText({ merge, context }: ImportReport, most: number, style: TextStyle): string {

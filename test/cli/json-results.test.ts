@@ -66,6 +66,8 @@ test.each([
   'verify no.zip',
   'diff no no',
   'unpack no.zip --to a',
+  'ledger import no',
+  'ledger export no/no.xlsx',
   'rules --no',
   'explain no',
   'chekc',

@@ -1,5 +1,5 @@
 /** From the cells of a workbook that came back to its rows, and to all that cannot be taken as it is. */
-import { foldName, nearest } from '../text.js';
+import { compareText, foldName, nearest } from '../text.js';
 import { textOf, type CellFault } from './cell-values.js';
 import type { FieldKey, FixedKey } from './sheet-fields.js';
 import { isRecord, parseRecord, type RecordedRow, type SheetRecord } from './sheet-record.js';
@@ -32,6 +32,21 @@ export interface SheetProblem {
   /** `B7`; `B7:B9` for a block, `1:1` for a whole row. */
   readonly cell: string;
   readonly fault: SheetFault;
+}
+
+/** As one goes through a sheet: row by row. */
+export function byCell(a: SheetProblem, b: SheetProblem): number {
+  const [before, after] = [placeOf(a.cell), placeOf(b.cell)];
+  return (
+    before.row - after.row ||
+    before.letters.length - after.letters.length ||
+    compareText(before.letters, after.letters)
+  );
+}
+
+function placeOf(cell: string): { readonly letters: string; readonly row: number } {
+  const [, letters = '', row = '0'] = /^([A-Z]*)(\d+)/.exec(cell) ?? [];
+  return { letters, row: Number(row) };
 }
 
 export interface SheetLine {

@@ -17,19 +17,36 @@ export async function readWorkbook(path: string): Promise<readonly Grid[]> {
   const zip = openParts(path, bytes);
   const looks = looksOf(zip.names);
   if (looks !== undefined) throw new DanganError('WORKBOOK_KIND', { path, looks });
-  const parts = zip.read();
+  const parts = zip.read((name) => WANTED.test(name) && !UNWANTED.test(name));
+  const zipped = zipAgain(parts);
+  const book = await sheetsOf(path, zipped, false);
+  // What a date shows is in its style, and styles are slow: text stays text, so that there are seldom any dates.
+  const hasDates = book.some(({ rows }) =>
+    rows.some((row) => row.some((each) => each instanceof Date)),
+  );
+  return (hasDates ? await sheetsOf(path, zipped, true) : book).map(gridOf);
+}
+
+async function sheetsOf(
+  path: string,
+  zipped: Uint8Array,
+  readStyles: boolean,
+): Promise<readonly Hucre.Sheet[]> {
   const { readXlsx } = await import('./spreadsheets.js');
-  let book: Hucre.Workbook;
   try {
-    book = await readXlsx(zipAgain(parts), { readStyles: true });
+    return (await readXlsx(zipped, { readStyles })).sheets;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     // One cell at the far end of a sheet makes a table of thousands of millions of it.
     if (reason.includes('cells), over the')) throw new DanganError('WORKBOOK_TOO_LARGE', { path });
     throw damaged(path, reason, cause);
   }
-  return book.sheets.map(gridOf);
 }
+
+/** What cells are made of; pictures, drawings, comments and the like are left where they are. */
+const WANTED = /\.(xml|rels)$/i;
+const UNWANTED =
+  /\/(media|drawings|charts|embeddings|theme|externalLinks|pivot\w*|comments|tables)\//i;
 
 /** What a zip is that is no workbook of ours. */
 function looksOf(names: ReadonlySet<string>): 'xlsb' | 'ods' | 'zip' | undefined {

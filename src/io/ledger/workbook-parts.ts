@@ -14,16 +14,11 @@ import { DanganError } from '../../errors.js';
 export const MOST_BYTES = 128 * 2 ** 20;
 const MOST_PARTS = 10_000;
 
-/** What cells are made of; pictures, drawings, comments and the like are left where they are. */
-const WANTED = /\.(xml|rels)$/i;
-const UNWANTED =
-  /\/(media|drawings|charts|embeddings|theme|externalLinks|pivot\w*|comments|tables)\//i;
-
 /** A zip with its parts by name, none of them unpacked yet. */
 export interface WorkbookZip {
   readonly names: ReadonlySet<string>;
-  /** Those that cells are made of. @throws {DanganError} WORKBOOK_DAMAGED, WORKBOOK_TOO_LARGE */
-  readonly read: () => ReadonlyMap<string, Buffer>;
+  /** @throws {DanganError} WORKBOOK_DAMAGED, WORKBOOK_TOO_LARGE */
+  readonly read: (isWanted: (name: string) => boolean) => ReadonlyMap<string, Buffer>;
 }
 
 /**
@@ -34,10 +29,8 @@ export function openParts(path: string, bytes: Buffer): WorkbookZip {
   const { entries, crcOf } = directoryOf(path, bytes);
   return {
     names: new Set(entries.map((entry) => entry.path)),
-    read: () => {
-      const wanted = entries.filter(
-        (each) => each.kind === 'file' && WANTED.test(each.path) && !UNWANTED.test(each.path),
-      );
+    read: (isWanted) => {
+      const wanted = entries.filter(({ kind, path: name }) => kind === 'file' && isWanted(name));
       const total = wanted.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
       if (total > MOST_BYTES) throw new DanganError('WORKBOOK_TOO_LARGE', { path });
       return new Map(wanted.map((entry) => [entry.path, partOf(path, bytes, entry, crcOf(entry))]));

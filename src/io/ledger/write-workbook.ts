@@ -1,7 +1,7 @@
 /** Workbooks made for Excel, WPS and LibreOffice: the same sheets give the same bytes on every machine. */
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { zipSync, type Zippable } from 'fflate';
 import type * as Hucre from 'hucre/xlsx';
 import {
   cellName,
@@ -12,6 +12,7 @@ import {
 import { knownError } from '../../errors.js';
 import { realDisk } from '../disk.js';
 import { removeLeftovers, temporaryPrefix } from '../leftovers.js';
+import { openParts } from './workbook-parts.js';
 
 export interface Book {
   /** Of the document, in its properties. */
@@ -54,9 +55,9 @@ function packedAgain(bytes: Uint8Array): Uint8Array {
   // Made of the local time, and read as local time.
   const mtime = new Date(2020, 0, 1);
   const files: Zippable = {};
-  for (const [name, part] of Object.entries(unzipSync(bytes))) {
+  for (const [name, part] of openParts('', Buffer.from(bytes)).read(() => true)) {
     const isSheet = /^xl\/worksheets\/sheet\d+\.xml$/.test(name);
-    files[name] = [isSheet ? unmarked(part) : part, { mtime, level: 6 }];
+    files[name] = [isSheet ? unmarked(part) : part, { mtime, level: 3 }];
   }
   return zipSync(files);
 }
