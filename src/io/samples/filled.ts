@@ -31,7 +31,7 @@ type FilledFile =
   | string
   | {
       readonly file: string;
-      /** Characters of its text, blanks not counted; the title is not among them. */
+      /** Characters of its text with the title, blanks not counted. */
       readonly characters?: number;
       /** Of a document. */
       readonly created?: Day;
