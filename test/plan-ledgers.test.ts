@@ -57,7 +57,8 @@ test('a folder gets its first ledger, with its schema', async () => {
   writeFileSync(join(root, ELSEWHERE, '01：c.docx'), 'three');
   await date(root, ELSEWHERE, '01：c.docx', '2020');
   expect(read(root, `${ELSEWHERE}/ledger.yaml`)).toBe(
-    '# yaml-language-server: $schema=../../../schemas/ledger.schema.json\n# 台账\nentries:\n  - file: 01：c.docx\n    date: 2020\n',
+    '# yaml-language-server: $schema=../../../schemas/ledger.schema.json\n# 台账\nentries:\n  - file: 01：c.docx\n    date: 2020\n' +
+      `    bytes: 5\n    sha256: ${sha256('three')}\n`,
   );
 });
 
@@ -94,7 +95,8 @@ test('a byte order mark and the line ends of Windows stay', async () => {
   const root = archive('\uFEFFentries:\r\n  - file: 01：a.docx\r\n');
   await date(root, HOME, '01：a.docx', '2020');
   expect(read(root, `${HOME}/ledger.yaml`)).toBe(
-    '\uFEFFentries:\r\n  - file: 01：a.docx\r\n    date: 2020\r\n',
+    '\uFEFFentries:\r\n  - file: 01：a.docx\r\n    date: 2020\r\n' +
+      `    bytes: 3\r\n    sha256: ${sha256('one')}\r\n`,
   );
 });
 

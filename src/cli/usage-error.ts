@@ -16,9 +16,24 @@ export function usageError(
   program: Command,
   name: string | undefined,
 ): DanganError {
-  const command = name ?? '';
+  const group = groupNamed(program, name);
+  const [typed = ''] = group?.args ?? [];
+  const isOwn = group?.commands.some((each) => each.name() === typed) === true;
+  const command = isOwn ? `${name ?? ''} ${typed}` : (name ?? '');
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const usage = (what: string) => new DanganError('USAGE', { what, command: name });
+  const usage = (what: string) => {
+    return new DanganError('USAGE', { what, command: name === undefined ? undefined : command });
+  };
+  if (group && !isOwn && error.code === 'commander.excessArguments') {
+    const near = nearest(
+      typed,
+      group.commands.map((each) => each.name()),
+    );
+    return new DanganError('COMMAND_UNKNOWN', {
+      command: `${command} ${typed}`,
+      nearest: near && `${command} ${near}`,
+    });
+  }
   switch (error.code) {
     case 'commander.unknownCommand':
       return new DanganError('COMMAND_UNKNOWN', {
@@ -29,7 +44,7 @@ export function usageError(
       return new DanganError('OPTION_UNKNOWN', {
         command,
         option: word,
-        nearest: nearest(word, optionsOf(program, command)),
+        nearest: nearest(word, optionsOf(program, group, command)),
       });
     case 'commander.missingArgument':
       return usage(cli.say.cli.missingArgument({ argument: `<${word}>`, command }));
@@ -79,8 +94,15 @@ function invalidValue(message: string, cli: Cli): string {
   });
 }
 
-function optionsOf(program: Command, name: string): string[] {
-  const commands = [program, ...program.commands.filter((command) => command.name() === name)];
+/** A command with commands of its own. */
+function groupNamed(program: Command, name: string | undefined): Command | undefined {
+  return program.commands.find((each) => each.name() === name && each.commands.length > 0);
+}
+
+function optionsOf(program: Command, group: Command | undefined, name: string): string[] {
+  const named = group?.commands.filter((each) => `${group.name()} ${each.name()}` === name);
+  const own = named ?? program.commands.filter((command) => command.name() === name);
+  const commands = [program, ...own];
   return commands.flatMap((command) => [
     '--help',
     ...command.options.flatMap((option) => option.long ?? []),

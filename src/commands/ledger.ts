@@ -1,10 +1,17 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
 import { addLedgerExport } from './ledger-export.js';
 import { addLedgerImport } from './ledger-import.js';
+import { addLedgerSet } from './ledger-set.js';
 
 export function addLedgerCommand(program: Command, cli: Cli): void {
-  const ledger = program.command('ledger').description(cli.say.ledgerSheet.description);
+  const say = cli.say.ledger;
+  const ledger = program.command('ledger').description(say.description);
+  // Without a word more, help is what is wanted.
+  ledger.action(() => ledger.outputHelp());
+  addExamples(ledger, cli, say.examples);
+  addLedgerSet(ledger, cli);
   addLedgerExport(ledger, cli);
   addLedgerImport(ledger, cli);
 }

@@ -14,7 +14,7 @@ import {
   type Written,
   type YamlNode,
 } from './node.js';
-import { writeValue, type ValuePlace, type YamlValue } from './write-value.js';
+import { writeKey, writeValue, type ValuePlace, type YamlValue } from './write-value.js';
 
 /** What is to stand in a mapping: by key a value, nothing any more, or changes further in. */
 export type MapChanges = ReadonlyMap<string, YamlValue | undefined | NestedChanges>;
@@ -359,7 +359,7 @@ function keyLines(values: Readonly<Record<string, YamlValue>>): string[] {
 }
 
 function keyText(key: string, value: YamlValue, place: ValuePlace): string {
-  return `${writeValue(key, 'brackets')}: ${writeValue(value, place, key)}`;
+  return `${writeKey(key)}: ${writeValue(value, place, key)}`;
 }
 
 function flowText(item: NewItem): string {

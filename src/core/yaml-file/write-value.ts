@@ -24,9 +24,16 @@ export function writeValue(value: YamlValue, place: ValuePlace, key = ''): strin
   if (typeof value === 'string') return writeText(value, place, NUMERIC.has(key));
   if (isList(value)) return `[${value.map((each) => writeText(each, 'brackets')).join(', ')}]`;
   const entries = Object.entries(value).map(
-    ([name, each]) => `${writeText(name, 'brackets')}: ${writeValue(each, 'brackets', name)}`,
+    ([name, each]) => `${writeKey(name)}: ${writeValue(each, 'brackets', name)}`,
   );
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+/** Keys of the format's own, such as `on`, are written as everybody writes them. */
+export function writeKey(key: string): string {
+  return /^[a-zA-Z]{2,}$/.test(key) && !/^(?:null|true|false)$/i.test(key)
+    ? key
+    : writeText(key, 'brackets');
 }
 
 /** Plain where nobody could take it for anything else, else in double quotes. */

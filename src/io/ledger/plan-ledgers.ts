@@ -1,5 +1,5 @@
 /** Changes of ledgers as changes of the disk, to be carried out with the journal. */
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArchivePath } from '../../core/archive/types.js';
 import type { Change } from '../../core/change/types.js';
@@ -16,6 +16,8 @@ import type { Settled } from '../../core/ledger/settle.js';
 import { compareText } from '../../core/text.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
 import { DanganError } from '../../errors.js';
+import { digestOf } from '../change/plan-steps.js';
+import { breathing } from '../threads/threads.js';
 import { parseYaml, readYaml } from '../yaml/yaml.js';
 import { LEDGER_KEYS } from './read-ledgers.js';
 
@@ -24,10 +26,12 @@ export interface LedgerPlanOptions {
   readonly remark: string;
   /** Changes of the tree that are carried out together with those of the ledgers. */
   readonly moves?: readonly Change[];
+  readonly signal?: AbortSignal;
 }
 
 /**
- * The changes of the disk that edits come to. With them go entries whose files were renamed or moved.
+ * The changes of the disk that edits come to. With them go the digests of the files that they are about, and entries
+ * whose files were renamed or moved.
  *
  * @throws {DanganError} LEDGER_INVALID - a ledger that is to be changed cannot be read as it was meant.
  *   LEDGER_UNEDITABLE - it is written in a way in which the change would touch something else.
@@ -36,12 +40,37 @@ export async function planLedgers(
   root: string,
   settled: Settled,
   edits: readonly EvidenceEdit[],
-  { remark, moves = [] }: LedgerPlanOptions,
+  { remark, moves = [], signal }: LedgerPlanOptions,
 ): Promise<Change[]> {
   const texts = new LedgerTexts(root, remark);
-  for (const [path, changes] of changesFor(edits)) await texts.change(path, changes);
+  const known = await withDigests(root, edits, signal);
+  for (const [path, changes] of changesFor(known)) await texts.change(path, changes);
   await follow(texts, followingOf(settled, moves));
   return texts.changes();
+}
+
+/** A digest is what finds a file again that was renamed or moved by hand. */
+async function withDigests(
+  root: string,
+  edits: readonly EvidenceEdit[],
+  signal: AbortSignal | undefined,
+): Promise<EvidenceEdit[]> {
+  const pause = breathing(() => undefined, signal);
+  const known: EvidenceEdit[] = [];
+  for (const edit of edits) {
+    const { folder, file, entry, set } = edit;
+    const place = file === undefined ? undefined : join(root, folder, file);
+    const stat = place === undefined ? undefined : lstatSync(place, { throwIfNoEntry: false });
+    // One of the same size is taken for the same: large files are not read at every change.
+    const isKnown = entry?.sha256 !== undefined && entry.bytes === stat?.size;
+    if (place === undefined || stat?.isFile() !== true || isKnown) known.push(edit);
+    else {
+      const bytes = { path: ['bytes'], value: String(stat.size) } as const;
+      const sha256 = { path: ['sha256'], value: await digestOf(place, pause) } as const;
+      known.push({ ...edit, set: [...set, bytes, sha256] });
+    }
+  }
+  return known;
 }
 
 /**
@@ -67,7 +96,8 @@ interface LedgerText {
   readonly yaml: YamlSource | undefined;
   /** It begins with a byte order mark. */
   readonly marked: boolean;
-  readonly isChanged: boolean;
+  /** As it was read. */
+  readonly before: string | undefined;
 }
 
 /** Ledgers as they will be. */
@@ -102,7 +132,7 @@ class LedgerTexts {
       const before = await this.#read(path);
       const yaml = before.yaml?.broken ? undefined : this.#edit(path, before.yaml, changes);
       if (!yaml) return false;
-      edited.set(path, { ...before, yaml, isChanged: true });
+      edited.set(path, { ...before, yaml });
     }
     for (const [path, text] of edited) this.#texts.set(path, text);
     return true;
@@ -111,7 +141,7 @@ class LedgerTexts {
   /** Sorted by path. */
   changes(): Change[] {
     return [...this.#texts]
-      .filter(([, { isChanged }]) => isChanged)
+      .filter(([, { yaml, before }]) => yaml !== undefined && yaml.text !== before)
       .sort(([a], [b]) => compareText(a, b))
       .map(([path, { yaml, marked }]) => {
         const text = (marked ? MARK : '') + (yaml?.text ?? '');
@@ -131,11 +161,8 @@ class LedgerTexts {
     if (known) return known;
     const place = join(this.#root, path);
     const isThere = existsSync(place);
-    const text = {
-      yaml: isThere ? await readYaml(place, LEDGER_KEYS) : undefined,
-      marked: isThere && beginsWithMark(place),
-      isChanged: false,
-    };
+    const yaml = isThere ? await readYaml(place, LEDGER_KEYS) : undefined;
+    const text = { yaml, before: yaml?.text, marked: isThere && beginsWithMark(place) };
     this.#texts.set(path, text);
     return text;
   }

@@ -12,6 +12,7 @@ import { bundleFindings } from './findings-bundle.js';
 import { fourProperties } from './four-properties.js';
 import { contentsFindings } from './findings-contents.js';
 import { init } from './init.js';
+import { ledger } from './ledger.js';
 import { limits } from './limits.js';
 import { faults } from './faults.js';
 import { metaFindings } from './findings-meta.js';
@@ -38,6 +39,7 @@ export const en = {
   demo,
   errors,
   init,
+  ledger,
   limits,
   pack,
   explain,

@@ -12,6 +12,42 @@ export function ledgerFault(d: LedgerFault | ReferenceFault): string {
   return faults.schema(d);
 }
 
+export const ledger = {
+  description:
+    'the ledgers: date, number, kind, caption … of each evidence, in ledger.yaml beside it',
+  examples: [
+    ['dangan ledger set 01：通知.docx date=2020-03-12 number=〔2020〕36号', 'of one paper'],
+    ['dangan ledger show 1.1', 'what is known of the evidence of an indicator'],
+    ['dangan ledger export ledger.xlsx', 'all of it as a sheet to fill in; import reads it back'],
+  ] as readonly (readonly [string, string])[],
+  /** Stands in new ledgers. */
+  remark:
+    'The ledger: one entry for each paper; file is its name. sha256 finds it again when it is renamed or moved.',
+  set: {
+    description: 'set date, number, kind … of evidence; written at once, and undone by undo',
+    file: 'the evidence; several files will do; a folder, for an address',
+    values: 'what to set; nothing after = takes it away',
+    noFile: 'Say of which evidence: dangan ledger set 01：通知.docx date=2020-03-12',
+    noValue: 'Say what to set: dangan ledger set 01：通知.docx date=2020-03-12',
+    examples: [
+      ['dangan ledger set 01：通知.docx date=2020-03-12 number=〔2020〕36号', 'date and number'],
+      ['dangan ledger set 03：合影.jpg caption.时间=2020-03-05 caption.地点=广场', 'a caption'],
+      ['dangan ledger set *.jpg activity=学雷锋', 'papers of one activity'],
+      ['dangan ledger set 01：计划.docx references=1/1.2,3/3.1', 'it serves these indicators too'],
+      ['dangan ledger set . link=https://… title=报道 date=2020-03-06', 'an address'],
+      ['dangan ledger set 01：通知.docx date=', 'take the date away'],
+    ] as readonly (readonly [string, string])[],
+    keys: `What can be set:
+  date  number  issuer  owner  kind  requirements  references  activity  occasion
+  caption.时间, caption.地点 …  state  reason  submitted  source  pages  characters
+  seen.what  seen.by  seen.on  note  link  title
+`,
+    done: (d: { count: number }) =>
+      `Set for ${d.count} ${d.count === 1 ? 'paper' : 'papers'}, written to:`,
+    unchanged: 'The ledger says so already; nothing was changed.',
+  },
+};
+
 export const ledgerErrors = {
   LEDGER_INVALID: (d: { path: string; line: number; fault: YamlFault }) => [
     `${d.path}, line ${d.line}: ${faults.yaml(d.fault)}`,

@@ -1,4 +1,4 @@
-import type { ledgerErrors as en } from '../en/ledger.js';
+import type { ledger as en, ledgerErrors as enErrors } from '../en/ledger.js';
 import type { LedgerFault, ReferenceFault } from '../faults.js';
 import { faults } from './faults.js';
 
@@ -10,7 +10,42 @@ export function ledgerFault(d: LedgerFault | ReferenceFault): string {
   return faults.schema(d);
 }
 
-export const ledgerErrors: typeof en = {
+export const ledger: typeof en = {
+  description: '台账：每份材料的形成日期、文号、种类、图片说明等，记在材料旁边的 ledger.yaml 里',
+  examples: [
+    ['dangan ledger set 01：通知.docx date=2020-03-12 number=〔2020〕36号', '登记一份材料'],
+    ['dangan ledger show 1.1', '看一项指标的台账'],
+    ['dangan ledger export 台账.xlsx', '全部导出成一张表来填，填好用 import 读回'],
+  ],
+  remark: '台账：每份材料一条，file 是文件名。文件改名、移动后，凭 sha256 还认得。',
+  set: {
+    description: '登记材料的日期、文号、种类等；立即写入，可以撤销',
+    file: '材料，可以写几份；登记网址时写文件夹',
+    values: '要登记的内容，等号后面不写就是去掉这一项',
+    noFile: '请写明是哪份材料：dangan ledger set 01：通知.docx date=2020-03-12',
+    noValue: '请写明登记什么：dangan ledger set 01：通知.docx date=2020-03-12',
+    examples: [
+      ['dangan ledger set 01：通知.docx date=2020-03-12 number=〔2020〕36号', '形成日期和文号'],
+      ['dangan ledger set 03：合影.jpg caption.时间=2020-03-05 caption.地点=广场', '图片说明'],
+      ['dangan ledger set *.jpg activity=学雷锋', '同一次活动的各份材料'],
+      ['dangan ledger set 01：计划.docx references=1/1.2,3/3.1', '同时用于别的指标'],
+      ['dangan ledger set . link=https://… title=报道 date=2020-03-06', '登记网址'],
+      ['dangan ledger set 01：通知.docx date=', '去掉形成日期'],
+    ],
+    keys: `可以登记的项，中文、英文都行：
+  date 形成日期      number 文号        issuer 责任者      owner 责任科室
+  kind 材料类型      requirements 对应要求               references 同时用于
+  activity 所属活动  occasion 节日场合  caption.时间、caption.地点……图片说明
+  state 状态         reason 退回原因    submitted 提交日期 source 来源
+  pages 页数         characters 字数    note 备注          link 网址  title 题名
+  seen.what 核看所见 seen.by 核看人     seen.on 核看日期
+`,
+    done: (d) => `已登记 ${d.count} 份材料，写入：`,
+    unchanged: '台账里已经是这样，没有改动。',
+  },
+};
+
+export const ledgerErrors: typeof enErrors = {
   LEDGER_INVALID: (d) => [
     `${d.path} 第 ${d.line} 行：${faults.yaml(d.fault)}`,
     '请先改好这一处，以免丢了里面的内容。现在什么都没有动。',

@@ -1,8 +1,6 @@
-import { matchFolders } from '../../archive/match.js';
+import { homesIn } from '../../archive/homes.js';
 import { parentOf } from '../../archive/paths.js';
-import { eachFolder, type Archive, type ArchivePath, type Folder } from '../../archive/types.js';
 import { entryFaults, statementFaults } from '../../ledger/references.js';
-import type { Indicator } from '../../system/types.js';
 import type { ReferenceFault } from '../../../messages/faults.js';
 import type { ArchiveRule, Seen } from '../types.js';
 
@@ -21,7 +19,7 @@ export const metaReferenceBroken: ArchiveRule = {
   *check(archive) {
     const { known, system } = archive;
     if (!known || known.ledgers.size === 0) return;
-    const homeOf = homes(archive);
+    const homeOf = homesIn(archive);
     for (const { path, entries, orphans, notApplicable } of known.ledgers.values()) {
       const home = homeOf(parentOf(path));
       for (const entry of [...entries, ...orphans]) {
@@ -49,25 +47,5 @@ function seen(
     at,
     title: fault.name,
     fix: isNear ? 'proposes' : 'none',
-  };
-}
-
-interface Home {
-  readonly folder: Folder;
-  readonly indicator: Indicator | undefined;
-}
-
-/** A folder with the indicator in whose folder it is. */
-function homes(archive: Archive): (path: ArchivePath) => Home | undefined {
-  const folders = new Map([...eachFolder(archive.root)].map((folder) => [folder.path, folder]));
-  const { byFolder } = matchFolders(archive);
-  return (path) => {
-    const folder = folders.get(path);
-    for (let at = path; folder && at !== ''; at = parentOf(at)) {
-      const above = folders.get(at);
-      const expected = above && byFolder.get(above)?.expected;
-      if (expected) return { folder, indicator: expected.indicator };
-    }
-    return folder && { folder, indicator: undefined };
   };
 }

@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import type { Aliases } from '../core/ledger/assignments.js';
+import type { EvidenceEdit, KeyEdit } from '../core/ledger/plan-edits.js';
+import { DanganError } from '../errors.js';
+import { printable } from '../report/printable.js';
+
+interface SetOptions {
+  readonly format: 'text' | 'json';
+}
+
+export function addLedgerSet(ledger: Command, cli: Cli): void {
+  const say = cli.say.ledger.set;
+  const command = ledger
+    .command('set')
+    .description(say.description)
+    .argument('<file>', say.file)
+    .argument('<key=value...>', say.values)
+    .addOption(
+      new Option('--format <format>', cli.say.add.format).choices(['text', 'json']).default('text'),
+    )
+    .action((file: string, words: readonly string[], options: SetOptions) =>
+      setInLedger([file, ...words], options, cli),
+    );
+  addExamples(command, cli, say.examples);
+  command.addHelpText('after', () => `\n${say.keys}`);
+}
+
+/** Written at once, like an editor would; the journal keeps what was there. */
+async function setInLedger(words: readonly string[], options: SetOptions, cli: Cli): Promise<void> {
+  const { findArchive, readArchive } = await import('../io/archive/read-archive.js');
+  const { readLedgers } = await import('../io/ledger/read-ledgers.js');
+  const { planLedgers } = await import('../io/ledger/plan-ledgers.js');
+  const { evidenceEdits } = await import('../io/ledger/evidence-edits.js');
+  const { applyPlan } = await import('../io/change/apply.js');
+  const { applyOptions, refuseEarlier } = await import('./settle-earlier.js');
+  const { files, set } = await takenApart(words, cli);
+  const first = resolve(cli.cwd, files[0] ?? '.');
+  // A name that is mistyped is told with the nearest.
+  const root = findArchive(existsSync(first) ? first : dirname(first));
+  refuseEarlier(root);
+  const archive = await readArchive(root);
+  const settled = await readLedgers(root, archive);
+  const paths = files.map((file) => ({ shown: file, path: pathIn(root, file, cli) }));
+  const edits = evidenceEdits(archive, settled, paths, set);
+  const { signal, say } = cli;
+  const changes = await planLedgers(root, settled, edits, { remark: say.ledger.remark, signal });
+  const verb = 'ledger';
+  const entry = await applyPlan(root, { changes }, { ...applyOptions(cli), verb });
+  const ledgers = changes.flatMap((change) => (change.do === 'rewrite' ? [change.path] : []));
+  const result = { edits, ledgers, entry: entry?.id };
+  cli.out(options.format === 'json' ? json(result) : text(result, cli));
+}
+
+/** Files first, then what is to be known of each. */
+async function takenApart(
+  words: readonly string[],
+  cli: Cli,
+): Promise<{ files: readonly string[]; set: readonly KeyEdit[] }> {
+  const { isAssignment, parseAssignment, SETTABLE } = await import('../core/ledger/assignments.js');
+  const isFile = (word: string) => !isAssignment(word) || existsSync(resolve(cli.cwd, word));
+  const files = words.filter(isFile);
+  const aliases = aliasesIn(cli);
+  const set: KeyEdit[] = [];
+  for (const word of words) {
+    if (isFile(word)) continue;
+    const assignment = parseAssignment(word, aliases);
+    if ('unknown' in assignment) {
+      const { unknown: key, nearest } = assignment;
+      throw new DanganError('LEDGER_KEY_UNKNOWN', { key, nearest, known: SETTABLE });
+    }
+    set.push(assignment);
+  }
+  const { noFile, noValue } = cli.say.ledger.set;
+  if (files.length === 0 || set.length === 0) {
+    throw new DanganError('USAGE', {
+      what: files.length === 0 ? noFile : noValue,
+      command: 'ledger set',
+    });
+  }
+  return { files, set };
+}
+
+/** The words of the sheet: whoever fills that in knows them. */
+function aliasesIn(cli: Cli): Aliases {
+  const { columns, kinds, states, sources } = cli.say.ledgerSheet;
+  const { seen, seenBy, seenOn, ...others } = columns;
+  const keys = Object.entries({
+    ...others,
+    'seen.what': seen,
+    'seen.by': seenBy,
+    'seen.on': seenOn,
+  });
+  const words = (of: Readonly<Record<string, string>>) =>
+    new Map(Object.entries(of).map(([key, word]) => [word, key]));
+  return {
+    keys: new Map(keys.map(([key, word]) => [word, key])),
+    values: { kind: words(kinds), state: words(states), source: words(sources) },
+  };
+}
+
+function pathIn(root: string, file: string, cli: Cli): string {
+  return relative(root, resolve(cli.cwd, file)).split(sep).join('/');
+}
+
+interface Result {
+  readonly edits: readonly EvidenceEdit[];
+  readonly ledgers: readonly string[];
+  readonly entry: string | undefined;
+}
+
+function json({ edits, ledgers, entry }: Result): string {
+  const evidence = edits.map(({ folder, file, set }) => ({
+    folder,
+    file: file ?? null,
+    set: Object.fromEntries(set.map(({ path, value }) => [path.join('.'), value ?? null])),
+  }));
+  const schema = 'dangan/ledger-set@1';
+  const result = { schema, ok: true, evidence, ledgers, entry: entry ?? null };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+function text({ edits, ledgers, entry }: Result, cli: Cli): string {
+  const say = cli.say.ledger.set;
+  if (entry === undefined) return `${say.unchanged}\n`;
+  return [
+    cli.paint.green(say.done({ count: edits.length })),
+    ...ledgers.map((path) => `  ${printable(path)}`),
+    cli.paint.dim(cli.say.add.undo({ id: entry })),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,77 @@
+/** `date=2020-03-12`, as it is typed to set what a ledger knows. */
+import { nearest } from '../text.js';
+import type { KeyEdit } from './plan-edits.js';
+
+/** Keys that can be set; `caption.` is followed by the name of a field. */
+const KEYS = [
+  'date',
+  'number',
+  'issuer',
+  'kind',
+  'owner',
+  'requirements',
+  'references',
+  'activity',
+  'occasion',
+  'caption',
+  'state',
+  'reason',
+  'submitted',
+  'source',
+  'pages',
+  'characters',
+  'seen.what',
+  'seen.by',
+  'seen.on',
+  'link',
+  'title',
+  'note',
+] as const;
+
+export const SETTABLE: readonly string[] = KEYS;
+
+const LISTS: ReadonlySet<string> = new Set(['requirements', 'references', 'seen.what']);
+
+/** Other words for keys and for their values, folded to those of the file. */
+export interface Aliases {
+  readonly keys: ReadonlyMap<string, string>;
+  /** By key. */
+  readonly values: Readonly<Record<string, ReadonlyMap<string, string>>>;
+}
+
+export type Assignment =
+  KeyEdit | { readonly unknown: string; readonly nearest: string | undefined };
+
+/** Does it look like one? A name of a file may have `=` in it, but seldom only letters before it. */
+export function isAssignment(word: string): boolean {
+  return /^[\p{L}.·]+=/u.test(word);
+}
+
+/** Nothing after `=` takes the key away. Lists are separated by `,`, `，`, `、` or `；`. */
+export function parseAssignment(word: string, { keys, values }: Aliases): Assignment {
+  const at = word.indexOf('=');
+  const typed = word.slice(0, at);
+  const key = keys.get(typed) ?? typed;
+  const text = word.slice(at + 1).trim();
+  const [whole, field] = splitKey(key);
+  const isKnown = whole === 'caption' || SETTABLE.includes(key) || key === 'seen';
+  if (!isKnown) return { unknown: typed, nearest: nearest(typed, [...SETTABLE, ...keys.keys()]) };
+  const path: KeyEdit['path'] = field === '' ? [whole] : [whole, field];
+  if (text === '') return { path, value: undefined };
+  // A caption, and what was seen, have fields.
+  if (key === 'caption' || key === 'seen') return { unknown: typed, nearest: `${key}.` };
+  const said = (value: string) => values[key]?.get(value) ?? value;
+  return { path, value: LISTS.has(key) ? items(text).map(said) : said(text) };
+}
+
+function splitKey(key: string): [string, string] {
+  const dot = key.indexOf('.');
+  return dot < 0 ? [key, ''] : [key.slice(0, dot), key.slice(dot + 1)];
+}
+
+function items(text: string): string[] {
+  return text
+    .split(/[,，、;；]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}

@@ -1,0 +1,120 @@
+import { readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { smallArchive, writeTree } from '../helpers/archive-on-disk.js';
+import { dangan } from '../helpers/cli.js';
+import { snapshot } from '../helpers/snapshot.js';
+
+const HOME = '档案/1 组织领导/1.1 领导机构';
+const ELSEWHERE = '档案/1 组织领导/1.2 工作制度';
+
+function archive(): string {
+  const root = smallArchive();
+  writeTree(root, { [`${HOME}/01：通知.docx`]: 'notice', [`${HOME}/02：合影.jpg`]: 'photo' });
+  return root;
+}
+const ledger = (root: string, folder = HOME) =>
+  readFileSync(join(root, folder, 'ledger.yaml'), 'utf8').replace(/^#.*\n/gm, '');
+const set = (root: string, ...words: string[]) =>
+  dangan(['ledger', 'set', ...words], { cwd: join(root, HOME) });
+
+test('what is set is written at once, and undone by undo', () => {
+  const root = archive();
+  const { code, out } = set(root, '01：通知.docx', 'date=2020-03-12', 'number=〔2020〕36号');
+  expect([code, out]).toEqual([0, expect.stringContaining(`${HOME}/ledger.yaml`)]);
+  expect(ledger(root)).toMatch(
+    /^entries:\n {2}- file: 01：通知.docx\n {4}date: 2020-03-12\n {4}number: 〔2020〕36号\n {4}bytes: 6\n {4}sha256: [\da-f]{64}\n$/,
+  );
+  dangan(['undo'], { cwd: root });
+  expect(snapshot(join(root, HOME))).not.toHaveProperty('ledger.yaml');
+});
+
+test('keys and kinds may be said in the words of the sheet, lists with any comma', () => {
+  const root = archive();
+  set(root, '01：通知.docx', '形成日期=2020年3月', '材料类型=通知', '同时用于=1/1.2、2');
+  expect(ledger(root)).toContain('date: 2020年3月\n    kind: notice\n    references: [1/1.2, "2"]');
+});
+
+test('several files at once', () => {
+  const root = archive();
+  set(root, '01：通知.docx', '02：合影.jpg', 'activity=学雷锋');
+  expect(ledger(root).match(/activity: 学雷锋/g)).toHaveLength(2);
+});
+
+test('an address belongs to a folder', () => {
+  const root = archive();
+  set(root, '.', 'link=https://example.cn/a', 'title=报道');
+  set(root, '.', 'link=https://example.cn/a', 'date=2020-03-06');
+  expect(ledger(root)).toBe(
+    'entries:\n  - link: https://example.cn/a\n    title: 报道\n    date: 2020-03-06\n',
+  );
+});
+
+test('nothing after = takes a key away; what is so already changes nothing', () => {
+  const root = archive();
+  set(root, '01：通知.docx', 'date=2020', 'caption.地点=广场');
+  set(root, '01：通知.docx', 'date=', 'caption.地点=');
+  expect(ledger(root)).toMatch(/docx\n {4}bytes/);
+  const again = set(root, '01：通知.docx', 'date=', '--format', 'json').out;
+  expect(JSON.parse(again)).toMatchObject({ ledgers: [], entry: null });
+});
+
+test.each([
+  [['01：通知.docx', 'date=2020-02-30'], '应当是日期'],
+  [['01：通知.docx', 'references=1/1.9'], '是不是想写“1/1.1”'],
+  [['01：通知.docx', 'owner=ofice'], '是不是想写“office”'],
+  [['01：通知.docx', 'seen.by=张三'], '缺少“what”'],
+  [['01：通知.docx', 'dat=2020'], '是不是“date”'],
+  [['01：通知.docx', 'caption=广场'], '是不是“caption.”'],
+  [['01：通知.docx'], 'key=value'],
+  [['date=2020', 'pages=3'], '请写明是哪份材料'],
+  [['01：通知.docx', '02：合影.jpg'], '请写明登记什么'],
+  [['01：通.docx', 'date=2020'], '是不是 01：通知.docx'],
+  [['.', 'date=2020'], '不是这个档案的材料'],
+  [['01：通知.docx', 'link=https://example.cn'], '要在 file、link 里写一个'],
+  [['../../../criteria.yaml', 'date=2020'], '不是这个档案的材料'],
+])('%j is refused with %s', (words, expected) => {
+  const root = archive();
+  const before = snapshot(root);
+  const { code, note } = set(root, ...words);
+  expect([code, note]).toEqual([2, expect.stringContaining(expected)]);
+  expect(snapshot(root)).toEqual(before);
+});
+
+test('what it prints for programs follows its schema', () => {
+  const root = archive();
+  const words = ['01：通知.docx', 'date=2020', 'requirements=', '--format', 'json'];
+  const file = new URL('../../schemas/ledger-set.schema.json', import.meta.url);
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+  ajv.validate(
+    JSON.parse(readFileSync(file, 'utf8')) as object,
+    JSON.parse(set(root, ...words).out),
+  );
+  expect(ajv.errors).toBeNull();
+});
+
+test('entries whose files were renamed and moved by hand go with them', () => {
+  const root = archive();
+  set(root, '01：通知.docx', '02：合影.jpg', 'activity=学雷锋');
+  renameSync(join(root, HOME, '01：通知.docx'), join(root, ELSEWHERE, '07：成立小组的通知.docx'));
+  set(root, '02：合影.jpg', 'date=2020');
+  expect(ledger(root)).not.toContain('通知');
+  expect(ledger(root, ELSEWHERE)).toContain(
+    '- file: 07：成立小组的通知.docx\n    activity: 学雷锋',
+  );
+});
+
+test('without a word more it shows its help', () => {
+  const { code, out } = dangan(['ledger'], {});
+  expect([code, out]).toEqual([0, expect.stringContaining('dangan ledger set')]);
+});
+
+test.each([
+  [['st'], '是不是想用 `dangan ledger set`'],
+  [['set', '--frmat'], '--format'],
+  [['set'], '`dangan ledger set` 还要写上 <file>'],
+])('ledger %j is answered with %s', (words, expected) => {
+  const { code, note } = dangan(['ledger', ...words], {});
+  expect([code, note]).toEqual([2, expect.stringContaining(expected)]);
+});
