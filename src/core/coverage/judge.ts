@@ -214,19 +214,26 @@ function eitherCell(node: Either, cell: Cell, parts: EitherParts, bench: Bench):
     if (nearest) lacks.push(...nearest.lacks);
     else if (taken.length < node.count.min) lacks.push(shortage(cell, taken.length, node.count));
   }
-  const evidence = [...taken.map((each) => each.evidence), ...whole.flatMap((way) => way.evidence)];
+  const ofWhole = whole.flatMap((way) => (periodIn(way, node, at) ?? way).evidence);
+  const evidence = [...taken.map((each) => each.evidence), ...ofWhole];
   return { state, found, evidence, lacks };
 }
 
-function stateInCell(way: RequirementCoverage, { frame }: Either, at: number): State {
-  const width = Math.max(1, frame.occasions.length);
-  return way.periods[Math.floor(at / width)]?.state ?? way.state;
+/** The period of a cell, where an alternative is due again and again. */
+function periodIn(way: RequirementCoverage, { frame }: Either, at: number) {
+  return way.periods[Math.floor(at / Math.max(1, frame.occasions.length))];
 }
 
-function isThere(way: RequirementCoverage, { frame }: Either, at: number): boolean {
-  const width = Math.max(1, frame.occasions.length);
-  const found = way.periods[Math.floor(at / width)]?.found ?? way.found;
-  return found >= Math.max(1, way.counts === 'files' ? way.requirement.count.min : way.wanted.min);
+function stateInCell(way: RequirementCoverage, node: Either, at: number): State {
+  return (periodIn(way, node, at) ?? way).state;
+}
+
+function isThere(way: RequirementCoverage, node: Either, at: number): boolean {
+  const period = periodIn(way, node, at);
+  const { requirement, wanted, counts } = way;
+  // What is wanted of an alternative that is due again and again is periods.
+  const least = period || counts === 'files' ? requirement.count.min : wanted.min;
+  return (period ?? way).found >= Math.max(1, least);
 }
 
 /** Of alternatives of which something is there, the one with the largest share. */

@@ -2,7 +2,7 @@
 import { parseReference } from '../evidence/references.js';
 import type { Requirement } from '../system/types.js';
 import { foldName } from '../text.js';
-import { flawsOf, inDays, levelOf, type Level } from './flaws.js';
+import { FLAWED, flawsOf, inDays, levelOf, SURE, type Level } from './flaws.js';
 import { finished } from './leaf.js';
 import { nodesOf, type Plain } from './nodes.js';
 import type { Places, Terms } from './terms.js';
@@ -83,8 +83,15 @@ class Resolver {
     const judged = target.evidence.map((evidence) => this.#lacks(evidence, node));
     const best = Math.min(...judged.map(({ level }) => level)) as Level;
     const state = worstOf([target.state, stateOf(best, 'short')]);
-    const lacks = best === 0 ? [] : judged.flatMap((each) => each.lacks);
-    return { ...found, state, lacks: [...target.lacks, ...lacks] };
+    const lacks = best === SURE ? [] : judged.flatMap((each) => each.lacks);
+    const evidence = target.evidence.filter((_, at) => judged[at]?.level !== FLAWED);
+    return {
+      ...found,
+      state,
+      found: target.counts === 'files' ? Math.min(target.found, evidence.length) : target.found,
+      evidence,
+      lacks: [...target.lacks, ...lacks],
+    };
   }
 
   #lacks(evidence: RequirementCoverage['evidence'][number], node: Plain) {
@@ -97,7 +104,7 @@ class Resolver {
         : dated === 'doubtful'
           ? [...flaws, { is: 'date', evidence }]
           : flaws;
-    return { lacks, level: dated === 'out' ? 2 : levelOf(lacks) };
+    return { lacks, level: dated === 'out' ? FLAWED : levelOf(lacks) };
   }
 }
 
