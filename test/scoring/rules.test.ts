@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_SCORES } from '../../src/core/scoring/scores.js';
 import type { ScoringSystem } from '../../src/core/system/types.js';
-import { at, decimal, scoreOf, shown, type Given } from '../helpers/score-of.js';
+import { at, coverageGiven, decimal, scoreOf, shown, type Given } from '../helpers/score-of.js';
 import { systemWith } from '../helpers/system-of.js';
 
 const HEAD = 'grades: { A: 100%, B: 66%, C: 33%, D: 0% }\n';
@@ -183,12 +183,73 @@ describe('deduct', () => {
   const counted = leaf(
     'points: 4\nscoring: { rule: deduct, each: 1, per: 每份材料, floor: 0 }\nevidence: [{ id: a, title: 审批表 }]',
   );
+  const [piece] = coverageGiven(counted, { covered: { a: 'met' } }).leaves[0]?.evidence ?? [];
+  if (!piece) throw new Error('no evidence');
+  const unseen = {
+    state: 'person',
+    lacks: [{ is: 'shows', evidence: piece, what: ['组织印章'] }],
+  } as const;
+  const undated = { state: 'person', lacks: [{ is: 'date', evidence: piece }] } as const;
   earns(counted, [
     ['evidence that is not there loses what no deduction counts', { said: [{ times: 0 }] }, '0/4'],
     [
       'evidence that is there loses what a person counts',
       { covered: { a: 'met' }, said: [{ times: 1 }] },
       '3/4',
+    ],
+    ['what a person has to look at is undecided', { covered: { a: unseen } }, '0/4 (4)'],
+    [
+      'a person who counts what is wrong on it has looked',
+      { covered: { a: unseen }, said: [{ times: 1 }] },
+      '3/4',
+    ],
+    [
+      'and still cannot tell of which year it is',
+      { covered: { a: undated }, said: [{ times: 1 }] },
+      '0/4 (3)',
+    ],
+  ]);
+});
+
+describe('a condition in words', () => {
+  const applies = [{ is: 'condition', text: '有党校学历' }] as const;
+  const single = leaf(
+    'points: 6\nscoring: { rule: deduct, each: 2, per: missing, floor: 0 }\nevidence: [{ id: form, title: 呈报表 }]',
+  );
+  earns(single, [
+    [
+      'loses nothing where what it asks for is there',
+      { covered: { form: { state: 'person', found: 1, lacks: applies } } },
+      '6/6',
+    ],
+    [
+      'leaves undecided what is not',
+      { covered: { form: { state: 'person', found: 0, lacks: applies } } },
+      '4/6 (2)',
+    ],
+  ]);
+  const three = leaf(
+    'points: 6\nscoring: { rule: deduct, each: 2, per: missing, floor: 0 }\nevidence:\n  - id: degree\n    title: 学历学位\n    of: [{ title: 成绩表 }, { title: 毕业生登记表 }, { title: 授予学位的材料 }]',
+  );
+  const degree = {
+    state: 'person',
+    found: 2,
+    wanted: { min: 3, max: undefined },
+    counts: 'parts',
+    lacks: applies,
+  } as const;
+  earns(three, [
+    [
+      'leaves undecided no more than the part that is missing',
+      { covered: { degree, 成绩表: 'met', 毕业生登记表: 'met' } },
+      '4/6 (2)',
+    ],
+  ]);
+  earns(leaf('points: 6\nevidence: [{ id: form, title: 呈报表 }]'), [
+    [
+      'is of no account without a rule either, where what it asks for is there',
+      { covered: { form: { state: 'person', found: 1, lacks: applies } } },
+      '6/6',
     ],
   ]);
 });

@@ -32,7 +32,7 @@ import {
   type Outcome,
   type Part,
 } from './part.js';
-import { askedOf, supportOf } from './support.js';
+import { askedOf, supportOf, waitsForLook } from './support.js';
 import type { Gain, Loss, Overclaim, Tally, Why } from './types.js';
 
 export interface PartScore {
@@ -99,7 +99,8 @@ function startOf(part: Part): Outcome {
 
 /** All of it, as far as evidence that no deduction counts is there. */
 function beforeDeductions(part: Part, points: Decimal): Outcome {
-  const rest = uncounted(part);
+  const looked = wasLookedAt(part);
+  const rest = uncounted(part).filter((cover) => !looked || !waitsForLook(cover));
   if (askedOf(rest).length > 0) return byEvidence({ ...part, covers: rest }, points);
   const whole = { ...NO_OUTCOME, atStake: points };
   if (supportOf(part.covers) !== 'none') return { ...whole, amount: exactly(points) };
@@ -110,6 +111,14 @@ function beforeDeductions(part: Part, points: Decimal): Outcome {
     amount: { low: minDecimal(points, floorOf(part) ?? ZERO), high: points },
     drafts: [perhaps({ is: 'nothing', requirements }, points)],
   };
+}
+
+/** Who has counted what is wrong with a paper, by every rule that asks for it, has looked at it. */
+function wasLookedAt({ rules }: Part): boolean {
+  const asking = rules.filter(
+    ({ rule }) => rule.rule === 'deduct' && rule.per !== 'missing' && rule.per !== 'late',
+  );
+  return asking.length > 0 && asking.every(({ entries }) => entries.length > 0);
 }
 
 /** No rule: full when all is there, lost when nothing is; in between a person has to say. */

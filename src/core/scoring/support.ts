@@ -15,9 +15,15 @@ export function askedOf(covers: readonly RequirementCoverage[]): RequirementCove
 export function supportOf(covers: readonly RequirementCoverage[]): Support {
   const asked = askedOf(covers);
   if (asked.length === 0) return 'unasked';
-  if (asked.every(({ state }) => state === 'met' || state === 'exempt')) return 'full';
+  if (asked.every(isSettled)) return 'full';
   if (!asked.some(isMissing)) return 'waiting';
   return asked.some((cover) => isThere(cover)) ? 'some' : 'none';
+}
+
+/** There, or not asked for: where only a condition is open, what it asks for is there whatever the answer. */
+function isSettled({ state, found, wanted, lacks }: RequirementCoverage): boolean {
+  if (state === 'met' || state === 'exempt') return true;
+  return state === 'person' && found >= wanted.min && lacks.length > 0 && lacks.every(isCondition);
 }
 
 /** Missing for sure: not where a condition that nobody has answered may say that it is not needed. */
@@ -31,6 +37,12 @@ function isThere({ state, found, evidence, parts, periods }: RequirementCoverage
   return periods.some((period) => period.found > 0);
 }
 
+/** Enough is there, and nothing is open but what a person sees on it. */
+export function waitsForLook({ state, found, wanted, lacks }: RequirementCoverage): boolean {
+  const isOfLooks = ({ is }: Lack) => is === 'shows' || is === 'avoids' || is === 'condition';
+  return state === 'person' && found >= wanted.min && lacks.length > 0 && lacks.every(isOfLooks);
+}
+
 /** Pieces that are missing for sure, and those that may turn out to be. */
 export interface Missing {
   readonly sure: number;
@@ -41,14 +53,16 @@ const NONE: Missing = { sure: 0, open: 0 };
 
 /** How many pieces are missing, as a clerk counts them: meetings, months, papers of a set. */
 export function missingOf(cover: RequirementCoverage): Missing {
-  const { requirement, state, parts, periods } = cover;
+  const { requirement, state, parts, periods, lacks } = cover;
   if (requirement.optional) return NONE;
-  if (state === 'met' || state === 'over' || state === 'exempt' || state === 'outside') return NONE;
+  if (isDone(state) || isSettled(cover)) return NONE;
   if (periods.some((period) => !isDone(period.state))) return missingPeriods(cover);
   const isSet = parts.length > 0 && requirement.either.length === 0 && !requirement.activity;
-  if (isSet && state !== 'person') {
-    const sum = addMissing(parts.map(missingOf));
-    if (sum.sure + sum.open > 0) return sum;
+  if (isSet && (state !== 'person' || !lacks.some(isDoubt))) {
+    const { sure, open } = addMissing(parts.map(missingOf));
+    if (sure + open > 0) {
+      return lacks.some(isCondition) ? { sure: 0, open: sure + open } : { sure, open };
+    }
   }
   const { found, wanted } = cover;
   const gap = Math.max(1, wanted.min - found);
@@ -83,9 +97,9 @@ function isDone(state: RequirementCoverage['state']): boolean {
   return state === 'met' || state === 'over' || state === 'exempt' || state === 'outside';
 }
 
-/** What was counted may be refused by the person who looks. */
+/** What was counted may be refused by the person who looks; whether it is asked for at all is another question. */
 function isDoubt({ is }: Lack): boolean {
-  return is === 'shows' || is === 'avoids' || is === 'condition' || is === 'per' || is === 'sample';
+  return is === 'shows' || is === 'avoids' || is === 'per' || is === 'sample';
 }
 
 export function addMissing(counts: readonly Missing[]): Missing {
