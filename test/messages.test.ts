@@ -94,6 +94,12 @@ const profile = [
 const yaml = Object.entries(YAML_FAULTS).map(([fault, data]) => ({ fault, ...data }));
 const schema = Object.entries(SCHEMA_FAULTS).map(([wrong, data]) => ({ wrong, ...data }));
 
+const ledger = [
+  ...schema,
+  { wrong: 'entry-twice', file: '01：通知.docx', line: 3 },
+  { wrong: 'not-a-leaf', name: '1' },
+];
+
 /** What is told in words that depend on a word in the data. */
 const DATA: Readonly<Record<string, readonly object[]>> = {
   'faults.yaml': yaml,
@@ -101,6 +107,17 @@ const DATA: Readonly<Record<string, readonly object[]>> = {
   'settings.yaml': yaml,
   'findings.scoring-yaml-invalid/fault': yaml,
   'findings.scoring-schema-violation/fault': schema,
+  'findings.meta-ledger-invalid/yaml': yaml,
+  'findings.meta-ledger-invalid/entry': ledger,
+  'findings.meta-reference-broken/fault': ledger,
+  'errors.LEDGER_INVALID': yaml.map((fault) => ({ path: 'ledger.yaml', line: 3, fault })),
+  'errors.WORKBOOK_KIND': ['xls', 'xlsb', 'ods', 'zip', 'empty', 'other'].map((looks) => ({
+    path: '台账.xlsx',
+    looks,
+  })),
+  'errors.SHEET_NOT_OURS': ['not-exported', 'record-damaged', 'sheet-missing', 'sheet-twice'].map(
+    (because) => ({ path: '台账.xlsx', because }),
+  ),
   'findings.bundle-refused/zip': Object.keys(refusals).map((code) => ({
     code,
     entry: '01：通知.docx',
