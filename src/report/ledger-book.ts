@@ -1,5 +1,6 @@
 /** The ledgers of an archive as a workbook to be filled in. */
 import type { Archive } from '../core/archive/types.js';
+import { spanLabel } from '../core/dates/label.js';
 import { headerOf, showValue, type ValueContext } from '../core/ledger/cell-values.js';
 import { valueNow } from '../core/ledger/merge.js';
 import { captionFields, sheetRows, type SheetRow } from '../core/ledger/sheet.js';
@@ -34,7 +35,7 @@ type Words = Messages['ledgerSheet'];
 export function ledgerBook(archive: Archive, context: ValueContext, words: Words): LedgerBook {
   const rows = sheetRows(archive);
   const fields = fieldKeys(captionFields(archive));
-  const fixed = FIXED.filter((key) => isNeeded(key, rows));
+  const fixed = FIXED.filter((key) => isNeeded(key, rows, words));
   const lists = listsOf(context, words);
   const head = headOf(archive, fixed, fields, words);
   const heading = words.heading({ unit: archive.settings.unit.name });
@@ -48,7 +49,7 @@ export function ledgerBook(archive: Archive, context: ValueContext, words: Words
     Object.values(head.headers),
     ...rows.map((row) => [
       row.id,
-      ...fixed.map((key) => fixedCell(key, row)),
+      ...fixed.map((key) => fixedCell(key, row, words)),
       ...fields.map((key) => fieldCell(key, row, context)),
     ]),
   ];
@@ -68,9 +69,21 @@ export function ledgerBook(archive: Archive, context: ValueContext, words: Words
   return { title: heading, sheets: [data, guideSheet(fields, words), ...hidden], rows };
 }
 
-/** Folders and addresses are told where there are any. */
-function isNeeded(key: FixedKey, rows: readonly SheetRow[]): boolean {
-  return (key !== 'folder' && key !== 'link') || rows.some(({ fixed }) => fixed[key] !== '');
+const WHERE_ANY: readonly FixedKey[] = ['folder', 'link', 'knownDate', 'knownKind'];
+
+/** Folders, addresses and what was recognised are told where there are any. */
+function isNeeded(key: FixedKey, rows: readonly SheetRow[], words: Words): boolean {
+  return !WHERE_ANY.includes(key) || rows.some((row) => fixedText(key, row, words) !== '');
+}
+
+function fixedText(key: FixedKey, { fixed, evidence, entry }: SheetRow, words: Words): string {
+  if (key === 'knownKind') {
+    const [kind] = entry?.kind === undefined ? (evidence?.kinds ?? []) : [];
+    return kind ? words.kinds[kind] : '';
+  }
+  if (key !== 'knownDate') return fixed[key];
+  const date = evidence?.date?.source === 'ledger' ? evidence.otherDate : evidence?.date;
+  return date ? `${spanLabel(date)}（${words.known[date.source]}）` : '';
 }
 
 function headOf(
@@ -101,6 +114,8 @@ const FIXED_WIDTHS: Readonly<Record<FixedKey, number>> = {
   title: 34,
   format: 6,
   link: 30,
+  knownDate: 18,
+  knownKind: 12,
 };
 
 function fixedColumn(key: FixedKey, digits: string, words: Words): BookColumn {
@@ -109,8 +124,9 @@ function fixedColumn(key: FixedKey, digits: string, words: Words): BookColumn {
   return key === 'ordinal' ? { ...column, format: digits } : column;
 }
 
-function fixedCell(key: FixedKey, { fixed }: SheetRow): string | number {
-  return key === 'ordinal' && /^\d{1,9}$/.test(fixed[key]) ? Number(fixed[key]) : fixed[key];
+function fixedCell(key: FixedKey, row: SheetRow, words: Words): string | number {
+  const text = fixedText(key, row, words);
+  return key === 'ordinal' && /^\d{1,9}$/.test(text) ? Number(text) : text;
 }
 
 const WIDTHS: Readonly<Record<PlainKey, number>> = {
@@ -143,7 +159,7 @@ function fieldColumn(key: FieldKey, lists: readonly List[], words: Words): BookC
   return {
     width: field === undefined ? WIDTHS[key as PlainKey] : 15,
     look: fieldType(key) === 'count' ? 'count' : 'text',
-    check: list ? { ...check, list: list.place } : check,
+    check: list ? { ...check, list: list.place, refusal: words.choose } : check,
   };
 }
 
@@ -186,7 +202,7 @@ function recordSheet(
   context: ValueContext,
   words: Words,
 ): BookSheet {
-  const recorded = rows.map((row) => recordedRow(row, head, context));
+  const recorded = rows.map((row) => recordedRow(row, head, context, words));
   return hiddenSheet(words.sheet.record, formatRecord(head, recorded));
 }
 
@@ -203,14 +219,19 @@ function hiddenSheet(name: string, rows: BookSheet['rows']): BookSheet {
   return { name, hidden: true, rows, ...plain };
 }
 
-function recordedRow(row: SheetRow, head: SheetHead, context: ValueContext): RecordedRow {
+function recordedRow(
+  row: SheetRow,
+  head: SheetHead,
+  context: ValueContext,
+  words: Words,
+): RecordedRow {
   const values = head.fields
     .map((key) => [key, valueNow(row, key, context)])
     .filter(([, value]) => value !== '');
   const { sha256 } = row.entry ?? {};
   return {
     id: row.id,
-    fixed: Object.fromEntries(head.fixed.map((key) => [key, row.fixed[key]])),
+    fixed: Object.fromEntries(head.fixed.map((key) => [key, fixedText(key, row, words)])),
     values: Object.fromEntries(values) as RecordedRow['values'],
     ...(sha256 === undefined ? {} : { sha256 }),
   };

@@ -5,7 +5,7 @@ import type { ValueContext } from '../../src/core/ledger/cell-values.js';
 import { mergeSheet, valueContext, type SheetMerge } from '../../src/core/ledger/merge.js';
 import { readSheet, type SheetReading } from '../../src/core/ledger/read-sheet.js';
 import type { Ledger, LedgerEntry } from '../../src/core/ledger/types.js';
-import type { BookSheet, Cell, Grid } from '../../src/core/ledger/workbook.js';
+import { cellName, type BookSheet, type Cell, type Grid } from '../../src/core/ledger/workbook.js';
 import { NO_SCORES } from '../../src/core/scoring/scores.js';
 import { messagesIn, type Language } from '../../src/messages/index.js';
 import { ledgerBook } from '../../src/report/ledger-book.js';
@@ -89,6 +89,11 @@ export class Clerk {
 
   column(header: string): number {
     return (this.#rows[0] ?? []).findIndex((cell) => cell?.is === 'text' && cell.text === header);
+  }
+
+  /** `B7`. */
+  name(row: number, header: string): string {
+    return cellName(row - 1, this.column(header));
   }
 
   at(row: number, header: string): Cell | undefined {

@@ -2,6 +2,7 @@
 import { spanLabel } from '../dates/label.js';
 import { parseDate } from '../dates/parse-date.js';
 import { kindsOf } from '../evidence/kind.js';
+import type { DateSource } from '../evidence/types.js';
 import { eachRequirement } from '../system/walk.js';
 import type { EvidenceKind, Indicator, Requirement } from '../system/types.js';
 import { foldName, nearest } from '../text.js';
@@ -17,6 +18,7 @@ import { dayOfSerial, type Cell } from './workbook.js';
 
 /** The words of a sheet in one language. */
 export interface SheetWords {
+  readonly known: Readonly<Record<DateSource, string>>;
   readonly columns: Readonly<Record<'id' | FixedKey | PlainKey, string>>;
   readonly caption: (d: { field: string }) => string;
   readonly kinds: Readonly<Record<EvidenceKind, string>>;

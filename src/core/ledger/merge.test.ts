@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changesIn, Clerk, sheetArchive } from '../../../test/helpers/ledger-sheet.js';
 import { readSheet } from './read-sheet.js';
+import { cellName } from './workbook.js';
 
 const files = {
   '1 组织领导': ['01：年度工作计划.docx', '02：活动照片.jpg'],
@@ -49,7 +50,13 @@ describe('a sheet that comes back', () => {
     const { changes, stale } = clerk.into(since);
     expect(changes).toEqual([]);
     expect(stale[0]?.conflicts).toEqual([
-      { key: 'owner', cell: 'K2', exported: 'office', sheet: 'party', now: '' },
+      {
+        key: 'owner',
+        cell: clerk.name(2, '责任科室'),
+        exported: 'office',
+        sheet: 'party',
+        now: '',
+      },
     ]);
   });
 
@@ -112,7 +119,7 @@ describe('evidence that is elsewhere by now', () => {
     const clerk = new Clerk(archive).write(4, '备注', '已核');
     const since = sheetArchive({ ...files, '2 活动': [] });
     expect(clerk.into(since).gone.map(({ recorded, cell }) => [recorded.id, cell])).toEqual([
-      ['档案/2 活动/01：总结.docx', 'AA4'],
+      ['档案/2 活动/01：总结.docx', clerk.name(4, '备注')],
     ]);
   });
 
@@ -131,7 +138,8 @@ function faults(clerk: Clerk): string[] {
 
 describe('what is refused, with its cell', () => {
   test('a word that nobody knows', () => {
-    expect(faults(new Clerk(archive).write(3, '材料类型', '照相'))).toEqual(['H3 kind']);
+    const clerk = new Clerk(archive).write(3, '材料类型', '照相');
+    expect(faults(clerk)).toEqual([`${clerk.name(3, '材料类型')} kind`]);
   });
 
   test('a column that was removed', () => {
@@ -151,11 +159,14 @@ describe('what is refused, with its cell', () => {
   test('a column that is there twice', () => {
     const clerk = new Clerk(archive);
     clerk.rows[0]?.push({ is: 'text', text: '备注' });
-    expect(faults(clerk)).toEqual(['AB1 column-twice']);
+    expect(faults(clerk)).toEqual([`${cellName(0, clerk.column('备注') + 1)} column-twice`]);
   });
 
   test('merged cells', () => {
-    expect(faults(new Clerk(archive).merge(1, 7, 2, 7))).toEqual(['H2:H3 merged']);
+    const clerk = new Clerk(archive);
+    const column = clerk.column('材料类型');
+    const block = `${clerk.name(2, '材料类型')}:${clerk.name(3, '材料类型')}`;
+    expect(faults(clerk.merge(1, column, 2, column))).toEqual([`${block} merged`]);
   });
 
   test('merged cells beside our columns and above the header are nobody’s business', () => {
@@ -165,7 +176,8 @@ describe('what is refused, with its cell', () => {
   });
 
   test('a formula', () => {
-    expect(faults(new Clerk(archive).write(2, '备注', { is: 'formula' }))).toEqual(['AA2 formula']);
+    const clerk = new Clerk(archive).write(2, '备注', { is: 'formula' });
+    expect(faults(clerk)).toEqual([`${clerk.name(2, '备注')} formula`]);
   });
 
   test('a row without an id, with one that is there already, and with one of another sheet', () => {
@@ -187,7 +199,8 @@ describe('what is refused, with its cell', () => {
   });
 
   test('what was seen, without who saw it', () => {
-    expect(faults(new Clerk(archive).write(2, '核看所见', '公章'))).toEqual(['Y2 needs']);
+    const clerk = new Clerk(archive).write(2, '核看所见', '公章');
+    expect(faults(clerk)).toEqual([`${clerk.name(2, '核看人')} needs`]);
   });
 });
 

@@ -3,8 +3,20 @@ import { spanLabel } from '../dates/label.js';
 import type { LedgerEntry } from './types.js';
 
 /** Filled by the tool, from the scoring system and the name of the file; what is changed there is not taken over. */
-export const FIXED = ['code', 'ordinal', 'title', 'indicator', 'folder', 'format', 'link'] as const;
+export const FIXED = [
+  'code',
+  'ordinal',
+  'title',
+  'indicator',
+  'folder',
+  'format',
+  'link',
+  'knownDate',
+  'knownKind',
+] as const;
 export type FixedKey = (typeof FIXED)[number];
+/** Those of them that are the same in every language. */
+export type NameKey = Exclude<FixedKey, 'knownDate' | 'knownKind'>;
 
 /** Of the fields, those before the caption's, which the scoring system names, and those after them. */
 const BEFORE_CAPTION = ['date', 'kind', 'number', 'issuer', 'owner'] as const;

@@ -4,10 +4,12 @@ import { matchFolders } from '../archive/match.js';
 import { nameOf, parentOf } from '../archive/paths.js';
 import { systemOrder } from '../archive/system-order.js';
 import { joinPath, type Archive, type ArchivePath, type EvidenceFile } from '../archive/types.js';
+import { evidenceOf } from '../evidence/collect.js';
+import type { Evidence } from '../evidence/types.js';
 import { eachIndicator, eachRequirement } from '../system/walk.js';
 import type { Indicator } from '../system/types.js';
 import { compareText, foldName } from '../text.js';
-import type { FixedKey } from './sheet-fields.js';
+import type { NameKey } from './sheet-fields.js';
 import type { Ledger, LedgerEntry } from './types.js';
 
 export interface SheetRow {
@@ -17,15 +19,20 @@ export interface SheetRow {
   readonly folder: ArchivePath;
   /** Name of the file; `undefined` for a link. */
   readonly file: string | undefined;
-  readonly fixed: Readonly<Record<FixedKey, string>>;
+  readonly fixed: Readonly<Record<NameKey, string>>;
   readonly leaf: Indicator;
   readonly entry: LedgerEntry | undefined;
+  /** What it passes for where no entry says anything. */
+  readonly evidence: Evidence | undefined;
 }
 
 /** Every evidence of the leaf indicators, and every link, in the order of the scoring system. */
 export function sheetRows(archive: Archive): readonly SheetRow[] {
   const homes = new Homes(archive);
   const ledgers = archive.known?.ledgers ?? new Map<ArchivePath, Ledger>();
+  const evidence = new Map(
+    [...evidenceOf(archive).values()].flat().map((each) => [each.path, each]),
+  );
   const files = new Map(evidenceFolders(archive).map((each) => [each.folder.path, each.files]));
   const folders = [...new Set([...files.keys(), ...ledgers.keys()])].sort(systemOrder(archive));
   return folders.flatMap((folder) => {
@@ -35,7 +42,7 @@ export function sheetRows(archive: Archive): readonly SheetRow[] {
     return [
       ...fileRows(folder, files.get(folder) ?? [], ledger, home),
       ...linkRows(folder, ledger, home),
-    ];
+    ].map(({ key, ...row }) => ({ ...row, evidence: evidence.get(key) }));
   });
 }
 
@@ -69,12 +76,15 @@ class Homes {
   }
 }
 
+/** A row, and the path of its evidence. */
+type Keyed = Omit<SheetRow, 'evidence'> & { readonly key: ArchivePath };
+
 function fileRows(
   folder: ArchivePath,
   files: readonly EvidenceFile[],
   ledger: Ledger | undefined,
   home: Home,
-): SheetRow[] {
+): Keyed[] {
   const entries = new Map<string, LedgerEntry>();
   for (const entry of ledger?.entries ?? []) {
     if (entry.file !== undefined && !entries.has(foldName(entry.file)))
@@ -85,6 +95,7 @@ function fileRows(
       (a.parts.ordinal ?? Infinity) - (b.parts.ordinal ?? Infinity) || compareText(a.name, b.name),
   );
   return inOrder.map(({ name, parts }) => ({
+    key: joinPath(folder, name),
     id: joinPath(folder, name),
     folder,
     file: name,
@@ -100,7 +111,7 @@ function fileRows(
   }));
 }
 
-function linkRows(folder: ArchivePath, ledger: Ledger | undefined, home: Home): SheetRow[] {
+function linkRows(folder: ArchivePath, ledger: Ledger | undefined, home: Home): Keyed[] {
   const seen = new Map<string, number>();
   return (ledger?.entries ?? []).flatMap((entry) => {
     const { link } = entry;
@@ -109,6 +120,7 @@ function linkRows(folder: ArchivePath, ledger: Ledger | undefined, home: Home): 
     seen.set(link, count);
     const fixed = { ordinal: '', title: entry.title ?? '', format: '', link };
     return {
+      key: `${ledger?.path ?? ''}#${entry.nth}`,
       id: `${folder}#${link}${count > 1 ? ` (${count})` : ''}`,
       folder,
       file: undefined,

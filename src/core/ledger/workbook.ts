@@ -98,4 +98,6 @@ export interface BookCheck {
   readonly locked?: boolean;
   /** One of these: a block of cells of another sheet, `'勿改'!$D$1:$D$9`. */
   readonly list?: string;
+  /** What is said to anything else. */
+  readonly refusal?: string;
 }

@@ -41,37 +41,52 @@ export async function workbookBytes({ title, sheets }: Book): Promise<Uint8Array
   const at = new Date(Date.UTC(2020, 0, 1));
   const bytes = await writeXlsx({
     sheets: sheets.map(sheetOf),
-    defaultFont: { name: '宋体', size: 11, charset: 134 },
+    defaultFont: FONT,
     properties: { title, creator: 'dangan', created: at, modified: at },
   });
   return packedAgain(bytes);
 }
 
-/**
- * Packed by one program on every machine: what the system's own compression makes depends on its version. And Excel
- * is told not to mark each code and year with a green corner for being a number that is text.
- */
+/** Packed by one program on every machine: what the system's own compression makes depends on its version. */
 function packedAgain(bytes: Uint8Array): Uint8Array {
   // Made of the local time, and read as local time.
   const mtime = new Date(2020, 0, 1);
   const files: Zippable = {};
   for (const [name, part] of openParts('', Buffer.from(bytes)).read(() => true)) {
-    const isSheet = /^xl\/worksheets\/sheet\d+\.xml$/.test(name);
-    files[name] = [isSheet ? unmarked(part) : part, { mtime, level: 3 }];
+    files[name] = [mended(name, part), { mtime, level: 3 }];
   }
   return zipSync(files);
 }
 
-function unmarked(sheet: Uint8Array): Uint8Array {
-  const text = Buffer.from(sheet).toString('utf8');
-  const block = /<dimension ref="([^"]+)"/.exec(text)?.[1] ?? 'A1';
+/** What the library has no words for, or writes in another way than Excel. */
+function mended(name: string, part: Buffer): Uint8Array {
+  if (name.startsWith('xl/worksheets/sheet')) return Buffer.from(sheetMended(part.toString()));
+  if (name === 'xl/styles.xml') return Buffer.from(stylesMended(part.toString()));
+  if (name === 'xl/workbook.xml') return Buffer.from(titlesMended(part.toString()));
+  return part;
+}
+
+/**
+ * No green corner for each code and year that is a number written as text; and rows as high as their text is now, to
+ * grow with it, not of a height that somebody has chosen.
+ */
+function sheetMended(xml: string): string {
+  const block = /<dimension ref="([^"]+)"/.exec(xml)?.[1] ?? 'A1';
   const ignored = `<ignoredErrors><ignoredError sqref="${block}" numberStoredAsText="1" twoDigitTextYear="1"/></ignoredErrors>`;
-  return Buffer.from(
-    text
-      .replace(/<\/worksheet>\s*$/, `${ignored}</worksheet>`)
-      // As high as its text now, and to grow with it: not a height that somebody has chosen.
-      .replaceAll(/(<row [^>]*?) customHeight="1"/g, '$1'),
-  );
+  return xml
+    .replace(/<\/worksheet>\s*$/, `${ignored}</worksheet>`)
+    .replaceAll(/(<row [^>]*?) customHeight="1"/g, '$1');
+}
+
+/** The format of texts is built in as number 49. */
+function stylesMended(xml: string): string {
+  const id = /<numFmt numFmtId="(\d+)" formatCode="@"\/>/.exec(xml)?.[1];
+  return id === undefined ? xml : xml.replaceAll(`<xf numFmtId="${id}"`, '<xf numFmtId="49"');
+}
+
+/** Excel writes the columns that are printed on each page before the rows. */
+function titlesMended(xml: string): string {
+  return xml.replace(/>([^,<>]*\$\d+:\$\d+),([^,<>]*\$[A-Z]+:\$[A-Z]+)</, '>$2,$1<');
 }
 
 function sheetOf(sheet: BookSheet): Hucre.WriteSheet {
@@ -105,6 +120,8 @@ function cellOf(value: string | number): string | number | null {
 
 type Style = Hucre.CellStyle;
 
+const FONT = { name: '宋体', size: 11 };
+
 const EDGE = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
 const BORDER = { top: EDGE, right: EDGE, bottom: EDGE, left: EDGE };
 const fill = (rgb: string): NonNullable<Style['fill']> => ({
@@ -128,7 +145,7 @@ function styleOf({ look, format }: Pick<BookColumn, 'look' | 'format'>): Style {
 
 function headerStyle({ look }: BookColumn): Style {
   return {
-    font: { bold: true },
+    font: { ...FONT, bold: true },
     fill: fill(look === 'grey' ? 'BFBFBF' : 'BDD7EE'),
     border: BORDER,
     alignment: { vertical: 'center', horizontal: 'center', wrapText: true },
@@ -177,7 +194,7 @@ function checksOf(columns: readonly BookColumn[], height: number): Hucre.DataVal
         showErrorMessage: true,
         errorStyle: 'stop',
         errorTitle: title,
-        errorMessage: check.text,
+        errorMessage: check.refusal ?? check.text,
       },
     ];
   });

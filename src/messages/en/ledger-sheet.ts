@@ -83,6 +83,8 @@ export const ledgerSheet = {
     title: 'Title',
     format: 'Format',
     link: 'Address',
+    knownDate: 'Date found',
+    knownKind: 'Kind found',
     date: 'Date',
     kind: 'Kind',
     number: 'Document no.',
@@ -107,6 +109,14 @@ export const ledgerSheet = {
   kinds: validate.show.kinds,
   states: { draft: 'draft', submitted: 'submitted', returned: 'returned', approved: 'approved' },
   sources: { file: 'original', link: 'address', screenshot: 'screenshot', shared: 'from others' },
+  known: {
+    ledger: 'ledger',
+    name: 'title',
+    folder: 'folder',
+    document: 'properties',
+    exif: 'photo',
+  },
+  choose: 'Choose from the list.',
   locked:
     'Grey columns are filled by the program and not read back. To change a title, rename the file.',
   hints: {
@@ -135,7 +145,10 @@ export const ledgerSheet = {
   guide: {
     columns: ['Part', 'How'] as readonly [string, string],
     rows: [
-      ['Grey columns', 'Filled by the program and not read back; please leave them.'],
+      [
+        'Grey columns',
+        'Filled by the program and not read back; please leave them. “Date found” and “Kind found” come from titles and folders; where they are right, nothing needs to be filled in.',
+      ],
       [
         'Rows',
         'Sort and filter as you like; sort with all columns. To delete a row deletes neither its ledger entry nor the evidence.',

@@ -64,6 +64,8 @@ export const ledgerSheet: typeof en = {
     title: '题名',
     format: '格式',
     link: '网址',
+    knownDate: '认出的日期',
+    knownKind: '认出的类型',
     date: '形成日期',
     kind: '材料类型',
     number: '文号',
@@ -88,6 +90,8 @@ export const ledgerSheet: typeof en = {
   kinds: validate.show.kinds,
   states: { draft: '草稿', submitted: '已提交', returned: '退回', approved: '已通过' },
   sources: { file: '原件', link: '网址', screenshot: '截图', shared: '外单位提供' },
+  known: { ledger: '台账', name: '题名', folder: '文件夹', document: '文档属性', exif: '照片信息' },
+  choose: '请从下拉里选，不要自己写。',
   locked: '灰色的列由程序填写，不会读回去。题名要改，请改文件名。',
   hints: {
     date: '2020-03-12、2020年3月、2020-Q1、2020年上半年、2020、2018-2020年 都行，知道多细写多细。空着表示不清楚。',
@@ -114,7 +118,10 @@ export const ledgerSheet: typeof en = {
   guide: {
     columns: ['列', '怎么填'],
     rows: [
-      ['灰色的列', '由程序填写，不会读回去，请不要改。'],
+      [
+        '灰色的列',
+        '由程序填写，不会读回去，请不要改。“认出的日期”“认出的类型”是从题名和文件夹看出来的，对的就不用再填。',
+      ],
       ['行', '可以排序、筛选。排序时要选中全部列。删掉一行，不会删掉它的台账，也不会删材料。'],
       ['列', '可以换位置，可以在旁边加自己的列；不要删，不要改表头。'],
       ['单元格', '不要合并，不要用公式。空着就是没有；清空一格，台账里的这一项就去掉。'],
