@@ -1,6 +1,12 @@
 /** Every sentence can be printed, and tells the same facts in both languages. */
 import { expect, test } from 'vitest';
-import type { BagProfileFault, JsonFault, SchemaFault, YamlFault } from '../src/messages/faults.js';
+import type {
+  BagProfileFault,
+  JsonFault,
+  OwnScoresFault,
+  SchemaFault,
+  YamlFault,
+} from '../src/messages/faults.js';
 import { refusals } from '../src/messages/en/errors-bundle.js';
 import { en } from '../src/messages/en/index.js';
 import { zhCn } from '../src/messages/zh-cn/index.js';
@@ -59,6 +65,18 @@ const SCHEMA_FAULTS: {
   'extends-broken': { path: 'a.yaml' },
   'extends-deep': { path: 'a.yaml' },
 };
+const SCORES_FAULTS: {
+  readonly [W in OwnScoresFault['wrong']]: Omit<OwnScoresFault & { wrong: W }, 'wrong'>;
+} = {
+  'nothing-such': { thing: 'tier', name: '甲', ...near },
+  several: { name: '1', ids: ['1/1', '2/1'] },
+  points: { found: '9', min: '0', max: '6' },
+  'no-answer': {},
+  'two-answers': { answers: ['points', 'times'] },
+  'not-asked': { answer: 'times', rule: 1 },
+  'which-rule': { answer: 'times', rules: [1, 2] },
+  'said-twice': { line: 3 },
+};
 const JSON_FAULTS: { readonly [F in JsonFault['fault']]: Omit<JsonFault & { fault: F }, 'fault'> } =
   {
     expected: { expected: 'colon', found: '：' },
@@ -93,6 +111,7 @@ const profile = [
 ];
 const yaml = Object.entries(YAML_FAULTS).map(([fault, data]) => ({ fault, ...data }));
 const schema = Object.entries(SCHEMA_FAULTS).map(([wrong, data]) => ({ wrong, ...data }));
+const scores = Object.entries(SCORES_FAULTS).map(([wrong, data]) => ({ wrong, ...data }));
 
 const ledger = [
   ...schema,
@@ -106,6 +125,8 @@ const DATA: Readonly<Record<string, readonly object[]>> = {
   'faults.schema': schema,
   'settings.yaml': yaml,
   'findings.scoring-yaml-invalid/fault': yaml,
+  'findings.score-entry-invalid/yaml': yaml,
+  'findings.score-entry-invalid/entry': [...schema, ...scores],
   'findings.scoring-schema-violation/fault': schema,
   'findings.meta-ledger-invalid/yaml': yaml,
   'findings.meta-ledger-invalid/entry': ledger,

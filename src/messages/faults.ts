@@ -85,6 +85,54 @@ export type ReferenceFault =
   /** There are indicators below it, and no evidence is filed for it. */
   | { readonly wrong: 'not-a-leaf'; readonly name: string };
 
+/** What an entry of `scores.yaml` says. */
+export type Answer = 'points' | 'grade' | 'times' | 'share' | 'tier' | 'met';
+
+export type ScoresThing = 'indicator' | 'criterion' | 'rule' | 'grade' | 'tier' | 'veto';
+
+/** What does not agree with what `scores.yaml` is, or with the scoring system. */
+export type ScoresFault = SchemaFault | OwnScoresFault;
+
+export type OwnScoresFault =
+  | {
+      readonly wrong: 'nothing-such';
+      readonly thing: ScoresThing;
+      readonly name: string;
+      readonly nearest: string | undefined;
+    }
+  /** A code that several indicators have; their ids. */
+  | { readonly wrong: 'several'; readonly name: string; readonly ids: readonly string[] }
+  | {
+      readonly wrong: 'points';
+      readonly found: string;
+      readonly min: string;
+      readonly max: string | undefined;
+    }
+  /** Nothing said: no points, grade, times … */
+  | { readonly wrong: 'no-answer' }
+  | { readonly wrong: 'two-answers'; readonly answers: readonly Answer[] }
+  /** No scoring rule there asks that. */
+  | { readonly wrong: 'not-asked'; readonly answer: Answer; readonly rule: number | undefined }
+  /** Several scoring rules there ask it; their numbers. */
+  | { readonly wrong: 'which-rule'; readonly answer: Answer; readonly rules: readonly number[] }
+  /** Said before, at that line. */
+  | { readonly wrong: 'said-twice'; readonly line: number };
+
+const SCORES_FAULTS: Readonly<Record<OwnScoresFault['wrong'], true>> = {
+  'nothing-such': true,
+  several: true,
+  points: true,
+  'no-answer': true,
+  'two-answers': true,
+  'not-asked': true,
+  'which-rule': true,
+  'said-twice': true,
+};
+
+export function isScoresFault(fault: ScoresFault): fault is OwnScoresFault {
+  return Object.hasOwn(SCORES_FAULTS, fault.wrong);
+}
+
 /** Why the chain of `extends` ends before its end. */
 export interface ChainFault {
   readonly wrong: 'extends-missing' | 'extends-cycle' | 'extends-broken' | 'extends-deep';

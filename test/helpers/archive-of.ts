@@ -12,6 +12,7 @@ import type { Known } from '../../src/core/evidence/types.js';
 import { NO_SCORES } from '../../src/core/scoring/scores.js';
 import type { Indicator, ScoringSystem } from '../../src/core/system/types.js';
 import { parseLedger } from '../../src/io/ledger/read-ledgers.js';
+import { parseScores } from '../../src/io/scoring/read-scores.js';
 import { compareText } from '../../src/core/text.js';
 import { indicatorOf, requirementOf, systemOf } from './indicator-of.js';
 
@@ -139,6 +140,7 @@ function indicatorsOf(paths: readonly (readonly string[])[], parent = ''): Indic
  *   file. A name in double quotes is a JSON string.
  * - The folders drawn are the indicators, those that no other folder is drawn in the leaf indicators.
  *   `# system:` lines, one for each leaf indicator's path, say otherwise.
+ * - `# scores:` lines are the entries of `scores.yaml`, one each.
  * - Lines below `ledger.yaml` that begin with `| ` are what is in it.
  * - `# settings:` lines set a value of dangan.yaml by its path.
  */
@@ -149,10 +151,12 @@ export function archiveFromTree(text: string): Archive {
   const system: string[] = [];
   const open: string[] = [];
   const ledgers: Record<string, string> = {};
+  const scores: string[] = [];
   const settings = structuredClone(DEFAULT_SETTINGS) as unknown as Record<string, unknown>;
   for (const line of lines) {
     if (line.startsWith('# system:')) system.push(line.slice(9).trim());
     else if (line.startsWith('# settings:')) set(settings, line.slice(11));
+    else if (line.startsWith('# scores:')) scores.push(`  ${line.slice(9).trim()}\n`);
     else {
       const depth = (line.length - line.trimStart().length) / 2;
       open.length = depth;
@@ -176,7 +180,14 @@ export function archiveFromTree(text: string): Archive {
     settings: settings as unknown as Settings,
     links,
   });
-  return Object.keys(ledgers).length === 0 ? archive : withLedgers(archive, ledgers);
+  const known = Object.keys(ledgers).length === 0 ? archive : withLedgers(archive, ledgers);
+  return scores.length === 0 ? known : withScores(known, `scores:\n${scores.join('')}`);
+}
+
+/** With what people decided, in `scores.yaml`. */
+function withScores(archive: Archive, text: string): Archive {
+  const scores = parseScores(text, archive.system);
+  return { ...archive, known: { ...knownOf({}), ...archive.known, scores } };
 }
 
 /** With ledgers by folder below the evidence root. */

@@ -32,6 +32,8 @@ export const RULE_IDS = [
   'meta-ledger-invalid',
   'meta-reference-broken',
   'meta-orphan',
+  'score-overclaim',
+  'score-entry-invalid',
   'bundle-refused',
   'bundle-declaration-invalid',
   'bundle-manifest-missing',

@@ -14,6 +14,7 @@ import { portNameTooLong } from './port-name-too-long/index.js';
 import { portPathTooLong } from './port-path-too-long/index.js';
 import { portReservedName } from './port-reserved-name/index.js';
 import { portTrailingDotSpace } from './port-trailing-dot-space/index.js';
+import { SCORE_RULES } from './score-rules.js';
 import { treeFileMisplaced } from './tree-file-misplaced/index.js';
 import { treeFolderMisnamed } from './tree-folder-misnamed/index.js';
 import { treeFolderMisplaced } from './tree-folder-misplaced/index.js';
@@ -46,4 +47,5 @@ export const ARCHIVE_RULES: readonly ArchiveRule[] = [
   metaLedgerInvalid,
   metaReferenceBroken,
   metaOrphan,
+  ...SCORE_RULES,
 ];

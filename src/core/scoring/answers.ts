@@ -1,7 +1,8 @@
 /** Which scoring rule an entry of `scores.yaml` answers. */
+import type { Answer } from '../../messages/faults.js';
 import { foldName } from '../text.js';
 import type { ScoringRule } from '../system/types.js';
-import type { Answer, ScoreEntry } from './scores.js';
+import type { ScoreEntry } from './scores.js';
 
 export const ANSWERS: readonly Answer[] = ['points', 'grade', 'times', 'share', 'tier', 'met'];
 

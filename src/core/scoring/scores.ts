@@ -3,7 +3,7 @@
  * whether a veto was triggered. Field names are the keys of the file; `schemas/scores.schema.json` tells a clerk what
  * each means.
  */
-import type { ShapeFault, YamlFault } from '../../messages/faults.js';
+import type { ScoresFault, YamlFault } from '../../messages/faults.js';
 import type { Decimal } from '../system/decimal.js';
 import type { Day, Place } from '../system/types.js';
 
@@ -40,37 +40,6 @@ export interface VetoEntry extends Decision {
   readonly veto: string;
   readonly occurred: boolean;
 }
-
-export type Answer = 'points' | 'grade' | 'times' | 'share' | 'tier' | 'met';
-
-export type ScoresThing = 'indicator' | 'criterion' | 'rule' | 'grade' | 'tier' | 'veto';
-
-/** What does not agree with what the file is, or with the scoring system. */
-export type ScoresFault =
-  | ShapeFault
-  | {
-      readonly wrong: 'no-such';
-      readonly thing: ScoresThing;
-      readonly name: string;
-      readonly nearest: string | undefined;
-    }
-  /** A code that several indicators have; their ids. */
-  | { readonly wrong: 'ambiguous'; readonly name: string; readonly ids: readonly string[] }
-  | {
-      readonly wrong: 'points';
-      readonly found: string;
-      readonly min: string;
-      readonly max: string | undefined;
-    }
-  /** Nothing said: no points, grade, times … */
-  | { readonly wrong: 'no-answer' }
-  | { readonly wrong: 'two-answers'; readonly answers: readonly Answer[] }
-  /** No scoring rule there asks that. */
-  | { readonly wrong: 'not-asked'; readonly answer: Answer; readonly rule: number | undefined }
-  /** Several scoring rules there ask it; their numbers. */
-  | { readonly wrong: 'which-rule'; readonly answer: Answer; readonly rules: readonly number[] }
-  /** Said before, at that line. */
-  | { readonly wrong: 'twice'; readonly line: number };
 
 export type ScoresProblem = { readonly at: Place & { readonly file: string } } & (
   | { readonly kind: 'yaml'; readonly fault: YamlFault }

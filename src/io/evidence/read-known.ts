@@ -2,9 +2,9 @@
 import type { Archive } from '../../core/archive/types.js';
 import { factsWanted } from '../../core/evidence/facts-wanted.js';
 import type { ContentFacts, Known } from '../../core/evidence/types.js';
-import { NO_SCORES } from '../../core/scoring/scores.js';
 import type { FactsOptions } from '../facts/read-facts.js';
 import { readLedgers } from '../ledger/read-ledgers.js';
+import { readScores } from '../scoring/read-scores.js';
 
 /** `today`: the day that it is judged on. */
 export type KnownOptions = Omit<FactsOptions, 'cache' | 'limits'>;
@@ -22,7 +22,8 @@ export async function withKnown(
 ): Promise<Archive> {
   const { today } = options;
   const { ledgers } = await readLedgers(root, archive);
-  const known: Known = { today, ledgers, facts: NO_FACTS, scores: NO_SCORES };
+  const scores = await readScores(root, archive.system);
+  const known: Known = { today, ledgers, facts: NO_FACTS, scores };
   const named: Archive = { ...archive, known };
   const wanted = factsWanted(named);
   if (wanted.length === 0) return named;

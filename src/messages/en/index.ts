@@ -16,6 +16,7 @@ import { ledger } from './ledger.js';
 import { limits } from './limits.js';
 import { faults } from './faults.js';
 import { metaFindings } from './findings-meta.js';
+import { scoreFindings } from './scores.js';
 import { nameFindings } from './findings-name.js';
 import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
@@ -57,6 +58,7 @@ export const en = {
     ...nameFindings,
     ...portFindings,
     ...metaFindings,
+    ...scoreFindings,
     ...bundleFindings,
     ...contentsFindings,
     ...bagProfileFindings,

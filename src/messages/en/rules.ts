@@ -32,6 +32,8 @@ export const rules = {
   'meta-ledger-invalid': 'Ledger has errors',
   'meta-reference-broken': 'Indicator, requirement, owner or file named in a ledger does not exist',
   'meta-orphan': 'Ledger entry without a file',
+  'score-overclaim': 'Self score above what the evidence bears',
+  'score-entry-invalid': 'scores.yaml has errors',
   'bundle-refused': 'Package is unsafe or damaged and was not read further',
   'bundle-declaration-invalid': 'bagit.txt is missing or not in order',
   'bundle-manifest-missing': 'Manifest is missing',

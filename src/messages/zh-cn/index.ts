@@ -17,6 +17,7 @@ import { ledger } from './ledger.js';
 import { limits } from './limits.js';
 import { faults } from './faults.js';
 import { metaFindings } from './findings-meta.js';
+import { scoreFindings } from './scores.js';
 import { nameFindings } from './findings-name.js';
 import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
@@ -58,6 +59,7 @@ export const zhCn: Messages = {
     ...nameFindings,
     ...portFindings,
     ...metaFindings,
+    ...scoreFindings,
     ...bundleFindings,
     ...contentsFindings,
     ...bagProfileFindings,

@@ -33,6 +33,8 @@ export const rules: typeof en = {
   'meta-ledger-invalid': '台账有误',
   'meta-reference-broken': '台账里写的指标、要求、科室或文件不存在',
   'meta-orphan': '台账里的条目没有对应的文件',
+  'score-overclaim': '自评分高于材料能支持的分值',
+  'score-entry-invalid': '人工分值 scores.yaml 有误',
   'bundle-refused': '压缩包不安全或已损坏，未再往下读',
   'bundle-declaration-invalid': 'bagit.txt 缺失或不合规范',
   'bundle-manifest-missing': '缺少清单',

@@ -1,0 +1,163 @@
+/** Is what a person says something that the scoring system asks? */
+import type { Answer, ScoresFault } from '../../messages/faults.js';
+import {
+  addDecimals,
+  compareDecimals,
+  formatDecimal,
+  isNegative,
+  maxDecimal,
+  minDecimal,
+  ZERO,
+  type Decimal,
+} from '../system/decimal.js';
+import { pointsOf } from '../system/sums.js';
+import type { Criterion, Indicator, ScoringRule, ScoringSystem } from '../system/types.js';
+import { nearest } from '../text.js';
+import { answersIn, asks, hasTier, rulesFor } from './answers.js';
+import type { ScoreEntry } from './scores.js';
+
+/** What an entry is about. */
+export interface Target {
+  readonly indicator: Indicator;
+  readonly criterion: Criterion | undefined;
+}
+
+export interface AnswerFault {
+  /** The key whose value is at fault. */
+  readonly key: Answer | 'rule' | 'criterion' | 'indicator';
+  readonly fault: ScoresFault;
+}
+
+export function faultIn(
+  entry: ScoreEntry,
+  target: Target,
+  system: ScoringSystem,
+): AnswerFault | undefined {
+  const answers = answersIn(entry);
+  const [answer, second] = answers;
+  if (answer === undefined) return { key: 'indicator', fault: { wrong: 'no-answer' } };
+  if (second !== undefined) return { key: second, fault: { wrong: 'two-answers', answers } };
+  const { scoring } = target.criterion ?? target.indicator;
+  if (entry.rule !== undefined && !scoring[entry.rule - 1]) {
+    const name = String(entry.rule);
+    const last = scoring.length > 0 ? String(scoring.length) : undefined;
+    return {
+      key: 'rule',
+      fault: {
+        wrong: 'nothing-such',
+        thing: 'rule',
+        name,
+        nearest: scoring.length === 1 ? last : undefined,
+      },
+    };
+  }
+  const rules = rulesFor(entry, scoring);
+  if (rules.length > 1) {
+    return { key: answer, fault: { wrong: 'which-rule', answer, rules } };
+  }
+  const rule = rules[0] === undefined ? undefined : scoring[rules[0] - 1];
+  return rule
+    ? faultOfRule(entry, answer, rule, target, system)
+    : faultOfWhole(entry, answer, target, system);
+}
+
+function faultOfRule(
+  entry: ScoreEntry,
+  answer: Answer,
+  rule: ScoringRule,
+  target: Target,
+  system: ScoringSystem,
+): AnswerFault | undefined {
+  const isCount = rule.rule === 'deduct' && rule.per === 'missing';
+  if (!answersRule(rule, answer) || (isCount && answer === 'points')) {
+    return { key: answer, fault: { wrong: 'not-asked', answer, rule: entry.rule } };
+  }
+  if (entry.tier !== undefined && !hasTier(rule, entry.tier)) {
+    const words = rule.tiers.map(({ when }) => when);
+    return noSuch('tier', entry.tier, words);
+  }
+  if (entry.grade !== undefined) {
+    const named = Object.keys(rule.grades);
+    return noSuchGrade(entry.grade, named.length > 0 ? named : Object.keys(system.grades), system);
+  }
+  if (!entry.points) return undefined;
+  // A deduction may be written with its sign.
+  if (rule.rule === 'deduct') return undefined;
+  const most = rule.range?.max ?? rule.cap ?? rule.points ?? mostOf(target);
+  return outOfRange(entry.points, rule.range?.min ?? leastOf(rule), most);
+}
+
+/** Some rules can be answered in other words than their own: with a share, or with yes and no. */
+function answersRule(rule: ScoringRule, answer: Answer): boolean {
+  if (asks(rule, answer)) return true;
+  const isValue = rule.rule === 'external' || rule.rule === 'judgement' || rule.rule === 'all';
+  return isValue && (answer === 'grade' || answer === 'share' || answer === 'met');
+}
+
+function faultOfWhole(
+  entry: ScoreEntry,
+  answer: Answer,
+  target: Target,
+  system: ScoringSystem,
+): AnswerFault | undefined {
+  const notAsked = { key: answer, fault: { wrong: 'not-asked', answer, rule: undefined } } as const;
+  if (answer === 'times' || answer === 'tier') return notAsked;
+  const { indicator, criterion } = target;
+  const isPointless = criterion && !criterion.points && criterion.scoring.length === 0;
+  if (isPointless && answer !== 'met') return notAsked;
+  if (entry.grade !== undefined) {
+    return noSuchGrade(entry.grade, Object.keys(system.grades), system);
+  }
+  if (!entry.points) return undefined;
+  const rules = (criterion ?? indicator).scoring;
+  const judged = rules.length === 1 && rules[0]?.rule === 'judgement' ? rules[0].range : undefined;
+  const most = judged?.max ?? mostOf(target);
+  return outOfRange(entry.points, judged?.min ?? rules.map(leastOf).reduce(minDecimal, ZERO), most);
+}
+
+/** The most that the indicator or criterion can be worth; `undefined` when nothing says. */
+function mostOf({ indicator, criterion }: Target): Decimal | undefined {
+  if (criterion) return criterion.points;
+  const points = pointsOf(indicator);
+  return points && indicator.cap ? minDecimal(points, indicator.cap) : (points ?? indicator.cap);
+}
+
+/** Tiers may take points off; so may deductions where nothing says how much there is. */
+function leastOf({ rule, tiers }: ScoringRule): Decimal {
+  if (rule === 'deduct') return { units: -(10n ** 9n), scale: 0 };
+  return addDecimals(tiers.map(({ points }) => points).filter(isNegative));
+}
+
+function outOfRange(
+  points: Decimal,
+  min: Decimal,
+  max: Decimal | undefined,
+): AnswerFault | undefined {
+  const isHigh = max !== undefined && compareDecimals(points, maxDecimal(max, min)) > 0;
+  if (!isHigh && compareDecimals(points, min) >= 0) return undefined;
+  return {
+    key: 'points',
+    fault: {
+      wrong: 'points',
+      found: formatDecimal(points),
+      min: formatDecimal(min),
+      max: max && formatDecimal(max),
+    },
+  };
+}
+
+function noSuchGrade(
+  grade: string,
+  known: readonly string[],
+  { grades }: ScoringSystem,
+): AnswerFault | undefined {
+  const isKnown = known.includes(grade) && grades[grade] !== undefined;
+  return isKnown ? undefined : noSuch('grade', grade, known);
+}
+
+function noSuch(thing: 'grade' | 'tier', name: string, known: readonly string[]): AnswerFault {
+  return {
+    key: thing,
+    fault: { wrong: 'nothing-such', thing, name, nearest: nearest(name, known) },
+  };
+}

@@ -1,0 +1,69 @@
+import {
+  isScoresFault,
+  type Answer,
+  type OwnScoresFault,
+  type ScoresFault,
+  type ScoresThing,
+} from '../faults.js';
+import { faults } from './faults.js';
+
+const THINGS: Readonly<Record<ScoresThing, string>> = {
+  indicator: 'indicator',
+  criterion: 'criterion',
+  rule: 'scoring rule',
+  grade: 'grade',
+  tier: 'tier',
+  veto: 'veto',
+};
+
+/** What does not agree with what scores.yaml is, or with the scoring system. */
+export function scoresFault(d: ScoresFault): string {
+  return isScoresFault(d) ? ownFault(d) : faults.schema(d);
+}
+
+function ownFault(d: OwnScoresFault): string {
+  switch (d.wrong) {
+    case 'nothing-such':
+      return `There is no ${THINGS[d.thing]} “${d.name}”${d.nearest === undefined ? '; `dangan validate --show` prints the scoring system' : `; did you mean “${d.nearest}”?`}`;
+    case 'several':
+      return `${d.ids.length} indicators have the code “${d.name}”; write one of ${d.ids.slice(0, 5).join(', ')}${d.ids.length > 5 ? ' …' : ''}`;
+    case 'points':
+      return d.max === undefined
+        ? `“points” is ${d.found}, expected at least ${d.min}`
+        : `“points” is ${d.found}, expected ${d.min} to ${d.max}`;
+    case 'no-answer':
+      return 'Nothing is decided here: give one of points, grade, times, share, tier, met';
+    case 'two-answers':
+      return `${d.answers.join(' and ')} are both given; give one, and the other in an entry of its own`;
+    case 'not-asked':
+      return d.rule === undefined
+        ? `No scoring rule there asks for “${d.answer}”; ${INSTEAD[d.answer]}`
+        : `Scoring rule ${d.rule} does not ask for “${d.answer}”; ${INSTEAD[d.answer]}`;
+    case 'which-rule':
+      return `Scoring rules ${d.rules.join(' and ')} both ask for “${d.answer}”; say which one: rule: ${d.rules[0]}`;
+    case 'said-twice':
+      return `Decided already, on line ${d.line}; keep one of the two`;
+  }
+}
+
+const INSTEAD: Readonly<Record<Answer, string>> = {
+  points: 'give times, or met for a criterion without points',
+  grade: 'give points',
+  times: 'give points',
+  share: 'give points',
+  tier: 'give points',
+  met: 'give points or times',
+};
+
+export const scoreFindings = {
+  'score-entry-invalid/yaml': faults.yaml,
+  'score-entry-invalid/entry': (d: ScoresFault) => scoresFault(d),
+  'score-overclaim/points': (d: {
+    name: string;
+    criterion: string | undefined;
+    by: string;
+    claimed: string;
+    supported: string;
+  }) =>
+    `${d.by} gives ${d.claimed} points${d.criterion === undefined ? '' : ` for criterion ${d.criterion}`}, the evidence bears ${d.supported}; file what is behind the rest, or give ${d.supported}`,
+};

@@ -1,0 +1,63 @@
+import type { scoreFindings as en } from '../en/scores.js';
+import {
+  isScoresFault,
+  type Answer,
+  type OwnScoresFault,
+  type ScoresFault,
+  type ScoresThing,
+} from '../faults.js';
+import { faults } from './faults.js';
+
+const THINGS: Readonly<Record<ScoresThing, string>> = {
+  indicator: '指标',
+  criterion: '评分点',
+  rule: '计分办法',
+  grade: '等次',
+  tier: '档次',
+  veto: '否决',
+};
+
+export function scoresFault(d: ScoresFault): string {
+  return isScoresFault(d) ? ownFault(d) : faults.schema(d);
+}
+
+function ownFault(d: OwnScoresFault): string {
+  switch (d.wrong) {
+    case 'nothing-such':
+      return `没有“${d.name}”这${d.thing === 'rule' ? '条' : '个'}${THINGS[d.thing]}${d.nearest === undefined ? '；测评体系见 `dangan validate --show`' : `，是不是想写“${d.nearest}”？`}`;
+    case 'several':
+      return `有 ${d.ids.length} 项指标的编号都是“${d.name}”；请写编号路径：${d.ids.slice(0, 5).join('、')}${d.ids.length > 5 ? ' 等' : ''}`;
+    case 'points':
+      return d.max === undefined
+        ? `“points”写的是 ${d.found}，应当不小于 ${d.min}`
+        : `“points”写的是 ${d.found}，应当在 ${d.min} 到 ${d.max} 之间`;
+    case 'no-answer':
+      return '这一条没有写定了什么；请在 points、grade、times、share、tier、met 里写一个';
+    case 'two-answers':
+      return `${d.answers.join(' 和 ')} 不能写在一条里；请只写一个，另一个另起一条`;
+    case 'not-asked':
+      return d.rule === undefined
+        ? `那里没有计分办法要“${d.answer}”；${INSTEAD[d.answer]}`
+        : `第 ${d.rule} 条计分办法不要“${d.answer}”；${INSTEAD[d.answer]}`;
+    case 'which-rule':
+      return `第 ${d.rules.join('、')} 条计分办法都要“${d.answer}”；请写明是哪一条，如 rule: ${d.rules[0]}`;
+    case 'said-twice':
+      return `第 ${d.line} 行已经定过；两条请只留一条`;
+  }
+}
+
+const INSTEAD: Readonly<Record<Answer, string>> = {
+  points: '请写 times；没有分值的评分点请写 met',
+  grade: '请写 points',
+  times: '请写 points',
+  share: '请写 points',
+  tier: '请写 points',
+  met: '请写 points 或 times',
+};
+
+export const scoreFindings: typeof en = {
+  'score-entry-invalid/yaml': faults.yaml,
+  'score-entry-invalid/entry': (d) => scoresFault(d),
+  'score-overclaim/points': (d) =>
+    `${d.by}${d.criterion === undefined ? '' : `给评分点 ${d.criterion} `}定了 ${d.claimed} 分，材料只能支持 ${d.supported} 分；请补上其余的依据，或改为 ${d.supported} 分`,
+};
