@@ -33,6 +33,7 @@ const EXIT_OF = {
   FOLDER_NOT_EMPTY: EXIT.usage,
   // filing
   TARGET_UNKNOWN: EXIT.usage,
+  OWNER_UNKNOWN: EXIT.usage,
   TARGET_AMBIGUOUS: EXIT.usage,
   YEAR_UNKNOWN: EXIT.usage,
   NOTHING_TO_FILE: EXIT.usage,

@@ -119,6 +119,9 @@ const ledger = [
   { wrong: 'not-a-leaf', name: '1' },
 ];
 
+/** What a requirement counts. */
+const COUNTS = ['files', 'activities', 'periods', 'occasions', 'parts'];
+
 /** What is told in words that depend on a word in the data. */
 const DATA: Readonly<Record<string, readonly object[]>> = {
   'faults.yaml': yaml,
@@ -152,6 +155,10 @@ const DATA: Readonly<Record<string, readonly object[]>> = {
   'findings.bundle-index-mismatch/indicator-differs': ['code', 'name', 'points', 'standard'].map(
     (field) => ({ id: '1/1.1', field }),
   ),
+  'status.ratio': COUNTS.flatMap((counts) =>
+    [undefined, 1, 3].map((max) => ({ found: 0, wanted: { min: 1, max }, counts })),
+  ),
+  'status.lacks.count': COUNTS.map((counts) => ({ missing: 2, counts })),
   'check.notices.profile': [{ faults: profile }],
   'errors.PROFILE_INVALID': [{ faults: profile }],
   'errors.BAG_PROFILE_INVALID': [

@@ -7,6 +7,7 @@ type AddCommand = (program: Command, cli: Cli) => void;
 export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   validate: async () => (await import('../commands/validate.js')).addValidateCommand,
   check: async () => (await import('../commands/check.js')).addCheckCommand,
+  status: async () => (await import('../commands/status.js')).addStatusCommand,
   fix: async () => (await import('../commands/fix.js')).addFixCommand,
   undo: async () => (await import('../commands/undo.js')).addUndoCommand,
   log: async () => (await import('../commands/log.js')).addLogCommand,

@@ -44,6 +44,12 @@ export const filingErrors = {
       ? 'Give a code such as 1.1, or a part of the name. `dangan scaffold` lists them.'
       : `Did you mean “${d.nearest}”? \`dangan scaffold\` lists all codes.`,
   ],
+  OWNER_UNKNOWN: (d: { owner: string; nearest: string | undefined; known: readonly string[] }) => [
+    `The scoring system names no department “${d.owner}”`,
+    d.known.length === 0
+      ? 'It names none at all: leave --owner out, or give the indicators an `owner`.'
+      : `${d.nearest === undefined ? '' : `Did you mean “${d.nearest}”? `}There are:\n${someOf(d.known, (more) => `… and ${more} more`)}`,
+  ],
   TARGET_AMBIGUOUS: (d: { to: string; folders: readonly string[]; years: boolean }) => [
     `“${d.to}” could mean ${d.folders.length} folders`,
     `${d.years ? 'Say which year with --year, or name one of them' : 'Name one of them by its code, or more of its name'}:\n${someOf(d.folders, (more) => `… and ${more} more`)}`,

@@ -26,6 +26,7 @@ import { treeFindings } from './findings-tree.js';
 import { pack } from './pack.js';
 import { rules } from './rules.js';
 import { spotCheck } from './spot-check.js';
+import { status } from './status.js';
 import { validate } from './validate.js';
 import { settings } from './settings.js';
 import { keygen } from './signing.js';
@@ -66,6 +67,7 @@ export const zhCn: Messages = {
   },
   scaffold,
   spotCheck,
+  status,
   fourProperties,
   diff,
 };

@@ -1,0 +1,122 @@
+import { join, resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import type { State } from '../core/coverage/types.js';
+import { indicatorsAsked, ownersAsked, statesAsked } from '../core/status/asked.js';
+import { STATES, statusOf, TO_DO, type Status, type StatusQuery } from '../core/status/status.js';
+import type { ScoringSystem } from '../core/system/types.js';
+import { DanganError } from '../errors.js';
+import { findArchive, openArchive } from '../io/archive/read-archive.js';
+import { shownPath } from '../io/archive/read-settings.js';
+import { en } from '../messages/en/index.js';
+import { zhCn } from '../messages/zh-cn/index.js';
+import type { SpareExample, StatusReport } from '../report/status-report.js';
+import { dayAsked } from './day-option.js';
+import { knownArchive } from './known-archive.js';
+import { noteProfile } from './note-profile.js';
+import { noteEarlier } from './settle-earlier.js';
+
+const FORMATS = ['text', 'json'] as const;
+
+interface StatusOptions {
+  readonly format: (typeof FORMATS)[number];
+  readonly all?: boolean;
+  readonly state?: string;
+  readonly indicator?: string;
+  readonly owner?: string;
+  readonly today?: string;
+}
+
+export function addStatusCommand(program: Command, cli: Cli): void {
+  const { status: say } = cli.say;
+  const command = program
+    .command('status')
+    .description(say.description)
+    .argument('[path]', say.options.path, '.')
+    .option('--all', say.options.all)
+    .option('--state <states>', say.options.state)
+    .option('--indicator <code>', say.options.indicator)
+    .option('--owner <name>', say.options.owner)
+    .option('--today <day>', say.options.today)
+    .addOption(new Option('--format <format>', say.options.format).choices(FORMATS).default('text'))
+    .action((path: string, options: StatusOptions) => status(path, options, cli));
+  addExamples(command, cli, say.examples);
+}
+
+/** Tell what is owed. Reads, never writes; what is missing is no fault of the run. */
+async function status(path: string, options: StatusOptions, cli: Cli): Promise<void> {
+  const states = statesOf(options, cli);
+  const today = dayAsked(options.today, 'status', cli);
+  const root = findArchive(resolve(cli.cwd, path));
+  const opened = await openArchive(root, cli.cwd);
+  const { system } = opened.archive;
+  const query = { states, ...placesAsked(options, system) };
+  const archive = await knownArchive(root, opened.archive, today, cli);
+  const { coverageOf } = await import('../core/coverage/cover.js');
+  const found = statusOf(system, coverageOf(archive), query);
+  const all = options.all === true;
+  const report = { status: found, today, all, spareExample: spareExample(found, root, cli) };
+  cli.out(await render(report, options.format, cli));
+  noteProfile(archive, cli);
+  noteEarlier(root, cli);
+}
+
+/** Without `--state` a person is told what is to be done, a program everything. */
+function statesOf({ state, all, format }: StatusOptions, cli: Cli): ReadonlySet<State> {
+  if (state === undefined) return all === true || format === 'json' ? new Set(STATES) : TO_DO;
+  const asked = statesAsked(state, [en.status.state, zhCn.status.state]);
+  if (asked.found) return asked.found;
+  const value = 'unknown' in asked ? asked.unknown : state;
+  const known = STATES.map((each) => `${each}（${cli.say.status.state[each]}）`);
+  throw new DanganError('USAGE', {
+    what: cli.say.status.badState({ value, known }),
+    command: 'status',
+  });
+}
+
+function placesAsked(
+  { indicator, owner }: StatusOptions,
+  system: ScoringSystem,
+): Pick<StatusQuery, 'indicators' | 'owners'> {
+  return {
+    ...(indicator !== undefined && { indicators: indicatorsOf(indicator, system) }),
+    ...(owner !== undefined && { owners: ownersOf(owner, system) }),
+  };
+}
+
+function indicatorsOf(word: string, system: ScoringSystem): NonNullable<StatusQuery['indicators']> {
+  const asked = indicatorsAsked(word, system);
+  if (asked.found) return asked.found;
+  throw new DanganError('TARGET_UNKNOWN', { to: word, nearest: asked.nearest });
+}
+
+function ownersOf(word: string, system: ScoringSystem): NonNullable<StatusQuery['owners']> {
+  const asked = ownersAsked(word, system);
+  if (asked.found) return asked.found;
+  const { nearest, known } = asked;
+  throw new DanganError('OWNER_UNKNOWN', { owner: word, nearest, known });
+}
+
+/** A file that counts for nothing, and a requirement of its indicator that it might be for: first one not met. */
+function spareExample({ leaves }: Status, root: string, cli: Cli): SpareExample | undefined {
+  for (const { spare, leaf } of leaves) {
+    const file = spare.find(({ name }) => name !== undefined);
+    const asked =
+      leaf.requirements.find(({ state }) => TO_DO.has(state)) ?? leaf.requirements.at(0);
+    if (!file || !asked) continue;
+    const { id, title } = asked.requirement;
+    return { file: shownPath(join(root, file.path), cli.cwd), requirement: id ?? title };
+  }
+  return undefined;
+}
+
+async function render(
+  report: StatusReport,
+  format: StatusOptions['format'],
+  { say, columns, paint }: Cli,
+): Promise<string> {
+  return format === 'json'
+    ? (await import('../report/status-json.js')).statusJson(report, say)
+    : (await import('../report/status-text.js')).statusText(report, { say, columns, paint });
+}

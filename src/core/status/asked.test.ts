@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { indicatorOf, requirementOf, systemOf } from '../../../test/helpers/indicator-of.js';
+import { en } from '../../messages/en/index.js';
+import { zhCn } from '../../messages/zh-cn/index.js';
+import { indicatorsAsked, ownersAsked, statesAsked } from './asked.js';
+
+const words = [en.status.state, zhCn.status.state];
+const states = (text: string) => {
+  const { found, ...rest } = statesAsked(text, words);
+  return found ? [...found] : rest;
+};
+
+test.each(['late,short', '逾期,欠缺', '逾期、欠缺', ' LATE， short '])(
+  '%s is two states',
+  (text) => {
+    expect(states(text)).toEqual(['late', 'short']);
+  },
+);
+
+test('a state is known by the word that is shown for it, in any language', () => {
+  expect([states('not due'), states('待人核')]).toEqual([['open'], ['person']]);
+});
+
+test('what is no state is told, and so is nothing at all', () => {
+  expect(states('late,缺')).toEqual({ unknown: '缺' });
+  expect(states(' , ')).toEqual({ unknown: ' , ' });
+});
+
+const system = systemOf(
+  [
+    indicatorOf({ code: '1.1', name: '领导机构', owner: ['office'] }),
+    indicatorOf({ code: '1.2', name: '制度', evidence: [requirementOf({ owner: ['团委'] })] }),
+  ],
+  { owners: { office: '办公室', union: '工会' } },
+);
+
+test('a department is known by its key, its name or a part of it', () => {
+  const keys = ['office', '办公室', '公室', '团委'].map((word) => [
+    ...(ownersAsked(word, system).found ?? []),
+  ]);
+  expect(keys).toEqual([['office'], ['office'], ['office'], ['团委']]);
+});
+
+test('a department that is none comes with the nearest, and with all that there are', () => {
+  expect(ownersAsked('办公厅', system)).toEqual({
+    found: undefined,
+    nearest: '办公室',
+    known: ['办公室', '工会', '团委'],
+  });
+});
+
+test('an indicator that is none comes with the nearest', () => {
+  expect(indicatorsAsked('领导机关', system)).toEqual({ found: undefined, nearest: '领导机构' });
+  expect(indicatorsAsked('', system).found).toBeUndefined();
+});

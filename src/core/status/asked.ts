@@ -1,0 +1,63 @@
+/** What somebody means who types an indicator, a department or a state. */
+import type { State } from '../coverage/types.js';
+import { meantBy, typed } from '../system/meant.js';
+import type { Indicator, ScoringSystem } from '../system/types.js';
+import { eachIndicator, isLeaf } from '../system/walk.js';
+import { nearest } from '../text.js';
+import { ownerNames, STATES } from './status.js';
+
+/** What was found, or what is nearest to the word. */
+export type Asked<T> =
+  | { readonly found: ReadonlySet<T> }
+  | { readonly found: undefined; readonly nearest: string | undefined };
+
+/** Leaf indicators by code, path of codes, name or part of the name; a group stands for all in it. */
+export function indicatorsAsked(word: string, system: ScoringSystem): Asked<Indicator> {
+  const places = [...eachIndicator(system)];
+  const meant = new Set<Indicator>(
+    meantBy(
+      word,
+      places.map(({ indicator }) => indicator),
+    ),
+  );
+  const leaves = places.filter(
+    ({ indicator, above }) =>
+      isLeaf(indicator) && (meant.has(indicator) || above.some((each) => meant.has(each))),
+  );
+  if (leaves.length > 0) return { found: new Set(leaves.map(({ indicator }) => indicator)) };
+  const words = places.flatMap(({ indicator: { code, name } }) => [code, name]);
+  return { found: undefined, nearest: nearest(word, words) };
+}
+
+/** Departments by key, name or part of the name; where there is none such, the names of all. */
+export function ownersAsked(
+  word: string,
+  system: ScoringSystem,
+): Asked<string> & { readonly known: readonly string[] } {
+  const known = [...ownerNames(system)].map(([key, name]) => ({ code: key, id: key, name }));
+  const meant = meantBy(word, known);
+  const names = known.map(({ name }) => name);
+  if (meant.length > 0) return { found: new Set(meant.map(({ code }) => code)), known: names };
+  return { found: undefined, nearest: nearest(word, names), known: names };
+}
+
+/**
+ * States by key, or by the words that they are told in: `late,欠缺`.
+ *
+ * @param words - Of each state, in every language.
+ */
+export function statesAsked(
+  text: string,
+  words: readonly Readonly<Record<State, string>>[],
+): Asked<State> | { readonly found: undefined; readonly unknown: string } {
+  const found = new Set<State>();
+  for (const word of text.split(/[,，、;；]/u).map((each) => typed(each.trim()))) {
+    if (word === '') continue;
+    const state = STATES.find(
+      (each) => each === word || words.some((own) => typed(own[each]) === word),
+    );
+    if (!state) return { found: undefined, unknown: word };
+    found.add(state);
+  }
+  return found.size > 0 ? { found } : { found: undefined, unknown: text };
+}

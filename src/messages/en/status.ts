@@ -1,0 +1,148 @@
+/** Both ends belong to it; no upper one where `max` is not given. */
+export interface Range {
+  readonly min: number;
+  readonly max: number | undefined;
+}
+
+type State = 'met' | 'over' | 'short' | 'late' | 'open' | 'exempt' | 'person' | 'outside';
+type Counts = 'files' | 'activities' | 'periods' | 'occasions' | 'parts';
+
+function ranged({ min, max }: Range): string {
+  if (max === undefined) return `at least ${min}`;
+  if (min === 0) return `at most ${max}`;
+  return min === max ? `${min}` : `${min}–${max}`;
+}
+
+/** The words of `dangan status`, and of its report. */
+export const status = {
+  description: 'what is owed: by indicator what is asked for, what is there and what is missing',
+  examples: [
+    ['dangan status', 'what is to be done: late, short, too much, for a person to judge'],
+    ['dangan status --owner 办公室', 'only what one department owes'],
+    [
+      'dangan status --indicator 1.1 --all',
+      'one indicator (code or part of its name), what is met too',
+    ],
+    ['dangan status --state late,short', 'only what is in these states'],
+    ['dangan status --format json', 'for programs'],
+  ] as readonly (readonly [string, string])[],
+  options: {
+    path: 'folder of the archive or in it; the working folder’s archive when left out',
+    format: 'form of the result',
+    all: 'list what is met, not due or exempt as well',
+    state: 'only these states, with commas between them',
+    indicator: 'only this indicator: its code, or a part of its name',
+    owner: 'only what this department owes',
+    today: 'day on which what is due is judged (2026-03-01); today when left out',
+  },
+  state: {
+    met: 'met',
+    over: 'over',
+    short: 'short',
+    late: 'late',
+    open: 'not due',
+    exempt: 'exempt',
+    person: 'to judge',
+    outside: 'no files',
+  } as Readonly<Record<State, string>>,
+  listMark: ', ',
+  pause: '; ',
+  ratio: (d: { found: number; wanted: Range; counts: Counts }) => {
+    const { min, max } = d.wanted;
+    const whole = max === undefined || max === min || d.counts === 'periods';
+    const wanted = whole ? `${min}` : min === 0 ? `≤${max}` : `${min}–${max}`;
+    return d.counts === 'files' ? `${d.found}/${wanted}` : `${d.found}/${wanted} ${d.counts}`;
+  },
+  points: (d: { points: string }) => `${d.points} ${d.points === '1' ? 'point' : 'points'}`,
+  owner: (d: { names: readonly string[] }) => `owner: ${d.names.join(', ')}`,
+  evidence: (d: { digits: string; title: string; home: string | undefined }) => {
+    const name = d.digits === '' ? `“${d.title}”` : `${d.digits}：${d.title}`;
+    return d.home === undefined ? name : `${name} (kept in ${d.home})`;
+  },
+  someEvidence: (d: { names: readonly string[]; more: number }) =>
+    `${d.names.join(', ')}${d.more > 0 ? ` and ${d.more} more` : ''}`,
+  lacks: {
+    none: 'nothing yet',
+    count: (d: { missing: number; counts: Counts }) => `${d.missing} more needed`,
+    over: (d: { more: number; most: number; activity: string | undefined }) =>
+      `${d.activity === undefined ? '' : `“${d.activity}” has `}${d.more} too many, at most ${d.most}`,
+    kind: (d: { titles: readonly string[]; activity: string | undefined }) =>
+      `${d.activity === undefined ? 'lacks' : `“${d.activity}” lacks`} ${d.titles.join(', ')}`,
+    periods: (d: { labels: readonly string[]; more: number }) =>
+      `missing ${d.labels.join(', ')}${d.more > 0 ? ` and ${d.more} more` : ''}`,
+    period: (d: { label: string; found: number; wanted: Range }) =>
+      `${d.label} has ${d.found}, wanted ${ranged(d.wanted)}`,
+    occasions: (d: { occasions: readonly string[] }) => `missing ${d.occasions.join(', ')}`,
+    occasion: (d: { occasion: string; found: number; wanted: Range }) =>
+      `${d.occasion} has ${d.found}, wanted ${ranged(d.wanted)}`,
+    characters: (d: { evidence: string; found: number | undefined; wanted: Range }) =>
+      d.found === undefined
+        ? `${d.evidence}: its characters could not be counted, wanted ${ranged(d.wanted)}`
+        : `${d.evidence}: ${d.found} characters, wanted ${ranged(d.wanted)}`,
+    caption: (d: { evidence: string; missing: readonly string[] }) =>
+      `${d.evidence}: the caption lacks ${d.missing.join(', ')}`,
+    window: (d: { evidence: string; date: string | undefined; window: string }) =>
+      d.date === undefined
+        ? `${d.evidence}: not within ${d.window}`
+        : `${d.evidence}: of ${d.date}, not within ${d.window}`,
+    date: (d: { evidence: string; rough: boolean }) =>
+      d.rough ? `${d.evidence}: the date is too rough` : `${d.evidence}: no date`,
+    submitted: (d: { evidence: string; closed: string }) =>
+      `${d.evidence}: handed in after ${d.closed}`,
+    draft: (d: { evidence: string }) => `${d.evidence}: still a draft`,
+    returned: (d: { evidence: string }) => `${d.evidence}: was returned`,
+    shows: (d: { evidence: string; what: readonly string[] }) =>
+      `${d.evidence}: does it show ${d.what.join(', ')}? A person has to look`,
+    avoids: (d: { evidence: string; what: readonly string[] }) =>
+      `${d.evidence}: is it free of ${d.what.join(', ')}? A person has to look`,
+    condition: (d: { text: string }) => `a person decides whether it applies: ${d.text}`,
+    per: (d: { per: string }) => `how many, a person has to say: ${d.per}`,
+    sample: (d: { of: string }) => `chosen by the inspectors: ${d.of}`,
+    noWindow: 'no window is given, so nobody can tell how many periods there are',
+    proof: (d: { title: string }) => `what proves that it does not apply is missing: ${d.title}`,
+  },
+  /** Of a stretch of days. */
+  span: {
+    year: (d: { year: string }) => d.year,
+    years: (d: { first: string; last: string }) => `${d.first}–${d.last}`,
+    half: (d: { half: number }) => `H${d.half}`,
+    quarter: (d: { quarter: number }) => `Q${d.quarter}`,
+    month: (d: { month: number }) =>
+      ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][
+        d.month - 1
+      ] ?? '',
+    week: (d: { week: number }) => `week ${d.week}`,
+    inYear: (d: { year: string; part: string }) => `${d.part} ${d.year}`,
+    stretch: (d: { from: string; to: string }) => `${d.from} to ${d.to}`,
+  },
+  spare: 'not used',
+  vetoes: 'Vetoes',
+  veto: {
+    unsaid: 'nobody has said whether it occurred; say so in scores.yaml under vetoes',
+    occurred: (d: { by: string; on: string }) => `occurred (${d.by}, ${d.on})`,
+    unproved: 'the proof is not complete',
+    proved: 'did not occur, and the proof is there',
+    other: '',
+  },
+  summary: {
+    head: (d: { today: string; total: number; met: number }) =>
+      `On ${d.today}: ${d.met} of ${d.total} ${d.total === 1 ? 'requirement' : 'requirements'} met`,
+    indicators: (d: { total: number; parts: readonly string[] }) =>
+      `${d.total} leaf ${d.total === 1 ? 'indicator' : 'indicators'}: ${d.parts.join(', ')}`,
+    requirements: (d: { total: number; parts: readonly string[] }) =>
+      `${d.total} ${d.total === 1 ? 'requirement' : 'requirements'}: ${d.parts.join(', ')}`,
+    part: (d: { state: string; count: number }) => `${d.count} ${d.state}`,
+    points: (d: { points: string }) =>
+      `The leaf indicators that need something done are worth ${d.points} points`,
+    nothing: 'Nothing is so',
+    complete: 'All that is asked for is there',
+    none: 'The scoring system does not say what evidence it asks for',
+  },
+  next: {
+    all: 'What is met as well: `dangan status --all`',
+    spare: (d: { count: number }) =>
+      `${d.count} ${d.count === 1 ? 'file counts' : 'files count'} for nothing: no requirement is seen that ${d.count === 1 ? 'it is' : 'they are'} for. Say in the ledger which, as in`,
+  },
+  badState: (d: { value: string; known: readonly string[] }) =>
+    `“${d.value}” in --state is no state; there are ${d.known.join(', ')}`,
+};

@@ -1,0 +1,123 @@
+import type { Range, status as en } from '../en/status.js';
+
+const UNITS = { files: '份', activities: '次', periods: '期', occasions: '个', parts: '样' };
+
+function ranged({ min, max }: Range, unit: string): string {
+  if (max === undefined) return ` ${min} ${unit}以上`;
+  if (min === 0) return ` ${max} ${unit}以内`;
+  return min === max ? ` ${min} ${unit}` : ` ${min}–${max} ${unit}`;
+}
+
+export const status: typeof en = {
+  description: '还差哪些材料：按指标列出要求、已有、缺什么；只看不改',
+  examples: [
+    ['dangan status', '还要办的：逾期、欠缺、超出、待人核'],
+    ['dangan status --owner 办公室', '只看一个科室的'],
+    ['dangan status --indicator 1.1 --all', '一个指标（编号或名称里的几个字），齐了的也列出'],
+    ['dangan status --state 逾期,欠缺', '只看这几种；代号 late,short 也行'],
+    ['dangan status --format json', '给程序用'],
+  ],
+  options: {
+    path: '档案的文件夹，或其中的任何文件夹；不写时是当前文件夹所在的档案',
+    format: '结果的形式',
+    all: '齐了的、未到期的、不适用的也列出',
+    state: '只列出这几种状态，用逗号隔开',
+    indicator: '只看这个指标：编号，或名称的一部分',
+    owner: '只看这个责任科室',
+    today: '按哪一天判断是否到期（2026-03-01），不写就是今天',
+  },
+  state: {
+    met: '已齐',
+    over: '超出',
+    short: '欠缺',
+    late: '逾期',
+    open: '未到期',
+    exempt: '不适用',
+    person: '待人核',
+    outside: '非材料',
+  },
+  listMark: '、',
+  pause: '；',
+  ratio: (d) => {
+    const { min, max } = d.wanted;
+    const unit = UNITS[d.counts];
+    if (max === undefined || max === min || d.counts === 'periods')
+      return `${d.found}/${min}${unit}`;
+    return min === 0 ? `${d.found}/至多${max}${unit}` : `${d.found}/${min}–${max}${unit}`;
+  },
+  points: (d) => `${d.points}分`,
+  owner: (d) => `责任科室：${d.names.join('、')}`,
+  evidence: (d) => {
+    const name = d.digits === '' ? `“${d.title}”` : `${d.digits}：${d.title}`;
+    return d.home === undefined ? name : `${name}（存放在 ${d.home}）`;
+  },
+  someEvidence: (d) =>
+    `${d.names.join('、')}${d.more > 0 ? ` 等 ${d.names.length + d.more} 份` : ''}`,
+  lacks: {
+    none: '还没有材料',
+    count: (d) => `还差 ${d.missing} ${UNITS[d.counts]}`,
+    over: (d) =>
+      `${d.activity === undefined ? '' : `“${d.activity}”`}多 ${d.more} 份，至多 ${d.most} 份`,
+    kind: (d) => `${d.activity === undefined ? '' : `“${d.activity}”`}缺${d.titles.join('、')}`,
+    periods: (d) =>
+      `缺 ${d.labels.join('、')}${d.more > 0 ? ` 等 ${d.labels.length + d.more} 期` : ''}`,
+    period: (d) => `${d.label}只有 ${d.found} 份，要${ranged(d.wanted, '份')}`,
+    occasions: (d) => `缺 ${d.occasions.join('、')}`,
+    occasion: (d) => `${d.occasion}只有 ${d.found} 份，要${ranged(d.wanted, '份')}`,
+    characters: (d) =>
+      d.found === undefined
+        ? `${d.evidence}：字数数不出来，要${ranged(d.wanted, '字')}`
+        : `${d.evidence}：${d.found} 字，要${ranged(d.wanted, '字')}`,
+    caption: (d) => `${d.evidence}：说明里没有${d.missing.join('、')}`,
+    window: (d) =>
+      d.date === undefined
+        ? `${d.evidence}：不在${d.window}内`
+        : `${d.evidence}：日期是 ${d.date}，不在${d.window}内`,
+    date: (d) => (d.rough ? `${d.evidence}：日期写得不够细` : `${d.evidence}：看不出日期`),
+    submitted: (d) => `${d.evidence}：${d.closed} 截止以后才报送`,
+    draft: (d) => `${d.evidence}：还是草稿`,
+    returned: (d) => `${d.evidence}：已退回`,
+    shows: (d) => `${d.evidence}：要人看一眼有没有${d.what.join('、')}`,
+    avoids: (d) => `${d.evidence}：要人看一眼有没有${d.what.join('、')}，不能有`,
+    condition: (d) => `是否适用要人定：${d.text}`,
+    per: (d) => `每样几份要人定：${d.per}`,
+    sample: (d) => `由测评组抽取：${d.of}`,
+    noWindow: '没有写明时限，算不出一共几期',
+    proof: (d) => `不适用的证明还没有：${d.title}`,
+  },
+  span: {
+    year: (d) => `${d.year}年`,
+    years: (d) => `${d.first}–${d.last}年`,
+    half: (d) => `${d.half === 1 ? '上' : '下'}半年`,
+    quarter: (d) => `${'一二三四'.charAt(d.quarter - 1)}季度`,
+    month: (d) => `${d.month}月`,
+    week: (d) => `第${d.week}周`,
+    inYear: (d) => `${d.year}年${d.part}`,
+    stretch: (d) => `${d.from} 至 ${d.to}`,
+  },
+  spare: '没用上',
+  vetoes: '否决项',
+  veto: {
+    unsaid: '还没有人写明有没有发生；写在 scores.yaml 的 vetoes 里',
+    occurred: (d) => `发生过（${d.by}，${d.on}）`,
+    unproved: '证明材料不齐',
+    proved: '没有发生，证明材料齐',
+    other: '',
+  },
+  summary: {
+    head: (d) => `截至 ${d.today}，应有材料 ${d.total} 条，已齐 ${d.met} 条`,
+    indicators: (d) => `末级指标 ${d.total} 项：${d.parts.join('，')}`,
+    requirements: (d) => `材料要求 ${d.total} 条：${d.parts.join('，')}`,
+    part: (d) => `${d.state} ${d.count}`,
+    points: (d) => `还要办的末级指标共 ${d.points} 分`,
+    nothing: '没有符合条件的',
+    complete: '应有的材料都齐了',
+    none: '测评体系没有写明要什么材料',
+  },
+  next: {
+    all: '齐了的也列出：`dangan status --all`',
+    spare: (d) =>
+      `有 ${d.count} 份材料没用上，看不出对应哪一条要求；用在哪条，可以在台账里写明，如`,
+  },
+  badState: (d) => `--state 里的“${d.value}”不是一种状态；可以写 ${d.known.join('、')}`,
+};

@@ -1,0 +1,54 @@
+import { spanLabel } from '../core/dates/label.js';
+import type { Span } from '../core/dates/span.js';
+import type { Messages } from '../messages/index.js';
+
+type SpanWords = Messages['status']['span'];
+
+/** A stretch of days in the user's language: `2020年一季度`; a day stays `2020-03-12`. */
+export function spanWords(span: Span, say: Messages): string {
+  const words = say.status.span;
+  const { year, part } = partsOf(spanLabel(span), words);
+  if (year === undefined) return part;
+  return part === '' ? words.year({ year }) : words.inYear({ year, part });
+}
+
+/** Several, the year said only where it changes: 2019年四季度、2020年一季度、三季度. */
+export function spansWords(spans: readonly Span[], say: Messages): readonly string[] {
+  let last: string | undefined;
+  return spans.map((span) => {
+    const { year, part } = partsOf(spanLabel(span), say.status.span);
+    const isSame = year !== undefined && part !== '' && year === last;
+    last = year;
+    return isSame ? part : spanWords(span, say);
+  });
+}
+
+/** The year of what is shorter than one, and what it is of that year; without a year where there are several. */
+function partsOf(
+  label: string,
+  words: SpanWords,
+): { readonly year: string | undefined; readonly part: string } {
+  if (label.includes('..')) {
+    const [from = '', to = ''] = label.split('..');
+    const isYears = from.length === 4;
+    const part = isYears ? words.years({ first: from, last: to }) : words.stretch({ from, to });
+    return { year: undefined, part };
+  }
+  if (label.length === 10) return { year: undefined, part: label };
+  const [year = '', part = ''] = label.split('-');
+  return { year, part: part === '' ? '' : partOf(part, words) };
+}
+
+function partOf(part: string, words: SpanWords): string {
+  const number = Number(part.replace(/^[A-Z]/, ''));
+  switch (part.charAt(0)) {
+    case 'Q':
+      return words.quarter({ quarter: number });
+    case 'H':
+      return words.half({ half: number });
+    case 'W':
+      return words.week({ week: number });
+    default:
+      return words.month({ month: number });
+  }
+}

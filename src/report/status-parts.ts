@@ -1,0 +1,56 @@
+/** Pieces of a status that its table and its end have in common. */
+import type { State } from '../core/coverage/types.js';
+import { padded } from './columns.js';
+import { printable } from './printable.js';
+import type { TextStyle } from './text.js';
+import { wrap } from './wrap.js';
+
+/** Between two columns. */
+export const GAP = '  ';
+
+/** Names of a scoring system may hold line breaks and tabs. */
+export function oneLine(text: string): string {
+  return printable(text.replace(/\s+/gu, ' ').trim());
+}
+
+/** The word of a state, as wide as its column. */
+export function stateWord(state: State, width: number, style: TextStyle): string {
+  return statePaint(state, style)(padded(style.say.status.state[state], width));
+}
+
+function statePaint(state: State, { paint }: TextStyle): (text: string) => string {
+  switch (state) {
+    case 'late':
+      return paint.red;
+    case 'short':
+    case 'over':
+      return paint.yellow;
+    case 'person':
+      return paint.cyan;
+    case 'met':
+      return paint.green;
+    case 'open':
+    case 'exempt':
+    case 'outside':
+      return paint.dim;
+  }
+}
+
+/**
+ * A word, and beside it sentences that keep to their column.
+ *
+ * @param width - Of the word, without its colours.
+ */
+export function hanging(
+  indent: string,
+  word: string,
+  sentences: readonly string[],
+  width: number,
+  { say, columns }: TextStyle,
+): readonly string[] {
+  const hang = ' '.repeat(indent.length + width + GAP.length);
+  const text = sentences.map(oneLine).join(say.status.pause);
+  return wrap(text, columns - hang.length).map((line, at) =>
+    at === 0 ? `${indent}${word}${GAP}${line}` : hang + line,
+  );
+}

@@ -1,0 +1,17 @@
+import type { Status } from '../core/status/status.js';
+import type { Day } from '../core/system/types.js';
+
+/** What `status` tells, in whatever form. */
+export interface StatusReport {
+  readonly status: Status;
+  readonly today: Day;
+  /** Everything is listed, in full. */
+  readonly all: boolean;
+  readonly spareExample: SpareExample | undefined;
+}
+
+/** A file that counts for nothing, as it is typed, and what it might be for. */
+export interface SpareExample {
+  readonly file: string;
+  readonly requirement: string;
+}

@@ -1,0 +1,92 @@
+/** The end of a status: vetoes, sums by state, and what to type next. */
+import type { VetoCoverage } from '../core/coverage/types.js';
+import { isComplete, STATES, type StateCounts, type Status } from '../core/status/status.js';
+import { formatDecimal } from '../core/system/decimal.js';
+import { printable } from './printable.js';
+import { quoted } from './quoted.js';
+import { hanging, oneLine, stateWord } from './status-parts.js';
+import type { SpareExample, StatusReport } from './status-report.js';
+import type { TextStyle } from './text.js';
+import { wrap } from './wrap.js';
+
+export function vetoLines(
+  vetoes: readonly VetoCoverage[],
+  width: number,
+  style: TextStyle,
+): readonly string[] {
+  if (vetoes.length === 0) return [];
+  const rows = vetoes.flatMap((each) => {
+    const { code, text } = each.veto;
+    const words = [oneLine(`${code} ${text}`), vetoWords(each, style)];
+    return hanging('  ', stateWord(each.state, width, style), words, width, style);
+  });
+  return [style.paint.bold(style.say.status.vetoes), ...rows, ''];
+}
+
+function vetoWords({ state, occurred, witness }: VetoCoverage, { say }: TextStyle): string {
+  const words = say.status.veto;
+  if (occurred === true && witness) return words.occurred(witness);
+  if (occurred === undefined && state === 'person') return words.unsaid;
+  if (state === 'short' || state === 'late') return words.unproved;
+  return state === 'met' ? words.proved : say.status.state[state];
+}
+
+export function summaryLines(
+  { status, today, all, spareExample }: StatusReport,
+  style: TextStyle,
+): readonly string[] {
+  const { say, paint, columns } = style;
+  const { summary, next } = say.status;
+  const total = sum(status.requirements);
+  const isDone = isComplete(status);
+  const head = summary.head({ today, total, met: status.requirements.met });
+  const points = formatDecimal(status.pointsToDo);
+  const notes = [
+    ...(total > 0
+      ? [summary.requirements({ total, parts: counted(status.requirements, style) })]
+      : [summary.none]),
+    summary.indicators({
+      total: sum(status.indicators),
+      parts: counted(status.indicators, style),
+    }),
+    ...(points === '0' ? [] : [summary.points({ points })]),
+    ...(isDone && total > 0 ? [paint.green(summary.complete)] : []),
+  ];
+  return [
+    paint.bold(isDone ? paint.green(head) : head),
+    ...notes.flatMap((note) => indented(note, columns)),
+    ...(spareExample ? spareHint(spareExample, status.spare, style) : []),
+    ...(all || !hasMore(status) ? [] : indented(next.all, columns)),
+  ];
+}
+
+function indented(text: string, columns: number): readonly string[] {
+  return wrap(text, columns - 2).map((line) => `  ${line}`);
+}
+
+/** What to type stands in a line of its own, however long, to be copied. */
+function spareHint(
+  { file, requirement }: SpareExample,
+  count: number,
+  { say, columns, paint }: TextStyle,
+): readonly string[] {
+  const words = ['dangan ledger set', quoted(printable(file))];
+  const command = [...words, `requirements=${quoted(oneLine(requirement))}`].join(' ');
+  return [...indented(say.status.next.spare({ count }), columns), `    ${paint.cyan(command)}`];
+}
+
+function counted(counts: StateCounts, { say }: TextStyle): readonly string[] {
+  return STATES.filter((state) => counts[state] > 0).map((state) =>
+    say.status.summary.part({ state: say.status.state[state], count: counts[state] }),
+  );
+}
+
+function sum(counts: StateCounts): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
+}
+
+/** Is anything counted that is not listed? */
+function hasMore({ leaves, requirements }: Status): boolean {
+  const listed = leaves.reduce((total, { rows }) => total + rows.length, 0);
+  return listed < sum(requirements);
+}

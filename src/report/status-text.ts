@@ -1,0 +1,182 @@
+/** What is owed, for a person: the indicators as a tree, one line a requirement, and the sums at the end. */
+import type { RequirementCoverage, State } from '../core/coverage/types.js';
+import { STATES, type Status, type StatusLeaf, type StatusRow } from '../core/status/status.js';
+import { formatDecimal } from '../core/system/decimal.js';
+import type { Indicator } from '../core/system/types.js';
+import { padded } from './columns.js';
+import { GAP, hanging, oneLine, stateWord } from './status-parts.js';
+import type { StatusReport } from './status-report.js';
+import { summaryLines, vetoLines } from './status-summary.js';
+import { evidenceWords, lackWords } from './status-words.js';
+import type { TextStyle } from './text.js';
+import { textWidth } from './text-width.js';
+import { fit, wrap } from './wrap.js';
+
+export function statusText(report: StatusReport, style: TextStyle): string {
+  const { status } = report;
+  const widths = widthsFor(status, style);
+  const lines: string[] = [];
+  let above: readonly Indicator[] = [];
+  for (const leaf of status.leaves) {
+    lines.push(...headLines(leaf, above, style), ...leafLines(leaf, widths, report, style));
+    above = leaf.above;
+  }
+  if (lines.length > 0) lines.push('');
+  lines.push(...vetoLines(status.vetoes, widths.state, style), ...summaryLines(report, style));
+  return `${lines.join('\n')}\n`;
+}
+
+interface Widths {
+  readonly state: number;
+  readonly title: number;
+  readonly ratio: number;
+}
+
+/** The same for the whole report, so that the columns stand below each other. */
+function widthsFor({ leaves }: Status, { say, columns }: TextStyle): Widths {
+  const rows = leaves.flatMap((leaf) =>
+    leaf.rows.flatMap(({ coverage, parts }) => [coverage, ...parts]),
+  );
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(textWidth));
+  return {
+    state: widest(STATES.map((state) => say.status.state[state])),
+    title: Math.min(
+      widest(rows.map(({ requirement }) => oneLine(requirement.title))),
+      Math.floor(columns * 0.32),
+    ),
+    ratio: widest(rows.map((row) => ratioOf(row, say))),
+  };
+}
+
+/** The groups above a leaf indicator, those that the one before it had not. */
+function headLines(
+  { above }: StatusLeaf,
+  before: readonly Indicator[],
+  style: TextStyle,
+): readonly string[] {
+  const { paint, columns } = style;
+  const same = above.findIndex((each, at) => each !== before[at]);
+  const first = same < 0 ? above.length : same;
+  return above.slice(first).map((indicator, at) => {
+    const indent = GAP.repeat(first + at);
+    return `${indent}${paint.bold(fit(nameOf(indicator), columns - indent.length))}`;
+  });
+}
+
+function nameOf({ code, name }: Indicator): string {
+  return oneLine(`${code} ${name}`);
+}
+
+function leafLines(
+  leaf: StatusLeaf,
+  widths: Widths,
+  report: StatusReport,
+  style: TextStyle,
+): readonly string[] {
+  const indent = GAP.repeat(leaf.above.length);
+  const inner = indent + GAP;
+  const own = { say: style.say, at: leaf.leaf.indicator, whole: report.all };
+  const doubts = lackWords({ lacks: leaf.leaf.lacks, counts: 'files' }, own);
+  const stateOf = (state: State) => stateWord(state, widths.state, style);
+  return [
+    leafHead(leaf, indent, style),
+    ...(doubts.length > 0 && leaf.rows.length === 0
+      ? hanging(inner, stateOf(leaf.leaf.state), doubts, widths.state, style)
+      : []),
+    ...leaf.rows.flatMap((row) => rowLines(row, leaf, inner, { widths, report, style })),
+    ...spareLines(leaf, inner, { widths, report, style }),
+  ];
+}
+
+/** Code and name, then what is at stake and who owes it. */
+function leafHead(leaf: StatusLeaf, indent: string, style: TextStyle): string {
+  const { say, paint, columns } = style;
+  const { indicator, state } = leaf.leaf;
+  const details = [
+    ...(leaf.rows.length === 0 ? [say.status.state[state]] : []),
+    ...(indicator.points ? [say.status.points({ points: formatDecimal(indicator.points) })] : []),
+    ...(leaf.owners.length > 0 ? [leaf.owners.map(oneLine).join(say.status.listMark)] : []),
+  ].map((detail) => ` · ${detail}`);
+  const tail = fit(details.join(''), Math.floor(columns / 2));
+  const name = fit(nameOf(indicator), columns - indent.length - textWidth(tail));
+  return `${indent}${paint.bold(name)}${paint.dim(tail)}`;
+}
+
+interface RowStyle {
+  readonly widths: Widths;
+  readonly report: StatusReport;
+  readonly style: TextStyle;
+}
+
+function rowLines(
+  { coverage, owners, parts }: StatusRow,
+  leaf: StatusLeaf,
+  indent: string,
+  how: RowStyle,
+): readonly string[] {
+  const { say } = how.style;
+  const others = owners.join() === leaf.owners.join() ? [] : [say.status.owner({ names: owners })];
+  return [
+    ...tableLines(coverage, leaf, others, indent, how),
+    ...parts.flatMap((part) => tableLines(part, leaf, [], indent + GAP, how)),
+  ];
+}
+
+/**
+ * State, title, what is there of what is wanted, and what it lacks: in one line, or that below where the line would be
+ * too long.
+ */
+function tableLines(
+  coverage: RequirementCoverage,
+  leaf: StatusLeaf,
+  others: readonly string[],
+  indent: string,
+  { widths, report, style }: RowStyle,
+): readonly string[] {
+  const { say, columns } = style;
+  const { requirement, state } = coverage;
+  const own = { say, at: leaf.leaf.indicator, whole: report.all };
+  // What is met has what it needs; other evidence that does not fit is nobody's concern then.
+  const lacks = QUIET.has(state) ? [] : lackWords(coverage, own);
+  const notes = [...lacks, ...others].map(oneLine);
+  const hang = ' '.repeat(indent.length + widths.state + GAP.length);
+  const titles = wrap(
+    oneLine(requirement.title),
+    columns - hang.length - widths.ratio - GAP.length,
+  );
+  const last = [
+    padded(titles.at(-1) ?? '', widths.title),
+    padded(ratioOf(coverage, say), widths.ratio),
+    notes.join(say.status.pause),
+  ];
+  const isOne = textWidth(hang + last.join(GAP)) <= columns;
+  const lines = [...titles.slice(0, -1), (isOne ? last : last.slice(0, 2)).join(GAP).trimEnd()];
+  const below = isOne ? [] : notes.flatMap((note) => wrap(note, columns - hang.length));
+  return [...lines, ...below].map((line, at) =>
+    at === 0 ? `${indent}${stateWord(state, widths.state, style)}${GAP}${line}` : hang + line,
+  );
+}
+
+const QUIET: ReadonlySet<State> = new Set(['met', 'open', 'exempt', 'outside']);
+
+/** Of what does not apply nothing is wanted. */
+function ratioOf(
+  { state, found, wanted, counts }: RequirementCoverage,
+  say: TextStyle['say'],
+): string {
+  return state === 'exempt' || state === 'outside'
+    ? ''
+    : say.status.ratio({ found, wanted, counts });
+}
+
+function spareLines(
+  leaf: StatusLeaf,
+  indent: string,
+  { widths, report, style }: RowStyle,
+): readonly string[] {
+  if (leaf.spare.length === 0) return [];
+  const { say, paint } = style;
+  const own = { say, at: leaf.leaf.indicator, whole: report.all };
+  const label = paint.dim(padded(say.status.spare, widths.state));
+  return hanging(indent, label, [evidenceWords(leaf.spare, own)], widths.state, style);
+}

@@ -1,0 +1,237 @@
+/** What a requirement lacks, in sentences: those of one kind in one. */
+import type { Lack, RequirementCoverage } from '../core/coverage/types.js';
+import type { Evidence } from '../core/evidence/types.js';
+import { evidenceLabel } from '../core/status/status.js';
+import type { Indicator } from '../core/system/types.js';
+import type { Messages } from '../messages/index.js';
+import { spansWords, spanWords } from './span-words.js';
+import { fit } from './wrap.js';
+
+/** Of several pieces of evidence, or periods, so many are named. */
+const FEW = 5;
+/** Columns of a title in a list. */
+const TITLE_COLUMNS = 30;
+
+/** How the words are made: for whose requirement, how wide a title may be, and how many are named. */
+export interface LackStyle {
+  readonly say: Messages;
+  readonly at: Indicator;
+  /** Name all, in full. */
+  readonly whole: boolean;
+}
+
+type LackOf<K extends Lack['is']> = Extract<Lack, { readonly is: K }>;
+
+function ofKind<K extends Lack['is']>(lacks: readonly Lack[], is: K): readonly LackOf<K>[] {
+  return lacks.filter((lack): lack is LackOf<K> => lack.is === is);
+}
+
+/** What is missing comes first, then what is wrong with what is there. */
+export function lackWords(
+  { lacks, counts }: Pick<RequirementCoverage, 'lacks' | 'counts'>,
+  style: LackStyle,
+): readonly string[] {
+  const flaws = flawWords(lacks, style);
+  // Next to what is wrong with what is there, the numbers tell how many are missing.
+  const counted = flaws.length > 0 ? [] : countWords(lacks, counts, style.say);
+  return [
+    ...counted,
+    ...missingWords(lacks, style),
+    ...ofKind(lacks, 'over').map((lack) => overWords(lack, style)),
+    ...flaws,
+    ...doubtWords(lacks, style),
+  ];
+}
+
+function countWords(
+  lacks: readonly Lack[],
+  counts: RequirementCoverage['counts'],
+  say: Messages,
+): readonly string[] {
+  const words = say.status.lacks;
+  const counted = ofKind(lacks, 'count');
+  const none = ofKind(lacks, 'none').length > 0 || counted.some(isNone);
+  return [
+    ...(none ? [words.none] : []),
+    ...counted
+      .filter((lack) => !isNone(lack))
+      .map(({ found, wanted }) => words.count({ missing: wanted.min - found, counts })),
+  ];
+}
+
+function isNone({ found }: { readonly found: number }): boolean {
+  return found === 0;
+}
+
+function missingWords(lacks: readonly Lack[], style: LackStyle): readonly string[] {
+  const { say } = style;
+  const words = say.status.lacks;
+  const periods = ofKind(lacks, 'period');
+  return [
+    ...kindWords(ofKind(lacks, 'kind'), say),
+    ...periodWords(periods.filter(isNone), style),
+    ...periods
+      .filter((lack) => !isNone(lack))
+      .map((lack) => {
+        const { found, wanted } = lack;
+        return words.period({ label: periodLabel(lack, say), found, wanted });
+      }),
+    ...occasionWords(ofKind(lacks, 'occasion'), say),
+    ...(ofKind(lacks, 'no-window').length > 0 ? [words.noWindow] : []),
+    ...ofKind(lacks, 'proof').map(({ title }) => words.proof({ title })),
+  ];
+}
+
+function kindWords(lacks: readonly LackOf<'kind'>[], say: Messages): readonly string[] {
+  return grouped(lacks, ({ activity }) => activity ?? '').map((group) =>
+    say.status.lacks.kind({
+      titles: [...new Set(group.map(({ title }) => title))],
+      activity: group[0]?.activity,
+    }),
+  );
+}
+
+function periodWords(lacks: readonly LackOf<'period'>[], { say, whole }: LackStyle) {
+  if (lacks.length === 0) return [];
+  const named = whole ? lacks : lacks.slice(0, FEW);
+  const plain = named.every(({ period }) => !period.label.includes(' '));
+  const labels = plain
+    ? spansWords(
+        named.map(({ period }) => period),
+        say,
+      )
+    : named.map((lack) => periodLabel(lack, say));
+  return [say.status.lacks.periods({ labels, more: lacks.length - named.length })];
+}
+
+/** Behind a blank stands the occasion in it: `2020-Q1 春节`. */
+function periodLabel({ period }: LackOf<'period'>, say: Messages): string {
+  const [, ...occasion] = period.label.split(' ');
+  return [spanWords(period, say), ...occasion].join(' ');
+}
+
+function occasionWords(lacks: readonly LackOf<'occasion'>[], say: Messages): readonly string[] {
+  const words = say.status.lacks;
+  const none = lacks.filter(({ found }) => found === 0).map(({ occasion }) => occasion);
+  const begun = lacks.filter(({ found }) => found > 0);
+  return [
+    ...(none.length > 0 ? [words.occasions({ occasions: none })] : []),
+    ...begun.map(({ occasion, found, wanted }) => words.occasion({ occasion, found, wanted })),
+  ];
+}
+
+function overWords({ found, wanted, activity }: LackOf<'over'>, { say }: LackStyle): string {
+  const most = wanted.max ?? wanted.min;
+  return say.status.lacks.over({ more: found - most, most, activity });
+}
+
+/** One sentence for all the evidence with the same flaw. */
+function flawWords(lacks: readonly Lack[], style: LackStyle): readonly string[] {
+  const { say } = style;
+  const flaws = lacks.filter(isFlaw);
+  return grouped(flaws, (lack) => JSON.stringify(flawKey(lack, say))).map((group) => {
+    const [first] = group;
+    return first ? flawSentence(first, evidenceWords(group.map(evidenceOf), style), say) : '';
+  });
+}
+
+type Flaw = Extract<Lack, { readonly evidence: Evidence }>;
+
+function isFlaw(lack: Lack): lack is Flaw {
+  return 'evidence' in lack;
+}
+
+function evidenceOf({ evidence }: Flaw): Evidence {
+  return evidence;
+}
+
+/** What must be alike for two flaws to be told together. */
+function flawKey(lack: Flaw, say: Messages): readonly unknown[] {
+  const { is, evidence } = lack;
+  switch (lack.is) {
+    case 'characters':
+      return [is, lack.found];
+    case 'caption':
+      return [is, lack.missing];
+    case 'window':
+      return [is, lack.window, evidence.date && spanWords(evidence.date, say)];
+    case 'date':
+      return [is, evidence.date !== undefined];
+    case 'submitted':
+      return [is, lack.closed];
+    case 'state':
+      return [is, evidence.entry?.state];
+    case 'shows':
+    case 'avoids':
+      return [is, lack.what];
+  }
+}
+
+function flawSentence(lack: Flaw, evidence: string, say: Messages): string {
+  const words = say.status.lacks;
+  switch (lack.is) {
+    case 'characters':
+      return words.characters({
+        evidence,
+        found: lack.found,
+        wanted: lack.wanted,
+      });
+    case 'caption':
+      return words.caption({ evidence, missing: lack.missing });
+    case 'window': {
+      const { date } = lack.evidence;
+      const window = spanWords(lack.window, say);
+      return words.window({ evidence, date: date && spanWords(date, say), window });
+    }
+    case 'date':
+      return words.date({ evidence, rough: lack.evidence.date !== undefined });
+    case 'submitted':
+      return words.submitted({ evidence, closed: lack.closed });
+    case 'state':
+      return lack.evidence.entry?.state === 'returned'
+        ? words.returned({ evidence })
+        : words.draft({ evidence });
+    case 'shows':
+      return words.shows({ evidence, what: lack.what });
+    case 'avoids':
+      return words.avoids({ evidence, what: lack.what });
+  }
+}
+
+function doubtWords(lacks: readonly Lack[], { say }: LackStyle): readonly string[] {
+  const words = say.status.lacks;
+  return lacks.flatMap((lack) => {
+    if (lack.is === 'condition') return [words.condition({ text: lack.text })];
+    if (lack.is === 'per') return [words.per({ per: lack.per })];
+    return lack.is === 'sample' ? [words.sample({ of: lack.of })] : [];
+  });
+}
+
+/** One by its title; of several the ordinals, as far as they have any. */
+export function evidenceWords(
+  evidence: readonly Evidence[],
+  { say, at, whole }: LackStyle,
+): string {
+  const all = [...new Set(evidence)];
+  const named = whole ? all : all.slice(0, FEW);
+  const names = named.map((each) => {
+    const label = evidenceLabel(each, at);
+    const isShort = all.length > 1 && label.digits !== '' && label.home === undefined && !whole;
+    if (isShort) return label.digits;
+    const title = whole ? label.title : fit(label.title, TITLE_COLUMNS);
+    return say.status.evidence({ ...label, title });
+  });
+  return say.status.someEvidence({ names, more: all.length - named.length });
+}
+
+/** In order of their first. */
+function grouped<T>(all: readonly T[], keyOf: (each: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return [...groups.values()];
+}
