@@ -8,12 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Archive } from '../src/core/archive/types.js';
 import { coverageOf } from '../src/core/coverage/cover.js';
+import { scoreOf } from '../src/core/scoring/score.js';
 import { readArchive } from '../src/io/archive/read-archive.js';
 import { withKnown } from '../src/io/evidence/read-known.js';
 import { readFilled } from '../src/io/samples/filled.js';
 import { temporaryFolder } from './helpers/archive-on-disk.js';
 import { dangan } from './helpers/cli.js';
-import { coverageRows, readTables, vetoRows } from './helpers/filled-tables.js';
+import { coverageRows, readTables, scoreRows, vetoRows } from './helpers/filled-tables.js';
 
 const examples = fileURLToPath(new URL('../examples/', import.meta.url));
 
@@ -51,4 +52,9 @@ test.each(names)('%s is covered as worked out by hand', async (name) => {
 test.each(names)('the vetoes of %s are as worked out by hand', async (name) => {
   const coverage = coverageOf(await filledArchive(name));
   expect(vetoRows(coverage)).toEqual(tablesOf(name).vetoes);
+});
+
+test.each(names)('%s is scored as worked out by hand', async (name) => {
+  const score = scoreOf(await filledArchive(name));
+  expect(scoreRows(score)).toEqual(tablesOf(name).scores);
 });

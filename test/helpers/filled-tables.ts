@@ -95,12 +95,13 @@ export function vetoRows({ vetoes }: Coverage): readonly string[] {
   return vetoes.map(({ veto, state }) => `${veto.code} | ${STATES[state]}`);
 }
 
-/** One row for each indicator with points, children after their parent, and three for the whole; none without points. */
+/** One row for each indicator with points, children after their parent, and one for each sum; none without points. */
 export function scoreRows(score: Score): readonly string[] {
   if (!score.scored) return [];
   return [
-    ...[...score.indicators, ...score.bonusIndicators].flatMap(indicatorRows),
+    ...score.indicators.flatMap(indicatorRows),
     tallyRow('基本分', score.base),
+    ...score.bonusIndicators.flatMap(indicatorRows),
     tallyRow('加分', score.bonus),
     tallyRow('合计', score.total),
   ];
