@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ArchivePath } from '../src/core/archive/types.js';
 import type { EvidenceEdit } from '../src/core/ledger/plan-edits.js';
-import { applyPlan } from '../src/io/change/apply.js';
+import { applyPlan, finishEarlier, unfinishedEntry } from '../src/io/change/apply.js';
 import { undo } from '../src/io/change/undo.js';
 import { readArchive } from '../src/io/archive/read-archive.js';
+import { realDisk } from '../src/io/disk.js';
 import { planLedgers } from '../src/io/ledger/plan-ledgers.js';
 import { readLedgers } from '../src/io/ledger/read-ledgers.js';
 import { smallArchive, writeTree } from './helpers/archive-on-disk.js';
-import { snapshot } from './helpers/snapshot.js';
+import { dyingDisk, Killed } from './helpers/dying-disk.js';
+import { snapshot, textsOf } from './helpers/snapshot.js';
 
 const HOME = '档案/1 组织领导/1.1 领导机构';
 const ELSEWHERE = '档案/1 组织领导/1.2 工作制度';
@@ -30,15 +32,22 @@ function archive(ledger = `entries:\n${lines('01：a.docx', 'one')}${lines('02�
   return root;
 }
 
+const evidenceOf = (root: string) => textsOf(snapshot(join(root, '档案')));
 const read = (root: string, path: ArchivePath) => readFileSync(join(root, path), 'utf8');
 
 /** Set the date of a file, as `ledger set` does. */
-async function date(root: string, folder: ArchivePath, file: string, value: string) {
+async function date(
+  root: string,
+  folder: ArchivePath,
+  file: string,
+  value: string,
+  disk = realDisk,
+) {
   const settled = await readLedgers(root, await readArchive(root));
   const entry = settled.ledgers.get(folder)?.entries.find((each) => each.file === file);
   const edit: EvidenceEdit = { folder, file, entry, set: [{ path: ['date'], value }] };
   const changes = await planLedgers(root, settled, [edit], { remark: '台账' });
-  return applyPlan(root, { changes }, { verb: 'ledger', today });
+  return applyPlan(root, { changes }, { verb: 'ledger', today, disk });
 }
 
 test('a ledger is changed where it stands, and undo gives the bytes back', async () => {
@@ -118,4 +127,27 @@ test('a ledger that cannot be changed does not keep another from it', async () =
   writeFileSync(join(root, HOME, '一', '01：c.docx'), 'three');
   await date(root, `${HOME}/一`, '01：c.docx', '2020');
   expect(read(root, `${HOME}/一/ledger.yaml`)).toContain('date: 2020');
+});
+
+test('killed at any call, it is carried to its end or taken back', async () => {
+  const start = () => {
+    const root = archive();
+    renameSync(join(root, HOME, '01：a.docx'), join(root, ELSEWHERE, '03：新.docx'));
+    return root;
+  };
+  const whole = dyingDisk();
+  const done = start();
+  await date(done, HOME, '02：b.docx', '2020', whole);
+  const [before, after] = [evidenceOf(start()), evidenceOf(done)];
+  for (let calls = 0; calls < whole.calls; calls += 1) {
+    const root = start();
+    await expect(date(root, HOME, '02：b.docx', '2020', dyingDisk(calls))).rejects.toThrow(Killed);
+    if (calls % 2 === 0 || unfinishedEntry(root) === undefined) {
+      await finishEarlier(root, { today });
+      expect([before, after]).toContainEqual(evidenceOf(root));
+    } else {
+      await undo(root, undefined, { today });
+      expect(evidenceOf(root)).toEqual(before);
+    }
+  }
 });

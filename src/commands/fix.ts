@@ -21,6 +21,7 @@ import { writeReport } from '../io/write-report.js';
 import { quoted } from '../report/quoted.js';
 import { planJson } from '../report/plan-json.js';
 import { planText, type PlanReport } from '../report/plan-text.js';
+import { withLedgers } from './fix-ledgers.js';
 import { systemChanges, systemMends } from './fix-system.js';
 import { applyOptions, noteEarlier, settleEarlier } from './settle-earlier.js';
 
@@ -74,10 +75,11 @@ async function fix(path: string, options: FixCommandOptions, cli: Cli): Promise<
   else noteEarlier(root, cli);
   const { archive, source } = await openArchive(root, cli.cwd);
   const tree = treeDigest(archive, source.text);
-  const { after, ...plan } =
+  const { after, ...inTree } =
     options.plan === undefined
       ? planned(archive, source, rules, options.unsafe === true)
       : { ...savedPlan(options.plan, tree, cli), after: undefined };
+  const plan = { ...inTree, changes: await withLedgers(root, archive, inTree.changes, cli) };
   const command = writeCommand(path, options);
   if (options.output !== undefined) save(plan, leftIn(after), tree, options.output, cli);
   if (!options.write) {

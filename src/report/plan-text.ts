@@ -4,6 +4,7 @@ import type { ArchivePath } from '../core/archive/types.js';
 import { countChanges } from '../core/change/entry.js';
 import { folderMoves, folderOrigins, placeOf } from '../core/change/place-of.js';
 import type { Change, RefusedMend } from '../core/change/types.js';
+import { LEDGER } from '../core/ledger/file.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { RuleId } from '../core/rules/ids.js';
 import { compareText } from '../core/text.js';
@@ -107,7 +108,7 @@ function rowOf(change: Change, target: ArchivePath, { say }: TextStyle): Row {
     case 'trash':
       return { before, after: fix.toTrash, why };
     case 'rewrite':
-      return { before, after: fix.rewritten, why };
+      return { before, after: before === LEDGER ? fix.ledgerFollows : fix.rewritten, why };
     case 'file':
       return { before: printable(change.source), after: before, why };
     case 'move': {

@@ -38,6 +38,7 @@ export const change = {
     nothing: 'Nothing to mend.',
     toTrash: '(trash)',
     rewritten: '(text mended)',
+    ledgerFollows: '(names in the ledger follow)',
     byRule: 'By rule',
     moreInFolder: (d: { count: number }) => `… ${d.count} more`,
     moreFolders: (d: { changes: number; folders: number }) =>

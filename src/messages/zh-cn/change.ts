@@ -28,6 +28,7 @@ export const change: typeof en = {
     nothing: '没有要改的。',
     toTrash: '（废件箱）',
     rewritten: '（改正文字）',
+    ledgerFollows: '（台账里的文件名跟着改）',
     byRule: '按规则',
     moreInFolder: (d) => `……还有 ${d.count} 项`,
     moreFolders: (d) => `另有 ${d.folders} 个文件夹的 ${d.changes} 项，加 \`--all\` 全部列出`,
