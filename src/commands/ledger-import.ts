@@ -87,12 +87,16 @@ async function write(
 ): Promise<Pick<ImportReport, 'ledgers' | 'entry'>> {
   if (edits.length === 0) return { ledgers: 0, entry: undefined };
   const { planLedgers } = await import('../io/ledger/plan-ledgers.js');
-  const changes = await planLedgers(root, settled, edits, { remark: cli.say.ledgerSheet.remark });
-  if (options.write !== true) return { ledgers: changes.length, entry: undefined };
   const { applyPlan } = await import('../io/change/apply.js');
   const { applyOptions } = await import('./settle-earlier.js');
-  const verb = 'ledger import';
-  const entry = await applyPlan(root, { changes }, { ...applyOptions(cli), verb });
+  const { signal, say } = cli;
+  const apply = applyOptions(cli);
+  const isPreview = options.write !== true;
+  const planning = { remark: say.ledger.remark, signal, reading: apply.reading, isPreview };
+  const changes = await planLedgers(root, settled, edits, planning);
+  const entry = isPreview
+    ? undefined
+    : await applyPlan(root, { changes }, { ...apply, verb: 'ledger import' });
   return { ledgers: changes.length, entry: entry?.id };
 }
 

@@ -37,29 +37,31 @@ export function ledgerBook(archive: Archive, context: ValueContext, words: Words
   const fields = fieldKeys(captionFields(archive));
   const fixed = FIXED.filter((key) => isNeeded(key, rows, words));
   const lists = listsOf(context, words);
+  const keys = keysInOrder(fixed, fields);
+  const columns: readonly BookColumn[] = [
+    { width: 8, look: 'grey', hidden: true },
+    ...keys.map((key) =>
+      isFixed(key)
+        ? fixedColumn(key, archive.settings.naming.digits, words)
+        : fieldColumn(key, lists, words),
+    ),
+  ];
+  const cells = rows.map((row) => [
+    row.id,
+    ...keys.map((key) =>
+      isFixed(key) ? fixedCell(key, row, words) : fieldCell(key, row, context),
+    ),
+  ]);
   const head = headOf(archive, fixed, fields, words);
+  const table = [['id' as const, ...keys].map((key) => head.headers[key] ?? ''), ...cells];
+  const frozen = 2 + keys.indexOf('title');
   const heading = words.heading({ unit: archive.settings.unit.name });
-  const digits = '0'.repeat(archive.settings.naming.digits);
-  const columns = [
-    { width: 8, look: 'grey', hidden: true } as const,
-    ...fixed.map((key): BookColumn => fixedColumn(key, digits, words)),
-    ...fields.map((key): BookColumn => fieldColumn(key, lists, words)),
-  ];
-  const cells = [
-    Object.values(head.headers),
-    ...rows.map((row) => [
-      row.id,
-      ...fixed.map((key) => fixedCell(key, row, words)),
-      ...fields.map((key) => fieldCell(key, row, context)),
-    ]),
-  ];
-  const frozen = 2 + fixed.indexOf('title');
   const data: BookSheet = {
     name: words.sheet.data,
     hidden: false,
     columns,
-    rows: cells,
-    lines: cells.map((row) => linesOf(row, columns)),
+    rows: table,
+    lines: table.map((row) => linesOf(row, columns)),
     frozen,
     filter: true,
     heading,
@@ -67,6 +69,27 @@ export function ledgerBook(archive: Archive, context: ValueContext, words: Words
   };
   const hidden = [recordSheet(head, rows, context, words), listSheet(lists, words)];
   return { title: heading, sheets: [data, guideSheet(fields, words), ...hidden], rows };
+}
+
+type Key = FixedKey | FieldKey;
+
+function isFixed(key: Key): key is FixedKey {
+  return FIXED.some((each) => each === key);
+}
+
+/** What evidence it is comes first, an address last; what was recognised stands before what is to be filled in. */
+function keysInOrder(fixed: readonly FixedKey[], fields: readonly FieldKey[]): readonly Key[] {
+  const beside: Readonly<Partial<Record<FieldKey, FixedKey>>> = {
+    date: 'knownDate',
+    kind: 'knownKind',
+  };
+  const later = ['link', ...Object.values(beside)];
+  const shown = (key: FixedKey | undefined) => fixed.filter((each) => each === key);
+  return [
+    ...fixed.filter((key) => !later.includes(key)),
+    ...fields.flatMap((key) => [...shown(beside[key]), key]),
+    ...shown('link'),
+  ];
 }
 
 const WHERE_ANY: readonly FixedKey[] = ['folder', 'link', 'knownDate', 'knownKind'];
@@ -108,7 +131,7 @@ function headOf(
 
 const FIXED_WIDTHS: Readonly<Record<FixedKey, number>> = {
   code: 10,
-  indicator: 20,
+  indicator: 18,
   folder: 14,
   ordinal: 6,
   title: 34,
@@ -118,10 +141,10 @@ const FIXED_WIDTHS: Readonly<Record<FixedKey, number>> = {
   knownKind: 12,
 };
 
-function fixedColumn(key: FixedKey, digits: string, words: Words): BookColumn {
+function fixedColumn(key: FixedKey, digits: number, words: Words): BookColumn {
   const check = { title: words.columns[key], text: words.locked, locked: true };
   const column = { width: FIXED_WIDTHS[key], look: 'grey', check } as const;
-  return key === 'ordinal' ? { ...column, format: digits } : column;
+  return key === 'ordinal' ? { ...column, format: '0'.repeat(digits) } : column;
 }
 
 function fixedCell(key: FixedKey, row: SheetRow, words: Words): string | number {

@@ -104,7 +104,7 @@ function leafYears(
   });
 }
 
-function yearFolderName(year: number): string {
+export function yearFolderName(year: number): string {
   return `${year}年`;
 }
 

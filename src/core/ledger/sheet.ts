@@ -1,9 +1,8 @@
 /** The ledgers of an archive as one table: a row for each evidence, whether a ledger knows of it or not. */
-import { evidenceFolders } from '../archive/evidence.js';
-import { matchFolders } from '../archive/match.js';
-import { nameOf, parentOf } from '../archive/paths.js';
+import { leafFolders, type EvidenceFolder } from '../archive/evidence.js';
+import { yearFolderName } from '../archive/layout.js';
 import { systemOrder } from '../archive/system-order.js';
-import { joinPath, type Archive, type ArchivePath, type EvidenceFile } from '../archive/types.js';
+import { joinPath, type Archive, type ArchivePath } from '../archive/types.js';
 import { evidenceOf } from '../evidence/collect.js';
 import type { Evidence } from '../evidence/types.js';
 import { eachIndicator, eachRequirement } from '../system/walk.js';
@@ -28,111 +27,89 @@ export interface SheetRow {
 
 /** Every evidence of the leaf indicators, and every link, in the order of the scoring system. */
 export function sheetRows(archive: Archive): readonly SheetRow[] {
-  const homes = new Homes(archive);
-  const ledgers = archive.known?.ledgers ?? new Map<ArchivePath, Ledger>();
   const evidence = new Map(
     [...evidenceOf(archive).values()].flat().map((each) => [each.path, each]),
   );
-  const files = new Map(evidenceFolders(archive).map((each) => [each.folder.path, each.files]));
-  const folders = [...new Set([...files.keys(), ...ledgers.keys()])].sort(systemOrder(archive));
-  return folders.flatMap((folder) => {
-    const home = homes.of(folder);
-    if (!home) return [];
-    const ledger = ledgers.get(folder);
-    return [
-      ...fileRows(folder, files.get(folder) ?? [], ledger, home),
-      ...linkRows(folder, ledger, home),
-    ].map(({ key, ...row }) => ({ ...row, evidence: evidence.get(key) }));
-  });
-}
-
-interface Home {
-  readonly leaf: Indicator;
-  /** The folder's path as far as the indicator's code and name do not tell it: year, activity. */
-  readonly within: string;
-}
-
-/** The leaf indicator that a folder is kept for: that of the nearest folder that stands for one. */
-class Homes {
-  readonly #known = new Map<ArchivePath, Home | undefined>([['', undefined]]);
-
-  constructor(archive: Archive) {
-    const years = archive.settings.folders.years;
-    for (const [{ path, name }, { expected }] of matchFolders(archive).byFolder) {
-      const { indicator, leaf, year } = expected;
-      if (!leaf || !indicator) continue;
-      const top = years === 'top' ? (path.split('/')[1] ?? '') : '';
-      this.#known.set(path, { leaf: indicator, within: year === undefined ? top : name });
-    }
-  }
-
-  of(folder: ArchivePath): Home | undefined {
-    const known = this.#known.get(folder);
-    if (known || this.#known.has(folder)) return known;
-    const above = this.of(parentOf(folder));
-    const home = above && { ...above, within: joinPath(above.within, nameOf(folder)) };
-    this.#known.set(folder, home);
-    return home;
-  }
+  const inOrder = systemOrder(archive);
+  return leafFolders(archive)
+    .toSorted((a, b) => inOrder(a.folder.path, b.folder.path))
+    .flatMap((place) => {
+      const { indicator } = place.match.expected;
+      if (!indicator) return [];
+      const ledger = archive.known?.ledgers.get(place.folder.path);
+      return [...fileRows(place, ledger, indicator), ...linkRows(place, ledger, indicator)];
+    })
+    .map(({ key, ...row }) => ({ ...row, evidence: evidence.get(key) }));
 }
 
 /** A row, and the path of its evidence. */
 type Keyed = Omit<SheetRow, 'evidence'> & { readonly key: ArchivePath };
 
 function fileRows(
-  folder: ArchivePath,
-  files: readonly EvidenceFile[],
+  place: EvidenceFolder,
   ledger: Ledger | undefined,
-  home: Home,
-): Keyed[] {
+  leaf: Indicator,
+): readonly Keyed[] {
   const entries = new Map<string, LedgerEntry>();
   for (const entry of ledger?.entries ?? []) {
     if (entry.file !== undefined && !entries.has(foldName(entry.file)))
       entries.set(foldName(entry.file), entry);
   }
-  const inOrder = files.toSorted(
+  const folder = place.folder.path;
+  const inOrder = place.files.toSorted(
     (a, b) =>
       (a.parts.ordinal ?? Infinity) - (b.parts.ordinal ?? Infinity) || compareText(a.name, b.name),
   );
-  return inOrder.map(({ name, parts }) => ({
-    key: joinPath(folder, name),
-    id: joinPath(folder, name),
-    folder,
-    file: name,
-    fixed: {
-      ...placeOf(home),
+  return inOrder.map(({ name, parts }) => {
+    const path = joinPath(folder, name);
+    const fixed = {
+      ...whereIs(place, leaf),
       ordinal: parts.digits,
       title: parts.title,
       format: parts.extension.slice(1).toLowerCase(),
       link: '',
-    },
-    leaf: home.leaf,
-    entry: entries.get(foldName(name)),
-  }));
-}
-
-function linkRows(folder: ArchivePath, ledger: Ledger | undefined, home: Home): Keyed[] {
-  const seen = new Map<string, number>();
-  return (ledger?.entries ?? []).flatMap((entry) => {
-    const { link } = entry;
-    if (link === undefined || entry.file !== undefined) return [];
-    const count = (seen.get(link) ?? 0) + 1;
-    seen.set(link, count);
-    const fixed = { ordinal: '', title: entry.title ?? '', format: '', link };
+    };
     return {
-      key: `${ledger?.path ?? ''}#${entry.nth}`,
-      id: `${folder}#${link}${count > 1 ? ` (${count})` : ''}`,
+      key: path,
+      id: path,
       folder,
-      file: undefined,
-      fixed: { ...placeOf(home), ...fixed },
-      leaf: home.leaf,
-      entry,
+      file: name,
+      fixed,
+      leaf,
+      entry: entries.get(foldName(name)),
     };
   });
 }
 
-function placeOf({ leaf, within }: Home) {
-  return { code: leaf.code, indicator: leaf.folder ?? leaf.name, folder: within };
+function linkRows(
+  place: EvidenceFolder,
+  ledger: Ledger | undefined,
+  leaf: Indicator,
+): readonly Keyed[] {
+  const seen = new Map<string, number>();
+  const folder = place.folder.path;
+  return (ledger?.entries ?? []).flatMap((entry): Keyed[] => {
+    const { link } = entry;
+    if (!ledger || link === undefined || entry.file !== undefined) return [];
+    const count = (seen.get(link) ?? 0) + 1;
+    seen.set(link, count);
+    const id = `${folder}#${link}${count > 1 ? ` (${count})` : ''}`;
+    const own = { ordinal: '', title: entry.title ?? '', format: '', link };
+    const fixed = { ...whereIs(place, leaf), ...own };
+    return [
+      { key: `${ledger.path}#${entry.nth}`, id, folder, file: undefined, fixed, leaf, entry },
+    ];
+  });
+}
+
+/** The indicator as its folder calls it; of the folder what that does not tell: year, activity. */
+function whereIs(
+  { folder, match, year }: EvidenceFolder,
+  { code, folder: alias, name }: Indicator,
+) {
+  const within = folder.path.slice(match.folder.path.length + 1);
+  const parts = [year === undefined ? '' : yearFolderName(year), within];
+  return { code, indicator: alias ?? name, folder: parts.filter((part) => part !== '').join('/') };
 }
 
 /** The facts that captions are asked for, in the order of the scoring system; then those that ledgers have besides. */

@@ -17,7 +17,7 @@ import { compareText } from '../../core/text.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
 import { DanganError } from '../../errors.js';
 import { digestOf } from '../change/plan-steps.js';
-import { breathing } from '../threads/threads.js';
+import { metered, type ByteLine } from '../change/copying.js';
 import { parseYaml, readYaml } from '../yaml/yaml.js';
 import { LEDGER_KEYS } from './read-ledgers.js';
 
@@ -27,6 +27,10 @@ export interface LedgerPlanOptions {
   /** Changes of the tree that are carried out together with those of the ledgers. */
   readonly moves?: readonly Change[];
   readonly signal?: AbortSignal;
+  /** Shown while files are read for their digests. */
+  readonly reading?: ByteLine | undefined;
+  /** The plan is only shown: no file is read for its digest. */
+  readonly isPreview?: boolean;
 }
 
 /**
@@ -40,10 +44,10 @@ export async function planLedgers(
   root: string,
   settled: Settled,
   edits: readonly EvidenceEdit[],
-  { remark, moves = [], signal }: LedgerPlanOptions,
+  { remark, moves = [], isPreview = false, ...reading }: LedgerPlanOptions,
 ): Promise<Change[]> {
   const texts = new LedgerTexts(root, remark);
-  const known = await withDigests(root, edits, signal);
+  const known = isPreview ? edits : await withDigests(root, edits, reading);
   for (const [path, changes] of changesFor(known)) await texts.change(path, changes);
   await follow(texts, followingOf(settled, moves));
   return texts.changes();
@@ -53,24 +57,35 @@ export async function planLedgers(
 async function withDigests(
   root: string,
   edits: readonly EvidenceEdit[],
-  signal: AbortSignal | undefined,
+  { signal, reading: line }: Pick<LedgerPlanOptions, 'signal' | 'reading'>,
 ): Promise<EvidenceEdit[]> {
-  const pause = breathing(() => undefined, signal);
-  const known: EvidenceEdit[] = [];
-  for (const edit of edits) {
-    const { folder, file, entry, set } = edit;
-    const place = file === undefined ? undefined : join(root, folder, file);
-    const stat = place === undefined ? undefined : lstatSync(place, { throwIfNoEntry: false });
-    // One of the same size is taken for the same: large files are not read at every change.
-    const isKnown = entry?.sha256 !== undefined && entry.bytes === stat?.size;
-    if (place === undefined || stat?.isFile() !== true || isKnown) known.push(edit);
-    else {
-      const bytes = { path: ['bytes'], value: String(stat.size) } as const;
-      const sha256 = { path: ['sha256'], value: await digestOf(place, pause) } as const;
-      known.push({ ...edit, set: [...set, bytes, sha256] });
+  const files = edits.map((edit) => ({ edit, ...fileToRead(root, edit) }));
+  const totalBytes = files.reduce((sum, { size = 0 }) => sum + size, 0);
+  return metered({ line, signal, totalBytes, work: totalBytes }, async (onPiece) => {
+    const known: EvidenceEdit[] = [];
+    for (const { edit, place, size } of files) {
+      if (place === undefined) {
+        known.push(edit);
+        continue;
+      }
+      const bytes = { path: ['bytes'], value: String(size) } as const;
+      const sha256 = { path: ['sha256'], value: await digestOf(place, onPiece) } as const;
+      known.push({ ...edit, set: [...edit.set, bytes, sha256] });
     }
-  }
-  return known;
+    return known;
+  });
+}
+
+/** One of the same size is taken for the same: large files are not read at every change. */
+function fileToRead(
+  root: string,
+  { folder, file, entry }: EvidenceEdit,
+): { readonly place?: string; readonly size?: number } {
+  if (file === undefined) return {};
+  const place = join(root, folder, file);
+  const stat = lstatSync(place, { throwIfNoEntry: false });
+  const isKnown = entry?.sha256 !== undefined && entry.bytes === stat?.size;
+  return stat?.isFile() !== true || isKnown ? {} : { place, size: stat.size };
 }
 
 /**

@@ -11,8 +11,6 @@ interface Unknown {
 
 /** The sheet of all ledgers, and what `ledger export` and `ledger import` say. */
 export const ledgerSheet = {
-  description: 'the ledgers: date, owner, number, caption … of each evidence',
-  remark: 'what is known of each evidence; see schemas/ledger.schema.json',
   export: {
     description: 'write all ledgers into one sheet, to be filled in with Excel or WPS',
     file: 'the file to write (.xlsx)',

@@ -6,8 +6,6 @@ const near = (nearest: string | undefined) =>
   nearest === undefined ? '' : `，是不是“${nearest}”？`;
 
 export const ledgerSheet: typeof en = {
-  description: '台账：每份材料的日期、科室、文号、说明……',
-  remark: '台账：每份材料一条，见 schemas/ledger.schema.json',
   export: {
     description: '把全部台账导出成一张表，在 Excel 或 WPS 里填',
     file: '写到哪个文件（.xlsx）',
