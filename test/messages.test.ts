@@ -142,6 +142,17 @@ const DATA: Readonly<Record<string, readonly object[]>> = {
   'errors.SHEET_NOT_OURS': ['not-exported', 'record-damaged', 'sheet-missing', 'sheet-twice'].map(
     (because) => ({ path: '台账.xlsx', because }),
   ),
+  'findings.coverage-frequency/never': ['week', 'half-year'].map((every) => ({
+    ...{ title: '会议', count: 3, first: '2020-Q1', last: '2020-Q3' },
+    every,
+  })),
+  'findings.coverage-veto/occurred': ['disqualify', 'bar-top', 'zero'].map((effect) => ({
+    ...{ code: '1', text: '发生重大安全事故' },
+    effect,
+  })),
+  'findings.meta-date-unknown/conflict': [
+    { date: '2020-03-12', source: 'ledger', other: '2019', otherSource: 'exif' },
+  ],
   'findings.bundle-refused/zip': Object.keys(refusals).map((code) => ({
     code,
     entry: '01：通知.docx',

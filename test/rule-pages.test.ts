@@ -15,6 +15,8 @@
  *   symbolic link, anything else a file. A name in double quotes is a JSON string, for what cannot be seen.
  * - The folders drawn are the scoring system's indicators, those with no folder in them its leaf indicators.
  *   `# system:` lines, one for each leaf indicator's path, say otherwise.
+ * - Lines that begin with `#| ` are the scoring system instead, under its head; `# today:` is the day of the check,
+ *   and `# veto: 1 = yes` what scores.yaml says of a veto.
  * - Lines below `ledger.yaml` that begin with `| ` are what is in it.
  * - `# settings:` lines set a value of dangan.yaml by its path.
  *
@@ -22,12 +24,13 @@
  */
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { COVERAGE_RULES } from '../src/core/rules/coverage-rules.js';
 import { RULE_IDS } from '../src/core/rules/ids.js';
 import { ARCHIVE_RULES } from '../src/core/rules/index.js';
 import { archiveFromTree } from './helpers/archive-of.js';
 import { headingsOf, pagePath, readPage } from './helpers/rule-page.js';
 
-describe.each(ARCHIVE_RULES)('the page of $id', (rule) => {
+describe.each([...ARCHIVE_RULES, ...COVERAGE_RULES])('the page of $id', (rule) => {
   const page = readPage(rule.id);
   const found = (text: string) => [...rule.check(archiveFromTree(text))].length;
 

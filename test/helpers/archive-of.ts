@@ -15,6 +15,7 @@ import { parseLedger } from '../../src/io/ledger/read-ledgers.js';
 import { parseScores } from '../../src/io/scoring/read-scores.js';
 import { compareText } from '../../src/core/text.js';
 import { indicatorOf, requirementOf, systemOf } from './indicator-of.js';
+import { systemWith } from './system-of.js';
 
 export interface ArchiveOverrides {
   /** Paths of the leaf indicators that the scoring system has; the folders given, when left out. */
@@ -54,7 +55,8 @@ export function archiveOf(
   };
 }
 
-function knownOf(given: Partial<Known>): Known {
+/** What an archive is judged with, none of it unless given. */
+export function knownOf(given: Partial<Known> = {}): Known {
   return { today: '2020-08-15', ledgers: new Map(), facts: new Map(), scores: NO_SCORES, ...given };
 }
 
@@ -141,6 +143,8 @@ function indicatorsOf(paths: readonly (readonly string[])[], parent = ''): Indic
  * - The folders drawn are the indicators, those that no other folder is drawn in the leaf indicators.
  *   `# system:` lines, one for each leaf indicator's path, say otherwise.
  * - `# scores:` lines are the entries of `scores.yaml`, one each.
+ * - Lines that begin with `#| ` are the scoring system instead, under its head; `# today:` is the day of the check,
+ *   and `# veto: 1 = yes` what scores.yaml says of a veto.
  * - Lines below `ledger.yaml` that begin with `| ` are what is in it.
  * - `# settings:` lines set a value of dangan.yaml by its path.
  */
@@ -152,11 +156,17 @@ export function archiveFromTree(text: string): Archive {
   const open: string[] = [];
   const ledgers: Record<string, string> = {};
   const scores: string[] = [];
+  const vetoes: string[] = [];
+  const day: { today?: string } = {};
+  let scoring = '';
   const settings = structuredClone(DEFAULT_SETTINGS) as unknown as Record<string, unknown>;
   for (const line of lines) {
     if (line.startsWith('# system:')) system.push(line.slice(9).trim());
     else if (line.startsWith('# settings:')) set(settings, line.slice(11));
     else if (line.startsWith('# scores:')) scores.push(`  ${line.slice(9).trim()}\n`);
+    else if (line.startsWith('# today:')) day.today = line.slice(8).trim();
+    else if (line.startsWith('# veto:')) vetoes.push(vetoEntry(line.slice(7)));
+    else if (line.startsWith('#|')) scoring += `${line.slice(3)}\n`;
     else {
       const depth = (line.length - line.trimStart().length) / 2;
       open.length = depth;
@@ -179,9 +189,13 @@ export function archiveFromTree(text: string): Archive {
     system: system.length > 0 ? system : leavesOf(folders),
     settings: settings as unknown as Settings,
     links,
+    ...(scoring !== '' && { scoring: systemWith(scoring).system, known: day }),
   });
   const known = Object.keys(ledgers).length === 0 ? archive : withLedgers(archive, ledgers);
-  return scores.length === 0 ? known : withScores(known, `scores:\n${scores.join('')}`);
+  const lists = { scores, vetoes };
+  const texts = Object.entries(lists).filter(([, entries]) => entries.length > 0);
+  if (texts.length === 0) return known;
+  return withScores(known, texts.map(([list, all]) => `${list}:\n${all.join('')}`).join(''));
 }
 
 /** With what people decided, in `scores.yaml`. */
@@ -196,7 +210,14 @@ export function withLedgers(archive: Archive, texts: Readonly<Record<string, str
     parseLedger(ledgerPath(joinPath(archive.root.path, folder)), text),
   );
   const { ledgers } = new Settling(written, archive.root, () => undefined).settle(new Map());
-  return { ...archive, known: knownOf({ ledgers }) };
+  return { ...archive, known: knownOf({ ...archive.known, ledgers }) };
+}
+
+/** Of ` 1 = yes`, the entry of `scores.yaml`. */
+function vetoEntry(line: string): string {
+  const [veto = '', occurred] = line.split('=').map((part) => part.trim());
+  const decision = 'by: 王芳, on: 2020-07-01, because: 有关部门书面证明';
+  return `  - { veto: "${veto}", occurred: ${String(occurred === 'yes')}, ${decision} }\n`;
 }
 
 /** The folders that no other folder is drawn in. */

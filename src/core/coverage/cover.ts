@@ -4,6 +4,7 @@ import { matchFolders } from '../archive/match.js';
 import { parentOf } from '../archive/paths.js';
 import type { Archive, ArchivePath } from '../archive/types.js';
 import { evidenceOf } from '../evidence/collect.js';
+import { listIn } from '../group.js';
 import { references } from '../evidence/references.js';
 import type { Known } from '../evidence/types.js';
 import type { Ledger } from '../ledger/types.js';
@@ -84,9 +85,7 @@ function ledgersOf(
     while (at !== '' && !indicatorAt.has(at)) at = parentOf(at);
     const indicator = indicatorAt.get(at);
     if (!ledger || !indicator) continue;
-    const others = found.get(indicator);
-    if (others) others.push(ledger);
-    else found.set(indicator, [ledger]);
+    listIn(found, indicator).push(ledger);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 /** Evidence of one activity put together: what belongs to it, and which of its parts are there. */
 import type { Span } from '../dates/span.js';
+import { groupBy } from '../group.js';
 import type { EvidenceKind } from '../system/types.js';
 import { compareText } from '../text.js';
 import type { Activity, Cell, Frame, Part, Plain } from './nodes.js';
@@ -107,13 +108,7 @@ function groupOf({ label, cell, members }: Draft, activity: Activity, isOptional
   const dates = cell === undefined ? datesOf(members) : [];
   // One dated piece dates the whole activity.
   const isDated = dates.length > 0;
-  const byPlain = new Map<Plain, Member[]>();
-  for (const member of members) {
-    const { plain } = member.claimed.claim;
-    const others = byPlain.get(plain);
-    if (others) others.push(member);
-    else byPlain.set(plain, [member]);
-  }
+  const byPlain = groupBy(members, ({ claimed }) => claimed.claim.plain);
   const isLoose = cell !== undefined && !activity.frame.cells[cell]?.occasion;
   const own = { isDated, isOptional, isLoose };
   const slots = activity.parts.map((part) => partSlot(part, byPlain, own));

@@ -1,4 +1,5 @@
 /** The requirements of a leaf indicator judged by what is filed for them. */
+import { listIn } from '../group.js';
 import { judgeActivity } from './judge-activity.js';
 import { sortOffers, type Refused } from './buckets.js';
 import {
@@ -65,11 +66,7 @@ export function judgeAll(
 
 function byPlain(refused: readonly Refused[]): ReadonlyMap<Plain, readonly Lack[]> {
   const found = new Map<Plain, Lack[]>();
-  for (const { plain, lack } of refused) {
-    const others = found.get(plain);
-    if (others) others.push(lack);
-    else found.set(plain, [lack]);
-  }
+  for (const { plain, lack } of refused) listIn(found, plain).push(lack);
   return found;
 }
 

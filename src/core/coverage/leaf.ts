@@ -2,6 +2,7 @@
 import type { ExpectedFolder } from '../archive/layout.js';
 import type { Evidence } from '../evidence/types.js';
 import { parseReference, type Referring } from '../evidence/references.js';
+import { listIn } from '../group.js';
 import type { Ledger } from '../ledger/types.js';
 import { appliesTo } from '../system/conditions.js';
 import type { Requirement, ScoringSystem } from '../system/types.js';
@@ -109,9 +110,8 @@ function offersOf({ own, referring }: Filed): readonly Offer[] {
   if (referring.length === 0) return offers;
   const names = new Map<Evidence, string[]>();
   for (const { evidence, requirement } of referring) {
-    const own = names.get(evidence) ?? [];
-    names.set(evidence, own);
-    if (requirement !== undefined) own.push(requirement);
+    const wanted = listIn(names, evidence);
+    if (requirement !== undefined) wanted.push(requirement);
   }
   const mine = new Set(own);
   for (const [evidence, wanted] of names) {

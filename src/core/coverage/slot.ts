@@ -1,5 +1,6 @@
 /** One thing to fill, and the cells that evidence lies in. */
 import { isWithinSpan, type Span } from '../dates/span.js';
+import { listIn } from '../group.js';
 import type { Bucket, Claim } from './buckets.js';
 import { MAY, type Level } from './flaws.js';
 import type { Rank } from './fits.js';
@@ -34,11 +35,7 @@ export type Claims = ReadonlyMap<Plain, readonly Claimed[]>;
 export function claimsOf(buckets: readonly Bucket[]): Claims {
   const claims = new Map<Plain, Claimed[]>();
   for (const [bucket, of] of buckets.entries()) {
-    for (const claim of of.claims) {
-      const others = claims.get(claim.plain);
-      if (others) others.push({ bucket, of, claim });
-      else claims.set(claim.plain, [{ bucket, of, claim }]);
-    }
+    for (const claim of of.claims) listIn(claims, claim.plain).push({ bucket, of, claim });
   }
   return claims;
 }

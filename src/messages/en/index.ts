@@ -15,6 +15,7 @@ import { init } from './init.js';
 import { ledger } from './ledger.js';
 import { limits } from './limits.js';
 import { faults } from './faults.js';
+import { coverageFindings } from './findings-coverage.js';
 import { metaFindings } from './findings-meta.js';
 import { scoreFindings } from './scores.js';
 import { nameFindings } from './findings-name.js';
@@ -58,6 +59,7 @@ export const en = {
     ...treeFindings,
     ...nameFindings,
     ...portFindings,
+    ...coverageFindings,
     ...metaFindings,
     ...scoreFindings,
     ...bundleFindings,

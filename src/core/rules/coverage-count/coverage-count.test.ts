@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { leafArchive, saidBy } from '../../../../test/helpers/one-leaf.js';
+import { coverageCount } from './index.js';
+
+const said = (...given: Parameters<typeof leafArchive>) => saidBy(coverageCount, ...given);
+const two = '[{ title: 签批件, kind: approval, count: 2.. }]';
+
+test('fewer than are asked for are told with how many there are', () => {
+  expect(said(two, ['01：经费签批件.pdf'])).toEqual([
+    ['files', { title: '签批件', found: 1, min: 2, max: undefined, unsettled: 0 }],
+  ]);
+});
+
+test('drafts do not count, and are told', () => {
+  const ledger = 'entries: [{ file: 02：方案签批件.pdf, state: returned, reason: 缺公章 }]';
+  const files = ['01：经费签批件.pdf', '02：方案签批件.pdf'];
+  expect(said(two, files, { ledger })).toMatchObject([['files', { found: 1, unsettled: 1 }]]);
+});
+
+test('it points to the requirement’s line, the folder, and the indicator', () => {
+  const [seen] = coverageCount.check(leafArchive(two, ['01：经费签批件.pdf']));
+  expect(seen).toMatchObject({
+    path: '档案/1 甲',
+    at: { line: 5 },
+    title: '签批件',
+    indicator: { code: '1' },
+  });
+});
+
+test('findings about two requirements of one indicator are two', () => {
+  const asked = '[{ title: 签批件, kind: approval }, { title: 通知, kind: notice }]';
+  const seen = [...coverageCount.check(leafArchive(asked, ['01：现场.jpg']))];
+  expect(seen.map(({ title }) => title)).toEqual(['签批件', '通知']);
+});
+
+test('activities are counted as such', () => {
+  const asked = '[{ title: 座谈会, activity: true, count: 2.., of: [{ kind: minutes }] }]';
+  const files = ['2020年3月座谈会/01：纪要.docx'];
+  expect(said(asked, files)).toMatchObject([['activities', { found: 1, min: 2 }]]);
+});
+
+test('of alternatives all are named', () => {
+  const asked =
+    '[{ title: 安排, either: [{ title: 方案, kind: plan }, { title: 分工, kind: list }] }]';
+  expect(said(asked, ['01：现场.jpg'])).toEqual([
+    ['either', { title: '安排', ways: ['方案', '分工'] }],
+  ]);
+});
+
+test('too much is a warning', () => {
+  const asked = '[{ title: 图片, kind: photo, count: 1 }]';
+  const [seen] = coverageCount.check(leafArchive(asked, ['01：一.jpg', '02：二.jpg']));
+  expect(seen).toMatchObject({ messageId: 'coverage-count/over', severity: 'warning' });
+});
+
+test('a total over all activities is told as such', () => {
+  const asked =
+    '[{ title: 图片, activity: true, total: 3.., of: [{ title: 活动图片, kind: photo }] }]';
+  expect(said(asked, ['01：一.jpg'])).toMatchObject([['total', { found: 1, min: 3 }]]);
+});
+
+test('what does not apply without its proof is told once', () => {
+  const ledger = 'notApplicable: [{ requirement: 签批件, reason: 本年没有, proof: 09：说明.docx }]';
+  expect(said(two, ['01：现场.jpg'], { ledger })).toEqual([
+    ['proof', { name: '签批件', proof: '09：说明.docx' }],
+  ]);
+});
+
+test('a whole indicator that does not apply without its proof is told', () => {
+  const ledger = 'notApplicable: [{ reason: 本年没有, proof: 09：说明.docx }]';
+  expect(said('[]', ['01：现场.jpg'], { ledger })).toEqual([
+    ['proof', { name: '甲', proof: '09：说明.docx' }],
+  ]);
+});
+
+test('what was handed in late is told at its file', () => {
+  const given = {
+    system: 'submissions: [{ name: 年报, closes: 2020-07-31 }]',
+    ledger: 'entries: [{ file: 01：签批件.pdf, submitted: 2020-08-02 }]',
+  };
+  expect(said('[{ title: 签批件, kind: approval }]', ['01：签批件.pdf'], given)).toEqual([
+    ['submitted', { title: '签批件', submitted: '2020-08-02', closed: '2020-07-31' }],
+  ]);
+});
+
+test('what must not be on it is told where somebody saw it, and not before', () => {
+  const asked = '[{ title: 图片, kind: photo, avoids: [水印] }]';
+  const ledger =
+    'entries: [{ file: 01：一.jpg, seen: { what: [水印], by: 王芳, on: 2020-04-10 } }]';
+  expect([said(asked, ['01：一.jpg'], { ledger }), said(asked, ['01：一.jpg'])]).toEqual([
+    [['avoids', { title: '图片', what: ['水印'] }]],
+    [],
+  ]);
+});
+
+test('of a bonus that is claimed it is a warning', () => {
+  const [seen] = coverageCount.check(leafArchive(two, ['01：签批件.pdf'], { bonus: true }));
+  expect(seen?.severity).toBe('warning');
+});
+
+test('what is only welcome is not missed', () => {
+  const asked =
+    '[{ title: 签批件, kind: approval, optional: true }, { title: 通知, kind: notice }]';
+  expect(said(asked, ['01：会议通知.docx'])).toEqual([]);
+});

@@ -1,0 +1,122 @@
+/** What the rules on coverage go through: every requirement that is owed, with where it is told. */
+import { matchFolders } from '../archive/match.js';
+import type { Archive, ArchivePath } from '../archive/types.js';
+import { coverageOf } from '../coverage/cover.js';
+import type { Lack, LeafCoverage, RequirementCoverage } from '../coverage/types.js';
+import type { Evidence } from '../evidence/types.js';
+import type { Indicator, Place } from '../system/types.js';
+import { eachIndicator } from '../system/walk.js';
+import type { Severity } from './types.js';
+
+/** Where a finding about a leaf indicator is told. */
+export interface LeafPlace {
+  readonly leaf: LeafCoverage;
+  /** Of its folder, as that is called now; where it should be when it is not there. */
+  readonly path: ArchivePath | undefined;
+  /** The indicator with those above it. */
+  readonly places: readonly Indicator[];
+  /** Of a bonus, which nobody has to claim: findings about it are warnings. */
+  readonly isBonus: boolean;
+}
+
+export interface Owed extends LeafPlace {
+  readonly coverage: RequirementCoverage;
+  /** Of the requirement; with that of the set that it is a part of. */
+  readonly title: string;
+}
+
+/** Leaf indicators that files decide, in the order of the scoring system. */
+export function* eachJudgedLeaf(archive: Archive): Generator<LeafPlace> {
+  const { leaves } = coverageOf(archive);
+  if (leaves.length === 0) return;
+  const { byExpected, homeOf } = matchFolders(archive);
+  const places = new Map([...eachIndicator(archive.system)].map((each) => [each.indicator, each]));
+  for (const leaf of leaves) {
+    if (leaf.state === 'exempt' || leaf.state === 'outside') continue;
+    const { folder, indicator } = leaf;
+    const path = folder && (byExpected.get(folder)?.folder.path ?? homeOf(folder));
+    const place = places.get(indicator);
+    const above = place?.above ?? [];
+    yield { leaf, path, places: [...above, indicator], isBonus: place?.part === 'bonus' };
+  }
+}
+
+/** Has it no evidence at all? That is one finding, and then there is nothing more to say of it. */
+export function isBare({ lacks }: LeafCoverage): boolean {
+  return lacks.some(({ is }) => is === 'none');
+}
+
+/**
+ * The requirements that are owed, each part of a set by itself. What is kept elsewhere (`see`) is told there.
+ *
+ * Left out are those of leaf indicators without any evidence.
+ */
+export function* eachOwed(archive: Archive): Generator<Owed> {
+  for (const place of eachJudgedLeaf(archive)) {
+    if (isBare(place.leaf)) continue;
+    for (const coverage of place.leaf.requirements) yield* owedIn(coverage, '', place);
+  }
+}
+
+function* owedIn(coverage: RequirementCoverage, above: string, place: LeafPlace): Generator<Owed> {
+  const { requirement, state, parts } = coverage;
+  if (requirement.optional || requirement.see !== undefined || state === 'exempt') return;
+  const title = above === '' ? requirement.title : `${above} ${requirement.title}`;
+  yield { ...place, coverage, title };
+  // Of alternatives one is enough: what the others lack is nobody's concern.
+  if (requirement.either.length > 0) return;
+  for (const part of parts) yield* owedIn(part, title, place);
+}
+
+/** Is it missing, as against waiting for its day or for a person? */
+export function isMissing({ state }: RequirementCoverage): boolean {
+  return state === 'short' || state === 'late';
+}
+
+/** A finding about a requirement: on the indicator, at its folder, and at the requirement's line. */
+export function told(
+  { leaf, path, isBonus, coverage }: Owed,
+  title: string,
+): {
+  readonly indicator: Indicator;
+  readonly at: Place;
+  readonly title: string;
+  readonly path?: ArchivePath;
+  readonly severity?: Severity;
+} {
+  return {
+    indicator: leaf.indicator,
+    at: coverage.requirement.at,
+    title,
+    ...(path !== undefined && { path }),
+    ...(isBonus && { severity: 'warning' }),
+  };
+}
+
+/** The same about a piece of evidence: at its file. */
+export function toldOf(evidence: Evidence, owed: Owed): ReturnType<typeof told> {
+  return { ...told(owed, `${owed.title} ${evidence.title}`), path: fileOf(evidence) };
+}
+
+/** Of a link, the ledger that has it. */
+export function fileOf({ path, name }: Evidence): ArchivePath {
+  return name ? path : path.slice(0, path.lastIndexOf('#'));
+}
+
+/** Of lacks of one kind about evidence, the first of each piece in each leaf indicator. */
+export function* eachFlaw<Is extends Lack['is']>(
+  archive: Archive,
+  is: Is,
+): Generator<{ readonly owed: Owed; readonly lack: Lack & { readonly is: Is } }> {
+  const seen = new Map<LeafCoverage, Set<Evidence>>();
+  for (const owed of eachOwed(archive)) {
+    for (const lack of owed.coverage.lacks) {
+      if (lack.is !== is || !('evidence' in lack)) continue;
+      const told = seen.get(owed.leaf) ?? new Set();
+      seen.set(owed.leaf, told);
+      if (told.has(lack.evidence)) continue;
+      told.add(lack.evidence);
+      yield { owed, lack: lack as Lack & { readonly is: Is } };
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { listed } from './listed.js';
+import { when } from './when.js';
+
+interface Counted {
+  readonly title: string;
+  readonly found: number;
+  readonly min: number;
+  readonly max: number | undefined;
+}
+
+const range = ({ min, max }: Pick<Counted, 'min' | 'max'>) =>
+  max === undefined ? `at least ${min}` : max === min ? `${min}` : `${min} to ${max}`;
+
+const EVERY = {
+  week: 'every week',
+  month: 'every month',
+  quarter: 'every quarter',
+  'half-year': 'every half-year',
+  year: 'every year',
+  term: 'in every term',
+  once: 'once',
+};
+
+const EFFECTS = {
+  disqualify: 'it takes the unit out of the running',
+  'bar-top': 'it bars the unit from the top grade',
+  zero: 'the indicator counts zero',
+};
+
+const SOURCES = {
+  ledger: 'the ledger',
+  name: 'the file name',
+  folder: 'the folder',
+  document: 'the document’s properties',
+  exif: 'the photo itself',
+};
+
+export type Every = keyof typeof EVERY;
+export type Effect = keyof typeof EFFECTS;
+export type Source = keyof typeof SOURCES;
+
+/** What the rules on coverage say: what is there, what is asked for. */
+export const coverageFindings = {
+  'coverage-no-evidence/none': (d: { name: string; asked: readonly string[] }) =>
+    `Nothing is filed for “${d.name}”; it asks for ${listed(d.asked)}`,
+  'coverage-no-evidence/unasked': (d: { name: string }) =>
+    `Nothing is filed for “${d.name}”; the scoring system does not list what it asks for, so see its standard`,
+  'coverage-count/files': (d: Counted & { readonly unsettled: number }) =>
+    `“${d.title}” asks for ${range(d)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}${d.unsettled > 0 ? ` (${d.unsettled} in draft or returned, which do not count)` : ''}`,
+  'coverage-count/activities': (d: Counted) =>
+    `“${d.title}” is to take place ${range(d)} times; ${d.found === 0 ? 'none is' : `${d.found} ${d.found === 1 ? 'is' : 'are'}`} on record`,
+  'coverage-count/either': (d: { title: string; ways: readonly string[] }) =>
+    `“${d.title}” is missing; one of these will do: ${listed(d.ways)}`,
+  'coverage-count/total': (d: Counted) =>
+    `“${d.title}” asks for ${range(d)} over all; there are ${d.found}`,
+  'coverage-count/over': (d: {
+    title: string;
+    found: number;
+    max: number;
+    activity: string | undefined;
+  }) =>
+    `“${d.title}” allows ${d.max} at most${d.activity === undefined ? '' : ` (${when(d.activity)})`}; there are ${d.found}, so choose the best`,
+  'coverage-count/submitted': (d: { title: string; submitted: string; closed: string }) =>
+    `Handed in on ${d.submitted}, after handing in closed on ${d.closed}; it is late for “${d.title}”`,
+  'coverage-count/avoids': (d: { title: string; what: readonly string[] }) =>
+    `Has on it what “${d.title}” must not have: ${listed(d.what)}`,
+  'coverage-count/proof': (d: { name: string; proof: string }) =>
+    `“${d.name}” is said not to apply, and “${d.proof}”, which is to prove it, is not there`,
+  'coverage-frequency/period': (d: {
+    title: string;
+    period: string;
+    found: number;
+    min: number;
+    isActivity: boolean;
+  }) =>
+    `“${d.title}” asks for ${d.isActivity ? (d.min === 1 ? 'one activity' : `${d.min} activities`) : d.min} in ${when(d.period)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}`,
+  'coverage-frequency/never': (d: {
+    title: string;
+    every: Every;
+    count: number;
+    first: string;
+    last: string;
+  }) =>
+    `“${d.title}” is asked for ${EVERY[d.every]}; there is none for any of ${d.count}, from ${when(d.first)} to ${when(d.last)}`,
+  'coverage-frequency/occasion': (d: {
+    title: string;
+    occasion: string;
+    found: number;
+    min: number;
+  }) =>
+    `“${d.title}” asks for ${d.min} for “${d.occasion}”; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}`,
+  'coverage-kind-missing/part': (d: {
+    part: string;
+    title: string;
+    activity: string | undefined;
+    found: number;
+    min: number;
+  }) =>
+    `“${d.title}”${d.activity === undefined ? '' : ` (${when(d.activity)})`} lacks “${d.part}”${d.found === 0 ? '' : `: ${d.found} of ${d.min}`}`,
+  'coverage-year/missing': (d: { title: string; year: string }) =>
+    `“${d.title}” is asked for every year; there is none for ${when(d.year)}`,
+  'coverage-year/outside': (d: { title: string; date: string; window: string }) =>
+    `Of ${when(d.date)}; “${d.title}” has to be of ${when(d.window)}, so it does not count`,
+  'coverage-veto/occurred': (d: { code: string; text: string; effect: Effect }) =>
+    `Veto ${d.code} was triggered, and ${EFFECTS[d.effect]}: ${d.text}`,
+  'coverage-veto/unproven': (d: { code: string; text: string; proof: readonly string[] }) =>
+    `Veto ${d.code} was not triggered, and what proves it is not there: ${listed(d.proof)}`,
+  'coverage-veto/unsaid': (d: { code: string; text: string }) =>
+    `Nobody has said whether veto ${d.code} was triggered; write it into scores.yaml: ${d.text}`,
+  'content-photo-caption/fields': (d: { title: string; missing: readonly string[] }) =>
+    `The caption has to tell ${listed(d.missing)}; write that into the ledger (“${d.title}”)`,
+  'content-report-length/short': (d: Counted) =>
+    `Has ${d.found} characters; “${d.title}” asks for ${d.min === d.max ? 'about' : 'at least'} ${d.min}`,
+  'content-report-length/long': (d: Counted) =>
+    `Has ${d.found} characters; “${d.title}” allows ${d.min === d.max ? 'about' : 'at most'} ${d.max ?? d.min}`,
+  'meta-date-unknown/none': (d: { title: string }) =>
+    `Nobody can tell its date, which decides whether it counts for “${d.title}”; put the date into its name or the ledger`,
+  'meta-date-unknown/rough': (d: { title: string; date: string }) =>
+    `${when(d.date)} does not tell whether it counts for “${d.title}”; put the day into its name or the ledger`,
+  'meta-date-unknown/conflict': (d: {
+    date: string;
+    source: Source;
+    other: string;
+    otherSource: Source;
+  }) =>
+    `Of ${when(d.date)} by ${SOURCES[d.source]}, of ${when(d.other)} by ${SOURCES[d.otherSource]}; see which is right`,
+};

@@ -1,0 +1,94 @@
+import type { coverageFindings as en, Effect, Every, Source } from '../en/findings-coverage.js';
+import { when } from './when.js';
+
+interface Counted {
+  readonly min: number;
+  readonly max: number | undefined;
+}
+
+const range = ({ min, max }: Counted) =>
+  max === undefined ? `至少 ${min}` : max === min ? `${min}` : `${min} 至 ${max}`;
+
+/** 本身带引号的题名（“我们的节日”活动）不再套一层。 */
+const quoted = (title: string) => (/[“”]/.test(title) ? title : `“${title}”`);
+
+/** 前几个，其余的只说个数。 */
+const listed = (titles: readonly string[]) => {
+  const shown = titles
+    .slice(0, 5)
+    .map((title) => quoted(title))
+    .join('、');
+  return titles.length > 5 ? `${shown}等 ${titles.length} 样` : shown;
+};
+
+const have = (found: number, unit: string) => (found === 0 ? '现在没有' : `现有 ${found} ${unit}`);
+
+const EVERY: Readonly<Record<Every, string>> = {
+  week: '每周',
+  month: '每月',
+  quarter: '每季度',
+  'half-year': '每半年',
+  year: '每年',
+  term: '每届',
+  once: '一次',
+};
+
+const EFFECTS: Readonly<Record<Effect, string>> = {
+  disqualify: '取消资格',
+  'bar-top': '不得评优',
+  zero: '该项计零分',
+};
+
+const SOURCES: Readonly<Record<Source, string>> = {
+  ledger: '台账',
+  name: '文件名',
+  folder: '文件夹',
+  document: '文档属性',
+  exif: '照片',
+};
+
+export const coverageFindings: typeof en = {
+  'coverage-no-evidence/none': (d) => `${quoted(d.name)}还没有材料，应有：${listed(d.asked)}`,
+  'coverage-no-evidence/unasked': (d) =>
+    `${quoted(d.name)}还没有材料；测评体系没有列出要交什么，请对照测评标准存放`,
+  'coverage-count/files': (d) =>
+    `${quoted(d.title)}应有 ${range(d)} 份，${have(d.found, '份')}${d.unsettled > 0 ? `（另有 ${d.unsettled} 份是草稿或已退回，不算）` : ''}`,
+  'coverage-count/activities': (d) =>
+    `${quoted(d.title)}应开展 ${range(d)} 次，${d.found === 0 ? '现在没有材料' : `材料齐的有 ${d.found} 次`}`,
+  'coverage-count/either': (d) => `缺少${quoted(d.title)}，有其中一种就行：${listed(d.ways)}`,
+  'coverage-count/total': (d) =>
+    `${quoted(d.title)}合计应有 ${range(d)} 份，${have(d.found, '份')}`,
+  'coverage-count/over': (d) =>
+    `${quoted(d.title)}${d.activity === undefined ? '' : `（${when(d.activity)}）`}至多 ${d.max} 份，现有 ${d.found} 份，请挑选`,
+  'coverage-count/submitted': (d) =>
+    `${when(d.submitted)}才提交，${when(d.closed)}已经截止，${quoted(d.title)}逾期`,
+  'coverage-count/avoids': (d) => `上面有${quoted(d.title)}不能有的：${listed(d.what)}`,
+  'coverage-count/proof': (d) => `${quoted(d.name)}写明不适用，但缺少证明：${quoted(d.proof)}`,
+  'coverage-frequency/period': (d) =>
+    `${quoted(d.title)}${when(d.period)}应有 ${d.min} ${d.isActivity ? '次' : '份'}，${have(d.found, d.isActivity ? '次' : '份')}`,
+  'coverage-frequency/never': (d) =>
+    `${quoted(d.title)}要求${EVERY[d.every]}都有，${when(d.first)}到${when(d.last)}共 ${d.count} 期，都还没有`,
+  'coverage-frequency/occasion': (d) =>
+    `${quoted(d.title)}：${quoted(d.occasion)}应有 ${d.min} 份，${have(d.found, '份')}`,
+  'coverage-kind-missing/part': (d) =>
+    `${quoted(d.title)}${d.activity === undefined ? '' : `（${when(d.activity)}）`}缺少${quoted(d.part)}${d.found === 0 ? '' : `：应有 ${d.min} 份，现有 ${d.found} 份`}`,
+  'coverage-year/missing': (d) => `${quoted(d.title)}每年都要有，${when(d.year)}还没有`,
+  'coverage-year/outside': (d) =>
+    `是${when(d.date)}的；${quoted(d.title)}要${when(d.window)}的，所以不算`,
+  'coverage-veto/occurred': (d) => `否决项 ${d.code} 已经发生，${EFFECTS[d.effect]}：${d.text}`,
+  'coverage-veto/unproven': (d) => `否决项 ${d.code} 没有发生，但缺少证明：${listed(d.proof)}`,
+  'coverage-veto/unsaid': (d) =>
+    `否决项 ${d.code} 是否发生还没有人说明，请写进 scores.yaml：${d.text}`,
+  'content-photo-caption/fields': (d) =>
+    `图片说明还缺${listed(d.missing)}，请写进台账（${quoted(d.title)}）`,
+  'content-report-length/short': (d) =>
+    `有 ${d.found} 字，${quoted(d.title)}要${d.min === d.max ? ` ${d.min} 字左右` : `至少 ${d.min} 字`}`,
+  'content-report-length/long': (d) =>
+    `有 ${d.found} 字，${quoted(d.title)}要${d.min === d.max ? ` ${d.min} 字左右` : `不超过 ${d.max ?? d.min} 字`}`,
+  'meta-date-unknown/none': (d) =>
+    `看不出日期，不知道算不算${quoted(d.title)}；请把日期写进文件名或台账`,
+  'meta-date-unknown/rough': (d) =>
+    `只知道是${when(d.date)}，不知道算不算${quoted(d.title)}；请把日期写进文件名或台账`,
+  'meta-date-unknown/conflict': (d) =>
+    `日期互相矛盾：${SOURCES[d.source]}是${when(d.date)}，${SOURCES[d.otherSource]}是${when(d.other)}，请核对`,
+};
