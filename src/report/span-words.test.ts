@@ -19,7 +19,13 @@ test.each([
   expect([spanWords(span(label), zhCn), spanWords(span(label), en)]).toEqual([chinese, english]);
 });
 
-test('the year of several is said where it changes', () => {
-  const spans = ['2019-Q4', '2020-Q1', '2020-Q3', '2021'].map(span);
-  expect(spansWords(spans, zhCn)).toEqual(['2019年四季度', '2020年一季度', '三季度', '2021年']);
+test('what is of one year is told together', () => {
+  const spans = ['2019-Q4', '2020-Q1', '2020-Q3', '2021', '2021-03-05'].map(span);
+  expect(spansWords(spans, zhCn)).toEqual([
+    '2019年四季度',
+    '2020年一季度、三季度',
+    '2021年',
+    '2021-03-05',
+  ]);
+  expect(spansWords(spans, en)[1]).toBe('Q1, Q3 2020');
 });

@@ -12,14 +12,21 @@ export function spanWords(span: Span, say: Messages): string {
   return part === '' ? words.year({ year }) : words.inYear({ year, part });
 }
 
-/** Several, the year said only where it changes: 2019年四季度、2020年一季度、三季度. */
+/** Several, those of one year in a row together: 2019年四季度, 2020年一季度、三季度. */
 export function spansWords(spans: readonly Span[], say: Messages): readonly string[] {
-  let last: string | undefined;
-  return spans.map((span) => {
-    const { year, part } = partsOf(spanLabel(span), say.status.span);
-    const isSame = year !== undefined && part !== '' && year === last;
-    last = year;
-    return isSame ? part : spanWords(span, say);
+  const { span: words, listMark } = say.status;
+  const groups: { readonly year: string | undefined; readonly parts: string[] }[] = [];
+  for (const span of spans) {
+    const { year, part } = partsOf(spanLabel(span), words);
+    const last = groups.at(-1);
+    if (last && part !== '' && year !== undefined && year === last.year) last.parts.push(part);
+    // A whole year stands by itself.
+    else
+      groups.push({ year: part === '' ? undefined : year, parts: [part || spanWords(span, say)] });
+  }
+  return groups.map(({ year, parts }) => {
+    const part = parts.join(listMark);
+    return year === undefined ? part : words.inYear({ year, part });
   });
 }
 

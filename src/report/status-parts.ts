@@ -3,6 +3,7 @@ import type { State } from '../core/coverage/types.js';
 import { padded } from './columns.js';
 import { printable } from './printable.js';
 import type { TextStyle } from './text.js';
+import { textWidth } from './text-width.js';
 import { wrap } from './wrap.js';
 
 /** Between two columns. */
@@ -11,6 +12,11 @@ export const GAP = '  ';
 /** Names of a scoring system may hold line breaks and tabs. */
 export function oneLine(text: string): string {
   return printable(text.replace(/\s+/gu, ' ').trim());
+}
+
+/** Lines of so many columns, the mark included that may hang behind one. */
+export function wrapped(text: string, columns: number): readonly string[] {
+  return textWidth(text) <= columns ? [text] : wrap(text, columns - 2);
 }
 
 /** The word of a state, as wide as its column. */
@@ -50,7 +56,7 @@ export function hanging(
 ): readonly string[] {
   const hang = ' '.repeat(indent.length + width + GAP.length);
   const text = sentences.map(oneLine).join(say.status.pause);
-  return wrap(text, columns - hang.length).map((line, at) =>
-    at === 0 ? `${indent}${word}${GAP}${line}` : hang + line,
+  return wrapped(text, columns - hang.length).map((line, at) =>
+    (at === 0 ? `${indent}${word}${GAP}${line}` : hang + line).trimEnd(),
   );
 }

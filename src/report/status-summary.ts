@@ -4,10 +4,9 @@ import { isComplete, STATES, type StateCounts, type Status } from '../core/statu
 import { formatDecimal } from '../core/system/decimal.js';
 import { printable } from './printable.js';
 import { quoted } from './quoted.js';
-import { hanging, oneLine, stateWord } from './status-parts.js';
+import { hanging, oneLine, stateWord, wrapped } from './status-parts.js';
 import type { SpareExample, StatusReport } from './status-report.js';
 import type { TextStyle } from './text.js';
-import { wrap } from './wrap.js';
 
 export function vetoLines(
   vetoes: readonly VetoCoverage[],
@@ -61,7 +60,7 @@ export function summaryLines(
 }
 
 function indented(text: string, columns: number): readonly string[] {
-  return wrap(text, columns - 2).map((line) => `  ${line}`);
+  return wrapped(text, columns - 2).map((line) => `  ${line}`);
 }
 
 /** What to type stands in a line of its own, however long, to be copied. */

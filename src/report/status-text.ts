@@ -4,13 +4,13 @@ import { STATES, type Status, type StatusLeaf, type StatusRow } from '../core/st
 import { formatDecimal } from '../core/system/decimal.js';
 import type { Indicator } from '../core/system/types.js';
 import { padded } from './columns.js';
-import { GAP, hanging, oneLine, stateWord } from './status-parts.js';
+import { GAP, hanging, oneLine, stateWord, wrapped } from './status-parts.js';
 import type { StatusReport } from './status-report.js';
 import { summaryLines, vetoLines } from './status-summary.js';
 import { evidenceWords, lackWords } from './status-words.js';
 import type { TextStyle } from './text.js';
 import { textWidth } from './text-width.js';
-import { fit, wrap } from './wrap.js';
+import { fit } from './wrap.js';
 
 export function statusText(report: StatusReport, style: TextStyle): string {
   const { status } = report;
@@ -75,25 +75,39 @@ function leafLines(
 ): readonly string[] {
   const indent = GAP.repeat(leaf.above.length);
   const inner = indent + GAP;
-  const own = { say: style.say, at: leaf.leaf.indicator, whole: report.all };
-  const doubts = lackWords({ lacks: leaf.leaf.lacks, counts: 'files' }, own);
-  const stateOf = (state: State) => stateWord(state, widths.state, style);
   return [
     leafHead(leaf, indent, style),
-    ...(doubts.length > 0 && leaf.rows.length === 0
-      ? hanging(inner, stateOf(leaf.leaf.state), doubts, widths.state, style)
-      : []),
+    ...unaskedLines(leaf, inner, { widths, report, style }),
     ...leaf.rows.flatMap((row) => rowLines(row, leaf, inner, { widths, report, style })),
     ...spareLines(leaf, inner, { widths, report, style }),
   ];
 }
 
+/** A leaf indicator of which the scoring system does not say what it asks for, or that nobody files anything for. */
+function unaskedLines(
+  { leaf, rows }: StatusLeaf,
+  indent: string,
+  { widths, report, style }: RowStyle,
+): readonly string[] {
+  if (rows.length > 0) return [];
+  const { state, indicator, lacks, exemption, evidence } = leaf;
+  const { say } = style;
+  const own = { say, at: indicator, whole: report.all };
+  const words = QUIET.has(state)
+    ? [exemption?.reason ?? '']
+    : [
+        say.status.unasked({ count: evidence.length }),
+        ...lackWords({ lacks: lacks.filter(({ is }) => is !== 'none'), counts: 'files' }, own),
+      ];
+  const told = words.filter((each) => each !== '');
+  return hanging(indent, stateWord(state, widths.state, style), told, widths.state, style);
+}
+
 /** Code and name, then what is at stake and who owes it. */
 function leafHead(leaf: StatusLeaf, indent: string, style: TextStyle): string {
   const { say, paint, columns } = style;
-  const { indicator, state } = leaf.leaf;
+  const { indicator } = leaf.leaf;
   const details = [
-    ...(leaf.rows.length === 0 ? [say.status.state[state]] : []),
     ...(indicator.points ? [say.status.points({ points: formatDecimal(indicator.points) })] : []),
     ...(leaf.owners.length > 0 ? [leaf.owners.map(oneLine).join(say.status.listMark)] : []),
   ].map((detail) => ` · ${detail}`);
@@ -140,7 +154,7 @@ function tableLines(
   const lacks = QUIET.has(state) ? [] : lackWords(coverage, own);
   const notes = [...lacks, ...others].map(oneLine);
   const hang = ' '.repeat(indent.length + widths.state + GAP.length);
-  const titles = wrap(
+  const titles = wrapped(
     oneLine(requirement.title),
     columns - hang.length - widths.ratio - GAP.length,
   );
@@ -151,7 +165,7 @@ function tableLines(
   ];
   const isOne = textWidth(hang + last.join(GAP)) <= columns;
   const lines = [...titles.slice(0, -1), (isOne ? last : last.slice(0, 2)).join(GAP).trimEnd()];
-  const below = isOne ? [] : notes.flatMap((note) => wrap(note, columns - hang.length));
+  const below = isOne ? [] : notes.flatMap((note) => wrapped(note, columns - hang.length));
   return [...lines, ...below].map((line, at) =>
     at === 0 ? `${indent}${stateWord(state, widths.state, style)}${GAP}${line}` : hang + line,
   );

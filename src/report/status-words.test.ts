@@ -60,7 +60,7 @@ test('periods without anything are told together, those with something by themse
 
 test('of many periods the first are named', () => {
   const months = [1, 2, 3, 4, 5, 6, 7].map((month) => quarter(`2020-0${month}`));
-  expect(words(...months)).toEqual(['缺 2020年1月、2月、3月、4月、5月 等 7 期']);
+  expect(words(...months)).toEqual(['缺 2020年1月、2月、3月、4月、5月，另有 2 期']);
 });
 
 test('the parts that an activity lacks are told together', () => {

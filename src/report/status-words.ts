@@ -200,11 +200,12 @@ function flawSentence(lack: Flaw, evidence: string, say: Messages): string {
 
 function doubtWords(lacks: readonly Lack[], { say }: LackStyle): readonly string[] {
   const words = say.status.lacks;
-  return lacks.flatMap((lack) => {
-    if (lack.is === 'condition') return [words.condition({ text: lack.text })];
-    if (lack.is === 'per') return [words.per({ per: lack.per })];
-    return lack.is === 'sample' ? [words.sample({ of: lack.of })] : [];
-  });
+  const conditions = ofKind(lacks, 'condition').map(({ text }) => text);
+  return [
+    ...(conditions.length > 0 ? [words.condition({ texts: [...new Set(conditions)] })] : []),
+    ...ofKind(lacks, 'per').map(({ per }) => words.per({ per })),
+    ...ofKind(lacks, 'sample').map(({ of }) => words.sample({ of })),
+  ];
 }
 
 /** One by its title; of several the ordinals, as far as they have any. */

@@ -72,6 +72,7 @@ export function weekdayOf(day: Day): number {
 
 /** Days in a stretch, both ends included. */
 export function daysInSpan({ from, to }: Span): number {
+  if (from === to) return 1;
   return numberOfDay(to) - numberOfDay(from) + 1;
 }
 

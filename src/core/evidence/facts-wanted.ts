@@ -41,9 +41,11 @@ export function factsWanted(archive: Archive): readonly ArchivePath[] {
   return [...evidenceOf(archive).values()].flat().flatMap((evidence) => {
     if (!evidence.name) return [];
     const own = indicatorsOf(evidence, archive).flatMap((id) => needs.get(id) ?? []);
-    return own.some((need) => mayServe(evidence, need) && leavesOpen(evidence, need))
-      ? [evidence.path]
-      : [];
+    // First what costs less: most dates are known, most titles are long.
+    const open = own.filter((need) => leavesOpen(evidence, need));
+    if (open.length === 0) return [];
+    const title = squash(evidence.title);
+    return open.some((need) => mayServe(evidence, title, need)) ? [evidence.path] : [];
   });
 }
 
@@ -92,13 +94,20 @@ function periodSpan(period: string | undefined): Span | undefined {
   return period === undefined ? undefined : windowOfPeriod(period);
 }
 
-/** Might it be matched with the requirement? Rather too often than too seldom. */
-function mayServe(evidence: Evidence, { requirement, titles, names }: Need): boolean {
+/**
+ * Might it be matched with the requirement? Rather too often than too seldom.
+ *
+ * @param title - Its own, squashed.
+ */
+function mayServe(
+  evidence: Evidence,
+  title: string,
+  { requirement, titles, names }: Need,
+): boolean {
   const named = evidence.entry?.requirements ?? [];
   if (named.length > 0) return named.some((name) => names.includes(name));
   if (requirement.of.length > 0 || requirement.either.length > 0) return false;
   if (passesFor(evidence.kinds, requirement.kind)) return true;
-  const title = squash(evidence.title);
   return titles.some((each) => each !== '' && (title.includes(each) || each.includes(title)));
 }
 

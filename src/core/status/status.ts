@@ -123,7 +123,8 @@ function scoped(
 
 /** Spare evidence of which nothing is told: no requirement turns it down, and it proves no exemption. */
 function unexplained({ spare, requirements, exemption }: LeafCoverage): readonly Evidence[] {
-  if (spare.length === 0) return [];
+  // Where nothing is asked for, nothing can be for it.
+  if (spare.length === 0 || requirements.length === 0) return [];
   const told = new Set<Evidence>();
   const proofs = new Set<string>();
   const add = ({ lacks, parts, ...each }: RequirementCoverage) => {

@@ -49,9 +49,11 @@ export const status = {
   pause: '; ',
   ratio: (d: { found: number; wanted: Range; counts: Counts }) => {
     const { min, max } = d.wanted;
+    const unit = d.counts === 'files' ? '' : ` ${d.counts}`;
+    if (min === 0 && max === undefined) return `${d.found}${unit}`;
     const whole = max === undefined || max === min || d.counts === 'periods';
     const wanted = whole ? `${min}` : min === 0 ? `≤${max}` : `${min}–${max}`;
-    return d.counts === 'files' ? `${d.found}/${wanted}` : `${d.found}/${wanted} ${d.counts}`;
+    return `${d.found}/${wanted}${unit}`;
   },
   points: (d: { points: string }) => `${d.points} ${d.points === '1' ? 'point' : 'points'}`,
   owner: (d: { names: readonly string[] }) => `owner: ${d.names.join(', ')}`,
@@ -95,7 +97,8 @@ export const status = {
       `${d.evidence}: does it show ${d.what.join(', ')}? A person has to look`,
     avoids: (d: { evidence: string; what: readonly string[] }) =>
       `${d.evidence}: is it free of ${d.what.join(', ')}? A person has to look`,
-    condition: (d: { text: string }) => `a person decides whether it applies: ${d.text}`,
+    condition: (d: { texts: readonly string[] }) =>
+      `a person decides whether it applies: ${d.texts.join('; ')}`,
     per: (d: { per: string }) => `how many, a person has to say: ${d.per}`,
     sample: (d: { of: string }) => `chosen by the inspectors: ${d.of}`,
     noWindow: 'no window is given, so nobody can tell how many periods there are',
@@ -115,6 +118,8 @@ export const status = {
     inYear: (d: { year: string; part: string }) => `${d.part} ${d.year}`,
     stretch: (d: { from: string; to: string }) => `${d.from} to ${d.to}`,
   },
+  unasked: (d: { count: number }) =>
+    `the system does not say what it asks for; ${d.count === 0 ? 'nothing yet' : d.count === 1 ? '1 file is there' : `${d.count} files are there`}`,
   spare: 'not used',
   vetoes: 'Vetoes',
   veto: {

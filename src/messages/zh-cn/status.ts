@@ -41,6 +41,7 @@ export const status: typeof en = {
   ratio: (d) => {
     const { min, max } = d.wanted;
     const unit = UNITS[d.counts];
+    if (min === 0 && max === undefined) return `${d.found}${unit}`;
     if (max === undefined || max === min || d.counts === 'periods')
       return `${d.found}/${min}${unit}`;
     return min === 0 ? `${d.found}/至多${max}${unit}` : `${d.found}/${min}–${max}${unit}`;
@@ -59,8 +60,7 @@ export const status: typeof en = {
     over: (d) =>
       `${d.activity === undefined ? '' : `“${d.activity}”`}多 ${d.more} 份，至多 ${d.most} 份`,
     kind: (d) => `${d.activity === undefined ? '' : `“${d.activity}”`}缺${d.titles.join('、')}`,
-    periods: (d) =>
-      `缺 ${d.labels.join('、')}${d.more > 0 ? ` 等 ${d.labels.length + d.more} 期` : ''}`,
+    periods: (d) => `缺 ${d.labels.join('、')}${d.more > 0 ? `，另有 ${d.more} 期` : ''}`,
     period: (d) => `${d.label}只有 ${d.found} 份，要${ranged(d.wanted, '份')}`,
     occasions: (d) => `缺 ${d.occasions.join('、')}`,
     occasion: (d) => `${d.occasion}只有 ${d.found} 份，要${ranged(d.wanted, '份')}`,
@@ -79,7 +79,7 @@ export const status: typeof en = {
     returned: (d) => `${d.evidence}：已退回`,
     shows: (d) => `${d.evidence}：要人看一眼有没有${d.what.join('、')}`,
     avoids: (d) => `${d.evidence}：要人看一眼有没有${d.what.join('、')}，不能有`,
-    condition: (d) => `是否适用要人定：${d.text}`,
+    condition: (d) => `是否适用要人定：${d.texts.join('；')}`,
     per: (d) => `每样几份要人定：${d.per}`,
     sample: (d) => `由测评组抽取：${d.of}`,
     noWindow: '没有写明时限，算不出一共几期',
@@ -95,6 +95,7 @@ export const status: typeof en = {
     inYear: (d) => `${d.year}年${d.part}`,
     stretch: (d) => `${d.from} 至 ${d.to}`,
   },
+  unasked: (d) => `体系没有写明要哪些材料，${d.count > 0 ? `已有 ${d.count} 份` : '还没有材料'}`,
   spare: '没用上',
   vetoes: '否决项',
   veto: {
