@@ -15,11 +15,10 @@ export function* entryFaults(
 ): Generator<ReferenceFault> {
   for (const reference of references) yield* referenceFaults(reference, system);
   for (const name of requirements) yield* requirementFaults(name, home);
+  if (owner === undefined || Object.hasOwn(system.owners, owner)) return;
   const owners = Object.entries(system.owners).flat();
   // Without a list, departments are called by their names.
-  if (owner !== undefined && owners.length > 0 && !owners.includes(owner)) {
-    yield missing('owner', owner, owners);
-  }
+  if (owners.length > 0 && !owners.includes(owner)) yield missing('owner', owner, owners);
 }
 
 /** What a statement names. @param files - Names in the folder of the ledger. */

@@ -1,6 +1,12 @@
 /** Which entry of a ledger belongs to which file, after people have renamed and moved files by hand. */
-import { nameOf, parentOf } from '../archive/paths.js';
-import { eachFolder, joinPath, type ArchivePath, type Folder } from '../archive/types.js';
+import { parentOf } from '../archive/paths.js';
+import {
+  eachFolder,
+  joinPath,
+  type ArchivePath,
+  type EvidenceFile,
+  type Folder,
+} from '../archive/types.js';
 import { groupBy, listIn } from '../group.js';
 import { isEvidence } from '../naming/junk.js';
 import { parseName } from '../naming/parse.js';
@@ -60,11 +66,13 @@ export class Settling {
   readonly toDigest: readonly ArchivePath[];
   readonly #ledgers: readonly Ledger[];
   readonly #folders: ReadonlyMap<ArchivePath, Folder>;
-  readonly #claims = new Map<ArchivePath, Seeker>();
+  readonly #placeOf = new Map<LedgerEntry, Place>();
+  /** Files that have an entry. */
+  readonly #taken = new Set<ArchivePath>();
   /** Those without a file so far. */
   readonly #seeking = new Set<Seeker>();
   /** Where a file has the name that they seek, and another size. */
-  readonly #doubtful = new Map<Seeker, ArchivePath>();
+  readonly #doubtful = new Map<Seeker, Place>();
 
   /**
    * @param ledgers - As decoded, one for each folder.
@@ -80,9 +88,9 @@ export class Settling {
   /** @param digests - Of the files in `toDigest`, as far as they could be read. */
   settle(digests: ReadonlyMap<ArchivePath, string>): Settled {
     this.#byDigest(digests);
-    for (const [seeker, path] of this.#doubtful) {
+    for (const [seeker, place] of this.#doubtful) {
       // It is nowhere else: the file was replaced by another version.
-      if (this.#seeking.has(seeker) && !this.#claims.has(path)) this.#claim(seeker, path);
+      if (this.#seeking.has(seeker) && !this.#taken.has(place.path)) this.#give(seeker, place);
     }
     this.#byTitle();
     return this.#result();
@@ -91,18 +99,22 @@ export class Settling {
   #byName(ledger: Ledger, sizeOf: SizeOf): void {
     const folder = this.#folders.get(parentOf(ledger.path));
     if (!folder) return;
-    const nameLike = namesIn(folder);
+    const fileLike = filesIn(folder);
     const isTwin = twinsIn(folder);
     for (const entry of ledger.entries) {
       if (entry.file === undefined) continue;
       const seeker = { entry, name: entry.file, folder: folder.path };
-      const name = nameLike(entry.file);
-      const path = joinPath(folder.path, name ?? '');
-      if (name === undefined) this.#seeking.add(seeker);
-      else if (isExact(entry) && isTwin(name) && sizeOf(path) !== entry.bytes) {
+      const file = fileLike(entry.file);
+      if (!file) {
         this.#seeking.add(seeker);
-        this.#doubtful.set(seeker, path);
-      } else this.#claims.set(path, seeker);
+        continue;
+      }
+      const { name } = file;
+      const place = { path: joinPath(folder.path, name), folder: folder.path, name };
+      if (isExact(entry) && isTwin(file) && sizeOf(place.path) !== entry.bytes) {
+        this.#seeking.add(seeker);
+        this.#doubtful.set(seeker, place);
+      } else this.#give(seeker, place);
     }
   }
 
@@ -119,7 +131,7 @@ export class Settling {
     for (const { path: folder, files } of this.#folders.values()) {
       for (const { name } of files) {
         const path = joinPath(folder, name);
-        if (isEvidence(name) && !this.#claims.has(path)) free.push({ path, folder, name });
+        if (isEvidence(name) && !this.#taken.has(path)) free.push({ path, folder, name });
       }
     }
     return free.sort((a, b) => compareText(a.path, b.path));
@@ -130,12 +142,12 @@ export class Settling {
     const places = this.#free().filter(({ path }) => digests.has(path));
     for (const likeness of LIKENESSES) {
       const free = groupBy(
-        places.filter(({ path }) => !this.#claims.has(path)).reverse(),
+        places.filter(({ path }) => !this.#taken.has(path)).reverse(),
         (place) => `${digests.get(place.path) ?? ''}\0${likeness(place)}`,
       );
       for (const seeker of [...this.#seeking]) {
         const place = free.get(`${seeker.entry.sha256 ?? ''}\0${likeness(seeker)}`)?.pop();
-        if (place) this.#claim(seeker, place.path);
+        if (place) this.#give(seeker, place);
       }
     }
   }
@@ -146,40 +158,38 @@ export class Settling {
     for (const [key, [seeker, ...others]] of groupBy(this.#seeking, TITLE_HERE)) {
       const [place, ...twins] = places.get(key) ?? [];
       const isOnly = others.length === 0 && twins.length === 0;
-      if (seeker && place && isOnly) this.#claim(seeker, place.path);
+      if (seeker && place && isOnly) this.#give(seeker, place);
     }
   }
 
-  #claim(seeker: Seeker, path: ArchivePath): void {
-    this.#claims.set(path, seeker);
+  #give(seeker: Seeker, place: Place): void {
+    this.#placeOf.set(seeker.entry, place);
+    this.#taken.add(place.path);
     this.#seeking.delete(seeker);
   }
 
   #result(): Settled {
-    const placeOf = new Map<LedgerEntry, ArchivePath>();
-    for (const [path, { entry }] of this.#claims) placeOf.set(entry, path);
     const ledgers = new Map<ArchivePath, Ledger>();
     const followed: Followed[] = [];
     const arrived = new Map<ArchivePath, LedgerEntry[]>();
     for (const ledger of this.#ledgers) {
-      const folder = parentOf(ledger.path);
+      const home = parentOf(ledger.path);
       const entries: LedgerEntry[] = [];
       const orphans: LedgerEntry[] = [];
       for (const entry of ledger.entries) {
-        const to = placeOf.get(entry);
-        if (entry.file === undefined) entries.push(entry);
-        else if (to === undefined) orphans.push(entry);
+        const { file } = entry;
+        const place = this.#placeOf.get(entry);
+        if (file === undefined) entries.push(entry);
+        else if (!place) orphans.push(entry);
         else {
-          const named = entry.file === nameOf(to) ? entry : { ...entry, file: nameOf(to) };
-          const isHere = parentOf(to) === folder;
-          if (isHere) entries.push(named);
-          else listIn(arrived, parentOf(to)).push(named);
-          if (!isHere || foldName(entry.file) !== foldName(nameOf(to)))
-            followed.push({ entry, to });
+          const { name, folder, path } = place;
+          const named = file === name ? entry : { ...entry, file: name };
+          if (folder === home) entries.push(named);
+          else listIn(arrived, folder).push(named);
+          if (folder !== home || !isSame(file, name)) followed.push({ entry, to: path });
         }
       }
-      const notApplicable = this.#proofs(ledger, placeOf);
-      ledgers.set(folder, { ...ledger, entries, orphans, notApplicable });
+      ledgers.set(home, { ...ledger, entries, orphans, notApplicable: this.#proofs(ledger) });
     }
     for (const [folder, entries] of arrived) {
       const ledger = ledgers.get(folder) ?? emptyLedger(folder);
@@ -190,26 +200,23 @@ export class Settling {
   }
 
   /** A proof is called by its name: that of its entry, or that of the only file in the folder with its title. */
-  #proofs(
-    ledger: Ledger,
-    placeOf: ReadonlyMap<LedgerEntry, ArchivePath>,
-  ): readonly NotApplicable[] {
+  #proofs(ledger: Ledger): readonly NotApplicable[] {
     const path = parentOf(ledger.path);
     const folder = this.#folders.get(path);
     if (!folder || ledger.notApplicable.every(({ proof }) => proof === undefined)) {
       return ledger.notApplicable;
     }
-    const nameLike = namesIn(folder);
+    const fileLike = filesIn(folder);
     const titles = groupBy(folder.files, ({ name }) => titleOf(name));
     return ledger.notApplicable.map((each) => {
       const { proof } = each;
       if (proof === undefined) return each;
       const entry = ledger.entries.find(({ file }) => file !== undefined && isSame(file, proof));
-      const to = entry && placeOf.get(entry);
-      const followed = to !== undefined && parentOf(to) === path ? nameOf(to) : undefined;
+      const place = entry && this.#placeOf.get(entry);
+      const followed = place?.folder === path ? place.name : undefined;
       const [titled, ...others] = titles.get(titleOf(proof)) ?? [];
       const alone = others.length === 0 ? titled?.name : undefined;
-      return { ...each, proof: followed ?? nameLike(proof) ?? alone ?? proof };
+      return { ...each, proof: followed ?? fileLike(proof)?.name ?? alone ?? proof };
     });
   }
 }
@@ -242,29 +249,28 @@ function isExact({ sha256, bytes }: LedgerEntry): boolean {
   return sha256 !== undefined && bytes !== undefined;
 }
 
-/** The name of the file in a folder that a name means. */
-function namesIn({ files }: Folder): (name: string) => string | undefined {
-  const exact = new Set(files.map(({ name }) => name));
-  let folded: Map<string, string> | undefined;
+/** The file in a folder that a name means. */
+function filesIn({ files }: Folder): (name: string) => EvidenceFile | undefined {
+  const exact = new Map(files.map((file) => [file.name, file]));
+  let folded: Map<string, EvidenceFile> | undefined;
   return (name) => {
-    if (exact.has(name)) return name;
-    folded ??= new Map(files.map((file) => [foldName(file.name), file.name]));
+    const file = exact.get(name);
+    if (file) return file;
+    folded ??= new Map(files.map((each) => [foldName(each.name), each]));
     return folded.get(foldName(name));
   };
 }
 
 /** Is there another file with the same title in a folder? */
-function twinsIn({ files }: Folder): (name: string) => boolean {
+function twinsIn({ files }: Folder): (file: EvidenceFile) => boolean {
+  const titleIn = ({ parts }: EvidenceFile) => parts.title + parts.extension;
   let counts: Map<string, number> | undefined;
-  return (name) => {
+  return (file) => {
     if (!counts) {
       counts = new Map();
-      for (const file of files) {
-        const title = titleOf(file.name);
-        counts.set(title, (counts.get(title) ?? 0) + 1);
-      }
+      for (const each of files) counts.set(titleIn(each), (counts.get(titleIn(each)) ?? 0) + 1);
     }
-    return (counts.get(titleOf(name)) ?? 0) > 1;
+    return (counts.get(titleIn(file)) ?? 0) > 1;
   };
 }
 

@@ -12,7 +12,7 @@ import { diskError } from '../../errors.js';
 import validate, { schemaKeys } from '../../../schemas/ledger.schema.json?validator';
 import { digestInPieces } from '../pieces.js';
 import { breathing } from '../threads/threads.js';
-import { parseYaml, readYaml } from '../yaml/yaml.js';
+import { parseYaml, readYamlNow } from '../yaml/yaml.js';
 
 export const LEDGER_KEYS = knownKeys(schemaKeys);
 
@@ -28,7 +28,7 @@ export async function readLedgers(root: string, archive: Pick<Archive, 'root'>):
   const ledgers: Ledger[] = [];
   for (const folder of eachFolder(archive.root)) {
     const path = ledgerPath(folder.path);
-    if (isLedger(join(root, path))) ledgers.push(await readLedger(root, path));
+    if (isLedger(join(root, path))) ledgers.push(readLedger(root, path));
   }
   if (ledgers.length === 0) return { ledgers: new Map(), written: new Map(), followed: [] };
   const settling = new Settling(ledgers, archive.root, (path) => sizeOf(join(root, path)));
@@ -36,8 +36,8 @@ export async function readLedgers(root: string, archive: Pick<Archive, 'root'>):
 }
 
 /** A ledger as it is written. @param path - Of its file, from the archive's folder. */
-export async function readLedger(root: string, path: ArchivePath): Promise<Ledger> {
-  return ledgerFrom(path, await readYaml(join(root, path), LEDGER_KEYS));
+function readLedger(root: string, path: ArchivePath): Ledger {
+  return ledgerFrom(path, readYamlNow(join(root, path), LEDGER_KEYS));
 }
 
 /** The ledger that a text is, or would be. */

@@ -64,8 +64,9 @@ test('of several lines of entries, too', () => {
     fc.oneof(scalar, flow, fc.constant('')),
   );
   fc.assert(
-    fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
-      const text = `top:\n${lines.map((each) => each.join('').replace(/\n.*$/s, '')).join('\n')}\n`;
+    fc.property(fc.array(line, { maxLength: 8 }), fc.constantFrom('\n', '\r\n'), (lines, end) => {
+      const texts = ['top:', ...lines.map((each) => each.join('').replace(/\n.*$/s, '')), ''];
+      const text = texts.join(end);
       expect(told(parseYaml(text, KEYS))).toEqual(told(parseAny(text, KEYS)));
     }),
     { numRuns: 3000 },
@@ -76,6 +77,12 @@ const examples = readdirSync('examples').filter((name) => !name.includes('.'));
 
 test.each(examples)('%s is simple, and read as the parser reads it', (name) => {
   const text = readFileSync(`examples/${name}/criteria.yaml`, 'utf8');
+  expect(readSimple(text)).toBeDefined();
+  expect(told(parseYaml(text))).toEqual(told(parseAny(text, NO_KEYS)));
+});
+
+test('so are the line ends of Windows', () => {
+  const text = 'a:  # x\r\n  - b: 1\r\n    c: { d: 2,\r\n        e: [] }\r\n\r\n  - "f"\r\n';
   expect(readSimple(text)).toBeDefined();
   expect(told(parseYaml(text))).toEqual(told(parseAny(text, NO_KEYS)));
 });

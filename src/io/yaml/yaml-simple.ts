@@ -26,9 +26,12 @@ class Beyond extends Error {}
 
 /** @returns the same as the parser would give; `undefined` when the text holds anything that is not simple. */
 export function readSimple(text: string): YamlNode | undefined {
-  if (/[\t\r\uFEFF]/.test(text)) return undefined;
+  if (/[\t\uFEFF]/.test(text)) return undefined;
+  // Line ends of Windows are as good: a blank before a line end means nothing, and every offset stays.
+  const plain = text.includes('\r') ? text.replaceAll('\r\n', ' \n') : text;
+  if (plain.includes('\r')) return undefined;
   try {
-    return new Reader(text).document();
+    return new Reader(plain).document();
   } catch (error) {
     if (error instanceof Beyond) return undefined;
     throw error;

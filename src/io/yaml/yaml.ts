@@ -1,5 +1,5 @@
 /** YAML files that people edit: read with positions, judged, and refused without a crash whatever they hold. */
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Composer, Lexer, Parser } from 'yaml';
 import type { CST, YAMLError } from 'yaml';
@@ -38,7 +38,16 @@ const NO_KEYS: KnownKeys = { all: new Set(), maps: new Set(), lists: new Set() }
  * @throws {DanganError} FILE_NOT_FOUND, NOT_A_FILE and the like. What the file holds never throws: it is in `problems`.
  */
 export async function readYaml(path: string, known: KnownKeys = NO_KEYS): Promise<YamlSource> {
-  const bytes = await readLimited(path);
+  return yamlFrom(await readLimited(path), known);
+}
+
+/** The same without waiting, which for hundreds of small files is several times as quick. */
+export function readYamlNow(path: string, known: KnownKeys = NO_KEYS): YamlSource {
+  return yamlFrom(readLimitedNow(path), known);
+}
+
+/** @param bytes - Or their number when they are too many. */
+function yamlFrom(bytes: Uint8Array | number, known: KnownKeys): YamlSource {
   if (typeof bytes === 'number') {
     return unread({ fault: 'too-large', megabytes: Math.ceil(bytes / (1 << 20)) });
   }
@@ -60,6 +69,22 @@ async function readLimited(path: string): Promise<Uint8Array | number> {
       return stat.size > SIZE_LIMIT ? stat.size : await file.readFile();
     } finally {
       await file.close();
+    }
+  } catch (error) {
+    if (error instanceof DanganError) throw error;
+    throw diskError(path, error);
+  }
+}
+
+function readLimitedNow(path: string): Uint8Array | number {
+  try {
+    const file = openSync(path, READ_ONLY);
+    try {
+      const stat = fstatSync(file);
+      if (!stat.isFile()) throw new DanganError('NOT_A_FILE', { path });
+      return stat.size > SIZE_LIMIT ? stat.size : readFileSync(file);
+    } finally {
+      closeSync(file);
     }
   } catch (error) {
     if (error instanceof DanganError) throw error;
