@@ -49,6 +49,9 @@ const EXIT_OF = {
   LEDGER_NO_EVIDENCE: EXIT.usage,
   // scoring system
   SYSTEM_INVALID: EXIT.usage,
+  // self score
+  SCORE_INDICATOR_UNKNOWN: EXIT.usage,
+  SCORE_INDICATOR_AMBIGUOUS: EXIT.usage,
   // changes and their journal
   ARCHIVE_LOCKED: EXIT.couldNotJudge,
   JOURNAL_DAMAGED: EXIT.couldNotJudge,

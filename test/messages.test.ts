@@ -170,6 +170,17 @@ const DATA: Readonly<Record<string, readonly object[]>> = {
     [undefined, 1, 3].map((max) => ({ found: 0, wanted: { min: 1, max }, counts })),
   ),
   'status.lacks.count': COUNTS.map((counts) => ({ missing: 2, counts })),
+  'score.band': ['reached', 'reachable', 'out', 'barred', 'open'].map((is) => ({
+    name: '优秀',
+    from: '90',
+    is,
+  })),
+  'score.why.missingOpen': ['due', 'condition', 'rule', 'person'].map((open) => ({
+    title: '通知',
+    count: 2,
+    each: '0.5',
+    open,
+  })),
   'check.notices.profile': [{ faults: profile }],
   'errors.PROFILE_INVALID': [{ faults: profile }],
   'errors.BAG_PROFILE_INVALID': [

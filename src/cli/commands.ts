@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   validate: async () => (await import('../commands/validate.js')).addValidateCommand,
   check: async () => (await import('../commands/check.js')).addCheckCommand,
   status: async () => (await import('../commands/status.js')).addStatusCommand,
+  score: async () => (await import('../commands/score.js')).addScoreCommand,
   fix: async () => (await import('../commands/fix.js')).addFixCommand,
   undo: async () => (await import('../commands/undo.js')).addUndoCommand,
   log: async () => (await import('../commands/log.js')).addLogCommand,

@@ -38,7 +38,12 @@ export function scoreGroup(context: Context, place: Place, siblings: Siblings): 
   );
   const tallies = scored.map((tally): PartScore => ({ tally, ...NO_DETAILS }));
   const score = withRest({ ...part, points }, tallies, rest, context);
-  return finished(context, place, withRestLosses(score, rest), children);
+  return finished(
+    context,
+    place,
+    { ...withRestLosses(score, rest), gains: rest?.gains ?? [] },
+    children,
+  );
 }
 
 const NO_DETAILS = { gains: [], losses: [], overclaims: [] } as const;

@@ -21,6 +21,7 @@ import {
   type Amount,
   type Draft,
 } from './amount.js';
+import type { EvidenceState } from '../ledger/types.js';
 import { addition, deductions, uncounted } from './counts.js';
 import { isLevel, levelOutcome } from './levels.js';
 import {
@@ -215,8 +216,13 @@ function restOf({ indicator, points }: Part, { atStake }: Tally): Why {
 
 function gainsOf(part: Part, { earned }: Tally, entries: Gain['entries']): Gain[] {
   if (compareDecimals(earned, ZERO) <= 0) return [];
-  const asked = part.covers.flatMap(({ evidence }) => evidence);
-  const behind = [...new Set(askedOf(part.covers).length > 0 ? asked : part.evidence)];
+  const covered = part.covers.flatMap(({ evidence }) => evidence);
+  const filed = part.evidence.filter(({ entry }) => !isUnready(entry?.state));
+  const behind = [...new Set(part.covers.length > 0 ? covered : filed)];
   behind.sort((a, b) => (a.path < b.path ? -1 : 1));
   return [{ points: earned, criterion: part.criterion, evidence: behind, entries, exempt: false }];
+}
+
+function isUnready(state: EvidenceState | undefined): boolean {
+  return state === 'draft' || state === 'returned';
 }

@@ -58,7 +58,6 @@ export type Why =
     }
   /** Another tier or place would give more. */
   | { readonly is: 'tier'; readonly tier: string | undefined }
-  | { readonly is: 'share'; readonly share: Decimal }
   /** So often done, and more would give more. */
   | { readonly is: 'times'; readonly times: number; readonly rule: ScoringRule }
   /** A person gave less. */

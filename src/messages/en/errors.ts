@@ -5,6 +5,7 @@ import { filingErrors } from './errors-filing.js';
 import { ledgerErrors } from './ledger.js';
 import { packErrors } from './errors-pack.js';
 import { ledgerSheetErrors } from './ledger-sheet.js';
+import { scoreErrors } from './score.js';
 import { keyErrors } from './signing.js';
 import { settings } from './settings.js';
 
@@ -237,4 +238,5 @@ export const errors = {
   ...packErrors,
   ...keyErrors,
   ...ledgerSheetErrors,
+  ...scoreErrors,
 } satisfies Record<string, (data: never) => readonly [string, string]>;

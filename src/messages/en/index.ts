@@ -17,6 +17,7 @@ import { limits } from './limits.js';
 import { faults } from './faults.js';
 import { coverageFindings } from './findings-coverage.js';
 import { metaFindings } from './findings-meta.js';
+import { score } from './score.js';
 import { scoreFindings } from './scores.js';
 import { nameFindings } from './findings-name.js';
 import { portFindings } from './findings-port.js';
@@ -54,6 +55,7 @@ export const en = {
   receipt,
   ledgerSheet,
   settings,
+  score,
   findings: {
     ...scoringFindings,
     ...treeFindings,

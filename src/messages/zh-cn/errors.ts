@@ -6,6 +6,7 @@ import { filingErrors } from './errors-filing.js';
 import { ledgerErrors } from './ledger.js';
 import { packErrors } from './errors-pack.js';
 import { ledgerSheetErrors } from './ledger-sheet.js';
+import { scoreErrors } from './score.js';
 import { keyErrors } from './signing.js';
 import { settings } from './settings.js';
 
@@ -194,4 +195,5 @@ export const errors: typeof en = {
   ...packErrors,
   ...keyErrors,
   ...ledgerSheetErrors,
+  ...scoreErrors,
 };

@@ -18,6 +18,7 @@ import { limits } from './limits.js';
 import { faults } from './faults.js';
 import { coverageFindings } from './findings-coverage.js';
 import { metaFindings } from './findings-meta.js';
+import { score } from './score.js';
 import { scoreFindings } from './scores.js';
 import { nameFindings } from './findings-name.js';
 import { portFindings } from './findings-port.js';
@@ -55,6 +56,7 @@ export const zhCn: Messages = {
   receipt,
   ledgerSheet,
   settings,
+  score,
   findings: {
     ...scoringFindings,
     ...treeFindings,

@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import { idsByName } from '../core/scoring/context.js';
+import { scoreOf } from '../core/scoring/score.js';
+import type { IndicatorScore, Score } from '../core/scoring/types.js';
+import type { ScoringSystem } from '../core/system/types.js';
+import { nearest } from '../core/text.js';
+import { DanganError } from '../errors.js';
+import { findArchive, openArchive } from '../io/archive/read-archive.js';
+import type { ScoreReport } from '../report/score-text.js';
+import { dayAsked } from './day-option.js';
+import { knownArchive } from './known-archive.js';
+import { noteProfile } from './note-profile.js';
+
+interface ScoreOptions {
+  readonly format: 'text' | 'json';
+  readonly indicator?: string;
+  readonly today?: string;
+  readonly all?: boolean;
+  readonly byOwner?: boolean;
+}
+
+export function addScoreCommand(program: Command, cli: Cli): void {
+  const { score: say } = cli.say;
+  const command = program
+    .command('score')
+    .description(say.description)
+    .argument('[folder]', say.options.folder)
+    .addOption(
+      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
+    )
+    .option('--indicator <code>', say.options.indicator)
+    .option('--today <day>', say.options.today)
+    .option('--all', say.options.all)
+    .option('--by-owner', say.options.byOwner)
+    .action((folder: string | undefined, options: ScoreOptions) => score(folder, options, cli));
+  addExamples(command, cli, say.examples);
+}
+
+/** Reckon the self score of the archive. Reads, never writes. */
+async function score(folder: string | undefined, options: ScoreOptions, cli: Cli): Promise<void> {
+  const today = dayAsked(options.today, 'score', cli);
+  const root = findArchive(resolve(cli.cwd, folder ?? '.'));
+  const opened = await openArchive(root, cli.cwd);
+  const archive = await knownArchive(root, opened.archive, today, cli);
+  cli.signal.throwIfAborted();
+  const { system, known } = archive;
+  const reckoned = scoreOf(archive);
+  const { indicator, byOwner = false, all = false } = options;
+  const only = indicator === undefined ? undefined : indicatorAsked(indicator, reckoned, system);
+  const report: ScoreReport = { score: reckoned, system, today, only, byOwner };
+  cli.out(await render(report, options.format, all, cli));
+  noteProfile(archive, cli);
+  const problems = known?.scores.problems.length ?? 0;
+  if (problems > 0) cli.note(`${cli.say.score.invalid({ count: problems })}\n`);
+  const overclaims = reckoned.overclaims.length;
+  if (overclaims > 0) cli.note(`${cli.say.score.overclaims({ count: overclaims })}\n`);
+}
+
+/** Only the reporter that is asked for is loaded. */
+async function render(
+  report: ScoreReport,
+  format: ScoreOptions['format'],
+  all: boolean,
+  { say, columns, paint }: Cli,
+): Promise<string> {
+  if (format === 'json') return (await import('../report/score-json.js')).scoreJson(report, say);
+  const { scoreText } = await import('../report/score-text.js');
+  return scoreText(report, all, { say, columns, paint });
+}
+
+/** @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS */
+function indicatorAsked(name: string, reckoned: Score, system: ScoringSystem): IndicatorScore {
+  const names = idsByName(system);
+  const [id, ...others] = names.get(name) ?? [];
+  if (id !== undefined && others.length > 0) {
+    throw new DanganError('SCORE_INDICATOR_AMBIGUOUS', { name, ids: [id, ...others] });
+  }
+  const found = id === undefined ? undefined : scoreWith(id, reckoned);
+  if (found) return found;
+  const near = id === undefined ? nearest(name, names.keys()) : undefined;
+  throw new DanganError('SCORE_INDICATOR_UNKNOWN', {
+    name,
+    isThere: id !== undefined,
+    nearest: near,
+  });
+}
+
+function scoreWith(id: string, { indicators, bonusIndicators }: Score): IndicatorScore | undefined {
+  const rest = [...indicators, ...bonusIndicators];
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    if (next.indicator.id === id) return next;
+    rest.push(...next.children);
+  }
+  return undefined;
+}

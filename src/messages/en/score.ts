@@ -1,0 +1,160 @@
+import { someOf } from '../lists.js';
+import type { OpenBecause } from '../score-words.js';
+
+const list = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(', ');
+const pieces = (count: number) => `${count} ${count === 1 ? 'piece' : 'pieces'}`;
+
+/** The words of `dangan score`. */
+export const score = {
+  description: 'the self score: what each indicator earns and loses, and why; writes nothing',
+  examples: [
+    ['dangan score', 'the archive that the working folder is in'],
+    ['dangan score --indicator 1.1', 'one indicator, with the evidence behind its points'],
+    ['dangan score --all', 'every reason and all evidence'],
+    ['dangan score --today 2020-12-31', 'as on that day'],
+    ['dangan score --format json', 'for programs'],
+  ] as readonly (readonly [string, string])[],
+  options: {
+    folder: 'a folder of the archive; the working folder when left out',
+    format: 'form of the result',
+    indicator: 'only this indicator: its path of codes, or a code that is there once',
+    today: 'the day on which it is reckoned, such as 2020-12-31; today when left out',
+    all: 'every reason, and the evidence behind the points',
+    byOwner: 'add a table by owner, in the order of the scoring system',
+  },
+  title: (d: { system: string; today: string }) => `Self score  ${d.system}  (${d.today})`,
+  notVerdict:
+    'This is the unit’s own reckoning from its evidence, not the verdict of those who inspect.',
+  noPoints:
+    'The scoring system gives no points, so there is no score. `dangan check` tells what evidence is missing.',
+  columns: { atStake: 'at stake', earned: 'earned', lost: 'lost', undecided: 'undecided' },
+  rows: { base: 'Base', bonus: 'Bonus', total: 'Total' },
+  legend: '“undecided” is a part of “lost”: a person still has to decide it, or it is not due yet.',
+  lost: (d: { points: string }) => `−${d.points}`,
+  undecided: (d: { points: string }) => `?${d.points}`,
+  exempt: 'not applicable',
+  inCriterion: (d: { code: string }) => `Criterion ${d.code}: `,
+  more: (d: { count: number }) => `${d.count} more; \`dangan score --all\` lists them`,
+  evidence: (d: { points: string }) => `+${d.points}`,
+  resting: (d: { names: readonly string[] }) => d.names.join(', '),
+  said: (d: { by: string; on: string; because: string }) => `${d.by}, ${d.on}: ${d.because}`,
+  and: '; ',
+  byOwner: 'By owner (what several owe counts for each of them)',
+  converted: (d: { points: string; total: string }) =>
+    `What does not apply is left out; brought to ${d.total}: ${d.points}`,
+  method: (d: { name: string; share: string }) => `${d.name} (${d.share})`,
+  band: (d: {
+    name: string;
+    from: string;
+    is: 'reached' | 'reachable' | 'out' | 'barred' | 'open';
+  }) =>
+    `${d.name} (from ${d.from}): ${
+      {
+        reached: 'reached by the self score',
+        reachable: 'reached if what is undecided comes out well',
+        out: 'not reached',
+        barred: 'barred by a veto',
+        open: 'reached, unless a veto bars from it that nobody has spoken on yet',
+      }[d.is]
+    }`,
+  self: (d: { band: string }) => `To apply, ${d.band}`,
+  veto: (d: { code: string; text: string; is: 'occurred' | 'unsaid' }) =>
+    d.is === 'occurred'
+      ? `Veto ${d.code} has occurred: ${d.text}`
+      : `Veto ${d.code}: nobody has said whether it occurred: ${d.text}`,
+  disqualified: 'Out of the running by a veto; the points are shown all the same.',
+  sayVetoes:
+    'Say so under vetoes in scores.yaml: { veto: "…", occurred: false, by: …, on: …, because: … }',
+  invalid: (d: { count: number }) =>
+    `Note: ${d.count === 1 ? 'an error' : `${d.count} errors`} in scores.yaml; what is wrong does not count. See \`dangan check --rule score-entry-invalid --all\``,
+  overclaims: (d: { count: number }) =>
+    `Note: ${d.count === 1 ? 'one entry' : `${d.count} entries`} of scores.yaml ${d.count === 1 ? 'gives' : 'give'} more than the evidence bears. See \`dangan check --rule score-overclaim --all\``,
+  next: 'Where a person decides, write it into scores.yaml with by, on and because; where evidence is missing, file it with `dangan add`.',
+  why: {
+    missing: (d: { title: string; count: number; each: string | undefined }) =>
+      `“${d.title}”: ${pieces(d.count)} missing${d.each === undefined ? '' : `, ${d.each} points each`}; file what is missing`,
+    missingOpen: (d: {
+      title: string;
+      count: number;
+      each: string | undefined;
+      open: OpenBecause;
+    }) =>
+      `“${d.title}”: ${pieces(d.count)}${d.each === undefined ? '' : `, ${d.each} points each`}, ${
+        {
+          due: 'not due yet',
+          condition:
+            'and nobody has said whether it applies; say so in the ledger or in unit.profile',
+          rule: 'and which scoring rule counts it a person has to say: times in scores.yaml',
+          person: 'waiting for a person; note in the ledger what was seen, or the date',
+        }[d.open]
+      }`,
+    late: (d: { count: number; each: string }) =>
+      `${pieces(d.count)} handed in late, ${d.each} points each`,
+    lateOpen: (d: { count: number; each: string }) =>
+      `When ${pieces(d.count)} ${d.count === 1 ? 'was' : 'were'} handed in is not known, ${d.each} points each; write submitted in the ledger`,
+    occurred: (d: {
+      rule: string;
+      times: number | undefined;
+      by: string;
+      on: string;
+      because: string;
+    }) =>
+      `${d.rule}${d.times === undefined ? '' : `, ${d.times} ${d.times === 1 ? 'time' : 'times'}`} (${d.by}, ${d.on}: ${d.because})`,
+    evidence: (d: { titles: readonly string[] }) =>
+      `All of it has to be there, and is not: ${list(d.titles)}; file what is missing`,
+    evidenceOpen: (d: { titles: readonly string[] }) =>
+      `Not all of it counts yet: ${list(d.titles)}; file it, note in the ledger what was seen, or let a person give points`,
+    nothing: (d: { titles: readonly string[] }) =>
+      `Nothing is filed: ${list(d.titles)}; file it with \`dangan add\``,
+    unasked: 'The scoring system does not say what evidence decides it; a person gives the points',
+    outside:
+      'Not decided by files (survey, site visit, somebody else’s score); a person gives the points',
+    unsaid: (d: { rule: string; answer: string; number: number }) =>
+      `${d.rule}: nobody has said yet; in scores.yaml rule: ${d.number}, ${d.answer}`,
+    threshold: (d: { thresholds: readonly string[] }) =>
+      `Files do not decide whether this holds: ${d.thresholds.join(', ')}; in scores.yaml met: true or false`,
+    grade: (d: { grade: string | undefined; open: readonly string[]; unmet: readonly string[] }) =>
+      `${d.grade === undefined ? 'No grade yet' : `Grade ${d.grade}`}${d.unmet.length > 0 ? `; not met: ${d.unmet.join(', ')}` : ''}${d.open.length > 0 ? `; for a person to say: ${d.open.join(', ')}` : ''}`,
+    tier: (d: { tier: string | undefined }) =>
+      d.tier === undefined ? 'No tier holds' : `“${d.tier}” holds; a better one would give more`,
+    times: (d: { rule: string; times: number }) =>
+      `${d.rule}: ${d.times} ${d.times === 1 ? 'time' : 'times'}; more would give more`,
+    given: (d: { by: string; on: string; because: string }) =>
+      `As ${d.by} decided on ${d.on}: ${d.because}`,
+    unsupported: (d: { by: string }) =>
+      `${d.by} gives more than the evidence bears; file what is behind it, or give less`,
+    condition: (d: { condition: string }) =>
+      `Whether it applies is not known: ${d.condition}; say so in unit.profile of dangan.yaml, in the ledger (notApplicable), or let a person give points`,
+    exemptZero: 'Not applicable, and worth nothing then, as the scoring system has it',
+    exemptUnsaid:
+      'Not applicable; how that counts the scoring system does not say, a person gives the points',
+    exemptAverage: 'Not applicable; counts as the others do on average',
+    undistributed: (d: { sum: string }) =>
+      `Its parts have ${d.sum} points together, and nobody can earn the rest; ask the office, or let a person give it`,
+    highest: 'Only the best of its parts counts',
+    choose: 'Only some of its parts count, the best ones',
+    average: 'The mean of its parts',
+    below: 'Lost below',
+    cap: (d: { cap: string }) => `Counts for ${d.cap} points at the most`,
+    methods: 'By the shares of the methods of assessment',
+    veto: (d: { code: string; text: string; occurred: boolean }) =>
+      d.occurred
+        ? `Counts zero by veto ${d.code}: ${d.text}`
+        : `Counts zero if veto ${d.code} has occurred, and nobody has said: ${d.text}`,
+  },
+};
+
+export const scoreErrors = {
+  SCORE_INDICATOR_UNKNOWN: (d: { name: string; isThere: boolean; nearest: string | undefined }) => [
+    d.isThere
+      ? `The indicator ${d.name} does not apply to this unit and has no score`
+      : `No indicator has the code “${d.name}”`,
+    d.nearest === undefined
+      ? 'Give a code as `dangan score` prints it, or the path of codes such as 1/1.1.'
+      : `Did you mean “${d.nearest}”? \`dangan score\` prints all codes.`,
+  ],
+  SCORE_INDICATOR_AMBIGUOUS: (d: { name: string; ids: readonly string[] }) => [
+    `${d.ids.length} indicators have the code “${d.name}”`,
+    `Name one by its path of codes:\n${someOf(d.ids, (more) => `… and ${more} more`)}`,
+  ],
+} satisfies Record<string, (data: never) => readonly [string, string]>;

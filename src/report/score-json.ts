@@ -1,0 +1,110 @@
+/** One document, `dangan/score@1`; see schemas/score.schema.json. */
+import type { Gain, IndicatorScore, Loss, Tally } from '../core/scoring/types.js';
+import { formatDecimal, type Decimal } from '../core/system/decimal.js';
+import type { Messages } from '../messages/index.js';
+import { ownerTallies } from './score-owners.js';
+import type { ScoreReport } from './score-text.js';
+import { lossWords } from './score-words.js';
+
+export function scoreJson(report: ScoreReport, say: Messages): string {
+  const { score, system, today, only } = report;
+  const document = {
+    schema: 'dangan/score@1',
+    ok: true,
+    today,
+    system: { title: system.title, edition: system.edition },
+    notice: say.score.notVerdict,
+    scored: score.scored,
+    base: tallyJson(score.base),
+    bonus: tallyJson(score.bonus),
+    total: tallyJson(score.total),
+    converted: score.converted && formatDecimal(score.converted),
+    losses: score.losses.map((loss) => lossJson(loss, say)),
+    methods: score.methods.map(({ method, share, ...tally }) => ({
+      method,
+      share: formatDecimal(share),
+      ...tallyJson(tally),
+    })),
+    bands: score.bands.map(({ band, reached, reachable, barred }) => ({
+      name: band.name,
+      from: formatDecimal(band.from),
+      on: band.on,
+      reached,
+      reachable,
+      ...(barred !== false && { barred: barred ?? null }),
+    })),
+    vetoes: score.vetoes.map(({ veto, occurred }) => ({
+      code: veto.code,
+      text: veto.text,
+      effect: veto.effect,
+      indicator: veto.indicator,
+      occurred: occurred ?? null,
+    })),
+    disqualified: score.disqualified ?? null,
+    overclaims: score.overclaims.map(({ entry, indicator, criterion, claimed, supported }) => ({
+      indicator: indicator.id,
+      criterion: criterion?.code,
+      claimed: formatDecimal(claimed),
+      supported: formatDecimal(supported),
+      by: entry.by,
+      at: { file: entry.at.file, line: entry.at.line, column: entry.at.column },
+    })),
+    indicators: (only ? [only] : [...score.indicators, ...score.bonusIndicators]).map((each) =>
+      indicatorJson(each, say),
+    ),
+    ...(report.byOwner && {
+      owners: ownerTallies(score, system).map(({ name, tally }) => ({ name, ...tallyJson(tally) })),
+    }),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function tallyJson({ atStake, earned, lost, undecided }: Tally): Record<string, string> {
+  const text = (value: Decimal) => formatDecimal(value);
+  return {
+    atStake: text(atStake),
+    earned: text(earned),
+    lost: text(lost),
+    undecided: text(undecided),
+  };
+}
+
+function indicatorJson(score: IndicatorScore, say: Messages): object {
+  const { indicator, part, scored, exempt, criteria, gains, losses, children } = score;
+  return {
+    code: indicator.code,
+    path: indicator.id,
+    name: indicator.name,
+    bonus: part === 'bonus',
+    scored,
+    exempt,
+    ...tallyJson(score),
+    criteria: criteria.map(({ criterion, ...tally }) => ({
+      code: criterion.code,
+      ...tallyJson(tally),
+    })),
+    gains: gains.map(gainJson),
+    losses: losses.map((loss) => lossJson(loss, say)),
+    children: children.map((child) => indicatorJson(child, say)),
+  };
+}
+
+function gainJson({ points, criterion, evidence, entries }: Gain): object {
+  return {
+    points: formatDecimal(points),
+    criterion: criterion?.code,
+    evidence: evidence.map(({ path }) => path),
+    said: entries.map(({ by, on, because, at }) => ({ by, on, because, line: at.line })),
+  };
+}
+
+function lossJson(loss: Loss, say: Messages): object {
+  const { points, undecided, why, criterion } = loss;
+  return {
+    points: formatDecimal(points),
+    undecided,
+    why: why.is,
+    message: lossWords(loss, say),
+    criterion: criterion?.code,
+  };
+}

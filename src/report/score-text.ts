@@ -1,0 +1,244 @@
+/** The self score for a person: indicators as a tree, points in columns, every lost point with its reason. */
+import { nameOf } from '../core/archive/paths.js';
+import type {
+  BandScore,
+  Gain,
+  IndicatorScore,
+  Loss,
+  MethodScore,
+  Score,
+  Tally,
+} from '../core/scoring/types.js';
+import { formatDecimal, isZero, multiplyDecimals } from '../core/system/decimal.js';
+import type { ScoringSystem } from '../core/system/types.js';
+import { padded } from './columns.js';
+import { printable } from './printable.js';
+import { ownerTallies } from './score-owners.js';
+import { lossWords } from './score-words.js';
+import type { TextStyle } from './text.js';
+import { textWidth } from './text-width.js';
+import { fit, wrap } from './wrap.js';
+
+export interface ScoreReport {
+  readonly score: Score;
+  readonly system: ScoringSystem;
+  readonly today: string;
+  /** The only indicator that is asked for. */
+  readonly only: IndicatorScore | undefined;
+  readonly byOwner: boolean;
+}
+
+/** Of each indicator so many reasons are listed, one more when that is all there are. */
+const FEW = 3;
+/** A closing mark may hang over the end of a line, so much. */
+const HANGING = 2;
+
+export function scoreText(report: ScoreReport, all: boolean, style: TextStyle): string {
+  const { score, system, today, only } = report;
+  const say = style.say.score;
+  const head = [
+    ...wrap(printable(say.title({ system: system.title, today })), style.columns).map((line) =>
+      style.paint.bold(line),
+    ),
+    ...wrap(say.notVerdict, style.columns),
+  ];
+  if (!score.scored) return `${[...head, '', ...wrap(say.noPoints, style.columns)].join('\n')}\n`;
+  const table = new Table(report, all || only !== undefined, style);
+  const body = only ? table.indicator(only, '') : table.whole();
+  return `${[...head, '', table.head(), ...body].join('\n')}\n`;
+}
+
+class Table {
+  private readonly report: ScoreReport;
+  private readonly all: boolean;
+  private readonly style: TextStyle;
+  private readonly widths: readonly number[];
+  private readonly room: number;
+
+  constructor(report: ScoreReport, all: boolean, style: TextStyle) {
+    this.report = report;
+    this.all = all;
+    this.style = style;
+    const { columns } = style.say.score;
+    const tallies = [report.score.total, ...[...eachScore(report.score)]];
+    this.widths = COLUMNS.map((column) =>
+      Math.max(
+        textWidth(columns[column]),
+        ...tallies.map((tally) => formatDecimal(tally[column]).length),
+      ),
+    );
+    const numbers = this.widths.reduce((sum, width) => sum + width + 2, 0);
+    const longest = Math.max(...[...eachName(report.score)].map(textWidth), 24);
+    this.room = Math.max(16, Math.min(longest, style.columns - numbers));
+  }
+
+  head(): string {
+    const { columns } = this.style.say.score;
+    const cells = COLUMNS.map((column, at) => right(columns[column], this.widths[at] ?? 0));
+    return this.style.paint.dim(`${' '.repeat(this.room)}  ${cells.join('  ')}`);
+  }
+
+  whole(): string[] {
+    const { score, system } = this.report;
+    const { rows, legend, next, byOwner } = this.style.say.score;
+    const { paint, columns } = this.style;
+    const lines = score.indicators.flatMap((each) => this.indicator(each, ''));
+    lines.push(...this.reasons(score.losses, '  '));
+    const bonus = score.bonusIndicators.flatMap((each) => this.indicator(each, ''));
+    lines.push('');
+    if (bonus.length > 0) {
+      lines.push(paint.bold(this.row(rows.base, score.base)), ...bonus);
+      lines.push(paint.bold(this.row(rows.bonus, score.bonus)));
+    }
+    lines.push(paint.bold(this.row(rows.total, score.total)));
+    lines.push(...this.methods(score.methods));
+    if (this.report.byOwner) {
+      lines.push('', paint.bold(byOwner));
+      for (const { name, tally } of ownerTallies(score, system)) lines.push(this.row(name, tally));
+    }
+    lines.push('', ...this.outcome());
+    if (!isZero(score.total.undecided)) lines.push(...wrap(legend, columns));
+    if (!isZero(score.total.lost)) lines.push(...wrap(next, columns));
+    return lines;
+  }
+
+  indicator(score: IndicatorScore, indent: string): string[] {
+    if (!score.scored && score.part === 'indicators') return [];
+    const { code, name } = score.indicator;
+    const { exempt } = this.style.say.score;
+    const title = `${indent}${code} ${name}${score.exempt ? `（${exempt}）` : ''}`;
+    const deeper = `${indent}  `;
+    return [
+      this.row(title, score),
+      ...(this.all ? score.gains.flatMap((gain) => this.gain(gain, deeper)) : []),
+      ...this.reasons(score.losses, deeper),
+      ...score.children.flatMap((child) => this.indicator(child, deeper)),
+    ];
+  }
+
+  private row(title: string, tally: Tally): string {
+    const { paint } = this.style;
+    const cells = COLUMNS.map((column, at) => {
+      const cell = right(formatDecimal(tally[column]), this.widths[at] ?? 0);
+      if (isZero(tally[column])) return paint.dim(cell);
+      if (column === 'lost') return paint.red(cell);
+      return column === 'undecided' ? paint.yellow(cell) : cell;
+    });
+    return `${padded(fit(printable(title), this.room), this.room)}  ${cells.join('  ')}`;
+  }
+
+  private reasons(losses: readonly Loss[], indent: string): string[] {
+    const { say, paint } = this.style;
+    const many = !this.all && losses.length > FEW + 1;
+    const shown = many ? losses.slice(0, FEW) : losses;
+    const marks = shown.map(({ points, undecided }) =>
+      say.score[undecided ? 'undecided' : 'lost']({ points: formatDecimal(points) }),
+    );
+    const width = Math.max(0, ...marks.map(textWidth));
+    const lines = shown.flatMap((loss, at) => {
+      const color = loss.undecided ? paint.yellow : paint.red;
+      return this.hanging(indent, padded(marks[at] ?? '', width), lossWords(loss, say), color);
+    });
+    if (!many) return lines;
+    const rest = say.score.more({ count: losses.length - FEW });
+    return [...lines, ...this.hanging(indent, ' '.repeat(width), rest, (text) => text)];
+  }
+
+  /** Points with the evidence behind them, and who said what. */
+  private gain({ points, evidence, entries, criterion, exempt }: Gain, indent: string): string[] {
+    const say = this.style.say.score;
+    const prefix = criterion ? say.inCriterion({ code: criterion.code }) : '';
+    const names = evidence.map(({ path, name, title }) => (name ? nameOf(path) : title));
+    const texts = [
+      ...(exempt ? [say.exempt] : []),
+      ...(names.length > 0 ? [say.resting({ names })] : []),
+      ...entries.map(say.said),
+    ];
+    const mark = say.evidence({ points: formatDecimal(points) });
+    const text = `${prefix}${texts.join(say.and)}`;
+    return this.hanging(indent, mark, text, this.style.paint.green);
+  }
+
+  private hanging(
+    indent: string,
+    mark: string,
+    text: string,
+    color: (text: string) => string,
+  ): string[] {
+    const hang = ' '.repeat(indent.length + textWidth(mark) + 2);
+    const room = Math.max(20, this.style.columns - hang.length - HANGING);
+    return wrap(printable(text.replace(/\s+/g, ' ')), room).map((line, at) =>
+      at === 0 ? `${indent}${color(mark)}  ${line}` : hang + line,
+    );
+  }
+
+  private methods(methods: readonly MethodScore[]): string[] {
+    const { method } = this.style.say.score;
+    return methods.map((each) => {
+      const percent = multiplyDecimals(each.share, { units: 100n, scale: 0 });
+      return this.row(
+        `  ${method({ name: each.method, share: `${formatDecimal(percent)}%` })}`,
+        each,
+      );
+    });
+  }
+
+  /** What the points come to: bands, vetoes, what was left out. */
+  private outcome(): string[] {
+    const { score, system } = this.report;
+    const say = this.style.say.score;
+    const { columns } = this.style;
+    const vetoes = score.vetoes.filter(({ occurred }) => occurred !== false);
+    const texts = [
+      ...(score.converted && system.total
+        ? [
+            say.converted({
+              points: formatDecimal(score.converted),
+              total: formatDecimal(system.total),
+            }),
+          ]
+        : []),
+      ...score.bands.map((band) => bandWords(band, say)),
+      ...vetoes.map(({ veto, occurred }) =>
+        say.veto({ ...veto, is: occurred ? 'occurred' : 'unsaid' }),
+      ),
+      ...(score.disqualified === true ? [say.disqualified] : []),
+      ...(vetoes.some(({ occurred }) => occurred === undefined) ? [say.sayVetoes] : []),
+    ];
+    return texts.flatMap((text) => wrap(printable(text.replace(/\s+/g, ' ')), columns));
+  }
+}
+
+const COLUMNS = ['atStake', 'earned', 'lost', 'undecided'] as const;
+
+function right(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - textWidth(text))) + text;
+}
+
+function bandWords(
+  { band, reached, reachable, barred }: BandScore,
+  say: TextStyle['say']['score'],
+): string {
+  const held = reached ? 'reached' : reachable ? 'reachable' : 'out';
+  const is = barred === true ? 'barred' : barred === undefined && reached ? 'open' : held;
+  const words = say.band({ name: band.name, from: formatDecimal(band.from), is });
+  return band.on === 'self' ? say.self({ band: words }) : words;
+}
+
+function* eachScore({ indicators, bonusIndicators }: Score): Generator<IndicatorScore> {
+  const rest = [...indicators, ...bonusIndicators];
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    yield next;
+    rest.push(...next.children);
+  }
+}
+
+/** Titles of rows as they are indented. */
+function* eachName({ indicators, bonusIndicators }: Score): Generator<string> {
+  const rest = [...indicators, ...bonusIndicators].map((score) => ({ score, depth: 0 }));
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    const { score, depth } = next;
+    yield `${' '.repeat(depth * 2)}${score.indicator.code} ${score.indicator.name}`;
+    rest.push(...score.children.map((child) => ({ score: child, depth: depth + 1 })));
+  }
+}

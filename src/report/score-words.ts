@@ -1,0 +1,124 @@
+/** Why points are lost, in words, each with what to do. */
+import type { RequirementCoverage } from '../core/coverage/types.js';
+import type { Loss, Why } from '../core/scoring/types.js';
+import { formatDecimal } from '../core/system/decimal.js';
+import type { ScoringRule } from '../core/system/types.js';
+import type { Messages } from '../messages/index.js';
+import type { OpenBecause } from '../messages/score-words.js';
+import { conditionWords, scoringWords } from './system-words.js';
+
+export function lossWords({ why, undecided, criterion }: Loss, say: Messages): string {
+  const prefix = criterion ? say.score.inCriterion({ code: criterion.code }) : '';
+  return prefix + whyWords(why, undecided, say);
+}
+
+function whyWords(why: Why, undecided: boolean, say: Messages): string {
+  const words = say.score.why;
+  const show = say.validate.show;
+  switch (why.is) {
+    case 'missing':
+      return missingWords(why, undecided, say);
+    case 'late': {
+      const each = why.each ? formatDecimal(why.each) : '';
+      return undecided ? words.lateOpen({ ...why, each }) : words.late({ ...why, each });
+    }
+    case 'occurred':
+      return words.occurred({
+        ...why.entry,
+        times: why.times,
+        rule: scoringWords(why.rule, show),
+      });
+    case 'evidence': {
+      const titles = titlesOf(why.requirements);
+      return undecided ? words.evidenceOpen({ titles }) : words.evidence({ titles });
+    }
+    case 'nothing':
+      return words.nothing({ titles: titlesOf(why.requirements) });
+    case 'unasked':
+      return why.files ? words.unasked : words.outside;
+    case 'unsaid':
+      return words.unsaid({
+        rule: scoringWords(why.rule, show),
+        answer: ANSWERS[why.rule.rule] ?? 'points: …',
+        number: why.number,
+      });
+    case 'threshold':
+      return words.threshold({ thresholds: why.thresholds.map(({ name, is }) => `${name} ${is}`) });
+    case 'grade': {
+      const codes = (criteria: typeof why.open) => criteria.map(({ code }) => code);
+      return words.grade({ grade: why.grade, open: codes(why.open), unmet: codes(why.unmet) });
+    }
+    case 'tier':
+      return words.tier(why);
+    case 'times':
+      return words.times({ times: why.times, rule: scoringWords(why.rule, show) });
+    case 'given':
+      return words.given(why.entry);
+    case 'unsupported':
+      return words.unsupported(why.entry);
+    case 'condition':
+      return words.condition({ condition: conditionWords(why.condition, show) });
+    case 'exempt-zero':
+      return words.exemptZero;
+    case 'exempt-unsaid':
+      return words.exemptUnsaid;
+    case 'exempt-average':
+      return words.exemptAverage;
+    case 'undistributed':
+      return words.undistributed({ sum: formatDecimal(why.sum) });
+    case 'parts':
+      return partsWords(why.rule, say);
+    case 'cap':
+      return words.cap({ cap: formatDecimal(why.cap) });
+    case 'methods':
+      return words.methods;
+    case 'veto': {
+      const { veto, occurred } = why.veto;
+      return words.veto({ ...veto, occurred: occurred === true });
+    }
+  }
+}
+
+/** What an entry of scores.yaml has to give, for each rule that a person answers. */
+const ANSWERS: Readonly<Partial<Record<ScoringRule['rule'], string>>> = {
+  deduct: 'times: …',
+  add: 'times: …',
+  grade: 'grade: …',
+  tiers: 'tier: …',
+  rank: 'tier: …',
+  all: 'met: true/false',
+  proportional: 'share: …%',
+};
+
+function partsWords(rule: ScoringRule['rule'], { score }: Messages): string {
+  if (rule === 'highest') return score.why.highest;
+  if (rule === 'choose') return score.why.choose;
+  return rule === 'average' ? score.why.average : score.why.below;
+}
+
+function missingWords(
+  { requirement: cover, count, each }: Extract<Why, { is: 'missing' }>,
+  undecided: boolean,
+  { score }: Messages,
+): string {
+  const { title } = cover.requirement;
+  const facts = { title, count, each: each && formatDecimal(each) };
+  if (!undecided) return score.why.missing(facts);
+  return score.why.missingOpen({ ...facts, open: openBecause(cover, each === undefined) });
+}
+
+function openBecause(
+  { state, lacks, periods }: RequirementCoverage,
+  unclear: boolean,
+): OpenBecause {
+  if (lacks.some(({ is }) => is === 'condition')) return 'condition';
+  const isWaiting = periods.some((period) => period.state === 'person');
+  if (state === 'open' || (!isWaiting && periods.some((period) => period.state === 'open'))) {
+    return 'due';
+  }
+  return unclear ? 'rule' : 'person';
+}
+
+function titlesOf(requirements: readonly RequirementCoverage[]): string[] {
+  return requirements.map(({ requirement }) => requirement.title);
+}

@@ -1,0 +1,139 @@
+/** `dangan score` as its users see it, on an example that comes filled. */
+import { appendFileSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import stringWidth from 'string-width';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { smallArchive } from '../helpers/archive-on-disk.js';
+import { dangan } from '../helpers/cli.js';
+import { quickFolder } from '../helpers/quick-folder.js';
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  'cadre-file-audit': '2020-06-30',
+  'quarterly-dynamic-2020-unit': '2020-07-10',
+  'shicheng-river-chief-2018': '2018-10-20',
+};
+const folder = quickFolder('dangan-score-');
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+beforeAll(() => {
+  for (const name of Object.keys(EXAMPLES)) {
+    expect(dangan(['init', name, '--system', name, '--filled'], { cwd: folder }).code).toBe(0);
+  }
+});
+
+const score = (name: string, words: readonly string[] = [], columns = '80') =>
+  dangan(['score', name, '--today', EXAMPLES[name] ?? '', ...words], {
+    cwd: folder,
+    environment: { COLUMNS: columns },
+  });
+
+describe.each(Object.keys(EXAMPLES))('%s', (name) => {
+  test('exits with 0, whatever is lost', () => {
+    expect(score(name).code).toBe(0);
+  });
+
+  test.each(['80', '120'])('fits %s columns', (columns) => {
+    for (const language of ['zh-CN', 'en']) {
+      const { out } = score(name, ['--all', '--lang', language], columns);
+      const widest = Math.max(...out.split('\n').map((line) => stringWidth(line)));
+      expect(widest).toBeLessThanOrEqual(Number(columns));
+    }
+  });
+
+  test('has its points in columns', () => {
+    const rows = score(name, ['--lang', 'zh-CN'])
+      .out.split('\n')
+      .filter((line) => /(?: +-?[\d.]+){4}$/.test(line));
+    expect(new Set(rows.map((line) => stringWidth(line))).size).toBe(1);
+  });
+
+  test('as JSON keeps to its schema', () => {
+    const schema = JSON.parse(
+      readFileSync(new URL('../../schemas/score.schema.json', import.meta.url), 'utf8'),
+    ) as object;
+    const ajv = new Ajv({ allErrors: true, strict: false });
+    const { out } = score(name, ['--format', 'json', '--by-owner']);
+    ajv.validate(schema, JSON.parse(out));
+    expect(ajv.errors).toBeNull();
+  });
+
+  test('is the same in two runs', () => {
+    expect(score(name, ['--format', 'json'])).toEqual(score(name, ['--format', 'json']));
+  });
+
+  test('says that it is not the verdict', () => {
+    expect(score(name, ['--lang', 'zh-CN']).out).toContain('不是测评组的结论');
+  });
+
+  test('says nothing of owners unless it is asked', () => {
+    expect(score(name, ['--lang', 'zh-CN']).out).not.toContain('责任科室');
+  });
+
+  test('writes nothing', () => {
+    const before = listing(join(folder, name));
+    score(name);
+    expect(listing(join(folder, name))).toEqual(before);
+  });
+});
+
+function listing(root: string): string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => !path.startsWith('.dangan'))
+    .map((path) => `${path} ${statSync(join(root, path)).mtimeMs}`)
+    .sort();
+}
+
+test('one indicator, with what is behind its points', () => {
+  const { out } = score('quarterly-dynamic-2020-unit', ['--indicator', '4', '--lang', 'zh-CN']);
+  expect(out.split('\n').slice(3)).toEqual([
+    '                          应得  自评  失分  其中待定',
+    '4 “我们的节日”              15    12     3         0',
+    expect.stringMatching(/^ {2}得 2 {2}评分点 ⑤：04：春节活动方案\.docx/),
+    expect.anything(),
+    expect.stringMatching(/^ {2}得 10 /),
+    expect.anything(),
+    '  失 3  评分点 ⑤：“节日活动总结”缺 1 份，每份扣 3 分；请补齐',
+    '',
+  ]);
+});
+
+test('by owner when it is asked', () => {
+  const { out } = score('quarterly-dynamic-2020-unit', ['--by-owner', '--lang', 'zh-CN']);
+  expect(out).toMatch(/\n机关党委 +20 +15 +5 +0\n办公室 /);
+});
+
+test.each([
+  [['--indicator', '9'], 'SCORE_INDICATOR_UNKNOWN'],
+  [['--indicator', '二/1'], 'SCORE_INDICATOR_UNKNOWN'],
+  [['--indicator', '30'], 'SCORE_INDICATOR_AMBIGUOUS'],
+])('%j is a question that cannot be asked', (words, code) => {
+  const { code: exit, out } = score('shicheng-river-chief-2018', [...words, '--format', 'json']);
+  const { error } = JSON.parse(out) as { error: { code: string } };
+  expect([exit, error.code]).toEqual([2, code]);
+});
+
+test('points above the evidence are told on stderr', () => {
+  const { note } = score('shicheng-river-chief-2018', ['--lang', 'zh-CN']);
+  expect(note).toContain('高于材料能支持的分值');
+});
+
+test('an error in scores.yaml is told on stderr, with its line by check', () => {
+  const root = smallArchive();
+  appendFileSync(
+    join(root, 'scores.yaml'),
+    'scores:\n  - { indicator: "9.9", points: 1, by: 甲, on: 2020-01-01, because: 乙 }\n',
+  );
+  const { code, note } = dangan(['score', '--lang', 'zh-CN'], { cwd: root });
+  const check = dangan(['check', '--rule', 'score-entry-invalid', '--lang', 'zh-CN'], {
+    cwd: root,
+  });
+  expect([code, note, check.code, check.out]).toEqual([
+    0,
+    expect.stringContaining('scores.yaml 有 1 处有误'),
+    1,
+    expect.stringContaining('没有“9.9”这个指标'),
+  ]);
+});
