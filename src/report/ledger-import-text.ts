@@ -1,13 +1,7 @@
 /** What an import would change, what it refuses and what it leaves alone, for a terminal. */
 import { nameOf } from '../core/archive/paths.js';
 import { headerOf, type ValueContext } from '../core/ledger/cell-values.js';
-import {
-  shownIn,
-  type Conflict,
-  type FieldChange,
-  type RowChange,
-  type SheetMerge,
-} from '../core/ledger/merge.js';
+import { shownIn, type Conflict, type RowChange, type SheetMerge } from '../core/ledger/merge.js';
 import type { SheetProblem, SheetReading } from '../core/ledger/read-sheet.js';
 import type { FieldKey } from '../core/ledger/sheet-fields.js';
 import type { SheetRow } from '../core/ledger/sheet.js';
@@ -106,31 +100,34 @@ function byFolder(changes: readonly RowChange[]): RowChange[][] {
 }
 
 function rowText({ row, fields }: RowChange, context: ValueContext, style: TextStyle): string[] {
-  const { change } = style.say.ledgerSheet.import;
-  return [
-    `  ${nameIn(row)}`,
-    ...fieldLines(row, fields, context, style, (show, { from, to }) =>
-      change({ from: show(from), to: show(to) }),
-    ),
-  ];
+  const { say, paint } = style;
+  const lines = fields.map(({ key, from, to, cell }): [string, string] => {
+    const show = (value: string) => shortened(shownIn(row, key, value, context));
+    const change = say.ledgerSheet.import.change({ from: show(from), to: show(to) });
+    return [headerIn(key, say), `${change}  ${paint.dim(cell)}`];
+  });
+  const below = columns(lines, { width: style.columns - 4 });
+  return [`  ${nameIn(row)}`, ...below.map((line) => `  ${line}`)];
 }
 
-/** One line for each field: its cell, its column, and what there is to say. */
-function fieldLines<Field extends FieldChange | Conflict>(
+/** The three values of a field below each other. */
+function conflictText(
   row: SheetRow,
-  fields: readonly Field[],
+  { key, cell, exported, sheet, now }: Conflict,
   context: ValueContext,
-  style: TextStyle,
-  words: (show: (value: string) => string, field: Field) => string,
+  { say, paint }: TextStyle,
 ): string[] {
-  const lines = fields.map((field): [string, string] => {
-    const show = (value: string) => shortened(shownIn(row, field.key, value, context));
-    return [
-      headerIn(field.key, style.say),
-      `${words(show, field)}  ${style.paint.dim(field.cell)}`,
-    ];
-  });
-  return columns(lines, { width: style.columns - 4 }).map((line) => `  ${line}`);
+  const words = say.ledgerSheet.import;
+  const show = (value: string) => words.value(shortened(shownIn(row, key, value, context)));
+  const values: readonly [string, string][] = [
+    [words.exported, show(exported)],
+    [words.inSheet, show(sheet)],
+    [words.inLedger, show(now)],
+  ];
+  return [
+    `    ${headerIn(key, say)}  ${paint.dim(cell)}`,
+    ...columns(values).map((line) => `    ${line}`),
+  ];
 }
 
 /** Notes may be long: how they begin tells which they are. */
@@ -184,9 +181,7 @@ function staleText({ merge, context }: ImportReport, most: number, style: TextSt
       .slice(0, most)
       .flatMap(({ row, conflicts }) => [
         `  ${printable(row.folder)}/${nameIn(row)}`,
-        ...fieldLines(row, conflicts, context, style, (show, { exported, sheet, now }) =>
-          words.conflict({ exported: show(exported), sheet: show(sheet), now: show(now) }),
-        ),
+        ...conflicts.flatMap((each) => conflictText(row, each, context, style)),
       ]),
     ...(rest > 0 ? [`  ${words.more({ count: rest })}`] : []),
   ].join('\n');

@@ -67,17 +67,25 @@ async function tried(change: (zip: Buffer, random: Random) => Uint8Array): Promi
   return outcomes;
 }
 
-test('a zip that was changed is refused, or says what it said before', async () => {
-  const outcomes = await tried(changedZip);
-  expect(outcomes.filter((each) => typeof each === 'number' && each > 0)).toEqual([]);
-}, 120_000);
+test(
+  'a zip that was changed is refused, or says what it said before',
+  async () => {
+    const outcomes = await tried(changedZip);
+    expect(outcomes.filter((each) => typeof each === 'number' && each > 0)).toEqual([]);
+  },
+  120_000 + COUNT * 100,
+);
 
-test('parts that were changed are read or refused, and never crash', async () => {
-  const outcomes = await tried((zip, random) => {
-    const parts = unzipSync(zip);
-    const name = oneOf(Object.keys(parts), random);
-    parts[name] = Uint8Array.from(changedBytes(Buffer.from(parts[name] ?? []), random));
-    return zipSync(parts, { level: 1 });
-  });
-  expect(outcomes).toHaveLength(COUNT);
-}, 120_000);
+test(
+  'parts that were changed are read or refused, and never crash',
+  async () => {
+    const outcomes = await tried((zip, random) => {
+      const parts = unzipSync(zip);
+      const name = oneOf(Object.keys(parts), random);
+      parts[name] = Uint8Array.from(changedBytes(Buffer.from(parts[name] ?? []), random));
+      return zipSync(parts, { level: 1 });
+    });
+    expect(outcomes).toHaveLength(COUNT);
+  },
+  120_000 + COUNT * 100,
+);

@@ -47,7 +47,7 @@ export const ledgerSheet = {
     }) =>
       d.cells === 0
         ? `${d.path}: ${d.rows} rows, nothing to change`
-        : `${d.path}: ${d.rows} rows; ${d.written ? 'changed' : 'would change'} ${d.cells} fields of ${d.files} evidence in ${d.ledgers} ${d.ledgers === 1 ? 'ledger' : 'ledgers'}`,
+        : `${d.path}: ${d.rows} rows; ${d.written ? 'changed' : 'would change'} ${d.cells} ${d.cells === 1 ? 'field' : 'fields'} of ${d.files} evidence in ${d.ledgers} ${d.ledgers === 1 ? 'ledger' : 'ledgers'}`,
     change: (d: { from: string; to: string }) => `${shown(d.from)} → ${shown(d.to)}`,
     more: (d: { count: number }) => `… and ${d.count} more evidence; --all lists everything`,
     moreProblems: (d: { count: number }) => `… and ${d.count} more; --all lists everything`,
@@ -55,8 +55,10 @@ export const ledgerSheet = {
       `${d.count} ${d.count === 1 ? 'cell' : 'cells'} cannot be taken as they are, and nothing was written. Mend them in the sheet, save, and import again:`,
     stale: (d: { count: number }) =>
       `${d.count} evidence: the ledger was changed after the export too, and was left alone. To have it as in the sheet, export again and fill in these cells anew:`,
-    conflict: (d: { exported: string; sheet: string; now: string }) =>
-      `exported ${shown(d.exported)}, sheet ${shown(d.sheet)}, ledger now ${shown(d.now)}`,
+    exported: 'exported',
+    inSheet: 'sheet',
+    inLedger: 'ledger now',
+    value: shown,
     gone: (d: { count: number }) =>
       `${d.count} ${d.count === 1 ? 'row was' : 'rows were'} filled in for evidence that is no longer in the archive, and could not be used:`,
     removed: (d: { count: number; first: string }) =>

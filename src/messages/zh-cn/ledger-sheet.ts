@@ -3,7 +3,7 @@ import { validate } from './validate.js';
 
 const shown = (text: string) => (text === '' ? '（空）' : `“${text}”`);
 const near = (nearest: string | undefined) =>
-  nearest === undefined ? '' : `，是不是“${nearest}”？`;
+  nearest === undefined ? '。' : `，是不是“${nearest}”？`;
 
 export const ledgerSheet: typeof en = {
   export: {
@@ -42,7 +42,10 @@ export const ledgerSheet: typeof en = {
     problems: (d) => `有 ${d.count} 处读不明白，什么都没有写。请在表里改好、存盘，再导入：`,
     stale: (d) =>
       `有 ${d.count} 份材料，导出以后台账里也改过，没有动它们的台账。要以表里的为准，请重新导出，再填一遍这几格：`,
-    conflict: (d) => `导出时${shown(d.exported)}，表里${shown(d.sheet)}，台账现在${shown(d.now)}`,
+    exported: '导出时',
+    inSheet: '表里',
+    inLedger: '台账现在',
+    value: shown,
     gone: (d) => `有 ${d.count} 行填过，可是材料已不在档案里，没有用上：`,
     removed: (d) =>
       `表里少了 ${d.count} 行（如 ${d.first}）。少了的行照原样留在台账里：从表里删行，不等于删台账`,
