@@ -98,18 +98,25 @@ function ownersOf(word: string, system: ScoringSystem): NonNullable<StatusQuery[
   throw new DanganError('OWNER_UNKNOWN', { owner: word, nearest, known });
 }
 
-/** A file that counts for nothing, and a requirement of its indicator that it might be for: first one not met. */
+/**
+ * A file that counts for nothing, and a requirement of its indicator that it might be for, the first that is not met.
+ * What is told is copied into a shell: only names that no shell takes for anything else.
+ */
 function spareExample({ leaves }: Status, root: string, cli: Cli): SpareExample | undefined {
   for (const { spare, leaf } of leaves) {
-    const file = spare.find(({ name }) => name !== undefined);
+    const file = spare.find(({ name, path }) => name !== undefined && HARMLESS.test(path));
     const asked =
       leaf.requirements.find(({ state }) => TO_DO.has(state)) ?? leaf.requirements.at(0);
-    if (!file || !asked) continue;
-    const { id, title } = asked.requirement;
-    return { file: shownPath(join(root, file.path), cli.cwd), requirement: id ?? title };
+    const { id, title = '' } = asked?.requirement ?? {};
+    const requirement = id ?? title;
+    if (file && HARMLESS.test(requirement)) {
+      return { file: shownPath(join(root, file.path), cli.cwd), requirement };
+    }
   }
   return undefined;
 }
+
+const HARMLESS = /^[\p{L}\p{N}（）《》〔〕“”：、，。·—+_ ./-]+$/u;
 
 async function render(
   report: StatusReport,

@@ -2,7 +2,6 @@
 import type { VetoCoverage } from '../core/coverage/types.js';
 import { isComplete, STATES, type StateCounts, type Status } from '../core/status/status.js';
 import { formatDecimal } from '../core/system/decimal.js';
-import { printable } from './printable.js';
 import { quoted } from './quoted.js';
 import { hanging, oneLine, stateWord, wrapped } from './status-parts.js';
 import type { SpareExample, StatusReport } from './status-report.js';
@@ -40,6 +39,7 @@ export function summaryLines(
   const isDone = isComplete(status);
   const head = summary.head({ today, total, met: status.requirements.met });
   const points = formatDecimal(status.pointsToDo);
+  const listedSpare = status.leaves.reduce((count, { spare }) => count + spare.length, 0);
   const notes = [
     ...(total > 0
       ? [summary.requirements({ total, parts: counted(status.requirements, style) })]
@@ -54,7 +54,7 @@ export function summaryLines(
   return [
     paint.bold(isDone ? paint.green(head) : head),
     ...notes.flatMap((note) => indented(note, columns)),
-    ...(spareExample ? spareHint(spareExample, status.spare, style) : []),
+    ...spareHint(spareExample, listedSpare, style),
     ...(all || !hasMore(status) ? [] : indented(next.all, columns)),
   ];
 }
@@ -65,13 +65,16 @@ function indented(text: string, columns: number): readonly string[] {
 
 /** What to type stands in a line of its own, however long, to be copied. */
 function spareHint(
-  { file, requirement }: SpareExample,
+  example: SpareExample | undefined,
   count: number,
   { say, columns, paint }: TextStyle,
 ): readonly string[] {
-  const words = ['dangan ledger set', quoted(printable(file))];
-  const command = [...words, `requirements=${quoted(oneLine(requirement))}`].join(' ');
-  return [...indented(say.status.next.spare({ count }), columns), `    ${paint.cyan(command)}`];
+  if (count === 0) return [];
+  const words = indented(say.status.next.spare({ count }), columns);
+  if (!example) return words;
+  const { file, requirement } = example;
+  const command = `dangan ledger set ${quoted(file)} requirements=${quoted(requirement)}`;
+  return [...words, `    ${paint.cyan(command)}`];
 }
 
 function counted(counts: StateCounts, { say }: TextStyle): readonly string[] {

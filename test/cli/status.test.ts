@@ -1,5 +1,5 @@
 /** `dangan status` as its users see it, on the examples with their evidence. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -138,4 +138,39 @@ test('a department is told only what it owes', () => {
   const { out } = status('hubei-justice-2017', ['--owner', '妇委会']);
   expect(out).toContain('巾帼建功活动');
   expect(out).not.toContain('大型活动');
+});
+
+/** What an archive of one requirement says of these files. */
+function saidOf(names: readonly string[]): string {
+  const root = mkdtempSync(join(home, 'spare-'));
+  const folder = join(root, '档案/1 组织领导');
+  mkdirSync(folder, { recursive: true });
+  for (const name of names) writeFileSync(join(folder, name), '');
+  writeFileSync(join(root, 'dangan.yaml'), 'unit: { name: 甲 }\n');
+  writeFileSync(
+    join(root, 'criteria.yaml'),
+    [
+      'format: dangan/scoring-system@1',
+      'title: 甲',
+      'indicators:',
+      '  - code: "1"',
+      '    name: 组织领导',
+      '    evidence: [{ id: plan, title: 工作计划, kind: plan }]',
+      '',
+    ].join('\n'),
+  );
+  return dangan(['status', '--today', '2020-04-15'], { cwd: root }).out;
+}
+
+test('for what counts for nothing there is something to type', () => {
+  const said = saidOf(['01：厂歌.docx', '02：校歌.docx']);
+  expect(said).toContain('  没用上  01、02\n');
+  expect(said).toContain(
+    '\n    dangan ledger set "档案/1 组织领导/01：厂歌.docx" requirements=plan\n',
+  );
+});
+
+test('nothing is offered for typing that a shell would take for a command', () => {
+  const said = saidOf(['01：$(rm -rf x).docx', "02：a';b.docx"]);
+  expect(said).not.toContain('ledger set');
 });

@@ -146,7 +146,7 @@ export const status = {
   next: {
     all: 'What is met as well: `dangan status --all`',
     spare: (d: { count: number }) =>
-      `${d.count} ${d.count === 1 ? 'file counts' : 'files count'} for nothing: no requirement is seen that ${d.count === 1 ? 'it is' : 'they are'} for. Say in the ledger which, as in`,
+      `${d.count} ${d.count === 1 ? 'file counts' : 'files count'} for nothing: no requirement is seen that ${d.count === 1 ? 'it is' : 'they are'} for. The ledger can say which (behind requirements= the id or title of one)`,
   },
   badState: (d: { value: string; known: readonly string[] }) =>
     `“${d.value}” in --state is no state; there are ${d.known.join(', ')}`,
