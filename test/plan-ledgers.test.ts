@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ArchivePath } from '../src/core/archive/types.js';
@@ -98,6 +98,19 @@ test('entries that change places between two ledgers', async () => {
   await date(root, HOME, '01：a.docx', '2020');
   expect(read(root, `${HOME}/ledger.yaml`)).toMatch(/01：a.docx[^]*09：c.docx\n {4}color: three/);
   expect(read(root, `${ELSEWHERE}/ledger.yaml`)).toBe(`entries:\n${lines('09：b.docx', 'two')}`);
+});
+
+test('an entry without a file gives its name up to the file that has it now', async () => {
+  const texts = ['one', 'two'].map((text, at) => lines(`0${at + 1}：照片.jpg`, text));
+  const root = archive(`entries:\n${texts.join('')}`);
+  for (const name of ['01：a.docx', '02：b.docx']) rmSync(join(root, HOME, name));
+  writeFileSync(join(root, HOME, '01：照片.jpg'), 'two');
+  await date(root, HOME, '01：照片.jpg', '2020');
+  expect(read(root, `${HOME}/ledger.yaml`)).toMatch(
+    /file: （已不在）01：照片.jpg\n {4}color: one[^]*file: 01：照片.jpg\n {4}color: two/,
+  );
+  const { ledgers } = await readLedgers(root, await readArchive(root));
+  expect(ledgers.get(HOME)?.problems).toEqual([]);
 });
 
 test('a byte order mark and the line ends of Windows stay', async () => {

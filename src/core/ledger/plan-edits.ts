@@ -92,10 +92,12 @@ export function followingOf(settled: Settled, moves: readonly Change[]): Followi
     return settled.written.has(now) ? now : ledgerPath(folder);
   };
   const namesBefore = writtenNames(settled);
+  const taken = new Set<ArchivePath>();
   for (const [folder, { entries, notApplicable, path }] of settled.ledgers) {
     for (const { at, nth, file } of entries) {
       if (file === undefined) continue;
       const to = afterwards(joinPath(folder, file));
+      taken.add(foldName(to));
       if (!isSame(namesBefore(at.file, 'entries', nth), nameOf(to))) {
         listIn(renamed, at.file).push({ do: 'set', nth, path: ['file'], value: nameOf(to) });
       }
@@ -108,8 +110,18 @@ export function followingOf(settled: Settled, moves: readonly Change[]): Followi
       listIn(renamed, path).push({ do: 'set', list: 'notApplicable', nth, path: ['proof'], value });
     }
   }
+  for (const [folder, { orphans }] of settled.ledgers) {
+    for (const { at, nth, file = '' } of orphans) {
+      if (!taken.has(foldName(joinPath(afterwards(folder), file)))) continue;
+      // Another file has its name now: by its name it would take that file's entry away.
+      listIn(renamed, at.file).push({ do: 'set', nth, path: ['file'], value: GONE + file });
+    }
+  }
   return { renamed, transfers };
 }
+
+/** Before the name of a file that is nowhere, and whose name another file has got. */
+const GONE = '（已不在）';
 
 type NameBefore = (
   path: ArchivePath,

@@ -115,6 +115,17 @@ test('photos with one title whose numbers were changed keep their own entries', 
   });
 });
 
+test('so do those of one size, where one of them is gone', () => {
+  const entries = ['a', 'b', 'c'].map((text, at) =>
+    of(`0${at + 1}：活动照片.jpg`, text, { note: text }),
+  );
+  expect(noted(entries, { [`${HOME}/01：活动照片.jpg`]: 'c' })).toEqual({
+    [`${HOME}/01：活动照片.jpg`]: 'c',
+    [`(${HOME}/01：活动照片.jpg)`]: 'a',
+    [`(${HOME}/02：活动照片.jpg)`]: 'b',
+  });
+});
+
 test('a new version of a file keeps the entry of its name', () => {
   const entries = [
     of('01：照片.jpg', 'a', { note: '甲' }),

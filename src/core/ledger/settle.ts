@@ -56,8 +56,9 @@ type SizeOf = (path: ArchivePath) => number | undefined;
  *    then the one in the same folder, the one with the same name, the one with the same title, the first by path;
  * 3. by title and extension, in the same folder, where there is one such entry and one such file.
  *
- * Of files with one title in one folder, as photos have, a name does not hold against a size that is another: their
- * numbers may have been changed by hand. Then the digest decides. What is left over is an orphan.
+ * Of files with one title in one folder, as photos have, the numbers may have been changed by hand: where one of them
+ * has another size than its entry says, or an entry is left without one, the digest decides and not the name. What
+ * is left over is an orphan.
  *
  * Linear in the number of entries and files.
  */
@@ -100,18 +101,28 @@ export class Settling {
     const folder = this.#folders.get(parentOf(ledger.path));
     if (!folder) return;
     const fileLike = filesIn(folder);
-    const isTwin = twinsIn(folder);
+    const named: { readonly seeker: Seeker; readonly file: EvidenceFile }[] = [];
+    const missing = new Set<string>();
     for (const entry of ledger.entries) {
       if (entry.file === undefined) continue;
       const seeker = { entry, name: entry.file, folder: folder.path };
       const file = fileLike(entry.file);
-      if (!file) {
+      if (file) named.push({ seeker, file });
+      else {
         this.#seeking.add(seeker);
-        continue;
+        missing.add(titleOf(entry.file));
       }
+    }
+    const isTwin = twinsIn(folder);
+    for (const { seeker, file } of named) {
       const { name } = file;
       const place = { path: joinPath(folder.path, name), folder: folder.path, name };
-      if (isExact(entry) && isTwin(file) && sizeOf(place.path) !== entry.bytes) {
+      const { entry } = seeker;
+      const isDoubtful =
+        isExact(entry) &&
+        ((missing.size > 0 && missing.has(titleOf(name))) ||
+          (isTwin(file) && sizeOf(place.path) !== entry.bytes));
+      if (isDoubtful) {
         this.#seeking.add(seeker);
         this.#doubtful.set(seeker, place);
       } else this.#give(seeker, place);

@@ -17,7 +17,6 @@ export const ledger = {
     'the ledgers: date, number, kind, caption … of each evidence, in ledger.yaml beside it',
   examples: [
     ['dangan ledger set 01：通知.docx date=2020-03-12 number=〔2020〕36号', 'of one paper'],
-    ['dangan ledger show 1.1', 'what is known of the evidence of an indicator'],
     ['dangan ledger export ledger.xlsx', 'all of it as a sheet to fill in; import reads it back'],
   ] as readonly (readonly [string, string])[],
   /** Stands in new ledgers. */

@@ -14,7 +14,6 @@ export const ledger: typeof en = {
   description: '台账：每份材料的形成日期、文号、种类、图片说明等，记在材料旁边的 ledger.yaml 里',
   examples: [
     ['dangan ledger set 01：通知.docx date=2020-03-12 number=〔2020〕36号', '登记一份材料'],
-    ['dangan ledger show 1.1', '看一项指标的台账'],
     ['dangan ledger export 台账.xlsx', '全部导出成一张表来填，填好用 import 读回'],
   ],
   remark: '台账：每份材料一条，file 是文件名。文件改名、移动后，凭 sha256 还认得。',
