@@ -66,7 +66,7 @@ function groupsOf(
 }
 
 function groupText({ folder, findings }: Group, style: TextStyle): string {
-  const lines = [style.paint.bold(printable(folder))];
+  const lines = folder === '' ? [] : [style.paint.bold(printable(folder))];
   let last = '';
   for (const finding of findings) {
     const file = finding.file ?? '';

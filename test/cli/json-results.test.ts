@@ -56,6 +56,7 @@ function faultsBy(name: string, text: string): unknown {
 test.each([
   'validate no.yaml',
   'check no',
+  'score no',
   'fix no',
   'undo',
   'log no',

@@ -33,6 +33,7 @@ class Decoder {
   readonly #yaml: YamlSource;
   readonly #system: ScoringSystem;
   readonly #indicators: ReadonlyMap<string, Indicator>;
+  readonly #ids: ReadonlyMap<string, readonly string[]>;
   readonly #problems: ScoresProblem[] = [];
   /** Pointers of entries that do not agree with the schema. */
   readonly #faulty = new Set<string>();
@@ -43,6 +44,7 @@ class Decoder {
     this.#path = path;
     this.#yaml = yaml;
     this.#system = system;
+    this.#ids = idsByName(system);
     this.#indicators = new Map(
       [...eachIndicator(system)].map(({ indicator }) => [indicator.id, indicator]),
     );
@@ -121,10 +123,9 @@ class Decoder {
   #indicator(fields: Fields): Indicator | undefined {
     const name = fields.text('indicator')?.trim();
     if (name === undefined) return undefined;
-    const byName = idsByName(this.#system);
-    const ids = byName.get(name) ?? [];
+    const ids = this.#ids.get(name) ?? [];
     const [id, second] = ids;
-    if (id === undefined) this.#noSuch(fields, 'indicator', name, byName.keys());
+    if (id === undefined) this.#noSuch(fields, 'indicator', name, this.#ids.keys());
     else if (second !== undefined) {
       this.#report(fields.placeOf('indicator'), { wrong: 'several', name, ids });
     } else return this.#indicators.get(id);

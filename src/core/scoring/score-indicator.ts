@@ -59,6 +59,7 @@ export function scoreSiblings(
     points: pointsFrom(indicator, above),
   }));
   const present = places.filter(({ indicator }) => !isAbsent(context, indicator));
+  const isPresent = new Set(present);
   const sorts = new Map(present.map((place) => [place, exemptionOf(context, place.indicator)]));
   const scored = new Map(
     present
@@ -66,9 +67,7 @@ export function scoreSiblings(
       .map((place) => [place, scoreOne(context, place, sorts.get(place))]),
   );
   const others = [...scored.values()].filter(({ exempt }) => !exempt);
-  const absent = places.filter(
-    (place) => !present.includes(place) || sorts.get(place) === 'exclude',
-  );
+  const absent = places.filter((place) => !isPresent.has(place) || sorts.get(place) === 'exclude');
   return {
     scores: present.map((place) => scored.get(place) ?? averageOf(context, place, others)),
     without: addDecimals(

@@ -75,7 +75,8 @@ function inDoubt({ found, evidence, lacks }: RequirementCoverage): number {
   const doubted = lacks.filter(isDoubt);
   const pieces = doubted.flatMap((lack) => ('evidence' in lack ? lack.evidence : []));
   if (pieces.length < doubted.length) return found;
-  return Math.min(found, new Set(pieces.filter((piece) => evidence.includes(piece))).size);
+  const counting = new Set(evidence);
+  return Math.min(found, new Set(pieces.filter((piece) => counting.has(piece))).size);
 }
 
 function missingPeriods({ requirement, periods, lacks }: RequirementCoverage): Missing {

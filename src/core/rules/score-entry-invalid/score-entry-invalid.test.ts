@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { archiveOf } from '../../../../test/helpers/archive-of.js';
+import { scoreOf } from '../../../../test/helpers/score-of.js';
 import { systemWith } from '../../../../test/helpers/system-of.js';
 import { parseScores } from '../../../io/scoring/read-scores.js';
 import { messagesIn } from '../../../messages/index.js';
@@ -138,6 +140,46 @@ test('what is wrong does not count, what is in order does', () => {
 test('a code that is there once is as good as its path', () => {
   const text = entry('indicator: "1.2", rule: 1, times: 1');
   expect(parseScores(text, system).entries.map(({ indicator }) => indicator)).toEqual(['1/1.2']);
+});
+
+test('no value makes it throw', () => {
+  const keys = [
+    'indicator',
+    'criterion',
+    'rule',
+    'points',
+    'grade',
+    'times',
+    'share',
+    'tier',
+    'met',
+  ];
+  const value = fc.oneof(
+    fc.jsonValue({ maxDepth: 1 }),
+    fc.constantFrom<unknown>(
+      '1.1',
+      '1/1.1',
+      '1.2',
+      '2',
+      '3',
+      '①',
+      '第1名',
+      'A',
+      1,
+      0,
+      -1,
+      2.5,
+      true,
+    ),
+  );
+  const entries = fc.array(fc.dictionary(fc.constantFrom(...keys, 'by', 'on', 'because'), value));
+  fc.assert(
+    fc.property(entries, (scores) => {
+      const signed = scores.map((each) => ({ by: '甲', on: '2020-12-01', because: '乙', ...each }));
+      const read = parseScores(JSON.stringify({ scores: signed }), system);
+      expect(() => scoreOf(system, { said: read.entries })).not.toThrow();
+    }),
+  );
 });
 
 test('nothing makes it throw', () => {
