@@ -3,7 +3,7 @@ import type { Span } from '../dates/span.js';
 import type { Evidence } from '../evidence/types.js';
 import type { Day } from '../system/types.js';
 import { flawsOf, inDays, isUnsettled, levelOf, type Level } from './flaws.js';
-import type { Fitter, Offer, Rank } from './fits.js';
+import { wordsOf, type Fitter, type Offer, type Rank } from './fits.js';
 import type { Frame, Plain } from './nodes.js';
 import { namesOccasion } from './titles.js';
 import type { Lack } from './types.js';
@@ -105,12 +105,15 @@ function dateMatters({ frame, byDay, inActivity }: Plain): boolean {
 
 /** For each frame that has occasions, the numbers of those that it names. */
 function occasionsOf(
-  { words }: Offer,
+  offer: Offer,
   claims: readonly Claim[],
 ): ReadonlyMap<Frame, readonly number[]> {
   const found = new Map<Frame, readonly number[]>();
-  for (const { frame } of claims.map(({ plain }) => plain)) {
+  for (const {
+    plain: { frame },
+  } of claims) {
     if (frame.occasions.length === 0 || found.has(frame)) continue;
+    const words = wordsOf(offer);
     found.set(
       frame,
       frame.occasions.flatMap((occasion, at) => (namesOccasion(words, occasion) ? at : [])),

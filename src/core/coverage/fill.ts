@@ -18,35 +18,35 @@ export interface Filled {
   readonly undated: readonly Pick<Taken, 'plain' | 'evidence'>[];
 }
 
-/**
- * How surely each demand is met.
- *
- * Each level is worked out by itself, so that more evidence never lowers one; see `Matching`.
- */
-export function levelsOf(
-  sizes: readonly number[],
-  demands: readonly Demand[],
-): readonly (Level | undefined)[] {
+/** How surely each demand is met, and a matching that gives it what is there, the surest first. */
+export interface Solved {
+  readonly levels: readonly (Level | undefined)[];
+  readonly matching: Matching;
+}
+
+/** Each level is worked out by itself, so that more evidence never lowers one; see `Matching`. */
+export function solve(sizes: readonly number[], demands: readonly Demand[]): Solved {
   const highest = demands.reduce<Level>((most, { edges }) => {
     const last = edges.at(-1)?.level ?? SURE;
     return last > most ? last : most;
   }, SURE);
-  const levels: (Level | undefined)[] = demands.map(() => undefined);
-  for (const level of [SURE, MAY, FLAWED] as const) {
+  const matching = new Matching(sizes, demands).fill(SURE);
+  const levels: (Level | undefined)[] = demands.map((_, at) =>
+    matching.isFull(at) ? SURE : undefined,
+  );
+  for (const level of [MAY, FLAWED] as const) {
     if (level > highest) break;
-    const matching = new Matching(sizes, demands).fill(level);
-    for (const at of demands.keys()) {
-      if (levels[at] === undefined && matching.areFull([at])) levels[at] = level;
-    }
+    const own = new Matching(sizes, demands).fill(level);
+    for (const at of demands.keys()) if (own.isFull(at)) levels[at] ??= level;
+    matching.fill(level);
   }
-  return levels;
+  return { levels, matching };
 }
 
 export function fillSlots(slots: readonly Slot[], buckets: readonly Bucket[]): Filled {
   const sizes = buckets.map(({ evidence }) => evidence.length);
-  const levels = levelsOf(sizes, slots);
+  const { levels, matching } = solve(sizes, slots);
   const numbers = new Map(slots.map((slot, at) => [slot, at]));
-  const matching = new Matching(sizes, slots).fill(SURE).fill(MAY).fill(FLAWED);
   const dealt = new Dealer(slots, buckets).deal(matching);
   return {
     levelOf: (slot) => levels[numbers.get(slot) ?? -1],

@@ -7,7 +7,7 @@ import type { Evidence } from '../evidence/types.js';
 import type { EvidenceKind } from '../system/types.js';
 import { foldName } from '../text.js';
 import type { Node, Plain } from './nodes.js';
-import { likeness, namesOccasion, titleKey, type TitleKey } from './titles.js';
+import { likeness, namesOccasion, titleKey, type Occasion, type TitleKey } from './titles.js';
 
 /** The surest first. */
 export const RANKS = ['named', 'exact', 'titled', 'kind'] as const;
@@ -26,16 +26,17 @@ export interface Offer {
   readonly names: readonly string[];
   /** Name of its activity, or of the sub-folder that holds one; empty where it lies among others. */
   readonly label: string;
-  /** Title, label and occasion, for finding an occasion in; squashed. */
-  readonly words: string;
 }
 
 /** @param names - What it was said to be for, by its entry or by a reference. */
 export function offerOf(evidence: Evidence, names: readonly string[]): Offer {
-  const { entry, group, title } = evidence;
-  const label = entry?.activity ?? activityFolder(group);
-  const words = squash(`${title} ${label} ${group} ${entry?.occasion ?? ''}`);
-  return { evidence, names, label, words };
+  const label = evidence.entry?.activity ?? activityFolder(evidence.group);
+  return { evidence, names, label };
+}
+
+/** All that may tell of an occasion: title, label and folder, and what the entry says; squashed. */
+export function wordsOf({ evidence: { entry, group, title }, label }: Offer): string {
+  return squash(`${title} ${label} ${group} ${entry?.occasion ?? ''}`);
 }
 
 /** Longer than any activity: `2020年`, `第一季度`. */
@@ -82,8 +83,12 @@ export class Fitter {
   fits(offer: Offer): readonly Fit[] {
     const named = this.#named(offer);
     if (named.length > 0) return named;
-    const titled = this.#titled(offer);
-    return titled.length > 0 || !this.#isByKind ? titled : this.#byKind(offer.evidence);
+    const { titled, ofParts } = this.#titled(offer);
+    if (titled.length > 0 || !this.#isByKind) return titled;
+    // 活动图片 is in every activity, and says nothing against what else it could be for.
+    const parts = new Set(ofParts.map(({ plain }) => plain));
+    const byKind = this.#byKind(offer.evidence).filter(({ plain }) => !parts.has(plain));
+    return [...ofParts, ...byKind];
   }
 
   #named({ evidence, names }: Offer): Fit[] {
@@ -105,15 +110,13 @@ export class Fitter {
     return fits;
   }
 
-  #titled(offer: Offer): readonly Fit[] {
+  #titled(offer: Offer): { readonly titled: readonly Fit[]; readonly ofParts: readonly Fit[] } {
     const titles = { title: titleKey(offer.evidence.title), label: this.#label(offer.label) };
     const found: Found = { own: [], direct: [], ofParts: [] };
     for (const node of this.#nodes) look(node, offer, titles, found);
-    const fits = [...found.own, ...found.direct];
-    // 活动图片 is in every activity: where one of them is named, it is that one’s.
-    const all = found.own.length > 0 ? fits : [...fits, ...found.ofParts];
+    const all = [...found.own, ...found.direct];
     const exact = all.filter(({ rank }) => rank === EXACT);
-    return exact.length > 0 ? exact : all;
+    return { titled: exact.length > 0 ? exact : all, ofParts: found.ofParts };
   }
 
   #label(label: string): TitleKey | undefined {
@@ -155,9 +158,7 @@ function look(node: Node, offer: Offer, titles: Titles, found: Found): void {
       found.direct.push({ plain: node, rank });
     return;
   }
-  const isOwn =
-    rankOf(node, offer, titles) !== undefined ||
-    node.frame.occasions.some((occasion) => namesOccasion(offer.words, occasion));
+  const isOwn = rankOf(node, offer, titles) !== undefined || namesAny(node.frame.occasions, offer);
   if (node.is !== 'activity' && !isOwn) {
     for (const below of partsOf(node)) look(below, offer, titles, found);
     return;
@@ -177,13 +178,20 @@ function look(node: Node, offer: Offer, titles: Titles, found: Found): void {
 
 function rankOf(
   { title, requirement: { form } }: Node,
-  { words }: Offer,
+  offer: Offer,
   titles: Titles,
 ): Rank | undefined {
   const like = likeness(titles.title, title);
   if (like === 'exact') return EXACT;
   if (like || (titles.label && likeness(titles.label, title))) return TITLED;
-  return form !== undefined && form !== '' && words.includes(squash(form)) ? TITLED : undefined;
+  const isForm = form !== undefined && form !== '' && wordsOf(offer).includes(squash(form));
+  return isForm ? TITLED : undefined;
+}
+
+function namesAny(occasions: readonly Occasion[], offer: Offer): boolean {
+  if (occasions.length === 0) return false;
+  const words = wordsOf(offer);
+  return occasions.some((occasion) => namesOccasion(words, occasion));
 }
 
 /** May it be filed there by its title? Only what its entry says it is, and what is to be seen, must be of the kind. */

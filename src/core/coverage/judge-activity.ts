@@ -9,10 +9,10 @@ import {
   welcomeState,
   type Bench,
 } from './bench.js';
-import { levelsOf, type Taken } from './fill.js';
+import { solve, type Taken } from './fill.js';
 import { FLAWED, MAY, SURE, type Level } from './flaws.js';
 import { dayLabel, type Group } from './groups.js';
-import { Matching, type Demand } from './matching.js';
+import type { Demand } from './matching.js';
 import type { Activity, Cell, Part } from './nodes.js';
 import { atLeast } from './slot.js';
 import type { Lack, RequirementCoverage, State } from './types.js';
@@ -106,8 +106,8 @@ function share(node: Activity, held: readonly Held[]): readonly InCell[] {
     ...(byDay && { days: own.map(({ day }) => day) }),
   }));
   const sizes = held.map(() => 1);
-  const levels = levelsOf(sizes, demands);
-  const matching = new Matching(sizes, demands).fill(SURE).fill(MAY).fill(FLAWED).extend();
+  const { levels, matching } = solve(sizes, demands);
+  matching.extend();
   const counted = edges.map((own, at) => countedBy(matching.carried(at), own, held));
   const taken = new Set(counted.flatMap(({ groups }) => groups));
   for (const each of held) {

@@ -129,8 +129,8 @@ export class Matching {
   }
 
   #isOpen(way: Way | undefined, level: Level): boolean {
-    if (!way || way.level > level) return false;
-    return [2 * way.bucket, way.edge, way.day ?? way.edge].every((edge) => this.#room(edge) > 0);
+    if (!way || way.level > level || this.#room(2 * way.bucket) === 0) return false;
+    return this.#room(way.edge) > 0 && (way.day === undefined || this.#room(way.day) > 0);
   }
 
   #room(edge: number): number {
@@ -189,9 +189,9 @@ export class Matching {
     return this.#filled[demand] ?? 0;
   }
 
-  /** Has every one of these demands what it needs? */
-  areFull(demands: readonly number[]): boolean {
-    return demands.every((at) => this.filled(at) >= (this.#demands[at]?.need ?? 0));
+  /** Has it all that it needs? */
+  isFull(demand: number): boolean {
+    return this.filled(demand) >= (this.#demands[demand]?.need ?? 0);
   }
 
   /** How much each edge of a demand carries, in the order of its edges. */

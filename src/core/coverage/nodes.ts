@@ -152,8 +152,10 @@ class Maker {
     const byDay =
       !above.inActivity && count.min > 1 && kinds.length === 1 && kinds[0] === 'minutes';
     const { marks } = handedDown(requirement, above);
+    const { characters, caption, shows, avoids } = marks;
     const { inActivity } = above;
-    return { ...base, is: 'plain', id: this.#plains++, kinds, byDay, inActivity, ...marks };
+    const own = { kinds, characters, caption, shows, avoids, byDay, inActivity };
+    return { is: 'plain', id: this.#plains++, ...base, ...own };
   }
 
   /** An activity without parts is shown by what it asks for itself, once for each. */

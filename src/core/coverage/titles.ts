@@ -17,7 +17,8 @@ const YEAR = /(?:19|20)\d{2}(?:年度|年)?|年度/gu;
 
 export function titleKey(title: string): TitleKey {
   const whole = squash(title);
-  const key = squash(title.replace(ORDINAL, '')).replace(YEAR, '');
+  const rest = title.replace(ORDINAL, '');
+  const key = (rest === title ? whole : squash(rest)).replace(YEAR, '');
   return { whole, key: key === '' ? whole : key };
 }
 

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { likeness, namesOccasion, occasionOf, titleKey } from './titles.js';
+
+const like = (a: string, b: string) => likeness(titleKey(a), titleKey(b));
+
+test.each([
+  ['创建领导小组文件', '创建领导小组文件', 'exact'],
+  ['《创建领导小组文件》', '创建领导小组文件', 'exact'],
+  ['2020年度工作计划', '年度工作计划', 'like'],
+  ['2020年工作计划', '年度工作计划', 'like'],
+  ['（一）工作计划', '工作计划', 'like'],
+  ['工作计划（修订稿）', '工作计划', 'like'],
+  ['计划', '工作计划', 'like'],
+  ['划', '工作计划', undefined],
+  ['工作总结', '工作计划', undefined],
+  ['', '', undefined],
+])('%j and %j: %s', (a, b, expected) => {
+  expect(like(a, b)).toBe(expected);
+});
+
+test('the day in a title is no number before it', () => {
+  expect(titleKey('3.15活动方案').key).toBe('315活动方案');
+});
+
+test('a title that is only a year is left as it is', () => {
+  expect(titleKey('2020年').key).toBe('2020年');
+});
+
+test.each([
+  ['春节', ['春节']],
+  ['美德少年（或学雷锋）', ['美德少年', '学雷锋']],
+  ['中秋或国庆', ['中秋', '国庆']],
+  ['清明“网上祭英烈”', ['清明网上祭英烈', '网上祭英烈']],
+  ['“十一”向国旗敬礼', ['十一向国旗敬礼']],
+])('%s is told by %j', (name, words) => {
+  expect(occasionOf(name).words).toEqual(words);
+});
+
+test('an occasion is found anywhere in a title', () => {
+  expect(namesOccasion('2020年学雷锋志愿服务', occasionOf('美德少年（或学雷锋）'))).toBe(true);
+});
