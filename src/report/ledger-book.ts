@@ -1,26 +1,29 @@
 /** The ledgers of an archive as a workbook to be filled in. */
 import type { Archive } from '../core/archive/types.js';
-import { spanLabel } from '../core/dates/label.js';
-import { headerOf, showValue, type ValueContext } from '../core/ledger/cell-values.js';
+import { headerOf, type ValueContext } from '../core/ledger/cell-values.js';
 import { valueNow } from '../core/ledger/merge.js';
 import { captionFields, sheetRows, type SheetRow } from '../core/ledger/sheet.js';
 import {
   captionField,
   fieldKeys,
-  fieldType,
   FIXED,
   type FieldKey,
   type FixedKey,
   type PlainKey,
 } from '../core/ledger/sheet-fields.js';
 import { formatRecord, type RecordedRow, type SheetHead } from '../core/ledger/sheet-record.js';
+import type { BookColumn, BookSheet } from '../core/ledger/workbook.js';
 import {
-  columnName,
-  type BookCheck,
-  type BookColumn,
-  type BookSheet,
-} from '../core/ledger/workbook.js';
-import type { Messages } from '../messages/index.js';
+  fieldCell,
+  fieldColumn,
+  fixedCell,
+  fixedColumn,
+  fixedText,
+  isNeeded,
+  listsOf,
+  type List,
+  type SheetMessages as Words,
+} from './ledger-columns.js';
 import { textWidth } from './text-width.js';
 
 export interface LedgerBook {
@@ -28,8 +31,6 @@ export interface LedgerBook {
   readonly sheets: readonly BookSheet[];
   readonly rows: readonly SheetRow[];
 }
-
-type Words = Messages['ledgerSheet'];
 
 /** @param context - The words that are written are its first. */
 export function ledgerBook(archive: Archive, context: ValueContext, words: Words): LedgerBook {
@@ -92,23 +93,6 @@ function keysInOrder(fixed: readonly FixedKey[], fields: readonly FieldKey[]): r
   ];
 }
 
-const WHERE_ANY: readonly FixedKey[] = ['folder', 'link', 'knownDate', 'knownKind'];
-
-/** Folders, addresses and what was recognised are told where there are any. */
-function isNeeded(key: FixedKey, rows: readonly SheetRow[], words: Words): boolean {
-  return !WHERE_ANY.includes(key) || rows.some((row) => fixedText(key, row, words) !== '');
-}
-
-function fixedText(key: FixedKey, { fixed, evidence, entry }: SheetRow, words: Words): string {
-  if (key === 'knownKind') {
-    const [kind] = entry?.kind === undefined ? (evidence?.kinds ?? []) : [];
-    return kind ? words.kinds[kind] : '';
-  }
-  if (key !== 'knownDate') return fixed[key];
-  const date = evidence?.date?.source === 'ledger' ? evidence.otherDate : evidence?.date;
-  return date ? `${spanLabel(date)}（${words.known[date.source]}）` : '';
-}
-
 function headOf(
   { settings, system }: Archive,
   fixed: readonly FixedKey[],
@@ -127,96 +111,6 @@ function headOf(
     fields,
     headers: Object.fromEntries(headers) as SheetHead['headers'],
   };
-}
-
-const FIXED_WIDTHS: Readonly<Record<FixedKey, number>> = {
-  code: 10,
-  indicator: 18,
-  folder: 14,
-  ordinal: 6,
-  title: 34,
-  format: 6,
-  link: 30,
-  knownDate: 18,
-  knownKind: 12,
-};
-
-function fixedColumn(key: FixedKey, digits: number, words: Words): BookColumn {
-  const check = { title: words.columns[key], text: words.locked, locked: true };
-  const column = { width: FIXED_WIDTHS[key], look: 'grey', check } as const;
-  return key === 'ordinal' ? { ...column, format: '0'.repeat(digits) } : column;
-}
-
-function fixedCell(key: FixedKey, row: SheetRow, words: Words): string | number {
-  const text = fixedText(key, row, words);
-  return key === 'ordinal' && /^\d{1,9}$/.test(text) ? Number(text) : text;
-}
-
-const WIDTHS: Readonly<Record<PlainKey, number>> = {
-  date: 13,
-  kind: 12,
-  number: 17,
-  issuer: 16,
-  owner: 14,
-  activity: 18,
-  occasion: 10,
-  requirements: 24,
-  references: 14,
-  state: 9,
-  reason: 18,
-  submitted: 12,
-  source: 11,
-  pages: 7,
-  characters: 8,
-  seen: 18,
-  seenBy: 9,
-  seenOn: 12,
-  note: 24,
-};
-
-function fieldColumn(key: FieldKey, lists: readonly List[], words: Words): BookColumn {
-  const field = captionField(key);
-  const hint = words.hints[field === undefined ? (key as PlainKey) : 'caption'];
-  const check: BookCheck = { title: headerOf(key, words), text: hint };
-  const list = lists.find((each) => each.key === key);
-  return {
-    width: field === undefined ? WIDTHS[key as PlainKey] : 15,
-    look: fieldType(key) === 'count' ? 'count' : 'text',
-    check: list ? { ...check, list: list.place, refusal: words.choose } : check,
-  };
-}
-
-function fieldCell(key: FieldKey, row: SheetRow, context: ValueContext): string | number {
-  const value = valueNow(row, key, context);
-  return fieldType(key) === 'count' && value !== ''
-    ? Number(value)
-    : showValue(key, value, row.leaf, context);
-}
-
-/** What a column has to choose from; a drop-down takes no more than 255 characters, a block of cells any number. */
-interface List {
-  readonly key: FieldKey;
-  readonly words: readonly string[];
-  readonly place: string;
-}
-
-function listsOf({ owners }: ValueContext, words: Words): readonly List[] {
-  const lists: readonly [FieldKey, readonly string[]][] = [
-    ['kind', Object.values(words.kinds)],
-    ['state', Object.values(words.states)],
-    ['source', Object.values(words.sources)],
-    ['owner', [...new Set(Object.values(owners))]],
-  ];
-  return lists
-    .filter(([, each]) => each.length > 0)
-    .map(([key, each], at) => {
-      const column = columnName(at);
-      return {
-        key,
-        words: each,
-        place: `'${words.sheet.lists}'!$${column}$1:$${column}$${each.length}`,
-      };
-    });
 }
 
 function recordSheet(
