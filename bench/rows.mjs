@@ -28,6 +28,7 @@ export function rowsIn(folder) {
     '1,000 files': tree('files-1000', { folders: 50, files: 20 }),
     '10,000 files': tree('files-10000', { folders: 200, files: 50 }),
     '100,000 files': tree('files-100000', { folders: 250, files: 400 }),
+    'ledgers of 10,000 files': tree('ledgers-10000', { folders: 200, files: 50, ledgers: true }),
     '3 files': tree('files-3', { folders: 1, files: 3 }),
     '2 GB mix': tree('mix-2gb', { folders: 100, files: 20, size: realisticSize }),
   };
@@ -44,6 +45,8 @@ export function rowsIn(folder) {
     besideLsLint('100,000 files', trees),
     besideFind('10,000 files', trees),
     besideFind('100,000 files', trees, 4),
+    statusBesideCheck('ledgers of 10,000 files', trees),
+    validateBesideNode(trees),
     besideZip('2 GB mix', trees, folder, 1.1),
     besideZip('100,000 files', trees, folder, 1.2),
     resumeBesidePack('2 GB mix', trees, folder, 0.3),
@@ -78,6 +81,30 @@ function besideFind(size, trees, goal) {
     make: () => {
       const root = trees[size]();
       return [{ words: dangan('check', root) }, { words: ['find', join(root, '档案')] }];
+    },
+  };
+}
+
+function statusBesideCheck(size, trees) {
+  return {
+    name: 'status 10,000 files',
+    beside: 'dangan check',
+    goal: 2,
+    make: () => {
+      const root = trees[size]();
+      return [{ words: dangan('status', root) }, { words: dangan('check', root) }];
+    },
+  };
+}
+
+function validateBesideNode(trees) {
+  return {
+    name: 'validate 275 indicators',
+    beside: 'node -e 0',
+    goal: 3,
+    make: () => {
+      const system = join(trees['100,000 files'](), 'criteria.yaml');
+      return [{ words: dangan('validate', system) }, { words: [process.execPath, '-e', '0'] }];
     },
   };
 }

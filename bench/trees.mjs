@@ -37,8 +37,10 @@ const KINDS = [
  * An archive in order: `folders` leaf indicators with `files` documents each.
  *
  * @param size - Gives the size of the next file in bytes; without it files have a few bytes.
+ * @param ledgers - Each folder has a ledger that tells date, kind and more of every document, and each leaf asks for
+ *   a plan, a summary a year, a meeting with photos a quarter and photos with captions; without, for nothing.
  */
-export function makeArchive(root, { folders, files, seed, size }) {
+export function makeArchive(root, { folders, files, seed, size, ledgers = false }) {
   const random = randomFrom(seed);
   const digits = files > 99 ? 3 : 2;
   mkdirSync(root, { recursive: true });
@@ -46,6 +48,7 @@ export function makeArchive(root, { folders, files, seed, size }) {
   const lines = [
     'format: dangan/scoring-system@1',
     'title: 测速用测评体系',
+    ...(ledgers ? ['window: 2018..2020'] : []),
     'owners: { office: 办公室 }',
     'indicators:',
   ];
@@ -54,10 +57,14 @@ export function makeArchive(root, { folders, files, seed, size }) {
     const code = `${group}.${(leaf % 10) + 1}`;
     const name = `领导机构和工作制度${leaf + 1}`;
     if (leaf % 10 === 0) lines.push(...groupLines(group));
-    lines.push(...leafLines(code, name));
+    lines.push(...leafLines(code, name), ...(ledgers ? ASKED : []));
     const folder = join(root, '档案', `${group} 测评项目${group}`, `${code} ${name}`);
     mkdirSync(folder, { recursive: true });
-    for (let at = 1; at <= files; at += 1) writeDocument(folder, at, digits, random, size);
+    const written = [];
+    for (let at = 1; at <= files; at += 1) {
+      written.push(writeDocument(folder, at, digits, random, size));
+    }
+    if (ledgers) writeFileSync(join(folder, 'ledger.yaml'), ledgerText(written, random));
   }
   writeFileSync(join(root, 'criteria.yaml'), `${lines.join('\n')}\n`);
 }
@@ -82,13 +89,39 @@ function groupLines(group) {
 }
 
 function leafLines(code, name) {
-  return [
-    `      - code: "${code}"`,
-    `        name: ${name}`,
-    '        points: 1',
-    '        evidence:',
-    '          - { id: plan, title: 年度工作计划, kind: document }',
-  ];
+  return [`      - code: "${code}"`, `        name: ${name}`, '        points: 1'];
+}
+
+const ASKED = [
+  '        evidence:',
+  '          - { id: plan, title: 年度工作计划, kind: document }',
+  '          - { id: summary, title: 工作总结, kind: summary, every: year }',
+  '          - { id: meeting, title: 领导小组会议, activity: true, every: quarter, of: [{ kind: minutes }, { kind: photo, count: 1..3 }] }',
+  '          - { id: photos, title: 活动照片, kind: photo, count: 3.., caption: [时间, 地点] }',
+];
+
+const KIND_WORDS = ['document', 'plan', 'minutes', 'photo', 'photo', 'summary', 'news', 'form'];
+
+/** As `dangan ledger import` writes one. */
+function ledgerText(names, random) {
+  const lines = ['entries:'];
+  for (const name of names) {
+    const month = String(random(12) + 1).padStart(2, '0');
+    const day = String(random(28) + 1).padStart(2, '0');
+    const date = `${2018 + random(3)}-${month}-${day}`;
+    const kind = KIND_WORDS[TITLES.findIndex((title) => name.includes(title))];
+    lines.push(
+      `  - file: ${name}`,
+      `    date: ${date}`,
+      `    kind: ${kind}`,
+      '    owner: office',
+      '    issuer: 市文明办',
+      `    number: 〔${date.slice(0, 4)}〕${random(90) + 1}号`,
+      `    pages: ${random(9) + 1}`,
+      `    caption: { 时间: ${date}, 地点: 会议室 }`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
 }
 
 function writeDocument(folder, ordinal, digits, random, size) {
@@ -96,6 +129,7 @@ function writeDocument(folder, ordinal, digits, random, size) {
   const title = TITLES[random(TITLES.length)];
   const name = `${String(ordinal).padStart(digits, '0')}：${title}${ordinal}.${extension}`;
   writeNoise(join(folder, name), size ? size(least, most, random) : 40 + random(60), random);
+  return name;
 }
 
 function pickKind(random) {

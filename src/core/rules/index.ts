@@ -14,6 +14,7 @@ import { portNameTooLong } from './port-name-too-long/index.js';
 import { portPathTooLong } from './port-path-too-long/index.js';
 import { portReservedName } from './port-reserved-name/index.js';
 import { portTrailingDotSpace } from './port-trailing-dot-space/index.js';
+import { COVERAGE_RULES } from './coverage-rules.js';
 import { SCORE_RULES } from './score-rules.js';
 import { treeFileMisplaced } from './tree-file-misplaced/index.js';
 import { treeFolderMisnamed } from './tree-folder-misnamed/index.js';
@@ -47,5 +48,6 @@ export const ARCHIVE_RULES: readonly ArchiveRule[] = [
   metaLedgerInvalid,
   metaReferenceBroken,
   metaOrphan,
+  ...COVERAGE_RULES,
   ...SCORE_RULES,
 ];

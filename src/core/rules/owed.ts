@@ -23,6 +23,8 @@ export interface Owed extends LeafPlace {
   readonly coverage: RequirementCoverage;
   /** Of the requirement; with that of the set that it is a part of. */
   readonly title: string;
+  /** A part of a set of which the set tells already that it is not there. */
+  readonly isNamedMissing: boolean;
 }
 
 /** Leaf indicators that files decide, in the order of the scoring system. */
@@ -54,18 +56,24 @@ export function isBare({ lacks }: LeafCoverage): boolean {
 export function* eachOwed(archive: Archive): Generator<Owed> {
   for (const place of eachJudgedLeaf(archive)) {
     if (isBare(place.leaf)) continue;
-    for (const coverage of place.leaf.requirements) yield* owedIn(coverage, '', place);
+    for (const coverage of place.leaf.requirements) yield* owedIn(coverage, place);
   }
 }
 
-function* owedIn(coverage: RequirementCoverage, above: string, place: LeafPlace): Generator<Owed> {
-  const { requirement, state, parts } = coverage;
+function* owedIn(
+  coverage: RequirementCoverage,
+  place: LeafPlace,
+  above?: { readonly title: string; readonly missing: ReadonlySet<string> },
+): Generator<Owed> {
+  const { requirement, state, parts, lacks } = coverage;
   if (requirement.optional || requirement.see !== undefined || state === 'exempt') return;
-  const title = above === '' ? requirement.title : `${above} ${requirement.title}`;
-  yield { ...place, coverage, title };
+  const title = above ? `${above.title} ${requirement.title}` : requirement.title;
+  const isNamedMissing = above?.missing.has(requirement.title) === true;
+  yield { ...place, coverage, title, isNamedMissing };
   // Of alternatives one is enough: what the others lack is nobody's concern.
   if (requirement.either.length > 0) return;
-  for (const part of parts) yield* owedIn(part, title, place);
+  const missing = new Set(lacks.flatMap((lack) => (lack.is === 'kind' ? [lack.title] : [])));
+  for (const part of parts) yield* owedIn(part, place, { title, missing });
 }
 
 /** Is it missing, as against waiting for its day or for a person? */

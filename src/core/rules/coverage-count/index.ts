@@ -1,4 +1,4 @@
-import type { Lack, RequirementCoverage } from '../../coverage/types.js';
+import type { Lack } from '../../coverage/types.js';
 import type { Range } from '../../system/types.js';
 import { eachFlaw, eachJudgedLeaf, eachOwed, isMissing, told, toldOf, type Owed } from '../owed.js';
 import type { ArchiveRule, Seen } from '../types.js';
@@ -58,14 +58,14 @@ function* seenIn(lack: Lack, owed: Owed): Generator<Seen> {
   } else if (lack.is === 'proof') {
     const data = { name: title, proof: lack.title };
     yield { messageId: 'coverage-count/proof', data, ...told(owed, title) };
-  } else if (lack.is === 'count' && isMissing(coverage) && !isToldOtherwise(coverage)) {
+  } else if (lack.is === 'count' && isMissing(coverage) && !isToldOtherwise(owed)) {
     yield { ...countSeen(lack.found, lack.wanted, owed), ...told(owed, title) };
   }
 }
 
-/** Of what is said not to apply only the proof is asked for. */
-function isToldOtherwise({ lacks }: RequirementCoverage): boolean {
-  return lacks.some(({ is }) => is === 'proof');
+/** Of what is said not to apply only the proof is asked for; of a part that is not there, its set tells. */
+function isToldOtherwise({ coverage, isNamedMissing }: Owed): boolean {
+  return isNamedMissing || coverage.lacks.some(({ is }) => is === 'proof');
 }
 
 function countSeen(found: number, wanted: Range, { coverage, title }: Owed): Seen {
