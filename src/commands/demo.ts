@@ -25,6 +25,8 @@ const BUNDLE = 'bundle.zip';
 const DAMAGED = 'damaged.zip';
 const UNPACKED = 'unpacked';
 const SYSTEM = 'yuhang-tax-archive';
+/** The documents are of 2020. */
+const ON_DAY = ['--today', '2020-12-31'];
 
 interface Play {
   readonly cli: Cli;
@@ -43,7 +45,7 @@ async function demo(keep: string | undefined, cli: Cli): Promise<void> {
   const stage = new Stage(cli, folder);
   const play = { cli, stage, folder, root: join(folder, cli.say.demo.archive), disk, messy };
   stage.open(disk.aliasLine(cli.searchPath));
-  for (const act of [startArchive, fileEvidence, mend, bundle]) {
+  for (const act of [startArchive, fileEvidence, mend, owed, bundle]) {
     if (cli.signal.aborted) throw new DanganError('INTERRUPTED', {});
     await act(play);
   }
@@ -84,14 +86,19 @@ async function mend({ cli, stage }: Play): Promise<void> {
   await stage.run(['undo']);
   stage.step(steps.again);
   await stage.run(['fix', '--write', '--unsafe'], { head: 0 });
-  await stage.run(['check']);
+  await stage.run(['check', ...ON_DAY], { code: EXIT.findings, head: 8 });
+}
+
+async function owed({ cli, stage }: Play): Promise<void> {
+  stage.step(cli.say.demo.steps.owed);
+  await stage.run(['status', ...ON_DAY], { head: 14 });
 }
 
 async function bundle({ cli, stage, folder, root, disk, messy }: Play): Promise<void> {
   const { steps, ...say } = cli.say.demo;
   const packed = join(folder, BUNDLE);
   stage.step(steps.pack);
-  await stage.run(['pack', '-o', `../${BUNDLE}`]);
+  await stage.run(['pack', '-o', `../${BUNDLE}`, '--allow-errors', ...ON_DAY]);
   stage.step(steps.verify);
   await stage.run(['verify', `../${BUNDLE}`]);
   await copyFile(packed, join(folder, DAMAGED));

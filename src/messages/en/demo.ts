@@ -39,8 +39,18 @@ export const demo = {
       'With --write it is carried out. --unsafe also renumbers, which printed lists may not like.',
     ),
     undo: step('Change your mind', 'Every change is in the journal and can be taken back.'),
-    again: step('Mend for good', 'Then check once more: nothing is left that stops the bundle.'),
-    pack: step('Pack', 'One file for the inspectors, with a digest of every file in it.'),
+    again: step(
+      'Mend for good',
+      'Then check once more: the names are in order, what is left is evidence that nobody has handed in.',
+    ),
+    owed: step(
+      'What is owed',
+      'Requirement by requirement: how many are asked for, how many are there, what is missing, and whose it is.',
+    ),
+    pack: step(
+      'Pack',
+      'One file for the inspectors, with a digest of every file in it. While evidence is missing nothing is packed; --allow-errors packs all the same, and writes into the bundle what is missing.',
+    ),
     verify: step('Verify', 'Anyone can, with this tool or without it.'),
     tamper: step(
       'Tamper',
