@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { NOTHING_OWED } from './nothing-owed.js';
 
 const SYSTEM = `format: dangan/scoring-system@1
 title: 市级文明单位测评标准
@@ -29,7 +30,7 @@ indicators:
 export function smallArchive(files: Readonly<Record<string, string | Buffer>> = {}): string {
   const root = mkdtempSync(join(tmpdir(), 'dangan-pack-'));
   const all = {
-    'dangan.yaml': 'unit: { name: 县水利局 }\nsystem: criteria.yaml\n',
+    'dangan.yaml': `unit: { name: 县水利局 }\nsystem: criteria.yaml\n${NOTHING_OWED}`,
     'criteria.yaml': SYSTEM,
     '档案/1 组织领导/1.1 领导机构/01：创建领导小组文件.docx': 'docx',
     ...Object.fromEntries(Object.entries(files).map(([path, data]) => [`档案/${path}`, data])),

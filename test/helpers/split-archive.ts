@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { temporaryFolder } from './archive-on-disk.js';
+import { NOTHING_OWED } from './nothing-owed.js';
 
 const SYSTEM = `format: dangan/scoring-system@1
 title: 市级文明单位测评标准
@@ -41,7 +42,10 @@ export function splitArchive(
     ['01：活动照片.jpg', '02：活动合影.jpg'].map((name) => [`${leaf}/${name}`, randomBytes(bytes)]),
   );
   const files = { ...Object.fromEntries(photos), ...more } as Record<string, string | Buffer>;
-  writeFileSync(join(root, 'dangan.yaml'), 'unit: { name: 县水利局 }\nsystem: criteria.yaml\n');
+  writeFileSync(
+    join(root, 'dangan.yaml'),
+    `unit: { name: 县水利局 }\nsystem: criteria.yaml\n${NOTHING_OWED}`,
+  );
   writeFileSync(join(root, 'criteria.yaml'), SYSTEM);
   for (const [path, data] of Object.entries(files)) {
     const file = join(root, '档案', path);
