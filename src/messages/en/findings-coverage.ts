@@ -8,6 +8,9 @@ interface Counted {
   readonly max: number | undefined;
 }
 
+/** A title that has quotation marks of its own gets no others. */
+const quoted = (title: string) => (/[“”]/.test(title) ? title : `“${title}”`);
+
 const range = ({ min, max }: Pick<Counted, 'min' | 'max'>) =>
   max === undefined ? `at least ${min}` : max === min ? `${min}` : `${min} to ${max}`;
 
@@ -42,30 +45,30 @@ export type Source = keyof typeof SOURCES;
 /** What the rules on coverage say: what is there, what is asked for. */
 export const coverageFindings = {
   'coverage-no-evidence/none': (d: { name: string; asked: readonly string[] }) =>
-    `Nothing is filed for “${d.name}”; it asks for ${listed(d.asked)}`,
+    `Nothing is filed for ${quoted(d.name)}; it asks for ${listed(d.asked)}`,
   'coverage-no-evidence/unasked': (d: { name: string }) =>
-    `Nothing is filed for “${d.name}”; the scoring system does not list what it asks for, so see its standard`,
+    `Nothing is filed for ${quoted(d.name)}; the scoring system does not list what it asks for, so see its standard`,
   'coverage-count/files': (d: Counted & { readonly unsettled: number }) =>
-    `“${d.title}” asks for ${range(d)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}${d.unsettled > 0 ? ` (${d.unsettled} in draft or returned, which do not count)` : ''}`,
+    `${d.found === 0 && d.min === 1 ? `${quoted(d.title)} is missing` : `${quoted(d.title)} asks for ${range(d)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}`}${d.unsettled > 0 ? ` (${d.unsettled} in draft or returned, which do not count)` : ''}`,
   'coverage-count/activities': (d: Counted) =>
-    `“${d.title}” is to take place ${range(d)} times; ${d.found === 0 ? 'none is' : `${d.found} ${d.found === 1 ? 'is' : 'are'}`} on record`,
+    `${quoted(d.title)} is to take place ${d.min === 1 ? 'once' : `${range(d)} times`}; ${d.found === 0 ? 'none is' : `${d.found} ${d.found === 1 ? 'is' : 'are'}`} on record`,
   'coverage-count/either': (d: { title: string; ways: readonly string[] }) =>
-    `“${d.title}” is missing; one of these will do: ${listed(d.ways)}`,
+    `${quoted(d.title)} is missing; one of these will do: ${listed(d.ways)}`,
   'coverage-count/total': (d: Counted) =>
-    `“${d.title}” asks for ${range(d)} over all; there are ${d.found}`,
+    `${quoted(d.title)} asks for ${range(d)} over all; there are ${d.found}`,
   'coverage-count/over': (d: {
     title: string;
     found: number;
     max: number;
     activity: string | undefined;
   }) =>
-    `“${d.title}” allows ${d.max} at most${d.activity === undefined ? '' : ` (${when(d.activity)})`}; there are ${d.found}, so choose the best`,
+    `${quoted(d.title)} allows ${d.max} at most${d.activity === undefined ? '' : ` (${when(d.activity)})`}; there are ${d.found}, so choose the best`,
   'coverage-count/submitted': (d: { title: string; submitted: string; closed: string }) =>
-    `Handed in on ${d.submitted}, after handing in closed on ${d.closed}; it is late for “${d.title}”`,
+    `Handed in on ${d.submitted}, after handing in closed on ${d.closed}; it is late for ${quoted(d.title)}`,
   'coverage-count/avoids': (d: { title: string; what: readonly string[] }) =>
-    `Has on it what “${d.title}” must not have: ${listed(d.what)}`,
+    `Has on it what ${quoted(d.title)} must not have: ${listed(d.what)}`,
   'coverage-count/proof': (d: { name: string; proof: string }) =>
-    `“${d.name}” is said not to apply, and “${d.proof}”, which is to prove it, is not there`,
+    `${quoted(d.name)} is said not to apply, and ${quoted(d.proof)}, which is to prove it, is not there`,
   'coverage-frequency/period': (d: {
     title: string;
     period: string;
@@ -73,7 +76,7 @@ export const coverageFindings = {
     min: number;
     isActivity: boolean;
   }) =>
-    `“${d.title}” asks for ${d.isActivity ? (d.min === 1 ? 'one activity' : `${d.min} activities`) : d.min} in ${when(d.period)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}`,
+    `${quoted(d.title)} asks for ${d.isActivity ? (d.min === 1 ? 'one activity' : `${d.min} activities`) : d.min} in ${when(d.period)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}`,
   'coverage-frequency/never': (d: {
     title: string;
     every: Every;
@@ -81,14 +84,16 @@ export const coverageFindings = {
     first: string;
     last: string;
   }) =>
-    `“${d.title}” is asked for ${EVERY[d.every]}; there is none for any of ${d.count}, from ${when(d.first)} to ${when(d.last)}`,
+    `${quoted(d.title)} is asked for ${EVERY[d.every]}; there is none for any of ${d.count}, from ${when(d.first)} to ${when(d.last)}`,
   'coverage-frequency/occasion': (d: {
     title: string;
     occasion: string;
     found: number;
     min: number;
   }) =>
-    `“${d.title}” asks for ${d.min} for “${d.occasion}”; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}`,
+    d.found === 0 && d.min === 1
+      ? `${quoted(d.title)} is missing for ${quoted(d.occasion)}`
+      : `${quoted(d.title)} asks for ${d.min} for ${quoted(d.occasion)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}`,
   'coverage-kind-missing/part': (d: {
     part: string;
     title: string;
@@ -96,11 +101,11 @@ export const coverageFindings = {
     found: number;
     min: number;
   }) =>
-    `“${d.title}”${d.activity === undefined ? '' : ` (${when(d.activity)})`} lacks “${d.part}”${d.found === 0 ? '' : `: ${d.found} of ${d.min}`}`,
+    `${quoted(d.title)}${d.activity === undefined ? '' : ` (${when(d.activity)})`} lacks ${quoted(d.part)}${d.found === 0 ? '' : `: ${d.found} of ${d.min}`}`,
   'coverage-year/missing': (d: { title: string; year: string }) =>
-    `“${d.title}” is asked for every year; there is none for ${when(d.year)}`,
+    `${quoted(d.title)} is asked for every year; there is none for ${when(d.year)}`,
   'coverage-year/outside': (d: { title: string; date: string; window: string }) =>
-    `Of ${when(d.date)}; “${d.title}” has to be of ${when(d.window)}, so it does not count`,
+    `Of ${when(d.date)}; ${quoted(d.title)} has to be of ${when(d.window)}, so it does not count`,
   'coverage-veto/occurred': (d: { code: string; text: string; effect: Effect }) =>
     `Veto ${d.code} was triggered, and ${EFFECTS[d.effect]}: ${d.text}`,
   'coverage-veto/unproven': (d: { code: string; text: string; proof: readonly string[] }) =>
@@ -108,15 +113,15 @@ export const coverageFindings = {
   'coverage-veto/unsaid': (d: { code: string; text: string }) =>
     `Nobody has said whether veto ${d.code} was triggered; write it into scores.yaml: ${d.text}`,
   'content-photo-caption/fields': (d: { title: string; missing: readonly string[] }) =>
-    `The caption has to tell ${listed(d.missing)}; write that into the ledger (“${d.title}”)`,
+    `The caption has to tell ${listed(d.missing)}; write that into the ledger (${quoted(d.title)})`,
   'content-report-length/short': (d: Counted) =>
-    `Has ${d.found} characters; “${d.title}” asks for ${d.min === d.max ? 'about' : 'at least'} ${d.min}`,
+    `Has ${d.found} characters; ${quoted(d.title)} asks for ${d.min === d.max ? 'about' : 'at least'} ${d.min}`,
   'content-report-length/long': (d: Counted) =>
-    `Has ${d.found} characters; “${d.title}” allows ${d.min === d.max ? 'about' : 'at most'} ${d.max ?? d.min}`,
+    `Has ${d.found} characters; ${quoted(d.title)} allows ${d.min === d.max ? 'about' : 'at most'} ${d.max ?? d.min}`,
   'meta-date-unknown/none': (d: { title: string }) =>
-    `Nobody can tell its date, which decides whether it counts for “${d.title}”; put the date into its name or the ledger`,
+    `Nobody can tell its date, which decides whether it counts for ${quoted(d.title)}; put the date into its name or the ledger`,
   'meta-date-unknown/rough': (d: { title: string; date: string }) =>
-    `${when(d.date)} does not tell whether it counts for “${d.title}”; put the day into its name or the ledger`,
+    `${when(d.date)} does not tell whether it counts for ${quoted(d.title)}; put the day into its name or the ledger`,
   'meta-date-unknown/conflict': (d: {
     date: string;
     source: Source;

@@ -7,7 +7,7 @@ interface Counted {
 }
 
 const range = ({ min, max }: Counted) =>
-  max === undefined ? `至少 ${min}` : max === min ? `${min}` : `${min} 至 ${max}`;
+  max === undefined ? `至少 ${min}` : max === min ? ` ${min}` : ` ${min} 至 ${max}`;
 
 /** 本身带引号的题名（“我们的节日”活动）不再套一层。 */
 const quoted = (title: string) => (/[“”]/.test(title) ? title : `“${title}”`);
@@ -52,12 +52,13 @@ export const coverageFindings: typeof en = {
   'coverage-no-evidence/unasked': (d) =>
     `${quoted(d.name)}还没有材料；测评体系没有列出要交什么，请对照测评标准存放`,
   'coverage-count/files': (d) =>
-    `${quoted(d.title)}应有 ${range(d)} 份，${have(d.found, '份')}${d.unsettled > 0 ? `（另有 ${d.unsettled} 份是草稿或已退回，不算）` : ''}`,
+    `${d.found === 0 && d.min === 1 ? `缺少${quoted(d.title)}` : `${quoted(d.title)}应有${range(d)} 份，${have(d.found, '份')}`}${d.unsettled > 0 ? `（另有 ${d.unsettled} 份是草稿或已退回，不算）` : ''}`,
   'coverage-count/activities': (d) =>
-    `${quoted(d.title)}应开展 ${range(d)} 次，${d.found === 0 ? '现在没有材料' : `材料齐的有 ${d.found} 次`}`,
+    d.found === 0 && d.min === 1
+      ? `${quoted(d.title)}还没有开展的材料`
+      : `${quoted(d.title)}应开展${range(d)} 次，${d.found === 0 ? '现在没有材料' : `材料齐的有 ${d.found} 次`}`,
   'coverage-count/either': (d) => `缺少${quoted(d.title)}，有其中一种就行：${listed(d.ways)}`,
-  'coverage-count/total': (d) =>
-    `${quoted(d.title)}合计应有 ${range(d)} 份，${have(d.found, '份')}`,
+  'coverage-count/total': (d) => `${quoted(d.title)}合计应有${range(d)} 份，${have(d.found, '份')}`,
   'coverage-count/over': (d) =>
     `${quoted(d.title)}${d.activity === undefined ? '' : `（${when(d.activity)}）`}至多 ${d.max} 份，现有 ${d.found} 份，请挑选`,
   'coverage-count/submitted': (d) =>
@@ -69,7 +70,9 @@ export const coverageFindings: typeof en = {
   'coverage-frequency/never': (d) =>
     `${quoted(d.title)}要求${EVERY[d.every]}都有，${when(d.first)}到${when(d.last)}共 ${d.count} 期，都还没有`,
   'coverage-frequency/occasion': (d) =>
-    `${quoted(d.title)}：${quoted(d.occasion)}应有 ${d.min} 份，${have(d.found, '份')}`,
+    d.found === 0 && d.min === 1
+      ? `${quoted(d.title)}还没有${quoted(d.occasion)}的`
+      : `${quoted(d.title)}：${quoted(d.occasion)}应有 ${d.min}，现有 ${d.found}`,
   'coverage-kind-missing/part': (d) =>
     `${quoted(d.title)}${d.activity === undefined ? '' : `（${when(d.activity)}）`}缺少${quoted(d.part)}${d.found === 0 ? '' : `：应有 ${d.min} 份，现有 ${d.found} 份`}`,
   'coverage-year/missing': (d) => `${quoted(d.title)}每年都要有，${when(d.year)}还没有`,
