@@ -11,6 +11,7 @@ import type { Payload } from '../core/bundle/packing/payload.js';
 import { formatProfile } from '../core/bundle/packing/profile.js';
 import { partName } from '../core/bundle/packing/split.js';
 import type { BundlePart, IndexEvidence } from '../core/bundle/types.js';
+import type { Known } from '../core/evidence/types.js';
 import type { SecretKey } from '../core/signature/keys.js';
 import { signerOf, type Sign } from '../core/signature/of-bundle.js';
 import type { Finding } from '../core/rules/findings.js';
@@ -99,7 +100,7 @@ function tagsOf(
   const frozen = system.files.map(({ name }) => name);
   const say = messagesIn('zh-CN');
   const summary = countBySeverity(findings);
-  const head = indexHead(facts, archive.system, payload, filedIn(archive));
+  const head = indexHead(facts, archive, payload, filedIn(archive));
   const json = (each: Finding) => findingJson(each, say);
   const checks = {
     date: facts.today,
@@ -108,7 +109,8 @@ function tagsOf(
     summary,
   } as const;
   type Digests = (number: number) => string;
-  const evidence = (sha256At: Digests) => evidenceRows(payload, listing, sha256At);
+  const evidence = (sha256At: Digests) =>
+    evidenceRows(payload, listing, sha256At, archive.known?.facts);
   const size = formatBytes(facts.payload.bytes);
   return [
     { name: 'bag-info.txt', pieces: () => [formatBagInfo(bagInfoOf(facts))] },
@@ -130,9 +132,10 @@ function* evidenceRows(
   { files }: Payload,
   listing: PayloadListing,
   sha256At: (number: number) => string,
+  facts: Known['facts'] | undefined,
 ): Generator<IndexEvidence> {
   for (const [number, file] of files.entries()) {
-    yield indexEvidence(file, listing.sizeAt(number), sha256At(number));
+    yield indexEvidence(file, listing.sizeAt(number), sha256At(number), facts?.get(file.origin));
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type SplitPart,
 } from '../core/bundle/packing/split.js';
 import { zipBytesAtMost } from '../core/bundle/zip/records.js';
+import type { Known } from '../core/evidence/types.js';
 import type { Indicator } from '../core/system/types.js';
 import { DanganError } from '../errors.js';
 import type { PayloadListing } from '../io/bundle/writing/list-payload.js';
@@ -42,7 +43,12 @@ interface Division {
 export function splitBags(context: BagContext, request: SplitRequest): readonly PlannedBag[] {
   const { indicators, bonus } = context.archive.system;
   const all = [...indicators, ...bonus];
-  const division = { context, request, indicators: all, costOf: costs(request) };
+  const division = {
+    context,
+    request,
+    indicators: all,
+    costOf: costs(request, context.archive.known?.facts),
+  };
   const found = bagsUnder(division, request.maxBytes);
   if ('bags' in found) return found.bags;
   throw refusal(division, found);
@@ -145,11 +151,14 @@ function placeWords(indicators: readonly Indicator[], { indicator, place }: TooL
 }
 
 /** By file: its place in the zip, and its rows in the lists. */
-function costs({ group, payload, listing }: SplitRequest): (number: number) => number {
+function costs(
+  { group, payload, listing }: SplitRequest,
+  facts: Known['facts'] | undefined,
+): (number: number) => number {
   const empty = zipBytesAtMost([]);
   const known = Float64Array.from(payload.files, (file, number) => {
     const sizeBytes = listing.sizeAt(number);
-    const row = indexEvidence(file, sizeBytes, SOME_DIGEST);
+    const row = indexEvidence(file, sizeBytes, SOME_DIGEST, facts?.get(file.origin));
     const lists =
       formatManifestRow({ path: file.path, sha256: SOME_DIGEST }) +
       evidenceJson(row) +

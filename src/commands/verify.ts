@@ -6,11 +6,15 @@ import type { BagProfile } from '../core/bundle/bag-profile/types.js';
 import type { VerifyReport } from '../core/bundle/judge/judge.js';
 import { addExamples } from '../cli/help.js';
 import { EXIT } from '../errors.js';
+import { dayAsked } from './day-option.js';
 import { byteProgress } from './byte-progress.js';
 import { addLimitOptions, limitsOf, type LimitWords } from './limits.js';
 import { addReportOption, fourPropertiesReports, writeFourProperties } from './four-properties.js';
 import { publicKeyIn } from './public-key.js';
 import { addSpotCheckOptions, spotCheckOf, type SpotCheckWords } from './spot-check.js';
+
+/** Above it, to judge what is covered takes longer than to verify that nothing changed. */
+const COVERED_FILES = 20_000;
 
 /** Findings of one kind that are listed unless all are asked for. */
 const AT_MOST = 20;
@@ -23,6 +27,8 @@ interface Options extends SpotCheckWords, LimitWords {
   readonly key?: string;
   readonly report?: readonly string[];
   readonly system?: string;
+  readonly coverage?: boolean;
+  readonly today?: string;
 }
 
 /** Judge a bundle where it lies. Reads, never writes. */
@@ -40,9 +46,14 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
     .option('--profile <file>', words.profile)
     .option('--system <file>', words.system)
     .option('--key <key>', words.key)
+    .option('--coverage', words.coverage({ files: COVERED_FILES }))
+    .option('--today <day>', words.today)
     .action(async (bundle: string, options: Options) => {
       const only = await spotCheckOf(options, cli);
       const limits = limitsOf(options, 'verify', cli);
+      const today =
+        options.today === undefined ? undefined : dayAsked(options.today, 'verify', cli);
+      const isAsked = options.coverage === true || today !== undefined;
       const reports = await fourPropertiesReports(options.report ?? [], cli);
       const { verifyBundle } = await import('../io/bundle/reading/verify.js');
       const profile = await profileIn(options.profile, cli);
@@ -58,6 +69,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
         key,
         held,
         limits,
+        coverage: { today, atMost: isAsked ? Infinity : COVERED_FILES },
       }).finally(progress.end);
       const { report } = judged;
       await writeFourProperties(reports, judged, bundle, cli);

@@ -1,8 +1,13 @@
 /** The verdict on a bundle as `dangan/verify@1`; see `schemas/verify.schema.json`. */
+import type { BundleCoverage } from '../core/bundle/coverage/judge-coverage.js';
 import type { VerifyReport } from '../core/bundle/judge/judge.js';
 import type { Severity } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
 import { findingWords } from './finding-words.js';
+import { lacksJson } from './status-json.js';
+import { shortLeaves } from './bundle-coverage.js';
+import { formatDecimal } from '../core/system/decimal.js';
+import type { StatusLeaf } from '../core/status/status.js';
 
 export function bundleJson(report: VerifyReport, path: string, say: Messages): string {
   const { fixity, form, contents, system, profile, signature } = report.parts;
@@ -39,7 +44,7 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
       version: report.profile.profile?.version,
     },
     part: report.part,
-    coverage: coverageOf(report),
+    coverage: coverageOf(report, say),
     signatures: report.signatures?.found.map(({ file, state, keyId, comment }) => ({
       file,
       valid: state === 'unchecked' || state === 'unread' ? undefined : state === 'valid',
@@ -61,12 +66,14 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
 }
 
 /** Under a name of its own and without a verdict: it is no part of `ok`. */
-function coverageOf({ presence }: VerifyReport) {
+function coverageOf({ presence, coverage: judged }: VerifyReport, say: Messages) {
+  const coverage = judged === 'left' ? undefined : judged;
   if (presence === undefined) return undefined;
   const { asking, empty, points, pointless, reliable, outside, part } = presence;
   return {
-    judged: ['presence'],
-    notJudged: ['kind', 'count', 'period', 'contents'],
+    ...(coverage
+      ? { judged: ['presence', 'requirements'], notJudged: ['contents'] }
+      : { judged: ['presence'], notJudged: ['kind', 'count', 'period', 'contents'] }),
     reliable,
     part,
     asking,
@@ -74,6 +81,38 @@ function coverageOf({ presence }: VerifyReport) {
     withoutFiles: empty.map(({ code, path, ...rest }) => ({ indicator: { code, path }, ...rest })),
     points: { withoutFiles: points, untold: pointless },
     outside,
+    requirements: coverage && requirementsOf(coverage, say),
+  };
+}
+
+function requirementsOf(coverage: BundleCoverage, say: Messages) {
+  const { today, reliable, status } = coverage;
+  return {
+    today,
+    reliable,
+    summary: { requirements: status.requirements, indicators: status.indicators },
+    short: shortLeaves(coverage).map((each) => shortJson(each, say)),
+  };
+}
+
+function shortJson({ leaf, owners, rows }: StatusLeaf, say: Messages) {
+  const { indicator, state, lacks } = leaf;
+  const { code, id, name, points } = indicator;
+  return {
+    indicator: { code, path: id },
+    name,
+    state,
+    points: points && formatDecimal(points),
+    owners,
+    requirements: rows.map(({ coverage }) => ({
+      title: coverage.requirement.title,
+      state: coverage.state,
+      found: coverage.found,
+      wanted: coverage.wanted,
+      counts: coverage.counts,
+      lacks: lacksJson(coverage, indicator, say),
+    })),
+    lacks: lacksJson({ lacks, counts: 'files' }, indicator, say),
   };
 }
 

@@ -4,6 +4,7 @@ import type { OtherPart } from '../core/bundle/part.js';
 import { visible } from '../core/bundle/bag/paths.js';
 import type { EmptyIndicator } from '../core/bundle/index/presence.js';
 import type { Messages } from '../messages/index.js';
+import { coverageLines, shortLeaves, shortLines } from './bundle-coverage.js';
 import type { BundleView } from './bundle-view.js';
 import { fit, wrap } from './wrap.js';
 
@@ -15,6 +16,7 @@ export function presenceText(report: VerifyReport, view: BundleView): string {
   if (presence === undefined || presence.asking === 0) return '';
   const { say, styles, columns } = view;
   const { enough } = say.bundle;
+  const coverage = report.coverage === 'left' ? undefined : report.coverage;
   const { asking, empty, points, pointless, outside } = presence;
   const count = empty.length;
   const lines = [
@@ -25,14 +27,22 @@ export function presenceText(report: VerifyReport, view: BundleView): string {
   ];
   // Of a bundle that will be sent again the number is enough.
   const most = holds ? FEW : 0;
-  const shown = view.atMost === Infinity ? empty : empty.slice(0, most);
-  const left = count - shown.length;
+  // What has no file lacks evidence: it is listed once, with what it lacks.
+  const listed = coverage
+    ? shortLeaves(coverage).map((each) => shortLines(each, view))
+    : empty.map((each) => emptyLines(each, view));
+  const shown = view.atMost === Infinity ? listed : listed.slice(0, most);
+  const left = listed.length - shown.length;
   return [
     `${styles.bold(enough.title)}${styles.dim(enough.apart)}`,
     ...lines.flatMap((line) => wrap(line, columns - 2)).map((line) => `  ${line}`),
-    ...shown.flatMap((each) => emptyLines(each, view)),
+    ...(coverage ? coverageLines(coverage, presence.part !== undefined, view) : []),
+    ...shown.flat(),
     ...(left > 0 && holds ? [`    ${say.bundle.more({ count: left })}`] : []),
-    ...wrap(enough.only, columns - 2).map((line) => `  ${styles.dim(line)}`),
+    ...(report.coverage === 'left' ? [`  ${enough.left}`] : []),
+    ...wrap(coverage ? enough.unopened : enough.only, columns - 2).map(
+      (line) => `  ${styles.dim(line)}`,
+    ),
   ].join('\n');
 }
 

@@ -2,7 +2,7 @@ import type { Messages } from '../messages/index.js';
 
 /** The styles that are used; the command has one for the terminal. */
 export type Styles = Readonly<
-  Record<'bold' | 'dim' | 'red' | 'yellow' | 'green', (text: string) => string>
+  Record<'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green', (text: string) => string>
 >;
 
 /** How a verdict is shown. */

@@ -70,7 +70,8 @@ function evidenceJson({ path, title, date, kinds }: Evidence): object {
   return { path, title, date: date && { days: spanLabel(date), source: date.source }, kinds };
 }
 
-function lacksJson(
+/** What is lacking, by kind and in words. */
+export function lacksJson(
   { lacks, counts }: Pick<RequirementCoverage, 'lacks' | 'counts'>,
   at: Indicator,
   say: Messages,

@@ -41,13 +41,7 @@ export function summaryLines(
   const points = formatDecimal(status.pointsToDo);
   const listedSpare = status.leaves.reduce((count, { spare }) => count + spare.length, 0);
   const notes = [
-    ...(total > 0
-      ? [summary.requirements({ total, parts: counted(status.requirements, style) })]
-      : [summary.none]),
-    summary.indicators({
-      total: sum(status.indicators),
-      parts: counted(status.indicators, style),
-    }),
+    ...countLines(status, style),
     ...(points === '0' ? [] : [summary.points({ points })]),
     ...(isDone && total > 0 ? [paint.green(summary.complete)] : []),
   ];
@@ -56,6 +50,19 @@ export function summaryLines(
     ...notes.flatMap((note) => indented(note, columns)),
     ...spareHint(spareExample, listedSpare, style),
     ...(all || !hasMore(status) ? [] : indented(next.all, columns)),
+  ];
+}
+
+/** How many requirements and indicators there are in each state. */
+export function countLines(
+  { requirements, indicators }: Pick<Status, 'requirements' | 'indicators'>,
+  style: Pick<TextStyle, 'say'>,
+): readonly string[] {
+  const { summary } = style.say.status;
+  const total = sum(requirements);
+  return [
+    total > 0 ? summary.requirements({ total, parts: counted(requirements, style) }) : summary.none,
+    summary.indicators({ total: sum(indicators), parts: counted(indicators, style) }),
   ];
 }
 
@@ -77,7 +84,7 @@ function spareHint(
   return [...words, `    ${paint.cyan(command)}`];
 }
 
-function counted(counts: StateCounts, { say }: TextStyle): readonly string[] {
+function counted(counts: StateCounts, { say }: Pick<TextStyle, 'say'>): readonly string[] {
   return STATES.filter((state) => counts[state] > 0).map((state) =>
     say.status.summary.part({ state: say.status.state[state], count: counts[state] }),
   );

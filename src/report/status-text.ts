@@ -174,7 +174,7 @@ function tableLines(
 const QUIET: ReadonlySet<State> = new Set(['met', 'open', 'exempt', 'outside']);
 
 /** Of what does not apply nothing is wanted. */
-function ratioOf(
+export function ratioOf(
   { state, found, wanted, counts }: RequirementCoverage,
   say: TextStyle['say'],
 ): string {

@@ -23,7 +23,7 @@ export function* viewerPage(
   const [beforeData = '', afterData = ''] = split(afterStyle, '/* data */');
   const [beforeScript = '', afterScript = ''] = split(afterData, '/* script */');
   yield beforeStyle + part('viewer.css') + beforeData;
-  yield `{"head":${embedded({ ...head, emptyFolders: undefined })},"findings":${embedded(findings)},"evidence":[`;
+  yield `{"head":${embedded({ ...head, emptyFolders: undefined, settings: undefined })},"findings":${embedded(findings)},"evidence":[`;
   let separator = '';
   for (const each of evidence) {
     if (each.ledger) continue;

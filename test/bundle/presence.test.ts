@@ -119,7 +119,7 @@ describe('the report', () => {
     expect(validate.errors).toBeNull();
     expect(document).toMatchObject({
       ok: true,
-      coverage: { judged: ['presence'], notJudged: ['kind', 'count', 'period', 'contents'] },
+      coverage: { judged: ['presence', 'requirements'], notJudged: ['contents'] },
     });
   });
 

@@ -37,6 +37,19 @@ export interface IndexEvidence {
   readonly sha256: string;
   /** Its path in the archive, where packing had to change a name. */
   readonly original?: string | undefined;
+  /** What was read in it because it decides what is covered; who verifies does not open it again. */
+  readonly created?: Day | undefined;
+  readonly taken?: Day | undefined;
+  readonly characters?: number | undefined;
+}
+
+/** What of the archive's settings its evidence is judged by; what is as usual is left out. */
+export interface IndexSettings {
+  /** Of the unit: what conditions in the scoring system ask for. */
+  readonly profile?: Readonly<Record<string, string>> | undefined;
+  readonly window?: { readonly from: Day; readonly to?: Day | undefined } | undefined;
+  readonly template?: string | undefined;
+  readonly years?: 'top' | 'leaf' | undefined;
 }
 
 /** Which of several bags of one submission this is, and where the rest is. */
@@ -65,6 +78,8 @@ export interface IndexHead {
   /** `undefined` when the whole archive is in this one bag. */
   readonly part: BundlePart | undefined;
   readonly unit: string;
+  /** `undefined` when all is as usual. */
+  readonly settings: IndexSettings | undefined;
   readonly system: {
     readonly title: string;
     readonly edition: string | undefined;

@@ -22,6 +22,13 @@ export function dayOf(year: number, month: number, day: number): Day | undefined
   return format(year, month, day);
 }
 
+/** A day as `YYYY-MM-DD`, and one that the calendar has? */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
+  const { year, month, day } = partsOf(text);
+  return dayOf(year, month, day) === text;
+}
+
 /** What would be before the year 1 is in it: only a slip such as a term of 3000 years gets there. */
 function format(year: number, month: number, day: number): Day {
   const digits = (value: number, count: number) => String(value).padStart(count, '0');

@@ -7,6 +7,7 @@ import { ledgerPath } from '../../core/ledger/file.js';
 import { Settling, type Settled } from '../../core/ledger/settle.js';
 import type { Ledger } from '../../core/ledger/types.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
+import type { YamlFault } from '../../messages/faults.js';
 import { knownKeys, schemaProblems } from '../../core/yaml-file/schema-faults.js';
 import { diskError } from '../../errors.js';
 import validate, { schemaKeys } from '../../../schemas/ledger.schema.json?validator';
@@ -41,8 +42,8 @@ function readLedger(root: string, path: ArchivePath): Ledger {
 }
 
 /** The ledger that a text is, or would be. */
-export function parseLedger(path: ArchivePath, text: string): Ledger {
-  return ledgerFrom(path, parseYaml(text, LEDGER_KEYS));
+export function parseLedger(path: ArchivePath, text: string, fault?: YamlFault): Ledger {
+  return ledgerFrom(path, parseYaml(text, LEDGER_KEYS, fault));
 }
 
 function ledgerFrom(path: ArchivePath, yaml: YamlSource): Ledger {

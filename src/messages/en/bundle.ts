@@ -21,6 +21,9 @@ export const bundle = {
     system: 'your scoring system (YAML): was it packed for that one?',
     profile: 'BagIt profile (JSON) that the bag is to meet',
     key: 'public key that it must be signed with: its file, or its last line (RW…)',
+    coverage: (d: { files: number }) =>
+      `judge each requirement, whether the evidence is enough; above ${thousands(d.files)} files only when asked for`,
+    today: 'the day by which evidence is due (2026-03-01); the day of packing unless told',
     all: 'list every file in question, not only the first 20 of each kind',
     quiet: 'no report; only what is the matter, on stderr',
     examples: [
@@ -109,6 +112,14 @@ export const bundle = {
     outside: (d: { count: number }) =>
       `${files(d.count)} ${d.count === 1 ? 'is' : 'are'} in no folder of a leaf indicator and ${d.count === 1 ? 'was' : 'were'} not counted.`,
     doubtful: 'Counted by the index, which does not agree with the files: take it as a hint.',
+    judged: (d: { today: string }) =>
+      `Judged as of ${d.today}, requirement by requirement, by the scoring system and the ledgers in it:`,
+    unsure:
+      'Files, index or ledgers are not as they were packed: take what is told of requirements as a hint.',
+    otherParts: 'What these indicators take from the other bundles is not seen here.',
+    unopened:
+      'Kind, number, date and length are taken from names, ledgers and what was read at packing; what the evidence says was not looked at.',
+    left: 'With so many files requirements were not judged one by one; --coverage does so.',
     only: 'Only whether there is a file was looked at; not its kind, number or date, nor what it says.',
   },
   notChecked: {

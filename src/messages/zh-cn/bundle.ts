@@ -16,6 +16,8 @@ export const bundle: typeof en = {
     system: '您手里的测评体系（YAML）：核对打包用的是不是这一份',
     profile: '按哪份 BagIt 约定文件（profile，JSON）核验',
     key: '应由哪把密钥签名：公钥文件，或公钥串（RW 开头）',
+    coverage: (d) => `逐条核对材料够不够；文件超过 ${thousands(d.files)} 个的包，写了才核对`,
+    today: '按哪一天判断材料是否到期（2026-03-01），不写就是打包那天',
     all: '列出每一个有问题的文件，不只前 20 个',
     quiet: '不出报告，只在标准错误里写出问题和提醒',
     examples: [
@@ -93,6 +95,11 @@ export const bundle: typeof en = {
     asks: (d) => `要求：${d.asks.join('、')}`,
     outside: (d) => `另有 ${thousands(d.count)} 个文件不在末级指标的文件夹里，没有计入。`,
     doubtful: '以上按索引统计，索引与文件不符，仅供参考。',
+    judged: (d) => `按包内的测评体系和台账逐条核对，以 ${d.today} 为准：`,
+    unsure: '文件、索引或台账与打包时不符，以上逐条核对的结果仅供参考。',
+    otherParts: '这里的指标若也用了别的包里的材料，要看那几个包才知道。',
+    unopened: '种类、数量、日期、字数按名称、台账和打包时读到的判断；没有打开材料看写了什么。',
+    left: '文件很多，没有逐条核对要求；要核对，加 --coverage。',
     only: '这里只看有没有文件，没有看种类、数量、日期对不对，也没有看写了什么。',
   },
   notChecked: {

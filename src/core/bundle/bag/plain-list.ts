@@ -6,7 +6,7 @@
 import { nameOf } from '../../archive/paths.js';
 import type { Algorithm } from './bag.js';
 import type { DigestFacts } from '../judge/facts.js';
-import { readIndexRow, type IndexRow } from '../index/index-row.js';
+import { readIndexRow, type IndexRow, type RowMore } from '../index/index-row.js';
 import { isEscaped, jsonText } from '../index/json-text.js';
 import { isTooLong } from './paths.js';
 import { LEDGER } from '../../ledger/file.js';
@@ -41,6 +41,7 @@ export class PlainList {
   readonly payload: PayloadFiles;
   readonly #digits: number;
   readonly #digests: Buffer;
+  readonly #more = new Map<number, RowMore>();
 
   constructor(payload: PayloadFiles, digits: number) {
     this.payload = payload;
@@ -52,6 +53,15 @@ export class PlainList {
   put(nth: number, digest: string): boolean {
     const digits = this.#digits;
     return digest.length === digits && this.#digests.write(digest, nth * digits, digits) === digits;
+  }
+
+  /** Keep what only some rows tell. */
+  tell(nth: number, more: RowMore | undefined): void {
+    if (more) this.#more.set(nth, more);
+  }
+
+  moreAt(nth: number): RowMore | undefined {
+    return this.#more.get(nth);
   }
 
   /** Are all of them hex? Seen in blocks, as `Buffer` reads hex: up to what is none. */
@@ -137,7 +147,9 @@ export function plainRows(
         at = to + close.length;
       } else {
         const end = nth < last ? text.indexOf(',\n', at) : text.length;
-        if (end < 0 || !list.put(nth, toldDigest(text.slice(at, end), known))) return undefined;
+        const row = end < 0 ? undefined : fullRow(text.slice(at, end), known);
+        if (row === undefined || !list.put(nth, row.sha256)) return undefined;
+        list.tell(nth, row.more);
         at = nth < last ? end + 2 : end;
       }
     }
@@ -176,8 +188,8 @@ function after(text: string, at: number, expected: string): number {
   return at >= 0 && text.startsWith(expected, at) ? at + expected.length : -1;
 }
 
-/** The digest in a row that has more to tell: the name that the file had before it was packed. */
-function toldDigest(text: string, { path, indicator, bytes }: Known): string {
+/** A row that has more to tell: the name that the file had before it was packed, or what was read in it. */
+function fullRow(text: string, { path, indicator, bytes }: Known): IndexRow | undefined {
   const row = readIndexRow(parsedOrNot(text));
   const isKnown =
     row?.trouble === undefined &&
@@ -185,7 +197,7 @@ function toldDigest(text: string, { path, indicator, bytes }: Known): string {
     row.indicator === indicator &&
     row.bytes === bytes &&
     row.ledger === (nameOf(path) === LEDGER);
-  return isKnown ? row.sha256 : '';
+  return isKnown ? row : undefined;
 }
 
 function parsedOrNot(text: string): unknown {
@@ -210,6 +222,7 @@ export function* rowsOf(
       sha256: list.digestAt(nth),
       ledger: nameOf(path) === LEDGER,
       trouble: undefined,
+      more: list.moreAt(nth),
     };
   }
 }

@@ -1,16 +1,19 @@
 /** The indicators of `index.json`, and its rows of evidence. */
+import type { Archive } from '../../archive/types.js';
+import type { ContentFacts } from '../../evidence/types.js';
 import { formatDecimal } from '../../system/decimal.js';
-import type { Indicator, Requirement, ScoringSystem } from '../../system/types.js';
+import type { Indicator, Requirement } from '../../system/types.js';
 import type { BagFacts } from '../bag/bag-info.js';
 import type { Payload, PayloadFile } from '../packing/payload.js';
 import type { IndexEvidence, IndexHead, IndexIndicator } from '../types.js';
+import { indexSettings } from './index-settings.js';
 
 /**
  * @param filed - Is a folder asked for, for this unit? Not for what does not apply, or comes from elsewhere.
  */
 export function indexHead(
   facts: BagFacts,
-  system: ScoringSystem,
+  { system, settings }: Pick<Archive, 'system' | 'settings'>,
   payload: Payload,
   filed: (indicator: Indicator) => boolean,
 ): IndexHead {
@@ -32,6 +35,7 @@ export function indexHead(
     bundle: facts.name,
     part: facts.part,
     unit: facts.unit,
+    settings: indexSettings(settings),
     system: {
       title: system.title,
       edition: system.edition,
@@ -57,6 +61,7 @@ export function indexEvidence(
   { path, origin, indicator, parts, renamed }: PayloadFile,
   bytes: number,
   sha256: string,
+  facts: ContentFacts | undefined,
 ): IndexEvidence {
   // Fields without a value are not written: this is quicker than to leave them out.
   return {
@@ -68,5 +73,8 @@ export function indexEvidence(
     bytes,
     sha256,
     original: renamed ? origin : undefined,
+    created: facts?.created,
+    taken: facts?.taken,
+    characters: facts?.characters,
   };
 }

@@ -1,5 +1,7 @@
 /** What one row of `index.json` tells, held against itself. */
 import { nameOf } from '../../archive/paths.js';
+import { isDay } from '../../dates/calendar.js';
+import type { Day } from '../../system/types.js';
 import { parseName } from '../../naming/parse.js';
 import { toPortable } from '../../naming/portable.js';
 
@@ -12,6 +14,18 @@ export interface IndexRow {
   readonly ledger: boolean;
   /** Shown under a name that it does not have. */
   readonly trouble: ReturnType<typeof rowTrouble>;
+  /** `undefined` when nothing more is told of it, as of most files. */
+  readonly more: RowMore | undefined;
+}
+
+/** What only some rows tell. */
+export interface RowMore {
+  /** The name that it had in the archive, where packing had to change that. */
+  readonly name: string | undefined;
+  /** What was read in it at packing, as `ContentFacts`. */
+  readonly created: Day | undefined;
+  readonly taken: Day | undefined;
+  readonly characters: number | undefined;
 }
 
 /**
@@ -38,7 +52,26 @@ export function readIndexRow(
     sha256,
     ledger: told['ledger'] === true,
     trouble: rowTrouble(told, path),
+    more: moreOf(told, path),
   };
+}
+
+function moreOf(
+  { original, created, taken, characters }: Readonly<Record<string, unknown>>,
+  path: string,
+): RowMore | undefined {
+  const name = typeof original === 'string' ? nameOf(original) : undefined;
+  const more = {
+    name: name === nameOf(path) ? undefined : name,
+    created: dayIn(created),
+    taken: dayIn(taken),
+    characters: Number.isSafeInteger(characters) ? Math.max(0, characters as number) : undefined,
+  };
+  return Object.values(more).every((each) => each === undefined) ? undefined : more;
+}
+
+function dayIn(value: unknown): Day | undefined {
+  return typeof value === 'string' && isDay(value) ? value : undefined;
 }
 
 /**

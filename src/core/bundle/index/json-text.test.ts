@@ -28,6 +28,9 @@ test('a row of the index is written as JSON.stringify writes it', () => {
     bytes: fc.nat(),
     sha256: text,
     original: maybe(text),
+    created: maybe(text),
+    taken: maybe(text),
+    characters: maybe(fc.nat()),
   });
   fc.assert(
     fc.property(row, (each) => {

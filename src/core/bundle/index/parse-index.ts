@@ -1,6 +1,8 @@
 /** Reading `index.json` of a bundle of ours; everything in it comes from outside. */
 import { isUtf8 } from 'node:buffer';
 import { folderOwners } from './folder-owners.js';
+import type { Settings } from '../../archive/settings.js';
+import { settingsFrom } from './index-settings.js';
 import { readIndexRow, type IndexRow } from './index-row.js';
 import { parseIndexParts, splitIndex } from './index-rows.js';
 import { plainRows, rowsOf, type PayloadFiles, type PlainList } from '../bag/plain-list.js';
@@ -21,6 +23,8 @@ interface IndexTold {
   readonly systemDigest: string | undefined;
   readonly emptyFolders: readonly string[];
   readonly system: SystemFacts;
+  /** What its evidence is judged by; usual where it does not tell. */
+  readonly settings: Settings;
   /** What it tells of the bundle as a whole; also told in `bag-info.txt`. */
   readonly whole: WholeFacts;
   /** Which of several bundles of one archive it is; `undefined` when it holds all of it. */
@@ -113,6 +117,7 @@ function headOf(value: unknown): IndexTold | undefined {
   return {
     systemDigest: isObject(system) ? textOf(system['sha256']) : undefined,
     system: systemOf(isObject(system) ? system : {}),
+    settings: settingsFrom(value['settings'], textOf(value['unit']) ?? '', 'data'),
     whole: wholeOf(value),
     part: isObject(part) ? partOf(part) : undefined,
     emptyFolders: Array.isArray(emptyFolders)

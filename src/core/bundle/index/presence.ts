@@ -6,6 +6,7 @@ import { nameOf } from '../../archive/paths.js';
 import { isEvidence } from '../../naming/junk.js';
 import { addDecimals, formatDecimal, parseDecimal } from '../../system/decimal.js';
 import type { BagFiles } from '../judge/facts.js';
+import { heldIn } from './held-in.js';
 import type { BundleIndex } from './parse-index.js';
 
 /** An indicator that asks for evidence, and has none. */
@@ -52,7 +53,7 @@ export function presenceOf(
   }
   const empty: EmptyIndicator[] = [];
   let asking = 0;
-  const isOwed = owedIn(index);
+  const isOwed = heldIn(index);
   for (const [path, each] of index.indicators) {
     if (!each.filed || !each.isLeaf || !isOwed(path)) continue;
     asking += 1;
@@ -70,17 +71,5 @@ export function presenceOf(
     reliable,
     part: index.part && { number: index.part.number, count: index.part.count },
     outside,
-  };
-}
-
-/** Is the evidence of the indicator to be in this bundle? */
-function owedIn({ part }: BundleIndex): (path: string) => boolean {
-  if (part === undefined) return () => true;
-  const held = new Set(part.holds);
-  return (path) => {
-    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
-      if (held.has(path.slice(0, end))) return true;
-    }
-    return false;
   };
 }

@@ -1,6 +1,7 @@
 /** The verdict on a bundle: whether it holds, and everything that was found. */
 import type { Finding } from '../../rules/findings.js';
 import type { Algorithm, Bag } from '../bag/bag.js';
+import type { BundleCoverage } from '../coverage/judge-coverage.js';
 import { judgeProfile } from '../bag-profile/judge-profile.js';
 import type { BagProfile, ProfileProblem } from '../bag-profile/types.js';
 import type { BagFiles, DigestFacts } from './facts.js';
@@ -59,6 +60,11 @@ export interface VerifyReport {
   readonly part: PartFacts | undefined;
   /** Whether there is evidence for each indicator: no part of the verdict. Of a bundle with an index only. */
   readonly presence: Presence | undefined;
+  /**
+   * Which requirements are met: no part of the verdict either. `left` of a bundle with so many files that it takes
+   * longer than to verify it, unless it was asked for.
+   */
+  readonly coverage: BundleCoverage | 'left' | undefined;
   readonly findings: readonly Finding[];
   /** Said by one of them already, of the same file. */
   readonly echoes: readonly Finding[];
@@ -125,6 +131,7 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
     errorsAtPacking: facts.checks?.errors,
     part: partOf(facts.bag, facts.index),
     presence: facts.index && presenceOf(facts.index, facts.files, isTrue),
+    coverage: undefined,
     findings,
     echoes: all.filter(isEcho),
   };
@@ -155,6 +162,7 @@ export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
     errorsAtPacking: undefined,
     part: undefined,
     presence: undefined,
+    coverage: undefined,
     findings,
     echoes: [],
   };

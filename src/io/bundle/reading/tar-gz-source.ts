@@ -12,6 +12,7 @@ import type { Refusal } from '../../../core/bundle/judge/refusal.js';
 import { listTar, type TarFile } from '../../../core/bundle/tar/listing.js';
 import type { TarEntry } from '../../../core/bundle/tar/headers.js';
 import type { ZipLimits } from '../../../core/bundle/zip/directory.js';
+import { LEDGER } from '../../../core/ledger/file.js';
 import { DanganError, diskError } from '../../../errors.js';
 import { Copy } from '../../digest/copy.js';
 import { Digester } from '../../digest/digester.js';
@@ -105,8 +106,9 @@ class FirstReading implements TarVisitor {
   }
 }
 
-/** In the bag's own folder, which is the top or one below it. */
+/** In the bag's own folder, which is the top or one below it; and the ledgers beside the evidence. */
 function isKept(name: string, sizeBytes: number): boolean {
+  if (name.endsWith(`/${LEDGER}`)) return sizeBytes <= SMALL_BYTES;
   const parts = name.replace(/^(\.\/+)+/, '').split('/');
   if (parts.length > 2 || (parts.length === 2 && parts[0] === 'data')) return false;
   return sizeBytes <= SMALL_BYTES || /\.(txt|json)$/i.test(name);

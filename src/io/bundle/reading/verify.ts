@@ -42,6 +42,7 @@ import { bundlesIn } from '../places.js';
 import { signatureBeside } from './read-signatures.js';
 import { skipOthers } from './skip-others.js';
 import { frozenSystem, YAML_BYTES } from './frozen-system.js';
+import type { CoverageAsked } from './read-coverage.js';
 import { findBag, openBundle, withListed, type BagSource, type FoundBag } from './source.js';
 
 export interface VerifyOptions {
@@ -56,6 +57,8 @@ export interface VerifyOptions {
   readonly key?: PublicKey | undefined;
   /** The scoring system that it is to be made for. */
   readonly held?: HeldSystem | undefined;
+  /** Judge which requirements are met. */
+  readonly coverage?: CoverageAsked | undefined;
 }
 
 export interface SpotCheckOptions extends VerifyOptions {
@@ -115,7 +118,11 @@ export async function verifyBundle(
   const beside =
     source.kind === 'folder' ? undefined : await signatureBeside(path, options.key, reading);
   const facts = withSignature({ ...readOnce(), share }, beside);
-  return { report: judgeBundle(facts), facts };
+  const report = judgeBundle(facts);
+  if (!options.coverage) return { report, facts };
+  const { bundleCoverage } = await import('./read-coverage.js');
+  const coverage = bundleCoverage(source, facts, report, options.coverage);
+  return { report: { ...report, coverage }, facts };
 }
 
 /** A disk that holds a bag in a folder, and other things: those are no part of it, and need not be read. */
