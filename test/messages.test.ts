@@ -123,7 +123,7 @@ const ledger = [
 const COUNTS = ['files', 'activities', 'periods', 'occasions', 'parts'];
 
 /** What is told in words that depend on a word in the data. */
-const DATA: Readonly<Record<string, readonly object[]>> = {
+const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
   'faults.yaml': yaml,
   'faults.schema': schema,
   'settings.yaml': yaml,
@@ -131,6 +131,7 @@ const DATA: Readonly<Record<string, readonly object[]>> = {
   'findings.score-entry-invalid/yaml': yaml,
   'findings.score-entry-invalid/entry': [...schema, ...scores],
   'findings.scoring-schema-violation/fault': schema,
+  'ledgerSheet.import.value': ['', '文化广场'],
   'findings.meta-ledger-invalid/yaml': yaml,
   'findings.meta-ledger-invalid/entry': ledger,
   'findings.meta-reference-broken/fault': ledger,

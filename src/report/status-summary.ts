@@ -37,7 +37,9 @@ export function summaryLines(
   const { summary, next } = say.status;
   const total = sum(status.requirements);
   const isDone = isComplete(status);
-  const head = summary.head({ today, total, met: status.requirements.met });
+  // What does not apply is not owed.
+  const owed = total - status.requirements.exempt;
+  const head = summary.head({ today, total: owed, met: status.requirements.met });
   const points = formatDecimal(status.pointsToDo);
   const listedSpare = status.leaves.reduce((count, { spare }) => count + spare.length, 0);
   const notes = [

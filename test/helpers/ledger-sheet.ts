@@ -11,38 +11,7 @@ import { messagesIn, type Language } from '../../src/messages/index.js';
 import { ledgerBook } from '../../src/report/ledger-book.js';
 import { archiveOf } from './archive-of.js';
 import { requirementOf } from './indicator-of.js';
-
-/** An entry of this file that says nothing, but for what is given. */
-export function entryOf(given: Partial<LedgerEntry>): LedgerEntry {
-  return {
-    at: { line: 1, column: 1, file: 'ledger.yaml' },
-    nth: 1,
-    file: undefined,
-    link: undefined,
-    title: undefined,
-    sha256: undefined,
-    bytes: undefined,
-    date: undefined,
-    submitted: undefined,
-    owner: undefined,
-    number: undefined,
-    issuer: undefined,
-    kind: undefined,
-    requirements: [],
-    pages: undefined,
-    characters: undefined,
-    caption: {},
-    activity: undefined,
-    occasion: undefined,
-    references: [],
-    source: undefined,
-    state: undefined,
-    reason: undefined,
-    seen: undefined,
-    note: undefined,
-    ...given,
-  };
-}
+import { entryOf, ledgerOf } from './ledger-of.js';
 
 /** The archive with these entries, by folder below the evidence root. */
 export function withLedgers(
@@ -53,13 +22,7 @@ export function withLedgers(
   for (const [folder, list] of Object.entries(entries)) {
     const path = `${archive.settings.evidence}/${folder}`;
     const placed = list.map((each, at) => entryOf({ nth: at + 1, ...each }));
-    ledgers.set(path, {
-      path: `${path}/ledger.yaml`,
-      entries: placed,
-      notApplicable: [],
-      orphans: [],
-      problems: [],
-    });
+    ledgers.set(path, ledgerOf(path, { entries: placed }));
   }
   return {
     ...archive,
