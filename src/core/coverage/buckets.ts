@@ -71,7 +71,7 @@ function claimOf(
 ): Claim | Refused {
   if (isUnsettled(evidence)) return { plain, lack: { is: 'state', evidence } };
   const { window } = plain.frame;
-  const dated = inDays(evidence.date, window);
+  const dated = inDays(evidence, window);
   if (dated === 'out' && window) return { plain, lack: { is: 'window', evidence, window } };
   return {
     plain,

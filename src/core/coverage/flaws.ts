@@ -43,9 +43,14 @@ export function isUnsettled({ entry }: Evidence): boolean {
   return entry?.state === 'draft' || entry?.state === 'returned';
 }
 
-/** How a date lies to the days that evidence must be of; `doubtful` when it is unknown, or only partly in them. */
-export function inDays(date: Span | undefined, days: Span | undefined): 'in' | 'doubtful' | 'out' {
+/** How its date lies to the days that evidence must be of; `doubtful` when it is unknown, or only partly in them. */
+export function inDays(
+  evidence: Pick<Evidence, 'date'>,
+  days: Span | undefined,
+): 'in' | 'doubtful' | 'out' {
+  // Without days nobody asks for its date, which costs something to find.
   if (!days) return 'in';
+  const { date } = evidence;
   if (!date) return 'doubtful';
   if (isWithinSpan(date, days)) return 'in';
   return overlaps(date, days) ? 'doubtful' : 'out';

@@ -96,7 +96,7 @@ class Resolver {
 
   #lacks(evidence: RequirementCoverage['evidence'][number], node: Plain) {
     const { window } = node.frame;
-    const dated = inDays(evidence.date, window);
+    const dated = inDays(evidence, window);
     const flaws = flawsOf(evidence, node, this.#terms.closed);
     const lacks: readonly Lack[] =
       dated === 'out' && window

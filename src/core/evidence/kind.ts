@@ -60,9 +60,12 @@ function wordsOf(title: string): readonly EvidenceKind[] {
   return [];
 }
 
+const BRACKET = /[([（【〔［)\]）】〕］]/;
+
 /** A title without what is in brackets, and that. */
 function withoutAsides(title: string): { readonly text: string; readonly asides: string[] } {
-  const parts = title.split(/[([（【〔［)\]）】〕］]/u);
+  const parts = title.split(BRACKET);
+  if (parts.length === 1) return { text: title, asides: [] };
   return {
     text: parts.filter((_, at) => at % 2 === 0).join(''),
     asides: parts.filter((_, at) => at % 2 === 1),
