@@ -7,8 +7,11 @@ import { join } from 'node:path';
 const TIME = '/usr/bin/time';
 const report = join(tmpdir(), `dangan-bench-${process.pid}`);
 
-/** @returns seconds, and the peak of memory in MB (undefined where it cannot be told). */
-function runOnce({ words, cwd, before }) {
+/**
+ * @param ends - The exit code that it is to end with.
+ * @returns seconds, and the peak of memory in MB (undefined where it cannot be told).
+ */
+function runOnce({ words, cwd, before, ends = 0 }) {
   before?.();
   const measured = existsSync(TIME);
   const [program, ...rest] = measured ? [TIME, '-f', '%M', '-o', report, ...words] : words;
@@ -19,7 +22,7 @@ function runOnce({ words, cwd, before }) {
     maxBuffer: 1 << 28,
   });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  if (error || status !== 0) {
+  if (error || status !== ends) {
     throw new Error(`${words.join(' ')} ended with ${error ?? status}\n${stderr}`);
   }
   if (!measured) return { seconds, megabytes: undefined };

@@ -92,7 +92,8 @@ function statusBesideCheck(size, trees) {
     goal: 2,
     make: () => {
       const root = trees[size]();
-      return [{ words: dangan('status', root) }, { words: dangan('check', root) }];
+      // Something is owed in it.
+      return [{ words: dangan('status', root) }, { words: dangan('check', root), ends: 1 }];
     },
   };
 }
