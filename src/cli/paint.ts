@@ -1,11 +1,11 @@
 /** The few styles that are used; each returns its text as it is when colour is off. */
 export interface Paint {
-  bold(text: string): string;
-  dim(text: string): string;
-  red(text: string): string;
-  yellow(text: string): string;
-  green(text: string): string;
-  cyan(text: string): string;
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly red: (text: string) => string;
+  readonly yellow: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly cyan: (text: string) => string;
 }
 
 const plain = (text: string) => text;
@@ -34,5 +34,15 @@ export function wantsColor(
 export async function paintFor(color: boolean): Promise<Paint> {
   if (!color) return PLAIN;
   const { Chalk } = await import('chalk');
-  return new Chalk({ level: 1 });
+  const chalk = new Chalk({ level: 1 });
+  // Chalk joins all its arguments, and `lines.map(paint.red)` passes three.
+  const only = (style: (text: string) => string) => (text: string) => style(text);
+  return {
+    bold: only(chalk.bold),
+    dim: only(chalk.dim),
+    red: only(chalk.red),
+    yellow: only(chalk.yellow),
+    green: only(chalk.green),
+    cyan: only(chalk.cyan),
+  };
 }
