@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from 'commander';
 import { nearest } from '../core/text.js';
 import { DanganError } from '../errors.js';
-import { quoted } from '../report/quoted.js';
+import { quoted } from '../messages/quoted.js';
 import { COMMANDS } from './commands.js';
 import type { Cli } from './context.js';
 

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import { buildProgram } from '../cli/program.js';
 import { EXIT, type ExitCode } from '../errors.js';
-import { quoted } from '../report/quoted.js';
+import { quoted } from '../messages/quoted.js';
 import { wrap } from '../report/wrap.js';
 import { textWidth } from '../report/text-width.js';
 

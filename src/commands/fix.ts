@@ -18,7 +18,7 @@ import { applyPlan } from '../io/change/apply.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { shownPath } from '../io/archive/read-settings.js';
 import { writeReport } from '../io/write-report.js';
-import { quoted } from '../report/quoted.js';
+import { quoted } from '../messages/quoted.js';
 import { planJson } from '../report/plan-json.js';
 import { planText, type PlanReport } from '../report/plan-text.js';
 import { withLedgers } from './fix-ledgers.js';

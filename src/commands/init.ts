@@ -12,7 +12,7 @@ import { alike, unansweredFields } from '../core/system/profile.js';
 import { DanganError } from '../errors.js';
 import type { Filled } from '../io/samples/filled.js';
 import { columns, type Row } from '../report/columns.js';
-import { quoted } from '../report/quoted.js';
+import { quoted } from '../messages/quoted.js';
 import { wrap } from '../report/wrap.js';
 
 export interface InitOptions {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { NewKeys } from '../io/signature/key-files.js';
-import { quoted } from '../report/quoted.js';
+import { quoted } from '../messages/quoted.js';
 import { newPassword } from './key-password.js';
 import { textWidth } from '../report/text-width.js';
 

@@ -6,7 +6,7 @@ import { addExamples } from '../cli/help.js';
 import type { LedgerBook } from '../report/ledger-book.js';
 import { DanganError } from '../errors.js';
 import { liesWithin } from '../io/bundle/places.js';
-import { quoted } from '../report/quoted.js';
+import { quoted } from '../messages/quoted.js';
 
 interface ExportOptions {
   readonly archive?: string;

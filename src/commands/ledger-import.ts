@@ -8,7 +8,7 @@ import { byCell, readSheet, type SheetReading } from '../core/ledger/read-sheet.
 import { keyEdit } from '../core/ledger/sheet-changes.js';
 import { DanganError, EXIT } from '../errors.js';
 import type { ImportReport } from '../report/ledger-import-text.js';
-import { quoted } from '../report/quoted.js';
+import { quoted } from '../messages/quoted.js';
 import type { SheetArchive } from './ledger-sheet.js';
 
 interface ImportOptions {

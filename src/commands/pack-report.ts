@@ -2,6 +2,7 @@
 import { basename, dirname } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import type { Finding } from '../core/rules/findings.js';
+import { quoted } from '../messages/quoted.js';
 import { formatBytes } from '../report/bytes.js';
 import { padded } from '../report/columns.js';
 import { digestLines } from '../report/digest-groups.js';
@@ -151,10 +152,6 @@ function tellBeside(packed: Packed, errors: readonly Finding[], cli: Cli): void 
   if (example !== undefined) cli.note(`${say.leftOut({ count: leftOut.length, example })}\n`);
   if (payload.files === 0) cli.note(`${say.noEvidence}\n`);
   if (errors.length > 0) cli.note(`${say.withErrors({ count: errors.length })}\n`);
-}
-
-function quoted(path: string): string {
-  return /^[\w./\\:\u3400-\u9fff-]+$/.test(path) ? path : `"${path}"`;
 }
 
 export function packJson(

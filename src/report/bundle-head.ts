@@ -8,7 +8,7 @@ import type { BundleView } from './bundle-view.js';
 import { formatBytes } from './bytes.js';
 import { padded } from './columns.js';
 import { digestLines } from './digest-groups.js';
-import { quoted } from './quoted.js';
+import { quoted } from '../messages/quoted.js';
 import { fit, wrap } from './wrap.js';
 import { textWidth } from './text-width.js';
 

@@ -2,7 +2,7 @@
 import type { VetoCoverage } from '../core/coverage/types.js';
 import { isComplete, STATES, type StateCounts, type Status } from '../core/status/status.js';
 import { formatDecimal } from '../core/system/decimal.js';
-import { quoted } from './quoted.js';
+import { quoted } from '../messages/quoted.js';
 import { hanging, oneLine, stateWord, wrapped } from './status-parts.js';
 import type { SpareExample, StatusReport } from './status-report.js';
 import type { TextStyle } from './text.js';

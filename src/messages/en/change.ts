@@ -1,4 +1,5 @@
 /** The words of `fix`, `undo` and `log`: plans, and the journal of what was done. */
+import { inQuotes } from '../quoted.js';
 
 interface Counts {
   created: number;
@@ -63,7 +64,7 @@ export const change = {
       undo: 'Take it back with `dangan undo`',
     },
     saved: (d: { path: string }) =>
-      `The plan is in ${d.path}; \`dangan fix --plan "${d.path}" --write\` carries it out`,
+      `The plan is in ${d.path}; \`dangan fix --plan ${inQuotes(d.path)} --write\` carries it out`,
     earlierFinished: (d: { id: string; verb: string }) =>
       `An earlier change that had been interrupted is finished now (${d.verb} ${d.id}); \`dangan undo ${d.id}\` takes it back`,
     earlierUnfinished: (d: { id: string; verb: string; done: number; steps: number }) =>

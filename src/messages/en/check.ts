@@ -1,3 +1,4 @@
+import { inQuotes } from '../quoted.js';
 import type { ProfileFault } from '../faults.js';
 import { profileFault } from './profile.js';
 
@@ -71,7 +72,7 @@ export const check = {
     noEvidenceFolder: (d: { evidence: string }) =>
       `Note: there is no folder “${d.evidence}”, so no evidence was seen. Make it with \`dangan scaffold\`, or set “evidence” in dangan.yaml if it is elsewhere`,
     system: (d: { path: string; count: number }) =>
-      `Note: the scoring system has ${d.count} ${d.count === 1 ? 'finding' : 'findings'} of its own; see \`dangan validate "${d.path}"\``,
+      `Note: the scoring system has ${d.count} ${d.count === 1 ? 'finding' : 'findings'} of its own; see \`dangan validate ${inQuotes(d.path)}\``,
   },
   pathOutside: (d: { path: string; root: string }) =>
     `${d.path} is not in the archive ${d.root}; check one archive at a time`,

@@ -1,4 +1,5 @@
 /** Words for bundles that cannot be read, or are not read any further: what is there, and what to do. */
+import { inQuotes } from '../quoted.js';
 interface Refused {
   entry: string;
   detail: string;
@@ -173,7 +174,7 @@ export const bundleErrors = {
   BUNDLE_NOT_A_BAG: (d: { path: string; inner: string | undefined; inside: readonly string[] }) => [
     `${d.path} is not a bundle: there is no bagit.txt in it`,
     d.inside.length > 0
-      ? `${d.inside.length === 1 ? 'One thing in it' : `${d.inside.length} things in it`} may be a bundle; verify each by itself, such as \`dangan verify "${d.inside[0] ?? ''}"\`.`
+      ? `${d.inside.length === 1 ? 'One thing in it' : `${d.inside.length} things in it`} may be a bundle; verify each by itself, such as \`dangan verify ${inQuotes(d.inside[0] ?? '')}\`.`
       : d.inner === undefined
         ? 'Give the path of a bundle: a .zip, .tar or .tar.gz, or the folder that holds bagit.txt.'
         : `Inside it is ${d.inner}, which may be one: take that out first, as it is, and give its path.`,
@@ -195,7 +196,7 @@ export const bundleErrors = {
   ],
   DIFF_REFUSED: (d: { path: string }) => [
     `${d.path} cannot be compared: it is damaged or not safe to read`,
-    `See what is wrong with \`dangan verify "${d.path}"\`.`,
+    `See what is wrong with \`dangan verify ${inQuotes(d.path)}\`.`,
   ],
   DIFF_NO_COMMON_DIGEST: (d: { old: string; now: string }) => [
     `The lists of the two have no algorithm in common (${d.old}; ${d.now})`,
@@ -203,7 +204,7 @@ export const bundleErrors = {
   ],
   BUNDLE_DOES_NOT_HOLD: (d: { path: string; count: number; key: string | undefined }) => [
     `${d.path} does not hold (${d.count} ${d.count === 1 ? 'error' : 'errors'}); nothing was written`,
-    `See what is wrong with \`dangan verify "${d.path}"${d.key === undefined ? '' : ` --key "${d.key}"`}\`.`,
+    `See what is wrong with \`dangan verify ${inQuotes(d.path)}${d.key === undefined ? '' : ` --key ${inQuotes(d.key)}`}\`.`,
   ],
   BUNDLE_NAMES_UNPORTABLE: (d: { path: string; names: readonly string[] }) => [
     `${d.path} holds ${d.names.length === 1 ? 'a name' : `${d.names.length} names`} that Windows cannot hold; nothing was written:\n${d.names.map((name) => `    ${name}`).join('\n')}`,

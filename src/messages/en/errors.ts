@@ -1,3 +1,4 @@
+import { inQuotes } from '../quoted.js';
 import { shortened, someOf } from '../lists.js';
 import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
@@ -103,7 +104,7 @@ export const errors = {
   ],
   SYSTEM_INVALID: (d: { path: string; count: number }) => [
     `${d.path} cannot be used as a scoring system: ${d.count} ${d.count === 1 ? 'error' : 'errors'}`,
-    `See them with \`dangan validate "${d.path}"\`.`,
+    `See them with \`dangan validate ${inQuotes(d.path)}\`.`,
   ],
   ARCHIVE_LOCKED: (d: { pid: number; host: string; path: string }) => [
     `Another dangan is changing this archive (process ${d.pid} on ${d.host})`,

@@ -1,3 +1,4 @@
+import { inQuotes } from '../quoted.js';
 import { profileFields } from './profile.js';
 
 /** What `init` says, and the remarks in the settings it writes. */
@@ -48,7 +49,7 @@ export const init = {
   nextCheck:
     'see which folders and names are out of order, and which indicators have no evidence yet',
   systemFindings: (d: { count: number; path: string }) =>
-    `The scoring system itself has ${d.count} ${d.count === 1 ? 'finding' : 'findings'}; see \`dangan validate "${d.path}"\`.`,
+    `The scoring system itself has ${d.count} ${d.count === 1 ? 'finding' : 'findings'}; see \`dangan validate ${inQuotes(d.path)}\`.`,
   remarks: {
     head: 'Settings of this archive. Lines that begin with # are remarks; take the # away to use them.',
     unit: 'The unit that the archive is about. Its name stands on the bundle and on printed lists.',

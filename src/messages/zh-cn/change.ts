@@ -1,3 +1,4 @@
+import { inQuotes } from '../quoted.js';
 import type { change as en } from '../en/change.js';
 
 type Counts = Parameters<(typeof en)['log']['counts']>[0];
@@ -49,7 +50,7 @@ export const change: typeof en = {
       check: '还剩下哪些，用 `dangan check` 查看',
       undo: '要撤销，用 `dangan undo`',
     },
-    saved: (d) => `方案存在 ${d.path}；用 \`dangan fix --plan "${d.path}" --write\` 执行`,
+    saved: (d) => `方案存在 ${d.path}；用 \`dangan fix --plan ${inQuotes(d.path)} --write\` 执行`,
     earlierFinished: (d) =>
       `上次中断的改动已经接着做完（${d.verb} ${d.id}）；要撤销，用 \`dangan undo ${d.id}\``,
     earlierUnfinished: (d) =>

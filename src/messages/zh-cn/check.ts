@@ -1,3 +1,4 @@
+import { inQuotes } from '../quoted.js';
 import type { check as en } from '../en/check.js';
 import { profileFault } from './profile.js';
 
@@ -61,7 +62,8 @@ export const check: typeof en = {
       `注意：档案 ${d.inner} 在另一个档案 ${d.outer} 里面，这里检查的是里面这个`,
     noEvidenceFolder: (d) =>
       `注意：没有“${d.evidence}”这个文件夹，佐证材料一份也没有看到。运行 \`dangan scaffold\` 建立；如果材料在别处，请改 dangan.yaml 里的“evidence”`,
-    system: (d) => `注意：测评体系本身有 ${d.count} 个问题，见 \`dangan validate "${d.path}"\``,
+    system: (d) =>
+      `注意：测评体系本身有 ${d.count} 个问题，见 \`dangan validate ${inQuotes(d.path)}\``,
   },
   pathOutside: (d) => `${d.path} 不在档案 ${d.root} 里，一次只能检查一个档案`,
   reportForm: (d) =>

@@ -1,3 +1,4 @@
+import { inQuotes } from '../quoted.js';
 import {
   METHODS,
   type Looks,
@@ -140,7 +141,7 @@ export const bundleErrors: typeof en = {
   BUNDLE_NOT_A_BAG: (d) => [
     `${d.path} 不是迎检包：里面没有 bagit.txt`,
     d.inside.length > 0
-      ? `这里有 ${d.inside.length} 个可能是迎检包的，请逐个核验，如 \`dangan verify "${d.inside[0] ?? ''}"\`。`
+      ? `这里有 ${d.inside.length} 个可能是迎检包的，请逐个核验，如 \`dangan verify ${inQuotes(d.inside[0] ?? '')}\`。`
       : d.inner === undefined
         ? where
         : `里面有 ${d.inner}，也许它才是：请先原样取出，再写它的路径。`,
@@ -157,7 +158,7 @@ export const bundleErrors: typeof en = {
   ],
   DIFF_REFUSED: (d) => [
     `${d.path} 不能比较：已损坏，或者读取有危险`,
-    `用 \`dangan verify "${d.path}"\` 看是什么问题。`,
+    `用 \`dangan verify ${inQuotes(d.path)}\` 看是什么问题。`,
   ],
   DIFF_NO_COMMON_DIGEST: (d) => [
     `两个包的清单没有共同的摘要算法（${d.old}；${d.now}）`,
@@ -165,7 +166,7 @@ export const bundleErrors: typeof en = {
   ],
   BUNDLE_DOES_NOT_HOLD: (d) => [
     `${d.path} 不完好（${d.count} 处错误），没有继续，什么文件也没有留下`,
-    `运行 \`dangan verify "${d.path}"${d.key === undefined ? '' : ` --key "${d.key}"`}\` 逐条查看。`,
+    `运行 \`dangan verify ${inQuotes(d.path)}${d.key === undefined ? '' : ` --key ${inQuotes(d.key)}`}\` 逐条查看。`,
   ],
   BUNDLE_NAMES_UNPORTABLE: (d) => [
     `${d.path} 里有 ${d.names.length} 个 Windows 不能用的名称，没有写出任何文件：\n${d.names.map((name) => `    ${name}`).join('\n')}`,

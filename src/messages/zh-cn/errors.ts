@@ -1,3 +1,4 @@
+import { inQuotes } from '../quoted.js';
 import { shortened, someOf } from '../lists.js';
 import type { errors as en } from '../en/errors.js';
 import { bagProfileErrors } from './bag-profile.js';
@@ -93,7 +94,7 @@ export const errors: typeof en = {
   ],
   SYSTEM_INVALID: (d) => [
     `${d.path} 有 ${d.count} 处错误，不能作为测评体系使用`,
-    `运行 \`dangan validate "${d.path}"\` 逐条查看。`,
+    `运行 \`dangan validate ${inQuotes(d.path)}\` 逐条查看。`,
   ],
   ARCHIVE_LOCKED: (d) => [
     `另一个 dangan 正在改动这个档案（${d.host} 上的进程 ${d.pid}）`,

@@ -1,3 +1,4 @@
+import { inQuotes } from '../quoted.js';
 import type { init as en } from '../en/init.js';
 import { profileFields } from './profile.js';
 
@@ -33,7 +34,7 @@ export const init: typeof en = {
   nextAdd: (d) => `把材料归入指标 ${d.code}`,
   nextCheck: '看文件夹和文件名哪里不规范、还有多少指标没有材料',
   systemFindings: (d) =>
-    `测评体系本身有 ${d.count} 处问题，可用 \`dangan validate "${d.path}"\` 查看。`,
+    `测评体系本身有 ${d.count} 处问题，可用 \`dangan validate ${inQuotes(d.path)}\` 查看。`,
   remarks: {
     head: '本档案的设置。以 # 开头的行是说明，去掉 # 就生效。',
     unit: '档案所属单位，名称会出现在迎检包和打印的目录上。',
