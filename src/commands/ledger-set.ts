@@ -6,6 +6,7 @@ import { addExamples } from '../cli/help.js';
 import type { Aliases } from '../core/ledger/assignments.js';
 import type { EvidenceEdit, KeyEdit } from '../core/ledger/plan-edits.js';
 import { DanganError } from '../errors.js';
+import { messagesIn, type Messages } from '../messages/index.js';
 import { printable } from '../report/printable.js';
 
 interface SetOptions {
@@ -63,7 +64,7 @@ async function takenApart(
   const { isAssignment, parseAssignment, SETTABLE } = await import('../core/ledger/assignments.js');
   const isFile = (word: string) => !isAssignment(word) || existsSync(resolve(cli.cwd, word));
   const files = words.filter(isFile);
-  const aliases = aliasesIn(cli);
+  const aliases = sheetWords();
   const set: KeyEdit[] = [];
   for (const word of words) {
     if (isFile(word)) continue;
@@ -84,23 +85,27 @@ async function takenApart(
   return { files, set };
 }
 
-/** The words of the sheet: whoever fills that in knows them. */
-function aliasesIn(cli: Cli): Aliases {
-  const { columns, kinds, states, sources } = cli.say.ledgerSheet;
-  const { seen, seenBy, seenOn, ...others } = columns;
-  const keys = Object.entries({
-    ...others,
-    'seen.what': seen,
-    'seen.by': seenBy,
-    'seen.on': seenOn,
-  });
-  const words = (of: Readonly<Record<string, string>>) =>
-    new Map(Object.entries(of).map(([key, word]) => [word, key]));
+/** The words of the sheet, in both languages: whoever fills that in knows them. */
+function sheetWords(): Aliases {
+  const sheets = (['zh-CN', 'en'] as const).map((language) => messagesIn(language).ledgerSheet);
+  const words = (of: (sheet: LedgerSheet) => Readonly<Record<string, string>>) =>
+    new Map(sheets.flatMap((sheet) => Object.entries(of(sheet)).map(([key, word]) => [word, key])));
   return {
-    keys: new Map(keys.map(([key, word]) => [word, key])),
-    values: { kind: words(kinds), state: words(states), source: words(sources) },
+    keys: words(({ columns: { seen, seenBy, seenOn, ...others } }) => ({
+      ...others,
+      'seen.what': seen,
+      'seen.by': seenBy,
+      'seen.on': seenOn,
+    })),
+    values: {
+      kind: words(({ kinds }) => kinds),
+      state: words(({ states }) => states),
+      source: words(({ sources }) => sources),
+    },
   };
 }
+
+type LedgerSheet = Messages['ledgerSheet'];
 
 function pathIn(root: string, file: string, cli: Cli): string {
   return relative(root, resolve(cli.cwd, file)).split(sep).join('/');

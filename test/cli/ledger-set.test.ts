@@ -36,6 +36,12 @@ test('keys and kinds may be said in the words of the sheet, lists with any comma
   expect(ledger(root)).toContain('date: 2020年3月\n    kind: notice\n    references: [1/1.2, "2"]');
 });
 
+test('the words of the sheet hold in whatever language the tool speaks', () => {
+  const root = archive();
+  set(root, '01：通知.docx', '材料类型=通知', '--lang', 'en');
+  expect(ledger(root)).toContain('kind: notice');
+});
+
 test('several files at once', () => {
   const root = archive();
   set(root, '01：通知.docx', '02：合影.jpg', 'activity=学雷锋');
