@@ -15,6 +15,7 @@ import type { Known } from '../core/evidence/types.js';
 import type { SecretKey } from '../core/signature/keys.js';
 import { signerOf, type Sign } from '../core/signature/of-bundle.js';
 import type { Finding } from '../core/rules/findings.js';
+import { SCORE_RULES } from '../core/rules/score-rules.js';
 import type { Severity } from '../core/rules/types.js';
 import type { Day } from '../core/system/types.js';
 import type { PayloadListing } from '../io/bundle/writing/list-payload.js';
@@ -99,7 +100,8 @@ function tagsOf(
 ): TagFile[] {
   const frozen = system.files.map(({ name }) => name);
   const say = messagesIn('zh-CN');
-  const summary = countBySeverity(findings);
+  const told = findings.filter(isForOthers);
+  const summary = countBySeverity(told);
   const head = indexHead(facts, archive, payload, filedIn(archive));
   const json = (each: Finding) => findingJson(each, say);
   const checks = {
@@ -117,7 +119,7 @@ function tagsOf(
     { name: 'bagit-profile.json', pieces: () => [formatProfile(facts.system, frozen)] },
     {
       name: 'checks.json',
-      pieces: () => formatChecks(checks, mapped(findings, json), mapped(scoring, json)),
+      pieces: () => formatChecks(checks, mapped(told, json), mapped(scoring, json)),
     },
     { name: 'index.json', pieces: (sha256At) => formatIndex(head, evidence(sha256At)) },
     { name: 'index.html', pieces: (sha256At) => viewerPage(head, evidence(sha256At), summary) },
@@ -144,6 +146,11 @@ function filedIn(archive: Archive): (indicator: { readonly id: string }) => bool
   const ids = new Set<string>();
   for (const { indicator } of eachExpected(archive.expected)) if (indicator) ids.add(indicator.id);
   return ({ id }) => ids.has(id);
+}
+
+/** What a unit reckons that it will score is its own: whoever receives the bundle judges for himself. */
+export function isForOthers({ rule }: Finding): boolean {
+  return !SCORE_RULES.some(({ id }) => id === rule);
 }
 
 export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {

@@ -8,7 +8,7 @@ import { padded } from '../report/columns.js';
 import { digestLines } from '../report/digest-groups.js';
 import { findingJson } from '../report/json.js';
 import type { Packed, PackedBundle, Progress } from './pack-archive.js';
-import { countBySeverity } from './pack-bag.js';
+import { countBySeverity, isForOthers } from './pack-bag.js';
 import { textWidth } from '../report/text-width.js';
 import { wrap } from '../report/wrap.js';
 
@@ -151,7 +151,10 @@ function tellBeside(packed: Packed, errors: readonly Finding[], cli: Cli): void 
   const [example] = leftOut;
   if (example !== undefined) cli.note(`${say.leftOut({ count: leftOut.length, example })}\n`);
   if (payload.files === 0) cli.note(`${say.noEvidence}\n`);
-  if (errors.length > 0) cli.note(`${say.withErrors({ count: errors.length })}\n`);
+  const recorded = errors.filter(isForOthers).length;
+  if (recorded > 0) cli.note(`${say.withErrors({ count: recorded })}\n`);
+  const withheld = errors.length - recorded;
+  if (withheld > 0) cli.note(`${say.withheld({ count: withheld })}\n`);
 }
 
 export function packJson(

@@ -164,6 +164,14 @@ test('errors that are allowed are recorded in the bundle', () => {
   });
 });
 
+test('what a unit reckons that it will score is told at packing, and stays at home', () => {
+  const root = archive();
+  writeFileSync(join(root, 'scores.yaml'), 'format: dangan/scores@1\nscorse: []\n');
+  const { bundle, findings } = packJson(root, '--allow-errors', '--folder');
+  expect(findings).toMatchObject([{ rule: 'score-entry-invalid' }]);
+  expect(jsonIn(bundle.path, 'checks.json')).toMatchObject({ summary: { error: 0 }, findings: [] });
+});
+
 test('a name is full-width in the bundle, and the index keeps the old one', () => {
   const folder = packedFolder(archive({ [`${LEAF}/02:通知.docx`]: 'x' }), '--allow-errors');
   expect(jsonIn(folder, 'index.json')).toMatchObject({
