@@ -111,20 +111,32 @@ export function fileOf({ path, name }: Evidence): ArchivePath {
   return name ? path : path.slice(0, path.lastIndexOf('#'));
 }
 
-/** Of lacks of one kind about evidence, the first of each piece in each leaf indicator. */
-export function* eachFlaw<Is extends Lack['is']>(
-  archive: Archive,
-  is: Is,
-): Generator<{ readonly owed: Owed; readonly lack: Lack & { readonly is: Is } }> {
-  const seen = new Map<LeafCoverage, Set<Evidence>>();
+/** A lack about a piece of evidence, with the requirement that it keeps from being met. */
+export interface Flaw<Is extends Lack['is']> {
+  readonly owed: Owed;
+  readonly lack: Lack & { readonly is: Is };
+}
+
+/**
+ * Of lacks of one kind about evidence, one of each piece in each leaf indicator: that of the first requirement that is
+ * missing, since it is there that the piece is wanted; else the first.
+ */
+export function* eachFlaw<Is extends Lack['is']>(archive: Archive, is: Is): Generator<Flaw<Is>> {
+  let leaf: LeafCoverage | undefined;
+  let flaws = new Map<Evidence, Flaw<Is>>();
   for (const owed of eachOwed(archive)) {
+    if (owed.leaf !== leaf) {
+      yield* flaws.values();
+      leaf = owed.leaf;
+      flaws = new Map();
+    }
     for (const lack of owed.coverage.lacks) {
       if (lack.is !== is || !('evidence' in lack)) continue;
-      const told = seen.get(owed.leaf) ?? new Set();
-      seen.set(owed.leaf, told);
-      if (told.has(lack.evidence)) continue;
-      told.add(lack.evidence);
-      yield { owed, lack: lack as Lack & { readonly is: Is } };
+      const { evidence } = lack;
+      const known = flaws.get(evidence);
+      if (known && (isMissing(known.owed.coverage) || !isMissing(owed.coverage))) continue;
+      flaws.set(evidence, { owed, lack: lack as Flaw<Is>['lack'] });
     }
   }
+  yield* flaws.values();
 }

@@ -33,3 +33,16 @@ test('evidence that fits several requirements is told once', () => {
   const asked = '[{ title: 甲制度, kind: rule }, { title: 乙制度, kind: rule }]';
   expect(said(asked, ['01：2016年考核办法.docx', '02：现场.jpg'])).toHaveLength(1);
 });
+
+test('evidence from outside is told for the requirement that is missing it', () => {
+  const asked = '[{ title: 安排, kind: document }, { title: 制度, kind: document }]';
+  expect(said(asked, ['01：2020年安排.docx', '02：2016年考核办法.docx'])).toMatchObject([
+    ['outside', { title: '制度', date: '2016' }],
+  ]);
+});
+
+test('what counts for another requirement is not told to be from outside of this one', () => {
+  const asked =
+    '[{ title: 安排, kind: document }, { title: 制度, kind: document, window: 2016..2017 }]';
+  expect(said(asked, ['01：2020年安排.docx', '02：2016年考核办法.docx'])).toEqual([]);
+});
