@@ -20,7 +20,8 @@ function whyWords(why: Why, undecided: boolean, say: Messages): string {
       return missingWords(why, undecided, say);
     case 'late': {
       const each = why.each ? formatDecimal(why.each) : '';
-      return undecided ? words.lateOpen({ ...why, each }) : words.late({ ...why, each });
+      const { sure, open } = why.pieces;
+      return undecided ? words.lateOpen({ count: open, each }) : words.late({ count: sure, each });
     }
     case 'occurred':
       return words.occurred({
@@ -97,11 +98,12 @@ function partsWords(rule: ScoringRule['rule'], { score }: Messages): string {
 }
 
 function missingWords(
-  { requirement: cover, count, each }: Extract<Why, { is: 'missing' }>,
+  { requirement: cover, pieces, each }: Extract<Why, { is: 'missing' }>,
   undecided: boolean,
   { score }: Messages,
 ): string {
   const { title } = cover.requirement;
+  const count = undecided ? pieces.open : pieces.sure;
   const facts = { title, count, each: each && formatDecimal(each) };
   if (!undecided) return score.why.missing(facts);
   return score.why.missingOpen({ ...facts, open: openBecause(cover, each === undefined) });

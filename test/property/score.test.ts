@@ -6,6 +6,7 @@ import {
   compareDecimals,
   formatDecimal,
   minDecimal,
+  multiplyDecimals,
   subtractDecimals,
   ZERO,
   type Decimal,
@@ -18,6 +19,7 @@ import type {
   ScoringSystem,
 } from '../../src/core/system/types.js';
 import { eachIndicator, eachRequirement, withIds } from '../../src/core/system/walk.js';
+import { whole } from '../../src/core/scoring/part.js';
 import type { ScoreEntry } from '../../src/core/scoring/scores.js';
 import type { IndicatorScore, Score } from '../../src/core/scoring/types.js';
 import { indicatorOf, requirementOf, systemOf } from '../helpers/indicator-of.js';
@@ -290,6 +292,16 @@ describe('of every indicator', () => {
         ]).toEqual([formatDecimal(lost), formatDecimal(undecided)]);
       }
     });
+  });
+
+  test('pieces that are missing or late lose no more than so many of them cost', () => {
+    holds((score) => {
+      for (const { points: lost, undecided, why } of all(score).flatMap(({ losses }) => losses)) {
+        if ((why.is !== 'missing' && why.is !== 'late') || !why.each) continue;
+        const count = undecided ? why.pieces.open : why.pieces.sure;
+        expect(atLeast(multiplyDecimals(whole(count), why.each), lost)).toBe(true);
+      }
+    }, 500);
   });
 
   test('what is earned by a leaf has something behind it', () => {

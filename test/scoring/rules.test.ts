@@ -1,5 +1,8 @@
 /** Each scoring rule: what is earned, of what is at stake, and what is undecided, for what is covered and said. */
 import { describe, expect, test } from 'vitest';
+import { messagesIn } from '../../src/messages/index.js';
+import { lossWords } from '../../src/report/score-words.js';
+import { formatDecimal } from '../../src/core/system/decimal.js';
 import { NO_SCORES } from '../../src/core/scoring/scores.js';
 import type { ScoringSystem } from '../../src/core/system/types.js';
 import { at, coverageGiven, decimal, scoreOf, shown, type Given } from '../helpers/score-of.js';
@@ -276,6 +279,15 @@ describe('several periods', () => {
     ['one to come is undecided', months('met', 'late', 'open'), '4/5 (0.5)'],
     ['so is one that a person has to look at', months('met', 'person'), '4.5/5 (0.5)'],
   ]);
+  test('those lost and those undecided are counted apart', () => {
+    const { losses } = at(scoreOf(monthly, months('met', 'late', 'open', 'open')), '1');
+    expect(
+      losses.map((loss) => [formatDecimal(loss.points), lossWords(loss, messagesIn('zh-CN'))]),
+    ).toEqual([
+      ['0.5', '“每月上报情况”缺 1 份，每份扣 0.5 分；请补齐'],
+      ['1', '“每月上报情况”2 份，每份 0.5 分，还没有到期'],
+    ]);
+  });
 });
 
 describe('add', () => {

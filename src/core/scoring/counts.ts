@@ -68,7 +68,8 @@ function lateDeduction(part: Part, asked: AskedRule, left: Decimal): Deduction {
   const count = Math.max(sure, times ?? 0);
   const worth = (number: number) => capped(rule, multiplyDecimals(whole(number), each));
   const most = times === undefined ? worth(count + open) : worth(count);
-  const why = { is: 'late', count: count > 0 ? count : open, each } as const;
+  const pieces = { sure: count, open: times === undefined ? open : 0 };
+  const why = { is: 'late', pieces, each } as const;
   const taken = { why, sure: worth(count), open: subtractDecimals(most, worth(count)) };
   return { drafts: isZero(most) ? [] : [taken], entries };
 }

@@ -2,6 +2,7 @@
 import type { RequirementCoverage } from '../coverage/types.js';
 import {
   addDecimals,
+  compareDecimals,
   maxDecimal,
   minDecimal,
   multiplyDecimals,
@@ -112,7 +113,7 @@ class Prices {
       return;
     }
     this.drafts.push({
-      why: { is: 'missing', requirement, count: sure > 0 ? sure : open, each },
+      why: { is: 'missing', requirement, pieces: { sure, open }, each },
       sure: this.within(asked, multiplyDecimals(whole(sure), each)),
       open: this.within(asked, multiplyDecimals(whole(open), each)),
     });
@@ -133,8 +134,11 @@ class Prices {
     const prices = candidates.map(({ rule }) => eachOf(rule) ?? this.left);
     const dear = prices.reduce(maxDecimal, ZERO);
     const cheap = prices.reduce(minDecimal, dear);
+    // While the rules differ in price, what a piece costs beyond the cheapest is open too.
+    const unpriced = compareDecimals(dear, cheap) > 0 ? rest : 0;
+    const pieces = { sure: rest, open: unpriced + open };
     this.drafts.push({
-      why: { is: 'missing', requirement, count: rest > 0 ? rest : open, each: undefined },
+      why: { is: 'missing', requirement, pieces, each: undefined },
       sure: multiplyDecimals(whole(rest), cheap),
       open: addDecimals([
         multiplyDecimals(whole(rest), subtractDecimals(dear, cheap)),

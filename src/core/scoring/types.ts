@@ -11,6 +11,7 @@ import type {
   Threshold,
 } from '../system/types.js';
 import type { ScoreEntry } from './scores.js';
+import type { Missing } from './support.js';
 
 /** `atStake` is always `earned` and `lost` together, exactly. */
 export interface Tally {
@@ -28,11 +29,11 @@ export type Why =
   | {
       readonly is: 'missing';
       readonly requirement: RequirementCoverage;
-      readonly count: number;
+      readonly pieces: Missing;
       readonly each: Decimal | undefined;
     }
   /** Handed in late, so many. */
-  | { readonly is: 'late'; readonly count: number; readonly each: Decimal | undefined }
+  | { readonly is: 'late'; readonly pieces: Missing; readonly each: Decimal | undefined }
   /** It happened so often, as a person says. */
   | {
       readonly is: 'occurred';
