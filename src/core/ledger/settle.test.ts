@@ -143,7 +143,7 @@ test('without a digest, the only file with its title in the same folder is meant
   });
 });
 
-test('of two files with its title none is meant, nor is one in another folder', () => {
+test('of several files with its title none is meant', () => {
   const entries = [of('01：通知.docx', undefined, { note: '甲' })];
   const files = {
     [`${HOME}/03：通知.docx`]: 'x',
@@ -151,6 +151,39 @@ test('of two files with its title none is meant, nor is one in another folder', 
     [`${ELSEWHERE}/01：通知.docx`]: 'z',
   };
   expect(noted(entries, files)).toEqual({ [`(${HOME}/01：通知.docx)`]: '甲' });
+});
+
+test('without a digest, the only file with its title in the whole archive is meant', () => {
+  const entries = [of('01：通知.docx', undefined, { note: '甲' })];
+  expect(noted(entries, { [`${ELSEWHERE}/05：通知.docx`]: 'x' })).toEqual({
+    [`${ELSEWHERE}/05：通知.docx`]: '甲',
+  });
+});
+
+test('with a digest, a file with its title in another folder and other bytes is not', () => {
+  const entries = [of('01：通知.docx', 'abc', { note: '甲' })];
+  expect(noted(entries, { [`${ELSEWHERE}/01：通知.docx`]: 'xyz' })).toEqual({
+    [`(${HOME}/01：通知.docx)`]: '甲',
+  });
+});
+
+test.each([
+  ['two files', ['01：通知.docx'], ['05：通知.docx', '06：通知.docx']],
+  ['two entries', ['01：通知.docx', '02：通知.docx'], ['05：通知.docx']],
+  ['another extension', ['01：通知.docx'], ['05：通知.pdf']],
+  ['no title', ['01：.docx'], ['05：.docx']],
+])('to another folder no entry follows a title: %s', (_, names, files) => {
+  const entries = names.map((name) => of(name));
+  const contents = Object.fromEntries(files.map((file) => [`${ELSEWHERE}/${file}`, 'x']));
+  expect(settled([ledgerOf(HOME, { entries })], contents).followed).toEqual([]);
+});
+
+test('a file that has an entry of its own is nobody else’s', () => {
+  const files = { [`${ELSEWHERE}/01：通知.docx`]: 'x' };
+  const ledgers = [HOME, ELSEWHERE].map((folder) =>
+    ledgerOf(folder, { entries: [of('01：通知.docx')] }),
+  );
+  expect(settled(ledgers, files).followed).toEqual([]);
 });
 
 test('links stay where they are written', () => {

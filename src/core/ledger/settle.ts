@@ -54,7 +54,9 @@ type SizeOf = (path: ArchivePath) => number | undefined;
  * 1. by name, in the folder of the ledger (compared folded);
  * 2. by digest, anywhere in the archive; of several equal files first the one with the same name in the same folder,
  *    then the one in the same folder, the one with the same name, the one with the same title, the first by path;
- * 3. by title and extension, in the same folder, where there is one such entry and one such file.
+ * 3. by title and extension, in the same folder, where there is one such entry and one such file;
+ * 4. by title and extension, anywhere in the archive, where there is one such entry, which does not know the bytes of
+ *    its file, and one such file.
  *
  * Of files with one title in one folder, as photos have, the numbers may have been changed by hand: where one of them
  * has another size than its entry says, or an entry is left without one, the digest decides and not the name. What
@@ -93,7 +95,9 @@ export class Settling {
       // It is nowhere else: the file was replaced by another version.
       if (this.#seeking.has(seeker) && !this.#taken.has(place.path)) this.#give(seeker, place);
     }
-    this.#byTitle();
+    this.#byTitle(TITLE_HERE);
+    // What knows its bytes would have found them.
+    this.#byTitle(({ name }) => titleOf(name), canOnlyBeNamed);
     return this.#result();
   }
 
@@ -163,13 +167,14 @@ export class Settling {
     }
   }
 
-  #byTitle(): void {
-    if (this.#seeking.size === 0) return;
-    const places = groupBy(this.#free(), TITLE_HERE);
-    for (const [key, [seeker, ...others]] of groupBy(this.#seeking, TITLE_HERE)) {
+  /** One of its kind finds the file that is one of its kind. */
+  #byTitle(titleOfEach: (each: Named) => string, may: (seeker: Seeker) => boolean = () => true) {
+    if (![...this.#seeking].some(may)) return;
+    const places = groupBy(this.#free(), titleOfEach);
+    for (const [key, [seeker, ...others]] of groupBy(this.#seeking, titleOfEach)) {
       const [place, ...twins] = places.get(key) ?? [];
       const isOnly = others.length === 0 && twins.length === 0;
-      if (seeker && place && isOnly) this.#give(seeker, place);
+      if (seeker && place && isOnly && may(seeker)) this.#give(seeker, place);
     }
   }
 
@@ -255,8 +260,13 @@ function isSame(a: string, b: string): boolean {
   return a === b || foldName(a) === foldName(b);
 }
 
+/** Is its title all that is known of its file? */
+function canOnlyBeNamed({ entry, name }: Seeker): boolean {
+  return !isExact(entry) && parseName(name).title !== '';
+}
+
 /** Does it know the very bytes of its file? */
-function isExact({ sha256, bytes }: LedgerEntry): boolean {
+export function isExact({ sha256, bytes }: Pick<LedgerEntry, 'sha256' | 'bytes'>): boolean {
   return sha256 !== undefined && bytes !== undefined;
 }
 
