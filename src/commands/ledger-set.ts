@@ -63,7 +63,8 @@ async function takenApart(
 ): Promise<{ files: readonly string[]; set: readonly KeyEdit[] }> {
   const { isAssignment, parseAssignment, SETTABLE } = await import('../core/ledger/assignments.js');
   const isFile = (word: string) => !isAssignment(word) || existsSync(resolve(cli.cwd, word));
-  const files = words.filter(isFile);
+  const { matchingFiles } = await import('../io/ledger/matching-files.js');
+  const files = await matchingFiles(words.filter(isFile), cli.cwd);
   const aliases = sheetWords();
   const set: KeyEdit[] = [];
   for (const word of words) {

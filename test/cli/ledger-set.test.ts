@@ -1,7 +1,7 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { smallArchive, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { snapshot } from '../helpers/snapshot.js';
@@ -46,6 +46,47 @@ test('several files at once', () => {
   const root = archive();
   set(root, '01：通知.docx', '02：合影.jpg', 'activity=学雷锋');
   expect(ledger(root).match(/activity: 学雷锋/g)).toHaveLength(2);
+});
+
+describe('where the shell leaves a pattern as it is', () => {
+  const filesOf = (text: string) =>
+    [...text.matchAll(/- file: "?([^"\n]*)/g)].map(([, file]) => file);
+
+  test.each([
+    ['*.jpg', ['02：合影.jpg', '03：[甲](1).jpg']],
+    ['0?：通*', ['01：通知.docx']],
+    ['**', ['01：通知.docx', '02：合影.jpg', '03：[甲](1).jpg']],
+    ['*[甲](?).jpg', ['03：[甲](1).jpg']],
+    [`../1.1*/02*`, ['02：合影.jpg']],
+  ])('%s is every evidence that it matches', (pattern, files) => {
+    const root = archive();
+    writeTree(root, { [`${HOME}/03：[甲](1).jpg`]: 'x', [`${HOME}/Thumbs.db`]: 'x' });
+    set(root, pattern, 'activity=学雷锋');
+    expect(filesOf(ledger(root))).toEqual(files);
+  });
+
+  test('a file whose name has the mark is itself', () => {
+    const root = archive();
+    writeTree(root, { [`${HOME}/*.jpg`]: 'x' });
+    set(root, '*.jpg', 'activity=学雷锋');
+    expect(filesOf(ledger(root))).toEqual(['*.jpg']);
+  });
+
+  test('a file that is named and matched is set once', () => {
+    const root = archive();
+    const { out } = set(root, '02：合影.jpg', '*.jpg', 'activity=学雷锋');
+    expect(out).toContain('已登记 1 份材料');
+  });
+
+  test.each(['*.heic', 'ledger.*', '[*].jpg'])(
+    '%s, which matches none, is a missing file',
+    (name) => {
+      const root = archive();
+      set(root, '01：通知.docx', 'date=2020');
+      const { code, note } = set(root, name, 'activity=学雷锋');
+      expect([code, note]).toEqual([2, expect.stringContaining(`${name} 不是这个档案的材料`)]);
+    },
+  );
 });
 
 test('an address belongs to a folder', () => {
