@@ -106,6 +106,13 @@ const criterion = (code: string) =>
       ...given,
     }));
 
+/** One late piece may cost more than a missing one: handing it in would then rightly lower the score. */
+function oneOfLateAndMissing(rules: readonly ScoringRule[]): readonly ScoringRule[] {
+  const isMissing = ({ rule, per }: ScoringRule) => rule === 'deduct' && per === 'missing';
+  const isLate = ({ rule, per }: ScoringRule) => rule === 'deduct' && per === 'late';
+  return rules.some(isMissing) ? rules.filter((each) => !isLate(each)) : rules;
+}
+
 interface Draft {
   readonly points: Decimal | undefined;
   readonly cap: Decimal | undefined;
@@ -121,7 +128,7 @@ const { indicator } = fc.letrec<{ indicator: Draft }>((tie) => ({
     points: some(points),
     cap: fc.option(points, { nil: undefined, freq: 4 }),
     files: fc.constantFrom(true, true, true, false),
-    scoring: fc.array(rule, { maxLength: 2 }),
+    scoring: fc.array(rule, { maxLength: 2 }).map(oneOfLateAndMissing),
     evidence: fc.array(requirement, { maxLength: 3 }),
     criteria: fc.oneof(
       fc.constant([]),
