@@ -19,7 +19,7 @@ export interface Filled {
 }
 
 /** How surely each demand is met, and a matching that gives it what is there, the surest first. */
-export interface Solved {
+interface Solved {
   readonly levels: readonly (Level | undefined)[];
   readonly matching: Matching;
 }

@@ -10,11 +10,10 @@ import type { Node, Plain } from './nodes.js';
 import { likeness, namesOccasion, titleKey, type Occasion, type TitleKey } from './titles.js';
 
 /** The surest first. */
-export const RANKS = ['named', 'exact', 'titled', 'kind'] as const;
 export type Rank = 0 | 1 | 2 | 3;
 const [NAMED, EXACT, TITLED, KIND]: readonly [Rank, Rank, Rank, Rank] = [0, 1, 2, 3];
 
-export interface Fit {
+interface Fit {
   readonly plain: Plain;
   readonly rank: Rank;
 }

@@ -86,7 +86,7 @@ function cut(window: Span | undefined, period: Span | undefined): Span | undefin
  * The day on which handing in closes, the last where there are several; `undefined` where none is given as a day.
  * A day without a year is in the last year of the window, or in the one after when it opens late in that one.
  */
-export function closingDay(
+function closingDay(
   { submissions }: ScoringSystem,
   window: Span | undefined,
   today: Day,

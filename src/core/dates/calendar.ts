@@ -5,7 +5,7 @@ import type { Span } from './span.js';
 const MS_PER_DAY = 86_400_000;
 
 /** Year, month and day as numbers, the month from 1. */
-export interface CalendarDay {
+interface CalendarDay {
   readonly year: number;
   readonly month: number;
   readonly day: number;

@@ -5,7 +5,7 @@ import type { Day } from '../system/types.js';
 import type { ContentFacts, DateSource, EvidenceDate } from './types.js';
 
 /** What tells of the date of an evidence besides its title. */
-export interface DateHints {
+interface DateHints {
   /** Of its ledger entry. */
   readonly ledger: Span | undefined;
   readonly folder: FolderDate;

@@ -12,7 +12,7 @@ export interface Referring {
   readonly requirement: string | undefined;
 }
 
-export interface Reference {
+interface Reference {
   readonly indicator: Indicator;
   readonly requirement: string | undefined;
 }

@@ -39,8 +39,7 @@ export interface Aliases {
   readonly values: Readonly<Record<string, ReadonlyMap<string, string>>>;
 }
 
-export type Assignment =
-  KeyEdit | { readonly unknown: string; readonly nearest: string | undefined };
+type Assignment = KeyEdit | { readonly unknown: string; readonly nearest: string | undefined };
 
 /** Does it look like one? A name of a file may have `=` in it, but seldom only letters before it. */
 export function isAssignment(word: string): boolean {

@@ -32,7 +32,7 @@ export type LedgerChange =
   | { readonly do: 'remove'; readonly nth: number };
 
 /** The text of a ledger that nobody has written into yet. */
-export interface NewLedger {
+interface NewLedger {
   /** Path of the schema as seen from the ledger. */
   readonly schema: string;
   /** What it is, in a line. */

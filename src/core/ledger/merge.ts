@@ -40,13 +40,13 @@ export interface Conflict {
   readonly now: string;
 }
 
-export interface StaleRow {
+interface StaleRow {
   readonly row: SheetRow;
   readonly conflicts: readonly Conflict[];
 }
 
 /** A row with changes whose evidence is not in the archive any more. */
-export interface GoneRow {
+interface GoneRow {
   readonly recorded: RecordedRow;
   readonly sheet: string;
   readonly cell: string;

@@ -32,7 +32,7 @@ export interface KeyEdit {
 export type LedgerChanges = ReadonlyMap<ArchivePath, readonly LedgerChange[]>;
 
 /** An entry whose file is in another folder than the ledger it is written in. */
-export interface Transfer {
+interface Transfer {
   readonly from: ArchivePath;
   readonly nth: number;
   readonly to: ArchivePath;

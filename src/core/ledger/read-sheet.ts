@@ -6,7 +6,7 @@ import { isRecord, parseRecord, type RecordedRow, type SheetRecord } from './she
 import { blockName, cellName, type Cell, type Grid } from './workbook.js';
 
 /** What is wrong with a sheet; the words for it are in `messages`. */
-export type SheetFault =
+type SheetFault =
   | (CellFault & { readonly column: string })
   | {
       readonly wrong: 'column-missing';

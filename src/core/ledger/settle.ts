@@ -15,7 +15,7 @@ import { ledgerPath } from './file.js';
 import type { Ledger, LedgerEntry, NotApplicable } from './types.js';
 
 /** An entry whose file is not where, or not called what, the entry says. */
-export interface Followed {
+interface Followed {
   /** As it is written. */
   readonly entry: LedgerEntry;
   /** Where its file is now. */

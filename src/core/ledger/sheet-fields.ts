@@ -44,7 +44,7 @@ export function fieldKeys(captions: readonly string[]): readonly FieldKey[] {
   return [...BEFORE_CAPTION, ...captions.map(captionKey), ...AFTER_CAPTION];
 }
 
-export function captionKey(field: string): FieldKey {
+function captionKey(field: string): FieldKey {
   return `caption.${field}`;
 }
 

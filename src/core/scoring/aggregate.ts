@@ -22,7 +22,7 @@ export function isTogether({ rule }: ScoringRule): boolean {
   return TOGETHER.has(rule);
 }
 
-export interface Together {
+interface Together {
   readonly amount: Amount;
   readonly atStake: Decimal;
   readonly drafts: readonly Draft[];

@@ -22,7 +22,7 @@ export interface Target {
   readonly criterion: Criterion | undefined;
 }
 
-export interface AnswerFault {
+interface AnswerFault {
   /** The key whose value is at fault. */
   readonly key: Answer | 'rule' | 'criterion' | 'indicator';
   readonly fault: ScoresFault;

@@ -68,7 +68,7 @@ function isSumOf(whole: Tally, parts: readonly Tally[]): boolean {
 }
 
 /** The same share of other points. */
-export function broughtTo(points: Decimal, tally: Tally, places: number): Tally {
+function broughtTo(points: Decimal, tally: Tally, places: number): Tally {
   const { atStake } = tally;
   // No indicator has the method: what it counts for, a person has to say.
   if (isZero(atStake)) return tallyOf(points, { low: ZERO, high: points });

@@ -101,7 +101,7 @@ export interface Gain {
   readonly exempt: boolean;
 }
 
-export interface CriterionScore extends Tally {
+interface CriterionScore extends Tally {
   readonly criterion: Criterion;
 }
 

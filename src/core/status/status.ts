@@ -182,7 +182,7 @@ export function ownerNames(system: ScoringSystem): ReadonlyMap<string, string> {
 }
 
 /** How evidence is called in a report: where it is kept, when that is elsewhere. */
-export interface EvidenceLabel {
+interface EvidenceLabel {
   readonly path: ArchivePath;
   /** `03`, or `''` for a link or a name without an ordinal. */
   readonly digits: string;

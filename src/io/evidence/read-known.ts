@@ -7,7 +7,7 @@ import { readLedgers } from '../ledger/read-ledgers.js';
 import { readScores } from '../scoring/read-scores.js';
 
 /** `today`: the day that it is judged on. */
-export type KnownOptions = Omit<FactsOptions, 'cache' | 'limits'>;
+type KnownOptions = Omit<FactsOptions, 'cache' | 'limits'>;
 
 /**
  * The archive with its ledgers and scores, and with what is in those of its files that have to be opened: nothing is

@@ -3,7 +3,7 @@ import { newReader, type Reader, type Reading, type ReadLimits } from './reader.
 
 export type { ReadLimits };
 
-export interface ReadOptions {
+interface ReadOptions {
   /** Of the threads. */
   readonly program: URL;
   readonly count: number;

@@ -15,7 +15,7 @@ import type { LedgerFault, ReferenceFault } from '../../messages/faults.js';
 import { parseYaml } from '../yaml/yaml.js';
 import { LEDGER_KEYS, parseLedger } from './read-ledgers.js';
 
-export interface NamedPlace {
+interface NamedPlace {
   /** As the user wrote it. */
   readonly shown: string;
   /** From the archive's folder. */

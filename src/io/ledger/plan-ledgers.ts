@@ -21,7 +21,7 @@ import { metered, type ByteLine } from '../change/copying.js';
 import { parseYaml, readYaml } from '../yaml/yaml.js';
 import { LEDGER_KEYS } from './read-ledgers.js';
 
-export interface LedgerPlanOptions {
+interface LedgerPlanOptions {
   /** What a ledger is, in a line, for new ones. */
   readonly remark: string;
   /** Changes of the tree that are carried out together with those of the ledgers. */

@@ -15,7 +15,7 @@ export const MOST_BYTES = 128 * 2 ** 20;
 const MOST_PARTS = 10_000;
 
 /** A zip with its parts by name, none of them unpacked yet. */
-export interface WorkbookZip {
+interface WorkbookZip {
   readonly names: ReadonlySet<string>;
   /** @throws {DanganError} WORKBOOK_DAMAGED, WORKBOOK_TOO_LARGE */
   readonly read: (isWanted: (name: string) => boolean) => ReadonlyMap<string, Buffer>;

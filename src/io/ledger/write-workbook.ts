@@ -14,7 +14,7 @@ import { realDisk } from '../disk.js';
 import { removeLeftovers, temporaryPrefix } from '../leftovers.js';
 import { openParts } from './workbook-parts.js';
 
-export interface Book {
+interface Book {
   /** Of the document, in its properties. */
   readonly title: string;
   readonly sheets: readonly BookSheet[];

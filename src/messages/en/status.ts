@@ -139,7 +139,6 @@ export const status = {
     part: (d: { state: string; count: number }) => `${d.count} ${d.state}`,
     points: (d: { points: string }) =>
       `The leaf indicators that need something done are worth ${d.points} points`,
-    nothing: 'Nothing is so',
     complete: 'All that is asked for is there',
     none: 'The scoring system does not say what evidence it asks for',
   },

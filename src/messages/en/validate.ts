@@ -98,7 +98,6 @@ export const validate = {
     },
     noFiles: 'none from the unit',
     period: (d: { period: string }) => PERIODS[d.period] ?? d.period,
-    range,
     copies: (d: Range) => range(d),
     total: (d: Range) => `${range(d)} in all`,
     characters: (d: Range) => `${range(d)} characters`,

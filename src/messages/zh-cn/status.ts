@@ -111,7 +111,6 @@ export const status: typeof en = {
     requirements: (d) => `材料要求 ${d.total} 条：${d.parts.join('，')}`,
     part: (d) => `${d.state} ${d.count}`,
     points: (d) => `还要办的末级指标共 ${d.points} 分`,
-    nothing: '没有符合条件的',
     complete: '应有的材料都齐了',
     none: '测评体系没有写明要什么材料',
   },

@@ -79,7 +79,6 @@ export const validate: typeof en = {
     },
     noFiles: '不用本单位交',
     period: (d) => PERIODS[d.period] ?? d.period,
-    range,
     copies: (d) => `${range(d)} 份`,
     total: (d) => `总数${range(d)}`,
     characters: (d) => `${range(d)} 字`,
