@@ -8,6 +8,15 @@ interface Counted {
   readonly max: number | undefined;
 }
 
+/** What is there and does not count. */
+interface Uncounted {
+  readonly unsettled: number;
+  readonly unfit: number;
+}
+
+const unfitWords = (count: number) =>
+  `${count} ${count === 1 ? 'does' : 'do'} not count for ${count === 1 ? 'its' : 'their'} caption or length`;
+
 /** A title that has quotation marks of its own gets no others. */
 const quoted = (title: string) => (/[“”]/.test(title) ? title : `“${title}”`);
 
@@ -48,8 +57,10 @@ export const coverageFindings = {
     `Nothing is filed for ${quoted(d.name)}; it asks for ${listed(d.asked)}`,
   'coverage-no-evidence/unasked': (d: { name: string }) =>
     `Nothing is filed for ${quoted(d.name)}; the scoring system does not list what it asks for, so see its standard`,
-  'coverage-count/files': (d: Counted & { readonly unsettled: number }) =>
-    `${d.found === 0 && d.min === 1 ? `${quoted(d.title)} is missing` : `${quoted(d.title)} asks for ${range(d)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}`}${d.unsettled > 0 ? ` (${d.unsettled} in draft or returned, which do not count)` : ''}`,
+  'coverage-count/files': (d: Counted & Uncounted) =>
+    `${d.found === 0 && d.min === 1 ? `${quoted(d.title)} is missing` : `${quoted(d.title)} asks for ${range(d)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}`}${d.unsettled > 0 ? ` (${d.unsettled} in draft or returned, which do not count)` : ''}${d.unfit > 0 ? ` (${unfitWords(d.unfit)})` : ''}`,
+  'coverage-count/unfit': (d: { title: string; unfit: number }) =>
+    `${quoted(d.title)} is not complete${d.unfit > 0 ? `: ${unfitWords(d.unfit)}` : ''}`,
   'coverage-count/activities': (d: Counted) =>
     `${quoted(d.title)} is to take place ${d.min === 1 ? 'once' : `${range(d)} times`}; ${d.found === 0 ? 'none is' : `${d.found} ${d.found === 1 ? 'is' : 'are'}`} on record`,
   'coverage-count/either': (d: { title: string; ways: readonly string[] }) =>

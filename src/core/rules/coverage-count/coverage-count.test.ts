@@ -7,7 +7,7 @@ const two = '[{ title: 签批件, kind: approval, count: 2.. }]';
 
 test('fewer than are asked for are told with how many there are', () => {
   expect(said(two, ['01：经费签批件.pdf'])).toEqual([
-    ['files', { title: '签批件', found: 1, min: 2, max: undefined, unsettled: 0 }],
+    ['files', { title: '签批件', found: 1, min: 2, max: undefined, unsettled: 0, unfit: 0 }],
   ]);
 });
 
@@ -102,4 +102,23 @@ test('what is only welcome is not missed', () => {
   const asked =
     '[{ title: 签批件, kind: approval, optional: true }, { title: 通知, kind: notice }]';
   expect(said(asked, ['01：会议通知.docx'])).toEqual([]);
+});
+
+const photos = '[{ title: 图片, kind: photo, count: 2.., caption: [时间] }]';
+
+test('photos that do not count for their captions are told beside those that do', () => {
+  const ledger = 'entries: [{ file: 01：一.jpg, caption: { 时间: 3月5日 } }]';
+  expect(said(photos, ['01：一.jpg', '02：二.jpg'], { ledger })).toMatchObject([
+    ['files', { found: 1, min: 2, unfit: 1 }],
+  ]);
+});
+
+test('fewer photos than are asked for, one of them without a caption, are told once', () => {
+  expect(said(photos, ['01：一.jpg'])).toMatchObject([['files', { found: 0, min: 2, unfit: 1 }]]);
+});
+
+test('an activity that is whole but for a caption is told', () => {
+  const asked =
+    '[{ title: 座谈, activity: true, of: [{ title: 图片, kind: photo, caption: [时间] }] }]';
+  expect(said(asked, ['01：座谈图片.jpg'])).toEqual([['unfit', { title: '座谈', unfit: 1 }]]);
 });

@@ -1,4 +1,4 @@
-import type { Lack } from '../../coverage/types.js';
+import type { Lack, RequirementCoverage } from '../../coverage/types.js';
 import type { Range } from '../../system/types.js';
 import { eachFlaw, eachJudgedLeaf, eachOwed, isMissing, told, toldOf, type Owed } from '../owed.js';
 import type { ArchiveRule, Seen } from '../types.js';
@@ -33,6 +33,7 @@ export const coverageCount: ArchiveRule = {
     }
     for (const owed of eachOwed(archive)) {
       for (const lack of owed.coverage.lacks) yield* seenIn(lack, owed);
+      if (isMissing(owed.coverage) && !isTold(owed)) yield unfitSeen(owed);
     }
     for (const { owed, lack } of eachFlaw(archive, 'submitted')) {
       const { evidence, closed } = lack;
@@ -69,15 +70,68 @@ function isToldOtherwise({ coverage, isNamedMissing }: Owed): boolean {
 }
 
 function countSeen(found: number, wanted: Range, { coverage, title }: Owed): Seen {
-  const { requirement, lacks, counts, parts } = coverage;
+  const { requirement, counts, parts } = coverage;
   const { min, max } = wanted;
   if (requirement.either.length > 0 && found === 0) {
     const ways = parts.map((part) => part.requirement.title);
     return { messageId: 'coverage-count/either', data: { title, ways } };
   }
   const data = { title, found, min, max };
+  const unfit = unfitIn(coverage);
   if (wanted === requirement.total) return { messageId: 'coverage-count/total', data };
   if (counts === 'activities') return { messageId: 'coverage-count/activities', data };
-  const unsettled = lacks.filter(({ is }) => is === 'state').length;
-  return { messageId: 'coverage-count/files', data: { ...data, unsettled } };
+  const unsettled = unsettledIn(coverage);
+  return {
+    messageId: 'coverage-count/files',
+    data: { ...data, found: Math.max(0, found - unfit), unsettled, unfit },
+  };
+}
+
+/** How many do not count for their caption or their length? Of each its file has no more than a warning. */
+function unfitIn({ lacks }: RequirementCoverage): number {
+  const unfit = lacks.flatMap((lack) =>
+    lack.is === 'caption' || (lack.is === 'characters' && lack.found !== undefined)
+      ? lack.evidence
+      : [],
+  );
+  return new Set(unfit).size;
+}
+
+/** Lacks that are findings. */
+const TOLD: ReadonlySet<Lack['is']> = new Set<Lack['is']>([
+  'count',
+  'period',
+  'occasion',
+  'kind',
+  'proof',
+  'submitted',
+]);
+
+/** Is there a finding already that it is missing: about it, its parts, or its evidence? */
+function isTold({ coverage, isNamedMissing }: Owed): boolean {
+  const { lacks, parts, requirement } = coverage;
+  return (
+    isNamedMissing ||
+    lacks.some(
+      (lack) => TOLD.has(lack.is) || (lack.is === 'avoids' && lack.evidence.entry?.seen),
+    ) ||
+    (requirement.either.length === 0 &&
+      parts.some((part) => !part.requirement.optional && isMissing(part)))
+  );
+}
+
+/** As many are there as are asked for, and not all of them count. */
+function unfitSeen(owed: Owed): Seen {
+  const { coverage, title } = owed;
+  const { counts, found, wanted } = coverage;
+  const unfit = unfitIn(coverage);
+  const at = told(owed, title);
+  if (counts !== 'files')
+    return { messageId: 'coverage-count/unfit', data: { title, unfit }, ...at };
+  const data = { title, found, ...wanted, unsettled: unsettledIn(coverage), unfit };
+  return { messageId: 'coverage-count/files', data, ...at };
+}
+
+function unsettledIn({ lacks }: RequirementCoverage): number {
+  return lacks.filter(({ is }) => is === 'state').length;
 }
