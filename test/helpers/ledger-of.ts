@@ -4,6 +4,7 @@ import type { Ledger, LedgerEntry } from '../../src/core/ledger/types.js';
 export function entryOf(given: Partial<LedgerEntry> = {}): LedgerEntry {
   return {
     at: { line: 1, column: 1, file: 'ledger.yaml' },
+    keyAt: {},
     nth: 1,
     file: undefined,
     link: undefined,

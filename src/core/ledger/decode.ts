@@ -17,6 +17,7 @@ import type {
   NotApplicable,
   SourceKind,
 } from './types.js';
+import { REFERRING_KEYS } from './types.js';
 
 export const EVIDENCE_STATES: readonly EvidenceState[] = [
   'draft',
@@ -111,6 +112,7 @@ class Decoder {
     }
     return {
       at: this.#placed(fields.at),
+      keyAt: this.#keysOf(fields),
       nth: nthOf(fields),
       file,
       link,
@@ -136,6 +138,11 @@ class Decoder {
       seen: this.#seen(fields),
       note: fields.text('note'),
     };
+  }
+
+  #keysOf(fields: Fields): LedgerEntry['keyAt'] {
+    const placeOf = (key: string) => this.#placed(this.#yaml.locate(fields.pointerTo(key), 'key'));
+    return Object.fromEntries(fields.present(REFERRING_KEYS).map((key) => [key, placeOf(key)]));
   }
 
   #seen(entry: Fields): LedgerEntry['seen'] {

@@ -20,9 +20,15 @@ export interface Witness {
   readonly on: Day;
 }
 
+export const REFERRING_KEYS = ['references', 'requirements', 'owner'] as const;
+
+export type ReferringKey = (typeof REFERRING_KEYS)[number];
+
 export interface LedgerEntry {
   /** Its file is always named: an entry may stand in the ledger of another folder than its evidence is in by now. */
   readonly at: Place & { readonly file: string };
+  /** Where the keys stand whose names may lead to nothing, as far as they are there. */
+  readonly keyAt: Readonly<Partial<Record<ReferringKey, Place & { readonly file: string }>>>;
   /** Which of the entries in that file it is, from 1. */
   readonly nth: number;
   /**

@@ -36,6 +36,11 @@ test('an entry has everything that is written in it', () => {
     [
       {
         at: { file: '档案/1.1 机构/ledger.yaml', line: 2, column: 5 },
+        keyAt: {
+          owner: { file: '档案/1.1 机构/ledger.yaml', line: 7, column: 5 },
+          requirements: { file: '档案/1.1 机构/ledger.yaml', line: 11, column: 5 },
+          references: { file: '档案/1.1 机构/ledger.yaml', line: 17, column: 5 },
+        },
         nth: 1,
         file: '01：通知.docx',
         link: undefined,

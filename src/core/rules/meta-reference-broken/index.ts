@@ -1,8 +1,11 @@
 import { homesIn } from '../../archive/homes.js';
 import { parentOf } from '../../archive/paths.js';
 import { entryFaults, statementFaults } from '../../ledger/references.js';
+import { REFERRING_KEYS } from '../../ledger/types.js';
 import type { ReferenceFault } from '../../../messages/faults.js';
 import type { ArchiveRule, Seen } from '../types.js';
+
+const NOTHING = { references: [], requirements: [], owner: undefined };
 
 /**
  * What a ledger names is there: indicators that evidence serves too, requirements, the department, the proof of what
@@ -23,8 +26,11 @@ export const metaReferenceBroken: ArchiveRule = {
     for (const { path, entries, orphans, notApplicable } of known.ledgers.values()) {
       const home = homeOf(parentOf(path));
       for (const entry of [...entries, ...orphans]) {
-        for (const fault of entryFaults(entry, home?.indicator, system))
-          yield seen(fault, entry.at);
+        for (const key of REFERRING_KEYS) {
+          const said = { ...NOTHING, [key]: entry[key] };
+          for (const fault of entryFaults(said, home?.indicator, system))
+            yield seen(fault, entry.keyAt[key] ?? entry.at);
+        }
       }
       for (const statement of notApplicable) {
         const files = home?.folder.files.map(({ name }) => name) ?? [];

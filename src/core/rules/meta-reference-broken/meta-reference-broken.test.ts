@@ -78,11 +78,15 @@ test('the proof of what does not apply is in the folder', () => {
   ]);
 });
 
-test('it points to the entry', () => {
-  const text = 'entries:\n  - file: 01：通知.docx\n    references: 9\n';
+test.each([
+  ['references: 9', 3],
+  ['date: 2020\n    requirements:\n      - plan\n      - plam', 4],
+  ['number: 3\n    date: 2020\n    owner: offce', 5],
+])('it points to the key: %j', (lines, line) => {
+  const text = `entries:\n  - file: 01：通知.docx\n    ${lines}\n`;
   const [seen] = metaReferenceBroken.check(withLedgers(archive, { [HOME]: text }));
   expect(seen).toMatchObject({
     path: `档案/${HOME}/ledger.yaml`,
-    at: { file: `档案/${HOME}/ledger.yaml`, line: 2, column: 5 },
+    at: { file: `档案/${HOME}/ledger.yaml`, line, column: 5 },
   });
 });
