@@ -87,6 +87,13 @@ test('occasions without anything are told together', () => {
   ]);
 });
 
+test('an activity is called by its name, or by its day in words', () => {
+  const { kind } = zhCn.status.lacks;
+  expect(
+    ['春节', '2017', '2020-03-12'].map((activity) => kind({ activity, titles: ['会议纪要'] })),
+  ).toEqual(['“春节”缺会议纪要', '2017年缺会议纪要', '2020年3月12日缺会议纪要']);
+});
+
 test('one piece is called by its title, several by their ordinals', () => {
   const date = (name: string): Lack => ({ is: 'date', evidence: evidence(name) });
   expect(words(date('02：会议纪要.docx'))).toEqual(['02：会议纪要：看不出日期']);

@@ -67,15 +67,17 @@ function groupsOf(
 
 function groupText({ folder, findings }: Group, style: TextStyle): string {
   const lines = folder === '' ? [] : [style.paint.bold(printable(folder))];
+  // The folder of the archive itself has no heading to stand under.
+  const above = folder === '' ? '' : '  ';
   let last = '';
   for (const finding of findings) {
     const file = finding.file ?? '';
     const named = file !== folder && finding.rule !== 'tree-folder-missing' ? nameOf(file) : '';
     if (named !== '' && named !== last) {
-      lines.push(`  ${fit(printable(named), style.columns - 2)}`);
+      lines.push(`${above}${fit(printable(named), style.columns - above.length)}`);
     }
     last = named;
-    lines.push(...findingLines(finding, named === '' ? '  ' : '    ', style));
+    lines.push(...findingLines(finding, named === '' ? '  ' : `${above}  `, style));
   }
   return `${lines.join('\n')}\n`;
 }

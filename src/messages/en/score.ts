@@ -26,7 +26,7 @@ export const score = {
   notVerdict:
     'This is the unit’s own reckoning from its evidence, not the verdict of those who inspect.',
   noPoints:
-    'The scoring system gives no points, so there is no score. `dangan check` tells what evidence is missing.',
+    'The scoring system gives no points, so there is no score. `dangan status` tells what evidence is missing.',
   columns: { atStake: 'at stake', earned: 'earned', lost: 'lost', undecided: 'undecided' },
   rows: { base: 'Base', bonus: 'Bonus', total: 'Total' },
   legend: '“undecided” is a part of “lost”: a person still has to decide it, or it is not due yet.',

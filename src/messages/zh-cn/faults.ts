@@ -5,7 +5,7 @@ import type { Form, SchemaFault, Thing, ValueType, YamlFault } from '../faults.j
 const TYPES: Readonly<Record<ValueType, string>> = {
   text: '文字',
   number: '数字',
-  truth: 'true 或 false',
+  truth: ' true（是）或 false（否）',
   list: '列表（每行以“- ”开头）',
   mapping: '下一级的“键: 值”',
 };

@@ -148,7 +148,7 @@ export const ledgerSheet: typeof en = {
     formula: () => '是公式。请换成算好的值（复制，选择性粘贴为数值）',
     error: (d) => `是错误值 ${d.found}。请换成该写的内容`,
     'column-missing': (d) =>
-      `少了“${d.column}”这一列${d.like === undefined ? '' : `，是不是改成了“${d.like}”？`}。请把它加回来，或重新导出`,
+      `表头里少了“${d.column}”这一列${d.like === undefined ? '' : `，是不是改成了“${d.like}”？`}。请把它加回来，或重新导出`,
     'column-twice': (d) => `有两列“${d.column}”，另一列的表头在 ${d.other}。请去掉一列`,
     merged: () => '是合并的单元格，分不清属于哪一行。请取消合并，每格各填各的',
     'id-missing': () =>

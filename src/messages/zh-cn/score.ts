@@ -22,7 +22,7 @@ export const score: typeof en = {
   },
   title: (d) => `自评分  ${d.system}（${d.today}）`,
   notVerdict: '自评分是本单位照材料自己算的，不是测评组的结论。',
-  noPoints: '这个测评体系没有分值，不算自评分。缺哪些材料，见 `dangan check`。',
+  noPoints: '这个测评体系没有分值，不算自评分。缺哪些材料，见 `dangan status`。',
   columns: { atStake: '应得', earned: '自评', lost: '失分', undecided: '其中待定' },
   rows: { base: '基本分', bonus: '加分', total: '合计' },
   legend: '“待定”是失分里还可能得到的：要由人定，或者还没有到期。',

@@ -1,4 +1,5 @@
 import type { Range, status as en } from '../en/status.js';
+import { when } from './when.js';
 
 const UNITS = { files: '份', activities: '次', periods: '期', occasions: '个', parts: '样' };
 
@@ -6,6 +7,12 @@ function ranged({ min, max }: Range, unit: string): string {
   if (max === undefined) return ` ${min} ${unit}以上`;
   if (min === 0) return ` ${max} ${unit}以内`;
   return min === max ? ` ${min} ${unit}` : ` ${min}–${max} ${unit}`;
+}
+
+/** 一次活动：叫得出名的用引号，只有日子的直说。 */
+function activity(label: string): string {
+  const day = when(label);
+  return day === label ? `“${label}”` : day;
 }
 
 export const status: typeof en = {
@@ -59,7 +66,7 @@ export const status: typeof en = {
     count: (d) => `还差 ${d.missing} ${UNITS[d.counts]}`,
     over: (d) =>
       `${d.activity === undefined ? '' : `“${d.activity}”`}多 ${d.more} 份，至多 ${d.most} 份`,
-    kind: (d) => `${d.activity === undefined ? '' : `“${d.activity}”`}缺${d.titles.join('、')}`,
+    kind: (d) => `${d.activity === undefined ? '' : activity(d.activity)}缺${d.titles.join('、')}`,
     periods: (d) => `缺 ${d.labels.join('、')}${d.more > 0 ? `，另有 ${d.more} 期` : ''}`,
     period: (d) => `${d.label}只有 ${d.found} 份，要${ranged(d.wanted, '份')}`,
     occasions: (d) => `缺 ${d.occasions.join('、')}`,
