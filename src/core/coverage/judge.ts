@@ -42,6 +42,8 @@ export function judgeAll(
   terms: Terms,
   isByKind = true,
 ): readonly RequirementCoverage[] {
+  // Nothing is asked for: no title has to be looked at.
+  if (nodes.length === 0) return [];
   const { buckets, refused } = sortOffers(offers, new Fitter(nodes, isByKind), terms.closed);
   const slots = slotsOf(nodes, buckets);
   const filled = fillSlots(slots.all, buckets);
