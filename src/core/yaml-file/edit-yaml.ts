@@ -346,12 +346,12 @@ function emptied(map: YamlMap, { changes }: NestedChanges): boolean {
 }
 
 function valuesIn({ changes }: NestedChanges): YamlValue | undefined {
-  const values: Record<string, YamlValue> = {};
-  for (const [key, change] of changes) {
+  const values = [...changes].flatMap(([key, change]) => {
     const value = change instanceof NestedChanges ? valuesIn(change) : change;
-    if (value !== undefined) values[key] = value;
-  }
-  return Object.keys(values).length === 0 ? undefined : values;
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  // Not by assignment: a field may be called `__proto__`.
+  return values.length === 0 ? undefined : Object.fromEntries(values);
 }
 
 function keyLines(values: Readonly<Record<string, YamlValue>>): string[] {

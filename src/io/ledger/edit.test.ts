@@ -218,6 +218,12 @@ const value = fc.oneof(
   ),
 );
 
+test('a field may have any name', () => {
+  expect(edited('entries: [{ file: a }]\n', set('caption.__proto__', 'x'))).toContain(
+    '__proto__: x',
+  );
+});
+
 test('whatever is written is read again', () => {
   fc.assert(
     fc.property(value, fc.array(value, { maxLength: 3 }), value, (note, references, key) => {
