@@ -129,15 +129,18 @@ test('documents changed by chance are read or told as what they are', async () =
 
 /** Each page shows the same long text. */
 function endlessPdf(): Buffer {
-  const pages = 900;
+  const pages = Array.from({ length: 900 }, (_, at) => at + 5);
   const content = deflateSync(Buffer.from('BT /F1 9 Tf (text) Tj ET\n'.repeat(40_000)));
-  const kids = Array.from({ length: pages }, () => '4 0 R').join(' ');
+  const kids = pages.map((page) => `${page} 0 R`).join(' ');
   const objects = [
     '1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n',
-    `2 0 obj\n<< /Type /Pages /Count ${pages} /Kids [${kids}] >>\nendobj\n`,
+    `2 0 obj\n<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>\nendobj\n`,
     '3 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n',
-    '4 0 obj\n<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>\nendobj\n',
-    `5 0 obj\n<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n${content.toString('latin1')}\nendstream\nendobj\n`,
+    `4 0 obj\n<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n${content.toString('latin1')}\nendstream\nendobj\n`,
+    ...pages.map(
+      (page) =>
+        `${page} 0 obj\n<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 3 0 R >> >> >>\nendobj\n`,
+    ),
     'trailer\n<< /Root 1 0 R >>\n',
   ];
   return Buffer.from(`%PDF-1.4\n${objects.join('')}`, 'latin1');

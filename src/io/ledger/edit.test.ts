@@ -220,7 +220,7 @@ const value = fc.oneof(
 
 test('a field may have any name', () => {
   expect(edited('entries: [{ file: a }]\n', set('caption.__proto__', 'x'))).toContain(
-    '__proto__: x',
+    'caption: { "__proto__": x }',
   );
 });
 
