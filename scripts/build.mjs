@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { makeArchive } from '../bench/trees.mjs';
 import { esbuildValidators } from './schema-validator.mjs';
 
@@ -51,12 +51,13 @@ const lateWidths = {
   },
 };
 
-// A library that is as long as a tenth of the program, for one command: it is read when that asks for it.
-const lateSpreadsheets = {
-  name: 'late-spreadsheets',
+// Libraries as long as a tenth of the program or more, each for a command or two: `src/…/NAME.late.ts` hands one on and
+// becomes a file of its own, `dist/NAME.cjs`, that is read when a command asks for it.
+const lateLibraries = {
+  name: 'late-libraries',
   setup({ onResolve }) {
-    onResolve({ filter: /\/spreadsheets\.js$/ }, () => ({
-      path: './spreadsheets.cjs',
+    onResolve({ filter: /\.late\.js$/ }, ({ path }) => ({
+      path: `./${basename(path, '.late.js')}.cjs`,
       external: true,
     }));
   },
@@ -82,12 +83,16 @@ await build({
   outExtension: { '.js': '.cjs' },
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': '__url' },
-  plugins: [esbuildValidators, lateBuiltins, lateWidths, lateSpreadsheets],
+  plugins: [esbuildValidators, lateBuiltins, lateWidths, lateLibraries],
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
 });
 await build({
   ...shared,
-  entryPoints: { spreadsheets: 'src/io/ledger/spreadsheets.ts' },
+  entryPoints: Object.fromEntries(
+    readdirSync('src', { recursive: true })
+      .filter((path) => path.endsWith('.late.ts'))
+      .map((path) => [basename(path, '.late.ts'), join('src', path)]),
+  ),
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
 });
@@ -119,6 +124,11 @@ for (const id of readdirSync(rules)) {
 
 // `pack` makes the offline viewer of these.
 cpSync('src/report/viewer', 'dist/viewer', { recursive: true });
+// What is printed into documents, and its licence (OFL): no system can be trusted to have a font with all our characters.
+const font = 'node_modules/@expo-google-fonts/noto-sans-sc';
+mkdirSync('dist/fonts');
+cpSync(`${font}/400Regular/NotoSansSC_400Regular.ttf`, 'dist/fonts/NotoSansSC.ttf');
+cpSync(`${font}/LICENSE_FONT`, 'dist/fonts/LICENSE.txt');
 // Styles of the reports that are pages.
 cpSync('src/report/pages', 'dist/pages', { recursive: true });
 

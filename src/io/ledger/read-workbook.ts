@@ -32,7 +32,7 @@ async function sheetsOf(
   zipped: Uint8Array,
   readStyles: boolean,
 ): Promise<readonly Hucre.Sheet[]> {
-  const { readXlsx } = await import('./spreadsheets.js');
+  const { readXlsx } = await import('./spreadsheets.late.js');
   try {
     return (await readXlsx(zipped, { readStyles })).sheets;
   } catch (cause) {
