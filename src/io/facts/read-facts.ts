@@ -4,8 +4,9 @@ import type { ArchivePath } from '../../core/archive/types.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import type { Day } from '../../core/system/types.js';
 import { identityOf, isSame, isSettled, type Identity } from '../identity.js';
+import { limitedThread, type LimitedThread, type Limits } from '../threads/limited-thread.js';
+import { runAll } from '../threads/run-all.js';
 import { readFactsCache, saveFactsCache, type KnownFile } from './facts-cache.js';
-import { readAll, type ReadLimits } from './read-all.js';
 
 export interface FactsOptions {
   /** A date that is later was written by a clock that went wrong. */
@@ -16,11 +17,11 @@ export interface FactsOptions {
   /** When each file that is not in the cache has been read. */
   readonly onFile?: (done: number, all: number) => void;
   readonly signal?: AbortSignal;
-  readonly limits?: ReadLimits;
+  readonly limits?: Limits;
 }
 
 /** A thousand pages of PDF take some seconds; a workbook or a photo, milliseconds. */
-const LIMITS: ReadLimits = { ms: 20_000, megabytes: 768 };
+const LIMITS: Limits = { ms: 20_000, megabytes: 768 };
 /** For fewer files, a second thread takes longer to start than it saves. */
 const FILES_A_THREAD = 16;
 const MOST_THREADS = 2;
@@ -53,7 +54,8 @@ export async function readFacts(
   }
   let done = 0;
   try {
-    await readAll(unread, reading(unread.length, options), ({ path, file, identity }, facts) => {
+    await runAll(unread, reading(unread.length, options), ({ path, file, identity }, answer) => {
+      const facts = typeof answer === 'object' ? answer : undefined;
       found.set(path, facts ?? UNREADABLE);
       const certain = facts && isSettled(identity, began) && isUnchanged(file, identity);
       if (certain) kept.set(path, { identity, facts });
@@ -75,9 +77,14 @@ interface UnreadFile {
   readonly identity: Identity;
 }
 
+/** `undefined`: the disk could not read it. */
+type Reader = LimitedThread<string, ContentFacts | undefined>;
+
 function reading(files: number, { threads, limits = LIMITS, signal }: FactsOptions) {
   const count = Math.min(MOST_THREADS, threads.count, Math.ceil(files / FILES_A_THREAD));
-  return { program: new URL('facts-worker.js', threads.worker), count, limits, signal };
+  const program = new URL('facts-worker.js', threads.worker);
+  const readers = Array.from({ length: count }, (): Reader => limitedThread(program, limits));
+  return { threads: readers, signal, taskOf: ({ file }: UnreadFile) => file };
 }
 
 function isUnchanged(file: string, identity: Identity): boolean {

@@ -1,26 +1,24 @@
 /**
- * Threads that read files, one file at a time each. A file that takes too long, too much memory, or a thread with it,
- * is given up; the next one has a new thread.
+ * Threads that do what may go wrong, one task at a time each: a file that takes too long, too much memory, or a thread
+ * with it, is given up; the next one has a new thread.
  */
 import { Worker } from 'node:worker_threads';
-import type { ContentFacts } from '../../core/evidence/types.js';
 
-export interface ReadLimits {
-  /** For one file. */
+export interface Limits {
+  /** For one task. */
   readonly ms: number;
   /** Of all that a thread may hold, and of what this process may grow by. */
   readonly megabytes: number;
 }
 
 /**
- * `undefined`: the disk could not read it. `slow`: it took too long. `crash`: the thread ended or took too much memory,
- * perhaps not because of this file.
+ * `slow`: it took too long. `crash`: the thread ended or took too much memory, perhaps not because of this task.
  */
-export type Reading = ContentFacts | 'slow' | 'crash' | undefined;
+export type GivenUp = 'slow' | 'crash';
 
-export interface Reader {
-  readonly read: (path: string) => Promise<Reading>;
-  /** What is being read is told as `crash`. */
+export interface LimitedThread<Task, Answer> {
+  readonly run: (task: Task) => Promise<Answer | GivenUp>;
+  /** What is under way is told as `crash`. */
   readonly end: () => Promise<void>;
 }
 
@@ -28,8 +26,11 @@ export interface Reader {
 const LOOK_MS = 100;
 const MEGABYTE = 2 ** 20;
 
-/** @param program - Of the thread, which is started when it is needed. */
-export function newReader(program: URL, limits: ReadLimits): Reader {
+/** @param program - Of the thread, which answers each message with one; it is started when it is needed. */
+export function limitedThread<Task, Answer>(
+  program: URL,
+  limits: Limits,
+): LimitedThread<Task, Answer> {
   let worker: Worker | undefined;
   const end = async () => {
     const ending = worker;
@@ -40,7 +41,7 @@ export function newReader(program: URL, limits: ReadLimits): Reader {
     const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes };
     // What a library prints is kept out of the results.
     const own = new Worker(program, { resourceLimits, stdout: true, stderr: true });
-    // Between two files its end is nobody's fault.
+    // Between two tasks its end is nobody's fault.
     own.on('error', () => undefined);
     own.on('exit', () => {
       if (worker === own) worker = undefined;
@@ -49,17 +50,21 @@ export function newReader(program: URL, limits: ReadLimits): Reader {
   };
   return {
     end,
-    read: async (path) => {
+    run: async (task) => {
       worker ??= started();
-      const reading = await answerOf(worker, path, limits);
+      const answer = await answerOf<Answer>(worker, task, limits);
       // Not waited for: a thread that hangs in a call of the system ends when the call does.
-      if (reading === 'slow' || reading === 'crash') void end();
-      return reading;
+      if (answer === 'slow' || answer === 'crash') void end();
+      return answer;
     },
   };
 }
 
-function answerOf(worker: Worker, path: string, { ms, megabytes }: ReadLimits): Promise<Reading> {
+function answerOf<Answer>(
+  worker: Worker,
+  task: unknown,
+  { ms, megabytes }: Limits,
+): Promise<Answer | GivenUp> {
   return new Promise((resolve) => {
     const before = process.memoryUsage.rss();
     const began = performance.now();
@@ -68,12 +73,12 @@ function answerOf(worker: Worker, path: string, { ms, megabytes }: ReadLimits): 
       else if (process.memoryUsage.rss() - before > megabytes * MEGABYTE) settle('crash');
     }, LOOK_MS);
     const ended = () => settle('crash');
-    const settle = (reading: Reading) => {
+    const settle = (answer: Answer | GivenUp) => {
       clearInterval(look);
       worker.off('message', settle).off('error', ended).off('exit', ended);
-      resolve(reading);
+      resolve(answer);
     };
     worker.on('message', settle).on('error', ended).on('exit', ended);
-    worker.postMessage(path);
+    worker.postMessage(task);
   });
 }
