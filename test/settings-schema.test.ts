@@ -31,6 +31,8 @@ test.each([
   'window: { from: 2018-01-01, to: 2020-12-31 }',
   'naming: { digits: 3, separator: ascii }',
   'folders: { template: "{name}", years: leaf, rootLength: 30 }',
+  'catalogue: { fonds: Z109, retention: 永久, organ: BGS, organs: { 办公室: BGS }, digits: 3 }',
+  'catalogue: { categories: { photo: ZP }, template: "{fonds}-{item}", volume: "{volume}" }',
   'rules: { name-title-vague: off }',
 ])('both take %j', (text) => {
   expect([isValid(parse(text)), program(text)]).toEqual([true, true]);
@@ -47,6 +49,11 @@ test.each([
   'folders: { template: 文件夹 }',
   'folders: { years: both }',
   'folders: { rootLength: 1000 }',
+  'catalogue: { fond: Z109 }',
+  'catalogue: { retention: 20年 }',
+  'catalogue: { categories: { photos: ZP } }',
+  'catalogue: { template: "{fonds}" }',
+  'catalogue: { digits: 0 }',
   'rules: { no-such-rule: off }',
   'rules: { tree-link: fatal }',
 ])('neither takes %j', (text) => {
@@ -58,4 +65,23 @@ test.each(readdirSync(examples))('the settings of the scenario %s keep to it', (
   const text = readFileSync(`${examples}${name}/archive/dangan.yaml`, 'utf8');
   isValid(parse(text));
   expect(isValid.errors).toBeNull();
+});
+
+const problemsOf = (text: string) =>
+  decodeSettings(parseYaml(text)).problems.map(({ messageId, data }) => [messageId, data]);
+
+test('a slip in what codes are made of is told with what was meant', () => {
+  expect(problemsOf('catalogue: { fond: Z109, template: "{fonds}-{itme}" }')).toEqual([
+    ['unknown-key', { key: 'catalogue.fond', nearest: 'fonds' }],
+    [
+      'template-field',
+      expect.objectContaining({ key: 'catalogue.template', field: 'itme', nearest: 'item' }),
+    ],
+  ]);
+});
+
+test('how long things are kept is said in codes or in words', () => {
+  const retentionOf = (word: string) =>
+    decodeSettings(parseYaml(`catalogue: { retention: ${word} }`)).settings.catalogue.retention;
+  expect(['永久', '30年', 'D10'].map(retentionOf)).toEqual(['Y', 'D30', 'D10']);
 });

@@ -27,7 +27,34 @@ export interface Settings {
     /** Characters that the archive's place on a Windows disk takes, drive included. */
     readonly rootLength: number;
   };
+  readonly catalogue: CatalogueSettings;
   readonly rules: Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
+}
+
+/** 保管期限 as codes have it: 永久, 30年, 10年. */
+export const RETENTIONS = ['Y', 'D30', 'D10'] as const;
+export type Retention = (typeof RETENTIONS)[number];
+
+/** What archives are sorted by first (门类). */
+export const CATEGORIES = ['document', 'photo', 'audio', 'video', 'object'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** What archival codes (档号) are made of; without `fonds` there are none. */
+export interface CatalogueSettings {
+  /** 全宗号, given by the archives that the unit hands over to. */
+  readonly fonds: string | undefined;
+  readonly retention: Retention | undefined;
+  /** 机构（问题）代码 of departments that `organs` does not name. */
+  readonly organ: string | undefined;
+  /** By key or name of the department. */
+  readonly organs: Readonly<Record<string, string>>;
+  readonly categories: Readonly<Record<Category, string>>;
+  /** Of item and volume numbers. */
+  readonly digits: number;
+  /** Of an item; when left out, that of DA/T 22, with `{organ}` where there are such codes. */
+  readonly template: string | undefined;
+  /** Of a volume. */
+  readonly volume: string;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -37,5 +64,15 @@ export const DEFAULT_SETTINGS: Settings = {
   window: undefined,
   naming: { digits: 2, separator: 'fullwidth' },
   folders: { template: '{code} {name}', years: 'none', rootLength: 60 },
+  catalogue: {
+    fonds: undefined,
+    retention: undefined,
+    organ: undefined,
+    organs: {},
+    categories: { document: 'WS', photo: 'ZP', audio: 'LY', video: 'LX', object: 'SW' },
+    digits: 4,
+    template: undefined,
+    volume: '{fonds}-{category}-{retention}-{volume}',
+  },
   rules: {},
 };

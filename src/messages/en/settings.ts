@@ -1,6 +1,8 @@
 import { faults } from './faults.js';
 
 /** What can be wrong in dangan.yaml: what is there, and what was expected. */
+const inBraces = (fields: readonly string[]) => fields.map((field) => `{${field}}`);
+
 export const settings = {
   'unknown-key': (d: { key: string; nearest: string | undefined }) =>
     d.nearest
@@ -28,9 +30,15 @@ export const settings = {
     `“${d.key}” is the name of one folder in the archive; “${d.value}” cannot be one`,
   'not-a-path': (d: { key: string }) =>
     `“${d.key}” is the path of a file, from the archive’s folder`,
-  'template-field': (d: { field: string }) =>
-    `“folders.template” has no field {${d.field}}; there are {code} and {name}`,
-  'template-empty': () => '“folders.template” needs {code}, {name} or both',
+  'template-field': (d: {
+    key: string;
+    field: string;
+    known: readonly string[];
+    nearest: string | undefined;
+  }) =>
+    `“${d.key}” has no field {${d.field}}; ${d.nearest === undefined ? `there are ${inBraces(d.known).join(', ')}` : `did you mean {${d.nearest}}?`}`,
+  'template-empty': (d: { key: string; known: readonly string[] }) =>
+    `“${d.key}” needs ${inBraces(d.known).join(' or ')}`,
   window: (d: { value: string }) =>
     `“window” cannot be “${d.value}”; write it like 2018-01-01..2020-12-31`,
   'years-without-window': () =>

@@ -1,6 +1,8 @@
 import { faults } from './faults.js';
 import type { settings as en } from '../en/settings.js';
 
+const inBraces = (fields: readonly string[]) => fields.map((field) => `{${field}}`);
+
 export const settings: typeof en = {
   'unknown-key': (d) =>
     d.nearest ? `没有“${d.key}”这项设置，是不是想写“${d.nearest}”？` : `没有“${d.key}”这项设置`,
@@ -19,8 +21,8 @@ export const settings: typeof en = {
   'not-a-folder-name': (d) => `“${d.key}”应是档案里一个文件夹的名称，“${d.value}”不能用作文件夹名`,
   'not-a-path': (d) => `“${d.key}”应是一个文件的路径，从档案文件夹写起`,
   'template-field': (d) =>
-    `“folders.template”里没有 {${d.field}} 这个字段，可用的是 {code} 和 {name}`,
-  'template-empty': () => '“folders.template”里至少要有 {code} 或 {name}',
+    `“${d.key}”里没有 {${d.field}} 这个字段，${d.nearest === undefined ? `可用的是 ${inBraces(d.known).join('、')}` : `是不是想写 {${d.nearest}}？`}`,
+  'template-empty': (d) => `“${d.key}”里要有 ${inBraces(d.known).join(' 或 ')}`,
   window: (d) => `“window”不能是“${d.value}”，应写成 2018-01-01..2020-12-31 这样`,
   'years-without-window': () =>
     '设了“folders.years”就要有起止日期固定的“window”，如 2018-01-01..2020-12-31，才知道是哪几年',
