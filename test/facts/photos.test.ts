@@ -17,14 +17,14 @@ test.each([
   ['a.heic', heicWith(exifOf(TAKEN))],
   ['a.jpg.png', jpegWith(exifOf(TAKEN), JPEG)],
 ])('%s tells when it was taken', async (name, bytes) => {
-  expect(await factsOf(name, bytes)).toEqual(known);
+  expect(await factsOf(name, bytes)).toMatchObject(known);
 });
 
 test('EXIF behind other segments is found', async () => {
   const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0xff, 0xff]), Buffer.alloc(0xfffd)]);
   const bytes = jpegWith(exifOf(TAKEN), JPEG);
   const behind = Buffer.concat([bytes.subarray(0, 2), comment, comment, bytes.subarray(2)]);
-  expect(await factsOf('a.jpg', behind)).toEqual(known);
+  expect(await factsOf('a.jpg', behind)).toMatchObject(known);
 });
 
 test.each([
@@ -34,12 +34,13 @@ test.each([
   ['d.jpg', jpegWith(exifOf('2002:12:08 12:00:00'), JPEG)],
   ['e.jpg', jpegWith(Buffer.from('II*\0'), JPEG)],
 ])('%s tells nothing, and that is no fault', async (name, bytes) => {
-  expect(await factsOf(name, bytes)).toEqual(KNOWN_NOTHING);
+  expect(await factsOf(name, bytes)).toMatchObject(KNOWN_NOTHING);
 });
 
 test('a picture that is cut off anywhere tells its day or nothing', async () => {
   const pictures = [jpegWith(exifOf(TAKEN), JPEG), pngWith(exifOf(TAKEN)), heicWith(exifOf(TAKEN))];
   for (const facts of await factsOfParts(pictures, 'jpg')) {
-    expect([known, KNOWN_NOTHING]).toContainEqual(facts);
+    expect([undefined, '2020-03-12']).toContain(facts.taken);
+    expect([undefined, 1]).toContain(facts.pages);
   }
 });

@@ -89,23 +89,28 @@ function entry(
   }
 }
 
-/** `\x05SummaryInformation` with nothing but the moment of creation. */
-export function summaryOf(created: string): Buffer {
-  const bytes = Buffer.alloc(48 + 8 + 8 + 12);
+/** A set of properties with the moment of creation, and with numbers by the number of their property. */
+export function summaryOf(created: string, numbers: Readonly<Record<number, number>> = {}): Buffer {
   const ticks = BigInt(Date.parse(created) + 11_644_473_600_000) * 10_000n;
-  for (const [at, value] of [
-    [24, 1],
-    [44, 48],
-    [48, 28],
-    [52, 1],
-    [56, 0x0c],
-    [60, 16],
-    [64, 0x40],
-  ] as const) {
-    bytes.writeUInt32LE(value, at);
-  }
-  bytes.writeBigUInt64LE(ticks, 68);
-  return bytes;
+  const moment = Buffer.alloc(12);
+  moment.writeUInt32LE(0x40);
+  moment.writeBigUInt64LE(ticks, 4);
+  const values = [
+    [0x0c, moment] as const,
+    ...Object.entries(numbers).map(
+      ([id, value]) => [Number(id), Buffer.concat([u32(0x03), u32(value)])] as const,
+    ),
+  ];
+  const head = Buffer.alloc(48);
+  head.writeUInt32LE(1, 24);
+  head.writeUInt32LE(48, 44);
+  let at = 8 + values.length * 8;
+  const places = values.map(([id, value]) => {
+    at += value.length;
+    return Buffer.concat([u32(id), u32(at - value.length)]);
+  });
+  const data = values.map(([, value]) => value);
+  return Buffer.concat([head, u32(at), u32(values.length), ...places, ...data]);
 }
 
 /** Streams of a Word document: each piece in Unicode, or one byte a character. */

@@ -15,6 +15,11 @@ export function officeOf(
     `<Relationship Id="rId1" Type="${RELATIONS}/officeDocument/2006/relationships/officeDocument" Target="/${main}"/>`,
     `<Relationship Id="rId2" Type="${RELATIONS}/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>`,
   ];
+  if (COUNTED in parts) {
+    relations.push(
+      `<Relationship Id="rId3" Type="${RELATIONS}/officeDocument/2006/relationships/extended-properties" Target="${COUNTED}"/>`,
+    );
+  }
   const properties =
     created === undefined
       ? {}
@@ -30,10 +35,25 @@ export function officeOf(
 }
 
 /** A Word document with one paragraph. */
-export function wordOf(text: string, created?: string, main = 'word/document.xml'): Buffer {
+export function wordOf(
+  text: string,
+  created?: string,
+  main = 'word/document.xml',
+  others: Readonly<Record<string, string>> = {},
+): Buffer {
   const body = `<w:document xmlns:w="${W}"><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`;
-  return officeOf({ [main]: body }, main, created);
+  return officeOf({ [main]: body, ...others }, main, created);
 }
+
+/** What a program says that it counted in a document, as `docProps/app.xml` has it. */
+export function countedOf(
+  counts: Readonly<Record<string, number>>,
+): Readonly<Record<string, string>> {
+  const told = Object.entries(counts).map(([name, count]) => `<${name}>${count}</${name}>`);
+  return { [COUNTED]: `<Properties>${told.join('')}</Properties>` };
+}
+
+const COUNTED = 'docProps/app.xml';
 
 /** A PDF with this in its trailer. */
 export function pdfWith(trailer: string, pages: readonly (readonly string[])[]): Buffer {

@@ -3,7 +3,7 @@
  *
  * @see ISO/IEC 14496-12, 8.11 (meta, iloc, iinf); ISO/IEC 23008-12, annex A.2.1 (the four bytes before the EXIF).
  */
-import type { ReadBytes } from './exif.js';
+import type { ReadBytes } from './tiff.js';
 import type { Stretch } from './photo.js';
 
 /** The list of a large picture's tiles takes a few hundred kilobytes. */

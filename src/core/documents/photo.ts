@@ -1,5 +1,5 @@
 /** Where in a picture its EXIF is: each kind of file has a place of its own for it. */
-import type { ReadBytes } from './exif.js';
+import type { ReadBytes } from './tiff.js';
 import { exifInHeif } from './heif.js';
 
 export interface Stretch {

@@ -1,25 +1,48 @@
 /**
- * The properties of a document before 2007: stream `\x05SummaryInformation`.
+ * The properties of a document before 2007: streams `\x05SummaryInformation` and `\x05DocumentSummaryInformation`.
  *
- * @see MS-OLEPS: 2.20 and 2.21 the stream and its set, 3.1 the numbers of the properties.
+ * @see MS-OLEPS: 2.20 and 2.21 the stream and its set, 2.15 the types of values, 3.1 the numbers of the properties.
  */
 import type { Day } from '../system/types.js';
 import { dayOfFileTime } from './days.js';
 
 export const SUMMARY = '\u0005SummaryInformation';
+export const DOCUMENT_SUMMARY = '\u0005DocumentSummaryInformation';
 
-const CREATED = 0x0c;
-const FILE_TIME = 0x40;
+/** Of the first stream, but for the slides. */
+export const PROPERTY = { created: 0x0c, pages: 0x0e, characters: 0x10, slides: 0x07 } as const;
 
-export function createdIn(stream: Buffer): Day | undefined {
-  if (stream.length < 48) return undefined;
-  const set = stream.subarray(stream.readUInt32LE(44));
-  if (set.length < 8) return undefined;
-  const count = Math.min(set.readUInt32LE(4), Math.floor((set.length - 8) / 8));
-  for (let number = 0; number < count; number += 1) {
-    const [id, at] = [set.readUInt32LE(8 + number * 8), set.readUInt32LE(12 + number * 8)];
-    if (id !== CREATED || at + 12 > set.length || set.readUInt32LE(at) !== FILE_TIME) continue;
-    return dayOfFileTime(set.readBigUInt64LE(at + 4));
+const [NUMBER, FILE_TIME] = [0x03, 0x40];
+
+/** The values of the first set of a stream; what it does not have is `undefined`. */
+export class SummarySet {
+  readonly #set: Buffer;
+  readonly #places = new Map<number, number>();
+
+  constructor(stream: Buffer) {
+    this.#set = stream.length < 48 ? stream : stream.subarray(stream.readUInt32LE(44));
+    const { length } = this.#set;
+    if (stream.length < 48 || length < 8) return;
+    const count = Math.min(this.#set.readUInt32LE(4), Math.floor((length - 8) / 8));
+    for (let at = 8; at < 8 + count * 8; at += 8) {
+      this.#places.set(this.#set.readUInt32LE(at), this.#set.readUInt32LE(at + 4));
+    }
   }
-  return undefined;
+
+  day(property: number): Day | undefined {
+    const at = this.#placeOf(property, FILE_TIME, 8);
+    return at === undefined ? undefined : dayOfFileTime(this.#set.readBigUInt64LE(at));
+  }
+
+  number(property: number): number | undefined {
+    const at = this.#placeOf(property, NUMBER, 4);
+    return at === undefined ? undefined : this.#set.readInt32LE(at);
+  }
+
+  /** Where the value itself is: behind its type. */
+  #placeOf(property: number, type: number, length: number): number | undefined {
+    const at = this.#places.get(property);
+    if (at === undefined || at + 4 + length > this.#set.length) return undefined;
+    return this.#set.readUInt32LE(at) === type ? at + 4 : undefined;
+  }
 }

@@ -14,6 +14,8 @@ export interface WordFacts {
   readonly encrypted: boolean;
   /** Name of the stream with the table of pieces. */
   readonly table: '0Table' | '1Table';
+  /** Units of the main text, its last paragraph mark and what is not seen of it included. */
+  readonly length: number;
 }
 
 /** @returns `undefined` when it is none, or older than Word 97. */
@@ -23,6 +25,7 @@ export function readWordFacts(main: Buffer): WordFacts | undefined {
   return {
     encrypted: (flags & ENCRYPTED) !== 0,
     table: (flags & OTHER_TABLE) === 0 ? '0Table' : '1Table',
+    length: main.readUInt32LE(0x4c),
   };
 }
 

@@ -8,6 +8,13 @@ import type { Scores } from '../scoring/scores.js';
 
 /** What was read in a file, as far as it was asked for. */
 export interface ContentFacts {
+  /**
+   * Pages or slides, as far as the file itself tells them: of PDF and OFD its pages, of presentations their slides, of
+   * a picture 1, or as many as a TIFF holds. Of Word, WPS and ODF text what the program that saved it counted, since
+   * only laying it out would tell. `undefined` for workbooks, whose pages are those of a printer, and where nobody
+   * counted: nothing is guessed.
+   */
+  readonly pages?: number | undefined;
   /** Characters of its text, blanks not counted; `undefined` where it cannot be told. */
   readonly characters: number | undefined;
   /** Day of creation in the document's properties. */

@@ -10,27 +10,28 @@ import type { ArchivePath } from '../../core/archive/types.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import type { Identity } from '../identity.js';
 import { removeLeftovers } from '../leftovers.js';
+import type { Wanted } from './read-task.js';
 
 /** From the archive's folder. */
 export const FACTS_CACHE = '.dangan/cache/facts';
 /** The number goes up whenever a file is read in another way. */
-const FORMAT = 'dangan/facts@1';
+const FORMAT = 'dangan/facts@2';
 
 export interface KnownFile {
   readonly identity: Identity;
   readonly facts: ContentFacts;
+  /** What it was read for. */
+  readonly wanted: Wanted;
 }
 
-/** `null` for what is not known. */
+/** What is not known is left out of the facts. */
 type Row = readonly [
   path: string,
   sizeBytes: number,
   mtimeNs: string,
   inode: string,
-  characters: number | null,
-  created: string | null,
-  taken: string | null,
-  failed?: ContentFacts['failed'],
+  wanted: Wanted,
+  facts: Partial<ContentFacts>,
 ];
 
 export function readFactsCache(root: string): ReadonlyMap<ArchivePath, KnownFile> {
@@ -68,24 +69,13 @@ function headOf(body: Buffer): string {
   return `${FORMAT} ${crc32(body).toString(16).padStart(8, '0')}`;
 }
 
-function rowOf(path: ArchivePath, { identity, facts }: KnownFile): Row {
+function rowOf(path: ArchivePath, { identity, facts, wanted }: KnownFile): Row {
   const { sizeBytes, mtimeNs, inode } = identity;
-  const { characters, created, taken, failed } = facts;
-  const known = [characters ?? null, created ?? null, taken ?? null] as const;
-  return failed
-    ? [path, sizeBytes, mtimeNs, inode, ...known, failed]
-    : [path, sizeBytes, mtimeNs, inode, ...known];
+  return [path, sizeBytes, mtimeNs, inode, wanted, facts];
 }
 
-function knownFile(row: Row): KnownFile {
-  const [, sizeBytes, mtimeNs, inode, characters, created, taken, failed] = row;
-  const facts = {
-    characters: characters ?? undefined,
-    created: created ?? undefined,
-    taken: taken ?? undefined,
-  };
-  return {
-    identity: { sizeBytes, mtimeNs, inode },
-    facts: failed ? { ...facts, failed } : facts,
-  };
+function knownFile([, sizeBytes, mtimeNs, inode, wanted, facts]: Row): KnownFile {
+  return { identity: { sizeBytes, mtimeNs, inode }, wanted, facts: { ...NOTHING, ...facts } };
 }
+
+const NOTHING: ContentFacts = { characters: undefined, created: undefined, taken: undefined };

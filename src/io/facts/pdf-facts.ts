@@ -8,6 +8,7 @@ import type { ContentFacts } from '../../core/evidence/types.js';
 import type { OpenFile } from './open-file.js';
 import { CharacterMaps } from './pdf-character-maps.js';
 import { Unread } from './unread.js';
+import type { Wanted } from './read-task.js';
 
 type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
 
@@ -23,7 +24,7 @@ const MOST_PAGES = 1000;
  *
  * @throws {Unread}
  */
-export async function pdfFacts(file: OpenFile): Promise<ContentFacts> {
+export async function pdfFacts(file: OpenFile, wanted: Wanted): Promise<ContentFacts> {
   const task = getDocument({
     ...contentOf(file),
     rangeChunkSize: PIECE,
@@ -40,7 +41,8 @@ export async function pdfFacts(file: OpenFile): Promise<ContentFacts> {
   try {
     const document = await task.promise;
     return {
-      characters: await charactersOf(document),
+      characters: wanted === 'text' ? await charactersOf(document) : undefined,
+      pages: document.numPages,
       created: await createdOf(document),
       taken: undefined,
     };

@@ -7,6 +7,7 @@ import { identityOf, isSame, isSettled, type Identity } from '../identity.js';
 import { limitedThread, type LimitedThread, type Limits } from '../threads/limited-thread.js';
 import { runAll } from '../threads/run-all.js';
 import { readFactsCache, saveFactsCache, type KnownFile } from './facts-cache.js';
+import type { ReadTask, Wanted } from './read-task.js';
 
 export interface FactsOptions {
   /** A date that is later was written by a clock that went wrong. */
@@ -14,6 +15,8 @@ export interface FactsOptions {
   readonly threads: { readonly count: number; readonly worker: URL };
   /** Is what was read before to be used, and what is read now to be kept, in `.dangan/cache`? */
   readonly cache: boolean;
+  /** `text` when it is left out. What was read for its text before is not asked for less. */
+  readonly wanted?: Wanted;
   /** When each file that is not in the cache has been read. */
   readonly onFile?: (done: number, all: number) => void;
   readonly signal?: AbortSignal;
@@ -27,8 +30,9 @@ const FILES_A_THREAD = 16;
 const MOST_THREADS = 2;
 
 /**
- * Read what the contents of files tell, for Word, Excel, PowerPoint, PDF, text and photos: the characters of the text,
- * the day of creation in their properties, the day a photo was taken. What each counts is told where it is read.
+ * Read what the contents of files tell, for Word, Excel, PowerPoint, PDF, text and photos: the pages, the
+ * characters of the text, the day of creation in their properties, the day a photo was taken. What each counts is told
+ * where it is read.
  *
  * Nothing that a file holds ends the run: it is told as `failed` (`unsupported` for other kinds), and the others are read.
  *
@@ -42,6 +46,7 @@ export async function readFacts(
   options: FactsOptions,
 ): Promise<ReadonlyMap<ArchivePath, ContentFacts>> {
   const began = Date.now();
+  const { wanted = 'text' } = options;
   const kept = new Map(options.cache ? readFactsCache(root) : []);
   const found = new Map<ArchivePath, ContentFacts>();
   const unread: UnreadFile[] = [];
@@ -49,7 +54,8 @@ export async function readFacts(
     const file = join(root, path);
     const [identity, known] = [identityOf(file), kept.get(path)];
     if (identity === undefined) found.set(path, UNREADABLE);
-    else if (known && isSame(known.identity, identity)) found.set(path, known.facts);
+    else if (known && isSame(known.identity, identity) && tells(known, wanted))
+      found.set(path, known.facts);
     else unread.push({ path, file, identity });
   }
   let done = 0;
@@ -58,7 +64,7 @@ export async function readFacts(
       const facts = typeof answer === 'object' ? answer : undefined;
       found.set(path, facts ?? UNREADABLE);
       const certain = facts && isSettled(identity, began) && isUnchanged(file, identity);
-      if (certain) kept.set(path, { identity, facts });
+      if (certain) kept.set(path, { identity, facts, wanted });
       else kept.delete(path);
       done += 1;
       options.onFile?.(done, unread.length);
@@ -70,6 +76,10 @@ export async function readFacts(
   return new Map(paths.map((path) => [path, upTo(options.today, found.get(path) ?? UNREADABLE)]));
 }
 
+function tells(known: KnownFile, wanted: Wanted): boolean {
+  return known.wanted === 'text' || wanted === 'pages';
+}
+
 interface UnreadFile {
   readonly path: ArchivePath;
   /** Where it is on this disk. */
@@ -78,13 +88,17 @@ interface UnreadFile {
 }
 
 /** `undefined`: the disk could not read it. */
-type Reader = LimitedThread<string, ContentFacts | undefined>;
+type Reader = LimitedThread<ReadTask, ContentFacts | undefined>;
 
-function reading(files: number, { threads, limits = LIMITS, signal }: FactsOptions) {
+function reading(
+  files: number,
+  { threads, limits = LIMITS, signal, wanted = 'text' }: FactsOptions,
+) {
   const count = Math.min(MOST_THREADS, threads.count, Math.ceil(files / FILES_A_THREAD));
   const program = new URL('facts-worker.js', threads.worker);
   const readers = Array.from({ length: count }, (): Reader => limitedThread(program, limits));
-  return { threads: readers, signal, taskOf: ({ file }: UnreadFile) => file };
+  const taskOf = ({ file }: UnreadFile): ReadTask => ({ path: file, wanted });
+  return { threads: readers, signal, taskOf };
 }
 
 function isUnchanged(file: string, identity: Identity): boolean {

@@ -2,7 +2,9 @@
 import { posix } from 'node:path';
 import { dayOfExif } from '../../core/documents/days.js';
 import { readTaken } from '../../core/documents/exif.js';
+import { pageCount } from '../../core/documents/page-count.js';
 import { findExif } from '../../core/documents/photo.js';
+import { countTiffPages, tiffStart } from '../../core/documents/tiff.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import { errorCode } from '../disk.js';
 import { officeFacts } from './office-facts.js';
@@ -12,12 +14,16 @@ import { openDocumentFacts } from './open-document-facts.js';
 import { withFile, type OpenFile } from './open-file.js';
 import { textFacts } from './text-facts.js';
 import { Unread } from './unread.js';
+import type { Wanted } from './read-task.js';
 import { ZipParts } from './zip-parts.js';
 
 /** @returns `undefined` when the disk could not read it, which may be otherwise the next time. */
-export async function readFileFacts(path: string): Promise<ContentFacts | undefined> {
+export async function readFileFacts(
+  path: string,
+  wanted: Wanted,
+): Promise<ContentFacts | undefined> {
   try {
-    return await withFile(path, factsOf);
+    return await withFile(path, (file) => factsOf(file, wanted));
   } catch (error) {
     if (error instanceof Unread) return failed(error.why);
     return isOfDisk(error) ? undefined : failed('unreadable');
@@ -33,29 +39,53 @@ function isOfDisk(error: unknown): boolean {
   return errorCode(error) !== undefined && error instanceof Error && 'syscall' in error;
 }
 
-async function factsOf(file: OpenFile): Promise<ContentFacts> {
-  const begin = file.read(0, 1024).toString('latin1');
-  if (begin.startsWith('PK\x03\x04')) return zipFacts(file);
-  if (begin.startsWith('\xd0\xcf\x11\xe0')) return oldOfficeFacts(file);
+async function factsOf(file: OpenFile, wanted: Wanted): Promise<ContentFacts> {
+  const bytes = file.read(0, 1024);
+  const begin = bytes.toString('latin1');
+  if (begin.startsWith('PK\x03\x04')) return zipFacts(file, wanted);
+  if (begin.startsWith('\xd0\xcf\x11\xe0')) return oldOfficeFacts(file, wanted);
   // PDF 32000-1, annex H.3.4.1: something may stand before it.
-  if (begin.includes('%PDF-')) return (await import('./pdf-facts.js')).pdfFacts(file);
+  if (begin.includes('%PDF-')) return (await import('./pdf-facts.js')).pdfFacts(file, wanted);
+  if (isPlainPicture(bytes)) return { ...NOTHING, pages: 1 };
   const exif = findExif(file.read);
   if (exif !== undefined) return photoFacts(file, exif);
-  if (TEXTS.has(posix.extname(file.path).toLowerCase())) return textFacts(file);
+  if (TEXTS.has(posix.extname(file.path).toLowerCase())) return textFacts(file, wanted);
   throw new Unread('unsupported');
 }
 
+/** GIF, and BMP with one of the lengths that its second header has: they have no place for dates. */
+function isPlainPicture(begin: Buffer): boolean {
+  const mark = begin.toString('latin1', 0, 6);
+  if (mark === 'GIF87a' || mark === 'GIF89a') return true;
+  return mark.startsWith('BM') && begin.length >= 18 && BMP_HEADERS.has(begin.readUInt32LE(14));
+}
+
+const BMP_HEADERS = new Set([12, 16, 40, 52, 56, 64, 108, 124]);
+
+const NOTHING: ContentFacts = { characters: undefined, created: undefined, taken: undefined };
 const TEXTS = new Set(['.txt', '.md']);
 
-function zipFacts(file: OpenFile): ContentFacts {
+function zipFacts(file: OpenFile, wanted: Wanted): ContentFacts {
   const parts = new ZipParts(file);
-  const facts = officeFacts(parts) ?? openDocumentFacts(parts) ?? ofdFacts(parts);
+  const facts =
+    officeFacts(parts, wanted) ?? openDocumentFacts(parts, wanted) ?? ofdFacts(parts, wanted);
   if (facts === undefined) throw new Unread('unsupported');
   return facts;
 }
 
 function photoFacts(file: OpenFile, exif: NonNullable<ReturnType<typeof findExif>>): ContentFacts {
-  return { characters: undefined, created: undefined, taken: takenOf(file, exif) };
+  return {
+    characters: undefined,
+    pages: picturesIn(file),
+    created: undefined,
+    taken: takenOf(file, exif),
+  };
+}
+
+/** A picture is a page; only TIFF holds several. */
+function picturesIn({ read }: OpenFile): number | undefined {
+  const tiff = tiffStart(read);
+  return tiff === undefined ? 1 : pageCount(countTiffPages(read, tiff));
 }
 
 function takenOf({ read }: OpenFile, exif: NonNullable<ReturnType<typeof findExif>>) {

@@ -1,0 +1,11 @@
+/**
+ * How much of a file is read. `pages`: what stands at one place of it, its pages, dates and properties, some
+ * milliseconds a file; `text`: its characters besides, for which all of it is read.
+ */
+export type Wanted = 'pages' | 'text';
+
+/** What a thread that reads files is told. */
+export interface ReadTask {
+  readonly path: string;
+  readonly wanted: Wanted;
+}
