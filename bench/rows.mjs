@@ -40,9 +40,11 @@ export function rowsIn(folder) {
       goal: 1.3,
       make: () => [{ words: dangan('--version') }, { words: [process.execPath, '-e', '0'] }],
     },
-    besideLsLint('1,000 files', trees),
-    besideLsLint('10,000 files', trees),
-    besideLsLint('100,000 files', trees),
+    besideLsLint('1,000 files', trees, 1, NAMES),
+    besideLsLint('10,000 files', trees, 1, NAMES),
+    besideLsLint('100,000 files', trees, 1, NAMES),
+    besideLsLint('1,000 files, all', trees),
+    besideLsLint('10,000 files, all', trees),
     besideFind('10,000 files', trees),
     besideFind('100,000 files', trees, 4),
     statusBesideCheck('ledgers of 10,000 files', trees),
@@ -58,16 +60,19 @@ export function rowsIn(folder) {
   ];
 }
 
-function besideLsLint(size, trees) {
+// Folders, names and portability, as ls-lint has them; `all` is every rule, with coverage and contents.
+const NAMES = ['tree', 'name', 'port'].flatMap((area) => ['--rule', area]);
+
+function besideLsLint(name, trees, goal, rules = []) {
   return {
-    name: `check ${size}`,
+    name: `check ${name}`,
     beside: 'ls-lint (npm)',
-    goal: 1,
+    goal,
     needs: lsLint,
     make: () => {
-      const root = trees[size]();
+      const root = trees[name.replace(', all', '')]();
       const theirs = ['--config', join(root, LS_LINT_FILE), '--workdir', join(root, '档案')];
-      return [{ words: dangan('check', root) }, { words: [lsLint, ...theirs] }];
+      return [{ words: dangan('check', root, ...rules) }, { words: [lsLint, ...theirs] }];
     },
   };
 }
@@ -80,7 +85,7 @@ function besideFind(size, trees, goal) {
     needs: 'find',
     make: () => {
       const root = trees[size]();
-      return [{ words: dangan('check', root) }, { words: ['find', join(root, '档案')] }];
+      return [{ words: dangan('check', root, ...NAMES) }, { words: ['find', join(root, '档案')] }];
     },
   };
 }

@@ -20,6 +20,7 @@ const EXIT_OF = {
   COMMAND_UNKNOWN: EXIT.usage,
   OPTION_UNKNOWN: EXIT.usage,
   RULE_UNKNOWN: EXIT.usage,
+  RULE_ELSEWHERE: EXIT.usage,
   // archive and settings
   ARCHIVE_NOT_FOUND: EXIT.usage,
   ARCHIVE_UNREADABLE: EXIT.couldNotJudge,

@@ -10,12 +10,11 @@ import { isWithin } from '../core/archive/paths.js';
 import { systemOrder } from '../core/archive/system-order.js';
 import { eachFolder, type Archive, type ArchivePath } from '../core/archive/types.js';
 import type { Finding } from '../core/rules/findings.js';
-import { RULE_IDS } from '../core/rules/ids.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
+import { judgesNames } from '../core/rules/named.js';
 import { runArchiveRules } from '../core/rules/run.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import type { Severity } from '../core/rules/types.js';
-import { nearestByParts } from '../core/text.js';
 import { DanganError, EXIT } from '../errors.js';
 import {
   archiveAround,
@@ -30,6 +29,7 @@ import type { TextStyle } from '../report/text.js';
 import { dayAsked } from './day-option.js';
 import { knownArchive } from './known-archive.js';
 import { noteProfile } from './note-profile.js';
+import { rulesAsked } from './rules-asked.js';
 import { noteEarlier } from './settle-earlier.js';
 
 const FORMATS = ['text', 'json', 'github'] as const;
@@ -78,7 +78,9 @@ async function check(paths: readonly string[], options: CheckOptions, cli: Cli):
   const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
   const places = paths.map((path) => placeIn(root, path, cli));
   const opened = await openArchive(root, cli.cwd);
-  const archive = await knownArchive(root, opened.archive, today, cli);
+  const { archive } = rules.every(({ id }) => judgesNames(id))
+    ? opened
+    : { archive: await knownArchive(root, opened.archive, today, cli) };
   await breath(cli.signal);
   const findings = runArchiveRules(archive, rules).filter(({ file }) => isAsked(file, places));
   await breath(cli.signal);
@@ -121,16 +123,13 @@ function splitOnce(text: string, mark: string): string[] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
-function rulesOf(ids: readonly string[]): typeof ARCHIVE_RULES {
-  for (const id of ids) {
-    if (!ARCHIVE_RULES.some((rule) => rule.id === id)) throw unknownRule(id);
-  }
-  return ids.length === 0 ? ARCHIVE_RULES : ARCHIVE_RULES.filter(({ id }) => ids.includes(id));
+function rulesOf(words: readonly string[]): typeof ARCHIVE_RULES {
+  if (words.length === 0) return ARCHIVE_RULES;
+  const ids = new Set(words.flatMap((word) => rulesAsked(word, ARCHIVE_IDS)));
+  return ARCHIVE_RULES.filter(({ id }) => ids.has(id));
 }
 
-function unknownRule(rule: string): DanganError {
-  return new DanganError('RULE_UNKNOWN', { rule, nearest: nearestByParts(rule, RULE_IDS) });
-}
+const ARCHIVE_IDS = ARCHIVE_RULES.map(({ id }) => id);
 
 /** A path that the user gave, as a place in the archive. */
 function placeIn(root: string, path: string, cli: Cli): ArchivePath {

@@ -12,7 +12,6 @@ import { RULE_IDS, type RuleId } from '../core/rules/ids.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { runArchiveRules } from '../core/rules/run.js';
 import type { SystemSource } from '../core/system/source.js';
-import { nearest } from '../core/text.js';
 import { DanganError, diskError, EXIT } from '../errors.js';
 import { applyPlan } from '../io/change/apply.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
@@ -23,6 +22,7 @@ import { planJson } from '../report/plan-json.js';
 import { planText, type PlanReport } from '../report/plan-text.js';
 import { withLedgers } from './fix-ledgers.js';
 import { systemChanges, systemMends } from './fix-system.js';
+import { rulesAsked } from './rules-asked.js';
 import { applyOptions, noteEarlier, settleEarlier } from './settle-earlier.js';
 
 interface FixCommandOptions {
@@ -65,7 +65,7 @@ function collect(value: string, before: readonly string[] | undefined): readonly
  * errors are left after `--write`.
  */
 async function fix(path: string, options: FixCommandOptions, cli: Cli): Promise<void> {
-  const rules = options.rule.map(ruleNamed);
+  const rules = options.rule.flatMap((word) => rulesAsked(word, RULE_IDS));
   if (/\.ya?ml$/i.test(path)) {
     await fixSystem(path, options, cli);
     return;
@@ -141,13 +141,6 @@ async function fixSystem(file: string, options: FixCommandOptions, cli: Cli): Pr
   const now = earlier ? (await systemMends(file, cli)).changes : changes;
   const entry = await applyPlan(root, { changes: now }, { ...applyOptions(cli), verb: 'fix' });
   show({ ...plan, changes: now, entry: entry?.id }, tree, true, options, cli);
-}
-
-function ruleNamed(text: string): RuleId {
-  const rule = RULE_IDS.find((id) => id === text);
-  if (!rule)
-    throw new DanganError('RULE_UNKNOWN', { rule: text, nearest: nearest(text, RULE_IDS) });
-  return rule;
 }
 
 /** What a plan does not mend; of a saved plan that is not known before it is carried out. */

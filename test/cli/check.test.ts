@@ -112,6 +112,21 @@ test('a rule is run alone, and one that there is not is refused', () => {
   expect(dangan(['check', root, '--rule', 'tree-folder-mising']).code).toBe(2);
 });
 
+test('an area of rules is run alone, and no ledger is opened for names', () => {
+  const root = copyOf('messy');
+  writeFileSync(join(root, '档案', 'ledger.yaml'), 'entries: {');
+  const { out } = dangan(['check', root, '--rule', 'tree', '--rule', 'name-*', '--format', 'json']);
+  const { findings } = JSON.parse(out) as { findings: { rule: string }[] };
+  expect(new Set(findings.map(({ rule }) => rule.split('-')[0]))).toEqual(
+    new Set(['tree', 'name']),
+  );
+});
+
+test('a rule of another command is refused by naming that command', () => {
+  const { code, note } = dangan(['check', copyOf('messy'), '--rule', 'scoring-sum-mismatch']);
+  expect([code, note]).toEqual([2, expect.stringContaining('dangan validate')]);
+});
+
 test('reports are written beside the result', () => {
   const root = copyOf('messy');
   const { out } = dangan(

@@ -29,7 +29,7 @@ export const change = {
     options: {
       path: 'the archive, or a scoring system file to mend alone',
       write: 'carry the plan out',
-      rule: 'only the mends of this rule; may be given several times',
+      rule: 'only the mends of this rule, or this area (name); may be given several times',
       unsafe: 'also mends that a person should look at first',
       output: 'save the plan as a file',
       plan: 'a saved plan; refused when the archive is no longer what it was',

@@ -9,6 +9,7 @@ export const check = {
     ['dangan check', 'the archive that the working folder is in'],
     ['dangan check "档案/1 组织领导"', 'only what concerns this folder'],
     ['dangan check --rule name-pattern --all', 'one rule, every finding of it'],
+    ['dangan check --rule tree --rule name --rule port', 'folders and names only: the fastest'],
     ['dangan check --format json', 'for programs; also --report json=check.json'],
   ] as readonly (readonly [string, string])[],
   options: {
@@ -17,7 +18,7 @@ export const check = {
     report: 'write a report as well, FORMAT=FILE; may be given several times',
     failOn: 'exit with 1 from this level up',
     all: 'list every finding, not the first few of each rule',
-    rule: 'only this rule; may be given several times',
+    rule: 'only this rule, or this area (name); may be given several times',
     today: 'day on which what is due is judged (2026-03-01); today when left out',
   },
   level: { error: 'error', warning: 'warning', info: 'note' },

@@ -84,6 +84,10 @@ export const errors = {
       ? `Did you mean ${d.nearest}? \`dangan rules\` lists them all.`
       : 'See `dangan rules` for all of them.',
   ],
+  RULE_ELSEWHERE: (d: { rule: string; command: string }) => [
+    `This command does not judge by ${d.rule}`,
+    `\`dangan ${d.command}\` does.`,
+  ],
   ARCHIVE_NOT_FOUND: (d: { path: string }) => [
     `No archive at ${d.path} or above it (no dangan.yaml)`,
     'Go to the archive’s folder, give its path, or make one with `dangan init`.',

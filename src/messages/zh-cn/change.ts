@@ -19,7 +19,7 @@ export const change: typeof en = {
     options: {
       path: '档案，或单独一个测评体系文件',
       write: '照方案动手改',
-      rule: '只按这条规则改，可以写多次',
+      rule: '只按这条规则改，或这一类规则（如 name），可以写多次',
       unsafe: '也包括要先由人看过的改法',
       output: '把方案存成文件',
       plan: '执行存好的方案；档案在这之后有变动就不执行',

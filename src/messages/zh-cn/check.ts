@@ -8,6 +8,7 @@ export const check: typeof en = {
     ['dangan check', '检查当前文件夹所在的档案'],
     ['dangan check "档案/1 组织领导"', '只看这个文件夹的问题'],
     ['dangan check --rule name-pattern --all', '只查一条规则，问题全部列出'],
+    ['dangan check --rule tree --rule name --rule port', '只查文件夹和名称，不看台账和内容，最快'],
     ['dangan check --format json', '给程序用；也可写成文件 --report json=check.json'],
   ],
   options: {
@@ -16,7 +17,7 @@ export const check: typeof en = {
     report: '另写一份报告，格式=文件，可以写多次',
     failOn: '有这一级及以上的问题时退出码为 1',
     all: '列出全部问题，不只是每条规则的前几个',
-    rule: '只查这条规则，可以写多次',
+    rule: '只查这条规则，或这一类规则（如 name），可以写多次',
     today: '按哪一天判断是否到期（2026-03-01），不写就是今天',
   },
   level: { error: '错误', warning: '警告', info: '提示' },

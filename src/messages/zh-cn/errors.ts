@@ -77,6 +77,7 @@ export const errors: typeof en = {
       ? `是不是想写 ${d.nearest}？全部规则见 \`dangan rules\`。`
       : '全部规则见 `dangan rules`。',
   ],
+  RULE_ELSEWHERE: (d) => [`这个命令不查 ${d.rule}`, `这类规则由 \`dangan ${d.command}\` 来查。`],
   ARCHIVE_NOT_FOUND: (d) => [
     `${d.path} 及其上级文件夹里没有创建档案（找不到 dangan.yaml）`,
     '请进入档案所在文件夹，或写明档案路径；还没有档案时，用 `dangan init` 新建。',
