@@ -36,3 +36,10 @@ export type Stamped =
  * @returns `before`: the names of ours that are replaced, each once.
  */
 export type Stamp = (from: string, to: string | undefined, text: string) => Promise<Stamped>;
+
+/**
+ * What names a document bears: those that stand on every page, or, when none does, those that stand on some. Names are
+ * ours, and any other line on the right of a footer. `undefined` when it cannot be read.
+ */
+export type FooterFound =
+  { readonly names: readonly string[]; readonly everywhere: boolean } | undefined;

@@ -1,0 +1,108 @@
+/** The pages of a PDF with what they have from the nodes above them. */
+import type { Box, PageShape } from '../../../core/stamp/pdf/place.js';
+import { Dict, Name, Ref, type Value } from '../../../core/stamp/pdf/values.js';
+import type { PdfDocument } from './document.js';
+import { Left } from './left.js';
+
+export interface Page {
+  readonly ref: Ref;
+  readonly dict: Dict;
+  readonly shape: PageShape;
+  /** Its own, or those of a node above it. */
+  readonly resources: Value;
+}
+
+/** What pages have from above when they do not say otherwise (PDF 32000-1, 7.7.3.4). */
+interface Inherited {
+  readonly media: Value;
+  readonly crop: Value;
+  readonly rotate: Value;
+  readonly resources: Value;
+}
+
+const DEEPEST = 100;
+const MOST_PAGES = 200_000;
+
+/**
+ * Each page once, also one that is shown twice.
+ *
+ * @throws {Left} - A page has no number of its own, so that it cannot be changed.
+ */
+export function pagesOf(document: PdfDocument): readonly Page[] {
+  const pages: Page[] = [];
+  const seen = new Set<number>();
+  const visit = (kid: Value, above: Inherited, depth: number) => {
+    const dict = document.dict(kid);
+    if (dict === undefined || depth > DEEPEST) return;
+    if (!(kid instanceof Ref)) throw new Left('damaged', 'page');
+    if (seen.has(kid.number)) return;
+    seen.add(kid.number);
+    const own = inheritedBy(dict, above);
+    const kids = document.list(dict.get('Kids'));
+    if (kids === undefined || isPage(document, dict)) {
+      if (pages.length >= MOST_PAGES) throw new Left('too-large');
+      pages.push({ ref: kid, dict, shape: shapeOf(document, dict, own), resources: own.resources });
+    } else for (const below of kids) visit(below, own, depth + 1);
+  };
+  const root = document.dict(document.trailer.get('Root'));
+  const none = { media: null, crop: null, rotate: null, resources: null };
+  visit(root?.get('Pages') ?? null, none, 0);
+  return pages;
+}
+
+function isPage(document: PdfDocument, dict: Dict): boolean {
+  const type = document.resolve(dict.get('Type'));
+  return type instanceof Name && type.name === 'Page';
+}
+
+function inheritedBy(dict: Dict, above: Inherited): Inherited {
+  const own = (key: string, otherwise: Value) => (dict.has(key) ? dict.get(key) : otherwise);
+  return {
+    media: own('MediaBox', above.media),
+    crop: own('CropBox', above.crop),
+    rotate: own('Rotate', above.rotate),
+    resources: own('Resources', above.resources),
+  };
+}
+
+/** What readers take when a page does not say: American letter. */
+const LETTER: Box = [0, 0, 612, 792];
+
+function shapeOf(document: PdfDocument, dict: Dict, { media, crop, rotate }: Inherited): PageShape {
+  const whole = boxOf(document, media) ?? LETTER;
+  const cropped = boxOf(document, crop);
+  const seen = cropped === undefined ? whole : (overlap(whole, cropped) ?? whole);
+  const angle = document.resolve(rotate);
+  const rotation = typeof angle === 'number' ? ((angle % 360) + 360) % 360 : 0;
+  const unit = document.resolve(dict.get('UserUnit'));
+  return {
+    box: seen,
+    rotation: rotation % 90 === 0 ? rotation : 0,
+    unit: typeof unit === 'number' && unit > 0 ? unit : 1,
+  };
+}
+
+function boxOf(document: PdfDocument, value: Value): Box | undefined {
+  const sides = (document.list(value) ?? []).map(document.resolve);
+  const [x = null, y = null, X = null, Y = null] = sides;
+  if (![x, y, X, Y].every((side) => typeof side === 'number' && Number.isFinite(side)))
+    return undefined;
+  const [left, bottom, right, top] = [x, y, X, Y] as number[] as [number, number, number, number];
+  const box: Box = [
+    Math.min(left, right),
+    Math.min(bottom, top),
+    Math.max(left, right),
+    Math.max(bottom, top),
+  ];
+  return box[2] > box[0] && box[3] > box[1] ? box : undefined;
+}
+
+function overlap(one: Box, other: Box): Box | undefined {
+  const box: Box = [
+    Math.max(one[0], other[0]),
+    Math.max(one[1], other[1]),
+    Math.min(one[2], other[2]),
+    Math.min(one[3], other[3]),
+  ];
+  return box[2] > box[0] && box[3] > box[1] ? box : undefined;
+}

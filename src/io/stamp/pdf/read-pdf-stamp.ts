@@ -1,0 +1,67 @@
+/** The names in the footers of a PDF: ours, and lines on the right that other programs have put there. */
+import type { FooterFound } from '../../../core/stamp/types.js';
+import { linesOnTheRight, namesOnPages, type Run } from '../../../core/stamp/pdf/footer-lines.js';
+import { Broken } from '../../../core/stamp/pdf/xref-table.js';
+import { withFile } from '../../facts/open-file.js';
+import { bytesOf, type Bytes } from './bytes.js';
+import { seenBy, type SeenDocument } from './judge.js';
+import { Left } from './left.js';
+import { openPdf } from './open-pdf.js';
+import { ownUpdateOf } from './own-update.js';
+
+/** A book of more is judged by its first pages. */
+const MOST_PAGES = 1000;
+
+export function readPdfStamp(path: string): Promise<FooterFound> {
+  return withFile(path, async (file) => {
+    const bytes = bytesOf(file);
+    const own = ownTextOf(bytes);
+    if (own !== undefined) return { names: [own], everywhere: true };
+    return seenBy(bytes, async (document) => namesOnPages(await footersOf(document)));
+  });
+}
+
+/** Quicker than to look at the pages: the update that put it there put it on all of them. */
+function ownTextOf(bytes: Bytes): string | undefined {
+  try {
+    return ownUpdateOf(bytes, openPdf(bytes))?.text;
+  } catch (error) {
+    if (error instanceof Broken || error instanceof Left) return undefined;
+    throw error;
+  }
+}
+
+async function footersOf(document: SeenDocument): Promise<readonly (readonly string[])[]> {
+  const pages: (readonly string[])[] = [];
+  for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number += 1) {
+    pages.push(await footerOf(document, number));
+  }
+  return pages;
+}
+
+export async function footerOf(document: SeenDocument, number: number): Promise<readonly string[]> {
+  const page = await document.getPage(number);
+  const view = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent();
+  const runs = items.flatMap((item): Run[] => {
+    if (!('str' in item) || item.str === '') return [];
+    const [a, b, , , x, y] = item.transform as number[] as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    const size = Math.hypot(a, b) || 1;
+    const begin = view.convertToViewportPoint(x, y) as [number, number];
+    const end = view.convertToViewportPoint(
+      x + (a / size) * item.width,
+      y + (b / size) * item.width,
+    ) as [number, number];
+    if (Math.abs(begin[1] - end[1]) > size / 2) return [];
+    return [{ text: item.str, left: begin[0], right: end[0], baseline: begin[1], size }];
+  });
+  page.cleanup();
+  return linesOnTheRight(runs, view);
+}
