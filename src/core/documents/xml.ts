@@ -8,9 +8,10 @@ export interface XmlVisitor {
    * @param name - With its prefix.
    * @param tag - All between `<` and `>`, for `attributeOf`.
    * @param empty - There is no end tag.
+   * @param from - Where the tag begins; `to` is behind its `>`.
    */
-  start(name: string, tag: string, empty: boolean): void;
-  end(name: string): void;
+  start(name: string, tag: string, empty: boolean, from: number, to: number): void;
+  end(name: string, from: number, to: number): void;
   /** Text as it stands in the file: `xml.slice(from, to)`. */
   text(xml: string, from: number, to: number): void;
 }
@@ -55,11 +56,12 @@ function placeOf(mark: string, xml: string, from: number): number {
 function readTag(xml: string, open: number, visitor: XmlVisitor): number {
   const close = tagEnd(xml, open + 1);
   if (xml.charCodeAt(open + 1) === SLASH) {
-    visitor.end(xml.slice(open + 2, nameEnd(xml, open + 2, close)));
+    visitor.end(xml.slice(open + 2, nameEnd(xml, open + 2, close)), open, close + 1);
   } else {
     const empty = xml.charCodeAt(close - 1) === SLASH;
     const tag = xml.slice(open + 1, close);
-    visitor.start(xml.slice(open + 1, nameEnd(xml, open + 1, close)), tag, empty);
+    const name = xml.slice(open + 1, nameEnd(xml, open + 1, close));
+    visitor.start(name, tag, empty, open, close + 1);
   }
   return close + 1;
 }
@@ -92,7 +94,10 @@ export function attributeOf(tag: string, name: string): string | undefined {
   return undefined;
 }
 
-export function* attributesOf(tag: string): Generator<readonly [name: string, value: string]> {
+/** @returns the names with their prefixes, the values as they stand in the file, and where in the tag they begin. */
+export function* attributesOf(
+  tag: string,
+): Generator<readonly [name: string, value: string, at: number]> {
   for (let at = 0; ;) {
     const equals = tag.indexOf('=', at);
     const from = equals + 1 + blanksAt(tag, equals + 1);
@@ -100,7 +105,7 @@ export function* attributesOf(tag: string): Generator<readonly [name: string, va
     if (equals < 0 || (quote !== '"' && quote !== "'")) return;
     const to = tag.indexOf(quote, from + 1);
     if (to < 0) return;
-    yield [lastWord(tag.slice(at, equals)), tag.slice(from + 1, to)];
+    yield [lastWord(tag.slice(at, equals)), tag.slice(from + 1, to), from + 1];
     at = to + 1;
   }
 }

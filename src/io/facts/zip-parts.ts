@@ -41,20 +41,26 @@ export class ZipParts {
 
   #bytes(entry: ZipEntry): Buffer {
     if (Math.max(entry.sizeBytes, entry.packedBytes) > LONGEST_PART) throw new Unread('unreadable');
-    const head = localLength(this.#file.read(entry.offset, LOCAL_BYTES));
-    if (head < 0) throw new Unread('unreadable');
-    const packed = this.#file.read(entry.offset + head, entry.packedBytes);
-    // One byte more than it may have: zlib refuses a limit of none.
-    const bytes = entry.deflated
-      ? inflateRawSync(packed, { maxOutputLength: entry.sizeBytes + 1 })
-      : packed;
-    const crc = this.#directory.readUInt32LE(entry.record + 16);
-    if (bytes.length !== entry.sizeBytes || crc32(bytes) !== crc) throw new Unread('unreadable');
-    return bytes;
+    return unpacked(this.#file, this.#directory, entry);
   }
 }
 
-function placeOfDirectory(file: OpenFile) {
+/** @throws {Unread} - it is not what the zip says of it. */
+export function unpacked(file: OpenFile, directory: Buffer, entry: ZipEntry): Buffer {
+  const head = localLength(file.read(entry.offset, LOCAL_BYTES));
+  if (head < 0) throw new Unread('unreadable');
+  const packed = file.read(entry.offset + head, entry.packedBytes);
+  // One byte more than it may have: zlib refuses a limit of none.
+  const bytes = entry.deflated
+    ? inflateRawSync(packed, { maxOutputLength: entry.sizeBytes + 1 })
+    : packed;
+  const crc = directory.readUInt32LE(entry.record + 16);
+  if (bytes.length !== entry.sizeBytes || crc32(bytes) !== crc) throw new Unread('unreadable');
+  return bytes;
+}
+
+/** @throws {Unread} */
+export function placeOfDirectory(file: OpenFile) {
   const tailAt = Math.max(0, file.sizeBytes - TAIL_BYTES);
   let place = findDirectory(file.read(tailAt, TAIL_BYTES), file.sizeBytes);
   if (place && 'end64' in place && place.end64 !== undefined) {

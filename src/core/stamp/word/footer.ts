@@ -1,0 +1,271 @@
+/** One footer: our line in it, put in, found again, replaced. */
+import { XmlError } from '../../documents/xml.js';
+import {
+  decodedXml,
+  encodedXml,
+  prefixFor,
+  readElements,
+  type Element,
+  type Namespaces,
+} from '../xml/elements.js';
+import { insertFirst } from '../xml/insert.js';
+import { spliced, type Splice } from '../xml/splices.js';
+import { formOf, valueOf, type WordForm } from './names.js';
+
+/** What our line is found by. */
+const MARK = 'dangan:name';
+
+export interface FooterLine {
+  readonly text: string;
+  /** How far above the lower edge of the page, in twentieths of a point, it may begin. */
+  readonly height: number;
+}
+
+export interface StampedFooter {
+  readonly xml: string;
+  /** Other names of ours that stood there. */
+  readonly before: readonly string[];
+}
+
+/**
+ * Put our line into a footer, or another name into it.
+ *
+ * @param add - Put it in when it is not there; else only what is ours is replaced.
+ * @throws {XmlError} - also when it is no footer.
+ */
+export function stampFooter(xml: string, line: FooterLine, add: boolean): StampedFooter {
+  const { root, form, ours, others, hasBlocks } = readFooter(xml);
+  if (ours.length > 0) {
+    const old = ours.filter(({ text }) => text !== line.text);
+    const splices = old.map((found) => replacement(found, line, form));
+    return { xml: spliced(xml, splices), before: old.map(({ text }) => text) };
+  }
+  if (!add || others.includes(line.text)) return { xml, before: [] };
+  const w = wordPrefix(root.namespaces, form);
+  const content = paragraphXml(line, w, form) + (hasBlocks ? '' : thinParagraphXml(w));
+  return { xml: spliced(xml, [insertFirst(root, content)]), before: [] };
+}
+
+export interface FooterTexts {
+  readonly ours: readonly string[];
+  /** What stands on the right by itself. */
+  readonly others: readonly string[];
+}
+
+/** @throws {XmlError} */
+export function readFooterTexts(xml: string): FooterTexts {
+  const { ours, others } = readFooter(xml);
+  return { ours: ours.map(({ text }) => text), others };
+}
+
+export function newFooter(line: FooterLine, form: WordForm): string {
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    `<w:ftr xmlns:w="${form.word}" xmlns:r="${form.relations}">` +
+    paragraphXml(line, { name: 'w', declared: '' }, form) +
+    `${thinParagraphXml({ name: 'w', declared: '' })}</w:ftr>`
+  );
+}
+
+interface Found {
+  readonly text: string;
+  /** The content control, or its paragraph when nothing else is in it. */
+  readonly from: number;
+  readonly to: number;
+  readonly whole: boolean;
+  /** Around it. */
+  readonly namespaces: Namespaces;
+}
+
+interface Footer {
+  readonly root: Element;
+  readonly form: WordForm;
+  readonly ours: readonly Found[];
+  readonly others: readonly string[];
+  /** Word wants a paragraph in it. */
+  readonly hasBlocks: boolean;
+}
+
+function readFooter(xml: string): Footer {
+  const reader = new FooterReader(xml);
+  readElements(xml, reader);
+  return reader.footer();
+}
+
+/** In a paragraph that holds nothing else, these are no contents. */
+const BESIDE = new Set(['pPr', 'bookmarkStart', 'bookmarkEnd', 'proofErr']);
+
+class FooterReader {
+  readonly #xml: string;
+  #root: Element | undefined;
+  #form: WordForm | undefined;
+  readonly #ours: Found[] = [];
+  readonly #others: string[] = [];
+  #hasBlocks = false;
+  #paragraph: Paragraph | undefined;
+  #control: Element | undefined;
+  #controlText = '';
+  /** Ours in the paragraph that is open. */
+  #controls: { readonly element: Element; readonly to: number; readonly text: string }[] = [];
+
+  constructor(xml: string) {
+    this.#xml = xml;
+  }
+
+  footer(): Footer {
+    if (this.#root === undefined || this.#form === undefined) throw new XmlError('no footer');
+    return {
+      root: this.#root,
+      form: this.#form,
+      ours: this.#ours,
+      others: this.#others,
+      hasBlocks: this.#hasBlocks,
+    };
+  }
+
+  start(element: Element): void {
+    const { parent, name } = element;
+    if (parent === undefined) {
+      this.#root = element;
+      this.#form = name === 'ftr' ? formOf(element.uri) : undefined;
+      if (this.#form === undefined) throw new XmlError('no footer');
+      return;
+    }
+    if (parent === this.#root) this.#hasBlocks = true;
+    if (element.uri !== this.#form?.word) {
+      if (parent === this.#paragraph?.element) this.#paragraph.others += 1;
+      return;
+    }
+    this.#startOfWord(element, parent, name);
+  }
+
+  #startOfWord(element: Element, parent: Element, name: string): void {
+    const paragraph = this.#paragraph;
+    if (name === 'p' && paragraph === undefined) {
+      this.#paragraph = { element, right: false, frame: false, text: '', others: 0 };
+      this.#controls = [];
+      return;
+    }
+    if (name === 'tag' && parent.name === 'sdtPr' && valueOf(element) === MARK && parent.parent) {
+      this.#control ??= parent.parent;
+    }
+    if (paragraph === undefined) return;
+    if (parent === paragraph.element && !BESIDE.has(name)) paragraph.others += 1;
+    if (parent.name !== 'pPr' || parent.parent !== paragraph.element) return;
+    if (name === 'jc') paragraph.right = ['right', 'end'].includes(valueOf(element) ?? '');
+    else if (name === 'framePr') {
+      paragraph.frame = true;
+      paragraph.right ||= valueOf(element, 'xAlign') === 'right';
+    }
+  }
+
+  text(parent: Element, from: number, to: number): void {
+    if (parent.name !== 't' || parent.uri !== this.#form?.word) return;
+    const text = decodedXml(this.#xml.slice(from, to));
+    if (this.#control) this.#controlText += text;
+    else if (this.#paragraph) this.#paragraph.text += text;
+  }
+
+  end(element: Element, _: number, to: number): void {
+    if (element === this.#control) {
+      this.#controls.push({ element, to, text: this.#controlText });
+      this.#control = undefined;
+      this.#controlText = '';
+      if (this.#paragraph === undefined) this.#endParagraph(undefined, to);
+    } else if (element === this.#paragraph?.element) {
+      this.#endParagraph(this.#paragraph, to);
+      this.#paragraph = undefined;
+    }
+  }
+
+  #endParagraph(paragraph: Paragraph | undefined, to: number): void {
+    const [control] = this.#controls;
+    const isWhole =
+      paragraph?.frame === true &&
+      paragraph.others === 1 &&
+      control?.element.parent === paragraph.element;
+    for (const { element, text, to: end } of this.#controls) {
+      const around = isWhole ? paragraph.element : element;
+      this.#ours.push({
+        text,
+        from: around.from,
+        to: isWhole ? to : end,
+        // One that another program put around the paragraph, too.
+        whole: isWhole || paragraph === undefined,
+        namespaces: around.parent?.namespaces ?? around.namespaces,
+      });
+    }
+    if (this.#controls.length === 0 && paragraph?.right) {
+      const text = paragraph.text.trim().normalize('NFC');
+      if (text !== '') this.#others.push(text);
+    }
+    this.#controls = [];
+  }
+}
+
+interface Paragraph {
+  readonly element: Element;
+  right: boolean;
+  frame: boolean;
+  text: string;
+  /** Children that are contents. */
+  others: number;
+}
+
+interface Prefix {
+  readonly name: string;
+  /** What has to be declared on the outermost element; mostly nothing. */
+  readonly declared: string;
+}
+
+function wordPrefix(namespaces: Namespaces, { word }: WordForm): Prefix {
+  const name = prefixFor(namespaces, word);
+  return name === undefined
+    ? { name: 'w', declared: ` xmlns:w="${word}"` }
+    : { name, declared: '' };
+}
+
+function replacement(found: Found, line: FooterLine, form: WordForm): Splice {
+  const w = wordPrefix(found.namespaces, form);
+  const text = found.whole ? paragraphXml(line, w, form) : controlXml(line.text, w);
+  return { from: found.from, to: found.to, text };
+}
+
+/**
+ * A frame at the lower edge of the page: below what the footer holds, which stays where it is, and no line of the page
+ * is lost to it. As an ordinary paragraph it would make the footer taller; beside the page number it would push that
+ * away. What the style of ordinary text says of paragraphs is taken back, since in Chinese documents it indents them.
+ */
+function paragraphXml({ text, height }: FooterLine, w: Prefix, form: WordForm): string {
+  const n = w.name;
+  const { left, right } = form;
+  const zero = ['left', 'right'].map((side) => {
+    const name = side === 'left' ? left : right;
+    return ` ${n}:${name}="0" ${n}:${name}Chars="0"`;
+  });
+  return (
+    `<${n}:p${w.declared}><${n}:pPr>` +
+    `<${n}:framePr ${n}:h="${height}" ${n}:hRule="atLeast" ${n}:wrap="around" ${n}:vAnchor="page" ${n}:hAnchor="margin" ${n}:xAlign="right" ${n}:yAlign="bottom"/>` +
+    `<${n}:snapToGrid ${n}:val="0"/>` +
+    `<${n}:spacing ${n}:before="0" ${n}:after="0" ${n}:line="240" ${n}:lineRule="auto"/>` +
+    `<${n}:ind${zero.join('')} ${n}:firstLine="0" ${n}:firstLineChars="0"/>` +
+    `<${n}:jc ${n}:val="${right}"/></${n}:pPr>${controlXml(text, { name: n, declared: '' })}</${n}:p>`
+  );
+}
+
+function controlXml(text: string, { name: n, declared }: Prefix): string {
+  return (
+    `<${n}:sdt${declared}><${n}:sdtPr><${n}:tag ${n}:val="${MARK}"/></${n}:sdtPr><${n}:sdtContent><${n}:r><${n}:rPr>` +
+    `<${n}:rFonts ${n}:hint="eastAsia" ${n}:ascii="Times New Roman" ${n}:hAnsi="Times New Roman" ${n}:eastAsia="宋体"/>` +
+    `<${n}:b ${n}:val="0"/><${n}:i ${n}:val="0"/><${n}:noProof/><${n}:color ${n}:val="auto"/><${n}:sz ${n}:val="18"/><${n}:szCs ${n}:val="18"/>` +
+    `</${n}:rPr><${n}:t xml:space="preserve">${encodedXml(text)}</${n}:t></${n}:r></${n}:sdtContent></${n}:sdt>`
+  );
+}
+
+/** What a footer needs besides, a point high. */
+function thinParagraphXml({ name: n, declared }: Prefix): string {
+  return (
+    `<${n}:p${declared}><${n}:pPr><${n}:snapToGrid ${n}:val="0"/>` +
+    `<${n}:spacing ${n}:before="0" ${n}:after="0" ${n}:line="20" ${n}:lineRule="exact"/></${n}:pPr></${n}:p>`
+  );
+}

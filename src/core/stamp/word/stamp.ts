@@ -1,0 +1,198 @@
+/** A name in the footers of a Word document: which parts change, and how. */
+import { LeftAlone } from '../left-alone.js';
+import {
+  addRelationsTo,
+  addTypesTo,
+  freeNames,
+  relationsOf,
+  xmlOf,
+  type Change,
+  type ChangedParts,
+  type Parts,
+} from '../package/parts.js';
+import { freeIds, type NewRelation, type Relation } from '../package/relations.js';
+import { spliced, type Splice } from '../xml/splices.js';
+import { placesOf, type Place } from './effective.js';
+import { newFooter, readFooterTexts, stampFooter } from './footer.js';
+import {
+  FOOTER_TYPES,
+  readSections,
+  type FooterType,
+  type Section,
+  type WordDocument,
+} from './sections.js';
+import { NO_SETTINGS, readSettings, type WordSettings } from './settings.js';
+
+const FOOTER_CONTENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml';
+
+/** The line is 8 mm above the edge, since many printers leave 5 mm white; higher up are the footers of others. */
+const [LOWEST, HIGHEST] = [340, 760];
+/** What a footer of ours takes beside the line: a point, and a point for programs that round. */
+const OWN_HEIGHT = 40;
+
+interface Word {
+  readonly parts: Parts;
+  readonly main: string;
+  readonly relations: readonly Relation[];
+  readonly document: WordDocument;
+  readonly places: readonly Place[];
+}
+
+/**
+ * @param main - Name of the main part.
+ * @throws {LeftAlone}
+ * @throws {XmlError}
+ */
+export function stampWord(parts: Parts, main: string, text: string): Change {
+  const word = readWord(parts, main);
+  const changed: ChangedParts = new Map();
+  const distances = word.document.sections.map((section, number) =>
+    distanceFor(
+      section,
+      word.places.filter((place) => place.section === number),
+    ),
+  );
+  const heights = word.document.sections.map(({ bottom }, number) =>
+    Math.round(
+      Math.min(HIGHEST, Math.max(LOWEST, Math.min(distances[number] ?? 0, Math.abs(bottom)))),
+    ),
+  );
+  const before = stampThere(word, heights, text, changed);
+  addMissing(word, heights, distances, text, changed);
+  return { parts: changed, before };
+}
+
+/** What stands in the footer on each page, ours first; two lists for two pages that differ. */
+export function wordFooterTexts(parts: Parts, main: string): (readonly string[])[] {
+  const word = readWord(parts, main);
+  const texts = new Map<string, readonly string[]>();
+  return word.places.map(({ ids }) =>
+    ids.flatMap((id) =>
+      footersOf(word, id).flatMap((path) => {
+        const known = texts.get(path);
+        if (known) return known;
+        const { ours, others } = readFooterTexts(xmlOf(parts, path));
+        texts.set(path, [...ours, ...others]);
+        return [...ours, ...others];
+      }),
+    ),
+  );
+}
+
+function readWord(parts: Parts, main: string): Word {
+  const relations = relationsOf(parts, main);
+  const { evenAndOdd, protection } = settingsOf(parts, relations);
+  if (protection) throw new LeftAlone('protected', protection);
+  const document = readSections(xmlOf(parts, main));
+  const places = [...placesOf(document.sections, evenAndOdd)];
+  return { parts, main, relations, document, places };
+}
+
+function settingsOf(parts: Parts, relations: readonly Relation[]): WordSettings {
+  const path = relations.find(({ kind }) => kind === 'settings')?.target;
+  const xml = path === undefined ? undefined : parts.xml(path);
+  return xml === undefined ? NO_SETTINGS : readSettings(xml);
+}
+
+/** Nearly always one; programs do not agree on what an id means that is given twice. */
+function footersOf({ relations }: Word, id: string): string[] {
+  const paths = relations.flatMap((each) =>
+    each.id === id && each.kind === 'footer' && each.target !== undefined ? [each.target] : [],
+  );
+  if (paths.length === 0) throw new LeftAlone('damaged', id);
+  return paths;
+}
+
+function stampThere(
+  word: Word,
+  heights: readonly number[],
+  text: string,
+  changed: ChangedParts,
+): readonly string[] {
+  const before = new Set<string>();
+  const stamp = (path: string, height: number, add: boolean) => {
+    const xml = xmlOf(word.parts, path);
+    const stamped = stampFooter(xml, { text, height }, add);
+    if (stamped.xml !== xml) changed.set(path, stamped.xml);
+    for (const name of stamped.before) before.add(name);
+  };
+  const shown = heightsByFooter(word, heights);
+  for (const [path, height] of shown) stamp(path, height, true);
+  for (const path of referenced(word)) if (!shown.has(path)) stamp(path, HIGHEST, false);
+  return [...before];
+}
+
+/** A footer of several sections has the line where it fits into all of them. */
+function heightsByFooter(word: Word, heights: readonly number[]): ReadonlyMap<string, number> {
+  const shown = new Map<string, number>();
+  for (const { section, ids } of word.places) {
+    for (const path of ids.flatMap((id) => footersOf(word, id))) {
+      shown.set(path, Math.min(shown.get(path) ?? HIGHEST, heights[section] ?? LOWEST));
+    }
+  }
+  return shown;
+}
+
+function referenced(word: Word): Set<string> {
+  const all = word.document.sections.flatMap(({ footers }) => footers);
+  return new Set(all.flatMap(({ id }) => footersOf(word, id)));
+}
+
+/** New footers, one for each type at most, and everything that makes them part of the document. */
+function addMissing(
+  word: Word,
+  heights: readonly number[],
+  distances: readonly number[],
+  text: string,
+  changed: ChangedParts,
+): void {
+  const { parts, main, document, places } = word;
+  const missing = FOOTER_TYPES.flatMap((type) => {
+    const on = places.filter((place) => place.type === type && place.ids.length === 0);
+    return on[0]
+      ? [
+          {
+            type,
+            from: on[0].from,
+            height: Math.min(...on.map((place) => heights[place.section] ?? LOWEST)),
+          },
+        ]
+      : [];
+  });
+  if (missing.length === 0) return;
+  const ids = freeIds(word.relations, missing.length);
+  const names = freeNames(parts, main, 'footer');
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const relations: NewRelation[] = [];
+  const types = new Map<string, string>();
+  const bySection = new Map<number, { type: FooterType; id: string }[]>();
+  for (const [nth, { type, from, height }] of missing.entries()) {
+    const [id = ''] = ids.slice(nth);
+    const target = names.next().value;
+    changed.set(folder + target, newFooter({ text, height }, document.form));
+    types.set(folder + target, FOOTER_CONTENT);
+    relations.push({ id, type: `${document.form.relations}/footer`, target });
+    bySection.set(from, [...(bySection.get(from) ?? []), { type, id }]);
+  }
+  const splices: Splice[] = document.sections.flatMap((section, number) => [
+    ...lowered(section, distances[number] ?? 0),
+    ...(bySection.has(number) ? [section.insertReferences(bySection.get(number) ?? [])] : []),
+  ]);
+  changed.set(main, spliced(xmlOf(parts, main), splices));
+  addRelationsTo(parts, main, relations, changed);
+  addTypesTo(parts, types, changed);
+}
+
+/**
+ * How far above the edge the footer is to stand. Until now it did not matter where no footer was; one that stands above
+ * the text's lower edge would push the text up.
+ */
+function distanceFor({ bottom, footerDistance }: Section, places: readonly Place[]): number {
+  if (places.some(({ ids }) => ids.length > 0)) return footerDistance;
+  return Math.min(footerDistance, Math.max(0, Math.floor(Math.abs(bottom)) - OWN_HEIGHT));
+}
+
+function lowered({ distanceAt, footerDistance }: Section, distance: number): Splice[] {
+  if (distanceAt === undefined || distance === footerDistance) return [];
+  return [{ from: distanceAt.from, to: distanceAt.to, text: String(distance) }];
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { stampDocx } from '../../src/io/stamp/office/stamp-docx.js';
+import { changedParts, partOf, stampBytes } from '../helpers/stamped.js';
+import { paragraph, reference, section, wordFile } from '../helpers/word-files.js';
+
+const NAME = '01：创建领导小组文件';
+const stamped = async (bytes: Buffer, text = NAME) =>
+  (await stampBytes(stampDocx, bytes, text)).bytes;
+const numbered = wordFile({
+  body: paragraph('正文') + section(reference('default', 'rId7')),
+  footers: { rId7: paragraph('第 1 页') },
+});
+
+test('a document without a footer gets one, and all that makes it part of the document', async () => {
+  const plain = wordFile();
+  expect(await changedParts(plain, await stamped(plain))).toEqual([
+    '[Content_Types].xml',
+    'word/_rels/document.xml.rels',
+    'word/document.xml',
+    'word/footer1.xml',
+  ]);
+});
+
+test('a footer that is there keeps what it holds and bears the name besides', async () => {
+  const footer = await partOf(await stamped(numbered), 'word/footer1.xml');
+  expect(footer.replace(/<w:p><w:pPr><w:framePr.*?<\/w:p>/, '')).toBe(
+    await partOf(numbered, 'word/footer1.xml'),
+  );
+  expect(footer).toContain(NAME);
+});
+
+test('nothing but the footer is changed when there is one', async () => {
+  expect(await changedParts(numbered, await stamped(numbered))).toEqual(['word/footer1.xml']);
+});
+
+test('a second time nothing is written', async () => {
+  expect(await stampBytes(stampDocx, await stamped(numbered), NAME)).toMatchObject({
+    stamped: { did: 'same' },
+  });
+});
+
+test('under another name it is as if it had never had the first', async () => {
+  for (const document of [numbered, wordFile()]) {
+    const other = '02：2020年度工作计划 & 总结';
+    expect(
+      (await stamped(await stamped(document), other)).equals(await stamped(document, other)),
+    ).toBe(true);
+  }
+});
+
+test('the name that is replaced is told', async () => {
+  expect(await stampBytes(stampDocx, await stamped(numbered), '02：总结')).toMatchObject({
+    stamped: { did: 'stamped', before: [NAME] },
+  });
+});
