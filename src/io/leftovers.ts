@@ -9,8 +9,12 @@ import { join } from 'node:path';
  * computer, so that this one's name is in it too.
  */
 export function temporaryPrefix(doing: 'making' | 'packing' | 'unpacking' | 'exporting'): string {
-  const key = createHash('sha256').update(`${hostname()}\0`).digest('hex');
-  return `.dangan-${doing}-${key.slice(0, 12)}-`;
+  return `.dangan-${doing}-${hostKey()}-`;
+}
+
+/** This computer, in twelve characters. */
+export function hostKey(): string {
+  return createHash('sha256').update(`${hostname()}\0`).digest('hex').slice(0, 12);
 }
 
 /** @returns the names of what was removed from `folder`. */

@@ -109,6 +109,8 @@ function rowOf(change: Change, target: ArchivePath, { say }: TextStyle): Row {
       return { before, after: fix.toTrash, why };
     case 'rewrite':
       return { before, after: before === LEDGER ? fix.ledgerFollows : fix.rewritten, why };
+    case 'replace':
+      return { before, after: printable(nameOf(change.to)), why };
     case 'file':
       return { before: printable(change.source), after: before, why };
     case 'move': {

@@ -27,12 +27,26 @@ function world(): World {
     'inbox/new.pdf': 'new',
     'inbox/copied.pdf': 'copied',
     'archive/notes.pdf': 'notes',
+    'archive/.dangan/drafts-run/1.pdf': 'four, made anew',
   });
-  plant(there, { 'A/1.pdf': 'one', 'A/2.pdf': 'two', 'A/Thumbs.db': 'junk', 'B/': '' });
+  plant(there, {
+    'A/1.pdf': 'one',
+    'A/2.pdf': 'two',
+    'A/4.pdf': 'four',
+    'A/Thumbs.db': 'junk',
+    'B/': '',
+  });
   symlinkSync(there, join(root, '档案'));
   const file = { do: 'file', why: [] } as const;
   const move = { do: 'move', of: 'file', why: [] } as const;
   const changes: Change[] = [
+    {
+      do: 'replace',
+      path: '档案/A/4.pdf',
+      by: '.dangan/drafts-run/1.pdf',
+      to: '档案/A/4.docx',
+      why: [],
+    },
     { do: 'trash', of: 'file', path: '档案/A/Thumbs.db', why: [] },
     { ...move, from: '档案/A/1.pdf', to: '档案/A/2.pdf' },
     { ...move, from: '档案/A/2.pdf', to: '档案/A/1.pdf' },
@@ -61,6 +75,7 @@ describe.runIf(hasTwoDisks())('from one disk to another', () => {
       'A/': '',
       'A/1.pdf': 'two 1600000000000',
       'A/2.pdf': 'one 1600000000000',
+      'A/4.docx': 'four, made anew 1600000000000',
       'B/': '',
       'B/new.pdf': 'new 1600000000000',
       'B/notes.pdf': 'notes 1600000000000',
@@ -70,6 +85,7 @@ describe.runIf(hasTwoDisks())('from one disk to another', () => {
       root: '',
     });
     expect(snapshot(join(at.root, '.dangan/trash'))).toMatchObject({
+      '2020-11-22-001/档案/A/4.pdf': 'four 1600000000000',
       '2020-11-22-001/档案/A/Thumbs.db': 'junk 1600000000000',
     });
   });

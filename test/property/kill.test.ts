@@ -39,6 +39,8 @@ const files = Object.keys(tree).filter((path) => !path.endsWith('/'));
 const folders = ['A', 'A/S', 'B', 'B/T', 'C'];
 const NAMES = ['a.pdf', 'A.pdf', 'b.pdf', 'c.pdf', 'new.pdf', 'S', 'T', 'A', 'a', 'B', 'C', 'N'];
 
+/** A file that is to take the place of another. */
+const DRAFT = '.dangan/drafts-run/1.pdf';
 const place = fc
   .tuple(fc.constantFrom('', 'A', 'B', 'A/S', 'C', 'N', 'N/M'), fc.constantFrom(...NAMES))
   .map(([folder, name]) => (folder === '' ? name : `${folder}/${name}`));
@@ -73,6 +75,12 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     keep: fc.boolean(),
   }),
   fc
+    .tuple(fc.constantFrom(...files), fc.constantFrom('', 'new.docx', 'b.pdf'))
+    .map(([path, name]): Change => {
+      const to = name === '' ? path : path.replace(/[^/]+$/, name);
+      return { do: 'replace', path, by: DRAFT, to, why: [] };
+    }),
+  fc
     .constantFrom('h.yaml', 'A/ledger.yaml')
     .map((path): Change => ({ do: 'rewrite', path, text: 'new', why: [] })),
 );
@@ -103,7 +111,7 @@ function fresh(name: string): string {
     writeFileSync(path, `from outside: ${source}`);
     utimesSync(path, 1_500_000_000, 1_500_000_000);
   }
-  plant(join(world, 'archive'), tree);
+  plant(join(world, 'archive'), { ...tree, [DRAFT]: 'made' });
   return world;
 }
 

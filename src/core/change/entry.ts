@@ -11,8 +11,19 @@ export interface Counts {
   readonly moved: number;
   readonly trashed: number;
   readonly added: number;
+  readonly replaced: number;
   readonly rewritten: number;
 }
+
+export const NO_CHANGES: Counts = {
+  created: 0,
+  renamed: 0,
+  moved: 0,
+  trashed: 0,
+  added: 0,
+  replaced: 0,
+  rewritten: 0,
+};
 
 export type EntryState =
   | 'finished'
@@ -44,7 +55,7 @@ export interface JournalEntry {
 /** A thing that keeps its folder is renamed, also when that folder gets another name; else it is moved. */
 export function countChanges(changes: readonly Change[]): Counts {
   const place = folderMoves(changes);
-  const counts = { created: 0, renamed: 0, moved: 0, trashed: 0, added: 0, rewritten: 0 };
+  const counts = { ...NO_CHANGES };
   for (const change of changes) {
     switch (change.do) {
       case 'create-folder':
@@ -58,6 +69,9 @@ export function countChanges(changes: readonly Change[]): Counts {
         break;
       case 'file':
         counts.added += 1;
+        break;
+      case 'replace':
+        counts.replaced += 1;
         break;
       case 'rewrite':
         counts.rewritten += 1;

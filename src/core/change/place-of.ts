@@ -10,6 +10,7 @@ export function placeOf(change: Change): ArchivePath {
       return change.to;
     case 'create-folder':
     case 'trash':
+    case 'replace':
     case 'rewrite':
       return change.path;
   }

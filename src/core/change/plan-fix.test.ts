@@ -53,6 +53,7 @@ const shown = (changes: readonly Change[]) =>
       case 'trash':
         return `trash ${change.path}`;
       case 'file':
+      case 'replace':
       case 'rewrite':
         return change.do;
     }

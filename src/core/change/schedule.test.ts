@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Change } from './types.js';
 import { schedule } from './schedule.js';
 import type { Listed } from './sketch.js';
@@ -134,4 +134,46 @@ test('fifty thousand files are renumbered in one go', () => {
     (n) => `tmp${n}`,
   );
   expect(made).toHaveLength(50_000);
+});
+
+describe('a file made beforehand that takes the place of another', () => {
+  const replace = (path: string, to = path): Change => ({
+    do: 'replace',
+    path,
+    by: 'z.pdf',
+    to,
+    why: [],
+  });
+
+  test('the old one is put aside just before', () => {
+    expect(steps(replace('x.pdf'), move('y.pdf', 'w.pdf'))).toEqual([
+      'y.pdf > w.pdf',
+      'make trash',
+      'x.pdf > trash/x.pdf',
+      'z.pdf > x.pdf',
+    ]);
+  });
+
+  test('it may have another name', () => {
+    expect(steps(replace('a/1.pdf', 'a/1.docx'))).toContain('z.pdf > a/1.docx');
+  });
+
+  test('but not one that something else has', () => {
+    expect(blocks(replace('a/1.pdf', 'a/2.PDF'))).toEqual(['taken a/1.pdf']);
+  });
+
+  test('it goes where the folder of the old one goes', () => {
+    expect(steps(replace('a/1.pdf'), move('a', 'c'))).toEqual([
+      'a > c',
+      'make trash',
+      'make trash/a',
+      'c/1.pdf > trash/a/1.pdf',
+      'z.pdf > c/1.pdf',
+    ]);
+  });
+
+  test('both have to be there', () => {
+    expect(blocks(replace('gone.pdf'))).toEqual(['missing gone.pdf']);
+    expect(blocks({ ...replace('x.pdf'), by: '0.pdf' } as Change)).toEqual(['missing 0.pdf']);
+  });
 });

@@ -1,5 +1,5 @@
 import { nameOf, parentOf } from '../archive/paths.js';
-import type { ArchivePath } from '../archive/types.js';
+import { joinPath, type ArchivePath } from '../archive/types.js';
 import { compareText, foldName } from '../text.js';
 import type { Block, PlannedStep, Schedule } from './planned-steps.js';
 import { Sketch, type ListFolder, type Thing } from './sketch.js';
@@ -15,6 +15,22 @@ interface Job {
   done: boolean;
   /** Has stepped aside to a temporary name. */
   aside: boolean;
+}
+
+/** A file that makes way for a draft. */
+interface Replacement {
+  readonly thing: Thing;
+  readonly draft: Thing;
+  /** Where it is put aside, and the folder of that. */
+  readonly kept: ArchivePath;
+  folder: Thing | undefined;
+  /** Of the draft in its place. */
+  readonly name: string;
+}
+
+interface LastChanges {
+  readonly rewrites: readonly { readonly thing: Thing; readonly text: string }[];
+  readonly replacements: readonly Replacement[];
 }
 
 /**
@@ -56,14 +72,17 @@ class Scheduler {
   }
 
   run(changes: readonly Change[], trash: ArchivePath): Schedule {
-    const rewrites = this.#collect(changes, trash);
+    const { rewrites, replacements } = this.#collect(changes, trash);
     this.#jobs.sort((a, b) => compareText(a.target, b.target));
+    for (const each of replacements) each.folder = this.#folderAt(parentOf(each.kept));
     // Folders that nobody asked for but that a target needs are added at the end while this goes on.
     for (const job of this.#jobs) this.#aim(job);
     this.#judge();
     if (this.#blocks.length > 0) return { steps: [], blocks: this.#blocks };
     this.#drain(this.#jobs.filter((job) => !job.done));
     this.#breakCycles();
+    for (const each of replacements) this.#replace(each);
+    if (this.#blocks.length > 0) return { steps: [], blocks: this.#blocks };
     for (const { thing, text } of rewrites) {
       const path = this.#sketch.pathOf(thing);
       this.#steps.push({ do: 'rewrite', path, origin: thing.origin, text });
@@ -71,9 +90,13 @@ class Scheduler {
     return { steps: this.#steps, blocks: this.#blocks };
   }
 
-  /** A job for every change but the rewrites of files that are there: those come last, wherever the file is then. */
-  #collect(changes: readonly Change[], trash: ArchivePath): { thing: Thing; text: string }[] {
+  /**
+   * A job for every change but those that give a file that is there other bytes: they come last, wherever the file is
+   * then.
+   */
+  #collect(changes: readonly Change[], trash: ArchivePath): LastChanges {
     const rewrites: { thing: Thing; text: string }[] = [];
+    const replacements: Replacement[] = [];
     const inTrash = new Map<string, number>();
     for (const change of changes) {
       switch (change.do) {
@@ -94,6 +117,18 @@ class Scheduler {
         case 'file':
           this.#add(change, this.#sketch.add('file'), change.to);
           break;
+        case 'replace': {
+          const thing = this.#sketch.find(change.path);
+          const draft = this.#sketch.find(change.by);
+          if (thing?.kind !== 'file' || draft?.kind !== 'file') {
+            const path = draft ? change.path : change.by;
+            this.#blocks.push({ because: 'missing', path, to: change.to });
+            break;
+          }
+          const kept = trashPlace(change.path, trash, inTrash);
+          replacements.push({ thing, draft, kept, name: nameOf(change.to), folder: undefined });
+          break;
+        }
         case 'rewrite': {
           const thing = this.#sketch.find(change.path);
           if (thing?.kind === 'folder') {
@@ -104,7 +139,27 @@ class Scheduler {
         }
       }
     }
-    return rewrites;
+    return { rewrites, replacements };
+  }
+
+  /** One after the other, so that no name is missing for longer than between two steps. */
+  #replace({ thing, draft, kept, folder, name }: Replacement): void {
+    const home = thing.parent;
+    const taken = home && [...this.#sketch.occupants(home, name)].some((there) => there !== thing);
+    if (!home || !folder || taken) {
+      const path = this.#sketch.pathOf(thing);
+      this.#blocks.push({ because: 'taken', path, to: joinPath(parentOf(path), name) });
+      return;
+    }
+    this.#moveNow(thing, folder, nameOf(kept));
+    this.#moveNow(draft, home, name);
+  }
+
+  #moveNow(thing: Thing, folder: Thing, name: string): void {
+    const from = this.#sketch.pathOf(thing);
+    this.#sketch.place(thing, folder, name);
+    const to = this.#sketch.pathOf(thing);
+    this.#steps.push({ do: 'move', of: thing.kind, from, to, origin: thing.origin ?? from });
   }
 
   #addExisting(change: Change, from: ArchivePath, to: ArchivePath, of: Thing['kind']): void {
@@ -307,6 +362,7 @@ function pathOf(change: Change): ArchivePath {
       return change.source;
     case 'create-folder':
     case 'trash':
+    case 'replace':
     case 'rewrite':
       return change.path;
   }

@@ -62,36 +62,58 @@ export type Step =
 /** Names that only an unfinished change leaves behind. */
 export const TEMPORARY = '.dangan-tmp-';
 
+const DRAFTS = '.dangan/drafts-';
+
+/** The folder of drafts that a run makes, by what tells it from others. */
+export function draftsOf(run: string): ArchivePath {
+  return DRAFTS + run;
+}
+
+/** Made by dangan to take a place in the archive: once it has left it does not go back there. */
+export function isDraft(spot: Spot): boolean {
+  return typeof spot === 'string' && spot.startsWith(DRAFTS);
+}
+
 /** Where an entry keeps what was put aside. */
 export function trashOf(id: string): ArchivePath {
   return `.dangan/trash/${id}`;
 }
 
 /**
- * The steps that take `steps` back, last one first. Nothing that was brought in is deleted: it goes to `trash`,
- * since its original may be gone by now. What was copied within the archive is a move between two disks.
+ * The steps that take `steps` back, last one first. Nothing that was brought in, or made, is deleted: it goes to
+ * `trash`, since its original may be gone by now. What was copied within the archive is a move between two disks.
  */
 export function reverseSteps(steps: readonly Step[], trash: ArchivePath): Step[] {
-  return steps.toReversed().map((step): Step => {
-    switch (step.do) {
-      case 'make':
-        return { do: 'unmake', path: step.path };
-      case 'unmake':
-        return { do: 'make', path: step.path };
-      case 'move':
-        return { ...step, from: step.to, to: step.from };
-      case 'put':
-        return typeof step.to === 'string' && typeof step.source !== 'string'
-          ? toTrash(step.to, trash, step.was)
-          : { ...step, do: 'drop', source: step.to, copy: step.source };
-      case 'drop':
-        return { ...step, do: 'put', source: step.copy, to: step.source };
-      case 'rewrite':
-        return step.before
-          ? { ...step, before: step.after, after: step.before }
-          : toTrash(step.path, trash, {});
-    }
+  return steps.toReversed().flatMap((step): Step[] => {
+    // The draft itself: what has its bytes goes to the trash.
+    if (step.do === 'drop' && isDraft(step.source)) return [];
+    return [reverseStep(step, trash)];
   });
+}
+
+function reverseStep(step: Step, trash: ArchivePath): Step {
+  switch (step.do) {
+    case 'make':
+      return { do: 'unmake', path: step.path };
+    case 'unmake':
+      return { do: 'make', path: step.path };
+    case 'move':
+      return isDraft(step.from) && typeof step.to === 'string'
+        ? toTrash(step.to, trash, step.was)
+        : { ...step, from: step.to, to: step.from };
+    case 'put': {
+      const isNew = typeof step.source !== 'string' || isDraft(step.source);
+      return typeof step.to === 'string' && isNew
+        ? toTrash(step.to, trash, step.was)
+        : { ...step, do: 'drop', source: step.to, copy: step.source };
+    }
+    case 'drop':
+      return { ...step, do: 'put', source: step.copy, to: step.source };
+    case 'rewrite':
+      return step.before
+        ? { ...step, before: step.after, after: step.before }
+        : toTrash(step.path, trash, {});
+  }
 }
 
 function toTrash(path: ArchivePath, trash: ArchivePath, was: Omit<Was, 'ino'>): Step {
@@ -109,6 +131,10 @@ export function reverseChanges(changes: readonly Change[], trash: ArchivePath): 
         return [{ ...change, from: change.to, to: change.from }];
       case 'trash':
         return [{ ...change, do: 'move', from: `${trash}/${change.path}`, to: change.path }];
+      case 'replace': {
+        const { path, to } = change;
+        return [{ ...change, path: to, by: `${trash}/${path}`, to: path }];
+      }
       case 'file':
         return [{ do: 'trash', of: 'file', path: change.to, why: [] }];
     }

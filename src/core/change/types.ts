@@ -44,6 +44,18 @@ export type Change =
       readonly to: ArchivePath;
       readonly keep: boolean;
     }
+  /**
+   * A file made beforehand takes the place of another, in the same folder under the same name or a new one. The old one
+   * goes to the trash folder of its journal entry.
+   */
+  | {
+      readonly do: 'replace';
+      readonly path: ArchivePath;
+      /** In a folder of drafts; see `isDraft`. */
+      readonly by: ArchivePath;
+      readonly to: ArchivePath;
+      readonly why: readonly RuleId[];
+    }
   /** New text for a file that a person edits, or for a new one; the old bytes go to the journal. */
   | {
       readonly do: 'rewrite';

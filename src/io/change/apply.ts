@@ -14,6 +14,7 @@ import {
   writeEntry,
   type NewEntry,
 } from './journal.js';
+import { removeOldDrafts } from './drafts.js';
 import { takeLock } from './lock.js';
 import { makeSteps, settle, type MakeOptions } from './make-steps.js';
 import { stepsFor } from './plan-steps.js';
@@ -71,6 +72,7 @@ export async function finishEarlier(
     const entry = entries.findLast(({ state }) => state === 'unfinished');
     if (!entry) return undefined;
     await resume(root, entry.id, options, disk);
+    removeOldDrafts(root);
     return entryNamed(root, entry.id);
   });
 }

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import {
   compareIds,
   countChanges,
+  NO_CHANGES,
   type EntryState,
   type JournalEntry,
 } from '../../core/change/entry.js';
@@ -211,7 +212,8 @@ function readFacts(root: string, id: string): Facts {
       at: statSync(path).mtime.toISOString(),
       ...(undoes === undefined ? {} : { undoes }),
       ...(skipped === undefined ? {} : { skipped }),
-      counts,
+      // Entries of earlier versions count less.
+      counts: { ...NO_CHANGES, ...counts },
       steps,
     };
   });

@@ -15,6 +15,7 @@ import { compareText } from '../../core/text.js';
 import { DanganError, diskError } from '../../errors.js';
 import { listerOf, sha256Of, statOf, type Disk } from '../disk.js';
 import { resume, start, withJournal, type ApplyOptions } from './apply.js';
+import { removeOldDrafts } from './drafts.js';
 import { endEntry, entryNamed, keptPath, readChanges, readJournal, readSteps } from './journal.js';
 import { settle } from './make-steps.js';
 import { stepsNow } from './steps-now.js';
@@ -64,6 +65,7 @@ export async function undo(
       entries.map((entry) => entry.id),
     );
     await takeBack(root, target, next, options, disk);
+    removeOldDrafts(root);
     return entryNamed(root, next);
   });
 }
@@ -87,6 +89,7 @@ export async function leave(
     // What a killed run left by halves is nobody's.
     settle({ root, id: unfinished.id, disk }, readSteps(root, unfinished.id));
     endEntry(root, unfinished.id, 'closed', disk);
+    removeOldDrafts(root);
     return Promise.resolve(entryNamed(root, unfinished.id));
   });
 }
@@ -183,6 +186,7 @@ function judge(
 /** A change as far as it is made when some steps are passed over. */
 function reached(change: Change, { endOf }: Rehearsal): Change[] {
   if (change.do === 'trash') return endOf(change.path) === change.path ? [] : [change];
+  if (change.do === 'replace') return endOf(change.by) === change.to ? [change] : [];
   if (change.do !== 'move') return [change];
   const to = endOf(change.from);
   return to === undefined || to === change.from ? [] : [{ ...change, to }];

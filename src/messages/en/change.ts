@@ -7,6 +7,7 @@ interface Counts {
   moved: number;
   trashed: number;
   added: number;
+  replaced: number;
   rewritten: number;
 }
 
@@ -139,6 +140,7 @@ function counts(d: Counts): string {
     ...counted(d.moved, 'moved', 'moved'),
     ...counted(d.trashed, 'put aside', 'put aside'),
     ...counted(d.added, 'file brought in', 'files brought in'),
+    ...counted(d.replaced, 'file replaced', 'files replaced'),
     ...counted(d.rewritten, 'text mended', 'texts mended'),
   ];
   return parts.length === 0 ? '–' : parts.join(', ');

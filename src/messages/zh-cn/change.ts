@@ -120,6 +120,7 @@ function counts(d: Counts): string {
     d.moved > 0 ? `移动 ${d.moved} 项` : '',
     d.trashed > 0 ? `移到废件箱 ${d.trashed} 项` : '',
     d.added > 0 ? `归入文件 ${d.added} 个` : '',
+    d.replaced > 0 ? `更新文件 ${d.replaced} 个` : '',
     d.rewritten > 0 ? `改正文字 ${d.rewritten} 处` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? '–' : parts.join('，');
