@@ -32,8 +32,13 @@ export function relations(targets: Readonly<Record<string, readonly [string, str
   return `<Relationships xmlns="${PACKAGE}/relationships">${rows.join('')}</Relationships>`;
 }
 
+/** What no XML file may hold, however it is written: most control characters, and halves of characters. */
+// eslint-disable-next-line no-control-regex -- control characters are what it finds
+const NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\p{Cs}\ufffe\uffff]/gu;
+
 export function escapedXml(text: string): string {
   return text
+    .replace(NOT_XML, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

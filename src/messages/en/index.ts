@@ -33,6 +33,7 @@ import { settings } from './settings.js';
 import { keygen } from './signing.js';
 import { ledgerSheet } from './ledger-sheet.js';
 import { receipt } from './receipt.js';
+import { paper } from './paper.js';
 
 export const en = {
   change,
@@ -73,4 +74,5 @@ export const en = {
   status,
   fourProperties,
   diff,
+  paper,
 };

@@ -34,6 +34,7 @@ import { settings } from './settings.js';
 import { keygen } from './signing.js';
 import { ledgerSheet } from './ledger-sheet.js';
 import { receipt } from './receipt.js';
+import { paper } from './paper.js';
 
 export const zhCn: Messages = {
   change,
@@ -74,4 +75,5 @@ export const zhCn: Messages = {
   status,
   fourProperties,
   diff,
+  paper,
 };

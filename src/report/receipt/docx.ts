@@ -1,40 +1,17 @@
 /** The form as a Word file: plain tables, which Word and WPS show alike. */
-import { contentTypes, escapedXml, HEAD, OFFICE, relations } from '../ooxml.js';
-import { zipSync, type Zippable } from 'fflate';
+import { paragraph, twips, wordFile } from '../word.js';
 import { codePng, type Code } from './code.js';
 import { GRID, isDigestLine, type Cell, type Form, type Row } from './layout.js';
 
-/** The same form gives the same bytes: dates in the zip are all one. */
 export function receiptDocx(form: Form, code: Code): Uint8Array {
-  const document = 'word/document.xml';
-  const parts: Record<string, string | Uint8Array> = {
-    '[Content_Types].xml': contentTypes(
-      {
-        [document]:
-          'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
-      },
-      { png: 'image/png' },
-    ),
-    '_rels/.rels': relations({ rId1: ['officeDocument', document] }),
-    [document]: documentXml(form),
-    'word/_rels/document.xml.rels': relations({ rId1: ['image', 'media/code.png'] }),
-    'word/media/code.png': codePng(code),
-  };
-  // Made of the local time, and read as local time.
-  const mtime = new Date(2020, 0, 1);
-  const files: Zippable = {};
-  for (const [name, part] of Object.entries(parts)) {
-    files[name] = [typeof part === 'string' ? Buffer.from(HEAD + part) : part, { mtime, level: 9 }];
-  }
-  return zipSync(files);
+  const picture = { path: 'media/code.png', type: 'image', content: codePng(code) } as const;
+  return wordFile({ body: bodyXml(form), parts: [picture] });
 }
 
-/** Twentieths of a point to the mm. */
-const TWIPS = 1440 / 25.4;
 /** Word's units of length to the mm. */
 const EMU = 36_000;
 
-function documentXml({ title, rows, notes }: Form): string {
+function bodyXml({ title, rows, notes }: Form): string {
   const margins = `w:top="${twips(15)}" w:right="${twips(20)}" w:bottom="${twips(12)}" w:left="${twips(20)}"`;
   const page = `<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar ${margins} w:header="400" w:footer="400" w:gutter="0"/></w:sectPr>`;
   const body = [
@@ -42,7 +19,7 @@ function documentXml({ title, rows, notes }: Form): string {
     tableXml(rows),
     ...notes.map((note) => paragraph(note, { size: 17, before: 70 })),
   ].join('');
-  return `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>${body}${page}</w:body></w:document>`;
+  return body + page;
 }
 
 function tableXml(rows: readonly Row[]): string {
@@ -80,30 +57,6 @@ function cellXml({ span, kind, lines, note }: Cell, width: number): string {
   return `<w:tc>${properties}${words.join('') || paragraph('', { size })}</w:tc>`;
 }
 
-/** Height of a line, in twentieths of a point for each half point: exact, since fonts that stand in are taller. */
-const LINE = 14;
-
-interface Look {
-  readonly align?: 'left' | 'center' | 'right';
-  /** In half points. */
-  readonly size: number;
-  readonly font?: string;
-  readonly bold?: boolean;
-  /** In twentieths of a point. */
-  readonly before?: number;
-  readonly after?: number;
-}
-
-function paragraph(text: string, look: Look): string {
-  const { align = 'left', size, font, bold = false, before = 0, after = 0 } = look;
-  const east = font === 'SimHei' ? 'SimHei' : 'SimSun';
-  const latin = font ?? 'Times New Roman';
-  const run = `<w:rPr><w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${east}" w:cs="${latin}"/>${bold ? '<w:b/>' : ''}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
-  const properties = `<w:pPr><w:spacing w:before="${before}" w:after="${after}" w:line="${size * LINE}" w:lineRule="exact"/><w:jc w:val="${align}"/></w:pPr>`;
-  const words = text === '' ? '' : `<w:t xml:space="preserve">${escapedXml(text)}</w:t>`;
-  return `<w:p>${properties}<w:r>${run}${words}</w:r></w:p>`;
-}
-
 /** The picture of the code, in line with the text. */
 function pictureXml(side: number): string {
   const size = `cx="${side * EMU}" cy="${side * EMU}"`;
@@ -113,8 +66,4 @@ function pictureXml(side: number): string {
   const picture = `<pic:pic xmlns:pic="${pic}"><pic:nvPicPr><pic:cNvPr ${named}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>`;
   const inline = `<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ${size}/><wp:docPr ${named}/><a:graphic xmlns:a="${a}"><a:graphicData uri="${pic}">${picture}</a:graphicData></a:graphic></wp:inline>`;
   return `<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing>${inline}</w:drawing></w:r></w:p>`;
-}
-
-function twips(mm: number): number {
-  return Math.round(mm * TWIPS);
 }
