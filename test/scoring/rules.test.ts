@@ -124,6 +124,11 @@ describe('deduct', () => {
     ),
     [
       ['a rule takes off no more than its cap', { covered: { a: 'met' } }, '2/5'],
+      [
+        'what is missing for sure comes out of the cap before what may be',
+        { covered: { a: 'open', b: 'short', c: 'met' } },
+        '2/5 (1)',
+      ],
       ['what deductions leave rests on nothing where nothing is there', {}, '0/5 (2)'],
     ],
   );

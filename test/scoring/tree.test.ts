@@ -87,6 +87,65 @@ describe('children', () => {
 `);
   earns(pointless, '1', [['without points are scored as one', { covered: { a: 'met' } }, '6/10']]);
 
+  const penalties = system(`total: 30
+indicators:
+  - code: "1"
+    name: 组织领导
+    points: 20
+    children:
+      - code: "1.1"
+        name: 机构
+        scoring: { rule: deduct, each: 3, per: missing, floor: 0 }
+        evidence: [{ id: a, title: 通知 }, { id: b, title: 方案 }]
+      - { code: "1.2", name: 会议, evidence: [{ id: c, title: 纪要 }] }
+      - code: "1.3"
+        name: 纪律
+        scoring: { rule: deduct, when: 弄虚作假, each: 30, per: occurrence }
+  - { code: "2", name: 制度, points: 10, files: false }
+`);
+  const honest = { indicator: '1/1.3', times: 0 };
+  const all = { a: 'met', b: 'met', c: 'met' } as const;
+  earns(penalties, '1', [
+    [
+      'without points take off from what they are in',
+      { covered: { ...all, b: 'short' }, said: [honest] },
+      '17/20',
+    ],
+    ['take nothing off when all is there', { covered: all, said: [honest] }, '20/20'],
+    ['take off no more than there is', { covered: all, said: [{ ...honest, times: 1 }] }, '0/20'],
+    ['undecided while nobody has said', { covered: all }, '0/20 (20)'],
+    [
+      'leave the rest to what it asks for',
+      { covered: { ...all, c: 'short' }, said: [honest] },
+      '0/20',
+    ],
+  ]);
+  earns(penalties, '1/1.1', [['are told where they stand', { covered: { a: 'met' } }, '-3/0']]);
+
+  const fromAll = system(`total: 100
+indicators:
+  - code: "1"
+    name: 机构
+    scoring: { rule: deduct, each: 30, per: missing, floor: 0 }
+    evidence: [{ id: a, title: 通知 }, { id: b, title: 方案, count: 3 }]
+  - { code: "2", name: 会议, scoring: { rule: deduct, each: 2, per: occurrence } }
+`);
+  test.each<Row>([
+    [
+      'all is there',
+      { covered: { a: 'met', b: 'met' }, said: [{ indicator: '2', times: 0 }] },
+      '100/100',
+    ],
+    [
+      'something is missing',
+      { covered: { b: 'met' }, said: [{ indicator: '2', times: 3 }] },
+      '64/100',
+    ],
+    ['no more than there is', { covered: {}, said: [{ indicator: '2', times: 3 }] }, '0/100'],
+  ])('a total from which is only taken off: %s', (_, given, score) => {
+    expect(shown(scoreOf(fromAll, given).base)).toBe(score);
+  });
+
   const weights = system(`total: 200
 indicators:
   - { code: "1", name: 机构, weight: 30%, evidence: [{ id: a, title: 通知 }] }
@@ -122,6 +181,24 @@ describe('caps on caps', () => {
   earns(nested, '1', [
     ['the outer one over it', all('4'), '8/8'],
     ['neither reached', all('2'), '6/8'],
+  ]);
+});
+
+describe('criteria that only take off', () => {
+  const strict = system(`indicators:
+  - code: "1"
+    name: 日常工作
+    points: 10
+    criteria:
+      - { code: 1), text: 缺一次会议扣2分, scoring: { rule: deduct, each: 2, per: missing, floor: 0 } }
+      - { code: 2), text: 迟到一次扣1分, scoring: { rule: deduct, each: 1, per: occurrence } }
+    evidence: [{ id: a, title: 纪要, count: 4, for: 1) }]
+`);
+  const late = (times: number) => [{ indicator: '1', criterion: '2)', times }];
+  earns(strict, '1', [
+    ['leave all', { covered: { a: 'met' }, said: late(0) }, '10/10'],
+    ['take off from the indicator', { covered: { a: { found: 3 } }, said: late(3) }, '5/10'],
+    ['may take all while nobody has said', { covered: { a: { found: 3 } } }, '0/10 (8)'],
   ]);
 });
 
@@ -310,6 +387,15 @@ bonus:
   test('counts on top of the total', () => {
     const covered = { a: 'met' } as const;
     expect(shown(scoreOf(bonus, { covered, said: [rank], leaves: filed(1) }).total)).toBe('11/11');
+  });
+
+  test('a penalty that a person names needs no evidence, and claims nothing', () => {
+    const tiers = 'tiers: [{ when: 表扬, points: 4 }, { when: 通报批评, points: -6 }]';
+    const of = system(`indicators: [{ code: "1", name: 机构, points: 10, files: false }]
+bonus: [{ code: 加, name: 奖惩, evidence: [{ id: a, title: 文件 }], scoring: { rule: tiers, ${tiers} } }]
+`);
+    const score = scoreOf(of, { said: [{ indicator: '加', tier: '通报批评' }] });
+    expect([shown(score.bonus), score.overclaims]).toEqual(['-6/0', []]);
   });
 
   test('a claim above the evidence is told', () => {

@@ -41,6 +41,10 @@ export function atMost({ low, high }: Amount, limit: Decimal | undefined): Amoun
   return limit ? { low: minDecimal(low, limit), high: minDecimal(high, limit) } : { low, high };
 }
 
+export function notBelow({ low, high }: Amount, limit = ZERO): Amount {
+  return { low: maxDecimal(low, limit), high: maxDecimal(high, limit) };
+}
+
 export function tallyOf(atStake: Decimal, { low, high }: Amount): Tally {
   return {
     atStake,

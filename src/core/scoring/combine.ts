@@ -9,10 +9,13 @@ import {
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
-import type { Criterion } from '../system/types.js';
+import type { RequirementCoverage } from '../coverage/types.js';
+import type { Criterion, Indicator } from '../system/types.js';
 import { BELOW, isTogether, together } from './aggregate.js';
 import type { Context } from './context.js';
+import { notBelow } from './amount.js';
 import { addition } from './counts.js';
+import { eachOf, isAbout, isMissingRule } from './missing.js';
 import { type AskedRule, type Part, mergeOutcomes, NO_OUTCOME } from './part.js';
 import { scoreFrom, scorePart, type PartScore } from './score-part.js';
 import type { Gain, IndicatorScore, Loss } from './types.js';
@@ -46,23 +49,66 @@ export function pointsInPlay(
   return subtractDecimals(points, minDecimal(gap, without));
 }
 
+/** What is scored without points of its own: it can only change what it is a part of. */
+export function isStakeless(
+  { atStake }: PartScore['tally'],
+  { points }: { readonly points: Decimal | undefined },
+): boolean {
+  return points === undefined && isZero(atStake);
+}
+
+/** Rules of what has no points of its own, and the requirements that they are about. */
+export interface Within {
+  readonly rules: readonly AskedRule[];
+  readonly covers: readonly RequirementCoverage[];
+}
+
+/** What takes off from the rest: pieces that it counts are no matter of the rest, and what nobody has said is open. */
+export function withTaking(part: Part, within: readonly Within[]): Part {
+  if (!within.some(({ rules }) => rules.some(isDeduction))) return part;
+  const unsaid = within.flatMap(({ rules }) =>
+    rules.filter((asked) => isDeduction(asked) && asked.entries.length === 0 && !isPriced(asked)),
+  );
+  return {
+    ...part,
+    rules: [...part.rules, ...unsaid.filter((asked) => !isCounting(asked.rule))],
+    countedBelow: within.flatMap(({ rules, covers }) => {
+      const priced = rules.filter((asked) => isMissingRule(asked) && isPriced(asked));
+      return covers.filter((cover) => priced.some(({ rule }) => isAbout(rule, cover)));
+    }),
+  };
+}
+
+const isDeduction = ({ rule }: AskedRule) => rule.rule === 'deduct';
+
+/** Does evidence tell what it takes off? */
+function isPriced({ rule }: AskedRule): boolean {
+  return isCounting(rule) && eachOf(rule) !== undefined;
+}
+
 /** What the parts with points of their own leave over, for all that has none. */
 export function restPart(
   part: Part,
   parts: readonly PartScore['tally'][],
   isMore: boolean,
+  within: readonly Within[] = [],
 ): PartScore | undefined {
   if (!part.points || !isMore || part.bonus) return undefined;
   const stakes = addDecimals(parts.map(({ atStake }) => atStake));
   const points = subtractDecimals(part.points, stakes);
   if (compareDecimals(points, ZERO) <= 0) return undefined;
-  return scorePart({
-    ...part,
-    points,
-    rules: countingRules(part.rules),
-    entry: undefined,
-    indicator: { ...part.indicator, cap: undefined },
-  });
+  return scorePart(
+    withTaking(
+      {
+        ...part,
+        points,
+        rules: countingRules(part.rules),
+        entry: undefined,
+        indicator: { ...part.indicator, cap: undefined },
+      },
+      within,
+    ),
+  );
 }
 
 /** The parts together, and over them the rules that count what happened. */
@@ -77,13 +123,21 @@ export function withRest(
   const rule = context.rulesOf(part.indicator).find((asked) => isTogether(asked.rule))?.rule;
   const limit = part.bonus ? undefined : part.points;
   const sofar = together(rule, tallies, limit, part.places);
+  // What only takes off takes no more than there is.
+  const amount = limit ? notBelow(sofar.amount) : sofar.amount;
   const rules = part.rules.filter((asked) => !isCounting(asked.rule));
   const additions = rules
     .filter((asked) => asked.rule.rule === 'add')
     .map((asked) => addition(part, asked));
-  const outcome = mergeOutcomes([{ ...NO_OUTCOME, ...sofar }, ...additions]);
+  const outcome = mergeOutcomes([{ ...NO_OUTCOME, ...sofar, amount }, ...additions]);
   const score = scoreFrom({ ...part, rules }, outcome);
   return { ...score, overclaims: [...all.flatMap((each) => each.overclaims), ...score.overclaims] };
+}
+
+/** Points can be taken off by what stands in it, whether any are just now or not. */
+function takesOff({ scoring, criteria }: Indicator): boolean {
+  const rules = [...scoring, ...criteria.flatMap((criterion) => criterion.scoring)];
+  return rules.some(({ rule, tiers }) => rule === 'deduct' || tiers.length > 0);
 }
 
 interface Details {
@@ -111,6 +165,7 @@ export function finished(
       points !== undefined ||
       !isZero(tally.atStake) ||
       !isZero(tally.earned) ||
+      takesOff(indicator) ||
       children.some((child) => child.scored),
     exempt: false,
     criteria,

@@ -30,8 +30,10 @@ const isLateRule = ({ rule }: AskedRule) => rule.rule === 'deduct' && rule.per =
 /** Requirements that no rule says the price of when they are missing. */
 export function uncounted(part: Part): readonly RequirementCoverage[] {
   const rules = part.rules.filter(isMissingRule);
-  if (rules.length === 0) return part.covers;
-  return part.covers.filter((cover) => !rules.some(({ rule }) => isAbout(rule, cover)));
+  const below = new Set(part.countedBelow);
+  return part.covers.filter(
+    (cover) => !below.has(cover) && !rules.some(({ rule }) => isAbout(rule, cover)),
+  );
 }
 
 /**

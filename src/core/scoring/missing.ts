@@ -57,7 +57,7 @@ export function missingDeduction(
     if (candidates.length > 1) prices.takeBetween(cover, candidates, missingOf(cover));
   }
   prices.takeTold();
-  return { drafts: prices.drafts, entries: rules.flatMap(({ entries }) => entries) };
+  return { drafts: prices.settle(), entries: rules.flatMap(({ entries }) => entries) };
 }
 
 interface Assigned {
@@ -84,13 +84,16 @@ function assignedTo(
   });
 }
 
+/** What is to be taken off for a reason, and the rule whose cap limits it. */
+interface Taken extends Draft {
+  readonly asked: AskedRule | undefined;
+}
+
 class Prices {
-  readonly drafts: Draft[] = [];
+  private readonly taken: Taken[] = [];
   private readonly left: Decimal;
   /** How many pieces people say that each rule is about, and that are not counted yet. */
   private readonly told: Map<AskedRule, number>;
-  /** What each rule has taken so far, for good or perhaps. */
-  private readonly used = new Map<AskedRule, Decimal>();
 
   constructor(rules: readonly AskedRule[], left: Decimal) {
     this.left = left;
@@ -107,15 +110,15 @@ class Prices {
     this.told.set(asked, Math.max(0, (this.told.get(asked) ?? 0) - sure));
     const each = eachOf(asked.rule);
     if (!each) {
-      this.drafts.push(
-        perhaps({ is: 'unsaid', rule: asked.rule, number: asked.number }, this.left),
-      );
+      const why = { is: 'unsaid', rule: asked.rule, number: asked.number } as const;
+      this.taken.push({ ...perhaps(why, this.left), asked: undefined });
       return;
     }
-    this.drafts.push({
+    this.taken.push({
       why: { is: 'missing', requirement, pieces: { sure, open }, each },
-      sure: this.within(asked, multiplyDecimals(whole(sure), each)),
-      open: this.within(asked, multiplyDecimals(whole(open), each)),
+      sure: multiplyDecimals(whole(sure), each),
+      open: multiplyDecimals(whole(open), each),
+      asked,
     });
   }
 
@@ -137,13 +140,14 @@ class Prices {
     // While the rules differ in price, what a piece costs beyond the cheapest is open too.
     const unpriced = compareDecimals(dear, cheap) > 0 ? rest : 0;
     const pieces = { sure: rest, open: unpriced + open };
-    this.drafts.push({
+    this.taken.push({
       why: { is: 'missing', requirement, pieces, each: undefined },
       sure: multiplyDecimals(whole(rest), cheap),
       open: addDecimals([
         multiplyDecimals(whole(rest), subtractDecimals(dear, cheap)),
         multiplyDecimals(whole(open), dear),
       ]),
+      asked: undefined,
     });
   }
 
@@ -153,18 +157,30 @@ class Prices {
       const [entry] = asked.entries;
       const each = eachOf(asked.rule);
       if (times === 0 || !entry || !each) continue;
-      const points = this.within(asked, multiplyDecimals(whole(times), each));
-      this.drafts.push(surely({ is: 'occurred', rule: asked.rule, times, entry }, points));
+      const points = multiplyDecimals(whole(times), each);
+      this.taken.push({
+        ...surely({ is: 'occurred', rule: asked.rule, times, entry }, points),
+        asked,
+      });
     }
   }
 
-  /** A rule takes no more than its cap. */
-  private within(asked: AskedRule, points: Decimal): Decimal {
-    const { cap } = asked.rule;
-    if (!cap) return points;
-    const used = this.used.get(asked) ?? ZERO;
-    const taken = minDecimal(points, subtractDecimals(cap, used));
-    this.used.set(asked, addDecimals([used, taken]));
-    return taken;
+  /** No rule takes more than its cap; what is sure comes out of it before what is open. */
+  settle(): Draft[] {
+    const used = new Map<AskedRule, Decimal>();
+    const within = (asked: AskedRule | undefined, points: Decimal): Decimal => {
+      if (!asked?.rule.cap) return points;
+      const sofar = used.get(asked) ?? ZERO;
+      const taken = minDecimal(points, subtractDecimals(asked.rule.cap, sofar));
+      used.set(asked, addDecimals([sofar, taken]));
+      return taken;
+    };
+    const sure = this.taken.map((each) => within(each.asked, each.sure));
+    const open = this.taken.map((each) => within(each.asked, each.open));
+    return this.taken.map(({ why }, at) => ({
+      why,
+      sure: sure[at] ?? ZERO,
+      open: open[at] ?? ZERO,
+    }));
   }
 }

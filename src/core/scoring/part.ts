@@ -33,6 +33,8 @@ export interface Part {
   readonly rules: readonly AskedRule[];
   /** The requirements that it is about. */
   readonly covers: readonly RequirementCoverage[];
+  /** Those whose missing pieces are taken off by something within it that has no points of its own. */
+  readonly countedBelow?: readonly RequirementCoverage[];
   /** All that is filed for it, whether anything asks for it or not. */
   readonly evidence: readonly Evidence[];
   /** What grades by criteria count. */

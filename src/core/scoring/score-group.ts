@@ -8,8 +8,9 @@ import type { Part } from './part.js';
 import type { Siblings } from './score-indicator.js';
 import { scorePart, type PartScore } from './score-part.js';
 import type { IndicatorScore } from './types.js';
-import { partOf, type Place } from './place.js';
-import { pointsInPlay, restPart, withRest, finished } from './combine.js';
+import { coversFor, partOf, type Place } from './place.js';
+import { finished, isStakeless, pointsInPlay, restPart, withRest, type Within } from './combine.js';
+import type { Indicator } from '../system/types.js';
 
 /** Children with points of their own, those without together, and rules over all of them. */
 export function scoreGroup(context: Context, place: Place, siblings: Siblings): IndicatorScore {
@@ -23,19 +24,7 @@ export function scoreGroup(context: Context, place: Place, siblings: Siblings): 
   }
   const stakes = addDecimals(scored.map(({ atStake }) => atStake));
   const points = pointsInPlay(part.points, stakes, without);
-  const leaves = scores
-    .filter((child) => !child.scored)
-    .flatMap(({ indicator }) => context.leavesBelow(indicator));
-  const rest = restPart(
-    {
-      ...part,
-      points,
-      covers: leaves.flatMap(({ requirements }) => requirements),
-      evidence: leaves.flatMap(({ evidence }) => evidence),
-    },
-    scored,
-    leaves.length > 0,
-  );
+  const rest = restOf(context, { ...part, points }, scores);
   const tallies = scored.map((tally): PartScore => ({ tally, ...NO_DETAILS }));
   const score = withRest({ ...part, points }, tallies, rest, context);
   return finished(
@@ -44,6 +33,41 @@ export function scoreGroup(context: Context, place: Place, siblings: Siblings): 
     { ...withRestLosses(score, rest), gains: rest?.gains ?? [] },
     children,
   );
+}
+
+/** What is left of the points for all children that have none of their own. */
+export function restOf(
+  context: Context,
+  part: Part,
+  scores: readonly IndicatorScore[],
+): PartScore | undefined {
+  const others = scores.filter(
+    (child) => !child.scored || (!child.exempt && isStakeless(child, child.indicator)),
+  );
+  const leaves = others.flatMap(({ indicator }) => context.leavesBelow(indicator));
+  return restPart(
+    {
+      ...part,
+      covers: leaves.flatMap(({ requirements }) => requirements),
+      evidence: leaves.flatMap(({ evidence }) => evidence),
+    },
+    scores.filter((child) => child.scored),
+    leaves.length > 0,
+    others.flatMap(({ indicator }) => rulesWithin(context, indicator)),
+  );
+}
+
+/** The rules of an indicator, of its criteria and of all that is below it. */
+function rulesWithin(context: Context, indicator: Indicator): Within[] {
+  const covers = context.leavesBelow(indicator).flatMap(({ requirements }) => requirements);
+  return [
+    { rules: context.rulesOf(indicator), covers },
+    ...indicator.criteria.map((criterion) => ({
+      rules: context.rulesOf(indicator, criterion),
+      covers: coversFor(criterion, covers),
+    })),
+    ...indicator.children.flatMap((child) => rulesWithin(context, child)),
+  ];
 }
 
 const NO_DETAILS = { gains: [], losses: [], overclaims: [] } as const;

@@ -10,7 +10,14 @@ import { scorePart } from './score-part.js';
 import { askedOf } from './support.js';
 import type { IndicatorScore } from './types.js';
 import { type Place, partOf, applicable, coversFor } from './place.js';
-import { countingRules, pointsInPlay, restPart, withRest, finished } from './combine.js';
+import {
+  countingRules,
+  isStakeless,
+  pointsInPlay,
+  restPart,
+  withRest,
+  finished,
+} from './combine.js';
 
 export function scoreLeaf(context: Context, place: Place): IndicatorScore {
   const { indicator } = place;
@@ -26,17 +33,29 @@ export function scoreLeaf(context: Context, place: Place): IndicatorScore {
   const stakes = scores.map(({ tally }) => tally);
   const absent = indicator.criteria.filter((each) => !criteria.includes(each));
   const without = addDecimals(absent.map(({ points }) => points ?? ZERO));
-  const codes = new Set(pointed.map(({ code }) => code));
+  const taking = parts.filter((_, at) => {
+    const [tally, criterion] = [stakes[at], pointed[at]];
+    return tally && criterion && isStakeless(tally, criterion);
+  });
+  const codes = new Set(
+    parts.filter((each) => !taking.includes(each)).map(({ criterion }) => criterion?.code),
+  );
   const covers = part.covers.filter(
     (each) => !each.requirement.for.some((code) => codes.has(code)),
   );
-  const isMore = askedOf(covers).length > 0 || criteria.length > pointed.length;
+  const isMore =
+    askedOf(covers).length > 0 || criteria.length > pointed.length || taking.length > 0;
   const points = pointsInPlay(
     part.points,
     addDecimals(stakes.map(({ atStake }) => atStake)),
     without,
   );
-  const rest = restPart({ ...part, points, covers, evidence: leaf?.spare ?? [] }, stakes, isMore);
+  const rest = restPart(
+    { ...part, points, covers, evidence: leaf?.spare ?? [] },
+    stakes,
+    isMore,
+    taking,
+  );
   const score = withRest({ ...part, points }, scores, rest, context);
   return finished(context, place, score, {
     criteria: pointed.flatMap((criterion, at) => {

@@ -92,7 +92,7 @@ function startOf(part: Part): Outcome {
     return mergeOutcomes(levels.map((asked) => levelOutcome(part, asked)));
   }
   if (part.bonus || !part.points) return NO_OUTCOME;
-  if (part.rules.some(({ rule }) => rule.rule === 'deduct'))
+  if (part.countedBelow || part.rules.some(({ rule }) => rule.rule === 'deduct'))
     return beforeDeductions(part, part.points);
   if (part.rules.some(({ rule }) => rule.rule === 'add')) return NO_OUTCOME;
   return byEvidence(part, part.points);
@@ -163,7 +163,9 @@ function withoutTaken(
   const low = subtractDecimals(subtractDecimals(before.low, sure), open);
   const hasFloor = part.points !== undefined || (!part.bonus && !isZero(atStake));
   const floor = floorOf(part) ?? (hasFloor ? ZERO : undefined);
-  if (!floor) return { low, high };
+  // Without points of its own it takes off from what it is a part of: the floor is that one's.
+  const isAbove = !hasFloor && !part.bonus && floor && compareDecimals(floor, ZERO) >= 0;
+  if (!floor || isAbove) return { low, high };
   return {
     low: maxDecimal(low, minDecimal(floor, before.low)),
     high: maxDecimal(high, minDecimal(floor, before.high)),

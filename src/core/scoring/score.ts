@@ -14,10 +14,13 @@ import {
 import type { Archive } from '../archive/types.js';
 import { coverageOf } from '../coverage/cover.js';
 import type { VetoCoverage } from '../coverage/types.js';
+import type { Indicator } from '../system/types.js';
 import { BELOW, isTogether, together } from './aggregate.js';
-import { addTallies, amountOf, settleLosses, tallyOf, type Draft } from './amount.js';
+import { addTallies, amountOf, notBelow, settleLosses, tallyOf, type Draft } from './amount.js';
 import { Context, type ScoreInput } from './context.js';
 import { methodScores } from './methods.js';
+import type { Part } from './part.js';
+import { restOf } from './score-group.js';
 import { scoreSiblings, type Siblings } from './score-indicator.js';
 import { NO_SCORES } from './scores.js';
 import type { BandScore, Loss, MethodScore, Score, Tally } from './types.js';
@@ -95,19 +98,43 @@ function baseOf(context: Context, siblings: Siblings, points: Decimal | undefine
   const gap = points && maxDecimal(ZERO, subtractDecimals(points, stakes));
   const inPlay = points && gap && subtractDecimals(points, minDecimal(gap, siblings.without));
   const rule = system.scoring.find(isTogether);
-  const whole = together(rule, scored, scored.length > 0 ? inPlay : ZERO, places);
+  const [first] = scored;
+  // Points that nothing has a share of are there to be taken off from.
+  const rest =
+    inPlay && isZero(stakes) && first
+      ? restOf(context, wholePart(context, first.indicator, inPlay), siblings.scores)
+      : undefined;
+  const parts = rest ? [...scored, rest.tally] : scored;
+  const sofar = together(rule, parts, scored.length > 0 ? inPlay : ZERO, places);
+  const whole = rest ? { ...sofar, amount: notBelow(sofar.amount) } : sofar;
   const added = tallyOf(whole.atStake, whole.amount);
   const methods = methodScores(system.methods, scored, whole.atStake, places);
   const base = zeroed(context, methods.length > 0 ? addTallies(methods) : added);
   const drafts: readonly Draft[] = [...base.drafts, ...whole.drafts];
-  const rest =
+  const other =
     methods.length > 0
       ? ({ is: 'methods' } as const)
       : ({ is: 'cap', cap: whole.atStake } as const);
+  const losses = settleLosses(base.tally, drafts, other).filter(({ why }) => why !== BELOW);
+  return { base: base.tally, losses: [...losses, ...(rest?.losses ?? [])], methods };
+}
+
+/** The system as one piece, where only its total has points. */
+function wholePart({ system, places }: Context, first: Indicator, points: Decimal): Part {
   return {
-    base: base.tally,
-    losses: settleLosses(base.tally, drafts, rest).filter(({ why }) => why !== BELOW),
-    methods,
+    indicator: { ...first, points, cap: undefined, files: true },
+    criterion: undefined,
+    points,
+    rules: [],
+    covers: [],
+    evidence: [],
+    criteria: [],
+    entry: undefined,
+    thresholds: [],
+    condition: undefined,
+    bonus: false,
+    grades: system.grades,
+    places,
   };
 }
 

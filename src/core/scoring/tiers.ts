@@ -33,8 +33,9 @@ export function tiered(part: Part, asked: AskedRule): Outcome {
   const bears = entries.length === 0 || bearsClaims(part);
   const [entry] = entries;
   const claimed = tierPoints(rule, tiersNamed(rule, asked));
-  if (entry && (!bears || compareDecimals(claimed, high) > 0)) {
-    const supported = bears ? amount.high : minDecimal(ZERO, amount.high);
+  // A penalty needs no evidence.
+  const supported = bears ? amount.high : minDecimal(ZERO, amount.high);
+  if (entry && compareDecimals(claimed, minDecimal(high, supported)) > 0) {
     const wanted = minDecimal(claimed, full);
     return {
       amount: exactly(supported),
