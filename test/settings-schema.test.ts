@@ -33,6 +33,7 @@ test.each([
   'folders: { template: "{name}", years: leaf, rootLength: 30 }',
   'catalogue: { fonds: Z109, retention: 永久, organ: BGS, organs: { 办公室: BGS }, digits: 3 }',
   'catalogue: { categories: { photo: ZP }, template: "{fonds}-{item}", volume: "{volume}" }',
+  'stamp: { template: "{unit} {code} {name}" }',
   'rules: { name-title-vague: off }',
 ])('both take %j', (text) => {
   expect([isValid(parse(text)), program(text)]).toEqual([true, true]);
@@ -54,6 +55,9 @@ test.each([
   'catalogue: { categories: { photos: ZP } }',
   'catalogue: { template: "{fonds}" }',
   'catalogue: { digits: 0 }',
+  'stamp: { templat: "{name}" }',
+  'stamp: { template: "{nmae}" }',
+  'stamp: { template: "{code}" }',
   'rules: { no-such-rule: off }',
   'rules: { tree-link: fatal }',
 ])('neither takes %j', (text) => {

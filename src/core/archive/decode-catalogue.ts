@@ -52,8 +52,8 @@ export function catalogueSettings(
       object: codeOf('object') ?? object,
     },
     digits: reader.wholeNumber(own, 'catalogue.digits', 1, 8) ?? defaults.digits,
-    template: reader.template(own, 'catalogue.template', CODE_FIELDS, 'item'),
-    volume: reader.template(own, 'catalogue.volume', VOLUME_FIELDS, 'volume') ?? defaults.volume,
+    template: reader.template(own, 'catalogue.template', CODE_FIELDS, ['item']),
+    volume: reader.template(own, 'catalogue.volume', VOLUME_FIELDS, ['volume']) ?? defaults.volume,
   };
 }
 

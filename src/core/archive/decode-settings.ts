@@ -5,6 +5,7 @@ import type { Window } from '../system/types.js';
 import { parseWindow } from '../system/windows.js';
 import { nearest } from '../text.js';
 import type { YamlMap, YamlNode, YamlSource } from '../yaml-file/node.js';
+import { NAMING_FIELDS, STAMP_FIELDS } from '../stamp/text.js';
 import { catalogueSettings } from './decode-catalogue.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { isNothing, SettingsReader, type SettingsProblem } from './settings-reader.js';
@@ -44,10 +45,12 @@ class Decoder extends SettingsReader {
       'naming',
       'folders',
       'catalogue',
+      'stamp',
       'rules',
     ]);
     const naming = this.child(top, 'naming', ['digits', 'separator']);
     const folders = this.child(top, 'folders', ['template', 'years', 'rootLength']);
+    const stamp = this.child(top, 'stamp', ['template']);
     const { DIGITS, SEPARATORS, YEARS } = CHOICES;
     return {
       unit: this.unit(top.get('unit')),
@@ -66,6 +69,11 @@ class Decoder extends SettingsReader {
           DEFAULT_SETTINGS.folders.rootLength,
       },
       catalogue: catalogueSettings(top.get('catalogue'), this),
+      stamp: {
+        template:
+          this.template(stamp, 'stamp.template', STAMP_FIELDS, NAMING_FIELDS) ??
+          DEFAULT_SETTINGS.stamp.template,
+      },
       rules: this.rules(top.get('rules')),
     };
   }
@@ -120,7 +128,7 @@ class Decoder extends SettingsReader {
   }
 
   private folderTemplate(folders: ReadonlyMap<string, YamlNode>): string | undefined {
-    return this.template(folders, 'folders.template', ['code', 'name'], 'any');
+    return this.template(folders, 'folders.template', FOLDER_FIELDS, FOLDER_FIELDS);
   }
 
   private rules(node: YamlNode | undefined): Settings['rules'] {
@@ -140,6 +148,8 @@ class Decoder extends SettingsReader {
     return rules;
   }
 }
+
+const FOLDER_FIELDS = ['code', 'name'] as const;
 
 const CHOICES = {
   DIGITS: ['2', '3'],

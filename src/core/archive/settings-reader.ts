@@ -1,6 +1,7 @@
 /** The keys and values of `dangan.yaml`, and what is wrong with them. */
 import type { Place } from '../system/types.js';
 import { nearest } from '../text.js';
+import { templateFault } from './template.js';
 import type { YamlMap, YamlNode, YamlSource } from '../yaml-file/node.js';
 import type { SettingsData, SettingsMessageId } from '../../messages/types.js';
 
@@ -81,25 +82,23 @@ export class SettingsReader {
   /**
    * A text with fields in braces.
    *
-   * @param needs - The field that must be in it; `any`: one of them.
+   * @param needs - The fields of which one must be in it.
    */
   template<Field extends string>(
     from: ReadonlyMap<string, YamlNode>,
     key: string,
     known: readonly Field[],
-    needs: Field | 'any',
+    needs: readonly Field[],
   ): string | undefined {
     const template = this.textAt(from, key);
     if (template === undefined) return undefined;
     const node = from.get(lastPart(key));
-    const fields = [...template.matchAll(/\{([^{}]*)\}/g)].map(([, field]) => field ?? '');
-    const field = fields.find((each) => !known.some((name) => name === each));
-    if (field !== undefined) {
-      const data = { key, field, known, nearest: nearest(field, known) };
-      this.report(node, 'template-field', data);
-    } else if (needs === 'any' ? fields.length === 0 : !fields.includes(needs)) {
-      this.report(node, 'template-empty', { key, known: needs === 'any' ? known : [needs] });
-    } else return template;
+    const fault = templateFault(template, known, needs);
+    if (fault?.is === 'unknown') {
+      const { field, nearest: meant } = fault;
+      this.report(node, 'template-field', { key, field, known, nearest: meant });
+    } else if (fault) this.report(node, 'template-empty', { key, known: fault.needs });
+    else return template;
     return undefined;
   }
 

@@ -28,6 +28,10 @@ export interface Settings {
     readonly rootLength: number;
   };
   readonly catalogue: CatalogueSettings;
+  readonly stamp: {
+    /** What stands in the footers of documents; see `stampText`. */
+    readonly template: string;
+  };
   readonly rules: Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
 }
 
@@ -74,5 +78,6 @@ export const DEFAULT_SETTINGS: Settings = {
     template: undefined,
     volume: '{fonds}-{category}-{retention}-{volume}',
   },
+  stamp: { template: '{name}' },
   rules: {},
 };
