@@ -2,6 +2,7 @@ import { change } from './change.js';
 import { check } from './check.js';
 import { bundle } from './bundle.js';
 import { add } from './add.js';
+import { catalogue } from './catalogue.js';
 import { cli } from './cli.js';
 import { demo } from './demo.js';
 import { diff } from './diff.js';
@@ -40,6 +41,7 @@ export const en = {
   check,
   bundle,
   add,
+  catalogue,
   cli,
   demo,
   errors,

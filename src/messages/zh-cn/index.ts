@@ -3,6 +3,7 @@ import { change } from './change.js';
 import { check } from './check.js';
 import { bundle } from './bundle.js';
 import { add } from './add.js';
+import { catalogue } from './catalogue.js';
 import { cli } from './cli.js';
 import { demo } from './demo.js';
 import { diff } from './diff.js';
@@ -41,6 +42,7 @@ export const zhCn: Messages = {
   check,
   bundle,
   add,
+  catalogue,
   cli,
   demo,
   errors,

@@ -1,0 +1,113 @@
+/** Catalogues on paper, and what `catalogue` says of them. */
+export const catalogue = {
+  description:
+    'lists of what the archive holds, to be printed: of each volume, of items, of photos',
+  examples: [
+    ['dangan catalogue -o catalogue.xlsx', 'the contents of each volume, one leaf indicator each'],
+    ['dangan catalogue --kind filed -o filed.xlsx', 'item by item, with archival codes'],
+    ['dangan catalogue --kind photos -o photos.html', 'photographs with their captions'],
+    ['dangan catalogue --indicator 1.1 -o 1.1.csv', 'one indicator only'],
+  ] as readonly (readonly [string, string])[],
+  options: {
+    path: 'the archive’s folder or any in it; the archive around the working folder when left out',
+    output: 'the file to write; its extension says what it is',
+    kind: 'what is listed: volume (contents of volumes), filed (item by item), photos, volumes (one line a volume)',
+    per: 'what a volume is: folder, indicator (leaf), part (indicator of the first level), archive',
+    indicator: 'only this indicator: its code, or part of its name',
+    owner: 'only what this department owes',
+    force: 'replace a file of that name',
+    format: 'form of what is told on the terminal',
+  },
+  /** Words that may be typed for each. */
+  kinds: { volume: 'contents', filed: 'filed', photos: 'photos', volumes: 'volumes' },
+  scopes: { folder: 'folder', indicator: 'indicator', part: 'part', archive: 'archive' },
+  headings: {
+    volume: 'Contents of the volume',
+    filed: 'Catalogue of filed items',
+    photos: 'Catalogue of photographs',
+    volumes: 'Catalogue of volumes',
+  },
+  columns: {
+    number: 'No.',
+    code: 'Archival code',
+    documentNumber: 'Document no.',
+    responsible: 'Issued by',
+    title: 'Title',
+    volumeTitle: 'Volume',
+    date: 'Date',
+    secrecy: 'Secrecy',
+    pages: 'Pages',
+    totalPages: 'Pages',
+    page: 'Page',
+    photoNumber: 'Photo no.',
+    see: 'See',
+    photographer: 'Taken by',
+    caption: 'Caption',
+    span: 'Dates',
+    retention: 'Kept for',
+    note: 'Note',
+  },
+  retentions: { Y: 'good', D30: '30 years', D10: '10 years' } as Readonly<Record<string, string>>,
+  about: {
+    unit: (d: { unit: string }) => `Unit: ${d.unit}`,
+    fonds: (d: { fonds: string }) => `Fonds: ${d.fonds}`,
+    volume: (d: { title: string }) => `Volume: ${d.title}`,
+    code: (d: { code: string }) => `Code: ${d.code}`,
+    system: (d: { title: string }) => `Scoring system: ${d.title}`,
+  },
+  /** Codes that the programs put the numbers for: of this page, and of all. */
+  pageOf: (d: { page: string; pages: string }) => `Page ${d.page} of ${d.pages}`,
+  rows: {
+    untitled: 'untitled',
+    keptIn: (d: { code: string; name: string; number: number | undefined }) =>
+      `kept in ${d.code} ${d.name}${d.number === undefined ? '' : `, no. ${d.number}`}`,
+    notApplicable: (d: { requirement: string | undefined; reason: string }) =>
+      `Not applicable${d.requirement === undefined ? '' : ` (${d.requirement})`}: ${d.reason}`,
+    said: (d: { by: string | undefined; on: string | undefined; proof: number | undefined }) =>
+      [
+        [d.by, d.on].filter((each) => each !== undefined).join(' '),
+        d.proof === undefined ? '' : `proof: no. ${d.proof}`,
+      ]
+        .filter((each) => each !== '')
+        .join('; '),
+    captionFact: (d: { field: string; text: string }) => `${d.field}: ${d.text}`,
+    pause: '; ',
+  },
+  emptyName: 'list',
+  badOutput: (d: { path: string; known: readonly string[] }) =>
+    `“${d.path}” has no extension that can be written; there are ${d.known.join(', ')}`,
+  badWord: (d: { option: string; value: string; known: readonly string[] }) =>
+    `${d.option} cannot be “${d.value}”; there are ${d.known.join(', ')}`,
+  noOutput: (d: { known: readonly string[] }) =>
+    `-o FILE says where to write; its extension says what: ${d.known.join(', ')}`,
+  done: (d: { heading: string; path: string; lists: number; files: number; links: number }) =>
+    `${d.heading} written to ${d.path}: ${d.lists} ${d.lists === 1 ? 'list' : 'lists'}, ${d.files} evidence${d.links === 0 ? '' : ` and ${d.links} ${d.links === 1 ? 'link' : 'links'}`}`,
+  nothing: 'There is nothing to list: the file has headers only',
+  notes: {
+    unpaged: (d: { count: number; first: string }) =>
+      `${d.count} evidence: how many pages is not known (${d.first}${d.count > 1 ? ' and others' : ''}); page numbers after them in their volumes are left blank. Say it in the ledger: dangan ledger set FILE pages=3`,
+    unpagedFiled: (d: { count: number; first: string }) =>
+      `${d.count} evidence: how many pages is not known (${d.first}${d.count > 1 ? ' and others' : ''}), and left blank. Say it in the ledger: dangan ledger set FILE pages=3`,
+    undated: (d: { count: number; first: string }) =>
+      `${d.count} evidence: the date is not known (${d.first}${d.count > 1 ? ' and others' : ''}), and left blank. Say it in the ledger: dangan ledger set FILE date=2020-03-12`,
+    datedByFile: (d: { count: number }) =>
+      `${d.count} evidence: the date is that of the file’s properties or of the camera, not one on the paper; please look whether it is right`,
+    noCodes:
+      'Archival codes are left blank: dangan.yaml does not say the fonds. For example: catalogue: { fonds: Z109, retention: 永久, organ: BGS }',
+    uncoded: (d: { count: number; lacks: string }) =>
+      `${d.count} evidence without archival code: ${d.lacks}`,
+    lacks: {
+      fonds: 'dangan.yaml does not say catalogue.fonds',
+      retention: 'dangan.yaml does not say catalogue.retention (how long it is kept)',
+      organ: 'there is no code for its department in catalogue.organs, and no catalogue.organ',
+      year: 'its year is not known, or there is more than one; say its date in the ledger',
+      other: 'part of it is not known',
+    },
+    organs: (d: { names: readonly string[]; nearest: string | undefined }) =>
+      `catalogue.organs names departments that the scoring system does not have: ${d.names.join(', ')}${d.nearest === undefined ? '' : ` (did you mean “${d.nearest}”?)`}`,
+    unlisted: (d: { count: number }) =>
+      `${d.count} ${d.count === 1 ? 'file is' : 'files are'} in no leaf indicator’s folder and not listed; \`dangan check\` tells which`,
+    unread: (d: { count: number }) =>
+      `${d.count} ${d.count === 1 ? 'ledger has' : 'ledgers have'} parts that cannot be read, and are not in the list; \`dangan check\` tells where`,
+  },
+};
