@@ -115,6 +115,7 @@ const scores = Object.entries(SCORES_FAULTS).map(([wrong, data]) => ({ wrong, ..
 
 const ledger = [
   ...schema,
+  { wrong: 'word', key: 'kind', found: '甲', choices: [{ key: 'plan', word: '方案' }], ...near },
   { wrong: 'entry-twice', file: '01：通知.docx', line: 3 },
   { wrong: 'not-a-leaf', name: '1' },
 ];

@@ -76,6 +76,14 @@ export type SchemaFault =
 export type LedgerFault =
   | ShapeFault
   | ReferenceFault
+  /** A word of a few: its key, and what a clerk calls it. */
+  | {
+      readonly wrong: 'word';
+      readonly key: string;
+      readonly found: string;
+      readonly choices: readonly { readonly key: string; readonly word: string }[];
+      readonly nearest: string | undefined;
+    }
   /** The file has an entry already, at that line. */
   | { readonly wrong: 'entry-twice'; readonly file: string; readonly line: number };
 

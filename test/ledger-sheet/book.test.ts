@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EVIDENCE_STATES, SOURCE_KINDS } from '../../src/core/ledger/decode.js';
+import type { EvidenceState, SourceKind } from '../../src/core/ledger/types.js';
+import { LEDGER_WORDS } from '../../src/core/ledger/words.js';
 import { mergeSheet } from '../../src/core/ledger/merge.js';
 import { readSheet } from '../../src/core/ledger/read-sheet.js';
 import { keyEdit } from '../../src/core/ledger/sheet-changes.js';
@@ -114,8 +115,8 @@ const entry = fc.record({
   number: none(text),
   issuer: none(text),
   kind: none(fc.constantFrom(...EVIDENCE_KINDS)),
-  state: none(fc.constantFrom(...EVIDENCE_STATES)),
-  source: none(fc.constantFrom(...SOURCE_KINDS)),
+  state: none(fc.constantFrom(...(Object.keys(LEDGER_WORDS.state) as EvidenceState[]))),
+  source: none(fc.constantFrom(...(Object.keys(LEDGER_WORDS.source) as SourceKind[]))),
   requirements: fc.array(fc.constantFrom('plan', '活动照片', '没有的要求'), { maxLength: 2 }),
   references: fc.array(line, { maxLength: 2 }),
   pages: none(fc.nat(1000)),

@@ -1,5 +1,6 @@
 /** `date=2020-03-12`, as it is typed to set what a ledger knows. */
 import { nearest } from '../text.js';
+import { isWorded, keyOfWord } from './words.js';
 import type { KeyEdit } from './plan-edits.js';
 
 /** Keys that can be set; `caption.` is followed by the name of a field. */
@@ -59,8 +60,12 @@ export function parseAssignment(word: string, { keys, values }: Aliases): Assign
   if (text === '') return { path, value: undefined };
   // A caption, and what was seen, have fields.
   if (key === 'caption' || key === 'seen') return { unknown: typed, nearest: `${key}.` };
-  const said = (value: string) => values[key]?.get(value) ?? value;
+  const said = (value: string) => values[key]?.get(value) ?? keyNamed(key, value) ?? value;
   return { path, value: LISTS.has(key) ? items(text).map(said) : said(text) };
+}
+
+function keyNamed(field: string, value: string): string | undefined {
+  return isWorded(field) ? keyOfWord(field, value) : undefined;
 }
 
 function splitKey(key: string): [string, string] {

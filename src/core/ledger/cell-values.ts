@@ -14,6 +14,7 @@ import {
   type PlainKey,
 } from './sheet-fields.js';
 import type { EvidenceState, SourceKind } from './types.js';
+import { keyOfWord, likely } from './words.js';
 import { dayOfSerial, type Cell } from './workbook.js';
 
 /** The words of a sheet in one language. */
@@ -233,19 +234,13 @@ function wordIn(
 ): CellValue {
   const folded = foldName(text);
   const labels = all.flatMap((words) => Object.entries(words[`${key}s`]));
-  const found = labels.find(([name, label]) => name === folded || foldName(label) === folded);
-  if (found) return { value: found[0] };
+  const found = labels.find(([, label]) => foldName(label) === folded)?.[0] ?? keyOfWord(key, text);
+  if (found !== undefined) return { value: found };
   const shown = all[0]?.[`${key}s`] ?? {};
   const [meant] = key === 'kind' ? kindsOf(text, '') : [];
   const named = meant && all[0]?.kinds[meant];
   const near = likely(text, Object.values<string>(shown)) ?? named;
   return { fault: { wrong: key, found: text, nearest: near } };
-}
-
-/** The nearest word, else the only one that holds it or is held by it: `纪要` of `会议纪要`. */
-function likely(text: string, words: readonly string[]): string | undefined {
-  const holding = words.filter((word) => word.includes(text) || text.includes(word));
-  return nearest(text, words) ?? (holding.length === 1 ? holding[0] : undefined);
 }
 
 function ownerIn(text: string, owners: ValueContext['owners']): CellValue {

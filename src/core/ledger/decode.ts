@@ -4,29 +4,12 @@ import { parseDate } from '../dates/parse-date.js';
 import type { Span } from '../dates/span.js';
 import { Fields, textsIn } from '../system/fields.js';
 import type { Day, Place } from '../system/types.js';
-import { EVIDENCE_KINDS } from '../system/vocabulary.js';
 import { foldName } from '../text.js';
 import type { YamlMap, YamlSource } from '../yaml-file/node.js';
 import type { ShapeProblem } from '../yaml-file/schema-faults.js';
-import type {
-  EvidenceState,
-  Ledger,
-  LedgerEntry,
-  LedgerFault,
-  LedgerProblem,
-  NotApplicable,
-  SourceKind,
-} from './types.js';
+import type { Ledger, LedgerEntry, LedgerFault, LedgerProblem, NotApplicable } from './types.js';
 import { REFERRING_KEYS } from './types.js';
-
-export const EVIDENCE_STATES: readonly EvidenceState[] = [
-  'draft',
-  'submitted',
-  'returned',
-  'approved',
-];
-
-export const SOURCE_KINDS: readonly SourceKind[] = ['file', 'link', 'screenshot', 'shared'];
+import { choicesOf, isWorded, keyOfWord, meantBy, type WordedField } from './words.js';
 
 /**
  * Decode a ledger as it is written; `settle` finds out what became of its files.
@@ -62,7 +45,7 @@ class Decoder {
       this.#problems.push({ kind: 'yaml', at: this.#placed(at), fault });
     }
     const map: YamlMap | undefined = root?.is === 'map' && !broken ? root : undefined;
-    if (!broken) for (const { at, fault } of faults) this.#report(at, fault);
+    if (!broken) for (const { at, fault } of faults) this.#report(at, inWords(fault));
     const fields = map && this.#fieldsOf(map);
     const entries = fields ? this.#entries(fields) : [];
     const notApplicable = fields?.list('notApplicable').flatMap((each) => this.#exemption(each));
@@ -124,7 +107,7 @@ class Decoder {
       owner: fields.text('owner'),
       number: fields.text('number'),
       issuer: fields.text('issuer'),
-      kind: fields.oneOf('kind', EVIDENCE_KINDS),
+      kind: wordIn(fields, 'kind'),
       requirements: fields.texts('requirements'),
       pages: wholeNumber(fields.text('pages')),
       characters: wholeNumber(fields.text('characters')),
@@ -132,8 +115,8 @@ class Decoder {
       activity: fields.text('activity'),
       occasion: fields.text('occasion'),
       references: fields.texts('references'),
-      source: fields.oneOf('source', SOURCE_KINDS),
-      state: fields.oneOf('state', EVIDENCE_STATES),
+      source: wordIn(fields, 'source'),
+      state: wordIn(fields, 'state'),
       reason: fields.text('reason'),
       seen: this.#seen(fields),
       note: fields.text('note'),
@@ -198,6 +181,18 @@ class Decoder {
   #placed({ line, column }: Place): Place & { readonly file: string } {
     return { line, column, file: this.#path };
   }
+}
+
+/** A word that the ledger does not take is told with those that it does, in both languages. */
+function inWords(fault: LedgerFault): LedgerFault {
+  if (fault.wrong !== 'value' || !isWorded(fault.key)) return fault;
+  const { key, found } = fault;
+  return { wrong: 'word', key, found, choices: choicesOf(key), nearest: meantBy(key, found) };
+}
+
+function wordIn<Field extends WordedField>(fields: Fields, field: Field) {
+  const text = fields.text(field);
+  return text === undefined ? undefined : keyOfWord(field, text);
 }
 
 function nthOf({ pointer }: Fields): number {

@@ -3,6 +3,10 @@ import { faults } from './faults.js';
 
 /** What does not agree with what a ledger is, or is named in it and not there. */
 export function ledgerFault(d: LedgerFault | ReferenceFault): string {
+  if (d.wrong === 'word') {
+    const choices = d.choices.map(({ key, word }) => (word === key ? key : `${key} (${word})`));
+    return `“${d.key}” cannot be “${d.found}”${d.nearest === undefined ? `; it is one of ${choices.join(', ')}` : `: did you mean “${d.nearest}”?`}`;
+  }
   if (d.wrong === 'entry-twice') {
     return `${d.file} has an entry already, on line ${d.line}; make one of the two`;
   }

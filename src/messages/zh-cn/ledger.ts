@@ -3,6 +3,10 @@ import type { LedgerFault, ReferenceFault } from '../faults.js';
 import { faults } from './faults.js';
 
 export function ledgerFault(d: LedgerFault | ReferenceFault): string {
+  if (d.wrong === 'word') {
+    const choices = d.choices.map(({ key, word }) => `${key} ${word}`).join('，');
+    return `“${d.key}”不能是“${d.found}”${d.nearest === undefined ? `；英文、中文都可以写：${choices}` : `，是不是想写“${d.nearest}”？`}`;
+  }
   if (d.wrong === 'entry-twice') {
     return `${d.file} 在第 ${d.line} 行已经有一条；请把两条并成一条`;
   }
