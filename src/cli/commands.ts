@@ -23,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   add: async () => (await import('../commands/add.js')).addAddCommand,
   ledger: async () => (await import('../commands/ledger.js')).addLedgerCommand,
   demo: async () => (await import('../commands/demo.js')).addDemoCommand,
+  identify: async () => (await import('../commands/identify.js')).addIdentifyCommand,
   explain: async () => (await import('../commands/explain.js')).addExplainCommand,
   rules: async () => (await import('../commands/rules.js')).addRulesCommand,
 };

@@ -19,6 +19,7 @@ interface Entry {
 const ENTRY_BYTES = 128;
 /** A larger number is none of a sector: the end of a chain, or a sector that is free. */
 const LAST_SECTOR = 0xfffffffa;
+const FREE = 0xffffffff;
 /** Of a list of entries; a document has some dozens. */
 const MOST_ENTRIES = 100_000;
 
@@ -73,6 +74,26 @@ export class CompoundFile {
     return bytes.subarray(0, entry.sizeBytes);
   }
 
+  /** The first bytes of a stream, without reading the rest of it. */
+  begin(name: string, length: number): Buffer {
+    const entry = this.#streams.get(name);
+    if (entry === undefined) return Buffer.alloc(0);
+    const isSmall = entry.sizeBytes < this.#cutoff;
+    const sector = isSmall ? this.#small : this.#sector;
+    const count = Math.ceil(Math.min(length, entry.sizeBytes) / sector);
+    const chain = this.#chain(entry.start, isSmall ? this.#smallNext : this.#next, count);
+    const bytes = isSmall
+      ? Buffer.concat(chain.map((at) => this.#smallSector(at)))
+      : this.#sectors(chain);
+    return bytes.subarray(0, Math.min(length, entry.sizeBytes));
+  }
+
+  /** Does it have sectors behind its end? */
+  get isCut(): boolean {
+    const last = this.#next.findLastIndex((next) => next !== FREE);
+    return (last + 1) * this.#sector >= this.#sizeBytes;
+  }
+
   /** The sectors of the table of sectors: 109 in the header, the others in sectors of their own. */
   #tableSectors(head: Buffer): number[] {
     const places: number[] = [];
@@ -96,10 +117,13 @@ export class CompoundFile {
     return Array.from({ length: count }, (_, at) => entryAt(bytes, at * ENTRY_BYTES));
   }
 
-  /** @throws {CompoundError} - it goes round in a circle. */
-  #chain(start: number, next: Uint32Array): number[] {
+  /**
+   * @param most - So many of its sectors will do.
+   * @throws {CompoundError} - it goes round in a circle.
+   */
+  #chain(start: number, next: Uint32Array, most = Infinity): number[] {
     const chain: number[] = [];
-    for (let at = start; at < LAST_SECTOR; at = next[at] ?? LAST_SECTOR) {
+    for (let at = start; at < LAST_SECTOR && chain.length < most; at = next[at] ?? LAST_SECTOR) {
       if (chain.length > next.length) throw new CompoundError();
       chain.push(at);
     }

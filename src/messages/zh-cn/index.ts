@@ -13,6 +13,7 @@ import { bagProfileFindings } from './bag-profile.js';
 import { bundleFindings } from './findings-bundle.js';
 import { fourProperties } from './four-properties.js';
 import { contentsFindings } from './findings-contents.js';
+import { identify } from './identify.js';
 import { init } from './init.js';
 import { ledger } from './ledger.js';
 import { limits } from './limits.js';
@@ -46,6 +47,7 @@ export const zhCn: Messages = {
   cli,
   demo,
   errors,
+  identify,
   init,
   ledger,
   limits,

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import { identifyPlaces } from '../io/facts/identify-places.js';
+
+type Format = 'text' | 'json';
+
+/** Tell what files really are. Reads, never writes; that a file is not what its name says is no failure here. */
+export function addIdentifyCommand(program: Command, cli: Cli): void {
+  const { identify: say } = cli.say;
+  const command = program
+    .command('identify')
+    .description(say.description)
+    .argument('[paths...]', say.paths)
+    .addOption(
+      new Option('--format <format>', say.format).choices(['text', 'json']).default('text'),
+    )
+    .action((paths: readonly string[], { format }: { format: Format }) =>
+      identify(paths.length > 0 ? paths : ['.'], format, cli),
+    );
+  addExamples(command, cli, say.examples);
+}
+
+async function identify(paths: readonly string[], format: Format, cli: Cli): Promise<void> {
+  const places = paths.map((shown) => ({ path: resolve(cli.cwd, shown), shown }));
+  const files = await identifyPlaces(places, cli.signal);
+  const { identifyJson, identifyText } = await import('../report/identify.js');
+  cli.out(format === 'json' ? identifyJson(files) : identifyText(files, cli));
+}

@@ -1,0 +1,138 @@
+/**
+ * What files that have not been written to since really are: `.dangan/cache/formats`. As with the facts beside it, the
+ * first line has the format and the CRC-32 of the rest, it may be removed at any time, and a damaged one is as good as
+ * none. It is read on every check, so that it is written by columns, folder by folder: names of ten thousand files are
+ * read in a few milliseconds.
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { nameOf, parentOf } from '../../core/archive/paths.js';
+import type { ArchivePath } from '../../core/archive/types.js';
+import {
+  FILE_FORMATS,
+  MARKS,
+  type FileFormat,
+  type Identified,
+  type Mark,
+} from '../../core/documents/types.js';
+import { removeLeftovers } from '../leftovers.js';
+
+/** From the archive's folder. */
+export const FORMATS_CACHE = '.dangan/cache/formats';
+/** The number goes up whenever a file is looked at in another way, or a format or mark is put into a list. */
+const FORMAT = 'dangan/formats@1';
+
+/** A file as it was when it was looked at. */
+export interface CachedFile {
+  readonly path: ArchivePath;
+  readonly sizeBytes: number;
+  readonly mtimeMs: number;
+  readonly inode: number;
+  readonly identified: Identified;
+  /** CRC-32 of its first bytes. */
+  readonly begin: number;
+  readonly sha256: string | undefined;
+}
+
+interface FolderColumns {
+  readonly path: ArchivePath;
+  readonly names: string[];
+  readonly sizes: number[];
+  readonly times: number[];
+  readonly inodes: number[];
+  /** `codeOf` what each is. */
+  readonly codes: number[];
+  readonly begins: number[];
+  /** By the number of the file. */
+  readonly digests: Record<string, string>;
+}
+
+/** In the order in which they were written. */
+export function readFormatsCache(root: string): readonly CachedFile[] {
+  try {
+    const bytes = readFileSync(join(root, FORMATS_CACHE));
+    const end = bytes.indexOf('\n');
+    if (bytes.toString('latin1', 0, end) !== headOf(bytes.subarray(end + 1))) return [];
+    const folders = JSON.parse(bytes.toString('utf8', end + 1)) as readonly FolderColumns[];
+    return folders.flatMap(filesOf);
+  } catch {
+    return [];
+  }
+}
+
+/** What cannot be written is done without: the files are looked at again the next time. */
+export function saveFormatsCache(root: string, files: Iterable<CachedFile>): void {
+  const path = join(root, FORMATS_CACHE);
+  const body = Buffer.from(`${JSON.stringify([...foldersOf(files)])}\n`);
+  try {
+    const folder = dirname(path);
+    mkdirSync(folder, { recursive: true });
+    removeLeftovers(folder, DRAFT);
+    const draft = join(folder, `${DRAFT}${process.pid}`);
+    writeFileSync(draft, Buffer.concat([Buffer.from(`${headOf(body)}\n`), body]));
+    renameSync(draft, path);
+  } catch {
+    // A stick that is read-only, or full.
+  }
+}
+
+const DRAFT = 'formats-';
+
+function headOf(body: Buffer): string {
+  return `${FORMAT} ${crc32(body).toString(16).padStart(8, '0')}`;
+}
+
+function filesOf(folder: FolderColumns): CachedFile[] {
+  const { path, names, sizes, times, inodes, codes, begins, digests } = folder;
+  const hasDigests = Object.keys(digests).length > 0;
+  return names.map((name, at) => ({
+    path: `${path}/${name}`,
+    sizeBytes: sizes[at] ?? -1,
+    mtimeMs: times[at] ?? -1,
+    inode: inodes[at] ?? -1,
+    identified: identifiedBy(codes[at] ?? 0),
+    begin: begins[at] ?? 0,
+    sha256: hasDigests ? digests[at] : undefined,
+  }));
+}
+
+function foldersOf(files: Iterable<CachedFile>): Iterable<FolderColumns> {
+  const folders = new Map<ArchivePath, FolderColumns>();
+  for (const { path, sizeBytes, mtimeMs, inode, identified, begin, sha256 } of files) {
+    const parent = parentOf(path);
+    const folder = folders.get(parent) ?? newFolder(parent);
+    folders.set(parent, folder);
+    if (sha256 !== undefined) folder.digests[folder.names.length] = sha256;
+    folder.names.push(nameOf(path));
+    folder.sizes.push(sizeBytes);
+    folder.times.push(mtimeMs);
+    folder.inodes.push(inode);
+    folder.codes.push(codeOf(identified));
+    folder.begins.push(begin);
+  }
+  return folders.values();
+}
+
+function newFolder(path: ArchivePath): FolderColumns {
+  return { path, names: [], sizes: [], times: [], inodes: [], codes: [], begins: [], digests: {} };
+}
+
+/** A bit for each mark, and above them the number of the format; 0 for none. */
+function codeOf({ format, marks }: Identified): number {
+  const bits = marks.reduce((sum, mark) => sum + 2 ** MARKS.indexOf(mark), 0);
+  return (format === undefined ? 0 : FILE_FORMATS.indexOf(format) + 1) * 2 ** MARKS.length + bits;
+}
+
+const byCode = new Map<number, Identified>();
+
+/** One value for all files of one kind. */
+function identifiedBy(code: number): Identified {
+  const known = byCode.get(code);
+  if (known) return known;
+  const format: FileFormat | undefined = FILE_FORMATS[Math.floor(code / 2 ** MARKS.length) - 1];
+  const marks = MARKS.filter((_: Mark, bit) => (code & (2 ** bit)) !== 0);
+  const identified = { format, marks };
+  byCode.set(code, identified);
+  return identified;
+}

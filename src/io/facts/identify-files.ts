@@ -1,0 +1,140 @@
+/** What the files of an archive really are, each looked at once as long as nobody writes to it. */
+import { lstatSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { ArchivePath } from '../../core/archive/types.js';
+import type { FileFacts, Identified } from '../../core/documents/types.js';
+import { digestLookalikes } from './digest-lookalikes.js';
+import { FileLooker } from './file-looker.js';
+import { readFormatsCache, saveFormatsCache, type CachedFile } from './formats-cache.js';
+
+export interface IdentifyOptions {
+  /** Is what was seen before to be used, and what is seen now to be kept, in `.dangan/cache`? */
+  readonly cache: boolean;
+  /** Are files that are as long as another and begin alike to be read whole, to tell whether they are the same? */
+  readonly digests: boolean;
+  /** When each file that is not in the cache has been looked at. */
+  readonly onFile?: ((done: number, all: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** For tests: told of every file that is opened. */
+  readonly onOpen?: (path: string) => void;
+}
+
+/** So many files are looked at between two looks at Ctrl-C. */
+const FILES_A_BREATH = 64;
+
+/**
+ * Tell what each of the files is, from its first bytes, and where its format needs them those at its end. Nothing that
+ * a file holds ends the run.
+ *
+ * @param root - The archive's folder.
+ * @param paths - From it; what is no file any more is not in the result.
+ * @throws the reason of `signal`.
+ */
+export async function identifyFiles(
+  root: string,
+  paths: readonly ArchivePath[],
+  options: IdentifyOptions,
+): Promise<ReadonlyMap<ArchivePath, FileFacts>> {
+  const began = Date.now();
+  const cache = new Cache(options.cache ? readFormatsCache(root) : []);
+  const files: CachedFile[] = [];
+  const unseen: Unseen[] = [];
+  for (const path of paths) {
+    const stats = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
+    if (!stats?.isFile()) continue;
+    const known = cache.find(path);
+    if (known && isSame(known, stats)) files.push(known);
+    else unseen.push({ at: files.push(PENDING) - 1, path, stats });
+  }
+  let done = 0;
+  try {
+    const looker = new FileLooker(options.onOpen);
+    for (const { at, path, stats } of unseen) {
+      files[at] = { ...looker.look(join(root, path), stats), path };
+      done += 1;
+      options.onFile?.(done, unseen.length);
+      if (done % FILES_A_BREATH === 0) await breath(options.signal);
+    }
+    const isDigested = options.digests && (await digestLookalikes(root, files, options));
+    if (options.cache && (done > 0 || isDigested)) save(root, cache, files, began);
+  } catch (error) {
+    // After Ctrl-C, too: the next run goes on from there.
+    if (options.cache && done > 0) save(root, cache, files, began);
+    throw error;
+  }
+  return new Map(files.map((file) => [file.path, factsOf(file)]));
+}
+
+interface Unseen {
+  readonly at: number;
+  readonly path: ArchivePath;
+  readonly stats: Stats;
+}
+
+const NONE: Identified = { format: undefined, marks: [] };
+/** In the place of one that is still to be looked at. */
+const PENDING: CachedFile = {
+  path: '',
+  sizeBytes: -1,
+  mtimeMs: Infinity,
+  inode: -1,
+  identified: NONE,
+  begin: 0,
+  sha256: undefined,
+};
+
+async function breath(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  signal?.throwIfAborted();
+}
+
+/** Files are asked for in the order in which they were written, unless some came or went. */
+class Cache {
+  readonly #files: readonly CachedFile[];
+  #next = 0;
+  #numbers: ReadonlyMap<ArchivePath, number> | undefined;
+
+  constructor(files: readonly CachedFile[]) {
+    this.#files = files;
+  }
+
+  find(path: ArchivePath): CachedFile | undefined {
+    if (this.#files[this.#next]?.path !== path) {
+      this.#numbers ??= new Map(this.#files.map((file, number) => [file.path, number]));
+      const number = this.#numbers.get(path);
+      if (number === undefined) return undefined;
+      this.#next = number;
+    }
+    this.#next += 1;
+    return this.#files[this.#next - 1];
+  }
+
+  /** Files that were not asked for stay known as long as they are there. */
+  others(root: string, asked: readonly CachedFile[]): readonly CachedFile[] {
+    const paths = new Set(asked.map(({ path }) => path));
+    const isThere = (path: ArchivePath) =>
+      lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true;
+    return this.#files.filter(({ path }) => !paths.has(path) && isThere(path));
+  }
+}
+
+function isSame({ sizeBytes, mtimeMs, inode }: CachedFile, stats: Stats): boolean {
+  return sizeBytes === stats.size && mtimeMs === stats.mtimeMs && inode === stats.ino;
+}
+
+/** Clocks of disks tick: what was written to so shortly before may be written to again in the same tick. */
+const TICK_MS = 2000;
+
+/** What the disk could not read may be there the next time. */
+function save(root: string, cache: Cache, files: readonly CachedFile[], began: number): void {
+  const settled = files.filter(
+    ({ mtimeMs, identified }) =>
+      mtimeMs < began - TICK_MS && !identified.marks.includes('unreadable'),
+  );
+  saveFormatsCache(root, [...settled, ...cache.others(root, files)]);
+}
+
+function factsOf({ identified, sizeBytes, sha256 }: CachedFile): FileFacts {
+  return { format: identified.format, marks: identified.marks, sizeBytes, sha256 };
+}

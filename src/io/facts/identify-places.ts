@@ -1,0 +1,77 @@
+/** What files really are, wherever they lie: no archive is needed, and nothing is kept. */
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { FileFacts } from '../../core/documents/types.js';
+import { compareText } from '../../core/text.js';
+import { DanganError, diskError } from '../../errors.js';
+import { FileLooker } from './file-looker.js';
+
+export interface IdentifiedPlace extends FileFacts {
+  /** As it was given, or from there. */
+  readonly path: string;
+}
+
+const FILES_A_BREATH = 256;
+
+/**
+ * Look at each file, and at each file in a folder and below, links and hidden folders left out, sorted.
+ *
+ * @param places - Absolute, with how the user wrote them.
+ * @throws {DanganError} FILE_NOT_FOUND, or that a folder cannot be listed.
+ */
+export async function identifyPlaces(
+  places: readonly { readonly path: string; readonly shown: string }[],
+  signal: AbortSignal,
+): Promise<readonly IdentifiedPlace[]> {
+  const looker = new FileLooker();
+  const found: IdentifiedPlace[] = [];
+  for (const place of places) {
+    for (const { path, shown } of eachFile(place.path, place.shown)) {
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      if (!stats?.isFile()) continue;
+      const { identified, sizeBytes } = looker.look(path, stats);
+      found.push({ path: shown, ...identified, sizeBytes, sha256: undefined });
+      if (found.length % FILES_A_BREATH !== 0) continue;
+      await setImmediate();
+      signal.throwIfAborted();
+    }
+  }
+  return found;
+}
+
+function* eachFile(
+  path: string,
+  shown: string,
+): Generator<{ readonly path: string; readonly shown: string }> {
+  if (!existsSync(path)) throw new DanganError('FILE_NOT_FOUND', { path: shown });
+  // What the user names may be a link: it is what it leads to that is asked about.
+  const real = realpathSync(path);
+  if (statSync(real).isDirectory()) yield* filesBelow(real, shown.replace(/[\\/]+$/, ''));
+  else yield { path: real, shown };
+}
+
+function* filesBelow(
+  folder: string,
+  shown: string,
+): Generator<{ readonly path: string; readonly shown: string }> {
+  for (const entry of listing(folder)) {
+    const place = {
+      path: join(folder, entry.name),
+      shown: shown === '.' ? entry.name : `${shown}/${entry.name}`,
+    };
+    if (entry.isFile()) yield place;
+    else if (entry.isDirectory() && !entry.name.startsWith('.')) {
+      yield* filesBelow(place.path, place.shown);
+    }
+  }
+}
+
+function listing(folder: string): Dirent[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.sort((a, b) => compareText(a.name, b.name));
+  } catch (error) {
+    throw diskError(folder, error);
+  }
+}

@@ -1,0 +1,52 @@
+import { readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
+import { dangan } from '../helpers/cli.js';
+import { packageOf } from '../helpers/packages.js';
+
+function folder(): string {
+  const root = temporaryFolder();
+  writeTree(root, {
+    '下级/01：通知.doc': packageOf('docx'),
+    '02：名单.txt': '张三',
+    '03：空.pdf': '',
+    '.git/config': 'x',
+  });
+  return root;
+}
+
+test('files in a folder and below, outside any archive', () => {
+  const { code, out } = dangan(['identify'], { cwd: folder() });
+  expect([code, out]).toEqual([
+    0,
+    `文件               实际格式           说明
+02：名单.txt       纯文本（txt）
+03：空.pdf                            空文件
+下级/01：通知.doc  Word 文档（docx）  扩展名却是 .doc
+
+共 3 个文件：txt 1，看不出 1，docx 1
+其中 1 个的扩展名与实际格式不符
+`,
+  ]);
+});
+
+test('JSON keeps to its schema', () => {
+  const { out } = dangan(['identify', '--format', 'json'], { cwd: folder() });
+  const file = new URL('../../schemas/identify.schema.json', import.meta.url);
+  const ajv = new Ajv({ allErrors: true });
+  ajv.validate(JSON.parse(readFileSync(file, 'utf8')) as object, JSON.parse(out));
+  expect(ajv.errors).toBeNull();
+});
+
+test('one file, also through a link', () => {
+  const root = folder();
+  symlinkSync(join(root, '02：名单.txt'), join(root, '链接'));
+  const { out } = dangan(['identify', '链接', '--format', 'json'], { cwd: root });
+  expect(out).toContain('"format": "txt"');
+});
+
+test('what is not there is told', () => {
+  expect(dangan(['identify', '没有'], { cwd: folder() }).code).toBe(2);
+});
