@@ -148,8 +148,9 @@ class Maker {
     const extent = extentOf(items.flatMap(({ evidence }) => evidence.date ?? []));
     return {
       number,
-      code: volumeCode(number, part, settings.catalogue),
+      code: volumeCode(number, part?.code, settings.catalogue),
       title,
+      part: part && nameOfIndicator(part),
       indicator: indicator && nameOfIndicator(indicator),
       path,
       rows,

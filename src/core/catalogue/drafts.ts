@@ -11,8 +11,8 @@ export interface Draft {
   readonly number: number;
   readonly title: string;
   readonly indicator: Indicator | undefined;
-  /** Code of the indicator of the first level that it is of. */
-  readonly part: string | undefined;
+  /** The indicator of the first level that it is of. */
+  readonly part: Indicator | undefined;
   readonly path: ArchivePath;
 }
 
@@ -72,12 +72,12 @@ export class Drafts {
     if (this.#scope === 'part') {
       const depth = home.split('/').length - place.above.length;
       const path = home.split('/').slice(0, depth).join('/');
-      return { number, title: top.name, indicator: top, part: top.code, path };
+      return { number, title: top.name, indicator: top, part: top, path };
     }
     const path = this.#scope === 'folder' ? folder : home;
     const within = path.slice(home.length + 1);
     const title = within === '' ? indicator.name : `${indicator.name} ${within}`;
-    return { number, title, indicator, part: top.code, path };
+    return { number, title, indicator, part: top, path };
   }
 }
 

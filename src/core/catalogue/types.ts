@@ -36,6 +36,8 @@ export interface Volume {
   readonly code: string | undefined;
   /** 案卷题名. */
   readonly title: string;
+  /** The indicator of the first level that it is of; `undefined` for the whole archive. */
+  readonly part: IndicatorName | undefined;
   /** `undefined` for the whole archive. */
   readonly indicator: IndicatorName | undefined;
   /** The folder that holds all of it. */

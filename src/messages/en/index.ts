@@ -36,6 +36,7 @@ import { keygen } from './signing.js';
 import { ledgerSheet } from './ledger-sheet.js';
 import { receipt } from './receipt.js';
 import { paper } from './paper.js';
+import { boxes } from './boxes.js';
 
 export const en = {
   change,
@@ -79,4 +80,5 @@ export const en = {
   fourProperties,
   diff,
   paper,
+  boxes,
 };

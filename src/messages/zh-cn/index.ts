@@ -37,6 +37,7 @@ import { keygen } from './signing.js';
 import { ledgerSheet } from './ledger-sheet.js';
 import { receipt } from './receipt.js';
 import { paper } from './paper.js';
+import { boxes } from './boxes.js';
 
 export const zhCn: Messages = {
   change,
@@ -80,4 +81,5 @@ export const zhCn: Messages = {
   fourProperties,
   diff,
   paper,
+  boxes,
 };
