@@ -122,6 +122,8 @@ const EXIT_OF = {
   PACK_INSIDE_BUNDLE: EXIT.usage,
   UNPACK_INSIDE_EVIDENCE: EXIT.usage,
   DISK_FILE_LIMIT: EXIT.couldNotJudge,
+  // documents
+  SOFFICE_NOT_FOUND: EXIT.usage,
   // keys
   KEY_INVALID: EXIT.usage,
   KEY_PASSWORD_NEEDED: EXIT.usage,

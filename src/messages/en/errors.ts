@@ -4,6 +4,7 @@ import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
 import { ledgerErrors } from './ledger.js';
+import { officeErrors } from './errors-office.js';
 import { packErrors } from './errors-pack.js';
 import { ledgerSheetErrors } from './ledger-sheet.js';
 import { scoreErrors } from './score.js';
@@ -240,6 +241,7 @@ export const errors = {
           'Interrupted; nothing is lost',
           `To go on, ${goOn(d.verb)}${d.verb === 'undo' ? '' : '; to take it back, `dangan undo`'} (change ${d.id}).`,
         ],
+  ...officeErrors,
   ...packErrors,
   ...keyErrors,
   ...ledgerSheetErrors,

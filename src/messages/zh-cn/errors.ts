@@ -5,6 +5,7 @@ import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
 import { ledgerErrors } from './ledger.js';
+import { officeErrors } from './errors-office.js';
 import { packErrors } from './errors-pack.js';
 import { ledgerSheetErrors } from './ledger-sheet.js';
 import { scoreErrors } from './score.js';
@@ -194,6 +195,7 @@ export const errors: typeof en = {
           '已中断，没有丢失任何内容',
           `${goOn(d.verb)}即可继续${d.verb === 'undo' ? '' : `，或用 \`dangan undo\` 撤销`}（${d.id}）。`,
         ],
+  ...officeErrors,
   ...packErrors,
   ...keyErrors,
   ...ledgerSheetErrors,
