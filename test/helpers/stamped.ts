@@ -12,13 +12,21 @@ export interface Result {
   readonly bytes: Buffer;
 }
 
-export async function stampBytes(stamp: Stamp, bytes: Buffer, text: string): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'dangan-stamp-'));
-  try {
-    const [from, to] = [join(folder, 'from'), join(folder, 'to')];
-    writeFileSync(from, bytes);
+export function stampBytes(stamp: Stamp, bytes: Buffer, text: string): Promise<Result> {
+  return onDisk(bytes, async (from) => {
+    const to = `${from}.stamped`;
     const stamped = await stamp(from, to, text);
     return { stamped, bytes: stamped.did === 'stamped' ? readFileSync(to) : bytes };
+  });
+}
+
+/** The bytes as a file, as long as it is used. */
+export async function onDisk<T>(bytes: Buffer, use: (path: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'dangan-stamp-'));
+  try {
+    const path = join(folder, 'file');
+    writeFileSync(path, bytes);
+    return await use(path);
   } finally {
     rmSync(folder, { recursive: true });
   }

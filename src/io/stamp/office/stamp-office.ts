@@ -19,7 +19,9 @@ export function stampOf(
     withFile(from, (file): Stamped => {
       const planned = reading(() => {
         const office = new OfficeFile(file);
-        return { office, ...change(office, mainPartOf(office, kind), text) };
+        const found = mainPartOf(office);
+        if (found.kind !== kind) throw new LeftAlone('unsupported', found.kind);
+        return { office, ...change(office, found.main, text) };
       });
       if (planned instanceof LeftAlone) return leftAlone(planned);
       const { office, parts, before } = planned;

@@ -1,0 +1,177 @@
+/** The footer of a sheet as Excel writes it: text with codes, left, centred and right (ISO/IEC 29500-1, 18.3.1.46). */
+
+/** A nearly black that nobody chooses: it is what our line is found by, also after other programs wrote the file. */
+const MARK = '0A0B0C';
+/** So many characters Excel allows, codes counted. */
+const LONGEST = 255;
+
+interface Token {
+  readonly from: number;
+  readonly to: number;
+  /** Letter of the code in upper case, `"` for a font, `9` for a size, empty for text. */
+  readonly kind: string;
+}
+
+function* tokensOf(code: string): Generator<Token> {
+  for (let from = 0; from < code.length;) {
+    const to = tokenEnd(code, from);
+    const isCode = code.charAt(from) === '&' && code.charAt(from + 1) !== '&';
+    const letter = code.charAt(from + 1).toUpperCase();
+    yield { from, to, kind: isCode ? (isDigit(letter) ? '9' : letter) : '' };
+    from = to;
+  }
+}
+
+function tokenEnd(code: string, from: number): number {
+  if (code.charAt(from) !== '&') {
+    const next = code.indexOf('&', from);
+    return next < 0 ? code.length : next;
+  }
+  const letter = code.charAt(from + 1);
+  if (letter === '"') {
+    const quote = code.indexOf('"', from + 2);
+    return quote < 0 ? code.length : quote + 1;
+  }
+  // Six digits of a colour, or a colour of the theme and how much lighter it is.
+  if (letter === 'K' || letter === 'k') return Math.min(code.length, from + 8);
+  let to = from + 2;
+  if (isDigit(letter)) while (isDigit(code.charAt(to))) to += 1;
+  return Math.min(code.length, to);
+}
+
+function isDigit(letter: string): boolean {
+  return letter >= '0' && letter <= '9' && letter !== '';
+}
+
+interface Line {
+  readonly from: number;
+  readonly to: number;
+  /** Without its codes; a field, whose text depends on the page, is a null character. */
+  readonly text: string;
+  readonly ours: boolean;
+}
+
+interface Right {
+  /** Behind the last of its codes; `undefined` when nothing is on the right. */
+  readonly end: number | undefined;
+  readonly lines: readonly Line[];
+  readonly from: number;
+}
+
+const STYLES = new Set(['', '"', '9', 'K', 'B', 'I', 'U', 'E', 'S', 'X', 'Y', 'H', 'O']);
+
+function readRight(code: string): Right {
+  let [section, from] = ['C', 0];
+  let end: number | undefined;
+  const lines: Line[] = [];
+  let line = { from: 0, text: '', ours: false };
+  const endLine = (to: number) => {
+    if (section === 'R') lines.push({ ...line, to });
+  };
+  for (const token of tokensOf(code)) {
+    const { kind } = token;
+    if (kind === 'L' || kind === 'C' || kind === 'R') {
+      endLine(token.from);
+      section = kind;
+      line = { from: token.to, text: '', ours: false };
+      if (kind === 'R') from = token.to;
+    } else if (kind === 'K') {
+      line.ours ||= code.slice(token.from + 2, token.to).toUpperCase() === MARK;
+    } else if (kind !== '') {
+      if (!STYLES.has(kind)) line.text += '\0';
+    } else {
+      const text = code.startsWith('&&', token.from) ? '&' : code.slice(token.from, token.to);
+      for (let at = 0; ;) {
+        const next = text.indexOf('\n', at);
+        line.text += text.slice(at, next < 0 ? text.length : next);
+        if (next < 0) break;
+        endLine(token.from + next);
+        line = { from: token.from + next + 1, text: '', ours: false };
+        at = next + 1;
+      }
+    }
+    if (section === 'R') end = token.to;
+  }
+  endLine(code.length);
+  return { end, lines, from };
+}
+
+export interface StampedCode {
+  readonly code: string;
+  /** Other names of ours that stood there. */
+  readonly before: readonly string[];
+}
+
+/**
+ * Our line on the right of a footer, below what stands there.
+ *
+ * @param add - Put it in when it is not there; else only what is ours is replaced.
+ * @returns `undefined` when Excel would not open a file with so long a footer.
+ */
+export function stampCode(code: string, text: string, add: boolean): StampedCode | undefined {
+  const { end, lines, from } = readRight(code);
+  const ours = lines.find((line) => line.ours);
+  if (ours) {
+    if (textOf(ours) === text) return { code, before: [] };
+    return shortest(code.slice(0, ours.from), from, text, code.slice(ours.to), [textOf(ours)]);
+  }
+  if (!add || lines.some((line) => textOf(line) === text)) return { code, before: [] };
+  if (end === undefined) {
+    const left = `${complete(code)}&R`;
+    return shortest(left, left.length, text, '', []);
+  }
+  const before = complete(code.slice(0, end));
+  const separator = end > from ? '\n' : '';
+  return shortest(before + separator, from, text, code.slice(end), []);
+}
+
+/** What stands on the right: ours, and other lines of nothing but text. */
+export function rightTexts(code: string): { ours: readonly string[]; others: readonly string[] } {
+  const lines = readRight(code).lines.map((line) => ({ ours: line.ours, text: textOf(line) }));
+  const texts = lines.filter(({ text }) => text !== '' && !text.includes('\0'));
+  return {
+    ours: texts.filter(({ ours }) => ours).map(({ text }) => text),
+    others: texts.filter(({ ours }) => !ours).map(({ text }) => text),
+  };
+}
+
+function textOf({ text }: Line): string {
+  return text.trim().normalize('NFC');
+}
+
+/** Without a code at the very end that is cut off, and nothing by itself: what is put behind it would be part of it. */
+function complete(code: string): string {
+  const last = [...tokensOf(code)].at(-1);
+  if (last === undefined) return code;
+  const text = code.slice(last.from);
+  const isCut = text === '&' || (last.kind === 'K' && text.length < 8) || /^&"[^"]*$/.test(text);
+  return isCut ? code.slice(0, last.from) : code;
+}
+
+/** @param from - Where what is on the right begins: styles that are switched on there hold on. */
+function shortest(
+  before: string,
+  from: number,
+  text: string,
+  after: string,
+  old: readonly string[],
+): StampedCode | undefined {
+  const escaped = text.replaceAll('&', '&&');
+  const off = openStyles(before.slice(from));
+  // The font comes last: behind a size, the digits of a name would be part of it.
+  for (const style of [`&K${MARK}&9&"宋体,常规"`, `&9&K${MARK}`]) {
+    const code = before + off + style + escaped + after;
+    if (code.length <= LONGEST) return { code, before: old };
+  }
+  return undefined;
+}
+
+/** Those that are switched off by the code that switched them on; a font ends bold and italic. */
+function openStyles(code: string): string {
+  const open = new Set<string>();
+  for (const { kind } of tokensOf(code)) {
+    if (!['U', 'E', 'S', 'X', 'Y', 'H', 'O'].includes(kind)) continue;
+    if (!open.delete(kind)) open.add(kind);
+  }
+  return [...open].map((kind) => `&${kind}`).join('');
+}
