@@ -2,7 +2,7 @@
 import type { ContentEnd } from './content-end.js';
 import { streamOf } from './footer-font.js';
 import { MARK } from './marks.js';
-import { inverse, isIdentity, type Matrix } from './matrix.js';
+import type { Matrix } from './matrix.js';
 import { writtenName, writtenNumber, writtenText } from './values.js';
 
 /** Size of the letters in the form; it is drawn larger or smaller. */
@@ -38,32 +38,17 @@ export function footerForm(
   return streamOf(entries, Buffer.from(`/G gs ${content}`));
 }
 
-export function headStream(): Buffer {
-  return streamOf(`/${MARK} /Head`, Buffer.from('q'));
+/** What is saved before the contents. */
+export function headStream({ saves }: ContentEnd): Buffer {
+  const save = Array.from({ length: saves }, () => 'q').join(' ');
+  return streamOf(`/${MARK} /Head`, Buffer.from(save));
 }
-
-/** More were not left open, but made to be counted. */
-const MOST_OPEN = 10_000;
 
 /** @param name - Of the form among the resources. @param at - By which it is drawn. */
-export function tailStream(end: ContentEnd, name: string, at: readonly number[]): Buffer {
-  const closing = [
-    end.closing,
-    'Q '.repeat(Math.min(end.open, MOST_OPEN) + (end.hasStray ? 0 : 1)).trimEnd(),
-    // Nothing was saved that could be gone back to: what is in force is undone.
-    end.hasStray ? undone(end.matrix) : '',
-  ].filter((part) => part !== '');
+export function tailStream(closing: string, name: string, at: Matrix): Buffer {
   const draw =
     '/Artifact << /Type /Pagination /Subtype /Footer /Attached [/Bottom] >> BDC ' +
-    `q ${written(at)} cm ${writtenName(name)} Do Q EMC`;
-  return streamOf(`/${MARK} /Tail`, Buffer.from(`${[...closing, draw].join('\n')}\n`, 'latin1'));
-}
-
-function undone(matrix: Matrix): string {
-  const back = isIdentity(matrix) ? undefined : inverse(matrix);
-  return back === undefined ? '' : `${written(back)} cm`;
-}
-
-function written(matrix: readonly number[]): string {
-  return matrix.map(writtenNumber).join(' ');
+    `q ${at.map(writtenNumber).join(' ')} cm ${writtenName(name)} Do Q EMC\n`;
+  const lines = closing === '' ? draw : `${closing}\n${draw}`;
+  return streamOf(`/${MARK} /Tail`, Buffer.from(lines, 'latin1'));
 }

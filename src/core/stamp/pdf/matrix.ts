@@ -17,22 +17,25 @@ export function times(first: Matrix, then: Matrix): Matrix {
   ];
 }
 
-/** @returns `undefined` when nothing can be taken back. */
-export function inverse([a, b, c, d, e, f]: Matrix): Matrix | undefined {
-  const size = a * d - b * c;
-  if (!Number.isFinite(1 / size)) return undefined;
-  return [d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size];
+/** Left, bottom, right, top. */
+export type Box = readonly [number, number, number, number];
+
+/** What holds a box that is turned by a matrix. */
+export function boxBy([a, b, c, d, e, f]: Matrix, [left, bottom, right, top]: Box): Box {
+  return [
+    Math.min(a * left, a * right) + Math.min(c * bottom, c * top) + e,
+    Math.min(b * left, b * right) + Math.min(d * bottom, d * top) + f,
+    Math.max(a * left, a * right) + Math.max(c * bottom, c * top) + e,
+    Math.max(b * left, b * right) + Math.max(d * bottom, d * top) + f,
+  ];
 }
 
-export function pointAt(
-  [a, b, c, d, e, f]: Matrix,
-  x: number,
-  y: number,
-): readonly [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
-}
-
-/** As they are written in contents. */
-export function isIdentity(matrix: Matrix): boolean {
-  return matrix.every((number, index) => number === IDENTITY[index]);
+export function overlap(one: Box, other: Box): Box | undefined {
+  const box: Box = [
+    Math.max(one[0], other[0]),
+    Math.max(one[1], other[1]),
+    Math.min(one[2], other[2]),
+    Math.min(one[3], other[3]),
+  ];
+  return box[2] > box[0] && box[3] > box[1] ? box : undefined;
 }

@@ -1,7 +1,5 @@
 /** Where on a page the name stands, and how large: at the bottom right of what is seen of it. */
-
-/** Left, bottom, right, top, in the units of the page. */
-export type Box = readonly [number, number, number, number];
+import { boxBy, overlap, type Box, type Matrix } from './matrix.js';
 
 export interface PageShape {
   /** What is seen. */
@@ -12,53 +10,103 @@ export interface PageShape {
   readonly unit: number;
 }
 
-/** What is laid out for a width of A4, where it is read without glasses and no larger than a page number. */
-const SIZE = 9;
+/** All of it is laid out for the width of A4, and grows with the page: a scan of 1240 points is printed on A4, too. */
 const A4_WIDTH = 595.28;
+const SIZE = 9;
 /** Smaller is not read on paper; a page of a visiting card has no room for more. */
 const SMALLEST = 6;
-/** Millimetres for printers that leave a border white, and below where page numbers usually are. */
-const BASELINE = 22.7;
 const RIGHT = 42.5;
+/**
+ * From the lower edge: 8 mm are below where page numbers are, and within what printers print. Where something is printed
+ * already, below it, or above.
+ */
+const BASELINES = [22.7, 12.5, 33.5, 44, 54.5, 65];
+/** What a line takes above its baseline and below it, in letters of size 1. */
+const [ABOVE, BELOW] = [0.95, -0.3];
+/** Of the height and the width of very small pages. */
+const [MOST_HIGH, MOST_ASIDE] = [1 / 3, 0.1];
 
 export interface Room {
   /** Of the letters, in units of the page. */
   readonly size: number;
-  /** Smaller ones may be taken for a long name. */
+  /** A long name may have smaller ones. */
   readonly smallest: number;
   /** The most that a line may have. */
   readonly width: number;
-  /** From the lower edge, and from the right one. */
-  readonly baseline: number;
-  readonly right: number;
+  readonly fromRight: number;
+  /** The best first. */
+  readonly baselines: readonly number[];
 }
 
-/** Of a page as it is seen. */
 export function roomOn({ box, rotation, unit }: PageShape): Room {
   const [wide, high] = [box[2] - box[0], box[3] - box[1]];
   const [width, height] = rotation % 180 === 0 ? [wide, high] : [high, wide];
-  const scale = (Math.min(width, height) * unit) / A4_WIDTH;
-  const size = Math.min(Math.max(SIZE * scale, SMALLEST) / unit, height / 3);
-  const right = Math.min((RIGHT * scale) / unit, width * 0.1);
-  const baseline = Math.min((BASELINE * scale) / unit, height / 3);
-  const smallest = Math.min(size, Math.max(size * 0.67, SMALLEST / unit));
-  return { size, smallest, width: width - 2 * right, baseline, right };
+  const scale = Math.min(width, height) / A4_WIDTH;
+  const size = Math.min(Math.max(SIZE * scale, SMALLEST / unit), height * MOST_HIGH);
+  const fromRight = Math.min(RIGHT * scale, width * MOST_ASIDE);
+  const lowest = size * 0.5;
+  return {
+    size,
+    smallest: Math.min(size, Math.max(size * 0.6, SMALLEST / unit)),
+    width: width - 2 * fromRight,
+    fromRight,
+    baselines: BASELINES.map((baseline) => Math.max(baseline * scale, lowest)),
+  };
 }
 
-/** Matrix (a b c d e f) by which a line that ends at 0, 0 is drawn to end at a place of the page as it is seen. */
+/** Of the lower edge of a page all that a line of any of the baselines could take, in units of the page. */
+export function regionOf(shape: PageShape, room: Room): Box {
+  const top = Math.max(...room.baselines);
+  return boxBy(matrixFor(shape, { ...room, baseline: top, scale: 1 }), [
+    -room.width,
+    -top,
+    0,
+    room.size * ABOVE,
+  ]);
+}
+
+/** @param taken - In units of the page. @returns The first that is free for a line, or else that has least in its way. */
+export function freeBaseline(
+  shape: PageShape,
+  room: Room,
+  line: { readonly width: number; readonly size: number },
+  taken: readonly Box[],
+): number {
+  const inTheWay = (baseline: number) => {
+    const box = boxBy(matrixFor(shape, { ...room, baseline, scale: 1 }), [
+      -line.width,
+      BELOW * line.size,
+      0,
+      ABOVE * line.size,
+    ]);
+    return taken.reduce((sum, other) => sum + areaOf(overlap(box, other)), 0);
+  };
+  let best = { baseline: room.baselines[0] ?? 0, area: Infinity };
+  for (const baseline of room.baselines) {
+    const area = inTheWay(baseline);
+    if (area < best.area) best = { baseline, area };
+  }
+  return best.baseline;
+}
+
+function areaOf(box: Box | undefined): number {
+  return box === undefined ? 0 : (box[2] - box[0]) * (box[3] - box[1]);
+}
+
+/** By which a line that ends at 0, 0 is drawn to end at a place of the page as it is seen. */
 export function matrixFor(
   { box: [left, bottom, right, top], rotation }: PageShape,
-  place: { readonly fromRight: number; readonly fromBottom: number; readonly scale: number },
-): readonly number[] {
-  const { fromRight, fromBottom, scale } = place;
+  place: { readonly fromRight: number; readonly baseline: number; readonly scale: number },
+): Matrix {
+  const { fromRight, baseline, scale } = place;
   switch (rotation) {
     case 90:
-      return [0, scale, -scale, 0, right - fromBottom, top - fromRight];
+      return [0, scale, -scale, 0, right - baseline, top - fromRight];
     case 180:
-      return [-scale, 0, 0, -scale, left + fromRight, top - fromBottom];
+      return [-scale, 0, 0, -scale, left + fromRight, top - baseline];
     case 270:
-      return [0, -scale, scale, 0, left + fromBottom, bottom + fromRight];
+      return [0, -scale, scale, 0, left + baseline, bottom + fromRight];
     default:
-      return [scale, 0, 0, scale, right - fromRight, bottom + fromBottom];
+      return [scale, 0, 0, scale, right - fromRight, bottom + baseline];
   }
 }

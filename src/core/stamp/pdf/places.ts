@@ -53,7 +53,7 @@ export class Places {
   get(number: number): Place | undefined {
     const place = this.places.get(number);
     if (place === undefined || place === FREE) return undefined;
-    if (place > 0) return { offset: place };
+    if (place >= 0) return { offset: place };
     const both = -place - 1;
     return { stream: Math.floor(both / INDEXES), index: both % INDEXES };
   }
@@ -66,5 +66,5 @@ export class Places {
 export type Place =
   { readonly offset: number } | { readonly stream: number; readonly index: number };
 
-const FREE = 0;
+const FREE = 0.5;
 const INDEXES = 2 ** 20;

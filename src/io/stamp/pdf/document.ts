@@ -3,7 +3,7 @@ import type { Places } from '../../../core/stamp/pdf/places.js';
 import { Dict, Keyword, Ref, type Value } from '../../../core/stamp/pdf/values.js';
 import { Broken } from '../../../core/stamp/pdf/xref-table.js';
 import type { Bytes } from './bytes.js';
-import { contentOf, ObjectStream, readObject, type Stored } from './objects.js';
+import { contentOf, ObjectStream, readObject, shortenedStream, type Stored } from './objects.js';
 
 const NOTHING: Stored = { value: null };
 const MOST_HOPS = 32;
@@ -88,6 +88,12 @@ export class PdfDocument {
     const last = this.last(value);
     if (!(last instanceof Ref)) return undefined;
     return contentOf(this.bytes, this.stored(last.number), this.resolve);
+  }
+
+  /** A stream that says that it is longer than it is, as it should have been written. */
+  shortened(ref: Ref): Buffer | undefined {
+    const stored = this.stored(ref.number);
+    return shortenedStream(this.bytes, stored, this.resolve);
   }
 
   isStream(value: Value): boolean {

@@ -44,27 +44,66 @@ function contentOf({ size, read }: Bytes) {
   return { range };
 }
 
-/** Pages of a long document that are looked at: the first ones, the last, and some between. */
-const MOST_LOOKED_AT = 24;
+/** What can be compared of two versions of a document. */
+export interface Outline {
+  readonly pages: number;
+  /** Of some pages: those of a long document are not looked at one by one. */
+  readonly shapes: readonly string[];
+  /** Of the first pages: what is written on them. */
+  readonly texts: readonly (string | undefined)[];
+}
 
-/** How many pages there are, and the sizes of some, to be compared with those of another version. */
-export async function outline(document: SeenDocument): Promise<{ pages: number; shapes: string }> {
+const MOST_SHAPES = 24;
+
+export async function outlineOf(document: SeenDocument, mostTexts: number): Promise<Outline> {
   const pages = document.numPages;
-  const step = Math.max(1, Math.ceil(pages / MOST_LOOKED_AT));
+  const step = Math.max(1, Math.ceil(pages / MOST_SHAPES));
   const shapes: string[] = [];
-  for (let number = 1; number <= pages; number += step)
+  for (let number = 1; number <= pages; number += step) {
     shapes.push(await shapeOf(document, number));
+  }
   if (pages > 1) shapes.push(await shapeOf(document, pages));
-  return { pages, shapes: shapes.join('\n') };
+  const texts: (string | undefined)[] = [];
+  for (let number = 1; number <= Math.min(pages, mostTexts); number += 1) {
+    texts.push(await textOf(document, number));
+  }
+  return { pages, shapes, texts };
+}
+
+/** Only our name has come: behind what is written, or before it where that could not be closed. */
+export function isKept(before: Outline, after: Outline): boolean {
+  return (
+    before.pages === after.pages &&
+    before.shapes.join('\n') === after.shapes.join('\n') &&
+    before.texts.every((text, index) => isTextKept(text, after.texts[index]))
+  );
+}
+
+function isTextKept(before: string | undefined, after: string | undefined): boolean {
+  if (before === undefined) return true;
+  if (after === undefined || after.length <= before.length) return false;
+  return after.startsWith(before) || after.endsWith(before);
 }
 
 async function shapeOf(document: SeenDocument, number: number): Promise<string> {
   try {
     const page = await document.getPage(number);
-    const shape = [...page.view, page.rotate, page.userUnit].join(' ');
-    page.cleanup();
-    return shape;
+    return [...page.view, page.rotate, page.userUnit].join(' ');
   } catch {
     return 'unreadable';
+  }
+}
+
+async function textOf(document: SeenDocument, number: number): Promise<string | undefined> {
+  try {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent({ disableNormalization: true });
+    page.cleanup();
+    return items
+      .map((item) => ('str' in item ? item.str : ''))
+      .join('')
+      .replaceAll(/\s/g, '');
+  } catch {
+    return undefined;
   }
 }

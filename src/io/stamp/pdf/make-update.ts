@@ -1,46 +1,50 @@
 /** The update that puts a name on every page of a PDF. */
-import { ContentScanner, type ContentEnd } from '../../../core/stamp/pdf/content-end.js';
-import { ELLIPSIS, fitText } from '../../../core/stamp/pdf/fit-text.js';
-import { footerFont, type FooterFont } from '../../../core/stamp/pdf/footer-font.js';
-import {
-  footerForm,
-  FORM_SIZE,
-  headStream,
-  tailStream,
-} from '../../../core/stamp/pdf/footer-parts.js';
-import { MARK, partOf, writtenTrailerMark } from '../../../core/stamp/pdf/marks.js';
-import { matrixFor, roomOn } from '../../../core/stamp/pdf/place.js';
+import type { ContentEnd } from '../../../core/stamp/pdf/content-end.js';
+import { fitText } from '../../../core/stamp/pdf/fit-text.js';
+import { FORM_SIZE, headStream, tailStream } from '../../../core/stamp/pdf/footer-parts.js';
+import { MARK, writtenTrailerMark } from '../../../core/stamp/pdf/marks.js';
+import { freeBaseline, matrixFor, regionOf, roomOn } from '../../../core/stamp/pdf/place.js';
 import type { TrueTypeFont } from '../../../core/stamp/pdf/true-type.js';
-import { writeUpdate, type KnownObject, type NewObject } from '../../../core/stamp/pdf/update.js';
+import { writeUpdate, type KnownObject } from '../../../core/stamp/pdf/update.js';
 import { Dict, Ref, writtenRef, type Value } from '../../../core/stamp/pdf/values.js';
 import type { PdfDocument } from './document.js';
+import { FooterMaker } from './footer-maker.js';
+import { Left } from './left.js';
 import type { Opened } from './open-document.js';
+import { ownForms, ownPart, type OwnForm } from './own-parts.js';
+import { PageContents } from './page-contents.js';
 import type { Page } from './pages.js';
+import { UpdateObjects } from './update-objects.js';
 
-/** Highest number that readers count objects by: Chromium's stops here. */
-const MOST_OBJECTS = 4_000_000;
+export interface Update {
+  readonly bytes: Buffer;
+  /** The names of ours that were on the pages. */
+  readonly before: readonly string[];
+}
 
+/** @throws {Left} */
 export function makeUpdate(
-  opened: Opened,
+  { document, base, newest }: Opened,
   pages: readonly Page[],
   text: string,
   font: TrueTypeFont,
-): Buffer {
-  const { document, base, newest } = opened;
-  const maker = new UpdateMaker(document, text, font);
-  for (const page of pages) maker.addPage(page);
-  const objects = maker.written();
+): Update {
+  const objects = new UpdateObjects(document);
+  const maker = new PageMaker(document, objects, new FooterMaker(objects, text, font));
+  for (const page of pages) maker.add(page);
   const { size } = document.bytes;
-  const changed = new Set(objects.map(({ number }) => number));
-  return writeUpdate(
+  const all = objects.all();
+  const changed = new Set(all.map(({ number }) => number));
+  const bytes = writeUpdate(
     { size, base, newest, trailer: document.trailer },
     {
-      objects,
-      free: maker.next,
+      objects: all,
+      free: objects.next,
       known: newest === undefined ? knownObjects(document, changed) : [],
       marks: (body) => ({ [MARK]: writtenTrailerMark(size, text, body) }),
     },
   );
+  return { bytes, before: [...maker.before] };
 }
 
 /** A cross-reference that is broken is replaced by a whole one. */
@@ -54,158 +58,111 @@ function knownObjects({ places }: PdfDocument, changed: ReadonlySet<number>): Kn
   return known.sort((one, other) => one.number - other.number);
 }
 
-class UpdateMaker {
-  /** The next number that nothing has. */
-  next: number;
+class PageMaker {
+  readonly before = new Set<string>();
   private readonly document: PdfDocument;
-  private readonly text: string;
-  private readonly typeface: TrueTypeFont;
-  private readonly font: FooterFont;
-  private readonly fontNumber: number;
-  private readonly objects: NewObject[] = [];
-  private readonly made = new Map<string, number>();
-  private readonly ends = new Map<string, ContentEnd>();
+  private readonly objects: UpdateObjects;
+  private readonly footer: FooterMaker;
+  private readonly contents: PageContents;
+  private readonly seen = new Set<number>();
 
-  constructor(document: PdfDocument, text: string, typeface: TrueTypeFont) {
+  constructor(document: PdfDocument, objects: UpdateObjects, footer: FooterMaker) {
     this.document = document;
-    this.text = text;
-    this.typeface = typeface;
-    this.next = firstFree(document);
-    this.font = footerFont(typeface, Array.from(new Set(text + ELLIPSIS)));
-    this.fontNumber = this.next;
-    const first = this.next;
-    for (const object of this.font.objects) this.add(object((index) => first + index));
+    this.objects = objects;
+    this.footer = footer;
+    this.contents = new PageContents(document);
   }
 
-  written(): readonly NewObject[] {
-    return this.objects.sort((one, other) => one.number - other.number);
+  add(page: Page): void {
+    const own = ownForms(this.document, page.resources);
+    for (const { text } of own) this.before.add(text);
+    const streams = this.streamsOf(page.dict.get('Contents'));
+    const others = streams.filter((ref) => ownPart(this.document, ref) === undefined);
+    // Another program has made one stream of all: what draws the form cannot be told from the rest.
+    if (own.length > 0 && others.length === streams.length) this.replaceForms(own);
+    else this.addTo(page, others, own);
   }
 
-  private add(bytes: Buffer): number {
-    const number = this.next;
-    this.objects.push({ number, generation: 0, bytes });
-    this.next += 1;
-    return number;
-  }
-
-  /** The same stream is written once for all pages. */
-  private once(bytes: Buffer): number {
-    const key = bytes.toString('latin1');
-    const known = this.made.get(key);
-    if (known !== undefined) return known;
-    const number = this.add(bytes);
-    this.made.set(key, number);
-    return number;
-  }
-
-  addPage({ ref, dict, shape, resources }: Page): void {
-    const room = roomOn(shape);
-    const line = fitText(this.text, (text) => this.widthOf(text), room);
-    const form = this.form(line.text);
-    const own = this.resources(resources, form);
-    const contents = this.contentsOf(dict.get('Contents'));
-    const end = this.endOf(contents);
-    const at = matrixFor(shape, {
-      fromRight: room.right,
-      fromBottom: room.baseline,
-      scale: line.size / FORM_SIZE,
-    });
-    const tail = this.once(tailStream(end, own.name, at));
-    const head = contents.length > 0 && !end.hasStray ? [this.once(headStream())] : [];
-    const all = [
-      ...head.map((number) => `${number} 0 R`),
-      ...contents.map(writtenRef),
-      `${tail} 0 R`,
-    ];
-    const changes = { Resources: `${own.number} 0 R`, Contents: `[${all.join(' ')}]` };
-    this.objects.push({
-      number: ref.number,
-      generation: this.document.places.generation(ref.number),
-      bytes: Buffer.from(dict.written(changes), 'latin1'),
-    });
-  }
-
-  private widthOf(text: string): number {
-    const { typeface } = this;
-    let units = 0;
-    for (const character of text) {
-      units += typeface.advanceOf(typeface.glyphOf(character.codePointAt(0) ?? 0));
+  private replaceForms(forms: readonly OwnForm[]): void {
+    for (const { ref } of forms) {
+      if (!this.seen.has(ref.number)) {
+        this.objects.replace(ref, this.footer.written(this.footer.text));
+      }
+      this.seen.add(ref.number);
     }
-    return units / typeface.measures.unitsPerEm;
   }
 
-  private form(shown: string): number {
-    const { ascent, descent, unitsPerEm } = this.typeface.measures;
-    const form = footerForm(
-      {
-        text: this.text,
-        shown,
-        codes: this.font.codesOf(shown),
-        width: this.widthOf(shown),
-        ascent: ascent / unitsPerEm,
-        descent: descent / unitsPerEm,
-      },
-      this.fontNumber,
-    );
-    return this.once(form);
+  private addTo(
+    { ref, dict, shape, resources }: Page,
+    streams: readonly Ref[],
+    own: readonly OwnForm[],
+  ): void {
+    for (const stream of streams) this.shorten(stream);
+    const room = roomOn(shape);
+    const line = fitText(this.footer.text, this.footer.widthOf, room);
+    const added = this.resourcesWith(this.footer.form(line.text), resources, own);
+    const areas = { region: regionOf(shape, room), page: shape.box };
+    const { end, taken } = this.contents.printed(streams, resources, areas);
+    const all = [...taken, ...this.contents.annotations(dict.get('Annots'))];
+    const width = this.footer.widthOf(line.text) * line.size;
+    const baseline = freeBaseline(shape, room, { width, size: line.size }, all);
+    const at = matrixFor(shape, { ...room, baseline, scale: line.size / FORM_SIZE });
+    const tail = (closing: string) => tailStream(closing, added.name, at);
+    const changes = {
+      Resources: `${added.number} 0 R`,
+      Contents: this.contentsWith(streams, end, tail),
+    };
+    this.objects.replace(ref, Buffer.from(dict.written(changes), 'latin1'));
+  }
+
+  private contentsWith(
+    streams: readonly Ref[],
+    end: ContentEnd,
+    tail: (closing: string) => Buffer,
+  ): string {
+    const own = streams.map(writtenRef);
+    const made = (bytes: Buffer) => `${this.objects.once(bytes)} 0 R`;
+    const all =
+      end.isOpen || streams.length === 0
+        ? [made(tail('')), ...own]
+        : [made(headStream(end)), ...own, made(tail(end.closing))];
+    return `[${all.join(' ')}]`;
   }
 
   /** Those of a page with our form among them, and without the forms of ours that were there. */
-  private resources(
-    value: Value,
-    form: number,
-  ): { readonly number: number; readonly name: string } {
+  private resourcesWith(form: number, value: Value, own: readonly OwnForm[]) {
     const dict = this.document.dict(value) ?? new Dict();
     const forms = this.document.dict(dict.get('XObject')) ?? new Dict();
-    const old = [...forms.entries].filter(
-      ([, { value: entry }]) => this.partIn(entry) !== undefined,
-    );
-    const changes: Record<string, string | undefined> = Object.fromEntries(
-      old.map(([name]) => [name, undefined]),
-    );
-    const name = freeName(forms, new Set(Object.keys(changes)));
-    const written = forms.written({ ...changes, [name]: `${form} 0 R` });
-    return { number: this.once(Buffer.from(dict.written({ XObject: written }), 'latin1')), name };
-  }
-
-  private partIn(value: Value) {
-    const stored = this.document.dict(value);
-    return stored === undefined ? undefined : partOf(stored);
-  }
-
-  /** The streams of a page, without those of ours. */
-  private contentsOf(value: Value): readonly Ref[] {
-    const list = this.document.list(value) ?? [value];
-    return list.filter(
-      (item): item is Ref => item instanceof Ref && this.partIn(item) === undefined,
-    );
-  }
-
-  private endOf(contents: readonly Ref[]): ContentEnd {
-    const key = contents.map(writtenRef).join();
-    const known = this.ends.get(key);
-    if (known !== undefined) return known;
-    const parts = contents.flatMap((ref) => {
-      const content = this.document.content(ref);
-      return content === undefined ? [] : [content, BETWEEN];
+    const gone = new Set(own.map(({ name }) => name));
+    const name = freeName(forms, gone);
+    const written = forms.written({
+      ...Object.fromEntries(own.map(({ name: old }) => [old, undefined])),
+      [name]: `${form} 0 R`,
     });
-    const end = new ContentScanner(Buffer.concat(parts)).scan();
-    this.ends.set(key, end);
-    return end;
+    const bytes = Buffer.from(dict.written({ XObject: written }), 'latin1');
+    return { number: this.objects.once(bytes), name };
   }
-}
 
-const BETWEEN = Buffer.from('\n');
+  /** @throws {Left} - Some are not there: one reader shows the others, and another nothing. */
+  private streamsOf(value: Value): readonly Ref[] {
+    const list = this.document.list(value) ?? [value];
+    const streams = list.filter((item): item is Ref => this.document.isStream(item));
+    if (streams.length > 0 && streams.length < list.length) throw new Left('damaged', 'contents');
+    return streams;
+  }
 
-function firstFree({ places, trailer, resolve }: PdfDocument): number {
-  const size = resolve(trailer.get('Size'));
-  const told = typeof size === 'number' && size <= MOST_OBJECTS ? size : 0;
-  return Math.max(places.highest + 1, told);
+  private shorten(ref: Ref): void {
+    if (this.seen.has(ref.number)) return;
+    this.seen.add(ref.number);
+    const bytes = this.document.shortened(ref);
+    if (bytes !== undefined) this.objects.replace(ref, bytes);
+  }
 }
 
 function freeName(forms: Dict, gone: ReadonlySet<string>): string {
   let name = MARK;
-  for (let number = 2; forms.entries.has(name) && !gone.has(name); number += 1)
+  for (let number = 2; forms.entries.has(name) && !gone.has(name); number += 1) {
     name = `${MARK}${number}`;
+  }
   return name;
 }

@@ -67,6 +67,27 @@ export function contentOf(
   return raw === undefined ? undefined : decoded(value, raw, resolve);
 }
 
+/**
+ * Readers take what a stream says for its length, and with it what stands behind it: an update, too.
+ *
+ * @returns The object with its true length; `undefined` when it is right, or too short, which every reader mends.
+ */
+export function shortenedStream(
+  bytes: Bytes,
+  { value, stream }: Stored,
+  resolve: (value: Value) => Value,
+): Buffer | undefined {
+  if (!(value instanceof Dict) || stream === undefined) return undefined;
+  const length = resolve(value.get('Length'));
+  if (typeof length !== 'number' || length < 0) return undefined;
+  const raw = rawOf(bytes, stream, length);
+  if (raw === undefined || raw.length >= length) return undefined;
+  // A line's end more or less is none.
+  if (length - raw.length <= 2) return undefined;
+  const head = `${value.written({ Length: String(raw.length) })}\nstream\n`;
+  return Buffer.concat([Buffer.from(head, 'latin1'), raw, Buffer.from('\nendstream')]);
+}
+
 const END_OF_STREAM = 'endstream';
 
 /** Its length is often wrong; its end is not. */

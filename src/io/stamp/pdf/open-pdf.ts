@@ -24,7 +24,7 @@ export function openPdf(bytes: Bytes): Opened {
 function leadsToPages({ document }: Opened): boolean {
   const root = document.dict(document.trailer.get('Root'));
   if (document.dict(root?.get('Pages') ?? null) === undefined) return false;
-  for (const page of pagesOf(document)) touch(document, page);
+  for (const page of pagesOf(document).pages) touch(document, page);
   return true;
 }
 

@@ -1,5 +1,6 @@
 /** The pages of a PDF with what they have from the nodes above them. */
-import type { Box, PageShape } from '../../../core/stamp/pdf/place.js';
+import { overlap, type Box } from '../../../core/stamp/pdf/matrix.js';
+import type { PageShape } from '../../../core/stamp/pdf/place.js';
 import { Dict, Name, Ref, type Value } from '../../../core/stamp/pdf/values.js';
 import type { PdfDocument } from './document.js';
 import { Left } from './left.js';
@@ -23,23 +24,34 @@ interface Inherited {
 const DEEPEST = 100;
 const MOST_PAGES = 200_000;
 
+export interface PageTree {
+  /** Each once, also one that is shown twice. */
+  readonly pages: readonly Page[];
+  /** How many are shown. */
+  readonly shown: number;
+  /** How many the root of the tree speaks of, if it does. */
+  readonly counted: number | undefined;
+}
+
 /**
- * Each page once, also one that is shown twice.
- *
  * @throws {Left} - A page has no number of its own, so that it cannot be changed.
  */
-export function pagesOf(document: PdfDocument): readonly Page[] {
+export function pagesOf(document: PdfDocument): PageTree {
   const pages: Page[] = [];
+  let shown = 0;
   const seen = new Set<number>();
   const visit = (kid: Value, above: Inherited, depth: number) => {
     const dict = document.dict(kid);
     if (dict === undefined || depth > DEEPEST) return;
     if (!(kid instanceof Ref)) throw new Left('damaged', 'page');
+    const kids = document.list(dict.get('Kids'));
+    // Some readers go by the one, some by the other.
+    if (kids !== undefined && isPage(document, dict)) throw new Left('damaged', 'page');
+    if (kids === undefined) shown += 1;
     if (seen.has(kid.number)) return;
     seen.add(kid.number);
     const own = inheritedBy(dict, above);
-    const kids = document.list(dict.get('Kids'));
-    if (kids === undefined || isPage(document, dict)) {
+    if (kids === undefined) {
       if (pages.length >= MOST_PAGES) throw new Left('too-large');
       pages.push({ ref: kid, dict, shape: shapeOf(document, dict, own), resources: own.resources });
     } else for (const below of kids) visit(below, own, depth + 1);
@@ -47,7 +59,9 @@ export function pagesOf(document: PdfDocument): readonly Page[] {
   const root = document.dict(document.trailer.get('Root'));
   const none = { media: null, crop: null, rotate: null, resources: null };
   visit(root?.get('Pages') ?? null, none, 0);
-  return pages;
+  const count = document.resolve(document.dict(root?.get('Pages') ?? null)?.get('Count') ?? null);
+  const counted = typeof count === 'number' && count > 0 ? count : undefined;
+  return { pages, shown, counted };
 }
 
 function isPage(document: PdfDocument, dict: Dict): boolean {
@@ -93,16 +107,6 @@ function boxOf(document: PdfDocument, value: Value): Box | undefined {
     Math.min(bottom, top),
     Math.max(left, right),
     Math.max(bottom, top),
-  ];
-  return box[2] > box[0] && box[3] > box[1] ? box : undefined;
-}
-
-function overlap(one: Box, other: Box): Box | undefined {
-  const box: Box = [
-    Math.max(one[0], other[0]),
-    Math.max(one[1], other[1]),
-    Math.min(one[2], other[2]),
-    Math.min(one[3], other[3]),
   ];
   return box[2] > box[0] && box[3] > box[1] ? box : undefined;
 }

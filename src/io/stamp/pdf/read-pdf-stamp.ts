@@ -39,7 +39,17 @@ async function footersOf(document: SeenDocument): Promise<readonly (readonly str
   return pages;
 }
 
-export async function footerOf(document: SeenDocument, number: number): Promise<readonly string[]> {
+/** @returns Whether a name is in the footer of every page already, whatever has put it there. */
+export async function bearsEverywhere(document: SeenDocument, name: string): Promise<boolean> {
+  for (let number = 1; number <= document.numPages; number += 1) {
+    if (number > MOST_PAGES) return false;
+    const footer = await footerOf(document, number).catch((): readonly string[] => []);
+    if (!footer.includes(name)) return false;
+  }
+  return document.numPages > 0;
+}
+
+async function footerOf(document: SeenDocument, number: number): Promise<readonly string[]> {
   const page = await document.getPage(number);
   const view = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
