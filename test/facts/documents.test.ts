@@ -41,15 +41,23 @@ test('a document may be written in UTF-16', async () => {
 test.each([
   ['表.xlsx', 'xl/workbook.xml'],
   ['演示.pptx', 'ppt/presentation.xml'],
-])('%s tells when it was begun, and nothing of its length', async (name, main) => {
-  expect(await factsOf(name, officeOf({ [main]: '<a/>' }, main, CREATED))).toMatchObject({
-    ...KNOWN_NOTHING,
-    created: '2020-03-12',
-  });
+])(
+  '%s tells when it was begun, and nothing of its length when it has no text',
+  async (name, main) => {
+    expect(await factsOf(name, officeOf({ [main]: '<a/>' }, main, CREATED))).toMatchObject({
+      ...KNOWN_NOTHING,
+      created: '2020-03-12',
+    });
+  },
+);
+
+test('the texts in the cells of a workbook are counted, its numbers are not', async () => {
+  const facts = await factsOf('表.xlsx', await xlsxOf('表', [['甲方 name', 1]]));
+  expect(facts).toMatchObject({ ...KNOWN_NOTHING, characters: 6, words: 3 });
 });
 
-test('a workbook without properties tells nothing', async () => {
-  expect(await factsOf('表.xlsx', await xlsxOf('表', [['甲', 1]]))).toMatchObject(KNOWN_NOTHING);
+test('of a workbook with nothing but numbers nobody knows the length', async () => {
+  expect(await factsOf('表.xlsx', await xlsxOf('表', [[1, 2]]))).toMatchObject(KNOWN_NOTHING);
 });
 
 test('a date after the day of the check is none', async () => {

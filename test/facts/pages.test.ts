@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pdfOf } from '../../src/io/samples/pdf.js';
 import { jpegOf } from '../../src/io/samples/jpeg.js';
-import { compoundOf, summaryOf, wordStreams } from '../helpers/compound.js';
+import { compoundOf, record, slideStreams, summaryOf, wordStreams } from '../helpers/compound.js';
 import { countedOf, officeOf, wordOf } from '../helpers/documents.js';
 import { FACTS, factsOf, folderOf } from '../helpers/facts-of.js';
 import { zipBytes } from '../helpers/zip-bytes.js';
@@ -42,7 +42,7 @@ test('a workbook has no pages before it is printed', async () => {
 });
 
 const TEXT = [['会议纪要\r', 'utf16le']] as const;
-const [PAGES, CHARACTERS, SLIDES] = [0x0e, 0x10, 0x07];
+const [PAGES, CHARACTERS] = [0x0e, 0x10];
 
 test.each(['a.doc', 'a.wps'])('%s has the pages that the program counted', async (name) => {
   const summary = summaryOf(CREATED, { [PAGES]: 5, [CHARACTERS]: 4 });
@@ -58,11 +58,22 @@ test('a document before 2007 whose program counted nothing has no pages that are
 
 test.each(['a.ppt', 'a.dps'])('%s has a page for each slide', async (name) => {
   const bytes = compoundOf({
-    'PowerPoint Document': Buffer.alloc(9),
+    ...slideStreams([record(0x03f3), record(0x0f9f), record(0x03f3)]),
     '\u0005SummaryInformation': summaryOf(CREATED),
-    '\u0005DocumentSummaryInformation': summaryOf(CREATED, { [SLIDES]: 7 }),
   });
-  expect(await pagesOf(name, bytes)).toBe(7);
+  expect(await pagesOf(name, bytes)).toBe(2);
+});
+
+test('a presentation whose edits lead round in a circle has no slides that are known', async () => {
+  const streams = slideStreams([record(0x03f3)], { document: 9 });
+  const bytes = compoundOf({ ...streams, '\u0005SummaryInformation': summaryOf(CREATED) });
+  expect(await pagesOf('a.ppt', bytes)).toBeUndefined();
+});
+
+test('a presentation with a password is told as such', async () => {
+  const streams = slideStreams([record(0x03f3)], { token: 0xf3d1c4df });
+  const bytes = compoundOf({ ...streams, '\u0005SummaryInformation': summaryOf(CREATED) });
+  expect(await factsOf('a.ppt', bytes)).toMatchObject({ failed: 'encrypted' });
 });
 
 test.each([

@@ -89,16 +89,28 @@ function entry(
   }
 }
 
-/** A set of properties with the moment of creation, and with numbers by the number of their property. */
-export function summaryOf(created: string, numbers: Readonly<Record<number, number>> = {}): Buffer {
+/** A set of properties with the moment of creation; others by the number of their property. */
+export function summaryOf(
+  created: string,
+  numbers: Readonly<Record<number, number>> = {},
+  { codePage = 936, texts = {} }: { codePage?: number; texts?: Record<number, Buffer> } = {},
+): Buffer {
   const ticks = BigInt(Date.parse(created) + 11_644_473_600_000) * 10_000n;
   const moment = Buffer.alloc(12);
   moment.writeUInt32LE(0x40);
   moment.writeBigUInt64LE(ticks, 4);
   const values = [
+    [0x01, Buffer.concat([u32(0x02), u32(codePage)])] as const,
     [0x0c, moment] as const,
     ...Object.entries(numbers).map(
       ([id, value]) => [Number(id), Buffer.concat([u32(0x03), u32(value)])] as const,
+    ),
+    ...Object.entries(texts).map(
+      ([id, text]) =>
+        [
+          Number(id),
+          Buffer.concat([u32(0x1e), u32(text.length + 1), text, Buffer.alloc(4)]),
+        ] as const,
     ),
   ];
   const head = Buffer.alloc(48);
@@ -137,6 +149,29 @@ export function wordStreams(
   bytes.writeUInt32LE(places.at(-1) ?? 0, 0x4c);
   bytes.writeUInt32LE(table.length, 0x1a6);
   return { WordDocument: bytes, '0Table': table };
+}
+
+/** A record of MS-PPT. */
+export function record(type: number, ...content: readonly Buffer[]): Buffer {
+  const head = Buffer.alloc(4);
+  head.writeUInt16LE(type, 2);
+  const data = Buffer.concat(content);
+  return Buffer.concat([head, u32(data.length), data]);
+}
+
+/** Streams of a presentation with this list of slides, saved once: the edit before it is itself. */
+export function slideStreams(
+  list: readonly Buffer[],
+  { document = 1, token = 0xe391c05f }: { document?: number; token?: number } = {},
+) {
+  const slides = record(0x03e8, record(0x03e9, Buffer.alloc(40)), record(0x0ff0, ...list));
+  const directory = record(0x1772, u32(0x00100001), u32(0));
+  const at = slides.length + directory.length;
+  const edit = record(0x0ff5, u32(0), u32(0), u32(at), u32(slides.length), u32(document), u32(9));
+  return {
+    'Current User': record(0x0ff6, u32(0x14), u32(token), u32(at), u32(0)),
+    'PowerPoint Document': Buffer.concat([slides, directory, edit]),
+  };
 }
 
 function u32(value: number): Buffer {

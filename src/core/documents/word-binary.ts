@@ -3,7 +3,7 @@
  *
  * @see MS-DOC: 2.5 the block of facts at the start, 2.8.35 and 2.9.38 the table of pieces, 2.8.25 fields.
  */
-import { countCharacters } from './characters.js';
+import { TextCounter, type TextLength } from './text-counter.js';
 
 const MAGIC = 0xa5ec;
 const [ENCRYPTED, OTHER_TABLE] = [0x0100, 0x0200];
@@ -29,13 +29,26 @@ export function readWordFacts(main: Buffer): WordFacts | undefined {
   };
 }
 
+/** What the program that saved the document counted in it. */
+export interface Counted {
+  readonly pages: number;
+  readonly characters: number;
+}
+
+/** MS-DOC 2.7.2: in the properties of the document, which are in the table. */
+export function countedInWord(main: Buffer, table: Buffer): Counted | undefined {
+  const at = main.readUInt32LE(0x192);
+  if (main.readUInt32LE(0x196) < 0x30 || at + 0x30 > table.length) return undefined;
+  return { pages: table.readInt16LE(at + 0x2e), characters: table.readInt32LE(at + 0x2a) };
+}
+
 /**
- * The characters of the main text, blanks not counted: paragraphs, tables, what fields show. Text boxes, headers and
+ * The length of the main text: paragraphs, tables, what fields show. Text boxes, headers and
  * notes are not; text that was deleted while changes were tracked is, as it cannot be told here.
  *
  * @returns `undefined` when its pieces do not fit together.
  */
-export function countBinaryWord(main: Buffer, table: Buffer): number | undefined {
+export function countBinaryWord(main: Buffer, table: Buffer): TextLength | undefined {
   const pieces = piecesIn(table.subarray(main.readUInt32LE(0x1a2)), main.readUInt32LE(0x1a6));
   if (pieces === undefined) return undefined;
   const counter = new FieldCounter();
@@ -46,7 +59,7 @@ export function countBinaryWord(main: Buffer, table: Buffer): number | undefined
     counter.add(text);
     rest -= Math.min(length, rest);
   }
-  return rest === 0 ? counter.count : undefined;
+  return rest === 0 ? counter.counter.total() : undefined;
 }
 
 interface Piece {
@@ -78,7 +91,7 @@ function textOf(main: Buffer, place: number, length: number): string | undefined
 
 /** Fields are marks in the text: what stands between the first and the second is their instruction. */
 class FieldCounter {
-  count = 0;
+  readonly counter = new TextCounter();
   /** For each field that is open: is it its instruction still? */
   readonly #open: boolean[] = [];
   #instructions = 0;
@@ -96,7 +109,7 @@ class FieldCounter {
   }
 
   #count(text: string, from: number, to: number): void {
-    if (this.#instructions === 0) this.count += countCharacters(text, from, to);
+    if (this.#instructions === 0) this.counter.add(text, from, to);
   }
 
   #mark(code: number): void {

@@ -10,12 +10,13 @@ import type { ArchivePath } from '../../core/archive/types.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import type { Identity } from '../identity.js';
 import { removeLeftovers } from '../leftovers.js';
+import { found } from './found.js';
 import type { Wanted } from './read-task.js';
 
 /** From the archive's folder. */
 export const FACTS_CACHE = '.dangan/cache/facts';
 /** The number goes up whenever a file is read in another way. */
-const FORMAT = 'dangan/facts@2';
+const FORMAT = 'dangan/facts@3';
 
 export interface KnownFile {
   readonly identity: Identity;
@@ -75,7 +76,5 @@ function rowOf(path: ArchivePath, { identity, facts, wanted }: KnownFile): Row {
 }
 
 function knownFile([, sizeBytes, mtimeNs, inode, wanted, facts]: Row): KnownFile {
-  return { identity: { sizeBytes, mtimeNs, inode }, wanted, facts: { ...NOTHING, ...facts } };
+  return { identity: { sizeBytes, mtimeNs, inode }, wanted, facts: found(facts) };
 }
-
-const NOTHING: ContentFacts = { characters: undefined, created: undefined, taken: undefined };

@@ -3,40 +3,51 @@ import { posix } from 'node:path';
 import { dayOfW3c } from '../../core/documents/days.js';
 import { elementsOf, textOf } from '../../core/documents/elements.js';
 import { pageCount } from '../../core/documents/page-count.js';
-import { charactersOfPages } from '../../core/documents/pages.js';
-import { countTextWithin } from '../../core/documents/text-within.js';
+import { lengthOfPages } from '../../core/documents/pages.js';
+import { propertiesOf } from '../../core/documents/properties.js';
+import type { TextLength } from '../../core/documents/text-counter.js';
+import { countTextWithin, type TextPlaces } from '../../core/documents/text-within.js';
+import { unescapeXml } from '../../core/documents/xml-text.js';
 import { attributeOf } from '../../core/documents/xml.js';
-import type { ContentFacts } from '../../core/evidence/types.js';
+import { found, type Found } from './found.js';
 import { Unread } from './unread.js';
 import type { Wanted } from './read-task.js';
 import type { ZipParts } from './zip-parts.js';
 
-const TEXT = new Set(['TextCode']);
+const TEXT: TextPlaces = {
+  text: new Set(['TextCode']),
+  not: new Set(),
+  ends: new Set(['TextObject']),
+};
 
 /**
  * The characters on all pages; what a template puts on each of them, a red heading or a form, is not counted.
  *
  * @returns `undefined` when it is a zip of another kind.
  */
-export function ofdFacts(parts: ZipParts, wanted: Wanted): ContentFacts | undefined {
+export function ofdFacts(parts: ZipParts, wanted: Wanted): Found | undefined {
   const head = parts.text('OFD.xml');
   if (head === undefined) return undefined;
   const root = placeFrom('', textOf(head, 'DocRoot').trim());
-  const document = partOf(parts, root);
-  const pages = elementsOf(document)
+  const pages = elementsOf(partOf(parts, root))
     .filter(({ name }) => name === 'Page')
     .map(({ tag }) => placeFrom(posix.dirname(root), attributeOf(tag, 'BaseLoc') ?? ''));
-  return {
-    characters: wanted === 'text' ? charactersOn(pages, parts) : undefined,
+  const told = (name: string) => textOf(head, name).trim();
+  return found({
+    ...(wanted === 'text' ? lengthOn(pages, parts) : undefined),
     pages: pageCount(pages.length),
-    created: dayOfW3c(textOf(head, 'CreationDate')),
-    taken: undefined,
-  };
+    created: dayOfW3c(told('CreationDate')),
+    properties: propertiesOf({
+      title: unescapeXml(told('Title')),
+      author: unescapeXml(told('Author')),
+      application: unescapeXml(told('Creator')),
+      modified: dayOfW3c(told('ModDate')),
+    }),
+  });
 }
 
-function charactersOn(pages: readonly string[], parts: ZipParts): number | undefined {
-  const counts = pages.map((page) => countTextWithin(partOf(parts, page), TEXT, new Set()));
-  return charactersOfPages(counts);
+function lengthOn(pages: readonly string[], parts: ZipParts): TextLength | undefined {
+  return lengthOfPages(pages.map((page) => countTextWithin(partOf(parts, page), TEXT)));
 }
 
 /** A place is told from the file that tells it, or from the root of the package. */

@@ -1,75 +1,108 @@
 /** OOXML, as Word, Excel and PowerPoint write it since 2007, and WPS. */
-import { posix } from 'node:path';
 import { dayOfW3c } from '../../core/documents/days.js';
 import { elementsOf, textOf } from '../../core/documents/elements.js';
+import { lengthOfPages } from '../../core/documents/pages.js';
 import { pageCount } from '../../core/documents/page-count.js';
-import { countWordCharacters } from '../../core/documents/word-text.js';
-import { attributeOf } from '../../core/documents/xml.js';
-import type { ContentFacts } from '../../core/evidence/types.js';
-import type { ZipParts } from './zip-parts.js';
-import { Unread } from './unread.js';
+import { propertiesOf } from '../../core/documents/properties.js';
+import { TextCounter, type TextLength } from '../../core/documents/text-counter.js';
+import { countTextWithin, type TextPlaces } from '../../core/documents/text-within.js';
+import { countWordText } from '../../core/documents/word-text.js';
+import { countSheet, sharedTexts } from '../../core/documents/workbook-text.js';
+import { unescapeXml } from '../../core/documents/xml-text.js';
+import { found, type Found } from './found.js';
 import type { Wanted } from './read-task.js';
-
-const RELATIONS = '_rels/.rels';
+import { relationsOf, type Relation } from './relations.js';
+import { Unread } from './unread.js';
+import type { ZipParts } from './zip-parts.js';
 
 /** @returns `undefined` when it is a zip, but none of Office. */
-export function officeFacts(parts: ZipParts, wanted: Wanted): ContentFacts | undefined {
-  const relations = parts.text(RELATIONS);
+export function officeFacts(parts: ZipParts, wanted: Wanted): Found | undefined {
+  const relations = relationsOf(parts, '');
   if (relations === undefined) return undefined;
-  const byType = targetsOf(relations);
-  const main = byType.get('officeDocument') ?? '';
-  // Some programs name the main part `document2.xml`: what it is tells its folder.
-  const isWord = main.startsWith('word/');
-  const properties = byType.get('core-properties');
-  return {
-    characters: isWord && wanted === 'text' ? wordCharacters(parts, main) : undefined,
-    pages: isWord
-      ? wordPages(parts, main, byType)
-      : main.startsWith('ppt/')
-        ? slides(parts, main)
-        : undefined,
-    created: properties === undefined ? undefined : createdIn(parts.text(properties)),
-    taken: undefined,
+  const targetOf = (...types: readonly string[]) =>
+    relations.find(({ type }) => types.includes(type))?.target;
+  const partOf = (...types: readonly string[]) => {
+    const path = targetOf(...types);
+    return path === undefined ? undefined : parts.text(path);
   };
+  const main = targetOf('officeDocument') ?? '';
+  const core = partOf('core-properties') ?? '';
+  const counted = partOf('extended-properties', 'extendedProperties') ?? '';
+  return found({
+    ...(wanted === 'text' ? textLength(parts, main) : undefined),
+    pages: pagesOf(parts, main, counted),
+    created: dayOfW3c(textOf(core, 'created')),
+    properties: propertiesOf({
+      title: unescapeXml(textOf(core, 'title')),
+      author: unescapeXml(textOf(core, 'creator')),
+      application: unescapeXml(textOf(counted, 'Application')),
+      modified: dayOfW3c(textOf(core, 'modified')),
+    }),
+  });
 }
 
-/** By the last part of their type: Strict documents have other ones before it. */
-function targetsOf(relations: string): ReadonlyMap<string, string> {
-  const byType = new Map<string, string>();
-  for (const { tag } of elementsOf(relations)) {
-    const type = attributeOf(tag, 'Type')?.split('/').at(-1);
-    const target = attributeOf(tag, 'Target');
-    if (type !== undefined && target !== undefined) byType.set(type, pathOf(target));
-  }
-  return byType;
+/** Some programs name the main part `document2.xml`: what it is tells its folder. */
+function kindOf(main: string): string {
+  return main.slice(0, main.indexOf('/') + 1);
 }
 
-/** From the root of the package, with or without a `/` before it. */
-function pathOf(target: string): string {
-  return posix.normalize(target.replace(/^\//, ''));
+function textLength(parts: ZipParts, main: string): TextLength | undefined {
+  const kind = kindOf(main);
+  if (kind === 'word/') return countWordText(partAt(parts, main));
+  const relations = relationsOf(parts, main) ?? [];
+  if (kind === 'xl/') return workbookLength(parts, relations);
+  return kind === 'ppt/' ? slidesLength(parts, relations) : undefined;
 }
 
-function wordCharacters(parts: ZipParts, path: string): number {
+function partAt(parts: ZipParts, path: string): string {
   const xml = parts.text(path);
   if (xml === undefined) throw new Unread('unreadable');
-  return countWordCharacters(xml);
+  return xml;
+}
+
+function targetsOf(relations: readonly Relation[], wanted: string): readonly string[] {
+  return relations.filter(({ type }) => type === wanted).map(({ target }) => target);
+}
+
+/** Of all sheets, the hidden ones, too; of one with nothing but numbers, which are not counted, nobody knows. */
+function workbookLength(parts: ZipParts, relations: readonly Relation[]): TextLength | undefined {
+  const counter = new TextCounter();
+  const [texts] = targetsOf(relations, 'sharedStrings');
+  const shared = texts === undefined ? [] : sharedTexts(partAt(parts, texts));
+  for (const sheet of targetsOf(relations, 'worksheet')) {
+    countSheet(partAt(parts, sheet), shared, counter);
+  }
+  const length = counter.total();
+  return length.characters === 0 ? undefined : length;
+}
+
+/** Diagrams and charts are parts of their own and not counted, nor are notes. */
+const SLIDE: TextPlaces = {
+  text: new Set(['t']),
+  not: new Set(['Fallback']),
+  ends: new Set(['p', 'br']),
+};
+
+function slidesLength(parts: ZipParts, relations: readonly Relation[]): TextLength | undefined {
+  const slides = targetsOf(relations, 'slide');
+  return lengthOfPages(slides.map((slide) => countTextWithin(partAt(parts, slide), SLIDE)));
+}
+
+function pagesOf(parts: ZipParts, main: string, counted: string): number | undefined {
+  const kind = kindOf(main);
+  if (kind === 'word/') return wordPages(parts, main, counted);
+  return kind === 'ppt/' ? slides(parts, main) : undefined;
 }
 
 /**
  * What the program that saved it last counted. One that counted nothing, as programs do that only write documents,
  * says so by having no characters in a text that has some; its pages are those of the template.
  */
-function wordPages(
-  parts: ZipParts,
-  main: string,
-  byType: ReadonlyMap<string, string>,
-): number | undefined {
-  const path = byType.get('extended-properties') ?? byType.get('extendedProperties');
-  const told = path === undefined ? undefined : parts.text(path);
-  const pages = told === undefined ? undefined : pageCount(textOf(told, 'Pages').trim());
-  if (told === undefined || pages === undefined) return undefined;
-  const counted = Number(textOf(told, 'Characters')) > 0;
-  return counted || wordCharacters(parts, main) === 0 ? pages : undefined;
+function wordPages(parts: ZipParts, main: string, counted: string): number | undefined {
+  const pages = pageCount(textOf(counted, 'Pages').trim());
+  if (pages === undefined) return undefined;
+  const hasCounted = Number(textOf(counted, 'Characters')) > 0;
+  return hasCounted || countWordText(partAt(parts, main)).characters === 0 ? pages : undefined;
 }
 
 /** Hidden ones, too. */
@@ -77,8 +110,4 @@ function slides(parts: ZipParts, main: string): number | undefined {
   const xml = parts.text(main);
   if (xml === undefined) return undefined;
   return pageCount(elementsOf(xml).filter(({ name }) => name === 'sldId').length);
-}
-
-function createdIn(xml: string | undefined): string | undefined {
-  return xml === undefined ? undefined : dayOfW3c(textOf(xml, 'created'));
 }

@@ -2,44 +2,54 @@
 import { dayOfW3c } from '../../core/documents/days.js';
 import { elementsOf, textOf } from '../../core/documents/elements.js';
 import { pageCount } from '../../core/documents/page-count.js';
-import { countTextWithin } from '../../core/documents/text-within.js';
+import { propertiesOf } from '../../core/documents/properties.js';
+import type { TextLength } from '../../core/documents/text-counter.js';
+import { countTextWithin, type TextPlaces } from '../../core/documents/text-within.js';
 import { attributeOf } from '../../core/documents/xml.js';
-import type { ContentFacts } from '../../core/evidence/types.js';
-import { Unread } from './unread.js';
+import { unescapeXml } from '../../core/documents/xml-text.js';
+import { found, type Found } from './found.js';
 import type { Wanted } from './read-task.js';
+import { Unread } from './unread.js';
 import type { ZipParts } from './zip-parts.js';
 
 const KIND = 'application/vnd.oasis.opendocument.';
 /** Of a text document; the others have elements of their own in its place. */
-const BODY = new Set(['text']);
-/** Text that was deleted, notes, comments, and pinyin. */
-const NOT_COUNTED = new Set(['tracked-changes', 'note', 'annotation', 'ruby-text']);
+const BODY: TextPlaces = {
+  text: new Set(['text']),
+  // Text that was deleted, notes, comments, and pinyin.
+  not: new Set(['tracked-changes', 'note', 'annotation', 'ruby-text']),
+  ends: new Set(['p', 'h', 's', 'tab', 'line-break']),
+};
 
 /** @returns `undefined` when it is a zip of another kind. */
-export function openDocumentFacts(parts: ZipParts, wanted: Wanted): ContentFacts | undefined {
+export function openDocumentFacts(parts: ZipParts, wanted: Wanted): Found | undefined {
   const kind = parts.text('mimetype');
   if (kind?.startsWith(KIND) !== true) return undefined;
   if (parts.text('META-INF/manifest.xml')?.includes(':encryption-data') === true) {
     throw new Unread('encrypted');
   }
-  const properties = parts.text('meta.xml');
+  const meta = parts.text('meta.xml') ?? '';
   const isText = kind.startsWith('text', KIND.length);
-  return {
-    characters: isText && wanted === 'text' ? charactersIn(parts.text('content.xml')) : undefined,
-    pages: isText ? counted(properties) : slidesIn(kind, parts),
-    created: properties === undefined ? undefined : dayOfW3c(textOf(properties, 'creation-date')),
-    taken: undefined,
-  };
+  return found({
+    ...(isText && wanted === 'text' ? lengthOf(parts.text('content.xml')) : undefined),
+    pages: isText ? counted(meta) : slidesIn(kind, parts),
+    created: dayOfW3c(textOf(meta, 'creation-date')),
+    properties: propertiesOf({
+      title: unescapeXml(textOf(meta, 'title')),
+      author: unescapeXml(textOf(meta, 'initial-creator') || textOf(meta, 'creator')),
+      application: unescapeXml(textOf(meta, 'generator')),
+      modified: dayOfW3c(textOf(meta, 'date')),
+    }),
+  });
 }
 
-function charactersIn(content: string | undefined): number | undefined {
-  return content === undefined ? undefined : countTextWithin(content, BODY, NOT_COUNTED);
+function lengthOf(content: string | undefined): TextLength | undefined {
+  return content === undefined ? undefined : countTextWithin(content, BODY);
 }
 
 /** What the program that saved it last counted. */
-function counted(properties: string | undefined): number | undefined {
-  if (properties === undefined) return undefined;
-  const statistic = elementsOf(properties).find(({ name }) => name === 'document-statistic');
+function counted(meta: string): number | undefined {
+  const statistic = elementsOf(meta).find(({ name }) => name === 'document-statistic');
   return statistic && pageCount(attributeOf(statistic.tag, 'meta:page-count'));
 }
 

@@ -1,10 +1,11 @@
 /** PDF, by pdf.js. */
 import './iterator-helpers.js';
 import { getDocument, PDFDataRangeTransport, VerbosityLevel } from 'unpdf/pdfjs';
-import { countCharacters } from '../../core/documents/characters.js';
 import { dayOfPdf, dayOfW3c } from '../../core/documents/days.js';
-import { charactersOfPages } from '../../core/documents/pages.js';
-import type { ContentFacts } from '../../core/evidence/types.js';
+import { lengthOfPages } from '../../core/documents/pages.js';
+import { propertiesOf } from '../../core/documents/properties.js';
+import { TextCounter, type TextLength } from '../../core/documents/text-counter.js';
+import { found, type Found } from './found.js';
 import type { OpenFile } from './open-file.js';
 import { CharacterMaps } from './pdf-character-maps.js';
 import { Unread } from './unread.js';
@@ -20,11 +21,11 @@ const PIECE = 2 ** 20;
 const MOST_PAGES = 1000;
 
 /**
- * The characters of all pages, page numbers and what else is printed on them included; not those of a whole book.
+ * The length of all pages, page numbers and what else is printed on them included; not those of a whole book.
  *
  * @throws {Unread}
  */
-export async function pdfFacts(file: OpenFile, wanted: Wanted): Promise<ContentFacts> {
+export async function pdfFacts(file: OpenFile, wanted: Wanted): Promise<Found> {
   const task = getDocument({
     ...contentOf(file),
     rangeChunkSize: PIECE,
@@ -40,12 +41,11 @@ export async function pdfFacts(file: OpenFile, wanted: Wanted): Promise<ContentF
   });
   try {
     const document = await task.promise;
-    return {
-      characters: wanted === 'text' ? await charactersOf(document) : undefined,
+    return found({
+      ...(wanted === 'text' ? await lengthOf(document) : undefined),
       pages: document.numPages,
-      created: await createdOf(document),
-      taken: undefined,
-    };
+      ...(await describedIn(document)),
+    });
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException';
     throw new Unread(isLocked ? 'encrypted' : 'unreadable');
@@ -62,30 +62,52 @@ function contentOf({ sizeBytes, read }: OpenFile) {
   return { range };
 }
 
-async function charactersOf(document: PdfDocument): Promise<number | undefined> {
+async function lengthOf(document: PdfDocument): Promise<TextLength | undefined> {
   if (document.numPages > MOST_PAGES) return undefined;
-  const pages: number[] = [];
+  const pages: TextLength[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
-    const texts = items.map((item) => ('str' in item ? countCharacters(item.str) : 0));
-    pages.push(texts.reduce((sum, count) => sum + count, 0));
+    const counter = new TextCounter();
+    for (const item of items) {
+      if (!('str' in item)) continue;
+      counter.add(item.str);
+      if (item.hasEOL) counter.end();
+    }
+    pages.push(counter.total());
     page.cleanup();
   }
-  return charactersOfPages(pages);
+  return lengthOfPages(pages);
 }
 
-async function createdOf(document: PdfDocument): Promise<string | undefined> {
-  const { info, metadata } = (await document.getMetadata()) as Properties;
-  const { CreationDate: created } = info;
-  if (typeof created === 'string') return dayOfPdf(created);
-  const described = metadata?.get('xmp:createdate');
-  return typeof described === 'string' ? dayOfW3c(described) : undefined;
+/** What stands in its table of properties, or in the XMP that has taken its place. */
+async function describedIn(document: PdfDocument): Promise<Pick<Found, 'created' | 'properties'>> {
+  const { info, metadata } = (await document.getMetadata()) as unknown as Properties;
+  const told = (key: string, name: string) => text(info[key]) ?? text(metadata?.get(name));
+  const day = (key: string, name: string) => {
+    const own = text(info[key]);
+    return own === undefined ? dayOfW3c(text(metadata?.get(name)) ?? '') : dayOfPdf(own);
+  };
+  return {
+    created: day('CreationDate', 'xmp:createdate'),
+    properties: propertiesOf({
+      title: told('Title', 'dc:title'),
+      author: told('Author', 'dc:creator'),
+      application: told('Creator', 'xmp:creatortool') ?? told('Producer', 'pdf:producer'),
+      modified: day('ModDate', 'xmp:modifydate'),
+    }),
+  };
+}
+
+/** XMP has lists of authors. */
+function text(told: unknown): string | undefined {
+  const line: unknown = Array.isArray(told) ? told.join('，') : told;
+  return typeof line === 'string' && line !== '' ? line : undefined;
 }
 
 /** What its types leave out. */
 interface Properties {
-  readonly info: { readonly CreationDate?: unknown };
+  readonly info: Readonly<Record<string, unknown>>;
   /** Most files have none. */
   readonly metadata: { readonly get: (name: string) => unknown } | null;
 }

@@ -1,12 +1,14 @@
 /** What files of an archive say of themselves: how long they are, when they were made. */
 import { join } from 'node:path';
 import type { ArchivePath } from '../../core/archive/types.js';
+import { propertiesOf } from '../../core/documents/properties.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import type { Day } from '../../core/system/types.js';
 import { identityOf, isSame, isSettled, type Identity } from '../identity.js';
 import { limitedThread, type LimitedThread, type Limits } from '../threads/limited-thread.js';
 import { runAll } from '../threads/run-all.js';
 import { readFactsCache, saveFactsCache, type KnownFile } from './facts-cache.js';
+import { found } from './found.js';
 import type { ReadTask, Wanted } from './read-task.js';
 
 export interface FactsOptions {
@@ -106,12 +108,7 @@ function isUnchanged(file: string, identity: Identity): boolean {
   return now !== undefined && isSame(identity, now);
 }
 
-const UNREADABLE: ContentFacts = {
-  characters: undefined,
-  created: undefined,
-  taken: undefined,
-  failed: 'unreadable',
-};
+const UNREADABLE = found({ failed: 'unreadable' });
 
 /** Files that were not asked for this time stay known as long as they are there. */
 function thoseThere(
@@ -124,5 +121,13 @@ function thoseThere(
 
 function upTo(today: Day, facts: ContentFacts): ContentFacts {
   const past = (day: Day | undefined) => (day !== undefined && day > today ? undefined : day);
-  return { ...facts, created: past(facts.created), taken: past(facts.taken) };
+  const { properties, ...others } = facts;
+  return {
+    ...others,
+    created: past(facts.created),
+    taken: past(facts.taken),
+    ...(properties && {
+      properties: propertiesOf({ ...properties, modified: past(properties.modified) }),
+    }),
+  };
 }

@@ -7,12 +7,13 @@ import { findExif } from '../../core/documents/photo.js';
 import { countTiffPages, tiffStart } from '../../core/documents/tiff.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import { errorCode } from '../disk.js';
+import { found } from './found.js';
 import { officeFacts } from './office-facts.js';
 import { ofdFacts } from './ofd-facts.js';
 import { oldOfficeFacts } from './old-office-facts.js';
 import { openDocumentFacts } from './open-document-facts.js';
 import { withFile, type OpenFile } from './open-file.js';
-import { textFacts } from './text-facts.js';
+import { rtfFacts, textFacts } from './text-facts.js';
 import { Unread } from './unread.js';
 import type { Wanted } from './read-task.js';
 import { ZipParts } from './zip-parts.js';
@@ -31,7 +32,7 @@ export async function readFileFacts(
 }
 
 export function failed(why: NonNullable<ContentFacts['failed']>): ContentFacts {
-  return { characters: undefined, created: undefined, taken: undefined, failed: why };
+  return found({ failed: why });
 }
 
 /** Errors of zlib have codes too, but no call of the system. */
@@ -44,13 +45,15 @@ async function factsOf(file: OpenFile, wanted: Wanted): Promise<ContentFacts> {
   const begin = bytes.toString('latin1');
   if (begin.startsWith('PK\x03\x04')) return zipFacts(file, wanted);
   if (begin.startsWith('\xd0\xcf\x11\xe0')) return oldOfficeFacts(file, wanted);
+  if (begin.startsWith('{\\rtf')) return rtfFacts(file, wanted);
   // PDF 32000-1, annex H.3.4.1: something may stand before it.
   if (begin.includes('%PDF-')) return (await import('./pdf-facts.js')).pdfFacts(file, wanted);
-  if (isPlainPicture(bytes)) return { ...NOTHING, pages: 1 };
+  if (isPlainPicture(bytes)) return found({ pages: 1 });
   const exif = findExif(file.read);
   if (exif !== undefined) return photoFacts(file, exif);
-  if (TEXTS.has(posix.extname(file.path).toLowerCase())) return textFacts(file, wanted);
-  throw new Unread('unsupported');
+  const text = textFacts(posix.extname(file.path).toLowerCase(), file, wanted);
+  if (text === undefined) throw new Unread('unsupported');
+  return text;
 }
 
 /** GIF, and BMP with one of the lengths that its second header has: they have no place for dates. */
@@ -62,9 +65,6 @@ function isPlainPicture(begin: Buffer): boolean {
 
 const BMP_HEADERS = new Set([12, 16, 40, 52, 56, 64, 108, 124]);
 
-const NOTHING: ContentFacts = { characters: undefined, created: undefined, taken: undefined };
-const TEXTS = new Set(['.txt', '.md']);
-
 function zipFacts(file: OpenFile, wanted: Wanted): ContentFacts {
   const parts = new ZipParts(file);
   const facts =
@@ -74,12 +74,7 @@ function zipFacts(file: OpenFile, wanted: Wanted): ContentFacts {
 }
 
 function photoFacts(file: OpenFile, exif: NonNullable<ReturnType<typeof findExif>>): ContentFacts {
-  return {
-    characters: undefined,
-    pages: picturesIn(file),
-    created: undefined,
-    taken: takenOf(file, exif),
-  };
+  return found({ pages: picturesIn(file), taken: takenOf(file, exif) });
 }
 
 /** A picture is a page; only TIFF holds several. */

@@ -8,6 +8,8 @@ import { Unread } from './unread.js';
 
 /** Unpacked: the text of a book takes a tenth of it. */
 const LONGEST_PART = 64 * 2 ** 20;
+/** All that is unpacked of one document. */
+const MOST_UNPACKED = 256 * 2 ** 20;
 /** Of one document; a workbook with a sheet for each day has some hundreds. */
 const MOST_PARTS = 20_000;
 const LONGEST_DIRECTORY = 8 * 2 ** 20;
@@ -18,6 +20,7 @@ export class ZipParts {
   readonly #file: OpenFile;
   readonly #directory: Buffer;
   readonly #byPath: ReadonlyMap<string, ZipEntry>;
+  #rest = MOST_UNPACKED;
 
   /** @throws {Unread} */
   constructor(file: OpenFile) {
@@ -40,7 +43,9 @@ export class ZipParts {
   }
 
   #bytes(entry: ZipEntry): Buffer {
-    if (Math.max(entry.sizeBytes, entry.packedBytes) > LONGEST_PART) throw new Unread('unreadable');
+    const most = Math.max(entry.sizeBytes, entry.packedBytes);
+    this.#rest -= most;
+    if (most > LONGEST_PART || this.#rest < 0) throw new Unread('unreadable');
     return unpacked(this.#file, this.#directory, entry);
   }
 }

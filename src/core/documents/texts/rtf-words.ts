@@ -1,0 +1,53 @@
+/** The control words of RTF that matter for its text. @see Rich Text Format Specification 1.9.1 */
+
+/** Groups whose text is not part of the main text. */
+export const SKIPPED = new Set([
+  ...['colortbl', 'stylesheet', 'pict', 'fldinst', 'sp', 'nonshppict', 'xmlnstbl', 'themedata'],
+  ...['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf'],
+  ...['footnote', 'annotation', 'listtext', 'pntext', 'listtable', 'rsidtbl'],
+  ...['info', 'operator', 'company', 'comment', 'doccomm', 'keywords', 'subject', 'manager'],
+  ...['category', 'hlinkbase', 'atnid', 'atnauthor', 'bkmkstart', 'bkmkend', 'objdata', 'objclass'],
+]);
+/** Of those that old programs may pass over: in it are the texts of text boxes. */
+export const STARRED_BUT_READ = new Set(['shpinst']);
+/** Whose text is what the document says of itself. */
+export const KEPT: ReadonlySet<string> = new Set(['title', 'author', 'generator']);
+/** With `yr`, `mo` and so on in them. */
+export const MOMENTS = new Set(['creatim', 'revtim']);
+/** Where a word ends. */
+export const ENDS = new Set([
+  'par',
+  'line',
+  'tab',
+  'cell',
+  'row',
+  'page',
+  'sect',
+  'column',
+  'nestcell',
+]);
+/** Characters that are written as words. */
+export const SIGNS: Readonly<Record<string, string>> = {
+  emdash: '—',
+  endash: '–',
+  bullet: '•',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  emspace: ' ',
+  enspace: ' ',
+  qmspace: ' ',
+};
+/** Fonts tell the encoding of their text by one of these. */
+export const CHARSETS: ReadonlyMap<number, number> = new Map([
+  [128, 932],
+  [129, 949],
+  [134, 936],
+  [136, 950],
+  [204, 1251],
+  [238, 1250],
+]);
+
+/** Whose number is looked at. */
+export const NUMBERS = new Set(['nofpages', 'nofchars', 'yr', 'mo', 'dy', 'hr', 'min']);
