@@ -6,6 +6,7 @@ import { parseWindow } from '../system/windows.js';
 import { nearest } from '../text.js';
 import type { YamlMap, YamlNode, YamlSource } from '../yaml-file/node.js';
 import { NAMING_FIELDS, STAMP_FIELDS } from '../stamp/text.js';
+import { boxSettings } from './decode-boxes.js';
 import { catalogueSettings } from './decode-catalogue.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { isNothing, SettingsReader, type SettingsProblem } from './settings-reader.js';
@@ -45,6 +46,7 @@ class Decoder extends SettingsReader {
       'naming',
       'folders',
       'catalogue',
+      'boxes',
       'stamp',
       'rules',
     ]);
@@ -69,6 +71,7 @@ class Decoder extends SettingsReader {
           DEFAULT_SETTINGS.folders.rootLength,
       },
       catalogue: catalogueSettings(top.get('catalogue'), this),
+      boxes: boxSettings(top.get('boxes'), this),
       stamp: {
         template:
           this.template(stamp, 'stamp.template', STAMP_FIELDS, NAMING_FIELDS) ??

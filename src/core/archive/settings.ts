@@ -28,6 +28,7 @@ export interface Settings {
     readonly rootLength: number;
   };
   readonly catalogue: CatalogueSettings;
+  readonly boxes: BoxSettings;
   readonly stamp: {
     /** What stands in the footers of documents; see `stampText`. */
     readonly template: string;
@@ -61,6 +62,21 @@ export interface CatalogueSettings {
   readonly volume: string;
 }
 
+/** Boxes on the shelf (装盒), and what goes into one. */
+export interface BoxSettings {
+  /** Spines of the boxes that the unit has, in millimetres, each once, ascending. */
+  readonly widths: readonly number[];
+  /**
+   * Eight: office paper of 70 g/m² is a tenth of a millimetre thick, and a box is filled to four fifths, so that papers
+   * can be taken out and put back.
+   */
+  readonly sheetsPerMm: number;
+  /** Are there two pages on a sheet? */
+  readonly doubleSided: boolean;
+  /** May indicators of the first level share a box? */
+  readonly together: boolean;
+}
+
 export const DEFAULT_SETTINGS: Settings = {
   unit: { name: '', profile: {} },
   system: 'criteria.yaml',
@@ -78,6 +94,7 @@ export const DEFAULT_SETTINGS: Settings = {
     template: undefined,
     volume: '{fonds}-{category}-{retention}-{volume}',
   },
+  boxes: { widths: [20, 30, 40, 50], sheetsPerMm: 8, doubleSided: false, together: false },
   stamp: { template: '{name}' },
   rules: {},
 };

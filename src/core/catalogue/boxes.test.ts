@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { volumeOf } from '../../../test/helpers/volumes.js';
-import { planBoxes, sheetsOf, thicknessOf, USUAL_BOXES, type Box, type BoxRules } from './boxes.js';
+import { planBoxes, sheetsOf, thicknessOf, type Box } from './boxes.js';
+import { DEFAULT_SETTINGS, type BoxSettings } from '../archive/settings.js';
 import { labelOf } from './box-label.js';
 import type { Volume } from './types.js';
 
 /** Boxes of 20 and 50 mm: 160 and 400 sheets. */
-const rules: BoxRules = { ...USUAL_BOXES, widths: [20, 50], together: true };
+const rules: BoxSettings = { ...DEFAULT_SETTINGS.boxes, widths: [20, 50], together: true };
 const classOf = ({ part }: Volume) => part?.code ?? '';
-const plan = (volumes: readonly Volume[], of: Partial<BoxRules> = {}) =>
+const plan = (volumes: readonly Volume[], of: Partial<BoxSettings> = {}) =>
   planBoxes(volumes, { ...rules, ...of }, classOf);
 
 /** `20: 1.1×2 1.2×1`: the spine, and how many files of each volume are in the box. */
@@ -79,7 +80,10 @@ describe('volumes in boxes', () => {
   });
 
   test('eight sheets are a millimetre', () => {
-    expect([thicknessOf(160, USUAL_BOXES), thicknessOf(1, USUAL_BOXES)]).toEqual([20, 0.2]);
+    expect([
+      thicknessOf(160, DEFAULT_SETTINGS.boxes),
+      thicknessOf(1, DEFAULT_SETTINGS.boxes),
+    ]).toEqual([20, 0.2]);
   });
 });
 
@@ -105,7 +109,7 @@ const anyRules = fc.record({
 });
 
 describe('every plan', () => {
-  const each = (holds: (boxes: readonly Box[], all: readonly Volume[], of: BoxRules) => void) =>
+  const each = (holds: (boxes: readonly Box[], all: readonly Volume[], of: BoxSettings) => void) =>
     fc.assert(
       fc.property(volumes, anyRules, (all, of) => holds(planBoxes(all, of, classOf), all, of)),
     );

@@ -4,28 +4,8 @@
  * DA/T 22-2015, 6.4: boxes have spines of 20, 30, 40 or 50 mm; what is of different classes is not put into one box, and
  * a class with little paper has a thinner one.
  */
+import type { BoxSettings } from '../archive/settings.js';
 import type { Row, Volume } from './types.js';
-
-export interface BoxRules {
-  /** Spines of the boxes that the unit has, in millimetres. */
-  readonly widths: readonly number[];
-  readonly sheetsPerMm: number;
-  /** Are there two pages on a sheet? */
-  readonly doubleSided: boolean;
-  /** May indicators of the first level share a box? */
-  readonly together: boolean;
-}
-
-/**
- * Eight sheets to the millimetre: office paper of 70 g/m² is a tenth of a millimetre thick, and a box is filled to four
- * fifths, so that papers can be taken out and put back.
- */
-export const USUAL_BOXES: BoxRules = {
-  widths: [20, 30, 40, 50],
-  sheetsPerMm: 8,
-  doubleSided: false,
-  together: false,
-};
 
 /** What is on paper of a volume, in one box. */
 export interface BoxContent {
@@ -58,7 +38,7 @@ export interface Box {
  */
 export function planBoxes(
   volumes: readonly Volume[],
-  rules: BoxRules,
+  rules: BoxSettings,
   classOf: (volume: Volume) => string,
 ): readonly Box[] {
   const filler = new Filler(rules);
@@ -76,13 +56,13 @@ export function planBoxes(
 }
 
 /** A file begins on a sheet of its own. */
-export function sheetsOf({ pages }: Row, { doubleSided }: BoxRules): number {
+export function sheetsOf({ pages }: Row, { doubleSided }: BoxSettings): number {
   if (pages === undefined) return 1;
   return doubleSided ? Math.ceil(pages / 2) : pages;
 }
 
 /** In tenths of a millimetre, rounded up. */
-export function thicknessOf(sheets: number, { sheetsPerMm }: BoxRules): number {
+export function thicknessOf(sheets: number, { sheetsPerMm }: BoxSettings): number {
   return Math.ceil((sheets * 10) / sheetsPerMm) / 10;
 }
 
@@ -92,13 +72,13 @@ interface Piece {
 }
 
 class Filler {
-  readonly #rules: BoxRules;
+  readonly #rules: BoxSettings;
   readonly #room: number;
   readonly #closed: (readonly Piece[])[] = [];
   #open: Piece[] = [];
   #sheets = 0;
 
-  constructor(rules: BoxRules) {
+  constructor(rules: BoxSettings) {
     this.#rules = rules;
     this.#room = roomOf(Math.max(...rules.widths), rules);
   }
@@ -168,12 +148,12 @@ class Filler {
 }
 
 /** Sheets that a box may hold. */
-function roomOf(width: number, { sheetsPerMm }: BoxRules): number {
+function roomOf(width: number, { sheetsPerMm }: BoxSettings): number {
   return Math.floor(width * sheetsPerMm);
 }
 
 /** The narrowest spine that is wide enough, else the widest that there is. */
-function widthFor(sheets: number, rules: BoxRules): number {
+function widthFor(sheets: number, rules: BoxSettings): number {
   const widths = rules.widths.toSorted((a, b) => a - b);
   return widths.find((width) => roomOf(width, rules) >= sheets) ?? widths.at(-1) ?? 0;
 }
