@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrintedList } from '../../src/core/catalogue/printed.js';
 import { CATALOGUE_KINDS } from '../../src/core/catalogue/types.js';
 import { messagesIn } from '../../src/messages/index.js';
@@ -20,6 +20,7 @@ const FONT = 'node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC
 const font = readFileSync(FONT);
 const about = { title: '目录', language: 'zh-CN', font };
 const folder = mkdtempSync(join(tmpdir(), 'dangan-printed-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const place = (name: string) => join(folder, name);
 
 /** Titles of very different length, whose two ends can be found. */

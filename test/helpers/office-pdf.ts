@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,10 +9,14 @@ export function printByOffice(folder: string, names: readonly string[]): void {
   const profile = mkdtempSync(join(tmpdir(), 'dangan-office-'));
   const words = [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless'];
   const files = names.map((name) => join(folder, name));
-  execFileSync('soffice', [...words, '--convert-to', 'pdf', '--outdir', folder, ...files], {
-    stdio: 'ignore',
-    timeout: 120_000,
-  });
+  try {
+    execFileSync('soffice', [...words, '--convert-to', 'pdf', '--outdir', folder, ...files], {
+      stdio: 'ignore',
+      timeout: 120_000,
+    });
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
 }
 
 /** The text of each page, as poppler reads it. */
