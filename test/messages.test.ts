@@ -200,12 +200,16 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
   'errors.KEY_INVALID': (['public', 'secret', 'other'] as const).flatMap((is) =>
     (['secret', 'public'] as const).map((wanted) => ({ key: 'k.key', wanted, is })),
   ),
-  'errors.UNDO_BLOCKED': ['missing', 'changed', 'taken'].map((because) => ({
-    id: '2020-11-22-001',
-    shown: [{ path: '01：通知.docx', because }],
-    count: 2,
-    canSkip: true,
-  })),
+  'errors.UNDO_BLOCKED': ['missing', 'changed', 'edited', 'taken'].flatMap((because) =>
+    [[], ['2020-11-22-002'], ['6', '5', '4', '3']].map((later) => ({
+      id: '2020-11-22-001',
+      shown: [{ path: '01：通知.docx', because }],
+      count: 2,
+      canSkip: true,
+      edited: because === 'edited',
+      later,
+    })),
+  ),
 };
 
 function* sentencesIn(messages: unknown, place = ''): Generator<readonly [string, Sentence]> {

@@ -1,4 +1,6 @@
+import { nameOf } from '../core/archive/paths.js';
 import type { JournalEntry, Touched } from '../core/change/entry.js';
+import type { Said } from '../core/change/types.js';
 import type { Messages } from '../messages/index.js';
 import { padded } from './columns.js';
 import { printable } from './printable.js';
@@ -62,9 +64,39 @@ function timeOf({ at, day }: JournalEntry): string {
 const MOST_PLACES = 3;
 const INDENT = '    ';
 
+/** What was set, of as many things as one line has room for. */
+function saidOf(said: readonly Said[], { say, columns, paint }: TextStyle): string {
+  const { log } = say.change;
+  const all = said.map(({ of, keys }) =>
+    log.said({ of: printable(nameOf(of)), keys: keys.map((key) => wordFor(key, say)) }),
+  );
+  const lineOf = (shown: readonly string[]) =>
+    INDENT + log.saidOf({ shown, more: all.length - shown.length });
+  let shown = all.slice(0, MOST_PLACES);
+  while (shown.length > 1 && textWidth(lineOf(shown)) > columns) shown = shown.slice(0, -1);
+  const [only = ''] = shown;
+  const room = Math.max(20, columns - textWidth(lineOf([''])));
+  return paint.dim(lineOf(shown.length > 1 ? shown : [fit(only, room)]));
+}
+
+const SEEN: Readonly<Record<string, string>> = {
+  'seen.what': 'seen',
+  'seen.by': 'seenBy',
+  'seen.on': 'seenOn',
+};
+
+/** A key of a ledger in the words of its sheet. */
+function wordFor(key: string, { ledgerSheet }: Messages): string {
+  const words: Readonly<Record<string, string>> = ledgerSheet.columns;
+  if (key.startsWith('caption.')) return ledgerSheet.caption({ field: key.slice(8) });
+  return words[SEEN[key] ?? key] ?? key;
+}
+
 /** How many files and folders, and where: the first places that have room on one line. */
-function placesOf({ touched }: LogEntry, { say, columns, paint }: TextStyle): string[] {
+function placesOf({ touched }: LogEntry, style: TextStyle): string[] {
+  const { say, columns, paint } = style;
   if (!touched || touched.places.length === 0) return [];
+  if (touched.said.length > 0) return [saidOf(touched.said, style)];
   const { log } = say.change;
   const { files, folders } = touched;
   const places = touched.places.map(printable);

@@ -165,3 +165,61 @@ test.each([
   const { code, note } = dangan(['ledger', ...words], {});
   expect([code, note]).toEqual([2, expect.stringContaining(expected)]);
 });
+
+describe('the journal of single things that were set', () => {
+  const edited = () => {
+    const root = archive();
+    set(root, '01：通知.docx', 'date=2020-03-12');
+    set(root, '01：通知.docx', '02：合影.jpg', 'caption.地点=广场');
+    set(root, '01：通知.docx', 'number=3号');
+    return root;
+  };
+  const ids = (root: string) =>
+    [...dangan(['log'], { cwd: root }).out.matchAll(/^(\S+-\d{3}) /gm)].flatMap(
+      ([, id]) => id ?? [],
+    );
+
+  test('the log names the paper and its fields', () => {
+    const { out } = dangan(['log'], { cwd: edited() });
+    expect(out.split('\n').filter((line) => line.startsWith('    '))).toEqual([
+      '    01：通知.docx 的文号',
+      '    01：通知.docx 的说明·地点；02：合影.jpg 的说明·地点',
+      '    01：通知.docx 的形成日期',
+    ]);
+  });
+
+  test('more than one line has room for is counted', () => {
+    const root = archive();
+    set(
+      root,
+      '01：通知.docx',
+      '02：合影.jpg',
+      ...['seen.what=公章', 'seen.by=张三', 'seen.on=2020-03-12'],
+    );
+    const { out } = dangan(['log'], { cwd: root, environment: { COLUMNS: '60' } });
+    expect(out).toContain('\n    01：通知.docx 的核看所见、核看人、核看日期 等 2 份\n');
+  });
+
+  test('what a later change built on is taken back after that one', () => {
+    const root = edited();
+    const [third = '', second = ''] = ids(root);
+    const { code, note } = dangan(['undo', second, '--edited'], { cwd: root });
+    expect([code, note]).toEqual([
+      3,
+      expect.stringContaining(
+        `先撤销之后的改动，从新到旧：\`dangan undo ${third}\`；再运行 \`dangan undo ${second}\`。`,
+      ),
+    ]);
+    expect([third, second].map((id) => dangan(['undo', id], { cwd: root }).code)).toEqual([0, 0]);
+  });
+
+  test('a later change that was taken back already is not named, nor is its undo', () => {
+    const root = edited();
+    const [third = '', second = '', first = ''] = ids(root);
+    dangan(['undo', third], { cwd: root });
+    const { note } = dangan(['undo', first], { cwd: root });
+    expect(note).toContain(
+      `从新到旧：\`dangan undo ${second}\`；再运行 \`dangan undo ${first}\`。\n`,
+    );
+  });
+});

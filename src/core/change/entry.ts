@@ -3,7 +3,7 @@ import { parentOf } from '../archive/paths.js';
 import type { ArchivePath } from '../archive/types.js';
 import { compareText } from '../text.js';
 import { folderMoves } from './place-of.js';
-import type { Change } from './types.js';
+import type { Change, Said } from './types.js';
 
 export interface Counts {
   readonly created: number;
@@ -87,6 +87,8 @@ export interface Touched {
   readonly folders: number;
   /** Folders that hold those files, and the folders themselves; a text in the archive's own folder by its name. */
   readonly places: readonly ArchivePath[];
+  /** What was set, where a person set single things. */
+  readonly said: readonly Said[];
 }
 
 export function touchedBy(changes: readonly Change[]): Touched {
@@ -98,7 +100,8 @@ export function touchedBy(changes: readonly Change[]): Touched {
     if (isFolder) folders += 1;
     places.add(isFolder ? path : parentOf(path) || path);
   }
-  return { files: changes.length - folders, folders, places: [...places].sort(compareText) };
+  const said = changes.flatMap((change) => (change.do === 'rewrite' ? (change.said ?? []) : []));
+  return { files: changes.length - folders, folders, places: [...places].sort(compareText), said };
 }
 
 /** By age: the number has three digits, or as many as a very busy day needs. */

@@ -112,7 +112,7 @@ function reverseStep(step: Step, trash: ArchivePath): Step {
     case 'rewrite':
       return step.before
         ? { ...step, before: step.after, after: step.before }
-        : toTrash(step.path, trash, {});
+        : toTrash(step.path, trash, { size: step.after.size });
   }
 }
 

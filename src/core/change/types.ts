@@ -62,7 +62,16 @@ export type Change =
       readonly path: ArchivePath;
       readonly text: string;
       readonly why: readonly RuleId[];
+      /** For the log: what the new text says of what. */
+      readonly said?: readonly Said[];
     };
+
+/** What was set: keys of a ledger's entry, by the name of its file; answers of `scores.yaml`, by the indicator. */
+export interface Said {
+  readonly of: string;
+  /** `date`, `caption.地点`. */
+  readonly keys: readonly string[];
+}
 
 /** Changes worked out and not yet made, sorted by path. */
 export interface Plan {

@@ -1,7 +1,7 @@
 /** Taking back what the journal says was done. */
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { nextId, type JournalEntry } from '../../core/change/entry.js';
+import { compareIds, nextId, type JournalEntry } from '../../core/change/entry.js';
 import { rehearse, type Ground, type Hitch, type Rehearsal } from '../../core/change/rehearse.js';
 import {
   reverseChanges,
@@ -64,7 +64,7 @@ export async function undo(
       options.today,
       entries.map((entry) => entry.id),
     );
-    await takeBack(root, target, next, options, disk);
+    await takeBack(root, { target, entries }, next, options, disk);
     removeOldDrafts(root);
     return entryNamed(root, next);
   });
@@ -138,9 +138,38 @@ function choose(
   return target;
 }
 
-async function takeBack(
+/** Changes since that were made to what stands in the way, the newest first: they have to be taken back before. */
+function laterOn(
   root: string,
   target: JournalEntry,
+  entries: readonly JournalEntry[],
+  blocked: readonly Blocked[],
+): string[] {
+  const stays = (entry: JournalEntry) => {
+    if (entry.state !== 'finished' && entry.state !== 'closed') return false;
+    // What took back a later change left nothing of it.
+    return entry.undoes === undefined || compareIds(entry.undoes, target.id) < 0;
+  };
+  return entries
+    .filter((entry) => compareIds(entry.id, target.id) > 0 && stays(entry))
+    .filter((entry) => readChanges(root, entry.id).some((change) => isAbout(change, blocked)))
+    .map(({ id }) => id)
+    .reverse();
+}
+
+function isAbout(change: Change, blocked: readonly Blocked[]): boolean {
+  const paths = [
+    'path' in change ? change.path : undefined,
+    'from' in change ? change.from : undefined,
+    'to' in change ? change.to : undefined,
+  ].flatMap((path) => path ?? []);
+  const isIn = (a: string, b: string) => a === b || a.startsWith(`${b}/`);
+  return blocked.some(({ path }) => paths.some((each) => isIn(path, each) || isIn(each, path)));
+}
+
+async function takeBack(
+  root: string,
+  { target, entries }: { target: JournalEntry; entries: readonly JournalEntry[] },
   id: string,
   options: UndoOptions,
   disk: Disk,
@@ -152,7 +181,12 @@ async function takeBack(
   const wanted = withFolders(reverseSteps(made.slice(0, done), trash), trash);
   const rehearsal = rehearse(wanted, groundOf(root, options));
   const blocked = blocksOf(rehearsal.hitches);
-  if (blocked.length > 0) judge(target.id, blocked, rehearsal, options);
+  if (blocked.length > 0) {
+    judge(target.id, blocked, rehearsal, {
+      ...options,
+      later: laterOn(root, target, entries, blocked),
+    });
+  }
   const steps = await stepsNow(root, rehearsal.feasible, options);
   const all = reverseChanges(readChanges(root, target.id), trashOf(target.id));
   const changes = blocked.length === 0 ? all : all.flatMap((each) => reached(each, rehearsal));
@@ -172,13 +206,14 @@ function judge(
   id: string,
   blocked: readonly Blocked[],
   { feasible }: Rehearsal,
-  { skip, most = 5, onSkipped }: UndoOptions,
+  { skip, most = 5, onSkipped, later }: UndoOptions & { readonly later: readonly string[] },
 ): void {
   const canSkip = feasible.some(({ step }) => step.do !== 'make' && step.do !== 'unmake');
   if (skip !== true || !canSkip) {
     const shown = blocked.slice(0, most);
     const edited = blocked.some(({ because }) => because === 'edited');
-    throw new DanganError('UNDO_BLOCKED', { id, shown, count: blocked.length, canSkip, edited });
+    const count = blocked.length;
+    throw new DanganError('UNDO_BLOCKED', { id, shown, count, canSkip, edited, later });
   }
   onSkipped?.(blocked);
 }

@@ -2,8 +2,9 @@
 import { closeSync, existsSync, lstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArchivePath } from '../../core/archive/types.js';
-import type { Change } from '../../core/change/types.js';
+import type { Change, Said } from '../../core/change/types.js';
 import { groupBy, listIn } from '../../core/group.js';
+import { ledgerPath } from '../../core/ledger/file.js';
 import { editLedger, entryText, type LedgerChange } from '../../core/ledger/edit.js';
 import {
   changesFor,
@@ -50,7 +51,19 @@ export async function planLedgers(
   const known = isPreview ? edits : await withDigests(root, edits, reading);
   for (const [path, changes] of changesFor(known)) await texts.change(path, changes);
   await follow(texts, followingOf(settled, moves));
-  return texts.changes();
+  return texts.changes(saidIn(edits));
+}
+
+/** For the log: the keys that edits are about, by the path of the ledger. */
+function saidIn(edits: readonly EvidenceEdit[]): ReadonlyMap<ArchivePath, readonly Said[]> {
+  const said = new Map<ArchivePath, Said[]>();
+  for (const { folder, file, entry, set } of edits) {
+    const keys = set.map(({ path }) => path.join('.'));
+    const link = set.find(({ path: [key] }) => key === 'link')?.value;
+    const of = file ?? entry?.link ?? (typeof link === 'string' ? link : '');
+    listIn(said, entry?.at.file ?? ledgerPath(folder)).push({ of, keys });
+  }
+  return said;
 }
 
 /** A digest is what finds a file again that was renamed or moved by hand. */
@@ -154,13 +167,14 @@ class LedgerTexts {
   }
 
   /** Sorted by path. */
-  changes(): Change[] {
+  changes(said: ReadonlyMap<ArchivePath, readonly Said[]>): Change[] {
     return [...this.#texts]
       .filter(([, { yaml, before }]) => yaml !== undefined && yaml.text !== before)
       .sort(([a], [b]) => compareText(a, b))
       .map(([path, { yaml, marked }]) => {
         const text = (marked ? MARK : '') + (yaml?.text ?? '');
-        return { do: 'rewrite', path, text, why: [] };
+        const what = said.get(path);
+        return { do: 'rewrite', path, text, why: [], ...(what && { said: what }) };
       });
   }
 

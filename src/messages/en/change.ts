@@ -120,6 +120,9 @@ export const change = {
     head: { id: 'Change', time: 'Time', verb: 'Command', counts: 'What', state: 'State' },
     touched: (d: { files: number; folders: number; shown: readonly string[]; more: number }) =>
       `${[...counted(d.files, 'file', 'files'), ...counted(d.folders, 'folder', 'folders')].join(', ')}: ${d.shown.join('; ')}${d.more > 0 ? ` and ${d.more} more` : ''}`,
+    said: (d: { of: string; keys: readonly string[] }) => `${d.of}: ${d.keys.join(', ')}`,
+    saidOf: (d: { shown: readonly string[]; more: number }) =>
+      `${d.shown.join('; ')}${d.more > 0 ? ` and ${d.more} more` : ''}`,
     state: {
       finished: () => '',
       unfinished: (d: { done: number; steps: number }) =>

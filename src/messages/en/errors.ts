@@ -20,6 +20,17 @@ const because: Record<Because, (path: string) => string> = {
   taken: (path) => `${path} is taken by something else by now`,
 };
 
+const MOST_LATER = 3;
+
+/** Changes that built on one: each has to be taken back before it. */
+function laterFirst(d: { id: string; later: readonly string[] }): string {
+  if (d.later.length === 0) return '';
+  const more = d.later.length - MOST_LATER;
+  const commands = d.later.slice(0, MOST_LATER).map((id) => `\`dangan undo ${id}\``);
+  const rest = more > 0 ? `, and ${more} more (see \`dangan log\`)` : '';
+  return `First take back what was changed there since, the newest first: ${commands.join(', ')}${rest}; then \`dangan undo ${d.id}\`. `;
+}
+
 function stopped(reason: string, path: string): string {
   switch (reason) {
     case 'FILE_IN_USE':
@@ -149,6 +160,7 @@ export const errors = {
     count: number;
     canSkip: boolean;
     edited: boolean;
+    later: readonly string[];
   }) => [
     [
       `Change ${d.id} was not taken back: ${d.count} ${d.count === 1 ? 'thing stands' : 'things stand'} in the way`,
@@ -157,7 +169,7 @@ export const errors = {
         ? [`  … ${d.count - d.shown.length} more (\`--all\` lists them)`]
         : []),
     ].join('\n'),
-    `Nothing was moved. ${d.edited ? `\`dangan undo ${d.id} --edited\` takes edited files back too and keeps what was written in them. ` : ''}${d.canSkip ? `\`dangan undo ${d.id} --skip\` takes back everything else and leaves these as they are. ` : ''}An earlier change is taken back by its number: see \`dangan log\`.`,
+    `Nothing was moved. ${laterFirst(d)}${d.edited && d.later.length === 0 ? `\`dangan undo ${d.id} --edited\` takes edited files back too and keeps what was written in them. ` : ''}${d.canSkip ? `\`dangan undo ${d.id} --skip\` takes back everything else and leaves these as they are. ` : ''}${d.later.length > 0 ? '' : 'An earlier change is taken back by its number: see `dangan log`.'}`,
   ],
   CHANGED_SINCE: (d: { path: string }) => [
     `${d.path} was changed by somebody else in the meantime`,

@@ -102,6 +102,8 @@ export const change: typeof en = {
         .join(
           '、',
         )}：${d.shown.join('；')}${d.more > 0 ? ` 等 ${d.shown.length + d.more} 处` : ''}`,
+    said: (d) => `${d.of} 的${d.keys.join('、')}`,
+    saidOf: (d) => `${d.shown.join('；')}${d.more > 0 ? ` 等 ${d.shown.length + d.more} 份` : ''}`,
     state: {
       finished: () => '',
       unfinished: (d) => `中断，共 ${d.steps} 步，做完 ${d.done} 步`,

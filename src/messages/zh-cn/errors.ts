@@ -25,6 +25,16 @@ const because = {
   taken: (path: string) => `${path} 这个名称已被占用`,
 };
 
+const MOST_LATER = 3;
+
+function laterFirst(d: { id: string; later: readonly string[] }): string {
+  if (d.later.length === 0) return '';
+  const more = d.later.length - MOST_LATER;
+  const commands = d.later.slice(0, MOST_LATER).map((id) => `\`dangan undo ${id}\``);
+  const rest = more > 0 ? `……还有 ${more} 次（见 \`dangan log\`）` : '';
+  return `先撤销之后的改动，从新到旧：${commands.join('、')}${rest}；再运行 \`dangan undo ${d.id}\`。`;
+}
+
 function stopped(reason: string, path: string): string {
   switch (reason) {
     case 'FILE_IN_USE':
@@ -135,7 +145,7 @@ export const errors: typeof en = {
         ? [`  ……还有 ${d.count - d.shown.length} 处（加 \`--all\` 全部列出）`]
         : []),
     ].join('\n'),
-    `什么都没有动。${d.edited ? `用 \`dangan undo ${d.id} --edited\` 把编辑过的文件也退回去，写的内容保留；` : ''}${d.canSkip ? `用 \`dangan undo ${d.id} --skip\` 跳过这几处，其余的都撤销。` : ''}更早的改动可以按编号撤销，编号见 \`dangan log\`。`,
+    `什么都没有动。${laterFirst(d)}${d.edited && d.later.length === 0 ? `用 \`dangan undo ${d.id} --edited\` 把编辑过的文件也退回去，写的内容保留；` : ''}${d.canSkip ? `用 \`dangan undo ${d.id} --skip\` 跳过这几处，其余的都撤销。` : ''}${d.later.length > 0 ? '' : '更早的改动可以按编号撤销，编号见 `dangan log`。'}`,
   ],
   CHANGED_SINCE: (d) => [
     `${d.path} 在这期间被别人改动过`,
