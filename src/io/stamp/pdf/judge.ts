@@ -70,13 +70,21 @@ export async function outlineOf(document: SeenDocument, mostTexts: number): Prom
   return { pages, shapes, texts };
 }
 
-/** Only our name has come: behind what is written, or before it where that could not be closed. */
-export function isKept(before: Outline, after: Outline): boolean {
+/**
+ * Only our name has come: behind what is written, or before it where that could not be closed.
+ *
+ * @param gone - The names of ours that were there.
+ */
+export function isKept(before: Outline, after: Outline, gone: readonly string[]): boolean {
   return (
     before.pages === after.pages &&
     before.shapes.join('\n') === after.shapes.join('\n') &&
-    before.texts.every((text, index) => isTextKept(text, after.texts[index]))
+    before.texts.every((text, index) => isTextKept(without(gone, text), after.texts[index]))
   );
+}
+
+function without(names: readonly string[], text: string | undefined): string | undefined {
+  return names.reduce((left, name) => left?.replaceAll(name.replaceAll(/\s/g, ''), ''), text);
 }
 
 function isTextKept(before: string | undefined, after: string | undefined): boolean {

@@ -59,7 +59,9 @@ async function stampingOf(bytes: Bytes, text: string): Promise<Stamping | 'same'
   if (seen === 'bears') return own === undefined ? 'same' : { bytes: original, before: [own.text] };
   const made = makeUpdate(opened, tree.pages, text, footerTypeface());
   const stamped = joined(original, made.bytes);
-  await requireKept(seen, stamped, textsOf(opened));
+  const after = await seenBy(stamped, (document) => outlineOf(document, textsOf(opened)));
+  if (after === undefined || !isKept(seen, after, made.before))
+    throw new Left('damaged', 'changed');
   return { bytes: stamped, before: own === undefined ? made.before : [own.text] };
 }
 
@@ -90,12 +92,6 @@ async function lookAt(
   );
   if (seen === undefined || (seen !== 'bears' && seen.pages !== shown)) throw new Left('damaged');
   return seen;
-}
-
-/** @throws {Left} */
-async function requireKept(before: Outline, stamped: Bytes, texts: number): Promise<void> {
-  const after = await seenBy(stamped, (document) => outlineOf(document, texts));
-  if (after === undefined || !isKept(before, after)) throw new Left('damaged');
 }
 
 const PIECE = 2 ** 20;
