@@ -1,7 +1,7 @@
 import type { Cli } from '../cli/context.js';
 import type { Archive } from '../core/archive/types.js';
 import type { Day } from '../core/system/types.js';
-import { withKnown } from '../io/evidence/read-known.js';
+import { withKnown, type FilesAsked } from '../io/evidence/read-known.js';
 
 /** `withKnown`, telling a person who waits how far it is: the second run finds what the first has read. */
 export async function knownArchive(
@@ -9,11 +9,12 @@ export async function knownArchive(
   archive: Archive,
   today: Day,
   cli: Cli,
+  asked?: FilesAsked,
 ): Promise<Archive> {
   const { threads, signal } = cli;
   const progress = readingProgress(cli);
   try {
-    return await withKnown(root, archive, { today, threads, signal, onFile: progress.show });
+    return await withKnown(root, archive, { today, threads, signal, onFile: progress.show }, asked);
   } finally {
     progress.end();
   }

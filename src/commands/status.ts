@@ -3,9 +3,8 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { State } from '../core/coverage/types.js';
-import { indicatorsAsked, ownersAsked, statesAsked } from '../core/status/asked.js';
-import { STATES, statusOf, TO_DO, type Status, type StatusQuery } from '../core/status/status.js';
-import type { ScoringSystem } from '../core/system/types.js';
+import { statesAsked } from '../core/status/asked.js';
+import { STATES, statusOf, TO_DO, type Status } from '../core/status/status.js';
 import { DanganError } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { shownPath } from '../io/archive/read-settings.js';
@@ -15,6 +14,7 @@ import type { SpareExample, StatusReport } from '../report/status-report.js';
 import { dayAsked } from './day-option.js';
 import { knownArchive } from './known-archive.js';
 import { noteProfile } from './note-profile.js';
+import { placesAsked } from './places-asked.js';
 import { noteEarlier } from './settle-earlier.js';
 
 const FORMATS = ['text', 'json'] as const;
@@ -73,29 +73,6 @@ function statesOf({ state, all, format }: StatusOptions, cli: Cli): ReadonlySet<
     what: cli.say.status.badState({ value, known }),
     command: 'status',
   });
-}
-
-function placesAsked(
-  { indicator, owner }: StatusOptions,
-  system: ScoringSystem,
-): Pick<StatusQuery, 'indicators' | 'owners'> {
-  return {
-    ...(indicator !== undefined && { indicators: indicatorsOf(indicator, system) }),
-    ...(owner !== undefined && { owners: ownersOf(owner, system) }),
-  };
-}
-
-function indicatorsOf(word: string, system: ScoringSystem): NonNullable<StatusQuery['indicators']> {
-  const asked = indicatorsAsked(word, system);
-  if (asked.found) return asked.found;
-  throw new DanganError('TARGET_UNKNOWN', { to: word, nearest: asked.nearest });
-}
-
-function ownersOf(word: string, system: ScoringSystem): NonNullable<StatusQuery['owners']> {
-  const asked = ownersAsked(word, system);
-  if (asked.found) return asked.found;
-  const { nearest, known } = asked;
-  throw new DanganError('OWNER_UNKNOWN', { owner: word, nearest, known });
 }
 
 /**

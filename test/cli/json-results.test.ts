@@ -69,6 +69,7 @@ test.each([
   'unpack no.zip --to a',
   'ledger import no',
   'ledger export no/no.xlsx',
+  'catalogue no -o a.csv',
   'rules --no',
   'explain no',
   'chekc',

@@ -382,6 +382,29 @@ describe('photographs', () => {
   });
 });
 
+test('photographs in a Word file are a paper, and so is the picture of one', () => {
+  const files = {
+    ...FILES,
+    '2 活动/2.1 道德讲堂': [
+      '01：现场照片.docx',
+      '02：活动通知.jpg',
+      '03：现场照片.tif',
+      '04：宣传短片.docx',
+    ],
+  };
+  const codes = { fonds: 'Z109', template: '{category}-{item}' };
+  const [volume] = volumesOf(
+    { indicators: indicator('2.1') },
+    { files, entries: {}, facts: {}, codes },
+  );
+  expect(volume?.rows.map(({ code, pages: own }) => [code, own])).toEqual([
+    ['WS-0005', undefined],
+    ['WS-0006', 1],
+    ['ZP-0001', undefined],
+    ['WS-0007', undefined],
+  ]);
+});
+
 describe('volumes', () => {
   test('have codes, too', () => {
     const codes = { fonds: 'Z109', retention: 'Y' } as const;

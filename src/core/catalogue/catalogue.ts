@@ -23,9 +23,9 @@ export interface CatalogueQuery {
   readonly kind: CatalogueKind;
   readonly scope: VolumeScope;
   /** Leaf indicators; `undefined` for all. */
-  readonly indicators: ReadonlySet<Indicator> | undefined;
+  readonly indicators?: ReadonlySet<Indicator> | undefined;
   /** Keys of departments; `undefined` for all. */
-  readonly owners: ReadonlySet<string> | undefined;
+  readonly owners?: ReadonlySet<string> | undefined;
 }
 
 export interface Catalogued {

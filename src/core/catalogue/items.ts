@@ -1,9 +1,11 @@
 /** What an archive holds, one by one, with all that a catalogue tells of it. */
 import type { Archive, ArchivePath } from '../archive/types.js';
-import type { Category } from '../archive/settings.js';
+import { CATEGORIES, type Category } from '../archive/settings.js';
+import { kindsOf } from '../evidence/kind.js';
 import type { Evidence } from '../evidence/types.js';
 import { sheetRows } from '../ledger/sheet.js';
-import type { EvidenceKind } from '../system/types.js';
+import type { EvidenceName } from '../naming/types.js';
+import type { EvidenceKind, ScoringSystem } from '../system/types.js';
 import { eachIndicator, ownersOf, type IndicatorPlace } from '../system/walk.js';
 
 export interface Item {
@@ -28,6 +30,7 @@ export function itemsOf(archive: Archive): readonly Item[] {
   const places = new Map(
     [...eachIndicator(archive.system)].map((place) => [place.indicator.id, place]),
   );
+  const keyOf = ownerKeys(archive.system);
   return sheetRows(archive).flatMap(({ evidence, folder, leaf, fixed }): Item[] => {
     const place = places.get(leaf.id);
     if (!evidence || !place) return [];
@@ -39,28 +42,41 @@ export function itemsOf(archive: Archive): readonly Item[] {
         place,
         folder,
         format: fixed.format,
-        pages: counted ?? pagesByKind(evidence),
+        pages: counted ?? pagesByFormat(evidence),
         category: categoryOf(evidence),
-        owners: entry?.owner === undefined ? ownersOf(place) : [entry.owner],
+        owners: entry?.owner === undefined ? ownersOf(place) : [keyOf(entry.owner)],
       },
     ];
   });
 }
 
-/** A picture is one page of paper. */
-function pagesByKind({ name, kinds }: Evidence): number | undefined {
-  if (!name || kinds.some((kind) => PAGELESS.has(kind))) return 0;
-  return IMAGES.has(name.extension.toLowerCase()) ? 1 : undefined;
+/** A ledger may have the name of a department where its key is meant. */
+function ownerKeys({ owners }: ScoringSystem): (owner: string) => string {
+  const keys = new Map(Object.entries(owners).map(([key, name]) => [name, key]));
+  for (const key of Object.keys(owners)) keys.set(key, key);
+  return (owner) => keys.get(owner) ?? owner;
 }
 
-const PAGELESS = new Set<EvidenceKind>(['audio', 'video']);
-const IMAGES = new Set('.jpg .jpeg .jpe .jfif .png .gif .bmp .heic .heif .webp .avif'.split(' '));
+/** A picture is one page of paper. */
+function pagesByFormat({ name }: Evidence): number | undefined {
+  const format = name && formatKind(name);
+  if (!name || format === 'audio' || format === 'video') return 0;
+  return format === 'photo' && !MAY_HAVE_PAGES.test(name.extension) ? 1 : undefined;
+}
 
-function categoryOf({ kinds }: Evidence): Category {
-  const known = (['photo', 'audio', 'video', 'object'] as const).find((each) =>
-    kinds.includes(each),
-  );
-  return known ?? 'document';
+const MAY_HAVE_PAGES = /^\.tiff?$/i;
+
+/** By what it is kept on: photographs in a Word file are a paper, and so is the picture of one. */
+function categoryOf({ name, entry, kinds }: Evidence): Category {
+  const told = CATEGORIES.find((each) => each === entry?.kind);
+  if (told) return told;
+  const format = name && formatKind(name);
+  if (format === 'audio' || format === 'video') return format;
+  return format === 'photo' && kinds.includes('photo') ? 'photo' : 'document';
+}
+
+function formatKind({ extension }: EvidenceName): EvidenceKind | undefined {
+  return kindsOf('', extension)[0];
 }
 
 /** Is there something that only the contents of the file may tell: its pages, its day? Sorted as the items are. */

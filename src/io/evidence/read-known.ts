@@ -1,13 +1,22 @@
 /** What an archive is judged with besides its tree. */
-import type { Archive } from '../../core/archive/types.js';
+import type { Archive, ArchivePath } from '../../core/archive/types.js';
 import { factsWanted } from '../../core/evidence/facts-wanted.js';
 import type { ContentFacts, Known } from '../../core/evidence/types.js';
 import type { FactsOptions } from '../facts/read-facts.js';
+import type { Wanted } from '../facts/read-task.js';
 import { readLedgers } from '../ledger/read-ledgers.js';
 import { readScores } from '../scoring/read-scores.js';
 
 /** `today`: the day that it is judged on. */
-type KnownOptions = Omit<FactsOptions, 'cache' | 'limits'>;
+type KnownOptions = Omit<FactsOptions, 'cache' | 'limits' | 'wanted'>;
+
+/** Which files are opened, given an archive with its ledgers; and for what. */
+export interface FilesAsked {
+  readonly files: (archive: Archive) => readonly ArchivePath[];
+  readonly wanted: Wanted;
+}
+
+const WHAT_DECIDES: FilesAsked = { files: factsWanted, wanted: 'text' };
 
 /**
  * The archive with its ledgers and scores, and with what is in those of its files that have to be opened: nothing is
@@ -19,16 +28,17 @@ export async function withKnown(
   root: string,
   archive: Archive,
   options: KnownOptions,
+  { files, wanted }: FilesAsked = WHAT_DECIDES,
 ): Promise<Archive> {
   const { today } = options;
   const { ledgers } = await readLedgers(root, archive);
   const scores = await readScores(root, archive.system);
   const known: Known = { today, ledgers, facts: NO_FACTS, scores };
   const named: Archive = { ...archive, known };
-  const wanted = factsWanted(named);
-  if (wanted.length === 0) return named;
+  const paths = files(named);
+  if (paths.length === 0) return named;
   const { readFacts } = await import('../facts/read-facts.js');
-  const facts = await readFacts(root, wanted, { ...options, cache: true });
+  const facts = await readFacts(root, paths, { ...options, wanted, cache: true });
   return { ...archive, known: { ...known, facts } };
 }
 

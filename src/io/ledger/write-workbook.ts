@@ -1,7 +1,4 @@
 /** Workbooks made for Excel, WPS and LibreOffice: the same sheets give the same bytes on every machine. */
-import { rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { zipSync, type Zippable } from 'fflate';
 import type * as Hucre from 'hucre/xlsx';
 import {
   cellName,
@@ -9,10 +6,8 @@ import {
   type BookColumn,
   type BookSheet,
 } from '../../core/ledger/workbook.js';
-import { knownError } from '../../errors.js';
-import { realDisk } from '../disk.js';
-import { removeLeftovers, temporaryPrefix } from '../leftovers.js';
-import { openParts } from './workbook-parts.js';
+import { writeWhole } from '../write-whole.js';
+import { bytesOfSheets, cellOf, FONT } from './workbook-bytes.js';
 
 interface Book {
   /** Of the document, in its properties. */
@@ -22,71 +17,11 @@ interface Book {
 
 /** Write a workbook, in place of one that is there: wholly or not at all. */
 export async function writeWorkbook(path: string, book: Book): Promise<void> {
-  const bytes = await workbookBytes(book);
-  const folder = dirname(path);
-  const prefix = temporaryPrefix('exporting');
-  const temporary = join(folder, `${prefix}${process.pid}`);
-  try {
-    removeLeftovers(folder, prefix);
-    realDisk.writeNew(temporary, bytes);
-    realDisk.rename(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw knownError(error, path);
-  }
+  writeWhole(path, await workbookBytes(book));
 }
 
-export async function workbookBytes({ title, sheets }: Book): Promise<Uint8Array> {
-  const { writeXlsx } = await import('./spreadsheets.late.js');
-  const at = new Date(Date.UTC(2020, 0, 1));
-  const bytes = await writeXlsx({
-    sheets: sheets.map(sheetOf),
-    defaultFont: FONT,
-    properties: { title, creator: 'dangan', created: at, modified: at },
-  });
-  return packedAgain(bytes);
-}
-
-/** Packed by one program on every machine: what the system's own compression makes depends on its version. */
-function packedAgain(bytes: Uint8Array): Uint8Array {
-  // Made of the local time, and read as local time.
-  const mtime = new Date(2020, 0, 1);
-  const files: Zippable = {};
-  for (const [name, part] of openParts('', Buffer.from(bytes)).read(() => true)) {
-    files[name] = [mended(name, part), { mtime, level: 3 }];
-  }
-  return zipSync(files);
-}
-
-/** What the library has no words for, or writes in another way than Excel. */
-function mended(name: string, part: Buffer): Uint8Array {
-  if (name.startsWith('xl/worksheets/sheet')) return Buffer.from(sheetMended(part.toString()));
-  if (name === 'xl/styles.xml') return Buffer.from(stylesMended(part.toString()));
-  if (name === 'xl/workbook.xml') return Buffer.from(titlesMended(part.toString()));
-  return part;
-}
-
-/**
- * No green corner for each code and year that is a number written as text; and rows as high as their text is now, to
- * grow with it, not of a height that somebody has chosen.
- */
-function sheetMended(xml: string): string {
-  const block = /<dimension ref="([^"]+)"/.exec(xml)?.[1] ?? 'A1';
-  const ignored = `<ignoredErrors><ignoredError sqref="${block}" numberStoredAsText="1" twoDigitTextYear="1"/></ignoredErrors>`;
-  return xml
-    .replace(/<\/worksheet>\s*$/, `${ignored}</worksheet>`)
-    .replaceAll(/(<row [^>]*?) customHeight="1"/g, '$1');
-}
-
-/** The format of texts is built in as number 49. */
-function stylesMended(xml: string): string {
-  const id = /<numFmt numFmtId="(\d+)" formatCode="@"\/>/.exec(xml)?.[1];
-  return id === undefined ? xml : xml.replaceAll(`<xf numFmtId="${id}"`, '<xf numFmtId="49"');
-}
-
-/** Excel writes the columns that are printed on each page before the rows. */
-function titlesMended(xml: string): string {
-  return xml.replace(/>([^,<>]*\$\d+:\$\d+),([^,<>]*\$[A-Z]+:\$[A-Z]+)</, '>$2,$1<');
+export function workbookBytes({ title, sheets }: Book): Promise<Uint8Array> {
+  return bytesOfSheets(title, sheets.map(sheetOf));
 }
 
 function sheetOf(sheet: BookSheet): Hucre.WriteSheet {
@@ -112,15 +47,7 @@ function sheetOf(sheet: BookSheet): Hucre.WriteSheet {
   };
 }
 
-/** `_x0041_` in a text stands for a letter unless its first mark is written so itself (ECMA-376 22.9.2.19). */
-function cellOf(value: string | number): string | number | null {
-  if (typeof value === 'number') return value;
-  return value === '' ? null : value.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
-}
-
 type Style = Hucre.CellStyle;
-
-const FONT = { name: '宋体', size: 11 };
 
 const EDGE = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
 const BORDER = { top: EDGE, right: EDGE, bottom: EDGE, left: EDGE };

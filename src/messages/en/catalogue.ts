@@ -1,3 +1,7 @@
+const files = (count: number) => `${count} ${count === 1 ? 'file' : 'files'}`;
+const named = (d: { count: number; first: string }) =>
+  `${files(d.count)} (${d.first}${d.count > 1 ? ' and others' : ''})`;
+
 /** Catalogues on paper, and what `catalogue` says of them. */
 export const catalogue = {
   description:
@@ -10,7 +14,7 @@ export const catalogue = {
   ] as readonly (readonly [string, string])[],
   options: {
     path: 'the archive’s folder or any in it; the archive around the working folder when left out',
-    output: 'the file to write; its extension says what it is',
+    output: 'the file to write: .xlsx, .docx, .pdf, .html or .csv',
     kind: 'what is listed: volume (contents of volumes), filed (item by item), photos, volumes (one line a volume)',
     per: 'what a volume is: folder, indicator (leaf), part (indicator of the first level), archive',
     indicator: 'only this indicator: its code, or part of its name',
@@ -29,6 +33,7 @@ export const catalogue = {
   },
   columns: {
     number: 'No.',
+    sequence: 'No.',
     code: 'Archival code',
     documentNumber: 'Document no.',
     responsible: 'Issued by',
@@ -81,21 +86,21 @@ export const catalogue = {
   noOutput: (d: { known: readonly string[] }) =>
     `-o FILE says where to write; its extension says what: ${d.known.join(', ')}`,
   done: (d: { heading: string; path: string; lists: number; files: number; links: number }) =>
-    `${d.heading} written to ${d.path}: ${d.lists} ${d.lists === 1 ? 'list' : 'lists'}, ${d.files} evidence${d.links === 0 ? '' : ` and ${d.links} ${d.links === 1 ? 'link' : 'links'}`}`,
+    `${d.heading} written to ${d.path}: ${d.lists} ${d.lists === 1 ? 'list' : 'lists'}, ${files(d.files)}${d.links === 0 ? '' : ` and ${d.links} ${d.links === 1 ? 'link' : 'links'}`}`,
   nothing: 'There is nothing to list: the file has headers only',
   notes: {
     unpaged: (d: { count: number; first: string }) =>
-      `${d.count} evidence: how many pages is not known (${d.first}${d.count > 1 ? ' and others' : ''}); page numbers after them in their volumes are left blank. Say it in the ledger: dangan ledger set FILE pages=3`,
+      `How many pages there are is not known of ${named(d)}; page numbers after them in their volumes are left blank. Say it in the ledger: dangan ledger set FILE pages=3`,
     unpagedFiled: (d: { count: number; first: string }) =>
-      `${d.count} evidence: how many pages is not known (${d.first}${d.count > 1 ? ' and others' : ''}), and left blank. Say it in the ledger: dangan ledger set FILE pages=3`,
+      `How many pages there are is not known of ${named(d)}, and left blank. Say it in the ledger: dangan ledger set FILE pages=3`,
     undated: (d: { count: number; first: string }) =>
-      `${d.count} evidence: the date is not known (${d.first}${d.count > 1 ? ' and others' : ''}), and left blank. Say it in the ledger: dangan ledger set FILE date=2020-03-12`,
+      `The date is not known of ${named(d)}, and left blank. Say it in the ledger: dangan ledger set FILE date=2020-03-12`,
     datedByFile: (d: { count: number }) =>
-      `${d.count} evidence: the date is that of the file’s properties or of the camera, not one on the paper; please look whether it is right`,
+      `The date of ${files(d.count)} is that of the file’s properties or of the camera, not one on the paper; please look whether it is right`,
     noCodes:
       'Archival codes are left blank: dangan.yaml does not say the fonds. For example: catalogue: { fonds: Z109, retention: 永久, organ: BGS }',
     uncoded: (d: { count: number; lacks: string }) =>
-      `${d.count} evidence without archival code: ${d.lacks}`,
+      `No archival code for ${files(d.count)}: ${d.lacks}`,
     lacks: {
       fonds: 'dangan.yaml does not say catalogue.fonds',
       retention: 'dangan.yaml does not say catalogue.retention (how long it is kept)',
@@ -106,8 +111,10 @@ export const catalogue = {
     organs: (d: { names: readonly string[]; nearest: string | undefined }) =>
       `catalogue.organs names departments that the scoring system does not have: ${d.names.join(', ')}${d.nearest === undefined ? '' : ` (did you mean “${d.nearest}”?)`}`,
     unlisted: (d: { count: number }) =>
-      `${d.count} ${d.count === 1 ? 'file is' : 'files are'} in no leaf indicator’s folder and not listed; \`dangan check\` tells which`,
+      `${files(d.count)} ${d.count === 1 ? 'is' : 'are'} in no leaf indicator’s folder and not listed; \`dangan check\` tells which`,
     unread: (d: { count: number }) =>
       `${d.count} ${d.count === 1 ? 'ledger has' : 'ledgers have'} parts that cannot be read, and are not in the list; \`dangan check\` tells where`,
+    missing: (d: { characters: readonly string[] }) =>
+      `the font has no ${d.characters.length === 1 ? 'sign' : 'signs'} for ${d.characters.join(' ')}; 〓 stands there instead. A workbook or a Word file has them`,
   },
 };

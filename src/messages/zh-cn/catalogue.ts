@@ -12,7 +12,7 @@ export const catalogue: typeof en = {
   ],
   options: {
     path: '档案的文件夹，或其中的任何文件夹；不写时是当前文件夹所在的档案',
-    output: '写到哪个文件，按扩展名定格式',
+    output: '写到哪个文件：.xlsx、.docx、.pdf、.html 或 .csv',
     kind: '哪一种目录：卷内（卷内文件目录）、归档（归档文件目录）、照片、案卷（案卷目录）',
     per: '怎样算一卷：文件夹、指标（末级指标）、一级指标、全部',
     indicator: '只要这个指标的：编号，或名称的一部分',
@@ -30,6 +30,7 @@ export const catalogue: typeof en = {
   },
   columns: {
     number: '序号',
+    sequence: '顺序号',
     code: '档号',
     documentNumber: '文号',
     responsible: '责任者',
@@ -103,5 +104,6 @@ export const catalogue: typeof en = {
     unlisted: (d) =>
       `有 ${d.count} 个文件不在末级指标的文件夹里，没有列入；是哪些，用 \`dangan check\` 看`,
     unread: (d) => `${d.count} 个台账有读不了的地方，没有列入；是哪里，用 \`dangan check\` 看`,
+    missing: (d) => `字体里没有 ${d.characters.join(' ')}，印成了 〓；写成 .xlsx 或 .docx 就有`,
   },
 };

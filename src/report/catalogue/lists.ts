@@ -1,9 +1,9 @@
 /** A catalogue as lists on paper, in the words of a language. */
-import { COLUMNS, LANDSCAPE, type Column, type ColumnKey } from '../core/catalogue/printed.js';
-import type { PrintedColumn, PrintedList } from '../core/catalogue/printed.js';
-import { sheetNames } from '../core/catalogue/sheet-name.js';
-import type { Catalogue, CatalogueKind, Row, Volume } from '../core/catalogue/types.js';
-import type { Messages } from '../messages/index.js';
+import { COLUMNS, LANDSCAPE, type Column, type ColumnKey } from '../../core/catalogue/printed.js';
+import type { PrintedColumn, PrintedList } from '../../core/catalogue/printed.js';
+import { sheetNames } from '../../core/catalogue/sheet-name.js';
+import type { Catalogue, CatalogueKind, Row, Volume } from '../../core/catalogue/types.js';
+import type { Messages } from '../../messages/index.js';
 
 export type CatalogueMessages = Messages['catalogue'];
 
@@ -88,6 +88,7 @@ function columnsOf(
   const isSecret = volumes.some(({ rows }) => rows.some(({ secrecy }) => secrecy !== undefined));
   const columns = kind === 'volume' && isSecret ? withSecrecy(COLUMNS.volume) : COLUMNS[kind];
   const headerOf = (key: ColumnKey) => {
+    if (kind === 'volume' && key === 'number') return headers.sequence;
     if (kind !== 'volumes') return headers[key];
     return { ...headers, title: headers.volumeTitle, pages: headers.totalPages }[key];
   };

@@ -1,0 +1,37 @@
+import { indicatorsAsked, ownersAsked } from '../core/status/asked.js';
+import type { Indicator, ScoringSystem } from '../core/system/types.js';
+import { DanganError } from '../errors.js';
+
+interface PlaceOptions {
+  readonly indicator?: string;
+  readonly owner?: string;
+}
+
+interface PlacesAsked {
+  readonly indicators?: ReadonlySet<Indicator>;
+  readonly owners?: ReadonlySet<string>;
+}
+
+/** What `--indicator` and `--owner` mean. @throws {DanganError} TARGET_UNKNOWN, OWNER_UNKNOWN */
+export function placesAsked(
+  { indicator, owner }: PlaceOptions,
+  system: ScoringSystem,
+): PlacesAsked {
+  return {
+    ...(indicator !== undefined && { indicators: indicatorsOf(indicator, system) }),
+    ...(owner !== undefined && { owners: ownersOf(owner, system) }),
+  };
+}
+
+function indicatorsOf(word: string, system: ScoringSystem): ReadonlySet<Indicator> {
+  const asked = indicatorsAsked(word, system);
+  if (asked.found) return asked.found;
+  throw new DanganError('TARGET_UNKNOWN', { to: word, nearest: asked.nearest });
+}
+
+function ownersOf(word: string, system: ScoringSystem): ReadonlySet<string> {
+  const asked = ownersAsked(word, system);
+  if (asked.found) return asked.found;
+  const { nearest, known } = asked;
+  throw new DanganError('OWNER_UNKNOWN', { owner: word, nearest, known });
+}
