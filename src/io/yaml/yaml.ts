@@ -16,6 +16,7 @@ import type {
 } from '../../core/yaml-file/node.js';
 import { DanganError, diskError } from '../../errors.js';
 import { nodesOf } from './yaml-nodes.js';
+import { explaining, type Found } from './yaml-explaining.js';
 import { separatorsIn } from './yaml-separators.js';
 import type { Separator } from './yaml-separators.js';
 import { readSimple } from './yaml-simple.js';
@@ -186,11 +187,6 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const;
 
-interface Found {
-  readonly fault: YamlFault;
-  readonly offset: number;
-}
-
 /** What the parser has against the text; where a mark that it does not know is behind that, the mark, once. */
 function errorsIn(text: string, errors: readonly YAMLError[]): Found[] {
   const found = new Map<string, Found>();
@@ -200,7 +196,7 @@ function errorsIn(text: string, errors: readonly YAMLError[]): Found[] {
     const isMark = each.fault.fault === 'fullwidth-mark';
     found.set(isMark ? `mark ${each.offset}` : `${found.size}`, each);
   }
-  return [...found.values()];
+  return explaining(text, [...found.values()]);
 }
 
 /** A full-width quotation mark or bracket where a value begins, on the line of an error and not behind it. */

@@ -10,7 +10,7 @@ const faults = (text: string) =>
   ]);
 
 test('a fault is told with line and column', () => {
-  expect(faults('title: 甲\nnote: "乙\n')).toEqual([['quote', 3, 1]]);
+  expect(faults('title: 甲\nnote: "乙\n')).toEqual([['quote', 2, 7]]);
 });
 
 test('a missing space after a colon is told for what it is, and can be mended', () => {
