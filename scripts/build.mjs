@@ -102,6 +102,7 @@ await build({
     worker: 'src/io/threads/worker.ts',
     samples: 'src/io/samples/main.ts',
     'facts-worker': 'src/io/facts/facts-worker.ts',
+    'stamp-worker': 'src/io/stamp/stamp-worker.ts',
   },
   splitting: true,
   format: 'esm',

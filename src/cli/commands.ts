@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   fix: async () => (await import('../commands/fix.js')).addFixCommand,
   undo: async () => (await import('../commands/undo.js')).addUndoCommand,
   log: async () => (await import('../commands/log.js')).addLogCommand,
+  stamp: async () => (await import('../commands/stamp.js')).addStampCommand,
   catalogue: async () => (await import('../commands/catalogue.js')).addCatalogueCommand,
   pack: async () => (await import('../commands/pack.js')).addPackCommand,
   verify: async () => (await import('../commands/verify.js')).addVerifyCommand,

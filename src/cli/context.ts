@@ -27,6 +27,8 @@ export interface Cli {
   note(text: string): void;
   /** Where the shell looks for programs. */
   readonly searchPath: string;
+  /** What `DANGAN_SOFFICE` says: where LibreOffice is. */
+  readonly soffice: string | undefined;
   /** The user's own folder. */
   readonly home: string;
   /** What `DANGAN_KEY_PASSWORD` says. */

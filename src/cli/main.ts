@@ -130,6 +130,7 @@ async function contextOf(words: readonly string[], signal: AbortSignal): Promise
     out: (text) => void stdout.write(text),
     note: (text) => void stderr.write(text),
     searchPath: env['PATH'] ?? env['Path'] ?? '',
+    soffice: env['DANGAN_SOFFICE'],
     home: homedir(),
     keyPassword: env['DANGAN_KEY_PASSWORD'],
     stdin: process.stdin,

@@ -30,6 +30,7 @@ import { dayAsked } from './day-option.js';
 import { knownArchive } from './known-archive.js';
 import { noteProfile } from './note-profile.js';
 import { rulesAsked } from './rules-asked.js';
+import { placeIn } from './place-in.js';
 import { noteEarlier } from './settle-earlier.js';
 
 const FORMATS = ['text', 'json', 'github'] as const;
@@ -76,7 +77,7 @@ async function check(paths: readonly string[], options: CheckOptions, cli: Cli):
   const rules = rulesOf(options.rule);
   const today = dayAsked(options.today, 'check', cli);
   const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
-  const places = paths.map((path) => placeIn(root, path, cli));
+  const places = paths.map((path) => placeIn(root, path, 'check', cli));
   const opened = await openArchive(root, cli.cwd);
   const { archive } = rules.every(({ id }) => judgesNames(id))
     ? opened
@@ -130,18 +131,6 @@ function rulesOf(words: readonly string[]): typeof ARCHIVE_RULES {
 }
 
 const ARCHIVE_IDS = ARCHIVE_RULES.map(({ id }) => id);
-
-/** A path that the user gave, as a place in the archive. */
-function placeIn(root: string, path: string, cli: Cli): ArchivePath {
-  const absolute = resolve(cli.cwd, path);
-  if (findArchive(absolute) !== root) {
-    throw new DanganError('USAGE', {
-      what: cli.say.check.pathOutside({ path, root }),
-      command: 'check',
-    });
-  }
-  return relative(root, absolute).split(sep).join('/');
-}
 
 function isAsked(file: ArchivePath | undefined, places: readonly ArchivePath[]): boolean {
   return places.length === 0 || places.some((place) => isWithin(file ?? '', place));

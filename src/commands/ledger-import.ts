@@ -92,7 +92,12 @@ async function write(
   const { signal, say } = cli;
   const apply = applyOptions(cli);
   const isPreview = options.write !== true;
-  const planning = { remark: say.ledger.remark, signal, reading: apply.reading, isPreview };
+  const planning = {
+    remark: say.ledger.remark,
+    signal,
+    reading: apply.reading,
+    readsFiles: !isPreview,
+  };
   const changes = await planLedgers(root, settled, edits, planning);
   const entry = isPreview
     ? undefined

@@ -1,7 +1,7 @@
 /** Run the rules over an archive. */
-import { matchFolders } from '../archive/match.js';
-import { nameOf, parentOf } from '../archive/paths.js';
-import type { Archive, ArchivePath } from '../archive/types.js';
+import { indicatorFinder } from '../archive/indicator-finder.js';
+import { nameOf } from '../archive/paths.js';
+import type { Archive } from '../archive/types.js';
 import type { Indicator } from '../system/types.js';
 import { compareFindings, fingerprintOf, type Finding } from './findings.js';
 import type { ArchiveRule, Seen, Severity } from './types.js';
@@ -51,21 +51,4 @@ export function findingOf(seen: Seen, facts: Facts, indicator: Indicator | undef
     fix: seen.fix ?? rule.fix,
     fingerprint: fingerprintOf(rule.id, indicator?.id ?? '', title),
   };
-}
-
-/** The indicator in whose folder a place is; looked up once for each folder. */
-function indicatorFinder(
-  archive: Archive,
-): (path: ArchivePath | undefined) => Indicator | undefined {
-  const found = new Map<ArchivePath, Indicator | undefined>([['', undefined]]);
-  for (const { folder, expected } of matchFolders(archive).byFolder.values()) {
-    found.set(folder.path, expected.indicator);
-  }
-  const find = (path: ArchivePath): Indicator | undefined => {
-    if (found.has(path)) return found.get(path);
-    const indicator = find(parentOf(path));
-    found.set(path, indicator);
-    return indicator;
-  };
-  return (path) => (path === undefined ? undefined : find(path));
 }

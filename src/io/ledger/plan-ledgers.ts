@@ -30,8 +30,8 @@ interface LedgerPlanOptions {
   readonly signal?: AbortSignal;
   /** Shown while files are read for their digests. */
   readonly reading?: ByteLine | undefined;
-  /** The plan is only shown: no file is read for its digest. */
-  readonly isPreview?: boolean;
+  /** `false`: no file is read for its digest, since the plan is only shown, or they are among the edits. */
+  readonly readsFiles?: boolean;
 }
 
 /**
@@ -45,10 +45,10 @@ export async function planLedgers(
   root: string,
   settled: Settled,
   edits: readonly EvidenceEdit[],
-  { remark, moves = [], isPreview = false, ...reading }: LedgerPlanOptions,
+  { remark, moves = [], readsFiles = true, ...reading }: LedgerPlanOptions,
 ): Promise<Change[]> {
   const texts = new LedgerTexts(root, remark);
-  const known = isPreview ? edits : await withDigests(root, edits, reading);
+  const known = readsFiles ? await withDigests(root, edits, reading) : edits;
   for (const [path, changes] of changesFor(known)) await texts.change(path, changes);
   await follow(texts, followingOf(settled, moves));
   return texts.changes(saidIn(edits));

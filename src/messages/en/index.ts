@@ -29,6 +29,7 @@ import { treeFindings } from './findings-tree.js';
 import { pack } from './pack.js';
 import { rules } from './rules.js';
 import { spotCheck } from './spot-check.js';
+import { stamp } from './stamp.js';
 import { status } from './status.js';
 import { validate } from './validate.js';
 import { settings } from './settings.js';
@@ -76,6 +77,7 @@ export const en = {
   },
   scaffold,
   spotCheck,
+  stamp,
   status,
   fourProperties,
   diff,

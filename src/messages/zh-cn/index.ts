@@ -30,6 +30,7 @@ import { treeFindings } from './findings-tree.js';
 import { pack } from './pack.js';
 import { rules } from './rules.js';
 import { spotCheck } from './spot-check.js';
+import { stamp } from './stamp.js';
 import { status } from './status.js';
 import { validate } from './validate.js';
 import { settings } from './settings.js';
@@ -77,6 +78,7 @@ export const zhCn: Messages = {
   },
   scaffold,
   spotCheck,
+  stamp,
   status,
   fourProperties,
   diff,

@@ -1,0 +1,18 @@
+import { relative, resolve, sep } from 'node:path';
+import type { Cli } from '../cli/context.js';
+import type { ArchivePath } from '../core/archive/types.js';
+import { DanganError } from '../errors.js';
+import { findArchive } from '../io/archive/read-archive.js';
+
+/**
+ * A path that the user gave, as a place in the archive.
+ *
+ * @throws {DanganError} USAGE - it is in another archive.
+ */
+export function placeIn(root: string, path: string, command: string, cli: Cli): ArchivePath {
+  const absolute = resolve(cli.cwd, path);
+  if (findArchive(absolute) !== root) {
+    throw new DanganError('USAGE', { what: cli.say.check.pathOutside({ path, root }), command });
+  }
+  return relative(root, absolute).split(sep).join('/');
+}

@@ -1,0 +1,128 @@
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import { templateFault } from '../core/archive/template.js';
+import { isOfTheMoment } from '../core/stamp/plan.js';
+import { NAMING_FIELDS, STAMP_FIELDS } from '../core/stamp/text.js';
+import { DanganError, EXIT } from '../errors.js';
+import type { JournalEntry } from '../core/change/entry.js';
+import { quoted } from '../messages/quoted.js';
+
+interface StampOptions {
+  readonly write?: boolean;
+  readonly template?: string;
+  readonly convert?: 'docx';
+  readonly format: 'text' | 'json';
+  readonly all?: boolean;
+}
+
+export function addStampCommand(program: Command, cli: Cli): void {
+  const say = cli.say.stamp;
+  const command = program
+    .command('stamp')
+    .description(say.description)
+    .argument('[paths...]', say.options.paths)
+    .option('--write', say.options.write)
+    .option('--template <text>', say.options.template)
+    .addOption(new Option('--convert <format>', say.options.convert).choices(['docx']))
+    .addOption(
+      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
+    )
+    .option('--all', say.options.all)
+    .action((paths: readonly string[], options: StampOptions) => stamp(paths, options, cli));
+  addExamples(command, cli, say.examples);
+}
+
+/** Show which documents would get their names into their footers; with `--write` do it. */
+async function stamp(paths: readonly string[], options: StampOptions, cli: Cli): Promise<void> {
+  refuseTemplate(options.template, cli);
+  const { findArchive, readArchive } = await import('../io/archive/read-archive.js');
+  const { findSoffice, requireSoffice } = await import('../io/office/find-soffice.js');
+  const { stampArchive } = await import('../io/stamp/stamp-archive.js');
+  const { applyOptions, noteEarlier } = await import('./settle-earlier.js');
+  const { placeIn } = await import('./place-in.js');
+  const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
+  const places = paths.map((path) => placeIn(root, path, 'stamp', cli));
+  const where = { named: cli.soffice, searchPath: cli.searchPath, home: cli.home };
+  const soffice = options.convert === undefined ? undefined : requireSoffice(where);
+  const write = options.write === true;
+  if (write) await settleOwn(root, cli);
+  else noteEarlier(root, cli);
+  const archive = await readArchive(root);
+  const template = options.template ?? archive.settings.stamp.template;
+  const progress = progressOf(cli);
+  const { threads, signal, say } = cli;
+  const run = await stampArchive({
+    ...{ root, archive, places, template, write, soffice, threads, signal },
+    remark: say.ledger.remark,
+    apply: applyOptions(cli),
+    onProgress: progress.show,
+  }).finally(progress.end);
+  if (options.format === 'json') {
+    const { stampJson } = await import('../report/stamp-json.js');
+    cli.out(stampJson({ ...run, template, write }));
+  } else {
+    const { stampText } = await import('../report/stamp-text.js');
+    const canConvert = soffice === undefined && findSoffice(where) !== undefined;
+    const report = { ...run, template, write, canConvert, command: commandLine(paths, options) };
+    cli.out(stampText(report, options.all === true, cli));
+  }
+  const { rows } = run;
+  const isPartial = rows.some(
+    ({ outcome }) => 'because' in outcome && isOfTheMoment(outcome.because),
+  );
+  if (write && isPartial) cli.exitCode = EXIT.findings;
+}
+
+/** @throws {DanganError} USAGE */
+function refuseTemplate(template: string | undefined, cli: Cli): void {
+  if (template === undefined) return;
+  const fault = templateFault(template, STAMP_FIELDS, NAMING_FIELDS);
+  if (!fault) return;
+  const { settings } = cli.say;
+  const key = '--template';
+  const what =
+    fault.is === 'unknown'
+      ? settings['template-field']({ ...fault, key, known: STAMP_FIELDS })
+      : settings['template-empty']({ key, known: fault.needs });
+  throw new DanganError('USAGE', { what, command: 'stamp' });
+}
+
+/** Stamping that was interrupted is carried to its end; of other changes nobody spoke. */
+async function settleOwn(root: string, cli: Cli): Promise<void> {
+  const { unfinishedEntry } = await import('../io/change/apply.js');
+  const { refuseEarlier, settleEarlier } = await import('./settle-earlier.js');
+  const { removeOldDrafts } = await import('../io/change/drafts.js');
+  const entry: JournalEntry | undefined = unfinishedEntry(root);
+  if (entry?.verb === 'stamp') await settleEarlier(root, cli);
+  else refuseEarlier(root);
+  removeOldDrafts(root);
+}
+
+/** What to type to have done what is shown. */
+function commandLine(paths: readonly string[], { template, convert }: StampOptions): string {
+  return [
+    'dangan stamp',
+    ...paths.map(quoted),
+    ...(template === undefined ? [] : [`--template ${quoted(template)}`]),
+    ...(convert === undefined ? [] : [`--convert ${convert}`]),
+    '--write',
+  ].join(' ');
+}
+
+/** One line on stderr that is written over; for people only. */
+function progressOf(cli: Cli) {
+  let shown = '';
+  return {
+    show: (what: 'stamping' | 'converting', done: number, all: number) => {
+      const text = cli.say.stamp.progress[what]({ done, all });
+      if (!cli.interactive || text === shown) return;
+      shown = text;
+      cli.note(`\r\u001b[K${text}`);
+    },
+    end: () => {
+      if (shown !== '') cli.note('\r\u001b[K');
+    },
+  };
+}

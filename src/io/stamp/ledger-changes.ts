@@ -1,0 +1,56 @@
+/** What ledgers know of documents that get other bytes, and some of them another name. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { nameOf, parentOf } from '../../core/archive/paths.js';
+import type { Archive, ArchivePath } from '../../core/archive/types.js';
+import type { Change } from '../../core/change/types.js';
+import type { EvidenceEdit } from '../../core/ledger/plan-edits.js';
+import type { Settled } from '../../core/ledger/settle.js';
+import type { LedgerEntry } from '../../core/ledger/types.js';
+import { digestOf } from '../change/plan-steps.js';
+import { planLedgers } from '../ledger/plan-ledgers.js';
+import { readLedgers } from '../ledger/read-ledgers.js';
+
+/** A document, and the copy that takes its place. */
+export interface Replaced {
+  readonly path: ArchivePath;
+  readonly draft: ArchivePath;
+  readonly target: ArchivePath;
+}
+
+/**
+ * The digests in the ledgers become those of the new bytes, and entries go with files that get another name. Entries
+ * without a digest get none.
+ */
+export async function ledgerChanges(
+  root: string,
+  archive: Archive,
+  replaced: readonly Replaced[],
+  remark: string,
+): Promise<readonly Change[]> {
+  if (replaced.length === 0) return [];
+  const settled = await readLedgers(root, archive);
+  const edits: EvidenceEdit[] = [];
+  for (const { path, draft } of replaced) {
+    const entry = entryOf(path, settled);
+    if (entry?.sha256 === undefined) continue;
+    const place = join(root, draft);
+    const bytes = String(statSync(place).size);
+    const sha256 = await digestOf(place, () => undefined);
+    const set = [
+      { path: ['bytes'], value: bytes },
+      { path: ['sha256'], value: sha256 },
+    ] as const;
+    edits.push({ folder: parentOf(path), file: nameOf(path), entry, set });
+  }
+  const moves = replaced.flatMap(({ path: from, target: to }): Change[] =>
+    from === to ? [] : [{ do: 'move', of: 'file', from, to, why: [] }],
+  );
+  if (edits.length === 0 && moves.length === 0) return [];
+  return planLedgers(root, settled, edits, { remark, moves, readsFiles: false });
+}
+
+function entryOf(path: ArchivePath, { ledgers }: Settled): LedgerEntry | undefined {
+  const name = nameOf(path);
+  return ledgers.get(parentOf(path))?.entries.find(({ file }) => file === name);
+}

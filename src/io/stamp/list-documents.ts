@@ -1,0 +1,71 @@
+/** The files of an archive that are asked for, with what is to be done with each. */
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { indicatorFinder } from '../../core/archive/indicator-finder.js';
+import { isWithin, nameOf, parentOf } from '../../core/archive/paths.js';
+import { eachFolder, joinPath, type Archive, type ArchivePath } from '../../core/archive/types.js';
+import type { FileFormat } from '../../core/documents/types.js';
+import { isEvidence } from '../../core/naming/junk.js';
+import { treatmentOf, type Treatment } from '../../core/stamp/plan.js';
+import { stampText } from '../../core/stamp/text.js';
+import { errorCode } from '../disk.js';
+import { identifyFiles } from '../facts/identify-files.js';
+
+export interface Document {
+  readonly path: ArchivePath;
+  readonly format: FileFormat | undefined;
+  readonly text: string;
+  readonly treatment: Treatment;
+}
+
+interface ListOptions {
+  /** Folders and files; all of the archive when there are none. */
+  readonly places: readonly ArchivePath[];
+  readonly template: string;
+  readonly signal: AbortSignal;
+}
+
+export async function listDocuments(
+  root: string,
+  archive: Archive,
+  { places, template, signal }: ListOptions,
+): Promise<readonly Document[]> {
+  const paths = evidenceIn(archive).filter(
+    (path) => places.length === 0 || places.some((place) => isWithin(path, place)),
+  );
+  const identified = await identifyFiles(root, paths, { cache: true, digests: false, signal });
+  const indicatorAt = indicatorFinder(archive);
+  const { unit, naming } = archive.settings;
+  return paths.flatMap((path) => {
+    const facts = identified.get(path);
+    // It was there when the folder was read.
+    if (!facts) return [];
+    const { code = '', name: indicator = '' } = indicatorAt(parentOf(path)) ?? {};
+    const around = { code, indicator, unit: unit.name };
+    const text = stampText(template, nameOf(path), around, naming);
+    return [{ path, format: facts.format, text, treatment: treatmentOf(facts) }];
+  });
+}
+
+function evidenceIn({ root }: Archive): ArchivePath[] {
+  return [...eachFolder(root)].flatMap((folder) =>
+    folder.files.flatMap(({ name }) => (isEvidence(name) ? [joinPath(folder.path, name)] : [])),
+  );
+}
+
+/**
+ * Is somebody at work on a document? Word and WPS put a file beside one that they have open, LibreOffice does, too; on
+ * Windows it cannot be opened for writing then.
+ */
+export function isOpenElsewhere(path: string): boolean {
+  const name = basename(path);
+  const beside = (other: string) => existsSync(join(dirname(path), other));
+  // Of long names the first two characters make way for the mark.
+  if (beside(`~$${name}`) || beside(`~$${name.slice(2)}`) || beside(`.~lock.${name}#`)) return true;
+  try {
+    closeSync(openSync(path, 'r+'));
+    return false;
+  } catch (error) {
+    return errorCode(error) === 'EBUSY';
+  }
+}
