@@ -2,6 +2,7 @@ import { change } from './change.js';
 import { check } from './check.js';
 import { bundle } from './bundle.js';
 import { add } from './add.js';
+import { bind } from './bind.js';
 import { catalogue } from './catalogue.js';
 import { cli } from './cli.js';
 import { demo } from './demo.js';
@@ -44,6 +45,7 @@ export const en = {
   check,
   bundle,
   add,
+  bind,
   catalogue,
   cli,
   demo,

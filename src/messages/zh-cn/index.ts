@@ -3,6 +3,7 @@ import { change } from './change.js';
 import { check } from './check.js';
 import { bundle } from './bundle.js';
 import { add } from './add.js';
+import { bind } from './bind.js';
 import { catalogue } from './catalogue.js';
 import { cli } from './cli.js';
 import { demo } from './demo.js';
@@ -45,6 +46,7 @@ export const zhCn: Messages = {
   check,
   bundle,
   add,
+  bind,
   catalogue,
   cli,
   demo,

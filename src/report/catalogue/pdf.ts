@@ -35,18 +35,36 @@ export async function cataloguePdf(
   say: Messages,
 ): Promise<PdfMade> {
   const file = await PdfFile.with(font, { title, language });
-  const widths = (text: string, size: number) => file.widthOf(text, size);
-  for (const list of lists) drawList(layList(list, widths), file, say);
+  drawLists(lists, file, say);
   return { bytes: await file.bytes(), missing: file.missingCharacters };
 }
 
-function drawList(laid: LaidList, file: PdfFile, say: Messages): void {
+/** @param under - Of the bookmark that has those of the lists below it; without, they stand beside others. */
+export function drawLists(
+  lists: readonly PrintedList[],
+  file: PdfFile,
+  say: Messages,
+  under?: string,
+): void {
+  const widths = (text: string, size: number) => file.widthOf(text, size);
+  lists.forEach((list, at) => {
+    drawList(layList(list, widths), file, say, () => {
+      if (under !== undefined && at === 0) file.addBookmark(under);
+      file.addBookmark(list.name, under !== undefined);
+    });
+  });
+}
+
+/** @param onHead - When its first page is begun. */
+function drawList(laid: LaidList, file: PdfFile, say: Messages, onHead: () => void): void {
   const paper = paperOf(laid.list);
   const middle = (paper.left + paper.width - paper.right) / 2;
   laid.pages.forEach((page, at) => {
     file.addPage(paper);
-    if (at === 0) drawHead(laid, middle, file);
-    else file.text(paper.left, paper.top - 3, runningHead(laid.list), { size: 8 });
+    if (at === 0) {
+      onHead();
+      drawHead(laid, middle, file);
+    } else file.text(paper.left, paper.top - 3, runningHead(laid.list), { size: 8 });
     drawTable(page, laid.list, file);
     const number = say.paper.page({ page: at + 1, pages: laid.pages.length });
     file.text(middle, paper.height - paper.bottom / 2, number, { size: 9, align: 'center' });
@@ -55,7 +73,6 @@ function drawList(laid: LaidList, file: PdfFile, say: Messages): void {
 
 function drawHead({ list, about }: LaidList, middle: number, file: PdfFile): void {
   const paper = paperOf(list);
-  file.addBookmark(list.name);
   file.text(middle, paper.top + 5, list.heading, { size: HEADING, align: 'center', bold: true });
   about.forEach((line, at) => file.text(paper.left, aboutLine(list, at), line, { size: ABOUT }));
 }

@@ -3,7 +3,9 @@
  *
  * Places are millimetres from the top left corner of the page, as one measures on paper; sizes of letters are points.
  */
-import type { PDFDocument, PDFFont, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFFont, PDFImage, PDFPage, PDFRef } from '@cantoo/pdf-lib';
+import { matrixFor, roomOn } from '../../core/stamp/pdf/place.js';
+import { printOn, shapeOfPage } from './copied-page.js';
 import { outlineOf, type Bookmark } from './outline.js';
 
 type Library = typeof import('../../io/pdf/pdf-lib.late.js');
@@ -29,12 +31,22 @@ interface Glyph {
   readonly advance: number;
 }
 
+/** In millimetres, from the top left corner. */
+export interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 interface About {
   readonly title: string;
   /** `zh-CN`, for those to whom the file is read aloud. */
   readonly language: string;
 }
 
+/** Of the font, on pages of other files. */
+const LABEL = 'DanganLabel';
 /** Stands in for a character that the font does not have, as printers have always set it. */
 const MISSING = '〓';
 /** What has no shape of its own on paper. */
@@ -46,8 +58,12 @@ export class PdfFile {
   private readonly font: PDFFont;
   private readonly about: About;
   private readonly glyphs = new Map<string, Glyph>();
-  private readonly bookmarks: Bookmark[] = [];
-  private page: { readonly ref: PDFRef; readonly height: number } | undefined;
+  private readonly bookmarks: (Bookmark & { readonly children: Bookmark[] })[] = [];
+  private page: { readonly page: PDFPage; readonly height: number } | undefined;
+  /** Where the next page and the next bookmark come, when that is not behind all others. */
+  private front: { pages: number; bookmarks: number } | undefined;
+  /** The page that was begun last, also when it is from another file. */
+  private last: PDFRef | undefined;
   private marks: string[] = [];
   private missing = new Set<string>();
 
@@ -76,16 +92,92 @@ export class PdfFile {
   /** Begin a page; what is drawn from here on is on it. */
   addPage({ width, height }: { readonly width: number; readonly height: number }): void {
     this.endPage();
-    const page = this.document.addPage([width * POINTS, height * POINTS]);
+    const size: [number, number] = [width * POINTS, height * POINTS];
+    const page = this.front
+      ? this.document.insertPage(this.front.pages++, size)
+      : this.document.addPage(size);
     page.node.setFontDictionary(this.library.PDFName.of('F'), this.font.ref);
-    this.page = { ref: page.ref, height };
+    this.page = { page, height };
+    this.last = page.ref;
   }
 
-  /** A bookmark to the page that was begun last. */
-  addBookmark(title: string): void {
+  /**
+   * The pages of another file as they are, behind all that is there.
+   *
+   * @param labelOf - What is printed at the top right of each, in the order of that file from 0.
+   * @returns how many there are.
+   * @throws what the library says of a file that it cannot read.
+   */
+  async addPagesOf(pdf: Uint8Array, labelOf: (at: number) => string): Promise<number> {
+    this.endPage();
+    const other = await this.library.PDFDocument.load(pdf, { updateMetadata: false });
+    const pages = await this.document.copyPages(other, other.getPageIndices());
+    pages.forEach((page, at) => {
+      this.document.addPage(page);
+      if (at === 0) this.last = page.ref;
+      this.label(page, labelOf(at));
+    });
+    return pages.length;
+  }
+
+  /** @throws what the library says of a picture that it cannot read; one without size is none. */
+  async readPicture(bytes: Uint8Array, format: 'jpg' | 'png'): Promise<PDFImage> {
+    const { document } = this;
+    const picture = await (format === 'jpg' ? document.embedJpg(bytes) : document.embedPng(bytes));
+    if (picture.width > 0 && picture.height > 0) return picture;
+    throw new RangeError('a picture without size');
+  }
+
+  /**
+   * A picture in a frame of this page: as large as fits, in the middle.
+   *
+   * @param turn - How far it is turned clockwise to stand upright: 0, 90, 180 or 270.
+   */
+  picture(picture: PDFImage, frame: Frame, turn = 0): void {
     if (!this.page) return;
+    const name = this.library.PDFName.of('P');
+    this.page.page.node.setXObject(name, picture.ref);
+    const lies = turn % 180 !== 0;
+    const [wide, high] = lies ? [picture.height, picture.width] : [picture.width, picture.height];
+    const scale = Math.min(frame.width / wide, frame.height / high) * POINTS;
+    const [width, height] = [wide * scale, high * scale];
+    const left = (frame.x + frame.width / 2) * POINTS - width / 2;
+    const foot = (this.page.height - frame.y - frame.height / 2) * POINTS - height / 2;
+    const matrix = uprightMatrix(turn, [left, foot, width, height]).map(number).join(' ');
+    this.marks.push(`q ${matrix} cm /P Do Q`);
+  }
+
+  /** At the top right of a page of another file, as it is seen. */
+  private label(page: PDFPage, label: string): void {
+    const shape = shapeOfPage(page);
+    const { size, fromRight, baselines } = roomOn(shape);
+    const [left, bottom, right, top] = shape.box;
+    const high = shape.rotation % 180 === 0 ? top - bottom : right - left;
+    // As far from the upper edge as names are from the lower one.
+    const place = { fromRight, baseline: high - (baselines[0] ?? 0) - size, scale: size };
+    const codes = Array.from(label, (character) => this.glyphOf(character));
+    const width = codes.reduce((sum, { advance }) => sum + advance, 0) / 1000;
+    const matrix = matrixFor(shape, place).map(number).join(' ');
+    const shown = codes.map(({ code }) => code).join('');
+    const text = `BT /${LABEL} 1 Tf 0 Tr 0 g ${number(-width)} 0 Td <${shown}> Tj ET`;
+    printOn(page, `q ${matrix} cm ${text} Q`, this.library);
+    page.node.setFontDictionary(this.library.PDFName.of(LABEL), this.font.ref);
+  }
+
+  /** What is begun from here on comes before all that is there, in the order in which it is begun. */
+  goToFront(): void {
+    this.endPage();
+    this.front = { pages: 0, bookmarks: 0 };
+  }
+
+  /** A bookmark to the page that was begun last; `below` the bookmark that was made last, or beside it. */
+  addBookmark(title: string, below = false): void {
+    if (!this.last) return;
     const text = this.library.PDFHexString.fromText(title);
-    this.bookmarks.push({ title: text, page: this.page.ref, children: [] });
+    const bookmark = { title: text, page: this.last, children: [] };
+    const above = below ? this.bookmarks.at(this.front ? this.front.bookmarks - 1 : -1) : undefined;
+    if (above) above.children.push(bookmark);
+    else this.bookmarks.splice(this.front ? this.front.bookmarks++ : Infinity, 0, bookmark);
   }
 
   /** In millimetres. */
@@ -138,9 +230,8 @@ export class PdfFile {
     if (!this.page) return;
     const { context } = this.document;
     const stream = context.flateStream(this.marks.join('\n'));
-    const { PDFDict, PDFName } = this.library;
-    const page = context.lookup(this.page.ref, PDFDict);
-    page.set(PDFName.of('Contents'), context.register(stream));
+    const { PDFName } = this.library;
+    this.page.page.node.set(PDFName.of('Contents'), context.register(stream));
     this.page = undefined;
     this.marks = [];
   }
@@ -178,6 +269,22 @@ export class PdfFile {
     return number(((this.page?.height ?? 0) - y) * POINTS);
   }
 }
+
+/** By which a picture of one unit each way fills a box (left, foot, width, height). */
+function uprightMatrix(turn: number, [left, foot, width, height]: Box4): readonly number[] {
+  switch (turn) {
+    case 90:
+      return [0, -height, width, 0, left, foot + height];
+    case 180:
+      return [-width, 0, 0, -height, left + width, foot + height];
+    case 270:
+      return [0, height, -width, 0, left + width, foot];
+    default:
+      return [width, 0, 0, height, left, foot];
+  }
+}
+
+type Box4 = readonly [number, number, number, number];
 
 /** A hundredth of a point is finer than any printer. */
 function number(value: number): string {

@@ -1,0 +1,77 @@
+/** How a file gets among the pages that are bound together. */
+import type { FileFormat, Identified } from '../documents/types.js';
+
+export type How =
+  | { readonly as: 'pages' }
+  | { readonly as: 'picture'; readonly format: 'jpg' | 'png' }
+  /** What LibreOffice prints of it. */
+  | { readonly as: 'convert'; readonly format: FileFormat }
+  | StandIn;
+
+/** A page that says which file to open. */
+export interface StandIn {
+  readonly as: 'stand-in';
+  readonly because: NotBound;
+}
+
+/**
+ * Why a file is not among the pages. `link`: it is an address; `absent`: only what stands for it is on the disk;
+ * `no-pages`: it is heard, watched or unpacked; `no-office`: LibreOffice, which would print it, is not there;
+ * `not-converted`: LibreOffice could not.
+ */
+export const NOT_BOUND = [
+  'link',
+  'encrypted',
+  'absent',
+  'empty',
+  'unreadable',
+  'no-pages',
+  'unknown',
+  'no-office',
+  'not-converted',
+  'too-large',
+] as const;
+export type NotBound = (typeof NOT_BOUND)[number];
+
+export function standIn(because: NotBound): StandIn {
+  return { as: 'stand-in', because };
+}
+
+export function howToBind({ format, marks }: Identified): How {
+  const marked = marks.map((mark) => BY_MARK[mark]).find((because) => because !== undefined);
+  if (marked) return standIn(marked);
+  if (format === undefined) return standIn('unknown');
+  if (format === 'pdf') return { as: 'pages' };
+  if (format === 'jpg' || format === 'png') return { as: 'picture', format };
+  return PRINTABLE.has(format) ? { as: 'convert', format } : standIn('no-pages');
+}
+
+/** A file that is cut off or damaged is tried: readers may still show it. */
+const BY_MARK: Readonly<Partial<Record<Identified['marks'][number], NotBound>>> = {
+  empty: 'empty',
+  encrypted: 'encrypted',
+  // Who may not print it may not have it bound.
+  restricted: 'encrypted',
+  pointer: 'absent',
+  placeholder: 'absent',
+  unreadable: 'unreadable',
+};
+
+const PRINTABLE: ReadonlySet<FileFormat> = new Set<FileFormat>([
+  ...(['docx', 'docm', 'dotx', 'dotm', 'doc', 'works', 'odt', 'rtf'] as const),
+  ...(['xlsx', 'xlsm', 'xlsb', 'xltx', 'xltm', 'xls', 'ods', 'csv'] as const),
+  ...([
+    'pptx',
+    'pptm',
+    'ppsx',
+    'ppsm',
+    'potx',
+    'potm',
+    'ppt',
+    'odp',
+    'odg',
+    'vsd',
+    'vsdx',
+  ] as const),
+  ...(['txt', 'html', 'gif', 'bmp', 'tiff', 'webp', 'psd'] as const),
+]);

@@ -1,0 +1,46 @@
+import type { bind as en } from '../en/bind.js';
+
+export const bind: typeof en = {
+  description: '把一个指标的材料按顺序合成一份 PDF：封面、目录、材料原文，带书签',
+  examples: [
+    ['dangan bind --indicator 1.1 -o 1.1.pdf', '一个指标的材料'],
+    ['dangan bind --indicator 1 -o 1.pdf', '这个指标下面的全部末级指标'],
+    ['dangan bind --indicator 1.1 --owner 办公室 -o 1.1.pdf', '只要这个科室负责的'],
+  ],
+  options: {
+    path: '档案所在文件夹或其中任何一处；不写时用当前文件夹所在的档案',
+    output: '写成哪个 PDF 文件',
+    indicator: '哪个指标：编号，或名称的一部分',
+    owner: '只要这个科室负责的',
+    force: '同名文件已有时替换它',
+    format: '屏幕上结果的形式',
+    today: '封面上的日期，形如 2020-12-31',
+  },
+  cover: '封面',
+  contents: '目录',
+  evidence: '佐证材料',
+  counts: (d) => `共 ${d.pieces} 件，${d.pages} 页`,
+  notBound: {
+    link: '本件是网址：',
+    encrypted: '本件要密码才能打开，或不允许打印，没有装订在内。',
+    absent: '磁盘上只有本件的占位，没有文件本身。',
+    empty: '本件是空文件。',
+    unreadable: '本件读不出来，文件可能已损坏。',
+    'no-pages': '本件是音像或压缩包，没有页面可装订。',
+    unknown: '本件是什么格式认不出来，没有装订在内。',
+    'no-office': '本件要用 LibreOffice 转成页面，这台电脑上没有安装。',
+    'not-converted': 'LibreOffice 没能把本件转成页面。',
+    'too-large': '本件太大，没有装订在内。',
+  },
+  open: (d) => `请打开文件本身查看：\n${d.path}`,
+  done: (d) => `${d.path}：${d.pieces} 件，${d.pages} 页`,
+  nothing: '这个指标还没有材料，没有写出文件。',
+  leftOut: (d) => `有 ${d.count} 件没有装订在内，各用一页说明代替：`,
+  install:
+    '装上 LibreOffice 后，Word、Excel、演示文稿也能装订（或用 DANGAN_SOFFICE 指明它的程序）。',
+  missing: (d) => `字体里没有 ${d.characters.join(' ')}，印成了 〓。`,
+  noIndicator: '请写明是哪个指标：--indicator 编号',
+  noOutput: '请写明写到哪里：-o 文件.pdf',
+  badOutput: (d) => `${d.path}：装订成的是 PDF 文件，文件名应以 .pdf 结尾`,
+  binding: (d) => `正在装订：第 ${d.done} 件，共 ${d.all} 件……`,
+};
