@@ -75,6 +75,7 @@ const WIDTHS: Readonly<Record<PlainKey, number>> = {
   source: 11,
   pages: 7,
   characters: 8,
+  secrecy: 8,
   seen: 18,
   seenBy: 9,
   seenOn: 12,

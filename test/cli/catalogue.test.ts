@@ -161,6 +161,24 @@ test('an archive without evidence has a list with headers only', () => {
   expect([lines.length, out.includes('没有可列的')]).toEqual([1, true]);
 });
 
+test('what is secret is said, in a column that is there for it', () => {
+  const root = archive();
+  const ledger = LEDGER.replace('pages: 2', 'pages: 2\n    secrecy: 内部');
+  writeFileSync(join(root, FOLDER, 'ledger.yaml'), ledger);
+  const { lines } = listed(root, '--indicator', '1.1');
+  expect(lines.slice(0, 2)).toEqual([
+    '顺序号,文号,责任者,题名,日期,页号,密级,备注',
+    '1,水发〔2020〕3号,县水利局,创建领导小组文件,20200312,1,内部,',
+  ]);
+});
+
+test('names that act on a terminal, or turn their letters around, do not', () => {
+  const root = smallArchive();
+  writeTree(root, { [`${FOLDER}/01：\u001b[31m\u202ecod.docx`]: '甲' });
+  const { lines, note } = listed(root);
+  expect([lines[1], note.includes('\u001b')]).toEqual(['1,,,[31m cod,,1,', false]);
+});
+
 test('in English, too', () => {
   const path = join(temporaryFolder(), 'a.csv');
   const { out } = dangan(['catalogue', '--kind', 'filed', '-o', path], {

@@ -16,6 +16,7 @@ export function entryOf(given: Partial<LedgerEntry> = {}): LedgerEntry {
     owner: undefined,
     number: undefined,
     issuer: undefined,
+    secrecy: undefined,
     kind: undefined,
     requirements: [],
     pages: undefined,

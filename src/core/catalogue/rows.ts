@@ -46,7 +46,7 @@ export function rowOf(
     title: titleOf(item, words),
     date: date && dateCell(date),
     dateSource: date?.source,
-    secrecy: undefined,
+    secrecy: entry?.secrecy,
     pages,
     retention,
     note: remarks.length > 0 ? remarks.join(words.pause) : undefined,

@@ -8,6 +8,7 @@ const KEYS = [
   'date',
   'number',
   'issuer',
+  'secrecy',
   'kind',
   'owner',
   'requirements',

@@ -107,6 +107,7 @@ class Decoder {
       owner: fields.text('owner'),
       number: fields.text('number'),
       issuer: fields.text('issuer'),
+      secrecy: fields.text('secrecy'),
       kind: wordIn(fields, 'kind'),
       requirements: fields.texts('requirements'),
       pages: wholeNumber(fields.text('pages')),

@@ -31,6 +31,7 @@ const AFTER_CAPTION = [
   'source',
   'pages',
   'characters',
+  'secrecy',
   'seen',
   'seenBy',
   'seenOn',

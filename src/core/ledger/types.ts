@@ -52,6 +52,8 @@ export interface LedgerEntry {
   readonly number: string | undefined;
   /** 责任者: who issued it. */
   readonly issuer: string | undefined;
+  /** 密级, in words: 内部. */
+  readonly secrecy: string | undefined;
   readonly kind: EvidenceKind | undefined;
   /** Ids or titles of the requirements that it serves; empty where the tool is to work it out. */
   readonly requirements: readonly string[];

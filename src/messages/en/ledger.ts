@@ -43,7 +43,7 @@ export const ledger = {
     keys: `What can be set:
   date  number  issuer  owner  kind  requirements  references  activity  occasion
   caption.时间, caption.地点 …  state  reason  submitted  source  pages  characters
-  seen.what  seen.by  seen.on  note  link  title
+  secrecy  seen.what  seen.by  seen.on  note  link  title
 `,
     done: (d: { count: number }) =>
       `Set for ${d.count} ${d.count === 1 ? 'paper' : 'papers'}, written to:`,

@@ -40,7 +40,8 @@ export const ledger: typeof en = {
   kind 材料类型      requirements 对应要求               references 同时用于
   activity 所属活动  occasion 节日场合  caption.时间、caption.地点……图片说明
   state 状态         reason 退回原因    submitted 提交日期 source 来源
-  pages 页数         characters 字数    note 备注          link 网址  title 题名
+  pages 页数         characters 字数    secrecy 密级       note 备注
+  link 网址          title 题名
   seen.what 核看所见 seen.by 核看人     seen.on 核看日期
 `,
     done: (d) => `已登记 ${d.count} 份材料，写入：`,

@@ -157,8 +157,8 @@ function volumeCell(key: ColumnKey, volume: Volume, { retentions }: CatalogueMes
   return cells[key] ?? '';
 }
 
-/** What XML cannot hold, and what would break a line. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]+/gu;
+/** What XML cannot hold, what would break a line, and what turns the direction of a text around. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]+/gu;
 
 function printed(cell: Cell): Cell {
   return typeof cell === 'string' ? cell.replace(UNPRINTABLE, ' ').trim() : cell;

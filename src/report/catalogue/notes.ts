@@ -4,6 +4,7 @@ import type { Catalogued } from '../../core/catalogue/catalogue.js';
 import { ownerNames } from '../../core/status/status.js';
 import { nearest } from '../../core/text.js';
 import { nameOf } from '../../core/archive/paths.js';
+import { printable } from '../printable.js';
 import { quoted } from '../../messages/quoted.js';
 import type { CatalogueMessages } from './lists.js';
 
@@ -23,7 +24,7 @@ export function catalogueNotes(
   const { unpaged, undated, datedByFile, unlisted } = remarks;
   const some = (paths: readonly string[]) => ({
     count: paths.length,
-    first: quoted(nameOf(paths[0] ?? '')),
+    first: quoted(printable(nameOf(paths[0] ?? ''))),
   });
   const unread = [...(archive.known?.ledgers.values() ?? [])].filter(
     ({ problems }) => problems.length > 0,
