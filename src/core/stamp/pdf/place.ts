@@ -15,6 +15,8 @@ const A4_WIDTH = 595.28;
 const SIZE = 9;
 /** Smaller is not read on paper; a page of a visiting card has no room for more. */
 const SMALLEST = 6;
+/** Of a name that has no room otherwise: it can still be searched and copied. */
+const LEAST = 4;
 const RIGHT = 42.5;
 /**
  * From the lower edge: 8 mm are below where page numbers are, and within what printers print. Where something is printed
@@ -47,7 +49,7 @@ export function roomOn({ box, rotation, unit }: PageShape): Room {
   const lowest = size * 0.5;
   return {
     size,
-    smallest: Math.min(size, Math.max(size * 0.6, SMALLEST / unit)),
+    smallest: Math.min(size, Math.max(size * 0.5, LEAST / unit)),
     width: width - 2 * fromRight,
     fromRight,
     baselines: BASELINES.map((baseline) => Math.max(baseline * scale, lowest)),

@@ -6,6 +6,8 @@ export class Places {
   private readonly generations = new Map<number, number>();
   /** The highest number that is spoken of. */
   highest = 0;
+  /** Some objects are within streams. */
+  hasStreams = false;
 
   has(number: number): boolean {
     return this.places.has(number);
@@ -28,6 +30,7 @@ export class Places {
   }
 
   setWithin(number: number, stream: number, index: number): void {
+    this.hasStreams = true;
     this.set(number, -(stream * INDEXES + index + 1));
     this.generations.delete(number);
   }

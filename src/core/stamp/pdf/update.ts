@@ -15,8 +15,10 @@ export interface Behind {
   readonly size: number;
   /** From where its offsets are counted. */
   readonly base: number;
-  /** Of the newest section, and in which form it is; `undefined` makes a whole one of `known`. */
-  readonly newest: { readonly startxref: number; readonly isStream: boolean } | undefined;
+  /** Where the section before is; `undefined` when this one tells of all objects. */
+  readonly previous: number | undefined;
+  /** In which form the sections are: readers stumble over a chain of both. */
+  readonly isStream: boolean;
   readonly trailer: Dict;
 }
 
@@ -70,8 +72,7 @@ export function writeUpdate(
   rows.sort((one, other) => one.number - other.number);
   const body = Buffer.concat(parts);
   const trailer = { ...trailerOf(behind), ...marks(body) };
-  const isStream = behind.newest?.isStream ?? rows.some(({ type }) => type === 2);
-  const section = isStream
+  const section = behind.isStream
     ? xrefStream(rows, { number: free, offset: at }, trailer, behind.trailer)
     : xrefTable(rows, free, trailer, behind.trailer);
   return Buffer.concat([body, section, Buffer.from(`startxref\n${at}\n%%EOF\n`)]);
@@ -86,9 +87,9 @@ interface Row {
 
 type Changes = Record<string, string | undefined>;
 
-function trailerOf({ newest }: Behind): Changes {
+function trailerOf({ previous }: Behind): Changes {
   const own: Changes = Object.fromEntries(OF_SECTION.map((key) => [key, undefined]));
-  if (newest !== undefined) own['Prev'] = String(newest.startxref);
+  if (previous !== undefined) own['Prev'] = String(previous);
   return own;
 }
 

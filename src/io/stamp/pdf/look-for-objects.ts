@@ -38,13 +38,18 @@ interface Head {
   readonly offset: number;
 }
 
+/** Numbers and blanks before the word are no longer. */
+const BEFORE = 32;
+
 function* headsIn(all: Buffer): Iterable<Head> {
-  for (let at = all.indexOf(' obj'); at >= 0; at = all.indexOf(' obj', at + 4)) {
-    const before = all.subarray(Math.max(0, at - 24), at).toString('latin1');
-    const found = /(?:^|[^0-9])(\d{1,10})\s+(\d{1,5})\s*$/.exec(before);
+  for (let at = all.indexOf('obj'); at >= 0; at = all.indexOf('obj', at + 3)) {
+    const from = Math.max(0, at - BEFORE);
+    // Within a line it is a part of something else, for readers, too.
+    const before = (from === 0 ? '\n' : '') + all.toString('latin1', from, at);
+    const found = /(?:[\r\n]|endobj)[ \t\f\0]*(\d{1,10})\s+(\d{1,5})\s*$/.exec(before);
     if (found === null) continue;
     const [, number = '', generation = ''] = found;
-    const offset = at - before.length + before.indexOf(number, found.index);
+    const offset = at - before.length + before.indexOf(number, found.index + 1);
     yield { number: Number(number), generation: Number(generation), offset };
   }
 }

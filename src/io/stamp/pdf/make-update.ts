@@ -22,13 +22,19 @@ export interface Update {
   readonly before: readonly string[];
 }
 
+/**
+ * How the update goes on from a cross-reference that is broken: the readers that mend it are left to do so, each in its
+ * own way, or it is replaced by a whole one.
+ */
+export type Mending = 'theirs' | 'ours';
+
 /** @throws {Left} */
 export function makeUpdate(
-  { document, base, newest }: Opened,
+  opened: Opened,
   pages: readonly Page[],
-  text: string,
-  font: TrueTypeFont,
+  { text, font, mending }: { text: string; font: TrueTypeFont; mending: Mending },
 ): Update {
+  const { document, base, newest } = opened;
   const objects = new UpdateObjects(document);
   const maker = new PageMaker(document, objects, new FooterMaker(objects, text, font));
   for (const page of pages) maker.add(page);
@@ -36,18 +42,27 @@ export function makeUpdate(
   const all = objects.all();
   const changed = new Set(all.map(({ number }) => number));
   const bytes = writeUpdate(
-    { size, base, newest, trailer: document.trailer },
+    { size, base, ...chainOf(opened, mending), trailer: document.trailer },
     {
       objects: all,
       free: objects.next,
-      known: newest === undefined ? knownObjects(document, changed) : [],
+      known: newest === undefined && mending === 'ours' ? knownObjects(document, changed) : [],
       marks: (body) => ({ [MARK]: writtenTrailerMark(size, text, body) }),
     },
   );
   return { bytes, before: [...maker.before] };
 }
 
-/** A cross-reference that is broken is replaced by a whole one. */
+/** Where there is nothing, so that a reader looks for the objects: the second byte of the header. */
+const NOWHERE = 1;
+
+function chainOf({ document, newest }: Opened, mending: Mending) {
+  if (newest !== undefined) return { previous: newest.startxref, isStream: newest.isStream };
+  const { trailer, places } = document;
+  if (mending === 'theirs') return { previous: NOWHERE, isStream: trailer.has('W') };
+  return { previous: undefined, isStream: places.hasStreams };
+}
+
 function knownObjects({ places }: PdfDocument, changed: ReadonlySet<number>): KnownObject[] {
   const known: KnownObject[] = [];
   for (const number of places.numbers()) {

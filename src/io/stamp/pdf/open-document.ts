@@ -31,6 +31,12 @@ export function headerOf(bytes: Bytes): number {
   return Math.max(0, bytes.read(0, HEAD).indexOf('%PDF-'));
 }
 
+/** The trailer of the newest section, whatever those before it are. @throws {Broken} */
+export function newestSection(bytes: Bytes, base: number): { startxref: number; dict: Dict } {
+  const startxref = startxrefOf(bytes);
+  return { startxref, dict: readSection(bytes, startxref, base, new Places()).dict };
+}
+
 /** @throws {Broken} */
 export function openByXref(bytes: Bytes, base: number): Opened {
   const startxref = startxrefOf(bytes);

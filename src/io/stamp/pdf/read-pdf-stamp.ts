@@ -1,12 +1,9 @@
 /** The names in the footers of a PDF: ours, and lines on the right that other programs have put there. */
 import type { FooterFound } from '../../../core/stamp/types.js';
 import { linesOnTheRight, namesOnPages, type Run } from '../../../core/stamp/pdf/footer-lines.js';
-import { Broken } from '../../../core/stamp/pdf/xref-table.js';
 import { withFile } from '../../facts/open-file.js';
-import { bytesOf, type Bytes } from './bytes.js';
+import { bytesOf } from './bytes.js';
 import { seenBy, type SeenDocument } from './judge.js';
-import { Left } from './left.js';
-import { openPdf } from './open-pdf.js';
 import { ownUpdateOf } from './own-update.js';
 
 /** A book of more is judged by its first pages. */
@@ -15,20 +12,11 @@ const MOST_PAGES = 1000;
 export function readPdfStamp(path: string): Promise<FooterFound> {
   return withFile(path, async (file) => {
     const bytes = bytesOf(file);
-    const own = ownTextOf(bytes);
-    if (own !== undefined) return { names: [own], everywhere: true };
+    const own = ownUpdateOf(bytes);
+    // Quicker than to look at the pages: the update that put it there put it on all of them.
+    if (own !== undefined) return { names: [own.text], everywhere: true };
     return seenBy(bytes, async (document) => namesOnPages(await footersOf(document)));
   });
-}
-
-/** Quicker than to look at the pages: the update that put it there put it on all of them. */
-function ownTextOf(bytes: Bytes): string | undefined {
-  try {
-    return ownUpdateOf(bytes, openPdf(bytes))?.text;
-  } catch (error) {
-    if (error instanceof Broken || error instanceof Left) return undefined;
-    throw error;
-  }
 }
 
 async function footersOf(document: SeenDocument): Promise<readonly (readonly string[])[]> {

@@ -11,7 +11,7 @@ import { makeUpdate } from './make-update.js';
 import type { Opened } from './open-document.js';
 import { openPdf } from './open-pdf.js';
 import { ownUpdateOf } from './own-update.js';
-import { pagesOf, type PageTree } from './pages.js';
+import { pagesOf, type Page, type PageTree } from './pages.js';
 import { bearsEverywhere } from './read-pdf-stamp.js';
 import { refuse } from './refusals.js';
 
@@ -47,22 +47,35 @@ interface Stamping {
 /** @throws {Left | Broken} */
 async function stampingOf(bytes: Bytes, text: string): Promise<Stamping | 'same'> {
   requireGlyphs(text);
-  const now = openPdf(bytes);
-  const own = ownUpdateOf(bytes, now);
+  const own = ownUpdateOf(bytes);
   if (own?.text === text) return 'same';
   const original = own === undefined ? bytes : firstOf(bytes, own.length);
-  const opened = own === undefined ? now : openPdf(original);
+  const opened = openPdf(original);
   refuse(opened.document);
   const tree = pagesOf(opened.document);
   if (tree.shown === 0) throw new Left('no-pages');
   const seen = await lookAt(original, tree, textsOf(opened), text);
   if (seen === 'bears') return own === undefined ? 'same' : { bytes: original, before: [own.text] };
-  const made = makeUpdate(opened, tree.pages, text, footerTypeface());
-  const stamped = joined(original, made.bytes);
-  const after = await seenBy(stamped, (document) => outlineOf(document, textsOf(opened)));
-  if (after === undefined || !isKept(seen, after, made.before))
-    throw new Left('damaged', 'changed');
-  return { bytes: stamped, before: own === undefined ? made.before : [own.text] };
+  const stamped = await updated(opened, { pages: tree.pages, text, seen });
+  return own === undefined ? stamped : { ...stamped, before: [own.text] };
+}
+
+/** @throws {Left} - Whatever is done, pdf.js sees another document than before. */
+async function updated(
+  opened: Opened,
+  { pages, text, seen }: { pages: readonly Page[]; text: string; seen: Outline },
+): Promise<Stamping> {
+  const mendings =
+    opened.newest === undefined ? (['theirs', 'ours'] as const) : (['ours'] as const);
+  for (const mending of mendings) {
+    const made = makeUpdate(opened, pages, { text, font: footerTypeface(), mending });
+    const bytes = joined(opened.document.bytes, made.bytes);
+    const after = await seenBy(bytes, (document) => outlineOf(document, textsOf(opened)));
+    if (after !== undefined && isKept(seen, after, made.before)) {
+      return { bytes, before: made.before };
+    }
+  }
+  throw new Left('damaged', 'changed');
 }
 
 /** @throws {Left} */
