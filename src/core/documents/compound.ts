@@ -3,7 +3,7 @@
  *
  * @see MS-CFB: 2.2 header, 2.3 the chains of sectors, 2.4 the small ones, 2.6 the folders.
  */
-import type { ReadBytes } from './tiff.js';
+import type { ReadBytes } from './read-bytes.js';
 
 export class CompoundError extends Error {}
 

@@ -1,5 +1,5 @@
 /** What those who look at one kind of file share. */
-import type { ReadBytes } from './tiff.js';
+import type { ReadBytes } from './read-bytes.js';
 import type { FileFormat, Mark } from './types.js';
 
 /** A file that is read in parts. */

@@ -16,7 +16,7 @@ import type { Wanted } from './read-task.js';
 /** From the archive's folder. */
 export const FACTS_CACHE = '.dangan/cache/facts';
 /** The number goes up whenever a file is read in another way. */
-const FORMAT = 'dangan/facts@3';
+const FORMAT = 'dangan/facts@4';
 
 export interface KnownFile {
   readonly identity: Identity;

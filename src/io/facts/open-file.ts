@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
-import type { ReadBytes } from '../../core/documents/tiff.js';
+import type { ReadBytes } from '../../core/documents/read-bytes.js';
 import { readAt } from '../bundle/reading/read-at.js';
 
 /** A file that is read in parts: most of what is asked of one stands in a few of its bytes. */

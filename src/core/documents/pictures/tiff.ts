@@ -4,8 +4,7 @@
  * @see TIFF 6.0, section 2; CIPA DC-008 (Exif 2.32), 4.6: the EXIF of any picture is a TIFF file of its own.
  */
 
-/** Bytes of a file at a place; fewer where it ends before. */
-export type ReadBytes = (offset: number, length: number) => Buffer;
+import type { ReadBytes } from '../read-bytes.js';
 
 export interface ByteOrder {
   readonly u16: (bytes: Buffer, at: number) => number;
@@ -83,4 +82,13 @@ export function countTiffPages(
     at = order.u32(next, 0);
   }
   return pages;
+}
+
+const [SHORT, LONG] = [3, 4];
+
+/** The number that stands in an entry itself. */
+export function numberIn(entry: Buffer, order: ByteOrder): number | undefined {
+  const type = order.u16(entry, 2);
+  if (type === SHORT) return order.u16(entry, 8);
+  return type === LONG ? order.u32(entry, 8) : undefined;
 }

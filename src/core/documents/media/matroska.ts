@@ -1,0 +1,95 @@
+/**
+ * MKV and WebM: how long they are, and when they were made.
+ *
+ * @see RFC 8794 (EBML), 4 and 5; RFC 9559 (Matroska), 5.1.2.
+ */
+import type { ReadBytes } from '../read-bytes.js';
+import type { MediaFacts } from './media.js';
+
+const [SEGMENT, INFO, CLUSTER] = [0x18538067, 0x1549a966, 0x1f43b675];
+const [SCALE, DURATION, DATE] = [0x2ad7b1, 0x4489, 0x4461];
+/** What is looked for stands before the pictures. */
+const MOST_ELEMENTS = 4096;
+const SINCE_2001_MS = 978_307_200_000;
+
+export function matroskaFacts(read: ReadBytes, sizeBytes: number): MediaFacts | undefined {
+  const segment = findElement(read, { from: 0, to: sizeBytes }, SEGMENT);
+  const info = segment && findElement(read, segment, INFO);
+  if (info === undefined) return undefined;
+  let [scale, duration] = [1_000_000, 0];
+  let created: number | undefined;
+  for (const { id, from, to } of elementsIn(read, info)) {
+    const data = read(from, Math.min(to - from, 8));
+    if (id === SCALE) scale = numberIn(data);
+    else if (id === DURATION) duration = floatIn(data);
+    else if (id === DATE && data.length === 8) {
+      created = Number(data.readBigInt64BE(0) / 1_000_000n) + SINCE_2001_MS;
+    }
+  }
+  // Who writes while recording does not know yet.
+  const seconds = (duration * scale) / 1e9;
+  return { seconds: seconds > 0 && Number.isFinite(seconds) ? seconds : undefined, created };
+}
+
+interface Element {
+  readonly id: number;
+  /** Its content. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function findElement(
+  read: ReadBytes,
+  place: Pick<Element, 'from' | 'to'>,
+  wanted: number,
+): Element | undefined {
+  for (const element of elementsIn(read, place)) {
+    if (element.id === wanted) return element;
+    if (element.id === CLUSTER) return undefined;
+  }
+  return undefined;
+}
+
+function* elementsIn(
+  read: ReadBytes,
+  { from, to }: Pick<Element, 'from' | 'to'>,
+): Generator<Element> {
+  let at = from;
+  for (let count = 0; count < MOST_ELEMENTS && at < to; count += 1) {
+    const head = read(at, 12);
+    const idWidth = widthAt(head, 0);
+    const sizeWidth = widthAt(head, idWidth);
+    if (idWidth > 4 || sizeWidth > 8 || idWidth + sizeWidth > head.length) return;
+    const begin = at + idWidth + sizeWidth;
+    const size = sizeAt(head, idWidth, sizeWidth);
+    const end = size === undefined ? to : Math.min(begin + size, to);
+    yield { id: numberIn(head.subarray(0, idWidth)), from: begin, to: end };
+    at = end;
+  }
+}
+
+/** The first bits of a number tell its width; 9 for none. */
+function widthAt(bytes: Buffer, at: number): number {
+  return Math.clz32(bytes[at] ?? 0) - 23;
+}
+
+/** `undefined` for a size that is not known. */
+function sizeAt(bytes: Buffer, at: number, width: number): number | undefined {
+  let value = (bytes[at] ?? 0) & (0xff >> width);
+  let isUnknown = value === 0xff >> width;
+  for (let next = at + 1; next < at + width; next += 1) {
+    const byte = bytes[next] ?? 0;
+    if (byte !== 0xff) isUnknown = false;
+    value = value * 256 + byte;
+  }
+  return isUnknown ? undefined : value;
+}
+
+function numberIn(bytes: Buffer): number {
+  return bytes.reduce((value, byte) => value * 256 + byte, 0);
+}
+
+function floatIn(bytes: Buffer): number {
+  if (bytes.length === 8) return bytes.readDoubleBE(0);
+  return bytes.length === 4 ? bytes.readFloatBE(0) : 0;
+}
