@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { archiveOf } from '../../../test/helpers/archive-of.js';
 import { systemWith } from '../../../test/helpers/system-of.js';
+import { coverageCount } from '../rules/coverage-count/index.js';
 import { coverageOf } from './cover.js';
 
 const SYSTEM = `indicators:
@@ -31,4 +32,20 @@ test('what is of other days does not', () => {
 
 test('nothing of the days is too little', () => {
   expect(taken('01：1994年考察报告.pdf')).toEqual(['short', 0]);
+});
+
+test('what is there and does not do here is told here', () => {
+  const { system } = systemWith(
+    SYSTEM.replace('evidence: [{ title: 1997', 'evidence: [{ title: 名册 }, { title: 1997'),
+  );
+  const tree = { '5 考察材料': ['01：1994年考察报告.pdf'], '6 单位和时间': ['01：名册.docx'] };
+  const archive = archiveOf(tree, { scoring: system, known: {} });
+  const told = [...coverageCount.check(archive)].map(({ messageId, data, path }) => [
+    messageId,
+    data,
+    path,
+  ]);
+  expect(told).toMatchObject([
+    ['coverage-count/files', { title: '1997年以来的考察报告', found: 0 }, '档案/6 单位和时间'],
+  ]);
 });

@@ -77,7 +77,7 @@ class Resolver {
     target: RequirementCoverage,
     leaf: LeafCoverage,
   ): RequirementCoverage {
-    const found = { ...target, requirement: own.requirement };
+    const found = { ...target, requirement: own.requirement, elsewhere: target.state };
     const [node] = nodesOf([own.requirement], this.#placesOf(leaf), this.#terms);
     if (node?.is !== 'plain' || target.evidence.length === 0) return found;
     const judged = target.evidence.map((evidence) => this.#lacks(evidence, node));

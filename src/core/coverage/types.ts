@@ -100,6 +100,8 @@ export interface RequirementCoverage {
   /** With `of` (outside of activities) and `either`. */
   readonly parts: readonly RequirementCoverage[];
   readonly exemption: NotApplicable | undefined;
+  /** How what it is kept with (`see`) stands there. */
+  readonly elsewhere?: State;
 }
 
 export interface LeafCoverage {

@@ -3,6 +3,7 @@ import { matchFolders } from '../archive/match.js';
 import type { Archive, ArchivePath } from '../archive/types.js';
 import { coverageOf } from '../coverage/cover.js';
 import type { Lack, LeafCoverage, RequirementCoverage } from '../coverage/types.js';
+import { overlaps, type Span } from '../dates/span.js';
 import type { Evidence } from '../evidence/types.js';
 import type { Indicator, Place } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
@@ -49,7 +50,8 @@ export function isBare({ lacks }: LeafCoverage): boolean {
 }
 
 /**
- * The requirements that are owed, each part of a set by itself. What is kept elsewhere (`see`) is told there.
+ * The requirements that are owed, each part of a set by itself. What is kept elsewhere (`see`) is told there, unless
+ * it is there and does not do here.
  *
  * Left out are those of leaf indicators without any evidence.
  */
@@ -66,7 +68,8 @@ function* owedIn(
   above?: { readonly title: string; readonly missing: ReadonlySet<string> },
 ): Generator<Owed> {
   const { requirement, state, parts, lacks } = coverage;
-  if (requirement.optional || requirement.see !== undefined || state === 'exempt') return;
+  if (requirement.optional || state === 'exempt') return;
+  if (requirement.see !== undefined && !isOwnFault(coverage)) return;
   const title = above ? `${above.title} ${requirement.title}` : requirement.title;
   const isNamedMissing = above?.missing.has(requirement.title) === true;
   yield { ...place, coverage, title, isNamedMissing };
@@ -76,9 +79,30 @@ function* owedIn(
   for (const part of parts) yield* owedIn(part, place, { title, missing });
 }
 
+/** Of what is kept elsewhere: enough is there, and not what its own caption, length or days ask for. */
+function isOwnFault({ state, elsewhere }: RequirementCoverage): boolean {
+  return (state === 'short' || state === 'late') && (elsewhere === 'met' || elsewhere === 'over');
+}
+
 /** Is it missing, as against waiting for its day or for a person? */
 export function isMissing({ state }: RequirementCoverage): boolean {
   return state === 'short' || state === 'late';
+}
+
+/**
+ * How many pieces do not count for their caption or their length? Of each its file has no more than a warning.
+ *
+ * @param period - Of those dated within it only.
+ */
+export function unfitIn({ lacks }: RequirementCoverage, period?: Span): number {
+  const unfit = lacks.flatMap((lack) =>
+    lack.is === 'caption' || (lack.is === 'characters' && lack.found !== undefined)
+      ? lack.evidence
+      : [],
+  );
+  const isWithin = ({ date }: Evidence) =>
+    period === undefined || (date !== undefined && overlaps(date, period));
+  return new Set(unfit.filter(isWithin)).size;
 }
 
 /** A finding about a requirement: on the indicator, at its folder, and at the requirement's line. */

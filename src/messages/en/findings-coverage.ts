@@ -86,8 +86,9 @@ export const coverageFindings = {
     found: number;
     min: number;
     isActivity: boolean;
+    unfit: number;
   }) =>
-    `${quoted(d.title)} asks for ${d.isActivity ? (d.min === 1 ? 'one activity' : `${d.min} activities`) : d.min} in ${when(d.period)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}`,
+    `${quoted(d.title)} asks for ${d.isActivity ? (d.min === 1 ? 'one activity' : `${d.min} activities`) : d.min} in ${when(d.period)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}${d.unfit > 0 ? ` (${unfitWords(d.unfit)})` : ''}`,
   'coverage-frequency/never': (d: {
     title: string;
     every: Every;

@@ -68,7 +68,7 @@ export const coverageFindings: typeof en = {
   'coverage-count/avoids': (d) => `上面有${quoted(d.title)}不能有的：${listed(d.what)}`,
   'coverage-count/proof': (d) => `${quoted(d.name)}写明不适用，但缺少证明：${quoted(d.proof)}`,
   'coverage-frequency/period': (d) =>
-    `${quoted(d.title)}${when(d.period)}应有 ${d.min} ${d.isActivity ? '次' : '份'}，${have(d.found, d.isActivity ? '次' : '份')}`,
+    `${quoted(d.title)}${when(d.period)}应有 ${d.min} ${d.isActivity ? '次' : '份'}，${have(d.found, d.isActivity ? '次' : '份')}${d.unfit > 0 ? `（另有 ${d.unfit} 份图片说明或字数不合要求，不算）` : ''}`,
   'coverage-frequency/never': (d) =>
     `${quoted(d.title)}要求${EVERY[d.every]}都有，${when(d.first)}到${when(d.last)}共 ${d.count} 期，都还没有`,
   'coverage-frequency/occasion': (d) =>

@@ -1,6 +1,15 @@
 import type { Lack, RequirementCoverage } from '../../coverage/types.js';
 import type { Range } from '../../system/types.js';
-import { eachFlaw, eachJudgedLeaf, eachOwed, isMissing, told, toldOf, type Owed } from '../owed.js';
+import {
+  eachFlaw,
+  eachJudgedLeaf,
+  eachOwed,
+  isMissing,
+  told,
+  toldOf,
+  unfitIn,
+  type Owed,
+} from '../owed.js';
 import type { ArchiveRule, Seen } from '../types.js';
 
 /**
@@ -85,16 +94,6 @@ function countSeen(found: number, wanted: Range, { coverage, title }: Owed): See
     messageId: 'coverage-count/files',
     data: { ...data, found: Math.max(0, found - unfit), unsettled, unfit },
   };
-}
-
-/** How many do not count for their caption or their length? Of each its file has no more than a warning. */
-function unfitIn({ lacks }: RequirementCoverage): number {
-  const unfit = lacks.flatMap((lack) =>
-    lack.is === 'caption' || (lack.is === 'characters' && lack.found !== undefined)
-      ? lack.evidence
-      : [],
-  );
-  return new Set(unfit).size;
 }
 
 /** Lacks that are findings. */

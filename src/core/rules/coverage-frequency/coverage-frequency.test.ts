@@ -9,7 +9,10 @@ const quarterly = '[{ title: 会议纪要, kind: minutes, every: quarter }]';
 
 test('each period that is over and has none is told', () => {
   expect(said(quarterly, ['01：2020年5月4日会议纪要.docx'])).toEqual([
-    ['period', { title: '会议纪要', period: '2020-Q1', found: 0, min: 1, isActivity: false }],
+    [
+      'period',
+      { title: '会议纪要', period: '2020-Q1', found: 0, min: 1, isActivity: false, unfit: 0 },
+    ],
   ]);
 });
 
@@ -44,4 +47,12 @@ test('each occasion without any is told', () => {
 
 test('what may be of the period is told by meta-date-unknown first', () => {
   expect(said(quarterly, ['01：会议纪要.docx', '02：会议纪要二.docx'])).toEqual([]);
+});
+
+test('what does not count for its caption is not counted in its period', () => {
+  const asked =
+    '[{ title: 现场, kind: photo, every: quarter, count: 3.., caption: [地点], window: 2020-01..2020-03 }]';
+  expect(said(asked, ['01：2020年2月1日现场.jpg', '02：2020年2月2日现场.jpg'])).toMatchObject([
+    ['period', { period: '2020-Q1', found: 0, min: 3, unfit: 2 }],
+  ]);
 });

@@ -1,5 +1,5 @@
 import type { Lack, RequirementCoverage } from '../../coverage/types.js';
-import { eachOwed, isMissing, told, type Owed } from '../owed.js';
+import { eachOwed, isMissing, told, unfitIn, type Owed } from '../owed.js';
 import type { ArchiveRule, Seen } from '../types.js';
 
 /**
@@ -63,7 +63,9 @@ function* one(lack: PeriodLack, owed: Owed): Generator<Seen> {
   const { period, found, wanted } = lack;
   const { title, coverage } = owed;
   const isActivity = coverage.requirement.activity;
-  const data = { title, period: period.label, found, min: wanted.min, isActivity };
+  const unfit = isActivity ? 0 : unfitIn(coverage, period);
+  const count = Math.max(0, found - unfit);
+  const data = { title, period: period.label, found: count, min: wanted.min, isActivity, unfit };
   const at = told(owed, `${title} ${period.label}`);
   yield { messageId: 'coverage-frequency/period', data, ...at };
 }
