@@ -54,7 +54,7 @@ test('a footer of a view of somebody’s own is none of the sheet', async () => 
 test('the footer comes nearer to the edge where the rows leave no room for it', async () => {
   const margins = (footer: string) =>
     `<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.4" header="0.3" footer="${footer}"/>`;
-  expect(await behind(margins('0.3'))).toContain(margins('0.2'));
+  expect(await behind(margins('0.3'))).toContain(margins('0.15'));
 });
 
 test('elements with a prefix get one with it', async () => {

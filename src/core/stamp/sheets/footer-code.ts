@@ -135,6 +135,16 @@ export function rightTexts(code: string): { ours: readonly string[]; others: rea
   };
 }
 
+/** Of the part that has most of them. */
+export function countLines(code: string): number {
+  const parts = [''];
+  for (const { kind, from, to } of tokensOf(code)) {
+    if (['L', 'C', 'R'].includes(kind)) parts.push('');
+    else parts.push((parts.pop() ?? '') + code.slice(from, to));
+  }
+  return Math.max(...parts.map((each) => (each === '' ? 0 : each.split('\n').length)));
+}
+
 function textOf({ text }: Line): string {
   return text.trim().normalize('NFC');
 }

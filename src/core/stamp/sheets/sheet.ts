@@ -10,7 +10,7 @@ import {
 } from '../xml/elements.js';
 import { insertFirst } from '../xml/insert.js';
 import { insertion, spliced, type Splice } from '../xml/splices.js';
-import { rightTexts, stampCode } from './footer-code.js';
+import { countLines, rightTexts, stampCode } from './footer-code.js';
 
 const SHEETS = new Set([
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
@@ -79,9 +79,9 @@ export function stampSheet(xml: string, text: string): StampedSheet {
   if (sheet.protected) throw new LeftAlone('protected', 'sheet-protection');
   const { splices, before } = changesTo(sheet, text);
   if (splices.length === 0) return { xml, before };
-  // All of them are behind the rows.
   const changed = spliced(head + rest, splices);
-  return { xml: head + rows + changed.slice(head.length), before };
+  // All of them are behind the rows; a sheet of one chart has none.
+  return { xml: rows === '' ? changed : head + rows + changed.slice(head.length), before };
 }
 
 /** What stands on the right of the footer of each kind of page, ours first. @throws {XmlError} */
@@ -165,7 +165,7 @@ function changesTo(sheet: Sheet, text: string): { splices: Splice[]; before: rea
     if (stamped.code !== code) codes.set(name, stamped.code);
   }
   if (codes.size === 0) return { splices: [], before };
-  return { splices: [...lowered(sheet), ...written(sheet, codes)], before };
+  return { splices: [...lowered(sheet, codes), ...written(sheet, codes)], before };
 }
 
 function written(sheet: Sheet, codes: ReadonlyMap<string, string>): Splice[] {
@@ -198,19 +198,20 @@ function encodedCode(code: string): string {
   return code.split('\n').map(encodedXml).join('\n');
 }
 
-/** Inches that a line of ours takes. */
-const LINE = 0.2;
+/** Inches that a line takes, and a little more. */
+const LINE = 0.25;
 
-/** Where no footer was, it did not matter how near it is to the rows; too near, a line is cut off. */
-function lowered(sheet: Sheet): Splice[] {
-  const { margins, children } = sheet;
-  const isNew = children.every(
-    ({ element, text }) => !element.name.endsWith('Footer') || text === '',
-  );
-  if (!margins || !isNew) return [];
+/**
+ * Where no footer was, it did not matter how near to the rows it would be. One that has no room for a line more comes
+ * nearer to the edge: else Excel would write over the rows, and LibreOffice would show fewer of them.
+ */
+function lowered({ margins, children }: Sheet, codes: ReadonlyMap<string, string>): Splice[] {
+  const old = children.map(({ element, text }) => (element.name.endsWith('Footer') ? text : ''));
+  const lines = Math.max(...[...codes.values()].map(countLines));
+  if (!margins || lines <= Math.max(0, ...old.map(countLines))) return [];
   const [bottom, footer] = ['bottom', 'footer'].map((name) => attributeIn(margins, '', name));
   if (!bottom || !footer) return [];
-  const most = Math.max(0, Number(bottom.value) - LINE);
+  const most = Math.max(0, Number(bottom.value) - LINE * lines);
   if (!(Number(footer.value) > most)) return [];
   return [{ from: footer.from, to: footer.to, text: String(Number(most.toFixed(4))) }];
 }

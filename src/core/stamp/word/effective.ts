@@ -21,14 +21,19 @@ export function* placesOf(sections: readonly Section[], evenAndOdd: boolean): Ge
     let ids: readonly string[] = [];
     let from: number | undefined;
     for (const [number, section] of sections.entries()) {
-      const own = section.footers.filter((footer) => footer.type === type);
-      if (own.length > 0) {
-        ids = own.map(({ id }) => id);
+      const own = section.footers.filter((footer) => footer.type === type).map(({ id }) => id);
+      if (own.length > 0 && !section.aside) {
+        ids = own;
         from = number;
       }
       const isNeeded = type === 'default' || (type === 'first' ? section.titlePage : evenAndOdd);
-      // Where there is none, one that is put here is inherited by those that follow.
-      if (isNeeded) yield { section: number, type, ids, from: (from ??= number) };
+      if (!isNeeded) continue;
+      if (section.aside) {
+        yield { section: number, type, ids: own.length > 0 ? own : ids, from: from ?? number };
+      } else {
+        // Where there is none, one that is put here is inherited by those that follow.
+        yield { section: number, type, ids, from: (from ??= number) };
+      }
     }
   }
 }

@@ -142,7 +142,7 @@ class FooterReader {
   #startOfWord(element: Element, parent: Element, name: string): void {
     const paragraph = this.#paragraph;
     if (name === 'p' && paragraph === undefined) {
-      this.#paragraph = { element, right: false, frame: false, text: '', others: 0 };
+      this.#paragraph = { element, right: false, frame: false, field: false, text: '', others: 0 };
       this.#controls = [];
       return;
     }
@@ -150,6 +150,7 @@ class FooterReader {
       this.#control ??= parent.parent;
     }
     if (paragraph === undefined) return;
+    paragraph.field ||= name === 'fldChar' || name === 'fldSimple';
     if (parent === paragraph.element && !BESIDE.has(name)) paragraph.others += 1;
     if (parent.name !== 'pPr' || parent.parent !== paragraph.element) return;
     if (name === 'jc') paragraph.right = ['right', 'end'].includes(valueOf(element) ?? '');
@@ -195,7 +196,7 @@ class FooterReader {
         namespaces: around.parent?.namespaces ?? around.namespaces,
       });
     }
-    if (this.#controls.length === 0 && paragraph?.right) {
+    if (this.#controls.length === 0 && paragraph?.right && !paragraph.field) {
       const text = paragraph.text.trim().normalize('NFC');
       if (text !== '') this.#others.push(text);
     }
@@ -207,6 +208,8 @@ interface Paragraph {
   readonly element: Element;
   right: boolean;
   frame: boolean;
+  /** A page number, or another text that is not the same everywhere. */
+  field: boolean;
   text: string;
   /** Children that are contents. */
   others: number;

@@ -22,6 +22,8 @@ export interface FooterReference {
 }
 
 export interface Section {
+  /** In a table, where Word passes over it and LibreOffice does not. */
+  readonly aside: boolean;
   readonly titlePage: boolean;
   readonly footers: readonly FooterReference[];
   /** Twentieths of a point from the lower edge of the page; what Word takes when it is not told. */
@@ -42,7 +44,7 @@ export interface WordDocument {
 const [BOTTOM, FOOTER_DISTANCE] = [1440, 720];
 
 /**
- * Sections in text boxes and in table cells are none to Word, nor is the former state of one whose change was tracked.
+ * Sections in text boxes are none, nor is the former state of one whose change was tracked.
  *
  * @param xml - The main part.
  * @throws {XmlError} - also when it is no Word document.
@@ -86,6 +88,7 @@ class SectionReader {
       this.#section = newSection((references) =>
         insertFirst(element, referencesXml(references, element, form)),
       );
+      this.#section.aside = isInside(element, ({ name }) => name === 'tbl');
       this.#sections.push(this.#section);
     }
   }
@@ -107,6 +110,7 @@ class SectionReader {
 
 function newSection(insertReferences: Section['insertReferences']): Building {
   return {
+    aside: false,
     titlePage: false,
     footers: [],
     bottom: BOTTOM,
@@ -120,7 +124,7 @@ function isBody(element: Element, { word }: WordForm): boolean {
   return element.name === 'body' && element.uri === word && element.parent?.parent === undefined;
 }
 
-const NO_PLACE_FOR_SECTIONS = new Set(['tbl', 'txbxContent', 'sectPr', 'sectPrChange']);
+const NO_PLACE_FOR_SECTIONS = new Set(['txbxContent', 'sectPr', 'sectPrChange']);
 
 function isSection(element: Element): boolean {
   const { parent } = element;

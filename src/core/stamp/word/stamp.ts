@@ -10,7 +10,7 @@ import {
   type ChangedParts,
   type Parts,
 } from '../package/parts.js';
-import { freeIds, type NewRelation, type Relation } from '../package/relations.js';
+import { freeIds, type Relation } from '../package/relations.js';
 import { spliced, type Splice } from '../xml/splices.js';
 import { placesOf, type Place } from './effective.js';
 import { newFooter, readFooterTexts, stampFooter } from './footer.js';
@@ -27,8 +27,8 @@ const FOOTER_CONTENT = 'application/vnd.openxmlformats-officedocument.wordproces
 
 /** The line is 8 mm above the edge, since many printers leave 5 mm white; higher up are the footers of others. */
 const [LOWEST, HIGHEST] = [340, 760];
-/** What a footer of ours takes beside the line: a point, and a point for programs that round. */
-const OWN_HEIGHT = 40;
+/** What a footer of ours takes beside the line: a point, and room for programs that round. */
+const OWN_HEIGHT = 100;
 
 interface Word {
   readonly parts: Parts;
@@ -46,12 +46,7 @@ interface Word {
 export function stampWord(parts: Parts, main: string, text: string): Change {
   const word = readWord(parts, main);
   const changed: ChangedParts = new Map();
-  const distances = word.document.sections.map((section, number) =>
-    distanceFor(
-      section,
-      word.places.filter((place) => place.section === number),
-    ),
-  );
+  const distances = distancesFor(word);
   const heights = word.document.sections.map(({ bottom }, number) =>
     Math.round(
       Math.min(HIGHEST, Math.max(LOWEST, Math.min(distances[number] ?? 0, Math.abs(bottom)))),
@@ -138,6 +133,23 @@ function referenced(word: Word): Set<string> {
   return new Set(all.flatMap(({ id }) => footersOf(word, id)));
 }
 
+/** A footer to be made. */
+interface Missing {
+  readonly type: FooterType;
+  /** Sections that get a reference to it, nearly always one. */
+  readonly from: ReadonlySet<number>;
+  readonly height: number;
+}
+
+function* missingFrom({ places }: Word, heights: readonly number[]): Generator<Missing> {
+  for (const type of FOOTER_TYPES) {
+    const on = places.filter((place) => place.type === type && place.ids.length === 0);
+    if (on.length === 0) continue;
+    const height = Math.min(...on.map(({ section }) => heights[section] ?? LOWEST));
+    yield { type, from: new Set(on.map(({ from }) => from)), height };
+  }
+}
+
 /** New footers, one for each type at most, and everything that makes them part of the document. */
 function addMissing(
   word: Word,
@@ -146,50 +158,46 @@ function addMissing(
   text: string,
   changed: ChangedParts,
 ): void {
-  const { parts, main, document, places } = word;
-  const missing = FOOTER_TYPES.flatMap((type) => {
-    const on = places.filter((place) => place.type === type && place.ids.length === 0);
-    return on[0]
-      ? [
-          {
-            type,
-            from: on[0].from,
-            height: Math.min(...on.map((place) => heights[place.section] ?? LOWEST)),
-          },
-        ]
-      : [];
-  });
+  const { parts, main, document } = word;
+  const missing = [...missingFrom(word, heights)];
   if (missing.length === 0) return;
   const ids = freeIds(word.relations, missing.length);
   const names = freeNames(parts, main, 'footer');
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
-  const relations: NewRelation[] = [];
-  const types = new Map<string, string>();
-  const bySection = new Map<number, { type: FooterType; id: string }[]>();
-  for (const [nth, { type, from, height }] of missing.entries()) {
-    const [id = ''] = ids.slice(nth);
-    const target = names.next().value;
+  const made = missing.map((each, nth) => ({
+    ...each,
+    id: ids[nth] ?? '',
+    target: names.next().value,
+  }));
+  for (const { target, height } of made) {
     changed.set(folder + target, newFooter({ text, height }, document.form));
-    types.set(folder + target, FOOTER_CONTENT);
-    relations.push({ id, type: `${document.form.relations}/footer`, target });
-    bySection.set(from, [...(bySection.get(from) ?? []), { type, id }]);
   }
-  const splices: Splice[] = document.sections.flatMap((section, number) => [
-    ...lowered(section, distances[number] ?? 0),
-    ...(bySection.has(number) ? [section.insertReferences(bySection.get(number) ?? [])] : []),
-  ]);
+  const splices = document.sections.flatMap((section, number) => {
+    const references = made.filter(({ from }) => from.has(number));
+    const inserted = references.length > 0 ? [section.insertReferences(references)] : [];
+    return [...inserted, ...lowered(section, distances[number] ?? 0)];
+  });
   changed.set(main, spliced(xmlOf(parts, main), splices));
-  addRelationsTo(parts, main, relations, changed);
-  addTypesTo(parts, types, changed);
+  const type = `${document.form.relations}/footer`;
+  addRelationsTo(
+    parts,
+    main,
+    made.map(({ id, target }) => ({ id, type, target })),
+    changed,
+  );
+  addTypesTo(parts, new Map(made.map(({ target }) => [folder + target, FOOTER_CONTENT])), changed);
 }
 
 /**
- * How far above the edge the footer is to stand. Until now it did not matter where no footer was; one that stands above
- * the text's lower edge would push the text up.
+ * How far above the edge the footer of each section is to stand. Where there is none so far, that did not matter; one
+ * that is put above the lower edge of the text would push the text up.
  */
-function distanceFor({ bottom, footerDistance }: Section, places: readonly Place[]): number {
-  if (places.some(({ ids }) => ids.length > 0)) return footerDistance;
-  return Math.min(footerDistance, Math.max(0, Math.floor(Math.abs(bottom)) - OWN_HEIGHT));
+function distancesFor({ document, places }: Word): number[] {
+  const taken = new Set(places.flatMap(({ section, ids }) => (ids.length > 0 ? [section] : [])));
+  return document.sections.map(({ bottom, footerDistance, distanceAt }, number) => {
+    if (taken.has(number) || distanceAt === undefined) return footerDistance;
+    return Math.min(footerDistance, Math.max(0, Math.floor(Math.abs(bottom)) - OWN_HEIGHT));
+  });
 }
 
 function lowered({ distanceAt, footerDistance }: Section, distance: number): Splice[] {
