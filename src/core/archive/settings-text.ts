@@ -19,6 +19,7 @@ export interface SettingsRemarks {
   readonly window: string;
   readonly naming: string;
   readonly folders: string;
+  readonly catalogue: string;
   readonly rules: string;
 }
 
@@ -50,6 +51,9 @@ export function settingsText(settings: NewSettings, remarks: SettingsRemarks): s
     '',
     `# ${remarks.folders}`,
     '# folders: { years: none }',
+    '',
+    `# ${remarks.catalogue}`,
+    '# catalogue: { fonds: Z109, retention: 永久, organ: BGS }',
     '',
     `# ${remarks.rules}`,
     '# rules: { name-title-vague: off }',

@@ -135,10 +135,13 @@ class Maker {
   }
 
   #statements(statements: readonly Statement[], rows: readonly Row[]): readonly Row[] {
+    if (statements.length === 0) return [];
+    const numbers = new Map(rows.map(({ path, number }) => [foldName(path), number]));
     return statements.map(({ place, folder, said }) => {
-      const proof = said.proof === undefined ? undefined : foldName(joinPath(folder, said.proof));
-      const proved = rows.find(({ path }) => proof !== undefined && foldName(path) === proof);
-      return statementOf(said, place.indicator, proved?.number, this.#words);
+      const { proof } = said;
+      const number =
+        proof === undefined ? undefined : numbers.get(foldName(joinPath(folder, proof)));
+      return statementOf(said, place.indicator, number, this.#words);
     });
   }
 

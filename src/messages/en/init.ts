@@ -60,6 +60,8 @@ export const init = {
     naming: 'Digits of the ordinals: 3 for folders with more than 99 files.',
     folders:
       'Years as folders of their own: none, top (above the indicators) or leaf (below each leaf indicator).',
+    catalogue:
+      'Archival codes in catalogues: fonds, how long things are kept (永久, 30年, 10年), code of the department; none when left out.',
     rules: 'How serious a finding is: error, warning, info or off. `dangan rules` lists the rules.',
   },
 };

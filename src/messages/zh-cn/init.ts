@@ -43,6 +43,7 @@ export const init: typeof en = {
     window: '材料的起止日期；不写就用测评体系里的。',
     naming: '序号位数：一个文件夹超过 99 份材料时改为 3。',
     folders: '年度文件夹：none 不设，top 在最上一级，leaf 在末级指标之下。',
+    catalogue: '目录里的档号：全宗号、保管期限（永久、30年、10年）、机构代码；不写就不编档号。',
     rules: '每条规则的严重程度：error、warning、info，或 off 不检查。规则见 `dangan rules`。',
   },
 };
