@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   log: async () => (await import('../commands/log.js')).addLogCommand,
   stamp: async () => (await import('../commands/stamp.js')).addStampCommand,
   catalogue: async () => (await import('../commands/catalogue.js')).addCatalogueCommand,
+  bind: async () => (await import('../commands/bind.js')).addBindCommand,
   pack: async () => (await import('../commands/pack.js')).addPackCommand,
   verify: async () => (await import('../commands/verify.js')).addVerifyCommand,
   diff: async () => (await import('../commands/diff.js')).addDiffCommand,

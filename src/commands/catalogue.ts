@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { dirname, extname, join, relative, resolve } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
@@ -14,12 +13,12 @@ import {
 import { typed } from '../core/system/meant.js';
 import { DanganError } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
-import { liesWithin } from '../io/bundle/places.js';
 import { en } from '../messages/en/index.js';
 import { quoted } from '../messages/quoted.js';
 import { zhCn } from '../messages/zh-cn/index.js';
 import { CATALOGUE_WRITERS } from './catalogue-writers.js';
 import { knownArchive } from './known-archive.js';
+import { refuseOutput } from './output-place.js';
 import { placesAsked } from './places-asked.js';
 
 interface CatalogueOptions {
@@ -59,7 +58,7 @@ async function catalogue(path: string, options: CatalogueOptions, cli: Cli): Pro
   const opened = await openArchive(root, cli.cwd);
   const { system, settings } = opened.archive;
   const query = { kind, scope, ...placesAsked(options, system) };
-  refusePlace(target, join(root, settings.evidence), options);
+  refuseOutput(target, join(root, settings.evidence), options.force === true);
   const archive = await archiveToList(root, opened.archive, cli);
   const { catalogueOf } = await import('../core/catalogue/catalogue.js');
   const { printedLists } = await import('../report/catalogue/lists.js');
@@ -131,15 +130,6 @@ function outputOf({ output }: CatalogueOptions, cli: Cli) {
   const writer = CATALOGUE_WRITERS[extname(target).toLowerCase()];
   if (!writer) throw wrong(badOutput({ path: output, known }));
   return { target, writer };
-}
-
-/** A list that is there may have been written into; among the evidence it would be evidence. */
-function refusePlace(target: string, evidence: string, { force }: CatalogueOptions): void {
-  const folder = dirname(target);
-  if (!existsSync(folder)) throw new DanganError('FILE_NOT_FOUND', { path: folder });
-  if (liesWithin(target, evidence))
-    throw new DanganError('SHEET_INSIDE_EVIDENCE', { path: target, root: evidence });
-  if (existsSync(target) && force !== true) throw new DanganError('SHEET_EXISTS', { path: target });
 }
 
 function wordsOf(

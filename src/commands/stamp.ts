@@ -8,6 +8,7 @@ import { NAMING_FIELDS, STAMP_FIELDS } from '../core/stamp/text.js';
 import { DanganError, EXIT } from '../errors.js';
 import type { JournalEntry } from '../core/change/entry.js';
 import { quoted } from '../messages/quoted.js';
+import { progressLine } from './progress-line.js';
 
 interface StampOptions {
   readonly write?: boolean;
@@ -51,13 +52,13 @@ async function stamp(paths: readonly string[], options: StampOptions, cli: Cli):
   else noteEarlier(root, cli);
   const archive = await readArchive(root);
   const template = options.template ?? archive.settings.stamp.template;
-  const progress = progressOf(cli);
+  const progress = progressLine(cli);
   const { threads, signal, say } = cli;
   const run = await stampArchive({
     ...{ root, archive, places, template, write, soffice, threads, signal },
     remark: say.ledger.remark,
     apply: applyOptions(cli),
-    onProgress: progress.show,
+    onProgress: (what, done, all) => progress.show(cli.say.stamp.progress[what]({ done, all })),
   }).finally(progress.end);
   if (options.format === 'json') {
     const { stampJson } = await import('../report/stamp-json.js');
@@ -109,20 +110,4 @@ function commandLine(paths: readonly string[], { template, convert }: StampOptio
     ...(convert === undefined ? [] : [`--convert ${convert}`]),
     '--write',
   ].join(' ');
-}
-
-/** One line on stderr that is written over; for people only. */
-function progressOf(cli: Cli) {
-  let shown = '';
-  return {
-    show: (what: 'stamping' | 'converting', done: number, all: number) => {
-      const text = cli.say.stamp.progress[what]({ done, all });
-      if (!cli.interactive || text === shown) return;
-      shown = text;
-      cli.note(`\r\u001b[K${text}`);
-    },
-    end: () => {
-      if (shown !== '') cli.note('\r\u001b[K');
-    },
-  };
 }

@@ -46,5 +46,6 @@ export const bind = {
   noOutput: 'say what to write: -o FILE.pdf',
   badOutput: (d: { path: string }) =>
     `${d.path}: what is bound is a PDF file, so its name ends in .pdf`,
+  converting: (d: { done: number }) => `Printing with LibreOffice: ${d.done} done …`,
   binding: (d: { done: number; all: number }) => `Binding ${d.done} of ${d.all} …`,
 };

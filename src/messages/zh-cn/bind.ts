@@ -42,5 +42,6 @@ export const bind: typeof en = {
   noIndicator: '请写明是哪个指标：--indicator 编号',
   noOutput: '请写明写到哪里：-o 文件.pdf',
   badOutput: (d) => `${d.path}：装订成的是 PDF 文件，文件名应以 .pdf 结尾`,
+  converting: (d) => `正在用 LibreOffice 转成页面：已完成 ${d.done} 件……`,
   binding: (d) => `正在装订：第 ${d.done} 件，共 ${d.all} 件……`,
 };

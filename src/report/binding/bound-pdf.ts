@@ -18,6 +18,7 @@ interface Paper {
 
 export interface BoundPdf {
   readonly bytes: Uint8Array;
+  readonly pieces: number;
   /** Of evidence; pages that stand in for some are counted. */
   readonly pages: number;
   readonly leftOut: readonly LeftOut[];
@@ -51,8 +52,8 @@ export async function boundPdf(
   drawCover(file, { ...cover, pieces: binder.pieces, pages: binder.pages }, say.bind);
   const lists = printedLists({ ...catalogue, volumes: bound }, undefined, say.catalogue);
   drawLists(lists, file, say, say.bind.contents);
-  const { pages, leftOut } = binder;
-  return { bytes: await file.bytes(), pages, leftOut, missing: file.missingCharacters };
+  const { pieces, pages, leftOut } = binder;
+  return { bytes: await file.bytes(), pieces, pages, leftOut, missing: file.missingCharacters };
 }
 
 class Binder {

@@ -61,9 +61,9 @@ export function drawPicture(file: PdfFile, { picture, turn, row, label }: Pictur
   const shown = [...title, ...facts].slice(0, MOST_LINES);
   const step = CAPTION * LINE;
   const height = A4.height - top - bottom - shown.length * step - 6;
-  file.picture(picture, { x: left, y: top, width: WIDTH, height }, turn);
+  const end = file.picture(picture, { x: left, y: top, width: WIDTH, height }, turn);
   shown.forEach((line, at) => {
-    const y = top + height + 4 + (at + 1) * step;
+    const y = end + 4 + (at + 1) * step;
     file.text(left + WIDTH / 2, y, line, {
       size: CAPTION,
       align: 'center',

@@ -132,9 +132,10 @@ export class PdfFile {
    * A picture in a frame of this page: as large as fits, in the middle.
    *
    * @param turn - How far it is turned clockwise to stand upright: 0, 90, 180 or 270.
+   * @returns Where it ends, in millimetres from the top.
    */
-  picture(picture: PDFImage, frame: Frame, turn = 0): void {
-    if (!this.page) return;
+  picture(picture: PDFImage, frame: Frame, turn = 0): number {
+    if (!this.page) return frame.y;
     const name = this.library.PDFName.of('P');
     this.page.page.node.setXObject(name, picture.ref);
     const lies = turn % 180 !== 0;
@@ -145,6 +146,7 @@ export class PdfFile {
     const foot = (this.page.height - frame.y - frame.height / 2) * POINTS - height / 2;
     const matrix = uprightMatrix(turn, [left, foot, width, height]).map(number).join(' ');
     this.marks.push(`q ${matrix} cm /P Do Q`);
+    return this.page.height - foot / POINTS;
   }
 
   /** At the top right of a page of another file, as it is seen. */

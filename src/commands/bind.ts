@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs';
+import { extname, join, relative, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import type { ArchivePath } from '../core/archive/types.js';
+import { standIn } from '../core/binding/how.js';
+import type { Row, Volume } from '../core/catalogue/types.js';
+import { DanganError, EXIT } from '../errors.js';
+import { findArchive, openArchive } from '../io/archive/read-archive.js';
+import type { Bindable } from '../io/binding/sources.js';
+import { quoted } from '../messages/quoted.js';
+import type { BoundPdf } from '../report/binding/bound-pdf.js';
+import type { BoundVolume, Source } from '../report/binding/types.js';
+import { dayAsked } from './day-option.js';
+import { knownArchive } from './known-archive.js';
+import { refuseOutput } from './output-place.js';
+import { placesAsked } from './places-asked.js';
+import { progressLine } from './progress-line.js';
+
+interface BindOptions {
+  readonly output?: string;
+  readonly indicator?: string;
+  readonly owner?: string;
+  readonly force?: boolean;
+  readonly today?: string;
+  readonly format: 'text' | 'json';
+}
+
+export function addBindCommand(program: Command, cli: Cli): void {
+  const { bind: say } = cli.say;
+  const command = program
+    .command('bind')
+    .description(say.description)
+    .argument('[path]', say.options.path, '.')
+    .option('--indicator <code>', say.options.indicator)
+    .option('-o, --output <file>', say.options.output)
+    .option('--owner <name>', say.options.owner)
+    .option('--force', say.options.force)
+    .option('--today <day>', say.options.today)
+    .addOption(
+      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
+    )
+    .action((path: string, options: BindOptions) => bind(path, options, cli));
+  addExamples(command, cli, say.examples);
+}
+
+/** Bind what is filed for an indicator. Reads the archive, and writes one file beside it. */
+async function bind(path: string, options: BindOptions, cli: Cli): Promise<void> {
+  const { say, language } = cli;
+  const { target, indicator } = asked(options, cli);
+  const today = dayAsked(options.today, 'bind', cli);
+  const root = findArchive(resolve(cli.cwd, path));
+  const opened = await openArchive(root, cli.cwd);
+  const { system, settings } = opened.archive;
+  const places = placesAsked({ ...options, indicator }, system);
+  refuseOutput(target, join(root, settings.evidence), options.force === true);
+  const archive = await knownArchive(root, opened.archive, today, cli);
+  const { catalogueOf } = await import('../core/catalogue/catalogue.js');
+  const query = { kind: 'volume', scope: 'indicator', ...places } as const;
+  const { catalogue } = catalogueOf(archive, query, say.catalogue.rows);
+  if (!catalogue.volumes.some(({ rows }) => rows.some(isBound))) {
+    tell({ target, made: undefined }, options, cli);
+    return;
+  }
+  const made = await withSources(root, catalogue.volumes, cli, async (volumes, onPiece) => {
+    const { boundPdf } = await import('../report/binding/bound-pdf.js');
+    const { packageFile } = await import('../io/package-files.js');
+    const font = readFileSync(packageFile('dist/fonts/NotoSansSC.ttf'));
+    const { unit, title } = catalogue;
+    const cover = { unit, system: title, title: nameOf(indicator, catalogue.volumes), day: today };
+    return boundPdf(volumes, catalogue, cover, { language, font, say, onPiece });
+  });
+  const { writeWhole } = await import('../io/write-whole.js');
+  writeWhole(target, made.bytes);
+  tell({ target, made }, options, cli);
+}
+
+function asked({ output, indicator }: BindOptions, cli: Cli) {
+  const { noIndicator, noOutput, badOutput } = cli.say.bind;
+  const wrong = (what: string) => new DanganError('USAGE', { what, command: 'bind' });
+  if (indicator === undefined) throw wrong(noIndicator);
+  if (output === undefined) throw wrong(noOutput);
+  const target = resolve(cli.cwd, output);
+  if (extname(target).toLowerCase() !== '.pdf') throw wrong(badOutput({ path: output }));
+  return { target, indicator };
+}
+
+/** What is bound, on its cover: the indicator that all of it is of, else what was typed. */
+function nameOf(typed: string, volumes: readonly Volume[]): string {
+  const indicators = volumes.flatMap(({ indicator }) => indicator ?? []);
+  const parts = volumes.flatMap(({ part }) => part ?? []);
+  const [first, ...others] = indicators;
+  const above =
+    others.length === 0 ? first : parts.find(({ code, name }) => [code, name].includes(typed));
+  return above ? `${above.code} ${above.name}` : typed;
+}
+
+function isBound({ is }: Row): boolean {
+  return is !== 'statement';
+}
+
+/** Runs with where all pages come from; what was made for that is gone afterwards. */
+async function withSources<T>(
+  root: string,
+  volumes: readonly Volume[],
+  cli: Cli,
+  use: (volumes: readonly BoundVolume[], onPiece: (done: number) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const { findSoffice } = await import('../io/office/find-soffice.js');
+  const { bindables, readBindable, turnOf } = await import('../io/binding/sources.js');
+  const { makeDrafts, removeDrafts } = await import('../io/change/drafts.js');
+  const { realDisk } = await import('../io/disk.js');
+  const rows = volumes.flatMap((volume) => volume.rows.filter(isBound));
+  const paths = [...new Set(rows.flatMap(({ is, path }) => (is === 'link' ? [] : [path])))];
+  const { signal, say } = cli;
+  const progress = progressLine(cli);
+  let drafts: ArchivePath | undefined;
+  const workplace = () => {
+    drafts = makeDrafts(root, realDisk);
+    return join(root, drafts);
+  };
+  const program = findSoffice({ named: cli.soffice, searchPath: cli.searchPath, home: cli.home });
+  const converting = (done: number) => progress.show(say.bind.converting({ done }));
+  try {
+    const found = await bindables(root, paths, { program, workplace, signal, onDone: converting });
+    const byPath = new Map(found.map((each) => [each.path, each]));
+    const bound: BoundVolume[] = [];
+    for (const volume of volumes) {
+      const pieces = [];
+      for (const row of volume.rows.filter(isBound)) {
+        pieces.push({
+          row,
+          source: await sourceOf(row, byPath.get(row.path), { readBindable, turnOf }),
+        });
+      }
+      bound.push({ volume, pieces });
+    }
+    return await use(bound, async (done) => {
+      progress.show(say.bind.binding({ done, all: rows.length }));
+      await setImmediate();
+      signal.throwIfAborted();
+    });
+  } finally {
+    progress.end();
+    if (drafts !== undefined) removeDrafts(root, drafts);
+  }
+}
+
+interface Reading {
+  readonly readBindable: (bindable: Bindable) => Uint8Array;
+  readonly turnOf: (bindable: Bindable) => Promise<number>;
+}
+
+async function sourceOf(
+  { is }: Row,
+  bindable: Bindable | undefined,
+  { readBindable, turnOf }: Reading,
+): Promise<Source> {
+  if (is === 'link') return standIn('link');
+  if (!bindable) return standIn('unreadable');
+  const { how } = bindable;
+  const read = () => readBindable(bindable);
+  if (how.as === 'picture') return { ...how, read, turn: await turnOf(bindable) };
+  return how.as === 'pages' ? { as: 'pages', read } : how;
+}
+
+interface Told {
+  readonly target: string;
+  /** `undefined` when there is nothing to bind. */
+  readonly made: BoundPdf | undefined;
+}
+
+function tell({ target, made }: Told, options: BindOptions, cli: Cli): void {
+  const { bind: say } = cli.say;
+  if (!made) cli.exitCode = EXIT.findings;
+  if (options.format === 'json') {
+    cli.out(`${JSON.stringify(resultOf(target, made), null, 2)}\n`);
+    return;
+  }
+  if (!made) {
+    cli.out(`${cli.paint.yellow(say.nothing)}\n`);
+    return;
+  }
+  const { pages, pieces, leftOut, missing } = made;
+  const path = quoted(relative(cli.cwd, target));
+  cli.out(`${cli.paint.green(say.done({ path, pieces, pages }))}\n`);
+  if (leftOut.length > 0) {
+    cli.note(`${cli.notePaint.yellow(say.leftOut({ count: leftOut.length }))}\n`);
+    for (const { row, because } of leftOut)
+      cli.note(
+        `  ${row.path}\n    ${say.notBound[because]}${because === 'link' ? ` ${row.note ?? ''}` : ''}\n`,
+      );
+  }
+  if (leftOut.some(({ because }) => because === 'no-office')) cli.note(`${say.install}\n`);
+  if (missing.length > 0) cli.note(`${say.missing({ characters: missing })}\n`);
+}
+
+function resultOf(target: string, made: BoundPdf | undefined) {
+  return {
+    schema: 'dangan/bind@1',
+    ok: made !== undefined,
+    path: made ? target : null,
+    items: made?.pieces ?? 0,
+    pages: made?.pages ?? 0,
+    leftOut: (made?.leftOut ?? []).map(({ row, because }) => ({ file: row.path, because })),
+  };
+}
