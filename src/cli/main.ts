@@ -5,12 +5,13 @@ import type { Command } from 'commander';
 import { DanganError, EXIT, isDanganError, knownError } from '../errors.js';
 import { messagesIn } from '../messages/index.js';
 import { COMMANDS } from './commands.js';
+import { wrapNotes } from '../report/wrap.js';
 import type { Cli } from './context.js';
 import { errorText } from './error-text.js';
 import { chooseLanguage, optionValue } from './language.js';
 import { paintFor, wantsColor } from './paint.js';
 import { buildProgram } from './program.js';
-import { isCommanderError, usageError } from './usage-error.js';
+import { isCommanderError, refuseWideDashes, usageError } from './usage-error.js';
 
 /** Run the command line. @returns the exit code; nothing below ends the process. */
 export async function main(words: readonly string[]): Promise<number> {
@@ -64,6 +65,7 @@ async function run(words: readonly string[], cli: Cli): Promise<void> {
   try {
     checkLanguage(words, cli);
     program = await buildProgram(cli, name);
+    refuseWideDashes(words, program, name, cli);
     if (words.length === 0) {
       program.outputHelp();
       cli.exitCode = EXIT.usage;
@@ -111,6 +113,8 @@ async function contextOf(words: readonly string[], signal: AbortSignal): Promise
   const systemLocale = () =>
     /^(win32|darwin)$/.test(process.platform) ? new Intl.Collator().resolvedOptions().locale : 'en';
   const language = chooseLanguage(words, env, systemLocale) ?? 'zh-CN';
+  // What goes to a file or another program stays in whole lines.
+  const noteColumns = (stderr.isTTY ? stderr.columns : Number(env['COLUMNS'])) || Infinity;
   const packageFile = new URL('../package.json', import.meta.url);
   return {
     cwd: process.cwd(),
@@ -128,7 +132,7 @@ async function contextOf(words: readonly string[], signal: AbortSignal): Promise
       worker: new URL('worker.js', import.meta.url),
     },
     out: (text) => void stdout.write(text),
-    note: (text) => void stderr.write(text),
+    note: (text) => void stderr.write(wrapNotes(text, noteColumns)),
     searchPath: env['PATH'] ?? env['Path'] ?? '',
     soffice: env['DANGAN_SOFFICE'],
     home: homedir(),

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Command, CommanderError } from 'commander';
 import { nearest } from '../core/text.js';
 import { DanganError } from '../errors.js';
@@ -59,6 +61,41 @@ export function usageError(
     default:
       return usage(error.message.replace(/^error: /, ''));
   }
+}
+
+/** Signs that a Chinese keyboard, or an editor, writes for a hyphen. */
+const WIDE_DASH = /^[-‐-―−－﹣﹘⸺⸻ー]*[‐-―−－﹣﹘⸺⸻ー][-‐-―−－﹣﹘⸺⸻ー]*/u;
+
+/**
+ * `——write`, `—write`, `－－write`: meant for an option, and taken for a file by everybody else.
+ *
+ * @throws {DanganError} OPTION_UNKNOWN, with the option as it is typed.
+ */
+export function refuseWideDashes(
+  words: readonly string[],
+  program: Command,
+  name: string | undefined,
+  { cwd }: Cli,
+): void {
+  const end = words.indexOf('--');
+  for (const word of end < 0 ? words : words.slice(0, end)) {
+    if (!WIDE_DASH.test(word) || existsSync(resolve(cwd, word))) continue;
+    const [typed = ''] = word.replace(WIDE_DASH, '').normalize('NFKC').split('=');
+    const group = groupNamed(program, name);
+    const sub = group?.commands.find((each) => words.includes(each.name()))?.name();
+    const command = sub === undefined ? (name ?? '') : `${name ?? ''} ${sub}`;
+    const options = [...optionsOf(program, group, command), ...shortsOf(program, command)];
+    const near = nearest(`--${typed}`, options);
+    const option = options.find((each) => each === `-${typed}`) ?? near;
+    if (typed !== '' && option !== undefined) {
+      throw new DanganError('OPTION_UNKNOWN', { command, option: word, nearest: option });
+    }
+  }
+}
+
+function shortsOf(program: Command, name: string): string[] {
+  const own = program.commands.filter((command) => command.name() === name);
+  return own.flatMap(({ options }) => options.flatMap(({ short }) => short ?? []));
 }
 
 /** Commands that are about one bundle, for which `*.zip` is soon typed. */

@@ -5,13 +5,16 @@ const NOT_FIRST = /^[，。、；：！？）》」』】〕”’…—,.;:!?)\
 /** What stays together: a run of Latin text, or one character, with the blanks after it. */
 const PIECES = /[\u0021-\u024f]+\s*|\s+|./gsu;
 
+/** The same, and a command in its marks, which is to be copied whole. */
+const PIECES_AND_COMMANDS = /`[^`]+`\s*|[—–－]*[\u0021-\u005f\u0061-\u024f]+\s*|\s+|./gsu;
+
 /** Break text into lines of so many columns; a word that is wider than a line is broken too. */
-export function wrap(text: string, columns: number): string[] {
+export function wrap(text: string, columns: number, pieces = PIECES): string[] {
   if (textWidth(text) <= columns) return [text];
   const lines: string[] = [];
   let line = '';
   let width = 0;
-  for (const piece of piecesOf(text, columns)) {
+  for (const piece of piecesOf(text, columns, pieces)) {
     const own = textWidth(piece.trimEnd());
     if (width + own > columns && line !== '' && !(NOT_FIRST.test(piece) && own <= 2)) {
       lines.push(line.trimEnd());
@@ -25,11 +28,33 @@ export function wrap(text: string, columns: number): string[] {
   return lines;
 }
 
-function* piecesOf(text: string, columns: number): Generator<string> {
-  for (const [piece] of text.matchAll(PIECES)) {
+function* piecesOf(text: string, columns: number, pieces: RegExp): Generator<string> {
+  for (const [piece] of text.matchAll(pieces)) {
     if (piece.length <= columns) yield piece;
     else for (let at = 0; at < piece.length; at += columns) yield piece.slice(at, at + columns);
   }
+}
+
+/** Colours, which have no width. */
+// eslint-disable-next-line no-control-regex
+const COLOURED = /^((?:\u001b\[[\d;]*m)*)(.*?)((?:\u001b\[[\d;]*m)*)$/s;
+
+/** Notices in lines of so many columns, each indented as it begins; progress, which is written over, stays as it is. */
+export function wrapNotes(text: string, columns: number): string {
+  if (text.includes('\r')) return text;
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const [, before = '', inner = '', after = ''] = COLOURED.exec(line) ?? [];
+      const [indent = ''] = /^ *(?:→ )?/.exec(inner) ?? [];
+      // A line that changes its colour is left alone.
+      if (inner.includes('\u001b') || textWidth(inner) <= columns) return [line];
+      const room = Math.max(20, columns - indent.length);
+      const rows = wrap(inner.slice(indent.length), room, PIECES_AND_COMMANDS);
+      const blank = ' '.repeat(indent.length);
+      return rows.map((row, at) => before + (at === 0 ? indent : blank) + row + after);
+    })
+    .join('\n');
 }
 
 /** Cut out the middle of a text that is wider than that; the end of a file's name is where its kind stands. */

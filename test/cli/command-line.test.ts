@@ -94,3 +94,24 @@ test('help as a word is help, and -v is the version', () => {
 test('an unknown option without a command names the program alone', () => {
   expect(dangan(['-q']).note).toContain('`dangan` 没有 -q');
 });
+
+test.each([
+  ['fix', '——write', '--write'],
+  ['fix', '—write', '--write'],
+  ['fix', '－－write', '--write'],
+  ['fix', '-–writ', '--write'],
+  ['check', '——format=json', '--format'],
+  ['pack', '－ｏ', '-o'],
+  ['ledger import', '——write', '--write'],
+])('%s %s is wrong usage, and told as it is to be typed', (command, word, option) => {
+  const { code, note } = dangan([...command.split(' '), '台账.xlsx', word]);
+  expect([code, note]).toEqual([
+    2,
+    `错误：\`dangan ${command}\` 没有 ${word} 这个选项\n  → 是不是想写 ${option}？\n`,
+  ]);
+});
+
+test('a notice is as wide as the terminal, a command in it in one piece', () => {
+  const { note } = dangan(['undo', '—skip'], { environment: { COLUMNS: '24' } });
+  expect(note).toBe('错误：`dangan undo` 没有\n—skip 这个选项\n  → 是不是想写 --skip？\n');
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { wrapNotes } from './wrap.js';
+
+test('a notice is wrapped with its indentation', () => {
+  expect(wrapNotes('  → 什么都没有动。请改好台账，再运行一次\n', 24)).toBe(
+    '  → 什么都没有动。请改好\n    台账，再运行一次\n',
+  );
+});
+
+test('a command to be typed is not broken', () => {
+  expect(wrapNotes('要撤销，运行 `dangan undo 2026-01-02-003`，不会丢。\n', 34)).toBe(
+    '要撤销，运行\n`dangan undo 2026-01-02-003`，不会\n丢。\n',
+  );
+});
+
+test('each line of a coloured notice has its colour', () => {
+  const [red, off] = ['\u001b[31m', '\u001b[39m'];
+  expect(wrapNotes(`${red}错误：档案没有材料${off}\n`, 20)).toBe(
+    `${red}错误：档案没有材料${off}\n`,
+  );
+  expect(wrapNotes(`${red}错误：这个档案里还没有材料${off}\n`, 20)).toBe(
+    `${red}错误：这个档案里还没${off}\n${red}有材料${off}\n`,
+  );
+});
+
+test.each([
+  ['progress', '\r\u001b[K正在读取 12%，共 3 GB，请等一等'],
+  ['a line whose colour changes', '很长很长的一行 \u001b[31m红\u001b[39m 又很长很长'],
+  ['what fits', '短\n'],
+])('%s stays as it is', (_, text) => {
+  expect(wrapNotes(text, 20)).toBe(text);
+});
+
+test('without an end of the line nothing is wrapped', () => {
+  const text = `${'长'.repeat(500)}\n`;
+  expect(wrapNotes(text, Infinity)).toBe(text);
+});
