@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stampBesidePdfLib } from './pdfs.mjs';
 import { makeArchive, realisticSize } from './trees.mjs';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
@@ -51,6 +52,7 @@ export function rowsIn(folder) {
     statusBesideCheck('ledgers of 10,000 files', trees),
     catalogueBesideCheck('ledgers of 5,000 files', trees, folder),
     validateBesideNode(trees),
+    stampBesidePdfLib(folder, dangan),
     besideZip('2 GB mix', trees, folder, 1.1),
     besideZip('100,000 files', trees, folder, 1.2),
     resumeBesidePack('2 GB mix', trees, folder, 0.3),
