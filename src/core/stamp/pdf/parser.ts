@@ -193,13 +193,18 @@ export class Parser {
       if (key instanceof Keyword && key.word === '>>') break;
       if (key instanceof Keyword && ENDS.has(key.word)) {
         this.at -= key.word.length;
+        dict.isOdd = true;
         break;
       }
-      if (!(key instanceof Name)) continue;
+      if (!(key instanceof Name)) {
+        dict.isOdd = true;
+        continue;
+      }
       this.skipBlanks();
       const from = this.at;
       const value = this.value();
       if (value instanceof Keyword) {
+        dict.isOdd = true;
         if (value.word === '>>' || ENDS.has(value.word)) this.at -= value.word.length;
         continue;
       }

@@ -38,6 +38,8 @@ export class Keyword {
 /** Each value also as it was written, so that what is not changed is written again byte for byte. */
 export class Dict {
   readonly entries = new Map<string, { readonly value: Value; readonly raw: string }>();
+  /** Something in it is no entry: what readers make of that differs, and it would not be written again. */
+  isOdd = false;
 
   get(key: string): Value {
     return this.entries.get(key)?.value ?? null;

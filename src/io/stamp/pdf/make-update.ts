@@ -36,7 +36,7 @@ export function makeUpdate(
 ): Update {
   const { document, base, newest } = opened;
   const objects = new UpdateObjects(document);
-  const maker = new PageMaker(document, objects, new FooterMaker(objects, text, font));
+  const maker = new PageMaker(opened, objects, new FooterMaker(objects, text, font));
   for (const page of pages) maker.add(page);
   const { size } = document.bytes;
   const all = objects.all();
@@ -79,16 +79,21 @@ class PageMaker {
   private readonly objects: UpdateObjects;
   private readonly footer: FooterMaker;
   private readonly contents: PageContents;
+  /** Objects had to be looked for, and some may not have been found. */
+  private readonly isMended: boolean;
   private readonly seen = new Set<number>();
 
-  constructor(document: PdfDocument, objects: UpdateObjects, footer: FooterMaker) {
+  constructor({ document, newest }: Opened, objects: UpdateObjects, footer: FooterMaker) {
     this.document = document;
     this.objects = objects;
     this.footer = footer;
+    this.isMended = newest === undefined;
     this.contents = new PageContents(document);
   }
 
+  /** @throws {Left} */
   add(page: Page): void {
+    if (page.dict.isOdd) throw new Left('damaged', 'page');
     const own = ownForms(this.document, page.resources);
     for (const { text } of own) this.before.add(text);
     const streams = this.streamsOf(page.dict.get('Contents'));
@@ -146,7 +151,9 @@ class PageMaker {
 
   /** Those of a page with our form among them, and without the forms of ours that were there. */
   private resourcesWith(form: number, value: Value, own: readonly OwnForm[]) {
-    const dict = this.document.dict(value) ?? new Dict();
+    const dict = this.document.dict(value) ?? (value === null ? new Dict() : undefined);
+    // Readers may find them in a way of their own.
+    if (dict === undefined || dict.isOdd) throw new Left('damaged', 'resources');
     const forms = this.document.dict(dict.get('XObject')) ?? new Dict();
     const gone = new Set(own.map(({ name }) => name));
     const name = freeName(forms, gone);
@@ -162,7 +169,8 @@ class PageMaker {
   private streamsOf(value: Value): readonly Ref[] {
     const list = this.document.list(value) ?? [value];
     const streams = list.filter((item): item is Ref => this.document.isStream(item));
-    if (streams.length > 0 && streams.length < list.length) throw new Left('damaged', 'contents');
+    const isPart = streams.length > 0 || (this.isMended && value !== null);
+    if (isPart && streams.length < list.length) throw new Left('damaged', 'contents');
     return streams;
   }
 
