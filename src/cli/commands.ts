@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   stamp: async () => (await import('../commands/stamp.js')).addStampCommand,
   catalogue: async () => (await import('../commands/catalogue.js')).addCatalogueCommand,
   bind: async () => (await import('../commands/bind.js')).addBindCommand,
+  boxes: async () => (await import('../commands/boxes.js')).addBoxesCommand,
   pack: async () => (await import('../commands/pack.js')).addPackCommand,
   verify: async () => (await import('../commands/verify.js')).addVerifyCommand,
   diff: async () => (await import('../commands/diff.js')).addDiffCommand,

@@ -2,7 +2,6 @@ import { extname, join, relative, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import type { Archive } from '../core/archive/types.js';
 import { usualScope, type Catalogued, type CatalogueQuery } from '../core/catalogue/catalogue.js';
 import {
   CATALOGUE_KINDS,
@@ -16,8 +15,8 @@ import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { en } from '../messages/en/index.js';
 import { quoted } from '../messages/quoted.js';
 import { zhCn } from '../messages/zh-cn/index.js';
+import { archiveToList } from './archive-to-list.js';
 import { CATALOGUE_WRITERS } from './catalogue-writers.js';
-import { knownArchive } from './known-archive.js';
 import { refuseOutput } from './output-place.js';
 import { placesAsked } from './places-asked.js';
 
@@ -114,12 +113,6 @@ function text(
     ...(files + links === 0 ? [say.nothing] : []),
   ];
   return lines.map((line) => `${line}\n`).join('');
-}
-
-/** The archive with what its files have to be opened for: pages, and days that nothing else tells. */
-async function archiveToList(root: string, archive: Archive, cli: Cli): Promise<Archive> {
-  const { filesToOpen } = await import('../core/catalogue/items.js');
-  return knownArchive(root, archive, cli.today, cli, { files: filesToOpen, wanted: 'pages' });
 }
 
 function outputOf({ output }: CatalogueOptions, cli: Cli) {

@@ -3,6 +3,9 @@ import { thousands } from '../thousands.js';
 const count = (value: number, one: string, many = `${one}s`) =>
   `${thousands(value)} ${value === 1 ? one : many}`;
 
+const unknown = (d: { uncounted: number }) =>
+  d.uncounted === 0 ? '' : ` (${count(d.uncounted, 'file')} of unknown length)`;
+
 export const boxes = {
   description: 'which volumes go into which box; labels for spines, faces and box notes to print',
   examples: [
@@ -35,18 +38,20 @@ export const boxes = {
       widths: readonly (readonly [width: number, count: number])[];
       files: number;
       pages: number;
+      uncounted: number;
       sheets: number;
     }) =>
-      `${count(d.boxes, 'box', 'boxes')} (${d.widths.map(([width, boxes]) => `${boxes} of ${width} mm`).join(', ')}), ${count(d.files, 'file')}, ${count(d.pages, 'page')}, ${count(d.sheets, 'sheet')}`,
+      `${count(d.boxes, 'box', 'boxes')} (${d.widths.map(([width, boxes]) => `${boxes} of ${width} mm`).join(', ')}), ${count(d.files, 'file')}, ${count(d.pages, 'page')}${unknown(d)}, ${count(d.sheets, 'sheet')}`,
     box: (d: { number: number; width: number; sheets: number; thickness: number }) =>
-      `Box ${d.number}  spine ${d.width} mm, ${count(d.sheets, 'sheet')}, ${d.thickness} mm thick`,
-    files: (d: { count: number; pages: number }) =>
-      `${count(d.count, 'file')}, ${count(d.pages, 'page')}`,
+      `Box ${d.number}  spine ${d.width} mm, ${count(d.sheets, 'sheet')} in ${d.thickness} mm`,
+    files: (d: { count: number; pages: number; uncounted: number }) =>
+      `${count(d.count, 'file')}, ${count(d.pages, 'page')}${unknown(d)}`,
     piece: (d: { from: number; to: number; piece: number; pieces: number }) =>
       `, No. ${d.from} to ${d.to} (part ${d.piece} of ${d.pieces})`,
     nothing: 'Nothing to put into boxes',
   },
-  done: (d: { what: string; path: string }) => `${d.what} written to ${d.path}`,
+  done: (d: { what: string; path: string; boxes: number }) =>
+    `${d.what} written to ${d.path}: ${count(d.boxes, 'box', 'boxes')}`,
   sheets: { spines: 'Spine labels', faces: 'Box faces', notes: 'Box notes' },
   notes: {
     uncounted: (d: { count: number }) =>
@@ -55,6 +60,8 @@ export const boxes = {
       'Boxes are 310 mm high, more than A4 is long: the labels are 272 mm high, for the middle of the spine or its pocket. --paper A3 makes them as high as the box',
     noFonds:
       'No fonds on the labels: dangan.yaml has none. For example: catalogue: { fonds: Z109, retention: Y }',
+    missing: (d: { characters: readonly string[] }) =>
+      `The font has no ${d.characters.join(' ')}: 〓 stands for it`,
     noUnit: 'No name on the faces: dangan.yaml has no unit.name',
   },
   badFile: (d: { path: string; known: readonly string[] }) =>

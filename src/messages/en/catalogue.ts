@@ -62,6 +62,8 @@ export const catalogue = {
   },
   /** Codes that the programs put the numbers for: of this page, and of all. */
   pageOf: (d: { page: string; pages: string }) => `Page ${d.page} of ${d.pages}`,
+  /** Around a number that the word processor puts in. */
+  pageAround: ['Page ', ''] as readonly [string, string],
   rows: {
     untitled: 'untitled',
     keptIn: (d: { code: string; name: string; number: number | undefined }) =>

@@ -37,7 +37,6 @@ import { settings } from './settings.js';
 import { keygen } from './signing.js';
 import { ledgerSheet } from './ledger-sheet.js';
 import { receipt } from './receipt.js';
-import { paper } from './paper.js';
 import { boxes } from './boxes.js';
 
 export const en = {
@@ -83,6 +82,5 @@ export const en = {
   status,
   fourProperties,
   diff,
-  paper,
   boxes,
 };

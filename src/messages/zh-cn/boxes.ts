@@ -1,6 +1,8 @@
 import { thousands } from '../thousands.js';
 import type { boxes as en } from '../en/boxes.js';
 
+const unknown = (count: number) => (count === 0 ? '' : `（${thousands(count)} 件页数不明）`);
+
 export const boxes: typeof en = {
   description: '装盒：哪些卷装进哪一盒；打印盒脊标签、盒面和备考表',
   examples: [
@@ -26,16 +28,17 @@ export const boxes: typeof en = {
     format: '屏幕上结果的形式',
   },
   plan: {
-    total: ({ boxes, widths, files, pages, sheets }) =>
-      `共 ${boxes} 盒（${widths.map(([width, count]) => `${width} 毫米的 ${count} 个`).join('，')}），${thousands(files)} 件，${thousands(pages)} 页，用纸 ${thousands(sheets)} 张`,
+    total: ({ boxes, widths, files, pages, uncounted, sheets }) =>
+      `共 ${boxes} 盒（${widths.map(([width, count]) => `${width} 毫米的 ${count} 个`).join('，')}），${thousands(files)} 件，${thousands(pages)} 页${unknown(uncounted)}，用纸 ${thousands(sheets)} 张`,
     box: ({ number, width, sheets, thickness }) =>
-      `第 ${number} 盒  盒脊 ${width} 毫米，装 ${sheets} 张，厚 ${thickness} 毫米`,
-    files: ({ count, pages }) => `${count} 件 ${pages} 页`,
+      `第 ${number} 盒  盒脊 ${width} 毫米，装 ${sheets} 张，占 ${thickness} 毫米`,
+    files: ({ count, pages, uncounted }) =>
+      `${count} 件 ${thousands(pages)} 页${unknown(uncounted)}`,
     piece: ({ from, to, piece, pieces }) =>
       `，第 ${from} 件到第 ${to} 件（分装 ${pieces} 盒中的第 ${piece} 盒）`,
     nothing: '没有可以装盒的材料',
   },
-  done: ({ what, path }) => `${what}已写到 ${path}`,
+  done: ({ what, path, boxes }) => `${what}已写到 ${path}：${boxes} 盒`,
   sheets: { spines: '盒脊标签', faces: '盒面', notes: '备考表' },
   notes: {
     uncounted: ({ count }) =>
@@ -44,6 +47,7 @@ export const boxes: typeof en = {
       '盒子高 310 毫米，A4 纸放不下：标签高 272 毫米，贴在中间或插在标签袋里。要与盒子一样高的，用 --paper A3',
     noFonds:
       '全宗号空着：dangan.yaml 里没有写。可以这样写：catalogue: { fonds: Z109, retention: 永久 }',
+    missing: ({ characters }) => `字体里没有 ${characters.join(' ')}，印成了 〓`,
     noUnit: '单位名称空着：dangan.yaml 里没有写 unit.name',
   },
   badFile: ({ path, known }) => `写不了“${path}”这种文件；扩展名可以是 ${known.join('、')}`,

@@ -58,6 +58,7 @@ export const catalogue: typeof en = {
     system: (d) => `测评体系：${d.title}`,
   },
   pageOf: (d) => `第 ${d.page} 页 共 ${d.pages} 页`,
+  pageAround: ['第 ', ' 页'],
   rows: {
     untitled: '无题名',
     keptIn: (d) =>

@@ -38,7 +38,6 @@ import { settings } from './settings.js';
 import { keygen } from './signing.js';
 import { ledgerSheet } from './ledger-sheet.js';
 import { receipt } from './receipt.js';
-import { paper } from './paper.js';
 import { boxes } from './boxes.js';
 
 export const zhCn: Messages = {
@@ -84,6 +83,5 @@ export const zhCn: Messages = {
   status,
   fourProperties,
   diff,
-  paper,
   boxes,
 };

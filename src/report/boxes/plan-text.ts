@@ -27,6 +27,7 @@ function totalOf(boxes: readonly Box[]) {
     widths: [...counts].sort(([a], [b]) => a - b),
     files: sum(({ contents }) => contents.flatMap(({ rows }) => rows).length),
     pages: sum(({ pages }) => pages),
+    uncounted: sum(({ uncounted }) => uncounted),
     sheets: sum(({ sheets }) => sheets),
   };
 }
@@ -52,6 +53,7 @@ function contentWords({ rows, piece, pieces }: BoxContent, { boxes: { plan } }: 
   const pages = rows.reduce((sum, row) => sum + (row.pages ?? 0), 0);
   const numbers = [rows.at(0)?.number, rows.at(-1)?.number];
   const [from = 0, to = 0] = numbers;
-  const files = plan.files({ count: rows.length, pages });
+  const uncounted = rows.filter((row) => row.pages === undefined).length;
+  const files = plan.files({ count: rows.length, pages, uncounted });
   return pieces === 1 ? files : `${files}${plan.piece({ from, to, piece, pieces })}`;
 }

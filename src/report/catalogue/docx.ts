@@ -109,8 +109,8 @@ function pageXml({ landscape }: PrintedList): string {
   return `<w:sectPr><w:footerReference w:type="default" r:id="rId1"/><w:type w:val="nextPage"/><w:pgSz w:w="${twips(width)}" w:h="${twips(height)}"${turned}/><w:pgMar ${margins} ${apart}/><w:pgNumType w:start="1"/></w:sectPr>`;
 }
 
-function footerXml({ paper }: Messages): string {
-  const [before, after] = paper.pageAround;
+function footerXml({ catalogue }: Messages): string {
+  const [before, after] = catalogue.pageAround;
   const inside = [
     wordsXml(before),
     '<w:fldChar w:fldCharType="begin"/>',

@@ -66,7 +66,7 @@ function drawList(laid: LaidList, file: PdfFile, say: Messages, onHead: () => vo
       drawHead(laid, middle, file);
     } else file.text(paper.left, paper.top - 3, runningHead(laid.list), { size: 8 });
     drawTable(page, laid.list, file);
-    const number = say.paper.page({ page: at + 1, pages: laid.pages.length });
+    const number = say.catalogue.pageOf({ page: `${at + 1}`, pages: `${laid.pages.length}` });
     file.text(middle, paper.height - paper.bottom / 2, number, { size: 9, align: 'center' });
   });
 }
