@@ -32,9 +32,11 @@ const FILES_A_THREAD = 16;
 const MOST_THREADS = 2;
 
 /**
- * Read what the contents of files tell, for Word, Excel, PowerPoint, PDF, text and photos: the pages, the
- * characters of the text, the day of creation in their properties, the day a photo was taken. What each counts is told
- * where it is read.
+ * Read what the contents of files tell, as far as each kind tells it; what each counts is told where it is read.
+ *
+ * - Word, WPS, Excel, PowerPoint, before 2007 and since, ODF, OFD, PDF, RTF, web pages, mails: text, pages, properties.
+ * - Texts and tables in `.txt`, `.md`, `.csv`: text.
+ * - JPEG, PNG, GIF, BMP, WebP, TIFF, HEIC, AVIF: size, EXIF. MP4, MOV, M4A, MKV, WebM, AVI, MP3, WAV: length, day.
  *
  * Nothing that a file holds ends the run: it is told as `failed` (`unsupported` for other kinds), and the others are read.
  *
