@@ -22,6 +22,8 @@ const RATES = [44_100, 48_000, 32_000] as const;
 const BLOCK = 256 * 1024;
 /** Some programs put some zeros, or a picture without its size, before the first frame. */
 const LOOKED_THROUGH = 64 * 1024;
+/** Tags behind the sound have a picture at most. */
+const MOST_PASSED = 4 * 2 ** 20;
 /** More would be days. */
 const MOST_BYTES = 2 ** 31;
 
@@ -66,8 +68,8 @@ function firstFrame(read: ReadBytes, from: number, length: number) {
 }
 
 function frameAt(bytes: Buffer, at: number): Frame | undefined {
-  const [first = 0, second = 0, third = 0, fourth = 0] = bytes.subarray(at, at + 4);
-  if (first !== 0xff || (second & 0xe6) !== 0xe2) return undefined;
+  const [second = 0, third = 0, fourth = 0] = [bytes[at + 1], bytes[at + 2], bytes[at + 3]];
+  if (bytes[at] !== 0xff || (second & 0xe6) !== 0xe2) return undefined;
   // 0: MPEG 2.5, 2: MPEG 2, 3: MPEG 1.
   const version = (second >> 3) & 3;
   const rate = RATES[(third >> 2) & 3];
@@ -94,10 +96,10 @@ function toldFrames(read: ReadBytes, at: number, { before }: Frame): number | un
 
 /** From frame to frame; what is none is passed over. */
 function countedSeconds(read: ReadBytes, from: number, sizeBytes: number): number | undefined {
-  let seconds = 0;
+  let [seconds, passed] = [0, 0];
   let [at, begin] = [from, from];
   let block = read(begin, BLOCK);
-  while (at + 4 <= sizeBytes) {
+  while (at + 4 <= sizeBytes && passed < MOST_PASSED) {
     if (at + 4 > begin + block.length) {
       begin = at;
       block = read(begin, BLOCK);
@@ -105,7 +107,8 @@ function countedSeconds(read: ReadBytes, from: number, sizeBytes: number): numbe
     }
     const frame = frameAt(block, at - begin);
     if (frame) seconds += frame.samples / frame.rate;
+    else passed += 1;
     at += frame?.bytes ?? 1;
   }
-  return seconds > 0 ? seconds : undefined;
+  return seconds > 0 && passed < MOST_PASSED ? seconds : undefined;
 }

@@ -56,9 +56,20 @@ export function readHtml(html: string): HtmlFacts {
 /** A `<` that begins nothing is text. */
 function nextTag(html: string, from: number): number {
   for (let at = html.indexOf('<', from); at >= 0; at = html.indexOf('<', at + 1)) {
-    if (/[a-zA-Z/!?]/.test(html.charAt(at + 1))) return at;
+    if (beginsTag(html.charCodeAt(at + 1))) return at;
   }
   return html.length;
+}
+
+/** A letter, or one of `/!?`. */
+function beginsTag(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    code === 0x2f ||
+    code === 0x21 ||
+    code === 0x3f
+  );
 }
 
 /** @returns where it goes on. */
