@@ -18,6 +18,7 @@
  * - Lines that begin with `#| ` are the scoring system instead, under its head; `# today:` is the day of the check,
  *   and `# veto: 1 = yes` what scores.yaml says of a veto.
  * - Lines below `ledger.yaml` that begin with `| ` are what is in it.
+ * - `# footer:` lines tell what was found on the right of the footers of a document, by its path.
  * - `# settings:` lines set a value of dangan.yaml by its path.
  *
  * An example of a scoring system is a `yaml` block, the whole file; see system-rule-pages.test.ts.

@@ -27,7 +27,7 @@ import { writeReport } from '../io/write-report.js';
 import { overviewLines, type CheckReport } from '../report/check-report.js';
 import type { TextStyle } from '../report/text.js';
 import { dayAsked } from './day-option.js';
-import { knownArchive } from './known-archive.js';
+import { knownArchive, withFooters } from './known-archive.js';
 import { noteProfile } from './note-profile.js';
 import { rulesAsked } from './rules-asked.js';
 import { placeIn } from './place-in.js';
@@ -82,8 +82,11 @@ async function check(paths: readonly string[], options: CheckOptions, cli: Cli):
   const { archive } = rules.every(({ id }) => judgesNames(id))
     ? opened
     : { archive: await knownArchive(root, opened.archive, today, cli) };
+  const seen = rules.some(({ id }) => id === 'content-footer-name')
+    ? await withFooters(root, archive, options.rule.length > 0, cli)
+    : archive;
   await breath(cli.signal);
-  const findings = runArchiveRules(archive, rules).filter(({ file }) => isAsked(file, places));
+  const findings = runArchiveRules(seen, rules).filter(({ file }) => isAsked(file, places));
   await breath(cli.signal);
   const report = reportOn(archive, findings);
   const ok = !findings.some(({ severity }) => reaches(severity, options.failOn));

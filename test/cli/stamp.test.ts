@@ -224,6 +224,30 @@ describe('where the disk does not let it', () => {
   });
 });
 
+describe('whether documents bear their names', () => {
+  const findings = (root: string, ...words: readonly string[]) => {
+    const { out } = dangan(['check', ...words, '--format', 'json'], { cwd: root });
+    const all = (JSON.parse(out) as { findings: { rule: string; params: object }[] }).findings;
+    return all.filter(({ rule }) => rule === 'content-footer-name').map(({ params }) => params);
+  };
+  const lacking = [{ count: 4, first: NAMES[0] }];
+
+  test('is not looked at unless somebody asks for it', async () => {
+    const root = await stampable();
+    expect(findings(root)).toEqual([]);
+    expect(findings(root, '--rule', 'content-footer-name')).toEqual(lacking);
+    const settings = 'system: criteria.yaml\nrules: { content-footer-name: warning }\n';
+    writeFileSync(join(root, 'dangan.yaml'), settings);
+    expect(findings(root)).toEqual(lacking);
+  });
+
+  test('they do when they are stamped', async () => {
+    const root = await stampable();
+    stamp(root, '--write');
+    expect(findings(root, '--rule', 'content-footer-name')).toEqual([]);
+  });
+});
+
 describe('old formats', () => {
   test('a converted file does not take a name that is taken', async () => {
     const root = await stampable({ '01：创建领导小组文件.rtf': '{\\rtf1 text}' });

@@ -146,6 +146,7 @@ function indicatorsOf(paths: readonly (readonly string[])[], parent = ''): Indic
  * - Lines that begin with `#| ` are the scoring system instead, under its head; `# today:` is the day of the check,
  *   and `# veto: 1 = yes` what scores.yaml says of a veto.
  * - Lines below `ledger.yaml` that begin with `| ` are what is in it.
+ * - `# footer:` lines tell what was found on the right of the footers of a document, by its path.
  * - `# settings:` lines set a value of dangan.yaml by its path.
  */
 export function archiveFromTree(text: string): Archive {
@@ -157,6 +158,7 @@ export function archiveFromTree(text: string): Archive {
   const ledgers: Record<string, string> = {};
   const scores: string[] = [];
   const vetoes: string[] = [];
+  const footers: string[] = [];
   const day: { today?: string } = {};
   let scoring = '';
   const settings = structuredClone(DEFAULT_SETTINGS) as unknown as Record<string, unknown>;
@@ -165,6 +167,7 @@ export function archiveFromTree(text: string): Archive {
     else if (line.startsWith('# settings:')) set(settings, line.slice(11));
     else if (line.startsWith('# scores:')) scores.push(`  ${line.slice(9).trim()}\n`);
     else if (line.startsWith('# today:')) day.today = line.slice(8).trim();
+    else if (line.startsWith('# footer:')) footers.push(line.slice(9));
     else if (line.startsWith('# veto:')) vetoes.push(vetoEntry(line.slice(7)));
     else if (line.startsWith('#|')) scoring += `${line.slice(3)}\n`;
     else {
@@ -192,10 +195,21 @@ export function archiveFromTree(text: string): Archive {
     ...(scoring !== '' && { scoring: systemWith(scoring).system, known: day }),
   });
   const known = Object.keys(ledgers).length === 0 ? archive : withLedgers(archive, ledgers);
+  if (footers.length > 0) return withFooters(known, footers);
   const lists = { scores, vetoes };
   const texts = Object.entries(lists).filter(([, entries]) => entries.length > 0);
   if (texts.length === 0) return known;
   return withScores(known, texts.map(([list, all]) => `${list}:\n${all.join('')}`).join(''));
+}
+
+/** With what was found in footers, ` 1.1/01：通知.docx = 01：通知` by path below the evidence root. */
+function withFooters(archive: Archive, lines: readonly string[]): Archive {
+  const footers = lines.map((line) => {
+    const [path = '', name = ''] = line.split('=').map((part) => part.trim());
+    const names = name === '' ? [] : [name];
+    return [joinPath(archive.root.path, path), { names, everywhere: true }] as const;
+  });
+  return { ...archive, known: knownOf({ ...archive.known, footers: new Map(footers) }) };
 }
 
 /** With what people decided, in `scores.yaml`. */

@@ -5,6 +5,7 @@ import type { Ledger, LedgerEntry } from '../ledger/types.js';
 import type { EvidenceName } from '../naming/types.js';
 import type { Day, EvidenceKind, Indicator } from '../system/types.js';
 import type { Scores } from '../scoring/scores.js';
+import type { FooterFound } from '../stamp/types.js';
 
 /** What was read in a file, as far as it was asked for. */
 export interface ContentFacts {
@@ -64,6 +65,8 @@ export interface Known {
   /** By path of the file; only of those that `factsWanted` names. */
   readonly facts: ReadonlyMap<ArchivePath, ContentFacts>;
   readonly scores: Scores;
+  /** By path of the document, what names are in its footers; absent where nobody looked. */
+  readonly footers?: ReadonlyMap<ArchivePath, FooterFound>;
 }
 
 /** In order of trust: file time is none of them. */

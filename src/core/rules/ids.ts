@@ -31,6 +31,7 @@ export const RULE_IDS = [
   'port-name-collision',
   'content-photo-caption',
   'content-report-length',
+  'content-footer-name',
   'coverage-no-evidence',
   'coverage-count',
   'coverage-frequency',

@@ -1,4 +1,5 @@
 /** The rules that judge an archive, in display order. */
+import { contentFooterName } from './content-footer-name/index.js';
 import { metaLedgerInvalid } from './meta-ledger-invalid/index.js';
 import { metaOrphan } from './meta-orphan/index.js';
 import { metaReferenceBroken } from './meta-reference-broken/index.js';
@@ -45,6 +46,7 @@ export const ARCHIVE_RULES: readonly ArchiveRule[] = [
   portNameTooLong,
   portPathTooLong,
   portNameCollision,
+  contentFooterName,
   metaLedgerInvalid,
   metaReferenceBroken,
   metaOrphan,

@@ -1,13 +1,12 @@
 /** The files of an archive that are asked for, with what is to be done with each. */
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { indicatorFinder } from '../../core/archive/indicator-finder.js';
-import { isWithin, nameOf, parentOf } from '../../core/archive/paths.js';
+import { isWithin } from '../../core/archive/paths.js';
 import { eachFolder, joinPath, type Archive, type ArchivePath } from '../../core/archive/types.js';
 import type { FileFormat } from '../../core/documents/types.js';
 import { isEvidence } from '../../core/naming/junk.js';
 import { treatmentOf, type Treatment } from '../../core/stamp/plan.js';
-import { stampText } from '../../core/stamp/text.js';
+import { stampTexts } from '../../core/stamp/texts.js';
 import { errorCode } from '../disk.js';
 import { identifyFiles } from '../facts/identify-files.js';
 
@@ -34,16 +33,13 @@ export async function listDocuments(
     (path) => places.length === 0 || places.some((place) => isWithin(path, place)),
   );
   const identified = await identifyFiles(root, paths, { cache: true, digests: false, signal });
-  const indicatorAt = indicatorFinder(archive);
-  const { unit, naming } = archive.settings;
+  const textOf = stampTexts(archive, template);
   return paths.flatMap((path) => {
     const facts = identified.get(path);
     // It was there when the folder was read.
     if (!facts) return [];
-    const { code = '', name: indicator = '' } = indicatorAt(parentOf(path)) ?? {};
-    const around = { code, indicator, unit: unit.name };
-    const text = stampText(template, nameOf(path), around, naming);
-    return [{ path, format: facts.format, text, treatment: treatmentOf(facts) }];
+    const treatment = treatmentOf(facts);
+    return [{ path, format: facts.format, text: textOf(path), treatment }];
   });
 }
 

@@ -12,7 +12,7 @@ export interface StampingOptions {
 }
 
 /** Hundreds of pages take some seconds. */
-const LIMITS: Limits = { ms: 60_000, megabytes: 320 };
+export const LIMITS: Limits = { ms: 60_000, megabytes: 320 };
 /** For fewer documents, a second thread takes longer to start than it saves. */
 const DOCUMENTS_A_THREAD = 4;
 const MOST_THREADS = 2;
@@ -28,13 +28,17 @@ export async function stampAll<Task extends StampTask>(
   { threads, signal, limits = LIMITS }: StampingOptions,
   tell: (task: Task, outcome: Outcome) => void,
 ): Promise<void> {
-  const count = Math.min(MOST_THREADS, threads.count, Math.ceil(tasks.length / DOCUMENTS_A_THREAD));
+  const count = threadsFor(tasks.length, threads.count);
   const program = new URL('stamp-worker.js', threads.worker);
   const stampers = Array.from({ length: count }, (): Stamper => limitedThread(program, limits));
   const taskOf = ({ format, from, to, text }: Task) => ({ format, from, to, text });
   await runAll(tasks, { threads: stampers, signal, taskOf }, (task, answer) => {
     tell(task, answer === 'slow' || answer === 'crash' ? left('gave-up') : outcomeOf(task, answer));
   });
+}
+
+export function threadsFor(documents: number, most: number): number {
+  return Math.min(MOST_THREADS, most, Math.ceil(documents / DOCUMENTS_A_THREAD));
 }
 
 function outcomeOf({ from, to }: StampTask, answer: StampAnswer): Outcome {

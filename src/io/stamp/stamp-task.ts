@@ -13,3 +13,6 @@ export interface StampTask {
 /** `failed`: the disk did not give the document, or did not take the copy. */
 export type StampAnswer =
   Stamped | { readonly did: 'failed'; readonly code: string; readonly at: 'document' | 'copy' };
+
+/** What names stand in the footers of a document. */
+export type LookTask = Pick<StampTask, 'format' | 'from'>;

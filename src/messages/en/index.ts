@@ -12,6 +12,7 @@ import { explain, rulesTable } from './explain.js';
 import { bagProfileFindings } from './bag-profile.js';
 import { bundleFindings } from './findings-bundle.js';
 import { fourProperties } from './four-properties.js';
+import { footerFindings } from './findings-footer.js';
 import { contentsFindings } from './findings-contents.js';
 import { identify } from './identify.js';
 import { init } from './init.js';
@@ -74,6 +75,7 @@ export const en = {
     ...scoreFindings,
     ...bundleFindings,
     ...contentsFindings,
+    ...footerFindings,
     ...bagProfileFindings,
   },
   scaffold,

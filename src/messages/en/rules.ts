@@ -31,6 +31,7 @@ export const rules = {
   'port-name-collision': 'Names equal after folding',
   'content-photo-caption': 'Photo caption missing or incomplete',
   'content-report-length': 'Report too short or too long',
+  'content-footer-name': 'Footer lacks the document name',
   'coverage-no-evidence': 'Leaf indicator has no evidence',
   'coverage-count': 'Not enough evidence, or too much',
   'coverage-frequency': 'Frequency not met',

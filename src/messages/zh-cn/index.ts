@@ -13,6 +13,7 @@ import { explain, rulesTable } from './explain.js';
 import { bagProfileFindings } from './bag-profile.js';
 import { bundleFindings } from './findings-bundle.js';
 import { fourProperties } from './four-properties.js';
+import { footerFindings } from './findings-footer.js';
 import { contentsFindings } from './findings-contents.js';
 import { identify } from './identify.js';
 import { init } from './init.js';
@@ -75,6 +76,7 @@ export const zhCn: Messages = {
     ...scoreFindings,
     ...bundleFindings,
     ...contentsFindings,
+    ...footerFindings,
     ...bagProfileFindings,
   },
   scaffold,

@@ -32,6 +32,7 @@ export const rules: typeof en = {
   'port-name-collision': '大小写、全半角或 Unicode 形式相同',
   'content-photo-caption': '图片缺文字说明或要素',
   'content-report-length': '报告字数不合要求',
+  'content-footer-name': '正文页脚未注明文档名称（居右）',
   'coverage-no-evidence': '末级指标没有任何材料',
   'coverage-count': '材料份数不足或超出',
   'coverage-frequency': '频次不足',

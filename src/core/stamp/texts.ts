@@ -1,0 +1,14 @@
+import { indicatorFinder } from '../archive/indicator-finder.js';
+import { nameOf, parentOf } from '../archive/paths.js';
+import type { Archive, ArchivePath } from '../archive/types.js';
+import { stampText } from './text.js';
+
+/** What stands, or is to stand, in the footers of each file of an archive. */
+export function stampTexts(archive: Archive, template: string): (path: ArchivePath) => string {
+  const indicatorAt = indicatorFinder(archive);
+  const { unit, naming } = archive.settings;
+  return (path) => {
+    const { code = '', name: indicator = '' } = indicatorAt(parentOf(path)) ?? {};
+    return stampText(template, nameOf(path), { code, indicator, unit: unit.name }, naming);
+  };
+}
