@@ -177,6 +177,8 @@ export const ODD: Readonly<Record<string, Buffer>> = {
     }),
   ),
   'a table first in the footer': withFooter(table),
+  'a footer that is a table': withFooter(table.replace('<w:p/>', '')),
+  'a footer that is a narrow table': withFooter(table.replace('<w:p/>', '').replace('4000', '100')),
   'a gallery of page numbers': withFooter(gallery),
   'a page number in a frame': withFooter(framed),
   'a page number in a text box': withFooter(box),

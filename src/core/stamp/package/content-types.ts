@@ -1,4 +1,5 @@
 /** What each part of a package is: OPC part 2, 7.2.3. */
+import { XmlError } from '../../documents/xml.js';
 import { attributeIn, encodedXml, readElements } from '../xml/elements.js';
 import { insertInRoot } from './relations.js';
 
@@ -12,7 +13,7 @@ export class ContentTypes {
   constructor(xml: string) {
     readElements(xml, {
       start: (element) => {
-        if (element.uri !== NAMESPACE) return;
+        if (element.uri !== NAMESPACE) throw new XmlError('no content types');
         const value = (name: string) => attributeIn(element, '', name)?.value;
         const type = value('ContentType') ?? '';
         const [part, extension] = [value('PartName'), value('Extension')];

@@ -1,4 +1,5 @@
 /** Which part of a package uses which: OPC part 2, 6.5. */
+import { XmlError } from '../../documents/xml.js';
 import { attributeIn, encodedXml, prefixFor, readElements, type Element } from '../xml/elements.js';
 import { insertLast } from '../xml/insert.js';
 import { spliced } from '../xml/splices.js';
@@ -21,7 +22,8 @@ export function readRelations(xml: string, part: string): Relation[] {
   const relations: Relation[] = [];
   readElements(xml, {
     start(element) {
-      if (element.name !== 'Relationship' || element.uri !== NAMESPACE) return;
+      if (element.uri !== NAMESPACE) throw new XmlError('no relations');
+      if (element.name !== 'Relationship') return;
       const value = (name: string) => attributeIn(element, '', name)?.value;
       const target =
         value('TargetMode')?.toLowerCase() === 'external' ? undefined : value('Target');

@@ -9,7 +9,7 @@ import {
   type Namespaces,
 } from '../xml/elements.js';
 import { insertFirst } from '../xml/insert.js';
-import { spliced, type Splice } from '../xml/splices.js';
+import { insertion, spliced, type Splice } from '../xml/splices.js';
 import { formOf, valueOf, type WordForm } from './names.js';
 
 /** What our line is found by. */
@@ -34,16 +34,30 @@ export interface StampedFooter {
  * @throws {XmlError} - also when it is no footer.
  */
 export function stampFooter(xml: string, line: FooterLine, add: boolean): StampedFooter {
-  const { root, form, ours, others, hasBlocks } = readFooter(xml);
+  const footer = readFooter(xml);
+  const { form, ours, others } = footer;
   if (ours.length > 0) {
     const old = ours.filter(({ text }) => text !== line.text);
     const splices = old.map((found) => replacement(found, line, form));
     return { xml: spliced(xml, splices), before: old.map(({ text }) => text) };
   }
   if (!add || others.includes(line.text)) return { xml, before: [] };
+  return { xml: spliced(xml, [putIn(footer, line)]), before: [] };
+}
+
+/** Right before a paragraph, which it hangs on: before a table, LibreOffice puts it into the first cell. */
+function putIn({ root, form, blocks }: Footer, line: FooterLine): Splice {
   const w = wordPrefix(root.namespaces, form);
-  const content = paragraphXml(line, w, form) + (hasBlocks ? '' : thinParagraphXml(w));
-  return { xml: spliced(xml, [insertFirst(root, content)]), before: [] };
+  const content = paragraphXml(line, w, form);
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  if (first === undefined || last === undefined) {
+    return insertFirst(root, content + thinParagraphXml(w));
+  }
+  const isParagraph = ({ element }: Block) => element.name === 'p' && element.uri === form.word;
+  const paragraph = isParagraph(first) ? first : blocks.findLast(isParagraph);
+  // Word wants one at the end.
+  if (paragraph === undefined) return insertion(last.to, content + thinParagraphXml(w));
+  return insertion(paragraph.element.from, content);
 }
 
 export interface FooterTexts {
@@ -82,8 +96,13 @@ interface Footer {
   readonly form: WordForm;
   readonly ours: readonly Found[];
   readonly others: readonly string[];
-  /** Word wants a paragraph in it. */
-  readonly hasBlocks: boolean;
+  /** Paragraphs, tables and whatever else it holds. */
+  readonly blocks: readonly Block[];
+}
+
+interface Block {
+  readonly element: Element;
+  readonly to: number;
 }
 
 function readFooter(xml: string): Footer {
@@ -101,7 +120,7 @@ class FooterReader {
   #form: WordForm | undefined;
   readonly #ours: Found[] = [];
   readonly #others: string[] = [];
-  #hasBlocks = false;
+  readonly #blocks: Block[] = [];
   #paragraph: Paragraph | undefined;
   #control: Element | undefined;
   #controlText = '';
@@ -119,7 +138,7 @@ class FooterReader {
       form: this.#form,
       ours: this.#ours,
       others: this.#others,
-      hasBlocks: this.#hasBlocks,
+      blocks: this.#blocks,
     };
   }
 
@@ -131,7 +150,6 @@ class FooterReader {
       if (this.#form === undefined) throw new XmlError('no footer');
       return;
     }
-    if (parent === this.#root) this.#hasBlocks = true;
     if (element.uri !== this.#form?.word) {
       if (parent === this.#paragraph?.element) this.#paragraph.others += 1;
       return;
@@ -168,6 +186,9 @@ class FooterReader {
   }
 
   end(element: Element, _: number, to: number): void {
+    if (element.parent && element.parent === this.#root) {
+      this.#blocks.push({ element, to });
+    }
     if (element === this.#control) {
       this.#controls.push({ element, to, text: this.#controlText });
       this.#control = undefined;
