@@ -5,6 +5,7 @@
  *   RFC 9559 (Matroska); ISO/IEC 11172-3, 2.4.1 (MPEG audio).
  */
 import { found, type FileBytes, type Found } from './identify-file.js';
+import { ebmlSize } from './media/ebml.js';
 import type { FileFormat } from './types.js';
 
 export function byMedia(head: Buffer, file: FileBytes): Found | undefined {
@@ -80,24 +81,9 @@ function byMatroska(head: Buffer, { sizeBytes }: FileBytes): Found | undefined {
   if (head.readUInt32BE(0) !== EBML) return undefined;
   const begin = head.toString('latin1', 0, 64);
   const at = head.indexOf(SEGMENT, 4, 'latin1');
-  const length = at < 0 ? undefined : sizeAt(head, at + 4);
-  const isCut = length !== undefined && at + 4 + length.width + length.value > sizeBytes;
+  const length = at < 0 ? undefined : ebmlSize(head, at + 4);
+  const isCut = length?.value !== undefined && at + 4 + length.width + length.value > sizeBytes;
   return found(begin.includes('webm') ? 'webm' : 'mkv', isCut && 'truncated');
-}
-
-/** A number whose first bits tell its width; all ones is a size that is not known. */
-function sizeAt(bytes: Buffer, at: number): { width: number; value: number } | undefined {
-  const first = bytes[at] ?? 0;
-  const width = Math.clz32(first) - 23;
-  if (width > 8 || at + width > bytes.length) return undefined;
-  let value = first & (0xff >> width);
-  let isUnknown = value === 0xff >> width;
-  for (let next = at + 1; next < at + width; next += 1) {
-    const byte = bytes[next] ?? 0;
-    if (byte !== 0xff) isUnknown = false;
-    value = value * 256 + byte;
-  }
-  return isUnknown ? undefined : { width, value };
 }
 
 /** Packets of 188 bytes, on disks of cameras with four before each. */

@@ -4,6 +4,7 @@
  * @see RFC 8794 (EBML), 4 and 5; RFC 9559 (Matroska), 5.1.2.
  */
 import type { ReadBytes } from '../read-bytes.js';
+import { ebmlSize, ebmlWidth } from './ebml.js';
 import type { MediaFacts } from './media.js';
 
 const [SEGMENT, INFO, CLUSTER] = [0x18538067, 0x1549a966, 0x1f43b675];
@@ -57,32 +58,14 @@ function* elementsIn(
   let at = from;
   for (let count = 0; count < MOST_ELEMENTS && at < to; count += 1) {
     const head = read(at, 12);
-    const idWidth = widthAt(head, 0);
-    const sizeWidth = widthAt(head, idWidth);
-    if (idWidth > 4 || sizeWidth > 8 || idWidth + sizeWidth > head.length) return;
-    const begin = at + idWidth + sizeWidth;
-    const size = sizeAt(head, idWidth, sizeWidth);
-    const end = size === undefined ? to : Math.min(begin + size, to);
+    const idWidth = ebmlWidth(head[0] ?? 0);
+    const size = idWidth > 4 ? undefined : ebmlSize(head, idWidth);
+    if (size === undefined) return;
+    const begin = at + idWidth + size.width;
+    const end = size.value === undefined ? to : Math.min(begin + size.value, to);
     yield { id: numberIn(head.subarray(0, idWidth)), from: begin, to: end };
     at = end;
   }
-}
-
-/** The first bits of a number tell its width; 9 for none. */
-function widthAt(bytes: Buffer, at: number): number {
-  return Math.clz32(bytes[at] ?? 0) - 23;
-}
-
-/** `undefined` for a size that is not known. */
-function sizeAt(bytes: Buffer, at: number, width: number): number | undefined {
-  let value = (bytes[at] ?? 0) & (0xff >> width);
-  let isUnknown = value === 0xff >> width;
-  for (let next = at + 1; next < at + width; next += 1) {
-    const byte = bytes[next] ?? 0;
-    if (byte !== 0xff) isUnknown = false;
-    value = value * 256 + byte;
-  }
-  return isUnknown ? undefined : value;
 }
 
 function numberIn(bytes: Buffer): number {
