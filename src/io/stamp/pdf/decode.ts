@@ -81,11 +81,20 @@ function inflated(bytes: Buffer): Buffer | undefined {
   } catch (error) {
     if (isTooMuch(error)) return undefined;
   }
-  try {
-    return inflateRawSync(bytes.subarray(2), options);
-  } catch {
-    return undefined;
+  // Without its head and its sum, and as far as it can be read.
+  const raw = bytes.subarray(2);
+  let [readable, broken] = [0, raw.length + 1];
+  let best: Buffer | undefined;
+  while (broken - readable > 1) {
+    const length = (readable + broken) >> 1;
+    try {
+      best = inflateRawSync(raw.subarray(0, length), options);
+      readable = length;
+    } catch {
+      broken = length;
+    }
   }
+  return best;
 }
 
 function isTooMuch(error: unknown): boolean {
