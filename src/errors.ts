@@ -48,6 +48,11 @@ const EXIT_OF = {
   LEDGER_KEY_UNKNOWN: EXIT.usage,
   LEDGER_VALUE_INVALID: EXIT.usage,
   LEDGER_NO_EVIDENCE: EXIT.usage,
+  SCORES_INVALID: EXIT.usage,
+  SCORES_UNEDITABLE: EXIT.usage,
+  SCORE_VALUE_INVALID: EXIT.usage,
+  SCORE_VALUE_UNKNOWN: EXIT.usage,
+  SCORE_VETO_UNKNOWN: EXIT.usage,
   // scoring system
   SYSTEM_INVALID: EXIT.usage,
   // self score

@@ -137,6 +137,17 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
   'findings.meta-ledger-invalid/entry': ledger,
   'findings.meta-reference-broken/fault': ledger,
   'errors.LEDGER_INVALID': yaml.map((fault) => ({ path: 'ledger.yaml', line: 3, fault })),
+  'errors.SCORES_INVALID': yaml.map((fault) => ({ path: 'scores.yaml', line: 3, fault })),
+  'errors.SCORE_VALUE_INVALID': scores.map((fault) => ({ faults: [fault] })),
+  'scoreSet.word': ['points', 'grade', 'times', 'share', 'tier', 'met', 'occurred'],
+  'scoreSet.head': ['points', 'occurred'].flatMap((key) =>
+    [undefined, 'true'].map((from) => ({
+      ...{ of: '1.1', title: '甲', key, from },
+      to: '3',
+      criterion: from,
+      rule: 1,
+    })),
+  ),
   'errors.WORKBOOK_KIND': ['xls', 'xlsb', 'ods', 'zip', 'empty', 'other'].map((looks) => ({
     path: '台账.xlsx',
     looks,

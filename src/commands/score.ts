@@ -13,6 +13,7 @@ import type { ScoreReport } from '../report/score-text.js';
 import { dayAsked } from './day-option.js';
 import { knownArchive } from './known-archive.js';
 import { noteProfile } from './note-profile.js';
+import { addScoreSet } from './score-set.js';
 
 interface ScoreOptions {
   readonly format: 'text' | 'json';
@@ -37,6 +38,7 @@ export function addScoreCommand(program: Command, cli: Cli): void {
     .option('--by-owner', say.options.byOwner)
     .action((folder: string | undefined, options: ScoreOptions) => score(folder, options, cli));
   addExamples(command, cli, say.examples);
+  addScoreSet(command, cli);
 }
 
 /** Reckon the self score of the archive. Reads, never writes. */

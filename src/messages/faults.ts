@@ -113,7 +113,7 @@ export type OwnScoresFault =
   | {
       readonly wrong: 'points';
       readonly found: string;
-      readonly min: string;
+      readonly min: string | undefined;
       readonly max: string | undefined;
     }
   /** Nothing said: no points, grade, times … */

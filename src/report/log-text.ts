@@ -1,3 +1,5 @@
+import type { Answer } from '../messages/faults.js';
+import { ANSWERS } from '../core/scoring/answers.js';
 import { nameOf } from '../core/archive/paths.js';
 import type { JournalEntry, Touched } from '../core/change/entry.js';
 import type { Said } from '../core/change/types.js';
@@ -79,6 +81,9 @@ function saidOf(said: readonly Said[], { say, columns, paint }: TextStyle): stri
   return paint.dim(lineOf(shown.length > 1 ? shown : [fit(only, room)]));
 }
 
+const isAnswer = (key: string): key is Answer | 'occurred' =>
+  key === 'occurred' || ANSWERS.some((answer) => answer === key);
+
 const SEEN: Readonly<Record<string, string>> = {
   'seen.what': 'seen',
   'seen.by': 'seenBy',
@@ -86,7 +91,8 @@ const SEEN: Readonly<Record<string, string>> = {
 };
 
 /** A key of a ledger in the words of its sheet. */
-function wordFor(key: string, { ledgerSheet }: Messages): string {
+function wordFor(key: string, { ledgerSheet, scoreSet }: Messages): string {
+  if (isAnswer(key)) return scoreSet.word(key);
   const words: Readonly<Record<string, string>> = ledgerSheet.columns;
   if (key.startsWith('caption.')) return ledgerSheet.caption({ field: key.slice(8) });
   return words[SEEN[key] ?? key] ?? key;

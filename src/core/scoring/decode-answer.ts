@@ -122,9 +122,12 @@ function mostOf({ indicator, criterion }: Target): Decimal | undefined {
   return points && indicator.cap ? minDecimal(points, indicator.cap) : (points ?? indicator.cap);
 }
 
+/** Less than anybody takes off. */
+const ANY: Decimal = { units: -(10n ** 9n), scale: 0 };
+
 /** Tiers may take points off; so may deductions where nothing says how much there is. */
 function leastOf({ rule, tiers }: ScoringRule): Decimal {
-  if (rule === 'deduct') return { units: -(10n ** 9n), scale: 0 };
+  if (rule === 'deduct') return ANY;
   return addDecimals(tiers.map(({ points }) => points).filter(isNegative));
 }
 
@@ -140,7 +143,7 @@ function outOfRange(
     fault: {
       wrong: 'points',
       found: formatDecimal(points),
-      min: formatDecimal(min),
+      min: compareDecimals(min, ANY) > 0 ? formatDecimal(min) : undefined,
       max: max && formatDecimal(max),
     },
   };

@@ -7,7 +7,19 @@ export type YamlValue = string | readonly string[] | { readonly [key: string]: Y
 export type ValuePlace = 'block' | 'brackets';
 
 /** Keys whose values are numbers, and stand without quotes. */
-const NUMERIC: ReadonlySet<string> = new Set(['bytes', 'pages', 'characters', 'date', 'submitted']);
+const NUMERIC: ReadonlySet<string> = new Set([
+  'bytes',
+  'pages',
+  'characters',
+  'date',
+  'submitted',
+  'points',
+  'times',
+  'rule',
+]);
+
+/** Keys whose values are yes or no. */
+const TRUTHS: ReadonlySet<string> = new Set(['met', 'occurred']);
 
 /** Words that YAML, or a reader of its older version, takes for a truth value or for nothing. */
 const WORDS = /^(?:~|null|true|false|yes|no|on|off|y|n)$/i;
@@ -21,12 +33,18 @@ const IN_BRACKETS = /[：，、:]/;
 
 /** @param key - Whose value it is. */
 export function writeValue(value: YamlValue, place: ValuePlace, key = ''): string {
+  if (typeof value === 'string' && isOwnForm(value, key)) return value;
   if (typeof value === 'string') return writeText(value, place, NUMERIC.has(key));
   if (isList(value)) return `[${value.map((each) => writeText(each, 'brackets')).join(', ')}]`;
   const entries = Object.entries(value).map(
     ([name, each]) => `${writeKey(name)}: ${writeValue(each, 'brackets', name)}`,
   );
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+function isOwnForm(value: string, key: string): boolean {
+  if (TRUTHS.has(key)) return /^(?:true|false)$/.test(value);
+  return NUMERIC.has(key) && /^-\d{1,15}(?:\.\d{1,15})?$/.test(value);
 }
 
 /** Keys of the format's own, such as `on`, are written as everybody writes them. */

@@ -10,7 +10,7 @@ import { diskError } from '../../errors.js';
 import validate, { schemaKeys } from '../../../schemas/scores.schema.json?validator';
 import { parseYaml, readYaml } from '../yaml/yaml.js';
 
-const KEYS = knownKeys(schemaKeys);
+export const SCORES_KEYS = knownKeys(schemaKeys);
 
 /**
  * Read `scores.yaml`; without it, nobody has decided anything.
@@ -20,12 +20,12 @@ const KEYS = knownKeys(schemaKeys);
  */
 export async function readScores(root: string, system: ScoringSystem): Promise<Scores> {
   const path = join(root, NO_SCORES.path);
-  return isThere(path) ? scoresFrom(await readYaml(path, KEYS), system) : NO_SCORES;
+  return isThere(path) ? scoresFrom(await readYaml(path, SCORES_KEYS), system) : NO_SCORES;
 }
 
 /** The scores that a text gives. */
 export function parseScores(text: string, system: ScoringSystem): Scores {
-  return scoresFrom(parseYaml(text, KEYS), system);
+  return scoresFrom(parseYaml(text, SCORES_KEYS), system);
 }
 
 function scoresFrom(yaml: YamlSource, system: ScoringSystem): Scores {

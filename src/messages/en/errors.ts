@@ -4,6 +4,7 @@ import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
 import { ledgerErrors } from './ledger.js';
+import { scoreSetErrors } from './score-set.js';
 import { officeErrors } from './errors-office.js';
 import { packErrors } from './errors-pack.js';
 import { ledgerSheetErrors } from './ledger-sheet.js';
@@ -76,6 +77,7 @@ function named(command: string): string {
 export const errors = {
   ...filingErrors,
   ...ledgerErrors,
+  ...scoreSetErrors,
   USAGE: (d: { what: string; command: string | undefined }) => [
     d.what,
     `See \`dangan ${d.command === undefined ? '' : `${d.command} `}--help\`.`,

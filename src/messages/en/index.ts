@@ -37,6 +37,7 @@ import { validate } from './validate.js';
 import { settings } from './settings.js';
 import { keygen } from './signing.js';
 import { ledgerSheet } from './ledger-sheet.js';
+import { scoreSet } from './score-set.js';
 import { receipt } from './receipt.js';
 import { boxes } from './boxes.js';
 
@@ -63,6 +64,7 @@ export const en = {
   keygen,
   receipt,
   ledgerSheet,
+  scoreSet,
   settings,
   score,
   findings: {

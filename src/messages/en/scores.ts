@@ -29,8 +29,8 @@ function ownFault(d: OwnScoresFault): string {
       return `${d.ids.length} indicators have the code “${d.name}”; write one of ${d.ids.slice(0, 5).join(', ')}${d.ids.length > 5 ? ' …' : ''}`;
     case 'points':
       return d.max === undefined
-        ? `“points” is ${d.found}, expected at least ${d.min}`
-        : `“points” is ${d.found}, expected ${d.min} to ${d.max}`;
+        ? `“points” is ${d.found}, expected at least ${d.min ?? d.found}`
+        : `“points” is ${d.found}, expected ${d.min === undefined ? `at most ${d.max}` : `${d.min} to ${d.max}`}`;
     case 'no-answer':
       return 'Nothing is decided here: give one of points, grade, times, share, tier, met';
     case 'two-answers':

@@ -5,6 +5,7 @@ import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
 import { filingErrors } from './errors-filing.js';
 import { ledgerErrors } from './ledger.js';
+import { scoreSetErrors } from './score-set.js';
 import { officeErrors } from './errors-office.js';
 import { packErrors } from './errors-pack.js';
 import { ledgerSheetErrors } from './ledger-sheet.js';
@@ -68,6 +69,7 @@ function named(command: string): string {
 export const errors: typeof en = {
   ...filingErrors,
   ...ledgerErrors,
+  ...scoreSetErrors,
   USAGE: (d) => [
     d.what,
     `用法见 \`dangan ${d.command === undefined ? '' : `${d.command} `}--help\`。`,

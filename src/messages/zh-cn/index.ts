@@ -38,6 +38,7 @@ import { validate } from './validate.js';
 import { settings } from './settings.js';
 import { keygen } from './signing.js';
 import { ledgerSheet } from './ledger-sheet.js';
+import { scoreSet } from './score-set.js';
 import { receipt } from './receipt.js';
 import { boxes } from './boxes.js';
 
@@ -64,6 +65,7 @@ export const zhCn: Messages = {
   keygen,
   receipt,
   ledgerSheet,
+  scoreSet,
   settings,
   score,
   findings: {

@@ -29,8 +29,8 @@ function ownFault(d: OwnScoresFault): string {
       return `有 ${d.ids.length} 项指标的编号都是“${d.name}”；请写编号路径：${d.ids.slice(0, 5).join('、')}${d.ids.length > 5 ? ' 等' : ''}`;
     case 'points':
       return d.max === undefined
-        ? `“points”写的是 ${d.found}，应当不小于 ${d.min}`
-        : `“points”写的是 ${d.found}，应当在 ${d.min} 到 ${d.max} 之间`;
+        ? `“points”写的是 ${d.found}，应当不小于 ${d.min ?? d.found}`
+        : `“points”写的是 ${d.found}，应当${d.min === undefined ? `不大于 ${d.max}` : `在 ${d.min} 到 ${d.max} 之间`}`;
     case 'no-answer':
       return '这一条没有写定了什么；请在 points、grade、times、share、tier、met 里写一个';
     case 'two-answers':

@@ -1,0 +1,139 @@
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import type { Change } from '../core/change/types.js';
+import { decisionFor, vetoFor, type Decided } from '../core/scoring/decide.js';
+import { parseDate } from '../core/dates/parse-date.js';
+import { DanganError } from '../errors.js';
+import { findArchive, openArchive } from '../io/archive/read-archive.js';
+import { quoted } from '../messages/quoted.js';
+
+interface SetOptions {
+  readonly by: string;
+  readonly why: string;
+  readonly date?: string;
+  readonly criterion?: string;
+  readonly rule?: string;
+  readonly veto?: boolean;
+  readonly archive?: string;
+  readonly write?: boolean;
+  readonly format: 'text' | 'json';
+}
+
+export function addScoreSet(score: Command, cli: Cli): void {
+  const say = cli.say.scoreSet;
+  const command = score
+    .command('set')
+    .description(say.description)
+    .argument('<code>', say.options.code)
+    .argument('<value>', say.options.value)
+    .requiredOption('--by <who>', say.options.by)
+    .requiredOption('--why <why>', say.options.why)
+    .option('--date <day>', say.options.date)
+    .option('--criterion <code>', say.options.criterion)
+    .option('--rule <number>', say.options.rule)
+    .option('--veto', say.options.veto)
+    .option('--archive <folder>', cli.say.change.undo.options.archive)
+    .option('--write', say.options.write)
+    .addOption(
+      new Option('--format <format>', cli.say.add.format).choices(['text', 'json']).default('text'),
+    )
+    .action((code: string, value: string, options: SetOptions) =>
+      // Commander gives an option that both have to the outer command.
+      setScore([code, value], { ...options, ...score.opts<Pick<SetOptions, 'format'>>() }, cli),
+    );
+  // Those of `score` are before the word `set`, and not for it.
+  command.configureHelp({
+    ...command.configureHelp(),
+    visibleGlobalOptions: () => [...(score.parent?.options ?? [])],
+  });
+  addExamples(command, cli, say.examples);
+}
+
+/** Plan the change of `scores.yaml`, and with `--write` make it. */
+async function setScore(
+  words: readonly [string, string],
+  options: SetOptions,
+  cli: Cli,
+): Promise<void> {
+  const on = dayOf(options.date, cli);
+  const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));
+  const { refuseEarlier, applyOptions } = await import('./settle-earlier.js');
+  refuseEarlier(root);
+  const { archive } = await openArchive(root, cli.cwd);
+  const { planScore, readScoresFile } = await import('../io/scoring/plan-score.js');
+  const file = await readScoresFile(root, archive.system);
+  const said = { by: options.by, on, because: options.why };
+  const [name, value] = words;
+  const { criterion, rule } = options;
+  const decided = options.veto
+    ? vetoFor({ name, value, said }, file.yaml?.root, archive.system)
+    : decisionFor({ name, value, said, criterion, rule }, file.yaml?.root, archive.system);
+  const { change, of } = decided;
+  const remark = cli.say.scoreSet.remark;
+  const planned: Change = {
+    ...planScore(file, change, archive.system, remark),
+    said: [{ of, keys: [decided.key] }],
+  };
+  const isSame = file.yaml?.text === planned.text;
+  const { applyPlan } = await import('../io/change/apply.js');
+  const entry =
+    options.write && !isSame
+      ? await applyPlan(root, { changes: [planned] }, { ...applyOptions(cli), verb: 'score set' })
+      : undefined;
+  const result: Result = { decided, isSame, entry: entry?.id };
+  cli.out(options.format === 'json' ? json(result) : text(result, words, options, cli));
+}
+
+/** @throws {DanganError} SCORE_VALUE_INVALID */
+function dayOf(typed: string | undefined, { today }: Cli): string {
+  const span = typed === undefined ? { from: today, to: today } : parseDate(typed);
+  if (span?.from !== undefined && span.from === span.to) return span.from;
+  const fault = { wrong: 'form', key: 'on', found: typed ?? '', form: 'one-day' } as const;
+  throw new DanganError('SCORE_VALUE_INVALID', { faults: [fault] });
+}
+
+interface Result {
+  readonly decided: Decided;
+  /** The file says so already. */
+  readonly isSame: boolean;
+  readonly entry: string | undefined;
+}
+
+function json({ decided, isSame, entry }: Result): string {
+  const { of, criterion, rule, key, from, to, said } = decided;
+  const target = { of, criterion: criterion ?? null, rule: rule ?? null };
+  const schema = 'dangan/score-set@1';
+  const set = { key, from: from ?? null, to, ...said };
+  const result = { schema, ok: true, ...target, set, changed: !isSame, entry: entry ?? null };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+function text(
+  { decided, isSame, entry }: Result,
+  words: readonly [string, string],
+  options: SetOptions,
+  { say, paint }: Cli,
+): string {
+  const { scoreSet } = say;
+  const head = scoreSet.head(decided);
+  if (isSame) return `${head}\n${scoreSet.unchanged}\n`;
+  const next =
+    entry === undefined
+      ? scoreSet.toWrite({ command: writeCommand(words, options) })
+      : say.add.undo({ id: entry });
+  return `${paint.green(head)}\n  ${scoreSet.said(decided.said)}\n${paint.dim(next)}\n`;
+}
+
+function writeCommand(words: readonly [string, string], options: SetOptions): string {
+  const { by, why, date, criterion, rule, veto, archive } = options;
+  const given = Object.entries({ by, why, date, criterion, rule, archive });
+  return [
+    'dangan score set',
+    ...words.map(quoted),
+    ...given.flatMap(([key, value]) => (value === undefined ? [] : [`--${key} ${quoted(value)}`])),
+    ...(veto ? ['--veto'] : []),
+    '--write',
+  ].join(' ');
+}

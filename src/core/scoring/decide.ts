@@ -1,0 +1,214 @@
+/** What a person types of the self score, as a change of `scores.yaml`: in the place of what stood there about it. */
+import { DanganError } from '../../errors.js';
+import { foldName, nearest } from '../text.js';
+import { nodeAt, type YamlMap, type YamlNode } from '../yaml-file/node.js';
+import type { Criterion, Indicator, ScoringSystem } from '../system/types.js';
+import { eachIndicator } from '../system/walk.js';
+import { ANSWERS, rulesFor } from './answers.js';
+import { idsByName } from './context.js';
+import type { ScoreChange } from './edit.js';
+import { typedAnswer, typedTruth, type TypedAnswer } from './typed-answer.js';
+import type { Answer } from '../../messages/faults.js';
+
+interface Said {
+  readonly by: string;
+  readonly on: string;
+  readonly because: string;
+}
+
+interface Typed {
+  /** Of the indicator, or of the veto. */
+  readonly name: string;
+  readonly value: string;
+  readonly said: Said;
+  readonly criterion?: string | undefined;
+  readonly rule?: string | undefined;
+}
+
+export interface Decided {
+  readonly change: ScoreChange;
+  /** Id of the indicator, or code of the veto. */
+  readonly of: string;
+  readonly title: string;
+  readonly criterion: string | undefined;
+  readonly rule: number | undefined;
+  readonly key: Answer | 'occurred';
+  /** What stood there. */
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly said: Said;
+}
+
+/** @throws {DanganError} SCORE_VALUE_INVALID, SCORE_VALUE_UNKNOWN */
+export function decisionFor(
+  typed: Typed,
+  root: YamlNode | undefined,
+  system: ScoringSystem,
+): Decided {
+  const indicator = indicatorNamed(typed.name, system);
+  const criterion = criterionNamed(typed.criterion, indicator);
+  const number = /^\d{1,4}$/.test(typed.rule ?? '') ? Number(typed.rule) : undefined;
+  if (typed.rule !== undefined && number === undefined) {
+    throw noSuch('rule', typed.rule, undefined);
+  }
+  const target = criterion ?? indicator;
+  const answer = typedAnswer(typed.value, target, number, system);
+  if (!answer) throw new DanganError('SCORE_VALUE_UNKNOWN', { value: typed.value });
+  const rule = number ?? ruleMeant(answer, target);
+  const place = { indicator: indicator.id, criterion: criterion?.code, rule };
+  const at = entryAt(root, place, answer, target, system);
+  const before = at === undefined ? undefined : entriesIn(root, 'scores')[at];
+  const others = Object.fromEntries(ANSWERS.map((each) => [each, undefined]));
+  return {
+    change: {
+      list: 'scores',
+      at,
+      values: {
+        ...(at === undefined && { indicator: indicator.id, criterion: criterion?.code }),
+        ...(number === undefined ? {} : { rule: String(number) }),
+        ...others,
+        [answer.answer]: answer.value,
+        ...typed.said,
+      },
+    },
+    of: indicator.id,
+    title: indicator.name,
+    criterion: criterion?.code,
+    rule: number,
+    key: answer.answer,
+    from:
+      before &&
+      textIn(
+        before,
+        ANSWERS.find((each) => textIn(before, each) !== undefined),
+      ),
+    to: answer.value,
+    said: typed.said,
+  };
+}
+
+/** @throws {DanganError} SCORE_VALUE_INVALID, SCORE_VALUE_UNKNOWN */
+export function vetoFor(
+  { name, value, said }: Typed,
+  root: YamlNode | undefined,
+  { vetoes }: ScoringSystem,
+): Decided {
+  const codes = vetoes.map(({ code }) => code);
+  const veto = vetoes.find(({ code }) => code === name.trim());
+  if (!veto) throw noSuch('veto', name, nearest(name, codes));
+  const occurred = typedTruth(value);
+  if (occurred === undefined) throw new DanganError('SCORE_VETO_UNKNOWN', { value });
+  const items = entriesIn(root, 'vetoes');
+  const found = items.findIndex((item) => item && textIn(item, 'veto')?.trim() === veto.code);
+  const before = items[found];
+  const to = String(occurred);
+  return {
+    change: {
+      list: 'vetoes',
+      at: found < 0 ? undefined : found,
+      values: { ...(found < 0 && { veto: veto.code }), occurred: to, ...said },
+    },
+    of: veto.code,
+    title: veto.text,
+    criterion: undefined,
+    rule: undefined,
+    key: 'occurred',
+    from: before && textIn(before, 'occurred'),
+    to,
+    said,
+  };
+}
+
+function noSuch(thing: 'indicator' | 'criterion' | 'rule' | 'veto', name: string, near?: string) {
+  return new DanganError('SCORE_VALUE_INVALID', {
+    faults: [{ wrong: 'nothing-such', thing, name, nearest: near }],
+  });
+}
+
+function indicatorNamed(name: string, system: ScoringSystem): Indicator {
+  const names = idsByName(system);
+  const ids = names.get(name.trim()) ?? [];
+  const [id, second] = ids;
+  if (id === undefined) throw noSuch('indicator', name, nearest(name, names.keys()));
+  if (second !== undefined) {
+    throw new DanganError('SCORE_VALUE_INVALID', { faults: [{ wrong: 'several', name, ids }] });
+  }
+  const found = [...eachIndicator(system)].find(({ indicator }) => indicator.id === id)?.indicator;
+  if (!found) throw noSuch('indicator', name, undefined);
+  return found;
+}
+
+function criterionNamed(name: string | undefined, { criteria }: Indicator): Criterion | undefined {
+  if (name === undefined) return undefined;
+  const folded = foldName(name.trim());
+  const found = criteria.find(({ code }) => foldName(code) === folded);
+  const codes = criteria.map(({ code }) => code);
+  if (!found) throw noSuch('criterion', name, nearest(name, codes));
+  return found;
+}
+
+/** The rule that an answer is for, where only one can be. */
+function ruleMeant(
+  { answer, value }: TypedAnswer,
+  { scoring }: Indicator | Criterion,
+): number | undefined {
+  const said = { ...NO_ANSWER, [answer]: value } as unknown as Parameters<typeof rulesFor>[0];
+  const [one, second] = rulesFor(said, scoring);
+  return second === undefined ? one : undefined;
+}
+
+const NO_ANSWER = {
+  rule: undefined,
+  points: undefined,
+  grade: undefined,
+  times: undefined,
+  share: undefined,
+  tier: undefined,
+  met: undefined,
+};
+
+interface Place {
+  readonly indicator: string;
+  readonly criterion: string | undefined;
+  readonly rule: number | undefined;
+}
+
+/** The entry that answered the same before; of tiers that add up, the one with the same words. */
+function entryAt(
+  root: YamlNode | undefined,
+  place: Place,
+  typed: TypedAnswer,
+  target: Indicator | Criterion,
+  system: ScoringSystem,
+): number | undefined {
+  const ids = idsByName(system);
+  const rule = place.rule === undefined ? undefined : target.scoring[place.rule - 1];
+  const isOneOfMany = typed.answer === 'tier' && rule?.take !== undefined && rule.take !== '1';
+  const found = entriesIn(root, 'scores').findIndex((item) => {
+    if (!item) return false;
+    const [id, other] = ids.get(textIn(item, 'indicator')?.trim() ?? '') ?? [];
+    if (id !== place.indicator || other !== undefined) return false;
+    if (textIn(item, 'criterion')?.trim() !== place.criterion) return false;
+    const answer = ANSWERS.find((each) => textIn(item, each) !== undefined);
+    const value = answer && textIn(item, answer);
+    if (isOneOfMany && value?.trim() !== typed.value) return false;
+    const number = textIn(item, 'rule');
+    const own =
+      number !== undefined
+        ? Number(number)
+        : answer && ruleMeant({ answer, value: value ?? '' }, target);
+    return own === place.rule;
+  });
+  return found < 0 ? undefined : found;
+}
+
+function entriesIn(root: YamlNode | undefined, key: string): readonly (YamlMap | undefined)[] {
+  const found = root && nodeAt(root, `/${key}`);
+  if (!found?.exact || found.node.is !== 'list') return [];
+  return found.node.items.map((item) => (item.is === 'map' ? item : undefined));
+}
+
+function textIn(item: YamlMap, key: string | undefined): string | undefined {
+  const value = key === undefined ? undefined : item.entries.get(key)?.value;
+  return value?.is === 'text' && value.text !== '' ? value.text : undefined;
+}

@@ -1,0 +1,77 @@
+/** What is typed as a value, as an answer of `scores.yaml`: `3.5`, `85%`, `2次`, `B`, `符合`, the words of a tier. */
+import type { Answer } from '../../messages/faults.js';
+import type { Criterion, Indicator, ScoringSystem } from '../system/types.js';
+import { foldName } from '../text.js';
+import { asks, hasTier } from './answers.js';
+
+export interface TypedAnswer {
+  readonly answer: Answer;
+  readonly value: string;
+}
+
+const YES = /^(?:true|yes|met|是|符合|达到|有|发生|发生了|occurred)$/iu;
+const NO = /^(?:false|no|unmet|否|不符合|未达到|没有|未发生|没有发生|没发生)$/iu;
+
+/** Yes or no, in any of the words for it. */
+export function typedTruth(text: string): boolean | undefined {
+  if (YES.test(text.trim())) return true;
+  return NO.test(text.trim()) ? false : undefined;
+}
+
+const NAMES: Readonly<Record<string, Answer>> = {
+  得分: 'points',
+  扣分: 'points',
+  等次: 'grade',
+  次数: 'times',
+  比例: 'share',
+  档次: 'tier',
+  名次: 'tier',
+  符合: 'met',
+};
+
+/**
+ * @param number - Of the scoring rule that is answered, from 1; `undefined` where any of them may be.
+ * @returns nothing where the value can be no answer to what is asked.
+ */
+export function typedAnswer(
+  typed: string,
+  target: Indicator | Criterion,
+  number: number | undefined,
+  { grades }: ScoringSystem,
+): TypedAnswer | undefined {
+  const [, name = '', said = ''] = /^(\p{L}+)=(.*)$/su.exec(typed.trim()) ?? [];
+  const named = NAMES[name] ?? (isAnswer(name) ? name : undefined);
+  if (named) return { answer: named, value: plain(named, said.trim()) };
+  const text = typed.trim();
+  const half = text.normalize('NFKC');
+  const rules = number === undefined ? target.scoring : target.scoring.slice(number - 1, number);
+  // The words of a tier may be a number, or end in a percent sign.
+  if (rules.some((rule) => hasTier(rule, text))) return { answer: 'tier', value: text };
+  if (/^[-+]?\d+(?:\.\d+)?\s*分?$/.test(half)) return { answer: 'points', value: numberIn(half) };
+  if (/^\d+(?:\.\d+)?\s*%$/.test(half)) return { answer: 'share', value: half.replace(/\s/g, '') };
+  if (/^\d+\s*(?:次|例|处|起|times?)$/i.test(half))
+    return { answer: 'times', value: numberIn(half) };
+  const grade = [...Object.keys(grades), ...rules.flatMap((rule) => Object.keys(rule.grades))].find(
+    (each) => foldName(each) === foldName(text),
+  );
+  if (grade !== undefined) return { answer: 'grade', value: grade };
+  const met = typedTruth(text);
+  if (met !== undefined) return { answer: 'met', value: String(met) };
+  // A tier that is mistyped is told as such.
+  const isTiered = rules.some((rule) => asks(rule, 'tier'));
+  return isTiered ? { answer: 'tier', value: text } : undefined;
+}
+
+function plain(answer: Answer, text: string): string {
+  if (answer === 'points' || answer === 'times') return numberIn(text.normalize('NFKC'));
+  if (answer === 'met') return String(typedTruth(text) ?? text);
+  return answer === 'share' ? text.normalize('NFKC').replace(/\s/g, '') : text;
+}
+
+function numberIn(text: string): string {
+  return /^\+?(-?\d+(?:\.\d+)?)/.exec(text)?.[1] ?? text;
+}
+
+function isAnswer(name: string): name is Answer {
+  return ['points', 'grade', 'times', 'share', 'tier', 'met'].includes(name);
+}

@@ -1,0 +1,77 @@
+import type { Answer, ScoresFault, YamlFault } from '../faults.js';
+import { faults } from './faults.js';
+import { scoresFault } from './scores.js';
+
+interface Decided {
+  readonly of: string;
+  readonly title: string;
+  readonly criterion: string | undefined;
+  readonly rule: number | undefined;
+  readonly key: Answer | 'occurred';
+  readonly from: string | undefined;
+  readonly to: string;
+}
+
+const WORDS: Readonly<Record<Decided['key'], string>> = {
+  points: 'points',
+  grade: 'grade',
+  times: 'times',
+  share: 'share',
+  tier: 'tier',
+  met: 'holds',
+  occurred: 'occurred',
+};
+
+/** `dangan score set`. */
+export const scoreSet = {
+  description: 'write into scores.yaml what a person decides: who, when and why',
+  options: {
+    code: 'the indicator: its code, or its path of codes (1/1.1); with --veto the code of a veto',
+    value:
+      '8 (points), 85%, 2times, a grade, the words of a tier, yes or no; or points=8, grade=B …',
+    by: 'who decided',
+    why: 'on what grounds',
+    date: 'on which day (today)',
+    criterion: 'it is about this criterion of the indicator only',
+    rule: 'it answers this scoring rule, from 1; needed where several may be meant',
+    veto: 'whether a veto was triggered: yes or no',
+    write: 'write it; without, only what would change is shown',
+  },
+  examples: [
+    ['dangan score set 3.1 8 --by 张三 --why 现场核查记录', 'shows what would be written'],
+    ['dangan score set 3.1 8 --by 张三 --why 现场核查记录 --write', 'writes it into scores.yaml'],
+    ['dangan score set 2.2 2times --by 张三 --why 通报两次 --write', 'how often it happened'],
+    ['dangan score set 1 no --veto --by 张三 --why 纪检函询无问题 --write', 'a veto'],
+  ] as readonly (readonly [string, string])[],
+  /** Stands in a new file. */
+  remark: 'What a person decides of the self score: what, who, when and why.',
+  word: (key: Decided['key']) => WORDS[key],
+  head: (d: Decided) =>
+    `${d.of} ${d.title}${d.criterion === undefined ? '' : `, criterion ${d.criterion}`}${d.rule === undefined ? '' : `, rule ${d.rule}`}: ${WORDS[d.key]} ${d.from === undefined ? '' : `${d.from} → `}${d.to}`,
+  said: (d: { by: string; on: string; because: string }) => `${d.by}, ${d.on}: ${d.because}`,
+  unchanged: 'scores.yaml says so already; nothing was changed.',
+  toWrite: (d: { command: string }) => `This is only the plan. To write it: ${d.command}`,
+};
+
+export const scoreSetErrors = {
+  SCORES_INVALID: (d: { path: string; line: number; fault: YamlFault }) => [
+    `${d.path}, line ${d.line}: ${faults.yaml(d.fault)}`,
+    'Mend that first, so that nothing in it is lost. Nothing was changed.',
+  ],
+  SCORES_UNEDITABLE: (d: { path: string }) => [
+    `${d.path} is written in a way in which this cannot be changed without touching something else (anchors and aliases, most likely)`,
+    'Change it in an editor. Nothing was changed.',
+  ],
+  SCORE_VALUE_INVALID: (d: { faults: readonly ScoresFault[] }) => [
+    d.faults.map(scoresFault).join('\n'),
+    'Nothing was changed.',
+  ],
+  SCORE_VALUE_UNKNOWN: (d: { value: string }) => [
+    `“${d.value}” is neither points, a grade, a share nor a number of times here`,
+    'Write 8, 85%, 2times, B, yes or no; or say which it is: points=8, grade=B. `dangan validate --show` prints what is asked.',
+  ],
+  SCORE_VETO_UNKNOWN: (d: { value: string }) => [
+    `“${d.value}” does not say whether it occurred`,
+    'Write yes or no.',
+  ],
+} satisfies Record<string, (data: never) => readonly [string, string]>;

@@ -1,0 +1,137 @@
+/** `dangan score set`: what a person decides, written into scores.yaml through the journal. */
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { writeTree } from '../helpers/archive-on-disk.js';
+import { dangan } from '../helpers/cli.js';
+
+const SYSTEM = `format: dangan/scoring-system@1
+title: 测评标准
+grades: { A: 100%, B: 66% }
+indicators:
+  - code: "1"
+    name: 组织领导
+    points: 20
+    children:
+      - { code: "1.1", name: 现场, points: 8, files: false, scoring: { rule: judgement } }
+      - code: "1.2"
+        name: 纪律
+        points: 6
+        files: false
+        scoring:
+          - { rule: deduct, each: 2, per: occurrence, when: 通报 }
+          - { rule: deduct, each: 1, per: occurrence, when: 投诉 }
+        criteria: [{ code: 1), text: 无投诉 }]
+      - { code: "1.3", name: 表彰, points: 6, files: false, scoring: { rule: tiers, tiers: [{ when: 省级, points: 6 }, { when: 市级, points: 3 }] } }
+vetoes:
+  - { code: "1", text: 发生安全事故, effect: disqualify }
+`;
+
+const archive = (scores?: string) => {
+  const root = mkdtempSync(join(tmpdir(), 'dangan-score-set-'));
+  writeTree(root, { 'dangan.yaml': 'system: criteria.yaml\nunit: { name: 水利局 }\n' });
+  writeFileSync(join(root, 'criteria.yaml'), SYSTEM);
+  if (scores !== undefined) writeFileSync(join(root, 'scores.yaml'), scores);
+  return root;
+};
+const BY = ['--by', '张三', '--why', '现场核查', '--date', '2020-12-01'];
+const set = (root: string, ...words: string[]) =>
+  dangan(['score', 'set', ...words, ...BY], { cwd: root });
+const scores = (root: string) => readFileSync(join(root, 'scores.yaml'), 'utf8');
+
+test('without --write only the plan is shown, with what to type', () => {
+  const root = archive();
+  const { code, out } = set(root, '1.1', '7.5');
+  expect([code, out, existsSync(join(root, 'scores.yaml'))]).toEqual([
+    0,
+    '1/1.1 现场：得分 7.5\n  张三，2020-12-01：现场核查\n以上只是方案，什么都没有动。要写进 scores.yaml：dangan score set 1.1 7.5 --by 张三 --why 现场核查 --date 2020-12-01 --write\n',
+    false,
+  ]);
+});
+
+test('with --write it is written, counted, told in the log, and undone', () => {
+  const root = archive();
+  expect(set(root, '1.1', '7.5', '--write').code).toBe(0);
+  expect(scores(root).replace(/^#.*\n/gm, '')).toBe(
+    'scores:\n  - indicator: 1/1.1\n    points: 7.5\n    by: 张三\n    on: 2020-12-01\n    because: 现场核查\n',
+  );
+  expect(dangan(['score', '--indicator', '1.1'], { cwd: root }).out).toMatch(
+    /1\.1 现场 +8 +7\.5 +0\.5/,
+  );
+  expect(dangan(['log'], { cwd: root }).out).toContain('    1.1 的得分\n');
+  dangan(['undo'], { cwd: root });
+  expect(existsSync(join(root, 'scores.yaml'))).toBe(false);
+});
+
+describe('what a value is', () => {
+  test.each([
+    [['1.1', 'B'], 'grade: B'],
+    [['1.1', '85%'], 'share: "85%"'],
+    [['1.1', '８分'], 'points: 8'],
+    [['1.1', '得分=8'], 'points: 8'],
+    [['1.2', '2次', '--rule', '1'], 'rule: 1\n    times: 2'],
+    [['1.2', '不符合', '--criterion', '1)'], 'criterion: 1)\n    met: false'],
+    [['1.3', '市级'], 'tier: 市级'],
+    [['1', '没有发生', '--veto'], 'vetoes:\n  - veto: "1"\n    occurred: false'],
+  ])('%j', (words, line) => {
+    const root = archive();
+    const { code, note } = set(root, ...words, '--write');
+    expect([code, note, scores(root)]).toEqual([0, '', expect.stringContaining(line)]);
+    expect(dangan(['score'], { cwd: root }).note).not.toContain('有误');
+  });
+});
+
+test('a later decision takes the place of the earlier one, and all else stays as it is written', () => {
+  const root = archive(
+    '# 张三的本子\nscores:\n  - indicator: "1.1"  # 现场\n    points: 6\n    by: 李四\n    on: 2020-11-01\n    because: 预查\n    note: 待复核\n  - {indicator: "1.3", tier: 省级, by: 李四, on: 2020-11-01, because: 文件}\n',
+  );
+  set(root, '1.1', 'A', '--write');
+  set(root, '1.3', '市级', '--write');
+  expect(scores(root)).toBe(
+    '# 张三的本子\nscores:\n  - indicator: "1.1"  # 现场\n    by: 张三\n    on: 2020-12-01\n    because: 现场核查\n    note: 待复核\n    grade: A\n  - {indicator: "1.3", tier: 市级, by: 张三, on: 2020-12-01, because: 现场核查}\n',
+  );
+  expect(set(root, '1.1', 'A', '--write').out).toContain('已经是这样');
+});
+
+describe('what is refused, and changes nothing', () => {
+  test.each([
+    [['1.1', '9'], '“points”写的是 9，应当在 0 到 8 之间'],
+    [['1.2', '9', '--rule', '3'], '没有“3”这条计分办法'],
+    [['1.2', '2次'], '第 1、2 条计分办法都要“times”'],
+    [['11', '3'], '没有“11”这个指标'],
+    [['1.3', '国家级'], '没有“国家级”'],
+    [['1.1', '好'], '“好”在这里不是得分'],
+    [['9', '是', '--veto'], '没有“9”'],
+    [['1', '大概', '--veto'], '“大概”没有说'],
+  ])('%j', (words, told) => {
+    const root = archive();
+    const { code, note } = set(root, ...words, '--write');
+    expect([code, note.includes(told) ? told : note]).toEqual([2, told]);
+    expect(existsSync(join(root, 'scores.yaml'))).toBe(false);
+  });
+
+  test('a file that may be misread is not written into', () => {
+    const text = 'scores:\n  - indicator: "1.1\n    points: 3\n';
+    const root = archive(text);
+    const { code, note } = set(root, '1.1', '5', '--write');
+    expect([code, note]).toEqual([2, expect.stringContaining('scores.yaml 第 2 行：引号没有配对')]);
+    expect(scores(root)).toBe(text);
+  });
+});
+
+test('as one document it agrees with its schema', () => {
+  const schema = readFileSync(
+    new URL('../../schemas/score-set.schema.json', import.meta.url),
+    'utf8',
+  );
+  const { out } = set(archive(), '1.1', '5', '--format', 'json');
+  const valid = new Ajv().compile(JSON.parse(schema) as object);
+  expect([valid(JSON.parse(out)), valid.errors]).toEqual([true, null]);
+  expect(JSON.parse(out)).toMatchObject({
+    of: '1/1.1',
+    set: { from: null, to: '5' },
+    changed: true,
+  });
+});
