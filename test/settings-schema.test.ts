@@ -59,6 +59,7 @@ test.each([
   'catalogue: { digits: 0 }',
   'boxes: { width: 30 }',
   'boxes: { widths: [5] }',
+  'boxes: { widths: [] }',
   'boxes: { widths: [{ mm: 30 }] }',
   'boxes: { sheetsPerMm: 0 }',
   'boxes: { doubleSided: 双面 }',

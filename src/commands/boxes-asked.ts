@@ -4,6 +4,7 @@ import type { Cli } from '../cli/context.js';
 import { BOX_WIDTHS, SHEETS_PER_MM } from '../core/archive/decode-boxes.js';
 import type { BoxSettings } from '../core/archive/settings.js';
 import type { Box } from '../core/catalogue/boxes.js';
+import { foldName } from '../core/text.js';
 import { DanganError } from '../errors.js';
 import type { LabelPaper } from '../report/boxes/papers.js';
 
@@ -36,9 +37,9 @@ export interface Target {
   readonly target: string;
 }
 
-/** @throws {DanganError} USAGE - The extension is none that can be written. */
+/** @throws {DanganError} USAGE - The extension is none that can be written, or a file is named twice. */
 export function targetsOf(options: BoxesOptions, cli: Cli): readonly Target[] {
-  return SHEETS.flatMap((sheet): Target[] => {
+  const targets = SHEETS.flatMap((sheet): Target[] => {
     const path = options[sheet];
     if (path === undefined) return [];
     const target = resolve(cli.cwd, path);
@@ -48,6 +49,11 @@ export function targetsOf(options: BoxesOptions, cli: Cli): readonly Target[] {
     }
     return [{ sheet, target }];
   });
+  const twice = targets.find(({ target }, at) =>
+    targets.slice(0, at).some((before) => foldName(before.target) === foldName(target)),
+  );
+  if (twice) throw wrong(cli.say.boxes.sameFile({ path: options[twice.sheet] ?? '' }));
+  return targets;
 }
 
 /** What the command line says otherwise than the settings. */

@@ -124,6 +124,7 @@ describe('refused:', () => {
     ['boxes from the end', ['--box', '3-1']],
     ['labels in Word', ['--spines', 'a.docx']],
     ['notes as a sheet', ['--notes', 'a.xlsx']],
+    ['one file for two kinds of sheets', ['--spines', 'a.pdf', '--notes', 'A.pdf']],
     ['other paper', ['--paper', 'B5']],
   ])('%s', (_, words) => {
     expect(boxes(archive(), ...words).code).toBe(2);

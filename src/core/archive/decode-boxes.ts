@@ -36,5 +36,8 @@ function widthsIn(
   const widths = nodes.flatMap(
     (each) => reader.wholeNumber(new Map([['widths', each]]), 'boxes.widths', min, max) ?? [],
   );
+  if (nodes.length === 0) {
+    reader.report(node, 'not-a-number', { key: 'boxes.widths', value: '[]', min, max });
+  }
   return widths.length === 0 ? undefined : [...new Set(widths)].sort((a, b) => a - b);
 }

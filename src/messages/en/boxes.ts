@@ -47,7 +47,7 @@ export const boxes = {
     files: (d: { count: number; pages: number; uncounted: number }) =>
       `${count(d.count, 'file')}, ${count(d.pages, 'page')}${unknown(d)}`,
     piece: (d: { from: number; to: number; piece: number; pieces: number }) =>
-      `, No. ${d.from} to ${d.to} (part ${d.piece} of ${d.pieces})`,
+      `, No. ${d.from}${d.from === d.to ? '' : ` to ${d.to}`} (part ${d.piece} of ${d.pieces})`,
     nothing: 'Nothing to put into boxes',
   },
   done: (d: { what: string; path: string; boxes: number }) =>
@@ -66,6 +66,7 @@ export const boxes = {
   },
   badFile: (d: { path: string; known: readonly string[] }) =>
     `Files like ${d.path} cannot be written; the extension may be ${d.known.join(', ')}`,
+  sameFile: (d: { path: string }) => `${d.path} cannot hold two kinds of sheets`,
   badWidths: (d: { value: string; min: number; max: number }) =>
     `--widths cannot be “${d.value}”: millimetres of spines from ${d.min} to ${d.max}, with commas between them, as 30,50`,
   badSheets: (d: { value: string; min: number; max: number }) =>

@@ -35,7 +35,7 @@ export const boxes: typeof en = {
     files: ({ count, pages, uncounted }) =>
       `${count} 件 ${thousands(pages)} 页${unknown(uncounted)}`,
     piece: ({ from, to, piece, pieces }) =>
-      `，第 ${from} 件到第 ${to} 件（分装 ${pieces} 盒中的第 ${piece} 盒）`,
+      `，第 ${from} 件${from === to ? '' : `到第 ${to} 件`}（分装 ${pieces} 盒中的第 ${piece} 盒）`,
     nothing: '没有可以装盒的材料',
   },
   done: ({ what, path, boxes }) => `${what}已写到 ${path}：${boxes} 盒`,
@@ -51,6 +51,7 @@ export const boxes: typeof en = {
     noUnit: '单位名称空着：dangan.yaml 里没有写 unit.name',
   },
   badFile: ({ path, known }) => `写不了“${path}”这种文件；扩展名可以是 ${known.join('、')}`,
+  sameFile: ({ path }) => `两种标签不能写到同一个文件“${path}”`,
   badWidths: ({ value, min, max }) =>
     `--widths 不能是“${value}”；写盒脊的毫米数，${min} 到 ${max}，几种之间用逗号，如 30,50`,
   badSheets: ({ value, min, max }) =>
