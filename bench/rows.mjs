@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stampBesidePdfLib } from './pdfs.mjs';
 import { makeArchive, realisticSize } from './trees.mjs';
+import { stampBesideFflate } from './word-files.mjs';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const dangan = (...words) => [process.execPath, join(here, 'bin/dangan.js'), ...words];
@@ -53,6 +54,7 @@ export function rowsIn(folder) {
     catalogueBesideCheck('ledgers of 5,000 files', trees, folder),
     validateBesideNode(trees),
     stampBesidePdfLib(folder, dangan),
+    stampBesideFflate(folder, dangan),
     besideZip('2 GB mix', trees, folder, 1.1),
     besideZip('100,000 files', trees, folder, 1.2),
     resumeBesidePack('2 GB mix', trees, folder, 0.3),
