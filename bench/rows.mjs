@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stampBesidePdfLib } from './pdfs.mjs';
-import { makeArchive, realisticSize } from './trees.mjs';
+import { makeArchive, makeDocuments, realisticSize } from './trees.mjs';
 import { stampBesideFflate } from './word-files.mjs';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
@@ -55,6 +55,7 @@ export function rowsIn(folder) {
     validateBesideNode(trees),
     stampBesidePdfLib(folder, dangan),
     stampBesideFflate(folder, dangan),
+    identifyBesideFile(folder),
     besideZip('2 GB mix', trees, folder, 1.1),
     besideZip('100,000 files', trees, folder, 1.2),
     resumeBesidePack('2 GB mix', trees, folder, 0.3),
@@ -131,6 +132,29 @@ function validateBesideNode(trees) {
     make: () => {
       const system = join(trees['100,000 files'](), 'criteria.yaml');
       return [{ words: dangan('validate', system) }, { words: [process.execPath, '-e', '0'] }];
+    },
+  };
+}
+
+function identifyBesideFile(folder) {
+  return {
+    name: 'identify 1,000 files',
+    beside: 'file',
+    goal: 2,
+    needs: 'file',
+    make: () => {
+      const documents = join(folder, 'documents-1000');
+      const list = join(folder, 'documents-1000.txt');
+      if (!existsSync(list)) {
+        makeDocuments(documents, 1000, 42);
+        writeFileSync(
+          list,
+          readdirSync(documents)
+            .map((name) => `${join(documents, name)}\n`)
+            .join(''),
+        );
+      }
+      return [{ words: dangan('identify', documents) }, { words: ['file', '-f', list] }];
     },
   };
 }

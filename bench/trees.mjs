@@ -1,6 +1,7 @@
 // Archives made from a seed: the same seed gives the same bytes, so that two machines measure the same thing.
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeDocument } from './documents.mjs';
 
 /** Pseudo-random whole numbers below `limit` (xorshift32). */
 export function randomFrom(seed) {
@@ -36,7 +37,7 @@ const KINDS = [
 /**
  * An archive in order: `folders` leaf indicators with `files` documents each.
  *
- * @param size - Gives the size of the next file in bytes; without it files have a few bytes.
+ * @param size - Gives the size of the next file in bytes; without it files are as small as they can be.
  * @param ledgers - Each folder has a ledger that tells date, kind and more of every document, and each leaf asks for
  *   a plan, a summary a year, a meeting with photos a quarter and photos with captions; without, for nothing.
  */
@@ -62,7 +63,7 @@ export function makeArchive(root, { folders, files, seed, size, ledgers = false 
     mkdirSync(folder, { recursive: true });
     const written = [];
     for (let at = 1; at <= files; at += 1) {
-      written.push(writeDocument(folder, at, digits, random, size));
+      written.push(writeEvidence(folder, at, digits, random, size));
     }
     if (ledgers) writeFileSync(join(folder, 'ledger.yaml'), ledgerText(written, random));
   }
@@ -124,11 +125,12 @@ function ledgerText(names, random) {
   return `${lines.join('\n')}\n`;
 }
 
-function writeDocument(folder, ordinal, digits, random, size) {
+function writeEvidence(folder, ordinal, digits, random, size) {
   const [extension, , least, most] = pickKind(random);
   const title = TITLES[random(TITLES.length)];
   const name = `${String(ordinal).padStart(digits, '0')}：${title}${ordinal}.${extension}`;
-  writeNoise(join(folder, name), size ? size(least, most, random) : 40 + random(60), random);
+  const bytes = size ? size(least, most, random) : 40 + random(60);
+  writeDocument(join(folder, name), extension, bytes, (length) => noiseOf(length, random));
   return name;
 }
 
@@ -144,14 +146,29 @@ function pickKind(random) {
 let noise;
 
 /** Bytes that do not compress, as those of photos and office documents. */
-function writeNoise(path, bytes, random) {
+function noiseOf(bytes, random) {
   noise ??= makeNoise();
-  const file = openSync(path, 'w');
+  const parts = [];
   for (let left = bytes; left > 0;) {
     const start = random(noise.length / 2);
-    left -= writeSync(file, noise, start, Math.min(left, noise.length - start));
+    const part = noise.subarray(start, start + Math.min(left, noise.length / 2));
+    parts.push(part);
+    left -= part.length;
   }
-  closeSync(file);
+  return parts.length === 1 ? parts[0] : Buffer.concat(parts);
+}
+
+/** Documents in one folder: of every ten six docx of 50 kB to 5 MB, four PDF files of 1 to 50 pages. */
+export function makeDocuments(folder, count, seed) {
+  const random = randomFrom(seed);
+  mkdirSync(folder, { recursive: true });
+  for (let at = 1; at <= count; at += 1) {
+    const extension = random(10) < 6 ? 'docx' : 'pdf';
+    const bytes = realisticSize(50_000, extension === 'docx' ? 5_000_000 : 2_000_000, random);
+    const pages = 1 + random(50);
+    const name = `${String(at).padStart(4, '0')}：${TITLES[random(TITLES.length)]}.${extension}`;
+    writeDocument(join(folder, name), extension, bytes, (size) => noiseOf(size, random), pages);
+  }
 }
 
 function makeNoise() {

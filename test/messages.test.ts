@@ -1,4 +1,5 @@
 /** Every sentence can be printed, and tells the same facts in both languages. */
+import { FILE_FORMATS } from '../src/core/documents/types.js';
 import { expect, test } from 'vitest';
 import type {
   BagProfileFault,
@@ -179,6 +180,16 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
   'findings.bundle-index-mismatch/indicator-differs': ['code', 'name', 'points', 'standard'].map(
     (field) => ({ id: '1/1.1', field }),
   ),
+  'findings.content-type-mismatch/extension': FILE_FORMATS.map((format) => ({
+    format,
+    extension: '.doc',
+    wanted: '.docx',
+  })),
+  'findings.content-type-mismatch/none': [{ format: 'pdf', wanted: '.pdf' }],
+  'findings.content-type-mismatch/encrypted': [{ format: undefined }, { format: 'pdf' }],
+  'findings.content-type-mismatch/truncated': [{ format: undefined }, { format: 'pdf' }],
+  'findings.content-type-mismatch/damaged': [{ format: undefined }, { format: 'pdf' }],
+  'findings.content-type-not-allowed/format': [{ format: 'exe', allowed: ['document', 'pdf'] }],
   'status.ratio': COUNTS.flatMap((counts) =>
     [undefined, 1, 3].map((max) => ({ found: 0, wanted: { min: 1, max }, counts })),
   ),

@@ -19,6 +19,8 @@
  *   and `# veto: 1 = yes` what scores.yaml says of a veto.
  * - Lines below `ledger.yaml` that begin with `| ` are what is in it.
  * - `# footer:` lines tell what was found on the right of the footers of a document, by its path.
+ * - What a file really is stands behind its name: `01：通知.doc = docx encrypted 60MB #a`, its format, marks and size;
+ *   those with the same word behind `#` hold the same.
  * - `# settings:` lines set a value of dangan.yaml by its path.
  *
  * An example of a scoring system is a `yaml` block, the whole file; see system-rule-pages.test.ts.

@@ -81,7 +81,7 @@ async function check(paths: readonly string[], options: CheckOptions, cli: Cli):
   const opened = await openArchive(root, cli.cwd);
   const { archive } = rules.every(({ id }) => judgesNames(id))
     ? opened
-    : { archive: await knownArchive(root, opened.archive, today, cli) };
+    : { archive: await knownArchive(root, opened.archive, today, cli, { rules }) };
   const seen = rules.some(({ id }) => id === 'content-footer-name')
     ? await withFooters(root, archive, options.rule.length > 0, cli)
     : archive;

@@ -20,6 +20,7 @@ import { writeReport } from '../io/write-report.js';
 import { quoted } from '../messages/quoted.js';
 import { planJson } from '../report/plan-json.js';
 import { planText, type PlanReport } from '../report/plan-text.js';
+import { withContents, withoutContents } from './fix-contents.js';
 import { withLedgers } from './fix-ledgers.js';
 import { systemChanges, systemMends } from './fix-system.js';
 import { rulesAsked } from './rules-asked.js';
@@ -77,7 +78,12 @@ async function fix(path: string, options: FixCommandOptions, cli: Cli): Promise<
   const tree = treeDigest(archive, source.text);
   const { after, ...inTree } =
     options.plan === undefined
-      ? planned(archive, source, rules, options.unsafe === true)
+      ? planned(
+          await withContents(root, archive, rules, cli),
+          source,
+          rules,
+          options.unsafe === true,
+        )
       : { ...savedPlan(options.plan, tree, cli), after: undefined };
   const plan = { ...inTree, changes: await withLedgers(root, archive, inTree.changes, cli) };
   const command = writeCommand(path, options);
@@ -117,7 +123,11 @@ function planned(
   const wanted = (rule: RuleId) =>
     only.length > 0 ? only.includes(rule) : rule !== 'scoring-name-unusable';
   const inSystem = systemChanges(source, archive.settings.system, wanted);
-  return { ...plan, changes: [...inSystem, ...plan.changes] };
+  return {
+    ...plan,
+    after: withoutContents(plan.after),
+    changes: [...inSystem, ...plan.changes],
+  };
 }
 
 /** Mend the text of a scoring system alone; what is left in it, `validate` tells. */

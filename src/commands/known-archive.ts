@@ -1,9 +1,16 @@
 import type { Cli } from '../cli/context.js';
 import type { Archive } from '../core/archive/types.js';
 import { asksForFooters } from '../core/rules/content-footer-name/index.js';
+import { filesWanted } from '../core/rules/content-rules.js';
+import type { ArchiveRule } from '../core/rules/types.js';
 import type { Day } from '../core/system/types.js';
 import { withKnown, type FilesAsked } from '../io/evidence/read-known.js';
 import { progressLine } from './progress-line.js';
+
+interface Asked extends Partial<FilesAsked> {
+  /** That will judge it: the files are looked at where one of them asks what they are. */
+  readonly rules?: readonly ArchiveRule[];
+}
 
 /** `withKnown`, telling a person who waits how far it is: the second run finds what the first has read. */
 export async function knownArchive(
@@ -11,13 +18,15 @@ export async function knownArchive(
   archive: Archive,
   today: Day,
   cli: Cli,
-  asked?: FilesAsked,
+  { rules = [], ...asked }: Asked = {},
 ): Promise<Archive> {
   const { threads, signal } = cli;
+  const looked = filesWanted(rules, archive.settings);
   const progress = progressLine(cli, 500);
   const onFile = (done: number, all: number) => progress.show(cli.say.cli.reading({ done, all }));
   try {
-    return await withKnown(root, archive, { today, threads, signal, onFile }, asked);
+    const options = { today, threads, signal, looked, onFile };
+    return await withKnown(root, archive, options, asked);
   } finally {
     progress.end();
   }

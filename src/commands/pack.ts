@@ -62,7 +62,7 @@ async function pack(path: string, options: Options, cli: Cli): Promise<void> {
   refuseEarlier(root);
   const openKey = await signingKey(options, cli);
   const { archive: tree, source } = await openArchive(root, cli.cwd);
-  const known = await knownArchive(root, tree, today, cli);
+  const known = await knownArchive(root, tree, today, cli, { rules: ARCHIVE_RULES });
   const archive = await withFooters(root, known, false, cli);
   const thread = cli.threads.count > 1 ? new PackThread(cli.threads.worker) : undefined;
   try {

@@ -19,6 +19,7 @@ import { describe, expect, test } from 'vitest';
 import { smallArchive, temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan, danganAsNobody, type Run } from '../helpers/cli.js';
 import { contentsOf } from '../helpers/contents.js';
+import { ANY_CONTENTS } from '../helpers/nothing-owed.js';
 import { runsHere } from '../helpers/programs.js';
 
 const PLACE = '档案/1 组织领导/1.1 领导机构';
@@ -34,7 +35,7 @@ interface Place {
 }
 
 function place(): Place {
-  const root = smallArchive();
+  const root = smallArchive(ANY_CONTENTS);
   writeTree(root, {
     [`${PLACE}/01：通知.docx`]: 'notice',
     [`${PLACE}/02：计划.docx`]: 'plan',

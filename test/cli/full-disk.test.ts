@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { SMALL_SYSTEM, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { contentsOf } from '../helpers/contents.js';
+import { ANY_CONTENTS } from '../helpers/nothing-owed.js';
 import { canMount, smallDisk, type SmallDisk } from '../helpers/small-disk.js';
 
 const PLACE = '档案/1 组织领导/1.1 领导机构';
@@ -19,7 +20,7 @@ function world(): World {
   const disk = smallDisk();
   const archive = join(disk.root, 'archive');
   writeTree(archive, {
-    'dangan.yaml': 'unit: { name: 县水利局 }\nsystem: criteria.yaml\n',
+    'dangan.yaml': `unit: { name: 县水利局 }\nsystem: criteria.yaml\n${ANY_CONTENTS}`,
     'criteria.yaml': SMALL_SYSTEM,
     [`${PLACE}/1.通知.docx`]: 'notice',
     [`${PLACE}/2.计划.docx`]: 'plan',

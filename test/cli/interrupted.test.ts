@@ -10,6 +10,7 @@ import { expect, test } from 'vitest';
 import { smallArchive, temporaryFolder } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { contentsOf } from '../helpers/contents.js';
+import { ANY_CONTENTS } from '../helpers/nothing-owed.js';
 
 const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
 const FILES = 60;
@@ -45,7 +46,7 @@ const listed = (folder: string) => (existsSync(folder) ? readdirSync(folder) : [
 
 /** An archive, and beside it a folder of files to be filed. */
 function filing() {
-  const root = smallArchive();
+  const root = smallArchive(ANY_CONTENTS);
   const sources = join(temporaryFolder(), 'sources');
   mkdirSync(sources);
   for (let at = 1; at <= FILES; at += 1) {
@@ -99,7 +100,7 @@ test('Ctrl-C inside one large file leaves nothing of it', async () => {
 });
 
 test('check ends with 130 and says nothing else', async () => {
-  const root = smallArchive();
+  const root = smallArchive(ANY_CONTENTS);
   for (let folder = 0; folder < 60; folder += 1) {
     const place = join(root, '档案/2 志愿服务', `活动${folder}`);
     mkdirSync(place);
@@ -122,7 +123,7 @@ test('check ends with 130 and says nothing else', async () => {
 });
 
 test('unpack takes away what it began', async () => {
-  const root = smallArchive();
+  const root = smallArchive(ANY_CONTENTS);
   const large = openSync(join(root, '档案/2 志愿服务/01：录像.mp4'), 'w');
   ftruncateSync(large, 4e8);
   closeSync(large);
@@ -136,7 +137,7 @@ test('unpack takes away what it began', async () => {
 });
 
 test('verify ends with 130', async () => {
-  const root = smallArchive();
+  const root = smallArchive(ANY_CONTENTS);
   const large = openSync(join(root, '档案/2 志愿服务/01：录像.mp4'), 'w');
   ftruncateSync(large, 1e9);
   closeSync(large);

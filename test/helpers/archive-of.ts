@@ -13,6 +13,8 @@ import { NO_SCORES } from '../../src/core/scoring/scores.js';
 import type { Indicator, ScoringSystem } from '../../src/core/system/types.js';
 import { parseLedger } from '../../src/io/ledger/read-ledgers.js';
 import { parseScores } from '../../src/io/scoring/read-scores.js';
+import { parseByteSize } from '../../src/core/bundle/packing/byte-size.js';
+import { FILE_FORMATS, MARKS, type FileFacts } from '../../src/core/documents/types.js';
 import { compareText } from '../../src/core/text.js';
 import { indicatorOf, requirementOf, systemOf } from './indicator-of.js';
 import { systemWith } from './system-of.js';
@@ -147,6 +149,8 @@ function indicatorsOf(paths: readonly (readonly string[])[], parent = ''): Indic
  *   and `# veto: 1 = yes` what scores.yaml says of a veto.
  * - Lines below `ledger.yaml` that begin with `| ` are what is in it.
  * - `# footer:` lines tell what was found on the right of the footers of a document, by its path.
+ * - What a file really is stands behind its name: `01：通知.doc = docx encrypted 60MB #a`, its format, marks and size;
+ *   those with the same word behind `#` hold the same.
  * - `# settings:` lines set a value of dangan.yaml by its path.
  */
 export function archiveFromTree(text: string): Archive {
@@ -156,6 +160,7 @@ export function archiveFromTree(text: string): Archive {
   const system: string[] = [];
   const open: string[] = [];
   const ledgers: Record<string, string> = {};
+  const files = new Map<string, FileFacts>();
   const scores: string[] = [];
   const vetoes: string[] = [];
   const footers: string[] = [];
@@ -185,7 +190,11 @@ export function archiveFromTree(text: string): Archive {
       else if (/\/"?$/.test(entry)) {
         open.push(nameIn(entry).slice(0, -1));
         folders[open.join('/')] ??= [];
-      } else (folders[parent] ??= []).push(nameIn(entry));
+      } else {
+        const [own = '', facts] = entry.split(' = ');
+        (folders[parent] ??= []).push(nameIn(own));
+        if (facts !== undefined) files.set(joinPath(parent, nameIn(own)), factsIn(facts));
+      }
     }
   }
   const archive = archiveOf(folders, {
@@ -196,6 +205,7 @@ export function archiveFromTree(text: string): Archive {
   });
   const known = Object.keys(ledgers).length === 0 ? archive : withLedgers(archive, ledgers);
   if (footers.length > 0) return withFooters(known, footers);
+  if (files.size > 0) return withFiles(known, files);
   const lists = { scores, vetoes };
   const texts = Object.entries(lists).filter(([, entries]) => entries.length > 0);
   if (texts.length === 0) return known;
@@ -210,6 +220,28 @@ function withFooters(archive: Archive, lines: readonly string[]): Archive {
     return [joinPath(archive.root.path, path), { names, everywhere: true }] as const;
   });
   return { ...archive, known: knownOf({ ...archive.known, footers: new Map(footers) }) };
+}
+
+/** With what its files are, by path below the evidence root. */
+export function withFiles(archive: Archive, files: ReadonlyMap<string, FileFacts>): Archive {
+  const placed = [...files].map(
+    ([path, facts]) => [joinPath(archive.root.path, path), facts] as const,
+  );
+  return { ...archive, known: knownOf({ ...archive.known, files: new Map(placed) }) };
+}
+
+/** Of `docx encrypted 60MB #a`; a thousand bytes where no size is given. */
+export function factsIn(text: string): FileFacts {
+  const words = text.split(' ');
+  const marks = MARKS.filter((mark) => words.includes(mark));
+  return {
+    format: FILE_FORMATS.find((format) => words.includes(format)),
+    marks,
+    sizeBytes: marks.includes('empty')
+      ? 0
+      : (words.map((word) => parseByteSize(word)).find((bytes) => bytes !== undefined) ?? 1000),
+    sha256: words.find((word) => word.startsWith('#'))?.slice(1),
+  };
 }
 
 /** With what people decided, in `scores.yaml`. */
@@ -251,5 +283,9 @@ function set(settings: Record<string, unknown>, line: string): void {
   const last = keys.pop() ?? '';
   let target = settings;
   for (const key of keys) target = target[key] as Record<string, unknown>;
-  target[last] = /^\d+$/.test(value) ? Number(value) : value;
+  target[last] = /^\d+$/.test(value)
+    ? Number(value)
+    : value.startsWith('[')
+      ? value.slice(1, -1).split(', ')
+      : value;
 }

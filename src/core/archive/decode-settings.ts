@@ -8,6 +8,7 @@ import type { YamlMap, YamlNode, YamlSource } from '../yaml-file/node.js';
 import { NAMING_FIELDS, STAMP_FIELDS } from '../stamp/text.js';
 import { boxSettings } from './decode-boxes.js';
 import { catalogueSettings } from './decode-catalogue.js';
+import { contentsSettings } from './decode-contents.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { isNothing, SettingsReader, type SettingsProblem } from './settings-reader.js';
 
@@ -48,6 +49,7 @@ class Decoder extends SettingsReader {
       'catalogue',
       'boxes',
       'stamp',
+      'contents',
       'rules',
     ]);
     const naming = this.child(top, 'naming', ['digits', 'separator']);
@@ -77,6 +79,7 @@ class Decoder extends SettingsReader {
           this.template(stamp, 'stamp.template', STAMP_FIELDS, NAMING_FIELDS) ??
           DEFAULT_SETTINGS.stamp.template,
       },
+      contents: contentsSettings(top.get('contents'), this),
       rules: this.rules(top.get('rules')),
     };
   }

@@ -1,3 +1,4 @@
+import type { FileFormat, FormatClass } from '../documents/types.js';
 import type { RuleId } from '../rules/ids.js';
 import type { Severity } from '../rules/types.js';
 import type { Window } from '../system/types.js';
@@ -32,6 +33,12 @@ export interface Settings {
   readonly stamp: {
     /** What stands in the footers of documents; see `stampText`. */
     readonly template: string;
+  };
+  readonly contents: {
+    /** Formats and classes of formats that evidence may have; anything where it is not said. */
+    readonly allowed: readonly (FileFormat | FormatClass)[] | undefined;
+    /** In bytes. */
+    readonly largest: number | undefined;
   };
   readonly rules: Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
 }
@@ -96,5 +103,6 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   boxes: { widths: [20, 30, 40, 50], sheetsPerMm: 8, doubleSided: false, together: false },
   stamp: { template: '{name}' },
+  contents: { allowed: undefined, largest: undefined },
   rules: {},
 };

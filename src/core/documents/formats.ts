@@ -65,7 +65,15 @@ export function opensAs(format: FileFormat | undefined, extension: string): bool
   return formats && format !== undefined ? formats.has(format) : formats && false;
 }
 
-/** The extensions that a format or a class of formats is known by, without dots. */
+/** @param extension - With its dot, in any case. */
+export function isKnownExtension(extension: string): boolean {
+  return BY_EXTENSION.has(extension.slice(1).toLowerCase());
+}
+
+/** The classes, and then the formats. */
+export const FORMAT_WORDS: readonly string[] = [...Object.keys(TABLE), ...FORMATS.keys()];
+
+/** Is it the name of a format, or of a class of formats? */
 export function isFormatOrClass(word: string): word is FileFormat | FormatClass {
   return FORMATS.has(word as FileFormat) || word in TABLE;
 }

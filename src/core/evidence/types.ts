@@ -1,6 +1,7 @@
 /** Evidence with all that is known of it: its name, its ledger entry, and what its contents say. */
 import type { ArchivePath } from '../archive/types.js';
 import type { Span } from '../dates/span.js';
+import type { FileFacts } from '../documents/types.js';
 import type { Ledger, LedgerEntry } from '../ledger/types.js';
 import type { EvidenceName } from '../naming/types.js';
 import type { Day, EvidenceKind, Indicator } from '../system/types.js';
@@ -67,6 +68,8 @@ export interface Known {
   readonly scores: Scores;
   /** By path of the document, what names are in its footers; absent where nobody looked. */
   readonly footers?: ReadonlyMap<ArchivePath, FooterFound>;
+  /** What each file of the tree really is, by its path on disk; absent where nobody looked. */
+  readonly files?: ReadonlyMap<ArchivePath, FileFacts>;
 }
 
 /** In order of trust: file time is none of them. */

@@ -1,5 +1,6 @@
 /** The rules that judge an archive, in display order. */
 import { contentFooterName } from './content-footer-name/index.js';
+import { CONTENT_RULES } from './content-rules.js';
 import { metaLedgerInvalid } from './meta-ledger-invalid/index.js';
 import { metaOrphan } from './meta-orphan/index.js';
 import { metaReferenceBroken } from './meta-reference-broken/index.js';
@@ -46,6 +47,7 @@ export const ARCHIVE_RULES: readonly ArchiveRule[] = [
   portNameTooLong,
   portPathTooLong,
   portNameCollision,
+  ...CONTENT_RULES,
   contentFooterName,
   metaLedgerInvalid,
   metaReferenceBroken,

@@ -47,7 +47,7 @@ export async function bindables(
     const place = join(root, path);
     const stats = lstatSync(place, { throwIfNoEntry: false });
     if (!stats?.isFile()) return { path, place, how: standIn('unreadable') };
-    const how = howToBind(looker.look(place, stats).identified);
+    const how = howToBind(looker.look(place, stats));
     if (how.as !== 'stand-in') total += stats.size;
     const isTooMuch = how.as !== 'stand-in' && (stats.size > LARGEST || total > MOST_BYTES);
     return { path, place, how: isTooMuch ? standIn('too-large') : how };

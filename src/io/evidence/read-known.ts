@@ -2,21 +2,24 @@
 import type { Archive, ArchivePath } from '../../core/archive/types.js';
 import { factsWanted } from '../../core/evidence/facts-wanted.js';
 import type { ContentFacts, Known } from '../../core/evidence/types.js';
+import type { FilesWanted } from '../../core/rules/content-rules.js';
+import { judgedPaths } from '../../core/rules/contents.js';
 import type { FactsOptions } from '../facts/read-facts.js';
 import type { Wanted } from '../facts/read-task.js';
 import { readLedgers } from '../ledger/read-ledgers.js';
 import { readScores } from '../scoring/read-scores.js';
 
 /** `today`: the day that it is judged on. */
-type KnownOptions = Omit<FactsOptions, 'cache' | 'limits' | 'wanted'>;
+type KnownOptions = Omit<FactsOptions, 'cache' | 'limits' | 'wanted'> & {
+  /** What the rules have to know of the files themselves; nothing when left out. */
+  readonly looked?: FilesWanted;
+};
 
 /** Which files are opened, given an archive with its ledgers; and for what. */
 export interface FilesAsked {
   readonly files: (archive: Archive) => readonly ArchivePath[];
   readonly wanted: Wanted;
 }
-
-const WHAT_DECIDES: FilesAsked = { files: factsWanted, wanted: 'text' };
 
 /**
  * The archive with its ledgers and scores, and with what is in those of its files that have to be opened: nothing is
@@ -28,18 +31,30 @@ export async function withKnown(
   root: string,
   archive: Archive,
   options: KnownOptions,
-  { files, wanted }: FilesAsked = WHAT_DECIDES,
+  { files: filesToOpen = factsWanted, wanted = 'text' }: Partial<FilesAsked> = {},
 ): Promise<Archive> {
   const { today } = options;
   const { ledgers } = await readLedgers(root, archive);
   const scores = await readScores(root, archive.system);
-  const known: Known = { today, ledgers, facts: NO_FACTS, scores };
+  const files = options.looked?.any ? await lookedAt(root, archive, options) : undefined;
+  const known: Known = { today, ledgers, facts: NO_FACTS, scores, ...(files && { files }) };
   const named: Archive = { ...archive, known };
-  const paths = files(named);
+  const paths = filesToOpen(named);
   if (paths.length === 0) return named;
   const { readFacts } = await import('../facts/read-facts.js');
   const facts = await readFacts(root, paths, { ...options, wanted, cache: true });
   return { ...archive, known: { ...known, facts } };
+}
+
+/** What the files of the tree really are; those that nobody wrote to since the last time are not opened. */
+export async function lookedAt(
+  root: string,
+  archive: Archive,
+  { looked, signal, onFile }: Pick<KnownOptions, 'looked' | 'signal' | 'onFile'>,
+): Promise<NonNullable<Known['files']>> {
+  const { identifyFiles } = await import('../facts/identify-files.js');
+  const digests = looked?.digests === true;
+  return identifyFiles(root, judgedPaths(archive), { cache: true, digests, signal, onFile });
 }
 
 const NO_FACTS: ReadonlyMap<string, ContentFacts> = new Map();

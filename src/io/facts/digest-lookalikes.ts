@@ -38,23 +38,32 @@ export async function digestLookalikes(
   return buffer !== undefined;
 }
 
-/** By their numbers, in order. */
+/** The numbers of those that have such another. */
 function lookalikes(files: readonly CachedFile[]): readonly number[] {
-  const bySize = new Map<number, number>();
-  const groups = new Map<string, number[]>();
-  for (const { sizeBytes } of files) bySize.set(sizeBytes, (bySize.get(sizeBytes) ?? 0) + 1);
-  for (const [at, { sizeBytes, begin, identified }] of files.entries()) {
-    if ((bySize.get(sizeBytes) ?? 0) < 2 || !isWhole(identified.marks)) continue;
-    const key = `${sizeBytes} ${begin}`;
-    const group = groups.get(key);
-    if (group) group.push(at);
-    else groups.set(key, [at]);
+  const groups = new Map<number, number[] | number>();
+  for (const [at, { begin, marks }] of files.entries()) {
+    if (marks.length > 0 && !isWhole(marks)) continue;
+    const others = groups.get(begin);
+    if (others === undefined) groups.set(begin, at);
+    else if (typeof others === 'number') groups.set(begin, [others, at]);
+    else others.push(at);
   }
-  return [...groups.values()].filter((group) => group.length > 1).flat();
+  const found: number[] = [];
+  for (const group of groups.values()) {
+    if (typeof group !== 'number') found.push(...sameSize(group, files));
+  }
+  return found;
+}
+
+function sameSize(group: readonly number[], files: readonly CachedFile[]): number[] {
+  const counts = new Map<number | undefined, number>();
+  const sizeOf = (at: number) => files[at]?.sizeBytes;
+  for (const at of group) counts.set(sizeOf(at), (counts.get(sizeOf(at)) ?? 0) + 1);
+  return group.filter((at) => (counts.get(sizeOf(at)) ?? 0) > 1);
 }
 
 /** What is empty, or elsewhere, is no copy of anything. */
-function isWhole(marks: CachedFile['identified']['marks']): boolean {
+function isWhole(marks: CachedFile['marks']): boolean {
   return !marks.some((mark) => NOT_THERE.has(mark));
 }
 

@@ -16,6 +16,11 @@ const CLOUD_SYSTEMS = new Set(['win32', 'darwin']);
 const PLACEHOLDER: Identified = { format: undefined, marks: ['placeholder'] };
 const UNREADABLE: Identified = { format: undefined, marks: ['unreadable'] };
 
+interface Looked {
+  readonly identified: Identified;
+  readonly begin: number;
+}
+
 export class FileLooker {
   readonly #head = Buffer.allocUnsafe(HEAD_BYTES);
   readonly #onOpen: ((path: string) => void) | undefined;
@@ -36,10 +41,11 @@ export class FileLooker {
     const isHole = isElsewhere && seen.identified.marks.includes('damaged');
     const { begin } = seen;
     const identified = isHole ? PLACEHOLDER : seen.identified;
-    return { sizeBytes, mtimeMs, inode, begin, identified, sha256: undefined };
+    const { format, marks } = identified;
+    return { format, marks, sizeBytes, mtimeMs, inode, begin, sha256: undefined };
   }
 
-  #open(path: string, sizeBytes: number): Pick<CachedFile, 'identified' | 'begin'> {
+  #open(path: string, sizeBytes: number): Looked {
     try {
       this.#onOpen?.(path);
       const file = openSync(path, OPEN);
@@ -53,7 +59,7 @@ export class FileLooker {
     }
   }
 
-  #read(file: number, sizeBytes: number): Pick<CachedFile, 'identified' | 'begin'> {
+  #read(file: number, sizeBytes: number): Looked {
     const head = this.#head.subarray(0, readSync(file, this.#head, 0, HEAD_BYTES, 0));
     const read = (offset: number, length: number) => {
       const inFile = Math.min(length, sizeBytes - offset);

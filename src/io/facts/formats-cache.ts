@@ -12,6 +12,7 @@ import type { ArchivePath } from '../../core/archive/types.js';
 import {
   FILE_FORMATS,
   MARKS,
+  type FileFacts,
   type FileFormat,
   type Identified,
   type Mark,
@@ -24,15 +25,12 @@ export const FORMATS_CACHE = '.dangan/cache/formats';
 const FORMAT = 'dangan/formats@1';
 
 /** A file as it was when it was looked at. */
-export interface CachedFile {
+export interface CachedFile extends FileFacts {
   readonly path: ArchivePath;
-  readonly sizeBytes: number;
   readonly mtimeMs: number;
   readonly inode: number;
-  readonly identified: Identified;
   /** CRC-32 of its first bytes. */
   readonly begin: number;
-  readonly sha256: string | undefined;
 }
 
 interface FolderColumns {
@@ -86,20 +84,25 @@ function headOf(body: Buffer): string {
 function filesOf(folder: FolderColumns): CachedFile[] {
   const { path, names, sizes, times, inodes, codes, begins, digests } = folder;
   const hasDigests = Object.keys(digests).length > 0;
-  return names.map((name, at) => ({
-    path: `${path}/${name}`,
-    sizeBytes: sizes[at] ?? -1,
-    mtimeMs: times[at] ?? -1,
-    inode: inodes[at] ?? -1,
-    identified: identifiedBy(codes[at] ?? 0),
-    begin: begins[at] ?? 0,
-    sha256: hasDigests ? digests[at] : undefined,
-  }));
+  return names.map((name, at) => {
+    const { format, marks } = identifiedBy(codes[at] ?? 0);
+    return {
+      path: `${path}/${name}`,
+      format,
+      marks,
+      sizeBytes: sizes[at] ?? -1,
+      mtimeMs: times[at] ?? -1,
+      inode: inodes[at] ?? -1,
+      begin: begins[at] ?? 0,
+      sha256: hasDigests ? digests[at] : undefined,
+    };
+  });
 }
 
 function foldersOf(files: Iterable<CachedFile>): Iterable<FolderColumns> {
   const folders = new Map<ArchivePath, FolderColumns>();
-  for (const { path, sizeBytes, mtimeMs, inode, identified, begin, sha256 } of files) {
+  for (const file of files) {
+    const { path, sizeBytes, mtimeMs, inode, begin, sha256 } = file;
     const parent = parentOf(path);
     const folder = folders.get(parent) ?? newFolder(parent);
     folders.set(parent, folder);
@@ -108,7 +111,7 @@ function foldersOf(files: Iterable<CachedFile>): Iterable<FolderColumns> {
     folder.sizes.push(sizeBytes);
     folder.times.push(mtimeMs);
     folder.inodes.push(inode);
-    folder.codes.push(codeOf(identified));
+    folder.codes.push(codeOf(file));
     folder.begins.push(begin);
   }
   return folders.values();

@@ -3,7 +3,7 @@ import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ArchivePath } from '../../core/archive/types.js';
-import type { FileFacts, Identified } from '../../core/documents/types.js';
+import type { FileFacts } from '../../core/documents/types.js';
 import { digestLookalikes } from './digest-lookalikes.js';
 import { FileLooker } from './file-looker.js';
 import { readFormatsCache, saveFormatsCache, type CachedFile } from './formats-cache.js';
@@ -63,7 +63,9 @@ export async function identifyFiles(
     if (options.cache && done > 0) save(root, cache, files, began);
     throw error;
   }
-  return new Map(files.map((file) => [file.path, factsOf(file)]));
+  const found = new Map<ArchivePath, FileFacts>();
+  for (const file of files) found.set(file.path, file);
+  return found;
 }
 
 interface Unseen {
@@ -72,14 +74,14 @@ interface Unseen {
   readonly stats: Stats;
 }
 
-const NONE: Identified = { format: undefined, marks: [] };
 /** In the place of one that is still to be looked at. */
 const PENDING: CachedFile = {
   path: '',
   sizeBytes: -1,
   mtimeMs: Infinity,
   inode: -1,
-  identified: NONE,
+  format: undefined,
+  marks: [],
   begin: 0,
   sha256: undefined,
 };
@@ -129,12 +131,7 @@ const TICK_MS = 2000;
 /** What the disk could not read may be there the next time. */
 function save(root: string, cache: Cache, files: readonly CachedFile[], began: number): void {
   const settled = files.filter(
-    ({ mtimeMs, identified }) =>
-      mtimeMs < began - TICK_MS && !identified.marks.includes('unreadable'),
+    ({ mtimeMs, marks }) => mtimeMs < began - TICK_MS && !marks.includes('unreadable'),
   );
   saveFormatsCache(root, [...settled, ...cache.others(root, files)]);
-}
-
-function factsOf({ identified, sizeBytes, sha256 }: CachedFile): FileFacts {
-  return { format: identified.format, marks: identified.marks, sizeBytes, sha256 };
 }

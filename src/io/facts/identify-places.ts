@@ -30,8 +30,8 @@ export async function identifyPlaces(
     for (const { path, shown } of eachFile(place.path, place.shown)) {
       const stats = lstatSync(path, { throwIfNoEntry: false });
       if (!stats?.isFile()) continue;
-      const { identified, sizeBytes } = looker.look(path, stats);
-      found.push({ path: shown, ...identified, sizeBytes, sha256: undefined });
+      const { format, marks, sizeBytes, sha256 } = looker.look(path, stats);
+      found.push({ path: shown, format, marks, sizeBytes, sha256 });
       if (found.length % FILES_A_BREATH !== 0) continue;
       await setImmediate();
       signal.throwIfAborted();

@@ -12,6 +12,9 @@ export const settings = {
     d.key === ''
       ? 'the file is one mapping of settings, one `key: value` a line'
       : `“${d.key}” takes settings of its own, indented below it`,
+  'not-a-list': (d: { key: string }) => `“${d.key}” takes a list, such as [a, b]`,
+  'not-a-size': (d: { key: string; value: string }) =>
+    `“${d.key}” is a size such as 50MB, not “${d.value}”`,
   'not-text': (d: { key: string }) => `“${d.key}” takes one value`,
   'not-one-of': (d: {
     key: string;

@@ -15,6 +15,7 @@ import { bundleFindings } from './findings-bundle.js';
 import { fourProperties } from './four-properties.js';
 import { footerFindings } from './findings-footer.js';
 import { contentsFindings } from './findings-contents.js';
+import { fileFindings } from './findings-file.js';
 import { identify } from './identify.js';
 import { init } from './init.js';
 import { ledger } from './ledger.js';
@@ -73,6 +74,7 @@ export const zhCn: Messages = {
     ...treeFindings,
     ...nameFindings,
     ...portFindings,
+    ...fileFindings,
     ...coverageFindings,
     ...metaFindings,
     ...scoreFindings,

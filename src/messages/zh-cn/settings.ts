@@ -10,6 +10,8 @@ export const settings: typeof en = {
     d.key === ''
       ? '这个文件应逐行写设置，每行一项，形如 `键: 值`'
       : `“${d.key}”下面应缩进写它的各项设置`,
+  'not-a-list': (d) => `“${d.key}”应是一个列表，如 [甲, 乙]`,
+  'not-a-size': (d) => `“${d.key}”应是大小，如 50MB，现在是“${d.value}”`,
   'not-text': (d) => `“${d.key}”应只写一个值`,
   'not-one-of': (d) =>
     `“${d.key}”不能是“${d.value}”，可用的是 ${d.allowed.join('、')}${d.nearest ? `，是不是想写 ${d.nearest}？` : ''}`,

@@ -1,0 +1,17 @@
+import { seenFiles } from '../contents.js';
+import type { ArchiveRule } from '../types.js';
+
+/** Every file has something in it. What a cloud left for it is told by `content-pointer-only`. */
+export const contentEmpty: ArchiveRule = {
+  id: 'content-empty',
+  severity: 'error',
+  fix: 'none',
+  properties: ['GD-2-7', 'GD-3-4'],
+
+  *check(archive) {
+    for (const { path, file, facts, placeholder } of seenFiles(archive)) {
+      if (facts.sizeBytes > 0 || placeholder) continue;
+      yield { messageId: 'content-empty/empty', data: {}, path, title: file.parts.title };
+    }
+  },
+};

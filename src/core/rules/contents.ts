@@ -1,0 +1,95 @@
+/** What rules about the contents of files share: the files that somebody looked at. */
+import {
+  eachFolder,
+  joinPath,
+  type Archive,
+  type ArchivePath,
+  type EvidenceFile,
+  type Folder,
+} from '../archive/types.js';
+import type { FileFacts, Mark } from '../documents/types.js';
+import { isEvidence } from '../naming/junk.js';
+
+export interface SeenFile {
+  readonly path: ArchivePath;
+  readonly file: EvidenceFile;
+  readonly facts: FileFacts;
+  readonly placeholder: Placeholder | undefined;
+}
+
+/** Why a file is not the file itself. */
+export type Placeholder = 'pointer' | 'placeholder' | 'download';
+
+const listed = new WeakMap<Archive, readonly SeenFile[]>();
+
+/** The files that are no leftovers of programs, wherever they lie; worked out once for each archive value. */
+export function seenFiles(archive: Archive): readonly SeenFile[] {
+  let files = listed.get(archive);
+  if (!files) {
+    files = listSeenFiles(archive);
+    listed.set(archive, files);
+  }
+  return files;
+}
+
+function listSeenFiles({ root, known }: Archive): readonly SeenFile[] {
+  const seen: SeenFile[] = [];
+  const looked = known?.files;
+  if (!looked) return seen;
+  for (const { path, file } of judgedFiles(root)) {
+    const facts = looked.get(file.origin ?? path);
+    if (facts) seen.push({ path, file, facts, placeholder: placeholderOf(file, facts) });
+  }
+  return seen;
+}
+
+interface JudgedFile {
+  readonly path: ArchivePath;
+  readonly file: EvidenceFile;
+}
+
+/** By evidence root: who asks where the files are asks next what they are, and paths are put together once. */
+const places = new WeakMap<Folder, readonly JudgedFile[]>();
+
+function judgedFiles(root: Folder): readonly JudgedFile[] {
+  const known = places.get(root);
+  if (known) return known;
+  const files: JudgedFile[] = [];
+  for (const { path, files: own } of eachFolder(root)) {
+    for (const file of own) {
+      if (isEvidence(file.name)) files.push({ path: joinPath(path, file.name), file });
+    }
+  }
+  places.set(root, files);
+  return files;
+}
+
+/** Paths of the files whose contents are judged. */
+export function judgedPaths({ root }: Archive): ArchivePath[] {
+  return judgedFiles(root).map(({ path }) => path);
+}
+
+/** Extensions that clients of clouds give to what they have not fetched: ownCloud, Nextcloud, odrive, iCloud. */
+const PLACEHOLDERS = new Set(['.owncloud', '.nextcloud', '.cloud', '.cloudf', '.icloud']);
+/** And to what they have half fetched: Baidu, Thunder and others. */
+const DOWNLOADS = new Set(['.bdownload', '.xltd', '.aria2', '.opdownload']);
+/** Such a placeholder holds nothing, or a single blank. */
+const HOLDS_NOTHING = 1;
+
+function placeholderOf(
+  { name, parts }: EvidenceFile,
+  { marks, sizeBytes }: FileFacts,
+): Placeholder | undefined {
+  if (marks.length > 0) {
+    if (marks.includes('pointer')) return 'pointer';
+    if (marks.includes('placeholder')) return 'placeholder';
+  }
+  const { extension } = parts;
+  if (sizeBytes <= HOLDS_NOTHING && PLACEHOLDERS.has(extension.toLowerCase())) return 'placeholder';
+  return DOWNLOADS.has(extension) || name.endsWith('.downloading') ? 'download' : undefined;
+}
+
+/** Of those marks, the first that it has. */
+export function firstMark<M extends Mark>({ marks }: FileFacts, of: readonly M[]): M | undefined {
+  return marks.length === 0 ? undefined : of.find((mark) => marks.includes(mark));
+}
