@@ -1,12 +1,7 @@
 /**
- * What files that have not been written to since really are: `.dangan/cache/formats`. As with the facts beside it, the
- * first line has the format and the CRC-32 of the rest, it may be removed at any time, and a damaged one is as good as
- * none. It is read on every check, so that it is written by columns, folder by folder: names of ten thousand files are
- * read in a few milliseconds.
+ * What files that have not been written to since really are. It is read on every check, so that it is written by
+ * columns, folder by folder: names of ten thousand files are read in a few milliseconds.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { nameOf, parentOf } from '../../core/archive/paths.js';
 import type { ArchivePath } from '../../core/archive/types.js';
 import {
@@ -17,12 +12,12 @@ import {
   type Identified,
   type Mark,
 } from '../../core/documents/types.js';
-import { removeLeftovers } from '../leftovers.js';
+import { readCache, saveCache } from '../cache-file.js';
 
 /** From the archive's folder. */
 export const FORMATS_CACHE = '.dangan/cache/formats';
-/** The number goes up whenever a file is looked at in another way, or a format or mark is put into a list. */
-const FORMAT = 'dangan/formats@1';
+/** The number goes up also when a format or a mark is put into a list. */
+const CACHE = { path: FORMATS_CACHE, format: 'dangan/formats@1' };
 
 /** A file as it was when it was looked at. */
 export interface CachedFile extends FileFacts {
@@ -48,37 +43,12 @@ interface FolderColumns {
 
 /** In the order in which they were written. */
 export function readFormatsCache(root: string): readonly CachedFile[] {
-  try {
-    const bytes = readFileSync(join(root, FORMATS_CACHE));
-    const end = bytes.indexOf('\n');
-    if (bytes.toString('latin1', 0, end) !== headOf(bytes.subarray(end + 1))) return [];
-    const folders = JSON.parse(bytes.toString('utf8', end + 1)) as readonly FolderColumns[];
-    return folders.flatMap(filesOf);
-  } catch {
-    return [];
-  }
+  const folders = (readCache(root, CACHE) ?? []) as readonly FolderColumns[];
+  return folders.flatMap(filesOf);
 }
 
-/** What cannot be written is done without: the files are looked at again the next time. */
 export function saveFormatsCache(root: string, files: Iterable<CachedFile>): void {
-  const path = join(root, FORMATS_CACHE);
-  const body = Buffer.from(`${JSON.stringify([...foldersOf(files)])}\n`);
-  try {
-    const folder = dirname(path);
-    mkdirSync(folder, { recursive: true });
-    removeLeftovers(folder, DRAFT);
-    const draft = join(folder, `${DRAFT}${process.pid}`);
-    writeFileSync(draft, Buffer.concat([Buffer.from(`${headOf(body)}\n`), body]));
-    renameSync(draft, path);
-  } catch {
-    // A stick that is read-only, or full.
-  }
-}
-
-const DRAFT = 'formats-';
-
-function headOf(body: Buffer): string {
-  return `${FORMAT} ${crc32(body).toString(16).padStart(8, '0')}`;
+  saveCache(root, CACHE, [...foldersOf(files)]);
 }
 
 function filesOf(folder: FolderColumns): CachedFile[] {

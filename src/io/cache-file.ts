@@ -1,0 +1,50 @@
+/**
+ * What may be looked up instead of being worked out again, in a file of `.dangan/cache`. Its first line has the format and
+ * the CRC-32 of the rest. It may be removed at any time; one that is damaged, or of another format, is as good as none.
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { removeLeftovers } from './leftovers.js';
+
+export interface CacheFile {
+  /** `.dangan/cache/facts` */
+  readonly path: string;
+  /** `dangan/facts@4`: the number goes up whenever something is worked out in another way. */
+  readonly format: string;
+}
+
+/** @returns `undefined` when there is none that is any good. */
+export function readCache(root: string, { path, format }: CacheFile): unknown {
+  try {
+    const bytes = readFileSync(join(root, path));
+    const end = bytes.indexOf('\n');
+    if (bytes.toString('latin1', 0, end) !== headOf(format, bytes.subarray(end + 1))) {
+      return undefined;
+    }
+    return JSON.parse(bytes.toString('utf8', end + 1));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What cannot be written is done without: it is worked out again the next time. */
+export function saveCache(root: string, { path, format }: CacheFile, rows: unknown[]): void {
+  const file = join(root, path);
+  const body = Buffer.from(`[${rows.map((row) => JSON.stringify(row)).join(',\n')}]\n`);
+  try {
+    const folder = dirname(file);
+    mkdirSync(folder, { recursive: true });
+    const prefix = `${file.slice(folder.length + 1)}-`;
+    removeLeftovers(folder, prefix);
+    const draft = join(folder, `${prefix}${process.pid}`);
+    writeFileSync(draft, Buffer.concat([Buffer.from(`${headOf(format, body)}\n`), body]));
+    renameSync(draft, file);
+  } catch {
+    // A stick that is read-only, or full.
+  }
+}
+
+function headOf(format: string, body: Buffer): string {
+  return `${format} ${crc32(body).toString(16).padStart(8, '0')}`;
+}
