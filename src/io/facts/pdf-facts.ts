@@ -1,21 +1,13 @@
 /** PDF, by pdf.js. */
-import './iterator-helpers.js';
-import { getDocument, PDFDataRangeTransport, VerbosityLevel } from 'unpdf/pdfjs';
 import { dayOfPdf, dayOfW3c } from '../../core/documents/days.js';
 import { lengthOfPages } from '../../core/documents/pages.js';
 import { propertiesOf } from '../../core/documents/properties.js';
 import { TextCounter, type TextLength } from '../../core/documents/text-counter.js';
+import { pdfTask, type PdfDocument } from '../pdf/pdf-task.js';
 import { found, type Found } from './found.js';
 import type { OpenFile } from './open-file.js';
-import { CharacterMaps } from './pdf-character-maps.js';
 import { Unread } from './unread.js';
 import type { Wanted } from './read-task.js';
-
-type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
-
-/** Scans may have hundreds of megabytes, of which the text, if there is one, is a hundredth. */
-const READ_WHOLE = 8 * 2 ** 20;
-const PIECE = 2 ** 20;
 
 /** More are no report, and would take minutes on an old computer. */
 const MOST_PAGES = 1000;
@@ -26,19 +18,7 @@ const MOST_PAGES = 1000;
  * @throws {Unread}
  */
 export async function pdfFacts(file: OpenFile, wanted: Wanted): Promise<Found> {
-  const task = getDocument({
-    ...contentOf(file),
-    rangeChunkSize: PIECE,
-    disableAutoFetch: true,
-    disableStream: true,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWasm: false,
-    useWorkerFetch: false,
-    cMapPacked: false,
-    BinaryDataFactory: CharacterMaps,
-    verbosity: VerbosityLevel.ERRORS,
-  });
+  const task = pdfTask(file);
   try {
     const document = await task.promise;
     return found({
@@ -52,14 +32,6 @@ export async function pdfFacts(file: OpenFile, wanted: Wanted): Promise<Found> {
   } finally {
     await task.destroy();
   }
-}
-
-function contentOf({ sizeBytes, read }: OpenFile) {
-  if (sizeBytes <= READ_WHOLE) return { data: new Uint8Array(read(0, sizeBytes)) };
-  const range = new PDFDataRangeTransport(sizeBytes, null);
-  range.requestDataRange = (from, to) =>
-    range.onDataRange(from, new Uint8Array(read(from, to - from)));
-  return { range };
 }
 
 async function lengthOf(document: PdfDocument): Promise<TextLength | undefined> {

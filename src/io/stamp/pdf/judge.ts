@@ -1,32 +1,13 @@
 /** pdf.js as a judge of what we wrote: it reads PDFs by code that is not ours. */
-import '../../facts/iterator-helpers.js';
-import { getDocument, PDFDataRangeTransport, VerbosityLevel } from 'unpdf/pdfjs';
-import { CharacterMaps } from '../../facts/pdf-character-maps.js';
+import { pdfTask, type PdfDocument } from '../../pdf/pdf-task.js';
 import type { Bytes } from './bytes.js';
-
-export type SeenDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
-
-const READ_WHOLE = 8 * 2 ** 20;
-const PIECE = 2 ** 18;
 
 /** @returns `undefined` when pdf.js cannot open it. */
 export async function seenBy<T>(
   bytes: Bytes,
-  look: (document: SeenDocument) => Promise<T>,
+  look: (document: PdfDocument) => Promise<T>,
 ): Promise<T | undefined> {
-  const task = getDocument({
-    ...contentOf(bytes),
-    rangeChunkSize: PIECE,
-    disableAutoFetch: true,
-    disableStream: true,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWasm: false,
-    useWorkerFetch: false,
-    cMapPacked: false,
-    BinaryDataFactory: CharacterMaps,
-    verbosity: VerbosityLevel.ERRORS,
-  });
+  const task = pdfTask({ sizeBytes: bytes.size, read: bytes.read });
   try {
     return await look(await task.promise);
   } catch {
@@ -34,14 +15,6 @@ export async function seenBy<T>(
   } finally {
     await task.destroy();
   }
-}
-
-function contentOf({ size, read }: Bytes) {
-  if (size <= READ_WHOLE) return { data: new Uint8Array(read(0, size)) };
-  const range = new PDFDataRangeTransport(size, null);
-  range.requestDataRange = (from, to) =>
-    range.onDataRange(from, new Uint8Array(read(from, to - from)));
-  return { range };
 }
 
 /** What can be compared of two versions of a document. */
@@ -55,7 +28,7 @@ export interface Outline {
 
 const MOST_SHAPES = 24;
 
-export async function outlineOf(document: SeenDocument, mostTexts: number): Promise<Outline> {
+export async function outlineOf(document: PdfDocument, mostTexts: number): Promise<Outline> {
   const pages = document.numPages;
   const step = Math.max(1, Math.ceil(pages / MOST_SHAPES));
   const shapes: string[] = [];
@@ -93,7 +66,7 @@ function isTextKept(before: string | undefined, after: string | undefined): bool
   return after.startsWith(before) || after.endsWith(before);
 }
 
-async function shapeOf(document: SeenDocument, number: number): Promise<string> {
+async function shapeOf(document: PdfDocument, number: number): Promise<string> {
   try {
     const page = await document.getPage(number);
     return [...page.view, page.rotate, page.userUnit].join(' ');
@@ -102,7 +75,7 @@ async function shapeOf(document: SeenDocument, number: number): Promise<string> 
   }
 }
 
-async function textOf(document: SeenDocument, number: number): Promise<string | undefined> {
+async function textOf(document: PdfDocument, number: number): Promise<string | undefined> {
   try {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent({ disableNormalization: true });

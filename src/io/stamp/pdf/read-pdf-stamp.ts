@@ -3,7 +3,8 @@ import type { FooterFound } from '../../../core/stamp/types.js';
 import { linesOnTheRight, namesOnPages, type Run } from '../../../core/stamp/pdf/footer-lines.js';
 import { withFile } from '../../facts/open-file.js';
 import { bytesOf } from './bytes.js';
-import { seenBy, type SeenDocument } from './judge.js';
+import type { PdfDocument } from '../../pdf/pdf-task.js';
+import { seenBy } from './judge.js';
 import { ownUpdateOf } from './own-update.js';
 
 /** A book of more is judged by its first pages. */
@@ -19,7 +20,7 @@ export function readPdfStamp(path: string): Promise<FooterFound> {
   });
 }
 
-async function footersOf(document: SeenDocument): Promise<readonly (readonly string[])[]> {
+async function footersOf(document: PdfDocument): Promise<readonly (readonly string[])[]> {
   const pages: (readonly string[])[] = [];
   for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number += 1) {
     pages.push(await footerOf(document, number));
@@ -28,7 +29,7 @@ async function footersOf(document: SeenDocument): Promise<readonly (readonly str
 }
 
 /** @returns Whether a name is in the footer of every page already, whatever has put it there. */
-export async function bearsEverywhere(document: SeenDocument, name: string): Promise<boolean> {
+export async function bearsEverywhere(document: PdfDocument, name: string): Promise<boolean> {
   for (let number = 1; number <= document.numPages; number += 1) {
     if (number > MOST_PAGES) return false;
     const footer = await footerOf(document, number).catch((): readonly string[] => []);
@@ -37,7 +38,7 @@ export async function bearsEverywhere(document: SeenDocument, name: string): Pro
   return document.numPages > 0;
 }
 
-async function footerOf(document: SeenDocument, number: number): Promise<readonly string[]> {
+async function footerOf(document: PdfDocument, number: number): Promise<readonly string[]> {
   const page = await document.getPage(number);
   const view = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
