@@ -1,37 +1,15 @@
 // An archive of PDFs, and the plainest program that puts a name on their pages.
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
+import { stampBeside } from './stamping.mjs';
 import { makeArchive, randomFrom } from './trees.mjs';
 
 const LINES = 40;
-const plain = fileURLToPath(new URL('stamp-with-pdf-lib.mjs', import.meta.url));
 
 /** @param dangan - The words that run it. */
 export function stampBesidePdfLib(folder, dangan) {
-  return {
-    name: 'stamp 300 pdf',
-    beside: 'pdf-lib in a loop',
-    make: () => {
-      const [root, copy, out] = ['pdf-300', 'pdf-copy', 'pdf-out'].map((name) =>
-        join(folder, name),
-      );
-      if (!existsSync(root)) makePdfs(root);
-      const afresh = () => {
-        rmSync(copy, { recursive: true, force: true });
-        cpSync(root, copy, { recursive: true });
-      };
-      const emptied = () => {
-        rmSync(out, { recursive: true, force: true });
-        mkdirSync(out, { recursive: true });
-      };
-      return [
-        { words: dangan('stamp', copy, '--write'), before: afresh },
-        { words: [process.execPath, plain, root, out], before: emptied },
-      ];
-    },
-  };
+  return stampBeside(folder, dangan, { kind: 'pdf', library: 'pdf-lib', make: makePdfs });
 }
 
 /** 300 of 1 to 50 pages, in the place of whatever the archive holds. */

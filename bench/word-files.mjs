@@ -1,11 +1,10 @@
 // An archive of Word files with pictures, and the plainest program that gives them a footer.
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
+import { stampBeside } from './stamping.mjs';
 import { makeArchive, randomFrom } from './trees.mjs';
 
-const plain = fileURLToPath(new URL('stamp-with-fflate.mjs', import.meta.url));
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const RELATION =
@@ -13,28 +12,7 @@ const RELATION =
 
 /** @param dangan - The words that run it. */
 export function stampBesideFflate(folder, dangan) {
-  return {
-    name: 'stamp 300 docx',
-    beside: 'fflate in a loop',
-    make: () => {
-      const [root, copy, out] = ['docx-300', 'docx-copy', 'docx-out'].map((name) =>
-        join(folder, name),
-      );
-      if (!existsSync(root)) makeWordFiles(root);
-      const afresh = () => {
-        rmSync(copy, { recursive: true, force: true });
-        cpSync(root, copy, { recursive: true });
-      };
-      const emptied = () => {
-        rmSync(out, { recursive: true, force: true });
-        mkdirSync(out, { recursive: true });
-      };
-      return [
-        { words: dangan('stamp', copy, '--write'), before: afresh },
-        { words: [process.execPath, plain, root, out], before: emptied },
-      ];
-    },
-  };
+  return stampBeside(folder, dangan, { kind: 'docx', library: 'fflate', make: makeWordFiles });
 }
 
 /** 300 of 50 kB to 5 MB, most of them small, in the place of whatever the archive holds. */

@@ -83,7 +83,7 @@ async function check(paths: readonly string[], options: CheckOptions, cli: Cli):
     ? opened
     : { archive: await knownArchive(root, opened.archive, today, cli, { rules }) };
   const seen = rules.some(({ id }) => id === 'content-footer-name')
-    ? await withFooters(root, archive, options.rule.length > 0, cli)
+    ? await withFooters(root, archive, options.rule.includes('content-footer-name'), cli)
     : archive;
   await breath(cli.signal);
   const findings = runArchiveRules(seen, rules).filter(({ file }) => isAsked(file, places));

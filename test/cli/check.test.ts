@@ -125,6 +125,12 @@ test('an area of rules is run alone, and no ledger is opened for names', () => {
   );
 });
 
+test('an area does not ask for a rule that is silent unless it is asked for', () => {
+  const root = copyOf('messy');
+  const { out } = dangan(['check', root, '--rule', 'content', '--format', 'json']);
+  expect(out).not.toContain('content-footer-name');
+});
+
 test('a rule of another command is refused by naming that command', () => {
   const { code, note } = dangan(['check', copyOf('messy'), '--rule', 'scoring-sum-mismatch']);
   expect([code, note]).toEqual([2, expect.stringContaining('dangan validate')]);
