@@ -11,6 +11,7 @@ import type { Packed, PackedBundle, Progress } from './pack-archive.js';
 import { countBySeverity, isForOthers } from './pack-bag.js';
 import { textWidth } from '../report/text-width.js';
 import { wrap } from '../report/wrap.js';
+import { ruleTitle } from '../report/words.js';
 
 /** The errors by rule, a few places of each. */
 export function packStopped(errors: readonly Finding[], cli: Cli): string {
@@ -24,7 +25,7 @@ export function packStopped(errors: readonly Finding[], cli: Cli): string {
   const lines = [paint.red(say.pack.stopped({ count: errors.length })), ''];
   for (const [rule, group] of groups) {
     lines.push(
-      `  ${say.pack.finding({ title: say.rules[rule], count: group.length })}  ${paint.dim(rule)}`,
+      `  ${say.pack.finding({ title: ruleTitle(rule, say), count: group.length })}  ${paint.dim(rule)}`,
     );
     for (const { file, indicator } of group.slice(0, 3)) {
       lines.push(`    ${file ?? indicator?.code ?? ''}`);

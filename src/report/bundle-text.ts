@@ -10,6 +10,7 @@ import { notCheckedText, presenceText } from './bundle-presence.js';
 import type { BundleView, Styles } from './bundle-view.js';
 import { findingWords } from './finding-words.js';
 import { wrap } from './wrap.js';
+import { ruleTitle } from './words.js';
 
 export function bundleText(report: VerifyReport, name: string, view: BundleView): string {
   const { say, styles, atMost, columns } = view;
@@ -57,7 +58,7 @@ function groupText(
   const [first] = group;
   if (first === undefined) return '';
   const paint = { error: styles.red, warning: styles.yellow, info: styles.dim }[first.severity];
-  const title = say.bundle.group({ title: say.rules[first.rule], count: group.length });
+  const title = say.bundle.group({ title: ruleTitle(first.rule, say), count: group.length });
   const mark = { error: '✗', warning: '!', info: '·' }[first.severity];
   const words = group.map((finding) => findingWords(finding, say));
   const left = group.length - atMost;

@@ -2,12 +2,15 @@ import type { Overview } from '../core/archive/overview.js';
 import type { ArchivePath } from '../core/archive/types.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { Severity } from '../core/rules/types.js';
+import type { Waived } from '../core/waivers/types.js';
 import type { TextStyle } from './text.js';
 
 /** The outcome of a check, for every format. */
 export interface CheckReport {
-  /** In the order of `compareFindings`. */
+  /** That count, in the order of `compareFindings`. */
   readonly findings: readonly Finding[];
+  /** What is let pass, in the same order. */
+  readonly waived: readonly Waived[];
   /** Is there a folder at this place? */
   readonly isFolder: (path: ArchivePath) => boolean;
   /** What was looked at. */

@@ -3,7 +3,7 @@ import type { Finding } from '../core/rules/findings.js';
 import type { Severity } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
 import { countFindings, type CheckReport } from './check-report.js';
-import { messageOf } from './words.js';
+import { messageOf, ruleTitle } from './words.js';
 
 /** GitHub shows so many of each level for one step, and drops the rest without a word. */
 const SHOWN: Readonly<Record<Severity, number>> = { error: 10, warning: 10, info: 10 };
@@ -44,7 +44,7 @@ function annotation(finding: Finding, prefix: string, say: Messages): string {
   const properties = {
     ...(place && { file: prefix === '' ? place.file : `${prefix}/${place.file}` }),
     ...(at && { line: String(at.line), col: String(at.column) }),
-    title: `${rule} ${say.rules[rule]}`,
+    title: `${rule} ${ruleTitle(rule, say)}`,
   };
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
   const about = at && file !== undefined && file !== at.file ? `${file}: ` : '';

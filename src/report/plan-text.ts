@@ -12,6 +12,7 @@ import { printable } from './printable.js';
 import type { TextStyle } from './text.js';
 import { fit, wrap } from './wrap.js';
 import { textWidth } from './text-width.js';
+import { ruleTitle } from './words.js';
 
 export interface PlanReport {
   readonly changes: readonly Change[];
@@ -101,7 +102,7 @@ interface Row {
 function rowOf(change: Change, target: ArchivePath, { say }: TextStyle): Row {
   const { fix } = say.change;
   const before = seen(nameOf(placeOf(change)));
-  const why = 'why' in change ? change.why.map((rule) => say.rules[rule]).join('；') : '';
+  const why = 'why' in change ? change.why.map((rule) => ruleTitle(rule, say)).join('；') : '';
   switch (change.do) {
     case 'create-folder':
       return { before: `+ ${before}`, after: '', why };

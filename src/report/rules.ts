@@ -4,6 +4,7 @@ import type { Messages } from '../messages/index.js';
 import type { TextStyle } from './text.js';
 import { textWidth } from './text-width.js';
 import { wrap } from './wrap.js';
+import { ruleTitle } from './words.js';
 
 /** One document, `dangan/rules@1`. */
 export function rulesJson(rules: readonly RuleFacts[], say: Messages): string {
@@ -14,7 +15,7 @@ export function rulesJson(rules: readonly RuleFacts[], say: Messages): string {
       id,
       severity,
       fix,
-      title: say.rules[id],
+      title: ruleTitle(id, say),
       properties,
     })),
   };
@@ -29,7 +30,7 @@ export function rulesText(rules: readonly RuleFacts[], { say, paint, columns }: 
     id,
     say.check.level[severity],
     say.rulesTable.fix[fix],
-    say.rules[id],
+    ruleTitle(id, say),
   ]);
   const head = say.rulesTable.head;
   const widths = head.map((_, at) =>

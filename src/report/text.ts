@@ -7,7 +7,7 @@ import type { Severity } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
 import { countFindings, overviewLines, type CheckReport } from './check-report.js';
 import { printable } from './printable.js';
-import { messageOf } from './words.js';
+import { messageOf, ruleTitle } from './words.js';
 import { fit, wrap } from './wrap.js';
 import { textWidth } from './text-width.js';
 
@@ -123,7 +123,8 @@ function restText(
   const rows = [...rest].filter(([, count]) => count > 0);
   const width = Math.max(...rows.map(([rule]) => rule.length));
   const lines = rows.map(
-    ([rule, count]) => `  ${rule.padEnd(width)}  ${say.check.more({ count })}  ${say.rules[rule]}`,
+    ([rule, count]) =>
+      `  ${rule.padEnd(width)}  ${say.check.more({ count })}  ${ruleTitle(rule, say)}`,
   );
   return [`${paint.bold(say.check.moreHead)}\n${lines.join('\n')}\n`];
 }

@@ -1,8 +1,14 @@
 import type { Finding } from '../core/rules/findings.js';
+import type { RuleId } from '../core/rules/ids.js';
 import type { Messages } from '../messages/index.js';
 
 /** What a finding says, in the user's language. */
 export function messageOf({ messageId, params }: Finding, say: Messages): string {
   const words = say.findings[messageId] as (data: object) => string;
   return words(params);
+}
+
+/** What a rule is called, in the user's language. */
+export function ruleTitle(rule: RuleId, say: Messages): string {
+  return say.rules[rule];
 }

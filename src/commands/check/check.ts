@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../../cli/context.js';
+import { addExamples } from '../../cli/help.js';
+import { overviewOf } from '../../core/archive/overview.js';
+import { isWithin } from '../../core/archive/paths.js';
+import { systemOrder } from '../../core/archive/system-order.js';
+import { eachFolder, type ArchivePath } from '../../core/archive/types.js';
+import { ARCHIVE_RULES } from '../../core/rules/index.js';
+import { runSystemRules } from '../../core/rules/system-rules.js';
+import type { Severity } from '../../core/rules/types.js';
+import { EXIT } from '../../errors.js';
+import {
+  archiveAround,
+  findArchive,
+  openArchive,
+  type OpenArchive,
+} from '../../io/archive/read-archive.js';
+import { shownPath } from '../../io/archive/read-settings.js';
+import type { CheckReport } from '../../report/check-report.js';
+import { dayAsked } from '../day-option.js';
+import { noteProfile } from '../note-profile.js';
+import { rulesAsked } from '../rules-asked.js';
+import { placeIn } from '../place-in.js';
+import { noteEarlier } from '../settle-earlier.js';
+import { judgeArchive, type Judged } from './judge.js';
+import { FORMATS, render, reportAsked, writeReports, type Format } from './reports.js';
+
+const LEVELS: readonly Severity[] = ['error', 'warning', 'info'];
+
+interface CheckOptions {
+  readonly format: Format;
+  readonly report: readonly string[];
+  readonly failOn: Severity;
+  readonly all?: boolean;
+  readonly rule: readonly string[];
+  readonly today?: string;
+}
+
+export function addCheckCommand(program: Command, cli: Cli): void {
+  const { check: say } = cli.say;
+  const command = program
+    .command('check')
+    .description(say.description)
+    .argument('[paths...]', say.options.paths)
+    .addOption(new Option('--format <format>', say.options.format).choices(FORMATS).default('text'))
+    .addOption(new Option('--report <format=file>', say.options.report).argParser(collect))
+    .addOption(new Option('--fail-on <level>', say.options.failOn).choices(LEVELS).default('error'))
+    .option('--all', say.options.all)
+    .addOption(new Option('--rule <id>', say.options.rule).argParser(collect))
+    .option('--today <day>', say.options.today)
+    .action((paths: readonly string[], options: Partial<CheckOptions>) =>
+      check(paths, { report: [], rule: [], ...options } as CheckOptions, cli),
+    );
+  addExamples(command, cli, say.examples);
+}
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+/** Check the archive that `paths` are in. */
+async function check(paths: readonly string[], options: CheckOptions, cli: Cli): Promise<void> {
+  const { say, columns, paint } = cli;
+  const reports = options.report.map((value) => reportAsked(value, cli));
+  const rules = rulesOf(options.rule);
+  const today = dayAsked(options.today, 'check', cli);
+  const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
+  const places = paths.map((path) => placeIn(root, path, 'check', cli));
+  const opened = await openArchive(root, cli.cwd);
+  const footers = options.rule.includes('content-footer-name');
+  const judged = await judgeArchive(root, opened.archive, { rules, footers, today }, cli);
+  const report = reportOn(judged, places);
+  const ok = !report.findings.some(({ severity }) => reaches(severity, options.failOn));
+  const prefix = relative(cli.cwd, root).split(sep).join('/');
+  const outcome = { report, ok, prefix };
+  await writeReports(outcome, reports, cli);
+  const style = { say, columns, paint };
+  cli.out(await render(options.format, outcome, options.all === true, style));
+  notice(root, opened, cli);
+  noteEarlier(root, cli);
+  if (!ok) cli.exitCode = EXIT.findings;
+}
+
+function rulesOf(words: readonly string[]): typeof ARCHIVE_RULES {
+  if (words.length === 0) return ARCHIVE_RULES;
+  const ids = new Set(words.flatMap((word) => rulesAsked(word, ARCHIVE_IDS)));
+  return ARCHIVE_RULES.filter(({ id }) => ids.has(id));
+}
+
+const ARCHIVE_IDS = ARCHIVE_RULES.map(({ id }) => id);
+
+function isAsked(file: ArchivePath | undefined, places: readonly ArchivePath[]): boolean {
+  return places.length === 0 || places.some((place) => isWithin(file ?? '', place));
+}
+
+function reaches(severity: Severity, level: Severity): boolean {
+  return LEVELS.indexOf(severity) <= LEVELS.indexOf(level);
+}
+
+function reportOn(
+  { archive, findings, waived }: Judged,
+  places: readonly ArchivePath[],
+): CheckReport {
+  const folders = new Set<ArchivePath>();
+  let files = 0;
+  for (const folder of eachFolder(archive.root)) {
+    folders.add(folder.path);
+    files += folder.files.length;
+  }
+  return {
+    findings: findings.filter(({ file }) => isAsked(file, places)),
+    waived: waived.filter(({ finding: { file } }) => isAsked(file, places)),
+    files,
+    folders: folders.size - 1,
+    isFolder: (path) => folders.has(path),
+    overview: overviewOf(archive),
+    order: systemOrder(archive),
+  };
+}
+
+/** What the user should know besides, on stderr. */
+function notice(root: string, { archive, source }: OpenArchive, cli: Cli): void {
+  const { path } = source;
+  const { notices } = cli.say.check;
+  const outer = archiveAround(root);
+  if (outer !== undefined) cli.note(`${notices.archiveAround({ inner: root, outer })}\n`);
+  noteProfile(archive, cli);
+  const { evidence } = archive.settings;
+  if (!existsSync(join(root, evidence))) cli.note(`${notices.noEvidenceFolder({ evidence })}\n`);
+  const count = runSystemRules(source, archive.settings.rules).length;
+  if (count === 0) return;
+  cli.note(`${notices.system({ path: shownPath(join(root, path), cli.cwd), count })}\n`);
+}
