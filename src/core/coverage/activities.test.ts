@@ -133,6 +133,41 @@ test('what lies loose in a quarter is one activity of it', () => {
   expect(state(quarterly, files, every)).toBe('open');
 });
 
+const series = (...days: readonly string[]) =>
+  days.flatMap((day, at) => [
+    `道德讲堂/${2 * at + 1}：${day}方案.docx`,
+    `道德讲堂/${2 * at + 2}：${day}现场.jpg`,
+  ]);
+
+test('what comes back under one name counts in each period that it fills', () => {
+  const { found, periods } = requirementIn(quarterly, series('2020-02-05', '2020-05-06'), every);
+  expect([found, periods.map(({ state: each }) => each)]).toEqual([
+    2,
+    ['met', 'met', 'open', 'open'],
+  ]);
+});
+
+test('what it lacks in one of them is told by name', () => {
+  const files = [...series('2020-02-05', '2020-08-06'), '道德讲堂/9：2020-05-08方案.docx'];
+  expect(requirementIn(quarterly, files, every).lacks).toMatchObject([
+    { is: 'kind', title: '图片', activity: '道德讲堂' },
+  ]);
+});
+
+test('one whose plan is of the quarter before stays one', () => {
+  const files = [
+    '道德讲堂/01：2020-03-28方案.docx',
+    '道德讲堂/02：2020-04-02现场.jpg',
+    '道德讲堂/03：2020-04-02方案.docx',
+  ];
+  expect(requirementIn(quarterly, files, every).found).toBe(1);
+});
+
+test('what has no date does not keep it from coming back', () => {
+  const files = [...series('2020-02-05', '2020-05-06'), '道德讲堂/9：现场花絮.jpg'];
+  expect(requirementIn(quarterly, files, every).found).toBe(2);
+});
+
 test('several in a year are counted by the day, not by files', () => {
   const asked = lecture(', every: year, count: 4.., window: 2019..2019');
   const months = ['03-05', '06-05', '09-05'].flatMap((day) => [

@@ -4,6 +4,7 @@ import { groupBy } from '../group.js';
 import type { EvidenceKind } from '../system/types.js';
 import { compareText } from '../text.js';
 import type { Activity, Cell, Frame, Part, Plain } from './nodes.js';
+import { periodsOf } from './recurring.js';
 import {
   cellsOf,
   edgeOf,
@@ -43,7 +44,7 @@ interface Member {
 /**
  * The groups of an activity, by the activity that their entries name; else by occasion; else by sub-folder; else,
  * where several are asked for in one period, by equal date, the undated together. Where one is enough, all that lies
- * loose in a period is taken together.
+ * loose in a period is taken together. What comes back under one name is as many as there are periods that it fills.
  *
  * Each has slots of its own, which only its own evidence can fill: another activity takes nothing from it.
  */
@@ -63,7 +64,14 @@ export function groupsOf(
   }
   return [...drafts.entries()]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([, draft]) => groupOf(draft, activity, isOptional));
+    .flatMap(([, draft]) => periodsIn(draft, activity))
+    .map((draft) => groupOf(draft, activity, isOptional));
+}
+
+/** One draft for each time that what it is called took place. */
+function periodsIn(draft: Draft, activity: Activity): readonly Draft[] {
+  if (draft.cell !== undefined || draft.label === '') return [draft];
+  return periodsOf(activity, draft.members).map((members) => ({ ...draft, members: [...members] }));
 }
 
 interface Place {
