@@ -48,22 +48,24 @@ async function scaffoldArchive(start: string, options: ScaffoldOptions, cli: Cli
   noteProfile(result.archive, cli);
 }
 
-function json({ archive, made, renames, unknown, entries }: Scaffolded, written: boolean): string {
+function json(result: Scaffolded, written: boolean): string {
+  const { archive, made, schemas, renames, unknown, entries } = result;
   const moves = renames.changes.flatMap((change) =>
     change.do === 'move' ? [{ from: change.from, to: change.to }] : [],
   );
-  const result = {
+  const document = {
     schema: 'dangan/scaffold@1',
     ok: true,
     evidence: archive.settings.evidence,
     made,
+    schemas,
     renames: moves,
     written,
     refused: renames.refused.map(({ path, to, because }) => ({ from: path, to, because })),
     unknown,
     entries,
   };
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 /** Longer trees are shown by their groups. */
@@ -71,7 +73,7 @@ const MOST_LINES = 60;
 
 function text(result: Scaffolded, { write, all }: ScaffoldOptions, cli: Cli): string {
   const say = cli.say.scaffold;
-  const { archive, made, renames, unknown, entries } = result;
+  const { archive, made, schemas, renames, unknown, entries } = result;
   const match = matchFolders(archive);
   const total = count(archive.expected, () => true);
   const isShort = all === true || total <= MOST_LINES;
@@ -88,6 +90,7 @@ function text(result: Scaffolded, { write, all }: ScaffoldOptions, cli: Cli): st
     cli.paint.bold(`${archive.settings.evidence}/`),
     ...treeLines(tree),
     cli.paint.green(say.summary({ total, made: made.length })),
+    ...(schemas.length === 0 ? [] : [say.schemas({ count: schemas.length })]),
     ...section(write === true ? say.renamed : say.toRename, moves, most, cli),
     ...section(say.refused, refused, most, cli),
     ...section(

@@ -1,4 +1,5 @@
 /** `dangan.yaml` as it is first written. */
+import { schemaLine } from './schema-line.js';
 
 /** What a new archive is told about itself. */
 export interface NewSettings {
@@ -27,7 +28,7 @@ export interface SettingsRemarks {
 export function settingsText(settings: NewSettings, remarks: SettingsRemarks): string {
   const profile = Object.entries(settings.profile);
   return [
-    '# yaml-language-server: $schema=./schemas/settings.schema.json',
+    schemaLine('dangan.yaml', 'settings'),
     `# ${remarks.head}`,
     '',
     `# ${remarks.unit}`,

@@ -1,6 +1,6 @@
 /** A new archive: settings, scoring system, schemas for the editor, folders. */
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { eachExpected } from '../../core/archive/layout.js';
 import {
@@ -14,8 +14,8 @@ import { profileFaults } from '../../core/system/profile.js';
 import type { SystemSource } from '../../core/system/source.js';
 import { foldName } from '../../core/text.js';
 import { DanganError } from '../../errors.js';
+import { editorSchemas, SCHEMAS } from './editor-schemas.js';
 import { makeFolder } from './new-folder.js';
-import { packageFile } from '../package-files.js';
 import { archiveAround, openArchive } from './read-archive.js';
 import { SETTINGS_FILE } from './read-settings.js';
 import { readUsableSystem } from '../system/read-system.js';
@@ -94,7 +94,7 @@ async function takenIn({ target, system }: NewArchive): Promise<TakenIn> {
 
 /** Outside the archive, or where `init` puts something of its own. */
 function isNotForSystem(name: string): boolean {
-  const taken = ['..', DEFAULT_SETTINGS.evidence, 'schemas', SETTINGS_FILE, '.gitattributes'];
+  const taken = ['..', DEFAULT_SETTINGS.evidence, SCHEMAS, SETTINGS_FILE, '.gitattributes'];
   return taken.some((each) => foldName(each) === foldName(name));
 }
 
@@ -107,18 +107,12 @@ async function writeFiles(
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), bytes);
   }
-  await mkdir(join(root, 'schemas'));
-  for (const name of await readdir(packageFile('schemas'))) {
-    if (!EDITED.test(name)) continue;
-    await cp(packageFile(`schemas/${name}`), join(root, 'schemas', name));
-  }
+  await mkdir(join(root, SCHEMAS));
+  for (const { path, text } of editorSchemas()) await writeFile(join(root, path), text);
   await mkdir(join(root, DEFAULT_SETTINGS.evidence));
   await writeFile(join(root, SETTINGS_FILE), settingsText({ ...settings, system: main }, remarks));
   if (isInGit(target)) await writeFile(join(root, '.gitattributes'), GIT_ATTRIBUTES);
 }
-
-/** Schemas of the files that a person edits: an editor finds them beside those, without a network. */
-const EDITED = /^(?:settings|scoring-system|ledger)\.schema\.json$/;
 
 /** Git would give text files other line ends on Windows, and so other digests. */
 const GIT_ATTRIBUTES = `/${DEFAULT_SETTINGS.evidence}/** -text\n`;

@@ -7,6 +7,7 @@ import type { Change, Plan } from '../../core/change/types.js';
 import { treeFolderMisnamed } from '../../core/rules/tree-folder-misnamed/index.js';
 import { treeFolderMisplaced } from '../../core/rules/tree-folder-misplaced/index.js';
 import { applyPlan, type ApplyOptions } from '../change/apply.js';
+import { schemasToWrite } from './editor-schemas.js';
 import { readArchive } from './read-archive.js';
 
 export interface ScaffoldOptions extends ApplyOptions {
@@ -18,6 +19,8 @@ export interface Scaffolded {
   /** As it is now. */
   readonly archive: Archive;
   readonly made: readonly ArchivePath[];
+  /** Schemas for the editor that were missing, or those of another version. */
+  readonly schemas: readonly ArchivePath[];
   /** Renames made, or worked out when `write` is not set. */
   readonly renames: Plan;
   /** Not in the scoring system, and not touched. */
@@ -27,7 +30,7 @@ export interface Scaffolded {
 }
 
 /**
- * Make the folders that are missing, and work out the renames that bring the others in line. Nothing is deleted.
+ * Make the folders and the editor's schemas that are missing, and work out the renames that bring the others in line. Nothing is deleted.
  *
  * A folder whose name and place are both new is only followed where that cannot be anything else.
  */
@@ -36,7 +39,9 @@ export async function scaffold(root: string, options: ScaffoldOptions): Promise<
   const run = { ...apply, verb: 'scaffold' };
   const before = await readArchive(root);
   const made = missingFolders(before);
-  const changes = made.map((path): Change => ({ do: 'create-folder', path, why: [] }));
+  const folders = made.map((path): Change => ({ do: 'create-folder', path, why: [] }));
+  const schemas = schemaChanges(root);
+  const changes = [...folders, ...schemas];
   const created = await applyPlan(root, { changes }, run);
   const complete = created ? await readArchive(root) : before;
   const renames = planFix(complete, RENAMING, { unsafe: true, only: [] });
@@ -45,6 +50,7 @@ export async function scaffold(root: string, options: ScaffoldOptions): Promise<
   return {
     archive,
     made,
+    schemas: schemas.map(({ path }) => path),
     renames,
     unknown: matchFolders(archive).unknown.map(({ path }) => path),
     entries: [created, renamed].flatMap((entry) => entry?.id ?? []),
@@ -53,6 +59,14 @@ export async function scaffold(root: string, options: ScaffoldOptions): Promise<
 
 /** Neither of them touches a file: evidence goes where its folder goes. */
 const RENAMING = [treeFolderMisnamed, treeFolderMisplaced];
+
+/** They are nobody's own: those of another version give way to those of this one, whose files they are to judge. */
+function schemaChanges(root: string) {
+  const { missing, other } = schemasToWrite(root);
+  return [...missing, ...other].map(
+    ({ path, text }) => ({ do: 'rewrite', path, text, why: [] }) satisfies Change,
+  );
+}
 
 /** What is missing with all that is below it, where it would be as the tree is called now. */
 function missingFolders(archive: Archive): readonly ArchivePath[] {

@@ -1,6 +1,7 @@
 /** Changes of ledgers as changes of the disk, to be carried out with the journal. */
 import { closeSync, existsSync, lstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { schemaSeenFrom } from '../../core/archive/schema-line.js';
 import type { ArchivePath } from '../../core/archive/types.js';
 import type { Change, Said } from '../../core/change/types.js';
 import { groupBy, listIn } from '../../core/group.js';
@@ -179,9 +180,7 @@ class LedgerTexts {
   }
 
   #edit(path: ArchivePath, yaml: YamlSource | undefined, changes: readonly LedgerChange[]) {
-    const depth = path.split('/').length - 1;
-    const schema = `${'../'.repeat(depth)}schemas/ledger.schema.json`;
-    const fresh = { schema, remark: this.#remark };
+    const fresh = { schema: schemaSeenFrom(path, 'ledger'), remark: this.#remark };
     return editLedger(yaml, changes, fresh, (text) => parseYaml(text, LEDGER_KEYS));
   }
 

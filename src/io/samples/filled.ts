@@ -7,6 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { eachExpected } from '../../core/archive/layout.js';
+import { schemaLine } from '../../core/archive/schema-line.js';
 import type { Archive } from '../../core/archive/types.js';
 import { parseName } from '../../core/naming/parse.js';
 import type { Day } from '../../core/system/types.js';
@@ -57,13 +58,14 @@ export async function fillArchive(root: string, archive: Archive, filled: Filled
     await writeSamples(join(root, folderOf(id)), files.map(sampleOf));
   }
   for (const [id, ledger] of Object.entries(filled.ledgers ?? {})) {
+    const path = `${folderOf(id)}/ledger.yaml`;
     const text = stringify({ format: 'dangan/ledger@1', ...ledger });
-    await writeFile(join(root, folderOf(id), 'ledger.yaml'), text);
+    await writeFile(join(root, path), `${schemaLine(path, 'ledger')}\n${text}`);
   }
   const { scores, vetoes } = filled;
   if (scores ?? vetoes) {
     const text = stringify({ format: 'dangan/scores@1', scores, vetoes });
-    await writeFile(join(root, 'scores.yaml'), text);
+    await writeFile(join(root, 'scores.yaml'), `${schemaLine('scores.yaml', 'scores')}\n${text}`);
   }
 }
 

@@ -1,6 +1,7 @@
 /** A person's decision as a change of `scores.yaml`, judged before it is written. */
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { schemaLine } from '../../core/archive/schema-line.js';
 import type { Change } from '../../core/change/types.js';
 import { editScores, type ScoreChange } from '../../core/scoring/edit.js';
 import { NO_SCORES, type ScoresProblem } from '../../core/scoring/scores.js';
@@ -40,7 +41,7 @@ export function planScore(
   system: ScoringSystem,
   remark: string,
 ): Change & { readonly do: 'rewrite' } {
-  const head = `# yaml-language-server: $schema=./schemas/scores.schema.json\n# ${remark}\n`;
+  const head = `${schemaLine(NO_SCORES.path, 'scores')}\n# ${remark}\n`;
   const edited = editScores(yaml, change, head, (text) => parseYaml(text, SCORES_KEYS));
   if (!edited) throw new DanganError('SCORES_UNEDITABLE', { path: NO_SCORES.path });
   const known = new Set(problems.map(keyOf));

@@ -14,6 +14,8 @@ export const scaffold = {
     d.made === 0
       ? `${d.total} ${d.total === 1 ? 'folder' : 'folders'}, all there`
       : `${d.total} ${d.total === 1 ? 'folder' : 'folders'}, ${d.made} of them new`,
+  schemas: (d: { count: number }) =>
+    `Brought ${d.count} ${d.count === 1 ? 'schema' : 'schemas'} in schemas/ up to date: editors complete and check the YAML files by them`,
   isNew: 'new',
   files: (d: { count: number }) => (d.count === 1 ? '1 file' : `${d.count} files`),
   leaves: (d: { count: number }) =>

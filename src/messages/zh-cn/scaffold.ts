@@ -13,6 +13,8 @@ export const scaffold: typeof en = {
   ],
   summary: (d) =>
     d.made === 0 ? `文件夹共 ${d.total} 个，已经齐全` : `文件夹共 ${d.total} 个，新建 ${d.made} 个`,
+  schemas: (d) =>
+    `编辑器用的格式说明更新了 ${d.count} 个（在 schemas/ 里），编辑 YAML 文件时据此补全和检查`,
   isNew: '新建',
   files: (d) => `${d.count} 份`,
   leaves: (d) => `末级指标 ${d.count} 项`,
