@@ -6,7 +6,7 @@ import { folderMoves, folderOrigins, placeOf } from '../core/change/place-of.js'
 import type { Change, RefusedMend } from '../core/change/types.js';
 import { LEDGER } from '../core/ledger/file.js';
 import type { Finding } from '../core/rules/findings.js';
-import type { RuleId } from '../core/rules/ids.js';
+import type { AnyRuleId } from '../core/rules/ids.js';
 import { compareText } from '../core/text.js';
 import { printable } from './printable.js';
 import type { TextStyle } from './text.js';
@@ -153,28 +153,28 @@ function rowsText(rows: readonly Row[], { columns, paint }: TextStyle): string[]
 
 /** How many changes each rule asked for, with its title. */
 function rulesText(changes: readonly Change[], { say, paint }: TextStyle): string {
-  const counts = new Map<RuleId, number>();
+  const counts = new Map<AnyRuleId, number>();
   for (const change of changes) {
     if (!('why' in change)) continue;
     for (const rule of change.why) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
   return counts.size === 0
     ? ''
-    : [paint.bold(say.change.fix.byRule), ...tally(counts, say.rules)].join('\n');
+    : [paint.bold(say.change.fix.byRule), ...tally(counts, say)].join('\n');
 }
 
 function tally(
-  counts: ReadonlyMap<RuleId, number>,
-  titles: TextStyle['say']['rules'],
+  counts: ReadonlyMap<AnyRuleId, number>,
+  say: TextStyle['say'],
   shown = (count: number) => String(count),
 ): string[] {
   const rows = [...counts].sort(([a], [b]) => compareText(a, b));
   const number = Math.max(...rows.map(([, count]) => textWidth(shown(count))));
-  const width = Math.max(...rows.map(([rule]) => rule.length));
+  const width = Math.max(...rows.map(([rule]) => textWidth(rule)));
   return rows.map(([rule, count]) => {
     const text = shown(count);
     const gap = ' '.repeat(number - textWidth(text));
-    return `  ${gap}${text}  ${rule.padEnd(width)}  ${titles[rule]}`;
+    return `  ${gap}${text}  ${pad(rule, width)}  ${ruleTitle(rule, say)}`;
   });
 }
 
@@ -199,10 +199,10 @@ function refusedText(
 
 function leftText(left: readonly Finding[], { say, paint }: TextStyle): string[] {
   if (left.length === 0) return [];
-  const counts = new Map<RuleId, number>();
+  const counts = new Map<AnyRuleId, number>();
   for (const { rule } of left) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   const { leftHead, leftCount } = say.change.fix;
-  const rows = tally(counts, say.rules, (count) => leftCount({ count }));
+  const rows = tally(counts, say, (count) => leftCount({ count }));
   return [[paint.bold(leftHead), ...rows].join('\n')];
 }
 

@@ -1,6 +1,6 @@
 /** What `validate` says to a person: findings by file, the system in numbers, and on request all of it. */
 import type { Finding } from '../core/rules/findings.js';
-import type { RuleId } from '../core/rules/ids.js';
+import type { AnyRuleId } from '../core/rules/ids.js';
 import type { Severity } from '../core/rules/types.js';
 import type { SystemFacts } from '../core/system/facts.js';
 import { countFindings } from './check-report.js';
@@ -27,7 +27,7 @@ export function systemText(report: SystemReport, all: boolean, style: TextStyle)
 }
 
 function fewOfEachRule(findings: readonly Finding[]): Finding[] {
-  const taken = new Map<RuleId, number>();
+  const taken = new Map<AnyRuleId, number>();
   return findings.filter(({ rule }) => {
     const count = (taken.get(rule) ?? 0) + 1;
     taken.set(rule, count);

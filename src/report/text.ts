@@ -2,7 +2,7 @@
 import { nameOf, parentOf } from '../core/archive/paths.js';
 import type { ArchivePath } from '../core/archive/types.js';
 import type { Finding } from '../core/rules/findings.js';
-import type { RuleId } from '../core/rules/ids.js';
+import type { AnyRuleId } from '../core/rules/ids.js';
 import type { Severity } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
 import { countFindings, overviewLines, type CheckReport } from './check-report.js';
@@ -34,9 +34,9 @@ export function checkText(report: CheckReport, all: boolean, style: TextStyle): 
 }
 
 function firstOfEachRule(findings: readonly Finding[]): Finding[] {
-  const totals = new Map<RuleId, number>();
+  const totals = new Map<AnyRuleId, number>();
   for (const { rule } of findings) totals.set(rule, (totals.get(rule) ?? 0) + 1);
-  const taken = new Map<RuleId, number>();
+  const taken = new Map<AnyRuleId, number>();
   return findings.filter(({ rule }) => {
     const count = (taken.get(rule) ?? 0) + 1;
     taken.set(rule, count);
@@ -117,14 +117,14 @@ function restText(
   { say, paint }: TextStyle,
 ): string[] {
   if (shown.length === findings.length) return [];
-  const rest = new Map<RuleId, number>();
+  const rest = new Map<AnyRuleId, number>();
   for (const { rule } of findings) rest.set(rule, (rest.get(rule) ?? 0) + 1);
   for (const { rule } of shown) rest.set(rule, (rest.get(rule) ?? 0) - 1);
   const rows = [...rest].filter(([, count]) => count > 0);
-  const width = Math.max(...rows.map(([rule]) => rule.length));
+  const width = Math.max(...rows.map(([rule]) => textWidth(rule)));
   const lines = rows.map(
     ([rule, count]) =>
-      `  ${rule.padEnd(width)}  ${say.check.more({ count })}  ${ruleTitle(rule, say)}`,
+      `  ${rule}${' '.repeat(width - textWidth(rule))}  ${say.check.more({ count })}  ${ruleTitle(rule, say)}`,
   );
   return [`${paint.bold(say.check.moreHead)}\n${lines.join('\n')}\n`];
 }

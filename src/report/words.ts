@@ -1,5 +1,5 @@
 import type { Finding } from '../core/rules/findings.js';
-import type { RuleId } from '../core/rules/ids.js';
+import type { AnyRuleId } from '../core/rules/ids.js';
 import type { Messages } from '../messages/index.js';
 
 /** What a finding says, in the user's language. */
@@ -9,6 +9,7 @@ export function messageOf({ messageId, params }: Finding, say: Messages): string
 }
 
 /** What a rule is called, in the user's language. */
-export function ruleTitle(rule: RuleId, say: Messages): string {
-  return say.rules[rule];
+export function ruleTitle(rule: AnyRuleId, say: Messages): string {
+  const titles: Readonly<Partial<Record<AnyRuleId, string>>> = say.rules;
+  return titles[rule] ?? rule;
 }

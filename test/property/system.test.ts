@@ -101,7 +101,9 @@ test('any text at all is judged', () => {
 });
 
 test('what is mended is in order, and mending again changes nothing', () => {
-  const mendable = new Set(SYSTEM_RULES.filter(({ fix }) => fix === 'safe').map(({ id }) => id));
+  const mendable: ReadonlySet<string> = new Set(
+    SYSTEM_RULES.filter(({ fix }) => fix === 'safe').map(({ id }) => id),
+  );
   const name = fc.constantFrom('组织/领导', '甲：乙', '丙'.repeat(60), '丁 ', 'CON', '戊', '"己"');
   const colon = fc.constantFrom(': ', '：', '： ');
   const indicator = fc.record({

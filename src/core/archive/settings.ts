@@ -1,5 +1,5 @@
 import type { FileFormat, FormatClass } from '../documents/types.js';
-import type { RuleId } from '../rules/ids.js';
+import type { AnyRuleId } from '../rules/ids.js';
 import type { Severity } from '../rules/types.js';
 import type { Window } from '../system/types.js';
 
@@ -40,7 +40,7 @@ export interface Settings {
     /** In bytes. */
     readonly largest: number | undefined;
   };
-  readonly rules: Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
+  readonly rules: Readonly<Partial<Record<AnyRuleId, Severity | 'off'>>>;
 }
 
 /** 保管期限 as codes have it: 永久, 30年, 10年. */

@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { compareText } from '../text.js';
 import type { ArchivePath } from '../archive/types.js';
 import type { Place } from '../system/types.js';
-import type { RuleId } from './ids.js';
+import type { AnyRuleId } from './ids.js';
 import type { FixTier, Seen, Severity } from './types.js';
 
 /** One problem, ready to be shown. Its words come from `messageId` and `params` when it is shown. */
 export interface Finding {
-  readonly rule: RuleId;
+  readonly rule: AnyRuleId;
   readonly severity: Severity;
   readonly messageId: Seen['messageId'];
   readonly params: Seen['data'];
@@ -24,7 +24,7 @@ export interface Finding {
 }
 
 /** @returns 16 lower-case hex digits. */
-export function fingerprintOf(rule: RuleId, indicator: string, title: string): string {
+export function fingerprintOf(rule: AnyRuleId, indicator: string, title: string): string {
   return createHash('sha256').update(`${rule}\0${indicator}\0${title}`).digest('hex').slice(0, 16);
 }
 

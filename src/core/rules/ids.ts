@@ -90,3 +90,9 @@ export const RULE_IDS = [
 ] as const;
 
 export type RuleId = (typeof RULE_IDS)[number];
+
+/** A rule of the unit's own, declared in its `dangan.yaml`. */
+export type OwnRuleId = `own-${string}`;
+
+/** What a finding may be of. */
+export type AnyRuleId = RuleId | OwnRuleId;

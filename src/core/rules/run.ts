@@ -4,11 +4,12 @@ import { nameOf } from '../archive/paths.js';
 import type { Archive } from '../archive/types.js';
 import type { Indicator } from '../system/types.js';
 import { compareFindings, fingerprintOf, type Finding } from './findings.js';
+import type { AnyRuleId } from './ids.js';
 import type { ArchiveRule, Seen, Severity } from './types.js';
 
 /** What a finding is made with. */
 interface Facts {
-  readonly rule: Pick<ArchiveRule, 'id' | 'severity' | 'fix'>;
+  readonly rule: Pick<ArchiveRule<AnyRuleId>, 'id' | 'severity' | 'fix'>;
   /** As the settings have it, over what the rule says. */
   readonly severity: Severity | undefined;
   /** Path of the scoring system, for findings with a line in it. */
@@ -21,7 +22,10 @@ interface Facts {
  * Severities are those of the settings; rules that are `off` do not run. A finding about a file or folder belongs to
  * the indicator in whose folder that is.
  */
-export function runArchiveRules(archive: Archive, rules: readonly ArchiveRule[]): Finding[] {
+export function runArchiveRules(
+  archive: Archive,
+  rules: readonly ArchiveRule<AnyRuleId>[],
+): Finding[] {
   const { settings } = archive;
   const indicatorAt = indicatorFinder(archive);
   const findings: Finding[] = [];

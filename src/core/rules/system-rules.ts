@@ -2,7 +2,7 @@
 import type { SystemSource } from '../system/source.js';
 import { compareFindings, fingerprintOf } from './findings.js';
 import type { Finding } from './findings.js';
-import type { RuleId } from './ids.js';
+import type { AnyRuleId } from './ids.js';
 import { scoringCodeUnquoted } from './scoring-code-unquoted/index.js';
 import { scoringDuplicateCode } from './scoring-duplicate-code/index.js';
 import { scoringFullwidthColon } from './scoring-fullwidth-colon/index.js';
@@ -34,7 +34,7 @@ const OF_TEXT: readonly SystemRule[] = [scoringYamlInvalid, scoringFullwidthColo
 /** What the rules find in a scoring system, in the order of the file. @param levels - Of the archive's settings. */
 export function runSystemRules(
   source: SystemSource,
-  levels: Readonly<Partial<Record<RuleId, Severity | 'off'>>> = {},
+  levels: Readonly<Partial<Record<AnyRuleId, Severity | 'off'>>> = {},
 ): Finding[] {
   const findings: Finding[] = [];
   for (const rule of source.broken ? OF_TEXT : SYSTEM_RULES) {

@@ -3,7 +3,7 @@ import type { Archive, ArchivePath } from '../archive/types.js';
 import type { Mend } from '../change/types.js';
 import type { SystemSource } from '../system/source.js';
 import type { Indicator, Place } from '../system/types.js';
-import type { RuleId } from './ids.js';
+import type { AnyRuleId, RuleId } from './ids.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -32,8 +32,9 @@ export type Seen = {
   };
 }[FindingMessageId];
 
-export interface RuleFacts {
-  readonly id: RuleId;
+/** @typeParam Id - One of ours, unless a unit's own are meant too. */
+export interface RuleFacts<Id extends AnyRuleId = RuleId> {
+  readonly id: Id;
   readonly severity: Severity;
   readonly fix: FixTier;
   /** Items of the four-property check (四性检测) that it answers, `GD-2-6`; see DA/T 70-2018. */
@@ -41,7 +42,7 @@ export interface RuleFacts {
 }
 
 /** A check of the archive; also of a bundle, and of a plan not yet carried out. */
-export interface ArchiveRule extends RuleFacts {
+export interface ArchiveRule<Id extends AnyRuleId = RuleId> extends RuleFacts<Id> {
   check(archive: Archive): Iterable<Seen>;
   /** What would mend it. May propose mends that meet each other: the planner refuses those. */
   mend?(archive: Archive): Iterable<Mend>;

@@ -1,6 +1,6 @@
 /** The `bundle-*` rules: how bad each is, and what of the four-property check it answers. */
 import { compareFindings, fingerprintOf, type Finding } from '../../rules/findings.js';
-import type { RuleId } from '../../rules/ids.js';
+import type { AnyRuleId, RuleId } from '../../rules/ids.js';
 import type { Refusal, RefusalCode } from './refusal.js';
 import type { Seen, Severity } from '../../rules/types.js';
 
@@ -67,7 +67,7 @@ export const BUNDLE_RULES: Readonly<Record<BundleRuleId, BundleRule>> = {
   'bundle-profile-file': rule('error', 'profile', 'YJ-1-13', 'YJ-4-3'),
 };
 
-export function bundleRuleOf(finding: { readonly rule: RuleId }): BundleRule {
+export function bundleRuleOf(finding: { readonly rule: AnyRuleId }): BundleRule {
   return BUNDLE_RULES[finding.rule as BundleRuleId];
 }
 
