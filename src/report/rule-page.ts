@@ -46,6 +46,7 @@ export function rulePageText(rule: RuleFacts, page: PageParts, style: TextStyle)
   const facts = say.explain.facts({
     severity: say.check.level[rule.severity],
     fix: say.rulesTable.fix[rule.fix],
+    scope: say.explain.scope[rule.scope ?? 'tree'],
     properties: rule.properties,
   });
   const paragraphs = page.paragraphs.map((text) => wrap(text, Math.min(columns, 100)).join('\n'));

@@ -11,10 +11,11 @@ export function rulesJson(rules: readonly RuleFacts[], say: Messages): string {
   const document = {
     schema: 'dangan/rules@1',
     ok: true,
-    rules: rules.map(({ id, severity, fix, properties }) => ({
+    rules: rules.map(({ id, severity, fix, scope = 'tree', properties }) => ({
       id,
       severity,
       fix,
+      scope,
       title: ruleTitle(id, say),
       properties,
     })),

@@ -10,6 +10,9 @@ export type Severity = 'error' | 'warning' | 'info';
 /** `safe` is done by `fix --write`; `unsafe` also needs `--unsafe`; `proposes` only says what could be done. */
 export type FixTier = 'safe' | 'unsafe' | 'proposes' | 'none';
 
+/** `file`: judged by a file, its name and its ledger alone; `tree`: by what else is there, or is not. */
+export type Scope = 'file' | 'tree';
+
 export type FindingMessageId = keyof FindingMessages;
 
 /** What a rule saw. It is data: the words are in `messages` under `messageId`. */
@@ -37,6 +40,8 @@ export interface RuleFacts<Id extends AnyRuleId = RuleId> {
   readonly id: Id;
   readonly severity: Severity;
   readonly fix: FixTier;
+  /** `tree` when it is left out: where only what changed is asked about, such a rule is judged in full. */
+  readonly scope?: Scope;
   /** Items of the four-property check (四性检测) that it answers, `GD-2-6`; see DA/T 70-2018. */
   readonly properties: readonly string[];
 }

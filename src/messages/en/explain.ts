@@ -5,10 +5,12 @@ export const explain = {
   examples: [
     ['dangan explain name-sequence-gap', 'a gap in the numbers: what now?'],
   ] as readonly (readonly [string, string])[],
-  facts: (d: { severity: string; fix: string; properties: readonly string[] }) =>
+  scope: { file: 'the file alone', tree: 'the whole archive' },
+  facts: (d: { severity: string; fix: string; scope: string; properties: readonly string[] }) =>
     [
       `level: ${d.severity}`,
       `mending: ${d.fix}`,
+      `judged by: ${d.scope}`,
       ...(d.properties.length > 0 ? [`four-property check: ${d.properties.join(' ')}`] : []),
     ].join(' · '),
   /** Before an example: what its scoring system asks for, how it is set. */

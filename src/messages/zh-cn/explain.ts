@@ -4,10 +4,12 @@ export const explain: typeof enExplain = {
   description: '说明一条规则：要求什么，为什么，怎么办',
   rule: '规则的编号，报告里有',
   examples: [['dangan explain name-sequence-gap', '序号不连续，怎么办']],
+  scope: { file: '材料本身', tree: '整个档案' },
   facts: (d) =>
     [
       `级别：${d.severity}`,
       `改正：${d.fix}`,
+      `判断看：${d.scope}`,
       ...(d.properties.length > 0 ? [`四性检测：${d.properties.join(' ')}`] : []),
     ].join(' · '),
   asked: (d) => `（指标：${d.indicator}）`,

@@ -6,6 +6,7 @@ export const contentEmpty: ArchiveRule = {
   id: 'content-empty',
   severity: 'error',
   fix: 'none',
+  scope: 'file',
   properties: ['GD-2-7', 'GD-3-4'],
 
   *check(archive) {

@@ -6,6 +6,7 @@ export const contentPointerOnly: ArchiveRule = {
   id: 'content-pointer-only',
   severity: 'error',
   fix: 'none',
+  scope: 'file',
   properties: ['GD-2-7', 'GD-3-4'],
 
   *check(archive) {

@@ -6,6 +6,7 @@ export const contentTooLarge: ArchiveRule = {
   id: 'content-too-large',
   severity: 'warning',
   fix: 'none',
+  scope: 'file',
   properties: ['GD-3-3'],
 
   *check(archive) {

@@ -21,6 +21,7 @@ export const contentTypeMismatch: ArchiveRule = {
   id: 'content-type-mismatch',
   severity: 'error',
   fix: 'unsafe',
+  scope: 'file',
   properties: ['GD-1-10', 'GD-3-4', 'GD-3-8'],
 
   *check(archive) {

@@ -7,6 +7,7 @@ export const contentTypeNotAllowed: ArchiveRule = {
   id: 'content-type-not-allowed',
   severity: 'warning',
   fix: 'none',
+  scope: 'file',
   properties: ['GD-3-3'],
 
   *check(archive) {

@@ -10,6 +10,7 @@ export const metaLedgerInvalid: ArchiveRule = {
   id: 'meta-ledger-invalid',
   severity: 'error',
   fix: 'none',
+  scope: 'file',
   properties: ['GD-1-3', 'GD-1-4'],
 
   *check({ known }) {

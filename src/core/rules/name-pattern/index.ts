@@ -17,6 +17,7 @@ export const namePattern: ArchiveRule = {
   id: 'name-pattern',
   severity: 'error',
   fix: 'safe',
+  scope: 'file',
   properties: ['GD-1-7', 'GD-2-6'],
 
   *check(archive) {

@@ -14,6 +14,7 @@ export const nameSeparator: ArchiveRule = {
   id: 'name-separator',
   severity: 'warning',
   fix: 'safe',
+  scope: 'file',
   properties: ['GD-1-7'],
 
   *check(archive) {

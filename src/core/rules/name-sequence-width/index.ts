@@ -16,6 +16,7 @@ export const nameSequenceWidth: ArchiveRule = {
   id: 'name-sequence-width',
   severity: 'warning',
   fix: 'safe',
+  scope: 'file',
   properties: ['GD-1-7', 'GD-2-6'],
 
   *check(archive) {

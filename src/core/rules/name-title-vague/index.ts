@@ -11,6 +11,7 @@ export const nameTitleVague: ArchiveRule = {
   id: 'name-title-vague',
   severity: 'warning',
   fix: 'proposes',
+  scope: 'file',
   properties: ['GD-2-3', 'GD-2-4'],
 
   *check(archive) {

@@ -13,6 +13,7 @@ export const portIllegalChar: ArchiveRule = {
   id: 'port-illegal-char',
   severity: 'error',
   fix: 'safe',
+  scope: 'file',
   properties: ['GD-1-6', 'GD-1-7'],
 
   *check(archive) {

@@ -10,6 +10,7 @@ export const portNameTooLong: ArchiveRule = {
   id: 'port-name-too-long',
   severity: 'error',
   fix: 'proposes',
+  scope: 'file',
   properties: ['GD-1-7'],
 
   *check(archive) {

@@ -12,6 +12,7 @@ export const portReservedName: ArchiveRule = {
   id: 'port-reserved-name',
   severity: 'error',
   fix: 'unsafe',
+  scope: 'file',
   properties: ['GD-1-6'],
 
   *check(archive) {

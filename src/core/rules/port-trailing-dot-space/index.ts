@@ -11,6 +11,7 @@ export const portTrailingDotSpace: ArchiveRule = {
   id: 'port-trailing-dot-space',
   severity: 'error',
   fix: 'safe',
+  scope: 'file',
   properties: ['GD-1-6'],
 
   *check(archive) {

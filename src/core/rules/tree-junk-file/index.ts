@@ -12,6 +12,7 @@ export const treeJunkFile: ArchiveRule = {
   id: 'tree-junk-file',
   severity: 'warning',
   fix: 'unsafe',
+  scope: 'file',
   properties: ['GD-4-3'],
 
   *check(archive) {

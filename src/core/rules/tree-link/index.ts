@@ -10,6 +10,7 @@ export const treeLink: ArchiveRule = {
   id: 'tree-link',
   severity: 'error',
   fix: 'none',
+  scope: 'file',
   properties: ['GD-1-11', 'GD-2-7'],
 
   *check(archive) {
