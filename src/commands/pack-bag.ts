@@ -23,7 +23,7 @@ import type { TagFile } from '../io/bundle/writing/bundle-job.js';
 import type { FrozenSystem } from '../io/system/freeze-system.js';
 import { messagesIn } from '../messages/index.js';
 import { formatBytes } from '../report/bytes.js';
-import { findingJson } from '../report/json.js';
+import { findingJson } from '../report/finding-json.js';
 import { viewerPage } from '../report/viewer.js';
 
 /** What is the same for all bags of a packing. */

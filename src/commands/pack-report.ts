@@ -6,7 +6,7 @@ import { quoted } from '../messages/quoted.js';
 import { formatBytes } from '../report/bytes.js';
 import { padded } from '../report/columns.js';
 import { digestLines } from '../report/digest-groups.js';
-import { findingJson } from '../report/json.js';
+import { findingJson } from '../report/finding-json.js';
 import type { Packed, PackedBundle, Progress } from './pack-archive.js';
 import { countBySeverity, isForOthers } from './pack-bag.js';
 import { textWidth } from '../report/text-width.js';

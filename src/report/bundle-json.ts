@@ -3,7 +3,7 @@ import type { BundleCoverage } from '../core/bundle/coverage/judge-coverage.js';
 import type { VerifyReport } from '../core/bundle/judge/judge.js';
 import type { Severity } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
-import { findingWords } from './finding-words.js';
+import { messageOf } from './words.js';
 import { lacksJson } from './status-json.js';
 import { shortLeaves } from './bundle-coverage.js';
 import { formatDecimal } from '../core/system/decimal.js';
@@ -54,7 +54,7 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
     findings: report.findings.map((finding) => ({
       rule: finding.rule,
       severity: finding.severity,
-      message: findingWords(finding, say),
+      message: messageOf(finding, say),
       params: finding.params,
       indicator: finding.indicator,
       file: finding.file,

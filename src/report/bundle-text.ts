@@ -8,7 +8,7 @@ import type { Messages } from '../messages/index.js';
 import { partsText, verdictText } from './bundle-head.js';
 import { notCheckedText, presenceText } from './bundle-presence.js';
 import type { BundleView, Styles } from './bundle-view.js';
-import { findingWords } from './finding-words.js';
+import { messageOf } from './words.js';
 import { wrap } from './wrap.js';
 import { ruleTitle } from './words.js';
 
@@ -60,7 +60,7 @@ function groupText(
   const paint = { error: styles.red, warning: styles.yellow, info: styles.dim }[first.severity];
   const title = say.bundle.group({ title: ruleTitle(first.rule, say), count: group.length });
   const mark = { error: '✗', warning: '!', info: '·' }[first.severity];
-  const words = group.map((finding) => findingWords(finding, say));
+  const words = group.map((finding) => messageOf(finding, say));
   const left = group.length - atMost;
   // One sentence for all of them is said once, above their paths.
   const [same] = new Set(words).size === 1 ? words : [];

@@ -6,7 +6,7 @@ import { parseName } from '../core/naming/parse.js';
 import { printable } from './printable.js';
 import { padded } from './columns.js';
 import { textWidth } from './text-width.js';
-import type { TextStyle } from './text.js';
+import type { TextStyle } from './text-style.js';
 
 interface Row extends FileFacts {
   readonly path: string;

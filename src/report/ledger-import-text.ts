@@ -8,7 +8,7 @@ import type { SheetRow } from '../core/ledger/sheet.js';
 import type { Messages } from '../messages/index.js';
 import { columns, padded } from './columns.js';
 import { printable } from './printable.js';
-import type { TextStyle } from './text.js';
+import type { TextStyle } from './text-style.js';
 import { textWidth } from './text-width.js';
 import { wrap } from './wrap.js';
 

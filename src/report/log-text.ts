@@ -6,7 +6,7 @@ import type { Said } from '../core/change/types.js';
 import type { Messages } from '../messages/index.js';
 import { padded } from './columns.js';
 import { printable } from './printable.js';
-import type { TextStyle } from './text.js';
+import type { TextStyle } from './text-style.js';
 import { fit } from './wrap.js';
 import { textWidth } from './text-width.js';
 

@@ -1,6 +1,6 @@
 import { countChanges } from '../core/change/entry.js';
 import type { Messages } from '../messages/index.js';
-import { findingJson } from './json.js';
+import { findingJson } from './finding-json.js';
 import type { PlanReport } from './plan-text.js';
 
 /**

@@ -9,7 +9,7 @@ import type { Finding } from '../core/rules/findings.js';
 import type { AnyRuleId } from '../core/rules/ids.js';
 import { compareText } from '../core/text.js';
 import { printable } from './printable.js';
-import type { TextStyle } from './text.js';
+import type { TextStyle } from './text-style.js';
 import { fit, wrap } from './wrap.js';
 import { textWidth } from './text-width.js';
 import { ruleTitle } from './words.js';

@@ -1,7 +1,7 @@
 /** The page of a rule, for a terminal: one language, and the examples. */
 import type { RuleFacts } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
-import type { TextStyle } from './text.js';
+import type { TextStyle } from './text-style.js';
 import { wrap } from './wrap.js';
 
 export interface PageParts {

@@ -1,7 +1,7 @@
 /** All rules in a table. */
 import type { RuleFacts } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
-import type { TextStyle } from './text.js';
+import type { TextStyle } from './text-style.js';
 import { textWidth } from './text-width.js';
 import { wrap } from './wrap.js';
 import { ruleTitle } from './words.js';

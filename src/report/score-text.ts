@@ -15,7 +15,7 @@ import { padded } from './columns.js';
 import { printable } from './printable.js';
 import { ownerTallies } from './score-owners.js';
 import { lossWords } from './score-words.js';
-import type { TextStyle } from './text.js';
+import type { TextStyle } from './text-style.js';
 import { textWidth } from './text-width.js';
 import { fit, wrap } from './wrap.js';
 

@@ -6,7 +6,7 @@ import type { LeftReason, StampRow } from '../core/stamp/plan.js';
 import { thousands } from '../messages/thousands.js';
 import { columns, type Row } from './columns.js';
 import { printable } from './printable.js';
-import type { TextStyle } from './text.js';
+import type { TextStyle } from './text-style.js';
 import { fit, wrap } from './wrap.js';
 
 export interface StampReport {

@@ -2,7 +2,7 @@
 import type { State } from '../core/coverage/types.js';
 import { padded } from './columns.js';
 import { printable } from './printable.js';
-import type { TextStyle } from './text.js';
+import type { TextStyle } from './text-style.js';
 import { textWidth } from './text-width.js';
 import { wrap } from './wrap.js';
 

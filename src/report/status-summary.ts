@@ -5,7 +5,7 @@ import { formatDecimal } from '../core/system/decimal.js';
 import { quoted } from '../messages/quoted.js';
 import { hanging, oneLine, stateWord, wrapped } from './status-parts.js';
 import type { SpareExample, StatusReport } from './status-report.js';
-import type { TextStyle } from './text.js';
+import type { TextStyle } from './text-style.js';
 
 export function vetoLines(
   vetoes: readonly VetoCoverage[],

@@ -8,7 +8,7 @@ import { GAP, hanging, oneLine, stateWord, wrapped } from './status-parts.js';
 import type { StatusReport } from './status-report.js';
 import { summaryLines, vetoLines } from './status-summary.js';
 import { evidenceWords, lackWords } from './status-words.js';
-import type { TextStyle } from './text.js';
+import type { TextStyle } from './text-style.js';
 import { textWidth } from './text-width.js';
 import { fit } from './wrap.js';
 

@@ -2,8 +2,8 @@ import { formatDecimal } from '../core/system/decimal.js';
 import type { Decimal } from '../core/system/decimal.js';
 import type { ScoringSystem } from '../core/system/types.js';
 import type { Messages } from '../messages/index.js';
-import { countFindings } from './check-report.js';
-import { findingJson } from './json.js';
+import { countFindings } from './check/check-report.js';
+import { findingJson } from './finding-json.js';
 import type { SystemReport } from './system-text.js';
 
 /**

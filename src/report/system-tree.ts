@@ -12,7 +12,7 @@ import {
   vetoWords,
   windowWords,
 } from './system-words.js';
-import type { TextStyle } from './text.js';
+import type { TextStyle } from './text-style.js';
 import { wrap } from './wrap.js';
 import { textWidth } from './text-width.js';
 

@@ -10,7 +10,7 @@ import { messagesIn } from '../../src/messages/index.js';
 import { unpackBundle } from '../../src/io/bundle/reading/unpack.js';
 import { verifyBundle, type SpotCheckOptions } from '../../src/io/bundle/reading/verify.js';
 import type { VerifyReport } from '../../src/core/bundle/judge/judge.js';
-import { findingWords } from '../../src/report/finding-words.js';
+import { messageOf } from '../../src/report/words.js';
 import { zipBytes, type ZipEnd, type ZipFile } from './zip-bytes.js';
 
 export type BagContents = Readonly<Record<string, string | Buffer>>;
@@ -112,7 +112,7 @@ export async function seenIn(path: string): Promise<string[]> {
 
 export async function wordsOn(path: string): Promise<string[]> {
   const { findings } = await reportOn(path);
-  return findings.map((finding) => findingWords(finding, messagesIn('en')));
+  return findings.map((finding) => messageOf(finding, messagesIn('en')));
 }
 
 type Judging = Omit<SpotCheckOptions, 'threads'>;
@@ -124,7 +124,7 @@ export async function toldBy(rule: RuleId, path: string, options: Judging = {}):
     .filter((finding) => finding.rule === rule)
     .map((finding) => {
       const place = finding.file === undefined ? '' : ` ${finding.file}`;
-      return `${finding.severity}${place}: ${findingWords(finding, messagesIn('en'))}`;
+      return `${finding.severity}${place}: ${messageOf(finding, messagesIn('en'))}`;
     });
 }
 

@@ -18,7 +18,7 @@ import {
   type OpenArchive,
 } from '../../io/archive/read-archive.js';
 import { shownPath } from '../../io/archive/read-settings.js';
-import type { CheckReport } from '../../report/check-report.js';
+import type { CheckReport } from '../../report/check/check-report.js';
 import { dayAsked } from '../day-option.js';
 import { noteProfile } from '../note-profile.js';
 import { rulesAsked } from '../rules-asked.js';

@@ -4,8 +4,8 @@ import type { Cli } from '../../cli/context.js';
 import { PLAIN } from '../../cli/paint.js';
 import { DanganError } from '../../errors.js';
 import { writeReport } from '../../io/write-report.js';
-import { overviewLines, type CheckReport } from '../../report/check-report.js';
-import type { TextStyle } from '../../report/text.js';
+import { overviewLines, type CheckReport } from '../../report/check/check-report.js';
+import type { TextStyle } from '../../report/text-style.js';
 
 export const FORMATS = ['text', 'json', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -69,10 +69,10 @@ export async function render(
       // Said without the reporter: what it needs to measure texts takes longer to load than most checks run.
       if (report.findings.length === 0)
         return `${[style.paint.green(style.say.check.inOrder(report)), ...overviewLines(report.overview, style)].join('\n')}\n`;
-      return (await import('../../report/text.js')).checkText(report, all, style);
+      return (await import('../../report/check/text.js')).checkText(report, all, style);
     case 'json':
-      return (await import('../../report/json.js')).checkJson(report, ok, style.say);
+      return (await import('../../report/check/json.js')).checkJson(report, ok, style.say);
     case 'github':
-      return (await import('../../report/github.js')).checkGithub(report, prefix, style.say);
+      return (await import('../../report/check/github.js')).checkGithub(report, prefix, style.say);
   }
 }

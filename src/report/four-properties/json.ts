@@ -1,7 +1,7 @@
 import { codeOf, type Verdict } from '../../core/bundle/four-properties/judge.js';
 import type { Finding } from '../../core/rules/findings.js';
 import type { Messages } from '../../messages/index.js';
-import { findingWords } from '../finding-words.js';
+import { messageOf } from '../words.js';
 import { countStates, emptyLine, reasonsOf, type Checked } from './sheet.js';
 
 /** The report as `dangan/four-properties@1`; see `schemas/four-properties.schema.json`. */
@@ -41,7 +41,7 @@ function verdictJson(key: string, verdict: Verdict, say: Messages): object {
   const findingJson = (finding: Finding) => ({
     rule: finding.rule,
     severity: finding.severity,
-    message: findingWords(finding, say),
+    message: messageOf(finding, say),
     file: finding.file,
   });
   switch (state) {

@@ -14,7 +14,7 @@ import type { Messages } from '../../messages/index.js';
 import { askedLines, shareWords } from '../bundle-head.js';
 import { formatBytes } from '../bytes.js';
 import { groupsOfFour } from '../digest-groups.js';
-import { findingWords } from '../finding-words.js';
+import { messageOf } from '../words.js';
 
 /** What the report is about, and who made it when. */
 export interface Checked {
@@ -142,7 +142,7 @@ function linesOf(
 
 function foundLine(finding: Finding, say: Messages): string {
   const place = finding.file === undefined ? '' : `${visible(finding.file)}：`;
-  return `${place}${findingWords(finding, say)}（${finding.rule}）`;
+  return `${place}${messageOf(finding, say)}（${finding.rule}）`;
 }
 
 export function emptyLine({ path, name }: EmptyIndicator, { fourProperties }: Messages): string {

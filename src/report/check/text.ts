@@ -1,24 +1,15 @@
 /** A check's findings for a person: by folder, the first few of each rule, and what to do next. */
-import { nameOf, parentOf } from '../core/archive/paths.js';
-import type { ArchivePath } from '../core/archive/types.js';
-import type { Finding } from '../core/rules/findings.js';
-import type { AnyRuleId } from '../core/rules/ids.js';
-import type { Severity } from '../core/rules/types.js';
-import type { Messages } from '../messages/index.js';
+import { nameOf, parentOf } from '../../core/archive/paths.js';
+import type { ArchivePath } from '../../core/archive/types.js';
+import type { Finding } from '../../core/rules/findings.js';
+import type { AnyRuleId } from '../../core/rules/ids.js';
+import type { Severity } from '../../core/rules/types.js';
 import { countFindings, overviewLines, type CheckReport } from './check-report.js';
-import { printable } from './printable.js';
-import { messageOf, ruleTitle } from './words.js';
-import { fit, wrap } from './wrap.js';
-import { textWidth } from './text-width.js';
-
-/** How it is shown; `paint` of the command line is one. */
-export interface TextStyle {
-  readonly say: Messages;
-  readonly columns: number;
-  readonly paint: Readonly<
-    Record<'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green', (text: string) => string>
-  >;
-}
+import { printable } from '../printable.js';
+import { messageOf, ruleTitle } from '../words.js';
+import type { TextStyle } from '../text-style.js';
+import { fit, wrap } from '../wrap.js';
+import { textWidth } from '../text-width.js';
 
 /** Of each rule so many are listed, one more when that is all there is. */
 const FEW = 5;

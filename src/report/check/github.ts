@@ -1,9 +1,9 @@
 /** Annotations of GitHub Actions, https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-import type { Finding } from '../core/rules/findings.js';
-import type { Severity } from '../core/rules/types.js';
-import type { Messages } from '../messages/index.js';
+import type { Finding } from '../../core/rules/findings.js';
+import type { Severity } from '../../core/rules/types.js';
+import type { Messages } from '../../messages/index.js';
 import { countFindings, type CheckReport } from './check-report.js';
-import { messageOf, ruleTitle } from './words.js';
+import { messageOf, ruleTitle } from '../words.js';
 
 /** GitHub shows so many of each level for one step, and drops the rest without a word. */
 const SHOWN: Readonly<Record<Severity, number>> = { error: 10, warning: 10, info: 10 };

@@ -1,7 +1,6 @@
-import type { Finding } from '../core/rules/findings.js';
-import type { Messages } from '../messages/index.js';
+import type { Messages } from '../../messages/index.js';
 import { countFindings, type CheckReport } from './check-report.js';
-import { messageOf } from './words.js';
+import { findingJson } from '../finding-json.js';
 
 /** One document, `dangan/check@1`; see schemas/check.schema.json. */
 export function checkJson(report: CheckReport, ok: boolean, say: Messages): string {
@@ -14,20 +13,4 @@ export function checkJson(report: CheckReport, ok: boolean, say: Messages): stri
     summary: { error, warning, info, fixable: { safe, unsafe }, files, folders, ...overview },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-/** A finding as every machine format has it. */
-export function findingJson(finding: Finding, say: Messages): object {
-  const { rule, severity, params, indicator, file, at, fix, fingerprint } = finding;
-  return {
-    rule,
-    severity,
-    message: messageOf(finding, say),
-    params,
-    indicator,
-    file,
-    at,
-    ...(fix !== 'none' && { fix: { tier: fix, summary: say.check.fix[fix] } }),
-    fingerprint,
-  };
 }

@@ -1,9 +1,9 @@
-import type { Overview } from '../core/archive/overview.js';
-import type { ArchivePath } from '../core/archive/types.js';
-import type { Finding } from '../core/rules/findings.js';
-import type { Severity } from '../core/rules/types.js';
-import type { Waived } from '../core/waivers/types.js';
-import type { TextStyle } from './text.js';
+import type { Overview } from '../../core/archive/overview.js';
+import type { ArchivePath } from '../../core/archive/types.js';
+import type { Finding } from '../../core/rules/findings.js';
+import type { Severity } from '../../core/rules/types.js';
+import type { Waived } from '../../core/waivers/types.js';
+import type { TextStyle } from '../text-style.js';
 
 /** The outcome of a check, for every format. */
 export interface CheckReport {
