@@ -147,6 +147,7 @@ const EXIT_OF = {
 } as const satisfies Record<string, ExitCode>;
 
 export type ErrorCode = keyof typeof EXIT_OF;
+export const ERROR_CODES = Object.keys(EXIT_OF) as readonly ErrorCode[];
 export type ErrorData<C extends ErrorCode> =
   Parameters<(typeof errors)[C]> extends [infer Data] ? Data : object;
 
