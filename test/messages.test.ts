@@ -27,6 +27,7 @@ const YAML_FAULTS: { readonly [F in YamlFault['fault']]: Omit<YamlFault & { faul
     'too-large': { megabytes: 5 },
     'alias-unknown': { name: '重点' },
     'merge-key': {},
+    'merge-conflict': {},
     tab: {},
     documents: {},
     'key-not-text': {},

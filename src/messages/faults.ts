@@ -11,6 +11,8 @@ export type YamlFault =
   | { readonly fault: 'fullwidth-colon' | 'colon-space'; readonly key: string }
   /** `key` is the sign that stands for a comma; or for a quotation mark or bracket that YAML does not know. */
   | { readonly fault: 'fullwidth-comma' | 'fullwidth-mark'; readonly key: string }
+  /** Both versions of a merge stand in the file. */
+  | { readonly fault: 'merge-conflict' }
   | { readonly fault: 'quote' | 'bracket' | 'escape' | 'indent' | 'key' | 'start' }
   /** Anything else, in the parser's own (English) words. */
   | { readonly fault: 'syntax'; readonly words: string };

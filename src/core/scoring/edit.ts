@@ -1,6 +1,12 @@
 /** A change of `scores.yaml` as an edit of its text: comments, order and what is not asked for stay. */
 import { NestedChanges, YamlEditor } from '../yaml-file/edit-yaml.js';
-import { writtenIn, type Written, type YamlMap, type YamlSource } from '../yaml-file/node.js';
+import {
+  isSameWritten,
+  writtenIn,
+  type Written,
+  type YamlMap,
+  type YamlSource,
+} from '../yaml-file/node.js';
 import type { YamlValue } from '../yaml-file/write-value.js';
 
 type ListKey = 'scores' | 'vetoes';
@@ -36,7 +42,7 @@ export function editScores(
     editor.append(root, list, [{ values: item }]);
   }
   const edited = parse(editor.result());
-  const isMeant = edited.root && isSame(writtenIn(edited.root), meant(root, { list, at, values }));
+  const isMeant = edited.root && isSameWritten(writtenIn(edited.root), meant(root, { list, at, values }));
   return isMeant && !edited.broken ? edited : undefined;
 }
 
@@ -57,15 +63,4 @@ function meant(root: YamlMap | undefined, { list, at, values }: ScoreChange): Wr
   ) as WrittenMap;
   items[at ?? items.length] = after;
   return { ...whole, [list]: items };
-}
-
-/** Keys may stand in any order. */
-function isSame(a: Written, b: Written): boolean {
-  if (typeof a === 'string' || typeof b === 'string') return a === b;
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  const at = (value: Written, key: string) => (value as WrittenMap)[key];
-  return [...keys].every((key) => {
-    const [left, right] = [at(a, key), at(b, key)];
-    return left !== undefined && right !== undefined && isSame(left, right);
-  });
 }

@@ -104,6 +104,18 @@ export class YamlEditor {
     return { comments, lines: [first, ...lines], value: writtenIn(item) };
   }
 
+  /** Put other lines in place of an item and the comments above it. */
+  replace(list: YamlList, index: number, text: ItemText): void {
+    const item = list.items[index];
+    if (!item) throw new Error(`no item ${index}`);
+    const end = this.#endOf(item);
+    if (this.#isFlow(list)) this.#edit(item.start, end, flowText(text));
+    else {
+      const lines = this.#itemLines([text], this.#column(list.start));
+      this.#edit(this.#itemStart(list, index), this.#nextLine(end), lines);
+    }
+  }
+
   /** Take items out of a list. */
   remove(list: YamlList, indices: ReadonlySet<number>): void {
     if (this.#isFlow(list)) {

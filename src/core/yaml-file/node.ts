@@ -108,6 +108,21 @@ export function writtenIn(node: YamlNode): Written {
   }
 }
 
+/** Keys may stand in any order. */
+export function isSameWritten(a: Written, b: Written): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  const at = (value: Written, key: string) =>
+    Object.hasOwn(value as object, key)
+      ? (value as Readonly<Record<string, Written>>)[key]
+      : undefined;
+  return [...keys].every((key) => {
+    const [left, right] = [at(a, key), at(b, key)];
+    return left !== undefined && right !== undefined && isSameWritten(left, right);
+  });
+}
+
 /** The core schema of YAML 1.2, section 10.3.2. */
 function plainValue(text: string): unknown {
   if (text === '' || /^(~|null|Null|NULL)$/.test(text)) return null;

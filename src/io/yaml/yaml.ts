@@ -3,6 +3,8 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import { open } from 'node:fs/promises';
 import { Composer, Lexer, Parser } from 'yaml';
 import type { CST, YAMLError } from 'yaml';
+import type { Place } from '../../core/system/types.js';
+import { conflictIn } from '../../core/yaml-file/conflict-marks.js';
 import { decodeText } from '../../core/yaml-file/decode-text.js';
 import { linesOf } from '../../core/yaml-file/lines.js';
 import { applyEdits, nodeAt, valueOf } from '../../core/yaml-file/node.js';
@@ -96,6 +98,10 @@ function readLimitedNow(path: string): Uint8Array | number {
 /** Judge and take apart YAML text. @param fault - What decoding it has brought to light. */
 export function parseYaml(text: string, known: KnownKeys = NO_KEYS, fault?: YamlFault): YamlSource {
   if (text.trim() === '') return unread({ fault: 'empty' }, text);
+  const conflict = conflictIn(text);
+  if (conflict !== undefined) {
+    return unread({ fault: 'merge-conflict' }, text, linesOf(text)(conflict));
+  }
   const simple = readSimple(text);
   if (!simple) return parseAny(text, known, fault);
   return sourceOf(text, { grow: () => simple, faults: [], separators: [] }, [], fault);
@@ -291,8 +297,7 @@ function lookingInto(
 }
 
 /** A file of which nothing could be read. */
-function unread(fault: YamlFault, text = ''): YamlSource {
-  const at = { line: 1, column: 1 };
+function unread(fault: YamlFault, text = '', at: Place = { line: 1, column: 1 }): YamlSource {
   return {
     ...lookingInto(undefined, () => at),
     text,
