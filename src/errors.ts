@@ -129,6 +129,9 @@ const EXIT_OF = {
   DISK_FILE_LIMIT: EXIT.couldNotJudge,
   // documents
   SOFFICE_NOT_FOUND: EXIT.usage,
+  // git
+  GIT_MISSING: EXIT.usage,
+  GIT_FAILED: EXIT.couldNotJudge,
   // keys
   KEY_INVALID: EXIT.usage,
   KEY_PASSWORD_NEEDED: EXIT.usage,

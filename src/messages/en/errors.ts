@@ -2,6 +2,7 @@ import { inQuotes } from '../quoted.js';
 import { shortened, someOf } from '../lists.js';
 import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
+import { gitErrors } from './errors-git.js';
 import { filingErrors } from './errors-filing.js';
 import { ledgerErrors } from './ledger.js';
 import { scoreSetErrors } from './score-set.js';
@@ -76,6 +77,7 @@ function named(command: string): string {
 
 export const errors = {
   ...filingErrors,
+  ...gitErrors,
   ...ledgerErrors,
   ...scoreSetErrors,
   USAGE: (d: { what: string; command: string | undefined }) => [

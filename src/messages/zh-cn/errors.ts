@@ -3,6 +3,7 @@ import { shortened, someOf } from '../lists.js';
 import type { errors as en } from '../en/errors.js';
 import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
+import { gitErrors } from './errors-git.js';
 import { filingErrors } from './errors-filing.js';
 import { ledgerErrors } from './ledger.js';
 import { scoreSetErrors } from './score-set.js';
@@ -68,6 +69,7 @@ function named(command: string): string {
 
 export const errors: typeof en = {
   ...filingErrors,
+  ...gitErrors,
   ...ledgerErrors,
   ...scoreSetErrors,
   USAGE: (d) => [

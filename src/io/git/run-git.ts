@@ -1,0 +1,70 @@
+/** Git as a program. It is no dependency: who has none has everything else. */
+import { spawn } from 'node:child_process';
+import { DanganError } from '../../errors.js';
+
+export interface GitRun {
+  readonly code: number;
+  /** Bytes, since names in a repository are such. */
+  readonly out: Buffer;
+  readonly err: string;
+}
+
+interface GitOptions {
+  /** The folder that git is to stand in. */
+  readonly cwd: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Nothing is asked, nothing is locked, nothing is paged; what git says is English. */
+const ENVIRONMENT = {
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_PAGER: 'cat',
+  LC_ALL: 'C',
+};
+
+/**
+ * Run git and take what it says, whatever its exit code.
+ *
+ * @throws {DanganError} GIT_MISSING - there is no such program.
+ */
+export async function tryGit(words: readonly string[], options: GitOptions): Promise<GitRun> {
+  const { cwd, signal } = options;
+  signal?.throwIfAborted();
+  const environment = { ...process.env, ...ENVIRONMENT };
+  const child = spawn('git', words, { cwd, env: environment, windowsHide: true, signal });
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on('data', (piece: Buffer) => out.push(piece));
+  child.stderr.on('data', (piece: Buffer) => err.push(piece));
+  child.stdin.on('error', () => undefined).end();
+  const code = await new Promise<number>((resolve, reject) => {
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      if (signal?.aborted === true) reject(signal.reason as Error);
+      else if (error.code === 'ENOENT') reject(new DanganError('GIT_MISSING', {}));
+      else reject(error);
+    });
+    child.on('close', (status) => {
+      resolve(status ?? -1);
+    });
+  });
+  return { code, out: Buffer.concat(out), err: Buffer.concat(err).toString().trim() };
+}
+
+/**
+ * What git says.
+ *
+ * @throws {DanganError} GIT_MISSING; GIT_FAILED - in its own words.
+ */
+export async function runGit(words: readonly string[], options: GitOptions): Promise<Buffer> {
+  const { code, out, err } = await tryGit(words, options);
+  if (code === 0) return out;
+  throw new DanganError('GIT_FAILED', { command: `git ${words.join(' ')}`, said: err });
+}
+
+/** Parts of an output made with `-z`. */
+export function partsOf(out: Buffer): string[] {
+  const parts = out.toString().split('\0');
+  if (parts.at(-1) === '') parts.pop();
+  return parts;
+}
