@@ -42,7 +42,8 @@ export function editScores(
     editor.append(root, list, [{ values: item }]);
   }
   const edited = parse(editor.result());
-  const isMeant = edited.root && isSameWritten(writtenIn(edited.root), meant(root, { list, at, values }));
+  const isMeant =
+    edited.root && isSameWritten(writtenIn(edited.root), meant(root, { list, at, values }));
   return isMeant && !edited.broken ? edited : undefined;
 }
 
