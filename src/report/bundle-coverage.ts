@@ -13,7 +13,7 @@ import { wrap } from './wrap.js';
 
 /** The day, the counts by state, and what they do not tell. */
 export function coverageLines(
-  { today, status, reliable }: BundleCoverage,
+  { today, status, vetoes, reliable }: BundleCoverage,
   isPart: boolean,
   { say, columns }: BundleView,
 ): readonly string[] {
@@ -21,6 +21,7 @@ export function coverageLines(
   const lines = [
     enough.judged({ today }),
     ...countLines(status, { say }),
+    ...(vetoes.length > 0 ? [enough.vetoes({ count: vetoes.length })] : []),
     ...(isPart ? [enough.otherParts] : []),
     ...(reliable ? [] : [enough.unsure]),
   ];

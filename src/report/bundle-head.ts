@@ -17,7 +17,7 @@ export function verdictText(report: VerifyReport, name: string, view: BundleView
   const { say, styles } = view;
   const verdict = report.holds
     ? styles.green(`✓ ${report.share ? say.spotCheck.holds : say.bundle.holds}`)
-    : styles.red(`✗ ${say.bundle.doesNotHold}`);
+    : styles.red(`✗ ${isOfOtherSystem(report) ? say.bundle.otherSystem : say.bundle.doesNotHold}`);
   const { part } = report;
   const told = [
     toldOf(report),
@@ -30,6 +30,11 @@ export function verdictText(report: VerifyReport, name: string, view: BundleView
   return [`${styles.bold(verdict)}  ${visible(name)}`, ...lines.map((line) => `  ${line}`)].join(
     '\n',
   );
+}
+
+/** Is all of it as it was packed, and only the scoring system not the one that was asked for? */
+function isOfOtherSystem({ parts, held }: VerifyReport): boolean {
+  return Object.entries(parts).every(([part, holds]) => holds || (part === 'system' && held));
 }
 
 /** Longest of the sender's words that is repeated. */

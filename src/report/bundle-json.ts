@@ -4,7 +4,7 @@ import type { VerifyReport } from '../core/bundle/judge/judge.js';
 import type { Severity } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
 import { messageOf } from './words.js';
-import { lacksJson } from './status-json.js';
+import { lacksJson, vetoJson } from './status-json.js';
 import { shortLeaves } from './bundle-coverage.js';
 import { formatDecimal } from '../core/system/decimal.js';
 import type { StatusLeaf } from '../core/status/status.js';
@@ -86,11 +86,12 @@ function coverageOf({ presence, coverage: judged }: VerifyReport, say: Messages)
 }
 
 function requirementsOf(coverage: BundleCoverage, say: Messages) {
-  const { today, reliable, status } = coverage;
+  const { today, reliable, status, vetoes } = coverage;
   return {
     today,
     reliable,
     summary: { requirements: status.requirements, indicators: status.indicators },
+    vetoes: vetoes.map(vetoJson),
     short: shortLeaves(coverage).map((each) => shortJson(each, say)),
   };
 }

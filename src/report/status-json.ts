@@ -84,7 +84,7 @@ export function lacksJson(
   }));
 }
 
-function vetoJson({ veto, state, occurred, window }: VetoCoverage): object {
+export function vetoJson({ veto, state, occurred, window }: VetoCoverage): object {
   return {
     code: veto.code,
     text: veto.text,

@@ -148,6 +148,7 @@ test('all that is asked for is there', () => {
       requirements: expect.objectContaining({ met: 3 }) as object,
       indicators: expect.objectContaining({ met: 2 }) as object,
     },
+    vetoes: [],
     short: [],
   });
 });
@@ -435,4 +436,14 @@ describe('the report', () => {
     const verified = dangan(['verify', short, '--format', 'json']).out;
     expect([problems('verify', verified), problems('bundle-index', index)]).toEqual([null, null]);
   });
+});
+
+test('vetoes are for people to look into, in a bundle as well', () => {
+  const root = archiveWith(COMPLETE);
+  const vetoes = 'vetoes:\n  - { code: 一, text: 发生重大安全事故 }\n';
+  writeFileSync(join(root, 'criteria.yaml'), SYSTEM + vetoes);
+  const bundle = packed(root, '2021-03-01');
+  expect(dangan(['verify', bundle, '--lang', 'zh-CN']).out).toContain(
+    '一票否决 1 项：有没有发生，材料里看不出，请逐项核实',
+  );
 });

@@ -58,6 +58,7 @@ export const bundle = {
   },
   holds: 'Holds',
   doesNotHold: 'Does not hold',
+  otherSystem: 'Whole, but made with another scoring system',
   parts: {
     fixity: { yes: 'unchanged', no: 'changed' },
     form: { yes: 'in proper form', no: 'not in proper form' },
@@ -117,6 +118,8 @@ export const bundle = {
     unsure:
       'Files, index or ledgers are not as they were packed: take what is told of requirements as a hint.',
     otherParts: 'What these indicators take from the other bundles is not seen here.',
+    vetoes: (d: { count: number }) =>
+      `${thousands(d.count)} ${d.count === 1 ? 'veto' : 'vetoes'}: no file tells whether ${d.count === 1 ? 'it was' : 'they were'} triggered; please find out.`,
     unopened:
       'Kind, number, date and length are taken from names, ledgers and what was read at packing; what the evidence says was not looked at.',
     left: 'With so many files requirements were not judged one by one; --coverage does so.',

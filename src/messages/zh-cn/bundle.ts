@@ -44,6 +44,7 @@ export const bundle: typeof en = {
   },
   holds: '完好',
   doesNotHold: '不完好',
+  otherSystem: '内容完好，但测评体系不同',
   parts: {
     fixity: { yes: '内容未变', no: '内容有变' },
     form: { yes: '格式合规', no: '格式有误' },
@@ -99,6 +100,7 @@ export const bundle: typeof en = {
     unsure: '文件、索引或台账与打包时不符，以上逐条核对的结果仅供参考。',
     otherParts: '这里的指标若也用了别的包里的材料，要看那几个包才知道。',
     unopened: '种类、数量、日期、字数按名称、台账和打包时读到的判断；没有打开材料看写了什么。',
+    vetoes: (d) => `一票否决 ${thousands(d.count)} 项：有没有发生，材料里看不出，请逐项核实。`,
     left: '文件很多，没有逐条核对要求；要核对，加 --coverage。',
     only: '这里只看有没有文件，没有看种类、数量、日期对不对，也没有看写了什么。',
   },

@@ -1,7 +1,7 @@
 /** Which requirements the evidence in a bundle meets: “unchanged” is not “enough”. No part of the verdict. */
 import type { ArchivePath } from '../../archive/types.js';
 import { coverageOf } from '../../coverage/cover.js';
-import type { LeafCoverage, State } from '../../coverage/types.js';
+import type { LeafCoverage, State, VetoCoverage } from '../../coverage/types.js';
 import { Settling } from '../../ledger/settle.js';
 import type { Ledger } from '../../ledger/types.js';
 import { NO_SCORES } from '../../scoring/scores.js';
@@ -17,6 +17,8 @@ export interface BundleCoverage {
   readonly today: Day;
   /** Of one of several bundles only what it is to hold. What is not in order is listed; that it is, is counted. */
   readonly status: Status;
+  /** Vetoes that apply to the unit. Whether they were triggered no file tells: what people say of them is not packed. */
+  readonly vetoes: readonly VetoCoverage[];
   /** Is everything that it was judged by as it was packed, and in order? */
   readonly reliable: boolean;
 }
@@ -44,7 +46,8 @@ export function judgeCoverage(
     (state === 'exempt' || state === 'outside' || index.indicators.get(id)?.filed !== false);
   const indicators = new Set(coverage.leaves.filter(isAsked).map(({ indicator }) => indicator));
   const status = statusOf(archive.system, coverage, { states: SHORT, indicators });
-  return { today, status };
+  const vetoes = coverage.vetoes.filter(({ state }) => state !== 'exempt');
+  return { today, status, vetoes };
 }
 
 const SHORT: ReadonlySet<State> = new Set(['late', 'short', 'over']);
