@@ -15,6 +15,7 @@ import { eachIndicator } from '../src/core/system/walk.js';
 import { readArchive } from '../src/io/archive/read-archive.js';
 import { withKnown } from '../src/io/evidence/read-known.js';
 import { readFilled } from '../src/io/samples/filled.js';
+import { diskStore } from '../src/io/store/disk-store.js';
 import { temporaryFolder } from './helpers/archive-on-disk.js';
 import { dangan } from './helpers/cli.js';
 import { coverageRows, readTables, scoreRows, vetoRows } from './helpers/filled-tables.js';
@@ -41,7 +42,7 @@ async function makeFilled(name: string): Promise<Archive> {
   const root = join(cwd, 'a');
   const today = (await readFilled(join(examples, name, 'criteria.yaml')))?.today ?? '';
   const threads = { count: 1, worker: new URL('../dist/worker.js', import.meta.url) };
-  return withKnown(root, await readArchive(root), { today, threads });
+  return withKnown(diskStore(root), await readArchive(root), { today, threads });
 }
 
 const tablesOf = (name: string) =>

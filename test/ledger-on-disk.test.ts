@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readArchive } from '../src/io/archive/read-archive.js';
 import { readLedgers } from '../src/io/ledger/read-ledgers.js';
+import { diskStore } from '../src/io/store/disk-store.js';
 import { smallArchive, writeTree } from './helpers/archive-on-disk.js';
 
 const HOME = '档案/1 组织领导/1.1 领导机构';
@@ -31,7 +32,7 @@ function archive(): string {
 
 /** By path of the file, the note of its entry; of an orphan in brackets. */
 async function notes(root: string): Promise<Record<string, string | undefined>> {
-  const { ledgers } = await readLedgers(root, await readArchive(root));
+  const { ledgers } = await readLedgers(diskStore(root), await readArchive(root));
   const found: Record<string, string | undefined> = {};
   for (const [folder, { entries, orphans }] of ledgers) {
     for (const { file, note } of entries) found[`${folder}/${file ?? ''}`] = note;
@@ -42,7 +43,7 @@ async function notes(root: string): Promise<Record<string, string | undefined>> 
 
 test('an archive without ledgers has none', async () => {
   const root = smallArchive();
-  expect((await readLedgers(root, await readArchive(root))).ledgers.size).toBe(0);
+  expect((await readLedgers(diskStore(root), await readArchive(root))).ledgers.size).toBe(0);
 });
 
 test('entries follow files that are renamed and moved by hand, also to a folder without a ledger', async () => {
@@ -84,7 +85,7 @@ test('a file that is gone leaves an orphan', async () => {
 });
 
 const faultsIn = async (root: string) => {
-  const { ledgers } = await readLedgers(root, await readArchive(root));
+  const { ledgers } = await readLedgers(diskStore(root), await readArchive(root));
   const problems = [...ledgers.values()].flatMap((ledger) => ledger.problems);
   return problems.map(({ fault }) => ('fault' in fault ? fault.fault : fault.wrong));
 };

@@ -10,6 +10,7 @@ import { readArchive } from '../src/io/archive/read-archive.js';
 import { realDisk } from '../src/io/disk.js';
 import { planLedgers } from '../src/io/ledger/plan-ledgers.js';
 import { readLedgers } from '../src/io/ledger/read-ledgers.js';
+import { diskStore } from '../src/io/store/disk-store.js';
 import { smallArchive, writeTree } from './helpers/archive-on-disk.js';
 import { dyingDisk, Killed } from './helpers/dying-disk.js';
 import { snapshot, textsOf } from './helpers/snapshot.js';
@@ -43,7 +44,7 @@ async function date(
   value: string,
   disk = realDisk,
 ) {
-  const settled = await readLedgers(root, await readArchive(root));
+  const settled = await readLedgers(diskStore(root), await readArchive(root));
   const entry = settled.ledgers.get(folder)?.entries.find((each) => each.file === file);
   const edit: EvidenceEdit = { folder, file, entry, set: [{ path: ['date'], value }] };
   const changes = await planLedgers(root, settled, [edit], { remark: '台账' });
@@ -109,7 +110,7 @@ test('an entry without a file gives its name up to the file that has it now', as
   expect(read(root, `${HOME}/ledger.yaml`)).toMatch(
     /file: （已不在）01：照片.jpg\n {4}color: one[^]*file: 01：照片.jpg\n {4}color: two/,
   );
-  const { ledgers } = await readLedgers(root, await readArchive(root));
+  const { ledgers } = await readLedgers(diskStore(root), await readArchive(root));
   const faults = ledgers.get(HOME)?.problems.map(({ fault }) => fault);
   expect(faults).not.toContainEqual(expect.objectContaining({ wrong: 'entry-twice' }));
 });

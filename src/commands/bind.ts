@@ -10,6 +10,7 @@ import type { Row, Volume } from '../core/catalogue/types.js';
 import { DanganError, EXIT } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import type { Bindable } from '../io/binding/sources.js';
+import { diskStore } from '../io/store/disk-store.js';
 import { quoted } from '../messages/quoted.js';
 import type { BoundPdf } from '../report/binding/bound-pdf.js';
 import type { BoundVolume, Source } from '../report/binding/types.js';
@@ -56,7 +57,7 @@ async function bind(path: string, options: BindOptions, cli: Cli): Promise<void>
   const { system, settings } = opened.archive;
   const places = placesAsked({ ...options, indicator }, system);
   refuseOutput(target, join(root, settings.evidence), options.force === true);
-  const archive = await knownArchive(root, opened.archive, today, cli);
+  const archive = await knownArchive(diskStore(root), opened.archive, today, cli);
   const { catalogueOf } = await import('../core/catalogue/catalogue.js');
   const query = { kind: 'volume', scope: 'indicator', ...places } as const;
   const { catalogue } = catalogueOf(archive, query, say.catalogue.rows);

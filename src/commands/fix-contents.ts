@@ -4,6 +4,7 @@ import type { Archive } from '../core/archive/types.js';
 import type { RuleId } from '../core/rules/ids.js';
 import { NO_SCORES } from '../core/scoring/scores.js';
 import { lookedAt } from '../io/evidence/read-known.js';
+import { diskStore } from '../io/store/disk-store.js';
 
 const RULE: RuleId = 'content-type-mismatch';
 
@@ -16,7 +17,7 @@ export async function withContents(
 ): Promise<Archive> {
   const isWanted = only.length === 0 || only.includes(RULE);
   if (!isWanted || archive.settings.rules[RULE] === 'off') return archive;
-  const files = await lookedAt(root, archive, { signal });
+  const files = await lookedAt(diskStore(root), archive, { signal });
   const nothing = { ledgers: new Map<string, never>(), facts: new Map<string, never>() };
   return { ...archive, known: { today, ...nothing, scores: NO_SCORES, files } };
 }

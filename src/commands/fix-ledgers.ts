@@ -5,6 +5,7 @@ import type { Change } from '../core/change/types.js';
 import { LEDGER } from '../core/ledger/file.js';
 import { planLedgers } from '../io/ledger/plan-ledgers.js';
 import { readLedgers } from '../io/ledger/read-ledgers.js';
+import { diskStore } from '../io/store/disk-store.js';
 
 /**
  * Changes of the tree, and with them those of the ledgers, so that each entry names its file as it will be called, in
@@ -18,7 +19,7 @@ export async function withLedgers(
 ): Promise<readonly Change[]> {
   const changes = planned.filter((change) => !isOfLedger(change));
   if (!changes.some((change) => change.do === 'move')) return changes;
-  const settled = await readLedgers(root, archive);
+  const settled = await readLedgers(diskStore(root), archive);
   const remark = cli.say.ledger.remark;
   return [...changes, ...(await planLedgers(root, settled, [], { remark, moves: changes }))];
 }

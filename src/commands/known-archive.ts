@@ -5,6 +5,7 @@ import { filesWanted } from '../core/rules/content-rules.js';
 import type { ArchiveRule } from '../core/rules/types.js';
 import type { Day } from '../core/system/types.js';
 import { withKnown, type FilesAsked } from '../io/evidence/read-known.js';
+import type { Store } from '../io/store/types.js';
 import { progressLine } from './progress-line.js';
 
 interface Asked extends Partial<FilesAsked> {
@@ -14,7 +15,7 @@ interface Asked extends Partial<FilesAsked> {
 
 /** `withKnown`, telling a person who waits how far it is: the second run finds what the first has read. */
 export async function knownArchive(
-  root: string,
+  store: Store,
   archive: Archive,
   today: Day,
   cli: Cli,
@@ -26,7 +27,7 @@ export async function knownArchive(
   const onFile = (done: number, all: number) => progress.show(cli.say.cli.reading({ done, all }));
   try {
     const options = { today, threads, signal, looked, onFile };
-    return await withKnown(root, archive, options, asked);
+    return await withKnown(store, archive, options, asked);
   } finally {
     progress.end();
   }
@@ -38,18 +39,17 @@ export async function knownArchive(
  * @param asked - On the command line: whatever the settings say.
  */
 export async function withFooters(
-  root: string,
+  store: Store,
   archive: Archive,
   asked: boolean,
   cli: Cli,
 ): Promise<Archive> {
   if (!archive.known || (!asked && !asksForFooters(archive))) return archive;
-  const { readFooters } = await import('../io/stamp/read-footers.js');
   const { threads, signal } = cli;
   const progress = progressLine(cli, 500);
   const onFile = (done: number, all: number) => progress.show(cli.say.cli.reading({ done, all }));
   try {
-    const footers = await readFooters(root, archive, { threads, signal, onFile });
+    const footers = await store.readFooters(archive, { threads, signal, onFile });
     return { ...archive, known: { ...archive.known, footers } };
   } finally {
     progress.end();

@@ -6,6 +6,7 @@ import { addExamples } from '../cli/help.js';
 import type { Aliases } from '../core/ledger/assignments.js';
 import type { EvidenceEdit, KeyEdit } from '../core/ledger/plan-edits.js';
 import { DanganError } from '../errors.js';
+import { diskStore } from '../io/store/disk-store.js';
 import { messagesIn, type Messages } from '../messages/index.js';
 import { printable } from '../report/printable.js';
 
@@ -44,7 +45,7 @@ async function setInLedger(words: readonly string[], options: SetOptions, cli: C
   const root = findArchive(existsSync(first) ? first : dirname(first));
   refuseEarlier(root);
   const archive = await readArchive(root);
-  const settled = await readLedgers(root, archive);
+  const settled = await readLedgers(diskStore(root), archive);
   const paths = files.map((file) => ({ shown: file, path: pathIn(root, file, cli) }));
   const edits = evidenceEdits(archive, settled, paths, set);
   const { signal, say } = cli;

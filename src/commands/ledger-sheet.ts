@@ -7,6 +7,7 @@ import type { Settled } from '../core/ledger/settle.js';
 import { NO_SCORES } from '../core/scoring/scores.js';
 import { findArchive, readArchive } from '../io/archive/read-archive.js';
 import { readLedgers } from '../io/ledger/read-ledgers.js';
+import { diskStore } from '../io/store/disk-store.js';
 import { messagesIn } from '../messages/index.js';
 
 export interface SheetArchive {
@@ -21,7 +22,7 @@ export interface SheetArchive {
 export async function readForSheet(start: string | undefined, cli: Cli): Promise<SheetArchive> {
   const root = findArchive(resolve(cli.cwd, start ?? '.'));
   const archive = await readArchive(root);
-  const settled = await readLedgers(root, archive);
+  const settled = await readLedgers(diskStore(root), archive);
   const { ledgers } = settled;
   const known = { today: cli.today, ledgers, facts: new Map(), scores: NO_SCORES };
   const words: readonly SheetWords[] = [

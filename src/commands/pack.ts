@@ -11,6 +11,7 @@ import { runSystemRules } from '../core/rules/system-rules.js';
 import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
 import { TreeListing } from '../io/bundle/writing/list-tree.js';
 import { PackThread } from '../io/bundle/writing/pack-thread.js';
+import { diskStore } from '../io/store/disk-store.js';
 import { knownArchive, withFooters } from './known-archive.js';
 import { noteProfile } from './note-profile.js';
 import { byteProgress } from './byte-progress.js';
@@ -62,8 +63,8 @@ async function pack(path: string, options: Options, cli: Cli): Promise<void> {
   refuseEarlier(root);
   const openKey = await signingKey(options, cli);
   const { archive: tree, source } = await openArchive(root, cli.cwd);
-  const known = await knownArchive(root, tree, today, cli, { rules: ARCHIVE_RULES });
-  const archive = await withFooters(root, known, false, cli);
+  const known = await knownArchive(diskStore(root), tree, today, cli, { rules: ARCHIVE_RULES });
+  const archive = await withFooters(diskStore(root), known, false, cli);
   const thread = cli.threads.count > 1 ? new PackThread(cli.threads.worker) : undefined;
   try {
     await packOpened({ root, today, maxBytes, options, openKey, thread, archive, source }, cli);

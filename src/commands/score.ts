@@ -9,6 +9,7 @@ import type { ScoringSystem } from '../core/system/types.js';
 import { nearest } from '../core/text.js';
 import { DanganError } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
+import { diskStore } from '../io/store/disk-store.js';
 import type { ScoreReport } from '../report/score-text.js';
 import { dayAsked } from './day-option.js';
 import { knownArchive } from './known-archive.js';
@@ -46,7 +47,7 @@ async function score(folder: string | undefined, options: ScoreOptions, cli: Cli
   const today = dayAsked(options.today, 'score', cli);
   const root = findArchive(resolve(cli.cwd, folder ?? '.'));
   const opened = await openArchive(root, cli.cwd);
-  const archive = await knownArchive(root, opened.archive, today, cli);
+  const archive = await knownArchive(diskStore(root), opened.archive, today, cli);
   cli.signal.throwIfAborted();
   const { system, known } = archive;
   const reckoned = scoreOf(archive);

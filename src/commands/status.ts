@@ -8,6 +8,7 @@ import { STATES, statusOf, TO_DO, type Status } from '../core/status/status.js';
 import { DanganError } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { shownPath } from '../io/archive/read-settings.js';
+import { diskStore } from '../io/store/disk-store.js';
 import { en } from '../messages/en/index.js';
 import { zhCn } from '../messages/zh-cn/index.js';
 import type { SpareExample, StatusReport } from '../report/status-report.js';
@@ -52,7 +53,7 @@ async function status(path: string, options: StatusOptions, cli: Cli): Promise<v
   const opened = await openArchive(root, cli.cwd);
   const { system } = opened.archive;
   const query = { states, ...placesAsked(options, system) };
-  const archive = await knownArchive(root, opened.archive, today, cli);
+  const archive = await knownArchive(diskStore(root), opened.archive, today, cli);
   const { coverageOf } = await import('../core/coverage/cover.js');
   const found = statusOf(system, coverageOf(archive), query);
   const all = options.all === true;

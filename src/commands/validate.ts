@@ -61,8 +61,9 @@ async function systemAsked(
   }
   const { findArchive } = await import('../io/archive/read-archive.js');
   const { readSettings, shownPath } = await import('../io/archive/read-settings.js');
+  const { diskStore } = await import('../io/store/disk-store.js');
   const root = findArchive(resolve(cwd));
-  const { settings } = await readSettings(root, cwd);
+  const { settings } = await readSettings(diskStore(root, cwd));
   const path = shownPath(join(root, settings.system), cwd);
   const source = await readSystem(path, { template: settings.folders.template, cwd });
   return { source, settings };

@@ -14,10 +14,11 @@ import { EXIT } from '../../errors.js';
 import {
   archiveAround,
   findArchive,
-  openArchive,
+  openFrom,
   type OpenArchive,
 } from '../../io/archive/read-archive.js';
 import { shownPath } from '../../io/archive/read-settings.js';
+import { diskStore } from '../../io/store/disk-store.js';
 import type { CheckReport } from '../../report/check/check-report.js';
 import { dayAsked } from '../day-option.js';
 import { noteProfile } from '../note-profile.js';
@@ -68,9 +69,10 @@ async function check(paths: readonly string[], options: CheckOptions, cli: Cli):
   const today = dayAsked(options.today, 'check', cli);
   const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
   const places = paths.map((path) => placeIn(root, path, 'check', cli));
-  const opened = await openArchive(root, cli.cwd);
+  const store = diskStore(root, cli.cwd);
+  const opened = await openFrom(store);
   const footers = options.rule.includes('content-footer-name');
-  const judged = await judgeArchive(root, opened.archive, { rules, footers, today }, cli);
+  const judged = await judgeArchive(store, opened.archive, { rules, footers, today }, cli);
   const report = reportOn(judged, places);
   const ok = !report.findings.some(({ severity }) => reaches(severity, options.failOn));
   const prefix = relative(cli.cwd, root).split(sep).join('/');

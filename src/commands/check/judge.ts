@@ -8,6 +8,7 @@ import { runArchiveRules } from '../../core/rules/run.js';
 import type { ArchiveRule } from '../../core/rules/types.js';
 import type { Day } from '../../core/system/types.js';
 import type { Waived } from '../../core/waivers/types.js';
+import type { Store } from '../../io/store/types.js';
 import { knownArchive, withFooters } from '../known-archive.js';
 
 interface Asked {
@@ -29,16 +30,16 @@ export interface Judged {
 
 /** @param opened - From `openArchive`: the tree, the settings and the scoring system. */
 export async function judgeArchive(
-  root: string,
+  store: Store,
   opened: Archive,
   { rules, footers, today }: Asked,
   cli: Cli,
 ): Promise<Judged> {
   const archive = rules.every(({ id }) => judgesNames(id))
     ? opened
-    : await knownArchive(root, opened, today, cli, { rules });
+    : await knownArchive(store, opened, today, cli, { rules });
   const seen = rules.some(({ id }) => id === 'content-footer-name')
-    ? await withFooters(root, archive, footers, cli)
+    ? await withFooters(store, archive, footers, cli)
     : archive;
   await breath(cli.signal);
   const findings = runArchiveRules(seen, rules);

@@ -1,16 +1,17 @@
 /** From a folder on disk to the archive as a value. */
-import { existsSync, lstatSync, statSync, type Stats } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expectedFolders, yearsOf } from '../../core/archive/layout.js';
 import type { Settings } from '../../core/archive/settings.js';
-import type { Archive, Folder } from '../../core/archive/types.js';
+import type { Archive } from '../../core/archive/types.js';
 import type { SystemSource } from '../../core/system/source.js';
 import type { ScoringSystem } from '../../core/system/types.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
-import { DanganError, diskError, isDanganError } from '../../errors.js';
-import { readSettings, SETTINGS_FILE, shownPath } from './read-settings.js';
+import { DanganError, isDanganError } from '../../errors.js';
+import { diskStore, isThere } from '../store/disk-store.js';
+import type { Store } from '../store/types.js';
+import { readSettings, SETTINGS_FILE } from './read-settings.js';
 import { readUsableSystem } from '../system/read-system.js';
-import { walk } from './walk.js';
 
 /**
  * The archive that a place belongs to: the nearest folder at or above it with a `dangan.yaml`. Where one archive
@@ -62,52 +63,30 @@ export async function readArchive(root: string): Promise<Archive> {
  *
  * @param cwd - The user's working folder: errors name files as seen from there.
  */
-export async function openArchive(root: string, cwd = process.cwd()): Promise<OpenArchive> {
-  const { settings, source: settingsFile } = await readSettings(root, cwd);
-  const source = await systemOf(root, settings, cwd);
+export function openArchive(root: string, cwd?: string): Promise<OpenArchive> {
+  return openFrom(diskStore(root, cwd));
+}
+
+/** The same, wherever it is kept. */
+export async function openFrom(store: Store): Promise<OpenArchive> {
+  const { settings, source: settingsFile } = await readSettings(store);
+  const source = await systemOf(store, settings);
   const { system } = source;
-  refuseYearsUnknown(shownPath(join(root, SETTINGS_FILE), cwd), settings, system, settingsFile);
+  refuseYearsUnknown(store.shown(SETTINGS_FILE), settings, system, settingsFile);
   const expected = expectedFolders(system, settings);
-  return { archive: { settings, system, expected, root: evidenceTree(root, settings) }, source };
+  const root = await store.readTree(settings.evidence);
+  return { archive: { settings, system, expected, root }, source };
 }
 
 /** Its places are told from the archive's folder, its errors as the user sees the path. */
-async function systemOf(root: string, settings: Settings, cwd: string): Promise<SystemSource> {
+async function systemOf(store: Store, settings: Settings): Promise<SystemSource> {
   const { system: path, folders } = settings;
   try {
-    return await readUsableSystem(path, { template: folders.template, cwd: root });
+    return await readUsableSystem(path, { template: folders.template, files: store });
   } catch (error) {
     if (!isDanganError(error)) throw error;
-    const data = { ...error.data, path: shownPath(join(root, path), cwd) };
+    const data = { ...error.data, path: store.shown(path) };
     throw new DanganError(error.code, data, { cause: error });
-  }
-}
-
-/** The evidence tree; an empty one when its folder is not there, as git does not keep empty folders. */
-function evidenceTree(root: string, { evidence }: Settings): Folder {
-  const disk = join(root, evidence);
-  if (!isThere(disk))
-    return { name: evidence, path: evidence, folders: [], files: [], oddities: [] };
-  // A link to a folder is as good as one: evidence may be on a larger disk. One that leads nowhere is not absence.
-  if (!followed(disk).isDirectory()) throw new DanganError('NOT_A_FOLDER', { path: disk });
-  return walk(disk, evidence, evidence);
-}
-
-function isThere(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch (error) {
-    // Below a file there is nothing.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return false;
-    throw diskError(path, error);
-  }
-}
-
-function followed(path: string): Stats {
-  try {
-    return statSync(path);
-  } catch (error) {
-    throw diskError(path, error);
   }
 }
 

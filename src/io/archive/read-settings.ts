@@ -1,27 +1,25 @@
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { decodeSettings } from '../../core/archive/decode-settings.js';
 import type { Settings } from '../../core/archive/settings.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
 import { DanganError } from '../../errors.js';
-import { readYaml } from '../yaml/yaml.js';
+import type { Store } from '../store/types.js';
 
 /** The file that makes a folder an archive. */
 export const SETTINGS_FILE = 'dangan.yaml';
 
 /**
- * Read `dangan.yaml` of the archive at `root`.
+ * Read `dangan.yaml` of an archive.
  *
  * @throws {DanganError} SETTINGS_INVALID - with everything that is wrong, in the order of the file.
  */
 export async function readSettings(
-  root: string,
-  cwd: string,
+  store: Store,
 ): Promise<{ settings: Settings; source: YamlSource }> {
-  const path = join(root, SETTINGS_FILE);
-  const source = await readYaml(path);
+  const source = await store.readYaml(SETTINGS_FILE);
   const { settings, problems } = decodeSettings(source);
   if (problems.length > 0)
-    throw new DanganError('SETTINGS_INVALID', { path: shownPath(path, cwd), problems });
+    throw new DanganError('SETTINGS_INVALID', { path: store.shown(SETTINGS_FILE), problems });
   return { settings, source };
 }
 

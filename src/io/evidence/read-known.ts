@@ -8,6 +8,7 @@ import type { FactsOptions } from '../facts/read-facts.js';
 import type { Wanted } from '../facts/read-task.js';
 import { readLedgers } from '../ledger/read-ledgers.js';
 import { readScores } from '../scoring/read-scores.js';
+import type { Store } from '../store/types.js';
 
 /** `today`: the day that it is judged on. */
 type KnownOptions = Omit<FactsOptions, 'cache' | 'limits' | 'wanted'> & {
@@ -24,37 +25,33 @@ export interface FilesAsked {
 /**
  * The archive with its ledgers and scores, and with what is in those of its files that have to be opened: nothing is
  * where names and ledgers tell all that decides.
- *
- * @param root - From `findArchive`.
  */
 export async function withKnown(
-  root: string,
+  store: Store,
   archive: Archive,
   options: KnownOptions,
   { files: filesToOpen = factsWanted, wanted = 'text' }: Partial<FilesAsked> = {},
 ): Promise<Archive> {
   const { today } = options;
-  const { ledgers } = await readLedgers(root, archive);
-  const scores = await readScores(root, archive.system);
-  const files = options.looked?.any ? await lookedAt(root, archive, options) : undefined;
+  const { ledgers } = await readLedgers(store, archive);
+  const scores = await readScores(store, archive.system);
+  const files = options.looked?.any ? await lookedAt(store, archive, options) : undefined;
   const known: Known = { today, ledgers, facts: NO_FACTS, scores, ...(files && { files }) };
   const named: Archive = { ...archive, known };
   const paths = filesToOpen(named);
   if (paths.length === 0) return named;
-  const { readFacts } = await import('../facts/read-facts.js');
-  const facts = await readFacts(root, paths, { ...options, wanted, cache: true });
+  const facts = await store.readFacts(paths, { ...options, wanted });
   return { ...archive, known: { ...known, facts } };
 }
 
 /** What the files of the tree really are; those that nobody wrote to since the last time are not opened. */
-export async function lookedAt(
-  root: string,
+export function lookedAt(
+  store: Store,
   archive: Archive,
   { looked, signal, onFile }: Pick<KnownOptions, 'looked' | 'signal' | 'onFile'>,
 ): Promise<NonNullable<Known['files']>> {
-  const { identifyFiles } = await import('../facts/identify-files.js');
   const digests = looked?.digests === true;
-  return identifyFiles(root, judgedPaths(archive), { cache: true, digests, signal, onFile });
+  return store.identify(judgedPaths(archive), { digests, signal, onFile });
 }
 
 const NO_FACTS: ReadonlyMap<string, ContentFacts> = new Map();

@@ -10,6 +10,7 @@ import type { LedgerEntry } from '../../core/ledger/types.js';
 import { digestOf } from '../change/plan-steps.js';
 import { planLedgers } from '../ledger/plan-ledgers.js';
 import { readLedgers } from '../ledger/read-ledgers.js';
+import { diskStore } from '../store/disk-store.js';
 
 /** A document, and the copy that takes its place. */
 export interface Replaced {
@@ -29,7 +30,7 @@ export async function ledgerChanges(
   remark: string,
 ): Promise<readonly Change[]> {
   if (replaced.length === 0) return [];
-  const settled = await readLedgers(root, archive);
+  const settled = await readLedgers(diskStore(root), archive);
   const edits: EvidenceEdit[] = [];
   for (const { path, draft } of replaced) {
     const entry = entryOf(path, settled);

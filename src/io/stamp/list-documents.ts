@@ -21,7 +21,7 @@ interface ListOptions {
   /** Folders and files; all of the archive when there are none. */
   readonly places: readonly ArchivePath[];
   readonly template: string;
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export async function listDocuments(

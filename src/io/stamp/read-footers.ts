@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Archive, ArchivePath } from '../../core/archive/types.js';
 import type { FooterFound } from '../../core/stamp/types.js';
 import { identityOf, isSame, isSettled, type Identity } from '../identity.js';
+import type { Waiting } from '../store/types.js';
 import { limitedThread, type LimitedThread } from '../threads/limited-thread.js';
 import { runAll } from '../threads/run-all.js';
 import { readFootersCache, saveFootersCache, type KnownFooters } from './footers-cache.js';
@@ -10,10 +11,8 @@ import { listDocuments } from './list-documents.js';
 import { LIMITS, threadsFor } from './stamp-all.js';
 import type { LookTask } from './stamp-task.js';
 
-interface FootersOptions {
+interface FootersOptions extends Waiting {
   readonly threads: { readonly count: number; readonly worker: URL };
-  readonly signal: AbortSignal;
-  readonly onFile: (done: number, all: number) => void;
 }
 
 interface Job extends LookTask {
@@ -59,7 +58,7 @@ export async function readFooters(
   try {
     await runAll(jobs, { threads: lookers, signal, taskOf }, ({ path, identity }, answer) => {
       done += 1;
-      onFile(done, jobs.length);
+      onFile?.(done, jobs.length);
       // One that takes too long, or a thread with it, is not read the next time, either.
       const names = typeof answer === 'object' ? answer : undefined;
       found.set(path, names);

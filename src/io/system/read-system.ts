@@ -1,17 +1,26 @@
-/** Scoring systems from disk, with the files that they extend. */
-import { dirname, join, resolve } from 'node:path';
+/** Scoring systems, with the files that they extend. */
+import { dirname, join } from 'node:path';
 import { assembleSystem } from '../../core/system/assemble.js';
 import type { SystemFile } from '../../core/system/assemble.js';
 import type { ChainFault, SystemSource } from '../../core/system/source.js';
 import { knownKeys, schemaProblems } from '../../core/yaml-file/schema-faults.js';
 import { DanganError, isDanganError } from '../../errors.js';
 import validate, { schemaKeys } from '../../../schemas/scoring-system.schema.json?validator';
-import { readYaml } from '../yaml/yaml.js';
+import { yamlFilesIn } from '../store/disk-store.js';
+import type { YamlFiles } from '../store/types.js';
 
 const KNOWN = knownKeys(schemaKeys);
 
 /** Nation, province, city, county, unit, and a few to spare. */
 const CHAIN_LIMIT = 10;
+
+export interface SystemOptions {
+  readonly template: string;
+  /** Where paths are told from. */
+  readonly cwd?: string;
+  /** Where the files are, when that is not `cwd`. */
+  readonly files?: YamlFiles;
+}
 
 /**
  * Read a scoring system with everything it extends.
@@ -21,34 +30,34 @@ const CHAIN_LIMIT = 10;
  */
 export async function readSystem(
   path: string,
-  options: { readonly template: string; readonly cwd?: string },
+  { template, cwd = '.', files: from = yamlFilesIn(cwd) }: SystemOptions,
 ): Promise<SystemSource> {
-  const absolute = (file: string) => resolve(options.cwd ?? '.', file);
-  const own = await readFile(path, absolute(path));
+  const own = await readFile(path, from);
   const files: [SystemFile, ...SystemFile[]] = [own];
-  const seen = new Set([absolute(path)]);
+  const seen = new Set([from.resolve(path)]);
   for (;;) {
     const last = files.at(-1) ?? own;
     const target = last.yaml.textAt('/extends');
-    if (target === undefined || target === '') return assembleSystem(files, options.template);
+    if (target === undefined || target === '') return assembleSystem(files, template);
     const next = join(dirname(last.path), target);
-    const fault = await extended(next, absolute(next), seen, files);
-    if (fault) return assembleSystem(files, options.template, fault);
+    const fault = await extended(next, from, seen, files);
+    if (fault) return assembleSystem(files, template, fault);
   }
 }
 
 /** Read the next file of the chain into `files`. */
 async function extended(
   path: string,
-  absolute: string,
+  from: YamlFiles,
   seen: Set<string>,
   files: SystemFile[],
 ): Promise<ChainFault | undefined> {
+  const absolute = from.resolve(path);
   if (seen.has(absolute)) return { wrong: 'extends-cycle', path };
   if (files.length >= CHAIN_LIMIT) return { wrong: 'extends-deep', path };
   seen.add(absolute);
   try {
-    files.push(await readFile(path, absolute));
+    files.push(await readFile(path, from));
     return undefined;
   } catch (error) {
     if (!isDanganError(error)) throw error;
@@ -56,9 +65,9 @@ async function extended(
   }
 }
 
-async function readFile(path: string, absolute: string): Promise<SystemFile> {
+async function readFile(path: string, from: YamlFiles): Promise<SystemFile> {
   try {
-    const yaml = await readYaml(absolute, KNOWN);
+    const yaml = await from.readYaml(path, KNOWN);
     return { path, yaml, faults: schemaProblems(yaml, validate, schemaKeys) };
   } catch (error) {
     throw isDanganError(error) ? sayingPath(error, path) : error;
@@ -77,7 +86,7 @@ function sayingPath(error: DanganError, path: string): DanganError {
  */
 export async function readUsableSystem(
   path: string,
-  options: { readonly template: string; readonly cwd?: string },
+  options: SystemOptions,
 ): Promise<SystemSource> {
   const source = await readSystem(path, options);
   if (source.usable) return source;

@@ -9,6 +9,7 @@ import { archiveAround } from '../../archive/read-archive.js';
 import { readSettings } from '../../archive/read-settings.js';
 import type { CopyTo } from '../../digest/copy.js';
 import { shareNames } from '../../digest/shared-names.js';
+import { diskStore } from '../../store/disk-store.js';
 import { NewTarget, refuseTakenTarget } from './new-target.js';
 import { bagAround, liesWithin } from '../places.js';
 import type { BagSource, FoundBag } from './source.js';
@@ -59,7 +60,7 @@ async function refusePlace(to: string): Promise<void> {
   if (bundle !== undefined) throw new DanganError('PACK_INSIDE_BUNDLE', { path: to, bundle });
   const root = archiveAround(to);
   if (root === undefined) return;
-  const evidence = join(root, (await readSettings(root, root)).settings.evidence);
+  const evidence = join(root, (await readSettings(diskStore(root, root))).settings.evidence);
   if (liesWithin(to, evidence)) {
     throw new DanganError('UNPACK_INSIDE_EVIDENCE', { path: to, root: evidence });
   }
