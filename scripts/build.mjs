@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { makeArchive } from '../bench/trees.mjs';
+import { writeDeclarations } from './declarations.mjs';
 import { esbuildValidators } from './schema-validator.mjs';
 
 // Modules of node's own that few commands use and that take long to load: each is loaded when it is first used.
@@ -99,6 +100,7 @@ await build({
 await build({
   ...shared,
   entryPoints: {
+    index: 'src/index.ts',
     worker: 'src/io/threads/worker.ts',
     samples: 'src/io/samples/main.ts',
     'facts-worker': 'src/io/facts/facts-worker.ts',
@@ -111,6 +113,7 @@ await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
+writeDeclarations('src/index.ts', 'dist/types');
 // esbuild leaves regular expressions as they are; ASCII is what is quickest to read.
 const ascii = readFileSync('dist/main.cjs', 'utf8').replaceAll(/[^\0-\x7f]/g, escaped);
 writeFileSync('dist/main.cjs', ascii);

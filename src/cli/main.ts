@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism, homedir } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
+import { beijingDay } from '../core/dates/beijing-day.js';
 import { DanganError, EXIT, isDanganError, knownError } from '../errors.js';
 import { messagesIn } from '../messages/index.js';
 import { COMMANDS } from './commands.js';
@@ -124,7 +125,7 @@ async function contextOf(words: readonly string[], signal: AbortSignal): Promise
     notePaint: await paintFor(wantsColor(env, words, stderr.isTTY)),
     columns: (stdout.isTTY ? stdout.columns : Number(env['COLUMNS'])) || 80,
     interactive: stderr.isTTY,
-    today: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+    today: beijingDay(Date.now()),
     version: (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version,
     signal,
     threads: {

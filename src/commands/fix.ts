@@ -65,7 +65,7 @@ function collect(value: string, before: readonly string[] | undefined): readonly
  * Show what would mend the archive; with `--write` do it. Exit code 0 when what was asked is shown or done, 1 when
  * errors are left after `--write`.
  */
-async function fix(path: string, options: FixCommandOptions, cli: Cli): Promise<void> {
+export async function fix(path: string, options: FixCommandOptions, cli: Cli): Promise<void> {
   const rules = options.rule.flatMap((word) => rulesAsked(word, RULE_IDS));
   if (/\.ya?ml$/i.test(path)) {
     await fixSystem(path, options, cli);

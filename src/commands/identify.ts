@@ -22,7 +22,7 @@ export function addIdentifyCommand(program: Command, cli: Cli): void {
   addExamples(command, cli, say.examples);
 }
 
-async function identify(paths: readonly string[], format: Format, cli: Cli): Promise<void> {
+export async function identify(paths: readonly string[], format: Format, cli: Cli): Promise<void> {
   const places = paths.map((shown) => ({ path: resolve(cli.cwd, shown), shown }));
   const files = await identifyPlaces(places, cli.signal);
   const { identifyJson, identifyText } = await import('../report/identify.js');

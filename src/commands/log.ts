@@ -16,12 +16,16 @@ export function addLogCommand(program: Command, cli: Cli): void {
     .addOption(
       new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
     )
-    .action((archive: string, { format }: { format: 'text' | 'json' }) => {
-      const root = journalRoot(resolve(cli.cwd, archive));
-      const entries = readJournal(root).map((entry): LogEntry => {
-        return { ...entry, touched: touchedBy(readChanges(root, entry.id)) };
-      });
-      cli.out(format === 'json' ? logJson(entries) : logText(entries, cli));
-    });
+    .action((archive: string, { format }: { format: 'text' | 'json' }) =>
+      log(archive, format, cli),
+    );
   addExamples(command, cli, say.examples);
+}
+
+export function log(archive: string, format: 'text' | 'json', cli: Cli): void {
+  const root = journalRoot(resolve(cli.cwd, archive));
+  const entries = readJournal(root).map((entry): LogEntry => {
+    return { ...entry, touched: touchedBy(readChanges(root, entry.id)) };
+  });
+  cli.out(format === 'json' ? logJson(entries) : logText(entries, cli));
 }

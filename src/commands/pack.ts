@@ -56,7 +56,7 @@ export function addPackCommand(program: Command, cli: Cli): void {
 }
 
 /** Check the archive at `path`, and pack it when no error stands in the way. */
-async function pack(path: string, options: Options, cli: Cli): Promise<void> {
+export async function pack(path: string, options: Options, cli: Cli): Promise<void> {
   const today = dayAsked(options.today, 'pack', cli);
   const maxBytes = sizeOf(options.maxSize, cli);
   const root = findArchive(resolve(cli.cwd, path));

@@ -43,7 +43,11 @@ export function addScoreCommand(program: Command, cli: Cli): void {
 }
 
 /** Reckon the self score of the archive. Reads, never writes. */
-async function score(folder: string | undefined, options: ScoreOptions, cli: Cli): Promise<void> {
+export async function score(
+  folder: string | undefined,
+  options: ScoreOptions,
+  cli: Cli,
+): Promise<void> {
   const today = dayAsked(options.today, 'score', cli);
   const root = findArchive(resolve(cli.cwd, folder ?? '.'));
   const opened = await openArchive(root, cli.cwd);

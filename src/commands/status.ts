@@ -20,7 +20,7 @@ import { noteEarlier } from './settle-earlier.js';
 
 const FORMATS = ['text', 'json'] as const;
 
-interface StatusOptions {
+export interface StatusOptions {
   readonly format: (typeof FORMATS)[number];
   readonly all?: boolean;
   readonly state?: string;
@@ -46,7 +46,7 @@ export function addStatusCommand(program: Command, cli: Cli): void {
 }
 
 /** Tell what is owed. Reads, never writes; what is missing is no fault of the run. */
-async function status(path: string, options: StatusOptions, cli: Cli): Promise<void> {
+export async function status(path: string, options: StatusOptions, cli: Cli): Promise<void> {
   const states = statesOf(options, cli);
   const today = dayAsked(options.today, 'status', cli);
   const root = findArchive(resolve(cli.cwd, path));

@@ -41,7 +41,7 @@ export function addUndoCommand(program: Command, cli: Cli): void {
   addExamples(command, cli, say.examples);
 }
 
-async function takeBack(
+export async function takeBack(
   id: string | undefined,
   archive: string,
   options: UndoOptions,

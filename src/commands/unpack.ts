@@ -7,7 +7,7 @@ import { byteProgress } from './byte-progress.js';
 import { addLimitOptions, limitsOf, type LimitWords } from './limits.js';
 import { publicKeyIn } from './public-key.js';
 
-interface Options extends LimitWords {
+export interface UnpackOptions extends LimitWords {
   readonly to: string;
   readonly key?: string;
   readonly format: 'text' | 'json';
@@ -27,25 +27,28 @@ export function addUnpackCommand(program: Command, cli: Cli): void {
         .choices(['text', 'json'])
         .default('text'),
     )
-    .action(async (bundle: string, options: Options) => {
-      const folder = resolve(cli.cwd, options.to);
-      const limits = limitsOf(options, 'unpack', cli);
-      const key = await publicKeyIn(options.key, cli);
-      const { unpackBundle } = await import('../io/bundle/reading/unpack.js');
-      const progress = byteProgress(cli, words.progress);
-      const { files, bytes } = await unpackBundle(resolve(cli.cwd, bundle), folder, {
-        limits,
-        threads: cli.threads,
-        signal: cli.signal,
-        onProgress: progress.show,
-        key,
-        keyGiven: options.key,
-      }).finally(progress.end);
-      if (options.format === 'json') {
-        const document = { schema: 'dangan/unpack@1', ok: true, folder, files, bytes };
-        cli.out(`${JSON.stringify(document, null, 2)}\n`);
-      } else cli.out(`${words.done({ files, size: formatBytes(bytes), to: options.to })}\n`);
-    });
+    .action((bundle: string, options: UnpackOptions) => unpack(bundle, options, cli));
   addLimitOptions(command, cli);
   addExamples(command, cli, words.examples);
+}
+
+export async function unpack(bundle: string, options: UnpackOptions, cli: Cli): Promise<void> {
+  const words = cli.say.bundle.unpack;
+  const folder = resolve(cli.cwd, options.to);
+  const limits = limitsOf(options, 'unpack', cli);
+  const key = await publicKeyIn(options.key, cli);
+  const { unpackBundle } = await import('../io/bundle/reading/unpack.js');
+  const progress = byteProgress(cli, words.progress);
+  const { files, bytes } = await unpackBundle(resolve(cli.cwd, bundle), folder, {
+    limits,
+    threads: cli.threads,
+    signal: cli.signal,
+    onProgress: progress.show,
+    key,
+    keyGiven: options.key,
+  }).finally(progress.end);
+  if (options.format === 'json') {
+    const document = { schema: 'dangan/unpack@1', ok: true, folder, files, bytes };
+    cli.out(`${JSON.stringify(document, null, 2)}\n`);
+  } else cli.out(`${words.done({ files, size: formatBytes(bytes), to: options.to })}\n`);
 }

@@ -34,7 +34,7 @@ export function addValidateCommand(program: Command, cli: Cli): void {
 }
 
 /** Judge a scoring system: the file given, or that of the archive here. Reads, never writes. */
-async function validate(
+export async function validate(
   file: string | undefined,
   { format, all = false, show = false }: ValidateOptions,
   cli: Cli,

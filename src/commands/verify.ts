@@ -19,7 +19,7 @@ const COVERED_FILES = 20_000;
 /** Findings of one kind that are listed unless all are asked for. */
 const AT_MOST = 20;
 
-interface Options extends SpotCheckWords, LimitWords {
+export interface VerifyOptions extends SpotCheckWords, LimitWords {
   readonly format: 'text' | 'json';
   readonly all?: boolean;
   readonly quiet?: boolean;
@@ -48,41 +48,43 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
     .option('--key <key>', words.key)
     .option('--coverage', words.coverage({ files: COVERED_FILES }))
     .option('--today <day>', words.today)
-    .action(async (bundle: string, options: Options) => {
-      const only = await spotCheckOf(options, cli);
-      const limits = limitsOf(options, 'verify', cli);
-      const today =
-        options.today === undefined ? undefined : dayAsked(options.today, 'verify', cli);
-      const isAsked = options.coverage === true || today !== undefined;
-      const reports = await fourPropertiesReports(options.report ?? [], cli);
-      const { verifyBundle } = await import('../io/bundle/reading/verify.js');
-      const profile = await profileIn(options.profile, cli);
-      const key = await publicKeyIn(options.key, cli);
-      const held = await systemIn(options.system, cli);
-      const progress = byteProgress(cli, words.progress);
-      const judged = await verifyBundle(resolve(cli.cwd, bundle), {
-        threads: cli.threads,
-        signal: cli.signal,
-        only,
-        onProgress: progress.show,
-        profile,
-        key,
-        held,
-        limits,
-        coverage: { today, atMost: isAsked ? Infinity : COVERED_FILES },
-      }).finally(progress.end);
-      const { report } = judged;
-      await writeFourProperties(reports, judged, bundle, cli);
-      await tell(report, bundle, options, cli);
-      for (const { file } of options.quiet === true ? [] : reports) {
-        cli.note(`${cli.say.fourProperties.written({ path: file })}\n`);
-      }
-      if (!report.holds) cli.exitCode = EXIT.findings;
-    });
+    .action((bundle: string, options: VerifyOptions) => verify(bundle, options, cli));
   addSpotCheckOptions(command, cli);
   addLimitOptions(command, cli);
   addReportOption(command, cli);
   addExamples(command, cli, words.examples);
+}
+
+export async function verify(bundle: string, options: VerifyOptions, cli: Cli): Promise<void> {
+  const words = cli.say.bundle.verify;
+  const only = await spotCheckOf(options, cli);
+  const limits = limitsOf(options, 'verify', cli);
+  const today = options.today === undefined ? undefined : dayAsked(options.today, 'verify', cli);
+  const isAsked = options.coverage === true || today !== undefined;
+  const reports = await fourPropertiesReports(options.report ?? [], cli);
+  const { verifyBundle } = await import('../io/bundle/reading/verify.js');
+  const profile = await profileIn(options.profile, cli);
+  const key = await publicKeyIn(options.key, cli);
+  const held = await systemIn(options.system, cli);
+  const progress = byteProgress(cli, words.progress);
+  const judged = await verifyBundle(resolve(cli.cwd, bundle), {
+    threads: cli.threads,
+    signal: cli.signal,
+    only,
+    onProgress: progress.show,
+    profile,
+    key,
+    held,
+    limits,
+    coverage: { today, atMost: isAsked ? Infinity : COVERED_FILES },
+  }).finally(progress.end);
+  const { report } = judged;
+  await writeFourProperties(reports, judged, bundle, cli);
+  await tell(report, bundle, options, cli);
+  for (const { file } of options.quiet === true ? [] : reports) {
+    cli.note(`${cli.say.fourProperties.written({ path: file })}\n`);
+  }
+  if (!report.holds) cli.exitCode = EXIT.findings;
 }
 
 async function profileIn(path: string | undefined, cli: Cli): Promise<BagProfile | undefined> {
@@ -101,7 +103,7 @@ async function systemIn(path: string | undefined, cli: Cli): Promise<HeldSystem 
 async function tell(
   report: VerifyReport,
   bundle: string,
-  { format, quiet = false, all = false }: Options,
+  { format, quiet = false, all = false }: VerifyOptions,
   cli: Cli,
 ): Promise<void> {
   const atMost = all ? Infinity : AT_MOST;

@@ -30,7 +30,7 @@ import { FORMATS, render, reportAsked, writeReports, type Format } from './repor
 
 const LEVELS: readonly Severity[] = ['error', 'warning', 'info'];
 
-interface CheckOptions {
+export interface CheckOptions {
   readonly format: Format;
   readonly report: readonly string[];
   readonly failOn: Severity;
@@ -62,7 +62,11 @@ function collect(value: string, before: readonly string[] | undefined): readonly
 }
 
 /** Check the archive that `paths` are in. */
-async function check(paths: readonly string[], options: CheckOptions, cli: Cli): Promise<void> {
+export async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  cli: Cli,
+): Promise<void> {
   const { say, columns, paint } = cli;
   const reports = options.report.map((value) => reportAsked(value, cli));
   const rules = rulesOf(options.rule);

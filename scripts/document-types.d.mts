@@ -1,0 +1,1 @@
+export function documentTypes(): Promise<string>;

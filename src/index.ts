@@ -1,0 +1,35 @@
+/**
+ * dangan as a library: what the command line judges and writes, for programs.
+ *
+ *     import { check, verify } from 'dangan';
+ *
+ *     const { ok, findings } = await check('2020年创建档案', { language: 'en' });
+ *     for (const { severity, file, message } of findings) console.log(severity, file, message);
+ *
+ * Each function does what the command of its name does, and hands back the document that the command prints with
+ * `--format json`; their schemas are in `dangan/schemas/`. Within a major version (before
+ * 1.0: a minor one) documents gain fields and lose none; so it is with options, rules and error codes. What is not exported here is not promised.
+ *
+ * Paths are as in node's own functions. Nothing is printed, the environment is not read, the process is not ended,
+ * and nothing is kept between two calls. Findings are results; what kept a run from going on is thrown as
+ * `DanganError`. The package is to be left as it is installed: it reads files beside its own, and starts threads, so a
+ * bundler has to take it as external.
+ */
+export { fix, pack, undo, unpack } from './library/changing.js';
+export type { FixOptions, PackOptions, UndoOptions, UnpackOptions } from './library/changing.js';
+export type * from './library/documents.js';
+export { DanganError, errorWords, EXIT } from './library/errors.js';
+export type { ErrorWords } from './library/errors.js';
+export { check, identify, log, score, status, validate, verify } from './library/judging.js';
+export type {
+  CheckOptions,
+  ScoreOptions,
+  StatusOptions,
+  VerifyOptions,
+} from './library/judging.js';
+export { canonicalName, formatName, parseName } from './library/names.js';
+export type { EvidenceName, NamingOptions } from './library/names.js';
+export type { DayOptions, Options, Signal } from './library/options.js';
+export { RULE_IDS, rules } from './library/rules.js';
+export type { RuleId } from './library/rules.js';
+export type { Language } from './messages/language.js';

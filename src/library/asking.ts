@@ -1,0 +1,72 @@
+/** How the library asks a command: its result is kept, its hints are handed on, and nothing else leaves it. */
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Readable } from 'node:stream';
+import type { Cli } from '../cli/context.js';
+import { PLAIN } from '../cli/paint.js';
+import { beijingDay } from '../core/dates/beijing-day.js';
+import { EXIT, knownError } from '../errors.js';
+import { packageFile } from '../io/package-files.js';
+import { messagesIn } from '../messages/index.js';
+import type { Options } from './options.js';
+
+/**
+ * The document that a command makes.
+ *
+ * @param command - Given a command's context; it is to print one JSON document.
+ * @throws {DanganError} whatever the command throws, in the words of this project.
+ */
+export async function documentOf<Document>(
+  options: Options,
+  command: (cli: Cli) => Promise<void> | void,
+): Promise<Document> {
+  const printed: string[] = [];
+  options.signal?.throwIfAborted();
+  try {
+    await command(quietCli(options, (text) => void printed.push(text)));
+  } catch (error) {
+    throw knownError(error);
+  }
+  return JSON.parse(printed.join('')) as Document;
+}
+
+/** The world of a command, with no terminal and no environment in it. */
+function quietCli({ language = 'zh-CN', signal, onNote }: Options, out: Cli['out']): Cli {
+  return {
+    cwd: process.cwd(),
+    language,
+    say: messagesIn(language),
+    paint: PLAIN,
+    notePaint: PLAIN,
+    columns: 80,
+    interactive: false,
+    today: beijingDay(Date.now()),
+    version: packageVersion(),
+    signal: (signal as AbortSignal | undefined) ?? new AbortController().signal,
+    threads: {
+      count: Math.min(availableParallelism(), 4),
+      worker: new URL('worker.js', import.meta.url),
+    },
+    out,
+    note: (text) => onNote?.(text),
+    searchPath: '',
+    soffice: undefined,
+    home: '',
+    keyPassword: undefined,
+    stdin: Readable.from([]),
+    exitCode: EXIT.inOrder,
+  };
+}
+
+function packageVersion(): string {
+  const text = readFileSync(packageFile('package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** Without what is `undefined`: to commands that is as if nothing was typed. */
+export function given<Values extends object>(values: Values): Given<Values> {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Given<Values>;
+}
+
+type Given<Values> = { readonly [Key in keyof Values]?: Exclude<Values[Key], undefined> };

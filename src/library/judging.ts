@@ -1,0 +1,125 @@
+/** Functions that read and judge. None of them changes an archive, but for what they remember in `.dangan/cache`. */
+import { documentOf, given } from './asking.js';
+import type {
+  CheckDocument,
+  IdentifyDocument,
+  LogDocument,
+  ScoreDocument,
+  StatusDocument,
+  StatusState,
+  ValidateDocument,
+  VerifyDocument,
+} from './documents.js';
+import type { DayOptions, Options } from './options.js';
+
+export interface CheckOptions extends DayOptions {
+  /** Rules or areas of them (`name-pattern`, `name`); all of them when there are none. */
+  readonly rules?: readonly string[];
+  /** From which level on a finding makes `ok` false; `error` unless told otherwise. */
+  readonly failOn?: 'error' | 'warning' | 'info';
+}
+
+/**
+ * Judge a scoring system, as `dangan validate` does.
+ *
+ * @param file - Of a scoring system. A faulty one is a result with `ok: false`, and is not thrown.
+ * @throws {DanganError} FILE_NOT_FOUND and the like, when it cannot be read.
+ */
+export async function validate(file: string, options: Options = {}): Promise<ValidateDocument> {
+  const command = await import('../commands/validate.js');
+  return documentOf(options, (cli) => command.validate(file, { format: 'json' }, cli));
+}
+
+/**
+ * Check the archive that a place is in, as `dangan check` does.
+ *
+ * @param places - A folder or file of one archive; of several, only findings below them are told.
+ * @throws {DanganError} ARCHIVE_NOT_FOUND, SETTINGS_INVALID, SYSTEM_INVALID, RULE_UNKNOWN and others: it could not be judged.
+ */
+export async function check(
+  places: string | readonly string[],
+  { rules = [], failOn = 'error', today, ...options }: CheckOptions = {},
+): Promise<CheckDocument> {
+  const command = await import('../commands/check/check.js');
+  const asked = { format: 'json', report: [], rule: rules, failOn, ...given({ today }) } as const;
+  return documentOf(options, (cli) => command.check([places].flat(), asked, cli));
+}
+
+export interface StatusOptions extends DayOptions {
+  /** Everything unless told otherwise. */
+  readonly states?: readonly StatusState[];
+  /** Code of an indicator: it and what is below it. */
+  readonly indicator?: string;
+  /** Key or name of a department. */
+  readonly owner?: string;
+}
+
+/** What is owed in the archive that a place is in, as `dangan status` tells it. */
+export async function status(
+  place: string,
+  { states, indicator, owner, today, ...options }: StatusOptions = {},
+): Promise<StatusDocument> {
+  const command = await import('../commands/status.js');
+  const state = states?.join(',');
+  const asked = { format: 'json', ...given({ state, indicator, owner, today }) } as const;
+  return documentOf(options, (cli) => command.status(place, asked, cli));
+}
+
+export interface ScoreOptions extends DayOptions {
+  /** Code of an indicator: only what is told of it. */
+  readonly indicator?: string;
+  /** Also by department. */
+  readonly byOwner?: boolean;
+}
+
+/** The self score of the archive that a place is in, with what is behind each point, as `dangan score` reckons it. */
+export async function score(
+  place: string,
+  { indicator, byOwner = false, today, ...options }: ScoreOptions = {},
+): Promise<ScoreDocument> {
+  const command = await import('../commands/score.js');
+  const asked = { format: 'json', byOwner, ...given({ indicator, today }) } as const;
+  return documentOf(options, (cli) => command.score(place, asked, cli));
+}
+
+export interface VerifyOptions extends DayOptions {
+  /** File of a minisign public key, or the key itself: whose signature there must be. */
+  readonly key?: string;
+  /** File of the scoring system that the bundle is to be made for. */
+  readonly system?: string;
+  /** File of a BagIt profile to judge by. */
+  readonly profile?: string;
+  /** Read only the evidence of these indicators; lists are judged in any case. */
+  readonly indicators?: readonly string[];
+}
+
+/**
+ * Judge a bundle where it lies, or any BagIt bag, in a folder, a zip or a tar, as `dangan verify` does.
+ *
+ * @returns `ok: false` for one that does not hold, also where its zip is made to do harm.
+ * @throws {DanganError} BUNDLE_NOT_A_BAG, BUNDLE_NOT_A_ZIP and others: it is no bundle, or cannot be read.
+ */
+export async function verify(
+  bundle: string,
+  { key, system, profile, indicators = [], today, ...options }: VerifyOptions = {},
+): Promise<VerifyDocument> {
+  const command = await import('../commands/verify.js');
+  const rest = given({ key, system, profile, today });
+  const asked = { format: 'json', indicator: indicators, ...rest } as const;
+  return documentOf(options, (cli) => command.verify(bundle, asked, cli));
+}
+
+/** What files really are, by their bytes, as `dangan identify` tells; of folders, all files below. */
+export async function identify(
+  places: readonly string[],
+  options: Options = {},
+): Promise<IdentifyDocument> {
+  const command = await import('../commands/identify.js');
+  return documentOf(options, (cli) => command.identify(places, 'json', cli));
+}
+
+/** The changes that were made to the archive that a place is in, the oldest first, as `dangan log` lists them. */
+export async function log(place: string, options: Options = {}): Promise<LogDocument> {
+  const command = await import('../commands/log.js');
+  return documentOf(options, (cli) => command.log(place, 'json', cli));
+}

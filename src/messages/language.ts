@@ -1,0 +1,2 @@
+/** Languages that everything is said in. */
+export type Language = 'zh-CN' | 'en';
