@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { eachFolder, joinPath } from '../../src/core/archive/types.js';
 import { isDanganError } from '../../src/errors.js';
 import { archiveAround, findArchive, readArchive } from '../../src/io/archive/read-archive.js';
-import { walk } from '../../src/io/archive/walk.js';
+import { diskLister, walk } from '../../src/io/archive/walk.js';
 
 const made: string[] = [];
 afterEach(() => made.splice(0).forEach((path) => rmSync(path, { recursive: true })));
@@ -130,7 +130,6 @@ test('a tree that is too deep to be an archive is refused', async () => {
 });
 
 test('a folder that cannot be listed is not passed over', () => {
-  expect(() => walk(join(tmpdir(), 'dangan-is-not-here'), '档案', '档案')).toThrow(
-    'ARCHIVE_UNREADABLE',
-  );
+  const list = diskLister(join(tmpdir(), 'dangan-is-not-here'));
+  expect(() => walk(list, '档案', '档案')).toThrow('ARCHIVE_UNREADABLE');
 });

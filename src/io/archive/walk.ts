@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, type Dirent } from 'node:fs';
 import { sep } from 'node:path';
-import type { EvidenceFile, Folder, Oddity } from '../../core/archive/types.js';
+import type { ArchivePath, EvidenceFile, Folder, Oddity } from '../../core/archive/types.js';
 import { isKeptName } from '../../core/naming/junk.js';
 import { parseName } from '../../core/naming/parse.js';
 import { compareText } from '../../core/text.js';
@@ -15,24 +15,38 @@ const DEEPEST = 64;
 /** What bytes that are no UTF-8 are shown as. */
 const REPLACEMENT = '\uFFFD';
 
+/** An entry of a folder, as systems list it. */
+export type Listed = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
+
+export interface Listing {
+  /** Sorted by name. */
+  readonly entries: readonly Listed[];
+  /**
+   * The names that are not UTF-8, as they are shown. No path can be made of them, so what they name cannot be opened:
+   * they are reported instead.
+   */
+  readonly garbled?: ReadonlySet<string> | undefined;
+}
+
+/** Lists a folder of an archive. @throws {DanganError} ARCHIVE_UNREADABLE */
+export type ListFolder = (path: ArchivePath) => Listing;
+
 /**
- * Read the folder tree below `disk`.
+ * Read the folder tree from `path` on.
  *
- * Symbolic links are told, not followed: there is no loop, and nothing outside the tree is read. Listing without
- * promises, one folder after the other, is what is quickest: the names come from the system's cache.
+ * Symbolic links are told, not followed: there is no loop, and nothing outside the tree is read.
  *
  * @param name - What the folder is called, and with `path` where it is, in the archive.
  * @throws {DanganError} ARCHIVE_UNREADABLE - a folder cannot be listed: a tree with a hole is not judged.
  * @throws {DanganError} ARCHIVE_TOO_DEEP
  * @throws {DanganError} ARCHIVE_INSIDE - a folder is an archive of its own: its settings would be renamed as evidence.
  */
-export function walk(disk: string, name: string, path: string, depth = 0): Folder {
+export function walk(list: ListFolder, name: string, path: ArchivePath, depth = 0): Folder {
   if (depth > DEEPEST) throw new DanganError('ARCHIVE_TOO_DEEP', { path, deepest: DEEPEST });
   const folders: Folder[] = [];
   const files: EvidenceFile[] = [];
   const oddities: Oddity[] = [];
-  const entries = listing(disk, path);
-  const garbled = garbledNames(disk, entries);
+  const { entries, garbled } = list(path);
   for (const entry of entries) {
     const own = entry.name;
     if (garbled?.has(own)) {
@@ -42,7 +56,7 @@ export function walk(disk: string, name: string, path: string, depth = 0): Folde
     } else if (entry.isFile()) {
       if (!isKeptName(own)) files.push({ name: own, parts: parseName(own) });
     } else if (entry.isDirectory()) {
-      folders.push(walk(`${disk}${sep}${own}`, own, `${path}/${own}`, depth + 1));
+      folders.push(walk(list, own, `${path}/${own}`, depth + 1));
     } else {
       oddities.push({ name: own, kind: entry.isSymbolicLink() ? 'link' : 'other' });
     }
@@ -50,7 +64,21 @@ export function walk(disk: string, name: string, path: string, depth = 0): Folde
   return { name, path, folders, files, oddities };
 }
 
-function listing(disk: string, path: string): Dirent[] {
+/**
+ * Lists folders of a disk. Without promises, one folder after the other, is what is quickest: the names come from the
+ * system's cache.
+ *
+ * @param root - Of the archive.
+ */
+export function diskLister(root: string): ListFolder {
+  return (path) => {
+    const disk = `${root}${sep}${path}`;
+    const entries = listing(disk, path);
+    return { entries, garbled: garbledNames(disk, entries) };
+  };
+}
+
+function listing(disk: string, path: ArchivePath): Dirent[] {
   let entries: Dirent[];
   try {
     entries = readdirSync(disk, { withFileTypes: true });
@@ -60,14 +88,10 @@ function listing(disk: string, path: string): Dirent[] {
   return entries.sort(byName);
 }
 
-function byName(a: Dirent, b: Dirent): number {
+export function byName(a: Listed, b: Listed): number {
   return compareText(a.name, b.name);
 }
 
-/**
- * The names in a folder that are not UTF-8 on disk, as they are shown. No path can be made of them, so what they
- * name cannot be opened: they are reported instead.
- */
 function garbledNames(disk: string, entries: readonly Dirent[]): Set<string> | undefined {
   if (!entries.some((entry) => entry.name.includes(REPLACEMENT))) return undefined;
   const names = readdirSync(disk, { encoding: 'buffer' });

@@ -5,7 +5,7 @@ import type { ArchivePath, Folder } from '../../core/archive/types.js';
 import type { KnownKeys, YamlSource } from '../../core/yaml-file/node.js';
 import { DanganError, diskError } from '../../errors.js';
 import { shownPath } from '../archive/read-settings.js';
-import { walk } from '../archive/walk.js';
+import { diskLister, walk } from '../archive/walk.js';
 import { digestInPieces } from '../pieces.js';
 import { breathing } from '../threads/threads.js';
 import { readYaml, readYamlNow } from '../yaml/yaml.js';
@@ -66,7 +66,7 @@ function evidenceTree(root: string, evidence: string): Folder {
     return { name: evidence, path: evidence, folders: [], files: [], oddities: [] };
   // A link to a folder is as good as one: evidence may be on a larger disk. One that leads nowhere is not absence.
   if (!followed(disk).isDirectory()) throw new DanganError('NOT_A_FOLDER', { path: disk });
-  return walk(disk, evidence, evidence);
+  return walk(diskLister(root), evidence, evidence);
 }
 
 /** Links are told as they are: one that leads nowhere is there. */
