@@ -27,7 +27,7 @@ export async function main(words: readonly string[]): Promise<number> {
   const failure = await written();
   // What Ctrl-C has to say comes between two turns of the loop.
   await setImmediate();
-  if (failure) cli.exitCode = report(failure, cli, undefined, false);
+  if (failure) cli.exitCode = report(failure, cli, undefined, undefined);
   process.off('SIGINT', onInterrupt);
   process.off('SIGTERM', onInterrupt);
   return interrupt.signal.aborted ? EXIT.interrupted : cli.exitCode;
@@ -77,7 +77,7 @@ async function run(words: readonly string[], cli: Cli): Promise<void> {
     if (isCommanderError(error) && error.exitCode === 0) return;
     const known =
       program && isCommanderError(error) ? usageError(error, cli, program, name) : error;
-    cli.exitCode = report(known, cli, name, wantsJson(words));
+    cli.exitCode = report(known, cli, name, machineForm(words));
   }
 }
 
@@ -102,10 +102,11 @@ function isCommandWord(words: readonly string[], at: number): boolean {
   return words[at]?.startsWith('-') === false && words[at - 1] !== '--lang';
 }
 
-function wantsJson(words: readonly string[]): boolean {
-  return words.some(
-    (word, at) => word === '--format=json' || (word === 'json' && words[at - 1] === '--format'),
-  );
+/** What programs asked to read on stdout is told in their form also when the run fails. */
+function machineForm(words: readonly string[]): 'json' | 'jsonl' | undefined {
+  // `--format json` and `--format=json` are one text when the words stand in a line.
+  const asked = /(?:^|\n)--(?:format|report)[\n=](jsonl?)(?:=-)?(?:\n|$)/.exec(words.join('\n'));
+  return asked ? (asked[1] as 'json' | 'jsonl') : undefined;
 }
 
 async function contextOf(words: readonly string[], signal: AbortSignal): Promise<Cli> {
@@ -147,22 +148,18 @@ function report(
   thrown: unknown,
   cli: Cli,
   name: string | undefined,
-  json: boolean,
+  form: 'json' | 'jsonl' | undefined,
 ): Cli['exitCode'] {
   const error = knownError(thrown);
   const known = isDanganError(error);
   const [message, hint] = known
     ? errorText(error, cli.say)
     : [error instanceof Error ? error.message : String(error), cli.say.cli.internal];
-  if (json) {
-    const code = known ? error.code : 'INTERNAL';
-    const document = {
-      schema: `dangan/${name ?? 'error'}@1`,
-      ok: false,
-      error: { code, message, hint },
-    };
-    cli.out(`${JSON.stringify(document, null, 2)}\n`);
-  }
+  const failure = { ok: false, error: { code: known ? error.code : 'INTERNAL', message, hint } };
+  if (form === 'json')
+    cli.out(`${JSON.stringify({ schema: `dangan/${name ?? 'error'}@1`, ...failure }, null, 2)}\n`);
+  if (form === 'jsonl')
+    cli.out(`${JSON.stringify({ schema: 'dangan/check-line@1', type: 'error', ...failure })}\n`);
   cli.note(`${cli.notePaint.red(cli.say.cli.error({ message }))}\n${cli.say.cli.hint({ hint })}\n`);
   if (known) return error.exitCode;
   if (error instanceof Error && error.stack) cli.note(`${error.stack}\n`);

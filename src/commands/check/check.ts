@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../../cli/context.js';
 import { addExamples } from '../../cli/help.js';
 import { overviewOf } from '../../core/archive/overview.js';
 import { isWithin } from '../../core/archive/paths.js';
 import { systemOrder } from '../../core/archive/system-order.js';
-import { eachFolder, type ArchivePath } from '../../core/archive/types.js';
+import { whereaboutsIn } from '../../core/archive/whereabouts.js';
+import { eachFolder, type Archive, type ArchivePath } from '../../core/archive/types.js';
+import { isOwnRule } from '../../core/rules/ids.js';
 import { ARCHIVE_RULES } from '../../core/rules/index.js';
 import { runSystemRules } from '../../core/rules/system-rules.js';
 import type { Severity } from '../../core/rules/types.js';
@@ -19,19 +21,20 @@ import {
 } from '../../io/archive/read-archive.js';
 import { shownPath } from '../../io/archive/read-settings.js';
 import { diskStore } from '../../io/store/disk-store.js';
+import { readRulePage } from '../../io/read-rule-page.js';
+import { pathInRepository } from '../../io/repository.js';
 import type { CheckReport } from '../../report/check/check-report.js';
+import { LEVELS, reaches, type Outcome } from '../../report/check/outcome.js';
 import { dayAsked } from '../day-option.js';
 import { noteProfile } from '../note-profile.js';
 import { rulesAsked } from '../rules-asked.js';
 import { placeIn } from '../place-in.js';
 import { noteEarlier } from '../settle-earlier.js';
 import { judgeArchive, type Judged } from './judge.js';
-import { FORMATS, render, reportAsked, writeReports, type Format } from './reports.js';
-
-const LEVELS: readonly Severity[] = ['error', 'warning', 'info'];
+import { FORMATS, refuseReportsWithin, reportsAsked, showOutcome, type Format } from './reports.js';
 
 export interface CheckOptions {
-  readonly format: Format;
+  readonly format?: Format;
   readonly report: readonly string[];
   readonly failOn: Severity;
   readonly all?: boolean;
@@ -45,7 +48,7 @@ export function addCheckCommand(program: Command, cli: Cli): void {
     .command('check')
     .description(say.description)
     .argument('[paths...]', say.options.paths)
-    .addOption(new Option('--format <format>', say.options.format).choices(FORMATS).default('text'))
+    .addOption(new Option('--format <format>', say.options.format).choices(FORMATS))
     .addOption(new Option('--report <format=file>', say.options.report).argParser(collect))
     .addOption(new Option('--fail-on <level>', say.options.failOn).choices(LEVELS).default('error'))
     .option('--all', say.options.all)
@@ -67,23 +70,25 @@ export async function check(
   options: CheckOptions,
   cli: Cli,
 ): Promise<void> {
-  const { say, columns, paint } = cli;
-  const reports = options.report.map((value) => reportAsked(value, cli));
+  const reports = reportsAsked(options.format, options.report, cli);
   const rules = rulesOf(options.rule);
   const today = dayAsked(options.today, 'check', cli);
   const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
   const places = paths.map((path) => placeIn(root, path, 'check', cli));
   const store = diskStore(root, cli.cwd);
   const opened = await openFrom(store);
+  refuseReportsWithin(join(root, opened.archive.settings.evidence), reports, cli);
   const footers = options.rule.includes('content-footer-name');
   const judged = await judgeArchive(store, opened.archive, { rules, footers, today }, cli);
   const report = reportOn(judged, places);
   const ok = !report.findings.some(({ severity }) => reaches(severity, options.failOn));
-  const prefix = relative(cli.cwd, root).split(sep).join('/');
-  const outcome = { report, ok, prefix };
-  await writeReports(outcome, reports, cli);
-  const style = { say, columns, paint };
-  cli.out(await render(options.format, outcome, options.all === true, style));
+  const outcome = outcomeOf(
+    judged.archive,
+    report,
+    { ok, failOn: options.failOn, today, root },
+    cli,
+  );
+  await showOutcome(outcome, reports, options.all === true, cli);
   notice(root, opened, cli);
   noteEarlier(root, cli);
   if (!ok) cli.exitCode = EXIT.findings;
@@ -99,10 +104,6 @@ const ARCHIVE_IDS = ARCHIVE_RULES.map(({ id }) => id);
 
 function isAsked(file: ArchivePath | undefined, places: readonly ArchivePath[]): boolean {
   return places.length === 0 || places.some((place) => isWithin(file ?? '', place));
-}
-
-function reaches(severity: Severity, level: Severity): boolean {
-  return LEVELS.indexOf(severity) <= LEVELS.indexOf(level);
 }
 
 function reportOn(
@@ -123,6 +124,25 @@ function reportOn(
     isFolder: (path) => folders.has(path),
     overview: overviewOf(archive),
     order: systemOrder(archive),
+  };
+}
+
+function outcomeOf(
+  archive: Archive,
+  report: CheckReport,
+  { root, ...asked }: Pick<Outcome, 'ok' | 'failOn' | 'today'> & { readonly root: string },
+  { cwd, version }: Cli,
+): Outcome {
+  const { settings, system } = archive;
+  return {
+    ...asked,
+    report,
+    prefix: pathInRepository(root, cwd),
+    unit: settings.unit.name,
+    system: system.title,
+    version,
+    where: whereaboutsIn(archive),
+    pageOf: (rule) => (isOwnRule(rule) ? undefined : readRulePage(rule)),
   };
 }
 

@@ -1,78 +1,133 @@
 /** Where the result of a check goes: stdout, and files asked for with `--report`. */
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Cli } from '../../cli/context.js';
 import { PLAIN } from '../../cli/paint.js';
+import { isWithin } from '../../core/archive/paths.js';
+import { nearest } from '../../core/text.js';
 import { DanganError } from '../../errors.js';
 import { writeReport } from '../../io/write-report.js';
-import { overviewLines, type CheckReport } from '../../report/check/check-report.js';
+import { overviewLines } from '../../report/check/check-report.js';
+import type { Outcome } from '../../report/check/outcome.js';
 import type { TextStyle } from '../../report/text-style.js';
 
-export const FORMATS = ['text', 'json', 'github'] as const;
+export const FORMATS = [
+  'text',
+  'json',
+  'jsonl',
+  'junit',
+  'github',
+  'gitlab',
+  'checkstyle',
+] as const;
 export type Format = (typeof FORMATS)[number];
 /** Of a text report in a file. */
 const FILE_COLUMNS = 100;
 
-/** A report that goes into a file. */
-export interface ReportAsked {
-  readonly format: Format;
-  /** As the user wrote it. */
-  readonly file: string;
+/** Where the reports of one run go. */
+export interface ReportsAsked {
+  readonly stdout: Format;
+  /** Paths in full. */
+  readonly files: ReadonlyMap<string, Format>;
 }
 
-/** One result, to be shown in any format. */
-export interface Outcome {
-  readonly report: CheckReport;
-  readonly ok: boolean;
-  /** Path of the archive from the user's working folder, `/` between the parts; empty when it is that. */
-  readonly prefix: string;
+/**
+ * What `--format` and every `--report` ask for. `--report FORMAT` alone, or with `-` for a file, goes to stdout as
+ * `--format FORMAT` does; only one can.
+ *
+ * @param format - As it was given; `undefined` when it was not.
+ * @throws {DanganError} USAGE; FILE_NOT_FOUND - the folder of a file is not there.
+ */
+export function reportsAsked(
+  format: Format | undefined,
+  values: readonly string[],
+  cli: Cli,
+): ReportsAsked {
+  const { reports: say } = cli.say;
+  const refuse = (what: string) => new DanganError('USAGE', { what, command: 'check' });
+  const files = new Map<string, Format>();
+  let stdout = format && { format, words: `--format ${format}` };
+  for (const value of values) {
+    const asked = reportAsked(value, cli);
+    if (asked.file === undefined) {
+      const words = `--report ${value}`;
+      if (stdout) throw refuse(say.oneToStdout({ first: stdout.words, second: words }));
+      stdout = { format: asked.format, words };
+      continue;
+    }
+    const path = resolve(cli.cwd, asked.file);
+    if (files.has(path)) throw refuse(say.sameFile({ file: asked.file }));
+    if (!existsSync(dirname(path)))
+      throw new DanganError('FILE_NOT_FOUND', { path: dirname(asked.file) });
+    files.set(path, asked.format);
+  }
+  return { stdout: stdout?.format ?? 'text', files };
 }
 
-/** `json=check.json`. @throws {DanganError} USAGE */
-export function reportAsked(value: string, cli: Cli): ReportAsked {
-  const [name = '', file = ''] = splitOnce(value, '=');
+/** `json`, `json=-`, `json=check.json`. */
+function reportAsked(value: string, cli: Cli): { format: Format; file: string | undefined } {
+  const at = value.indexOf('=');
+  const name = at < 0 ? value : value.slice(0, at);
+  const file = at < 0 ? '-' : value.slice(at + 1);
   const format = FORMATS.find((each) => each === name);
   if (!format || file === '') {
-    throw new DanganError('USAGE', {
-      what: cli.say.check.reportForm({ value }),
-      command: 'check',
-    });
+    const near = format ? undefined : nearest(name, FORMATS);
+    const what = cli.say.reports.form({ value, formats: FORMATS, nearest: near });
+    throw new DanganError('USAGE', { what, command: 'check' });
   }
-  return { format, file };
+  return { format, file: file === '-' ? undefined : file };
 }
 
-function splitOnce(text: string, mark: string): string[] {
-  const at = text.indexOf(mark);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + mark.length)];
+/** @throws {DanganError} USAGE - a report would be among the evidence, and be taken for some. */
+export function refuseReportsWithin(evidence: string, { files }: ReportsAsked, cli: Cli): void {
+  for (const file of files.keys()) {
+    const place = (path: string) => path.replaceAll('\\', '/');
+    if (!isWithin(place(file), place(evidence))) continue;
+    const what = cli.say.reports.insideEvidence({ file, evidence });
+    throw new DanganError('USAGE', { what, command: 'check' });
+  }
 }
 
 /** Every file first: what goes to stdout is read by those who then open them. */
-export async function writeReports(
+export async function showOutcome(
   outcome: Outcome,
-  asked: readonly ReportAsked[],
+  { stdout, files }: ReportsAsked,
+  all: boolean,
   cli: Cli,
 ): Promise<void> {
-  const style = { say: cli.say, columns: FILE_COLUMNS, paint: PLAIN };
-  for (const { format, file } of asked) {
-    writeReport(resolve(cli.cwd, file), await render(format, outcome, true, style));
-  }
+  const { say, language } = cli;
+  const inFile = { say, language, columns: FILE_COLUMNS, paint: PLAIN };
+  for (const [file, format] of files)
+    writeReport(file, await render(format, outcome, true, inFile));
+  const { columns, paint } = cli;
+  cli.out(await render(stdout, outcome, all, { say, language, columns, paint }));
 }
 
 /** Only the reporter that is asked for is loaded. @param all - Every finding, not the first few of each rule. */
-export async function render(
+async function render(
   format: Format,
-  { report, ok, prefix }: Outcome,
+  outcome: Outcome,
   all: boolean,
-  style: TextStyle,
+  style: TextStyle & Pick<Cli, 'language'>,
 ): Promise<string> {
+  const { report } = outcome;
   switch (format) {
     case 'text':
       // Said without the reporter: what it needs to measure texts takes longer to load than most checks run.
       if (report.findings.length === 0)
-        return `${[style.paint.green(style.say.check.inOrder(report)), ...overviewLines(report.overview, style)].join('\n')}\n`;
+        return `${[style.paint.green(style.say.check.inOrder(report)), ...overviewLines(report, style)].join('\n')}\n`;
       return (await import('../../report/check/text.js')).checkText(report, all, style);
     case 'json':
-      return (await import('../../report/check/json.js')).checkJson(report, ok, style.say);
+      return (await import('../../report/check/json.js')).checkJson(outcome, style);
+    case 'jsonl':
+      return (await import('../../report/check/jsonl.js')).checkJsonl(outcome, style);
+    case 'junit':
+      return (await import('../../report/check/junit.js')).checkJunit(outcome, style);
     case 'github':
-      return (await import('../../report/check/github.js')).checkGithub(report, prefix, style.say);
+      return (await import('../../report/check/github.js')).checkGithub(outcome, style);
+    case 'gitlab':
+      return (await import('../../report/check/gitlab.js')).checkGitlab(outcome, style);
+    case 'checkstyle':
+      return (await import('../../report/check/checkstyle.js')).checkCheckstyle(outcome, style);
   }
 }

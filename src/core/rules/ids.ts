@@ -96,3 +96,7 @@ export type OwnRuleId = `own-${string}`;
 
 /** What a finding may be of. */
 export type AnyRuleId = RuleId | OwnRuleId;
+
+export function isOwnRule(id: AnyRuleId): id is OwnRuleId {
+  return id.startsWith('own-');
+}

@@ -10,12 +10,13 @@ export const check = {
     ['dangan check "档案/1 组织领导"', 'only what concerns this folder'],
     ['dangan check --rule name-pattern --all', 'one rule, every finding of it'],
     ['dangan check --rule tree --rule name --rule port', 'folders and names only: the fastest'],
+    ['dangan check --report html=check.html', 'also as a page to print or send'],
     ['dangan check --format json', 'for programs; also --report json=check.json'],
   ] as readonly (readonly [string, string])[],
   options: {
     paths: 'folders or files of one archive; the working folder’s archive when left out',
-    format: 'form of the result',
-    report: 'write a report as well, FORMAT=FILE; may be given several times',
+    format: 'form of the result; text when left out',
+    report: 'a report as well, FORMAT=FILE, or FORMAT alone for stdout; may be given several times',
     failOn: 'exit with 1 from this level up',
     all: 'list every finding, not the first few of each rule',
     rule: 'only this rule, or this area (name); may be given several times',
@@ -53,8 +54,6 @@ export const check = {
     explain: (d: { rule: string }) => `What a rule asks for, and why: \`dangan explain ${d.rule}\``,
     all: 'Every finding: `dangan check --all`',
   },
-  githubRest: (d: { hidden: number; error: number; warning: number; info: number }) =>
-    `${d.hidden} more findings are not annotated (${d.error} errors, ${d.warning} warnings, ${d.info} notes in all)`,
   overview: {
     empty: (d: { empty: number; leaves: number }) =>
       `Leaf indicators without any evidence yet: ${d.empty} of ${d.leaves}`,
@@ -77,6 +76,4 @@ export const check = {
   },
   pathOutside: (d: { path: string; root: string }) =>
     `${d.path} is not in the archive ${d.root}; check one archive at a time`,
-  reportForm: (d: { value: string }) =>
-    `--report is FORMAT=FILE with text, json or github, such as json=check.json, not “${d.value}”`,
 };

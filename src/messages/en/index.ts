@@ -40,6 +40,7 @@ import { keygen } from './signing.js';
 import { ledgerSheet } from './ledger-sheet.js';
 import { scoreSet } from './score-set.js';
 import { receipt } from './receipt.js';
+import { reports } from './reports.js';
 import { boxes } from './boxes.js';
 
 export const en = {
@@ -64,6 +65,7 @@ export const en = {
   validate,
   keygen,
   receipt,
+  reports,
   ledgerSheet,
   scoreSet,
   settings,

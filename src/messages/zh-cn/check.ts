@@ -9,12 +9,13 @@ export const check: typeof en = {
     ['dangan check "档案/1 组织领导"', '只看这个文件夹的问题'],
     ['dangan check --rule name-pattern --all', '只查一条规则，问题全部列出'],
     ['dangan check --rule tree --rule name --rule port', '只查文件夹和名称，不看台账和内容，最快'],
+    ['dangan check --report html=检查结果.html', '另存一份网页，可以打印、转发'],
     ['dangan check --format json', '给程序用；也可写成文件 --report json=check.json'],
   ],
   options: {
     paths: '同一档案里的文件夹或文件；不写时检查当前文件夹所在的档案',
-    format: '结果的形式',
-    report: '另写一份报告，格式=文件，可以写多次',
+    format: '结果的形式，不写就是 text',
+    report: '另写一份报告：格式=文件；只写格式就输出到屏幕。可以写多次',
     failOn: '有这一级及以上的问题时退出码为 1',
     all: '列出全部问题，不只是每条规则的前几个',
     rule: '只查这条规则，或这一类规则（如 name），可以写多次',
@@ -47,8 +48,6 @@ export const check: typeof en = {
     explain: (d) => `规则要求什么、为什么：\`dangan explain ${d.rule}\``,
     all: '列出全部问题：`dangan check --all`',
   },
-  githubRest: (d) =>
-    `还有 ${d.hidden} 个问题没有标注（全部：错误 ${d.error}，警告 ${d.warning}，提示 ${d.info}）`,
   overview: {
     empty: (d) => `还没有材料的末级指标：${d.empty} / ${d.leaves} 个`,
     notApplicable: (d) => `不适用本单位的末级指标：${d.count} 项`,
@@ -67,6 +66,4 @@ export const check: typeof en = {
       `注意：测评体系本身有 ${d.count} 个问题，见 \`dangan validate ${inQuotes(d.path)}\``,
   },
   pathOutside: (d) => `${d.path} 不在档案 ${d.root} 里，一次只能检查一个档案`,
-  reportForm: (d) =>
-    `--report 应写成 格式=文件，格式是 text、json 或 github，如 json=check.json，现在是“${d.value}”`,
 };

@@ -41,6 +41,7 @@ import { keygen } from './signing.js';
 import { ledgerSheet } from './ledger-sheet.js';
 import { scoreSet } from './score-set.js';
 import { receipt } from './receipt.js';
+import { reports } from './reports.js';
 import { boxes } from './boxes.js';
 
 export const zhCn: Messages = {
@@ -65,6 +66,7 @@ export const zhCn: Messages = {
   validate,
   keygen,
   receipt,
+  reports,
   ledgerSheet,
   scoreSet,
   settings,

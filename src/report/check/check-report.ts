@@ -3,6 +3,7 @@ import type { ArchivePath } from '../../core/archive/types.js';
 import type { Finding } from '../../core/rules/findings.js';
 import type { Severity } from '../../core/rules/types.js';
 import type { Waived } from '../../core/waivers/types.js';
+import type { Messages } from '../../messages/index.js';
 import type { TextStyle } from '../text-style.js';
 
 /** The outcome of a check, for every format. */
@@ -37,13 +38,34 @@ export function countFindings(findings: readonly Finding[]): Counts {
   return counts;
 }
 
-/** What no finding says, at the end of the summary: indicators without evidence, and evidence without an indicator. */
-export function overviewLines(
-  { leaves, empty, notApplicable, outside }: Overview,
-  { say, paint }: TextStyle,
-): string[] {
+/** The totals in a line: what counts, what was looked at, what is let pass. */
+export function totalsWords(report: CheckReport, say: Messages): string {
+  const { findings } = report;
+  const { error, warning, info } = countFindings(findings);
+  const found =
+    findings.length === 0
+      ? say.check.inOrder(report)
+      : say.check.summary({ total: findings.length, error, warning, info }) +
+        say.check.looked(report);
+  return [found, ...waivedWords(report, say)].join(say.reports.semicolon);
+}
+
+/** How many are let pass, and by what; empty when none are. */
+export function waivedWords({ waived }: CheckReport, say: Messages): string[] {
+  if (waived.length === 0) return [];
+  const waivers = waived.filter(({ by }) => by.kind === 'waiver').length;
+  return [say.reports.waived({ waivers, baseline: waived.length - waivers })];
+}
+
+/**
+ * What no finding says, at the end of the summary: what is let pass, indicators without evidence, and evidence without
+ * an indicator.
+ */
+export function overviewLines(report: CheckReport, { say, paint }: TextStyle): string[] {
+  const { leaves, empty, notApplicable, outside } = report.overview;
   const { overview } = say.check;
   return [
+    ...waivedWords(report, say).map((line) => `  ${line}`),
     ...(empty > 0 ? [`  ${overview.empty({ empty, leaves })}`] : []),
     ...(notApplicable > 0 ? [`  ${overview.notApplicable({ count: notApplicable })}`] : []),
     ...(outside > 0 ? [`  ${paint.yellow(overview.outside({ count: outside }))}`] : []),

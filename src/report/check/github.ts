@@ -2,53 +2,53 @@
 import type { Finding } from '../../core/rules/findings.js';
 import type { Severity } from '../../core/rules/types.js';
 import type { Messages } from '../../messages/index.js';
-import { countFindings, type CheckReport } from './check-report.js';
-import { messageOf, ruleTitle } from '../words.js';
+import { ruleTitle } from '../words.js';
+import { totalsWords } from './check-report.js';
+import { LEVELS, type Outcome, type Speech } from './outcome.js';
+import { placedMessage, placeShown, repositoryPath } from './place-shown.js';
 
-/** GitHub shows so many of each level for one step, and drops the rest without a word. */
-const SHOWN: Readonly<Record<Severity, number>> = { error: 10, warning: 10, info: 10 };
+/**
+ * GitHub shows so many of each level for one step, 50 for a whole job, and drops the rest without a word. One of the
+ * notices is kept for the totals.
+ */
+const SHOWN: Readonly<Record<Severity, number>> = { error: 10, warning: 10, info: 9 };
 const COMMAND: Readonly<Record<Severity, string>> = {
   error: 'error',
   warning: 'warning',
   info: 'notice',
 };
-const LEVELS: readonly Severity[] = ['error', 'warning', 'info'];
+/** UTF-16 units of a title. */
+const TITLE = 255;
 
-/**
- * Worst first, as many as GitHub shows; the last one counts the rest.
- *
- * @param prefix - Path of the archive in the repository, so that annotations find their file; empty when it is the
- *   repository itself.
- */
-export function checkGithub({ findings }: CheckReport, prefix: string, say: Messages): string {
-  const lines: string[] = [];
-  let hidden = 0;
-  for (const severity of LEVELS) {
-    const level = findings.filter((finding) => finding.severity === severity);
-    // One place is kept for the line that counts the rest.
-    const room = SHOWN[severity] - (severity === 'info' ? 1 : 0);
-    lines.push(...level.slice(0, room).map((finding) => annotation(finding, prefix, say)));
-    hidden += Math.max(level.length - room, 0);
-  }
-  if (hidden > 0) {
-    const { error, warning, info } = countFindings(findings);
-    const message = say.check.githubRest({ hidden, error, warning, info });
-    lines.push(`::notice title=dangan::${escapeData(message)}`);
-  }
-  return lines.map((line) => `${line}\n`).join('');
+/** Worst first, as many as GitHub shows; the last one gives the totals. Nothing where nothing is out of order. */
+export function checkGithub(outcome: Outcome, { say }: Speech): string {
+  const { findings, waived } = outcome.report;
+  if (findings.length + waived.length === 0) return '';
+  const shown = LEVELS.flatMap((level) =>
+    findings.filter(({ severity }) => severity === level).slice(0, SHOWN[level]),
+  );
+  const hidden = findings.length - shown.length;
+  const rest = hidden > 0 ? [say.reports.notAnnotated({ hidden })] : [];
+  const totals = [totalsWords(outcome.report, say), ...rest].join('\n');
+  return [
+    ...shown.map((finding) => annotation(finding, outcome, say)),
+    `::notice title=dangan::${escapeData(totals)}\n`,
+  ].join('');
 }
 
-function annotation(finding: Finding, prefix: string, say: Messages): string {
-  const { rule, severity, file, at } = finding;
-  const place = at ?? (file === undefined ? undefined : { file });
+function annotation(finding: Finding, outcome: Outcome, say: Messages): string {
+  const { rule, severity, at } = finding;
+  const place = placeShown(finding, outcome);
   const properties = {
-    ...(place && { file: prefix === '' ? place.file : `${prefix}/${place.file}` }),
-    ...(at && { line: String(at.line), col: String(at.column) }),
-    title: `${rule} ${ruleTitle(rule, say)}`,
+    file: repositoryPath(outcome, place.file),
+    line: String(place.line),
+    // Where it is not the finding’s own place, a column would say too much.
+    ...(at && { col: String(place.column) }),
+    title: `${rule} ${ruleTitle(rule, say)}`.slice(0, TITLE),
   };
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
-  const about = at && file !== undefined && file !== at.file ? `${file}: ` : '';
-  return `::${COMMAND[severity]} ${list.join(',')}::${escapeData(about + messageOf(finding, say))}`;
+  const message = placedMessage(finding, place, say);
+  return `::${COMMAND[severity]} ${list.join(',')}::${escapeData(message)}\n`;
 }
 
 function escapeData(text: string): string {

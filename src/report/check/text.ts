@@ -120,25 +120,21 @@ function restText(
   return [`${paint.bold(say.check.moreHead)}\n${lines.join('\n')}\n`];
 }
 
-function summaryText(
-  { findings, files, folders, overview }: CheckReport,
-  all: boolean,
-  isPart: boolean,
-  style: TextStyle,
-): string {
+function summaryText(report: CheckReport, all: boolean, isPart: boolean, style: TextStyle): string {
   const { say, paint } = style;
+  const { findings } = report;
   const { error, warning, info, safe, unsafe } = countFindings(findings);
   const { next } = say.check;
   const total = say.check.summary({ total: findings.length, error, warning, info });
   const rule = findings.find((finding) => finding.severity === 'error')?.rule ?? findings[0]?.rule;
   const lines = [
     paint.bold(error > 0 ? paint.red(total) : paint.yellow(total)) +
-      paint.dim(say.check.looked({ files, folders })),
+      paint.dim(say.check.looked(report)),
     ...(safe > 0 ? [`  ${next.safe({ count: safe })}`] : []),
     ...(unsafe > 0 ? [`  ${next.unsafe({ count: unsafe, more: safe > 0 })}`] : []),
     ...(isPart && !all ? [`  ${next.all}`] : []),
     ...(rule ? [`  ${next.explain({ rule })}`] : []),
-    ...overviewLines(overview, style),
+    ...overviewLines(report, style),
   ];
   return `${lines.join('\n')}\n`;
 }

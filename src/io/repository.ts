@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+
+/**
+ * Path of a folder from the top of its repository, `/` between the parts: the nearest folder at or above it with a
+ * `.git`, be that a folder or, in worktrees and submodules, a file. Git itself is not needed to know that.
+ *
+ * @param cwd - Stands for the top where there is no repository, if the folder is below it.
+ */
+export function pathInRepository(folder: string, cwd: string): string {
+  const path = relative(repositoryTop(folder) ?? cwd, folder)
+    .split(sep)
+    .join('/');
+  return path === '..' || path.startsWith('../') ? '' : path;
+}
+
+function repositoryTop(folder: string): string | undefined {
+  for (let top = folder; ; top = dirname(top)) {
+    if (existsSync(join(top, '.git'))) return top;
+    if (top === dirname(top)) return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+/** The words of the reports of a check, and of asking for them. */
+export const reports = {
+  about: (d: { place: string; message: string }) =>
+    d.place === '' ? d.message : `${d.place}: ${d.message}`,
+  semicolon: '; ',
+  waived: (d: { waivers: number; baseline: number }) =>
+    `${d.waivers + d.baseline} more let pass and not counted (${[
+      d.waivers > 0 ? `${d.waivers} waived` : '',
+      d.baseline > 0 ? `${d.baseline} in the baseline` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')})`,
+  waivedBy: (d: {
+    kind: 'waiver' | 'baseline';
+    reason?: string | undefined;
+    owner?: string | undefined;
+    until?: string | undefined;
+  }) =>
+    [
+      d.kind === 'waiver' ? 'waived' : 'in the baseline',
+      d.reason,
+      d.owner === undefined ? undefined : `by ${d.owner}`,
+      d.until === undefined ? undefined : `until ${d.until}`,
+    ]
+      .filter((part) => part !== undefined)
+      .join(', '),
+  notAnnotated: (d: { hidden: number }) =>
+    `${d.hidden} ${d.hidden === 1 ? 'finding is' : 'findings are'} not annotated: GitHub shows ten of each level`,
+  form: (d: { value: string; formats: readonly string[]; nearest: string | undefined }) =>
+    `--report is FORMAT or FORMAT=FILE, such as sarif=check.sarif, not “${d.value}”${d.nearest === undefined ? '' : `; did you mean “${d.nearest}”`}. Formats: ${d.formats.join(', ')}`,
+  oneToStdout: (d: { first: string; second: string }) =>
+    `“${d.first}” and “${d.second}” both want stdout; write one of them into a file, --report FORMAT=FILE`,
+  sameFile: (d: { file: string }) =>
+    `two reports would go into ${d.file}; give each a file of its own`,
+  insideEvidence: (d: { file: string; evidence: string }) =>
+    `${d.file} is among the evidence, in ${d.evidence}, where a report would be taken for evidence; choose another place`,
+};

@@ -1,0 +1,30 @@
+import type { reports as en } from '../en/reports.js';
+
+export const reports: typeof en = {
+  about: (d) => (d.place === '' ? d.message : `${d.place}：${d.message}`),
+  semicolon: '；',
+  waived: (d) =>
+    `另有 ${d.waivers + d.baseline} 处已豁免，不计在内（${[
+      d.waivers > 0 ? `说明了理由的 ${d.waivers}` : '',
+      d.baseline > 0 ? `基线里的 ${d.baseline}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('，')}）`,
+  waivedBy: (d) =>
+    [
+      d.kind === 'waiver' ? '已豁免' : '基线里已有',
+      d.reason,
+      d.owner === undefined ? undefined : `负责人 ${d.owner}`,
+      d.until === undefined ? undefined : `到 ${d.until} 为止`,
+    ]
+      .filter((part) => part !== undefined)
+      .join('，'),
+  notAnnotated: (d) => `有 ${d.hidden} 个问题没有标注：GitHub 每一级只显示十个`,
+  form: (d) =>
+    `--report 应写成 格式 或 格式=文件，如 sarif=check.sarif，现在是“${d.value}”${d.nearest === undefined ? '' : `，是不是想写“${d.nearest}”`}。格式有：${d.formats.join('、')}`,
+  oneToStdout: (d) =>
+    `“${d.first}”和“${d.second}”都要写到标准输出，只能有一个；另一个请写到文件里：--report 格式=文件`,
+  sameFile: (d) => `有两份报告都要写到 ${d.file}，请各写一个文件`,
+  insideEvidence: (d) =>
+    `${d.file} 在佐证材料文件夹 ${d.evidence} 里面，报告会被当成佐证材料，请另选一个位置`,
+};

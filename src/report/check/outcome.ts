@@ -1,0 +1,47 @@
+import type { Whereabouts } from '../../core/archive/whereabouts.js';
+import type { Finding } from '../../core/rules/findings.js';
+import type { AnyRuleId } from '../../core/rules/ids.js';
+import type { Severity } from '../../core/rules/types.js';
+import type { Day } from '../../core/system/types.js';
+import type { Language, Messages } from '../../messages/index.js';
+import type { CheckReport } from './check-report.js';
+
+/** One result of a check, to be shown in any format. */
+export interface Outcome {
+  readonly report: CheckReport;
+  /** No finding reaches the level of `--fail-on`. */
+  readonly ok: boolean;
+  readonly failOn: Severity;
+  /**
+   * Path of the archive from the top of its repository, `/` between the parts; empty when it is that. Those who show
+   * findings beside the files know them by such paths.
+   */
+  readonly prefix: string;
+  /** Name of the unit, title of the scoring system, and the day on which it was judged. */
+  readonly unit: string;
+  readonly system: string;
+  readonly today: Day;
+  /** Of this program. */
+  readonly version: string;
+  readonly where: Whereabouts;
+  /** The page of a rule, in Markdown; own rules have none. */
+  readonly pageOf: (rule: AnyRuleId) => string | undefined;
+}
+
+/** In whose words. */
+export interface Speech {
+  readonly say: Messages;
+  readonly language: Language;
+}
+
+/** Worst first. */
+export const LEVELS: readonly Severity[] = ['error', 'warning', 'info'];
+
+export function reaches(severity: Severity, level: Severity): boolean {
+  return LEVELS.indexOf(severity) <= LEVELS.indexOf(level);
+}
+
+/** Worst first, else in their own order. */
+export function worstFirst(findings: readonly Finding[]): Finding[] {
+  return LEVELS.flatMap((level) => findings.filter(({ severity }) => severity === level));
+}

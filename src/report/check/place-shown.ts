@@ -1,0 +1,55 @@
+/** A file and a line for every finding, as they are shown beside the files of a repository. */
+import type { ArchivePath } from '../../core/archive/types.js';
+import type { Finding } from '../../core/rules/findings.js';
+import type { Messages } from '../../messages/index.js';
+import { messageOf } from '../words.js';
+import type { Outcome } from './outcome.js';
+
+export interface PlaceShown {
+  /** In the archive. */
+  readonly file: ArchivePath;
+  readonly line: number;
+  readonly column: number;
+  /** What the finding is about, where that is not the file: a folder, something that is missing. */
+  readonly about: ArchivePath | undefined;
+}
+
+/**
+ * Its own line, else the file it is about. A folder, what is not there, and nothing at all have no lines: then it is
+ * the indicator's line of the scoring system, since that is what asks for them.
+ */
+export function placeShown(
+  { at, file, indicator }: Finding,
+  { where, report }: Outcome,
+): PlaceShown {
+  if (at) return { ...at, about: file === at.file ? undefined : file };
+  if (file !== undefined && !report.isFolder(file) && where.isFile(file))
+    return { file, line: 1, column: 1, about: undefined };
+  return { ...where.lineOf(indicator?.path), about: file };
+}
+
+/** What a finding says where one place is shown beside it: another one is named in the sentence. */
+export function placedMessage(finding: Finding, { about }: PlaceShown, say: Messages): string {
+  const message = messageOf(finding, say);
+  return about === undefined ? message : say.reports.about({ place: about, message });
+}
+
+/**
+ * A path of the archive as its repository has it. What is outside of that (a scoring system further up that is
+ * extended) can be shown beside no file of it: the settings stand for it, which lead there.
+ */
+export function repositoryPath({ prefix }: Pick<Outcome, 'prefix'>, path: ArchivePath): string {
+  const parts: string[] = [];
+  for (const part of `${prefix}/${path}`.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return repositoryPath({ prefix }, 'dangan.yaml');
+    } else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** A relative URI reference of a path, RFC 3986. Half characters, which Windows allows in names, are replaced. */
+export function uriOf(path: string): string {
+  const whole = Buffer.from(path).toString();
+  return whole.split('/').map(encodeURIComponent).join('/');
+}
