@@ -88,6 +88,8 @@ export interface Packed {
   /** More than one when what was asked for was too large for one. */
   readonly bundles: readonly PackedBundle[];
   readonly leftOut: readonly ArchivePath[];
+  /** What the settings leave out. */
+  readonly ignored: readonly ArchivePath[];
   /** What killed runs had left half-written, and was removed. */
   readonly cleared: number;
   /** What an earlier run had packed, and was not read again. */
@@ -141,6 +143,7 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
       };
     }),
     leftOut: payload.leftOut,
+    ignored: payload.ignored,
     cleared,
     kept: {
       files: bundles.reduce((sum, { kept }) => sum + kept.files, 0),

@@ -142,7 +142,7 @@ export function keptWords(kept: Progress, folder: string, { say }: Cli): string 
 
 function tellBeside(packed: Packed, errors: readonly Finding[], cli: Cli): void {
   const { pack: say } = cli.say;
-  const { payload, leftOut, cleared, renamed, kept, bundles } = packed;
+  const { payload, leftOut, ignored, cleared, renamed, kept, bundles } = packed;
   const size = formatBytes(kept.bytes);
   if (bundles.every(({ unchanged }) => unchanged)) {
     if (kept.files > 0) cli.note(`${say.notRead({ files: kept.files, size })}\n`);
@@ -151,6 +151,9 @@ function tellBeside(packed: Packed, errors: readonly Finding[], cli: Cli): void 
   if (renamed.example) cli.note(`${say.renamed({ count: renamed.count, ...renamed.example })}\n`);
   const [example] = leftOut;
   if (example !== undefined) cli.note(`${say.leftOut({ count: leftOut.length, example })}\n`);
+  if (ignored[0] !== undefined) {
+    cli.note(`${say.ignored({ count: ignored.length, example: ignored[0] })}\n`);
+  }
   if (payload.files === 0) cli.note(`${say.noEvidence}\n`);
   const recorded = errors.filter(isForOthers).length;
   if (recorded > 0) cli.note(`${say.withErrors({ count: recorded })}\n`);
@@ -177,8 +180,8 @@ export function packJson(
 
 /** One bundle as `bundle`; the parts of several as `bundles`, with what is told of all of them. */
 function bundlesJson(packed: Packed): object {
-  const { name, form, payload, leftOut, renamed, unplaced, key } = packed;
-  const beside = { leftOut, renamed: renamed.count, unplaced };
+  const { name, form, payload, leftOut, ignored, renamed, unplaced, key } = packed;
+  const beside = { leftOut, ignored, renamed: renamed.count, unplaced };
   const of = (each: PackedBundle) => ({
     path: each.path,
     name: each.name,

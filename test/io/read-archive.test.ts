@@ -131,5 +131,5 @@ test('a tree that is too deep to be an archive is refused', async () => {
 
 test('a folder that cannot be listed is not passed over', () => {
   const list = diskLister(join(tmpdir(), 'dangan-is-not-here'));
-  expect(() => walk(list, '档案', '档案')).toThrow('ARCHIVE_UNREADABLE');
+  expect(() => walk(list, undefined, '档案', '档案')).toThrow('ARCHIVE_UNREADABLE');
 });

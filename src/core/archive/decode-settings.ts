@@ -9,6 +9,7 @@ import { NAMING_FIELDS, STAMP_FIELDS } from '../stamp/text.js';
 import { boxSettings } from './decode-boxes.js';
 import { catalogueSettings } from './decode-catalogue.js';
 import { contentsSettings } from './decode-contents.js';
+import { ignoredLines } from './decode-ignore.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { isNothing, SettingsReader, type SettingsProblem } from './settings-reader.js';
 
@@ -50,16 +51,18 @@ class Decoder extends SettingsReader {
       'boxes',
       'stamp',
       'contents',
+      'ignore',
       'rules',
     ]);
     const naming = this.child(top, 'naming', ['digits', 'separator']);
     const folders = this.child(top, 'folders', ['template', 'years', 'rootLength']);
     const stamp = this.child(top, 'stamp', ['template']);
+    const evidence = this.folderName(top, 'evidence') ?? DEFAULT_SETTINGS.evidence;
     const { DIGITS, SEPARATORS, YEARS } = CHOICES;
     return {
       unit: this.unit(top.get('unit')),
       system: this.path(top, 'system') ?? DEFAULT_SETTINGS.system,
-      evidence: this.folderName(top, 'evidence') ?? DEFAULT_SETTINGS.evidence,
+      evidence,
       window: this.window(top.get('window')),
       naming: {
         digits: this.choice(naming, 'naming.digits', DIGITS) === '3' ? 3 : 2,
@@ -80,6 +83,7 @@ class Decoder extends SettingsReader {
           DEFAULT_SETTINGS.stamp.template,
       },
       contents: contentsSettings(top.get('contents'), this),
+      ignore: ignoredLines(top.get('ignore'), evidence, this),
       rules: this.rules(top.get('rules')),
     };
   }

@@ -2,6 +2,7 @@
 import { isEvidence, isJunk } from '../naming/junk.js';
 import { appliesTo } from '../system/conditions.js';
 import type { Indicator } from '../system/types.js';
+import { ignoredIn } from './ignored.js';
 import { eachExpected } from './layout.js';
 import { matchFolders } from './match.js';
 import { eachFolder, type Archive, type Folder } from './types.js';
@@ -15,6 +16,8 @@ export interface Overview {
   readonly notApplicable: number;
   /** Evidence that is seen under no indicator: in folders that stand for none, or beside those of the leaf ones. */
   readonly outside: number;
+  /** Files and folders that the settings leave out. */
+  readonly ignored: number;
 }
 
 export function overviewOf(archive: Archive): Overview {
@@ -32,6 +35,7 @@ export function overviewOf(archive: Archive): Overview {
     empty,
     notApplicable: notApplicable(archive),
     outside: evidenceOutside(archive),
+    ignored: ignoredIn(archive.root).length,
   };
 }
 

@@ -118,12 +118,16 @@ export class SettingsReader {
     return this.#source.placeOf(map.entries.get(name)?.key.start ?? map.start);
   }
 
+  placeOf(node: YamlNode | undefined): Place {
+    return this.#source.placeOf(node?.start ?? 0);
+  }
+
   report<Id extends SettingsMessageId>(
     node: YamlNode | undefined,
     messageId: Id,
     data: SettingsData<Id>,
   ): void {
-    const at = this.#source.placeOf(node?.start ?? 0);
+    const at = this.placeOf(node);
     this.problems.push({ at, messageId, data } as SettingsProblem);
   }
 }

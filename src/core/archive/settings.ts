@@ -40,6 +40,8 @@ export interface Settings {
     /** In bytes. */
     readonly largest: number | undefined;
   };
+  /** What is left out, neither judged nor packed: lines as `.gitignore` has them, from the archive's folder. */
+  readonly ignore: readonly string[];
   readonly rules: Readonly<Partial<Record<AnyRuleId, Severity | 'off'>>>;
 }
 
@@ -104,5 +106,6 @@ export const DEFAULT_SETTINGS: Settings = {
   boxes: { widths: [20, 30, 40, 50], sheetsPerMm: 8, doubleSided: false, together: false },
   stamp: { template: '{name}' },
   contents: { allowed: undefined, largest: undefined },
+  ignore: [],
   rules: {},
 };

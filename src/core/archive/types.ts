@@ -19,11 +19,12 @@ export interface EvidenceFile {
 
 /**
  * What is neither a file nor a folder: a symbolic link, a device; or anything whose name is not Unicode text on
- * disk (`garbled`), shown with `�` where it is not. Never followed, never opened.
+ * disk (`garbled`), shown with `�` where it is not; or what the settings leave out (`ignored`). Never followed, never
+ * opened, never judged; its name is taken.
  */
 export interface Oddity {
   readonly name: string;
-  readonly kind: 'link' | 'other' | 'garbled';
+  readonly kind: 'link' | 'other' | 'garbled' | 'ignored';
 }
 
 export interface Folder {

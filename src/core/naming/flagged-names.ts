@@ -54,8 +54,8 @@ function* eachFlagged({ root, settings }: Archive): Generator<FlaggedName> {
       const flags = nameFlags(keepsColon ? withoutColon(file) : file.name);
       if (flags !== 0) yield* flagged(parent, file.name, flags, 'file', file);
     }
-    for (const { name } of parent.oddities) {
-      const flags = nameFlags(name);
+    for (const { name, kind } of parent.oddities) {
+      const flags = kind === 'ignored' ? 0 : nameFlags(name);
       if (flags !== 0) yield* flagged(parent, name, flags, 'other');
     }
     for (let at = parent.folders.length - 1; at >= 0; at -= 1) {

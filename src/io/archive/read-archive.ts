@@ -74,7 +74,7 @@ export async function openFrom(store: Store): Promise<OpenArchive> {
   const { system } = source;
   refuseYearsUnknown(store.shown(SETTINGS_FILE), settings, system, settingsFile);
   const expected = expectedFolders(system, settings);
-  const root = await store.readTree(settings.evidence);
+  const root = await store.readTree(settings);
   return { archive: { settings, system, expected, root }, source };
 }
 

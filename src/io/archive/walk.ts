@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { readdirSync, type Dirent } from 'node:fs';
 import { sep } from 'node:path';
 import type { ArchivePath, EvidenceFile, Folder, Oddity } from '../../core/archive/types.js';
+import type { Ignores } from '../../core/globs/ignore.js';
 import { isKeptName } from '../../core/naming/junk.js';
 import { parseName } from '../../core/naming/parse.js';
 import { compareText } from '../../core/text.js';
@@ -36,12 +37,19 @@ export type ListFolder = (path: ArchivePath) => Listing;
  *
  * Symbolic links are told, not followed: there is no loop, and nothing outside the tree is read.
  *
+ * @param ignores - What is left out: it is told by its name, and not entered.
  * @param name - What the folder is called, and with `path` where it is, in the archive.
  * @throws {DanganError} ARCHIVE_UNREADABLE - a folder cannot be listed: a tree with a hole is not judged.
  * @throws {DanganError} ARCHIVE_TOO_DEEP
  * @throws {DanganError} ARCHIVE_INSIDE - a folder is an archive of its own: its settings would be renamed as evidence.
  */
-export function walk(list: ListFolder, name: string, path: ArchivePath, depth = 0): Folder {
+export function walk(
+  list: ListFolder,
+  ignores: Ignores | undefined,
+  name: string,
+  path: ArchivePath,
+  depth = 0,
+): Folder {
   if (depth > DEEPEST) throw new DanganError('ARCHIVE_TOO_DEEP', { path, deepest: DEEPEST });
   const folders: Folder[] = [];
   const files: EvidenceFile[] = [];
@@ -51,12 +59,14 @@ export function walk(list: ListFolder, name: string, path: ArchivePath, depth = 
     const own = entry.name;
     if (garbled?.has(own)) {
       oddities.push({ name: own, kind: 'garbled' });
+    } else if (ignores?.(path, own, entry.isDirectory()) && !isKeptFile(entry)) {
+      oddities.push({ name: own, kind: 'ignored' });
     } else if (own === SETTINGS_FILE && !entry.isDirectory()) {
       throw new DanganError('ARCHIVE_INSIDE', { path });
     } else if (entry.isFile()) {
       if (!isKeptName(own)) files.push({ name: own, parts: parseName(own) });
     } else if (entry.isDirectory()) {
-      folders.push(walk(list, own, `${path}/${own}`, depth + 1));
+      folders.push(walk(list, ignores, own, `${path}/${own}`, depth + 1));
     } else {
       oddities.push({ name: own, kind: entry.isSymbolicLink() ? 'link' : 'other' });
     }
@@ -86,6 +96,11 @@ function listing(disk: string, path: ArchivePath): Dirent[] {
     throw new DanganError('ARCHIVE_UNREADABLE', { path }, { cause });
   }
   return entries.sort(byName);
+}
+
+/** The ledger is ours, and git has its own way to leave out its files. */
+function isKeptFile(entry: Listed): boolean {
+  return entry.isFile() && isKeptName(entry.name);
 }
 
 export function byName(a: Listed, b: Listed): number {

@@ -1,7 +1,9 @@
 /** An archive in a folder of a disk. */
 import { lstatSync, statSync, type Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Settings } from '../../core/archive/settings.js';
 import type { ArchivePath, Folder } from '../../core/archive/types.js';
+import { ignoresOf } from '../../core/globs/ignore.js';
 import type { KnownKeys, YamlSource } from '../../core/yaml-file/node.js';
 import { DanganError, diskError } from '../../errors.js';
 import { shownPath } from '../archive/read-settings.js';
@@ -21,7 +23,7 @@ export function diskStore(root: string, cwd = process.cwd()): Store {
     shown: (path) => shownPath(join(root, path), cwd),
     has: (path) => isThere(join(root, path)),
     readYamls: (paths, known) => Promise.resolve(paths.map((path) => yamlAt(root, path, known))),
-    readTree: (evidence) => Promise.resolve(evidenceTree(root, evidence)),
+    readTree: (settings) => Promise.resolve(evidenceTree(root, settings)),
     sizes: () => Promise.resolve((path) => sizeOf(join(root, path))),
     readDigests: (paths) => digestsOf(root, paths),
     async identify(paths, options) {
@@ -60,13 +62,13 @@ function isOrdinary(path: string): boolean {
   }
 }
 
-function evidenceTree(root: string, evidence: string): Folder {
+function evidenceTree(root: string, { evidence, ignore }: Settings): Folder {
   const disk = join(root, evidence);
   if (!isThere(disk))
     return { name: evidence, path: evidence, folders: [], files: [], oddities: [] };
   // A link to a folder is as good as one: evidence may be on a larger disk. One that leads nowhere is not absence.
   if (!followed(disk).isDirectory()) throw new DanganError('NOT_A_FOLDER', { path: disk });
-  return walk(diskLister(root), evidence, evidence);
+  return walk(diskLister(root), ignoresOf(ignore), evidence, evidence);
 }
 
 /** Links are told as they are: one that leads nowhere is there. */

@@ -1,4 +1,5 @@
 /** Where an archive is kept: in a folder of a disk, in a commit, or in git's index. */
+import type { Settings } from '../../core/archive/settings.js';
 import type { Archive, ArchivePath, Folder } from '../../core/archive/types.js';
 import type { FileFacts } from '../../core/documents/types.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
@@ -36,11 +37,11 @@ export interface Store extends YamlFiles {
     known: KnownKeys,
   ) => Promise<readonly (YamlSource | undefined)[]>;
   /**
-   * The evidence tree; an empty one when its folder is not there, as git does not keep empty folders.
+   * The evidence tree without what the settings leave out; an empty one when its folder is not there, as git does not keep empty folders.
    *
    * @throws {DanganError} ARCHIVE_UNREADABLE, ARCHIVE_TOO_DEEP, ARCHIVE_INSIDE, NOT_A_FOLDER
    */
-  readonly readTree: (evidence: string) => Promise<Folder>;
+  readonly readTree: (settings: Settings) => Promise<Folder>;
   /** Tells how long files are; `undefined` of what is not there. */
   readonly sizes: () => Promise<(path: ArchivePath) => number | undefined>;
   /** SHA-256 of files; what cannot be read has none. */

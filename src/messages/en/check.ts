@@ -61,6 +61,8 @@ export const check = {
       `Leaf indicators that do not apply to this unit: ${d.count}`,
     outside: (d: { count: number }) =>
       `${d.count} ${d.count === 1 ? 'file of evidence is' : 'files of evidence are'} under no indicator and will not be seen by the inspectors`,
+    ignored: (d: { count: number }) =>
+      `Neither checked nor packed, as \`ignore\` of dangan.yaml says: ${d.count === 1 ? '1 file or folder' : `${d.count} files and folders`}`,
   },
   notices: {
     profile: (d: { faults: readonly ProfileFault[] }) =>

@@ -78,6 +78,8 @@ export const pack = {
   next: (d: { path: string }) => `dangan verify ${d.path}`,
   leftOut: (d: { count: number; example: string }) =>
     `Left out: ${count(d.count, 'temporary file or link', 'temporary files and links')}, such as ${d.example}`,
+  ignored: (d: { count: number; example: string }) =>
+    `Left out as \`ignore\` of dangan.yaml says: ${count(d.count, 'file or folder', 'files and folders')}, such as ${d.example}`,
   cleared: (d: { count: number }) =>
     `Removed what interrupted runs had left: ${count(d.count, 'temporary file', 'temporary files')}.`,
   renamed: (d: { count: number; from: string; to: string }) =>

@@ -46,5 +46,9 @@ export const settings = {
     `“window” cannot be “${d.value}”; write it like 2018-01-01..2020-12-31`,
   'years-without-window': () =>
     '“folders.years” needs a “window” of fixed days, such as 2018-01-01..2020-12-31, to know the years',
+  'ignore-pattern': (d: { pattern: string }) =>
+    `“${d.pattern}” of “ignore” is not complete and leaves nothing out: a [ needs its ], and no single \\ may end it`,
+  'ignore-evidence': (d: { evidence: string }) =>
+    `“ignore” leaves out “${d.evidence}”, the folder of the evidence: nothing would be left to check`,
   yaml: faults.yaml,
 };

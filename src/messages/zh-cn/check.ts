@@ -52,6 +52,7 @@ export const check: typeof en = {
     empty: (d) => `还没有材料的末级指标：${d.empty} / ${d.leaves} 个`,
     notApplicable: (d) => `不适用本单位的末级指标：${d.count} 项`,
     outside: (d) => `有 ${d.count} 份材料不在任何末级指标之下，测评时看不到`,
+    ignored: (d) => `依 dangan.yaml 的 ignore，没有查也不会打包的文件和文件夹：${d.count} 个`,
   },
   notices: {
     profile: (d) =>

@@ -65,6 +65,8 @@ export const pack: typeof en = {
   digestIs: '校验码即 tagmanifest-sha256.txt 的 SHA-256 值，包内全部文件由它逐级固定',
   next: (d) => `dangan verify ${d.path}`,
   leftOut: (d) => `未打包：${thousands(d.count)} 个临时文件或链接，如 ${d.example}`,
+  ignored: (d) =>
+    `依 dangan.yaml 的 ignore 没有打包：${thousands(d.count)} 个文件或文件夹，如 ${d.example}`,
   cleared: (d) => `已删除上次打包中断留下的 ${thousands(d.count)} 个临时文件。`,
   renamed: (d) =>
     `${thousands(d.count)} 个文件在包内改了名，原名记在 index.json，如 ${d.from} → ${d.to}`,

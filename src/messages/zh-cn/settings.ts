@@ -28,5 +28,9 @@ export const settings: typeof en = {
   window: (d) => `“window”不能是“${d.value}”，应写成 2018-01-01..2020-12-31 这样`,
   'years-without-window': () =>
     '设了“folders.years”就要有起止日期固定的“window”，如 2018-01-01..2020-12-31，才知道是哪几年',
+  'ignore-pattern': (d) =>
+    `“ignore”里的“${d.pattern}”写得不全，什么也忽略不了：[ 要有 ] 配对，末尾不能是单个 \\`,
+  'ignore-evidence': (d) =>
+    `“ignore”把存放材料的文件夹“${d.evidence}”整个忽略了，就没有什么可查的；请写得具体一些`,
   yaml: faults.yaml,
 };

@@ -62,12 +62,13 @@ export function waivedWords({ waived }: CheckReport, say: Messages): string[] {
  * an indicator.
  */
 export function overviewLines(report: CheckReport, { say, paint }: TextStyle): string[] {
-  const { leaves, empty, notApplicable, outside } = report.overview;
+  const { leaves, empty, notApplicable, outside, ignored } = report.overview;
   const { overview } = say.check;
   return [
     ...waivedWords(report, say).map((line) => `  ${line}`),
     ...(empty > 0 ? [`  ${overview.empty({ empty, leaves })}`] : []),
     ...(notApplicable > 0 ? [`  ${overview.notApplicable({ count: notApplicable })}`] : []),
     ...(outside > 0 ? [`  ${paint.yellow(overview.outside({ count: outside }))}`] : []),
+    ...(ignored > 0 ? [`  ${overview.ignored({ count: ignored })}`] : []),
   ];
 }

@@ -34,6 +34,8 @@ export interface Payload {
   readonly folders: ReadonlyMap<string, readonly string[]>;
   /** What is left out: temporary files and folders, and what is neither file nor folder. */
   readonly leftOut: readonly ArchivePath[];
+  /** What is left out because the settings say so. */
+  readonly ignored: readonly ArchivePath[];
 }
 
 export interface PayloadOptions {
@@ -67,10 +69,10 @@ const TOOL_FOLDERS = new Set(['.dangan', '.git', '.svn']);
 export function payloadOf(root: Folder, options: PayloadOptions): Payload {
   const collector = new Collector(options);
   collector.folder(root, PAYLOAD, undefined, false);
-  const { files, emptyFolders, folders, leftOut } = collector;
+  const { files, emptyFolders, folders, leftOut, ignored } = collector;
   files.sort((a, b) => compareText(a.path, b.path));
   emptyFolders.sort(compareText);
-  return { files, emptyFolders, folders, leftOut };
+  return { files, emptyFolders, folders, leftOut, ignored };
 }
 
 class Collector {
@@ -78,6 +80,7 @@ class Collector {
   readonly emptyFolders: string[] = [];
   readonly folders = new Map<string, string[]>();
   readonly leftOut: ArchivePath[] = [];
+  readonly ignored: ArchivePath[] = [];
   readonly #options: PayloadOptions;
   /** Files of the tree that were passed. */
   #passed = 0;
@@ -91,7 +94,9 @@ class Collector {
     const indicator = own ?? above;
     if (own !== undefined) this.#foldersOf(own).push(path);
     const names = new Names(folder.path);
-    for (const { name } of folder.oddities) this.leftOut.push(joinPath(folder.path, name));
+    for (const { name, kind } of folder.oddities) {
+      (kind === 'ignored' ? this.ignored : this.leftOut).push(joinPath(folder.path, name));
+    }
     for (const file of folder.files) {
       const nth = this.#passed;
       this.#passed += 1;

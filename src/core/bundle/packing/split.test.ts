@@ -23,7 +23,7 @@ function payloadWith(sizes: Sizes, emptyFolders: readonly string[] = []) {
     }
   }
   const folders = new Map(Object.keys(sizes).map((id) => [id, [`data/${id}`]]));
-  const payload: Payload = { files, emptyFolders, folders, leftOut: [] };
+  const payload: Payload = { files, emptyFolders, folders, leftOut: [], ignored: [] };
   return { payload, costOf: (number: number) => files[number]?.size ?? 0 };
 }
 

@@ -243,7 +243,7 @@ function partOf(whole: Payload, numbers: number[], emptyFolders: string[]): Payl
     const kept = paths.filter((path) => there.has(path));
     if (kept.length > 0) folders.set(id, kept);
   }
-  return { files, emptyFolders, folders, leftOut: whole.leftOut };
+  return { files, emptyFolders, folders, leftOut: whole.leftOut, ignored: whole.ignored };
 }
 
 /** Every folder that one of the paths is in. */

@@ -41,7 +41,7 @@ function collisions(folder: Folder, keyOf: (name: string) => string): string[][]
   if (areApart(folder, keyOf)) return [];
   const first = new Map<string, string>();
   const groups = new Map<string, string[]>();
-  for (const children of [folder.folders, folder.files, folder.oddities]) {
+  for (const children of [folder.folders, folder.files, judged(folder)]) {
     for (const { name } of children) {
       const key = keyOf(name);
       const other = first.get(key);
@@ -57,10 +57,18 @@ function collisions(folder: Folder, keyOf: (name: string) => string): string[][]
 }
 
 /** The quick answer, which is true of nearly every folder. */
-function areApart({ folders, files, oddities }: Folder, keyOf: (name: string) => string): boolean {
+function areApart(folder: Folder, keyOf: (name: string) => string): boolean {
+  const { folders, files } = folder;
+  const oddities = judged(folder);
   const keys = new Set<string>();
   for (const children of [folders, files, oddities]) {
     for (const { name } of children) keys.add(keyOf(name));
   }
   return keys.size === folders.length + files.length + oddities.length;
+}
+
+function judged({ oddities }: Folder): Folder['oddities'] {
+  return oddities.some(({ kind }) => kind === 'ignored')
+    ? oddities.filter(({ kind }) => kind !== 'ignored')
+    : oddities;
 }

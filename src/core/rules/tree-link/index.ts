@@ -16,7 +16,7 @@ export const treeLink: ArchiveRule = {
   *check(archive) {
     for (const { path, files, oddities } of eachFolder(archive.root)) {
       for (const { name, kind } of oddities) {
-        if (kind === 'garbled') continue;
+        if (kind === 'garbled' || kind === 'ignored') continue;
         const messageId = kind === 'link' ? 'tree-link/link' : 'tree-link/other';
         yield { messageId, data: {}, path: joinPath(path, name), title: name };
       }
