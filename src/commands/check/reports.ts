@@ -6,6 +6,7 @@ import { PLAIN } from '../../cli/paint.js';
 import { isWithin } from '../../core/archive/paths.js';
 import { nearest } from '../../core/text.js';
 import { DanganError } from '../../errors.js';
+import { readPageStyle } from '../../io/read-page-style.js';
 import { writeReport } from '../../io/write-report.js';
 import { overviewLines } from '../../report/check/check-report.js';
 import type { Outcome } from '../../report/check/outcome.js';
@@ -15,10 +16,13 @@ export const FORMATS = [
   'text',
   'json',
   'jsonl',
+  'sarif',
   'junit',
   'github',
   'gitlab',
   'checkstyle',
+  'markdown',
+  'html',
 ] as const;
 export type Format = (typeof FORMATS)[number];
 /** Of a text report in a file. */
@@ -121,6 +125,8 @@ async function render(
       return (await import('../../report/check/json.js')).checkJson(outcome, style);
     case 'jsonl':
       return (await import('../../report/check/jsonl.js')).checkJsonl(outcome, style);
+    case 'sarif':
+      return (await import('../../report/check/sarif.js')).checkSarif(outcome, style);
     case 'junit':
       return (await import('../../report/check/junit.js')).checkJunit(outcome, style);
     case 'github':
@@ -129,5 +135,13 @@ async function render(
       return (await import('../../report/check/gitlab.js')).checkGitlab(outcome, style);
     case 'checkstyle':
       return (await import('../../report/check/checkstyle.js')).checkCheckstyle(outcome, style);
+    case 'markdown':
+      return (await import('../../report/check/markdown.js')).checkMarkdown(outcome, style);
+    case 'html':
+      return (await import('../../report/check/html.js')).checkHtml(
+        outcome,
+        style,
+        readPageStyle('check'),
+      );
   }
 }

@@ -1,5 +1,31 @@
 /** The words of the reports of a check, and of asking for them. */
 export const reports = {
+  title: 'Check of the archive',
+  root: 'top of the repository',
+  archive: 'The archive itself',
+  found: 'Findings',
+  waivedHead: 'let pass',
+  rulesHead: 'What the rules ask for',
+  columns: {
+    level: 'Level',
+    name: 'File or folder',
+    place: 'Place',
+    found: 'What was found',
+    rule: 'Rule',
+    why: 'Why it is let pass',
+  },
+  facts: { unit: 'Unit', system: 'Scoring system', day: 'As of', scope: 'Looked at' },
+  scope: (d: { files: number; folders: number }) =>
+    `${d.files} ${d.files === 1 ? 'file' : 'files'} in ${d.folders} ${d.folders === 1 ? 'folder' : 'folders'}`,
+  verdict: {
+    inOrder: 'No findings.',
+    below: (d: { level: string }) => `Nothing at the level “${d.level}” or above.`,
+    reached: (d: { level: string }) => `There are findings at the level “${d.level}” or above.`,
+  },
+  next: 'What a rule asks for, and why: `dangan explain RULE`. What can be mended for you: `dangan fix`.',
+  notListed: (d: { hidden: number }) =>
+    `${d.hidden} more, for which there is no room here: \`dangan check --all\``,
+  madeBy: (d: { version: string }) => `dangan ${d.version}`,
   about: (d: { place: string; message: string }) =>
     d.place === '' ? d.message : `${d.place}: ${d.message}`,
   semicolon: '; ',

@@ -1,6 +1,30 @@
 import type { reports as en } from '../en/reports.js';
 
 export const reports: typeof en = {
+  title: '创建档案检查结果',
+  root: '仓库的最上层',
+  archive: '档案本身',
+  found: '问题',
+  waivedHead: '已豁免',
+  rulesHead: '规则要求什么',
+  columns: {
+    level: '级别',
+    name: '文件或文件夹',
+    place: '位置',
+    found: '问题',
+    rule: '规则',
+    why: '豁免理由',
+  },
+  facts: { unit: '单位', system: '测评体系', day: '检查日期', scope: '检查范围' },
+  scope: (d) => `${d.folders} 个文件夹、${d.files} 个文件`,
+  verdict: {
+    inOrder: '没有发现问题。',
+    below: (d) => `没有“${d.level}”及以上的问题。`,
+    reached: (d) => `有“${d.level}”及以上的问题，需要改正。`,
+  },
+  next: '规则要求什么、为什么：`dangan explain 规则编号`；能自动改的：`dangan fix`。',
+  notListed: (d) => `还有 ${d.hidden} 个这里放不下：\`dangan check --all\``,
+  madeBy: (d) => `dangan ${d.version}`,
   about: (d) => (d.place === '' ? d.message : `${d.place}：${d.message}`),
   semicolon: '；',
   waived: (d) =>

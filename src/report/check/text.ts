@@ -1,10 +1,9 @@
 /** A check's findings for a person: by folder, the first few of each rule, and what to do next. */
-import { nameOf, parentOf } from '../../core/archive/paths.js';
-import type { ArchivePath } from '../../core/archive/types.js';
 import type { Finding } from '../../core/rules/findings.js';
 import type { AnyRuleId } from '../../core/rules/ids.js';
 import type { Severity } from '../../core/rules/types.js';
 import { countFindings, overviewLines, type CheckReport } from './check-report.js';
+import { groupsOf, nameInGroup, type Group } from './groups.js';
 import { printable } from '../printable.js';
 import { messageOf, ruleTitle } from '../words.js';
 import type { TextStyle } from '../text-style.js';
@@ -35,35 +34,13 @@ function firstOfEachRule(findings: readonly Finding[]): Finding[] {
   });
 }
 
-interface Group {
-  readonly folder: ArchivePath;
-  readonly findings: Finding[];
-}
-
-/** By the folder that a finding is in, or is about when that is there. */
-function groupsOf(
-  findings: readonly Finding[],
-  { isFolder, order }: Pick<CheckReport, 'isFolder' | 'order'>,
-): Group[] {
-  const groups = new Map<ArchivePath, Group>();
-  for (const finding of findings) {
-    const file = finding.file ?? '';
-    const folder = isFolder(file) ? file : parentOf(file);
-    const group = groups.get(folder) ?? { folder, findings: [] };
-    groups.set(folder, group);
-    group.findings.push(finding);
-  }
-  return [...groups.values()].sort((a, b) => order(a.folder, b.folder));
-}
-
 function groupText({ folder, findings }: Group, style: TextStyle): string {
   const lines = folder === '' ? [] : [style.paint.bold(printable(folder))];
   // The folder of the archive itself has no heading to stand under.
   const above = folder === '' ? '' : '  ';
   let last = '';
   for (const finding of findings) {
-    const file = finding.file ?? '';
-    const named = file !== folder && finding.rule !== 'tree-folder-missing' ? nameOf(file) : '';
+    const named = nameInGroup(finding, folder);
     if (named !== '' && named !== last) {
       lines.push(`${above}${fit(printable(named), style.columns - above.length)}`);
     }
