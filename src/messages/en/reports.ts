@@ -4,6 +4,7 @@ export const reports = {
   root: 'top of the repository',
   archive: 'The archive itself',
   found: 'Findings',
+  folderItself: 'the folder itself',
   waivedHead: 'let pass',
   rulesHead: 'What the rules ask for',
   columns: {
@@ -19,8 +20,12 @@ export const reports = {
     `${d.files} ${d.files === 1 ? 'file' : 'files'} in ${d.folders} ${d.folders === 1 ? 'folder' : 'folders'}`,
   verdict: {
     inOrder: 'No findings.',
-    below: (d: { level: string }) => `Nothing at the level “${d.level}” or above.`,
-    reached: (d: { level: string }) => `There are findings at the level “${d.level}” or above.`,
+    below: (d: { level: string; isWorst: boolean }) =>
+      d.isWorst ? 'No errors.' : `Nothing at the level “${d.level}” or above.`,
+    reached: (d: { level: string; isWorst: boolean }) =>
+      d.isWorst
+        ? 'There are errors to be mended.'
+        : `There are findings at the level “${d.level}” or above.`,
   },
   next: 'What a rule asks for, and why: `dangan explain RULE`. What can be mended for you: `dangan fix`.',
   notListed: (d: { hidden: number }) =>

@@ -5,6 +5,7 @@ export const reports: typeof en = {
   root: '仓库的最上层',
   archive: '档案本身',
   found: '问题',
+  folderItself: '文件夹本身',
   waivedHead: '已豁免',
   rulesHead: '规则要求什么',
   columns: {
@@ -19,8 +20,8 @@ export const reports: typeof en = {
   scope: (d) => `${d.folders} 个文件夹、${d.files} 个文件`,
   verdict: {
     inOrder: '没有发现问题。',
-    below: (d) => `没有“${d.level}”及以上的问题。`,
-    reached: (d) => `有“${d.level}”及以上的问题，需要改正。`,
+    below: (d) => (d.isWorst ? '没有错误。' : `没有“${d.level}”及以上的问题。`),
+    reached: (d) => (d.isWorst ? '有错误，需要改正。' : `有“${d.level}”及以上的问题，需要改正。`),
   },
   next: '规则要求什么、为什么：`dangan explain 规则编号`；能自动改的：`dangan fix`。',
   notListed: (d) => `还有 ${d.hidden} 个这里放不下：\`dangan check --all\``,

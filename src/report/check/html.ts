@@ -78,7 +78,8 @@ ${notes.length === 0 ? '' : `<ul class="notes">${notes.map((note) => `<li>${comm
 
 function verdictWords({ report, ok, failOn }: Outcome, { reports, check }: Messages): string {
   if (report.findings.length === 0) return reports.verdict.inOrder;
-  return reports.verdict[ok ? 'below' : 'reached']({ level: check.level[failOn] });
+  const { below, reached } = reports.verdict;
+  return (ok ? below : reached)({ level: check.level[failOn], isWorst: failOn === 'error' });
 }
 
 function groupHtml({ folder, findings }: Group, say: Messages): string {
@@ -99,8 +100,9 @@ function findingHtml(finding: Finding, folder: string, say: Messages): string {
   const message = messageOf(finding, say);
   const words = at && at.file === file ? say.check.atLine({ ...at, message }) : message;
   const mark = say.check.mark[fix];
+  const name = nameInGroup(finding, folder);
   const about = [rule, mark].filter((text) => text !== '').join(' · ');
-  return `<tr data-fingerprint="${fingerprint}" class="${severity}"><td class="level"><span>${shown(say.check.level[severity])}</span></td><td class="name">${shown(nameInGroup(finding, folder))}</td><td>${shown(words)}<small>${shown(about)}</small></td></tr>`;
+  return `<tr data-fingerprint="${fingerprint}" class="${severity}"><td class="level"><span>${shown(say.check.level[severity])}</span></td><td class="name">${name === '' ? `<i>${shown(say.reports.folderItself)}</i>` : shown(name)}</td><td>${shown(words)}<small>${shown(about)}</small></td></tr>`;
 }
 
 function waivedHtml(waived: readonly Waived[], say: Messages): string {
