@@ -84,10 +84,14 @@ export interface CheckDocument {
   readonly ok: boolean;
   /** 按 file、at、rule 排列，顺序固定：两次检查同一档案，结果逐字节相同。Sorted by file (code units), place and rule: two runs give equal bytes. */
   readonly findings: readonly CheckFinding[];
+  /** 已豁免的问题及其理由，不计入 findings 和 ok。Findings that are let pass, and why; they do not count. */
+  readonly waived?: readonly CheckWaived[];
   readonly summary: {
     readonly error: number;
     readonly warning: number;
     readonly info: number;
+    /** 已豁免的问题，不在前三个数里。Findings that are let pass; not in the three counts. */
+    readonly waived?: number;
     readonly fixable: {
       readonly safe: number;
       readonly unsafe: number;
@@ -102,6 +106,8 @@ export interface CheckDocument {
     readonly notApplicable?: number;
     /** 不在任何末级指标下的材料。Evidence that is under no leaf indicator. */
     readonly outside?: number;
+    /** 依 dangan.yaml 的 ignore 没有查的文件和文件夹。Files and folders that `ignore` of dangan.yaml leaves out. */
+    readonly ignored?: number;
   };
 }
 
@@ -133,6 +139,50 @@ export interface CheckFinding {
   };
   /** 由规则、指标和题名得出，与序号、行号无关。Of rule, indicator and title, not of ordinal or line. */
   readonly fingerprint: string;
+}
+
+export interface CheckWaived {
+  /** 规则编号，`dangan explain` 说明它。Id of the rule; `dangan explain` tells about it. */
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  /** 用户语言的一句话。A sentence in the user’s language. */
+  readonly message: string;
+  /** 这句话里的数据。The data in the sentence. */
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly indicator?: {
+    /** 测评体系里的编号。As the scoring system has it. */
+    readonly code: string;
+    /** 从一级指标起的编号，唯一。The codes from the top, unique: `1/1.1`. */
+    readonly path: string;
+  };
+  /** 档案里的文件或文件夹，从档案文件夹写起，用 / 分隔。The file or folder, from the archive’s folder, with `/`. */
+  readonly file?: string;
+  /** 测评体系里的位置。The place in the scoring system. */
+  readonly at?: {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+  };
+  readonly fix?: {
+    readonly tier: 'safe' | 'unsafe' | 'proposes';
+    readonly summary: string;
+  };
+  /** 由规则、指标和题名得出，与序号、行号无关。Of rule, indicator and title, not of ordinal or line. */
+  readonly fingerprint: string;
+  /** 凭什么豁免：waivers.yaml 里说明了理由，或者定基线时已有。By what: a reason in waivers.yaml, or being there when the baseline was drawn. */
+  readonly waivedBy: {
+    readonly kind: 'waiver' | 'baseline';
+    readonly reason?: string;
+    readonly owner?: string;
+    /** 最后一天。The last day. */
+    readonly until?: string;
+    /** 写在哪里。Where it is written. */
+    readonly at?: {
+      readonly file: string;
+      readonly line: number;
+      readonly column: number;
+    };
+  };
 }
 /** 还差哪些材料；问不成时是 error。What is owed; `error` when the question could not be asked. */
 export interface StatusDocument {
@@ -549,6 +599,8 @@ export interface PackDocument {
     readonly digest: string;
     /** 未打包的临时文件和链接 / temporary files and links that were left out */
     readonly leftOut: readonly string[];
+    /** 依 dangan.yaml 的 ignore 没有打包的 / what `ignore` of dangan.yaml leaves out */
+    readonly ignored: readonly string[];
     /** 原来就有，与现在打包的结果相同 / it was there already, and is what would have been packed */
     readonly unchanged?: boolean;
   };
@@ -561,6 +613,8 @@ export interface PackDocument {
     readonly payloadBytes: number;
     /** 未打包的临时文件和链接 / temporary files and links that were left out */
     readonly leftOut: readonly string[];
+    /** 依 dangan.yaml 的 ignore 没有打包的 / what `ignore` of dangan.yaml leaves out */
+    readonly ignored: readonly string[];
     /** 在包内改了名的文件数 / files whose name differs in the bundle */
     readonly renamed: number;
     /** 不在任何指标下的材料数 / evidence under no indicator */

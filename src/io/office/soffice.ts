@@ -100,7 +100,9 @@ async function convertBatch(jobs: readonly Job[], options: ConvertOptions): Prom
   const { workplace, into } = options;
   const [input, output] = ['in', 'out'].map((name) => join(workplace, name)) as [string, string];
   try {
-    for (const folder of [input, output]) mkdirSync(folder, { recursive: true });
+    for (const folder of [input, output, profileIn(workplace)]) {
+      mkdirSync(folder, { recursive: true });
+    }
     const copies = jobs.map((job) => copied(job, input));
     const results = jobs.map(({ name }) => join(output, `${name}.${into}`));
     const hung = await run(copies, results, output, options);
@@ -159,7 +161,7 @@ async function run(
   output: string,
   { program, into, workplace, ms = LIMIT_MS, signal }: ConvertOptions,
 ): Promise<boolean> {
-  const profile = pathToFileURL(join(workplace, 'profile')).href;
+  const profile = pathToFileURL(profileIn(workplace)).href;
   const words = [
     `-env:UserInstallation=${profile}`,
     ...['--headless', '--norestore', '--nologo', '--nolockcheck', '--nodefault'],
@@ -167,7 +169,8 @@ async function run(
     ...files,
   ];
   // A group of its own, so that it can be ended with the programs that it starts.
-  const child = spawn(program, words, { stdio: 'ignore', detached: process.platform !== 'win32' });
+  const detached = process.platform !== 'win32';
+  const child = spawn(program, words, { stdio: 'ignore', detached, env: environment(workplace) });
   let isDone = false;
   let hung = false;
   const ended = new Promise<void>((resolve) => {
@@ -197,6 +200,16 @@ async function run(
     signal?.removeEventListener('abort', end);
   }
   return hung;
+}
+
+function profileIn(workplace: string): string {
+  return join(workplace, 'profile');
+}
+
+/** What it and its libraries remember beside the profile, and its temporary files, stay in the workplace, too. */
+function environment(workplace: string): NodeJS.ProcessEnv {
+  const place = profileIn(workplace);
+  return { ...process.env, XDG_CACHE_HOME: place, TMPDIR: place, TEMP: place, TMP: place };
 }
 
 function endTree(pid: number | undefined): void {
