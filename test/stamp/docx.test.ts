@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stampDocx } from '../../src/io/stamp/office/stamp-docx.js';
 import { changedParts, partOf, stampBytes } from '../helpers/stamped.js';
-import { paragraph, reference, section, wordFile } from '../helpers/word-files.js';
+import { paragraph, reference, section, sectionEnd, wordFile } from '../helpers/word-files.js';
 
 const NAME = '01：创建领导小组文件';
 const stamped = async (bytes: Buffer, text = NAME) =>
@@ -52,4 +52,20 @@ test('the name that is replaced is told', async () => {
   expect(await stampBytes(stampDocx, await stamped(numbered), '02：总结')).toMatchObject({
     stamped: { did: 'stamped', before: [NAME] },
   });
+});
+
+test('every first page has a footer of its own: not all programs inherit it over a section without', async () => {
+  const title = '<w:titlePg/>';
+  const body = [
+    ...[paragraph('一'), sectionEnd('', title)],
+    ...[paragraph('二'), sectionEnd()],
+    ...[paragraph('三'), section('', title)],
+  ];
+  const document = wordFile({ body: body.join('') });
+  const xml = await partOf(await stamped(document), 'word/document.xml');
+  expect(xml.match(/<w:sectPr.*?<\/w:sectPr>/g)?.map((each) => /type="first"/.test(each))).toEqual([
+    true,
+    false,
+    true,
+  ]);
 });

@@ -8,7 +8,7 @@ export interface Place {
   readonly type: FooterType;
   /** Relations, nearly always one; none when the page has no footer yet. */
   readonly ids: readonly string[];
-  /** Number of the section which has the reference; the first that lacks it when there is none. */
+  /** Number of the section which has the reference, or is to get it. */
   readonly from: number;
 }
 
@@ -31,8 +31,8 @@ export function* placesOf(sections: readonly Section[], evenAndOdd: boolean): Ge
       if (section.aside) {
         yield { section: number, type, ids: own.length > 0 ? own : ids, from: from ?? number };
       } else {
-        // Where there is none, one that is put here is inherited by those that follow.
-        yield { section: number, type, ids, from: (from ??= number) };
+        // Where there is none it is put into every section: LibreOffice inherits no first page across a section without.
+        yield { section: number, type, ids, from: from ?? number };
       }
     }
   }

@@ -136,7 +136,7 @@ function referenced(word: Word): Set<string> {
 /** A footer to be made. */
 interface Missing {
   readonly type: FooterType;
-  /** Sections that get a reference to it, nearly always one. */
+  /** Sections that get a reference to it. */
   readonly from: ReadonlySet<number>;
   readonly height: number;
 }
