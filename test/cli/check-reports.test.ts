@@ -57,9 +57,12 @@ test('a run that fails says so to programs too', () => {
   expect(lines).toContain('"type":"error"');
 });
 
-const lineSchema = JSON.parse(
-  readFileSync(new URL('../../schemas/check-line.schema.json', import.meta.url), 'utf8'),
-) as object;
+const schemaOf = (name: string) =>
+  JSON.parse(
+    readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'),
+  ) as object;
+const lineSchema = schemaOf('check-line');
+const documentSchema = schemaOf('check');
 const isLine = new Ajv.default({ strict: true, strictRequired: false }).compile(lineSchema);
 
 test('every line keeps to its schema, and the last one gives the totals', () => {
@@ -70,6 +73,16 @@ test('every line keeps to its schema, and the last one gives the totals', () => 
     .map((line) => JSON.parse(line) as object);
   expect(lines.filter((line) => !isLine(line))).toEqual([]);
   expect(lines.at(-1)).toMatchObject({ type: 'summary', ok: false, error: 5, warning: 11 });
+});
+
+test('a line says of a finding and of the totals what the document says', () => {
+  const keys = (path: readonly string[]) => (schema: object) =>
+    Object.keys(path.reduce((part, key) => (part as Record<string, object>)[key] ?? {}, schema));
+  const finding = keys(['definitions', 'finding', 'properties']);
+  expect(finding(lineSchema)).toEqual(['schema', 'type', ...finding(documentSchema)]);
+  const inLine = keys(['definitions', 'summary', 'properties'])(lineSchema);
+  const inDocument = ['definitions', 'outcome', 'properties', 'summary', 'properties'];
+  expect(inLine).toEqual(['schema', 'type', 'ok', ...keys(inDocument)(documentSchema)]);
 });
 
 test('paths are those of the repository, wherever the command runs', () => {
