@@ -53,6 +53,15 @@ const EXIT_OF = {
   SCORE_VALUE_INVALID: EXIT.usage,
   SCORE_VALUE_UNKNOWN: EXIT.usage,
   SCORE_VETO_UNKNOWN: EXIT.usage,
+  // what is let pass
+  WAIVERS_INVALID: EXIT.usage,
+  WAIVERS_UNEDITABLE: EXIT.usage,
+  WAIVER_VALUE_INVALID: EXIT.usage,
+  WAIVER_UNTIL_PAST: EXIT.usage,
+  WAIVER_COVERS_NOTHING: EXIT.usage,
+  FINGERPRINT_UNKNOWN: EXIT.usage,
+  BASELINE_EXISTS: EXIT.usage,
+  BASELINE_MISSING: EXIT.usage,
   // scoring system
   SYSTEM_INVALID: EXIT.usage,
   // self score

@@ -5,6 +5,7 @@ import type {
   BagProfileFault,
   JsonFault,
   OwnScoresFault,
+  OwnWaiverFault,
   SchemaFault,
   YamlFault,
 } from '../src/messages/faults.js';
@@ -79,6 +80,18 @@ const SCORES_FAULTS: {
   'which-rule': { answer: 'times', rules: [1, 2] },
   'said-twice': { line: 3 },
 };
+const WAIVER_FAULTS: {
+  readonly [W in OwnWaiverFault['wrong']]: Omit<OwnWaiverFault & { wrong: W }, 'wrong'>;
+} = {
+  'no-rule': { name: '甲', ...near },
+  'no-indicator': { name: '1', nearest: '2' },
+  indicators: { name: '1', ids: ['1/1', '2/1'] },
+  'rule-elsewhere': { name: 'bundle-link', command: 'verify' },
+  'not-waivable': { name: 'waiver-unused' },
+  'not-for-baseline': { name: 'coverage-veto' },
+  'waived-twice': { line: 3 },
+  fingerprint: { found: '0123456789abcdef' },
+};
 const JSON_FAULTS: { readonly [F in JsonFault['fault']]: Omit<JsonFault & { fault: F }, 'fault'> } =
   {
     expected: { expected: 'colon', found: '：' },
@@ -114,6 +127,8 @@ const profile = [
 const yaml = Object.entries(YAML_FAULTS).map(([fault, data]) => ({ fault, ...data }));
 const schema = Object.entries(SCHEMA_FAULTS).map(([wrong, data]) => ({ wrong, ...data }));
 const scores = Object.entries(SCORES_FAULTS).map(([wrong, data]) => ({ wrong, ...data }));
+const waivers = Object.entries(WAIVER_FAULTS).map(([wrong, data]) => ({ wrong, ...data }));
+const answers = ['reason', 'owner', 'until'];
 
 const ledger = [
   ...schema,
@@ -141,6 +156,13 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
   'errors.LEDGER_INVALID': yaml.map((fault) => ({ path: 'ledger.yaml', line: 3, fault })),
   'errors.SCORES_INVALID': yaml.map((fault) => ({ path: 'scores.yaml', line: 3, fault })),
   'errors.SCORE_VALUE_INVALID': scores.map((fault) => ({ faults: [fault] })),
+  'errors.WAIVERS_INVALID': [
+    ...yaml.map((fault) => ({ yaml: fault })),
+    ...schema.map((fault) => ({ shape: fault })),
+  ].map((fault) => ({ path: 'waivers.yaml', problems: [{ at: { line: 3 }, ...fault }] })),
+  'errors.WAIVER_VALUE_INVALID': waivers.map((fault) => ({ faults: [fault] })),
+  'findings.waiver-invalid/entry': [...schema, ...waivers],
+  'findings.waiver-no-reason/lacks': [{ keys: answers }, { keys: answers.slice(0, 1) }],
   'scoreSet.word': ['points', 'grade', 'times', 'share', 'tier', 'met', 'occurred'],
   'scoreSet.head': ['points', 'occurred'].flatMap((key) =>
     [undefined, 'true'].map((from) => ({

@@ -18,6 +18,7 @@
  * - Lines that begin with `#| ` are the scoring system instead, under its head; `# today:` is the day of the check,
  *   and `# veto: 1 = yes` what scores.yaml says of a veto.
  * - Lines below `ledger.yaml` that begin with `| ` are what is in it.
+ * - `# scores:`, `# waivers:` and `# baseline:` lines are entries of `scores.yaml` and the like, one each.
  * - `# footer:` lines tell what was found on the right of the footers of a document, by its path.
  * - What a file really is stands behind its name: `01：通知.doc = docx encrypted 60MB #a`, its format, marks and size;
  *   those with the same word behind `#` hold the same.

@@ -127,6 +127,8 @@ export interface CheckFinding {
   };
   /** 档案里的文件或文件夹，从档案文件夹写起，用 / 分隔。The file or folder, from the archive’s folder, with `/`. */
   readonly file?: string;
+  /** 说的是哪份材料：题名，不带序号和扩展名；写豁免时用它。Title of what it is about, without ordinal and extension: what a waiver names. */
+  readonly title?: string;
   /** 测评体系里的位置。The place in the scoring system. */
   readonly at?: {
     readonly file: string;
@@ -157,6 +159,8 @@ export interface CheckWaived {
   };
   /** 档案里的文件或文件夹，从档案文件夹写起，用 / 分隔。The file or folder, from the archive’s folder, with `/`. */
   readonly file?: string;
+  /** 说的是哪份材料：题名，不带序号和扩展名；写豁免时用它。Title of what it is about, without ordinal and extension: what a waiver names. */
+  readonly title?: string;
   /** 测评体系里的位置。The place in the scoring system. */
   readonly at?: {
     readonly file: string;
@@ -665,6 +669,8 @@ export interface PackFinding {
   };
   /** 档案中的路径 / path in the archive */
   readonly file?: string;
+  /** 说的是哪份材料：题名，不带序号和扩展名；写豁免时用它。Title of what it is about, without ordinal and extension: what a waiver names. */
+  readonly title?: string;
   readonly at?: {
     readonly file: string;
     readonly line: number;

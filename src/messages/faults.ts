@@ -128,6 +128,45 @@ export type OwnScoresFault =
   /** Said before, at that line. */
   | { readonly wrong: 'said-twice'; readonly line: number };
 
+/** What does not agree with what `waivers.yaml` or `baseline.yaml` is, or with rules and scoring system. */
+export type WaiverFault = ShapeFault | OwnWaiverFault;
+
+export type OwnWaiverFault =
+  | {
+      readonly wrong: 'no-rule' | 'no-indicator';
+      readonly name: string;
+      readonly nearest: string | undefined;
+    }
+  /** A code that several indicators have; their ids. */
+  | { readonly wrong: 'indicators'; readonly name: string; readonly ids: readonly string[] }
+  /** A rule that the command named judges, not `check`. */
+  | {
+      readonly wrong: 'rule-elsewhere';
+      readonly name: string;
+      readonly command: 'validate' | 'verify';
+    }
+  /** A rule about waivers; or one that a baseline does not take. */
+  | { readonly wrong: 'not-waivable' | 'not-for-baseline'; readonly name: string }
+  /** Said before, at that line. */
+  | { readonly wrong: 'waived-twice'; readonly line: number }
+  /** Rule, indicator and title have another fingerprint. */
+  | { readonly wrong: 'fingerprint'; readonly found: string };
+
+const WAIVER_FAULTS: Readonly<Record<OwnWaiverFault['wrong'], true>> = {
+  'no-rule': true,
+  'no-indicator': true,
+  indicators: true,
+  'rule-elsewhere': true,
+  'not-waivable': true,
+  'not-for-baseline': true,
+  'waived-twice': true,
+  fingerprint: true,
+};
+
+export function isWaiverFault(fault: WaiverFault): fault is OwnWaiverFault {
+  return Object.hasOwn(WAIVER_FAULTS, fault.wrong);
+}
+
 const SCORES_FAULTS: Readonly<Record<OwnScoresFault['wrong'], true>> = {
   'nothing-such': true,
   several: true,

@@ -4,7 +4,7 @@ import { messageOf } from './words.js';
 
 /** A finding as every machine format has it. */
 export function findingJson(finding: Finding, say: Messages): object {
-  const { rule, severity, params, indicator, file, at, fix, fingerprint } = finding;
+  const { rule, severity, params, indicator, file, title, at, fix, fingerprint } = finding;
   return {
     rule,
     severity,
@@ -12,6 +12,7 @@ export function findingJson(finding: Finding, say: Messages): object {
     params,
     indicator,
     file,
+    ...(title !== '' && { title }),
     at,
     ...(fix !== 'none' && { fix: { tier: fix, summary: say.check.fix[fix] } }),
     fingerprint,

@@ -13,6 +13,7 @@ import { NO_SCORES } from '../../src/core/scoring/scores.js';
 import type { Indicator, ScoringSystem } from '../../src/core/system/types.js';
 import { parseLedger } from '../../src/io/ledger/read-ledgers.js';
 import { parseScores } from '../../src/io/scoring/read-scores.js';
+import { withAllowances } from './waivers.js';
 import { parseByteSize } from '../../src/core/bundle/packing/byte-size.js';
 import { FILE_FORMATS, MARKS, type FileFacts } from '../../src/core/documents/types.js';
 import { compareText } from '../../src/core/text.js';
@@ -144,7 +145,8 @@ function indicatorsOf(paths: readonly (readonly string[])[], parent = ''): Indic
  *   file. A name in double quotes is a JSON string.
  * - The folders drawn are the indicators, those that no other folder is drawn in the leaf indicators.
  *   `# system:` lines, one for each leaf indicator's path, say otherwise.
- * - `# scores:` lines are the entries of `scores.yaml`, one each.
+ * - `# scores:` lines are the entries of `scores.yaml`, one each; so are those of `waivers.yaml` after `# waivers:`,
+ *   and of `baseline.yaml` after `# baseline:`. Every rule has run then.
  * - Lines that begin with `#| ` are the scoring system instead, under its head; `# today:` is the day of the check,
  *   and `# veto: 1 = yes` what scores.yaml says of a veto.
  * - Lines below `ledger.yaml` that begin with `| ` are what is in it.
@@ -163,6 +165,8 @@ export function archiveFromTree(text: string): Archive {
   const files = new Map<string, FileFacts>();
   const scores: string[] = [];
   const vetoes: string[] = [];
+  const waivers: string[] = [];
+  const baseline: string[] = [];
   const footers: string[] = [];
   const day: { today?: string } = {};
   let scoring = '';
@@ -171,6 +175,8 @@ export function archiveFromTree(text: string): Archive {
     if (line.startsWith('# system:')) system.push(line.slice(9).trim());
     else if (line.startsWith('# settings:')) set(settings, line.slice(11));
     else if (line.startsWith('# scores:')) scores.push(`  ${line.slice(9).trim()}\n`);
+    else if (line.startsWith('# waivers:')) waivers.push(`  ${line.slice(10).trim()}\n`);
+    else if (line.startsWith('# baseline:')) baseline.push(`  ${line.slice(11).trim()}\n`);
     else if (line.startsWith('# today:')) day.today = line.slice(8).trim();
     else if (line.startsWith('# footer:')) footers.push(line.slice(9));
     else if (line.startsWith('# veto:')) vetoes.push(vetoEntry(line.slice(7)));
@@ -206,6 +212,7 @@ export function archiveFromTree(text: string): Archive {
   const known = Object.keys(ledgers).length === 0 ? archive : withLedgers(archive, ledgers);
   if (footers.length > 0) return withFooters(known, footers);
   if (files.size > 0) return withFiles(known, files);
+  if (waivers.length + baseline.length > 0) return withAllowances(known, waivers, baseline);
   const lists = { scores, vetoes };
   const texts = Object.entries(lists).filter(([, entries]) => entries.length > 0);
   if (texts.length === 0) return known;

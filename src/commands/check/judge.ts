@@ -2,49 +2,86 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Cli } from '../../cli/context.js';
 import type { Archive } from '../../core/archive/types.js';
-import type { Finding } from '../../core/rules/findings.js';
+import type { AnyRuleId } from '../../core/rules/ids.js';
+import { ARCHIVE_RULES } from '../../core/rules/index.js';
 import { judgesNames } from '../../core/rules/named.js';
-import { runArchiveRules } from '../../core/rules/run.js';
 import type { ArchiveRule } from '../../core/rules/types.js';
 import type { Day } from '../../core/system/types.js';
-import type { Waived } from '../../core/waivers/types.js';
+import { isNothing, judge, type Judgement } from '../../core/waivers/judge.js';
+import type { Allowances } from '../../core/waivers/types.js';
+import { isWaivable } from '../../core/waivers/waivable.js';
 import type { Store } from '../../io/store/types.js';
+import { readAllowances } from '../../io/waivers/read-waivers.js';
 import { knownArchive, withFooters } from '../known-archive.js';
 
+type Rule = ArchiveRule;
+
 interface Asked {
-  readonly rules: readonly ArchiveRule[];
+  readonly rules: readonly Rule[];
   /** Footers are read whatever the settings say. */
   readonly footers: boolean;
   readonly today: Day;
 }
 
 /** What an archive comes to. */
-export interface Judged {
+export interface Judged extends Judgement {
   /** With what is known of it besides names, where a rule wants to know. */
   readonly archive: Archive;
-  /** That count, in the order of `compareFindings`. */
-  readonly findings: readonly Finding[];
-  /** That are let pass. */
-  readonly waived: readonly Waived[];
 }
 
 /** @param opened - From `openArchive`: the tree, the settings and the scoring system. */
 export async function judgeArchive(
   store: Store,
   opened: Archive,
-  { rules, footers, today }: Asked,
+  asked: Asked,
   cli: Cli,
 ): Promise<Judged> {
-  const archive = rules.every(({ id }) => judgesNames(id))
-    ? opened
-    : await knownArchive(store, opened, today, cli, { rules });
-  const seen = rules.some(({ id }) => id === 'content-footer-name')
-    ? await withFooters(store, archive, footers, cli)
+  const allowances = await allowancesOf(store, opened);
+  const rules = [...asked.rules, ...besides(asked.rules, allowances)];
+  const archive = await archiveToJudge(store, opened, { ...asked, rules }, cli);
+  await breath(cli.signal);
+  const judgement = judgedBy(archive, allowances, asked);
+  await breath(cli.signal);
+  return { archive, ...judgement };
+}
+
+/** With what its rules have to know besides names. */
+export async function archiveToJudge(
+  store: Store,
+  opened: Archive,
+  { rules, footers, today }: Asked,
+  cli: Cli,
+): Promise<Archive> {
+  if (rules.every(({ id }) => judgesNames(id) || !isWaivable(id))) return opened;
+  const archive = await knownArchive(store, opened, today, cli, { rules });
+  return rules.some(({ id }) => id === 'content-footer-name')
+    ? withFooters(store, archive, footers, cli)
     : archive;
-  await breath(cli.signal);
-  const findings = runArchiveRules(seen, rules);
-  await breath(cli.signal);
-  return { archive: seen, findings, waived: [] };
+}
+
+/** @throws {DanganError} WAIVERS_INVALID */
+export function allowancesOf(store: Store, { system }: Archive): Promise<Allowances> {
+  return readAllowances(store, system, rulesOf());
+}
+
+/** Every check, and whatever else judges an archive, comes through here. */
+export function judgedBy(
+  archive: Archive,
+  allowances: Allowances,
+  { rules, today }: Pick<Asked, 'rules' | 'today'>,
+): Judgement {
+  return judge(archive, rules, { allowances, today, besides: besides(rules, allowances) });
+}
+
+/** Whether a waiver is needed, only the rule that it is about can tell: then all of them run. */
+function besides(rules: readonly Rule[], allowances: Allowances): readonly Rule[] {
+  return isNothing(allowances) || rules.every(({ id }) => isWaivable(id))
+    ? []
+    : ARCHIVE_RULES.filter((rule) => !rules.includes(rule));
+}
+
+function rulesOf(): readonly AnyRuleId[] {
+  return ARCHIVE_RULES.map(({ id }) => id);
 }
 
 /** The tree is read and judged without waiting for anything: Ctrl-C gets through between the two. */

@@ -2,6 +2,7 @@
 import type { Known } from '../evidence/types.js';
 import type { EvidenceName } from '../naming/types.js';
 import type { ScoringSystem } from '../system/types.js';
+import type { WaiverOutcome } from '../waivers/types.js';
 import type { ExpectedFolder } from './layout.js';
 import type { Settings } from './settings.js';
 
@@ -46,6 +47,8 @@ export interface Archive {
   readonly root: Folder;
   /** What it is judged with besides names; absent where only the tree matters, as for a plan not yet carried out. */
   readonly known?: Known;
+  /** What became of waivers and baseline; absent where nothing is let pass, and while that is being judged. */
+  readonly waivers?: WaiverOutcome;
 }
 
 /** Every folder below `root`, parents first, `root` included. */

@@ -16,6 +16,8 @@ export interface Finding {
   readonly indicator: { readonly code: string; readonly path: string } | undefined;
   /** The file or folder in the archive. */
   readonly file: ArchivePath | undefined;
+  /** Of the evidence, or of what else in the archive it is about; empty where nothing has one. */
+  readonly title: string;
   /** The line of the scoring system. */
   readonly at: (Place & { readonly file: string }) | undefined;
   readonly fix: FixTier;
@@ -25,7 +27,9 @@ export interface Finding {
 
 /** @returns 16 lower-case hex digits. */
 export function fingerprintOf(rule: AnyRuleId, indicator: string, title: string): string {
-  return createHash('sha256').update(`${rule}\0${indicator}\0${title}`).digest('hex').slice(0, 16);
+  // The same name comes from macOS in another form.
+  const own = title.normalize('NFC');
+  return createHash('sha256').update(`${rule}\0${indicator}\0${own}`).digest('hex').slice(0, 16);
 }
 
 /**

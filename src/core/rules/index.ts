@@ -26,6 +26,7 @@ import { treeFolderUnknown } from './tree-folder-unknown/index.js';
 import { treeJunkFile } from './tree-junk-file/index.js';
 import { treeLink } from './tree-link/index.js';
 import type { ArchiveRule } from './types.js';
+import { WAIVER_RULES } from './waiver-rules.js';
 
 export const ARCHIVE_RULES: readonly ArchiveRule[] = [
   treeFolderMissing,
@@ -54,4 +55,5 @@ export const ARCHIVE_RULES: readonly ArchiveRule[] = [
   metaOrphan,
   ...COVERAGE_RULES,
   ...SCORE_RULES,
+  ...WAIVER_RULES,
 ];

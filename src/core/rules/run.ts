@@ -51,6 +51,7 @@ export function findingOf(seen: Seen, facts: Facts, indicator: Indicator | undef
     params: seen.data,
     indicator: indicator && { code: indicator.code, path: indicator.id },
     file: seen.path,
+    title,
     at: seen.at && { line: seen.at.line, column: seen.at.column, file: seen.at.file ?? system },
     fix: seen.fix ?? rule.fix,
     fingerprint: fingerprintOf(rule.id, indicator?.id ?? '', title),

@@ -49,6 +49,7 @@ export function runSystemRules(
         params: seen.data,
         indicator: indicator && { code: indicator.code, path: indicator.id },
         file: undefined,
+        title: '',
         at: at && { file: at.file ?? source.path, line: at.line, column: at.column },
         fix: seen.fix ?? rule.fix,
         fingerprint: fingerprintOf(rule.id, indicator?.id ?? '', seen.title ?? ''),

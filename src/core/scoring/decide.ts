@@ -6,7 +6,7 @@ import type { Criterion, Indicator, ScoringSystem } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
 import { ANSWERS, rulesFor } from './answers.js';
 import { idsByName } from './context.js';
-import type { ScoreChange } from './edit.js';
+import type { ScoreChange } from './scores.js';
 import { typedAnswer, typedTruth, type TypedAnswer } from './typed-answer.js';
 import type { Answer } from '../../messages/faults.js';
 

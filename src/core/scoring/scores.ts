@@ -6,6 +6,7 @@
 import type { ScoresFault, YamlFault } from '../../messages/faults.js';
 import type { Decimal } from '../system/decimal.js';
 import type { Day, Place } from '../system/types.js';
+import type { ListChange } from '../yaml-file/edit-list.js';
 
 interface Decision {
   readonly at: Place & { readonly file: string };
@@ -40,6 +41,9 @@ export interface VetoEntry extends Decision {
   readonly veto: string;
   readonly occurred: boolean;
 }
+
+/** One entry that comes or changes. */
+export type ScoreChange = Extract<ListChange<'scores' | 'vetoes'>, { readonly values: object }>;
 
 export type ScoresProblem = { readonly at: Place & { readonly file: string } } & (
   | { readonly kind: 'yaml'; readonly fault: YamlFault }

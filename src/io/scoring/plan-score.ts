@@ -3,9 +3,9 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaLine } from '../../core/archive/schema-line.js';
 import type { Change } from '../../core/change/types.js';
-import { editScores, type ScoreChange } from '../../core/scoring/edit.js';
-import { NO_SCORES, type ScoresProblem } from '../../core/scoring/scores.js';
+import { NO_SCORES, type ScoreChange, type ScoresProblem } from '../../core/scoring/scores.js';
 import type { ScoringSystem } from '../../core/system/types.js';
+import { editList } from '../../core/yaml-file/edit-list.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
 import { DanganError } from '../../errors.js';
 import type { ScoresFault } from '../../messages/faults.js';
@@ -42,7 +42,7 @@ export function planScore(
   remark: string,
 ): Change & { readonly do: 'rewrite' } {
   const head = `${schemaLine(NO_SCORES.path, 'scores')}\n# ${remark}\n`;
-  const edited = editScores(yaml, change, head, (text) => parseYaml(text, SCORES_KEYS));
+  const edited = editList(yaml, change, head, (text) => parseYaml(text, SCORES_KEYS));
   if (!edited) throw new DanganError('SCORES_UNEDITABLE', { path: NO_SCORES.path });
   const known = new Set(problems.map(keyOf));
   const faults = parseScores(edited.text, system).problems.filter(

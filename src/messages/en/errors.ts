@@ -6,6 +6,7 @@ import { gitErrors } from './errors-git.js';
 import { filingErrors } from './errors-filing.js';
 import { ledgerErrors } from './ledger.js';
 import { scoreSetErrors } from './score-set.js';
+import { waiverErrors } from './waivers.js';
 import { officeErrors } from './errors-office.js';
 import { packErrors } from './errors-pack.js';
 import { ledgerSheetErrors } from './ledger-sheet.js';
@@ -80,6 +81,7 @@ export const errors = {
   ...gitErrors,
   ...ledgerErrors,
   ...scoreSetErrors,
+  ...waiverErrors,
   USAGE: (d: { what: string; command: string | undefined }) => [
     d.what,
     `See \`dangan ${d.command === undefined ? '' : `${d.command} `}--help\`.`,

@@ -42,6 +42,7 @@ import { scoreSet } from './score-set.js';
 import { receipt } from './receipt.js';
 import { reports } from './reports.js';
 import { boxes } from './boxes.js';
+import { baseline, waive, waiverFindings } from './waivers.js';
 
 export const en = {
   change,
@@ -79,6 +80,7 @@ export const en = {
     ...coverageFindings,
     ...metaFindings,
     ...scoreFindings,
+    ...waiverFindings,
     ...bundleFindings,
     ...contentsFindings,
     ...footerFindings,
@@ -91,4 +93,6 @@ export const en = {
   fourProperties,
   diff,
   boxes,
+  waive,
+  baseline,
 };

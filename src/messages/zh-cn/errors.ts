@@ -7,6 +7,7 @@ import { gitErrors } from './errors-git.js';
 import { filingErrors } from './errors-filing.js';
 import { ledgerErrors } from './ledger.js';
 import { scoreSetErrors } from './score-set.js';
+import { waiverErrors } from './waivers.js';
 import { officeErrors } from './errors-office.js';
 import { packErrors } from './errors-pack.js';
 import { ledgerSheetErrors } from './ledger-sheet.js';
@@ -72,6 +73,7 @@ export const errors: typeof en = {
   ...gitErrors,
   ...ledgerErrors,
   ...scoreSetErrors,
+  ...waiverErrors,
   USAGE: (d) => [
     d.what,
     `用法见 \`dangan ${d.command === undefined ? '' : `${d.command} `}--help\`。`,

@@ -43,6 +43,7 @@ import { scoreSet } from './score-set.js';
 import { receipt } from './receipt.js';
 import { reports } from './reports.js';
 import { boxes } from './boxes.js';
+import { baseline, waive, waiverFindings } from './waivers.js';
 
 export const zhCn: Messages = {
   change,
@@ -80,6 +81,7 @@ export const zhCn: Messages = {
     ...coverageFindings,
     ...metaFindings,
     ...scoreFindings,
+    ...waiverFindings,
     ...bundleFindings,
     ...contentsFindings,
     ...footerFindings,
@@ -92,4 +94,6 @@ export const zhCn: Messages = {
   fourProperties,
   diff,
   boxes,
+  waive,
+  baseline,
 };

@@ -67,6 +67,7 @@ function findingOf<
     params,
     indicator: undefined,
     file,
+    title: '',
     at: undefined,
     fix: 'none',
     fingerprint,

@@ -120,6 +120,7 @@ export function bundleFindingsOf(
       params: each.data,
       indicator: each.path === undefined ? undefined : indicatorOf(each.path),
       file: each.path,
+      title: '',
       at: undefined,
       fix: 'none',
       fingerprint: fingerprintOf(id, each.path ?? '', told),

@@ -1,0 +1,189 @@
+/** `waivers.yaml`, from text with positions to what is let pass, with everything that is wrong in it. */
+import type { WaiverFault } from '../../messages/faults.js';
+import { parseDate } from '../dates/parse-date.js';
+import { RULE_IDS, type AnyRuleId } from '../rules/ids.js';
+import { rulesNamed } from '../rules/named.js';
+import { idsByName } from '../scoring/context.js';
+import { Fields } from '../system/fields.js';
+import type { Day, Place, ScoringSystem } from '../system/types.js';
+import { foldName, nearest, nearestByParts } from '../text.js';
+import type { YamlSource } from '../yaml-file/node.js';
+import type { ShapeFault, ShapeProblem } from '../yaml-file/schema-faults.js';
+import {
+  ANSWERED,
+  NO_WAIVERS,
+  type Answered,
+  type Waiver,
+  type WaiverProblem,
+  type Waivers,
+} from './types.js';
+import { isWaivable } from './waivable.js';
+
+/** What a waiver may name. */
+export interface Nameable {
+  readonly system: Pick<ScoringSystem, 'indicators' | 'bonus'>;
+  /** Rules that judge an archive, those of the unit's own included. */
+  readonly rules: readonly AnyRuleId[];
+}
+
+/**
+ * Decode what is let pass.
+ *
+ * @param yaml - That was read without a problem.
+ * @param faults - What the schema has against its entries.
+ * @returns the entries that are in order, however much else is wrong: of one in which anything may have been misread
+ *   nothing counts.
+ */
+export function decodeWaivers(
+  yaml: YamlSource,
+  faults: readonly ShapeProblem[],
+  nameable: Nameable,
+): Waivers {
+  return new Decoder(yaml, nameable).waivers(faults);
+}
+
+/** It is there, and was told to be wrong. */
+const WRONG = false;
+
+class Decoder {
+  readonly #yaml: YamlSource;
+  readonly #nameable: Nameable;
+  readonly #ids: ReadonlyMap<string, readonly string[]>;
+  readonly #problems: WaiverProblem[] = [];
+  /** Pointers of entries that do not agree with the schema. */
+  readonly #faulty = new Set<string>();
+  /** Lines of what was said, by what it is about. */
+  readonly #lines = new Map<string, number>();
+
+  constructor(yaml: YamlSource, nameable: Nameable) {
+    this.#yaml = yaml;
+    this.#nameable = nameable;
+    this.#ids = idsByName(nameable.system as ScoringSystem);
+  }
+
+  waivers(faults: readonly ShapeProblem[]): Waivers {
+    const { root } = this.#yaml;
+    for (const { at, fault, pointer } of faults) {
+      if (isUnanswered(fault)) continue;
+      this.#report(at, fault);
+      this.#faulty.add(pointer.split('/').slice(0, 3).join('/'));
+    }
+    const fields =
+      root?.is === 'map'
+        ? new Fields(root, '', {
+            placeOf: (offset) => this.#placed(this.#yaml.placeOf(offset)),
+            report: () => undefined,
+          })
+        : undefined;
+    const entries = fields?.list('waivers').flatMap((each) => this.#waiver(each)) ?? [];
+    this.#problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+    return { path: NO_WAIVERS.path, entries, problems: this.#problems };
+  }
+
+  #waiver(fields: Fields): Waiver[] {
+    const answers = this.#answers(fields);
+    const rules = this.#rules(fields);
+    const indicator = this.#indicator(fields);
+    const since = this.#day(fields, 'since');
+    const title = textIn(fields, 'title');
+    if (!answers || !rules || this.#faulty.has(fields.pointer)) return [];
+    if (indicator === WRONG || since === WRONG) return [];
+    const rule = textIn(fields, 'rule') ?? '';
+    this.#tellTwice([rule, indicator, title && foldName(title)], fields);
+    const nth = Number(fields.pointer.split('/').at(-1)) + 1;
+    const at = this.#placed(fields.at);
+    return [{ at, nth, rule, rules, indicator, title, since, ...answers }];
+  }
+
+  #rules(fields: Fields): readonly AnyRuleId[] | undefined {
+    const name = textIn(fields, 'rule');
+    if (name === undefined) {
+      // Of a key that is not there, or has nothing after it, the schema has told.
+      const isTold = !fields.has('rule') || this.#faulty.has(fields.pointer);
+      if (!isTold) this.#report(fields.at, { wrong: 'missing-key', key: 'rule' });
+      return undefined;
+    }
+    const fault = this.#faultInRule(name);
+    if (!fault) return rulesNamed(name, this.#nameable.rules).filter(isWaivable);
+    this.#report(fields.placeOf('rule'), fault);
+    return undefined;
+  }
+
+  #faultInRule(name: string): WaiverFault | undefined {
+    const { rules } = this.#nameable;
+    const named = rulesNamed(name, rules);
+    if (named.some(isWaivable)) return undefined;
+    if (named.length > 0) return { wrong: 'not-waivable', name };
+    const [elsewhere] = rulesNamed(name, RULE_IDS);
+    if (elsewhere !== undefined) {
+      const command = elsewhere.startsWith('bundle') ? 'verify' : 'validate';
+      return { wrong: 'rule-elsewhere', name, command };
+    }
+    return { wrong: 'no-rule', name, nearest: nearestByParts(name, rules.filter(isWaivable)) };
+  }
+
+  #indicator(fields: Fields): string | undefined | typeof WRONG {
+    const name = textIn(fields, 'indicator');
+    if (name === undefined) return undefined;
+    const ids = this.#ids.get(name) ?? [];
+    const [id, second] = ids;
+    if (id !== undefined && second === undefined) return id;
+    const fault: WaiverFault =
+      id === undefined
+        ? { wrong: 'no-indicator', name, nearest: nearest(name, this.#ids.keys()) }
+        : { wrong: 'indicators', name, ids };
+    this.#report(fields.placeOf('indicator'), fault);
+    return WRONG;
+  }
+
+  /** Why, who and until when: without them it is nobody's word. */
+  #answers(fields: Fields): Pick<Waiver, Answered> | undefined {
+    const reason = textIn(fields, 'reason');
+    const owner = textIn(fields, 'owner');
+    const until = this.#day(fields, 'until');
+    const keys = ANSWERED.filter((key) => textIn(fields, key) === undefined);
+    if (keys.length > 0) {
+      const parts = ['rule', 'indicator', 'title'].map((key) => textIn(fields, key));
+      const of = parts.filter((part) => part !== undefined).join(' ');
+      this.#problems.push({ kind: 'lacks', at: this.#placed(fields.at), keys, of });
+    }
+    if (reason === undefined || owner === undefined) return undefined;
+    return until === undefined || until === WRONG ? undefined : { reason, owner, until };
+  }
+
+  #day(fields: Fields, key: 'until' | 'since'): Day | undefined | typeof WRONG {
+    const text = textIn(fields, key);
+    if (text === undefined) return undefined;
+    const span = parseDate(text);
+    if (span?.from !== undefined && span.from === span.to) return span.from;
+    this.#report(fields.placeOf(key), { wrong: 'form', key, found: text, form: 'one-day' });
+    return WRONG;
+  }
+
+  /** Both count: which of two is meant, a person decides. */
+  #tellTwice(about: readonly unknown[], fields: Fields): void {
+    const key = JSON.stringify(about);
+    const line = this.#lines.get(key);
+    if (line === undefined) this.#lines.set(key, fields.at.line);
+    else this.#report(fields.at, { wrong: 'waived-twice', line });
+  }
+
+  #report(at: Place, fault: WaiverFault): void {
+    this.#problems.push({ kind: 'shape', at: this.#placed(at), fault });
+  }
+
+  #placed({ line, column }: Place): Place & { readonly file: string } {
+    return { line, column, file: NO_WAIVERS.path };
+  }
+}
+
+/** That is told with what else is not said of the entry. */
+function isUnanswered(fault: ShapeFault): boolean {
+  return fault.wrong === 'missing-key' && ANSWERED.some((key) => key === fault.key);
+}
+
+/** A key with nothing but blanks after it says nothing. */
+function textIn(fields: Fields, key: string): string | undefined {
+  const text = fields.text(key)?.trim();
+  return text === '' ? undefined : text;
+}
