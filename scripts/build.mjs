@@ -133,6 +133,8 @@ const font = 'node_modules/@expo-google-fonts/noto-sans-sc';
 mkdirSync('dist/fonts');
 cpSync(`${font}/400Regular/NotoSansSC_400Regular.ttf`, 'dist/fonts/NotoSansSC.ttf');
 cpSync(`${font}/LICENSE_FONT`, 'dist/fonts/LICENSE.txt');
+// Scripts by which shells complete.
+cpSync('src/cli/completion', 'dist/completion', { recursive: true });
 // Styles of the reports that are pages.
 cpSync('src/report/pages', 'dist/pages', { recursive: true });
 

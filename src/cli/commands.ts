@@ -30,4 +30,10 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   identify: async () => (await import('../commands/identify.js')).addIdentifyCommand,
   explain: async () => (await import('../commands/explain.js')).addExplainCommand,
   rules: async () => (await import('../commands/rules.js')).addRulesCommand,
+  completion: async () => (await import('../commands/completion.js')).addCompletionCommand,
+};
+
+/** Commands that programs call: no help lists them. */
+export const HIDDEN_COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  complete: async () => (await import('../commands/complete.js')).addCompleteCommand,
 };

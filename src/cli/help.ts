@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import type { Argument, Command, Option } from 'commander';
 import type { Cli } from './context.js';
 import { textWidth } from '../report/text-width.js';
 
@@ -46,15 +46,17 @@ export function configureHelp(program: Command, cli: Cli): void {
         ' ',
       ),
     optionDescription: (option) => {
-      const choices = option.argChoices
-        ? ` ${help.choices({ values: option.argChoices.join(', ') })}`
-        : '';
       const value: unknown = option.defaultValue;
       const preset = typeof value === 'string' ? ` ${help.default({ value })}` : '';
-      return `${option.description}${choices}${preset}`;
+      return `${described(option, help)}${preset}`;
     },
-    argumentDescription: (argument) => argument.description,
+    argumentDescription: (argument) => described(argument, help),
   });
+}
+
+function described(of: Option | Argument, help: Cli['say']['cli']['help']): string {
+  const values = of.argChoices?.join(', ');
+  return values === undefined ? of.description : `${of.description} ${help.choices({ values })}`;
 }
 
 function usageOf(command: Command, help: Cli['say']['cli']['help']): string {

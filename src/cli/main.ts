@@ -5,13 +5,13 @@ import type { Command } from 'commander';
 import { beijingDay } from '../core/dates/beijing-day.js';
 import { DanganError, EXIT, isDanganError, knownError } from '../errors.js';
 import { messagesIn } from '../messages/index.js';
-import { COMMANDS } from './commands.js';
 import { wrapNotes } from '../report/wrap.js';
 import type { Cli } from './context.js';
 import { errorText } from './error-text.js';
 import { chooseLanguage, optionValue } from './language.js';
 import { paintFor, wantsColor } from './paint.js';
 import { buildProgram } from './program.js';
+import { commandNamed, isCommandWord } from './words.js';
 import { isCommanderError, refuseWideDashes, usageError } from './usage-error.js';
 
 /** Run the command line. @returns the exit code; nothing below ends the process. */
@@ -90,16 +90,6 @@ function checkLanguage(words: readonly string[], cli: Cli): void {
     what: cli.say.cli.unknownLanguage({ value, from }),
     command: undefined,
   });
-}
-
-/** The command to load; `undefined` loads all of them, for help and for unknown words. */
-function commandNamed(words: readonly string[]): string | undefined {
-  const word = words.find((_, at) => isCommandWord(words, at));
-  return word !== undefined && Object.hasOwn(COMMANDS, word) ? word : undefined;
-}
-
-function isCommandWord(words: readonly string[], at: number): boolean {
-  return words[at]?.startsWith('-') === false && words[at - 1] !== '--lang';
 }
 
 /** What programs asked to read on stdout is told in their form also when the run fails. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { COMMANDS } from './commands.js';
+import { COMMANDS, HIDDEN_COMMANDS } from './commands.js';
 import type { Cli } from './context.js';
 import { addExamples, configureHelp } from './help.js';
 
@@ -19,6 +19,8 @@ export async function buildProgram(cli: Cli, only: string | undefined): Promise<
   configureHelp(program, cli);
   addExamples(program, cli, cli.say.cli.examples);
   const names = only === undefined ? Object.keys(COMMANDS) : [only];
-  for (const name of names) (await COMMANDS[name]?.())?.(program, cli);
+  for (const name of names) {
+    (await (COMMANDS[name] ?? HIDDEN_COMMANDS[name])?.())?.(program, cli);
+  }
   return program;
 }

@@ -1,2 +1,3 @@
 /** Languages that everything is said in. */
-export type Language = 'zh-CN' | 'en';
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];

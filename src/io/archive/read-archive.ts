@@ -78,6 +78,13 @@ export async function openFrom(store: Store): Promise<OpenArchive> {
   return { archive: { settings, system, expected, root }, source };
 }
 
+/** The scoring system of the archive at `root`, for those who need not see the tree. */
+export async function readArchiveSystem(root: string): Promise<SystemSource> {
+  const store = diskStore(root);
+  const { settings } = await readSettings(store);
+  return systemOf(store, settings);
+}
+
 /** Its places are told from the archive's folder, its errors as the user sees the path. */
 async function systemOf(store: Store, settings: Settings): Promise<SystemSource> {
   const { system: path, folders } = settings;

@@ -5,6 +5,7 @@ import { add } from './add.js';
 import { bind } from './bind.js';
 import { catalogue } from './catalogue.js';
 import { cli } from './cli.js';
+import { completion } from './completion.js';
 import { demo } from './demo.js';
 import { diff } from './diff.js';
 import { errors } from './errors.js';
@@ -52,6 +53,7 @@ export const en = {
   bind,
   catalogue,
   cli,
+  completion,
   demo,
   errors,
   identify,

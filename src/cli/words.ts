@@ -1,0 +1,13 @@
+import { COMMANDS, HIDDEN_COMMANDS } from './commands.js';
+
+/** The command to load; `undefined` loads all of them, for help and for unknown words. */
+export function commandNamed(words: readonly string[]): string | undefined {
+  const word = words.find((_, at) => isCommandWord(words, at));
+  const isKnown =
+    word !== undefined && [COMMANDS, HIDDEN_COMMANDS].some((all) => Object.hasOwn(all, word));
+  return isKnown ? word : undefined;
+}
+
+export function isCommandWord(words: readonly string[], at: number): boolean {
+  return words[at]?.startsWith('-') === false && words[at - 1] !== '--lang';
+}
