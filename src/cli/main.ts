@@ -60,7 +60,8 @@ function asOptions(words: readonly string[]): readonly string[] {
   return unknown ? others : [...others, '--help'];
 }
 
-async function run(words: readonly string[], cli: Cli): Promise<void> {
+/** Carry out a command line; what it comes to is in `cli`. */
+export async function run(words: readonly string[], cli: Cli): Promise<void> {
   const name = commandNamed(words);
   let program: Command | undefined;
   try {
