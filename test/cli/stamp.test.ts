@@ -166,10 +166,11 @@ describe('what is left as it is', () => {
       '05：照片.jpg': Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex'),
       '06：说明.txt': '说明',
       '07：断了.docx': (await documents())[NAMES[0]]?.subarray(0, 700) ?? '',
+      '09：空的.docx': '',
       '08：富文本.rtf': '{\\rtf1 text}',
     });
     const { files, summary } = stamp(root, '--write');
-    expect(summary.because).toEqual({ 'no-footer': 2, damaged: 1, old: 1 });
+    expect(summary.because).toEqual({ 'no-footer': 2, damaged: 1, old: 1, empty: 1 });
     expect(files.find(({ because }) => because === 'old')?.file).toContain('富文本');
     const { out, code } = dangan(['stamp', '--write'], { cwd: root });
     expect([code, out]).toEqual([0, expect.stringContaining('07：断了.docx')]);

@@ -5,8 +5,8 @@ import type { LeftBecause, StampFormat } from './types.js';
 
 /**
  * Why a file is left as it is. Of the document: see `LeftBecause`. `old`: of a format that can be converted into one
- * that can be stamped; `no-footer`: pictures, sound, film, texts and archives have none; `absent`: it is a placeholder
- * for a file that is elsewhere.
+ * that can be stamped; `no-footer`: pictures, sound, film, texts and archives have none; `empty`: there is nothing in
+ * it; `absent`: it is a placeholder for a file that is elsewhere.
  *
  * Of the moment: `open` in another program; `changed` while it was read; `unreadable` for the disk; `gave-up`: it took too
  * long, too much memory, or a thread with it; `not-converted`: LibreOffice could not; `name-taken`: another file has
@@ -16,6 +16,7 @@ export type LeftReason =
   | LeftBecause
   | 'old'
   | 'no-footer'
+  | 'empty'
   | 'absent'
   | 'open'
   | 'changed'
@@ -116,6 +117,7 @@ export function treatmentOf({ format, marks }: Identified): Treatment {
   const leave = (because: LeftReason): Treatment => ({ is: 'leave', because });
   if (marks.includes('unreadable')) return leave('unreadable');
   if (marks.includes('pointer') || marks.includes('placeholder')) return leave('absent');
+  if (marks.includes('empty')) return leave('empty');
   if (format === undefined) return leave('no-footer');
   // Only the password tells which of them it is.
   if (format === 'ooxml') return leave('encrypted');

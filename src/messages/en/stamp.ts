@@ -43,6 +43,7 @@ export const stamp = {
     old: 'of an old format, in which no footer can be written',
     unsupported: 'of a format in which no footer can be written',
     'no-footer': 'pictures, sound, film, texts and the like, which have no footers',
+    empty: 'empty: nothing is in them',
     protected: 'protected against editing',
     signed: 'signed: a change would break the signature',
     encrypted: 'open with a password only, or may not be changed',

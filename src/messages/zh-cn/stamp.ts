@@ -40,6 +40,7 @@ export const stamp: typeof en = {
     old: '旧格式，写不了页脚',
     unsupported: '这种格式写不了页脚',
     'no-footer': '图片、音视频、纯文本等，没有页脚',
+    empty: '空文件，里面什么也没有',
     protected: '设了限制编辑',
     signed: '有电子签名，一改就失效',
     encrypted: '有密码，或不许修改',
