@@ -3,11 +3,9 @@ import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../../cli/context.js';
 import { addExamples } from '../../cli/help.js';
-import { overviewOf } from '../../core/archive/overview.js';
 import { isWithin } from '../../core/archive/paths.js';
-import { systemOrder } from '../../core/archive/system-order.js';
 import { whereaboutsIn } from '../../core/archive/whereabouts.js';
-import { eachFolder, type Archive, type ArchivePath } from '../../core/archive/types.js';
+import type { Archive, ArchivePath } from '../../core/archive/types.js';
 import { isOwnRule } from '../../core/rules/ids.js';
 import { ARCHIVE_RULES } from '../../core/rules/index.js';
 import { runSystemRules } from '../../core/rules/system-rules.js';
@@ -25,6 +23,7 @@ import { readRulePage } from '../../io/read-rule-page.js';
 import { pathInRepository } from '../../io/repository.js';
 import type { CheckReport } from '../../report/check/check-report.js';
 import { LEVELS, reaches, type Outcome } from '../../report/check/outcome.js';
+import { reportOn } from '../../report/check/report-on.js';
 import { dayAsked } from '../day-option.js';
 import { noteProfile } from '../note-profile.js';
 import { rulesAsked } from '../rules-asked.js';
@@ -80,7 +79,7 @@ export async function check(
   refuseReportsWithin(join(root, opened.archive.settings.evidence), reports, cli);
   const footers = options.rule.includes('content-footer-name');
   const judged = await judgeArchive(store, opened.archive, { rules, footers, today }, cli);
-  const report = reportOn(judged, places);
+  const report = reportOn(judged.archive, asked(judged, places));
   const ok = !report.findings.some(({ severity }) => reaches(severity, options.failOn));
   const outcome = outcomeOf(
     judged.archive,
@@ -106,24 +105,14 @@ function isAsked(file: ArchivePath | undefined, places: readonly ArchivePath[]):
   return places.length === 0 || places.some((place) => isWithin(file ?? '', place));
 }
 
-function reportOn(
-  { archive, findings, waived }: Judged,
+/** Of what was judged, that which is asked about. */
+function asked(
+  { findings, waived }: Judged,
   places: readonly ArchivePath[],
-): CheckReport {
-  const folders = new Set<ArchivePath>();
-  let files = 0;
-  for (const folder of eachFolder(archive.root)) {
-    folders.add(folder.path);
-    files += folder.files.length;
-  }
+): Pick<CheckReport, 'findings' | 'waived'> {
   return {
     findings: findings.filter(({ file }) => isAsked(file, places)),
     waived: waived.filter(({ finding: { file } }) => isAsked(file, places)),
-    files,
-    folders: folders.size - 1,
-    isFolder: (path) => folders.has(path),
-    overview: overviewOf(archive),
-    order: systemOrder(archive),
   };
 }
 

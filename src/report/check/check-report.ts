@@ -40,14 +40,16 @@ export function countFindings(findings: readonly Finding[]): Counts {
 
 /** The totals in a line: what counts, what was looked at, what is let pass. */
 export function totalsWords(report: CheckReport, say: Messages): string {
+  return [foundWords(report, say), ...waivedWords(report, say)].join(say.reports.semicolon);
+}
+
+/** What counts, and what was looked at. */
+export function foundWords(report: CheckReport, say: Messages): string {
   const { findings } = report;
+  if (findings.length === 0) return say.check.inOrder(report);
   const { error, warning, info } = countFindings(findings);
-  const found =
-    findings.length === 0
-      ? say.check.inOrder(report)
-      : say.check.summary({ total: findings.length, error, warning, info }) +
-        say.check.looked(report);
-  return [found, ...waivedWords(report, say)].join(say.reports.semicolon);
+  const total = say.check.summary({ total: findings.length, error, warning, info });
+  return total + say.check.looked(report);
 }
 
 /** How many are let pass, and by what; empty when none are. */
@@ -58,17 +60,26 @@ export function waivedWords({ waived }: CheckReport, say: Messages): string[] {
 }
 
 /**
- * What no finding says, at the end of the summary: what is let pass, indicators without evidence, and evidence without
- * an indicator.
+ * What no finding says, for the end of the summary: what is let pass, indicators without evidence, evidence without an
+ * indicator, and what was not looked at.
  */
-export function overviewLines(report: CheckReport, { say, paint }: TextStyle): string[] {
+export function overviewNotes(report: CheckReport, say: Messages): string[] {
   const { leaves, empty, notApplicable, outside, ignored } = report.overview;
   const { overview } = say.check;
   return [
-    ...waivedWords(report, say).map((line) => `  ${line}`),
-    ...(empty > 0 ? [`  ${overview.empty({ empty, leaves })}`] : []),
-    ...(notApplicable > 0 ? [`  ${overview.notApplicable({ count: notApplicable })}`] : []),
-    ...(outside > 0 ? [`  ${paint.yellow(overview.outside({ count: outside }))}`] : []),
-    ...(ignored > 0 ? [`  ${overview.ignored({ count: ignored })}`] : []),
+    ...waivedWords(report, say),
+    ...(empty > 0 ? [overview.empty({ empty, leaves })] : []),
+    ...(notApplicable > 0 ? [overview.notApplicable({ count: notApplicable })] : []),
+    ...(outside > 0 ? [overview.outside({ count: outside })] : []),
+    ...(ignored > 0 ? [overview.ignored({ count: ignored })] : []),
   ];
+}
+
+/** The same below a summary; evidence that nobody will see is told from afar. */
+export function overviewLines(report: CheckReport, { say, paint }: TextStyle): string[] {
+  const { outside } = report.overview;
+  const warning = say.check.overview.outside({ count: outside });
+  return overviewNotes(report, say).map(
+    (note) => `  ${note === warning ? paint.yellow(note) : note}`,
+  );
 }

@@ -7,7 +7,7 @@ import { escapeHtml } from '../escape-html.js';
 import { printable } from '../printable.js';
 import { pageParts } from '../rule-page.js';
 import { messageOf, ruleTitle } from '../words.js';
-import { countFindings, waivedWords } from './check-report.js';
+import { countFindings, overviewNotes } from './check-report.js';
 import { groupsOf, nameInGroup, type Group } from './groups.js';
 import { LEVELS, type Outcome, type Speech } from './outcome.js';
 
@@ -46,7 +46,6 @@ function headHtml(outcome: Outcome, say: Messages): string {
   const { report, ok, unit, system, today } = outcome;
   const { reports: words, check } = say;
   const counts = countFindings(report.findings);
-  const { empty, leaves, notApplicable, outside } = report.overview;
   const facts = [
     [words.facts.unit, unit],
     [words.facts.system, system],
@@ -58,10 +57,7 @@ function headHtml(outcome: Outcome, say: Messages): string {
     ['waived', report.waived.length, words.waivedHead] as const,
   ];
   const notes = [
-    ...waivedWords(report, say),
-    ...(empty > 0 ? [check.overview.empty({ empty, leaves })] : []),
-    ...(notApplicable > 0 ? [check.overview.notApplicable({ count: notApplicable })] : []),
-    ...(outside > 0 ? [check.overview.outside({ count: outside })] : []),
+    ...overviewNotes(report, say),
     ...(counts.safe > 0 ? [check.next.safe({ count: counts.safe })] : []),
     ...(counts.unsafe > 0
       ? [check.next.unsafe({ count: counts.unsafe, more: counts.safe > 0 })]

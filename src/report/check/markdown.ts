@@ -2,7 +2,7 @@
 import type { Finding } from '../../core/rules/findings.js';
 import type { Messages } from '../../messages/index.js';
 import { messageOf, ruleTitle } from '../words.js';
-import { totalsWords } from './check-report.js';
+import { foundWords, overviewNotes } from './check-report.js';
 import { markdownText, tableRow } from './markdown-text.js';
 import { worstFirst, type Outcome, type Speech } from './outcome.js';
 
@@ -13,12 +13,14 @@ const MARK = { error: '🔴', warning: '🟡', info: '🔵' } as const;
 export function checkMarkdown({ report, ok, unit, system }: Outcome, { say }: Speech): string {
   const { reports: words } = say;
   const { findings, waived } = report;
+  const notes = overviewNotes(report, say);
   const room = { bytes: MOST_BYTES };
   const heading = [unit, system].filter((text) => text !== '').map(markdownText);
   return [
     `## ${ok ? '✅' : '❌'} ${words.title}`,
     ...(heading.length > 0 ? [heading.join(' · ')] : []),
-    `**${markdownText(totalsWords(report, say))}**`,
+    `**${markdownText(foundWords(report, say))}**`,
+    ...(notes.length > 0 ? [notes.map((note) => `- ${markdownText(note)}`).join('\n')] : []),
     ...sectionOf(
       words.found,
       [words.columns.level, words.columns.place, words.columns.found, words.columns.rule],

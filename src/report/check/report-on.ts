@@ -1,0 +1,26 @@
+import { overviewOf } from '../../core/archive/overview.js';
+import { systemOrder } from '../../core/archive/system-order.js';
+import { eachFolder, type Archive, type ArchivePath } from '../../core/archive/types.js';
+import type { CheckReport } from './check-report.js';
+
+/** What a check comes to, with what its reports need to know of the archive. */
+export function reportOn(
+  archive: Archive,
+  { findings, waived }: Pick<CheckReport, 'findings' | 'waived'>,
+): CheckReport {
+  const folders = new Set<ArchivePath>();
+  let files = 0;
+  for (const folder of eachFolder(archive.root)) {
+    folders.add(folder.path);
+    files += folder.files.length;
+  }
+  return {
+    findings,
+    waived,
+    files,
+    folders: folders.size - 1,
+    isFolder: (path) => folders.has(path),
+    overview: overviewOf(archive),
+    order: systemOrder(archive),
+  };
+}
