@@ -21,7 +21,7 @@ const languageOf = (page: string) =>
   /^docs\/en\/|\.en\.md$/.test(page) ? ('en' as const) : ('zh-CN' as const);
 
 const pages = docPages().flatMap((page) => {
-  const isRun = page.startsWith('docs/') && !page.includes('/reference/');
+  const isRun = !page.includes('/reference/');
   const blocks = isRun ? blocksOf(readDoc(page)) : [];
   return blocks.some(({ kind }) => kind === 'console') ? [{ page, blocks }] : [];
 });
