@@ -70,7 +70,7 @@ const INDENT = '    ';
 function saidOf(said: readonly Said[], { say, columns, paint }: TextStyle): string {
   const { log } = say.change;
   const all = said.map(({ of, keys }) =>
-    log.said({ of: printable(nameOf(of)), keys: keys.map((key) => wordFor(key, say)) }),
+    log.said({ of: printable(shortOf(of)), keys: keys.map((key) => wordFor(key, say)) }),
   );
   const lineOf = (shown: readonly string[]) =>
     INDENT + log.saidOf({ shown, more: all.length - shown.length });
@@ -80,6 +80,9 @@ function saidOf(said: readonly Said[], { say, columns, paint }: TextStyle): stri
   const room = Math.max(20, columns - textWidth(lineOf([''])));
   return paint.dim(lineOf(shown.length > 1 ? shown : [fit(only, room)]));
 }
+
+/** The name of a file; an address is told in full, for its end may be any word. */
+const shortOf = (of: string) => (/^[a-z]+:\/\//i.test(of) ? of : nameOf(of));
 
 const isAnswer = (key: string): key is Answer | 'occurred' =>
   key === 'occurred' || ANSWERS.some((answer) => answer === key);

@@ -24,10 +24,16 @@ export function pageParts(markdown: string, heading: string): PageParts {
   const bad = section(markdown, '### 不符合 Out of order\n', '\n### ');
   return {
     title,
-    paragraphs: text.split(/\n{2,}/).flatMap((part) => part.trim() || []),
+    paragraphs: text.split(/\n{2,}/).flatMap((part) => unbroken(part.trim()) || []),
     inOrder: codeBlocks(good),
     outOfOrder: codeBlocks(bad),
   };
+}
+
+/** Lines of a paragraph in one: Chinese is written on without a blank. Lines of a list stay. */
+function unbroken(paragraph: string): string {
+  const chinese = /(?<=[\u3000-\u9fff\uff00-\uffef”’…])\n(?![-\d])/g;
+  return paragraph.replaceAll(chinese, '').replaceAll(/\n(?!- |\d+\. )/g, ' ');
 }
 
 function section(markdown: string, head: string, next: string): string {
