@@ -29,6 +29,12 @@ test.each([...docPages(), ...others])('%s has no link that leads nowhere', (page
   expect(linksOf(readDoc(page)).flatMap((link) => fault(page, link) ?? [])).toEqual([]);
 });
 
+test('every page is on the list of all pages', () => {
+  const listed = linksOf(readDoc('docs/README.md')).map((link) => `docs/${link}`);
+  const pages = docPages().filter((page) => /^docs\/\w+\//.test(page));
+  expect(pages.filter((page) => !listed.includes(page))).toEqual([]);
+});
+
 /** What a page is made of: the level of each heading, and how many commands its blocks show. */
 function outlineOf(page: string): readonly string[] {
   const lines = readDoc(page).split('\n');
