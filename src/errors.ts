@@ -141,6 +141,7 @@ const EXIT_OF = {
   // git
   GIT_MISSING: EXIT.usage,
   GIT_FAILED: EXIT.couldNotJudge,
+  MERGE_UNFINISHED: EXIT.usage,
   // keys
   KEY_INVALID: EXIT.usage,
   KEY_PASSWORD_NEEDED: EXIT.usage,

@@ -26,6 +26,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   scaffold: async () => (await import('../commands/scaffold.js')).addScaffoldCommand,
   add: async () => (await import('../commands/add.js')).addAddCommand,
   ledger: async () => (await import('../commands/ledger.js')).addLedgerCommand,
+  merge: async () => (await import('../commands/merge.js')).addMergeCommand,
   demo: async () => (await import('../commands/demo.js')).addDemoCommand,
   identify: async () => (await import('../commands/identify.js')).addIdentifyCommand,
   explain: async () => (await import('../commands/explain.js')).addExplainCommand,

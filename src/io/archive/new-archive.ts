@@ -15,6 +15,7 @@ import type { SystemSource } from '../../core/system/source.js';
 import { foldName } from '../../core/text.js';
 import { DanganError } from '../../errors.js';
 import { editorSchemas, SCHEMAS } from './editor-schemas.js';
+import { repositoryAround } from '../git/repository.js';
 import { makeFolder } from './new-folder.js';
 import { archiveAround, openArchive } from './read-archive.js';
 import { SETTINGS_FILE } from './read-settings.js';
@@ -111,15 +112,8 @@ async function writeFiles(
   for (const { path, text } of editorSchemas()) await writeFile(join(root, path), text);
   await mkdir(join(root, DEFAULT_SETTINGS.evidence));
   await writeFile(join(root, SETTINGS_FILE), settingsText({ ...settings, system: main }, remarks));
-  if (isInGit(target)) await writeFile(join(root, '.gitattributes'), GIT_ATTRIBUTES);
+  if (repositoryAround(target) !== undefined) await writeFile(join(root, '.gitattributes'), GIT_ATTRIBUTES);
 }
 
 /** Git would give text files other line ends on Windows, and so other digests. */
 const GIT_ATTRIBUTES = `/${DEFAULT_SETTINGS.evidence}/** -text\n`;
-
-function isInGit(target: string): boolean {
-  for (let folder = target; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return true;
-    if (folder === dirname(folder)) return false;
-  }
-}

@@ -1,6 +1,6 @@
 /** Git as a program. It is no dependency: who has none has everything else. */
-import { spawn } from 'node:child_process';
-import { DanganError } from '../../errors.js';
+import { spawn, type SpawnOptions, type StdioOptions } from 'node:child_process';
+import { DanganError, isDanganError } from '../../errors.js';
 
 export interface GitRun {
   readonly code: number;
@@ -12,7 +12,9 @@ export interface GitRun {
 interface GitOptions {
   /** The folder that git is to stand in. */
   readonly cwd: string;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
+  /** Open for writing: gets what git says, which is nowhere else then. */
+  readonly into?: number;
 }
 
 /** Nothing is asked, nothing is locked, nothing is paged; what git says is English. */
@@ -29,15 +31,16 @@ const ENVIRONMENT = {
  * @throws {DanganError} GIT_MISSING - there is no such program.
  */
 export async function tryGit(words: readonly string[], options: GitOptions): Promise<GitRun> {
-  const { cwd, signal } = options;
+  const { cwd, signal, into = 'pipe' } = options;
   signal?.throwIfAborted();
   const environment = { ...process.env, ...ENVIRONMENT };
-  const child = spawn('git', words, { cwd, env: environment, windowsHide: true, signal });
+  const stdio: StdioOptions = ['ignore', into, 'pipe'];
+  const how: SpawnOptions = { cwd, env: environment, windowsHide: true, stdio };
+  const child = spawn('git', words, signal ? { ...how, signal } : how);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
-  child.stdout.on('data', (piece: Buffer) => out.push(piece));
-  child.stderr.on('data', (piece: Buffer) => err.push(piece));
-  child.stdin.on('error', () => undefined).end();
+  child.stdout?.on('data', (piece: Buffer) => out.push(piece));
+  child.stderr?.on('data', (piece: Buffer) => err.push(piece));
   const code = await new Promise<number>((resolve, reject) => {
     child.on('error', (error: NodeJS.ErrnoException) => {
       if (signal?.aborted === true) reject(signal.reason as Error);
@@ -60,6 +63,16 @@ export async function runGit(words: readonly string[], options: GitOptions): Pro
   const { code, out, err } = await tryGit(words, options);
   if (code === 0) return out;
   throw new DanganError('GIT_FAILED', { command: `git ${words.join(' ')}`, said: err });
+}
+
+/** Where git only tells more: without it, as if it had failed. */
+export async function gitIfThere(words: readonly string[], options: GitOptions): Promise<GitRun> {
+  try {
+    return await tryGit(words, options);
+  } catch (error) {
+    if (!isDanganError(error) || error.code !== 'GIT_MISSING') throw error;
+    return { code: -1, out: Buffer.alloc(0), err: '' };
+  }
 }
 
 /** Parts of an output made with `-z`. */

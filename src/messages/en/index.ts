@@ -30,6 +30,7 @@ import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
 import { scaffold } from './scaffold.js';
 import { treeFindings } from './findings-tree.js';
+import { merge } from './merge.js';
 import { pack } from './pack.js';
 import { rules } from './rules.js';
 import { spotCheck } from './spot-check.js';
@@ -60,6 +61,7 @@ export const en = {
   init,
   ledger,
   limits,
+  merge,
   pack,
   explain,
   rulesTable,

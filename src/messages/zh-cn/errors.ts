@@ -6,6 +6,7 @@ import { bundleErrors } from './errors-bundle.js';
 import { gitErrors } from './errors-git.js';
 import { filingErrors } from './errors-filing.js';
 import { ledgerErrors } from './ledger.js';
+import { mergeErrors } from './merge.js';
 import { scoreSetErrors } from './score-set.js';
 import { waiverErrors } from './waivers.js';
 import { officeErrors } from './errors-office.js';
@@ -71,6 +72,7 @@ function named(command: string): string {
 export const errors: typeof en = {
   ...filingErrors,
   ...gitErrors,
+  ...mergeErrors,
   ...ledgerErrors,
   ...scoreSetErrors,
   ...waiverErrors,

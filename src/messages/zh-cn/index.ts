@@ -31,6 +31,7 @@ import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
 import { scaffold } from './scaffold.js';
 import { treeFindings } from './findings-tree.js';
+import { merge } from './merge.js';
 import { pack } from './pack.js';
 import { rules } from './rules.js';
 import { spotCheck } from './spot-check.js';
@@ -61,6 +62,7 @@ export const zhCn: Messages = {
   init,
   ledger,
   limits,
+  merge,
   pack,
   explain,
   rulesTable,

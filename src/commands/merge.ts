@@ -1,0 +1,112 @@
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import type { LeftOver } from '../core/merging/left-over.js';
+import type { Side } from '../core/merging/merge-values.js';
+import { EXIT } from '../errors.js';
+import { quoted } from '../messages/quoted.js';
+
+interface MergeOptions {
+  readonly take?: Side;
+  readonly write?: boolean;
+  readonly quiet?: boolean;
+  readonly format: 'text' | 'json';
+}
+
+const SIDES: readonly Side[] = ['ours', 'theirs'];
+
+export function addMergeCommand(program: Command, cli: Cli): void {
+  const say = cli.say.merge;
+  const command = program
+    .command('merge')
+    .description(say.description)
+    .argument('[archive]', say.options.archive, '.')
+    .addOption(new Option('--take <side>', say.options.take).choices(SIDES))
+    .option('--write', say.options.write)
+    .option('--quiet', say.options.quiet)
+    .addOption(
+      new Option('--format <format>', cli.say.add.format).choices(['text', 'json']).default('text'),
+    )
+    .action((archive: string, options: MergeOptions) => merge(archive, options, cli));
+  addExamples(command, cli, say.examples);
+  addDriver(command, cli);
+}
+
+/** Git gives it files, and takes its exit code: 0 when nothing is left to a person. */
+function addDriver(merge: Command, cli: Cli): void {
+  const say = cli.say.merge.driver;
+  merge
+    .command('driver')
+    .description(say.description)
+    .argument('<base>', say.base)
+    .argument('<ours>', say.ours)
+    .argument('<theirs>', say.theirs)
+    .argument('<name>', say.name)
+    .action(async (...words: readonly string[]) => {
+      const [base = '', ours = '', theirs = '', name = ''] = words;
+      const { mergeAsDriver } = await import('../io/merging/merge-driver.js');
+      const place = (path: string) => resolve(cli.cwd, path);
+      const ok = await mergeAsDriver({
+        base: place(base),
+        ours: place(ours),
+        theirs: place(theirs),
+        name,
+        names: { ours: cli.say.merge.ours, theirs: cli.say.merge.theirs },
+        signal: cli.signal,
+      });
+      if (!ok) cli.exitCode = EXIT.findings;
+    });
+}
+
+/**
+ * Show what a git merge left; with `--write` do it. Exit code 0 when what was asked is shown or done, 1 when after
+ * `--write` something is left to a person.
+ */
+async function merge(path: string, options: MergeOptions, cli: Cli): Promise<void> {
+  const { findArchive, openArchive } = await import('../io/archive/read-archive.js');
+  const { leftByMerge } = await import('../io/merging/plan-merge.js');
+  const { refuseEarlier } = await import('./settle-earlier.js');
+  const root = findArchive(resolve(cli.cwd, path));
+  if (options.write) refuseEarlier(root);
+  const { archive } = await openArchive(root, cli.cwd);
+  const { take, quiet } = options;
+  const left = await leftByMerge({ root, archive, take, signal: cli.signal });
+  const entry = options.write ? await write(root, left, cli) : undefined;
+  const isDone = entry !== undefined;
+  if (options.write && needsPerson(left)) cli.exitCode = EXIT.findings;
+  if (options.format === 'json') {
+    const { mergeJson } = await import('../report/merge.js');
+    cli.out(mergeJson(left, entry));
+    return;
+  }
+  if (quiet === true && isNothing(left)) return;
+  const { mergeText } = await import('../report/merge.js');
+  const command = isDone ? undefined : writeCommand(path, options);
+  cli.out(mergeText(left, { entry, command }, cli));
+}
+
+async function write(root: string, left: LeftOver, cli: Cli): Promise<string | undefined> {
+  const { finishMerge } = await import('../io/merging/finish-merge.js');
+  const { applyOptions } = await import('./settle-earlier.js');
+  return (await finishMerge(root, left, applyOptions(cli)))?.id;
+}
+
+function isNothing({ marked, versions, waiting, ordinals }: LeftOver): boolean {
+  return [marked, versions, waiting, ordinals].every((list) => list.length === 0);
+}
+
+/** Is something left that no program can decide? */
+function needsPerson({ marked, versions }: LeftOver): boolean {
+  const isOpen = marked.some(({ text }) => text === undefined);
+  return isOpen || versions.some(({ to }) => to === undefined);
+}
+
+function writeCommand(path: string, { take }: MergeOptions): string {
+  return [
+    'dangan merge',
+    ...(path === '.' ? [] : [quoted(path)]),
+    ...(take === undefined ? [] : [`--take ${take}`]),
+    '--write',
+  ].join(' ');
+}

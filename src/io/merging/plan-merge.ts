@@ -1,0 +1,153 @@
+/** What is left to do in an archive after git has merged it, worked out and, when asked, done. */
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { evidenceFolders } from '../../core/archive/evidence.js';
+import { isWithin, nameOf, parentOf } from '../../core/archive/paths.js';
+import { eachFolder, joinPath, type Archive, type ArchivePath } from '../../core/archive/types.js';
+import { groupBy } from '../../core/group.js';
+import { LEDGER, ledgerPath } from '../../core/ledger/file.js';
+import { MERGED_FILES } from '../../core/merging/kinds.js';
+import type {
+  LeftOver,
+  MarkedFile,
+  SameOrdinal,
+  SecondVersion,
+  Stage,
+} from '../../core/merging/left-over.js';
+import type { Side } from '../../core/merging/merge-values.js';
+import { namesBeside } from '../../core/merging/second-versions.js';
+import { isEvidence } from '../../core/naming/junk.js';
+import { sameOrdinals } from '../../core/naming/renumber.js';
+import { conflictIn, sidesOf } from '../../core/yaml-file/conflict-marks.js';
+import { decodeText } from '../../core/yaml-file/decode-text.js';
+import { diskError } from '../../errors.js';
+import { mergeTexts } from './merge-texts.js';
+import { contentsOf, textOfStage, unmergedIn, type Unmerged } from './unmerged.js';
+
+interface Request {
+  /** Absolute. */
+  readonly root: string;
+  readonly archive: Archive;
+  /** Whose values stand where both wrote something; `undefined`: such files are left alone. */
+  readonly take: Side | undefined;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * What a merge left: files with both versions between marks, papers that had one name on both sides, papers that have
+ * one ordinal.
+ */
+export async function leftByMerge(request: Request): Promise<LeftOver> {
+  const { root, archive } = request;
+  const unmerged = await unmergedIn(request);
+  const marked: MarkedFile[] = [];
+  for (const path of mergedFilesIn(archive)) {
+    const file = textOf(join(root, path));
+    if (!file || conflictIn(file.text) === undefined) continue;
+    const known = unmerged.find((each) => each.path === path);
+    marked.push(await merged({ path, ...file }, known, request));
+  }
+  const versions = await secondVersions(unmerged, request);
+  const done = new Set([...marked, ...versions].map(({ path }) => path));
+  const waiting = unmerged.flatMap(({ path }) => (done.has(path) ? [] : [path]));
+  return { marked, versions, waiting, ordinals: ordinalsIn(archive) };
+}
+
+function mergedFilesIn({ root }: Archive): ArchivePath[] {
+  const own = MERGED_FILES.filter((name) => name !== LEDGER);
+  return [...own, ...[...eachFolder(root)].map(({ path }) => ledgerPath(path))];
+}
+
+/** @returns `undefined` for what is not there. */
+export function textOf(path: string): { text: string; mark: string } | undefined {
+  try {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+    const bytes = readFileSync(path);
+    const mark = bytes.subarray(0, 3).equals(Buffer.from(MARK)) ? MARK : '';
+    return { text: decodeText(bytes).text, mark };
+  } catch (error) {
+    throw diskError(path, error);
+  }
+}
+
+const MARK = '\uFEFF';
+
+async function merged(
+  { path, text, mark }: { path: ArchivePath; text: string; mark: string },
+  unmerged: Unmerged | undefined,
+  { take, ...place }: Request,
+): Promise<MarkedFile> {
+  const nothing = { path, text: undefined, added: 0, clashes: [] };
+  const sides = sidesOf(text);
+  if (!sides) return nothing;
+  const before = unmerged?.stages.get(1);
+  const base = sides.base ?? (before === undefined ? undefined : await textOfStage(before, place));
+  const result = mergeTexts(nameOf(path), { ...sides, base }, take ?? 'ours');
+  if (!result) return nothing;
+  const { added, clashes, yaml } = result;
+  const isDecided = clashes.length === 0 || take !== undefined;
+  return { path, added, clashes, text: isDecided ? mark + yaml.text : undefined };
+}
+
+async function secondVersions(
+  unmerged: readonly Unmerged[],
+  request: Request,
+): Promise<SecondVersion[]> {
+  const { archive } = request;
+  const { evidence, naming } = archive.settings;
+  const papers = unmerged.filter(
+    ({ path, stages }) =>
+      isWithin(path, evidence) &&
+      isEvidence(nameOf(path)) &&
+      stages.has(2) &&
+      stages.has(3) &&
+      stages.get(2) !== stages.get(3),
+  );
+  const found: SecondVersion[] = [];
+  for (const [folder, group] of groupBy(papers, ({ path }) => parentOf(path))) {
+    const names = namesIn(archive, folder);
+    const paths = names.map((name) => joinPath(folder, name));
+    const contents = await contentsOf(paths, request);
+    const there = new Map(paths.map((path, at) => [path, contents[at]]));
+    const missing = group.flatMap(({ path, stages }) => {
+      const stage = stageBeside(there.get(path), stages);
+      // Filed by an earlier run; git has only not been told.
+      const isFiled = stage === undefined || contents.includes(stages.get(stage) ?? '');
+      return isFiled ? [] : [{ path, stage }];
+    });
+    const given = namesBeside(
+      missing.map(({ path }) => nameOf(path)),
+      names,
+      naming,
+    );
+    missing.forEach((each, at) => {
+      const name = given[at];
+      found.push({ ...each, to: name === undefined ? undefined : joinPath(folder, name) });
+    });
+  }
+  return found;
+}
+
+function namesIn(archive: Archive, path: ArchivePath): readonly string[] {
+  for (const folder of eachFolder(archive.root)) {
+    if (folder.path === path)
+      return folder.files.flatMap(({ name }) => (isEvidence(name) ? name : []));
+  }
+  return [];
+}
+
+/** The version that is not on disk; `undefined` where neither is, and a person is at work. */
+function stageBeside(content: string | undefined, stages: Unmerged['stages']): Stage | undefined {
+  if (content !== undefined && content === stages.get(2)) return 3;
+  return content !== undefined && content === stages.get(3) ? 2 : undefined;
+}
+
+function ordinalsIn(archive: Archive): SameOrdinal[] {
+  return evidenceFolders(archive).flatMap(({ folder, files }) =>
+    sameOrdinals(files, archive.settings.naming).map((group) => ({
+      folder: folder.path,
+      ordinal: group[0]?.parts.ordinal ?? 0,
+      names: group.map(({ name }) => name),
+    })),
+  );
+}
