@@ -141,6 +141,8 @@ const EXIT_OF = {
   // git
   GIT_MISSING: EXIT.usage,
   GIT_FAILED: EXIT.couldNotJudge,
+  GIT_NO_REPOSITORY: EXIT.usage,
+  GIT_LFS_MISSING: EXIT.usage,
   MERGE_UNFINISHED: EXIT.usage,
   // keys
   KEY_INVALID: EXIT.usage,

@@ -14,6 +14,16 @@ import type { Filled } from '../io/samples/filled.js';
 import { columns, type Row } from '../report/columns.js';
 import { quoted } from '../messages/quoted.js';
 import { wrap } from '../report/wrap.js';
+import {
+  CI_SERVERS,
+  setUp,
+  setupAsked,
+  setupJson,
+  setupText,
+  type SetupAsked,
+  type SetupOptions,
+  type SetupResult,
+} from './init-setup.js';
 
 export interface InitOptions {
   readonly system?: string;
@@ -23,6 +33,8 @@ export interface InitOptions {
   readonly filled?: boolean;
   readonly format: 'text' | 'json';
 }
+
+type Options = InitOptions & SetupOptions;
 
 export function addInitCommand(program: Command, cli: Cli): void {
   const say = cli.say.init;
@@ -35,11 +47,14 @@ export function addInitCommand(program: Command, cli: Cli): void {
     .option('--profile <key=value>', say.profile, gather, [])
     .option('--window <days>', say.window)
     .option('--filled', say.filled)
+    .option('--git', cli.say.initSetup.git)
+    .option('--lfs', cli.say.initSetup.lfs)
+    .option('--ci <server>', cli.say.initSetup.ci({ servers: CI_SERVERS.join(', ') }), gather, [])
     .addOption(
       new Option('--format <format>', say.format).choices(['text', 'json']).default('text'),
     )
-    .action((dir: string | undefined, options: InitOptions) => init(dir ?? '.', options, cli));
-  addExamples(command, cli, say.examples);
+    .action((dir: string | undefined, options: Options) => init(dir ?? '.', options, cli));
+  addExamples(command, cli, [...say.examples, ...cli.say.initSetup.examples]);
 }
 
 function gather(value: string, before: readonly string[]): readonly string[] {
@@ -47,23 +62,57 @@ function gather(value: string, before: readonly string[]): readonly string[] {
 }
 
 /** Make a new archive and say what it holds. */
-export async function init(dir: string, options: InitOptions, cli: Cli): Promise<void> {
-  const { makeArchive } = await import('../io/archive/new-archive.js');
+export async function init(dir: string, options: Options, cli: Cli): Promise<void> {
   const target = resolve(cli.cwd, dir);
+  const asked = setupAsked(options, cli);
+  if (asked && options.system === undefined && (await isInArchive(target))) {
+    await setUpArchive(target, asked, options, cli);
+    return;
+  }
+  const { makeArchive } = await import('../io/archive/new-archive.js');
   refuseName(basename(target), cli);
   const system = await chooseSystem(options.system, cli);
   const filled = options.filled === true ? await filledBeside(system, cli) : undefined;
   const settings = settingsOf(withDefaults(options, filled), cli);
-  const { remarks } = cli.say.init;
-  const { signal } = cli;
-  const made = await makeArchive({ target, system, settings, remarks, signal, ...filled?.with });
+  const made = await makeArchive({
+    target,
+    system,
+    settings,
+    remarks: cli.say.init.remarks,
+    git: cli.say.initSetup.words,
+    signal: cli.signal,
+    ...filled?.with,
+  });
   const facts = factsOf(made.archive);
-  cli.out(options.format === 'json' ? json(target, facts) : text(target, facts, cli));
+  const setup = asked && (await setUp(target, made.archive, asked, cli));
+  cli.out(options.format === 'json' ? json(target, facts, setup) : text(target, facts, cli));
+  if (setup && options.format === 'text') cli.out(`\n${setupText(setup, cli)}`);
   if (filled) cli.note(`${cli.say.init.isFilled({ today: filled.today })}\n`);
   noteUnanswered(dir, options, made.archive, cli);
   const count = runSystemRules(made.source, {}).length;
   const path = join(relative(cli.cwd, target), facts.system);
   if (count > 0) cli.note(`${cli.say.init.systemFindings({ count, path })}\n`);
+}
+
+/** An archive that is there already is made ready for git, or for a server, and nothing else. */
+async function setUpArchive(
+  place: string,
+  asked: SetupAsked,
+  { format }: Options,
+  cli: Cli,
+): Promise<void> {
+  const { findArchive, openArchive } = await import('../io/archive/read-archive.js');
+  const root = findArchive(place);
+  const { archive } = await openArchive(root, cli.cwd);
+  const setup = await setUp(root, archive, asked, cli);
+  const result = { schema: 'dangan/init@1', ok: true, path: root, setup: setupJson(setup) };
+  cli.out(format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : setupText(setup, cli));
+}
+
+async function isInArchive(place: string): Promise<boolean> {
+  const { archiveAround } = await import('../io/archive/read-archive.js');
+  const { SETTINGS_FILE } = await import('../io/archive/read-settings.js');
+  return existsSync(join(place, SETTINGS_FILE)) || archiveAround(place) !== undefined;
 }
 
 /** What an example is filled with. */
@@ -215,8 +264,10 @@ function factsOf(archive: Archive): Facts {
   };
 }
 
-function json(path: string, { leaves, ...facts }: Facts): string {
-  const result = { schema: 'dangan/init@1', ok: true, path, ...facts, leaves: leaves.length };
+function json(path: string, { leaves, ...facts }: Facts, setup: SetupResult | undefined): string {
+  const counted = { path, ...facts, leaves: leaves.length };
+  const ready = setup && { setup: setupJson(setup) };
+  const result = { schema: 'dangan/init@1', ok: true, ...counted, ...ready };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
+import { attributesText, ignoreText, type GitWords } from '../../core/archive/git-files.js';
 import { eachExpected } from '../../core/archive/layout.js';
 import {
   settingsText,
@@ -29,6 +30,8 @@ export interface NewArchive {
   readonly system: string;
   readonly settings: Omit<NewSettings, 'system'>;
   readonly remarks: SettingsRemarks;
+  /** What is said in the files for git. */
+  readonly git: GitWords;
   readonly signal: AbortSignal;
   /** Puts evidence into the folders. */
   readonly fill?: (root: string, archive: Archive) => Promise<void>;
@@ -51,8 +54,10 @@ export async function makeArchive(
   const faults = profileFaults(read, request.settings.profile);
   if (faults.length > 0) throw new DanganError('PROFILE_INVALID', { faults });
   const system = await takenIn(request);
-  return makeFolder(target, SETTINGS_FILE, system.kept, async (root) => {
+  const kept = [...system.kept, ...KEPT.filter((name) => existsSync(join(target, name)))];
+  return makeFolder(target, SETTINGS_FILE, kept, async (root) => {
     await writeFiles(root, request, system);
+    await writeGitFiles(root, request);
     const { archive, source } = await openArchive(root);
     for (const { path } of eachExpected(archive.expected)) {
       await mkdir(join(root, path), { recursive: true });
@@ -95,13 +100,13 @@ async function takenIn({ target, system }: NewArchive): Promise<TakenIn> {
 
 /** Outside the archive, or where `init` puts something of its own. */
 function isNotForSystem(name: string): boolean {
-  const taken = ['..', DEFAULT_SETTINGS.evidence, SCHEMAS, SETTINGS_FILE, '.gitattributes'];
+  const taken = ['..', DEFAULT_SETTINGS.evidence, SCHEMAS, SETTINGS_FILE, ...KEPT];
   return taken.some((each) => foldName(each) === foldName(name));
 }
 
 async function writeFiles(
   root: string,
-  { target, settings, remarks }: NewArchive,
+  { settings, remarks }: NewArchive,
   { main, files }: TakenIn,
 ) {
   for (const [path, bytes] of files) {
@@ -112,8 +117,18 @@ async function writeFiles(
   for (const { path, text } of editorSchemas()) await writeFile(join(root, path), text);
   await mkdir(join(root, DEFAULT_SETTINGS.evidence));
   await writeFile(join(root, SETTINGS_FILE), settingsText({ ...settings, system: main }, remarks));
-  if (repositoryAround(target) !== undefined) await writeFile(join(root, '.gitattributes'), GIT_ATTRIBUTES);
 }
 
+/** What git and the servers beside it are told, which may be there before the archive. */
+const KEPT = [
+  ...['.gitattributes', '.gitignore', '.gitlab-ci.yml', '.github', '.workflow', 'Jenkinsfile'],
+  '.pre-commit-config.yaml',
+];
+
 /** Git would give text files other line ends on Windows, and so other digests. */
-const GIT_ATTRIBUTES = `/${DEFAULT_SETTINGS.evidence}/** -text\n`;
+async function writeGitFiles(root: string, { target, git }: NewArchive): Promise<void> {
+  if (repositoryAround(target) === undefined) return;
+  const { evidence } = DEFAULT_SETTINGS;
+  await writeFile(join(root, '.gitattributes'), attributesText({ evidence, lfs: false }, git));
+  await writeFile(join(root, '.gitignore'), ignoreText(git));
+}

@@ -18,6 +18,7 @@ import { contentsFindings } from './findings-contents.js';
 import { fileFindings } from './findings-file.js';
 import { identify } from './identify.js';
 import { init } from './init.js';
+import { initSetup } from './init-setup.js';
 import { ledger } from './ledger.js';
 import { limits } from './limits.js';
 import { faults } from './faults.js';
@@ -59,6 +60,7 @@ export const en = {
   errors,
   identify,
   init,
+  initSetup,
   ledger,
   limits,
   merge,

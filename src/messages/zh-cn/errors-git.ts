@@ -9,4 +9,12 @@ export const gitErrors: typeof en = {
     `\`${d.command}\` 没有做成${d.said === '' ? '' : `：${d.said}`}`,
     '可以照样输入一遍，看详细的说明；现在什么都没有动。',
   ],
+  GIT_NO_REPOSITORY: (d) => [
+    `${d.path} 不在 git 仓库里`,
+    '请先 `git init`（或 `git clone`），再运行一遍。',
+  ],
+  GIT_LFS_MISSING: () => [
+    '这台电脑上没有 Git LFS：`git lfs version` 没有回应',
+    '请在这台和每台要取用档案的电脑上装好 git-lfs，并确认服务器支持；不用它就去掉 --lfs。',
+  ],
 };

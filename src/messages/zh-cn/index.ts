@@ -19,6 +19,7 @@ import { contentsFindings } from './findings-contents.js';
 import { fileFindings } from './findings-file.js';
 import { identify } from './identify.js';
 import { init } from './init.js';
+import { initSetup } from './init-setup.js';
 import { ledger } from './ledger.js';
 import { limits } from './limits.js';
 import { faults } from './faults.js';
@@ -60,6 +61,7 @@ export const zhCn: Messages = {
   errors,
   identify,
   init,
+  initSetup,
   ledger,
   limits,
   merge,
