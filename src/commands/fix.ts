@@ -4,6 +4,7 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Archive } from '../core/archive/types.js';
+import { keptOrdinals } from '../core/change/kept-ordinals.js';
 import { planFix, type FixPlan } from '../core/change/plan-fix.js';
 import { parsePlan, treeDigest, type SavedPlan } from '../core/change/saved-plan.js';
 import type { Plan } from '../core/change/types.js';
@@ -16,6 +17,7 @@ import { DanganError, diskError, EXIT } from '../errors.js';
 import { applyPlan } from '../io/change/apply.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { shownPath } from '../io/archive/read-settings.js';
+import { withArrivals } from '../io/git/with-arrivals.js';
 import { writeReport } from '../io/write-report.js';
 import { quoted } from '../messages/quoted.js';
 import { planJson } from '../report/plan-json.js';
@@ -74,7 +76,11 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
   const root = findArchive(resolve(cli.cwd, path));
   if (options.write) await settleEarlier(root, cli);
   else noteEarlier(root, cli);
-  const { archive, source } = await openArchive(root, cli.cwd);
+  const opened = await openArchive(root, cli.cwd);
+  const { source } = opened;
+  const archive = options.unsafe
+    ? await withArrivals(root, opened.archive, cli.signal)
+    : opened.archive;
   const tree = treeDigest(archive, source.text);
   const { after, ...inTree } =
     options.plan === undefined
@@ -87,15 +93,22 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
       : { ...savedPlan(options.plan, tree, cli), after: undefined };
   const plan = { ...inTree, changes: await withLedgers(root, archive, inTree.changes, cli) };
   const command = writeCommand(path, options);
+  const kept = keptOrdinals(archive, plan.changes);
   if (options.output !== undefined) save(plan, leftIn(after), tree, options.output, cli);
   if (!options.write) {
-    show({ ...plan, left: leftIn(after), entry: undefined, command }, tree, true, options, cli);
+    show(
+      { ...plan, kept, left: leftIn(after), entry: undefined, command },
+      tree,
+      true,
+      options,
+      cli,
+    );
     return;
   }
   const entry = await applyPlan(root, plan, { ...applyOptions(cli), verb: 'fix' });
   const left = leftIn((await openArchive(root, cli.cwd)).archive);
   const ok = !left.some(({ severity }) => severity === 'error');
-  show({ ...plan, left, entry: entry?.id }, tree, ok, options, cli);
+  show({ ...plan, kept, left, entry: entry?.id }, tree, ok, options, cli);
   if (!ok) cli.exitCode = EXIT.findings;
 }
 

@@ -1,6 +1,7 @@
 /** A plan for a person: by folder, old name beside new name; what is left out, and what a person has to do. */
 import { nameOf, parentOf } from '../core/archive/paths.js';
 import type { ArchivePath } from '../core/archive/types.js';
+import type { KeptOrdinal } from '../core/change/kept-ordinals.js';
 import { countChanges } from '../core/change/entry.js';
 import { folderMoves, folderOrigins, placeOf } from '../core/change/place-of.js';
 import type { Change, RefusedMend } from '../core/change/types.js';
@@ -23,6 +24,8 @@ export interface PlanReport {
   readonly entry: string | undefined;
   /** What to type to have it done. */
   readonly command?: string;
+  /** Papers that keep an ordinal which others had too. */
+  readonly kept?: readonly KeptOrdinal[];
 }
 
 /** Of each folder so many, of all together so many. */
@@ -36,6 +39,7 @@ export function planText(report: PlanReport, all: boolean, style: TextStyle): st
     ...(report.changes.length === 0
       ? [paint.green(fix.nothing)]
       : [...foldersText(report.changes, all, style), rulesText(report.changes, style)]),
+    keptText(report.kept ?? [], all, style),
     ...refusedText(report.refused, all, style),
     ...leftText(report.left, style),
     summaryText(report, style),
@@ -176,6 +180,29 @@ function tally(
     const gap = ' '.repeat(number - textWidth(text));
     return `  ${gap}${text}  ${pad(rule, width)}  ${ruleTitle(rule, say)}`;
   });
+}
+
+/** Of several papers with one ordinal, the one that keeps it, and why that one. */
+function keptText(kept: readonly KeptOrdinal[], all: boolean, style: TextStyle): string {
+  const { say, paint, columns } = style;
+  const { fix } = say.change;
+  if (kept.length === 0) return '';
+  const some = all || kept.length <= FEW + 1 ? kept : kept.slice(0, FEW);
+  const rows = some.flatMap(({ path, since }) => {
+    const why = since === undefined ? fix.keptByName : fix.keptFirst({ day: dayOf(since) });
+    const name = printable(nameOf(path));
+    return 4 + textWidth(name) + textWidth(why) <= columns
+      ? [`  ${name}  ${paint.dim(why)}`]
+      : [`  ${fit(name, columns - 2)}`, `    ${paint.dim(fit(why, columns - 4))}`];
+  });
+  const rest = kept.length - some.length;
+  const more = rest > 0 ? [`  ${fix.moreInFolder({ count: rest })}`] : [];
+  return [paint.bold(fix.keptHead), ...rows, ...more].join('\n');
+}
+
+/** In Beijing time, as every day that is shown. */
+function dayOf(seconds: number): string {
+  return new Date((seconds + 8 * 3600) * 1000).toISOString().slice(0, 10);
 }
 
 function refusedText(

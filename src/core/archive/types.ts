@@ -16,6 +16,8 @@ export interface EvidenceFile {
   readonly parts: EvidenceName;
   /** Where it is on disk, when this value is a plan not yet carried out and that is elsewhere. */
   readonly origin?: ArchivePath;
+  /** When it came into the repository under this name, in seconds since 1970, where that was asked for and is known. */
+  readonly since?: number;
 }
 
 /**

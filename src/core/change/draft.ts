@@ -154,7 +154,9 @@ export class Draft {
     const known = this.#files.get(thing);
     if (known?.name === name) return known;
     const parts = name === source.name ? source.parts : parseName(name);
-    const value = { name, parts, origin: source.origin ?? origin };
+    const { since } = source;
+    const came = since === undefined ? {} : { since };
+    const value = { name, parts, origin: source.origin ?? origin, ...came };
     this.#files.set(thing, value);
     return value;
   }

@@ -11,6 +11,8 @@ interface Named {
   readonly parts: EvidenceName;
   /** Where it is on disk, when a mend has given it this name. */
   readonly origin?: string;
+  /** When it came into the repository, where that is known. */
+  readonly since?: number;
 }
 
 /** The written form with another ordinal; a name without a title keeps whatever else it has, for a person to see. */
@@ -43,7 +45,10 @@ export function numberUnnumbered(files: readonly Named[], naming: Naming): Map<s
   return names;
 }
 
-/** Files that share an ordinal, by it; the one that is in order already first, then by name. */
+/**
+ * Files that share an ordinal, by it: first the one that came into the repository first, since lists that were printed
+ * mean that one; else the one that is in order already, then by name.
+ */
 export function sameOrdinals<T extends Named>(files: readonly T[], naming: Naming): T[][] {
   if (isRising(files)) return [];
   const byOrdinal = new Map<number, T[]>();
@@ -63,11 +68,17 @@ export function sameOrdinals<T extends Named>(files: readonly T[], naming: Namin
     .filter((group) => group.length > 1)
     .map((group) =>
       group
-        .map((file) => ({ file, rank: written(file) }))
-        .sort((a, b) => a.rank - b.rank || compareNatural(a.file.name, b.file.name))
+        .map((file) => ({ file, since: file.since ?? LATEST, rank: written(file) }))
+        .sort(
+          (a, b) =>
+            a.since - b.since || a.rank - b.rank || compareNatural(a.file.name, b.file.name),
+        )
         .map(({ file }) => file),
     );
 }
+
+/** What was never committed came last. */
+const LATEST = Number.MAX_SAFE_INTEGER;
 
 /** Numbered from 1 up, each above the one before: as a folder in order comes. */
 export function isRising(files: readonly Named[]): boolean {

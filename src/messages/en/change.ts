@@ -54,6 +54,9 @@ export const change = {
       'not-portable': () => 'the new name would not do on every system',
       'needs-unsafe': () => 'needs a look first',
     },
+    keptHead: 'Of papers with one ordinal, these keep it',
+    keptFirst: (d: { day: string }) => `committed first, on ${d.day}`,
+    keptByName: 'first by name; see whether the printed list means it',
     leftHead: 'Left for a person:',
     leftCount: (d: { count: number }) => `${d.count}`,
     next: {

@@ -42,6 +42,9 @@ export const change: typeof en = {
       'not-portable': () => '新名称不是在所有系统上都能用',
       'needs-unsafe': () => '要先由人看过',
     },
+    keptHead: '序号相同的材料，保留序号的是',
+    keptFirst: (d) => `${d.day} 最先提交`,
+    keptByName: '名称在前；请看打印好的目录指的是不是它',
     leftHead: '还要由人处理的：',
     leftCount: (d) => `${d.count} 处`,
     next: {
