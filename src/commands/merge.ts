@@ -36,7 +36,7 @@ export function addMergeCommand(program: Command, cli: Cli): void {
 /** Git gives it files, and takes its exit code: 0 when nothing is left to a person. */
 function addDriver(merge: Command, cli: Cli): void {
   const say = cli.say.merge.driver;
-  merge
+  const driver = merge
     .command('driver')
     .description(say.description)
     .argument('<base>', say.base)
@@ -57,6 +57,7 @@ function addDriver(merge: Command, cli: Cli): void {
       });
       if (!ok) cli.exitCode = EXIT.findings;
     });
+  addExamples(driver, cli, say.examples);
 }
 
 /**

@@ -115,7 +115,8 @@ test('the folder that one stands in may become the archive when it is empty', ()
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, '.git'));
   expect(dangan(['init', '--system', 'yuhang-tax-archive', ...unit], { cwd }).code).toBe(0);
-  expect(readFileSync(join(cwd, '.gitattributes'), 'utf8')).toBe('/档案/** -text\n');
+  expect(readFileSync(join(cwd, '.gitattributes'), 'utf8')).toContain('\n* -text\n');
+  expect(readFileSync(join(cwd, '.gitignore'), 'utf8')).toContain('\n/.dangan/\n');
 });
 
 test('without a scoring system the built-in ones are listed', () => {

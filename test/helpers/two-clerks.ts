@@ -44,7 +44,7 @@ export class Repository {
   run(command: string, words: readonly string[], more: Record<string, string> = {}): Said {
     const { status, stdout, stderr } = spawnSync(command, words, {
       cwd: this.root,
-      env: { ...this.environment, ...more } as NodeJS.ProcessEnv,
+      env: { ...this.environment, ...more },
       encoding: 'utf8',
       input: '',
     });

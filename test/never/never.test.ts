@@ -39,6 +39,7 @@ interface Case {
 }
 
 const DAY = ['--today', '2020-11-20'];
+const SYSTEM = join(archive, 'criteria.yaml');
 const DOCUMENT = join(archive, '档案/二 工作成绩类/2 制度建设/01：考勤工作管理制度.docx');
 
 /**
@@ -79,6 +80,12 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   score: { words: ['score', archive, ...DAY] },
   fix: { words: ['fix', archive, '--write', '--unsafe'] },
+  merge: { words: ['merge', archive, '--write'] },
+  // Git, which calls it, is called for a merge of lines.
+  'merge driver': {
+    words: ['merge', 'driver', SYSTEM, SYSTEM, SYSTEM, 'criteria.yaml'],
+    programs: /\bgit\b/,
+  },
   stamp: { words: ['stamp', archive, '--write'] },
   log: { words: ['log', archive] },
   undo: { words: ['undo', archive] },

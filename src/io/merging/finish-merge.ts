@@ -28,6 +28,7 @@ export async function finishMerge(
   { marked, versions }: Pick<LeftOver, 'marked' | 'versions'>,
   options: ApplyOptions,
 ): Promise<JournalEntry | undefined> {
+  if (versions.length === 0 && marked.every(({ text }) => text === undefined)) return undefined;
   const drafts = makeDrafts(root, options.disk ?? realDisk);
   try {
     const papers = await writeVersions(root, versions, drafts, options.signal);

@@ -18,6 +18,9 @@ export const merge = {
     ours: 'file with our version; gets the result',
     theirs: 'file with their version',
     name: 'path of the file that is merged',
+    examples: [
+      ['dangan merge driver base.yaml ours.yaml theirs.yaml ledger.yaml', 'merge three versions'],
+    ] as readonly (readonly [string, string])[],
   },
   nothing: 'Nothing is left from a merge.',
   /** Above the files that were, or can be, put together. */

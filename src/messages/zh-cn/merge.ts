@@ -19,6 +19,7 @@ export const merge: typeof en = {
     ours: '我方的文件，结果也写在里面',
     theirs: '对方的文件',
     name: '所合并文件的路径',
+    examples: [['dangan merge driver base.yaml ours.yaml theirs.yaml ledger.yaml', '合并三个版本']],
   },
   nothing: '没有合并留下的事。',
   together: '两边并成一份',
