@@ -37,6 +37,10 @@ test.each([
   'boxes: { widths: 40 }',
   'stamp: { template: "{unit} {code} {name}" }',
   'rules: { name-title-vague: off }',
+  'preset: ci',
+  'failOn: warning',
+  'ignore: ["*.bak", 草稿/]',
+  'ignore: |\n  *.bak\n  !重要.bak',
 ])('both take %j', (text) => {
   expect([isValid(parse(text)), program(text)]).toEqual([true, true]);
 });
@@ -66,6 +70,9 @@ test.each([
   'stamp: { templat: "{name}" }',
   'stamp: { template: "{nmae}" }',
   'stamp: { template: "{code}" }',
+  'preset: auditor',
+  'failOn: off',
+  'ignore: { files: a }',
   'rules: { no-such-rule: off }',
   'rules: { tree-link: fatal }',
 ])('neither takes %j', (text) => {

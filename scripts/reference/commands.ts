@@ -26,6 +26,7 @@ export function silentCli(language: Language): Cli & { readonly printed: readonl
     out: (text) => void printed.push(text),
     note: (text) => void printed.push(text),
     searchPath: '',
+    environment: {},
     soffice: undefined,
     home: '/',
     keyPassword: undefined,

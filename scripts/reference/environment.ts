@@ -6,6 +6,14 @@ export const VARIABLES: Readonly<Record<string, Words>> = {
     '输出语言，`zh-CN` 或 `en`。`--lang` 比它优先；都没有时随系统',
     'language, `zh-CN` or `en`; `--lang` comes first, and without either the system’s is used',
   ],
+  DANGAN_PRESET: [
+    '`check` 列出哪些问题：`clerk`、`ci` 或 `inspector`；`--preset` 比它优先，它比 `dangan.yaml` 的 `preset` 优先',
+    'which findings `check` tells: `clerk`, `ci` or `inspector`; `--preset` comes first, `preset` of `dangan.yaml` after it',
+  ],
+  DANGAN_FAIL_ON: [
+    '有这一级及以上的问题时 `check` 的退出码为 1：`error`、`warning` 或 `info`；`--fail-on` 比它优先，它比 `dangan.yaml` 的 `failOn` 优先',
+    'from which level on `check` exits with 1: `error`, `warning` or `info`; `--fail-on` comes first, `failOn` of `dangan.yaml` after it',
+  ],
   DANGAN_KEY_PASSWORD: [
     '私钥的密码，供脚本用；没有时在终端上问',
     'password of the secret key, for scripts; asked for on the terminal when it is not there',

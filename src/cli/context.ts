@@ -2,6 +2,10 @@ import type { ExitCode } from '../errors.js';
 import type { Language, Messages } from '../messages/index.js';
 import type { Paint } from './paint.js';
 
+/** Variables of the environment that say what else `dangan.yaml` says. */
+export const VARIABLES = ['DANGAN_PRESET', 'DANGAN_FAIL_ON'] as const;
+export type Variable = (typeof VARIABLES)[number];
+
 /** What a command gets from the world: nothing below reads the environment, the clock or the terminal itself. */
 export interface Cli {
   readonly cwd: string;
@@ -27,6 +31,7 @@ export interface Cli {
   note(text: string): void;
   /** Where the shell looks for programs. */
   readonly searchPath: string;
+  readonly environment: Readonly<Partial<Record<Variable, string | undefined>>>;
   /** What `DANGAN_SOFFICE` says: where LibreOffice is. */
   readonly soffice: string | undefined;
   /** The user's own folder. */

@@ -6,7 +6,7 @@ import { beijingDay } from '../core/dates/beijing-day.js';
 import { DanganError, EXIT, isDanganError, knownError } from '../errors.js';
 import { messagesIn } from '../messages/index.js';
 import { wrapNotes } from '../report/wrap.js';
-import type { Cli } from './context.js';
+import { VARIABLES, type Cli } from './context.js';
 import { errorText } from './error-text.js';
 import { chooseLanguage, optionValue } from './language.js';
 import { paintFor, wantsColor } from './paint.js';
@@ -127,6 +127,7 @@ async function contextOf(words: readonly string[], signal: AbortSignal): Promise
     out: (text) => void stdout.write(text),
     note: (text) => void stderr.write(wrapNotes(text, noteColumns)),
     searchPath: env['PATH'] ?? env['Path'] ?? '',
+    environment: Object.fromEntries(VARIABLES.map((name) => [name, env[name]])),
     soffice: env['DANGAN_SOFFICE'],
     home: homedir(),
     keyPassword: env['DANGAN_KEY_PASSWORD'],

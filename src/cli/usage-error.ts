@@ -128,6 +128,7 @@ function invalidValue(message: string, cli: Cli): string {
     option: option.split(/[ ,]+/).at(-2) ?? option,
     value,
     allowed,
+    nearest: nearest(value, allowed.split(', ')),
   });
 }
 

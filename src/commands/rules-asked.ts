@@ -1,4 +1,4 @@
-import { RULE_IDS, type RuleId } from '../core/rules/ids.js';
+import { RULE_IDS, type AnyRuleId } from '../core/rules/ids.js';
 import { rulesNamed } from '../core/rules/named.js';
 import { nearestByParts } from '../core/text.js';
 import { DanganError } from '../errors.js';
@@ -9,7 +9,7 @@ import { DanganError } from '../errors.js';
  * @param ids - Those that the command has.
  * @throws {DanganError} RULE_UNKNOWN, RULE_ELSEWHERE
  */
-export function rulesAsked(word: string, ids: readonly RuleId[]): readonly RuleId[] {
+export function rulesAsked<Id extends AnyRuleId>(word: string, ids: readonly Id[]): readonly Id[] {
   const named = rulesNamed(word, ids);
   if (named.length > 0) return named;
   if (rulesNamed(word, RULE_IDS).length > 0) {

@@ -50,6 +50,7 @@ function quietCli({ language = 'zh-CN', signal, onNote }: Options, out: Cli['out
     out,
     note: (text) => onNote?.(text),
     searchPath: '',
+    environment: {},
     soffice: undefined,
     home: '',
     keyPassword: undefined,

@@ -15,8 +15,10 @@ import type { DayOptions, Options } from './options.js';
 export interface CheckOptions extends DayOptions {
   /** Rules or areas of them (`name-pattern`, `name`); all of them when there are none. */
   readonly rules?: readonly string[];
-  /** From which level on a finding makes `ok` false; `error` unless told otherwise. */
+  /** From which level on a finding makes `ok` false; what the archive's `dangan.yaml` says, else `error`. */
   readonly failOn?: 'error' | 'warning' | 'info';
+  /** Which findings are told; what the archive's `dangan.yaml` says, else `clerk`: all of them. */
+  readonly preset?: 'clerk' | 'ci' | 'inspector';
 }
 
 /**
@@ -38,10 +40,15 @@ export async function validate(file: string, options: Options = {}): Promise<Val
  */
 export async function check(
   places: string | readonly string[],
-  { rules = [], failOn = 'error', today, ...options }: CheckOptions = {},
+  { rules = [], failOn, preset, today, ...options }: CheckOptions = {},
 ): Promise<CheckDocument> {
   const command = await import('../commands/check/check.js');
-  const asked = { format: 'json', report: [], rule: rules, failOn, ...given({ today }) } as const;
+  const asked = {
+    format: 'json',
+    report: [],
+    rule: rules,
+    ...given({ today, failOn, preset }),
+  } as const;
   return documentOf(options, (cli) => command.check([places].flat(), asked, cli));
 }
 

@@ -99,6 +99,7 @@ export class DocShell {
       out: (text) => void printed.push(text),
       note: (text) => void printed.push(text),
       searchPath: this.#bin,
+      environment: {},
       soffice: undefined,
       home: this.#desk,
       keyPassword: undefined,

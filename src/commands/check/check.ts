@@ -4,12 +4,14 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../../cli/context.js';
 import { addExamples } from '../../cli/help.js';
 import { isWithin } from '../../core/archive/paths.js';
+import { withSaid, type Said } from '../../core/archive/said.js';
 import { whereaboutsIn } from '../../core/archive/whereabouts.js';
 import type { Archive, ArchivePath } from '../../core/archive/types.js';
 import { isOwnRule } from '../../core/rules/ids.js';
 import { ARCHIVE_RULES } from '../../core/rules/index.js';
 import { runSystemRules } from '../../core/rules/system-rules.js';
-import type { Severity } from '../../core/rules/types.js';
+import type { Finding } from '../../core/rules/findings.js';
+import { isRun, isTold } from '../../core/rules/presets.js';
 import { EXIT } from '../../errors.js';
 import {
   archiveAround,
@@ -22,20 +24,25 @@ import { diskStore } from '../../io/store/disk-store.js';
 import { readRulePage } from '../../io/read-rule-page.js';
 import { pathInRepository } from '../../io/repository.js';
 import type { CheckReport } from '../../report/check/check-report.js';
-import { LEVELS, reaches, type Outcome } from '../../report/check/outcome.js';
+import { reaches, type Outcome } from '../../report/check/outcome.js';
 import { reportOn } from '../../report/check/report-on.js';
 import { dayAsked } from '../day-option.js';
 import { noteProfile } from '../note-profile.js';
 import { rulesAsked } from '../rules-asked.js';
 import { placeIn } from '../place-in.js';
 import { noteEarlier } from '../settle-earlier.js';
+import {
+  addSaidOptions,
+  saidInEnvironment,
+  saidInOptions,
+  type SaidOptions,
+} from '../settings-said.js';
 import { judgeArchive, type Judged } from './judge.js';
 import { FORMATS, refuseReportsWithin, reportsAsked, showOutcome, type Format } from './reports.js';
 
-export interface CheckOptions {
+export interface CheckOptions extends SaidOptions {
   readonly format?: Format;
   readonly report: readonly string[];
-  readonly failOn: Severity;
   readonly all?: boolean;
   readonly rule: readonly string[];
   readonly today?: string;
@@ -49,13 +56,13 @@ export function addCheckCommand(program: Command, cli: Cli): void {
     .argument('[paths...]', say.options.paths)
     .addOption(new Option('--format <format>', say.options.format).choices(FORMATS))
     .addOption(new Option('--report <format=file>', say.options.report).argParser(collect))
-    .addOption(new Option('--fail-on <level>', say.options.failOn).choices(LEVELS).default('error'))
     .option('--all', say.options.all)
     .addOption(new Option('--rule <id>', say.options.rule).argParser(collect))
     .option('--today <day>', say.options.today)
     .action((paths: readonly string[], options: Partial<CheckOptions>) =>
-      check(paths, { report: [], rule: [], ...options } as CheckOptions, cli),
+      check(paths, { report: [], rule: [], ...options }, cli),
     );
+  addSaidOptions(command, cli);
   addExamples(command, cli, say.examples);
 }
 
@@ -70,27 +77,40 @@ export async function check(
   cli: Cli,
 ): Promise<void> {
   const reports = reportsAsked(options.format, options.report, cli);
-  const rules = rulesOf(options.rule);
+  const said = [
+    saidInEnvironment('check', cli),
+    saidInOptions(options, 'check', ARCHIVE_IDS, cli),
+    // Rules that are asked for by name are those that are run.
+    options.rule.length > 0 ? { preset: 'clerk' as const } : {},
+  ];
+  const named = rulesOf(options.rule);
   const today = dayAsked(options.today, 'check', cli);
   const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
   const places = paths.map((path) => placeIn(root, path, 'check', cli));
   const store = diskStore(root, cli.cwd);
-  const opened = await openFrom(store);
-  refuseReportsWithin(join(root, opened.archive.settings.evidence), reports, cli);
+  const opened = saidOf(await openFrom(store), said);
+  const { settings } = opened.archive;
+  const rules = named.filter(({ id }) => isRun(settings, id));
+  refuseReportsWithin(join(root, settings.evidence), reports, cli);
   const footers = options.rule.includes('content-footer-name');
   const judged = await judgeArchive(store, opened.archive, { rules, footers, today }, cli);
   const report = reportOn(judged.archive, asked(judged, places));
-  const ok = !report.findings.some(({ severity }) => reaches(severity, options.failOn));
+  const ok = !report.findings.some(({ severity }) => reaches(severity, settings.failOn));
   const outcome = outcomeOf(
     judged.archive,
     report,
-    { ok, failOn: options.failOn, today, root },
+    { ok, failOn: settings.failOn, today, root },
     cli,
   );
   await showOutcome(outcome, reports, options.all === true, cli);
   notice(root, opened, cli);
   noteEarlier(root, cli);
   if (!ok) cli.exitCode = EXIT.findings;
+}
+
+function saidOf(opened: OpenArchive, said: readonly Said[]): OpenArchive {
+  const { archive } = opened;
+  return { ...opened, archive: { ...archive, settings: withSaid(archive.settings, ...said) } };
 }
 
 function rulesOf(words: readonly string[]): typeof ARCHIVE_RULES {
@@ -105,14 +125,16 @@ function isAsked(file: ArchivePath | undefined, places: readonly ArchivePath[]):
   return places.length === 0 || places.some((place) => isWithin(file ?? '', place));
 }
 
-/** Of what was judged, that which is asked about. */
+/** Of what was judged, that which is asked about, and told by the preset. */
 function asked(
-  { findings, waived }: Judged,
+  { archive: { settings }, findings, waived }: Judged,
   places: readonly ArchivePath[],
 ): Pick<CheckReport, 'findings' | 'waived'> {
+  const isAskedFor = (finding: Finding) =>
+    isAsked(finding.file, places) && isTold(settings, finding);
   return {
-    findings: findings.filter(({ file }) => isAsked(file, places)),
-    waived: waived.filter(({ finding: { file } }) => isAsked(file, places)),
+    findings: findings.filter(isAskedFor),
+    waived: waived.filter(({ finding }) => isAskedFor(finding)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** `dangan.yaml`, from text with positions to settings, with everything that is wrong in it. */
 import { RULE_IDS, type RuleId } from '../rules/ids.js';
-import type { Severity } from '../rules/types.js';
+import { LEVELS, SEVERITIES, type Level } from '../rules/levels.js';
+import { PRESETS } from '../rules/presets.js';
 import type { Window } from '../system/types.js';
 import { parseWindow } from '../system/windows.js';
 import { nearest } from '../text.js';
@@ -32,7 +33,6 @@ export function decodeSettings(source: YamlSource): {
   return { settings, problems };
 }
 
-const LEVELS = ['error', 'warning', 'info', 'off'] as const;
 /** Drive letters and their kin: a path that starts so is not relative. */
 const ABSOLUTE = /^([A-Za-z]:|[\\/])/;
 // eslint-disable-next-line no-control-regex -- control characters are what it refuses
@@ -51,6 +51,8 @@ class Decoder extends SettingsReader {
       'boxes',
       'stamp',
       'contents',
+      'preset',
+      'failOn',
       'ignore',
       'rules',
     ]);
@@ -83,6 +85,8 @@ class Decoder extends SettingsReader {
           DEFAULT_SETTINGS.stamp.template,
       },
       contents: contentsSettings(top.get('contents'), this),
+      preset: this.choice(top, 'preset', PRESETS) ?? DEFAULT_SETTINGS.preset,
+      failOn: this.choice(top, 'failOn', SEVERITIES) ?? DEFAULT_SETTINGS.failOn,
       ignore: ignoredLines(top.get('ignore'), evidence, this),
       rules: this.rules(top.get('rules')),
     };
@@ -142,7 +146,7 @@ class Decoder extends SettingsReader {
   }
 
   private rules(node: YamlNode | undefined): Settings['rules'] {
-    const rules: Partial<Record<RuleId, Severity | 'off'>> = {};
+    const rules: Partial<Record<RuleId, Level>> = {};
     if (!node) return rules;
     const entries = this.mapping(node, 'rules');
     for (const rule of entries.keys()) {

@@ -1,5 +1,6 @@
 /** An archive in numbers that no rule tells. */
 import { isEvidence, isJunk } from '../naming/junk.js';
+import type { Preset } from '../rules/presets.js';
 import { appliesTo } from '../system/conditions.js';
 import type { Indicator } from '../system/types.js';
 import { ignoredIn } from './ignored.js';
@@ -18,6 +19,8 @@ export interface Overview {
   readonly outside: number;
   /** Files and folders that the settings leave out. */
   readonly ignored: number;
+  /** Whose findings are told. */
+  readonly preset: Preset;
 }
 
 export function overviewOf(archive: Archive): Overview {
@@ -35,6 +38,7 @@ export function overviewOf(archive: Archive): Overview {
     empty,
     notApplicable: notApplicable(archive),
     outside: evidenceOutside(archive),
+    preset: archive.settings.preset,
     ignored: ignoredIn(archive.root).length,
   };
 }

@@ -1,5 +1,7 @@
 import type { FileFormat, FormatClass } from '../documents/types.js';
 import type { AnyRuleId } from '../rules/ids.js';
+import type { Preset } from '../rules/presets.js';
+import type { Level } from '../rules/levels.js';
 import type { Severity } from '../rules/types.js';
 import type { Window } from '../system/types.js';
 
@@ -40,9 +42,13 @@ export interface Settings {
     /** In bytes. */
     readonly largest: number | undefined;
   };
+  /** Which findings are told by a check. */
+  readonly preset: Preset;
+  /** From which level on a check fails. */
+  readonly failOn: Severity;
   /** What is left out, neither judged nor packed: lines as `.gitignore` has them, from the archive's folder. */
   readonly ignore: readonly string[];
-  readonly rules: Readonly<Partial<Record<AnyRuleId, Severity | 'off'>>>;
+  readonly rules: Readonly<Partial<Record<AnyRuleId, Level>>>;
 }
 
 /** 保管期限 as codes have it: 永久, 30年, 10年. */
@@ -106,6 +112,8 @@ export const DEFAULT_SETTINGS: Settings = {
   boxes: { widths: [20, 30, 40, 50], sheetsPerMm: 8, doubleSided: false, together: false },
   stamp: { template: '{name}' },
   contents: { allowed: undefined, largest: undefined },
+  preset: 'clerk',
+  failOn: 'error',
   ignore: [],
   rules: {},
 };

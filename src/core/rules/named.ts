@@ -19,6 +19,6 @@ export function judgesNames(id: AnyRuleId): boolean {
 
 const NAME_AREAS: ReadonlySet<string> = new Set(['tree', 'name', 'port']);
 
-function areaOf(id: AnyRuleId): string {
+export function areaOf(id: AnyRuleId): string {
   return id.slice(0, id.indexOf('-'));
 }

@@ -13,7 +13,8 @@ import { scoringSchemaViolation } from './scoring-schema-violation/index.js';
 import { scoringSiblingNameClash } from './scoring-sibling-name-clash/index.js';
 import { scoringSumMismatch } from './scoring-sum-mismatch/index.js';
 import { scoringYamlInvalid } from './scoring-yaml-invalid/index.js';
-import type { Severity, SystemRule } from './types.js';
+import type { Level } from './levels.js';
+import type { SystemRule } from './types.js';
 
 export const SYSTEM_RULES: readonly SystemRule[] = [
   scoringYamlInvalid,
@@ -34,7 +35,7 @@ const OF_TEXT: readonly SystemRule[] = [scoringYamlInvalid, scoringFullwidthColo
 /** What the rules find in a scoring system, in the order of the file. @param levels - Of the archive's settings. */
 export function runSystemRules(
   source: SystemSource,
-  levels: Readonly<Partial<Record<AnyRuleId, Severity | 'off'>>> = {},
+  levels: Readonly<Partial<Record<AnyRuleId, Level>>> = {},
 ): Finding[] {
   const findings: Finding[] = [];
   for (const rule of source.broken ? OF_TEXT : SYSTEM_RULES) {

@@ -17,7 +17,12 @@ export const check = {
     paths: 'folders or files of one archive; the working folder’s archive when left out',
     format: 'form of the result; text when left out',
     report: 'a report as well, FORMAT=FILE, or FORMAT alone for stdout; may be given several times',
-    failOn: 'exit with 1 from this level up',
+    failOn:
+      'exit with 1 on findings of this level or above; when left out, DANGAN_FAIL_ON, `failOn` of dangan.yaml, or error',
+    preset:
+      'which findings are told: clerk all, ci none of level info, inspector those on coverage and content; when left out, DANGAN_PRESET, `preset` of dangan.yaml, or clerk',
+    severity:
+      'level of a rule or an area of rules for this run, such as name-title-vague=off; may be given several times',
     all: 'list every finding, not the first few of each rule',
     rule: 'only this rule, or this area (name); may be given several times',
     today: 'day on which what is due is judged (2026-03-01); today when left out',
@@ -61,6 +66,10 @@ export const check = {
       `Leaf indicators that do not apply to this unit: ${d.count}`,
     outside: (d: { count: number }) =>
       `${d.count} ${d.count === 1 ? 'file of evidence is' : 'files of evidence are'} under no indicator and will not be seen by the inspectors`,
+    preset: {
+      ci: 'By the preset ci, findings of level info are not told',
+      inspector: 'By the preset inspector, only coverage and contents were judged',
+    },
     ignored: (d: { count: number }) =>
       `Neither checked nor packed, as \`ignore\` of dangan.yaml says: ${d.count === 1 ? '1 file or folder' : `${d.count} files and folders`}`,
   },
@@ -76,6 +85,8 @@ export const check = {
     system: (d: { path: string; count: number }) =>
       `Note: the scoring system has ${d.count} ${d.count === 1 ? 'finding' : 'findings'} of its own; see \`dangan validate ${inQuotes(d.path)}\``,
   },
+  severityForm: (d: { value: string; levels: readonly string[]; nearest: string | undefined }) =>
+    `--severity is written rule=level, the level being ${d.levels.join(', ')}; not “${d.value}”${d.nearest ? `. Did you mean ${d.nearest}?` : ''}`,
   pathOutside: (d: { path: string; root: string }) =>
     `${d.path} is not in the archive ${d.root}; check one archive at a time`,
 };

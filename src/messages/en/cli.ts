@@ -38,8 +38,15 @@ export const cli = {
   missingOption: (d: { option: string; command: string }) =>
     `\`dangan ${d.command}\` needs ${d.option}`,
   missingValue: (d: { option: string }) => `${d.option} needs a value`,
-  invalidValue: (d: { option: string; value: string; allowed: string }) =>
-    `${d.option} cannot be “${d.value}”; it is one of ${d.allowed}`,
+  invalidValue: (d: {
+    option: string;
+    value: string;
+    allowed: string;
+    nearest?: string | undefined;
+  }) =>
+    `${d.option} cannot be “${d.value}”; it is one of ${d.allowed}${d.nearest ? `. Did you mean ${d.nearest}?` : ''}`,
+  variable: (d: { name: string; value: string; allowed: string; nearest: string | undefined }) =>
+    `the environment variable ${d.name} cannot be “${d.value}”; it is one of ${d.allowed}${d.nearest ? `. Did you mean ${d.nearest}?` : ''}`,
   tooManyArguments: (d: { command: string }) => `too many arguments for \`dangan ${d.command}\``,
   unknownLanguage: (d: { value: string; from: string }) =>
     `${d.from} cannot be “${d.value}”; it is zh-CN or en`,

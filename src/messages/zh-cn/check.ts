@@ -16,7 +16,11 @@ export const check: typeof en = {
     paths: '同一档案里的文件夹或文件；不写时检查当前文件夹所在的档案',
     format: '结果的形式，不写就是 text',
     report: '另写一份报告：格式=文件；只写格式就输出到屏幕。可以写多次',
-    failOn: '有这一级及以上的问题时退出码为 1',
+    failOn:
+      '有这一级及以上的问题时退出码为 1；不写时依 DANGAN_FAIL_ON，再依 dangan.yaml 的 failOn，都没有就是 error',
+    preset:
+      '列出哪些问题：clerk 全部，ci 不含提示，inspector 只查材料是否齐全、内容能否使用；不写时依 DANGAN_PRESET，再依 dangan.yaml 的 preset，都没有就是 clerk',
+    severity: '这一次把规则（或一类规则）定为哪一级，如 name-title-vague=off，可以写多次',
     all: '列出全部问题，不只是每条规则的前几个',
     rule: '只查这条规则，或这一类规则（如 name），可以写多次',
     today: '按哪一天判断是否到期（2026-03-01），不写就是今天',
@@ -52,6 +56,10 @@ export const check: typeof en = {
     empty: (d) => `还没有材料的末级指标：${d.empty} / ${d.leaves} 个`,
     notApplicable: (d) => `不适用本单位的末级指标：${d.count} 项`,
     outside: (d) => `有 ${d.count} 份材料不在任何末级指标之下，测评时看不到`,
+    preset: {
+      ci: '按预设 ci，提示一级的问题没有列出',
+      inspector: '按预设 inspector，只查了材料是否齐全、内容能否使用',
+    },
     ignored: (d) => `依 dangan.yaml 的 ignore，没有查也不会打包的文件和文件夹：${d.count} 个`,
   },
   notices: {
@@ -66,5 +74,7 @@ export const check: typeof en = {
     system: (d) =>
       `注意：测评体系本身有 ${d.count} 个问题，见 \`dangan validate ${inQuotes(d.path)}\``,
   },
+  severityForm: (d) =>
+    `--severity 应写成 规则=级别，级别是 ${d.levels.join('、')}，现在是“${d.value}”${d.nearest ? `，是不是想写 ${d.nearest}？` : ''}`,
   pathOutside: (d) => `${d.path} 不在档案 ${d.root} 里，一次只能检查一个档案`,
 };

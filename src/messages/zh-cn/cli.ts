@@ -34,7 +34,10 @@ export const cli: typeof en = {
   badDay: (d) => `--today 不能是“${d.value}”，要写成 2026-03-01 这样的日期，不早于 1980 年`,
   missingOption: (d) => `\`dangan ${d.command}\` 还要写上 ${d.option}`,
   missingValue: (d) => `${d.option} 后面要写值`,
-  invalidValue: (d) => `${d.option} 不能是“${d.value}”，可用的是 ${d.allowed}`,
+  invalidValue: (d) =>
+    `${d.option} 不能是“${d.value}”，可用的是 ${d.allowed}${d.nearest ? `，是不是想写 ${d.nearest}？` : ''}`,
+  variable: (d) =>
+    `环境变量 ${d.name} 不能是“${d.value}”，可用的是 ${d.allowed}${d.nearest ? `，是不是想写 ${d.nearest}？` : ''}`,
   tooManyArguments: (d) => `\`dangan ${d.command}\` 的参数太多`,
   unknownLanguage: (d) => `${d.from} 不能是“${d.value}”，可用 zh-CN 或 en`,
   internal: '这是 dangan 自身的故障，请连同下面的内容一起反馈。',

@@ -64,7 +64,7 @@ export function waivedWords({ waived }: CheckReport, say: Messages): string[] {
  * indicator, and what was not looked at.
  */
 export function overviewNotes(report: CheckReport, say: Messages): string[] {
-  const { leaves, empty, notApplicable, outside, ignored } = report.overview;
+  const { leaves, empty, notApplicable, outside, ignored, preset } = report.overview;
   const { overview } = say.check;
   return [
     ...waivedWords(report, say),
@@ -72,6 +72,7 @@ export function overviewNotes(report: CheckReport, say: Messages): string[] {
     ...(notApplicable > 0 ? [overview.notApplicable({ count: notApplicable })] : []),
     ...(outside > 0 ? [overview.outside({ count: outside })] : []),
     ...(ignored > 0 ? [overview.ignored({ count: ignored })] : []),
+    ...(preset === 'clerk' ? [] : [overview.preset[preset]]),
   ];
 }
 

@@ -1,10 +1,11 @@
 /** Annotations of GitHub Actions, https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 import type { Finding } from '../../core/rules/findings.js';
+import { SEVERITIES } from '../../core/rules/levels.js';
 import type { Severity } from '../../core/rules/types.js';
 import type { Messages } from '../../messages/index.js';
 import { ruleTitle } from '../words.js';
 import { totalsWords } from './check-report.js';
-import { LEVELS, type Outcome, type Speech } from './outcome.js';
+import type { Outcome, Speech } from './outcome.js';
 import { placedMessage, placeShown, repositoryPath } from './place-shown.js';
 
 /**
@@ -24,7 +25,7 @@ const TITLE = 255;
 export function checkGithub(outcome: Outcome, { say }: Speech): string {
   const { findings, waived } = outcome.report;
   if (findings.length + waived.length === 0) return '';
-  const shown = LEVELS.flatMap((level) =>
+  const shown = SEVERITIES.flatMap((level) =>
     findings.filter(({ severity }) => severity === level).slice(0, SHOWN[level]),
   );
   const hidden = findings.length - shown.length;

@@ -9,7 +9,8 @@ import { pageParts } from '../rule-page.js';
 import { messageOf, ruleTitle } from '../words.js';
 import { countFindings, overviewNotes } from './check-report.js';
 import { groupsOf, nameInGroup, type Group } from './groups.js';
-import { LEVELS, type Outcome, type Speech } from './outcome.js';
+import { SEVERITIES } from '../../core/rules/levels.js';
+import type { Outcome, Speech } from './outcome.js';
 
 /** @param style - The style sheet, `pages/check.css`. */
 export function checkHtml(outcome: Outcome, speech: Speech, style: string): string {
@@ -53,7 +54,7 @@ function headHtml(outcome: Outcome, say: Messages): string {
     [words.facts.scope, words.scope(report)],
   ].filter(([, value]) => value !== '');
   const tiles = [
-    ...LEVELS.map((level) => [level, counts[level], check.level[level]] as const),
+    ...SEVERITIES.map((level) => [level, counts[level], check.level[level]] as const),
     ['waived', report.waived.length, words.waivedHead] as const,
   ];
   const notes = [

@@ -1,6 +1,7 @@
 import type { Whereabouts } from '../../core/archive/whereabouts.js';
 import type { Finding } from '../../core/rules/findings.js';
 import type { AnyRuleId } from '../../core/rules/ids.js';
+import { SEVERITIES } from '../../core/rules/levels.js';
 import type { Severity } from '../../core/rules/types.js';
 import type { Day } from '../../core/system/types.js';
 import type { Language, Messages } from '../../messages/index.js';
@@ -34,14 +35,11 @@ export interface Speech {
   readonly language: Language;
 }
 
-/** Worst first. */
-export const LEVELS: readonly Severity[] = ['error', 'warning', 'info'];
-
 export function reaches(severity: Severity, level: Severity): boolean {
-  return LEVELS.indexOf(severity) <= LEVELS.indexOf(level);
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(level);
 }
 
 /** Worst first, else in their own order. */
 export function worstFirst(findings: readonly Finding[]): Finding[] {
-  return LEVELS.flatMap((level) => findings.filter(({ severity }) => severity === level));
+  return SEVERITIES.flatMap((level) => findings.filter(({ severity }) => severity === level));
 }
