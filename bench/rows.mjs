@@ -27,6 +27,7 @@ export function rowsIn(folder) {
     return root;
   };
   const trees = {
+    '100 files': tree('files-100', { folders: 10, files: 10 }),
     '1,000 files': tree('files-1000', { folders: 50, files: 20 }),
     '10,000 files': tree('files-10000', { folders: 200, files: 50 }),
     '100,000 files': tree('files-100000', { folders: 250, files: 400 }),
@@ -43,6 +44,7 @@ export function rowsIn(folder) {
       goal: 1.3,
       make: () => [{ words: dangan('--version') }, { words: [process.execPath, '-e', '0'] }],
     },
+    checkBesideNode(trees),
     besideLsLint('1,000 files', trees, 1, NAMES),
     besideLsLint('10,000 files', trees, 1, NAMES),
     besideLsLint('100,000 files', trees, 1, NAMES),
@@ -81,6 +83,18 @@ function besideLsLint(name, trees, goal, rules = []) {
       const theirs = ['--config', join(root, LS_LINT_FILE), '--workdir', join(root, '档案')];
       return [{ words: dangan('check', root, ...rules) }, { words: [lsLint, ...theirs] }];
     },
+  };
+}
+
+function checkBesideNode(trees) {
+  return {
+    name: 'check 100 files, all',
+    beside: 'node -e 0',
+    goal: 2.5,
+    make: () => [
+      { words: dangan('check', trees['100 files']()) },
+      { words: [process.execPath, '-e', '0'] },
+    ],
   };
 }
 

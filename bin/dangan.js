@@ -9,7 +9,7 @@ if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
   });
   process.stdout.write(`${require('../package.json').version}\n`);
 } else {
-  const { main } = require('./load.js')('main.cjs', words[0]);
+  const { main } = require('./load.js')(words[0]);
   main(words).then((exitCode) => {
     process.exitCode = exitCode;
   });

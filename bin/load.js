@@ -7,24 +7,26 @@ const { Script } = require('node:vm');
 /** Bytecode is good for one V8 on one kind of machine; V8 itself refuses what does not fit. */
 const KIND = `${process.versions.v8}-${process.platform}-${process.arch}`;
 
-/** Commands with bytecode of their own: V8 reads all of it before it starts, so that each has just what it needs. */
-const COMMANDS = ['check', 'validate', 'pack', 'verify', 'unpack'];
+/** Commands that people wait for: each is a program of its own, so that nothing of the others has to be read. */
+const PROGRAMS = ['check', 'validate', 'pack', 'verify', 'unpack'];
 
 /**
- * Load a program of `dist`, with the bytecode that the build has put beside it: compiling the text takes longer than
- * most commands run. Any other node compiles it, and nothing is ever written.
- *
- * @param command - What the program is to do; any other than those kept starts as `check` does.
+ * Load the program for a command, with the bytecode that the build has put beside it: compiling the text takes as long
+ * as most commands run. Any other node compiles it, and nothing is ever written.
  */
-module.exports = function load(name, command) {
-  const file = join(__dirname, '../dist', name);
-  const bytecode = bytecodeOf(file, COMMANDS.includes(command) ? command : COMMANDS[0]);
+module.exports = function load(command) {
+  const file = programFor(command);
+  const bytecode = bytecodeOf(file);
   if (!existsSync(bytecode)) return require(file);
   return run(scriptOf(file, readFileSync(bytecode)), file);
 };
 
-function bytecodeOf(file, command) {
-  return `${file}.${KIND}.${command}.bytecode`;
+function programFor(command) {
+  return join(__dirname, '../dist', `${PROGRAMS.includes(command) ? command : 'main'}.cjs`);
+}
+
+function bytecodeOf(file) {
+  return `${file}.${KIND}.bytecode`;
 }
 
 /** The build has kept it to ASCII, which is quicker to read. */
@@ -38,4 +40,5 @@ function run(script, file) {
   return module.exports;
 }
 
-module.exports.forBuild = { bytecodeOf, scriptOf, run };
+module.exports.PROGRAMS = PROGRAMS;
+module.exports.forBuild = { programFor, bytecodeOf, scriptOf, run };

@@ -1,4 +1,5 @@
-// Bundles src into dist: the command line as one file with its bytecode, so that starting is cheap.
+// Bundles src into dist: the command line as one file, and those commands that people wait for as one each, with their
+// bytecode, so that starting is cheap; the library, and its types.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import {
@@ -14,55 +15,10 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { makeArchive } from '../bench/trees.mjs';
+import { PROGRAMS } from '../bin/load.js';
 import { writeDeclarations } from './declarations.mjs';
+import { latePlugins, onlyCommand } from './program-plugins.mjs';
 import { esbuildValidators } from './schema-validator.mjs';
-
-// Modules of node's own that few commands use and that take long to load: each is loaded when it is first used.
-const lateBuiltins = {
-  name: 'late-builtins',
-  setup({ onResolve, onLoad }) {
-    const filter = /^(node:)?(crypto|child_process|worker_threads|zlib)$/;
-    onResolve({ filter }, ({ path, namespace }) =>
-      namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
-    );
-    onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
-      contents: Object.keys(process.getBuiltinModule(path))
-        .map((key) => `get ${key}() { return late().${key} }`)
-        .join(',')
-        // Asked for at every use: require() itself takes longer than the CRC-32 of a small file.
-        .replace(
-          /^.*$/,
-          `let it; const late = () => (it ??= require('${path}')); module.exports = {$&}`,
-        ),
-    }));
-  },
-};
-
-// A package that only unusual texts need: it is run when it is first called.
-const lateWidths = {
-  name: 'late-widths',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^string-width$/ }, ({ path, namespace }) =>
-      namespace === 'late-widths' ? undefined : { path, namespace: 'late-widths' },
-    );
-    onLoad({ filter: /.*/, namespace: 'late-widths' }, ({ path }) => ({
-      contents: `let it; module.exports = (text) => (it ??= require('${path}').default)(text);`,
-      resolveDir: process.cwd(),
-    }));
-  },
-};
-
-// Libraries as long as a tenth of the program or more, each for a command or two: `src/…/NAME.late.ts` hands one on and
-// becomes a file of its own, `dist/NAME.cjs`, that is read when a command asks for it.
-const lateLibraries = {
-  name: 'late-libraries',
-  setup({ onResolve }) {
-    onResolve({ filter: /\.late\.js$/ }, ({ path }) => ({
-      path: `./${basename(path, '.late.js')}.cjs`,
-      external: true,
-    }));
-  },
-};
 
 rmSync('dist', { recursive: true, force: true });
 const shared = {
@@ -76,17 +32,11 @@ const shared = {
   legalComments: 'linked',
   logLevel: 'warning',
 };
-// One file: what a command does not need is not run.
-await build({
-  ...shared,
-  entryPoints: { main: 'src/cli/main.ts' },
-  format: 'cjs',
-  outExtension: { '.js': '.cjs' },
-  supported: { 'dynamic-import': false },
-  define: { 'import.meta.url': '__url' },
-  plugins: [esbuildValidators, lateBuiltins, lateWidths, lateLibraries],
-  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
-});
+// One file each: what a run does not need is not run.
+await Promise.all([
+  buildProgram('main', []),
+  ...PROGRAMS.map((command) => buildProgram(command, [onlyCommand(command)])),
+]);
 await build({
   ...shared,
   entryPoints: Object.fromEntries(
@@ -114,10 +64,6 @@ await build({
   },
 });
 writeDeclarations('src/index.ts', 'dist/types');
-// esbuild leaves regular expressions as they are; ASCII is what is quickest to read.
-const ascii = readFileSync('dist/main.cjs', 'utf8').replaceAll(/[^\0-\x7f]/g, escaped);
-writeFileSync('dist/main.cjs', ascii);
-
 // `explain` shows these pages.
 const rules = 'src/core/rules';
 mkdirSync('dist/rules', { recursive: true });
@@ -140,6 +86,25 @@ cpSync('src/report/pages', 'dist/pages', { recursive: true });
 
 keepBytecodes();
 
+/** All of the command line, or what one command of it needs. */
+async function buildProgram(name, plugins) {
+  await build({
+    ...shared,
+    entryPoints: { [name]: 'src/cli/main.ts' },
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': '__url' },
+    plugins: [esbuildValidators, ...latePlugins, ...plugins],
+    // Once is enough.
+    legalComments: name === 'main' ? 'linked' : 'none',
+    banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+  });
+  // esbuild leaves regular expressions as they are; ASCII is what is quickest to read.
+  const file = `dist/${name}.cjs`;
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/[^\0-\x7f]/g, escaped));
+}
+
 /** Each command in a process of its own, on a small archive and what the commands before have made of it. */
 function keepBytecodes() {
   const root = mkdtempSync(join(tmpdir(), 'dangan-build-'));
@@ -150,6 +115,8 @@ function keepBytecodes() {
   keepBytecode('pack', root, '-o', zip);
   keepBytecode('unpack', zip, '--to', bag);
   keepBytecode('verify', zip, '--', bag);
+  // For all others.
+  keepBytecode('status', root);
   rmSync(root, { recursive: true });
 }
 

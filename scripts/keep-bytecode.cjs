@@ -2,11 +2,10 @@
 // Usage: keep-bytecode.cjs COMMAND ARGUMENTS… — once for each way it is run, apart by `--`.
 const process = require('node:process');
 const { writeFileSync } = require('node:fs');
-const { join } = require('node:path');
-const { bytecodeOf, run, scriptOf } = require('../bin/load.js').forBuild;
+const { bytecodeOf, programFor, run, scriptOf } = require('../bin/load.js').forBuild;
 
 async function keepBytecode([command, ...rest]) {
-  const file = join(__dirname, '../dist/main.cjs');
+  const file = programFor(command);
   const script = scriptOf(file);
   const { main } = run(script, file);
   const [out, note] = [process.stdout.write, process.stderr.write];
@@ -21,7 +20,7 @@ async function keepBytecode([command, ...rest]) {
     [process.stdout.write, process.stderr.write] = [out, note];
     if (exitCode > 1) throw new Error(`${command} ${words.join(' ')} ended with ${exitCode}`);
   }
-  writeFileSync(bytecodeOf(file, command), script.createCachedData());
+  writeFileSync(bytecodeOf(file), script.createCachedData());
   process.exitCode = 0;
 }
 

@@ -131,7 +131,10 @@ async function contextOf(words: readonly string[], signal: AbortSignal): Promise
     soffice: env['DANGAN_SOFFICE'],
     home: homedir(),
     keyPassword: env['DANGAN_KEY_PASSWORD'],
-    stdin: process.stdin,
+    // Made when it is asked for: that takes as long as reading a small archive.
+    get stdin() {
+      return process.stdin;
+    },
     exitCode: EXIT.inOrder,
   };
 }

@@ -1,11 +1,6 @@
 /** Every sentence shown, by language. A missing sentence does not compile. */
-import { en } from './en/index.js';
-import { LANGUAGES, type Language } from './language.js';
-import { zhCn } from './zh-cn/index.js';
+import type { en } from './en/index.js';
 
-export { LANGUAGES, type Language };
+export { LANGUAGES, type Language } from './language.js';
+export { messagesIn } from './messages-in.js';
 export type Messages = typeof en;
-
-export function messagesIn(language: Language): Messages {
-  return language === 'en' ? en : zhCn;
-}

@@ -1,6 +1,5 @@
 /** YAML files that people edit: read with positions, judged, and refused without a crash whatever they hold. */
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { Composer, Lexer, Parser } from 'yaml';
 import type { CST, YAMLError } from 'yaml';
 import type { Place } from '../../core/system/types.js';
@@ -40,13 +39,13 @@ const NO_KEYS: KnownKeys = { all: new Set(), maps: new Set(), lists: new Set() }
  *
  * @throws {DanganError} FILE_NOT_FOUND, NOT_A_FILE and the like. What the file holds never throws: it is in `problems`.
  */
-export async function readYaml(path: string, known: KnownKeys = NO_KEYS): Promise<YamlSource> {
-  return yamlFrom(await readLimited(path), known);
+export function readYaml(path: string, known: KnownKeys = NO_KEYS): Promise<YamlSource> {
+  return new Promise((resolve) => resolve(readYamlNow(path, known)));
 }
 
-/** The same without waiting, which for hundreds of small files is several times as quick. */
+/** The same without waiting: what a person edits is small, and to wait for it takes several times as long. */
 export function readYamlNow(path: string, known: KnownKeys = NO_KEYS): YamlSource {
-  return yamlFrom(readLimitedNow(path), known);
+  return yamlFrom(readLimited(path), known);
 }
 
 /** @param bytes - Or their number when they are too many. */
@@ -63,23 +62,7 @@ function yamlFrom(bytes: Uint8Array | number, known: KnownKeys): YamlSource {
 const READ_ONLY = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
 
 /** @returns the bytes, or their number when they are too many. */
-async function readLimited(path: string): Promise<Uint8Array | number> {
-  try {
-    const file = await open(path, READ_ONLY);
-    try {
-      const stat = await file.stat();
-      if (!stat.isFile()) throw new DanganError('NOT_A_FILE', { path });
-      return stat.size > SIZE_LIMIT ? stat.size : await file.readFile();
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if (error instanceof DanganError) throw error;
-    throw diskError(path, error);
-  }
-}
-
-function readLimitedNow(path: string): Uint8Array | number {
+function readLimited(path: string): Uint8Array | number {
   try {
     const file = openSync(path, READ_ONLY);
     try {
