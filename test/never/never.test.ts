@@ -18,6 +18,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commandsOf, nameOf, silentCli } from '../../scripts/reference/commands.js';
+import { HIDDEN_COMMANDS } from '../../src/cli/commands.js';
 import { buildProgram } from '../../src/cli/program.js';
 import { treeOf } from '../helpers/archive-on-disk.js';
 
@@ -116,6 +117,8 @@ const CASES: Readonly<Record<string, Case>> = {
   receipt: { words: ['receipt', out('bundle.zip'), '-o', out('receipt.docx')] },
   explain: { words: ['explain', 'name-pattern'] },
   rules: { words: ['rules'] },
+  completion: { words: ['completion', 'bash'] },
+  complete: { words: ['complete', 'zsh', '--', 'check', '--rule', 'name-'] },
   // In a temporary folder, by contract, which stays so that it can be looked at.
   demo: { words: ['demo'], writes: [inWorld('temp')] },
 };
@@ -175,9 +178,9 @@ test('every command has a case here: give a new one its line', async () => {
   const acting = commandsOf(program).filter(
     ({ commands, registeredArguments }) => commands.length === 0 || registeredArguments.length > 0,
   );
-  expect(acting.map((each) => nameOf(each).replace(/^dangan /, '')).sort()).toEqual(
-    Object.keys(CASES).sort(),
-  );
+  const names = acting.map((each) => nameOf(each).replace(/^dangan /, ''));
+  const all = [...names, ...Object.keys(HIDDEN_COMMANDS)];
+  expect(all.sort()).toEqual(Object.keys(CASES).sort());
 });
 
 test.each(Object.entries(CASES))('%s stays inside', (name, { code = 0, programs }) => {

@@ -17,8 +17,13 @@ interface GitOptions {
   readonly into?: number;
 }
 
-/** Nothing is asked, nothing is locked, nothing is paged; what git says is English. */
+/**
+ * Nothing is asked, nothing is locked, nothing is paged; what git says is English. Nothing is fetched either: of a
+ * repository that was cloned in part, git would get what is missing over the network by itself.
+ */
 const ENVIRONMENT = {
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_NO_LAZY_FETCH: '1',
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   GIT_PAGER: 'cat',
