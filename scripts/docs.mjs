@@ -1,4 +1,4 @@
-// Writes the pages of the reference: `npm run docs`.
+// Writes the pages of the reference: `npm run docs`. With the word `pages`, what commands print is renewed in the others.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createViteServer } from 'vitest/node';
@@ -14,9 +14,12 @@ const server = await createViteServer({
 });
 const { referencePages } = await server.ssrLoadModule('/scripts/reference/index.ts');
 const pages = await referencePages();
+const others = process.argv.includes('pages')
+  ? await (await server.ssrLoadModule('/scripts/renewed-pages.ts')).renewedPages()
+  : [];
 await server.close();
 
-for (const [path, text] of pages) {
+for (const [path, text] of [...pages, ...others]) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 }
