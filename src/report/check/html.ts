@@ -29,8 +29,8 @@ export function checkHtml(outcome: Outcome, speech: Speech, style: string): stri
 ${style}</style>
 </head>
 <body>
-${headHtml(outcome, say)}
 <main>
+${headHtml(outcome, say)}
 ${groupsOf(report.findings, report)
   .map((group) => groupHtml(group, say))
   .join('\n')}

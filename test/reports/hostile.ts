@@ -1,0 +1,21 @@
+/** Texts that a report must not stumble over: as names of files, they all can be on some disk. */
+export const HOSTILE: readonly string[] = [
+  '100%25 %0A %.docx',
+  'a#b?c=d&e;f.pdf',
+  `<b onclick="x">&amp;'"<i>.docx`,
+  '第一行\n第二行\r\n第三行\t制表.docx',
+  '\u0001\u001b[31m控制\u007f.docx',
+  '😀照片👨‍👩‍👧.jpg',
+  '\u202egpj.exe',
+  'שלום عربى.pdf',
+  `${'长'.repeat(83)}.docx`,
+  '半个\ud800字.docx',
+  '[附件](1) ![图](x).pdf',
+  '::error::01.docx',
+  '--> ]]> -->.docx',
+  '$x$ :smile: www.a.cn @me #1 ~~删~~.docx',
+  '`code` | *a* _b_ \\| \\.docx',
+  'e\u0301 é ﬁ ：%.docx',
+  '\ufeff\ufffe\uffff.docx',
+  '{0} {{1}} ${2}.docx',
+];

@@ -1,0 +1,71 @@
+/** The page of a check: as HTML is to be written, as a browser shows it, and on paper. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../helpers/archive-on-disk.js';
+import { findingOf, outcomeOf, RENDER, speech, twoLeaves } from '../helpers/outcome-of.js';
+import { runsHere } from '../helpers/programs.js';
+import { HOSTILE } from './hostile.js';
+
+const folder = '档案/1 组织领导/1.1 领导机构';
+const outcome = outcomeOf({
+  archive: twoLeaves(...HOSTILE),
+  findings: HOSTILE.map((name) =>
+    findingOf(name, { file: `${folder}/${name}`, rule: 'name-pattern' }),
+  ),
+  waived: [{ finding: findingOf('已豁免'), by: { kind: 'waiver', reason: HOSTILE.join(' ') } }],
+  ok: false,
+});
+const words = speech('zh-CN');
+const page = RENDER.html(outcome, words);
+
+describe.runIf(runsHere('tidy', '-version'))('by the reader of the W3C', () => {
+  test.each(['zh-CN', 'en'] as const)('nothing is to be said about it, in %s', (language) => {
+    for (const each of [outcome, outcomeOf({})]) {
+      const { stderr } = spawnSync('tidy', ['-q', '-e', '-utf8'], {
+        input: RENDER.html(each, speech(language)),
+        encoding: 'utf8',
+      });
+      expect(stderr).toBe('');
+    }
+  });
+});
+
+test('it asks for nothing from elsewhere, and runs nothing', () => {
+  const plain = RENDER.html(outcomeOf({ findings: [findingOf('计划')], ok: false }), words);
+  expect(plain).not.toMatch(/<(?:script|link|img|iframe)|\son\w+=|url\(|@import|https?:/i);
+});
+
+describe.runIf(runsHere('chromium', '--version') && runsHere('pdfinfo', '-v'))(
+  'in a browser',
+  () => {
+    test('it is no wider than a phone, and A4 on paper', () => {
+      const root = temporaryFolder();
+      const file = join(root, 'check.html');
+      // The page itself runs nothing; this asks the browser how wide it has become.
+      const probe = `<script>document.title = document.documentElement.scrollWidth <= innerWidth ? 'fits' : 'too wide'</script>`;
+      writeFileSync(file, page.replace('</body>', `${probe}</body>`));
+      const run = (...words: readonly string[]) =>
+        spawnSync(
+          'chromium',
+          [
+            '--headless',
+            '--no-sandbox',
+            '--disable-gpu',
+            `--user-data-dir=${join(root, 'profile')}`,
+            ...words,
+            pathToFileURL(file).href,
+          ],
+          { encoding: 'utf8' },
+        ).stdout;
+      expect(run('--window-size=500,900', '--dump-dom')).toContain('<title>fits</title>');
+      const pdf = join(root, 'check.pdf');
+      run('--no-pdf-header-footer', `--print-to-pdf=${pdf}`);
+      expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+      const { stdout } = spawnSync('pdfinfo', [pdf], { encoding: 'utf8' });
+      expect(stdout).toMatch(/Page size: +59[45](?:\.\d+)? x 84[12](?:\.\d+)? pts \(A4\)/);
+    });
+  },
+);

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv';
+import { expect, test } from 'vitest';
+import { findingOf, outcomeOf, RENDER, speech, twoLeaves } from '../helpers/outcome-of.js';
+import { HOSTILE } from './hostile.js';
+
+/** The published schema, but for the name of its draft, which is older than what Ajv reads. */
+const schema = JSON.parse(
+  readFileSync(new URL('../fixtures/sarif/sarif-2.1.0-rtm.5.json', import.meta.url), 'utf8'),
+  (key, value: unknown) =>
+    typeof value === 'string' && (key === '$schema' || key === 'id') ? undefined : value,
+) as object;
+const ajv = new Ajv.default({ strict: false, allErrors: true, unicodeRegExp: false });
+ajv.addFormat('uri', (text: string) => URL.canParse(text));
+// RFC 3986: nothing but its own characters, and no scheme where a relative reference is meant.
+ajv.addFormat('uri-reference', /^(?:[\w\-.~!$&'()*+,;=@/?#[\]]|%[0-9A-Fa-f]{2})*$/);
+ajv.addFormat('date-time', () => false);
+const isValid = ajv.compile(schema);
+
+const folder = '档案/1 组织领导/1.1 领导机构';
+const by = { kind: 'waiver', reason: '已报市文明办同意', owner: '办公室' } as const;
+const at = { file: 'waivers.yaml', line: 4, column: 3 };
+const outcome = outcomeOf({
+  archive: twoLeaves(...HOSTILE),
+  findings: [
+    ...HOSTILE.map((name) => findingOf(name, { file: `${folder}/${name}` })),
+    findingOf('计划', { file: folder, rule: 'name-sequence-gap', severity: 'warning' }),
+    findingOf('其他', { rule: 'own-plans', severity: 'info', indicator: undefined }),
+  ],
+  waived: [{ finding: findingOf('已豁免'), by: { ...by, at } }],
+  ok: false,
+  prefix: '档案馆/2026',
+});
+
+test.each(['zh-CN', 'en'] as const)('it keeps to the schema of OASIS, in %s', (language) => {
+  for (const each of [outcome, outcomeOf({})]) {
+    isValid(JSON.parse(RENDER.sarif(each, speech(language))));
+    expect(isValid.errors).toBeNull();
+  }
+});
+
+const log = JSON.parse(RENDER.sarif(outcome, speech('zh-CN'))) as { runs: [Run] };
+const [run] = log.runs;
+interface Run {
+  readonly tool: { readonly driver: { readonly rules: readonly Rule[]; readonly version: string } };
+  readonly automationDetails: object;
+  readonly invocations: readonly object[];
+  readonly columnKind: string;
+  readonly results: readonly Result[];
+}
+interface Rule {
+  readonly id: string;
+  readonly shortDescription: { readonly text: string };
+  readonly help?: { readonly text: string; readonly markdown: string };
+}
+interface Result {
+  readonly ruleId: string;
+  readonly ruleIndex: number;
+  readonly suppressions: readonly object[];
+  readonly partialFingerprints: Readonly<Record<string, string>>;
+  readonly locations: readonly object[];
+  readonly relatedLocations?: readonly object[];
+}
+
+test('every result names its rule twice, and both are the same', () => {
+  const { rules } = run.tool.driver;
+  for (const { ruleId, ruleIndex } of run.results) expect(rules[ruleIndex]?.id).toBe(ruleId);
+});
+
+test('a rule brings its page, in both languages', () => {
+  const rule = run.tool.driver.rules.find(({ id }) => id === 'name-sequence-gap');
+  expect(rule?.help?.text).toMatch(/^序号不连续\n[^]*Gap in sequence numbers/);
+  expect(rule?.help?.markdown).toContain('```tree\n1.1 领导机构/');
+});
+
+test('a rule of the unit’s own has a title and no page', () => {
+  const rule = run.tool.driver.rules.find(({ id }) => id === 'own-plans');
+  expect(rule).toMatchObject({ shortDescription: { text: expect.any(String) as string } });
+  expect(rule?.help).toBeUndefined();
+});
+
+test('what is let pass stays, with the reason and where that is written', () => {
+  expect(run.results.at(-1)?.suppressions).toMatchObject([
+    {
+      kind: 'external',
+      status: 'accepted',
+      justification: '已报市文明办同意',
+      location: {
+        physicalLocation: {
+          artifactLocation: { uri: expect.stringMatching(/\/2026\/waivers\.yaml$/) as string },
+          region: { startLine: 4, startColumn: 3 },
+        },
+      },
+    },
+  ]);
+  expect(run.results.at(0)?.suppressions).toEqual([]);
+});
+
+test('a finding on a folder stands at its indicator and is related to the folder', () => {
+  const result = run.results.find(({ ruleId }) => ruleId === 'name-sequence-gap');
+  const top = encodeURIComponent('档案馆');
+  expect(result?.locations).toMatchObject([
+    {
+      physicalLocation: {
+        artifactLocation: { uri: `${top}/2026/criteria.yaml`, uriBaseId: '%SRCROOT%' },
+        region: { startLine: 8 },
+      },
+      logicalLocations: [{ name: '1.2', fullyQualifiedName: '1/1.2' }],
+    },
+  ]);
+  expect(result?.relatedLocations).toHaveLength(1);
+});
+
+test('fingerprints of equal findings are told apart by a number', () => {
+  const hashes = run.results.map(
+    ({ partialFingerprints }) => partialFingerprints['primaryLocationLineHash'],
+  );
+  expect(hashes.slice(0, 2)).toEqual(['0123456789abcdef:1', '0123456789abcdef:2']);
+  expect(new Set(hashes).size).toBe(hashes.length);
+});
+
+test('the run says what it came to, and whose it is', () => {
+  expect(run).toMatchObject({
+    tool: { driver: { version: '0.1.0' } },
+    invocations: [{ executionSuccessful: true, exitCode: 1 }],
+    automationDetails: { id: 'dangan/档案馆/2026/' },
+    columnKind: 'utf16CodeUnits',
+  });
+});
