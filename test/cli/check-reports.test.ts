@@ -62,7 +62,6 @@ const schemaOf = (name: string) =>
     readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'),
   ) as object;
 const lineSchema = schemaOf('check-line');
-const documentSchema = schemaOf('check');
 const isLine = new Ajv.default({ strict: true, strictRequired: false }).compile(lineSchema);
 
 test('every line keeps to its schema, and the last one gives the totals', () => {
@@ -75,14 +74,12 @@ test('every line keeps to its schema, and the last one gives the totals', () => 
   expect(lines.at(-1)).toMatchObject({ type: 'summary', ok: false, error: 5, warning: 11 });
 });
 
-test('a line says of a finding and of the totals what the document says', () => {
-  const keys = (path: readonly string[]) => (schema: object) =>
-    Object.keys(path.reduce((part, key) => (part as Record<string, object>)[key] ?? {}, schema));
-  const finding = keys(['definitions', 'finding', 'properties']);
-  expect(finding(lineSchema)).toEqual(['schema', 'type', ...finding(documentSchema)]);
-  const inLine = keys(['definitions', 'summary', 'properties'])(lineSchema);
-  const inDocument = ['definitions', 'outcome', 'properties', 'summary', 'properties'];
-  expect(inLine).toEqual(['schema', 'type', 'ok', ...keys(inDocument)(documentSchema)]);
+test('a line says of a finding what the document says', () => {
+  const fields = (schema: object) => {
+    const { definitions } = schema as { definitions: { finding: { properties: object } } };
+    return Object.keys(definitions.finding.properties);
+  };
+  expect(fields(lineSchema)).toEqual(['schema', 'type', ...fields(schemaOf('check'))]);
 });
 
 test('paths are those of the repository, wherever the command runs', () => {
