@@ -42,6 +42,7 @@ export class DocShell {
   readonly #bin = join(this.#desk, '.bin');
   readonly #language: Language;
   #cwd = join(this.#desk, 'desk');
+  #minute = 0;
 
   constructor(language: Language) {
     this.#language = language;
@@ -121,7 +122,7 @@ export class DocShell {
         LC_ALL: 'C.UTF-8',
         GIT_CONFIG_GLOBAL: '/dev/null',
         GIT_CONFIG_NOSYSTEM: '1',
-        ...committer,
+        ...committer(this.#minute++),
       },
     });
     if (error) throw error;
@@ -129,13 +130,16 @@ export class DocShell {
   }
 }
 
-const committer = Object.fromEntries(
-  ['AUTHOR', 'COMMITTER'].flatMap((who) => [
-    [`GIT_${who}_NAME`, '小李'],
-    [`GIT_${who}_EMAIL`, 'li@example.com'],
-    [`GIT_${who}_DATE`, `${PAGE_DAY}T09:00:00+08:00`],
-  ]),
-);
+/** Who commits, a minute after the line before. */
+function committer(minute: number): Readonly<Record<string, string>> {
+  const time = `${PAGE_DAY}T09:${String(minute).padStart(2, '0')}:00+08:00`;
+  const words = { NAME: '小李', EMAIL: 'li@example.com', DATE: time };
+  return Object.fromEntries(
+    ['AUTHOR', 'COMMITTER'].flatMap((who) =>
+      Object.entries(words).map(([key, word]) => [`GIT_${who}_${key}`, word]),
+    ),
+  );
+}
 
 /** @returns the words of a line; nothing where a shell has to read it. */
 function wordsOf(line: string): readonly string[] | undefined {
