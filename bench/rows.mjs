@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stampBesidePdfLib } from './pdfs.mjs';
 import { makeArchive, makeDocuments, realisticSize } from './trees.mjs';
+import { watchBesideClock } from './watching.mjs';
 import { stampBesideFflate } from './word-files.mjs';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
@@ -52,6 +53,8 @@ export function rowsIn(folder) {
     besideLsLint('10,000 files, all', trees),
     besideFind('10,000 files', trees),
     besideFind('100,000 files', trees, 4),
+    watchBesideClock('10,000 files', trees['10,000 files'], dangan, 0.3),
+    watchBesideClock('ledgers of 10,000', trees['ledgers of 10,000 files'], dangan, 0.3),
     statusBesideCheck('ledgers of 10,000 files', trees),
     catalogueBesideCheck('ledgers of 5,000 files', trees, folder),
     validateBesideNode(trees),

@@ -28,9 +28,15 @@ for (const row of rowsIn(folder)) {
     console.log(line(row.name, row.beside, `  not run: ${row.needs} is not installed`));
     continue;
   }
-  const seen = compare(...row.make(), Number(values.runs));
+  const seen = row.seen
+    ? besideClock(await row.seen(Number(values.runs)), row.theirs)
+    : compare(...row.make(), Number(values.runs));
   const numbers = [seen.ours.toFixed(3), seen.theirs.toFixed(3), seen.ratio.toFixed(2)];
   const goal = row.goal ? `≤ ${row.goal}` : '–';
   console.log(line(row.name, row.beside, ...numbers, goal, seen.megabytes?.toFixed(0) ?? '–'));
 }
 if (!values.dir) rmSync(folder, { recursive: true, force: true });
+
+function besideClock(ours, theirs) {
+  return { ours, theirs, ratio: ours / theirs };
+}

@@ -56,9 +56,9 @@ test('every environment variable is told: add it to scripts/reference/environmen
   expect([...variablesAsked()].filter((name) => !Object.hasOwn(VARIABLES, name))).toEqual([]);
 });
 
-/** Words as a shell would take them. */
+/** Words as a shell would take them, up to where it hands on what is printed. */
 function wordsOf(line: string): readonly string[] {
-  const words = line.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
+  const words = line.replace(/ [>|] .*/, '').match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
   return words.map((word) => word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'));
 }
 

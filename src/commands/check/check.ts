@@ -21,6 +21,7 @@ import {
 } from '../../io/archive/read-archive.js';
 import { shownPath } from '../../io/archive/read-settings.js';
 import { diskStore } from '../../io/store/disk-store.js';
+import type { Store } from '../../io/store/types.js';
 import { readRulePage } from '../../io/read-rule-page.js';
 import { pathInRepository } from '../../io/repository.js';
 import type { CheckReport } from '../../report/check/check-report.js';
@@ -46,6 +47,7 @@ export interface CheckOptions extends SaidOptions {
   readonly all?: boolean;
   readonly rule: readonly string[];
   readonly today?: string;
+  readonly watch?: boolean;
 }
 
 export function addCheckCommand(program: Command, cli: Cli): void {
@@ -59,6 +61,7 @@ export function addCheckCommand(program: Command, cli: Cli): void {
     .option('--all', say.options.all)
     .addOption(new Option('--rule <id>', say.options.rule).argParser(collect))
     .option('--today <day>', say.options.today)
+    .option('--watch', cli.say.watch.option)
     .action((paths: readonly string[], options: Partial<CheckOptions>) =>
       check(paths, { report: [], rule: [], ...options }, cli),
     );
@@ -87,25 +90,32 @@ export async function check(
   const today = dayAsked(options.today, 'check', cli);
   const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
   const places = paths.map((path) => placeIn(root, path, 'check', cli));
-  const store = diskStore(root, cli.cwd);
-  const opened = saidOf(await openFrom(store), said);
-  const { settings } = opened.archive;
-  const rules = named.filter(({ id }) => isRun(settings, id));
-  refuseReportsWithin(join(root, settings.evidence), reports, cli);
   const footers = options.rule.includes('content-footer-name');
-  const judged = await judgeArchive(store, opened.archive, { rules, footers, today }, cli);
-  const report = reportOn(judged.archive, asked(judged, places));
-  const ok = !report.findings.some(({ severity }) => reaches(severity, settings.failOn));
-  const outcome = outcomeOf(
-    judged.archive,
-    report,
-    { ok, failOn: settings.failOn, today, root },
-    cli,
-  );
-  await showOutcome(outcome, reports, options.all === true, cli);
-  notice(root, opened, cli);
-  noteEarlier(root, cli);
-  if (!ok) cli.exitCode = EXIT.findings;
+  const open = async (store: Store) => saidOf(await openFrom(store), said);
+  const judge = async (store: Store, { archive }: OpenArchive): Promise<Outcome> => {
+    const { evidence, failOn } = archive.settings;
+    const rules = named.filter(({ id }) => isRun(archive.settings, id));
+    refuseReportsWithin(join(root, evidence), reports, cli);
+    const judged = await judgeArchive(store, archive, { rules, footers, today }, cli);
+    const report = reportOn(judged.archive, asked(judged, places));
+    const ok = !report.findings.some(({ severity }) => reaches(severity, failOn));
+    return outcomeOf(judged.archive, report, { ok, failOn, today, root }, cli);
+  };
+  const show = async (outcome: Outcome, opened: OpenArchive) => {
+    await showOutcome(outcome, reports, options.all === true, cli);
+    notice(root, opened, cli);
+    noteEarlier(root, cli);
+  };
+  if (options.watch) {
+    const { refuseReports, watchArchive } = await import('./watch.js');
+    const format = refuseReports(reports, cli);
+    return watchArchive({ root, format, open, judge, show }, cli);
+  }
+  const store = diskStore(root, cli.cwd);
+  const opened = await open(store);
+  const outcome = await judge(store, opened);
+  await show(outcome, opened);
+  if (!outcome.ok) cli.exitCode = EXIT.findings;
 }
 
 function saidOf(opened: OpenArchive, said: readonly Said[]): OpenArchive {

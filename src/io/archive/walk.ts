@@ -38,6 +38,7 @@ export type ListFolder = (path: ArchivePath) => Listing;
  * Symbolic links are told, not followed: there is no loop, and nothing outside the tree is read.
  *
  * @param ignores - What is left out: it is told by its name, and not entered.
+ * @param known - Folders in it that were read before, with all that is in them, and need not be read again.
  * @param name - What the folder is called, and with `path` where it is, in the archive.
  * @throws {DanganError} ARCHIVE_UNREADABLE - a folder cannot be listed: a tree with a hole is not judged.
  * @throws {DanganError} ARCHIVE_TOO_DEEP
@@ -49,6 +50,7 @@ export function walk(
   name: string,
   path: ArchivePath,
   depth = 0,
+  known: (path: ArchivePath) => Folder | undefined = nothingKnown,
 ): Folder {
   if (depth > DEEPEST) throw new DanganError('ARCHIVE_TOO_DEEP', { path, deepest: DEEPEST });
   const folders: Folder[] = [];
@@ -66,13 +68,16 @@ export function walk(
     } else if (entry.isFile()) {
       if (!isKeptName(own)) files.push({ name: own, parts: parseName(own) });
     } else if (entry.isDirectory()) {
-      folders.push(walk(list, ignores, own, `${path}/${own}`, depth + 1));
+      const below = `${path}/${own}`;
+      folders.push(known(below) ?? walk(list, ignores, own, below, depth + 1, known));
     } else {
       oddities.push({ name: own, kind: entry.isSymbolicLink() ? 'link' : 'other' });
     }
   }
   return { name, path, folders, files, oddities };
 }
+
+const nothingKnown = () => undefined;
 
 /**
  * Lists folders of a disk. Without promises, one folder after the other, is what is quickest: the names come from the

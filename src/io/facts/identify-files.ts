@@ -3,7 +3,6 @@ import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ArchivePath } from '../../core/archive/types.js';
-import type { FileFacts } from '../../core/documents/types.js';
 import { digestLookalikes } from './digest-lookalikes.js';
 import { FileLooker } from './file-looker.js';
 import { readFormatsCache, saveFormatsCache, type CachedFile } from './formats-cache.js';
@@ -16,6 +15,8 @@ export interface IdentifyOptions {
   /** When each file that is not in the cache has been looked at. */
   readonly onFile?: ((done: number, all: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** A file as it was looked at before, of which it is known that nobody has written to it since. */
+  readonly before?: (path: ArchivePath) => CachedFile | undefined;
   /** For tests: told of every file that is opened. */
   readonly onOpen?: (path: string) => void;
 }
@@ -35,12 +36,17 @@ export async function identifyFiles(
   root: string,
   paths: readonly ArchivePath[],
   options: IdentifyOptions,
-): Promise<ReadonlyMap<ArchivePath, FileFacts>> {
+): Promise<ReadonlyMap<ArchivePath, CachedFile>> {
   const began = Date.now();
   const cache = new Cache(options.cache ? readFormatsCache(root) : []);
   const files: CachedFile[] = [];
   const unseen: Unseen[] = [];
   for (const path of paths) {
+    const before = options.before?.(path);
+    if (before) {
+      files.push(before);
+      continue;
+    }
     const stats = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
     if (!stats?.isFile()) continue;
     const known = cache.find(path);
@@ -63,7 +69,7 @@ export async function identifyFiles(
     if (options.cache && done > 0) save(root, cache, files, began);
     throw error;
   }
-  const found = new Map<ArchivePath, FileFacts>();
+  const found = new Map<ArchivePath, CachedFile>();
   for (const file of files) found.set(file.path, file);
   return found;
 }

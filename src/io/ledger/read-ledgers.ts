@@ -37,6 +37,13 @@ export function parseLedger(path: ArchivePath, text: string, fault?: YamlFault):
   return ledgerFrom(path, parseYaml(text, LEDGER_KEYS, fault));
 }
 
+/** Of texts that were read before, as in an archive that is watched. */
+const decoded = new WeakMap<YamlSource, Ledger>();
+
 function ledgerFrom(path: ArchivePath, yaml: YamlSource): Ledger {
-  return decodeLedger(path, yaml, schemaProblems(yaml, validate, schemaKeys));
+  const known = decoded.get(yaml);
+  if (known?.path === path) return known;
+  const ledger = decodeLedger(path, yaml, schemaProblems(yaml, validate, schemaKeys));
+  decoded.set(yaml, ledger);
+  return ledger;
 }

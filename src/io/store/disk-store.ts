@@ -62,13 +62,18 @@ function isOrdinary(path: string): boolean {
   }
 }
 
-function evidenceTree(root: string, { evidence, ignore }: Settings): Folder {
+/** @param list - How its folders are listed. */
+export function evidenceTree(
+  root: string,
+  { evidence, ignore }: Settings,
+  list = diskLister(root),
+): Folder {
   const disk = join(root, evidence);
   if (!isThere(disk))
     return { name: evidence, path: evidence, folders: [], files: [], oddities: [] };
   // A link to a folder is as good as one: evidence may be on a larger disk. One that leads nowhere is not absence.
   if (!followed(disk).isDirectory()) throw new DanganError('NOT_A_FOLDER', { path: disk });
-  return walk(diskLister(root), ignoresOf(ignore), evidence, evidence);
+  return walk(list, ignoresOf(ignore), evidence, evidence);
 }
 
 /** Links are told as they are: one that leads nowhere is there. */

@@ -11,6 +11,7 @@ export const check = {
     ['dangan check --rule name-pattern --all', 'one rule, every finding of it'],
     ['dangan check --rule tree --rule name --rule port', 'folders and names only: the fastest'],
     ['dangan check --report html=check.html', 'also as a page to print or send'],
+    ['dangan check --watch', 'stay and tell of each change; Ctrl-C ends it'],
     ['dangan check --format json', 'for programs; also --report json=check.json'],
   ] as readonly (readonly [string, string])[],
   options: {

@@ -116,6 +116,10 @@ export const errors = {
     `Cannot read the folder ${d.path}`,
     'Check that it is there and that you may read it.',
   ],
+  WATCH_LIMIT: (d: { folders: number; code: string }) => [
+    `The system watches no more folders than the ${d.folders} that are watched now (${d.code})`,
+    'On Linux the limit is set by `sudo sysctl fs.inotify.max_user_watches=1048576 fs.inotify.max_user_instances=1024`; closing other programs that watch files (editors, cloud drives) helps, too. Without --watch, `dangan check` needs none of this.',
+  ],
   ARCHIVE_TOO_DEEP: (d: { path: string; deepest: number }) => [
     `More than ${d.deepest} folders inside each other at ${d.path}`,
     'No archive is that deep. See what made these folders, move them out, and run the command again.',

@@ -38,6 +38,7 @@ import { spotCheck } from './spot-check.js';
 import { stamp } from './stamp.js';
 import { status } from './status.js';
 import { validate } from './validate.js';
+import { watch } from './watch.js';
 import { settings } from './settings.js';
 import { keygen } from './signing.js';
 import { ledgerSheet } from './ledger-sheet.js';
@@ -70,6 +71,7 @@ export const en = {
   faults,
   rules,
   validate,
+  watch,
   keygen,
   receipt,
   reports,

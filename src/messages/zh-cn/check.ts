@@ -10,6 +10,7 @@ export const check: typeof en = {
     ['dangan check --rule name-pattern --all', '只查一条规则，问题全部列出'],
     ['dangan check --rule tree --rule name --rule port', '只查文件夹和名称，不看台账和内容，最快'],
     ['dangan check --report html=检查结果.html', '另存一份网页，可以打印、转发'],
+    ['dangan check --watch', '一直开着，边整理边看；按 Ctrl-C 结束'],
     ['dangan check --format json', '给程序用；也可写成文件 --report json=check.json'],
   ],
   options: {

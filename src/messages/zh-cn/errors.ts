@@ -102,6 +102,10 @@ export const errors: typeof en = {
     '请进入档案所在文件夹，或写明档案路径；还没有档案时，用 `dangan init` 新建。',
   ],
   ARCHIVE_UNREADABLE: (d) => [`读不了文件夹 ${d.path}`, '请看它是否还在、是否有读取权限。'],
+  WATCH_LIMIT: (d) => [
+    `系统能同时监视的文件夹数已经用完：监视了 ${d.folders} 个之后被拒绝（${d.code}）`,
+    'Linux 上用 `sudo sysctl fs.inotify.max_user_watches=1048576 fs.inotify.max_user_instances=1024` 调高上限；关掉别的监视文件的程序（编辑器、网盘）也有用。不加 --watch 的 `dangan check` 不受影响。',
+  ],
   ARCHIVE_TOO_DEEP: (d) => [
     `${d.path} 处的文件夹套了 ${d.deepest} 层以上`,
     '档案不会有这么深。请查看这些文件夹的来历，移出后再运行一次。',

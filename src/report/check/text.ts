@@ -50,7 +50,7 @@ function groupText({ folder, findings }: Group, style: TextStyle): string {
   return `${lines.join('\n')}\n`;
 }
 
-function findingLines(finding: Finding, indent: string, style: TextStyle): string[] {
+export function findingLines(finding: Finding, indent: string, style: TextStyle): string[] {
   const { say, paint, columns } = style;
   const { severity, rule, fix } = finding;
   const level = say.check.level[severity];
@@ -97,16 +97,22 @@ function restText(
   return [`${paint.bold(say.check.moreHead)}\n${lines.join('\n')}\n`];
 }
 
+/** How many findings there are, and in how many files. */
+export function totalText(report: CheckReport, { say, paint }: TextStyle): string {
+  const { error, warning, info } = countFindings(report.findings);
+  const total = say.check.summary({ total: report.findings.length, error, warning, info });
+  const painted = paint.bold(error > 0 ? paint.red(total) : paint.yellow(total));
+  return painted + paint.dim(say.check.looked(report));
+}
+
 function summaryText(report: CheckReport, all: boolean, isPart: boolean, style: TextStyle): string {
-  const { say, paint } = style;
+  const { say } = style;
   const { findings } = report;
-  const { error, warning, info, safe, unsafe } = countFindings(findings);
+  const { safe, unsafe } = countFindings(findings);
   const { next } = say.check;
-  const total = say.check.summary({ total: findings.length, error, warning, info });
   const rule = findings.find((finding) => finding.severity === 'error')?.rule ?? findings[0]?.rule;
   const lines = [
-    paint.bold(error > 0 ? paint.red(total) : paint.yellow(total)) +
-      paint.dim(say.check.looked(report)),
+    totalText(report, style),
     ...(safe > 0 ? [`  ${next.safe({ count: safe })}`] : []),
     ...(unsafe > 0 ? [`  ${next.unsafe({ count: unsafe, more: safe > 0 })}`] : []),
     ...(isPart && !all ? [`  ${next.all}`] : []),
