@@ -80,6 +80,7 @@ export async function init(dir: string, options: Options, cli: Cli): Promise<voi
     settings,
     remarks: cli.say.init.remarks,
     git: cli.say.initSetup.words,
+    lfs: asked?.lfs === true,
     signal: cli.signal,
     ...filled?.with,
   });

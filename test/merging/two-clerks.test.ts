@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { FOLDER, sharedArchive, type Repository } from '../helpers/two-clerks.js';
+import type { Repository } from '../helpers/git-repository.js';
+import { FOLDER, sharedArchive } from '../helpers/two-clerks.js';
 
 const LEDGER = `${FOLDER}/ledger.yaml`;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -69,7 +69,7 @@ const SCORES_KIND: FileKind = new Map<string, ListKind>([
   ],
 ]);
 
-const WAIVED = ['rule', 'indicator', 'title', 'path', 'file', 'fingerprint'];
+const WAIVED = ['rule', 'indicator', 'title'];
 
 const WAIVERS_KIND: FileKind = new Map<string, ListKind>([
   [

@@ -32,6 +32,8 @@ export interface NewArchive {
   readonly remarks: SettingsRemarks;
   /** What is said in the files for git. */
   readonly git: GitWords;
+  /** Pictures, recordings and films are kept with git-lfs. */
+  readonly lfs: boolean;
   readonly signal: AbortSignal;
   /** Puts evidence into the folders. */
   readonly fill?: (root: string, archive: Archive) => Promise<void>;
@@ -126,9 +128,9 @@ const KEPT = [
 ];
 
 /** Git would give text files other line ends on Windows, and so other digests. */
-async function writeGitFiles(root: string, { target, git }: NewArchive): Promise<void> {
+async function writeGitFiles(root: string, { target, git, lfs }: NewArchive): Promise<void> {
   if (repositoryAround(target) === undefined) return;
   const { evidence } = DEFAULT_SETTINGS;
-  await writeFile(join(root, '.gitattributes'), attributesText({ evidence, lfs: false }, git));
+  await writeFile(join(root, '.gitattributes'), attributesText({ evidence, lfs }, git));
   await writeFile(join(root, '.gitignore'), ignoreText(git));
 }
