@@ -22,6 +22,20 @@ test.each([
   expect(faultsOf(words, temporaryFolder())).toBeNull();
 });
 
+test('init, of an archive that is there', () => {
+  expect(faultsOf(['init', '--ci', 'github', '--ci', 'gitee'], smallArchive())).toBeNull();
+});
+
+test.each([[[]], [['--write']], [['--take', 'theirs', '--write']]])('merge %j', (words) => {
+  const root = smallArchive();
+  const folder = join(root, '档案/2 志愿服务');
+  const row = (name: string, day: number) => `  - file: ${name}\n    date: 2020-01-0${day}\n`;
+  const conflict = `<<<<<<< a\n${row('01：甲.txt', 1)}=======\n${row('01：甲.txt', 2)}${row('01：乙.txt', 3)}>>>>>>> b\n`;
+  writeFileSync(join(folder, 'ledger.yaml'), `entries:\n${conflict}`);
+  for (const name of ['01：甲.txt', '01：乙.txt']) writeFileSync(join(folder, name), name);
+  expect(faultsOf(['merge', ...words], root)).toBeNull();
+});
+
 test.each([
   ['with a folder renamed', 'changed'],
   ['when the system cannot be read', ''],
@@ -63,6 +77,7 @@ test.each([
   'init a --system no',
   'scaffold no',
   'add no --to 1',
+  'merge no',
   'pack no',
   'verify no.zip',
   'diff no no',
