@@ -56,7 +56,7 @@ test('the command finds every file that it reads: the whole demo, a rule’s pag
 });
 
 test('nothing of the build is left out, and nothing but that and its papers is in it', () => {
-  const made = ['bin', 'dist', 'examples', 'schemas'].flatMap((folder) =>
+  const made = ['bin', 'dist', 'examples', 'integrations', 'schemas'].flatMap((folder) =>
     treeOf(join(REPOSITORY, folder)).map((path) => `${folder}/${path}`),
   );
   const papers = ['CHANGELOG.md', 'LICENSE', 'README.en.md', 'README.md', 'package.json'];
