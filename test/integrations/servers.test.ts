@@ -145,8 +145,10 @@ test.each(isInOrder)('the action: its steps with what it is given (in order: %s)
     readonly inputs: Readonly<Record<string, { readonly default: string }>>;
     readonly runs: { readonly steps: readonly Step[] };
   };
-  const defaults = Object.entries(action.inputs).map(([name, input]) => [name, input.default]);
-  const inputs = {
+  const defaults = Object.entries(action.inputs).map(
+    ([name, input]) => [name, input.default] as const,
+  );
+  const inputs: Environment = {
     ...Object.fromEntries(defaults),
     archive: PLACE,
     sarif: 'a.sarif',
@@ -157,10 +159,10 @@ test.each(isInOrder)('the action: its steps with what it is given (in order: %s)
     const filled = Object.entries(env).map(([name, value]) => {
       const key = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(value)?.[1] ?? '';
       expect(Object.keys(inputs)).toContain(key);
-      return [name, (inputs as Environment)[key] ?? ''];
+      return [name, inputs[key] ?? ''] as const;
     });
     const environment = { ...Object.fromEntries(filled), GITHUB_STEP_SUMMARY: summary };
-    return shell(repository, [run], environment as Environment);
+    return shell(repository, [run], environment);
   });
   expect(said.map(({ code }) => code)).toEqual([0, inOrder ? 0 : 1]);
   expect(said.at(-1)?.out.includes('::error ')).toBe(!inOrder);
