@@ -5,26 +5,29 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Archive } from '../core/archive/types.js';
 import { keptOrdinals } from '../core/change/kept-ordinals.js';
-import { planFix, type FixPlan } from '../core/change/plan-fix.js';
+import { planFix } from '../core/change/plan-fix.js';
 import { parsePlan, treeDigest, type SavedPlan } from '../core/change/saved-plan.js';
 import type { Plan } from '../core/change/types.js';
 import type { Finding } from '../core/rules/findings.js';
 import { RULE_IDS, type RuleId } from '../core/rules/ids.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
-import { runArchiveRules } from '../core/rules/run.js';
-import type { SystemSource } from '../core/system/source.js';
+import { sparing } from '../core/waivers/sparing.js';
+import { NO_BASELINE, NO_WAIVERS, type Allowances } from '../core/waivers/types.js';
 import { DanganError, diskError, EXIT } from '../errors.js';
 import { applyPlan } from '../io/change/apply.js';
-import { findArchive, openArchive } from '../io/archive/read-archive.js';
+import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
 import { shownPath } from '../io/archive/read-settings.js';
 import { withArrivals } from '../io/git/with-arrivals.js';
+import { diskStore } from '../io/store/disk-store.js';
 import { writeReport } from '../io/write-report.js';
 import { quoted } from '../messages/quoted.js';
 import { planJson } from '../report/plan-json.js';
 import { planText, type PlanReport } from '../report/plan-text.js';
+import { allowancesOf, judgedBy } from './check/judge.js';
 import { withContents, withoutContents } from './fix-contents.js';
 import { withLedgers } from './fix-ledgers.js';
 import { systemChanges, systemMends } from './fix-system.js';
+import { pruneWaivers } from './fix-waivers.js';
 import { rulesAsked } from './rules-asked.js';
 import { applyOptions, noteEarlier, settleEarlier } from './settle-earlier.js';
 
@@ -82,33 +85,32 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
     ? await withArrivals(root, opened.archive, cli.signal)
     : opened.archive;
   const tree = treeDigest(archive, source.text);
-  const { after, ...inTree } =
-    options.plan === undefined
-      ? planned(
-          await withContents(root, archive, rules, cli),
-          source,
-          rules,
-          options.unsafe === true,
-        )
-      : { ...savedPlan(options.plan, tree, cli), after: undefined };
+  const {
+    after,
+    allowances = NOTHING,
+    ...inTree
+  }: Planned = options.plan === undefined
+    ? await planned(
+        root,
+        { archive, source },
+        { only: rules, unsafe: options.unsafe === true },
+        cli,
+      )
+    : savedPlan(options.plan, tree, cli);
   const plan = { ...inTree, changes: await withLedgers(root, archive, inTree.changes, cli) };
   const command = writeCommand(path, options);
   const kept = keptOrdinals(archive, plan.changes);
-  if (options.output !== undefined) save(plan, leftIn(after), tree, options.output, cli);
+  const left = leftIn(after, allowances, cli);
+  if (options.output !== undefined) save(plan, left, tree, options.output, cli);
   if (!options.write) {
-    show(
-      { ...plan, kept, left: leftIn(after), entry: undefined, command },
-      tree,
-      true,
-      options,
-      cli,
-    );
+    show({ ...plan, kept, left, entry: undefined, command }, tree, true, options, cli);
     return;
   }
   const entry = await applyPlan(root, plan, { ...applyOptions(cli), verb: 'fix' });
-  const left = leftIn((await openArchive(root, cli.cwd)).archive);
-  const ok = !left.some(({ severity }) => severity === 'error');
-  show({ ...plan, kept, left, entry: entry?.id }, tree, ok, options, cli);
+  const now = (await openArchive(root, cli.cwd)).archive;
+  const rest = leftIn(now, await allowancesOf(diskStore(root, cli.cwd), now), cli);
+  const ok = !rest.some(({ severity }) => severity === 'error');
+  show({ ...plan, kept, left: rest, entry: entry?.id }, tree, ok, options, cli);
   if (!ok) cli.exitCode = EXIT.findings;
 }
 
@@ -124,29 +126,47 @@ function writeCommand(path: string, { rule, unsafe, plan }: FixCommandOptions): 
   ].join(' ');
 }
 
-/** What would mend the archive, and the text of its scoring system. */
-function planned(
-  archive: Archive,
-  source: SystemSource,
-  only: readonly RuleId[],
-  unsafe: boolean,
-): FixPlan {
-  const plan = planFix(archive, ARCHIVE_RULES, { unsafe, only });
+interface Planned extends Plan {
+  /** Left out because what they are about is let pass. */
+  readonly spared: number;
+  /** As the plan would leave it, and what is let pass then; of a saved plan that is not known. */
+  readonly after?: Archive;
+  readonly allowances?: Allowances;
+}
+
+const NOTHING: Allowances = { waivers: NO_WAIVERS, baseline: NO_BASELINE };
+
+/** What would mend the archive, the text of its scoring system, and what is let pass in it. */
+async function planned(
+  root: string,
+  { archive, source }: OpenArchive,
+  { only, unsafe }: { readonly only: readonly RuleId[]; readonly unsafe: boolean },
+  cli: Cli,
+): Promise<Planned> {
+  const store = diskStore(root, cli.cwd);
+  const allowances = await allowancesOf(store, archive);
+  const seen = await withContents(root, archive, only, cli);
+  const spare = sparing(allowances, { today: cli.today, named: only });
+  const plan = planFix(seen, ARCHIVE_RULES, { unsafe, only, sparing: spare });
+  const after = withoutContents(plan.after);
   // An alias in the system renames a folder, so it is made only when asked for.
   const wanted = (rule: RuleId) =>
     only.length > 0 ? only.includes(rule) : rule !== 'scoring-name-unusable';
   const inSystem = systemChanges(source, archive.settings.system, wanted);
+  const both = { before: archive, after };
+  const pruned = await pruneWaivers(store, both, allowances, { only, unsafe }, cli);
   return {
     ...plan,
-    after: withoutContents(plan.after),
-    changes: [...inSystem, ...plan.changes],
+    after,
+    allowances: pruned.allowances,
+    changes: [...inSystem, ...pruned.changes, ...plan.changes],
   };
 }
 
 /** Mend the text of a scoring system alone; what is left in it, `validate` tells. */
 async function fixSystem(file: string, options: FixCommandOptions, cli: Cli): Promise<void> {
   const { root, changes } = await systemMends(file, cli);
-  const plan = { changes, refused: [], left: [] };
+  const plan = { changes, refused: [], spared: 0, left: [] };
   const tree = '0'.repeat(64);
   if (!options.write) {
     noteEarlier(root, cli);
@@ -167,15 +187,23 @@ async function fixSystem(file: string, options: FixCommandOptions, cli: Cli): Pr
 }
 
 /** What a plan does not mend; of a saved plan that is not known before it is carried out. */
-function leftIn(archive: Archive | undefined): Finding[] {
-  return archive ? runArchiveRules(archive, ARCHIVE_RULES) : [];
+function leftIn(
+  archive: Archive | undefined,
+  allowances: Allowances,
+  { today }: Cli,
+): readonly Finding[] {
+  return archive ? judgedBy(archive, allowances, { rules: ARCHIVE_RULES, today }).findings : [];
 }
 
-function savedPlan(file: string, tree: string, cli: Cli): Plan {
+function savedPlan(file: string, tree: string, cli: Cli): Planned {
   const path = resolve(cli.cwd, file);
   const plan = parsed(path, cli);
   if (plan.tree !== tree) throw new DanganError('PLAN_STALE', { path: file });
-  return { changes: plan.changes, refused: [] };
+  // What nobody needed when it was saved, somebody may need now.
+  const changes = plan.changes.filter(
+    (change) => change.do !== 'rewrite' || change.path !== NO_WAIVERS.path,
+  );
+  return { changes, refused: [], spared: 0 };
 }
 
 function parsed(path: string, cli: Cli): SavedPlan {
@@ -193,7 +221,13 @@ function parsed(path: string, cli: Cli): SavedPlan {
   throw new DanganError('PLAN_INVALID', { path: shown, what: planPlace({ pointer: plan }) });
 }
 
-function save(plan: Plan, left: Finding[], tree: string, output: string, cli: Cli): void {
+function save(
+  plan: Planned,
+  left: readonly Finding[],
+  tree: string,
+  output: string,
+  cli: Cli,
+): void {
   const report = { ...plan, left, entry: undefined };
   writeReport(resolve(cli.cwd, output), planJson(report, tree, true, cli.say));
   cli.note(`${cli.say.change.fix.saved({ path: output })}\n`);

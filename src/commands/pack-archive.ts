@@ -9,6 +9,7 @@ import { toPortable } from '../core/naming/portable.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { SystemSource } from '../core/system/source.js';
 import type { Day } from '../core/system/types.js';
+import type { Waived } from '../core/waivers/types.js';
 import type { SecretKey } from '../core/signature/keys.js';
 import { DanganError } from '../errors.js';
 import { hasLedger, PayloadListing } from '../io/bundle/writing/list-payload.js';
@@ -31,6 +32,8 @@ export interface PackRequest {
   /** The scoring system as it was read. */
   readonly source: SystemSource;
   readonly findings: readonly Finding[];
+  /** Findings that are let pass. */
+  readonly waived: readonly Waived[];
   /** Findings of the scoring system itself. */
   readonly scoring: readonly Finding[];
   readonly allowErrors: boolean;

@@ -18,6 +18,7 @@ import type { Finding } from '../core/rules/findings.js';
 import { SCORE_RULES } from '../core/rules/score-rules.js';
 import type { Severity } from '../core/rules/types.js';
 import type { Day } from '../core/system/types.js';
+import type { Waived } from '../core/waivers/types.js';
 import type { PayloadListing } from '../io/bundle/writing/list-payload.js';
 import type { TagFile } from '../io/bundle/writing/bundle-job.js';
 import type { FrozenSystem } from '../io/system/freeze-system.js';
@@ -31,6 +32,7 @@ export interface BagContext {
   readonly archive: Archive;
   readonly system: FrozenSystem;
   readonly findings: readonly Finding[];
+  readonly waived: readonly Waived[];
   /** Findings of the scoring system itself. */
   readonly scoring: readonly Finding[];
   readonly allowErrors: boolean;
@@ -94,16 +96,22 @@ function factsOf(
 
 /** The files beside the payload, but for manifests and scoring system. Chinese whoever packs: their bytes must not depend on it. */
 function tagsOf(
-  { archive, system, findings, scoring, allowErrors, version, key }: BagContext,
+  { archive, system, findings, waived, scoring, allowErrors, version, key }: BagContext,
   { payload, listing }: BagContents,
   facts: BagFacts,
 ): TagFile[] {
   const frozen = system.files.map(({ name }) => name);
   const say = messagesIn('zh-CN');
   const told = findings.filter(isForOthers);
-  const summary = countBySeverity(told);
+  const passed = waived.filter(({ finding }) => isForOthers(finding));
+  const summary = { ...countBySeverity(told), waived: passed.length };
   const head = indexHead(facts, archive, payload, filedIn(archive));
   const json = (each: Finding) => findingJson(each, say);
+  // Where it is written is not in the bundle.
+  const passedJson = ({ finding, by: { kind, reason, owner, until } }: Waived) => ({
+    ...json(finding),
+    waivedBy: { kind, reason, owner, until },
+  });
   const checks = {
     date: facts.today,
     software: { name: 'dangan', version },
@@ -119,13 +127,14 @@ function tagsOf(
     { name: 'bagit-profile.json', pieces: () => [formatProfile(facts.system, frozen)] },
     {
       name: 'checks.json',
-      pieces: () => formatChecks(checks, mapped(told, json), mapped(scoring, json)),
+      pieces: () =>
+        formatChecks(checks, mapped(told, json), mapped(passed, passedJson), mapped(scoring, json)),
     },
     { name: 'index.json', pieces: (sha256At) => formatIndex(head, evidence(sha256At)) },
     { name: 'index.html', pieces: (sha256At) => viewerPage(head, evidence(sha256At), summary) },
     {
       name: '说明文件.txt',
-      pieces: () => [formatNotice(facts, size, payload.files[0]?.path, summary.error, key?.id)],
+      pieces: () => [formatNotice(facts, size, payload.files[0]?.path, summary, key?.id)],
     },
   ];
 }

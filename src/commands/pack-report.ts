@@ -2,6 +2,8 @@
 import { basename, dirname } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import type { Finding } from '../core/rules/findings.js';
+import type { Judgement } from '../core/waivers/judge.js';
+import type { Waived } from '../core/waivers/types.js';
 import { quoted } from '../messages/quoted.js';
 import { formatBytes } from '../report/bytes.js';
 import { padded } from '../report/columns.js';
@@ -35,9 +37,14 @@ export function packStopped(errors: readonly Finding[], cli: Cli): string {
   return [...lines, '', ...say.pack.stoppedHint, ''].join('\n');
 }
 
-export function packDone(packed: Packed, errors: readonly Finding[], cli: Cli): string {
+export function packDone(
+  packed: Packed,
+  errors: readonly Finding[],
+  waived: readonly Waived[],
+  cli: Cli,
+): string {
   const { say, paint } = cli;
-  tellBeside(packed, errors, cli);
+  tellBeside(packed, errors, waived, cli);
   const { unplaced } = packed;
   const loud =
     unplaced === 0 ? [] : ['', paint.yellow(`! ${say.pack.unplaced({ count: unplaced })}`)];
@@ -140,7 +147,12 @@ export function keptWords(kept: Progress, folder: string, { say }: Cli): string 
     .join('');
 }
 
-function tellBeside(packed: Packed, errors: readonly Finding[], cli: Cli): void {
+function tellBeside(
+  packed: Packed,
+  errors: readonly Finding[],
+  waived: readonly Waived[],
+  cli: Cli,
+): void {
   const { pack: say } = cli.say;
   const { payload, leftOut, ignored, cleared, renamed, kept, bundles } = packed;
   const size = formatBytes(kept.bytes);
@@ -157,13 +169,15 @@ function tellBeside(packed: Packed, errors: readonly Finding[], cli: Cli): void 
   if (payload.files === 0) cli.note(`${say.noEvidence}\n`);
   const recorded = errors.filter(isForOthers).length;
   if (recorded > 0) cli.note(`${say.withErrors({ count: recorded })}\n`);
+  const passed = waived.filter(({ finding }) => isForOthers(finding)).length;
+  if (passed > 0) cli.note(`${say.withWaived({ count: passed })}\n`);
   const withheld = errors.length - recorded;
   if (withheld > 0) cli.note(`${say.withheld({ count: withheld })}\n`);
 }
 
 export function packJson(
   ok: boolean,
-  findings: readonly Finding[],
+  { findings, waived }: Judgement,
   packed: Packed | undefined,
   { say }: Cli,
 ): string {
@@ -173,7 +187,7 @@ export function packJson(
     ok,
     ...(packed && bundlesJson(packed)),
     findings: errors.map((finding) => findingJson(finding, say)),
-    summary: countBySeverity(findings),
+    summary: { ...countBySeverity(findings), waived: waived.length },
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }

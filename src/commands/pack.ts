@@ -4,17 +4,17 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { parseByteSize } from '../core/bundle/packing/byte-size.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
-import { runArchiveRules } from '../core/rules/run.js';
 import type { SecretKey } from '../core/signature/keys.js';
+import type { Allowances } from '../core/waivers/types.js';
 import { DanganError, EXIT } from '../errors.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
 import { TreeListing } from '../io/bundle/writing/list-tree.js';
 import { PackThread } from '../io/bundle/writing/pack-thread.js';
 import { diskStore } from '../io/store/disk-store.js';
-import { knownArchive, withFooters } from './known-archive.js';
 import { noteProfile } from './note-profile.js';
 import { byteProgress } from './byte-progress.js';
+import { allowancesOf, archiveToJudge, judgedBy } from './check/judge.js';
 import { packArchive, type Packed } from './pack-archive.js';
 import { packProgress } from './pack-progress.js';
 import { keptWords, packDone, packJson, packStopped } from './pack-report.js';
@@ -63,11 +63,14 @@ export async function pack(path: string, options: Options, cli: Cli): Promise<vo
   refuseEarlier(root);
   const openKey = await signingKey(options, cli);
   const { archive: tree, source } = await openArchive(root, cli.cwd);
-  const known = await knownArchive(diskStore(root), tree, today, cli, { rules: ARCHIVE_RULES });
-  const archive = await withFooters(diskStore(root), known, false, cli);
+  const store = diskStore(root, cli.cwd);
+  const allowances = await allowancesOf(store, tree);
+  const asked = { rules: ARCHIVE_RULES, footers: false, today };
+  const archive = await archiveToJudge(store, tree, asked, cli);
   const thread = cli.threads.count > 1 ? new PackThread(cli.threads.worker) : undefined;
   try {
-    await packOpened({ root, today, maxBytes, options, openKey, thread, archive, source }, cli);
+    const opened = { root, today, maxBytes, options, openKey, thread, archive, source };
+    await packOpened({ ...opened, allowances }, cli);
   } finally {
     await thread?.close();
   }
@@ -75,6 +78,7 @@ export async function pack(path: string, options: Options, cli: Cli): Promise<vo
 
 interface Opened extends OpenArchive {
   readonly root: string;
+  readonly allowances: Allowances;
   readonly today: string;
   readonly maxBytes: number | undefined;
   readonly options: Options;
@@ -86,13 +90,14 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
   const { root, today, maxBytes, options, thread, archive, source } = opened;
   const listed = TreeListing.begin(root, archive.root, thread);
   noteProfile(archive, cli);
-  const findings = runArchiveRules(archive, ARCHIVE_RULES);
+  const judged = judgedBy(archive, opened.allowances, { rules: ARCHIVE_RULES, today });
+  const { findings, waived } = judged;
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 && options.allowErrors !== true) {
     cli.exitCode = EXIT.findings;
     cli.out(
       options.format === 'json'
-        ? packJson(false, findings, undefined, cli)
+        ? packJson(false, judged, undefined, cli)
         : packStopped(errors, cli),
     );
     return;
@@ -107,6 +112,7 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
       archive,
       source,
       findings,
+      waived,
       scoring: runSystemRules(source, archive.settings.rules),
       allowErrors: options.allowErrors === true,
       output: options.output === undefined ? undefined : resolve(cli.cwd, options.output),
@@ -134,8 +140,8 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
   }
   cli.out(
     options.format === 'json'
-      ? packJson(true, findings, packed, cli)
-      : packDone(packed, errors, cli),
+      ? packJson(true, judged, packed, cli)
+      : packDone(packed, errors, waived, cli),
   );
 }
 

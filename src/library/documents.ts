@@ -106,6 +106,8 @@ export interface CheckDocument {
     readonly notApplicable?: number;
     /** 不在任何末级指标下的材料。Evidence that is under no leaf indicator. */
     readonly outside?: number;
+    /** 按哪一个预设列出问题。Which findings are told. */
+    readonly preset?: 'clerk' | 'ci' | 'inspector';
     /** 依 dangan.yaml 的 ignore 没有查的文件和文件夹。Files and folders that `ignore` of dangan.yaml leaves out. */
     readonly ignored?: number;
   };
@@ -523,6 +525,8 @@ export interface PlanDocument {
     readonly replaced: number;
     readonly rewritten: number;
     readonly refused: number;
+    /** 因问题已豁免或在基线内而没有列入的改法 / mends left out because what they are about is let pass */
+    readonly spared?: number;
     readonly left: number;
   };
   /** 已执行时，日志中的编号 / id in the journal, when it was carried out */
@@ -653,6 +657,8 @@ export interface PackDocument {
   readonly findings: readonly PackFinding[];
   readonly summary: {
     readonly error: number;
+    /** 已豁免或在基线内、不计入的问题。Findings that are let pass. */
+    readonly waived?: number;
     readonly warning: number;
     readonly info: number;
   };
@@ -698,6 +704,8 @@ export interface VerifyDocument {
     readonly digest?: string;
     /** Errors that were known and not mended when it was packed; see checks.json. */
     readonly errorsAtPacking?: number;
+    /** Findings that were let pass when it was packed; see checks.json. */
+    readonly waivedAtPacking?: number;
     /** bag-info.txt, in its order. */
     readonly info: readonly {
       readonly label: string;

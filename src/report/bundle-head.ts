@@ -181,11 +181,13 @@ function countsOf(
 
 /** What an inspector should know even of a bundle that holds. */
 function remarks(report: VerifyReport, view: BundleView): string[] {
-  const { share, digest, errorsAtPacking: errors = 0, algorithms } = report;
+  const { share, digest, algorithms } = report;
+  const { errorsAtPacking: errors = 0, waivedAtPacking: waived = 0 } = report;
   const { bundle } = view.say;
   const loud = [
     ...(share ? askedLines(share, view.say) : []),
     ...(errors > 0 ? [bundle.errorsAtPacking({ count: errors })] : []),
+    ...(waived > 0 ? [bundle.waivedAtPacking({ count: waived })] : []),
     ...(isWeak(algorithms) ? [bundle.weak({ algorithms: algorithms.join(', ') })] : []),
   ];
   return [

@@ -21,6 +21,7 @@ export function bundleJson(report: VerifyReport, path: string, say: Messages): s
       version: report.version,
       digest: report.digest,
       errorsAtPacking: report.errorsAtPacking,
+      waivedAtPacking: report.waivedAtPacking,
       info: report.info.map(([label, value]) => ({ label, value })),
     },
     checked: checkedOf(report),

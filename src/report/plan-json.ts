@@ -10,7 +10,7 @@ import type { PlanReport } from './plan-text.js';
  * @param tree - Digest of the tree that the plan was made for.
  */
 export function planJson(report: PlanReport, tree: string, ok: boolean, say: Messages): string {
-  const { changes, refused, left, entry } = report;
+  const { changes, refused, spared, left, entry } = report;
   const document = {
     schema: 'dangan/plan@1',
     ok,
@@ -18,7 +18,7 @@ export function planJson(report: PlanReport, tree: string, ok: boolean, say: Mes
     changes,
     refused,
     left: left.map((finding) => findingJson(finding, say)),
-    summary: { ...countChanges(changes), refused: refused.length, left: left.length },
+    summary: { ...countChanges(changes), refused: refused.length, spared, left: left.length },
     ...(entry === undefined ? {} : { entry }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -18,6 +18,8 @@ import { ruleTitle } from './words.js';
 export interface PlanReport {
   readonly changes: readonly Change[];
   readonly refused: readonly RefusedMend[];
+  /** Mends that were left out because what they are about is let pass. */
+  readonly spared: number;
   /** Findings that the plan does not mend. */
   readonly left: readonly Finding[];
   /** Id of the journal entry; `undefined` when nothing has been done. */
@@ -235,7 +237,7 @@ function leftText(left: readonly Finding[], { say, paint }: TextStyle): string[]
 
 function summaryText(report: PlanReport, { say, paint, columns }: TextStyle): string {
   const { fix } = say.change;
-  const { changes, refused, left, entry, command = 'dangan fix --write' } = report;
+  const { changes, refused, spared, left, entry, command = 'dangan fix --write' } = report;
   const counts = countChanges(changes);
   const unsafe = refused.filter(({ because }) => because === 'needs-unsafe').length;
   const head =
@@ -247,6 +249,7 @@ function summaryText(report: PlanReport, { say, paint, columns }: TextStyle): st
       ? []
       : [entry === undefined ? fix.next.write({ command }) : fix.next.undo]),
     ...(unsafe > 0 ? [fix.next.unsafe({ count: unsafe })] : []),
+    ...(spared > 0 ? [fix.next.spared({ count: spared })] : []),
     ...(left.length > 0 ? [fix.next.check] : []),
   ];
   return [

@@ -7,6 +7,7 @@ import type { IndexEvidence, IndexHead } from '../core/bundle/types.js';
 export interface ViewerFindings {
   readonly error: number;
   readonly warning: number;
+  readonly waived: number;
 }
 
 /**

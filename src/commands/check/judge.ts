@@ -29,14 +29,18 @@ export interface Judged extends Judgement {
   readonly archive: Archive;
 }
 
-/** @param opened - From `openArchive`: the tree, the settings and the scoring system. */
+/**
+ * @param opened - From `openArchive`: the tree, the settings and the scoring system.
+ * @param given - What is let pass, where that has been read; else it is.
+ */
 export async function judgeArchive(
   store: Store,
   opened: Archive,
   asked: Asked,
   cli: Cli,
+  given?: Allowances,
 ): Promise<Judged> {
-  const allowances = await allowancesOf(store, opened);
+  const allowances = given ?? (await allowancesOf(store, opened));
   const rules = [...asked.rules, ...besides(asked.rules, allowances)];
   const archive = await archiveToJudge(store, opened, { ...asked, rules }, cli);
   await breath(cli.signal);

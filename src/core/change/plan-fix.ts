@@ -2,6 +2,7 @@ import type { Archive } from '../archive/types.js';
 import type { RuleId } from '../rules/ids.js';
 import type { ArchiveRule } from '../rules/types.js';
 import { compareText } from '../text.js';
+import type { Sparing } from '../waivers/sparing.js';
 import { Draft } from './draft.js';
 import { tryMends } from './try-mends.js';
 import type { Mend, Plan, RefusedMend } from './types.js';
@@ -14,11 +15,15 @@ export interface FixOptions {
   readonly unsafe: boolean;
   /** These rules only; all of them when there are none. */
   readonly only: readonly RuleId[];
+  /** What is let pass, and left as it is. */
+  readonly sparing?: Sparing;
 }
 
 export interface FixPlan extends Plan {
   /** The archive as the plan would leave it. */
   readonly after: Archive;
+  /** Mends that were left out because what they are about is let pass. */
+  readonly spared: number;
 }
 
 /**
@@ -31,7 +36,7 @@ export interface FixPlan extends Plan {
 export function planFix(
   archive: Archive,
   rules: readonly ArchiveRule[],
-  { unsafe, only }: FixOptions,
+  { unsafe, only, sparing }: FixOptions,
 ): FixPlan {
   const draft = new Draft(archive);
   const { rules: levels, naming } = archive.settings;
@@ -39,19 +44,26 @@ export function planFix(
     ({ id }) => levels[id] !== 'off' && (only.length === 0 || only.includes(id)),
   );
   let refused: RefusedMend[] = [];
+  let spared = 0;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let accepted = 0;
     refused = [];
+    spared = 0;
     for (const rule of wanted) {
       if (!rule.mend) continue;
       const options = { rule: rule.id, unsafe, asciiColon: naming.separator === 'ascii' };
-      const tried = tryMends(draft, rule.mend(draft.archive()), options);
+      const all = [...rule.mend(draft.archive())];
+      const isSpared = all.length > 0 ? sparing?.(rule, draft.archive()) : undefined;
+      const mends = isSpared ? all.filter((mend) => !isSpared(mend)) : all;
+      spared += all.length - mends.length;
+      const tried = tryMends(draft, mends, options);
       accepted += tried.accepted;
       refused.push(...tried.refused);
     }
     if (accepted === 0) break;
   }
-  return { changes: draft.changes(), refused: refused.sort(byPath), after: draft.archive() };
+  const after = draft.archive();
+  return { changes: draft.changes(), refused: refused.sort(byPath), after, spared };
 }
 
 /** The archive as mends would leave it; what is elsewhere on disk says so in `origin`. */

@@ -9,7 +9,7 @@ import { runArchiveRules } from '../rules/run.js';
 import type { ArchiveRule } from '../rules/types.js';
 import type { Day } from '../system/types.js';
 import { letPass } from './let-pass.js';
-import type { Allowances, Waived } from './types.js';
+import type { Allowances, Waived, WaiverOutcome } from './types.js';
 import { isWaivable } from './waivable.js';
 
 type Rule = ArchiveRule<AnyRuleId>;
@@ -20,6 +20,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** That are let pass, in the same order. */
   readonly waived: readonly Waived[];
+  /** What became of what is let pass; absent where nothing is. */
+  readonly outcome?: WaiverOutcome;
 }
 
 export interface Given {
@@ -56,6 +58,7 @@ export function judge(
   return {
     findings: [...passing.findings.filter(isAsked), ...own].sort(compareFindings),
     waived: passing.waived.filter(({ finding }) => isAsked(finding)),
+    outcome: passing.outcome,
   };
 }
 

@@ -138,6 +138,8 @@ export const bundle = {
     `Part ${d.number}${d.count === undefined ? '' : ` of ${d.count}`}${d.group === undefined ? '' : ` of ${d.group}`}: what follows is about this one only`,
   notRead: 'The files in it were not read.',
   digest: 'Digest',
+  waivedAtPacking: (d: { count: number }) =>
+    `${d.count === 1 ? '1 finding was' : `${thousands(d.count)} findings were`} let pass when it was packed (see checks.json)`,
   errorsAtPacking: (d: { count: number }) =>
     `Packed with ${d.count === 1 ? '1 error' : `${thousands(d.count)} errors`} not mended (see checks.json)`,
   weak: (d: { algorithms: string }) =>

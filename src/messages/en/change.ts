@@ -62,6 +62,8 @@ export const change = {
     next: {
       write: (d: { command: string }) =>
         `Nothing has been changed yet. \`${d.command}\` does it; \`dangan undo\` takes it back.`,
+      spared: (d: { count: number }) =>
+        `${d.count} more ${d.count === 1 ? 'is' : 'are'} left as ${d.count === 1 ? 'it is' : 'they are'}, being let pass; \`--rule ID\` mends ${d.count === 1 ? 'it' : 'them'} too`,
       unsafe: (d: { count: number }) =>
         `${d.count} more with \`--unsafe\`; look at that plan before you write it`,
       check: 'See what is left with `dangan check`',

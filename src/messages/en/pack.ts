@@ -88,6 +88,8 @@ export const pack = {
     `${count(d.count, 'file is', 'files are')} under no indicator; inspectors find ${d.count === 1 ? 'it' : 'them'} only under “Evidence outside the indicators”`,
   withErrors: (d: { count: number }) =>
     `Packed with ${count(d.count, 'error', 'errors')}; the bundle records ${d.count === 1 ? 'it' : 'them'}.`,
+  withWaived: (d: { count: number }) =>
+    `${count(d.count, 'finding is', 'findings are')} let pass; the bundle records ${d.count === 1 ? 'it' : 'them'}, with the reasons.`,
   withheld: (d: { count: number }) =>
     `${count(d.count, 'error', 'errors')} in the self score; the bundle says nothing of ${d.count === 1 ? 'it' : 'them'}.`,
   noEvidence: 'There is no evidence in the archive yet: the bundle holds its folders only.',

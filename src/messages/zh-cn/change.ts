@@ -49,6 +49,8 @@ export const change: typeof en = {
     leftCount: (d) => `${d.count} 处`,
     next: {
       write: (d) => `现在什么都没有动。\`${d.command}\` 照此改好，\`dangan undo\` 可以撤销。`,
+      spared: (d) =>
+        `另有 ${d.count} 项已豁免或在基线内，没有列入；要改，请用 \`--rule 规则\` 指明`,
       unsafe: (d) => `另有 ${d.count} 项要加 \`--unsafe\`，请先看过方案再写入`,
       check: '还剩下哪些，用 `dangan check` 查看',
       undo: '要撤销，用 `dangan undo`',

@@ -73,6 +73,7 @@ export const pack: typeof en = {
   unplaced: (d) =>
     `有 ${thousands(d.count)} 份材料不在任何指标下，测评组在目录里只能在“未归入指标的材料”里看到`,
   withErrors: (d) => `打包时有 ${thousands(d.count)} 处错误，已记在包内。`,
+  withWaived: (d) => `有 ${thousands(d.count)} 个问题已豁免或在基线内，连同理由记在包内。`,
   withheld: (d) => `自评分有 ${thousands(d.count)} 处错误，只在这里提醒，不写进包内。`,
   noEvidence: '档案里还没有佐证材料，包内只有文件夹。',
 };

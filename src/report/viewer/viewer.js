@@ -59,7 +59,8 @@
           ' 件，' +
           d.size +
           '。' +
-          (d.errors ? '打包时还有 ' + d.errors + ' 个错误没有改（见 checks.json）。' : '')
+          (d.errors ? '打包时还有 ' + d.errors + ' 个错误没有改（见 checks.json）。' : '') +
+          (d.waived ? '打包时有 ' + d.waived + ' 个问题经说明不计入（见 checks.json）。' : '')
         );
       },
       footer: function (head) {
@@ -124,6 +125,12 @@
               d.errors +
               (d.errors === 1 ? ' error' : ' errors') +
               ' not mended (see checks.json).'
+            : '') +
+          (d.waived
+            ? ' ' +
+              d.waived +
+              (d.waived === 1 ? ' finding was' : ' findings were') +
+              ' let pass when it was packed (see checks.json).'
             : '')
         );
       },
@@ -461,6 +468,7 @@
         }, 0),
       ),
       errors: data.findings.error,
+      waived: data.findings.waived,
     });
   }
 

@@ -7,23 +7,28 @@ export interface ChecksHead {
   readonly software: { readonly name: 'dangan'; readonly version: string };
   /** Was it packed although errors were found? */
   readonly allowErrors: boolean;
-  readonly summary: Readonly<Record<Severity, number>>;
+  /** What counts, by severity; and what is let pass. */
+  readonly summary: Readonly<Record<Severity | 'waived', number>>;
 }
 
 /**
  * The text of `checks.json` piece by piece.
  *
  * @param findings - Of the archive, each as every machine format has it.
+ * @param waived - Of the archive, let pass, each with why.
  * @param scoring - Of the scoring system itself, which the unit may not be able to mend.
  */
 export function* formatChecks(
   head: ChecksHead,
   findings: Iterable<object>,
+  waived: Iterable<object>,
   scoring: Iterable<object>,
 ): Generator<string> {
   const text = JSON.stringify({ schema: 'dangan/bundle-checks@1', ...head }, undefined, 2);
   yield `${text.slice(0, -2)},\n  "findings": [`;
   yield* rows(findings);
+  yield '],\n  "waived": [';
+  yield* rows(waived);
   yield '],\n  "scoring": [';
   yield* rows(scoring);
   yield ']\n}\n';

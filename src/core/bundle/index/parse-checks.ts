@@ -3,6 +3,8 @@
 export interface BundleChecks {
   /** Errors that it was packed with although they were known; `undefined` when it does not tell. */
   readonly errors: number | undefined;
+  /** Findings that were let pass when it was packed; `undefined` when it does not tell. */
+  readonly waived: number | undefined;
   /** Where it contradicts itself. */
   readonly trouble: ChecksTrouble | undefined;
 }
@@ -15,6 +17,8 @@ export type ChecksTrouble =
   /** Errors, in a bundle that was packed without `--allow-errors`. */
   | 'allowed';
 
+const UNREAD: BundleChecks = { errors: undefined, waived: undefined, trouble: 'json' };
+
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 export function parseChecks(bytes: Uint8Array): BundleChecks {
@@ -22,20 +26,28 @@ export function parseChecks(bytes: Uint8Array): BundleChecks {
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return { errors: undefined, trouble: 'json' };
+    return UNREAD;
   }
-  const { schema, summary, findings, allowErrors } = isObject(value) ? value : {};
+  const { schema, summary, findings, waived, allowErrors } = isObject(value) ? value : {};
   if (!isObject(summary) || !Number.isSafeInteger(summary['error'])) {
-    return { errors: undefined, trouble: 'json' };
+    return UNREAD;
   }
   const errors = Number(summary['error']);
   if (schema !== 'dangan/bundle-checks@1' || !Array.isArray(findings)) {
-    return { errors, trouble: 'json' };
+    return { ...UNREAD, errors };
   }
   const counts = countsOf(findings);
-  const agree = SEVERITIES.every((severity) => counts.get(severity) === summary[severity]);
-  if (!agree) return { errors, trouble: 'summary' };
-  return { errors, trouble: errors > 0 && allowErrors !== true ? 'allowed' : undefined };
+  const passed = Array.isArray(waived) ? waived.length : undefined;
+  const agree =
+    SEVERITIES.every((severity) => counts.get(severity) === summary[severity]) &&
+    // Earlier versions told nothing of it.
+    passed === summary['waived'];
+  if (!agree) return { errors, waived: passed, trouble: 'summary' };
+  return {
+    errors,
+    waived: passed,
+    trouble: errors > 0 && allowErrors !== true ? 'allowed' : undefined,
+  };
 }
 
 function countsOf(findings: readonly unknown[]): ReadonlyMap<unknown, number> {

@@ -56,6 +56,8 @@ export interface VerifyReport {
   readonly digest: string | undefined;
   /** Errors that were known when it was packed, of a bundle of ours. */
   readonly errorsAtPacking: number | undefined;
+  /** Findings that were let pass when it was packed. */
+  readonly waivedAtPacking: number | undefined;
   /** Which of several bags it is; the verdict is on this one. */
   readonly part: PartFacts | undefined;
   /** Whether there is evidence for each indicator: no part of the verdict. Of a bundle with an index only. */
@@ -129,6 +131,7 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
     share: facts.share,
     digest: digestOf(facts),
     errorsAtPacking: facts.checks?.errors,
+    waivedAtPacking: facts.checks?.waived,
     part: partOf(facts.bag, facts.index),
     presence: facts.index && presenceOf(facts.index, facts.files, isTrue),
     coverage: undefined,
@@ -160,6 +163,7 @@ export function refusedBundle(refusals: readonly Refusal[]): VerifyReport {
     share: undefined,
     digest: undefined,
     errorsAtPacking: undefined,
+    waivedAtPacking: undefined,
     part: undefined,
     presence: undefined,
     coverage: undefined,

@@ -11,14 +11,14 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * who packed it.
  *
  * @param example - A file of the payload, as in the manifest.
- * @param errors - Known when it was packed, and not mended.
+ * @param known - Errors known when it was packed, and not mended; and what was let pass.
  * @param signedBy - Id of the key that it is signed with.
  */
 export function formatNotice(
   facts: BagFacts,
   size: string,
   example: string | undefined,
-  errors: number,
+  known: { readonly error: number; readonly waived: number },
   signedBy: string | undefined,
 ): string {
   const { name, unit, system, today, software, payload, part } = facts;
@@ -34,7 +34,8 @@ export function formatNotice(
     ...(part ? partLines(part) : []),
     `材料：${payload.files} 个文件，${size}（${payload.bytes} 字节）`,
     `打包软件：${software}`,
-    ...(errors > 0 ? [`打包时还有 ${errors} 个错误没有改（见 checks.json）`] : []),
+    ...(known.error > 0 ? [`打包时还有 ${known.error} 个错误没有改（见 checks.json）`] : []),
+    ...(known.waived > 0 ? [`打包时有 ${known.waived} 个问题经说明不计入（见 checks.json）`] : []),
     '',
     '一、怎样查看',
     '',
