@@ -37,6 +37,7 @@ function settled(line: string): string {
     .trimEnd()
     .replaceAll(/\b(?:[0-9a-f]{32,}\b|[0-9a-f]{12}…)/g, '‹digest›')
     .replaceAll(/\b[0-9a-f]{4}(?: [0-9a-f]{4}){7}\b/g, '‹digest›')
+    .replaceAll(/(?<=[(（])[0-9a-f]{10}(?=[)）])/g, '‹commit›')
     .replaceAll(/\b\d[\d,.]* ?(?:[KMGT]?B|字节|bytes)(?!\w)/g, '‹size›')
     .replaceAll(/\b\d{2}:\d{2}(?::\d{2})?\b/g, '‹time›');
 }
