@@ -24,7 +24,7 @@ const file = fileURLToPath(new URL('../src/library/documents.ts', import.meta.ur
 /** @returns the text of `src/library/documents.ts` as the schemas have it now. */
 export async function documentTypes() {
   const head = [
-    '// Made from schemas/ by `node scripts/document-types.mjs`; not written by hand.',
+    '// Made from schemas/ by `npm run docs`; not written by hand.',
     '/** What each function hands back: the document that its command prints with `--format json`. */',
   ];
   const parts = Object.entries(DOCUMENTS).map(([name, type]) => typesOf(schemaNamed(name), type));

@@ -1,4 +1,4 @@
-// Made from schemas/ by `node scripts/document-types.mjs`; not written by hand.
+// Made from schemas/ by `npm run docs`; not written by hand.
 /** What each function hands back: the document that its command prints with `--format json`. */
 /** 测评体系的检查结果 / what judging a scoring system found */
 export interface ValidateDocument {
