@@ -82,6 +82,26 @@ export interface CheckDocument {
   readonly schema: 'dangan/check@1';
   /** 没有达到 --fail-on 级别的问题。No finding at or above the level of --fail-on. */
   readonly ok: boolean;
+  /** 检查的是什么；就是磁盘上的整个档案时不写。What was judged; absent for all of the folder on the disk. */
+  readonly judged?: {
+    /** 磁盘、暂存区（--staged）或提交（--ref）。The disk, git's index or a commit. */
+    readonly from: 'disk' | 'index' | 'commit';
+    /** 用户写的提交。The commit as the user wrote it. */
+    readonly ref?: string;
+    readonly commit?: string;
+    /** 与它相比改动的材料；单份材料的问题只报这些。What it was compared with, and how much of the evidence changed since: of single files only that is told. */
+    readonly since?: {
+      /** 没有时是上一次提交。Without it, the last commit. */
+      readonly ref?: string;
+      readonly commit?: string;
+      readonly added: number;
+      readonly modified: number;
+      readonly renamed: number;
+      readonly deleted: number;
+      /** 设置或测评体系也改动了，所以每份材料的问题都报。The settings or the scoring system changed as well, so every file is told. */
+      readonly everything: boolean;
+    };
+  };
   /** 按 file、at、rule 排列，顺序固定：两次检查同一档案，结果逐字节相同。Sorted by file (code units), place and rule: two runs give equal bytes. */
   readonly findings: readonly CheckFinding[];
   /** 已豁免的问题及其理由，不计入 findings 和 ok。Findings that are let pass, and why; they do not count. */

@@ -19,6 +19,12 @@ export interface CheckOptions extends DayOptions {
   readonly failOn?: 'error' | 'warning' | 'info';
   /** Which findings are told; what the archive's `dangan.yaml` says, else `clerk`: all of them. */
   readonly preset?: 'clerk' | 'ci' | 'inspector';
+  /** A commit, judged as git holds it: nothing is checked out. */
+  readonly ref?: string;
+  /** What is staged for the next commit; of single files those that are staged are told. */
+  readonly staged?: boolean;
+  /** Of single files only those are told that changed since the history parted from this commit. */
+  readonly changedSince?: string;
 }
 
 /**
@@ -40,15 +46,11 @@ export async function validate(file: string, options: Options = {}): Promise<Val
  */
 export async function check(
   places: string | readonly string[],
-  { rules = [], failOn, preset, today, ...options }: CheckOptions = {},
+  { rules = [], failOn, preset, ref, staged, changedSince, today, ...options }: CheckOptions = {},
 ): Promise<CheckDocument> {
   const command = await import('../commands/check/check.js');
-  const asked = {
-    format: 'json',
-    report: [],
-    rule: rules,
-    ...given({ today, failOn, preset }),
-  } as const;
+  const rest = given({ today, failOn, preset, ref, staged, changedSince });
+  const asked = { format: 'json', report: [], rule: rules, ...rest } as const;
   return documentOf(options, (cli) => command.check([places].flat(), asked, cli));
 }
 

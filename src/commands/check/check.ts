@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../../cli/context.js';
 import { addExamples } from '../../cli/help.js';
@@ -7,30 +6,22 @@ import { isWithin } from '../../core/archive/paths.js';
 import { withSaid, type Said } from '../../core/archive/said.js';
 import { whereaboutsIn } from '../../core/archive/whereabouts.js';
 import type { Archive, ArchivePath } from '../../core/archive/types.js';
-import { isOwnRule } from '../../core/rules/ids.js';
+import type { Finding } from '../../core/rules/findings.js';
+import { isOwnRule, type AnyRuleId } from '../../core/rules/ids.js';
 import { ARCHIVE_RULES } from '../../core/rules/index.js';
 import { runSystemRules } from '../../core/rules/system-rules.js';
-import type { Finding } from '../../core/rules/findings.js';
 import { isRun, isTold } from '../../core/rules/presets.js';
-import { EXIT } from '../../errors.js';
-import {
-  archiveAround,
-  findArchive,
-  openFrom,
-  type OpenArchive,
-} from '../../io/archive/read-archive.js';
-import { shownPath } from '../../io/archive/read-settings.js';
-import { diskStore } from '../../io/store/disk-store.js';
+import type { Scope } from '../../core/rules/types.js';
+import { DanganError, EXIT } from '../../errors.js';
+import { openFrom, type OpenArchive } from '../../io/archive/read-archive.js';
 import type { Store } from '../../io/store/types.js';
 import { readRulePage } from '../../io/read-rule-page.js';
-import { pathInRepository } from '../../io/repository.js';
 import type { CheckReport } from '../../report/check/check-report.js';
 import { reaches, type Outcome } from '../../report/check/outcome.js';
 import { reportOn } from '../../report/check/report-on.js';
 import { dayAsked } from '../day-option.js';
 import { noteProfile } from '../note-profile.js';
 import { rulesAsked } from '../rules-asked.js';
-import { placeIn } from '../place-in.js';
 import { noteEarlier } from '../settle-earlier.js';
 import {
   addSaidOptions,
@@ -39,9 +30,10 @@ import {
   type SaidOptions,
 } from '../settings-said.js';
 import { judgeArchive, type Judged } from './judge.js';
+import { checkSource, type CheckSource, type Compared, type SourceOptions } from './source.js';
 import { FORMATS, refuseReportsWithin, reportsAsked, showOutcome, type Format } from './reports.js';
 
-export interface CheckOptions extends SaidOptions {
+export interface CheckOptions extends SaidOptions, SourceOptions {
   readonly format?: Format;
   readonly report: readonly string[];
   readonly all?: boolean;
@@ -60,6 +52,9 @@ export function addCheckCommand(program: Command, cli: Cli): void {
     .addOption(new Option('--report <format=file>', say.options.report).argParser(collect))
     .option('--all', say.options.all)
     .addOption(new Option('--rule <id>', say.options.rule).argParser(collect))
+    .option('--ref <ref>', say.options.ref)
+    .option('--staged', say.options.staged)
+    .option('--changed-since <ref>', say.options.changedSince)
     .option('--today <day>', say.options.today)
     .option('--watch', cli.say.watch.option)
     .action((paths: readonly string[], options: Partial<CheckOptions>) =>
@@ -88,34 +83,42 @@ export async function check(
   ];
   const named = rulesOf(options.rule);
   const today = dayAsked(options.today, 'check', cli);
-  const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
-  const places = paths.map((path) => placeIn(root, path, 'check', cli));
+  const source = await checkSource(paths, options, cli);
+  const { root, prefix } = source;
   const footers = options.rule.includes('content-footer-name');
   const open = async (store: Store) => saidOf(await openFrom(store), said);
-  const judge = async (store: Store, { archive }: OpenArchive): Promise<Outcome> => {
+  const judge = async (store: Store, opened: OpenArchive): Promise<Outcome> => {
+    const { archive } = opened;
     const { evidence, failOn } = archive.settings;
     const rules = named.filter(({ id }) => isRun(archive.settings, id));
-    refuseReportsWithin(join(root, evidence), reports, cli);
+    if (root !== undefined) refuseReportsWithin(join(root, evidence), reports, cli);
+    const compared = await source.compare(opened);
     const judged = await judgeArchive(store, archive, { rules, footers, today }, cli);
-    const report = reportOn(judged.archive, asked(judged, places));
+    const report = reportOn(judged.archive, toldOf(judged, source, compared));
     const ok = !report.findings.some(({ severity }) => reaches(severity, failOn));
-    return outcomeOf(judged.archive, report, { ok, failOn, today, root }, cli);
+    return outcomeOf(judged.archive, report, { ok, failOn, today, prefix }, cli);
   };
   const show = async (outcome: Outcome, opened: OpenArchive) => {
     await showOutcome(outcome, reports, options.all === true, cli);
-    notice(root, opened, cli);
-    noteEarlier(root, cli);
+    notice(source, opened, cli);
   };
-  if (options.watch) {
-    const { refuseReports, watchArchive } = await import('./watch.js');
-    const format = refuseReports(reports, cli);
-    return watchArchive({ root, format, open, judge, show }, cli);
+  try {
+    if (options.watch) {
+      if (!source.isOnDisk || root === undefined) {
+        throw new DanganError('USAGE', { what: cli.say.check.watchDisk, command: 'check' });
+      }
+      const { refuseReports, watchArchive } = await import('./watch.js');
+      const format = refuseReports(reports, cli);
+      await watchArchive({ root, format, open, judge, show }, cli);
+      return;
+    }
+    const opened = await open(source.store);
+    const outcome = await judge(source.store, opened);
+    await show(outcome, opened);
+    if (!outcome.ok) cli.exitCode = EXIT.findings;
+  } finally {
+    source.close();
   }
-  const store = diskStore(root, cli.cwd);
-  const opened = await open(store);
-  const outcome = await judge(store, opened);
-  await show(outcome, opened);
-  if (!outcome.ok) cli.exitCode = EXIT.findings;
 }
 
 function saidOf(opened: OpenArchive, said: readonly Said[]): OpenArchive {
@@ -129,6 +132,10 @@ function rulesOf(words: readonly string[]): typeof ARCHIVE_RULES {
   return ARCHIVE_RULES.filter(({ id }) => ids.has(id));
 }
 
+const SCOPES = new Map<AnyRuleId, Scope>(
+  ARCHIVE_RULES.map(({ id, scope = 'tree' }) => [id, scope]),
+);
+
 const ARCHIVE_IDS = ARCHIVE_RULES.map(({ id }) => id);
 
 function isAsked(file: ArchivePath | undefined, places: readonly ArchivePath[]): boolean {
@@ -136,29 +143,32 @@ function isAsked(file: ArchivePath | undefined, places: readonly ArchivePath[]):
 }
 
 /** Of what was judged, that which is asked about, and told by the preset. */
-function asked(
+function toldOf(
   { archive: { settings }, findings, waived }: Judged,
-  places: readonly ArchivePath[],
-): Pick<CheckReport, 'findings' | 'waived'> {
+  { places, part }: CheckSource,
+  compared: Compared | undefined,
+): Pick<CheckReport, 'findings' | 'waived' | 'judged'> {
   const isAskedFor = (finding: Finding) =>
-    isAsked(finding.file, places) && isTold(settings, finding);
+    isAsked(finding.file, places) &&
+    isTold(settings, finding) &&
+    (compared?.changes.keeps(finding, SCOPES.get(finding.rule) ?? 'tree') ?? true);
   return {
     findings: findings.filter(isAskedFor),
     waived: waived.filter(({ finding }) => isAskedFor(finding)),
+    ...(part && { judged: { ...part, ...(compared && { since: compared.since }) } }),
   };
 }
 
 function outcomeOf(
   archive: Archive,
   report: CheckReport,
-  { root, ...asked }: Pick<Outcome, 'ok' | 'failOn' | 'today'> & { readonly root: string },
-  { cwd, version }: Cli,
+  asked: Pick<Outcome, 'ok' | 'failOn' | 'today' | 'prefix'>,
+  { version }: Cli,
 ): Outcome {
   const { settings, system } = archive;
   return {
     ...asked,
     report,
-    prefix: pathInRepository(root, cwd),
     unit: settings.unit.name,
     system: system.title,
     version,
@@ -168,15 +178,16 @@ function outcomeOf(
 }
 
 /** What the user should know besides, on stderr. */
-function notice(root: string, { archive, source }: OpenArchive, cli: Cli): void {
-  const { path } = source;
+function notice(from: CheckSource, { archive, source }: OpenArchive, cli: Cli): void {
+  const { store, root, outer, prefix, isOnDisk } = from;
   const { notices } = cli.say.check;
-  const outer = archiveAround(root);
-  if (outer !== undefined) cli.note(`${notices.archiveAround({ inner: root, outer })}\n`);
+  const inner = root ?? prefix;
+  if (outer !== undefined) cli.note(`${notices.archiveAround({ inner, outer })}\n`);
   noteProfile(archive, cli);
   const { evidence } = archive.settings;
-  if (!existsSync(join(root, evidence))) cli.note(`${notices.noEvidenceFolder({ evidence })}\n`);
+  if (!store.has(evidence)) cli.note(`${notices.noEvidenceFolder({ evidence })}\n`);
   const count = runSystemRules(source, archive.settings.rules).length;
-  if (count === 0) return;
-  cli.note(`${notices.system({ path: shownPath(join(root, path), cli.cwd), count })}\n`);
+  if (count > 0) cli.note(`${notices.system({ path: store.shown(source.path), count })}\n`);
+  // What was begun on the disk is no part of a commit.
+  if (root !== undefined && isOnDisk) noteEarlier(root, cli);
 }

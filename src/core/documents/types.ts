@@ -123,8 +123,13 @@ export interface Identified {
 /** A file of an archive: what it is, and what tells whether another holds the same. */
 export interface FileFacts extends Identified {
   readonly sizeBytes: number;
-  /** SHA-256 in lower-case hex; only of files that are as long as another and begin alike. */
+  /**
+   * Equal for files that hold the same: SHA-256 in lower-case hex, on a disk only of files that are as long as another
+   * and begin alike; in a repository, git's own id of the contents.
+   */
   readonly sha256: string | undefined;
+  /** Only what is told above is known: what it is, nobody could see, as Git LFS keeps it elsewhere. */
+  readonly isUnseen?: boolean;
 }
 
 /** How a format is used: 文字, 图片, 音频, 视频, 压缩包. */

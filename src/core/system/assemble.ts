@@ -43,6 +43,7 @@ export function assembleSystem(
   const isBroken = files.some(({ yaml }) => yaml.broken);
   return {
     path: own.path,
+    files: files.map(({ path }) => path),
     text: own.yaml.text,
     system,
     usable: !isBroken && !broken && system.indicators.length > 0,

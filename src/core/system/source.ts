@@ -8,6 +8,8 @@ export type { ChainFault, SchemaFault } from '../../messages/faults.js';
 export interface SystemSource {
   /** As it was asked for. */
   readonly path: string;
+  /** The file itself, and those that it builds on. */
+  readonly files: readonly string[];
   /** Text of the file itself, as decoded. */
   readonly text: string;
   readonly system: ScoringSystem;

@@ -10,7 +10,28 @@ export interface OpenFile {
   readonly read: ReadBytes;
 }
 
-export async function withFile<T>(path: string, use: (file: OpenFile) => T): Promise<Awaited<T>> {
+/** A file that is on no disk. */
+export interface FileInMemory {
+  /** What it is called. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export async function withFile<T>(
+  from: string | FileInMemory,
+  use: (file: OpenFile) => T,
+): Promise<Awaited<T>> {
+  return typeof from === 'string' ? withOpen(from, use) : await use(inMemory(from));
+}
+
+function inMemory({ path, bytes: { buffer, byteOffset, length: sizeBytes } }: FileInMemory) {
+  const bytes = Buffer.from(buffer, byteOffset, sizeBytes);
+  const read: ReadBytes = (offset, length) =>
+    bytes.subarray(Math.max(0, offset), Math.max(0, offset) + Math.max(0, length));
+  return { path, sizeBytes, read };
+}
+
+async function withOpen<T>(path: string, use: (file: OpenFile) => T): Promise<Awaited<T>> {
   const handle = openSync(path, 'r');
   try {
     const sizeBytes = fstatSync(handle).size;

@@ -64,15 +64,21 @@ export async function readFacts(
   }
   let done = 0;
   try {
-    await runAll(unread, reading(unread.length, options), ({ path, file, identity }, answer) => {
-      const facts = typeof answer === 'object' ? answer : undefined;
-      found.set(path, facts ?? UNREADABLE);
-      const certain = facts && isSettled(identity, began) && isUnchanged(file, identity);
-      if (certain) kept.set(path, { identity, facts, wanted });
-      else kept.delete(path);
-      done += 1;
-      options.onFile?.(done, unread.length);
-    });
+    const threads = readersFor(unread.length, options);
+    const taskOf = ({ file }: UnreadFile): ReadTask => ({ path: file, wanted });
+    await runAll(
+      unread,
+      { threads, signal: options.signal, taskOf },
+      ({ path, file, identity }, answer) => {
+        const facts = typeof answer === 'object' ? answer : undefined;
+        found.set(path, facts ?? UNREADABLE);
+        const certain = facts && isSettled(identity, began) && isUnchanged(file, identity);
+        if (certain) kept.set(path, { identity, facts, wanted });
+        else kept.delete(path);
+        done += 1;
+        options.onFile?.(done, unread.length);
+      },
+    );
   } finally {
     // After Ctrl-C, too: the next run goes on from there.
     if (options.cache && done > 0) saveFactsCache(root, thoseThere(root, kept, found));
@@ -80,7 +86,7 @@ export async function readFacts(
   return new Map(paths.map((path) => [path, upTo(options.today, found.get(path) ?? UNREADABLE)]));
 }
 
-function tells(known: KnownFile, wanted: Wanted): boolean {
+export function tells(known: Pick<KnownFile, 'wanted'>, wanted: Wanted): boolean {
   return known.wanted === 'text' || wanted === 'pages';
 }
 
@@ -92,17 +98,16 @@ interface UnreadFile {
 }
 
 /** `undefined`: the disk could not read it. */
-type Reader = LimitedThread<ReadTask, ContentFacts | undefined>;
+export type Reader = LimitedThread<ReadTask, ContentFacts | undefined>;
 
-function reading(
+/** Threads for so many files. */
+export function readersFor(
   files: number,
-  { threads, limits = LIMITS, signal, wanted = 'text' }: FactsOptions,
-) {
+  { threads, limits = LIMITS }: Pick<FactsOptions, 'threads' | 'limits'>,
+): readonly Reader[] {
   const count = Math.min(MOST_THREADS, threads.count, Math.ceil(files / FILES_A_THREAD));
   const program = new URL('facts-worker.js', threads.worker);
-  const readers = Array.from({ length: count }, (): Reader => limitedThread(program, limits));
-  const taskOf = ({ file }: UnreadFile): ReadTask => ({ path: file, wanted });
-  return { threads: readers, signal, taskOf };
+  return Array.from({ length: count }, (): Reader => limitedThread(program, limits));
 }
 
 function isUnchanged(file: string, identity: Identity): boolean {
@@ -110,7 +115,7 @@ function isUnchanged(file: string, identity: Identity): boolean {
   return now !== undefined && isSame(identity, now);
 }
 
-const UNREADABLE = found({ failed: 'unreadable' });
+export const UNREADABLE = found({ failed: 'unreadable' });
 
 /** Files that were not asked for this time stay known as long as they are there. */
 function thoseThere(
@@ -121,7 +126,8 @@ function thoseThere(
   return new Map([...kept].filter(([path]) => asked.has(path) || identityOf(join(root, path))));
 }
 
-function upTo(today: Day, facts: ContentFacts): ContentFacts {
+/** Without days that a clock which went wrong has told. */
+export function upTo(today: Day, facts: ContentFacts): ContentFacts {
   const past = (day: Day | undefined) => (day !== undefined && day > today ? undefined : day);
   const { properties, ...others } = facts;
   return {

@@ -8,7 +8,7 @@ import { mediaFacts } from './media-facts.js';
 import { ofdFacts } from './ofd-facts.js';
 import { oldOfficeFacts } from './old-office-facts.js';
 import { openDocumentFacts } from './open-document-facts.js';
-import { withFile, type OpenFile } from './open-file.js';
+import { withFile, type FileInMemory, type OpenFile } from './open-file.js';
 import { pictureFacts } from './picture-facts.js';
 import { rtfFacts, textFacts } from './text-facts.js';
 import { Unread } from './unread.js';
@@ -17,11 +17,11 @@ import { ZipParts } from './zip-parts.js';
 
 /** @returns `undefined` when the disk could not read it, which may be otherwise the next time. */
 export async function readFileFacts(
-  path: string,
+  from: string | FileInMemory,
   wanted: Wanted,
 ): Promise<ContentFacts | undefined> {
   try {
-    return await withFile(path, (file) => factsOf(file, wanted));
+    return await withFile(from, (file) => factsOf(file, wanted));
   } catch (error) {
     if (error instanceof Unread) return failed(error.why);
     return isOfDisk(error) ? undefined : failed('unreadable');

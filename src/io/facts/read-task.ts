@@ -7,5 +7,7 @@ export type Wanted = 'pages' | 'text';
 /** What a thread that reads files is told. */
 export interface ReadTask {
   readonly path: string;
+  /** What it holds, of one that is on no disk. */
+  readonly bytes?: Uint8Array;
   readonly wanted: Wanted;
 }

@@ -1,7 +1,8 @@
 /** When evidence came into the repository. */
 import type { ArchivePath } from '../../core/archive/types.js';
+import { partsOf } from '../../core/git/raw-diff.js';
 import { repositoryAround } from './repository.js';
-import { gitIfThere, partsOf } from './run-git.js';
+import { gitIfThere } from './run-git.js';
 
 /**
  * When files came into the repository under the names that they have, in seconds since 1970, as those who committed

@@ -30,6 +30,11 @@ const ENVIRONMENT = {
   LC_ALL: 'C',
 };
 
+/** With what a hook was given: its index, its repository. */
+export function gitEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, ...ENVIRONMENT };
+}
+
 /**
  * Run git and take what it says, whatever its exit code.
  *
@@ -38,9 +43,8 @@ const ENVIRONMENT = {
 export async function tryGit(words: readonly string[], options: GitOptions): Promise<GitRun> {
   const { cwd, signal, into = 'pipe' } = options;
   signal?.throwIfAborted();
-  const environment = { ...process.env, ...ENVIRONMENT };
   const stdio: StdioOptions = ['ignore', into, 'pipe'];
-  const how: SpawnOptions = { cwd, env: environment, windowsHide: true, stdio };
+  const how: SpawnOptions = { cwd, env: gitEnvironment(), windowsHide: true, stdio };
   const child = spawn('git', words, signal ? { ...how, signal } : how);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
@@ -78,11 +82,4 @@ export async function gitIfThere(words: readonly string[], options: GitOptions):
     if (!isDanganError(error) || error.code !== 'GIT_MISSING') throw error;
     return { code: -1, out: Buffer.alloc(0), err: '' };
   }
-}
-
-/** Parts of an output made with `-z`. */
-export function partsOf(out: Buffer): string[] {
-  const parts = out.toString().split('\0');
-  if (parts.at(-1) === '') parts.pop();
-  return parts;
 }

@@ -4,7 +4,8 @@ import type { ArchivePath } from '../../core/archive/types.js';
 import type { Stage } from '../../core/merging/left-over.js';
 import { diskError } from '../../errors.js';
 import { repositoryAround } from '../git/repository.js';
-import { gitIfThere, partsOf, runGit } from '../git/run-git.js';
+import { partsOf } from '../../core/git/raw-diff.js';
+import { gitIfThere, runGit } from '../git/run-git.js';
 
 export interface Unmerged {
   /** From the archive's folder. */

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isWithin } from '../../core/archive/paths.js';
 import { eachFolder, joinPath, type Archive, type ArchivePath } from '../../core/archive/types.js';
-import type { FileFormat } from '../../core/documents/types.js';
+import type { FileFacts, FileFormat } from '../../core/documents/types.js';
 import { isEvidence } from '../../core/naming/junk.js';
 import { treatmentOf, type Treatment } from '../../core/stamp/plan.js';
 import { stampTexts } from '../../core/stamp/texts.js';
@@ -33,17 +33,25 @@ export async function listDocuments(
     (path) => places.length === 0 || places.some((place) => isWithin(path, place)),
   );
   const identified = await identifyFiles(root, paths, { cache: true, digests: false, signal });
+  return documentsOf(archive, identified, template);
+}
+
+/** What is to be done with each of the files that somebody looked at. */
+export function documentsOf(
+  archive: Archive,
+  identified: ReadonlyMap<ArchivePath, FileFacts>,
+  template: string,
+): readonly Document[] {
   const textOf = stampTexts(archive, template);
-  return paths.flatMap((path) => {
+  return [...identified.keys()].flatMap((path) => {
     const facts = identified.get(path);
-    // It was there when the folder was read.
     if (!facts) return [];
     const treatment = treatmentOf(facts);
     return [{ path, format: facts.format, text: textOf(path), treatment }];
   });
 }
 
-function evidenceIn({ root }: Archive): ArchivePath[] {
+export function evidenceIn({ root }: Archive): ArchivePath[] {
   return [...eachFolder(root)].flatMap((folder) =>
     folder.files.flatMap(({ name }) => (isEvidence(name) ? [joinPath(folder.path, name)] : [])),
   );

@@ -48,11 +48,7 @@ export async function readFooters(
     } else jobs.push({ path, from, identity, format: treatment.as });
   }
   if (jobs.length === 0) return found;
-  type Looker = LimitedThread<LookTask, FooterFound>;
-  const program = new URL('stamp-worker.js', threads.worker);
-  const lookers = Array.from({ length: threadsFor(jobs.length, threads.count) }, (): Looker =>
-    limitedThread(program, LIMITS),
-  );
+  const lookers = lookersFor(jobs.length, threads);
   const taskOf = ({ format, from }: Job): LookTask => ({ format, from });
   let done = 0;
   try {
@@ -69,4 +65,17 @@ export async function readFooters(
     if (done > 0) saveFootersCache(root, known);
   }
   return found;
+}
+
+type Looker = LimitedThread<LookTask, FooterFound>;
+
+/** Threads for so many documents. */
+export function lookersFor(
+  documents: number,
+  threads: FootersOptions['threads'],
+): readonly Looker[] {
+  const program = new URL('stamp-worker.js', threads.worker);
+  return Array.from({ length: threadsFor(documents, threads.count) }, (): Looker =>
+    limitedThread(program, LIMITS),
+  );
 }

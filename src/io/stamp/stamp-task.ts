@@ -15,4 +15,7 @@ export type StampAnswer =
   Stamped | { readonly did: 'failed'; readonly code: string; readonly at: 'document' | 'copy' };
 
 /** What names stand in the footers of a document. */
-export type LookTask = Pick<StampTask, 'format' | 'from'>;
+export interface LookTask extends Pick<StampTask, 'format' | 'from'> {
+  /** What it holds, of one that is on no disk. */
+  readonly bytes?: Uint8Array;
+}

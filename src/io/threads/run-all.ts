@@ -5,7 +5,7 @@ interface RunOptions<Job, Task, Answer> {
   readonly threads: readonly LimitedThread<Task, Answer>[];
   readonly signal: AbortSignal | undefined;
   /** What a thread is told of a job. */
-  readonly taskOf: (job: Job) => Task;
+  readonly taskOf: (job: Job) => Task | Promise<Task>;
 }
 
 /**
@@ -26,7 +26,7 @@ export async function runAll<Job, Task, Answer>(
   const crashed: Job[] = [];
   const each = async (thread: (typeof threads)[number], list: Iterable<Job>, use: typeof tell) => {
     for (const job of list) {
-      const answer = await thread.run(taskOf(job));
+      const answer = await thread.run(await taskOf(job));
       signal?.throwIfAborted();
       use(job, answer);
     }

@@ -22,7 +22,7 @@ import { separatorsIn } from './yaml-separators.js';
 import type { Separator } from './yaml-separators.js';
 import { readSimple } from './yaml-simple.js';
 
-const SIZE_LIMIT = 4 << 20;
+export const SIZE_LIMIT = 4 << 20;
 /** Words and marks of a file. A system of 300 indicators has about 30,000; a million take the parser minutes. */
 const LEXEME_LIMIT = 400_000;
 /** Open collections. The parser calls itself for each: it dies at about 780 of them, and takes node along at 10,000. */
@@ -48,8 +48,8 @@ export function readYamlNow(path: string, known: KnownKeys = NO_KEYS): YamlSourc
   return yamlFrom(readLimited(path), known);
 }
 
-/** @param bytes - Or their number when they are too many. */
-function yamlFrom(bytes: Uint8Array | number, known: KnownKeys): YamlSource {
+/** What is in a file. @param bytes - Or their number when they are more than `SIZE_LIMIT`. */
+export function yamlFrom(bytes: Uint8Array | number, known: KnownKeys = NO_KEYS): YamlSource {
   if (typeof bytes === 'number') {
     return unread({ fault: 'too-large', megabytes: Math.ceil(bytes / (1 << 20)) });
   }

@@ -2,6 +2,19 @@ import { inQuotes } from '../quoted.js';
 import type { ProfileFault } from '../faults.js';
 import { profileFault } from './profile.js';
 
+interface JudgedSinceWords {
+  readonly ref?: string | undefined;
+  readonly added: number;
+  readonly modified: number;
+  readonly renamed: number;
+  readonly deleted: number;
+}
+
+function listed(parts: readonly (readonly [count: number, word: string])[]): string {
+  const some = parts.filter(([count]) => count > 0);
+  return some.length === 0 ? 'none' : some.map(([count, word]) => `${count} ${word}`).join(', ');
+}
+
 /** The words of `dangan check`, and of its report. */
 export const check = {
   description: 'judge the archive by every rule; writes nothing',
@@ -12,6 +25,8 @@ export const check = {
     ['dangan check --rule tree --rule name --rule port', 'folders and names only: the fastest'],
     ['dangan check --report html=check.html', 'also as a page to print or send'],
     ['dangan check --watch', 'stay and tell of each change; Ctrl-C ends it'],
+    ['dangan check --ref origin/main', 'a commit, before anybody checks it out'],
+    ['dangan check --changed-since origin/main', 'only what this branch has changed'],
     ['dangan check --format json', 'for programs; also --report json=check.json'],
   ] as readonly (readonly [string, string])[],
   options: {
@@ -26,6 +41,10 @@ export const check = {
       'level of a rule or an area of rules for this run, such as name-title-vague=off; may be given several times',
     all: 'list every finding, not the first few of each rule',
     rule: 'only this rule, or this area (name); may be given several times',
+    ref: 'judge this commit (a branch, a tag, an id) as git holds it, without a checkout',
+    staged: 'judge what is staged for the next commit; of single files only those that are staged',
+    changedSince:
+      'of single files, only those that changed since the history parted from this commit',
     today: 'day on which what is due is judged (2026-03-01); today when left out',
   },
   level: { error: 'error', warning: 'warning', info: 'note' },
@@ -88,6 +107,22 @@ export const check = {
   },
   severityForm: (d: { value: string; levels: readonly string[]; nearest: string | undefined }) =>
     `--severity is written rule=level, the level being ${d.levels.join(', ')}; not “${d.value}”${d.nearest ? `. Did you mean ${d.nearest}?` : ''}`,
+  watchDisk: '--watch looks at the disk: without --ref and --staged',
+  refOrStaged: '--ref and --staged ask for different things: use one of them',
+  /** What was judged, where that is not the whole folder. */
+  judged: {
+    commit: (d: { ref: string; commit: string }) => `Judged: the commit ${d.ref} (${d.commit})`,
+    index: 'Judged: what is staged for the next commit',
+    since: (d: JudgedSinceWords) =>
+      `Evidence changed since ${d.ref ?? 'the last commit'}: ${listed([
+        [d.added, 'new'],
+        [d.modified, 'modified'],
+        [d.renamed, 'renamed'],
+        [d.deleted, 'deleted'],
+      ])}; of single files only these are told, of the whole archive everything`,
+    everything:
+      'The settings or the scoring system have changed as well, so that every file is told anew',
+  },
   pathOutside: (d: { path: string; root: string }) =>
     `${d.path} is not in the archive ${d.root}; check one archive at a time`,
 };

@@ -2,6 +2,11 @@ import { inQuotes } from '../quoted.js';
 import type { check as en } from '../en/check.js';
 import { profileFault } from './profile.js';
 
+function listed(parts: readonly (readonly [count: number, word: string])[]): string {
+  const some = parts.filter(([count]) => count > 0);
+  return some.length === 0 ? '没有' : some.map(([count, word]) => `${word} ${count} 份`).join('，');
+}
+
 export const check: typeof en = {
   description: '按全部规则检查档案；只看不改',
   examples: [
@@ -11,6 +16,8 @@ export const check: typeof en = {
     ['dangan check --rule tree --rule name --rule port', '只查文件夹和名称，不看台账和内容，最快'],
     ['dangan check --report html=检查结果.html', '另存一份网页，可以打印、转发'],
     ['dangan check --watch', '一直开着，边整理边看；按 Ctrl-C 结束'],
+    ['dangan check --ref origin/main', '检查一个提交，不用检出'],
+    ['dangan check --changed-since origin/main', '只看这个分支上的改动'],
     ['dangan check --format json', '给程序用；也可写成文件 --report json=check.json'],
   ],
   options: {
@@ -24,6 +31,9 @@ export const check: typeof en = {
     severity: '这一次把规则（或一类规则）定为哪一级，如 name-title-vague=off，可以写多次',
     all: '列出全部问题，不只是每条规则的前几个',
     rule: '只查这条规则，或这一类规则（如 name），可以写多次',
+    ref: '检查这个提交（分支、标签或编号）在 git 里的内容，不用检出',
+    staged: '检查已暂存、将要提交的内容；单份材料的问题只报这次暂存的',
+    changedSince: '单份材料的问题，只报与这个提交分开以后改动过的',
     today: '按哪一天判断是否到期（2026-03-01），不写就是今天',
   },
   level: { error: '错误', warning: '警告', info: '提示' },
@@ -77,5 +87,19 @@ export const check: typeof en = {
   },
   severityForm: (d) =>
     `--severity 应写成 规则=级别，级别是 ${d.levels.join('、')}，现在是“${d.value}”${d.nearest ? `，是不是想写 ${d.nearest}？` : ''}`,
+  watchDisk: '--watch 看的是磁盘，请不要同时用 --ref 或 --staged',
+  refOrStaged: '--ref 和 --staged 检查的不是同一处，请只用一个',
+  judged: {
+    commit: (d) => `检查的是提交 ${d.ref}（${d.commit}）`,
+    index: '检查的是已暂存、将要提交的内容',
+    since: (d) =>
+      `与${d.ref === undefined ? '上一次提交' : ` ${d.ref} `}相比改动的材料：${listed([
+        [d.added, '新增'],
+        [d.modified, '修改'],
+        [d.renamed, '改名'],
+        [d.deleted, '删去'],
+      ])}；单份材料的问题只报这些，涉及整个档案的照常全部检查`,
+    everything: '设置或测评体系也改动了，所以每份材料的问题都报',
+  },
   pathOutside: (d) => `${d.path} 不在档案 ${d.root} 里，一次只能检查一个档案`,
 };

@@ -1,5 +1,6 @@
 import type { Overview } from '../../core/archive/overview.js';
 import type { ArchivePath } from '../../core/archive/types.js';
+import type { JudgedPart } from '../../core/git/changes.js';
 import type { Finding } from '../../core/rules/findings.js';
 import type { Severity } from '../../core/rules/types.js';
 import type { Waived } from '../../core/waivers/types.js';
@@ -10,6 +11,8 @@ import type { TextStyle } from '../text-style.js';
 export interface CheckReport {
   /** That count, in the order of `compareFindings`. */
   readonly findings: readonly Finding[];
+  /** What was judged, and what is told of it; absent for all of the folder on the disk. */
+  readonly judged?: JudgedPart;
   /** What is let pass, in the same order. */
   readonly waived: readonly Waived[];
   /** Is there a folder at this place? */
@@ -59,14 +62,31 @@ export function waivedWords({ waived }: CheckReport, say: Messages): string[] {
   return [say.reports.waived({ waivers, baseline: waived.length - waivers })];
 }
 
+/** What was judged, where that is not all of the folder on the disk; and what is told of it. */
+export function judgedWords({ judged }: CheckReport, { check }: Messages): string[] {
+  if (!judged) return [];
+  const { judged: words } = check;
+  const { from, ref = '', commit = '', since } = judged;
+  return [
+    ...(from === 'commit' ? [words.commit({ ref, commit: commit.slice(0, SHORT_ID) })] : []),
+    ...(from === 'index' ? [words.index] : []),
+    ...(since ? [words.since(since)] : []),
+    ...(since?.everything === true ? [words.everything] : []),
+  ];
+}
+
+/** As many digits of a commit's id as people are shown. */
+const SHORT_ID = 10;
+
 /**
- * What no finding says, for the end of the summary: what is let pass, indicators without evidence, evidence without an
+ * What no finding says, for the end of the summary: what was judged, what is let pass, indicators without evidence, evidence without an
  * indicator, and what was not looked at.
  */
 export function overviewNotes(report: CheckReport, say: Messages): string[] {
   const { leaves, empty, notApplicable, outside, ignored, preset } = report.overview;
   const { overview } = say.check;
   return [
+    ...judgedWords(report, say),
     ...waivedWords(report, say),
     ...(empty > 0 ? [overview.empty({ empty, leaves })] : []),
     ...(notApplicable > 0 ? [overview.notApplicable({ count: notApplicable })] : []),

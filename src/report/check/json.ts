@@ -9,6 +9,7 @@ export function checkJson({ report, ok }: Outcome, { say }: Speech): string {
   const document = {
     schema: 'dangan/check@1',
     ok,
+    judged: report.judged,
     findings: report.findings.map((finding) => findingJson(finding, say)),
     waived: report.waived.map((waived) => waivedJson(waived, say)),
     summary: summaryJson(report),

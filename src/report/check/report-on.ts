@@ -6,7 +6,7 @@ import type { CheckReport } from './check-report.js';
 /** What a check comes to, with what its reports need to know of the archive. */
 export function reportOn(
   archive: Archive,
-  { findings, waived }: Pick<CheckReport, 'findings' | 'waived'>,
+  told: Pick<CheckReport, 'findings' | 'waived' | 'judged'>,
 ): CheckReport {
   const folders = new Set<ArchivePath>();
   let files = 0;
@@ -15,8 +15,7 @@ export function reportOn(
     files += folder.files.length;
   }
   return {
-    findings,
-    waived,
+    ...told,
     files,
     folders: folders.size - 1,
     isFolder: (path) => folders.has(path),

@@ -47,7 +47,7 @@ const MARKS = ['unreadable', 'encrypted', 'damaged', 'truncated'] as const;
 const NO_SIGNATURE: ReadonlySet<FileFormat> = new Set(['txt', 'csv']);
 
 function faultOf({ file, facts, placeholder }: SeenFile): Seen | undefined {
-  if (placeholder || facts.sizeBytes === 0) return undefined;
+  if (placeholder || facts.isUnseen || facts.sizeBytes === 0) return undefined;
   const { format } = facts;
   const mark = firstMark(facts, MARKS);
   if (mark === 'unreadable') {

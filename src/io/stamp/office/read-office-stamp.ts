@@ -6,7 +6,7 @@ import { sheetsFooterTexts } from '../../../core/stamp/sheets/stamp.js';
 import { slidesTexts } from '../../../core/stamp/slides/stamp.js';
 import type { FooterFound } from '../../../core/stamp/types.js';
 import { wordFooterTexts } from '../../../core/stamp/word/stamp.js';
-import { withFile } from '../../facts/open-file.js';
+import { withFile, type FileInMemory } from '../../facts/open-file.js';
 import { OfficeFile } from './office-file.js';
 import { reading } from './stamp-office.js';
 
@@ -17,8 +17,8 @@ const TEXTS: Readonly<Record<OfficeKind, (parts: Parts, main: string) => (readon
 };
 
 /** The names in the footers of a Word, Excel or PowerPoint file. One that is not to be changed is not read, either. */
-export function readOfficeStamp(path: string): Promise<FooterFound> {
-  return withFile(path, (file) => {
+export function readOfficeStamp(from: string | FileInMemory): Promise<FooterFound> {
+  return withFile(from, (file) => {
     const found = reading(() => {
       const office = new OfficeFile(file);
       const { kind, main } = mainPartOf(office);

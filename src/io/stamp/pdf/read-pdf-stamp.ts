@@ -1,7 +1,7 @@
 /** The names in the footers of a PDF: ours, and lines on the right that other programs have put there. */
 import type { FooterFound } from '../../../core/stamp/types.js';
 import { linesOnTheRight, namesOnPages, type Run } from '../../../core/stamp/pdf/footer-lines.js';
-import { withFile } from '../../facts/open-file.js';
+import { withFile, type FileInMemory } from '../../facts/open-file.js';
 import { bytesOf } from './bytes.js';
 import type { PdfDocument } from '../../pdf/pdf-task.js';
 import { seenBy } from './judge.js';
@@ -10,8 +10,8 @@ import { ownUpdateOf } from './own-update.js';
 /** A book of more is judged by its first pages. */
 const MOST_PAGES = 1000;
 
-export function readPdfStamp(path: string): Promise<FooterFound> {
-  return withFile(path, async (file) => {
+export function readPdfStamp(from: string | FileInMemory): Promise<FooterFound> {
+  return withFile(from, async (file) => {
     const bytes = bytesOf(file);
     const own = ownUpdateOf(bytes);
     // Quicker than to look at the pages: the update that put it there put it on all of them.

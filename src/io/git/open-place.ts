@@ -1,0 +1,74 @@
+/** An archive in a repository: which one it is, and what it is read from. */
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { GitListing } from '../../core/git/listing.js';
+import { DanganError } from '../../errors.js';
+import { SETTINGS_FILE } from '../archive/read-settings.js';
+import { Blobs } from './blobs.js';
+import type { GitPlace } from './git-store.js';
+import type { Repository } from './open-repository.js';
+import { runGit } from './run-git.js';
+
+/** All the files of a commit. @param commit - In full. */
+export async function listCommit(
+  commit: string,
+  { cwd }: Repository,
+  signal?: AbortSignal,
+): Promise<GitListing> {
+  const words = ['ls-tree', '-r', '-z', '--full-tree', commit];
+  return new GitListing(await runGit(words, { cwd, signal }));
+}
+
+export interface PlaceAsked {
+  readonly repository: Repository;
+  readonly listing: GitListing;
+  /** What git calls the commit, before a colon; `''` for the index. */
+  readonly ref: string;
+  /** Where to look for the archive, from the top of the repository. */
+  readonly at: string;
+  /** Did the user name it? */
+  readonly isNamed: boolean;
+}
+
+/**
+ * The archive at or around a place; where there is none, the only one below it.
+ *
+ * @throws {DanganError} GIT_NOT_THERE, GIT_NO_ARCHIVE, GIT_SEVERAL_ARCHIVES, GIT_UNMERGED
+ */
+export function placeOfArchive({ repository, listing, ref, at, isNamed }: PlaceAsked): GitPlace {
+  const isThere = listing.isFolder(at) || listing.at(at) !== undefined;
+  const told = ref === '' ? 'git index' : ref;
+  if (isNamed && at !== '' && !isThere) {
+    throw new DanganError('GIT_NOT_THERE', { at: told, path: at });
+  }
+  const folder = archiveAbove(at, listing) ?? archiveBelow(at, listing, told);
+  const unmerged = new Set<string>();
+  for (const { head, path } of listing.below(folder)) if (head.stage > 0) unmerged.add(path);
+  if (unmerged.size > 0) throw new DanganError('GIT_UNMERGED', { paths: [...unmerged] });
+  const own = repository.top === undefined ? undefined : join(repository.top, folder);
+  const isOnDisk = own !== undefined && existsSync(join(own, SETTINGS_FILE));
+  const blobs = new Blobs(repository.cwd);
+  return { repository, listing, blobs, folder, ref, cacheAt: isOnDisk ? own : undefined };
+}
+
+/** The nearest folder at or above a place that is an archive. */
+export function archiveAbove(at: string, listing: GitListing): string | undefined {
+  for (let folder = at; ; folder = parent(folder)) {
+    if (listing.at(posix.join(folder, SETTINGS_FILE))) return folder;
+    if (folder === '') return undefined;
+  }
+}
+
+export function parent(folder: string): string {
+  return folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+}
+
+function archiveBelow(at: string, listing: GitListing, told: string): string {
+  const folders = listing
+    .foldersWith(SETTINGS_FILE)
+    .filter((folder) => at === '' || folder.startsWith(`${at}/`));
+  const [only, ...others] = folders;
+  if (only === undefined) throw new DanganError('GIT_NO_ARCHIVE', { at: told, path: at });
+  if (others.length > 0) throw new DanganError('GIT_SEVERAL_ARCHIVES', { at: told, folders });
+  return only;
+}
