@@ -113,3 +113,13 @@ test('a summary in Markdown stays below the mebibyte that GitHub takes, and says
   const rows = text.split('\n').filter((line) => line.startsWith('| 🔴')).length;
   expect(text).toContain(`还有 ${20_000 - rows} 个`);
 });
+
+test('the text of a check gives a build server no commands', () => {
+  const names = ['::stop-commands::停.docx', '##[add-mask]档案.docx'];
+  const findings = names.map((name) =>
+    findingOf(name, { file: `${folder}/${name}`, rule: 'name-pattern' }),
+  );
+  const text = RENDER.text(outcomeOf({ archive: twoLeaves(...names), findings }), words);
+  expect(text).toContain('  \\u{3a}:stop-commands::停.docx\n');
+  expect(text).not.toMatch(/^\s*::|##\[/m);
+});

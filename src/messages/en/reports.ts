@@ -5,7 +5,7 @@ export const reports = {
   archive: 'The archive itself',
   found: 'Findings',
   folderItself: 'the folder itself',
-  waivedHead: 'let pass',
+  waivedHead: 'Let pass',
   rulesHead: 'What the rules ask for',
   columns: {
     level: 'Level',

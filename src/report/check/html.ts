@@ -11,6 +11,7 @@ import { countFindings, overviewNotes } from './check-report.js';
 import { groupsOf, nameInGroup, type Group } from './groups.js';
 import { SEVERITIES } from '../../core/rules/levels.js';
 import type { Outcome, Speech } from './outcome.js';
+import { placeWords } from './place-shown.js';
 
 /** @param style - The style sheet, `pages/check.css`. */
 export function checkHtml(outcome: Outcome, speech: Speech, style: string): string {
@@ -107,7 +108,7 @@ function waivedHtml(waived: readonly Waived[], say: Messages): string {
   const { columns, waivedHead, waivedBy } = say.reports;
   const rows = waived.map(
     ({ finding, by }) =>
-      `<tr class="waived"><td class="place">${shown(finding.file ?? finding.at?.file ?? '')}</td><td>${shown(messageOf(finding, say))}<small>${shown(finding.rule)}</small></td><td>${shown(waivedBy(by))}</td></tr>`,
+      `<tr class="waived"><td class="place">${shown(placeWords(finding))}</td><td>${shown(messageOf(finding, say))}<small>${shown(finding.rule)}</small></td><td>${shown(waivedBy(by))}</td></tr>`,
   );
   return `<section class="let-pass">
 <h2>${shown(waivedHead)}</h2>

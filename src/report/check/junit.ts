@@ -9,7 +9,7 @@ import type { Messages } from '../../messages/index.js';
 import type { WaivedBy } from '../../core/waivers/types.js';
 import { messageOf, ruleTitle } from '../words.js';
 import { reaches, type Outcome, type Speech } from './outcome.js';
-import { placeShown, repositoryPath } from './place-shown.js';
+import { placeShown, placeWords, repositoryPath } from './place-shown.js';
 import { runningNumbers } from './running-number.js';
 import { attributes, xmlText } from './xml.js';
 
@@ -68,8 +68,8 @@ function suiteXml(cases: readonly Case[], outcome: Outcome, say: Messages): stri
     `  <testsuite${attributes({ name, ...countsOf(cases, outcome) })}>`,
     ...cases.flatMap((each) => {
       const { finding } = each;
-      const place = finding.file ?? finding.at?.file ?? finding.indicator?.code ?? '';
-      const title = say.reports.about({ place, message: messageOf(finding, say) });
+      const about = { place: placeWords(finding), message: messageOf(finding, say) };
+      const title = say.reports.about(about);
       // Readers know a test by its name.
       const number = numberOf(title);
       const test = number === 1 ? title : `${title} (${number})`;

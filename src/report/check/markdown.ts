@@ -4,6 +4,7 @@ import type { Messages } from '../../messages/index.js';
 import { messageOf, ruleTitle } from '../words.js';
 import { foundWords, overviewNotes } from './check-report.js';
 import { markdownText, tableRow } from './markdown-text.js';
+import { placeWords } from './place-shown.js';
 import { worstFirst, type Outcome, type Speech } from './outcome.js';
 
 /** GitHub throws a summary of more than 1 MiB away; room is left for what stands around the rows. */
@@ -32,7 +33,7 @@ export function checkMarkdown({ report, ok, unit, system }: Outcome, { say }: Sp
       words.waivedHead,
       [words.columns.place, words.columns.found, words.columns.why],
       waived.map(({ finding, by }) => () => [
-        markdownText(placeOf(finding)),
+        markdownText(placeWords(finding)),
         `${markdownText(messageOf(finding, say))}<br>\`${finding.rule}\``,
         markdownText(words.waivedBy(by)),
       ]),
@@ -49,15 +50,10 @@ function findingCells(finding: Finding, say: Messages): string[] {
   const { severity, rule } = finding;
   return [
     `${MARK[severity]} ${say.check.level[severity]}`,
-    markdownText(placeOf(finding)),
+    markdownText(placeWords(finding)),
     markdownText(messageOf(finding, say)),
     `${markdownText(ruleTitle(rule, say))}<br>\`${rule}\``,
   ];
-}
-
-function placeOf({ file, at, indicator }: Finding): string {
-  const place = file ?? at?.file ?? indicator?.code ?? '';
-  return at && (file === undefined || file === at.file) ? `${place}:${at.line}` : place;
 }
 
 /** A table with as many rows as there is room for. */

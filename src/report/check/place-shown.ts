@@ -34,6 +34,12 @@ export function placedMessage(finding: Finding, { about }: PlaceShown, say: Mess
   return about === undefined ? message : say.reports.about({ place: about, message });
 }
 
+/** What a finding is about, for a person: the file or folder, with the line if it is about one; else the indicator. */
+export function placeWords({ file, at, indicator }: Finding): string {
+  const place = file ?? at?.file ?? indicator?.code ?? '';
+  return at && (file === undefined || file === at.file) ? `${place}:${at.line}` : place;
+}
+
 /**
  * A path of the archive as its repository has it. What is outside of that (a scoring system further up that is
  * extended) can be shown beside no file of it: the settings stand for it, which lead there.

@@ -16,11 +16,20 @@ const FEW = 5;
 export function checkText(report: CheckReport, all: boolean, style: TextStyle): string {
   const { findings } = report;
   const shown = all ? findings : firstOfEachRule(findings);
-  return [
+  const text = [
     ...groupsOf(shown, report).map((group) => groupText(group, style)),
     ...restText(findings, shown, style),
     summaryText(report, all, shown.length < findings.length, style),
   ].join('\n');
+  return withoutCommands(text);
+}
+
+/**
+ * Build servers of GitHub obey a line that begins with `::`, and `##[` anywhere: a file could be called so, and forge
+ * annotations.
+ */
+function withoutCommands(text: string): string {
+  return text.replace(/^([ ]*):(?=:)/gm, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
 }
 
 function firstOfEachRule(findings: readonly Finding[]): Finding[] {
