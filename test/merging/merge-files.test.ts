@@ -109,6 +109,14 @@ test('two papers of one name, whose bytes differ, keep a row each', () => {
   );
 });
 
+test('two new papers of different names, whose bytes are the same, keep a row each', () => {
+  const paper = (name: string) => row(name, `sha256: ${'a'.repeat(64)}`);
+  const [ours, theirs] = [paper('02：县.txt'), paper('02：市.txt')];
+  expect(merge(HEAD + first, HEAD + first + ours, HEAD + first + theirs)?.text).toBe(
+    HEAD + first + ours + theirs,
+  );
+});
+
 test('references of both sides count', () => {
   const of = (list: string) => HEAD + row('01：通知.docx', `references: [${list}]`);
   expect(

@@ -12,7 +12,7 @@ export interface ListKind {
   /** What it is about; two entries about one thing are one entry. */
   readonly aboutOf: (entry: WrittenMap) => string;
   /** Finds an entry again whose `aboutOf` was changed on one side. */
-  readonly againOf?: (entry: WrittenMap) => string | undefined;
+  readonly againOf?: ((entry: WrittenMap) => string | undefined) | undefined;
   /** One person's word, with the day and the reason: never put together from two. */
   readonly whole?: true;
   /** For a person: which entry it is. */

@@ -252,7 +252,9 @@ function pairVersions(
   const restHere = here.flatMap((entry, at) => (pairs.has(at) ? [] : [{ entry, at }]));
   const restThere = there.flatMap((entry, at) => (done.has(at) ? [] : [{ entry, at }]));
   const entries = (rest: typeof restHere) => rest.map(({ entry }) => entry);
-  for (const [at, nth] of pairEntries(entries(restHere), entries(restThere), kind)) {
+  // Two new entries of equal bytes are of two papers: only one that was there before can have been renamed.
+  const byAbout = { ...kind, againOf: undefined };
+  for (const [at, nth] of pairEntries(entries(restHere), entries(restThere), byAbout)) {
     const [mine, other] = [restHere[at], restThere[nth]];
     // Two people named two papers alike: each keeps its entry.
     if (mine && other && !isOther(mine.entry, other.entry)) pairs.set(mine.at, other.at);

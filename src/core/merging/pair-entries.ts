@@ -10,7 +10,7 @@ import type { ListKind, WrittenMap } from './kinds.js';
 export function pairEntries(
   one: readonly WrittenMap[],
   other: readonly WrittenMap[],
-  kind: ListKind,
+  kind: Pick<ListKind, 'aboutOf' | 'againOf'>,
 ): Map<number, number> {
   const pairs = new Map<number, number>();
   const taken = new Set<number>();
