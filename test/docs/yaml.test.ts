@@ -11,7 +11,7 @@ import { Ajv } from 'ajv';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { DEFAULT_SETTINGS } from '../../src/core/archive/settings.js';
 import { runSystemRules } from '../../src/core/rules/system-rules.js';
@@ -30,8 +30,7 @@ const blocks = docPages().flatMap((page) =>
 const ajv = new Ajv({ strict: false });
 
 function faultsBySchema(name: string, text: string): readonly string[] {
-  const schema = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
-  const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')) as object);
+  const validate = ajv.compile(schemaOf(name));
   ajv.removeSchema();
   validate(parse(text, { version: '1.2' }));
   return (validate.errors ?? []).map(
@@ -92,21 +91,46 @@ test.each(blocks)('$place is in order', async ({ about, text }) => {
   expect(await faultsOf(about, text)).toEqual([]);
 });
 
-/** Every key that may be written into a file with this schema, and every word that is a value. */
-function wordsOf(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [
-    ...(key === 'properties' ? Object.keys(inner as object) : []),
-    ...(key === 'enum' ? (inner as unknown[]).map(String) : []),
-    ...wordsOf(inner),
-  ]);
+interface Part {
+  readonly properties?: object;
+  readonly enum?: readonly unknown[];
 }
 
-test.each(['zh', 'en'])('the guide to the language shows all of it (%s)', (language) => {
-  const page = readDoc(`docs/${language}/guide/scoring-system.md`);
-  const shown = new Set(page.match(/[\w-]+(?:@1)?/g));
-  const schema = new URL('../../schemas/scoring-system.schema.json', import.meta.url);
-  const words = new Set(wordsOf(JSON.parse(readFileSync(schema, 'utf8'))));
-  const missing = [...words].filter((word) => !shown.has(word.replace('dangan/', '')));
-  expect(missing).toEqual([]);
+/** Every key that a file with this schema may have, and every word that is a value. */
+function wordsOf(part: unknown): { readonly keys: readonly string[]; readonly values: string[] } {
+  const { properties = {}, enum: values = [] } = part as Part;
+  const inner = Object.values(part as object).filter((each) => typeof each === 'object');
+  const below = inner.filter((each) => each !== null).map(wordsOf);
+  return {
+    keys: [...Object.keys(properties), ...below.flatMap(({ keys }) => keys)],
+    values: [...values.map(String), ...below.flatMap((each) => each.values)],
+  };
+}
+
+function schemaOf(name: string): object {
+  const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as object;
+}
+
+/** Those of the words that are nowhere on a page. */
+function missingOn(page: string, words: readonly string[]): readonly string[] {
+  const shown = new Set(readDoc(page).match(/[\w-]+(?:@1)?/g));
+  return [...new Set(words)].filter((word) => !shown.has(word.replace('dangan/', '')));
+}
+
+describe.each(['zh', 'en'])('the guides (%s)', (language) => {
+  test('show all of the language of scoring systems', () => {
+    const { keys, values } = wordsOf(schemaOf('scoring-system'));
+    expect(missingOn(`docs/${language}/guide/scoring-system.md`, [...keys, ...values])).toEqual([]);
+  });
+
+  test.each(['ledger', 'scores', 'waivers'])('show every key of the %s', (name) => {
+    const { keys } = wordsOf(schemaOf(name));
+    expect(missingOn(`docs/${language}/guide/files.md`, keys)).toEqual([]);
+  });
+
+  test('show every area of the settings', () => {
+    const { properties = {} } = schemaOf('settings') as Part;
+    expect(missingOn(`docs/${language}/guide/files.md`, Object.keys(properties))).toEqual([]);
+  });
 });
