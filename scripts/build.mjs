@@ -17,6 +17,7 @@ import { basename, join } from 'node:path';
 import { makeArchive } from '../bench/trees.mjs';
 import { PROGRAMS } from '../bin/load.js';
 import { writeDeclarations } from './declarations.mjs';
+import { writeLicenses } from './licenses.mjs';
 import { latePlugins, onlyCommand } from './program-plugins.mjs';
 import { esbuildValidators } from './schema-validator.mjs';
 
@@ -29,15 +30,17 @@ const shared = {
   minifySyntax: true,
   minifyWhitespace: true,
   plugins: [esbuildValidators],
+  // What some packages hold of others is told in the text itself; LICENSES.txt has the packages.
   legalComments: 'linked',
+  metafile: true,
   logLevel: 'warning',
 };
 // One file each: what a run does not need is not run.
-await Promise.all([
+const programs = await Promise.all([
   buildProgram('main', []),
   ...PROGRAMS.map((command) => buildProgram(command, [onlyCommand(command)])),
 ]);
-await build({
+const libraries = await build({
   ...shared,
   entryPoints: Object.fromEntries(
     readdirSync('src', { recursive: true })
@@ -47,7 +50,7 @@ await build({
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
 });
-await build({
+const modules = await build({
   ...shared,
   entryPoints: {
     index: 'src/index.ts',
@@ -64,6 +67,7 @@ await build({
   },
 });
 writeDeclarations('src/index.ts', 'dist/types');
+writeLicenses([...programs, libraries, modules], 'dist/LICENSES.txt');
 // `explain` shows these pages.
 const rules = 'src/core/rules';
 mkdirSync('dist/rules', { recursive: true });
@@ -88,7 +92,7 @@ keepBytecodes();
 
 /** All of the command line, or what one command of it needs. */
 async function buildProgram(name, plugins) {
-  await build({
+  const result = await build({
     ...shared,
     entryPoints: { [name]: 'src/cli/main.ts' },
     format: 'cjs',
@@ -103,6 +107,7 @@ async function buildProgram(name, plugins) {
   // esbuild leaves regular expressions as they are; ASCII is what is quickest to read.
   const file = `dist/${name}.cjs`;
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/[^\0-\x7f]/g, escaped));
+  return result;
 }
 
 /** Each command in a process of its own, on a small archive and what the commands before have made of it. */

@@ -1,5 +1,5 @@
 /** What npm would publish, judged from outside: as a command, as a library, in types, and for what is in it. */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
@@ -65,6 +65,20 @@ test('nothing of the build is left out, and nothing but that and its papers is i
 
 test('it is small enough to be carried about: most of it is a Chinese font', () => {
   expect(project.bytes).toBeLessThan(16 * 2 ** 20);
+});
+
+test('the licences of what is bundled go with it', () => {
+  const text = readFileSync(join(project.installed, 'dist/LICENSES.txt'), 'utf8');
+  for (const name of ['commander', 'yaml', '@cantoo/pdf-lib', 'unpdf']) {
+    expect(text).toMatch(new RegExp(`^${name} \\d.*\\((?:MIT|ISC)\\)$`, 'm'));
+  }
+});
+
+test('what people wait for has little to read before it starts', () => {
+  const bytes = ['check', 'validate', 'verify', 'unpack', 'pack'].map(
+    (command) => statSync(join(project.installed, `dist/${command}.cjs`)).size,
+  );
+  expect(Math.max(...bytes)).toBeLessThan(2.2 * 2 ** 20);
 });
 
 test('it runs nothing when it is installed', () => {
