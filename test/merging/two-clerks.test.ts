@@ -102,6 +102,8 @@ test('two papers of one name both stay: the second gets a name of its own, in th
     (clerk) => files(clerk, '02：纪要.docx', '四月的纪要', '2020-04-01'),
   );
   expect(repository.run('git', ['merge', '-q', 'hers']).code).toBe(1);
+  // Two versions are told also of papers that no rule can see.
+  expect(repository.dangan('check').err).toContain('`dangan merge`');
   expect(repository.dangan('merge').out).toContain('03：纪要.docx');
   const { code, out } = repository.dangan('merge', '--write');
   expect({ code, told: out.includes('git commit') }).toEqual({ code: 0, told: true });

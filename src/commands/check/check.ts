@@ -22,6 +22,7 @@ import { reportOn } from '../../report/check/report-on.js';
 import { dayAsked } from '../day-option.js';
 import { noteProfile } from '../note-profile.js';
 import { rulesAsked } from '../rules-asked.js';
+import { isMerging } from '../../io/git/repository.js';
 import { noteEarlier } from '../settle-earlier.js';
 import {
   addSaidOptions,
@@ -189,5 +190,7 @@ function notice(from: CheckSource, { archive, source }: OpenArchive, cli: Cli): 
   const count = runSystemRules(source, archive.settings.rules).length;
   if (count > 0) cli.note(`${notices.system({ path: store.shown(source.path), count })}\n`);
   // What was begun on the disk is no part of a commit.
-  if (root !== undefined && isOnDisk) noteEarlier(root, cli);
+  if (root === undefined || !isOnDisk) return;
+  noteEarlier(root, cli);
+  if (isMerging(root)) cli.note(`${notices.merging}\n`);
 }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 /** The folder with the repository that a place is in, by looking alone; `undefined` outside any. */
 export function repositoryAround(place: string): string | undefined {
@@ -8,4 +8,26 @@ export function repositoryAround(place: string): string | undefined {
     if (existsSync(join(folder, '.git'))) return folder;
     if (folder === dirname(folder)) return undefined;
   }
+}
+
+/** What git keeps while a merge, a rebase or a commit that is taken over waits for a person. */
+const WAITING = ['MERGE_HEAD', 'REBASE_HEAD', 'CHERRY_PICK_HEAD'];
+
+/** Has git stopped in the middle of a merge? Found out by looking alone. */
+export function isMerging(place: string): boolean {
+  const top = repositoryAround(place);
+  if (top === undefined) return false;
+  try {
+    const folder = gitFolder(join(top, '.git'));
+    return WAITING.some((name) => existsSync(join(folder, name)));
+  } catch {
+    // What cannot be read is git's matter, and no reason not to check.
+    return false;
+  }
+}
+
+function gitFolder(path: string): string {
+  if (statSync(path).isDirectory()) return path;
+  const [, folder = ''] = /^gitdir: (.*)$/m.exec(readFileSync(path, 'utf8')) ?? [];
+  return resolve(dirname(path), folder);
 }

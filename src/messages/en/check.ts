@@ -102,6 +102,8 @@ export const check = {
       `Note: the archive ${d.inner} lies in another one, ${d.outer}; this is about the inner one`,
     noEvidenceFolder: (d: { evidence: string }) =>
       `Note: there is no folder “${d.evidence}”, so no evidence was seen. Make it with \`dangan scaffold\`, or set “evidence” in dangan.yaml if it is elsewhere`,
+    merging:
+      'Note: git is in the middle of a merge, and a paper may have two versions of which one is seen here; `dangan merge` tells what is left to do',
     system: (d: { path: string; count: number }) =>
       `Note: the scoring system has ${d.count} ${d.count === 1 ? 'finding' : 'findings'} of its own; see \`dangan validate ${inQuotes(d.path)}\``,
   },

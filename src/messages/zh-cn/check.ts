@@ -82,6 +82,8 @@ export const check: typeof en = {
       `注意：档案 ${d.inner} 在另一个档案 ${d.outer} 里面，这里检查的是里面这个`,
     noEvidenceFolder: (d) =>
       `注意：没有“${d.evidence}”这个文件夹，佐证材料一份也没有看到。运行 \`dangan scaffold\` 建立；如果材料在别处，请改 dangan.yaml 里的“evidence”`,
+    merging:
+      '注意：git 合并还没有做完，有的材料可能有两份，这里只看得到一份；还要做什么，见 `dangan merge`',
     system: (d) =>
       `注意：测评体系本身有 ${d.count} 个问题，见 \`dangan validate ${inQuotes(d.path)}\``,
   },
