@@ -82,6 +82,21 @@ test('a line says of a finding what the document says', () => {
   expect(fields(lineSchema)).toEqual(['schema', 'type', ...fields(schemaOf('check'))]);
 });
 
+test('what is waived is counted apart, and stays in SARIF', () => {
+  const root = messyArchive();
+  const waiver = `rule: tree-junk-file, title: Thumbs.db, reason: 已在清理, owner: 办公室, until: 2020-12-31`;
+  writeFileSync(
+    join(root, 'waivers.yaml'),
+    `format: dangan/waivers@1\nwaivers:\n  - { ${waiver} }\n`,
+  );
+  const words = ['--report', 'sarif=check.sarif', '--today', '2020-08-15'];
+  const { out } = dangan(['check', ...words], { cwd: root });
+  expect(out).toContain('共 16 个问题');
+  expect(out).toContain('另有 1 处已豁免');
+  const text = readFileSync(join(root, 'check.sarif'), 'utf8');
+  expect(text.match(/"justification": ".*"/g)).toEqual(['"justification": "已在清理"']);
+});
+
 test('paths are those of the repository, wherever the command runs', () => {
   const top = temporaryFolder();
   const root = join(top, '档案馆', '2026');

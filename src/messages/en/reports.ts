@@ -36,8 +36,8 @@ export const reports = {
   semicolon: '; ',
   waived: (d: { waivers: number; baseline: number }) =>
     `${d.waivers + d.baseline} more let pass and not counted (${[
-      d.waivers > 0 ? `${d.waivers} waived` : '',
-      d.baseline > 0 ? `${d.baseline} in the baseline` : '',
+      d.waivers > 0 ? `waivers.yaml ${d.waivers}` : '',
+      d.baseline > 0 ? `baseline.yaml ${d.baseline}` : '',
     ]
       .filter((part) => part !== '')
       .join(', ')})`,

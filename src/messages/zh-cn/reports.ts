@@ -30,8 +30,8 @@ export const reports: typeof en = {
   semicolon: '；',
   waived: (d) =>
     `另有 ${d.waivers + d.baseline} 处已豁免，不计在内（${[
-      d.waivers > 0 ? `说明了理由的 ${d.waivers}` : '',
-      d.baseline > 0 ? `基线里的 ${d.baseline}` : '',
+      d.waivers > 0 ? `waivers.yaml ${d.waivers}` : '',
+      d.baseline > 0 ? `baseline.yaml ${d.baseline}` : '',
     ]
       .filter((part) => part !== '')
       .join('，')}）`,
