@@ -1,5 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,8 +33,7 @@ export function packedProject(): Project {
   run([...npm, '--pack-destination', folder], REPOSITORY);
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
   run(['tar', '-xzf', join(folder, tarball), '--strip-components=1', '-C', installed], folder);
-  const bytes = Number(run(['wc', '-c', tarball], folder).split(' ')[0]);
-  return { folder, installed, bytes };
+  return { folder, installed, bytes: statSync(join(folder, tarball)).size };
 }
 
 /** @returns what it prints. @throws when it does not end well. */
