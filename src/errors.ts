@@ -63,6 +63,7 @@ const EXIT_OF = {
   FINGERPRINT_UNKNOWN: EXIT.usage,
   BASELINE_EXISTS: EXIT.usage,
   BASELINE_MISSING: EXIT.usage,
+  BASELINE_TOO_LARGE: EXIT.usage,
   // scoring system
   SYSTEM_INVALID: EXIT.usage,
   // self score

@@ -9,6 +9,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   check: async () => (await import('../commands/check/check.js')).addCheckCommand,
   status: async () => (await import('../commands/status.js')).addStatusCommand,
   score: async () => (await import('../commands/score.js')).addScoreCommand,
+  waive: async () => (await import('../commands/waive.js')).addWaiveCommand,
+  baseline: async () => (await import('../commands/baseline.js')).addBaselineCommand,
   fix: async () => (await import('../commands/fix.js')).addFixCommand,
   undo: async () => (await import('../commands/undo.js')).addUndoCommand,
   log: async () => (await import('../commands/log.js')).addLogCommand,

@@ -84,7 +84,8 @@ function besides(rules: readonly Rule[], allowances: Allowances): readonly Rule[
     : ARCHIVE_RULES.filter((rule) => !rules.includes(rule));
 }
 
-function rulesOf(): readonly AnyRuleId[] {
+/** Rules that a waiver may name. */
+export function rulesOf(): readonly AnyRuleId[] {
   return ARCHIVE_RULES.map(({ id }) => id);
 }
 

@@ -22,6 +22,8 @@ export interface Judgement {
   readonly waived: readonly Waived[];
   /** What became of what is let pass; absent where nothing is. */
   readonly outcome?: WaiverOutcome;
+  /** Rules that have run on everything. */
+  readonly ran: ReadonlySet<string>;
 }
 
 export interface Given {
@@ -41,7 +43,10 @@ export function judge(
   rules: readonly Rule[],
   { allowances, today, besides = [] }: Given,
 ): Judgement {
-  if (isNothing(allowances)) return { findings: runArchiveRules(archive, rules), waived: [] };
+  if (isNothing(allowances)) {
+    const findings = runArchiveRules(archive, rules);
+    return { findings, waived: [], ran: ranIn(archive, rules) };
+  }
   const others = rules.filter(({ id }) => isWaivable(id));
   const run = [...others, ...besides.filter((rule) => !rules.includes(rule))];
   const found = runArchiveRules(archive, run);
@@ -49,7 +54,7 @@ export function judge(
   const off = new Set(
     Object.entries(settings.rules).flatMap(([id, level]) => (level === 'off' ? [id] : [])),
   );
-  const ran = new Set(run.filter((rule) => hasRun(rule, archive)).map(({ id }) => id));
+  const ran = ranIn(archive, run);
   const passing = letPass(found, allowances, { system, today, ran, off });
   const aboutWaivers = rules.filter(({ id }) => !isWaivable(id));
   const judged: Archive = { ...archive, waivers: passing.outcome };
@@ -59,6 +64,7 @@ export function judge(
     findings: [...passing.findings.filter(isAsked), ...own].sort(compareFindings),
     waived: passing.waived.filter(({ finding }) => isAsked(finding)),
     outcome: passing.outcome,
+    ran,
   };
 }
 
@@ -72,6 +78,10 @@ export function isNothing({ waivers, baseline }: Allowances): boolean {
   return [waivers, baseline].every(
     ({ entries, problems }) => entries.length === 0 && problems.length === 0,
   );
+}
+
+function ranIn(archive: Archive, rules: readonly Rule[]): ReadonlySet<string> {
+  return new Set(rules.filter((rule) => hasRun(rule, archive)).map(({ id }) => id));
 }
 
 /** Has it seen all that it judges? */

@@ -129,6 +129,7 @@ export const baseline = {
   examples: [
     ['dangan baseline create', 'shows what would be left for later'],
     ['dangan baseline create --write', 'writes it into baseline.yaml'],
+    ['dangan baseline update --write', 'after the scoring system or the settings have changed'],
     ['dangan baseline prune --write', 'after some of it was mended'],
   ] as readonly (readonly [string, string])[],
   head: {
@@ -186,6 +187,10 @@ export const waiverErrors = {
   BASELINE_EXISTS: (d: { path: string }) => [
     `There is a baseline already: ${d.path}`,
     '`dangan baseline update` brings it up to date; `dangan baseline prune` only takes out what is no longer found.',
+  ],
+  BASELINE_TOO_LARGE: (d: { count: number; most: number }) => [
+    `${d.count} different findings are more than a baseline takes (${d.most})`,
+    'Mend what `dangan fix` can mend first, or turn a rule off in dangan.yaml. Nothing was changed.',
   ],
   BASELINE_MISSING: (d: { path: string }) => [
     `There is no baseline: ${d.path} is not there`,

@@ -110,6 +110,7 @@ export const baseline: typeof enBaseline = {
   examples: [
     ['dangan baseline create', '只看会记下什么'],
     ['dangan baseline create --write', '写进 baseline.yaml'],
+    ['dangan baseline update --write', '体系或设置变了以后，照现状重写'],
     ['dangan baseline prune --write', '改好一些以后，删去已经没有的'],
   ],
   head: {
@@ -159,6 +160,10 @@ export const waiverErrors: typeof enErrors = {
   BASELINE_EXISTS: (d) => [
     `已经有基线：${d.path}`,
     '要照现状更新，用 `dangan baseline update`；只删去已经没有的，用 `dangan baseline prune`。',
+  ],
+  BASELINE_TOO_LARGE: (d) => [
+    `有 ${d.count} 种问题，基线最多记 ${d.most} 种`,
+    '请先用 `dangan fix` 改正能改的，或在 dangan.yaml 里关掉个别规则。现在什么都没有动。',
   ],
   BASELINE_MISSING: (d) => [`还没有基线：${d.path} 不在`, '用 `dangan baseline create` 建立。'],
 };

@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import { ARCHIVE_RULES } from '../core/rules/index.js';
+import type { BaselineRow } from '../core/waivers/baseline.js';
+import type { Judgement } from '../core/waivers/judge.js';
+import { NO_BASELINE, type Allowances } from '../core/waivers/types.js';
+import { isForBaseline, isWaivable } from '../core/waivers/waivable.js';
+import { DanganError } from '../errors.js';
+import { findArchive, openArchive } from '../io/archive/read-archive.js';
+import { diskStore } from '../io/store/disk-store.js';
+import { quoted } from '../messages/quoted.js';
+import { dayAsked } from './day-option.js';
+
+/** As many lines of it as are sure to be read again. */
+const MOST = 10_000;
+
+type Verb = 'create' | 'update' | 'prune';
+
+interface BaselineOptions {
+  readonly write?: boolean;
+  readonly today?: string;
+  readonly format: 'text' | 'json';
+}
+
+export function addBaselineCommand(program: Command, cli: Cli): void {
+  const say = cli.say.baseline;
+  const command = program.command('baseline').description(say.description);
+  for (const verb of ['create', 'update', 'prune'] as const) {
+    const own = command
+      .command(verb)
+      .description(say[verb])
+      .argument('[archive]', say.options.archive)
+      .option('--today <day>', cli.say.check.options.today)
+      .option('--write', say.options.write)
+      .addOption(
+        new Option('--format <format>', cli.say.add.format)
+          .choices(['text', 'json'])
+          .default('text'),
+      )
+      .action((place: string | undefined, options: BaselineOptions) =>
+        baseline(verb, place, options, cli),
+      );
+    const examples = say.examples.filter(([words]) => words.includes(` ${verb}`));
+    addExamples(own, cli, examples);
+  }
+  addExamples(command, cli, say.examples);
+}
+
+/** Plan the change of `baseline.yaml`, and with `--write` make it. */
+async function baseline(
+  verb: Verb,
+  place: string | undefined,
+  options: BaselineOptions,
+  cli: Cli,
+): Promise<void> {
+  const today = dayAsked(options.today, `baseline ${verb}`, cli);
+  const root = findArchive(resolve(cli.cwd, place ?? '.'));
+  const { applyOptions, refuseEarlier } = await import('./settle-earlier.js');
+  refuseEarlier(root);
+  const store = diskStore(root, cli.cwd);
+  refuseWrongTime(verb, store.has(NO_BASELINE.path));
+  const { archive } = await openArchive(root, cli.cwd);
+  const { allowancesOf, judgeArchive } = await import('./check/judge.js');
+  const { countIn, formatBaseline, moreIn } = await import('../core/waivers/baseline.js');
+  const { readBaselineFile } = await import('../io/waivers/read-waivers.js');
+  const allowances = await allowancesOf(store, archive);
+  const rules = ARCHIVE_RULES.filter(({ id }) => isWaivable(id));
+  const asked = { rules, footers: false, today };
+  const given = verb === 'prune' ? allowances : { ...allowances, baseline: NO_BASELINE };
+  const judged = await judgeArchive(store, archive, asked, cli, given);
+  const rows = await rowsOf(verb, judged, allowances);
+  const { length: count } = rows;
+  if (count > MOST) throw new DanganError('BASELINE_TOO_LARGE', { count, most: MOST });
+  const before = allowances.baseline.entries;
+  const text = formatBaseline(rows);
+  const isSame = (await readBaselineFile(store))?.text === text;
+  const { applyPlan } = await import('../io/change/apply.js');
+  const changes = [{ do: 'rewrite', path: NO_BASELINE.path, text, why: [] }] as const;
+  const entry =
+    options.write && !isSame
+      ? await applyPlan(root, { changes }, { ...applyOptions(cli), verb: `baseline ${verb}` })
+      : undefined;
+  const { baselineJson, baselineText } = await import('../report/baseline.js');
+  const result = {
+    verb,
+    count: countIn(rows),
+    added: moreIn(rows, before),
+    removed: moreIn(before, rows),
+    left: verb === 'prune' ? [] : judged.findings.filter(({ rule }) => !isForBaseline(rule)),
+    isSame,
+    entry: entry?.id,
+    command: ['dangan baseline', verb, ...(place === undefined ? [] : [quoted(place)]), '--write'],
+  };
+  cli.out(options.format === 'json' ? baselineJson(result, cli.say) : baselineText(result, cli));
+}
+
+/** @throws {DanganError} BASELINE_EXISTS, BASELINE_MISSING */
+function refuseWrongTime(verb: Verb, isThere: boolean): void {
+  const { path } = NO_BASELINE;
+  if (verb === 'create' && isThere) throw new DanganError('BASELINE_EXISTS', { path });
+  if (verb !== 'create' && !isThere) throw new DanganError('BASELINE_MISSING', { path });
+}
+
+/** What the baseline is to hold. Of rules that have not run it keeps what it had. */
+async function rowsOf(
+  verb: Verb,
+  { findings, outcome, ran }: Judgement,
+  { baseline: { entries } }: Allowances,
+): Promise<readonly BaselineRow[]> {
+  const { baselineRows, prunedRows } = await import('../core/waivers/baseline.js');
+  if (verb === 'prune') return prunedRows(entries, outcome?.gone ?? []);
+  return [...baselineRows(findings), ...entries.filter(({ rule }) => !ran.has(rule))];
+}

@@ -1,0 +1,196 @@
+/** `dangan waive` and `dangan baseline`: what is let pass, written through the journal. */
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { dangan } from '../helpers/cli.js';
+import { SMALL_SYSTEM, temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
+
+const FOLDER = '档案/1 组织领导/1.1 领导机构';
+const TODAY = ['--today', '2020-08-15'];
+const WHO = ['--reason', '原件借出', '--owner', '办公室', '--until', '2020-12-31'];
+
+const archive = () => {
+  const root = temporaryFolder();
+  writeTree(root, {
+    'dangan.yaml': 'unit: { name: 县水利局 }\nsystem: criteria.yaml\n',
+    'criteria.yaml': SMALL_SYSTEM,
+    [`${FOLDER}/01：通知.docx`]: 'x',
+    [`${FOLDER}/03：纪要.docx`]: 'y',
+    [`${FOLDER}/5.方案.docx`]: 'z',
+    '档案/1 组织领导/1.2 工作制度/': '',
+    '档案/2 志愿服务/': '',
+  });
+  return root;
+};
+const run = (root: string, ...words: string[]) => dangan([...words, ...TODAY], { cwd: root });
+const waive = (root: string, ...words: string[]) => run(root, 'waive', ...words, ...WHO);
+const text = (root: string, name = 'waivers.yaml') => readFileSync(join(root, name), 'utf8');
+const json = (root: string, ...words: string[]): unknown =>
+  JSON.parse(run(root, ...words, '--format', 'json').out);
+const findings = (root: string) =>
+  (json(root, 'check', '--rule', 'name') as { findings: { rule: string; title: string }[] })
+    .findings;
+const valid = (document: unknown, name: string) => {
+  const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+  const validate = new Ajv({ strict: false }).compile(
+    JSON.parse(readFileSync(file, 'utf8')) as object,
+  );
+  return validate(document) ? true : validate.errors;
+};
+
+describe('waive', () => {
+  test('without --write shows what would not count, and changes nothing', () => {
+    const root = archive();
+    const { code, out } = waive(root, 'name-sequence-gap', '--title', '03：纪要.docx');
+    expect([code, out, existsSync(join(root, 'waivers.yaml'))]).toEqual([
+      0,
+      `豁免 name-sequence-gap，“纪要”
+  原件借出；办公室负责，到 2020-12-31 为止
+  现有 1 个问题不再计入：
+    ${FOLDER}
+      缺少序号为 2 的材料
+以上只是方案，什么都没有动。要写进 waivers.yaml：dangan waive name-sequence-gap --title 03：纪要.docx --reason 原件借出 --owner 办公室 --until 2020-12-31 --today 2020-08-15 --write
+`,
+      false,
+    ]);
+  });
+
+  test('with --write it holds, also after renumbering; undo takes it back', () => {
+    const root = archive();
+    const before = findings(root);
+    expect(waive(root, 'name-sequence-gap', '--title', '纪要', '--write').code).toBe(0);
+    expect(text(root).replace(/^#.*\n/gm, '')).toBe(
+      'waivers:\n  - rule: name-sequence-gap\n    title: 纪要\n    reason: 原件借出\n    owner: 办公室\n    until: 2020-12-31\n    since: 2020-08-15\n',
+    );
+    expect(text(root)).toContain('$schema=./schemas/waivers.schema.json');
+    renameSync(join(root, FOLDER, '03：纪要.docx'), join(root, FOLDER, '04：纪要.docx'));
+    expect(findings(root).map(({ title }) => title)).not.toContain('纪要');
+    renameSync(join(root, FOLDER, '04：纪要.docx'), join(root, FOLDER, '03：纪要.docx'));
+    expect(dangan(['log'], { cwd: root }).out).toContain('name-sequence-gap 纪要 的豁免');
+    dangan(['undo'], { cwd: root });
+    expect([existsSync(join(root, 'waivers.yaml')), findings(root)]).toEqual([false, before]);
+  });
+
+  test('a second one about the same takes its place, and comments stay', () => {
+    const root = archive();
+    const entry =
+      '{ rule: name-sequence-gap, title: 纪要, reason: 借出, owner: 党办, until: 2020-09-01 } # 王芳';
+    writeFileSync(join(root, 'waivers.yaml'), `# 豁免\nwaivers:\n  - ${entry}\n`);
+    const { out } = waive(root, 'name-sequence-gap', '--title', '纪要', '--write');
+    expect([out.includes('原来是：借出；党办负责，到 2020-09-01 为止'), text(root)]).toEqual([
+      true,
+      '# 豁免\nwaivers:\n  - { rule: name-sequence-gap, title: 纪要, reason: 原件借出, owner: 办公室, until: 2020-12-31, since: 2020-08-15 } # 王芳\n',
+    ]);
+    expect(waive(root, 'name-sequence-gap', '--title', '纪要').out).toContain('已经是这样');
+  });
+
+  test('by the fingerprint of a finding, and an area for an indicator and what is below it', () => {
+    const root = archive();
+    const [first] = (
+      json(root, 'check', '--rule', 'name') as { findings: { fingerprint: string }[] }
+    ).findings;
+    waive(root, first?.fingerprint ?? '', '--write');
+    expect(text(root)).toContain('indicator: 1/1.1\n');
+    expect(findings(root)).toHaveLength(3);
+    waive(root, 'name', '--indicator', '1', '--write');
+    expect(findings(root)).toEqual([]);
+  });
+
+  describe('what is refused, and changes nothing', () => {
+    test.each([
+      [['name-sequence-gap', '--title', '方按'], '没有题名是“方按”的'],
+      [['name-gap', '--title', '纪要'], '没有“name-gap”这条规则，是不是想写“name-sequence-gap”'],
+      [['waiver-unused', '--title', '纪要'], '不能再豁免'],
+      [['scoring-sum-mismatch', '--title', '纪要'], '由 `dangan validate` 判断'],
+      [['name', '--indicator', '1.3'], '没有“1.3”这个指标，是不是想写“1.1”'],
+      [['name'], '请用 --indicator 或 --title'],
+      [['0123456789abcdef'], '没有哪个问题的指纹是 0123456789abcdef'],
+      [['name', '--title', '纪要', '--until', '2020-08-14'], '在 2020-08-15 之前'],
+      [['name', '--title', '纪要', '--until', '明年'], '“until”'],
+      [['name', '--title', '纪要', '--reason', ' '], '请写明豁免什么'],
+    ])('%j', (words, told) => {
+      const root = archive();
+      // A later option of the same name counts.
+      const { code, note } = run(root, 'waive', ...WHO, ...words, '--write');
+      expect([code, note.includes(told) ? told : note]).toEqual([2, told]);
+      expect(existsSync(join(root, 'waivers.yaml'))).toBe(false);
+    });
+  });
+
+  test('--list tells what holds, what is over, and what each is about', () => {
+    const root = archive();
+    const who = 'reason: 借出, owner: 党办';
+    writeFileSync(
+      join(root, 'waivers.yaml'),
+      `waivers:
+  - { rule: name-sequence-gap, indicator: "1.1", ${who}, until: 2020-08-14 }
+  - { rule: name-separator, title: 方案, ${who}, until: 2020-08-25 }
+  - { rule: name-separator, title: 方案 }
+`,
+    );
+    expect(run(root, 'waive', '--list').out).toBe(`共 2 条豁免
+  name-sequence-gap 1/1.1  2020-08-14  党办  已到期  2 个问题
+    借出
+  name-separator 方案      2020-08-25  党办  还有 10 天  1 个问题
+    借出
+有 1 处写得不对、不起作用，见 \`dangan check --rule waiver\`
+`);
+    expect(valid(json(root, 'waive', '--list'), 'waive-list')).toBe(true);
+  });
+
+  test('as one document it agrees with its schema', () => {
+    const document = json(archive(), 'waive', 'name', '--title', '方案', ...WHO);
+    expect(valid(document, 'waive')).toBe(true);
+    expect(document).toMatchObject({ waiver: { rule: 'name', title: '方案' }, changed: true });
+  });
+});
+
+describe('baseline', () => {
+  const baseline = (root: string, verb: string, ...words: string[]) =>
+    run(root, 'baseline', verb, ...words);
+
+  test('what was there when it was made does not count, and what is new does', () => {
+    const root = archive();
+    expect(baseline(root, 'create').out).toContain('什么都没有动');
+    expect(existsSync(join(root, 'baseline.yaml'))).toBe(false);
+    expect(baseline(root, 'create', '--write').code).toBe(0);
+    const { findings: none, summary } = json(root, 'check') as { findings: []; summary: object };
+    expect([none, summary]).toMatchObject([[], { error: 0, warning: 0 }]);
+    writeFileSync(join(root, FOLDER, '06.简报.docx'), 'new');
+    expect(findings(root)).toMatchObject([{ rule: 'name-separator', title: '简报' }]);
+    expect(baseline(root, 'create').code).toBe(2);
+    dangan(['undo'], { cwd: root });
+    expect(existsSync(join(root, 'baseline.yaml'))).toBe(false);
+  });
+
+  test('prune takes out what is gone and adds nothing; update does both', () => {
+    const root = archive();
+    expect(baseline(root, 'prune').code).toBe(2);
+    baseline(root, 'create', '--write');
+    const made = text(root, 'baseline.yaml');
+    expect(baseline(root, 'update').out).toContain('没有改动');
+    renameSync(join(root, FOLDER, '5.方案.docx'), join(root, FOLDER, '05：方案.docx'));
+    writeFileSync(join(root, FOLDER, '06.简报.docx'), 'new');
+    expect(json(root, 'check', '--rule', 'waiver')).toMatchObject({
+      findings: [{ rule: 'waiver-unused', file: 'baseline.yaml' }],
+    });
+    baseline(root, 'prune', '--write');
+    const pruned = text(root, 'baseline.yaml').split('\n');
+    const lines = made.split('\n');
+    expect(pruned).toEqual(lines.filter((line) => pruned.includes(line)));
+    expect(lines.length - pruned.length).toBe(2);
+    baseline(root, 'update', '--write');
+    expect(findings(root)).toEqual([]);
+    expect(text(root, 'baseline.yaml')).toContain('title: 简报');
+  });
+
+  test('what is waived stays out of it, and as one document it agrees with its schema', () => {
+    const root = archive();
+    waive(root, 'name', '--indicator', '1.1', '--write');
+    const document = json(root, 'baseline', 'create');
+    expect(valid(document, 'baseline-change')).toBe(true);
+    const { added } = document as { added: { rule: string }[] };
+    expect(added.filter(({ rule }) => rule.startsWith('name-'))).toEqual([]);
+  });
+});
