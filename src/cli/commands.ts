@@ -33,6 +33,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   identify: async () => (await import('../commands/identify.js')).addIdentifyCommand,
   explain: async () => (await import('../commands/explain.js')).addExplainCommand,
   rules: async () => (await import('../commands/rules.js')).addRulesCommand,
+  doctor: async () => (await import('../commands/doctor.js')).addDoctorCommand,
   completion: async () => (await import('../commands/completion.js')).addCompletionCommand,
 };
 

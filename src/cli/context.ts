@@ -43,6 +43,17 @@ export interface Cli {
     /** On a terminal only. */
     setRawMode?(raw: boolean): unknown;
   };
+  /** What `doctor` tells; absent where no command line was typed. */
+  readonly surroundings?: () => Surroundings;
   /** What the run comes to; `inOrder` unless a command says otherwise. */
   exitCode: ExitCode;
+}
+
+/** Where a command line was typed. */
+export interface Surroundings {
+  /** What has decided the language: an option, a variable, or `system`. */
+  readonly languageFrom: string;
+  readonly isTerminal: boolean;
+  /** Those of the environment that are set and make a difference. */
+  readonly variables: Readonly<Record<string, string>>;
 }

@@ -15,6 +15,19 @@ export function chooseLanguage(
   return named.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
+/** What `chooseLanguage` went by: an option, a variable, or `system`. */
+export function languageOrigin(
+  words: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): string {
+  if (optionValue(words, '--lang') !== undefined) return '--lang';
+  if (environment['DANGAN_LANG']) return 'DANGAN_LANG';
+  const name = LOCALE.find((each) => environment[each]);
+  return name && !/^(C|POSIX)\b/.test(environment[name] ?? '') ? name : 'system';
+}
+
+const LOCALE = ['LC_ALL', 'LC_MESSAGES', 'LANG'];
+
 function languageOf(text: string): Language | undefined {
   if (/^zh\b|^zh[-_]/i.test(text)) return 'zh-CN';
   if (/^en\b|^en[-_]/i.test(text)) return 'en';

@@ -6,9 +6,9 @@ import { beijingDay } from '../core/dates/beijing-day.js';
 import { DanganError, EXIT, isDanganError, knownError } from '../errors.js';
 import { messagesIn } from '../messages/index.js';
 import { wrapNotes } from '../report/wrap.js';
-import { VARIABLES, type Cli } from './context.js';
+import { VARIABLES, type Cli, type Surroundings } from './context.js';
 import { errorText } from './error-text.js';
-import { chooseLanguage, optionValue } from './language.js';
+import { chooseLanguage, languageOrigin, optionValue } from './language.js';
 import { paintFor, wantsColor } from './paint.js';
 import { buildProgram } from './program.js';
 import { commandNamed, isCommandWord } from './words.js';
@@ -100,6 +100,31 @@ function machineForm(words: readonly string[]): 'json' | 'jsonl' | undefined {
   return asked ? (asked[1] as 'json' | 'jsonl') : undefined;
 }
 
+/** Variables that change what is printed, or what is found. */
+const TELLING = [
+  'DANGAN_LANG',
+  'DANGAN_PRESET',
+  'DANGAN_FAIL_ON',
+  'LC_ALL',
+  'LC_MESSAGES',
+  'LANG',
+  'NO_COLOR',
+  'FORCE_COLOR',
+  'TERM',
+  'COLUMNS',
+];
+
+function surroundingsOf(words: readonly string[]): Surroundings {
+  const { env, stdout } = process;
+  const variables = TELLING.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
+  return {
+    languageFrom: languageOrigin(words, env),
+    // It has no such property where it is none.
+    isTerminal: (stdout as { isTTY?: boolean }).isTTY === true,
+    variables: Object.fromEntries(variables) as Record<string, string>,
+  };
+}
+
 async function contextOf(words: readonly string[], signal: AbortSignal): Promise<Cli> {
   const { env, stdout, stderr } = process;
   // Elsewhere the environment has said all there is; and the first use of Intl takes as long as a small check.
@@ -135,6 +160,7 @@ async function contextOf(words: readonly string[], signal: AbortSignal): Promise
     get stdin() {
       return process.stdin;
     },
+    surroundings: () => surroundingsOf(words),
     exitCode: EXIT.inOrder,
   };
 }

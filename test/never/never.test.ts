@@ -121,6 +121,7 @@ const CASES: Readonly<Record<string, Case>> = {
   receipt: { words: ['receipt', out('bundle.zip'), '-o', out('receipt.docx')] },
   explain: { words: ['explain', 'name-pattern'] },
   rules: { words: ['rules'] },
+  doctor: { words: ['doctor', archive] },
   completion: { words: ['completion', 'bash'] },
   complete: { words: ['complete', 'zsh', '--', 'check', '--rule', 'name-'] },
   // In a temporary folder, by contract, which stays so that it can be looked at.

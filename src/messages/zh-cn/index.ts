@@ -9,6 +9,7 @@ import { cli } from './cli.js';
 import { completion } from './completion.js';
 import { demo } from './demo.js';
 import { diff } from './diff.js';
+import { doctor } from './doctor.js';
 import { errors } from './errors.js';
 import { explain, rulesTable } from './explain.js';
 import { bagProfileFindings } from './bag-profile.js';
@@ -101,6 +102,7 @@ export const zhCn: Messages = {
   status,
   fourProperties,
   diff,
+  doctor,
   boxes,
   waive,
   baseline,

@@ -1,0 +1,51 @@
+import type { doctor as en } from '../en/doctor.js';
+
+export const doctor: typeof en = {
+  description: '列出运行环境，反馈故障时附上；只看不改',
+  archive: '档案所在文件夹，不写就是当前所在的档案',
+  format: '结果的形式',
+  examples: [
+    ['dangan doctor', '这台电脑、这个磁盘、这个档案是什么情况'],
+    ['dangan doctor --format json', '同样的内容，给程序用'],
+  ],
+  heads: { program: '程序', disk: '磁盘', archive: '档案' },
+  rows: {
+    system: '系统',
+    machine: '电脑',
+    language: '语言',
+    terminal: '终端',
+    variables: '环境变量',
+    kind: '文件系统',
+    free: '剩余空间',
+    letters: 'a 和 A',
+    forms: 'NFC 和 NFD',
+    longestName: '最长名称',
+    place: '位置',
+    problem: '问题',
+    size: '规模',
+    paths: '路径',
+    journal: '日志',
+    cache: '缓存',
+    schemas: '格式说明',
+  },
+  words: {
+    unknown: '看不出来',
+    none: '没有设置',
+    notFound: '没有找到',
+    apart: '是两个名称',
+    alike: '是同一个名称',
+    noArchive: '这里没有档案',
+    fresh: '与本版本一致',
+    machine: (d) => `处理器 ${d.processors} 个，内存 ${d.memory}`,
+    language: (d) => `${d.chosen}，来自${d.from === 'system' ? '系统' : ` ${d.from}`}`,
+    terminal: (d) =>
+      `${d.isTerminal ? '' : '不是终端；'}${d.width} 列，${d.color ? '有' : '没有'}颜色`,
+    longestName: (d) => `字母 ${d.ascii} 个，或汉字 ${d.han} 个`,
+    size: (d) => `末级指标 ${d.leaves} 项，文件夹 ${d.folders} 个，文件 ${d.files} 个`,
+    paths: (d) =>
+      `套了 ${d.deepest} 层，最长 ${d.longestPath} 个字符，全路径 ${d.longestFullPath} 个，超过 259 个的 ${d.tooLongForWindows} 条`,
+    journal: (d) => `${d.entries} 条，被中断的 ${d.unfinished} 条`,
+    cache: (d) => `${d.files} 个文件，${d.size}`,
+    stale: (d) => `缺少 ${d.missing} 个，其他版本的 ${d.other} 个；运行 \`dangan scaffold\` 更新`,
+  },
+};
