@@ -1,5 +1,5 @@
 import type { Cli } from '../cli/context.js';
-import type { Archive } from '../core/archive/types.js';
+import type { Archive, ArchivePath } from '../core/archive/types.js';
 import { asksForFooters } from '../core/rules/content-footer-name/index.js';
 import { filesWanted } from '../core/rules/content-rules.js';
 import type { ArchiveRule } from '../core/rules/types.js';
@@ -11,6 +11,8 @@ import { progressLine } from './progress-line.js';
 interface Asked extends Partial<FilesAsked> {
   /** That will judge it: the files are looked at where one of them asks what they are. */
   readonly rules?: readonly ArchiveRule[];
+  /** Only these are told of by rules that judge a file alone. */
+  readonly among?: ((path: ArchivePath) => boolean) | undefined;
 }
 
 /** `withKnown`, telling a person who waits how far it is: the second run finds what the first has read. */
@@ -19,14 +21,14 @@ export async function knownArchive(
   archive: Archive,
   today: Day,
   cli: Cli,
-  { rules = [], ...asked }: Asked = {},
+  { rules = [], among, ...asked }: Asked = {},
 ): Promise<Archive> {
   const { threads, signal } = cli;
   const looked = filesWanted(rules, archive.settings);
   const progress = progressLine(cli, 500);
   const onFile = (done: number, all: number) => progress.show(cli.say.cli.reading({ done, all }));
   try {
-    const options = { today, threads, signal, looked, onFile };
+    const options = { today, threads, signal, looked, among, onFile };
     return await withKnown(store, archive, options, asked);
   } finally {
     progress.end();

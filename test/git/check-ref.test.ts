@@ -1,5 +1,6 @@
 /** `dangan check --ref`: a commit is judged as git holds it, and nothing is checked out. */
-import { readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SMALL_SYSTEM, temporaryFolder } from '../helpers/archive-on-disk.js';
@@ -194,4 +195,39 @@ test('what files hold is judged alike on the disk and in a commit', async () => 
   expect(found(disk.told).filter((each) => each.startsWith('content-')).length).toBe(6);
   expect(once.told.findings).toEqual(disk.told.findings);
   expect(again.told).toEqual(once.told);
+});
+
+const CONTENTS = 'unit: { name: 县水利局 }\nsystem: criteria.yaml\ncontents: { largest: 1KB }\n';
+const pointerTo = (sha256: string, size: number) =>
+  `version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${size}\n`;
+
+test('a pointer of Git LFS stands for its file, and is a fault where no attribute asks for it', async () => {
+  const photo = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(100)]);
+  const sha256 = createHash('sha256').update(photo).digest('hex');
+  const repo = repoWith({
+    'dangan.yaml': CONTENTS,
+    'criteria.yaml': SMALL_SYSTEM,
+    '.gitattributes': '/档案/**/*.jpg filter=lfs diff=lfs merge=lfs -text\n',
+    [`${LEAF}/05：忘了.pdf`]: pointerTo('2'.repeat(64), 10),
+  });
+  // No filter is run: what a commit holds is the pointer.
+  stage(repo.root, `${LEAF}/01：大.jpg`, pointerTo('0'.repeat(64), 5000));
+  stage(repo.root, `${LEAF}/02：一.jpg`, pointerTo('1'.repeat(64), 500));
+  stage(repo.root, `${LEAF}/03：二.jpg`, pointerTo('1'.repeat(64), 500));
+  stage(repo.root, `${LEAF}/04：截断.jpg`, pointerTo(sha256, photo.length));
+  repo.git('commit', '--quiet', '--message=照片');
+  const told = async () =>
+    found((await check(repo.root, ['--ref', 'HEAD', '--rule', 'content'])).told);
+  const known = [
+    `content-too-large ${LEAF}/01：大.jpg`,
+    `content-duplicate ${LEAF}/03：二.jpg`,
+    `content-pointer-only ${LEAF}/05：忘了.pdf`,
+  ];
+  expect(await told()).toEqual(known);
+  const object = join(repo.root, '.git/lfs/objects', sha256.slice(0, 2), sha256.slice(2, 4));
+  mkdirSync(object, { recursive: true });
+  writeFileSync(join(object, sha256), photo);
+  expect((await told()).toSorted()).toEqual(
+    [...known, `content-type-mismatch ${LEAF}/04：截断.jpg`].toSorted(),
+  );
 });

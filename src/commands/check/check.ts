@@ -94,7 +94,9 @@ export async function check(
     const rules = named.filter(({ id }) => isRun(archive.settings, id));
     if (root !== undefined) refuseReportsWithin(join(root, evidence), reports, cli);
     const compared = await source.compare(opened);
-    const judged = await judgeArchive(store, archive, { rules, footers, today }, cli);
+    const among = compared && ((path: ArchivePath) => compared.changes.has(path));
+    const asked = { rules, footers, today, among };
+    const judged = await judgeArchive(store, archive, asked, cli);
     const report = reportOn(judged.archive, toldOf(judged, source, compared));
     const ok = !report.findings.some(({ severity }) => reaches(severity, failOn));
     return outcomeOf(judged.archive, report, { ok, failOn, today, prefix }, cli);

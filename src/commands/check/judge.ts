@@ -1,8 +1,8 @@
 /** From an archive that was read to its findings. */
 import { setImmediate } from 'node:timers/promises';
 import type { Cli } from '../../cli/context.js';
-import type { Archive } from '../../core/archive/types.js';
-import type { AnyRuleId } from '../../core/rules/ids.js';
+import type { Archive, ArchivePath } from '../../core/archive/types.js';
+import { isOwnRule, type AnyRuleId } from '../../core/rules/ids.js';
 import { ARCHIVE_RULES } from '../../core/rules/index.js';
 import { judgesNames } from '../../core/rules/named.js';
 import type { ArchiveRule } from '../../core/rules/types.js';
@@ -21,6 +21,8 @@ interface Asked {
   /** Footers are read whatever the settings say. */
   readonly footers: boolean;
   readonly today: Day;
+  /** Of all other files, what rules find that judge a file alone is not told. */
+  readonly among?: ((path: ArchivePath) => boolean) | undefined;
 }
 
 /** What an archive comes to. */
@@ -42,7 +44,10 @@ export async function judgeArchive(
 ): Promise<Judged> {
   const allowances = given ?? (await allowancesOf(store, opened));
   const rules = [...asked.rules, ...besides(asked.rules, allowances)];
-  const archive = await archiveToJudge(store, opened, { ...asked, rules }, cli);
+  // Whether a waiver is needed is told by what it is about; what a unit's own rules look at, they know.
+  const isBounded = isNothing(allowances) && !rules.some(({ id }) => isOwnRule(id));
+  const among = isBounded ? asked.among : undefined;
+  const archive = await archiveToJudge(store, opened, { ...asked, rules, among }, cli);
   await breath(cli.signal);
   const judgement = judgedBy(archive, allowances, asked);
   await breath(cli.signal);
@@ -53,11 +58,11 @@ export async function judgeArchive(
 export async function archiveToJudge(
   store: Store,
   opened: Archive,
-  { rules, footers, today }: Asked,
+  { rules, footers, today, among }: Asked,
   cli: Cli,
 ): Promise<Archive> {
   if (rules.every(({ id }) => judgesNames(id) || !isWaivable(id))) return opened;
-  const archive = await knownArchive(store, opened, today, cli, { rules });
+  const archive = await knownArchive(store, opened, today, cli, { rules, among });
   return rules.some(({ id }) => id === 'content-footer-name')
     ? withFooters(store, archive, footers, cli)
     : archive;

@@ -14,6 +14,8 @@ import type { Store } from '../store/types.js';
 type KnownOptions = Omit<FactsOptions, 'cache' | 'limits' | 'wanted'> & {
   /** What the rules have to know of the files themselves; nothing when left out. */
   readonly looked?: FilesWanted;
+  /** Of all but these is only asked whether they are the same as others. */
+  readonly among?: ((path: ArchivePath) => boolean) | undefined;
 };
 
 /** Which files are opened, given an archive with its ledgers; and for what. */
@@ -48,10 +50,10 @@ export async function withKnown(
 export function lookedAt(
   store: Store,
   archive: Archive,
-  { looked, signal, onFile }: Pick<KnownOptions, 'looked' | 'signal' | 'onFile'>,
+  { looked, among, signal, onFile }: Pick<KnownOptions, 'looked' | 'among' | 'signal' | 'onFile'>,
 ): Promise<NonNullable<Known['files']>> {
   const digests = looked?.digests === true;
-  return store.identify(judgedPaths(archive), { digests, signal, onFile });
+  return store.identify(judgedPaths(archive), { digests, among, signal, onFile });
 }
 
 const NO_FACTS: ReadonlyMap<string, ContentFacts> = new Map();

@@ -16,6 +16,8 @@ export interface BlobFiles {
     path: ArchivePath,
     sizeBytes: number | undefined,
   ) => Promise<LfsPointer | undefined>;
+  /** Where this disk has such a file, if it does. */
+  readonly objectOf: (pointer: LfsPointer) => string | undefined;
   /** The archive's folder on this disk, where what was found out may be kept. */
   readonly cacheAt: string | undefined;
 }

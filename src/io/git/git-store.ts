@@ -1,10 +1,13 @@
 /** An archive in a commit, or in git's index. */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { isWithin } from '../../core/archive/paths.js';
 import type { Settings } from '../../core/archive/settings.js';
 import type { Archive, ArchivePath, Folder } from '../../core/archive/types.js';
 import type { FileFacts } from '../../core/documents/types.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
+import { lfsFiles, type AttributesFile } from '../../core/git/lfs-files.js';
+import { lfsPointerOf, LONGEST_POINTER } from '../../core/git/lfs-pointer.js';
 import { GitFolders, type GitListing } from '../../core/git/listing.js';
 import { ignoresOf } from '../../core/globs/ignore.js';
 import type { FooterFound } from '../../core/stamp/types.js';
@@ -12,10 +15,11 @@ import type { KnownKeys, YamlSource } from '../../core/yaml-file/node.js';
 import { DanganError } from '../../errors.js';
 import { walk } from '../archive/walk.js';
 import type { FactsOptions } from '../facts/read-facts.js';
-import type { Store, Waiting } from '../store/types.js';
+import type { IdentifyOptions, Store, Waiting } from '../store/types.js';
 import { SIZE_LIMIT, yamlFrom } from '../yaml/yaml.js';
 import { limitedSink, sizesOf, type Blobs, type Sink } from './blobs.js';
 import type { BlobFiles } from './blob-files.js';
+import { lfsObject } from './lfs-object.js';
 import type { Repository } from './open-repository.js';
 
 export interface GitPlace {
@@ -30,6 +34,7 @@ export interface GitPlace {
   readonly cacheAt: string | undefined;
 }
 
+const ATTRIBUTES = '.gitattributes';
 /** More links than that lead nowhere. */
 const MOST_LINKS = 40;
 
@@ -37,6 +42,7 @@ export class GitStore implements Store {
   readonly #place: GitPlace;
   /** Ids of the files of the evidence tree. */
   readonly #oids = new Map<ArchivePath, string>();
+  #asFiles: Promise<BlobFiles> | undefined;
 
   constructor(place: GitPlace) {
     this.#place = place;
@@ -67,12 +73,12 @@ export class GitStore implements Store {
   }
 
   readYamls(paths: readonly ArchivePath[], known: KnownKeys): Promise<(YamlSource | undefined)[]> {
-    const { blobs, listing, folder } = this.#place;
+    const { blobs } = this.#place;
     return Promise.all(
       paths.map(async (path) => {
-        const head = listing.at(posix.join(folder, path));
-        if (head?.kind !== 'file') return undefined;
-        return yamlFrom(await blobs.read(head.oid, limitedSink(SIZE_LIMIT)), known);
+        const oid = this.#oids.get(path);
+        if (oid === undefined) return undefined;
+        return yamlFrom(await blobs.read(oid, limitedSink(SIZE_LIMIT)), known);
       }),
     );
   }
@@ -105,22 +111,33 @@ export class GitStore implements Store {
   }
 
   async sizes(): Promise<(path: ArchivePath) => number | undefined> {
-    const sizes = await sizesOf(this.#oids.values(), this.#place.repository.cwd);
-    return (path) => sizes.get(this.#oids.get(path) ?? '');
+    const { cwd, pointerAt } = await this.#files();
+    const sizes = await sizesOf(new Set(this.#oids.values()), cwd);
+    const found = new Map<ArchivePath, number>();
+    for (const [path, oid] of this.#oids) {
+      const size = sizes.get(oid);
+      const pointer = await pointerAt(path, size);
+      if (size !== undefined) found.set(path, pointer?.sizeBytes ?? size);
+    }
+    return (path) => found.get(path);
   }
 
   async readDigests(paths: readonly ArchivePath[]): Promise<ReadonlyMap<ArchivePath, string>> {
+    const { blobs, cwd, oids, pointerAt } = await this.#files();
+    const sizes = await sizesOf(new Set(paths.flatMap((path) => oids.get(path) ?? [])), cwd);
     const digests = new Map<ArchivePath, string>();
     for (const path of paths) {
-      const oid = this.#oids.get(path);
-      if (oid !== undefined) digests.set(path, await this.#place.blobs.read(oid, digestSink()));
+      const oid = oids.get(path);
+      if (oid === undefined) continue;
+      const pointer = await pointerAt(path, sizes.get(oid));
+      digests.set(path, pointer?.sha256 ?? (await blobs.read(oid, digestSink())));
     }
     return digests;
   }
 
   async identify(
     paths: readonly ArchivePath[],
-    options: Waiting,
+    options: IdentifyOptions,
   ): Promise<ReadonlyMap<ArchivePath, FileFacts>> {
     const { identifyBlobs } = await import('./identify-blobs.js');
     return identifyBlobs(paths, await this.#files(), options);
@@ -143,11 +160,40 @@ export class GitStore implements Store {
   }
 
   #files(): Promise<BlobFiles> {
-    const { blobs, repository, cacheAt } = this.#place;
-    const { cwd } = repository;
-    const isLfs = () => false;
-    const pointerAt = () => Promise.resolve(undefined);
-    return Promise.resolve({ blobs, cwd, oids: this.#oids, isLfs, pointerAt, cacheAt });
+    return (this.#asFiles ??= this.#lookForLfs());
+  }
+
+  async #lookForLfs(): Promise<BlobFiles> {
+    const { blobs, repository, folder, cacheAt } = this.#place;
+    const isKept = lfsFiles(await this.#attributes());
+    const isLfs = (path: ArchivePath) => isKept(posix.join(folder, path));
+    return {
+      blobs,
+      cwd: repository.cwd,
+      oids: this.#oids,
+      isLfs,
+      pointerAt: async (path, sizeBytes = 0) => {
+        const oid = this.#oids.get(path);
+        if (oid === undefined || sizeBytes > LONGEST_POINTER || !isLfs(path)) return undefined;
+        return lfsPointerOf((await blobs.bytes(oid)).toString());
+      },
+      objectOf: (pointer) => lfsObject(repository.common, pointer),
+      cacheAt,
+    };
+  }
+
+  /** Those that are about files of the archive. */
+  async #attributes(): Promise<AttributesFile[]> {
+    const { blobs, listing, folder } = this.#place;
+    const files: AttributesFile[] = [];
+    for (const each of listing.foldersWith(ATTRIBUTES)) {
+      if (!isWithin(each, folder) && !isWithin(folder, each)) continue;
+      const head = listing.at(posix.join(each, ATTRIBUTES));
+      if (head?.kind !== 'file') continue;
+      const bytes = await blobs.read(head.oid, limitedSink(SIZE_LIMIT));
+      if (typeof bytes !== 'number') files.push({ folder: each, text: bytes.toString() });
+    }
+    return files;
   }
 
   /** Where a path leads, from the top of the repository; `undefined` when that is out of it. */

@@ -1,8 +1,12 @@
 /** What the files of a commit, or of the index, really are. Each content is looked at once, wherever it lies. */
+import { lstatSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { ArchivePath } from '../../core/archive/types.js';
 import type { FileFacts } from '../../core/documents/types.js';
-import type { Waiting } from '../store/types.js';
+import type { LfsPointer } from '../../core/git/lfs-pointer.js';
+import { FileLooker } from '../facts/file-looker.js';
+import type { IdentifyOptions } from '../store/types.js';
+import { EMPTY } from './list-index.js';
 import { lookingSink, type LookedBlob } from './blob-looker.js';
 import type { BlobFiles } from './blob-files.js';
 import { readLookedCache, saveLookedCache } from './looked-cache.js';
@@ -12,11 +16,12 @@ const AT_ONCE = 64;
 
 export async function identifyBlobs(
   paths: readonly ArchivePath[],
-  { blobs, oids, isLfs, cacheAt }: BlobFiles,
-  { signal, onFile }: Waiting,
+  files: BlobFiles,
+  { signal, onFile, among = () => true }: Omit<IdentifyOptions, 'digests'>,
 ): Promise<ReadonlyMap<ArchivePath, FileFacts>> {
+  const { blobs, oids, cacheAt } = files;
   const looked = new Map(cacheAt === undefined ? [] : readLookedCache(cacheAt));
-  const asked = paths.flatMap((path) => oids.get(path) ?? []);
+  const asked = paths.flatMap((path) => (among(path) ? (oids.get(path) ?? []) : []));
   const unseen = [...new Set(asked)].filter((oid) => !looked.has(oid));
   let done = 0;
   const look = async (oid: string) => {
@@ -35,21 +40,38 @@ export async function identifyBlobs(
     if (cacheAt !== undefined && done > 0) saveLookedCache(cacheAt, looked, new Set(asked));
   }
   const found = new Map<ArchivePath, FileFacts>();
+  const looker = new FileLooker();
   for (const path of paths) {
     const oid = oids.get(path);
-    const blob = oid === undefined ? undefined : looked.get(oid);
-    if (oid !== undefined && blob) found.set(path, factsOf(blob, oid, isLfs(path)));
+    if (oid === undefined) continue;
+    const blob = looked.get(oid);
+    if (!blob) found.set(path, { ...UNSEEN, sha256: EMPTY.has(oid) ? undefined : oid });
+    else if (blob.pointer && files.isLfs(path)) {
+      found.set(path, keptByLfs(blob.pointer, files.objectOf(blob.pointer), looker));
+    } else found.set(path, factsOf(blob, oid));
   }
   return found;
 }
 
+/** Nobody asked what it is. */
+const UNSEEN = { format: undefined, marks: [], sizeBytes: 0, isUnseen: true } as const;
+
+/** Told by the pointer; what it is, too, where this clone has it. */
+function keptByLfs(
+  { sha256, sizeBytes }: LfsPointer,
+  object: string | undefined,
+  looker: FileLooker,
+): FileFacts {
+  const stats = object === undefined ? undefined : lstatSync(object, { throwIfNoEntry: false });
+  if (object === undefined || !stats) return { ...UNSEEN, sizeBytes, sha256 };
+  const { format, marks } = looker.look(object, stats);
+  return { format, marks, sizeBytes, sha256 };
+}
+
 /** That two files hold the same is told by the ids of their contents. */
-function factsOf({ pointer, ...blob }: LookedBlob, oid: string, isElsewhere: boolean): FileFacts {
-  if (pointer && isElsewhere) {
-    const { sha256, sizeBytes } = pointer;
-    return { format: undefined, marks: [], sizeBytes, sha256, isUnseen: true };
-  }
-  return { ...blob, sha256: blob.marks.some((mark) => NOT_THERE.has(mark)) ? undefined : oid };
+function factsOf({ format, marks, sizeBytes }: LookedBlob, oid: string): FileFacts {
+  const isThere = !marks.some((mark) => NOT_THERE.has(mark));
+  return { format, marks, sizeBytes, sha256: isThere ? oid : undefined };
 }
 
 /** What is empty, or elsewhere, is no copy of anything. */

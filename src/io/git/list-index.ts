@@ -22,17 +22,17 @@ export async function listIndex(
 }
 
 /** What a file holds of which only the name was added, as what any empty one holds: SHA-1, and SHA-256. */
-const EMPTY = [
+export const EMPTY: ReadonlySet<string> = new Set([
   'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
   '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
-];
+]);
 
 async function withoutIntended(
   bytes: Buffer,
   cwd: string,
   signal: AbortSignal | undefined,
 ): Promise<Buffer> {
-  if (!EMPTY.some((oid) => bytes.includes(` ${oid} 0\t`))) return bytes;
+  if (![...EMPTY].some((oid) => bytes.includes(` ${oid} 0\t`))) return bytes;
   const [added, really] = await Promise.all(
     ['--ita-visible-in-index', '--ita-invisible-in-index'].map(async (visible) => {
       const words = [...DIFF, '--no-renames', '--diff-filter=A', visible, '--cached'];

@@ -42,13 +42,17 @@ export function placeOfArchive({ repository, listing, ref, at, isNamed }: PlaceA
     throw new DanganError('GIT_NOT_THERE', { at: told, path: at });
   }
   const folder = archiveAbove(at, listing) ?? archiveBelow(at, listing, told);
-  const unmerged = new Set<string>();
-  for (const { head, path } of listing.below(folder)) if (head.stage > 0) unmerged.add(path);
-  if (unmerged.size > 0) throw new DanganError('GIT_UNMERGED', { paths: [...unmerged] });
+  if (ref === '') refuseUnmerged(folder, listing);
   const own = repository.top === undefined ? undefined : join(repository.top, folder);
   const isOnDisk = own !== undefined && existsSync(join(own, SETTINGS_FILE));
   const blobs = new Blobs(repository.cwd);
   return { repository, listing, blobs, folder, ref, cacheAt: isOnDisk ? own : undefined };
+}
+
+function refuseUnmerged(folder: string, listing: GitListing): void {
+  const unmerged = new Set<string>();
+  for (const { head, path } of listing.below(folder)) if (head.stage > 0) unmerged.add(path);
+  if (unmerged.size > 0) throw new DanganError('GIT_UNMERGED', { paths: [...unmerged] });
 }
 
 /** The nearest folder at or above a place that is an archive. */

@@ -30,11 +30,13 @@ interface UnreadBlob {
   readonly key: Key;
   readonly oid: string;
   readonly path: ArchivePath;
+  /** Of Git LFS, on this disk. */
+  readonly object: string | undefined;
 }
 
 export async function readBlobFacts(
   paths: readonly ArchivePath[],
-  { blobs, cwd, oids, pointerAt, cacheAt }: BlobFiles,
+  { blobs, cwd, oids, pointerAt, objectOf, cacheAt }: BlobFiles,
   options: Omit<FactsOptions, 'cache'>,
 ): Promise<ReadonlyMap<ArchivePath, ContentFacts>> {
   const { wanted = 'text', today, signal, onFile } = options;
@@ -44,18 +46,20 @@ export async function readBlobFacts(
   const sizes = await sizesOf(new Set(paths.flatMap((path) => oids.get(path) ?? [])), cwd);
   for (const path of paths) {
     const oid = oids.get(path);
-    if (oid === undefined || (await pointerAt(path, sizes.get(oid)))) continue;
-    if ((sizes.get(oid) ?? 0) > LONGEST_BYTES) continue;
+    if (oid === undefined || (sizes.get(oid) ?? 0) > LONGEST_BYTES) continue;
+    const pointer = await pointerAt(path, sizes.get(oid));
+    const object = pointer && objectOf(pointer);
+    // What is kept elsewhere, nobody can read here.
+    if (pointer && object === undefined) continue;
     const key: Key = `${oid}${posix.extname(path).toLowerCase()}`;
     keys.set(path, key);
     const facts = known.get(key);
-    if (!facts || !tells(facts, wanted)) unread.set(key, { key, oid, path });
+    if (!facts || !tells(facts, wanted)) unread.set(key, { key, oid, path, object });
   }
-  const taskOf = async ({ oid, path }: UnreadBlob): Promise<ReadTask> => ({
-    path,
-    wanted,
-    bytes: await blobs.bytes(oid),
-  });
+  const taskOf = async ({ oid, path, object }: UnreadBlob): Promise<ReadTask> =>
+    object === undefined
+      ? { path, wanted, bytes: await blobs.bytes(oid) }
+      : { path: object, wanted };
   let done = 0;
   try {
     const threads = readersFor(unread.size, options);

@@ -14,6 +14,13 @@ export interface Waiting {
   readonly onFile?: ((done: number, all: number) => void) | undefined;
 }
 
+export interface IdentifyOptions extends Waiting {
+  /** Is also to be told whether several are the same? */
+  readonly digests: boolean;
+  /** What has to be known of all but these is only whether they are the same as others. */
+  readonly among?: ((path: ArchivePath) => boolean) | undefined;
+}
+
 /** Files that lead to each other: a scoring system with what it extends. */
 export interface YamlFiles {
   /** One text for each file, however the path to it is written. */
@@ -31,7 +38,7 @@ export interface Store extends YamlFiles {
   readonly shown: (path: string) => string;
   /** Has anything that name? */
   readonly has: (path: string) => boolean;
-  /** Of each of these files what is in it; `undefined` where there is none: a link is none. */
+  /** Of each of these files of the evidence tree what is in it; `undefined` where there is none: a link is none. */
   readonly readYamls: (
     paths: readonly ArchivePath[],
     known: KnownKeys,
@@ -51,7 +58,7 @@ export interface Store extends YamlFiles {
   /** What files really are; what is no file is left out. */
   readonly identify: (
     paths: readonly ArchivePath[],
-    options: Waiting & { readonly digests: boolean },
+    options: IdentifyOptions,
   ) => Promise<ReadonlyMap<ArchivePath, FileFacts>>;
   /** What files say of themselves; each is in the result. */
   readonly readFacts: (

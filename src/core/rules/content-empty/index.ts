@@ -11,7 +11,7 @@ export const contentEmpty: ArchiveRule = {
 
   *check(archive) {
     for (const { path, file, facts, placeholder } of seenFiles(archive)) {
-      if (facts.sizeBytes > 0 || placeholder) continue;
+      if (facts.sizeBytes > 0 || facts.isUnseen || placeholder) continue;
       yield { messageId: 'content-empty/empty', data: {}, path, title: file.parts.title };
     }
   },
