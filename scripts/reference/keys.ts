@@ -15,6 +15,8 @@ export interface Schema {
   readonly minimum?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
+  /** Keys of the writer's own with a beginning that is given: `^own-`. */
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
@@ -112,8 +114,17 @@ function rowsOf(object: Schema, before: string, book: Book): readonly (readonly 
     const row = [`${code(before + key)}${mark}`, valueOf(schema, book), meaningOf(schema, book)];
     const inner =
       schema.$ref === undefined ? objectOf(schema, { ...book.root, definitions: {} }) : undefined;
-    if (inner === undefined || isByRule(inner)) return [row];
-    return [row, ...rowsOf(inner, `${before}${key}.`, book)];
+    if (inner === undefined) return [row];
+    const own = ownRows(inner, `${before}${key}.`, book);
+    return [row, ...(isByRule(inner) ? own : [...rowsOf(inner, `${before}${key}.`, book), ...own])];
+  });
+}
+
+function ownRows({ patternProperties = {} }: Schema, before: string, book: Book) {
+  return Object.entries(patternProperties).flatMap(([pattern, schema]) => {
+    const key = `${before}${pattern.replace('^', '')}…`;
+    const row = [code(key), valueOf(schema, book), meaningOf(schema, book)];
+    return [row, ...rowsOf(schema, `${key}.`, book)];
   });
 }
 
