@@ -61,8 +61,9 @@ test('lines of two branches, one after the other as a union merge leaves them, a
       const lines = formatBaseline(theirs)
         .split('\n')
         .filter((line) => line.startsWith('  - '));
-      const own = ours.length === 0 ? 'findings:\n' : formatBaseline(ours);
-      const { entries, problems } = read(own + lines.map((line) => `${line}\n`).join(''));
+      const { entries, problems } = read(
+        formatBaseline(ours) + lines.map((line) => `${line}\n`).join(''),
+      );
       expect(problems).toEqual([]);
       expect(countIn(moreIn([...ours, ...theirs], entries))).toBe(0);
     }),

@@ -60,8 +60,8 @@ export function formatBaseline(rows: readonly BaselineRow[]): string {
     'format: dangan/baseline@1',
   ];
   const lines = [...rows].sort(compareRows).map((row) => `  - ${rowText(row)}`);
-  const findings = lines.length === 0 ? ['findings: []'] : ['findings:', ...lines];
-  return `${[...head, ...findings].join('\n')}\n`;
+  // Without lines it has nothing after the key: a union merge may put those of another branch below it.
+  return `${[...head, 'findings:', ...lines].join('\n')}\n`;
 }
 
 function rowText({ rule, indicator, title, count, fingerprint }: BaselineRow): string {
