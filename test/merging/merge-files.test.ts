@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fileKindOf } from '../../src/core/merging/kinds.js';
 import { mergeFiles } from '../../src/core/merging/merge-files.js';
+import { writtenIn } from '../../src/core/yaml-file/node.js';
 import { parseYaml } from '../../src/io/yaml/yaml.js';
 
 const HEAD = 'entries:\n';
@@ -129,6 +130,43 @@ test('a decision on points is never put together from two', () => {
     `scores:\n  - indicator: "1.1"\n    points: ${points}\n    by: ${by}\n    on: 2020-12-01\n    because: 看过\n`;
   const merged = merge(of('3', '张三'), of('4', '张三'), of('3', '李四'), { file: 'scores.yaml' });
   expect(merged?.clashes).toMatchObject([{ list: 'scores', name: '1.1', path: [] }]);
+});
+
+test('waivers of two people both stand, and one on which they disagree is told', () => {
+  const of = (...lines: string[]) => `waivers:\n${lines.map((line) => `  - ${line}\n`).join('')}`;
+  const waiver = (title: string, until: string) =>
+    `{ rule: name-sequence-gap, title: ${title}, reason: 缺页, owner: 办公室, until: ${until} }`;
+  const [base, more] = [waiver('计划', '2026-12-31'), waiver('总结', '2026-12-31')];
+  const file = 'waivers.yaml';
+  const both = merge(of(base), of(base, waiver('通知', '2026-12-31')), of(base, more), { file });
+  expect(both?.text).toBe(of(base, waiver('通知', '2026-12-31'), more));
+  const [later, sooner] = [waiver('计划', '2027-06-30'), waiver('计划', '2026-06-30')];
+  const clashing = merge(of(base), of(later), of(sooner), { file, side: 'theirs' });
+  expect(clashing).toMatchObject({ text: of(sooner), clashes: [{ list: 'waivers', path: [] }] });
+});
+
+test.each([
+  [
+    'entries: [{ file: a }]\n',
+    'entries: [{ file: a }, { file: b }]\n',
+    'entries: [{ file: a }, { file: c }]\n',
+  ],
+  [
+    'entries:\n  - { file: a }\n',
+    'entries:\n  - { file: a }\n  - { file: b }\n',
+    'entries:\n- file: a\n- file: c\n',
+  ],
+  ['{ entries: [] }', '{ entries: [{ file: b }] }', '{ entries: [{ file: c }] }'],
+  [
+    'entries:\n',
+    'entries:\n  - file: b\n',
+    'note: x\nentries:\n    - file: c\n      note: |\n        two\n        lines\n',
+  ],
+])('however it is written, both entries are there: %j', (base, ours, theirs) => {
+  const merged = merge(base, ours, theirs);
+  const root = parseYaml(merged?.text ?? '').root;
+  const written = root ? (writtenIn(root) as { entries: { file: string }[] }) : { entries: [] };
+  expect(written.entries.map(({ file }) => file)).toEqual(expect.arrayContaining(['b', 'c']));
 });
 
 test('comments of the other side are never lost', () => {

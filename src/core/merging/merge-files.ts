@@ -118,6 +118,20 @@ interface Version {
   readonly root: YamlMap | undefined;
 }
 
+/** An entry as one side has it. */
+interface EntryAt {
+  readonly list: YamlList;
+  readonly at: number;
+  readonly entry: WrittenMap;
+}
+
+interface SharedEntry {
+  readonly key: string;
+  readonly base: WrittenMap | undefined;
+  readonly ours: EntryAt;
+  readonly theirs: EntryAt;
+}
+
 class Merging {
   readonly clashes: Clash[] = [];
   added = 0;
@@ -173,14 +187,19 @@ class Merging {
     const removed = new Set<number>();
     here.forEach((entry, at) => {
       const before = base[toBase.get(at) ?? -1];
-      const nth = toTheirs.get(at);
-      if (nth === undefined) {
+      const nth = toTheirs.get(at) ?? -1;
+      const other = there[nth];
+      if (!ours || !theirs || !other) {
         // Taken away on the other side, and as it was on this one.
         if (before && isSameWritten(before, entry)) removed.add(at);
         else merged.push(entry);
         return;
       }
-      merged.push(this.#entry({ key, at, nth, before }, kind, side));
+      const [one, two] = [
+        { list: ours, at, entry },
+        { list: theirs, at: nth, entry: other },
+      ];
+      merged.push(this.#entry({ key, base: before, ours: one, theirs: two }, kind, side));
     });
     if (ours && removed.size > 0) this.#editor.remove(ours, removed);
     const paired = new Set(toTheirs.values());
@@ -196,30 +215,19 @@ class Merging {
   }
 
   /** An entry that both sides have. */
-  #entry(
-    place: {
-      readonly key: string;
-      readonly at: number;
-      readonly nth: number;
-      readonly before: WrittenMap | undefined;
-    },
-    kind: ListKind,
-    side: Side,
-  ): WrittenMap {
-    const { key, at, nth, before: base } = place;
-    const [ours, theirs] = [listIn(this.#ours.root, key), listIn(this.#theirs.root, key)];
-    const [mine, other] = [entriesIn(ours)[at] ?? {}, entriesIn(theirs)[nth] ?? {}];
+  #entry({ key, base, ours, theirs }: SharedEntry, kind: ListKind, side: Side): WrittenMap {
     const found: ValueClash[] = [];
-    const versions = { base, ours: mine, theirs: other };
+    const versions = { base, ours: ours.entry, theirs: theirs.entry };
     const merge = kind.whole ? mergeWhole : mergeValues;
     const value = merge(versions, side, found) as WrittenMap;
-    const name = kind.nameOf(mine);
+    const name = kind.nameOf(ours.entry);
     for (const clash of found) this.clashes.push({ ...clash, list: key, name });
-    const item = ours?.items[at];
-    if (!ours || item?.is !== 'map' || isSameWritten(value, mine)) return value;
-    // As it stands on the other side, comments and all.
-    if (isSameWritten(value, other)) this.#editor.replace(ours, at, this.#textOf(theirs, nth));
-    else this.#editor.set(item, changesTo(mine, value).changes);
+    const item = ours.list.items[ours.at];
+    if (item?.is !== 'map' || isSameWritten(value, ours.entry)) return value;
+    if (isSameWritten(value, theirs.entry)) {
+      // As it stands on the other side, comments and all.
+      this.#editor.replace(ours.list, ours.at, this.#textOf(theirs.list, theirs.at));
+    } else this.#editor.set(item, changesTo(ours.entry, value).changes);
     return value;
   }
 

@@ -1,5 +1,8 @@
 import type { YamlFault } from './node.js';
 
+/** The byte order mark that editors on Windows put before a text; decoding takes it off. */
+export const MARK = '\uFEFF';
+
 /** Bytes of a text file as text. Never shows mojibake: what is not text in a known encoding is a fault. */
 export function decodeText(bytes: Uint8Array): { text: string; fault: YamlFault | undefined } {
   const [a, b, c] = bytes;

@@ -17,6 +17,7 @@ import {
 import type { Settled } from '../../core/ledger/settle.js';
 import { compareText } from '../../core/text.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
+import { MARK } from '../../core/yaml-file/decode-text.js';
 import { DanganError } from '../../errors.js';
 import { digestOf } from '../change/plan-steps.js';
 import { metered, type ByteLine } from '../change/copying.js';
@@ -195,8 +196,6 @@ class LedgerTexts {
     return text;
   }
 }
-
-const MARK = '\uFEFF';
 
 /** Editors on Windows write one; it stays. */
 function beginsWithMark(path: string): boolean {

@@ -1,7 +1,7 @@
 /** What git calls to merge a file in which one writes entry by entry. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { decodeText } from '../../core/yaml-file/decode-text.js';
+import { decodeText, MARK } from '../../core/yaml-file/decode-text.js';
 import { withMarks, type MarkNames } from '../../core/yaml-file/conflict-marks.js';
 import { writtenIn, type Written } from '../../core/yaml-file/node.js';
 import { diskError } from '../../errors.js';
@@ -75,8 +75,6 @@ function entriesMerged(request: DriverRequest, lines: Result): Result | undefine
   const isSame = lines.ok && saysIn(decodeText(lines.bytes).text) === saysIn(merged.yaml.text);
   return isSame ? lines : { bytes: bytesOf(merged.yaml.text), ok: true };
 }
-
-const MARK = '\uFEFF';
 
 /** @returns `undefined` for what is no text. */
 function readText(path: string): { readonly text: string; readonly marked: boolean } | undefined {

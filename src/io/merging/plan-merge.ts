@@ -19,7 +19,7 @@ import { namesBeside } from '../../core/merging/second-versions.js';
 import { isEvidence } from '../../core/naming/junk.js';
 import { sameOrdinals } from '../../core/naming/renumber.js';
 import { conflictIn, sidesOf } from '../../core/yaml-file/conflict-marks.js';
-import { decodeText } from '../../core/yaml-file/decode-text.js';
+import { decodeText, MARK } from '../../core/yaml-file/decode-text.js';
 import { diskError } from '../../errors.js';
 import { mergeTexts } from './merge-texts.js';
 import { contentsOf, textOfStage, unmergedIn, type Unmerged } from './unmerged.js';
@@ -69,8 +69,6 @@ export function textOf(path: string): { text: string; mark: string } | undefined
     throw diskError(path, error);
   }
 }
-
-const MARK = '\uFEFF';
 
 async function merged(
   { path, text, mark }: { path: ArchivePath; text: string; mark: string },
