@@ -18,6 +18,7 @@ import { makeArchive } from '../bench/trees.mjs';
 import { PROGRAMS } from '../bin/load.js';
 import { writeDeclarations } from './declarations.mjs';
 import { writeLicenses } from './licenses.mjs';
+import { writeManPages } from './man-pages.mjs';
 import { latePlugins, onlyCommand } from './program-plugins.mjs';
 import { esbuildValidators } from './schema-validator.mjs';
 
@@ -88,6 +89,7 @@ cpSync('src/cli/completion', 'dist/completion', { recursive: true });
 // Styles of the reports that are pages.
 cpSync('src/report/pages', 'dist/pages', { recursive: true });
 
+await writeManPages('dist/man');
 keepBytecodes();
 
 /** All of the command line, or what one command of it needs. */
