@@ -1,6 +1,6 @@
 /** Where the archive that is checked is read from: the disk, git's index, or a commit. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { posix, relative, resolve, sep } from 'node:path';
 import type { Cli } from '../../cli/context.js';
 import type { ArchivePath } from '../../core/archive/types.js';
 import { Changes, type JudgedPart, type JudgedSince } from '../../core/git/changes.js';
@@ -53,7 +53,7 @@ export async function checkSource(
   if (ref !== undefined && staged) {
     throw new DanganError('USAGE', { what: cli.say.check.refOrStaged, command: 'check' });
   }
-  return inGit(paths, options, cli);
+  return (await import('./git-source.js')).gitSource(paths, options, cli);
 }
 
 function onDisk(paths: readonly string[], changedSince: string | undefined, cli: Cli): CheckSource {
@@ -91,71 +91,8 @@ async function diskCompared(
   return comparedWith(changes, folder, opened, { ref, commit });
 }
 
-async function inGit(
-  paths: readonly string[],
-  { ref, changedSince }: SourceOptions,
-  cli: Cli,
-): Promise<CheckSource> {
-  const { signal, cwd: here } = cli;
-  const { commitOf, mergeBaseOf, openRepository } = await import('../../io/git/open-repository.js');
-  const { archiveAbove, listCommit, parent, placeOfArchive } =
-    await import('../../io/git/open-place.js');
-  const { committedChanges, stagedChanges } = await import('../../io/git/read-changes.js');
-  const { GitStore } = await import('../../io/git/git-store.js');
-  const [first] = paths;
-  const repository = await openRepository(folderAt(resolve(here, first ?? '.'), here), signal);
-  const { cwd, top } = repository;
-  const commit = ref === undefined ? undefined : await commitOf(ref, repository, signal);
-  const listing =
-    commit === undefined
-      ? await (await import('../../io/git/list-index.js')).listIndex(repository, signal)
-      : await listCommit(commit, repository, signal);
-  const inTree = paths.map((path) => pathIn(path, top, cli));
-  // In a bare repository the first may be the repository itself.
-  const isRepository = top === undefined && first !== undefined && existsSync(resolve(here, first));
-  const named = isRepository ? inTree.slice(1) : inTree;
-  const at = named[0] ?? (top === undefined ? '' : slashed(relative(top, realpathSync(here))));
-  const isNamed = named.length > 0;
-  const place = placeOfArchive({ repository, listing, ref: ref ?? '', at, isNamed });
-  const { folder } = place;
-  const outer = folder === '' ? undefined : archiveAbove(parent(folder), listing);
-  const compare = async (opened: OpenArchive): Promise<Compared | undefined> => {
-    if (commit !== undefined && changedSince === undefined) return undefined;
-    const asked = changedSince ?? 'HEAD';
-    const base = async (): Promise<string | undefined> => {
-      if (changedSince === undefined)
-        return commitOf('HEAD', repository, signal).catch(() => undefined);
-      const since = await commitOf(changedSince, repository, signal);
-      const own = commit ?? (await commitOf('HEAD', repository, signal));
-      return mergeBaseOf(asked, since, own, repository, signal);
-    };
-    const from = await base();
-    const changes =
-      commit === undefined || from === undefined
-        ? await stagedChanges(from, cwd, signal)
-        : await committedChanges(from, commit, cwd, signal);
-    return comparedWith(changes, folder, opened, {
-      ...(changedSince !== undefined && { ref: changedSince }),
-      ...(from !== undefined && { commit: from }),
-    });
-  };
-  return {
-    store: new GitStore(place),
-    places: named.map((path) => placeWithin(folder, path, cli)),
-    prefix: folder,
-    root: top === undefined ? undefined : join(top, folder),
-    isOnDisk: false,
-    outer,
-    part:
-      ref === undefined || commit === undefined
-        ? { from: 'index' }
-        : { from: 'commit', ref, commit },
-    compare,
-    close: () => place.blobs.end(),
-  };
-}
-
-function comparedWith(
+/** @param folder - The archive's, from the top of the repository. */
+export function comparedWith(
   changes: ConstructorParameters<typeof Changes>[0],
   folder: string,
   { archive, source }: OpenArchive,
@@ -168,42 +105,6 @@ function comparedWith(
   return { changes: found, since: { ...since, ...found.told() } };
 }
 
-/** The folder that a place is, or is in; the working folder for what is not on the disk. */
-function folderAt(path: string, here: string): string {
-  if (!existsSync(path)) return here;
-  return statSync(path).isDirectory() ? path : dirname(path);
-}
-
-/** A path of the user's, from the top of the repository. @throws {DanganError} USAGE */
-function pathIn(path: string, top: string | undefined, cli: Cli): string {
-  const inside =
-    top === undefined
-      ? posix.normalize(slashed(path)).replace(/\/$/, '')
-      : slashed(relative(top, realPlace(resolve(cli.cwd, path))));
-  if (top !== undefined && (inside === '..' || inside.startsWith('../'))) {
-    const what = cli.say.check.pathOutside({ path, root: top });
-    throw new DanganError('USAGE', { what, command: 'check' });
-  }
-  return inside === '.' ? '' : inside;
-}
-
-/** Links on the way are followed as far as the path is on the disk; evidence that is a link is that link. */
-function realPlace(path: string): string {
-  const above = dirname(path);
-  if (above === path || existsSync(join(path, '.git'))) return realpathSync(path);
-  return join(existsSync(above) ? realpathSync(above) : realPlace(above), basename(path));
-}
-
-/** A place of the repository in the archive. @throws {DanganError} USAGE */
-function placeWithin(folder: string, path: string, cli: Cli): ArchivePath {
-  if (folder === '' || path === folder) return path === folder ? '' : path;
-  if (path.startsWith(`${folder}/`)) return path.slice(folder.length + 1);
-  // The archive lies below the place.
-  if (path === '' || folder.startsWith(`${path}/`)) return '';
-  const what = cli.say.check.pathOutside({ path, root: folder });
-  throw new DanganError('USAGE', { what, command: 'check' });
-}
-
-function slashed(path: string): string {
+export function slashed(path: string): string {
   return path.split(sep).join('/');
 }
