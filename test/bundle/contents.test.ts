@@ -116,6 +116,13 @@ describe('checks.json', () => {
     ]);
   });
 
+  test('does not count what was let pass', async () => {
+    const found = await seen('checks.json', (json) => {
+      Object.assign(json, { waived: [{ severity: 'error' }] });
+    });
+    expect(found).toEqual(['bundle-checks-invalid/summary checks.json']);
+  });
+
   test('lists errors that were not allowed', async () => {
     const found = await seen('checks.json', (json) => {
       const error = { severity: 'error' };

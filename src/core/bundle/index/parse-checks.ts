@@ -41,7 +41,7 @@ export function parseChecks(bytes: Uint8Array): BundleChecks {
   const agree =
     SEVERITIES.every((severity) => counts.get(severity) === summary[severity]) &&
     // Earlier versions told nothing of it.
-    passed === summary['waived'];
+    (passed ?? 0) === (summary['waived'] ?? 0);
   if (!agree) return { errors, waived: passed, trouble: 'summary' };
   return {
     errors,
