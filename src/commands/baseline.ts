@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import { ARCHIVE_RULES } from '../core/rules/index.js';
+import { rulesIn } from '../core/rules/rules-in.js';
 import type { BaselineRow } from '../core/waivers/baseline.js';
 import type { Judgement } from '../core/waivers/judge.js';
 import { NO_BASELINE, type Allowances } from '../core/waivers/types.js';
@@ -66,7 +66,7 @@ async function baseline(
   const { countIn, formatBaseline, moreIn } = await import('../core/waivers/baseline.js');
   const { readBaselineFile } = await import('../io/waivers/read-waivers.js');
   const allowances = await allowancesOf(store, archive);
-  const rules = ARCHIVE_RULES.filter(({ id }) => isWaivable(id));
+  const rules = rulesIn(archive.settings).filter(({ id }) => isWaivable(id));
   const asked = { rules, footers: false, today };
   const given = verb === 'prune' ? allowances : { ...allowances, baseline: NO_BASELINE };
   const judged = await judgeArchive(store, archive, asked, cli, given);

@@ -3,9 +3,11 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { allRules } from '../core/rules/all-rules.js';
 import { RULE_IDS } from '../core/rules/ids.js';
+import { ownRule } from '../core/rules/own/index.js';
 import { nearestByParts } from '../core/text.js';
 import { DanganError } from '../errors.js';
 import { readRulePage } from '../io/read-rule-page.js';
+import { ownRulesHere } from './own-rules-here.js';
 import { pageParts, rulePageText } from '../report/rule-page.js';
 
 export function addExplainCommand(program: Command, cli: Cli): void {
@@ -19,15 +21,22 @@ export function addExplainCommand(program: Command, cli: Cli): void {
 }
 
 /** Show what a rule asks for, why, and what to do. */
-function explain(id: string, cli: Cli): void {
+async function explain(word: string, cli: Cli): Promise<void> {
   const { say, columns, paint } = cli;
-  const rule = allRules().find((each) => each.id === id.toLowerCase());
-  if (!rule) {
-    throw new DanganError('RULE_UNKNOWN', {
-      rule: id,
-      nearest: nearestByParts(id.toLowerCase(), RULE_IDS),
-    });
+  const id = word.toLowerCase();
+  const style = { say, columns, paint };
+  const rule = allRules().find((each) => each.id === id);
+  if (rule) {
+    const page = pageParts(readRulePage(rule.id), cli.language === 'en' ? 'English' : '中文');
+    cli.out(rulePageText(rule, page, style));
+    return;
   }
-  const page = pageParts(readRulePage(rule.id), cli.language === 'en' ? 'English' : '中文');
-  cli.out(rulePageText(rule, page, { say, columns, paint }));
+  const rules = await ownRulesHere(cli);
+  const own = rules.find((each) => each.id === id.normalize('NFC'));
+  if (!own) {
+    const ids = [...RULE_IDS, ...rules.map((each) => each.id)];
+    throw new DanganError('RULE_UNKNOWN', { rule: word, nearest: nearestByParts(id, ids) });
+  }
+  const { ownRulePage } = await import('../report/own-rule-page.js');
+  cli.out(rulePageText(ownRule(own), ownRulePage(own, say), style));
 }

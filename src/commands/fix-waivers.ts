@@ -3,7 +3,7 @@ import type { Cli } from '../cli/context.js';
 import type { Archive } from '../core/archive/types.js';
 import type { Change } from '../core/change/types.js';
 import type { RuleId } from '../core/rules/ids.js';
-import { ARCHIVE_RULES } from '../core/rules/index.js';
+import { rulesIn } from '../core/rules/rules-in.js';
 import { judgesNames } from '../core/rules/named.js';
 import { NO_WAIVERS, type Allowances, type Waiver } from '../core/waivers/types.js';
 import { editList } from '../core/yaml-file/edit-list.js';
@@ -40,7 +40,7 @@ export async function pruneWaivers(
   if (!isWanted || entries.length === 0 || before.settings.rules[RULE] === 'off') {
     return { changes: [], allowances };
   }
-  const asked = { rules: ARCHIVE_RULES, footers: false, today: cli.today };
+  const asked = { rules: rulesIn(before.settings), footers: false, today: cli.today };
   const unused = new Set(judgedBy(after, allowances, asked).outcome?.unused);
   if (unsafe && entries.some((each) => !goesByNames(each))) {
     const { outcome } = await judgeArchive(store, before, asked, cli, allowances);

@@ -10,6 +10,7 @@ import { parsePlan, treeDigest, type SavedPlan } from '../core/change/saved-plan
 import type { Plan } from '../core/change/types.js';
 import type { Finding } from '../core/rules/findings.js';
 import { RULE_IDS, type RuleId } from '../core/rules/ids.js';
+import { rulesIn } from '../core/rules/rules-in.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { sparing } from '../core/waivers/sparing.js';
 import { NO_BASELINE, NO_WAIVERS, type Allowances } from '../core/waivers/types.js';
@@ -28,6 +29,7 @@ import { withContents, withoutContents } from './fix-contents.js';
 import { withLedgers } from './fix-ledgers.js';
 import { systemChanges, systemMends } from './fix-system.js';
 import { pruneWaivers } from './fix-waivers.js';
+import { saying } from './saying.js';
 import { rulesAsked } from './rules-asked.js';
 import { applyOptions, noteEarlier, settleEarlier } from './settle-earlier.js';
 
@@ -101,16 +103,17 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
   const command = writeCommand(path, options);
   const kept = keptOrdinals(archive, plan.changes);
   const left = leftIn(after, allowances, cli);
+  const told = saying(archive.settings.own, cli);
   if (options.output !== undefined) save(plan, left, tree, options.output, cli);
   if (!options.write) {
-    show({ ...plan, kept, left, entry: undefined, command }, tree, true, options, cli);
+    show({ ...plan, kept, left, entry: undefined, command }, tree, true, options, told);
     return;
   }
   const entry = await applyPlan(root, plan, { ...applyOptions(cli), verb: 'fix' });
   const now = (await openArchive(root, cli.cwd)).archive;
   const rest = leftIn(now, await allowancesOf(diskStore(root, cli.cwd), now), cli);
   const ok = !rest.some(({ severity }) => severity === 'error');
-  show({ ...plan, kept, left: rest, entry: entry?.id }, tree, ok, options, cli);
+  show({ ...plan, kept, left: rest, entry: entry?.id }, tree, ok, options, told);
   if (!ok) cli.exitCode = EXIT.findings;
 }
 
@@ -192,7 +195,9 @@ function leftIn(
   allowances: Allowances,
   { today }: Cli,
 ): readonly Finding[] {
-  return archive ? judgedBy(archive, allowances, { rules: ARCHIVE_RULES, today }).findings : [];
+  return archive
+    ? judgedBy(archive, allowances, { rules: rulesIn(archive.settings), today }).findings
+    : [];
 }
 
 function savedPlan(file: string, tree: string, cli: Cli): Planned {

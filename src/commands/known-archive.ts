@@ -2,6 +2,7 @@ import type { Cli } from '../cli/context.js';
 import type { Archive, ArchivePath } from '../core/archive/types.js';
 import { asksForFooters } from '../core/rules/content-footer-name/index.js';
 import { filesWanted } from '../core/rules/content-rules.js';
+import type { AnyRuleId } from '../core/rules/ids.js';
 import type { ArchiveRule } from '../core/rules/types.js';
 import type { Day } from '../core/system/types.js';
 import { withKnown, type FilesAsked } from '../io/evidence/read-known.js';
@@ -10,7 +11,7 @@ import { progressLine } from './progress-line.js';
 
 interface Asked extends Partial<FilesAsked> {
   /** That will judge it: the files are looked at where one of them asks what they are. */
-  readonly rules?: readonly ArchiveRule[];
+  readonly rules?: readonly ArchiveRule<AnyRuleId>[];
   /** Only these are told of by rules that judge a file alone. */
   readonly among?: ((path: ArchivePath) => boolean) | undefined;
 }

@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { parseByteSize } from '../core/bundle/packing/byte-size.js';
-import { ARCHIVE_RULES } from '../core/rules/index.js';
+import { rulesIn } from '../core/rules/rules-in.js';
 import type { SecretKey } from '../core/signature/keys.js';
 import type { Allowances } from '../core/waivers/types.js';
 import { DanganError, EXIT } from '../errors.js';
@@ -16,6 +16,7 @@ import { noteProfile } from './note-profile.js';
 import { byteProgress } from './byte-progress.js';
 import { allowancesOf, archiveToJudge, judgedBy } from './check/judge.js';
 import { packArchive, type Packed } from './pack-archive.js';
+import { saying } from './saying.js';
 import { packProgress } from './pack-progress.js';
 import { keptWords, packDone, packJson, packStopped } from './pack-report.js';
 import { dayAsked } from './day-option.js';
@@ -65,7 +66,7 @@ export async function pack(path: string, options: Options, cli: Cli): Promise<vo
   const { archive: tree, source } = await openArchive(root, cli.cwd);
   const store = diskStore(root, cli.cwd);
   const allowances = await allowancesOf(store, tree);
-  const asked = { rules: ARCHIVE_RULES, footers: false, today };
+  const asked = { rules: rulesIn(tree.settings), footers: false, today };
   const archive = await archiveToJudge(store, tree, asked, cli);
   const thread = cli.threads.count > 1 ? new PackThread(cli.threads.worker) : undefined;
   try {
@@ -90,7 +91,7 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
   const { root, today, maxBytes, options, thread, archive, source } = opened;
   const listed = TreeListing.begin(root, archive.root, thread);
   noteProfile(archive, cli);
-  const judged = judgedBy(archive, opened.allowances, { rules: ARCHIVE_RULES, today });
+  const judged = judgedBy(archive, opened.allowances, { rules: rulesIn(archive.settings), today });
   const { findings, waived } = judged;
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 && options.allowErrors !== true) {
@@ -98,7 +99,7 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
     cli.out(
       options.format === 'json'
         ? packJson(false, judged, undefined, cli)
-        : packStopped(errors, cli),
+        : packStopped(errors, saying(archive.settings.own, cli)),
     );
     return;
   }

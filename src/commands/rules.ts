@@ -2,6 +2,9 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { allRules } from '../core/rules/all-rules.js';
+import { ownRule } from '../core/rules/own/index.js';
+import { ownRulesHere } from './own-rules-here.js';
+import { saying } from './saying.js';
 import { rulesJson, rulesText } from '../report/rules.js';
 
 export function addRulesCommand(program: Command, cli: Cli): void {
@@ -14,9 +17,11 @@ export function addRulesCommand(program: Command, cli: Cli): void {
         .choices(['text', 'json'])
         .default('text'),
     )
-    .action(({ format }: { format: 'text' | 'json' }) => {
-      const rules = allRules();
-      cli.out(format === 'json' ? rulesJson(rules, say) : rulesText(rules, cli));
+    .action(async ({ format }: { format: 'text' | 'json' }) => {
+      const own = await ownRulesHere(cli);
+      const rules = [...allRules(), ...own.map(ownRule)];
+      const told = saying(own, cli);
+      cli.out(format === 'json' ? rulesJson(rules, told.say) : rulesText(rules, told));
     });
   addExamples(command, cli, say.rulesTable.examples);
 }

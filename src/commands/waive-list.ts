@@ -1,7 +1,7 @@
 /** `dangan waive --list`: what is let pass, and what that covers. */
 import { resolve } from 'node:path';
 import type { Cli } from '../cli/context.js';
-import { ARCHIVE_RULES } from '../core/rules/index.js';
+import { rulesIn } from '../core/rules/rules-in.js';
 import type { Day } from '../core/system/types.js';
 import { waiverFinder } from '../core/waivers/matching.js';
 import { NO_BASELINE, NO_WAIVERS, type Waiver } from '../core/waivers/types.js';
@@ -22,7 +22,7 @@ export async function listWaivers(
   const opened = await openArchive(root, cli.cwd);
   const allowances = await allowancesOf(store, opened.archive);
   const { waivers, baseline } = allowances;
-  const rules = ARCHIVE_RULES.filter(({ id }) => isWaivable(id));
+  const rules = rulesIn(opened.archive.settings).filter(({ id }) => isWaivable(id));
   const asked = { rules, footers: false, today };
   const nothing = { waivers: NO_WAIVERS, baseline: NO_BASELINE };
   const { findings } = await judgeArchive(store, opened.archive, asked, cli, nothing);

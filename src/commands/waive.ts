@@ -4,7 +4,7 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Archive } from '../core/archive/types.js';
 import type { Finding } from '../core/rules/findings.js';
-import { ARCHIVE_RULES } from '../core/rules/index.js';
+import { rulesIn } from '../core/rules/rules-in.js';
 import { aboutOf, changeFor, lastDay, sameAbout, type About } from '../core/waivers/decide.js';
 import { waiverFinder } from '../core/waivers/matching.js';
 import { NO_BASELINE, NO_WAIVERS, type Waiver } from '../core/waivers/types.js';
@@ -72,7 +72,7 @@ async function waive(what: string | undefined, options: WaiveOptions, cli: Cli):
   const { readWaiversFile, waiversIn } = await import('../io/waivers/read-waivers.js');
   const { rulesOf } = await import('./check/judge.js');
   const yaml = await readWaiversFile(diskStore(root, cli.cwd));
-  const nameable = { system: archive.system, rules: rulesOf() };
+  const nameable = { system: archive.system, rules: rulesOf(archive.settings) };
   const same = sameAbout(yaml ? waiversIn(yaml, nameable).entries : [], about);
   const isSame = same?.reason === reason && same.owner === owner && same.until === day;
   const change = changeFor(about, { reason, owner, until: day, since: today }, same);
@@ -111,7 +111,7 @@ async function everythingFound(
 ): Promise<{ archive: Archive; found: readonly Finding[] }> {
   const { archive } = await openArchive(root, cli.cwd);
   const { judgeArchive } = await import('./check/judge.js');
-  const rules = ARCHIVE_RULES.filter(({ id }) => isWaivable(id));
+  const rules = rulesIn(archive.settings).filter(({ id }) => isWaivable(id));
   const asked = { rules, footers: false, today };
   const nothing = { waivers: NO_WAIVERS, baseline: NO_BASELINE };
   const { findings } = await judgeArchive(diskStore(root, cli.cwd), archive, asked, cli, nothing);

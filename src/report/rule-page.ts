@@ -1,4 +1,5 @@
 /** The page of a rule, for a terminal: one language, and the examples. */
+import type { AnyRuleId } from '../core/rules/ids.js';
 import type { RuleFacts } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
 import type { TextStyle } from './text-style.js';
@@ -47,7 +48,11 @@ function codeBlocks(markdown: string): string[] {
   return [...markdown.matchAll(/^```\w+\n([\s\S]*?)^```$/gm)].map(([, code]) => code ?? '');
 }
 
-export function rulePageText(rule: RuleFacts, page: PageParts, style: TextStyle): string {
+export function rulePageText(
+  rule: RuleFacts<AnyRuleId>,
+  page: PageParts,
+  style: TextStyle,
+): string {
   const { say, paint, columns } = style;
   const facts = say.explain.facts({
     severity: say.check.level[rule.severity],

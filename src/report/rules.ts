@@ -1,4 +1,5 @@
 /** All rules in a table. */
+import type { AnyRuleId } from '../core/rules/ids.js';
 import type { RuleFacts } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
 import type { TextStyle } from './text-style.js';
@@ -7,7 +8,7 @@ import { wrap } from './wrap.js';
 import { ruleTitle } from './words.js';
 
 /** One document, `dangan/rules@1`. */
-export function rulesJson(rules: readonly RuleFacts[], say: Messages): string {
+export function rulesJson(rules: readonly RuleFacts<AnyRuleId>[], say: Messages): string {
   const document = {
     schema: 'dangan/rules@1',
     ok: true,
@@ -26,7 +27,10 @@ export function rulesJson(rules: readonly RuleFacts[], say: Messages): string {
 const padEnd = (cell: string, width: number) => cell + ' '.repeat(width - textWidth(cell));
 
 /** Id, severity, fix and title; a title that is too long goes on below itself. */
-export function rulesText(rules: readonly RuleFacts[], { say, paint, columns }: TextStyle): string {
+export function rulesText(
+  rules: readonly RuleFacts<AnyRuleId>[],
+  { say, paint, columns }: TextStyle,
+): string {
   const rows = rules.map(({ id, severity, fix }) => [
     id,
     say.check.level[severity],

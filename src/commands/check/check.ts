@@ -3,15 +3,16 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../../cli/context.js';
 import { addExamples } from '../../cli/help.js';
 import { isWithin } from '../../core/archive/paths.js';
-import { withSaid, type Said } from '../../core/archive/said.js';
+import type { Settings } from '../../core/archive/settings.js';
+import { withSaid } from '../../core/archive/said.js';
 import { whereaboutsIn } from '../../core/archive/whereabouts.js';
 import type { Archive, ArchivePath } from '../../core/archive/types.js';
 import type { Finding } from '../../core/rules/findings.js';
 import { isOwnRule, type AnyRuleId } from '../../core/rules/ids.js';
-import { ARCHIVE_RULES } from '../../core/rules/index.js';
+import { rulesIn } from '../../core/rules/rules-in.js';
 import { runSystemRules } from '../../core/rules/system-rules.js';
 import { isRun, isTold } from '../../core/rules/presets.js';
-import type { Scope } from '../../core/rules/types.js';
+import type { ArchiveRule } from '../../core/rules/types.js';
 import { DanganError, EXIT } from '../../errors.js';
 import { openFrom, type OpenArchive } from '../../io/archive/read-archive.js';
 import type { Store } from '../../io/store/types.js';
@@ -21,6 +22,7 @@ import { reaches, type Outcome } from '../../report/check/outcome.js';
 import { reportOn } from '../../report/check/report-on.js';
 import { dayAsked } from '../day-option.js';
 import { noteProfile } from '../note-profile.js';
+import { saying } from '../saying.js';
 import { rulesAsked } from '../rules-asked.js';
 import { isMerging } from '../../io/git/repository.js';
 import { noteEarlier } from '../settle-earlier.js';
@@ -76,22 +78,16 @@ export async function check(
   cli: Cli,
 ): Promise<void> {
   const reports = reportsAsked(options.format, options.report, cli);
-  const said = [
-    saidInEnvironment('check', cli),
-    saidInOptions(options, 'check', ARCHIVE_IDS, cli),
-    // Rules that are asked for by name are those that are run.
-    options.rule.length > 0 ? { preset: 'clerk' as const } : {},
-  ];
-  const named = rulesOf(options.rule);
   const today = dayAsked(options.today, 'check', cli);
   const source = await checkSource(paths, options, cli);
   const { root, prefix } = source;
   const footers = options.rule.includes('content-footer-name');
-  const open = async (store: Store) => saidOf(await openFrom(store), said);
+  const open = async (store: Store) => saidOf(await openFrom(store), options, cli);
   const judge = async (store: Store, opened: OpenArchive): Promise<Outcome> => {
     const { archive } = opened;
     const { evidence, failOn } = archive.settings;
-    const rules = named.filter(({ id }) => isRun(archive.settings, id));
+    const { settings } = archive;
+    const rules = rulesNamedIn(settings, options.rule).filter(({ id }) => isRun(settings, id));
     if (root !== undefined) refuseReportsWithin(join(root, evidence), reports, cli);
     const compared = await source.compare(opened);
     const among = compared && ((path: ArchivePath) => compared.changes.has(path));
@@ -102,7 +98,12 @@ export async function check(
     return outcomeOf(judged.archive, report, { ok, failOn, today, prefix }, cli);
   };
   const show = async (outcome: Outcome, opened: OpenArchive) => {
-    await showOutcome(outcome, reports, options.all === true, cli);
+    await showOutcome(
+      outcome,
+      reports,
+      options.all === true,
+      saying(opened.archive.settings.own, cli),
+    );
     notice(source, opened, cli);
   };
   try {
@@ -124,22 +125,30 @@ export async function check(
   }
 }
 
-function saidOf(opened: OpenArchive, said: readonly Said[]): OpenArchive {
+/** With the settings that hold for this run. */
+function saidOf(opened: OpenArchive, options: CheckOptions, cli: Cli): OpenArchive {
   const { archive } = opened;
-  return { ...opened, archive: { ...archive, settings: withSaid(archive.settings, ...said) } };
+  const ids = rulesIn(archive.settings).map(({ id }) => id);
+  const settings = withSaid(
+    archive.settings,
+    saidInEnvironment('check', cli),
+    saidInOptions(options, 'check', ids, cli),
+    // Rules that are asked for by name are those that are run.
+    options.rule.length > 0 ? { preset: 'clerk' } : {},
+  );
+  return { ...opened, archive: { ...archive, settings } };
 }
 
-function rulesOf(words: readonly string[]): typeof ARCHIVE_RULES {
-  if (words.length === 0) return ARCHIVE_RULES;
-  const ids = new Set(words.flatMap((word) => rulesAsked(word, ARCHIVE_IDS)));
-  return ARCHIVE_RULES.filter(({ id }) => ids.has(id));
+function rulesNamedIn(
+  settings: Settings,
+  words: readonly string[],
+): readonly ArchiveRule<AnyRuleId>[] {
+  const rules = rulesIn(settings);
+  if (words.length === 0) return rules;
+  const known = rules.map(({ id }) => id);
+  const ids = new Set(words.flatMap((word) => rulesAsked(word, known)));
+  return rules.filter(({ id }) => ids.has(id));
 }
-
-const SCOPES = new Map<AnyRuleId, Scope>(
-  ARCHIVE_RULES.map(({ id, scope = 'tree' }) => [id, scope]),
-);
-
-const ARCHIVE_IDS = ARCHIVE_RULES.map(({ id }) => id);
 
 function isAsked(file: ArchivePath | undefined, places: readonly ArchivePath[]): boolean {
   return places.length === 0 || places.some((place) => isWithin(file ?? '', place));
@@ -151,10 +160,11 @@ function toldOf(
   { places, part }: CheckSource,
   compared: Compared | undefined,
 ): Pick<CheckReport, 'findings' | 'waived' | 'judged'> {
+  const scopes = new Map(rulesIn(settings).map(({ id, scope }) => [id, scope]));
   const isAskedFor = (finding: Finding) =>
     isAsked(finding.file, places) &&
     isTold(settings, finding) &&
-    (compared?.changes.keeps(finding, SCOPES.get(finding.rule) ?? 'tree') ?? true);
+    (compared?.changes.keeps(finding, scopes.get(finding.rule) ?? 'tree') ?? true);
   return {
     findings: findings.filter(isAskedFor),
     waived: waived.filter(({ finding }) => isAskedFor(finding)),

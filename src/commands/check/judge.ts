@@ -1,9 +1,10 @@
 /** From an archive that was read to its findings. */
 import { setImmediate } from 'node:timers/promises';
 import type { Cli } from '../../cli/context.js';
+import type { Settings } from '../../core/archive/settings.js';
 import type { Archive, ArchivePath } from '../../core/archive/types.js';
 import { isOwnRule, type AnyRuleId } from '../../core/rules/ids.js';
-import { ARCHIVE_RULES } from '../../core/rules/index.js';
+import { rulesIn } from '../../core/rules/rules-in.js';
 import { judgesNames } from '../../core/rules/named.js';
 import type { ArchiveRule } from '../../core/rules/types.js';
 import type { Day } from '../../core/system/types.js';
@@ -14,7 +15,7 @@ import type { Store } from '../../io/store/types.js';
 import { readAllowances } from '../../io/waivers/read-waivers.js';
 import { knownArchive, withFooters } from '../known-archive.js';
 
-type Rule = ArchiveRule;
+type Rule = ArchiveRule<AnyRuleId>;
 
 interface Asked {
   readonly rules: readonly Rule[];
@@ -43,7 +44,7 @@ export async function judgeArchive(
   given?: Allowances,
 ): Promise<Judged> {
   const allowances = given ?? (await allowancesOf(store, opened));
-  const rules = [...asked.rules, ...besides(asked.rules, allowances)];
+  const rules = [...asked.rules, ...besides(asked.rules, allowances, opened)];
   // Whether a waiver is needed is told by what it is about; what a unit's own rules look at, they know.
   const isBounded = isNothing(allowances) && !rules.some(({ id }) => isOwnRule(id));
   const among = isBounded ? asked.among : undefined;
@@ -69,8 +70,8 @@ export async function archiveToJudge(
 }
 
 /** @throws {DanganError} WAIVERS_INVALID */
-export function allowancesOf(store: Store, { system }: Archive): Promise<Allowances> {
-  return readAllowances(store, system, rulesOf());
+export function allowancesOf(store: Store, { system, settings }: Archive): Promise<Allowances> {
+  return readAllowances(store, system, rulesOf(settings));
 }
 
 /** Every check, and whatever else judges an archive, comes through here. */
@@ -79,19 +80,23 @@ export function judgedBy(
   allowances: Allowances,
   { rules, today }: Pick<Asked, 'rules' | 'today'>,
 ): Judgement {
-  return judge(archive, rules, { allowances, today, besides: besides(rules, allowances) });
+  return judge(archive, rules, { allowances, today, besides: besides(rules, allowances, archive) });
 }
 
 /** Whether a waiver is needed, only the rule that it is about can tell: then all of them run. */
-function besides(rules: readonly Rule[], allowances: Allowances): readonly Rule[] {
+function besides(
+  rules: readonly Rule[],
+  allowances: Allowances,
+  { settings }: Archive,
+): readonly Rule[] {
   return isNothing(allowances) || rules.every(({ id }) => isWaivable(id))
     ? []
-    : ARCHIVE_RULES.filter((rule) => !rules.includes(rule));
+    : rulesIn(settings).filter((rule) => !rules.includes(rule));
 }
 
 /** Rules that a waiver may name. */
-export function rulesOf(): readonly AnyRuleId[] {
-  return ARCHIVE_RULES.map(({ id }) => id);
+export function rulesOf(settings: Settings): readonly AnyRuleId[] {
+  return rulesIn(settings).map(({ id }) => id);
 }
 
 /** The tree is read and judged without waiting for anything: Ctrl-C gets through between the two. */

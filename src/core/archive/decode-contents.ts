@@ -11,12 +11,19 @@ type Contents = Settings['contents'];
 export function contentsSettings(node: YamlNode | undefined, reader: SettingsReader): Contents {
   if (!node || isNothing(node)) return DEFAULT_SETTINGS.contents;
   const own = reader.mapping(node, 'contents', ['allowed', 'largest']);
-  return { allowed: allowedIn(own.get('allowed'), reader), largest: largestIn(own, reader) };
+  return {
+    allowed: formatsIn(own.get('allowed'), 'contents.allowed', reader),
+    largest: largestIn(own, reader),
+  };
 }
 
-function allowedIn(node: YamlNode | undefined, reader: SettingsReader): Contents['allowed'] {
+/** Formats, and classes of formats. */
+export function formatsIn(
+  node: YamlNode | undefined,
+  key: string,
+  reader: SettingsReader,
+): Contents['allowed'] {
   if (!node || isNothing(node)) return undefined;
-  const key = 'contents.allowed';
   if (node.is !== 'list') {
     reader.report(node, 'not-a-list', { key });
     return undefined;

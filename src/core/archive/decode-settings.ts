@@ -1,17 +1,16 @@
 /** `dangan.yaml`, from text with positions to settings, with everything that is wrong in it. */
-import { RULE_IDS, type RuleId } from '../rules/ids.js';
-import { LEVELS, SEVERITIES, type Level } from '../rules/levels.js';
+import { SEVERITIES } from '../rules/levels.js';
 import { PRESETS } from '../rules/presets.js';
 import type { Window } from '../system/types.js';
 import { parseWindow } from '../system/windows.js';
-import { nearest } from '../text.js';
-import type { YamlMap, YamlNode, YamlSource } from '../yaml-file/node.js';
+import type { YamlNode, YamlSource } from '../yaml-file/node.js';
 import { NAMING_FIELDS, STAMP_FIELDS } from '../stamp/text.js';
 import { boxSettings } from './decode-boxes.js';
 import { catalogueSettings } from './decode-catalogue.js';
 import { contentsSettings } from './decode-contents.js';
 import { ignoredLines } from './decode-ignore.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
+import { ruleSettings } from './decode-rules.js';
 import { isNothing, SettingsReader, type SettingsProblem } from './settings-reader.js';
 
 export type { SettingsProblem };
@@ -88,7 +87,7 @@ class Decoder extends SettingsReader {
       preset: this.choice(top, 'preset', PRESETS) ?? DEFAULT_SETTINGS.preset,
       failOn: this.choice(top, 'failOn', SEVERITIES) ?? DEFAULT_SETTINGS.failOn,
       ignore: ignoredLines(top.get('ignore'), evidence, this),
-      rules: this.rules(top.get('rules')),
+      ...ruleSettings(top.get('rules'), this),
     };
   }
 
@@ -144,23 +143,6 @@ class Decoder extends SettingsReader {
   private folderTemplate(folders: ReadonlyMap<string, YamlNode>): string | undefined {
     return this.template(folders, 'folders.template', FOLDER_FIELDS, FOLDER_FIELDS);
   }
-
-  private rules(node: YamlNode | undefined): Settings['rules'] {
-    const rules: Partial<Record<RuleId, Level>> = {};
-    if (!node) return rules;
-    const entries = this.mapping(node, 'rules');
-    for (const rule of entries.keys()) {
-      if (isRuleId(rule)) {
-        const level = this.choice(entries, `rules.${rule}`, LEVELS);
-        if (level) rules[rule] = level;
-      } else {
-        const at = this.keyPlace(node as YamlMap, rule);
-        const data = { rule, nearest: nearest(rule, RULE_IDS) };
-        this.problems.push({ at, messageId: 'unknown-rule', data });
-      }
-    }
-    return rules;
-  }
 }
 
 const FOLDER_FIELDS = ['code', 'name'] as const;
@@ -170,7 +152,3 @@ const CHOICES = {
   SEPARATORS: ['fullwidth', 'ascii'],
   YEARS: ['none', 'top', 'leaf'],
 } as const;
-
-function isRuleId(text: string): text is RuleId {
-  return (RULE_IDS as readonly string[]).includes(text);
-}

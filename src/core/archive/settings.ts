@@ -1,5 +1,6 @@
 import type { FileFormat, FormatClass } from '../documents/types.js';
 import type { AnyRuleId } from '../rules/ids.js';
+import type { OwnRule } from '../rules/own/types.js';
 import type { Preset } from '../rules/presets.js';
 import type { Level } from '../rules/levels.js';
 import type { Severity } from '../rules/types.js';
@@ -42,6 +43,8 @@ export interface Settings {
     /** In bytes. */
     readonly largest: number | undefined;
   };
+  /** Rules of the unit's own. */
+  readonly own: readonly OwnRule[];
   /** Which findings are told by a check. */
   readonly preset: Preset;
   /** From which level on a check fails. */
@@ -116,4 +119,5 @@ export const DEFAULT_SETTINGS: Settings = {
   failOn: 'error',
   ignore: [],
   rules: {},
+  own: [],
 };

@@ -6,6 +6,7 @@ import { contentPointerOnly } from './content-pointer-only/index.js';
 import { contentTooLarge } from './content-too-large/index.js';
 import { contentTypeMismatch } from './content-type-mismatch/index.js';
 import { contentTypeNotAllowed } from './content-type-not-allowed/index.js';
+import type { AnyRuleId } from './ids.js';
 import type { ArchiveRule } from './types.js';
 
 export const CONTENT_RULES: readonly ArchiveRule[] = [
@@ -25,9 +26,10 @@ export interface FilesWanted {
 }
 
 export function filesWanted(
-  rules: readonly ArchiveRule[],
+  rules: readonly ArchiveRule<AnyRuleId>[],
   { rules: levels }: Settings,
 ): FilesWanted {
   const isOn = (rule: ArchiveRule) => rules.includes(rule) && levels[rule.id] !== 'off';
-  return { any: CONTENT_RULES.some(isOn), digests: isOn(contentDuplicate) };
+  const looks = rules.some((rule) => rule.looks === true && levels[rule.id] !== 'off');
+  return { any: looks || CONTENT_RULES.some(isOn), digests: isOn(contentDuplicate) };
 }

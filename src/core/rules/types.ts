@@ -49,6 +49,8 @@ export interface RuleFacts<Id extends AnyRuleId = RuleId> {
 /** A check of the archive; also of a bundle, and of a plan not yet carried out. */
 export interface ArchiveRule<Id extends AnyRuleId = RuleId> extends RuleFacts<Id> {
   check(archive: Archive): Iterable<Seen>;
+  /** Does it look at what files are? Ours are known to `filesWanted`. */
+  readonly looks?: boolean;
   /** What would mend it. May propose mends that meet each other: the planner refuses those. */
   mend?(archive: Archive): Iterable<Mend>;
 }

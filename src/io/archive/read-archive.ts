@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { expectedFolders, yearsOf } from '../../core/archive/layout.js';
 import type { Settings } from '../../core/archive/settings.js';
 import type { Archive } from '../../core/archive/types.js';
+import { indicatorsOf } from '../../core/rules/own/index.js';
 import type { SystemSource } from '../../core/system/source.js';
 import type { ScoringSystem } from '../../core/system/types.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
@@ -73,6 +74,7 @@ export async function openFrom(store: Store): Promise<OpenArchive> {
   const source = await systemOf(store, settings);
   const { system } = source;
   refuseYearsUnknown(store.shown(SETTINGS_FILE), settings, system, settingsFile);
+  refuseIndicatorsUnknown(store.shown(SETTINGS_FILE), settings, system);
   const expected = expectedFolders(system, settings);
   const root = await store.readTree(settings);
   return { archive: { settings, system, expected, root }, source };
@@ -110,4 +112,17 @@ function refuseYearsUnknown(
     path,
     problems: [{ at, messageId: 'years-without-window', data: {} }],
   });
+}
+
+/** Own rules name indicators, and only with the scoring system it is known which there are. */
+function refuseIndicatorsUnknown(path: string, { own }: Settings, system: ScoringSystem): void {
+  const problems = own.flatMap(({ id, where }) =>
+    where.indicators.flatMap(({ code, at }) => {
+      const asked = indicatorsOf(code, system);
+      if (asked.found) return [];
+      const data = { key: `rules.${id}.where.indicator`, code, nearest: asked.nearest };
+      return { at, messageId: 'own-indicator' as const, data };
+    }),
+  );
+  if (problems.length > 0) throw new DanganError('SETTINGS_INVALID', { path, problems });
 }

@@ -1,3 +1,16 @@
+import { sizeWords } from '../size.js';
+
+interface Limits {
+  readonly min: number;
+  readonly max: number | undefined;
+}
+
+function rangeWords({ min, max }: Limits, words: (number: number) => string): string {
+  if (max === undefined) return `at least ${words(min)}`;
+  if (min === 0) return `at most ${words(max)}`;
+  return min === max ? words(min) : `${words(min)} to ${words(max)}`;
+}
+
 /** The words of `dangan explain`. */
 export const explain = {
   description: 'what a rule asks for, why, and what to do',
@@ -16,6 +29,29 @@ export const explain = {
   /** Before an example: what its scoring system asks for, how it is set. */
   asked: (d: { indicator: string }) => `(asked for: ${d.indicator})`,
   setting: (d: { setting: string }) => `(set: ${d.setting})`,
+  /** Of a rule that the unit declares itself. */
+  own: {
+    everywhere: 'Of all evidence, it asks:',
+    where: (d: { codes: readonly string[]; kinds: readonly string[]; files: string | undefined }) =>
+      `Of evidence ${[
+        d.codes.length > 0 ? `of indicator ${d.codes.join(', ')} and what is below` : '',
+        d.kinds.length > 0 ? `of kind ${d.kinds.join(' or ')}` : '',
+        d.files === undefined ? '' : `whose file name is like “${d.files}”`,
+      ]
+        .filter((part) => part !== '')
+        .join(', ')}, it asks:`,
+    matches: (d: { asked: readonly string[] }) =>
+      `the title is written like ${d.asked.join(' or ')}`,
+    contains: (d: { asked: readonly string[] }) => `the title has ${d.asked.join(' or ')} in it`,
+    without: (d: { words: readonly string[] }) =>
+      `the title has no ${d.words.join(' and no ')} in it`,
+    count: (d: Limits) => `each leaf indicator has ${rangeWords(d, String)} of it`,
+    size: (d: Limits) => `a file has ${rangeWords(d, sizeWords)}`,
+    formats: (d: { formats: readonly string[] }) => `its format is ${d.formats.join(' or ')}`,
+    why: (d: { why: string }) => `Why: ${d.why}`,
+    remedy: (d: { remedy: string }) => `What to do: ${d.remedy}`,
+    declared: 'It is a rule of the unit’s own, declared under `rules` of dangan.yaml.',
+  },
   inOrder: 'In order:',
   outOfOrder: 'Out of order:',
 };

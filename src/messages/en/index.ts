@@ -14,6 +14,7 @@ import { explain, rulesTable } from './explain.js';
 import { bagProfileFindings } from './bag-profile.js';
 import { bundleFindings } from './findings-bundle.js';
 import { fourProperties } from './four-properties.js';
+import { ownFindings } from './findings-own.js';
 import { footerFindings } from './findings-footer.js';
 import { contentsFindings } from './findings-contents.js';
 import { fileFindings } from './findings-file.js';
@@ -93,6 +94,7 @@ export const en = {
     ...bundleFindings,
     ...contentsFindings,
     ...footerFindings,
+    ...ownFindings,
     ...bagProfileFindings,
   },
   scaffold,

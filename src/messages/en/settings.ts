@@ -46,6 +46,19 @@ export const settings = {
     `“window” cannot be “${d.value}”; write it like 2018-01-01..2020-12-31`,
   'years-without-window': () =>
     '“folders.years” needs a “window” of fixed days, such as 2018-01-01..2020-12-31, to know the years',
+  'own-id': (d: { id: string }) =>
+    `“${d.id}” cannot be the id of a rule; one of your own is own- and lower-case letters, digits or characters, such as own-annual-report`,
+  'own-not-declared': (d: { id: string }) =>
+    `“${d.id}” is a rule of your own: indent its title and what it asks below it; \`severity: off\` there turns it off`,
+  'own-missing': (d: { key: string }) => `“${d.key}” is not there or empty`,
+  'own-asks-nothing': (d: { id: string; keys: readonly string[] }) =>
+    `“${d.id}” asks for nothing; it needs one of ${d.keys.join(', ')}`,
+  'own-count': (d: { key: string; value: string }) =>
+    `“${d.key}” is a number such as 2, 1..3, 2.. (at least), ..12 (at most), not “${d.value}”`,
+  'own-size': (d: { key: string; value: string }) =>
+    `“${d.key}” is a range of sizes such as ..10MB (at most), 1KB.. (at least), 1KB..10MB, not “${d.value}”`,
+  'own-indicator': (d: { key: string; code: string; nearest: string | undefined }) =>
+    `“${d.key}”: the scoring system has no indicator “${d.code}”${d.nearest === undefined ? '' : `; did you mean “${d.nearest}”?`}`,
   'ignore-pattern': (d: { pattern: string }) =>
     `“${d.pattern}” of “ignore” is not complete and leaves nothing out: a [ needs its ], and no single \\ may end it`,
   'ignore-evidence': (d: { evidence: string }) =>

@@ -1,4 +1,13 @@
+import { sizeWords } from '../size.js';
 import type { explain as enExplain, rulesTable as enRulesTable } from '../en/explain.js';
+
+type Limits = Parameters<(typeof enExplain)['own']['count']>[0];
+
+function rangeWords({ min, max }: Limits, words: (number: number) => string): string {
+  if (max === undefined) return `至少 ${words(min)}`;
+  if (min === 0) return `至多 ${words(max)}`;
+  return min === max ? `正好 ${words(min)}` : `${words(min)} 到 ${words(max)}`;
+}
 
 export const explain: typeof enExplain = {
   description: '说明一条规则：要求什么，为什么，怎么办',
@@ -14,6 +23,24 @@ export const explain: typeof enExplain = {
     ].join(' · '),
   asked: (d) => `（指标：${d.indicator}）`,
   setting: (d) => `（设置：${d.setting}）`,
+  own: {
+    everywhere: '对全部材料，要求：',
+    where: (d) =>
+      `对${[
+        d.codes.length > 0 ? `指标 ${d.codes.join('、')}（含下级）的` : '',
+        d.kinds.length > 0 ? `种类是${d.kinds.join('或')}的` : '',
+        d.files === undefined ? '' : `文件名像“${d.files}”的`,
+      ].join('')}材料，要求：`,
+    matches: (d) => `题名写成${d.asked.map((each) => `“${each}”`).join('或')}的样子`,
+    contains: (d) => `题名里有${d.asked.map((each) => `“${each}”`).join('或')}`,
+    without: (d) => `题名里没有${d.words.map((each) => `“${each}”`).join('，也没有')}`,
+    count: (d) => `每个末级指标下${rangeWords(d, String)} 份`,
+    size: (d) => `每个文件${rangeWords(d, sizeWords)}`,
+    formats: (d) => `格式是 ${d.formats.join(' 或 ')}`,
+    why: (d) => `为什么：${d.why}`,
+    remedy: (d) => `怎么办：${d.remedy}`,
+    declared: '这是本单位自己的规则，写在 dangan.yaml 的 rules 里。',
+  },
   inOrder: '符合的例子：',
   outOfOrder: '不符合的例子：',
 };

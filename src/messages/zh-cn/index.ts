@@ -15,6 +15,7 @@ import { explain, rulesTable } from './explain.js';
 import { bagProfileFindings } from './bag-profile.js';
 import { bundleFindings } from './findings-bundle.js';
 import { fourProperties } from './four-properties.js';
+import { ownFindings } from './findings-own.js';
 import { footerFindings } from './findings-footer.js';
 import { contentsFindings } from './findings-contents.js';
 import { fileFindings } from './findings-file.js';
@@ -94,6 +95,7 @@ export const zhCn: Messages = {
     ...bundleFindings,
     ...contentsFindings,
     ...footerFindings,
+    ...ownFindings,
     ...bagProfileFindings,
   },
   scaffold,

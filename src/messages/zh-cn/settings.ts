@@ -28,6 +28,18 @@ export const settings: typeof en = {
   window: (d) => `“window”不能是“${d.value}”，应写成 2018-01-01..2020-12-31 这样`,
   'years-without-window': () =>
     '设了“folders.years”就要有起止日期固定的“window”，如 2018-01-01..2020-12-31，才知道是哪几年',
+  'own-id': (d) =>
+    `“${d.id}”不能用作规则编号；本单位的规则写 own- 加汉字、小写字母或数字，如 own-年度总结、own-annual-report`,
+  'own-not-declared': (d) =>
+    `“${d.id}”是本单位的规则，下面应缩进写它的 title 和要求；不用时在里面写 severity: off`,
+  'own-missing': (d) => `“${d.key}”没有写`,
+  'own-asks-nothing': (d) => `“${d.id}”没有写要求什么，应至少写 ${d.keys.join('、')} 中的一项`,
+  'own-count': (d) =>
+    `“${d.key}”应是份数，如 2、1..3、2..（至少）、..12（至多），现在是“${d.value}”`,
+  'own-size': (d) =>
+    `“${d.key}”应是大小的范围，如 ..10MB（至多）、1KB..（至少）、1KB..10MB，现在是“${d.value}”`,
+  'own-indicator': (d) =>
+    `“${d.key}”里的指标“${d.code}”，测评体系里没有${d.nearest === undefined ? '' : `，是不是想写“${d.nearest}”？`}`,
   'ignore-pattern': (d) =>
     `“ignore”里的“${d.pattern}”写得不全，什么也忽略不了：[ 要有 ] 配对，末尾不能是单个 \\`,
   'ignore-evidence': (d) =>

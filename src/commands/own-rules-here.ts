@@ -1,0 +1,20 @@
+import type { Cli } from '../cli/context.js';
+import type { OwnRule } from '../core/rules/own/types.js';
+import { isDanganError } from '../errors.js';
+import { errorText } from '../cli/error-text.js';
+
+/** The rules of the unit whose archive the working folder is in; none where it is in none. */
+export async function ownRulesHere(cli: Cli): Promise<readonly OwnRule[]> {
+  const { findArchive } = await import('../io/archive/read-archive.js');
+  const { readSettings } = await import('../io/archive/read-settings.js');
+  const { diskStore } = await import('../io/store/disk-store.js');
+  try {
+    const root = findArchive(cli.cwd);
+    return (await readSettings(diskStore(root, cli.cwd))).settings.own;
+  } catch (error) {
+    if (!isDanganError(error)) throw error;
+    // What all rules have in common can be told whatever is wrong with the file.
+    if (error.code !== 'ARCHIVE_NOT_FOUND') cli.note(`${errorText(error, cli.say)[0]}\n`);
+    return [];
+  }
+}

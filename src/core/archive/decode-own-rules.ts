@@ -1,0 +1,180 @@
+/** Rules of the unit's own, `own-…` under `rules` of `dangan.yaml`. */
+import { parseByteSize } from '../bundle/packing/byte-size.js';
+import { PATTERN_FIELDS } from '../globs/name-pattern.js';
+import type { OwnRuleId } from '../rules/ids.js';
+import { LEVELS, type Level } from '../rules/levels.js';
+import type { OwnName, OwnRule, OwnWhere } from '../rules/own/types.js';
+import { parseRange } from '../system/fields.js';
+import type { EvidenceKind, Range } from '../system/types.js';
+import { EVIDENCE_KINDS, KIND_TITLES } from '../system/vocabulary.js';
+import { nearest } from '../text.js';
+import type { YamlMap, YamlNode } from '../yaml-file/node.js';
+import { formatsIn } from './decode-contents.js';
+import { isNothing, type SettingsReader } from './settings-reader.js';
+import { templateFault } from './template.js';
+
+export const OWN = 'own-';
+
+/** Letters without case or in lower case, of any script, and digits: `own-年度总结`, `own-annual-report`. */
+const ID = /^own(-[\p{Ll}\p{Lo}\p{N}]+)+$/u;
+const LONGEST_ID = 60;
+
+const DEMANDS = ['name', 'count', 'size', 'formats'] as const;
+const KEYS = ['title', 'severity', 'why', 'do', 'where', ...DEMANDS] as const;
+
+export interface DecodedRule {
+  readonly rule: OwnRule;
+  /** Where one is said. */
+  readonly level: Level | undefined;
+}
+
+/** @param key - Its id, as it is written. */
+export function ownRuleIn(
+  key: string,
+  map: YamlMap,
+  reader: SettingsReader,
+): DecodedRule | undefined {
+  const node = map.entries.get(key)?.value;
+  const id = key.normalize('NFC');
+  if (!isOwnId(id)) {
+    const at = reader.keyPlace(map, key);
+    reader.problems.push({ at, messageId: 'own-id', data: { id: key } });
+    return undefined;
+  }
+  if (node?.is !== 'map') {
+    reader.report(node, 'own-not-declared', { id });
+    return undefined;
+  }
+  const path = `rules.${id}`;
+  const own = reader.mapping(node, path, KEYS);
+  const text = (name: string) => reader.textAt(own, `${path}.${name}`)?.trim();
+  const title = text('title') ?? '';
+  if (title === '') reader.report(node, 'own-missing', { key: `${path}.title` });
+  if (!DEMANDS.some((demand) => own.has(demand))) {
+    reader.report(node, 'own-asks-nothing', { id, keys: DEMANDS });
+  }
+  const level = reader.choice(own, `${path}.severity`, LEVELS);
+  return {
+    rule: {
+      id,
+      title,
+      severity: level === undefined || level === 'off' ? 'warning' : level,
+      why: text('why'),
+      remedy: text('do'),
+      where: whereIn(own.get('where'), path, reader),
+      name: nameIn(own.get('name'), path, reader),
+      count: rangeIn(own, `${path}.count`, parseRange, reader),
+      size: rangeIn(own, `${path}.size`, parseSizes, reader),
+      formats: formatsIn(own.get('formats'), `${path}.formats`, reader),
+    },
+    level,
+  };
+}
+
+function isOwnId(id: string): id is OwnRuleId {
+  return ID.test(id) && id.length <= LONGEST_ID;
+}
+
+function whereIn(node: YamlNode | undefined, path: string, reader: SettingsReader): OwnWhere {
+  if (!node || isNothing(node)) return { indicators: [], kinds: [], files: undefined };
+  const key = `${path}.where`;
+  const own = reader.mapping(node, key, ['indicator', 'kind', 'files']);
+  const [files] = patternsIn(own.get('files'), `${key}.files`, reader);
+  return {
+    indicators: textsIn(own.get('indicator'), `${key}.indicator`, reader).map(
+      ({ text, node: at }) => ({ code: text, at: reader.placeOf(at) }),
+    ),
+    kinds: textsIn(own.get('kind'), `${key}.kind`, reader).flatMap(
+      (each) => kindOf(each, `${key}.kind`, reader) ?? [],
+    ),
+    files,
+  };
+}
+
+/** By its word or by what it is called: `photo`, `图片`. */
+function kindOf(
+  { text, node }: Text,
+  key: string,
+  reader: SettingsReader,
+): EvidenceKind | undefined {
+  const kind = EVIDENCE_KINDS.find((each) => each === text || KIND_TITLES[each] === text);
+  if (kind) return kind;
+  const near = nearest(text, [...EVIDENCE_KINDS, ...Object.values(KIND_TITLES)]);
+  reader.report(node, 'not-one-of', { key, value: text, allowed: EVIDENCE_KINDS, nearest: near });
+  return undefined;
+}
+
+function nameIn(node: YamlNode | undefined, path: string, reader: SettingsReader): OwnName {
+  if (!node || isNothing(node)) return { matches: [], contains: [], without: [] };
+  const key = `${path}.name`;
+  const own = reader.mapping(node, key, ['matches', 'contains', 'without']);
+  if (own.size === 0) reader.report(node, 'own-asks-nothing', { id: key, keys: NAME_KEYS });
+  const words = (name: string) =>
+    textsIn(own.get(name), `${key}.${name}`, reader).map(({ text }) => text);
+  return {
+    matches: patternsIn(own.get('matches'), `${key}.matches`, reader),
+    contains: words('contains'),
+    without: words('without'),
+  };
+}
+
+const NAME_KEYS = ['matches', 'contains', 'without'] as const;
+
+function patternsIn(
+  node: YamlNode | undefined,
+  key: string,
+  reader: SettingsReader,
+): readonly string[] {
+  return textsIn(node, key, reader).flatMap(({ text, node: at }) => {
+    const fault = templateFault(text, PATTERN_FIELDS, []);
+    if (fault?.is !== 'unknown') return text;
+    const { field, nearest: meant } = fault;
+    reader.report(at, 'template-field', { key, field, known: PATTERN_FIELDS, nearest: meant });
+    return [];
+  });
+}
+
+interface Text {
+  readonly text: string;
+  readonly node: YamlNode;
+}
+
+/** One text or a list of them; empty ones, which would fit everything or nothing, are told. */
+function textsIn(node: YamlNode | undefined, key: string, reader: SettingsReader): Text[] {
+  if (!node || isNothing(node)) return [];
+  const nodes = node.is === 'list' ? node.items : [node];
+  return nodes.flatMap((each) => {
+    const text = reader.text(each, key)?.trim();
+    if (text === '') reader.report(each, 'own-missing', { key });
+    return text === undefined || text === '' ? [] : { text, node: each };
+  });
+}
+
+function rangeIn(
+  own: ReadonlyMap<string, YamlNode>,
+  key: string,
+  parse: (text: string) => Range | undefined,
+  reader: SettingsReader,
+): Range | undefined {
+  const value = reader.textAt(own, key);
+  if (value === undefined) return undefined;
+  const range = parse(value.replaceAll(' ', ''));
+  if (range && (range.max === undefined || range.min <= range.max)) return range;
+  const isSize = parse === parseSizes;
+  reader.report(own.get(isSize ? 'size' : 'count'), isSize ? 'own-size' : 'own-count', {
+    key,
+    value,
+  });
+  return undefined;
+}
+
+/** `..10MB`, `1KB..`, `1KB..10MB`. */
+function parseSizes(text: string): Range | undefined {
+  const [from, to, ...more] = text.split('..');
+  if (from === undefined || to === undefined || more.length > 0 || from + to === '') {
+    return undefined;
+  }
+  const min = from === '' ? 0 : parseByteSize(from);
+  const max = to === '' ? undefined : parseByteSize(to);
+  return min === undefined || (to !== '' && max === undefined) ? undefined : { min, max };
+}

@@ -1,0 +1,24 @@
+import type { ownFindings as en } from '../en/findings-own.js';
+import { sizeWords } from '../size.js';
+
+const any = (texts: readonly string[]) => texts.map((each) => `“${each}”`).join('或');
+
+function range(min: number, max: number | undefined): string {
+  if (max === undefined) return `至少 ${min}`;
+  return min === max ? `正好 ${max}` : `${min} 到 ${max}`;
+}
+
+export const ownFindings: typeof en = {
+  'own/matches': (d) => `${d.rule}：题名“${d.title}”应写成${any(d.asked)}的样子`,
+  'own/contains': (d) => `${d.rule}：题名“${d.title}”里应有${any(d.asked)}`,
+  'own/without': (d) => `${d.rule}：题名“${d.title}”里不应有“${d.word}”`,
+  'own/count': (d) =>
+    d.min === 0 && d.max !== undefined
+      ? `${d.rule}：有 ${d.found} 份，应不多于 ${d.max} 份`
+      : `${d.rule}：有 ${d.found} 份，应为${range(d.min, d.max)} 份`,
+  'own/size': (d) =>
+    d.max !== undefined && d.bytes > d.max
+      ? `${d.rule}：文件有 ${sizeWords(d.bytes)}，应不超过 ${sizeWords(d.max)}`
+      : `${d.rule}：文件只有 ${sizeWords(d.bytes)}，应不小于 ${sizeWords(d.min)}`,
+  'own/format': (d) => `${d.rule}：文件是 ${d.format} 格式，应是 ${d.allowed.join('、')}`,
+};

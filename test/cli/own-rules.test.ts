@@ -1,0 +1,88 @@
+/** Rules that a unit declares in dangan.yaml are rules among the others. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SMALL_SYSTEM, writeTree } from '../helpers/archive-on-disk.js';
+import { dangan } from '../helpers/cli.js';
+
+let root = '';
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'dangan-own-'));
+  writeTree(root, {
+    'criteria.yaml': SMALL_SYSTEM,
+    '档案/1 组织领导/1.1 领导机构/01：2020年工作总结.docx': 'x',
+    '档案/1 组织领导/1.1 领导机构/02：工作总结.docx': 'x'.repeat(2000),
+    '档案/1 组织领导/1.2 工作制度/': '',
+    '档案/2 志愿服务/': '',
+    'dangan.yaml': settingsWith('"1"'),
+  });
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+const settingsWith = (indicator: string) => `rules:
+  own-年度总结:
+    title: 总结要写明年份
+    severity: error
+    why: 测评组按年翻看。
+    do: 在题名前加年份。
+    where: { indicator: ${indicator}, kind: 总结 }
+    name: { matches: "{year}年*" }
+    size: ..1KB
+`;
+
+test('they are found by area, counted and told as the others', () => {
+  const { out, code } = dangan(['check', root, '--rule', 'own', '--format', 'json']);
+  const { findings, summary } = JSON.parse(out) as { findings: object[]; summary: object };
+  expect(findings).toMatchObject([
+    {
+      rule: 'own-年度总结',
+      severity: 'error',
+      message: '总结要写明年份：题名“工作总结”应写成“{year}年*”的样子',
+      file: '档案/1 组织领导/1.1 领导机构/02：工作总结.docx',
+      indicator: { code: '1.1' },
+    },
+    { rule: 'own-年度总结', message: '总结要写明年份：文件有 2 KB，应不超过 1 KB' },
+  ]);
+  expect(summary).toMatchObject({ error: 2 });
+  expect(code).toBe(1);
+});
+
+test('explain makes a page of the declaration', () => {
+  const { out } = dangan(['explain', 'own-年度总结'], { cwd: root });
+  expect(out).toBe(`总结要写明年份  own-年度总结
+级别：错误 · 改正：由人处理 · 判断看：材料本身
+
+对指标 1（含下级）的种类是总结的材料，要求：
+
+- 题名写成“{year}年*”的样子
+- 每个文件至多 1 KB
+
+为什么：测评组按年翻看。
+
+怎么办：在题名前加年份。
+
+这是本单位自己的规则，写在 dangan.yaml 的 rules 里。
+
+`);
+});
+
+test('rules lists them in their archive, and nowhere else', () => {
+  const ids = (cwd: string) => {
+    const { out } = dangan(['rules', '--format', 'json'], { cwd });
+    return (JSON.parse(out) as { rules: { id: string; title: string }[] }).rules.at(-1);
+  };
+  expect(ids(root)).toMatchObject({ id: 'own-年度总结', title: '总结要写明年份' });
+  expect(ids(tmpdir())?.id).not.toContain('own-');
+});
+
+test('an indicator that there is none of is told with the line and the nearest', () => {
+  writeFileSync(join(root, 'dangan.yaml'), settingsWith('["1.11"]'));
+  const { code, note } = dangan(['check', root]);
+  writeFileSync(join(root, 'dangan.yaml'), settingsWith('"1"'));
+  expect(code).toBe(2);
+  expect(note).toContain('第 7 行');
+  expect(note).toContain(
+    '“rules.own-年度总结.where.indicator”里的指标“1.11”，测评体系里没有，是不是想写“1.1”？',
+  );
+});
