@@ -77,6 +77,26 @@ test('so it is with a system that builds on another, with ledgers and scores tha
   });
 });
 
+test('so it is with what is let pass', () => {
+  const root = archiveOf('yuhang-tax-archive');
+  const why = [
+    '--reason',
+    '已报备',
+    '--owner',
+    '办公室',
+    '--indicator',
+    '一/1',
+    '--until',
+    '2099-12-31',
+  ];
+  dangan(['waive', 'coverage-no-evidence', ...why, '--write'], { cwd: root });
+  dangan(['baseline', 'create', '--write'], { cwd: root });
+  expect(judgedByEditor(root)).toMatchObject({
+    'baseline.yaml': ['schemas/baseline.schema.json', []],
+    'waivers.yaml': ['schemas/waivers.schema.json', []],
+  });
+});
+
 test('an editor sees the word that is mistyped', () => {
   const root = archiveOf('yuhang-tax-archive');
   const path = join(root, 'dangan.yaml');
