@@ -2,8 +2,12 @@
 import { parseRawDiff, partsOf, type RawChange } from '../../core/git/raw-diff.js';
 import { runGit } from './run-git.js';
 
-/** Whatever the user's settings are: bytes of names, ids in full, no program of others, renames of equal contents. */
+/** Git may have a program of the repository's watch for changes: none is run. */
+const NO_PROGRAM = ['-c', 'core.fsmonitor=false'];
+
+/** Whatever the user's settings are: bytes of names, ids in full, no program of others. */
 export const DIFF = [
+  ...NO_PROGRAM,
   '-c',
   'diff.relative=false',
   'diff',
@@ -45,7 +49,14 @@ export async function changesOnDisk(
   signal?: AbortSignal,
 ): Promise<RawChange[]> {
   const words = [...DIFF, RENAMES, commit, '--'];
-  const untracked = ['ls-files', '--others', '--exclude-standard', '-z', '--full-name'];
+  const untracked = [
+    ...NO_PROGRAM,
+    'ls-files',
+    '--others',
+    '--exclude-standard',
+    '-z',
+    '--full-name',
+  ];
   const [diff, others] = await Promise.all([
     runGit(words, { cwd, signal }),
     runGit(untracked, { cwd, signal }),
