@@ -34,6 +34,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   explain: async () => (await import('../commands/explain.js')).addExplainCommand,
   rules: async () => (await import('../commands/rules.js')).addRulesCommand,
   doctor: async () => (await import('../commands/doctor.js')).addDoctorCommand,
+  config: async () => (await import('../commands/config.js')).addConfigCommand,
   completion: async () => (await import('../commands/completion.js')).addCompletionCommand,
 };
 

@@ -15,6 +15,7 @@ import { bagProfileFindings } from './bag-profile.js';
 import { bundleFindings } from './findings-bundle.js';
 import { fourProperties } from './four-properties.js';
 import { ownFindings } from './findings-own.js';
+import { config } from './config.js';
 import { footerFindings } from './findings-footer.js';
 import { contentsFindings } from './findings-contents.js';
 import { fileFindings } from './findings-file.js';
@@ -59,6 +60,7 @@ export const en = {
   catalogue,
   cli,
   completion,
+  config,
   demo,
   errors,
   identify,

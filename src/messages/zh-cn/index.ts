@@ -16,6 +16,7 @@ import { bagProfileFindings } from './bag-profile.js';
 import { bundleFindings } from './findings-bundle.js';
 import { fourProperties } from './four-properties.js';
 import { ownFindings } from './findings-own.js';
+import { config } from './config.js';
 import { footerFindings } from './findings-footer.js';
 import { contentsFindings } from './findings-contents.js';
 import { fileFindings } from './findings-file.js';
@@ -60,6 +61,7 @@ export const zhCn: Messages = {
   catalogue,
   cli,
   completion,
+  config,
   demo,
   errors,
   identify,
