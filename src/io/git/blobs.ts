@@ -1,7 +1,7 @@
 /** Contents of a repository, by their ids, from one process of git. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { DanganError } from '../../errors.js';
-import { gitEnvironment } from './run-git.js';
+import { gitEnvironment, gitProgram } from './run-git.js';
 
 /** Gets what a file holds, piece by piece. */
 export interface Sink<T> {
@@ -62,7 +62,7 @@ export class Blobs {
   }
 
   #start(): ChildProcessWithoutNullStreams {
-    const child = spawn('git', ['cat-file', '--batch'], {
+    const child = spawn(gitProgram(), ['cat-file', '--batch'], {
       cwd: this.#cwd,
       env: gitEnvironment(),
       windowsHide: true,
@@ -179,7 +179,7 @@ export async function sizesOf(
   cwd: string,
 ): Promise<ReadonlyMap<string, number>> {
   const words = ['cat-file', '--batch-check=%(objectname) %(objectsize)'];
-  const child = spawn('git', words, { cwd, env: gitEnvironment(), windowsHide: true });
+  const child = spawn(gitProgram(), words, { cwd, env: gitEnvironment(), windowsHide: true });
   const pieces: Buffer[] = [];
   child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
   child.stderr.resume();

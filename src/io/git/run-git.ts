@@ -1,6 +1,8 @@
 /** Git as a program. It is no dependency: who has none has everything else. */
 import { spawn, type SpawnOptions, type StdioOptions } from 'node:child_process';
+import { delimiter } from 'node:path';
 import { DanganError, isDanganError } from '../../errors.js';
+import { programIn } from '../programs.js';
 
 export interface GitRun {
   readonly code: number;
@@ -36,6 +38,18 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
 }
 
 /**
+ * What is run as git. Windows looks into the working folder first, and an archive may hold a `git.exe` of anybody's.
+ *
+ * @throws {DanganError} GIT_MISSING
+ */
+export function gitProgram(): string {
+  if (process.platform !== 'win32') return 'git';
+  const program = programIn((process.env['PATH'] ?? '').split(delimiter), ['git.exe']);
+  if (program === undefined) throw new DanganError('GIT_MISSING', {});
+  return program;
+}
+
+/**
  * Run git and take what it says, whatever its exit code.
  *
  * @throws {DanganError} GIT_MISSING - there is no such program.
@@ -45,7 +59,7 @@ export async function tryGit(words: readonly string[], options: GitOptions): Pro
   signal?.throwIfAborted();
   const stdio: StdioOptions = ['ignore', into, 'pipe'];
   const how: SpawnOptions = { cwd, env: gitEnvironment(), windowsHide: true, stdio };
-  const child = spawn('git', words, signal ? { ...how, signal } : how);
+  const child = spawn(gitProgram(), words, signal ? { ...how, signal } : how);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout?.on('data', (piece: Buffer) => out.push(piece));

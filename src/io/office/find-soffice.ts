@@ -1,7 +1,8 @@
 /** Where LibreOffice is on this computer. */
-import { accessSync, constants, readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { DanganError } from '../../errors.js';
+import { isProgram, programIn } from '../programs.js';
 
 export interface WhereToLook {
   /** What `DANGAN_SOFFICE` says: the program itself. */
@@ -26,12 +27,7 @@ export function findSoffice(
   }
   // On Windows `.com` waits until the work is done, `.exe` does not.
   const names = platform === 'win32' ? ['soffice.com', 'soffice.exe'] : ['soffice', 'libreoffice'];
-  const folders = [...searchPath.split(delimiter), ...usualFolders(home, platform)];
-  for (const folder of folders.filter((each) => each !== '')) {
-    const found = names.map((name) => join(folder, name)).find(isProgram);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return programIn([...searchPath.split(delimiter), ...usualFolders(home, platform)], names);
 }
 
 /** @throws {DanganError} SOFFICE_NOT_FOUND */
@@ -70,14 +66,5 @@ function versionsIn(folder: string): readonly string[] {
     return names.sort((a, b) => Number(b.slice(11)) - Number(a.slice(11)));
   } catch {
     return [];
-  }
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
   }
 }
