@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { beijingDay } from '../core/dates/beijing-day.js';
 import { DanganError, EXIT, isDanganError, knownError } from '../errors.js';
 import { messagesIn } from '../messages/index.js';
+import { printableLines } from '../report/printable.js';
 import { wrapNotes } from '../report/wrap.js';
 import { VARIABLES, type Cli, type Surroundings } from './context.js';
 import { errorText } from './error-text.js';
@@ -175,7 +176,10 @@ function report(
   const known = isDanganError(error);
   const [message, hint] = known
     ? errorText(error, cli.say)
-    : [error instanceof Error ? error.message : String(error), cli.say.cli.internal];
+    : [
+        printableLines(error instanceof Error ? error.message : String(error)),
+        cli.say.cli.internal,
+      ];
   const failure = { ok: false, error: { code: known ? error.code : 'INTERNAL', message, hint } };
   if (form === 'json')
     cli.out(`${JSON.stringify({ schema: `dangan/${name ?? 'error'}@1`, ...failure }, null, 2)}\n`);
@@ -183,6 +187,6 @@ function report(
     cli.out(`${JSON.stringify({ schema: 'dangan/check-line@1', type: 'error', ...failure })}\n`);
   cli.note(`${cli.notePaint.red(cli.say.cli.error({ message }))}\n${cli.say.cli.hint({ hint })}\n`);
   if (known) return error.exitCode;
-  if (error instanceof Error && error.stack) cli.note(`${error.stack}\n`);
+  if (error instanceof Error && error.stack) cli.note(`${printableLines(error.stack)}\n`);
   return EXIT.couldNotJudge;
 }

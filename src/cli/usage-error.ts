@@ -117,15 +117,14 @@ function severalBundles(program: Command, command: string): DanganError | undefi
 
 /** Commander gives these facts as one English sentence only. */
 function invalidValue(message: string, cli: Cli): string {
-  const [, option = '', value = '', why = ''] =
-    /(?:option|command-argument) '([^']*)'.*? '(.*)' is invalid\.\s*(.*)$/s.exec(
-      message.replace('argument value for', ''),
-    ) ??
-    /option '([^']*)' argument '(.*)' is invalid\.\s*(.*)$/s.exec(message) ??
-    [];
+  const ofArgument =
+    /command-argument value '(?<value>.*)' is invalid for argument '(?<name>[^']*)'\.\s*(?<why>.*)$/s;
+  const ofOption = /option '(?<name>[^']*)' argument '(?<value>.*)' is invalid\.\s*(?<why>.*)$/s;
+  const told = ofArgument.exec(message) ?? ofOption.exec(message);
+  const { name = '', value = '', why = '' } = told?.groups ?? {};
   const allowed = why.replace(/^Allowed choices are /, '').replace(/\.$/, '');
   return cli.say.cli.invalidValue({
-    option: option.split(/[ ,]+/).at(-2) ?? option,
+    option: name.split(/[ ,]+/).at(-2) ?? `<${name}>`,
     value,
     allowed,
     nearest: nearest(value, allowed.split(', ')),

@@ -8,6 +8,7 @@ import { isVague } from '../core/naming/vague-title.js';
 import { DanganError, EXIT } from '../errors.js';
 import type { Filed } from '../io/filing/file-evidence.js';
 import { columns, type Row } from '../report/columns.js';
+import { printable } from '../report/printable.js';
 
 export interface AddOptions {
   readonly to: string;
@@ -101,14 +102,16 @@ function json(
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-function text({ folder, files, entry }: Filed, { move, dryRun }: AddOptions, cli: Cli): string {
+function text(filed: Filed, { move, dryRun }: AddOptions, cli: Cli): string {
   const say = cli.say.add;
+  const { files, entry } = filed;
+  const folder = printable(filed.folder);
   if (files.length === 0) return `${say.nothingNew({ folder })}\n`;
   const facts = { folder, count: files.length, move: move === true };
   const head = dryRun === true ? say.headPlanned(facts) : cli.paint.green(say.head(facts));
   const folders = new Set(files.map(({ source }) => dirname(source.shown)));
   const rows = files.map(({ source, name }): Row => {
-    return [folders.size === 1 ? source.name : source.shown, `→ ${name}`];
+    return [printable(folders.size === 1 ? source.name : source.shown), printable(`→ ${name}`)];
   });
   const last = entry === undefined ? [] : [cli.paint.dim(say.undo({ id: entry }))];
   return [head, ...columns(rows, { width: cli.columns }), ...last, ''].join('\n');
@@ -125,5 +128,5 @@ function notes({ files, unfit, repeated }: Filed, title: string | undefined, cli
     ...(title === undefined ? [] : repeated.map(({ as }) => `  → ${say.repeatedTitled({ as })}`)),
     ...(first === undefined ? [] : [say.vague({ count: vague.length, first })]),
   ];
-  return lines.map((line) => `${line}\n`).join('');
+  return lines.map((line) => `${printable(line)}\n`).join('');
 }

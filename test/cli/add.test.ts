@@ -33,6 +33,29 @@ test('a file is copied, numbered and given a clean title', () => {
   expect(existsSync(at('3-年度计划(1).docx'))).toBe(true);
 });
 
+// Windows has no such names.
+test.runIf(process.platform !== 'win32')(
+  'names that would act on the terminal, or break the table, are written out',
+  () => {
+    const { add, at } = desk('乱\u001B[31m红.txt', '两\n行.txt');
+    const empty = at('空\u001B[0m\n.txt');
+    writeFileSync(empty, '');
+    const { out, note } = add(
+      at('乱\u001B[31m红.txt'),
+      at('两\n行.txt'),
+      empty,
+      '--to',
+      '1.1',
+      '--dry-run',
+    );
+    expect(out.split('\n').slice(1, 3)).toEqual([
+      expect.stringMatching(/^ {2}乱\\u\{1b\}\[31m红\.txt +→ 01：乱/),
+      expect.stringMatching(/^ {2}两\\u\{a\}行\.txt +→ 02：两/),
+    ]);
+    expect(note).toContain('空\\u{1b}[0m\\u{a}.txt 是空文件');
+  },
+);
+
 test('a folder is filed in natural order, what programs left in it is not', () => {
   const { add, inbox, filed } = desk(
     '10.总结.docx',

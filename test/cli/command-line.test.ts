@@ -41,6 +41,23 @@ test.each([
   expect(run.note).toContain(hint);
 });
 
+test('a wrong argument is told as a wrong option is, with what may be written', () => {
+  const { code, note } = dangan(['completion', 'fihs']);
+  expect([code, note]).toEqual([
+    2,
+    expect.stringMatching(/<shell> 不能是“fihs”，可用的是 bash, .*fish.*，是不是想写 fish？/),
+  ]);
+});
+
+test('a name in an error acts on no terminal, and keeps to its line', () => {
+  const { note } = dangan(['verify', '坏\u001B[31m包\n错误：假.zip']);
+  expect(note).toContain('坏\\u{1b}[31m包\\u{a}错误：假.zip\n');
+});
+
+test('a wrong value in an error acts on no terminal either', () => {
+  expect(dangan(['check', '--format', 'a\u001B[31mb']).note).toContain('“a\\u{1b}[31mb”');
+});
+
 test('the language comes from --lang, then DANGAN_LANG, then the locale', () => {
   const title = (words: string[], environment: Record<string, string>) =>
     dangan(['rules', ...words], { environment }).out.includes('序号不连续') ? 'zh-CN' : 'en';
