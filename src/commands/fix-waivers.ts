@@ -46,6 +46,12 @@ export async function pruneWaivers(
     const { outcome } = await judgeArchive(store, before, asked, cli, allowances);
     for (const each of outcome?.unused ?? []) if (!goesByNames(each)) unused.add(each);
   }
+  if ([...unused].some(({ title }) => title !== undefined)) {
+    // What they were meant for may be mended by this very plan, so that afterwards nothing has their title.
+    for (const { waiver } of judgedBy(before, allowances, asked).outcome?.misnamed ?? []) {
+      unused.delete(waiver);
+    }
+  }
   return unused.size === 0 ? { changes: [], allowances } : without(unused, store, allowances);
 }
 

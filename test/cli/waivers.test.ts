@@ -73,7 +73,27 @@ describe('check', () => {
   });
 });
 
+describe('what is not said of an entry, or above it, is told in the words of waivers', () => {
+  test.each([
+    ['waivers:\n  - { rule: name', '这条豁免要写明对哪里：indicator、title 至少写一个'],
+    ['- { rule: name, title: 纪要', 'waivers.yaml 第 1 行：上面少了“waivers:”一行'],
+  ])('%j', (entry, words) => {
+    const root = archive(`${entry}, ${WHO}, until: 2099-12-31 }\n`);
+    const { out, note } = dangan(['check', '--rule', 'waiver'], { cwd: root });
+    expect(out + note).toContain(words);
+  });
+});
+
 describe('fix', () => {
+  test('leaves in what has a file name for its title, though what it means is mended', () => {
+    const root = archive(
+      `waivers:\n  - { rule: name-separator, title: 1.通知.docx, ${WHO}, until: 2099-12-31 }\n`,
+    );
+    const before = text(root);
+    dangan(['fix', '--write'], { cwd: root });
+    expect(text(root)).toBe(before);
+  });
+
   test('takes out what nothing needs, leaves what is let pass, and has nothing to do then', () => {
     const root = archive(WAIVERS);
     const before = text(root);

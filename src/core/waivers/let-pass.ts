@@ -1,4 +1,5 @@
 /** Findings parted into those that count and those that are let pass. */
+import { parseName } from '../naming/parse.js';
 import type { Finding } from '../rules/findings.js';
 import type { Day, ScoringSystem } from '../system/types.js';
 import { waiverFinder } from './matching.js';
@@ -61,18 +62,40 @@ export function letPass(
     const on = rules.filter((rule) => !off.has(rule));
     return on.length > 0 && on.every((rule) => ran.has(rule));
   };
+  const idle = waivers.entries.filter(
+    (each) => isJudged(each) && !needed.has(each) && !missed.has(each),
+  );
+  const misnamed = misnamedIn(idle, found, system);
   const outcome: WaiverOutcome = {
     ...allowances,
     expired: waivers.entries.flatMap((waiver) => {
       const count = missed.get(waiver);
       return count === undefined ? [] : [{ waiver, count }];
     }),
-    unused: waivers.entries.filter(
-      (each) => isJudged(each) && !needed.has(each) && !missed.has(each),
-    ),
+    unused: idle.filter((each) => !misnamed.has(each)),
+    misnamed: [...misnamed].map(([waiver, title]) => ({ waiver, title })),
     gone: goneFrom(baseline.entries, found, ran),
   };
   return { findings, waived, outcome };
+}
+
+/** Those whose title is the name of a file, ordinal and extension and all, and whose title alone something has. */
+function misnamedIn(
+  idle: readonly Waiver[],
+  found: readonly Finding[],
+  system: PassingOptions['system'],
+): ReadonlyMap<Waiver, string> {
+  const meant = new Map<Waiver, Waiver>();
+  for (const waiver of idle) {
+    const title = waiver.title === undefined ? undefined : parseName(waiver.title).title;
+    if (title !== undefined && title !== waiver.title) meant.set({ ...waiver, title }, waiver);
+  }
+  if (meant.size === 0) return new Map();
+  const meantFor = waiverFinder([...meant.keys()], system);
+  const fitting = new Set(found.flatMap((finding) => meantFor(finding)));
+  return new Map(
+    [...meant].flatMap(([as, waiver]) => (fitting.has(as) ? [[waiver, as.title ?? '']] : [])),
+  );
 }
 
 function waivedBy({ reason, owner, until, at }: Waiver): WaivedBy {

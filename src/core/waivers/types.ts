@@ -94,6 +94,8 @@ export interface WaiverOutcome extends Allowances {
   readonly expired: readonly { readonly waiver: Waiver; readonly count: number }[];
   /** That no finding needs. */
   readonly unused: readonly Waiver[];
+  /** That no finding needs as they are written, and some would with the title inside the file name; that title. */
+  readonly misnamed: readonly { readonly waiver: Waiver; readonly title: string }[];
   /** Entries of the baseline of which there are fewer findings now, and how many fewer. */
   readonly gone: readonly { readonly entry: BaselineEntry; readonly count: number }[];
 }

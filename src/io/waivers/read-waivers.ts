@@ -98,6 +98,9 @@ function faultsIn(
   const faults = schemaProblems(yaml, validate, keys);
   const whole = faults.filter(({ pointer }) => pointer.split('/').length < 3);
   if (whole.length === 0) return faults;
-  const problems = whole.map(({ at, fault }) => ({ at, shape: fault }));
+  const bare: 'waivers' | 'findings' = path === NO_WAIVERS.path ? 'waivers' : 'findings';
+  const problems = whole.map(({ at, fault }) =>
+    yaml.root?.is === 'list' ? { at, bare } : { at, shape: fault },
+  );
   throw new DanganError('WAIVERS_INVALID', { path, problems });
 }

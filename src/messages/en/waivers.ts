@@ -9,6 +9,8 @@ import { faults } from './faults.js';
 
 /** What does not agree with what waivers.yaml or baseline.yaml is. */
 export function waiverFault(d: WaiverFault): string {
+  if (d.wrong === 'one-of')
+    return `This waiver does not say where: it needs one of ${d.keys.join(', ')}, or both`;
   return isWaiverFault(d) ? ownFault(d) : faults.schema(d);
 }
 
@@ -43,6 +45,8 @@ export const waiverFindings = {
     `The waiver of ${d.rule} ended on ${d.until}: ${d.count === 1 ? '1 finding counts' : `${d.count} findings count`} again; mend ${d.count === 1 ? 'it' : 'them'}, or let ${d.owner} set another last day`,
   'waiver-unused/waiver': (d: { rule: string }) =>
     `No finding of ${d.rule} needs this waiver any more; take it out`,
+  'waiver-unused/title': (d: { found: string; title: string }) =>
+    `A title goes without ordinal and extension: “${d.found}” should be “${d.title}”, and lets nothing pass until then`,
   'waiver-unused/baseline': (d: { count: number }) =>
     `${d.count === 1 ? '1 finding of the baseline is' : `${d.count} findings of the baseline are`} no longer there; \`dangan baseline prune\` takes ${d.count === 1 ? 'it' : 'them'} out`,
 };
@@ -149,11 +153,14 @@ export const baseline = {
 };
 
 type FileProblem = { readonly at: { readonly line: number } } & (
-  { readonly yaml: YamlFault } | { readonly shape: ShapeFault }
+  | { readonly yaml: YamlFault }
+  | { readonly shape: ShapeFault }
+  /** A list without the key that it belongs below. */
+  | { readonly bare: 'waivers' | 'findings' }
 );
 
 const lineOf = (d: FileProblem) =>
-  `line ${d.at.line}: ${'yaml' in d ? faults.yaml(d.yaml) : faults.schema(d.shape)}`;
+  `line ${d.at.line}: ${'bare' in d ? `the line “${d.bare}:” is missing above; the entries stand below it` : 'yaml' in d ? faults.yaml(d.yaml) : faults.schema(d.shape)}`;
 
 export const waiverErrors = {
   WAIVERS_INVALID: (d: { path: string; problems: readonly FileProblem[] }) => [

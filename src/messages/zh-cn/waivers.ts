@@ -8,6 +8,7 @@ import { isWaiverFault, type OwnWaiverFault, type WaiverFault } from '../faults.
 import { faults } from './faults.js';
 
 export function waiverFault(d: WaiverFault): string {
+  if (d.wrong === 'one-of') return `这条豁免要写明对哪里：${d.keys.join('、')} 至少写一个`;
   return isWaiverFault(d) ? ownFault(d) : faults.schema(d);
 }
 
@@ -41,6 +42,8 @@ export const waiverFindings: typeof enFindings = {
   'waiver-expired/expired': (d) =>
     `对 ${d.rule} 的豁免到 ${d.until} 为止，有 ${d.count} 个问题重新计入；请改正，或由${d.owner}另定截止日`,
   'waiver-unused/waiver': (d) => `${d.rule} 已经没有问题要用这条豁免，可以删去`,
+  'waiver-unused/title': (d) =>
+    `题名不写序号和扩展名：“${d.found}”应写“${d.title}”，改好以后这条豁免才起作用`,
   'waiver-unused/baseline': (d) =>
     `基线里有 ${d.count} 个问题已经不在了；\`dangan baseline prune\` 把它们删去`,
 };
@@ -129,7 +132,7 @@ export const baseline: typeof enBaseline = {
 type FileProblem = Parameters<(typeof enErrors)['WAIVERS_INVALID']>[0]['problems'][number];
 
 const lineOf = (d: FileProblem) =>
-  `第 ${d.at.line} 行：${'yaml' in d ? faults.yaml(d.yaml) : faults.schema(d.shape)}`;
+  `第 ${d.at.line} 行：${'bare' in d ? `上面少了“${d.bare}:”一行；请补上，下面各条写在它的后面` : 'yaml' in d ? faults.yaml(d.yaml) : faults.schema(d.shape)}`;
 
 export const waiverErrors: typeof enErrors = {
   WAIVERS_INVALID: (d) => [

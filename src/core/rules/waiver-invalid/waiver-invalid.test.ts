@@ -21,7 +21,7 @@ const told = (waivers: string, baseline = '') => {
   const outcome = { ...allowancesIn({ system }, waivers, baseline), ...NOTHING };
   return [...waiverInvalid.check({ ...archiveOf({}), waivers: outcome })];
 };
-const NOTHING = { expired: [], unused: [], gone: [] };
+const NOTHING = { expired: [], unused: [], misnamed: [], gone: [] };
 const faults = (...texts: Parameters<typeof told>) =>
   told(...texts).map(({ data, at }) => ({ ...data, line: at?.line }));
 

@@ -6,7 +6,7 @@ import { waiverNoReason } from './index.js';
 const archive = archiveOf({ '1.1 机构': [] });
 const told = (entry: string) => {
   const allowances = allowancesIn(archive, `waivers:\n  - { rule: name, title: 通知${entry} }\n`);
-  const outcome = { ...allowances, expired: [], unused: [], gone: [] };
+  const outcome = { ...allowances, expired: [], unused: [], misnamed: [], gone: [] };
   const seen = [...waiverNoReason.check({ ...archive, waivers: outcome })];
   return { lacks: seen.map(({ data }) => data), counts: allowances.waivers.entries.length };
 };

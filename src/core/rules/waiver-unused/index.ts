@@ -9,7 +9,7 @@ import { toldOf } from '../waivers.js';
  * not run is not judged, nor is one whose rule the settings turn off.
  *
  * To take one away is safe where names alone decide. What is in files may look otherwise on a machine that has only
- * their pointers.
+ * their pointers. One that names a file where it should name a title is wanted, and stays.
  */
 export const waiverUnused: ArchiveRule = {
   id: 'waiver-unused',
@@ -26,6 +26,10 @@ export const waiverUnused: ArchiveRule = {
         ...toldOf(waiver),
         ...(!waiver.rules.every(judgesNames) && { fix: 'unsafe' }),
       };
+    }
+    for (const { waiver, title } of outcome.misnamed) {
+      const data = { found: waiver.title ?? '', title };
+      yield { messageId: 'waiver-unused/title', data, ...toldOf(waiver), fix: 'proposes' };
     }
     const [first] = outcome.gone;
     if (!first) return;

@@ -26,6 +26,27 @@ test('what nothing needs is told where it stands', () => {
   ]);
 });
 
+test.each(['03：纪要.docx', '纪要.docx', '03：纪要'])(
+  'one with a file name for its title is told the title: %s',
+  (title) => {
+    expect(told(`# waivers: - { rule: name-sequence-gap, title: ${title}, ${WHO} }`)).toMatchObject(
+      [
+        {
+          messageId: 'waiver-unused/title',
+          data: { found: title, title: '纪要' },
+          fix: 'proposes',
+        },
+      ],
+    );
+  },
+);
+
+test('a file name whose title nothing has is needed no more than another', () => {
+  expect(
+    told(`# waivers: - { rule: name-sequence-gap, title: 01：通知.docx, ${WHO} }`),
+  ).toMatchObject([{ messageId: 'waiver-unused/waiver' }]);
+});
+
 test('to take it away is safe where names decide, and not where contents do', () => {
   const tiers = ['name-separator', 'content-empty', 'name'].map(
     (rule) => told(`# waivers: - { rule: ${rule}, title: 通知, ${WHO} }`)[0]?.fix,
