@@ -169,6 +169,7 @@ const EXIT_OF = {
   WORKBOOK_TOO_LARGE: EXIT.couldNotJudge,
   SHEET_NOT_OURS: EXIT.usage,
   SHEET_OF_OTHER_ARCHIVE: EXIT.usage,
+  REPORT_OVER_FILE: EXIT.usage,
   SHEET_EXISTS: EXIT.usage,
   SHEET_INSIDE_EVIDENCE: EXIT.usage,
 } as const satisfies Record<string, ExitCode>;

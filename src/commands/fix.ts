@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
@@ -20,6 +20,7 @@ import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-a
 import { shownPath } from '../io/archive/read-settings.js';
 import { withArrivals } from '../io/git/with-arrivals.js';
 import { diskStore } from '../io/store/disk-store.js';
+import { liesWithin } from '../io/bundle/places.js';
 import { writeReport } from '../io/write-report.js';
 import { quoted } from '../messages/quoted.js';
 import { planJson } from '../report/plan-json.js';
@@ -104,7 +105,10 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
   const kept = keptOrdinals(archive, plan.changes);
   const left = leftIn(after, allowances, cli);
   const told = saying(archive.settings.own, cli);
-  if (options.output !== undefined) save(plan, left, tree, options.output, cli);
+  if (options.output !== undefined) {
+    refusePlanAt(options.output, join(root, archive.settings.evidence), cli);
+    save(plan, left, tree, options.output, cli);
+  }
   if (!options.write) {
     show({ ...plan, kept, left, entry: undefined, command }, tree, true, options, told);
     return;
@@ -224,6 +228,13 @@ function parsed(path: string, cli: Cli): SavedPlan {
   const plan = parsePlan(value);
   if (typeof plan !== 'string') return plan;
   throw new DanganError('PLAN_INVALID', { path: shown, what: planPlace({ pointer: plan }) });
+}
+
+/** @throws {DanganError} SHEET_INSIDE_EVIDENCE - it would be evidence, or be written over some. */
+function refusePlanAt(output: string, evidence: string, cli: Cli): void {
+  const target = resolve(cli.cwd, output);
+  if (liesWithin(target, evidence))
+    throw new DanganError('SHEET_INSIDE_EVIDENCE', { path: output, root: evidence });
 }
 
 function save(

@@ -48,6 +48,25 @@ test.each([
   expect(existsSync(join(root, 'a'))).toBe(false);
 });
 
+test.each(['dangan.yaml', 'criteria.yaml', '.gitattributes', '.git/HEAD', 'x.schema.json'])(
+  'a report goes over no %s',
+  (file) => {
+    const root = messyArchive();
+    mkdirSync(join(root, '.git'));
+    if (!existsSync(join(root, file))) writeFileSync(join(root, file), 'what was there');
+    const before = readFileSync(join(root, file));
+    const { note, code } = dangan(['check', '--report', `json=${file}`], { cwd: root });
+    expect([code, note]).toEqual([2, expect.stringContaining('不是报告')]);
+    expect(readFileSync(join(root, file)).equals(before)).toBe(true);
+  },
+);
+
+test('a report goes over an earlier one', () => {
+  const root = messyArchive();
+  const codes = [1, 2].map(() => dangan(['check', '--report', 'json=a.json'], { cwd: root }).code);
+  expect(codes).toEqual([1, 1]);
+});
+
 test('a run that fails says so to programs too', () => {
   const folder = temporaryFolder();
   const json = JSON.parse(dangan(['check', '--report', 'json'], { cwd: folder }).out) as object;

@@ -78,6 +78,15 @@ describe('fix', () => {
     expect(note).toContain('name-separator');
   });
 
+  test('goes over nothing that the archive consists of', () => {
+    const whole = snapshot(root);
+    const evidence = Object.keys(whole).find((path) => /^档案.*\.docx$/.test(path)) ?? '';
+    for (const file of [evidence, 'dangan.yaml']) {
+      expect([file, run('fix', '-o', file).code]).toEqual([file, 2]);
+    }
+    expect(snapshot(root)).toEqual(whole);
+  });
+
   test('a saved plan is carried out later', () => {
     run('fix', '-o', 'plan.json');
     expect(run('fix', '--plan', 'plan.json', '--write').code).toBe(0);

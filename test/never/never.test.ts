@@ -91,6 +91,15 @@ const CASES: Readonly<Record<string, Case>> = {
     needs: 'git',
     programs: /\bgit\b/,
   },
+  waive: {
+    words: [
+      ...['waive', 'coverage', '--indicator', '二', '--reason', '未到期', '--owner', '甲'],
+      ...['--until', '2030-12-31', '--archive', archive, '--write', ...DAY],
+    ],
+  },
+  'baseline create': { words: ['baseline', 'create', archive, '--write', ...DAY] },
+  'baseline update': { words: ['baseline', 'update', archive, '--write', ...DAY] },
+  'baseline prune': { words: ['baseline', 'prune', archive, '--write', ...DAY] },
   stamp: { words: ['stamp', archive, '--write'] },
   log: { words: ['log', archive] },
   undo: { words: ['undo', archive] },
@@ -121,7 +130,8 @@ const CASES: Readonly<Record<string, Case>> = {
   receipt: { words: ['receipt', out('bundle.zip'), '-o', out('receipt.docx')] },
   explain: { words: ['explain', 'name-pattern'] },
   rules: { words: ['rules'] },
-  doctor: { words: ['doctor', archive] },
+  doctor: { words: ['doctor', archive], programs: /\bgit\b/ },
+  'config show': { words: ['config', 'show', archive, '--origin'] },
   completion: { words: ['completion', 'bash'] },
   complete: { words: ['complete', 'zsh', '--', 'check', '--rule', 'name-'] },
   // In a temporary folder, by contract, which stays so that it can be looked at.

@@ -7,7 +7,7 @@ import { isWithin } from '../../core/archive/paths.js';
 import { nearest } from '../../core/text.js';
 import { DanganError } from '../../errors.js';
 import { readPageStyle } from '../../io/read-page-style.js';
-import { writeReport } from '../../io/write-report.js';
+import { refuseReportOver, writeReport } from '../../io/write-report.js';
 import { overviewLines } from '../../report/check/check-report.js';
 import type { Outcome } from '../../report/check/outcome.js';
 import type { TextStyle } from '../../report/text-style.js';
@@ -40,7 +40,7 @@ export interface ReportsAsked {
  * `--format FORMAT` does; only one can.
  *
  * @param format - As it was given; `undefined` when it was not.
- * @throws {DanganError} USAGE; FILE_NOT_FOUND - the folder of a file is not there.
+ * @throws {DanganError} USAGE, REPORT_OVER_FILE; FILE_NOT_FOUND - the folder of a file is not there.
  */
 export function reportsAsked(
   format: Format | undefined,
@@ -63,6 +63,7 @@ export function reportsAsked(
     if (files.has(path)) throw refuse(say.sameFile({ file: asked.file }));
     if (!existsSync(dirname(path)))
       throw new DanganError('FILE_NOT_FOUND', { path: dirname(asked.file) });
+    refuseReportOver(path);
     files.set(path, asked.format);
   }
   return { stdout: stdout?.format ?? 'text', files };

@@ -206,6 +206,10 @@ export const errors = {
     `The archive is not what it was when ${d.path} was made`,
     'Make a new plan with `dangan fix -o PLAN.json`.',
   ],
+  REPORT_OVER_FILE: (d: { path: string }) => [
+    `${d.path} is no report, and would be lost if one were written over it; it was left alone`,
+    'Give the report another name, such as check.json.',
+  ],
   FILE_NOT_FOUND: (d: { path: string }) => [`There is no ${d.path}`, 'Check the path.'],
   FILE_UNREADABLE: (d: { path: string; reason: string }) => [
     `Cannot read ${d.path} (${d.reason})`,

@@ -176,6 +176,10 @@ export const errors: typeof en = {
     '请用 `dangan fix -o PLAN.json` 重新生成方案。',
   ],
   FILE_NOT_FOUND: (d) => [`找不到 ${d.path}`, '请核对路径。'],
+  REPORT_OVER_FILE: (d) => [
+    `${d.path} 不是报告，写上去原来的内容就没有了；没有动它`,
+    '请给报告另取一个文件名，如 check.json。',
+  ],
   FILE_UNREADABLE: (d) => [`读不了 ${d.path}（${d.reason}）`, '请检查磁盘或网络盘后重试。'],
   LINK_LOOP: (d) => [`${d.path} 是绕回自身的链接`, '请把链接换成它要指向的文件或文件夹本身。'],
   NAME_TOO_LONG: (d) => [
