@@ -5,6 +5,7 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { leave, undo, type Blocked } from '../io/change/undo.js';
 import { logJson } from '../report/log-text.js';
+import { printable } from '../report/printable.js';
 import { journalRoot } from './fix-system.js';
 import { applyOptions } from './settle-earlier.js';
 
@@ -58,10 +59,15 @@ export async function takeBack(
         most,
         onSkipped: (blocked) => cli.note(skippedText(blocked, most, cli)),
       });
-  const { done, left } = cli.say.change.undo;
+  const { done, left, inLedger } = cli.say.change.undo;
   if (options.format === 'json') cli.out(logJson([entry]));
   else if (options.leave) cli.out(`${left({ id: entry.id })}\n`);
   else cli.out(`${cli.paint.green(done({ undoes: entry.undoes ?? '', id: entry.id }))}\n`);
+  if (options.leave === true) return;
+  const { leftAfter } = await import('./undo-ledgers.js');
+  for (const { path, count, by } of leftAfter(root, entry)) {
+    cli.note(`${inLedger({ path: printable(path), count, by, id: entry.id })}\n`);
+  }
 }
 
 function skippedText(blocked: readonly Blocked[], most: number, cli: Cli): string {

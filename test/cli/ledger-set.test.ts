@@ -1,4 +1,4 @@
-import { readFileSync, renameSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
@@ -27,6 +27,19 @@ test('what is set is written at once, and undone by undo', () => {
     /^entries:\n {2}- file: 01：通知.docx\n {4}date: 2020-03-12\n {4}number: 〔2020〕36号\n {4}bytes: 6\n {4}sha256: [\da-f]{64}\n$/,
   );
   dangan(['undo'], { cwd: root });
+  expect(snapshot(join(root, HOME))).not.toHaveProperty('ledger.yaml');
+});
+
+test('an undo of what came before tells what the ledger still says of files put aside', () => {
+  const root = smallArchive();
+  writeTree(root, { '收件/通知.docx': 'notice' });
+  const run = (...words: readonly string[]) => dangan(words, { cwd: root });
+  run('add', '--to', '1.1', '收件/通知.docx');
+  set(root, '01：通知.docx', 'date=2020-03-12');
+  const [first = '', second = ''] = readdirSync(join(root, '.dangan/journal'));
+  const { note } = run('undo', first);
+  expect(note).toContain(`${HOME}/ledger.yaml 里有 1 条`);
+  expect(run('undo', second)).toMatchObject({ code: 0, note: '' });
   expect(snapshot(join(root, HOME))).not.toHaveProperty('ledger.yaml');
 });
 

@@ -108,6 +108,8 @@ export const change = {
     },
     skippedMore: (d: { count: number }) => `… ${d.count} more (\`--all\` lists them)`,
     left: (d: { id: string }) => `Left as it stands: ${d.id}`,
+    inLedger: (d: { path: string; count: number; by: string; id: string }) =>
+      `${d.path} still has ${d.count === 1 ? '1 entry' : `${d.count} entries`} about files that were just put aside, written by ${d.by}. \`dangan undo ${d.by}\` takes that back too; \`dangan undo ${d.id}\` brings the files back`,
     done: (d: { undoes: string; id: string }) =>
       `Taken back: ${d.undoes}. To bring it back: \`dangan undo ${d.id}\``,
   },

@@ -90,6 +90,8 @@ export const change: typeof en = {
     },
     skippedMore: (d) => `……还有 ${d.count} 处（加 \`--all\` 全部列出）`,
     left: (d) => `${d.id} 就停在现在这样`,
+    inLedger: (d) =>
+      `${d.path} 里有 ${d.count} 条写的是刚撤走的文件，还留着（${d.by} 写的）。不要了，用 \`dangan undo ${d.by}\` 接着撤销；想恢复文件，用 \`dangan undo ${d.id}\``,
     done: (d) => `已撤销 ${d.undoes}。想恢复，用 \`dangan undo ${d.id}\``,
   },
   log: {
