@@ -3,7 +3,7 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { allRules } from '../core/rules/all-rules.js';
 import { RULE_IDS } from '../core/rules/ids.js';
-import { ownRule } from '../core/rules/own/index.js';
+import { ownRule } from '../core/own-rules/own-rule.js';
 import { nearestByParts } from '../core/text.js';
 import { DanganError } from '../errors.js';
 import { readRulePage } from '../io/read-rule-page.js';

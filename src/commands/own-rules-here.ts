@@ -1,5 +1,5 @@
 import type { Cli } from '../cli/context.js';
-import type { OwnRule } from '../core/rules/own/types.js';
+import type { OwnRule } from '../core/own-rules/types.js';
 import { isDanganError } from '../errors.js';
 import { errorText } from '../cli/error-text.js';
 

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { allRules } from '../core/rules/all-rules.js';
-import { ownRule } from '../core/rules/own/index.js';
+import { ownRule } from '../core/own-rules/own-rule.js';
 import { ownRulesHere } from './own-rules-here.js';
 import { saying } from './saying.js';
 import { rulesJson, rulesText } from '../report/rules.js';

@@ -1,5 +1,5 @@
 import type { Cli } from '../cli/context.js';
-import type { OwnRule } from '../core/rules/own/types.js';
+import type { OwnRule } from '../core/own-rules/types.js';
 import { withOwnTitles } from '../report/words.js';
 
 /** With the titles of the unit's own rules among its words. */

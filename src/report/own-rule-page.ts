@@ -1,5 +1,5 @@
 /** The page of a rule of the unit's own, made from what it declares. */
-import type { OwnRule } from '../core/rules/own/types.js';
+import type { OwnRule } from '../core/own-rules/types.js';
 import type { Messages } from '../messages/index.js';
 import type { PageParts } from './rule-page.js';
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../core/rules/findings.js';
 import type { AnyRuleId } from '../core/rules/ids.js';
-import type { OwnRule } from '../core/rules/own/types.js';
+import type { OwnRule } from '../core/own-rules/types.js';
 import type { Messages } from '../messages/index.js';
 
 /** What a finding says, in the user's language. */

@@ -3,7 +3,7 @@ import { parseByteSize } from '../bundle/packing/byte-size.js';
 import { PATTERN_FIELDS } from '../globs/name-pattern.js';
 import type { OwnRuleId } from '../rules/ids.js';
 import { LEVELS, type Level } from '../rules/levels.js';
-import type { OwnName, OwnRule, OwnWhere } from '../rules/own/types.js';
+import type { OwnName, OwnRule, OwnWhere } from '../own-rules/types.js';
 import { parseRange } from '../system/fields.js';
 import type { EvidenceKind, Range } from '../system/types.js';
 import { EVIDENCE_KINDS, KIND_TITLES } from '../system/vocabulary.js';

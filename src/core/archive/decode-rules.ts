@@ -1,7 +1,7 @@
 /** `rules` of `dangan.yaml`: levels of our rules, and rules of the unit's own. */
 import { RULE_IDS, type AnyRuleId, type RuleId } from '../rules/ids.js';
 import { LEVELS, type Level } from '../rules/levels.js';
-import type { OwnRule } from '../rules/own/types.js';
+import type { OwnRule } from '../own-rules/types.js';
 import { nearest } from '../text.js';
 import type { YamlMap, YamlNode } from '../yaml-file/node.js';
 import { OWN, ownRuleIn } from './decode-own-rules.js';

@@ -1,6 +1,6 @@
 import type { FileFormat, FormatClass } from '../documents/types.js';
 import type { AnyRuleId } from '../rules/ids.js';
-import type { OwnRule } from '../rules/own/types.js';
+import type { OwnRule } from '../own-rules/types.js';
 import type { Preset } from '../rules/presets.js';
 import type { Level } from '../rules/levels.js';
 import type { Severity } from '../rules/types.js';

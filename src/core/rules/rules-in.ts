@@ -2,8 +2,8 @@
 import type { Settings } from '../archive/settings.js';
 import type { AnyRuleId } from './ids.js';
 import { ARCHIVE_RULES } from './index.js';
-import { ownRule } from './own/index.js';
-import type { OwnRule } from './own/types.js';
+import { ownRule } from '../own-rules/own-rule.js';
+import type { OwnRule } from '../own-rules/types.js';
 import type { ArchiveRule } from './types.js';
 
 const made = new WeakMap<readonly OwnRule[], readonly ArchiveRule<AnyRuleId>[]>();

@@ -1,22 +1,17 @@
 /** The rules that a unit declares in its `dangan.yaml`, as rules among the others. */
-import { leafFolders } from '../../archive/evidence.js';
-import { eachExpected } from '../../archive/layout.js';
-import {
-  joinPath,
-  type Archive,
-  type ArchivePath,
-  type EvidenceFile,
-} from '../../archive/types.js';
-import { classOf } from '../../documents/formats.js';
-import type { FileFacts } from '../../documents/types.js';
-import { evidenceOf } from '../../evidence/collect.js';
-import { passesFor } from '../../evidence/kind.js';
-import { namePattern } from '../../globs/name-pattern.js';
-import { indicatorsAsked } from '../../status/asked.js';
-import type { Indicator, ScoringSystem } from '../../system/types.js';
-import { foldName } from '../../text.js';
-import type { OwnRuleId } from '../ids.js';
-import type { ArchiveRule, Seen } from '../types.js';
+import { leafFolders } from '../archive/evidence.js';
+import { eachExpected } from '../archive/layout.js';
+import { joinPath, type Archive, type ArchivePath, type EvidenceFile } from '../archive/types.js';
+import { classOf } from '../documents/formats.js';
+import type { FileFacts } from '../documents/types.js';
+import { evidenceOf } from '../evidence/collect.js';
+import { passesFor } from '../evidence/kind.js';
+import { namePattern } from '../globs/name-pattern.js';
+import { indicatorsAsked } from '../status/asked.js';
+import type { Indicator, ScoringSystem } from '../system/types.js';
+import { foldName } from '../text.js';
+import type { OwnRuleId } from '../rules/ids.js';
+import type { ArchiveRule, Seen } from '../rules/types.js';
 import type { OwnRule, OwnWhere } from './types.js';
 
 export function ownRule(own: OwnRule): ArchiveRule<OwnRuleId> {

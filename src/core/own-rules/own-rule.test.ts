@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { archiveOf, withFiles } from '../../../../test/helpers/archive-of.js';
-import type { FileFacts } from '../../documents/types.js';
-import { runArchiveRules } from '../run.js';
-import { ownRule } from './index.js';
+import { archiveOf, withFiles } from '../../../test/helpers/archive-of.js';
+import type { FileFacts } from '../documents/types.js';
+import { runArchiveRules } from '../rules/run.js';
+import { ownRule } from './own-rule.js';
 import type { OwnRule } from './types.js';
 
 const DECLARED: OwnRule = {
