@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import type { Archive } from '../core/archive/types.js';
-import type { Algorithm } from '../core/bundle/bag/bag.js';
+import type { Algorithm } from '../core/bundle/bag/algorithms.js';
 import {
   sideFile,
   type Side,

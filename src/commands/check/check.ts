@@ -33,7 +33,8 @@ import {
   type SaidOptions,
 } from '../settings-said.js';
 import { judgeArchive, type Judged } from './judge.js';
-import { checkSource, type CheckSource, type Compared, type SourceOptions } from './source.js';
+import { checkSource } from './choose-source.js';
+import type { CheckSource, Compared, SourceOptions } from './source.js';
 import { FORMATS, refuseReportsWithin, reportsAsked, showOutcome, type Format } from './reports.js';
 
 export interface CheckOptions extends SaidOptions, SourceOptions {

@@ -6,7 +6,8 @@ import { planFix } from '../../core/change/plan-fix.js';
 import type { Change, Plan } from '../../core/change/types.js';
 import { treeFolderMisnamed } from '../../core/rules/tree-folder-misnamed/index.js';
 import { treeFolderMisplaced } from '../../core/rules/tree-folder-misplaced/index.js';
-import { applyPlan, type ApplyOptions } from '../change/apply.js';
+import { applyPlan } from '../change/apply.js';
+import type { ApplyOptions } from '../change/options.js';
 import { schemasToWrite } from './editor-schemas.js';
 import { readArchive } from './read-archive.js';
 

@@ -4,7 +4,6 @@ import { nextId, type JournalEntry } from '../../core/change/entry.js';
 import type { Plan } from '../../core/change/types.js';
 import { DanganError, diskError, isDanganError, knownError } from '../../errors.js';
 import { realDisk, type Disk } from '../disk.js';
-import type { ByteLine } from './copying.js';
 import {
   entryNamed,
   hasUnfinished,
@@ -16,16 +15,9 @@ import {
 } from './journal.js';
 import { removeOldDrafts } from './drafts.js';
 import { takeLock } from './lock.js';
-import { makeSteps, settle, type MakeOptions } from './make-steps.js';
+import { makeSteps, settle } from './make-steps.js';
+import type { ApplyOptions } from './options.js';
 import { stepsFor } from './plan-steps.js';
-
-export interface ApplyOptions extends MakeOptions {
-  /** Day of the run, `YYYY-MM-DD`. */
-  readonly today: string;
-  /** Shown while files are read that will be copied. */
-  readonly reading?: ByteLine | undefined;
-  readonly disk?: Disk;
-}
 
 /**
  * Carry out a plan. The journal is on the disk before the first change.

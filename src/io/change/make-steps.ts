@@ -4,17 +4,10 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Step } from '../../core/change/steps.js';
 import { DanganError, isDanganError, knownError, type ErrorCode } from '../../errors.js';
 import { statOf } from '../disk.js';
-import { bytesOfSteps, metered, type ByteLine } from './copying.js';
+import { bytesOfSteps, metered } from './copying.js';
 import { dropEntry, endEntry, entryNamed, Progress, readProgress, setProgress } from './journal.js';
+import type { MakeOptions } from './options.js';
 import { clearHalf, makeStep, stateOf, type Site } from './steps.js';
-
-export interface MakeOptions {
-  /** Stops between two steps, and between two pieces of a file that is copied. */
-  readonly signal?: AbortSignal | undefined;
-  /** Told of every step where no bytes are copied; else it is `copying` that tells. */
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
-  readonly copying?: ByteLine | undefined;
-}
 
 /**
  * See on the disk how far an entry got, and set its progress right.

@@ -15,9 +15,9 @@ import type { Plan } from '../../core/change/types.js';
 import { DanganError, diskError, isDanganError } from '../../errors.js';
 import { listerOf, statOf } from '../disk.js';
 import { digestInPieces, type OnPiece } from '../pieces.js';
-import type { ApplyOptions } from './apply.js';
 import { metered } from './copying.js';
 import { Disks } from './disks.js';
+import type { ApplyOptions } from './options.js';
 import { placeOf, wasOf } from './steps.js';
 
 /** @throws {DanganError} TARGET_EXISTS, FILE_NOT_FOUND, NOT_A_FILE, ANOTHER_DISK; what the disk says. */

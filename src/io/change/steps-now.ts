@@ -4,7 +4,7 @@ import type { Step } from '../../core/change/steps.js';
 import { DanganError } from '../../errors.js';
 import { statOf } from '../disk.js';
 import type { OnPiece } from '../pieces.js';
-import type { ApplyOptions } from './apply.js';
+import type { ApplyOptions } from './options.js';
 import { metered } from './copying.js';
 import { Disks } from './disks.js';
 import { digestOf, moveSteps } from './plan-steps.js';

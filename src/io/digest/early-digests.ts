@@ -1,7 +1,8 @@
 /** Digests made before it is known in which algorithms the manifests are. */
 import { nameOf } from '../../core/archive/paths.js';
 import { createHash, hash, type Hash } from 'node:crypto';
-import { DIGEST_DIGITS, manifestAlgorithm, type Algorithm } from '../../core/bundle/bag/bag.js';
+import { DIGEST_DIGITS, type Algorithm } from '../../core/bundle/bag/algorithms.js';
+import { manifestAlgorithm } from '../../core/bundle/bag/bag.js';
 import type { DigestTable } from './table.js';
 
 /** RFC 8493, section 2.4: what every program must know, and most bags are in. */

@@ -1,6 +1,6 @@
 /** What the threads found, in memory that they share: one row per file, nothing is sent about. */
 
-import { DIGEST_DIGITS, type Algorithm } from '../../core/bundle/bag/bag.js';
+import { DIGEST_DIGITS, type Algorithm } from '../../core/bundle/bag/algorithms.js';
 import type { Ended } from '../../core/bundle/judge/facts.js';
 
 /** By number, as a row holds it. */

@@ -4,7 +4,6 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { CachedFile } from './formats-cache.js';
-import type { IdentifyOptions } from './identify-files.js';
 
 const PIECE = 2 ** 20;
 /** So much is read between two looks at Ctrl-C. */
@@ -18,7 +17,10 @@ const BYTES_A_BREATH = 16 * PIECE;
 export async function digestLookalikes(
   root: string,
   files: CachedFile[],
-  { signal, onOpen }: IdentifyOptions,
+  {
+    signal,
+    onOpen,
+  }: { readonly signal?: AbortSignal | undefined; readonly onOpen?: (path: string) => void },
 ): Promise<boolean> {
   let buffer: Buffer | undefined;
   let sinceBreath = 0;

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diskError, isDanganError } from '../../errors.js';
-import type { ApplyOptions } from '../change/apply.js';
+import type { ApplyOptions } from '../change/options.js';
 import { metered } from '../change/copying.js';
 import { digestInPieces, type OnPiece } from '../pieces.js';
 import type { Source } from './collect-sources.js';

@@ -1,5 +1,5 @@
 import type { KnownKeys } from '../../core/yaml-file/node.js';
-import type { Role, Separator } from './yaml-separators.js';
+import type { Role, Separator } from './separator.js';
 
 /** A run of plain text inside brackets. */
 interface Run {

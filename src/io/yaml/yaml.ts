@@ -18,8 +18,8 @@ import type {
 import { DanganError, diskError } from '../../errors.js';
 import { nodesOf } from './yaml-nodes.js';
 import { explaining, type Found } from './yaml-explaining.js';
+import type { Separator } from './separator.js';
 import { separatorsIn } from './yaml-separators.js';
-import type { Separator } from './yaml-separators.js';
 import { readSimple } from './yaml-simple.js';
 
 export const SIZE_LIMIT = 4 << 20;

@@ -1,4 +1,4 @@
-import type { Messages } from '../index.js';
+import type { en } from '../en/index.js';
 import { change } from './change.js';
 import { check } from './check.js';
 import { bundle } from './bundle.js';
@@ -52,7 +52,7 @@ import { reports } from './reports.js';
 import { boxes } from './boxes.js';
 import { baseline, waive, waiverFindings } from './waivers.js';
 
-export const zhCn: Messages = {
+export const zhCn: typeof en = {
   change,
   check,
   bundle,

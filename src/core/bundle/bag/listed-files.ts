@@ -1,5 +1,6 @@
 /** Which files of a bag the lines of its manifests mean: names change their spelling on the way. */
-import type { Algorithm, Manifest } from './bag.js';
+import type { Algorithm } from './algorithms.js';
+import type { Manifest } from './bag.js';
 import type { BagFiles, DigestFacts } from '../judge/facts.js';
 import type { ManifestEntry } from './parse-manifest.js';
 import { isSystemFile, pathFolder, visible } from './paths.js';

@@ -4,7 +4,7 @@
  * parsed. A list in any other form is no plain list, and is parsed line by line, to the same effect.
  */
 import { nameOf } from '../../archive/paths.js';
-import type { Algorithm } from './bag.js';
+import type { Algorithm } from './algorithms.js';
 import type { DigestFacts } from '../judge/facts.js';
 import { readIndexRow, type IndexRow, type RowMore } from '../index/index-row.js';
 import { isEscaped, jsonText } from '../index/json-text.js';

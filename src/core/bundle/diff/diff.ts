@@ -1,6 +1,6 @@
 /** Two bundles compared, or a bundle and an archive: their files by indicator, and what became of the scoring system. */
 import { compareText } from '../../text.js';
-import type { Algorithm } from '../bag/bag.js';
+import type { Algorithm } from '../bag/algorithms.js';
 import { compareFiles, type Change, type ChangeKind } from './compare.js';
 import { commonAlgorithm, type Side, type SideSystem, type SystemIndicator } from './sides.js';
 

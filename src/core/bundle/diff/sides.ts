@@ -1,7 +1,8 @@
 /** One of the two that are compared: its files, and what it tells of its scoring system. */
 import { parseName } from '../../naming/parse.js';
 import { foldName } from '../../text.js';
-import type { Algorithm, Manifest } from '../bag/bag.js';
+import type { Algorithm } from '../bag/algorithms.js';
+import type { Manifest } from '../bag/bag.js';
 import type { BundleFacts } from '../judge/judge.js';
 import type { IndexedIndicator, SystemFacts } from '../index/parse-index.js';
 import { indicatorFinder, type IndicatorRef } from '../index/indicators.js';

@@ -1,5 +1,5 @@
 /** What `io` finds in a bundle, as the judges need it. */
-import type { Algorithm } from '../bag/bag.js';
+import type { Algorithm } from '../bag/algorithms.js';
 
 /** How the reading of a file ended. */
 export type Ended =

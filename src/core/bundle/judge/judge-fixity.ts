@@ -1,6 +1,7 @@
 /** Is the bag unchanged: its files against its manifests, its totals against its Oxum? */
 import { compareText } from '../../text.js';
-import { DIGEST_DIGITS, type Bag, type Manifest } from '../bag/bag.js';
+import { DIGEST_DIGITS } from '../bag/algorithms.js';
+import type { Bag, Manifest } from '../bag/bag.js';
 import { compareManifest, type ManifestDifference } from '../bag/compare-manifest.js';
 import type { BagFiles, DigestFacts, Ended } from './facts.js';
 import { actualDigest, ListedFiles, type Listed } from '../bag/listed-files.js';

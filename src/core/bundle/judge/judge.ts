@@ -1,6 +1,7 @@
 /** The verdict on a bundle: whether it holds, and everything that was found. */
 import type { Finding } from '../../rules/findings.js';
-import type { Algorithm, Bag } from '../bag/bag.js';
+import type { Algorithm } from '../bag/algorithms.js';
+import type { Bag } from '../bag/bag.js';
 import type { BundleCoverage } from '../coverage/judge-coverage.js';
 import { judgeProfile } from '../bag-profile/judge-profile.js';
 import type { BagProfile, ProfileProblem } from '../bag-profile/types.js';

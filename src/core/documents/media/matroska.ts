@@ -5,7 +5,7 @@
  */
 import type { ReadBytes } from '../read-bytes.js';
 import { ebmlSize, ebmlWidth } from './ebml.js';
-import type { MediaFacts } from './media.js';
+import type { MediaFacts } from './types.js';
 
 const [SEGMENT, INFO, CLUSTER] = [0x18538067, 0x1549a966, 0x1f43b675];
 const [SCALE, DURATION, DATE] = [0x2ad7b1, 0x4489, 0x4461];

@@ -4,12 +4,7 @@ import { matroskaFacts } from './matroska.js';
 import { movieFacts } from './movie.js';
 import { mp3Seconds } from './mp3.js';
 import { aviSeconds, waveSeconds } from './riff.js';
-
-export interface MediaFacts {
-  readonly seconds: number | undefined;
-  /** Milliseconds since 1970. */
-  readonly created: number | undefined;
-}
+import type { MediaFacts } from './types.js';
 
 /** @returns `undefined` when it is none of a known kind. */
 export function mediaFacts(read: ReadBytes, sizeBytes: number): MediaFacts | undefined {

@@ -5,7 +5,7 @@
  */
 import type { ReadBytes } from '../read-bytes.js';
 import { boxesIn, findBox, type Box } from './boxes.js';
-import type { MediaFacts } from './media.js';
+import type { MediaFacts } from './types.js';
 
 /** A recording of a day in fragments of a second, of two boxes each. */
 const MOST_BOXES = 200_000;

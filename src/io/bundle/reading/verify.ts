@@ -14,13 +14,8 @@ import {
 import { signatureInBag, type FoundSignature } from '../../../core/bundle/judge/judge-signature.js';
 import { judgeListSizes } from '../../../core/bundle/bag/list-sizes.js';
 import { isOurs } from '../../../core/bundle/judge/judge-contents.js';
-import {
-  isTagText,
-  manifestAlgorithm,
-  parseBag,
-  type Algorithm,
-  type Bag,
-} from '../../../core/bundle/bag/bag.js';
+import type { Algorithm } from '../../../core/bundle/bag/algorithms.js';
+import { isTagText, manifestAlgorithm, parseBag, type Bag } from '../../../core/bundle/bag/bag.js';
 import type { HeldSystem } from '../../../core/bundle/judge/judge-edition.js';
 import { parseChecks, type BundleChecks } from '../../../core/bundle/index/parse-checks.js';
 import { parseIndex, type BundleIndex } from '../../../core/bundle/index/parse-index.js';
