@@ -7,7 +7,10 @@ export function digitValue(code: number): number {
   return -1;
 }
 
-/** Characters that take no room or turn the direction of the text. U+200C and U+200D have uses and are left out. */
+/**
+ * Characters that take no room or turn the direction of the text. U+200C and U+200D have uses and are left out, so are
+ * U+0080 to U+009F: bytes of a name that was read in the wrong encoding, which may yet be read in the right one.
+ */
 export function isInvisible(code: number): boolean {
   if (code < 0xad) return false;
   return (
@@ -32,7 +35,10 @@ export function isSpace(code: number): boolean {
     code === 0x3000 ||
     code === 0xa0 ||
     (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x202f
+    code === 0x2028 || // line and paragraph separators
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f
   );
 }
 

@@ -27,6 +27,8 @@ export const FLAG = {
   undecodable: 256,
   /** Nothing, `.` or `..`. */
   empty: 512,
+  /** Has a space that is not the usual one: `\u3000`, `\u00a0`. */
+  space: 1024,
 } as const;
 
 export const LONGEST_NAME = 255;
@@ -50,7 +52,11 @@ export function nameFlags(name: string): number {
         if (isLoneSurrogate(name, at)) flags |= FLAG.undecodable;
       } else extraBytes += code < 0x800 ? 1 : 2;
       if (code === 0xfffd) flags |= FLAG.undecodable;
-      if (isInvisible(code)) flags |= FLAG.invisible;
+      // Punctuation of Han and full-width forms end here, but for the two at their ends.
+      if (code <= 0x3000 || code === 0xfeff) {
+        if (isInvisible(code)) flags |= FLAG.invisible;
+        else if (isSpace(code)) flags |= FLAG.space;
+      }
       if (composed && !isComposed(code)) composed = false;
     }
   }
@@ -140,9 +146,28 @@ export function illegalCharacters(name: string): string[] {
   for (let at = 0; at < name.length; at += 1) {
     const code = name.charCodeAt(at);
     if (isIllegal(code)) found.add(name.charAt(at));
-    else if (isControl(code)) found.add(`U+${code.toString(16).toUpperCase().padStart(4, '0')}`);
+    else if (isControl(code)) found.add(codePoint(code));
   }
   return [...found];
+}
+
+/** Characters of a name that take no room, and spaces that are not the usual one: as `U+200B`, each once, in order. */
+export function unseenCharacters(name: string): {
+  readonly invisible: readonly string[];
+  readonly spaces: readonly string[];
+} {
+  const invisible = new Set<string>();
+  const spaces = new Set<string>();
+  for (let at = 0; at < name.length; at += 1) {
+    const code = name.charCodeAt(at);
+    if (isInvisible(code)) invisible.add(codePoint(code));
+    else if (code !== 0x20 && isSpace(code)) spaces.add(codePoint(code));
+  }
+  return { invisible: [...invisible], spaces: [...spaces] };
+}
+
+function codePoint(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** Most names: ASCII letters and digits, Han, and marks that every system can hold. */

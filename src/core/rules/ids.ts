@@ -29,6 +29,7 @@ export const RULE_IDS = [
   'port-name-too-long',
   'port-path-too-long',
   'port-name-collision',
+  'port-unicode-form',
   'content-empty',
   'content-type-mismatch',
   'content-type-not-allowed',

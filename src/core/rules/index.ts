@@ -15,6 +15,7 @@ import { portNameCollision } from './port-name-collision/index.js';
 import { portNameTooLong } from './port-name-too-long/index.js';
 import { portPathTooLong } from './port-path-too-long/index.js';
 import { portReservedName } from './port-reserved-name/index.js';
+import { portUnicodeForm } from './port-unicode-form/index.js';
 import { portTrailingDotSpace } from './port-trailing-dot-space/index.js';
 import { COVERAGE_RULES } from './coverage-rules.js';
 import { SCORE_RULES } from './score-rules.js';
@@ -48,6 +49,7 @@ export const ARCHIVE_RULES: readonly ArchiveRule[] = [
   portNameTooLong,
   portPathTooLong,
   portNameCollision,
+  portUnicodeForm,
   ...CONTENT_RULES,
   contentFooterName,
   metaLedgerInvalid,

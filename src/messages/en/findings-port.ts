@@ -30,6 +30,20 @@ export const portFindings = {
     `${d.count} ${d.count === 1 ? 'file has a path' : 'files have paths'} of more than ${d.limit} characters (up to ${d.length}, with ${d.root} for the place of the archive); shorten the title, or give the indicator a short folder name with \`folder:\``,
   'port-name-collision/same': (d: { names: readonly string[] }) =>
     `${listed(d.names)} are one name on another system or in a bundle; rename all but one`,
+  'port-unicode-form/form': (d: { name: string; suggested: string | undefined }) =>
+    `The name has a letter and its mark as two characters, which other systems and git take for another name${nameOr(d.suggested)}`,
+  'port-unicode-form/invisible': (d: {
+    name: string;
+    characters: readonly string[];
+    suggested: string | undefined;
+  }) =>
+    `The name has characters that cannot be seen: ${d.characters.join(' ')}${nameOr(d.suggested)}`,
+  'port-unicode-form/space': (d: {
+    name: string;
+    characters: readonly string[];
+    suggested: string | undefined;
+  }) =>
+    `The name has a space that is not the usual one: ${d.characters.join(' ')}${nameOr(d.suggested)}`,
 };
 
 function nameOr(suggested: string | undefined): string {

@@ -29,6 +29,7 @@ export const rules = {
   'port-name-too-long': 'Name too long',
   'port-path-too-long': 'Path may exceed 259 characters',
   'port-name-collision': 'Names equal after folding',
+  'port-unicode-form': 'Not NFC, or with characters that cannot be seen',
   'content-empty': 'Empty file',
   'content-type-mismatch': 'Extension is not that of the format, or it does not open',
   'content-type-not-allowed': 'Format not allowed here',

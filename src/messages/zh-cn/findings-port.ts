@@ -18,6 +18,12 @@ export const portFindings: typeof en = {
     `有 ${d.count} 份材料的完整路径超过 ${d.limit} 个字符（最长 ${d.length}，其中档案所在位置按 ${d.root} 个字符算），请缩短题名，或在测评体系里用 folder: 给指标起个短名`,
   'port-name-collision/same': (d) =>
     `${listed(d.names)}在其他系统上或迎检包里是同一个名称，请给其余的改名`,
+  'port-unicode-form/form': (d) =>
+    `名称里的字母和它上面的符号分成两个字符写，别的系统和 git 会当作另一个名称${nameOr(d.suggested)}`,
+  'port-unicode-form/invisible': (d) =>
+    `名称里有看不见的字符 ${d.characters.join(' ')}${nameOr(d.suggested)}`,
+  'port-unicode-form/space': (d) =>
+    `名称里有${d.characters.join() === 'U+3000' ? '全角空格' : `不是普通空格的空格 ${d.characters.join(' ')}`}${nameOr(d.suggested)}`,
 };
 
 function nameOr(suggested: string | undefined): string {

@@ -30,6 +30,7 @@ export const rules: typeof en = {
   'port-name-too-long': '名称超过 255 字节（约 85 个汉字）或 255 个 UTF-16 单元',
   'port-path-too-long': '完整路径可能超过 259 字符',
   'port-name-collision': '大小写、全半角或 Unicode 形式相同',
+  'port-unicode-form': '名称不是标准形式（NFC），或含零宽字符、全角空格',
   'content-empty': '文件为空',
   'content-type-mismatch': '扩展名与实际格式不符，或打不开、有密码',
   'content-type-not-allowed': '格式不在允许范围',
