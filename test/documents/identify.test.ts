@@ -110,6 +110,8 @@ test.each([
     compoundOf({ 'PowerPoint Document': Buffer.alloc(9), 'Current User': user(0xf3d1c4df) }),
   ],
   ['ooxml encrypted', compoundOf({ EncryptedPackage: Buffer.alloc(99) })],
+  // Word 2007 adds a document for older programs, which says that they cannot open it.
+  ['ooxml encrypted', compoundOf({ ...word, EncryptedPackage: Buffer.alloc(99) })],
   ['msg', compoundOf({ '__properties_version1.0': Buffer.alloc(32) })],
   ['–', compoundOf({ Catalog: Buffer.alloc(9) })],
   ['doc truncated', compoundOf(word).subarray(0, -4096)],

@@ -30,11 +30,12 @@ function isCutHeader(head: Buffer, { sizeBytes }: FileBytes): boolean {
 const SIGNATURE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 
 const STREAMS: readonly (readonly [FileFormat, string])[] = [
+  // Office 2007 puts a document beside it that tells older programs why they cannot open it.
+  ['ooxml', 'EncryptedPackage'],
   ['doc', 'WordDocument'],
   ['xls', 'Workbook'],
   ['xls', 'Book'],
   ['ppt', 'PowerPoint Document'],
-  ['ooxml', 'EncryptedPackage'],
   ['vsd', 'VisioDocument'],
   ['msg', '__properties_version1.0'],
   ['works', 'MatOST'],
