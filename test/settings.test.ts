@@ -98,7 +98,7 @@ test.each([
   [['    name: { contains: "" }'], '4:23 “rules.own-年度总结.name.contains”没有写'],
   [
     ['    where: { files: "*" }'],
-    '3:5 “own-年度总结”没有写要求什么，应至少写 name、count、size、formats 中的一项',
+    '3:5 “own-年度总结”没有写要求什么，应至少写 name、kind、count、of、size、formats 中的一项',
   ],
 ])('%j is told', (lines, problem) => {
   expect(problemsOf(...OWN, ...lines)).toEqual([problem]);

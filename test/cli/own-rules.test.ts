@@ -86,3 +86,66 @@ test('an indicator that there is none of is told with the line and the nearest',
     '“rules.own-年度总结.where.indicator”里的指标“1.11”，测评体系里没有，是不是想写“1.1”？',
   );
 });
+
+const DEMANDS = `rules:
+  own-只收文件:
+    title: 只收通知和总结
+    where: { indicator: "1.1" }
+    kind: [通知, 总结]
+  own-配套:
+    title: 有总结有图片
+    where: { indicator: "1.1" }
+    of: [总结, 图片]
+  own-总数:
+    title: 组织领导至少三份
+    where: { indicator: "1" }
+    count: 3..
+    per: indicator
+  own-简报:
+    title: 全年简报十二期
+    where: { kind: 简报 }
+    count: 12
+    per: archive
+`;
+
+test('kinds are asked for, and counts are made of an indicator and of the archive', () => {
+  const other = mkdtempSync(join(tmpdir(), 'dangan-own-'));
+  writeTree(other, {
+    'dangan.yaml': DEMANDS,
+    'criteria.yaml': SMALL_SYSTEM,
+    '档案/1 组织领导/1.1 领导机构/01：工作总结.docx': 'x',
+    '档案/1 组织领导/1.1 领导机构/02：工作方案.docx': 'x',
+    '档案/1 组织领导/1.2 工作制度/': '',
+    '档案/2 志愿服务/01：工作简报.docx': 'x',
+  });
+  const said = (language: string) => {
+    const { out } = dangan(['check', other, '--rule', 'own', '--format', 'json'], {
+      environment: { DANGAN_LANG: language },
+    });
+    const { findings } = JSON.parse(out) as { findings: { file: string; message: string }[] };
+    return findings.map(({ file, message }) => [file, message]);
+  };
+  expect(said('zh-CN')).toEqual([
+    ['档案', '全年简报十二期：有 1 份，应正好 12 份'],
+    ['档案/1 组织领导', '组织领导至少三份：有 2 份，应至少 3 份'],
+    ['档案/1 组织领导/1.1 领导机构', '有总结有图片：缺图片'],
+    [
+      '档案/1 组织领导/1.1 领导机构/02：工作方案.docx',
+      '只收通知和总结：“工作方案”是方案，应是通知或总结',
+    ],
+  ]);
+  expect(said('en').map(([, message]) => message?.replace(/^.*?: /, ''))).toEqual([
+    'there is 1, and there are to be exactly 12',
+    'there are 2, and there are to be at least 3',
+    'missing: photo',
+    '“工作方案” is of kind plan, and is to be of kind notice or summary',
+  ]);
+  const pageOf = (rule: string) => dangan(['explain', rule], { cwd: other }).out.split('\n')[5];
+  expect(['own-只收文件', 'own-配套', 'own-总数', 'own-简报'].map(pageOf)).toEqual([
+    '- 种类是通知或总结',
+    '- 每个末级指标下要有总结、图片',
+    '- 其中每个指标连同下级一共至少 3 份',
+    '- 整个档案里正好 12 份',
+  ]);
+  rmSync(other, { recursive: true });
+});

@@ -3,14 +3,14 @@ import { parseByteSize } from '../bundle/packing/byte-size.js';
 import { PATTERN_FIELDS } from '../globs/name-pattern.js';
 import type { OwnRuleId } from '../rules/ids.js';
 import { LEVELS, type Level } from '../rules/levels.js';
-import type { OwnName, OwnRule, OwnWhere } from '../own-rules/types.js';
+import { PER, type OwnName, type OwnRule, type OwnWhere, type Per } from '../own-rules/types.js';
 import { parseRange } from '../system/fields.js';
 import type { EvidenceKind, Range } from '../system/types.js';
 import { EVIDENCE_KINDS, KIND_TITLES } from '../system/vocabulary.js';
 import { nearest } from '../text.js';
 import type { YamlMap, YamlNode } from '../yaml-file/node.js';
 import { formatsIn } from './decode-contents.js';
-import { isNothing, type SettingsReader } from './settings-reader.js';
+import { isNothing, lastPart, type SettingsReader } from './settings-reader.js';
 import { templateFault } from './template.js';
 
 export const OWN = 'own-';
@@ -19,8 +19,8 @@ export const OWN = 'own-';
 const ID = /^own(-[\p{Ll}\p{Lo}\p{N}]+)+$/u;
 const LONGEST_ID = 60;
 
-const DEMANDS = ['name', 'count', 'size', 'formats'] as const;
-const KEYS = ['title', 'severity', 'why', 'do', 'where', ...DEMANDS] as const;
+const DEMANDS = ['name', 'kind', 'count', 'of', 'size', 'formats'] as const;
+const KEYS = ['title', 'severity', 'why', 'do', 'where', ...DEMANDS, 'per'] as const;
 
 export interface DecodedRule {
   readonly rule: OwnRule;
@@ -54,6 +54,7 @@ export function ownRuleIn(
     reader.report(node, 'own-asks-nothing', { id, keys: DEMANDS });
   }
   const level = reader.choice(own, `${path}.severity`, LEVELS);
+  const where = whereIn(own.get('where'), path, reader);
   return {
     rule: {
       id,
@@ -61,9 +62,12 @@ export function ownRuleIn(
       severity: level === undefined || level === 'off' ? 'warning' : level,
       why: text('why'),
       remedy: text('do'),
-      where: whereIn(own.get('where'), path, reader),
+      where,
       name: nameIn(own.get('name'), path, reader),
+      kinds: kindsAsked(own, `${path}.kind`, reader),
       count: rangeIn(own, `${path}.count`, parseRange, reader),
+      of: kindsAsked(own, `${path}.of`, reader),
+      per: perIn(own, where, path, reader),
       size: rangeIn(own, `${path}.size`, parseSizes, reader),
       formats: formatsIn(own.get('formats'), `${path}.formats`, reader),
     },
@@ -84,11 +88,48 @@ function whereIn(node: YamlNode | undefined, path: string, reader: SettingsReade
     indicators: textsIn(own.get('indicator'), `${key}.indicator`, reader).map(
       ({ text, node: at }) => ({ code: text, at: reader.placeOf(at) }),
     ),
-    kinds: textsIn(own.get('kind'), `${key}.kind`, reader).flatMap(
-      (each) => kindOf(each, `${key}.kind`, reader) ?? [],
-    ),
+    kinds: kindsIn(own.get('kind'), `${key}.kind`, reader),
     files,
   };
+}
+
+/** What is written as a demand asks for something. */
+function kindsAsked(
+  own: ReadonlyMap<string, YamlNode>,
+  key: string,
+  reader: SettingsReader,
+): readonly EvidenceKind[] {
+  const node = own.get(lastPart(key));
+  if (node && (isNothing(node) || (node.is === 'list' && node.items.length === 0))) {
+    reader.report(node, 'own-missing', { key });
+  }
+  return kindsIn(node, key, reader);
+}
+
+function kindsIn(
+  node: YamlNode | undefined,
+  key: string,
+  reader: SettingsReader,
+): readonly EvidenceKind[] {
+  const kinds = textsIn(node, key, reader).flatMap((each) => kindOf(each, key, reader) ?? []);
+  return [...new Set(kinds)];
+}
+
+function perIn(
+  own: ReadonlyMap<string, YamlNode>,
+  { indicators }: OwnWhere,
+  path: string,
+  reader: SettingsReader,
+): Per {
+  const key = `${path}.per`;
+  const per = reader.choice(own, key, PER) ?? 'leaf';
+  if (own.has('per') && !own.has('count') && !own.has('of')) {
+    reader.report(own.get('per'), 'own-asks-nothing', { id: key, keys: ['count', 'of'] });
+  }
+  if (per === 'indicator' && indicators.length === 0) {
+    reader.report(own.get('per'), 'own-missing', { key: `${path}.where.indicator` });
+  }
+  return per;
 }
 
 /** By its word or by what it is called: `photo`, `图片`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { archiveOf, withFiles } from '../../../test/helpers/archive-of.js';
+import { archiveOf, withFiles, withLedgers } from '../../../test/helpers/archive-of.js';
 import type { FileFacts } from '../documents/types.js';
 import { runArchiveRules } from '../rules/run.js';
 import { ownRule } from './own-rule.js';
@@ -13,7 +13,10 @@ const DECLARED: OwnRule = {
   remedy: undefined,
   where: { indicators: [], kinds: [], files: undefined },
   name: { matches: [], contains: [], without: [] },
+  kinds: [],
   count: undefined,
+  of: [],
+  per: 'leaf',
   size: undefined,
   formats: undefined,
 };
@@ -100,6 +103,89 @@ test('evidence is counted in each leaf indicator, one that is empty too', () => 
   expect(found.map(({ file, params }) => [file, params])).toMatchObject([
     ['档案/1 甲', { found: 3, min: 1, max: 2 }],
     ['档案/2 乙', { found: 0 }],
+  ]);
+});
+
+test('evidence is of one of the kinds asked for, as its name tells or does not', () => {
+  const files = { 甲: ['01：活动方案.docx', '02：活动总结.docx', '03：材料一.docx'] };
+  const found = findings({ kinds: ['plan', 'notice'] }, files);
+  expect(found.map(({ messageId, params }) => [messageId, params])).toMatchObject([
+    ['own/kind', { title: '活动总结', found: ['summary'], asked: ['plan', 'notice'] }],
+    ['own/kind', { title: '材料一', found: [] }],
+  ]);
+});
+
+test('each of some kinds is in each leaf indicator', () => {
+  const files = {
+    '1 甲': ['01：方案.docx', '02：合影.jpg'],
+    '2 乙': ['01：方案.docx'],
+    '3 丙': [],
+  };
+  const found = findings({ of: ['plan', 'photo'] }, files);
+  expect(found.map(({ file, messageId, params }) => [file, messageId, params])).toMatchObject([
+    ['档案/2 乙', 'own/of', { missing: ['photo'] }],
+    ['档案/3 丙', 'own/of', { missing: ['plan', 'photo'] }],
+  ]);
+});
+
+const GROUPS = {
+  '1 组织/1.1 甲': ['01：通知.docx', '02：合影.jpg'],
+  '1 组织/1.2 乙': ['01：通知.docx'],
+  '2 丙': ['01：通知.docx'],
+};
+
+test('what an indicator above the leaves has is the sum of what is below it', () => {
+  const asked = (count: OwnRule['count']) => ({
+    count,
+    per: 'indicator' as const,
+    where: where({ indicators: [at('1'), at('2')] }),
+  });
+  const found = findings(asked({ min: 2, max: 2 }), GROUPS);
+  expect(found.map(({ file, indicator, params }) => [file, indicator?.code, params])).toMatchObject(
+    [
+      ['档案/1 组织', '1', { found: 3 }],
+      ['档案/2 丙', '2', { found: 1 }],
+    ],
+  );
+  expect(findings(asked({ min: 1, max: 3 }), GROUPS)).toEqual([]);
+});
+
+test('an indicator that is named twice is told once', () => {
+  const indicators = [at('1'), at('1.*'), at('组织')];
+  const asked = {
+    count: { min: 9, max: undefined },
+    per: 'indicator',
+    where: where({ indicators }),
+  };
+  expect(places(asked as Partial<OwnRule>, GROUPS)).toEqual(['档案/1 组织']);
+});
+
+test('an indicator above the leaves without a folder is told by its line', () => {
+  const indicators = [at('1')];
+  const asked = {
+    count: { min: 1, max: undefined },
+    per: 'indicator',
+    where: where({ indicators }),
+  };
+  const archive = archiveOf({ '2 丙': [] }, { system: ['1 组织/1.1 甲', '2 丙'] });
+  const [found] = runArchiveRules(archive, [own(asked as Partial<OwnRule>)]);
+  expect([found?.file, found?.indicator?.code, found?.at?.line]).toMatchObject([undefined, '1', 1]);
+});
+
+test('a link that a ledger holds counts, as it does for the scoring system', () => {
+  const link = 'entries:\n  - { link: "https://example.com/1", kind: news, title: 节水宣传 }\n';
+  const archive = withLedgers(archiveOf({ '1 甲': ['01：合影.jpg'] }), { '1 甲': link });
+  const asked = (kinds: OwnRule['kinds']) =>
+    runArchiveRules(archive, [own({ count: { min: 2, max: 2 }, where: where({ kinds }) })]);
+  expect([asked([]), asked(['news'])[0]?.params]).toMatchObject([[], { found: 1 }]);
+});
+
+test('the archive is counted as a whole, and told with the evidence root', () => {
+  const asked = { count: { min: 5, max: undefined }, of: ['summary'], per: 'archive' } as const;
+  const found = findings(asked, GROUPS);
+  expect(found.map(({ file, title, params }) => [file, title, params])).toMatchObject([
+    ['档案', '档案', { found: 4, min: 5 }],
+    ['档案', '档案', { missing: ['summary'] }],
   ]);
 });
 

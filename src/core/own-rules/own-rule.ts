@@ -1,115 +1,71 @@
 /** The rules that a unit declares in its `dangan.yaml`, as rules among the others. */
-import { leafFolders } from '../archive/evidence.js';
-import { eachExpected } from '../archive/layout.js';
-import { joinPath, type Archive, type ArchivePath, type EvidenceFile } from '../archive/types.js';
 import { classOf } from '../documents/formats.js';
+import type { Archive } from '../archive/types.js';
 import type { FileFacts } from '../documents/types.js';
-import { evidenceOf } from '../evidence/collect.js';
 import { passesFor } from '../evidence/kind.js';
 import { namePattern } from '../globs/name-pattern.js';
-import { indicatorsAsked } from '../status/asked.js';
-import type { Indicator, ScoringSystem } from '../system/types.js';
-import { foldName } from '../text.js';
 import type { OwnRuleId } from '../rules/ids.js';
 import type { ArchiveRule, Seen } from '../rules/types.js';
-import type { OwnRule, OwnWhere } from './types.js';
+import { foldName } from '../text.js';
+import { leavesOf, placesOf, type Chosen, type Place } from './chosen.js';
+import type { OwnRule } from './types.js';
 
 export function ownRule(own: OwnRule): ArchiveRule<OwnRuleId> {
-  const { id, severity, count } = own;
+  const { id, severity } = own;
+  const counts = own.count !== undefined || own.of.length > 0;
   return {
     id,
     severity,
     fix: 'none',
-    scope: count ? 'tree' : 'file',
+    scope: counts ? 'tree' : 'file',
     properties: [],
     looks: own.size !== undefined || own.formats !== undefined,
+
     *check(archive) {
-      const judge = nameJudge(own);
-      for (const leaf of leavesOf(own.where, archive)) {
-        if (count) yield* countSeen(own, leaf);
-        for (const one of leaf.files) {
-          yield* judge(one);
-          yield* contentsSeen(own, one, archive.known?.files?.get(one.file.origin ?? one.path));
-        }
+      const leaves = leavesOf(own, archive);
+      if (counts) {
+        for (const place of placesOf(own, leaves, archive)) yield* placeSeen(own, place);
       }
+      const judge = fileJudge(own, archive);
+      for (const { files } of leaves) for (const one of files) yield* judge(one);
     },
   };
 }
 
-/** The leaf indicators that a code stands for. @returns what is nearest to it when there is none. */
-export function indicatorsOf(code: string, system: ScoringSystem) {
-  return indicatorsAsked(code.replace(/\.\*$/, ''), system);
-}
-
-interface One {
-  readonly path: ArchivePath;
-  readonly file: EvidenceFile;
-}
-
-/** A leaf indicator with what the rule is about of its evidence. */
-interface Leaf {
-  readonly indicator: Indicator;
-  /** Of its folder, when there is one. */
-  readonly path: ArchivePath | undefined;
-  readonly files: readonly One[];
-}
-
-function* leavesOf(where: OwnWhere, archive: Archive): Generator<Leaf> {
-  const asked = askedOf(where, archive.system);
-  const leaves = new Map<Indicator, { path: ArchivePath | undefined; files: One[] }>();
-  for (const { leaf, indicator } of eachExpected(archive.expected)) {
-    if (!leaf || !indicator || asked?.has(indicator) === false) continue;
-    leaves.set(indicator, { path: undefined, files: [] });
-  }
-  const isAbout = aboutOf(where, archive);
-  for (const { folder, match, files } of leafFolders(archive)) {
-    const { indicator } = match.expected;
-    const own = indicator && leaves.get(indicator);
-    if (!own) continue;
-    own.path ??= folder.path;
-    for (const file of files) {
-      const one = { path: joinPath(folder.path, file.name), file };
-      if (isAbout(one, indicator)) own.files.push(one);
-    }
-  }
-  for (const [indicator, leaf] of leaves) yield { indicator, ...leaf };
-}
-
-function askedOf(
-  { indicators }: OwnWhere,
-  system: ScoringSystem,
-): ReadonlySet<Indicator> | undefined {
-  if (indicators.length === 0) return undefined;
-  return new Set(indicators.flatMap(({ code }) => [...(indicatorsOf(code, system).found ?? [])]));
-}
-
-function aboutOf(
-  { kinds, files }: OwnWhere,
-  archive: Archive,
-): (one: One, indicator: Indicator) => boolean {
-  const fits = files === undefined ? () => true : namePattern(files);
-  if (kinds.length === 0) return ({ file }) => fits(file.name);
-  const evidence = [...evidenceOf(archive).values()].flat();
-  const serving = evidence.filter((each) => passesFor(each.kinds, kinds)).map(({ path }) => path);
-  const paths = new Set(serving);
-  return ({ path, file }) => paths.has(path) && fits(file.name);
-}
-
-function* countSeen({ title, count }: OwnRule, { indicator, path, files }: Leaf): Generator<Seen> {
-  const found = files.length;
-  if (!count || (found >= count.min && found <= (count.max ?? found))) return;
-  yield {
-    messageId: 'own/count',
-    data: { rule: title, found, min: count.min, max: count.max },
-    indicator,
-    at: indicator.at,
-    title: indicator.name,
+/** What is wrong with how much of what there is in a place. */
+function* placeSeen({ title: rule, count, of }: OwnRule, place: Place): Generator<Seen> {
+  const { indicator, path, files, links } = place;
+  const where = {
+    ...(indicator && { indicator, at: indicator.at, title: indicator.name }),
     ...(path !== undefined && { path }),
+  };
+  const found = files.length + links.length;
+  if (count && (found < count.min || found > (count.max ?? found))) {
+    yield {
+      messageId: 'own/count',
+      data: { rule, found, min: count.min, max: count.max },
+      ...where,
+    };
+  }
+  if (of.length === 0) return;
+  const kinds = [...files.map((file) => file.kinds ?? []), ...links];
+  const missing = of.filter((kind) => !kinds.some((own) => passesFor(own, [kind])));
+  if (missing.length > 0) yield { messageId: 'own/of', data: { rule, missing }, ...where };
+}
+
+type Judge = (one: Chosen) => Iterable<Seen>;
+
+function fileJudge(own: OwnRule, archive: Archive): Judge {
+  const named = nameJudge(own);
+  return function* judge(one) {
+    yield* named(one);
+    yield* kindSeen(own, one);
+    yield* contentsSeen(own, one, archive.known?.files?.get(one.file.origin ?? one.path));
   };
 }
 
 /** Patterns are read once for all the names. */
-function nameJudge({ title: rule, name }: OwnRule): (one: One) => Generator<Seen> {
+function nameJudge({ title: rule, name }: OwnRule): Judge {
   const patterns = name.matches.map(namePattern);
   const contains = name.contains.map(foldName);
   const without = name.without.map((word) => ({ word, folded: foldName(word) }));
@@ -130,9 +86,16 @@ function nameJudge({ title: rule, name }: OwnRule): (one: One) => Generator<Seen
   };
 }
 
+function* kindSeen({ title: rule, kinds }: OwnRule, one: Chosen): Generator<Seen> {
+  if (kinds.length === 0 || !one.kinds || passesFor(one.kinds, kinds)) return;
+  const { title } = one.file.parts;
+  const data = { rule, title, found: one.kinds, asked: kinds };
+  yield { messageId: 'own/kind', data, path: one.path, title };
+}
+
 function* contentsSeen(
   { title: rule, size, formats }: OwnRule,
-  { path, file }: One,
+  { path, file }: Chosen,
   facts: FileFacts | undefined,
 ): Generator<Seen> {
   if (!facts) return;

@@ -14,8 +14,13 @@ export interface OwnRule {
   readonly remedy: string | undefined;
   readonly where: OwnWhere;
   readonly name: OwnName;
-  /** Of evidence in each leaf indicator. */
+  /** Of evidence in each place that `per` tells. */
   readonly count: Range | undefined;
+  /** Kinds of evidence that all have to be in each of these places. */
+  readonly of: readonly EvidenceKind[];
+  readonly per: Per;
+  /** Kinds of which each evidence has to be one; any will do when there are none. */
+  readonly kinds: readonly EvidenceKind[];
   /** In bytes. */
   readonly size: Range | undefined;
   readonly formats: readonly (FileFormat | FormatClass)[] | undefined;
@@ -39,3 +44,10 @@ export interface OwnName {
   /** Words, of which none may be. */
   readonly without: readonly string[];
 }
+
+/**
+ * Where evidence is counted: in each leaf indicator, in each indicator that `where` names with all that is below it, in
+ * the archive.
+ */
+export const PER = ['leaf', 'indicator', 'archive'] as const;
+export type Per = (typeof PER)[number];

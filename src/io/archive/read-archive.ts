@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { expectedFolders, yearsOf } from '../../core/archive/layout.js';
 import type { Settings } from '../../core/archive/settings.js';
 import type { Archive } from '../../core/archive/types.js';
-import { indicatorsOf } from '../../core/own-rules/own-rule.js';
+import { indicatorsOf } from '../../core/own-rules/chosen.js';
 import type { SystemSource } from '../../core/system/source.js';
 import type { ScoringSystem } from '../../core/system/types.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';

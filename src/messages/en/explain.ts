@@ -1,4 +1,5 @@
 import { sizeWords } from '../size.js';
+import { validate } from './validate.js';
 
 interface Limits {
   readonly min: number;
@@ -31,6 +32,7 @@ export const explain = {
   setting: (d: { setting: string }) => `(set: ${d.setting})`,
   /** Of a rule that the unit declares itself. */
   own: {
+    kind: validate.show.kinds,
     everywhere: 'Of all evidence, it asks:',
     where: (d: { codes: readonly string[]; kinds: readonly string[]; files: string | undefined }) =>
       `Of evidence ${[
@@ -45,7 +47,15 @@ export const explain = {
     contains: (d: { asked: readonly string[] }) => `the title has ${d.asked.join(' or ')} in it`,
     without: (d: { words: readonly string[] }) =>
       `the title has no ${d.words.join(' and no ')} in it`,
-    count: (d: Limits) => `each leaf indicator has ${rangeWords(d, String)} of it`,
+    kinds: (d: { kinds: readonly string[] }) => `its kind is ${d.kinds.join(' or ')}`,
+    per: {
+      leaf: 'each leaf indicator',
+      indicator: 'each of these indicators, with all that is below it,',
+      archive: 'the whole archive',
+    },
+    count: (d: Limits & { per: string }) => `${d.per} has ${rangeWords(d, String)} of it`,
+    of: (d: { per: string; kinds: readonly string[] }) =>
+      `${d.per} has evidence of each of these kinds: ${d.kinds.join(', ')}`,
     size: (d: Limits) => `a file has ${rangeWords(d, sizeWords)}`,
     formats: (d: { formats: readonly string[] }) => `its format is ${d.formats.join(' or ')}`,
     why: (d: { why: string }) => `Why: ${d.why}`,

@@ -1,5 +1,6 @@
 /** What rules of a unit's own found; `rule` is its title as the unit wrote it. */
 import { sizeWords } from '../size.js';
+import { validate } from './validate.js';
 
 interface Titled {
   readonly rule: string;
@@ -7,6 +8,10 @@ interface Titled {
 }
 
 const any = (texts: readonly string[]) => texts.map((each) => `“${each}”`).join(' or ');
+
+type Kind = keyof typeof validate.show.kinds;
+
+const kindsOf = (kinds: readonly Kind[]) => kinds.map((kind) => validate.show.kinds[kind]);
 
 function range(min: number, max: number | undefined): string {
   if (max === undefined) return `at least ${min}`;
@@ -20,6 +25,17 @@ export const ownFindings = {
     `${d.rule}: the title “${d.title}” is to have ${any(d.asked)} in it`,
   'own/without': (d: Titled & { readonly word: string }) =>
     `${d.rule}: the title “${d.title}” is not to have “${d.word}” in it`,
+  'own/kind': (
+    d: Titled & {
+      readonly found: readonly Kind[];
+      readonly asked: readonly Kind[];
+    },
+  ) =>
+    d.found.length === 0
+      ? `${d.rule}: “${d.title}” does not tell its kind, and is to be of kind ${kindsOf(d.asked).join(' or ')}: let the title end with it, or write it into the ledger`
+      : `${d.rule}: “${d.title}” is of kind ${kindsOf(d.found).join(', ')}, and is to be of kind ${kindsOf(d.asked).join(' or ')}`,
+  'own/of': (d: { rule: string; missing: readonly Kind[] }) =>
+    `${d.rule}: missing: ${kindsOf(d.missing).join(', ')}`,
   'own/count': (d: { rule: string; found: number; min: number; max: number | undefined }) =>
     d.min === 0 && d.max !== undefined
       ? `${d.rule}: there are ${d.found}, and there are to be ${d.max} at most`

@@ -1,7 +1,8 @@
+import { kindWord } from './kinds.js';
 import { sizeWords } from '../size.js';
 import type { explain as enExplain, rulesTable as enRulesTable } from '../en/explain.js';
 
-type Limits = Parameters<(typeof enExplain)['own']['count']>[0];
+type Limits = Parameters<(typeof enExplain)['own']['size']>[0];
 
 function rangeWords({ min, max }: Limits, words: (number: number) => string): string {
   if (max === undefined) return `至少 ${words(min)}`;
@@ -24,6 +25,7 @@ export const explain: typeof enExplain = {
   asked: (d) => `（指标：${d.indicator}）`,
   setting: (d) => `（设置：${d.setting}）`,
   own: {
+    kind: kindWord,
     everywhere: '对全部材料，要求：',
     where: (d) =>
       `对${[
@@ -34,7 +36,14 @@ export const explain: typeof enExplain = {
     matches: (d) => `题名写成${d.asked.map((each) => `“${each}”`).join('或')}的样子`,
     contains: (d) => `题名里有${d.asked.map((each) => `“${each}”`).join('或')}`,
     without: (d) => `题名里没有${d.words.map((each) => `“${each}”`).join('，也没有')}`,
-    count: (d) => `每个末级指标下${rangeWords(d, String)} 份`,
+    kinds: (d) => `种类是${d.kinds.join('或')}`,
+    per: {
+      leaf: '每个末级指标下',
+      indicator: '其中每个指标连同下级一共',
+      archive: '整个档案里',
+    },
+    count: (d) => `${d.per}${rangeWords(d, String)} 份`,
+    of: (d) => `${d.per}要有${d.kinds.join('、')}`,
     size: (d) => `每个文件${rangeWords(d, sizeWords)}`,
     formats: (d) => `格式是 ${d.formats.join(' 或 ')}`,
     why: (d) => `为什么：${d.why}`,
