@@ -23,6 +23,7 @@ export const RULE_IDS = [
   'name-sequence-gap',
   'name-sequence-width',
   'name-title-vague',
+  'name-copy-suffix',
   'port-illegal-char',
   'port-reserved-name',
   'port-trailing-dot-space',

@@ -4,6 +4,7 @@ import { CONTENT_RULES } from './content-rules.js';
 import { metaLedgerInvalid } from './meta-ledger-invalid/index.js';
 import { metaOrphan } from './meta-orphan/index.js';
 import { metaReferenceBroken } from './meta-reference-broken/index.js';
+import { nameCopySuffix } from './name-copy-suffix/index.js';
 import { namePattern } from './name-pattern/index.js';
 import { nameSeparator } from './name-separator/index.js';
 import { nameSequenceDuplicate } from './name-sequence-duplicate/index.js';
@@ -43,6 +44,7 @@ export const ARCHIVE_RULES: readonly ArchiveRule[] = [
   nameSequenceGap,
   nameSequenceWidth,
   nameTitleVague,
+  nameCopySuffix,
   portIllegalChar,
   portReservedName,
   portTrailingDotSpace,

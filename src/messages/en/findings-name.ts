@@ -53,6 +53,16 @@ export const nameFindings = {
     `“${d.name}” has no title; say what the evidence is`,
   'name-title-vague/vague': (d: { name: string; title: string }) =>
     `The title “${d.title}” does not say what the evidence is`,
+  'name-copy-suffix/mark': (d: {
+    name: string;
+    marks: readonly string[];
+    suggested: string | undefined;
+  }) =>
+    `${listed(d.marks)} was left by copying or saving again; see whether this is the final one${
+      d.suggested === undefined ? ', and rename it' : `: it could be “${d.suggested}”`
+    }`,
+  'name-copy-suffix/beside': (d: { name: string; marks: readonly string[]; beside: string }) =>
+    `${listed(d.marks)} was left by copying or saving again, and “${d.beside}” is there, too; see which of them counts`,
 };
 
 function nameOr(suggested: string | undefined): string {

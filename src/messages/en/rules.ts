@@ -23,6 +23,7 @@ export const rules = {
   'name-sequence-gap': 'Gap in sequence numbers',
   'name-sequence-width': 'Sequence width inconsistent / over 99',
   'name-title-vague': 'Empty or meaningless title',
+  'name-copy-suffix': 'Copy or version suffix in a title',
   'port-illegal-char': 'Character not allowed on Windows',
   'port-reserved-name': 'Reserved device name',
   'port-trailing-dot-space': 'Trailing dot or space',

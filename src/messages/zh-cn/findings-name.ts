@@ -31,6 +31,12 @@ export const nameFindings: typeof en = {
     }`,
   'name-title-vague/empty': (d) => `“${d.name}”没有题名，请写明是什么材料`,
   'name-title-vague/vague': (d) => `题名“${d.title}”看不出是什么材料，请写明主题`,
+  'name-copy-suffix/mark': (d) =>
+    `题名里的${listed(d.marks)}是复制、另存时留下的，请核对是不是定稿，${
+      d.suggested === undefined ? '再改名' : `可以改为“${d.suggested}”`
+    }`,
+  'name-copy-suffix/beside': (d) =>
+    `题名里的${listed(d.marks)}是复制、另存时留下的，这里已经有“${d.beside}”，请核对哪一份是定稿`,
 };
 
 function nameOr(suggested: string | undefined): string {
