@@ -103,6 +103,7 @@ test.each([
   ['doc encrypted', compoundOf(wordStreams([['通知', 'utf16le']], 0x100))],
   ['doc macros', compoundOf({ ...word, Macros: Buffer.alloc(0) })],
   ['xls', compoundOf({ Workbook: book(0x42) })],
+  ['xls', compoundOf({ WORKBOOK: book(0x42) })],
   ['xls encrypted', compoundOf({ Workbook: book(0x2f) })],
   ['ppt', compoundOf({ 'PowerPoint Document': Buffer.alloc(9), 'Current User': user(0xe391c05f) })],
   [

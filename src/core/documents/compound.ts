@@ -57,12 +57,12 @@ export class CompoundFile {
 
   /** In the outermost folder: those of documents inside the document are not meant. */
   has(name: string): boolean {
-    return this.#streams.has(name);
+    return this.#streams.has(keyOf(name));
   }
 
   /** @returns `undefined` when there is none, or it is longer than it may be. */
   stream(name: string, limit: number): Buffer | undefined {
-    const entry = this.#streams.get(name);
+    const entry = this.#streams.get(keyOf(name));
     if (entry === undefined || entry.sizeBytes > limit) return undefined;
     const bytes =
       entry.sizeBytes < this.#cutoff
@@ -76,7 +76,7 @@ export class CompoundFile {
 
   /** The first bytes of a stream, without reading the rest of it. */
   begin(name: string, length: number): Buffer {
-    const entry = this.#streams.get(name);
+    const entry = this.#streams.get(keyOf(name));
     if (entry === undefined) return Buffer.alloc(0);
     const isSmall = entry.sizeBytes < this.#cutoff;
     const sector = isSmall ? this.#small : this.#sector;
@@ -170,6 +170,11 @@ function entryAt(bytes: Buffer, at: number): Entry {
   };
 }
 
+/** Some write `WORKBOOK`: names are the same whatever their case (MS-CFB, 2.6.4). */
+function keyOf(name: string): string {
+  return name.toUpperCase();
+}
+
 /** The entries of a folder are a tree, each with those before and after it; one that is met twice is a circle. */
 function childrenOf(folder: Entry, entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   const found = new Map<string, Entry>();
@@ -179,7 +184,7 @@ function childrenOf(folder: Entry, entries: readonly Entry[]): ReadonlyMap<strin
     const entry = entries[number];
     if (entry === undefined || seen.has(number)) continue;
     seen.add(number);
-    found.set(entry.name, entry);
+    found.set(keyOf(entry.name), entry);
     rest.push(entry.left, entry.right);
   }
   return found;
