@@ -151,6 +151,15 @@ describe.runIf(runsHere('pdftotext', '-v') && runsHere('qpdf', '--version'))('a 
   });
 });
 
+test.runIf(runsHere('qpdf', '--version'))(
+  'what has a cross-reference in a stream only, and elsewhere, gets one that no reader has to mend',
+  async () => {
+    const path = pdfFile(pdfFrom(onePage(TEXT), { xref: 'stream', wrongBy: { startxref: 17 } }));
+    await stampPdf(path, `${path}.new`, NAME);
+    expect(qpdfCheck(`${path}.new`)).toBe(0);
+  },
+);
+
 const left: Readonly<Record<string, readonly [string, Buffer]>> = {
   'no pages': ['no-pages', pdfFrom({ ...onePage(''), 2: '<< /Type /Pages /Count 0 /Kids [] >>' })],
   'another number of pages than it says': [

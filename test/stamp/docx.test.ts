@@ -69,3 +69,17 @@ test('every first page has a footer of its own: not all programs inherit it over
     true,
   ]);
 });
+
+/** LibreOffice prints a footer once for each section of a page that has it. */
+test('a new footer is inherited by sections that go on on the same page', async () => {
+  const goesOn = '<w:type w:val="continuous"/>';
+  const body = [paragraph('一'), sectionEnd('', goesOn), paragraph('二'), section('', goesOn)];
+  const document = wordFile({ body: body.join('') });
+  const xml = await partOf(await stamped(document), 'word/document.xml');
+  expect(xml.match(/type="default"/g)).toHaveLength(1);
+});
+
+test('in a document that is written from right to left the name is not', async () => {
+  const footer = await partOf(await stamped(wordFile()), 'word/footer1.xml');
+  expect(footer).toContain('<w:bidi w:val="0"/><w:snapToGrid');
+});

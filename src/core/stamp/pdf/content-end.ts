@@ -218,9 +218,15 @@ function repeated(operator: string, count: number): string {
   return Array.from({ length: Math.min(count, MOST_CLOSED) }, () => operator).join(' ');
 }
 
+/** A zero by itself is a blank, which some put behind each word. */
 function isText(bytes: Buffer): boolean {
   return bytes.every(
-    (code) => code === 9 || code === 10 || code === 13 || (code >= 32 && code < 127),
+    (code, at) =>
+      code === 9 ||
+      code === 10 ||
+      code === 13 ||
+      (code >= 32 && code < 127) ||
+      (code === 0 && bytes[at + 1] !== 0),
   );
 }
 

@@ -102,8 +102,10 @@ export interface Prediction {
   readonly columns: number;
 }
 
-/** PDF 32000-1, 7.4.4.4: PNG's ways; TIFF's, which only pictures have, is left as it is. */
-export function unpredicted(bytes: Buffer, { predictor, colors, bits, columns }: Prediction) {
+/** PDF 32000-1, 7.4.4.4. */
+export function unpredicted(bytes: Buffer, prediction: Prediction): Buffer {
+  const { predictor, colors, bits, columns } = prediction;
+  if (predictor === 2) return untiffed(bytes, prediction);
   if (predictor < 10) return bytes;
   const step = Math.max(1, (colors * bits) >> 3);
   const row = (columns * colors * bits + 7) >> 3;
@@ -122,6 +124,17 @@ export function unpredicted(bytes: Buffer, { predictor, colors, bits, columns }:
   }
   const partial = rows * (row + 1) - bytes.length;
   return partial > 0 ? out.subarray(0, Math.max(0, out.length - partial)) : out;
+}
+
+/** TIFF 6.0, section 14, of whole bytes: other numbers of bits are in pictures only, and those are left as they are. */
+function untiffed(bytes: Buffer, { colors, bits, columns }: Prediction): Buffer {
+  if (bits !== 8) return bytes;
+  const out = Buffer.from(bytes);
+  const row = columns * colors;
+  for (let at = 0; at < out.length; at += 1) {
+    if (at % row >= colors) out[at] = (out[at] ?? 0) + (out[at - colors] ?? 0);
+  }
+  return out;
 }
 
 function predicted(way: number, left: number, up: number, corner: number): number {

@@ -57,6 +57,10 @@ test('what is left open is closed, from the inside', () => {
   expect(end('q Q').closing).toBe('Q');
 });
 
+test('behind a picture in the contents, blanks may be zeros', () => {
+  expect(end('q BI /W 1 ID \xaa\0\0\0 EI \0Q \0\n0 g').closing).toBe('Q');
+});
+
 test('each Q too many has a q before the contents', () => {
   expect(end('q Q Q Q')).toMatchObject({ saves: 3, closing: 'Q', isOpen: false });
 });
@@ -127,4 +131,10 @@ test('rows of differences are added up', () => {
   const rows = Buffer.from([2, 1, 2, 2, 1, 1, 1, 5, 1]);
   const how = { predictor: 12, colors: 1, bits: 8, columns: 2 };
   expect([...unpredicted(rows, how)]).toEqual([1, 2, 2, 3, 5, 6]);
+});
+
+test('the predictions of TIFF are added up along each row', () => {
+  const rows = Buffer.from([1, 2, 1, 250, 250, 10]);
+  const how = { predictor: 2, colors: 1, bits: 8, columns: 3 };
+  expect([...unpredicted(rows, how)]).toEqual([1, 3, 4, 250, 244, 254]);
 });

@@ -31,7 +31,9 @@ export function* placesOf(sections: readonly Section[], evenAndOdd: boolean): Ge
       if (section.aside) {
         yield { section: number, type, ids: own.length > 0 ? own : ids, from: from ?? number };
       } else {
-        // Where there is none it is put into every section: LibreOffice inherits no first page across a section without.
+        // Where there is none, one that is put here is inherited by those that follow; LibreOffice prints it as often as
+        // sections on one page have it, but hands no first page on across a section without.
+        if (type !== 'first') from ??= number;
         yield { section: number, type, ids, from: from ?? number };
       }
     }

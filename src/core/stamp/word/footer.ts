@@ -270,7 +270,7 @@ function paragraphXml({ text, height }: FooterLine, w: Prefix, form: WordForm): 
   return (
     `<${n}:p${w.declared}><${n}:pPr>` +
     `<${n}:framePr ${n}:h="${height}" ${n}:hRule="atLeast" ${n}:wrap="around" ${n}:vAnchor="page" ${n}:hAnchor="margin" ${n}:xAlign="right" ${n}:yAlign="bottom"/>` +
-    `<${n}:snapToGrid ${n}:val="0"/>` +
+    `<${n}:bidi ${n}:val="0"/><${n}:snapToGrid ${n}:val="0"/>` +
     `<${n}:spacing ${n}:before="0" ${n}:after="0" ${n}:line="240" ${n}:lineRule="auto"/>` +
     `<${n}:ind${zero.join('')} ${n}:firstLine="0" ${n}:firstLineChars="0"/>` +
     `<${n}:jc ${n}:val="${right}"/></${n}:pPr>${controlXml(text, { name: n, declared: '' })}</${n}:p>`

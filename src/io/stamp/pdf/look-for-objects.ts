@@ -16,13 +16,15 @@ export function openByLooking(bytes: Bytes, base: number): Opened {
   const all = bytes.read(0, bytes.size);
   const places = new Places();
   const found: Found = { streams: [], trailers: trailersIn(bytes, all), catalogs: [] };
+  const hasTrailer = found.trailers.length > 0;
   for (const { number, generation, offset } of headsIn(all)) {
     places.setOffset(number, offset, generation);
     note(bytes, number, offset, found);
   }
   for (const stream of found.streams) addWithin(bytes, places, stream);
   const trailer = bestTrailer(bytes, places, found);
-  return { document: new PdfDocument(bytes, places, trailer), base, newest: undefined };
+  const document = new PdfDocument(bytes, places, trailer);
+  return { document, base, newest: undefined, hasTrailer };
 }
 
 interface Found {

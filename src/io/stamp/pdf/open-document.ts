@@ -19,6 +19,8 @@ export interface Opened {
   readonly base: number;
   /** `undefined` when the objects had to be looked for. */
   readonly newest: Newest | undefined;
+  /** There is the word `trailer`, without which some readers that look for objects find no document. */
+  readonly hasTrailer: boolean;
 }
 
 /** What a document that goes on for ever stops at. */
@@ -53,7 +55,8 @@ export function openByXref(bytes: Bytes, base: number): Opened {
   }
   if (newest === undefined) throw new Broken();
   const document = new PdfDocument(bytes, places, newest.dict);
-  return { document, base, newest: { startxref, isStream: newest.isStream } };
+  const { isStream } = newest;
+  return { document, base, newest: { startxref, isStream }, hasTrailer: !isStream };
 }
 
 function startxrefOf(bytes: Bytes): number {

@@ -7,7 +7,7 @@ import { bytesOf, firstOf, joined, type Bytes } from './bytes.js';
 import { footerTypeface } from './font.js';
 import { isKept, outlineOf, seenBy, type Outline } from './judge.js';
 import { Left } from './left.js';
-import { makeUpdate } from './make-update.js';
+import { makeUpdate, type Mending } from './make-update.js';
 import type { Opened } from './open-document.js';
 import { openPdf } from './open-pdf.js';
 import { ownUpdateOf } from './own-update.js';
@@ -65,9 +65,7 @@ async function updated(
   opened: Opened,
   { pages, text, seen }: { pages: readonly Page[]; text: string; seen: Outline },
 ): Promise<Stamping> {
-  const mendings =
-    opened.newest === undefined ? (['theirs', 'ours'] as const) : (['ours'] as const);
-  for (const mending of mendings) {
+  for (const mending of mendingsOf(opened)) {
     const made = makeUpdate(opened, pages, { text, font: footerTypeface(), mending });
     const bytes = joined(opened.document.bytes, made.bytes);
     const after = await seenBy(bytes, (document) => outlineOf(document, textsOf(opened)));
@@ -76,6 +74,10 @@ async function updated(
     }
   }
   throw new Left('damaged', 'changed');
+}
+
+function mendingsOf({ newest, hasTrailer }: Opened): readonly Mending[] {
+  return newest === undefined && hasTrailer ? ['theirs', 'ours'] : ['ours'];
 }
 
 /** @throws {Left} */
