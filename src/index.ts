@@ -31,5 +31,5 @@ export { canonicalName, formatName, parseName } from './library/names.js';
 export type { EvidenceName, NamingOptions } from './library/names.js';
 export type { DayOptions, Options, Signal } from './library/options.js';
 export { RULE_IDS, rules } from './library/rules.js';
-export type { RuleId } from './library/rules.js';
+export type { RuleId, RulesOptions } from './library/rules.js';
 export type { Language } from './messages/language.js';

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { allRules } from '../core/rules/all-rules.js';
+import type { OwnRule } from '../core/own-rules/types.js';
 import { ownRule } from '../core/own-rules/own-rule.js';
 import { ownRulesHere } from './own-rules-here.js';
 import { saying } from './saying.js';
@@ -18,10 +19,14 @@ export function addRulesCommand(program: Command, cli: Cli): void {
         .default('text'),
     )
     .action(async ({ format }: { format: 'text' | 'json' }) => {
-      const own = await ownRulesHere(cli);
-      const rules = [...allRules(), ...own.map(ownRule)];
-      const told = saying(own, cli);
-      cli.out(format === 'json' ? rulesJson(rules, told.say) : rulesText(rules, told));
+      listRules(await ownRulesHere(cli), format, cli);
     });
   addExamples(command, cli, say.rulesTable.examples);
+}
+
+/** Ours, and then those of a unit's own. */
+export function listRules(own: readonly OwnRule[], format: 'text' | 'json', cli: Cli): void {
+  const rules = [...allRules(), ...own.map(ownRule)];
+  const told = saying(own, cli);
+  cli.out(format === 'json' ? rulesJson(rules, told.say) : rulesText(rules, told));
 }

@@ -1,15 +1,28 @@
 /** What there is to be found. */
+import type { OwnRule } from '../core/own-rules/types.js';
 import { documentOf } from './asking.js';
 import type { RulesDocument } from './documents.js';
 import type { Options } from './options.js';
 
 export { RULE_IDS, type RuleId } from '../core/rules/ids.js';
 
-/** Every rule with its severity, title, and how far it can be mended, as `dangan rules` lists them. */
-export async function rules(options: Options = {}): Promise<RulesDocument> {
-  const [{ allRules }, { rulesJson }] = await Promise.all([
-    import('../core/rules/all-rules.js'),
-    import('../report/rules.js'),
+export interface RulesOptions extends Options {
+  /** A place in an archive: the rules that its `dangan.yaml` declares are listed after ours. */
+  readonly archive?: string;
+}
+
+/**
+ * Every rule with its severity, title, and how far it can be mended, as `dangan rules` lists them.
+ *
+ * @throws {DanganError} ARCHIVE_NOT_FOUND, SETTINGS_INVALID, of the archive that is asked about.
+ */
+export async function rules({ archive, ...options }: RulesOptions = {}): Promise<RulesDocument> {
+  const [{ listRules }, { ownRulesAt }] = await Promise.all([
+    import('../commands/rules.js'),
+    import('../commands/own-rules-here.js'),
   ]);
-  return documentOf(options, (cli) => cli.out(rulesJson(allRules(), cli.say)));
+  return documentOf(options, async (cli) => {
+    const own: readonly OwnRule[] = archive === undefined ? [] : await ownRulesAt(archive, cli);
+    listRules(own, 'json', cli);
+  });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SMALL_SYSTEM, writeTree } from '../helpers/archive-on-disk.js';
+import { rules } from '../../src/index.js';
 import { dangan } from '../helpers/cli.js';
 
 let root = '';
@@ -74,6 +75,27 @@ test('rules lists them in their archive, and nowhere else', () => {
   };
   expect(ids(root)).toMatchObject({ id: 'own-年度总结', title: '总结要写明年份' });
   expect(ids(tmpdir())?.id).not.toContain('own-');
+});
+
+test('reports that are read elsewhere have what it declares', () => {
+  const sarif = dangan(['check', root, '--rule', 'own', '--report', 'sarif=-']).out;
+  const { runs } = JSON.parse(sarif) as { runs: { tool: { driver: { rules: object[] } } }[] };
+  expect(runs[0]?.tool.driver.rules).toMatchObject([
+    {
+      id: 'own-年度总结',
+      shortDescription: { text: '总结要写明年份' },
+      defaultConfiguration: { level: 'error' },
+      help: { text: expect.stringContaining('怎么办：在题名前加年份。') as string },
+    },
+  ]);
+});
+
+test('the library lists them when it is told the archive', async () => {
+  const lastOf = async (options: Parameters<typeof rules>[0]) =>
+    (await rules(options)).rules.at(-1)?.id;
+  expect(await lastOf({ archive: join(root, '档案') })).toBe('own-年度总结');
+  expect(await lastOf({})).not.toContain('own-');
+  await expect(rules({ archive: tmpdir() })).rejects.toMatchObject({ code: 'ARCHIVE_NOT_FOUND' });
 });
 
 test('an indicator that there is none of is told with the line and the nearest', () => {

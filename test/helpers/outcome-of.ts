@@ -74,6 +74,7 @@ export function outcomeOf({ archive = twoLeaves(), ...given }: Given): Outcome {
     version: '0.1.0',
     where: whereaboutsIn(archive),
     pageOf: (rule) => (isOwnRule(rule) ? undefined : rulePage(rule)),
+    own: [],
     ...others,
   };
 }

@@ -154,7 +154,7 @@ export async function summary(root: string): Promise<readonly string[]> {
   const total: string = (await score(root)).total.earned;
   const plan = await fix(root, { write: true });
   if (plan.entry !== undefined) await undo(root, { id: plan.entry });
-  await Promise.all([rules(), log(root), identify([root]), validate('criteria.yaml')]);
+  await Promise.all([rules({ archive: root }), log(root), identify([root]), validate('criteria.yaml')]);
   const { bundle } = await pack(root, { output: 'bundle.zip' });
   if (bundle && (await verify(bundle.path)).ok) await unpack(bundle.path, 'bag');
   return [String(ok), String(files), owed ?? '', total, ...findings.map(({ message }) => message)];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
+import { ownRuleOf } from '../helpers/own-rule.js';
 import { findingOf, outcomeOf, RENDER, speech, twoLeaves } from '../helpers/outcome-of.js';
 import { runsHere } from '../helpers/programs.js';
 import { HOSTILE } from './hostile.js';
@@ -31,6 +32,15 @@ describe.runIf(runsHere('tidy', '-version'))('by the reader of the W3C', () => {
       expect(stderr).toBe('');
     }
   });
+});
+
+test('of a rule of the unit’s own it tells what is declared', () => {
+  const own = [ownRuleOf('own-plans', '{ title: 甲, count: 1, of: [方案, 图片], do: 补上 <i> }')];
+  const findings = [findingOf('计划', { rule: 'own-plans' })];
+  expect(RENDER.html(outcomeOf({ findings, own, ok: false }), words)).toContain(
+    '<p>对全部材料，要求：</p><ul><li>每个末级指标下正好 1 份</li><li>每个末级指标下要有方案、图片</li></ul>' +
+      '<p>怎么办：补上 &lt;i&gt;</p>',
+  );
 });
 
 test('it asks for nothing from elsewhere, and runs nothing', () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { expect, test } from 'vitest';
+import { withOwnTitles } from '../../src/report/words.js';
+import { ownRuleOf } from '../helpers/own-rule.js';
 import { findingOf, outcomeOf, RENDER, speech, twoLeaves } from '../helpers/outcome-of.js';
 import { HOSTILE } from './hostile.js';
 
@@ -20,6 +22,10 @@ const isValid = ajv.compile(schema);
 const folder = '档案/1 组织领导/1.1 领导机构';
 const by = { kind: 'waiver', reason: '已报市文明办同意', owner: '办公室' } as const;
 const at = { file: 'waivers.yaml', line: 4, column: 3 };
+const ownPlans = ownRuleOf(
+  'own-plans',
+  '{ title: 计划要写年份, where: { indicator: "1" }, name: { matches: "{year}年*" }, why: <b>按年</b>翻看 }',
+);
 const outcome = outcomeOf({
   archive: twoLeaves(...HOSTILE),
   findings: [
@@ -28,6 +34,7 @@ const outcome = outcomeOf({
     findingOf('其他', { rule: 'own-plans', severity: 'info', indicator: undefined }),
   ],
   waived: [{ finding: findingOf('已豁免'), by: { ...by, at } }],
+  own: [ownPlans],
   ok: false,
   prefix: '档案馆/2026',
 });
@@ -39,7 +46,8 @@ test.each(['zh-CN', 'en'] as const)('it keeps to the schema of OASIS, in %s', (l
   }
 });
 
-const log = JSON.parse(RENDER.sarif(outcome, speech('zh-CN'))) as { runs: [Run] };
+const words = { ...speech('zh-CN'), say: withOwnTitles(speech('zh-CN').say, [ownPlans]) };
+const log = JSON.parse(RENDER.sarif(outcome, words)) as { runs: [Run] };
 const [run] = log.runs;
 interface Run {
   readonly tool: { readonly driver: { readonly rules: readonly Rule[]; readonly version: string } };
@@ -73,10 +81,16 @@ test('a rule brings its page, in both languages', () => {
   expect(rule?.help?.markdown).toContain('```tree\n1.1 领导机构/');
 });
 
-test('a rule of the unit’s own has a title and no page', () => {
+test('a rule of the unit’s own brings what it declares, and nothing in that is Markdown', () => {
   const rule = run.tool.driver.rules.find(({ id }) => id === 'own-plans');
-  expect(rule).toMatchObject({ shortDescription: { text: expect.any(String) as string } });
-  expect(rule?.help).toBeUndefined();
+  expect(rule).toMatchObject({
+    shortDescription: { text: '计划要写年份' },
+    fullDescription: { text: '对指标 1（含下级）的材料，要求：\n- 题名写成“{year}年*”的样子' },
+    defaultConfiguration: { level: 'warning' },
+    help: { text: expect.stringContaining('\n\n为什么：<b>按年</b>翻看') as string },
+  });
+  expect(rule?.help?.markdown).toContain('\n\n- 题名写成“{year}年\\*”的样子\n\n');
+  expect(rule?.help?.markdown).toContain('为什么：\\<b>按年\\</b>翻看');
 });
 
 test('what is let pass stays, with the reason and where that is written', () => {

@@ -188,6 +188,7 @@ function outcomeOf(
     version,
     where: whereaboutsIn(archive),
     pageOf: (rule) => (isOwnRule(rule) ? undefined : readRulePage(rule)),
+    own: settings.own,
   };
 }
 

@@ -60,7 +60,7 @@ export const explain = {
     formats: (d: { formats: readonly string[] }) => `its format is ${d.formats.join(' or ')}`,
     why: (d: { why: string }) => `Why: ${d.why}`,
     remedy: (d: { remedy: string }) => `What to do: ${d.remedy}`,
-    declared: 'It is a rule of the unit’s own, declared under `rules` of dangan.yaml.',
+    declared: 'It is a rule of the unit’s own, declared under rules of dangan.yaml.',
   },
   inOrder: 'In order:',
   outOfOrder: 'Out of order:',

@@ -5,13 +5,13 @@ import type { AnyRuleId } from '../../core/rules/ids.js';
 import type { Messages } from '../../messages/index.js';
 import { escapeHtml } from '../escape-html.js';
 import { printable } from '../printable.js';
-import { pageParts } from '../rule-page.js';
 import { messageOf, ruleTitle } from '../words.js';
 import { countFindings, overviewNotes } from './check-report.js';
 import { groupsOf, nameInGroup, type Group } from './groups.js';
 import { SEVERITIES } from '../../core/rules/levels.js';
 import type { Outcome, Speech } from './outcome.js';
 import { placeWords } from './place-shown.js';
+import { rulePage } from './rule-help.js';
 
 /** @param style - The style sheet, `pages/check.css`. */
 export function checkHtml(outcome: Outcome, speech: Speech, style: string): string {
@@ -123,18 +123,23 @@ ${rows.join('\n')}
 
 /** What each rule asks for and what to do: who reads the paper cannot ask the program. */
 function rulesHtml(rules: readonly AnyRuleId[], outcome: Outcome, speech: Speech): string {
-  const { say, language } = speech;
+  const { say } = speech;
   const entries = rules.map((rule) => {
-    const page = outcome.pageOf(rule);
-    const heading = language === 'en' ? 'English' : '中文';
-    const { paragraphs } = page === undefined ? { paragraphs: [] } : pageParts(page, heading);
-    const text = paragraphs.map((each) => `<p>${commands(each)}</p>`).join('');
+    const { paragraphs } = rulePage(rule, outcome, speech) ?? { paragraphs: [] };
+    const text = paragraphs.map(paragraphHtml).join('');
     return `<div class="rule"><h3>${shown(ruleTitle(rule, say))} <code>${shown(rule)}</code></h3>${text}</div>`;
   });
   return `<section class="rules">
 <h2>${shown(say.reports.rulesHead)}</h2>
 ${entries.join('\n')}
 </section>`;
+}
+
+/** A list where each line is a point of one. */
+function paragraphHtml(text: string): string {
+  const lines = text.split('\n');
+  if (!lines.every((line) => line.startsWith('- '))) return `<p>${commands(text)}</p>`;
+  return `<ul>${lines.map((line) => `<li>${commands(line.slice(2))}</li>`).join('')}</ul>`;
 }
 
 function shown(text: string): string {

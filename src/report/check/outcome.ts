@@ -1,4 +1,5 @@
 import type { Whereabouts } from '../../core/archive/whereabouts.js';
+import type { OwnRule } from '../../core/own-rules/types.js';
 import type { Finding } from '../../core/rules/findings.js';
 import type { AnyRuleId } from '../../core/rules/ids.js';
 import { SEVERITIES } from '../../core/rules/levels.js';
@@ -25,8 +26,9 @@ export interface Outcome {
   /** Of this program. */
   readonly version: string;
   readonly where: Whereabouts;
-  /** The page of a rule, in Markdown; own rules have none. */
+  /** The page of a rule, in Markdown; rules of the unit's own have what they declare. */
   readonly pageOf: (rule: AnyRuleId) => string | undefined;
+  readonly own: readonly OwnRule[];
 }
 
 /** In whose words. */

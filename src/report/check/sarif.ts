@@ -69,13 +69,12 @@ export function checkSarif(outcome: Outcome, speech: Speech): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function ruleJson(id: AnyRuleId, { pageOf }: Outcome, { say, language }: Speech): object {
-  const facts = allRules().find((rule) => rule.id === id);
-  const page = pageOf(id);
-  const help = page === undefined ? undefined : ruleHelp(page, language);
+function ruleJson(id: AnyRuleId, outcome: Outcome, speech: Speech): object {
+  const facts = [...allRules(), ...outcome.own].find((rule) => rule.id === id);
+  const help = ruleHelp(id, outcome, speech);
   return {
     id,
-    shortDescription: { text: ruleTitle(id, say) },
+    shortDescription: { text: ruleTitle(id, speech.say) },
     ...(help && {
       fullDescription: { text: help.summary },
       help: { text: help.text, markdown: help.markdown },
