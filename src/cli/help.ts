@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 import type { Cli } from './context.js';
+import { EXIT } from '../errors.js';
 import { textWidth } from '../report/text-width.js';
 
 /** What to type, and what that does. */
@@ -19,6 +20,14 @@ function examplesText(cli: Cli, examples: readonly Example[]): string {
       : `  ${cli.paint.cyan(words)}\n      ${does}`,
   );
   return [cli.paint.bold(cli.say.cli.help.examples), ...lines, ''].join('\n');
+}
+
+/** A command that only holds others: without one of them it is wrong usage, and shows which there are. */
+export function helpAlone(group: Command, cli: Cli): void {
+  group.action(() => {
+    group.outputHelp();
+    cli.exitCode = EXIT.usage;
+  });
 }
 
 /** The words that commander prints by itself, in the user's language. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
-import { addExamples } from '../cli/help.js';
+import { addExamples, helpAlone } from '../cli/help.js';
 import { rulesIn } from '../core/rules/rules-in.js';
 import type { BaselineRow } from '../core/waivers/baseline.js';
 import type { Judgement } from '../core/waivers/judge.js';
@@ -45,6 +45,7 @@ export function addBaselineCommand(program: Command, cli: Cli): void {
     const examples = say.examples.filter(([words]) => words.includes(` ${verb}`));
     addExamples(own, cli, examples);
   }
+  helpAlone(command, cli);
   addExamples(command, cli, say.examples);
 }
 

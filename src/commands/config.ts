@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
-import { addExamples } from '../cli/help.js';
+import { addExamples, helpAlone } from '../cli/help.js';
 import { settingsTold } from '../core/archive/settings-told.js';
 import { rulesIn } from '../core/rules/rules-in.js';
 import { findArchive } from '../io/archive/read-archive.js';
@@ -26,8 +26,7 @@ const OPTION_OF = { preset: '--preset', failOn: '--fail-on', rules: '--severity'
 export function addConfigCommand(program: Command, cli: Cli): void {
   const { config: say } = cli.say;
   const group = program.command('config').description(say.description);
-  // Without a word more, help is what is wanted.
-  group.action(() => group.outputHelp());
+  helpAlone(group, cli);
   const show = group
     .command('show')
     .description(say.show)

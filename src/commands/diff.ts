@@ -128,7 +128,7 @@ function partsOf(sides: readonly Read[], names: readonly string[], { say }: Cli)
     if (part === undefined) return [];
     const { number, count } = part;
     const text = say.diff.state.part({ name: names[at] ?? '', number, count });
-    return [{ text, isGood: false }];
+    return [{ text, isGood: false, holds: true }];
   });
 }
 
@@ -139,15 +139,17 @@ function statesOf(
   { say }: Cli,
 ): readonly DiffState[] {
   const { state } = say.diff;
-  const broken = sides.flatMap(({ holds }, at) =>
-    holds ? [] : [{ text: state.broken({ name: names[at] ?? '' }), isGood: false }],
+  const broken = sides.flatMap(({ holds, path }, at) =>
+    holds
+      ? []
+      : [{ text: state.broken({ name: names[at] ?? '', path }), isGood: false, holds: false }],
   );
   if (broken.length > 0) return broken;
   const [old, now] = sides;
   if (now?.kind === 'archive') {
     const text = old?.filesRead === true ? state.oldVerified : state.oldListed;
-    return [text, state.archive].map((each) => ({ text: each, isGood: true }));
+    return [text, state.archive].map((each) => ({ text: each, isGood: true, holds: true }));
   }
   const isRead = sides.every(({ filesRead }) => filesRead);
-  return [{ text: isRead ? state.verified : state.listed, isGood: true }];
+  return [{ text: isRead ? state.verified : state.listed, isGood: true, holds: true }];
 }

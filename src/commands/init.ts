@@ -9,11 +9,13 @@ import { overviewOf } from '../core/archive/overview.js';
 import { FLAG, nameFlags } from '../core/naming/portable.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import { alike, unansweredFields } from '../core/system/profile.js';
+import { isWindowFault, judgeWindow } from '../core/system/window-text.js';
 import { DanganError } from '../errors.js';
 import type { Filled } from '../io/samples/filled.js';
 import { columns, type Row } from '../report/columns.js';
 import { quoted } from '../messages/quoted.js';
 import { wrap } from '../report/wrap.js';
+import { noteSystem } from './note-system.js';
 import {
   CI_SERVERS,
   setUp,
@@ -90,9 +92,8 @@ export async function init(dir: string, options: Options, cli: Cli): Promise<voi
   if (setup && options.format === 'text') cli.out(`\n${setupText(setup, cli)}`);
   if (filled) cli.note(`${cli.say.init.isFilled({ today: filled.today })}\n`);
   noteUnanswered(dir, options, made.archive, cli);
-  const count = runSystemRules(made.source, {}).length;
   const path = join(relative(cli.cwd, target), facts.system);
-  if (count > 0) cli.note(`${cli.say.init.systemFindings({ count, path })}\n`);
+  noteSystem(runSystemRules(made.source, {}), path, cli);
 }
 
 /** An archive that is there already is made ready for git, or for a server, and nothing else. */
@@ -172,8 +173,7 @@ async function chooseSystem(wanted: string | undefined, cli: Cli): Promise<strin
   const { readExamples } = await import('../io/package-files.js');
   const { isFile } = await import('../io/archive/is-file.js');
   const examples = await readExamples();
-  const listed = examples.filter(({ isOverlay }) => !isOverlay);
-  if (wanted === undefined) throw new DanganError('SYSTEM_MISSING', { examples: listed });
+  if (wanted === undefined) throw new DanganError('SYSTEM_MISSING', { examples });
   const path = resolve(cli.cwd, wanted);
   if (isFile(path)) return path;
   const example = examples.find(({ id }) => id === wanted);
@@ -181,7 +181,7 @@ async function chooseSystem(wanted: string | undefined, cli: Cli): Promise<strin
   const looksLikePath = /[/\\]|\.ya?ml$/i.test(wanted);
   if (existsSync(path)) throw new DanganError('NOT_A_FILE', { path: wanted });
   if (looksLikePath) throw new DanganError('FILE_NOT_FOUND', { path: wanted });
-  throw new DanganError('SYSTEM_UNKNOWN', { system: wanted, examples: listed });
+  throw new DanganError('SYSTEM_UNKNOWN', { system: wanted, examples });
 }
 
 function settingsOf({ unit, profile, window }: InitOptions, cli: Cli) {
@@ -221,18 +221,11 @@ function keyAndValue(fact: string, cli: Cli): readonly [string, string] {
 }
 
 /** `2018..2020`, `2020`, `2018-01-01..2020-12-31`: written out as days. */
-function daysOf(window: string, cli: Cli): string {
-  const [, from = '', to = from] =
-    /^(\d{4}(?:-\d{2}-\d{2})?)(?:\.\.(\d{4}(?:-\d{2}-\d{2})?))?$/.exec(window.trim()) ?? [];
-  const first = from.length === 4 ? `${from}-01-01` : from;
-  const last = to.length === 4 ? `${to}-12-31` : to;
-  if (isDay(first) && isDay(last) && first <= last) return `${first}..${last}`;
-  throw invalid('--window', window, '2018-01-01..2020-12-31, 2018..2020', cli);
-}
-
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+function daysOf(typed: string, cli: Cli): string {
+  const window = judgeWindow(typed);
+  if (!isWindowFault(window)) return `${window.from}..${window.to ?? ''}`;
+  const what = cli.say.init.badWindow(window);
+  throw new DanganError('USAGE', { what, command: 'init' });
 }
 
 function invalid(option: string, value: string, allowed: string, cli: Cli): DanganError {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
-import { addExamples } from '../cli/help.js';
+import { addExamples, helpAlone } from '../cli/help.js';
 import { addLedgerExport } from './ledger-export.js';
 import { addLedgerImport } from './ledger-import.js';
 import { addLedgerSet } from './ledger-set.js';
@@ -8,8 +8,7 @@ import { addLedgerSet } from './ledger-set.js';
 export function addLedgerCommand(program: Command, cli: Cli): void {
   const say = cli.say.ledger;
   const ledger = program.command('ledger').description(say.description);
-  // Without a word more, help is what is wanted.
-  ledger.action(() => ledger.outputHelp());
+  helpAlone(ledger, cli);
   addExamples(ledger, cli, say.examples);
   addLedgerSet(ledger, cli);
   addLedgerExport(ledger, cli);

@@ -1,6 +1,7 @@
 /** What a packing came to, for people and for programs. */
 import { basename, dirname } from 'node:path';
 import type { Cli } from '../cli/context.js';
+import { groupBy } from '../core/group.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { Judgement } from '../core/waivers/judge.js';
 import type { Waived } from '../core/waivers/types.js';
@@ -11,28 +12,27 @@ import { digestLines } from '../report/digest-groups.js';
 import { findingJson } from '../report/finding-json.js';
 import type { Packed, PackedBundle, Progress } from './pack-archive.js';
 import { countBySeverity, isForOthers } from './pack-bag.js';
+import { printable } from '../report/printable.js';
 import { textWidth } from '../report/text-width.js';
 import { wrap } from '../report/wrap.js';
 import { ruleTitle } from '../report/words.js';
 
+const MOST_PLACES = 3;
+
 /** The errors by rule, a few places of each. */
 export function packStopped(errors: readonly Finding[], cli: Cli): string {
   const { say, paint } = cli;
-  const groups = new Map<Finding['rule'], Finding[]>();
-  for (const error of errors) {
-    const group = groups.get(error.rule);
-    if (group) group.push(error);
-    else groups.set(error.rule, [error]);
-  }
+  const groups = groupBy(errors, ({ rule }) => rule);
   const lines = [paint.red(say.pack.stopped({ count: errors.length })), ''];
   for (const [rule, group] of groups) {
     lines.push(
       `  ${say.pack.finding({ title: ruleTitle(rule, say), count: group.length })}  ${paint.dim(rule)}`,
     );
-    for (const { file, indicator } of group.slice(0, 3)) {
-      lines.push(`    ${file ?? indicator?.code ?? ''}`);
+    const places = groupBy(group, ({ file, indicator }) => file ?? indicator?.code ?? '');
+    for (const [place, own] of [...places].slice(0, MOST_PLACES)) {
+      lines.push(`    ${say.pack.place({ place: printable(place), count: own.length })}`);
     }
-    if (group.length > 3) lines.push('    …');
+    if (places.size > MOST_PLACES) lines.push('    …');
   }
   return [...lines, '', ...say.pack.stoppedHint, ''].join('\n');
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join, relative, sep } from 'node:path';
 import { compareHandedIn } from '../core/filing/order.js';
 import { isEvidence } from '../core/naming/junk.js';
+import { DanganError, isDanganError } from '../errors.js';
 import { isEmptyFolder } from './archive/new-folder.js';
 import { packageFile } from './package-files.js';
 
@@ -14,7 +15,10 @@ export { writeSamples } from './samples/index.js';
 /** A folder for the demo: `keep` when that is given, which must be new or empty, else a temporary one. */
 export async function demoFolder(keep: string | undefined): Promise<string> {
   if (keep === undefined) return realpath(await mkdtemp(join(tmpdir(), 'dangan-demo-')));
-  await isEmptyFolder(keep);
+  await isEmptyFolder(keep).catch((error: unknown) => {
+    if (!isDanganError(error) || error.code !== 'FOLDER_NOT_EMPTY') throw error;
+    throw new DanganError('DEMO_FOLDER_NOT_EMPTY', { path: keep });
+  });
   await mkdir(keep, { recursive: true });
   return realpath(keep);
 }

@@ -22,8 +22,8 @@ export interface Example {
   readonly id: string;
   readonly title: string;
   readonly path: string;
-  /** It only adds to another one: to learn from, not to start with. */
-  readonly isOverlay: boolean;
+  /** Another example that it adds to. */
+  readonly base: string | undefined;
 }
 
 /** Every built-in example, by id. */
@@ -34,9 +34,13 @@ export async function readExamples(): Promise<readonly Example[]> {
   const examples = ids.sort(compareText).map(async (id) => {
     const path = join(root, id, 'criteria.yaml');
     const text = await readFile(path, 'utf8');
-    return { id, title: titleIn(text), path, isOverlay: /^extends:/m.test(text) };
+    return { id, title: titleIn(text), path, base: baseIn(text) };
   });
   return Promise.all(examples);
+}
+
+function baseIn(text: string): string | undefined {
+  return /^extends: *\.\.\/([^/]+)\//m.exec(text)?.[1];
 }
 
 /** Its line is looked for, not parsed: a list of examples must not cost the reading of all of them. */

@@ -247,3 +247,13 @@ export type BagProfileFault =
   | { readonly wrong: 'not-allowed'; readonly list: string; readonly name: string }
   | { readonly wrong: 'fetch' }
   | { readonly wrong: 'no-formats'; readonly serialization: string };
+
+/** What is wrong with the days that somebody typed. */
+export interface WindowFault {
+  readonly value: string;
+  readonly wrong: 'form' | 'no-day' | 'order';
+  /** The day that no calendar has. */
+  readonly part: string | undefined;
+  /** The value as it should be written, where that can be told. */
+  readonly meant: string | undefined;
+}

@@ -3,11 +3,19 @@
 export interface Example {
   readonly id: string;
   readonly title: string;
+  /** Another one that it adds to. */
+  readonly base: string | undefined;
 }
 
-export function exampleList(examples: readonly Example[]): string {
+/** @param onTop - Says of one what it adds to. */
+export function exampleList(examples: readonly Example[], onTop: (base: string) => string): string {
   const width = Math.max(0, ...examples.map(({ id }) => id.length));
-  return examples.map(({ id, title }) => `      ${id.padEnd(width)}  ${title}`).join('\n');
+  return examples
+    .map(({ id, title, base }) => {
+      const more = base === undefined ? '' : onTop(base);
+      return `      ${id.padEnd(width)}  ${title}${more}`;
+    })
+    .join('\n');
 }
 
 /** The first of them, and what `rest` says of how many more there are. */

@@ -21,6 +21,8 @@ export interface DiffView {
 export interface DiffState {
   readonly text: string;
   readonly isGood: boolean;
+  /** Not where a bundle is damaged: of that one there is only what its lists say. */
+  readonly holds: boolean;
 }
 
 /** A row of the list: what happened, to what, and more about it. */
@@ -64,18 +66,18 @@ function headText(
   const parts = KINDS.filter((kind) => counts[kind] > 0).map((kind) =>
     say.diff.counts[kind]({ count: counts[kind] }),
   );
-  const lines = [
-    changes === 0 ? say.diff.same : say.diff.total({ changes, unchanged }),
-    ...(parts.length > 0 ? [parts.join(' · ')] : []),
-  ];
-  const [first = '', ...rest] = lines;
+  const first = changes === 0 ? say.diff.same : say.diff.total({ changes, unchanged });
+  const lines = (wanted: boolean, paint: (text: string) => string) =>
+    states
+      .filter(({ isGood }) => isGood === wanted)
+      .flatMap(({ text }) => wrapped(text, columns).map(paint));
   return [
     styles.bold(names.map(visible).join(' → ')),
-    `  ${styles.bold(first)}`,
-    ...rest.flatMap((line) => wrapped(line, columns)),
-    ...states.flatMap(({ text, isGood }) =>
-      wrapped(text, columns).map(isGood ? styles.dim : styles.red),
-    ),
+    // Whoever reads no further has read what the numbers are worth.
+    ...lines(false, styles.red),
+    `  ${styles.bold(states.every(({ holds }) => holds) ? first : say.diff.byLists({ told: first }))}`,
+    ...(parts.length > 0 ? wrapped(parts.join(' · '), columns) : []),
+    ...lines(true, styles.dim),
   ].join('\n');
 }
 

@@ -7,6 +7,24 @@ test('a notice is wrapped with its indentation', () => {
   );
 });
 
+test('what is wrapped in the right one of two columns stays in it', () => {
+  expect(wrapNotes('      tax  创建文明单位档案资料归档范围\n', 32)).toBe(
+    '      tax  创建文明单位档案资料\n           归档范围\n',
+  );
+});
+
+test('a command that no line has room for is broken at its blanks', () => {
+  expect(wrapNotes('运行 `dangan init y1 --unit "County Water Bureau"`。\n', 30)).toBe(
+    '运行 `dangan init y1 --unit\n"County Water Bureau"`。\n',
+  );
+});
+
+test('what opens a bracket does not end a line', () => {
+  expect(wrapNotes('请改设置里的“evidence”（现为“档案”）。\n', 24)).toBe(
+    '请改设置里的“evidence”\n（现为“档案”）。\n',
+  );
+});
+
 test('a command to be typed is not broken', () => {
   expect(wrapNotes('要撤销，运行 `dangan undo 2026-01-02-003`，不会丢。\n', 34)).toBe(
     '要撤销，运行\n`dangan undo 2026-01-02-003`，不会\n丢。\n',

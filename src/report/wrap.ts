@@ -2,19 +2,19 @@ import { textWidth } from './text-width.js';
 
 /** Marks that do not begin a line. */
 const NOT_FIRST = /^[，。、；：！？）》」』】〕”’…—,.;:!?)\]}%]/u;
-/** What stays together: a run of Latin text, or one character, with the blanks after it. */
-const PIECES = /[\u0021-\u024f]+\s*|\s+|./gsu;
-
-/** The same, and a command in its marks, which is to be copied whole. */
-const PIECES_AND_COMMANDS = /`[^`]+`\s*|[—–－]*[\u0021-\u005f\u0061-\u024f]+\s*|\s+|./gsu;
+/**
+ * What stays together, with the blanks after it and the brackets opened before it: a command in its marks, which is to
+ * be copied whole; a run of Latin text; or one character.
+ */
+const PIECES = /[（《「『【〔“‘]*(?:`[^`]+`\s*|[—–－]*[\u0021-\u005f\u0061-\u024f]+\s*|\s+|.)/gsu;
 
 /** Break text into lines of so many columns; a word that is wider than a line is broken too. */
-export function wrap(text: string, columns: number, pieces = PIECES): string[] {
+export function wrap(text: string, columns: number): string[] {
   if (textWidth(text) <= columns) return [text];
   const lines: string[] = [];
   let line = '';
   let width = 0;
-  for (const piece of piecesOf(text, columns, pieces)) {
+  for (const piece of piecesOf(text, columns)) {
     const own = textWidth(piece.trimEnd());
     if (width + own > columns && line !== '' && !(NOT_FIRST.test(piece) && own <= 2)) {
       lines.push(line.trimEnd());
@@ -28,11 +28,16 @@ export function wrap(text: string, columns: number, pieces = PIECES): string[] {
   return lines;
 }
 
-function* piecesOf(text: string, columns: number, pieces: RegExp): Generator<string> {
-  for (const [piece] of text.matchAll(pieces)) {
-    if (piece.length <= columns) yield piece;
-    else for (let at = 0; at < piece.length; at += columns) yield piece.slice(at, at + columns);
+function* piecesOf(text: string, columns: number): Generator<string> {
+  for (const [piece] of text.matchAll(PIECES)) {
+    if (textWidth(piece) <= columns) yield piece;
+    else for (const [word] of piece.matchAll(/\S+\s*/g)) yield* cutTo(columns, word);
   }
+}
+
+/** A word that no line has room for is cut. */
+function* cutTo(columns: number, word: string): Generator<string> {
+  for (let at = 0; at < word.length; at += columns) yield word.slice(at, at + columns);
 }
 
 /** Colours, which have no width. */
@@ -46,15 +51,23 @@ export function wrapNotes(text: string, columns: number): string {
     .split('\n')
     .flatMap((line) => {
       const [, before = '', inner = '', after = ''] = COLOURED.exec(line) ?? [];
-      const [indent = ''] = /^ *(?:→ )?/.exec(inner) ?? [];
+      const indent = hangOf(inner, columns);
       // A line that changes its colour is left alone.
       if (inner.includes('\u001b') || textWidth(inner) <= columns) return [line];
-      const room = Math.max(20, columns - indent.length);
-      const rows = wrap(inner.slice(indent.length), room, PIECES_AND_COMMANDS);
-      const blank = ' '.repeat(indent.length);
+      const hang = textWidth(indent);
+      const room = Math.max(20, columns - hang);
+      const rows = wrap(inner.slice(indent.length), room);
+      const blank = ' '.repeat(hang);
       return rows.map((row, at) => before + (at === 0 ? indent : blank) + row + after);
     })
     .join('\n');
+}
+
+/** What a notice begins with, below which its next lines stand: blanks, an arrow, the left one of two columns. */
+function hangOf(line: string, columns: number): string {
+  const [column = ''] = /^ {4,}\S+ {2,}(?=\S)/.exec(line) ?? [];
+  if (column !== '' && textWidth(column) <= columns / 2) return column;
+  return /^ *(?:→ )?/.exec(line)?.[0] ?? '';
 }
 
 /** Cut out the middle of a text that is wider than that; the end of a file's name is where its kind stands. */

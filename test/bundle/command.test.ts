@@ -157,7 +157,7 @@ test('an indicator is told by its whole path of codes', () => {
 test('an archive is no bundle, and the hint names the command for it', () => {
   const { code, note } = dangan(['verify', smallArchive()]);
   expect({ code, note }).toMatchObject({
-    code: 2,
+    code: 3,
     note: expect.stringMatching(/是档案，不是迎检包[^]*dangan check/) as string,
   });
 });

@@ -266,6 +266,16 @@ test('files are not read, which is said; with --paranoid they are', () => {
   expect(paranoid.out).toMatch(/bag does not hold/);
 });
 
+test.each([
+  ['zh-CN', /\n {2}\S+bag 不完好[^]*dangan verify[^]*\n {2}只看清单：没有变化\n$/],
+  ['en', /\n {2}\S+bag does not hold[^]*\n {2}By the lists: no difference\n$/],
+])('damage is told before what could be compared (%s)', (language, told) => {
+  const sides = [folderWith(ourBundle(base)), folderWith(spoilt)];
+  const words = ['diff', ...sides, '--lang', language, '--paranoid'];
+  const { code, out } = dangan(words);
+  expect([code, out]).toEqual([1, expect.stringMatching(told)]);
+});
+
 test('two that hold and were read are said to', () => {
   const { out } = dangan(['diff', zipOf(ourBundle(base)), zipOf(ourBundle(base)), '--paranoid']);
   expect(out).toContain('没有变化\n  两个包都已逐个文件核验，均完好。');

@@ -58,6 +58,22 @@ test.each(readdirSync(scenarios))('%s: the document keeps to its schema', (scena
   expect(isValid.errors).toBeNull();
 });
 
+test('without the folder of the evidence nothing is in order, whatever is asked', () => {
+  const root = copyOf('in-order');
+  rmSync(join(root, '档案'), { recursive: true });
+  const run = (...words: string[]) => dangan(['check', ...words], { cwd: root });
+  expect(run('--rule', 'name')).toEqual({
+    code: 2,
+    out: '',
+    note: expect.stringContaining('没有文件夹 档案，没有材料可查') as string,
+  });
+  expect(JSON.parse(run('--rule', 'name', '--format', 'json').out)).toMatchObject({
+    ok: false,
+    error: { code: 'EVIDENCE_FOLDER_MISSING' },
+  });
+  expect([run().code, run('--rule', 'tree').code]).toEqual([1, 1]);
+});
+
 test('a title that says little, and none at all, are told in words', () => {
   const root = copyOf('in-order');
   const leaf = join(root, '档案/1 组织领导/1.1 领导机构');

@@ -26,6 +26,14 @@ test('no command at all is wrong usage, and shows the help', () => {
   expect(run.out).toContain('用法');
 });
 
+test.each(['ledger', 'config', 'baseline'])(
+  '%s without one of its commands is wrong usage, and shows them',
+  (group) => {
+    const { code, out, note } = dangan([group]);
+    expect([code, out, note]).toEqual([2, dangan([group, '--help']).out, '']);
+  },
+);
+
 test.each([
   [['rulse'], 'dangan rules'],
   [['rules', '--hlep'], '--help'],

@@ -265,10 +265,19 @@ test('a folder that Windows cannot have is refused', () => {
   expect([code, note]).toEqual([2, expect.stringContaining('“CON”')]);
 });
 
-test('what only adds to another system is not offered to start from', () => {
+test('what only adds to another system is listed as that', () => {
   const { note } = dangan(['init'], { cwd: temporaryFolder() });
-  expect(note).toContain('quarterly-dynamic-2020 ');
-  expect(note).not.toContain('quarterly-dynamic-2020-unit');
+  expect(note).toMatch(/quarterly-dynamic-2020 .*\n.*-unit .*（在 quarterly-dynamic-2020 上增加）/);
+});
+
+test('nothing in the examples of the help is wrong usage', () => {
+  expect(dangan(['init', '--help']).out).not.toMatch(/^ {2}dangan init$/m);
+});
+
+test('what the scoring system itself has is told with how grave it is, and how to see it', () => {
+  const words = ['init', 'a', '--system', 'shicheng-river-chief-2018', ...unit];
+  const { note } = dangan(words, { cwd: temporaryFolder() });
+  expect(note).toMatch(/（错误 2，警告 1），.*`dangan validate "a.criteria.yaml"`/);
 });
 
 test('an example can be had with its evidence', () => {

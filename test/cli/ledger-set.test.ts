@@ -167,7 +167,7 @@ test('entries whose files were renamed and moved by hand go with them', () => {
 
 test('without a word more it shows its help', () => {
   const { code, out } = dangan(['ledger'], {});
-  expect([code, out]).toEqual([0, expect.stringContaining('dangan ledger set')]);
+  expect([code, out]).toEqual([2, expect.stringContaining('dangan ledger set')]);
 });
 
 test.each([

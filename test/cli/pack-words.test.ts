@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { formatSecretKey, keyFromSeed } from '../../src/core/signature/keys.js';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
+import { smallArchive } from '../helpers/small-archive.js';
 import { splitArchive } from '../helpers/split-archive.js';
 
 const DAY = ['--today', '2020-12-01'];
@@ -45,6 +46,18 @@ test.each([
     expect(dangan(['pack', splitArchive(10), ...DAY], wide(columns, 'zh-CN')).out).toMatch(form);
   },
 );
+
+test('a packing that stops names each folder once, with how much is wrong there', () => {
+  const root = smallArchive();
+  const leaf =
+    '{ code: "1.1", name: 领导机构, evidence: [{ title: 通知, count: 2 }, { title: 名单 }] }';
+  const system = `format: dangan/scoring-system@1\ntitle: 标准\nindicators: [{ code: "1", name: 组织领导, children: [${leaf}] }]\n`;
+  writeFileSync(join(root, 'criteria.yaml'), system);
+  writeFileSync(join(root, 'dangan.yaml'), 'unit: { name: 县水利局 }\nsystem: criteria.yaml\n');
+  const { code, out } = dangan(['pack', root, ...DAY]);
+  expect(code).toBe(1);
+  expect(out).toMatch(/coverage-count\n {4}\S+ \S+ 领导机构（2 处）\n(?! {4})/);
+});
 
 test('pack and verify show one digest in one form', () => {
   const root = splitArchive(10);

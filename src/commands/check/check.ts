@@ -22,6 +22,7 @@ import { reaches, type Outcome } from '../../report/check/outcome.js';
 import { reportOn } from '../../report/check/report-on.js';
 import { dayAsked } from '../day-option.js';
 import { noteProfile } from '../note-profile.js';
+import { noteSystem } from '../note-system.js';
 import { saying } from '../saying.js';
 import { rulesAsked } from '../rules-asked.js';
 import { isMerging } from '../../io/git/repository.js';
@@ -89,6 +90,7 @@ export async function check(
     const { evidence, failOn } = archive.settings;
     const { settings } = archive;
     const rules = rulesNamedIn(settings, options.rule).filter(({ id }) => isRun(settings, id));
+    refuseNothing(source, evidence, rules);
     if (root !== undefined) refuseReportsWithin(join(root, evidence), reports, cli);
     const compared = await source.compare(opened);
     const among = compared && ((path: ArchivePath) => compared.changes.has(path));
@@ -151,6 +153,23 @@ function rulesNamedIn(
   return rules.filter(({ id }) => ids.has(id));
 }
 
+/** Rules that tell an evidence folder that is not there, indicator by indicator. */
+const TELLING = new Set<AnyRuleId>(['tree-folder-missing', 'coverage-no-evidence']);
+
+/**
+ * Where there is nothing to look at, nothing is in order. git keeps no empty folders: there it may be as it should.
+ *
+ * @throws {DanganError} EVIDENCE_FOLDER_MISSING
+ */
+function refuseNothing(
+  { store, isOnDisk }: CheckSource,
+  evidence: string,
+  rules: readonly ArchiveRule<AnyRuleId>[],
+): void {
+  if (!isOnDisk || store.has(evidence) || rules.some(({ id }) => TELLING.has(id))) return;
+  throw new DanganError('EVIDENCE_FOLDER_MISSING', { path: store.shown(evidence), evidence });
+}
+
 function isAsked(file: ArchivePath | undefined, places: readonly ArchivePath[]): boolean {
   return places.length === 0 || places.some((place) => isWithin(file ?? '', place));
 }
@@ -201,8 +220,7 @@ function notice(from: CheckSource, { archive, source }: OpenArchive, cli: Cli): 
   noteProfile(archive, cli);
   const { evidence } = archive.settings;
   if (!store.has(evidence)) cli.note(`${notices.noEvidenceFolder({ evidence })}\n`);
-  const count = runSystemRules(source, archive.settings.rules).length;
-  if (count > 0) cli.note(`${notices.system({ path: store.shown(source.path), count })}\n`);
+  noteSystem(runSystemRules(source, archive.settings.rules), store.shown(source.path), cli);
   // What was begun on the disk is no part of a commit.
   if (root === undefined || !isOnDisk) return;
   noteEarlier(root, cli);

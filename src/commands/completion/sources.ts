@@ -105,7 +105,7 @@ function settable(): Found {
 async function systems({ place }: Ask): Promise<Found> {
   if (place.command.name() !== 'init') return { candidates: [], names: 'files' };
   const { readExamples } = await import('../../io/package-files.js');
-  const listed = (await readExamples()).filter(({ isOverlay }) => !isOverlay);
+  const listed = await readExamples();
   return { candidates: listed.map(({ id, title }) => about(id, title)), names: 'files' };
 }
 

@@ -2,7 +2,7 @@
 import { SEVERITIES } from '../rules/levels.js';
 import { PRESETS } from '../rules/presets.js';
 import type { Window } from '../system/types.js';
-import { parseWindow } from '../system/windows.js';
+import { isWindowFault, judgeWindow } from '../system/window-text.js';
 import type { YamlNode, YamlSource } from '../yaml-file/node.js';
 import { NAMING_FIELDS, STAMP_FIELDS } from '../stamp/text.js';
 import { boxSettings } from './decode-boxes.js';
@@ -126,11 +126,9 @@ class Decoder extends SettingsReader {
   private window(node: YamlNode | undefined): Window | undefined {
     if (!node || isNothing(node)) return undefined;
     const value = node.is === 'text' ? node.text.trim() : this.days(node);
-    const window = value.includes('..') ? parseWindow(value) : undefined;
-    if (window && 'from' in window && (window.to === undefined || window.from <= window.to)) {
-      return window;
-    }
-    this.report(node, 'window', { value });
+    const window = judgeWindow(value);
+    if (!isWindowFault(window)) return window;
+    this.report(node, 'window', { ...window });
     return undefined;
   }
 

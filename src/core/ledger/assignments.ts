@@ -45,12 +45,12 @@ type Assignment = KeyEdit | { readonly unknown: string; readonly nearest: string
 
 /** Does it look like one? A name of a file may have `=` in it, but seldom only letters before it. */
 export function isAssignment(word: string): boolean {
-  return /^[\p{L}.·]+=/u.test(word);
+  return /^[\p{L}.·]+[=＝]/u.test(word);
 }
 
-/** Nothing after `=` takes the key away. Lists are separated by `,`, `，`, `、` or `；`. */
+/** Nothing after `=`, in either width, takes the key away. Lists are separated by `,`, `，`, `、` or `；`. */
 export function parseAssignment(word: string, { keys, values }: Aliases): Assignment {
-  const at = word.indexOf('=');
+  const at = word.search(/[=＝]/);
   const typed = word.slice(0, at);
   const key = keys.get(typed) ?? typed;
   const text = word.slice(at + 1).trim();

@@ -39,7 +39,7 @@ export function typedAnswer(
   number: number | undefined,
   { grades }: ScoringSystem,
 ): TypedAnswer | undefined {
-  const [, name = '', said = ''] = /^(\p{L}+)=(.*)$/su.exec(typed.trim()) ?? [];
+  const [, name = '', said = ''] = /^(\p{L}+)[=＝](.*)$/su.exec(typed.trim()) ?? [];
   const named = NAMES[name] ?? (isAnswer(name) ? name : undefined);
   if (named) return { answer: named, value: plain(named, said.trim()) };
   const text = typed.trim();

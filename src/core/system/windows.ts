@@ -48,7 +48,8 @@ function dayOf(window: Fields, key: string, end: 'first' | 'last'): Day | undefi
 /** Days, months or years at both ends of `..`, both included; anything else is a name. */
 export function parseWindow(text: string): Window | undefined {
   if (!text.includes('..')) return { name: text };
-  const [first = '', last = ''] = text.split('..');
+  const [first = '', last = '', more] = text.split('..');
+  if (more !== undefined) return undefined;
   const from = dayAt(first, 'first');
   const to = dayAt(last, 'last');
   return from && (to !== undefined || last === '') ? { from, to } : undefined;

@@ -16,6 +16,25 @@ function listed(parts: readonly (readonly [count: number, word: string])[]): str
 }
 
 /** The words of `dangan check`, and of its report. */
+interface Counts {
+  readonly total: number;
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+}
+
+const findings = (count: number) => `${count} ${count === 1 ? 'finding' : 'findings'}`;
+
+function levels({ error, warning, info }: Counts): string {
+  return [
+    error > 0 ? `${error} ${error === 1 ? 'error' : 'errors'}` : '',
+    warning > 0 ? `${warning} ${warning === 1 ? 'warning' : 'warnings'}` : '',
+    info > 0 ? `${info} ${info === 1 ? 'note' : 'notes'}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
 export const check = {
   description: 'judge the archive by every rule; writes nothing',
   examples: [
@@ -61,14 +80,7 @@ export const check = {
   moreHead: 'Not listed here:',
   inOrder: (d: { files: number; folders: number }) =>
     `In order: ${d.files} ${d.files === 1 ? 'file' : 'files'} in ${d.folders} ${d.folders === 1 ? 'folder' : 'folders'}, no findings`,
-  summary: (d: { total: number; error: number; warning: number; info: number }) =>
-    `${d.total} ${d.total === 1 ? 'finding' : 'findings'}: ${[
-      d.error > 0 ? `${d.error} ${d.error === 1 ? 'error' : 'errors'}` : '',
-      d.warning > 0 ? `${d.warning} ${d.warning === 1 ? 'warning' : 'warnings'}` : '',
-      d.info > 0 ? `${d.info} ${d.info === 1 ? 'note' : 'notes'}` : '',
-    ]
-      .filter((part) => part !== '')
-      .join(', ')}`,
+  summary: (d: Counts) => `${findings(d.total)}: ${levels(d)}`,
   looked: (d: { files: number; folders: number }) =>
     ` (${d.files} ${d.files === 1 ? 'file' : 'files'} in ${d.folders} ${d.folders === 1 ? 'folder' : 'folders'})`,
   next: {
@@ -104,8 +116,8 @@ export const check = {
       `Note: there is no folder “${d.evidence}”, so no evidence was seen. Make it with \`dangan scaffold\`, or set “evidence” in dangan.yaml if it is elsewhere`,
     merging:
       'Note: git is in the middle of a merge, and a paper may have two versions of which one is seen here; `dangan merge` tells what is left to do',
-    system: (d: { path: string; count: number }) =>
-      `Note: the scoring system has ${d.count} ${d.count === 1 ? 'finding' : 'findings'} of its own; see \`dangan validate ${inQuotes(d.path)}\``,
+    system: (d: Counts & { path: string }) =>
+      `Note: the scoring system has ${findings(d.total)} of its own (${levels(d)}); \`dangan validate ${inQuotes(d.path)}\` lists them`,
   },
   severityForm: (d: { value: string; levels: readonly string[]; nearest: string | undefined }) =>
     `--severity is written rule=level, the level being ${d.levels.join(', ')}; not “${d.value}”${d.nearest ? `. Did you mean ${d.nearest}?` : ''}`,

@@ -1,3 +1,5 @@
+import { inQuotes } from '../quoted.js';
+
 /** What `diff` says. */
 const count = (value: number) => value.toLocaleString('en');
 const files = (value: number) => `${count(value)} ${value === 1 ? 'file' : 'files'}`;
@@ -18,6 +20,8 @@ export const diff = {
   ] as [string, string][],
   progress: (d: { percent: number; size: string }) => `Verifying ${d.percent}% of ${d.size}`,
   same: 'No difference',
+  byLists: (d: { told: string }) =>
+    `By the lists: ${d.told.charAt(0).toLowerCase()}${d.told.slice(1)}`,
   total: (d: { changes: number; unchanged: number }) =>
     `${files(d.changes)} differ, ${count(d.unchanged)} unchanged`,
   counts: {
@@ -55,8 +59,8 @@ export const diff = {
     archive: 'The new one is an archive: its files were read as they are now.',
     part: (d: { name: string; number: number; count: number }) =>
       `${d.name} is bundle ${d.number} of ${d.count}: evidence that is in the others is also listed as removed or added.`,
-    broken: (d: { name: string }) =>
-      `${d.name} does not hold, so what its lists say may not be what is in it. See \`dangan verify\`.`,
+    broken: (d: { name: string; path: string }) =>
+      `${d.name} does not hold: what follows is what its lists say, which may not be what is in it. \`dangan verify ${inQuotes(d.path)}\` tells what is damaged.`,
   },
   system: {
     heading: 'Scoring system',

@@ -8,15 +8,20 @@ interface Unfit {
   readonly because: keyof typeof add.unfit;
 }
 
+function builtIn(examples: readonly Example[]): string {
+  const list = exampleList(examples, (base) => ` (adds to ${base})`);
+  return `Built-in examples:\n${list}\n    Such as: \`dangan init my-archive --system ${examples.at(-1)?.id ?? 'criteria.yaml'} --unit NAME\``;
+}
+
 /** Errors of starting an archive and filing into it. */
 export const filingErrors = {
   SYSTEM_MISSING: (d: { examples: readonly Example[] }) => [
     'Say which scoring system the archive is for: --system FILE, or --system with a built-in example',
-    `Built-in examples:\n${exampleList(d.examples)}`,
+    builtIn(d.examples),
   ],
   SYSTEM_UNKNOWN: (d: { system: string; examples: readonly Example[] }) => [
     `There is no file and no built-in example called “${d.system}”`,
-    `Built-in examples:\n${exampleList(d.examples)}`,
+    builtIn(d.examples),
   ],
   ARCHIVE_EXISTS: (d: { path: string }) => [
     `There is an archive in ${d.path} already; it was left alone`,
@@ -33,6 +38,10 @@ export const filingErrors = {
   FOLDER_NOT_EMPTY: (d: { path: string; first: string; count: number }) => [
     `${d.path} is not empty: it has ${d.first}${d.count > 1 ? ` and ${d.count - 1} more` : ''}; nothing was changed`,
     'Name a folder that does not exist yet, and file what is here afterwards with `dangan add`.',
+  ],
+  DEMO_FOLDER_NOT_EMPTY: (d: { path: string }) => [
+    `There is something in ${d.path} already; nothing was changed`,
+    'Name another folder after --keep, or leave it out: the demo then makes a temporary one. What an earlier demo made is still there to look at.',
   ],
   PROFILE_INVALID: (d: { faults: readonly ProfileFault[] }) => [
     `--profile does not fit the scoring system:\n${d.faults.map((fault) => `  ${profileFault(fault)}`).join('\n')}`,

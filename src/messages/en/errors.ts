@@ -112,6 +112,10 @@ export const errors = {
     `No archive at ${d.path} or above it (no dangan.yaml)`,
     'Go to the archive’s folder, give its path, or make one with `dangan init`.',
   ],
+  EVIDENCE_FOLDER_MISSING: (d: { path: string; evidence: string }) => [
+    `There is no folder ${d.path}, so there is no evidence to check`,
+    `Make it with \`dangan scaffold\`; where the evidence is elsewhere, set “evidence” in dangan.yaml (now “${d.evidence}”).`,
+  ],
   ARCHIVE_UNREADABLE: (d: { path: string }) => [
     `Cannot read the folder ${d.path}`,
     'Check that it is there and that you may read it.',

@@ -1,11 +1,13 @@
-import { inQuotes } from '../quoted.js';
+import type { WindowFault } from '../faults.js';
 import { profileFields } from './profile.js';
+import { windowFault } from './window.js';
 
 /** What `init` says, and the remarks in the settings it writes. */
 export const init = {
   description: 'start a new archive from a scoring system',
   directory: 'folder to make; where you are when left out',
-  system: 'scoring system: a YAML file, or the name of a built-in example',
+  system:
+    'scoring system: a YAML file, or the name of a built-in example; without it these are listed',
   unit: 'full name of the unit that the archive is about',
   profile: 'facts about the unit that decide what applies to it (staff=120); may be repeated',
   profileForm: 'key=value',
@@ -22,7 +24,6 @@ export const init = {
       'dangan init my-archive --system criteria.yaml --unit "County Water Bureau"',
       'in a new folder, from your own file',
     ],
-    ['dangan init', 'list the built-in examples'],
   ] as readonly (readonly [string, string])[],
   isFilled: (d: { today: string }) =>
     `The evidence of the example is in it. It was made for ${d.today}; name that day: \`dangan status --today ${d.today}\``,
@@ -48,8 +49,7 @@ export const init = {
   nextAdd: (d: { code: string }) => `file evidence for indicator ${d.code}`,
   nextCheck:
     'see which folders and names are out of order, and which indicators have no evidence yet',
-  systemFindings: (d: { count: number; path: string }) =>
-    `The scoring system itself has ${d.count} ${d.count === 1 ? 'finding' : 'findings'}; see \`dangan validate ${inQuotes(d.path)}\`.`,
+  badWindow: (d: WindowFault) => `--window ${windowFault(d)}`,
   remarks: {
     head: 'Settings of this archive. Lines that begin with # are remarks; take the # away to use them.',
     unit: 'The unit that the archive is about. Its name stands on the bundle and on printed lists.',

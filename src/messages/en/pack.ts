@@ -39,6 +39,8 @@ export const pack = {
   stopped: (d: { count: number }) =>
     `Not packed: ${count(d.count, 'error', 'errors')} to mend first`,
   finding: (d: { title: string; count: number }) => `${d.title} (${thousands(d.count)})`,
+  place: (d: { place: string; count: number }) =>
+    d.count === 1 ? d.place : `${d.place} (${d.count})`,
   stoppedHint: [
     'See all of them with `dangan check`; `dangan fix` shows what it can mend.',
     'To pack all the same: `dangan pack --allow-errors`. The bundle then records the errors.',

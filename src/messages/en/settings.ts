@@ -1,4 +1,6 @@
+import type { WindowFault } from '../faults.js';
 import { faults } from './faults.js';
+import { windowFault } from './window.js';
 
 /** What can be wrong in dangan.yaml: what is there, and what was expected. */
 const inBraces = (fields: readonly string[]) => fields.map((field) => `{${field}}`);
@@ -42,8 +44,7 @@ export const settings = {
     `“${d.key}” has no field {${d.field}}; ${d.nearest === undefined ? `there are ${inBraces(d.known).join(', ')}` : `did you mean {${d.nearest}}?`}`,
   'template-empty': (d: { key: string; known: readonly string[] }) =>
     `“${d.key}” needs ${inBraces(d.known).join(' or ')}`,
-  window: (d: { value: string }) =>
-    `“window” cannot be “${d.value}”; write it like 2018-01-01..2020-12-31`,
+  window: (d: WindowFault) => `“window” ${windowFault(d)}`,
   'years-without-window': () =>
     '“folders.years” needs a “window” of fixed days, such as 2018-01-01..2020-12-31, to know the years',
   'own-id': (d: { id: string }) =>

@@ -7,6 +7,18 @@ function listed(parts: readonly (readonly [count: number, word: string])[]): str
   return some.length === 0 ? '没有' : some.map(([count, word]) => `${word} ${count} 份`).join('，');
 }
 
+type Counts = Parameters<(typeof en)['summary']>[0];
+
+function levels({ error, warning, info }: Counts): string {
+  return [
+    error > 0 ? `错误 ${error}` : '',
+    warning > 0 ? `警告 ${warning}` : '',
+    info > 0 ? `提示 ${info}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('，');
+}
+
 export const check: typeof en = {
   description: '按全部规则检查档案；只看不改',
   examples: [
@@ -47,14 +59,7 @@ export const check: typeof en = {
   more: (d) => `还有 ${d.count} 个`,
   moreHead: '没有列在上面的：',
   inOrder: (d) => `检查了 ${d.folders} 个文件夹、${d.files} 个文件，没有发现问题`,
-  summary: (d) =>
-    `共 ${d.total} 个问题：${[
-      d.error > 0 ? `错误 ${d.error}` : '',
-      d.warning > 0 ? `警告 ${d.warning}` : '',
-      d.info > 0 ? `提示 ${d.info}` : '',
-    ]
-      .filter((part) => part !== '')
-      .join('，')}`,
+  summary: (d) => `共 ${d.total} 个问题：${levels(d)}`,
   looked: (d) => `（检查了 ${d.folders} 个文件夹、${d.files} 个文件）`,
   next: {
     safe: (d) => `其中 ${d.count} 个可以自动改：\`dangan fix\` 看方案，\`dangan fix --write\` 改正`,
@@ -85,7 +90,7 @@ export const check: typeof en = {
     merging:
       '注意：git 合并还没有做完，有的材料可能有两份，这里只看得到一份；还要做什么，见 `dangan merge`',
     system: (d) =>
-      `注意：测评体系本身有 ${d.count} 个问题，见 \`dangan validate ${inQuotes(d.path)}\``,
+      `注意：测评体系本身有 ${d.total} 个问题（${levels(d)}），逐个查看用 \`dangan validate ${inQuotes(d.path)}\``,
   },
   severityForm: (d) =>
     `--severity 应写成 规则=级别，级别是 ${d.levels.join('、')}，现在是“${d.value}”${d.nearest ? `，是不是想写 ${d.nearest}？` : ''}`,

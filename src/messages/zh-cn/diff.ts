@@ -1,3 +1,4 @@
+import { inQuotes } from '../quoted.js';
 import type { diff as en } from '../en/diff.js';
 
 const count = (value: number) => value.toLocaleString('en');
@@ -18,6 +19,7 @@ export const diff: typeof en = {
   ],
   progress: (d) => `正在核验 ${d.percent}%，共 ${d.size}`,
   same: '没有变化',
+  byLists: (d) => `只看清单：${d.told}`,
   total: (d) => `有变化 ${count(d.changes)} 件，未变 ${count(d.unchanged)} 件`,
   counts: {
     added: (d) => `新增 ${count(d.count)} 件`,
@@ -52,7 +54,8 @@ export const diff: typeof en = {
     archive: '后一个是档案：文件按现在的样子逐个读过。',
     part: (d) =>
       `${d.name} 是 ${count(d.count)} 个包中的第 ${count(d.number)} 个：装在另外几个包里的材料，也会列为删除或新增。`,
-    broken: (d) => `${d.name} 不完好，清单所写未必就是包里的内容，请先用 \`dangan verify\` 核验。`,
+    broken: (d) =>
+      `${d.name} 不完好：下面只按清单比较，包里的内容未必如此。哪里不完好，见 \`dangan verify ${inQuotes(d.path)}\`。`,
   },
   system: {
     heading: '测评体系',

@@ -1,17 +1,19 @@
 import { add } from './add.js';
-import { exampleList, someOf } from '../lists.js';
+import { exampleList, someOf, type Example } from '../lists.js';
 import { profileFault } from './profile.js';
 import type { filingErrors as en } from '../en/errors-filing.js';
+
+function builtIn(examples: readonly Example[]): string {
+  const list = exampleList(examples, (base) => `（在 ${base} 上增加）`);
+  return `内置示例：\n${list}\n    例如：\`dangan init 创建档案 --system ${examples.at(-1)?.id ?? '测评体系.yaml'} --unit 单位全称\``;
+}
 
 export const filingErrors: typeof en = {
   SYSTEM_MISSING: (d) => [
     '请写明按哪个测评体系建档：--system 后面写 YAML 文件，或内置示例的名称',
-    `内置示例：\n${exampleList(d.examples)}`,
+    builtIn(d.examples),
   ],
-  SYSTEM_UNKNOWN: (d) => [
-    `没有名为“${d.system}”的文件或内置示例`,
-    `内置示例：\n${exampleList(d.examples)}`,
-  ],
+  SYSTEM_UNKNOWN: (d) => [`没有名为“${d.system}”的文件或内置示例`, builtIn(d.examples)],
   ARCHIVE_EXISTS: (d) => [
     `${d.path} 里已经有创建档案，没有动它`,
     '要按测评体系补齐文件夹，请在那里运行 `dangan scaffold`。',
@@ -27,6 +29,10 @@ export const filingErrors: typeof en = {
   FOLDER_NOT_EMPTY: (d) => [
     `${d.path} 不是空文件夹，里面有 ${d.first}${d.count > 1 ? ` 等 ${d.count} 项` : ''}，没有动它们`,
     '请写一个还不存在的文件夹；建好以后，再用 `dangan add` 把这里的材料归进去。',
+  ],
+  DEMO_FOLDER_NOT_EMPTY: (d) => [
+    `${d.path} 里已经有东西，没有动它们`,
+    '请在 --keep 后面换一个文件夹，或者不写 --keep，另用临时文件夹；上次演示留下的还在，可以直接看。',
   ],
   PROFILE_INVALID: (d) => [
     `--profile 与测评体系对不上：\n${d.faults.map((fault) => `  ${profileFault(fault)}`).join('\n')}`,

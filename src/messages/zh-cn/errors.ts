@@ -101,6 +101,10 @@ export const errors: typeof en = {
     `${d.path} 及其上级文件夹里没有创建档案（找不到 dangan.yaml）`,
     '请进入档案所在文件夹，或写明档案路径；还没有档案时，用 `dangan init` 新建。',
   ],
+  EVIDENCE_FOLDER_MISSING: (d) => [
+    `没有文件夹 ${d.path}，没有材料可查`,
+    `运行 \`dangan scaffold\` 建立；材料在别处的，请改 dangan.yaml 里的“evidence”（现为“${d.evidence}”）。`,
+  ],
   ARCHIVE_UNREADABLE: (d) => [`读不了文件夹 ${d.path}`, '请看它是否还在、是否有读取权限。'],
   WATCH_LIMIT: (d) => [
     `系统能同时监视的文件夹数已经用完：监视了 ${d.folders} 个之后被拒绝（${d.code}）`,

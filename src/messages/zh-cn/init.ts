@@ -1,11 +1,11 @@
-import { inQuotes } from '../quoted.js';
 import type { init as en } from '../en/init.js';
 import { profileFields } from './profile.js';
+import { windowFault } from './window.js';
 
 export const init: typeof en = {
   description: '按测评体系新建创建档案',
   directory: '要新建的文件夹，不写就是当前文件夹',
-  system: '测评体系：YAML 文件，或内置示例的名称',
+  system: '测评体系：YAML 文件，或内置示例的名称；不写就列出有哪些内置示例',
   unit: '档案所属单位的全称',
   profile: '单位情况，决定哪些指标适用（如 人数=120），可写多次',
   profileForm: '名称=值',
@@ -15,7 +15,6 @@ export const init: typeof en = {
   examples: [
     ['dangan init --system yuhang-tax-archive --unit 余杭国税局', '用内置示例在当前文件夹新建'],
     ['dangan init 创建档案 --system 测评体系.yaml --unit 县水利局', '用自己的文件，建在新文件夹里'],
-    ['dangan init', '列出内置示例'],
   ],
   isFilled: (d) =>
     `已放入示例材料。示例按 ${d.today} 这一天编，查看时请写明：\`dangan status --today ${d.today}\``,
@@ -33,8 +32,7 @@ export const init: typeof en = {
   nextFiles: '文件…',
   nextAdd: (d) => `把材料归入指标 ${d.code}`,
   nextCheck: '看文件夹和文件名哪里不规范、还有多少指标没有材料',
-  systemFindings: (d) =>
-    `测评体系本身有 ${d.count} 处问题，可用 \`dangan validate ${inQuotes(d.path)}\` 查看。`,
+  badWindow: (d) => `--window ${windowFault(d)}`,
   remarks: {
     head: '本档案的设置。以 # 开头的行是说明，去掉 # 就生效。',
     unit: '档案所属单位，名称会出现在迎检包和打印的目录上。',

@@ -31,6 +31,7 @@ export const pack: typeof en = {
   fileOf: (d) => `${thousands(d.done)}/${thousands(d.all)} 个文件`,
   stopped: (d) => `没有打包：有 ${thousands(d.count)} 处错误要先改好`,
   finding: (d) => `${d.title}（${thousands(d.count)} 处）`,
+  place: (d) => (d.count === 1 ? d.place : `${d.place}（${d.count} 处）`),
   stoppedHint: [
     '用 `dangan check` 查看全部问题，用 `dangan fix` 看看哪些可以自动改好。',
     '确实要照样打包，用 `dangan pack --allow-errors`，错误会记在包内。',

@@ -1,4 +1,5 @@
 import { faults } from './faults.js';
+import { windowFault } from './window.js';
 import type { settings as en } from '../en/settings.js';
 
 const inBraces = (fields: readonly string[]) => fields.map((field) => `{${field}}`);
@@ -25,7 +26,7 @@ export const settings: typeof en = {
   'template-field': (d) =>
     `“${d.key}”里没有 {${d.field}} 这个字段，${d.nearest === undefined ? `可用的是 ${inBraces(d.known).join('、')}` : `是不是想写 {${d.nearest}}？`}`,
   'template-empty': (d) => `“${d.key}”里要有 ${inBraces(d.known).join(' 或 ')}`,
-  window: (d) => `“window”不能是“${d.value}”，应写成 2018-01-01..2020-12-31 这样`,
+  window: (d) => `“window”${windowFault(d)}`,
   'years-without-window': () =>
     '设了“folders.years”就要有起止日期固定的“window”，如 2018-01-01..2020-12-31，才知道是哪几年',
   'own-id': (d) =>
