@@ -7,39 +7,18 @@ export function compareText(a: string, b: string): number {
  * The form in which names are compared: NFC, case folded. Never NFKC, which makes `:` of `：` and `%` of `％`.
  */
 export function foldName(name: string): string {
-  const kind = kindOf(name);
-  if (kind === CASELESS) return name;
-  return kind === PLAIN
+  if (CASELESS.test(name)) return name;
+  return PLAIN.test(name)
     ? name.toLowerCase()
     : name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }
 
-const CASELESS = 0;
-const PLAIN = 1;
-const OTHER = 2;
-
 /**
- * Most names are digits, Han and their punctuation, which folding leaves alone, perhaps with ASCII letters. To see
- * that costs a tenth of folding them.
+ * Most names are digits, Han and punctuation that takes no part in composition, all of which folding leaves alone,
+ * perhaps with ASCII letters. To see that costs a tenth of folding them.
  */
-function kindOf(name: string): number {
-  let kind = CASELESS;
-  for (let at = 0; at < name.length; at += 1) {
-    const code = name.charCodeAt(at);
-    if (code >= 0x41 && code <= 0x5a) kind = PLAIN;
-    else if (code > 0x7f && !(code >= 0x3400 && code <= 0x9fff) && !isPlainMark(code)) return OTHER;
-  }
-  return kind;
-}
-
-/** Punctuation without case that takes no part in composition. */
-function isPlainMark(code: number): boolean {
-  return (
-    (code >= 0x3001 && code <= 0x3020) ||
-    (code >= 0xff01 && code <= 0xff20) ||
-    (code >= 0x2010 && code <= 0x2027)
-  );
-}
+const CASELESS = /^[\0-@[-\x7f\u2010-\u2027\u3001-\u3020\u3400-\u9fff\uff01-\uff20]*$/;
+const PLAIN = /^[\0-\x7f\u2010-\u2027\u3001-\u3020\u3400-\u9fff\uff01-\uff20]*$/;
 
 /** The candidate that is most like `word` (edit distance at most a third of its length), for “did you mean”. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {

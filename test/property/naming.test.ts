@@ -6,6 +6,7 @@ import { canonicalName, formatName, type Naming } from '../../src/core/naming/fo
 import { compareNatural } from '../../src/core/naming/natural-order.js';
 import { parseName } from '../../src/core/naming/parse.js';
 import { FLAG, nameFlags, toPortable } from '../../src/core/naming/portable.js';
+import { foldName } from '../../src/core/text.js';
 
 const LENGTH = FLAG.bytes | FLAG.units;
 
@@ -90,6 +91,25 @@ test('reading loses nothing but blanks, dots at the end and the mark before the 
       const end = name.slice(at + kept.length);
       expect(kept === '' || worthless.test(start)).toBe(true);
       expect(end).toMatch(/^[.\s\p{Cc}\p{Cf}]*$/u);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('most names are seen to be ordinary at one look, and come to what they would without it', () => {
+  const seen = fc.oneof(
+    name,
+    fc
+      .tuple(ordinal, fc.constantFrom(':', '：'), title, name, fc.constantFrom('.docx', '.7z', ''))
+      .map((parts) => parts.join('')),
+  );
+  fc.assert(
+    fc.property(seen, (name) => {
+      // A blank at the start is not kept, and with it a name is not ordinary.
+      expect(parseName(` ${name}`)).toEqual(parseName(name));
+      const others = LENGTH | FLAG.invisible | FLAG.reserved | FLAG.empty;
+      expect(nameFlags(`\u200b${name}`) & ~others).toBe(nameFlags(name) & ~others);
+      expect(foldName(`\uffef${name}`)).toBe(`\uffef${foldName(name)}`);
     }),
     { numRuns: 2000 },
   );

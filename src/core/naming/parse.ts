@@ -3,6 +3,13 @@ import { readOrdinal } from './ordinal.js';
 import type { EvidenceName } from './types.js';
 import { yearOf } from './year-code.js';
 
+/**
+ * As most evidence is named: digits, a colon, a title without dots, an extension. One look tells, which takes a tenth of
+ * the time of taking a name apart.
+ */
+const ORDINARY =
+  /^\d{1,15}[:：][-\w、—“”《》（）\u3400-\u9fff][-\w 、—“”《》（）\u3400-\u9fff]*\.[A-Za-z][A-Za-z\d]{0,9}$/;
+
 /** Longer ends are not taken for extensions. */
 const LONGEST_EXTENSION = 10;
 
@@ -13,6 +20,7 @@ const LONGEST_EXTENSION = 10;
  * start, blanks and dots at the end (Windows drops them), and `（`, `【` or `第` before the digits.
  */
 export function parseName(name: string): EvidenceName {
+  if (ORDINARY.test(name)) return ordinaryParts(name);
   let from = 0;
   while (from < name.length && isBlank(name.charCodeAt(from))) from += 1;
   let to = name.length;
@@ -27,6 +35,23 @@ export function parseName(name: string): EvidenceName {
     title: name.slice(titleFrom, titleTo),
     extension: name.slice(titleTo, to),
     year: yearOf(name, titleFrom, titleTo),
+  };
+}
+
+function ordinaryParts(name: string): EvidenceName {
+  let colon = 1;
+  while (isAsciiDigit(name.charCodeAt(colon))) colon += 1;
+  const digits = name.slice(0, colon);
+  const dot = name.lastIndexOf('.');
+  const title = name.slice(colon + 1, dot);
+  return {
+    ordinal: Number(digits),
+    digits,
+    separator: name.charAt(colon),
+    title,
+    extension: name.slice(dot),
+    // Fewer digits are no year.
+    year: /\d{4}/.test(title) ? yearOf(title, 0, title.length) : undefined,
   };
 }
 

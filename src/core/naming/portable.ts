@@ -33,8 +33,13 @@ export const FLAG = {
 
 export const LONGEST_NAME = 255;
 
+/** Surely nothing is: 85 characters, of which none takes more than three bytes, of `PORTABLE` below; no device's name. */
+const IN_ORDER =
+  /^[\d\u3400-\u9fff][-\w .()\u3001-\u3020\u3400-\u9fff\uff01-\uff20]{0,84}(?<![ .])$/;
+
 /** Everything that is wrong with a name, as bits of `FLAG`; 0 when nothing is. One pass. */
 export function nameFlags(name: string): number {
+  if (IN_ORDER.test(name)) return 0;
   const length = name.length;
   if (length === 0) return FLAG.empty;
   let flags = 0;
