@@ -78,7 +78,38 @@ const lateLanguages = {
   },
 };
 
-export const latePlugins = [lateBuiltins, lateWidths, lateYaml, lateLibraries, lateLanguages];
+// And a run says things of few areas: the words of each are loaded when something of it is first said.
+const lateAreas = {
+  name: 'late-areas',
+  setup({ onLoad }) {
+    onLoad({ filter: /src[\\/]messages[\\/](?:en|zh-cn)[\\/]index\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const imports = [...text.matchAll(/^import \{ (.+) \} from '(.+)';$/gm)];
+      const files = new Map(
+        imports.flatMap(([, names, file]) => names.split(', ').map((name) => [name, file])),
+      );
+      const asked = (name) => `require('${files.get(name)}').${name}`;
+      const late = (name, value) => `get ${name}() { return known.${name} ??= ${value}; },`;
+      return {
+        contents: `const known = {}; ${text
+          .replace(/^import .*$/gm, '')
+          .replace(/^ {4}\.\.\.(\w+),$/gm, (_, name) => `...${asked(name)},`)
+          .replace(/^ {2}(\w+): (\{.*?^ {2}\}),$/gms, (_, name, value) => late(name, value))
+          .replace(/^ {2}(\w+),$/gm, (_, name) => late(name, asked(name)))}`,
+        loader: 'ts',
+      };
+    });
+  },
+};
+
+export const latePlugins = [
+  lateBuiltins,
+  lateWidths,
+  lateYaml,
+  lateLibraries,
+  lateLanguages,
+  lateAreas,
+];
 
 /** A program that knows one command, and so has nothing in it of the others. */
 export function onlyCommand(command) {
