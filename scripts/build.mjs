@@ -128,7 +128,7 @@ function keepBytecodes() {
 }
 
 function keepBytecode(...words) {
-  execFileSync(process.execPath, ['scripts/keep-bytecode.cjs', ...words], { stdio: 'inherit' });
+  execFileSync(process.execPath, ['scripts/keep-bytecode.cjs', ...words], { stdio: 'pipe' });
 }
 
 function escaped(unit) {

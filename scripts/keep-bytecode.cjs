@@ -8,16 +8,8 @@ async function keepBytecode([command, ...rest]) {
   const file = programFor(command);
   const script = scriptOf(file);
   const { main } = run(script, file);
-  const [out, note] = [process.stdout.write, process.stderr.write];
-  const silent = (_, done) => {
-    done?.();
-    return true;
-  };
   for (const words of apart(rest)) {
-    process.stdout.write = silent;
-    process.stderr.write = silent;
     const exitCode = await main([command, ...words, '--lang', 'zh-CN']);
-    [process.stdout.write, process.stderr.write] = [out, note];
     if (exitCode > 1) throw new Error(`${command} ${words.join(' ')} ended with ${exitCode}`);
   }
   writeFileSync(bytecodeOf(file), script.createCachedData());

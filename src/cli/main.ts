@@ -10,6 +10,7 @@ import { wrapNotes } from '../report/wrap.js';
 import { VARIABLES, type Cli, type Surroundings } from './context.js';
 import { errorText } from './error-text.js';
 import { chooseLanguage, languageOrigin, optionValue } from './language.js';
+import { outputTo, type Output } from './output.js';
 import { paintFor, wantsColor } from './paint.js';
 import { buildProgram } from './program.js';
 import { commandNamed, isCommandWord } from './words.js';
@@ -22,10 +23,11 @@ export async function main(words: readonly string[]): Promise<number> {
   const onInterrupt = () => interrupt.abort(new DanganError('INTERRUPTED', {}));
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
-  const written = watchOutput();
-  const cli = await contextOf(words, interrupt.signal);
+  const out = outputTo(1, () => process.stdout);
+  const note = outputTo(2, () => process.stderr);
+  const cli = await contextOf(words, { out, note }, interrupt.signal);
   await run(asOptions(words), cli);
-  const failure = await written();
+  const failure = unwritable(await out.written());
   // What Ctrl-C has to say comes between two turns of the loop.
   await setImmediate();
   if (failure) cli.exitCode = report(failure, cli, undefined, undefined);
@@ -34,19 +36,11 @@ export async function main(words: readonly string[]): Promise<number> {
   return interrupt.signal.aborted ? EXIT.interrupted : cli.exitCode;
 }
 
-/** @returns a function that waits until stdout has everything, and tells what kept it from that. */
-function watchOutput(): () => Promise<DanganError | undefined> {
-  let failure: NodeJS.ErrnoException | undefined;
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => (failure ??= error));
-  // There is nowhere left to tell it.
-  process.stderr.on('error', () => undefined);
-  return async () => {
-    await new Promise((resolve) => process.stdout.write('', resolve));
-    // `dangan check | head`: the reader has seen enough.
-    if (failure === undefined || failure.code === 'EPIPE') return undefined;
-    const reason = failure.code ?? failure.message;
-    return new DanganError('OUTPUT_UNWRITABLE', { reason }, { cause: failure });
-  };
+function unwritable(failure: NodeJS.ErrnoException | undefined): DanganError | undefined {
+  // `dangan check | head`: the reader has seen enough.
+  if (failure === undefined || failure.code === 'EPIPE') return undefined;
+  const reason = failure.code ?? failure.message;
+  return new DanganError('OUTPUT_UNWRITABLE', { reason }, { cause: failure });
 }
 
 /** `help`, `help check` and `-v`, which many programs know, in the form that commander knows. */
@@ -115,34 +109,39 @@ const TELLING = [
   'COLUMNS',
 ];
 
-function surroundingsOf(words: readonly string[]): Surroundings {
-  const { env, stdout } = process;
+function surroundingsOf(words: readonly string[], isTerminal: boolean): Surroundings {
+  const { env } = process;
   const variables = TELLING.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
   return {
     languageFrom: languageOrigin(words, env),
-    // It has no such property where it is none.
-    isTerminal: (stdout as { isTTY?: boolean }).isTTY === true,
+    isTerminal,
     variables: Object.fromEntries(variables) as Record<string, string>,
   };
 }
 
-async function contextOf(words: readonly string[], signal: AbortSignal): Promise<Cli> {
-  const { env, stdout, stderr } = process;
+async function contextOf(
+  words: readonly string[],
+  { out, note }: { readonly out: Output; readonly note: Output },
+  signal: AbortSignal,
+): Promise<Cli> {
+  const { env } = process;
   // Elsewhere the environment has said all there is; and the first use of Intl takes as long as a small check.
   const systemLocale = () =>
     /^(win32|darwin)$/.test(process.platform) ? new Intl.Collator().resolvedOptions().locale : 'en';
   const language = chooseLanguage(words, env, systemLocale) ?? 'zh-CN';
   // What goes to a file or another program stays in whole lines.
-  const noteColumns = (stderr.isTTY ? stderr.columns : Number(env['COLUMNS'])) || Infinity;
+  const columnsOf = ({ isTerminal, columns }: Output) =>
+    isTerminal ? columns : Number(env['COLUMNS']);
+  const noteColumns = columnsOf(note) || Infinity;
   const packageFile = new URL('../package.json', import.meta.url);
   return {
     cwd: process.cwd(),
     language,
     say: messagesIn(language),
-    paint: await paintFor(wantsColor(env, words, stdout.isTTY)),
-    notePaint: await paintFor(wantsColor(env, words, stderr.isTTY)),
-    columns: (stdout.isTTY ? stdout.columns : Number(env['COLUMNS'])) || 80,
-    interactive: stderr.isTTY,
+    paint: await paintFor(wantsColor(env, words, out.isTerminal)),
+    notePaint: await paintFor(wantsColor(env, words, note.isTerminal)),
+    columns: columnsOf(out) || 80,
+    interactive: note.isTerminal,
     today: beijingDay(Date.now()),
     version: (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version,
     signal,
@@ -150,8 +149,8 @@ async function contextOf(words: readonly string[], signal: AbortSignal): Promise
       count: Math.min(availableParallelism(), 4),
       worker: new URL('worker.js', import.meta.url),
     },
-    out: (text) => void stdout.write(text),
-    note: (text) => void stderr.write(wrapNotes(text, noteColumns)),
+    out: (text) => out.write(text),
+    note: (text) => note.write(wrapNotes(text, noteColumns)),
     searchPath: env['PATH'] ?? env['Path'] ?? '',
     environment: Object.fromEntries(VARIABLES.map((name) => [name, env[name]])),
     soffice: env['DANGAN_SOFFICE'],
@@ -161,7 +160,7 @@ async function contextOf(words: readonly string[], signal: AbortSignal): Promise
     get stdin() {
       return process.stdin;
     },
-    surroundings: () => surroundingsOf(words),
+    surroundings: () => surroundingsOf(words, out.isTerminal),
     exitCode: EXIT.inOrder,
   };
 }

@@ -63,10 +63,11 @@ function revived(error: unknown): Error {
 
 /** A pause that lets timers and signals run about ten times a second. */
 export function breathing(onBreath: () => void, signal?: AbortSignal): Pause {
-  let last = performance.now();
+  // In seconds. The clock of `performance` is a module that takes a while to load.
+  let last = process.uptime();
   return () => {
-    const now = performance.now();
-    if (now - last < 100) return undefined;
+    const now = process.uptime();
+    if (now - last < 0.1) return undefined;
     last = now;
     onBreath();
     return new Promise((resolve, reject) => {
