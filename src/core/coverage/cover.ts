@@ -5,19 +5,21 @@ import { parentOf } from '../archive/paths.js';
 import type { Archive, ArchivePath } from '../archive/types.js';
 import { evidenceOf } from '../evidence/collect.js';
 import { listIn } from '../group.js';
+import { Kept } from '../kept.js';
 import { references } from '../evidence/references.js';
 import type { Known } from '../evidence/types.js';
 import type { Ledger } from '../ledger/types.js';
 import type { Indicator } from '../system/types.js';
 import { eachIndicator, isLeaf } from '../system/walk.js';
-import { judgeLeaf } from './leaf.js';
+import { judgeLeaf, type Filed } from './leaf.js';
 import { withSeen } from './see.js';
-import { termsOf } from './terms.js';
-import type { Coverage } from './types.js';
+import { termsOf, type Terms } from './terms.js';
+import type { Coverage, LeafCoverage } from './types.js';
 import { judgeVetoes } from './vetoes.js';
 
 /** Of an archive of which only the tree is known: nothing can be said. */
 const NOTHING: Coverage = { leaves: [], vetoes: [] };
+const NOTHING_FILED: Filed['own'] = [];
 
 const known = new WeakMap<Archive, Coverage>();
 
@@ -45,18 +47,26 @@ function cover(archive: Archive, facts: Known): Coverage {
   const leaves = places.map((place) => {
     const { indicator } = place;
     const filed = {
-      own: own.get(indicator.id) ?? [],
+      own: own.get(indicator.id) ?? NOTHING_FILED,
       referring: referring.get(indicator.id) ?? [],
       ledgers: ledgers.get(indicator) ?? [],
       folder: folders.get(indicator),
     };
-    return judgeLeaf(place, filed, terms);
+    return judged.get(indicator, inputsOf(filed, terms), () => judgeLeaf(place, filed, terms));
   });
   const above = new Map(places.map(({ indicator, above: up }) => [indicator, [...up, indicator]]));
   return {
     leaves: withSeen(leaves, ({ indicator }) => above.get(indicator) ?? [indicator], terms),
     vetoes: judgeVetoes(archive, facts, terms),
   };
+}
+
+const judged = new Kept<Indicator, LeafCoverage>();
+
+/** All that `judgeLeaf` looks at. */
+function inputsOf({ own, referring, ledgers, folder }: Filed, terms: Terms): readonly unknown[] {
+  const others = referring.flatMap(({ evidence, requirement }) => [evidence, requirement]);
+  return [terms, folder, own, ledgers.length, ...ledgers, ...others];
 }
 
 /** The folder of each indicator, the outermost where it has several. */

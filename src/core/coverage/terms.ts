@@ -6,6 +6,7 @@ import type { Span } from '../dates/span.js';
 import { overlaps } from '../dates/span.js';
 import { resolveWindow, windowOfPeriod } from '../dates/windows.js';
 import type { Known } from '../evidence/types.js';
+import { Kept } from '../kept.js';
 import type {
   Day,
   Indicator,
@@ -29,13 +30,25 @@ export interface Terms {
   readonly periods: (window: Span, every: Every) => readonly Period[];
 }
 
+const known = new Kept<ScoringSystem, Terms>();
+
 export function termsOf({ system, settings }: Archive, { today }: Known): Terms {
-  const made = new Map<string, readonly Period[]>();
+  const { profile } = settings.unit;
   const window = settings.window ?? system.window;
+  return known.get(system, [today, profile, window], () =>
+    termsFor(system, { today, profile, window }),
+  );
+}
+
+function termsFor(
+  system: ScoringSystem,
+  { today, profile, window }: Pick<Terms, 'today' | 'profile' | 'window'>,
+): Terms {
+  const made = new Map<string, readonly Period[]>();
   return {
     system,
     today,
-    profile: settings.unit.profile,
+    profile,
     window,
     closed: closingDay(system, resolveWindow(window, system, today), today),
     periods: (window, every) => {

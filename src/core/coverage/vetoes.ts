@@ -3,6 +3,7 @@ import type { Archive } from '../archive/types.js';
 import { resolveWindow } from '../dates/windows.js';
 import { evidenceOf } from '../evidence/collect.js';
 import type { Evidence, Known } from '../evidence/types.js';
+import { Kept } from '../kept.js';
 import { appliesTo } from '../system/conditions.js';
 import type { Indicator, Veto } from '../system/types.js';
 import { eachIndicator, type IndicatorPlace } from '../system/walk.js';
@@ -55,16 +56,26 @@ function judgeProof(
   terms: Terms,
 ): readonly RequirementCoverage[] {
   if (veto.evidence.length === 0) return [];
-  const above = place ? [...place.above, place.indicator] : [];
-  const places = [...above, { window: veto.window, period: undefined }];
-  const nodes = nodesOf(veto.evidence, places, terms).flatMap((node) => node ?? []);
-  const offers = evidenceUnder(place?.indicator, archive).map((evidence) =>
-    offerOf(evidence, evidence.entry?.requirements ?? []),
-  );
-  return judgeAll(nodes, offers, terms, false);
+  const filed = filedUnder(place?.indicator, archive);
+  return judged.get(veto, [terms, ...filed], () => {
+    const above = place ? [...place.above, place.indicator] : [];
+    const places = [...above, { window: veto.window, period: undefined }];
+    const nodes = nodesOf(veto.evidence, places, terms).flatMap((node) => node ?? []);
+    const offers = filed
+      .flat()
+      .sort((a, b) => compareText(a.path, b.path))
+      .map((evidence) => offerOf(evidence, evidence.entry?.requirements ?? []));
+    return judgeAll(nodes, offers, terms, false);
+  });
 }
 
-function evidenceUnder(indicator: Indicator | undefined, archive: Archive): readonly Evidence[] {
+const judged = new Kept<Veto, readonly RequirementCoverage[]>();
+
+/** A list for each indicator. */
+function filedUnder(
+  indicator: Indicator | undefined,
+  archive: Archive,
+): readonly (readonly Evidence[])[] {
   const all = evidenceOf(archive);
   const wanted = indicator
     ? [
@@ -74,8 +85,9 @@ function evidenceUnder(indicator: Indicator | undefined, archive: Archive): read
         ),
       ]
     : undefined;
-  const evidence = wanted
-    ? wanted.flatMap(({ id }) => all.get(id) ?? [])
-    : [...all.values()].flat();
-  return evidence.toSorted((a, b) => compareText(a.path, b.path));
+  if (!wanted) return [...all.values()];
+  return wanted.flatMap(({ id }) => {
+    const evidence = all.get(id);
+    return evidence ? [evidence] : [];
+  });
 }

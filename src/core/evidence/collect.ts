@@ -1,8 +1,10 @@
 /** What is kept for each indicator, with all that is known of it. */
 import { leafFolders, type EvidenceFolder } from '../archive/evidence.js';
-import { joinPath, type Archive } from '../archive/types.js';
+import { joinPath, type Archive, type EvidenceFile, type Folder } from '../archive/types.js';
 import { windowOfPeriod } from '../dates/windows.js';
+import { listIn } from '../group.js';
 import type { Ledger, LedgerEntry } from '../ledger/types.js';
+import { Kept } from '../kept.js';
 import type { EvidenceName } from '../naming/types.js';
 import type { EvidenceKind, Indicator, ScoringSystem } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
@@ -14,7 +16,7 @@ import {
   type FolderDate,
 } from './effective-date.js';
 import { kindsOf } from './kind.js';
-import type { ContentFacts, Evidence, EvidenceDate } from './types.js';
+import type { ContentFacts, Evidence, EvidenceDate, Known } from './types.js';
 
 const collected = new WeakMap<Archive, ReadonlyMap<string, readonly Evidence[]>>();
 
@@ -34,21 +36,24 @@ export function evidenceOf(archive: Archive): ReadonlyMap<string, readonly Evide
   return evidence;
 }
 
+const inFolder = new Kept<Folder, readonly Evidence[]>();
+const inFolders = new Kept<Indicator, readonly Evidence[]>();
+
 function collect(archive: Archive): ReadonlyMap<string, readonly Evidence[]> {
-  const byIndicator = new Map<string, Evidence[]>();
+  const byIndicator = new Map<Indicator, (readonly Evidence[])[]>();
   const periods = periodsOf(archive.system);
   for (const place of leafFolders(archive)) {
     const { indicator } = place.match.expected;
     if (!indicator || place.match.how === 'doubtful') continue;
     const found = evidenceIn(place, indicator, periods.get(indicator.id), archive);
-    const others = byIndicator.get(indicator.id);
-    if (others) others.push(...found);
-    else if (found.length > 0) byIndicator.set(indicator.id, found);
+    if (found.length > 0) listIn(byIndicator, indicator).push(found);
   }
-  for (const evidence of byIndicator.values()) {
-    evidence.sort((a, b) => compareText(a.path, b.path));
+  const evidence = new Map<string, readonly Evidence[]>();
+  for (const [indicator, lists] of byIndicator) {
+    const sorted = () => lists.flat().sort((a, b) => compareText(a.path, b.path));
+    evidence.set(indicator.id, inFolders.get(indicator, lists, sorted));
   }
-  return byIndicator;
+  return evidence;
 }
 
 /** By id, the `period` of an indicator, or of the nearest above it that has one. */
@@ -61,24 +66,56 @@ function periodsOf(system: ScoringSystem): ReadonlyMap<string, string> {
   return periods;
 }
 
+/** What the evidence in a folder is made of, besides the folder. */
+interface Origins {
+  readonly home: Indicator;
+  readonly group: string;
+  readonly year: number | undefined;
+  /** Of its indicator, or the nearest above that has one. */
+  readonly period: string | undefined;
+  readonly ledger: Ledger | undefined;
+  /** One for each of its files; none where none was opened. */
+  readonly facts: readonly (ContentFacts | undefined)[];
+}
+
+const NOTHING: readonly Evidence[] = [];
+
 function evidenceIn(
   { folder, match, year, files }: EvidenceFolder,
   home: Indicator,
   period: string | undefined,
   { known }: Archive,
-): Evidence[] {
+): readonly Evidence[] {
   const ledger = known?.ledgers.get(folder.path);
-  if (files.length === 0 && !ledger) return [];
+  if (files.length === 0 && !ledger) return NOTHING;
   const group = folder.path.slice(match.folder.path.length + 1);
+  const facts = known ? factsOf(files, folder, known) : [];
+  const origins: Origins = { home, group, year, period, ledger, facts };
+  return inFolder.get(folder, [home, group, year, period, ledger, ...facts], () =>
+    evidenceFrom(files, folder, origins),
+  );
+}
+
+function factsOf(files: readonly EvidenceFile[], { path }: Folder, { facts }: Known) {
+  if (facts.size === 0) return [];
+  const found = files.map(({ name }) => facts.get(joinPath(path, name)));
+  return found.some((each) => each !== undefined) ? found : [];
+}
+
+function evidenceFrom(
+  files: readonly EvidenceFile[],
+  { path: at }: Folder,
+  { home, group, year, period, ledger, facts }: Origins,
+): readonly Evidence[] {
   const span = period === undefined ? undefined : windowOfPeriod(period);
   const date = folderDate(group === '' ? [] : group.split('/'), year, span);
   const entries = entriesByFile(ledger);
   const common = { home, group, folder: date };
-  const ofFiles = files.map(({ name, parts }): Evidence => {
-    const path = joinPath(folder.path, name);
+  const ofFiles = files.map(({ name, parts }, nth): Evidence => {
+    const path = joinPath(at, name);
     const entry = entries?.get(foldName(name));
-    const facts = known?.facts.get(path);
-    return new Found({ ...common, path, title: parts.title, name: parts, entry, facts });
+    const own = { title: parts.title, name: parts, entry, facts: facts[nth] };
+    return new Found({ ...common, path, ...own });
   });
   return [...ofFiles, ...linksIn(ledger, common)];
 }

@@ -4,7 +4,8 @@ import type { Archive, ArchivePath } from '../archive/types.js';
 import { daysInSpan } from '../dates/calendar.js';
 import { isWithinSpan, overlaps, type Span } from '../dates/span.js';
 import { resolveWindow, windowOfPeriod } from '../dates/windows.js';
-import type { Period, Requirement } from '../system/types.js';
+import { Kept } from '../kept.js';
+import type { Period, Requirement, ScoringSystem } from '../system/types.js';
 import { eachIndicator, type IndicatorPlace } from '../system/walk.js';
 import { evidenceOf } from './collect.js';
 import { passesFor } from './kind.js';
@@ -30,22 +31,40 @@ interface Need {
  * @returns Sorted as the evidence is, each once; nothing when the day of the check is not known.
  */
 export function factsWanted(archive: Archive): readonly ArchivePath[] {
-  const { known, system } = archive;
+  const { known, settings, system } = archive;
   if (!known) return [];
-  const needs = new Map<string, readonly Need[]>();
-  for (const place of eachIndicator(system)) {
-    const open = needsOf(place, archive, known.today).filter(opensFiles);
-    if (open.length > 0) needs.set(place.indicator.id, open);
-  }
+  const { today } = known;
+  const needs = open.get(system, [today, settings.window], () => openNeeds(archive, today));
   if (needs.size === 0) return [];
-  return [...evidenceOf(archive).values()].flat().flatMap((evidence) => {
-    if (!evidence.name) return [];
-    const own = indicatorsOf(evidence, archive).flatMap((id) => needs.get(id) ?? []);
+  return [...evidenceOf(archive).values()].flatMap((evidence) =>
+    wanted.get(evidence, [needs], () => wantedIn(evidence, needs, archive)),
+  );
+}
+
+/** By id of the indicator, what only the contents of its files may tell. */
+type Needs = ReadonlyMap<string, readonly Need[]>;
+
+const open = new Kept<ScoringSystem, Needs>();
+const wanted = new Kept<readonly Evidence[], readonly ArchivePath[]>();
+
+function openNeeds(archive: Archive, today: string): Needs {
+  const needs = new Map<string, readonly Need[]>();
+  for (const place of eachIndicator(archive.system)) {
+    const own = needsOf(place, archive, today).filter(opensFiles);
+    if (own.length > 0) needs.set(place.indicator.id, own);
+  }
+  return needs;
+}
+
+function wantedIn(evidence: readonly Evidence[], needs: Needs, archive: Archive): ArchivePath[] {
+  return evidence.flatMap((each) => {
+    if (!each.name) return [];
+    const own = indicatorsOf(each, archive).flatMap((id) => needs.get(id) ?? []);
     // First what costs less: most dates are known, most titles are long.
-    const open = own.filter((need) => leavesOpen(evidence, need));
-    if (open.length === 0) return [];
-    const title = squash(evidence.title);
-    return open.some((need) => mayServe(evidence, title, need)) ? [evidence.path] : [];
+    const left = own.filter((need) => leavesOpen(each, need));
+    if (left.length === 0) return [];
+    const title = squash(each.title);
+    return left.some((need) => mayServe(each, title, need)) ? [each.path] : [];
   });
 }
 

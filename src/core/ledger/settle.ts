@@ -8,6 +8,7 @@ import {
   type Folder,
 } from '../archive/types.js';
 import { groupBy, listIn } from '../group.js';
+import { Kept } from '../kept.js';
 import { isEvidence } from '../naming/junk.js';
 import { parseName } from '../naming/parse.js';
 import { compareText, foldName } from '../text.js';
@@ -199,13 +200,17 @@ export class Settling {
         else if (!place) orphans.push(entry);
         else {
           const { name, folder, path } = place;
-          const named = file === name ? entry : { ...entry, file: name };
+          const named =
+            file === name ? entry : renamed.get(entry, [name], () => ({ ...entry, file: name }));
           if (folder === home) entries.push(named);
           else listIn(arrived, folder).push(named);
           if (folder !== home || !isSame(file, name)) followed.push({ entry, to: path });
         }
       }
-      ledgers.set(home, { ...ledger, entries, orphans, notApplicable: this.#proofs(ledger) });
+      ledgers.set(
+        home,
+        settledAs(ledger, { entries, orphans, notApplicable: this.#proofs(ledger) }),
+      );
     }
     for (const [folder, entries] of arrived) {
       const ledger = ledgers.get(folder) ?? emptyLedger(folder);
@@ -235,6 +240,20 @@ export class Settling {
       return { ...each, proof: followed ?? fileLike(proof)?.name ?? alone ?? proof };
     });
   }
+}
+
+const renamed = new Kept<LedgerEntry, LedgerEntry>();
+const settled = new Kept<Ledger, Ledger>();
+
+/** @param ledger - As it is written. */
+function settledAs(
+  ledger: Ledger,
+  found: Pick<Ledger, 'entries' | 'orphans' | 'notApplicable'>,
+): Ledger {
+  const { entries, orphans, notApplicable } = found;
+  const proofs = notApplicable.map(({ proof }) => proof);
+  const inputs = [...entries, orphans.length, ...orphans, ...proofs];
+  return settled.get(ledger, inputs, () => ({ ...ledger, ...found }));
 }
 
 type Named = Pick<Place, 'folder' | 'name'>;

@@ -4,6 +4,7 @@ import type { Archive, ArchivePath } from '../archive/types.js';
 import { coverageOf } from '../coverage/cover.js';
 import type { Lack, LeafCoverage, RequirementCoverage } from '../coverage/types.js';
 import { overlaps, type Span } from '../dates/span.js';
+import { Kept } from '../kept.js';
 import type { Evidence } from '../evidence/types.js';
 import type { Indicator, Place } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
@@ -58,9 +59,15 @@ export function isBare({ lacks }: LeafCoverage): boolean {
 export function* eachOwed(archive: Archive): Generator<Owed> {
   for (const place of eachJudgedLeaf(archive)) {
     if (isBare(place.leaf)) continue;
-    for (const coverage of place.leaf.requirements) yield* owedIn(coverage, place);
+    const { leaf, path, places } = place;
+    yield* owed.get(leaf, [path, ...places], () =>
+      leaf.requirements.flatMap((coverage) => [...owedIn(coverage, place)]),
+    );
   }
 }
+
+/** Asked for by rule after rule. */
+const owed = new Kept<LeafCoverage, readonly Owed[]>();
 
 function* owedIn(
   coverage: RequirementCoverage,
