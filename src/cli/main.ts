@@ -88,11 +88,15 @@ function checkLanguage(words: readonly string[], cli: Cli): void {
   });
 }
 
+/** `watch` is JSON, too: a document a line. */
+type MachineForm = 'json' | 'jsonl' | 'watch';
+
 /** What programs asked to read on stdout is told in their form also when the run fails. */
-function machineForm(words: readonly string[]): 'json' | 'jsonl' | undefined {
+function machineForm(words: readonly string[]): MachineForm | undefined {
   // `--format json` and `--format=json` are one text when the words stand in a line.
   const asked = /(?:^|\n)--(?:format|report)[\n=](jsonl?)(?:=-)?(?:\n|$)/.exec(words.join('\n'));
-  return asked ? (asked[1] as 'json' | 'jsonl') : undefined;
+  if (asked?.[1] === 'json' && words.includes('--watch')) return 'watch';
+  return asked ? (asked[1] as MachineForm) : undefined;
 }
 
 /** Variables that change what is printed, or what is found. */
@@ -169,7 +173,7 @@ function report(
   thrown: unknown,
   cli: Cli,
   name: string | undefined,
-  form: 'json' | 'jsonl' | undefined,
+  form: MachineForm | undefined,
 ): Cli['exitCode'] {
   const error = knownError(thrown);
   const known = isDanganError(error);
@@ -182,6 +186,7 @@ function report(
   const failure = { ok: false, error: { code: known ? error.code : 'INTERNAL', message, hint } };
   if (form === 'json')
     cli.out(`${JSON.stringify({ schema: `dangan/${name ?? 'error'}@1`, ...failure }, null, 2)}\n`);
+  if (form === 'watch') cli.out(`${JSON.stringify({ schema: 'dangan/watch@1', ...failure })}\n`);
   if (form === 'jsonl')
     cli.out(`${JSON.stringify({ schema: 'dangan/check-line@1', type: 'error', ...failure })}\n`);
   cli.note(`${cli.notePaint.red(cli.say.cli.error({ message }))}\n${cli.say.cli.hint({ hint })}\n`);

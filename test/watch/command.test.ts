@@ -9,7 +9,10 @@ import { Ajv } from 'ajv';
 import { expect, onTestFinished, test } from 'vitest';
 import { NOTHING_OWED } from '../helpers/nothing-owed.js';
 import { smallArchive } from '../helpers/archive-on-disk.js';
+import { IN_ORDER, LEAF } from '../helpers/check-in-git.js';
+import { GIT_ENVIRONMENT } from '../helpers/repository.js';
 import { dangan } from '../helpers/cli.js';
+import { Repository } from '../helpers/git-repository.js';
 
 const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
 const schema = new URL('../../schemas/watch.schema.json', import.meta.url);
@@ -27,7 +30,7 @@ interface Line {
 function watching(root: string, ...words: string[]) {
   const run = spawn(process.execPath, [program, 'check', '--watch', ...words], {
     cwd: root,
-    env: { PATH: process.env['PATH'], DANGAN_LANG: 'zh-CN', COLUMNS: '80' },
+    env: { PATH: process.env['PATH'], ...GIT_ENVIRONMENT, DANGAN_LANG: 'zh-CN', COLUMNS: '80' },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   onTestFinished(() => void run.kill('SIGKILL'));
@@ -112,6 +115,60 @@ test('for a person it tells the new and the mended, and how many there are', asy
   rmSync(join(root, '档案/2 志愿服务/计划.docx'));
   expect(await until('没有发现问题')).toEqual(expect.arrayContaining(['已改好 1 个：']));
   expect(await end()).toBe(130);
+});
+
+test('of what has changed since a commit: what is committed meanwhile is not mended by that', async () => {
+  const repository = new Repository();
+  const { root } = repository;
+  const old = `${LEAF}/旧.docx`;
+  repository.write({ ...IN_ORDER, [old]: '旧' });
+  repository.commit('2020-03-01');
+  const { next, end } = watching(root, '--changed-since', 'HEAD', '--format', 'json');
+  const filesIn = (line: Line, key: 'new' | 'mended') =>
+    (line[key] ?? []).filter(({ rule }) => rule === 'name-pattern').map(({ file }) => file);
+  const seen: string[] = [];
+  const until = async (key: 'new' | 'mended', file: string) => {
+    for (;;) {
+      const line = JSON.parse(await next()) as Line;
+      seen.push(...filesIn(line, 'new').map((each) => `+${each}`));
+      seen.push(...filesIn(line, 'mended').map((each) => `-${each}`));
+      if (filesIn(line, key).includes(file)) return;
+    }
+  };
+  await next();
+  repository.write({ [`${LEAF}/新.docx`]: '新' });
+  await until('new', `${LEAF}/新.docx`);
+  repository.commit('2020-03-02');
+  // Beside the evidence, and nothing of the archive.
+  repository.write({ 'report.txt': 'report', [`${LEAF}/又.docx`]: '又' });
+  await until('new', `${LEAF}/又.docx`);
+  rmSync(join(root, `${LEAF}/又.docx`));
+  await until('mended', `${LEAF}/又.docx`);
+  // From now on it is another than in the commit.
+  repository.write({ [old]: '改了' });
+  await until('new', old);
+  expect(seen).toEqual([`+${LEAF}/新.docx`, `+${LEAF}/又.docx`, `-${LEAF}/又.docx`, `+${old}`]);
+  expect(await end()).toBe(130);
+});
+
+test.each([['--staged'], ['--ref', 'HEAD']])(
+  'what is not on the disk is not watched: %s',
+  (...words) => {
+    const { code, note } = dangan(['check', '--watch', ...words], { cwd: smallArchive() });
+    expect([code, note]).toEqual([2, expect.stringContaining('--watch 看的是磁盘')]);
+  },
+);
+
+test('what keeps it from beginning is a line, too', () => {
+  const words = ['check', '--watch', '--format', 'json', '--changed-since', 'HEAD'];
+  const { code, out } = dangan(words, { cwd: smallArchive() });
+  const line = JSON.parse(out) as Line;
+  expect([code, isValid(line), line.error?.code, out.trimEnd().includes('\n')]).toEqual([
+    2,
+    true,
+    'GIT_NO_REPOSITORY',
+    false,
+  ]);
 });
 
 test.each([

@@ -36,6 +36,7 @@ import {
 import { judgeArchive, type Judged } from './judge.js';
 import { checkSource } from './choose-source.js';
 import type { CheckSource, Compared, SourceOptions } from './source.js';
+import type { Look } from './watch.js';
 import { FORMATS, refuseReportsWithin, reportsAsked, showOutcome, type Format } from './reports.js';
 
 export interface CheckOptions extends SaidOptions, SourceOptions {
@@ -81,11 +82,14 @@ export async function check(
 ): Promise<void> {
   const reports = reportsAsked(options.format, options.report, cli);
   const today = dayAsked(options.today, 'check', cli);
+  if (options.watch && (options.ref !== undefined || options.staged)) {
+    throw new DanganError('USAGE', { what: cli.say.check.watchDisk, command: 'check' });
+  }
   const source = await checkSource(paths, options, cli);
   const { root, prefix } = source;
   const footers = options.rule.includes('content-footer-name');
   const open = async (store: Store) => saidOf(await openFrom(store), options, cli);
-  const judge = async (store: Store, opened: OpenArchive): Promise<Outcome> => {
+  const judge = async (store: Store, opened: OpenArchive): Promise<Look> => {
     const { archive } = opened;
     const { evidence, failOn } = archive.settings;
     const { settings } = archive;
@@ -93,12 +97,15 @@ export async function check(
     refuseNothing(source, evidence, rules);
     if (root !== undefined) refuseReportsWithin(join(root, evidence), reports, cli);
     const compared = await source.compare(opened);
-    const among = compared && ((path: ArchivePath) => compared.changes.has(path));
+    // Of one that is watched every file is looked at once: what is asked about changes.
+    const among =
+      compared && !options.watch ? (path: ArchivePath) => compared.changes.has(path) : undefined;
     const asked = { rules, footers, today, among };
     const judged = await judgeArchive(store, archive, asked, cli);
     const report = reportOn(judged.archive, toldOf(judged, source, compared));
     const ok = !report.findings.some(({ severity }) => reaches(severity, failOn));
-    return outcomeOf(judged.archive, report, { ok, failOn, today, prefix }, cli);
+    const outcome = outcomeOf(judged.archive, report, { ok, failOn, today, prefix }, cli);
+    return { outcome, standing: judged.findings };
   };
   const show = async (outcome: Outcome, opened: OpenArchive) => {
     await showOutcome(
@@ -110,17 +117,14 @@ export async function check(
     notice(source, opened, cli);
   };
   try {
-    if (options.watch) {
-      if (!source.isOnDisk || root === undefined) {
-        throw new DanganError('USAGE', { what: cli.say.check.watchDisk, command: 'check' });
-      }
+    if (options.watch && root !== undefined) {
       const { refuseReports, watchArchive } = await import('./watch.js');
       const format = refuseReports(reports, cli);
       await watchArchive({ root, format, open, judge, show }, cli);
       return;
     }
     const opened = await open(source.store);
-    const outcome = await judge(source.store, opened);
+    const { outcome } = await judge(source.store, opened);
     await show(outcome, opened);
     if (!outcome.ok) cli.exitCode = EXIT.findings;
   } finally {

@@ -2,6 +2,7 @@
 import type { Cli } from '../../cli/context.js';
 import { errorText } from '../../cli/error-text.js';
 import { deltaOf } from '../../core/rules/delta.js';
+import type { Finding } from '../../core/rules/findings.js';
 import { DanganError, isDanganError, knownError } from '../../errors.js';
 import type { OpenArchive } from '../../io/archive/read-archive.js';
 import type { Store } from '../../io/store/types.js';
@@ -10,12 +11,19 @@ import type { Outcome } from '../../report/check/outcome.js';
 import { watchJson, watchText } from '../../report/check/watch.js';
 import type { ReportsAsked } from './reports.js';
 
+/** What one look at the archive comes to. */
+export interface Look {
+  readonly outcome: Outcome;
+  /** All that is found, whether it is asked about or not. */
+  readonly standing: readonly Finding[];
+}
+
 interface Watching {
   readonly root: string;
   readonly format: 'text' | 'json';
   readonly open: (store: Store) => Promise<OpenArchive>;
   /** Judges the archive as it was read. */
-  readonly judge: (store: Store, opened: OpenArchive) => Promise<Outcome>;
+  readonly judge: (store: Store, opened: OpenArchive) => Promise<Look>;
   /** Shows the first result, as a check without `--watch` does. */
   readonly show: (outcome: Outcome, opened: OpenArchive) => Promise<void>;
 }
@@ -40,7 +48,7 @@ async function rounds(
 ): Promise<never> {
   const { say } = cli;
   let opened = await open(store);
-  let last = await judge(store, opened);
+  let { outcome: last } = await judge(store, opened);
   if (format === 'text') await show(last, opened);
   else cli.out(watchJson(last, { added: last.report.findings, mended: [] }, say));
   cli.note(`${say.watch.watching({ folders: last.report.folders + 1 })}\n`);
@@ -48,8 +56,8 @@ async function rounds(
     await store.changed(cli.signal);
     try {
       opened = store.takeUp().outside ? await open(store) : await withTree(store, opened);
-      const now = await judge(store, opened);
-      const delta = deltaOf(last.report.findings, now.report.findings);
+      const { outcome: now, standing } = await judge(store, opened);
+      const delta = deltaOf(last.report.findings, now.report.findings, standing);
       cli.out(format === 'text' ? watchText(now, delta, cli) : watchJson(now, delta, say));
       last = now;
     } catch (error) {

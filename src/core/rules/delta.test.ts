@@ -29,3 +29,8 @@ test('another line is no other finding, other words are', () => {
 test('of two that are alike one may go', () => {
   expect(files(deltaOf([finding('1'), finding('1')], [finding('1')]).mended)).toEqual(['1']);
 });
+
+test('what still stands and is asked about no longer is not mended', () => {
+  const before = [finding('1'), finding('2')];
+  expect(files(deltaOf(before, [], [finding('1')]).mended)).toEqual(['2']);
+});

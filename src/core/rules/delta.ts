@@ -6,9 +6,27 @@ export interface Delta {
   readonly mended: readonly Finding[];
 }
 
-/** A finding is the same as long as it says the same of the same thing, on whatever line that stands by now. */
-export function deltaOf(before: readonly Finding[], after: readonly Finding[]): Delta {
-  return { added: without(after, before), mended: without(before, after) };
+/**
+ * A finding is the same as long as it says the same of the same thing, on whatever line that stands by now.
+ *
+ * @param standing - All that is found by now, where `after` is only what is asked about: what is asked about no longer,
+ *   since it was committed, is not mended by that.
+ */
+export function deltaOf(
+  before: readonly Finding[],
+  after: readonly Finding[],
+  standing = after,
+): Delta {
+  const asked = new Set(after);
+  const others = new Set(standing.filter((finding) => !asked.has(finding)).map(placeOf));
+  const gone = without(before, after);
+  const mended = others.size === 0 ? gone : gone.filter((finding) => !others.has(placeOf(finding)));
+  return { added: without(after, before), mended };
+}
+
+/** What it is about, whatever it says of that. */
+function placeOf({ fingerprint, file }: Finding): string {
+  return `${fingerprint} ${file ?? ''}`;
 }
 
 function without(findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] {

@@ -1,14 +1,15 @@
 /** An archive on a disk that is read once; after that only what the file system says has changed. */
-import { dirname, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { ArchivePath } from '../../core/archive/types.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
+import { foldName } from '../../core/text.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
 import type { CachedFile } from '../facts/formats-cache.js';
 import { diskStore } from '../store/disk-store.js';
 import type { Store } from '../store/types.js';
 import { Changes } from './changes.js';
-import { FolderWatches } from './folder-watches.js';
+import { FolderWatches, isIn } from './folder-watches.js';
 import { WatchedTree } from './watched-tree.js';
 
 export interface WatchedStore extends Store {
@@ -32,31 +33,46 @@ const QUIET_MS = 40;
 /** So long is waited for quiet at most. */
 const LONGEST_MS = 1000;
 
-/** Of our own and of git: no settings are in them. */
-const NOT_SETTINGS = new Set(['.dangan', '.git']);
-
 /** @throws {DanganError} WATCH_LIMIT - from whatever reads it. */
 export function watchedStore(root: string, options: WatchOptions): WatchedStore {
   const inner = diskStore(root, options.cwd);
   const coming = new Changes();
   let wake: () => void = () => undefined;
   const watches = new FolderWatches((disk, name) => {
-    const folder = placeOf(root, disk);
-    if (folder === '' && NOT_SETTINGS.has(name ?? '')) return;
-    coming.add(folder, name);
+    if (!isOfArchive(disk, name)) return;
+    coming.add(placeOf(root, disk), name);
     wake();
   });
   let taken = new Changes();
   let left = new Changes();
   const tree = new WatchedTree(root, watches, options.onList ?? (() => undefined));
+  /** Beside the evidence: files that were read or looked for, as file systems compare names. */
+  const asked = new Set<string>();
+  const ask = (path: string) => {
+    const file = inner.resolve(path);
+    asked.add(foldName(file));
+    return file;
+  };
+  // Whatever else lies beside the evidence, a report or the repository of git, is nothing of the archive.
+  const isOfArchive = (disk: string, name: string | undefined) => {
+    const evidence = join(root, tree.evidence);
+    const changed = foldName(name === undefined ? disk : join(disk, name));
+    return (
+      isIn(disk, evidence) || [foldName(evidence), ...asked].some((each) => isIn(each, changed))
+    );
+  };
   const yamls = new Map<ArchivePath, YamlSource | undefined>();
   const facts = new Map<ArchivePath, ContentFacts>();
   let looked = new Map<ArchivePath, CachedFile>();
   let isFirst = true;
   return {
     ...inner,
+    has: (path) => {
+      ask(path);
+      return inner.has(path);
+    },
     readYaml: (path, known) => {
-      watches.add(dirname(inner.resolve(path)));
+      watches.add(dirname(ask(path)));
       return inner.readYaml(path, known);
     },
     readTree: (settings) => Promise.resolve(tree.read(settings, taken)),
