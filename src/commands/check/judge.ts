@@ -62,7 +62,10 @@ export async function archiveToJudge(
   { rules, footers, today, among }: Asked,
   cli: Cli,
 ): Promise<Archive> {
-  if (rules.every(({ id }) => judgesNames(id) || !isWaivable(id))) return opened;
+  if (rules.every(({ id }) => judgesNames(id) || !isWaivable(id))) {
+    const asks = rules.some((rule) => rule.asksLedgers?.(opened));
+    return asks ? knownArchive(store, opened, today, cli, { files: () => [] }) : opened;
+  }
   const archive = await knownArchive(store, opened, today, cli, { rules, among });
   return rules.some(({ id }) => id === 'content-footer-name')
     ? withFooters(store, archive, footers, cli)

@@ -70,6 +70,16 @@ export function isKnownExtension(extension: string): boolean {
   return BY_EXTENSION.has(extension.slice(1).toLowerCase());
 }
 
+/**
+ * What files with this extension are; of several, the usual.
+ *
+ * @param extension - With its dot, in any case.
+ */
+export function classOfExtension(extension: string): FormatClass | undefined {
+  const [format] = BY_EXTENSION.get(extension.slice(1).toLowerCase()) ?? [];
+  return format && classOf(format);
+}
+
 /** The classes, and then the formats. */
 export const FORMAT_WORDS: readonly string[] = [...Object.keys(TABLE), ...FORMATS.keys()];
 

@@ -24,6 +24,7 @@ export const RULE_IDS = [
   'name-sequence-width',
   'name-title-vague',
   'name-copy-suffix',
+  'name-title-duplicate',
   'port-illegal-char',
   'port-reserved-name',
   'port-trailing-dot-space',

@@ -10,6 +10,7 @@ import { nameSeparator } from './name-separator/index.js';
 import { nameSequenceDuplicate } from './name-sequence-duplicate/index.js';
 import { nameSequenceGap } from './name-sequence-gap/index.js';
 import { nameSequenceWidth } from './name-sequence-width/index.js';
+import { nameTitleDuplicate } from './name-title-duplicate/index.js';
 import { nameTitleVague } from './name-title-vague/index.js';
 import { portIllegalChar } from './port-illegal-char/index.js';
 import { portNameCollision } from './port-name-collision/index.js';
@@ -45,6 +46,7 @@ export const ARCHIVE_RULES: readonly ArchiveRule[] = [
   nameSequenceWidth,
   nameTitleVague,
   nameCopySuffix,
+  nameTitleDuplicate,
   portIllegalChar,
   portReservedName,
   portTrailingDotSpace,

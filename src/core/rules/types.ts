@@ -51,6 +51,8 @@ export interface ArchiveRule<Id extends AnyRuleId = RuleId> extends RuleFacts<Id
   check(archive: Archive): Iterable<Seen>;
   /** Does it look at what files are? Ours are known to `filesWanted`. */
   readonly looks?: boolean;
+  /** Of one that goes by names: does it leave open what only ledgers can tell? */
+  asksLedgers?(archive: Archive): boolean;
   /** What would mend it. May propose mends that meet each other: the planner refuses those. */
   mend?(archive: Archive): Iterable<Mend>;
 }

@@ -53,6 +53,8 @@ export const nameFindings = {
     `“${d.name}” has no title; say what the evidence is`,
   'name-title-vague/vague': (d: { name: string; title: string }) =>
     `The title “${d.title}” does not say what the evidence is`,
+  'name-title-duplicate/same': (d: { title: string; files: readonly string[] }) =>
+    `${d.files.length} files have the title “${d.title}”: ${listed(d.files)}; say in the title what tells them apart, or in the ledger of which day, activity or number each is`,
   'name-copy-suffix/mark': (d: {
     name: string;
     marks: readonly string[];

@@ -31,6 +31,8 @@ export const nameFindings: typeof en = {
     }`,
   'name-title-vague/empty': (d) => `“${d.name}”没有题名，请写明是什么材料`,
   'name-title-vague/vague': (d) => `题名“${d.title}”看不出是什么材料，请写明主题`,
+  'name-title-duplicate/same': (d) =>
+    `有 ${d.files.length} 份材料的题名都是“${d.title}”：${listed(d.files)}，请在题名里写明区别，或在台账里写明各自的日期、活动、文号`,
   'name-copy-suffix/mark': (d) =>
     `题名里的${listed(d.marks)}是复制、另存时留下的，请核对是不是定稿，${
       d.suggested === undefined ? '再改名' : `可以改为“${d.suggested}”`
