@@ -26,11 +26,11 @@ function everyKind(): { findings: readonly Finding[]; waived: readonly Waived[] 
   if (!first) throw new Error('nothing was found');
   const own = { ...first, rule: 'own-plans', severity: 'info', file: undefined } as const;
   // Two of one fingerprint, and one in a file that people edit.
-  const all = [first, ...others, { ...first, file: `${first.file ?? ''}2` }, own];
+  const all = [first, ...others, { ...first, file: `${first.file ?? ''}2` }];
   const waived = all
     .filter((_, at) => at % 4 === 3)
     .map((finding, at) => ({ finding, by: at % 2 === 0 ? WAIVER : { kind: 'baseline' as const } }));
-  return { findings: all.filter((_, at) => at % 4 !== 3), waived };
+  return { findings: [...all.filter((_, at) => at % 4 !== 3), own], waived };
 }
 const WAIVER = {
   kind: 'waiver',
