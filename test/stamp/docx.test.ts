@@ -79,7 +79,7 @@ test('a new footer is inherited by sections that go on on the same page', async 
   expect(xml.match(/type="default"/g)).toHaveLength(1);
 });
 
-test('in a document that is written from right to left the name is not', async () => {
+test('where ordinary text is a list, or written from right to left, the name is not', async () => {
   const footer = await partOf(await stamped(wordFile()), 'word/footer1.xml');
-  expect(footer).toContain('<w:bidi w:val="0"/><w:snapToGrid');
+  expect(footer).toContain('<w:numPr><w:numId w:val="0"/></w:numPr><w:bidi w:val="0"/>');
 });
