@@ -28,6 +28,7 @@ export function silentCli(language: Language): Cli & { readonly printed: readonl
     searchPath: '',
     environment: {},
     soffice: undefined,
+    stepSummary: undefined,
     home: '/',
     keyPassword: undefined,
     stdin: process.stdin,

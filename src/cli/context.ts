@@ -34,6 +34,8 @@ export interface Cli {
   readonly environment: Readonly<Partial<Record<Variable, string | undefined>>>;
   /** What `DANGAN_SOFFICE` says: where LibreOffice is. */
   readonly soffice: string | undefined;
+  /** The file in which GitHub Actions gathers what the commands of a step tell of it. */
+  readonly stepSummary: string | undefined;
   /** The user's own folder. */
   readonly home: string;
   /** What `DANGAN_KEY_PASSWORD` says. */

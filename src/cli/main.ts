@@ -3,12 +3,12 @@ import { availableParallelism, homedir } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { beijingDay } from '../core/dates/beijing-day.js';
-import { DanganError, EXIT, isDanganError, knownError } from '../errors.js';
+import { DanganError, EXIT } from '../errors.js';
 import { messagesIn } from '../messages/index.js';
 import { printableLines } from '../report/printable.js';
 import { wrapNotes } from '../report/wrap.js';
 import { VARIABLES, type Cli, type Surroundings } from './context.js';
-import { errorText } from './error-text.js';
+import { failureOf } from './failure.js';
 import { chooseLanguage, languageOrigin, optionValue } from './language.js';
 import { outputTo, type Output } from './output.js';
 import { paintFor, wantsColor } from './paint.js';
@@ -158,6 +158,7 @@ async function contextOf(
     searchPath: env['PATH'] ?? env['Path'] ?? '',
     environment: Object.fromEntries(VARIABLES.map((name) => [name, env[name]])),
     soffice: env['DANGAN_SOFFICE'],
+    stepSummary: env['GITHUB_STEP_SUMMARY'] || undefined,
     home: homedir(),
     keyPassword: env['DANGAN_KEY_PASSWORD'],
     // Made when it is asked for: that takes as long as reading a small archive.
@@ -175,22 +176,15 @@ function report(
   name: string | undefined,
   form: MachineForm | undefined,
 ): Cli['exitCode'] {
-  const error = knownError(thrown);
-  const known = isDanganError(error);
-  const [message, hint] = known
-    ? errorText(error, cli.say)
-    : [
-        printableLines(error instanceof Error ? error.message : String(error)),
-        cli.say.cli.internal,
-      ];
-  const failure = { ok: false, error: { code: known ? error.code : 'INTERNAL', message, hint } };
+  const { code, message, hint, exitCode } = failureOf(thrown, cli.say);
+  const failure = { ok: false, error: { code, message, hint } };
   if (form === 'json')
     cli.out(`${JSON.stringify({ schema: `dangan/${name ?? 'error'}@1`, ...failure }, null, 2)}\n`);
   if (form === 'watch') cli.out(`${JSON.stringify({ schema: 'dangan/watch@1', ...failure })}\n`);
   if (form === 'jsonl')
     cli.out(`${JSON.stringify({ schema: 'dangan/check-line@1', type: 'error', ...failure })}\n`);
   cli.note(`${cli.notePaint.red(cli.say.cli.error({ message }))}\n${cli.say.cli.hint({ hint })}\n`);
-  if (known) return error.exitCode;
-  if (error instanceof Error && error.stack) cli.note(`${printableLines(error.stack)}\n`);
-  return EXIT.couldNotJudge;
+  if (code === 'INTERNAL' && thrown instanceof Error && thrown.stack)
+    cli.note(`${printableLines(thrown.stack)}\n`);
+  return exitCode;
 }

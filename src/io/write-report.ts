@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { DanganError, diskError } from '../errors.js';
 
 /** Of what no report is: files that people write, and what git and we keep. */
@@ -13,11 +13,17 @@ export function refuseReportOver(path: string): void {
   if (OF_OTHERS.test(path) && existsSync(path)) throw new DanganError('REPORT_OVER_FILE', { path });
 }
 
-/** Write a report, over an earlier one if there is one. @throws {DanganError} REPORT_OVER_FILE */
-export function writeReport(path: string, text: string): void {
+/**
+ * Write a report, over an earlier one if there is one.
+ *
+ * @param isGathered - The file gathers what several have to say: after what is in it.
+ * @throws {DanganError} REPORT_OVER_FILE
+ */
+export function writeReport(path: string, text: string, isGathered = false): void {
   refuseReportOver(path);
   try {
-    writeFileSync(path, text);
+    if (isGathered) appendFileSync(path, text);
+    else writeFileSync(path, text);
   } catch (error) {
     throw diskError(path, error);
   }

@@ -52,6 +52,7 @@ function quietCli({ language = 'zh-CN', signal, onNote }: Options, out: Cli['out
     searchPath: '',
     environment: {},
     soffice: undefined,
+    stepSummary: undefined,
     home: '',
     keyPassword: undefined,
     stdin: Readable.from([]),

@@ -32,6 +32,7 @@ export async function danganHere(
     searchPath: environment['PATH'] ?? '',
     environment: {},
     soffice: undefined,
+    stepSummary: environment['GITHUB_STEP_SUMMARY'],
     home: '',
     keyPassword: undefined,
     stdin: Readable.from([]),

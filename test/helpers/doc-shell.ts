@@ -102,6 +102,7 @@ export class DocShell {
       searchPath: this.#bin,
       environment: {},
       soffice: undefined,
+      stepSummary: undefined,
       home: this.#desk,
       keyPassword: undefined,
       stdin: process.stdin,

@@ -37,7 +37,14 @@ import { judgeArchive, type Judged } from './judge.js';
 import { checkSource } from './choose-source.js';
 import type { CheckSource, Compared, SourceOptions } from './source.js';
 import type { Look } from './watch.js';
-import { FORMATS, refuseReportsWithin, reportsAsked, showOutcome, type Format } from './reports.js';
+import {
+  FORMATS,
+  orReported,
+  refuseReportsWithin,
+  reportsAsked,
+  showOutcome,
+  type Format,
+} from './reports.js';
 
 export interface CheckOptions extends SaidOptions, SourceOptions {
   readonly format?: Format;
@@ -85,7 +92,8 @@ export async function check(
   if (options.watch && (options.ref !== undefined || options.staged)) {
     throw new DanganError('USAGE', { what: cli.say.check.watchDisk, command: 'check' });
   }
-  const source = await checkSource(paths, options, cli);
+  const reporting = <T>(work: () => Promise<T>) => orReported(reports, cli, work);
+  const source = await reporting(() => checkSource(paths, options, cli));
   const { root, prefix } = source;
   const footers = options.rule.includes('content-footer-name');
   const open = async (store: Store) => saidOf(await openFrom(store), options, cli);
@@ -123,8 +131,8 @@ export async function check(
       await watchArchive({ root, format, open, judge, show }, cli);
       return;
     }
-    const opened = await open(source.store);
-    const { outcome } = await judge(source.store, opened);
+    const opened = await reporting(() => open(source.store));
+    const { outcome } = await reporting(() => judge(source.store, opened));
     await show(outcome, opened);
     if (!outcome.ok) cli.exitCode = EXIT.findings;
   } finally {

@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Cli } from '../../cli/context.js';
+import { failureOf } from '../../cli/failure.js';
 import { PLAIN } from '../../cli/paint.js';
 import { isWithin } from '../../core/archive/paths.js';
 import { nearest } from '../../core/text.js';
-import { DanganError } from '../../errors.js';
+import { DanganError, isDanganError } from '../../errors.js';
 import { readPageStyle } from '../../io/read-page-style.js';
 import { refuseReportOver, writeReport } from '../../io/write-report.js';
 import { overviewLines } from '../../report/check/check-report.js';
@@ -103,9 +104,41 @@ export async function showOutcome(
   const { say, language } = cli;
   const inFile = { say, language, columns: FILE_COLUMNS, paint: PLAIN };
   for (const [file, format] of files)
-    writeReport(file, await render(format, outcome, true, inFile));
+    writeReport(file, await render(format, outcome, true, inFile), isGathered(file, cli));
   const { columns, paint } = cli;
   cli.out(await render(stdout, outcome, all, { say, language, columns, paint }));
+}
+
+/** GitHub shows below a job what all commands of a step have written to one file. */
+function isGathered(file: string, { cwd, stepSummary }: Cli): boolean {
+  return stepSummary !== undefined && file === resolve(cwd, stepSummary);
+}
+
+/**
+ * Whoever waits for a report is told in it when there is none: what `work` throws is said wherever one was asked for.
+ * Nothing is written after Ctrl-C, nor where the command itself was wrong: its files may be, too.
+ */
+export async function orReported<T>(
+  { stdout, files }: ReportsAsked,
+  cli: Cli,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isDanganError(error) && (error.code === 'USAGE' || error.code === 'INTERRUPTED'))
+      throw error;
+    const { failureReport } = await import('../../report/check/failure.js');
+    const failure = { ...failureOf(error, cli.say), version: cli.version };
+    for (const [file, format] of files) {
+      const text = failureReport(format, failure, cli.say);
+      if (text !== undefined) writeReport(file, text, isGathered(file, cli));
+    }
+    // These are told by all commands alike.
+    if (!['text', 'json', 'jsonl'].includes(stdout))
+      cli.out(failureReport(stdout, failure, cli.say) ?? '');
+    throw error;
+  }
 }
 
 /** Only the reporter that is asked for is loaded. @param all - Every finding, not the first few of each rule. */

@@ -52,10 +52,10 @@ function annotation(finding: Finding, outcome: Outcome, say: Messages): string {
   return `::${COMMAND[severity]} ${list.join(',')}::${escapeData(message)}\n`;
 }
 
-function escapeData(text: string): string {
+export function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-function escapeProperty(text: string): string {
+export function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

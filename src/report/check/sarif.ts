@@ -5,8 +5,10 @@ import type { AnyRuleId } from '../../core/rules/ids.js';
 import type { Severity } from '../../core/rules/types.js';
 import { compareText } from '../../core/text.js';
 import type { Waived, WaivedBy } from '../../core/waivers/types.js';
+import { EXIT } from '../../errors.js';
 import type { Messages } from '../../messages/index.js';
 import { messageOf, ruleTitle } from '../words.js';
+import type { CheckFailure } from './failure.js';
 import { summaryJson } from './json.js';
 import type { Outcome, Speech } from './outcome.js';
 import { placeShown, repositoryPath, uriOf } from './place-shown.js';
@@ -60,6 +62,10 @@ export function checkSarif(outcome: Outcome, speech: Speech): string {
     ),
     properties: summaryJson(report),
   };
+  return logOf(run);
+}
+
+function logOf(run: object): string {
   const log = {
     $schema:
       'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -67,6 +73,32 @@ export function checkSarif(outcome: Outcome, speech: Speech): string {
     runs: [run],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/**
+ * A run that came to nothing. Code scanning refuses it, telling why, and so closes no alert; it also refuses a run that
+ * has no list of results.
+ */
+export function failedLog({ code, message, hint, exitCode, version }: CheckFailure): string {
+  const notification = {
+    level: 'error',
+    message: { text: withoutLinks(`${message}\n${hint}`) },
+    descriptor: { id: code },
+  };
+  const isSaidWrong = exitCode === EXIT.usage;
+  return logOf({
+    tool: { driver: { name: 'dangan', version, semanticVersion: version } },
+    invocations: [
+      {
+        executionSuccessful: false,
+        exitCode,
+        [isSaidWrong ? 'toolConfigurationNotifications' : 'toolExecutionNotifications']: [
+          notification,
+        ],
+      },
+    ],
+    results: [],
+  });
 }
 
 function ruleJson(id: AnyRuleId, outcome: Outcome, speech: Speech): object {
