@@ -6,6 +6,7 @@ import type {
   JsonFault,
   OwnScoresFault,
   OwnWaiverFault,
+  RequirementConflict,
   SchemaFault,
   YamlFault,
 } from '../src/messages/faults.js';
@@ -67,6 +68,20 @@ const SCHEMA_FAULTS: {
   'extends-cycle': { path: 'a.yaml' },
   'extends-broken': { path: 'a.yaml' },
   'extends-deep': { path: 'a.yaml' },
+};
+const CONFLICTS: {
+  readonly [I in RequirementConflict['is']]: Omit<RequirementConflict & { is: I }, 'is'>;
+} = {
+  order: { key: 'count', found: '3..2' },
+  'total-most': { total: 3, count: 4 },
+  'total-least': { total: 4, count: 3 },
+  sample: { take: 3, count: 2 },
+  window: { own: '2019', other: '2020' },
+  period: { every: 'quarter', window: '2020-03' },
+  applies: { field: '类型', own: '学校', other: '机关' },
+  seen: { what: '水印' },
+  see: {},
+  files: { count: 1 },
 };
 const SCORES_FAULTS: {
   readonly [W in OwnScoresFault['wrong']]: Omit<OwnScoresFault & { wrong: W }, 'wrong'>;
@@ -149,6 +164,10 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
   'findings.score-entry-invalid/yaml': yaml,
   'findings.score-entry-invalid/entry': [...schema, ...scores],
   'findings.scoring-schema-violation/fault': schema,
+  'findings.scoring-requirement-conflict/fault': Object.entries(CONFLICTS).map(([is, data]) => ({
+    is,
+    ...data,
+  })),
   'ledgerSheet.import.value': ['', '文化广场'],
   'findings.meta-ledger-invalid/yaml': yaml,
   'findings.meta-ledger-invalid/entry': ledger,

@@ -74,6 +74,35 @@ export type SchemaFault =
   | { readonly wrong: 'ambiguous'; readonly name: string; readonly count: number }
   | ChainFault;
 
+/** How often something is due. */
+export type Every = 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'term' | 'once';
+
+/** What contradicts what in a requirement. Days are labels as `spanLabel` gives them. */
+export type RequirementConflict =
+  /** Both ends of a range or window the wrong way round. */
+  | { readonly is: 'order'; readonly key: string; readonly found: string }
+  /** The limit over everything, and what number and times come to. */
+  | { readonly is: 'total-most' | 'total-least'; readonly total: number; readonly count: number }
+  /** More are chosen than there may be. */
+  | { readonly is: 'sample'; readonly take: number; readonly count: number }
+  /** Not a day in common with what it stands in. */
+  | { readonly is: 'window'; readonly own: string; readonly other: string }
+  /** Its days hold no such period. */
+  | { readonly is: 'period'; readonly every: Every; readonly window: string }
+  /** A field of the profile that would have to have two values. */
+  | {
+      readonly is: 'applies';
+      readonly field: string;
+      readonly own: string;
+      readonly other: string;
+    }
+  /** To be seen, and not to be. */
+  | { readonly is: 'seen'; readonly what: string }
+  /** Kept at its own place. */
+  | { readonly is: 'see' }
+  /** Nothing comes from files, and files are asked for. */
+  | { readonly is: 'files'; readonly count: number };
+
 /** What does not agree with what a ledger is. */
 export type LedgerFault =
   | ShapeFault

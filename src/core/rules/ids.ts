@@ -9,6 +9,7 @@ export const RULE_IDS = [
   'scoring-points-invalid',
   'scoring-sibling-name-clash',
   'scoring-name-unusable',
+  'scoring-requirement-conflict',
   'scoring-owner-missing',
   'tree-folder-missing',
   'tree-folder-unknown',

@@ -9,6 +9,7 @@ import { scoringFullwidthColon } from './scoring-fullwidth-colon/index.js';
 import { scoringNameUnusable } from './scoring-name-unusable/index.js';
 import { scoringOwnerMissing } from './scoring-owner-missing/index.js';
 import { scoringPointsInvalid } from './scoring-points-invalid/index.js';
+import { scoringRequirementConflict } from './scoring-requirement-conflict/index.js';
 import { scoringSchemaViolation } from './scoring-schema-violation/index.js';
 import { scoringSiblingNameClash } from './scoring-sibling-name-clash/index.js';
 import { scoringSumMismatch } from './scoring-sum-mismatch/index.js';
@@ -26,6 +27,7 @@ export const SYSTEM_RULES: readonly SystemRule[] = [
   scoringPointsInvalid,
   scoringSiblingNameClash,
   scoringNameUnusable,
+  scoringRequirementConflict,
   scoringOwnerMissing,
 ];
 

@@ -1,5 +1,6 @@
-import type { PointsFault, SchemaFault, YamlFault } from '../faults.js';
+import type { PointsFault, RequirementConflict, SchemaFault, YamlFault } from '../faults.js';
 import { faults } from './faults.js';
+import { conflict } from './findings-conflict.js';
 
 const levels = (count: number) => `${count} leaf ${count === 1 ? 'indicator' : 'indicators'}`;
 
@@ -49,6 +50,7 @@ export const scoringFindings = {
     `The name holds what a folder’s name cannot; the folder would be “${d.folder}”: give a short name (folder:)`,
   'scoring-name-unusable/long': (d: { folder: string; length: number }) =>
     `The name has ${d.length} characters, too many for a folder, which would be “${d.folder}”: give a short name (folder:)`,
+  'scoring-requirement-conflict/fault': (d: RequirementConflict) => conflict(d),
   'scoring-owner-missing/indicator': (d: { name: string }) =>
     `Nobody is responsible for ${d.name}: give an owner`,
   'scoring-owner-missing/below': (d: { count: number }) =>

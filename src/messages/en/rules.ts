@@ -9,6 +9,7 @@ export const rules = {
   'scoring-points-invalid': 'Points missing, not a number, negative',
   'scoring-sibling-name-clash': 'Sibling indicators share a folder name',
   'scoring-name-unusable': 'Indicator name unusable as folder name',
+  'scoring-requirement-conflict': 'Evidence requirement contradicts itself',
   'scoring-owner-missing': 'Indicator has no responsible unit',
   'tree-folder-missing': 'Indicator folder is missing',
   'tree-folder-unknown': 'Folder not in the scoring system',

@@ -1,5 +1,6 @@
 import type { scoringFindings as en } from '../en/findings-scoring.js';
 import { faults } from './faults.js';
+import { conflict } from './findings-conflict.js';
 
 export const scoringFindings: typeof en = {
   'scoring-yaml-invalid/fault': (d) => faults.yaml(d),
@@ -45,6 +46,7 @@ export const scoringFindings: typeof en = {
     `名称里有文件夹名不能用的字符，文件夹会写成“${d.folder}”；请用 folder: 起一个简称`,
   'scoring-name-unusable/long': (d) =>
     `名称有 ${d.length} 个字，作文件夹名太长，会缩成“${d.folder}”；请用 folder: 起一个简称`,
+  'scoring-requirement-conflict/fault': (d) => conflict(d),
   'scoring-owner-missing/indicator': (d) => `“${d.name}”没有责任科室，请写上 owner`,
   'scoring-owner-missing/below': (d) =>
     `下级 ${d.count} 个末级指标都没有责任科室，可以在这里写 owner`,

@@ -10,6 +10,7 @@ export const rules: typeof en = {
   'scoring-points-invalid': '分值缺失、非数字或为负',
   'scoring-sibling-name-clash': '同级指标名称相同（不计大小写、全半角）',
   'scoring-name-unusable': '指标名称不能直接作文件夹名（过长或含非法字符）',
+  'scoring-requirement-conflict': '材料要求自相矛盾',
   'scoring-owner-missing': '指标未指定责任单位',
   'tree-folder-missing': '缺少指标文件夹',
   'tree-folder-unknown': '存在测评体系中没有的文件夹',

@@ -16,6 +16,8 @@ export const scoringSchemaViolation: SystemRule = {
     for (const problem of source.problems) {
       if (problem.kind !== 'schema') continue;
       const { at, fault, pointer } = problem;
+      // A contradiction, which is told by the rule on those.
+      if (fault.wrong === 'order') continue;
       const fix = 'nearest' in fault && fault.nearest !== undefined ? 'proposes' : 'none';
       yield { messageId: 'scoring-schema-violation/fault', data: fault, at, title: pointer, fix };
     }
