@@ -1,5 +1,6 @@
 /** `config show` tells what holds, and where each setting is said. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Ajv from 'ajv';
 import { expect, test } from 'vitest';
 import { smallArchive } from '../helpers/archive-on-disk.js';
@@ -34,6 +35,68 @@ test('an option goes over a variable, that over the file, that over the default'
 
 test('with --origin the text has them, too', () => {
   const { out } = dangan(['config', 'show', '--origin'], { cwd: smallArchive(SETTINGS) });
-  expect(out).toMatch(/^preset +ci {2}dangan\.yaml:3$/m);
-  expect(out).toMatch(/^naming\.digits +2 {2}默认$/m);
+  const { length } = 'catalogue.categories.document  ';
+  expect(out).toContain(`\n${'preset'.padEnd(length)}dangan.yaml:3  ci\n`);
+  expect(out).toContain(`\n${'naming.digits'.padEnd(length)}默认           2\n`);
+});
+
+const LISTS = `contents: { allowed: [pdf, docx, image, video, audio, xlsx, pptx, ofd] }
+ignore: ["*.bak", /档案/1 组织领导/1.1 领导机构/临时文件夹/*.tmp, 草稿/]
+rules: { own-甲: { title: 题名很长很长的一条本单位自己的规则, count: 1 } }
+`;
+
+test('columns stay in line, lists break between items, and no path is broken', () => {
+  const archive = smallArchive(LISTS);
+  const linesAt = (cwd: string, ...words: string[]) => {
+    const environment = { COLUMNS: '72' };
+    return dangan(['config', 'show', '--origin', ...words], { cwd, environment }).out.split('\n');
+  };
+  const lines = linesAt(archive);
+  const of = (key: string, count: number) => {
+    const at = lines.findIndex((line) => line.startsWith(key));
+    return lines.slice(at, at + count);
+  };
+  const blank = ' '.repeat(46);
+  expect(of('contents.allowed', 2)).toEqual([
+    'contents.allowed               dangan.yaml:3  pdf, docx, image, video,',
+    `${blank}audio, xlsx, pptx, ofd`,
+  ]);
+  expect(of('ignore', 3)).toEqual([
+    'ignore                         dangan.yaml:4',
+    '    *.bak, /档案/1 组织领导/1.1 领导机构/临时文件夹/*.tmp, 草稿/',
+    'rules.own-甲                   dangan.yaml:5  题名很长很长的一条本单位自',
+  ]);
+  // From elsewhere, a path that would leave no room is told once.
+  const [first, second, third] = linesAt('/', archive);
+  expect([first, second]).toEqual([`dangan.yaml 指 ${join(archive, 'dangan.yaml').slice(1)}`, '']);
+  expect(third).toBe('unit.name                      dangan.yaml:1  县水利局');
+});
+
+test('one setting is printed for a script, of a list each item on a line', () => {
+  const cwd = smallArchive(`${LISTS}failOn: info\n`);
+  const get = (key: string) => dangan(['config', 'get', key], { cwd }).out;
+  expect(['naming.digits', 'failOn', 'window', 'rules.tree-link'].map(get)).toEqual([
+    '2\n',
+    'info\n',
+    '',
+    'error\n',
+  ]);
+  expect(get('contents.allowed').split('\n').slice(0, 2)).toEqual(['pdf', 'docx']);
+  const { out } = dangan(['config', 'get', 'failOn', '--format', 'json'], { cwd });
+  expect(JSON.parse(out)).toMatchObject({ settings: [{ key: 'failOn', value: 'info' }] });
+});
+
+test('a setting that there is not is refused with those that may be meant', () => {
+  const cwd = smallArchive();
+  const refused = (key: string) => {
+    const { code, out, note } = dangan(['config', 'get', key], { cwd });
+    return [code, out, note.split('\n')[1]];
+  };
+  expect(refused('naming.digts')).toEqual([
+    2,
+    '',
+    '  → 是不是想写 naming.digits？全部设置见 `dangan config show`。',
+  ]);
+  expect(refused('naming')[2]).toBe('  → 有的是 naming.digits、naming.separator。');
+  expect(refused('separator')[2]).toBe('  → 有的是 naming.separator。');
 });

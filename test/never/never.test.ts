@@ -132,6 +132,7 @@ const CASES: Readonly<Record<string, Case>> = {
   rules: { words: ['rules'] },
   doctor: { words: ['doctor', archive], programs: /\bgit\b/ },
   'config show': { words: ['config', 'show', archive, '--origin'] },
+  'config get': { words: ['config', 'get', 'naming.digits', archive] },
   completion: { words: ['completion', 'bash'] },
   complete: { words: ['complete', 'zsh', '--', 'check', '--rule', 'name-'] },
   // In a temporary folder, by contract, which stays so that it can be looked at.

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Argument, Option } from 'commander';
 import type { Cli } from '../../cli/context.js';
+import { settingKeys } from '../../core/archive/settings-told.js';
 import { groupBy } from '../../core/group.js';
 import { SETTABLE } from '../../core/ledger/assignments.js';
 import { RULE_IDS } from '../../core/rules/ids.js';
@@ -53,6 +54,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   rule: rules,
   id: entries,
   'key=value': settable,
+  setting: settings,
   archive: folders,
   dir: folders,
   folder: folders,
@@ -70,6 +72,10 @@ export function sourceOf(of: Option | Argument): Source {
   const value = 'flags' in of ? (/[<[](.*?)(?:\.\.\.)?[\]>]/.exec(of.flags)?.[1] ?? '') : of.name();
   const option = 'flags' in of ? `${of.long ?? ''} <${value}>` : '';
   return SOURCES[option] ?? SOURCES[value] ?? (value.endsWith('=file') ? reports : () => NOTHING);
+}
+
+function settings(): Found {
+  return { candidates: settingKeys().map((word) => ({ word })) };
 }
 
 /** `json=check.json`: the formats are those of `--format`. */

@@ -3,7 +3,7 @@ import type { Place } from '../system/types.js';
 import { compareText } from '../text.js';
 import type { YamlNode, YamlSource } from '../yaml-file/node.js';
 import { withSaid, type Said } from './said.js';
-import type { Settings } from './settings.js';
+import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 
 /** Later ones go over earlier ones. */
 export type Origin =
@@ -48,6 +48,12 @@ export function settingsTold(
     return { key: path.join('.'), value: title, origin: originOf(path, source, []) };
   });
   return [...told, ...declared.filter(({ key }) => !told.some((each) => each.key === key))];
+}
+
+/** Every setting but those of rules. */
+export function settingKeys(): readonly string[] {
+  const paths = leavesOf(DEFAULT_SETTINGS, []).map(({ path }) => path.join('.'));
+  return paths.filter((path) => path !== 'own');
 }
 
 interface Leaf {

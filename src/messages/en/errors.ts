@@ -104,6 +104,14 @@ export const errors = {
       ? `Did you mean ${d.nearest}? \`dangan rules\` lists them all.`
       : 'See `dangan rules` for all of them.',
   ],
+  SETTING_UNKNOWN: (d: { key: string; nearest: string | undefined; like: readonly string[] }) => [
+    `There is no setting “${d.key}”`,
+    d.like.length > 0
+      ? `There is ${d.like.join(', ')}.`
+      : d.nearest
+        ? `Did you mean ${d.nearest}? \`dangan config show\` lists them all.`
+        : 'See `dangan config show` for all of them.',
+  ],
   RULE_ELSEWHERE: (d: { rule: string; command: string }) => [
     `This command does not judge by ${d.rule}`,
     `\`dangan ${d.command}\` does.`,

@@ -96,6 +96,14 @@ export const errors: typeof en = {
       ? `是不是想写 ${d.nearest}？全部规则见 \`dangan rules\`。`
       : '全部规则见 `dangan rules`。',
   ],
+  SETTING_UNKNOWN: (d) => [
+    `没有“${d.key}”这项设置`,
+    d.like.length > 0
+      ? `有的是 ${d.like.join('、')}。`
+      : d.nearest
+        ? `是不是想写 ${d.nearest}？全部设置见 \`dangan config show\`。`
+        : '全部设置见 `dangan config show`。',
+  ],
   RULE_ELSEWHERE: (d) => [`这个命令不查 ${d.rule}`, `这类规则由 \`dangan ${d.command}\` 来查。`],
   ARCHIVE_NOT_FOUND: (d) => [
     `${d.path} 及其上级文件夹里没有创建档案（找不到 dangan.yaml）`,
