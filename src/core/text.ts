@@ -7,10 +7,13 @@ export function compareText(a: string, b: string): number {
  * The form in which names are compared: NFC, case folded. Never NFKC, which makes `:` of `：` and `%` of `％`.
  */
 export function foldName(name: string): string {
+  return foldPlain(name) ?? name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
+}
+
+/** @returns `undefined` when there may be more to fold than ASCII letters. */
+export function foldPlain(name: string): string | undefined {
   if (CASELESS.test(name)) return name;
-  return PLAIN.test(name)
-    ? name.toLowerCase()
-    : name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
+  return PLAIN.test(name) ? name.toLowerCase() : undefined;
 }
 
 /**

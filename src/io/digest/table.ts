@@ -98,6 +98,11 @@ export class DigestTable {
     digest.copy(this.#rows, this.#place(row, algorithm));
   }
 
+  /** @param digest - A letter for each byte. */
+  putText(row: number, algorithm: number, digest: string): void {
+    this.#rows.write(digest, this.#place(row, algorithm), 'latin1');
+  }
+
   ended(row: number): Ended {
     return ENDED[this.#rows[row * this.#stride] ?? 0] ?? 'unread';
   }
@@ -110,6 +115,14 @@ export class DigestTable {
   digest(row: number, algorithm: Algorithm): string {
     const at = this.#place(row, this.algorithms.indexOf(algorithm));
     return this.#rows.toString('hex', at, at + bytesOf(algorithm));
+  }
+
+  isDigest(row: number, algorithm: Algorithm, bytes: Uint8Array, at: number): boolean {
+    const from = this.#place(row, this.algorithms.indexOf(algorithm));
+    for (let nth = bytesOf(algorithm) - 1; nth >= 0; nth -= 1) {
+      if (this.#rows[from + nth] !== bytes[at + nth]) return false;
+    }
+    return true;
   }
 
   #place(row: number, algorithm: number): number {

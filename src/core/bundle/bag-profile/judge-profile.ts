@@ -2,6 +2,7 @@
 import type { Bag } from '../bag/bag.js';
 import type { BagFiles, DigestFacts } from '../judge/facts.js';
 import { visible } from '../bag/paths.js';
+import { payloadTotal } from '../judge/payload-total.js';
 import type { BundleSeen } from '../judge/rules.js';
 import { spaced, valuesOf, type BagInfo } from '../bag/tag-file.js';
 import { fitsAny } from './glob.js';
@@ -123,14 +124,17 @@ function* judgeManifests(
 /** Tag files of BagIt itself; other clauses are about them. */
 const OF_BAGIT = /^(bagit|bag-info|fetch|(tag)?manifest-[^/]+)\.txt$/i;
 
-function* judgeTagFiles({ required, allowed }: Names, { rows }: BagFiles): Generator<BundleSeen> {
+function* judgeTagFiles(
+  { required, allowed }: Names,
+  { rows, tags }: BagFiles,
+): Generator<BundleSeen> {
   for (const path of missing(required, rows)) {
     yield { messageId: 'bundle-profile-file/tag-required', data: {}, path };
   }
   if (allowed === undefined) return;
   const isAllowed = fitsAny(allowed.map((name) => name.normalize('NFC')));
-  for (const path of rows.keys()) {
-    if (path.startsWith('data/') || OF_BAGIT.test(path)) continue;
+  for (const path of tags.keys()) {
+    if (OF_BAGIT.test(path)) continue;
     if (isAllowed(path.normalize('NFC'))) continue;
     yield { messageId: 'bundle-profile-file/tag-forbidden', data: {}, path };
   }
@@ -150,19 +154,20 @@ function* judgePayload(
   for (const path of emptyFolders(required.filter(isFolder), files)) {
     yield { messageId: 'bundle-profile-file/folder-required', data: {}, path };
   }
-  const payload = [...files.rows].filter(([path]) => path.startsWith('data/'));
-  const isAllowed = allowed && fitsAny(allowed.map((name) => name.normalize('NFC')));
-  for (const [path] of payload) {
-    if (isAllowed === undefined || isAllowed(path.normalize('NFC'))) continue;
-    yield { messageId: 'bundle-profile-file/payload-forbidden', data: {}, path };
+  yield* forbiddenPayload(allowed, files);
+  const { files: count, bytes } = payloadTotal(files, digests);
+  const isKeeper = count === 1 && bytes === 0;
+  if (dataEmpty && count > 0 && !isKeeper) {
+    yield { messageId: 'bundle-profile-file/not-empty', data: { count }, path: 'data' };
   }
-  const isKeeper = payload.length === 1 && payload.every(([, row]) => digests.sizeBytes(row) === 0);
-  if (dataEmpty && payload.length > 0 && !isKeeper) {
-    yield {
-      messageId: 'bundle-profile-file/not-empty',
-      data: { count: payload.length },
-      path: 'data',
-    };
+}
+
+function* forbiddenPayload(allowed: Names['allowed'], { rows }: BagFiles): Generator<BundleSeen> {
+  if (allowed === undefined) return;
+  const isAllowed = fitsAny(allowed.map((name) => name.normalize('NFC')));
+  for (const path of rows.keys()) {
+    if (!path.startsWith('data/') || isAllowed(path.normalize('NFC'))) continue;
+    yield { messageId: 'bundle-profile-file/payload-forbidden', data: {}, path };
   }
 }
 

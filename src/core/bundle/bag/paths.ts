@@ -1,6 +1,7 @@
 /** Which paths of a bundle may be trusted with a disk. */
+import { folderTurns } from '../../archive/paths.js';
 import { FLAG, nameFlags } from '../../naming/portable.js';
-import { foldName } from '../../text.js';
+import { foldName, foldPlain } from '../../text.js';
 
 /**
  * Would writing `path` below a folder leave it, on any system?
@@ -106,33 +107,27 @@ function withoutControls(text: string): string {
 const NOT_ON_WINDOWS =
   FLAG.illegal | FLAG.control | FLAG.trailing | FLAG.reserved | FLAG.units | FLAG.empty;
 
-/** Can Windows hold every part of the path under its own name? */
-export function isWindowsPath(path: string): boolean {
-  return path.split('/').every((part) => (nameFlags(part) & NOT_ON_WINDOWS) === 0);
+/** One part of a path: can Windows not hold it under its own name? */
+export function isUnportable(name: string): boolean {
+  return (nameFlags(name) & NOT_ON_WINDOWS) !== 0;
 }
 
-/** Something worked out for a path from its folder and its name; the folder's is kept for the next path in it. */
-export function byFolder<T>(
-  ofName: (name: string) => T,
-  join: (folder: T, name: T) => T,
-): (path: string) => T {
-  let lastFolder = '';
-  let last: T | undefined;
-  return (path) => {
-    const slash = path.lastIndexOf('/');
-    const name = ofName(path.slice(slash + 1));
-    if (slash < 0) return name;
-    const folder = path.slice(0, slash);
-    if (last === undefined || folder !== lastFolder) {
-      // Not by recursion: the depth is the sender's choice.
-      last = folder.split('/').map(ofName).reduce(join);
-      lastFolder = folder;
-    }
-    return join(last, name);
-  };
-}
-
-/** `foldName` of whole paths. */
+/** `foldName` of whole paths; what comes of a folder is kept for the next path in it. */
 export function pathFolder(): (path: string) => string {
-  return byFolder(foldName, (folder, name) => `${folder}/${name}`);
+  const turns = folderTurns();
+  let folder = '';
+  return (path) => {
+    // Most paths need no new text.
+    const plain = foldPlain(path);
+    if (plain !== undefined) return plain;
+    const slash = path.lastIndexOf('/');
+    // Not by recursion: the depth is the sender's choice.
+    if (turns(path))
+      folder = path
+        .slice(0, slash + 1)
+        .split('/')
+        .map(foldName)
+        .join('/');
+    return folder + foldName(path.slice(slash + 1));
+  };
 }

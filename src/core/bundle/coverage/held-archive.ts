@@ -45,7 +45,7 @@ export interface HeldArchive {
 /** @param system - The frozen one. */
 export function heldArchive(
   index: BundleIndex,
-  { rows, folders }: Pick<BagFiles, 'rows' | 'folders'>,
+  { rows, folders }: Pick<BagFiles, 'folders'> & { readonly rows: ReadonlyMap<string, number> },
   system: ScoringSystem,
 ): HeldArchive {
   const { settings } = index;

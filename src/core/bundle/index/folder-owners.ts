@@ -1,17 +1,15 @@
 /** The folders of indicators in a bundle. */
-import { parentOf } from '../../archive/paths.js';
 import type { IndexedIndicator } from './parse-index.js';
 
-/** The indicator in whose folder a file is: that of the innermost folder that is one's own. */
+/** The indicator that a folder belongs to: that of the innermost folder that is one's own. */
 export function folderOwners(
   indicators: ReadonlyMap<string, IndexedIndicator>,
-): (path: string) => string | undefined {
+): (folder: string) => string | undefined {
   const known = new Map<string, string>();
   for (const [id, { folders }] of indicators) for (const folder of folders) known.set(folder, id);
   let lastFolder = '';
   let last: string | undefined;
-  return (path) => {
-    const folder = parentOf(path);
+  return (folder) => {
     if (folder === lastFolder) return last;
     lastFolder = folder;
     for (let end = folder.length; end > 0; end = folder.lastIndexOf('/', end - 1)) {

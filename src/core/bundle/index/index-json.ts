@@ -22,18 +22,29 @@ export function* formatIndex(
 
 /** As `JSON.stringify`, in half the time. */
 export function evidenceJson(row: IndexEvidence): string {
-  const { path, indicator, ordinal, title, ledger, bytes, sha256, original } = row;
-  const { created, taken, characters } = row;
+  const { path, sha256, original, created, taken, characters } = row;
   return (
-    `{"path":${jsonText(path)}` +
-    (indicator === undefined ? '' : `,"indicator":${jsonText(indicator)}`) +
-    (ordinal === undefined ? '' : `,"ordinal":${ordinal}`) +
-    (title === undefined ? '' : `,"title":${jsonText(title)}`) +
-    (ledger === undefined ? '' : ',"ledger":true') +
-    `,"bytes":${bytes},"sha256":${jsonText(sha256)}` +
+    `{"path":${jsonText(path)}${afterPathJson(row)}${jsonText(sha256)}` +
     (original === undefined ? '' : `,"original":${jsonText(original)}`) +
     (created === undefined ? '' : `,"created":${jsonText(created)}`) +
     (taken === undefined ? '' : `,"taken":${jsonText(taken)}`) +
     (characters === undefined ? '}' : `,"characters":${characters}}`)
+  );
+}
+
+/** Of a row what stands between its path and its digest. */
+export function afterPathJson({
+  indicator,
+  ordinal,
+  title,
+  ledger,
+  bytes,
+}: Omit<IndexEvidence, 'path' | 'sha256'>): string {
+  return (
+    (indicator === undefined ? '' : `,"indicator":${jsonText(indicator)}`) +
+    (ordinal === undefined ? '' : `,"ordinal":${ordinal}`) +
+    (title === undefined ? '' : `,"title":${jsonText(title)}`) +
+    (ledger === undefined ? '' : ',"ledger":true') +
+    `,"bytes":${bytes},"sha256":`
   );
 }

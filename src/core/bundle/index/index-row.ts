@@ -5,13 +5,17 @@ import type { Day } from '../../system/types.js';
 import { parseName } from '../../naming/parse.js';
 import { toPortable } from '../../naming/portable.js';
 
-export interface IndexRow {
+/** Where a row tells that its file belongs. */
+export interface IndexPlace {
   readonly path: string;
   readonly indicator: string | undefined;
-  readonly bytes: number;
-  readonly sha256: string;
   /** The ledger of its folder, and no evidence. */
   readonly ledger: boolean;
+}
+
+export interface IndexRow extends IndexPlace {
+  readonly bytes: number;
+  readonly sha256: string;
   /** Shown under a name that it does not have. */
   readonly trouble: ReturnType<typeof rowTrouble>;
   /** `undefined` when nothing more is told of it, as of most files. */

@@ -3,13 +3,21 @@ import { isUtf8 } from 'node:buffer';
 import { folderOwners } from './folder-owners.js';
 import type { Settings } from '../../archive/settings.js';
 import { settingsFrom } from './index-settings.js';
-import { readIndexRow, type IndexRow } from './index-row.js';
+import { readIndexRow, type IndexPlace, type IndexRow } from './index-row.js';
 import { parseIndexParts, splitIndex } from './index-rows.js';
-import { plainRows, rowsOf, type PayloadFiles, type PlainList } from '../bag/plain-list.js';
+import {
+  placesOf,
+  plainRows,
+  rowsOf,
+  type PayloadFiles,
+  type PlainList,
+} from '../bag/plain-list.js';
 
 export interface BundleIndex extends IndexTold {
   /** What it tells of each file, again at each asking. */
   readonly evidence: Iterable<IndexRow>;
+  /** The same, when it is not asked what is in the files. */
+  readonly places: Iterable<IndexPlace>;
   /** Files of the evidence, and their bytes. */
   readonly files: number;
   readonly bytes: number;
@@ -97,7 +105,8 @@ function parsePlainIndex(bytes: Buffer, payload: PayloadFiles): BundleIndex | un
   const plain = plainRows(parts.rows, payload, ownerOf);
   if (plain === undefined) return undefined;
   const evidence = { [Symbol.iterator]: () => rowsOf(plain, ownerOf) };
-  return { ...head, plain, evidence, files: payload.paths.length, bytes: payload.bytes };
+  const places = { [Symbol.iterator]: () => placesOf(payload, ownerOf) };
+  return { ...head, plain, evidence, places, files: payload.paths.length, bytes: payload.bytes };
 }
 
 function parseAnyIndex(bytes: Buffer, same: (path: string) => string): BundleIndex | undefined {
@@ -107,7 +116,14 @@ function parseAnyIndex(bytes: Buffer, same: (path: string) => string): BundleInd
   const head = headOf(value);
   if (head === undefined || !rows?.every((row) => row !== undefined)) return undefined;
   const sum = rows.reduce((total, row) => total + row.bytes, 0);
-  return { ...head, plain: undefined, evidence: rows, files: rows.length, bytes: sum };
+  return {
+    ...head,
+    plain: undefined,
+    evidence: rows,
+    places: rows,
+    files: rows.length,
+    bytes: sum,
+  };
 }
 
 function headOf(value: unknown): IndexTold | undefined {

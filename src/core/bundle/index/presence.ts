@@ -5,7 +5,6 @@
 import { nameOf } from '../../archive/paths.js';
 import { isEvidence } from '../../naming/junk.js';
 import { addDecimals, formatDecimal, parseDecimal } from '../../system/decimal.js';
-import type { BagFiles } from '../judge/facts.js';
 import { heldIn } from './held-in.js';
 import type { BundleIndex } from './parse-index.js';
 
@@ -40,13 +39,15 @@ export interface Presence {
 
 export function presenceOf(
   index: BundleIndex,
-  { rows }: Pick<BagFiles, 'rows'>,
+  { rows }: { readonly rows: ReadonlyMap<string, number> },
   reliable: boolean,
 ): Presence {
   const filled = new Set<string>();
   let outside = 0;
-  for (const { path, indicator, ledger } of index.evidence) {
-    if (ledger || !rows.has(path) || !isEvidence(nameOf(path))) continue;
+  for (const { path, indicator, ledger } of index.places) {
+    // One file is enough.
+    if (ledger || (indicator !== undefined && filled.has(indicator))) continue;
+    if (!rows.has(path) || !isEvidence(nameOf(path))) continue;
     if (indicator !== undefined && index.indicators.get(indicator)?.isLeaf === true) {
       filled.add(indicator);
     } else outside += 1;

@@ -1,4 +1,5 @@
 /** The names of everything in a zip or a tar, held against each other. */
+import { folderTurns } from '../../archive/paths.js';
 import { PathRows } from '../bag/path-rows.js';
 import { isTooLong, isUnsafePath, pathFolder, visible } from '../bag/paths.js';
 import type { Refusal } from './refusal.js';
@@ -28,7 +29,9 @@ function whyUnsafe(path: string): 'empty' | 'backslash' | '' {
 
 /** Names given twice, names that meet on another system, and files that are folders elsewhere. */
 export function* judgeEntryNames(all: readonly Named[]): Generator<Refusal> {
-  const entries = all.filter(({ path }) => !isTooLong(path));
+  const entries = all.some(({ path }) => isTooLong(path))
+    ? all.filter(({ path }) => !isTooLong(path))
+    : all;
   const first = new PathRows();
   const fold = pathFolder();
   for (const [at, { path }] of entries.entries()) {
@@ -49,11 +52,10 @@ function* judgeFolders(
 ): Generator<Refusal> {
   const spelled = new Map<string, string>();
   const seen = new Set<string>();
-  let last = '/';
+  const turns = folderTurns();
   for (const { path } of entries) {
     // Entries of one folder come one after another.
-    if (path.startsWith(last) && path.lastIndexOf('/') === last.length - 1) continue;
-    last = path.slice(0, path.lastIndexOf('/') + 1);
+    if (!turns(path)) continue;
     let folded = fold(path);
     for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
       const folder = path.slice(0, at);

@@ -1,5 +1,6 @@
 /** What `io` finds in a bundle, as the judges need it. */
 import type { Algorithm } from '../bag/algorithms.js';
+import type { PathRows } from '../bag/path-rows.js';
 
 /** How the reading of a file ended. */
 export type Ended =
@@ -26,13 +27,17 @@ export interface DigestFacts {
   sizeBytes(row: number): number;
   /** Lower-case hex. */
   digest(row: number, algorithm: Algorithm): string;
+  /** Are the bytes from `at` on its digest? */
+  isDigest(row: number, algorithm: Algorithm, bytes: Uint8Array, at: number): boolean;
 }
 
 /** The files of a bag; paths are relative to the bag, `/` between the parts. */
 export interface BagFiles {
   readonly kind: 'zip' | 'tar' | 'tar.gz' | 'folder';
   /** The row of each file's digests. */
-  readonly rows: ReadonlyMap<string, number>;
+  readonly rows: PathRows;
+  /** Those of them that are not in `data/`: few, whatever the bag holds. */
+  readonly tags: ReadonlyMap<string, number>;
   readonly folders: ReadonlySet<string>;
   /** Links and devices: not opened. */
   readonly links: readonly string[];

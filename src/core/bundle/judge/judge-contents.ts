@@ -57,8 +57,8 @@ function* judgeStrays(
   ours: boolean,
 ): Generator<BundleSeen> {
   const listed = new Set(manifests.flatMap(({ entries }) => entries.map(({ path }) => path)));
-  for (const path of files.rows.keys()) {
-    if (path.startsWith('data/') || listed.has(path) || isTagManifest(path)) continue;
+  for (const path of files.tags.keys()) {
+    if (listed.has(path) || isTagManifest(path)) continue;
     if (path === SIGNATURE_FILE) continue;
     // Without a tag manifest a bag says nothing of its tag files; the usual ones are no strays.
     if (listed.size === 0 && !path.includes('/') && path.endsWith('.txt')) continue;

@@ -6,6 +6,7 @@ import { compareManifest, type ManifestDifference } from '../bag/compare-manifes
 import type { BagFiles, DigestFacts, Ended } from './facts.js';
 import { actualDigest, ListedFiles, type Listed } from '../bag/listed-files.js';
 import { visible } from '../bag/paths.js';
+import { payloadTotal } from './payload-total.js';
 import type { RefusalCode } from './refusal.js';
 import type { BundleSeen } from './rules.js';
 import { valuesOf } from '../bag/tag-file.js';
@@ -27,14 +28,16 @@ export function* judgeFixity(input: FixityInput): Generator<BundleSeen> {
 
 /** What could not be read as a whole, whatever its digest; also what is no file of the bag. */
 function* judgeReading({ files, digests }: FixityInput): Generator<BundleSeen> {
+  const seen: BundleSeen[] = [];
   for (const rows of [files.rows, files.beside, files.litter]) {
-    for (const [path, row] of rows) {
+    rows.forEach((row, path) => {
       const ended = digests.ended(row);
-      if (ended === 'whole' || ended === 'skipped') continue;
-      if (ended === 'unread' && rows !== files.rows) continue;
-      yield readingOf(ended, path);
-    }
+      if (ended === 'whole' || ended === 'skipped') return;
+      if (ended === 'unread' && rows !== files.rows) return;
+      seen.push(readingOf(ended, path));
+    });
   }
+  yield* seen;
 }
 
 function readingOf(ended: Exclude<Ended, 'whole' | 'skipped'>, path: string): BundleSeen {
@@ -100,7 +103,7 @@ function otherDigests(
   digests: DigestFacts,
 ): ReadonlyMap<string, string> {
   const actual = new Map<string, string>();
-  for (const [path, row] of files.rows) {
+  for (const [path, row] of of === 'tags' ? files.tags : files.rows) {
     if (agreeing.has(row) || path.startsWith('data/') !== (of === 'payload')) continue;
     actual.set(path, actualDigest(row, algorithm, digests));
   }
@@ -226,14 +229,19 @@ function* judgeOxum(
   }
   const [saidBytes, saidFiles] = [Number(said[1]), Number(said[2])];
   const total = payloadTotal(files, digests);
-  // How many bytes a file has that cannot be read, nobody knows.
-  const isUnknown = [...files.rows.values()].some((row) => digests.ended(row) === 'unreadable');
-  if ((isUnknown || total.bytes === saidBytes) && total.files === saidFiles) return;
+  const isSame = total.bytes === saidBytes || isUnknown(files, digests);
+  if (isSame && total.files === saidFiles) return;
   const severity = isExcused(saidBytes - total.bytes, saidFiles - total.files, excused)
     ? 'warning'
     : 'error';
   const data = { saidBytes, saidFiles, ...total };
   yield { messageId: 'bundle-oxum-mismatch/count', data, path: bag.infoName, severity };
+}
+
+/** How many bytes a file has that cannot be read, nobody knows. */
+function isUnknown({ rows }: BagFiles, digests: DigestFacts): boolean {
+  for (const row of rows.values()) if (digests.ended(row) === 'unreadable') return true;
+  return false;
 }
 
 /** Is all that lacks to the total the files that are no loss? */
@@ -242,19 +250,4 @@ function isExcused(bytes: number, files: number, excused: ListedFiles['excused']
   const known = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
   const isKnown = sizes.every((size) => size !== undefined);
   return files > 0 && files === sizes.length && (isKnown ? bytes === known : bytes >= known);
-}
-
-/** Files and bytes in `data/`. */
-export function payloadTotal(
-  files: BagFiles,
-  digests: DigestFacts,
-): { readonly bytes: number; readonly files: number } {
-  let bytes = 0;
-  let count = 0;
-  for (const [path, row] of files.rows) {
-    if (!path.startsWith('data/')) continue;
-    bytes += digests.sizeBytes(row);
-    count += 1;
-  }
-  return { bytes, files: count };
 }

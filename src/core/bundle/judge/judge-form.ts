@@ -4,7 +4,8 @@ import { compareText } from '../../text.js';
 import type { Bag, Manifest } from '../bag/bag.js';
 import { judgeEntryNames } from './entry-names.js';
 import type { BagFiles } from './facts.js';
-import { byFolder, isSystemFile, isSystemName, isWindowsPath, visible } from '../bag/paths.js';
+import { pathsWith } from '../bag/path-rows.js';
+import { isSystemFile, isSystemName, isUnportable, visible } from '../bag/paths.js';
 import type { BundleSeen } from './rules.js';
 import type { FetchEntry } from '../bag/parse-fetch.js';
 import { valuesOf } from '../bag/tag-file.js';
@@ -154,9 +155,8 @@ function* judgeFetch(bag: Bag): Generator<BundleSeen> {
 
 /** Names that another system would not hold, or not hold apart. */
 function* judgeNames(files: BagFiles): Generator<BundleSeen> {
-  const isPortable = byFolder(isWindowsPath, (folder, name) => folder && name);
-  for (const path of files.rows.keys()) {
-    if (!isPortable(path)) yield { messageId: 'bundle-name-unportable/name', data: {}, path };
+  for (const path of pathsWith(files.rows, isUnportable)) {
+    yield { messageId: 'bundle-name-unportable/name', data: {}, path };
   }
   // A zip or a tar with names that meet was refused before.
   if (files.kind !== 'folder') return;
@@ -175,10 +175,8 @@ export function* judgeEmptyFolders(
   files: BagFiles,
   told: ReadonlySet<string>,
 ): Generator<BundleSeen> {
-  const filled = new Set<string>();
-  for (const path of [...files.rows.keys(), ...files.folders]) {
-    filled.add(parentOf(path));
-  }
+  const filled = new Set(files.rows.runs.map(({ folder }) => folder));
+  for (const path of files.folders) filled.add(parentOf(path));
   for (const path of [...files.folders].sort(compareText)) {
     if (!path.startsWith('data/') || filled.has(path) || told.has(path)) continue;
     yield { messageId: 'bundle-empty-folder/folder', data: {}, path };
@@ -197,8 +195,7 @@ function* notesOn(files: BagFiles): Generator<BundleSeen> {
   yield* notesOnOthers(files);
   for (const path of files.outside)
     yield { messageId: 'bundle-stray-file/outside', data: {}, path, severity: 'error' };
-  const isSystem = byFolder(isSystemName, (folder, name) => folder || name);
-  const kept = [...files.rows.keys()].filter((path) => isSystem(path)).sort();
+  const kept = pathsWith(files.rows, isSystemName).toSorted();
   if (kept[0] !== undefined) {
     const data = { count: kept.length, example: visible(kept[0]) };
     yield { messageId: 'bundle-litter/listed', data };

@@ -1,4 +1,5 @@
 /** What a bundle of ours tells of itself in more than one place: does it tell the same everywhere? */
+import { parentOf } from '../../archive/paths.js';
 import type { ScoringSystem } from '../../system/types.js';
 import { compareIndicators, indicatorsOf } from './compare-systems.js';
 import type { Bag } from '../bag/bag.js';
@@ -26,7 +27,7 @@ export function* judgeRows(
     // What is not there is told as such.
     if (!rows.has(path)) continue;
     if (row.trouble) yield { messageId: `bundle-index-mismatch/${row.trouble}`, data: {}, path };
-    const owner = ownerOf(path);
+    const owner = ownerOf(parentOf(path));
     if (owner === row.indicator) continue;
     const data = { told: visible(row.indicator ?? ''), folder: visible(owner ?? '') };
     yield { messageId: 'bundle-index-mismatch/indicator', data, path };

@@ -198,7 +198,7 @@ function* nameEntries(bytes: Buffer, entries: readonly Building[]): Generator<Re
       const path = bytes.toString('utf8', at, end);
       yield { code: 'BUNDLE_HEADERS_DISAGREE', entry: visible(path), detail: 'name' };
       nameEntry(entry, path, 'flag');
-    } else nameEntry(entry, ...name);
+    } else nameEntry(entry, name[0], name[1]);
   }
   const encoding = guessEncoding(silent.map(([, name]) => name));
   for (const [entry, name] of silent) nameEntry(entry, decodeName(name, encoding), encoding);

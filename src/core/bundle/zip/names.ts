@@ -25,19 +25,20 @@ export function declaredName(
   utf8Flag: boolean,
 ): readonly [string, NameSource] | 'two' | undefined {
   const text = directory.toString('utf8', at, end);
-  // As many letters as bytes: all of them are ASCII, or one is the mark for what is no UTF-8.
-  const plain = text.length === end - at && !text.includes('\ufffd');
+  // What is no UTF-8 is read as this mark.
+  const isMarked = text.includes('\ufffd');
+  const isAscii = text.length === end - at && !isMarked;
   const extraLength = directory.readUInt16LE(at - 46 + 30);
   const field =
     extraLength < 10
       ? undefined
       : unicodePath(directory.subarray(at, end), directory.subarray(end, end + extraLength));
-  if (utf8Flag && (plain || isUtf8(directory.subarray(at, end)))) {
+  if (utf8Flag && (!isMarked || isUtf8(directory.subarray(at, end)))) {
     // Programs do not agree on which of two names they use.
     return field === undefined || field === text ? [text, 'flag'] : 'two';
   }
   if (field !== undefined) return [field, 'unicode-field'];
-  return plain ? [text, 'flag'] : undefined;
+  return isAscii ? [text, 'flag'] : undefined;
 }
 
 /**

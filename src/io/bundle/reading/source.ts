@@ -134,53 +134,50 @@ export function findBag(source: BagSource): FoundBag | undefined {
   if (prefix === undefined) return undefined;
   const isTar = source.kind === 'tar' || source.kind === 'tar.gz';
   const rows = new PathRows();
+  const tags = new Map<string, number>();
   const folders = new Set<string>();
-  const add = folderAdder(folders);
   const links: string[] = [];
   const outside: string[] = [];
   const beside = new Map<string, number>();
   const litter = new Map<string, number>();
   for (const [row, { path, kind }] of source.listed.entries()) {
     const inside = path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
-    if (inside !== undefined) add(kind === 'folder' ? `${inside}/` : inside);
     const isLeft = isLitter(path) || (isTar && isMacShadow(path));
-    if (kind === 'file' && inside !== undefined && !isLeft) rows.set(inside, row);
-    else if (kind === 'file' && isLeft) litter.set(inside ?? path, row);
+    if (kind === 'file' && inside !== undefined && !isLeft) {
+      rows.set(inside, row);
+      if (!inside.startsWith('data/')) tags.set(inside, row);
+      continue;
+    }
+    if (inside !== undefined) addFolders(folders, kind === 'folder' ? `${inside}/` : inside);
+    if (kind === 'file' && isLeft) litter.set(inside ?? path, row);
     else if (kind === 'link') links.push(inside ?? path);
     else {
       if (kind === 'file') outside.push(path);
       beside.set(path, row);
     }
   }
+  for (const { folder } of rows.runs) addFolders(folders, `${folder}/`);
   const { kind, guessed, others, backslashes = 0 } = source;
   const marks = { guessed, others, backslashes };
-  const files = { kind, rows, folders, links, outside, beside, litter, ...marks };
+  const files = { kind, rows, tags, folders, links, outside, beside, litter, ...marks };
   return { prefix, files, same: (path) => rows.same(path) };
 }
 
 /** Take for files of the bag what is listed, even if a system may have left it. */
 export function withListed(files: BagFiles, manifests: readonly ParsedManifest[]): BagFiles {
   if (files.litter.size === 0) return files;
-  const rows = new Map(files.rows);
+  const rows = new PathRows();
+  for (const [path, row] of files.rows) rows.set(path, row);
+  const tags = new Map(files.tags);
   const litter = new Map(files.litter);
   for (const { path } of manifests.flatMap(({ entries }) => entries)) {
     const row = litter.get(path);
     if (row === undefined) continue;
     rows.set(path, row);
+    if (!path.startsWith('data/')) tags.set(path, row);
     litter.delete(path);
   }
-  return { ...files, rows, litter };
-}
-
-/** Files of one folder come one after another, so that most have nothing to add. */
-function folderAdder(folders: Set<string>): (path: string) => void {
-  let last = '/';
-  return (path) => {
-    const slash = path.lastIndexOf('/');
-    if (slash + 1 === last.length && path.startsWith(last)) return;
-    last = path.slice(0, slash + 1);
-    addFolders(folders, path);
-  };
+  return { ...files, rows, tags, litter };
 }
 
 function addFolders(folders: Set<string>, path: string): void {
@@ -194,11 +191,12 @@ function addFolders(folders: Set<string>, path: string): void {
 function prefixOf(listed: readonly Listed[]): string | undefined {
   const tops = new Set<string>();
   for (const { path } of listed) {
-    if (isLitter(path)) continue;
     const slash = path.indexOf('/');
+    // Most are deeper than any that tells something.
+    if (slash > 0 && path.includes('/', slash + 1) && !path.startsWith('data/')) continue;
+    if (isLitter(path)) continue;
     if (slash < 0 && isTagText(path)) return '';
-    // Most are deeper than any of those.
-    if (slash > 0 && !path.includes('/', slash + 1) && isTagText(path.slice(slash + 1))) {
+    if (slash > 0 && isTagText(path.slice(slash + 1))) {
       tops.add(path.slice(0, slash + 1));
     }
     if (path === 'data' || path.startsWith('data/')) return '';

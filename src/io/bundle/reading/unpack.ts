@@ -3,7 +3,8 @@
  * written, its contents while they go to a temporary folder, which becomes the target only when all of it holds.
  */
 import { join } from 'node:path';
-import { byFolder, isWindowsPath, visible } from '../../../core/bundle/bag/paths.js';
+import { pathsWith } from '../../../core/bundle/bag/path-rows.js';
+import { isUnportable, visible } from '../../../core/bundle/bag/paths.js';
 import { DanganError } from '../../../errors.js';
 import { archiveAround } from '../../archive/read-archive.js';
 import { readSettings } from '../../archive/read-settings.js';
@@ -85,8 +86,7 @@ function beginWriting(
 
 /** Judged for every system on every system: the folder will be carried on. */
 function refuseNames(path: string, { files }: FoundBag): void {
-  const isPortable = byFolder(isWindowsPath, (folder, name) => folder && name);
-  const all = [...files.rows.keys(), ...files.folders];
-  const names = all.filter((name) => !isPortable(name)).map(visible);
+  const folders = [...files.folders].filter((folder) => folder.split('/').some(isUnportable));
+  const names = [...pathsWith(files.rows, isUnportable), ...folders].map(visible);
   if (names.length > 0) throw new DanganError('BUNDLE_NAMES_UNPORTABLE', { path, names });
 }

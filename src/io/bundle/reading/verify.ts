@@ -144,9 +144,7 @@ function judgeTotal({ listed }: BagSource, { mostBytes }: ZipLimits): Refusal[] 
 }
 
 function* listSizes({ listed }: BagSource, { files }: FoundBag): Generator<[string, number]> {
-  for (const [path, row] of files.rows) {
-    if (!path.startsWith('data/')) yield [path, listed[row]?.sizeBytes ?? 0];
-  }
+  for (const [path, row] of files.tags) yield [path, listed[row]?.sizeBytes ?? 0];
 }
 
 function withSignature(facts: BundleFacts, beside: FoundSignature | undefined): BundleFacts {
@@ -163,7 +161,7 @@ function refuseArchive(path: string): void {
 
 /** Those of the manifests, and SHA-256 where there is an index, which is in it whatever the manifests are in. */
 function algorithmsOf({ files }: FoundBag): readonly Algorithm[] {
-  const names = [...files.rows.keys()].filter(isTagText);
+  const names = [...files.tags.keys()].filter(isTagText);
   const used = new Set(names.flatMap((name) => manifestAlgorithm(name) ?? []));
   return used.size === 0 || files.rows.has('index.json')
     ? [...used.add('sha256')].sort()
@@ -210,7 +208,7 @@ type Texts = ReadonlyMap<string, Uint8Array | undefined>;
 
 function readTexts(source: BagSource, found: FoundBag): Texts {
   const texts = new Map<string, Uint8Array | undefined>();
-  for (const [path, row] of found.files.rows) {
+  for (const [path, row] of found.files.tags) {
     if (isTagText(path)) texts.set(path, source.readWhole(row, Infinity));
   }
   return texts;
