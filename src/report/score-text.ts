@@ -11,6 +11,7 @@ import type {
 } from '../core/scoring/types.js';
 import { formatDecimal, isZero, multiplyDecimals } from '../core/system/decimal.js';
 import type { ScoringSystem } from '../core/system/types.js';
+import { hasDeductions } from '../core/system/walk.js';
 import { padded } from './columns.js';
 import { printable } from './printable.js';
 import { ownerTallies } from './score-owners.js';
@@ -88,7 +89,9 @@ class Table {
     lines.push('');
     if (bonus.length > 0) {
       lines.push(paint.bold(this.row(rows.base, score.base)), ...bonus);
-      lines.push(paint.bold(this.row(rows.bonus, score.bonus)));
+      lines.push(
+        paint.bold(this.row(rows[hasDeductions(system.bonus) ? 'change' : 'bonus'], score.bonus)),
+      );
     }
     lines.push(paint.bold(this.row(rows.total, score.total)));
     lines.push(...this.methods(score.methods));
@@ -198,7 +201,7 @@ class Table {
             }),
           ]
         : []),
-      ...score.bands.map((band) => bandWords(band, say)),
+      ...bandsToTell(score.bands).map((band) => bandWords(band, say)),
       ...vetoes.map(({ veto, occurred }) =>
         say.veto({ ...veto, is: occurred ? 'occurred' : 'unsaid' }),
       ),
@@ -215,12 +218,22 @@ function right(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - textWidth(text))) + text;
 }
 
+/** One that begins at nothing is no achievement: it is told where no better one is reached. */
+function bandsToTell(bands: readonly BandScore[]): BandScore[] {
+  return bands.filter(
+    ({ band }) =>
+      !isZero(band.from) ||
+      !bands.some(({ reached, band: { on, from } }) => reached && on === band.on && !isZero(from)),
+  );
+}
+
 function bandWords(
   { band, reached, reachable, barred }: BandScore,
   say: TextStyle['say']['score'],
 ): string {
   const held = reached ? 'reached' : reachable ? 'reachable' : 'out';
-  const is = barred === true ? 'barred' : barred === undefined && reached ? 'open' : held;
+  const plain = isZero(band.from) ? 'lowest' : held;
+  const is = barred === true ? 'barred' : barred === undefined && reached ? 'open' : plain;
   const words = say.band({ name: band.name, from: formatDecimal(band.from), is });
   return band.on === 'self' ? say.self({ band: words }) : words;
 }

@@ -31,7 +31,10 @@ function whyWords(why: Why, undecided: boolean, say: Messages): string {
       });
     case 'evidence': {
       const titles = titlesOf(why.requirements);
-      return undecided ? words.evidenceOpen({ titles }) : words.evidence({ titles });
+      if (!undecided) return words.evidence({ titles });
+      return why.requirements.every(({ state }) => state === 'open')
+        ? words.evidenceDue({ titles })
+        : words.evidenceOpen({ titles });
     }
     case 'nothing':
       return words.nothing({ titles: titlesOf(why.requirements) });

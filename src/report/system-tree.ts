@@ -1,6 +1,7 @@
 /** A scoring system in full, indented by level, points and owners in columns by East Asian width. */
 import { formatDecimal } from '../core/system/decimal.js';
 import type { Indicator, Requirement, ScoringSystem } from '../core/system/types.js';
+import { hasDeductions } from '../core/system/walk.js';
 import { printable } from './printable.js';
 import {
   conditionWords,
@@ -30,7 +31,7 @@ export function systemTree(system: ScoringSystem, style: TextStyle): string {
     ...system.indicators.map((each) => indicatorLines(each, system, '', style)),
   ];
   if (system.bonus.length > 0) {
-    blocks.push([style.paint.bold(labels.bonus)]);
+    blocks.push([style.paint.bold(labels[hasDeductions(system.bonus) ? 'change' : 'bonus'])]);
     blocks.push(...system.bonus.map((each) => indicatorLines(each, system, '', style)));
   }
   if (system.vetoes.length > 0) {

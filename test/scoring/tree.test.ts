@@ -336,6 +336,49 @@ indicators:
   });
 });
 
+describe('what is not in play, below a group,', () => {
+  const inside = (exempt: string) =>
+    system(`total: 20
+indicators:
+  - code: "1"
+    name: 环境
+    points: 12
+    children:
+      - { code: "1.1", name: 卫生, points: 8, evidence: [{ id: a, title: 图片 }] }
+      - { code: "1.2", name: 食堂, points: 4, applies: { unit: { 食堂: 有 } }, ${exempt} evidence: [{ id: b, title: 许可证 }] }
+  - { code: "2", name: 机构, points: 8, evidence: [{ id: c, title: 通知 }] }
+`);
+
+  test.each([
+    ['excluded', 'exempt: { score: exclude },'],
+    ['without a word on exemption', ''],
+  ])('%s, is left out of the total, which is converted', (_, exempt) => {
+    const covered = { a: 'met' } as const;
+    const score = scoreOf(inside(exempt), { covered, profile: { 食堂: '无' } });
+    const { converted } = score;
+    expect([shown(score.total), converted && formatDecimal(converted)]).toEqual(['8/16', '10']);
+  });
+});
+
+describe('a price for what is missing, named above,', () => {
+  const priced = (rule: string) =>
+    system(`indicators:
+  - code: "1"
+    name: 组织领导
+    points: 10
+    scoring: { rule: deduct, each: 1, per: missing${rule} }
+    children:
+      - { code: "1.1", name: 机构, points: 6, evidence: [{ id: a, title: 纪要, count: 4 }] }
+      - { code: "1.2", name: 制度, points: 4, evidence: [{ id: b, title: 制度 }], scoring: { rule: all } }
+`);
+  const covered = { a: { state: 'short', found: 2 }, b: 'met' } as const;
+  earns(priced(''), '1/1.1', [['holds below, where no rule is', { covered }, '4/6']]);
+  earns(priced(''), '1', [['and the rest adds up', { covered }, '8/10']]);
+  earns(priced(', cap: 3'), '1/1.1', [
+    ['not with a cap, which is over all of them', { covered }, '0/6 (6)'],
+  ]);
+});
+
 describe('bonus', () => {
   const bonus = system(`total: 1
 indicators:
@@ -382,6 +425,14 @@ bonus:
       '-2.5/0',
     ],
   ]);
+  test('takes points off, whatever points it is given', () => {
+    const of = system(`indicators: [{ code: "1", name: 机构, points: 10, files: false }]
+bonus: [{ code: 减, name: 曝光, points: 0, files: false, scoring: { rule: deduct, each: 2, per: occurrence, cap: 5 } }]
+`);
+    const score = scoreOf(of, { said: [{ indicator: '减', times: 3 }] });
+    expect([shown(score.bonus), shown(score.total)]).toEqual(['-5/0', '-5/10 (10)']);
+  });
+
   earns(bonus, '加', [['capped above', { said: [rank, praise], leaves: filed(1) }, '12/12']]);
 
   test('counts on top of the total', () => {

@@ -34,6 +34,13 @@ export function countingRules(rules: readonly AskedRule[], criterion?: Criterion
     .map((asked) => (criterion ? { ...asked, entries: [] } : asked));
 }
 
+/** What each missing piece costs, for all that is below: without a cap, which would be over all of them. */
+export function passedOn(rules: readonly AskedRule[]): AskedRule[] {
+  return countingRules(rules)
+    .filter(({ rule }) => rule.cap === undefined && rule.criteria.length === 0)
+    .map((asked) => ({ ...asked, entries: [] }));
+}
+
 function isCounting({ rule, per }: AskedRule['rule']): boolean {
   return rule === 'deduct' && (per === 'missing' || per === 'late');
 }

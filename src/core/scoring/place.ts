@@ -2,11 +2,12 @@
 import type { LeafCoverage, RequirementCoverage } from '../coverage/types.js';
 import type { Decimal } from '../system/decimal.js';
 import { appliesTo } from '../system/conditions.js';
+import { pointsOf } from '../system/sums.js';
 import type { Criterion, Indicator } from '../system/types.js';
 import { isTogether } from './aggregate.js';
 import type { Context } from './context.js';
 import type { Holds } from './grades.js';
-import type { Part } from './part.js';
+import type { AskedRule, Part } from './part.js';
 import { supportOf } from './support.js';
 import type { IndicatorScore } from './types.js';
 
@@ -15,17 +16,20 @@ export interface Place {
   readonly indicator: Indicator;
   readonly part: IndicatorScore['part'];
   readonly points: Decimal | undefined;
+  /** Rules that count evidence, of what it is below: they hold where it has points, and no rule of its own. */
+  readonly inherited: readonly AskedRule[];
 }
 
 /** The indicator as one piece. */
-export function partOf(context: Context, { indicator, part, points }: Place): Part {
+export function partOf(context: Context, place: Place): Part {
+  const { indicator, part, points } = place;
   const leaves = context.leavesBelow(indicator);
   const applies = appliesTo(indicator.applies, context.profile);
   return {
     indicator,
     criterion: undefined,
     points,
-    rules: context.rulesOf(indicator).filter(({ rule }) => !isTogether(rule)),
+    rules: rulesAt(context, place).filter(({ rule }) => !isTogether(rule)),
     covers: leaves.flatMap(({ requirements }) => requirements),
     evidence: leaves.flatMap(({ evidence }) => evidence),
     criteria: itemsOf(context, indicator, leaves),
@@ -36,6 +40,13 @@ export function partOf(context: Context, { indicator, part, points }: Place): Pa
     grades: context.system.grades,
     places: context.places,
   };
+}
+
+/** The rules of an indicator, or else those it has from above. */
+export function rulesAt(context: Context, { indicator, points, inherited }: Place): AskedRule[] {
+  const own = context.rulesOf(indicator);
+  const isValued = (points ?? pointsOf(indicator)) !== undefined;
+  return own.length > 0 || !isValued ? own : [...inherited];
 }
 
 function itemsOf(

@@ -31,14 +31,15 @@ import {
   type Draft,
 } from './amount.js';
 import { BELOW } from './aggregate.js';
+import { passedOn } from './combine.js';
 import type { Context } from './context.js';
-import { partOf, type Place } from './place.js';
+import { partOf, rulesAt, type Place } from './place.js';
 import { scoreGroup } from './score-group.js';
 import { scoreLeaf } from './score-leaf.js';
 import { scorePart } from './score-part.js';
 import type { Gain, IndicatorScore, Tally } from './types.js';
 
-/** Scores of siblings, and the points that are not in play for this unit. */
+/** Scores of siblings, and the points that are not in play for this unit, here or below. */
 export interface Siblings {
   readonly scores: readonly IndicatorScore[];
   readonly without: Decimal;
@@ -46,17 +47,20 @@ export interface Siblings {
 
 /**
  * @param above - Points of what they are below, of which weights are shares.
+ * @param inherited - Rules of what they are below, for those that have none.
  */
 export function scoreSiblings(
   context: Context,
   indicators: readonly Indicator[],
   part: IndicatorScore['part'],
   above: Decimal | undefined,
+  inherited: Place['inherited'] = [],
 ): Siblings {
   const places = indicators.map((indicator): Place => ({
     indicator,
     part,
     points: pointsFrom(indicator, above),
+    inherited,
   }));
   const present = places.filter(({ indicator }) => !isAbsent(context, indicator));
   const isPresent = new Set(present);
@@ -66,14 +70,21 @@ export function scoreSiblings(
       .filter((place) => sorts.get(place) !== 'average')
       .map((place) => [place, scoreOne(context, place, sorts.get(place))]),
   );
-  const others = [...scored.values()].filter(({ exempt }) => !exempt);
+  const others = [...scored.values()].flatMap(({ score }) => (score.exempt ? [] : [score]));
   const absent = places.filter((place) => !isPresent.has(place) || sorts.get(place) === 'exclude');
   return {
-    scores: present.map((place) => scored.get(place) ?? averageOf(context, place, others)),
-    without: addDecimals(
-      absent.map(({ indicator, points }) => points ?? pointsOf(indicator) ?? ZERO),
-    ),
+    scores: present.map((place) => scored.get(place)?.score ?? averageOf(context, place, others)),
+    without: addDecimals([
+      ...absent.map(({ indicator, points }) => points ?? pointsOf(indicator) ?? ZERO),
+      ...[...scored.values()].map(({ without }) => without),
+    ]),
   };
+}
+
+/** An indicator with what of its points is not in play for this unit. */
+interface One {
+  readonly score: IndicatorScore;
+  readonly without: Decimal;
 }
 
 function pointsFrom(
@@ -100,29 +111,36 @@ function exemptionOf(context: Context, indicator: Indicator): Exempted {
   return undefined;
 }
 
-function scoreOne(context: Context, place: Place, exempted: Exempted): IndicatorScore {
+function scoreOne(context: Context, place: Place, exempted: Exempted): One {
+  const all = (score: IndicatorScore): One => ({ score, without: ZERO });
   switch (exempted) {
     case 'full':
-      return exemptScore(place, exactly(place.points ?? ZERO), []);
+      return all(exemptScore(place, exactly(place.points ?? ZERO), []));
     case 'zero':
-      return exemptScore(place, NOTHING, [surely({ is: 'exempt-zero' }, place.points ?? ZERO)]);
+      return all(
+        exemptScore(place, NOTHING, [surely({ is: 'exempt-zero' }, place.points ?? ZERO)]),
+      );
     case 'exclude':
-      return exemptScore({ ...place, points: undefined }, NOTHING, []);
+      return all(exemptScore({ ...place, points: undefined }, NOTHING, []));
     case 'unsaid':
-      return unsaidExemption(context, place);
+      return all(unsaidExemption(context, place));
     case 'average':
     case undefined:
-      return vetoed(
-        context,
-        isLeaf(place.indicator)
-          ? scoreLeaf(context, place)
-          : scoreGroup(
-              context,
-              place,
-              scoreSiblings(context, place.indicator.children, place.part, place.points),
-            ),
-      );
+      return isLeaf(place.indicator)
+        ? all(vetoed(context, scoreLeaf(context, place)))
+        : scoreAll(context, place);
   }
+}
+
+/** A group, and how far it is worth less because something below it is not in play. */
+function scoreAll(context: Context, place: Place): One {
+  const { children } = place.indicator;
+  const rules = passedOn(rulesAt(context, place));
+  const siblings = scoreSiblings(context, children, place.part, place.points, rules);
+  const score = vetoed(context, scoreGroup(context, place, siblings));
+  const points = place.points ?? pointsOf(place.indicator) ?? ZERO;
+  const less = maxDecimal(ZERO, subtractDecimals(points, score.atStake));
+  return { score, without: minDecimal(less, siblings.without) };
 }
 
 /** Not applicable; of bonus nothing is at stake then. */

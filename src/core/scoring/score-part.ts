@@ -161,7 +161,8 @@ function withoutTaken(
   const open = addDecimals(drafts.map((draft) => draft.open));
   const high = subtractDecimals(before.high, sure);
   const low = subtractDecimals(subtractDecimals(before.low, sure), open);
-  const hasFloor = part.points !== undefined || (!part.bonus && !isZero(atStake));
+  const isPenalty = part.bonus && part.rules.every(({ rule }) => rule.rule === 'deduct');
+  const hasFloor = !isPenalty && (part.points !== undefined || (!part.bonus && !isZero(atStake)));
   const floor = floorOf(part) ?? (hasFloor ? ZERO : undefined);
   // Without points of its own it takes off from what it is a part of: the floor is that one's.
   const isAbove = !hasFloor && !part.bonus && floor && compareDecimals(floor, ZERO) >= 0;

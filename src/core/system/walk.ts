@@ -72,3 +72,11 @@ function identified(
     return { ...indicator, id, children: identified(indicator.children, `${id}/`) };
   });
 }
+
+/** Can any of them take points off? */
+export function hasDeductions(indicators: readonly Indicator[]): boolean {
+  return indicators.some(
+    ({ scoring, children }) =>
+      scoring.some(({ rule }) => rule === 'deduct') || hasDeductions(children),
+  );
+}

@@ -28,7 +28,7 @@ export const score = {
   noPoints:
     'The scoring system gives no points, so there is no score. `dangan status` tells what evidence is missing.',
   columns: { atStake: 'at stake', earned: 'earned', lost: 'lost', undecided: 'undecided' },
-  rows: { base: 'Base', bonus: 'Bonus', total: 'Total' },
+  rows: { base: 'Base', bonus: 'Bonus', change: 'Bonus and deductions', total: 'Total' },
   legend: '“undecided” is a part of “lost”: a person still has to decide it, or it is not due yet.',
   lost: (d: { points: string }) => `−${d.points}`,
   undecided: (d: { points: string }) => `?${d.points}`,
@@ -46,11 +46,12 @@ export const score = {
   band: (d: {
     name: string;
     from: string;
-    is: 'reached' | 'reachable' | 'out' | 'barred' | 'open';
+    is: 'reached' | 'reachable' | 'out' | 'barred' | 'open' | 'lowest';
   }) =>
-    `${d.name} (from ${d.from}): ${
+    `${d.name}${d.is === 'lowest' ? '' : ` (from ${d.from})`}: ${
       {
         reached: 'reached by the self score',
+        lowest: 'where the self score stands',
         reachable: 'reached if what is undecided comes out well',
         out: 'not reached',
         barred: 'barred by a veto',
@@ -103,7 +104,8 @@ export const score = {
     evidence: (d: { titles: readonly string[] }) =>
       `All of it has to be there, and is not: ${list(d.titles)}; file what is missing`,
     evidenceOpen: (d: { titles: readonly string[] }) =>
-      `Not all of it counts yet: ${list(d.titles)}; file it, note in the ledger what was seen, or let a person give points`,
+      `Not all of it counts yet: ${list(d.titles)}; file it, note in the ledger its date and what was seen, or let a person give points`,
+    evidenceDue: (d: { titles: readonly string[] }) => `Not due yet: ${list(d.titles)}`,
     nothing: (d: { titles: readonly string[] }) =>
       `Nothing is filed: ${list(d.titles)}; file it with \`dangan add\``,
     unasked: 'The scoring system does not say what evidence decides it; a person gives the points',

@@ -83,6 +83,7 @@ export const validate = {
       submissions: 'Handed in',
       note: 'Note',
       bonus: 'Bonus',
+      change: 'Bonus and deductions',
       vetoes: 'Vetoes',
       folder: 'Folder',
       supplier: 'Supplier',
@@ -200,7 +201,8 @@ export const validate = {
       `${d.points} ${d.per ?? 'each time'}`,
     upTo: (d: { points: string }) => `at most ${d.points}`,
     downTo: (d: { points: string }) => `not below ${d.points}`,
-    take: (d: { take: string }) => `takes ${d.take}`,
+    take: (d: { take: string }) =>
+      d.take === 'highest' ? 'only the best counts' : `takes ${d.take}`,
     from: (d: { from: string }) => `by ${d.from}`,
     share: (d: { of: string }) => `by ${d.of}`,
     full: (d: { full: string }) => `full at ${d.full}`,

@@ -24,7 +24,7 @@ export const score: typeof en = {
   notVerdict: '自评分是本单位照材料自己算的，不是测评组的结论。',
   noPoints: '这个测评体系没有分值，不算自评分。缺哪些材料，见 `dangan status`。',
   columns: { atStake: '应得', earned: '自评', lost: '失分', undecided: '其中待定' },
-  rows: { base: '基本分', bonus: '加分', total: '合计' },
+  rows: { base: '基本分', bonus: '加分', change: '加减分', total: '合计' },
   legend: '“待定”是失分里还可能得到的：要由人定，或者还没有到期。',
   lost: (d) => `失 ${d.points}`,
   undecided: (d) => `待定 ${d.points}`,
@@ -39,8 +39,9 @@ export const score: typeof en = {
   converted: (d) => `不适用的不计入，折合 ${d.total} 分制：${d.points}`,
   method: (d) => `${d.name}（${d.share}）`,
   band: (d) =>
-    `${d.name}（${d.from} 分起）：${
+    `${d.name}${d.is === 'lowest' ? '' : `（${d.from} 分起）`}：${
       {
+        lowest: '照现在的自评分是这一档',
         reached: '自评分已经达到',
         reachable: '待定的都得到才能达到',
         out: '达不到',
@@ -79,7 +80,8 @@ export const score: typeof en = {
       `${d.rule}${d.times === undefined ? '' : `，${d.times} 次`}（${d.by} ${d.on}：${d.because}）`,
     evidence: (d) => `要全有才得分，还缺${list(d.titles)}；请补齐`,
     evidenceOpen: (d) =>
-      `还不能全算数：${list(d.titles)}；请补齐，或在台账里记下看到了什么，或由人定分值`,
+      `还不能全算数：${list(d.titles)}；请补齐，或在台账里记下日期、看到了什么，或由人定分值`,
+    evidenceDue: (d) => `还没有到期：${list(d.titles)}`,
     nothing: (d) => `一份材料也没有：${list(d.titles)}；请用 \`dangan add\` 归入`,
     unasked: '测评体系没有写看哪些材料，由人定分值',
     outside: '不看材料（问卷、实地考察、他方评价），由人定分值',

@@ -64,6 +64,7 @@ export const validate: typeof en = {
       submissions: '报送',
       note: '备注',
       bonus: '加分项',
+      change: '加分、减分项',
       vetoes: '一票否决',
       folder: '文件夹',
       supplier: '提供',
@@ -167,7 +168,8 @@ export const validate: typeof en = {
     eachPoints: (d) => `${d.per ?? '每次'} ${d.points} 分`,
     upTo: (d) => `最多 ${d.points} 分`,
     downTo: (d) => (d.points === '0' ? '扣完为止' : `最少 ${d.points} 分`),
-    take: (d) => `取 ${d.take}`,
+    take: (d) =>
+      d.take === 'highest' ? '取最高的一档' : d.take === 'all' ? '各档相加' : `取 ${d.take} 项`,
     from: (d) => `由${d.from}`,
     share: (d) => `按${d.of}`,
     full: (d) => `${d.full}为满分`,

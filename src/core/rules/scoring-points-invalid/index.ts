@@ -1,5 +1,5 @@
 import { pointsOf } from '../../system/sums.js';
-import type { Indicator } from '../../system/types.js';
+import type { Indicator, ScoringRule } from '../../system/types.js';
 import { eachIndicator } from '../../system/walk.js';
 import type { SystemRule } from '../types.js';
 
@@ -32,13 +32,14 @@ export const scoringPointsInvalid: SystemRule = {
       if (part === 'indicators') groups.push(indicator.children);
     }
     for (const siblings of groups) {
-      const without = siblings.filter(isWithout);
-      if (without.length === siblings.length) continue;
-      for (const indicator of without) {
+      const having = siblings.filter((each) => !isWithout(each, hasNoValue));
+      if (having.length === 0) continue;
+      for (const indicator of siblings) {
+        if (!isWithout(indicator, isUnscored)) continue;
         if (told.has(`${indicator.pointer}/points`)) continue;
         yield {
           messageId: 'scoring-points-invalid/missing',
-          data: { name: indicator.name, siblings: siblings.length - without.length },
+          data: { name: indicator.name, siblings: having.length },
           at: locate(indicator.pointer),
           indicator,
         };
@@ -47,13 +48,29 @@ export const scoringPointsInvalid: SystemRule = {
   },
 };
 
-/** Nothing says what it is worth: neither itself, nor its share, nor how it is scored, nor what is below. */
-function isWithout(indicator: Indicator): boolean {
+/** Nothing says what it is worth: neither itself, nor its share, nor its rules, nor what is below. */
+function isWithout(
+  indicator: Indicator,
+  saysNothing: (rules: readonly ScoringRule[]) => boolean,
+): boolean {
   return (
     pointsOf(indicator) === undefined &&
     indicator.weight === undefined &&
-    indicator.scoring.length === 0 &&
+    saysNothing(indicator.scoring) &&
     indicator.criteria.every(({ points }) => points === undefined) &&
-    indicator.children.every(isWithout)
+    indicator.children.every((child) => isWithout(child, saysNothing))
+  );
+}
+
+/** A rule may be all there is to an indicator: deductions that stand by themselves. */
+function isUnscored(rules: readonly ScoringRule[]): boolean {
+  return rules.length === 0;
+}
+
+/** Rules such as all or nothing say how, and not how much: a system without points has them too. */
+function hasNoValue(rules: readonly ScoringRule[]): boolean {
+  return rules.every(
+    ({ points, each, cap, tiers, range }) =>
+      (points ?? each ?? cap ?? range) === undefined && tiers.length === 0,
   );
 }

@@ -41,6 +41,16 @@ test.each([
   ).toEqual([]);
 });
 
+test.each([
+  '{ rule: all }',
+  '{ rule: external, from: 第三方 }',
+  '{ rule: proportional, full: 90% }',
+])('%s beside it is no value: a system may have it without any points', (rule) => {
+  expect(
+    found(`indicators: [{ code: a, name: 甲, scoring: ${rule} }, { code: b, name: 乙 }]\n`),
+  ).toEqual([]);
+});
+
 test('a system without points needs none', () => {
   expect(found('indicators: [{ code: a, name: 甲 }, { code: b, name: 乙 }]\n')).toEqual([]);
 });
