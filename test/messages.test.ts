@@ -67,6 +67,10 @@ const SCHEMA_FAULTS: {
   'extends-missing': { path: 'a.yaml' },
   'extends-cycle': { path: 'a.yaml' },
   'extends-broken': { path: 'a.yaml' },
+  'grades-unvalued': { grades: ['A', 'B', 'C', 'D'] },
+  'rule-lacks': { rule: 'tiers', key: 'tiers' },
+  'rule-alone': { rule: 'average' },
+  'cap-above': { rule: 'deduct' },
   'extends-deep': { path: 'a.yaml' },
 };
 const CONFLICTS: {

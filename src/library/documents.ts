@@ -379,6 +379,8 @@ export interface ScoreDocument {
   readonly bands: readonly {
     readonly name: string;
     readonly from: string;
+    /** 第一级各项的得分率都不低于多少。Share that each indicator of the first level has to earn. */
+    readonly each?: string;
     readonly on: 'total' | 'self';
     readonly reached: boolean;
     /** 待定的都得到就达到。Reached if what is undecided comes out well. */

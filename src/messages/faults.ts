@@ -72,6 +72,14 @@ export type SchemaFault =
     }
   | { readonly wrong: 'twice'; readonly thing: Thing; readonly name: string; readonly line: number }
   | { readonly wrong: 'ambiguous'; readonly name: string; readonly count: number }
+  /** Grades, and the system does not say what share of the points each is worth. */
+  | { readonly wrong: 'grades-unvalued'; readonly grades: readonly string[] }
+  /** A way of scoring that cannot do without one of its keys. */
+  | { readonly wrong: 'rule-lacks'; readonly rule: string; readonly key: string }
+  /** A way of putting parts together, where there are none. */
+  | { readonly wrong: 'rule-alone'; readonly rule: string }
+  /** A price for each missing piece, with a cap over indicators that have points of their own. */
+  | { readonly wrong: 'cap-above'; readonly rule: string }
   | ChainFault;
 
 /** How often something is due. */

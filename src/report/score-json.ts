@@ -1,6 +1,6 @@
 /** One document, `dangan/score@1`; see schemas/score.schema.json. */
 import type { Gain, IndicatorScore, Loss, Tally } from '../core/scoring/types.js';
-import { formatDecimal, type Decimal } from '../core/system/decimal.js';
+import { formatDecimal, formatPercent, type Decimal } from '../core/system/decimal.js';
 import type { Messages } from '../messages/index.js';
 import { ownerTallies } from './score-owners.js';
 import type { ScoreReport } from './score-text.js';
@@ -28,6 +28,7 @@ export function scoreJson(report: ScoreReport, say: Messages): string {
     bands: score.bands.map(({ band, reached, reachable, barred }) => ({
       name: band.name,
       from: formatDecimal(band.from),
+      each: band.each && formatPercent(band.each),
       on: band.on,
       reached,
       reachable,

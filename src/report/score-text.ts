@@ -9,7 +9,7 @@ import type {
   Score,
   Tally,
 } from '../core/scoring/types.js';
-import { formatDecimal, isZero, multiplyDecimals } from '../core/system/decimal.js';
+import { formatDecimal, formatPercent, isZero } from '../core/system/decimal.js';
 import type { ScoringSystem } from '../core/system/types.js';
 import { hasDeductions } from '../core/system/walk.js';
 import { padded } from './columns.js';
@@ -178,11 +178,8 @@ class Table {
   private methods(methods: readonly MethodScore[]): string[] {
     const { method } = this.style.say.score;
     return methods.map((each) => {
-      const percent = multiplyDecimals(each.share, { units: 100n, scale: 0 });
-      return this.row(
-        `  ${method({ name: each.method, share: `${formatDecimal(percent)}%` })}`,
-        each,
-      );
+      const share = formatPercent(each.share);
+      return this.row(`  ${method({ name: each.method, share })}`, each);
     });
   }
 
@@ -234,7 +231,8 @@ function bandWords(
   const held = reached ? 'reached' : reachable ? 'reachable' : 'out';
   const plain = isZero(band.from) ? 'lowest' : held;
   const is = barred === true ? 'barred' : barred === undefined && reached ? 'open' : plain;
-  const words = say.band({ name: band.name, from: formatDecimal(band.from), is });
+  const each = band.each && formatPercent(band.each);
+  const words = say.band({ name: band.name, from: formatDecimal(band.from), each, is });
   return band.on === 'self' ? say.self({ band: words }) : words;
 }
 

@@ -1,5 +1,6 @@
 /** Why points are lost, in words, each with what to do. */
 import type { RequirementCoverage } from '../core/coverage/types.js';
+import { isMeasured } from '../core/scoring/answers.js';
 import type { Loss, Why } from '../core/scoring/types.js';
 import { formatDecimal } from '../core/system/decimal.js';
 import type { ScoringRule } from '../core/system/types.js';
@@ -43,7 +44,7 @@ function whyWords(why: Why, undecided: boolean, say: Messages): string {
     case 'unsaid':
       return words.unsaid({
         rule: scoringWords(why.rule, show),
-        answer: ANSWERS[why.rule.rule] ?? 'points: …',
+        answer: answerTo(why.rule),
         number: why.number,
       });
     case 'threshold':
@@ -93,6 +94,12 @@ const ANSWERS: Readonly<Partial<Record<ScoringRule['rule'], string>>> = {
   all: 'met: true/false',
   proportional: 'share: …%',
 };
+
+function answerTo(rule: ScoringRule): string {
+  if (isMeasured(rule, 'share')) return 'share: …%';
+  if (isMeasured(rule, 'number')) return 'times: …';
+  return ANSWERS[rule.rule] ?? 'points: …';
+}
 
 function partsWords(rule: ScoringRule['rule'], { score }: Messages): string {
   if (rule === 'highest') return score.why.highest;

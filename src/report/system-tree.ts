@@ -1,5 +1,5 @@
 /** A scoring system in full, indented by level, points and owners in columns by East Asian width. */
-import { formatDecimal } from '../core/system/decimal.js';
+import { formatDecimal, formatPercent } from '../core/system/decimal.js';
 import type { Indicator, Requirement, ScoringSystem } from '../core/system/types.js';
 import { hasDeductions } from '../core/system/walk.js';
 import { printable } from './printable.js';
@@ -69,7 +69,13 @@ function headRows(system: ScoringSystem, { say }: TextStyle): Row[] {
     one(labels.grades, named(system.grades).join(list) || undefined),
     [
       labels.bands,
-      system.bands.map((band) => words.band({ ...band, from: formatDecimal(band.from) })),
+      system.bands.map((band) =>
+        words.band({
+          ...band,
+          from: formatDecimal(band.from),
+          each: band.each && formatPercent(band.each),
+        }),
+      ),
     ],
     [labels.scoring, system.scoring.map((rule) => scoringWords(rule, words))],
     [

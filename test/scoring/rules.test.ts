@@ -426,6 +426,32 @@ describe('tiers and ranks', () => {
       '4/6',
     ],
   ]);
+  const off = leaf(
+    'points: 50\nfiles: false\nscoring: { rule: tiers, take: all, tiers: [{ when: 一般事故, points: -10 }, { when: 较大事故, points: -60 }] }',
+  );
+  earns(off, [
+    ['tiers that only take off: undecided until a person tells', {}, '0/50 (50)'],
+    ['off what there is', { said: [{ tier: '一般事故' }] }, '40/50'],
+    ['never below nothing', { said: [{ tier: '一般事故' }, { tier: '较大事故' }] }, '0/50'],
+    ['nothing happened', { said: [{ points: decimal('50') }] }, '50/50'],
+  ]);
+  const survey = leaf(
+    'points: 5\nfiles: false\nscoring: { rule: tiers, of: 支持率, tiers: [{ when: 八成以上, from: 80%, points: 3 }, { when: 九成以上, from: 90%, points: 5 }, { when: 其余, from: 0%, points: 1 }] }',
+  );
+  earns(survey, [
+    ['by a share: undecided until it is told', {}, '0/5 (5)'],
+    ['the tier that it comes up to', { said: [{ share: '85%' }] }, '3/5'],
+    ['where it begins', { said: [{ share: '90%' }] }, '5/5'],
+    ['below', { said: [{ share: '79.9%' }] }, '1/5'],
+    ['its words will do', { said: [{ tier: '八成以上' }] }, '3/5'],
+  ]);
+  const held = leaf(
+    'points: 6\nfiles: false\nscoring: { rule: tiers, tiers: [{ when: 4次以上, from: 4, points: 6 }, { when: 2至3次, from: 2, points: 4 }] }',
+  );
+  earns(held, [
+    ['by a number', { said: [{ times: 3 }] }, '4/6'],
+    ['too small a number', { said: [{ times: 1 }] }, '0/6'],
+  ]);
 });
 
 describe('all or nothing', () => {

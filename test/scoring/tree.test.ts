@@ -554,6 +554,24 @@ indicators:
     ]);
   });
 
+  test('a band that asks a share of each part besides', () => {
+    const banded = system(`total: 10
+bands: [{ name: 一级, from: 7, each: 60% }, { name: 二级, from: 7 }]
+indicators:
+  - { code: "1", name: 机构, points: 7, evidence: [{ id: a, title: 通知 }] }
+  - { code: "2", name: 现场, points: 3, files: false }
+`);
+    const bands = (points: string) =>
+      scoreOf(banded, {
+        covered: { a: 'met' },
+        said: [{ indicator: '2', points: decimal(points) }],
+      }).bands.map(({ reached }) => reached);
+    expect([bands('1.79'), bands('1.8')]).toEqual([
+      [false, true],
+      [true, true],
+    ]);
+  });
+
   test('a system without points scores nothing', () => {
     const none = system(
       'indicators: [{ code: "1", name: 机构, evidence: [{ id: a, title: 通知 }] }]',

@@ -37,17 +37,23 @@ export function asks(rule: ScoringRule, answer: Answer): boolean {
         rule.rule === 'deduct' ||
         rule.rule === 'add' ||
         (rule.rule === 'grade' && rule.by === 'violations') ||
-        (rule.rule === 'proportional' && amountIn(rule.full) !== undefined)
+        (rule.rule === 'proportional' && amountIn(rule.full) !== undefined) ||
+        isMeasured(rule, 'number')
       );
     case 'grade':
       return rule.rule === 'grade';
     case 'share':
-      return rule.rule === 'proportional';
+      return rule.rule === 'proportional' || isMeasured(rule, 'share');
     case 'tier':
       return rule.rule === 'tiers' || rule.rule === 'rank';
     case 'met':
       return rule.rule === 'all';
   }
+}
+
+/** Does a share, or a number, tell which tier holds? */
+export function isMeasured({ tiers }: ScoringRule, by: 'share' | 'number'): boolean {
+  return tiers.some(({ from }) => from?.isShare === (by === 'share'));
 }
 
 export function hasTier(rule: ScoringRule | undefined, words: string): boolean {

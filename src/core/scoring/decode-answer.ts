@@ -155,7 +155,8 @@ function noSuchGrade(
   { grades }: ScoringSystem,
 ): AnswerFault | undefined {
   const isKnown = known.includes(grade) && grades[grade] !== undefined;
-  return isKnown ? undefined : noSuch('grade', grade, known);
+  const others = known.filter((each) => grades[each] !== undefined);
+  return isKnown ? undefined : noSuch('grade', grade, others);
 }
 
 function noSuch(thing: 'grade' | 'tier', name: string, known: readonly string[]): AnswerFault {

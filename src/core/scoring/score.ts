@@ -14,7 +14,7 @@ import {
 import type { Archive } from '../archive/types.js';
 import { coverageOf } from '../coverage/cover.js';
 import type { VetoCoverage } from '../coverage/types.js';
-import type { Indicator } from '../system/types.js';
+import type { Band, Indicator } from '../system/types.js';
 import { BELOW, isTogether, together } from './aggregate.js';
 import { addTallies, amountOf, notBelow, settleLosses, tallyOf, type Draft } from './amount.js';
 import { Context, type ScoreInput } from './context.js';
@@ -23,7 +23,7 @@ import type { Part } from './part.js';
 import { restOf } from './score-group.js';
 import { scoreSiblings, type Siblings } from './score-indicator.js';
 import { NO_SCORES } from './scores.js';
-import type { BandScore, Loss, MethodScore, Score, Tally } from './types.js';
+import type { BandScore, IndicatorScore, Loss, MethodScore, Score, Tally } from './types.js';
 
 export type { ScoreInput };
 
@@ -75,7 +75,7 @@ export function scoreCoverage(input: ScoreInput): Score {
     indicators: siblings.scores,
     bonusIndicators,
     methods,
-    bands: bandsOf(input, vetoes, {
+    bands: bandsOf(input, vetoes, siblings.scores, {
       low: addDecimals([inBands.low, extra.low]),
       high: addDecimals([inBands.high, extra.high]),
     }),
@@ -176,8 +176,13 @@ function occurred(vetoes: readonly VetoCoverage[]): boolean | undefined {
 function bandsOf(
   { system }: ScoreInput,
   vetoes: readonly VetoCoverage[],
+  parts: readonly IndicatorScore[],
   { low, high }: ReturnType<typeof amountOf>,
 ): BandScore[] {
+  const inPlay = parts.filter(({ atStake, exempt }) => !exempt && !isZero(atStake));
+  const suffice = ({ each }: Band, of: (tally: Tally) => Decimal) =>
+    !each ||
+    inPlay.every((part) => compareDecimals(of(part), multiplyDecimals(each, part.atStake)) >= 0);
   const barring = vetoes.filter(({ veto }) => veto.effect === 'bar-top');
   const bars = barring.length === 0 ? false : occurred(barring);
   return (['total', 'self'] as const).flatMap((on) =>
@@ -188,8 +193,14 @@ function bandsOf(
         const barred = on === 'total' && at === 0 ? bars : false;
         return {
           band,
-          reached: barred !== true && compareDecimals(low, band.from) >= 0,
-          reachable: barred !== true && compareDecimals(high, band.from) >= 0,
+          reached:
+            barred !== true &&
+            compareDecimals(low, band.from) >= 0 &&
+            suffice(band, ({ earned }) => earned),
+          reachable:
+            barred !== true &&
+            compareDecimals(high, band.from) >= 0 &&
+            suffice(band, (tally) => amountOf(tally).high),
           barred,
         };
       }),

@@ -6,6 +6,7 @@ import {
   isNegative,
   maxDecimal,
   minDecimal,
+  parsePercent,
   subtractDecimals,
   ZERO,
   type Decimal,
@@ -15,7 +16,8 @@ import { exactly, surely, type Amount } from './amount.js';
 import { isSameTier } from './answers.js';
 import type { Holds } from './grades.js';
 import { outcome, unanswered } from './level.js';
-import { bearsClaims, overclaim, type AskedRule, type Outcome, type Part } from './part.js';
+import { bearsClaims, overclaim, whole, type AskedRule, type Outcome, type Part } from './part.js';
+import type { ScoreEntry } from './scores.js';
 import { phraseFor } from './phrases.js';
 import { isMissing, supportOf } from './support.js';
 import type { Why } from './types.js';
@@ -28,6 +30,9 @@ export function tiered(part: Part, asked: AskedRule): Outcome {
     rule.tiers.filter(({ points }) => !isNegative(points)),
   );
   const full = rule.points ?? part.points ?? most;
+  if (part.points && !part.bonus && rule.tiers.every(({ points }) => isNegative(points))) {
+    return penalised(part, asked, full);
+  }
   const { low, high } = tierAmount(rule, states, entries.length > 0);
   const amount = { low: minDecimal(low, full), high: minDecimal(high, full) };
   const bears = entries.length === 0 || bearsClaims(part);
@@ -42,7 +47,10 @@ export function tiered(part: Part, asked: AskedRule): Outcome {
       atStake: part.bonus ? wanted : full,
       drafts: [
         surely({ is: 'unsupported', entry }, subtractDecimals(wanted, supported)),
-        surely({ is: 'tier', tier: entry.tier }, subtractDecimals(full, wanted)),
+        surely(
+          { is: 'tier', tier: entry.tier ?? bestTier(states)?.when },
+          subtractDecimals(full, wanted),
+        ),
       ],
       entries,
       overclaims: [overclaim(part, entry, claimed, supported)],
@@ -57,13 +65,37 @@ export function tiered(part: Part, asked: AskedRule): Outcome {
   return outcome(part, full, amount, why, { entries });
 }
 
+/** All tiers take off: what has not happened leaves all of the points. */
+function penalised(part: Part, asked: AskedRule, full: Decimal): Outcome {
+  const { rule, entries } = asked;
+  const [entry] = entries;
+  if (!entry) return unanswered(part, asked, full);
+  const taken = tierPoints(rule, tiersNamed(rule, asked));
+  const left = maxDecimal(ZERO, addDecimals([full, taken]));
+  return outcome(part, full, exactly(left), { is: 'given', entry }, { entries });
+}
+
 interface TierState {
   readonly tier: Tier;
   readonly holds: Holds;
 }
 
 function tiersNamed({ tiers }: ScoringRule, { entries }: AskedRule): Tier[] {
-  return tiers.filter(({ when }) => entries.some(({ tier }) => isSameTier(when, tier ?? '')));
+  const measured = entries.map((entry) => tierMeasured(tiers, entry));
+  return tiers.filter(
+    (each) =>
+      measured.includes(each) || entries.some(({ tier }) => isSameTier(each.when, tier ?? '')),
+  );
+}
+
+/** The tier that begins highest of those that a share or a number comes up to. */
+function tierMeasured(tiers: readonly Tier[], { share, times }: ScoreEntry): Tier | undefined {
+  const value = share === undefined ? whole(times ?? 0) : parsePercent(share);
+  if (!value || (share ?? times) === undefined) return undefined;
+  const isShare = share !== undefined;
+  return tiers
+    .filter(({ from }) => from?.isShare === isShare && compareDecimals(from.value, value) <= 0)
+    .sort((a, b) => compareDecimals(b.from?.value ?? ZERO, a.from?.value ?? ZERO))[0];
 }
 
 /** Those that a person names hold, but where the evidence for them is short. */

@@ -85,6 +85,11 @@ export function parsePercent(text: string): Decimal | undefined {
   return percent && multiplyDecimals(percent, HUNDREDTH);
 }
 
+/** `0.66` as `66%`. */
+export function formatPercent(share: Decimal): string {
+  return `${formatDecimal(multiplyDecimals(share, { units: 100n, scale: 0 }))}%`;
+}
+
 const HUNDREDTH: Decimal = { units: 1n, scale: 2 };
 
 /** Negative, zero or positive, as `a` is less than, equal to or greater than `b`. */

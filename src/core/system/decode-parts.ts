@@ -1,6 +1,6 @@
 /** The parts of an indicator, from the mappings of the file to values. */
 import type { YamlNode } from '../yaml-file/node.js';
-import { parseDecimal } from './decimal.js';
+import { parseDecimal, parsePercent } from './decimal.js';
 import { codeOf, textsIn } from './fields.js';
 import type { Fields } from './fields.js';
 import type {
@@ -8,6 +8,7 @@ import type {
   Criterion,
   EvidenceKind,
   Exemption,
+  Measure,
   Requirement,
   Sample,
   ScoringRule,
@@ -130,7 +131,15 @@ function scoringRuleOf(fields: Fields): ScoringRule | undefined {
 
 function tierOf(fields: Fields): Tier | undefined {
   const points = fields.decimal('points');
-  return points && { when: fields.text('when') ?? '', points };
+  const from = measureIn(fields.text('from'));
+  return points && { when: fields.text('when') ?? '', points, ...(from && { from }) };
+}
+
+/** `90%`, `4`. */
+function measureIn(text = ''): Measure | undefined {
+  const share = parsePercent(text);
+  const value = share ?? parseDecimal(text.trim());
+  return value && { value, isShare: share !== undefined };
 }
 
 function decimalRangeOf(fields: Fields): ScoringRule['range'] {

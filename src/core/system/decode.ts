@@ -1,5 +1,5 @@
 /** From the mappings of one file to a scoring system. */
-import { parseDecimal, type Decimal } from './decimal.js';
+import { parseDecimal, parsePercent, type Decimal } from './decimal.js';
 import {
   conditionOf,
   criteriaOf,
@@ -126,7 +126,8 @@ function namedWindow(windows: Fields, name: string): Window | undefined {
 function bandOf(fields: Fields): Band | undefined {
   const from = fields.decimal('from');
   const on = fields.oneOf('on', ['total', 'self'] as const) ?? 'total';
-  return from && { name: fields.text('name') ?? '', from, on };
+  const each = parsePercent(fields.text('each') ?? '');
+  return from && { name: fields.text('name') ?? '', from, on, ...(each && { each }) };
 }
 
 function percentOf(text: string | undefined): Decimal | undefined {

@@ -186,7 +186,15 @@ export interface ScoringRule {
 
 export interface Tier {
   readonly when: string;
+  /** From which share or number on it holds: `90%`, `4`; of several, the one that begins highest. */
+  readonly from?: Measure;
   readonly points: Decimal;
+}
+
+/** A share (`90%` is 0.9) or a number of something. */
+export interface Measure {
+  readonly value: Decimal;
+  readonly isShare: boolean;
 }
 
 /** What is done when an indicator does not apply, and what proves that. */
@@ -249,6 +257,8 @@ export interface Veto {
 export interface Band {
   readonly name: string;
   readonly from: Decimal;
+  /** Share that each indicator of the first level has to earn besides: 各部分得分率不低于 60%. */
+  readonly each?: Decimal;
   /** The inspectors' total, or the unit's own (自评≥90 方可申报). */
   readonly on: 'total' | 'self';
 }

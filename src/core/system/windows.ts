@@ -1,3 +1,4 @@
+import { parseDate } from '../dates/parse-date.js';
 import { daysIn } from '../dates/calendar.js';
 import type { Fields } from './fields.js';
 import type { Day, Window } from './types.js';
@@ -45,9 +46,9 @@ function dayOf(window: Fields, key: string, end: 'first' | 'last'): Day | undefi
   return day;
 }
 
-/** Days, months or years at both ends of `..`, both included; anything else is a name. */
+/** Days, months or years at both ends of `..`, both included; one year, quarter or month; anything else is a name. */
 export function parseWindow(text: string): Window | undefined {
-  if (!text.includes('..')) return { name: text };
+  if (!text.includes('..')) return parseDate(text) ?? { name: text };
   const [first = '', last = '', more] = text.split('..');
   if (more !== undefined) return undefined;
   const from = dayAt(first, 'first');

@@ -1,5 +1,6 @@
 /** From what a JSON Schema has against a YAML file to what a person can be told about it. */
 import type { Form, ShapeFault, ValueType } from '../../messages/faults.js';
+import { meantByPlainWord } from '../system/plain-words.js';
 import { nearest } from '../text.js';
 
 import { nodeAt, pointerPart } from './node.js';
@@ -98,7 +99,13 @@ function settled(errors: readonly SchemaError[]): Settled[] {
       ({ keyword, instancePath, schemaPath }) =>
         !(keyword === 'type' && instancePath === error.instancePath) && !isRequirement(schemaPath),
     );
-    if (deeper.length > 0) done.push(...deeper);
+    // Of a list, what is said of its entries; not that the list is no word.
+    const inside = deeper.filter(
+      ({ keyword, instancePath }) =>
+        !(keyword === 'enum' && instancePath === error.instancePath) ||
+        !deeper.some((other) => other.instancePath.startsWith(`${error.instancePath}/`)),
+    );
+    if (inside.length > 0) done.push(...inside);
     else done.push({ ...error, together: branches });
   }
   return done;
@@ -145,7 +152,13 @@ function problemOf(
       const allowed = (params['allowedValues'] as readonly unknown[]).map(String);
       return {
         pointer,
-        fault: { wrong: 'value', key, found, allowed, nearest: nearest(found, allowed) },
+        fault: {
+          wrong: 'value',
+          key,
+          found,
+          allowed,
+          nearest: meantByPlainWord(found, allowed) ?? nearest(found, allowed),
+        },
       };
     }
     case 'type':

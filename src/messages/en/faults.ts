@@ -102,6 +102,9 @@ function yaml(d: YamlFault): string {
   }
 }
 
+/** As most systems have it; for the writer to change. */
+const SHARES = ['100%', '66%', '33%'];
+
 function schema(d: SchemaFault): string {
   switch (d.wrong) {
     case 'unknown-key':
@@ -123,11 +126,19 @@ function schema(d: SchemaFault): string {
     case 'order':
       return `“${d.key}” is “${d.found}”, which ends before it begins: swap the ends`;
     case 'no-such':
-      return `There is no ${THINGS[d.thing]} “${d.name}”${guess(d.nearest)}${d.thing === 'window' && /^\d{4}/.test(d.name) ? '; a span of time is written 2018..2020 or 2018-01-01..2020-12-31' : ''}`;
+      return `There is no ${THINGS[d.thing]} “${d.name}”${guess(d.nearest)}${d.thing === 'window' && /^\d{4}/.test(d.name) ? '; a span of time is written 2018..2020 or 2018-01-01..2020-12-31, one year 2020' : ''}`;
     case 'twice':
       return `The ${THINGS[d.thing]} “${d.name}” is already on line ${d.line}: give it another id`;
     case 'ambiguous':
       return `${d.count} indicators have the code “${d.name}”: give the path of codes, such as 1/1.1`;
+    case 'grades-unvalued':
+      return `The system has no grades, and does not say what ${d.grades.join(', ')} are worth: add them, such as grades: { ${d.grades.map((grade, at) => `${grade}: ${SHARES[at] ?? '0%'}`).join(', ')} }`;
+    case 'rule-lacks':
+      return `${d.rule} does nothing without ${d.key}: write it`;
+    case 'rule-alone':
+      return `${d.rule} takes from what is below, and nothing is: where a person gives the points, write judgement or external`;
+    case 'cap-above':
+      return 'All below has points of its own, and nothing tells whose loss the cap limits: write the deduction in each of them, or take out the cap';
     case 'extends-missing':
       return `There is no ${d.path}: check the path in extends, which is relative to this file`;
     case 'extends-cycle':

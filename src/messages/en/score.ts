@@ -46,9 +46,10 @@ export const score = {
   band: (d: {
     name: string;
     from: string;
+    each: string | undefined;
     is: 'reached' | 'reachable' | 'out' | 'barred' | 'open' | 'lowest';
   }) =>
-    `${d.name}${d.is === 'lowest' ? '' : ` (from ${d.from})`}: ${
+    `${d.name}${d.is === 'lowest' ? '' : ` (from ${d.from}${d.each === undefined ? '' : `, and ${d.each} of each part`})`}: ${
       {
         reached: 'reached by the self score',
         lowest: 'where the self score stands',

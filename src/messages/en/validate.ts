@@ -163,8 +163,8 @@ export const validate = {
       'bar-top': 'bars the top grade',
       zero: 'zero for the indicator',
     },
-    band: (d: { name: string; from: string; on: 'total' | 'self' }) =>
-      `${d.name}: from ${d.from}${d.on === 'self' ? ' (own score)' : ''}`,
+    band: (d: { name: string; from: string; each: string | undefined; on: 'total' | 'self' }) =>
+      `${d.name}: from ${d.from}${d.each === undefined ? '' : `, and ${d.each} of each part`}${d.on === 'self' ? ' (own score)' : ''}`,
     submission: {
       opens: (d: { day: string }) => `opens ${d.day}`,
       closes: (d: { day: string }) => `closes ${d.day}`,

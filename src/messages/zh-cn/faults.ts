@@ -103,6 +103,9 @@ function yaml(d: YamlFault): string {
   }
 }
 
+/** As most systems have it; for the writer to change. */
+const SHARES = ['100%', '66%', '33%'];
+
 function schema(d: SchemaFault): string {
   switch (d.wrong) {
     case 'unknown-key':
@@ -124,11 +127,19 @@ function schema(d: SchemaFault): string {
     case 'order':
       return `“${d.key}”写的是“${d.found}”，前大后小；请把两头对调`;
     case 'no-such':
-      return `没有“${d.name}”这个${THINGS[d.thing]}${guess(d.nearest)}${d.thing === 'window' && /^\d{4}/.test(d.name) ? '；起止时间写作 2018..2020 或 2018-01-01..2020-12-31' : ''}`;
+      return `没有“${d.name}”这个${THINGS[d.thing]}${guess(d.nearest)}${d.thing === 'window' && /^\d{4}/.test(d.name) ? '；起止时间写作 2018..2020 或 2018-01-01..2020-12-31，一年写作 2020' : ''}`;
     case 'twice':
       return `${THINGS[d.thing]}“${d.name}”在第 ${d.line} 行已经有了；请换一个代号`;
     case 'ambiguous':
       return `有 ${d.count} 项指标的编号都是“${d.name}”；请写编号路径，如 1/1.1`;
+    case 'grades-unvalued':
+      return `体系开头没有写 grades，不知道 ${d.grades.join('、')} 各值多少；请写上，如 grades: { ${d.grades.map((grade, at) => `${grade}: ${SHARES[at] ?? '0%'}`).join(', ')} }`;
+    case 'rule-lacks':
+      return `计分办法 ${d.rule} 要写明 ${d.key}，不写就没有可计的`;
+    case 'rule-alone':
+      return `计分办法 ${d.rule} 是从下级里取的，这一项没有下级；由人定分值请写 judgement 或 external`;
+    case 'cap-above':
+      return '下面各项都有自己的分值，这里的 cap 不知道摊到哪一项；请把这条扣分写到下面各项里，或去掉 cap';
     case 'extends-missing':
       return `找不到 ${d.path}；请核对 extends 的路径（相对于本文件）`;
     case 'extends-cycle':

@@ -39,7 +39,7 @@ export const score: typeof en = {
   converted: (d) => `不适用的不计入，折合 ${d.total} 分制：${d.points}`,
   method: (d) => `${d.name}（${d.share}）`,
   band: (d) =>
-    `${d.name}${d.is === 'lowest' ? '' : `（${d.from} 分起）`}：${
+    `${d.name}${d.is === 'lowest' ? '' : `（${d.from} 分起${d.each === undefined ? '' : `，各部分不低于 ${d.each}`}）`}：${
       {
         lowest: '照现在的自评分是这一档',
         reached: '自评分已经达到',

@@ -137,7 +137,8 @@ export const validate: typeof en = {
     owed: (d) => `由${d.owners}交`,
     exemption: { full: '得满分', average: '取平均', exclude: '不计入', zero: '得零分' },
     effect: { disqualify: '取消资格', 'bar-top': '不得评优', zero: '该项零分' },
-    band: (d) => `${d.name}：${d.on === 'self' ? '自评' : ''}${d.from} 分起`,
+    band: (d) =>
+      `${d.name}：${d.on === 'self' ? '自评' : ''}${d.from} 分起${d.each === undefined ? '' : `，各部分不低于 ${d.each}`}`,
     submission: {
       opens: (d) => `${d.day} 开放`,
       closes: (d) => `${d.day} 截止`,

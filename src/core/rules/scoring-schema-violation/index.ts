@@ -1,3 +1,4 @@
+import { idleRules } from '../../system/idle-rules.js';
 import { brokenReferences } from '../../system/references.js';
 import type { SystemRule } from '../types.js';
 
@@ -21,7 +22,10 @@ export const scoringSchemaViolation: SystemRule = {
       const fix = 'nearest' in fault && fault.nearest !== undefined ? 'proposes' : 'none';
       yield { messageId: 'scoring-schema-violation/fault', data: fault, at, title: pointer, fix };
     }
-    for (const { at, indicator, fault } of brokenReferences(source)) {
+    for (const { at, indicator, fault } of [
+      ...brokenReferences(source),
+      ...idleRules(source.system),
+    ]) {
       yield {
         messageId: 'scoring-schema-violation/fault',
         data: fault,

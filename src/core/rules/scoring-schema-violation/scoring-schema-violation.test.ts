@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { systemOf, systemWith } from '../../../../test/helpers/system-of.js';
 import { scoringSchemaViolation } from './index.js';
 
@@ -124,6 +124,71 @@ test('what an adjustment names must be in the extended file, and be one thing', 
     { wrong: 'no-such', thing: 'evidence', name: 'plna', nearest: 'plan' },
   ]);
 });
+
+test.each([
+  ['evidence: [{ kind: 会议纪要 }]', 'minutes'],
+  ['evidence: [{ kind: [photo, 新闻报道] }]', 'news'],
+  ['evidence: [{ title: 甲, every: 每季度 }]', 'quarter'],
+  ['evidence: [{ title: 甲, every: 每学期 }]', 'half-year'],
+  ['scoring: { rule: 扣分 }', 'deduct'],
+  ['exempt: { score: 不计入 }', 'exclude'],
+])('in %s the word of the language is told', (line, nearest) => {
+  expect(inIndicator(`    ${line}\n`)).toMatchObject([{ wrong: 'value', nearest }]);
+});
+
+describe('a rule that would be passed over without a word', () => {
+  const scored = (lines: string, head = '') =>
+    faultsOf(
+      systemWith(
+        `total: 10\n${head}indicators:\n  - code: "1"\n    name: 甲\n    points: 10\n${lines}`,
+      ),
+    );
+  const children = (points: string) =>
+    `    children: [{ code: "1.1", name: 乙${points} }, { code: "1.2", name: 丙 }]\n`;
+
+  test.each([
+    ['scoring: { rule: tiers }', { wrong: 'rule-lacks', rule: 'tiers', key: 'tiers' }],
+    [
+      'scoring: { rule: choose }\n    children: [{ code: a, name: 乙, points: 10 }]',
+      { wrong: 'rule-lacks', rule: 'choose', key: 'take' },
+    ],
+    ['scoring: { rule: average }', { wrong: 'rule-alone', rule: 'average' }],
+    [
+      'scoring: { rule: grade, by: met, grades: { A: 全部, B: 其余 } }',
+      { wrong: 'grades-unvalued', grades: ['A', 'B'] },
+    ],
+    ['scoring: { rule: grade }', { wrong: 'rule-lacks', rule: 'grade', key: 'grades' }],
+    [
+      'criteria: [{ code: a, text: 乙, scoring: { rule: rank } }]',
+      { wrong: 'rule-lacks', rule: 'rank', key: 'tiers' },
+    ],
+  ])('%s is told', (line, fault) => {
+    expect(scored(`    ${line}\n`)).toMatchObject([fault]);
+  });
+
+  const capped = '    scoring: { rule: deduct, each: 1, per: missing, cap: 3 }\n';
+
+  test('a cap over indicators that have points is told', () => {
+    const all = children(', points: 5').replace('丙', '丙, points: 5');
+    expect(scored(capped + all)).toMatchObject([{ wrong: 'cap-above' }]);
+  });
+
+  test('not where some have none', () => {
+    expect(scored(capped + children(''))).toEqual([]);
+  });
+
+  test('nor grades that have a share, or of a system without points', () => {
+    const line = '    scoring: { rule: grade, grades: { A: 全部 } }\n';
+    expect([...scored(line, 'grades: { A: 100% }\n'), ...inIndicator(line)]).toEqual([]);
+  });
+});
+
+test.each(['2020', '2020-03', '2020-Q1', '2020年第一季度', '2018..2020'])(
+  '%s is a window without being named',
+  (window) => {
+    expect(inIndicator(`    window: ${window}\n`)).toEqual([]);
+  },
+);
 
 test('adjusting needs something to adjust', () => {
   expect(faultsOf(systemWith('indicators: []\nadjust: []\n'))).toEqual([

@@ -1,0 +1,60 @@
+/** Scoring rules that can do nothing as they stand: they would be passed over without a word. */
+import type { SchemaFault } from '../../messages/faults.js';
+import type { BrokenReference } from './references.js';
+import { pointsOf } from './sums.js';
+import type { Indicator, Place, ScoringRule, ScoringSystem } from './types.js';
+import { eachIndicator } from './walk.js';
+
+/** Ways of putting parts together. */
+const OF_PARTS: ReadonlySet<ScoringRule['rule']> = new Set(['highest', 'choose', 'average']);
+
+export function* idleRules(system: ScoringSystem): Generator<BrokenReference> {
+  const isScored = hasPoints(system);
+  for (const { indicator } of eachIndicator(system)) {
+    const told = (at: Place, fault: SchemaFault) => ({ at, indicator, fault });
+    for (const rule of indicator.scoring) {
+      for (const fault of faultsOf(rule, system, isScored)) yield told(rule.at, fault);
+      const fault = faultOfWhole(rule, indicator);
+      if (fault) yield told(rule.at, fault);
+    }
+    for (const { scoring } of indicator.criteria) {
+      for (const rule of scoring) {
+        for (const fault of faultsOf(rule, system, isScored)) yield told(rule.at, fault);
+      }
+    }
+  }
+}
+
+/** Without points there is nothing for a grade to be a share of. */
+function hasPoints(system: ScoringSystem): boolean {
+  if (system.total) return true;
+  return [...eachIndicator(system)].some(({ indicator }) => indicator.points !== undefined);
+}
+
+function* faultsOf(
+  rule: ScoringRule,
+  { grades }: ScoringSystem,
+  isScored: boolean,
+): Generator<SchemaFault> {
+  const lacks = (key: string): SchemaFault => ({ wrong: 'rule-lacks', rule: rule.rule, key });
+  if ((rule.rule === 'tiers' || rule.rule === 'rank') && rule.tiers.length === 0)
+    yield lacks('tiers');
+  // Where there are grades, one that is not among them is told as such.
+  if (rule.rule !== 'grade' || !isScored || Object.keys(grades).length > 0) return;
+  const named = Object.keys(rule.grades);
+  yield named.length === 0 ? lacks('grades') : { wrong: 'grades-unvalued', grades: named };
+}
+
+function faultOfWhole(rule: ScoringRule, indicator: Indicator): SchemaFault | undefined {
+  const { children, criteria } = indicator;
+  if (OF_PARTS.has(rule.rule) && children.length === 0 && criteria.length === 0) {
+    return { wrong: 'rule-alone', rule: rule.rule };
+  }
+  if (rule.rule === 'choose' && rule.take === undefined) {
+    return { wrong: 'rule-lacks', rule: rule.rule, key: 'take' };
+  }
+  const counts = rule.rule === 'deduct' && (rule.per === 'missing' || rule.per === 'late');
+  if (!counts || !rule.cap || children.length === 0) return undefined;
+  const reaches = children.some((child) => pointsOf(child) === undefined);
+  return reaches ? undefined : { wrong: 'cap-above', rule: rule.rule };
+}

@@ -1,0 +1,77 @@
+/** What a clerk writes where the language has a word of its own: `会议纪要` for `minutes`, `扣分` for `deduct`. */
+import { foldName } from '../text.js';
+import { KIND_TITLES } from './vocabulary.js';
+
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  // Kinds of evidence, besides their titles.
+  document: ['文件', '红头文件', '规范性文件'],
+  plan: ['方案、计划', '计划', '规划', '预案'],
+  minutes: ['会议纪要', '纪要'],
+  report: ['报告', '情况说明'],
+  news: ['报道', '新闻报道'],
+  photo: ['照片', '实景图片', '相片'],
+  screenshot: ['截图'],
+  video: ['视频'],
+  form: ['表格', '统计表'],
+  list: ['名单', '台账', '花名册'],
+  certificate: ['证件', '获奖证书', '奖牌'],
+  opinion: ['意见'],
+  statement: ['说明', '证明'],
+  approval: ['签批件', '批复'],
+  rule: ['规章制度'],
+  link: ['链接'],
+  other: ['其他', '其它'],
+  // How often.
+  week: ['每周', '周', 'weekly'],
+  month: ['每月', '月', '月度', 'monthly'],
+  quarter: ['每季度', '每季', '季度', '季', 'quarterly'],
+  'half-year': ['每半年', '半年', '每学期', '学期', 'semester'],
+  year: ['每年', '年', '年度', '每学年', '学年', 'yearly', 'annual'],
+  term: ['每届', '届', '届期'],
+  once: ['一次', '一次性'],
+  // How points come about.
+  sum: ['合计', '相加'],
+  deduct: ['扣分', '减分', '倒扣'],
+  add: ['加分'],
+  grade: ['等次', '等级', '按等次'],
+  tiers: ['分档', '档次'],
+  all: ['全有或全无', '达标', '全部'],
+  proportional: ['按比例', '比例'],
+  rank: ['排名', '名次', '按名次'],
+  highest: ['取最高', '只取最高', '最高'],
+  choose: ['任选'],
+  average: ['平均', '取平均'],
+  external: ['他方评价', '外部评价', '第三方'],
+  judgement: ['酌情', '人工酌情', '人工', 'judgment'],
+  // What decides a grade, what a veto does, how an exemption counts.
+  met: ['符合几条'],
+  named: ['符合哪几条'],
+  violations: ['发现问题'],
+  disqualify: ['取消资格', '一票否决', '不得申报'],
+  'bar-top': ['不得评优', '一票否优'],
+  zero: ['零分', '该项零分'],
+  full: ['满分', '得满分'],
+  exclude: ['不计入', '不计分'],
+  missing: ['每缺一份', '缺失'],
+};
+
+let known: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** The one of the allowed words that stands for what was written. */
+export function meantByPlainWord(written: string, allowed: readonly string[]): string | undefined {
+  known ??= wordsFor();
+  const meant = known.get(foldName(written.trim())) ?? [];
+  return allowed.find((word) => meant.includes(word));
+}
+
+function wordsFor(): ReadonlyMap<string, readonly string[]> {
+  const words = new Map<string, string[]>();
+  const titles = Object.entries(KIND_TITLES).map(([kind, title]) => [kind, [title]] as const);
+  for (const [key, all] of [...titles, ...Object.entries(WORDS)]) {
+    for (const word of all) {
+      const folded = foldName(word);
+      words.set(folded, [...(words.get(folded) ?? []), key]);
+    }
+  }
+  return words;
+}
