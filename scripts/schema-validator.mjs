@@ -8,9 +8,9 @@ import { dirname, resolve } from 'node:path';
 
 const QUERY = '?validator';
 
-/** The module for one schema. */
+/** The module for one schema. Most runs read files of few kinds: the code for each is run when it is first called. */
 export function validatorModule(path) {
-  const schema = JSON.parse(readFileSync(path, 'utf8'));
+  const schema = withoutProse(readFileSync(path, 'utf8'));
   const ajv = new Ajv({
     allErrors: true,
     allowUnionTypes: true,
@@ -26,8 +26,25 @@ export function validatorModule(path) {
       const local = `runtime${imports.length}`;
       imports.push(`import ${local} from '${name}.js';`);
       return `(${local}.default ?? ${local})`;
-    });
-  return `${imports.join('\n')}\n${code}\nexport const schemaKeys = ${JSON.stringify(schemaKeys(schema))};\n`;
+    })
+    .replace(/export const validate = (\w+);export default \1;(.*)/s, '$2 return $1;');
+  return `${imports.join('\n')}
+let made;
+export default function validate(value) {
+  made ??= make();
+  const isValid = made(value);
+  validate.errors = made.errors;
+  return isValid;
+}
+function make() {${code}}
+export const schemaKeys = ${JSON.stringify(schemaKeys(schema))};\n`;
+}
+
+/** What people are told of it is most of a schema; keys of those names hold mappings. */
+function withoutProse(text) {
+  return JSON.parse(text, (key, value) =>
+    (key === 'title' || key === 'description') && typeof value === 'string' ? undefined : value,
+  );
 }
 
 /**

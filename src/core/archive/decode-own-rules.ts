@@ -15,8 +15,6 @@ import { templateFault } from './template.js';
 
 export const OWN = 'own-';
 
-/** Letters without case or in lower case, of any script, and digits: `own-年度总结`, `own-annual-report`. */
-const ID = /^own(-[\p{Ll}\p{Lo}\p{N}]+)+$/u;
 const LONGEST_ID = 60;
 
 const DEMANDS = ['name', 'kind', 'count', 'of', 'size', 'formats'] as const;
@@ -75,8 +73,9 @@ export function ownRuleIn(
   };
 }
 
+/** Letters without case or in lower case, of any script, and digits: `own-年度总结`, `own-annual-report`. */
 function isOwnId(id: string): id is OwnRuleId {
-  return ID.test(id) && id.length <= LONGEST_ID;
+  return /^own(-[\p{Ll}\p{Lo}\p{N}]+)+$/u.test(id) && id.length <= LONGEST_ID;
 }
 
 function whereIn(node: YamlNode | undefined, path: string, reader: SettingsReader): OwnWhere {

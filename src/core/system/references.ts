@@ -19,8 +19,11 @@ export interface BrokenReference {
   readonly fault: SchemaFault;
 }
 
+/** Where a name stands; most lead to something, and then nobody asks. */
+type At = Place | (() => Place);
+
 type Report = (
-  at: Place,
+  at: At,
   thing: Thing,
   name: string,
   known: readonly string[],
@@ -35,13 +38,13 @@ export function brokenReferences({ system, locate }: SystemSource): BrokenRefere
     const near =
       (thing === 'owner' ? keyOf(name, system.owners) : undefined) ?? nearest(name, known);
     const fault = { wrong: 'no-such', thing, name, nearest: near } as const;
-    broken.push({ at, indicator, fault });
+    broken.push({ at: typeof at === 'function' ? at() : at, indicator, fault });
   };
   const check = checker(system, report);
-  check.window(locate('/window'), system.window);
+  check.window(() => locate('/window'), system.window);
   for (const rule of system.scoring) check.scoring(rule, []);
   for (const { indicator } of eachIndicator(system)) {
-    const at = (key: string) => locate(`${indicator.pointer}/${key}`);
+    const at = (key: string) => () => locate(`${indicator.pointer}/${key}`);
     const codes = indicator.criteria.map(({ code }) => code);
     check.owners(at('owner'), indicator.owner, indicator);
     check.window(at('window'), indicator.window, indicator);
@@ -84,14 +87,14 @@ function checker(system: ScoringSystem, report: Report) {
 
   const check = {
     /** Without a list of owners, departments are called by their names. */
-    owners(at: Place, named: readonly string[], indicator?: Indicator) {
+    owners(at: At, named: readonly string[], indicator?: Indicator) {
       if (owners.length > 0) for (const name of named) report(at, 'owner', name, owners, indicator);
     },
-    window(at: Place, window: Window | undefined, indicator?: Indicator) {
+    window(at: At, window: Window | undefined, indicator?: Indicator) {
       if (window && 'name' in window) report(at, 'window', window.name, windows, indicator);
     },
     /** Without a list of profile fields, any will do. */
-    condition(at: Place, condition: Condition | undefined, indicator?: Indicator): void {
+    condition(at: At, condition: Condition | undefined, indicator?: Indicator): void {
       if (!condition || fields.length === 0) return;
       if ('any' in condition)
         for (const each of condition.any) check.condition(at, each, indicator);
