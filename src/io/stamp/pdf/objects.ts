@@ -120,7 +120,8 @@ export class ObjectStream {
 
   /** @throws {Broken} */
   constructor(dict: Dict, bytes: Buffer, resolve: (value: Value) => Value) {
-    this.text = bytes.toString('latin1');
+    // With a blank behind the last word, added here once: what is read of the text holds all of it in memory.
+    this.text = `${bytes.toString('latin1')} `;
     const [first, count] = [resolve(dict.get('First')), resolve(dict.get('N'))];
     if (typeof first !== 'number' || typeof count !== 'number') throw new Broken();
     const parser = new Parser(this.text.slice(0, first));
@@ -137,7 +138,7 @@ export class ObjectStream {
 
   get(number: number): Value {
     const offset = this.offsets.get(number);
-    const value = offset === undefined ? null : valueOf(new Parser(`${this.text} `, offset));
+    const value = offset === undefined ? null : valueOf(new Parser(this.text, offset));
     return value instanceof Keyword ? null : value;
   }
 }
