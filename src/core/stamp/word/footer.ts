@@ -270,7 +270,7 @@ function paragraphXml({ text, height }: FooterLine, w: Prefix, form: WordForm): 
   return (
     `<${n}:p${w.declared}><${n}:pPr>` +
     `<${n}:framePr ${n}:h="${height}" ${n}:hRule="atLeast" ${n}:wrap="around" ${n}:vAnchor="page" ${n}:hAnchor="margin" ${n}:xAlign="right" ${n}:yAlign="bottom"/>` +
-    `${noNumberXml(n)}<${n}:bidi ${n}:val="0"/><${n}:snapToGrid ${n}:val="0"/>` +
+    `${unlistedXml(n)}<${n}:bidi ${n}:val="0"/><${n}:snapToGrid ${n}:val="0"/>` +
     `<${n}:spacing ${n}:before="0" ${n}:after="0" ${n}:line="240" ${n}:lineRule="auto"/>` +
     `<${n}:ind${zero.join('')} ${n}:firstLine="0" ${n}:firstLineChars="0"/>` +
     `<${n}:jc ${n}:val="${right}"/></${n}:pPr>${controlXml(text, { name: n, declared: '' })}</${n}:p>`
@@ -289,12 +289,12 @@ function controlXml(text: string, { name: n, declared }: Prefix): string {
 /** What a footer needs besides, a point high. */
 function thinParagraphXml({ name: n, declared }: Prefix): string {
   return (
-    `<${n}:p${declared}><${n}:pPr>${noNumberXml(n)}<${n}:snapToGrid ${n}:val="0"/>` +
+    `<${n}:p${declared}><${n}:pPr>${unlistedXml(n)}<${n}:snapToGrid ${n}:val="0"/>` +
     `<${n}:spacing ${n}:before="0" ${n}:after="0" ${n}:line="20" ${n}:lineRule="exact"/></${n}:pPr></${n}:p>`
   );
 }
 
-/** In some documents ordinary text is a list. */
-function noNumberXml(n: string): string {
-  return `<${n}:numPr><${n}:numId ${n}:val="0"/></${n}:numPr>`;
+/** In some documents ordinary text is a list; LibreOffice numbers the lines of footers, too. */
+function unlistedXml(n: string): string {
+  return `<${n}:numPr><${n}:numId ${n}:val="0"/></${n}:numPr><${n}:suppressLineNumbers/>`;
 }
