@@ -9,7 +9,7 @@ const LINES = 40;
 
 /** @param dangan - The words that run it. */
 export function stampBesidePdfLib(folder, dangan) {
-  return stampBeside(folder, dangan, { kind: 'pdf', library: 'pdf-lib', make: makePdfs });
+  return stampBeside(folder, dangan, { name: '300 pdf', libraries: ['pdf-lib'], make: makePdfs });
 }
 
 /** 300 of 1 to 50 pages, in the place of whatever the archive holds. */
@@ -24,7 +24,7 @@ function makePdfs(root) {
   }
 }
 
-function pdfOf(pages, random) {
+export function pdfOf(pages, random) {
   const kids = Array.from({ length: pages }, (_, page) => `${4 + page * 2} 0 R`);
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkMixedAgain, stampMixed } from './mixed.mjs';
 import { stampBesidePdfLib } from './pdfs.mjs';
 import { makeArchive, makeDocuments, realisticSize } from './trees.mjs';
 import { watchBesideClock } from './watching.mjs';
@@ -60,6 +61,8 @@ export function rowsIn(folder) {
     validateBesideNode(trees),
     stampBesidePdfLib(folder, dangan),
     stampBesideFflate(folder, dangan),
+    stampMixed(folder, dangan),
+    checkMixedAgain(folder, dangan),
     identifyBesideFile(folder),
     besideZip('2 GB mix', trees, folder, 1.1),
     besideZip('100,000 files', trees, folder, 1.2),

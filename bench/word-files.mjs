@@ -12,25 +12,36 @@ const RELATION =
 
 /** @param dangan - The words that run it. */
 export function stampBesideFflate(folder, dangan) {
-  return stampBeside(folder, dangan, { kind: 'docx', library: 'fflate', make: makeWordFiles });
+  return stampBeside(folder, dangan, {
+    name: '300 docx',
+    libraries: ['fflate'],
+    make: makeWordFiles,
+  });
 }
 
-/** 300 of 50 kB to 5 MB, most of them small, in the place of whatever the archive holds. */
+/** 300 of them, in the place of whatever the archive holds. */
 function makeWordFiles(root) {
   makeArchive(root, { folders: 10, files: 30, seed: 42 });
   const random = randomFrom(7);
-  const noise = Uint8Array.from({ length: 5_000_000 }, () => random(256));
+  const picture = picturesFrom(random);
   for (const entry of readdirSync(join(root, '档案'), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
     rmSync(path);
-    const bytes = Math.round(50_000 * 100 ** (random(1000) / 1000));
-    const picture = noise.subarray(random(noise.length - bytes + 1)).subarray(0, bytes);
-    writeFileSync(path.replace(/\.\w+$/, '.docx'), wordFile(picture, random));
+    writeFileSync(path.replace(/\.\w+$/, '.docx'), wordFile(picture(), random));
   }
 }
 
-function wordFile(picture, random) {
+/** Of 50 kB to 5 MB, most of them small. */
+export function picturesFrom(random) {
+  const noise = Uint8Array.from({ length: 5_000_000 }, () => random(256));
+  return () => {
+    const bytes = Math.round(50_000 * 100 ** (random(1000) / 1000));
+    return noise.subarray(random(noise.length - bytes + 1)).subarray(0, bytes);
+  };
+}
+
+export function wordFile(picture, random) {
   const words = (count) => Array.from({ length: count }, () => String(random(1e6))).join('年度');
   const paragraphs = Array.from(
     { length: 60 },
