@@ -73,7 +73,7 @@ function commandText(command: Command, cli: Cli): readonly string[] {
     roff(command.description()),
     ...command.registeredArguments.flatMap((argument) =>
       item(
-        argument.variadic ? `${argument.name()}...` : argument.name(),
+        command.createHelp().argumentTerm(argument),
         command.createHelp().argumentDescription(argument),
       ),
     ),
@@ -88,7 +88,7 @@ function optionTexts(command: Command): readonly string[] {
   return help
     .visibleOptions(command)
     .filter(isOwn)
-    .flatMap((option) => item(option.flags, help.optionDescription(option)));
+    .flatMap((option) => item(help.optionTerm(option), help.optionDescription(option)));
 }
 
 function item(words: string, text: string): readonly string[] {

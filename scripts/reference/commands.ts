@@ -88,7 +88,7 @@ function partsOf(command: Command, tongue: Tongue, cli: ReturnType<typeof silent
   const [, ...examples] = examplesOf(command, cli.printed).split('\n');
   const usage = command.createHelp().commandUsage(command);
   const words = command.registeredArguments.map((argument) => [
-    code(argument.variadic ? `${argument.name()}...` : argument.name()),
+    code(command.createHelp().argumentTerm(argument)),
     argument.description,
   ]);
   return [
@@ -105,7 +105,7 @@ function partsOf(command: Command, tongue: Tongue, cli: ReturnType<typeof silent
 
 function optionsTable(command: Command, { pick }: Tongue): string {
   const help = command.createHelp();
-  const shown = (option: Option) => [code(option.flags), help.optionDescription(option)];
+  const shown = (option: Option) => [code(help.optionTerm(option)), help.optionDescription(option)];
   const options = help.visibleOptions(command);
   const own = command.parent ? options.filter(({ long }) => long !== '--help') : options;
   return own.length === 0

@@ -2,6 +2,7 @@ import type { Argument, Command, Option } from 'commander';
 import type { Cli } from './context.js';
 import { EXIT } from '../errors.js';
 import { textWidth } from '../report/text-width.js';
+import { wrap } from '../report/wrap.js';
 
 /** What to type, and what that does. */
 export type Example = readonly [words: string, does: string];
@@ -42,6 +43,8 @@ export function configureHelp(program: Command, cli: Cli): void {
   };
   program.configureHelp({
     displayWidth: (text) => textWidth(text),
+    // Commander breaks lines at blanks alone, of which Chinese has few.
+    boxWrap: (text, width) => withoutOrphan(text, width).join('\n'),
     helpWidth: cli.columns,
     showGlobalOptions: true,
     styleTitle: (title) => cli.paint.bold(titles[title] ?? title),
@@ -51,34 +54,68 @@ export function configureHelp(program: Command, cli: Cli): void {
       return [...names, usageOf(command, help)].join(' ');
     },
     subcommandTerm: (command) =>
-      [command.name(), ...command.registeredArguments.map((argument) => bracketed(argument))].join(
+      [command.name(), ...command.registeredArguments.map((each) => bracketed(each, help))].join(
         ' ',
       ),
+    optionTerm: ({ flags }) => inWords(flags, help),
+    argumentTerm: (argument) => placeholder(nameOf(argument), help),
     optionDescription: (option) => {
       const value: unknown = option.defaultValue;
-      const preset = typeof value === 'string' ? ` ${help.default({ value })}` : '';
+      const preset = typeof value === 'string' ? help.default({ value }) : '';
       return `${described(option, help)}${preset}`;
     },
     argumentDescription: (argument) => described(argument, help),
   });
 }
 
+/** Columns that the last line of several has at least, where that takes no more lines. */
+const LEAST = 12;
+
+/** Broken so that no single word is left over for the last line. */
+function withoutOrphan(text: string, width: number): readonly string[] {
+  let lines = wrap(text, width);
+  for (let room = width - 1; room > width / 2; room -= 1) {
+    if (lines.length < 2 || textWidth(lines.at(-1) ?? '') >= LEAST) break;
+    const narrower = wrap(text, room);
+    if (narrower.length > lines.length) break;
+    lines = narrower;
+  }
+  return lines;
+}
+
 function described(of: Option | Argument, help: Cli['say']['cli']['help']): string {
   const values = of.argChoices?.join(', ');
-  return values === undefined ? of.description : `${of.description} ${help.choices({ values })}`;
+  return values === undefined ? of.description : `${of.description}${help.choices({ values })}`;
 }
 
 function usageOf(command: Command, help: Cli['say']['cli']['help']): string {
-  const words = command.registeredArguments.map((argument) => bracketed(argument));
+  const words = command.registeredArguments.map((argument) => bracketed(argument, help));
   if (command.commands.length > 0) words.unshift(`<${help.commandWord}>`);
   return [...words, `[${help.optionsWord}]`].join(' ');
 }
 
-function bracketed(argument: {
-  name(): string;
-  readonly required: boolean;
-  readonly variadic: boolean;
-}): string {
-  const name = argument.variadic ? `${argument.name()}...` : argument.name();
+type Words = Cli['say']['cli']['help'];
+type Named = Pick<Argument, 'name' | 'required' | 'variadic'>;
+
+function bracketed(argument: Named, help: Words): string {
+  const name = placeholder(nameOf(argument), help);
   return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+function nameOf(argument: Named): string {
+  return argument.variadic ? `${argument.name()}...` : argument.name();
+}
+
+/** `files...` in the user's language. */
+function placeholder(name: string, { placeholders }: Words): string {
+  const [, word = name, dots = ''] = /^(.*?)(\.\.\.)?$/.exec(name) ?? [];
+  return `${placeholders[word] ?? word}${dots}`;
+}
+
+/** `--to <code>`, with what stands in brackets in the user's language. */
+export function inWords(flags: string, help: Words): string {
+  return flags.replace(
+    /([<[])([^\]>]+)([\]>])/g,
+    (_, open: string, name: string, close: string) => `${open}${placeholder(name, help)}${close}`,
+  );
 }

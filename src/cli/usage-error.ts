@@ -6,6 +6,7 @@ import { DanganError } from '../errors.js';
 import { quoted } from '../messages/quoted.js';
 import { COMMANDS } from './commands.js';
 import type { Cli } from './context.js';
+import { inWords } from './help.js';
 
 export function isCommanderError(error: unknown): error is CommanderError {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.');
@@ -49,11 +50,13 @@ export function usageError(
         nearest: nearest(word, optionsOf(program, group, command)),
       });
     case 'commander.missingArgument':
-      return usage(cli.say.cli.missingArgument({ argument: `<${word}>`, command }));
+      return usage(
+        cli.say.cli.missingArgument({ argument: inWords(`<${word}>`, cli.say.cli.help), command }),
+      );
     case 'commander.optionMissingArgument':
-      return usage(cli.say.cli.missingValue({ option: word }));
+      return usage(cli.say.cli.missingValue({ option: inWords(word, cli.say.cli.help) }));
     case 'commander.missingMandatoryOptionValue':
-      return usage(cli.say.cli.missingOption({ option: word, command }));
+      return usage(cli.say.cli.missingOption({ option: inWords(word, cli.say.cli.help), command }));
     case 'commander.excessArguments':
       return severalBundles(program, command) ?? usage(cli.say.cli.tooManyArguments({ command }));
     case 'commander.invalidArgument':
@@ -124,7 +127,7 @@ function invalidValue(message: string, cli: Cli): string {
   const { name = '', value = '', why = '' } = told?.groups ?? {};
   const allowed = why.replace(/^Allowed choices are /, '').replace(/\.$/, '');
   return cli.say.cli.invalidValue({
-    option: name.split(/[ ,]+/).at(-2) ?? `<${name}>`,
+    option: name.split(/[ ,]+/).at(-2) ?? inWords(`<${name}>`, cli.say.cli.help),
     value,
     allowed,
     nearest: nearest(value, allowed.split(', ')),

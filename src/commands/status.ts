@@ -66,7 +66,10 @@ export async function status(path: string, options: StatusOptions, cli: Cli): Pr
 /** Without `--state` a person is told what is to be done, a program everything. */
 function statesOf({ state, all, format }: StatusOptions, cli: Cli): ReadonlySet<State> {
   if (state === undefined) return all === true || format === 'json' ? new Set(STATES) : TO_DO;
-  const asked = statesAsked(state, [en.status.state, zhCn.status.state]);
+  const { state: words } = zhCn.status;
+  // What it was called before: scripts have it.
+  const former = { ...words, person: '待人核' };
+  const asked = statesAsked(state, [en.status.state, words, former]);
   if (asked.found) return asked.found;
   const value = 'unknown' in asked ? asked.unknown : state;
   const known = STATES.map((each) => `${each}（${cli.say.status.state[each]}）`);

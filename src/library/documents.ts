@@ -215,7 +215,7 @@ export interface StatusDocument {
   readonly schema: 'dangan/status@1';
   /** 问到了；差不差材料看 complete。The question was answered; whether anything is owed is told by `complete`. */
   readonly ok: true;
-  /** 问到的范围里没有逾期、欠缺、超出、待人核的。Within what was asked for nothing is late, short, over or for a person to judge. */
+  /** 问到的范围里没有逾期、欠缺、超出、待核对的。Within what was asked for nothing is late, short, over or for a person to judge. */
   readonly complete: boolean;
   /** 按哪一天判断。The day that it was judged on. */
   readonly today: string;
@@ -231,7 +231,7 @@ export interface StatusDocument {
   };
 }
 
-/** 已齐、超出、欠缺、逾期、未到期、不适用、待人核、非材料。Met; more than allowed; not enough; not enough and overdue; not due yet; not applicable; for a person to judge; not from files. */
+/** 已齐、超出、欠缺、逾期、未到期、不适用、待核对、非材料。Met; more than allowed; not enough; not enough and overdue; not due yet; not applicable; for a person to judge; not from files. */
 export type StatusState =
   'met' | 'over' | 'short' | 'late' | 'open' | 'exempt' | 'person' | 'outside';
 
@@ -891,7 +891,7 @@ export interface VerifyVeto {
   readonly window?: string;
 }
 
-/** 已齐、超出、欠缺、逾期、未到期、不适用、待人核、非材料。Met; more than allowed; not enough; not enough and overdue; not due yet; not applicable; for a person to judge; not from files. */
+/** 已齐、超出、欠缺、逾期、未到期、不适用、待核对、非材料。Met; more than allowed; not enough; not enough and overdue; not due yet; not applicable; for a person to judge; not from files. */
 export type VerifyState =
   'met' | 'over' | 'short' | 'late' | 'open' | 'exempt' | 'person' | 'outside';
 

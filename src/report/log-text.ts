@@ -3,6 +3,7 @@ import { ANSWERS } from '../core/scoring/answers.js';
 import { nameOf } from '../core/archive/paths.js';
 import type { JournalEntry, Touched } from '../core/change/entry.js';
 import type { Said } from '../core/change/types.js';
+import { BEIJING_MS } from '../core/dates/beijing-day.js';
 import type { Messages } from '../messages/index.js';
 import { padded } from './columns.js';
 import { printable } from './printable.js';
@@ -54,13 +55,9 @@ function rowOf(entry: JournalEntry, say: Messages): string[] {
   ];
 }
 
-/** By the clock of the machine; with the day where that is another one than the entry's. */
-function timeOf({ at, day }: JournalEntry): string {
-  const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const own = `${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  const time = `${two(date.getHours())}:${two(date.getMinutes())}`;
-  return day.endsWith(own) ? time : `${own} ${time}`;
+/** In Beijing, as the day in the id is. */
+function timeOf({ at }: JournalEntry): string {
+  return new Date(Date.parse(at) + BEIJING_MS).toISOString().slice(11, 16);
 }
 
 const MOST_PLACES = 3;

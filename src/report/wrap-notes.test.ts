@@ -19,6 +19,12 @@ test('a command that no line has room for is broken at its blanks', () => {
   );
 });
 
+test('a mark that finds no room takes along what it stands behind', () => {
+  expect(wrapNotes('要改的都列在下面这几行里面，请看\n', 26)).toBe(
+    '要改的都列在下面这几行里\n面，请看\n',
+  );
+});
+
 test('what opens a bracket does not end a line', () => {
   expect(wrapNotes('请改设置里的“evidence”（现为“档案”）。\n', 24)).toBe(
     '请改设置里的“evidence”\n（现为“档案”）。\n',

@@ -12,20 +12,41 @@ const PIECES = /[（《「『【〔“‘]*(?:`[^`]+`\s*|[—–－]*[\u0021-\u0
 export function wrap(text: string, columns: number): string[] {
   if (textWidth(text) <= columns) return [text];
   const lines: string[] = [];
-  let line = '';
+  let line: string[] = [];
   let width = 0;
   for (const piece of piecesOf(text, columns)) {
-    const own = textWidth(piece.trimEnd());
-    if (width + own > columns && line !== '' && !(NOT_FIRST.test(piece) && own <= 2)) {
-      lines.push(line.trimEnd());
-      line = '';
-      width = 0;
+    if (line.length > 0 && width + textWidth(piece.trimEnd()) > columns) {
+      const carried = carriedBy(piece, line);
+      lines.push(
+        line
+          .slice(0, line.length - carried)
+          .join('')
+          .trimEnd(),
+      );
+      line = line.slice(line.length - carried);
+      width = textWidth(line.join(''));
     }
-    line += piece;
+    line.push(piece);
     width += textWidth(piece);
   }
-  if (line.trim() !== '') lines.push(line.trimEnd());
+  const rest = line.join('').trimEnd();
+  if (rest !== '') lines.push(rest);
   return lines;
+}
+
+/** How many pieces of a line go with the next piece to the next line: a mark takes along what it stands behind. */
+function carriedBy(piece: string, line: readonly string[]): number {
+  let carried = 0;
+  let first = piece;
+  while (isMark(first) && carried < line.length - 1) {
+    carried += 1;
+    first = line[line.length - carried] ?? '';
+  }
+  return isMark(first) ? 0 : carried;
+}
+
+function isMark(piece: string): boolean {
+  return NOT_FIRST.test(piece) && textWidth(piece.trimEnd()) <= 2;
 }
 
 function* piecesOf(text: string, columns: number): Generator<string> {

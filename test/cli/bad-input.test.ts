@@ -368,8 +368,8 @@ describe.skipIf(onWindows || !runsHere('setpriv', '--version') || process.getuid
     test.each<Hardship>([
       ['dangan.yaml cannot be read', ALL, 3, '没有权限', mode('dangan.yaml', 0)],
       ['criteria.yaml cannot be read', ALL, 3, '没有权限', mode('criteria.yaml', 0)],
-      ['the evidence folder cannot be listed', READING, 3, '读不了文件夹', mode('档案', 0)],
-      ['a folder in it cannot be listed', READING, 3, '读不了文件夹', mode(PLACE, 0)],
+      ['the evidence folder cannot be listed', READING, 3, '读不了', mode('档案', 0)],
+      ['a folder in it cannot be listed', READING, 3, '读不了', mode(PLACE, 0)],
       [
         'a file cannot be read',
         ['pack'],

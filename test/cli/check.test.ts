@@ -80,7 +80,7 @@ test('a title that says little, and none at all, are told in words', () => {
   mkdirSync(leaf, { recursive: true });
   for (const name of ['08：IMG_2031.jpg', '09.pdf']) writeFileSync(join(leaf, name), '');
   const said = dangan(['check', '--rule', 'name-title-vague'], { cwd: root }).out;
-  expect(said.replace(/\n +/g, '')).toContain('题名“IMG_2031”看不出是什么材料，请写明主题');
+  expect(said.replace(/\n +/g, '')).toContain('题名“IMG_2031”看不出是什么材料，请写明内容');
   expect(said.replace(/\n +/g, '')).toContain('“09.pdf”没有题名，请写明是什么材料');
 });
 

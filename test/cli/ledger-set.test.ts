@@ -49,6 +49,18 @@ test('keys and kinds may be said in the words of the sheet, lists with any comma
   expect(ledger(root)).toContain('date: 2020年3月\n    kind: notice\n    references: [1/1.2, "2"]');
 });
 
+test('other words of clerks are understood, and so is a full-width ＝', () => {
+  const root = archive();
+  set(root, '01：通知.docx', '日期＝2020', '种类=通知', '提交日期＝2020-03-05', '说明·地点=广场');
+  expect(ledger(root)).toMatch(/kind: notice\n(?: {4}.*\n)*? {4}submitted: 2020-03-05\n/);
+  expect(ledger(root)).toMatch(/date: 2020\n[^]*caption:[^]*地点: 广场/);
+});
+
+test('a word that nobody knows is answered with the words of the sheet', () => {
+  const { code, note } = set(archive(), '01：通知.docx', '天气=晴');
+  expect([code, note]).toEqual([2, expect.stringMatching(/可填的有：形成日期、文号、.*报送日期/)]);
+});
+
 test('the words of the sheet hold in whatever language the tool speaks', () => {
   const root = archive();
   set(root, '01：通知.docx', '材料类型=通知', '--lang', 'en');
@@ -127,7 +139,7 @@ test.each([
   [['01：通知.docx', 'seen.by=张三'], '缺少“what”'],
   [['01：通知.docx', 'dat=2020'], '是不是“date”'],
   [['01：通知.docx', 'caption=广场'], '是不是“caption.”'],
-  [['01：通知.docx'], 'key=value'],
+  [['01：通知.docx'], '<项目=值>'],
   [['date=2020', 'pages=3'], '请写明是哪份材料'],
   [['01：通知.docx', '02：合影.jpg'], '请写明登记什么'],
   [['01：通.docx', 'date=2020'], '是不是 01：通知.docx'],
@@ -173,7 +185,7 @@ test('without a word more it shows its help', () => {
 test.each([
   [['st'], '是不是想用 `dangan ledger set`'],
   [['set', '--frmat'], '--format'],
-  [['set'], '`dangan ledger set` 还要写上 <file>'],
+  [['set'], '`dangan ledger set` 还要写上 <文件>'],
 ])('ledger %j is answered with %s', (words, expected) => {
   const { code, note } = dangan(['ledger', ...words], {});
   expect([code, note]).toEqual([2, expect.stringContaining(expected)]);
@@ -210,7 +222,7 @@ describe('the journal of single things that were set', () => {
       ...['seen.what=公章', 'seen.by=张三', 'seen.on=2020-03-12'],
     );
     const { out } = dangan(['log'], { cwd: root, environment: { COLUMNS: '60' } });
-    expect(out).toContain('\n    01：通知.docx 的核看所见、核看人、核看日期 等 2 份\n');
+    expect(out).toContain('\n    01：通知.docx 的核对结果、核对人、核对日期 等 2 份\n');
   });
 
   test('what a later change built on is taken back after that one', () => {

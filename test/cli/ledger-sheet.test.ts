@@ -56,7 +56,7 @@ test('with --write they are made, comments and unknown keys stay, and undo takes
   const path = exported(root);
   await fillIn(path, {
     2: { 形成日期: '2020年3月12日', 责任科室: null, 页数: 3 },
-    4: { 材料类型: '图片', 状态: '已通过' },
+    4: { 种类: '图片', 状态: '已通过' },
   });
   expect(dangan(['ledger', 'import', path, '--write'], { cwd: root }).code).toBe(0);
   expect(ledgerIn(root)).toContain(
@@ -79,7 +79,7 @@ test('a cell that says nothing usable is named, and nothing is written', async (
   expect(out.split('\n').filter((line) => line.startsWith('  '))).toEqual([
     '  G2 形成日期  “2020-02-30”不是日期。请写成 2020-03-12、2020年3月、2020-Q1 或',
     '               2020',
-    '  Q3 状态      没有“通过”这种状态，是不是“已通过”？请从下拉里选',
+    '  Q3 状态      没有“通过”这个状态，是不是“已通过”？请从下拉列表里选',
   ]);
 });
 
@@ -166,6 +166,6 @@ test('what programs get follows the schemas', async () => {
   await fillIn(path, { 2: { 形成日期: '2020-03-12' }, 3: { 备注: '已核' } });
   writeFileSync(join(root, FOLDER, 'ledger.yaml'), LEDGER.replace('2020-03', '2020-05'));
   expect(faultsOf(['ledger', 'import', path], root)).toBeNull();
-  await fillIn(path, { 2: { 材料类型: '照相' } });
+  await fillIn(path, { 2: { 种类: '照相' } });
   expect(faultsOf(['ledger', 'import', path], root)).toBeNull();
 });

@@ -52,7 +52,7 @@ const STATES: Readonly<Record<State, string>> = {
   late: '逾期',
   open: '未到期',
   exempt: '不适用',
-  person: '待人核',
+  person: '待核对',
   outside: '非材料',
 };
 

@@ -46,7 +46,7 @@ test('what the program recognises by itself is told beside what the ledger says'
     },
   );
   const data = sheetNamed(bookOf(archive).sheets, '台账');
-  expect([columnOf(data, '认出的日期'), columnOf(data, '认出的类型')]).toEqual([
+  expect([columnOf(data, '认出的日期'), columnOf(data, '认出的种类')]).toEqual([
     ['2020（题名）', '', ''],
     ['方案、计划', '', ''],
   ]);
@@ -62,7 +62,7 @@ test('columns that would be empty are left out, but for those to be filled in', 
     '指标名称',
     '格式',
     '形成日期',
-    '材料类型',
+    '种类',
   ]);
 });
 
@@ -81,7 +81,7 @@ test('kinds, states, sources and owners are chosen from lists of another sheet',
     check?.list === undefined ? [] : [[rows[0]?.[at], check.list]],
   );
   expect(lists).toEqual([
-    ['材料类型', "'选项'!$A$1:$A$22"],
+    ['种类', "'选项'!$A$1:$A$22"],
     ['责任科室', "'选项'!$D$1:$D$2"],
     ['状态', "'选项'!$B$1:$B$4"],
     ['来源', "'选项'!$C$1:$C$4"],

@@ -7,7 +7,7 @@ import type { EvidenceKind, Indicator, Range, Requirement, Veto } from '../syste
 
 /**
  * `met` 已齐; `over` more than is allowed 超出; `short` not enough 欠缺; `late` not enough, and the day by which it was due
- * is past 逾期; `open` nothing is due yet 未到期; `exempt` not applicable 不适用; `person` a person must look 待人核;
+ * is past 逾期; `open` nothing is due yet 未到期; `exempt` not applicable 不适用; `person` a person must look 待核对;
  * `outside` not from files 非材料.
  */
 export type State = 'met' | 'over' | 'short' | 'late' | 'open' | 'exempt' | 'person' | 'outside';

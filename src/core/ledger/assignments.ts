@@ -1,6 +1,6 @@
 /** `date=2020-03-12`, as it is typed to set what a ledger knows. */
 import { nearest } from '../text.js';
-import { isWorded, keyOfWord } from './words.js';
+import { isWorded, KEY_WORDS, keyOfWord } from './words.js';
 import type { KeyEdit } from './plan-edits.js';
 
 /** Keys that can be set; `caption.` is followed by the name of a field. */
@@ -34,6 +34,9 @@ export const SETTABLE: readonly string[] = KEYS;
 
 const LISTS: ReadonlySet<string> = new Set(['requirements', 'references', 'seen.what']);
 
+/** `说明·时间`, as the sheet heads the column, and `图片说明.时间`. */
+const CAPTION = /^(?:图片)?说明[.·．]/u;
+
 /** Other words for keys and for their values, folded to those of the file. */
 export interface Aliases {
   readonly keys: ReadonlyMap<string, string>;
@@ -45,18 +48,22 @@ type Assignment = KeyEdit | { readonly unknown: string; readonly nearest: string
 
 /** Does it look like one? A name of a file may have `=` in it, but seldom only letters before it. */
 export function isAssignment(word: string): boolean {
-  return /^[\p{L}.·]+[=＝]/u.test(word);
+  return /^[\p{L}.·．]+[=＝]/u.test(word);
 }
 
 /** Nothing after `=`, in either width, takes the key away. Lists are separated by `,`, `，`, `、` or `；`. */
 export function parseAssignment(word: string, { keys, values }: Aliases): Assignment {
   const at = word.search(/[=＝]/);
   const typed = word.slice(0, at);
-  const key = keys.get(typed) ?? typed;
+  const key = keys.get(typed) ?? KEY_WORDS[typed] ?? typed.replace(CAPTION, 'caption.');
   const text = word.slice(at + 1).trim();
   const [whole, field] = splitKey(key);
   const isKnown = whole === 'caption' || SETTABLE.includes(key) || key === 'seen';
-  if (!isKnown) return { unknown: typed, nearest: nearest(typed, [...SETTABLE, ...keys.keys()]) };
+  if (!isKnown)
+    return {
+      unknown: typed,
+      nearest: nearest(typed, [...SETTABLE, ...keys.keys(), ...Object.keys(KEY_WORDS)]),
+    };
   const path: KeyEdit['path'] = field === '' ? [whole] : [whole, field];
   if (text === '') return { path, value: undefined };
   // A caption, and what was seen, have fields.

@@ -26,7 +26,7 @@ describe('a sheet that comes back', () => {
       .write(2, '形成日期', '2020-03-12')
       .write(2, '责任科室', undefined)
       .write(3, '说明·地点', '人民广场')
-      .write(4, '材料类型', '总结');
+      .write(4, '种类', '总结');
     expect(changesIn(clerk.into(archive))).toEqual({
       '01：年度工作计划.docx': ['date: 2020-03 → 2020-03-12', 'owner: office → '],
       '02：活动照片.jpg': ['caption.地点:  → 人民广场'],
@@ -138,8 +138,8 @@ function faults(clerk: Clerk): string[] {
 
 describe('what is refused, with its cell', () => {
   test('a word that nobody knows', () => {
-    const clerk = new Clerk(archive).write(3, '材料类型', '照相');
-    expect(faults(clerk)).toEqual([`${clerk.name(3, '材料类型')} kind`]);
+    const clerk = new Clerk(archive).write(3, '种类', '照相');
+    expect(faults(clerk)).toEqual([`${clerk.name(3, '种类')} kind`]);
   });
 
   test('a column that was removed', () => {
@@ -164,8 +164,8 @@ describe('what is refused, with its cell', () => {
 
   test('merged cells', () => {
     const clerk = new Clerk(archive);
-    const column = clerk.column('材料类型');
-    const block = `${clerk.name(2, '材料类型')}:${clerk.name(3, '材料类型')}`;
+    const column = clerk.column('种类');
+    const block = `${clerk.name(2, '种类')}:${clerk.name(3, '种类')}`;
     expect(faults(clerk.merge(1, column, 2, column))).toEqual([`${block} merged`]);
   });
 
@@ -199,8 +199,8 @@ describe('what is refused, with its cell', () => {
   });
 
   test('what was seen, without who saw it', () => {
-    const clerk = new Clerk(archive).write(2, '核看所见', '公章');
-    expect(faults(clerk)).toEqual([`${clerk.name(2, '核看人')} needs`]);
+    const clerk = new Clerk(archive).write(2, '核对结果', '公章');
+    expect(faults(clerk)).toEqual([`${clerk.name(2, '核对人')} needs`]);
   });
 });
 

@@ -8,7 +8,7 @@ import type { Day, EvidenceKind, Place } from '../system/types.js';
 
 export type { LedgerFault };
 
-/** 草稿、已提交、退回、已通过. */
+/** 草稿、已报送、退回、已通过. */
 export type EvidenceState = 'draft' | 'submitted' | 'returned' | 'approved';
 
 /** Where the evidence came from: the paper itself, a web address, a picture of a screen, another unit's. */

@@ -59,10 +59,10 @@ test.each(FIELDS)('the schema has no other words for %s', (field) => {
 
 test('a word that no ledger takes is told with what may be written, in both languages', () => {
   expect(faultIn('    state: 好了\n', 'zh-CN')).toBe(
-    '“state”不能是“好了”；英文、中文都可以写：draft 草稿，submitted 已提交，returned 退回，approved 已通过',
+    '“state”不能是“好了”；英文、中文都可以写：draft 草稿，submitted 已报送，returned 退回，approved 已通过',
   );
   expect(faultIn('    state: 好了\n', 'en')).toBe(
-    '“state” cannot be “好了”; it is one of draft (草稿), submitted (已提交), returned (退回), approved (已通过)',
+    '“state” cannot be “好了”; it is one of draft (草稿), submitted (已报送), returned (退回), approved (已通过)',
   );
 });
 

@@ -9,6 +9,31 @@ import type { EvidenceKind } from '../system/types.js';
 import { foldName, nearest } from '../text.js';
 import type { EvidenceState, SourceKind } from './types.js';
 
+/** Other words for the keys of a ledger than those of its sheet: what older sheets had, and what clerks say. */
+export const KEY_WORDS: Readonly<Record<string, string>> = {
+  日期: 'date',
+  成文日期: 'date',
+  材料类型: 'kind',
+  材料种类: 'kind',
+  类型: 'kind',
+  发文字号: 'number',
+  文件编号: 'number',
+  责任部门: 'owner',
+  科室: 'owner',
+  活动: 'activity',
+  节日: 'occasion',
+  材料要求: 'requirements',
+  退回理由: 'reason',
+  提交日期: 'submitted',
+  上报日期: 'submitted',
+  保密级别: 'secrecy',
+  核看所见: 'seen.what',
+  核看人: 'seen.by',
+  核看日期: 'seen.on',
+  链接: 'link',
+  标题: 'title',
+};
+
 interface Worded {
   readonly kind: EvidenceKind;
   readonly state: EvidenceState;
@@ -46,7 +71,7 @@ export const LEDGER_WORDS: { readonly [Field in WordedField]: Words<Worded[Field
   },
   state: {
     draft: ['草稿'],
-    submitted: ['已提交'],
+    submitted: ['已报送', '已提交'],
     returned: ['退回'],
     approved: ['已通过'],
   },

@@ -18,7 +18,7 @@ test.each(['late,short', '逾期,欠缺', '逾期、欠缺', ' LATE， short '])
 );
 
 test('a state is known by the word that is shown for it, in any language', () => {
-  expect([states('not due'), states('待人核')]).toEqual([['open'], ['person']]);
+  expect([states('not due'), states('待核对')]).toEqual([['open'], ['person']]);
 });
 
 test('what is no state is told, and so is nothing at all', () => {

@@ -39,7 +39,7 @@ export const change = {
     },
     nothing: 'Nothing to mend.',
     toTrash: '(trash)',
-    rewritten: '(text mended)',
+    rewritten: '(contents changed)',
     ledgerFollows: '(names in the ledger follow)',
     byRule: 'By rule',
     moreInFolder: (d: { count: number }) => `… ${d.count} more`,
@@ -124,7 +124,7 @@ export const change = {
       format: 'form of the result',
     },
     empty: 'dangan has changed nothing in this archive yet.',
-    head: { id: 'Change', time: 'Time', verb: 'Command', counts: 'What', state: 'State' },
+    head: { id: 'Change', time: 'Beijing time', verb: 'Command', counts: 'What', state: 'State' },
     touched: (d: { files: number; folders: number; shown: readonly string[]; more: number }) =>
       `${[...counted(d.files, 'file', 'files'), ...counted(d.folders, 'folder', 'folders')].join(', ')}: ${d.shown.join('; ')}${d.more > 0 ? ` and ${d.more} more` : ''}`,
     said: (d: { of: string; keys: readonly string[] }) => `${d.of}: ${d.keys.join(', ')}`,
@@ -151,7 +151,7 @@ function counts(d: Counts): string {
     ...counted(d.trashed, 'put aside', 'put aside'),
     ...counted(d.added, 'file brought in', 'files brought in'),
     ...counted(d.replaced, 'file replaced', 'files replaced'),
-    ...counted(d.rewritten, 'text mended', 'texts mended'),
+    ...counted(d.rewritten, 'file rewritten', 'files rewritten'),
   ];
   return parts.length === 0 ? '–' : parts.join(', ');
 }

@@ -8,7 +8,7 @@ export const add: typeof en = {
   title: '题名，只用于一个文件；不写就从文件名取',
   move: '移动，不复制',
   dryRun: '只看会归到哪里，不动手',
-  archive: '档案所在文件夹，不写就是当前所在的档案',
+  archive: '档案所在文件夹；不写时用当前文件夹所在的档案',
   format: '结果的格式',
   examples: [
     ['dangan add *.docx --to 1.1', '复制到指标 1.1'],

@@ -14,7 +14,7 @@ export const boxes: typeof en = {
     ['dangan boxes --box 3 --spines 第3盒.pdf', '只印第 3 盒的'],
   ],
   options: {
-    path: '档案的文件夹，或其中的任何文件夹；不写时是当前文件夹所在的档案',
+    path: '档案所在文件夹；不写时用当前文件夹所在的档案',
     spines: '盒脊标签写到这个 PDF 文件',
     faces: '盒面写到这个 PDF 文件',
     notes: '备考表写到这个文件，按扩展名定格式（docx、pdf、html）',
@@ -25,7 +25,7 @@ export const boxes: typeof en = {
     together: '不同的一级指标可以同装一盒；默认分盒（DA/T 22）',
     box: '只要这几盒的，如 3 或 3-5；盒号不变',
     force: '已有同名文件时换成新的',
-    format: '屏幕上结果的形式',
+    format: '屏幕上显示的格式',
   },
   plan: {
     total: ({ boxes, widths, files, pages, uncounted, sheets }) =>

@@ -5,7 +5,7 @@ type Counts = Parameters<(typeof en)['log']['counts']>[0];
 
 export const change: typeof en = {
   fix: {
-    description: '算出怎样改好并列出方案；加 --write 才动手',
+    description: '列出可以改好的问题和改法；加 --write 才动手',
     examples: [
       ['dangan fix', '列出要改名、新建、移动的内容，什么都不动'],
       ['dangan fix --write', '照方案改好；`dangan undo` 可以撤销'],
@@ -23,12 +23,12 @@ export const change: typeof en = {
       unsafe: '也包括要先由人看过的改法',
       output: '把方案存成文件',
       plan: '执行存好的方案；档案在这之后有变动就不执行',
-      format: '结果的形式',
+      format: '结果的格式',
       all: '列出全部改动，而不是每个文件夹的前几项',
     },
     nothing: '没有要改的。',
     toTrash: '（废件箱）',
-    rewritten: '（改正文字）',
+    rewritten: '（改文件内容）',
     ledgerFollows: '（台账里的文件名跟着改）',
     byRule: '按规则',
     moreInFolder: (d) => `……还有 ${d.count} 项`,
@@ -73,13 +73,13 @@ export const change: typeof en = {
       ['dangan undo 2020-11-22-001', '撤销这一次；编号见 `dangan log`'],
     ],
     options: {
-      id: '改动的编号，见 `dangan log`；只写序号或日期也行',
-      archive: '档案；不写时从当前文件夹往上找',
+      id: '改动的编号，见 `dangan log`；只写序号或日期也可以',
+      archive: '档案所在文件夹；不写时用当前文件夹所在的档案',
       skip: '跳过撤不回去的，其余的都撤销',
       edited: '之后又编辑过的文件也退回去，写的内容保留',
       all: '列出全部撤不回去的',
       leave: '中断的改动就停在现在这样：什么都不移动，不再当作未完成',
-      format: '结果的形式',
+      format: '结果的格式',
     },
     skippedHead: (d) => `跳过 ${d.count} 处，保持现状：`,
     skipped: {
@@ -100,9 +100,9 @@ export const change: typeof en = {
       ['dangan log', '全部改动，最近的在前'],
       ['dangan log --format json', '供程序使用'],
     ],
-    options: { archive: '档案；不写时从当前文件夹往上找', format: '结果的形式' },
+    options: { archive: '档案所在文件夹；不写时用当前文件夹所在的档案', format: '结果的格式' },
     empty: 'dangan 还没有改动过这个档案。',
-    head: { id: '编号', time: '时间', verb: '命令', counts: '内容', state: '状态' },
+    head: { id: '编号', time: '北京时间', verb: '命令', counts: '内容', state: '状态' },
     touched: (d) =>
       `${[d.files > 0 ? `${d.files} 个文件` : '', d.folders > 0 ? `${d.folders} 个文件夹` : '']
         .filter((part) => part !== '')
@@ -130,7 +130,7 @@ function counts(d: Counts): string {
     d.trashed > 0 ? `移到废件箱 ${d.trashed} 项` : '',
     d.added > 0 ? `归入文件 ${d.added} 个` : '',
     d.replaced > 0 ? `更新文件 ${d.replaced} 个` : '',
-    d.rewritten > 0 ? `改正文字 ${d.rewritten} 处` : '',
+    d.rewritten > 0 ? `改写文件 ${d.rewritten} 个` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? '–' : parts.join('，');
 }

@@ -33,8 +33,8 @@ export const check: typeof en = {
     ['dangan check --format json', '给程序用；也可写成文件 --report json=check.json'],
   ],
   options: {
-    paths: '同一档案里的文件夹或文件；不写时检查当前文件夹所在的档案',
-    format: '结果的形式，不写就是 text',
+    paths: '同一个档案里的文件夹或文件；不写时用当前文件夹所在的档案',
+    format: '结果的格式，不写就是 text',
     report: '另写一份报告：格式=文件；只写格式就输出到屏幕。可以写多次',
     failOn:
       '有这一级及以上的问题时退出码为 1；不写时依 DANGAN_FAIL_ON，再依 dangan.yaml 的 failOn，都没有就是 error',

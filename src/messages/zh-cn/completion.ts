@@ -1,7 +1,7 @@
 import type { completion as en } from '../en/completion.js';
 
 export const completion: typeof en = {
-  description: '给命令行窗口用的补全脚本：按 Tab 补全命令、选项、规则和档案里的指标、科室',
+  description: '生成命令行窗口的补全脚本：按 Tab 键补全命令、选项、规则和档案里的指标、科室',
   shell: '用的是哪一种 shell',
   examples: [
     [

@@ -2,8 +2,8 @@ import type { doctor as en } from '../en/doctor.js';
 
 export const doctor: typeof en = {
   description: '列出运行环境，反馈故障时附上；只看不改',
-  archive: '档案所在文件夹，不写就是当前所在的档案',
-  format: '结果的形式',
+  archive: '档案所在文件夹；不写时用当前文件夹所在的档案',
+  format: '结果的格式',
   examples: [
     ['dangan doctor', '这台电脑、这个磁盘、这个档案是什么情况'],
     ['dangan doctor --format json', '同样的内容，给程序用'],
@@ -29,7 +29,7 @@ export const doctor: typeof en = {
     schemas: '格式说明',
   },
   words: {
-    unknown: '看不出来',
+    unknown: '不清楚',
     none: '没有设置',
     notFound: '没有找到',
     apart: '是两个名称',

@@ -48,11 +48,11 @@ export const filingErrors: typeof en = {
     `测评体系里没有叫“${d.owner}”的责任科室`,
     d.known.length === 0
       ? '这个体系没有写责任科室：请不用 --owner，或在测评体系里给指标写上 owner。'
-      : `${d.nearest === undefined ? '' : `是不是“${d.nearest}”？`}有这些：\n${someOf(d.known, (more) => `…… 还有 ${more} 个`)}`,
+      : `${d.nearest === undefined ? '' : `是不是“${d.nearest}”？`}有这些：\n${someOf(d.known, (more) => `……还有 ${more} 个`)}`,
   ],
   TARGET_AMBIGUOUS: (d) => [
     `“${d.to}”对应 ${d.folders.length} 个文件夹`,
-    `${d.years ? '请用 --year 写明年度，或写其中一个' : '请写其中一个的编号，或把名称写全些'}：\n${someOf(d.folders, (more) => `…… 还有 ${more} 个`)}`,
+    `${d.years ? '请用 --year 写明年度，或写其中一个' : '请写其中一个的编号，或把名称写全些'}：\n${someOf(d.folders, (more) => `……还有 ${more} 个`)}`,
   ],
   YEAR_UNKNOWN: (d) => [
     d.years.length === 0

@@ -113,7 +113,7 @@ export const errors: typeof en = {
     `没有文件夹 ${d.path}，没有材料可查`,
     `运行 \`dangan scaffold\` 建立；材料在别处的，请改 dangan.yaml 里的“evidence”（现为“${d.evidence}”）。`,
   ],
-  ARCHIVE_UNREADABLE: (d) => [`读不了文件夹 ${d.path}`, '请看它是否还在、是否有读取权限。'],
+  ARCHIVE_UNREADABLE: (d) => [`文件夹 ${d.path} 读不了`, '请看它是否还在、是否有读取权限。'],
   WATCH_LIMIT: (d) => [
     `系统能同时监视的文件夹数已经用完：监视了 ${d.folders} 个之后被拒绝（${d.code}）`,
     'Linux 上用 `sudo sysctl fs.inotify.max_user_watches=1048576 fs.inotify.max_user_instances=1024` 调高上限；关掉别的监视文件的程序（编辑器、网盘）也有用。不加 --watch 的 `dangan check` 不受影响。',

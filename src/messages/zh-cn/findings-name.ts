@@ -4,7 +4,7 @@ import { listed } from './listed.js';
 export const nameFindings: typeof en = {
   'name-pattern/no-ordinal': (d) =>
     `前面没有序号，${
-      d.suggested === undefined ? '请按“01：文档主题”的样子手工编号' : `可以命名为“${d.suggested}”`
+      d.suggested === undefined ? '请按“01：题名”的样子手工编号' : `可以命名为“${d.suggested}”`
     }`,
   'name-pattern/zero': (d) =>
     `序号是 0，应从 01 开始编${d.suggested === undefined ? '' : `，可以命名为“${d.suggested}”`}`,
@@ -30,7 +30,7 @@ export const nameFindings: typeof en = {
       d.limit === 99 ? '请在 dangan.yaml 里设 naming.digits: 3' : '请分到几个文件夹里存放'
     }`,
   'name-title-vague/empty': (d) => `“${d.name}”没有题名，请写明是什么材料`,
-  'name-title-vague/vague': (d) => `题名“${d.title}”看不出是什么材料，请写明主题`,
+  'name-title-vague/vague': (d) => `题名“${d.title}”看不出是什么材料，请写明内容`,
   'name-title-duplicate/same': (d) =>
     `有 ${d.files.length} 份材料的题名都是“${d.title}”：${listed(d.files)}，请在题名里写明区别，或在台账里写明各自的日期、活动、文号`,
   'name-copy-suffix/mark': (d) =>

@@ -4,7 +4,7 @@ import { thousands } from '../thousands.js';
 export const identify: typeof en = {
   description: '看文件实际是什么格式：只看内容，不看文件名',
   paths: '文件和文件夹，不在档案里也可以；不写就是当前文件夹',
-  format: '结果的写法',
+  format: '结果的格式',
   examples: [
     ['dangan identify', '当前文件夹（连同下级）里每个文件实际是什么'],
     ['dangan identify 01：通知.doc', '看一个打不开的文件'],

@@ -1,21 +1,21 @@
 import type { initSetup as en } from '../en/init-setup.js';
 
 export const initSetup: typeof en = {
-  git: '把这份仓库设置好：.gitattributes、.gitignore、台账怎样合并、合并后提醒',
+  git: '设置好这个 git 仓库：.gitattributes、.gitignore、台账怎样合并、合并后提醒',
   lfs: '与 --git 同用：图片、录音、录像另由 git-lfs 存放',
   ci: (d) => `写入服务器每次推送时自动检查的配置：${d.servers}（可写多次）`,
   examples: [
-    ['dangan init --git', '在已有的档案里：把这份仓库设置好，供几个人一起用'],
+    ['dangan init --git', '在已有的档案里：设置好 git 仓库，供几个人共用'],
     ['dangan init --ci gitee', '在已有的档案里：加上服务器上的自动检查'],
   ],
   lfsAlone: '--lfs 要与 --git 同用',
   outcome: {
     written: '已写入',
     there: '原来就有',
-    left: '是您自己的，没有动',
+    left: '是您自己写的，没有动',
   },
-  missing: (d) => `${d.path} 是您自己的，没有动。请补上其中缺的：`,
-  missingJob: (d) => `${d.path} 是您自己的，没有动。要加进去的内容在 ${d.from}`,
+  missing: (d) => `${d.path} 是您自己写的，没有动。请补上其中缺的：`,
+  missingJob: (d) => `${d.path} 是您自己写的，没有动。要加进去的内容在 ${d.from}`,
   commit:
     '文件请提交，大家共用；仓库设置和合并后的提醒只管这台电脑，请每位同事各运行一次 `dangan init --git`',
   commitFiles: '请提交这些文件，以后每次推送服务器都会检查',

@@ -3,14 +3,14 @@ import { profileFields } from './profile.js';
 import { windowFault } from './window.js';
 
 export const init: typeof en = {
-  description: '按测评体系新建创建档案',
+  description: '按测评体系新建档案',
   directory: '要新建的文件夹，不写就是当前文件夹',
   system: '测评体系：YAML 文件，或内置示例的名称；不写就列出有哪些内置示例',
   unit: '档案所属单位的全称',
   profile: '单位情况，决定哪些指标适用（如 人数=120），可写多次',
   profileForm: '名称=值',
   window: '材料的起止日期：2018-01-01..2020-12-31，或 2018..2020',
-  filled: '连同示例的材料、台账和人工评分一起新建，用来试用 status 和 score',
+  filled: '连同示例的材料、台账和人工分值一起新建，用来试用 status 和 score',
   format: '结果的格式',
   examples: [
     ['dangan init --system yuhang-tax-archive --unit 余杭国税局', '用内置示例在当前文件夹新建'],
@@ -19,13 +19,13 @@ export const init: typeof en = {
   isFilled: (d) =>
     `已放入示例材料。示例按 ${d.today} 这一天编，查看时请写明：\`dangan status --today ${d.today}\``,
   notFilled: (d) => `${d.system} 没有配套的示例材料，--filled 只能用于内置示例`,
-  made: (d) => `已新建创建档案：${d.path}`,
+  made: (d) => `档案已建好：${d.path}`,
   facts: { system: '测评体系', unit: '单位', folders: '文件夹', left: '不适用' },
   leftOut: (d) => `不适用本单位的末级指标 ${d.count} 项，没有建文件夹`,
   badFolder: (d) => `Windows 上不能有叫“${d.name}”的文件夹，请换个名称`,
   profileTwice: (d) => `--profile 写了不止一次“${d.field}”`,
   unanswered: (d) =>
-    `注意：哪些指标适用要看单位情况，这次没有写明，各种情况的文件夹都建了，其中会有别的单位的：\n${profileFields(d.fields)}  趁还没有归入材料，请删去新建的文件夹，再运行 \`${d.words}\`\n`,
+    `注意：哪些指标适用要看单位情况，这次没有写明，各种情况的文件夹都建了，其中会有别的单位的：\n${profileFields(d.fields)}  还没有归入材料时，请删去新建的文件夹，再运行 \`${d.words}\`\n`,
   systemFacts: (d) => `${d.title}（末级指标 ${d.leaves} 项）`,
   folderFacts: (d) => `${d.folder}/ 下 ${d.count} 个`,
   next: '接下来',

@@ -17,7 +17,7 @@ export const ledgerSheet: typeof en = {
     ],
     done: (d) =>
       `已导出 ${d.path}：${d.rows} 份材料${d.links === 0 ? '' : `（其中网址 ${d.links} 个）`}，${d.empty} 份还没有台账`,
-    next: (d) => `填好、存盘以后：dangan ledger import ${d.path}`,
+    next: (d) => `填好、保存以后：dangan ledger import ${d.path}`,
     nothing: '档案里还没有材料，导出的表只有表头',
     unread: (d) =>
       `${d.count} 个台账有读不了的地方，读不了的没有导出来；先用 \`dangan check\` 看是哪里`,
@@ -30,16 +30,16 @@ export const ledgerSheet: typeof en = {
     examples: [
       ['dangan ledger import 台账.xlsx', '只看会改什么，什么都不动'],
       ['dangan ledger import 台账.xlsx --write', '写进台账'],
-      ['dangan undo', '反悔：退回原样'],
+      ['dangan undo', '撤销：退回原样'],
     ],
     head: (d) =>
       d.cells === 0
         ? `${d.path}：${d.rows} 行，没有要改的`
         : `${d.path}：${d.rows} 行，${d.written ? '已改' : '将改'} ${d.files} 份材料的 ${d.cells} 处，涉及 ${d.ledgers} 个台账`,
     change: (d) => `${shown(d.from)} → ${shown(d.to)}`,
-    more: (d) => `…… 还有 ${d.count} 份，加 --all 全部列出`,
-    moreProblems: (d) => `…… 还有 ${d.count} 处，加 --all 全部列出`,
-    problems: (d) => `有 ${d.count} 处读不明白，什么都没有写。请在表里改好、存盘，再导入：`,
+    more: (d) => `……还有 ${d.count} 份，加 --all 全部列出`,
+    moreProblems: (d) => `……还有 ${d.count} 处，加 --all 全部列出`,
+    problems: (d) => `有 ${d.count} 处不明白，什么都没有写。请在表里改好、保存，再导入：`,
     stale: (d) =>
       `有 ${d.count} 份材料，导出以后台账里也改过，没有动它们的台账。要以表里的为准，请重新导出，再填一遍这几格：`,
     exported: '导出时',
@@ -66,9 +66,9 @@ export const ledgerSheet: typeof en = {
     format: '格式',
     link: '网址',
     knownDate: '认出的日期',
-    knownKind: '认出的类型',
+    knownKind: '认出的种类',
     date: '形成日期',
-    kind: '材料类型',
+    kind: '种类',
     number: '文号',
     issuer: '责任者',
     owner: '责任科室',
@@ -78,59 +78,60 @@ export const ledgerSheet: typeof en = {
     references: '同时用于',
     state: '状态',
     reason: '退回原因',
-    submitted: '提交日期',
+    submitted: '报送日期',
     source: '来源',
     pages: '页数',
     characters: '字数',
     secrecy: '密级',
-    seen: '核看所见',
-    seenBy: '核看人',
-    seenOn: '核看日期',
+    seen: '核对结果',
+    seenBy: '核对人',
+    seenOn: '核对日期',
     note: '备注',
   },
   caption: (d) => `说明·${d.field}`,
   kinds: validate.show.kinds,
-  states: { draft: '草稿', submitted: '已提交', returned: '退回', approved: '已通过' },
+  states: { draft: '草稿', submitted: '已报送', returned: '退回', approved: '已通过' },
   sources: { file: '原件', link: '网址', screenshot: '截图', shared: '外单位提供' },
   known: { ledger: '台账', name: '题名', folder: '文件夹', document: '文档属性', exif: '照片信息' },
-  choose: '请从下拉里选，不要自己写。',
-  locked: '灰色的列由程序填写，不会读回去。题名要改，请改文件名。',
+  choose: '请从下拉列表里选，不要自己写。',
+  locked: '灰色的列由程序填写，改了也不会读回。要改题名，请改文件名。',
   hints: {
-    date: '2020-03-12、2020年3月、2020-Q1、2020年上半年、2020、2018-2020年 都行，知道多细写多细。空着表示不清楚。',
-    kind: '从下拉里选。空着由程序按题名和格式认。',
+    date: '2020-03-12、2020年3月、2020-Q1、2020年上半年、2020、2018-2020年 都行，知道多细就写多细。空着表示不清楚。',
+    kind: '从下拉列表里选。空着由程序按题名和格式认。',
     number: '如 〔2020〕36号。',
     issuer: '谁发的：发文机关、主办科室。',
     owner: '哪个科室负责交。',
     caption: '图片说明里写的；照片要求写明哪几项，见测评体系。',
     activity: '同一次活动的方案、照片、总结写同一个名称。',
     occasion: '为哪个节日、纪念日做的，如 春节。',
-    requirements: '对应测评体系里的哪一条材料要求，写它的名称；几条之间用“；”。空着由程序配对。',
-    references: '还能用于哪个指标：写编号的路径，如 1/1.1；几个之间用“；”。',
-    state: '从下拉里选。草稿和退回的不算数。',
+    requirements:
+      '对应测评体系里的哪一条材料要求，写它的名称；几条之间用“；”隔开隔开。空着由程序配对。',
+    references: '还能用于哪个指标：写编号的路径，如 1/1.1；几个之间用“；”隔开隔开。',
+    state: '从下拉列表里选。草稿和退回的不算数。',
     reason: '退回的，写明为什么。',
-    submitted: '哪一天交的，如 2020-03-12。',
-    source: '从下拉里选。',
+    submitted: '哪一天报送的，如 2020-03-12。',
+    source: '从下拉列表里选。',
     pages: '整数。',
     characters: '正文字数，整数。',
     secrecy: '文上写的，如 内部；没有写的空着。',
-    seen: '人看过、程序看不出的，如 单位名称；公章。',
-    seenBy: '谁看的。写了“核看所见”，这一格和核看日期都要写。',
-    seenOn: '哪一天看的，如 2020-03-12。',
-    note: '想记什么都行。',
+    seen: '程序看不出、由人核对过的，如 单位名称；公章。',
+    seenBy: '谁核对的。写了“核对结果”，这一格和“核对日期”都要写。',
+    seenOn: '哪一天核对的，如 2020-03-12。',
+    note: '其他需要说明的。',
   },
   guide: {
     columns: ['列', '怎么填'],
     rows: [
       [
         '灰色的列',
-        '由程序填写，不会读回去，请不要改。“认出的日期”“认出的类型”是从题名和文件夹看出来的，对的就不用再填。',
+        '由程序填写，改了也不会读回，请不要改。“认出的日期”“认出的种类”是从题名和文件夹看出来的，对的就不用再填。',
       ],
       ['行', '可以排序、筛选。排序时要选中全部列。删掉一行，不会删掉它的台账，也不会删材料。'],
       ['列', '可以换位置，可以在旁边加自己的列；不要删，不要改表头。'],
       ['单元格', '不要合并，不要用公式。空着就是没有；清空一格，台账里的这一项就去掉。'],
       [
         '填好以后',
-        '存盘，运行 dangan ledger import 本文件：先看会改什么，加 --write 才写进台账，dangan undo 能退回。',
+        '保存，运行 dangan ledger import 本文件：先看会改什么，加 --write 才写进台账，dangan undo 能退回。',
       ],
     ],
   },
@@ -138,11 +139,11 @@ export const ledgerSheet: typeof en = {
     date: (d) => `“${d.found}”不是日期。请写成 2020-03-12、2020年3月、2020-Q1 或 2020`,
     day: (d) => `“${d.found}”不是哪一天。请写成 2020-03-12`,
     count: (d) => `“${d.found}”不是整数`,
-    kind: (d) => `没有“${d.found}”这种材料类型${near(d.nearest)}请从下拉里选`,
-    state: (d) => `没有“${d.found}”这种状态${near(d.nearest)}请从下拉里选`,
-    source: (d) => `没有“${d.found}”这种来源${near(d.nearest)}请从下拉里选`,
+    kind: (d) => `没有“${d.found}”这个种类${near(d.nearest)}请从下拉列表里选`,
+    state: (d) => `没有“${d.found}”这个状态${near(d.nearest)}请从下拉列表里选`,
+    source: (d) => `没有“${d.found}”这个来源${near(d.nearest)}请从下拉列表里选`,
     owner: (d) =>
-      `测评体系里没有叫“${d.found}”的科室${near(d.nearest)}请从下拉里选，或先在测评体系的 owners 里加上`,
+      `测评体系里没有叫“${d.found}”的科室${near(d.nearest)}请从下拉列表里选，或先在测评体系的 owners 里加上`,
     requirement: (d) => `这个指标没有叫“${d.found}”的材料要求${near(d.nearest)}`,
     reference: (d) =>
       `测评体系里没有“${d.found}”这个指标${near(d.nearest)}请写编号的路径，如 1/1.1`,
@@ -167,7 +168,7 @@ export const ledgerSheet: typeof en = {
 export const ledgerSheetErrors: typeof enErrors = {
   WORKBOOK_KIND: (d) => [
     {
-      xls: `${d.path} 是老格式的 Excel 文件（.xls）`,
+      xls: `${d.path} 是旧格式的 Excel 文件（.xls）`,
       xlsb: `${d.path} 是二进制的 Excel 文件（.xlsb）`,
       ods: `${d.path} 是 LibreOffice 的表格（.ods）`,
       zip: `${d.path} 是压缩包，不是表格`,
@@ -180,7 +181,7 @@ export const ledgerSheetErrors: typeof enErrors = {
   ],
   WORKBOOK_ENCRYPTED: (d) => [
     `${d.path} 有打开密码，读不了`,
-    '请打开它，去掉密码（文件 → 信息 → 保护工作簿 → 用密码进行加密，清空密码），存盘再导入。',
+    '请打开它，去掉密码（文件 → 信息 → 保护工作簿 → 用密码进行加密，清空密码），保存再导入。',
   ],
   WORKBOOK_DAMAGED: (d) => [
     `${d.path} 损坏了，读不了（${d.detail}）`,
@@ -188,7 +189,7 @@ export const ledgerSheetErrors: typeof enErrors = {
   ],
   WORKBOOK_TOO_LARGE: (d) => [
     `${d.path} 解开后太大，不像是台账，没有读`,
-    '请看是不是末尾有大片空行、空列（选中后删除，再存盘），或贴进了别的东西。',
+    '请看是不是末尾有大片空行、空列（选中后删除，再保存），或粘进了别的内容。',
   ],
   SHEET_NOT_OURS: (d) => [
     {
@@ -198,7 +199,7 @@ export const ledgerSheetErrors: typeof enErrors = {
       'sheet-twice': `${d.path} 里有两张台账表，不知道读哪一张`,
     }[d.because],
     d.because === 'sheet-twice'
-      ? '请删去多余的一张（多半是复制出来的），存盘再导入。'
+      ? '请删去多余的一张（多半是复制出来的），保存再导入。'
       : '请用 `dangan ledger export` 重新导出，再把填的内容粘过去。',
   ],
   SHEET_OF_OTHER_ARCHIVE: (d) => [

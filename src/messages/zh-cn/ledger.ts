@@ -1,6 +1,7 @@
 import type { ledger as en, ledgerErrors as enErrors } from '../en/ledger.js';
 import type { LedgerFault, ReferenceFault } from '../faults.js';
 import { faults } from './faults.js';
+import { ledgerSheet } from './ledger-sheet.js';
 
 export function ledgerFault(d: LedgerFault | ReferenceFault): string {
   if (d.wrong === 'word') {
@@ -14,10 +15,20 @@ export function ledgerFault(d: LedgerFault | ReferenceFault): string {
   return faults.schema(d);
 }
 
+const WORDS: Readonly<Record<string, string>> = {
+  ...ledgerSheet.columns,
+  caption: '图片说明.时间',
+  'seen.what': ledgerSheet.columns.seen,
+  'seen.by': ledgerSheet.columns.seenBy,
+  'seen.on': ledgerSheet.columns.seenOn,
+};
+
+const keyWord = (key: string) => WORDS[key] ?? key;
+
 export const ledger: typeof en = {
   description: '台账：每份材料的形成日期、文号、种类、图片说明等，记在材料旁边的 ledger.yaml 里',
   examples: [
-    ['dangan ledger set 01：通知.docx date=2020-03-12 number=〔2020〕36号', '登记一份材料'],
+    ['dangan ledger set 01：通知.docx 形成日期=2020-03-12 文号=〔2020〕36号', '登记一份材料'],
     ['dangan ledger export 台账.xlsx', '全部导出成一张表来填，填好用 import 读回'],
   ],
   remark: '台账：每份材料一条，file 是文件名。文件改名、移动后，凭 sha256 还认得。',
@@ -25,24 +36,25 @@ export const ledger: typeof en = {
     description: '登记材料的日期、文号、种类等；立即写入，可以撤销',
     file: '材料，可以写几份；登记网址时写文件夹',
     values: '要登记的内容，等号后面不写就是去掉这一项',
-    noFile: '请写明是哪份材料：dangan ledger set 01：通知.docx date=2020-03-12',
-    noValue: '请写明登记什么：dangan ledger set 01：通知.docx date=2020-03-12',
+    noFile: '请写明是哪份材料：dangan ledger set 01：通知.docx 形成日期=2020-03-12',
+    noValue: '请写明登记什么：dangan ledger set 01：通知.docx 形成日期=2020-03-12',
     examples: [
-      ['dangan ledger set 01：通知.docx date=2020-03-12 number=〔2020〕36号', '形成日期和文号'],
-      ['dangan ledger set 03：合影.jpg caption.时间=2020-03-05 caption.地点=广场', '图片说明'],
-      ['dangan ledger set *.jpg activity=学雷锋', '同一次活动的各份材料'],
-      ['dangan ledger set 01：计划.docx references=1/1.2,3/3.1', '同时用于别的指标'],
-      ['dangan ledger set . link=https://… title=报道 date=2020-03-06', '登记网址'],
-      ['dangan ledger set 01：通知.docx date=', '去掉形成日期'],
+      ['dangan ledger set 01：通知.docx 形成日期=2020-03-12 文号=〔2020〕36号', '形成日期和文号'],
+      ['dangan ledger set 03：合影.jpg 说明.时间=2020-03-05 说明.地点=广场', '图片说明'],
+      ['dangan ledger set *.jpg 所属活动=学雷锋', '同一次活动的各份材料'],
+      ['dangan ledger set 01：计划.docx 同时用于=1/1.2,3/3.1', '同时用于别的指标'],
+      ['dangan ledger set . 网址=https://… 题名=报道 形成日期=2020-03-06', '登记网址'],
+      ['dangan ledger set 01：通知.docx 形成日期=', '去掉形成日期'],
     ],
-    keys: `可以登记的项，中文、英文都行：
-  date 形成日期      number 文号        issuer 责任者      owner 责任科室
-  kind 材料类型      requirements 对应要求               references 同时用于
-  activity 所属活动  occasion 节日场合  caption.时间、caption.地点……图片说明
-  state 状态         reason 退回原因    submitted 提交日期 source 来源
-  pages 页数         characters 字数    secrecy 密级       note 备注
-  link 网址          title 题名
-  seen.what 核看所见 seen.by 核看人     seen.on 核看日期
+    keys: `可以登记的项（英文也可以）：
+  形成日期 date      文号 number      责任者 issuer
+  责任科室 owner     种类 kind        对应要求 requirements
+  同时用于 references                 所属活动 activity
+  节日场合 occasion  状态 state       退回原因 reason
+  报送日期 submitted 来源 source      页数 pages
+  字数 characters    密级 secrecy     备注 note
+  网址 link          题名 title       说明.时间、说明.地点…… caption.
+  核对结果 seen.what 核对人 seen.by   核对日期 seen.on
 `,
     done: (d) => `已登记 ${d.count} 份材料，写入：`,
     unchanged: '台账里已经是这样，没有改动。',
@@ -61,14 +73,14 @@ export const ledgerErrors: typeof enErrors = {
   LEDGER_KEY_UNKNOWN: (d) => [
     `台账里没有“${d.key}”可填`,
     d.nearest === undefined
-      ? `可填的有：${d.known.join('、')}`
+      ? `可填的有：${d.known.map(keyWord).join('、')}`
       : `是不是“${d.nearest}”？全部可填的项，见 \`dangan ledger set --help\`。`,
   ],
   LEDGER_VALUE_INVALID: (d) => [d.faults.map(ledgerFault).join('\n'), '现在什么都没有动。'],
   LEDGER_NO_EVIDENCE: (d) => [
     `${d.path} 不是这个档案的材料`,
     d.nearest === undefined
-      ? '请写指标文件夹里的文件；登记网址，写那个文件夹和 link=网址。'
+      ? '请写指标文件夹里的文件；登记网址，写那个文件夹和 网址=https://…。'
       : `是不是 ${d.nearest}？`,
   ],
 };

@@ -3,7 +3,7 @@ import type { merge as en, mergeErrors as enErrors } from '../en/merge.js';
 export const merge: typeof en = {
   description: 'git 合并之后收尾：把两边的台账并成一份，同名的两份材料各有各的名称',
   options: {
-    archive: '档案；不写就从当前位置往上找',
+    archive: '档案所在文件夹；不写时用当前文件夹所在的档案',
     take: '两边都写了而又不同的，以哪边为准：ours 我方（当前分支），theirs 对方',
     write: '动手做；不写只列出要做什么',
     quiet: '没有要做的就什么都不说',

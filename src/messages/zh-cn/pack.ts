@@ -13,7 +13,7 @@ export const pack: typeof en = {
     ['dangan pack --sign 本局.key', '打包并签名；私钥用 `dangan keygen` 生成'],
   ],
   options: {
-    archive: '档案文件夹；不写时为当前所在的档案',
+    archive: '档案所在文件夹；不写时用当前文件夹所在的档案',
     output: '存放位置：新的文件或文件夹名，或已有的文件夹',
     folder: '打包成文件夹，不打成 zip',
     maxSize:
@@ -48,7 +48,7 @@ export const pack: typeof en = {
   ],
   doneParts: (d) => `已打成 ${d.count} 个包，放在 ${d.place}`,
   partSize: (d) => `材料 ${thousands(d.files)} 个文件；包 ${d.size}（${thousands(d.bytes)} 字节）`,
-  moreHeld: (d) => `… 还有 ${thousands(d.count)} 个指标`,
+  moreHeld: (d) => `……还有 ${thousands(d.count)} 个指标`,
   eachVerifies: '每个包都能单独核验、解开、浏览；移交时一个也不要少。',
   payload: (d) => `${thousands(d.files)} 个文件，${d.size}`,
   size: (d) => `${d.size}（${thousands(d.bytes)} 字节）`,

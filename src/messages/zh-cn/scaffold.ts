@@ -1,8 +1,8 @@
 import type { scaffold as en } from '../en/scaffold.js';
 
 export const scaffold: typeof en = {
-  description: '按测评体系建立文件夹；体系变了，跟着变',
-  archive: '档案所在文件夹，不写就是当前所在的档案',
+  description: '按测评体系建立文件夹；体系改了，文件夹跟着改',
+  archive: '档案所在文件夹；不写时用当前文件夹所在的档案',
   write: '指标改了名称或位置的，文件夹也跟着改',
   all: '列出每一个文件夹',
   format: '结果的格式',
@@ -23,6 +23,6 @@ export const scaffold: typeof en = {
     `有 ${d.count} 个文件夹与测评体系里的名称或位置不同。加上 --write 就改过来，里面的材料一起过去：`,
   refused: (d) => `有 ${d.count} 个没法改，新名称已被占用：`,
   unknown: (d) => `有 ${d.count} 个文件夹不在测评体系里，没有动：`,
-  more: (d) => `…… 还有 ${d.count} 个（加 --all 全部列出）`,
+  more: (d) => `……还有 ${d.count} 个（加 --all 全部列出）`,
   undo: (d) => `撤销：dangan undo ${d.id}`,
 };

@@ -13,8 +13,8 @@ export const score: typeof en = {
     ['dangan score --format json', '给程序用'],
   ],
   options: {
-    folder: '档案里的一个文件夹；不写时是当前文件夹',
-    format: '结果的形式',
+    folder: '档案所在文件夹；不写时用当前文件夹所在的档案',
+    format: '结果的格式',
     indicator: '只看这一项指标：编号路径，或不重复的编号',
     today: '按哪一天算，如 2020-12-31；不写时是今天',
     all: '列出全部失分原因，和得分的依据',
@@ -71,7 +71,7 @@ export const score: typeof en = {
           due: '还没有到期',
           condition: '适用不适用还没有定；请在台账或 unit.profile 里写明',
           rule: '照哪一条计分办法扣要由人定；请在 scores.yaml 里写 times',
-          person: '要由人看过；请在台账里记下看到了什么，或日期',
+          person: '要由人核对；请在台账里写上核对结果，或日期',
         }[d.open]
       }`,
     late: (d) => `迟交 ${d.count} 份，每份扣 ${d.each} 分`,
@@ -80,7 +80,7 @@ export const score: typeof en = {
       `${d.rule}${d.times === undefined ? '' : `，${d.times} 次`}（${d.by} ${d.on}：${d.because}）`,
     evidence: (d) => `要全有才得分，还缺${list(d.titles)}；请补齐`,
     evidenceOpen: (d) =>
-      `还不能全算数：${list(d.titles)}；请补齐，或在台账里记下日期、看到了什么，或由人定分值`,
+      `还不能全算数：${list(d.titles)}；请补齐，或在台账里记下日期、核对结果，或由人定分值`,
     evidenceDue: (d) => `还没有到期：${list(d.titles)}`,
     nothing: (d) => `一份材料也没有：${list(d.titles)}；请用 \`dangan add\` 归入`,
     unasked: '测评体系没有写看哪些材料，由人定分值',

@@ -16,7 +16,7 @@ export const stamp: typeof en = {
       '页脚写什么：{name} 名称、{ordinal} 序号、{title} 题名、{code} 指标编号、{indicator} 指标名称、{unit} 单位；不写就依 dangan.yaml 的 stamp.template',
     convert:
       '用 LibreOffice 把 doc、wps、rtf 转成 docx，xls、et 转成 xlsx，ppt、dps 转成 pptx；新文件取代旧文件',
-    format: '结果的写法',
+    format: '结果的格式',
     all: '逐个列出全部文件',
   },
   progress: {
@@ -53,7 +53,7 @@ export const stamp: typeof en = {
     open: '正在别的程序里打开，请关闭后再运行一次（残留的 ~$ 文件也算打开）',
     changed: '刚才有人改动，请再运行一次',
     unreadable: '磁盘上读不出来',
-    'gave-up': '太费时间或内存，没有处理',
+    'gave-up': '耗时或占内存太多，没有处理',
     'not-converted': 'LibreOffice 转换不了',
     'name-taken': '转换后的文件名已被别的文件占用',
   },

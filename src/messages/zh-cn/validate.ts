@@ -28,7 +28,7 @@ export const validate: typeof en = {
   ],
   options: {
     file: '测评体系文件；不写时用当前档案的',
-    format: '输出格式',
+    format: '结果的格式',
     all: '列出每一处，不只是每条规则的前几处',
     show: '列出全部指标、分值、责任科室、材料和计分办法',
   },

@@ -86,7 +86,7 @@ export const waive: typeof enWaive = {
   said: (d) => `${d.reason}；${d.owner}负责，到 ${d.until} 为止`,
   before: (d) => `原来是：${d.reason}；${d.owner}负责，到 ${d.until} 为止`,
   covers: (d) => `现有 ${d.count} 个问题不再计入：`,
-  more: (d) => `…… 还有 ${d.count} 个`,
+  more: (d) => `……还有 ${d.count} 个`,
   unchanged: 'waivers.yaml 里已经是这样，没有改动。',
   toWrite: (d) => `以上只是方案，什么都没有动。要写进 waivers.yaml：${d.command}`,
   word: '豁免',
@@ -107,7 +107,7 @@ export const baseline: typeof enBaseline = {
   update: '照现有的问题重写 baseline.yaml：新的记入，没有了的删去',
   prune: '从 baseline.yaml 里删去已经没有的问题，不添新的',
   options: {
-    archive: '哪个档案；不写时是当前文件夹所在的',
+    archive: '档案所在文件夹；不写时用当前文件夹所在的档案',
     write: '写进去；不加就只看会改什么',
   },
   examples: [
