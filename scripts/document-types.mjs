@@ -6,12 +6,18 @@ import { format, resolveConfig } from 'prettier';
 
 /** Each schema with the name of its type, in the order of the loop. */
 const DOCUMENTS = {
+  init: 'InitDocument',
   validate: 'ValidateDocument',
+  scaffold: 'ScaffoldDocument',
+  add: 'AddDocument',
   check: 'CheckDocument',
   status: 'StatusDocument',
   score: 'ScoreDocument',
   plan: 'PlanDocument',
   journal: 'LogDocument',
+  stamp: 'StampDocument',
+  catalogue: 'CatalogueDocument',
+  bind: 'BindDocument',
   pack: 'PackDocument',
   verify: 'VerifyDocument',
   unpack: 'UnpackDocument',
@@ -43,10 +49,11 @@ const RUNS = ['outcome', 'failure'];
 function typesOf(schema, name) {
   const prefix = name.replace(/Document$/, '');
   const defined = schema.definitions ?? {};
-  const outcome = schema.oneOf ? defined.outcome : schema;
+  // Of the ways in which a run may end, the first is the one that it is for.
+  const outcome = schema.oneOf ? (defined.outcome ?? schema.oneOf[0]) : schema;
   const context = { prefix, defined };
   return [
-    declaration(name, { ...outcome, description: schema.description }, context),
+    declaration(name, { ...outcome, description: schema.description ?? schema.title }, context),
     ...Object.entries(defined)
       .filter(([key, each]) => !RUNS.includes(key) && (each.properties || each.enum))
       .map(([key, each]) => declaration(prefix + capital(key), each, context)),

@@ -18,6 +18,15 @@
 export { fix, pack, undo, unpack } from './library/changing.js';
 export type { FixOptions, PackOptions, UndoOptions, UnpackOptions } from './library/changing.js';
 export type * from './library/documents.js';
+export { add, bind, catalogue, init, scaffold, stamp } from './library/filing.js';
+export type {
+  AddOptions,
+  BindOptions,
+  CatalogueOptions,
+  InitOptions,
+  ScaffoldOptions,
+  StampOptions,
+} from './library/filing.js';
 export { DanganError, errorWords, EXIT } from './library/errors.js';
 export type { ErrorWords } from './library/errors.js';
 export { check, identify, log, score, status, validate, verify } from './library/judging.js';
@@ -29,7 +38,7 @@ export type {
 } from './library/judging.js';
 export { canonicalName, formatName, parseName } from './library/names.js';
 export type { EvidenceName, NamingOptions } from './library/names.js';
-export type { DayOptions, Options, Signal } from './library/options.js';
+export type { DayOptions, OfficeOptions, Options, Progress, Signal } from './library/options.js';
 export { RULE_IDS, rules } from './library/rules.js';
 export type { RuleId, RulesOptions } from './library/rules.js';
 export type { Language } from './messages/language.js';

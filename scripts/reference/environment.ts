@@ -22,6 +22,10 @@ export const VARIABLES: Readonly<Record<string, Words>> = {
     'LibreOffice 的程序文件在哪里；不写时在常见的位置和 `PATH` 里找',
     'where the program of LibreOffice is; looked for in the usual places and in `PATH` otherwise',
   ],
+  GITHUB_STEP_SUMMARY: [
+    'GitHub Actions 设的：写到这个文件的报告接在已有内容后面，不覆盖',
+    'set by GitHub Actions: a report to this file goes after what is in it',
+  ],
   NO_COLOR: ['有值就不用颜色', 'no colours when it is set'],
   FORCE_COLOR: [
     '`1` 总用颜色，`0` 总不用；`--no-color` 比它优先',

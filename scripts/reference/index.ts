@@ -4,6 +4,7 @@ import { commandsPage } from './commands.js';
 import { environmentPage } from './environment.js';
 import { keysPage, schemaNames } from './keys.js';
 import { TONGUES, type Tongue } from './languages.js';
+import { libraryPage } from './library.js';
 import { rulesPage } from './rules.js';
 import { schemasPage } from './schemas.js';
 
@@ -30,6 +31,7 @@ async function pagesIn(tongue: Tongue): Promise<Readonly<Record<string, string>>
     'exit-codes': codesPage(tongue),
     environment: environmentPage(tongue),
     schemas: schemasPage(tongue),
+    library: await libraryPage(tongue),
     ...Object.fromEntries(names.map((name) => [name, keysPage(name, tongue)])),
   };
 }

@@ -6,6 +6,13 @@ import type { Paint } from './paint.js';
 export const VARIABLES = ['DANGAN_PRESET', 'DANGAN_FAIL_ON'] as const;
 export type Variable = (typeof VARIABLES)[number];
 
+/** How much is done of some work; of how much it is, where that is known. */
+export interface Progress {
+  readonly done: number;
+  readonly all: number | undefined;
+  readonly of: 'files' | 'bytes';
+}
+
 /** What a command gets from the world: nothing below reads the environment, the clock or the terminal itself. */
 export interface Cli {
   readonly cwd: string;
@@ -29,6 +36,8 @@ export interface Cli {
   out(text: string): void;
   /** To stderr: progress, notices, hints. */
   note(text: string): void;
+  /** Told how far work that takes its time has come; a person sees a line instead. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Where the shell looks for programs. */
   readonly searchPath: string;
   readonly environment: Readonly<Partial<Record<Variable, string | undefined>>>;

@@ -40,7 +40,7 @@ export function addAddCommand(program: Command, cli: Cli): void {
 }
 
 /** File what `files` name. It only adds, so it acts at once; the journal keeps it, and `undo` takes it back. */
-async function add(files: readonly string[], options: AddOptions, cli: Cli): Promise<void> {
+export async function add(files: readonly string[], options: AddOptions, cli: Cli): Promise<void> {
   const { fileEvidence } = await import('../io/filing/file-evidence.js');
   const { findArchive } = await import('../io/archive/read-archive.js');
   const { applyOptions, noteEarlier, refuseEarlier } = await import('./settle-earlier.js');

@@ -48,7 +48,7 @@ export function addBindCommand(program: Command, cli: Cli): void {
 }
 
 /** Bind what is filed for an indicator. Reads the archive, and writes one file beside it. */
-async function bind(path: string, options: BindOptions, cli: Cli): Promise<void> {
+export async function bind(path: string, options: BindOptions, cli: Cli): Promise<void> {
   const { say, language } = cli;
   const { target, indicator } = asked(options, cli);
   const today = dayAsked(options.today, 'bind', cli);
@@ -123,7 +123,7 @@ async function withSources<T>(
     return join(root, drafts);
   };
   const program = findSoffice({ named: cli.soffice, searchPath: cli.searchPath, home: cli.home });
-  const converting = (done: number) => progress.show(say.bind.converting({ done }));
+  const converting = (done: number) => progress.show(say.bind.converting({ done }), done);
   try {
     const found = await bindables(root, paths, { program, workplace, signal, onDone: converting });
     const byPath = new Map(found.map((each) => [each.path, each]));
@@ -139,7 +139,7 @@ async function withSources<T>(
       bound.push({ volume, pieces });
     }
     return await use(bound, async (done) => {
-      progress.show(say.bind.binding({ done, all: rows.length }));
+      progress.show(say.bind.binding({ done, all: rows.length }), done, rows.length);
       await setImmediate();
       signal.throwIfAborted();
     });

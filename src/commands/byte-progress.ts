@@ -9,6 +9,7 @@ export function byteProgress(
   let shown = false;
   return {
     show: (done, total) => {
+      cli.onProgress?.({ done, all: total, of: 'bytes' });
       if (!cli.interactive || total === 0) return;
       shown = true;
       const percent = Math.min(100, Math.floor((done / total) * 100));

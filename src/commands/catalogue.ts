@@ -50,7 +50,7 @@ export function addCatalogueCommand(program: Command, cli: Cli): void {
 }
 
 /** Print what the archive holds. Reads the archive, and writes one file beside it. */
-async function catalogue(path: string, options: CatalogueOptions, cli: Cli): Promise<void> {
+export async function catalogue(path: string, options: CatalogueOptions, cli: Cli): Promise<void> {
   const { target, writer } = outputOf(options, cli);
   const { kind, scope } = wordsOf(options, cli);
   const root = findArchive(resolve(cli.cwd, path));

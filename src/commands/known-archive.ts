@@ -27,7 +27,8 @@ export async function knownArchive(
   const { threads, signal } = cli;
   const looked = filesWanted(rules, archive.settings);
   const progress = progressLine(cli, 500);
-  const onFile = (done: number, all: number) => progress.show(cli.say.cli.reading({ done, all }));
+  const onFile = (done: number, all: number) =>
+    progress.show(cli.say.cli.reading({ done, all }), done, all);
   try {
     const options = { today, threads, signal, looked, among, onFile };
     return await withKnown(store, archive, options, asked);
@@ -50,7 +51,8 @@ export async function withFooters(
   if (!archive.known || (!asked && !asksForFooters(archive))) return archive;
   const { threads, signal } = cli;
   const progress = progressLine(cli, 500);
-  const onFile = (done: number, all: number) => progress.show(cli.say.cli.reading({ done, all }));
+  const onFile = (done: number, all: number) =>
+    progress.show(cli.say.cli.reading({ done, all }), done, all);
   try {
     const footers = await store.readFooters(archive, { threads, signal, onFile });
     return { ...archive, known: { ...archive.known, footers } };

@@ -12,6 +12,7 @@ export function packProgress(cli: Cli): {
   let shown = false;
   return {
     show: (done, total) => {
+      cli.onProgress?.({ done: done.bytes, all: total.bytes, of: 'bytes' });
       const seconds = (performance.now() - start) / 1000;
       if (!cli.interactive || seconds < 0.5) return;
       shown = true;

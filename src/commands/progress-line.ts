@@ -1,7 +1,8 @@
 import type { Cli } from '../cli/context.js';
 
 export interface ProgressLine {
-  readonly show: (text: string) => void;
+  /** @param all - Of that many files; left out where nobody knows. */
+  readonly show: (text: string, done: number, all?: number) => void;
   readonly end: () => void;
 }
 
@@ -10,7 +11,8 @@ export function progressLine(cli: Cli, afterMs = 0): ProgressLine {
   const start = performance.now();
   let shown = '';
   return {
-    show: (text) => {
+    show: (text, done, all) => {
+      cli.onProgress?.({ done, all, of: 'files' });
       if (!cli.interactive || text === shown || performance.now() - start < afterMs) return;
       shown = text;
       cli.note(`\r\u001b[K${text}`);

@@ -36,7 +36,11 @@ export function addScaffoldCommand(program: Command, cli: Cli): void {
 }
 
 /** New folders are made at once: they overwrite nothing. Renames wait for `--write`. */
-async function scaffoldArchive(start: string, options: ScaffoldOptions, cli: Cli): Promise<void> {
+export async function scaffoldArchive(
+  start: string,
+  options: ScaffoldOptions,
+  cli: Cli,
+): Promise<void> {
   const { findArchive } = await import('../io/archive/read-archive.js');
   const { scaffold } = await import('../io/archive/scaffold.js');
   const { applyOptions, refuseEarlier } = await import('./settle-earlier.js');

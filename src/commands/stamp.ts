@@ -36,7 +36,11 @@ export function addStampCommand(program: Command, cli: Cli): void {
 }
 
 /** Show which documents would get their names into their footers; with `--write` do it. */
-async function stamp(paths: readonly string[], options: StampOptions, cli: Cli): Promise<void> {
+export async function stamp(
+  paths: readonly string[],
+  options: StampOptions,
+  cli: Cli,
+): Promise<void> {
   refuseTemplate(options.template, cli);
   const { findArchive, readArchive } = await import('../io/archive/read-archive.js');
   const { findSoffice, requireSoffice } = await import('../io/office/find-soffice.js');
@@ -58,7 +62,8 @@ async function stamp(paths: readonly string[], options: StampOptions, cli: Cli):
     ...{ root, archive, places, template, write, soffice, threads, signal },
     remark: say.ledger.remark,
     apply: applyOptions(cli),
-    onProgress: (what, done, all) => progress.show(cli.say.stamp.progress[what]({ done, all })),
+    onProgress: (what, done, all) =>
+      progress.show(cli.say.stamp.progress[what]({ done, all }), done, all),
   }).finally(progress.end);
   if (options.format === 'json') {
     const { stampJson } = await import('../report/stamp-json.js');

@@ -8,7 +8,7 @@ import { beijingDay } from '../core/dates/beijing-day.js';
 import { EXIT, knownError } from '../errors.js';
 import { packageFile } from '../io/package-files.js';
 import { messagesIn } from '../messages/index.js';
-import type { Options } from './options.js';
+import type { OfficeOptions } from './options.js';
 
 /**
  * The document that a command makes.
@@ -17,7 +17,7 @@ import type { Options } from './options.js';
  * @throws {DanganError} whatever the command throws, in the words of this project.
  */
 export async function documentOf<Document>(
-  options: Options,
+  options: Given<Surroundings>,
   command: (cli: Cli) => Promise<void> | void,
 ): Promise<Document> {
   const printed: string[] = [];
@@ -30,8 +30,14 @@ export async function documentOf<Document>(
   return JSON.parse(printed.join('')) as Document;
 }
 
+/** All that a command gets from a program, and not from its own options. */
+interface Surroundings extends OfficeOptions {
+  readonly keyPassword?: string;
+}
+
 /** The world of a command, with no terminal and no environment in it. */
-function quietCli({ language = 'zh-CN', signal, onNote }: Options, out: Cli['out']): Cli {
+function quietCli(surroundings: Given<Surroundings>, out: Cli['out']): Cli {
+  const { language = 'zh-CN', signal, onNote, onProgress, soffice, keyPassword } = surroundings;
   return {
     cwd: process.cwd(),
     language,
@@ -49,12 +55,13 @@ function quietCli({ language = 'zh-CN', signal, onNote }: Options, out: Cli['out
     },
     out,
     note: (text) => onNote?.(text),
+    onProgress,
     searchPath: '',
     environment: {},
-    soffice: undefined,
+    soffice,
     stepSummary: undefined,
     home: '',
-    keyPassword: undefined,
+    keyPassword,
     stdin: Readable.from([]),
     exitCode: EXIT.inOrder,
   };

@@ -63,22 +63,36 @@ export interface PackOptions extends DayOptions {
   readonly maxSize?: string;
   /** Go on with a packing that was interrupted. */
   readonly resume?: boolean;
+  /** File of the secret key (minisign) to sign the bundle with. */
+  readonly sign?: string;
+  /** Of that key, where it has one. */
+  readonly password?: string;
 }
 
 /**
- * Check the archive that a place is in, and write its bundle, as `dangan pack` does. It is not signed: keys are for
- * the command line.
+ * Check the archive that a place is in, and write its bundle, as `dangan pack` does.
  *
  * @returns `ok: false`, with the errors, when some stand in the way: then nothing was written.
- * @throws {DanganError} TARGET_EXISTS, DISK_FULL, FILE_CHANGED and others.
+ * @throws {DanganError} TARGET_EXISTS, DISK_FULL, FILE_CHANGED, KEY_PASSWORD_NEEDED and others.
  */
 export async function pack(
   place: string,
-  { output, folder, allowErrors, maxSize, resume, today, ...options }: PackOptions = {},
+  {
+    output,
+    folder,
+    allowErrors,
+    maxSize,
+    resume,
+    today,
+    sign,
+    password: keyPassword,
+    ...options
+  }: PackOptions = {},
 ): Promise<PackDocument> {
   const command = await import('../commands/pack.js');
-  const rest = given({ output, folder, allowErrors, maxSize, resume, today });
-  return documentOf(options, (cli) => command.pack(place, { format: 'json', ...rest }, cli));
+  const rest = given({ output, folder, allowErrors, maxSize, resume, today, sign });
+  const surroundings = { ...options, ...given({ keyPassword }) };
+  return documentOf(surroundings, (cli) => command.pack(place, { format: 'json', ...rest }, cli));
 }
 
 export interface UnpackOptions extends Options {

@@ -1,5 +1,45 @@
 // Made from schemas/ by `npm run docs`; not written by hand.
 /** What each function hands back: the document that its command prints with `--format json`. */
+/** Result of dangan init / 新建档案的结果 */
+export interface InitDocument {
+  readonly schema: 'dangan/init@1';
+  readonly ok: true;
+  /** Absolute path of the archive / 档案的绝对路径 */
+  readonly path: string;
+  /** Name of the unit / 单位名称 */
+  readonly unit: string;
+  /** Title of the scoring system / 测评体系名称 */
+  readonly title: string;
+  /** Path of the scoring system in the archive / 测评体系文件 */
+  readonly system: string;
+  /** Name of the evidence root / 材料总文件夹 */
+  readonly evidence: string;
+  /** Folders made / 建立的文件夹数 */
+  readonly folders: number;
+  /** Folders that hold evidence / 末级文件夹数 */
+  readonly leaves: number;
+  /** Leaf indicators that do not apply to the unit / 不适用本单位的末级指标数 */
+  readonly notApplicable: number;
+  /** With --git or --ci: what was written for git and for servers / 加了 --git、--ci 时：为 git 和服务器写了什么 */
+  readonly setup?: {
+    readonly files: readonly {
+      /** Absolute / 绝对路径 */
+      readonly path: string;
+      /** left: the user's own, not touched / left 表示是用户自己的，没有动 */
+      readonly outcome: 'written' | 'there' | 'left';
+    }[];
+    readonly settings: readonly {
+      /** core.quotePath=false */
+      readonly setting: string;
+      readonly outcome: 'written' | 'there' | 'left';
+    }[];
+    readonly missing: readonly {
+      readonly path: string;
+      /** What a file of the user's own lacks / 用户自己的文件里缺的行 */
+      readonly lines: readonly string[];
+    }[];
+  };
+}
 /** 测评体系的检查结果 / what judging a scoring system found */
 export interface ValidateDocument {
   /** 格式及版本 / format and version */
@@ -76,6 +116,62 @@ export interface ValidateFinding {
   };
   /** 指纹，换行换号不变 / stays the same when lines move */
   readonly fingerprint: string;
+}
+/** Result of dangan scaffold / 建立文件夹的结果 */
+export interface ScaffoldDocument {
+  readonly schema: 'dangan/scaffold@1';
+  readonly ok: true;
+  /** Name of the evidence root / 材料总文件夹 */
+  readonly evidence: string;
+  /** Folders made / 新建的文件夹 */
+  readonly made: readonly string[];
+  /** Schemas for editors that were written, or replaced by those of this version / 写入或更新的编辑器用格式说明 */
+  readonly schemas: readonly string[];
+  /** Folders renamed or moved, or to be / 改名或移动的文件夹 */
+  readonly renames: readonly {
+    readonly from: string;
+    readonly to: string;
+  }[];
+  /** Were the renames made? / 改名是否已执行 */
+  readonly written: boolean;
+  /** Renames that cannot be made / 没法改的 */
+  readonly refused: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly because: 'taken' | 'collision' | 'not-portable' | 'needs-unsafe';
+  }[];
+  /** Folders that are not in the scoring system / 测评体系里没有的文件夹 */
+  readonly unknown: readonly string[];
+  /** Ids in the journal / 日志编号 */
+  readonly entries: readonly string[];
+}
+/** Result of dangan add / 归入材料的结果 */
+export interface AddDocument {
+  readonly schema: 'dangan/add@1';
+  readonly ok: true;
+  /** Nothing was changed / 只看不动 */
+  readonly dryRun: boolean;
+  /** The indicator, and its path of codes / 指标编号和编号路径 */
+  readonly indicator: {
+    readonly code: string;
+    readonly path: string;
+  };
+  /** Where the evidence is, in the archive / 所在文件夹 */
+  readonly folder: string;
+  /** Files filed, or to be / 归入的文件 */
+  readonly filed: readonly {
+    readonly from: string;
+    readonly to: string;
+  }[];
+  /** Files not filed, and why / 没有归入的文件和原因 */
+  readonly skipped: readonly {
+    readonly from: string;
+    readonly because: 'junk' | 'empty' | 'link' | 'special' | 'garbled' | 'repeated';
+    /** The evidence with the same bytes / 内容相同的材料 */
+    readonly as?: string;
+  }[];
+  /** Id in the journal / 日志编号 */
+  readonly entry: string | null;
 }
 /** 检查的结果；检查不成时是 error。The outcome of a check; `error` when there is none. */
 export interface CheckDocument {
@@ -596,6 +692,120 @@ export interface LogDocument {
     readonly done: number;
     /** 完成、中断、已撤销、停在中途 / finished, interrupted, taken back, left as it stands */
     readonly state: 'finished' | 'unfinished' | 'undone' | 'closed';
+  }[];
+}
+/** 页脚标注了哪些文档，哪些没有、为什么。Which documents bear their names in their footers, which do not, and why. */
+export interface StampDocument {
+  readonly schema: 'dangan/stamp@1';
+  readonly ok: true;
+  /** false 时只是方案，什么都没有动。Only a plan when false: nothing was changed. */
+  readonly write: boolean;
+  /** 页脚的写法。What stands in the footers. */
+  readonly template: string;
+  /** 按档案里的次序。In the order of the archive. */
+  readonly files: readonly StampFile[];
+  readonly summary: {
+    /** 标注的份数，连同转换的。Those stamped, the converted ones included. */
+    readonly stamped: number;
+    readonly converted: number;
+    /** 已经标注过，没有动。They bear their names already. */
+    readonly same: number;
+    readonly left: number;
+    /** 没有标注的，按原因计数。Those left as they are, by reason. */
+    readonly because: Readonly<Record<string, number>>;
+  };
+  /** 日志编号；没有改动时为 null。Id in the journal; null when nothing was changed. */
+  readonly entry: string | null;
+}
+
+export interface StampFile {
+  /** 相对于档案的路径。Path in the archive, with / between the parts. */
+  readonly file: string;
+  /** 实际格式，同 identify。What it really is, as identify tells it. */
+  readonly format: string | null;
+  /** 标注（或将标注）、已标注过、不标注。Stamped (or to be stamped), borne already, left. */
+  readonly did: 'stamped' | 'same' | 'left';
+  /** 页脚上的文字。The text of the footer. */
+  readonly text?: string;
+  /** 换下的旧标注。Earlier texts of ours that it replaces. */
+  readonly before?: readonly string[];
+  /** 转换后的文件名，在同一文件夹。The name it has when converted, in the same folder. */
+  readonly becomes?: string;
+  readonly because?: StampBecause;
+  readonly detail?: string;
+}
+
+/** old 旧格式、unsupported 写不了页脚的格式、no-footer 没有页脚、empty 空文件、protected 限制编辑、signed 有签名、encrypted 有密码、pdf-a、damaged 损坏、no-pages 没有页、too-large 太大、no-glyph 没有字形、absent 只是占位；open 打开着、changed 刚被改动、unreadable 读不出、gave-up 太费时、not-converted 转换不了、name-taken 名称被占用。Why it was left. */
+export type StampBecause =
+  | 'old'
+  | 'unsupported'
+  | 'no-footer'
+  | 'empty'
+  | 'protected'
+  | 'signed'
+  | 'encrypted'
+  | 'pdf-a'
+  | 'damaged'
+  | 'no-pages'
+  | 'too-large'
+  | 'no-glyph'
+  | 'absent'
+  | 'open'
+  | 'changed'
+  | 'unreadable'
+  | 'gave-up'
+  | 'not-converted'
+  | 'name-taken';
+/** 写出的目录；没有写成时见 error.schema.json。The catalogue that was written; when none was, see error.schema.json. */
+export interface CatalogueDocument {
+  readonly schema: 'dangan/catalogue@1';
+  readonly ok: true;
+  /** 写出的文件，完整路径。The file, absolute. */
+  readonly path: string;
+  /** 卷内文件目录、归档文件目录、照片目录、案卷目录。What is listed. */
+  readonly kind: 'volume' | 'filed' | 'photos' | 'volumes';
+  /** 怎样算一卷。What a volume is made of. */
+  readonly per: 'folder' | 'indicator' | 'part' | 'archive';
+  /** 目录份数，每份另起一页。Lists, each from a page of its own. */
+  readonly lists: number;
+  /** 列入的材料份数。Evidence that is listed. */
+  readonly files: number;
+  /** 列入的网址。Links that are listed. */
+  readonly links: number;
+  /** 不知道页数的材料。Evidence whose pages are not known. */
+  readonly unpaged: number;
+  /** 看不出日期的材料。Evidence whose date is not known. */
+  readonly undated: number;
+  /** 没有档号的材料。Evidence without archival code. */
+  readonly uncoded: number;
+  /** 不在末级指标文件夹里、因此没有列入的文件（全档案）。Files of the archive that are in no leaf indicator’s folder. */
+  readonly unlisted: number;
+}
+/** dangan bind --format json */
+export interface BindDocument {
+  readonly schema: 'dangan/bind@1';
+  /** Was a file written? */
+  readonly ok: boolean;
+  /** Of the file that was written, absolute. */
+  readonly path: string | null;
+  readonly items: number;
+  /** Of evidence, without cover and contents. */
+  readonly pages: number;
+  /** What a page stands in for. */
+  readonly leftOut: readonly {
+    /** From the archive's folder. */
+    readonly file: string;
+    readonly because:
+      | 'link'
+      | 'encrypted'
+      | 'absent'
+      | 'empty'
+      | 'unreadable'
+      | 'no-pages'
+      | 'unknown'
+      | 'no-office'
+      | 'not-converted'
+      | 'too-large';
   }[];
 }
 /** dangan pack --format json 的输出 / output of dangan pack --format json */

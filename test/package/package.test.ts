@@ -16,6 +16,8 @@ interface Loop {
   readonly done: Readonly<Record<string, { readonly ok: boolean }>>;
   readonly log: { readonly entries: readonly { readonly verb: string }[] };
   readonly notes: readonly string[];
+  readonly progress: readonly (readonly [number, number, string])[];
+  readonly stopped: string;
   readonly refused: Readonly<Record<string, unknown>>;
 }
 
@@ -31,8 +33,12 @@ function wholeLoop(): Loop {
   const root = smallArchive({ '1 组织领导/1.2 工作制度/2.财务制度.pdf': '%PDF-1.4' });
   const script = join(project.folder, 'whole-loop.mjs');
   cpSync(join(REPOSITORY, 'test/package/whole-loop.mjs'), script);
-  const [bundle, unpacked] = [join(project.folder, 'bundle.zip'), join(project.folder, 'bag')];
-  const printed = run([process.execPath, script, root, bundle, unpacked], project.folder);
+  const key = join(project.folder, 'unit.key');
+  const password = join(project.folder, 'password.txt');
+  writeFileSync(password, 'open sesame\n');
+  dangan('keygen', '-o', key, '--password-file', password);
+  const words = [script, root, project.folder, key, 'open sesame'];
+  const printed = run([process.execPath, ...words], project.folder);
   rmSync(root, { recursive: true });
   return JSON.parse(printed) as Loop;
 }
@@ -96,6 +102,7 @@ test('publint has nothing to say', () => {
 });
 
 test.each([
+  ...['init', 'scaffold', 'add', 'stamp', 'catalogue', 'bind'],
   ...['validate', 'check', 'status', 'score', 'plan', 'journal'],
   ...['pack', 'verify', 'unpack', 'identify', 'rules'],
 ])('the library’s %s is as its published schema says', (name) => {
@@ -111,6 +118,19 @@ test('a change made by the library is in the journal, and so is its undo', () =>
 
 test('what was packed holds', () => {
   expect(loop.done['verify']?.ok).toBe(true);
+});
+
+test('what was signed by the library is of the unit', () => {
+  expect(loop.done['verify']).toMatchObject({ signatures: [{ valid: true }, { valid: true }] });
+});
+
+test('a program is told how far the work has come, in files and in bytes', () => {
+  expect(loop.progress.filter(([done, all]) => done > all)).toEqual([]);
+  expect(new Set(loop.progress.map(([, , of]) => of))).toEqual(new Set(['files', 'bytes']));
+});
+
+test('it stops when it is told to', () => {
+  expect(loop.stopped).toBe('enough');
 });
 
 test('what keeps a run from going on is thrown, in Chinese unless told otherwise', () => {
@@ -141,9 +161,9 @@ test('schemas are to be had by name, and what is inside is not', () => {
 });
 
 /** A program in TypeScript that uses what is exported; what it must not be let do is marked. */
-const CONSUMER = `import { check, DanganError, errorWords, EXIT, fix, formatName, identify, log, pack, parseName,
-  RULE_IDS, rules, score, status, undo, unpack, validate, verify } from 'dangan';
-import type { CheckDocument, EvidenceName, Language, Options, RuleId, StatusState } from 'dangan';
+const CONSUMER = `import { add, bind, catalogue, check, DanganError, errorWords, EXIT, fix, formatName, identify, init, log, pack, parseName,
+  RULE_IDS, rules, scaffold, score, stamp, status, undo, unpack, validate, verify } from 'dangan';
+import type { CheckDocument, EvidenceName, Language, Options, Progress, RuleId, StatusState } from 'dangan';
 
 const language: Language = 'en';
 const options: Options = { language, onNote: (text: string) => void text };
@@ -159,6 +179,18 @@ export async function summary(root: string): Promise<readonly string[]> {
   if (bundle && (await verify(bundle.path)).ok) await unpack(bundle.path, 'bag');
   return [String(ok), String(files), owed ?? '', total, ...findings.map(({ message }) => message)];
 }
+export async function made(folder: string, onProgress: (progress: Progress) => void): Promise<readonly string[]> {
+  const { path, leaves } = await init(folder, { system: 'criteria.yaml', unit: '县水利局', profile: { staff: '120' } });
+  const { made } = await scaffold(path, { write: true });
+  const { filed, entry } = await add(path, ['a.pdf'], { to: '1.1', year: 2020, dryRun: true });
+  const { files } = await stamp([path], { write: true, onProgress });
+  await catalogue(path, { output: 'list.xlsx', kind: 'filed', per: 'part' });
+  await bind(path, { output: 'bound.pdf', indicator: '1', soffice: '/usr/bin/soffice' });
+  await pack(path, { sign: 'unit.key', password: 'secret' });
+  return [String(leaves), ...made, ...filed.map(({ to }) => to), entry ?? '', ...files.map(({ file }) => file)];
+}
+// @ts-expect-error nobody says where to
+await add('.', ['a.pdf']);
 export function words(error: unknown): string {
   if (!(error instanceof DanganError)) throw error;
   return error.exitCode === EXIT.usage ? errorWords(error, language).hint : error.code;
