@@ -13,8 +13,10 @@ import type {
   Period as Every,
   Requirement,
   ScoringSystem,
+  Submission,
   Window,
 } from '../system/types.js';
+import { compareText } from '../text.js';
 import type { Period } from './types.js';
 
 /** What is the same for every indicator of an archive. */
@@ -50,7 +52,7 @@ function termsFor(
     today,
     profile,
     window,
-    closed: closingDay(system, resolveWindow(window, system, today), today),
+    closed: closingOf(system, window, today)?.day,
     periods: (window, every) => {
       const key = `${every} ${window.from} ${window.to}`;
       let periods = made.get(key);
@@ -95,25 +97,33 @@ function cut(window: Span | undefined, period: Span | undefined): Span | undefin
   };
 }
 
+/** When handing in closes, and which of the system's submissions says so. */
+export interface Closing {
+  readonly day: Day;
+  readonly submission: Submission;
+}
+
 /**
- * The day on which handing in closes, the last where there are several; `undefined` where none is given as a day.
+ * When handing in closes, the last where there are several; `undefined` where none is given as a day.
  * A day without a year is in the last year of the window, or in the one after when it opens late in that one.
  */
-function closingDay(
-  { submissions }: ScoringSystem,
-  window: Span | undefined,
+export function closingOf(
+  system: ScoringSystem,
+  window: Window | undefined,
   today: Day,
-): Day | undefined {
-  const { year } = partsOf(window?.to ?? today);
-  const days = submissions.flatMap(({ opens, closes, every }) => {
+): Closing | undefined {
+  const { year } = partsOf(resolveWindow(window, system, today)?.to ?? today);
+  const closings = system.submissions.flatMap((submission): Closing[] => {
+    const { opens, closes, every } = submission;
     if (closes === undefined) return [];
-    if (isDay(closes)) return [closes];
+    if (isDay(closes)) return [{ day: closes, submission }];
     // A day of the year says nothing of what is handed in each month or quarter.
     if (!/^\d{2}-\d{2}$/u.test(closes) || (every !== undefined && every !== 'year')) return [];
     const next = opens !== undefined && /^\d{2}-\d{2}$/u.test(opens) && closes < opens;
-    return [`${String(next ? year + 1 : year).padStart(4, '0')}-${closes}`];
+    const day = `${String(next ? year + 1 : year).padStart(4, '0')}-${closes}`;
+    return [{ day, submission }];
   });
-  return days.sort().at(-1);
+  return closings.sort((a, b) => compareText(a.day, b.day)).at(-1);
 }
 
 function isDay(text: string): boolean {

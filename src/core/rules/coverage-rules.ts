@@ -2,6 +2,7 @@
 import { contentPhotoCaption } from './content-photo-caption/index.js';
 import { contentReportLength } from './content-report-length/index.js';
 import { coverageCount } from './coverage-count/index.js';
+import { coverageDue } from './coverage-due/index.js';
 import { coverageFrequency } from './coverage-frequency/index.js';
 import { coverageKindMissing } from './coverage-kind-missing/index.js';
 import { coverageNoEvidence } from './coverage-no-evidence/index.js';
@@ -18,6 +19,7 @@ export const COVERAGE_RULES: readonly ArchiveRule[] = [
   coverageFrequency,
   coverageKindMissing,
   coverageYear,
+  coverageDue,
   coverageVeto,
   metaDateUnknown,
 ];

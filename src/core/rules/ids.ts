@@ -47,6 +47,7 @@ export const RULE_IDS = [
   'coverage-frequency',
   'coverage-kind-missing',
   'coverage-year',
+  'coverage-due',
   'coverage-veto',
   'meta-date-unknown',
   'meta-ledger-invalid',

@@ -136,6 +136,7 @@ function percentOf(text: string | undefined): Decimal | undefined {
 
 function submissionOf(fields: Fields): Submission {
   return {
+    at: fields.at,
     name: fields.text('name') ?? '',
     every: fields.oneOf('every', PERIODS),
     opens: fields.text('opens'),

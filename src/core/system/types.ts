@@ -265,6 +265,7 @@ export interface Band {
 
 /** When material is handed in. */
 export interface Submission {
+  readonly at: Place;
   readonly name: string;
   readonly every: Period | undefined;
   readonly opens: string | undefined;

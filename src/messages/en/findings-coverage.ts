@@ -23,6 +23,9 @@ const quoted = (title: string) => (/[“”]/.test(title) ? title : `“${title}
 const range = ({ min, max }: Pick<Counted, 'min' | 'max'>) =>
   max === undefined ? `at least ${min}` : max === min ? `${min}` : `${min} to ${max}`;
 
+const inDays = (days: number) =>
+  days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
+
 const EVERY = {
   week: 'every week',
   month: 'every month',
@@ -118,6 +121,18 @@ export const coverageFindings = {
     `${quoted(d.title)} is asked for every year; there is none for ${when(d.year)}`,
   'coverage-year/outside': (d: { title: string; date: string; window: string }) =>
     `Of ${when(d.date)}; ${quoted(d.title)} has to be of ${when(d.window)}, so it does not count`,
+  'coverage-due/period': (d: {
+    title: string;
+    period: string;
+    due: string;
+    days: number;
+    found: number;
+  }) =>
+    `${quoted(d.title)} of ${when(d.period)} is not complete (${d.found} there); it is due on ${when(d.due)}, ${inDays(d.days)}`,
+  'coverage-due/closing': (d: { name: string; due: string; days: number; count: number }) =>
+    `${d.name === '' ? 'Handing in' : quoted(d.name)} closes on ${when(d.due)}, ${inDays(d.days)}; ${d.count} ${d.count === 1 ? 'requirement is' : 'requirements are'} not met: \`dangan status\``,
+  'coverage-due/closed': (d: { name: string; due: string; count: number }) =>
+    `${d.name === '' ? 'Handing in' : quoted(d.name)} closed on ${when(d.due)}; ${d.count} ${d.count === 1 ? 'requirement is' : 'requirements are'} late: \`dangan status\``,
   'coverage-veto/occurred': (d: { code: string; text: string; effect: Effect }) =>
     `Veto ${d.code} was triggered, and ${EFFECTS[d.effect]}: ${d.text}`,
   'coverage-veto/unproven': (d: { code: string; text: string; proof: readonly string[] }) =>

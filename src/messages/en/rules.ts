@@ -47,6 +47,7 @@ export const rules = {
   'coverage-frequency': 'Frequency not met',
   'coverage-kind-missing': 'Required kind of evidence missing',
   'coverage-year': 'Year missing, or evidence outside the window',
+  'coverage-due': 'Due soon, or handing in has closed',
   'coverage-veto': 'Veto triggered, unproven or undecided',
   'meta-date-unknown': 'Evidence date unknown or conflicting',
   'meta-ledger-invalid': 'Ledger has errors',

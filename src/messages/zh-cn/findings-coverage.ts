@@ -23,6 +23,9 @@ const listed = (titles: readonly string[]) => {
 
 const have = (found: number, unit: string) => (found === 0 ? '现在没有' : `现有 ${found} ${unit}`);
 
+const inDays = (days: number) =>
+  days === 0 ? '就是今天' : days === 1 ? '就是明天' : `还有 ${days} 天`;
+
 const EVERY: Readonly<Record<Every, string>> = {
   week: '每周',
   month: '每月',
@@ -80,6 +83,12 @@ export const coverageFindings: typeof en = {
   'coverage-year/missing': (d) => `${quoted(d.title)}每年都要有，${when(d.year)}还没有`,
   'coverage-year/outside': (d) =>
     `是${when(d.date)}的；${quoted(d.title)}要${when(d.window)}的，所以不算`,
+  'coverage-due/period': (d) =>
+    `${quoted(d.title)}${when(d.period)}的还不齐，${have(d.found, '份')}；${when(d.due)}到期，${inDays(d.days)}`,
+  'coverage-due/closing': (d) =>
+    `${d.name === '' ? '报送' : quoted(d.name)}${when(d.due)}截止，${inDays(d.days)}；还有 ${d.count} 项要求不齐，见 \`dangan status\``,
+  'coverage-due/closed': (d) =>
+    `${d.name === '' ? '报送' : quoted(d.name)}已于${when(d.due)}截止；还有 ${d.count} 项要求逾期，见 \`dangan status\``,
   'coverage-veto/occurred': (d) => `否决项 ${d.code} 已经发生，${EFFECTS[d.effect]}：${d.text}`,
   'coverage-veto/unproven': (d) => `否决项 ${d.code} 没有发生，但缺少证明：${listed(d.proof)}`,
   'coverage-veto/unsaid': (d) =>

@@ -48,6 +48,7 @@ export const rules: typeof en = {
   'coverage-frequency': '频次不足',
   'coverage-kind-missing': '缺少规定种类的材料',
   'coverage-year': '缺某一年度的材料，或材料不在时限内',
+  'coverage-due': '材料即将到期，或报送已经截止',
   'coverage-veto': '触发一票否决，或没有说明、没有证明',
   'meta-date-unknown': '材料日期不明或互相矛盾',
   'meta-ledger-invalid': '台账有误',
