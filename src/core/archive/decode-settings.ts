@@ -55,11 +55,11 @@ class Decoder extends SettingsReader {
       'ignore',
       'rules',
     ]);
-    const naming = this.child(top, 'naming', ['digits', 'separator']);
+    const naming = this.child(top, 'naming', ['digits', 'separator', 'year']);
     const folders = this.child(top, 'folders', ['template', 'years', 'rootLength']);
     const stamp = this.child(top, 'stamp', ['template']);
     const evidence = this.folderName(top, 'evidence') ?? DEFAULT_SETTINGS.evidence;
-    const { DIGITS, SEPARATORS, YEARS } = CHOICES;
+    const { DIGITS, SEPARATORS, YEAR_CODES, YEARS } = CHOICES;
     return {
       unit: this.unit(top.get('unit')),
       system: this.path(top, 'system') ?? DEFAULT_SETTINGS.system,
@@ -68,6 +68,7 @@ class Decoder extends SettingsReader {
       naming: {
         digits: this.choice(naming, 'naming.digits', DIGITS) === '3' ? 3 : 2,
         separator: this.choice(naming, 'naming.separator', SEPARATORS) ?? 'fullwidth',
+        year: this.choice(naming, 'naming.year', YEAR_CODES) ?? 'none',
       },
       folders: {
         template: this.folderTemplate(folders) ?? DEFAULT_SETTINGS.folders.template,
@@ -148,5 +149,6 @@ const FOLDER_FIELDS = ['code', 'name'] as const;
 const CHOICES = {
   DIGITS: ['2', '3'],
   SEPARATORS: ['fullwidth', 'ascii'],
+  YEAR_CODES: ['none', 'required'],
   YEARS: ['none', 'top', 'leaf'],
 } as const;

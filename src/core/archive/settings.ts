@@ -22,6 +22,8 @@ export interface Settings {
     readonly digits: 2 | 3;
     /** What is written after the ordinal: `：` everywhere, or `:` on disk for those who want it. */
     readonly separator: 'fullwidth' | 'ascii';
+    /** Must titles tell a year (年份代号)? */
+    readonly year: 'none' | 'required';
   };
   readonly folders: {
     /** Fields: `{code}`, `{name}`. */
@@ -100,7 +102,7 @@ export const DEFAULT_SETTINGS: Settings = {
   system: 'criteria.yaml',
   evidence: '档案',
   window: undefined,
-  naming: { digits: 2, separator: 'fullwidth' },
+  naming: { digits: 2, separator: 'fullwidth', year: 'none' },
   folders: { template: '{code} {name}', years: 'none', rootLength: 60 },
   catalogue: {
     fonds: undefined,

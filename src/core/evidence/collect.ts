@@ -57,7 +57,7 @@ function collect(archive: Archive): ReadonlyMap<string, readonly Evidence[]> {
 }
 
 /** By id, the `period` of an indicator, or of the nearest above it that has one. */
-function periodsOf(system: ScoringSystem): ReadonlyMap<string, string> {
+export function periodsOf(system: ScoringSystem): ReadonlyMap<string, string> {
   const periods = new Map<string, string>();
   for (const { indicator, above } of eachIndicator(system)) {
     const period = indicator.period ?? periods.get(above.at(-1)?.id ?? '');

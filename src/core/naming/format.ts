@@ -4,7 +4,7 @@ import { skipColons } from './ordinal.js';
 import { toPortableText, trimName } from './portable.js';
 import type { EvidenceName } from './types.js';
 
-export type Naming = Settings['naming'];
+export type Naming = Pick<Settings['naming'], 'digits' | 'separator'>;
 
 type Written = Pick<EvidenceName, 'ordinal' | 'title' | 'extension'>;
 

@@ -25,6 +25,7 @@ export const RULE_IDS = [
   'name-sequence-width',
   'name-title-vague',
   'name-copy-suffix',
+  'name-year-code',
   'name-title-duplicate',
   'port-illegal-char',
   'port-reserved-name',

@@ -12,6 +12,7 @@ import { nameSequenceGap } from './name-sequence-gap/index.js';
 import { nameSequenceWidth } from './name-sequence-width/index.js';
 import { nameTitleDuplicate } from './name-title-duplicate/index.js';
 import { nameTitleVague } from './name-title-vague/index.js';
+import { nameYearCode } from './name-year-code/index.js';
 import { portIllegalChar } from './port-illegal-char/index.js';
 import { portNameCollision } from './port-name-collision/index.js';
 import { portNameTooLong } from './port-name-too-long/index.js';
@@ -46,6 +47,7 @@ export const ARCHIVE_RULES: readonly ArchiveRule[] = [
   nameSequenceWidth,
   nameTitleVague,
   nameCopySuffix,
+  nameYearCode,
   nameTitleDuplicate,
   portIllegalChar,
   portReservedName,

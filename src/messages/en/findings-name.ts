@@ -53,6 +53,14 @@ export const nameFindings = {
     `“${d.name}” has no title; say what the evidence is`,
   'name-title-vague/vague': (d: { name: string; title: string }) =>
     `The title “${d.title}” does not say what the evidence is`,
+  'name-year-code/missing': (d: { name: string; suggested: string | undefined }) =>
+    `The title tells no year; ${
+      d.suggested === undefined
+        ? 'say which year it is of, like 2020年度工作总结'
+        : `it could be “${d.suggested}”`
+    }`,
+  'name-year-code/other': (d: { name: string; found: number; year: number }) =>
+    `The title tells ${d.found} and it is kept with what is of ${d.year}; see which of them is right`,
   'name-title-duplicate/same': (d: { title: string; files: readonly string[] }) =>
     `${d.files.length} files have the title “${d.title}”: ${listed(d.files)}; say in the title what tells them apart, or in the ledger of which day, activity or number each is`,
   'name-copy-suffix/mark': (d: {

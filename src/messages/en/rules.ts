@@ -25,6 +25,7 @@ export const rules = {
   'name-sequence-width': 'Sequence width inconsistent / over 99',
   'name-title-vague': 'Empty or meaningless title',
   'name-copy-suffix': 'Copy or version suffix in a title',
+  'name-year-code': 'Year code missing or wrong',
   'name-title-duplicate': 'Duplicate title in one indicator',
   'port-illegal-char': 'Character not allowed on Windows',
   'port-reserved-name': 'Reserved device name',

@@ -31,6 +31,14 @@ export const nameFindings: typeof en = {
     }`,
   'name-title-vague/empty': (d) => `“${d.name}”没有题名，请写明是什么材料`,
   'name-title-vague/vague': (d) => `题名“${d.title}”看不出是什么材料，请写明内容`,
+  'name-year-code/missing': (d) =>
+    `题名里没有年份${
+      d.suggested === undefined
+        ? '，请写明是哪一年的，如“2020年度工作总结”'
+        : `，可以改为“${d.suggested}”`
+    }`,
+  'name-year-code/other': (d) =>
+    `题名里是 ${d.found} 年，却放在 ${d.year} 年的材料里，请核对哪个对`,
   'name-title-duplicate/same': (d) =>
     `有 ${d.files.length} 份材料的题名都是“${d.title}”：${listed(d.files)}，请在题名里写明区别，或在台账里写明各自的日期、活动、文号`,
   'name-copy-suffix/mark': (d) =>

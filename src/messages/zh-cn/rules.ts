@@ -26,6 +26,7 @@ export const rules: typeof en = {
   'name-sequence-width': '序号位数不一致或超过 99',
   'name-title-vague': '题名为空，或看不出内容（新建文档、IMG_2023、微信图片）',
   'name-copy-suffix': '题名带“(1)”“副本”“最终版”等后缀',
+  'name-year-code': '题名缺年份代号，或与年度不符',
   'name-title-duplicate': '同一指标内题名重复',
   'port-illegal-char': '含 Windows 不允许的字符',
   'port-reserved-name': '使用了保留名（CON、NUL、COM1、COM¹…）',

@@ -31,7 +31,7 @@ test.each([
 });
 
 test('both colons conform, whatever the setting', () => {
-  const naming = { digits: 2, separator: 'ascii' } as const;
+  const naming = { ...DEFAULT_SETTINGS.naming, separator: 'ascii' } as const;
   const archive = archiveOf(
     { A1: ['01：标题.docx', '02:标题.docx'] },
     { settings: { ...DEFAULT_SETTINGS, naming } },

@@ -6,7 +6,7 @@ import { nameSequenceWidth } from './index.js';
 const archive = (names: readonly string[], digits: 2 | 3 = 2) =>
   archiveOf(
     { A1: names },
-    { settings: { ...DEFAULT_SETTINGS, naming: { digits, separator: 'fullwidth' } } },
+    { settings: { ...DEFAULT_SETTINGS, naming: { ...DEFAULT_SETTINGS.naming, digits } } },
   );
 const seen = (names: readonly string[], digits: 2 | 3 = 2) =>
   [...nameSequenceWidth.check(archive(names, digits))].map(({ messageId, data, fix }) => [

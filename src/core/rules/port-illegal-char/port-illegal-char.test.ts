@@ -38,7 +38,7 @@ test('what could not be read as UTF-8 is left to a person', () => {
 });
 
 test('with ASCII colons asked for, only the one after the ordinal is in order', () => {
-  const naming = { digits: 2, separator: 'ascii' } as const;
+  const naming = { ...DEFAULT_SETTINGS.naming, separator: 'ascii' } as const;
   const archive = archiveOf(
     { A1: ['01:标题.docx', '02:a:b.docx'] },
     { settings: { ...DEFAULT_SETTINGS, naming } },
