@@ -93,6 +93,7 @@ const SEEN: Readonly<Record<string, string>> = {
 /** A key of a ledger in the words of its sheet. */
 function wordFor(key: string, { ledgerSheet, scoreSet, waive }: Messages): string {
   if (key === 'waiver') return waive.word;
+  if (key === 'waiver-removed') return waive.removedWord;
   if (isAnswer(key)) return scoreSet.word(key);
   const words: Readonly<Record<string, string>> = ledgerSheet.columns;
   if (key.startsWith('caption.')) return ledgerSheet.caption({ field: key.slice(8) });

@@ -118,6 +118,103 @@ describe('waive', () => {
     });
   });
 
+  describe('--remove', () => {
+    const entries = `# 豁免
+waivers:
+  - { rule: name-sequence-gap, title: 纪要, reason: 借出, owner: 党办, until: 2020-12-31 } # 王芳
+  - { rule: name, indicator: "1", reason: 搬迁, owner: 办公室, until: 2020-12-31 }
+  - { rule: name, title: 通知, reason: 搬迁, owner: 王芳, until: 2020-12-31 }
+`;
+    const waived = () => {
+      const root = archive();
+      writeFileSync(join(root, 'waivers.yaml'), entries);
+      return root;
+    };
+
+    test('shows what counts again, writes on --write, and undo brings it back', () => {
+      const root = waived();
+      const words = ['waive', 'name', '--indicator', '1', '--remove'];
+      const { code, out } = run(root, ...words);
+      expect([code, out.split('\n').slice(0, 3), text(root)]).toEqual([
+        0,
+        [
+          '撤销豁免 name，指标 1',
+          '  原来是：搬迁；办公室负责，到 2020-12-31 为止',
+          '  有 3 个问题重新计入：',
+        ],
+        entries,
+      ]);
+      expect(out).toContain('--remove --write\n');
+      const written = json(root, ...words, '--write');
+      expect(valid(written, 'waive')).toBe(true);
+      expect(written).toMatchObject({ removed: true, covers: [{}, {}, {}] });
+      expect(text(root)).toBe(entries.replace(/.*indicator.*\n/, ''));
+      expect(findings(root)).toHaveLength(3);
+      expect(dangan(['log'], { cwd: root }).out).toContain('name 1 的豁免（已撤销）');
+      dangan(['undo'], { cwd: root });
+      expect(text(root)).toBe(entries);
+    });
+
+    test('the rule alone will do where there is one of it, and so does a file or a fingerprint', () => {
+      const first = (root: string) => run(root, 'waive', 'name-sequence-gap', '--remove').out;
+      expect(first(waived()).split('\n')[0]).toBe('撤销豁免 name-sequence-gap，“纪要”');
+      const root = archive();
+      const { findings: found } = json(root, 'check', '--rule', 'name') as {
+        findings: { fingerprint: string }[];
+      };
+      const fingerprint = found[0]?.fingerprint ?? '';
+      waive(root, fingerprint, '--write');
+      expect(run(root, 'waive', fingerprint, '--remove', '--write').code).toBe(0);
+      expect(text(root)).toMatch(/^waivers:( \[\])?$/m);
+    });
+
+    test.each([
+      [['name'], 2, '说的可能是其中任何一条：\n  name，指标 1\n  name，“通知”'],
+      [['name-pattern'], 2, '没有这条豁免；有的是：\n  name-sequence-gap，“纪要”'],
+      [['name', '--title', '方案', '--reason', '甲'], 2, '不写 --reason、--owner、--until'],
+      [['0123456789abcdef'], 2, '没有哪个问题的指纹'],
+    ])('of %j it is told what is meant or missing', (words, code, told) => {
+      const root = waived();
+      const result = run(root, 'waive', ...words, '--remove', '--write');
+      expect([result.code, result.note]).toEqual([code, expect.stringContaining(told)]);
+      expect(text(root)).toBe(entries);
+    });
+  });
+
+  test('what has no title, and names that meet, stay waived under another number', () => {
+    const root = temporaryFolder();
+    const files = (ordinal: string) => ({
+      [`${FOLDER}/${ordinal}：.jpg`]: 'x',
+      '档案/2 志愿服务/01：计划.docx': 'x',
+      [`档案/2 志愿服务/${ordinal}：A.docx`]: 'x',
+      [`档案/2 志愿服务/${ordinal}：a.docx`]: 'x',
+    });
+    const who = 'reason: 借出, owner: 党办, until: 2020-12-31';
+    writeTree(root, {
+      'dangan.yaml': 'rules: { name-sequence-gap: off, name-sequence-duplicate: off }\n',
+      'criteria.yaml': SMALL_SYSTEM,
+      '档案/1 组织领导/1.2 工作制度/': '',
+      'waivers.yaml': `waivers:\n  - { rule: port-name-collision, title: A, ${who} }\n`,
+      ...files('02'),
+    });
+    waive(root, 'name-title-vague', '--title', '02：.jpg', '--write');
+    expect(text(root)).toContain('title: "：.jpg"\n');
+    const counted = () =>
+      (
+        json(root, 'check', '--rule', 'name-title-vague', '--rule', 'port-name-collision') as {
+          findings: object[];
+          summary: { waived?: number };
+        }
+      ).summary.waived;
+    const before = counted();
+    for (const [from, to] of Object.entries(files('02')).map(
+      ([name], at) => [name, Object.keys(files('05'))[at] ?? ''] as const,
+    )) {
+      renameSync(join(root, from), join(root, to));
+    }
+    expect([before, counted()]).toEqual([2, 2]);
+  });
+
   test('--list tells what holds, what is over, and what each is about', () => {
     const root = archive();
     const who = 'reason: 借出, owner: 党办';

@@ -4,6 +4,7 @@ import type { Archive } from '../archive/types.js';
 import type { FileFacts } from '../documents/types.js';
 import { passesFor } from '../evidence/kind.js';
 import { namePattern } from '../globs/name-pattern.js';
+import { lastingTitle } from '../naming/lasting-title.js';
 import type { OwnRuleId } from '../rules/ids.js';
 import type { ArchiveRule, Seen } from '../rules/types.js';
 import { foldName } from '../text.js';
@@ -72,7 +73,7 @@ function nameJudge({ title: rule, name }: OwnRule): Judge {
   return function* judge({ path, file }) {
     const { title } = file.parts;
     const folded = foldName(title);
-    const place = { path, title };
+    const place = { path, title: lastingTitle(file.parts) };
     if (patterns.length > 0 && !patterns.some((fits) => fits(title))) {
       yield { messageId: 'own/matches', data: { rule, title, asked: name.matches }, ...place };
     }
@@ -90,7 +91,7 @@ function* kindSeen({ title: rule, kinds }: OwnRule, one: Chosen): Generator<Seen
   if (kinds.length === 0 || !one.kinds || passesFor(one.kinds, kinds)) return;
   const { title } = one.file.parts;
   const data = { rule, title, found: one.kinds, asked: kinds };
-  yield { messageId: 'own/kind', data, path: one.path, title };
+  yield { messageId: 'own/kind', data, path: one.path, title: lastingTitle(one.file.parts) };
 }
 
 function* contentsSeen(
@@ -100,7 +101,7 @@ function* contentsSeen(
 ): Generator<Seen> {
   if (!facts) return;
   const { sizeBytes: bytes, format } = facts;
-  const place = { path, title: file.parts.title };
+  const place = { path, title: lastingTitle(file.parts) };
   if (size && (bytes < size.min || bytes > (size.max ?? bytes))) {
     const data = { rule, bytes, min: size.min, max: size.max };
     yield { messageId: 'own/size', data, ...place };

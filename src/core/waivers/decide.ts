@@ -67,10 +67,12 @@ function titleOf(typed: string, found: readonly Finding[]): string {
   const isTitle = found.some(({ title }) => foldName(title) === folded);
   if (isTitle) return typed.trim();
   const named = found.find(
-    ({ file }) =>
-      file !== undefined && [file, nameOf(file)].some((each) => foldName(each) === folded),
+    ({ file, title }) =>
+      file !== undefined &&
+      title !== '' &&
+      [file, nameOf(file)].some((each) => foldName(each) === folded),
   );
-  return named && named.title !== '' ? named.title : typed.trim();
+  return named ? named.title : typed.trim();
 }
 
 /** The waiver that says something about the same: it is written anew. */
@@ -84,6 +86,19 @@ export function sameAbout(
       each.rule === rule &&
       each.indicator === indicator &&
       (each.title && foldName(each.title)) === folded,
+  );
+}
+
+/** Those of a rule, of an indicator and with a title, as far as these are said; the one about just that where it is. */
+export function entriesAbout(waivers: readonly Waiver[], about: About): readonly Waiver[] {
+  const same = sameAbout(waivers, about);
+  if (same) return [same];
+  const { rule, indicator, title } = about;
+  return waivers.filter(
+    (each) =>
+      each.rule === rule &&
+      (indicator === undefined || each.indicator === indicator) &&
+      (title === undefined || (each.title && foldName(each.title)) === foldName(title)),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Findings parted into those that count and those that are let pass. */
+import { lastingTitle } from '../naming/lasting-title.js';
 import { parseName } from '../naming/parse.js';
 import type { Finding } from '../rules/findings.js';
 import type { Day, ScoringSystem } from '../system/types.js';
@@ -87,7 +88,7 @@ function misnamedIn(
 ): ReadonlyMap<Waiver, string> {
   const meant = new Map<Waiver, Waiver>();
   for (const waiver of idle) {
-    const title = waiver.title === undefined ? undefined : parseName(waiver.title).title;
+    const title = waiver.title === undefined ? undefined : lastingTitle(parseName(waiver.title));
     if (title !== undefined && title !== waiver.title) meant.set({ ...waiver, title }, waiver);
   }
   if (meant.size === 0) return new Map();

@@ -60,6 +60,11 @@ interface WaiverWords {
 /** A title of several lines is that of several files. */
 const inLine = (text: string) => text.split('\n').join(', ');
 
+const aboutWords = (d: WaiverWords) =>
+  `${d.rule}${d.indicator === undefined ? '' : `, indicator ${d.indicator}`}${d.title === undefined ? '' : `, “${inLine(d.title)}”`}`;
+const aboutLines = (there: readonly WaiverWords[]) =>
+  there.map((each) => `\n  ${aboutWords(each)}`).join('');
+
 /** `dangan waive`. */
 export const waive = {
   description: 'let findings pass on purpose: which, why, who answers for it, until when',
@@ -70,6 +75,7 @@ export const waive = {
     reason: 'why it may be let pass',
     owner: 'who answers for it: a department or a person',
     until: 'the last day; after it the findings count again',
+    remove: 'take the waiver back: what it let pass counts again',
     list: 'show what is let pass, and what that covers',
     write: 'write it; without, only what would change is shown',
   },
@@ -86,26 +92,37 @@ export const waive = {
       'dangan waive 3f2a9c0d11e4b7a8 --reason 上级尚未发文 --owner 党办 --until 2026-06-30 --write',
       'one finding, by the fingerprint that `dangan check --format json` gives',
     ],
+    ['dangan waive name-sequence-gap --indicator 1.1 --remove --write', 'takes a waiver back'],
     ['dangan waive --list', 'what is let pass, and what of it is over or not needed'],
   ] as readonly (readonly [string, string])[],
   /** Stands in a new file. */
   remark:
     'Findings that are let pass: which, why, who answers for it, until when. `dangan waive` writes here.',
   needs: 'say what is let pass, and --reason, --owner and --until with it',
+  removes:
+    '--remove takes what is waived and where (a rule, --indicator, --title), and no --reason, --owner or --until',
   noPlace:
     'say where: --indicator, --title, or both. To silence a rule everywhere, set it to off in dangan.yaml',
-  head: (d: WaiverWords) =>
-    `Let pass: ${d.rule}${d.indicator === undefined ? '' : `, indicator ${d.indicator}`}${d.title === undefined ? '' : `, “${inLine(d.title)}”`}`,
+  head: (d: WaiverWords) => `Let pass: ${aboutWords(d)}`,
+  removal: (d: WaiverWords) => `No longer let pass: ${aboutWords(d)}`,
+  was: (d: { reason: string; owner: string; until: string }) =>
+    `it was: ${d.reason}; ${d.owner}, until ${d.until}`,
   said: (d: { reason: string; owner: string; until: string }) =>
     `${d.reason}; ${d.owner}, until ${d.until}`,
   before: (d: { reason: string; owner: string; until: string }) =>
     `in place of: ${d.reason}; ${d.owner}, until ${d.until}`,
   covers: (d: { count: number }) =>
     `${d.count === 1 ? '1 finding that is there now does' : `${d.count} findings that are there now do`} not count:`,
+  back: (d: { count: number }) =>
+    d.count === 0
+      ? 'No finding counts again for that.'
+      : `${d.count === 1 ? '1 finding counts' : `${d.count} findings count`} again:`,
   more: (d: { count: number }) => `… and ${d.count} more`,
   unchanged: 'waivers.yaml says so already; nothing was changed.',
   toWrite: (d: { command: string }) => `This is only the plan. To write it: ${d.command}`,
+  toRemove: (d: { command: string }) => `This is only the plan. To take it out: ${d.command}`,
   word: 'waiver',
+  removedWord: 'waiver (taken back)',
   list: {
     none: 'Nothing is let pass: there is no entry in waivers.yaml that is in order.',
     head: (d: { count: number }) => `${d.count} ${d.count === 1 ? 'waiver' : 'waivers'}`,
@@ -186,6 +203,14 @@ export const waiverErrors = {
     d.others.length === 0
       ? `\`dangan check --rule ${d.rule}\` shows what there is. Nothing was changed.`
       : `Titles that there are: ${d.others.map(inLine).slice(0, 5).join('; ')}${d.others.length > 5 ? ' …' : ''}. Nothing was changed.`,
+  ],
+  WAIVER_NOT_THERE: (d: { there: readonly WaiverWords[] }) => [
+    `There is no such waiver in waivers.yaml${d.there.length === 0 ? '' : `; there is:${aboutLines(d.there)}`}`,
+    '`dangan waive --list` lists them. Nothing was changed.',
+  ],
+  WAIVER_AMBIGUOUS: (d: { there: readonly WaiverWords[] }) => [
+    `Each of these may be meant:${aboutLines(d.there)}`,
+    'Say which with --indicator, --title, or both. Nothing was changed.',
   ],
   FINGERPRINT_UNKNOWN: (d: { fingerprint: string }) => [
     `No finding has the fingerprint ${d.fingerprint}`,

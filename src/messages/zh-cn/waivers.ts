@@ -50,6 +50,11 @@ export const waiverFindings: typeof enFindings = {
 
 const inLine = (text: string) => text.split('\n').join('、');
 
+const aboutWords = (d: Parameters<(typeof enWaive)['head']>[0]) =>
+  `${d.rule}${d.indicator === undefined ? '' : `，指标 ${d.indicator}`}${d.title === undefined ? '' : `，“${inLine(d.title)}”`}`;
+const aboutLines = (there: readonly Parameters<typeof aboutWords>[0][]) =>
+  there.map((each) => `\n  ${aboutWords(each)}`).join('');
+
 export const waive: typeof enWaive = {
   description: '豁免问题：哪些暂不计入，什么理由，谁负责，到哪天为止',
   options: {
@@ -59,6 +64,7 @@ export const waive: typeof enWaive = {
     reason: '为什么可以不计入',
     owner: '谁负责：科室或人',
     until: '到哪一天为止，当天还算；过后重新计入',
+    remove: '撤销这条豁免，它放过的问题重新计入',
     list: '列出豁免了什么，各有多少问题',
     write: '写进去；不加就只看会改什么',
   },
@@ -75,21 +81,28 @@ export const waive: typeof enWaive = {
       'dangan waive 3f2a9c0d11e4b7a8 --reason 上级尚未发文 --owner 党办 --until 2026-06-30 --write',
       '只豁免一个问题，指纹见 `dangan check --format json`',
     ],
+    ['dangan waive name-sequence-gap --indicator 1.1 --remove --write', '撤销豁免'],
     ['dangan waive --list', '豁免了什么，哪些到期、哪些已经用不着'],
   ],
   remark: '暂不计入的问题：哪些，什么理由，谁负责，到哪天为止。可用 dangan waive 写。',
   needs: '请写明豁免什么，并用 --reason、--owner、--until 写明理由、谁负责、到哪天为止',
+  removes:
+    '--remove 只要写明撤销哪条豁免：规则，以及 --indicator、--title；不写 --reason、--owner、--until',
   noPlace:
     '请用 --indicator 或 --title 写明是哪里（可以都写）；整条规则都不要，请在 dangan.yaml 里设为 off',
-  head: (d) =>
-    `豁免 ${d.rule}${d.indicator === undefined ? '' : `，指标 ${d.indicator}`}${d.title === undefined ? '' : `，“${inLine(d.title)}”`}`,
+  head: (d) => `豁免 ${aboutWords(d)}`,
+  removal: (d) => `撤销豁免 ${aboutWords(d)}`,
   said: (d) => `${d.reason}；${d.owner}负责，到 ${d.until} 为止`,
   before: (d) => `原来是：${d.reason}；${d.owner}负责，到 ${d.until} 为止`,
   covers: (d) => `现有 ${d.count} 个问题不再计入：`,
+  was: (d) => `原来是：${d.reason}；${d.owner}负责，到 ${d.until} 为止`,
+  back: (d) => (d.count === 0 ? '没有问题因此重新计入。' : `有 ${d.count} 个问题重新计入：`),
   more: (d) => `……还有 ${d.count} 个`,
   unchanged: 'waivers.yaml 里已经是这样，没有改动。',
   toWrite: (d) => `以上只是方案，什么都没有动。要写进 waivers.yaml：${d.command}`,
+  toRemove: (d) => `以上只是方案，什么都没有动。要从 waivers.yaml 里删去：${d.command}`,
   word: '豁免',
+  removedWord: '豁免（已撤销）',
   list: {
     none: '没有豁免：waivers.yaml 里没有有效的条目。',
     head: (d) => `共 ${d.count} 条豁免`,
@@ -155,6 +168,14 @@ export const waiverErrors: typeof enErrors = {
     d.others.length === 0
       ? `现有的问题见 \`dangan check --rule ${d.rule}\`。现在什么都没有动。`
       : `现有的题名：${d.others.map(inLine).slice(0, 5).join('；')}${d.others.length > 5 ? ' 等' : ''}。现在什么都没有动。`,
+  ],
+  WAIVER_NOT_THERE: (d) => [
+    `waivers.yaml 里没有这条豁免${d.there.length === 0 ? '' : `；有的是：${aboutLines(d.there)}`}`,
+    '各条见 `dangan waive --list`。现在什么都没有动。',
+  ],
+  WAIVER_AMBIGUOUS: (d) => [
+    `这样写，说的可能是其中任何一条：${aboutLines(d.there)}`,
+    '请用 --indicator、--title 写明是哪一条。现在什么都没有动。',
   ],
   FINGERPRINT_UNKNOWN: (d) => [
     `没有哪个问题的指纹是 ${d.fingerprint}`,

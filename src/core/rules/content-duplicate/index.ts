@@ -1,5 +1,6 @@
 import { nameOf, parentOf } from '../../archive/paths.js';
 import type { Archive, ArchivePath } from '../../archive/types.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import { foldName } from '../../text.js';
 import { seenFiles, type SeenFile } from '../contents.js';
 import type { ArchiveRule } from '../types.js';
@@ -31,7 +32,7 @@ export const contentDuplicate: ArchiveRule = {
       if ([first, ...others].some(({ path }) => shared.has(path))) continue;
       for (const { path, file } of others) {
         const data = { first: first.path };
-        yield { messageId: 'content-duplicate/same', data, path, title: file.parts.title };
+        yield { messageId: 'content-duplicate/same', data, path, title: lastingTitle(file.parts) };
       }
     }
   },

@@ -1,4 +1,5 @@
 import { seenFiles } from '../contents.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule } from '../types.js';
 
 /** Every file has something in it. What a cloud left for it is told by `content-pointer-only`. */
@@ -12,7 +13,7 @@ export const contentEmpty: ArchiveRule = {
   *check(archive) {
     for (const { path, file, facts, placeholder } of seenFiles(archive)) {
       if (facts.sizeBytes > 0 || facts.isUnseen || placeholder) continue;
-      yield { messageId: 'content-empty/empty', data: {}, path, title: file.parts.title };
+      yield { messageId: 'content-empty/empty', data: {}, path, title: lastingTitle(file.parts) };
     }
   },
 };

@@ -1,4 +1,5 @@
 import { seenFiles, type Placeholder } from '../contents.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule } from '../types.js';
 
 /** Every file is the file itself, not what git or the client of a cloud left in its place. */
@@ -12,7 +13,7 @@ export const contentPointerOnly: ArchiveRule = {
   *check(archive) {
     for (const { path, file, placeholder } of seenFiles(archive)) {
       if (!placeholder) continue;
-      yield { messageId: MESSAGES[placeholder], data: {}, path, title: file.parts.title };
+      yield { messageId: MESSAGES[placeholder], data: {}, path, title: lastingTitle(file.parts) };
     }
   },
 };

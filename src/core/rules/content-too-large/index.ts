@@ -1,4 +1,5 @@
 import { seenFiles } from '../contents.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule } from '../types.js';
 
 /** No file is larger than the settings allow: portals that take the evidence have limits of their own. */
@@ -15,7 +16,7 @@ export const contentTooLarge: ArchiveRule = {
     for (const { path, file, facts, placeholder } of seenFiles(archive)) {
       if (facts.sizeBytes <= largest || placeholder) continue;
       const data = { bytes: facts.sizeBytes, largest };
-      yield { messageId: 'content-too-large/bytes', data, path, title: file.parts.title };
+      yield { messageId: 'content-too-large/bytes', data, path, title: lastingTitle(file.parts) };
     }
   },
 };

@@ -10,6 +10,7 @@ import type { FileFormat } from '../../documents/types.js';
 import { settleRenames } from '../../naming/settle-renames.js';
 import type { Mend } from '../../change/types.js';
 import { firstMark, seenFiles, type SeenFile } from '../contents.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule, Seen } from '../types.js';
 
 /**
@@ -29,7 +30,7 @@ export const contentTypeMismatch: ArchiveRule = {
       const found = faultOf(seen);
       if (!found) continue;
       const { path, file } = seen;
-      yield { ...found, path, title: file.parts.title };
+      yield { ...found, path, title: lastingTitle(file.parts) };
     }
   },
 

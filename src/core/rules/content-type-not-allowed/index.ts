@@ -1,5 +1,6 @@
 import { classOf } from '../../documents/formats.js';
 import { seenFiles } from '../contents.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule } from '../types.js';
 
 /** Every file has one of the formats that the settings allow; all are allowed where they name none. */
@@ -20,7 +21,12 @@ export const contentTypeNotAllowed: ArchiveRule = {
       if (format === undefined || placeholder) continue;
       if (isAllowed.has(format) || isAllowed.has(classOf(format))) continue;
       const data = { format, allowed };
-      yield { messageId: 'content-type-not-allowed/format', data, path, title: file.parts.title };
+      yield {
+        messageId: 'content-type-not-allowed/format',
+        data,
+        path,
+        title: lastingTitle(file.parts),
+      };
     }
   },
 };

@@ -4,6 +4,7 @@ import { copyMarks, isNumber, type CopyMarks } from '../../naming/copy-marks.js'
 import { canonicalName, type Naming } from '../../naming/format.js';
 import { settleRenames } from '../../naming/settle-renames.js';
 import { isVague } from '../../naming/vague-title.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import { foldName } from '../../text.js';
 import type { ArchiveRule, Seen } from '../types.js';
 
@@ -51,7 +52,7 @@ function* seenIn(
   const renames = settleRenames(folder, wanted(told, naming));
   for (const { file, title, marks } of told) {
     const { name } = file;
-    const place = { path: joinPath(folder.path, name), title: file.parts.title };
+    const place = { path: joinPath(folder.path, name), title: lastingTitle(file.parts) };
     const [beside] = byTitle.get(foldName(title)) ?? [];
     yield beside === undefined
       ? {

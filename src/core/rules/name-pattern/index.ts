@@ -3,6 +3,7 @@ import { joinPath, type Archive } from '../../archive/types.js';
 import { isNumbered, numberUnnumbered } from '../../naming/renumber.js';
 import { settleRenames } from '../../naming/settle-renames.js';
 import { mendFiles } from '../renames.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule } from '../types.js';
 
 /**
@@ -32,7 +33,7 @@ export const namePattern: ArchiveRule = {
           messageId: zero ? 'name-pattern/zero' : 'name-pattern/no-ordinal',
           data: { name, suggested },
           path: joinPath(place.folder.path, name),
-          title: parts.title,
+          title: lastingTitle(parts),
           fix: suggested === undefined ? 'none' : zero ? 'unsafe' : 'safe',
         };
       }

@@ -3,6 +3,7 @@ import { isBlank } from '../../naming/characters.js';
 import { separatorOf } from '../../naming/format.js';
 import { isNumbered } from '../../naming/renumber.js';
 import { mendMisnamed, misnamed } from '../renames.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule } from '../types.js';
 
 /**
@@ -25,7 +26,7 @@ export const nameSeparator: ArchiveRule = {
         messageId: isColon(parts.separator) ? 'name-separator/before' : 'name-separator/other',
         data: { name, found: parts.separator, expected, suggested },
         path,
-        title: parts.title,
+        title: lastingTitle(parts),
         ...(suggested === undefined && { fix: 'none' as const }),
       };
     }

@@ -3,6 +3,7 @@ import { joinPath } from '../../archive/types.js';
 import { partSameOrdinals, sameOrdinals } from '../../naming/renumber.js';
 import { settleRenames } from '../../naming/settle-renames.js';
 import { mendFiles } from '../renames.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule } from '../types.js';
 
 /**
@@ -31,7 +32,7 @@ export const nameSequenceDuplicate: ArchiveRule = {
           data: { ordinal: first.parts.ordinal ?? 0, files: group.map(({ name }) => name) },
           path: joinPath(folder.path, second.name),
           title: group
-            .map(({ parts }) => parts.title)
+            .map(({ parts }) => lastingTitle(parts))
             .sort()
             .join('\n'),
           ...(!renames.has(second.name) && { fix: 'none' as const }),

@@ -3,6 +3,7 @@ import type { Archive, EvidenceFile } from '../../archive/types.js';
 import { closeGaps, isNumbered, isRising } from '../../naming/renumber.js';
 import { settleRenames } from '../../naming/settle-renames.js';
 import { mendFiles } from '../renames.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule } from '../types.js';
 
 /**
@@ -31,7 +32,7 @@ export const nameSequenceGap: ArchiveRule = {
             messageId: 'name-sequence-gap/missing',
             data: { from: next, to: number - 1 },
             path: folder.path,
-            title: parts.title,
+            title: lastingTitle(parts),
             fix: canClose ? 'unsafe' : 'none',
           };
         }

@@ -1,5 +1,6 @@
 import { evidenceFolders } from '../../archive/evidence.js';
 import { joinPath } from '../../archive/types.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import { isVague } from '../../naming/vague-title.js';
 import type { ArchiveRule } from '../types.js';
 
@@ -21,7 +22,12 @@ export const nameTitleVague: ArchiveRule = {
         if (!isVague(title)) continue;
         const path = joinPath(folder.path, name);
         yield title === ''
-          ? { messageId: 'name-title-vague/empty', data: { name }, path, title: name }
+          ? {
+              messageId: 'name-title-vague/empty',
+              data: { name },
+              path,
+              title: lastingTitle(parts),
+            }
           : { messageId: 'name-title-vague/vague', data: { name, title }, path, title };
       }
     }

@@ -2,6 +2,7 @@ import { type FlaggedName, flaggedNames, portableNameOf } from '../../naming/fla
 import { FLAG, illegalCharacters } from '../../naming/portable.js';
 import type { Archive } from '../../archive/types.js';
 import { mendFlagged, proposedNames, settleFlagged } from '../renames.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule, Seen } from '../types.js';
 
 /**
@@ -37,7 +38,7 @@ function concerned(archive: Archive): FlaggedName[] {
 }
 
 function seen({ name, path, flags, file }: FlaggedName, suggested: string | undefined): Seen {
-  const place = { path, title: file?.parts.title ?? name };
+  const place = { path, title: file ? lastingTitle(file.parts) : name };
   if (!(flags & (FLAG.illegal | FLAG.control)))
     return { messageId: 'port-illegal-char/undecodable', data: { name }, fix: 'none', ...place };
   const characters = illegalCharacters(name);

@@ -1,5 +1,6 @@
 import { eachFolder, joinPath, type Folder } from '../../archive/types.js';
 import { flaggedByFolder } from '../../naming/flagged-names.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import { toPortable } from '../../naming/portable.js';
 import { foldName } from '../../text.js';
 import type { ArchiveRule } from '../types.js';
@@ -29,12 +30,18 @@ export const portNameCollision: ArchiveRule = {
           messageId: 'port-name-collision/same',
           data: { names },
           path: joinPath(folder.path, names[1] ?? ''),
-          title: names[0] ?? '',
+          title: titleOf(names[0] ?? '', folder),
         };
       }
     }
   },
 };
+
+/** Both get another number together. */
+function titleOf(name: string, { files }: Folder): string {
+  const file = files.find((each) => each.name === name);
+  return file ? lastingTitle(file.parts) : name;
+}
 
 /** Names that are one elsewhere, in the order of the folder. */
 function collisions(folder: Folder, keyOf: (name: string) => string): string[][] {

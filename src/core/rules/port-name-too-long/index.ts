@@ -1,5 +1,6 @@
 import { flaggedNames } from '../../naming/flagged-names.js';
 import { byteLength, FLAG, LONGEST_NAME } from '../../naming/portable.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule } from '../types.js';
 
 /**
@@ -21,7 +22,7 @@ export const portNameTooLong: ArchiveRule = {
         messageId: 'port-name-too-long/name',
         data: { name, bytes, units: name.length, limit: LONGEST_NAME },
         path,
-        title: file?.parts.title ?? name,
+        title: file ? lastingTitle(file.parts) : name,
       };
     }
   },

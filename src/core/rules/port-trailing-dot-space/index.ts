@@ -2,6 +2,7 @@ import type { Archive } from '../../archive/types.js';
 import { type FlaggedName, flaggedNames, portableNameOf } from '../../naming/flagged-names.js';
 import { FLAG } from '../../naming/portable.js';
 import { mendFlagged, proposedNames, settleFlagged } from '../renames.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule } from '../types.js';
 
 /**
@@ -26,7 +27,7 @@ export const portTrailingDotSpace: ArchiveRule = {
           : 'port-trailing-dot-space/space',
         data: { name, suggested },
         path,
-        title: file?.parts.title ?? name,
+        title: file ? lastingTitle(file.parts) : name,
         ...(suggested === undefined && { fix: 'none' as const }),
       };
     }

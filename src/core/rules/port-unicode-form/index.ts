@@ -3,6 +3,7 @@ import { isSpace } from '../../naming/characters.js';
 import { type FlaggedName, flaggedNames, portableNameOf } from '../../naming/flagged-names.js';
 import { FLAG, unseenCharacters } from '../../naming/portable.js';
 import { mendFlagged, proposedNames, settleFlagged } from '../renames.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule, Seen } from '../types.js';
 
 /**
@@ -59,7 +60,7 @@ function seen(flagged: FlaggedName, suggested: string | undefined): Seen {
   const { invisible, spaces } = unseenCharacters(judgedText(flagged));
   const place = {
     path,
-    title: file?.parts.title ?? name,
+    title: file ? lastingTitle(file.parts) : name,
     ...(suggested === undefined && { fix: 'none' as const }),
   };
   if (invisible.length > 0)

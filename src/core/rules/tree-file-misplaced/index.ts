@@ -3,6 +3,7 @@ import { eachExpected } from '../../archive/layout.js';
 import { matchFolders } from '../../archive/match.js';
 import type { EvidenceFile, Folder } from '../../archive/types.js';
 import { isEvidence } from '../../naming/junk.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule, Seen } from '../types.js';
 
 /**
@@ -42,7 +43,7 @@ function* besideYears(folder: Folder, years: readonly ExpectedFolder[]): Generat
       messageId: 'tree-file-misplaced/year',
       data: { folder: folder.name, years: years.map((year) => year.name) },
       path: `${folder.path}/${name}`,
-      title: parts.title,
+      title: lastingTitle(parts),
       fix: 'none',
       ...(indicator && { indicator }),
     };

@@ -1,4 +1,5 @@
 import { eachFolder, joinPath } from '../../archive/types.js';
+import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule } from '../types.js';
 
 /**
@@ -22,7 +23,7 @@ export const treeLink: ArchiveRule = {
       }
       for (const { name, parts } of files) {
         if (parts.extension.length !== 4 || parts.extension.toLowerCase() !== '.lnk') continue;
-        const place = { path: joinPath(path, name), title: parts.title };
+        const place = { path: joinPath(path, name), title: lastingTitle(parts) };
         yield { messageId: 'tree-link/shortcut', data: {}, ...place };
       }
     }

@@ -1,0 +1,89 @@
+/** `dangan waive --remove`: a waiver is taken back, and what it let pass counts again. */
+import { resolve } from 'node:path';
+import type { Cli } from '../cli/context.js';
+import { aboutOf, entriesAbout, isFingerprint, type About } from '../core/waivers/decide.js';
+import { waiverFinder } from '../core/waivers/matching.js';
+import type { Waiver } from '../core/waivers/types.js';
+import type { Day } from '../core/system/types.js';
+import { DanganError } from '../errors.js';
+import { findArchive } from '../io/archive/read-archive.js';
+import { diskStore } from '../io/store/disk-store.js';
+import { planWaiver } from '../io/waivers/plan-waiver.js';
+import { readWaiversFile, waiversIn } from '../io/waivers/read-waivers.js';
+import { removalText, waiveJson } from '../report/waive.js';
+import { rulesOf } from './check/judge.js';
+import {
+  coveredBy,
+  everythingFound,
+  named,
+  shortly,
+  writeCommand,
+  type WaiveOptions,
+} from './waive-about.js';
+
+/** Plan it, and with `--write` do it. */
+export async function removeWaiver(
+  what: string | undefined,
+  options: WaiveOptions,
+  today: Day,
+  cli: Cli,
+): Promise<void> {
+  const { indicator, title, reason, owner, until, archive: place } = options;
+  if (what === undefined || (reason ?? owner ?? until) !== undefined) {
+    throw new DanganError('USAGE', { what: cli.say.waive.removes, command: 'waive' });
+  }
+  const root = findArchive(resolve(cli.cwd, place ?? '.'));
+  const { applyOptions, refuseEarlier } = await import('./settle-earlier.js');
+  refuseEarlier(root);
+  const { archive, found } = await everythingFound(root, today, cli);
+  const yaml = await readWaiversFile(diskStore(root, cli.cwd));
+  const nameable = { system: archive.system, rules: rulesOf(archive.settings) };
+  const entries = yaml ? waiversIn(yaml, nameable).entries : [];
+  const about = await named(aboutOf({ what, indicator, title }, found), archive);
+  const finding = found.find(({ fingerprint }) => fingerprint === what.toLowerCase());
+  const meant =
+    isFingerprint(what) && finding
+      ? waiverFinder(entries, archive.system)(finding)
+      : entriesAbout(entries, about);
+  const waiver = theOne(meant, entries);
+  const change = { list: 'waivers', remove: new Set([waiver.nth - 1]) } as const;
+  const planned = planWaiver(yaml, change, nameable, cli.say.waive.remark);
+  const changes = [
+    { ...planned.change, said: [{ of: shortly(waiver), keys: ['waiver-removed'] }] },
+  ];
+  // What another one lets pass does not come back.
+  const others = entries.filter((each) => each !== waiver && each.until >= today);
+  const isCovered = waiverFinder(others, archive.system);
+  const back =
+    waiver.until < today
+      ? []
+      : coveredBy(waiver, found, archive).filter((each) => isCovered(each).length === 0);
+  const { applyPlan } = await import('../io/change/apply.js');
+  const entry = options.write
+    ? await applyPlan(root, { changes }, { ...applyOptions(cli), verb: 'waive' })
+    : undefined;
+  const typed = { indicator, title, archive: place, today: options.today };
+  const result = {
+    about: waiver,
+    answers: waiver,
+    same: undefined,
+    isSame: false,
+    covered: back,
+    entry: entry?.id,
+    command: writeCommand(what, typed, ['--remove']),
+    removed: true,
+  };
+  cli.out(options.format === 'json' ? waiveJson(result, cli.say) : removalText(result, cli));
+}
+
+/** @throws {DanganError} WAIVER_NOT_THERE, WAIVER_AMBIGUOUS */
+function theOne(meant: readonly Waiver[], entries: readonly Waiver[]): Waiver {
+  const [waiver, ...others] = meant;
+  if (!waiver) throw new DanganError('WAIVER_NOT_THERE', { there: entries.map(shown) });
+  if (others.length > 0) throw new DanganError('WAIVER_AMBIGUOUS', { there: meant.map(shown) });
+  return waiver;
+}
+
+function shown({ rule, indicator, title }: Waiver): About {
+  return { rule, indicator, title };
+}
