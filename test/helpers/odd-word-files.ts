@@ -137,6 +137,12 @@ export const ODD: Readonly<Record<string, Buffer>> = {
       settings: '<w:evenAndOddHeaders w:val="on"/>',
     }),
   ),
+  'sections that go on on one page': body(
+    lines(9) +
+      sectionEnd('', '<w:type w:val="continuous"/>') +
+      lines(9) +
+      section('', '<w:type w:val="continuous"/>'),
+  ),
   'a title page that is switched off': body(lines(60) + section('', '<w:titlePg w:val="none"/>')),
   'a title page and nothing on it': body(lines(60) + section('', '<w:titlePg/>')),
   'one footer for the first page and the others': zipOf(

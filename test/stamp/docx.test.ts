@@ -85,3 +85,9 @@ test('where ordinary text is a list, or its lines are numbered, or it is written
     '<w:numPr><w:numId w:val="0"/></w:numPr><w:suppressLineNumbers/><w:bidi w:val="0"/>',
   );
 });
+
+/** As a download leaves it. */
+test('a document with something behind the end of its zip becomes one without', async () => {
+  const document = Buffer.concat([numbered, Buffer.from('\r\n')]);
+  expect(await changedParts(numbered, await stamped(document))).toEqual(['word/footer1.xml']);
+});

@@ -67,7 +67,9 @@ export function unpacked(file: OpenFile, directory: Buffer, entry: ZipEntry): Bu
 /** @throws {Unread} */
 export function placeOfDirectory(file: OpenFile) {
   const tailAt = Math.max(0, file.sizeBytes - TAIL_BYTES);
-  let place = findDirectory(file.read(tailAt, TAIL_BYTES), file.sizeBytes);
+  const tail = file.read(tailAt, TAIL_BYTES);
+  const behind = behindZip(tail);
+  let place = findDirectory(tail.subarray(0, tail.length - behind), file.sizeBytes - behind);
   if (place && 'end64' in place && place.end64 !== undefined) {
     place = checkEnd64(file.read(place.end64, 56), place);
   }
@@ -75,6 +77,18 @@ export function placeOfDirectory(file: OpenFile) {
     throw new Unread('unreadable');
   }
   return place;
+}
+
+const MOST_BEHIND = 1024;
+const END_BYTES = 22;
+
+/** A download may have got a line's end, a copy some zeros: no program that opens a document minds. @returns how many. */
+function behindZip(tail: Buffer): number {
+  if (tail.length < END_BYTES) return 0;
+  const at = tail.lastIndexOf('PK\x05\x06', tail.length - END_BYTES, 'latin1');
+  if (at < 0) return 0;
+  const behind = tail.length - at - END_BYTES - tail.readUInt16LE(at + 20);
+  return behind > 0 && behind <= MOST_BEHIND ? behind : 0;
 }
 
 /** OPC part 2, 8.1.4: XML in UTF-8 or UTF-16. */
