@@ -117,18 +117,26 @@ function keepBytecodes() {
   const root = mkdtempSync(join(tmpdir(), 'dangan-build-'));
   makeArchive(root, { folders: 12, files: 6, seed: 1 });
   const [zip, bag] = [join(root, 'bundle.zip'), join(root, 'bag')];
-  keepBytecode('check', root);
-  keepBytecode('validate', join(root, 'criteria.yaml'));
-  keepBytecode('pack', root, '-o', zip);
-  keepBytecode('unpack', zip, '--to', bag);
-  keepBytecode('verify', zip, '--', bag);
+  const english = ['--lang', 'en'];
+  keepBytecode('check', [root], [root, ...english]);
+  keepBytecode(
+    'validate',
+    [join(root, 'criteria.yaml')],
+    [join(root, 'criteria.yaml'), ...english],
+  );
+  keepBytecode('pack', [root, '-o', zip], [root, '-o', `${zip}.zip`, ...english]);
+  keepBytecode('unpack', [zip, '--to', bag], [zip, '--to', `${bag}-2`, ...english]);
+  keepBytecode('verify', [zip], [bag], [bag, ...english]);
   // For all others.
-  keepBytecode('status', root);
+  keepBytecode('status', [root], [root, ...english]);
   rmSync(root, { recursive: true });
 }
 
-function keepBytecode(...words) {
-  execFileSync(process.execPath, ['scripts/keep-bytecode.cjs', ...words], { stdio: 'pipe' });
+/** @param runs - The words after the command, for each way it is run. */
+function keepBytecode(command, ...runs) {
+  const words = ['scripts/keep-bytecode.cjs', command, JSON.stringify(runs)];
+  // It says nothing unless it fails, and then the error has what it said.
+  execFileSync(process.execPath, words, { stdio: 'pipe', encoding: 'utf8' });
 }
 
 function escaped(unit) {
