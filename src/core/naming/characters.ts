@@ -44,8 +44,14 @@ export function isSpace(code: number): boolean {
 
 /** What a reader of the name does not see. */
 export function isBlank(code: number): boolean {
+  // Nearly all of a name, known without looking any closer.
+  if ((code > 0x20 && code < 0x7f) || (code > 0x3000 && code < 0xfeff)) return false;
   return isSpace(code) || isControl(code) || isInvisible(code);
 }
+
+/** `isSpace` and `isBlank` as they stand in a class of a regular expression, which looks at a whole name at once. */
+export const SPACES = ' \\xa0\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+export const BLANKS = `${SPACES}\\0-\\x1f\\x7f\\xad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff`;
 
 export function isHan(code: number): boolean {
   return code >= 0x3400 && code <= 0x9fff;

@@ -1,4 +1,4 @@
-import { digitValue, isAsciiLetter, isBlank } from './characters.js';
+import { BLANKS } from './characters.js';
 import { cleanTitle } from './clean-title.js';
 
 /** What programs and cameras call a file before a person does, lower case, without spaces. */
@@ -47,7 +47,8 @@ for (const word of MACHINE_WORDS.sort((a, b) => b.length - a.length)) {
   else BY_FIRST.set(first, [word]);
 }
 
-const MARKS = new Set(Array.from('-_.()（）[]【】~:：·年月日时分秒', (mark) => mark.charCodeAt(0)));
+/** Only digits, punctuation, blanks and the units of a date or time. */
+const NOTHING = new RegExp(`^[-0-9０-９_.()（）[\\]【】~:：·年月日时分秒${BLANKS}]*$`);
 
 /** Longer titles say something. */
 const LONGEST = 80;
@@ -59,15 +60,16 @@ const LONGEST = 80;
 export function isVague(title: string): boolean {
   if (title.length > LONGEST) return false;
   const first = title.charCodeAt(0);
-  if (title === '' || saysNothing(title, 0)) return true;
+  if (NOTHING.test(title)) return true;
   // Lower case of a Latin letter; the same for all others that begin a word here.
   const words = BY_FIRST.get(first >= 0x41 && first <= 0x5a ? first + 0x20 : first);
   if (!words || !mayBegin(title, words)) return isHash(title);
   const text = withoutSpaces(cleanTitle(title)).toLowerCase();
   const fresh = NEW_FILE.exec(text);
-  if (fresh && saysNothing(text, fresh[0].length)) return true;
+  if (fresh && NOTHING.test(text.slice(fresh[0].length))) return true;
   return (
-    words.some((word) => text.startsWith(word) && saysNothing(text, word.length)) || isHash(title)
+    words.some((word) => text.startsWith(word) && NOTHING.test(text.slice(word.length))) ||
+    isHash(title)
   );
 }
 
@@ -82,16 +84,6 @@ function mayBegin(title: string, words: readonly string[]): boolean {
     start.startsWith('copyof') ||
     words.some((word) => start.startsWith(word))
   );
-}
-
-/** Only digits, punctuation and the units of a date or time from here on. */
-function saysNothing(text: string, from: number): boolean {
-  for (let at = from; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (isAsciiLetter(code)) return false;
-    if (digitValue(code) < 0 && !isBlank(code) && !MARKS.has(code)) return false;
-  }
-  return true;
 }
 
 /** A digest or UUID: at least 16 hexadecimal digits and nothing else. */

@@ -34,11 +34,13 @@ interface Marked extends CopyMarks {
 
 /** Files with marks; the titles that a program made are left to `name-title-vague`. */
 function markedIn(files: readonly EvidenceFile[]): Marked[] {
-  return files.flatMap((file) => {
+  const marked: Marked[] = [];
+  for (const file of files) {
     const found = copyMarks(file.parts.title);
-    if (!found || found.marks.every(isRevision) || isVague(file.parts.title)) return [];
-    return { file, ...found };
-  });
+    if (!found || found.marks.every(isRevision) || isVague(file.parts.title)) continue;
+    marked.push({ file, ...found });
+  }
+  return marked;
 }
 
 function* seenIn(
