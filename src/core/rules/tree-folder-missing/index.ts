@@ -1,7 +1,8 @@
 import { eachExpected, type ExpectedFolder } from '../../archive/layout.js';
 import { matchFolders } from '../../archive/match.js';
-import { joinPath, type ArchivePath } from '../../archive/types.js';
+import { joinPath, type Archive, type ArchivePath } from '../../archive/types.js';
 import type { Mend } from '../../change/types.js';
+import { appliesTo } from '../../system/conditions.js';
 import type { ArchiveRule } from '../types.js';
 
 /**
@@ -27,7 +28,7 @@ export const treeFolderMissing: ArchiveRule = {
         path: homeOf(each),
         title: name,
         ...(indicator && { indicator, at: indicator.at }),
-        ...(!isDue(each) && { severity: 'info' }),
+        ...(!isDue(each, archive) && { severity: 'info' }),
       };
     }
   },
@@ -49,8 +50,11 @@ function countLeaves({ children }: ExpectedFolder): number {
   return leaves;
 }
 
-/** Is there evidence that has to be in it? */
-function isDue({ leaf, indicator, children }: ExpectedFolder): boolean {
-  if (leaf) return indicator?.evidence.some(({ optional }) => !optional) ?? false;
-  return children.some(isDue);
+/** Is there evidence that this unit has to put into it? */
+function isDue({ leaf, indicator, children }: ExpectedFolder, archive: Archive): boolean {
+  if (!leaf) return children.some((child) => isDue(child, archive));
+  const { profile } = archive.settings.unit;
+  return (indicator?.evidence ?? []).some(
+    ({ optional, applies }) => !optional && appliesTo(applies, profile) !== 'no',
+  );
 }

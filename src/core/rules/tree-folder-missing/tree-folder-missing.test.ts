@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { archiveOf } from '../../../../test/helpers/archive-of.js';
-import { indicatorOf, systemOf } from '../../../../test/helpers/indicator-of.js';
+import { indicatorOf, requirementOf, systemOf } from '../../../../test/helpers/indicator-of.js';
 import { expectedFolders } from '../../archive/layout.js';
 import { treeFolderMissing } from './index.js';
 
@@ -34,6 +34,17 @@ test('where nothing has to be handed in it is a note', () => {
   const expected = expectedFolders(asked, archive.settings);
   const [seen] = treeFolderMissing.check({ ...archive, system: asked, expected });
   expect(seen?.severity).toBe('info');
+});
+
+test('what only other units have to hand in makes it no error', () => {
+  const requirement = requirementOf({ applies: { unit: { 性质: ['学校'] } } });
+  const asked = systemOf([indicatorOf({ code: '1', name: '环境卫生', evidence: [requirement] })]);
+  const severityIn = (性质: string) => {
+    const settings = { unit: { name: '某单位', profile: { 性质 } } };
+    const [seen] = treeFolderMissing.check(archiveOf({}, { scoring: asked, settings }));
+    return seen?.severity;
+  };
+  expect([severityIn('机关'), severityIn('学校')]).toEqual(['info', undefined]);
 });
 
 test('the whole of a missing group is made, parents first', () => {
