@@ -23,7 +23,7 @@ import type { ArchiveRule } from '../types.js';
 export const metaOrphan: ArchiveRule = {
   id: 'meta-orphan',
   severity: 'warning',
-  fix: 'none',
+  fix: 'proposes',
   properties: ['GD-1-11'],
 
   *check(archive) {
