@@ -51,7 +51,7 @@ test('what is somebody’s own is left, and what it lacks is told', () => {
   repository.git('config', 'core.quotePath', 'true');
   const { files, settings, missing } = setUp(repository);
   for (const [path, text] of Object.entries(own)) expect(repository.read(path)).toBe(text);
-  expect(files.map(({ outcome }) => outcome)).toEqual(['left', 'written', 'left']);
+  expect(files.map(({ outcome }) => outcome)).toEqual(['left', 'written', 'left', 'written']);
   expect(settings[0]).toEqual({ setting: 'core.quotePath=false', outcome: 'left' });
   expect(missing.map(({ lines }) => lines)).toEqual([
     expect.arrayContaining(['* -text', 'ledger.yaml merge=dangan']),

@@ -95,6 +95,22 @@ test('papers with one ordinal are told after the merge and mended: who came firs
   expect(repository.dangan('check', '--rule', 'name', '--rule', 'meta').code).toBe(0);
 });
 
+test('after `git pull --rebase` they are told as well, and after a commit that is amended nothing is', () => {
+  const server = twoBranches(
+    true,
+    (clerk) => files(clerk, '02：总结.docx', '总结', '2020-12-20'),
+    (clerk) => files(clerk, '02：计划.docx', '计划', '2020-01-05'),
+  );
+  const told = 'dangan fix --rule name-sequence-duplicate --unsafe';
+  server.git('checkout', '-q', 'hers');
+  const pulled = server.run('git', ['pull', '-q', '--rebase', '.', 'main']);
+  expect(pulled.code).toBe(0);
+  expect(pulled.out + pulled.err).toContain(told);
+  expect(rowsOf(server)).toHaveLength(3);
+  const amended = server.run('git', ['commit', '-q', '--amend', '--no-edit', '--allow-empty']);
+  expect(amended).toMatchObject({ code: 0, out: '', err: '' });
+});
+
 test('two papers of one name both stay: the second gets a name of its own, in the ledger too', () => {
   const repository = twoBranches(
     true,

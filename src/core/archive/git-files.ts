@@ -75,11 +75,16 @@ export function ignoreText(words: GitWords): string {
   return lines([remark(words.own), '/.dangan/', remark(words.left), ...IGNORED]);
 }
 
+/** The hooks that git runs when the work of two people has come together: by a merge, and by a rebase (`git pull --rebase`). */
+export const HOOKS = ['post-merge', 'post-rewrite'] as const;
+
 /** The first lines of a hook; each archive of the repository has a line below. */
-export function hookHead(words: GitWords): string {
+export function hookHead(hook: (typeof HOOKS)[number], words: GitWords): string {
   return lines([
     '#!/bin/sh',
     ...words.hook.map(remark),
+    // A commit that is amended has brought nothing of others.
+    ...(hook === 'post-rewrite' ? ['[ "$1" = rebase ] || exit 0'] : []),
     'unset $(git rev-parse --local-env-vars)',
     'command -v dangan >/dev/null 2>&1 || exit 0',
   ]);

@@ -1,8 +1,9 @@
-/** A clone made ready for an archive: what git is told in files, in the settings of the clone, and after a merge. */
+/** A clone made ready for an archive: what git is told in files, in the settings of the clone, and after a merge or a rebase. */
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
   attributesText,
+  HOOKS,
   hookHead,
   hookLine,
   ignoreText,
@@ -55,11 +56,14 @@ export async function setUpGit(setup: GitSetup): Promise<SetUp> {
     files.push({ path, outcome });
     if (lacking.length > 0) missing.set(path, lacking);
   }
-  const hook = await hookPath(place);
+  const hooks = await hooksFolder(place);
   const line = hookLine(out.toString().replace(/\/?\n$/, ''));
-  const outcome = writeHook(hook, line, words);
-  files.push({ path: hook, outcome });
-  if (outcome === 'left') missing.set(hook, [line.trimEnd()]);
+  for (const hook of HOOKS) {
+    const path = join(hooks, hook);
+    const outcome = writeHook(path, hookHead(hook, words), line);
+    files.push({ path, outcome });
+    if (outcome === 'left') missing.set(path, [line.trimEnd()]);
+  }
   return { files, settings: await configure(setup), missing };
 }
 
@@ -87,15 +91,14 @@ function writeLines(
   }
 }
 
-async function hookPath(place: { cwd: string; signal: AbortSignal }): Promise<string> {
+async function hooksFolder(place: { cwd: string; signal: AbortSignal }): Promise<string> {
   const out = await runGit(['rev-parse', '--git-path', 'hooks'], place);
-  return join(resolve(place.cwd, out.toString().replace(/\n$/, '')), 'post-merge');
+  return resolve(place.cwd, out.toString().replace(/\n$/, ''));
 }
 
 /** A hook of ours gets a line for each archive; one of somebody else's is left. */
-function writeHook(path: string, line: string, words: GitWords): Outcome {
+function writeHook(path: string, head: string, line: string): Outcome {
   try {
-    const head = hookHead(words);
     const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
     if (before?.includes(line)) return 'there';
     if (before !== undefined && !before.includes(HOOK_OF_OURS)) return 'left';

@@ -33,7 +33,7 @@ export const initSetup = {
     own: 'Of this computer: cache, journal of changes, trash. What everybody shares is the history of git',
     left: 'Left behind by systems and programs',
     hook: [
-      'Written by `dangan init --git`: after a merge, says what two people’s work left to do. It never stops git.',
+      'Written by `dangan init --git`: after a merge or a rebase, says what two people’s work left to do. It never stops git.',
     ],
   },
 };

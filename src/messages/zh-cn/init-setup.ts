@@ -17,7 +17,7 @@ export const initSetup: typeof en = {
   missing: (d) => `${d.path} 是您自己写的，没有动。请补上其中缺的：`,
   missingJob: (d) => `${d.path} 是您自己写的，没有动。要加进去的内容在 ${d.from}`,
   commit:
-    '文件请提交，大家共用；仓库设置和合并后的提醒只管这台电脑，请每位同事各运行一次 `dangan init --git`',
+    '文件请提交，大家共用；仓库设置和合并、变基后的提醒只管这台电脑，请每位同事各运行一次 `dangan init --git`',
   commitFiles: '请提交这些文件，以后每次推送服务器都会检查',
   words: {
     attributes: ['git 怎样对待这份档案'],
@@ -29,6 +29,8 @@ export const initSetup: typeof en = {
     large: '大文件，由 git-lfs 另外存放',
     own: '只属于这台电脑：缓存、改动日志、废件箱。大家共有的历史由 git 保存',
     left: '系统和程序留下的文件',
-    hook: ['由 `dangan init --git` 写入：合并以后，说明两个人的改动还有什么要收尾。从不拦住 git。'],
+    hook: [
+      '由 `dangan init --git` 写入：合并或变基以后，说明两个人的改动还有什么要收尾。从不拦住 git。',
+    ],
   },
 };
