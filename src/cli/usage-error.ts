@@ -58,7 +58,7 @@ export function usageError(
     case 'commander.missingMandatoryOptionValue':
       return usage(cli.say.cli.missingOption({ option: inWords(word, cli.say.cli.help), command }));
     case 'commander.excessArguments':
-      return severalBundles(program, command) ?? usage(cli.say.cli.tooManyArguments({ command }));
+      return severalBundles(program, command) ?? usage(tooMany(program, command, cli));
     case 'commander.invalidArgument':
       return usage(invalidValue(error.message, cli));
     default:
@@ -116,6 +116,15 @@ function severalBundles(program: Command, command: string): DanganError | undefi
     // The shell has taken a path with blanks apart, unless its first part has an ending already.
     whole: /\.(zip|tar|gz|tgz)$/i.test(paths[0] ?? '') ? undefined : typed(paths.join(' ')),
   });
+}
+
+/** A fact after a fact, as in `--profile a=1 b=2`: each wants its option. */
+function tooMany(program: Command, command: string, cli: Cli): string {
+  const given = program.commands.find((each) => each.name() === command)?.args ?? [];
+  const fact = command === 'init' ? given.find((word) => /^[^=]+=/.test(word)) : undefined;
+  return fact === undefined
+    ? cli.say.cli.tooManyArguments({ command })
+    : cli.say.cli.factAlone({ fact });
 }
 
 /** Commander gives these facts as one English sentence only. */

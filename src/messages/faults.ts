@@ -52,7 +52,16 @@ export type ShapeFault =
       readonly allowed: readonly string[];
       readonly nearest: string | undefined;
     }
-  | { readonly wrong: 'form'; readonly key: string; readonly found: string; readonly form: Form }
+  | {
+      readonly wrong: 'form';
+      readonly key: string;
+      readonly found: string;
+      readonly form: Form;
+      /** As it is to be written, where that can be told. */
+      readonly meant?: string;
+    }
+  /** A fact about the unit, in a condition that does not say `unit`. */
+  | { readonly wrong: 'fact'; readonly key: string }
   /** A mapping that needs one of some keys, or just one, has none or several. */
   | { readonly wrong: 'one-of'; readonly key: string; readonly keys: readonly string[] }
   | { readonly wrong: 'too-few'; readonly key: string }

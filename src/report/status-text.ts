@@ -151,7 +151,8 @@ function tableLines(
   const { requirement, state } = coverage;
   const own = { say, at: leaf.leaf.indicator, whole: report.all };
   // What is met has what it needs; other evidence that does not fit is nobody's concern then.
-  const lacks = QUIET.has(state) ? [] : lackWords(coverage, own);
+  const isQuiet = QUIET.has(state) && (state !== 'met' || coverage.found > 0);
+  const lacks = isQuiet ? [] : lackWords(coverage, own);
   const notes = [...lacks, ...others].map(oneLine);
   const hang = ' '.repeat(indent.length + widths.state + GAP.length);
   const titles = wrapped(

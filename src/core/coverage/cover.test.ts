@@ -398,3 +398,12 @@ test('requirements that lead to each other are a person’s', () => {
   const leaf = twoLeaves('[{ id: a, title: 甲, see: "#b" }, { id: b, title: 乙, see: "#a" }]');
   expect(leaf?.state).toBe('person');
 });
+
+test('why a paper does not count is told also where none need be there', () => {
+  const asked = '[{ title: 证书, kind: certificate, optional: true, window: 2020 }]';
+  expect(requirementIn(asked, ['01：证书.pdf'])).toMatchObject({
+    state: 'met',
+    found: 0,
+    lacks: [{ is: 'date' }],
+  });
+});

@@ -61,7 +61,9 @@ export function judgeAll(
       ...(turnedDown.get(plain) ?? []),
       ...(undated.get(plain) ?? []),
     ]);
-    const own = isMet(found.state) ? lacks.filter(({ is }) => is === 'window') : lacks;
+    // What need not be there is met without; why a paper for it does not count is told all the same.
+    const isCovered = isMet(found.state) && found.evidence.length > 0;
+    const own = isCovered ? lacks.filter(({ is }) => is === 'window') : lacks;
     return own.length === 0 ? found : { ...found, lacks: [...found.lacks, ...own] };
   });
 }

@@ -84,3 +84,9 @@ test('without a year every folder of the indicator could be meant', () => {
   const years = placed([yearly(2019, folder('1 学习')), yearly(2020, folder('1 学习'))]);
   expect(meant('1', years)).toEqual(['档案/2019年/1 学习', '档案/2020年/1 学习']);
 });
+
+test('a code as it is written goes before one in other letters', () => {
+  const folders = placed([folder('A 价格'), folder('C 技术', folder('a 职称'))]);
+  expect(findTarget(folders, 'A')).toMatchObject({ found: 'one', folder: { name: 'A 价格' } });
+  expect(findTarget(folders, 'a')).toMatchObject({ found: 'one', folder: { name: 'a 职称' } });
+});

@@ -1,7 +1,7 @@
 /** Which folder of the archive a clerk means by `--to`. */
 import type { ExpectedFolder } from '../archive/layout.js';
 import type { ArchivePath } from '../archive/types.js';
-import { hasCode, isNamed, isNamedLike, typed } from '../system/meant.js';
+import { hasCode, hasCodeAsWritten, isNamed, isNamedLike, typed } from '../system/meant.js';
 import { nearest } from '../text.js';
 
 export type Target =
@@ -21,9 +21,10 @@ export function findTarget(
   year?: number,
 ): Target {
   const places = [...eachPlace(expected, undefined)];
-  const word = typed(query.trim().replaceAll('\\', '/').replace(/\/$/, ''));
+  const written = query.trim().replaceAll('\\', '/').replace(/\/$/, '');
+  const word = typed(written);
   for (const means of word === '' ? [] : MEANINGS) {
-    const named = places.filter((place) => means(place.folder, word));
+    const named = places.filter((place) => means(place.folder, word, written));
     const folders = leavesBelow(places, named, year).map((place) => place.folder);
     const [folder] = folders;
     if (folder) {
@@ -51,8 +52,9 @@ function* eachPlace(
 }
 
 /** What a word may mean, surest first. */
-const MEANINGS: readonly ((folder: ExpectedFolder, word: string) => boolean)[] = [
+const MEANINGS: readonly ((folder: ExpectedFolder, word: string, written: string) => boolean)[] = [
   ({ path }, word) => typed(path) === word || typed(withoutRoot(path)) === word,
+  ({ indicator }, _, written) => indicator !== undefined && hasCodeAsWritten(indicator, written),
   ({ indicator }, word) => indicator !== undefined && hasCode(indicator, word),
   (folder, word) => isNamed(folder, word) || isNamed(folder.indicator ?? NAMELESS, word),
   (folder, word) => isNamedLike(folder, word) || isNamedLike(folder.indicator ?? NAMELESS, word),

@@ -16,6 +16,11 @@ export function typed(text: string): string {
   );
 }
 
+/** `A` is not `a`, where a system has both. */
+export function hasCodeAsWritten({ code, id }: Known, written: string): boolean {
+  return code === written || id === written;
+}
+
 /** @param word - As `typed` gives it; so below. */
 export function hasCode({ code, id }: Known, word: string): boolean {
   return typed(code) === word || typed(id) === word;
@@ -32,10 +37,14 @@ export function isNamedLike({ name }: Pick<Known, 'name'>, word: string): boolea
 /** Surest first. */
 const MEANINGS = [hasCode, isNamed, isNamedLike];
 
+type Means = (known: Known, word: string) => boolean;
+
 /** @returns all that the word may mean by the surest meaning that any has; none for an empty word. */
 export function meantBy<T extends Known>(word: string, all: readonly T[]): readonly T[] {
-  const wanted = typed(word.trim());
-  for (const means of wanted === '' ? [] : MEANINGS) {
+  const written = word.trim();
+  const wanted = typed(written);
+  const asWritten: Means = (each) => hasCodeAsWritten(each, written);
+  for (const means of wanted === '' ? [] : [asWritten, ...MEANINGS]) {
     const found = all.filter((each) => means(each, wanted));
     if (found.length > 0) return found;
   }

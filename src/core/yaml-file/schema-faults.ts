@@ -141,6 +141,9 @@ function problemOf(
     case 'additionalProperties': {
       const name = String(params['additionalProperty']);
       const known = Object.keys(shapeAt(keys, pointer)?.into ?? {});
+      if (isCondition(known)) {
+        return { pointer: pointer + pointerPart(name), fault: { wrong: 'fact', key: name } };
+      }
       return {
         pointer: pointer + pointerPart(name),
         fault: { wrong: 'unknown-key', key: name, nearest: nearest(name, known) },
@@ -176,8 +179,13 @@ function problemOf(
         fault: { wrong: 'one-of', key, keys: Object.keys(shapeAt(keys, pointer)?.into ?? {}) },
       };
     default:
-      return { pointer, fault: { wrong: 'form', key, found, form: formOf(error) } };
+      return { pointer, fault: formFault(key, found, formOf(error)) };
   }
+}
+
+/** Of a condition, in which facts about the unit stand below `unit`. */
+function isCondition(known: readonly string[]): boolean {
+  return known.includes('unit') && known.includes('not');
 }
 
 function noneFits(key: string, found: string, error: Settled): ShapeFault {
@@ -209,12 +217,32 @@ function typeFault(
   errors: readonly SchemaError[],
 ): ShapeFault {
   const form = formOf(error);
-  if (form !== 'other' && found !== '') return { wrong: 'form', key, found, form };
+  if (form !== 'other' && found !== '') return formFault(key, found, form);
   const names = errors.flatMap(({ params }) => params['type'] as string | readonly string[]);
   // A text field takes numbers too, for a year may be a title; that needs no telling.
   const expected = [...new Set(names.flatMap((name) => TYPES[name] ?? []))];
   const told = expected.includes('text') ? expected.filter((type) => type !== 'number') : expected;
   return { wrong: 'type', key, expected: told, found };
+}
+
+function formFault(key: string, found: string, form: Form): ShapeFault {
+  const meant = form === 'range' ? rangeMeant(found) : undefined;
+  return { wrong: 'form', key, found, form, ...(meant !== undefined && { meant }) };
+}
+
+/** `3张以上`, `至少3`, `≥3`, `2-3张`, `不超过12`: a count as people write it. */
+function rangeMeant(found: string): string | undefined {
+  const text = found.normalize('NFKC').trim();
+  const [first, second, more] = text.match(/\d{1,6}/g) ?? [];
+  if (first === undefined || more !== undefined) return undefined;
+  if (second !== undefined) {
+    return /^\d+\D{0,2}(?:-|–|—|~|至|到|to)\s*\d+\D{0,2}$/u.test(text)
+      ? `${first}..${second}`
+      : undefined;
+  }
+  if (/≥|>=|以上|至少|不少于|at least|or more|\+/i.test(text)) return `${first}..`;
+  if (/≤|<=|以内|以下|不超过|至多|最多|at most|up to/i.test(text)) return `..${first}`;
+  return /^\d+\s*[份张个篇次项幅]$/u.test(text) ? first : undefined;
 }
 
 function formOf({ schemaPath, keyword, params }: SchemaError): Form {

@@ -49,6 +49,8 @@ export const cli = {
     `${d.option} cannot be “${d.value}”; it is one of ${d.allowed}${d.nearest ? `. Did you mean ${d.nearest}?` : ''}`,
   variable: (d: { name: string; value: string; allowed: string; nearest: string | undefined }) =>
     `the environment variable ${d.name} cannot be “${d.value}”; it is one of ${d.allowed}${d.nearest ? `. Did you mean ${d.nearest}?` : ''}`,
+  factAlone: (d: { fact: string }) =>
+    `“${d.fact}” wants a --profile of its own: one for each fact about the unit`,
   tooManyArguments: (d: { command: string }) => `too many arguments for \`dangan ${d.command}\``,
   unknownLanguage: (d: { value: string; from: string }) =>
     `${d.from} cannot be “${d.value}”; it is zh-CN or en`,

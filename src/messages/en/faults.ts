@@ -116,7 +116,9 @@ function schema(d: SchemaFault): string {
     case 'value':
       return `“${d.key}” cannot be “${d.found}”${guess(d.nearest)}${d.nearest ? ' It' : '; it'} is one of ${d.allowed.join(', ')}`;
     case 'form':
-      return `“${d.key}” is “${d.found}”, expected ${FORMS[d.form]}`;
+      return `“${d.key}” is “${d.found}”, expected ${FORMS[d.form]}${d.meant === undefined ? '' : `: write ${d.meant}`}`;
+    case 'fact':
+      return `“${d.key}” is a fact about the unit, and goes below unit: { unit: { ${d.key}: … } }`;
     case 'one-of':
       return `${d.key ? `“${d.key}”` : 'This'} needs one of ${d.keys.join(', ')}`;
     case 'too-few':

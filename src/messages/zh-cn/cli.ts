@@ -90,6 +90,7 @@ export const cli: typeof en = {
     `${d.option} 不能是“${d.value}”，可用的是 ${d.allowed}${d.nearest ? `，是不是想写 ${d.nearest}？` : ''}`,
   variable: (d) =>
     `环境变量 ${d.name} 不能是“${d.value}”，可用的是 ${d.allowed}${d.nearest ? `，是不是想写 ${d.nearest}？` : ''}`,
+  factAlone: (d) => `“${d.fact}”前面也要写 --profile：一项单位情况一个`,
   tooManyArguments: (d) => `\`dangan ${d.command}\` 的参数太多`,
   unknownLanguage: (d) => `${d.from} 不能是“${d.value}”，可用 zh-CN 或 en`,
   internal: '这是 dangan 自身的故障，请连同下面的内容一起反馈。',

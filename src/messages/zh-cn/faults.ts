@@ -117,7 +117,9 @@ function schema(d: SchemaFault): string {
     case 'value':
       return `“${d.key}”不能是“${d.found}”${guess(d.nearest)}${d.nearest ? '' : '，'}可用的是 ${d.allowed.join('、')}`;
     case 'form':
-      return `“${d.key}”写的是“${d.found}”，应当是${FORMS[d.form]}`;
+      return `“${d.key}”写的是“${d.found}”，应当是${FORMS[d.form]}${d.meant === undefined ? '' : `；这里写 ${d.meant}`}`;
+    case 'fact':
+      return `“${d.key}”是单位情况，要写在 unit 里面：{ unit: { ${d.key}: … } }`;
     case 'one-of':
       return `${d.key ? `“${d.key}”` : '这里'}要在 ${d.keys.join('、')} 里写一个`;
     case 'too-few':

@@ -136,6 +136,38 @@ test.each([
   expect(inIndicator(`    ${line}\n`)).toMatchObject([{ wrong: 'value', nearest }]);
 });
 
+test.each([
+  ['3张以上', '3..'],
+  ['至少3', '3..'],
+  ['≥３', '3..'],
+  ['2-3张', '2..3'],
+  ['2至3份', '2..3'],
+  ['不超过12', '..12'],
+  ['3份', '3'],
+  ['若干', undefined],
+  ['1份2张3页', undefined],
+])('a count written %s is told to be %s', (count, meant) => {
+  const [fault] = inIndicator(`    evidence: [{ title: 甲, count: "${count}" }]\n`);
+  expect(fault).toMatchObject({ wrong: 'form', form: 'range', ...(meant && { meant }) });
+  expect(fault && 'meant' in fault).toBe(meant !== undefined);
+});
+
+test('a fact about the unit is told to stand below unit', () => {
+  expect(inIndicator('    applies: { 性质: 机关 }\n')).toMatchObject([
+    { wrong: 'fact', key: '性质' },
+  ]);
+});
+
+test('a name of one letter is no guess at another', () => {
+  expect(
+    faultsOf(
+      systemWith(
+        'total: 1\ngrades: { A: 100% }\nindicators: [{ code: "1", name: 甲, points: 1, scoring: { rule: grade, grades: { 好: 全部 } } }]\n',
+      ),
+    ),
+  ).toEqual([{ wrong: 'no-such', thing: 'grade', name: '好', nearest: undefined }]);
+});
+
 describe('a rule that would be passed over without a word', () => {
   const scored = (lines: string, head = '') =>
     faultsOf(
