@@ -90,6 +90,12 @@ test('a PDF with a password is told as such', async () => {
   expect(await factsOf('a.pdf', pdfWith(encrypt, [['内容']]))).toEqual(unread('encrypted'));
 });
 
+test('a PDF for the holders of certificates is told as one with a password', async () => {
+  const encrypt =
+    '/Encrypt << /Filter /Adobe.PubSec /SubFilter /adbe.pkcs7.s4 /V 4 >> /ID [<00> <00>]';
+  expect(await factsOf('a.pdf', pdfWith(encrypt, [['内容']]))).toEqual(unread('encrypted'));
+});
+
 test('a text that is longer than any report is not read', async () => {
   const root = folderOf({ 'a.txt': '' });
   const file = openSync(join(root, 'a.txt'), 'r+');

@@ -91,6 +91,13 @@ test.each([
   expect(await pagesOf('a.odf', bytes)).toBe(pages);
 });
 
+test('a PDF has its pages, also where one of them cannot be read', async () => {
+  const whole = pdfOf([['一'], ['二']]).toString('latin1');
+  expect(whole).toContain('/Kids [6 0 R 8 0 R]');
+  const bytes = Buffer.from(whole.replace('8 0 R]', '0 0 R]'), 'latin1');
+  expect(await pagesOf('a.pdf', bytes)).toBe(2);
+});
+
 test('a PDF has its pages, also one that is longer than any report', async () => {
   expect(await pagesOf('a.pdf', pdfOf([[], ['二'], []]))).toBe(3);
   expect(await pagesOf('b.pdf', pdfOf(Array.from({ length: 1001 }, () => [])))).toBe(1001);

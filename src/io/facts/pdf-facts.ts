@@ -27,15 +27,29 @@ export async function pdfFacts(file: OpenFile, wanted: Wanted): Promise<Found> {
       ...(await describedIn(document)),
     });
   } catch (error) {
-    const isLocked = error instanceof Error && error.name === 'PasswordException';
-    throw new Unread(isLocked ? 'encrypted' : 'unreadable');
+    throw new Unread(isLocked(error) ? 'encrypted' : 'unreadable');
   } finally {
     await task.destroy();
   }
 }
 
+/** By a password, or by certificates, of which pdf.js knows none. */
+function isLocked(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'PasswordException' || error.message === 'unknown encryption method';
+}
+
+/** A page that cannot be read is one of them all the same. */
 async function lengthOf(document: PdfDocument): Promise<TextLength | undefined> {
   if (document.numPages > MOST_PAGES) return undefined;
+  try {
+    return lengthOfPages(await textsOf(document));
+  } catch {
+    return undefined;
+  }
+}
+
+async function textsOf(document: PdfDocument): Promise<readonly TextLength[]> {
   const pages: TextLength[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
@@ -49,7 +63,7 @@ async function lengthOf(document: PdfDocument): Promise<TextLength | undefined> 
     pages.push(counter.total());
     page.cleanup();
   }
-  return lengthOfPages(pages);
+  return pages;
 }
 
 /** What stands in its table of properties, or in the XMP that has taken its place. */
