@@ -15,10 +15,10 @@ export function shareNames(names: readonly (string | undefined)[]): SharedNames 
   const places = new SharedArrayBuffer((names.length + 1) * 4);
   const [bytes, starts] = [Buffer.from(text), new Uint32Array(places)];
   let at = 0;
-  for (const [row, name] of names.entries()) {
+  names.forEach((name, row) => {
     if (name !== undefined) at += bytes.write(name, at, 'utf16le');
     starts[row + 1] = at;
-  }
+  });
   return { text, places };
 }
 

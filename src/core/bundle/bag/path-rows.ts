@@ -129,7 +129,7 @@ export class PathRows implements ReadonlyMap<string, number> {
 
   forEach(call: (row: number, path: string, map: ReadonlyMap<string, number>) => void): void {
     const { paths, rows } = this.#all;
-    for (const [at, path] of paths.entries()) call(rows[at] ?? 0, path, this);
+    paths.forEach((path, at) => call(rows[at] ?? 0, path, this));
   }
 
   get #all(): Lists {
@@ -177,7 +177,9 @@ export function pathsWith(
 function runsOf(paths: readonly string[]): readonly FolderRun[] {
   const turns = folderTurns();
   const starts: number[] = [];
-  for (const [at, path] of paths.entries()) if (turns(path)) starts.push(at);
+  paths.forEach((path, at) => {
+    if (turns(path)) starts.push(at);
+  });
   return starts.map((from, nth) => ({
     folder: parentOf(paths[from] ?? ''),
     from,

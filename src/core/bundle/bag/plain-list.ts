@@ -3,7 +3,7 @@
  * nothing else. What such a list says beyond its digests is known, so it is held against the names instead of being
  * parsed. A list in any other form is no plain list, and is parsed line by line, to the same effect.
  */
-import { nameOf } from '../../archive/paths.js';
+import { nameOf, parentOf } from '../../archive/paths.js';
 import type { Algorithm } from './algorithms.js';
 import type { DigestFacts } from '../judge/facts.js';
 import { readIndexRow, type IndexPlace, type IndexRow, type RowMore } from '../index/index-row.js';
@@ -62,10 +62,10 @@ function namesOf(paths: readonly string[]): Names {
   const bytes = Buffer.allocUnsafeSlow(letters * UTF8_BYTES_AT_MOST);
   const starts = new Uint32Array(paths.length + 1);
   let at = 0;
-  for (const [nth, path] of paths.entries()) {
+  paths.forEach((path, nth) => {
     starts[nth] = at;
     at += bytes.write(path, at);
-  }
+  });
   starts[paths.length] = at;
   return { bytes: bytes.subarray(0, at), starts };
 }
@@ -153,7 +153,7 @@ export function plainManifest(
   if (names.bytes.includes('\ufffd') && paths.some((path) => HALF_PAIR.test(path)))
     return undefined;
   const list = new PlainList(payload, digits);
-  for (const [nth, path] of paths.entries()) {
+  const isPlain = paths.every((path, nth) => {
     const [name = 0, nameEnd = 0] = [starts[nth], starts[nth + 1]];
     const at = name + nth * (digits + 3);
     const from = at + digits + 2;
@@ -163,9 +163,9 @@ export function plainManifest(
       bytes[from - 1] === SPACE &&
       bytes[end] === LINE_END &&
       bytes.compare(names.bytes, name, nameEnd, from, end) === 0;
-    if (!isLine || isTooLong(path) || !list.put(nth, bytes, at)) return undefined;
-  }
-  return list;
+    return isLine && !isTooLong(path) && list.put(nth, bytes, at);
+  });
+  return isPlain ? list : undefined;
 }
 
 /**
@@ -285,32 +285,31 @@ export function* rowsOf(
   list: PlainList,
   ownerOf: (folder: string) => string | undefined,
 ): Generator<IndexRow> {
-  const { sizes } = list.payload;
-  let nth = 0;
-  for (const { path, indicator, ledger } of placesOf(list.payload, ownerOf)) {
+  const { paths, sizes } = list.payload;
+  for (const [nth, path] of paths.entries()) {
     yield {
       path,
-      indicator,
+      indicator: ownerOf(parentOf(path)),
       bytes: sizes[nth] ?? 0,
       sha256: list.digestAt(nth),
-      ledger,
+      ledger: nameOf(path) === LEDGER,
       trouble: undefined,
       more: list.moreAt(nth),
     };
-    nth += 1;
   }
 }
 
-/** What of the rows of a plain index its digests are not needed for. */
-export function* placesOf(
+/** Look at where the rows of a plain index tell that their files belong. */
+export function eachPlace(
   { paths, runs }: PayloadFiles,
   ownerOf: (folder: string) => string | undefined,
-): Generator<IndexPlace> {
+  look: (place: IndexPlace) => void,
+): void {
   for (const { folder, from, to } of runs) {
     const indicator = ownerOf(folder);
     for (let nth = from; nth < to; nth += 1) {
       const path = paths[nth] ?? '';
-      yield { path, indicator, ledger: path.slice(folder.length + 1) === LEDGER };
+      look({ path, indicator, ledger: path.slice(folder.length + 1) === LEDGER });
     }
   }
 }

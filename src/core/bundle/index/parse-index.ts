@@ -6,7 +6,7 @@ import { settingsFrom } from './index-settings.js';
 import { readIndexRow, type IndexPlace, type IndexRow } from './index-row.js';
 import { parseIndexParts, splitIndex } from './index-rows.js';
 import {
-  placesOf,
+  eachPlace,
   plainRows,
   rowsOf,
   type PayloadFiles,
@@ -16,8 +16,8 @@ import {
 export interface BundleIndex extends IndexTold {
   /** What it tells of each file, again at each asking. */
   readonly evidence: Iterable<IndexRow>;
-  /** The same, when it is not asked what is in the files. */
-  readonly places: Iterable<IndexPlace>;
+  /** Where it tells that each file belongs, which is told sooner. */
+  readonly eachPlace: (look: (place: IndexPlace) => void) => void;
   /** Files of the evidence, and their bytes. */
   readonly files: number;
   readonly bytes: number;
@@ -105,8 +105,14 @@ function parsePlainIndex(bytes: Buffer, payload: PayloadFiles): BundleIndex | un
   const plain = plainRows(parts.rows, payload, ownerOf);
   if (plain === undefined) return undefined;
   const evidence = { [Symbol.iterator]: () => rowsOf(plain, ownerOf) };
-  const places = { [Symbol.iterator]: () => placesOf(payload, ownerOf) };
-  return { ...head, plain, evidence, places, files: payload.paths.length, bytes: payload.bytes };
+  return {
+    ...head,
+    plain,
+    evidence,
+    eachPlace: (look) => eachPlace(payload, ownerOf, look),
+    files: payload.paths.length,
+    bytes: payload.bytes,
+  };
 }
 
 function parseAnyIndex(bytes: Buffer, same: (path: string) => string): BundleIndex | undefined {
@@ -120,7 +126,7 @@ function parseAnyIndex(bytes: Buffer, same: (path: string) => string): BundleInd
     ...head,
     plain: undefined,
     evidence: rows,
-    places: rows,
+    eachPlace: (look) => rows.forEach(look),
     files: rows.length,
     bytes: sum,
   };

@@ -44,14 +44,14 @@ export function presenceOf(
 ): Presence {
   const filled = new Set<string>();
   let outside = 0;
-  for (const { path, indicator, ledger } of index.places) {
+  index.eachPlace(({ path, indicator, ledger }) => {
     // One file is enough.
-    if (ledger || (indicator !== undefined && filled.has(indicator))) continue;
-    if (!rows.has(path) || !isEvidence(nameOf(path))) continue;
+    if (ledger || (indicator !== undefined && filled.has(indicator))) return;
+    if (!rows.has(path) || !isEvidence(nameOf(path))) return;
     if (indicator !== undefined && index.indicators.get(indicator)?.isLeaf === true) {
       filled.add(indicator);
     } else outside += 1;
-  }
+  });
   const empty: EmptyIndicator[] = [];
   let asking = 0;
   const isOwed = heldIn(index);

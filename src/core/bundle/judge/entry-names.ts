@@ -7,6 +7,8 @@ import type { Refusal } from './refusal.js';
 interface Named {
   readonly path: string;
   readonly kind: 'file' | 'folder' | 'link';
+  /** Is it known that folding leaves it as it is? */
+  readonly ordinary?: boolean;
 }
 
 /** Letters of a name that is too long, as it is shown. */
@@ -28,34 +30,37 @@ function whyUnsafe(path: string): 'empty' | 'backslash' | '' {
 }
 
 /** Names given twice, names that meet on another system, and files that are folders elsewhere. */
-export function* judgeEntryNames(all: readonly Named[]): Generator<Refusal> {
+export function judgeEntryNames(all: readonly Named[]): readonly Refusal[] {
   const entries = all.some(({ path }) => isTooLong(path))
     ? all.filter(({ path }) => !isTooLong(path))
     : all;
+  const refusals: Refusal[] = [];
   const first = new PathRows();
   const fold = pathFolder();
-  for (const [at, { path }] of entries.entries()) {
-    const before = first.put(fold(path), at);
-    if (before === undefined) continue;
+  entries.forEach(({ path, ordinary }, at) => {
+    const before = first.put(ordinary === true ? path : fold(path), at);
+    if (before === undefined) return;
     const other = entries[before]?.path ?? '';
     const code = other === path ? 'BUNDLE_ENTRY_DUPLICATE' : 'BUNDLE_NAME_COLLISION';
-    yield { code, entry: visible(path), detail: visible(other) };
-  }
-  yield* judgeFolders(entries, first, fold);
+    refusals.push({ code, entry: visible(path), detail: visible(other) });
+  });
+  const turns = folderTurns();
+  // Entries of one folder come one after another.
+  const places = entries.filter(({ path }) => turns(path)).map(({ path }) => path);
+  for (const refusal of judgeFolders(places, entries, first, fold)) refusals.push(refusal);
+  return refusals;
 }
 
 /** The folders that paths go through: none of them is a file, and none is spelled in two ways. */
 function* judgeFolders(
+  places: readonly string[],
   entries: readonly Named[],
   first: PathRows,
   fold: (path: string) => string,
 ): Generator<Refusal> {
   const spelled = new Map<string, string>();
   const seen = new Set<string>();
-  const turns = folderTurns();
-  for (const { path } of entries) {
-    // Entries of one folder come one after another.
-    if (!turns(path)) continue;
+  for (const path of places) {
     let folded = fold(path);
     for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
       const folder = path.slice(0, at);

@@ -6,7 +6,9 @@ export function payloadTotal(
   digests: Pick<DigestFacts, 'sizeBytes'>,
 ): { readonly bytes: number; readonly files: number } {
   let bytes = 0;
-  for (const row of rows.values()) bytes += digests.sizeBytes(row);
+  rows.forEach((row) => {
+    bytes += digests.sizeBytes(row);
+  });
   for (const row of tags.values()) bytes -= digests.sizeBytes(row);
   return { bytes, files: rows.size - tags.size };
 }

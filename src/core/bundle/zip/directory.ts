@@ -2,6 +2,7 @@
 import { judgeEntryNames, judgePath } from '../judge/entry-names.js';
 import { visible } from '../bag/paths.js';
 import type { Refusal, RefusalCode } from '../judge/refusal.js';
+import { ordinaryName } from './ordinary-name.js';
 import { declaredName, decodeName, extraField, guessEncoding, type NameSource } from './names.js';
 
 export interface ZipEntry {
@@ -18,6 +19,8 @@ export interface ZipEntry {
   /** Where its record begins in the central directory. */
   readonly record: number;
   readonly named: NameSource;
+  /** See `ordinaryName`. */
+  readonly ordinary: boolean;
 }
 
 export interface ZipLimits {
@@ -74,6 +77,9 @@ type Building = { -readonly [Key in keyof ZipEntry]: ZipEntry[Key] } & {
 /**
  * Read the central directory and judge it: nothing is opened, nothing is written.
  *
+ * Here, and wherever else every file of a bundle is looked at once, it is `forEach`: V8 needs so long to compile `for …
+ * of` that a hundred thousand files are through before, in eight times the time.
+ *
  * @param bytes - The central directory, all of it.
  * @param limits - What is taken for a bomb.
  */
@@ -91,12 +97,12 @@ export function readDirectory(
   if (entries === undefined) {
     return { entries: [], refusals: [damaged('central directory')], backslashes: 0 };
   }
-  const refusals = [...nameEntries(bytes, entries)];
+  const refusals = nameEntries(bytes, entries);
   const backslashes = separateAsWindows(bytes, entries);
-  for (const entry of entries) {
+  entries.forEach((entry) => {
     const refusal = judgeRecord(entry);
     if (refusal) refusals.push(refusal);
-  }
+  });
   const more = [
     placeEntries(entries, directory),
     judgeEntryNames(entries),
@@ -152,6 +158,7 @@ function readRecord(
     end: 0,
     record: at,
     named: 'flag',
+    ordinary: false,
     flags: bytes.readUInt16LE(at + 8),
     method,
     attributes: bytes.readUInt32LE(at + 38),
@@ -187,21 +194,30 @@ export function wideNumbers<N extends Record<string, number>>(
   return { ...narrow, ...Object.fromEntries(wide) };
 }
 
-function* nameEntries(bytes: Buffer, entries: readonly Building[]): Generator<Refusal> {
+function nameEntries(bytes: Buffer, entries: readonly Building[]): Refusal[] {
+  const refusals: Refusal[] = [];
   const silent: (readonly [Building, Buffer])[] = [];
-  for (const entry of entries) {
+  entries.forEach((entry) => {
     const at = entry.record + 46;
     const end = at + bytes.readUInt16LE(entry.record + 28);
+    const isDeclared = (entry.flags & 0x800) !== 0 && bytes.readUInt16LE(entry.record + 30) === 0;
+    const ordinary = isDeclared ? ordinaryName(bytes, at, end) : undefined;
+    if (ordinary !== undefined) {
+      nameEntry(entry, ordinary, 'flag');
+      entry.ordinary = true;
+      return;
+    }
     const name = declaredName(bytes, at, end, (entry.flags & 0x800) !== 0);
     if (name === undefined) silent.push([entry, bytes.subarray(at, end)]);
     else if (name === 'two') {
       const path = bytes.toString('utf8', at, end);
-      yield { code: 'BUNDLE_HEADERS_DISAGREE', entry: visible(path), detail: 'name' };
+      refusals.push({ code: 'BUNDLE_HEADERS_DISAGREE', entry: visible(path), detail: 'name' });
       nameEntry(entry, path, 'flag');
     } else nameEntry(entry, name[0], name[1]);
-  }
+  });
   const encoding = guessEncoding(silent.map(([, name]) => name));
   for (const [entry, name] of silent) nameEntry(entry, decodeName(name, encoding), encoding);
+  return refusals;
 }
 
 function nameEntry(entry: Building, name: string, named: NameSource): void {
@@ -240,7 +256,7 @@ function judgeRecord(entry: Building): Refusal | undefined {
     entry: visible(path),
     detail,
   });
-  const unfit = judgePath(path);
+  const unfit = entry.ordinary ? undefined : judgePath(path);
   if (unfit) return unfit;
   if ((entry.flags & ENCRYPTED) !== 0 || method === 99) return refuse('BUNDLE_ENCRYPTED');
   if (method !== 0 && method !== 8) return refuse('BUNDLE_METHOD_UNKNOWN', String(method));
@@ -265,21 +281,25 @@ function isOtherKind({ attributes, kind, sizeBytes, packedBytes }: Building): bo
 }
 
 /** Put the entries in the order of their bytes, each ending where the next begins. */
-function* placeEntries(
+function placeEntries(
   entries: Building[],
   { offset: directory, begin }: DirectoryRange,
-): Generator<Refusal> {
+): Refusal[] {
+  const refusals: Refusal[] = [];
   const sorted = entries.every((entry, at) => entry.offset >= (entries[at - 1]?.offset ?? 0));
   if (!sorted) entries.sort((a, b) => a.offset - b.offset);
   const first = entries[0]?.offset ?? directory;
-  if (first !== begin) yield { code: 'BUNDLE_HIDDEN_DATA', entry: '', detail: 'prepended' };
-  for (const [at, entry] of entries.entries()) {
+  if (first !== begin) {
+    refusals.push({ code: 'BUNDLE_HIDDEN_DATA', entry: '', detail: 'prepended' });
+  }
+  entries.forEach((entry, at) => {
     entry.end = entries[at + 1]?.offset ?? directory;
     // At least its header and its bytes must fit; the exact end is checked with the local header.
-    if (entry.end - entry.offset >= 30 + entry.packedBytes) continue;
+    if (entry.end - entry.offset >= 30 + entry.packedBytes) return;
     const detail = visible(entries[at + 1]?.path ?? '');
-    yield { code: 'BUNDLE_ENTRIES_OVERLAP', entry: visible(entry.path), detail };
-  }
+    refusals.push({ code: 'BUNDLE_ENTRIES_OVERLAP', entry: visible(entry.path), detail });
+  });
+  return refusals;
 }
 
 function* judgeSizes(
@@ -287,8 +307,7 @@ function* judgeSizes(
   zipBytes: number,
   limits: ZipLimits,
 ): Generator<Refusal> {
-  let total = 0;
-  for (const { sizeBytes } of entries) total += sizeBytes;
+  const total = entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   if (total > limits.totalBytes && total > zipBytes * limits.ratio) {
     yield { code: 'BUNDLE_BOMB', entry: '', detail: `${Math.round(total / zipBytes)}` };
   }

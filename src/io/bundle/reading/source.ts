@@ -140,13 +140,13 @@ export function findBag(source: BagSource): FoundBag | undefined {
   const outside: string[] = [];
   const beside = new Map<string, number>();
   const litter = new Map<string, number>();
-  for (const [row, { path, kind }] of source.listed.entries()) {
+  source.listed.forEach(({ path, kind }, row) => {
     const inside = path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
     const isLeft = isLitter(path) || (isTar && isMacShadow(path));
     if (kind === 'file' && inside !== undefined && !isLeft) {
       rows.set(inside, row);
       if (!inside.startsWith('data/')) tags.set(inside, row);
-      continue;
+      return;
     }
     if (inside !== undefined) addFolders(folders, kind === 'folder' ? `${inside}/` : inside);
     if (kind === 'file' && isLeft) litter.set(inside ?? path, row);
@@ -155,7 +155,7 @@ export function findBag(source: BagSource): FoundBag | undefined {
       if (kind === 'file') outside.push(path);
       beside.set(path, row);
     }
-  }
+  });
   for (const { folder } of rows.runs) addFolders(folders, `${folder}/`);
   const { kind, guessed, others, backslashes = 0 } = source;
   const marks = { guessed, others, backslashes };
@@ -190,17 +190,15 @@ function addFolders(folders: Set<string>, path: string): void {
 
 function prefixOf(listed: readonly Listed[]): string | undefined {
   const tops = new Set<string>();
-  for (const { path } of listed) {
+  const isAtTop = listed.some(({ path }) => {
     const slash = path.indexOf('/');
     // Most are deeper than any that tells something.
-    if (slash > 0 && path.includes('/', slash + 1) && !path.startsWith('data/')) continue;
-    if (isLitter(path)) continue;
-    if (slash < 0 && isTagText(path)) return '';
-    if (slash > 0 && isTagText(path.slice(slash + 1))) {
-      tops.add(path.slice(0, slash + 1));
-    }
-    if (path === 'data' || path.startsWith('data/')) return '';
-  }
+    if (slash > 0 && path.includes('/', slash + 1) && !path.startsWith('data/')) return false;
+    if (isLitter(path)) return false;
+    if (slash > 0 && isTagText(path.slice(slash + 1))) tops.add(path.slice(0, slash + 1));
+    return slash < 0 ? path === 'data' || isTagText(path) : path.startsWith('data/');
+  });
+  if (isAtTop) return '';
   const [only, another] = tops;
   return another === undefined ? only : undefined;
 }

@@ -188,7 +188,7 @@ function jobOf(
   bytes.copy(Buffer.from(directory));
   const columns = new SharedArrayBuffer(entries.length * COLUMNS * 8);
   const numbers = new Float64Array(columns);
-  for (const [row, entry] of entries.entries()) {
+  entries.forEach((entry, row) => {
     const { offset, end, record, sizeBytes, packedBytes } = entry;
     const at = row * COLUMNS;
     numbers[at] = offset;
@@ -196,7 +196,7 @@ function jobOf(
     numbers[at + 2] = record;
     numbers[at + 3] = sizeBytes;
     numbers[at + 4] = packedBytes;
-  }
+  });
   const starts = piecesOf(entries);
   const bytesOf = (piece: number) => {
     const next = entries[(starts[piece + 1] ?? 0) - 1]?.end ?? 0;
@@ -215,7 +215,7 @@ function piecesOf(entries: readonly ZipEntry[]): number[] {
   const starts: number[] = [];
   let bytes = Infinity;
   let count = 0;
-  for (const [row, { packedBytes }] of entries.entries()) {
+  entries.forEach(({ packedBytes }, row) => {
     if (bytes + packedBytes > PIECE_BYTES || count >= PIECE_ENTRIES) {
       starts.push(row);
       bytes = 0;
@@ -223,7 +223,7 @@ function piecesOf(entries: readonly ZipEntry[]): number[] {
     }
     bytes += packedBytes;
     count += 1;
-  }
+  });
   starts.push(entries.length);
   return starts;
 }
