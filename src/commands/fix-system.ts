@@ -4,10 +4,13 @@ import type { Cli } from '../cli/context.js';
 import { DEFAULT_SETTINGS } from '../core/archive/settings.js';
 import type { ArchivePath } from '../core/archive/types.js';
 import type { Change } from '../core/change/types.js';
-import type { RuleId } from '../core/rules/ids.js';
+import type { Finding } from '../core/rules/findings.js';
+import type { AnyRuleId, RuleId } from '../core/rules/ids.js';
+import { runSystemRules } from '../core/rules/system-rules.js';
 import { mendSystem } from '../core/system/mend.js';
 import type { SystemSource } from '../core/system/source.js';
 import { isDanganError } from '../errors.js';
+import { isFile } from '../io/archive/is-file.js';
 import { findArchive } from '../io/archive/read-archive.js';
 import { readSystem } from '../io/system/read-system.js';
 
@@ -15,6 +18,8 @@ import { readSystem } from '../io/system/read-system.js';
 export interface SystemMends {
   readonly root: string;
   readonly changes: readonly Change[];
+  /** What nobody can mend but a person. */
+  readonly left: readonly Finding[];
 }
 
 /** What would mend a scoring system file, in an archive or alone; alone, the journal is beside it. */
@@ -26,7 +31,12 @@ export async function systemMends(file: string, cli: Cli): Promise<SystemMends> 
   const path = resolve(cli.cwd, file);
   const root = journalRoot(path);
   const place = relative(root, path).split(sep).join('/');
-  return { root, changes: systemChanges(source, place, () => true) };
+  const changes = systemChanges(source, place, () => true);
+  const mended = new Set<AnyRuleId>(
+    changes.flatMap((change) => (change.do === 'rewrite' ? change.why : [])),
+  );
+  const left = runSystemRules(source, {}).filter(({ rule }) => !mended.has(rule));
+  return { root, changes, left };
 }
 
 /** New text for a scoring system where one of the rules `wanted` has something to mend in it. */
@@ -48,7 +58,7 @@ export function journalRoot(place: string): string {
     if (!isDanganError(error) || error.code !== 'ARCHIVE_NOT_FOUND') throw error;
     if (existsSync(join(place, '.dangan', 'journal'))) return place;
     const folder = dirname(place);
-    if (/\.ya?ml$/i.test(place)) return folder;
+    if (/\.ya?ml$/i.test(place) && isFile(place)) return folder;
     throw error;
   }
 }

@@ -30,6 +30,7 @@ import { withContents, withoutContents } from './fix-contents.js';
 import { withLedgers } from './fix-ledgers.js';
 import { systemChanges, systemMends } from './fix-system.js';
 import { pruneWaivers } from './fix-waivers.js';
+import { noteSystem } from './note-system.js';
 import { saying } from './saying.js';
 import { rulesAsked } from './rules-asked.js';
 import { applyOptions, noteEarlier, settleEarlier } from './settle-earlier.js';
@@ -172,7 +173,7 @@ async function planned(
 
 /** Mend the text of a scoring system alone; what is left in it, `validate` tells. */
 async function fixSystem(file: string, options: FixCommandOptions, cli: Cli): Promise<void> {
-  const { root, changes } = await systemMends(file, cli);
+  const { root, changes, left } = await systemMends(file, cli);
   const plan = { changes, refused: [], spared: 0, left: [] };
   const tree = '0'.repeat(64);
   if (!options.write) {
@@ -184,6 +185,7 @@ async function fixSystem(file: string, options: FixCommandOptions, cli: Cli): Pr
       options,
       cli,
     );
+    noteSystem(left, file, cli);
     return;
   }
   const earlier = await settleEarlier(root, cli);
@@ -191,6 +193,7 @@ async function fixSystem(file: string, options: FixCommandOptions, cli: Cli): Pr
   const now = earlier ? (await systemMends(file, cli)).changes : changes;
   const entry = await applyPlan(root, { changes: now }, { ...applyOptions(cli), verb: 'fix' });
   show({ ...plan, changes: now, entry: entry?.id }, tree, true, options, cli);
+  noteSystem(left, file, cli);
 }
 
 /** What a plan does not mend; of a saved plan that is not known before it is carried out. */

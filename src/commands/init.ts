@@ -171,7 +171,7 @@ function refuseName(name: string, cli: Cli): void {
 /** A file, or the id of a built-in example; a file of that name goes first. */
 async function chooseSystem(wanted: string | undefined, cli: Cli): Promise<string> {
   const { readExamples } = await import('../io/package-files.js');
-  const { isFile } = await import('../io/archive/is-file.js');
+  const { isFile, refuseMissing } = await import('../io/archive/is-file.js');
   const examples = await readExamples();
   if (wanted === undefined) throw new DanganError('SYSTEM_MISSING', { examples });
   const path = resolve(cli.cwd, wanted);
@@ -179,8 +179,8 @@ async function chooseSystem(wanted: string | undefined, cli: Cli): Promise<strin
   const example = examples.find(({ id }) => id === wanted);
   if (example) return example.path;
   const looksLikePath = /[/\\]|\.ya?ml$/i.test(wanted);
+  if (looksLikePath) refuseMissing(path, wanted);
   if (existsSync(path)) throw new DanganError('NOT_A_FILE', { path: wanted });
-  if (looksLikePath) throw new DanganError('FILE_NOT_FOUND', { path: wanted });
   throw new DanganError('SYSTEM_UNKNOWN', { system: wanted, examples });
 }
 

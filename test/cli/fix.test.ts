@@ -406,9 +406,9 @@ describe('log', () => {
     run('fix', '--write');
     const id = /\d{4}-\d\d-\d\d-001/.exec(run('log').out)?.[0] ?? '';
     const record = join(root, '.dangan/journal', id, 'entry.json');
-    utimesSync(record, new Date(), new Date(`${id.slice(0, 10)}T09:05:00`));
+    utimesSync(record, new Date(), new Date(`${id.slice(0, 10)}T09:05:00+08:00`));
     const lines = run('log').out.split('\n');
-    expect(lines[1]).toMatch(/^\S+-001 {2}09:05 {2}fix {2,}\S/);
+    expect(lines[1]).toMatch(/^\S+-001 {2}09:05 {5}fix {2,}\S/);
     expect(lines[2]).toMatch(/^ {4}3 个文件、\d 个文件夹：档案\/1 组织领导/);
   });
 

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { DanganError, diskError } from '../../errors.js';
 
 /** Is an ordinary file there? What cannot be asked is none. */
 export function isFile(path: string): boolean {
@@ -6,5 +7,23 @@ export function isFile(path: string): boolean {
     return statSync(path).isFile();
   } catch {
     return false;
+  }
+}
+
+/**
+ * See to it that something is there, whatever it is.
+ *
+ * @param shown - The path as the user has it.
+ * @throws {DanganError} FILE_NOT_FOUND, LINK_LOOP, NAME_TOO_LONG, PERMISSION_DENIED
+ */
+export function refuseMissing(path: string, shown = path): void {
+  try {
+    statSync(path);
+  } catch (cause) {
+    // Nothing is below a file, and so it is not there.
+    const isBelowFile = cause instanceof Error && 'code' in cause && cause.code === 'ENOTDIR';
+    throw isBelowFile
+      ? new DanganError('FILE_NOT_FOUND', { path: shown }, { cause })
+      : diskError(shown, cause);
   }
 }

@@ -1,5 +1,4 @@
 /** From a folder on disk to the archive as a value. */
-import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expectedFolders, yearsOf } from '../../core/archive/layout.js';
 import type { Settings } from '../../core/archive/settings.js';
@@ -12,6 +11,7 @@ import { DanganError, isDanganError } from '../../errors.js';
 import { diskStore, isThere } from '../store/disk-store.js';
 import type { Store } from '../store/types.js';
 import { readSettings, SETTINGS_FILE } from './read-settings.js';
+import { refuseMissing } from './is-file.js';
 import { readUsableSystem } from '../system/read-system.js';
 
 /**
@@ -23,7 +23,7 @@ import { readUsableSystem } from '../system/read-system.js';
  * @throws {DanganError} FILE_NOT_FOUND - `start` is not there; ARCHIVE_NOT_FOUND - no folder above it is an archive.
  */
 export function findArchive(start: string): string {
-  if (!existsSync(start)) throw new DanganError('FILE_NOT_FOUND', { path: start });
+  refuseMissing(start);
   const root = nearestArchive(resolve(start));
   if (root === undefined) throw new DanganError('ARCHIVE_NOT_FOUND', { path: start });
   return root;

@@ -1,11 +1,12 @@
 /** What files really are, wherever they lie: no archive is needed, and nothing is kept. */
-import { existsSync, lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { FileFacts } from '../../core/documents/types.js';
 import { compareText } from '../../core/text.js';
-import { DanganError, diskError } from '../../errors.js';
+import { diskError } from '../../errors.js';
 import { FileLooker } from './file-looker.js';
+import { refuseMissing } from '../archive/is-file.js';
 
 export interface IdentifiedPlace extends FileFacts {
   /** As it was given, or from there. */
@@ -44,7 +45,7 @@ function* eachFile(
   path: string,
   shown: string,
 ): Generator<{ readonly path: string; readonly shown: string }> {
-  if (!existsSync(path)) throw new DanganError('FILE_NOT_FOUND', { path: shown });
+  refuseMissing(path, shown);
   // What the user names may be a link: it is what it leads to that is asked about.
   const real = realpathSync(path);
   if (statSync(real).isDirectory()) yield* filesBelow(real, shown.replace(/[\\/]+$/, ''));
