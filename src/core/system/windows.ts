@@ -48,7 +48,11 @@ function dayOf(window: Fields, key: string, end: 'first' | 'last'): Day | undefi
 
 /** Days, months or years at both ends of `..`, both included; one year, quarter or month; anything else is a name. */
 export function parseWindow(text: string): Window | undefined {
-  if (!text.includes('..')) return parseDate(text) ?? { name: text };
+  if (!text.includes('..')) {
+    // From one year to another is written with `..`, as everywhere.
+    const isOne = (text.match(/\d{4}/g) ?? []).length === 1;
+    return (isOne ? parseDate(text) : undefined) ?? { name: text };
+  }
   const [first = '', last = '', more] = text.split('..');
   if (more !== undefined) return undefined;
   const from = dayAt(first, 'first');

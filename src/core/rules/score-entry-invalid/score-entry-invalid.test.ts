@@ -67,7 +67,7 @@ describe('told with its line', () => {
     ['indicator: "2", points: 1, grade: A', { wrong: 'two-answers', answers: ['points', 'grade'] }],
     [
       'indicator: "2", grade: C',
-      { wrong: 'nothing-such', thing: 'grade', name: 'C', nearest: 'A' },
+      { wrong: 'nothing-such', thing: 'grade', name: 'C', nearest: undefined },
     ],
     ['indicator: "2", times: 2', { wrong: 'not-asked', answer: 'times', rule: undefined }],
     ['indicator: "1.2", times: 2', { wrong: 'which-rule', answer: 'times', rules: [1, 2] }],
@@ -81,7 +81,7 @@ describe('told with its line', () => {
     ],
     [
       'indicator: "1.2", criterion: ③, met: true',
-      { wrong: 'nothing-such', thing: 'criterion', name: '③', nearest: '①' },
+      { wrong: 'nothing-such', thing: 'criterion', name: '③', nearest: undefined },
     ],
     [
       'indicator: "1.2", criterion: ①, points: 1',
