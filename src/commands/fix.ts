@@ -108,7 +108,7 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
   const told = saying(archive.settings.own, cli);
   if (options.output !== undefined) {
     refusePlanAt(options.output, join(root, archive.settings.evidence), cli);
-    save(plan, left, tree, options.output, cli);
+    save({ ...plan, kept, left, entry: undefined }, tree, options.output, cli);
   }
   if (!options.write) {
     show({ ...plan, kept, left, entry: undefined, command }, tree, true, options, told);
@@ -240,14 +240,7 @@ function refusePlanAt(output: string, evidence: string, cli: Cli): void {
     throw new DanganError('SHEET_INSIDE_EVIDENCE', { path: output, root: evidence });
 }
 
-function save(
-  plan: Planned,
-  left: readonly Finding[],
-  tree: string,
-  output: string,
-  cli: Cli,
-): void {
-  const report = { ...plan, left, entry: undefined };
+function save(report: PlanReport, tree: string, output: string, cli: Cli): void {
   writeReport(resolve(cli.cwd, output), planJson(report, tree, true, cli.say));
   cli.note(`${cli.say.change.fix.saved({ path: output })}\n`);
 }

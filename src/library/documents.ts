@@ -647,6 +647,15 @@ export interface PlanDocument {
     readonly spared?: number;
     readonly left: number;
   };
+  /** 序号相同的几份里保留序号的那一份，和为什么 / of several papers with one ordinal, the one that keeps it, and why */
+  readonly kept?: readonly {
+    /** 相对于档案的路径，用 / 分隔 / path in the archive, with / between the parts */
+    readonly path: string;
+    /** 最先提交的；分不出先后时按名称 / committed first; by name where git does not tell */
+    readonly because: 'committed-first' | 'name';
+    /** 哪一天提交的，北京时间 / the day of that commit, in Beijing */
+    readonly on?: string;
+  }[];
   /** 已执行时，日志中的编号 / id in the journal, when it was carried out */
   readonly entry?: string;
 }

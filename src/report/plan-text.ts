@@ -6,6 +6,7 @@ import { countChanges } from '../core/change/entry.js';
 import { folderMoves, folderOrigins, placeOf } from '../core/change/place-of.js';
 import type { Change, RefusedMend } from '../core/change/types.js';
 import { LEDGER } from '../core/ledger/file.js';
+import { beijingDay } from '../core/dates/beijing-day.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { AnyRuleId } from '../core/rules/ids.js';
 import { compareText } from '../core/text.js';
@@ -191,7 +192,8 @@ function keptText(kept: readonly KeptOrdinal[], all: boolean, style: TextStyle):
   if (kept.length === 0) return '';
   const some = all || kept.length <= FEW + 1 ? kept : kept.slice(0, FEW);
   const rows = some.flatMap(({ path, since }) => {
-    const why = since === undefined ? fix.keptByName : fix.keptFirst({ day: dayOf(since) });
+    const why =
+      since === undefined ? fix.keptByName : fix.keptFirst({ day: beijingDay(since * 1000) });
     const name = printable(nameOf(path));
     return 4 + textWidth(name) + textWidth(why) <= columns
       ? [`  ${name}  ${paint.dim(why)}`]
@@ -200,11 +202,6 @@ function keptText(kept: readonly KeptOrdinal[], all: boolean, style: TextStyle):
   const rest = kept.length - some.length;
   const more = rest > 0 ? [`  ${fix.moreInFolder({ count: rest })}`] : [];
   return [paint.bold(fix.keptHead), ...rows, ...more].join('\n');
-}
-
-/** In Beijing time, as every day that is shown. */
-function dayOf(seconds: number): string {
-  return new Date((seconds + 8 * 3600) * 1000).toISOString().slice(0, 10);
 }
 
 function refusedText(

@@ -1,12 +1,18 @@
 /** Two clerks add evidence on two branches, and git merges them: no file and no row of a ledger is lost. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Repository } from '../helpers/git-repository.js';
 import { FOLDER, sharedArchive } from '../helpers/two-clerks.js';
 
 const LEDGER = `${FOLDER}/ledger.yaml`;
+const schema = new URL('../../schemas/plan.schema.json', import.meta.url);
+const isPlan = new Ajv({ strict: false }).compile(
+  JSON.parse(readFileSync(schema, 'utf8')) as object,
+);
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 interface Row {
@@ -78,9 +84,12 @@ test('papers with one ordinal are told after the merge and mended: who came firs
   const checked = repository.dangan('check');
   expect(checked.code).toBe(1);
   expect(checked.out).toContain('02：总结.docx');
-  const fixed = repository.dangan(
-    ...['fix', '--rule', 'name-sequence-duplicate', '--unsafe', '--write'],
-  );
+  const mend = ['fix', '--rule', 'name-sequence-duplicate', '--unsafe'];
+  const plan = JSON.parse(repository.dangan(...mend, '--format', 'json').out) as object;
+  expect(isPlan(plan), JSON.stringify(isPlan.errors)).toBe(true);
+  const path = `${FOLDER}/02：总结.docx`;
+  expect(plan).toMatchObject({ kept: [{ path, because: 'committed-first', on: '2020-03-01' }] });
+  const fixed = repository.dangan(...mend, '--write');
   expect(fixed.out).toMatch(/02：总结\.docx +2020-03-01 最先提交/);
   expect(papersOf(repository)).toEqual({
     '01：通知.docx': '通知',
