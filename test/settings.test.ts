@@ -1,10 +1,12 @@
 /** What is read in `dangan.yaml`, and what is said to it. */
 import { expect, test } from 'vitest';
 import { decodeSettings } from '../src/core/archive/decode-settings.js';
+import { SETTINGS_KEYS } from '../src/core/archive/settings-keys.js';
 import { zhCn } from '../src/messages/zh-cn/index.js';
 import { parseYaml } from '../src/io/yaml/yaml.js';
 
-const settingsOf = (...lines: readonly string[]) => decodeSettings(parseYaml(lines.join('\n')));
+const settingsOf = (...lines: readonly string[]) =>
+  decodeSettings(parseYaml(lines.join('\n'), SETTINGS_KEYS));
 
 /** `2:5 没有…`, each as the clerk reads it. */
 const problemsOf = (...lines: readonly string[]) =>
@@ -117,4 +119,44 @@ test('an own rule is declared, and not only given a level', () => {
   expect(problemsOf('rules: { own-甲: off }')[0]).toContain(
     '是本单位的规则，下面应缩进写它的 title',
   );
+});
+
+test.each([
+  [['boxes: { doubleSided：true }'], ['1:21', 'doubleSided']],
+  [
+    ['preset：clerk', 'failOn：info'],
+    ['1:7', 'preset'],
+    ['2:7', 'failOn'],
+  ],
+  [
+    ['unit:', '  name：县水利局'],
+    ['2:7', 'name'],
+  ],
+  [['unit: { name：县水利局 }'], ['1:13', 'name']],
+  [
+    ['rules:', '  tree-link：off'],
+    ['2:12', 'tree-link'],
+  ],
+  [
+    ['rules:', '  own-甲:', '    title：甲', '    count: 1'],
+    ['3:10', 'title'],
+  ],
+])('of a full-width colon in %j it is told where it is and what to write', (lines, ...told) => {
+  expect(problemsOf(...lines)).toEqual(
+    told.map(
+      ([at, key]) =>
+        `${String(at)} “${String(key)}”后面用了全角冒号“：”，请改成“${String(key)}: ”（半角冒号加一个空格）`,
+    ),
+  );
+});
+
+test('a colon in a text is that of the text', () => {
+  expect(problemsOf('unit: 县水利局：办公室', 'ignore: ["甲：乙", 丙：丁]')).toEqual([]);
+});
+
+test('a key that there is none of is told besides', () => {
+  expect(problemsOf('预设：clerk')).toEqual([
+    '1:1 没有“预设”这项设置',
+    '1:3 “预设”后面用了全角冒号“：”，请改成“预设: ”（半角冒号加一个空格）',
+  ]);
 });

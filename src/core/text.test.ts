@@ -11,6 +11,18 @@ test('the nearest word is found within a third of its length, or not at all', ()
   expect(nearest('zzz', ['indicators', 'issuer'])).toBeUndefined();
 });
 
+test('of several as near, the one with the same letters is meant', () => {
+  expect(nearest('pfd', ['ofd', 'pdf', 'pfb'])).toBe('pdf');
+  expect(nearest('pfd', ['ofd', 'docx'])).toBe('ofd');
+});
+
+test('nothing is proposed for a number, or for a letter of which nothing would be left', () => {
+  expect(nearest('4', ['2', '3'])).toBeUndefined();
+  expect(nearest('20', ['2', '30'])).toBeUndefined();
+  expect(nearest('a', ['b', 'c'])).toBeUndefined();
+  expect(nearest('1.11', ['1.1'])).toBe('1.1');
+});
+
 test('folding leaves most names alone, and every name folded once stays so', () => {
   expect(foldName('01：“通知”（2020）.docx')).toBe('01：“通知”（2020）.docx');
   expect(foldName('01：ＡＢＣ Straße.PDF')).toBe(foldName('01：ａｂｃ strasse.pdf'));

@@ -23,21 +23,38 @@ export function foldPlain(name: string): string | undefined {
 const CASELESS = /^[\0-@[-\x7f\u2010-\u2027\u3001-\u3020\u3400-\u9fff\uff01-\uff20]*$/;
 const PLAIN = /^[\0-\x7f\u2010-\u2027\u3001-\u3020\u3400-\u9fff\uff01-\uff20]*$/;
 
-/** The candidate that is most like `word` (edit distance at most a third of its length), for “did you mean”. */
+/**
+ * The candidate that is most like `word` (edit distance at most a third of its length), for “did you mean”. Of several
+ * as near, the one of the same letters: `pfd` is `pdf` rather than `ofd`. No number is like another.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (/^\d+$/.test(word)) return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+    if (Math.abs(candidate.length - word.length) > bestDistance) continue;
     const distance = editDistance(word, candidate);
     // Another word altogether, with not a letter of it: 好 and A.
     if (distance >= Math.max(word.length, candidate.length)) continue;
-    if (distance < bestDistance) {
+    const isLikelier =
+      best !== undefined &&
+      distance === bestDistance &&
+      hasLettersOf(word, candidate) &&
+      !hasLettersOf(word, best);
+    if (distance < bestDistance || isLikelier) {
       best = candidate;
       bestDistance = distance;
     }
   }
   return best;
+}
+
+function hasLettersOf(a: string, b: string): boolean {
+  return a.length === b.length && sorted(a) === sorted(b);
+}
+
+function sorted(text: string): string {
+  return Array.from(text).sort().join('');
 }
 
 /** As `nearest`, else the one that has every part of `word` between its hyphens: `name-gap` of `name-sequence-gap`. */

@@ -19,6 +19,10 @@ const LONGEST_ID = 60;
 
 const DEMANDS = ['name', 'kind', 'count', 'of', 'size', 'formats'] as const;
 const KEYS = ['title', 'severity', 'why', 'do', 'where', ...DEMANDS, 'per'] as const;
+const NAME_KEYS = ['matches', 'contains', 'without'] as const;
+
+/** Of a rule that a unit declares, and of what is in it. */
+export const OWN_KEYS = [...KEYS, 'indicator', 'files', ...NAME_KEYS];
 
 export interface DecodedRule {
   readonly rule: OwnRule;
@@ -147,7 +151,7 @@ function kindOf(
 function nameIn(node: YamlNode | undefined, path: string, reader: SettingsReader): OwnName {
   if (!node || isNothing(node)) return { matches: [], contains: [], without: [] };
   const key = `${path}.name`;
-  const own = reader.mapping(node, key, ['matches', 'contains', 'without']);
+  const own = reader.mapping(node, key, NAME_KEYS);
   if (own.size === 0) reader.report(node, 'own-asks-nothing', { id: key, keys: NAME_KEYS });
   const words = (name: string) =>
     textsIn(own.get(name), `${key}.${name}`, reader).map(({ text }) => text);
@@ -157,8 +161,6 @@ function nameIn(node: YamlNode | undefined, path: string, reader: SettingsReader
     without: words('without'),
   };
 }
-
-const NAME_KEYS = ['matches', 'contains', 'without'] as const;
 
 function patternsIn(
   node: YamlNode | undefined,

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { decodeSettings } from '../../core/archive/decode-settings.js';
+import { SETTINGS_KEYS } from '../../core/archive/settings-keys.js';
 import type { Settings } from '../../core/archive/settings.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
 import { DanganError } from '../../errors.js';
@@ -16,7 +17,7 @@ export const SETTINGS_FILE = 'dangan.yaml';
 export async function readSettings(
   store: Store,
 ): Promise<{ settings: Settings; source: YamlSource }> {
-  const source = await store.readYaml(SETTINGS_FILE);
+  const source = await store.readYaml(SETTINGS_FILE, SETTINGS_KEYS);
   const { settings, problems } = decodeSettings(source);
   if (problems.length > 0)
     throw new DanganError('SETTINGS_INVALID', { path: store.shown(SETTINGS_FILE), problems });

@@ -57,6 +57,8 @@ function colonsIn(
 
   function isSure(key: string, { kind, under }: Role, at: number): boolean {
     if (kind === 'item' && at === 0) return known.all.has(key) && known.lists.has(under);
+    // Of the formats whose keys are known, none is a text.
+    if (kind === 'root') return known.all.size > 0;
     if (kind === 'value' && known.maps.has(under)) return true;
     // In braces, a name without a colon of its own behind it.
     if (kind === 'key' && known.maps.has(under) && !/^\s*:/.test(after)) return true;
