@@ -24,10 +24,16 @@ export async function runAll<Job, Task, Answer>(
   const onAbort = () => void end();
   signal?.addEventListener('abort', onAbort);
   const crashed: Job[] = [];
+  let over = false;
+  const isOver = () => over;
   const each = async (thread: (typeof threads)[number], list: Iterable<Job>, use: typeof tell) => {
     for (const job of list) {
-      const answer = await thread.run(await taskOf(job));
+      const task = await taskOf(job);
+      // A thread that is asked after its end starts anew, and nobody would end it.
+      if (isOver()) return;
+      const answer = await thread.run(task);
       signal?.throwIfAborted();
+      if (isOver()) return;
       use(job, answer);
     }
   };
@@ -40,6 +46,7 @@ export async function runAll<Job, Task, Answer>(
     await Promise.all(threads.map((thread) => each(thread, rest, first)));
     for (const thread of threads.slice(0, 1)) await each(thread, crashed, tell);
   } finally {
+    over = true;
     signal?.removeEventListener('abort', onAbort);
     await end();
   }

@@ -50,6 +50,6 @@ export const packErrors = {
   ],
   DISK_FILE_LIMIT: (d: { path: string }) => [
     `${d.path} is larger than this disk allows one file to be`,
-    'A stick in FAT32 holds files of up to 4 GB. Divide the bundle with --max-size 4G, pack with --folder, or format the stick as exFAT or NTFS.',
+    'A stick in FAT32 holds files of up to 4 GB: format it as exFAT or NTFS. A bundle can also be divided with --max-size 4G, or packed with --folder.',
   ],
 } satisfies Record<string, (data: never) => readonly [string, string]>;

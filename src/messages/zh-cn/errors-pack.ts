@@ -42,6 +42,6 @@ export const packErrors: typeof en = {
   ],
   DISK_FILE_LIMIT: (d) => [
     `${d.path} 超过了这个磁盘允许的单个文件大小`,
-    'FAT32 格式的 U 盘只能存 4 GB 以内的文件。请用 --max-size 4G 分成几个包，或用 --folder 打包成文件夹，或把 U 盘换成 exFAT、NTFS 格式。',
+    'FAT32 格式的 U 盘只能存 4 GB 以内的文件，请换成 exFAT、NTFS 格式的。打包时也可以用 --max-size 4G 分成几个包，或用 --folder 打包成文件夹。',
   ],
 };
