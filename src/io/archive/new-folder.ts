@@ -87,6 +87,7 @@ function diskErrorAt(target: string, error: unknown): unknown {
 
 const REFUSALS = new Set([
   'ENOSPC',
+  'EFBIG',
   'EDQUOT',
   'EACCES',
   'EPERM',
