@@ -97,6 +97,6 @@ test('a setting that there is not is refused with those that may be meant', () =
     '',
     '  → 是不是想写 naming.digits？全部设置见 `dangan config show`。',
   ]);
-  expect(refused('naming')[2]).toBe('  → 有的是 naming.digits、naming.separator。');
+  expect(refused('naming')[2]).toBe('  → 有的是 naming.digits、naming.separator、naming.year。');
   expect(refused('separator')[2]).toBe('  → 有的是 naming.separator。');
 });
