@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ArchivePath } from '../src/core/archive/types.js';
+import type { ArchivePath } from '../src/core/archive/paths.js';
 import type { EvidenceEdit } from '../src/core/ledger/plan-edits.js';
 import { applyPlan, finishEarlier, unfinishedEntry } from '../src/io/change/apply.js';
 import { undo } from '../src/io/change/undo.js';

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import type { ArchivePath } from '../core/archive/types.js';
+import type { ArchivePath } from '../core/archive/paths.js';
 import { standIn } from '../core/binding/how.js';
 import type { Row, Volume } from '../core/catalogue/types.js';
 import { DanganError, EXIT } from '../errors.js';

@@ -16,7 +16,7 @@ import { DanganError } from '../errors.js';
 import { openArchive } from '../io/archive/read-archive.js';
 import { openFolder } from '../io/bundle/reading/folder-source.js';
 import { DigestTable } from '../io/digest/table.js';
-import { breathing } from '../io/threads/threads.js';
+import { breathing } from '../io/threads/pause.js';
 import { byteProgress } from './byte-progress.js';
 import { payloadIn } from './pack-archive.js';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import { DEFAULT_SETTINGS } from '../core/archive/settings.js';
-import type { ArchivePath } from '../core/archive/types.js';
+import type { ArchivePath } from '../core/archive/paths.js';
 import type { Change } from '../core/change/types.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { AnyRuleId, RuleId } from '../core/rules/ids.js';

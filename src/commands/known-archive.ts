@@ -1,5 +1,6 @@
 import type { Cli } from '../cli/context.js';
-import type { Archive, ArchivePath } from '../core/archive/types.js';
+import type { Archive } from '../core/archive/types.js';
+import type { ArchivePath } from '../core/archive/paths.js';
 import { asksForFooters } from '../core/rules/content-footer-name/index.js';
 import { filesWanted } from '../core/rules/content-rules.js';
 import type { AnyRuleId } from '../core/rules/ids.js';

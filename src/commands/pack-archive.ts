@@ -2,7 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { matchFolders } from '../core/archive/match.js';
-import type { Archive, ArchivePath } from '../core/archive/types.js';
+import type { Archive } from '../core/archive/types.js';
+import type { ArchivePath } from '../core/archive/paths.js';
 import { bundleId, bundleName } from '../core/bundle/packing/bundle-id.js';
 import { NamesMeet, payloadOf, type Payload } from '../core/bundle/packing/payload.js';
 import { toPortable } from '../core/naming/portable.js';

@@ -16,7 +16,7 @@ import type { SecretKey } from '../core/signature/keys.js';
 import { signerOf, type Sign } from '../core/signature/of-bundle.js';
 import type { Finding } from '../core/rules/findings.js';
 import { SCORE_RULES } from '../core/rules/score-rules.js';
-import type { Severity } from '../core/rules/types.js';
+import type { Severity } from '../core/rules/seen.js';
 import type { Day } from '../core/system/types.js';
 import type { Waived } from '../core/waivers/types.js';
 import type { PayloadListing } from '../io/bundle/writing/list-payload.js';

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Cli } from '../cli/context.js';
-import type { ArchivePath } from '../core/archive/types.js';
+import type { ArchivePath } from '../core/archive/paths.js';
 import { DanganError } from '../errors.js';
 import { findArchive } from '../io/archive/read-archive.js';
 

@@ -5,7 +5,7 @@ import type { Said } from '../core/archive/said.js';
 import type { AnyRuleId } from '../core/rules/ids.js';
 import { LEVELS, SEVERITIES, type Level } from '../core/rules/levels.js';
 import { PRESETS, type Preset } from '../core/rules/presets.js';
-import type { Severity } from '../core/rules/types.js';
+import type { Severity } from '../core/rules/seen.js';
 import { nearest } from '../core/text.js';
 import { DanganError } from '../errors.js';
 import { rulesAsked } from './rules-asked.js';

@@ -1,8 +1,7 @@
 /** What ledgers say of files that an undo has put aside: nobody would look for it there. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nameOf, parentOf } from '../core/archive/paths.js';
-import { joinPath, type ArchivePath } from '../core/archive/types.js';
+import { nameOf, parentOf, joinPath, type ArchivePath } from '../core/archive/paths.js';
 import { compareIds, type JournalEntry } from '../core/change/entry.js';
 import type { Change } from '../core/change/types.js';
 import { LEDGER } from '../core/ledger/file.js';

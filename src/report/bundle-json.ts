@@ -1,7 +1,7 @@
 /** The verdict on a bundle as `dangan/verify@1`; see `schemas/verify.schema.json`. */
 import type { BundleCoverage } from '../core/bundle/coverage/judge-coverage.js';
 import type { VerifyReport } from '../core/bundle/judge/judge.js';
-import type { Severity } from '../core/rules/types.js';
+import type { Severity } from '../core/rules/seen.js';
 import type { Messages } from '../messages/index.js';
 import { messageOf } from './words.js';
 import { lacksJson, vetoJson } from './status-json.js';

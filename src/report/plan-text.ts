@@ -1,6 +1,5 @@
 /** A plan for a person: by folder, old name beside new name; what is left out, and what a person has to do. */
-import { nameOf, parentOf } from '../core/archive/paths.js';
-import type { ArchivePath } from '../core/archive/types.js';
+import { nameOf, parentOf, type ArchivePath } from '../core/archive/paths.js';
 import type { KeptOrdinal } from '../core/change/kept-ordinals.js';
 import { countChanges } from '../core/change/entry.js';
 import { folderMoves, folderOrigins, placeOf } from '../core/change/place-of.js';

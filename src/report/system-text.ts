@@ -1,7 +1,7 @@
 /** What `validate` says to a person: findings by file, the system in numbers, and on request all of it. */
 import type { Finding } from '../core/rules/findings.js';
 import type { AnyRuleId } from '../core/rules/ids.js';
-import type { Severity } from '../core/rules/types.js';
+import type { Severity } from '../core/rules/seen.js';
 import type { SystemFacts } from '../core/system/facts.js';
 import { countFindings } from './check/check-report.js';
 import { printable } from './printable.js';

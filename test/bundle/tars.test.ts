@@ -19,7 +19,7 @@ import {
 } from '../helpers/bags.js';
 import { DEFAULT_LIMITS } from '../../src/core/bundle/zip/directory.js';
 import { DanganError } from '../../src/errors.js';
-import { openBundle } from '../../src/io/bundle/reading/source.js';
+import { openBundle } from '../../src/io/bundle/reading/open-bundle.js';
 import { HOSTILE_TARS } from '../helpers/hostile-tars.js';
 import {
   tarBytes,

@@ -2,7 +2,7 @@
 import { expectedFolders } from '../../src/core/archive/layout.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/archive/settings.js';
 import type { Archive, EvidenceFile, Folder, Oddity } from '../../src/core/archive/types.js';
-import { joinPath } from '../../src/core/archive/types.js';
+import { joinPath } from '../../src/core/archive/paths.js';
 import type { Mend } from '../../src/core/change/types.js';
 import { LEDGER, ledgerPath } from '../../src/core/ledger/file.js';
 import { Settling } from '../../src/core/ledger/settle.js';

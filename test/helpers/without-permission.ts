@@ -1,7 +1,7 @@
 /** Files that one may not read. No permission stops root: a test that runs as root verifies as somebody else. */
 import { chmodSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Severity } from '../../src/core/rules/types.js';
+import type { Severity } from '../../src/core/rules/seen.js';
 import { folderWith, type BagContents } from './bags.js';
 import { dangan, danganAsNobody } from './cli.js';
 import { runsHere } from './programs.js';

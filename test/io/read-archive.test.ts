@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { eachFolder, joinPath } from '../../src/core/archive/types.js';
+import { eachFolder } from '../../src/core/archive/types.js';
+import { joinPath } from '../../src/core/archive/paths.js';
 import { isDanganError } from '../../src/errors.js';
 import { archiveAround, findArchive, readArchive } from '../../src/io/archive/read-archive.js';
 import { diskLister, walk } from '../../src/io/archive/walk.js';

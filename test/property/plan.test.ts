@@ -1,12 +1,8 @@
 /** Whatever rules propose: no two things get one name, the plan can be carried out, and the second plan is empty. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  eachFolder,
-  joinPath,
-  type Archive,
-  type ArchivePath,
-} from '../../src/core/archive/types.js';
+import { eachFolder, type Archive } from '../../src/core/archive/types.js';
+import { joinPath, type ArchivePath } from '../../src/core/archive/paths.js';
 import { planFix } from '../../src/core/change/plan-fix.js';
 import { schedule } from '../../src/core/change/schedule.js';
 import type { Listed } from '../../src/core/change/sketch.js';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ARCHIVE_RULES } from '../../src/core/rules/index.js';
 import type { Finding } from '../../src/core/rules/findings.js';
 import { runArchiveRules } from '../../src/core/rules/run.js';
-import type { Severity } from '../../src/core/rules/types.js';
+import type { Severity } from '../../src/core/rules/seen.js';
 import type { Waived } from '../../src/core/waivers/types.js';
 import { withLedgers } from '../helpers/archive-of.js';
 import { outcomeOf, RENDER, speech, twoLeaves } from '../helpers/outcome-of.js';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { checkMarkdown } from '../../src/report/check/markdown.js';
-import type { Severity } from '../../src/core/rules/types.js';
+import type { Severity } from '../../src/core/rules/seen.js';
 import { findingOf, outcomeOf, RENDER, speech, twoLeaves } from '../helpers/outcome-of.js';
 import { runsHere } from '../helpers/programs.js';
 import { elements, readWorkflowCommands, readXml } from '../helpers/read-reports.js';

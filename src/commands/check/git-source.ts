@@ -2,7 +2,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, resolve } from 'node:path';
 import type { Cli } from '../../cli/context.js';
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { GitListing } from '../../core/git/listing.js';
 import type { RawChange } from '../../core/git/raw-diff.js';
 import { DanganError, isDanganError } from '../../errors.js';

@@ -2,7 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Cli } from '../../cli/context.js';
 import type { Settings } from '../../core/archive/settings.js';
-import type { Archive, ArchivePath } from '../../core/archive/types.js';
+import type { Archive } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import { isOwnRule, type AnyRuleId } from '../../core/rules/ids.js';
 import { rulesIn } from '../../core/rules/rules-in.js';
 import { judgesNames } from '../../core/rules/named.js';

@@ -1,5 +1,5 @@
 import { posix, sep } from 'node:path';
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import { Changes, type JudgedPart, type JudgedSince } from '../../core/git/changes.js';
 import type { OpenArchive } from '../../io/archive/read-archive.js';
 import { SETTINGS_FILE } from '../../io/archive/read-settings.js';

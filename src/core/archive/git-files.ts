@@ -1,5 +1,5 @@
 /** What git has to be told of an archive: the texts of `.gitattributes`, `.gitignore` and of the hook after a merge. */
-import type { ArchivePath } from './types.js';
+import type { ArchivePath } from './paths.js';
 
 export interface GitWords {
   readonly attributes: readonly string[];

@@ -1,7 +1,7 @@
 import type { Indicator } from '../system/types.js';
 import { matchFolders } from './match.js';
-import { parentOf } from './paths.js';
-import { eachFolder, type Archive, type ArchivePath, type Folder } from './types.js';
+import { parentOf, type ArchivePath } from './paths.js';
+import { eachFolder, type Archive, type Folder } from './types.js';
 
 /** A folder of the archive, with the indicator in whose folder it is. */
 export interface Home {

@@ -1,4 +1,5 @@
-import { eachFolder, joinPath, type ArchivePath, type Folder } from './types.js';
+import { eachFolder, type Folder } from './types.js';
+import { joinPath, type ArchivePath } from './paths.js';
 
 /** What the settings leave out; of a folder only itself, since nobody has looked into it. */
 export function ignoredIn(root: Folder): ArchivePath[] {

@@ -1,7 +1,7 @@
 import type { Indicator } from '../system/types.js';
 import { matchFolders } from './match.js';
-import { parentOf } from './paths.js';
-import type { Archive, ArchivePath } from './types.js';
+import { parentOf, type ArchivePath } from './paths.js';
+import type { Archive } from './types.js';
 
 /** The indicator in whose folder a place is; looked up once for each folder. */
 export function indicatorFinder(

@@ -4,8 +4,7 @@ import { appliesTo } from '../system/conditions.js';
 import type { Indicator, ScoringSystem, Window } from '../system/types.js';
 import { foldName } from '../text.js';
 import type { Settings } from './settings.js';
-import type { ArchivePath } from './types.js';
-import { joinPath } from './types.js';
+import { type ArchivePath, joinPath } from './paths.js';
 
 /** A folder that the scoring system asks for. */
 export interface ExpectedFolder {

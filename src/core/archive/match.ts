@@ -7,7 +7,8 @@ import { expectedKeys, fullKey, prefixKey } from './expected-keys.js';
 import { eachExpected, type ExpectedFolder } from './layout.js';
 import { codeOf, isLike } from './likeness.js';
 import { Pool } from './pool.js';
-import { eachFolder, joinPath, type Archive, type ArchivePath, type Folder } from './types.js';
+import { eachFolder, type Archive, type Folder } from './types.js';
+import { joinPath, type ArchivePath } from './paths.js';
 
 export interface FolderMatch {
   readonly expected: ExpectedFolder;

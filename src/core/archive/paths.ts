@@ -1,4 +1,9 @@
-import type { ArchivePath } from './types.js';
+/** A place in the archive: relative to its root, `/` between the parts, never a `/` at the ends. */
+export type ArchivePath = string;
+
+export function joinPath(folder: ArchivePath, name: string): ArchivePath {
+  return folder === '' ? name : `${folder}/${name}`;
+}
 
 /** The folder that a path is in; empty for the archive itself. */
 export function parentOf(path: ArchivePath): ArchivePath {

@@ -1,4 +1,4 @@
-import type { ArchivePath } from './types.js';
+import type { ArchivePath } from './paths.js';
 
 /** Schemas that are beside an archive, for its editors. */
 type Schema = 'baseline' | 'ledger' | 'scores' | 'scoring-system' | 'settings' | 'waivers';

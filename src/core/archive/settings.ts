@@ -3,7 +3,7 @@ import type { AnyRuleId } from '../rules/ids.js';
 import type { OwnRule } from '../own-rules/types.js';
 import type { Preset } from '../rules/presets.js';
 import type { Level } from '../rules/levels.js';
-import type { Severity } from '../rules/types.js';
+import type { Severity } from '../rules/seen.js';
 import type { Window } from '../system/types.js';
 
 /** `dangan.yaml` as a value, defaults filled in. Field names are the keys of the file. */

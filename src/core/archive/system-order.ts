@@ -1,8 +1,8 @@
 import { compareText } from '../text.js';
 import { eachExpected } from './layout.js';
 import { matchFolders } from './match.js';
-import { parentOf } from './paths.js';
-import type { Archive, ArchivePath } from './types.js';
+import { parentOf, type ArchivePath } from './paths.js';
+import type { Archive } from './types.js';
 
 /**
  * The order in which people know the archive: that of the scoring system, not of the code units of 一 and 三.

@@ -4,10 +4,8 @@ import type { EvidenceName } from '../naming/types.js';
 import type { ScoringSystem } from '../system/types.js';
 import type { WaiverOutcome } from '../waivers/types.js';
 import type { ExpectedFolder } from './layout.js';
+import type { ArchivePath } from './paths.js';
 import type { Settings } from './settings.js';
-
-/** A place in the archive: relative to its root, `/` between the parts, never a `/` at the ends. */
-export type ArchivePath = string;
 
 export interface EvidenceFile {
   /** As it is on disk; may be anything a file system can hold. */
@@ -63,8 +61,4 @@ export function* eachFolder(root: Folder): Generator<Folder> {
       if (child) rest.push(child);
     }
   }
-}
-
-export function joinPath(folder: ArchivePath, name: string): ArchivePath {
-  return folder === '' ? name : `${folder}/${name}`;
 }

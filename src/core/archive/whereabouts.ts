@@ -1,7 +1,7 @@
 import type { Place } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
-import { isWithin } from './paths.js';
-import { eachFolder, joinPath, type Archive, type ArchivePath } from './types.js';
+import { isWithin, joinPath, type ArchivePath } from './paths.js';
+import { eachFolder, type Archive } from './types.js';
 
 /** Where things are in an archive, for reports that want a file and a line of everything. */
 export interface Whereabouts {

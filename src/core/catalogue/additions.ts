@@ -1,6 +1,7 @@
 /** What a volume tells besides what is kept in it: what is used from elsewhere, and what does not apply. */
 import { leafFolders } from '../archive/evidence.js';
-import type { Archive, ArchivePath } from '../archive/types.js';
+import type { Archive } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import { references } from '../evidence/references.js';
 import type { NotApplicable } from '../ledger/types.js';
 import { eachIndicator, type IndicatorPlace } from '../system/walk.js';

@@ -1,5 +1,6 @@
 /** Catalogues of an archive: which volumes there are, and what each of them holds. */
-import { joinPath, type Archive } from '../archive/types.js';
+import type { Archive } from '../archive/types.js';
+import { joinPath } from '../archive/paths.js';
 import { groupBy } from '../group.js';
 import type { Indicator } from '../system/types.js';
 import { compareText, foldName } from '../text.js';

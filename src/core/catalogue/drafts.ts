@@ -1,6 +1,7 @@
 /** Which volumes an archive has, and what belongs to which. */
 import { systemOrder } from '../archive/system-order.js';
-import type { Archive, ArchivePath } from '../archive/types.js';
+import type { Archive } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import type { Indicator } from '../system/types.js';
 import { isLeaf, type IndicatorPlace } from '../system/walk.js';
 import { homesOf, type Placed } from './additions.js';

@@ -1,5 +1,6 @@
 /** What an archive holds, one by one, with all that a catalogue tells of it. */
-import type { Archive, ArchivePath } from '../archive/types.js';
+import type { Archive } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import { CATEGORIES, type Category } from '../archive/settings.js';
 import { kindsOf } from '../evidence/kind.js';
 import type { Evidence } from '../evidence/types.js';

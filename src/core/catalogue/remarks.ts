@@ -1,5 +1,6 @@
 /** What a person should know of a catalogue before it is printed. */
-import { eachFolder, type Archive, type ArchivePath } from '../archive/types.js';
+import { eachFolder, type Archive } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import { isEvidence, isJunk } from '../naming/junk.js';
 import { hasCodes, type Coded, type Field } from './codes.js';
 import type { Item } from './items.js';

@@ -1,5 +1,5 @@
 /** A catalogue as a value: what a volume, a box or the archive holds, before it is put on paper. */
-import type { ArchivePath } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import type { DateSource } from '../evidence/types.js';
 
 /**

@@ -1,12 +1,11 @@
 import {
   eachFolder,
-  joinPath,
   type Archive,
-  type ArchivePath,
   type EvidenceFile,
   type Folder,
   type Oddity,
 } from '../archive/types.js';
+import { joinPath, type ArchivePath } from '../archive/paths.js';
 import { parseName } from '../naming/parse.js';
 import type { RuleId } from '../rules/ids.js';
 import { compareText } from '../text.js';

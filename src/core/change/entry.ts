@@ -1,6 +1,5 @@
 /** An entry of the journal, as `log` shows it. */
-import { parentOf } from '../archive/paths.js';
-import type { ArchivePath } from '../archive/types.js';
+import { parentOf, type ArchivePath } from '../archive/paths.js';
 import { compareText } from '../text.js';
 import { folderMoves } from './place-of.js';
 import type { Change, Said } from './types.js';

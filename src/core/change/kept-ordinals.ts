@@ -1,5 +1,6 @@
 import { evidenceFolders } from '../archive/evidence.js';
-import { joinPath, type Archive, type ArchivePath } from '../archive/types.js';
+import type { Archive } from '../archive/types.js';
+import { joinPath, type ArchivePath } from '../archive/paths.js';
 import { sameOrdinals } from '../naming/renumber.js';
 import type { Change } from './types.js';
 

@@ -1,4 +1,4 @@
-import type { ArchivePath } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import type { Change } from './types.js';
 
 /** By what changes are sorted: where the thing is now, or where it will be when it is new. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { archiveOf } from '../../../test/helpers/archive-of.js';
-import { eachFolder, joinPath, type Archive } from '../archive/types.js';
+import { eachFolder, type Archive } from '../archive/types.js';
+import { joinPath } from '../archive/paths.js';
 import type { RuleId } from '../rules/ids.js';
 import type { ArchiveRule } from '../rules/types.js';
 import { planFix, withMends } from './plan-fix.js';

@@ -1,5 +1,5 @@
 /** What comes of changes that are put into an order. */
-import type { ArchivePath } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 
 /** A step before the disk has been asked what its thing is. */
 export type PlannedStep =

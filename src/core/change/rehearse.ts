@@ -1,5 +1,4 @@
-import { nameOf, parentOf } from '../archive/paths.js';
-import type { ArchivePath } from '../archive/types.js';
+import { nameOf, parentOf, type ArchivePath } from '../archive/paths.js';
 import { Sketch, type ListFolder, type Thing } from './sketch.js';
 import { TEMPORARY, type Spot, type Step, type Was } from './steps.js';
 

@@ -1,5 +1,4 @@
-import { nameOf, parentOf } from '../archive/paths.js';
-import { joinPath, type ArchivePath } from '../archive/types.js';
+import { nameOf, parentOf, joinPath, type ArchivePath } from '../archive/paths.js';
 import { compareText, foldName } from '../text.js';
 import type { Block, PlannedStep, Schedule } from './planned-steps.js';
 import { Sketch, type ListFolder, type Thing } from './sketch.js';

@@ -1,4 +1,4 @@
-import { joinPath, type ArchivePath } from '../archive/types.js';
+import { joinPath, type ArchivePath } from '../archive/paths.js';
 import { foldName } from '../text.js';
 
 /** What a folder holds, read from a disk or from a value; `undefined` when there is no such folder. */

@@ -1,5 +1,5 @@
 /** How a plan is carried out: steps small enough that each is seen on the disk as done or not done. */
-import type { ArchivePath } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import type { Change } from './types.js';
 
 /** What a thing was when the journal was written. A folder's size and time change with what is in it. */

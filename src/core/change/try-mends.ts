@@ -1,4 +1,4 @@
-import type { ArchivePath } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import { FLAG, nameFlags } from '../naming/portable.js';
 import type { RuleId } from '../rules/ids.js';
 import { foldName } from '../text.js';

@@ -1,4 +1,4 @@
-import type { ArchivePath } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import type { RuleId } from '../rules/ids.js';
 
 /**

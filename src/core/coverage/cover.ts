@@ -1,8 +1,8 @@
 /** Which requirements of an archive are met on a day. */
 import { eachExpected, type ExpectedFolder } from '../archive/layout.js';
 import { matchFolders } from '../archive/match.js';
-import { parentOf } from '../archive/paths.js';
-import type { Archive, ArchivePath } from '../archive/types.js';
+import { parentOf, type ArchivePath } from '../archive/paths.js';
+import type { Archive } from '../archive/types.js';
 import { evidenceOf } from '../evidence/collect.js';
 import { listIn } from '../group.js';
 import { Kept } from '../kept.js';

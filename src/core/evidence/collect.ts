@@ -1,6 +1,7 @@
 /** What is kept for each indicator, with all that is known of it. */
 import { leafFolders, type EvidenceFolder } from '../archive/evidence.js';
-import { joinPath, type Archive, type EvidenceFile, type Folder } from '../archive/types.js';
+import type { Archive, EvidenceFile, Folder } from '../archive/types.js';
+import { joinPath } from '../archive/paths.js';
 import { windowOfPeriod } from '../dates/windows.js';
 import { listIn } from '../group.js';
 import type { Ledger, LedgerEntry } from '../ledger/types.js';

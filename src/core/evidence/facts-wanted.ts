@@ -1,6 +1,7 @@
 /** Which files have to be opened: what is known without is not looked for. */
 import { squash } from '../archive/folder-key.js';
-import type { Archive, ArchivePath } from '../archive/types.js';
+import type { Archive } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import { daysInSpan } from '../dates/calendar.js';
 import { isWithinSpan, overlaps, type Span } from '../dates/span.js';
 import { resolveWindow, windowOfPeriod } from '../dates/windows.js';

@@ -1,5 +1,5 @@
 /** Evidence with all that is known of it: its name, its ledger entry, and what its contents say. */
-import type { ArchivePath } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import type { Span } from '../dates/span.js';
 import type { FileFacts } from '../documents/types.js';
 import type { Ledger, LedgerEntry } from '../ledger/types.js';

@@ -1,6 +1,6 @@
 /** Which folder of the archive a clerk means by `--to`. */
 import type { ExpectedFolder } from '../archive/layout.js';
-import type { ArchivePath } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import { hasCode, hasCodeAsWritten, isNamed, isNamedLike, typed } from '../system/meant.js';
 import { nearest } from '../text.js';
 

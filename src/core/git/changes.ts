@@ -1,6 +1,5 @@
 /** What is new in an archive since a commit. */
-import { parentOf } from '../archive/paths.js';
-import type { ArchivePath } from '../archive/types.js';
+import { parentOf, type ArchivePath } from '../archive/paths.js';
 import { ledgerPath } from '../ledger/file.js';
 import { isEvidence } from '../naming/junk.js';
 import type { Finding } from '../rules/findings.js';

@@ -1,4 +1,4 @@
-import { joinPath, type ArchivePath } from '../archive/types.js';
+import { joinPath, type ArchivePath } from '../archive/paths.js';
 
 /** Name of the ledger of a folder. */
 export const LEDGER = 'ledger.yaml';

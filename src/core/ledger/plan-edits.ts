@@ -1,6 +1,5 @@
 /** What has to be changed in which ledger, so that each says what it is to say of files where they are. */
-import { nameOf, parentOf } from '../archive/paths.js';
-import { joinPath, type ArchivePath } from '../archive/types.js';
+import { nameOf, parentOf, joinPath, type ArchivePath } from '../archive/paths.js';
 import { folderMoves, folderOrigins } from '../change/place-of.js';
 import type { Change } from '../change/types.js';
 import { listIn } from '../group.js';

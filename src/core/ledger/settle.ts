@@ -1,12 +1,6 @@
 /** Which entry of a ledger belongs to which file, after people have renamed and moved files by hand. */
-import { parentOf } from '../archive/paths.js';
-import {
-  eachFolder,
-  joinPath,
-  type ArchivePath,
-  type EvidenceFile,
-  type Folder,
-} from '../archive/types.js';
+import { parentOf, joinPath, type ArchivePath } from '../archive/paths.js';
+import { eachFolder, type EvidenceFile, type Folder } from '../archive/types.js';
 import { groupBy, listIn } from '../group.js';
 import { Kept } from '../kept.js';
 import { isEvidence } from '../naming/junk.js';

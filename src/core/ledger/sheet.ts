@@ -2,7 +2,8 @@
 import { leafFolders, type EvidenceFolder } from '../archive/evidence.js';
 import { yearFolderName } from '../archive/layout.js';
 import { systemOrder } from '../archive/system-order.js';
-import { joinPath, type Archive, type ArchivePath } from '../archive/types.js';
+import type { Archive } from '../archive/types.js';
+import { joinPath, type ArchivePath } from '../archive/paths.js';
 import { evidenceOf } from '../evidence/collect.js';
 import type { Evidence } from '../evidence/types.js';
 import { eachIndicator, eachRequirement } from '../system/walk.js';

@@ -1,6 +1,5 @@
 /** Files in which people write entry by entry, and what tells one entry from another. */
-import { nameOf } from '../archive/paths.js';
-import type { ArchivePath } from '../archive/types.js';
+import { nameOf, type ArchivePath } from '../archive/paths.js';
 import { LEDGER } from '../ledger/file.js';
 import { foldName } from '../text.js';
 import type { Written } from '../yaml-file/node.js';

@@ -1,5 +1,5 @@
 /** What git leaves to do in an archive that two people changed. */
-import type { ArchivePath } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import type { Clash } from './merge-files.js';
 
 /** Versions of a file that git keeps: before both, ours, theirs. */

@@ -1,5 +1,5 @@
-import type { Archive, ArchivePath, EvidenceFile, Folder } from '../archive/types.js';
-import { joinPath } from '../archive/types.js';
+import type { Archive, EvidenceFile, Folder } from '../archive/types.js';
+import { type ArchivePath, joinPath } from '../archive/paths.js';
 import { canonicalName } from './format.js';
 import { isJunk } from './junk.js';
 import { nameFlags, toPortable } from './portable.js';

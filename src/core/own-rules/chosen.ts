@@ -2,7 +2,8 @@
 import { leafFolders } from '../archive/evidence.js';
 import { eachExpected } from '../archive/layout.js';
 import { matchFolders } from '../archive/match.js';
-import { joinPath, type Archive, type ArchivePath, type EvidenceFile } from '../archive/types.js';
+import type { Archive, EvidenceFile } from '../archive/types.js';
+import { joinPath, type ArchivePath } from '../archive/paths.js';
 import { evidenceOf } from '../evidence/collect.js';
 import { passesFor } from '../evidence/kind.js';
 import type { Evidence } from '../evidence/types.js';

@@ -1,7 +1,7 @@
 import type { FileFormat, FormatClass } from '../documents/types.js';
 import type { EvidenceKind, Place, Range } from '../system/types.js';
 import type { OwnRuleId } from '../rules/ids.js';
-import type { Severity } from '../rules/types.js';
+import type { Severity } from '../rules/seen.js';
 
 /** A rule that a unit declares in its `dangan.yaml`: of what it asks what. */
 export interface OwnRule {

@@ -1,12 +1,6 @@
 /** What rules about the contents of files share: the files that somebody looked at. */
-import {
-  eachFolder,
-  joinPath,
-  type Archive,
-  type ArchivePath,
-  type EvidenceFile,
-  type Folder,
-} from '../archive/types.js';
+import { eachFolder, type Archive, type EvidenceFile, type Folder } from '../archive/types.js';
+import { joinPath, type ArchivePath } from '../archive/paths.js';
 import type { FileFacts, Mark } from '../documents/types.js';
 import { isEvidence } from '../naming/junk.js';
 

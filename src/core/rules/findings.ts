@@ -1,10 +1,10 @@
 /** From what rules saw to findings in a stable order. */
 import { createHash } from 'node:crypto';
 import { compareText } from '../text.js';
-import type { ArchivePath } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import type { Place } from '../system/types.js';
 import type { AnyRuleId } from './ids.js';
-import type { FixTier, Seen, Severity } from './types.js';
+import type { FixTier, Seen, Severity } from './seen.js';
 
 /** One problem, ready to be shown. Its words come from `messageId` and `params` when it is shown. */
 export interface Finding {

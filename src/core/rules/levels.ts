@@ -1,4 +1,4 @@
-import type { Severity } from './types.js';
+import type { Severity } from './seen.js';
 
 /** Worst first. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];

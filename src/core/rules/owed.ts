@@ -1,6 +1,7 @@
 /** What the rules on coverage go through: every requirement that is owed, with where it is told. */
 import { matchFolders } from '../archive/match.js';
-import type { Archive, ArchivePath } from '../archive/types.js';
+import type { Archive } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import { coverageOf } from '../coverage/cover.js';
 import type { Lack, LeafCoverage, RequirementCoverage } from '../coverage/types.js';
 import { overlaps, type Span } from '../dates/span.js';
@@ -8,7 +9,7 @@ import { Kept } from '../kept.js';
 import type { Evidence } from '../evidence/types.js';
 import type { Indicator, Place } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
-import type { Severity } from './types.js';
+import type { Severity } from './seen.js';
 
 /** Where a finding about a leaf indicator is told. */
 export interface LeafPlace {

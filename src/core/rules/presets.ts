@@ -1,5 +1,4 @@
 /** Who looks at the findings, and which of them that is. */
-import type { Settings } from '../archive/settings.js';
 import type { Finding } from './findings.js';
 import type { AnyRuleId } from './ids.js';
 import { areaOf } from './named.js';
@@ -10,7 +9,11 @@ export type Preset = (typeof PRESETS)[number];
 
 const INSPECTED: ReadonlySet<string> = new Set(['coverage', 'content', 'bundle']);
 
-type Chosen = Pick<Settings, 'preset' | 'rules'>;
+/** Of the settings, what says so. */
+interface Chosen {
+  readonly preset: Preset;
+  readonly rules: Readonly<Record<string, unknown>>;
+}
 
 /** Is the rule run? One that has a level of its own in the settings is asked for whatever the preset. */
 export function isRun({ preset, rules }: Chosen, rule: AnyRuleId): boolean {

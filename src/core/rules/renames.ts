@@ -1,7 +1,7 @@
 /** What rules about names share: which names are wrong, and what they would be renamed to. */
 import { evidenceFolders, type EvidenceFolder } from '../archive/evidence.js';
-import type { Archive, ArchivePath, EvidenceFile } from '../archive/types.js';
-import { joinPath } from '../archive/types.js';
+import type { Archive, EvidenceFile } from '../archive/types.js';
+import { type ArchivePath, joinPath } from '../archive/paths.js';
 import type { Mend } from '../change/types.js';
 import { groupByFolder, portableNameOf, type FlaggedName } from '../naming/flagged-names.js';
 import { canonicalName } from '../naming/format.js';

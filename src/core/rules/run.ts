@@ -5,7 +5,8 @@ import type { Archive } from '../archive/types.js';
 import type { Indicator } from '../system/types.js';
 import { compareFindings, fingerprintOf, type Finding } from './findings.js';
 import type { AnyRuleId } from './ids.js';
-import type { ArchiveRule, Seen, Severity } from './types.js';
+import type { ArchiveRule } from './types.js';
+import type { Seen, Severity } from './seen.js';
 
 /** What a finding is made with. */
 interface Facts {

@@ -1,6 +1,6 @@
 /** What rules about waivers share. */
 import type { Waiver } from '../waivers/types.js';
-import type { Seen } from './types.js';
+import type { Seen } from './seen.js';
 
 /** Where a waiver stands, and what makes it this one. */
 export function toldOf({

@@ -1,5 +1,5 @@
 /** What stamping an archive comes to: each of its files, and what becomes of it. */
-import type { ArchivePath } from '../archive/types.js';
+import type { ArchivePath } from '../archive/paths.js';
 import type { FileFormat, Identified } from '../documents/types.js';
 import type { LeftBecause, StampFormat } from './types.js';
 

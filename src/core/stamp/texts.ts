@@ -1,6 +1,6 @@
 import { indicatorFinder } from '../archive/indicator-finder.js';
-import { nameOf, parentOf } from '../archive/paths.js';
-import type { Archive, ArchivePath } from '../archive/types.js';
+import { nameOf, parentOf, type ArchivePath } from '../archive/paths.js';
+import type { Archive } from '../archive/types.js';
 import { stampText } from './text.js';
 
 /** What stands, or is to stand, in the footers of each file of an archive. */

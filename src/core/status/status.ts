@@ -1,6 +1,5 @@
 /** What is owed, of all that is covered: the part that somebody asks for, in the order of the scoring system. */
-import { nameOf } from '../archive/paths.js';
-import type { ArchivePath } from '../archive/types.js';
+import { nameOf, type ArchivePath } from '../archive/paths.js';
 import type {
   Coverage,
   LeafCoverage,

@@ -1,6 +1,6 @@
 /** Mends of what is let pass: nobody asked for them. */
-import type { Archive, ArchivePath } from '../archive/types.js';
-import { isWithin, parentOf } from '../archive/paths.js';
+import type { Archive } from '../archive/types.js';
+import { isWithin, parentOf, type ArchivePath } from '../archive/paths.js';
 import type { Mend } from '../change/types.js';
 import type { AnyRuleId } from '../rules/ids.js';
 import { runArchiveRules } from '../rules/run.js';

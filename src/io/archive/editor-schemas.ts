@@ -1,7 +1,7 @@
 /** Schemas beside the archive: an editor that completes and checks its files finds them there, without a network. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import { compareText } from '../../core/text.js';
 import { packageFile } from '../package-files.js';
 

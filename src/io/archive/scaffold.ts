@@ -1,7 +1,8 @@
 /** The folders of an archive, made and kept as the scoring system has them. */
 import { matchFolders } from '../../core/archive/match.js';
 import type { ExpectedFolder } from '../../core/archive/layout.js';
-import { joinPath, type Archive, type ArchivePath } from '../../core/archive/types.js';
+import type { Archive } from '../../core/archive/types.js';
+import { joinPath, type ArchivePath } from '../../core/archive/paths.js';
 import { planFix } from '../../core/change/plan-fix.js';
 import type { Change, Plan } from '../../core/change/types.js';
 import { treeFolderMisnamed } from '../../core/rules/tree-folder-misnamed/index.js';

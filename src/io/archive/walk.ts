@@ -2,7 +2,8 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, type Dirent } from 'node:fs';
 import { sep } from 'node:path';
-import type { ArchivePath, EvidenceFile, Folder, Oddity } from '../../core/archive/types.js';
+import type { EvidenceFile, Folder, Oddity } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { Ignores } from '../../core/globs/ignore.js';
 import { isKeptName } from '../../core/naming/junk.js';
 import { parseName } from '../../core/naming/parse.js';

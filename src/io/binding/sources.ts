@@ -2,7 +2,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { howToBind, standIn, type How } from '../../core/binding/how.js';
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import { readTurn } from '../../core/documents/pictures/exif.js';
 import { findExif } from '../../core/documents/pictures/photo.js';
 import { extensionOf } from '../../core/documents/formats.js';

@@ -2,7 +2,7 @@
 import type { Step } from '../../core/change/steps.js';
 import { DanganError } from '../../errors.js';
 import type { OnPiece } from '../pieces.js';
-import { breathing } from '../threads/threads.js';
+import { breathing } from '../threads/pause.js';
 
 /** A line that is written over. */
 export interface ByteLine {

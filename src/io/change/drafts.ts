@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { draftsOf } from '../../core/change/steps.js';
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import { diskError } from '../../errors.js';
 import { statOf, type Disk } from '../disk.js';
 import { hostKey, removeLeftovers } from '../leftovers.js';

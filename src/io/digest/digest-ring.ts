@@ -19,7 +19,7 @@ import {
   type RingMemory,
   type SlotWork,
 } from './digest-slot.js';
-import type { Pause } from '../threads/threads.js';
+import type { Pause } from '../threads/pause.js';
 
 const SLOTS = 8;
 /** While so much work waits for the other thread, a run is read sooner here. */

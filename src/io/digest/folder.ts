@@ -1,7 +1,7 @@
 /** Digests of files in a folder: one read of each, into one buffer that is used again. */
 import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Pause } from '../threads/threads.js';
+import type { Pause } from '../threads/pause.js';
 import { Copy, type CopyTo } from './copy.js';
 import { Digester } from './digester.js';
 import { Names, type SharedNames } from './shared-names.js';

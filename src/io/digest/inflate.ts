@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
-import type { Pause } from '../threads/threads.js';
+import type { Pause } from '../threads/pause.js';
 import type { Ended } from '../../core/bundle/judge/facts.js';
 
 /**

@@ -1,6 +1,6 @@
 /** Digests of the entries of a tar, which lie in it as they are. */
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { Pause } from '../threads/threads.js';
+import type { Pause } from '../threads/pause.js';
 import { Copy, type CopyTo } from './copy.js';
 import { Digester } from './digester.js';
 import { DigestTable, type DigestTableParts } from './table.js';

@@ -11,7 +11,7 @@ import {
   localLength,
 } from '../../core/bundle/zip/local.js';
 import type { Ended } from '../../core/bundle/judge/facts.js';
-import type { Pause } from '../threads/threads.js';
+import type { Pause } from '../threads/pause.js';
 import { Copy, type CopyTo } from './copy.js';
 import { Digester } from './digester.js';
 import { inflated } from './inflate.js';

@@ -1,5 +1,6 @@
 /** What an archive is judged with besides its tree. */
-import type { Archive, ArchivePath } from '../../core/archive/types.js';
+import type { Archive } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import { factsWanted } from '../../core/evidence/facts-wanted.js';
 import type { ContentFacts, Known } from '../../core/evidence/types.js';
 import type { FilesWanted } from '../../core/rules/content-rules.js';

@@ -1,5 +1,5 @@
 /** What is known of the contents of files that have not been written to since. */
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import { readCache, saveCache } from '../cache-file.js';
 import type { Identity } from '../identity.js';

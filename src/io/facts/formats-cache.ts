@@ -2,8 +2,7 @@
  * What files that have not been written to since really are. It is read on every check, so that it is written by
  * columns, folder by folder: names of ten thousand files are read in a few milliseconds.
  */
-import { nameOf, parentOf } from '../../core/archive/paths.js';
-import type { ArchivePath } from '../../core/archive/types.js';
+import { nameOf, parentOf, type ArchivePath } from '../../core/archive/paths.js';
 import {
   FILE_FORMATS,
   MARKS,

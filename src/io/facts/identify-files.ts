@@ -2,7 +2,7 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import { digestLookalikes } from './digest-lookalikes.js';
 import { FileLooker } from './file-looker.js';
 import { readFormatsCache, saveFormatsCache, type CachedFile } from './formats-cache.js';

@@ -1,6 +1,6 @@
 /** What files of an archive say of themselves: how long they are, when they were made. */
 import { join } from 'node:path';
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import { propertiesOf } from '../../core/documents/properties.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import type { Day } from '../../core/system/types.js';

@@ -2,8 +2,9 @@
 import { join, relative, sep } from 'node:path';
 import { matchFolders } from '../../core/archive/match.js';
 import { eachExpected, type ExpectedFolder } from '../../core/archive/layout.js';
-import type { Archive, ArchivePath, EvidenceFile } from '../../core/archive/types.js';
-import { eachFolder, joinPath } from '../../core/archive/types.js';
+import type { Archive, EvidenceFile } from '../../core/archive/types.js';
+import { type ArchivePath, joinPath } from '../../core/archive/paths.js';
+import { eachFolder } from '../../core/archive/types.js';
 import type { Change } from '../../core/change/types.js';
 import { nameIncoming } from '../../core/filing/names.js';
 import { findTarget } from '../../core/filing/target.js';

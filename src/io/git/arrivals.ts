@@ -1,5 +1,5 @@
 /** When evidence came into the repository. */
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import { partsOf } from '../../core/git/raw-diff.js';
 import { repositoryAround } from './repository.js';
 import { gitIfThere } from './run-git.js';

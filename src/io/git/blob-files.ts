@@ -1,4 +1,4 @@
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { LfsPointer } from '../../core/git/lfs-pointer.js';
 import type { Blobs } from './blobs.js';
 

@@ -1,9 +1,9 @@
 /** An archive in a commit, or in git's index. */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { isWithin } from '../../core/archive/paths.js';
+import { isWithin, type ArchivePath } from '../../core/archive/paths.js';
 import type { Settings } from '../../core/archive/settings.js';
-import type { Archive, ArchivePath, Folder } from '../../core/archive/types.js';
+import type { Archive, Folder } from '../../core/archive/types.js';
 import type { FileFacts } from '../../core/documents/types.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import { lfsFiles, type AttributesFile } from '../../core/git/lfs-files.js';

@@ -1,7 +1,7 @@
 /** What the files of a commit, or of the index, really are. Each content is looked at once, wherever it lies. */
 import { lstatSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { FileFacts } from '../../core/documents/types.js';
 import type { LfsPointer } from '../../core/git/lfs-pointer.js';
 import { FileLooker } from '../facts/file-looker.js';

@@ -1,6 +1,6 @@
 /** What the files of a commit, or of the index, say of themselves: threads are handed what they hold. */
 import { posix } from 'node:path';
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import { readCache, saveCache } from '../cache-file.js';
 import { found } from '../facts/found.js';

@@ -1,5 +1,6 @@
 /** What stands in the footers of the documents of a commit, or of the index. */
-import type { Archive, ArchivePath } from '../../core/archive/types.js';
+import type { Archive } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { FooterFound } from '../../core/stamp/types.js';
 import type { FactsOptions } from '../facts/read-facts.js';
 import { documentsOf, evidenceIn } from '../stamp/list-documents.js';

@@ -1,5 +1,6 @@
 import { evidenceFolders } from '../../core/archive/evidence.js';
-import { joinPath, type Archive, type Folder } from '../../core/archive/types.js';
+import type { Archive, Folder } from '../../core/archive/types.js';
+import { joinPath } from '../../core/archive/paths.js';
 import { sameOrdinals } from '../../core/naming/renumber.js';
 import { arrivalsIn } from './arrivals.js';
 

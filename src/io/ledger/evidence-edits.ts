@@ -1,7 +1,7 @@
 /** From files that a user names to the entries of ledgers that are to be changed. */
 import { homesIn } from '../../core/archive/homes.js';
-import { nameOf, parentOf } from '../../core/archive/paths.js';
-import type { Archive, ArchivePath } from '../../core/archive/types.js';
+import { nameOf, parentOf, type ArchivePath } from '../../core/archive/paths.js';
+import type { Archive } from '../../core/archive/types.js';
 import { editLedger } from '../../core/ledger/edit.js';
 import { changesFor, type EvidenceEdit, type KeyEdit } from '../../core/ledger/plan-edits.js';
 import { entryFaults } from '../../core/ledger/references.js';

@@ -2,7 +2,7 @@
 import { closeSync, existsSync, lstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaSeenFrom } from '../../core/archive/schema-line.js';
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { Change, Said } from '../../core/change/types.js';
 import { groupBy, listIn } from '../../core/group.js';
 import { ledgerPath } from '../../core/ledger/file.js';

@@ -1,5 +1,6 @@
 /** The ledgers of an archive. */
-import { eachFolder, type Archive, type ArchivePath } from '../../core/archive/types.js';
+import { eachFolder, type Archive } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import { decodeLedger } from '../../core/ledger/decode.js';
 import { ledgerPath } from '../../core/ledger/file.js';
 import { Settling, type Settled } from '../../core/ledger/settle.js';

@@ -1,7 +1,6 @@
 /** Carrying out what `leftByMerge` worked out. */
 import { join } from 'node:path';
-import { nameOf, parentOf } from '../../core/archive/paths.js';
-import { joinPath, type ArchivePath } from '../../core/archive/types.js';
+import { nameOf, parentOf, joinPath, type ArchivePath } from '../../core/archive/paths.js';
 import type { JournalEntry } from '../../core/change/entry.js';
 import type { Change } from '../../core/change/types.js';
 import { groupBy } from '../../core/group.js';

@@ -2,8 +2,14 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { evidenceFolders } from '../../core/archive/evidence.js';
-import { isWithin, nameOf, parentOf } from '../../core/archive/paths.js';
-import { eachFolder, joinPath, type Archive, type ArchivePath } from '../../core/archive/types.js';
+import {
+  isWithin,
+  nameOf,
+  parentOf,
+  joinPath,
+  type ArchivePath,
+} from '../../core/archive/paths.js';
+import { eachFolder, type Archive } from '../../core/archive/types.js';
 import { groupBy } from '../../core/group.js';
 import { LEDGER, ledgerPath } from '../../core/ledger/file.js';
 import { MERGED_FILES } from '../../core/merging/kinds.js';

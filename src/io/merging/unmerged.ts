@@ -1,6 +1,6 @@
 /** What git keeps in several versions, until somebody has said which is to stand. */
 import { closeSync, openSync } from 'node:fs';
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { Stage } from '../../core/merging/left-over.js';
 import { diskError } from '../../errors.js';
 import { repositoryAround } from '../git/repository.js';

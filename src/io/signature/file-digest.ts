@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { diskError } from '../../errors.js';
-import { breathing } from '../threads/threads.js';
+import { breathing } from '../threads/pause.js';
 
 export interface Reading {
   readonly signal?: AbortSignal | undefined;

@@ -1,8 +1,8 @@
 /** Documents of old formats made into those of today, by LibreOffice. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { nameOf, parentOf } from '../../core/archive/paths.js';
-import { eachFolder, joinPath, type Archive, type ArchivePath } from '../../core/archive/types.js';
+import { nameOf, parentOf, joinPath, type ArchivePath } from '../../core/archive/paths.js';
+import { eachFolder, type Archive } from '../../core/archive/types.js';
 import { parseName } from '../../core/naming/parse.js';
 import { left, type Outcome } from '../../core/stamp/plan.js';
 import type { StampFormat } from '../../core/stamp/types.js';

@@ -1,5 +1,5 @@
 /** What stood in the footers of documents that nobody has written to since. */
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { FooterFound } from '../../core/stamp/types.js';
 import { readCache, saveCache } from '../cache-file.js';
 import type { Identity } from '../identity.js';

@@ -1,8 +1,8 @@
 /** What ledgers know of documents that get other bytes, and some of them another name. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { nameOf, parentOf } from '../../core/archive/paths.js';
-import type { Archive, ArchivePath } from '../../core/archive/types.js';
+import { nameOf, parentOf, type ArchivePath } from '../../core/archive/paths.js';
+import type { Archive } from '../../core/archive/types.js';
 import type { Change } from '../../core/change/types.js';
 import type { EvidenceEdit } from '../../core/ledger/plan-edits.js';
 import type { Settled } from '../../core/ledger/settle.js';

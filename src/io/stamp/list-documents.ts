@@ -1,8 +1,8 @@
 /** The files of an archive that are asked for, with what is to be done with each. */
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isWithin } from '../../core/archive/paths.js';
-import { eachFolder, joinPath, type Archive, type ArchivePath } from '../../core/archive/types.js';
+import { isWithin, joinPath, type ArchivePath } from '../../core/archive/paths.js';
+import { eachFolder, type Archive } from '../../core/archive/types.js';
 import type { FileFacts, FileFormat } from '../../core/documents/types.js';
 import { isEvidence } from '../../core/naming/junk.js';
 import { treatmentOf, type Treatment } from '../../core/stamp/plan.js';

@@ -1,6 +1,7 @@
 /** What stands in the footers of an archive's documents, each opened once as long as nobody writes to it. */
 import { join } from 'node:path';
-import type { Archive, ArchivePath } from '../../core/archive/types.js';
+import type { Archive } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { FooterFound } from '../../core/stamp/types.js';
 import { identityOf, isSame, isSettled, type Identity } from '../identity.js';
 import type { Waiting } from '../store/types.js';

@@ -1,7 +1,8 @@
 /** The names of documents put into their footers, throughout an archive. */
 import { chmodSync, lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Archive, ArchivePath } from '../../core/archive/types.js';
+import type { Archive } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { Change } from '../../core/change/types.js';
 import { left, type Outcome, type StampRow } from '../../core/stamp/plan.js';
 import type { StampFormat } from '../../core/stamp/types.js';

@@ -2,14 +2,15 @@
 import { lstatSync, statSync, type Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Settings } from '../../core/archive/settings.js';
-import type { ArchivePath, Folder } from '../../core/archive/types.js';
+import type { Folder } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import { ignoresOf } from '../../core/globs/ignore.js';
 import type { KnownKeys, YamlSource } from '../../core/yaml-file/node.js';
 import { DanganError, diskError } from '../../errors.js';
 import { shownPath } from '../archive/read-settings.js';
 import { diskLister, walk } from '../archive/walk.js';
 import { digestInPieces } from '../pieces.js';
-import { breathing } from '../threads/threads.js';
+import { breathing } from '../threads/pause.js';
 import { readYaml, readYamlNow } from '../yaml/yaml.js';
 import type { Store, YamlFiles } from './types.js';
 

@@ -1,6 +1,7 @@
 /** Where an archive is kept: in a folder of a disk, in a commit, or in git's index. */
 import type { Settings } from '../../core/archive/settings.js';
-import type { Archive, ArchivePath, Folder } from '../../core/archive/types.js';
+import type { Archive, Folder } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { FileFacts } from '../../core/documents/types.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import type { FooterFound } from '../../core/stamp/types.js';

@@ -1,6 +1,7 @@
 /** Work shared by this thread and a few others: each takes the next piece off a counter in shared memory. */
 import { Worker } from 'node:worker_threads';
 import { DanganError, type ErrorCode } from '../../errors.js';
+import type { Pause } from './pause.js';
 import type { JobOf, TaskName } from './worker-tasks.js';
 import { TASKS } from './worker-tasks.js';
 
@@ -10,9 +11,6 @@ export interface Threads {
   /** The program of the others. */
   readonly worker: URL;
 }
-
-/** Called between pieces of work; awaits when something else needs a turn. */
-export type Pause = () => Promise<void> | undefined;
 
 /**
  * Run a task on every thread until all of them are done. A task must share its work by itself.
@@ -59,22 +57,4 @@ function revived(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   if (error.name !== 'DanganError' || !('code' in error) || !('data' in error)) return error;
   return new DanganError(error.code as ErrorCode, error.data as never);
-}
-
-/** A pause that lets timers and signals run about ten times a second. */
-export function breathing(onBreath: () => void, signal?: AbortSignal): Pause {
-  // In seconds. The clock of `performance` is a module that takes a while to load.
-  let last = process.uptime();
-  return () => {
-    const now = process.uptime();
-    if (now - last < 0.1) return undefined;
-    last = now;
-    onBreath();
-    return new Promise((resolve, reject) => {
-      setImmediate(() => {
-        if (signal?.aborted) reject(signal.reason as Error);
-        else resolve();
-      });
-    });
-  };
 }

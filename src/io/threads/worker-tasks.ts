@@ -2,7 +2,7 @@
 import type { DigestFolderJob } from '../digest/folder.js';
 import type { DigestTarJob } from '../digest/tar.js';
 import type { DigestZipJob } from '../digest/zip.js';
-import type { Pause } from './threads.js';
+import type { Pause } from './pause.js';
 
 type Run<Job> = (job: Job, pause: Pause) => Promise<void>;
 

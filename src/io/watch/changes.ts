@@ -1,6 +1,5 @@
 /** What has changed in an archive since it was last read, as the file system tells it. */
-import type { ArchivePath } from '../../core/archive/types.js';
-import { isWithin, nameOf, parentOf } from '../../core/archive/paths.js';
+import { isWithin, nameOf, parentOf, type ArchivePath } from '../../core/archive/paths.js';
 
 /** Names in a folder; `all` when the system did not say which. */
 type Names = Set<string> | 'all';

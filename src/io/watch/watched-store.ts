@@ -1,7 +1,7 @@
 /** An archive on a disk that is read once; after that only what the file system says has changed. */
 import { dirname, join, relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import { foldName } from '../../core/text.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { parentOf } from '../../core/archive/paths.js';
+import { parentOf, type ArchivePath } from '../../core/archive/paths.js';
 import type { Settings } from '../../core/archive/settings.js';
-import { eachFolder, type ArchivePath, type Folder } from '../../core/archive/types.js';
+import { eachFolder, type Folder } from '../../core/archive/types.js';
 import { ignoresOf } from '../../core/globs/ignore.js';
 import { diskLister, walk, type ListFolder } from '../archive/walk.js';
 import { evidenceTree } from '../store/disk-store.js';

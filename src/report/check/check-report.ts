@@ -1,8 +1,8 @@
 import type { Overview } from '../../core/archive/overview.js';
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { JudgedPart } from '../../core/git/changes.js';
 import type { Finding } from '../../core/rules/findings.js';
-import type { Severity } from '../../core/rules/types.js';
+import type { Severity } from '../../core/rules/seen.js';
 import type { Waived } from '../../core/waivers/types.js';
 import type { Messages } from '../../messages/index.js';
 import type { TextStyle } from '../text-style.js';

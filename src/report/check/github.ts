@@ -1,7 +1,7 @@
 /** Annotations of GitHub Actions, https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 import type { Finding } from '../../core/rules/findings.js';
 import { SEVERITIES } from '../../core/rules/levels.js';
-import type { Severity } from '../../core/rules/types.js';
+import type { Severity } from '../../core/rules/seen.js';
 import type { Messages } from '../../messages/index.js';
 import { ruleTitle } from '../words.js';
 import { totalsWords } from './check-report.js';

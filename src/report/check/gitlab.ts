@@ -1,5 +1,5 @@
 /** A Code Quality report, https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
-import type { Severity } from '../../core/rules/types.js';
+import type { Severity } from '../../core/rules/seen.js';
 import type { Outcome, Speech } from './outcome.js';
 import { placedMessage, placeShown, repositoryPath } from './place-shown.js';
 import { runningNumbers } from './running-number.js';

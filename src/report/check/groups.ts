@@ -1,5 +1,4 @@
-import { nameOf, parentOf } from '../../core/archive/paths.js';
-import type { ArchivePath } from '../../core/archive/types.js';
+import { nameOf, parentOf, type ArchivePath } from '../../core/archive/paths.js';
 import type { Finding } from '../../core/rules/findings.js';
 import type { CheckReport } from './check-report.js';
 

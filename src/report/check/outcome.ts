@@ -3,7 +3,7 @@ import type { OwnRule } from '../../core/own-rules/types.js';
 import type { Finding } from '../../core/rules/findings.js';
 import type { AnyRuleId } from '../../core/rules/ids.js';
 import { SEVERITIES } from '../../core/rules/levels.js';
-import type { Severity } from '../../core/rules/types.js';
+import type { Severity } from '../../core/rules/seen.js';
 import type { Day } from '../../core/system/types.js';
 import type { Language, Messages } from '../../messages/index.js';
 import type { CheckReport } from './check-report.js';

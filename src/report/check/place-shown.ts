@@ -1,5 +1,5 @@
 /** A file and a line for every finding, as they are shown beside the files of a repository. */
-import type { ArchivePath } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { Finding } from '../../core/rules/findings.js';
 import type { Messages } from '../../messages/index.js';
 import { messageOf } from '../words.js';

@@ -1,6 +1,7 @@
 import { overviewOf } from '../../core/archive/overview.js';
 import { systemOrder } from '../../core/archive/system-order.js';
-import { eachFolder, type Archive, type ArchivePath } from '../../core/archive/types.js';
+import { eachFolder, type Archive } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
 import type { CheckReport } from './check-report.js';
 
 /** What a check comes to, with what its reports need to know of the archive. */

@@ -2,7 +2,7 @@
 import { allRules } from '../../core/rules/all-rules.js';
 import type { Finding } from '../../core/rules/findings.js';
 import type { AnyRuleId } from '../../core/rules/ids.js';
-import type { Severity } from '../../core/rules/types.js';
+import type { Severity } from '../../core/rules/seen.js';
 import { compareText } from '../../core/text.js';
 import type { Waived, WaivedBy } from '../../core/waivers/types.js';
 import { EXIT } from '../../errors.js';

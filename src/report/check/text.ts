@@ -1,7 +1,7 @@
 /** A check's findings for a person: by folder, the first few of each rule, and what to do next. */
 import type { Finding } from '../../core/rules/findings.js';
 import type { AnyRuleId } from '../../core/rules/ids.js';
-import type { Severity } from '../../core/rules/types.js';
+import type { Severity } from '../../core/rules/seen.js';
 import { countFindings, overviewLines, type CheckReport } from './check-report.js';
 import { groupsOf, nameInGroup, type Group } from './groups.js';
 import { printable } from '../printable.js';

@@ -1,14 +1,8 @@
 /** The archive that is in a bundle, as a value: what was packed, under the names that it had then. */
 import { expectedFolders, type ExpectedFolder } from '../../archive/layout.js';
 import { matchFolders } from '../../archive/match.js';
-import { nameOf, parentOf } from '../../archive/paths.js';
-import {
-  joinPath,
-  type Archive,
-  type ArchivePath,
-  type EvidenceFile,
-  type Folder,
-} from '../../archive/types.js';
+import { nameOf, parentOf, joinPath, type ArchivePath } from '../../archive/paths.js';
+import type { Archive, EvidenceFile, Folder } from '../../archive/types.js';
 import type { ContentFacts } from '../../evidence/types.js';
 import { LEDGER } from '../../ledger/file.js';
 import { isKeptName } from '../../naming/junk.js';

@@ -1,5 +1,5 @@
 /** Which requirements the evidence in a bundle meets: “unchanged” is not “enough”. No part of the verdict. */
-import type { ArchivePath } from '../../archive/types.js';
+import type { ArchivePath } from '../../archive/paths.js';
 import { coverageOf } from '../../coverage/cover.js';
 import type { LeafCoverage, State, VetoCoverage } from '../../coverage/types.js';
 import { Settling } from '../../ledger/settle.js';

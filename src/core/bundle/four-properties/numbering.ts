@@ -2,7 +2,7 @@
 import { nameOf, parentOf } from '../../archive/paths.js';
 import { parseName } from '../../naming/parse.js';
 import { fingerprintOf, type Finding } from '../../rules/findings.js';
-import type { FindingMessageId, Seen } from '../../rules/types.js';
+import type { FindingMessageId, Seen } from '../../rules/seen.js';
 import type { BundleIndex } from '../index/parse-index.js';
 import { visible } from '../bag/paths.js';
 import { LEDGER } from '../../ledger/file.js';

@@ -1,6 +1,6 @@
 /** `checks.json`: what the check found when the bundle was packed. */
 import type { Day } from '../../system/types.js';
-import type { Severity } from '../../rules/types.js';
+import type { Severity } from '../../rules/seen.js';
 
 export interface ChecksHead {
   readonly date: Day;

@@ -2,7 +2,7 @@
 import { compareFindings, fingerprintOf, type Finding } from '../../rules/findings.js';
 import type { AnyRuleId, RuleId } from '../../rules/ids.js';
 import type { Refusal, RefusalCode } from './refusal.js';
-import type { Seen, Severity } from '../../rules/types.js';
+import type { Seen, Severity } from '../../rules/seen.js';
 
 export type BundleRuleId = Extract<RuleId, `bundle-${string}`>;
 

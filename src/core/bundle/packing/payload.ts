@@ -2,8 +2,9 @@
 import type { EvidenceName } from '../../naming/types.js';
 import { isJunk } from '../../naming/junk.js';
 import { toPortable } from '../../naming/portable.js';
-import type { ArchivePath, Folder } from '../../archive/types.js';
-import { eachFolder, joinPath } from '../../archive/types.js';
+import type { Folder } from '../../archive/types.js';
+import { type ArchivePath, joinPath } from '../../archive/paths.js';
+import { eachFolder } from '../../archive/types.js';
 import { LEDGER } from '../../ledger/file.js';
 import { compareText, foldName } from '../../text.js';
 

@@ -1,5 +1,5 @@
-import { nameOf, parentOf } from '../../archive/paths.js';
-import type { Archive, ArchivePath } from '../../archive/types.js';
+import { nameOf, parentOf, type ArchivePath } from '../../archive/paths.js';
+import type { Archive } from '../../archive/types.js';
 import { lastingTitle } from '../../naming/lasting-title.js';
 import { foldName } from '../../text.js';
 import { seenFiles, type SeenFile } from '../contents.js';

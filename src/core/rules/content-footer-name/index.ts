@@ -1,5 +1,5 @@
-import { nameOf, parentOf } from '../../archive/paths.js';
-import type { Archive, ArchivePath } from '../../archive/types.js';
+import { nameOf, parentOf, type ArchivePath } from '../../archive/paths.js';
+import type { Archive } from '../../archive/types.js';
 import { listIn } from '../../group.js';
 import { stampTexts } from '../../stamp/texts.js';
 import type { FooterFound } from '../../stamp/types.js';

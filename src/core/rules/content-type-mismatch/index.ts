@@ -1,17 +1,13 @@
-import {
-  eachFolder,
-  joinPath,
-  type Archive,
-  type ArchivePath,
-  type EvidenceFile,
-} from '../../archive/types.js';
+import { eachFolder, type Archive, type EvidenceFile } from '../../archive/types.js';
+import { joinPath, type ArchivePath } from '../../archive/paths.js';
 import { extensionOf, isKnownExtension, opensAs } from '../../documents/formats.js';
 import type { FileFormat } from '../../documents/types.js';
 import { settleRenames } from '../../naming/settle-renames.js';
 import type { Mend } from '../../change/types.js';
 import { firstMark, seenFiles, type SeenFile } from '../contents.js';
 import { lastingTitle } from '../../naming/lasting-title.js';
-import type { ArchiveRule, Seen } from '../types.js';
+import type { ArchiveRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 /**
  * Every file opens with a double click: its extension is one of its format's, it is whole, and it asks for no password.

@@ -10,7 +10,8 @@ import {
   unfitIn,
   type Owed,
 } from '../owed.js';
-import type { ArchiveRule, Seen } from '../types.js';
+import type { ArchiveRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 /**
  * As many pieces of evidence, or activities, as are asked for; no more than are allowed; and none that does not count.

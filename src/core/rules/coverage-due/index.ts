@@ -5,7 +5,8 @@ import type { State } from '../../coverage/types.js';
 import { daysInSpan } from '../../dates/calendar.js';
 import type { Day, Period as Every } from '../../system/types.js';
 import { eachOwed, told } from '../owed.js';
-import type { ArchiveRule, Seen } from '../types.js';
+import type { ArchiveRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 /**
  * What is due soon is there: of a month or quarter that is nearly over, and of everything when handing in closes.

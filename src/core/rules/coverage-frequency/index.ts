@@ -1,6 +1,7 @@
 import type { Lack, RequirementCoverage } from '../../coverage/types.js';
 import { eachOwed, isMissing, told, unfitIn, type Owed } from '../owed.js';
-import type { ArchiveRule, Seen } from '../types.js';
+import type { ArchiveRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 /**
  * What is due each month, quarter or occasion is there for each that is over.

@@ -2,7 +2,8 @@ import { spanLabel } from '../../dates/label.js';
 import { daysOf, termsOf, type Terms } from '../../coverage/terms.js';
 import type { Evidence } from '../../evidence/types.js';
 import { eachFlaw, eachJudgedLeaf, fileOf, toldOf, type LeafPlace } from '../owed.js';
-import type { ArchiveRule, Seen } from '../types.js';
+import type { ArchiveRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 /**
  * Where the date decides whether evidence counts, there is one, it is fine enough, and nothing contradicts it.

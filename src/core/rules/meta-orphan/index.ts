@@ -1,11 +1,5 @@
-import { parentOf } from '../../archive/paths.js';
-import {
-  eachFolder,
-  joinPath,
-  type Archive,
-  type ArchivePath,
-  type Folder,
-} from '../../archive/types.js';
+import { parentOf, joinPath, type ArchivePath } from '../../archive/paths.js';
+import { eachFolder, type Archive, type Folder } from '../../archive/types.js';
 import { groupBy, listIn } from '../../group.js';
 import { isExact } from '../../ledger/settle.js';
 import { isEvidence } from '../../naming/junk.js';

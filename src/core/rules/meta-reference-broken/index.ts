@@ -3,7 +3,8 @@ import { parentOf } from '../../archive/paths.js';
 import { entryFaults, statementFaults } from '../../ledger/references.js';
 import { REFERRING_KEYS } from '../../ledger/types.js';
 import type { ReferenceFault } from '../../../messages/faults.js';
-import type { ArchiveRule, Seen } from '../types.js';
+import type { ArchiveRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 const NOTHING = { references: [], requirements: [], owner: undefined };
 

@@ -1,12 +1,14 @@
 import { evidenceFolders, type EvidenceFolder } from '../../archive/evidence.js';
-import { joinPath, type EvidenceFile } from '../../archive/types.js';
+import type { EvidenceFile } from '../../archive/types.js';
+import { joinPath } from '../../archive/paths.js';
 import { copyMarks, isNumber, type CopyMarks } from '../../naming/copy-marks.js';
 import { canonicalName, type Naming } from '../../naming/format.js';
 import { settleRenames } from '../../naming/settle-renames.js';
 import { isVague } from '../../naming/vague-title.js';
 import { lastingTitle } from '../../naming/lasting-title.js';
 import { foldName } from '../../text.js';
-import type { ArchiveRule, Seen } from '../types.js';
+import type { ArchiveRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 /**
  * A title has nothing left on it of copying and saving again: `(1)`, `副本`, `最终版`.

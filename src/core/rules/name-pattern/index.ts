@@ -1,5 +1,6 @@
 import { evidenceFolders, type EvidenceFolder } from '../../archive/evidence.js';
-import { joinPath, type Archive } from '../../archive/types.js';
+import type { Archive } from '../../archive/types.js';
+import { joinPath } from '../../archive/paths.js';
 import { isNumbered, numberUnnumbered } from '../../naming/renumber.js';
 import { settleRenames } from '../../naming/settle-renames.js';
 import { mendFiles } from '../renames.js';

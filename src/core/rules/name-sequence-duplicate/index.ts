@@ -1,5 +1,5 @@
 import { evidenceFolders } from '../../archive/evidence.js';
-import { joinPath } from '../../archive/types.js';
+import { joinPath } from '../../archive/paths.js';
 import { partSameOrdinals, sameOrdinals } from '../../naming/renumber.js';
 import { settleRenames } from '../../naming/settle-renames.js';
 import { mendFiles } from '../renames.js';

@@ -4,7 +4,8 @@ import { formatOrdinal, highestOrdinal, type Naming } from '../../naming/format.
 import { closeGaps, isNumbered } from '../../naming/renumber.js';
 import { settleRenames } from '../../naming/settle-renames.js';
 import { mendFiles, mendMisnamed, misnamed } from '../renames.js';
-import type { ArchiveRule, Seen } from '../types.js';
+import type { ArchiveRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 /**
  * Ordinals are written with two digits (three, when `naming.digits` is 3), so that file managers sort them.

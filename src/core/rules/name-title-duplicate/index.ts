@@ -1,5 +1,6 @@
 import { evidenceFolders, type EvidenceFolder } from '../../archive/evidence.js';
-import { joinPath, type Archive, type EvidenceFile } from '../../archive/types.js';
+import type { Archive, EvidenceFile } from '../../archive/types.js';
+import { joinPath } from '../../archive/paths.js';
 import { classOfExtension } from '../../documents/formats.js';
 import { listIn } from '../../group.js';
 import type { Ledger, LedgerEntry } from '../../ledger/types.js';

@@ -1,5 +1,5 @@
 import { evidenceFolders } from '../../archive/evidence.js';
-import { joinPath } from '../../archive/types.js';
+import { joinPath } from '../../archive/paths.js';
 import { lastingTitle } from '../../naming/lasting-title.js';
 import { isVague } from '../../naming/vague-title.js';
 import type { ArchiveRule } from '../types.js';

@@ -1,5 +1,6 @@
 import { evidenceFolders, type EvidenceFolder } from '../../archive/evidence.js';
-import { joinPath, type Archive, type EvidenceFile } from '../../archive/types.js';
+import type { Archive, EvidenceFile } from '../../archive/types.js';
+import { joinPath } from '../../archive/paths.js';
 import { dateInTitle } from '../../dates/date-in-title.js';
 import type { Span } from '../../dates/span.js';
 import { windowOfPeriod } from '../../dates/windows.js';
@@ -10,7 +11,8 @@ import { settleRenames } from '../../naming/settle-renames.js';
 import { isVague } from '../../naming/vague-title.js';
 import { foldName } from '../../text.js';
 import { mendFiles } from '../renames.js';
-import type { ArchiveRule, Seen } from '../types.js';
+import type { ArchiveRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 /**
  * Where the settings ask for year codes (`naming.year: required`), every title tells its year, and that of the year it

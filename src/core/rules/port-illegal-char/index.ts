@@ -3,7 +3,8 @@ import { FLAG, illegalCharacters } from '../../naming/portable.js';
 import type { Archive } from '../../archive/types.js';
 import { mendFlagged, proposedNames, settleFlagged } from '../renames.js';
 import { lastingTitle } from '../../naming/lasting-title.js';
-import type { ArchiveRule, Seen } from '../types.js';
+import type { ArchiveRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 /**
  * No name has a character that Windows refuses. Each has a full-width form that looks the same and works everywhere.

@@ -1,4 +1,5 @@
-import { eachFolder, joinPath, type Folder } from '../../archive/types.js';
+import { eachFolder, type Folder } from '../../archive/types.js';
+import { joinPath } from '../../archive/paths.js';
 import { flaggedByFolder } from '../../naming/flagged-names.js';
 import { lastingTitle } from '../../naming/lasting-title.js';
 import { toPortable } from '../../naming/portable.js';

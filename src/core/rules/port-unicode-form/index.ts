@@ -4,7 +4,8 @@ import { type FlaggedName, flaggedNames, portableNameOf } from '../../naming/fla
 import { FLAG, unseenCharacters } from '../../naming/portable.js';
 import { mendFlagged, proposedNames, settleFlagged } from '../renames.js';
 import { lastingTitle } from '../../naming/lasting-title.js';
-import type { ArchiveRule, Seen } from '../types.js';
+import type { ArchiveRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 /**
  * A name is in NFC, and holds nothing that a reader cannot see: two names that look alike are one name.

@@ -1,6 +1,7 @@
 import type { Indicator } from '../../system/types.js';
 import { eachIndicator } from '../../system/walk.js';
-import type { Seen, SystemRule } from '../types.js';
+import type { SystemRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 /**
  * No two indicators have one code, nor two criteria of one indicator.

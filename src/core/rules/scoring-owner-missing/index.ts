@@ -1,6 +1,7 @@
 import type { Indicator } from '../../system/types.js';
 import { isLeaf } from '../../system/walk.js';
-import type { Seen, SystemRule } from '../types.js';
+import type { SystemRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 /**
  * Somebody is responsible for every leaf indicator: itself, an indicator above, or each piece of evidence names an

@@ -3,7 +3,8 @@ import { addsUp, mismatchesOf, pointsOf } from '../../system/sums.js';
 import type { SystemSource } from '../../system/source.js';
 import type { Indicator } from '../../system/types.js';
 import { eachIndicator } from '../../system/walk.js';
-import type { Seen, SystemRule } from '../types.js';
+import type { SystemRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 /**
  * Points below add up to the points above, exactly.

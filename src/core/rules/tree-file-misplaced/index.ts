@@ -4,7 +4,8 @@ import { matchFolders } from '../../archive/match.js';
 import type { EvidenceFile, Folder } from '../../archive/types.js';
 import { isEvidence } from '../../naming/junk.js';
 import { lastingTitle } from '../../naming/lasting-title.js';
-import type { ArchiveRule, Seen } from '../types.js';
+import type { ArchiveRule } from '../types.js';
+import type { Seen } from '../seen.js';
 
 /**
  * Evidence is in the folder of a leaf indicator, or in a folder inside it.

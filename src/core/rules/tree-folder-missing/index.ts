@@ -1,6 +1,7 @@
 import { eachExpected, type ExpectedFolder } from '../../archive/layout.js';
 import { matchFolders } from '../../archive/match.js';
-import { joinPath, type Archive, type ArchivePath } from '../../archive/types.js';
+import type { Archive } from '../../archive/types.js';
+import { joinPath, type ArchivePath } from '../../archive/paths.js';
 import type { Mend } from '../../change/types.js';
 import { appliesTo } from '../../system/conditions.js';
 import type { ArchiveRule } from '../types.js';

@@ -1,4 +1,5 @@
-import { joinPath, type Archive, type ArchivePath } from '../../archive/types.js';
+import type { Archive } from '../../archive/types.js';
+import { joinPath, type ArchivePath } from '../../archive/paths.js';
 import { isJunk } from '../../naming/junk.js';
 import type { ArchiveRule } from '../types.js';
 

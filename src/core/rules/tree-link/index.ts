@@ -1,4 +1,5 @@
-import { eachFolder, joinPath } from '../../archive/types.js';
+import { eachFolder } from '../../archive/types.js';
+import { joinPath } from '../../archive/paths.js';
 import { lastingTitle } from '../../naming/lasting-title.js';
 import type { ArchiveRule } from '../types.js';
 

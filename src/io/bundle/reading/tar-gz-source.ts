@@ -18,7 +18,7 @@ import { Copy } from '../../digest/copy.js';
 import { Digester } from '../../digest/digester.js';
 import { EarlyDigests } from '../../digest/early-digests.js';
 import type { DigestTable } from '../../digest/table.js';
-import { breathing, type Pause } from '../../threads/threads.js';
+import { breathing, type Pause } from '../../threads/pause.js';
 import type { BagSource, DigestRun, OpenOptions } from './source.js';
 import { hidden, isEmptyFrom, tooMany, truncated } from './tar-source.js';
 import { TarStream, type TarVisitor } from './tar-stream.js';

@@ -13,7 +13,8 @@ import { shareNames } from '../../digest/shared-names.js';
 import { diskStore } from '../../store/disk-store.js';
 import { NewTarget, refuseTakenTarget } from './new-target.js';
 import { bagAround, liesWithin } from '../places.js';
-import type { BagSource, FoundBag } from './source.js';
+import type { BagSource } from './source.js';
+import type { FoundBag } from './find-bag.js';
 import { verifyBundle, type VerifyOptions } from './verify.js';
 
 export interface Unpacked {

@@ -31,14 +31,17 @@ import { DanganError } from '../../../errors.js';
 import { SETTINGS_FILE } from '../../archive/read-settings.js';
 import type { CopyTo } from '../../digest/copy.js';
 import { DigestTable } from '../../digest/table.js';
-import { breathing, type Threads } from '../../threads/threads.js';
+import type { Threads } from '../../threads/threads.js';
+import { breathing } from '../../threads/pause.js';
 import { openFolder } from './folder-source.js';
 import { bundlesIn } from '../places.js';
 import { signatureBeside } from './read-signatures.js';
 import { skipOthers } from './skip-others.js';
 import { frozenSystem, YAML_BYTES } from './frozen-system.js';
 import type { CoverageAsked } from './read-coverage.js';
-import { findBag, openBundle, withListed, type BagSource, type FoundBag } from './source.js';
+import type { BagSource } from './source.js';
+import { findBag, withListed, type FoundBag } from './find-bag.js';
+import { openBundle } from './open-bundle.js';
 
 export interface VerifyOptions {
   /** Where they are others than `DEFAULT_LIMITS`. */

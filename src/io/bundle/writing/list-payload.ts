@@ -1,8 +1,9 @@
 /** The files of a payload as they are on disk when packing begins. */
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ArchivePath, Folder } from '../../../core/archive/types.js';
-import { eachFolder, joinPath } from '../../../core/archive/types.js';
+import type { Folder } from '../../../core/archive/types.js';
+import { type ArchivePath, joinPath } from '../../../core/archive/paths.js';
+import { eachFolder } from '../../../core/archive/types.js';
 import type { Payload } from '../../../core/bundle/packing/payload.js';
 import { LEDGER } from '../../../core/ledger/file.js';
 import { isKeptName } from '../../../core/naming/junk.js';

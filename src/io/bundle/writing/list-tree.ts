@@ -1,7 +1,8 @@
 /** Sizes and times of the files of a tree, asked of the disk by another thread while this one judges the tree. */
 import { lstatSync } from 'node:fs';
 import type { Folder } from '../../../core/archive/types.js';
-import { eachFolder, joinPath } from '../../../core/archive/types.js';
+import { eachFolder } from '../../../core/archive/types.js';
+import { joinPath } from '../../../core/archive/paths.js';
 import { isWorthAThread, type PackThread } from './pack-thread.js';
 import { SEPARATOR } from './zip-run.js';
 

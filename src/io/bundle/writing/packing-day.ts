@@ -2,7 +2,8 @@
 import { parseBag } from '../../../core/bundle/bag/bag.js';
 import { valuesOf } from '../../../core/bundle/bag/tag-file.js';
 import { DEFAULT_LIMITS } from '../../../core/bundle/zip/directory.js';
-import { findBag, openBundle } from '../reading/source.js';
+import { findBag } from '../reading/find-bag.js';
+import { openBundle } from '../reading/open-bundle.js';
 
 const TAG_BYTES = 1024 * 1024;
 const NAMES = ['bagit.txt', 'bag-info.txt'];

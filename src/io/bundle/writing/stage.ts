@@ -17,7 +17,7 @@ import { shareNames } from '../../digest/shared-names.js';
 import { DigestTable } from '../../digest/table.js';
 import { SourceReader, type SourceFile } from '../../filing/source-file.js';
 import { leftoversIn, temporaryPrefix } from '../../leftovers.js';
-import type { Pause } from '../../threads/threads.js';
+import type { Pause } from '../../threads/pause.js';
 import { amountOf, isUnchanged, isWorthRemembering, type PackedRows } from './memory.js';
 import {
   PackedLog,

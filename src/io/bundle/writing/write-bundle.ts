@@ -5,7 +5,7 @@ import { dosTimeOf } from '../../../core/bundle/zip/records.js';
 import { DanganError, diskError, isDanganError } from '../../../errors.js';
 import { DigestRing } from '../../digest/digest-ring.js';
 import { refuseFull } from '../../room.js';
-import { breathing } from '../../threads/threads.js';
+import { breathing } from '../../threads/pause.js';
 import { writeAll } from './bundle-contents.js';
 import type { BundleJob, PackingOptions, WrittenBundle, WrittenBundles } from './bundle-job.js';
 import { FolderOutput } from './folder-output.js';
