@@ -77,7 +77,7 @@ test('the verdict is the first line, then each part of it, every finding with it
     bag-info.txt 写 data 内有 3 个文件、1225 字节，实有 3 个文件、1219 字节
 
 怎么办
-  请重新复制或下载一次再核验；仍不完好，请把这份清单发给对方，请对方重新打包发送。
+  请重新复制或下载一次再核验；仍不完好，请把这份清单发给对方，请对方重新打包。
 
 没有核对
   · 材料本身：能不能打开，是否真实，是否符合测评标准。

@@ -122,7 +122,7 @@ export const bundle: typeof en = {
   group: (d) => `${d.title}（${thousands(d.count)}）`,
   todo: {
     title: '怎么办',
-    resend: '请重新复制或下载一次再核验；仍不完好，请把这份清单发给对方，请对方重新打包发送。',
+    resend: '请重新复制或下载一次再核验；仍不完好，请把这份清单发给对方，请对方重新打包。',
     contents: '文件自打包后没有变过。请对方用 `dangan pack` 重新打包。',
     system: '文件自打包后没有变过。请按打包用的那份测评体系打分，或请对方用您这份重新打包。',
     noSystem:
