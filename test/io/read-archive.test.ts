@@ -109,7 +109,11 @@ test('every slip in the settings is told with its line', async () => {
           messageId: 'unknown-key',
           data: { key: 'unit.nmae', nearest: 'name' },
         },
-        { at: { line: 2, column: 9 }, messageId: 'window', data: { value: '2020..2018' } },
+        {
+          at: { line: 2, column: 9 },
+          messageId: 'window',
+          data: { value: '2020..2018', wrong: 'order', meant: '2018..2020' },
+        },
         {
           at: { line: 4, column: 3 },
           messageId: 'unknown-rule',
