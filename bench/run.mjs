@@ -18,7 +18,7 @@ mkdirSync(folder, { recursive: true });
 const installed = (program) =>
   existsSync(program) || spawnSync(program, ['--help'], { stdio: 'ignore' }).error === undefined;
 const line = (name, beside, ...cells) =>
-  name.padEnd(22) + beside.padEnd(24) + cells.map((cell) => cell.padStart(10)).join('');
+  name.padEnd(28) + beside.padEnd(24) + cells.map((cell) => cell.padStart(10)).join('');
 
 console.log(`node ${process.version}, medians of ${values.runs} runs in turn\n`);
 console.log(line('operation', 'beside', 'ours s', 'theirs s', 'ratio', 'goal', 'our MB'));
