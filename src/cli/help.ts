@@ -20,7 +20,7 @@ function examplesText(cli: Cli, examples: readonly Example[]): string {
       ? `  ${cli.paint.cyan(words)}${' '.repeat(width - textWidth(words))}   ${does}`
       : `  ${cli.paint.cyan(words)}\n      ${does}`,
   );
-  return [cli.paint.bold(cli.say.cli.help.examples), ...lines, ''].join('\n');
+  return [cli.paint.bold(cli.say.cli.help.examples), ...lines].join('\n');
 }
 
 /** A command that only holds others: without one of them it is wrong usage, and shows which there are. */
@@ -58,7 +58,7 @@ export function configureHelp(program: Command, cli: Cli): void {
         ' ',
       ),
     optionTerm: ({ flags }) => inWords(flags, help),
-    argumentTerm: (argument) => placeholder(nameOf(argument), help),
+    argumentTerm: (argument) => valueName(nameOf(argument), help),
     optionDescription: (option) => {
       const value: unknown = option.defaultValue;
       const preset = typeof value === 'string' ? help.default({ value }) : '';
@@ -98,7 +98,7 @@ type Words = Cli['say']['cli']['help'];
 type Named = Pick<Argument, 'name' | 'required' | 'variadic'>;
 
 function bracketed(argument: Named, help: Words): string {
-  const name = placeholder(nameOf(argument), help);
+  const name = valueName(nameOf(argument), help);
   return argument.required ? `<${name}>` : `[${name}]`;
 }
 
@@ -107,15 +107,15 @@ function nameOf(argument: Named): string {
 }
 
 /** `files...` in the user's language. */
-function placeholder(name: string, { placeholders }: Words): string {
+function valueName(name: string, { valueNames }: Words): string {
   const [, word = name, dots = ''] = /^(.*?)(\.\.\.)?$/.exec(name) ?? [];
-  return `${placeholders[word] ?? word}${dots}`;
+  return `${valueNames[word] ?? word}${dots}`;
 }
 
 /** `--to <code>`, with what stands in brackets in the user's language. */
 export function inWords(flags: string, help: Words): string {
   return flags.replace(
     /([<[])([^\]>]+)([\]>])/g,
-    (_, open: string, name: string, close: string) => `${open}${placeholder(name, help)}${close}`,
+    (_, open: string, name: string, close: string) => `${open}${valueName(name, help)}${close}`,
   );
 }

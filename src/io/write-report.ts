@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
-import { DanganError, diskError } from '../errors.js';
+import { appendFileSync, existsSync, lstatSync, writeFileSync } from 'node:fs';
+import { DanganError, diskError, isDanganError } from '../errors.js';
+import { writeWhole } from './write-whole.js';
 
 /** Of what no report is: files that people write, and what git and we keep. */
 const OF_OTHERS = /\.ya?ml$|\.schema\.json$|[\\/]\.(git|dangan)[\\/]|[\\/]\.git[a-z]+$/i;
@@ -14,7 +15,7 @@ export function refuseReportOver(path: string): void {
 }
 
 /**
- * Write a report, over an earlier one if there is one.
+ * Write a report, wholly or not at all, over an earlier one if there is one.
  *
  * @param isGathered - The file gathers what several have to say: after what is in it.
  * @throws {DanganError} REPORT_OVER_FILE
@@ -23,8 +24,18 @@ export function writeReport(path: string, text: string, isGathered = false): voi
   refuseReportOver(path);
   try {
     if (isGathered) appendFileSync(path, text);
+    else if (isOrdinary(path)) writeWhole(path, Buffer.from(text));
     else writeFileSync(path, text);
   } catch (error) {
-    throw diskError(path, error);
+    throw isDanganError(error) ? error : diskError(path, error);
+  }
+}
+
+/** What is written through, such as a pipe or a link, keeps its name. */
+function isOrdinary(path: string): boolean {
+  try {
+    return lstatSync(path).isFile();
+  } catch {
+    return true;
   }
 }

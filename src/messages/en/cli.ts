@@ -14,7 +14,7 @@ export const cli = {
     choices: (d: { values: string }) => ` (${d.values})`,
     default: (d: { value: string }) => ` (default: ${d.value})`,
     /** What is called otherwise in this language than in the program, by the word of the program. */
-    placeholders: {} as Readonly<Record<string, string>>,
+    valueNames: {} as Readonly<Record<string, string>>,
     help: 'show this help',
     version: 'show the version',
     language: 'language of the output: zh-CN or en',

@@ -3,7 +3,7 @@ import type { cli as en } from '../en/cli.js';
 export const cli: typeof en = {
   description: '对照测评体系建立、检查、打包创建档案，随时可以迎检',
   help: {
-    usage: '用法：',
+    usage: '用法',
     arguments: '参数：',
     options: '选项：',
     globalOptions: '通用选项：',
@@ -13,7 +13,7 @@ export const cli: typeof en = {
     examples: '示例：',
     choices: (d) => `（${d.values}）`,
     default: (d) => `（默认 ${d.value}）`,
-    placeholders: {
+    valueNames: {
       archive: '档案',
       base: '原版',
       bundle: '包',
