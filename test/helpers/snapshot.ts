@@ -31,7 +31,7 @@ export function snapshot(root: string): Snapshot {
   const visit = (path: string) => {
     for (const entry of readdirSync(join(root, path), { withFileTypes: true })) {
       if (entry.name === '.dangan') continue;
-      const at = join(path, entry.name);
+      const at = path === '' ? entry.name : `${path}/${entry.name}`;
       if (entry.isDirectory()) {
         found[`${at}/`] = '';
         visit(at);

@@ -11,6 +11,9 @@ import { readArchive } from '../../src/io/archive/read-archive.js';
 import { SMALL_SYSTEM, writeTree } from '../helpers/archive-on-disk.js';
 import { quickFolder } from '../helpers/quick-folder.js';
 
+/** It has no such names. */
+const WINDOWS = process.platform === 'win32';
+
 const made: string[] = [];
 afterEach(() => made.splice(0).forEach((root) => rmSync(root, { recursive: true, force: true })));
 
@@ -51,7 +54,8 @@ const file = fc
   .filter((name) => name.trim() !== '');
 const path = fc
   .tuple(fc.array(fc.oneof(group, leaf), { maxLength: 3 }), file)
-  .map(([folders, name]) => [...folders, name].join('/'));
+  .map(([folders, name]) => [...folders, name].join('/'))
+  .filter((each) => !WINDOWS || !each.split('/').some((name) => /[:?]|[ .]$|^CON$/.test(name)));
 const paths = fc.uniqueArray(path, { minLength: 1, maxLength: 15 });
 
 /** Every file by what is in it, the trash included. */

@@ -60,10 +60,11 @@ export async function makeSteps(
     endEntry(site.root, site.id, 'finished', site.disk);
   } catch (error) {
     const known = knownError(error, join(site.root, '.dangan'));
-    throw stopped(site, done, steps.length, known);
-  } finally {
+    // Windows removes no folder that holds an open file, and the entry may have to go.
     progress.close();
+    throw stopped(site, done, steps.length, known);
   }
+  progress.close();
 }
 
 /** Lets Ctrl-C through now and then: steps are made without waiting for anything. */
