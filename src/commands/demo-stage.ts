@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import { buildProgram } from '../cli/program.js';
 import { EXIT, type ExitCode } from '../errors.js';
-import { quoted } from '../messages/quoted.js';
+import { cd, quoted } from '../messages/quoted.js';
 import { wrap } from '../report/wrap.js';
 import { textWidth } from '../report/text-width.js';
 
@@ -35,7 +35,7 @@ export class Stage {
     this.#line('');
     this.#line(say.demo.yourself);
     if (alias !== undefined) this.#type(alias);
-    this.#type(`cd ${quoted(this.#cwd)}`);
+    this.#type(cd(this.#cwd));
   }
 
   /** A heading and a sentence; the first word is empty where a step goes on. */
@@ -50,7 +50,7 @@ export class Stage {
   }
 
   goTo(folder: string): void {
-    this.#type(`cd ${quoted(relative(this.#cwd, folder))}`);
+    this.#type(cd(relative(this.#cwd, folder)));
     this.#cwd = folder;
   }
 

@@ -13,7 +13,7 @@ import { isWindowFault, judgeWindow } from '../core/system/window-text.js';
 import { DanganError } from '../errors.js';
 import type { Filled } from '../io/samples/filled.js';
 import { columns, type Row } from '../report/columns.js';
-import { quoted } from '../messages/quoted.js';
+import { cd, quoted } from '../messages/quoted.js';
 import { wrap } from '../report/wrap.js';
 import { noteSystem } from './note-system.js';
 import {
@@ -278,7 +278,7 @@ function text(target: string, facts: Facts, cli: Cli): string {
       : [[say.facts.left, say.leftOut({ count: facts.notApplicable })] as const]),
   ];
   const steps: readonly Row[] = [
-    ...(here === '' ? [] : [[`cd ${quoted(here)}`, ''] as const]),
+    ...(here === '' ? [] : [[cd(here), ''] as const]),
     [`dangan add ${say.nextFiles} --to ${quoted(code)}`, say.nextAdd({ code })],
     ['dangan check', say.nextCheck],
   ];

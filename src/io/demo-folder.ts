@@ -7,6 +7,8 @@ import { delimiter, join, relative, sep } from 'node:path';
 import { compareHandedIn } from '../core/filing/order.js';
 import { isEvidence } from '../core/naming/junk.js';
 import { DanganError, isDanganError } from '../errors.js';
+import { SHELL } from '../messages/quoted.js';
+import { aliasFor } from '../messages/shell.js';
 import { isEmptyFolder } from './archive/new-folder.js';
 import { packageFile } from './package-files.js';
 
@@ -25,14 +27,10 @@ export async function demoFolder(keep: string | undefined): Promise<string> {
 
 /** What to type first so that `dangan` is known to the shell; `undefined` when it is. */
 export function aliasLine(searchPath: string | undefined): string | undefined {
-  const windows = process.platform === 'win32';
-  const name = windows ? 'dangan.cmd' : 'dangan';
+  const name = process.platform === 'win32' ? 'dangan.cmd' : 'dangan';
   const folders = (searchPath ?? '').split(delimiter).filter((folder) => folder !== '');
   if (folders.some((folder) => existsSync(join(folder, name)))) return undefined;
-  const program = packageFile('bin/dangan.js');
-  return windows
-    ? `function dangan { node "${program}" @args }`
-    : `alias dangan='node "${program}"'`;
+  return aliasFor(SHELL, packageFile('bin/dangan.js'));
 }
 
 /** Change one byte in the middle of `content` where it stands inside a file, as a failing stick would. */

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { messagesIn } from './index.js';
 import { inQuotes, quoted } from './quoted.js';
 
-test.each([
+const onUnix = test.runIf(process.platform !== 'win32');
+
+onUnix.each([
   ['01：通知.docx', '01：通知.docx'],
   ['关于 5·12 的通知.docx', '"关于 5·12 的通知.docx"'],
   ["it's.pdf", `"it's.pdf"`],
@@ -16,12 +18,12 @@ test.each([
   expect(quoted(name)).toBe(typed);
 });
 
-test('a command in a sentence runs nothing that is a name', () => {
+onUnix('a command in a sentence runs nothing that is a name', () => {
   const [, hint] = messagesIn('en').errors.SYSTEM_INVALID({ path: '$(id).yaml', count: 1 });
   expect(hint).toContain("`dangan validate '$(id).yaml'`");
 });
 
-test.runIf(process.platform !== 'win32')('a shell reads the name that was meant', () => {
+onUnix('a shell reads the name that was meant', () => {
   const names = ['甲 乙', '$(echo x)', '`echo x`', '$HOME', 'a\\\\b', 'a\\', `'"$'`, "it's", ''];
   const words = [...names.map(quoted), ...names.map(inQuotes)].join(' ');
   const read = execFileSync('sh', ['-c', `printf '%s\\n' ${words}`], { encoding: 'utf8' });
