@@ -1,6 +1,7 @@
 /** The few things that changing an archive asks of a disk, each of which happens wholly or not at all. */
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
   fsyncSync,
   linkSync,
@@ -28,6 +29,13 @@ export interface Disk {
   readonly unlink: (path: string) => void;
   /** Replaces what has the name; callers see to it that nothing has, or mean it. */
   readonly rename: (from: string, to: string) => void;
+  /**
+   * Throws when Windows would let nobody take a file's name away, since it is open in another program: there it would
+   * get a second name nevertheless, and could then lose neither.
+   */
+  readonly seeUnheld: (path: string) => void;
+  /** After a second name was made and the first one taken away: Windows lets go of the mark “read-only” with that. */
+  readonly keepMode: (path: string, mode: number) => void;
   /** A new file with these bytes, on the disk when the call returns. */
   readonly writeNew: (path: string, bytes: Uint8Array, mode?: number) => void;
   /** A copy under a new name, with the time of the original, on the disk when the call returns. */
@@ -38,12 +46,39 @@ export interface Disk {
   readonly syncFolder: (path: string) => void;
 }
 
+const WINDOWS = process.platform === 'win32';
+const PAUSES_MS = [50, 100, 200, 400, 800];
+const HELD = new Set(['EBUSY', 'EPERM', 'EACCES']);
+
+/** On Windows a virus scanner holds a new file for a moment: try again before giving up. */
+export function whenLetGo<Result>(
+  action: () => Result,
+  pauses: readonly number[] = WINDOWS ? PAUSES_MS : [],
+): Result {
+  for (const pause of pauses) {
+    try {
+      return action();
+    } catch (error) {
+      if (!HELD.has(errorCode(error) ?? '')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    }
+  }
+  return action();
+}
+
 export const realDisk: Disk = {
   makeFolder: (path) => mkdirSync(path),
-  removeFolder: (path) => rmdirSync(path),
+  removeFolder: (path) => whenLetGo(() => rmdirSync(path)),
   link: (from, to) => linkSync(from, to),
-  unlink: (path) => unlinkSync(path),
-  rename: (from, to) => renameSync(from, to),
+  unlink: (path) => whenLetGo(() => unlinkSync(path)),
+  rename: (from, to) => whenLetGo(() => renameSync(from, to)),
+  seeUnheld(path) {
+    // Changes nothing, but asks for the right to.
+    if (WINDOWS) realDisk.rename(path, path);
+  },
+  keepMode(path, mode) {
+    if (WINDOWS && (mode & 0o200) === 0) chmodSync(path, mode);
+  },
   writeNew(path, bytes, mode = 0o666) {
     const handle = openSync(path, 'wx', mode);
     try {

@@ -98,9 +98,15 @@ function writeDraft(draft: string, entry: NewEntry, disk: Disk): void {
   disk.syncFolder(draft);
 }
 
-/** Take back an entry of which no step was made. */
-export function dropEntry(root: string, id: string): void {
-  rmSync(entryFolder(root, id), { recursive: true, force: true });
+/** Take back an entry of which no step was made. First it loses its name: half of one would read as damaged. */
+export function dropEntry(root: string, id: string, disk: Disk): void {
+  const draft = join(root, JOURNAL, `${DRAFT}${id}`);
+  try {
+    disk.rename(entryFolder(root, id), draft);
+    rmSync(draft, { recursive: true, force: true });
+  } catch {
+    // An entry that stays can go on, or back; a draft goes with the next entry. Why the run stopped is what to tell.
+  }
 }
 
 /** Say that an entry needs no more work. */

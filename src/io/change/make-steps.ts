@@ -1,9 +1,10 @@
 /** The steps of a journal entry, made one after the other; and what the disk says of those of an earlier run. */
 import { join } from 'node:path';
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Step } from '../../core/change/steps.js';
 import { DanganError, isDanganError, knownError, type ErrorCode } from '../../errors.js';
 import { statOf } from '../disk.js';
+import type { OnPiece } from '../pieces.js';
 import { bytesOfSteps, metered } from './copying.js';
 import { dropEntry, endEntry, entryNamed, Progress, readProgress, setProgress } from './journal.js';
 import type { MakeOptions } from './options.js';
@@ -42,63 +43,50 @@ export async function makeSteps(
   const bytes = bytesOfSteps(rest);
   const tell = bytes.totalBytes === 0 ? onProgress : undefined;
   let done = from;
-  try {
+  const make = (onPiece: OnPiece) => {
     tell?.(done, steps.length);
-    const breath = breather();
-    await metered({ line: copying, signal, ...bytes }, async (onPiece) => {
-      for (const step of rest) {
-        await breath();
-        if (signal?.aborted) throw new DanganError('INTERRUPTED', {});
-        await patiently(() => makeStep(site, step, done, onPiece));
-        // Counted first: when the disk has no room for the dot, the step is made all the same, and is not forgotten.
-        done += 1;
-        progress.tick();
-        tell?.(done, steps.length);
-      }
+    return eachBreathing(rest, async (step) => {
+      if (signal?.aborted) throw new DanganError('INTERRUPTED', {});
+      await makeStep(site, step, done, onPiece);
+      // Counted first: when the disk has no room for the dot, the step is made all the same, and is not forgotten.
+      done += 1;
+      progress.tick();
+      tell?.(done, steps.length);
     });
+  };
+  try {
+    // Closed before the entry is ended or dropped: Windows takes no folder away that holds an open file.
+    await metered({ line: copying, signal, ...bytes }, make).finally(() => progress.close());
     for (const folder of foldersOf(site.root, steps)) site.disk.syncFolder(folder);
     endEntry(site.root, site.id, 'finished', site.disk);
   } catch (error) {
     const known = knownError(error, join(site.root, '.dangan'));
-    // Windows removes no folder that holds an open file, and the entry may have to go.
-    progress.close();
-    throw stopped(site, done, steps.length, known);
+    throw stopped(site, steps, done, known);
   }
-  progress.close();
 }
 
 /** Lets Ctrl-C through now and then: steps are made without waiting for anything. */
-function breather(): () => Promise<void> {
+async function eachBreathing<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
   let last = performance.now();
-  return async () => {
-    if (performance.now() - last < 25) return;
-    await setImmediate();
-    last = performance.now();
-  };
-}
-
-/** On Windows a virus scanner holds a new file for a moment: try again before giving up. */
-async function patiently(action: () => Promise<void>): Promise<void> {
-  for (const pause of [50, 100, 200, 400, 800]) {
-    try {
-      await action();
-      return;
-    } catch (error) {
-      const held =
-        isDanganError(error) &&
-        (error.code === 'FILE_IN_USE' || error.code === 'PERMISSION_DENIED');
-      if (!held || process.platform !== 'win32') throw error;
-      await setTimeout(pause);
+  for (const item of items) {
+    if (performance.now() - last >= 25) {
+      await setImmediate();
+      last = performance.now();
     }
+    await work(item);
   }
-  await action();
 }
 
 /** Why the run cannot go on: as it is when nothing was changed, else with how far it got. */
-function stopped(site: Site, done: number, total: number, error: unknown): unknown {
+function stopped(site: Site, steps: readonly Step[], done: number, error: unknown): unknown {
   if (!isDanganError(error)) return error;
-  if (done === 0) {
-    dropEntry(site.root, site.id);
+  const next = steps[done];
+  // A file of which no name can be taken away keeps two until the entry goes on or back.
+  if (done === 0 && !(next && stateOf(site.root, next) === 'half')) {
+    dropEntry(site.root, site.id, site.disk);
     return error;
   }
   const { id } = site;
@@ -108,7 +96,7 @@ function stopped(site: Site, done: number, total: number, error: unknown): unkno
   const reason: ErrorCode = error.code;
   return new DanganError(
     'CHANGE_STOPPED',
-    { id, verb, done, total, path, reason },
+    { id, verb, done, total: steps.length, path, reason },
     { cause: error },
   );
 }

@@ -108,13 +108,22 @@ function temporaryBeside(site: Site, path: string, index: number): string {
 /** Take away what a run that ended inside this step left: a second name of a file, a copy under a temporary name. */
 export function clearHalf(site: Site, step: Step, index: number): void {
   if (step.do === 'move' && stateOfMove(site.root, step) === 'half') {
-    site.disk.unlink(placeOf(site.root, step.to));
+    unlinkAs(placeOf(site.root, step.from), placeOf(site.root, step.to), site.disk);
   }
   if (step.do !== 'put' && step.do !== 'rewrite') return;
   const target = step.do === 'put' ? placeOf(site.root, step.to) : join(site.root, step.path);
   const temporary = temporaryBeside(site, target, index);
   if (!statOf(temporary)) return;
-  site.disk.unlink(temporary);
+  unlinkAs(temporary, temporary, site.disk);
+}
+
+/** Take a name away; what the disk refuses is told of another name of the file, the one that is known to people. */
+function unlinkAs(known: string, path: string, disk: Disk): void {
+  try {
+    disk.unlink(path);
+  } catch (error) {
+    throw diskError(known, error);
+  }
 }
 
 /** @throws {DanganError} what the disk says, TARGET_EXISTS, or CHANGED_SINCE. */
@@ -189,18 +198,28 @@ function move(site: Site, step: Step & { do: 'move' }): void {
  * empty folder.
  */
 function rename(from: string, to: string, source: BigIntStats, disk: Disk): void {
-  if (source.isFile()) {
-    try {
-      disk.link(from, to);
-    } catch (error) {
-      if (errorCode(error) === 'EEXIST') throw diskError(to, error);
-      renamePlainly(from, to, disk);
-      return;
-    }
-    removeOldName(from, to, { disk });
+  if (!source.isFile() || !linked(from, to, disk)) {
+    renamePlainly(from, to, disk);
     return;
   }
-  renamePlainly(from, to, disk);
+  removeOldName(from, to, disk);
+  disk.keepMode(to, Number(source.mode) & 0o777);
+}
+
+/** @returns whether the file has its new name, beside the old one. */
+function linked(from: string, to: string, disk: Disk): boolean {
+  try {
+    disk.seeUnheld(from);
+  } catch (error) {
+    throw diskError(from, error);
+  }
+  try {
+    disk.link(from, to);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') throw diskError(to, error);
+    return false;
+  }
 }
 
 function renamePlainly(from: string, to: string, disk: Disk): void {
@@ -211,12 +230,12 @@ function renamePlainly(from: string, to: string, disk: Disk): void {
   }
 }
 
-function removeOldName(from: string, to: string, { disk }: Pick<Site, 'disk'>): void {
+function removeOldName(from: string, to: string, disk: Disk): void {
   try {
     disk.unlink(from);
   } catch (error) {
-    // Open in another program: as if nothing had been tried.
-    disk.unlink(to);
+    // Opened in another program just now: as if nothing had been tried.
+    unlinkAs(from, to, disk);
     throw diskError(from, error);
   }
 }
@@ -255,11 +274,7 @@ async function drop(site: Site, step: Step & { do: 'drop' }, onPiece: OnPiece): 
     throw new DanganError('CHANGED_SINCE', { path: source });
   }
   site.disk.syncFolder(dirname(copy));
-  try {
-    site.disk.unlink(source);
-  } catch (error) {
-    throw diskError(source, error);
-  }
+  unlinkAs(source, source, site.disk);
 }
 
 function rewrite(site: Site, step: Step & { do: 'rewrite' }, index: number): void {

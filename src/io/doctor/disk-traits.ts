@@ -47,7 +47,9 @@ const KINDS: Readonly<Record<number, string>> = {
   0x01021997: '9p',
 };
 
-function kindOf(type: number): string {
+/** Windows does not tell: it says 0. */
+function kindOf(type: number): string | undefined {
+  if (type === 0) return undefined;
   return KINDS[type >>> 0] ?? `0x${(type >>> 0).toString(16)}`;
 }
 
