@@ -1,8 +1,9 @@
 /** A folder that is there whole or not at all. */
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DanganError, diskError } from '../../errors.js';
 import { isJunk } from '../../core/naming/junk.js';
+import { realDisk } from '../disk.js';
 import { removeLeftovers, temporaryPrefix } from '../leftovers.js';
 
 /**
@@ -29,7 +30,7 @@ export async function makeFolder<T>(
     await mkdir(staging);
     const result = await fill(staging);
     if (isThere) await moveEntries(staging, target, last, kept);
-    else await rename(staging, target);
+    else realDisk.rename(staging, target);
     return result;
   } catch (error) {
     throw diskErrorAt(target, error);
@@ -75,7 +76,7 @@ async function moveEntries(
 ): Promise<void> {
   const names = (await readdir(from)).filter((name) => !kept.includes(name));
   for (const name of [...names.filter((each) => each !== last), last]) {
-    await rename(join(from, name), join(to, name));
+    realDisk.rename(join(from, name), join(to, name));
   }
 }
 

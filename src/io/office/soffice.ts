@@ -7,14 +7,13 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
-  renameSync,
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { diskError } from '../../errors.js';
 import { readAt } from '../bundle/reading/read-at.js';
-import { statOf } from '../disk.js';
+import { realDisk, statOf } from '../disk.js';
 
 export interface Conversion {
   /** Absolute; it is only read. */
@@ -111,7 +110,7 @@ async function convertBatch(jobs: readonly Job[], options: ConvertOptions): Prom
     for (const [at, job] of jobs.entries()) {
       const result = results[at] ?? '';
       if (!isWhole(result)) continue;
-      renameSync(result, job.to);
+      realDisk.rename(result, job.to);
       made.add(job);
     }
     return { made, hung };

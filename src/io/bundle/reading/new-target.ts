@@ -2,6 +2,7 @@
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DanganError, diskError } from '../../../errors.js';
+import { whenLetGo } from '../../disk.js';
 import { removeLeftovers, temporaryPrefix } from '../../leftovers.js';
 import { refuseFull } from '../../room.js';
 
@@ -45,9 +46,9 @@ export class NewTarget {
   }
 
   /** Give everything its name. */
-  async finish(): Promise<void> {
-    if (this.#inside) await moveInto(this.folder, this.#to);
-    else await renameTo(this.folder, this.#to);
+  finish(): void {
+    if (this.#inside) moveInto(this.folder, this.#to);
+    else renameTo(this.folder, this.#to);
   }
 
   /** Take away whatever was written, and the folders above it that were made for it. */
@@ -86,13 +87,13 @@ function refuseTaken(to: string): void {
 }
 
 /** What makes it a bag goes last, and goes again when not everything could be moved. */
-async function moveInto(temporary: string, to: string): Promise<void> {
+function moveInto(temporary: string, to: string): void {
   const names = readdirSync(temporary).sort();
   const order = [...names.filter((name) => name !== 'bagit.txt'), 'bagit.txt'];
   const moved: string[] = [];
   try {
     for (const name of order) {
-      await renameTo(join(temporary, name), join(to, name));
+      renameTo(join(temporary, name), join(to, name));
       moved.push(name);
     }
     rmdirSync(temporary);
@@ -102,18 +103,14 @@ async function moveInto(temporary: string, to: string): Promise<void> {
   }
 }
 
-/** On Windows a virus scanner may still hold a file that was just written. */
-async function renameTo(from: string, to: string): Promise<void> {
-  for (let left = 10; ; left -= 1) {
-    try {
+/** @throws {DanganError} TARGET_EXISTS, or what the disk refuses. */
+function renameTo(from: string, to: string): void {
+  try {
+    whenLetGo(() => {
       refuseTaken(to);
       renameSync(from, to);
-      return;
-    } catch (cause) {
-      const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-      if (cause instanceof DanganError) throw cause;
-      if (left === 0 || !['EPERM', 'EBUSY', 'EACCES'].includes(code)) throw diskError(to, cause);
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+    });
+  } catch (cause) {
+    throw cause instanceof DanganError ? cause : diskError(to, cause);
   }
 }

@@ -47,7 +47,7 @@ export async function unpackBundle(
       const count = report.findings.filter(({ severity }) => severity === 'error').length;
       throw new DanganError('BUNDLE_DOES_NOT_HOLD', { path, count, key: options.keyGiven });
     }
-    await target.finish();
+    target.finish();
     return report.payload;
   } catch (error) {
     target.abandon();

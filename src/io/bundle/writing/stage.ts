@@ -1,14 +1,6 @@
 /** The temporary folder in which bundles are written, and what of an earlier one can be gone on with. */
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { localHeaderBytes } from '../../../core/bundle/zip/records.js';
 import { diskError } from '../../../errors.js';
@@ -16,6 +8,7 @@ import { digestFolder } from '../../digest/folder.js';
 import { shareNames } from '../../digest/shared-names.js';
 import { DigestTable } from '../../digest/table.js';
 import { SourceReader, type SourceFile } from '../../filing/source-file.js';
+import { realDisk } from '../../disk.js';
 import { leftoversIn, temporaryPrefix } from '../../leftovers.js';
 import type { Pause } from '../../threads/pause.js';
 import { amountOf, isUnchanged, isWorthRemembering, type PackedRows } from './memory.js';
@@ -48,7 +41,7 @@ export class Stage {
       const earlier = options.resume ? largest(own) : undefined;
       const others = own.filter((each) => each !== earlier);
       for (const each of others) rmSync(each, { recursive: true, force: true });
-      if (earlier !== undefined) renameSync(earlier, folder);
+      if (earlier !== undefined) realDisk.rename(earlier, folder);
       else mkdirSync(folder);
       return new Stage(folder, others.length, options);
     } catch (cause) {

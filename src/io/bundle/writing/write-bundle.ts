@@ -1,9 +1,10 @@
 /** Write a bundle beside its final name and rename it at the end, so that half a bundle is never found. */
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { dosTimeOf } from '../../../core/bundle/zip/records.js';
 import { DanganError, diskError, isDanganError } from '../../../errors.js';
 import { DigestRing } from '../../digest/digest-ring.js';
+import { realDisk } from '../../disk.js';
 import { refuseFull } from '../../room.js';
 import { breathing } from '../../threads/pause.js';
 import { writeAll } from './bundle-contents.js';
@@ -219,7 +220,7 @@ function checkRoom(place: string, jobs: readonly BundleJob[], there: number): vo
 
 function rename(from: string, to: string): void {
   try {
-    renameSync(from, to);
+    realDisk.rename(from, to);
   } catch (cause) {
     throw diskError(to, cause);
   }
