@@ -87,7 +87,7 @@ class Branch {
       name,
       path,
       folders: folders.map(([child, branch]) => branch.toFolder(child, joinPath(path, child))),
-      files: this.files.toSorted(compareText).map(fileOf),
+      files: this.files.toSorted(compareText).map((file) => fileOf(file, path)),
       oddities: this.links
         .toSorted(compareText)
         .map((link): Oddity => ({ name: link, kind: 'link' })),
@@ -95,8 +95,8 @@ class Branch {
   }
 }
 
-export function fileOf(name: string): EvidenceFile {
-  return { name, parts: parseName(name) };
+export function fileOf(name: string, folder: string): EvidenceFile {
+  return { name, path: joinPath(folder, name), parts: parseName(name) };
 }
 
 /** What a rule would mend. */

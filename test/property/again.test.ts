@@ -63,7 +63,13 @@ function archiveIn({ files, ledgers, facts, profile, today }: State, base: Archi
     const path = `${ROOT}/${name}`;
     const names = [...new Set(files[at])].sort();
     return madeOnce(folders, [path, ...names].join('\n'), () => {
-      return { name, path, folders: [], files: names.map(fileOf), oddities: [] };
+      return {
+        name,
+        path,
+        folders: [],
+        files: names.map((file) => fileOf(file, path)),
+        oddities: [],
+      };
     });
   });
   const group = { name: '1 组织领导', path: ROOT, folders: leaves, files: [], oddities: [] };

@@ -10,6 +10,8 @@ import type { Settings } from './settings.js';
 export interface EvidenceFile {
   /** As it is on disk; may be anything a file system can hold. */
   readonly name: string;
+  /** Put together once, and shared by whoever tells of it. */
+  readonly path: ArchivePath;
   /** The name taken apart; made once, shared by every rule. */
   readonly parts: EvidenceName;
   /** Where it is on disk, when this value is a plan not yet carried out and that is elsewhere. */

@@ -29,7 +29,7 @@ export function whereaboutsIn({ root, system, settings }: Archive): Whereabouts 
 function filesBelow(root: Archive['root']): ReadonlySet<ArchivePath> {
   const files = new Set<ArchivePath>();
   for (const { path, files: evidence, oddities } of eachFolder(root)) {
-    for (const { name } of evidence) files.add(joinPath(path, name));
+    for (const file of evidence) files.add(file.path);
     for (const { name, kind } of oddities) if (kind !== 'garbled') files.add(joinPath(path, name));
   }
   return files;

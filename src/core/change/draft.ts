@@ -151,11 +151,11 @@ export class Draft {
     const { name, origin } = thing;
     if (origin === undefined || origin === path) return source;
     const known = this.#files.get(thing);
-    if (known?.name === name) return known;
+    if (known?.path === path) return known;
     const parts = name === source.name ? source.parts : parseName(name);
     const { since } = source;
     const came = since === undefined ? {} : { since };
-    const value = { name, parts, origin: source.origin ?? origin, ...came };
+    const value = { name, path, parts, origin: source.origin ?? origin, ...came };
     this.#files.set(thing, value);
     return value;
   }
@@ -194,7 +194,8 @@ function moved(source: Folder, name: string, path: ArchivePath): Folder {
     ),
     files: source.files.map((file) => ({
       ...file,
-      origin: file.origin ?? joinPath(source.path, file.name),
+      path: joinPath(path, file.name),
+      origin: file.origin ?? file.path,
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { evidenceFolders } from '../archive/evidence.js';
 import type { Archive } from '../archive/types.js';
-import { joinPath, type ArchivePath } from '../archive/paths.js';
+import type { ArchivePath } from '../archive/paths.js';
 import { sameOrdinals } from '../naming/renumber.js';
 import type { Change } from './types.js';
 
@@ -14,13 +14,11 @@ export interface KeptOrdinal {
 /** Who keeps its ordinal in a plan that gives others of the same ordinal new ones. */
 export function keptOrdinals(archive: Archive, changes: readonly Change[]): KeptOrdinal[] {
   const moved = new Set(changes.flatMap((change) => (change.do === 'move' ? [change.from] : [])));
-  return evidenceFolders(archive).flatMap(({ folder, files }) =>
+  return evidenceFolders(archive).flatMap(({ files }) =>
     sameOrdinals(files, archive.settings.naming).flatMap(([first, second]) => {
-      if (!first || !second || !moved.has(joinPath(folder.path, second.name))) return [];
+      if (!first || !second || !moved.has(second.path)) return [];
       const isFirst = first.since !== undefined && first.since < (second.since ?? Infinity);
-      return [
-        { path: joinPath(folder.path, first.name), since: isFirst ? first.since : undefined },
-      ];
+      return [{ path: first.path, since: isFirst ? first.since : undefined }];
     }),
   );
 }

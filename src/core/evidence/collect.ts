@@ -1,7 +1,6 @@
 /** What is kept for each indicator, with all that is known of it. */
 import { leafFolders, type EvidenceFolder } from '../archive/evidence.js';
 import type { Archive, EvidenceFile, Folder } from '../archive/types.js';
-import { joinPath } from '../archive/paths.js';
 import { windowOfPeriod } from '../dates/windows.js';
 import { listIn } from '../group.js';
 import type { Ledger, LedgerEntry } from '../ledger/types.js';
@@ -90,30 +89,28 @@ function evidenceIn(
   const ledger = known?.ledgers.get(folder.path);
   if (files.length === 0 && !ledger) return NOTHING;
   const group = folder.path.slice(match.folder.path.length + 1);
-  const facts = known ? factsOf(files, folder, known) : [];
+  const facts = known ? factsOf(files, known) : [];
   const origins: Origins = { home, group, year, period, ledger, facts };
   return inFolder.get(folder, [home, group, year, period, ledger, ...facts], () =>
-    evidenceFrom(files, folder, origins),
+    evidenceFrom(files, origins),
   );
 }
 
-function factsOf(files: readonly EvidenceFile[], { path }: Folder, { facts }: Known) {
+function factsOf(files: readonly EvidenceFile[], { facts }: Known) {
   if (facts.size === 0) return [];
-  const found = files.map(({ name }) => facts.get(joinPath(path, name)));
+  const found = files.map(({ path }) => facts.get(path));
   return found.some((each) => each !== undefined) ? found : [];
 }
 
 function evidenceFrom(
   files: readonly EvidenceFile[],
-  { path: at }: Folder,
   { home, group, year, period, ledger, facts }: Origins,
 ): readonly Evidence[] {
   const span = period === undefined ? undefined : windowOfPeriod(period);
   const date = folderDate(group === '' ? [] : group.split('/'), year, span);
   const entries = entriesByFile(ledger);
   const common = { home, group, folder: date };
-  const ofFiles = files.map(({ name, parts }, nth): Evidence => {
-    const path = joinPath(at, name);
+  const ofFiles = files.map(({ name, path, parts }, nth): Evidence => {
     const entry = entries?.get(foldName(name));
     const own = { title: parts.title, name: parts, entry, facts: facts[nth] };
     return new Found({ ...common, path, ...own });

@@ -1,5 +1,5 @@
 /** Which entry of a ledger belongs to which file, after people have renamed and moved files by hand. */
-import { parentOf, joinPath, type ArchivePath } from '../archive/paths.js';
+import { parentOf, type ArchivePath } from '../archive/paths.js';
 import { eachFolder, type EvidenceFile, type Folder } from '../archive/types.js';
 import { groupBy, listIn } from '../group.js';
 import { Kept } from '../kept.js';
@@ -114,8 +114,8 @@ export class Settling {
     }
     const isTwin = twinsIn(folder);
     for (const { seeker, file } of named) {
-      const { name } = file;
-      const place = { path: joinPath(folder.path, name), folder: folder.path, name };
+      const { name, path } = file;
+      const place = { path, folder: folder.path, name };
       const { entry } = seeker;
       const isDoubtful =
         isExact(entry) &&
@@ -139,8 +139,7 @@ export class Settling {
   #free(): Place[] {
     const free: Place[] = [];
     for (const { path: folder, files } of this.#folders.values()) {
-      for (const { name } of files) {
-        const path = joinPath(folder, name);
+      for (const { name, path } of files) {
         if (isEvidence(name) && !this.#taken.has(path)) free.push({ path, folder, name });
       }
     }

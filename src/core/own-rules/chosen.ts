@@ -3,7 +3,7 @@ import { leafFolders } from '../archive/evidence.js';
 import { eachExpected } from '../archive/layout.js';
 import { matchFolders } from '../archive/match.js';
 import type { Archive, EvidenceFile } from '../archive/types.js';
-import { joinPath, type ArchivePath } from '../archive/paths.js';
+import type { ArchivePath } from '../archive/paths.js';
 import { evidenceOf } from '../evidence/collect.js';
 import { passesFor } from '../evidence/kind.js';
 import type { Evidence } from '../evidence/types.js';
@@ -16,7 +16,6 @@ import type { OwnRule, OwnWhere } from './types.js';
 
 /** A file that a rule is about. */
 export interface Chosen {
-  readonly path: ArchivePath;
   readonly file: EvidenceFile;
   /** Unknown while it has to be settled whose evidence it is. */
   readonly kinds: readonly EvidenceKind[] | undefined;
@@ -65,7 +64,7 @@ export function leavesOf({ where, count, of }: OwnRule, archive: Archive): reado
     if (!leaf) continue;
     leaf.path ??= folder.path;
     for (const file of files) {
-      const chosen = new File(joinPath(folder.path, file.name), file, archive);
+      const chosen = new File(file, archive);
       if (isAbout(chosen)) leaf.files.push(chosen);
     }
   }
@@ -159,18 +158,16 @@ function linksOf(
 
 /** Kinds are looked for in a title when somebody asks. */
 class File implements Chosen {
-  readonly path: ArchivePath;
   readonly file: EvidenceFile;
   readonly #archive: Archive;
 
-  constructor(path: ArchivePath, file: EvidenceFile, archive: Archive) {
-    this.path = path;
+  constructor(file: EvidenceFile, archive: Archive) {
     this.file = file;
     this.#archive = archive;
   }
 
   get kinds(): readonly EvidenceKind[] | undefined {
-    return byPath(this.#archive).get(this.path)?.kinds;
+    return byPath(this.#archive).get(this.file.path)?.kinds;
   }
 }
 

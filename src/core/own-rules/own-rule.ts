@@ -62,7 +62,7 @@ function fileJudge(own: OwnRule, archive: Archive): Judge {
   return function* judge(one) {
     yield* named(one);
     yield* kindSeen(own, one);
-    yield* contentsSeen(own, one, archive.known?.files?.get(one.file.origin ?? one.path));
+    yield* contentsSeen(own, one, archive.known?.files?.get(one.file.origin ?? one.file.path));
   };
 }
 
@@ -71,10 +71,10 @@ function nameJudge({ title: rule, name }: OwnRule): Judge {
   const patterns = name.matches.map(namePattern);
   const contains = name.contains.map(foldName);
   const without = name.without.map((word) => ({ word, folded: foldName(word) }));
-  return function* judge({ path, file }) {
-    const { title } = file.parts;
+  return function* judge({ file: { path, parts } }) {
+    const { title } = parts;
     const folded = foldName(title);
-    const place = { path, title: lastingTitle(file.parts) };
+    const place = { path, title: lastingTitle(parts) };
     if (patterns.length > 0 && !patterns.some((fits) => fits(title))) {
       yield { messageId: 'own/matches', data: { rule, title, asked: name.matches }, ...place };
     }
@@ -90,19 +90,19 @@ function nameJudge({ title: rule, name }: OwnRule): Judge {
 
 function* kindSeen({ title: rule, kinds }: OwnRule, one: Chosen): Generator<Seen> {
   if (kinds.length === 0 || !one.kinds || passesFor(one.kinds, kinds)) return;
-  const { title } = one.file.parts;
-  const data = { rule, title, found: one.kinds, asked: kinds };
-  yield { messageId: 'own/kind', data, path: one.path, title: lastingTitle(one.file.parts) };
+  const { path, parts } = one.file;
+  const data = { rule, title: parts.title, found: one.kinds, asked: kinds };
+  yield { messageId: 'own/kind', data, path, title: lastingTitle(parts) };
 }
 
 function* contentsSeen(
   { title: rule, size, formats }: OwnRule,
-  { path, file }: Chosen,
+  { file: { path, parts } }: Chosen,
   facts: FileFacts | undefined,
 ): Generator<Seen> {
   if (!facts) return;
   const { sizeBytes: bytes, format } = facts;
-  const place = { path, title: lastingTitle(file.parts) };
+  const place = { path, title: lastingTitle(parts) };
   if (size && (bytes < size.min || bytes > (size.max ?? bytes))) {
     const data = { rule, bytes, min: size.min, max: size.max };
     yield { messageId: 'own/size', data, ...place };

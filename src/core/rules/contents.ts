@@ -1,11 +1,10 @@
 /** What rules about the contents of files share: the files that somebody looked at. */
 import { eachFolder, type Archive, type EvidenceFile, type Folder } from '../archive/types.js';
-import { joinPath, type ArchivePath } from '../archive/paths.js';
+import type { ArchivePath } from '../archive/paths.js';
 import type { FileFacts, Mark } from '../documents/types.js';
 import { isEvidence } from '../naming/junk.js';
 
 export interface SeenFile {
-  readonly path: ArchivePath;
   readonly file: EvidenceFile;
   readonly facts: FileFacts;
   readonly placeholder: Placeholder | undefined;
@@ -30,31 +29,18 @@ function listSeenFiles({ root, known }: Archive): readonly SeenFile[] {
   const seen: SeenFile[] = [];
   const looked = known?.files;
   if (!looked) return seen;
-  for (const { path, file } of judgedFiles(root)) {
-    const facts = looked.get(file.origin ?? path);
-    if (facts) seen.push({ path, file, facts, placeholder: placeholderOf(file, facts) });
+  for (const file of judgedFiles(root)) {
+    const facts = looked.get(file.origin ?? file.path);
+    if (facts) seen.push({ file, facts, placeholder: placeholderOf(file, facts) });
   }
   return seen;
 }
 
-interface JudgedFile {
-  readonly path: ArchivePath;
-  readonly file: EvidenceFile;
-}
-
-/** By evidence root: who asks where the files are asks next what they are, and paths are put together once. */
-const places = new WeakMap<Folder, readonly JudgedFile[]>();
-
-function judgedFiles(root: Folder): readonly JudgedFile[] {
-  const known = places.get(root);
-  if (known) return known;
-  const files: JudgedFile[] = [];
-  for (const { path, files: own } of eachFolder(root)) {
-    for (const file of own) {
-      if (isEvidence(file.name)) files.push({ path: joinPath(path, file.name), file });
-    }
+function judgedFiles(root: Folder): EvidenceFile[] {
+  const files: EvidenceFile[] = [];
+  for (const folder of eachFolder(root)) {
+    for (const file of folder.files) if (isEvidence(file.name)) files.push(file);
   }
-  places.set(root, files);
   return files;
 }
 

@@ -11,7 +11,6 @@ import { settleRenames } from '../naming/settle-renames.js';
 /** An evidence file that a rule finds fault with. */
 export interface Misnamed {
   readonly file: EvidenceFile;
-  readonly path: ArchivePath;
   /** Its written form; `undefined` when that is the name of something else in the folder. */
   readonly suggested: string | undefined;
 }
@@ -30,8 +29,7 @@ export function* misnamed(
       if (written !== undefined && written !== name) wanted.set(name, written);
     }
     const renames = settleRenames(folder, wanted);
-    for (const file of wrong)
-      yield { file, path: joinPath(folder.path, file.name), suggested: renames.get(file.name) };
+    for (const file of wrong) yield { file, suggested: renames.get(file.name) };
   }
 }
 
@@ -40,8 +38,9 @@ export function* mendMisnamed(
   archive: Archive,
   isWrong: (file: EvidenceFile) => boolean,
 ): Generator<Mend> {
-  for (const { path, file, suggested } of misnamed(archive, isWrong)) {
+  for (const { file, suggested } of misnamed(archive, isWrong)) {
     if (suggested === undefined) continue;
+    const { path } = file;
     const to = path.slice(0, path.length - file.name.length) + suggested;
     yield { do: 'move', of: 'file', from: path, to, safe: true };
   }
@@ -113,9 +112,9 @@ function numberedNames(names: readonly FlaggedName[], archive: Archive): Map<Arc
   for (const { folder, files } of evidenceFolders(archive)) {
     if (!parents.has(folder)) continue;
     const renames = settleRenames(folder, numberUnnumbered(files, naming));
-    for (const { name, parts } of files) {
+    for (const { name, path, parts } of files) {
       const to = parts.ordinal === undefined ? renames.get(name) : undefined;
-      if (to !== undefined) result.set(joinPath(folder.path, name), to);
+      if (to !== undefined) result.set(path, to);
     }
   }
   return result;

@@ -67,7 +67,8 @@ export function walk(
     } else if (own === SETTINGS_FILE && !entry.isDirectory()) {
       throw new DanganError('ARCHIVE_INSIDE', { path });
     } else if (entry.isFile()) {
-      if (!isKeptName(own)) files.push({ name: own, parts: parseName(own) });
+      if (!isKeptName(own))
+        files.push({ name: own, path: `${path}/${own}`, parts: parseName(own) });
     } else if (entry.isDirectory()) {
       const below = `${path}/${own}`;
       folders.push(known(below) ?? walk(list, ignores, own, below, depth + 1, known));

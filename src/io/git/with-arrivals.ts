@@ -1,6 +1,5 @@
 import { evidenceFolders } from '../../core/archive/evidence.js';
 import type { Archive, Folder } from '../../core/archive/types.js';
-import { joinPath } from '../../core/archive/paths.js';
 import { sameOrdinals } from '../../core/naming/renumber.js';
 import { arrivalsIn } from './arrivals.js';
 
@@ -24,7 +23,7 @@ export async function withArrivals(
     const folders = folder.folders.map(withTimes);
     if (!isShared.has(folder.path)) return { ...folder, folders };
     const files = folder.files.map((file) => {
-      const since = arrivals.get(joinPath(folder.path, file.name));
+      const since = arrivals.get(file.path);
       return since === undefined ? file : { ...file, since };
     });
     return { ...folder, folders, files };

@@ -1,7 +1,7 @@
 /** The files of an archive that are asked for, with what is to be done with each. */
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isWithin, joinPath, type ArchivePath } from '../../core/archive/paths.js';
+import { isWithin, type ArchivePath } from '../../core/archive/paths.js';
 import { eachFolder, type Archive } from '../../core/archive/types.js';
 import type { FileFacts, FileFormat } from '../../core/documents/types.js';
 import { isEvidence } from '../../core/naming/junk.js';
@@ -53,7 +53,7 @@ export function documentsOf(
 
 export function evidenceIn({ root }: Archive): ArchivePath[] {
   return [...eachFolder(root)].flatMap((folder) =>
-    folder.files.flatMap(({ name }) => (isEvidence(name) ? [joinPath(folder.path, name)] : [])),
+    folder.files.flatMap(({ name, path }) => (isEvidence(name) ? [path] : [])),
   );
 }
 

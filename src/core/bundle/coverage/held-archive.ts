@@ -54,9 +54,9 @@ export function heldArchive(
     const name = more?.name ?? nameOf(path);
     if (name === LEDGER) ledgers.push({ path, row, sha256 });
     if (isKeptName(name)) continue;
-    folder.files.push({ name, parts: parseName(name) });
-    if (!more) continue;
     const own = joinPath(folder.path, name);
+    folder.files.push({ name, path: own, parts: parseName(name) });
+    if (!more) continue;
     if (more.name !== undefined) renamed.set(own, path);
     if (tellsContents(more)) facts.set(own, contentFacts(more));
   }

@@ -8,7 +8,7 @@ const root = (...names: string[]): Folder => ({
   name: '档案',
   path: '档案',
   folders: [{ name: '1.1 空', path: '档案/1.1 空', folders: [], files: [], oddities: [] }],
-  files: names.map((name) => ({ name, parts: parseName(name) })),
+  files: names.map((name) => ({ name, path: `档案/${name}`, parts: parseName(name) })),
   oddities: [],
 });
 const packed = (...names: string[]) =>

@@ -101,7 +101,7 @@ class Collector {
     for (const file of folder.files) {
       const nth = this.#passed;
       this.#passed += 1;
-      const origin = joinPath(folder.path, file.name);
+      const origin = file.path;
       if (isJunk(file.name)) {
         this.leftOut.push(origin);
         continue;

@@ -29,10 +29,11 @@ export const contentDuplicate: ArchiveRule = {
     const shared = new SharedFiles(archive);
     for (const [first, ...others] of groups.values()) {
       if (!first || others.length === 0) continue;
-      if ([first, ...others].some(({ path }) => shared.has(path))) continue;
-      for (const { path, file } of others) {
-        const data = { first: first.path };
-        yield { messageId: 'content-duplicate/same', data, path, title: lastingTitle(file.parts) };
+      if ([first, ...others].some(({ file }) => shared.has(file.path))) continue;
+      for (const { file } of others) {
+        const { path, parts } = file;
+        const data = { first: first.file.path };
+        yield { messageId: 'content-duplicate/same', data, path, title: lastingTitle(parts) };
       }
     }
   },

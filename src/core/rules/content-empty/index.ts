@@ -11,9 +11,10 @@ export const contentEmpty: ArchiveRule = {
   properties: ['GD-2-7', 'GD-3-4'],
 
   *check(archive) {
-    for (const { path, file, facts, placeholder } of seenFiles(archive)) {
+    for (const { file, facts, placeholder } of seenFiles(archive)) {
       if (facts.sizeBytes > 0 || facts.isUnseen || placeholder) continue;
-      yield { messageId: 'content-empty/empty', data: {}, path, title: lastingTitle(file.parts) };
+      const { path, parts } = file;
+      yield { messageId: 'content-empty/empty', data: {}, path, title: lastingTitle(parts) };
     }
   },
 };

@@ -11,9 +11,10 @@ export const contentPointerOnly: ArchiveRule = {
   properties: ['GD-2-7', 'GD-3-4'],
 
   *check(archive) {
-    for (const { path, file, placeholder } of seenFiles(archive)) {
+    for (const { file, placeholder } of seenFiles(archive)) {
       if (!placeholder) continue;
-      yield { messageId: MESSAGES[placeholder], data: {}, path, title: lastingTitle(file.parts) };
+      const { path, parts } = file;
+      yield { messageId: MESSAGES[placeholder], data: {}, path, title: lastingTitle(parts) };
     }
   },
 };

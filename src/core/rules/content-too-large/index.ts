@@ -13,10 +13,11 @@ export const contentTooLarge: ArchiveRule = {
   *check(archive) {
     const { largest } = archive.settings.contents;
     if (largest === undefined) return;
-    for (const { path, file, facts, placeholder } of seenFiles(archive)) {
+    for (const { file, facts, placeholder } of seenFiles(archive)) {
       if (facts.sizeBytes <= largest || placeholder) continue;
+      const { path, parts } = file;
       const data = { bytes: facts.sizeBytes, largest };
-      yield { messageId: 'content-too-large/bytes', data, path, title: lastingTitle(file.parts) };
+      yield { messageId: 'content-too-large/bytes', data, path, title: lastingTitle(parts) };
     }
   },
 };

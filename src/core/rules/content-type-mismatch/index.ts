@@ -25,8 +25,8 @@ export const contentTypeMismatch: ArchiveRule = {
     for (const seen of seenFiles(archive)) {
       const found = faultOf(seen);
       if (!found) continue;
-      const { path, file } = seen;
-      yield { ...found, path, title: lastingTitle(file.parts) };
+      const { path, parts } = seen.file;
+      yield { ...found, path, title: lastingTitle(parts) };
     }
   },
 
@@ -73,14 +73,14 @@ function renamesOf(archive: Archive): ReadonlyMap<ArchivePath, ReadonlyMap<strin
   for (const seen of seenFiles(archive)) {
     const found = faultOf(seen);
     if (found && found.fix === undefined && seen.facts.format)
-      wrong.set(seen.path, seen.facts.format);
+      wrong.set(seen.file.path, seen.facts.format);
   }
   const renames = new Map<ArchivePath, ReadonlyMap<string, string>>();
   if (wrong.size === 0) return renames;
   for (const folder of eachFolder(archive.root)) {
     const wanted = new Map<string, string>();
     for (const file of folder.files) {
-      const format = wrong.get(joinPath(folder.path, file.name));
+      const format = wrong.get(file.path);
       if (format) wanted.set(file.name, renamed(file, format));
     }
     if (wanted.size > 0) renames.set(folder.path, settleRenames(folder, wanted));

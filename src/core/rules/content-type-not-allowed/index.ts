@@ -15,17 +15,18 @@ export const contentTypeNotAllowed: ArchiveRule = {
     const { allowed } = archive.settings.contents;
     if (!allowed) return;
     const isAllowed = new Set<string>(allowed);
-    for (const { path, file, facts, placeholder } of seenFiles(archive)) {
+    for (const { file, facts, placeholder } of seenFiles(archive)) {
       const { format } = facts;
       // What it is cannot be told: that is said by another rule.
       if (format === undefined || placeholder) continue;
       if (isAllowed.has(format) || isAllowed.has(classOf(format))) continue;
+      const { path, parts } = file;
       const data = { format, allowed };
       yield {
         messageId: 'content-type-not-allowed/format',
         data,
         path,
-        title: lastingTitle(file.parts),
+        title: lastingTitle(parts),
       };
     }
   },

@@ -1,6 +1,5 @@
 import { evidenceFolders, type EvidenceFolder } from '../../archive/evidence.js';
 import type { EvidenceFile } from '../../archive/types.js';
-import { joinPath } from '../../archive/paths.js';
 import { copyMarks, isNumber, type CopyMarks } from '../../naming/copy-marks.js';
 import { canonicalName, type Naming } from '../../naming/format.js';
 import { settleRenames } from '../../naming/settle-renames.js';
@@ -56,7 +55,7 @@ function* seenIn(
   const renames = settleRenames(folder, wanted(told, naming));
   for (const { file, title, marks } of told) {
     const { name } = file;
-    const place = { path: joinPath(folder.path, name), title: lastingTitle(file.parts) };
+    const place = { path: file.path, title: lastingTitle(file.parts) };
     const [beside] = byTitle.get(foldName(title)) ?? [];
     yield beside === undefined
       ? {

@@ -1,6 +1,5 @@
 import { evidenceFolders, type EvidenceFolder } from '../../archive/evidence.js';
 import type { Archive } from '../../archive/types.js';
-import { joinPath } from '../../archive/paths.js';
 import { isNumbered, numberUnnumbered } from '../../naming/renumber.js';
 import { settleRenames } from '../../naming/settle-renames.js';
 import { mendFiles } from '../renames.js';
@@ -27,13 +26,13 @@ export const namePattern: ArchiveRule = {
       const wrong = place.files.filter((file) => !isNumbered(file));
       if (wrong.length === 0) continue;
       const renames = settleRenames(place.folder, wanted(place, archive));
-      for (const { name, parts } of wrong) {
+      for (const { name, path, parts } of wrong) {
         const suggested = renames.get(name);
         const zero = parts.ordinal !== undefined;
         yield {
           messageId: zero ? 'name-pattern/zero' : 'name-pattern/no-ordinal',
           data: { name, suggested },
-          path: joinPath(place.folder.path, name),
+          path,
           title: lastingTitle(parts),
           fix: suggested === undefined ? 'none' : zero ? 'unsafe' : 'safe',
         };

@@ -20,8 +20,8 @@ export const nameSeparator: ArchiveRule = {
 
   *check(archive) {
     const expected = separatorOf(archive.settings.naming);
-    for (const { file, path, suggested } of misnamed(archive, isWrong)) {
-      const { name, parts } = file;
+    for (const { file, suggested } of misnamed(archive, isWrong)) {
+      const { name, path, parts } = file;
       yield {
         messageId: isColon(parts.separator) ? 'name-separator/before' : 'name-separator/other',
         data: { name, found: parts.separator, expected, suggested },

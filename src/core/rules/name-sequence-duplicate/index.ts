@@ -1,5 +1,4 @@
 import { evidenceFolders } from '../../archive/evidence.js';
-import { joinPath } from '../../archive/paths.js';
 import { partSameOrdinals, sameOrdinals } from '../../naming/renumber.js';
 import { settleRenames } from '../../naming/settle-renames.js';
 import { mendFiles } from '../renames.js';
@@ -30,7 +29,7 @@ export const nameSequenceDuplicate: ArchiveRule = {
         yield {
           messageId: 'name-sequence-duplicate/same',
           data: { ordinal: first.parts.ordinal ?? 0, files: group.map(({ name }) => name) },
-          path: joinPath(folder.path, second.name),
+          path: second.path,
           title: group
             .map(({ parts }) => lastingTitle(parts))
             .sort()

@@ -22,7 +22,7 @@ export const nameSequenceWidth: ArchiveRule = {
 
   *check(archive) {
     const { naming } = archive.settings;
-    for (const { file, path, suggested } of misnamed(archive, isWrongWidth(naming))) {
+    for (const { file, suggested } of misnamed(archive, isWrongWidth(naming))) {
       const { digits, ordinal = 0, title } = file.parts;
       yield {
         messageId: 'name-sequence-width/width',
@@ -32,7 +32,7 @@ export const nameSequenceWidth: ArchiveRule = {
           expected: formatOrdinal(ordinal, naming),
           suggested,
         },
-        path,
+        path: file.path,
         title,
         ...(suggested === undefined && { fix: 'none' as const }),
       };

@@ -1,6 +1,5 @@
 import { evidenceFolders, type EvidenceFolder } from '../../archive/evidence.js';
 import type { Archive, EvidenceFile } from '../../archive/types.js';
-import { joinPath } from '../../archive/paths.js';
 import { classOfExtension } from '../../documents/formats.js';
 import { listIn } from '../../group.js';
 import type { Ledger, LedgerEntry } from '../../ledger/types.js';
@@ -29,7 +28,7 @@ export const nameTitleDuplicate: ArchiveRule = {
         yield {
           messageId: 'name-title-duplicate/same',
           data: { title: first.parts.title, files: group.map(({ name }) => name) },
-          path: joinPath(place.folder.path, second.name),
+          path: second.path,
           title: first.parts.title,
         };
       }

@@ -1,5 +1,4 @@
 import { evidenceFolders } from '../../archive/evidence.js';
-import { joinPath } from '../../archive/paths.js';
 import { lastingTitle } from '../../naming/lasting-title.js';
 import { isVague } from '../../naming/vague-title.js';
 import type { ArchiveRule } from '../types.js';
@@ -16,11 +15,10 @@ export const nameTitleVague: ArchiveRule = {
   properties: ['GD-2-3', 'GD-2-4'],
 
   *check(archive) {
-    for (const { folder, files } of evidenceFolders(archive)) {
-      for (const { name, parts } of files) {
+    for (const { files } of evidenceFolders(archive)) {
+      for (const { name, path, parts } of files) {
         const { title } = parts;
         if (!isVague(title)) continue;
-        const path = joinPath(folder.path, name);
         yield title === ''
           ? {
               messageId: 'name-title-vague/empty',

@@ -1,6 +1,5 @@
 import { evidenceFolders, type EvidenceFolder } from '../../archive/evidence.js';
 import type { Archive, EvidenceFile } from '../../archive/types.js';
-import { joinPath } from '../../archive/paths.js';
 import { dateInTitle } from '../../dates/date-in-title.js';
 import type { Span } from '../../dates/span.js';
 import { windowOfPeriod } from '../../dates/windows.js';
@@ -12,7 +11,6 @@ import { isVague } from '../../naming/vague-title.js';
 import { foldName } from '../../text.js';
 import { mendFiles } from '../renames.js';
 import type { ArchiveRule } from '../types.js';
-import type { Seen } from '../seen.js';
 
 /**
  * Where the settings ask for year codes (`naming.year: required`), every title tells its year, and that of the year it
@@ -43,11 +41,11 @@ export const nameYearCode: ArchiveRule = {
         const suggested = renames.get(file.name);
         const fix = suggested === undefined ? 'none' : year === undefined ? 'proposes' : 'safe';
         const data = { name: file.name, suggested };
-        yield { messageId: 'name-year-code/missing', data, fix, ...placeOf(file, place) };
+        yield { messageId: 'name-year-code/missing', data, fix, ...placeOf(file) };
       }
       for (const { file, found, year } of other) {
         const data = { name: file.name, found, year };
-        yield { messageId: 'name-year-code/other', data, fix: 'none', ...placeOf(file, place) };
+        yield { messageId: 'name-year-code/other', data, fix: 'none', ...placeOf(file) };
       }
     }
   },
@@ -132,11 +130,6 @@ function withYear({ parts }: EvidenceFile, year: number, naming: Naming): string
   return canonicalName({ ...parts, title }, naming);
 }
 
-function placeOf(
-  { name, parts }: EvidenceFile,
-  { folder }: EvidenceFolder,
-): Pick<Seen, 'path'> & {
-  readonly title: string;
-} {
-  return { path: joinPath(folder.path, name), title: parts.title };
+function placeOf({ path, parts }: EvidenceFile): { readonly path: string; readonly title: string } {
+  return { path, title: parts.title };
 }

@@ -20,14 +20,14 @@ export const treeFileMisplaced: ArchiveRule = {
 
   *check(archive) {
     const { root, expected } = archive;
-    for (const file of root.files) yield* misplaced(file, root.path, root.name, expected);
+    for (const file of root.files) yield* misplaced(file, root.name, expected);
     for (const { expected: group, folder } of matchFolders(archive).byExpected.values()) {
       if (group.leaf) continue;
       const years = group.indicator ? group.children.filter(({ year }) => year !== undefined) : [];
       if (years.length > 0) yield* besideYears(folder, years);
       else
         for (const file of folder.files) {
-          for (const seen of misplaced(file, folder.path, folder.name, group.children)) {
+          for (const seen of misplaced(file, folder.name, group.children)) {
             yield group.indicator ? { ...seen, indicator: group.indicator } : seen;
           }
         }
@@ -38,12 +38,12 @@ export const treeFileMisplaced: ArchiveRule = {
 /** Of a leaf indicator whose evidence is kept by years: which year it is of, only a person can tell. */
 function* besideYears(folder: Folder, years: readonly ExpectedFolder[]): Generator<Seen> {
   const { indicator } = years[0] ?? {};
-  for (const { name, parts } of folder.files) {
+  for (const { name, path, parts } of folder.files) {
     if (!isEvidence(name)) continue;
     yield {
       messageId: 'tree-file-misplaced/year',
       data: { folder: folder.name, years: years.map((year) => year.name) },
-      path: `${folder.path}/${name}`,
+      path,
       title: lastingTitle(parts),
       fix: 'none',
       ...(indicator && { indicator }),
@@ -53,13 +53,12 @@ function* besideYears(folder: Folder, years: readonly ExpectedFolder[]): Generat
 
 function* misplaced(
   file: EvidenceFile,
-  path: string,
   folder: string,
   below: readonly ExpectedFolder[],
 ): Generator<Seen> {
   if (!isEvidence(file.name)) return;
   const { title } = file.parts;
-  const place = { path: `${path}/${file.name}`, title };
+  const place = { path: file.path, title };
   const leaf = leafFor(title, below);
   yield leaf === undefined
     ? { messageId: 'tree-file-misplaced/file', data: { folder }, fix: 'none', ...place }

@@ -22,9 +22,9 @@ export const treeLink: ArchiveRule = {
         const messageId = kind === 'link' ? 'tree-link/link' : 'tree-link/other';
         yield { messageId, data: {}, path: joinPath(path, name), title: name };
       }
-      for (const { name, parts } of files) {
+      for (const { path: own, parts } of files) {
         if (parts.extension.length !== 4 || parts.extension.toLowerCase() !== '.lnk') continue;
-        const place = { path: joinPath(path, name), title: lastingTitle(parts) };
+        const place = { path: own, title: lastingTitle(parts) };
         yield { messageId: 'tree-link/shortcut', data: {}, ...place };
       }
     }
