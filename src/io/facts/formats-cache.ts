@@ -40,32 +40,79 @@ interface FolderColumns {
   readonly digests: Record<string, string>;
 }
 
-/** In the order in which they were written. */
-export function readFormatsCache(root: string): readonly CachedFile[] {
-  const folders = (readCache(root, CACHE) ?? []) as readonly FolderColumns[];
-  return folders.flatMap(filesOf);
+/** What was kept of the files that were there the last time. */
+export class FormatsCache {
+  readonly #folders: readonly FolderColumns[];
+  #byPath: ReadonlyMap<ArchivePath, FolderColumns> | undefined;
+  /** The folder that was asked about last, and which of its files is next if none came or went. */
+  #folder: FolderColumns | undefined;
+  #next = 0;
+  /** The numbers of its files, once one was asked for out of turn. */
+  #numbers: ReadonlyMap<string, number> | undefined;
+
+  constructor(folders: readonly FolderColumns[]) {
+    this.#folders = folders;
+  }
+
+  find(path: ArchivePath): CachedFile | undefined {
+    const end = path.lastIndexOf('/');
+    const folder = this.#folderAt(path, end);
+    if (!folder) return undefined;
+    const at = this.#numberOf(path.slice(end + 1), folder);
+    if (at === undefined) return undefined;
+    this.#next = at + 1;
+    return fileAt(folder, at, path);
+  }
+
+  *files(): Generator<CachedFile> {
+    for (const folder of this.#folders) {
+      for (const [at, name] of folder.names.entries()) {
+        yield fileAt(folder, at, `${folder.path}/${name}`);
+      }
+    }
+  }
+
+  #folderAt(path: ArchivePath, end: number): FolderColumns | undefined {
+    if (this.#folder?.path.length === end && path.startsWith(this.#folder.path)) {
+      return this.#folder;
+    }
+    this.#byPath ??= new Map(this.#folders.map((folder) => [folder.path, folder]));
+    this.#next = 0;
+    this.#numbers = undefined;
+    return (this.#folder = this.#byPath.get(path.slice(0, end)));
+  }
+
+  #numberOf(name: string, { names }: FolderColumns): number | undefined {
+    if (names[this.#next] === name) return this.#next;
+    this.#numbers ??= new Map(names.map((each, number) => [each, number]));
+    return this.#numbers.get(name);
+  }
+}
+
+export function readFormatsCache(root: string): FormatsCache {
+  return new FormatsCache((readCache(root, CACHE) ?? []) as readonly FolderColumns[]);
 }
 
 export function saveFormatsCache(root: string, files: Iterable<CachedFile>): void {
   saveCache(root, CACHE, [...foldersOf(files)]);
 }
 
-function filesOf(folder: FolderColumns): CachedFile[] {
-  const { path, names, sizes, times, inodes, codes, begins, digests } = folder;
-  const hasDigests = Object.keys(digests).length > 0;
-  return names.map((name, at) => {
-    const { format, marks } = identifiedBy(codes[at] ?? 0);
-    return {
-      path: `${path}/${name}`,
-      format,
-      marks,
-      sizeBytes: sizes[at] ?? -1,
-      mtimeMs: times[at] ?? -1,
-      inode: inodes[at] ?? -1,
-      begin: begins[at] ?? 0,
-      sha256: hasDigests ? digests[at] : undefined,
-    };
-  });
+function fileAt(
+  { sizes, times, inodes, codes, begins, digests }: FolderColumns,
+  at: number,
+  path: ArchivePath,
+): CachedFile {
+  const { format, marks } = identifiedBy(codes[at] ?? 0);
+  return {
+    path,
+    format,
+    marks,
+    sizeBytes: sizes[at] ?? -1,
+    mtimeMs: times[at] ?? -1,
+    inode: inodes[at] ?? -1,
+    begin: begins[at] ?? 0,
+    sha256: digests[at],
+  };
 }
 
 function foldersOf(files: Iterable<CachedFile>): Iterable<FolderColumns> {

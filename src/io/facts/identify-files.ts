@@ -5,7 +5,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import { digestLookalikes } from './digest-lookalikes.js';
 import { FileLooker } from './file-looker.js';
-import { readFormatsCache, saveFormatsCache, type CachedFile } from './formats-cache.js';
+import {
+  FormatsCache,
+  readFormatsCache,
+  saveFormatsCache,
+  type CachedFile,
+} from './formats-cache.js';
 
 export interface IdentifyOptions {
   /** Is what was seen before to be used, and what is seen now to be kept, in `.dangan/cache`? */
@@ -38,7 +43,7 @@ export async function identifyFiles(
   options: IdentifyOptions,
 ): Promise<ReadonlyMap<ArchivePath, CachedFile>> {
   const began = Date.now();
-  const cache = new Cache(options.cache ? readFormatsCache(root) : []);
+  const cache = options.cache ? readFormatsCache(root) : new FormatsCache([]);
   const files: CachedFile[] = [];
   const unseen: Unseen[] = [];
   for (const path of paths) {
@@ -97,34 +102,12 @@ async function breath(signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
 }
 
-/** Files are asked for in the order in which they were written, unless some came or went. */
-class Cache {
-  readonly #files: readonly CachedFile[];
-  #next = 0;
-  #numbers: ReadonlyMap<ArchivePath, number> | undefined;
-
-  constructor(files: readonly CachedFile[]) {
-    this.#files = files;
-  }
-
-  find(path: ArchivePath): CachedFile | undefined {
-    if (this.#files[this.#next]?.path !== path) {
-      this.#numbers ??= new Map(this.#files.map((file, number) => [file.path, number]));
-      const number = this.#numbers.get(path);
-      if (number === undefined) return undefined;
-      this.#next = number;
-    }
-    this.#next += 1;
-    return this.#files[this.#next - 1];
-  }
-
-  /** Files that were not asked for stay known as long as they are there. */
-  others(root: string, asked: readonly CachedFile[]): readonly CachedFile[] {
-    const paths = new Set(asked.map(({ path }) => path));
-    const isThere = (path: ArchivePath) =>
-      lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true;
-    return this.#files.filter(({ path }) => !paths.has(path) && isThere(path));
-  }
+/** Files that were not asked for stay known as long as they are there. */
+function others(root: string, cache: FormatsCache, asked: readonly CachedFile[]): CachedFile[] {
+  const paths = new Set(asked.map(({ path }) => path));
+  const isThere = (path: ArchivePath) =>
+    lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true;
+  return [...cache.files()].filter(({ path }) => !paths.has(path) && isThere(path));
 }
 
 function isSame({ sizeBytes, mtimeMs, inode }: CachedFile, stats: Stats): boolean {
@@ -135,9 +118,14 @@ function isSame({ sizeBytes, mtimeMs, inode }: CachedFile, stats: Stats): boolea
 const TICK_MS = 2000;
 
 /** What the disk could not read may be there the next time. */
-function save(root: string, cache: Cache, files: readonly CachedFile[], began: number): void {
+function save(
+  root: string,
+  cache: FormatsCache,
+  files: readonly CachedFile[],
+  began: number,
+): void {
   const settled = files.filter(
     ({ mtimeMs, marks }) => mtimeMs < began - TICK_MS && !marks.includes('unreadable'),
   );
-  saveFormatsCache(root, [...settled, ...cache.others(root, files)]);
+  saveFormatsCache(root, [...settled, ...others(root, cache, files)]);
 }
