@@ -3,6 +3,12 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as yaml from 'yaml';
 
+/** For each name that a module exports; node 23 and later also give all of a CommonJS module one that is no word. */
+function getters(module) {
+  const names = Object.keys(module).filter((name) => /^\w+$/.test(name));
+  return names.map((name) => `get ${name}() { return late().${name} }`).join(',');
+}
+
 // Modules of node's own that few commands use and that take long to load: each is loaded when it is first used.
 const lateBuiltins = {
   name: 'late-builtins',
@@ -12,9 +18,7 @@ const lateBuiltins = {
       namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
     );
     onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
-      contents: Object.keys(process.getBuiltinModule(path))
-        .map((key) => `get ${key}() { return late().${key} }`)
-        .join(',')
+      contents: getters(process.getBuiltinModule(path))
         // Asked for at every use: require() itself takes longer than the CRC-32 of a small file.
         .replace(
           /^.*$/,
@@ -47,7 +51,7 @@ const lateYaml = {
     );
     onLoad({ filter: /.*/, namespace: 'late-yaml' }, () => ({
       contents: `let it; const late = () => (it ??= require('yaml')); module.exports = {
-        ${Object.keys(yaml).map((key) => `get ${key}() { return late().${key} }`)}
+        ${getters(yaml)}
       };`,
       resolveDir: process.cwd(),
     }));
