@@ -744,7 +744,7 @@ export interface StampFile {
   readonly detail?: string;
 }
 
-/** old 旧格式、unsupported 写不了页脚的格式、no-footer 没有页脚、empty 空文件、protected 限制编辑、signed 有签名、encrypted 有密码、pdf-a、damaged 损坏、no-pages 没有页、too-large 太大、no-glyph 没有字形、absent 只是占位；open 打开着、changed 刚被改动、unreadable 读不出、gave-up 太费时、not-converted 转换不了、name-taken 名称被占用。Why it was left. */
+/** old 旧格式、unsupported 写不了页脚的格式、no-footer 没有页脚、empty 空文件、protected 限制编辑、signed 有签名、encrypted 有密码、pdf-a、damaged 损坏、no-pages 没有页、too-large 太大、no-room 正文下面没有地方、no-glyph 没有字形、absent 只是占位；open 打开着、changed 刚被改动、unreadable 读不出、gave-up 太费时、not-converted 转换不了、name-taken 名称被占用。Why it was left. */
 export type StampBecause =
   | 'old'
   | 'unsupported'
@@ -757,6 +757,7 @@ export type StampBecause =
   | 'damaged'
   | 'no-pages'
   | 'too-large'
+  | 'no-room'
   | 'no-glyph'
   | 'absent'
   | 'open'

@@ -88,6 +88,7 @@ const NAMED: ReadonlySet<LeftReason> = new Set<LeftReason>([
   'damaged',
   'no-pages',
   'too-large',
+  'no-room',
   'no-glyph',
   'absent',
   'open',

@@ -286,7 +286,10 @@ export const ODD: Readonly<Record<string, Buffer>> = {
       settings: '<w:documentProtection w:edit="readOnly" w:enforcement="0"/>',
     }),
   ),
-  'no room below': body(margins(0, 851)),
+  'hardly any room below': body(margins(140, 851)),
+  'full lines above a margin of ten points': body(
+    margins(200, 720).replace(lines(120), paragraph('正文'.repeat(1500))),
+  ),
   'little room below': body(margins(300, 720)),
   'a footer higher than the margin': body(margins(567, 992)),
   'margins in other units': body(margins('1.5cm', '0.8in')),

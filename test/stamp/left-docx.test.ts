@@ -56,6 +56,25 @@ test('a document that is marked as final', async () => {
   ).toBe('protected');
 });
 
+const margin = (bottom: number, footers = '') =>
+  why(
+    wordFile({
+      body: `${paragraph('正文')}${section(footers).replace('</w:sectPr>', `<w:pgMar w:top="720" w:right="720" w:bottom="${bottom}" w:left="720" w:header="0" w:footer="720" w:gutter="0"/></w:sectPr>`)}`,
+      ...(footers !== '' && { footers: { rId7: paragraph('第 1 页') } }),
+    }),
+  );
+
+test('a document whose text goes down to the edge: a line below would push it up', async () => {
+  expect(await Promise.all([0, 100, -23].map((bottom) => margin(bottom)))).toEqual(
+    Array.from({ length: 3 }, () => 'no-room'),
+  );
+});
+
+test('above a footer text ends, whatever the margin, unless the margin is to hold', async () => {
+  const footer = reference('default', 'rId7');
+  expect([await margin(0, footer), await margin(-23, footer)]).toEqual(['stamped', 'no-room']);
+});
+
 test('a signed document', async () => {
   expect(await withPart('_xmlsignatures/sig1.xml', '<Signature/>')).toBe('signed');
 });

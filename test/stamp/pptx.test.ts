@@ -29,6 +29,11 @@ test('it is at the lower right corner, whatever the size of the slide', async ()
   expect(xml).toContain('<a:off x="228600" y="6718300"/><a:ext cx="11734800" cy="127000"/>');
 });
 
+test('where text is written from right to left, the name is not', async () => {
+  const xml = await partOf(await stamped(presentation([slideXml()])), SLIDE);
+  expect(xml).toContain('algn="r" rtl="0"');
+});
+
 test('prefixes that are not declared are declared', async () => {
   const xml = slideXml().replace(` xmlns:a="${A}"`, '');
   expect(await partOf(await stamped(presentation([xml])), SLIDE)).toContain(

@@ -7,7 +7,7 @@ export type StampFormat = 'docx' | 'xlsx' | 'pptx' | 'pdf';
  * Why a document is left as it is. `protected`: it allows no editing; `signed`: a change would break its signature;
  * `encrypted`: it opens with a password; `pdf-a`: its conformance would have to be judged anew; `damaged`: not all of it
  * can be read, so that not all of it could be kept; `no-pages`: there is nothing to put it on; `too-large`: more than
- * memory may hold; `no-glyph`: the font lacks a character of the name; `unsupported`: no format of ours.
+ * memory may hold; `no-room`: below the text there is none for a line more; `no-glyph`: the font lacks a character of the name; `unsupported`: no format of ours.
  */
 export type LeftBecause =
   | 'protected'
@@ -17,6 +17,7 @@ export type LeftBecause =
   | 'damaged'
   | 'no-pages'
   | 'too-large'
+  | 'no-room'
   | 'no-glyph'
   | 'unsupported';
 

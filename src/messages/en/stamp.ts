@@ -51,6 +51,8 @@ export const stamp = {
     damaged: 'damaged; not all of it can be read',
     'no-pages': 'without any pages',
     'too-large': 'too large',
+    'no-room':
+      'without room in their footers: the bottom margin is too small, or the footer is full; make room and run this again',
     'no-glyph': 'with characters in their names for which there is no font',
     absent: 'placeholders only; the file itself is elsewhere (cloud, Git LFS)',
     open: 'open in another program: close them and run this again (a ~$ file that is left over counts as open, too)',

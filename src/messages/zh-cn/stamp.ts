@@ -48,6 +48,7 @@ export const stamp: typeof en = {
     damaged: '文件损坏，读不全',
     'no-pages': '一页也没有',
     'too-large': '太大',
+    'no-room': '页脚没有地方：下边距太小，或者页脚已经写满；改大以后再运行一次',
     'no-glyph': '名称里有字体没有的字',
     absent: '只是占位，文件本身在网盘或 Git LFS 里',
     open: '正在别的程序里打开，请关闭后再运行一次（残留的 ~$ 文件也算打开）',

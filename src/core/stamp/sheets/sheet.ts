@@ -160,7 +160,7 @@ function changesTo(sheet: Sheet, text: string): { splices: Splice[]; before: rea
   for (const name of ['oddFooter', 'evenFooter', 'firstFooter'] as const) {
     const code = codeOf(sheet, name);
     const stamped = stampCode(code, text, shown.includes(name));
-    if (stamped === undefined) throw new LeftAlone('unsupported', 'footer-length');
+    if (stamped === undefined) throw new LeftAlone('no-room', 'footer-length');
     before.push(...stamped.before);
     if (stamped.code !== code) codes.set(name, stamped.code);
   }

@@ -151,7 +151,7 @@ function shapeXml(text: string, { width, height }: SlideSize, slide: Slide): str
     `<${p}spPr><${a}:xfrm><${a}:off x="${x}" y="${y}"/><${a}:ext cx="${width - 2 * x}" cy="${scaled(LINE)}"/></${a}:xfrm>` +
     `<${a}:prstGeom prst="rect"><${a}:avLst/></${a}:prstGeom><${a}:noFill/></${p}spPr>` +
     `<${p}txBody><${a}:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><${a}:noAutofit/></${a}:bodyPr><${a}:lstStyle/>` +
-    `<${a}:p><${a}:pPr marL="0" indent="0" algn="r"><${a}:buNone/></${a}:pPr><${a}:r><${a}:rPr lang="zh-CN" sz="${size}">` +
+    `<${a}:p><${a}:pPr marL="0" indent="0" algn="r" rtl="0"><${a}:buNone/></${a}:pPr><${a}:r><${a}:rPr lang="zh-CN" sz="${size}">` +
     // Grey on white, whatever picture is behind it.
     `<${a}:solidFill><${a}:srgbClr val="404040"/></${a}:solidFill><${a}:highlight><${a}:srgbClr val="FFFFFF"/></${a}:highlight></${a}:rPr>` +
     `<${a}:t>${encodedXml(text)}</${a}:t></${a}:r></${a}:p></${p}txBody></${p}sp>`

@@ -1,25 +1,19 @@
 /** One footer: our line in it, put in, found again, replaced. */
 import { XmlError } from '../../documents/xml.js';
-import {
-  decodedXml,
-  encodedXml,
-  prefixFor,
-  readElements,
-  type Element,
-  type Namespaces,
-} from '../xml/elements.js';
+import { decodedXml, readElements, type Element, type Namespaces } from '../xml/elements.js';
 import { insertFirst } from '../xml/insert.js';
 import { insertion, spliced, type Splice } from '../xml/splices.js';
+import { LeftAlone } from '../left-alone.js';
+import { fittingLetters, SMALLEST_LETTERS, type Letters } from './fit.js';
+import {
+  controlXml,
+  MARK,
+  paragraphXml,
+  thinParagraphXml,
+  wordPrefix,
+  type FooterLine,
+} from './line-xml.js';
 import { formOf, valueOf, type WordForm } from './names.js';
-
-/** What our line is found by. */
-const MARK = 'dangan:name';
-
-export interface FooterLine {
-  readonly text: string;
-  /** How far above the lower edge of the page, in twentieths of a point, it may begin. */
-  readonly height: number;
-}
 
 export interface StampedFooter {
   readonly xml: string;
@@ -32,6 +26,7 @@ export interface StampedFooter {
  *
  * @param add - Put it in when it is not there; else only what is ours is replaced.
  * @throws {XmlError} - also when it is no footer.
+ * @throws {LeftAlone} - there is no room for it.
  */
 export function stampFooter(xml: string, line: FooterLine, add: boolean): StampedFooter {
   const footer = readFooter(xml);
@@ -48,7 +43,7 @@ export function stampFooter(xml: string, line: FooterLine, add: boolean): Stampe
 /** Right before a paragraph, which it hangs on: before a table, LibreOffice puts it into the first cell. */
 function putIn({ root, form, blocks }: Footer, line: FooterLine): Splice {
   const w = wordPrefix(root.namespaces, form);
-  const content = paragraphXml(line, w, form);
+  const content = paragraphXml(line, fitting(line), w, form);
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (first === undefined || last === undefined) {
     return insertFirst(root, content + thinParagraphXml(w));
@@ -58,6 +53,12 @@ function putIn({ root, form, blocks }: Footer, line: FooterLine): Splice {
   // Word wants one at the end.
   if (paragraph === undefined) return insertion(last.to, content + thinParagraphXml(w));
   return insertion(paragraph.element.from, content);
+}
+
+function fitting(line: FooterLine): Letters {
+  const letters = fittingLetters(line.text, line);
+  if (letters === undefined) throw new LeftAlone('no-room');
+  return letters;
 }
 
 export interface FooterTexts {
@@ -72,11 +73,12 @@ export function readFooterTexts(xml: string): FooterTexts {
   return { ours: ours.map(({ text }) => text), others };
 }
 
+/** @throws {LeftAlone} - there is no room for it. */
 export function newFooter(line: FooterLine, form: WordForm): string {
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     `<w:ftr xmlns:w="${form.word}" xmlns:r="${form.relations}">` +
-    paragraphXml(line, { name: 'w', declared: '' }, form) +
+    paragraphXml(line, fitting(line), { name: 'w', declared: '' }, form) +
     `${thinParagraphXml({ name: 'w', declared: '' })}</w:ftr>`
   );
 }
@@ -236,65 +238,12 @@ interface Paragraph {
   others: number;
 }
 
-interface Prefix {
-  readonly name: string;
-  /** What has to be declared on the outermost element; mostly nothing. */
-  readonly declared: string;
-}
-
-function wordPrefix(namespaces: Namespaces, { word }: WordForm): Prefix {
-  const name = prefixFor(namespaces, word);
-  return name === undefined
-    ? { name: 'w', declared: ` xmlns:w="${word}"` }
-    : { name, declared: '' };
-}
-
 function replacement(found: Found, line: FooterLine, form: WordForm): Splice {
   const w = wordPrefix(found.namespaces, form);
-  const text = found.whole ? paragraphXml(line, w, form) : controlXml(line.text, w);
+  // What stood there so far may have had too little room, too.
+  const letters = fittingLetters(line.text, line) ?? SMALLEST_LETTERS;
+  const text = found.whole
+    ? paragraphXml(line, letters, w, form)
+    : controlXml(line.text, letters, w);
   return { from: found.from, to: found.to, text };
-}
-
-/**
- * A frame at the lower edge of the page: below what the footer holds, which stays where it is, and no line of the page
- * is lost to it. As an ordinary paragraph it would make the footer taller; beside the page number it would push that
- * away. What the style of ordinary text says of paragraphs is taken back, since in Chinese documents it indents them.
- */
-function paragraphXml({ text, height }: FooterLine, w: Prefix, form: WordForm): string {
-  const n = w.name;
-  const { left, right } = form;
-  const zero = ['left', 'right'].map((side) => {
-    const name = side === 'left' ? left : right;
-    return ` ${n}:${name}="0" ${n}:${name}Chars="0"`;
-  });
-  return (
-    `<${n}:p${w.declared}><${n}:pPr>` +
-    `<${n}:framePr ${n}:h="${height}" ${n}:hRule="atLeast" ${n}:wrap="around" ${n}:vAnchor="page" ${n}:hAnchor="margin" ${n}:xAlign="right" ${n}:yAlign="bottom"/>` +
-    `${unlistedXml(n)}<${n}:bidi ${n}:val="0"/><${n}:snapToGrid ${n}:val="0"/>` +
-    `<${n}:spacing ${n}:before="0" ${n}:after="0" ${n}:line="240" ${n}:lineRule="auto"/>` +
-    `<${n}:ind${zero.join('')} ${n}:firstLine="0" ${n}:firstLineChars="0"/>` +
-    `<${n}:jc ${n}:val="${right}"/></${n}:pPr>${controlXml(text, { name: n, declared: '' })}</${n}:p>`
-  );
-}
-
-function controlXml(text: string, { name: n, declared }: Prefix): string {
-  return (
-    `<${n}:sdt${declared}><${n}:sdtPr><${n}:tag ${n}:val="${MARK}"/></${n}:sdtPr><${n}:sdtContent><${n}:r><${n}:rPr>` +
-    `<${n}:rFonts ${n}:hint="eastAsia" ${n}:ascii="Times New Roman" ${n}:hAnsi="Times New Roman" ${n}:eastAsia="宋体"/>` +
-    `<${n}:b ${n}:val="0"/><${n}:i ${n}:val="0"/><${n}:noProof/><${n}:color ${n}:val="auto"/><${n}:sz ${n}:val="18"/><${n}:szCs ${n}:val="18"/>` +
-    `</${n}:rPr><${n}:t xml:space="preserve">${encodedXml(text)}</${n}:t></${n}:r></${n}:sdtContent></${n}:sdt>`
-  );
-}
-
-/** What a footer needs besides, a point high. */
-function thinParagraphXml({ name: n, declared }: Prefix): string {
-  return (
-    `<${n}:p${declared}><${n}:pPr>${unlistedXml(n)}<${n}:snapToGrid ${n}:val="0"/>` +
-    `<${n}:spacing ${n}:before="0" ${n}:after="0" ${n}:line="20" ${n}:lineRule="exact"/></${n}:pPr></${n}:p>`
-  );
-}
-
-/** In some documents ordinary text is a list; LibreOffice numbers the lines of footers, too. */
-function unlistedXml(n: string): string {
-  return `<${n}:numPr><${n}:numId ${n}:val="0"/></${n}:numPr><${n}:suppressLineNumbers/>`;
 }

@@ -29,6 +29,9 @@ export interface Section {
   /** Twentieths of a point from the lower edge of the page; what Word takes when it is not told. */
   readonly bottom: number;
   readonly footerDistance: number;
+  readonly pageWidth: number;
+  /** Left and right margin and what is bound in, together. */
+  readonly sides: number;
   /** Where the distance stands; `undefined` when it does not. */
   readonly distanceAt: Attribute | undefined;
   /** At the start, where the schema wants them. */
@@ -42,6 +45,7 @@ export interface WordDocument {
 }
 
 const [BOTTOM, FOOTER_DISTANCE] = [1440, 720];
+const [PAGE_WIDTH, SIDE] = [11_906, 1800];
 
 /**
  * Sections in text boxes are none, nor is the former state of one whose change was tracked.
@@ -115,6 +119,8 @@ function newSection(insertReferences: Section['insertReferences']): Building {
     footers: [],
     bottom: BOTTOM,
     footerDistance: FOOTER_DISTANCE,
+    pageWidth: PAGE_WIDTH,
+    sides: 2 * SIDE,
     distanceAt: undefined,
     insertReferences,
   };
@@ -145,7 +151,14 @@ function readProperty(section: Building, element: Element, form: WordForm): void
       section.footers.push({ type: typeOf(valueOf(element, 'type')), id });
       break;
     }
+    case 'pgSz':
+      section.pageWidth = lengthOf(valueOf(element, 'w')) ?? PAGE_WIDTH;
+      break;
     case 'pgMar':
+      section.sides =
+        (lengthOf(valueOf(element, 'left')) ?? SIDE) +
+        (lengthOf(valueOf(element, 'right')) ?? SIDE) +
+        (lengthOf(valueOf(element, 'gutter')) ?? 0);
       section.bottom = lengthOf(valueOf(element, 'bottom')) ?? BOTTOM;
       section.footerDistance = lengthOf(valueOf(element, 'footer')) ?? FOOTER_DISTANCE;
       section.distanceAt = attributeIn(element, form.word, 'footer');

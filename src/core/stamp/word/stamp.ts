@@ -13,6 +13,7 @@ import {
 import { freeIds, type Relation } from '../package/relations.js';
 import { spliced, type Splice } from '../xml/splices.js';
 import { placesOf, type Place } from './effective.js';
+import type { Room } from './fit.js';
 import { newFooter, readFooterTexts, stampFooter } from './footer.js';
 import {
   FOOTER_TYPES,
@@ -36,6 +37,8 @@ interface Word {
   readonly relations: readonly Relation[];
   readonly document: WordDocument;
   readonly places: readonly Place[];
+  /** Of each section: how far above the edge its footers are to stand. */
+  readonly distances: readonly number[];
 }
 
 /**
@@ -46,14 +49,8 @@ interface Word {
 export function stampWord(parts: Parts, main: string, text: string): Change {
   const word = readWord(parts, main);
   const changed: ChangedParts = new Map();
-  const distances = distancesFor(word);
-  const heights = word.document.sections.map(({ bottom }, number) =>
-    Math.round(
-      Math.min(HIGHEST, Math.max(LOWEST, Math.min(distances[number] ?? 0, Math.abs(bottom)))),
-    ),
-  );
-  const before = stampThere(word, heights, text, changed);
-  addMissing(word, heights, distances, text, changed);
+  const before = stampThere(word, text, changed);
+  addMissing(word, text, changed);
   return { parts: changed, before };
 }
 
@@ -80,7 +77,8 @@ function readWord(parts: Parts, main: string): Word {
   if (protection) throw new LeftAlone('protected', protection);
   const document = readSections(xmlOf(parts, main));
   const places = [...placesOf(document.sections, evenAndOdd)];
-  return { parts, main, relations, document, places };
+  const distances = distancesFor(document, places);
+  return { parts, main, relations, document, places, distances };
 }
 
 function settingsOf(parts: Parts, relations: readonly Relation[]): WordSettings {
@@ -98,34 +96,55 @@ function footersOf({ relations }: Word, id: string): string[] {
   return paths;
 }
 
-function stampThere(
-  word: Word,
-  heights: readonly number[],
-  text: string,
-  changed: ChangedParts,
-): readonly string[] {
+function stampThere(word: Word, text: string, changed: ChangedParts): readonly string[] {
   const before = new Set<string>();
-  const stamp = (path: string, height: number, add: boolean) => {
+  const stamp = (path: string, room: Room, add: boolean) => {
     const xml = xmlOf(word.parts, path);
-    const stamped = stampFooter(xml, { text, height }, add);
+    const stamped = stampFooter(xml, { text, ...room }, add);
     if (stamped.xml !== xml) changed.set(path, stamped.xml);
     for (const name of stamped.before) before.add(name);
   };
-  const shown = heightsByFooter(word, heights);
-  for (const [path, height] of shown) stamp(path, height, true);
-  for (const path of referenced(word)) if (!shown.has(path)) stamp(path, HIGHEST, false);
+  const shown = roomsByFooter(word);
+  for (const [path, room] of shown) stamp(path, room, true);
+  for (const path of referenced(word)) if (!shown.has(path)) stamp(path, NOT_SHOWN, false);
   return [...before];
 }
 
+const NOT_SHOWN: Room = { height: HIGHEST, width: Infinity };
+
 /** A footer of several sections has the line where it fits into all of them. */
-function heightsByFooter(word: Word, heights: readonly number[]): ReadonlyMap<string, number> {
-  const shown = new Map<string, number>();
+function roomsByFooter(word: Word): ReadonlyMap<string, Room> {
+  const shown = new Map<string, Room>();
   for (const { section, ids } of word.places) {
+    const room = roomIn(word, section, true);
     for (const path of ids.flatMap((id) => footersOf(word, id))) {
-      shown.set(path, Math.min(shown.get(path) ?? HIGHEST, heights[section] ?? LOWEST));
+      shown.set(path, least([shown.get(path) ?? room, room]));
     }
   }
   return shown;
+}
+
+function least(rooms: readonly Room[]): Room {
+  return {
+    height: Math.min(...rooms.map(({ height }) => height)),
+    width: Math.min(...rooms.map(({ width }) => width)),
+  };
+}
+
+/**
+ * Where the line may stand: below the footer, and below the text whatever that means for the line. Text ends above a
+ * footer that reaches into it, unless its margin is negative, which says that it is to hold.
+ */
+function roomIn({ document, distances }: Word, number: number, hasFooter: boolean): Room {
+  const {
+    bottom = 0,
+    footerDistance = 0,
+    pageWidth = 0,
+    sides = 0,
+  } = document.sections[number] ?? {};
+  const text = hasFooter && bottom >= 0 ? Math.max(bottom, footerDistance) : Math.abs(bottom);
+  const footer = Math.max(LOWEST, Math.min(HIGHEST, distances[number] ?? 0));
+  return { height: Math.round(Math.min(text, footer)), width: Math.max(1, pageWidth - sides) };
 }
 
 function referenced(word: Word): Set<string> {
@@ -138,28 +157,22 @@ interface Missing {
   readonly type: FooterType;
   /** Sections that get a reference to it. */
   readonly from: ReadonlySet<number>;
-  readonly height: number;
+  readonly room: Room;
 }
 
-function* missingFrom({ places }: Word, heights: readonly number[]): Generator<Missing> {
+function* missingFrom(word: Word): Generator<Missing> {
   for (const type of FOOTER_TYPES) {
-    const on = places.filter((place) => place.type === type && place.ids.length === 0);
+    const on = word.places.filter((place) => place.type === type && place.ids.length === 0);
     if (on.length === 0) continue;
-    const height = Math.min(...on.map(({ section }) => heights[section] ?? LOWEST));
-    yield { type, from: new Set(on.map(({ from }) => from)), height };
+    const room = least(on.map(({ section }) => roomIn(word, section, false)));
+    yield { type, from: new Set(on.map(({ from }) => from)), room };
   }
 }
 
 /** New footers, one for each type at most, and everything that makes them part of the document. */
-function addMissing(
-  word: Word,
-  heights: readonly number[],
-  distances: readonly number[],
-  text: string,
-  changed: ChangedParts,
-): void {
-  const { parts, main, document } = word;
-  const missing = [...missingFrom(word, heights)];
+function addMissing(word: Word, text: string, changed: ChangedParts): void {
+  const { parts, main, document, distances } = word;
+  const missing = [...missingFrom(word)];
   if (missing.length === 0) return;
   const ids = freeIds(word.relations, missing.length);
   const names = freeNames(parts, main, 'footer');
@@ -169,8 +182,8 @@ function addMissing(
     id: ids[nth] ?? '',
     target: names.next().value,
   }));
-  for (const { target, height } of made) {
-    changed.set(folder + target, newFooter({ text, height }, document.form));
+  for (const { target, room } of made) {
+    changed.set(folder + target, newFooter({ text, ...room }, document.form));
   }
   const splices = document.sections.flatMap((section, number) => {
     const references = made.filter(({ from }) => from.has(number));
@@ -192,9 +205,9 @@ function addMissing(
  * How far above the edge the footer of each section is to stand. Where there is none so far, that did not matter; one
  * that is put above the lower edge of the text would push the text up.
  */
-function distancesFor({ document, places }: Word): number[] {
+function distancesFor({ sections }: WordDocument, places: readonly Place[]): number[] {
   const taken = new Set(places.flatMap(({ section, ids }) => (ids.length > 0 ? [section] : [])));
-  return document.sections.map(({ bottom, footerDistance, distanceAt }, number) => {
+  return sections.map(({ bottom, footerDistance, distanceAt }, number) => {
     if (taken.has(number) || distanceAt === undefined) return footerDistance;
     return Math.min(footerDistance, Math.max(0, Math.floor(Math.abs(bottom)) - OWN_HEIGHT));
   });
