@@ -3,6 +3,7 @@ import type { Cli } from '../cli/context.js';
 import type { ArchivePath } from '../core/archive/paths.js';
 import { DanganError } from '../errors.js';
 import { findArchive } from '../io/archive/read-archive.js';
+import { isSamePlace } from '../io/within.js';
 
 /**
  * A path that the user gave, as a place in the archive.
@@ -11,7 +12,7 @@ import { findArchive } from '../io/archive/read-archive.js';
  */
 export function placeIn(root: string, path: string, command: string, cli: Cli): ArchivePath {
   const absolute = resolve(cli.cwd, path);
-  if (findArchive(absolute) !== root) {
+  if (!isSamePlace(findArchive(absolute), root)) {
     throw new DanganError('USAGE', { what: cli.say.check.pathOutside({ path, root }), command });
   }
   return relative(root, absolute).split(sep).join('/');

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { isWithin } from './within.js';
 
 /**
  * Path of a folder from the top of its repository, `/` between the parts: the nearest folder at or above it with a
@@ -8,10 +9,8 @@ import { dirname, join, relative, sep } from 'node:path';
  * @param cwd - Stands for the top where there is no repository, if the folder is below it.
  */
 export function pathInRepository(folder: string, cwd: string): string {
-  const path = relative(repositoryTop(folder) ?? cwd, folder)
-    .split(sep)
-    .join('/');
-  return path === '..' || path.startsWith('../') ? '' : path;
+  const top = repositoryTop(folder) ?? cwd;
+  return isWithin(folder, top) ? relative(top, folder).split(sep).join('/') : '';
 }
 
 function repositoryTop(folder: string): string | undefined {

@@ -1,5 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { smallArchive, temporaryFolder, treeOf, writeTree } from '../helpers/archive-on-disk.js';
@@ -206,7 +212,7 @@ test('a folder that git did not keep is made', () => {
 
 test('a folder under an older name is where the evidence goes', () => {
   const { add, at, root } = desk('计划.docx');
-  execFileSync('mv', [join(root, FOLDER), join(root, '档案/1 组织领导/1.1 领导小组机构')]);
+  renameSync(join(root, FOLDER), join(root, '档案/1 组织领导/1.1 领导小组机构'));
   add(at('计划.docx'), '--to', '1.1');
   expect(evidenceOf(root)).toEqual(['1 组织领导/1.1 领导小组机构/01：计划.docx']);
 });

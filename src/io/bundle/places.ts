@@ -1,7 +1,8 @@
 /** Where a bundle must not be written or unpacked: into evidence, and into another bundle. */
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { compareText } from '../../core/text.js';
+import { isWithin } from '../within.js';
 
 /** The nearest folder at or above `path` that is a bag; what is written into it spoils it. */
 export function bagAround(path: string): string | undefined {
@@ -32,8 +33,7 @@ function namesIn(folder: string): string[] {
 
 /** Is `path` in `folder`, or `folder` itself, links followed? What is not there yet is judged by what it will lie in. */
 export function liesWithin(path: string, folder: string): boolean {
-  const place = relative(realPlace(folder), realPlace(path));
-  return place !== '..' && !place.startsWith(`..${sep}`) && !isAbsolute(place);
+  return isWithin(realPlace(path), realPlace(folder));
 }
 
 function realPlace(path: string): string {

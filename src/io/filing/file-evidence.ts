@@ -18,6 +18,7 @@ import { collectSources, type Source, type Unfit } from './collect-sources.js';
 import { splitRepeated, type Repeated } from './filed-already.js';
 import { readArchive } from '../archive/read-archive.js';
 import { SETTINGS_FILE } from '../archive/read-settings.js';
+import { isSamePlace, isWithin } from '../within.js';
 
 export interface FilingRequest {
   /** The archive, absolute. */
@@ -127,13 +128,10 @@ function refuseArchiveParts(root: string, { settings }: Archive, path: string): 
   const evidence = join(root, settings.evidence);
   const kept = [SETTINGS_FILE, settings.system, '.dangan'].map((name) => join(root, name));
   const isPart =
-    isWithin(root, path) || path === evidence || kept.some((part) => isWithin(path, part));
+    isWithin(root, path) ||
+    isSamePlace(path, evidence) ||
+    kept.some((part) => isWithin(path, part));
   if (isPart) throw new DanganError('SOURCE_IS_ARCHIVE', { path });
-}
-
-/** Is `path` the folder `above`, or in it? */
-function isWithin(path: string, above: string): boolean {
-  return path === above || path.startsWith(above.endsWith(sep) ? above : above + sep);
 }
 
 function namesFor(

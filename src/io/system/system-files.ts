@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, posix, relative, resolve, sep } from 'node:path';
 import { diskError } from '../../errors.js';
+import { folderAround } from '../within.js';
 import { readYaml } from '../yaml/yaml.js';
 
 /** Files by their place in the archive, `/` between the parts. */
@@ -21,9 +22,9 @@ export interface SystemFiles {
 export async function readSystemFiles(path: string): Promise<SystemFiles> {
   const chain = await chainOf(resolve(path));
   const [first = path, ...others] = chain.keys();
-  const top = commonFolder([...chain.keys()]);
+  const top = folderAround([...chain.keys()]);
   const placeOf = (file: string) =>
-    others.length === 0 ? 'criteria.yaml' : posix.join('criteria', slashed(relative(top, file)));
+    others.length === 0 ? 'criteria.yaml' : posix.join('criteria', placeBelow(top, file));
   const files = [...chain].map(([file, bytes]) => {
     const place = placeOf(file);
     const schema = posix.relative(posix.dirname(place), SCHEMA);
@@ -48,14 +49,6 @@ async function chainOf(path: string): Promise<ReadonlyMap<string, Buffer>> {
   return chain;
 }
 
-function commonFolder(files: readonly string[]): string {
-  let folder = dirname(files[0] ?? '');
-  while (!files.every((file) => file.startsWith(folder.endsWith(sep) ? folder : folder + sep))) {
-    folder = dirname(folder);
-  }
-  return folder;
-}
-
 /** Only the path in an editor's line is changed, byte by byte: the file may be in GBK. */
 function withSchemaAt(bytes: Buffer, schema: string): Buffer {
   const text = bytes.toString('latin1');
@@ -64,6 +57,11 @@ function withSchemaAt(bytes: Buffer, schema: string): Buffer {
     text.replace(line, (found) => found.slice(0, found.indexOf('=') + 1) + schema),
     'latin1',
   );
+}
+
+/** Of files on several drives, each drive gets a folder. */
+function placeBelow(top: string | undefined, file: string): string {
+  return top === undefined ? slashed(file).replaceAll(':', '') : slashed(relative(top, file));
 }
 
 export function slashed(path: string): string {
