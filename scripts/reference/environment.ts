@@ -46,6 +46,15 @@ export const VARIABLES: Readonly<Record<string, Words>> = {
   ],
   LC_MESSAGES: ['同上', 'the same'],
   LANG: ['同上', 'the same'],
+  PSModulePath: [
+    'Windows 上看得出是不是在 PowerShell 里，要照着输入的命令按它的写法加引号',
+    'on Windows it tells PowerShell from the command prompt: commands to be typed next are quoted for it',
+  ],
+  MSYSTEM: [
+    'Windows 上由 Git Bash 设；有它或 `SHELL` 时，要照着输入的命令按 Unix 的写法加引号',
+    'set on Windows by Git Bash: with it, or `SHELL`, commands to be typed next are quoted for a shell of Unix',
+  ],
+  SHELL: ['同上', 'the same'],
 };
 
 export function environmentPage(tongue: Tongue): string {
