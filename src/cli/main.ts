@@ -13,7 +13,7 @@ import { chooseLanguage, languageOrigin, optionValue } from './language.js';
 import { outputTo, type Output } from './output.js';
 import { paintFor, wantsColor } from './paint.js';
 import { buildProgram } from './program.js';
-import { commandNamed, isCommandWord } from './words.js';
+import { commandNamed, isCommandWord, withoutStrayQuote } from './words.js';
 import { isCommanderError, refuseWideDashes, usageError } from './usage-error.js';
 
 /** Run the command line. @returns the exit code; nothing below ends the process. */
@@ -26,7 +26,7 @@ export async function main(words: readonly string[]): Promise<number> {
   const out = outputTo(1, () => process.stdout);
   const note = outputTo(2, () => process.stderr);
   const cli = await contextOf(words, { out, note }, interrupt.signal);
-  await run(asOptions(words), cli);
+  await run(asOptions(asMeant(words)), cli);
   const failure = unwritable(await out.written());
   // What Ctrl-C has to say comes between two turns of the loop.
   await setImmediate();
@@ -41,6 +41,10 @@ function unwritable(failure: NodeJS.ErrnoException | undefined): DanganError | u
   if (failure === undefined || failure.code === 'EPIPE') return undefined;
   const reason = failure.code ?? failure.message;
   return new DanganError('OUTPUT_UNWRITABLE', { reason }, { cause: failure });
+}
+
+function asMeant(words: readonly string[]): readonly string[] {
+  return process.platform === 'win32' ? words.map(withoutStrayQuote) : words;
 }
 
 /** `help`, `help check` and `-v`, which many programs know, in the form that commander knows. */

@@ -11,3 +11,12 @@ export function commandNamed(words: readonly string[]): string | undefined {
 export function isCommandWord(words: readonly string[], at: number): boolean {
   return words[at]?.startsWith('-') === false && words[at - 1] !== '--lang';
 }
+
+/**
+ * `"C:\我的 档案\"`: a backslash before the closing quote makes Windows take that quote for a part of the name, and none
+ has one.
+ */
+export function withoutStrayQuote(word: string): string {
+  const isStray = word.endsWith('"') && word.indexOf('"') === word.length - 1;
+  return isStray && /[\\/]/.test(word) ? word.slice(0, -1) : word;
+}

@@ -19,7 +19,7 @@ const LEADING = '档案/1 组织领导/1.1 领导机构';
 const RULES = '档案/1 组织领导/1.2 工作制度';
 /** Enough renames to be caught in the middle of. */
 const MANY = Object.fromEntries(
-  Array.from({ length: 300 }, (_, at) => [`${LEADING}/${at + 10}.制度 ${at}.txt`, `text ${at}`]),
+  Array.from({ length: 120 }, (_, at) => [`${LEADING}/${at + 10}.制度 ${at}.txt`, `text ${at}`]),
 );
 let count = 0;
 

@@ -64,6 +64,14 @@ export function loop(windows: () => Windows): void {
     expect(namesIn('六 其它创建类/2 参与共建工作')).toHaveLength(3);
   });
 
+  test('a folder that is written with a backslash before the closing quote is that folder', () => {
+    // What arrives of `"C:\\办公 桌\\创建 档案\\"`.
+    const { code, out } = windows().dangan(['scaffold', `${desk.there}\\创建 档案"`], {
+      cwd: desk.here,
+    });
+    expect([code, out]).toEqual([0, expect.stringContaining('已经齐全')]);
+  });
+
   test('what is not there is told as it was written, and exits 2', () => {
     const { code, note } = inArchive('add', 'X:\\无此 文件.docx', '--to', '一/3');
     expect([code, note.split('\n')[0]]).toEqual([2, '错误：找不到 X:\\无此 文件.docx']);
