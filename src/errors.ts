@@ -21,6 +21,7 @@ const EXIT_OF = {
   OPTION_UNKNOWN: EXIT.usage,
   RULE_UNKNOWN: EXIT.usage,
   RULE_ELSEWHERE: EXIT.usage,
+  WORKING_FOLDER_GONE: EXIT.usage,
   // archive and settings
   ARCHIVE_NOT_FOUND: EXIT.usage,
   ARCHIVE_UNREADABLE: EXIT.couldNotJudge,
@@ -252,6 +253,8 @@ export function diskError(path: string, cause: unknown): Error {
  */
 export function knownError(error: unknown, place?: string): unknown {
   if (!(error instanceof Error) || isDanganError(error) || !('syscall' in error)) return error;
+  if (error.syscall === 'uv_cwd')
+    return new DanganError('WORKING_FOLDER_GONE', {}, { cause: error });
   const path = 'path' in error ? error.path : (place ?? error.syscall);
   return diskError(String(path), error);
 }

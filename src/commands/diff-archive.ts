@@ -1,4 +1,5 @@
 /** The side of `diff` that is an archive: what it would be packed as, with the bytes that are there now. */
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import type { Archive } from '../core/archive/types.js';
@@ -12,7 +13,7 @@ import {
 import type { Payload } from '../core/bundle/packing/payload.js';
 import { formatDecimal } from '../core/system/decimal.js';
 import type { Indicator } from '../core/system/types.js';
-import { DanganError } from '../errors.js';
+import { DanganError, diskError } from '../errors.js';
 import { openArchive } from '../io/archive/read-archive.js';
 import { openFolder } from '../io/bundle/reading/folder-source.js';
 import { DigestTable } from '../io/digest/table.js';
@@ -94,8 +95,18 @@ async function digestsIn(
   return (origin: string, algorithm: Algorithm) => {
     const row = rows.get(origin);
     if (row === undefined || table.ended(row) !== 'whole') {
-      throw new DanganError('FILE_UNREADABLE', { path: origin, reason: 'EIO' });
+      throw whyUnread(root, origin);
     }
     return { digest: table.digest(row, algorithm), bytes: table.sizeBytes(row) };
   };
+}
+
+/** The threads tell only that a file could not be read to its end: the system is asked once more. */
+function whyUnread(root: string, path: string): Error {
+  try {
+    closeSync(openSync(join(root, path), 'r'));
+  } catch (cause) {
+    return diskError(path, cause);
+  }
+  return new DanganError('FILE_UNREADABLE', { path, reason: 'EIO' });
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { nextId, type JournalEntry } from '../../core/change/entry.js';
 import type { Plan } from '../../core/change/types.js';
-import { DanganError, diskError, isDanganError, knownError } from '../../errors.js';
+import { DanganError, knownError } from '../../errors.js';
 import { realDisk, type Disk } from '../disk.js';
 import {
   entryNamed,
@@ -18,6 +18,7 @@ import { takeLock } from './lock.js';
 import { makeSteps, settle } from './make-steps.js';
 import type { ApplyOptions } from './options.js';
 import { stepsFor } from './plan-steps.js';
+import { refused } from './refused.js';
 
 /**
  * Carry out a plan. The journal is on the disk before the first change.
@@ -98,7 +99,7 @@ function openAndLock(root: string, disk: Disk): () => void {
     openJournal(root, disk);
     return takeLock(join(root, '.dangan'), disk);
   } catch (error) {
-    throw isDanganError(error) ? error : diskError(join(root, '.dangan'), error);
+    throw refused(join(root, '.dangan'), error);
   }
 }
 
@@ -112,7 +113,7 @@ export async function start(
   try {
     writeEntry(root, entry, disk);
   } catch (error) {
-    throw isDanganError(error) ? error : diskError(join(root, '.dangan'), error);
+    throw refused(join(root, '.dangan'), error);
   }
   await makeSteps({ root, id: entry.id, disk }, entry.steps, 0, options);
 }

@@ -6,10 +6,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { draftsOf } from '../../core/change/steps.js';
 import type { ArchivePath } from '../../core/archive/paths.js';
-import { diskError } from '../../errors.js';
 import { statOf, type Disk } from '../disk.js';
 import { hostKey, removeLeftovers } from '../leftovers.js';
 import { hasUnfinished } from './journal.js';
+import { refused } from './refused.js';
 
 /**
  * A new folder for drafts.
@@ -23,7 +23,7 @@ export function makeDrafts(root: string, disk: Disk): ArchivePath {
     if (!hasUnfinished(root)) rmSync(join(root, folder), { recursive: true, force: true });
     disk.makeFolder(join(root, folder));
   } catch (error) {
-    throw diskError(join(root, folder), error);
+    throw refused(join(root, '.dangan'), error);
   }
   return folder;
 }

@@ -233,9 +233,13 @@ function endOf(root: string, id: string): EntryState {
 
 function readText<Value>(path: string, parse: (text: string) => Value): Value {
   try {
+    // A pipe would be waited for.
+    if (!statSync(path).isFile()) throw new DanganError('JOURNAL_DAMAGED', { path });
     return parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    if (isDanganError(cause)) throw cause;
+    const known = knownError(cause, path);
+    // What may not be read is not damaged: nothing needs to be brought back.
+    if (isDanganError(known) && known.code === 'PERMISSION_DENIED') throw known;
     throw new DanganError('JOURNAL_DAMAGED', { path }, { cause });
   }
 }

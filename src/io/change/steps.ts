@@ -8,10 +8,11 @@ import {
   type Step,
   type Was,
 } from '../../core/change/steps.js';
-import { DanganError, diskError, isDanganError } from '../../errors.js';
+import { DanganError } from '../../errors.js';
 import { errorCode, sha256Of, statOf, type Disk } from '../disk.js';
 import { digestInPieces, type OnPiece } from '../pieces.js';
 import { keptPath } from './journal.js';
+import { refused } from './refused.js';
 
 /** Where steps are made. */
 export interface Site {
@@ -122,7 +123,7 @@ function unlinkAs(known: string, path: string, disk: Disk): void {
   try {
     disk.unlink(path);
   } catch (error) {
-    throw diskError(known, error);
+    throw refused(known, error);
   }
 }
 
@@ -158,7 +159,7 @@ function makeFolder(path: string, disk: Disk): void {
     disk.makeFolder(path);
   } catch (error) {
     if (errorCode(error) === 'EEXIST' && statOf(path)?.isDirectory()) return;
-    throw diskError(path, error);
+    throw refused(path, error);
   }
 }
 
@@ -169,7 +170,7 @@ function unmakeFolder(path: string, disk: Disk): void {
     const code = errorCode(error) ?? '';
     // Something is in it by now: it stays.
     if (['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(code)) return;
-    throw diskError(path, error);
+    throw refused(path, error);
   }
 }
 
@@ -211,13 +212,13 @@ function linked(from: string, to: string, disk: Disk): boolean {
   try {
     disk.seeUnheld(from);
   } catch (error) {
-    throw diskError(from, error);
+    throw refused(from, error);
   }
   try {
     disk.link(from, to);
     return true;
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') throw diskError(to, error);
+    if (errorCode(error) === 'EEXIST') throw refused(to, error);
     return false;
   }
 }
@@ -226,7 +227,7 @@ function renamePlainly(from: string, to: string, disk: Disk): void {
   try {
     disk.rename(from, to);
   } catch (error) {
-    throw diskError(from, error);
+    throw refused(from, error, to);
   }
 }
 
@@ -236,7 +237,7 @@ function removeOldName(from: string, to: string, disk: Disk): void {
   } catch (error) {
     // Opened in another program just now: as if nothing had been tried.
     unlinkAs(from, to, disk);
-    throw diskError(from, error);
+    throw refused(from, error);
   }
 }
 
@@ -257,8 +258,7 @@ async function put(
     }
   } catch (error) {
     if (statOf(temporary)) site.disk.unlink(temporary);
-    if (isDanganError(error)) throw error;
-    throw diskError(errorCode(error) === 'ENOENT' ? source : to, error);
+    throw refused(errorCode(error) === 'ENOENT' ? source : to, error);
   }
   rename(temporary, to, statOf(temporary) ?? fail(temporary), site.disk);
 }
@@ -292,7 +292,7 @@ function rewrite(site: Site, step: Step & { do: 'rewrite' }, index: number): voi
     else rename(temporary, path, statOf(temporary) ?? fail(temporary), site.disk);
   } catch (error) {
     if (statOf(temporary)) site.disk.unlink(temporary);
-    throw isDanganError(error) ? error : diskError(path, error);
+    throw refused(path, error);
   }
   if (sha256Of(path) !== step.after.sha256) throw new DanganError('CHANGED_SINCE', { path });
 }

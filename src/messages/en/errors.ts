@@ -116,6 +116,10 @@ export const errors = {
     `This command does not judge by ${d.rule}`,
     `\`dangan ${d.command}\` does.`,
   ],
+  WORKING_FOLDER_GONE: () => [
+    'The folder that you are in is no longer there: it was removed, renamed or unmounted',
+    'Go to a folder that is there (`cd`) and run the command again.',
+  ],
   ARCHIVE_NOT_FOUND: (d: { path: string }) => [
     `No archive at ${d.path} or above it (no dangan.yaml)`,
     'Go to the archive’s folder, give its path, or make one with `dangan init`.',
@@ -249,7 +253,7 @@ export const errors = {
   ],
   PERMISSION_DENIED: (d: { path: string }) => [
     `No permission to read or change ${d.path}`,
-    'It may be read-only or open in another program. Close it, or ask for write permission, and run the command again.',
+    'It may be read-only, belong to another user, or be open in another program. Close it, or ask for permission, and run the command again.',
   ],
   DISK_FULL: (d: { path: string }) => [
     `The disk is full: could not finish writing ${d.path}`,
@@ -261,7 +265,7 @@ export const errors = {
   ],
   OUTPUT_UNWRITABLE: (d: { reason: string }) => [
     `The result could not be written out in full (${d.reason})`,
-    'See whether the place it goes to is full or read-only, and run it again with another.',
+    'See whether the place it goes to is full or read-only, and run it again with another. What was changed stays changed: `dangan log` lists it.',
   ],
   ANOTHER_DISK: (d: { path: string; to?: string }) => [
     d.to === undefined

@@ -105,6 +105,10 @@ export const errors: typeof en = {
         : '全部设置见 `dangan config show`。',
   ],
   RULE_ELSEWHERE: (d) => [`这个命令不查 ${d.rule}`, `这类规则由 \`dangan ${d.command}\` 来查。`],
+  WORKING_FOLDER_GONE: () => [
+    '当前所在的文件夹已经不在了：可能被删除、改名，或者磁盘已断开',
+    '请用 `cd` 进入一个存在的文件夹，再运行一次。',
+  ],
   ARCHIVE_NOT_FOUND: (d) => [
     `${d.path} 及其上级文件夹里没有创建档案（找不到 dangan.yaml）`,
     '请进入档案所在文件夹，或写明档案路径；还没有档案时，用 `dangan init` 新建。',
@@ -206,7 +210,7 @@ export const errors: typeof en = {
   ],
   PERMISSION_DENIED: (d) => [
     `没有权限读取或改动 ${d.path}`,
-    '它可能是只读的，或正被其他程序打开。请关闭它或取得写入权限后再运行一次。',
+    '它可能是只读的，归别的用户，或正被其他程序打开。请关闭它，或取得权限后再运行一次。',
   ],
   DISK_FULL: (d) => [
     `磁盘已满，${d.path} 没能写完`,
@@ -215,7 +219,7 @@ export const errors: typeof en = {
   TARGET_EXISTS: (d) => [`${d.path} 已经存在，没有动它`, '请换一个名称，或先把它移走。'],
   OUTPUT_UNWRITABLE: (d) => [
     `结果没能全部写出（${d.reason}）`,
-    '请检查输出到的位置是否已满或不能写，换个位置再运行一次。',
+    '请检查输出到的位置是否已满或不能写，换个位置再运行一次。已经做的改动仍然有效，可用 `dangan log` 查看。',
   ],
   ANOTHER_DISK: (d) => [
     d.to === undefined
