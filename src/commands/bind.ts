@@ -11,6 +11,7 @@ import { DanganError, EXIT } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import type { Bindable } from '../io/binding/sources.js';
 import { diskStore } from '../io/store/disk-store.js';
+import { breath } from '../io/threads/pause.js';
 import { quoted } from '../messages/quoted.js';
 import type { BoundPdf } from '../report/binding/bound-pdf.js';
 import type { BoundVolume, Source } from '../report/binding/types.js';
@@ -74,6 +75,7 @@ export async function bind(path: string, options: BindOptions, cli: Cli): Promis
     return boundPdf(volumes, catalogue, cover, { language, font, say, onPiece });
   });
   const { writeWhole } = await import('../io/write-whole.js');
+  await breath(cli.signal);
   writeWhole(target, made.bytes);
   tell({ target, made }, options, cli);
 }

@@ -6,6 +6,7 @@ import type { BoxSettings } from '../core/archive/settings.js';
 import type { Archive } from '../core/archive/types.js';
 import type { Box } from '../core/catalogue/boxes.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
+import { breath } from '../io/threads/pause.js';
 import { quoted } from '../messages/quoted.js';
 import { LABEL_PAPERS } from '../report/boxes/papers.js';
 import { archiveToList } from './archive-to-list.js';
@@ -54,6 +55,7 @@ async function boxes(path: string, options: BoxesOptions, cli: Cli): Promise<voi
   for (const { sheet, target } of targets) {
     const made = await madeOf(sheet, { archive, chosen, target, paper: options.paper }, cli);
     const { writeWhole } = await import('../io/write-whole.js');
+    await breath(cli.signal);
     writeWhole(target, made.bytes);
     for (const character of made.missing ?? []) missing.add(character);
   }

@@ -12,6 +12,7 @@ import {
 import { typed } from '../core/system/meant.js';
 import { DanganError } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
+import { breath } from '../io/threads/pause.js';
 import { en } from '../messages/en/index.js';
 import { quoted } from '../messages/quoted.js';
 import { zhCn } from '../messages/zh-cn/index.js';
@@ -68,6 +69,7 @@ export async function catalogue(path: string, options: CatalogueOptions, cli: Cl
   const title = [settings.unit.name, heading].filter((each) => each !== '').join(' ');
   const { bytes, missing = [] } = await writer({ lists, title, say, language });
   const { writeWhole } = await import('../io/write-whole.js');
+  await breath(cli.signal);
   writeWhole(target, bytes);
   const { catalogueNotes } = await import('../report/catalogue/notes.js');
   const isWhole = options.indicator === undefined && options.owner === undefined;

@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
+import { DanganError } from '../errors.js';
 import type { NewKeys } from '../io/signature/key-files.js';
 import { quoted } from '../messages/quoted.js';
 import { newPassword } from './key-password.js';
@@ -24,15 +25,20 @@ export function addKeygenCommand(program: Command, cli: Cli): void {
     .option('--no-password', say.options.noPassword)
     .action(async ({ output, password, passwordFile }: Options) => {
       const { makeKeys, refuseKeyPlace } = await import('../io/signature/key-files.js');
-      // Where minisign keeps its own.
-      const path = output === undefined ? join(cli.home, '.minisign', 'dangan.key') : output;
-      const secretPath = resolve(cli.cwd, path);
+      const secretPath = output === undefined ? usualPlace(cli) : resolve(cli.cwd, output);
       refuseKeyPlace(secretPath);
       const chosen = password ? await newPassword(passwordFile, cli) : undefined;
       if (chosen === undefined) cli.note(`${say.unlocked}\n`);
       cli.out(made(makeKeys(secretPath, chosen), cli));
     });
   addExamples(command, cli, say.examples);
+}
+
+/** Where minisign keeps its own. */
+function usualPlace({ home, say }: Cli): string {
+  if (home !== '') return join(home, '.minisign', 'dangan.key');
+  const what = say.cli.missingOption({ option: '-o', command: 'keygen' });
+  throw new DanganError('USAGE', { what, command: 'keygen' });
 }
 
 function made({ id, secretPath, publicPath, publicText }: NewKeys, cli: Cli): string {

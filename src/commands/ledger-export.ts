@@ -6,6 +6,7 @@ import { addExamples } from '../cli/help.js';
 import type { LedgerBook } from '../report/ledger-book.js';
 import { DanganError } from '../errors.js';
 import { liesWithin } from '../io/bundle/places.js';
+import { breath } from '../io/threads/pause.js';
 import { quoted } from '../messages/quoted.js';
 
 interface ExportOptions {
@@ -37,6 +38,7 @@ async function exportLedger(file: string, options: ExportOptions, cli: Cli): Pro
   const { root, archive, context } = await readForSheet(options.archive, cli);
   const target = targetOf(resolve(cli.cwd, file), join(root, archive.settings.evidence), options);
   const book = ledgerBook(archive, context, cli.say.ledgerSheet);
+  await breath(cli.signal);
   await writeWorkbook(target, book);
   const unread = [...(archive.known?.ledgers.values() ?? [])].filter(
     ({ problems }) => problems.length > 0,

@@ -122,7 +122,7 @@ test('check ends with 130 and says nothing else', async () => {
   expect(kept(root)).toEqual(before);
 });
 
-test('unpack takes away what it began', async () => {
+test('unpack takes away what it began, also when its window is closed', async () => {
   const root = smallArchive(ANY_CONTENTS);
   const large = openSync(join(root, '档案/2 志愿服务/01：录像.mp4'), 'w');
   ftruncateSync(large, 4e8);
@@ -131,7 +131,7 @@ test('unpack takes away what it began', async () => {
   dangan(['pack', '-o', join(place, 'b.zip')], { cwd: root });
   const isWriting = () => listed(place).some((name) => name.startsWith('.dangan-unpacking'));
   const words = ['unpack', 'b.zip', '--to', 'out'];
-  const { code, note } = await signalled(place, words, 'SIGINT', isWriting);
+  const { code, note } = await signalled(place, words, 'SIGHUP', isWriting);
   expect([code, note]).toEqual([130, expect.stringContaining('已中断')]);
   expect(listed(place)).toEqual(['b.zip']);
 });

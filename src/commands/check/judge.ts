@@ -1,5 +1,4 @@
 /** From an archive that was read to its findings. */
-import { setImmediate } from 'node:timers/promises';
 import type { Cli } from '../../cli/context.js';
 import type { Settings } from '../../core/archive/settings.js';
 import type { Archive } from '../../core/archive/types.js';
@@ -13,6 +12,7 @@ import { isNothing, judge, type Judgement } from '../../core/waivers/judge.js';
 import type { Allowances } from '../../core/waivers/types.js';
 import { isWaivable } from '../../core/waivers/waivable.js';
 import type { Store } from '../../io/store/types.js';
+import { breath } from '../../io/threads/pause.js';
 import { readAllowances } from '../../io/waivers/read-waivers.js';
 import { knownArchive, withFooters } from '../known-archive.js';
 
@@ -50,6 +50,7 @@ export async function judgeArchive(
   const isBounded = isNothing(allowances) && !rules.some(({ id }) => isOwnRule(id));
   const among = isBounded ? asked.among : undefined;
   const archive = await archiveToJudge(store, opened, { ...asked, rules, among }, cli);
+  // The tree is read and judged without waiting for anything.
   await breath(cli.signal);
   const judgement = judgedBy(archive, allowances, asked);
   await breath(cli.signal);
@@ -101,10 +102,4 @@ function besides(
 /** Rules that a waiver may name. */
 export function rulesOf(settings: Settings): readonly AnyRuleId[] {
   return rulesIn(settings).map(({ id }) => id);
-}
-
-/** The tree is read and judged without waiting for anything: Ctrl-C gets through between the two. */
-async function breath(signal: AbortSignal): Promise<void> {
-  await setImmediate();
-  signal.throwIfAborted();
 }

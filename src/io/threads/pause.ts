@@ -18,3 +18,13 @@ export function breathing(onBreath: () => void, signal?: AbortSignal): Pause {
     });
   };
 }
+
+/**
+ * Let Ctrl-C through, once: before what a run has worked out is written, say.
+ *
+ * @throws {DanganError} INTERRUPTED
+ */
+export async function breath(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  signal.throwIfAborted();
+}

@@ -1,7 +1,7 @@
 /** The folder that a bundle is unpacked to: there when everything in it holds, or not at all. */
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DanganError, diskError } from '../../../errors.js';
+import { DanganError, diskError, isDanganError } from '../../../errors.js';
 import { whenLetGo } from '../../disk.js';
 import { removeLeftovers, temporaryPrefix } from '../../leftovers.js';
 import { refuseFull } from '../../room.js';
@@ -49,6 +49,14 @@ export class NewTarget {
   finish(): void {
     if (this.#inside) moveInto(this.folder, this.#to);
     else renameTo(this.folder, this.#to);
+  }
+
+  /** What the disk refused inside it is told of the folder that the user knows. */
+  told(error: unknown): unknown {
+    if (!isDanganError(error)) return error;
+    const { code, data } = error as DanganError<'DISK_FULL'>;
+    const isInside = typeof data.path === 'string' && data.path.startsWith(this.folder);
+    return isInside ? new DanganError(code, { ...data, path: this.#to }, { cause: error }) : error;
   }
 
   /** Take away whatever was written, and the folders above it that were made for it. */

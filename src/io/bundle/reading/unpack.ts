@@ -51,7 +51,7 @@ export async function unpackBundle(
     return report.payload;
   } catch (error) {
     target.abandon();
-    throw error;
+    throw target.told(error);
   }
 }
 
