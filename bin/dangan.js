@@ -10,7 +10,14 @@ if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
   process.stdout.write(`${require('../package.json').version}\n`);
 } else {
   const { main } = require('./load.js')(words[0]);
-  main(words).then((exitCode) => {
-    process.exitCode = exitCode;
-  });
+  main(words).then(
+    (exitCode) => {
+      process.exitCode = exitCode;
+    },
+    (error) => {
+      // By itself node would end with 1, which says that there are findings.
+      process.exitCode = 3;
+      console.error(error);
+    },
+  );
 }

@@ -15,6 +15,7 @@ export interface Progress {
 
 /** What a command gets from the world: nothing below reads the environment, the clock or the terminal itself. */
 export interface Cli {
+  /** The working folder. */
   readonly cwd: string;
   readonly language: Language;
   readonly say: Messages;
@@ -45,7 +46,7 @@ export interface Cli {
   readonly soffice: string | undefined;
   /** The file in which GitHub Actions gathers what the commands of a step tell of it. */
   readonly stepSummary: string | undefined;
-  /** The user's own folder. */
+  /** The user's own folder; empty where there is none. */
   readonly home: string;
   /** What `DANGAN_KEY_PASSWORD` says. */
   readonly keyPassword: string | undefined;

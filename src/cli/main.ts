@@ -16,13 +16,15 @@ import { buildProgram } from './program.js';
 import { commandNamed, isCommandWord, withoutStrayQuote } from './words.js';
 import { isCommanderError, refuseWideDashes, usageError } from './usage-error.js';
 
+/** Ctrl-C, `kill`, and a window that is closed while something runs in it. */
+const INTERRUPTING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Run the command line. @returns the exit code; nothing below ends the process. */
 export async function main(words: readonly string[]): Promise<number> {
   const interrupt = new AbortController();
   // The first Ctrl-C stops at the next safe point; a second one ends the process as it would without us.
   const onInterrupt = () => interrupt.abort(new DanganError('INTERRUPTED', {}));
-  process.once('SIGINT', onInterrupt);
-  process.once('SIGTERM', onInterrupt);
+  for (const each of INTERRUPTING) process.once(each, onInterrupt);
   const out = outputTo(1, () => process.stdout);
   const note = outputTo(2, () => process.stderr);
   const cli = await contextOf(words, { out, note }, interrupt.signal);
@@ -31,8 +33,7 @@ export async function main(words: readonly string[]): Promise<number> {
   // What Ctrl-C has to say comes between two turns of the loop.
   await setImmediate();
   if (failure) cli.exitCode = report(failure, cli, undefined, undefined);
-  process.off('SIGINT', onInterrupt);
-  process.off('SIGTERM', onInterrupt);
+  for (const each of INTERRUPTING) process.off(each, onInterrupt);
   return interrupt.signal.aborted ? EXIT.interrupted : cli.exitCode;
 }
 
@@ -143,7 +144,10 @@ async function contextOf(
   const noteColumns = columnsOf(note) || Infinity;
   const packageFile = new URL('../package.json', import.meta.url);
   return {
-    cwd: process.cwd(),
+    // Asked for by those who need it: it may have been removed.
+    get cwd() {
+      return process.cwd();
+    },
     language,
     say: messagesIn(language),
     paint: await paintFor(wantsColor(env, words, out.isTerminal)),
@@ -163,7 +167,7 @@ async function contextOf(
     environment: Object.fromEntries(VARIABLES.map((name) => [name, env[name]])),
     soffice: env['DANGAN_SOFFICE'],
     stepSummary: env['GITHUB_STEP_SUMMARY'] || undefined,
-    home: homedir(),
+    home: homeFolder(),
     keyPassword: env['DANGAN_KEY_PASSWORD'],
     // Made when it is asked for: that takes as long as reading a small archive.
     get stdin() {
@@ -172,6 +176,15 @@ async function contextOf(
     surroundings: () => surroundingsOf(words, out.isTerminal),
     exitCode: EXIT.inOrder,
   };
+}
+
+/** Empty where the user has none: a number without a name in a container. */
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return '';
+  }
 }
 
 function report(

@@ -78,11 +78,11 @@ export function refuseWideDashes(
   words: readonly string[],
   program: Command,
   name: string | undefined,
-  { cwd }: Cli,
+  cli: Cli,
 ): void {
   const end = words.indexOf('--');
   for (const word of end < 0 ? words : words.slice(0, end)) {
-    if (!WIDE_DASH.test(word) || existsSync(resolve(cwd, word))) continue;
+    if (!WIDE_DASH.test(word) || existsSync(resolve(cli.cwd, word))) continue;
     const [typed = ''] = word.replace(WIDE_DASH, '').normalize('NFKC').split('=');
     const group = groupNamed(program, name);
     const sub = group?.commands.find((each) => words.includes(each.name()))?.name();

@@ -2,7 +2,7 @@
  * What may be looked up instead of being worked out again, in a file of `.dangan/cache`. Its first line has the format and
  * the CRC-32 of the rest. It may be removed at any time; one that is damaged, or of another format, is as good as none.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { removeLeftovers } from './leftovers.js';
@@ -17,7 +17,10 @@ export interface CacheFile {
 /** @returns `undefined` when there is none that is any good. */
 export function readCache(root: string, { path, format }: CacheFile): unknown {
   try {
-    const bytes = readFileSync(join(root, path));
+    const file = join(root, path);
+    // A pipe would be waited for.
+    if (!statSync(file).isFile()) return undefined;
+    const bytes = readFileSync(file);
     const end = bytes.indexOf('\n');
     if (bytes.toString('latin1', 0, end) !== headOf(format, bytes.subarray(end + 1))) {
       return undefined;

@@ -7,6 +7,7 @@ import {
   chmodSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -23,6 +24,7 @@ import { ANY_CONTENTS } from '../helpers/nothing-owed.js';
 import { runsHere } from '../helpers/programs.js';
 
 const PLACE = '档案/1 组织领导/1.1 领导机构';
+const PROGRAM = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
 const onWindows = process.platform === 'win32';
 /** Commands by what they need of the archive. */
 const READING = ['check', 'pack', 'scaffold', 'fix --write', 'add SOURCE --to 1.1'];
@@ -236,6 +238,20 @@ describe.skipIf(onWindows)('links and pipes', () => {
     expect(contentsOf(elsewhere)['1 组织领导/1.1 领导机构/3.总结.docx']).toBeDefined();
   });
 
+  test('a pipe in place of what dangan keeps for itself is not waited for', () => {
+    const { root, source } = place();
+    dangan(['add', source, '--to', '2'], { cwd: root });
+    dangan(['check'], { cwd: root });
+    const own = join(root, '.dangan');
+    const kept = readdirSync(own, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /^cache.|entry\.json$/.test(path))
+      .map((path) => join(own, path));
+    for (const path of kept) rmSync(path);
+    spawnSync('mkfifo', kept);
+    expect(dangan(['check'], { cwd: root }).code).toBe(0);
+    expectRefusal(dangan(['log'], { cwd: root }), 3, '日志读不出来');
+  });
+
   test('links that lead around, pipes and names that are not UTF-8 are told, and stay where they are', () => {
     const { root } = place();
     symlinkSync('..', join(root, PLACE, '圈'));
@@ -409,6 +425,43 @@ describe.skipIf(onWindows || !runsHere('setpriv', '--version') || process.getuid
       meet(commands, code, word, open, danganAsNobody);
     });
 
+    const placed = `${PLACE}/01：通知.docx`;
+    test.each<[string, string, string, number]>([
+      [
+        'the folder that a file is to be moved into may only be written by others',
+        'add SOURCE --to 1.1 --move',
+        PLACE,
+        0o555,
+      ],
+      ['the journal may only be written by others', 'undo', '.dangan/journal', 0o555],
+      ['an entry of the journal cannot be read', 'log', '.dangan/journal/ENTRY/entry.json', 0],
+      ['a file of the archive cannot be read', 'diff BUNDLE .', placed, 0],
+    ])('%s: just that is named', (_, line, path, bits) => {
+      const at = place();
+      const bundle = join(at.source, '../b.zip');
+      for (const folder of [at.root, join(at.source, '..')]) {
+        spawnSync('chown', ['-R', '65534', folder]);
+      }
+      const run = (each: string) =>
+        danganAsNobody(wordsOf(each.replace('BUNDLE', bundle), at), { cwd: at.root });
+      run('pack -o BUNDLE');
+      run('add SOURCE --to 2');
+      const [entry = ''] = readdirSync(join(at.root, '.dangan/journal'));
+      const named = path.replace('ENTRY', entry);
+      chmodSync(join(at.root, named), bits);
+      const { code, note } = run(line);
+      expect([code, note]).toEqual([3, expect.stringMatching(`没有权限读取或改动 .*${named}\n`)]);
+    });
+
+    test('a user who is only a number, and has no home', () => {
+      const [command, ...words] = ['setpriv', '--reuid=54321', '--regid=54321', '--clear-groups'];
+      const run = (...each: string[]) =>
+        spawnSync(command, [...words, process.execPath, PROGRAM, ...each], {
+          env: { PATH: process.env['PATH'] },
+        }).status;
+      expect([run('rules'), run('keygen')]).toEqual([0, 2]);
+    });
+
     test('what may only be read can be checked', () => {
       const { root } = place();
       spawnSync('chmod', ['-R', 'a=rX', root]);
@@ -419,8 +472,7 @@ describe.skipIf(onWindows || !runsHere('setpriv', '--version') || process.getuid
 
 describe.skipIf(onWindows)('streams', () => {
   const through = (line: string, cwd: string) => {
-    const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
-    const script = line.replaceAll('DANGAN', `"${process.execPath}" "${program}"`);
+    const script = line.replaceAll('DANGAN', `"${process.execPath}" "${PROGRAM}"`);
     const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', script], {
       cwd,
       encoding: 'utf8',
@@ -437,6 +489,15 @@ describe.skipIf(onWindows)('streams', () => {
     ['an error output that is full', 'DANGAN check >/dev/null 2>/dev/full; echo $?'],
   ])('%s is no failure', (_, line) => {
     expect(through(`exec 3>&1; ${line}`, place().root)).toEqual({ out: '0', note: '' });
+  });
+
+  test('a working folder that is gone is named by those who need one', () => {
+    const gone = join(temporaryFolder(), 'gone');
+    mkdirSync(gone);
+    const line = 'rmdir ../gone; DANGAN completion bash >/dev/null; echo $?; DANGAN check; echo $?';
+    const { out, note } = through(line, gone);
+    expect([out, note]).toEqual(['0\n2', expect.stringMatching(/^错误：.*已经不在了/)]);
+    expect(note).not.toContain('uv_cwd');
   });
 
   test.runIf(process.platform === 'linux')('a result that cannot be written is one', () => {
