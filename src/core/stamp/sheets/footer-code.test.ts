@@ -4,7 +4,10 @@ import { rightTexts, stampCode } from './footer-code.js';
 
 const NAME = '01：创建领导小组文件';
 const OURS = '&K0A0B0C&9&"宋体,常规"';
-const stamped = (code: string, text = NAME) => stampCode(code, text, true)?.code;
+/** Of A4 with the margins that Excel takes. */
+const WIDTH = 495;
+const stamped = (code: string, text = NAME, width = WIDTH) =>
+  stampCode(code, text, true, width)?.code;
 
 test('an empty footer gets the name on the right', () => {
   expect(stamped('')).toBe(`&R${OURS}${NAME}`);
@@ -50,11 +53,29 @@ test('a line that the page number is part of is no name', () => {
 });
 
 test('when it would be too long for Excel, the font is left out', () => {
-  expect(stamped(`&L${'字'.repeat(225)}`)).toBe(`&L${'字'.repeat(225)}&R&9&K0A0B0C${NAME}`);
+  const many = '&L' + '字\n'.repeat(112);
+  expect(stamped(many)).toBe(`${many}&R&9&K0A0B0C${NAME}`);
 });
 
 test('when it would be too long all the same, there is none', () => {
-  expect(stamped(`&L${'字'.repeat(240)}`)).toBe(undefined);
+  expect(stamped(`&L${'字\n'.repeat(120)}`)).toBe(undefined);
+});
+
+const LONG = '05：关于印发《2020年度创建工作实施方案》的通知';
+const sizeBeside = (code: string, width = WIDTH) =>
+  /&K0A0B0C&(\d+)/.exec(stamped(code, LONG, width) ?? '')?.[1];
+
+test('a long name is in smaller letters where it would be printed over the middle, or the left', () => {
+  expect(sizeBeside('')).toBe('9');
+  expect(sizeBeside('&C第 &P 页，共 &N 页')).toBe('8');
+  expect(sizeBeside('&C&20第 &P 页')).toBe('8');
+  expect(sizeBeside(`&L${'单位'.repeat(13)}`)).toBe('8');
+  expect(sizeBeside('', 200)).toBe('8');
+});
+
+test('where it would be printed over all the same, there is none', () => {
+  expect(sizeBeside(`&C${'表'.repeat(30)}`)).toBe(undefined);
+  expect(sizeBeside('&CA', 200)).toBe(undefined);
 });
 
 const codes = fc

@@ -1,47 +1,12 @@
 /** The footer of a sheet as Excel writes it: text with codes, left, centred and right (ISO/IEC 29500-1, 18.3.1.46). */
 
+import { fittingSize } from './footer-room.js';
+import { tokensOf } from './footer-tokens.js';
+
 /** A nearly black that nobody chooses: it is what our line is found by, also after other programs wrote the file. */
 const MARK = '0A0B0C';
 /** So many characters Excel allows, codes counted. */
 const LONGEST = 255;
-
-interface Token {
-  readonly from: number;
-  readonly to: number;
-  /** Letter of the code in upper case, `"` for a font, `9` for a size, empty for text. */
-  readonly kind: string;
-}
-
-function* tokensOf(code: string): Generator<Token> {
-  for (let from = 0; from < code.length;) {
-    const to = tokenEnd(code, from);
-    const isCode = code.charAt(from) === '&' && code.charAt(from + 1) !== '&';
-    const letter = code.charAt(from + 1).toUpperCase();
-    yield { from, to, kind: isCode ? (isDigit(letter) ? '9' : letter) : '' };
-    from = to;
-  }
-}
-
-function tokenEnd(code: string, from: number): number {
-  if (code.charAt(from) !== '&') {
-    const next = code.indexOf('&', from);
-    return next < 0 ? code.length : next;
-  }
-  const letter = code.charAt(from + 1);
-  if (letter === '"') {
-    const quote = code.indexOf('"', from + 2);
-    return quote < 0 ? code.length : quote + 1;
-  }
-  // Six digits of a colour, or a colour of the theme and how much lighter it is.
-  if (letter === 'K' || letter === 'k') return Math.min(code.length, from + 8);
-  let to = from + 2;
-  if (isDigit(letter)) while (isDigit(code.charAt(to))) to += 1;
-  return Math.min(code.length, to);
-}
-
-function isDigit(letter: string): boolean {
-  return letter >= '0' && letter <= '9' && letter !== '';
-}
 
 interface Line {
   readonly from: number;
@@ -106,23 +71,33 @@ export interface StampedCode {
  * Our line on the right of a footer, below what stands there.
  *
  * @param add - Put it in when it is not there; else only what is ours is replaced.
- * @returns `undefined` when Excel would not open a file with so long a footer.
+ * @param width - Of the page between its margins, in points.
+ * @returns `undefined` when Excel would not open a file with so long a footer, or print one part over another.
  */
-export function stampCode(code: string, text: string, add: boolean): StampedCode | undefined {
+export function stampCode(
+  code: string,
+  text: string,
+  add: boolean,
+  width: number,
+): StampedCode | undefined {
   const { end, lines, from } = readRight(code);
   const ours = lines.find((line) => line.ours);
-  if (ours) {
-    if (textOf(ours) === text) return { code, before: [] };
-    return shortest(code.slice(0, ours.from), from, text, code.slice(ours.to), [textOf(ours)]);
+  if (ours ? textOf(ours) === text : !add || lines.some((line) => textOf(line) === text)) {
+    return { code, before: [] };
   }
-  if (!add || lines.some((line) => textOf(line) === text)) return { code, before: [] };
+  const size = fittingSize(code, text, width);
+  if (size === undefined) return undefined;
+  const name = { text, size };
+  if (ours) {
+    return shortest(code.slice(0, ours.from), from, name, code.slice(ours.to), [textOf(ours)]);
+  }
   if (end === undefined) {
     const left = `${complete(code)}&R`;
-    return shortest(left, left.length, text, '', []);
+    return shortest(left, left.length, name, '', []);
   }
   const before = complete(code.slice(0, end));
   const separator = end > from ? '\n' : '';
-  return shortest(before + separator, from, text, code.slice(end), []);
+  return shortest(before + separator, from, name, code.slice(end), []);
 }
 
 /** What stands on the right: ours, and other lines of nothing but text. */
@@ -162,14 +137,14 @@ function complete(code: string): string {
 function shortest(
   before: string,
   from: number,
-  text: string,
+  { text, size }: { readonly text: string; readonly size: number },
   after: string,
   old: readonly string[],
 ): StampedCode | undefined {
   const escaped = text.replaceAll('&', '&&');
   const off = openStyles(before.slice(from));
   // The font comes last: behind a size, the digits of a name would be part of it.
-  for (const style of [`&K${MARK}&9&"宋体,常规"`, `&9&K${MARK}`]) {
+  for (const style of [`&K${MARK}&${size}&"宋体,常规"`, `&${size}&K${MARK}`]) {
     const code = before + off + style + escaped + after;
     if (code.length <= LONGEST) return { code, before: old };
   }

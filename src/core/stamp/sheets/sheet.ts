@@ -11,6 +11,7 @@ import {
 import { insertFirst } from '../xml/insert.js';
 import { insertion, spliced, type Splice } from '../xml/splices.js';
 import { countLines, rightTexts, stampCode } from './footer-code.js';
+import { printedWidth } from './page-width.js';
 
 const SHEETS = new Set([
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
@@ -62,6 +63,7 @@ interface Sheet {
   readonly headerFooter: Element | undefined;
   readonly children: readonly Child[];
   readonly margins: Element | undefined;
+  readonly setup: Element | undefined;
 }
 
 export interface StampedSheet {
@@ -113,6 +115,7 @@ function readSheet(xml: string): Sheet {
     headerFooter: undefined,
     children: undefined,
     margins: undefined,
+    setup: undefined,
   };
   const children: Child[] = [];
   let text = '';
@@ -123,6 +126,7 @@ function readSheet(xml: string): Sheet {
       if (element.parent !== sheet.root || !isOfSheets(element)) return;
       if (element.name === 'headerFooter') sheet.headerFooter = element;
       else if (element.name === 'pageMargins') sheet.margins = element;
+      else if (element.name === 'pageSetup') sheet.setup = element;
       else if (element.name === 'sheetProtection') sheet.protected = isSet(element, 'sheet');
     },
     text: (_, from, to) => {
@@ -155,11 +159,12 @@ function shownFooters({ headerFooter }: Sheet): FooterName[] {
 
 function changesTo(sheet: Sheet, text: string): { splices: Splice[]; before: readonly string[] } {
   const shown = shownFooters(sheet);
+  const width = printedWidth(sheet.setup, sheet.margins);
   const before: string[] = [];
   const codes = new Map<string, string>();
   for (const name of ['oddFooter', 'evenFooter', 'firstFooter'] as const) {
     const code = codeOf(sheet, name);
-    const stamped = stampCode(code, text, shown.includes(name));
+    const stamped = stampCode(code, text, shown.includes(name), width);
     if (stamped === undefined) throw new LeftAlone('no-room', 'footer-length');
     before.push(...stamped.before);
     if (stamped.code !== code) codes.set(name, stamped.code);

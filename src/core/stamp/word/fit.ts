@@ -1,4 +1,5 @@
 /** How large our line is, so that it takes nothing of the room that the text above it has. */
+import { lettersWide } from '../letters.js';
 
 /** Below the text of a page, in twentieths of a point. */
 export interface Room {
@@ -21,7 +22,7 @@ const FILLED = 0.9;
 
 /** @returns `undefined` when there is too little room for letters that can be read. */
 export function fittingLetters(text: string, room: Room): Letters | undefined {
-  const natural = widthOf(text);
+  const natural = lettersWide(text);
   for (let size = USUAL; size >= SMALLEST; size -= 1) {
     const { line } = lettersOf(size);
     const width = natural * size * 10;
@@ -35,11 +36,4 @@ export const SMALLEST_LETTERS: Letters = lettersOf(SMALLEST);
 
 function lettersOf(size: number): Letters {
   return { size, line: Math.ceil(size * LINE) };
-}
-
-/** In letters as wide as they are high, as Han are; others take half of it, and some a little more. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += character < '\u2000' ? 0.6 : 1;
-  return width;
 }
