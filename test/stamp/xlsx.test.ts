@@ -30,6 +30,20 @@ test('it stands behind the page and before the pictures', async () => {
   );
 });
 
+test('how large a long name is, is a matter of the page', async () => {
+  const long = '05：关于印发《2020年度创建工作实施方案》的通知';
+  const margins = '<pageMargins left="1" right="1" top="1" bottom="1" header="0.3" footer="0.3"/>';
+  const size = async (setup: string) => {
+    const footer = '<headerFooter><oddFooter>&amp;C第 &amp;P 页</oddFooter></headerFooter>';
+    const sheet = workbook([sheetXml(`${margins}<pageSetup ${setup}/>${footer}`)]);
+    const { stamped: result, bytes } = await stampBytes(stampXlsx, sheet, long);
+    if (result.did === 'left') return result.because;
+    return /0A0B0C&amp;(\d)/.exec(await partOf(bytes, SHEET))?.[1];
+  };
+  const pages = ['', 'orientation="landscape"', 'paperSize="11"', 'scale="130"', 'scale="x"'];
+  expect(await Promise.all(pages.map(size))).toEqual(['8', '9', 'no-room', '6', '8']);
+});
+
 test('footers of the first page and of even pages get it where they are shown', async () => {
   const footers =
     '<headerFooter differentOddEven="1" differentFirst="1"><oddHeader>题</oddHeader><evenFooter>&amp;L左</evenFooter></headerFooter>';

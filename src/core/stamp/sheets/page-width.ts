@@ -23,5 +23,7 @@ export function printedWidth(setup: Element | undefined, margins: Element | unde
     const margin = Number(asked(margins, side) ?? SIDE);
     return margin >= 0 ? margin : SIDE;
   });
-  return Math.max(0, across - (left ?? SIDE) - (right ?? SIDE)) * 72;
+  // Footers grow with the sheet, mostly; that they shrink with it is not counted on, since pages may be fitted instead.
+  const scale = Math.max(100, Number(asked(setup, 'scale') ?? 100)) / 100;
+  return (Math.max(0, across - (left ?? SIDE) - (right ?? SIDE)) * 72) / (scale || 1);
 }
