@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   appendFileSync,
-  existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -44,8 +43,12 @@ const sumsIn = (folder: string): readonly string[] =>
 /** How much of a bundle is listed as being on the disk. */
 function listed(root: string): number {
   const [stage] = partials(root);
-  const list = stage === undefined ? '' : join(root, stage, '1.files');
-  return existsSync(list) ? readFileSync(list, 'utf8').split('\n').length - 2 : 0;
+  try {
+    return readFileSync(join(root, stage ?? '', '1.files'), 'utf8').split('\n').length - 2;
+  } catch {
+    // Not yet there, or taken over by the next run just now.
+    return 0;
+  }
 }
 
 /** Other bytes under the same size, time and inode. */
