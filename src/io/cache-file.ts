@@ -1,6 +1,7 @@
 /**
  * What may be looked up instead of being worked out again, in a file of `.dangan/cache`. Its first line has the format and
- * the CRC-32 of the rest. It may be removed at any time; one that is damaged, or of another format, is as good as none.
+ * the CRC-32 of the rest, each of the others is a row. It may be removed at any time; one that is damaged, or of another
+ * format, is as good as none.
  */
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,27 +15,40 @@ export interface CacheFile {
   readonly format: string;
 }
 
-/** @returns `undefined` when there is none that is any good. */
-export function readCache(root: string, { path, format }: CacheFile): unknown {
+/** @returns nothing when there is none that is any good. */
+export function readCache(root: string, { path, format }: CacheFile): readonly unknown[] {
   try {
     const file = join(root, path);
     // A pipe would be waited for.
     if (!statSync(file).isFile()) return undefined;
     const bytes = readFileSync(file);
     const end = bytes.indexOf('\n');
-    if (bytes.toString('latin1', 0, end) !== headOf(format, bytes.subarray(end + 1))) {
-      return undefined;
-    }
-    return JSON.parse(bytes.toString('utf8', end + 1));
+    const body = bytes.subarray(end + 1);
+    return bytes.toString('latin1', 0, end) === headOf(format, body) ? rowsIn(body) : [];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
+/** Line by line: a text of them all would be as long as the file, and only be in the way. */
+function rowsIn(body: Buffer): readonly unknown[] {
+  const rows: unknown[] = [];
+  for (let at = 0; at < body.length;) {
+    const end = body.indexOf('\n', at);
+    rows.push(JSON.parse(body.toString('utf8', at, end)));
+    at = end + 1;
+  }
+  return rows;
+}
+
 /** What cannot be written is done without: it is worked out again the next time. */
-export function saveCache(root: string, { path, format }: CacheFile, rows: unknown[]): void {
+export function saveCache(
+  root: string,
+  { path, format }: CacheFile,
+  rows: Iterable<unknown>,
+): void {
   const file = join(root, path);
-  const body = Buffer.from(`[${rows.map((row) => JSON.stringify(row)).join(',\n')}]\n`);
+  const body = Buffer.concat([...rows].map((row) => Buffer.from(`${JSON.stringify(row)}\n`)));
   try {
     const folder = dirname(file);
     mkdirSync(folder, { recursive: true });

@@ -29,6 +29,6 @@ test('a document that was looked at is not opened again until somebody writes to
   expect([await opened(root), await opened(root)]).toEqual([4, 0]);
   writeFileSync(join(root, HOME, name), await docxOf('通知', ['改过']));
   expect(await opened(root)).toBe(1);
-  writeFileSync(join(root, '.dangan/cache/footers'), 'dangan/footers@1 00000000\n[]\n');
+  writeFileSync(join(root, '.dangan/cache/footers'), 'dangan/footers@2 00000000\n[]\n');
   expect(await opened(root)).toBe(4);
 });

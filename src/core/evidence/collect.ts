@@ -109,13 +109,13 @@ function evidenceFrom(
   const span = period === undefined ? undefined : windowOfPeriod(period);
   const date = folderDate(group === '' ? [] : group.split('/'), year, span);
   const entries = entriesByFile(ledger);
-  const common = { home, group, folder: date };
+  const shared = { home, group, folder: date };
   const ofFiles = files.map(({ name, path, parts }, nth): Evidence => {
     const entry = entries?.get(foldName(name));
-    const own = { title: parts.title, name: parts, entry, facts: facts[nth] };
-    return new Found({ ...common, path, ...own });
+    const own = { path, title: parts.title, name: parts, entry, facts: facts[nth] };
+    return new Found(shared, own);
   });
-  return [...ofFiles, ...linksIn(ledger, common)];
+  return [...ofFiles, ...linksIn(ledger, shared)];
 }
 
 function entriesByFile(ledger: Ledger | undefined): ReadonlyMap<string, LedgerEntry> | undefined {
@@ -127,22 +127,23 @@ function entriesByFile(ledger: Ledger | undefined): ReadonlyMap<string, LedgerEn
   );
 }
 
-function linksIn(
-  ledger: Ledger | undefined,
-  common: Pick<Origin, 'home' | 'group' | 'folder'>,
-): Evidence[] {
+function linksIn(ledger: Ledger | undefined, shared: Shared): Evidence[] {
   return (ledger?.entries ?? []).flatMap((entry): Evidence[] => {
     const { link } = entry;
     if (!ledger || link === undefined || entry.file !== undefined) return [];
     const path = `${ledger.path}#${entry.nth}`;
     const title = entry.title ?? link;
-    return [new Found({ ...common, path, title, name: undefined, entry, facts: undefined })];
+    return [new Found(shared, { path, title, name: undefined, entry, facts: undefined })];
   });
 }
 
-/** Where the facts of an evidence are from. */
-interface Origin extends Pick<Evidence, 'home' | 'group' | 'path' | 'title' | 'name' | 'entry'> {
+/** What all evidence in a folder shares. */
+interface Shared extends Pick<Evidence, 'home' | 'group'> {
   readonly folder: FolderDate;
+}
+
+/** Where the facts of one are from. */
+interface Own extends Pick<Evidence, 'path' | 'title' | 'name' | 'entry'> {
   readonly facts: ContentFacts | undefined;
 }
 
@@ -159,7 +160,8 @@ class Found implements Evidence {
   #dates: EffectiveDate | undefined;
   #kinds: readonly EvidenceKind[] | undefined;
 
-  constructor({ home, group, path, title, name, entry, folder, facts }: Origin) {
+  /** Two values, and not one put together of them for each: that would be most of the memory of a check. */
+  constructor({ home, group, folder }: Shared, { path, title, name, entry, facts }: Own) {
     this.home = home;
     this.group = group;
     this.path = path;

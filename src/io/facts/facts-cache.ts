@@ -8,7 +8,7 @@ import type { Wanted } from './read-task.js';
 
 /** From the archive's folder. */
 export const FACTS_CACHE = '.dangan/cache/facts';
-const CACHE = { path: FACTS_CACHE, format: 'dangan/facts@4' };
+const CACHE = { path: FACTS_CACHE, format: 'dangan/facts@5' };
 
 export interface KnownFile {
   readonly identity: Identity;
@@ -28,7 +28,7 @@ type Row = readonly [
 ];
 
 export function readFactsCache(root: string): ReadonlyMap<ArchivePath, KnownFile> {
-  const rows = (readCache(root, CACHE) ?? []) as readonly Row[];
+  const rows = readCache(root, CACHE) as readonly Row[];
   return new Map(rows.map((row) => [row[0], knownFile(row)]));
 }
 

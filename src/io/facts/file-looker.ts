@@ -16,6 +16,9 @@ const CLOUD_SYSTEMS = new Set(['win32', 'darwin']);
 const PLACEHOLDER: Identified = { format: undefined, marks: ['placeholder'] };
 const UNREADABLE: Identified = { format: undefined, marks: ['unreadable'] };
 
+/** What the disk tells of a file; of all that it tells, little is kept of many. */
+export type FileStats = Pick<Stats, 'size' | 'mtimeMs' | 'ino' | 'blocks'>;
+
 interface Looked {
   readonly identified: Identified;
   readonly begin: number;
@@ -30,7 +33,7 @@ export class FileLooker {
   }
 
   /** @param stats - Of the file itself, by `lstat`. */
-  look(path: string, stats: Stats): Omit<CachedFile, 'path'> {
+  look(path: string, stats: FileStats): Omit<CachedFile, 'path'> {
     const { size: sizeBytes, mtimeMs, ino: inode } = stats;
     const isElsewhere = stats.blocks === 0 && sizeBytes > LARGER_THAN_A_BLOCK;
     const seen =

@@ -16,7 +16,7 @@ import { readCache, saveCache } from '../cache-file.js';
 /** From the archive's folder. */
 export const FORMATS_CACHE = '.dangan/cache/formats';
 /** The number goes up also when a format or a mark is put into a list. */
-const CACHE = { path: FORMATS_CACHE, format: 'dangan/formats@1' };
+const CACHE = { path: FORMATS_CACHE, format: 'dangan/formats@2' };
 
 /** A file as it was when it was looked at. */
 export interface CachedFile extends FileFacts {
@@ -90,11 +90,11 @@ export class FormatsCache {
 }
 
 export function readFormatsCache(root: string): FormatsCache {
-  return new FormatsCache((readCache(root, CACHE) ?? []) as readonly FolderColumns[]);
+  return new FormatsCache(readCache(root, CACHE) as readonly FolderColumns[]);
 }
 
 export function saveFormatsCache(root: string, files: Iterable<CachedFile>): void {
-  saveCache(root, CACHE, [...foldersOf(files)]);
+  saveCache(root, CACHE, foldersOf(files));
 }
 
 function fileAt(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import { digestLookalikes } from './digest-lookalikes.js';
-import { FileLooker } from './file-looker.js';
+import { FileLooker, type FileStats } from './file-looker.js';
 import {
   FormatsCache,
   readFormatsCache,
@@ -56,7 +56,10 @@ export async function identifyFiles(
     if (!stats?.isFile()) continue;
     const known = cache.find(path);
     if (known && isSame(known, stats)) files.push(known);
-    else unseen.push({ at: files.push(PENDING) - 1, path, stats });
+    else {
+      const { size, mtimeMs, ino, blocks } = stats;
+      unseen.push({ at: files.push(PENDING) - 1, path, stats: { size, mtimeMs, ino, blocks } });
+    }
   }
   let done = 0;
   try {
@@ -82,7 +85,7 @@ export async function identifyFiles(
 interface Unseen {
   readonly at: number;
   readonly path: ArchivePath;
-  readonly stats: Stats;
+  readonly stats: FileStats;
 }
 
 /** In the place of one that is still to be looked at. */

@@ -3,14 +3,14 @@ import { readCache, saveCache } from '../cache-file.js';
 import type { LookedBlob } from './blob-looker.js';
 
 /** The number goes up also when files are identified in another way. */
-const CACHE = { path: '.dangan/cache/blobs', format: 'dangan/blobs@1' };
+const CACHE = { path: '.dangan/cache/blobs', format: 'dangan/blobs@2' };
 /** Besides those of the last run, so many are kept. */
 const MOST_OTHERS = 50_000;
 
 type Row = readonly [oid: string, looked: LookedBlob];
 
 export function readLookedCache(root: string): readonly Row[] {
-  return (readCache(root, CACHE) ?? []) as readonly Row[];
+  return readCache(root, CACHE) as readonly Row[];
 }
 
 /** @param asked - Those of this run. */

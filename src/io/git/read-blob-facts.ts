@@ -11,7 +11,7 @@ import { sizesOf } from './blobs.js';
 import type { BlobFiles } from './blob-files.js';
 
 /** The number goes up whenever something is read in another way. */
-const CACHE = { path: '.dangan/cache/blob-facts', format: 'dangan/blob-facts@1' };
+const CACHE = { path: '.dangan/cache/blob-facts', format: 'dangan/blob-facts@2' };
 /** A thread would need several times as much memory. */
 const LONGEST_BYTES = 128 * 2 ** 20;
 /** Besides those of the last run, so many are kept. */
@@ -81,7 +81,7 @@ export async function readBlobFacts(
 }
 
 function readKnown(root: string): [Key, KnownFacts][] {
-  const rows = (readCache(root, CACHE) ?? []) as readonly Row[];
+  const rows = readCache(root, CACHE) as readonly Row[];
   return rows.map(([key, wanted, facts]) => [key, { wanted, facts: found(facts) }]);
 }
 

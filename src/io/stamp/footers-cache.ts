@@ -4,7 +4,7 @@ import type { FooterFound } from '../../core/stamp/types.js';
 import { readCache, saveCache } from '../cache-file.js';
 import type { Identity } from '../identity.js';
 
-const CACHE = { path: '.dangan/cache/footers', format: 'dangan/footers@1' };
+const CACHE = { path: '.dangan/cache/footers', format: 'dangan/footers@2' };
 
 export interface KnownFooters {
   readonly identity: Identity;
@@ -15,7 +15,7 @@ export interface KnownFooters {
 type Row = readonly [path: string, identity: Identity, found: NonNullable<FooterFound> | null];
 
 export function readFootersCache(root: string): ReadonlyMap<ArchivePath, KnownFooters> {
-  const rows = (readCache(root, CACHE) ?? []) as readonly Row[];
+  const rows = readCache(root, CACHE) as readonly Row[];
   return new Map(
     rows.map(([path, identity, found]) => [path, { identity, found: found ?? undefined }]),
   );

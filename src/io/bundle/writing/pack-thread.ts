@@ -6,6 +6,9 @@ import type { PackWork } from './pack-work.js';
 const WORTH_A_THREAD = 16 * 1024 * 1024;
 const BYTES_A_FILE = 8 * 1024;
 
+/** What it makes of a file is forgotten with the next: there is no use in room for more. */
+const YOUNG_MB = 6;
+
 /** @param bytes - Of the files; 0 when that is not known yet. */
 export function isWorthAThread(files: number, bytes: number): boolean {
   return bytes + files * BYTES_A_FILE > WORTH_A_THREAD;
@@ -47,7 +50,10 @@ export class PackThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#program, { workerData: { task: 'pack-helper' } });
+    const worker = new Worker(this.#program, {
+      workerData: { task: 'pack-helper' },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     worker.on('message', (done: boolean) => this.#waiting.shift()?.resolve(done));
     worker.once('error', (error) =>
       this.#fail(error instanceof Error ? error : new Error(String(error))),
