@@ -20,7 +20,7 @@ export function readCache(root: string, { path, format }: CacheFile): readonly u
   try {
     const file = join(root, path);
     // A pipe would be waited for.
-    if (!statSync(file).isFile()) return undefined;
+    if (!statSync(file).isFile()) return [];
     const bytes = readFileSync(file);
     const end = bytes.indexOf('\n');
     const body = bytes.subarray(end + 1);

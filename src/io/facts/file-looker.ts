@@ -32,8 +32,11 @@ export class FileLooker {
     this.#onOpen = onOpen;
   }
 
-  /** @param stats - Of the file itself, by `lstat`. */
-  look(path: string, stats: FileStats): Omit<CachedFile, 'path'> {
+  /**
+   * @param stats - Of the file itself, by `lstat`.
+   * @param shown - How it is called in the result.
+   */
+  look(path: string, stats: FileStats, shown = path): CachedFile {
     const { size: sizeBytes, mtimeMs, ino: inode } = stats;
     const isElsewhere = stats.blocks === 0 && sizeBytes > LARGER_THAN_A_BLOCK;
     const seen =
@@ -45,7 +48,7 @@ export class FileLooker {
     const { begin } = seen;
     const identified = isHole ? PLACEHOLDER : seen.identified;
     const { format, marks } = identified;
-    return { format, marks, sizeBytes, mtimeMs, inode, begin, sha256: undefined };
+    return { path: shown, format, marks, sizeBytes, mtimeMs, inode, begin, sha256: undefined };
   }
 
   #open(path: string, sizeBytes: number): Looked {

@@ -65,7 +65,7 @@ export async function identifyFiles(
   try {
     const looker = new FileLooker(options.onOpen);
     for (const { at, path, stats } of unseen) {
-      files[at] = { ...looker.look(join(root, path), stats), path };
+      files[at] = looker.look(join(root, path), stats, path);
       done += 1;
       options.onFile?.(done, unseen.length);
       if (done % FILES_A_BREATH === 0) await breath(options.signal);
