@@ -253,7 +253,7 @@ export const errors = {
   ],
   PERMISSION_DENIED: (d: { path: string }) => [
     `No permission to read or change ${d.path}`,
-    'It may be read-only, belong to another user, or be open in another program. Close it, or ask for permission, and run the command again.',
+    'It may be read-only, belong to another user, or be open in another program, as may something in it where it is a folder. Close that, or ask for permission, and run the command again.',
   ],
   DISK_FULL: (d: { path: string }) => [
     `The disk is full: could not finish writing ${d.path}`,
