@@ -4,12 +4,12 @@ import { setImmediate } from 'node:timers/promises';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import type { ArchivePath } from '../core/archive/paths.js';
 import { standIn } from '../core/binding/how.js';
 import type { Row, Volume } from '../core/catalogue/types.js';
 import { DanganError, EXIT } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import type { Bindable } from '../io/binding/sources.js';
+import type { Workplace } from '../io/binding/workplace.js';
 import { diskStore } from '../io/store/disk-store.js';
 import { breath } from '../io/threads/pause.js';
 import { quoted } from '../messages/quoted.js';
@@ -66,14 +66,24 @@ export async function bind(path: string, options: BindOptions, cli: Cli): Promis
     tell({ target, made: undefined }, options, cli);
     return;
   }
-  const made = await withSources(root, catalogue.volumes, cli, async (volumes, onPiece) => {
-    const { boundPdf } = await import('../report/binding/bound-pdf.js');
-    const { packageFile } = await import('../io/package-files.js');
-    const font = readFileSync(packageFile('dist/fonts/NotoSansSC.ttf'));
-    const { unit, title } = catalogue;
-    const cover = { unit, system: title, title: nameOf(indicator, catalogue.volumes), day: today };
-    return boundPdf(volumes, catalogue, cover, { language, font, say, onPiece });
-  });
+  const made = await withSources(
+    { root, target },
+    catalogue.volumes,
+    cli,
+    async (volumes, onPiece) => {
+      const { boundPdf } = await import('../report/binding/bound-pdf.js');
+      const { packageFile } = await import('../io/package-files.js');
+      const font = readFileSync(packageFile('dist/fonts/NotoSansSC.ttf'));
+      const { unit, title } = catalogue;
+      const cover = {
+        unit,
+        system: title,
+        title: nameOf(indicator, catalogue.volumes),
+        day: today,
+      };
+      return boundPdf(volumes, catalogue, cover, { language, font, say, onPiece });
+    },
+  );
   const { writeWhole } = await import('../io/write-whole.js');
   await breath(cli.signal);
   writeWhole(target, made.bytes);
@@ -106,23 +116,23 @@ function isBound({ is }: Row): boolean {
 
 /** Runs with where all pages come from; what was made for that is gone afterwards. */
 async function withSources<T>(
-  root: string,
+  { root, target }: { readonly root: string; readonly target: string },
   volumes: readonly Volume[],
   cli: Cli,
   use: (volumes: readonly BoundVolume[], onPiece: (done: number) => Promise<void>) => Promise<T>,
 ): Promise<T> {
   const { findSoffice } = await import('../io/office/find-soffice.js');
   const { bindables, readBindable, turnOf } = await import('../io/binding/sources.js');
-  const { makeDrafts, removeDrafts } = await import('../io/change/drafts.js');
+  const { workplaceFor } = await import('../io/binding/workplace.js');
   const { realDisk } = await import('../io/disk.js');
   const rows = volumes.flatMap((volume) => volume.rows.filter(isBound));
   const paths = [...new Set(rows.flatMap(({ is, path }) => (is === 'link' ? [] : [path])))];
   const { signal, say } = cli;
   const progress = progressLine(cli);
-  let drafts: ArchivePath | undefined;
+  let place: Workplace | undefined;
   const workplace = () => {
-    drafts = makeDrafts(root, realDisk);
-    return join(root, drafts);
+    place = workplaceFor(root, target, realDisk);
+    return place.folder;
   };
   const program = findSoffice({ named: cli.soffice, searchPath: cli.searchPath, home: cli.home });
   const converting = (done: number) => progress.show(say.bind.converting({ done }), done);
@@ -147,7 +157,7 @@ async function withSources<T>(
     });
   } finally {
     progress.end();
-    if (drafts !== undefined) removeDrafts(root, drafts);
+    place?.remove();
   }
 }
 
