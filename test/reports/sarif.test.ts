@@ -62,7 +62,7 @@ test('every result names its rule twice, and both are the same', () => {
 
 test('a rule brings its page, in both languages', () => {
   const rule = run.tool.driver.rules.find(({ id }) => id === 'name-sequence-gap');
-  expect(rule?.help?.text).toMatch(/^序号不连续\n[^]*Gap in sequence numbers/);
+  expect(rule?.help?.text).toMatch(/^序号不连续\n[^]*Gap in the ordinals/);
   expect(rule?.help?.markdown).toContain('```tree\n1.1 领导机构/');
 });
 

@@ -7,7 +7,7 @@ export const add = {
   title: 'title to give, for one file; else it comes from the file name',
   move: 'move the files instead of copying them',
   dryRun: 'only show what would be filed where',
-  archive: 'the archive; else the one that you are in',
+  archive: 'the archive; the one around the working folder when left out',
   format: 'form of the result',
   examples: [
     ['dangan add *.docx --to 1.1', 'file copies under indicator 1.1'],

@@ -7,7 +7,7 @@ export const bind = {
     ['dangan bind --indicator 1.1 --owner 办公室 -o 1.1.pdf', 'only what this department owes'],
   ] as readonly (readonly [string, string])[],
   options: {
-    path: 'the archive’s folder or any in it; the archive around the working folder when left out',
+    path: 'the archive or a folder in it; the one around the working folder when left out',
     output: 'the PDF file to write',
     indicator: 'the indicator: its code, or part of its name',
     owner: 'only what this department owes',

@@ -17,7 +17,7 @@ export const boxes = {
     ['dangan boxes --box 3 --spines box-3.pdf', 'of box 3 alone'],
   ] as [string, string][],
   options: {
-    path: 'folder of the archive or any folder in it; by default the archive around the current folder',
+    path: 'the archive or a folder in it; the one around the working folder when left out',
     spines: 'write the labels for the spines to this PDF file',
     faces: 'write the faces of the boxes to this PDF file',
     notes: 'write the box notes to this file, by its extension (docx, pdf, html)',
@@ -30,7 +30,7 @@ export const boxes = {
     together: 'indicators of the first level may share a box; usually they do not (DA/T 22)',
     box: 'only these boxes, as 3 or 3-5; their numbers stay',
     force: 'replace files that are there',
-    format: 'how the result is shown',
+    format: 'form of the result',
   },
   plan: {
     total: (d: {

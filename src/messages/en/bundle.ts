@@ -17,13 +17,13 @@ export const bundle = {
     description:
       'judge a bundle, or any BagIt bag (folder, zip, tar, tar.gz), without unpacking it',
     path: 'the zip or tar, or the folder that holds bagit.txt',
-    format: 'format of the result',
+    format: 'form of the result',
     system: 'your scoring system (YAML): was it packed for that one?',
     profile: 'BagIt profile (JSON) that the bag is to meet',
     key: 'public key that it must be signed with: its file, or its last line (RW…)',
     coverage: (d: { files: number }) =>
       `judge each requirement, whether the evidence is enough; above ${thousands(d.files)} files only when asked for`,
-    today: 'the day by which evidence is due (2026-03-01); the day of packing unless told',
+    today: 'the day by which evidence is due (2026-03-01); the day of packing when left out',
     all: 'list every file in question, not only the first 20 of each kind',
     quiet: 'no report; only what is the matter, on stderr',
     examples: [

@@ -13,7 +13,7 @@ export const catalogue = {
     ['dangan catalogue --indicator 1.1 -o 1.1.csv', 'one indicator only'],
   ] as readonly (readonly [string, string])[],
   options: {
-    path: 'the archive’s folder or any in it; the archive around the working folder when left out',
+    path: 'the archive or a folder in it; the one around the working folder when left out',
     output: 'the file to write: .xlsx, .docx, .pdf, .html or .csv',
     kind: 'what is listed: volume (contents of volumes), filed (item by item), photos, volumes (one line a volume)',
     per: 'what a volume is: folder, indicator (leaf), part (indicator of the first level), archive',
@@ -49,10 +49,12 @@ export const catalogue = {
     photographer: 'Taken by',
     caption: 'Caption',
     span: 'Dates',
-    retention: 'Kept for',
+    retention: 'Retention',
     note: 'Note',
   },
-  retentions: { Y: 'good', D30: '30 years', D10: '10 years' } as Readonly<Record<string, string>>,
+  retentions: { Y: 'Permanent', D30: '30 years', D10: '10 years' } as Readonly<
+    Record<string, string>
+  >,
   about: {
     unit: (d: { unit: string }) => `Unit: ${d.unit}`,
     fonds: (d: { fonds: string }) => `Fonds: ${d.fonds}`,

@@ -90,7 +90,7 @@ export const change = {
     ] as readonly (readonly [string, string])[],
     options: {
       id: 'the change, as `dangan log` names it; its number or its day alone will do',
-      archive: 'the archive; found from the working folder when left out',
+      archive: 'the archive; the one around the working folder when left out',
       leave:
         'leave an interrupted change as it stands: nothing is moved, and it counts as done with',
       skip: 'pass over what stands in the way and take back everything else',
@@ -120,7 +120,7 @@ export const change = {
       ['dangan log --format json', 'for programs'],
     ] as readonly (readonly [string, string])[],
     options: {
-      archive: 'the archive; found from the working folder when left out',
+      archive: 'the archive; the one around the working folder when left out',
       format: 'form of the result',
     },
     empty: 'dangan has changed nothing in this archive yet.',

@@ -49,7 +49,8 @@ export const check = {
     ['dangan check --format json', 'for programs; also --report json=check.json'],
   ] as readonly (readonly [string, string])[],
   options: {
-    paths: 'folders or files of one archive; the working folder’s archive when left out',
+    paths:
+      'folders or files of one archive; all of the one around the working folder when left out',
     format: 'form of the result; text when left out',
     report: 'a report as well, FORMAT=FILE, or FORMAT alone for stdout; may be given several times',
     failOn:

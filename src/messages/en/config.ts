@@ -4,7 +4,7 @@ export const config = {
   show: 'every setting as it holds, rules that have a level of their own, and own rules',
   get: 'one setting as it holds, for scripts: of a list each on a line, nothing where nothing is set',
   setting: 'which one, as the list has it: naming.digits, rules.tree-link',
-  archive: 'the archive; the one that the working folder is in when left out',
+  archive: 'the archive; the one around the working folder when left out',
   origin: 'also where each is said: option, environment variable, line of dangan.yaml, default',
   examples: {
     show: [

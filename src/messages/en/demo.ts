@@ -30,7 +30,7 @@ export const demo = {
     ),
     straight: step(
       'What colleagues put in themselves',
-      'Someone has copied files straight into a folder, with the Explorer:',
+      'Someone has copied files straight into a folder, in Explorer:',
     ),
     check: step('Check', 'What is wrong, where, and what to do.'),
     fix: step('Mend', 'The plan first: nothing is changed.'),

@@ -8,7 +8,7 @@ export const diff = {
   description: 'tell what changed from one bundle to the next, by indicator',
   old: 'the earlier bundle: zip, tar or folder; any BagIt bag',
   now: 'the later one; or an archive: what changed in it since the bundle was packed',
-  format: 'format of the result',
+  format: 'form of the result',
   all: 'list every change, not only the first 20 of each indicator',
   exitCode: 'exit with 1 when there are differences',
   paranoid: 'verify both first: read every file, not only the lists of files',

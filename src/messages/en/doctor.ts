@@ -1,6 +1,6 @@
 export const doctor = {
   description: 'tell the surroundings of a run, to go with a report about a fault; writes nothing',
-  archive: 'the archive; found from the working folder when left out',
+  archive: 'the archive; the one around the working folder when left out',
   format: 'form of the result',
   examples: [
     ['dangan doctor', 'what this computer, this disk and this archive are like'],

@@ -186,7 +186,7 @@ export const bundleErrors = {
     whole: string | undefined;
   }) => [
     `\`dangan ${d.command}\` takes one bundle at a time, and was given ${d.count}`,
-    `Take them one after the other: ${d.each.map((each) => `\`${each}\``).join(', ')}${d.count > d.each.length ? ' …' : '.'}${d.whole === undefined ? '' : ` A path with blanks goes in quotes: \`${d.whole}\`.`}`,
+    `Take them one after the other: ${d.each.map((each) => `\`${each}\``).join(', ')}${d.count > d.each.length ? ' …' : '.'}${d.whole === undefined ? '' : ` A path with spaces goes in quotes: \`${d.whole}\`.`}`,
   ],
   INDICATOR_NOT_IN_BUNDLE: (d: { code: string; examples: readonly string[] }) => [
     `No indicator of the bundle has the code or the name “${d.code}”`,

@@ -4,8 +4,8 @@ const files = (count: number) => `${thousands(count)} ${count === 1 ? 'file' : '
 
 export const identify = {
   description: 'tell what files really are, by their bytes and not by their names',
-  paths: 'files and folders, also outside an archive; the folder you are in when left out',
-  format: 'how the result is written',
+  paths: 'files and folders, also outside an archive; the working folder when left out',
+  format: 'form of the result',
   examples: [
     ['dangan identify', 'what each file in this folder and below really is'],
     ['dangan identify 01：通知.doc', 'one file that does not open'],

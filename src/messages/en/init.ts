@@ -5,7 +5,7 @@ import { windowFault } from './window.js';
 /** What `init` says, and the remarks in the settings it writes. */
 export const init = {
   description: 'start a new archive from a scoring system',
-  directory: 'folder to make; where you are when left out',
+  directory: 'folder to make; the working folder when left out',
   system:
     'scoring system: a YAML file, or the name of a built-in example; without it these are listed',
   unit: 'full name of the unit that the archive is about',

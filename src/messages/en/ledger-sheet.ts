@@ -16,12 +16,12 @@ export const ledgerSheet = {
     file: 'the file to write (.xlsx)',
     force: 'replace a file of that name',
     examples: [
-      ['dangan ledger export ledger.xlsx', 'one row for each evidence, in a ledger or not'],
+      ['dangan ledger export ledger.xlsx', 'one row for each item of evidence, in a ledger or not'],
       ['dangan ledger import ledger.xlsx', 'when it is filled in: see what it would change'],
       ['dangan ledger import ledger.xlsx --write', 'write it into the ledgers'],
     ] as readonly (readonly [string, string])[],
     done: (d: { path: string; rows: number; links: number; empty: number }) =>
-      `Exported ${d.path}: ${d.rows} of evidence${d.links === 0 ? '' : ` (${d.links} of them links)`}, ${d.empty} without a ledger entry`,
+      `Exported ${d.path}: ${d.rows} ${d.rows === 1 ? 'item' : 'items'} of evidence${d.links === 0 ? '' : ` (${d.links} of them links)`}, ${d.empty} without a ledger entry`,
     next: (d: { path: string }) => `When it is filled in and saved: dangan ledger import ${d.path}`,
     nothing: 'The archive has no evidence yet; the sheet is a header only',
     unread: (d: { count: number }) =>
@@ -47,14 +47,15 @@ export const ledgerSheet = {
     }) =>
       d.cells === 0
         ? `${d.path}: ${d.rows} rows, nothing to change`
-        : `${d.path}: ${d.rows} rows; ${d.written ? 'changed' : 'would change'} ${d.cells} ${d.cells === 1 ? 'field' : 'fields'} of ${d.files} evidence in ${d.ledgers} ${d.ledgers === 1 ? 'ledger' : 'ledgers'}`,
+        : `${d.path}: ${d.rows} rows; ${d.written ? 'changed' : 'would change'} ${d.cells} ${d.cells === 1 ? 'field' : 'fields'} of ${d.files} ${d.files === 1 ? 'item' : 'items'} of evidence in ${d.ledgers} ${d.ledgers === 1 ? 'ledger' : 'ledgers'}`,
     change: (d: { from: string; to: string }) => `${shown(d.from)} → ${shown(d.to)}`,
-    more: (d: { count: number }) => `… and ${d.count} more evidence; --all lists everything`,
+    more: (d: { count: number }) =>
+      `… and ${d.count} more ${d.count === 1 ? 'item' : 'items'} of evidence; --all lists everything`,
     moreProblems: (d: { count: number }) => `… and ${d.count} more; --all lists everything`,
     problems: (d: { count: number }) =>
-      `${d.count} ${d.count === 1 ? 'cell' : 'cells'} cannot be taken as they are, and nothing was written. Mend them in the sheet, save, and import again:`,
+      `${d.count} ${d.count === 1 ? 'cell cannot be taken as it is' : 'cells cannot be taken as they are'}, and nothing was written. Mend ${d.count === 1 ? 'it' : 'them'} in the sheet, save, and import again:`,
     stale: (d: { count: number }) =>
-      `${d.count} evidence: the ledger was changed after the export too, and was left alone. To have it as in the sheet, export again and fill in these cells anew:`,
+      `${d.count} ${d.count === 1 ? 'item' : 'items'} of evidence: the ledger was changed after the export too, and was left alone. To have it as in the sheet, export again and fill in these cells anew:`,
     exported: 'exported',
     inSheet: 'sheet',
     inLedger: 'ledger now',
@@ -66,7 +67,7 @@ export const ledgerSheet = {
     others: (d: { headers: readonly string[] }) =>
       `Columns of your own were not read; they stay in the file: ${d.headers.join(', ')}`,
     followed: (d: { count: number }) =>
-      `${d.count} evidence ${d.count === 1 ? 'was' : 'were'} renamed or moved after the export, and found`,
+      `${d.count} ${d.count === 1 ? 'item of evidence was' : 'items of evidence were'} renamed or moved after the export, and found`,
     toWrite: (d: { command: string }) =>
       `This is a plan, nothing was changed. To write it into the ledgers: ${d.command}`,
     written: (d: { ledgers: number; id: string }) =>

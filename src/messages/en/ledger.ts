@@ -18,7 +18,7 @@ export function ledgerFault(d: LedgerFault | ReferenceFault): string {
 
 export const ledger = {
   description:
-    'the ledgers: date, number, kind, caption … of each evidence, in ledger.yaml beside it',
+    'the ledgers: date, number, kind, caption … of each item of evidence, in ledger.yaml beside it',
   examples: [
     ['dangan ledger set 01：通知.docx date=2020-03-12 number=〔2020〕36号', 'of one paper'],
     ['dangan ledger export ledger.xlsx', 'all of it as a sheet to fill in; import reads it back'],
@@ -35,7 +35,7 @@ export const ledger = {
     examples: [
       ['dangan ledger set 01：通知.docx date=2020-03-12 number=〔2020〕36号', 'date and number'],
       ['dangan ledger set 03：合影.jpg caption.时间=2020-03-05 caption.地点=广场', 'a caption'],
-      ['dangan ledger set *.jpg activity=学雷锋', 'papers of one activity'],
+      ['dangan ledger set *.jpg activity=学雷锋', 'photos of one activity'],
       ['dangan ledger set 01：计划.docx references=1/1.2,3/3.1', 'it serves these indicators too'],
       ['dangan ledger set . link=https://… title=报道 date=2020-03-06', 'an address'],
       ['dangan ledger set 01：通知.docx date=', 'take the date away'],
@@ -46,7 +46,7 @@ export const ledger = {
   secrecy  seen.what  seen.by  seen.on  note  link  title
 `,
     done: (d: { count: number }) =>
-      `Set for ${d.count} ${d.count === 1 ? 'paper' : 'papers'}, written to:`,
+      `Set for ${d.count} ${d.count === 1 ? 'item' : 'items'} of evidence, written to:`,
     unchanged: 'The ledger says so already; nothing was changed.',
   },
 };

@@ -1,8 +1,9 @@
 /** What `dangan merge` says: what git left to do in an archive that two people changed. */
 export const merge = {
-  description: 'after a git merge: put ledgers together, give papers of one name their own',
+  description:
+    'after a git merge: put ledgers together, give papers of one name names of their own',
   options: {
-    archive: 'the archive; found from where you are when left out',
+    archive: 'the archive; the one around the working folder when left out',
     take: 'where both wrote something: take ours (the branch you are on) or theirs',
     write: 'do it; without, what would be done is shown',
     quiet: 'say nothing when nothing is left',

@@ -16,7 +16,7 @@ export const pack = {
     ['dangan pack --sign office.key', 'signed; make the key with `dangan keygen`'],
   ] as readonly (readonly [string, string])[],
   options: {
-    archive: 'folder of the archive; the working folder’s archive when left out',
+    archive: 'the archive; the one around the working folder when left out',
     output: 'where to write: a new file or folder, or a folder that is there',
     folder: 'write the bundle as a folder, not as a zip',
     maxSize:

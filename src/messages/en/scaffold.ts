@@ -1,7 +1,7 @@
 /** What `scaffold` says. */
 export const scaffold = {
   description: 'make the folders that the scoring system asks for; follow it when it has changed',
-  archive: 'the archive; else the one that you are in',
+  archive: 'the archive; the one around the working folder when left out',
   write: 'also rename the folders whose indicators were renamed or moved',
   all: 'show every folder',
   format: 'form of the result',

@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<Decided['key'], string>> = {
   share: 'share',
   tier: 'tier',
   met: 'holds',
-  occurred: 'occurred',
+  occurred: 'triggered',
 };
 
 /** `dangan score set`. */
@@ -71,7 +71,7 @@ export const scoreSetErrors = {
     'Write 8, 85%, 2times, B, yes or no; or say which it is: points=8, grade=B. `dangan validate --show` prints what is asked.',
   ],
   SCORE_VETO_UNKNOWN: (d: { value: string }) => [
-    `“${d.value}” does not say whether it occurred`,
+    `“${d.value}” does not say whether the veto was triggered`,
     'Write yes or no.',
   ],
 } satisfies Record<string, (data: never) => readonly [string, string]>;

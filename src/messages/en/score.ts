@@ -2,7 +2,7 @@ import { someOf } from '../lists.js';
 import type { OpenBecause } from '../score-words.js';
 
 const list = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(', ');
-const pieces = (count: number) => `${count} ${count === 1 ? 'piece' : 'pieces'}`;
+const pieces = (count: number) => `${count} ${count === 1 ? 'item' : 'items'}`;
 
 /** The words of `dangan score`. */
 export const score = {
@@ -15,7 +15,7 @@ export const score = {
     ['dangan score --format json', 'for programs'],
   ] as readonly (readonly [string, string])[],
   options: {
-    folder: 'a folder of the archive; the working folder when left out',
+    folder: 'the archive or a folder in it; the one around the working folder when left out',
     format: 'form of the result',
     indicator: 'only this indicator: its path of codes, or a code that is there once',
     today: 'the day on which it is reckoned, such as 2020-12-31; today when left out',
@@ -62,8 +62,8 @@ export const score = {
   self: (d: { band: string }) => `To apply, ${d.band}`,
   veto: (d: { code: string; text: string; is: 'occurred' | 'unsaid' }) =>
     d.is === 'occurred'
-      ? `Veto ${d.code} has occurred: ${d.text}`
-      : `Veto ${d.code}: nobody has said whether it occurred: ${d.text}`,
+      ? `Veto ${d.code} was triggered: ${d.text}`
+      : `Veto ${d.code}: nobody has said whether it was triggered: ${d.text}`,
   disqualified: 'Out of the running by a veto; the points are shown all the same.',
   sayVetoes:
     'Say so under vetoes in scores.yaml: { veto: "…", occurred: false, by: …, on: …, because: … }',
@@ -143,7 +143,7 @@ export const score = {
     veto: (d: { code: string; text: string; occurred: boolean }) =>
       d.occurred
         ? `Counts zero by veto ${d.code}: ${d.text}`
-        : `Counts zero if veto ${d.code} has occurred, and nobody has said: ${d.text}`,
+        : `Counts zero if veto ${d.code} was triggered, and nobody has said: ${d.text}`,
   },
 };
 

@@ -27,7 +27,7 @@ export const status = {
     ['dangan status --format json', 'for programs'],
   ] as readonly (readonly [string, string])[],
   options: {
-    path: 'folder of the archive or in it; the working folder’s archive when left out',
+    path: 'the archive or a folder in it; the one around the working folder when left out',
     format: 'form of the result',
     all: 'list what is met, not due or exempt as well',
     state: 'only these states, with commas between them',
@@ -123,10 +123,10 @@ export const status = {
   spare: 'not used',
   vetoes: 'Vetoes',
   veto: {
-    unsaid: 'nobody has said whether it occurred; say so in scores.yaml under vetoes',
-    occurred: (d: { by: string; on: string }) => `occurred (${d.by}, ${d.on})`,
+    unsaid: 'nobody has said whether it was triggered; say so in scores.yaml under vetoes',
+    occurred: (d: { by: string; on: string }) => `triggered (${d.by}, ${d.on})`,
     unproved: 'the proof is not complete',
-    proved: 'did not occur, and the proof is there',
+    proved: 'not triggered, and the proof is there',
     other: '',
   },
   summary: {

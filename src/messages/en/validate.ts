@@ -38,7 +38,7 @@ export const validate = {
   ] as readonly (readonly [string, string])[],
   options: {
     file: 'scoring system; that of the archive when left out',
-    format: 'form of the output',
+    format: 'form of the result',
     all: 'list every finding, not only the first of each rule',
     show: 'list all indicators with points, owners, evidence and scoring',
   },

@@ -144,7 +144,7 @@ export const baseline = {
   update: 'put into baseline.yaml what is found now, and take out what is not',
   prune: 'take out of baseline.yaml what is no longer found; nothing is added',
   options: {
-    archive: 'the archive; the working folder’s when left out',
+    archive: 'the archive; the one around the working folder when left out',
     write: 'write it; without, only what would change is shown',
   },
   examples: [
