@@ -18,6 +18,7 @@ import { makeArchive } from '../bench/trees.mjs';
 import { PROGRAMS } from '../bin/load.js';
 import { writeDeclarations } from './declarations.mjs';
 import { writeLicenses } from './licenses.mjs';
+import { leanPdfjs } from './lean-pdfjs.mjs';
 import { writeManPages } from './man-pages.mjs';
 import { latePlugins, onlyCommand } from './program-plugins.mjs';
 import { esbuildValidators } from './schema-validator.mjs';
@@ -62,6 +63,7 @@ const modules = await build({
   },
   splitting: true,
   format: 'esm',
+  plugins: [...shared.plugins, leanPdfjs],
   // Some packages are CommonJS and ask for node's modules with require().
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

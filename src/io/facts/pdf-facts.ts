@@ -3,7 +3,7 @@ import { dayOfPdf, dayOfW3c } from '../../core/documents/days.js';
 import { lengthOfPages } from '../../core/documents/pages.js';
 import { propertiesOf } from '../../core/documents/properties.js';
 import { TextCounter, type TextLength } from '../../core/documents/text-counter.js';
-import { pdfTask, type PdfDocument } from '../pdf/pdf-task.js';
+import { withPdf, type PdfDocument } from '../pdf/with-pdf.js';
 import { found, type Found } from './found.js';
 import type { OpenFile } from './open-file.js';
 import { Unread } from './unread.js';
@@ -18,18 +18,16 @@ const MOST_PAGES = 1000;
  * @throws {Unread}
  */
 export async function pdfFacts(file: OpenFile, wanted: Wanted): Promise<Found> {
-  const task = pdfTask(file);
   try {
-    const document = await task.promise;
-    return found({
-      ...(wanted === 'text' ? await lengthOf(document) : undefined),
-      pages: document.numPages,
-      ...(await describedIn(document)),
-    });
+    return await withPdf(file, async (document) =>
+      found({
+        ...(wanted === 'text' ? await lengthOf(document) : undefined),
+        pages: document.numPages,
+        ...(await describedIn(document)),
+      }),
+    );
   } catch (error) {
     throw new Unread(isLocked(error) ? 'encrypted' : 'unreadable');
-  } finally {
-    await task.destroy();
   }
 }
 

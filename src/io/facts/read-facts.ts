@@ -5,7 +5,12 @@ import { propertiesOf } from '../../core/documents/properties.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import type { Day } from '../../core/system/types.js';
 import { identityOf, isSame, isSettled, type Identity } from '../identity.js';
-import { limitedThread, type LimitedThread, type Limits } from '../threads/limited-thread.js';
+import {
+  limitedThreads,
+  MOST_MEGABYTES,
+  type LimitedThread,
+  type Limits,
+} from '../threads/limited-thread.js';
 import { runAll } from '../threads/run-all.js';
 import { readFactsCache, saveFactsCache, type KnownFile } from './facts-cache.js';
 import { found } from './found.js';
@@ -26,7 +31,7 @@ export interface FactsOptions {
 }
 
 /** A thousand pages of PDF take some seconds; a workbook or a photo, milliseconds. */
-const LIMITS: Limits = { ms: 20_000, megabytes: 768 };
+const LIMITS: Limits = { ms: 20_000, megabytes: MOST_MEGABYTES };
 /** For fewer files, a second thread takes longer to start than it saves. */
 const FILES_A_THREAD = 16;
 const MOST_THREADS = 2;
@@ -107,7 +112,7 @@ export function readersFor(
 ): readonly Reader[] {
   const count = Math.min(MOST_THREADS, threads.count, Math.ceil(files / FILES_A_THREAD));
   const program = new URL('facts-worker.js', threads.worker);
-  return Array.from({ length: count }, (): Reader => limitedThread(program, limits));
+  return limitedThreads(count, program, limits);
 }
 
 function isUnchanged(file: string, identity: Identity): boolean {

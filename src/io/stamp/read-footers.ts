@@ -5,7 +5,7 @@ import type { ArchivePath } from '../../core/archive/paths.js';
 import type { FooterFound } from '../../core/stamp/types.js';
 import { identityOf, isSame, isSettled, type Identity } from '../identity.js';
 import type { Waiting } from '../store/types.js';
-import { limitedThread, type LimitedThread } from '../threads/limited-thread.js';
+import { limitedThreads, type LimitedThread } from '../threads/limited-thread.js';
 import { runAll } from '../threads/run-all.js';
 import { readFootersCache, saveFootersCache, type KnownFooters } from './footers-cache.js';
 import { listDocuments } from './list-documents.js';
@@ -76,7 +76,5 @@ export function lookersFor(
   threads: FootersOptions['threads'],
 ): readonly Looker[] {
   const program = new URL('stamp-worker.js', threads.worker);
-  return Array.from({ length: threadsFor(documents, threads.count) }, (): Looker =>
-    limitedThread(program, LIMITS),
-  );
+  return limitedThreads(threadsFor(documents, threads.count), program, LIMITS);
 }

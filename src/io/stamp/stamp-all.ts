@@ -1,7 +1,7 @@
 /** Documents stamped on threads, each within limits of time and memory. */
 import { left, type Outcome } from '../../core/stamp/plan.js';
 import { diskError } from '../../errors.js';
-import { limitedThread, type Limits, type LimitedThread } from '../threads/limited-thread.js';
+import { limitedThreads, MOST_MEGABYTES, type Limits } from '../threads/limited-thread.js';
 import { runAll } from '../threads/run-all.js';
 import type { StampAnswer, StampTask } from './stamp-task.js';
 
@@ -12,12 +12,10 @@ export interface StampingOptions {
 }
 
 /** Hundreds of pages take some seconds. */
-export const LIMITS: Limits = { ms: 60_000, megabytes: 320 };
+export const LIMITS: Limits = { ms: 60_000, megabytes: MOST_MEGABYTES };
 /** For fewer documents, a second thread takes longer to start than it saves. */
 const DOCUMENTS_A_THREAD = 4;
 const MOST_THREADS = 2;
-
-type Stamper = LimitedThread<StampTask, StampAnswer>;
 
 /**
  * @param tell - Of each task once, what came of it.
@@ -30,7 +28,7 @@ export async function stampAll<Task extends StampTask>(
 ): Promise<void> {
   const count = threadsFor(tasks.length, threads.count);
   const program = new URL('stamp-worker.js', threads.worker);
-  const stampers = Array.from({ length: count }, (): Stamper => limitedThread(program, limits));
+  const stampers = limitedThreads<StampTask, StampAnswer>(count, program, limits);
   const taskOf = ({ format, from, to, text }: Task) => ({ format, from, to, text });
   await runAll(tasks, { threads: stampers, signal, taskOf }, (task, answer) => {
     tell(task, answer === 'slow' || answer === 'crash' ? left('gave-up') : outcomeOf(task, answer));

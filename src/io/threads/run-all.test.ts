@@ -29,3 +29,29 @@ test('when what came of a job cannot be dealt with, no thread is started anew', 
   await new Promise(setImmediate);
   expect(said).toEqual(['quick 1', 'slow 2', 'quick ends', 'slow ends']);
 });
+
+/** A thread that ends with its first task. */
+function threadThatEndsOnce(name: string, said: string[]): LimitedThread<number, number> {
+  let asked = 0;
+  return {
+    run: (task) => {
+      said.push(`${name} ${task}`);
+      asked += 1;
+      return Promise.resolve(asked === 1 ? 'crash' : task);
+    },
+    end: () => Promise.resolve(void said.push(`${name} ends`)),
+  };
+}
+
+test('what ended is done once more when all threads have ended, one after the other', async () => {
+  const said: string[] = [];
+  const threads = [threadThatEndsOnce('a', said), threadThatEndsOnce('b', said)];
+  const told: unknown[] = [];
+  const options = { threads, signal: undefined, taskOf: (job: number) => job };
+  await runAll([1, 2], options, (job, answer) => told.push([job, answer]));
+  expect(said).toEqual(['a 1', 'b 2', 'a ends', 'b ends', 'a 1', 'a 2', 'a ends', 'b ends']);
+  expect(told).toEqual([
+    [1, 1],
+    [2, 2],
+  ]);
+});

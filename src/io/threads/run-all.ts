@@ -44,6 +44,8 @@ export async function runAll<Job, Task, Answer>(
   try {
     const rest = jobs.values();
     await Promise.all(threads.map((thread) => each(thread, rest, first)));
+    // None of them keeps what the others would need.
+    if (crashed.length > 0) await end();
     for (const thread of threads.slice(0, 1)) await each(thread, crashed, tell);
   } finally {
     over = true;

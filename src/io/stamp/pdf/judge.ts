@@ -1,5 +1,5 @@
 /** pdf.js as a judge of what we wrote: it reads PDFs by code that is not ours. */
-import { pdfTask, type PdfDocument } from '../../pdf/pdf-task.js';
+import { withPdf, type PdfDocument } from '../../pdf/with-pdf.js';
 import type { Bytes } from './bytes.js';
 
 /** @returns `undefined` when pdf.js cannot open it. */
@@ -7,13 +7,10 @@ export async function seenBy<T>(
   bytes: Bytes,
   look: (document: PdfDocument) => Promise<T>,
 ): Promise<T | undefined> {
-  const task = pdfTask({ sizeBytes: bytes.size, read: bytes.read });
   try {
-    return await look(await task.promise);
+    return await withPdf({ sizeBytes: bytes.size, read: bytes.read }, look);
   } catch {
     return undefined;
-  } finally {
-    await task.destroy();
   }
 }
 

@@ -3,7 +3,7 @@ import type { FooterFound } from '../../../core/stamp/types.js';
 import { linesOnTheRight, namesOnPages, type Run } from '../../../core/stamp/pdf/footer-lines.js';
 import { withFile, type FileInMemory } from '../../facts/open-file.js';
 import { bytesOf } from './bytes.js';
-import type { PdfDocument } from '../../pdf/pdf-task.js';
+import type { PdfDocument } from '../../pdf/with-pdf.js';
 import { seenBy } from './judge.js';
 import { ownUpdateOf } from './own-update.js';
 
