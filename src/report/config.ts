@@ -31,7 +31,7 @@ export function configText(
   style: TextStyle,
 ): string {
   const { say, paint, columns } = style;
-  const name = file.slice(file.lastIndexOf('/') + 1);
+  const name = file.replace(/^.*[\\/]/s, '');
   const keys = Math.max(...told.map(({ key }) => textWidth(key)));
   const width = (path: string) =>
     Math.max(...told.map(({ origin }) => textWidth(originWords(origin, path, say.config.default))));
