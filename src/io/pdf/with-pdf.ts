@@ -34,25 +34,25 @@ export async function withPdf<T>(
 }
 
 class Reading {
-  private readonly bytes: PdfBytes;
-  private task: Task | undefined;
-  private keptBytes = 0;
+  readonly #bytes: PdfBytes;
+  #task: Task | undefined;
+  #keptBytes = 0;
 
   constructor(bytes: PdfBytes) {
-    this.bytes = bytes;
+    this.#bytes = bytes;
   }
 
   async open(): Promise<PdfDocument> {
-    let document = await this.anew();
+    let document = await this.#anew();
     let [most, pages] = [MOST_KEPT, 0];
     return {
       numPages: document.numPages,
       getMetadata: () => document.getMetadata(),
       getPage: async (number) => {
-        if (this.keptBytes > most) {
+        if (this.#keptBytes > most) {
           // What every page asks for is not read again for each of them.
           most = pages > 1 ? MOST_KEPT : most * 2;
-          document = await this.anew();
+          document = await this.#anew();
           pages = 0;
         }
         pages += 1;
@@ -62,14 +62,14 @@ class Reading {
   }
 
   async end(): Promise<void> {
-    await this.task?.destroy();
+    await this.#task?.destroy();
   }
 
-  private async anew(): Promise<Opened> {
+  async #anew(): Promise<Opened> {
     await this.end();
-    this.keptBytes = 0;
-    this.task = getDocument({
-      ...this.content(),
+    this.#keptBytes = 0;
+    this.#task = getDocument({
+      ...this.#content(),
       rangeChunkSize: PIECE,
       disableAutoFetch: true,
       disableStream: true,
@@ -81,15 +81,15 @@ class Reading {
       BinaryDataFactory: CharacterMaps,
       verbosity: VerbosityLevel.ERRORS,
     });
-    return this.task.promise;
+    return this.#task.promise;
   }
 
-  private content() {
-    const { sizeBytes, read } = this.bytes;
+  #content() {
+    const { sizeBytes, read } = this.#bytes;
     if (sizeBytes <= READ_WHOLE) return { data: new Uint8Array(read(0, sizeBytes)) };
     const range = new PDFDataRangeTransport(sizeBytes, null);
     range.requestDataRange = (from, to) => {
-      this.keptBytes += to - from;
+      this.#keptBytes += to - from;
       range.onDataRange(from, new Uint8Array(read(from, to - from)));
     };
     return { range };

@@ -9,7 +9,7 @@ import { growth, type Memory } from './memory.js';
 export interface Limits {
   /** For one task. */
   readonly ms: number;
-  /** What this process may grow by, for all threads that work together. */
+  /** What they may take, all that work together. */
   readonly megabytes: number;
 }
 
@@ -25,7 +25,7 @@ export interface LimitedThread<Task, Answer> {
 }
 
 /** With what the program has before, and what is taken between two looks, 400 MB whatever the files. */
-export const MOST_MEGABYTES = 250;
+export const MOST_MEGABYTES = 230;
 /** How often time and memory are looked at: a thread may take a megabyte in a millisecond. */
 const LOOK_MS = 10;
 /** Of that, when threads are let go of between two tasks: what one does not use any more comes back only so. */

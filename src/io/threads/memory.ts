@@ -9,15 +9,23 @@ export interface Memory {
   readonly megabytes: () => number;
 }
 
-/** What this process has grown by since the first of them began. */
+/**
+ * What this process has grown by since the first of them began, without the heap of the thread that asks: that grows
+ * with the answers, and with whatever else a program does that uses the library.
+ */
 export function growth(): Memory {
   let [threads, before] = [0, 0];
   return {
     began: () => {
-      if (threads === 0) before = process.memoryUsage.rss();
+      if (threads === 0) before = besidesHeap();
       threads += 1;
     },
     ended: () => void (threads -= 1),
-    megabytes: () => (process.memoryUsage.rss() - before) / MEGABYTE,
+    megabytes: () => (besidesHeap() - before) / MEGABYTE,
   };
+}
+
+function besidesHeap(): number {
+  const { rss, heapTotal } = process.memoryUsage();
+  return rss - heapTotal;
 }
