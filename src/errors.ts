@@ -127,6 +127,7 @@ const EXIT_OF = {
   NOT_A_FILE: EXIT.usage,
   NOT_A_FOLDER: EXIT.usage,
   FILE_IN_USE: EXIT.couldNotJudge,
+  FILES_IN_USE: EXIT.couldNotJudge,
   PERMISSION_DENIED: EXIT.couldNotJudge,
   DISK_FULL: EXIT.couldNotJudge,
   ANOTHER_DISK: EXIT.couldNotJudge,

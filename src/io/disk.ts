@@ -29,9 +29,11 @@ export interface Disk {
   readonly unlink: (path: string) => void;
   /** Replaces what has the name; callers see to it that nothing has, or mean it. */
   readonly rename: (from: string, to: string) => void;
+  /** As on Windows: a file that is open in another program cannot lose its name. */
+  readonly keepsOpenNames: boolean;
   /**
-   * Throws when Windows would let nobody take a file's name away, since it is open in another program: there it would
-   * get a second name nevertheless, and could then lose neither.
+   * Throws when nobody can take a file's name away, since it is open in another program: there it would get a second
+   * name nevertheless, and could then lose neither.
    */
   readonly seeUnheld: (path: string) => void;
   /** After a second name was made and the first one taken away: Windows lets go of the mark “read-only” with that. */
@@ -48,7 +50,8 @@ export interface Disk {
 
 const WINDOWS = process.platform === 'win32';
 const PAUSES_MS = [50, 100, 200, 400, 800];
-const HELD = new Set(['EBUSY', 'EPERM', 'EACCES']);
+/** How Windows refuses what is open elsewhere. */
+export const HELD: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES']);
 
 /** On Windows a virus scanner holds a new file for a moment: try again before giving up. */
 export function whenLetGo<Result>(
@@ -60,10 +63,28 @@ export function whenLetGo<Result>(
       return action();
     } catch (error) {
       if (!HELD.has(errorCode(error) ?? '')) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+      wait(pause);
     }
   }
   return action();
+}
+
+/** Ask of each file whether it is let go of, and those that are not again: as long for all as for a single one. */
+export function whenAllLetGo(
+  paths: readonly string[],
+  isLetGo: (path: string) => boolean,
+  pauses: readonly number[] = WINDOWS ? PAUSES_MS : [],
+): void {
+  let held = paths.filter((path) => !isLetGo(path));
+  for (const pause of pauses) {
+    if (held.length === 0) return;
+    wait(pause);
+    held = held.filter((path) => !isLetGo(path));
+  }
+}
+
+function wait(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 export const realDisk: Disk = {
@@ -72,9 +93,10 @@ export const realDisk: Disk = {
   link: (from, to) => linkSync(from, to),
   unlink: (path) => whenLetGo(() => unlinkSync(path)),
   rename: (from, to) => whenLetGo(() => renameSync(from, to)),
+  keepsOpenNames: WINDOWS,
   seeUnheld(path) {
     // Changes nothing, but asks for the right to.
-    if (WINDOWS) realDisk.rename(path, path);
+    if (WINDOWS) renameSync(path, path);
   },
   keepMode(path, mode) {
     if (WINDOWS && (mode & 0o200) === 0) chmodSync(path, mode);

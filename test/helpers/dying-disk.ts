@@ -28,6 +28,7 @@ export function dyingDisk(lifetime = Infinity): DyingDisk {
     link: alive((from: string, to: string) => realDisk.link(from, to)),
     unlink: alive((path: string) => realDisk.unlink(path)),
     rename: alive((from: string, to: string) => realDisk.rename(from, to)),
+    keepsOpenNames: realDisk.keepsOpenNames,
     seeUnheld: realDisk.seeUnheld,
     keepMode: alive((path: string, mode: number) => realDisk.keepMode(path, mode)),
     writeNew: alive((path: string, bytes: Uint8Array, mode?: number) =>

@@ -59,16 +59,48 @@ test('once it is closed the change goes on, and back', async () => {
   expect(snapshot(root)).toEqual(before);
 });
 
+/** A system that tells beforehand what is open. */
+const telling = (...open: readonly string[]): Disk => ({
+  ...realDisk,
+  keepsOpenNames: true,
+  seeUnheld(path) {
+    if (open.some((each) => path === join(root, each))) throw busy();
+  },
+});
+
 test('where the system tells beforehand that it is open nothing is touched', async () => {
   const before = snapshot(root);
-  const telling: Disk = {
-    ...held(),
-    seeUnheld(path) {
-      if (path === join(root, 'A/1.pdf')) throw busy();
-    },
-  };
-  expect(await codeOf(apply(telling))).toBe('FILE_IN_USE');
+  expect(await codeOf(apply(telling('B/3.pdf')))).toBe('FILE_IN_USE');
   expect(snapshot(root)).toEqual(before);
+});
+
+test('all that are open are told at once, ten by name', async () => {
+  const names = Array.from({ length: 12 }, (_, at) => `${at + 11}.pdf`);
+  plant(root, Object.fromEntries(names.map((name) => [`C/${name}`, name])));
+  const all = names.map((name) => move(`C/${name}`, `D/${name}`));
+  const open = telling(...names.map((name) => `C/${name}`));
+  const run = applyPlan(root, { changes: all }, { verb: 'fix', today, disk: open });
+  const paths = names.slice(0, 10).map((name) => `C/${name}`);
+  await expect(run).rejects.toMatchObject({
+    code: 'FILES_IN_USE',
+    data: { paths, count: 12, denied: false },
+  });
+});
+
+test('what is open in a folder that moves is told, also when it is to move itself', async () => {
+  const plan = { changes: [...changes, { ...move('A', 'Z'), of: 'folder' as const }] };
+  const run = applyPlan(root, plan, { verb: 'fix', today, disk: telling('A/1.pdf', 'B/3.pdf') });
+  await expect(run).rejects.toMatchObject({ data: { paths: ['A/1.pdf', 'B/3.pdf'], count: 2 } });
+});
+
+test('undo tells them all, too, and so does a change that goes on', async () => {
+  await apply(realDisk);
+  const both = telling('A/01.pdf', 'B/03.pdf');
+  expect(await codeOf(undo(root, undefined, { today, disk: both }))).toBe('FILES_IN_USE');
+  await undo(root, undefined, { today });
+  await codeOf(apply(held()));
+  const rest = telling('A/1.pdf', 'B/3.pdf');
+  expect(await codeOf(finishEarlier(root, { today, disk: rest }))).toBe('FILES_IN_USE');
 });
 
 test('what is let go of within a moment is waited for', () => {

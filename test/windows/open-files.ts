@@ -38,20 +38,20 @@ export function openFiles(windows: () => Windows): void {
     expect(inArchive('log').out).toBe('dangan 还没有改动过这个档案。\n');
   });
 
-  test('a later one: what is done stays done, no file has two names, and closed it goes on', async () => {
+  test('several are told at once, nothing has changed, and closed it goes on', async () => {
     const before = snapshot(root);
-    const file = shownAs(`${LEADING}/2.乙.txt`);
-    const close = await windows().hold(file, 'read');
+    const files = [`${LEADING}/1.甲.txt`, `${LEADING}/2.乙.txt`];
+    const closing = [
+      await windows().hold(shownAs(files[0] ?? ''), 'alone'),
+      await windows().hold(shownAs(files[1] ?? ''), 'read'),
+    ];
     const { code, note } = inArchive('fix', '--write');
-    await close();
-    const stopped = Object.keys(snapshot(root)).filter((path) => path.startsWith(`${LEADING}/`));
-    expect([code, note.split('\n')[0]]).toEqual([
+    for (const close of closing) await close();
+    expect([code, note]).toEqual([
       3,
-      expect.stringMatching(
-        /2\.乙\.txt 正被其他程序打开，共 2 步，做到第 1 步停下，没有丢失任何内容$/,
-      ),
+      `错误：有 2 个文件正被其他程序打开，这次什么都没有动\n  ${files.join('\n  ')}\n  → ${CLOSE_IT.replace('它', '它们')}\n`,
     ]);
-    expect(stopped).toEqual([`${LEADING}/`, `${LEADING}/01：甲.txt`, `${LEADING}/2.乙.txt`]);
+    expect(snapshot(root)).toEqual(before);
     expect(inArchive('fix', '--write').code).toBe(0);
     expect(existsSync(join(root, LEADING, '02：乙.txt'))).toBe(true);
     expect([inArchive('undo').code, snapshot(root)]).toEqual([0, before]);

@@ -1,6 +1,7 @@
 /** Carrying out a plan, with a journal, so that it can be interrupted at any instant and taken back at any time. */
 import { join } from 'node:path';
 import { nextId, type JournalEntry } from '../../core/change/entry.js';
+import type { Step } from '../../core/change/steps.js';
 import type { Plan } from '../../core/change/types.js';
 import { DanganError, knownError } from '../../errors.js';
 import { realDisk, type Disk } from '../disk.js';
@@ -14,11 +15,13 @@ import {
   type NewEntry,
 } from './journal.js';
 import { removeOldDrafts } from './drafts.js';
+import { Holds } from './held.js';
 import { takeLock } from './lock.js';
 import { makeSteps, settle } from './make-steps.js';
 import type { ApplyOptions } from './options.js';
 import { stepsFor } from './plan-steps.js';
 import { refused } from './refused.js';
+import { placeOf } from './steps.js';
 
 /**
  * Carry out a plan. The journal is on the disk before the first change.
@@ -27,7 +30,7 @@ import { refused } from './refused.js';
  * @param plan - Changes that are all meant at once; folders missing above a target are made.
  * @returns the journal entry; `undefined` when there is nothing to do.
  * @throws {DanganError} before any change: ARCHIVE_LOCKED, JOURNAL_UNFINISHED (see `finishEarlier`), TARGET_EXISTS,
- *   FILE_NOT_FOUND, DISK_FULL, PERMISSION_DENIED, ANOTHER_DISK; after some: CHANGE_STOPPED, or INTERRUPTED by the signal.
+ *   FILE_NOT_FOUND, FILE_IN_USE, FILES_IN_USE, DISK_FULL, PERMISSION_DENIED, ANOTHER_DISK; after some: CHANGE_STOPPED, or INTERRUPTED by the signal.
  */
 export async function applyPlan(
   root: string,
@@ -42,7 +45,7 @@ export async function applyPlan(
       options.today,
       entries.map((entry) => entry.id),
     );
-    const { steps, kept } = await stepsFor(root, id, plan, options);
+    const { steps, kept } = await stepsFor(root, id, plan, { ...options, disk });
     if (steps.length === 0) return undefined;
     const { verb, today: day } = options;
     await start(root, { id, verb, day, changes: plan.changes, steps, kept }, options, disk);
@@ -127,5 +130,15 @@ export async function resume(
 ): Promise<void> {
   const steps = readSteps(root, id);
   const done = settle({ root, id, disk }, steps);
+  seeUnheld(root, steps.slice(done), disk);
   await makeSteps({ root, id, disk }, steps, done, options);
+}
+
+/** What an earlier step of the rest has yet to put in its place is not there to be asked. */
+function seeUnheld(root: string, rest: readonly Step[], disk: Disk): void {
+  const holds = new Holds();
+  for (const step of rest) {
+    if (step.do === 'move') holds.add({ of: step.of, at: placeOf(root, step.from) });
+  }
+  holds.seeNone(root, disk);
 }

@@ -13,30 +13,34 @@ import {
 } from '../../core/change/steps.js';
 import type { Plan } from '../../core/change/types.js';
 import { DanganError, diskError, isDanganError } from '../../errors.js';
-import { listerOf, statOf } from '../disk.js';
+import { listerOf, statOf, type Disk } from '../disk.js';
 import { digestInPieces, type OnPiece } from '../pieces.js';
 import { metered } from './copying.js';
 import { Disks } from './disks.js';
+import { Holds } from './held.js';
 import type { ApplyOptions } from './options.js';
 import { placeOf, wasOf } from './steps.js';
 
-/** @throws {DanganError} TARGET_EXISTS, FILE_NOT_FOUND, NOT_A_FILE, ANOTHER_DISK; what the disk says. */
+/** @throws {DanganError} TARGET_EXISTS, FILE_NOT_FOUND, NOT_A_FILE, ANOTHER_DISK, FILES_IN_USE; what the disk says. */
 export async function stepsFor(
   root: string,
   id: string,
   plan: Pick<Plan, 'changes'>,
-  { reading: line, signal }: Pick<ApplyOptions, 'reading' | 'signal'>,
+  { reading: line, signal, disk }: Pick<ApplyOptions, 'reading' | 'signal'> & { disk: Disk },
 ): Promise<{ steps: Step[]; kept: Map<string, Uint8Array> }> {
   const planned = plannedSteps(root, id, plan);
   const kept = new Map<string, Uint8Array>();
   const disks = new Disks();
+  const holds = new Holds();
   const steps: Step[] = [];
   const totalBytes = planned.reduce((sum, step) => sum + bytesToRead(root, step, disks), 0);
   await metered({ line, signal, totalBytes, work: totalBytes }, async (onPiece) => {
     for (const step of planned) {
-      steps.push(...(await stepsOf(root, step, { kept, disks, onPiece })));
+      const means = { kept, disks, holds, onPiece };
+      steps.push(...(await holds.passing(() => stepsOf(root, step, means))));
     }
   });
+  holds.seeNone(root, disk);
   return { steps, kept };
 }
 
@@ -60,6 +64,7 @@ function plannedSteps(root: string, id: string, plan: Pick<Plan, 'changes'>) {
 interface Means {
   readonly kept: Map<string, Uint8Array>;
   readonly disks: Disks;
+  readonly holds: Holds;
   readonly onPiece: OnPiece;
 }
 
@@ -124,9 +129,10 @@ export interface Move {
 export async function moveSteps(
   root: string,
   { of, from, to, at }: Move,
-  { disks, onPiece }: Pick<Means, 'disks' | 'onPiece'>,
+  { disks, holds, onPiece }: Pick<Means, 'disks' | 'holds' | 'onPiece'>,
 ): Promise<Step[]> {
   const stat = statNow(at);
+  holds.add({ of, at });
   const was = wasOf(stat);
   if (disks.isOne(at, placeOf(root, to))) return [{ do: 'move', of, from, to, was }];
   if (!stat.isFile()) throw new DanganError('ANOTHER_DISK', { path: at, to: placeOf(root, to) });

@@ -2,11 +2,12 @@
 import type { Feasible } from '../../core/change/rehearse.js';
 import type { Step } from '../../core/change/steps.js';
 import { DanganError } from '../../errors.js';
-import { statOf } from '../disk.js';
+import { statOf, type Disk } from '../disk.js';
 import type { OnPiece } from '../pieces.js';
 import type { ApplyOptions } from './options.js';
 import { metered } from './copying.js';
 import { Disks } from './disks.js';
+import { Holds } from './held.js';
 import { digestOf, moveSteps } from './plan-steps.js';
 import { placeOf, wasOf } from './steps.js';
 
@@ -14,9 +15,10 @@ import { placeOf, wasOf } from './steps.js';
 export async function stepsNow(
   root: string,
   feasible: readonly Feasible[],
-  { reading: line, signal }: Pick<ApplyOptions, 'reading' | 'signal'>,
+  { reading: line, signal, disk }: Pick<ApplyOptions, 'reading' | 'signal'> & { disk: Disk },
 ): Promise<Step[]> {
   const disks = new Disks();
+  const holds = new Holds();
   const totalBytes = feasible.reduce((sum, each) => sum + bytesToRead(root, each, disks), 0);
   const steps: Step[] = [];
   await metered({ line, signal, totalBytes, work: totalBytes }, async (onPiece) => {
@@ -25,10 +27,12 @@ export async function stepsNow(
       else if (origin === undefined || (step.do !== 'move' && step.do !== 'put')) steps.push(step);
       else {
         const at = placeOf(root, origin);
-        steps.push(...(await stepNow(root, step, at, { disks, onPiece })));
+        const means = { disks, holds, onPiece };
+        steps.push(...(await holds.passing(() => stepNow(root, step, at, means))));
       }
     }
   });
+  holds.seeNone(root, disk);
   return steps;
 }
 
@@ -43,7 +47,7 @@ async function stepNow(
   root: string,
   step: Step & { do: 'move' | 'put' },
   at: string,
-  means: { readonly disks: Disks; readonly onPiece: OnPiece },
+  means: { readonly disks: Disks; readonly holds: Holds; readonly onPiece: OnPiece },
 ): Promise<Step[]> {
   if (step.do === 'move') return moveSteps(root, { ...step, at }, means);
   const stat = statOf(at);

@@ -9,7 +9,7 @@ import {
   type Was,
 } from '../../core/change/steps.js';
 import { DanganError } from '../../errors.js';
-import { errorCode, sha256Of, statOf, type Disk } from '../disk.js';
+import { errorCode, sha256Of, statOf, whenLetGo, type Disk } from '../disk.js';
 import { digestInPieces, type OnPiece } from '../pieces.js';
 import { keptPath } from './journal.js';
 import { refused } from './refused.js';
@@ -210,7 +210,7 @@ function rename(from: string, to: string, source: BigIntStats, disk: Disk): void
 /** @returns whether the file has its new name, beside the old one. */
 function linked(from: string, to: string, disk: Disk): boolean {
   try {
-    disk.seeUnheld(from);
+    whenLetGo(() => disk.seeUnheld(from));
   } catch (error) {
     throw refused(from, error);
   }

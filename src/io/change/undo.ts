@@ -188,7 +188,7 @@ async function takeBack(
       later: laterOn(root, target, entries, blocked),
     });
   }
-  const steps = await stepsNow(root, rehearsal.feasible, options);
+  const steps = await stepsNow(root, rehearsal.feasible, { ...options, disk });
   const all = reverseChanges(readChanges(root, target.id), trashOf(target.id));
   const changes = blocked.length === 0 ? all : all.flatMap((each) => reached(each, rehearsal));
   const kept = keptOf(root, target.id, steps);

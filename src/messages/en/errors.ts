@@ -251,6 +251,14 @@ export const errors = {
     `${d.path} is open in another program`,
     'Close it there (WPS, Word, Excel, a viewer) and run the command again.',
   ],
+  FILES_IN_USE: (d: { paths: readonly string[]; count: number; denied: boolean }) => [
+    [
+      `${d.count} files are open in other programs; this run changed nothing`,
+      ...d.paths.map((path) => `  ${path}`),
+      ...(d.count > d.paths.length ? [`  … and ${d.count - d.paths.length} more`] : []),
+    ].join('\n'),
+    `Close them there (WPS, Word, Excel, a viewer) and run the command again.${d.denied ? ' What is not open may be a matter of permission.' : ''}`,
+  ],
   PERMISSION_DENIED: (d: { path: string }) => [
     `No permission to read or change ${d.path}`,
     'It may be read-only, belong to another user, or be open in another program, as may something in it where it is a folder. Close that, or ask for permission, and run the command again.',

@@ -208,6 +208,14 @@ export const errors: typeof en = {
     `${d.path} 正被其他程序打开`,
     '请在 WPS、Word、Excel 或看图软件里关掉它，再运行一次。',
   ],
+  FILES_IN_USE: (d) => [
+    [
+      `有 ${d.count} 个文件正被其他程序打开，这次什么都没有动`,
+      ...d.paths.map((path) => `  ${path}`),
+      ...(d.count > d.paths.length ? [`  ……还有 ${d.count - d.paths.length} 个`] : []),
+    ].join('\n'),
+    `请在 WPS、Word、Excel 或看图软件里关掉它们，再运行一次。${d.denied ? '没有打开的，请取得权限。' : ''}`,
+  ],
   PERMISSION_DENIED: (d) => [
     `没有权限读取或改动 ${d.path}`,
     '它可能是只读的，归别的用户，或正被其他程序打开；是文件夹的，里面有文件打开也一样。请关闭，或取得权限后再运行一次。',
