@@ -22,6 +22,7 @@ import { stampXlsx } from '../../src/io/stamp/office/stamp-xlsx.js';
 import { xlsxOf } from '../../src/io/samples/office.js';
 import { ODD } from '../helpers/odd-word-files.js';
 import { runsHere } from '../helpers/programs.js';
+import { EXTRAORDINARY } from '../helpers/styled-word-files.js';
 
 const NAME = '01：创建领导小组文件（修订）';
 const runs = runsHere('soffice', '--version') && runsHere('pdftotext', '-v');
@@ -77,15 +78,16 @@ function pagesOf(pdf: string): string[] {
 
 const sorted = (text: string) => Array.from(text).sort().join('');
 
-/** The first page in grey, without the lowest part of it. */
-function pictureAbove(pdf: string, millimetres: number): Buffer {
+/** The first page in grey: all but the lowest part of it, and that part. */
+function pictureOf(pdf: string, millimetres: number): { above: Buffer; below: Buffer } {
   const picture = execFileSync('pdftoppm', ['-r', '60', '-l', '1', '-gray', pdf], {
     maxBuffer: 2 ** 26,
   });
   const [head = '', width = '0', height = '0'] =
     /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(picture.toString('latin1', 0, 40)) ?? [];
   const rows = Number(height) - Math.ceil((millimetres / 25.4) * 60);
-  return picture.subarray(head.length, head.length + rows * Number(width));
+  const edge = head.length + rows * Number(width);
+  return { above: picture.subarray(head.length, edge), below: picture.subarray(edge) };
 }
 
 describe.runIf(runs)('LibreOffice prints', () => {
@@ -99,9 +101,10 @@ describe.runIf(runs)('LibreOffice prints', () => {
     mkdirSync(after);
     const documents: Readonly<Record<string, Buffer>> = {
       ...ODD,
+      ...EXTRAORDINARY,
       library: await libraryDocument(),
     };
-    for (const name of names) {
+    for (const name of [...names, ...Object.keys(EXTRAORDINARY)]) {
       const bytes = documents[name] ?? Buffer.alloc(0);
       writeFileSync(join(before, `${name}.docx`), bytes);
       await stampDocx(join(before, `${name}.docx`), join(after, `${name}.docx`), NAME);
@@ -136,11 +139,16 @@ describe.runIf(runs)('LibreOffice prints', () => {
   test.each(['no footer at all', 'a page number', 'a table first in the footer', 'library'])(
     '%s: the picture is the same above our line',
     (name) => {
-      const [old, now] = [before, after].map((folder) => pictureAbove(pdf(folder, name), 14));
-      expect(old?.length).toBeGreaterThan(100_000);
-      expect(now?.equals(old ?? Buffer.alloc(0))).toBe(true);
+      const [old, now] = [before, after].map((folder) => pictureOf(pdf(folder, name), 14));
+      expect(old?.above.length).toBeGreaterThan(100_000);
+      expect(now?.above.equals(old?.above ?? Buffer.alloc(0))).toBe(true);
     },
   );
+
+  test.each(Object.keys(EXTRAORDINARY))('%s: our line looks as it always does', (name) => {
+    const [usual, now] = ['no footer at all', name].map((each) => pictureOf(pdf(after, each), 14));
+    expect(now?.below.equals(usual?.below ?? Buffer.alloc(0))).toBe(true);
+  });
 
   test('slides: the name on each', () => {
     expect(pagesOf(pdf(join(root, 'slides'), 'slides')).map((page) => page.includes(NAME))).toEqual(

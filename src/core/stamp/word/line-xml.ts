@@ -27,48 +27,81 @@ export function wordPrefix(namespaces: Namespaces, { word }: WordForm): Prefix {
 /**
  * A frame at the lower edge of the page: below what the footer holds, which stays where it is, and no line of the page
  * is lost to it. As an ordinary paragraph it would make the footer taller; beside the page number it would push that
- * away. What the style of ordinary text says of paragraphs is taken back, since in Chinese documents it indents them.
+ * away.
  */
 export function paragraphXml(
   { text, height }: FooterLine,
   letters: Letters,
   w: Prefix,
-  form: WordForm,
+  { left, right }: WordForm,
 ): string {
-  const n = w.name;
-  const { left, right } = form;
-  const zero = ['left', 'right'].map((side) => {
-    const name = side === 'left' ? left : right;
-    return ` ${n}:${name}="0" ${n}:${name}Chars="0"`;
-  });
+  const frame = `<w:framePr w:h="${height}" w:hRule="atLeast" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" w:xAlign="right" w:yAlign="bottom"/>`;
+  const sides = [left, right].map((side) => ` w:${side}="0" w:${side}Chars="0"`).join('');
+  const indents = `<w:ind${sides} w:firstLine="0" w:firstLineChars="0"/><w:mirrorIndents w:val="0"/>`;
+  const block = blockXml(frame, letters.line, `${indents}<w:jc w:val="${right}"/>`);
   return (
-    `<${n}:p${w.declared}><${n}:pPr>` +
-    `<${n}:framePr ${n}:h="${height}" ${n}:hRule="atLeast" ${n}:wrap="around" ${n}:vAnchor="page" ${n}:hAnchor="margin" ${n}:xAlign="right" ${n}:yAlign="bottom"/>` +
-    `${unlistedXml(n)}<${n}:bidi ${n}:val="0"/><${n}:snapToGrid ${n}:val="0"/>` +
-    `<${n}:spacing ${n}:before="0" ${n}:after="0" ${n}:line="${letters.line}" ${n}:lineRule="exact"/>` +
-    `<${n}:ind${zero.join('')} ${n}:firstLine="0" ${n}:firstLineChars="0"/>` +
-    `<${n}:jc ${n}:val="${right}"/></${n}:pPr>${controlXml(text, letters, { name: n, declared: '' })}</${n}:p>`
+    prefixed(`<w:p${w.declared}>${block}`, w) +
+    controlXml(text, letters, { name: w.name, declared: '' }) +
+    prefixed('</w:p>', w)
   );
 }
 
-export function controlXml(text: string, { size }: Letters, { name: n, declared }: Prefix): string {
+export function controlXml(text: string, { size }: Letters, w: Prefix): string {
+  const sizes = `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`;
+  const before = `<w:sdt${w.declared}><w:sdtPr><w:tag w:val="${MARK}"/></w:sdtPr><w:sdtContent><w:r><w:rPr>${LETTERS}${sizes}${BARE}</w:rPr><w:t xml:space="preserve">`;
   return (
-    `<${n}:sdt${declared}><${n}:sdtPr><${n}:tag ${n}:val="${MARK}"/></${n}:sdtPr><${n}:sdtContent><${n}:r><${n}:rPr>` +
-    `<${n}:rFonts ${n}:hint="eastAsia" ${n}:ascii="Times New Roman" ${n}:hAnsi="Times New Roman" ${n}:eastAsia="宋体"/>` +
-    `<${n}:b ${n}:val="0"/><${n}:i ${n}:val="0"/><${n}:noProof/><${n}:color ${n}:val="auto"/><${n}:sz ${n}:val="${size}"/><${n}:szCs ${n}:val="${size}"/>` +
-    `</${n}:rPr><${n}:t xml:space="preserve">${encodedXml(text)}</${n}:t></${n}:r></${n}:sdtContent></${n}:sdt>`
+    prefixed(before, w) + encodedXml(text) + prefixed('</w:t></w:r></w:sdtContent></w:sdt>', w)
   );
 }
 
 /** What a footer needs besides, a point high. */
-export function thinParagraphXml({ name: n, declared }: Prefix): string {
-  return (
-    `<${n}:p${declared}><${n}:pPr>${unlistedXml(n)}<${n}:snapToGrid ${n}:val="0"/>` +
-    `<${n}:spacing ${n}:before="0" ${n}:after="0" ${n}:line="20" ${n}:lineRule="exact"/></${n}:pPr></${n}:p>`
-  );
+export function thinParagraphXml(w: Prefix): string {
+  return prefixed(`<w:p${w.declared}>${blockXml('', 20)}</w:p>`, w);
 }
 
-/** In some documents ordinary text is a list; LibreOffice numbers the lines of footers, too. */
-function unlistedXml(n: string): string {
-  return `<${n}:numPr><${n}:numId ${n}:val="0"/></${n}:numPr><${n}:suppressLineNumbers/>`;
+/** Properties of a paragraph, in the order of the schema. */
+function blockXml(frame: string, line: number, place = ''): string {
+  const spacing = `<w:spacing w:before="0" w:beforeLines="0" w:beforeAutospacing="0" w:after="0" w:afterLines="0" w:afterAutospacing="0" w:line="${line}" w:lineRule="exact"/>`;
+  return `<w:pPr>${APART}${frame}${PLAIN}${spacing}${place}<w:textAlignment w:val="auto"/><w:outlineLvl w:val="9"/><w:rPr>${UNSEEN}</w:rPr></w:pPr>`;
+}
+
+/*
+ * Whatever the document says of ordinary text is taken back, as its default style may make it a list, framed, struck out
+ * or hidden; in most Chinese documents it is indented. That it begins a new page means nothing in a footer, and to take
+ * it back makes LibreOffice put a paragraph before the frame.
+ */
+const off = (names: string) =>
+  names
+    .split(' ')
+    .map((name) => `<w:${name} w:val="0"/>`)
+    .join('');
+const SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>';
+const NO_BORDER = 'w:val="none" w:sz="0" w:space="0" w:color="auto"';
+
+const APART = off('keepNext keepLines');
+const BORDERS = ['top', 'left', 'bottom', 'right', 'between', 'bar'];
+/** LibreOffice numbers the lines of footers, too. */
+const PLAIN =
+  `<w:numPr><w:numId w:val="0"/></w:numPr><w:suppressLineNumbers/>` +
+  `<w:pBdr>${BORDERS.map((side) => `<w:${side} ${NO_BORDER}/>`).join('')}</w:pBdr>${SHADE}` +
+  off('bidi snapToGrid');
+/** Of the mark of a paragraph, which LibreOffice numbers in a frame all the same: with this nothing of it is seen. */
+const UNSEEN =
+  off('vanish') +
+  '<w:color w:val="FFFFFF"/><w:sz w:val="2"/><w:szCs w:val="2"/>' +
+  off('specVanish');
+
+const LETTERS =
+  '<w:rFonts w:hint="eastAsia" w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体"/>' +
+  off('b i caps smallCaps strike dstrike outline shadow emboss imprint') +
+  '<w:noProof/>' +
+  off('vanish webHidden') +
+  '<w:color w:val="auto"/><w:spacing w:val="0"/><w:w w:val="100"/><w:kern w:val="0"/><w:position w:val="0"/>';
+const BARE =
+  `<w:highlight w:val="none"/><w:u w:val="none"/><w:effect w:val="none"/><w:bdr ${NO_BORDER}/>${SHADE}` +
+  `<w:vertAlign w:val="baseline"/>${off('rtl cs')}<w:em w:val="none"/>` +
+  `<w:lang w:val="en-US" w:eastAsia="zh-CN"/><w:eastAsianLayout w:combine="0" w:vert="0"/>${off('specVanish')}`;
+
+function prefixed(xml: string, { name }: Prefix): string {
+  return xml.replaceAll(/\bw:/g, `${name}:`);
 }
