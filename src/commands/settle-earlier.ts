@@ -1,7 +1,8 @@
 import type { Cli } from '../cli/context.js';
 import type { JournalEntry } from '../core/change/entry.js';
 import { DanganError } from '../errors.js';
-import { finishEarlier, unfinishedEntry } from '../io/change/apply.js';
+import { finishEarlier } from '../io/change/apply.js';
+import { unfinishedEntry } from '../io/change/journal.js';
 import type { ApplyOptions } from '../io/change/options.js';
 import { byteProgress } from './byte-progress.js';
 

@@ -97,7 +97,7 @@ function refuseTemplate(template: string | undefined, cli: Cli): void {
 
 /** Stamping that was interrupted is carried to its end; of other changes nobody spoke. */
 async function settleOwn(root: string, cli: Cli): Promise<void> {
-  const { unfinishedEntry } = await import('../io/change/apply.js');
+  const { unfinishedEntry } = await import('../io/change/journal.js');
   const { refuseEarlier, settleEarlier } = await import('./settle-earlier.js');
   const { removeOldDrafts } = await import('../io/change/drafts.js');
   const entry: JournalEntry | undefined = unfinishedEntry(root);

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../src/core/change/types.js';
-import { applyPlan, finishEarlier, unfinishedEntry } from '../../src/io/change/apply.js';
-import { readJournal } from '../../src/io/change/journal.js';
+import { applyPlan, finishEarlier } from '../../src/io/change/apply.js';
+import { readJournal, unfinishedEntry } from '../../src/io/change/journal.js';
 import { undo } from '../../src/io/change/undo.js';
 import { realDisk, type Disk } from '../../src/io/disk.js';
 import { dyingDisk, Killed } from '../helpers/dying-disk.js';

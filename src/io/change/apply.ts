@@ -7,10 +7,10 @@ import { DanganError, knownError } from '../../errors.js';
 import { realDisk, type Disk } from '../disk.js';
 import {
   entryNamed,
-  hasUnfinished,
   openJournal,
   readJournal,
   readSteps,
+  unfinishedEntry,
   writeEntry,
   type NewEntry,
 } from './journal.js';
@@ -71,13 +71,6 @@ export async function finishEarlier(
     removeOldDrafts(root);
     return entryNamed(root, entry.id);
   });
-}
-
-/** The change that was interrupted and neither finished nor taken back. */
-export function unfinishedEntry(root: string): JournalEntry | undefined {
-  return hasUnfinished(root)
-    ? readJournal(root).findLast(({ state }) => state === 'unfinished')
-    : undefined;
 }
 
 /** With the archive's lock held and its journal read. */

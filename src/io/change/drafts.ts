@@ -8,7 +8,7 @@ import { draftsOf } from '../../core/change/steps.js';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import { statOf, type Disk } from '../disk.js';
 import { hostKey, removeLeftovers } from '../leftovers.js';
-import { hasUnfinished } from './journal.js';
+import { unfinishedEntry } from './journal.js';
 import { refused } from './refused.js';
 
 /**
@@ -20,7 +20,7 @@ export function makeDrafts(root: string, disk: Disk): ArchivePath {
   const folder = draftsOf(`${hostKey()}-${process.pid}`);
   try {
     if (!statOf(join(root, '.dangan'))) disk.makeFolder(join(root, '.dangan'));
-    if (!hasUnfinished(root)) rmSync(join(root, folder), { recursive: true, force: true });
+    if (!unfinishedEntry(root)) rmSync(join(root, folder), { recursive: true, force: true });
     disk.makeFolder(join(root, folder));
   } catch (error) {
     throw refused(join(root, '.dangan'), error);
@@ -30,12 +30,12 @@ export function makeDrafts(root: string, disk: Disk): ArchivePath {
 
 /** Take a run's own drafts away, unless a change that was interrupted needs them. */
 export function removeDrafts(root: string, folder: ArchivePath): void {
-  if (!hasUnfinished(root)) rmSync(join(root, folder), { recursive: true, force: true });
+  if (!unfinishedEntry(root)) rmSync(join(root, folder), { recursive: true, force: true });
 }
 
 /** Take away the drafts of runs that have ended, unless a change that was interrupted needs them. */
 export function removeOldDrafts(root: string): void {
   const [folder, prefix] = [join(root, '.dangan'), draftsOf(`${hostKey()}-`)];
-  if (!statOf(folder) || hasUnfinished(root)) return;
+  if (!statOf(folder) || unfinishedEntry(root)) return;
   removeLeftovers(folder, prefix.slice('.dangan/'.length));
 }

@@ -199,12 +199,14 @@ export function entryNamed(root: string, id: string): JournalEntry {
   return entry;
 }
 
-/** Whether any entry still needs work; told by names alone, since reading commands ask it too. */
-export function hasUnfinished(root: string): boolean {
+/** The change that was interrupted and neither finished nor taken back. */
+export function unfinishedEntry(root: string): JournalEntry | undefined {
+  // Mostly told by names alone, since reading commands ask it too. What was taken back has no end of its own.
   const entries = listFolder(join(root, JOURNAL)) ?? [];
-  return entries.some(
+  const isOpen = entries.some(
     ({ name }) => ID.test(name) && !statOf(join(root, JOURNAL, name, 'end.json')),
   );
+  return isOpen ? readJournal(root).findLast(({ state }) => state === 'unfinished') : undefined;
 }
 
 function readFacts(root: string, id: string): Facts {
