@@ -18,8 +18,8 @@ export function hostKey(): string {
 }
 
 /** @returns the names of what was removed from `folder`. */
-export function removeLeftovers(folder: string, prefix: string, suffix = ''): string[] {
-  const names = leftoversIn(folder, prefix, suffix);
+export function removeLeftovers(folder: string, prefix: string): string[] {
+  const names = leftoversIn(folder, prefix);
   for (const name of names) rmSync(join(folder, name), { recursive: true, force: true });
   return names;
 }

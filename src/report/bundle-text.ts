@@ -30,7 +30,7 @@ export function bundleMatters(
   report: VerifyReport,
   say: Messages,
   styles: Styles,
-  atMost = Infinity,
+  atMost: number,
 ): string {
   const matters = report.findings.filter(({ severity }) => severity !== 'info');
   const groups = groupsOf(matters).map((group) => groupText(group, say, styles, atMost));

@@ -136,7 +136,7 @@ function shortened(text: string): string {
   return line.length <= 60 ? line : `${line.slice(0, 60)}…`;
 }
 
-export function headerIn(key: FieldKey, say: Messages): string {
+function headerIn(key: FieldKey, say: Messages): string {
   return headerOf(key, say.ledgerSheet);
 }
 

@@ -238,7 +238,7 @@ export function withFiles(archive: Archive, files: ReadonlyMap<string, FileFacts
 }
 
 /** Of `docx encrypted 60MB #a`; a thousand bytes where no size is given. */
-export function factsIn(text: string): FileFacts {
+function factsIn(text: string): FileFacts {
   const words = text.split(' ');
   const marks = MARKS.filter((mark) => words.includes(mark));
   return {

@@ -46,7 +46,7 @@ export function blocksOf(markdown: string): readonly Block[] {
 }
 
 /** The page without what is in fences and in code, where nothing is a heading or a link. */
-export function proseOf(markdown: string): string {
+function proseOf(markdown: string): string {
   return markdown.replaceAll(/^(`{3,})[^\n]*\n[\s\S]*?\n\1$/gm, '').replaceAll(/`[^`\n]*`/g, code);
 }
 

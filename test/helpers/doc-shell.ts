@@ -29,7 +29,7 @@ const { run } = createRequire(import.meta.url)('../../dist/main.cjs') as typeof 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The day on which all pages play. */
-export const PAGE_DAY = '2026-11-22';
+const PAGE_DAY = '2026-11-22';
 
 export interface Printed {
   readonly code: number;

@@ -42,7 +42,7 @@ export function tarHeader(file: TarFile): Buffer {
   return header;
 }
 
-export function tarEntry(file: TarFile): Buffer {
+function tarEntry(file: TarFile): Buffer {
   const data = Buffer.from(file.data ?? '');
   const pax = file.pax ? [tarEntry({ name: 'PaxHeaders', type: 'x', data: paxOf(file.pax) })] : [];
   return Buffer.concat([...pax, tarHeader(file), data, zeros((512 - (data.length % 512)) % 512)]);

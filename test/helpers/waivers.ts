@@ -14,7 +14,7 @@ import {
   waiversIn,
 } from '../../src/io/waivers/read-waivers.js';
 
-export const RULES: readonly AnyRuleId[] = ARCHIVE_RULES.map(({ id }) => id);
+const RULES: readonly AnyRuleId[] = ARCHIVE_RULES.map(({ id }) => id);
 
 /** What two texts let pass. */
 export function allowancesIn(

@@ -139,9 +139,7 @@ async function entries({ place, cli }: Ask): Promise<Found> {
   const { readJournal } = await import('../../io/change/journal.js');
   const { findArchive } = await import('../../io/archive/read-archive.js');
   const found = () => readJournal(findArchive(placeGiven(place, cli))).toReversed();
-  const open = orNothing(found, []).filter(
-    ({ state }) => state === 'finished' || state === 'unfinished',
-  );
+  const open = orNone(found).filter(({ state }) => state === 'finished' || state === 'unfinished');
   return {
     candidates: open.map(({ id, verb, at }) => about(id, `${verb} ${at.slice(0, 10)}`)),
     names: 'folders',
@@ -166,10 +164,10 @@ function placeGiven({ command, given, words }: Place, cli: Cli): string {
   return resolve(cli.cwd, given.get('--archive') ?? words[at] ?? '.');
 }
 
-function orNothing<T>(read: () => T, nothing: T): T {
+function orNone<T>(read: () => readonly T[]): readonly T[] {
   try {
     return read();
   } catch {
-    return nothing;
+    return [];
   }
 }

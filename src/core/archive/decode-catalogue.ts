@@ -9,15 +9,7 @@ import {
 } from './settings.js';
 import { isNothing, type SettingsReader } from './settings-reader.js';
 
-export const CODE_FIELDS = [
-  'fonds',
-  'category',
-  'year',
-  'retention',
-  'organ',
-  'part',
-  'item',
-] as const;
+const CODE_FIELDS = ['fonds', 'category', 'year', 'retention', 'organ', 'part', 'item'] as const;
 export type CodeField = (typeof CODE_FIELDS)[number];
 
 const VOLUME_FIELDS = ['fonds', 'category', 'retention', 'part', 'volume'] as const;

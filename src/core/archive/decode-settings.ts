@@ -58,11 +58,11 @@ class Decoder extends SettingsReader {
     const naming = this.child(top, 'naming', ['digits', 'separator', 'year']);
     const folders = this.child(top, 'folders', ['template', 'years', 'rootLength']);
     const stamp = this.child(top, 'stamp', ['template']);
-    const evidence = this.folderName(top, 'evidence') ?? DEFAULT_SETTINGS.evidence;
+    const evidence = this.evidence(top) ?? DEFAULT_SETTINGS.evidence;
     const { DIGITS, SEPARATORS, YEAR_CODES, YEARS } = CHOICES;
     return {
       unit: this.unit(top.get('unit')),
-      system: this.path(top, 'system') ?? DEFAULT_SETTINGS.system,
+      system: this.system(top) ?? DEFAULT_SETTINGS.system,
       evidence,
       window: this.window(top.get('window')),
       naming: {
@@ -108,19 +108,19 @@ class Decoder extends SettingsReader {
     return { name: this.textAt(unit, 'unit.name') ?? '', profile };
   }
 
-  private path(from: ReadonlyMap<string, YamlNode>, key: string): string | undefined {
-    const path = this.textAt(from, key)?.replaceAll('\\', '/');
+  private system(from: ReadonlyMap<string, YamlNode>): string | undefined {
+    const path = this.textAt(from, 'system')?.replaceAll('\\', '/');
     if (path === undefined) return undefined;
     if (path !== '' && !ABSOLUTE.test(path)) return path.replace(/^\.\//, '');
-    this.report(from.get(key), 'not-a-path', { key });
+    this.report(from.get('system'), 'not-a-path', { key: 'system' });
     return undefined;
   }
 
-  private folderName(from: ReadonlyMap<string, YamlNode>, key: string): string | undefined {
-    const value = this.textAt(from, key)?.normalize('NFC');
+  private evidence(from: ReadonlyMap<string, YamlNode>): string | undefined {
+    const value = this.textAt(from, 'evidence')?.normalize('NFC');
     if (value === undefined) return undefined;
     if (value !== '' && !NOT_IN_FOLDER_NAME.test(value)) return value;
-    this.report(from.get(key), 'not-a-folder-name', { key, value });
+    this.report(from.get('evidence'), 'not-a-folder-name', { key: 'evidence', value });
     return undefined;
   }
 

@@ -60,7 +60,7 @@ export function attributesText(
     remark(words.bytes),
     '* -text',
     remark(words.evidence),
-    `${patternFor(`/${evidence}/`, '**')} -merge`,
+    `${patternBelow(`/${evidence}/`)} -merge`,
     ...(lfs ? [remark(words.large), ...media] : []),
     remark(words.entries),
     'ledger.yaml merge=dangan',
@@ -111,9 +111,9 @@ function anyCase(extension: string): string {
   return extension.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
-/** A pattern of what is under a path. @param below - Signs with a meaning, after the path. */
-function patternFor(path: string, below: string): string {
-  const pattern = path.replace(/[\\*?[\]]/g, '\\$&') + below;
+/** A pattern of all that is under a folder. */
+function patternBelow(folder: string): string {
+  const pattern = `${folder.replace(/[\\*?[\]]/g, '\\$&')}**`;
   return /[\s"]/.test(pattern) ? `"${pattern.replace(/[\\"]/g, '\\$&')}"` : pattern;
 }
 

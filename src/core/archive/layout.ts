@@ -85,7 +85,7 @@ function needsFolder(indicator: Indicator, settings: LayoutSettings): boolean {
   return indicator.children.some((child) => needsFolder(child, settings));
 }
 
-export function isLeaf(indicator: Indicator): boolean {
+function isLeaf(indicator: Indicator): boolean {
   return indicator.children.length === 0;
 }
 

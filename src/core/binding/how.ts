@@ -19,19 +19,17 @@ export interface StandIn {
  * `no-pages`: it is heard, watched or unpacked; `no-office`: LibreOffice, which would print it, is not there;
  * `not-converted`: LibreOffice could not.
  */
-export const NOT_BOUND = [
-  'link',
-  'encrypted',
-  'absent',
-  'empty',
-  'unreadable',
-  'no-pages',
-  'unknown',
-  'no-office',
-  'not-converted',
-  'too-large',
-] as const;
-export type NotBound = (typeof NOT_BOUND)[number];
+export type NotBound =
+  | 'link'
+  | 'encrypted'
+  | 'absent'
+  | 'empty'
+  | 'unreadable'
+  | 'no-pages'
+  | 'unknown'
+  | 'no-office'
+  | 'not-converted'
+  | 'too-large';
 
 export function standIn(because: NotBound): StandIn {
   return { as: 'stand-in', because };

@@ -9,7 +9,7 @@ export function dateCell(span: Span): string {
 }
 
 /** First and last of a stretch of days, each as fine as the stretch is known: years, months or days. */
-export function spanEnds({ from, to }: Span): { readonly first: string; readonly last: string } {
+function spanEnds({ from, to }: Span): { readonly first: string; readonly last: string } {
   const digits = digitsOf({ from, to });
   return { first: packed(from, digits), last: packed(to, digits) };
 }

@@ -4,7 +4,7 @@ import { eachFolder, type Archive } from '../archive/types.js';
 import { joinPath } from '../archive/paths.js';
 import type { RuleId } from '../rules/ids.js';
 import type { ArchiveRule } from '../rules/types.js';
-import { planFix, withMends } from './plan-fix.js';
+import { planFix } from './plan-fix.js';
 import type { Change, Mend } from './types.js';
 
 /** A rule that renames, wherever it stands, each thing that `names` has. */
@@ -188,24 +188,24 @@ test('what is put aside is one change, whatever was done to what is in it', () =
 });
 
 test('the rule after sees what the one before leaves behind, and where it came from', () => {
-  const { archive } = withMends(
-    small(),
-    [{ do: 'move', of: 'folder', from: '档案/A', to: '档案/C/A', safe: true }],
-    'name-pattern',
-  );
-  const [folder] = archive.root.folders[0]?.folders ?? [];
+  const rule = doing({ do: 'move', of: 'folder', from: '档案/A', to: '档案/C/A', safe: true });
+  const { after } = planFix(small(), [rule], { unsafe: false, only: [] });
+  const [folder] = after.root.folders[0]?.folders ?? [];
   expect(folder).toMatchObject({ path: '档案/C/A', origin: '档案/A' });
   expect(folder?.folders[0]?.files[0]).toMatchObject({ name: '1.pdf', origin: '档案/A/B/1.pdf' });
 });
 
 test('folders in which nothing changes are the same objects', () => {
   const before = small();
-  const { archive } = withMends(
-    before,
-    [{ do: 'move', of: 'file', from: '档案/C/3.pdf', to: '档案/C/4.pdf', safe: true }],
-    'name-pattern',
-  );
-  expect(archive.root.folders[0]).toBe(before.root.folders[0]);
+  const rule = doing({
+    do: 'move',
+    of: 'file',
+    from: '档案/C/3.pdf',
+    to: '档案/C/4.pdf',
+    safe: true,
+  });
+  const { after } = planFix(before, [rule], { unsafe: false, only: [] });
+  expect(after.root.folders[0]).toBe(before.root.folders[0]);
 });
 
 test('a folder does not go into itself', () => {

@@ -5,7 +5,7 @@ import { compareText } from '../text.js';
 import type { Sparing } from '../waivers/sparing.js';
 import { Draft } from './draft.js';
 import { tryMends } from './try-mends.js';
-import type { Mend, Plan, RefusedMend } from './types.js';
+import type { Plan, RefusedMend } from './types.js';
 
 /** Rules whose mends undo each other would go on for ever. */
 const MOST_ROUNDS = 8;
@@ -20,7 +20,7 @@ export interface FixOptions {
 }
 
 export interface FixPlan extends Plan {
-  /** The archive as the plan would leave it. */
+  /** The archive as the plan would leave it; what is elsewhere on disk says so in `origin`. */
   readonly after: Archive;
   /** Mends that were left out because what they are about is let pass. */
   readonly spared: number;
@@ -64,18 +64,6 @@ export function planFix(
   }
   const after = draft.archive();
   return { changes: draft.changes(), refused: refused.sort(byPath), after, spared };
-}
-
-/** The archive as mends would leave it; what is elsewhere on disk says so in `origin`. */
-export function withMends(
-  archive: Archive,
-  mends: Iterable<Mend>,
-  rule: RuleId,
-): { readonly archive: Archive; readonly refused: readonly RefusedMend[] } {
-  const draft = new Draft(archive);
-  const asciiColon = archive.settings.naming.separator === 'ascii';
-  const { refused } = tryMends(draft, mends, { rule, unsafe: true, asciiColon });
-  return { archive: draft.archive(), refused };
 }
 
 function byPath(a: RefusedMend, b: RefusedMend): number {

@@ -70,7 +70,7 @@ export function draftsOf(run: string): ArchivePath {
 }
 
 /** Made by dangan to take a place in the archive: once it has left it does not go back there. */
-export function isDraft(spot: Spot): boolean {
+function isDraft(spot: Spot): boolean {
   return typeof spot === 'string' && spot.startsWith(DRAFTS);
 }
 

@@ -204,7 +204,7 @@ function passes({ kinds }: Evidence, wanted: readonly EvidenceKind[]): boolean {
   return wanted.length > 0 && passesFor(kinds, wanted);
 }
 
-export function partsOf(node: Exclude<Node, Plain>): readonly Node[] {
+function partsOf(node: Exclude<Node, Plain>): readonly Node[] {
   switch (node.is) {
     case 'set':
       return node.parts;

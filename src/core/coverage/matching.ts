@@ -103,8 +103,8 @@ export class Matching {
   }
 
   /** Give every demand what is still to be had. */
-  extend(level: Level = FLAWED): this {
-    return this.#serve(level, () => Infinity);
+  extend(): this {
+    return this.#serve(FLAWED, () => Infinity);
   }
 
   #serve(level: Level, wanted: (demand: Demand, filled: number) => number): this {

@@ -54,7 +54,7 @@ function textOf(steps: readonly Step[]): string | undefined {
  * Do the steps, one after the other, take all of the text? Every place in the pattern that the text so far may have
  * come to is followed at once: there is nothing to go back to.
  */
-export function takesAll(steps: readonly Step[], text: string): boolean {
+function takesAll(steps: readonly Step[], text: string): boolean {
   let places = new Uint8Array(steps.length + 1);
   let next = new Uint8Array(steps.length + 1);
   places[0] = 1;

@@ -42,7 +42,7 @@ export function runArchiveRules(
 }
 
 /** A finding from what a rule saw. */
-export function findingOf(seen: Seen, facts: Facts, indicator: Indicator | undefined): Finding {
+function findingOf(seen: Seen, facts: Facts, indicator: Indicator | undefined): Finding {
   const { rule, system } = facts;
   const title = seen.title ?? (seen.path === undefined ? '' : nameOf(seen.path));
   return {

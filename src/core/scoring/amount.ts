@@ -41,8 +41,8 @@ export function atMost({ low, high }: Amount, limit: Decimal | undefined): Amoun
   return limit ? { low: minDecimal(low, limit), high: minDecimal(high, limit) } : { low, high };
 }
 
-export function notBelow({ low, high }: Amount, limit = ZERO): Amount {
-  return { low: maxDecimal(low, limit), high: maxDecimal(high, limit) };
+export function notNegative({ low, high }: Amount): Amount {
+  return { low: maxDecimal(low, ZERO), high: maxDecimal(high, ZERO) };
 }
 
 export function tallyOf(atStake: Decimal, { low, high }: Amount): Tally {

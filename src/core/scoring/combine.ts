@@ -13,7 +13,7 @@ import type { RequirementCoverage } from '../coverage/types.js';
 import type { Criterion, Indicator } from '../system/types.js';
 import { BELOW, isTogether, together } from './aggregate.js';
 import type { Context } from './context.js';
-import { notBelow } from './amount.js';
+import { notNegative } from './amount.js';
 import { addition } from './counts.js';
 import { eachOf, isAbout, isMissingRule } from './missing.js';
 import { type AskedRule, type Part, mergeOutcomes, NO_OUTCOME } from './part.js';
@@ -71,7 +71,7 @@ export interface Within {
 }
 
 /** What takes off from the rest: pieces that it counts are no matter of the rest, and what nobody has said is open. */
-export function withTaking(part: Part, within: readonly Within[]): Part {
+function withTaking(part: Part, within: readonly Within[]): Part {
   if (!within.some(({ rules }) => rules.some(isDeduction))) return part;
   const unsaid = within.flatMap(({ rules }) =>
     rules.filter((asked) => isDeduction(asked) && asked.entries.length === 0 && !isPriced(asked)),
@@ -98,7 +98,7 @@ export function restPart(
   part: Part,
   parts: readonly PartScore['tally'][],
   isMore: boolean,
-  within: readonly Within[] = [],
+  within: readonly Within[],
 ): PartScore | undefined {
   if (!part.points || !isMore || part.bonus) return undefined;
   const stakes = addDecimals(parts.map(({ atStake }) => atStake));
@@ -131,7 +131,7 @@ export function withRest(
   const limit = part.bonus ? undefined : part.points;
   const sofar = together(rule, tallies, limit, part.places);
   // What only takes off takes no more than there is.
-  const amount = limit ? notBelow(sofar.amount) : sofar.amount;
+  const amount = limit ? notNegative(sofar.amount) : sofar.amount;
   const rules = part.rules.filter((asked) => !isCounting(asked.rule));
   const additions = rules
     .filter((asked) => asked.rule.rule === 'add')

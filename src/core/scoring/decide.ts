@@ -119,7 +119,11 @@ export function vetoFor(
   };
 }
 
-function noSuch(thing: 'indicator' | 'criterion' | 'rule' | 'veto', name: string, near?: string) {
+function noSuch(
+  thing: 'indicator' | 'criterion' | 'rule' | 'veto',
+  name: string,
+  near: string | undefined,
+) {
   return new DanganError('SCORE_VALUE_INVALID', {
     faults: [{ wrong: 'nothing-such', thing, name, nearest: near }],
   });

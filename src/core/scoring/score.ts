@@ -16,7 +16,7 @@ import { coverageOf } from '../coverage/cover.js';
 import type { VetoCoverage } from '../coverage/types.js';
 import type { Band, Indicator } from '../system/types.js';
 import { BELOW, isTogether, together } from './aggregate.js';
-import { addTallies, amountOf, notBelow, settleLosses, tallyOf, type Draft } from './amount.js';
+import { addTallies, amountOf, notNegative, settleLosses, tallyOf, type Draft } from './amount.js';
 import { Context, type ScoreInput } from './context.js';
 import { methodScores } from './methods.js';
 import type { Part } from './part.js';
@@ -106,7 +106,7 @@ function baseOf(context: Context, siblings: Siblings, points: Decimal | undefine
       : undefined;
   const parts = rest ? [...scored, rest.tally] : scored;
   const sofar = together(rule, parts, scored.length > 0 ? inPlay : ZERO, places);
-  const whole = rest ? { ...sofar, amount: notBelow(sofar.amount) } : sofar;
+  const whole = rest ? { ...sofar, amount: notNegative(sofar.amount) } : sofar;
   const added = tallyOf(whole.atStake, whole.amount);
   const methods = methodScores(system.methods, scored, whole.atStake, places);
   const base = zeroed(context, methods.length > 0 ? addTallies(methods) : added);

@@ -35,7 +35,7 @@ export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
   return addDecimals([a, negateDecimal(b)]);
 }
 
-export function negateDecimal({ units, scale }: Decimal): Decimal {
+function negateDecimal({ units, scale }: Decimal): Decimal {
   return { units: -units, scale };
 }
 

@@ -76,7 +76,7 @@ export function decodeSystem(root: Fields): ScoringSystem {
   };
 }
 
-export function indicatorsOf(fields: Fields, key: string): Indicator[] {
+function indicatorsOf(fields: Fields, key: string): Indicator[] {
   return fields.list(key).map(indicatorOf);
 }
 

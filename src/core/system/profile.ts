@@ -22,7 +22,7 @@ export type Profile = Readonly<Record<string, string>>;
 const fieldsOf = new WeakMap<ScoringSystem, readonly ProfileField[]>();
 
 /** The fields, those of the system's `profile` first; worked out once for each system. */
-export function profileFields(system: ScoringSystem): readonly ProfileField[] {
+function profileFields(system: ScoringSystem): readonly ProfileField[] {
   let fields = fieldsOf.get(system);
   if (!fields) {
     fields = readFields(system);

@@ -110,7 +110,7 @@ function isKeptFile(entry: Listed): boolean {
   return entry.isFile() && isKeptName(entry.name);
 }
 
-export function byName(a: Listed, b: Listed): number {
+function byName(a: Listed, b: Listed): number {
   return compareText(a.name, b.name);
 }
 

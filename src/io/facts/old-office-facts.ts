@@ -17,7 +17,7 @@ const LONGEST_SUMMARY = 2 ** 20;
 export function oldOfficeFacts(file: OpenFile, wanted: Wanted): Found {
   const compound = new CompoundFile(file.read, file.sizeBytes);
   if (compound.has('EncryptedPackage')) throw new Unread('encrypted');
-  const summary = summaryIn(compound, SUMMARY);
+  const summary = summaryIn(compound);
   const isWord = compound.has('WordDocument');
   if (!isWord && summary === undefined) throw new Unread('unsupported');
   return found({
@@ -32,8 +32,8 @@ export function oldOfficeFacts(file: OpenFile, wanted: Wanted): Found {
   });
 }
 
-function summaryIn(compound: CompoundFile, name: string): SummarySet | undefined {
-  const stream = compound.stream(name, LONGEST_SUMMARY);
+function summaryIn(compound: CompoundFile): SummarySet | undefined {
+  const stream = compound.stream(SUMMARY, LONGEST_SUMMARY);
   return stream && new SummarySet(stream);
 }
 

@@ -28,7 +28,7 @@ export async function readFileFacts(
   }
 }
 
-export function failed(why: NonNullable<ContentFacts['failed']>): ContentFacts {
+function failed(why: NonNullable<ContentFacts['failed']>): ContentFacts {
   return found({ failed: why });
 }
 

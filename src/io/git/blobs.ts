@@ -163,7 +163,7 @@ export function limitedSink(most: number): Sink<Buffer | number> {
 }
 
 /** Keeps all of it. */
-export function wholeSink(): Sink<Buffer> {
+function wholeSink(): Sink<Buffer> {
   let bytes = Buffer.alloc(0);
   let have = 0;
   return {

@@ -14,7 +14,7 @@ import { runGit } from './run-git.js';
  */
 export async function listIndex(
   { cwd, top }: Repository,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<GitListing> {
   if (top === undefined) throw new DanganError('GIT_NO_INDEX', { path: cwd });
   const bytes = await runGit(['ls-files', '-s', '-z', '--full-name'], { cwd, signal });

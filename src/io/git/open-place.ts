@@ -13,7 +13,7 @@ import { runGit } from './run-git.js';
 export async function listCommit(
   commit: string,
   { cwd }: Repository,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<GitListing> {
   const words = ['ls-tree', '-r', '-z', '--full-tree', commit];
   return new GitListing(await runGit(words, { cwd, signal }));

@@ -20,7 +20,10 @@ export interface Repository {
  *
  * @throws {DanganError} GIT_MISSING, GIT_NO_REPOSITORY, GIT_UNTRUSTED
  */
-export async function openRepository(folder: string, signal?: AbortSignal): Promise<Repository> {
+export async function openRepository(
+  folder: string,
+  signal: AbortSignal | undefined,
+): Promise<Repository> {
   const cwd = realpathSync(folder);
   const run = await tryGit(QUESTIONS, { cwd, signal });
   if (run.code !== 0) throw refusalOf(run, folder);
@@ -58,7 +61,7 @@ function refusalOf({ err }: GitRun, path: string): DanganError {
 export async function commitOf(
   ref: string,
   { cwd, isShallow }: Repository,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<string> {
   const unknown = () => new DanganError('GIT_REF_UNKNOWN', { ref, isShallow });
   // An option, or no name at all: git would take it for something else.
@@ -79,7 +82,7 @@ export async function mergeBaseOf(
   commit: string,
   other: string,
   { cwd, isShallow }: Repository,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<string> {
   const { code, out } = await tryGit(['merge-base', commit, other], { cwd, signal });
   if (code !== 0) throw new DanganError('GIT_NO_MERGE_BASE', { ref, isShallow });

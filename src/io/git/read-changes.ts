@@ -25,7 +25,7 @@ const RENAMES = '--find-renames=100%';
 export async function stagedChanges(
   commit: string | undefined,
   cwd: string,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<RawChange[]> {
   const words = [...DIFF, RENAMES, '--cached', ...(commit === undefined ? [] : [commit]), '--'];
   return parseRawDiff(await runGit(words, { cwd, signal }));
@@ -36,7 +36,7 @@ export async function committedChanges(
   from: string,
   to: string,
   cwd: string,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<RawChange[]> {
   const words = [...DIFF, RENAMES, from, to, '--'];
   return parseRawDiff(await runGit(words, { cwd, signal }));
@@ -46,7 +46,7 @@ export async function committedChanges(
 export async function changesOnDisk(
   commit: string,
   cwd: string,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<RawChange[]> {
   const words = [...DIFF, RENAMES, commit, '--'];
   const untracked = [

@@ -24,21 +24,21 @@ export interface FrozenSystem {
  * @param source - As it was read already; one that extends nothing is not read again.
  */
 export async function freezeSystem(path: string, source?: SystemSource): Promise<FrozenSystem> {
-  if (source && !source.textAt('/extends')) return frozen(FROZEN_SYSTEM, source.text, []);
+  if (source && !source.textAt('/extends')) return frozen(source.text, []);
   const { root, text } = await readYaml(path);
   const target = root && extendsOf(root);
-  if (target === undefined) return frozen(FROZEN_SYSTEM, text, []);
+  if (target === undefined) return frozen(text, []);
   const base = await freezeSystem(join(dirname(path), target.text));
   const [own, ...rest] = base.files;
   const name = `criteria-${base.digest.slice(0, 12)}.yaml`;
   const edit = { start: target.start, end: target.end, text: `./${name}` };
   const others = [{ name, text: own?.text ?? '' }, ...rest];
-  return frozen(FROZEN_SYSTEM, applyEdits(text, [edit]), others);
+  return frozen(applyEdits(text, [edit]), others);
 }
 
-function frozen(name: string, text: string, others: FrozenSystem['files']): FrozenSystem {
+function frozen(text: string, others: FrozenSystem['files']): FrozenSystem {
   const digest = createHash('sha256').update(text).digest('hex');
-  return { digest, files: [{ name, text }, ...others] };
+  return { digest, files: [{ name: FROZEN_SYSTEM, text }, ...others] };
 }
 
 function extendsOf(root: YamlNode): Extract<YamlNode, { is: 'text' }> | undefined {

@@ -56,14 +56,14 @@ export function foundWords(report: CheckReport, say: Messages): string {
 }
 
 /** How many are let pass, and by what; empty when none are. */
-export function waivedWords({ waived }: CheckReport, say: Messages): string[] {
+function waivedWords({ waived }: CheckReport, say: Messages): string[] {
   if (waived.length === 0) return [];
   const waivers = waived.filter(({ by }) => by.kind === 'waiver').length;
   return [say.reports.waived({ waivers, baseline: waived.length - waivers })];
 }
 
 /** What was judged, where that is not all of the folder on the disk; and what is told of it. */
-export function judgedWords({ judged }: CheckReport, { check }: Messages): string[] {
+function judgedWords({ judged }: CheckReport, { check }: Messages): string[] {
   if (!judged) return [];
   const { judged: words } = check;
   const { from, ref = '', commit = '', since } = judged;

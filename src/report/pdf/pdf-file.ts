@@ -134,7 +134,7 @@ export class PdfFile {
    * @param turn - How far it is turned clockwise to stand upright: 0, 90, 180 or 270.
    * @returns Where it ends, in millimetres from the top.
    */
-  picture(picture: PDFImage, frame: Frame, turn = 0): number {
+  picture(picture: PDFImage, frame: Frame, turn: number): number {
     if (!this.page) return frame.y;
     const name = this.library.PDFName.of('P');
     this.page.page.node.setXObject(name, picture.ref);
@@ -207,7 +207,7 @@ export class PdfFile {
   }
 
   /** A frame; its edge runs along the middle of the rule. */
-  frame(x: number, y: number, width: number, height: number, rule = 0.5): void {
+  frame(x: number, y: number, width: number, height: number, rule: number): void {
     const size = `${number(width * POINTS)} ${number(-height * POINTS)}`;
     this.marks.push(`${number(rule)} w ${number(x * POINTS)} ${this.up(y)} ${size} re S`);
   }

@@ -52,7 +52,7 @@ export function parseManifest(
   as: 'payload' | 'tags',
   decodes: boolean,
   digestLength: number,
-  same: (path: string) => string = (path) => path,
+  same: (path: string) => string,
 ): ParsedManifest {
   const entries: ManifestEntry[] = [];
   const troubles = new Troubles<ManifestTrouble>();

@@ -18,15 +18,14 @@ export function indexSettings({ unit, window, folders }: Settings): IndexSetting
 
 /**
  * @param told - From outside; what it does not tell, or not rightly, is as usual.
- * @param evidence - What the evidence root is called.
  */
-export function settingsFrom(told: unknown, unit: string, evidence: string): Settings {
+export function settingsFrom(told: unknown, unit: string): Settings {
   const { profile, window, template, years } = fieldsOf(told);
   const isTemplate = typeof template === 'string' && /\{(?:code|name)\}/u.test(template);
   return {
     ...DEFAULT_SETTINGS,
     unit: { name: unit, profile: profileFrom(profile) },
-    evidence,
+    evidence: 'data',
     window: windowFrom(fieldsOf(window)),
     folders: {
       ...DEFAULT_SETTINGS.folders,

@@ -139,7 +139,7 @@ function headOf(value: unknown): IndexTold | undefined {
   return {
     systemDigest: isObject(system) ? textOf(system['sha256']) : undefined,
     system: systemOf(isObject(system) ? system : {}),
-    settings: settingsFrom(value['settings'], textOf(value['unit']) ?? '', 'data'),
+    settings: settingsFrom(value['settings'], textOf(value['unit']) ?? ''),
     whole: wholeOf(value),
     part: isObject(part) ? partOf(part) : undefined,
     emptyFolders: Array.isArray(emptyFolders)

@@ -95,7 +95,7 @@ export function readDirectory(
   }
   const entries = readRecords(bytes, directory.entries);
   if (entries === undefined) {
-    return { entries: [], refusals: [damaged('central directory')], backslashes: 0 };
+    return { entries: [], refusals: [DAMAGED], backslashes: 0 };
   }
   const refusals = nameEntries(bytes, entries);
   const backslashes = separateAsWindows(bytes, entries);
@@ -113,9 +113,7 @@ export function readDirectory(
   return { entries, refusals, backslashes };
 }
 
-function damaged(detail: string): Refusal {
-  return { code: 'BUNDLE_ZIP_DAMAGED', entry: '', detail };
-}
+const DAMAGED: Refusal = { code: 'BUNDLE_ZIP_DAMAGED', entry: '', detail: 'central directory' };
 
 /** @returns `undefined` when the records do not fill the directory exactly. */
 function readRecords(bytes: Buffer, count: number): Building[] | undefined {
