@@ -1,3 +1,5 @@
+import { counted } from './counted.js';
+
 /** What `add` says. */
 export const add = {
   description: 'file evidence under an indicator, numbered on from what is there',
@@ -20,9 +22,9 @@ export const add = {
   ] as readonly (readonly [string, string])[],
   yearForm: 'a year such as 2020',
   head: (d: { folder: string; count: number; move: boolean }) =>
-    `${d.move ? 'Moved' : 'Copied'} ${d.count} ${d.count === 1 ? 'file' : 'files'} into ${d.folder}`,
+    `${d.move ? 'Moved' : 'Copied'} ${counted(d.count, 'file')} into ${d.folder}`,
   headPlanned: (d: { folder: string; count: number; move: boolean }) =>
-    `Would ${d.move ? 'move' : 'copy'} ${d.count} ${d.count === 1 ? 'file' : 'files'} into ${d.folder}`,
+    `Would ${d.move ? 'move' : 'copy'} ${counted(d.count, 'file')} into ${d.folder}`,
   nothingNew: (d: { folder: string }) => `Nothing new to file; ${d.folder} is as it was`,
   undo: (d: { id: string }) => `To take it back: dangan undo ${d.id}`,
   unfit: {

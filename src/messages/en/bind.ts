@@ -1,3 +1,5 @@
+import { counted } from './counted.js';
+
 /** Evidence bound in reading order. */
 export const bind = {
   description: 'one PDF to read from: cover, contents, and the evidence itself, with bookmarks',
@@ -19,7 +21,7 @@ export const bind = {
   contents: 'Contents',
   evidence: 'Evidence',
   counts: (d: { pieces: number; pages: number }) =>
-    `${d.pieces} ${d.pieces === 1 ? 'item' : 'items'}, ${d.pages} ${d.pages === 1 ? 'page' : 'pages'}`,
+    `${counted(d.pieces, 'item')}, ${counted(d.pages, 'page')}`,
   notBound: {
     link: 'This item is an address:',
     encrypted: 'This item opens with a password only, or may not be printed.',
@@ -34,7 +36,7 @@ export const bind = {
   },
   open: (d: { path: string }) => `Please open the file itself:\n${d.path}`,
   done: (d: { path: string; pieces: number; pages: number }) =>
-    `${d.path}: ${d.pieces} ${d.pieces === 1 ? 'item' : 'items'}, ${d.pages} ${d.pages === 1 ? 'page' : 'pages'}`,
+    `${d.path}: ${counted(d.pieces, 'item')}, ${counted(d.pages, 'page')}`,
   nothing: 'There is no evidence for this indicator: nothing was written.',
   leftOut: (d: { count: number }) =>
     `A page stands in for ${d.count === 1 ? 'one item' : `${d.count} items`}:`,

@@ -1,10 +1,7 @@
-import { thousands } from '../thousands.js';
-
-const count = (value: number, one: string, many = `${one}s`) =>
-  `${thousands(value)} ${value === 1 ? one : many}`;
+import { countedLarge } from './counted.js';
 
 const unknown = (d: { uncounted: number }) =>
-  d.uncounted === 0 ? '' : ` (${count(d.uncounted, 'file')} of unknown length)`;
+  d.uncounted === 0 ? '' : ` (${countedLarge(d.uncounted, 'file')} of unknown length)`;
 
 export const boxes = {
   description: 'which volumes go into which box; labels for spines, faces and box notes to print',
@@ -41,21 +38,21 @@ export const boxes = {
       uncounted: number;
       sheets: number;
     }) =>
-      `${count(d.boxes, 'box', 'boxes')} (${d.widths.map(([width, boxes]) => `${boxes} of ${width} mm`).join(', ')}), ${count(d.files, 'file')}, ${count(d.pages, 'page')}${unknown(d)}, ${count(d.sheets, 'sheet')}`,
+      `${countedLarge(d.boxes, 'box', 'boxes')} (${d.widths.map(([width, boxes]) => `${boxes} of ${width} mm`).join(', ')}), ${countedLarge(d.files, 'file')}, ${countedLarge(d.pages, 'page')}${unknown(d)}, ${countedLarge(d.sheets, 'sheet')}`,
     box: (d: { number: number; width: number; sheets: number; thickness: number }) =>
-      `Box ${d.number}  spine ${d.width} mm, ${count(d.sheets, 'sheet')} in ${d.thickness} mm`,
+      `Box ${d.number}  spine ${d.width} mm, ${countedLarge(d.sheets, 'sheet')} in ${d.thickness} mm`,
     files: (d: { count: number; pages: number; uncounted: number }) =>
-      `${count(d.count, 'file')}, ${count(d.pages, 'page')}${unknown(d)}`,
+      `${countedLarge(d.count, 'file')}, ${countedLarge(d.pages, 'page')}${unknown(d)}`,
     piece: (d: { from: number; to: number; piece: number; pieces: number }) =>
       `, No. ${d.from}${d.from === d.to ? '' : ` to ${d.to}`} (part ${d.piece} of ${d.pieces})`,
     nothing: 'Nothing to put into boxes',
   },
   done: (d: { what: string; path: string; boxes: number }) =>
-    `${d.what} written to ${d.path}: ${count(d.boxes, 'box', 'boxes')}`,
+    `${d.what} written to ${d.path}: ${countedLarge(d.boxes, 'box', 'boxes')}`,
   sheets: { spines: 'Spine labels', faces: 'Box faces', notes: 'Box notes' },
   notes: {
     uncounted: (d: { count: number }) =>
-      `${count(d.count, 'file')} of unknown length, taken for one sheet each. The ledger can say: dangan ledger set FILE pages=3`,
+      `${countedLarge(d.count, 'file')} of unknown length, taken for one sheet each. The ledger can say: dangan ledger set FILE pages=3`,
     inset:
       'Boxes are 310 mm high, more than A4 is long: the labels are 272 mm high, for the middle of the spine or its pocket. --paper A3 makes them as high as the box',
     noFonds:
@@ -72,7 +69,7 @@ export const boxes = {
   badSheets: (d: { value: string; min: number; max: number }) =>
     `--sheets-per-mm cannot be “${d.value}”: a whole number from ${d.min} to ${d.max}`,
   badBox: (d: { value: string; boxes: number }) =>
-    `--box cannot be “${d.value}”: of ${count(d.boxes, 'box', 'boxes')} one number, or from one to another, as 3-5`,
+    `--box cannot be “${d.value}”: of ${countedLarge(d.boxes, 'box', 'boxes')} one number, or from one to another, as 3-5`,
   numbered: (d: { number: number }) => `Box ${d.number}`,
   retention: (d: { code: string }) =>
     d.code === 'Y' ? 'Permanent' : d.code.replace(/^D(\d+)$/, '$1 years'),
@@ -94,14 +91,14 @@ export const boxes = {
     colon: ':',
     situation: 'State of the papers in the box',
     holds: (d: { volumes: number; files: number; pages: number; sheets: number }) =>
-      `${count(d.volumes, 'volume')}, ${count(d.files, 'file')}, ${count(d.pages, 'page')} on ${count(d.sheets, 'sheet')}.`,
+      `${countedLarge(d.volumes, 'volume')}, ${countedLarge(d.files, 'file')}, ${countedLarge(d.pages, 'page')} on ${countedLarge(d.sheets, 'sheet')}.`,
     from: (d: { first: string; last: string }) => `From ${d.first} to ${d.last}.`,
     divided: (d: { volume: string; piece: number; pieces: number }) =>
       `${d.volume} is divided among ${d.pieces} boxes; this is part ${d.piece}.`,
     uncounted: (d: { count: number }) =>
-      `${count(d.count, 'file')} of unknown length, taken for one sheet each.`,
+      `${countedLarge(d.count, 'file')} of unknown length, taken for one sheet each.`,
     paperless: (d: { count: number }) =>
-      `${count(d.count, 'file')} without pages, such as sound and film.`,
+      `${countedLarge(d.count, 'file')} without pages, such as sound and film.`,
     overfull: 'One file is thicker than the widest box: bind it in parts, or get a wider one.',
     changes: 'Missing, damaged, changed, added, moved out or destroyed',
     signs: ['Arranged by', 'Date', 'Checked by', 'Date'] as readonly string[],

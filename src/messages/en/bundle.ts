@@ -1,8 +1,9 @@
 /** What `verify` and `unpack` say. */
 import { thousands } from '../thousands.js';
-const files = (value: number) => `${thousands(value)} ${value === 1 ? 'file' : 'files'}`;
-const indicators = (value: number) =>
-  `${thousands(value)} ${value === 1 ? 'indicator' : 'indicators'}`;
+import { countedLarge } from './counted.js';
+
+const files = (value: number) => countedLarge(value, 'file');
+const indicators = (value: number) => countedLarge(value, 'indicator');
 const points = (value: string) => `${value} ${value === '1' ? 'point' : 'points'}`;
 
 /** What the empty ones are worth, as far as the scoring system tells. */
@@ -82,7 +83,7 @@ export const bundle = {
         ? `${files(d.files)}, ${d.size}, no digests`
         : `${files(d.files)}, ${d.size}, by their digests (${d.algorithms})`,
     form: (d: { version: string | undefined; tagFiles: number; ours: boolean }) =>
-      `BagIt${d.version === undefined ? '' : ` ${d.version}`}, ${d.ours ? 'made by dangan' : 'not made by dangan'}, ${d.tagFiles === 1 ? '1 tag file' : `${thousands(d.tagFiles)} tag files`}`,
+      `BagIt${d.version === undefined ? '' : ` ${d.version}`}, ${d.ours ? 'made by dangan' : 'not made by dangan'}, ${countedLarge(d.tagFiles, 'tag file')}`,
     contents: 'files, index and scoring system against each other',
     system: (d: { title: string }) => `“${d.title}” by its digest`,
     carried: 'the one that it carries, by its sender',
@@ -98,7 +99,7 @@ export const bundle = {
     moved: (d: { count: number }) => `${thousands(d.count)} moved`,
     unreadable: (d: { count: number }) => `${thousands(d.count)} unreadable`,
     echo: 'because of the files',
-    errors: (d: { count: number }) => (d.count === 1 ? '1 error' : `${thousands(d.count)} errors`),
+    errors: (d: { count: number }) => countedLarge(d.count, 'error'),
   },
   enough: {
     title: 'Enough?',
@@ -107,7 +108,7 @@ export const bundle = {
       `Bundle ${thousands(d.number)} of ${thousands(d.count)}: only the indicators that belong in this one are counted here; the rest is in the others.`,
     all: (d: { asking: number }) => `All ${indicators(d.asking)} that ask for evidence have files.`,
     some: (d: { asking: number; count: number; points: string; pointless: number }) =>
-      `Of ${indicators(d.asking)} that ask for evidence, ${thousands(d.count)} ${d.count === 1 ? 'has' : 'have'} no file${atStake(d)}.`,
+      `Of ${indicators(d.asking)} that ask for evidence, ${countedLarge(d.count, 'has', 'have')} no file${atStake(d)}.`,
     points: (d: { points: string }) => points(d.points),
     asks: (d: { asks: readonly string[] }) => `asks for ${d.asks.join(', ')}`,
     outside: (d: { count: number }) =>
@@ -119,7 +120,7 @@ export const bundle = {
       'Files, index or ledgers are not as they were packed: take what is told of requirements as a hint.',
     otherParts: 'What these indicators take from the other bundles is not seen here.',
     vetoes: (d: { count: number }) =>
-      `${thousands(d.count)} ${d.count === 1 ? 'veto' : 'vetoes'}: no file tells whether ${d.count === 1 ? 'it was' : 'they were'} triggered; please find out.`,
+      `${countedLarge(d.count, 'veto', 'vetoes')}: no file tells whether ${d.count === 1 ? 'it was' : 'they were'} triggered; please find out.`,
     unopened:
       'Kind, number, date and length are taken from names, ledgers and what was read at packing; what the evidence says was not looked at.',
     left: 'With so many files requirements were not judged one by one; --coverage does so.',
@@ -139,9 +140,9 @@ export const bundle = {
   notRead: 'The files in it were not read.',
   digest: 'Digest',
   waivedAtPacking: (d: { count: number }) =>
-    `${d.count === 1 ? '1 finding was' : `${thousands(d.count)} findings were`} let pass when it was packed (see checks.json)`,
+    `${countedLarge(d.count, 'finding was', 'findings were')} let pass when it was packed (see checks.json)`,
   errorsAtPacking: (d: { count: number }) =>
-    `Packed with ${d.count === 1 ? '1 error' : `${thousands(d.count)} errors`} not mended (see checks.json)`,
+    `Packed with ${countedLarge(d.count, 'error')} not mended (see checks.json)`,
   weak: (d: { algorithms: string }) =>
     `Weak digests (${d.algorithms}): they show damage, but do not keep out somebody who means to change a file`,
   more: (d: { count: number }) => `and ${thousands(d.count)} more; --all lists them`,

@@ -1,4 +1,6 @@
-const files = (count: number) => `${count} ${count === 1 ? 'file' : 'files'}`;
+import { counted } from './counted.js';
+
+const files = (count: number) => counted(count, 'file');
 const named = (d: { count: number; first: string }) =>
   `${files(d.count)} (${d.first}${d.count > 1 ? ' and others' : ''})`;
 
@@ -90,7 +92,7 @@ export const catalogue = {
   noOutput: (d: { known: readonly string[] }) =>
     `-o FILE says where to write; its extension says what: ${d.known.join(', ')}`,
   done: (d: { heading: string; path: string; lists: number; files: number; links: number }) =>
-    `${d.heading} written to ${d.path}: ${d.lists} ${d.lists === 1 ? 'list' : 'lists'}, ${files(d.files)}${d.links === 0 ? '' : ` and ${d.links} ${d.links === 1 ? 'link' : 'links'}`}`,
+    `${d.heading} written to ${d.path}: ${counted(d.lists, 'list')}, ${files(d.files)}${d.links === 0 ? '' : ` and ${counted(d.links, 'link')}`}`,
   nothing: 'There is nothing to list: the file has headers only',
   notes: {
     unpaged: (d: { count: number; first: string }) =>
@@ -117,7 +119,7 @@ export const catalogue = {
     unlisted: (d: { count: number }) =>
       `${files(d.count)} ${d.count === 1 ? 'is' : 'are'} in no leaf indicator’s folder and not listed; \`dangan check\` tells which`,
     unread: (d: { count: number }) =>
-      `${d.count} ${d.count === 1 ? 'ledger has' : 'ledgers have'} parts that cannot be read, and are not in the list; \`dangan check\` tells where`,
+      `${counted(d.count, 'ledger has', 'ledgers have')} parts that cannot be read, and are not in the list; \`dangan check\` tells where`,
     missing: (d: { characters: readonly string[] }) =>
       `the font has no ${d.characters.length === 1 ? 'sign' : 'signs'} for ${d.characters.join(' ')}; 〓 stands there instead. A workbook or a Word file has them`,
   },

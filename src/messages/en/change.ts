@@ -1,5 +1,6 @@
 /** The words of `fix`, `undo` and `log`: plans, and the journal of what was done. */
 import { inQuotes } from '../quoted.js';
+import { counted } from './counted.js';
 
 interface Counts {
   created: number;
@@ -11,8 +12,8 @@ interface Counts {
   rewritten: number;
 }
 
-const counted = (count: number, one: string, many: string) =>
-  count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+const some = (count: number, one: string, many: string) =>
+  count === 0 ? [] : [counted(count, one, many)];
 
 export const change = {
   fix: {
@@ -99,7 +100,7 @@ export const change = {
       format: 'form of the result',
     },
     skippedHead: (d: { count: number }) =>
-      `Passed over ${d.count} ${d.count === 1 ? 'thing' : 'things'}, left as they are:`,
+      `Passed over ${counted(d.count, 'thing')}, left as they are:`,
     skipped: {
       missing: (d: { path: string }) => `${d.path} is no longer there`,
       changed: (d: { path: string }) => `${d.path} was changed since`,
@@ -109,7 +110,7 @@ export const change = {
     skippedMore: (d: { count: number }) => `… ${d.count} more (\`--all\` lists them)`,
     left: (d: { id: string }) => `Left as it stands: ${d.id}`,
     inLedger: (d: { path: string; count: number; by: string; id: string }) =>
-      `${d.path} still has ${d.count === 1 ? '1 entry' : `${d.count} entries`} about files that were just put aside, written by ${d.by}. \`dangan undo ${d.by}\` takes that back too; \`dangan undo ${d.id}\` brings the files back`,
+      `${d.path} still has ${counted(d.count, 'entry', 'entries')} about files that were just put aside, written by ${d.by}. \`dangan undo ${d.by}\` takes that back too; \`dangan undo ${d.id}\` brings the files back`,
     done: (d: { undoes: string; id: string }) =>
       `Taken back: ${d.undoes}. To bring it back: \`dangan undo ${d.id}\``,
   },
@@ -126,7 +127,7 @@ export const change = {
     empty: 'dangan has changed nothing in this archive yet.',
     head: { id: 'Change', time: 'Beijing time', verb: 'Command', counts: 'What', state: 'State' },
     touched: (d: { files: number; folders: number; shown: readonly string[]; more: number }) =>
-      `${[...counted(d.files, 'file', 'files'), ...counted(d.folders, 'folder', 'folders')].join(', ')}: ${d.shown.join('; ')}${d.more > 0 ? ` and ${d.more} more` : ''}`,
+      `${[...some(d.files, 'file', 'files'), ...some(d.folders, 'folder', 'folders')].join(', ')}: ${d.shown.join('; ')}${d.more > 0 ? ` and ${d.more} more` : ''}`,
     said: (d: { of: string; keys: readonly string[] }) => `${d.of}: ${d.keys.join(', ')}`,
     saidOf: (d: { shown: readonly string[]; more: number }) =>
       `${d.shown.join('; ')}${d.more > 0 ? ` and ${d.more} more` : ''}`,
@@ -145,13 +146,13 @@ export const change = {
 
 function counts(d: Counts): string {
   const parts = [
-    ...counted(d.created, 'folder made', 'folders made'),
-    ...counted(d.renamed, 'renamed', 'renamed'),
-    ...counted(d.moved, 'moved', 'moved'),
-    ...counted(d.trashed, 'put aside', 'put aside'),
-    ...counted(d.added, 'file brought in', 'files brought in'),
-    ...counted(d.replaced, 'file replaced', 'files replaced'),
-    ...counted(d.rewritten, 'file rewritten', 'files rewritten'),
+    ...some(d.created, 'folder made', 'folders made'),
+    ...some(d.renamed, 'renamed', 'renamed'),
+    ...some(d.moved, 'moved', 'moved'),
+    ...some(d.trashed, 'put aside', 'put aside'),
+    ...some(d.added, 'file brought in', 'files brought in'),
+    ...some(d.replaced, 'file replaced', 'files replaced'),
+    ...some(d.rewritten, 'file rewritten', 'files rewritten'),
   ];
   return parts.length === 0 ? '–' : parts.join(', ');
 }

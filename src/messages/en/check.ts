@@ -1,5 +1,6 @@
 import { inQuotes } from '../quoted.js';
 import type { ProfileFault } from '../faults.js';
+import { counted } from './counted.js';
 import { profileFault } from './profile.js';
 
 interface JudgedSinceWords {
@@ -23,13 +24,13 @@ interface Counts {
   readonly info: number;
 }
 
-const findings = (count: number) => `${count} ${count === 1 ? 'finding' : 'findings'}`;
+const findings = (count: number) => counted(count, 'finding');
 
 function levels({ error, warning, info }: Counts): string {
   return [
-    error > 0 ? `${error} ${error === 1 ? 'error' : 'errors'}` : '',
-    warning > 0 ? `${warning} ${warning === 1 ? 'warning' : 'warnings'}` : '',
-    info > 0 ? `${info} ${info === 1 ? 'note' : 'notes'}` : '',
+    error > 0 ? counted(error, 'error') : '',
+    warning > 0 ? counted(warning, 'warning') : '',
+    info > 0 ? counted(info, 'note') : '',
   ]
     .filter((part) => part !== '')
     .join(', ');
@@ -80,10 +81,10 @@ export const check = {
   more: (d: { count: number }) => `${d.count} more`,
   moreHead: 'Not listed here:',
   inOrder: (d: { files: number; folders: number }) =>
-    `In order: ${d.files} ${d.files === 1 ? 'file' : 'files'} in ${d.folders} ${d.folders === 1 ? 'folder' : 'folders'}, no findings`,
+    `In order: ${counted(d.files, 'file')} in ${counted(d.folders, 'folder')}, no findings`,
   summary: (d: Counts) => `${findings(d.total)}: ${levels(d)}`,
   looked: (d: { files: number; folders: number }) =>
-    ` (${d.files} ${d.files === 1 ? 'file' : 'files'} in ${d.folders} ${d.folders === 1 ? 'folder' : 'folders'})`,
+    ` (${counted(d.files, 'file')} in ${counted(d.folders, 'folder')})`,
   next: {
     safe: (d: { count: number }) =>
       `${d.count} can be mended for you: \`dangan fix\` shows how, \`dangan fix --write\` does it`,
@@ -98,13 +99,13 @@ export const check = {
     notApplicable: (d: { count: number }) =>
       `Leaf indicators that do not apply to this unit: ${d.count}`,
     outside: (d: { count: number }) =>
-      `${d.count} ${d.count === 1 ? 'file of evidence is' : 'files of evidence are'} under no indicator and will not be seen by the inspectors`,
+      `${counted(d.count, 'file of evidence is', 'files of evidence are')} under no indicator and will not be seen by the inspectors`,
     preset: {
       ci: 'By the preset ci, findings of level info are not told',
       inspector: 'By the preset inspector, only coverage and contents were judged',
     },
     ignored: (d: { count: number }) =>
-      `Neither checked nor packed, as \`ignore\` of dangan.yaml says: ${d.count === 1 ? '1 file or folder' : `${d.count} files and folders`}`,
+      `Neither checked nor packed, as \`ignore\` of dangan.yaml says: ${counted(d.count, 'file or folder', 'files and folders')}`,
   },
   notices: {
     profile: (d: { faults: readonly ProfileFault[] }) =>

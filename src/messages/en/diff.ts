@@ -1,8 +1,9 @@
 import { inQuotes } from '../quoted.js';
+import { thousands } from '../thousands.js';
+import { countedLarge } from './counted.js';
 
 /** What `diff` says. */
-const count = (value: number) => value.toLocaleString('en');
-const files = (value: number) => `${count(value)} ${value === 1 ? 'file' : 'files'}`;
+const files = (value: number) => countedLarge(value, 'file');
 
 export const diff = {
   description: 'tell what changed from one bundle to the next, by indicator',
@@ -23,15 +24,15 @@ export const diff = {
   byLists: (d: { told: string }) =>
     `By the lists: ${d.told.charAt(0).toLowerCase()}${d.told.slice(1)}`,
   total: (d: { changes: number; unchanged: number }) =>
-    `${files(d.changes)} differ, ${count(d.unchanged)} unchanged`,
+    `${files(d.changes)} differ, ${thousands(d.unchanged)} unchanged`,
   counts: {
-    added: (d: { count: number }) => `${count(d.count)} added`,
-    removed: (d: { count: number }) => `${count(d.count)} removed`,
-    changed: (d: { count: number }) => `${count(d.count)} changed`,
-    moved: (d: { count: number }) => `${count(d.count)} moved`,
-    renamed: (d: { count: number }) => `${count(d.count)} renamed`,
-    renumbered: (d: { count: number }) => `${count(d.count)} renumbered`,
-    refoldered: (d: { count: number }) => `${count(d.count)} in folders that were renamed`,
+    added: (d: { count: number }) => `${thousands(d.count)} added`,
+    removed: (d: { count: number }) => `${thousands(d.count)} removed`,
+    changed: (d: { count: number }) => `${thousands(d.count)} changed`,
+    moved: (d: { count: number }) => `${thousands(d.count)} moved`,
+    renamed: (d: { count: number }) => `${thousands(d.count)} renamed`,
+    renumbered: (d: { count: number }) => `${thousands(d.count)} renumbered`,
+    refoldered: (d: { count: number }) => `${thousands(d.count)} in folders that were renamed`,
   },
   kinds: {
     added: 'added',
@@ -48,7 +49,7 @@ export const diff = {
     `${d.from} → ${d.to} (${files(d.count)}, contents unchanged)`,
   was: (d: { path: string }) => `was ${d.path}`,
   noIndicator: 'Under no indicator',
-  more: (d: { count: number }) => `and ${count(d.count)} more; --all lists them`,
+  more: (d: { count: number }) => `and ${thousands(d.count)} more; --all lists them`,
   state: {
     verified: 'Both were verified, every file was read, and both hold.',
     listed:

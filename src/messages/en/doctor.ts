@@ -1,3 +1,5 @@
+import { counted } from './counted.js';
+
 export const doctor = {
   description: 'tell the surroundings of a run, to go with a report about a fault; writes nothing',
   archive: 'the archive; the one around the working folder when left out',
@@ -35,7 +37,7 @@ export const doctor = {
     noArchive: 'none here',
     fresh: 'those of this version',
     machine: (d: { processors: number; memory: string }) =>
-      `${d.processors} ${d.processors === 1 ? 'processor' : 'processors'}, ${d.memory}`,
+      `${counted(d.processors, 'processor')}, ${d.memory}`,
     language: (d: { chosen: string; from: string }) => `${d.chosen}, from ${d.from}`,
     terminal: (d: { isTerminal: boolean; width: number; color: boolean }) =>
       `${d.isTerminal ? '' : 'none; '}${d.width} columns, ${d.color ? 'with' : 'without'} colour`,
@@ -51,9 +53,8 @@ export const doctor = {
     }) =>
       `folders inside each other: ${d.deepest}; longest: ${d.longestPath} characters, in full ${d.longestFullPath}; above 259: ${d.tooLongForWindows}`,
     journal: (d: { entries: number; unfinished: number }) =>
-      `${d.entries} ${d.entries === 1 ? 'entry' : 'entries'}, ${d.unfinished} interrupted`,
-    cache: (d: { files: number; size: string }) =>
-      `${d.files} ${d.files === 1 ? 'file' : 'files'}, ${d.size}`,
+      `${counted(d.entries, 'entry', 'entries')}, ${d.unfinished} interrupted`,
+    cache: (d: { files: number; size: string }) => `${counted(d.files, 'file')}, ${d.size}`,
     stale: (d: { missing: number; other: number }) =>
       `${d.missing} missing, ${d.other} of another version: \`dangan scaffold\` brings them`,
   },

@@ -1,5 +1,7 @@
 /** Words for bundles that cannot be read, or are not read any further: what is there, and what to do. */
 import { inQuotes } from '../quoted.js';
+import { counted } from './counted.js';
+
 interface Refused {
   entry: string;
   detail: string;
@@ -203,7 +205,7 @@ export const bundleErrors = {
     'Have one of them packed again with a manifest in SHA-256.',
   ],
   BUNDLE_DOES_NOT_HOLD: (d: { path: string; count: number; key: string | undefined }) => [
-    `${d.path} does not hold (${d.count} ${d.count === 1 ? 'error' : 'errors'}); nothing was written`,
+    `${d.path} does not hold (${counted(d.count, 'error')}); nothing was written`,
     `See what is wrong with \`dangan verify ${inQuotes(d.path)}${d.key === undefined ? '' : ` --key ${inQuotes(d.key)}`}\`.`,
   ],
   BUNDLE_NAMES_UNPORTABLE: (d: { path: string; names: readonly string[] }) => [

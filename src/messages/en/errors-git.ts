@@ -1,5 +1,6 @@
 import { someOf } from '../lists.js';
 import { inQuotes } from '../quoted.js';
+import { counted } from './counted.js';
 
 export const gitErrors = {
   GIT_MISSING: () => [
@@ -54,7 +55,7 @@ export const gitErrors = {
     'Judge a commit instead: `--ref REF`.',
   ],
   GIT_UNMERGED: (d: { paths: readonly string[] }) => [
-    `A merge has not been finished: ${d.paths.length} ${d.paths.length === 1 ? 'file is' : 'files are'} in conflict\n${someOf(d.paths, (count) => `… and ${count} more`)}`,
+    `A merge has not been finished: ${counted(d.paths.length, 'file is', 'files are')} in conflict\n${someOf(d.paths, (count) => `… and ${count} more`)}`,
     'Settle the conflicts, `git add` the files, then try again.',
   ],
   GIT_ELSEWHERE: (d: { path: string }) => [

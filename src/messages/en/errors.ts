@@ -1,5 +1,6 @@
 import { inQuotes } from '../quoted.js';
 import { shortened, someOf } from '../lists.js';
+import { counted } from './counted.js';
 import { bagProfileErrors } from './bag-profile.js';
 import { bundleErrors } from './errors-bundle.js';
 import { gitErrors } from './errors-git.js';
@@ -147,7 +148,7 @@ export const errors = {
     'Mend dangan.yaml there and run the command again.',
   ],
   SYSTEM_INVALID: (d: { path: string; count: number }) => [
-    `${d.path} cannot be used as a scoring system: ${d.count} ${d.count === 1 ? 'error' : 'errors'}`,
+    `${d.path} cannot be used as a scoring system: ${counted(d.count, 'error')}`,
     `See them with \`dangan validate ${inQuotes(d.path)}\`.`,
   ],
   ARCHIVE_LOCKED: (d: { pid: number; host: string; path: string }) => [
@@ -191,7 +192,7 @@ export const errors = {
     later: readonly string[];
   }) => [
     [
-      `Change ${d.id} was not taken back: ${d.count} ${d.count === 1 ? 'thing stands' : 'things stand'} in the way`,
+      `Change ${d.id} was not taken back: ${counted(d.count, 'thing stands', 'things stand')} in the way`,
       ...d.shown.map((each) => `  ${because[each.because](each.path)}`),
       ...(d.count > d.shown.length
         ? [`  … ${d.count - d.shown.length} more (\`--all\` lists them)`]

@@ -1,8 +1,9 @@
+import { counted } from './counted.js';
 import { refusals } from './errors-bundle.js';
 
-const files = (count: number) => `${count} ${count === 1 ? 'file' : 'files'}`;
+const files = (count: number) => counted(count, 'file');
 const andMore = (count: number) => (count === 1 ? '' : ` (and ${count - 1} more)`);
-const bytes = (count: number) => `${count} ${count === 1 ? 'byte' : 'bytes'}`;
+const bytes = (count: number) => counted(count, 'byte');
 
 /** What `verify` found in a bundle: what is there, what was expected. */
 export const bundleFindings = {
@@ -104,7 +105,7 @@ export const bundleFindings = {
   'bundle-name-form/name': (d: { listed: string }) =>
     `Listed in another Unicode form or spelling: ${d.listed}`,
   'bundle-name-guessed/backslashes': (d: { count: number }) =>
-    `${d.count} ${d.count === 1 ? 'name has' : 'names have'} \\ between folders, as old programs on Windows write it; read as /`,
+    `${counted(d.count, 'name has', 'names have')} \\ between folders, as old programs on Windows write it; read as /`,
   'bundle-name-guessed/names': (d: { count: number; encoding: string }) =>
     `${d.count === 1 ? 'One name' : `${d.count} names`} in the package without an encoding, read as ${d.encoding}`,
   'bundle-litter/files': (d: { count: number; example: string }) =>

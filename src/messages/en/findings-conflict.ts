@@ -1,4 +1,5 @@
 import type { Every, RequirementConflict } from '../faults.js';
+import { counted } from './counted.js';
 import { when } from './when.js';
 
 const PERIODS: Readonly<Record<Every, string>> = {
@@ -33,6 +34,6 @@ export function conflict(d: RequirementConflict): string {
     case 'see':
       return 'It is said to be kept elsewhere, and “see” leads to itself; name the place where it is kept, or leave “see” out';
     case 'files':
-      return `Nothing comes from files here (files: false), and ${d.count} ${d.count === 1 ? 'requirement is' : 'requirements are'} listed that nobody will be asked for; leave out one of the two`;
+      return `Nothing comes from files here (files: false), and ${counted(d.count, 'requirement is', 'requirements are')} listed that nobody will be asked for; leave out one of the two`;
   }
 }

@@ -1,4 +1,5 @@
 import { thousands } from '../thousands.js';
+import { countedLarge } from './counted.js';
 
 interface Named {
   readonly title: string;
@@ -12,8 +13,8 @@ interface Difference {
   readonly changed: number;
 }
 
-const files = (count: number) => `${thousands(count)} ${count === 1 ? 'file' : 'files'}`;
-const bytes = (count: number) => `${thousands(count)} ${count === 1 ? 'byte' : 'bytes'}`;
+const files = (count: number) => countedLarge(count, 'file');
+const bytes = (count: number) => countedLarge(count, 'byte');
 const FIELDS = { code: 'code', name: 'name', points: 'points', standard: 'standard' } as const;
 
 const named = ({ title, edition, digest }: Named) =>

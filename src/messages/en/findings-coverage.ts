@@ -1,3 +1,4 @@
+import { counted } from './counted.js';
 import { listed } from './listed.js';
 import { when } from './when.js';
 
@@ -15,7 +16,7 @@ interface Uncounted {
 }
 
 const unfitWords = (count: number) =>
-  `${count} ${count === 1 ? 'does' : 'do'} not count for ${count === 1 ? 'its' : 'their'} caption or length`;
+  `${counted(count, 'does', 'do')} not count for ${count === 1 ? 'its' : 'their'} caption or length`;
 
 /** A title that has quotation marks of its own gets no others. */
 const quoted = (title: string) => (/[“”]/.test(title) ? title : `“${title}”`);
@@ -65,7 +66,7 @@ export const coverageFindings = {
   'coverage-count/unfit': (d: { title: string; unfit: number }) =>
     `${quoted(d.title)} is not complete${d.unfit > 0 ? `: ${unfitWords(d.unfit)}` : ''}`,
   'coverage-count/activities': (d: Counted) =>
-    `${quoted(d.title)} is to take place ${d.min === 1 ? 'once' : `${range(d)} times`}; ${d.found === 0 ? 'none is' : `${d.found} ${d.found === 1 ? 'is' : 'are'}`} on record`,
+    `${quoted(d.title)} is to take place ${d.min === 1 ? 'once' : `${range(d)} times`}; ${d.found === 0 ? 'none is' : counted(d.found, 'is', 'are')} on record`,
   'coverage-count/either': (d: { title: string; ways: readonly string[] }) =>
     `${quoted(d.title)} is missing; one of these will do: ${listed(d.ways)}`,
   'coverage-count/total': (d: Counted) =>
@@ -130,9 +131,9 @@ export const coverageFindings = {
   }) =>
     `${quoted(d.title)} of ${when(d.period)} is not complete (${d.found} there); it is due on ${when(d.due)}, ${inDays(d.days)}`,
   'coverage-due/closing': (d: { name: string; due: string; days: number; count: number }) =>
-    `${d.name === '' ? 'Handing in' : quoted(d.name)} closes on ${when(d.due)}, ${inDays(d.days)}; ${d.count} ${d.count === 1 ? 'requirement is' : 'requirements are'} not met: \`dangan status\``,
+    `${d.name === '' ? 'Handing in' : quoted(d.name)} closes on ${when(d.due)}, ${inDays(d.days)}; ${counted(d.count, 'requirement is', 'requirements are')} not met: \`dangan status\``,
   'coverage-due/closed': (d: { name: string; due: string; count: number }) =>
-    `${d.name === '' ? 'Handing in' : quoted(d.name)} closed on ${when(d.due)}; ${d.count} ${d.count === 1 ? 'requirement is' : 'requirements are'} late: \`dangan status\``,
+    `${d.name === '' ? 'Handing in' : quoted(d.name)} closed on ${when(d.due)}; ${counted(d.count, 'requirement is', 'requirements are')} late: \`dangan status\``,
   'coverage-veto/occurred': (d: { code: string; text: string; effect: Effect }) =>
     `Veto ${d.code} was triggered, and ${EFFECTS[d.effect]}: ${d.text}`,
   'coverage-veto/unproven': (d: { code: string; text: string; proof: readonly string[] }) =>

@@ -1,3 +1,4 @@
+import { counted } from './counted.js';
 import { listed } from './listed.js';
 
 /** What the `name-*` rules found: what is there, what was expected. */
@@ -44,7 +45,7 @@ export const nameFindings = {
     suggested: string | undefined;
   }) => `The ordinal is written “${d.found}”; expected “${d.expected}”${nameOr(d.suggested)}`,
   'name-sequence-width/over': (d: { highest: number; limit: number; files: number }) =>
-    `Ordinals go up to ${d.highest}, above ${d.limit}, in a folder of ${d.files} ${d.files === 1 ? 'file' : 'files'}; they could be numbered from 01 again`,
+    `Ordinals go up to ${d.highest}, above ${d.limit}, in a folder of ${counted(d.files, 'file')}; they could be numbered from 01 again`,
   'name-sequence-width/full': (d: { highest: number; limit: number; files: number }) =>
     `${d.files} files are more than ordinals up to ${d.limit} can number; ${
       d.limit === 99 ? 'set naming.digits: 3 in dangan.yaml' : 'spread them over several folders'

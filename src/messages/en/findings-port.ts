@@ -1,3 +1,4 @@
+import { counted } from './counted.js';
 import { listed } from './listed.js';
 
 /** What the `port-*` rules found: what is there, what that does on other systems, what to do. */
@@ -27,7 +28,7 @@ export const portFindings = {
     count: number;
     root: number;
   }) =>
-    `${d.count} ${d.count === 1 ? 'file has a path' : 'files have paths'} of more than ${d.limit} characters (up to ${d.length}, with ${d.root} for the place of the archive); shorten the title, or give the indicator a short folder name with \`folder:\``,
+    `${counted(d.count, 'file has a path', 'files have paths')} of more than ${d.limit} characters (up to ${d.length}, with ${d.root} for the place of the archive); shorten the title, or give the indicator a short folder name with \`folder:\``,
   'port-name-collision/same': (d: { names: readonly string[] }) =>
     `${listed(d.names)} are one name on another system or in a bundle; rename all but one`,
   'port-unicode-form/form': (d: { name: string; suggested: string | undefined }) =>

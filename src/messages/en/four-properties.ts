@@ -1,6 +1,8 @@
 /** What the report on the four-property check (四性检测) says. */
-const count = (value: number) => value.toLocaleString('en');
-const files = (value: number) => `${count(value)} ${value === 1 ? 'file' : 'files'}`;
+import { thousands } from '../thousands.js';
+import { countedLarge } from './counted.js';
+
+const files = (value: number) => countedLarge(value, 'file');
 
 export const fourProperties = {
   option:
@@ -127,7 +129,7 @@ export const fourProperties = {
     read: () => 'The files were not read',
     digests: () => 'Not every file was read',
     sampled: (d: { files: number; ofFiles: number }) =>
-      `Only ${count(d.files)} of ${count(d.ofFiles)} files were read`,
+      `Only ${thousands(d.files)} of ${thousands(d.ofFiles)} files were read`,
     unreadable: (d: { files: number }) => `${files(d.files)} could not be read as a whole`,
     list: () => 'The manifests cannot be read to their ends, or there is none',
     tagList: () => 'There is no tag manifest, or it cannot be read to its end',
@@ -157,7 +159,7 @@ export const fourProperties = {
     noAttachments: 'Attachments are files like all others: see YJ-2-7',
     noDatabase: 'A bundle needs no database',
   },
-  more: (d: { count: number }) => `and ${count(d.count)} more; dangan verify --all lists them`,
+  more: (d: { count: number }) => `and ${thousands(d.count)} more; dangan verify --all lists them`,
   source:
     'Where the items come from: names and numbers follow the list of DA/T 70-2018 for filing (GD) as public material tells it, and are taken over for hand-over (YJ). They were not compared with the text of the standard. Those with * are from memory. An item in several parts is judged part by part.',
   rule: 'How it is judged: failed when anything was found, a warning too; passed only when every check that it needs has run and found nothing; otherwise not checked.',

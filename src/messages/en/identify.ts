@@ -1,6 +1,7 @@
 import { thousands } from '../thousands.js';
+import { countedLarge } from './counted.js';
 
-const files = (count: number) => `${thousands(count)} ${count === 1 ? 'file' : 'files'}`;
+const files = (count: number) => countedLarge(count, 'file');
 
 export const identify = {
   description: 'tell what files really are, by their bytes and not by their names',

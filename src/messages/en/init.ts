@@ -1,4 +1,5 @@
 import type { WindowFault } from '../faults.js';
+import { counted } from './counted.js';
 import { profileFields } from './profile.js';
 import { windowFault } from './window.js';
 
@@ -42,7 +43,7 @@ export const init = {
   }) =>
     `Note: which indicators apply depends on facts about the unit that were not given, so folders of every case were made, also those of other units:\n${profileFields(d.fields)}  Before anything is filed: delete the new folder and type \`${d.words}\`\n`,
   systemFacts: (d: { title: string; leaves: number }) =>
-    `${d.title} (${d.leaves} ${d.leaves === 1 ? 'leaf indicator' : 'leaf indicators'})`,
+    `${d.title} (${counted(d.leaves, 'leaf indicator')})`,
   folderFacts: (d: { folder: string; count: number }) => `${d.count} in ${d.folder}/`,
   next: 'What comes next',
   nextFiles: 'FILES…',

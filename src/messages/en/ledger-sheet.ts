@@ -1,3 +1,4 @@
+import { counted } from './counted.js';
 import { validate } from './validate.js';
 
 const shown = (text: string) => (text === '' ? '(empty)' : `“${text}”`);
@@ -21,11 +22,11 @@ export const ledgerSheet = {
       ['dangan ledger import ledger.xlsx --write', 'write it into the ledgers'],
     ] as readonly (readonly [string, string])[],
     done: (d: { path: string; rows: number; links: number; empty: number }) =>
-      `Exported ${d.path}: ${d.rows} ${d.rows === 1 ? 'item' : 'items'} of evidence${d.links === 0 ? '' : ` (${d.links} of them links)`}, ${d.empty} without a ledger entry`,
+      `Exported ${d.path}: ${counted(d.rows, 'item')} of evidence${d.links === 0 ? '' : ` (${d.links} of them links)`}, ${d.empty} without a ledger entry`,
     next: (d: { path: string }) => `When it is filled in and saved: dangan ledger import ${d.path}`,
     nothing: 'The archive has no evidence yet; the sheet is a header only',
     unread: (d: { count: number }) =>
-      `${d.count} ${d.count === 1 ? 'ledger has' : 'ledgers have'} parts that cannot be read; those were not exported. \`dangan check\` tells where`,
+      `${counted(d.count, 'ledger has', 'ledgers have')} parts that cannot be read; those were not exported. \`dangan check\` tells where`,
   },
   import: {
     description: 'read the ledgers back that were filled in with Excel or WPS',
@@ -47,31 +48,31 @@ export const ledgerSheet = {
     }) =>
       d.cells === 0
         ? `${d.path}: ${d.rows} rows, nothing to change`
-        : `${d.path}: ${d.rows} rows; ${d.written ? 'changed' : 'would change'} ${d.cells} ${d.cells === 1 ? 'field' : 'fields'} of ${d.files} ${d.files === 1 ? 'item' : 'items'} of evidence in ${d.ledgers} ${d.ledgers === 1 ? 'ledger' : 'ledgers'}`,
+        : `${d.path}: ${d.rows} rows; ${d.written ? 'changed' : 'would change'} ${counted(d.cells, 'field')} of ${counted(d.files, 'item')} of evidence in ${counted(d.ledgers, 'ledger')}`,
     change: (d: { from: string; to: string }) => `${shown(d.from)} → ${shown(d.to)}`,
     more: (d: { count: number }) =>
       `… and ${d.count} more ${d.count === 1 ? 'item' : 'items'} of evidence; --all lists everything`,
     moreProblems: (d: { count: number }) => `… and ${d.count} more; --all lists everything`,
     problems: (d: { count: number }) =>
-      `${d.count} ${d.count === 1 ? 'cell cannot be taken as it is' : 'cells cannot be taken as they are'}, and nothing was written. Mend ${d.count === 1 ? 'it' : 'them'} in the sheet, save, and import again:`,
+      `${counted(d.count, 'cell cannot be taken as it is', 'cells cannot be taken as they are')}, and nothing was written. Mend ${d.count === 1 ? 'it' : 'them'} in the sheet, save, and import again:`,
     stale: (d: { count: number }) =>
-      `${d.count} ${d.count === 1 ? 'item' : 'items'} of evidence: the ledger was changed after the export too, and was left alone. To have it as in the sheet, export again and fill in these cells anew:`,
+      `${counted(d.count, 'item')} of evidence: the ledger was changed after the export too, and was left alone. To have it as in the sheet, export again and fill in these cells anew:`,
     exported: 'exported',
     inSheet: 'sheet',
     inLedger: 'ledger now',
     value: shown,
     gone: (d: { count: number }) =>
-      `${d.count} ${d.count === 1 ? 'row was' : 'rows were'} filled in for evidence that is no longer in the archive, and could not be used:`,
+      `${counted(d.count, 'row was', 'rows were')} filled in for evidence that is no longer in the archive, and could not be used:`,
     removed: (d: { count: number; first: string }) =>
-      `${d.count} ${d.count === 1 ? 'row is' : 'rows are'} missing from the sheet (${d.first}). Their ledger entries stay as they are: to delete a row is not to delete an entry`,
+      `${counted(d.count, 'row is', 'rows are')} missing from the sheet (${d.first}). Their ledger entries stay as they are: to delete a row is not to delete an entry`,
     others: (d: { headers: readonly string[] }) =>
       `Columns of your own were not read; they stay in the file: ${d.headers.join(', ')}`,
     followed: (d: { count: number }) =>
-      `${d.count} ${d.count === 1 ? 'item of evidence was' : 'items of evidence were'} renamed or moved after the export, and found`,
+      `${counted(d.count, 'item of evidence was', 'items of evidence were')} renamed or moved after the export, and found`,
     toWrite: (d: { command: string }) =>
       `This is a plan, nothing was changed. To write it into the ledgers: ${d.command}`,
     written: (d: { ledgers: number; id: string }) =>
-      `Written into ${d.ledgers} ${d.ledgers === 1 ? 'ledger' : 'ledgers'}. To take it back: dangan undo ${d.id}. Before you edit further, export again`,
+      `Written into ${counted(d.ledgers, 'ledger')}. To take it back: dangan undo ${d.id}. Before you edit further, export again`,
   },
   sheet: { data: 'Ledger', guide: 'How to fill in', record: 'do not change', lists: 'lists' },
   heading: (d: { unit: string }) => `${d.unit} – ledger of evidence`,

@@ -1,4 +1,5 @@
 import type { LedgerFault, ReferenceFault, YamlFault } from '../faults.js';
+import { counted } from './counted.js';
 import { faults } from './faults.js';
 
 /** What does not agree with what a ledger is, or is named in it and not there. */
@@ -45,8 +46,7 @@ export const ledger = {
   caption.时间, caption.地点 …  state  reason  submitted  source  pages  characters
   secrecy  seen.what  seen.by  seen.on  note  link  title
 `,
-    done: (d: { count: number }) =>
-      `Set for ${d.count} ${d.count === 1 ? 'item' : 'items'} of evidence, written to:`,
+    done: (d: { count: number }) => `Set for ${counted(d.count, 'item')} of evidence, written to:`,
     unchanged: 'The ledger says so already; nothing was changed.',
   },
 };

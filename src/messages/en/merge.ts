@@ -1,3 +1,5 @@
+import { counted } from './counted.js';
+
 /** What `dangan merge` says: what git left to do in an archive that two people changed. */
 export const merge = {
   description:
@@ -27,7 +29,7 @@ export const merge = {
   /** Above the files that were, or can be, put together. */
   together: 'Both versions in one',
   added: (d: { count: number }) =>
-    d.count === 1 ? '1 entry of theirs added' : `${d.count} entries of theirs added`,
+    counted(d.count, 'entry of theirs added', 'entries of theirs added'),
   sameEntries: 'same entries, values put together',
   clashes: 'Both wrote something else; one has to be chosen',
   clashOf: (d: { name: string; key: string }) => (d.key === '' ? d.name : `${d.name}, ${d.key}`),

@@ -1,8 +1,6 @@
 /** The words of `dangan pack`. */
 import { thousands } from '../thousands.js';
-
-const count = (value: number, one: string, many: string) =>
-  `${thousands(value)} ${value === 1 ? one : many}`;
+import { countedLarge } from './counted.js';
 
 export const pack = {
   description: 'check the archive, then pack it into a bundle that anyone can verify',
@@ -35,9 +33,8 @@ export const pack = {
   progress: (d: { percent: number; files: string; size: string; rate: string }) =>
     `Packing ${d.percent}%  ${d.files}  ${d.size}  ${d.rate}/s`,
   fileOf: (d: { done: number; all: number }) =>
-    `${thousands(d.done)} of ${count(d.all, 'file', 'files')}`,
-  stopped: (d: { count: number }) =>
-    `Not packed: ${count(d.count, 'error', 'errors')} to mend first`,
+    `${thousands(d.done)} of ${countedLarge(d.all, 'file')}`,
+  stopped: (d: { count: number }) => `Not packed: ${countedLarge(d.count, 'error')} to mend first`,
   finding: (d: { title: string; count: number }) => `${d.title} (${thousands(d.count)})`,
   place: (d: { place: string; count: number }) =>
     d.count === 1 ? d.place : `${d.place} (${d.count})`,
@@ -49,20 +46,20 @@ export const pack = {
   unchanged: (d: { path: string }) => `Nothing has changed; the bundle is complete: ${d.path}`,
   partUnchanged: '(unchanged)',
   notRead: (d: { files: number; size: string }) =>
-    `Lists and directory were compared; ${count(d.files, 'file', 'files')} (${d.size}) of the same size, time and inode ${d.files === 1 ? 'was' : 'were'} not read again. --paranoid reads them; \`dangan verify\` reads the bundle.`,
+    `Lists and directory were compared; ${countedLarge(d.files, 'file')} (${d.size}) of the same size, time and inode ${d.files === 1 ? 'was' : 'were'} not read again. --paranoid reads them; \`dangan verify\` reads the bundle.`,
   resumed: (d: { files: number; size: string }) =>
-    `Went on where the last run had stopped: ${count(d.files, 'file', 'files')} (${d.size}) ${d.files === 1 ? 'was' : 'were'} packed already.`,
+    `Went on where the last run had stopped: ${countedLarge(d.files, 'file')} (${d.size}) ${d.files === 1 ? 'was' : 'were'} packed already.`,
   kept: (d: { files: number; size: string; folder: string }) => [
-    `${count(d.files, 'file', 'files')} (${d.size}) ${d.files === 1 ? 'is' : 'are'} packed and kept in ${d.folder}`,
+    `${countedLarge(d.files, 'file')} (${d.size}) ${d.files === 1 ? 'is' : 'are'} packed and kept in ${d.folder}`,
     '--resume goes on from there; without it the next packing begins anew and clears this away.',
   ],
   doneParts: (d: { count: number; place: string }) => `Packed as ${d.count} bundles in ${d.place}`,
   partSize: (d: { files: number; size: string; bytes: number }) =>
-    `${count(d.files, 'file', 'files')} of evidence; bundle ${d.size} (${thousands(d.bytes)} bytes)`,
-  moreHeld: (d: { count: number }) => `… and ${count(d.count, 'indicator', 'indicators')} more`,
+    `${countedLarge(d.files, 'file')} of evidence; bundle ${d.size} (${thousands(d.bytes)} bytes)`,
+  moreHeld: (d: { count: number }) => `… and ${countedLarge(d.count, 'indicator')} more`,
   eachVerifies: 'Each of them can be verified, unpacked and browsed alone. Hand over all of them.',
   payload: (d: { files: number; size: string }) =>
-    `${count(d.files, 'file', 'files')} of evidence, ${d.size}`,
+    `${countedLarge(d.files, 'file')} of evidence, ${d.size}`,
   size: (d: { size: string; bytes: number }) => `${d.size} (${thousands(d.bytes)} bytes)`,
   label: {
     payload: 'Evidence',
@@ -79,20 +76,20 @@ export const pack = {
   digestIs: 'Digest: the SHA-256 of tagmanifest-sha256.txt, which covers everything in its bundle',
   next: (d: { path: string }) => `dangan verify ${d.path}`,
   leftOut: (d: { count: number; example: string }) =>
-    `Left out: ${count(d.count, 'temporary file or link', 'temporary files and links')}, such as ${d.example}`,
+    `Left out: ${countedLarge(d.count, 'temporary file or link', 'temporary files and links')}, such as ${d.example}`,
   ignored: (d: { count: number; example: string }) =>
-    `Left out as \`ignore\` of dangan.yaml says: ${count(d.count, 'file or folder', 'files and folders')}, such as ${d.example}`,
+    `Left out as \`ignore\` of dangan.yaml says: ${countedLarge(d.count, 'file or folder', 'files and folders')}, such as ${d.example}`,
   cleared: (d: { count: number }) =>
-    `Removed what interrupted runs had left: ${count(d.count, 'temporary file', 'temporary files')}.`,
+    `Removed what interrupted runs had left: ${countedLarge(d.count, 'temporary file')}.`,
   renamed: (d: { count: number; from: string; to: string }) =>
-    `${count(d.count, 'file has', 'files have')} another name in the bundle; index.json keeps the old ${d.count === 1 ? 'one' : 'ones'}: ${d.from} → ${d.to}`,
+    `${countedLarge(d.count, 'file has', 'files have')} another name in the bundle; index.json keeps the old ${d.count === 1 ? 'one' : 'ones'}: ${d.from} → ${d.to}`,
   unplaced: (d: { count: number }) =>
-    `${count(d.count, 'file is', 'files are')} under no indicator; inspectors find ${d.count === 1 ? 'it' : 'them'} only under “Evidence outside the indicators”`,
+    `${countedLarge(d.count, 'file is', 'files are')} under no indicator; inspectors find ${d.count === 1 ? 'it' : 'them'} only under “Evidence outside the indicators”`,
   withErrors: (d: { count: number }) =>
-    `Packed with ${count(d.count, 'error', 'errors')}; the bundle records ${d.count === 1 ? 'it' : 'them'}.`,
+    `Packed with ${countedLarge(d.count, 'error')}; the bundle records ${d.count === 1 ? 'it' : 'them'}.`,
   withWaived: (d: { count: number }) =>
-    `${count(d.count, 'finding is', 'findings are')} let pass; the bundle records ${d.count === 1 ? 'it' : 'them'}, with the reasons.`,
+    `${countedLarge(d.count, 'finding is', 'findings are')} let pass; the bundle records ${d.count === 1 ? 'it' : 'them'}, with the reasons.`,
   withheld: (d: { count: number }) =>
-    `${count(d.count, 'error', 'errors')} in the self score; the bundle says nothing of ${d.count === 1 ? 'it' : 'them'}.`,
+    `${countedLarge(d.count, 'error')} in the self score; the bundle says nothing of ${d.count === 1 ? 'it' : 'them'}.`,
   noEvidence: 'There is no evidence in the archive yet: the bundle holds its folders only.',
 };

@@ -1,7 +1,6 @@
 /** The hand-over form, and what `receipt` says. */
-const thousands = (value: number) => value.toLocaleString('en');
-const count = (value: number, one: string, many: string) =>
-  `${thousands(value)} ${value === 1 ? one : many}`;
+import { thousands } from '../thousands.js';
+import { countedLarge } from './counted.js';
 
 export const receipt = {
   description: 'verify a bundle and make the form of its hand-over (HTML or Word)',
@@ -33,7 +32,7 @@ export const receipt = {
       .join(', '),
   quantity: 'Quantity',
   items: (d: { items: number; ledgers: number }) =>
-    `${count(d.items, 'item', 'items')}${d.ledgers === 0 ? '' : ` (and ${count(d.ledgers, 'ledger', 'ledgers')})`}`,
+    `${countedLarge(d.items, 'item')}${d.ledgers === 0 ? '' : ` (and ${countedLarge(d.ledgers, 'ledger')})`}`,
   volume: 'Volume of data',
   bytes: (d: { bytes: number }) => `(${thousands(d.bytes)} bytes)`,
   medium: 'Media numbers',

@@ -1,3 +1,5 @@
+import { counted } from './counted.js';
+
 /** The words of the reports of a check, and of asking for them. */
 export const reports = {
   title: 'Check of the archive',
@@ -17,7 +19,7 @@ export const reports = {
   },
   facts: { unit: 'Unit', system: 'Scoring system', day: 'As of', scope: 'Looked at' },
   scope: (d: { files: number; folders: number }) =>
-    `${d.files} ${d.files === 1 ? 'file' : 'files'} in ${d.folders} ${d.folders === 1 ? 'folder' : 'folders'}`,
+    `${counted(d.files, 'file')} in ${counted(d.folders, 'folder')}`,
   verdict: {
     inOrder: 'No findings.',
     below: (d: { level: string; isWorst: boolean }) =>
@@ -56,7 +58,7 @@ export const reports = {
       .filter((part) => part !== undefined)
       .join(', '),
   notAnnotated: (d: { hidden: number }) =>
-    `${d.hidden} ${d.hidden === 1 ? 'finding is' : 'findings are'} not annotated: GitHub shows ten of each level`,
+    `${counted(d.hidden, 'finding is', 'findings are')} not annotated: GitHub shows ten of each level`,
   form: (d: { value: string; formats: readonly string[]; nearest: string | undefined }) =>
     `--report is FORMAT or FORMAT=FILE, such as sarif=check.sarif, not “${d.value}”${d.nearest === undefined ? '' : `; did you mean “${d.nearest}”`}. Formats: ${d.formats.join(', ')}`,
   oneToStdout: (d: { first: string; second: string }) =>

@@ -1,3 +1,5 @@
+import { counted } from './counted.js';
+
 /** What `scaffold` says. */
 export const scaffold = {
   description: 'make the folders that the scoring system asks for; follow it when it has changed',
@@ -12,21 +14,19 @@ export const scaffold = {
   ] as readonly (readonly [string, string])[],
   summary: (d: { total: number; made: number }) =>
     d.made === 0
-      ? `${d.total} ${d.total === 1 ? 'folder' : 'folders'}, all there`
-      : `${d.total} ${d.total === 1 ? 'folder' : 'folders'}, ${d.made} of them new`,
+      ? `${counted(d.total, 'folder')}, all there`
+      : `${counted(d.total, 'folder')}, ${d.made} of them new`,
   schemas: (d: { count: number }) =>
-    `Brought ${d.count} ${d.count === 1 ? 'schema' : 'schemas'} in schemas/ up to date: editors complete and check the YAML files by them`,
+    `Brought ${counted(d.count, 'schema')} in schemas/ up to date: editors complete and check the YAML files by them`,
   isNew: 'new',
-  files: (d: { count: number }) => (d.count === 1 ? '1 file' : `${d.count} files`),
-  leaves: (d: { count: number }) =>
-    d.count === 1 ? '1 leaf indicator' : `${d.count} leaf indicators`,
-  renamed: (d: { count: number }) =>
-    `Renamed ${d.count} ${d.count === 1 ? 'folder' : 'folders'}, evidence and all:`,
+  files: (d: { count: number }) => counted(d.count, 'file'),
+  leaves: (d: { count: number }) => counted(d.count, 'leaf indicator'),
+  renamed: (d: { count: number }) => `Renamed ${counted(d.count, 'folder')}, evidence and all:`,
   toRename: (d: { count: number }) =>
-    `${d.count} ${d.count === 1 ? 'folder has' : 'folders have'} another name or place in the scoring system. With --write ${d.count === 1 ? 'it' : 'they'} will be renamed, evidence and all:`,
+    `${counted(d.count, 'folder has', 'folders have')} another name or place in the scoring system. With --write ${d.count === 1 ? 'it' : 'they'} will be renamed, evidence and all:`,
   refused: (d: { count: number }) => `${d.count} cannot be renamed, as the new name is taken:`,
   unknown: (d: { count: number }) =>
-    `${d.count} ${d.count === 1 ? 'folder is' : 'folders are'} not in the scoring system; ${d.count === 1 ? 'it was' : 'they were'} left alone:`,
+    `${counted(d.count, 'folder is', 'folders are')} not in the scoring system; ${d.count === 1 ? 'it was' : 'they were'} left alone:`,
   more: (d: { count: number }) => `… and ${d.count} more (--all shows them)`,
   undo: (d: { id: string }) => `To take it back: dangan undo ${d.id}`,
 };

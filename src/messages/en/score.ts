@@ -1,8 +1,9 @@
 import { someOf } from '../lists.js';
 import type { OpenBecause } from '../score-words.js';
+import { counted } from './counted.js';
 
 const list = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(', ');
-const pieces = (count: number) => `${count} ${count === 1 ? 'item' : 'items'}`;
+const pieces = (count: number) => counted(count, 'item');
 
 /** The words of `dangan score`. */
 export const score = {
@@ -101,7 +102,7 @@ export const score = {
       on: string;
       because: string;
     }) =>
-      `${d.rule}${d.times === undefined ? '' : `, ${d.times} ${d.times === 1 ? 'time' : 'times'}`} (${d.by}, ${d.on}: ${d.because})`,
+      `${d.rule}${d.times === undefined ? '' : `, ${counted(d.times, 'time')}`} (${d.by}, ${d.on}: ${d.because})`,
     evidence: (d: { titles: readonly string[] }) =>
       `All of it has to be there, and is not: ${list(d.titles)}; file what is missing`,
     evidenceOpen: (d: { titles: readonly string[] }) =>
@@ -121,7 +122,7 @@ export const score = {
     tier: (d: { tier: string | undefined }) =>
       d.tier === undefined ? 'No tier holds' : `“${d.tier}” holds; a better one would give more`,
     times: (d: { rule: string; times: number }) =>
-      `${d.rule}: ${d.times} ${d.times === 1 ? 'time' : 'times'}; more would give more`,
+      `${d.rule}: ${counted(d.times, 'time')}; more would give more`,
     given: (d: { by: string; on: string; because: string }) =>
       `As ${d.by} decided on ${d.on}: ${d.because}`,
     unsupported: (d: { by: string }) =>

@@ -1,5 +1,5 @@
 /** What `verify` says when not every file is read. */
-const count = (value: number) => value.toLocaleString('en');
+import { thousands } from '../thousands.js';
 
 export const spotCheck = {
   options: {
@@ -18,7 +18,7 @@ export const spotCheck = {
     contents: 'what was read agrees with its index',
   },
   share: (d: { files: number; ofFiles: number; percent: string; size: string; ofSize: string }) =>
-    `Read: ${count(d.files)} of ${count(d.ofFiles)} files (${d.percent}), ${d.size} of ${d.ofSize}`,
+    `Read: ${thousands(d.files)} of ${thousands(d.ofFiles)} files (${d.percent}), ${d.size} of ${d.ofSize}`,
   rest: 'The other files: they were not read, only looked up in the lists.',
   indicators: (d: { codes: readonly string[] }) => `Only of ${d.codes.join(', ')}`,
   seed: (d: { count: number; seed: string; codes: readonly string[] }) =>

@@ -1,3 +1,5 @@
+import { counted } from './counted.js';
+
 /** The words of `stamp`. */
 export const stamp = {
   description: 'put the name of each document into its page footer, on the right',
@@ -36,7 +38,7 @@ export const stamp = {
   between: ', ',
   inBrackets: (d: { text: string }) => ` (${d.text})`,
   same: (d: { count: number }) =>
-    d.count === 1 ? '1 bears its name already' : `${d.count} bear their names already`,
+    counted(d.count, 'bears its name already', 'bear their names already'),
   nothing: 'Nothing to stamp.',
   leftHead: (d: { count: number }) => `Left as they are: ${d.count}`,
   left: {

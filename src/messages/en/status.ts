@@ -1,3 +1,5 @@
+import { counted } from './counted.js';
+
 /** Both ends belong to it; no upper one where `max` is not given. */
 export interface Range {
   readonly min: number;
@@ -119,7 +121,7 @@ export const status = {
     stretch: (d: { from: string; to: string }) => `${d.from} to ${d.to}`,
   },
   unasked: (d: { count: number }) =>
-    `the system does not say what it asks for; ${d.count === 0 ? 'nothing yet' : d.count === 1 ? '1 file is there' : `${d.count} files are there`}`,
+    `the system does not say what it asks for; ${d.count === 0 ? 'nothing yet' : counted(d.count, 'file is there', 'files are there')}`,
   spare: 'not used',
   vetoes: 'Vetoes',
   veto: {
@@ -131,11 +133,11 @@ export const status = {
   },
   summary: {
     head: (d: { today: string; total: number; met: number }) =>
-      `On ${d.today}: ${d.met} of ${d.total} ${d.total === 1 ? 'requirement' : 'requirements'} met`,
+      `On ${d.today}: ${d.met} of ${counted(d.total, 'requirement')} met`,
     indicators: (d: { total: number; parts: readonly string[] }) =>
       `${d.total} leaf ${d.total === 1 ? 'indicator' : 'indicators'}: ${d.parts.join(', ')}`,
     requirements: (d: { total: number; parts: readonly string[] }) =>
-      `${d.total} ${d.total === 1 ? 'requirement' : 'requirements'}: ${d.parts.join(', ')}`,
+      `${counted(d.total, 'requirement')}: ${d.parts.join(', ')}`,
     part: (d: { state: string; count: number }) => `${d.count} ${d.state}`,
     points: (d: { points: string }) =>
       `The leaf indicators that need something done are worth ${d.points} points`,
@@ -145,7 +147,7 @@ export const status = {
   next: {
     all: 'What is met as well: `dangan status --all`',
     spare: (d: { count: number }) =>
-      `${d.count} ${d.count === 1 ? 'file counts' : 'files count'} for nothing: no requirement is seen that ${d.count === 1 ? 'it is' : 'they are'} for. The ledger can say which (behind requirements= the id or title of one)`,
+      `${counted(d.count, 'file counts', 'files count')} for nothing: no requirement is seen that ${d.count === 1 ? 'it is' : 'they are'} for. The ledger can say which (behind requirements= the id or title of one)`,
   },
   badState: (d: { value: string; known: readonly string[] }) =>
     `“${d.value}” in --state is no state; there are ${d.known.join(', ')}`,

@@ -1,3 +1,5 @@
+import { counted } from './counted.js';
+
 const PERIODS: Readonly<Record<string, string>> = {
   week: 'every week',
   month: 'every month',
@@ -21,9 +23,6 @@ const range = (d: Range) =>
       : d.min === '0'
         ? `at most ${d.max}`
         : `${d.min} to ${d.max}`;
-
-const counted = (count: number, one: string, many: string) =>
-  `${count} ${count === 1 ? one : many}`;
 
 /** What `validate` says, and the words in which it shows a scoring system. */
 export const validate = {
@@ -57,12 +56,12 @@ export const validate = {
     owners: number;
   }) =>
     [
-      `${counted(d.indicators, 'indicator', 'indicators')} (${d.leaves} leaf, ${counted(d.depth, 'level', 'levels')})`,
+      `${counted(d.indicators, 'indicator')} (${d.leaves} leaf, ${counted(d.depth, 'level')})`,
       d.total === undefined ? 'no total' : `total ${d.total}`,
       ...(d.bonus > 0 ? [`${d.bonus} bonus`] : []),
       ...(d.vetoes > 0 ? [counted(d.vetoes, 'veto', 'vetoes')] : []),
-      counted(d.requirements, 'requirement', 'requirements'),
-      d.owners > 0 ? counted(d.owners, 'owner', 'owners') : 'no owners',
+      counted(d.requirements, 'requirement'),
+      d.owners > 0 ? counted(d.owners, 'owner') : 'no owners',
     ].join(', '),
   show: {
     points: (d: { points: string }) => `${d.points} ${d.points === '1' ? 'pt' : 'pts'}`,
@@ -112,10 +111,10 @@ export const validate = {
       days: (d: { from: string; to: string | undefined }) =>
         d.to === undefined ? `from ${d.from}` : `${d.from} to ${d.to}`,
       years: (d: { years: number; current: boolean }) =>
-        `${counted(d.years, 'calendar year', 'calendar years')} ${d.current ? 'with' : 'before'} the current one`,
+        `${counted(d.years, 'calendar year')} ${d.current ? 'with' : 'before'} the current one`,
       months: (d: { months: number; before: number }) =>
-        `${counted(d.months, 'month', 'months')}${d.before === 0 ? '' : ` up to ${counted(d.before, 'month', 'months')} before the assessment`}`,
-      term: (d: { years: number }) => `award term of ${counted(d.years, 'year', 'years')}`,
+        `${counted(d.months, 'month')}${d.before === 0 ? '' : ` up to ${counted(d.before, 'month')} before the assessment`}`,
+      term: (d: { years: number }) => `award term of ${counted(d.years, 'year')}`,
     },
     condition: {
       is: (d: { field: string; values: readonly string[] }) =>
@@ -168,8 +167,7 @@ export const validate = {
     submission: {
       opens: (d: { day: string }) => `opens ${d.day}`,
       closes: (d: { day: string }) => `closes ${d.day}`,
-      again: (d: { count: number }) =>
-        `may be handed in again ${counted(d.count, 'time', 'times')}`,
+      again: (d: { count: number }) => `may be handed in again ${counted(d.count, 'time')}`,
     },
     rule: {
       sum: 'adds up',

@@ -5,6 +5,7 @@ import {
   type WaiverFault,
   type YamlFault,
 } from '../faults.js';
+import { counted } from './counted.js';
 import { faults } from './faults.js';
 
 /** What does not agree with what waivers.yaml or baseline.yaml is. */
@@ -42,13 +43,13 @@ export const waiverFindings = {
   'waiver-no-reason/lacks': (d: { keys: readonly (keyof typeof ANSWERS)[] }) =>
     `This waiver lacks ${d.keys.map((key) => ANSWERS[key]).join(' and ')}, and lets nothing pass; add ${d.keys.length === 1 ? 'it' : 'them'}`,
   'waiver-expired/expired': (d: { until: string; owner: string; rule: string; count: number }) =>
-    `The waiver of ${d.rule} ended on ${d.until}: ${d.count === 1 ? '1 finding counts' : `${d.count} findings count`} again; mend ${d.count === 1 ? 'it' : 'them'}, or let ${d.owner} set another last day`,
+    `The waiver of ${d.rule} ended on ${d.until}: ${counted(d.count, 'finding counts', 'findings count')} again; mend ${d.count === 1 ? 'it' : 'them'}, or let ${d.owner} set another last day`,
   'waiver-unused/waiver': (d: { rule: string }) =>
     `No finding of ${d.rule} needs this waiver any more; take it out`,
   'waiver-unused/title': (d: { found: string; title: string }) =>
     `A title goes without ordinal and extension: “${d.found}” should be “${d.title}”, and lets nothing pass until then`,
   'waiver-unused/baseline': (d: { count: number }) =>
-    `${d.count === 1 ? '1 finding of the baseline is' : `${d.count} findings of the baseline are`} no longer there; \`dangan baseline prune\` takes ${d.count === 1 ? 'it' : 'them'} out`,
+    `${counted(d.count, 'finding of the baseline is', 'findings of the baseline are')} no longer there; \`dangan baseline prune\` takes ${d.count === 1 ? 'it' : 'them'} out`,
 };
 
 interface WaiverWords {
@@ -112,11 +113,11 @@ export const waive = {
   before: (d: { reason: string; owner: string; until: string }) =>
     `in place of: ${d.reason}; ${d.owner}, until ${d.until}`,
   covers: (d: { count: number }) =>
-    `${d.count === 1 ? '1 finding that is there now does' : `${d.count} findings that are there now do`} not count:`,
+    `${counted(d.count, 'finding that is there now does', 'findings that are there now do')} not count:`,
   back: (d: { count: number }) =>
     d.count === 0
       ? 'No finding counts again for that.'
-      : `${d.count === 1 ? '1 finding counts' : `${d.count} findings count`} again:`,
+      : `${counted(d.count, 'finding counts', 'findings count')} again:`,
   more: (d: { count: number }) => `… and ${d.count} more`,
   unchanged: 'waivers.yaml says so already; nothing was changed.',
   toWrite: (d: { command: string }) => `This is only the plan. To write it: ${d.command}`,
@@ -125,15 +126,15 @@ export const waive = {
   removedWord: 'waiver (taken back)',
   list: {
     none: 'Nothing is let pass: there is no entry in waivers.yaml that is in order.',
-    head: (d: { count: number }) => `${d.count} ${d.count === 1 ? 'waiver' : 'waivers'}`,
+    head: (d: { count: number }) => counted(d.count, 'waiver'),
     holds: (d: { days: number }) =>
-      d.days === 0 ? 'last day today' : d.days === 1 ? '1 day left' : `${d.days} days left`,
+      d.days === 0 ? 'last day today' : counted(d.days, 'day left', 'days left'),
     over: 'over',
-    covers: (d: { count: number }) => (d.count === 1 ? '1 finding' : `${d.count} findings`),
+    covers: (d: { count: number }) => counted(d.count, 'finding'),
     problems: (d: { count: number }) =>
-      `${d.count === 1 ? '1 entry has' : `${d.count} entries have`} errors and let nothing pass: \`dangan check --rule waiver\``,
+      `${counted(d.count, 'entry has', 'entries have')} errors and let nothing pass: \`dangan check --rule waiver\``,
     baseline: (d: { count: number }) =>
-      `Besides, the baseline lets ${d.count === 1 ? '1 finding' : `${d.count} findings`} pass (baseline.yaml)`,
+      `Besides, the baseline lets ${counted(d.count, 'finding')} pass (baseline.yaml)`,
   },
 };
 
@@ -155,7 +156,7 @@ export const baseline = {
   ] as readonly (readonly [string, string])[],
   head: {
     create: (d: { count: number }) =>
-      `${d.count === 1 ? '1 finding goes' : `${d.count} findings go`} into the baseline`,
+      `${counted(d.count, 'finding goes', 'findings go')} into the baseline`,
     update: (d: { added: number; removed: number; count: number }) =>
       `Into the baseline: ${d.added}; out of it: ${d.removed}; in it afterwards: ${d.count}`,
     prune: (d: { removed: number; count: number }) =>
@@ -164,7 +165,7 @@ export const baseline = {
   added: 'in',
   removed: 'out',
   left: (d: { count: number; rules: readonly string[] }) =>
-    `${d.count === 1 ? '1 finding does' : `${d.count} findings do`} not go into a baseline and ${d.count === 1 ? 'counts' : 'count'} as before (${d.rules.join(', ')}); what may be let pass of that, say with \`dangan waive\``,
+    `${counted(d.count, 'finding does', 'findings do')} not go into a baseline and ${d.count === 1 ? 'counts' : 'count'} as before (${d.rules.join(', ')}); what may be let pass of that, say with \`dangan waive\``,
   unchanged: 'baseline.yaml is as it should be; nothing was changed.',
   toWrite: (d: { command: string }) => `This is only the plan. To write it: ${d.command}`,
 };

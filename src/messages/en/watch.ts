@@ -1,7 +1,8 @@
+import { counted } from './counted.js';
+
 export const watch = {
   option: 'go on, and tell after each change in the archive what is new and what is mended',
-  watching: (d: { folders: number }) =>
-    `Watching ${d.folders} ${d.folders === 1 ? 'folder' : 'folders'}; Ctrl-C ends it.`,
+  watching: (d: { folders: number }) => `Watching ${counted(d.folders, 'folder')}; Ctrl-C ends it.`,
   mended: (d: { count: number }) => `Mended: ${d.count}`,
   added: (d: { count: number }) => `New: ${d.count}`,
   same: 'Changed, with the same findings as before.',

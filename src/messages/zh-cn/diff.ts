@@ -1,7 +1,6 @@
 import { inQuotes } from '../quoted.js';
 import type { diff as en } from '../en/diff.js';
-
-const count = (value: number) => value.toLocaleString('en');
+import { thousands } from '../thousands.js';
 
 export const diff: typeof en = {
   description: '比较两次报送的包，按指标说明变了什么',
@@ -20,15 +19,15 @@ export const diff: typeof en = {
   progress: (d) => `正在核验 ${d.percent}%，共 ${d.size}`,
   same: '没有变化',
   byLists: (d) => `只看清单：${d.told}`,
-  total: (d) => `有变化 ${count(d.changes)} 件，未变 ${count(d.unchanged)} 件`,
+  total: (d) => `有变化 ${thousands(d.changes)} 件，未变 ${thousands(d.unchanged)} 件`,
   counts: {
-    added: (d) => `新增 ${count(d.count)} 件`,
-    removed: (d) => `删除 ${count(d.count)} 件`,
-    changed: (d) => `内容有改 ${count(d.count)} 件`,
-    moved: (d) => `移动 ${count(d.count)} 件`,
-    renamed: (d) => `改名 ${count(d.count)} 件`,
-    renumbered: (d) => `重新编号 ${count(d.count)} 件`,
-    refoldered: (d) => `所在文件夹改名 ${count(d.count)} 件`,
+    added: (d) => `新增 ${thousands(d.count)} 件`,
+    removed: (d) => `删除 ${thousands(d.count)} 件`,
+    changed: (d) => `内容有改 ${thousands(d.count)} 件`,
+    moved: (d) => `移动 ${thousands(d.count)} 件`,
+    renamed: (d) => `改名 ${thousands(d.count)} 件`,
+    renumbered: (d) => `重新编号 ${thousands(d.count)} 件`,
+    refoldered: (d) => `所在文件夹改名 ${thousands(d.count)} 件`,
   },
   kinds: {
     added: '新增',
@@ -39,11 +38,11 @@ export const diff: typeof en = {
     renumbered: '编号',
     refoldered: '文件夹',
   },
-  renumbered: (d) => `${d.runs.join('，')}（${count(d.count)} 件，内容未变）`,
-  refoldered: (d) => `${d.from} → ${d.to}（${count(d.count)} 件，内容未变）`,
+  renumbered: (d) => `${d.runs.join('，')}（${thousands(d.count)} 件，内容未变）`,
+  refoldered: (d) => `${d.from} → ${d.to}（${thousands(d.count)} 件，内容未变）`,
   was: (d) => `原为 ${d.path}`,
   noIndicator: '不属于任何指标',
-  more: (d) => `另有 ${count(d.count)} 处，用 --all 全部列出`,
+  more: (d) => `另有 ${thousands(d.count)} 处，用 --all 全部列出`,
   state: {
     verified: '两个包都已逐个文件核验，均完好。',
     listed:
@@ -53,7 +52,7 @@ export const diff: typeof en = {
       '迎检包按清单比较：结构、清单和索引没有问题，文件内容没有读（要读请加 --paranoid）。',
     archive: '后一个是档案：文件按现在的样子逐个读过。',
     part: (d) =>
-      `${d.name} 是 ${count(d.count)} 个包中的第 ${count(d.number)} 个：装在另外几个包里的材料，也会列为删除或新增。`,
+      `${d.name} 是 ${thousands(d.count)} 个包中的第 ${thousands(d.number)} 个：装在另外几个包里的材料，也会列为删除或新增。`,
     broken: (d) =>
       `${d.name} 不完好：下面只按清单比较，包里的内容未必如此。哪里不完好，见 \`dangan verify ${inQuotes(d.path)}\`。`,
   },

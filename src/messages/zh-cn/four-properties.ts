@@ -1,6 +1,5 @@
 import type { fourProperties as en } from '../en/four-properties.js';
-
-const count = (value: number) => value.toLocaleString('en');
+import { thousands } from '../thousands.js';
 
 export const fourProperties: typeof en = {
   option: '另写一份四性检测报告：四性=文件（也可写 four=文件），格式看扩展名 .html .md .txt .json',
@@ -23,7 +22,7 @@ export const fourProperties: typeof en = {
   },
   everything: '全部文件',
   nothing: '没有读取：压缩包有危险或已损坏',
-  amount: (d) => `${count(d.files)} 件，${d.size}`,
+  amount: (d) => `${thousands(d.files)} 件，${d.size}`,
   summary: (d) =>
     `通过 ${d.passed} 项，不通过 ${d.failed} 项，未检测 ${d.notChecked} 项，不适用 ${d.notApplicable} 项`,
   columns: { item: '条目', name: '检测内容', state: '结果', told: '查了什么、查到什么' },
@@ -115,8 +114,8 @@ export const fourProperties: typeof en = {
   missing: {
     read: () => '没有读取包内文件',
     digests: () => '没有读完全部文件',
-    sampled: (d) => `只抽查了 ${count(d.files)} 件 / ${count(d.ofFiles)} 件`,
-    unreadable: (d) => `有 ${count(d.files)} 个文件读不完整`,
+    sampled: (d) => `只抽查了 ${thousands(d.files)} 件 / ${thousands(d.ofFiles)} 件`,
+    unreadable: (d) => `有 ${thousands(d.files)} 个文件读不完整`,
     list: () => '没有清单，或者清单不能全部读懂',
     tagList: () => '没有说明类文件清单，或者不能全部读懂',
     texts: () => '说明类文件不齐，或者有的读不懂',
@@ -125,7 +124,7 @@ export const fourProperties: typeof en = {
     profile: () => '没有给接收方的约定（--profile）',
     key: () => '没有给公钥，签名没有核验',
     presence: () => '没有与文件相符的 index.json，看不出哪些指标没有文件',
-    numbers: (d) => `有 ${count(d.files)} 件材料没有序号`,
+    numbers: (d) => `有 ${thousands(d.files)} 件材料没有序号`,
   },
   without: {
     noCheck: 'dangan 不查这一项',
@@ -144,7 +143,7 @@ export const fourProperties: typeof en = {
     noAttachments: '附件与其他文件一样，见 YJ-2-7',
     noDatabase: '迎检包不用数据库',
   },
-  more: (d) => `另有 ${count(d.count)} 条，用 dangan verify --all 全部列出`,
+  more: (d) => `另有 ${thousands(d.count)} 条，用 dangan verify --all 全部列出`,
   source:
     '条目出处：名称和序号据公开资料中 DA/T 70—2018 归档环节（GD）的条目整理，移交环节（YJ）沿用，没有与标准原文逐字核对；带 * 的凭记忆。一条分几部分的，分别判断。',
   rule: '判断方法：查到任何问题（包括提醒）即为不通过；所需检查全部做完、没有查到问题，才算通过；其余为未检测。',

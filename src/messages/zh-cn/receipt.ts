@@ -1,6 +1,5 @@
 import type { receipt as en } from '../en/receipt.js';
-
-const thousands = (value: number) => value.toLocaleString('en');
+import { thousands } from '../thousands.js';
 
 /** 依照《电子档案移交与接收办法》所附登记表的栏目。 */
 export const receipt: typeof en = {

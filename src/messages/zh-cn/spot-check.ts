@@ -1,6 +1,5 @@
 import type { spotCheck as en } from '../en/spot-check.js';
-
-const count = (value: number) => value.toLocaleString('en');
+import { thousands } from '../thousands.js';
 
 export const spotCheck: typeof en = {
   options: {
@@ -16,7 +15,7 @@ export const spotCheck: typeof en = {
     contents: '所查部分与索引相符',
   },
   share: (d) =>
-    `抽查 ${count(d.files)} 件 / ${count(d.ofFiles)} 件（${d.percent}），${d.size} / ${d.ofSize}`,
+    `抽查 ${thousands(d.files)} 件 / ${thousands(d.ofFiles)} 件（${d.percent}），${d.size} / ${d.ofSize}`,
   rest: '其余文件：没有读，只按清单点了名。',
   indicators: (d) => `只查指标 ${d.codes.join('、')}`,
   seed: (d) =>
