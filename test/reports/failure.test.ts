@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { dangan } from '../helpers/cli.js';
 import { danganHere } from '../helpers/cli-here.js';
 import { temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
 import { IN_ORDER } from '../helpers/check-in-git.js';
@@ -21,9 +22,9 @@ function brokenArchive() {
   return { place, out, read, check };
 }
 
-test('each report that can tells why, and the exit code stays', async () => {
+test('each report tells why, and the exit code stays', async () => {
   const { out, read, check } = brokenArchive();
-  const formats = ['text', 'json', 'jsonl', 'sarif', 'junit', 'markdown', 'github', 'html'];
+  const formats = ['text', 'json', 'jsonl', 'sarif', 'junit', 'markdown', 'github'];
   const run = await check(...formats.flatMap((each) => ['--report', `${each}=${out(each)}`]));
   expect([run.code, run.out]).toEqual([2, '']);
   expect(JSON.parse(read('json'))).toMatchObject({
@@ -37,8 +38,6 @@ test('each report that can tells why, and the exit code stays', async () => {
   expect(message).toContain(error.message);
   expect(read('github')).toMatch(/^::error title=dangan SETTINGS_INVALID::.*%0A/);
   expect(read('markdown')).toMatch(/^## ❌/);
-  // A page to print says what is in an archive.
-  expect(existsSync(out('html'))).toBe(false);
 });
 
 test('sarif says that the run failed, and keeps to the schema of OASIS', async () => {
@@ -62,14 +61,62 @@ test('sarif says that the run failed, and keeps to the schema of OASIS', async (
   ]);
 });
 
-test.each(['sarif', 'junit', 'github', 'markdown'])('so does %s on stdout', async (format) => {
+test.each(['sarif', 'junit', 'github', 'gitlab', 'checkstyle', 'markdown'])(
+  'so does %s on stdout',
+  async (format) => {
+    const { out, read, check } = brokenArchive();
+    const { out: said } = await check('--format', format);
+    await check('--report', `${format}=${out('report')}`);
+    expect(said).toBe(read('report'));
+  },
+);
+
+test('gitlab has one finding, at the settings, which stays the same', async () => {
   const { out, read, check } = brokenArchive();
-  const { out: said } = await check('--format', format);
-  await check('--report', `${format}=${out('report')}`);
-  expect(said).toBe(read('report'));
+  await check('--report', `gitlab=${out('first')}`);
+  await check('--report', `gitlab=${out('second')}`);
+  expect(read('first')).toBe(read('second'));
+  expect(JSON.parse(read('first'))).toEqual([
+    {
+      description: expect.stringContaining('dangan.yaml') as string,
+      check_name: 'SETTINGS_INVALID',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      severity: 'blocker',
+      location: { path: 'dangan.yaml', lines: { begin: 1 } },
+    },
+  ]);
+});
+
+describe.runIf(runsHere('tidy', '-version'))('by the reader of the W3C', () => {
+  test('a page says it, on stdout and in a file, and nothing is to be said about it', () => {
+    const { place, out, read } = brokenArchive();
+    const words = ['check', '--format', 'html', '--report', `html=${out('check.html')}`];
+    const run = dangan(words, { cwd: join(place, 'archive') });
+    const [message = ''] = run.note.split('\n');
+    const text = read('check.html').replaceAll('&#39;', "'").replaceAll('&quot;', '"');
+    expect(text).toContain(`<p class="verdict not-ok">${message.replace('错误：', '')}`);
+    const { stderr } = spawnSync('tidy', ['-q', '-e', '-utf8'], {
+      input: run.out,
+      encoding: 'utf8',
+    });
+    expect([run.code, run.out === read('check.html'), stderr]).toEqual([2, true, '']);
+  });
 });
 
 describe.runIf(runsHere('xmllint', '--version'))('by its schema', () => {
+  test('checkstyle has one error, at the settings', async () => {
+    const { out, read, check } = brokenArchive();
+    await check('--report', `checkstyle=${out('check.xml')}`);
+    const schema = fileURLToPath(new URL('../fixtures/reports/checkstyle.xsd', import.meta.url));
+    const { stderr } = spawnSync('xmllint', ['--noout', '--schema', schema, out('check.xml')], {
+      encoding: 'utf8',
+    });
+    expect([stderr, read('check.xml')]).toEqual([
+      `${out('check.xml')} validates\n`,
+      expect.stringMatching(/<file name="dangan.yaml">[^]*source="dangan.SETTINGS_INVALID"/),
+    ]);
+  });
+
   test('junit has one test, with an error', async () => {
     const { out, read, check } = brokenArchive();
     await check('--report', `junit=${out('check.xml')}`);

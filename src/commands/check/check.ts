@@ -17,6 +17,7 @@ import { DanganError, EXIT } from '../../errors.js';
 import { openFrom, type OpenArchive } from '../../io/archive/read-archive.js';
 import type { Store } from '../../io/store/types.js';
 import { readRulePage } from '../../io/read-rule-page.js';
+import { FORMATS, type Format } from '../../report/check/formats.js';
 import type { CheckReport } from '../../report/check/check-report.js';
 import { reaches, type Outcome } from '../../report/check/outcome.js';
 import { reportOn } from '../../report/check/report-on.js';
@@ -37,14 +38,7 @@ import { judgeArchive, type Judged } from './judge.js';
 import { checkSource } from './choose-source.js';
 import type { CheckSource, Compared, SourceOptions } from './source.js';
 import type { Look } from './watch.js';
-import {
-  FORMATS,
-  orReported,
-  refuseReportsWithin,
-  reportsAsked,
-  showOutcome,
-  type Format,
-} from './reports.js';
+import { orReported, refuseReportsWithin, reportsAsked, showOutcome } from './reports.js';
 
 export interface CheckOptions extends SaidOptions, SourceOptions {
   readonly format?: Format;

@@ -10,22 +10,10 @@ import { DanganError, isDanganError } from '../../errors.js';
 import { readPageStyle } from '../../io/read-page-style.js';
 import { refuseReportOver, writeReport } from '../../io/write-report.js';
 import { overviewLines } from '../../report/check/check-report.js';
+import { FORMATS, type Format } from '../../report/check/formats.js';
 import type { Outcome } from '../../report/check/outcome.js';
 import type { TextStyle } from '../../report/text-style.js';
 
-export const FORMATS = [
-  'text',
-  'json',
-  'jsonl',
-  'sarif',
-  'junit',
-  'github',
-  'gitlab',
-  'checkstyle',
-  'markdown',
-  'html',
-] as const;
-export type Format = (typeof FORMATS)[number];
 /** Of a text report in a file. */
 const FILE_COLUMNS = 100;
 
@@ -131,15 +119,16 @@ export async function orReported<T>(
     const { failureReport } = await import('../../report/check/failure.js');
     const failure = { ...failureOf(error, cli.say), version: cli.version };
     for (const [file, format] of files) {
-      const text = failureReport(format, failure, cli.say);
-      if (text !== undefined) writeReport(file, text, isGathered(file, cli));
+      writeReport(file, failureReport(format, failure, cli, pageStyle), isGathered(file, cli));
     }
     // These are told by all commands alike.
     if (!['text', 'json', 'jsonl'].includes(stdout))
-      cli.out(failureReport(stdout, failure, cli.say) ?? '');
+      cli.out(failureReport(stdout, failure, cli, pageStyle));
     throw error;
   }
 }
+
+const pageStyle = () => readPageStyle('check');
 
 /** Only the reporter that is asked for is loaded. @param all - Every finding, not the first few of each rule. */
 async function render(
@@ -172,10 +161,6 @@ async function render(
     case 'markdown':
       return (await import('../../report/check/markdown.js')).checkMarkdown(outcome, style);
     case 'html':
-      return (await import('../../report/check/html.js')).checkHtml(
-        outcome,
-        style,
-        readPageStyle('check'),
-      );
+      return (await import('../../report/check/html.js')).checkHtml(outcome, style, pageStyle());
   }
 }

@@ -1,7 +1,11 @@
 /** What a report says of a check that could not be carried out: that there is none must not pass for an archive in order. */
+import { createHash } from 'node:crypto';
 import type { Messages } from '../../messages/index.js';
 import { escapeData, escapeProperty } from './github.js';
+import { commands, htmlPage, shown } from './html-page.js';
 import { markdownText } from './markdown-text.js';
+import type { Format } from './formats.js';
+import type { Speech } from './outcome.js';
 import { failedLog } from './sarif.js';
 import { attributes, xmlText } from './xml.js';
 
@@ -15,12 +19,16 @@ export interface CheckFailure {
   readonly version: string;
 }
 
-/** @returns `undefined` for formats that have no way to say so: nothing is written then. */
+/** Formats that are about files have the settings in their place, where the archive begins. */
+const SETTINGS = 'dangan.yaml';
+
+/** @param style - Reads the style sheet of a page. */
 export function failureReport(
-  format: string,
+  format: Format,
   failure: CheckFailure,
-  say: Messages,
-): string | undefined {
+  { say, language }: Speech,
+  style: () => string,
+): string {
   const { code, message, hint } = failure;
   const document = { ok: false, error: { code, message, hint } };
   switch (format) {
@@ -38,9 +46,48 @@ export function failureReport(
       return `::error title=${escapeProperty(`dangan ${code}`)}::${escapeData(`${message}\n${hint}`)}\n`;
     case 'markdown':
       return `## ❌ ${say.reports.title}\n\n**${markdownText(message)}**\n\n${markdownText(hint)}\n`;
-    default:
-      return undefined;
+    case 'gitlab':
+      return gitlab(failure);
+    case 'checkstyle':
+      return checkstyle(failure);
+    case 'html':
+      return htmlPage({ language, style: style(), ...page(failure, say) });
   }
+}
+
+/** A finding that is there as long as the check fails for the same reason. */
+function gitlab({ code, message, hint }: CheckFailure): string {
+  const entry = {
+    description: `${message}\n${hint}`,
+    check_name: code,
+    fingerprint: createHash('sha256').update(`dangan ${code}`).digest('hex'),
+    severity: 'blocker',
+    location: { path: SETTINGS, lines: { begin: 1 } },
+  };
+  return `${JSON.stringify([entry], null, 2)}\n`;
+}
+
+function checkstyle({ code, message, hint, version }: CheckFailure): string {
+  const values = { line: 1, severity: 'error', message: `${message}\n${hint}` };
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<checkstyle${attributes({ version })}>`,
+    `  <file${attributes({ name: SETTINGS })}>`,
+    `    <error${attributes({ ...values, source: `dangan.${code}` })}/>`,
+    '  </file>',
+    '</checkstyle>',
+    '',
+  ].join('\n');
+}
+
+function page({ message, hint, version }: CheckFailure, { reports }: Messages) {
+  const lines = message.split('\n').map(shown).join('<br>');
+  const main = `<header>
+<h1>${shown(reports.title)}</h1>
+<p class="verdict not-ok">${lines}</p>
+<p>${commands(hint)}</p>
+</header>`;
+  return { title: reports.title, main, footer: reports.madeBy({ version }) };
 }
 
 /** One test, which could not be run. */

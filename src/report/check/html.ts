@@ -3,10 +3,9 @@ import type { Waived } from '../../core/waivers/types.js';
 import type { Finding } from '../../core/rules/findings.js';
 import type { AnyRuleId } from '../../core/rules/ids.js';
 import type { Messages } from '../../messages/index.js';
-import { escapeHtml } from '../escape-html.js';
-import { printable } from '../printable.js';
 import { messageOf, ruleTitle } from '../words.js';
 import { countFindings, overviewNotes } from './check-report.js';
+import { commands, htmlPage, shown } from './html-page.js';
 import { groupsOf, nameInGroup, type Group } from './groups.js';
 import { SEVERITIES } from '../../core/rules/levels.js';
 import type { Outcome, Speech } from './outcome.js';
@@ -19,29 +18,16 @@ export function checkHtml(outcome: Outcome, speech: Speech, style: string): stri
   const { say, language } = speech;
   const words = say.reports;
   const rules = [...new Set(report.findings.map(({ rule }) => rule))];
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light">
-<title>${shown([words.title, unit].filter((text) => text !== '').join(' · '))}</title>
-<style>
-${style}</style>
-</head>
-<body>
-<main>
-${headHtml(outcome, say)}
-${groupsOf(report.findings, report)
-  .map((group) => groupHtml(group, say))
-  .join('\n')}
-${waivedHtml(report.waived, say)}
-${rules.length === 0 ? '' : rulesHtml(rules, outcome, speech)}
-</main>
-<footer>${shown(words.madeBy(outcome))}</footer>
-</body>
-</html>
-`;
+  const main = [
+    headHtml(outcome, say),
+    groupsOf(report.findings, report)
+      .map((group) => groupHtml(group, say))
+      .join('\n'),
+    waivedHtml(report.waived, say),
+    rules.length === 0 ? '' : rulesHtml(rules, outcome, speech),
+  ];
+  const title = [words.title, unit].filter((text) => text !== '').join(' · ');
+  return htmlPage({ language, title, style, main: main.join('\n'), footer: words.madeBy(outcome) });
 }
 
 function headHtml(outcome: Outcome, say: Messages): string {
@@ -140,13 +126,4 @@ function paragraphHtml(text: string): string {
   const lines = text.split('\n');
   if (!lines.every((line) => line.startsWith('- '))) return `<p>${commands(text)}</p>`;
   return `<ul>${lines.map((line) => `<li>${commands(line.slice(2))}</li>`).join('')}</ul>`;
-}
-
-function shown(text: string): string {
-  return escapeHtml(printable(text));
-}
-
-/** With what stands between backticks as code. */
-function commands(text: string): string {
-  return shown(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
