@@ -13,7 +13,9 @@ function getters(module) {
 const lateBuiltins = {
   name: 'late-builtins',
   setup({ onResolve, onLoad }) {
-    const filter = /^(node:)?(crypto|child_process|worker_threads|zlib)$/;
+    // Packages that ask for `stream` make classes of their own of it as soon as they are run.
+    const filter =
+      /^((node:)?(crypto|child_process|worker_threads|zlib)|node:stream(\/promises)?)$/;
     onResolve({ filter }, ({ path, namespace }) =>
       namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
     );

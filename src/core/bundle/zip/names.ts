@@ -5,7 +5,13 @@ import { crc32 } from 'node:zlib';
 /** Where a name's encoding was taken from. The last three are guesses. */
 export type NameSource = 'flag' | 'unicode-field' | 'utf-8' | 'gb18030' | 'cp437';
 
-const gb18030 = new TextDecoder('gb18030', { fatal: true });
+/** Made when it is first asked for: most zips say what their names are in. */
+let gb18030: InstanceType<typeof TextDecoder> | undefined;
+
+function fromGb18030(bytes: Buffer): string {
+  gb18030 ??= new TextDecoder('gb18030', { fatal: true });
+  return gb18030.decode(bytes);
+}
 
 /** The upper half of the IBM PC's character set, which is what a zip without any mark is said to use. */
 const CP437 =
@@ -54,7 +60,7 @@ export function guessEncoding(names: Iterable<Buffer>): 'utf-8' | 'gb18030' | 'c
 
 export function decodeName(bytes: Buffer, encoding: 'utf-8' | 'gb18030' | 'cp437'): string {
   if (encoding === 'utf-8') return bytes.toString('utf8');
-  if (encoding === 'gb18030') return gb18030.decode(bytes);
+  if (encoding === 'gb18030') return fromGb18030(bytes);
   let text = '';
   for (const byte of bytes)
     text += byte < 128 ? String.fromCharCode(byte) : CP437.charAt(byte - 128);
@@ -83,7 +89,7 @@ export function extraField(extra: Buffer, id: number): Buffer | undefined {
 
 function isGb18030(bytes: Buffer): boolean {
   try {
-    gb18030.decode(bytes);
+    fromGb18030(bytes);
     return true;
   } catch {
     return false;
