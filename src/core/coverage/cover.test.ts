@@ -73,6 +73,19 @@ test('years, brackets and the number before a title do not matter', () => {
   expect(statesOf(asked, ['01：（一）2020年度工作计划.pdf'])).toEqual(['met', 'short']);
 });
 
+const committee =
+  '[{ title: 支部党员大会记录, kind: minutes }, { title: 支委会记录, kind: minutes, every: month, window: 2020-04 }]';
+
+test('a title that is a part of one that is asked for but for its date will do', () => {
+  expect(titlesOf(committee, ['01：支委会2020年4月.docx'])).toEqual([[], ['支委会2020年4月']]);
+  expect(titlesOf(committee, ['01：2020.04支委会.docx'])).toEqual([[], ['2020.04支委会']]);
+});
+
+test('what could be any of them without its date is none', () => {
+  const asked = '[{ title: 支部党员大会, kind: minutes }, { title: 支部委员会, kind: minutes }]';
+  expect(titlesOf(asked, ['01：2020年4月支部.docx'])).toEqual([[], []]);
+});
+
 test('without a telling title the kind decides', () => {
   expect(statesOf(`[${plan}, ${summary}]`, ['01：全年总结.docx'])).toEqual(['short', 'met']);
 });

@@ -7,7 +7,14 @@ import type { Evidence } from '../evidence/types.js';
 import type { EvidenceKind } from '../system/types.js';
 import { foldName } from '../text.js';
 import type { Node, Plain } from './nodes.js';
-import { likeness, namesOccasion, titleKey, type Occasion, type TitleKey } from './titles.js';
+import {
+  likeness,
+  namesOccasion,
+  titleKey,
+  undatedKey,
+  type Occasion,
+  type TitleKey,
+} from './titles.js';
 
 /** The surest first. */
 export type Rank = 0 | 1 | 2 | 3;
@@ -84,6 +91,8 @@ export class Fitter {
     if (named.length > 0) return named;
     const { titled, ofParts } = this.#titled(offer);
     if (titled.length > 0 || !this.#isByKind) return titled;
+    const undated = ofParts.length > 0 ? undefined : this.#undated(offer);
+    if (undated) return [undated];
     // 活动图片 is in every activity, and says nothing against what else it could be for.
     const parts = new Set(ofParts.map(({ plain }) => plain));
     const byKind = this.#byKind(offer.evidence).filter(({ plain }) => !parts.has(plain));
@@ -116,6 +125,15 @@ export class Fitter {
     const all = [...found.own, ...found.direct];
     const exact = all.filter(({ rank }) => rank === EXACT);
     return { titled: exact.length > 0 ? exact : all, ofParts: found.ofParts };
+  }
+
+  /** The one requirement that it is called like when its dates are left out. */
+  #undated({ evidence }: Offer): Fit | undefined {
+    const key = undatedKey(evidence.title);
+    if (!key) return undefined;
+    const [only, second] = this.#all.filter((plain) => isCalledLike(key, plain.title));
+    if (!only || second || !isAllowed(evidence, only.kinds)) return undefined;
+    return { plain: only, rank: TITLED };
   }
 
   #label(label: string): TitleKey | undefined {
@@ -185,6 +203,12 @@ function rankOf(
   if (like || (titles.label && likeness(titles.label, title))) return TITLED;
   const isForm = form !== undefined && form !== '' && wordsOf(offer).includes(squash(form));
   return isForm ? TITLED : undefined;
+}
+
+/** Two characters, such as 会议, are in many titles: what is asked for has to begin with them. */
+function isCalledLike(title: TitleKey, asked: TitleKey): boolean {
+  if (title.key.length === 2) return asked.key.startsWith(title.key);
+  return likeness(title, asked) !== undefined;
 }
 
 function namesAny(occasions: readonly Occasion[], offer: Offer): boolean {

@@ -1,5 +1,6 @@
 /** Titles compared: what was filed with what is asked for. */
 import { squash } from '../archive/folder-key.js';
+import { withoutDates } from '../dates/date-in-title.js';
 
 /** A title made ready for comparing. */
 export interface TitleKey {
@@ -20,6 +21,19 @@ export function titleKey(title: string): TitleKey {
   const rest = title.replace(ORDINAL, '');
   const key = (rest === title ? whole : squash(rest)).replace(YEAR, '');
   return { whole, key: key === '' ? whole : key };
+}
+
+/**
+ * The key of a title without months, quarters and days as well: `支委会2024年4月` is of `支委会记录`. Not for what is
+ * asked for: 第一季度总结 and 第二季度总结 are two things.
+ *
+ * @returns `undefined` where it has none, and where what is left would be in any title.
+ */
+export function undatedKey(title: string): TitleKey | undefined {
+  const rest = withoutDates(title);
+  if (rest === title) return undefined;
+  const { key } = titleKey(rest);
+  return key.length < SHORTEST ? undefined : { whole: key, key };
 }
 
 /** Shorter ones are in any title. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dateInTitle } from './date-in-title.js';
+import { dateInTitle, withoutDates } from './date-in-title.js';
 import { spanLabel } from './label.js';
 
 const dateOf = (title: string, year?: number) => {
@@ -27,6 +27,20 @@ test.each([
   ['2018年和2019年工作总结', '2018..2019'],
   ['二〇二〇年工作要点', '2020'],
   ['2020年30周年庆典', '2020'],
+  ['中心组学习记录24.7.16', '2024-07-16'],
+  ['24年7月16日支委会记录', '2024-07-16'],
+  ['党课讲稿（24年三季度）', '2024-Q3'],
+  ['票据清单24年1-3月', '2024-Q1'],
+  ['24年度工作总结', '2024'],
+  ['23-24学年第一学期工作计划', '2023-09-01..2024-01-31'],
+  ['2023-2024-2教学检查记录', '2024-02-01..2024-08-31'],
+  ['2023—2024学年（1）工作计划', '2023-09-01..2024-01-31'],
+  ['2023年秋季学期德育工作计划', '2023-09-01..2024-01-31'],
+  ['2024年春季学期德育工作计划', '2024-02-01..2024-08-31'],
+  ['年度工作总结2023', '2023'],
+  ['支委会记录_202304', '2023-04'],
+  ['先进个人名单（202304）', '2023-04'],
+  ['4月主题班会记录2024', '2024-04'],
 ])('the date of %s is %s', (title, label) => {
   expect(dateOf(title)).toBe(label);
 });
@@ -44,6 +58,12 @@ test.each([
   ['三月学雷锋'],
   ['十一五规划'],
   ['3-8-1统计表'],
+  ['24.1.2 领导机构文件'],
+  ['V24.7.1安装说明'],
+  ['从警24年工作总结'],
+  ['证书编号202304'],
+  ['房间号2023'],
+  ['捐款2020'],
 ])('%s has no date', (title) => {
   expect(dateOf(title)).toBeUndefined();
 });
@@ -78,6 +98,46 @@ test('a month or quarter without a year in the title belongs to the year that is
   expect(dateOf('3月份简报', 2020)).toBe('2020-03');
   expect(dateOf('一季度简报', 2020)).toBe('2020-Q1');
   expect(dateOf('一季度简报')).toBeUndefined();
+});
+
+test.each([
+  ['十一月中心组学习记录', '2024-11'],
+  ['三月学雷锋', '2024-03'],
+  ['中心组学习记录 9.12', '2024-09-12'],
+  ['中心组学习记录（9.12）', '2024-09-12'],
+])('in the folder of 2024, %s is of %s', (title, label) => {
+  expect(dateOf(title, 2024)).toBe(label);
+});
+
+test.each([
+  ['三月三民歌节'],
+  ['近三月支出明细'],
+  ['一月两次例会'],
+  ['附件 1.2'],
+  ['1.2领导机构'],
+  ['占比 1.55'],
+])('in the folder of 2024, %s has no date', (title) => {
+  expect(dateOf(title, 2024)).toBeUndefined();
+});
+
+test('in twelve months over two years, a month is of the year in which it lies there', () => {
+  const window = { from: '2023-09-01', to: '2024-08-31' };
+  const labelOf = (title: string) => {
+    const span = dateInTitle(title, window);
+    return span && spanLabel(span);
+  };
+  expect(labelOf('9月班会记录')).toBe('2023-09');
+  expect(labelOf('一季度班会记录')).toBe('2024-Q1');
+  expect(labelOf('三季度班会记录')).toBeUndefined();
+});
+
+test.each([
+  ['2024.02中心组学习', '中心组学习'],
+  ['支委会2024年4月', '支委会'],
+  ['第一季度支委会（3月5日）', '支委会（）'],
+  ['三会一课', '三会一课'],
+])('without its dates, %s is %s', (title, rest) => {
+  expect(withoutDates(title)).toBe(rest);
 });
 
 test('months of the lunar calendar are left alone', () => {

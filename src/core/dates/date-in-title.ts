@@ -10,6 +10,9 @@ interface Candidate extends Span {
   readonly rank: number;
 }
 
+/** A year, or a stretch of at most twelve months, of which any month is of one year only. */
+export type Years = number | Span;
+
 /** Names hold no more; what is longer was not typed as a title. */
 const LONGEST = 500;
 
@@ -24,12 +27,12 @@ const LONGEST = 500;
  * No date are numbers that only look like a year, the year of a form or a class (1999年版, 2020届), an open stretch
  * (1997年以来) and months of the lunar calendar.
  *
- * @param year - What a month or quarter without a year belongs to (`3月份简报` in the folder of 2020).
+ * @param years - What a month or quarter without a year belongs to (`3月份简报` in the folder of 2020).
  */
-export function dateInTitle(title: string, year?: number): Span | undefined {
+export function dateInTitle(title: string, years?: Years): Span | undefined {
   if (!mayHoldDate(title)) return undefined;
   const text = plainDateText(title.slice(0, LONGEST));
-  const candidates = candidatesIn(text, year);
+  const candidates = candidatesIn(text, years);
   const best = candidates.reduce<Candidate | undefined>(
     (chosen, each) => (chosen && !isBefore(each, chosen) ? chosen : each),
     undefined,
@@ -50,7 +53,20 @@ function isBefore(a: Candidate, b: Candidate): boolean {
   return a.rank === b.rank ? daysInSpan(a) < daysInSpan(b) : a.rank < b.rank;
 }
 
-function candidatesIn(text: string, year: number | undefined): readonly Candidate[] {
+/** A title without its dates, and without months and quarters that have no year. */
+export function withoutDates(title: string): string {
+  if (!mayHoldDate(title)) return title;
+  const text = plainDateText(title.slice(0, LONGEST));
+  const dates = datesIn(text);
+  const found = [...dates, ...partsIn(text, dates, () => LEAP_YEAR)].sort((a, b) => a.at - b.at);
+  const rest = found.map(({ at }, nth) => title.slice(found[nth - 1]?.date.end ?? 0, at));
+  return rest.join('') + title.slice(found.at(-1)?.date.end ?? 0);
+}
+
+/** Has every day that a month can have. */
+const LEAP_YEAR = 2020;
+
+function candidatesIn(text: string, year: Years | undefined): readonly Candidate[] {
   const dates = datesIn(text);
   const candidates = dates.filter(({ date }) => !isOpenOrEdition(text, date)).map(candidateOf);
   const own = dates.flatMap(({ date }) => date.year ?? []);
@@ -80,16 +96,25 @@ function datesIn(text: string): readonly Found[] {
     else if (CLOSING.includes(mark)) depth -= 1;
     if (!FIRST_OF_YEAR.includes(mark) || isAsciiDigit(text.charCodeAt(at - 1))) continue;
     const date = readStretchAt(text, at);
-    if (!date || (date.bare && !isYearCode(text, at, date.end, 0, text.length))) continue;
+    if (!date || (date.bare && !isYear(text, at, date.end))) continue;
     found.push({ at, date, bracketed: depth > 0 });
     at = date.end - 1;
   }
   return found;
 }
 
+/** Digits alone: as in a year code; or, of these years, where they stand apart at the end (`总结2023`, `记录_202304`). */
+function isYear(text: string, at: number, end: number): boolean {
+  if (isYearCode(text, at, end, 0, text.length)) return true;
+  APART.lastIndex = at;
+  return APART.test(text);
+}
+
+const APART = /(?<![a-z\d.第日款金额])20[1-3]\d(?:0[1-9]|1[0-2])?(?= ?(?:$|[_)）】\]]))/iy;
+
 const OPENING = '([（【〔［';
 const CLOSING = ')]）】〕］';
-const FIRST_OF_YEAR = '12一二';
+const FIRST_OF_YEAR = '123一二';
 
 /** 以来, 以前, 起: a stretch without its other end; 版, 届, 级: the year of a form or a class. */
 function isOpenOrEdition(text: string, { end }: DateText): boolean {
@@ -103,8 +128,8 @@ const BEHIND =
 /** By place in the text, the year that a month there belongs to: that of the date before it, else `otherwise`. */
 function yearsAround(
   dates: readonly Found[],
-  otherwise: number | undefined,
-): (at: number) => number | undefined {
+  otherwise: Years | undefined,
+): (at: number) => Years | undefined {
   return (at) => dates.findLast((each) => each.at < at)?.date.year ?? otherwise;
 }
 
@@ -116,7 +141,7 @@ function only(years: readonly number[]): number | undefined {
 function partsIn(
   text: string,
   dates: readonly Found[],
-  yearAt: (at: number) => number | undefined,
+  yearAt: (at: number) => Years | undefined,
 ): readonly Found[] {
   const parts: Found[] = [];
   for (let at = 0; at < text.length; at += 1) {
@@ -126,13 +151,27 @@ function partsIn(
       continue;
     }
     if (!FIRST_OF_PART.includes(text.charAt(at)) || isAsciiDigit(text.charCodeAt(at - 1))) continue;
-    const year = isLunar(text, at) ? undefined : yearAt(at);
-    const date = year === undefined ? undefined : readPartAt(text, at, year);
+    const years = isLunar(text, at) ? undefined : yearAt(at);
+    const date = years === undefined ? undefined : partAt(text, at, years);
     if (!date) continue;
     parts.push({ at, date, bracketed: false });
     at = date.end - 1;
   }
   return parts;
+}
+
+/** In a stretch over two years, the part that lies in it; nothing where both do only partly. */
+function partAt(text: string, at: number, years: Years): DateText | undefined {
+  if (typeof years === 'number') return readPartAt(text, at, years);
+  for (let year = yearOfDay(years.from); year <= yearOfDay(years.to); year += 1) {
+    const date = readPartAt(text, at, year);
+    if (date && isWithinSpan(date, years)) return date;
+  }
+  return undefined;
+}
+
+function yearOfDay(day: string): number {
+  return Number(day.slice(0, 4));
 }
 
 const FIRST_OF_PART = '0123456789一二三四五六七八九十第上下前';

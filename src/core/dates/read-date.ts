@@ -51,7 +51,10 @@ const PLAIN_MARKS: Readonly<Record<string, string>> = {
   號: '日',
 };
 
-const YEAR = '((?:19|20)\\d\\d|[一二][九〇][〇一二三四五六七八九]{2}(?= ?年))';
+/** 24 for 2024, where what is behind it says that it is a year: 24年3月, 24年度, 23-24学年. */
+const SHORT_YEAR =
+  '(?<![\\d.第])(?:1[89]|2\\d|3[0-5])(?= ?年(?:度| ?[\\d一二三四五六七八九十]{1,2}(?: ?[-—~至到] ?[\\d一二三四五六七八九十]{1,2})? ?月| ?第?[一二三四1-4] ?季度|[上下]半年)|[-—~至]\\d\\d ?学年)';
+const YEAR = `((?:19|20)\\d\\d|[一二][九〇][〇一二三四五六七八九]{2}(?= ?年)|${SHORT_YEAR})`;
 const MONTH = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])';
 const DAY =
   '(3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])';
@@ -98,12 +101,19 @@ const FORMS: readonly Form[] = [
   form(`${YEAR} ?年?度? ?${THREE_QUARTERS}`, (g) => monthsOf(g[0], '1', '9'), 'named'),
   form(`${YEAR}(?: ?年?度? ?|-)${QUARTER}`, (g) => quarterOf(g[0], g[1] ?? g[2]), 'named'),
   form(`${YEAR}(?: ?年?度? ?|-)${HALF}`, (g) => halfOf(g[0], g[1] ?? g[2]), 'named'),
-  form(`${YEAR}-?W(\\d\\d)${NO_DIGIT}`, (g) => weekOf(numberOf(g[0]), numberOf(g[1])), 'named'),
+  form(`${YEAR}-?W(\\d\\d)${NO_DIGIT}`, (g) => weekOf(yearNumber(g[0]), numberOf(g[1])), 'named'),
   form(
     `${YEAR} ?年度? ?第?(\\d\\d?) ?周(?!年)`,
-    (g) => weekOf(numberOf(g[0]), numberOf(g[1])),
+    (g) => weekOf(yearNumber(g[0]), numberOf(g[1])),
     'named',
   ),
+  // 2023-2024-1, 2023-2024学年(2): as universities number their terms.
+  form(
+    `${YEAR}[-—](20\\d\\d)(?: ?学年度?)? ?[-—（(] ?([12])(?: ?[）)])?(?![\\d-])(?: ?学期)?`,
+    (g) => schoolYearOf(g[0], g[1], g[2]),
+    'named',
+  ),
+  form(`${YEAR} ?年?度? ?([春秋])季?学期`, (g) => seasonOf(g[0], g[1]), 'named'),
   form(
     `${YEAR} ?年?(?:[-—~至/]((?:20)?\\d\\d) ?年?)? ?学年度?(?: ?第?([一二12上下])学期)?`,
     (g) => schoolYearOf(g[0], g[1], g[2]),
@@ -111,6 +121,10 @@ const FORMS: readonly Form[] = [
   ),
   form(`${YEAR} ?年度?`, (g) => monthsOf(g[0], '1', '12'), 'named'),
   form(`${YEAR}${NO_DIGIT}`, (g) => monthsOf(g[0], '1', '12'), 'bare'),
+  // A title that begins like this may have a code before it, 24.1.2.
+  form(`(?<=[^\\d.Vv第])(1[89]|2\\d|3[0-5])\\.${MONTH}\\.${DAY}(?![\\d.])`, (g) =>
+    daysOf(g[0], g[1], g[2]),
+  ),
 ];
 
 /** Without a year; it is given, as group 0. */
@@ -124,11 +138,16 @@ const PARTS: readonly Form[] = [
     (g) => monthsOf(g[0], g[1], g[2]),
     'named',
   ),
-  // 三月 by itself may be anything: 三月三, 三月街.
+  // 三月三, 三月街, 近三月 and 一月两次 are no months of a paper.
   form(
-    `(?:(1[0-2]|0?[1-9]) ?${MONTH_WORD}|${MONTH}月份)`,
-    (g) => monthsOf(g[0], g[1] ?? g[2]),
+    `(?:(1[0-2]|0?[1-9]) ?${MONTH_WORD}|${MONTH}月份|(?<![第近满每后前个])${MONTH}月(?![一二三四五六七八九十两初廿半天街]))`,
+    (g) => monthsOf(g[0], g[1] ?? g[2] ?? g[3]),
     'named',
+  ),
+  // 7.16 may be a number: it has to stand by itself, in brackets or at the end.
+  form(
+    '(?<=[（(【\\[]|[^附件表图第版]{2}[ _])(1[0-2]|0?[1-9])\\.(3[01]|[12]\\d|0?[1-9])(?=[）)】\\]]|$)',
+    (g) => daysOf(g[0], g[1], g[2]),
   ),
   form(THREE_QUARTERS, (g) => monthsOf(g[0], '1', '9'), 'named'),
   form('第?([一二三四1-4]) ?季度', (g) => quarterOf(g[0], g[1]), 'named'),
@@ -185,8 +204,8 @@ function daysOf(
   lastMonth = month,
   lastDay = day,
 ): Span | undefined {
-  const from = dayOf(numberOf(year), numberOf(month), numberOf(day));
-  const to = dayOf(numberOf(year), numberOf(lastMonth), numberOf(lastDay));
+  const from = dayOf(yearNumber(year), numberOf(month), numberOf(day));
+  const to = dayOf(yearNumber(year), numberOf(lastMonth), numberOf(lastDay));
   return from && to && from <= to ? { from, to } : undefined;
 }
 
@@ -197,15 +216,15 @@ function monthsOf(
 ): Span | undefined {
   const from = numberOf(first);
   const count = numberOf(last) - from + 1;
-  return count > 0 ? monthsFrom(numberOf(year), from, count) : undefined;
+  return count > 0 ? monthsFrom(yearNumber(year), from, count) : undefined;
 }
 
 function quarterOf(year: string | undefined, quarter: string | undefined): Span {
-  return monthsFrom(numberOf(year), numberOf(quarter) * 3 - 2, 3);
+  return monthsFrom(yearNumber(year), numberOf(quarter) * 3 - 2, 3);
 }
 
 function halfOf(year: string | undefined, half: string | undefined): Span {
-  return monthsFrom(numberOf(year), half === '1' || half === '上' ? 1 : 7, 6);
+  return monthsFrom(yearNumber(year), half === '1' || half === '上' ? 1 : 7, 6);
 }
 
 /** From September to August; the first term ends with January. */
@@ -214,10 +233,15 @@ function schoolYearOf(
   next: string | undefined,
   term: string | undefined,
 ): Span | undefined {
-  const first = numberOf(year);
+  const first = yearNumber(year);
   if (next !== undefined && numberOf(next) % 100 !== (first + 1) % 100) return undefined;
   if (term === undefined) return monthsFrom(first, 9, 12);
   return '一1上'.includes(term) ? monthsFrom(first, 9, 5) : monthsFrom(first + 1, 2, 7);
+}
+
+/** 春季学期 ends with August, 秋季学期 with January. */
+function seasonOf(year: string | undefined, season: string | undefined): Span {
+  return season === '春' ? monthsFrom(yearNumber(year), 2, 7) : monthsFrom(yearNumber(year), 9, 5);
 }
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
@@ -231,6 +255,11 @@ function numberOf(text = ''): number {
   const before = text.startsWith('廿') ? 2 : tens === 0 ? 1 : digitOf(text.charAt(0));
   const after = text.slice(tens + 1);
   return before * 10 + (after === '' ? 0 : digitOf(after));
+}
+
+function yearNumber(text: string | undefined): number {
+  const year = numberOf(text);
+  return year < 100 ? 2000 + year : year;
 }
 
 function digitOf(text: string): number {

@@ -5,6 +5,8 @@ import { indicatorOf, requirementOf, systemOf } from '../../../test/helpers/indi
 import { entryOf, ledgerOf } from '../../../test/helpers/ledger-of.js';
 import { spanLabel } from '../dates/label.js';
 import type { LedgerEntry } from '../ledger/types.js';
+import type { Indicator } from '../system/types.js';
+import { parseWindow } from '../system/windows.js';
 import { evidenceOf } from './collect.js';
 import type { Evidence } from './types.js';
 
@@ -192,4 +194,25 @@ test('the order of files and entries makes no difference', () => {
       },
     ),
   );
+});
+
+/** The day or days of `3月份简报` where the archive, and its indicator, have these windows. */
+const marchIn = (window: string, own: Partial<Indicator> = {}) => {
+  const settings = { window: parseWindow(window) };
+  const scoring = systemOf([indicatorOf({ code: '1.1', name: '领导机构', ...own })]);
+  const found = collect({ '1.1 领导机构': ['01：3月份简报.docx'] }, { scoring, settings });
+  const date = found.get('1.1')?.[0]?.date;
+  return date && spanLabel(date);
+};
+
+test('in an archive of twelve months a month without a year is the one among them', () => {
+  expect(marchIn('2024')).toBe('2024-03');
+  expect(marchIn('2023-09..2024-08')).toBe('2024-03');
+  expect(marchIn('2023..2024')).toBeUndefined();
+});
+
+test('a window nearer to the evidence tells more of the year than that of the archive', () => {
+  expect(marchIn('2022..2024', { window: parseWindow('2023') })).toBe('2023-03');
+  const evidence = [requirementOf({ window: parseWindow('2022..2024') })];
+  expect(marchIn('2024', { evidence })).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 /** What is kept for each indicator, with all that is known of it. */
 import { leafFolders, type EvidenceFolder } from '../archive/evidence.js';
 import type { Archive, EvidenceFile, Folder } from '../archive/types.js';
+import type { Years } from '../dates/date-in-title.js';
 import { windowOfPeriod } from '../dates/windows.js';
 import { listIn } from '../group.js';
 import type { Ledger, LedgerEntry } from '../ledger/types.js';
@@ -17,6 +18,7 @@ import {
 } from './effective-date.js';
 import { kindsOf } from './kind.js';
 import type { ContentFacts, Evidence, EvidenceDate, Known } from './types.js';
+import { yearsMeant } from './years-meant.js';
 
 const collected = new WeakMap<Archive, ReadonlyMap<string, readonly Evidence[]>>();
 
@@ -42,10 +44,12 @@ const inFolders = new Kept<Indicator, readonly Evidence[]>();
 function collect(archive: Archive): ReadonlyMap<string, readonly Evidence[]> {
   const byIndicator = new Map<Indicator, (readonly Evidence[])[]>();
   const periods = periodsOf(archive.system);
+  const years = yearsMeant(archive);
   for (const place of leafFolders(archive)) {
     const { indicator } = place.match.expected;
     if (!indicator || place.match.how === 'doubtful') continue;
-    const found = evidenceIn(place, indicator, periods.get(indicator.id), archive);
+    const told = { period: periods.get(indicator.id), years: years.get(indicator.id) };
+    const found = evidenceIn(place, indicator, told, archive);
     if (found.length > 0) listIn(byIndicator, indicator).push(found);
   }
   const evidence = new Map<string, readonly Evidence[]>();
@@ -66,13 +70,19 @@ export function periodsOf(system: ScoringSystem): ReadonlyMap<string, string> {
   return periods;
 }
 
+/** What an indicator tells of the days of its evidence. */
+interface Told {
+  /** Of the indicator, or the nearest above that has one. */
+  readonly period: string | undefined;
+  readonly years: Years | undefined;
+}
+
 /** What the evidence in a folder is made of, besides the folder. */
 interface Origins {
   readonly home: Indicator;
   readonly group: string;
   readonly year: number | undefined;
-  /** Of its indicator, or the nearest above that has one. */
-  readonly period: string | undefined;
+  readonly told: Told;
   readonly ledger: Ledger | undefined;
   /** One for each of its files; none where none was opened. */
   readonly facts: readonly (ContentFacts | undefined)[];
@@ -83,15 +93,17 @@ const NOTHING: readonly Evidence[] = [];
 function evidenceIn(
   { folder, match, year, files }: EvidenceFolder,
   home: Indicator,
-  period: string | undefined,
+  told: Told,
   { known }: Archive,
 ): readonly Evidence[] {
   const ledger = known?.ledgers.get(folder.path);
   if (files.length === 0 && !ledger) return NOTHING;
   const group = folder.path.slice(match.folder.path.length + 1);
   const facts = known ? factsOf(files, known) : [];
-  const origins: Origins = { home, group, year, period, ledger, facts };
-  return inFolder.get(folder, [home, group, year, period, ledger, ...facts], () =>
+  const origins: Origins = { home, group, year, told, ledger, facts };
+  const meant =
+    typeof told.years === 'object' ? `${told.years.from}..${told.years.to}` : told.years;
+  return inFolder.get(folder, [home, group, year, told.period, meant, ledger, ...facts], () =>
     evidenceFrom(files, origins),
   );
 }
@@ -104,10 +116,10 @@ function factsOf(files: readonly EvidenceFile[], { facts }: Known) {
 
 function evidenceFrom(
   files: readonly EvidenceFile[],
-  { home, group, year, period, ledger, facts }: Origins,
+  { home, group, year, told: { period, years }, ledger, facts }: Origins,
 ): readonly Evidence[] {
   const span = period === undefined ? undefined : windowOfPeriod(period);
-  const date = folderDate(group === '' ? [] : group.split('/'), year, span);
+  const date = folderDate(group === '' ? [] : group.split('/'), year, span, years);
   const entries = entriesByFile(ledger);
   const shared = { home, group, folder: date };
   const ofFiles = files.map(({ name, path, parts }, nth): Evidence => {

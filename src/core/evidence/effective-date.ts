@@ -1,5 +1,5 @@
 /** The day or days that evidence is of, and where that is known from. */
-import { dateInTitle } from '../dates/date-in-title.js';
+import { dateInTitle, type Years } from '../dates/date-in-title.js';
 import { isWithinSpan, overlaps, type Span } from '../dates/span.js';
 import type { Day } from '../system/types.js';
 import type { ContentFacts, DateSource, EvidenceDate } from './types.js';
@@ -16,7 +16,7 @@ interface DateHints {
 export interface FolderDate {
   readonly date: Span | undefined;
   /** What a month or quarter without a year belongs to. */
-  readonly year: number | undefined;
+  readonly years: Years | undefined;
 }
 
 export interface EffectiveDate {
@@ -29,7 +29,7 @@ export interface EffectiveDate {
  * the date finer: a report of 2020 in the folder of its first quarter is of that quarter.
  */
 export function effectiveDate(title: string, { ledger, folder, facts }: DateHints): EffectiveDate {
-  const name = dated(dateInTitle(title, folder.year), 'name');
+  const name = dated(dateInTitle(title, folder.years), 'name');
   const byLedger = dated(ledger, 'ledger');
   const taken = dated(dayOnly(facts?.taken), 'exif');
   const date = [
@@ -46,21 +46,23 @@ export function effectiveDate(title: string, { ledger, folder, facts }: DateHint
  * @param names - Of the folders from the leaf indicator's down to its own.
  * @param year - Of the year folder.
  * @param period - Of the indicator, or the nearest above that has one.
+ * @param years - What a month without a year belongs to where nothing here tells.
  */
 export function folderDate(
   names: readonly string[],
   year: number | undefined,
   period: Span | undefined,
+  years?: Years,
 ): FolderDate {
   const start: FolderDate = {
     date: year === undefined ? period : yearSpan(year),
-    year: year ?? (period && yearOf(period)),
+    years: year ?? (period && yearOf(period)) ?? years,
   };
   return names.reduce<FolderDate>((outer, name) => {
-    const date = dateInTitle(name, outer.year);
+    const date = dateInTitle(name, outer.years);
     // 2020年 in the folder of the first quarter of 2020 says nothing new.
     if (!date || (outer.date && isWithinSpan(outer.date, date))) return outer;
-    return { date, year: yearOf(date) ?? outer.year };
+    return { date, years: yearOf(date) ?? outer.years };
   }, start);
 }
 

@@ -105,7 +105,8 @@ function yearOfFolder(
   const group = folder.path.slice(match.folder.path.length + 1);
   const period = periods.get(match.expected.indicator?.id ?? '');
   const span = period === undefined ? undefined : windowOfPeriod(period);
-  return folderDate(group === '' ? [] : group.split('/'), year, span).year;
+  const { years } = folderDate(group === '' ? [] : group.split('/'), year, span);
+  return typeof years === 'number' ? years : undefined;
 }
 
 /** By name, folded; of what is dated within one year. */
