@@ -5,6 +5,7 @@ import { matchFolders } from '../core/archive/match.js';
 import type { Archive } from '../core/archive/types.js';
 import type { ArchivePath } from '../core/archive/paths.js';
 import { bundleId, bundleName } from '../core/bundle/packing/bundle-id.js';
+import { longPaths } from '../core/bundle/packing/long-paths.js';
 import { NamesMeet, payloadOf, type Payload } from '../core/bundle/packing/payload.js';
 import { toPortable } from '../core/naming/portable.js';
 import type { Finding } from '../core/rules/findings.js';
@@ -106,7 +107,7 @@ export interface Packed {
 }
 
 /**
- * @throws {DanganError} TARGET_EXISTS, PACK_NAMES_MEET, PACK_INSIDE_EVIDENCE, PACK_INSIDE_BUNDLE,
+ * @throws {DanganError} TARGET_EXISTS, PACK_NAMES_MEET, PACK_PATHS_TOO_LONG, PACK_INSIDE_EVIDENCE, PACK_INSIDE_BUNDLE,
  *   PACK_OUTDATED, PACK_INDICATOR_TOO_LARGE, PACK_FILE_TOO_LARGE,
  *   PACK_LIMIT_TOO_SMALL, FILE_CHANGED, DISK_FULL, INTERRUPTED
  */
@@ -187,11 +188,18 @@ function planOf(request: Planned, contents: Contents): Plan {
   const { payload, listing } = contents;
   const unit = toPortable(archive.settings.unit.name.trim(), { percent: true });
   const group = bundleName(unit, today, bundleId(system.digest, listing.rows()));
+  refuseLongPaths(request, group, payload);
   const bags =
     maxBytes === undefined
       ? [planBag(request, { group, part: undefined, payload, listing })]
       : splitBags(request, { group, ...contents, maxBytes });
   return { group, bags, jobs: jobsOf(request, bags, targetOf(request, group)) };
+}
+
+function refuseLongPaths({ archive, allowErrors }: PackRequest, name: string, payload: Payload) {
+  if (allowErrors || archive.settings.rules['port-path-too-long'] === 'off') return;
+  const found = longPaths(name, payload);
+  if (found) throw new DanganError('PACK_PATHS_TOO_LONG', found);
 }
 
 /** One after the other: each is read once more. */

@@ -55,6 +55,15 @@ const validates = (schema: string, value: unknown) => {
   return ajv.validate(JSON.parse(text) as object, value) ? [] : ajv.errors;
 };
 
+test('paths that Windows opens nowhere are packed only when it is asked for', () => {
+  const root = archive({
+    [`${LEAF}/${'子'.repeat(80)}/${'孙'.repeat(80)}/02：${'长'.repeat(60)}.docx`]: 'x',
+  });
+  const { code, note } = dangan(['pack', root, ...DAY]);
+  expect([code, note, zips(root)]).toEqual([1, expect.stringMatching(/会有 2\d\d 个字符，/), []]);
+  expect(dangan(['pack', root, ...DAY, '--allow-errors']).code).toBe(0);
+});
+
 test('an archive in order is packed beside its evidence, named after unit, year and contents', () => {
   const { code, out } = dangan(['pack', archive(), ...DAY]);
   expect(code).toBe(0);

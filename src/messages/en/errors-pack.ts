@@ -18,6 +18,10 @@ export const packErrors = {
     `“${d.a}” and “${d.b}” would be one file in the bundle or on another system`,
     'Rename one of them and pack again.',
   ],
+  PACK_PATHS_TOO_LONG: (d: { count: number; longest: string; length: number }) => [
+    `In the bundle the path of ${d.longest} would be ${d.length} characters long${d.count > 1 ? `, and ${d.count - 1} more would be too long` : ''}; programs on Windows open 259, wherever the bundle is put`,
+    'Shorten the title, or give the indicator a short name with `folder:` in the scoring system and run `dangan scaffold`. To pack them nevertheless, add --allow-errors.',
+  ],
   PACK_INSIDE_EVIDENCE: (d: { path: string; root: string }) => [
     `${d.path} is inside the evidence folder ${d.root}, so that the bundle would become evidence itself`,
     'Choose a place outside of it with -o.',

@@ -10,6 +10,10 @@ export const packErrors: typeof en = {
     `“${d.a}”与“${d.b}”在包内或在其他系统上会变成同一个文件`,
     '请改掉其中一个的名称，再重新打包。',
   ],
+  PACK_PATHS_TOO_LONG: (d) => [
+    `${d.longest} 在迎检包里的路径会有 ${d.length} 个字符${d.count > 1 ? `，还有 ${d.count - 1} 个文件也过长` : ''}，Windows 上的程序最多打开 259 个字符的，包放在哪里都一样`,
+    '请缩短题名，或在测评体系里用 `folder:` 给指标起个短名，再运行 `dangan scaffold`。确要这样打包，加上 --allow-errors。',
+  ],
   PACK_INSIDE_EVIDENCE: (d) => [
     `${d.path} 在佐证材料文件夹 ${d.root} 里面，迎检包会变成佐证材料`,
     '请用 -o 另选一个位置。',

@@ -1,14 +1,13 @@
 import { eachFolder } from '../../archive/types.js';
+import { LONGEST_PATH } from '../../bundle/packing/long-paths.js';
 import { isJunk } from '../../naming/junk.js';
 import type { ArchiveRule } from '../types.js';
-
-/** MAX_PATH is 260 with the NUL at its end. */
-const LONGEST_PATH = 259;
 
 /**
  * No path is longer than Windows' programs open, counted from the place that `folders.rootLength` allows for.
  *
- * Told once for each folder, of the longest path in it: an alias for the folder mends them all.
+ * Told once for each folder, of the longest path in it: an alias for the folder mends them all. What would be too long
+ * in a bundle wherever that is put is an error of `pack`.
  */
 export const portPathTooLong: ArchiveRule = {
   id: 'port-path-too-long',
