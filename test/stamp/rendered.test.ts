@@ -20,6 +20,7 @@ import { stampDocx } from '../../src/io/stamp/office/stamp-docx.js';
 import { stampPptx } from '../../src/io/stamp/office/stamp-pptx.js';
 import { stampXlsx } from '../../src/io/stamp/office/stamp-xlsx.js';
 import { xlsxOf } from '../../src/io/samples/office.js';
+import { sheetXml, workbook } from '../helpers/office-files.js';
 import { ODD } from '../helpers/odd-word-files.js';
 import { runsHere } from '../helpers/programs.js';
 import { EXTRAORDINARY } from '../helpers/styled-word-files.js';
@@ -53,6 +54,24 @@ function libraryDocument(): Promise<Buffer> {
     }),
   );
 }
+
+/** Rows of two points: one goes over to the next page as soon as a footer takes any of their room. */
+const fineRows = (footer: string) => {
+  const rows = Array.from(
+    { length: 450 },
+    (_, nth) =>
+      `<row r="${nth + 1}" ht="2" customHeight="1"><c r="A${nth + 1}"><v>${nth + 1}</v></c></row>`,
+  );
+  const page =
+    '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9"/>';
+  const footers = `<headerFooter><oddFooter>${footer}</oddFooter></headerFooter>`;
+  return workbook([sheetXml(page + footers).replace(/<row .*<\/row>/, rows.join(''))]);
+};
+const FINE_ROWS: Readonly<Record<string, Buffer>> = {
+  'fine rows': fineRows(''),
+  'fine rows above a page number': fineRows('&amp;C第 &amp;P 页'),
+  'fine rows above a name on the right': fineRows('&amp;R制表人'),
+};
 
 function print(folder: string, profile: string): void {
   const files = readdirSync(folder).map((name) => join(folder, name));
@@ -110,8 +129,11 @@ describe.runIf(runs)('LibreOffice prints', () => {
       await stampDocx(join(before, `${name}.docx`), join(after, `${name}.docx`), NAME);
     }
     const rows = Array.from({ length: 120 }, (_, nth) => [nth, '行']);
-    writeFileSync(join(before, 'sheet.xlsx'), await xlsxOf('台账', rows));
-    await stampXlsx(join(before, 'sheet.xlsx'), join(after, 'sheet.xlsx'), NAME);
+    const sheets = { sheet: await xlsxOf('台账', rows), ...FINE_ROWS };
+    for (const [name, bytes] of Object.entries(sheets)) {
+      writeFileSync(join(before, `${name}.xlsx`), bytes);
+      await stampXlsx(join(before, `${name}.xlsx`), join(after, `${name}.xlsx`), NAME);
+    }
     const profile = join(root, 'profile');
     print(before, profile);
     print(after, profile);
@@ -127,14 +149,17 @@ describe.runIf(runs)('LibreOffice prints', () => {
 
   afterAll(() => rmSync(root, { recursive: true }));
 
-  test.each([...names, 'sheet'])('%s: the name once on each page, all else as before', (name) => {
-    expect(existsSync(pdf(after, name))).toBe(true);
-    const shown = NAME.replaceAll(/\s/g, '');
-    const pages = pagesOf(pdf(after, name));
-    expect(pages.map((page) => page.split(shown).length - 1)).toEqual(pages.map(() => 1));
-    const without = pages.map((page) => sorted(page.replace(shown, '')));
-    expect(without).toEqual(pagesOf(pdf(before, name)).map(sorted));
-  });
+  test.each([...names, 'sheet', ...Object.keys(FINE_ROWS)])(
+    '%s: the name once on each page, all else as before',
+    (name) => {
+      expect(existsSync(pdf(after, name))).toBe(true);
+      const shown = NAME.replaceAll(/\s/g, '');
+      const pages = pagesOf(pdf(after, name));
+      expect(pages.map((page) => page.split(shown).length - 1)).toEqual(pages.map(() => 1));
+      const without = pages.map((page) => sorted(page.replace(shown, '')));
+      expect(without).toEqual(pagesOf(pdf(before, name)).map(sorted));
+    },
+  );
 
   test.each(['no footer at all', 'a page number', 'a table first in the footer', 'library'])(
     '%s: the picture is the same above our line',

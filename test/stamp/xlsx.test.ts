@@ -6,6 +6,7 @@ import { zipOf } from '../helpers/word-files.js';
 
 const NAME = '01：志愿服务台账 & 总表';
 const CODE = '&amp;K0A0B0C&amp;9&amp;&quot;宋体,常规&quot;01：志愿服务台账 &amp;&amp; 总表';
+const HEIGHT = '&amp;14&amp;K0A0B0C';
 const SHEET = 'xl/worksheets/sheet1.xml';
 const stamped = async (bytes: Buffer, text = NAME) =>
   (await stampBytes(stampXlsx, bytes, text)).bytes;
@@ -26,7 +27,7 @@ test('every sheet bears the name, and nothing else is changed', async () => {
 
 test('it stands behind the page and before the pictures', async () => {
   expect(await behind('<pageSetup/><rowBreaks/><drawing/><extLst/>')).toBe(
-    `<pageSetup/><headerFooter><oddFooter>&amp;R${CODE}</oddFooter></headerFooter><rowBreaks/><drawing/><extLst/>`,
+    `<pageSetup/><headerFooter><oddFooter>&amp;R${CODE}${HEIGHT}</oddFooter></headerFooter><rowBreaks/><drawing/><extLst/>`,
   );
 });
 
@@ -48,8 +49,8 @@ test('footers of the first page and of even pages get it where they are shown', 
   const footers =
     '<headerFooter differentOddEven="1" differentFirst="1"><oddHeader>题</oddHeader><evenFooter>&amp;L左</evenFooter></headerFooter>';
   expect(await behind(footers)).toBe(
-    `<headerFooter differentOddEven="1" differentFirst="1"><oddHeader>题</oddHeader><oddFooter>&amp;R${CODE}</oddFooter>` +
-      `<evenFooter>&amp;L左&amp;R${CODE}</evenFooter><firstFooter>&amp;R${CODE}</firstFooter></headerFooter>`,
+    `<headerFooter differentOddEven="1" differentFirst="1"><oddHeader>题</oddHeader><oddFooter>&amp;R${CODE}${HEIGHT}</oddFooter>` +
+      `<evenFooter>&amp;L左&amp;R${CODE}</evenFooter><firstFooter>&amp;R${CODE}${HEIGHT}</firstFooter></headerFooter>`,
   );
 });
 

@@ -1,6 +1,7 @@
 /** The footer of a sheet as Excel writes it: text with codes, left, centred and right (ISO/IEC 29500-1, 18.3.1.46). */
 
-import { fittingSize } from './footer-room.js';
+import { heightsOf } from './footer-height.js';
+import { fittingSize, type FooterRoom } from './footer-room.js';
 import { tokensOf } from './footer-tokens.js';
 
 /** A nearly black that nobody chooses: it is what our line is found by, also after other programs wrote the file. */
@@ -71,23 +72,24 @@ export interface StampedCode {
  * Our line on the right of a footer, below what stands there.
  *
  * @param add - Put it in when it is not there; else only what is ours is replaced.
- * @param width - Of the page between its margins, in points.
- * @returns `undefined` when Excel would not open a file with so long a footer, or print one part over another.
+ * @returns `undefined` when Excel would not open a file with so long a footer, or print one part over another, or when
+ *   the page ends too near below the rows.
  */
 export function stampCode(
   code: string,
   text: string,
   add: boolean,
-  width: number,
+  room: FooterRoom,
 ): StampedCode | undefined {
   const { end, lines, from } = readRight(code);
   const ours = lines.find((line) => line.ours);
   if (ours ? textOf(ours) === text : !add || lines.some((line) => textOf(line) === text)) {
     return { code, before: [] };
   }
-  const size = fittingSize(code, text, width);
+  const others = complete(ours ? without(code, ours) : code);
+  const size = fittingSize(others, text, room);
   if (size === undefined) return undefined;
-  const name = { text, size };
+  const name = { text, size, others };
   if (ours) {
     return shortest(code.slice(0, ours.from), from, name, code.slice(ours.to), [textOf(ours)]);
   }
@@ -96,8 +98,15 @@ export function stampCode(
     return shortest(left, left.length, name, '', []);
   }
   const before = complete(code.slice(0, end));
-  const separator = end > from ? '\n' : '';
+  // Some tell the right part twice: what they say goes on.
+  const separator = end > from || lines.some((line) => line.text !== '') ? '\n' : '';
   return shortest(before + separator, from, name, code.slice(end), []);
+}
+
+/** As it was before us. */
+function without(code: string, { from, to }: Line): string {
+  const before = code.slice(0, from);
+  return (before.endsWith('\n') ? before.slice(0, -1) : before) + code.slice(to);
 }
 
 /** What stands on the right: ours, and other lines of nothing but text. */
@@ -133,22 +142,39 @@ function complete(code: string): string {
   return isCut ? code.slice(0, last.from) : code;
 }
 
+interface Name {
+  readonly text: string;
+  readonly size: number;
+  /** The footer without it. */
+  readonly others: string;
+}
+
 /** @param from - Where what is on the right begins: styles that are switched on there hold on. */
 function shortest(
   before: string,
   from: number,
-  { text, size }: { readonly text: string; readonly size: number },
+  { text, size, others }: Name,
   after: string,
   old: readonly string[],
 ): StampedCode | undefined {
   const escaped = text.replaceAll('&', '&&');
   const off = openStyles(before.slice(from));
   // The font comes last: behind a size, the digits of a name would be part of it.
-  for (const style of [`&K${MARK}&${size}&"宋体,常规"`, `&${size}&K${MARK}`]) {
-    const code = before + off + style + escaped + after;
-    if (code.length <= LONGEST) return { code, before: old };
-  }
-  return undefined;
+  const usual = `${before}${off}&K${MARK}&${size}&"宋体,常规"${escaped}`;
+  const short = `${before}${off}&${size}&K${MARK}${escaped}`;
+  const end = after === '' ? sizeAtEnd(usual, others) : '';
+  const code = [usual + end, usual, short].find((each) => (each + after).length <= LONGEST);
+  return code === undefined ? undefined : { code: code + after, before: old };
+}
+
+/**
+ * A footer that LibreOffice takes for lower than it is takes rows off the page. A size behind it all is one of no
+ * letter, but LibreOffice reckons with it, if a code follows: so that the rows keep the room that they had.
+ */
+function sizeAtEnd(code: string, others: string): string {
+  const [was, is] = [heightsOf(others), heightsOf(code)];
+  const asked = was.real === 0 ? Math.ceil(is.real) : Math.round(was.told + is.real - was.real);
+  return is.hasEmptyPart && asked > is.told ? `&${asked}&K${MARK}` : '';
 }
 
 /** Those that are switched off by the code that switched them on; a font ends bold and italic. */

@@ -11,7 +11,7 @@ import {
 import { insertFirst } from '../xml/insert.js';
 import { insertion, spliced, type Splice } from '../xml/splices.js';
 import { countLines, rightTexts, stampCode } from './footer-code.js';
-import { printedWidth } from './page-width.js';
+import { roomOn } from './page-room.js';
 
 const SHEETS = new Set([
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
@@ -159,12 +159,12 @@ function shownFooters({ headerFooter }: Sheet): FooterName[] {
 
 function changesTo(sheet: Sheet, text: string): { splices: Splice[]; before: readonly string[] } {
   const shown = shownFooters(sheet);
-  const width = printedWidth(sheet.setup, sheet.margins);
+  const room = roomOn(sheet.setup, sheet.margins);
   const before: string[] = [];
   const codes = new Map<string, string>();
   for (const name of ['oddFooter', 'evenFooter', 'firstFooter'] as const) {
     const code = codeOf(sheet, name);
-    const stamped = stampCode(code, text, shown.includes(name), width);
+    const stamped = stampCode(code, text, shown.includes(name), room);
     if (stamped === undefined) throw new LeftAlone('no-room', 'footer-length');
     before.push(...stamped.before);
     if (stamped.code !== code) codes.set(name, stamped.code);

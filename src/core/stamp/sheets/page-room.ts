@@ -1,5 +1,6 @@
-/** How wide the printed part of a page of a workbook is. */
+/** What room there is for the footer on a page of a workbook. */
 import { attributeIn, type Element } from '../xml/elements.js';
+import type { FooterRoom } from './footer-room.js';
 
 /** Inches, by number (ISO/IEC 29500-1, 18.3.1.63); those that are not here are taken for A4. */
 const PAPERS: Readonly<Record<string, readonly [width: number, height: number]>> = {
@@ -11,19 +12,23 @@ const PAPERS: Readonly<Record<string, readonly [width: number, height: number]>>
   13: [7.17, 10.12],
 };
 const A4 = [8.27, 11.69] as const;
-const SIDE = 0.7;
+/** Inches, too; what Excel takes when it is not told. */
+const MARGINS = { left: 0.7, right: 0.7, bottom: 0.75 } as const;
 
-/** @returns In points. */
-export function printedWidth(setup: Element | undefined, margins: Element | undefined): number {
+export function roomOn(setup: Element | undefined, margins: Element | undefined): FooterRoom {
   const asked = (element: Element | undefined, name: string) =>
     element && attributeIn(element, '', name)?.value;
+  const margin = (name: keyof typeof MARGINS) => {
+    const told = Number(asked(margins, name) ?? MARGINS[name]);
+    return told >= 0 ? told : MARGINS[name];
+  };
   const [width, height] = PAPERS[asked(setup, 'paperSize') ?? ''] ?? A4;
   const across = asked(setup, 'orientation') === 'landscape' ? height : width;
-  const [left, right] = ['left', 'right'].map((side) => {
-    const margin = Number(asked(margins, side) ?? SIDE);
-    return margin >= 0 ? margin : SIDE;
-  });
   // Footers grow with the sheet, mostly; that they shrink with it is not counted on, since pages may be fitted instead.
-  const scale = Math.max(100, Number(asked(setup, 'scale') ?? 100)) / 100;
-  return (Math.max(0, across - (left ?? SIDE) - (right ?? SIDE)) * 72) / (scale || 1);
+  const scale = Math.max(100, Number(asked(setup, 'scale') ?? 100)) / 100 || 1;
+  const points = (inches: number) => (Math.max(0, inches) * 72) / scale;
+  return {
+    width: points(across - margin('left') - margin('right')),
+    height: points(margin('bottom')),
+  };
 }
