@@ -71,7 +71,8 @@ const SCHEMA_FAULTS: {
   'grades-unvalued': { grades: ['A', 'B', 'C', 'D'] },
   'rule-lacks': { rule: 'tiers', key: 'tiers' },
   'rule-alone': { rule: 'average' },
-  'cap-above': { rule: 'deduct' },
+  'cap-above': { rule: 'deduct', cap: '3' },
+  'limit-idle': { cap: '3' },
   'extends-deep': { path: 'a.yaml' },
 };
 const CONFLICTS: {

@@ -88,7 +88,8 @@ export type SchemaFault =
   /** A way of putting parts together, where there are none. */
   | { readonly wrong: 'rule-alone'; readonly rule: string }
   /** A price for each missing piece, with a cap over indicators that have points of their own. */
-  | { readonly wrong: 'cap-above'; readonly rule: string }
+  | { readonly wrong: 'cap-above'; readonly rule: string; readonly cap: string }
+  | { readonly wrong: 'limit-idle'; readonly cap: string }
   | ChainFault;
 
 /** How often something is due. */

@@ -75,6 +75,8 @@ function whyWords(why: Why, undecided: boolean, say: Messages): string {
       return partsWords(why.rule, say);
     case 'cap':
       return words.cap({ cap: formatDecimal(why.cap) });
+    case 'limited':
+      return words.limited({ cap: formatDecimal(why.cap), sum: formatDecimal(why.sum) });
     case 'methods':
       return words.methods;
     case 'veto': {

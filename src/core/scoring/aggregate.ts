@@ -13,6 +13,7 @@ import {
 } from '../system/decimal.js';
 import type { ScoringRule } from '../system/types.js';
 import { addAmounts, amountOf, NOTHING, perhaps, type Amount, type Draft } from './amount.js';
+import { givenBack, limitedDrafts, type Limited } from './limits.js';
 import { whole } from './part.js';
 import type { Tally, Why } from './types.js';
 
@@ -30,18 +31,20 @@ interface Together {
 
 /**
  * @param points - Of what they are parts of; `undefined` where that has none of its own.
+ * @param limited - Where deductions have taken off more than they may together.
  */
 export function together(
   rule: ScoringRule | undefined,
   parts: readonly Tally[],
   points: Decimal | undefined,
   places: number,
+  limited?: Limited,
 ): Together {
   if (parts.length === 0) return { amount: NOTHING, atStake: points ?? ZERO, drafts: [] };
   const kind = rule?.rule;
   if (kind === 'highest') return best(kind, parts, points, 1);
   if (kind === 'choose') return best(kind, parts, points, numberIn(rule?.take, parts.length));
-  return kind === 'average' ? mean(parts, points, places) : sum(parts, points);
+  return kind === 'average' ? mean(parts, points, places) : sum(parts, points, limited);
 }
 
 function numberIn(take: string | undefined, most: number): number {
@@ -95,9 +98,13 @@ function mean(parts: readonly Tally[], points: Decimal | undefined, places: numb
 }
 
 /** Where the parts have fewer points than the whole, nobody can earn the rest: a contradiction for a person. */
-function sum(parts: readonly Tally[], points: Decimal | undefined): Together {
+function sum(
+  parts: readonly Tally[],
+  points: Decimal | undefined,
+  limited: Limited | undefined,
+): Together {
   const stakes = addDecimals(parts.map(({ atStake }) => atStake));
-  const all = addAmounts(parts.map(amountOf));
+  const all = givenBack(addAmounts(parts.map(amountOf)), limited);
   const atStake = points ?? maxDecimal(ZERO, stakes);
   const gap = maxDecimal(ZERO, subtractDecimals(atStake, stakes));
   const amount = {
@@ -110,7 +117,10 @@ function sum(parts: readonly Tally[], points: Decimal | undefined): Together {
     amount,
     atStake,
     drafts: [
-      { why: BELOW, sure: addDecimals(lost), open: addDecimals(undecided) },
+      ...limitedDrafts(
+        { why: BELOW, sure: addDecimals(lost), open: addDecimals(undecided) },
+        limited,
+      ),
       perhaps({ is: 'undistributed', sum: stakes }, gap),
     ],
   };

@@ -1,6 +1,7 @@
 /** Which scoring rule an entry of `scores.yaml` answers. */
 import type { Answer } from '../../messages/faults.js';
 import { foldName } from '../text.js';
+import { isLimit } from '../system/limits.js';
 import type { ScoringRule } from '../system/types.js';
 import type { ScoreEntry } from './scores.js';
 
@@ -34,7 +35,7 @@ export function asks(rule: ScoringRule, answer: Answer): boolean {
       return true;
     case 'times':
       return (
-        rule.rule === 'deduct' ||
+        (rule.rule === 'deduct' && !isLimit(rule)) ||
         rule.rule === 'add' ||
         (rule.rule === 'grade' && rule.by === 'violations') ||
         (rule.rule === 'proportional' && amountIn(rule.full) !== undefined) ||

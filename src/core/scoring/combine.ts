@@ -15,6 +15,7 @@ import { BELOW, isTogether, together } from './aggregate.js';
 import type { Context } from './context.js';
 import { notNegative } from './amount.js';
 import { addition } from './counts.js';
+import { isDeduction, limitedBy, type Taken } from './limits.js';
 import { eachOf, isAbout, isMissingRule } from './missing.js';
 import { type AskedRule, type Part, mergeOutcomes, NO_OUTCOME } from './part.js';
 import { scoreFrom, scorePart, type PartScore } from './score-part.js';
@@ -72,9 +73,9 @@ export interface Within {
 
 /** What takes off from the rest: pieces that it counts are no matter of the rest, and what nobody has said is open. */
 function withTaking(part: Part, within: readonly Within[]): Part {
-  if (!within.some(({ rules }) => rules.some(isDeduction))) return part;
+  if (!within.some(({ rules }) => rules.some(isDeducting))) return part;
   const unsaid = within.flatMap(({ rules }) =>
-    rules.filter((asked) => isDeduction(asked) && asked.entries.length === 0 && !isPriced(asked)),
+    rules.filter((asked) => isDeducting(asked) && asked.entries.length === 0 && !isPriced(asked)),
   );
   return {
     ...part,
@@ -86,7 +87,7 @@ function withTaking(part: Part, within: readonly Within[]): Part {
   };
 }
 
-const isDeduction = ({ rule }: AskedRule) => rule.rule === 'deduct';
+const isDeducting = ({ rule }: AskedRule) => rule.rule === 'deduct';
 
 /** Does evidence tell what it takes off? */
 function isPriced({ rule }: AskedRule): boolean {
@@ -110,6 +111,7 @@ export function restPart(
         ...part,
         points,
         rules: countingRules(part.rules),
+        limit: undefined,
         entry: undefined,
         indicator: { ...part.indicator, cap: undefined },
       },
@@ -118,18 +120,24 @@ export function restPart(
   );
 }
 
-/** The parts together, and over them the rules that count what happened. */
+/**
+ * The parts together, and over them the rules that count what happened.
+ *
+ * @param taken - By deductions, of all parts.
+ */
 export function withRest(
   part: Part,
   scores: readonly PartScore[],
   rest: PartScore | undefined,
   context: Context,
+  taken: () => Taken,
 ): PartScore {
   const all = rest ? [...scores, rest] : scores;
   const tallies = all.map(({ tally }) => tally);
   const rule = context.rulesOf(part.indicator).find((asked) => isTogether(asked.rule))?.rule;
   const limit = part.bonus ? undefined : part.points;
-  const sofar = together(rule, tallies, limit, part.places);
+  const limited = limitedBy(part.indicator, taken);
+  const sofar = together(rule, tallies, limit, part.places, limited);
   // What only takes off takes no more than there is.
   const amount = limit ? notNegative(sofar.amount) : sofar.amount;
   const rules = part.rules.filter((asked) => !isCounting(asked.rule));
@@ -137,7 +145,7 @@ export function withRest(
     .filter((asked) => asked.rule.rule === 'add')
     .map((asked) => addition(part, asked));
   const outcome = mergeOutcomes([{ ...NO_OUTCOME, ...sofar, amount }, ...additions]);
-  const score = scoreFrom({ ...part, rules }, outcome);
+  const score = scoreFrom({ ...part, rules, limit: undefined }, outcome);
   return { ...score, overclaims: [...all.flatMap((each) => each.overclaims), ...score.overclaims] };
 }
 
@@ -197,13 +205,10 @@ function joined({ gains: [own] }: PartScore, gains: readonly Gain[]): Gain[] {
 
 /** In place of “below”, what is lost in each part. */
 function lossesOf(score: PartScore, parts: readonly PartScore[]): Loss[] {
-  return score.losses.flatMap((loss) => {
-    if (loss.why !== BELOW) return [loss];
-    return spread(
-      loss,
-      parts.flatMap((part) => part.losses),
-    );
-  });
+  const isLimited = score.losses.some(({ why }) => why.is === 'limited');
+  const losses = parts.flatMap((part) => part.losses);
+  const told = isLimited ? losses.filter(({ why }) => !isDeduction(why)) : losses;
+  return score.losses.flatMap((loss) => (loss.why === BELOW ? spread(loss, told) : [loss]));
 }
 
 function spread(below: Loss, losses: readonly Loss[]): Loss[] {

@@ -2,6 +2,7 @@
 import type { Coverage, LeafCoverage, VetoCoverage } from '../coverage/types.js';
 import type { Profile } from '../system/profile.js';
 import type { Criterion, Indicator, ScoringRule, ScoringSystem } from '../system/types.js';
+import { isLimit } from '../system/limits.js';
 import { eachIndicator, isLeaf } from '../system/walk.js';
 import { rulesFor } from './answers.js';
 import type { AskedRule } from './part.js';
@@ -57,15 +58,17 @@ export class Context {
     return this.zeros.get(id) ?? [];
   }
 
-  /** The rules of an indicator, or of one of its criteria, with what people answered to each. */
+  /** The rules of an indicator, or of one of its criteria, with what people answered to each; limits are none. */
   rulesOf(indicator: Indicator, criterion?: Criterion): AskedRule[] {
     const rules = (criterion ?? indicator).scoring;
     const entries = this.entriesOf(indicator, criterion);
-    return rules.map((rule, at) => ({
-      rule,
-      number: at + 1,
-      entries: entries.filter((entry) => isFor(entry, rules, at + 1)),
-    }));
+    return rules
+      .map((rule, at) => ({
+        rule,
+        number: at + 1,
+        entries: entries.filter((entry) => isFor(entry, rules, at + 1)),
+      }))
+      .filter(({ rule }) => !isLimit(rule));
   }
 
   /** What a person gives for the indicator, or one of its criteria, as a whole. */

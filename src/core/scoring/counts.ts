@@ -12,6 +12,7 @@ import {
 } from '../system/decimal.js';
 import type { ScoringRule } from '../system/types.js';
 import { perhaps, surely } from './amount.js';
+import { withinLimit } from './limits.js';
 import { eachOf, isAbout, isMissingRule, missingDeduction, type Deduction } from './missing.js';
 import {
   bearsClaims,
@@ -52,7 +53,10 @@ export function deductions(part: Part, left: Decimal): Deduction {
     );
   const all = [missingDeduction(missing, part.covers, left), ...others];
   return {
-    drafts: all.flatMap(({ drafts }) => drafts),
+    drafts: withinLimit(
+      all.flatMap(({ drafts }) => drafts),
+      part.limit,
+    ),
     entries: all.flatMap(({ entries }) => entries),
   };
 }

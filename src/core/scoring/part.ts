@@ -31,6 +31,8 @@ export interface Part {
   /** `undefined` where only the rules say how much there is to earn. */
   readonly points: Decimal | undefined;
   readonly rules: readonly AskedRule[];
+  /** The most that its deductions take off together. */
+  readonly limit: Decimal | undefined;
   /** The requirements that it is about. */
   readonly covers: readonly RequirementCoverage[];
   /** Those whose missing pieces are taken off by something within it that has no points of its own. */

@@ -2,6 +2,7 @@
 import type { LeafCoverage, RequirementCoverage } from '../coverage/types.js';
 import type { Decimal } from '../system/decimal.js';
 import { appliesTo } from '../system/conditions.js';
+import { limitOf } from '../system/limits.js';
 import { pointsOf } from '../system/sums.js';
 import type { Criterion, Indicator } from '../system/types.js';
 import { isTogether } from './aggregate.js';
@@ -30,6 +31,7 @@ export function partOf(context: Context, place: Place): Part {
     criterion: undefined,
     points,
     rules: rulesAt(context, place).filter(({ rule }) => !isTogether(rule)),
+    limit: limitOf(indicator),
     covers: leaves.flatMap(({ requirements }) => requirements),
     evidence: leaves.flatMap(({ evidence }) => evidence),
     criteria: itemsOf(context, indicator, leaves),

@@ -4,6 +4,7 @@ import { amountOf } from './amount.js';
 import type { Context } from './context.js';
 import type { Holds } from './grades.js';
 import { isLevel } from './levels.js';
+import { addTaken, takenFrom, takenIn } from './limits.js';
 import type { Part } from './part.js';
 import type { Siblings } from './score-indicator.js';
 import { scorePart, type PartScore } from './score-part.js';
@@ -26,7 +27,8 @@ export function scoreGroup(context: Context, place: Place, siblings: Siblings): 
   const points = pointsInPlay(part.points, stakes, without);
   const rest = restOf(context, { ...part, points }, scores);
   const tallies = scored.map((tally): PartScore => ({ tally, ...NO_DETAILS }));
-  const score = withRest({ ...part, points }, tallies, rest, context);
+  const taken = () => addTaken([...scored.map(takenFrom), takenIn(rest?.losses ?? [])]);
+  const score = withRest({ ...part, points }, tallies, rest, context, taken);
   return finished(
     context,
     place,

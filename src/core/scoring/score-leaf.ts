@@ -2,11 +2,13 @@
 import type { LeafCoverage } from '../coverage/types.js';
 import { addDecimals, ZERO } from '../system/decimal.js';
 import { appliesTo } from '../system/conditions.js';
+import { limitOf } from '../system/limits.js';
 import type { Criterion } from '../system/types.js';
 import type { Context } from './context.js';
 import { isLevel } from './levels.js';
 import { type Part } from './part.js';
 import { scorePart } from './score-part.js';
+import { addTaken, takenIn } from './limits.js';
 import { askedOf } from './support.js';
 import type { IndicatorScore } from './types.js';
 import { type Place, partOf, applicable, coversFor } from './place.js';
@@ -56,7 +58,9 @@ export function scoreLeaf(context: Context, place: Place): IndicatorScore {
     isMore,
     taking,
   );
-  const score = withRest({ ...part, points }, scores, rest, context);
+  const taken = () =>
+    addTaken([...scores, ...(rest ? [rest] : [])].map((each) => takenIn(each.losses)));
+  const score = withRest({ ...part, points }, scores, rest, context, taken);
   return finished(context, place, score, {
     criteria: pointed.flatMap((criterion, at) => {
       const own = scores[at];
@@ -80,6 +84,7 @@ function criterionPart(
     criterion,
     points: criterion.points,
     rules: own.length > 0 ? own : countingRules(whole.rules, criterion),
+    limit: limitOf(criterion),
     covers,
     evidence: [...covers.flatMap(({ evidence }) => evidence), ...(leaf?.spare ?? [])],
     criteria: [],

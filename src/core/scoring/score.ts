@@ -18,6 +18,7 @@ import type { Band, Indicator } from '../system/types.js';
 import { BELOW, isTogether, together } from './aggregate.js';
 import { addTallies, amountOf, notNegative, settleLosses, tallyOf, type Draft } from './amount.js';
 import { Context, type ScoreInput } from './context.js';
+import { addTaken, limitedBy, takenFrom, takenIn } from './limits.js';
 import { methodScores } from './methods.js';
 import type { Part } from './part.js';
 import { restOf } from './score-group.js';
@@ -105,7 +106,9 @@ function baseOf(context: Context, siblings: Siblings, points: Decimal | undefine
       ? restOf(context, wholePart(context, first.indicator, inPlay), siblings.scores)
       : undefined;
   const parts = rest ? [...scored, rest.tally] : scored;
-  const sofar = together(rule, parts, scored.length > 0 ? inPlay : ZERO, places);
+  const taken = () => addTaken([...scored.map(takenFrom), takenIn(rest?.losses ?? [])]);
+  const limited = limitedBy(system, taken);
+  const sofar = together(rule, parts, scored.length > 0 ? inPlay : ZERO, places, limited);
   const whole = rest ? { ...sofar, amount: notNegative(sofar.amount) } : sofar;
   const added = tallyOf(whole.atStake, whole.amount);
   const methods = methodScores(system.methods, scored, whole.atStake, places);
@@ -126,6 +129,7 @@ function wholePart({ system, places }: Context, first: Indicator, points: Decima
     criterion: undefined,
     points,
     rules: [],
+    limit: undefined,
     covers: [],
     evidence: [],
     criteria: [],

@@ -1,6 +1,8 @@
 /** Scoring rules that can do nothing as they stand: they would be passed over without a word. */
 import type { SchemaFault } from '../../messages/faults.js';
 import type { BrokenReference } from './references.js';
+import { formatDecimal } from './decimal.js';
+import { isLimit } from './limits.js';
 import { pointsOf } from './sums.js';
 import type { Indicator, Place, ScoringRule, ScoringSystem } from './types.js';
 import { eachIndicator } from './walk.js';
@@ -10,11 +12,11 @@ const OF_PARTS: ReadonlySet<ScoringRule['rule']> = new Set(['highest', 'choose',
 
 export function* idleRules(system: ScoringSystem): Generator<BrokenReference> {
   const isScored = hasPoints(system);
-  for (const { indicator } of eachIndicator(system)) {
+  for (const { indicator, above } of eachIndicator(system)) {
     const told = (at: Place, fault: SchemaFault) => ({ at, indicator, fault });
     for (const rule of indicator.scoring) {
       for (const fault of faultsOf(rule, system, isScored)) yield told(rule.at, fault);
-      const fault = faultOfWhole(rule, indicator);
+      const fault = faultOfWhole(rule, indicator) ?? faultOfLimit(rule, [...above, indicator]);
       if (fault) yield told(rule.at, fault);
     }
     for (const { scoring } of indicator.criteria) {
@@ -45,6 +47,25 @@ function* faultsOf(
   yield named.length === 0 ? lacks('grades') : { wrong: 'grades-unvalued', grades: named };
 }
 
+/** A limit needs something to limit: here, below, or what holds here from above. */
+function faultOfLimit(rule: ScoringRule, places: readonly Indicator[]): SchemaFault | undefined {
+  if (!isLimit(rule) || !rule.cap) return undefined;
+  const indicator = places.at(-1);
+  const isOfParts = indicator?.scoring.some((each) => OF_PARTS.has(each.rule)) ?? false;
+  const isBelow = indicator?.children.some(takesOff) ?? false;
+  if (!isOfParts && (isBelow || places.some(takesOffItself))) return undefined;
+  return { wrong: 'limit-idle', cap: formatDecimal(rule.cap) };
+}
+
+function takesOff(indicator: Indicator): boolean {
+  return takesOffItself(indicator) || indicator.children.some(takesOff);
+}
+
+function takesOffItself({ scoring, criteria }: Indicator): boolean {
+  const rules = [...scoring, ...criteria.flatMap((criterion) => criterion.scoring)];
+  return rules.some((rule) => rule.rule === 'deduct' && !isLimit(rule));
+}
+
 function faultOfWhole(rule: ScoringRule, indicator: Indicator): SchemaFault | undefined {
   const { children, criteria } = indicator;
   if (OF_PARTS.has(rule.rule) && children.length === 0 && criteria.length === 0) {
@@ -56,5 +77,6 @@ function faultOfWhole(rule: ScoringRule, indicator: Indicator): SchemaFault | un
   const counts = rule.rule === 'deduct' && (rule.per === 'missing' || rule.per === 'late');
   if (!counts || !rule.cap || children.length === 0) return undefined;
   const reaches = children.some((child) => pointsOf(child) === undefined);
-  return reaches ? undefined : { wrong: 'cap-above', rule: rule.rule };
+  const cap = formatDecimal(rule.cap);
+  return reaches ? undefined : { wrong: 'cap-above', rule: rule.rule, cap };
 }

@@ -140,7 +140,9 @@ function schema(d: SchemaFault): string {
     case 'rule-alone':
       return `${d.rule} takes from what is below, and nothing is: where a person gives the points, write judgement or external`;
     case 'cap-above':
-      return 'All below has points of its own, and nothing tells whose loss the cap limits: write the deduction in each of them, or take out the cap';
+      return `All below has points of its own, and nothing tells whose loss the cap limits: take out the cap, and where it is over all of them together, add { rule: deduct, cap: ${d.cap} }`;
+    case 'limit-idle':
+      return `A deduction that only has a cap says that others take off ${d.cap} points together at the most, and there are none here or below: write each, or when`;
     case 'extends-missing':
       return `There is no ${d.path}: check the path in extends, which is relative to this file`;
     case 'extends-cycle':

@@ -141,7 +141,9 @@ function schema(d: SchemaFault): string {
     case 'rule-alone':
       return `计分办法 ${d.rule} 是从下级里取的，这一项没有下级；由人定分值请写 judgement 或 external`;
     case 'cap-above':
-      return '下面各项都有自己的分值，这里的 cap 不知道摊到哪一项；请把这条扣分写到下面各项里，或去掉 cap';
+      return `下面各项都有自己的分值，这里的 cap 不知道摊到哪一项；请去掉 cap，各项合起来最多扣几分的，另写一条 { rule: deduct, cap: ${d.cap} }`;
+    case 'limit-idle':
+      return `只写了 cap 的扣分，说的是几条扣分合起来最多扣 ${d.cap} 分，这一项和它下面没有别的扣分；请写上 each，或写上 when`;
     case 'extends-missing':
       return `找不到 ${d.path}；请核对 extends 的路径（相对于本文件）`;
     case 'extends-cycle':

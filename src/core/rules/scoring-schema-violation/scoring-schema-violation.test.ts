@@ -205,6 +205,15 @@ describe('a rule that would be passed over without a word', () => {
     expect(scored(capped + all)).toMatchObject([{ wrong: 'cap-above' }]);
   });
 
+  test('a limit over no deduction is told, and one over those below or above is not', () => {
+    const limit = '    scoring: { rule: deduct, cap: 3 }\n';
+    const priced =
+      '    scoring: [{ rule: deduct, cap: 3 }, { rule: deduct, each: 1, per: missing }]\n';
+    expect(scored(limit)).toMatchObject([{ wrong: 'limit-idle', cap: '3' }]);
+    expect(scored(limit + children(', points: 5'))).toMatchObject([{ wrong: 'limit-idle' }]);
+    expect(scored(priced + children(', points: 5'))).toEqual([]);
+  });
+
   test('not where some have none', () => {
     expect(scored(capped + children(''))).toEqual([]);
   });
