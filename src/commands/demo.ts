@@ -1,11 +1,12 @@
 import { copyFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { DanganError, EXIT } from '../errors.js';
 import type * as Folder from '../io/demo-folder.js';
 import type * as Messy from '../io/samples/messy.js';
+import { pathBelow } from '../io/within.js';
 import { Stage } from './demo-stage.js';
 
 export function addDemoCommand(program: Command, cli: Cli): void {
@@ -71,7 +72,7 @@ async function fileEvidence({ cli, stage, folder, root, disk, messy }: Play): Pr
   await disk.writeSamples(straight, messy.PUT_STRAIGHT_IN);
   stage.step(steps.straight);
   const names = await disk.namesIn(straight);
-  stage.show([`${shown(root, straight)}/`, ...names.map((name) => `  ${name}`)].join('\n'));
+  stage.show([`${pathBelow(root, straight)}/`, ...names.map((name) => `  ${name}`)].join('\n'));
 }
 
 async function mend({ cli, stage }: Play): Promise<void> {
@@ -114,8 +115,4 @@ async function bundle({ cli, stage, folder, root, disk, messy }: Play): Promise<
   stage.say(`${say.bundle} ${cli.paint.bold(packed)}`);
   stage.say(`${say.viewer} ${await disk.viewerIn(unpacked)}`);
   stage.say(say.next);
-}
-
-function shown(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/');
 }

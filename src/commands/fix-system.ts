@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import { DEFAULT_SETTINGS } from '../core/archive/settings.js';
 import type { ArchivePath } from '../core/archive/paths.js';
@@ -13,6 +13,7 @@ import { isDanganError } from '../errors.js';
 import { isFile } from '../io/archive/is-file.js';
 import { findArchive } from '../io/archive/read-archive.js';
 import { readSystem } from '../io/system/read-system.js';
+import { pathBelow } from '../io/within.js';
 
 /** Mends of the text of a scoring system, and where their journal is kept. */
 export interface SystemMends {
@@ -30,7 +31,7 @@ export async function systemMends(file: string, cli: Cli): Promise<SystemMends> 
   });
   const path = resolve(cli.cwd, file);
   const root = journalRoot(path);
-  const place = relative(root, path).split(sep).join('/');
+  const place = pathBelow(root, path);
   const changes = systemChanges(source, place, () => true);
   const mended = new Set<AnyRuleId>(
     changes.flatMap((change) => (change.do === 'rewrite' ? change.why : [])),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
@@ -7,6 +7,7 @@ import type { Aliases } from '../core/ledger/assignments.js';
 import type { EvidenceEdit, KeyEdit } from '../core/ledger/plan-edits.js';
 import { DanganError } from '../errors.js';
 import { diskStore } from '../io/store/disk-store.js';
+import { pathBelow } from '../io/within.js';
 import { messagesIn, type Messages } from '../messages/index.js';
 import { printable } from '../report/printable.js';
 
@@ -110,7 +111,7 @@ function sheetWords(): Aliases {
 type LedgerSheet = Messages['ledgerSheet'];
 
 function pathIn(root: string, file: string, cli: Cli): string {
-  return relative(root, resolve(cli.cwd, file)).split(sep).join('/');
+  return pathBelow(root, resolve(cli.cwd, file));
 }
 
 interface Result {

@@ -1,9 +1,9 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import type { ArchivePath } from '../core/archive/paths.js';
 import { DanganError } from '../errors.js';
 import { findArchive } from '../io/archive/read-archive.js';
-import { isSamePlace } from '../io/within.js';
+import { isSamePlace, pathBelow } from '../io/within.js';
 
 /**
  * A path that the user gave, as a place in the archive.
@@ -15,5 +15,5 @@ export function placeIn(root: string, path: string, command: string, cli: Cli): 
   if (!isSamePlace(findArchive(absolute), root)) {
     throw new DanganError('USAGE', { what: cli.say.check.pathOutside({ path, root }), command });
   }
-  return relative(root, absolute).split(sep).join('/');
+  return pathBelow(root, absolute);
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join, relative, sep } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { compareHandedIn } from '../core/filing/order.js';
 import { isEvidence } from '../core/naming/junk.js';
 import { DanganError, isDanganError } from '../errors.js';
@@ -11,6 +11,7 @@ import { SHELL } from '../messages/quoted.js';
 import { aliasFor } from '../messages/shell.js';
 import { isEmptyFolder } from './archive/new-folder.js';
 import { packageFile } from './package-files.js';
+import { pathBelow } from './within.js';
 
 export { writeSamples } from './samples/index.js';
 
@@ -93,7 +94,7 @@ async function digestsBelow(root: string): Promise<ReadonlyMap<string, string>> 
     const digest = createHash('sha256')
       .update(await readFile(path))
       .digest('hex');
-    digests.set(relative(root, path).split(sep).join('/'), digest);
+    digests.set(pathBelow(root, path), digest);
   }
   return digests;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import { isWithin } from './within.js';
+import { dirname, join } from 'node:path';
+import { isWithin, pathBelow } from './within.js';
 
 /**
  * Path of a folder from the top of its repository, `/` between the parts: the nearest folder at or above it with a
@@ -10,7 +10,7 @@ import { isWithin } from './within.js';
  */
 export function pathInRepository(folder: string, cwd: string): string {
   const top = repositoryTop(folder) ?? cwd;
-  return isWithin(folder, top) ? relative(top, folder).split(sep).join('/') : '';
+  return isWithin(folder, top) ? pathBelow(top, folder) : '';
 }
 
 function repositoryTop(folder: string): string | undefined {

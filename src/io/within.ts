@@ -1,5 +1,5 @@
 /** How paths lie to each other. To Windows the case of their letters is all one, those of drives included. */
-import nodePath, { type PlatformPath } from 'node:path';
+import nodePath, { type PlatformPath, relative, sep } from 'node:path';
 
 /** Is `path` the folder `above`, or in it? Links are not followed. */
 export function isWithin(path: string, above: string, system: PlatformPath = nodePath): boolean {
@@ -24,4 +24,14 @@ export function folderAround(
     folder = above;
   }
   return folder;
+}
+
+/** A path as archives, bundles and git write it: with `/`, whatever the system has. */
+export function slashed(path: string): string {
+  return path.split(sep).join('/');
+}
+
+/** The way from a folder to what is below it, with `/`. */
+export function pathBelow(folder: string, path: string): string {
+  return slashed(relative(folder, path));
 }

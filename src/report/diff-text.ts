@@ -6,16 +6,9 @@ import { visible } from '../core/bundle/bag/paths.js';
 import type { Messages } from '../messages/index.js';
 import { formatBytes } from './bytes.js';
 import { padded } from './columns.js';
-import type { Styles } from './bundle-view.js';
+import type { BundleView } from './bundle-view.js';
 import { wrap } from './wrap.js';
 import { textWidth } from './text-width.js';
-
-export interface DiffView {
-  readonly say: Messages;
-  readonly styles: Styles;
-  readonly columns: number;
-  readonly atMost: number;
-}
 
 /** How far the two can be relied on, in words. */
 export interface DiffState {
@@ -46,7 +39,7 @@ export function diffText(
   diff: BundleDiff,
   names: readonly [old: string, now: string],
   states: readonly DiffState[],
-  view: DiffView,
+  view: BundleView,
 ): string {
   const blocks = [
     headText(diff, names, states, view),
@@ -60,7 +53,7 @@ function headText(
   { counts, unchanged }: BundleDiff,
   names: readonly [string, string],
   states: readonly DiffState[],
-  { say, styles, columns }: DiffView,
+  { say, styles, columns }: BundleView,
 ): string {
   const changes = KINDS.reduce((sum, kind) => sum + counts[kind], 0);
   const parts = KINDS.filter((kind) => counts[kind] > 0).map((kind) =>
@@ -85,7 +78,7 @@ function wrapped(text: string, columns: number): string[] {
   return wrap(text, Math.max(20, columns - 2)).map((line) => `  ${line}`);
 }
 
-function groupText({ indicator, changes }: ChangeGroup, view: DiffView): string {
+function groupText({ indicator, changes }: ChangeGroup, view: BundleView): string {
   const { say, styles, atMost } = view;
   const title = indicator
     ? [indicator.path.split('/').length > 1 ? indicator.path : indicator.code, indicator.name ?? '']
@@ -101,7 +94,7 @@ function groupText({ indicator, changes }: ChangeGroup, view: DiffView): string 
   ].join('\n');
 }
 
-function lineText({ kind, text, more = '' }: Line, { say, styles, columns }: DiffView): string[] {
+function lineText({ kind, text, more = '' }: Line, { say, styles, columns }: BundleView): string[] {
   const words = Object.values(say.diff.kinds).map((each) => textWidth(each));
   const paint = { added: styles.green, removed: styles.red, changed: styles.yellow } as Partial<
     Record<ChangeKind, (text: string) => string>
@@ -114,7 +107,7 @@ function lineText({ kind, text, more = '' }: Line, { say, styles, columns }: Dif
   return [`  ${mark}  ${text}`, `${indent}${styles.dim(more)}`];
 }
 
-function linesOf(changes: readonly Change[], { say }: DiffView): readonly Line[] {
+function linesOf(changes: readonly Change[], { say }: BundleView): readonly Line[] {
   const own = changes.flatMap(({ from, to }) => [to ?? from].filter((file) => file !== undefined));
   const above = commonFolder(own.map(({ folder }) => folder));
   const shown = ({ path }: SideFile) => visible(path.slice(above === '' ? 0 : above.length + 1));
@@ -209,7 +202,7 @@ function commonFolder([first = '', ...rest]: readonly string[]): string {
   return common;
 }
 
-function systemText(system: SystemDiff | undefined, view: DiffView): string {
+function systemText(system: SystemDiff | undefined, view: BundleView): string {
   const { say, styles, atMost } = view;
   const { system: words } = say.diff;
   if (!system) return '';

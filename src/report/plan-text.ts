@@ -9,6 +9,7 @@ import { beijingDay } from '../core/dates/beijing-day.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { AnyRuleId } from '../core/rules/ids.js';
 import { compareText } from '../core/text.js';
+import { padded } from './columns.js';
 import { printable } from './printable.js';
 import type { TextStyle } from './text-style.js';
 import { fit, wrap } from './wrap.js';
@@ -148,8 +149,8 @@ function rowsText(rows: readonly Row[], { columns, paint }: TextStyle): string[]
     }
     const line =
       row.after === ''
-        ? `  ${paint.green(pad(row.before, before))}   `
-        : `  ${pad(row.before, before)} → ${paint.green(row.after)}`;
+        ? `  ${paint.green(padded(row.before, before))}   `
+        : `  ${padded(row.before, before)} → ${paint.green(row.after)}`;
     const width = Math.max(before, textWidth(row.before)) + 3;
     const space = Math.max(after, textWidth(row.after));
     if (row.why === '' || width + space + 2 + textWidth(row.why) > room) return [line.trimEnd()];
@@ -180,7 +181,7 @@ function tally(
   return rows.map(([rule, count]) => {
     const text = shown(count);
     const gap = ' '.repeat(number - textWidth(text));
-    return `  ${gap}${text}  ${pad(rule, width)}  ${ruleTitle(rule, say)}`;
+    return `  ${gap}${text}  ${padded(rule, width)}  ${ruleTitle(rule, say)}`;
   });
 }
 
@@ -252,8 +253,4 @@ function summaryText(report: PlanReport, { say, paint, columns }: TextStyle): st
     ...(changes.length === 0 ? [] : [head]),
     ...next.flatMap((text) => wrap(text, columns - 2).map((line) => `  ${line}`)),
   ].join('\n');
-}
-
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - textWidth(text)));
 }

@@ -1,11 +1,10 @@
 /** What `validate` says to a person: findings by file, the system in numbers, and on request all of it. */
 import type { Finding } from '../core/rules/findings.js';
 import type { AnyRuleId } from '../core/rules/ids.js';
-import type { Severity } from '../core/rules/seen.js';
 import type { SystemFacts } from '../core/system/facts.js';
 import { countFindings } from './check/check-report.js';
 import { printable } from './printable.js';
-import type { TextStyle } from './text-style.js';
+import { levelPaint, type TextStyle } from './text-style.js';
 import { messageOf } from './words.js';
 import { wrap } from './wrap.js';
 import { textWidth } from './text-width.js';
@@ -73,10 +72,6 @@ function findingLines(finding: Finding, place: string, style: TextStyle): string
     }),
     ...(beside ? [] : [hanging + paint.dim(tag)]),
   ];
-}
-
-function levelPaint(severity: Severity, { paint }: TextStyle): (text: string) => string {
-  return { error: paint.red, warning: paint.yellow, info: paint.cyan }[severity];
 }
 
 function summaryText(report: SystemReport, shown: number, style: TextStyle): string {

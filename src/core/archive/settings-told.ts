@@ -1,4 +1,5 @@
 /** What holds, setting by setting, and where that is said. */
+import { isObject } from '../is-object.js';
 import type { Place } from '../system/types.js';
 import { compareText } from '../text.js';
 import type { YamlNode, YamlSource } from '../yaml-file/node.js';
@@ -62,12 +63,8 @@ interface Leaf {
 }
 
 function leavesOf(value: unknown, path: readonly string[]): Leaf[] {
-  if (!isMapping(value) || path[0] === 'window') return [{ path, value }];
+  if (!isObject(value) || path[0] === 'window') return [{ path, value }];
   return Object.entries(value).flatMap(([key, each]) => leavesOf(each, [...path, key]));
-}
-
-function isMapping(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function byKey(a: Leaf, b: Leaf): number {

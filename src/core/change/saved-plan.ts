@@ -1,6 +1,7 @@
 /** A plan in a file, to be looked at by others and carried out later. */
 import { createHash } from 'node:crypto';
 import { eachFolder, type Archive } from '../archive/types.js';
+import { isObject } from '../is-object.js';
 import { RULE_IDS, type RuleId } from '../rules/ids.js';
 import type { Change } from './types.js';
 
@@ -25,7 +26,7 @@ export function treeDigest({ root }: Archive, systemText: string): string {
 
 /** @returns the plan, or what is wrong with it, as a JSON pointer. */
 export function parsePlan(value: unknown): SavedPlan | string {
-  if (!isRecord(value) || value['schema'] !== 'dangan/plan@1') return '/schema';
+  if (!isObject(value) || value['schema'] !== 'dangan/plan@1') return '/schema';
   const { tree, changes } = value;
   if (typeof tree !== 'string' || !/^[0-9a-f]{64}$/.test(tree)) return '/tree';
   if (!Array.isArray(changes)) return '/changes';
@@ -40,7 +41,7 @@ export function parsePlan(value: unknown): SavedPlan | string {
 
 /** A plan of `fix` brings nothing in from outside, and touches nothing of dangan's own. */
 function parseChange(value: unknown): Change | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isObject(value)) return undefined;
   const { do: verb, of, from, to, path, text } = value;
   const why = rulesIn(value['why']);
   if (!why) return undefined;
@@ -66,8 +67,4 @@ function isPlace(value: unknown): value is string {
   if (typeof value !== 'string' || value.includes('\0')) return false;
   const names = value.split('/');
   return names[0] !== '.dangan' && names.every((name) => !['', '.', '..'].includes(name));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,7 +4,7 @@ import { groupBy } from '../group.js';
 import type { EvidenceKind } from '../system/types.js';
 import { compareText } from '../text.js';
 import type { Activity, Cell, Frame, Part, Plain } from './nodes.js';
-import { periodsOf } from './recurring.js';
+import { periodsOf, type Dated } from './recurring.js';
 import {
   cellsOf,
   edgeOf,
@@ -33,12 +33,7 @@ interface Draft {
   readonly label: string;
   /** The cell that it was made for; else its dates tell. */
   readonly cell: number | undefined;
-  readonly members: Member[];
-}
-
-interface Member {
-  readonly claimed: Claimed;
-  readonly isDoubtful: boolean;
+  readonly members: Dated[];
 }
 
 /**
@@ -129,7 +124,7 @@ function groupOf({ label, cell, members }: Draft, activity: Activity, isOptional
 
 function partSlot(
   { plains, count, optional }: Part,
-  members: ReadonlyMap<Plain, readonly Member[]>,
+  members: ReadonlyMap<Plain, readonly Dated[]>,
   group: { readonly isDated: boolean; readonly isOptional: boolean; readonly isLoose: boolean },
 ): Slot {
   const own = plains.flatMap((plain) => members.get(plain) ?? []);
@@ -155,7 +150,7 @@ function closeness({ kinds }: Plain): number {
 }
 
 /** The days of what tells the day best: a photo or the minutes, else a report, else the plan. */
-function datesOf(members: readonly Member[]): readonly Span[] {
+function datesOf(members: readonly Dated[]): readonly Span[] {
   const dated = members.filter(({ claimed, isDoubtful }) => claimed.of.date && !isDoubtful);
   const best = dated.reduce(
     (least, { claimed }) => Math.min(least, closeness(claimed.claim.plain)),
@@ -172,7 +167,7 @@ function datesOf(members: readonly Member[]): readonly Span[] {
 function cellsOfDates(
   frame: Frame,
   dates: readonly Span[],
-  members: readonly Member[],
+  members: readonly Dated[],
 ): readonly Lies[] {
   const named = new Set<number>();
   for (const { claimed } of members) {

@@ -5,7 +5,7 @@ import type { Activity, Part } from './nodes.js';
 import { cellsOf, type Claimed } from './slot.js';
 
 /** Evidence of an activity, as far as telling its periods apart needs it. */
-interface Dated {
+export interface Dated {
   readonly claimed: Claimed;
   readonly isDoubtful: boolean;
 }

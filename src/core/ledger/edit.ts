@@ -7,6 +7,7 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlSource,
+  type WrittenMap,
 } from '../yaml-file/node.js';
 import type { YamlValue } from '../yaml-file/write-value.js';
 
@@ -111,8 +112,6 @@ function listIn(root: YamlNode | undefined, key: ListKey): YamlList | undefined 
   const list = root?.is === 'map' ? root.entries.get(key)?.value : undefined;
   return list?.is === 'list' ? list : undefined;
 }
-
-type WrittenMap = Readonly<Record<string, Written>>;
 
 /** What is to stand in the ledger after the changes. */
 function meant(root: YamlMap | undefined, changes: readonly LedgerChange[]): Written {

@@ -1,11 +1,9 @@
 /** Files in which people write entry by entry, and what tells one entry from another. */
 import { nameOf, type ArchivePath } from '../archive/paths.js';
 import { LEDGER } from '../ledger/file.js';
+import { ANSWERS } from '../scoring/answers.js';
 import { foldName } from '../text.js';
-import type { Written } from '../yaml-file/node.js';
-
-/** An entry as it is written. */
-export type WrittenMap = Readonly<Record<string, Written>>;
+import type { WrittenMap } from '../yaml-file/node.js';
 
 export interface ListKind {
   /** What it is about; two entries about one thing are one entry. */
@@ -41,8 +39,6 @@ const LEDGER_KIND: FileKind = new Map<string, ListKind>([
     },
   ],
 ]);
-
-const ANSWERS = ['points', 'grade', 'times', 'share', 'tier', 'met'];
 
 const SCORES_KIND: FileKind = new Map<string, ListKind>([
   [

@@ -1,4 +1,5 @@
 /** Two people's versions of a file in which one writes entry by entry, merged without losing what either wrote. */
+import { listIn } from '../yaml-file/edit-list.js';
 import { NestedChanges, YamlEditor, type ItemText } from '../yaml-file/edit-yaml.js';
 import {
   isSameWritten,
@@ -7,9 +8,10 @@ import {
   type YamlList,
   type YamlMap,
   type YamlSource,
+  type WrittenMap,
 } from '../yaml-file/node.js';
 import type { YamlValue } from '../yaml-file/write-value.js';
-import type { FileKind, ListKind, WrittenMap } from './kinds.js';
+import type { FileKind, ListKind } from './kinds.js';
 import {
   isMap,
   mergeValues,
@@ -273,11 +275,6 @@ function pairVersions(
 function isOther(a: WrittenMap, b: WrittenMap): boolean {
   const [one, other] = [own(a, 'sha256'), own(b, 'sha256')];
   return one !== undefined && other !== undefined && !isSameWritten(one, other);
-}
-
-function listIn(root: YamlMap | undefined, key: string): YamlList | undefined {
-  const list = root?.entries.get(key)?.value;
-  return list?.is === 'list' ? list : undefined;
 }
 
 function entriesIn(list: YamlList | undefined): readonly WrittenMap[] {

@@ -1,6 +1,5 @@
 /** Two people's values of one thing, put together as git puts lines together, key by key. */
-import { isSameWritten, type Written } from '../yaml-file/node.js';
-import type { WrittenMap } from './kinds.js';
+import { isSameWritten, type Written, type WrittenMap } from '../yaml-file/node.js';
 
 /** Both sides wrote something, and not the same. */
 export interface ValueClash {

@@ -1,5 +1,6 @@
 /** Which entries of two versions of a list are one. */
-import type { ListKind, WrittenMap } from './kinds.js';
+import type { WrittenMap } from '../yaml-file/node.js';
+import type { ListKind } from './kinds.js';
 
 /**
  * Pair the entries of two versions: by what they are about, then by what finds one again that was changed. Of several

@@ -11,7 +11,7 @@ import {
 import { addTallies, amountOf, tallyOf, type Amount } from './amount.js';
 import type { IndicatorScore, MethodScore, Tally } from './types.js';
 
-const HUNDRED: Decimal = { units: 100n, scale: 0 };
+export const HUNDRED: Decimal = { units: 100n, scale: 0 };
 
 /**
  * What each method comes to, brought to its share of the total.

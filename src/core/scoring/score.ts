@@ -19,7 +19,7 @@ import { BELOW, isTogether, together } from './aggregate.js';
 import { addTallies, amountOf, notNegative, settleLosses, tallyOf, type Draft } from './amount.js';
 import { Context, type ScoreInput } from './context.js';
 import { addTaken, limitedBy, takenFrom, takenIn } from './limits.js';
-import { methodScores } from './methods.js';
+import { HUNDRED, methodScores } from './methods.js';
 import type { Part } from './part.js';
 import { restOf } from './score-group.js';
 import { scoreSiblings, type Siblings } from './score-indicator.js';
@@ -27,8 +27,6 @@ import { NO_SCORES } from './scores.js';
 import type { BandScore, IndicatorScore, Loss, MethodScore, Score, Tally } from './types.js';
 
 export type { ScoreInput };
-
-const HUNDRED: Decimal = { units: 100n, scale: 0 };
 
 const known = new WeakMap<Archive, Score>();
 

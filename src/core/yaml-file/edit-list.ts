@@ -7,6 +7,7 @@ import {
   type YamlList,
   type YamlMap,
   type YamlSource,
+  type WrittenMap,
 } from './node.js';
 import type { YamlValue } from './write-value.js';
 
@@ -61,12 +62,10 @@ function makeChange(editor: YamlEditor, root: YamlMap | undefined, change: ListC
   }
 }
 
-function listIn(root: YamlMap | undefined, key: string): YamlList | undefined {
+export function listIn(root: YamlMap | undefined, key: string): YamlList | undefined {
   const list = root?.entries.get(key)?.value;
   return list?.is === 'list' ? list : undefined;
 }
-
-type WrittenMap = Readonly<Record<string, Written>>;
 
 function meant(root: YamlMap | undefined, change: ListChange): Written {
   const whole = withItems(root ? writtenIn(root) : {}, change.list);

@@ -94,6 +94,7 @@ export function valueOf(node: YamlNode): unknown {
 
 /** What stands in a file, every scalar as its text. */
 export type Written = string | readonly Written[] | { readonly [key: string]: Written };
+export type WrittenMap = Readonly<Record<string, Written>>;
 
 export function writtenIn(node: YamlNode): Written {
   switch (node.is) {

@@ -1,7 +1,7 @@
 /** A new archive: settings, scoring system, schemas for the editor, folders. */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { attributesText, ignoreText, type GitWords } from '../../core/archive/git-files.js';
 import { eachExpected } from '../../core/archive/layout.js';
 import {
@@ -21,7 +21,8 @@ import { makeFolder } from './new-folder.js';
 import { archiveAround, openArchive } from './read-archive.js';
 import { SETTINGS_FILE } from './read-settings.js';
 import { readUsableSystem } from '../system/read-system.js';
-import { readSystemFiles, slashed } from '../system/system-files.js';
+import { readSystemFiles } from '../system/system-files.js';
+import { pathBelow } from '../within.js';
 
 export interface NewArchive {
   /** Absolute. */
@@ -89,9 +90,7 @@ interface TakenIn {
 /** A system that lies, with all it extends, where the archive is to be made is used as it is; others are copied. */
 async function takenIn({ target, system }: NewArchive): Promise<TakenIn> {
   const { main, files, sources } = await readSystemFiles(system);
-  const own = new Map(
-    [...sources].map(([path, bytes]) => [slashed(relative(target, path)), bytes]),
-  );
+  const own = new Map([...sources].map(([path, bytes]) => [pathBelow(target, path), bytes]));
   const kept = [...new Set([...own.keys()].map((path) => path.split('/', 1)[0] ?? ''))];
   if ([...own.keys()].some(isAbsolute) || kept.some(isNotForSystem)) {
     return { main, files, kept: [] };

@@ -10,7 +10,6 @@ import { countTextWithin, type TextPlaces } from '../../core/documents/text-with
 import { unescapeXml } from '../../core/documents/xml-text.js';
 import { attributeOf } from '../../core/documents/xml.js';
 import { found, type Found } from './found.js';
-import { Unread } from './unread.js';
 import type { Wanted } from './read-task.js';
 import type { ZipParts } from './zip-parts.js';
 
@@ -29,7 +28,7 @@ export function ofdFacts(parts: ZipParts, wanted: Wanted): Found | undefined {
   const head = parts.text('OFD.xml');
   if (head === undefined) return undefined;
   const root = placeFrom('', textOf(head, 'DocRoot').trim());
-  const pages = elementsOf(partOf(parts, root))
+  const pages = elementsOf(parts.wholeText(root))
     .filter(({ name }) => name === 'Page')
     .map(({ tag }) => placeFrom(posix.dirname(root), attributeOf(tag, 'BaseLoc') ?? ''));
   const told = (name: string) => textOf(head, name).trim();
@@ -47,16 +46,10 @@ export function ofdFacts(parts: ZipParts, wanted: Wanted): Found | undefined {
 }
 
 function lengthOn(pages: readonly string[], parts: ZipParts): TextLength | undefined {
-  return lengthOfPages(pages.map((page) => countTextWithin(partOf(parts, page), TEXT)));
+  return lengthOfPages(pages.map((page) => countTextWithin(parts.wholeText(page), TEXT)));
 }
 
 /** A place is told from the file that tells it, or from the root of the package. */
 function placeFrom(folder: string, place: string): string {
   return place.startsWith('/') ? place.slice(1) : posix.join(folder, place);
-}
-
-function partOf(parts: ZipParts, path: string): string {
-  const xml = parts.text(path);
-  if (xml === undefined) throw new Unread('unreadable');
-  return xml;
 }

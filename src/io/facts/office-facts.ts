@@ -12,7 +12,6 @@ import { unescapeXml } from '../../core/documents/xml-text.js';
 import { found, type Found } from './found.js';
 import type { Wanted } from './read-task.js';
 import { relationsOf, type Relation } from './relations.js';
-import { Unread } from './unread.js';
 import type { ZipParts } from './zip-parts.js';
 
 /** @returns `undefined` when it is a zip, but none of Office. */
@@ -48,16 +47,10 @@ function kindOf(main: string): string {
 
 function textLength(parts: ZipParts, main: string): TextLength | undefined {
   const kind = kindOf(main);
-  if (kind === 'word/') return countWordText(partAt(parts, main));
+  if (kind === 'word/') return countWordText(parts.wholeText(main));
   const relations = relationsOf(parts, main) ?? [];
   if (kind === 'xl/') return workbookLength(parts, relations);
   return kind === 'ppt/' ? slidesLength(parts, relations) : undefined;
-}
-
-function partAt(parts: ZipParts, path: string): string {
-  const xml = parts.text(path);
-  if (xml === undefined) throw new Unread('unreadable');
-  return xml;
 }
 
 function targetsOf(relations: readonly Relation[], wanted: string): readonly string[] {
@@ -68,9 +61,9 @@ function targetsOf(relations: readonly Relation[], wanted: string): readonly str
 function workbookLength(parts: ZipParts, relations: readonly Relation[]): TextLength | undefined {
   const counter = new TextCounter();
   const [texts] = targetsOf(relations, 'sharedStrings');
-  const shared = texts === undefined ? [] : sharedTexts(partAt(parts, texts));
+  const shared = texts === undefined ? [] : sharedTexts(parts.wholeText(texts));
   for (const sheet of targetsOf(relations, 'worksheet')) {
-    countSheet(partAt(parts, sheet), shared, counter);
+    countSheet(parts.wholeText(sheet), shared, counter);
   }
   const length = counter.total();
   return length.characters === 0 ? undefined : length;
@@ -85,7 +78,7 @@ const SLIDE: TextPlaces = {
 
 function slidesLength(parts: ZipParts, relations: readonly Relation[]): TextLength | undefined {
   const slides = targetsOf(relations, 'slide');
-  return lengthOfPages(slides.map((slide) => countTextWithin(partAt(parts, slide), SLIDE)));
+  return lengthOfPages(slides.map((slide) => countTextWithin(parts.wholeText(slide), SLIDE)));
 }
 
 function pagesOf(parts: ZipParts, main: string, counted: string): number | undefined {
@@ -102,7 +95,7 @@ function wordPages(parts: ZipParts, main: string, counted: string): number | und
   const pages = pageCount(textOf(counted, 'Pages').trim());
   if (pages === undefined) return undefined;
   const hasCounted = Number(textOf(counted, 'Characters')) > 0;
-  return hasCounted || countWordText(partAt(parts, main)).characters === 0 ? pages : undefined;
+  return hasCounted || countWordText(parts.wholeText(main)).characters === 0 ? pages : undefined;
 }
 
 /** Hidden ones, too. */

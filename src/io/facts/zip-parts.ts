@@ -42,6 +42,13 @@ export class ZipParts {
     return entry && decoded(this.#bytes(entry));
   }
 
+  /** A part without which the document cannot be read. @throws {Unread} */
+  wholeText(path: string): string {
+    const text = this.text(path);
+    if (text === undefined) throw new Unread('unreadable');
+    return text;
+  }
+
   #bytes(entry: ZipEntry): Buffer {
     const most = Math.max(entry.sizeBytes, entry.packedBytes);
     this.#rest -= most;

@@ -7,6 +7,7 @@ import { compareHandedIn } from '../../core/filing/order.js';
 import { compareText } from '../../core/text.js';
 import { isJunk } from '../../core/naming/junk.js';
 import { diskError, DanganError } from '../../errors.js';
+import { slashed } from '../within.js';
 
 /** A file to be filed. */
 export interface Source {
@@ -150,10 +151,6 @@ async function mayRead(path: string): Promise<void> {
 
 function isMissing(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-}
-
-function slashed(path: string): string {
-  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }
 
 /**

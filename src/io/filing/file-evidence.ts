@@ -1,5 +1,5 @@
 /** Evidence from outside the archive, put where it belongs. */
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { matchFolders } from '../../core/archive/match.js';
 import { eachExpected, type ExpectedFolder } from '../../core/archive/layout.js';
 import type { Archive, EvidenceFile } from '../../core/archive/types.js';
@@ -18,7 +18,7 @@ import { collectSources, type Source, type Unfit } from './collect-sources.js';
 import { splitRepeated, type Repeated } from './filed-already.js';
 import { readArchive } from '../archive/read-archive.js';
 import { SETTINGS_FILE } from '../archive/read-settings.js';
-import { isSamePlace, isWithin } from '../within.js';
+import { isSamePlace, isWithin, pathBelow } from '../within.js';
 
 export interface FilingRequest {
   /** The archive, absolute. */
@@ -171,7 +171,7 @@ function changesFor(
   const changes: Change[] = [];
   for (const { source, name } of files) {
     const to = joinPath(folder, name);
-    const from = relative(root, source.path).split(sep).join('/');
+    const from = pathBelow(root, source.path);
     if (!keep && isWithin(source.path, root)) {
       changes.push({ do: 'move', of: 'file', from, to, why: [] });
     } else changes.push({ do: 'file', source: source.path, to, keep });

@@ -1,8 +1,9 @@
 /** What a server needs to check an archive at every push: files that come with the program, written where it looks. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { diskError } from '../../errors.js';
 import { packageFile } from '../package-files.js';
+import { pathBelow } from '../within.js';
 import { repositoryAround } from './repository.js';
 import type { Outcome } from './setup-git.js';
 
@@ -36,7 +37,7 @@ export function writeCiFile(server: CiServer, root: string): CiFile {
   const path = join(top, PLACES[server]);
   const from = packageFile(`integrations/${server}/${PLACES[server].split('/').at(-1) ?? ''}`);
   try {
-    const text = placed(readFileSync(from, 'utf8'), relative(top, root).split(sep).join('/'));
+    const text = placed(readFileSync(from, 'utf8'), pathBelow(top, root));
     if (existsSync(path)) {
       const isSame = readFileSync(path, 'utf8') === text;
       return { server, path, from, outcome: isSame ? 'there' : 'left' };

@@ -16,6 +16,7 @@ import { DanganError } from '../../errors.js';
 import { walk } from '../archive/walk.js';
 import type { FactsOptions } from '../facts/read-facts.js';
 import type { IdentifyOptions, Store, Waiting } from '../store/types.js';
+import { slashed } from '../within.js';
 import { SIZE_LIMIT, yamlFrom } from '../yaml/yaml.js';
 import { limitedSink, sizesOf, type Blobs, type Sink } from './blobs.js';
 import type { BlobFiles } from './blob-files.js';
@@ -218,11 +219,6 @@ export class GitStore implements Store {
       if (end < 0) return undefined;
     }
   }
-}
-
-/** Settings written on Windows may have its separator. */
-function slashed(path: string): string {
-  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }
 
 function digestSink(): Sink<string> {

@@ -1,8 +1,8 @@
 /** A scoring system with the systems it builds on, as files to take into an archive. */
 import { readFile } from 'node:fs/promises';
-import { dirname, posix, relative, resolve, sep } from 'node:path';
+import { dirname, posix, resolve } from 'node:path';
 import { diskError } from '../../errors.js';
-import { folderAround } from '../within.js';
+import { folderAround, pathBelow, slashed } from '../within.js';
 import { readYaml } from '../yaml/yaml.js';
 
 /** Files by their place in the archive, `/` between the parts. */
@@ -61,9 +61,5 @@ function withSchemaAt(bytes: Buffer, schema: string): Buffer {
 
 /** Of files on several drives, each drive gets a folder. */
 function placeBelow(top: string | undefined, file: string): string {
-  return top === undefined ? slashed(file).replaceAll(':', '') : slashed(relative(top, file));
-}
-
-export function slashed(path: string): string {
-  return path.split(sep).join('/');
+  return top === undefined ? slashed(file).replaceAll(':', '') : pathBelow(top, file);
 }

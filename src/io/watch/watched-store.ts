@@ -1,5 +1,5 @@
 /** An archive on a disk that is read once; after that only what the file system says has changed. */
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
@@ -8,6 +8,7 @@ import type { YamlSource } from '../../core/yaml-file/node.js';
 import type { CachedFile } from '../facts/formats-cache.js';
 import { diskStore } from '../store/disk-store.js';
 import type { Store } from '../store/types.js';
+import { pathBelow } from '../within.js';
 import { Changes } from './changes.js';
 import { FolderWatches, isIn } from './folder-watches.js';
 import { WatchedTree } from './watched-tree.js';
@@ -40,7 +41,7 @@ export function watchedStore(root: string, options: WatchOptions): WatchedStore 
   let wake: () => void = () => undefined;
   const watches = new FolderWatches((disk, name) => {
     if (!isOfArchive(disk, name)) return;
-    coming.add(placeOf(root, disk), name);
+    coming.add(pathBelow(root, disk), name);
     wake();
   });
   let taken = new Changes();
@@ -141,8 +142,4 @@ async function quiet(onWake: (wake: () => void) => void): Promise<void> {
     if (left <= 0) return;
     await setTimeout(left);
   }
-}
-
-function placeOf(root: string, disk: string): ArchivePath {
-  return relative(root, disk).split(sep).join('/');
 }

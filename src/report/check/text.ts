@@ -1,12 +1,11 @@
 /** A check's findings for a person: by folder, the first few of each rule, and what to do next. */
 import type { Finding } from '../../core/rules/findings.js';
 import type { AnyRuleId } from '../../core/rules/ids.js';
-import type { Severity } from '../../core/rules/seen.js';
 import { countFindings, overviewLines, type CheckReport } from './check-report.js';
 import { groupsOf, nameInGroup, type Group } from './groups.js';
 import { printable } from '../printable.js';
 import { messageOf, ruleTitle } from '../words.js';
-import type { TextStyle } from '../text-style.js';
+import { levelPaint, type TextStyle } from '../text-style.js';
 import { fit, wrap } from '../wrap.js';
 import { textWidth } from '../text-width.js';
 
@@ -81,10 +80,6 @@ export function findingLines(finding: Finding, indent: string, style: TextStyle)
     }),
     ...(beside ? [] : [`${hanging}${paint.dim(tag)}`]),
   ];
-}
-
-function levelPaint(severity: Severity, { paint }: TextStyle): (text: string) => string {
-  return { error: paint.red, warning: paint.yellow, info: paint.cyan }[severity];
 }
 
 /** The rules of which not every finding is listed, with the number of the others. */

@@ -5,7 +5,7 @@ import {
   type State,
   type Verdict,
 } from '../../core/bundle/four-properties/judge.js';
-import type { Property } from '../../core/bundle/four-properties/items.js';
+import { PROPERTIES } from '../../core/bundle/four-properties/items.js';
 import type { EmptyIndicator } from '../../core/bundle/index/presence.js';
 import type { VerifyReport } from '../../core/bundle/judge/judge.js';
 import { visible } from '../../core/bundle/bag/paths.js';
@@ -42,7 +42,6 @@ export interface SheetRow {
 
 /** Findings that are listed of one item; the rest is counted. */
 const AT_MOST = 10;
-const PROPERTIES: readonly Property[] = ['authenticity', 'integrity', 'usability', 'security'];
 
 export function sheetOf(checked: Checked, say: Messages): Sheet {
   const { items } = checked;

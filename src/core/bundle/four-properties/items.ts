@@ -48,7 +48,12 @@ const isSignature = ({ rule }: Finding) => rule.startsWith('bundle-signature');
 const isNone = () => false;
 
 type Rest = Partial<Omit<FourPropertyItem, 'key' | 'property' | 'needs'>>;
-const PROPERTIES: readonly Property[] = ['authenticity', 'integrity', 'usability', 'security'];
+export const PROPERTIES: readonly Property[] = [
+  'authenticity',
+  'integrity',
+  'usability',
+  'security',
+];
 
 function item(key: string, needs: readonly RanCheck[], rest: Rest = {}): FourPropertyItem {
   const property = PROPERTIES[Number(key[3]) - 1] ?? 'security';

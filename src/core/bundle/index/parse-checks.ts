@@ -1,3 +1,4 @@
+import { isObject } from '../../is-object.js';
 /** Reading `checks.json` of a bundle of ours; everything in it comes from outside. */
 
 export interface BundleChecks {
@@ -57,8 +58,4 @@ function countsOf(findings: readonly unknown[]): ReadonlyMap<unknown, number> {
     counts.set(severity, (counts.get(severity) ?? 0) + 1);
   }
   return counts;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

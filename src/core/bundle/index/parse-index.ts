@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { folderOwners } from './folder-owners.js';
 import type { Settings } from '../../archive/settings.js';
+import { isObject } from '../../is-object.js';
 import { settingsFrom } from './index-settings.js';
 import { readIndexRow, type IndexPlace, type IndexRow } from './index-row.js';
 import { parseIndexParts, splitIndex } from './index-rows.js';
@@ -221,8 +222,4 @@ function textsOf(value: unknown): readonly string[] {
 
 function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? [...(value as unknown[])] : [];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
