@@ -1,21 +1,10 @@
 /** What `fix`, `undo` and `log` say to programs is what their schemas say. */
-import Ajv from 'ajv';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dangan } from './helpers/cli.js';
 import { messyArchive } from './helpers/messy-archive.js';
-
-const errorsBy = (name: string) => {
-  const file = new URL(`../schemas/${name}.schema.json`, import.meta.url);
-  const validate = new Ajv.default({ strict: true }).compile(
-    JSON.parse(readFileSync(file, 'utf8')) as object,
-  );
-  return (text: string) => {
-    validate(JSON.parse(text));
-    return validate.errors ?? [];
-  };
-};
+import { faultsBy } from './helpers/published-schemas.js';
 
 let root = '';
 beforeAll(() => {
@@ -25,7 +14,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const json = (...words: string[]) => dangan([...words, '--format', 'json'], { cwd: root }).out;
 
 test('a plan, shown, saved and carried out', () => {
-  const errors = errorsBy('plan');
+  const errors = (text: string) => faultsBy('plan', JSON.parse(text));
   expect(errors(json('fix'))).toEqual([]);
   expect(errors(json('fix', '--unsafe', '-o', 'plan.json'))).toEqual([]);
   expect(errors(readFileSync(join(root, 'plan.json'), 'utf8'))).toEqual([]);
@@ -35,7 +24,7 @@ test('a plan, shown, saved and carried out', () => {
 });
 
 test('an undo, and the log of it all', () => {
-  const errors = errorsBy('journal');
+  const errors = (text: string) => faultsBy('journal', JSON.parse(text));
   expect(errors(json('undo'))).toEqual([]);
   expect(errors(json('log'))).toEqual([]);
 });

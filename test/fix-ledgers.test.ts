@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { smallArchive, writeTree } from './helpers/archive-on-disk.js';
 import { dangan } from './helpers/cli.js';
+import { sha256 } from './helpers/contents.js';
 import { snapshot } from './helpers/snapshot.js';
 
 const HOME = '档案/1 组织领导/1.1 领导机构';
 const ELSEWHERE = '档案/1 组织领导/1.2 工作制度';
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** An archive with names that `fix` mends; each file holds its note. */
 function archive(files: Readonly<Record<string, string>>): string {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,6 +5,7 @@ import { readArchive } from '../src/io/archive/read-archive.js';
 import { readLedgers } from '../src/io/ledger/read-ledgers.js';
 import { diskStore } from '../src/io/store/disk-store.js';
 import { smallArchive, writeTree } from './helpers/archive-on-disk.js';
+import { sha256 } from './helpers/contents.js';
 
 const HOME = '档案/1 组织领导/1.1 领导机构';
 const ELSEWHERE = '档案/1 组织领导/1.2 工作制度';
@@ -13,7 +13,7 @@ const ELSEWHERE = '档案/1 组织领导/1.2 工作制度';
 const entry = (file: string, text: string) =>
   [
     `  - file: ${file}`,
-    `    sha256: ${createHash('sha256').update(text).digest('hex')}`,
+    `    sha256: ${sha256(text)}`,
     `    bytes: ${Buffer.byteLength(text)}`,
     `    note: ${text}`,
     '',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -13,6 +12,7 @@ import { planLedgers } from '../src/io/ledger/plan-ledgers.js';
 import { readLedgers } from '../src/io/ledger/read-ledgers.js';
 import { diskStore } from '../src/io/store/disk-store.js';
 import { smallArchive, writeTree } from './helpers/archive-on-disk.js';
+import { sha256 } from './helpers/contents.js';
 import { dyingDisk, Killed } from './helpers/dying-disk.js';
 import { snapshot, textsOf } from './helpers/snapshot.js';
 
@@ -20,7 +20,6 @@ const HOME = '档案/1 组织领导/1.1 领导机构';
 const ELSEWHERE = '档案/1 组织领导/1.2 工作制度';
 const today = '2020-11-22';
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const lines = (file: string, text: string) =>
   `  # 关于${text}\n  - file: ${file}\n    color: ${text}\n    sha256: ${sha256(text)}\n    bytes: ${text.length}\n`;
 

@@ -1,22 +1,20 @@
 /** The schema of dangan.yaml, which editors read, says what the program says. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import Ajv from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { decodeSettings } from '../src/core/archive/decode-settings.js';
 import { RULE_IDS } from '../src/core/rules/ids.js';
 import { parseYaml } from '../src/io/yaml/yaml.js';
+import { faultsBy, schemaOf } from './helpers/published-schemas.js';
 
 interface Schema {
   readonly properties: {
     readonly rules: { readonly properties: Readonly<Record<string, object>> };
   };
 }
-const schema = JSON.parse(
-  readFileSync(new URL('../schemas/settings.schema.json', import.meta.url), 'utf8'),
-) as Schema;
-const isValid = new Ajv.default({ strict: true, allowUnionTypes: true }).compile(schema);
+const schema = schemaOf('settings') as Schema;
+const isValid = (document: unknown) => faultsBy('settings', document).length === 0;
 const program = (text: string) => decodeSettings(parseYaml(text)).problems.length === 0;
 
 test('it has every rule', () => {
@@ -100,8 +98,7 @@ test.each([
 const examples = fileURLToPath(new URL('fixtures/check/', import.meta.url));
 test.each(readdirSync(examples))('the settings of the scenario %s keep to it', (name) => {
   const text = readFileSync(`${examples}${name}/archive/dangan.yaml`, 'utf8');
-  isValid(parse(text));
-  expect(isValid.errors).toBeNull();
+  expect(faultsBy('settings', parse(text))).toEqual([]);
 });
 
 const problemsOf = (text: string) =>

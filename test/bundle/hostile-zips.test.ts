@@ -1,18 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporary, reportOn, unpack, zipWith } from '../helpers/bags.js';
+import { temporary, unpack, zipWith, codesIn } from '../helpers/bags.js';
 import { HOSTILE } from '../helpers/hostile-zips.js';
 
 const cases = Object.entries(HOSTILE).flatMap(([code, zips]) =>
   Object.entries(zips).map(([name, bytes]) => ({ code, name, bytes })),
 );
-
-async function codesIn(path: string): Promise<string[]> {
-  const { holds, findings } = await reportOn(path);
-  const codes = findings.flatMap(({ params }) => ('code' in params ? [params.code] : []));
-  return holds ? ['holds'] : [...new Set(codes)];
-}
 
 test.each(cases)('$name is refused as $code', async ({ code, bytes }) => {
   expect(await codesIn(zipWith(bytes))).toEqual([code]);

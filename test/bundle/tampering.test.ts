@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -16,6 +15,7 @@ import {
   zipWritten,
   type BagContents,
 } from '../helpers/bags.js';
+import { sha256 } from '../helpers/contents.js';
 import { ourBundle } from '../helpers/our-bundle.js';
 
 const flip = (bytes: Buffer, at: number, bits: number): Buffer => {
@@ -145,8 +145,7 @@ test('without an index it tells the indicator from the folder', async () => {
 
 test('a scoring system that was exchanged together with its digest in the tag manifest is told', async () => {
   const { 'tagmanifest-sha256.txt': tags = '', ...rest } = bundle;
-  const sha = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
-  const changed = String(tags).replace(sha(rest['criteria.yaml'] ?? ''), sha('other'));
+  const changed = String(tags).replace(sha256(rest['criteria.yaml'] ?? ''), sha256('other'));
   const folder = folderWith({
     ...rest,
     'criteria.yaml': 'other',

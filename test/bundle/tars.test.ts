@@ -16,6 +16,7 @@ import {
   seenIn,
   temporary,
   unpack,
+  codesIn,
 } from '../helpers/bags.js';
 import { DEFAULT_LIMITS } from '../../src/core/bundle/zip/directory.js';
 import { DanganError } from '../../src/errors.js';
@@ -35,12 +36,6 @@ const forms = [
   ['tar', (bytes: Buffer) => tarWith(bytes)],
   ['tar.gz', (bytes: Buffer) => tarWith(gzipSync(bytes), 'bag.tar.gz')],
 ] as const;
-
-async function codesIn(path: string): Promise<string[]> {
-  const { holds, findings } = await reportOn(path);
-  const codes = findings.flatMap(({ params }) => ('code' in params ? [params.code] : []));
-  return holds ? ['holds'] : [...new Set(codes)];
-}
 
 /** Entries of a bag that were written in other ways. */
 const HONEST: Readonly<Record<string, readonly TarFile[]>> = {

@@ -21,10 +21,10 @@ import { smallArchive, temporaryFolder, writeTree } from '../helpers/archive-on-
 import { dangan, danganAsNobody, type Run } from '../helpers/cli.js';
 import { contentsOf } from '../helpers/contents.js';
 import { ANY_CONTENTS } from '../helpers/nothing-owed.js';
+import { PROGRAM } from '../helpers/program.js';
 import { runsHere } from '../helpers/programs.js';
 
 const PLACE = '档案/1 组织领导/1.1 领导机构';
-const PROGRAM = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
 const onWindows = process.platform === 'win32';
 /** Commands by what they need of the archive. */
 const READING = ['check', 'pack', 'scaffold', 'fix --write', 'add SOURCE --to 1.1'];

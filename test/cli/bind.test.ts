@@ -2,13 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { docxOf } from '../../src/io/samples/office.js';
 import { pdfOf } from '../../src/io/samples/pdf.js';
 import { smallArchive, temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { runsHere } from '../helpers/programs.js';
+import { faultsBy } from '../helpers/published-schemas.js';
 
 const FOLDER = '档案/1 组织领导/1.1 领导机构';
 /** A program that converts nothing. */
@@ -67,11 +67,8 @@ test('all indicators below one are bound together', async () => {
     cwd: root,
     ...BROKEN_OFFICE,
   });
-  const schema = JSON.parse(
-    readFileSync(new URL('../../schemas/bind.schema.json', import.meta.url), 'utf8'),
-  ) as object;
   const result: unknown = JSON.parse(out);
-  expect(new Ajv().validate(schema, result)).toBe(true);
+  expect(faultsBy('bind', result)).toEqual([]);
   expect(result).toMatchObject({ ok: true, items: 4, pages: 5 });
 });
 

@@ -1,12 +1,12 @@
 /** `dangan boxes`: which volumes go into which box, and what is printed for them. */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { smallArchive, temporaryFolder, treeOf, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { pagesOfPdf } from '../helpers/office-pdf.js';
 import { runsHere } from '../helpers/programs.js';
+import { faultsBy } from '../helpers/published-schemas.js';
 
 const FILES: Readonly<Record<string, readonly (number | undefined)[]>> = {
   '1 组织领导/1.1 领导机构': [100, 60],
@@ -152,10 +152,7 @@ test.each([
   ['a refusal', ['--box', '9']],
 ])('%s for programs follows its schema', (_, words) => {
   const { out } = boxes(archive(), '--format', 'json', ...words);
-  const ajv = new Ajv({ allErrors: true });
-  const schema = new URL('../../schemas/boxes.schema.json', import.meta.url);
-  ajv.validate(JSON.parse(readFileSync(schema, 'utf8')) as object, JSON.parse(out));
-  expect(ajv.errors).toBeNull();
+  expect(faultsBy('boxes', JSON.parse(out))).toEqual([]);
 });
 
 test('it says the same in English', () => {

@@ -1,11 +1,11 @@
 /** `dangan catalogue`: lists of what an archive holds, for the printer. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { smallArchive, temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { exifOf, jpegWith } from '../helpers/documents.js';
+import { faultsBy } from '../helpers/published-schemas.js';
 
 const FOLDER = '档案/1 组织领导/1.1 领导机构';
 const LEDGER = `entries:
@@ -101,13 +101,17 @@ test('one line for each volume', () => {
 
 test('a program is told by a schema', () => {
   const { out } = listed(archive(), '--format', 'json');
-  const schema = new URL('../../schemas/catalogue.schema.json', import.meta.url);
-  const ajv = new Ajv({ allErrors: true });
-  ajv.validate(JSON.parse(readFileSync(schema, 'utf8')) as object, JSON.parse(out));
-  expect([ajv.errors, JSON.parse(out)]).toMatchObject([
-    null,
-    { kind: 'volume', per: 'indicator', lists: 2, files: 3, links: 1, unpaged: 1, unlisted: 0 },
-  ]);
+  const document: unknown = JSON.parse(out);
+  expect(faultsBy('catalogue', document)).toEqual([]);
+  expect(document).toMatchObject({
+    kind: 'volume',
+    per: 'indicator',
+    lists: 2,
+    files: 3,
+    links: 1,
+    unpaged: 1,
+    unlisted: 0,
+  });
 });
 
 test.each(['xlsx', 'docx', 'pdf', 'html', 'csv'])('the same archive gives the same .%s', (kind) => {

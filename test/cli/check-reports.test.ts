@@ -2,10 +2,10 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Ajv from 'ajv';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
+import { faultsBy, schemaOf } from '../helpers/published-schemas.js';
 
 const messy = fileURLToPath(new URL('../fixtures/check/messy/archive', import.meta.url));
 
@@ -72,16 +72,9 @@ test('a run that fails says so to programs too', () => {
   const json = JSON.parse(dangan(['check', '--report', 'json'], { cwd: folder }).out) as object;
   expect(json).toMatchObject({ schema: 'dangan/check@1', error: { code: 'ARCHIVE_NOT_FOUND' } });
   const lines = dangan(['check', '--report=jsonl=-'], { cwd: folder }).out;
-  expect(isLine(JSON.parse(lines))).toBe(true);
+  expect(faultsBy('check-line', JSON.parse(lines))).toEqual([]);
   expect(lines).toContain('"type":"error"');
 });
-
-const schemaOf = (name: string) =>
-  JSON.parse(
-    readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'),
-  ) as object;
-const lineSchema = schemaOf('check-line');
-const isLine = new Ajv.default({ strict: true, strictRequired: false }).compile(lineSchema);
 
 test('every line keeps to its schema, and the last one gives the totals', () => {
   const { out } = dangan(['check', '--format', 'jsonl'], { cwd: messyArchive() });
@@ -89,7 +82,7 @@ test('every line keeps to its schema, and the last one gives the totals', () => 
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as object);
-  expect(lines.filter((line) => !isLine(line))).toEqual([]);
+  expect(lines.flatMap((line) => faultsBy('check-line', line))).toEqual([]);
   expect(lines.at(-1)).toMatchObject({ type: 'summary', ok: false, error: 5, warning: 11 });
 });
 
@@ -98,7 +91,7 @@ test('a line says of a finding what the document says', () => {
     const { definitions } = schema as { definitions: { finding: { properties: object } } };
     return Object.keys(definitions.finding.properties);
   };
-  expect(fields(lineSchema)).toEqual(['schema', 'type', ...fields(schemaOf('check'))]);
+  expect(fields(schemaOf('check-line'))).toEqual(['schema', 'type', ...fields(schemaOf('check'))]);
 });
 
 test('what is waived is counted apart, and stays in SARIF', () => {

@@ -1,10 +1,10 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { packageOf } from '../helpers/packages.js';
+import { faultsBy } from '../helpers/published-schemas.js';
 
 function folder(): string {
   const root = temporaryFolder();
@@ -34,10 +34,7 @@ test('files in a folder and below, outside any archive', () => {
 
 test('JSON keeps to its schema', () => {
   const { out } = dangan(['identify', '--format', 'json'], { cwd: folder() });
-  const file = new URL('../../schemas/identify.schema.json', import.meta.url);
-  const ajv = new Ajv({ allErrors: true });
-  ajv.validate(JSON.parse(readFileSync(file, 'utf8')) as object, JSON.parse(out));
-  expect(ajv.errors).toBeNull();
+  expect(faultsBy('identify', JSON.parse(out))).toEqual([]);
 });
 
 test('one file, also through a link', () => {

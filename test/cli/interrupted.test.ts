@@ -5,14 +5,13 @@ import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readdirSync 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { smallArchive, temporaryFolder } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { contentsOf } from '../helpers/contents.js';
 import { ANY_CONTENTS } from '../helpers/nothing-owed.js';
+import { PROGRAM } from '../helpers/program.js';
 
-const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
 const FILES = 60;
 
 /** Start a command, and send it a signal as soon as it is that far. */
@@ -22,7 +21,7 @@ async function signalled(
   signal: NodeJS.Signals,
   isFar: () => boolean,
 ): Promise<{ code: number | null; note: string }> {
-  const run = spawn(process.execPath, [program, ...words], {
+  const run = spawn(process.execPath, [PROGRAM, ...words], {
     cwd,
     env: { PATH: process.env['PATH'], DANGAN_LANG: 'zh-CN' },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,29 +1,26 @@
 /** What `init`, `scaffold` and `add` print for programs follows the schemas that are published. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { smallArchive, temporaryFolder } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
+import { faultsBy } from '../helpers/published-schemas.js';
 
 /** What is wrong in the output of a command, by its schema. */
 function faultsOf(words: readonly string[], cwd: string): unknown {
   const { out } = dangan([...words, '--format', 'json'], { cwd });
-  const file = new URL(`../../schemas/${words[0] ?? ''}.schema.json`, import.meta.url);
-  const ajv = new Ajv({ allErrors: true });
-  ajv.validate(JSON.parse(readFileSync(file, 'utf8')) as object, JSON.parse(out));
-  return ajv.errors;
+  return faultsBy(words[0] ?? '', JSON.parse(out));
 }
 
 test.each([
   ['made', ['init', 'a', '--system', 'yuhang-tax-archive', '--unit', '甲']],
   ['refused', ['init', 'a', '--system', '无', '--unit', '甲']],
 ])('init, %s', (_, words) => {
-  expect(faultsOf(words, temporaryFolder())).toBeNull();
+  expect(faultsOf(words, temporaryFolder())).toEqual([]);
 });
 
 test('init, of an archive that is there', () => {
-  expect(faultsOf(['init', '--ci', 'github', '--ci', 'gitee'], smallArchive())).toBeNull();
+  expect(faultsOf(['init', '--ci', 'github', '--ci', 'gitee'], smallArchive())).toEqual([]);
 });
 
 test.each([[[]], [['--write']], [['--take', 'theirs', '--write']]])('merge %j', (words) => {
@@ -33,7 +30,7 @@ test.each([[[]], [['--write']], [['--take', 'theirs', '--write']]])('merge %j', 
   const conflict = `<<<<<<< a\n${row('01：甲.txt', 1)}=======\n${row('01：甲.txt', 2)}${row('01：乙.txt', 3)}>>>>>>> b\n`;
   writeFileSync(join(folder, 'ledger.yaml'), `entries:\n${conflict}`);
   for (const name of ['01：甲.txt', '01：乙.txt']) writeFileSync(join(folder, name), name);
-  expect(faultsOf(['merge', ...words], root)).toBeNull();
+  expect(faultsOf(['merge', ...words], root)).toEqual([]);
 });
 
 test.each([
@@ -44,7 +41,7 @@ test.each([
   const file = join(root, 'criteria.yaml');
   const text = readFileSync(file, 'utf8').replace('领导机构', '领导小组机构');
   writeFileSync(file, system === '' ? '' : text);
-  expect(faultsOf(['scaffold'], root)).toBeNull();
+  expect(faultsOf(['scaffold'], root)).toEqual([]);
 });
 
 test.each([
@@ -56,16 +53,8 @@ test.each([
   for (const name of ['计划.docx', '计划(1).docx', 'Thumbs.db'])
     writeFileSync(join(inbox, name), '甲');
   writeFileSync(join(inbox, '空.docx'), '');
-  expect(faultsOf(['add', inbox, '--to', to], root)).toBeNull();
+  expect(faultsOf(['add', inbox, '--to', to], root)).toEqual([]);
 });
-
-/** What is wrong in `text`, by the schema of that name. */
-function faultsBy(name: string, text: string): unknown {
-  const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
-  const ajv = new Ajv({ allErrors: true });
-  ajv.validate(JSON.parse(readFileSync(file, 'utf8')) as object, JSON.parse(text));
-  return ajv.errors;
-}
 
 test.each([
   'validate no.yaml',
@@ -94,15 +83,15 @@ test.each([
   const { code, out } = dangan([...words.split(' '), '--format', 'json'], {
     cwd: temporaryFolder(),
   });
-  expect([code, faultsBy('error', out)]).toEqual([2, null]);
+  expect([code, faultsBy('error', JSON.parse(out))]).toEqual([2, []]);
 });
 
 test('rules', () => {
-  expect(faultsOf(['rules'], temporaryFolder())).toBeNull();
+  expect(faultsOf(['rules'], temporaryFolder())).toEqual([]);
 });
 
 test('unpack, when it has unpacked', () => {
   const root = smallArchive();
   dangan(['pack', '--allow-errors', '-o', 'bundle.zip'], { cwd: root });
-  expect(faultsOf(['unpack', 'bundle.zip', '--to', 'out'], root)).toBeNull();
+  expect(faultsOf(['unpack', 'bundle.zip', '--to', 'out'], root)).toEqual([]);
 });

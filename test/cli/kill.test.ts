@@ -4,14 +4,13 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dangan } from '../helpers/cli.js';
 import { copyOf, MESSY } from '../helpers/messy-archive.js';
+import { PROGRAM } from '../helpers/program.js';
 import { quickFolder } from '../helpers/quick-folder.js';
 import { plant, snapshot, type Snapshot } from '../helpers/snapshot.js';
 
-const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
 /** Enough renames to be caught in the middle of. */
 const FILES = 900;
 
@@ -52,7 +51,7 @@ async function killedAfter(
     return existsSync(journal) ? readdirSync(journal).filter((name) => /^\d/.test(name)).length : 0;
   };
   const before = count();
-  const child = spawn(process.execPath, [program, ...words], { cwd: root, stdio: 'ignore' });
+  const child = spawn(process.execPath, [PROGRAM, ...words], { cwd: root, stdio: 'ignore' });
   const ended = once(child, 'exit');
   while (count() === before && child.exitCode === null) await setTimeout(1);
   await setTimeout(pause);

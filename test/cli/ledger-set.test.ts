@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { smallArchive, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
+import { faultsBy } from '../helpers/published-schemas.js';
 import { snapshot } from '../helpers/snapshot.js';
 
 const HOME = '档案/1 组织领导/1.1 领导机构';
@@ -157,13 +157,7 @@ test.each([
 test('what it prints for programs follows its schema', () => {
   const root = archive();
   const words = ['01：通知.docx', 'date=2020', 'requirements=', '--format', 'json'];
-  const file = new URL('../../schemas/ledger-set.schema.json', import.meta.url);
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
-  ajv.validate(
-    JSON.parse(readFileSync(file, 'utf8')) as object,
-    JSON.parse(set(root, ...words).out),
-  );
-  expect(ajv.errors).toBeNull();
+  expect(faultsBy('ledger-set', JSON.parse(set(root, ...words).out))).toEqual([]);
 });
 
 test('entries whose files were renamed and moved by hand go with them', () => {

@@ -2,13 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, ftruncateSync, openSync, closeSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { dangan } from '../helpers/cli.js';
+import { PROGRAM } from '../helpers/program.js';
 import { smallArchive } from '../helpers/small-archive.js';
 
 const FILE = '1 组织领导/1.1 领导机构/02：录像.mp4';
-const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
 const made: string[] = [];
 afterEach(() => {
   for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
@@ -23,7 +22,7 @@ async function packing(
   const file = openSync(join(root, '档案', FILE), 'w');
   ftruncateSync(file, 6e8);
   closeSync(file);
-  const run = spawn(process.execPath, [program, 'pack', root], {
+  const run = spawn(process.execPath, [PROGRAM, 'pack', root], {
     env: { ...process.env, DANGAN_LANG: 'zh-CN' },
   });
   let note = '';

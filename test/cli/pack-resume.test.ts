@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   appendFileSync,
@@ -13,15 +12,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { dangan } from '../helpers/cli.js';
+import { sha256 } from '../helpers/contents.js';
 import { largeArchive, writeLarge } from '../helpers/large-archive.js';
+import { PROGRAM } from '../helpers/program.js';
 import { smallArchive } from '../helpers/small-archive.js';
 
 const LEAF = '档案/1 组织领导/1.1 领导机构';
 const DAY = ['--today', '2020-12-01'];
-const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
 const made: string[] = [];
 afterEach(() => {
   for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
@@ -32,7 +31,7 @@ const kept = (root: string) => {
 };
 
 const partials = (root: string) => readdirSync(root).filter((name) => name.endsWith('.partial'));
-const sum = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+const sum = (path: string) => sha256(readFileSync(path));
 /** Every file below a folder with its digest. */
 const sumsIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -65,7 +64,7 @@ async function stopped(
   signal: NodeJS.Signals,
   files: number,
 ): Promise<{ code: number | null; note: string }> {
-  const run = spawn(process.execPath, [program, 'pack', root, ...DAY, ...words], {
+  const run = spawn(process.execPath, [PROGRAM, 'pack', root, ...DAY, ...words], {
     env: { ...process.env, DANGAN_LANG: 'zh-CN' },
   });
   let note = '';

@@ -1,9 +1,9 @@
-import { Ajv } from 'ajv';
 import { cpSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
+import { faultsBy } from '../helpers/published-schemas.js';
 import { SPLIT_LEAVES, splitArchive } from '../helpers/split-archive.js';
 
 const DAY = ['--today', '2020-12-01'];
@@ -22,11 +22,6 @@ const packed = (root: string, size: string, ...words: string[]) => {
 };
 const zipsIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.zip'));
 const partials = (folder: string) => readdirSync(folder).filter((name) => name.includes('partial'));
-const validator = (schema: string) => {
-  const path = new URL(`../../schemas/${schema}.schema.json`, import.meta.url);
-  const validate = new Ajv().compile(JSON.parse(readFileSync(path, 'utf8')) as object);
-  return (value: unknown) => (validate(value) ? [] : validate.errors);
-};
 
 test('parts go by top indicators, each holds by itself, and none is larger than it may be', () => {
   const { group, bundles } = packed(splitArchive(200_000), '1M');
@@ -101,7 +96,7 @@ test('each part tells its group, what it holds and where the rest is', () => {
       ],
     },
   });
-  expect(validator('bundle-index')(index)).toEqual([]);
+  expect(faultsBy('bundle-index', index)).toEqual([]);
   expect(readFileSync(join(second, '说明文件.txt'), 'utf8')).toContain('这是第 2 个');
 });
 
@@ -114,7 +109,7 @@ test('verify tells which part it is and what it does not cover, and misses nothi
   expect(out).toContain(`${group.name}-1of3  1 组织领导`);
   const json = dangan(['verify', bundles[1]?.path ?? '', '--format', 'json']).out;
   expect(JSON.parse(json)).toMatchObject({ part: { group: group.name, number: 2, count: 3 } });
-  expect(validator('verify')(JSON.parse(json))).toEqual([]);
+  expect(faultsBy('verify', JSON.parse(json))).toEqual([]);
 });
 
 test('a part whose bag-info.txt tells another number than its index contradicts itself', () => {
@@ -206,7 +201,7 @@ test('when one of the names is taken, no part appears', () => {
 test('machine output of parts follows its schema, and nothing else appears beside them', () => {
   const root = splitArchive(200_000);
   const result = packed(root, '1M');
-  expect(validator('pack')(result)).toEqual([]);
+  expect(faultsBy('pack', result)).toEqual([]);
   expect(zipsIn(root)).toHaveLength(3);
   expect(partials(root)).toEqual([]);
   expect(existsSync(join(root, `${result.group.name}.zip`))).toBe(false);

@@ -1,4 +1,3 @@
-import { Ajv } from 'ajv';
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -12,14 +11,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { dangan } from '../helpers/cli.js';
+import { PROGRAM } from '../helpers/program.js';
 import { runsHere } from '../helpers/programs.js';
+import { faultsBy } from '../helpers/published-schemas.js';
 import { smallArchive } from '../helpers/small-archive.js';
 
 const LEAF = '1 组织领导/1.1 领导机构';
-const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
 const DAY = ['--today', '2020-12-01'];
 const made: string[] = [];
 afterAll(() => {
@@ -46,14 +45,6 @@ const packedFolder = (root: string, ...words: string[]) =>
 const jsonIn = (folder: string, name: string) =>
   JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>;
 const zips = (root: string) => readdirSync(root).filter((name) => name.includes('县水利局'));
-const validates = (schema: string, value: unknown) => {
-  const text = readFileSync(
-    new URL(`../../schemas/${schema}.schema.json`, import.meta.url),
-    'utf8',
-  );
-  const ajv = new Ajv({ allErrors: true });
-  return ajv.validate(JSON.parse(text) as object, value) ? [] : ajv.errors;
-};
 
 test('paths that Windows opens nowhere are packed only when it is asked for', () => {
   const root = archive({
@@ -147,7 +138,7 @@ test.runIf(process.platform !== 'win32')(
   () => {
     const [one, two] = [archive(), archive()];
     const bytes = (root: string, umask: string) => {
-      const words = [umask, process.execPath, program, 'pack', root, ...DAY, '-o', 'out'];
+      const words = [umask, process.execPath, PROGRAM, 'pack', root, ...DAY, '-o', 'out'];
       spawnSync('sh', ['-c', 'umask "$0"; exec "$@"', ...words], { cwd: root });
       return readFileSync(join(root, 'out.zip'));
     };
@@ -225,10 +216,10 @@ test('a day that is none is refused', () => {
 test('machine output follows its schemas', () => {
   const root = archive({ [`${LEAF}/02:通知.docx`]: 'x' });
   const folder = packedFolder(root, '--allow-errors');
-  expect(validates('bundle-index', jsonIn(folder, 'index.json'))).toEqual([]);
-  expect(validates('bundle-checks', jsonIn(folder, 'checks.json'))).toEqual([]);
-  expect(validates('pack', packJson(root))).toEqual([]);
-  expect(validates('pack', packJson(root, '--allow-errors'))).toEqual([]);
+  expect(faultsBy('bundle-index', jsonIn(folder, 'index.json'))).toEqual([]);
+  expect(faultsBy('bundle-checks', jsonIn(folder, 'checks.json'))).toEqual([]);
+  expect(faultsBy('pack', packJson(root))).toEqual([]);
+  expect(faultsBy('pack', packJson(root, '--allow-errors'))).toEqual([]);
 });
 
 test('a system that extends another is frozen with it', () => {

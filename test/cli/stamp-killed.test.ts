@@ -4,15 +4,14 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { docxOf } from '../../src/io/samples/office.js';
 import { writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
-import { contentsOf } from '../helpers/contents.js';
+import { ownersContents } from '../helpers/contents.js';
 import { copyOf, messyArchive } from '../helpers/messy-archive.js';
+import { PROGRAM } from '../helpers/program.js';
 
-const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
 /** Enough of them to be caught in the middle. */
 const DOCUMENTS = 60;
 const FOLDER = '档案/1. 组织领导/1.2工作制度';
@@ -36,11 +35,6 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Everything but dangan's own, with digests and times. */
-const evidence = (root: string) =>
-  Object.fromEntries(
-    Object.entries(contentsOf(root)).filter(([path]) => !path.includes('.dangan')),
-  );
 const count = (folder: string, names: RegExp) =>
   existsSync(folder) ? readdirSync(folder).filter((name) => names.test(name)).length : 0;
 
@@ -58,7 +52,7 @@ const seen = {
 
 /** End the program as soon as it has come so far, or a little later. */
 async function killed(root: string, when: keyof typeof seen, least: number, pause: number) {
-  const child = spawn(process.execPath, [program, 'stamp', '--write'], {
+  const child = spawn(process.execPath, [PROGRAM, 'stamp', '--write'], {
     cwd: root,
     stdio: 'ignore',
   });
@@ -87,7 +81,7 @@ test.each([
   const copy = another(root);
   // Nothing is in the journal while drafts are made.
   if (seen.entries(copy) > 0) expect(dangan(['undo'], { cwd: copy }).code).toBe(0);
-  expect(evidence(copy)).toEqual(evidence(original));
+  expect(ownersContents(copy)).toEqual(ownersContents(original));
   const again = dangan(['stamp', '--write'], { cwd: root });
   expect([again.code, again.note]).toEqual([0, expect.not.stringMatching(/^ +at /m)]);
   expect(isStamped(root)).toEqual([0, DOCUMENTS]);
@@ -95,5 +89,5 @@ test.each([
   while (dangan(['undo'], { cwd: root }).code === 0);
   // One that was killed when all was done leaves its lock; the next change takes it.
   expect(count(join(root, '.dangan'), /^lock/)).toBe(0);
-  expect(evidence(root)).toEqual(evidence(original));
+  expect(ownersContents(root)).toEqual(ownersContents(original));
 });

@@ -1,5 +1,4 @@
 /** The name in the footer, from the plan to its being taken back. */
-import { createHash } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
@@ -10,13 +9,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { docxOf } from '../../src/io/samples/office.js';
 import { pdfOf } from '../../src/io/samples/pdf.js';
 import { dangan, danganAsNobody } from '../helpers/cli.js';
-import { contentsOf } from '../helpers/contents.js';
+import { sha256, ownersContents } from '../helpers/contents.js';
 import { runsHere } from '../helpers/programs.js';
+import { faultsBy } from '../helpers/published-schemas.js';
 import { canMount, smallDisk } from '../helpers/small-disk.js';
 import { bytesOf, documents, HOME, namesIn, stampable } from '../helpers/stamp-archive.js';
 import { hasPermissions } from '../helpers/without-permission.js';
@@ -38,25 +37,13 @@ interface Told {
   readonly entry: string | null;
 }
 
-const schema = JSON.parse(
-  readFileSync(new URL('../../schemas/stamp.schema.json', import.meta.url), 'utf8'),
-) as object;
-const isToldRightly = new Ajv({ allErrors: true }).compile(schema);
-
 /** What stamp tells programs, which is what its schema says. */
 function stamp(root: string, ...words: readonly string[]): Told {
   const { out } = dangan(['stamp', ...words, '--format', 'json'], { cwd: root });
   const told = JSON.parse(out) as Told;
-  isToldRightly(told);
-  expect(isToldRightly.errors).toBeNull();
+  expect(faultsBy('stamp', told)).toEqual([]);
   return told;
 }
-
-/** Everything but dangan's own. */
-const evidence = (root: string) =>
-  Object.fromEntries(
-    Object.entries(contentsOf(root)).filter(([path]) => !path.includes('.dangan')),
-  );
 
 const NAMES = [
   '01：创建领导小组文件.docx',
@@ -67,22 +54,22 @@ const NAMES = [
 
 test('the plan changes nothing', async () => {
   const root = await stampable();
-  const before = evidence(root);
+  const before = ownersContents(root);
   const { summary, entry } = stamp(root);
   expect([summary.stamped, entry]).toEqual([4, null]);
-  expect(evidence(root)).toEqual(before);
+  expect(ownersContents(root)).toEqual(before);
   expect(readdirSync(join(root, '.dangan'))).toEqual(['cache']);
 });
 
 test('every document bears its name, and undo brings the same bytes back', async () => {
   const root = await stampable();
-  const before = evidence(root);
+  const before = ownersContents(root);
   expect(stamp(root, '--write').summary.stamped).toBe(4);
   for (const name of NAMES) {
     expect(await namesIn(root, name)).toEqual([name.replace(/\.\w+$/, '')]);
   }
   expect(dangan(['undo'], { cwd: root }).code).toBe(0);
-  expect(evidence(root)).toEqual(before);
+  expect(ownersContents(root)).toEqual(before);
   expect(dangan(['undo', '2'], { cwd: root }).code).toBe(0);
   expect(await namesIn(root, NAMES[0])).toEqual(['01：创建领导小组文件']);
 });
@@ -90,9 +77,9 @@ test('every document bears its name, and undo brings the same bytes back', async
 test('a second time there is nothing to do, and nothing is written down', async () => {
   const root = await stampable();
   stamp(root, '--write');
-  const before = evidence(root);
+  const before = ownersContents(root);
   expect(stamp(root, '--write')).toMatchObject({ summary: { stamped: 0, same: 4 }, entry: null });
-  expect(evidence(root)).toEqual(before);
+  expect(ownersContents(root)).toEqual(before);
   expect(readdirSync(join(root, '.dangan/journal'))).toHaveLength(1);
   expect(readdirSync(join(root, '.dangan')).sort()).toEqual(['cache', 'journal', 'trash']);
 });
@@ -148,7 +135,6 @@ describe('the template', () => {
 
 test('the digest in the ledger follows, in the same entry', async () => {
   const root = await stampable();
-  const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
   const before = bytesOf(root, NAMES[0]);
   const ledger = join(root, HOME, 'ledger.yaml');
   const text = (bytes: Buffer) =>
@@ -200,11 +186,11 @@ describe('where the disk does not let it', () => {
   test.runIf(hasPermissions)('an archive that may only be read is as it was', async () => {
     const root = await stampable();
     chmodSync(root, 0o755);
-    const before = evidence(root);
+    const before = ownersContents(root);
     expect(danganAsNobody(['stamp'], { cwd: root }).code).toBe(0);
     const run = danganAsNobody(['stamp', '--write'], { cwd: root });
     expect([run.code, run.note]).toEqual([3, expect.not.stringMatching(/^ +at /m)]);
-    expect(evidence(root)).toEqual(before);
+    expect(ownersContents(root)).toEqual(before);
   });
 
   test.runIf(canMount())('a full disk leaves everything, and no half of a copy', async () => {
@@ -212,11 +198,11 @@ describe('where the disk does not let it', () => {
     const root = join(disk.root, 'archive');
     const pages = Array.from({ length: 1000 }, (_, at) => [`第 ${at + 1} 页`]);
     cpSync(await stampable({ '05：很长.pdf': pdfOf(pages) }), root, { recursive: true });
-    const before = evidence(root);
+    const before = ownersContents(root);
     disk.fill(100_000);
     const run = dangan(['stamp', '--write'], { cwd: root });
     expect([run.code, run.note]).toEqual([3, expect.stringContaining('磁盘已满')]);
-    expect(evidence(root)).toEqual(before);
+    expect(ownersContents(root)).toEqual(before);
     expect(readdirSync(join(root, '.dangan')).filter((name) => /^drafts|^lock/.test(name))).toEqual(
       [],
     );
@@ -274,7 +260,7 @@ describe('old formats', () => {
         '05：富文本.rtf': '{\\rtf1 text}',
         '06：通知.doc': '{\\rtf1 another}',
       });
-      const before = evidence(root);
+      const before = ownersContents(root);
       const { files } = stamp(root, '--convert', 'docx', '--write');
       expect(files.flatMap(({ becomes }) => becomes ?? [])).toEqual([
         '05：富文本.docx',
@@ -283,7 +269,7 @@ describe('old formats', () => {
       expect(await namesIn(root, '06：通知.docx')).toEqual(['06：通知']);
       expect(readdirSync(join(root, HOME))).not.toContain('06：通知.doc');
       dangan(['undo'], { cwd: root });
-      expect(evidence(root)).toEqual(before);
+      expect(ownersContents(root)).toEqual(before);
     },
   );
 });

@@ -8,7 +8,7 @@
  * A block that is put into a file (`<!-- file: … -->`) is judged by the commands of the page.
  */
 import { Ajv } from 'ajv';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -17,6 +17,7 @@ import { DEFAULT_SETTINGS } from '../../src/core/archive/settings.js';
 import { runSystemRules } from '../../src/core/rules/system-rules.js';
 import { readSystem } from '../../src/io/system/read-system.js';
 import { blocksOf, docPages, readDoc } from '../helpers/doc-page.js';
+import { schemaOf } from '../helpers/published-schemas.js';
 
 const desk = mkdtempSync(join(tmpdir(), 'dangan-yaml-'));
 afterAll(() => rmSync(desk, { recursive: true, force: true }));
@@ -105,11 +106,6 @@ function wordsOf(part: unknown): { readonly keys: readonly string[]; readonly va
     keys: [...Object.keys(properties), ...below.flatMap(({ keys }) => keys)],
     values: [...values.map(String), ...below.flatMap((each) => each.values)],
   };
-}
-
-function schemaOf(name: string): object {
-  const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')) as object;
 }
 
 /** Those of the words that are nowhere on a page. */

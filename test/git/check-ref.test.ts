@@ -1,10 +1,10 @@
 /** `dangan check --ref`: a commit is judged as git holds it, and nothing is checked out. */
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SMALL_SYSTEM, temporaryFolder } from '../helpers/archive-on-disk.js';
 import { check, found, IN_ORDER, LEAF, SETTINGS } from '../helpers/check-in-git.js';
+import { sha256 } from '../helpers/contents.js';
 import { repoAt, repoWith, stage, type Repo } from '../helpers/repository.js';
 
 /** Without its working tree: what is judged cannot have been read from the disk. */
@@ -203,7 +203,7 @@ const pointerTo = (sha256: string, size: number) =>
 
 test('a pointer of Git LFS stands for its file, and is a fault where no attribute asks for it', async () => {
   const photo = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(100)]);
-  const sha256 = createHash('sha256').update(photo).digest('hex');
+  const digest = sha256(photo);
   const repo = repoWith({
     'dangan.yaml': CONTENTS,
     'criteria.yaml': SMALL_SYSTEM,
@@ -214,7 +214,7 @@ test('a pointer of Git LFS stands for its file, and is a fault where no attribut
   stage(repo.root, `${LEAF}/01：大.jpg`, pointerTo('0'.repeat(64), 5000));
   stage(repo.root, `${LEAF}/02：一.jpg`, pointerTo('1'.repeat(64), 500));
   stage(repo.root, `${LEAF}/03：二.jpg`, pointerTo('1'.repeat(64), 500));
-  stage(repo.root, `${LEAF}/04：截断.jpg`, pointerTo(sha256, photo.length));
+  stage(repo.root, `${LEAF}/04：截断.jpg`, pointerTo(digest, photo.length));
   repo.git('commit', '--quiet', '--message=照片');
   const told = async () =>
     found((await check(repo.root, ['--ref', 'HEAD', '--rule', 'content'])).told);
@@ -224,9 +224,9 @@ test('a pointer of Git LFS stands for its file, and is a fault where no attribut
     `content-pointer-only ${LEAF}/05：忘了.pdf`,
   ];
   expect(await told()).toEqual(known);
-  const object = join(repo.root, '.git/lfs/objects', sha256.slice(0, 2), sha256.slice(2, 4));
+  const object = join(repo.root, '.git/lfs/objects', digest.slice(0, 2), digest.slice(2, 4));
   mkdirSync(object, { recursive: true });
-  writeFileSync(join(object, sha256), photo);
+  writeFileSync(join(object, digest), photo);
   expect((await told()).toSorted()).toEqual(
     [...known, `content-type-mismatch ${LEAF}/04：截断.jpg`].toSorted(),
   );

@@ -129,3 +129,10 @@ export async function toldBy(rule: RuleId, path: string, options: Judging = {}):
 }
 
 export const unpack = (path: string, to: string) => unpackBundle(path, to, alone);
+
+/** Why a bundle is refused. */
+export async function codesIn(path: string): Promise<string[]> {
+  const { holds, findings } = await reportOn(path);
+  const codes = findings.flatMap(({ params }) => ('code' in params ? [params.code] : []));
+  return holds ? ['holds'] : [...new Set(codes)];
+}

@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
+import { PROGRAM } from './program.js';
 
 export interface Run {
   readonly code: number | null;
@@ -17,13 +15,13 @@ interface RunOptions {
 
 /** Run the built command line as a process of its own, in Chinese unless `environment` says otherwise. */
 export function dangan(words: readonly string[], options: RunOptions = {}): Run {
-  return run([process.execPath, program, ...words], options);
+  return run([process.execPath, PROGRAM, ...words], options);
 }
 
 /** The same as a user who owns nothing; for tests that run as root, whom no permission stops. */
 export function danganAsNobody(words: readonly string[], options: RunOptions = {}): Run {
   const nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
-  return run([...nobody, process.execPath, program, ...words], options);
+  return run([...nobody, process.execPath, PROGRAM, ...words], options);
 }
 
 function run([command = '', ...words]: readonly string[], options: RunOptions): Run {

@@ -24,7 +24,17 @@ export function contentsOf(root: string): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Everything but dangan's own. */
+export function ownersContents(root: string): Readonly<Record<string, string>> {
+  const all = Object.entries(contentsOf(root));
+  return Object.fromEntries(all.filter(([path]) => !path.includes('.dangan')));
+}
+
 /** Of huge files, made of nothing, the size will do. */
 function digestOf(path: Buffer, size: number): string {
-  return size > 50e6 ? 'huge' : createHash('sha256').update(readFileSync(path)).digest('hex');
+  return size > 50e6 ? 'huge' : sha256(readFileSync(path));
+}
+
+export function sha256(data: string | Buffer): string {
+  return createHash('sha256').update(data).digest('hex');
 }

@@ -2,10 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { temporaryFolder, writeTree } from './archive-on-disk.js';
-
-const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
+import { PROGRAM } from './program.js';
 
 export interface Said {
   readonly code: number | null;
@@ -25,7 +23,7 @@ export class Repository {
     mkdirSync(programs);
     mkdirSync(this.root);
     const dangan = join(programs, 'dangan');
-    writeFileSync(dangan, `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`);
+    writeFileSync(dangan, `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' "$@"\n`);
     chmodSync(dangan, 0o755);
     this.environment = {
       PATH: `${programs}${delimiter}${process.env['PATH'] ?? ''}`,

@@ -1,4 +1,5 @@
 /** Two keys, and bundles that are signed with the first of them. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { keyFromSeed } from '../../src/core/signature/keys.js';
 import { SIGNATURE_FILE, SIGNED_FILE, signerOf } from '../../src/core/signature/of-bundle.js';
@@ -20,4 +21,17 @@ export function zipBeside(files: BagContents, over?: Buffer): string {
   const { digest } = messageOf(over ?? readFileSync(path));
   writeFileSync(`${path}.minisig`, sign(digest, 'bag.zip'));
   return path;
+}
+
+/** The program `minisign`, where it is installed. */
+export function minisign(
+  words: readonly string[],
+  options: { readonly cwd?: string; readonly input?: string } = {},
+) {
+  const { status, stdout, stderr } = spawnSync('minisign', words, {
+    encoding: 'utf8',
+    input: '',
+    ...options,
+  });
+  return { status, text: stdout + stderr };
 }

@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Run } from './cli.js';
-
-const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
+import { PROGRAM } from './program.js';
 
 /** Python has terminals in its own library: it types each answer when the next question is there. */
 const DRIVER = `
@@ -37,7 +35,7 @@ sys.exit(os.waitstatus_to_exitcode(status))
 export function danganInTerminal(words: readonly string[], answers: readonly string[]): Run {
   const { status, stdout, stderr } = spawnSync(
     'python3',
-    ['-c', DRIVER, answers.join('|'), process.execPath, program, ...words],
+    ['-c', DRIVER, answers.join('|'), process.execPath, PROGRAM, ...words],
     { encoding: 'utf8', env: { ...process.env, DANGAN_LANG: 'zh-CN' }, timeout: 60_000 },
   );
   return { code: status, out: stdout, note: stderr };

@@ -2,10 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from './archive-on-disk.js';
-
-const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
+import { PROGRAM } from './program.js';
 
 /**
  * Python has terminals in its own library. A line is typed when the command of the line before has got its words; one
@@ -87,7 +85,7 @@ export function wordsTyped(
   writeFileSync(
     join(folder, 'bin/dangan'),
     `#!/bin/sh
-if [ "$1" = complete ]; then exec ${quoted(process.execPath)} ${quoted(program)} "$@"; fi
+if [ "$1" = complete ]; then exec ${quoted(process.execPath)} ${quoted(PROGRAM)} "$@"; fi
 printf '%s\\037' "$@" >> ${quoted(heard)}
 echo >> ${quoted(heard)}
 `,
@@ -96,7 +94,7 @@ echo >> ${quoted(heard)}
   const { start, rc, environment } = SHELLS[shell];
   const home = { HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
   const enter = `cd ${quoted(cwd)}\n`;
-  const script = spawnSync(process.execPath, [program, 'completion', shell], { encoding: 'utf8' });
+  const script = spawnSync(process.execPath, [PROGRAM, 'completion', shell], { encoding: 'utf8' });
   writeFileSync(join(folder, 'completion'), `${script.stdout}\n${enter}`);
   for (const name of ['rc', '.zshrc']) writeFileSync(join(folder, name), rc);
   const env = {

@@ -17,10 +17,9 @@ import {
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Run } from './cli.js';
+import { PROGRAM } from './program.js';
 
-const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
 /** Where `.ci/run` puts it: outside of `node_modules`, which `npm ci` empties. */
 const nodeExe = join(
   process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'),
@@ -65,12 +64,12 @@ export class Windows {
   /** Run the built command line in a folder (as Linux has it). */
   dangan(words: readonly string[], options: { cwd: string; input?: Buffer }): Run {
     const { cwd, input = Buffer.alloc(0) } = options;
-    return this.#node([zPath(program), ...words], cwd, input);
+    return this.#node([zPath(PROGRAM), ...words], cwd, input);
   }
 
   /** The same, for those who end it themselves. */
   start(words: readonly string[], cwd: string): ChildProcess {
-    return this.#start([zPath(program), ...words], cwd);
+    return this.#start([zPath(PROGRAM), ...words], cwd);
   }
 
   /** What a script of one line finds. */

@@ -14,11 +14,11 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Change } from '../../src/core/change/types.js';
-import { isDanganError } from '../../src/errors.js';
 import { applyPlan, finishEarlier } from '../../src/io/change/apply.js';
 import { realDisk, type Disk } from '../../src/io/disk.js';
 import { readJournal } from '../../src/io/change/journal.js';
 import { leave, undo } from '../../src/io/change/undo.js';
+import { codeOf, move } from '../helpers/applying.js';
 import { dyingDisk } from '../helpers/dying-disk.js';
 import { plant, snapshot } from '../helpers/snapshot.js';
 
@@ -30,15 +30,9 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const today = '2020-11-22';
-const move = (from: string, to: string): Change => ({ do: 'move', of: 'file', from, to, why: [] });
 const two = [move('A/1.pdf', 'A/01.pdf'), move('B/3.pdf', 'B/03.pdf')];
 const apply = (changes: readonly Change[], disk: Disk = realDisk) =>
   applyPlan(root, { changes }, { verb: 'fix', today, disk });
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (error: unknown) => (isDanganError(error) ? error.code : String(error)),
-  );
 const failure = (code: string) => Object.assign(new Error(code), { code });
 /** A disk that fails so when a call names this place. */
 const failing = (code: string, place: string): Disk => {

@@ -2,11 +2,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import type { Change } from '../../src/core/change/types.js';
-import { isDanganError } from '../../src/errors.js';
 import { applyPlan, finishEarlier } from '../../src/io/change/apply.js';
 import { undo } from '../../src/io/change/undo.js';
 import { realDisk, whenLetGo, type Disk } from '../../src/io/disk.js';
+import { codeOf, move } from '../helpers/applying.js';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
 import { plant, snapshot } from '../helpers/snapshot.js';
 
@@ -17,14 +16,8 @@ beforeEach(() => {
 });
 
 const today = '2020-11-22';
-const move = (from: string, to: string): Change => ({ do: 'move', of: 'file', from, to, why: [] });
 const changes = [move('A/1.pdf', 'A/01.pdf'), move('B/3.pdf', 'B/03.pdf')];
 const apply = (disk: Disk) => applyPlan(root, { changes }, { verb: 'fix', today, disk });
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (error: unknown) => (isDanganError(error) ? error.code : String(error)),
-  );
 const busy = () => Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
 /** Nothing in folder A loses a name. */
 const held = (): Disk => ({

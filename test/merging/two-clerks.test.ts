@@ -1,19 +1,13 @@
 /** Two clerks add evidence on two branches, and git merges them: no file and no row of a ledger is lost. */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { sha256 } from '../helpers/contents.js';
 import type { Repository } from '../helpers/git-repository.js';
+import { faultsBy } from '../helpers/published-schemas.js';
 import { FOLDER, sharedArchive } from '../helpers/two-clerks.js';
 
 const LEDGER = `${FOLDER}/ledger.yaml`;
-const schema = new URL('../../schemas/plan.schema.json', import.meta.url);
-const isPlan = new Ajv({ strict: false }).compile(
-  JSON.parse(readFileSync(schema, 'utf8')) as object,
-);
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 interface Row {
   readonly file: string;
@@ -86,7 +80,7 @@ test('papers with one ordinal are told after the merge and mended: who came firs
   expect(checked.out).toContain('02：总结.docx');
   const mend = ['fix', '--rule', 'name-sequence-duplicate', '--unsafe'];
   const plan = JSON.parse(repository.dangan(...mend, '--format', 'json').out) as object;
-  expect(isPlan(plan), JSON.stringify(isPlan.errors)).toBe(true);
+  expect(faultsBy('plan', plan)).toEqual([]);
   const path = `${FOLDER}/02：总结.docx`;
   expect(plan).toMatchObject({ kept: [{ path, because: 'committed-first', on: '2020-03-01' }] });
   const fixed = repository.dangan(...mend, '--write');

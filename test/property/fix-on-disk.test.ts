@@ -1,6 +1,5 @@
 /** Whatever tree a clerk leaves, on a real disk with the real rules: mended once, it is mended, and nothing is lost. */
 import fc from 'fast-check';
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import { ARCHIVE_RULES } from '../../src/core/rules/index.js';
 import { applyPlan } from '../../src/io/change/apply.js';
 import { readArchive } from '../../src/io/archive/read-archive.js';
 import { SMALL_SYSTEM, writeTree } from '../helpers/archive-on-disk.js';
+import { sha256 } from '../helpers/contents.js';
 import { quickFolder } from '../helpers/quick-folder.js';
 
 /** It has no such names. */
@@ -64,7 +64,7 @@ function digestsIn(root: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((each) => !each.includes(join('.dangan', 'journal')))
-    .map((each) => createHash('sha256').update(readFileSync(each)).digest('hex'))
+    .map((each) => sha256(readFileSync(each)))
     .sort();
 }
 

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,14 +10,11 @@ import {
 } from '../../src/io/signature/key-files.js';
 import { dangan } from '../helpers/cli.js';
 import { runsHere } from '../helpers/programs.js';
+import { minisign } from '../helpers/signing.js';
 import { smallArchive } from '../helpers/small-archive.js';
 import { danganInTerminal } from '../helpers/terminal.js';
 
 const temporary = () => mkdtempSync(join(tmpdir(), 'dangan-keys-'));
-const minisign = (words: readonly string[], input = '') => {
-  const { status, stdout, stderr } = spawnSync('minisign', words, { encoding: 'utf8', input });
-  return { status, text: stdout + stderr };
-};
 
 /** A folder with `k.key` and `k.pub`, made by `dangan keygen`. */
 function keysOf(words: readonly string[], environment: Record<string, string> = {}) {
@@ -91,7 +87,7 @@ describe.runIf(runsHere('python3', '--version') && hasMinisign)('in a terminal',
       out: expect.not.stringMatching(/ab[cd]|x口|zz/) as string,
     });
     writeFileSync(`${at}.x`, 'hello');
-    expect(minisign(['-S', '-s', at, '-m', `${at}.x`], '口令\n').status).toBe(0);
+    expect(minisign(['-S', '-s', at, '-m', `${at}.x`], { input: '口令\n' }).status).toBe(0);
   });
 
   test('Ctrl-C at the question ends it, and no key is made', () => {
@@ -117,7 +113,7 @@ describe.runIf(hasMinisign)('minisign', () => {
     const folder = join(temporary(), 'minisign');
     mkdirSync(folder);
     const [path, pub] = [join(folder, 'm.key'), join(folder, 'm.pub')];
-    minisign(['-G', '-s', path, '-p', pub, ...words], input);
+    minisign(['-G', '-s', path, '-p', pub, ...words], { input });
     expect(openSecretKey(readSecretKey(path), path, given).id).toBe(readPublicKey('', pub).id);
   });
 });

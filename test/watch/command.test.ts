@@ -4,8 +4,6 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { Ajv } from 'ajv';
 import { expect, onTestFinished, test } from 'vitest';
 import { NOTHING_OWED } from '../helpers/nothing-owed.js';
 import { smallArchive } from '../helpers/archive-on-disk.js';
@@ -13,10 +11,8 @@ import { IN_ORDER, LEAF } from '../helpers/check-in-git.js';
 import { GIT_ENVIRONMENT } from '../helpers/repository.js';
 import { dangan } from '../helpers/cli.js';
 import { Repository } from '../helpers/git-repository.js';
-
-const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
-const schema = new URL('../../schemas/watch.schema.json', import.meta.url);
-const isValid = new Ajv().compile(JSON.parse(readFileSync(schema, 'utf8')) as object);
+import { PROGRAM } from '../helpers/program.js';
+import { faultsBy } from '../helpers/published-schemas.js';
 
 interface Line {
   readonly ok: boolean;
@@ -28,7 +24,7 @@ interface Line {
 
 /** The command, running; and its lines, one after the other. */
 function watching(root: string, ...words: string[]) {
-  const run = spawn(process.execPath, [program, 'check', '--watch', ...words], {
+  const run = spawn(process.execPath, [PROGRAM, 'check', '--watch', ...words], {
     cwd: root,
     env: { PATH: process.env['PATH'], ...GIT_ENVIRONMENT, DANGAN_LANG: 'zh-CN', COLUMNS: '80' },
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -51,7 +47,7 @@ test('each change is told by what it brings: files, folders, ledgers, settings',
   const until = async (isTold: (line: Line) => boolean): Promise<Line> => {
     for (;;) {
       const line = JSON.parse(await next()) as Line;
-      expect(isValid(line), JSON.stringify(isValid.errors)).toBe(true);
+      expect(faultsBy('watch', line)).toEqual([]);
       if (isTold(line)) return line;
     }
   };
@@ -163,9 +159,9 @@ test('what keeps it from beginning is a line, too', () => {
   const words = ['check', '--watch', '--format', 'json', '--changed-since', 'HEAD'];
   const { code, out } = dangan(words, { cwd: smallArchive() });
   const line = JSON.parse(out) as Line;
-  expect([code, isValid(line), line.error?.code, out.trimEnd().includes('\n')]).toEqual([
+  expect([code, faultsBy('watch', line), line.error?.code, out.trimEnd().includes('\n')]).toEqual([
     2,
-    true,
+    [],
     'GIT_NO_REPOSITORY',
     false,
   ]);

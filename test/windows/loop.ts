@@ -6,6 +6,7 @@ import { writeSamples } from '../../src/io/samples/index.js';
 import { FROM_OFFICE, FROM_YOUTH, PUT_STRAIGHT_IN } from '../../src/io/samples/messy.js';
 import { temporaryFolder, treeOf } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
+import { FILED_FROM_OFFICE } from '../helpers/from-office.js';
 import { zPath, type Windows } from '../helpers/windows.js';
 
 const TODAY = ['--today', '2020-12-31'];
@@ -39,12 +40,7 @@ export function loop(windows: () => Windows): void {
     const { code, out } = inArchive('add', ...words, '--to', '一/2');
     expect([code, out]).toEqual([0, expect.stringContaining(photo)]);
     expect(namesIn('一 思想建设类/2 规划计划和总结')).toEqual([
-      '01：创建领导小组文件.docx',
-      '02：2020年度工作计划.docx',
-      '03：会议纪要.docx',
-      '04：2019年度工作总结.pdf',
-      '05：志愿服务活动台账.xlsx',
-      '06：报送说明.txt',
+      ...FILED_FROM_OFFICE,
       '07：IMG_2031.JPG',
     ]);
   });

@@ -1,19 +1,17 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { key, otherKey } from '../../../test/helpers/signing.js';
 import { blake2b256 } from './blake2b.js';
 import {
   formatPublicKey,
   formatSecretKey,
-  keyFromSeed,
   parsePublicKey,
   parseSecretKey,
   publicKeyText,
 } from './keys.js';
 import { checkSignature, formatSignature, messageOf, parseSignature } from './signature.js';
 
-const key = keyFromSeed(Buffer.from('0123456789abcdef', 'hex'), Buffer.alloc(32, 7));
-const other = keyFromSeed(Buffer.from('fedcba9876543210', 'hex'), Buffer.alloc(32, 8));
 const text = Buffer.from('清单\n');
 const easy = { operations: 32768, memoryBytes: 2 ** 20 };
 const locked = (password: string) =>
@@ -114,7 +112,7 @@ test('a signature is not valid for another file', () => {
 });
 
 test('a signature by another key is told apart', () => {
-  expect(verdict(signed(), text, other)).toBe('other-key');
+  expect(verdict(signed(), text, otherKey)).toBe('other-key');
 });
 
 test('a changed comment is told apart', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decimal } from '../../../test/helpers/score-of.js';
 import {
   addDecimals,
   compareDecimals,
@@ -9,17 +10,11 @@ import {
   maxDecimal,
   minDecimal,
   multiplyDecimals,
-  parseDecimal,
   parsePercent,
   subtractDecimals,
   type Decimal,
 } from './decimal.js';
 
-const decimal = (text: string): Decimal => {
-  const value = parseDecimal(text);
-  if (!value) throw new Error(`${text} is no decimal`);
-  return value;
-};
 const anyDecimal = fc
   .tuple(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.integer({ min: 0, max: 4 }))
   .map(([units, places]): Decimal => cutDecimal({ units: BigInt(units), scale: places }, 4));
