@@ -211,12 +211,21 @@ export function isDanganError(error: unknown): error is DanganError {
   return error instanceof DanganError;
 }
 
+/** NTFS, APFS and the others: UTF-16 units, or bytes, which are no fewer. */
+const LONGEST_NAME = 255;
+
+/** There is no such path. Windows says only that of names that are too long to be there. */
+export function notFound(path: string, options?: { cause?: unknown }): DanganError {
+  const isTooLong = path.split(/[\\/]/).some((name) => name.length > LONGEST_NAME);
+  return new DanganError(isTooLong ? 'NAME_TOO_LONG' : 'FILE_NOT_FOUND', { path }, options);
+}
+
 /** The error for what the operating system refused, in the words of this project. */
 export function diskError(path: string, cause: unknown): Error {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   switch (code) {
     case 'ENOENT':
-      return new DanganError('FILE_NOT_FOUND', { path }, { cause });
+      return notFound(path, { cause });
     case 'EISDIR':
       return new DanganError('NOT_A_FILE', { path }, { cause });
     case 'ENOTDIR':

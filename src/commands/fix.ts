@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
@@ -14,13 +13,14 @@ import { rulesIn } from '../core/rules/rules-in.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { sparing } from '../core/waivers/sparing.js';
 import { NO_BASELINE, NO_WAIVERS, type Allowances } from '../core/waivers/types.js';
-import { DanganError, diskError, EXIT } from '../errors.js';
+import { DanganError, EXIT } from '../errors.js';
 import { applyPlan } from '../io/change/apply.js';
 import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
 import { shownPath } from '../io/archive/read-settings.js';
 import { withArrivals } from '../io/git/with-arrivals.js';
 import { diskStore } from '../io/store/disk-store.js';
 import { liesWithin } from '../io/bundle/places.js';
+import { readPlainFile } from '../io/plain-file.js';
 import { writeReport } from '../io/write-report.js';
 import { quoted } from '../messages/quoted.js';
 import { planJson } from '../report/plan-json.js';
@@ -223,9 +223,9 @@ function parsed(path: string, cli: Cli): SavedPlan {
   const { notJson, planPlace } = cli.say.change.fix;
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
+    value = JSON.parse(readPlainFile(path).toString());
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw diskError(path, error);
+    if (!(error instanceof SyntaxError)) throw error;
     throw new DanganError('PLAN_INVALID', { path: shown, what: notJson });
   }
   const plan = parsePlan(value);

@@ -252,6 +252,29 @@ describe.skipIf(onWindows)('links and pipes', () => {
     expectRefusal(dangan(['log'], { cwd: root }), 3, '日志读不出来');
   });
 
+  test('nor is one that is named as a file to read, unless the shell has opened it', () => {
+    const { root } = place();
+    const pipe = join(temporaryFolder(), '管');
+    spawnSync('mkfifo', [pipe]);
+    const lines = [
+      ['fix', '--plan', pipe],
+      ['pack', '--allow-errors', '--sign', pipe],
+      ['keygen', '-o', join(temporaryFolder(), 'a.key'), '--password-file', pipe],
+      ['validate', pipe],
+      ['ledger', 'import', pipe],
+    ];
+    const runs = lines.map((words) => dangan(words, { cwd: root }));
+    expect(runs.map(({ code, note }) => [code, note.includes('特殊文件')])).toEqual(
+      lines.map(() => [2, true]),
+    );
+    const bundle = join(root, 'b.zip');
+    dangan(['pack', '--allow-errors', '-o', bundle], { cwd: root });
+    for (const option of ['--key', '--profile', '--system'])
+      expectRefusal(dangan(['verify', bundle, option, pipe], { cwd: root }), 2, '特殊文件');
+    const validate = `'${process.execPath}' '${PROGRAM}' validate <(cat criteria.yaml)`;
+    expect(spawnSync('bash', ['-c', validate], { cwd: root }).status).toBe(0);
+  });
+
   test('links that lead around, pipes and names that are not UTF-8 are told, and stay where they are', () => {
     const { root } = place();
     symlinkSync('..', join(root, PLACE, '圈'));

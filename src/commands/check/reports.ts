@@ -6,7 +6,7 @@ import { failureOf } from '../../cli/failure.js';
 import { PLAIN } from '../../cli/paint.js';
 import { isWithin } from '../../core/archive/paths.js';
 import { nearest } from '../../core/text.js';
-import { DanganError, isDanganError } from '../../errors.js';
+import { DanganError, isDanganError, notFound } from '../../errors.js';
 import { readPageStyle } from '../../io/read-page-style.js';
 import { refuseReportOver, writeReport } from '../../io/write-report.js';
 import { overviewLines } from '../../report/check/check-report.js';
@@ -50,8 +50,7 @@ export function reportsAsked(
     }
     const path = resolve(cli.cwd, asked.file);
     if (files.has(path)) throw refuse(say.sameFile({ file: asked.file }));
-    if (!existsSync(dirname(path)))
-      throw new DanganError('FILE_NOT_FOUND', { path: dirname(asked.file) });
+    if (!existsSync(dirname(path))) throw notFound(dirname(asked.file));
     refuseReportOver(path);
     files.set(path, asked.format);
   }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { DanganError, diskError } from '../../errors.js';
+import { diskError, notFound } from '../../errors.js';
 
 /** Is an ordinary file there? What cannot be asked is none. */
 export function isFile(path: string): boolean {
@@ -22,8 +22,6 @@ export function refuseMissing(path: string, shown = path): void {
   } catch (cause) {
     // Nothing is below a file, and so it is not there.
     const isBelowFile = cause instanceof Error && 'code' in cause && cause.code === 'ENOTDIR';
-    throw isBelowFile
-      ? new DanganError('FILE_NOT_FOUND', { path: shown }, { cause })
-      : diskError(shown, cause);
+    throw isBelowFile ? notFound(shown, { cause }) : diskError(shown, cause);
   }
 }

@@ -6,7 +6,7 @@ import { basename, join, resolve } from 'node:path';
 import { compareHandedIn } from '../../core/filing/order.js';
 import { compareText } from '../../core/text.js';
 import { isJunk } from '../../core/naming/junk.js';
-import { diskError, DanganError } from '../../errors.js';
+import { diskError, notFound } from '../../errors.js';
 import { slashed } from '../within.js';
 
 /** A file to be filed. */
@@ -97,14 +97,14 @@ async function collect(word: string, cwd: string, found: Found): Promise<void> {
 async function collectMatches(word: string, cwd: string, found: Found): Promise<void> {
   const { globby, isDynamicPattern } = await import('globby');
   const pattern = slashed(word);
-  if (!isDynamicPattern(pattern)) throw new DanganError('FILE_NOT_FOUND', { path: word });
+  if (!isDynamicPattern(pattern)) throw notFound(word);
   const matches = await globby(pattern, {
     cwd,
     followSymbolicLinks: false,
     expandDirectories: false,
     dot: true,
   });
-  if (matches.length === 0) throw new DanganError('FILE_NOT_FOUND', { path: word });
+  if (matches.length === 0) throw notFound(word);
   for (const match of matches) {
     const path = resolve(cwd, match);
     take(path, match, await stat(path), found);

@@ -1,9 +1,9 @@
 /** Workbooks that come back from Excel, WPS or LibreOffice: their cells, and nothing else of them. */
-import { readFileSync, statSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import type * as Hucre from 'hucre/xlsx';
 import type { Block, Cell, Grid } from '../../core/ledger/workbook.js';
-import { DanganError, diskError } from '../../errors.js';
+import { DanganError } from '../../errors.js';
+import { readUpTo } from '../plain-file.js';
 import { damaged, MOST_BYTES, openParts } from './workbook-parts.js';
 
 /**
@@ -56,14 +56,9 @@ function looksOf(names: ReadonlySet<string>): 'xlsb' | 'ods' | 'zip' | undefined
 }
 
 function bytesOf(path: string): Buffer {
-  try {
-    const stat = statSync(path);
-    if (!stat.isFile()) throw new DanganError('NOT_A_FILE', { path });
-    if (stat.size > MOST_BYTES) throw new DanganError('WORKBOOK_TOO_LARGE', { path });
-    return readFileSync(path);
-  } catch (cause) {
-    throw cause instanceof DanganError ? cause : diskError(path, cause);
-  }
+  const bytes = readUpTo(path, MOST_BYTES);
+  if (typeof bytes === 'number') throw new DanganError('WORKBOOK_TOO_LARGE', { path });
+  return bytes;
 }
 
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);

@@ -1,5 +1,5 @@
 /** Keys on the disk. */
-import { existsSync, mkdirSync, readFileSync, unlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, unlinkSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import {
@@ -15,10 +15,11 @@ import {
   type SecretKey,
   type SecretKeyFile,
 } from '../../core/signature/keys.js';
-import { DanganError, diskError, knownError } from '../../errors.js';
+import { DanganError, knownError } from '../../errors.js';
 import { archiveAround } from '../archive/read-archive.js';
 import { bagAround } from '../bundle/places.js';
 import { realDisk } from '../disk.js';
+import { readUpTo } from '../plain-file.js';
 
 export interface NewKeys {
   readonly id: string;
@@ -141,14 +142,12 @@ export function readPublicKey(given: string, path: string): PublicKey {
 
 /** Longer than any key file. */
 const KEY_FILE_BYTES = 4096;
+/** What is larger is not even read. */
+const MOST_BYTES = 1 << 20;
 
 function keyText(path: string): string {
-  try {
-    const bytes = readFileSync(path);
-    return bytes.toString('utf8', 0, Math.min(bytes.length, KEY_FILE_BYTES));
-  } catch (error) {
-    throw diskError(path, error);
-  }
+  const bytes = readUpTo(path, MOST_BYTES);
+  return typeof bytes === 'number' ? '' : bytes.subarray(0, KEY_FILE_BYTES).toString();
 }
 
 /** A password from a file: its first line. */

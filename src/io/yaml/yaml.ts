@@ -1,5 +1,4 @@
 /** YAML files that people edit: read with positions, judged, and refused without a crash whatever they hold. */
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { Composer, Lexer, Parser } from 'yaml';
 import type { CST, YAMLError } from 'yaml';
 import type { Place } from '../../core/system/types.js';
@@ -15,7 +14,7 @@ import type {
   YamlProblem,
   YamlSource,
 } from '../../core/yaml-file/node.js';
-import { DanganError, diskError } from '../../errors.js';
+import { readUpTo } from '../plain-file.js';
 import { nodesOf } from './yaml-nodes.js';
 import { explaining, type Found } from './yaml-explaining.js';
 import type { Separator } from './separator.js';
@@ -45,7 +44,7 @@ export function readYaml(path: string, known: KnownKeys = NO_KEYS): Promise<Yaml
 
 /** The same without waiting: what a person edits is small, and to wait for it takes several times as long. */
 export function readYamlNow(path: string, known: KnownKeys = NO_KEYS): YamlSource {
-  return yamlFrom(readLimited(path), known);
+  return yamlFrom(readUpTo(path, SIZE_LIMIT), known);
 }
 
 /** What is in a file. @param bytes - Or their number when they are more than `SIZE_LIMIT`. */
@@ -56,26 +55,6 @@ export function yamlFrom(bytes: Uint8Array | number, known: KnownKeys = NO_KEYS)
   const { text, fault } = decodeText(bytes);
   if (fault && text === '') return unread(fault);
   return parseYaml(text, known, fault);
-}
-
-/** Never waiting for the other end of a pipe. Windows has no such flag. */
-const READ_ONLY = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
-
-/** @returns the bytes, or their number when they are too many. */
-function readLimited(path: string): Uint8Array | number {
-  try {
-    const file = openSync(path, READ_ONLY);
-    try {
-      const stat = fstatSync(file);
-      if (!stat.isFile()) throw new DanganError('NOT_A_FILE', { path });
-      return stat.size > SIZE_LIMIT ? stat.size : readFileSync(file);
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    if (error instanceof DanganError) throw error;
-    throw diskError(path, error);
-  }
 }
 
 /** Judge and take apart YAML text. @param fault - What decoding it has brought to light. */

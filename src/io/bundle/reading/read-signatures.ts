@@ -9,7 +9,7 @@ import {
   SIGNATURE_BYTES,
   type Message,
 } from '../../../core/signature/signature.js';
-import { diskError } from '../../../errors.js';
+import { readUpTo } from '../../plain-file.js';
 import { fileDigests, type Reading } from '../../signature/file-digest.js';
 
 /** Longer files are not held in memory for a signature of the old form. */
@@ -34,11 +34,8 @@ export async function signatureBeside(
 }
 
 function signatureBytes(path: string): Buffer | undefined {
-  try {
-    return statSync(path).size > SIGNATURE_BYTES ? undefined : readFileSync(path);
-  } catch (cause) {
-    throw diskError(path, cause);
-  }
+  const bytes = readUpTo(path, SIGNATURE_BYTES);
+  return typeof bytes === 'number' ? undefined : bytes;
 }
 
 async function messageIn(path: string, old: boolean, reading: Reading): Promise<Message> {
