@@ -64,14 +64,21 @@ export function flawsOf(
 ): readonly Lack[] {
   const { characters, caption, shows, avoids } = plain;
   const submitted = evidence.entry?.submitted;
-  const isLate = closed !== undefined && submitted !== undefined && submitted > closed;
+  const due = submitted === undefined ? undefined : (dueOf(evidence, plain) ?? closed);
+  const isLate = due !== undefined && submitted !== undefined && submitted > due;
   if (!characters && !isLate && caption.length + shows.length + avoids.length === 0) return NONE;
   return [
     ...(characters ? lengthFlaws(evidence, characters) : NONE),
     ...captionFlaws(evidence, caption),
     ...sightFlaws(evidence, plain),
-    ...(isLate ? [{ is: 'submitted', evidence, closed } as const] : NONE),
+    ...(isLate ? [{ is: 'submitted', evidence, closed: due } as const] : NONE),
   ];
+}
+
+/** When handing in closes for the one period that it is of. */
+function dueOf({ date }: Evidence, { frame: { periods } }: Plain): Day | undefined {
+  if (!date || periods.every(({ due }) => due === undefined)) return undefined;
+  return periods.find((period) => isWithinSpan(date, period))?.due;
 }
 
 /** A single number is what a report is to have about, give or take a tenth: nobody writes just 800 characters. */

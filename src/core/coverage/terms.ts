@@ -1,6 +1,7 @@
 /** When evidence is due, and of which days it must be. */
 import type { Archive } from '../archive/types.js';
 import { partsOf } from '../dates/calendar.js';
+import { closingDay } from '../dates/closing-day.js';
 import { periodsIn } from '../dates/periods.js';
 import type { Span } from '../dates/span.js';
 import { overlaps } from '../dates/span.js';
@@ -56,10 +57,30 @@ function termsFor(
     periods: (window, every) => {
       const key = `${every} ${window.from} ${window.to}`;
       let periods = made.get(key);
-      if (!periods) made.set(key, (periods = periodsIn(window, every)));
+      if (!periods) made.set(key, (periods = withDue(periodsIn(window, every), every, system)));
       return periods;
     },
   };
+}
+
+/** With the day on which handing in closes for each, where one submission of the same frequency says it. */
+function withDue(
+  periods: readonly Period[],
+  every: Every,
+  { submissions }: ScoringSystem,
+): readonly Period[] {
+  const words = submissions.flatMap((each) => (each.every === every ? (each.closes ?? []) : []));
+  if (words.length === 0) return periods;
+  return periods.map((period) => {
+    const days = words.flatMap((closes) => closingDay(closes, period) ?? []);
+    return { ...period, due: days.sort(compareText).at(-1) };
+  });
+}
+
+/** Does handing in close on one day for all? */
+export function closesOnce({ closes, every }: Submission): boolean {
+  if (closes === undefined) return false;
+  return isDay(closes) || (/^\d{2}-\d{2}$/u.test(closes) && (every ?? 'year') === 'year');
 }
 
 /** An indicator with those above it, the highest first; as far as days go. */
@@ -114,11 +135,10 @@ export function closingOf(
 ): Closing | undefined {
   const { year } = partsOf(resolveWindow(window, system, today)?.to ?? today);
   const closings = system.submissions.flatMap((submission): Closing[] => {
-    const { opens, closes, every } = submission;
-    if (closes === undefined) return [];
-    if (isDay(closes)) return [{ day: closes, submission }];
+    const { opens, closes } = submission;
     // A day of the year says nothing of what is handed in each month or quarter.
-    if (!/^\d{2}-\d{2}$/u.test(closes) || (every !== undefined && every !== 'year')) return [];
+    if (closes === undefined || !closesOnce(submission)) return [];
+    if (isDay(closes)) return [{ day: closes, submission }];
     const next = opens !== undefined && /^\d{2}-\d{2}$/u.test(opens) && closes < opens;
     const day = `${String(next ? year + 1 : year).padStart(4, '0')}-${closes}`;
     return [{ day, submission }];

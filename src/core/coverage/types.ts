@@ -3,7 +3,7 @@ import type { Span } from '../dates/span.js';
 import type { Evidence } from '../evidence/types.js';
 import type { ExpectedFolder } from '../archive/layout.js';
 import type { NotApplicable, Witness } from '../ledger/types.js';
-import type { EvidenceKind, Indicator, Range, Requirement, Veto } from '../system/types.js';
+import type { Day, EvidenceKind, Indicator, Range, Requirement, Veto } from '../system/types.js';
 
 /**
  * `met` 已齐; `over` more than is allowed 超出; `short` not enough 欠缺; `late` not enough, and the day by which it was due
@@ -75,6 +75,8 @@ export type Lack =
 /** A stretch in which something is due once: `2020-Q1`, `2020-03`, `2020-H1`, `2020`, or its first and last day. */
 export interface Period extends Span {
   readonly label: string;
+  /** When handing in closes for it, where the system says so. */
+  readonly due?: Day | undefined;
 }
 
 export interface PeriodCoverage {

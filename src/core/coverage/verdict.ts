@@ -2,7 +2,7 @@
 import { MAY, SURE, type Level } from './flaws.js';
 import type { Cell, Frame, Node } from './nodes.js';
 import type { Terms } from './terms.js';
-import type { Lack, PeriodCoverage, RequirementCoverage, State } from './types.js';
+import type { Lack, Period, PeriodCoverage, RequirementCoverage, State } from './types.js';
 import type { Day } from '../system/types.js';
 import type { Evidence } from '../evidence/types.js';
 import { compareText } from '../text.js';
@@ -43,9 +43,14 @@ export function unmetState(
   closed: Day | undefined,
   today: Day,
 ): State {
-  if (period) return period.to < today ? 'late' : 'open';
+  if (period) return lastDayOf(period) < today ? 'late' : 'open';
   if (window && window.from > today) return 'open';
   return closed !== undefined && today > closed ? 'late' : 'short';
+}
+
+/** Of a period: what is of it may be handed in until then. */
+export function lastDayOf({ to, due }: Period): Day {
+  return due !== undefined && due > to ? due : to;
 }
 
 /** @param level - How surely there is enough; `undefined` when there is not. */

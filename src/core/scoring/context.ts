@@ -1,4 +1,5 @@
 /** What an indicator is scored with besides what stands in it. */
+import { closesOnce } from '../coverage/terms.js';
 import type { Coverage, LeafCoverage, VetoCoverage } from '../coverage/types.js';
 import type { Profile } from '../system/profile.js';
 import type { Criterion, Indicator, ScoringRule, ScoringSystem } from '../system/types.js';
@@ -22,6 +23,8 @@ export class Context {
   readonly vetoes: readonly VetoCoverage[];
   /** Places to which points are cut: those that the system's own points have, at least two. */
   readonly places: number;
+  /** Does handing in close on one day for all? */
+  readonly closes: boolean;
   /** Claims that the evidence does not bear, as they are met. */
   readonly overclaims: Overclaim[] = [];
   private readonly leaves: ReadonlyMap<string, LeafCoverage>;
@@ -33,6 +36,7 @@ export class Context {
     this.profile = profile;
     this.vetoes = coverage.vetoes;
     this.places = placesOf(system);
+    this.closes = system.submissions.some(closesOnce);
     this.leaves = new Map(coverage.leaves.map((leaf) => [leaf.indicator.id, leaf]));
     for (const entry of scores.entries) push(this.entries, entry.indicator, entry);
     const ids = idsByName(system);

@@ -26,7 +26,7 @@ import {
 import type { ScoreEntry } from './scores.js';
 import { addMissing, askedOf, supportOf, type Missing } from './support.js';
 
-const isLateRule = ({ rule }: AskedRule) => rule.rule === 'deduct' && rule.per === 'late';
+export const isLateRule = ({ rule }: AskedRule) => rule.rule === 'deduct' && rule.per === 'late';
 
 /** Requirements that no rule says the price of when they are missing. */
 export function uncounted(part: Part): readonly RequirementCoverage[] {
@@ -66,9 +66,10 @@ function lateDeduction(part: Part, asked: AskedRule, left: Decimal): Deduction {
   const { rule, entries } = asked;
   const each = eachOf(rule);
   const overdue = !part.rules.some(isMissingRule);
-  const { sure, open } = addMissing(part.covers.map((cover) => lateOf(cover, overdue)));
+  const isDue = hasClosing(part);
+  const { sure, open } = addMissing(part.covers.map((cover) => lateOf(cover, { overdue, isDue })));
   const times = entries.find((entry) => entry.times !== undefined)?.times;
-  if (!each || (times === undefined && sure + open === 0 && !isTold(part))) {
+  if (!each || (times === undefined && sure === 0 && !(isDue && (open > 0 || isTold(part))))) {
     return saidDeduction(asked, left);
   }
   const count = Math.max(sure, times ?? 0);
@@ -80,6 +81,14 @@ function lateDeduction(part: Part, asked: AskedRule, left: Decimal): Deduction {
   return { drafts: isZero(most) ? [] : [taken], entries };
 }
 
+/** Does the system tell by which day each piece has to be handed in? */
+function hasClosing({ closes, covers }: Part): boolean {
+  return (
+    closes ||
+    covers.every(({ periods }) => periods.length > 0 && periods.every(({ period }) => period.due))
+  );
+}
+
 /** Is the day known on which each piece was handed in? */
 function isTold({ covers }: Part): boolean {
   const pieces = covers.flatMap(({ evidence }) => evidence);
@@ -87,16 +96,27 @@ function isTold({ covers }: Part): boolean {
 }
 
 /** Of the pieces that a requirement asks for, how many are late for sure, and how many may be. */
-function lateOf(cover: RequirementCoverage, overdue: boolean): Missing {
+function lateOf(
+  cover: RequirementCoverage,
+  { overdue, isDue }: { readonly overdue: boolean; readonly isDue: boolean },
+): Missing {
   const { requirement, state, evidence, found, wanted, lacks } = cover;
   if (state === 'exempt' || state === 'outside') return { sure: 0, open: 0 };
   const late = lacks.filter(({ is }) => is === 'submitted').length;
   const there = Math.min(evidence.length, wanted.min);
   const asked = requirement.optional ? late : overdue ? wanted.min : Math.max(there, late);
-  const missing = overdue && state === 'late' ? Math.max(0, asked - found) : 0;
-  const inTime = evidence.filter(({ entry }) => entry?.submitted !== undefined).length - late;
+  const missing = overdue && state === 'late' ? overdueIn(cover, asked - found) : 0;
+  const told = evidence.filter(({ entry }) => entry?.submitted !== undefined).length;
+  // Without a day by which to hand in, the day on which it was tells nothing.
+  const inTime = isDue ? told - late : 0;
   const sure = Math.min(asked, late + missing);
   return { sure, open: Math.max(0, asked - sure - Math.max(0, inTime)) };
+}
+
+/** Of periods, those that are over; else all that is not there. */
+function overdueIn({ periods }: RequirementCoverage, gap: number): number {
+  if (periods.length === 0) return Math.max(0, gap);
+  return periods.filter((period) => period.state === 'late').length;
 }
 
 /** As often as a person says; unsaid, it may be anything up to all that is left. */

@@ -44,6 +44,8 @@ export interface Part {
   /** About the part as a whole, not about one of its rules. */
   readonly entry: ScoreEntry | undefined;
   readonly thresholds: readonly Threshold[];
+  /** Handing in closes on one day for all. */
+  readonly closes: boolean;
   /** Whether it applies is not known. */
   readonly condition: Condition | undefined;
   /** Points count only when somebody claims them. */

@@ -38,6 +38,7 @@ export function partOf(context: Context, place: Place): Part {
     entry: context.entryOf(indicator),
     thresholds: indicator.thresholds,
     condition: applies === 'person' ? indicator.applies : undefined,
+    closes: context.closes,
     bonus: part === 'bonus',
     grades: context.system.grades,
     places: context.places,

@@ -22,7 +22,8 @@ import {
   type Draft,
 } from './amount.js';
 import type { EvidenceState } from '../ledger/types.js';
-import { addition, deductions, uncounted } from './counts.js';
+import { addition, deductions, isLateRule, uncounted } from './counts.js';
+import { withLateThere } from './late.js';
 import { isLevel, levelOutcome } from './levels.js';
 import {
   bearsClaims,
@@ -43,7 +44,8 @@ export interface PartScore {
   readonly overclaims: readonly Overclaim[];
 }
 
-export function scorePart(part: Part): PartScore {
+export function scorePart(given: Part): PartScore {
+  const part = withLateThere(given, isLateRule);
   const start = startOf(part);
   const additions = mergeOutcomes(
     part.rules.filter(({ rule }) => rule.rule === 'add').map((asked) => addition(part, asked)),

@@ -134,6 +134,7 @@ function wholePart({ system, places }: Context, first: Indicator, points: Decima
     entry: undefined,
     thresholds: [],
     condition: undefined,
+    closes: false,
     bonus: false,
     grades: system.grades,
     places,

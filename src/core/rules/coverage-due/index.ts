@@ -1,6 +1,7 @@
 import type { Archive } from '../../archive/types.js';
 import { coverageOf } from '../../coverage/cover.js';
 import { closingOf } from '../../coverage/terms.js';
+import { lastDayOf } from '../../coverage/verdict.js';
 import type { State } from '../../coverage/types.js';
 import { daysInSpan } from '../../dates/calendar.js';
 import type { Day, Period as Every } from '../../system/types.js';
@@ -29,9 +30,10 @@ export const coverageDue: ArchiveRule = {
       const most = SOON[requirement.every ?? 'once'];
       for (const { period, state, found } of periods) {
         if (state !== 'open' || period.from > known.today) continue;
-        const days = daysTo(known.today, period.to);
+        const due = lastDayOf(period);
+        const days = daysTo(known.today, due);
         if (days > most) continue;
-        const data = { title: owed.title, period: period.label, due: period.to, days, found };
+        const data = { title: owed.title, period: period.label, due, days, found };
         const at = { ...told(owed, `${owed.title} ${period.label}`), severity: 'warning' } as const;
         yield { messageId: 'coverage-due/period', data, ...at };
       }
