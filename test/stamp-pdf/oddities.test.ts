@@ -151,6 +151,47 @@ describe.runIf(runsHere('pdftotext', '-v') && runsHere('qpdf', '--version'))('a 
   });
 });
 
+const BOTH = '/Kids [10 0 R 12 0 R]';
+const SECOND = `${RESOURCES} /Contents 11 0 R >>`;
+/** Trees that are not as they should be, and how many pages readers show of them all the same. */
+const trees: Readonly<Record<string, readonly [number, Objects]>> = {
+  'more pages than there are': [2, twoPages(`/Count 7 ${BOTH}`)],
+  'fewer pages than there are': [1, twoPages(`/Count 1 ${BOTH}`)],
+  'a number that is elsewhere': [2, twoPages(`/Count 13 0 R ${BOTH}`, { 13: '2' })],
+  'a page that is not there': [1, twoPages('/Count 2 /Kids [10 0 R 99 0 R]')],
+  'a page more that is not there': [2, twoPages('/Count 3 /Kids [10 0 R 12 0 R 99 0 R]')],
+  'pages in a circle': [1, twoPages('/Count 2 /Kids [10 0 R 2 0 R]')],
+  'a page twice that counts once': [2, twoPages('/Count 2 /Kids [10 0 R 12 0 R 10 0 R]')],
+  'a page without a type': [2, twoPages(`/Count 2 ${BOTH}`, { 12: `<< /Parent 2 0 R ${SECOND}` })],
+  'a page without a parent': [2, twoPages(`/Count 2 ${BOTH}`, { 12: `<< /Type /Page ${SECOND}` })],
+  'a page of another parent': [
+    2,
+    twoPages(`/Count 2 ${BOTH}`, { 12: `<< /Type /Page /Parent 3 0 R ${SECOND}` }),
+  ],
+  'a root that says it is a page': [
+    2,
+    { ...twoPages(''), 2: `<< /Type /Page ${A4} /Count 2 ${BOTH} >>` },
+  ],
+  'a part of the tree that counts wrong': [
+    2,
+    twoPages('/Count 2 /Kids [13 0 R 12 0 R]', {
+      13: '<< /Type /Pages /Parent 2 0 R /Count 5 /Kids [10 0 R] >>',
+    }),
+  ],
+};
+
+describe.runIf(runsHere('pdftotext', '-v'))('a tree of pages with', () => {
+  test.each(Object.entries(trees))('%s bears the name on what is seen', async (_, [seen, tree]) => {
+    const path = pdfFile(pdfFrom(tree));
+    expect(await stampPdf(path, `${path}.new`, NAME)).toEqual({ did: 'stamped', before: [] });
+    expect(await stampPdf(`${path}.new`, undefined, NAME)).toEqual({ did: 'same' });
+    const [before, after] = [poppler(path), poppler(`${path}.new`)];
+    expect(after.pages).toBe(before.pages);
+    const names = Array.from({ length: seen }, () => NAME);
+    expect(after.words.toSorted()).toEqual([...before.words, ...names].toSorted());
+  });
+});
+
 test.runIf(runsHere('qpdf', '--version'))(
   'what has a cross-reference in a stream only, and elsewhere, gets one that no reader has to mend',
   async () => {
@@ -162,16 +203,26 @@ test.runIf(runsHere('qpdf', '--version'))(
 
 const left: Readonly<Record<string, readonly [string, Buffer]>> = {
   'no pages': ['no-pages', pdfFrom({ ...onePage(''), 2: '<< /Type /Pages /Count 0 /Kids [] >>' })],
-  'another number of pages than it says': [
+  'a font for a page': ['damaged', pdfFrom(twoPages('/Count 3 /Kids [10 0 R 3 0 R 12 0 R]'))],
+  'contents for a page': ['damaged', pdfFrom(twoPages('/Count 3 /Kids [10 0 R 11 0 R 12 0 R]'))],
+  'a page that has no number': [
     'damaged',
-    pdfFrom(twoPages('/Count 7 /Kids [10 0 R 12 0 R]')),
+    pdfFrom(twoPages(`/Count 2 /Kids [10 0 R << /Type /Page ${RESOURCES} /Contents 11 0 R >>]`)),
   ],
-  'a page that is not there': ['damaged', pdfFrom(twoPages('/Count 2 /Kids [10 0 R 99 0 R]'))],
+  'a page with pages in it': [
+    'damaged',
+    pdfFrom(
+      twoPages('/Count 2 /Kids [13 0 R 12 0 R]', {
+        13: '<< /Type /Page /Parent 2 0 R /Count 1 /Kids [10 0 R] >>',
+      }),
+    ),
+  ],
+  'no list of pages': ['damaged', pdfFrom(twoPages('/Count 2 /Kids 99 0 R'))],
+  'fewer pages than none': ['damaged', pdfFrom(twoPages('/Count -2 /Kids [10 0 R 12 0 R]'))],
   'a part of its contents that is not there': [
     'damaged',
     pdfFrom(onePage(TEXT, { page: `${RESOURCES} /Contents [11 0 R 99 0 R]` })),
   ],
-  'its pages in a circle': ['damaged', pdfFrom(twoPages('/Count 2 /Kids [10 0 R 2 0 R]'))],
   'nothing in it': ['damaged', Buffer.alloc(0)],
   'nothing but its header': ['damaged', Buffer.from('%PDF-1.7\n')],
   'half of it': ['damaged', pdfFrom(onePage(TEXT)).subarray(0, 300)],

@@ -50,7 +50,8 @@ export const stamp = {
     signed: 'signed: a change would break the signature',
     encrypted: 'open with a password only, or may not be changed',
     'pdf-a': 'PDF/A: a change would have to be judged anew',
-    damaged: 'damaged; not all of it can be read',
+    damaged:
+      'damaged; not all of it can be read. One that still opens: save it anew (print a PDF to a new PDF), then run this again',
     'no-pages': 'without any pages',
     'too-large': 'too large',
     'no-room':

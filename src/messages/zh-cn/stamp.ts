@@ -45,7 +45,7 @@ export const stamp: typeof en = {
     signed: '有电子签名，一改就失效',
     encrypted: '有密码，或不许修改',
     'pdf-a': 'PDF/A，改了要重新认定',
-    damaged: '文件损坏，读不全',
+    damaged: '文件损坏，读不全；还打得开的，另存一份（PDF 重新打印成 PDF），再运行一次',
     'no-pages': '一页也没有',
     'too-large': '太大',
     'no-room': '页脚没有地方：下边距太小，或者页脚已经写满；改大以后再运行一次',

@@ -53,6 +53,20 @@ export function isKept(before: Outline, after: Outline, gone: readonly string[])
   );
 }
 
+const MOST_PAGES = 1000;
+
+/** Is a text on every page that can be read, and on one at least? Of a long document that is not asked. */
+export async function isOnEveryPage(document: PdfDocument, text: string): Promise<boolean> {
+  const bare = text.replaceAll(/\s/g, '');
+  let on = 0;
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await textOf(document, number);
+    if (number > MOST_PAGES || page?.includes(bare) === false) return false;
+    if (page !== undefined) on += 1;
+  }
+  return on > 0;
+}
+
 function without(names: readonly string[], text: string | undefined): string | undefined {
   return names.reduce((left, name) => left?.replaceAll(name.replaceAll(/\s/g, ''), ''), text);
 }

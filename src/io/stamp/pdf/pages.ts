@@ -29,8 +29,8 @@ export interface PageTree {
   readonly pages: readonly Page[];
   /** How many are shown. */
   readonly shown: number;
-  /** How many the root of the tree speaks of, if it does. */
-  readonly counted: number | undefined;
+  /** The root of the tree speaks of as many, or of none. */
+  readonly isCounted: boolean;
 }
 
 /**
@@ -45,8 +45,11 @@ export function pagesOf(document: PdfDocument): PageTree {
     if (dict === undefined || depth > DEEPEST) return;
     if (!(kid instanceof Ref)) throw new Left('damaged', 'page');
     const kids = document.list(dict.get('Kids'));
-    // Some readers go by the one, some by the other.
-    if (kids !== undefined && isPage(document, dict)) throw new Left('damaged', 'page');
+    // Some readers go by the one, some by the other; what the catalogue leads to all of them take for the tree.
+    if (kids !== undefined && depth > 0 && typeOf(document, dict) === 'Page') {
+      throw new Left('damaged', 'page');
+    }
+    if (kids === undefined && !couldBePage(document, kid, dict)) throw new Left('damaged', 'page');
     if (kids === undefined) shown += 1;
     if (seen.has(kid.number)) return;
     seen.add(kid.number);
@@ -60,13 +63,22 @@ export function pagesOf(document: PdfDocument): PageTree {
   const none = { media: null, crop: null, rotate: null, resources: null };
   visit(root?.get('Pages') ?? null, none, 0);
   const count = document.resolve(document.dict(root?.get('Pages') ?? null)?.get('Count') ?? null);
-  const counted = typeof count === 'number' && count > 0 ? count : undefined;
-  return { pages, shown, counted };
+  const isCounted = typeof count !== 'number' || count <= 0 || count === shown;
+  return { pages, shown, isCounted };
 }
 
-function isPage(document: PdfDocument, dict: Dict): boolean {
+function typeOf(document: PdfDocument, dict: Dict): string | undefined {
   const type = document.resolve(dict.get('Type'));
-  return type instanceof Name && type.name === 'Page';
+  return type instanceof Name ? type.name : undefined;
+}
+
+const OF_PAGES = ['Parent', 'Contents', 'MediaBox'];
+
+/** Readers show whatever the tree leads to; a font, or the contents of another page, would be broken by being one. */
+function couldBePage(document: PdfDocument, kid: Ref, dict: Dict): boolean {
+  if (document.isStream(kid)) return false;
+  const type = typeOf(document, dict);
+  return type === undefined || type === 'Page' || OF_PAGES.some((key) => dict.has(key));
 }
 
 function inheritedBy(dict: Dict, above: Inherited): Inherited {

@@ -5,13 +5,13 @@ import type { Stamp, Stamped } from '../../../core/stamp/types.js';
 import { withFile } from '../../facts/open-file.js';
 import { bytesOf, firstOf, joined, type Bytes } from './bytes.js';
 import { footerTypeface } from './font.js';
-import { isKept, outlineOf, seenBy, type Outline } from './judge.js';
+import { isKept, isOnEveryPage, outlineOf, seenBy, type Outline } from './judge.js';
 import { Left } from './left.js';
 import { makeUpdate, type Mending } from './make-update.js';
 import type { Opened } from './open-document.js';
 import { openPdf } from './open-pdf.js';
 import { ownUpdateOf } from './own-update.js';
-import { pagesOf, type Page, type PageTree } from './pages.js';
+import { pagesOf, type PageTree } from './pages.js';
 import { bearsEverywhere } from './read-pdf-stamp.js';
 import { refuse } from './refusals.js';
 
@@ -54,26 +54,29 @@ async function stampingOf(bytes: Bytes, text: string): Promise<Stamping | 'same'
   refuse(opened.document);
   const tree = pagesOf(opened.document);
   if (tree.shown === 0) throw new Left('no-pages');
-  const seen = await lookAt(original, tree, textsOf(opened), text);
+  const seen = await lookAt(original, textsOf(opened), text);
   if (seen === 'bears') return own === undefined ? 'same' : { bytes: original, before: [own.text] };
-  const stamped = await updated(opened, { pages: tree.pages, text, seen });
+  const stamped = await updated(opened, { tree, text, seen });
   return own === undefined ? stamped : { ...stamped, before: [own.text] };
 }
 
 /** @throws {Left} - Whatever is done, pdf.js sees another document than before. */
 async function updated(
   opened: Opened,
-  { pages, text, seen }: { pages: readonly Page[]; text: string; seen: Outline },
+  { tree, text, seen }: { tree: PageTree; text: string; seen: Outline },
 ): Promise<Stamping> {
+  // Not all readers see the same pages, so that it counts what became of those that are seen.
+  const isOdd = !tree.isCounted || seen.pages !== tree.shown;
   for (const mending of mendingsOf(opened)) {
-    const made = makeUpdate(opened, pages, { text, font: footerTypeface(), mending });
+    const made = makeUpdate(opened, tree.pages, { text, font: footerTypeface(), mending });
     const bytes = joined(opened.document.bytes, made.bytes);
-    const after = await seenBy(bytes, (document) => outlineOf(document, textsOf(opened)));
-    if (after !== undefined && isKept(seen, after, made.before)) {
-      return { bytes, before: made.before };
-    }
+    const isGood = await seenBy(bytes, async (document) => {
+      const after = await outlineOf(document, textsOf(opened));
+      return isKept(seen, after, made.before) && (!isOdd || (await isOnEveryPage(document, text)));
+    });
+    if (isGood === true) return { bytes, before: made.before };
   }
-  throw new Left('damaged', 'changed');
+  throw new Left('damaged', isOdd ? 'pages' : 'changed');
 }
 
 function mendingsOf({ newest, hasTrailer }: Opened): readonly Mending[] {
@@ -94,18 +97,12 @@ function textsOf({ newest }: Opened): number {
   return newest === undefined ? 500 : 1;
 }
 
-/** @throws {Left} - pdf.js sees another document than we do. */
-async function lookAt(
-  original: Bytes,
-  { shown, counted }: PageTree,
-  texts: number,
-  name: string,
-): Promise<Outline | 'bears'> {
-  if (counted !== undefined && counted !== shown) throw new Left('damaged', 'pages');
+/** @throws {Left} - pdf.js sees no page. */
+async function lookAt(original: Bytes, texts: number, name: string): Promise<Outline | 'bears'> {
   const seen = await seenBy(original, async (document) =>
     (await bearsEverywhere(document, name)) ? ('bears' as const) : outlineOf(document, texts),
   );
-  if (seen === undefined || (seen !== 'bears' && seen.pages !== shown)) throw new Left('damaged');
+  if (seen === undefined || (seen !== 'bears' && !(seen.pages > 0))) throw new Left('damaged');
   return seen;
 }
 
