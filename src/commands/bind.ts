@@ -139,17 +139,7 @@ async function withSources<T>(
   try {
     const found = await bindables(root, paths, { program, workplace, signal, onDone: converting });
     const byPath = new Map(found.map((each) => [each.path, each]));
-    const bound: BoundVolume[] = [];
-    for (const volume of volumes) {
-      const pieces = [];
-      for (const row of volume.rows.filter(isBound)) {
-        pieces.push({
-          row,
-          source: await sourceOf(row, byPath.get(row.path), { readBindable, turnOf }),
-        });
-      }
-      bound.push({ volume, pieces });
-    }
+    const bound = await boundVolumes(volumes, byPath, { readBindable, turnOf });
     return await use(bound, async (done) => {
       progress.show(say.bind.binding({ done, all: rows.length }), done, rows.length);
       await setImmediate();
@@ -159,6 +149,22 @@ async function withSources<T>(
     progress.end();
     place?.remove();
   }
+}
+
+async function boundVolumes(
+  volumes: readonly Volume[],
+  byPath: ReadonlyMap<string, Bindable>,
+  reading: Reading,
+): Promise<readonly BoundVolume[]> {
+  const bound: BoundVolume[] = [];
+  for (const volume of volumes) {
+    const pieces = [];
+    for (const row of volume.rows.filter(isBound)) {
+      pieces.push({ row, source: await sourceOf(row, byPath.get(row.path), reading) });
+    }
+    bound.push({ volume, pieces });
+  }
+  return bound;
 }
 
 interface Reading {

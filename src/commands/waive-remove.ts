@@ -1,6 +1,8 @@
 /** `dangan waive --remove`: a waiver is taken back, and what it let pass counts again. */
 import { resolve } from 'node:path';
 import type { Cli } from '../cli/context.js';
+import type { Archive } from '../core/archive/types.js';
+import type { Finding } from '../core/rules/findings.js';
 import { aboutOf, entriesAbout, isFingerprint, type About } from '../core/waivers/decide.js';
 import { waiverFinder } from '../core/waivers/matching.js';
 import type { Waiver } from '../core/waivers/types.js';
@@ -40,24 +42,20 @@ export async function removeWaiver(
   const nameable = { system: archive.system, rules: rulesOf(archive.settings) };
   const entries = yaml ? waiversIn(yaml, nameable).entries : [];
   const about = await named(aboutOf({ what, indicator, title }, found), archive);
-  const finding = found.find(({ fingerprint }) => fingerprint === what.toLowerCase());
-  const meant =
-    isFingerprint(what) && finding
-      ? waiverFinder(entries, archive.system)(finding)
-      : entriesAbout(entries, about);
+  const finding = isFingerprint(what)
+    ? found.find(({ fingerprint }) => fingerprint === what.toLowerCase())
+    : undefined;
+  const meant = finding
+    ? waiverFinder(entries, archive.system)(finding)
+    : entriesAbout(entries, about);
   const waiver = theOne(meant, entries);
   const change = { list: 'waivers', remove: new Set([waiver.nth - 1]) } as const;
   const planned = planWaiver(yaml, change, nameable, cli.say.waive.remark);
   const changes = [
     { ...planned.change, said: [{ of: shortly(waiver), keys: ['waiver-removed'] }] },
   ];
-  // What another one lets pass does not come back.
   const others = entries.filter((each) => each !== waiver && each.until >= today);
-  const isCovered = waiverFinder(others, archive.system);
-  const back =
-    waiver.until < today
-      ? []
-      : coveredBy(waiver, found, archive).filter((each) => isCovered(each).length === 0);
+  const back = waiver.until < today ? [] : freedBy(waiver, others, found, archive);
   const { applyPlan } = await import('../io/change/apply.js');
   const entry = options.write
     ? await applyPlan(root, { changes }, { ...applyOptions(cli), verb: 'waive' })
@@ -74,6 +72,17 @@ export async function removeWaiver(
     removed: true,
   };
   cli.out(options.format === 'json' ? waiveJson(result, cli.say) : removalText(result, cli));
+}
+
+/** What counts again without a waiver; what another one lets pass does not. */
+function freedBy(
+  waiver: Waiver,
+  others: readonly Waiver[],
+  found: readonly Finding[],
+  archive: Archive,
+): readonly Finding[] {
+  const coveredElsewhere = waiverFinder(others, archive.system);
+  return coveredBy(waiver, found, archive).filter((each) => coveredElsewhere(each).length === 0);
 }
 
 /** @throws {DanganError} WAIVER_NOT_THERE, WAIVER_AMBIGUOUS */

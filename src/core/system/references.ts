@@ -22,50 +22,34 @@ export interface BrokenReference {
 /** Where a name stands; most lead to something, and then nobody asks. */
 type At = Place | (() => Place);
 
-type Report = (
-  at: At,
-  thing: Thing,
-  name: string,
-  known: readonly string[],
-  indicator?: Indicator,
-) => void;
-
 /** Owners, windows, grades, profile fields, criteria and evidence that are named and not there; ids given twice. */
 export function brokenReferences({ system, locate }: SystemSource): BrokenReference[] {
-  const broken: BrokenReference[] = [];
-  const report: Report = (at, thing, name, known, indicator) => {
-    if (known.includes(name)) return;
-    const near =
-      (thing === 'owner' ? keyOf(name, system.owners) : undefined) ?? nearest(name, known);
-    const fault = { wrong: 'no-such', thing, name, nearest: near } as const;
-    broken.push({ at: typeof at === 'function' ? at() : at, indicator, fault });
-  };
-  const check = checker(system, report);
-  check.window(() => locate('/window'), system.window);
-  for (const rule of system.scoring) check.scoring(rule, []);
+  const references = new References(system);
+  references.window(() => locate('/window'), system.window);
+  for (const rule of system.scoring) references.scoring(rule, []);
   for (const { indicator } of eachIndicator(system)) {
     const at = (key: string) => () => locate(`${indicator.pointer}/${key}`);
     const codes = indicator.criteria.map(({ code }) => code);
-    check.owners(at('owner'), indicator.owner, indicator);
-    check.window(at('window'), indicator.window, indicator);
-    check.condition(at('applies'), indicator.applies, indicator);
-    for (const rule of indicator.scoring) check.scoring(rule, codes, indicator);
+    references.owners(at('owner'), indicator.owner, indicator);
+    references.window(at('window'), indicator.window, indicator);
+    references.condition(at('applies'), indicator.applies, indicator);
+    for (const rule of indicator.scoring) references.scoring(rule, codes, indicator);
     for (const criterion of indicator.criteria) {
-      check.owners(criterion.at, criterion.owner, indicator);
-      check.condition(criterion.at, criterion.applies, indicator);
-      for (const rule of criterion.scoring) check.scoring(rule, codes, indicator);
+      references.owners(criterion.at, criterion.owner, indicator);
+      references.condition(criterion.at, criterion.applies, indicator);
+      for (const rule of criterion.scoring) references.scoring(rule, codes, indicator);
     }
-    check.evidence(indicator.evidence, codes, indicator);
-    if (indicator.exempt) check.evidence(indicator.exempt.proof, codes, indicator);
-    broken.push(...idsGivenTwice(indicator));
+    references.evidence(indicator.evidence, codes, indicator);
+    if (indicator.exempt) references.evidence(indicator.exempt.proof, codes, indicator);
+    references.broken.push(...idsGivenTwice(indicator));
   }
   for (const veto of system.vetoes) {
-    check.window(veto.at, veto.window);
-    check.condition(veto.at, veto.applies);
-    if (veto.indicator !== undefined) check.indicator(veto.at, veto.indicator);
-    check.evidence(veto.evidence, []);
+    references.window(veto.at, veto.window);
+    references.condition(veto.at, veto.applies);
+    if (veto.indicator !== undefined) references.indicator(veto.at, veto.indicator);
+    references.evidence(veto.evidence, []);
   }
-  return broken;
+  return references.broken;
 }
 
 /** The key of a department that was written by its name. */
@@ -73,75 +57,94 @@ function keyOf(name: string, owners: ScoringSystem['owners']): string | undefine
   return Object.keys(owners).find((key) => owners[key] === name);
 }
 
-function checker(system: ScoringSystem, report: Report) {
-  const owners = Object.keys(system.owners);
-  const windows = Object.keys(system.windows);
-  const grades = Object.keys(system.grades);
-  const fields = Object.keys(system.profile);
-  const places = new Map<string, Indicator>();
-  for (const { indicator } of eachIndicator(system)) {
-    if (!places.has(indicator.code)) places.set(indicator.code, indicator);
-  }
-  for (const { indicator } of eachIndicator(system)) places.set(indicator.id, indicator);
-  const names = [...places.keys()];
+/** What a system names, held against what it has. */
+class References {
+  readonly broken: BrokenReference[] = [];
+  readonly #system: ScoringSystem;
+  readonly #owners: readonly string[];
+  readonly #windows: readonly string[];
+  readonly #grades: readonly string[];
+  readonly #fields: readonly string[];
+  readonly #places = new Map<string, Indicator>();
 
-  const check = {
-    /** Without a list of owners, departments are called by their names. */
-    owners(at: At, named: readonly string[], indicator?: Indicator) {
-      if (owners.length > 0) for (const name of named) report(at, 'owner', name, owners, indicator);
-    },
-    window(at: At, window: Window | undefined, indicator?: Indicator) {
-      if (window && 'name' in window) report(at, 'window', window.name, windows, indicator);
-    },
-    /** Without a list of profile fields, any will do. */
-    condition(at: At, condition: Condition | undefined, indicator?: Indicator): void {
-      if (!condition || fields.length === 0) return;
-      if ('any' in condition)
-        for (const each of condition.any) check.condition(at, each, indicator);
-      if ('all' in condition)
-        for (const each of condition.all) check.condition(at, each, indicator);
-      if ('not' in condition) check.condition(at, condition.not, indicator);
-      if (!('unit' in condition)) return;
-      for (const [field, values] of Object.entries(condition.unit)) {
-        report(at, 'profile-field', field, fields, indicator);
-        const known = system.profile[field] ?? [];
-        if (known.length === 0) continue;
-        for (const value of values) {
-          if (!/^[<>≤≥]/.test(value)) report(at, 'profile-value', value, known, indicator);
-        }
+  constructor(system: ScoringSystem) {
+    this.#system = system;
+    this.#owners = Object.keys(system.owners);
+    this.#windows = Object.keys(system.windows);
+    this.#grades = Object.keys(system.grades);
+    this.#fields = Object.keys(system.profile);
+    for (const { indicator } of eachIndicator(system)) {
+      if (!this.#places.has(indicator.code)) this.#places.set(indicator.code, indicator);
+    }
+    for (const { indicator } of eachIndicator(system)) this.#places.set(indicator.id, indicator);
+  }
+
+  #report(at: At, thing: Thing, name: string, known: readonly string[], indicator?: Indicator) {
+    if (known.includes(name)) return;
+    const key = thing === 'owner' ? keyOf(name, this.#system.owners) : undefined;
+    const fault = { wrong: 'no-such', thing, name, nearest: key ?? nearest(name, known) } as const;
+    this.broken.push({ at: typeof at === 'function' ? at() : at, indicator, fault });
+  }
+
+  /** Without a list of owners, departments are called by their names. */
+  owners(at: At, named: readonly string[], indicator?: Indicator) {
+    if (this.#owners.length === 0) return;
+    for (const name of named) this.#report(at, 'owner', name, this.#owners, indicator);
+  }
+
+  window(at: At, window: Window | undefined, indicator?: Indicator) {
+    if (window && 'name' in window) {
+      this.#report(at, 'window', window.name, this.#windows, indicator);
+    }
+  }
+
+  /** Without a list of profile fields, any will do. */
+  condition(at: At, condition: Condition | undefined, indicator?: Indicator): void {
+    if (!condition || this.#fields.length === 0) return;
+    if ('any' in condition) for (const each of condition.any) this.condition(at, each, indicator);
+    if ('all' in condition) for (const each of condition.all) this.condition(at, each, indicator);
+    if ('not' in condition) this.condition(at, condition.not, indicator);
+    if (!('unit' in condition)) return;
+    for (const [field, values] of Object.entries(condition.unit)) {
+      this.#report(at, 'profile-field', field, this.#fields, indicator);
+      const known = this.#system.profile[field] ?? [];
+      if (known.length === 0) continue;
+      for (const value of values) {
+        if (!/^[<>≤≥]/.test(value)) this.#report(at, 'profile-value', value, known, indicator);
       }
-    },
-    scoring(rule: ScoringRule, codes: readonly string[], indicator?: Indicator) {
-      for (const code of rule.criteria) report(rule.at, 'criterion', code, codes, indicator);
-      if (rule.rule !== 'grade' || grades.length === 0) return;
-      for (const grade of Object.keys(rule.grades))
-        report(rule.at, 'grade', grade, grades, indicator);
-    },
-    indicator(at: Place, name: string, indicator?: Indicator) {
-      report(at, 'indicator', name, names, indicator);
-    },
-    evidence(
-      requirements: readonly Requirement[],
-      codes: readonly string[],
-      indicator?: Indicator,
-    ) {
-      for (const requirement of eachRequirement(requirements)) {
-        const { at } = requirement;
-        check.owners(at, requirement.owner, indicator);
-        check.window(at, requirement.window, indicator);
-        check.condition(at, requirement.applies, indicator);
-        for (const code of requirement.for) report(at, 'criterion', code, codes, indicator);
-        if (requirement.see !== undefined) check.see(at, requirement.see, indicator);
-      }
-    },
-    see(at: Place, see: string, indicator?: Indicator) {
-      const [place = '', id] = see.split('#');
-      const target = place === '' ? indicator : places.get(place);
-      if (!target) report(at, 'indicator', place, names, indicator);
-      else if (id !== undefined) report(at, 'evidence', id, idsOf(target), indicator);
-    },
-  };
-  return check;
+    }
+  }
+
+  scoring(rule: ScoringRule, codes: readonly string[], indicator?: Indicator) {
+    for (const code of rule.criteria) this.#report(rule.at, 'criterion', code, codes, indicator);
+    if (rule.rule !== 'grade' || this.#grades.length === 0) return;
+    for (const grade of Object.keys(rule.grades)) {
+      this.#report(rule.at, 'grade', grade, this.#grades, indicator);
+    }
+  }
+
+  indicator(at: Place, name: string, indicator?: Indicator) {
+    if (this.#places.has(name)) return;
+    this.#report(at, 'indicator', name, [...this.#places.keys()], indicator);
+  }
+
+  evidence(requirements: readonly Requirement[], codes: readonly string[], indicator?: Indicator) {
+    for (const requirement of eachRequirement(requirements)) {
+      const { at } = requirement;
+      this.owners(at, requirement.owner, indicator);
+      this.window(at, requirement.window, indicator);
+      this.condition(at, requirement.applies, indicator);
+      for (const code of requirement.for) this.#report(at, 'criterion', code, codes, indicator);
+      if (requirement.see !== undefined) this.#see(at, requirement.see, indicator);
+    }
+  }
+
+  #see(at: Place, see: string, indicator?: Indicator) {
+    const [place = '', id] = see.split('#');
+    const target = place === '' ? indicator : this.#places.get(place);
+    if (!target) this.indicator(at, place, indicator);
+    else if (id !== undefined) this.#report(at, 'evidence', id, idsOf(target), indicator);
+  }
 }
 
 function idsOf(indicator: Indicator): string[] {
