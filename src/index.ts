@@ -7,13 +7,19 @@
  *     for (const { severity, file, message } of findings) console.log(severity, file, message);
  *
  * Each function does what the command of its name does, and hands back the document that the command prints with
- * `--format json`; their schemas are in `dangan/schemas/`. Within a major version (before
- * 1.0: a minor one) documents gain fields and lose none; so it is with options, rules and error codes. What is not exported here is not promised.
+ * `--format json`; their schemas are in `dangan/schemas/`. Within a major version (before 1.0: a minor one) documents
+ * gain fields and lose none; so it is with options, rules and error codes. What is not exported here is not promised.
  *
- * Paths are as in node's own functions. Nothing is printed, the environment is not read, the process is not ended,
- * and nothing is kept between two calls. Findings are results; what kept a run from going on is thrown as
- * `DanganError`. The package is to be left as it is installed: it reads files beside its own, and starts threads, so a
- * bundler has to take it as external.
+ * Paths are as in node's own functions; those of evidence in documents are relative to the archive or the bundle, with
+ * `/`. Sizes are in bytes, days `YYYY-MM-DD`, points decimals as text: `0.10`.
+ *
+ * Nothing is printed, the environment is not read, the process is not ended, and nothing is kept between two calls.
+ * Findings are results; what kept a run from going on is thrown as `DanganError`. Whatever is about an archive throws
+ * ARCHIVE_NOT_FOUND, SETTINGS_INVALID and SYSTEM_INVALID, and whatever reads or writes what the disk answers
+ * (FILE_NOT_FOUND, PERMISSION_DENIED, DISK_FULL); what a function throws besides is told with it.
+ *
+ * The package is to be left as it is installed: it reads files beside its own, and starts threads, so a bundler has to
+ * take it as external.
  */
 export { fix, pack, undo, unpack } from './library/changing.js';
 export type { FixOptions, PackOptions, UndoOptions, UnpackOptions } from './library/changing.js';

@@ -8,6 +8,7 @@ import type { SecretKey } from '../core/signature/keys.js';
 import type { Allowances } from '../core/waivers/types.js';
 import { DanganError, EXIT } from '../errors.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
+import type { Judgement } from '../core/waivers/judge.js';
 import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
 import { TreeListing } from '../io/bundle/writing/list-tree.js';
 import { PackThread } from '../io/bundle/writing/pack-thread.js';
@@ -88,12 +89,11 @@ interface Opened extends OpenArchive {
 }
 
 async function packOpened(opened: Opened, cli: Cli): Promise<void> {
-  const { root, today, maxBytes, options, thread, archive, source } = opened;
+  const { root, today, options, thread, archive } = opened;
   const listed = TreeListing.begin(root, archive.root, thread);
   noteProfile(archive, cli);
   const judged = judgedBy(archive, opened.allowances, { rules: rulesIn(archive.settings), today });
-  const { findings, waived } = judged;
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  const errors = judged.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 && options.allowErrors !== true) {
     cli.exitCode = EXIT.findings;
     cli.out(
@@ -103,12 +103,25 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
     );
     return;
   }
-  const key = await opened.openKey?.();
+  const packed = await packedAs(opened, judged, listed, cli);
+  cli.out(
+    options.format === 'json'
+      ? packJson(true, judged, packed, cli)
+      : packDone(packed, errors, judged.waived, cli),
+  );
+}
+
+async function packedAs(
+  { root, today, maxBytes, options, openKey, thread, archive, source }: Opened,
+  { findings, waived }: Judgement,
+  listed: TreeListing | undefined,
+  cli: Cli,
+): Promise<Packed> {
+  const key = await openKey?.();
   const progress = packProgress(cli);
   const signing = byteProgress(cli, cli.say.pack.signing);
-  let packed: Packed;
   try {
-    packed = await packArchive({
+    return await packArchive({
       root,
       archive,
       source,
@@ -139,11 +152,6 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
     progress.end();
     signing.end();
   }
-  cli.out(
-    options.format === 'json'
-      ? packJson(true, judged, packed, cli)
-      : packDone(packed, errors, waived, cli),
-  );
 }
 
 function sizeOf(value: string | undefined, cli: Cli): number | undefined {

@@ -33,7 +33,8 @@ export interface InitOptions extends Options {
  * Make a new archive with all of its folders, as `dangan init` does.
  *
  * @param folder - New, or without an archive.
- * @throws {DanganError} FILE_NOT_FOUND, SYSTEM_INVALID, TARGET_EXISTS and others; nothing is left then of what was made.
+ * @throws {DanganError} ARCHIVE_EXISTS, SYSTEM_UNKNOWN, SYSTEM_INVALID, PROFILE_INVALID and others; nothing is left then of
+ *   what was made.
  */
 export async function init(
   folder: string,
@@ -51,7 +52,11 @@ export interface ScaffoldOptions extends Options {
   readonly write?: boolean;
 }
 
-/** Make the folders that are missing in the archive that a place is in, as `dangan scaffold` does; none is deleted. */
+/**
+ * Make the folders that are missing in the archive that a place is in, as `dangan scaffold` does; none is deleted.
+ *
+ * @throws {DanganError} with `write`, ARCHIVE_LOCKED, and CHANGE_STOPPED after some changes.
+ */
 export async function scaffold(
   place: string,
   { write = false, ...options }: ScaffoldOptions = {},
@@ -108,6 +113,7 @@ export interface StampOptions extends OfficeOptions {
  *
  * @param places - A folder or file of one archive; of several, only documents below them.
  * @returns what becomes of each document; with `write`, `entry` is the id that `undo` takes it back by.
+ * @throws {DanganError} SOFFICE_NOT_FOUND; with `write` ARCHIVE_LOCKED, and CHANGE_STOPPED after some changes.
  */
 export async function stamp(
   places: string | readonly string[],
@@ -133,7 +139,11 @@ export interface CatalogueOptions extends Options {
   readonly force?: boolean;
 }
 
-/** Write a list of what the archive that a place is in holds, as `dangan catalogue` does. */
+/**
+ * Write a list of what the archive that a place is in holds, as `dangan catalogue` does.
+ *
+ * @throws {DanganError} SHEET_EXISTS, SHEET_INSIDE_EVIDENCE, TARGET_UNKNOWN, OWNER_UNKNOWN
+ */
 export async function catalogue(
   place: string,
   { output, kind, per, indicator, owner, force, ...options }: CatalogueOptions,
@@ -158,6 +168,8 @@ export interface BindOptions extends DayOptions, OfficeOptions {
 /**
  * Bind what is filed for an indicator into one PDF with a cover and a list, as `dangan bind` does. What cannot be a page
  * has one that stands for it; so have documents of office programs without LibreOffice.
+ *
+ * @throws {DanganError} SHEET_EXISTS, SHEET_INSIDE_EVIDENCE, TARGET_UNKNOWN, OWNER_UNKNOWN, SOFFICE_NOT_FOUND
  */
 export async function bind(
   place: string,

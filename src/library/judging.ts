@@ -31,7 +31,6 @@ export interface CheckOptions extends DayOptions {
  * Judge a scoring system, as `dangan validate` does.
  *
  * @param file - Of a scoring system. A faulty one is a result with `ok: false`, and is not thrown.
- * @throws {DanganError} FILE_NOT_FOUND and the like, when it cannot be read.
  */
 export async function validate(file: string, options: Options = {}): Promise<ValidateDocument> {
   const command = await import('../commands/validate.js');
@@ -42,7 +41,8 @@ export async function validate(file: string, options: Options = {}): Promise<Val
  * Check the archive that a place is in, as `dangan check` does.
  *
  * @param places - A folder or file of one archive; of several, only findings below them are told.
- * @throws {DanganError} ARCHIVE_NOT_FOUND, SETTINGS_INVALID, SYSTEM_INVALID, RULE_UNKNOWN and others: it could not be judged.
+ * @throws {DanganError} RULE_UNKNOWN; with `ref`, `staged` and `changedSince` GIT_NO_REPOSITORY, GIT_REF_UNKNOWN and
+ *   others that begin with `GIT_`.
  */
 export async function check(
   places: string | readonly string[],
@@ -63,7 +63,11 @@ export interface StatusOptions extends DayOptions {
   readonly owner?: string;
 }
 
-/** What is owed in the archive that a place is in, as `dangan status` tells it. */
+/**
+ * What is owed in the archive that a place is in, as `dangan status` tells it.
+ *
+ * @throws {DanganError} TARGET_UNKNOWN, OWNER_UNKNOWN - of the indicator or the department that is asked about.
+ */
 export async function status(
   place: string,
   { states, indicator, owner, today, ...options }: StatusOptions = {},
@@ -81,7 +85,11 @@ export interface ScoreOptions extends DayOptions {
   readonly byOwner?: boolean;
 }
 
-/** The self score of the archive that a place is in, with what is behind each point, as `dangan score` reckons it. */
+/**
+ * The self score of the archive that a place is in, with what is behind each point, as `dangan score` reckons it.
+ *
+ * @throws {DanganError} SCORE_INDICATOR_UNKNOWN, SCORE_INDICATOR_AMBIGUOUS
+ */
 export async function score(
   place: string,
   { indicator, byOwner = false, today, ...options }: ScoreOptions = {},

@@ -11,11 +11,7 @@ export interface RulesOptions extends Options {
   readonly archive?: string;
 }
 
-/**
- * Every rule with its severity, title, and how far it can be mended, as `dangan rules` lists them.
- *
- * @throws {DanganError} ARCHIVE_NOT_FOUND, SETTINGS_INVALID, of the archive that is asked about.
- */
+/** Every rule with its severity, title, and how far it can be mended, as `dangan rules` lists them. */
 export async function rules({ archive, ...options }: RulesOptions = {}): Promise<RulesDocument> {
   const [{ listRules }, { ownRulesAt }] = await Promise.all([
     import('../commands/rules.js'),
