@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { dangan } from '../helpers/cli.js';
 import { sha256 } from '../helpers/contents.js';
-import { largeArchive, writeLarge } from '../helpers/large-archive.js';
+import { largeArchive, listed, partials, writeLarge } from '../helpers/large-archive.js';
 import { PROGRAM } from '../helpers/program.js';
 import { smallArchive } from '../helpers/small-archive.js';
 
@@ -30,7 +30,6 @@ const kept = (root: string) => {
   return root;
 };
 
-const partials = (root: string) => readdirSync(root).filter((name) => name.endsWith('.partial'));
 const sum = (path: string) => sha256(readFileSync(path));
 /** Every file below a folder with its digest. */
 const sumsIn = (folder: string): readonly string[] =>
@@ -38,17 +37,6 @@ const sumsIn = (folder: string): readonly string[] =>
     .sort()
     .filter((name) => lstatSync(join(folder, name)).isFile())
     .map((name) => `${name} ${sum(join(folder, name))}`);
-
-/** How much of a bundle is listed as being on the disk. */
-function listed(root: string): number {
-  const [stage] = partials(root);
-  try {
-    return readFileSync(join(root, stage ?? '', '1.files'), 'utf8').split('\n').length - 2;
-  } catch {
-    // Not yet there, or taken over by the next run just now.
-    return 0;
-  }
-}
 
 /** Other bytes under the same size, time and inode. */
 function changeSecretly(path: string): void {

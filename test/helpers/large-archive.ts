@@ -1,4 +1,13 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, utimesSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { smallArchive } from './small-archive.js';
 
@@ -24,4 +33,20 @@ export function writeLarge(path: string, beginning: string, sizeBytes: number): 
   ftruncateSync(file, sizeBytes);
   closeSync(file);
   utimesSync(path, LONG_AGO, LONG_AGO);
+}
+
+/** Bundles that are half written. */
+export function partials(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name.endsWith('.partial'));
+}
+
+/** How many files of a half-written bundle are listed as being on the disk. */
+export function listed(folder: string): number {
+  const [stage] = partials(folder);
+  try {
+    return readFileSync(join(folder, stage ?? '', '1.files'), 'utf8').split('\n').length - 2;
+  } catch {
+    // Not yet there, or taken over by the next run just now.
+    return 0;
+  }
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { Windows, windowsHere } from '../helpers/windows.js';
 import { bundles } from './bundles.js';
 import { changes } from './changes.js';
+import { large } from './large.js';
 import { loop } from './loop.js';
 import { openFiles } from './open-files.js';
 
@@ -17,6 +18,7 @@ describe.runIf(windowsHere())('on Windows', { concurrent: false, timeout: 300_00
   const here = () => windows;
 
   describe('from an empty folder to a bundle', () => loop(here));
+  describe('large bundles, and the demo', () => large(here));
   describe('renaming and taking back', () => changes(here));
   describe('files that are open elsewhere', () => openFiles(here));
   describe('bundles from another system', () => bundles(here));
