@@ -157,6 +157,28 @@ indicators:
   });
 });
 
+describe('shares of points with more places than the points', () => {
+  const thirds = system(`indicators:
+  - code: "1"
+    name: 三率
+    points: 15
+    children:
+      - { code: "1.1", name: 知晓率, weight: 33.3%, files: false, scoring: { rule: proportional, of: 知晓率, full: 90% } }
+      - { code: "1.2", name: 满意率, weight: 66.7%, files: false, scoring: { rule: external, from: 第三方 } }
+`);
+  earns(thirds, '1/1.1', [
+    ['are full where all is done', { said: [{ indicator: '1/1.1', share: '95%' }] }, '4.995/4.995'],
+    [
+      'and cut to their own places',
+      { said: [{ indicator: '1/1.1', share: '85%' }] },
+      '4.717/4.995',
+    ],
+  ]);
+  earns(thirds, '1/1.2', [
+    ['as a share too', { said: [{ indicator: '1/1.2', share: '100%' }] }, '10.005/10.005'],
+  ]);
+});
+
 describe('caps on caps', () => {
   const nested = system(`indicators:
   - code: "1"

@@ -73,7 +73,7 @@ function broughtTo(points: Decimal, tally: Tally, places: number): Tally {
   // No indicator has the method: what it counts for, a person has to say.
   if (isZero(atStake)) return tallyOf(points, { low: ZERO, high: points });
   const worth = (earned: Decimal) =>
-    divideDecimals(multiplyDecimals(points, earned), atStake, places);
+    divideDecimals(multiplyDecimals(points, earned), atStake, Math.max(places, points.scale));
   const { low, high }: Amount = amountOf(tally);
   return tallyOf(points, { low: worth(low), high: worth(high) });
 }

@@ -181,11 +181,12 @@ function unsaidExemption(context: Context, place: Place): IndicatorScore {
 
 /** Not applicable: the share that its siblings earn is its own. */
 function averageOf(
-  { places }: Context,
+  context: Context,
   place: Place,
   siblings: readonly IndicatorScore[],
 ): IndicatorScore {
   const { points = ZERO } = place;
+  const places = Math.max(context.places, points.scale);
   const all = addTallies(siblings);
   const share = (earned: Decimal) =>
     isZero(all.atStake)
