@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { indicatorOf, systemOf } from '../../../test/helpers/indicator-of.js';
+import { indicatorOf, requirementOf, systemOf } from '../../../test/helpers/indicator-of.js';
 import type { Indicator } from '../system/types.js';
 import { eachExpected, expectedFolders } from './layout.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
@@ -41,6 +41,14 @@ test('what does not apply to the unit has no folder; what only a person can tell
   expect(pathsOf([school], { type: '机关' })).toEqual([]);
   expect(pathsOf([school], { type: '学校' })).toEqual(['档案/1 文明校园']);
   expect(pathsOf([school])).toEqual(['档案/1 文明校园']);
+});
+
+test('what does not apply to the unit has one for the proof of that, where it is asked for', () => {
+  const school = named('1', '文明校园', [], {
+    applies: { unit: { type: ['学校'] } },
+    exempt: { when: undefined, score: 'full', proof: [requirementOf({ title: '说明' })] },
+  });
+  expect(pathsOf([school], { type: '机关' })).toEqual(['档案/1 文明校园']);
 });
 
 test('two siblings of one name are two folders', () => {

@@ -1,6 +1,6 @@
 /** The folders that a scoring system asks for. */
 import { folderNameOf } from '../naming/folder-name.js';
-import { appliesTo } from '../system/conditions.js';
+import { appliesTo, proofAsked } from '../system/conditions.js';
 import type { Indicator, ScoringSystem, Window } from '../system/types.js';
 import { foldName } from '../text.js';
 import type { Settings } from './settings.js';
@@ -80,7 +80,9 @@ function foldersOf(
 
 /** Does anything of this unit's belong under it? */
 function needsFolder(indicator: Indicator, settings: LayoutSettings): boolean {
-  if (appliesTo(indicator.applies, settings.unit.profile) === 'no') return false;
+  const { profile } = settings.unit;
+  if (proofAsked(indicator, profile).length > 0) return indicator.files;
+  if (appliesTo(indicator.applies, profile) === 'no') return false;
   if (isLeaf(indicator)) return indicator.files;
   return indicator.children.some((child) => needsFolder(child, settings));
 }

@@ -1,5 +1,5 @@
 /** What a folder that the scoring system does not ask for may have been meant for. */
-import { appliesTo } from '../system/conditions.js';
+import { appliesTo, proofAsked } from '../system/conditions.js';
 import { alike } from '../system/profile.js';
 import type { Indicator } from '../system/types.js';
 import { folderKey, squash } from './folder-key.js';
@@ -60,7 +60,9 @@ function* leftOut({ system, settings }: Archive): Generator<{
 }> {
   const rest: Indicator[] = [...system.indicators, ...system.bonus];
   for (let indicator = rest.pop(); indicator; indicator = rest.pop()) {
-    if (appliesTo(indicator.applies, settings.unit.profile) === 'no') {
+    const { profile } = settings.unit;
+    if (proofAsked(indicator, profile).length > 0 && indicator.files) continue;
+    if (appliesTo(indicator.applies, profile) === 'no') {
       yield { indicator, because: 'not-for-unit' };
     } else if (indicator.children.length === 0 && !indicator.files) {
       yield { indicator, because: 'not-filed' };

@@ -1,7 +1,7 @@
 /** An archive in numbers that no rule tells. */
 import { isEvidence, isJunk } from '../naming/junk.js';
 import type { Preset } from '../rules/presets.js';
-import { appliesTo } from '../system/conditions.js';
+import { appliesTo, proofAsked } from '../system/conditions.js';
 import type { Indicator } from '../system/types.js';
 import { ignoredIn } from './ignored.js';
 import { eachExpected } from './layout.js';
@@ -74,8 +74,11 @@ function evidenceOutside(archive: Archive): number {
 
 function notApplicable({ system, settings }: Archive): number {
   const leavesOf = (indicators: readonly Indicator[], isOut: boolean): number =>
-    indicators.reduce((sum, { applies, children }) => {
-      const out = isOut || appliesTo(applies, settings.unit.profile) === 'no';
+    indicators.reduce((sum, indicator) => {
+      const { applies, children } = indicator;
+      const { profile } = settings.unit;
+      const isProven = proofAsked(indicator, profile).length > 0;
+      const out = isOut || (appliesTo(applies, profile) === 'no' && !isProven);
       return sum + (children.length > 0 ? leavesOf(children, out) : Number(out));
     }, 0);
   return leavesOf([...system.indicators, ...system.bonus], false);

@@ -278,6 +278,21 @@ test('a whole indicator that does not apply is exempt, and the condition is told
   expect([state, lacks]).toEqual(['exempt', [{ is: 'condition', text: '性质：企业' }]]);
 });
 
+test('an indicator that the profile excludes is exempt once the proof that is asked for is there', () => {
+  const given = {
+    indicator:
+      'applies: { unit: { 性质: [企业] } }, exempt: { score: full, proof: [{ title: 无工会说明, kind: statement }] }',
+    profile: { 性质: '机关' },
+  };
+  const before = leafOf(`[${plan}]`, [], given);
+  expect(before.requirements.map(({ state }) => state)).toEqual(['exempt', 'short']);
+  expect([before.state, before.lacks.map(({ is }) => is)]).toEqual([
+    'short',
+    ['none', 'condition'],
+  ]);
+  expect(leafOf(`[${plan}]`, ['01：无工会说明.docx'], given).state).toBe('exempt');
+});
+
 test('what is not from files is outside', () => {
   expect(leafOf('[]', [], { indicator: 'files: false' }).state).toBe('outside');
 });

@@ -4,8 +4,8 @@ import type { Evidence } from '../evidence/types.js';
 import { parseReference, type Referring } from '../evidence/references.js';
 import { listIn } from '../group.js';
 import type { Ledger } from '../ledger/types.js';
-import { appliesTo } from '../system/conditions.js';
-import type { Requirement, ScoringSystem } from '../system/types.js';
+import { appliesTo, proofAsked } from '../system/conditions.js';
+import type { Indicator, Requirement, ScoringSystem } from '../system/types.js';
 import type { IndicatorPlace } from '../system/walk.js';
 import { compareText } from '../text.js';
 import { statementsIn, type Stated, type Statements } from './exemptions.js';
@@ -35,6 +35,9 @@ export function judgeLeaf(place: IndicatorPlace, filed: Filed, terms: Terms): Le
   const conditions = places.filter(({ applies }) => applies);
   const refusing = conditions.find(({ applies }) => appliesTo(applies, terms.profile) === 'no');
   if (refusing?.applies) {
+    const isOwn = above.every(({ applies }) => appliesTo(applies, terms.profile) !== 'no');
+    const proof = isOwn && indicator.files ? proofAsked(indicator, terms.profile) : [];
+    if (proof.length > 0) return withProof(base, { proof, places, offers, terms });
     return {
       ...base,
       ...allIn('exempt', indicator.evidence),
@@ -72,6 +75,36 @@ export function judgeLeaf(place: IndicatorPlace, filed: Filed, terms: Terms): Le
     lacks: [...doubts, ...(stated?.lacks ?? [])],
     exemption: stated?.statement,
   });
+}
+
+/** What does not apply to the unit, by its profile: exempt once the proof that is asked for is there. */
+function withProof(
+  base: Pick<LeafCoverage, 'indicator' | 'folder' | 'evidence' | 'spare'>,
+  {
+    proof,
+    places,
+    offers,
+    terms,
+  }: {
+    readonly proof: readonly Requirement[];
+    readonly places: readonly Indicator[];
+    readonly offers: readonly Offer[];
+    readonly terms: Terms;
+  },
+): LeafCoverage {
+  const { evidence, applies } = base.indicator;
+  const nodes = nodesOf(proof, places, terms).flatMap((node) => node ?? []);
+  const leaf = finished({
+    ...base,
+    state: 'met',
+    requirements: [
+      ...evidence.map((each) => empty(each, 'exempt')),
+      ...judgeAll(nodes, offers, terms),
+    ],
+    lacks: applies ? [conditionLack(applies)] : [],
+    exemption: undefined,
+  });
+  return isMet(leaf.state) ? { ...leaf, state: 'exempt' } : leaf;
 }
 
 /** A leaf indicator whose requirements are judged: its state, what is spare, and whether there is nothing at all. */

@@ -106,7 +106,8 @@ function needsOf(place: IndicatorPlace, archive: Archive, today: string): readon
     needs.push(need);
     for (const part of [...requirement.of, ...requirement.either]) add(part, need);
   };
-  for (const requirement of place.indicator.evidence) add(requirement, undefined);
+  const { evidence, exempt } = place.indicator;
+  for (const requirement of [...evidence, ...(exempt?.proof ?? [])]) add(requirement, undefined);
   return needs;
 }
 

@@ -1,6 +1,6 @@
 import { foldName } from '../text.js';
 import { compareDecimals, parseDecimal } from './decimal.js';
-import type { Condition } from './types.js';
+import type { Condition, Indicator, Requirement } from './types.js';
 
 /** `person`: the profile does not say, or the condition is in words. */
 export type Applies = 'yes' | 'no' | 'person';
@@ -22,6 +22,15 @@ export function appliesTo(
   }
   if ('not' in condition) return opposite(appliesTo(condition.not, profile));
   return 'person';
+}
+
+/** Evidence that a unit gives for an indicator that its profile excludes: what proves that it does not apply. */
+export function proofAsked(
+  { applies, exempt, children }: Indicator,
+  profile: Readonly<Record<string, string>>,
+): readonly Requirement[] {
+  if (children.length > 0 || appliesTo(applies, profile) !== 'no') return [];
+  return exempt?.proof ?? [];
 }
 
 function every(answers: readonly Applies[]): Applies {

@@ -3,7 +3,7 @@ import { matchFolders } from '../../archive/match.js';
 import type { Archive } from '../../archive/types.js';
 import { joinPath, type ArchivePath } from '../../archive/paths.js';
 import type { Mend } from '../../change/types.js';
-import { appliesTo } from '../../system/conditions.js';
+import { appliesTo, proofAsked } from '../../system/conditions.js';
 import type { ArchiveRule } from '../types.js';
 
 /**
@@ -55,7 +55,9 @@ function countLeaves({ children }: ExpectedFolder): number {
 function isDue({ leaf, indicator, children }: ExpectedFolder, archive: Archive): boolean {
   if (!leaf) return children.some((child) => isDue(child, archive));
   const { profile } = archive.settings.unit;
-  return (indicator?.evidence ?? []).some(
+  if (!indicator) return false;
+  const proof = proofAsked(indicator, profile);
+  return (proof.length > 0 ? proof : indicator.evidence).some(
     ({ optional, applies }) => !optional && appliesTo(applies, profile) !== 'no',
   );
 }
