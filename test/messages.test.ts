@@ -208,6 +208,7 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
     ...{ title: '会议', count: 3, first: '2020-Q1', last: '2020-Q3' },
     every,
   })),
+  'validate.show.period': ['week', 'half-year'].map((period) => ({ period })),
   'findings.coverage-veto/occurred': ['disqualify', 'bar-top', 'zero'].map((effect) => ({
     ...{ code: '1', text: '发生重大安全事故' },
     effect,

@@ -1,4 +1,5 @@
 import { parseDecimal } from '../../src/core/system/decimal.js';
+import { EMPTY_SYSTEM } from '../../src/core/system/decode.js';
 import type { Indicator, Requirement, ScoringSystem } from '../../src/core/system/types.js';
 
 const at = { line: 1, column: 1 };
@@ -73,26 +74,10 @@ export function systemOf(
   given: Partial<ScoringSystem> = {},
 ): ScoringSystem {
   return {
+    ...EMPTY_SYSTEM,
     format: 'dangan/scoring-system@1',
     title: '测评体系',
-    issuer: undefined,
-    edition: undefined,
-    source: undefined,
-    note: undefined,
-    levels: [],
-    total: undefined,
-    window: undefined,
-    windows: {},
-    grades: {},
-    bands: [],
-    owners: {},
-    methods: {},
-    profile: {},
-    submissions: [],
-    scoring: [],
     indicators,
-    bonus: [],
-    vetoes: [],
     ...given,
   };
 }

@@ -22,6 +22,7 @@ import { eachIndicator, eachRequirement, withIds } from '../../src/core/system/w
 import { whole } from '../../src/core/scoring/part.js';
 import type { ScoreEntry } from '../../src/core/scoring/scores.js';
 import type { IndicatorScore, Score } from '../../src/core/scoring/types.js';
+import { SCORING_RULES } from '../../src/core/system/vocabulary.js';
 import { indicatorOf, requirementOf, systemOf } from '../helpers/indicator-of.js';
 import { decimal, eachScore, scoreOf, shown, type Said } from '../helpers/score-of.js';
 
@@ -32,23 +33,7 @@ const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, f
 
 const rule = fc
   .record({
-    rule: fc.constantFrom<ScoringRule['rule']>(
-      'sum',
-      'deduct',
-      'deduct',
-      'deduct',
-      'add',
-      'grade',
-      'tiers',
-      'all',
-      'proportional',
-      'rank',
-      'highest',
-      'choose',
-      'average',
-      'external',
-      'judgement',
-    ),
+    rule: fc.constantFrom(...SCORING_RULES, 'deduct', 'deduct'),
     each: some(points),
     per: fc.constantFrom('missing', 'missing', 'late', 'occurrence', '每处', undefined),
     points: fc.constant(undefined),

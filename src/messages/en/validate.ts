@@ -1,6 +1,7 @@
+import type { Every } from '../faults.js';
 import { counted } from './counted.js';
 
-const PERIODS: Readonly<Record<string, string>> = {
+const PERIODS: Readonly<Record<Every, string>> = {
   week: 'every week',
   month: 'every month',
   quarter: 'every quarter',
@@ -97,7 +98,7 @@ export const validate = {
       files: 'Evidence',
     },
     noFiles: 'none from the unit',
-    period: (d: { period: string }) => PERIODS[d.period] ?? d.period,
+    period: (d: { period: Every }) => PERIODS[d.period],
     copies: (d: Range) => range(d),
     total: (d: Range) => `${range(d)} in all`,
     characters: (d: Range) => `${range(d)} characters`,

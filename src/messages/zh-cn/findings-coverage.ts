@@ -1,4 +1,5 @@
-import type { coverageFindings as en, Effect, Every, Source } from '../en/findings-coverage.js';
+import type { coverageFindings as en, Effect, Source } from '../en/findings-coverage.js';
+import { PERIODS } from './validate.js';
 import { when } from './when.js';
 
 interface Counted {
@@ -25,16 +26,6 @@ const have = (found: number, unit: string) => (found === 0 ? '现在没有' : `�
 
 const inDays = (days: number) =>
   days === 0 ? '就是今天' : days === 1 ? '就是明天' : `还有 ${days} 天`;
-
-const EVERY: Readonly<Record<Every, string>> = {
-  week: '每周',
-  month: '每月',
-  quarter: '每季度',
-  'half-year': '每半年',
-  year: '每年',
-  term: '每届',
-  once: '一次',
-};
 
 const EFFECTS: Readonly<Record<Effect, string>> = {
   disqualify: '取消资格',
@@ -73,7 +64,7 @@ export const coverageFindings: typeof en = {
   'coverage-frequency/period': (d) =>
     `${quoted(d.title)}${when(d.period)}应有 ${d.min} ${d.isActivity ? '次' : '份'}，${have(d.found, d.isActivity ? '次' : '份')}${d.unfit > 0 ? `（另有 ${d.unfit} 份图片说明或字数不合要求，不算）` : ''}`,
   'coverage-frequency/never': (d) =>
-    `${quoted(d.title)}要求${EVERY[d.every]}都有，${when(d.first)}到${when(d.last)}共 ${d.count} 期，都还没有`,
+    `${quoted(d.title)}要求${PERIODS[d.every]}都有，${when(d.first)}到${when(d.last)}共 ${d.count} 期，都还没有`,
   'coverage-frequency/occasion': (d) =>
     d.found === 0 && d.min === 1
       ? `${quoted(d.title)}还没有${quoted(d.occasion)}的`

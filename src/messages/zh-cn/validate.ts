@@ -1,6 +1,7 @@
 import type { validate as en } from '../en/validate.js';
+import type { Every } from '../faults.js';
 
-const PERIODS: Readonly<Record<string, string>> = {
+export const PERIODS: Readonly<Record<Every, string>> = {
   week: '每周',
   month: '每月',
   quarter: '每季度',
@@ -79,7 +80,7 @@ export const validate: typeof en = {
       files: '材料',
     },
     noFiles: '不用本单位交',
-    period: (d) => PERIODS[d.period] ?? d.period,
+    period: (d) => PERIODS[d.period],
     copies: (d) => `${range(d)} 份`,
     total: (d) => `总数${range(d)}`,
     characters: (d) => `${range(d)} 字`,
