@@ -28,6 +28,8 @@ export function usageError(
     return new DanganError('USAGE', { what, command: name === undefined ? undefined : command });
   };
   if (group && !isOwn && error.code === 'commander.excessArguments') {
+    // `config set` is looked for, and one letter from `config get`.
+    if (command === 'config' && typed === 'set') return usage(cli.say.cli.settingsByHand);
     const near = nearest(
       typed,
       group.commands.map((each) => each.name()),
@@ -35,20 +37,27 @@ export function usageError(
     return new DanganError('COMMAND_UNKNOWN', {
       command: `${command} ${typed}`,
       nearest: near && `${command} ${near}`,
+      within: command,
     });
   }
   switch (error.code) {
     case 'commander.unknownCommand':
       return new DanganError('COMMAND_UNKNOWN', {
         command: word,
-        nearest: nearest(word, Object.keys(COMMANDS)),
+        nearest: calledSo(word, cli) ?? nearest(word, Object.keys(COMMANDS)),
       });
-    case 'commander.unknownOption':
+    case 'commander.unknownOption': {
+      // `--write=yes`, `--formt=json`: what stands behind the sign is its value.
+      const [option = ''] = word.split('=');
+      const options = optionsOf(program, group, command);
+      if (option !== word && options.includes(option))
+        return usage(cli.say.cli.takesNoValue({ option }));
       return new DanganError('OPTION_UNKNOWN', {
         command,
-        option: word,
-        nearest: nearest(word, optionsOf(program, group, command)),
+        option,
+        nearest: nearest(option, options),
       });
+    }
     case 'commander.missingArgument':
       return usage(
         cli.say.cli.missingArgument({ argument: inWords(`<${word}>`, cli.say.cli.help), command }),
@@ -64,6 +73,11 @@ export function usageError(
     default:
       return usage(error.message.replace(/^error: /, ''));
   }
+}
+
+/** The command that people mean by a word of their language. */
+function calledSo(word: string, { say }: Cli): string | undefined {
+  return Object.hasOwn(say.cli.commandWords, word) ? say.cli.commandWords[word] : undefined;
 }
 
 /** Signs that a Chinese keyboard, or an editor, writes for a hyphen. */
@@ -120,10 +134,12 @@ function severalBundles(program: Command, command: string): DanganError | undefi
 
 /** A fact after a fact, as in `--profile a=1 b=2`: each wants its option. */
 function tooMany(program: Command, command: string, cli: Cli): string {
-  const given = program.commands.find((each) => each.name() === command)?.args ?? [];
+  const own = commandOf(program, command);
+  const given = own?.args ?? [];
+  const [surplus = ''] = given.slice(own?.registeredArguments.length ?? 0);
   const fact = command === 'init' ? given.find((word) => /^[^=]+=/.test(word)) : undefined;
   return fact === undefined
-    ? cli.say.cli.tooManyArguments({ command })
+    ? cli.say.cli.tooManyArguments({ command, surplus })
     : cli.say.cli.factAlone({ fact });
 }
 
@@ -134,13 +150,20 @@ function invalidValue(message: string, cli: Cli): string {
   const ofOption = /option '(?<name>[^']*)' argument '(?<value>.*)' is invalid\.\s*(?<why>.*)$/s;
   const told = ofArgument.exec(message) ?? ofOption.exec(message);
   const { name = '', value = '', why = '' } = told?.groups ?? {};
-  const allowed = why.replace(/^Allowed choices are /, '').replace(/\.$/, '');
+  const choices = /^Allowed choices are (.*)\.$/s.exec(why)?.[1]?.split(', ');
   return cli.say.cli.invalidValue({
     option: name.split(/[ ,]+/).at(-2) ?? inWords(`<${name}>`, cli.say.cli.help),
     value,
-    allowed,
-    nearest: nearest(value, allowed.split(', ')),
+    allowed: choices?.join(cli.say.cli.listed) ?? why.replace(/\.$/, ''),
+    nearest: choices && nearest(value.toLowerCase(), choices),
   });
+}
+
+/** `pack`, `ledger set`. */
+function commandOf(program: Command, name: string): Command | undefined {
+  let found: Command | undefined = program;
+  for (const word of name.split(' ')) found = found?.commands.find((each) => each.name() === word);
+  return found;
 }
 
 /** A command with commands of its own. */

@@ -35,7 +35,7 @@ export function setupAsked({ git, lfs, ci }: SetupOptions, cli: Cli): SetupAsked
   const servers = ci.map((value) => {
     const server = CI_SERVERS.find((each) => each === value);
     if (server) return server;
-    const allowed = CI_SERVERS.join(', ');
+    const allowed = CI_SERVERS.join(cli.say.cli.listed);
     throw usage(cli.say.cli.invalidValue({ option: '--ci', value, allowed }));
   });
   return { git: git === true, lfs: lfs === true, ci: [...new Set(servers)] };

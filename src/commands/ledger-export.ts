@@ -33,6 +33,10 @@ export function addLedgerExport(ledger: Command, cli: Cli): void {
 /** Every evidence of the archive with what the ledgers say of it, as a workbook. */
 async function exportLedger(file: string, options: ExportOptions, cli: Cli): Promise<void> {
   const { readForSheet } = await import('./ledger-sheet.js');
+  if (OF_OTHERS.test(file)) {
+    const what = cli.say.catalogue.badOutput({ path: file, known: ['.xlsx'] });
+    throw new DanganError('USAGE', { what, command: 'ledger export' });
+  }
   const { ledgerBook } = await import('../report/ledger-book.js');
   const { writeWorkbook } = await import('../io/ledger/write-workbook.js');
   const { root, archive, context } = await readForSheet(options.archive, cli);
@@ -53,6 +57,9 @@ async function exportLedger(file: string, options: ExportOptions, cli: Cli): Pro
     cli.note(`${cli.notePaint.yellow(words)}\n`);
   }
 }
+
+/** A name with another ending in it may end in anything: `台账.2020`. */
+const OF_OTHERS = /\.(?:xls|xlsm|xlsb|et|ods|csv|docx?|wps|pdf|html?|txt|json|ya?ml)$/i;
 
 /** Where it is written; what is there already may have been filled in. */
 function targetOf(path: string, evidence: string, { force }: ExportOptions): string {

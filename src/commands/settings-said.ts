@@ -71,7 +71,7 @@ function variable<T extends string>(
   const value = environment[name] ?? '';
   const choice = choiceOf(value, choices);
   if (value === '' || choice) return choice;
-  const allowed = choices.join(', ');
+  const allowed = choices.join(say.cli.listed);
   const what = say.cli.variable({ name, value, allowed, nearest: nearest(value, choices) });
   throw new DanganError('USAGE', { what, command });
 }

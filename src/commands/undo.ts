@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
+import { DanganError } from '../errors.js';
 import { leave, undo, type Blocked } from '../io/change/undo.js';
 import { logJson } from '../report/log-text.js';
 import { printable } from '../report/printable.js';
@@ -20,6 +21,8 @@ interface UndoOptions {
 /** Whole, or only the day, or the number in it. */
 const ID = /^(?:\d{4}-\d\d-\d\d(?:-\d+)?|\d+)$/;
 
+const isWord = (text: string) => /^[\w-]+$/.test(text);
+
 export function addUndoCommand(program: Command, cli: Cli): void {
   const { undo: say } = cli.say.change;
   const command = program
@@ -36,6 +39,9 @@ export function addUndoCommand(program: Command, cli: Cli): void {
     )
     .action((first: string | undefined, second: string | undefined, options: UndoOptions) => {
       const named = first !== undefined && ID.test(first) && !existsSync(resolve(cli.cwd, first));
+      // A word that is neither would be told as a folder that is missing.
+      if (!named && first !== undefined && isWord(first) && !existsSync(resolve(cli.cwd, first)))
+        throw new DanganError('ENTRY_NOT_FOUND', { id: first });
       const [id, archive] = named ? [first, second] : [undefined, first];
       return takeBack(id, archive ?? '.', options, cli);
     });

@@ -54,7 +54,14 @@ async function waive(what: string | undefined, options: WaiveOptions, cli: Cli):
   }
   const { reason, owner, until } = options;
   if (what === undefined || !said(reason) || !said(owner) || until === undefined) {
-    throw new DanganError('USAGE', { what: cli.say.waive.needs, command: 'waive' });
+    const missing = [
+      ...(what === undefined ? [cli.say.waive.what] : []),
+      ...(said(reason) ? [] : ['--reason']),
+      ...(said(owner) ? [] : ['--owner']),
+      ...(until === undefined ? ['--until'] : []),
+    ];
+    const needed = cli.say.waive.needs({ missing: missing.join(cli.say.cli.listed) });
+    throw new DanganError('USAGE', { what: needed, command: 'waive' });
   }
   const day = lastDay(until, today);
   const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));

@@ -53,7 +53,7 @@ test('a wrong argument is told as a wrong option is, with what may be written', 
   const { code, note } = dangan(['completion', 'fihs']);
   expect([code, note]).toEqual([
     2,
-    expect.stringMatching(/<shell> 不能是“fihs”，可用的是 bash, .*fish.*，是不是想写 fish？/),
+    expect.stringMatching(/<shell> 不能是“fihs”，可用的是 bash、.*fish.*，是不是想写 fish？/),
   ]);
 });
 
@@ -139,4 +139,27 @@ test.each([
 test('a notice is as wide as the terminal, a command in it in one piece', () => {
   const { note } = dangan(['undo', '—skip'], { environment: { COLUMNS: '24' } });
   expect(note).toBe('错误：`dangan undo` 没有\n—skip 这个选项\n  → 是不是想写 --skip？\n');
+});
+
+/** What is said to a wrong command line, in a line. */
+const said = (...words: string[]) => {
+  const { code, note } = dangan(words);
+  return [code, note.replace(/\n\s*→ /, ' → ').trim()] as const;
+};
+
+test.each([
+  [['检查'], '没有“检查”这个命令 → 是不是想用 `dangan check`？'],
+  [['constructor'], '没有“constructor”这个命令 → 全部命令见 `dangan --help`。'],
+  [['baseline', 'mkae'], '没有“baseline mkae”这个命令 → 全部命令见 `dangan baseline --help`。'],
+  [['config', 'set', 'naming.digits', '3'], '设置直接在 dangan.yaml 里改'],
+  [['fix', '--write=yes'], '--write 后面不写值，单独写就行'],
+  [['check', '--formt=json'], '没有 --formt 这个选项 → 是不是想写 --format？'],
+  [['check', '--format', 'JSON'], 'text、json、jsonl、sarif'],
+  [['check', '--format', 'JSON'], '是不是想写 json？'],
+  [['pack', '我的', '档案'], '多出“档案”；名称里有空格的，要放在引号里'],
+  [['undo', 'abc'], '日志里没有 abc 这次改动'],
+  [['waive', 'name-pattern', '--reason', '旧'], '还缺 --owner、--until'],
+  [['ledger', 'export', '台账.doc'], '扩展名可以是 .xlsx'],
+])('%j is told what to write instead', (words, sentence) => {
+  expect(said(...words)).toEqual([2, expect.stringContaining(sentence)]);
 });

@@ -85,7 +85,7 @@ describe('what is mistyped is refused with what it may be', () => {
     ],
     [
       { environment: { DANGAN_FAIL_ON: 'warn' } },
-      '环境变量 DANGAN_FAIL_ON 不能是“warn”，可用的是 error, warning, info',
+      '环境变量 DANGAN_FAIL_ON 不能是“warn”，可用的是 error、warning、info',
       '',
     ],
     [{ words: ['--preset', 'clerc'] }, '--preset 不能是“clerc”', '是不是想写 clerk'],

@@ -51,7 +51,15 @@ export const cli = {
     `the environment variable ${d.name} cannot be “${d.value}”; it is one of ${d.allowed}${d.nearest ? `. Did you mean ${d.nearest}?` : ''}`,
   factAlone: (d: { fact: string }) =>
     `“${d.fact}” wants a --profile of its own: one for each fact about the unit`,
-  tooManyArguments: (d: { command: string }) => `too many arguments for \`dangan ${d.command}\``,
+  tooManyArguments: (d: { command: string; surplus: string }) =>
+    `too many arguments for \`dangan ${d.command}\`: “${d.surplus}” is one too many; what has blanks in it is to stand in quotes`,
+  takesNoValue: (d: { option: string }) => `${d.option} takes no value; it stands alone`,
+  settingsByHand:
+    'settings are changed in dangan.yaml itself, with any editor; what they are now is shown by `dangan config show`',
+  /** What people call commands, by what they are called. */
+  commandWords: {} as Readonly<Record<string, string>>,
+  /** Between the items of a list. */
+  listed: ', ',
   unknownLanguage: (d: { value: string; from: string }) =>
     `${d.from} cannot be “${d.value}”; it is zh-CN or en`,
   internal: 'This is a fault of dangan itself. Please report it with the lines below.',

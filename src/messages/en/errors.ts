@@ -91,9 +91,15 @@ export const errors = {
   ],
   ...bundleErrors,
   ...bagProfileErrors,
-  COMMAND_UNKNOWN: (d: { command: string; nearest: string | undefined }) => [
+  COMMAND_UNKNOWN: (d: {
+    command: string;
+    nearest: string | undefined;
+    within?: string | undefined;
+  }) => [
     `There is no command “${d.command}”`,
-    d.nearest ? `Did you mean \`dangan ${d.nearest}\`?` : 'See `dangan --help` for all commands.',
+    d.nearest
+      ? `Did you mean \`dangan ${d.nearest}\`?`
+      : `See \`${named(d.within ?? '')} --help\` for all commands.`,
   ],
   OPTION_UNKNOWN: (d: { option: string; command: string; nearest: string | undefined }) => [
     `\`${named(d.command)}\` has no option ${d.option}`,

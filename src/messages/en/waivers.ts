@@ -99,7 +99,9 @@ export const waive = {
   /** Stands in a new file. */
   remark:
     'Findings that are let pass: which, why, who answers for it, until when. `dangan waive` writes here.',
-  needs: 'say what is let pass, and --reason, --owner and --until with it',
+  what: 'a rule or a fingerprint',
+  needs: (d: { missing: string }) =>
+    `say what is let pass, and --reason, --owner and --until with it; still missing: ${d.missing}`,
   removes:
     '--remove takes what is waived and where (a rule, --indicator, --title), and no --reason, --owner or --until',
   noPlace:

@@ -84,7 +84,9 @@ export const errors: typeof en = {
   ...bagProfileErrors,
   COMMAND_UNKNOWN: (d) => [
     `没有“${d.command}”这个命令`,
-    d.nearest ? `是不是想用 \`dangan ${d.nearest}\`？` : '全部命令见 `dangan --help`。',
+    d.nearest
+      ? `是不是想用 \`dangan ${d.nearest}\`？`
+      : `全部命令见 \`${named(d.within ?? '')} --help\`。`,
   ],
   OPTION_UNKNOWN: (d) => [
     `\`${named(d.command)}\` 没有 ${d.option} 这个选项`,

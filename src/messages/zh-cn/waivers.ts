@@ -85,7 +85,9 @@ export const waive: typeof enWaive = {
     ['dangan waive --list', '豁免了什么，哪些到期、哪些已经用不着'],
   ],
   remark: '暂不计入的问题：哪些，什么理由，谁负责，到哪天为止。可用 dangan waive 写。',
-  needs: '请写明豁免什么，并用 --reason、--owner、--until 写明理由、谁负责、到哪天为止',
+  what: '规则或指纹',
+  needs: (d) =>
+    `请写明豁免什么，并用 --reason、--owner、--until 写明理由、谁负责、到哪天为止；还缺 ${d.missing}`,
   removes:
     '--remove 只要写明撤销哪条豁免：规则，以及 --indicator、--title；不写 --reason、--owner、--until',
   noPlace:
