@@ -117,16 +117,24 @@ function text(filed: Filed, { move, dryRun }: AddOptions, cli: Cli): string {
   return [head, ...columns(rows, { width: cli.columns }), ...last, ''].join('\n');
 }
 
+/** What is in one is seen by nobody, and counts for nothing. */
+const PACKED = /\.(?:zip|rar|7z|tar|t?gz|bz2)$/i;
+
 /** What was not filed and why, and what a reader will not understand. */
 function notes({ files, unfit, repeated }: Filed, title: string | undefined, cli: Cli): string {
   const say = cli.say.add;
   const vague = files.map(({ name }) => name).filter((name) => isVague(parseName(name).title));
   const [first] = vague;
+  const packed = files.map(({ name }) => name).filter((name) => PACKED.test(name));
+  const [firstPacked] = packed;
   const lines = [
     ...unfit.map(({ shown, because }) => `${shown} ${say.unfit[because]}`),
     ...repeated.map(({ source, as }) => `${source.shown} ${say.repeated({ as })}`),
     ...(title === undefined ? [] : repeated.map(({ as }) => `  → ${say.repeatedTitled({ as })}`)),
     ...(first === undefined ? [] : [say.vague({ count: vague.length, first })]),
+    ...(firstPacked === undefined
+      ? []
+      : [say.packed({ count: packed.length, first: firstPacked })]),
   ];
   return lines.map((line) => `${printable(line)}\n`).join('');
 }

@@ -134,6 +134,12 @@ test('titles that say little are filed, and told', () => {
   expect(note).toContain('扫描件0001.pdf 的题名看不出内容');
 });
 
+test('what is packed is filed, and told to be unpacked', () => {
+  const { add, at } = desk('12月材料.zip');
+  const { code, note } = add(at('12月材料.zip'), '--to', '1.1');
+  expect([code, note.includes('01：12月材料.zip 是压缩包，里面的材料看不到')]).toEqual([0, true]);
+});
+
 test('a title for what is filed already is no second copy: the name it has is to be changed', () => {
   const { add, at, filed } = desk('计划.docx');
   add(at('计划.docx'), '--to', '1.1');

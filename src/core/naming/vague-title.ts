@@ -55,12 +55,13 @@ const LONGEST = 80;
 
 /**
  * Does a title say nothing of what the evidence is: `新建文档`, `IMG_20230501_0001`, `微信图片_2020…`, `扫描件0001`,
- * `20240501`? An empty one says nothing either.
+ * `20240501`? An empty one says nothing either, nor one of garbled letters.
  */
 export function isVague(title: string): boolean {
   if (title.length > LONGEST) return false;
   const first = title.charCodeAt(0);
   if (NOTHING.test(title)) return true;
+  if (first > 0x7f && isGarbled(title)) return true;
   // Lower case of a Latin letter; the same for all others that begin a word here.
   const words = BY_FIRST.get(first >= 0x41 && first <= 0x5a ? first + 0x20 : first);
   if (!words || !mayBegin(title, words)) return isHash(title);
@@ -70,6 +71,18 @@ export function isVague(title: string): boolean {
   return (
     words.some((word) => text.startsWith(word) && NOTHING.test(text.slice(word.length))) ||
     isHash(title)
+  );
+}
+
+/** Letters that Chinese in another code page turns into: of Latin, Greek, Cyrillic, Hebrew, Arabic, and frames. */
+const GARBLE = /[\u00a1-\u00ff\u0250-\u06ff\u2500-\u259f\ufffd]/g;
+
+/** `֧ί»á¼ÇÂ¼`, `╓º╬»╗ß`, `锟斤拷`: a name that was read in the wrong code page. Words of another language have more of its letters. */
+function isGarbled(title: string): boolean {
+  if (title.includes('锟斤拷')) return true;
+  const garble = title.match(GARBLE)?.length ?? 0;
+  return (
+    garble >= 3 && !/[\u4e00-\u9fff]/.test(title) && garble > title.replace(/[^a-z]/gi, '').length
   );
 }
 

@@ -30,6 +30,8 @@ export const add: typeof en = {
   },
   repeated: (d) => `与 ${d.as} 内容相同，没有重复归入`,
   repeatedTitled: (d) => `要换题名，请直接把 ${d.as} 改名`,
+  packed: (d) =>
+    `${d.count === 1 ? `${d.first} 是压缩包` : `有 ${d.count} 份是压缩包（如 ${d.first}）`}，里面的材料看不到，也不算数；请先 \`dangan undo\`，解开以后再归入。`,
   vague: (d) =>
     d.count === 1
       ? `${d.first} 的题名看不出内容，请在文件夹里改名，或先 \`dangan undo\`，再加上 --title 归入。`

@@ -46,6 +46,7 @@ test.each([
     '123(1)',
     '图片1 - 副本',
   ],
+  ...['֧ί»á¼ÇÂ¼', '╓º╬»╗ß╝╟┬╝', '锟斤拷锟斤拷'],
   ...['0f8fad5b-d9cb-469f-a165-70867728950e', 'd41d8cd98f00b204e9800998ecf8427e'],
 ])('%j does not say what it is', (title) => {
   expect(isVague(title)).toBe(true);
@@ -69,6 +70,7 @@ test.each([
     '附件1：名单',
     'Document management plan',
   ],
+  ...['Procès-verbal de la réunion générale', 'Über', '“四心”质量环', '①方案'],
   ...['scan of the licence', 'decade', '视频会议纪要', '无题诗', '标题栏'],
 ])('%j says something', (title) => {
   expect(isVague(title)).toBe(false);
