@@ -96,6 +96,11 @@ test('whatever ordinary text is said to be, the name says of itself that it is n
   ).toEqual([]);
 });
 
+test('who writes beside the name in a footer of ours sees what is written', async () => {
+  const footer = await partOf(await stamped(wordFile()), 'word/footer1.xml');
+  expect(footer.slice(footer.indexOf('</w:p>'))).not.toContain('FFFFFF');
+});
+
 /** As a download leaves it. */
 test('a document with something behind the end of its zip becomes one without', async () => {
   const document = Buffer.concat([numbered, Buffer.from('\r\n')]);

@@ -38,7 +38,8 @@ export function paragraphXml(
   const frame = `<w:framePr w:h="${height}" w:hRule="atLeast" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" w:xAlign="right" w:yAlign="bottom"/>`;
   const sides = [left, right].map((side) => ` w:${side}="0" w:${side}Chars="0"`).join('');
   const indents = `<w:ind${sides} w:firstLine="0" w:firstLineChars="0"/><w:mirrorIndents w:val="0"/>`;
-  const block = blockXml(frame, letters.line, `${indents}<w:jc w:val="${right}"/>`);
+  const place = `${indents}<w:jc w:val="${right}"/>`;
+  const block = blockXml({ frame, line: letters.line, place, mark: UNSEEN });
   return (
     prefixed(`<w:p${w.declared}>${block}`, w) +
     controlXml(text, letters, { name: w.name, declared: '' }) +
@@ -56,13 +57,21 @@ export function controlXml(text: string, { size }: Letters, w: Prefix): string {
 
 /** What a footer needs besides, a point high. */
 export function thinParagraphXml(w: Prefix): string {
-  return prefixed(`<w:p${w.declared}>${blockXml('', 20)}</w:p>`, w);
+  return prefixed(`<w:p${w.declared}>${blockXml({ line: 20 })}</w:p>`, w);
+}
+
+interface Block {
+  readonly frame?: string;
+  readonly line: number;
+  readonly place?: string;
+  /** Properties of its mark. */
+  readonly mark?: string;
 }
 
 /** Properties of a paragraph, in the order of the schema. */
-function blockXml(frame: string, line: number, place = ''): string {
+function blockXml({ frame = '', line, place = '', mark = '' }: Block): string {
   const spacing = `<w:spacing w:before="0" w:beforeLines="0" w:beforeAutospacing="0" w:after="0" w:afterLines="0" w:afterAutospacing="0" w:line="${line}" w:lineRule="exact"/>`;
-  return `<w:pPr>${APART}${frame}${PLAIN}${spacing}${place}<w:textAlignment w:val="auto"/><w:outlineLvl w:val="9"/><w:rPr>${UNSEEN}</w:rPr></w:pPr>`;
+  return `<w:pPr>${APART}${frame}${PLAIN}${spacing}${place}<w:textAlignment w:val="auto"/><w:outlineLvl w:val="9"/><w:rPr>${off('vanish')}${mark}${off('specVanish')}</w:rPr></w:pPr>`;
 }
 
 /*
@@ -86,10 +95,7 @@ const PLAIN =
   `<w:pBdr>${BORDERS.map((side) => `<w:${side} ${NO_BORDER}/>`).join('')}</w:pBdr>${SHADE}` +
   off('bidi snapToGrid');
 /** Of the mark of a paragraph, which LibreOffice numbers in a frame all the same: with this nothing of it is seen. */
-const UNSEEN =
-  off('vanish') +
-  '<w:color w:val="FFFFFF"/><w:sz w:val="2"/><w:szCs w:val="2"/>' +
-  off('specVanish');
+const UNSEEN = '<w:color w:val="FFFFFF"/><w:sz w:val="2"/><w:szCs w:val="2"/>';
 
 const LETTERS =
   '<w:rFonts w:hint="eastAsia" w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体"/>' +
