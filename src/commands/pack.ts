@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { parseByteSize } from '../core/bundle/packing/byte-size.js';
+import { toPortable } from '../core/naming/portable.js';
 import { rulesIn } from '../core/rules/rules-in.js';
 import type { SecretKey } from '../core/signature/keys.js';
 import type { Allowances } from '../core/waivers/types.js';
@@ -104,6 +105,7 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
     return;
   }
   const packed = await packedAs(opened, judged, listed, cli);
+  noteNames(packed, cli);
   cli.out(
     options.format === 'json'
       ? packJson(true, judged, packed, cli)
@@ -151,6 +153,16 @@ async function packedAs(
   } finally {
     progress.end();
     signing.end();
+  }
+}
+
+/** The name was asked for: it stays, and who takes it along is told. */
+function noteNames({ bundles }: Packed, cli: Cli): void {
+  for (const { path } of bundles) {
+    const name = basename(path);
+    const portable = toPortable(name);
+    if (portable === name) continue;
+    cli.note(`${cli.notePaint.yellow(cli.say.pack.unportable({ name, portable }))}\n`);
   }
 }
 

@@ -1,15 +1,16 @@
 /** Where the demo takes place, and the few things it does that no command does. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { compareHandedIn } from '../core/filing/order.js';
 import { isEvidence } from '../core/naming/junk.js';
-import { DanganError, isDanganError } from '../errors.js';
+import { DanganError, diskError, isDanganError } from '../errors.js';
 import { SHELL } from '../messages/quoted.js';
 import { aliasFor } from '../messages/shell.js';
 import { isEmptyFolder } from './archive/new-folder.js';
+import { makeFolders } from './make-folders.js';
 import { packageFile } from './package-files.js';
 import { pathBelow } from './within.js';
 
@@ -22,7 +23,11 @@ export async function demoFolder(keep: string | undefined): Promise<string> {
     if (!isDanganError(error) || error.code !== 'FOLDER_NOT_EMPTY') throw error;
     throw new DanganError('DEMO_FOLDER_NOT_EMPTY', { path: keep });
   });
-  await mkdir(keep, { recursive: true });
+  try {
+    makeFolders(keep);
+  } catch (error) {
+    throw diskError(keep, error);
+  }
   return realpath(keep);
 }
 

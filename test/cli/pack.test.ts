@@ -46,6 +46,12 @@ const jsonIn = (folder: string, name: string) =>
   JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>;
 const zips = (root: string) => readdirSync(root).filter((name) => name.includes('县水利局'));
 
+test('a bundle under a name that Windows cannot hold is packed, and that is said', () => {
+  const root = archive();
+  const { code, note } = dangan(['pack', root, ...DAY, '-o', join(root, 'a<b>.zip')]);
+  expect([code, note]).toEqual([0, expect.stringContaining('Windows 不能用 a<b>.zip 这个名称')]);
+});
+
 test('paths that Windows opens nowhere are packed only when it is asked for', () => {
   const root = archive({
     [`${LEAF}/${'子'.repeat(80)}/${'孙'.repeat(80)}/02：${'长'.repeat(60)}.docx`]: 'x',

@@ -5,6 +5,7 @@ import { DanganError, diskError } from '../../errors.js';
 import { isJunk } from '../../core/naming/junk.js';
 import { realDisk } from '../disk.js';
 import { removeLeftovers, temporaryPrefix } from '../leftovers.js';
+import { makeFolders } from '../make-folders.js';
 
 /**
  * Make `target` with what `fill` puts into it: filled under a temporary name, then renamed.
@@ -25,9 +26,11 @@ export async function makeFolder<T>(
   const place = isThere ? target : dirname(target);
   const staging = join(place, `${PREFIX}${process.pid}`);
   try {
-    await mkdir(place, { recursive: true });
+    makeFolders(place);
     removeLeftovers(place, PREFIX);
-    await mkdir(staging);
+    await mkdir(staging).catch((error: unknown) => {
+      throw diskError(target, error);
+    });
     const result = await fill(staging);
     if (isThere) await moveEntries(staging, target, last, kept);
     else realDisk.rename(staging, target);

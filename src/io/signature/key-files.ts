@@ -1,5 +1,5 @@
 /** Keys on the disk. */
-import { existsSync, mkdirSync, unlinkSync } from 'node:fs';
+import { existsSync, unlinkSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import {
@@ -19,6 +19,7 @@ import { DanganError, knownError } from '../../errors.js';
 import { archiveAround } from '../archive/read-archive.js';
 import { bagAround } from '../bundle/places.js';
 import { realDisk } from '../disk.js';
+import { makeFolders } from '../make-folders.js';
 import { readUpTo } from '../plain-file.js';
 
 export interface NewKeys {
@@ -67,7 +68,7 @@ export function makeKeys(secretPath: string, password: string | undefined): NewK
   const secretText =
     password === undefined ? formatSecretKey(key, undefined) : locked(key, password);
   try {
-    mkdirSync(dirname(secretPath), { recursive: true, mode: 0o700 });
+    makeFolders(dirname(secretPath), 0o700);
     realDisk.writeNew(secretPath, Buffer.from(secretText), 0o600);
   } catch (error) {
     throw knownError(error, secretPath);

@@ -85,6 +85,8 @@ export const pack = {
     `${countedLarge(d.count, 'file has', 'files have')} another name in the bundle; index.json keeps the old ${d.count === 1 ? 'one' : 'ones'}: ${d.from} → ${d.to}`,
   unplaced: (d: { count: number }) =>
     `${countedLarge(d.count, 'file is', 'files are')} under no indicator; inspectors find ${d.count === 1 ? 'it' : 'them'} only under “Evidence outside the indicators”`,
+  unportable: (d: { name: string; portable: string }) =>
+    `Windows cannot hold the name ${d.name}: choose another one with -o, such as ${d.portable}.`,
   withErrors: (d: { count: number }) =>
     `Packed with ${countedLarge(d.count, 'error')}; the bundle records ${d.count === 1 ? 'it' : 'them'}.`,
   withWaived: (d: { count: number }) =>

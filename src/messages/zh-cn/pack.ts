@@ -73,6 +73,7 @@ export const pack: typeof en = {
     `${thousands(d.count)} 个文件在包内改了名，原名记在 index.json，如 ${d.from} → ${d.to}`,
   unplaced: (d) =>
     `有 ${thousands(d.count)} 份材料不在任何指标下，测评组在目录里只能在“未归入指标的材料”里看到`,
+  unportable: (d) => `Windows 不能用 ${d.name} 这个名称，请用 -o 换一个，如 ${d.portable}。`,
   withErrors: (d) => `打包时有 ${thousands(d.count)} 处错误，已记在包内。`,
   withWaived: (d) => `有 ${thousands(d.count)} 个问题已豁免或在基线内，连同理由记在包内。`,
   withheld: (d) => `自评分有 ${thousands(d.count)} 处错误，只在这里提醒，不写进包内。`,

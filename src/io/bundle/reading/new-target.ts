@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { DanganError, diskError, isDanganError } from '../../../errors.js';
 import { whenLetGo } from '../../disk.js';
 import { removeLeftovers, temporaryPrefix } from '../../leftovers.js';
+import { makeFolders } from '../../make-folders.js';
 import { refuseFull } from '../../room.js';
 
 /** A target that is being filled, under a temporary name on the same disk. */
@@ -34,7 +35,7 @@ export class NewTarget {
    */
   begin(folders: Iterable<string>, bytes: number): void {
     try {
-      this.#made = mkdirSync(this.#place, { recursive: true });
+      this.#made = makeFolders(this.#place);
       removeLeftovers(this.#place, this.#prefix);
       refuseFull(this.#place, bytes, this.#to);
       mkdirSync(this.folder);
