@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { parseName } from '../core/naming/parse.js';
@@ -9,6 +9,7 @@ import { DanganError, EXIT } from '../errors.js';
 import type { Filed } from '../io/filing/file-evidence.js';
 import { columns, type Row } from '../report/columns.js';
 import { printable } from '../report/printable.js';
+import { formatOption } from './format-option.js';
 
 export interface AddOptions {
   readonly to: string;
@@ -32,9 +33,7 @@ export function addAddCommand(program: Command, cli: Cli): void {
     .option('--move', say.move)
     .option('--dry-run', say.dryRun)
     .option('--archive <dir>', say.archive)
-    .addOption(
-      new Option('--format <format>', say.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.format))
     .action((files: readonly string[], options: AddOptions) => add(files, options, cli));
   addExamples(command, cli, say.examples);
 }

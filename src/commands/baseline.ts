@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples, helpAlone } from '../cli/help.js';
 import { rulesIn } from '../core/rules/rules-in.js';
@@ -12,6 +12,7 @@ import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { diskStore } from '../io/store/disk-store.js';
 import { quoted } from '../messages/quoted.js';
 import { dayAsked } from './day-option.js';
+import { formatOption } from './format-option.js';
 
 /** As many lines of it as are sure to be read again. */
 const MOST = 10_000;
@@ -34,11 +35,7 @@ export function addBaselineCommand(program: Command, cli: Cli): void {
       .argument('[archive]', say.options.archive)
       .option('--today <day>', cli.say.check.options.today)
       .option('--write', say.options.write)
-      .addOption(
-        new Option('--format <format>', cli.say.add.format)
-          .choices(['text', 'json'])
-          .default('text'),
-      )
+      .addOption(formatOption(cli.say.add.format))
       .action((place: string | undefined, options: BaselineOptions) =>
         baseline(verb, place, options, cli),
       );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, join, relative, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { standIn } from '../core/binding/how.js';
@@ -16,6 +16,7 @@ import { quoted } from '../messages/quoted.js';
 import type { BoundPdf } from '../report/binding/bound-pdf.js';
 import type { BoundVolume, Source } from '../report/binding/types.js';
 import { dayAsked } from './day-option.js';
+import { formatOption } from './format-option.js';
 import { knownArchive } from './known-archive.js';
 import { refuseOutput } from './output-place.js';
 import { placesAsked } from './places-asked.js';
@@ -41,9 +42,7 @@ export function addBindCommand(program: Command, cli: Cli): void {
     .option('--owner <name>', say.options.owner)
     .option('--force', say.options.force)
     .option('--today <day>', say.options.today)
-    .addOption(
-      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.options.format))
     .action((path: string, options: BindOptions) => bind(path, options, cli));
   addExamples(command, cli, say.examples);
 }

@@ -12,6 +12,7 @@ import { LABEL_PAPERS } from '../report/boxes/papers.js';
 import { archiveToList } from './archive-to-list.js';
 import { chosenOf, rulesAsked, targetsOf, type BoxesOptions, type Target } from './boxes-asked.js';
 import { madeOf } from './boxes-sheets.js';
+import { formatOption } from './format-option.js';
 import { refuseOutput } from './output-place.js';
 
 export function addBoxesCommand(program: Command, cli: Cli): void {
@@ -30,9 +31,7 @@ export function addBoxesCommand(program: Command, cli: Cli): void {
     .option('--together', say.together)
     .option('--box <numbers>', say.box)
     .option('--force', say.force)
-    .addOption(
-      new Option('--format <format>', say.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.format))
     .action((path: string, options: BoxesOptions) => boxes(path, options, cli));
   addExamples(command, cli, examples);
 }

@@ -1,5 +1,5 @@
 import { extname, join, relative, resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { usualScope, type Catalogued, type CatalogueQuery } from '../core/catalogue/catalogue.js';
@@ -18,6 +18,7 @@ import { quoted } from '../messages/quoted.js';
 import { zhCn } from '../messages/zh-cn/index.js';
 import { archiveToList } from './archive-to-list.js';
 import { CATALOGUE_WRITERS } from './catalogue-writers.js';
+import { formatOption } from './format-option.js';
 import { refuseOutput } from './output-place.js';
 import { placesAsked } from './places-asked.js';
 
@@ -43,9 +44,7 @@ export function addCatalogueCommand(program: Command, cli: Cli): void {
     .option('--indicator <code>', say.options.indicator)
     .option('--owner <name>', say.options.owner)
     .option('--force', say.options.force)
-    .addOption(
-      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.options.format))
     .action((path: string, options: CatalogueOptions) => catalogue(path, options, cli));
   addExamples(command, cli, say.examples);
 }

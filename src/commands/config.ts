@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples, helpAlone } from '../cli/help.js';
 import type { Settings } from '../core/archive/settings.js';
@@ -11,6 +11,7 @@ import { findArchive } from '../io/archive/read-archive.js';
 import { readSettings, SETTINGS_FILE } from '../io/archive/read-settings.js';
 import { diskStore } from '../io/store/disk-store.js';
 import { configJson, configText, settingText } from '../report/config.js';
+import { formatOption } from './format-option.js';
 import {
   addSaidOptions,
   saidInEnvironment,
@@ -35,26 +36,20 @@ export function addConfigCommand(program: Command, cli: Cli): void {
     .description(say.show)
     .argument('[archive]', say.archive)
     .option('--origin', say.origin)
-    .addOption(formatOption(cli))
+    .addOption(formatOption(cli.say.check.options.format))
     .action((path: string | undefined, options: Options) => showConfig(path ?? '.', options, cli));
   const get = group
     .command('get')
     .description(say.get)
     .argument('<setting>', say.setting)
     .argument('[archive]', say.archive)
-    .addOption(formatOption(cli))
+    .addOption(formatOption(cli.say.check.options.format))
     .action((key: string, path: string | undefined, options: Options) =>
       getSetting(key, path ?? '.', options, cli),
     );
   addExamples(group, cli, [...say.examples.show, ...say.examples.get]);
   addExamples(addSaidOptions(show, cli), cli, say.examples.show);
   addExamples(addSaidOptions(get, cli), cli, say.examples.get);
-}
-
-function formatOption({ say }: Cli): Option {
-  return new Option('--format <format>', say.check.options.format)
-    .choices(['text', 'json'])
-    .default('text');
 }
 
 /** Show what holds for a check that was started here and now. */

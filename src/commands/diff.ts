@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Side } from '../core/bundle/diff/sides.js';
@@ -11,6 +11,7 @@ import { SETTINGS_FILE } from '../io/archive/read-settings.js';
 import type { JudgedSide } from '../report/diff-json.js';
 import type { DiffState } from '../report/diff-text.js';
 import { byteProgress } from './byte-progress.js';
+import { formatOption } from './format-option.js';
 
 /** Changes of one indicator that are listed unless all are asked for. */
 const AT_MOST = 20;
@@ -30,9 +31,7 @@ export function addDiffCommand(program: Command, cli: Cli): void {
     .description(words.description)
     .argument('<old>', words.old)
     .argument('<new>', words.now)
-    .addOption(
-      new Option('--format <format>', words.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(words.format))
     .option('--all', words.all)
     .option('--paranoid', words.paranoid)
     .option('--exit-code', words.exitCode)

@@ -1,6 +1,6 @@
 import { arch, cpus, release, totalmem } from 'node:os';
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { errorText } from '../cli/error-text.js';
 import { addExamples } from '../cli/help.js';
@@ -11,6 +11,7 @@ import { diskTraits } from '../io/doctor/disk-traits.js';
 import { tryGit } from '../io/git/run-git.js';
 import { findSoffice } from '../io/office/find-soffice.js';
 import { doctorJson, doctorText, type ArchiveSeen, type Seen } from '../report/doctor.js';
+import { formatOption } from './format-option.js';
 
 export function addDoctorCommand(program: Command, cli: Cli): void {
   const { doctor: say } = cli.say;
@@ -18,9 +19,7 @@ export function addDoctorCommand(program: Command, cli: Cli): void {
     .command('doctor')
     .description(say.description)
     .argument('[archive]', say.archive, '.')
-    .addOption(
-      new Option('--format <format>', say.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.format))
     .action(async (archive: string, { format }: { format: 'text' | 'json' }) => {
       const seen = await look(resolve(cli.cwd, archive), cli);
       cli.out(format === 'json' ? doctorJson(seen) : doctorText(seen, cli));

@@ -30,6 +30,7 @@ import { withContents, withoutContents } from './fix-contents.js';
 import { withLedgers } from './fix-ledgers.js';
 import { systemChanges, systemMends } from './fix-system.js';
 import { pruneWaivers } from './fix-waivers.js';
+import { formatOption } from './format-option.js';
 import { noteSystem } from './note-system.js';
 import { saying } from './saying.js';
 import { rulesAsked } from './rules-asked.js';
@@ -56,9 +57,7 @@ export function addFixCommand(program: Command, cli: Cli): void {
     .option('--unsafe', say.options.unsafe)
     .option('-o, --output <file>', say.options.output)
     .option('--plan <file>', say.options.plan)
-    .addOption(
-      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.options.format))
     .option('--all', say.options.all)
     .action((path: string, options: Partial<FixCommandOptions>) =>
       fix(path, { rule: [], ...options } as FixCommandOptions, cli),

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { identifyPlaces } from '../io/facts/identify-places.js';
+import { formatOption } from './format-option.js';
 
 type Format = 'text' | 'json';
 
@@ -13,9 +14,7 @@ export function addIdentifyCommand(program: Command, cli: Cli): void {
     .command('identify')
     .description(say.description)
     .argument('[paths...]', say.paths)
-    .addOption(
-      new Option('--format <format>', say.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.format))
     .action((paths: readonly string[], { format }: { format: Format }) =>
       identify(paths.length > 0 ? paths : ['.'], format, cli),
     );

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Archive } from '../core/archive/types.js';
@@ -8,6 +8,7 @@ import { runSystemRules } from '../core/rules/system-rules.js';
 import { alike, unansweredFields } from '../core/system/profile.js';
 import { DanganError } from '../errors.js';
 import { quoted } from '../messages/quoted.js';
+import { formatOption } from './format-option.js';
 import {
   withDefaults,
   refuseName,
@@ -43,9 +44,7 @@ export function addInitCommand(program: Command, cli: Cli): void {
     .option('--git', cli.say.initSetup.git)
     .option('--lfs', cli.say.initSetup.lfs)
     .option('--ci <server>', cli.say.initSetup.ci({ servers: CI_SERVERS.join(', ') }), gather, [])
-    .addOption(
-      new Option('--format <format>', say.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.format))
     .action((dir: string | undefined, options: Options) => init(dir ?? '.', options, cli));
   addExamples(command, cli, [...say.examples, ...cli.say.initSetup.examples]);
 }

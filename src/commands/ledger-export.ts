@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { LedgerBook } from '../report/ledger-book.js';
@@ -8,6 +8,7 @@ import { DanganError, notFound } from '../errors.js';
 import { liesWithin } from '../io/bundle/places.js';
 import { breath } from '../io/threads/pause.js';
 import { quoted } from '../messages/quoted.js';
+import { formatOption } from './format-option.js';
 
 interface ExportOptions {
   readonly archive?: string;
@@ -23,9 +24,7 @@ export function addLedgerExport(ledger: Command, cli: Cli): void {
     .argument('<file>', say.export.file)
     .option('--force', say.export.force)
     .option('--archive <dir>', cli.say.add.archive)
-    .addOption(
-      new Option('--format <format>', cli.say.add.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(cli.say.add.format))
     .action((file: string, options: ExportOptions) => exportLedger(file, options, cli));
   addExamples(command, cli, say.export.examples);
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { SheetMerge } from '../core/ledger/merge.js';
@@ -9,6 +9,7 @@ import { keyEdit } from '../core/ledger/sheet-changes.js';
 import { DanganError, EXIT } from '../errors.js';
 import type { ImportReport } from '../report/ledger-import-text.js';
 import { quoted } from '../messages/quoted.js';
+import { formatOption } from './format-option.js';
 import type { SheetArchive } from './ledger-sheet.js';
 
 interface ImportOptions {
@@ -27,9 +28,7 @@ export function addLedgerImport(ledger: Command, cli: Cli): void {
     .option('--write', say.write)
     .option('--archive <dir>', cli.say.add.archive)
     .option('--all', say.all)
-    .addOption(
-      new Option('--format <format>', cli.say.add.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(cli.say.add.format))
     .action((file: string, options: ImportOptions) => importLedger(file, options, cli));
   addExamples(command, cli, say.examples);
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Aliases } from '../core/ledger/assignments.js';
@@ -10,6 +10,7 @@ import { diskStore } from '../io/store/disk-store.js';
 import { pathBelow } from '../io/within.js';
 import { messagesIn, type Messages } from '../messages/index.js';
 import { printable } from '../report/printable.js';
+import { formatOption } from './format-option.js';
 
 interface SetOptions {
   readonly format: 'text' | 'json';
@@ -22,9 +23,7 @@ export function addLedgerSet(ledger: Command, cli: Cli): void {
     .description(say.description)
     .argument('<file>', say.file)
     .argument('<key=value...>', say.values)
-    .addOption(
-      new Option('--format <format>', cli.say.add.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(cli.say.add.format))
     .action((file: string, words: readonly string[], options: SetOptions) =>
       setInLedger([file, ...words], options, cli),
     );

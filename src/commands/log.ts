@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { touchedBy } from '../core/change/entry.js';
 import { readChanges, readJournal } from '../io/change/journal.js';
 import { logJson, logText, type LogEntry } from '../report/log-text.js';
 import { journalRoot } from './fix-system.js';
+import { formatOption } from './format-option.js';
 
 export function addLogCommand(program: Command, cli: Cli): void {
   const { log: say } = cli.say.change;
@@ -13,9 +14,7 @@ export function addLogCommand(program: Command, cli: Cli): void {
     .command('log')
     .description(say.description)
     .argument('[archive]', say.options.archive, '.')
-    .addOption(
-      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.options.format))
     .action((archive: string, { format }: { format: 'text' | 'json' }) =>
       log(archive, format, cli),
     );

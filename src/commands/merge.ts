@@ -6,6 +6,7 @@ import type { LeftOver } from '../core/merging/left-over.js';
 import type { Side } from '../core/merging/merge-values.js';
 import { EXIT } from '../errors.js';
 import { quoted } from '../messages/quoted.js';
+import { formatOption } from './format-option.js';
 
 interface MergeOptions {
   readonly take?: Side;
@@ -25,9 +26,7 @@ export function addMergeCommand(program: Command, cli: Cli): void {
     .addOption(new Option('--take <side>', say.options.take).choices(SIDES))
     .option('--write', say.options.write)
     .option('--quiet', say.options.quiet)
-    .addOption(
-      new Option('--format <format>', cli.say.add.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(cli.say.add.format))
     .action((archive: string, options: MergeOptions) => merge(archive, options, cli));
   addExamples(command, cli, say.examples);
   addDriver(command, cli);

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { parseByteSize } from '../core/bundle/packing/byte-size.js';
@@ -22,6 +22,7 @@ import { saying } from './saying.js';
 import { packProgress } from './pack-progress.js';
 import { keptWords, packDone, packJson, packStopped } from './pack-report.js';
 import { dayAsked } from './day-option.js';
+import { formatOption } from './format-option.js';
 import { refuseEarlier } from './settle-earlier.js';
 import { signingKey, type SigningOptions } from './signing-key.js';
 
@@ -51,9 +52,7 @@ export function addPackCommand(program: Command, cli: Cli): void {
     .option('--sign <key>', say.options.sign)
     .option('--password-file <file>', say.options.passwordFile)
     .option('--today <day>', say.options.today)
-    .addOption(
-      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.options.format))
     .action((path: string | undefined, options: Options) => pack(path ?? '.', options, cli));
   addExamples(command, cli, say.examples);
 }

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { allRules } from '../core/rules/all-rules.js';
@@ -7,17 +7,14 @@ import { ownRule } from '../core/own-rules/own-rule.js';
 import { ownRulesHere } from './own-rules-here.js';
 import { saying } from './saying.js';
 import { rulesJson, rulesText } from '../report/rules.js';
+import { formatOption } from './format-option.js';
 
 export function addRulesCommand(program: Command, cli: Cli): void {
   const { say } = cli;
   const command = program
     .command('rules')
     .description(say.rulesTable.description)
-    .addOption(
-      new Option('--format <format>', say.check.options.format)
-        .choices(['text', 'json'])
-        .default('text'),
-    )
+    .addOption(formatOption(say.check.options.format))
     .action(async ({ format }: { format: 'text' | 'json' }) => {
       listRules(await ownRulesHere(cli), format, cli);
     });

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { ExpectedFolder } from '../core/archive/layout.js';
@@ -11,6 +11,7 @@ import { isEvidence } from '../core/naming/junk.js';
 import type { Scaffolded } from '../io/archive/scaffold.js';
 import { columns, type Row } from '../report/columns.js';
 import { treeLines, type Branch } from '../report/tree.js';
+import { formatOption } from './format-option.js';
 import { noteProfile } from './note-profile.js';
 
 interface ScaffoldOptions {
@@ -27,9 +28,7 @@ export function addScaffoldCommand(program: Command, cli: Cli): void {
     .argument('[archive]', say.archive)
     .option('--write', say.write)
     .option('--all', say.all)
-    .addOption(
-      new Option('--format <format>', say.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.format))
     .action((archive: string | undefined, options: ScaffoldOptions) =>
       scaffoldArchive(resolve(cli.cwd, archive ?? '.'), options, cli),
     );

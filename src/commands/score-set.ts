@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Change } from '../core/change/types.js';
@@ -8,6 +8,7 @@ import { parseDate } from '../core/dates/parse-date.js';
 import { DanganError } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { quoted } from '../messages/quoted.js';
+import { formatOption } from './format-option.js';
 
 interface SetOptions {
   readonly by: string;
@@ -36,9 +37,7 @@ export function addScoreSet(score: Command, cli: Cli): void {
     .option('--veto', say.options.veto)
     .option('--archive <folder>', cli.say.change.undo.options.archive)
     .option('--write', say.options.write)
-    .addOption(
-      new Option('--format <format>', cli.say.add.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(cli.say.add.format))
     .action((code: string, value: string, options: SetOptions) =>
       // Commander gives an option that both have to the outer command.
       setScore([code, value], { ...options, ...score.opts<Pick<SetOptions, 'format'>>() }, cli),

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { idsByName } from '../core/scoring/context.js';
@@ -12,6 +12,7 @@ import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { diskStore } from '../io/store/disk-store.js';
 import type { ScoreReport } from '../report/score-text.js';
 import { dayAsked } from './day-option.js';
+import { formatOption } from './format-option.js';
 import { knownArchive } from './known-archive.js';
 import { noteProfile } from './note-profile.js';
 import { addScoreSet } from './score-set.js';
@@ -30,9 +31,7 @@ export function addScoreCommand(program: Command, cli: Cli): void {
     .command('score')
     .description(say.description)
     .argument('[folder]', say.options.folder)
-    .addOption(
-      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.options.format))
     .option('--indicator <code>', say.options.indicator)
     .option('--today <day>', say.options.today)
     .option('--all', say.options.all)

@@ -8,6 +8,7 @@ import { NAMING_FIELDS, STAMP_FIELDS } from '../core/stamp/text.js';
 import { DanganError, EXIT } from '../errors.js';
 import type { JournalEntry } from '../core/change/entry.js';
 import { quoted } from '../messages/quoted.js';
+import { formatOption } from './format-option.js';
 import { progressLine } from './progress-line.js';
 
 interface StampOptions {
@@ -27,9 +28,7 @@ export function addStampCommand(program: Command, cli: Cli): void {
     .option('--write', say.options.write)
     .option('--template <text>', say.options.template)
     .addOption(new Option('--convert <format>', say.options.convert).choices(['docx']))
-    .addOption(
-      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.options.format))
     .option('--all', say.options.all)
     .action((paths: readonly string[], options: StampOptions) => stamp(paths, options, cli));
   addExamples(command, cli, say.examples);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { DanganError } from '../errors.js';
@@ -8,6 +8,7 @@ import { leave, undo, type Blocked } from '../io/change/undo.js';
 import { logJson } from '../report/log-text.js';
 import { printable } from '../report/printable.js';
 import { journalRoot } from './fix-system.js';
+import { formatOption } from './format-option.js';
 import { applyOptions } from './settle-earlier.js';
 
 interface UndoOptions {
@@ -34,9 +35,7 @@ export function addUndoCommand(program: Command, cli: Cli): void {
     .option('--edited', say.options.edited)
     .option('--leave', say.options.leave)
     .option('--all', say.options.all)
-    .addOption(
-      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.options.format))
     .action((first: string | undefined, second: string | undefined, options: UndoOptions) => {
       const named = first !== undefined && ID.test(first) && !existsSync(resolve(cli.cwd, first));
       // A word that is neither would be told as a folder that is missing.

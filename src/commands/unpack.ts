@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { formatBytes } from '../report/bytes.js';
 import { byteProgress } from './byte-progress.js';
+import { formatOption } from './format-option.js';
 import { addLimitOptions, limitsOf, type LimitWords } from './limits.js';
 import { publicKeyIn } from './public-key.js';
 
@@ -22,11 +23,7 @@ export function addUnpackCommand(program: Command, cli: Cli): void {
     .argument('<bundle>', cli.say.bundle.verify.path)
     .requiredOption('--to <folder>', words.to)
     .option('--key <key>', cli.say.bundle.verify.key)
-    .addOption(
-      new Option('--format <format>', cli.say.bundle.verify.format)
-        .choices(['text', 'json'])
-        .default('text'),
-    )
+    .addOption(formatOption(cli.say.bundle.verify.format))
     .action((bundle: string, options: UnpackOptions) => unpack(bundle, options, cli));
   addLimitOptions(command, cli);
   addExamples(command, cli, words.examples);

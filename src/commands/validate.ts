@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
@@ -11,6 +10,7 @@ import type { SystemSource } from '../core/system/source.js';
 import { EXIT } from '../errors.js';
 import { readSystem } from '../io/system/read-system.js';
 import type { SystemReport } from '../report/system-text.js';
+import { formatOption } from './format-option.js';
 
 interface ValidateOptions {
   readonly format: 'text' | 'json';
@@ -24,9 +24,7 @@ export function addValidateCommand(program: Command, cli: Cli): void {
     .command('validate')
     .description(say.description)
     .argument('[file]', say.options.file)
-    .addOption(
-      new Option('--format <format>', say.options.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(say.options.format))
     .option('--all', say.options.all)
     .option('--show', say.options.show)
     .action((file: string | undefined, options: ValidateOptions) => validate(file, options, cli));

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import type { HeldSystem } from '../core/bundle/judge/judge-edition.js';
 import type { BagProfile } from '../core/bundle/bag-profile/types.js';
@@ -8,6 +8,7 @@ import { addExamples } from '../cli/help.js';
 import { EXIT } from '../errors.js';
 import { dayAsked } from './day-option.js';
 import { byteProgress } from './byte-progress.js';
+import { formatOption } from './format-option.js';
 import { addLimitOptions, limitsOf, type LimitWords } from './limits.js';
 import { addReportOption, fourPropertiesReports, writeFourProperties } from './four-properties.js';
 import { publicKeyIn } from './public-key.js';
@@ -38,9 +39,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
     .command('verify')
     .description(words.description)
     .argument('<bundle>', words.path)
-    .addOption(
-      new Option('--format <format>', words.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(words.format))
     .option('--all', words.all)
     .option('-q, --quiet', words.quiet)
     .option('--profile <file>', words.profile)

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Finding } from '../core/rules/findings.js';
@@ -9,6 +9,7 @@ import { findArchive } from '../io/archive/read-archive.js';
 import { diskStore } from '../io/store/disk-store.js';
 import { waiveJson, waiveText, type WaiveResult } from '../report/waive.js';
 import { dayAsked } from './day-option.js';
+import { formatOption } from './format-option.js';
 import {
   coveredBy,
   everythingFound,
@@ -34,9 +35,7 @@ export function addWaiveCommand(program: Command, cli: Cli): void {
     .option('--archive <folder>', cli.say.change.undo.options.archive)
     .option('--today <day>', cli.say.check.options.today)
     .option('--write', say.options.write)
-    .addOption(
-      new Option('--format <format>', cli.say.add.format).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(cli.say.add.format))
     .action((what: string | undefined, options: WaiveOptions) => waive(what, options, cli));
   addExamples(command, cli, say.examples);
 }
