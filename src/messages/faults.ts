@@ -93,7 +93,8 @@ export type SchemaFault =
   | ChainFault;
 
 /** How often something is due. */
-export type Every = 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'term' | 'once';
+export type Every =
+  'week' | 'month' | 'quarter' | 'half-year' | 'semester' | 'year' | 'term' | 'once';
 
 /** What contradicts what in a requirement. Days are labels as `spanLabel` gives them. */
 export type RequirementConflict =

@@ -86,6 +86,20 @@ test('what could be any of them without its date is none', () => {
   expect(titlesOf(asked, ['01：2020年4月支部.docx'])).toEqual([[], []]);
 });
 
+test('what is due each semester is of the one that its title names, however it does', () => {
+  const asked = '[{ title: 德育工作计划, kind: plan, every: semester, window: 2022-09..2024-08 }]';
+  const { state, periods } = requirementIn(
+    asked,
+    [
+      '01：2022-2023学年第一学期德育工作计划.docx',
+      '02：2023年春季学期德育工作计划.docx',
+      '03：德育工作计划（2023.9）.docx',
+    ],
+    { today: '2024-09-01' },
+  );
+  expect([state, periods.map(({ found }) => found)]).toEqual(['late', [1, 1, 1, 0]]);
+});
+
 test('without a telling title the kind decides', () => {
   expect(statesOf(`[${plan}, ${summary}]`, ['01：全年总结.docx'])).toEqual(['short', 'met']);
 });

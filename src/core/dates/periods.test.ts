@@ -19,6 +19,21 @@ test('a window of calendar years has calendar periods', () => {
   expect(labels('2020-01-01', '2020-03-31', 'month')).toEqual(['2020-01', '2020-02', '2020-03']);
 });
 
+test('semesters begin in September and February', () => {
+  expect(labels('2022-09-01', '2023-08-31', 'semester')).toEqual([
+    '2022-09-01..2023-01-31',
+    '2023-02-01..2023-08-31',
+  ]);
+});
+
+test('of a calendar year they are two, the second as far as the year goes', () => {
+  expect(labels('2023-01-01', '2023-12-31', 'semester')).toEqual([
+    '2023-02-01..2023-08-31',
+    '2023-09-01..2023-12-31',
+  ]);
+  expect(labels('2023-03-01', '2023-03-31', 'semester')).toEqual(['2023-03']);
+});
+
 test('a part of a year at the end asks for nothing', () => {
   expect(labels('2019-01-01', '2020-07-31', 'year')).toEqual(['2019']);
   expect(labels('2012-01-01', '2012-07-31', 'quarter')).toEqual(['2012-Q1', '2012-Q2']);

@@ -239,9 +239,9 @@ function schoolYearOf(
   return '一1上'.includes(term) ? monthsFrom(first, 9, 5) : monthsFrom(first + 1, 2, 7);
 }
 
-/** 春季学期 ends with August, 秋季学期 with January. */
+/** 2023年秋季学期 is said of that year: its last weeks, in January, are left out. */
 function seasonOf(year: string | undefined, season: string | undefined): Span {
-  return season === '春' ? monthsFrom(yearNumber(year), 2, 7) : monthsFrom(yearNumber(year), 9, 5);
+  return season === '春' ? monthsFrom(yearNumber(year), 2, 7) : monthsFrom(yearNumber(year), 9, 4);
 }
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';

@@ -148,6 +148,7 @@ const LONGEST_DAYS: Readonly<Record<Period, number>> = {
   month: 31,
   quarter: 92,
   'half-year': 184,
+  semester: 213,
   year: 366,
   term: Infinity,
   once: Infinity,

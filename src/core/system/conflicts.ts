@@ -221,6 +221,7 @@ const DAYS: Partial<Record<Period, number>> = {
   month: 30,
   quarter: 90,
   'half-year': 181,
+  semester: 153,
   year: 365,
 };
 

@@ -37,7 +37,16 @@ export type Window =
   /** The name of one of the system's `windows`. */
   | { readonly name: string };
 
-export type Period = 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'term' | 'once';
+export type Period =
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'half-year'
+  /** 学期: from September to January, and from February to August. */
+  | 'semester'
+  | 'year'
+  | 'term'
+  | 'once';
 
 /**
  * Does it apply to this unit? Every key of `unit` names a field of the unit's profile; its value is one value,

@@ -34,6 +34,7 @@ export const PERIODS: readonly Period[] = [
   'month',
   'quarter',
   'half-year',
+  'semester',
   'year',
   'term',
   'once',

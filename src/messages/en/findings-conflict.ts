@@ -7,6 +7,7 @@ const PERIODS: Readonly<Record<Every, string>> = {
   month: 'month',
   quarter: 'quarter',
   'half-year': 'half-year',
+  semester: 'semester',
   year: 'year',
   term: 'term',
   once: 'time',

@@ -32,6 +32,7 @@ const EVERY = {
   month: 'every month',
   quarter: 'every quarter',
   'half-year': 'every half-year',
+  semester: 'every semester',
   year: 'every year',
   term: 'in every term',
   once: 'once',

@@ -6,6 +6,7 @@ const PERIODS: Readonly<Record<Every, string>> = {
   month: 'every month',
   quarter: 'every quarter',
   'half-year': 'every half-year',
+  semester: 'every semester',
   year: 'every year',
   term: 'every term',
   once: 'once',

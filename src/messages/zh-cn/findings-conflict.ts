@@ -6,6 +6,7 @@ const PERIODS: Readonly<Record<Every, string>> = {
   month: '一个月',
   quarter: '一个季度',
   'half-year': '半年',
+  semester: '一个学期',
   year: '一年',
   term: '一届',
   once: '一次',

@@ -6,6 +6,7 @@ export const PERIODS: Readonly<Record<Every, string>> = {
   month: '每月',
   quarter: '每季度',
   'half-year': '每半年',
+  semester: '每学期',
   year: '每年',
   term: '每届',
   once: '一次',

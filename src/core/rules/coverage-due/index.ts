@@ -47,6 +47,7 @@ const SOON: Readonly<Record<Every, number>> = {
   month: 7,
   quarter: 21,
   'half-year': 21,
+  semester: 21,
   year: 21,
   term: 21,
   once: 21,

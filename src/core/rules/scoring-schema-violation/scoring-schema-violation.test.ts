@@ -129,7 +129,7 @@ test.each([
   ['evidence: [{ kind: 会议纪要 }]', 'minutes'],
   ['evidence: [{ kind: [photo, 新闻报道] }]', 'news'],
   ['evidence: [{ title: 甲, every: 每季度 }]', 'quarter'],
-  ['evidence: [{ title: 甲, every: 每学期 }]', 'half-year'],
+  ['evidence: [{ title: 甲, every: 每学期 }]', 'semester'],
   ['scoring: { rule: 扣分 }', 'deduct'],
   ['exempt: { score: 不计入 }', 'exclude'],
 ])('in %s the word of the language is told', (line, nearest) => {
