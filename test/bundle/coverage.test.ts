@@ -111,8 +111,7 @@ function packed(root: string, today: string, ...words: readonly string[]): strin
   expect(code, note).toBe(0);
   return to;
 }
-const bundleOf = (files: BagContents, settings?: string) =>
-  packed(archiveWith(files, settings), '2021-03-01');
+const bundleOf = (files: BagContents) => packed(archiveWith(files), '2021-03-01');
 const without = (name: keyof typeof COMPLETE): BagContents =>
   Object.fromEntries(Object.entries(COMPLETE).filter(([path]) => path !== name));
 

@@ -247,11 +247,11 @@ test('the result as JSON is one document', () => {
 
 describe('nothing is filed', () => {
   /** Run `add` in an archive beside `计划.docx`; whatever it says, the archive must be as it was. */
-  function refused(words: readonly string[], input = '') {
+  function refused(words: readonly string[]) {
     const { root, at } = desk('计划.docx', '总结.docx');
     const all = words.map((word) => word.replace('@', `${at('')}/`));
     const before = treeOf(root);
-    const run = dangan(['add', ...all], { cwd: root, input });
+    const run = dangan(['add', ...all], { cwd: root });
     expect(treeOf(root)).toEqual(before);
     return [run.code, run.note];
   }

@@ -35,8 +35,8 @@ export interface Picture {
   readonly dots: Uint8Array;
 }
 
-export function pictureOfPdf(path: string, dotsPerInch: number, page = 1): Picture {
-  const options = ['-gray', '-r', String(dotsPerInch), '-f', String(page), '-l', String(page)];
+export function pictureOfPdf(path: string, dotsPerInch: number): Picture {
+  const options = ['-gray', '-r', String(dotsPerInch), '-f', '1', '-l', '1'];
   const bytes = execFileSync('pdftoppm', [...options, path], { maxBuffer: 1 << 28 });
   const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.toString('latin1', 0, 40));
   const [all = '', width = '0', height = '0'] = head ?? [];

@@ -146,8 +146,8 @@ export interface Picture {
 }
 
 /** A page as poppler draws it, at so many dots per inch. */
-export function pictureOf(path: string, dots: number, page = 1): Picture {
-  const place = ['-f', String(page), '-l', String(page)];
+export function pictureOf(path: string, dots: number): Picture {
+  const place = ['-f', '1', '-l', '1'];
   const words = ['-r', String(dots), '-cropbox', ...place, '-singlefile', path, `${path}.picture`];
   spawnSync('pdftoppm', words, { stdio: 'ignore', timeout: 110_000 });
   return pictureIn(readFileSync(`${path}.picture.ppm`));

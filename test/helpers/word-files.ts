@@ -1,5 +1,5 @@
 /** Word documents written by hand, each oddity by itself. */
-import { zipBytes, type ZipFile } from './zip-bytes.js';
+import { zipBytes } from './zip-bytes.js';
 
 export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 export const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -95,10 +95,8 @@ export function wordParts({ body, footers = {}, settings, parts = {} }: WordFile
   );
 }
 
-export function zipOf(parts: Texts, change: (file: ZipFile) => ZipFile = (file) => file): Buffer {
-  return zipBytes(
-    Object.entries(parts).map(([name, data]) => change({ name, data, deflate: true })),
-  );
+export function zipOf(parts: Texts): Buffer {
+  return zipBytes(Object.entries(parts).map(([name, data]) => ({ name, data, deflate: true })));
 }
 
 export function wordFile(file: WordFile = {}): Buffer {

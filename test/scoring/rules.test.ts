@@ -11,10 +11,10 @@ import { systemWith } from '../helpers/system-of.js';
 const HEAD = 'grades: { A: 100%, B: 66%, C: 33%, D: 0% }\n';
 
 /** A system whose one indicator has these lines. */
-function leaf(lines: string, head = HEAD): ScoringSystem {
+function leaf(lines: string): ScoringSystem {
   const indented = lines.replace(/^/gm, '    ').trimStart();
   const { system } = systemWith(
-    `${head}indicators:\n  - code: "1"\n    name: 组织领导\n    ${indented}\n`,
+    `${HEAD}indicators:\n  - code: "1"\n    name: 组织领导\n    ${indented}\n`,
   );
   return system;
 }

@@ -32,9 +32,9 @@ const changed = (from: string, to: string): BagContents => {
 };
 
 /** What is found of signatures when the bundle is held against a key. */
-async function found(path: string, by = key): Promise<string[]> {
+async function found(path: string): Promise<string[]> {
   const threads = { count: 1, worker: new URL('file:///none') };
-  const { report } = await verifyBundle(path, { threads, key: by.publicKey });
+  const { report } = await verifyBundle(path, { threads, key: key.publicKey });
   return report.findings.map(({ messageId, file }) => `${messageId} ${file ?? ''}`.trim());
 }
 
