@@ -10,11 +10,18 @@ export function packageFile(path: string): string {
   return join(packageRoot(), path);
 }
 
-/** The bundled program is in `dist/`, its source deeper: the root is the first folder above with a package.json. */
-function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
+/**
+ * The bundled program is in `dist/`, its source deeper: the root is the first folder above with a package.json.
+ *
+ * @throws where there is none: another program has the library in its own bundle.
+ */
+export function packageRoot(below = dirname(fileURLToPath(import.meta.url))): string {
+  for (let folder = below; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) return folder;
+    if (dirname(folder) === folder) {
+      throw new Error(`dangan was taken out of its package, and its own files are not at ${below}`);
+    }
+  }
 }
 
 /** A scoring system that comes with the program, to start from or to learn from. */
