@@ -1,6 +1,7 @@
 /** The parts of a scoring system in words. */
 import { formatDecimal } from '../core/system/decimal.js';
 import type { Decimal } from '../core/system/decimal.js';
+import { isLimit } from '../core/system/limits.js';
 import type {
   Condition,
   EvidenceKind,
@@ -110,7 +111,7 @@ export function scoringWords(rule: ScoringRule, words: Words): string {
     ...some(rule.full, (full) => words.full({ full })),
     ...rule.tiers.map((tier) => words.tier({ when: tier.when, ...points(tier.points) })),
     ...Object.entries(rule.grades).map(([grade, asks]) => `${grade} ${asks}`),
-    ...some(rule.cap, (cap) => words.upTo(points(cap))),
+    ...some(rule.cap, (cap) => (isLimit(rule) ? words.together : words.upTo)(points(cap))),
     ...some(rule.floor, (floor) => words.downTo(points(floor))),
     ...many(rule.criteria, (codes) => words.criteria({ codes: codes.join(words.list) })),
     ...some(rule.note, (note) => note),

@@ -1,6 +1,8 @@
 /** `{ rule: deduct, cap: 10 }`: “以上各项扣分合起来不超过 10 分”. */
 import { describe, expect, test } from 'vitest';
 import { formatDecimal } from '../../src/core/system/decimal.js';
+import { messagesIn } from '../../src/messages/index.js';
+import { scoringWords } from '../../src/report/system-words.js';
 import { at, decimal, scoreOf, shown, type Given } from '../helpers/score-of.js';
 import { systemWith } from '../helpers/system-of.js';
 
@@ -141,6 +143,12 @@ indicators:
     { indicator: '2', times: 1 },
   ];
   expect(shown(scoreOf(whole, { said }).base)).toBe('15/20');
+});
+
+test('a limit is told as one', () => {
+  const [rule] = at(scoreOf(limited), '1').indicator.scoring;
+  const words = messagesIn('zh-CN').validate.show;
+  expect(rule && scoringWords(rule, words)).toBe('扣分：这里和下面的合起来最多 8 分');
 });
 
 describe('several deductions of one indicator', () => {

@@ -199,6 +199,7 @@ export const validate = {
     },
     eachPoints: (d: { points: string; per: string | undefined }) =>
       `${d.points} ${d.per ?? 'each time'}`,
+    together: (d: { points: string }) => `here and below together at most ${d.points}`,
     upTo: (d: { points: string }) => `at most ${d.points}`,
     downTo: (d: { points: string }) => `not below ${d.points}`,
     take: (d: { take: string }) =>

@@ -169,6 +169,7 @@ export const validate: typeof en = {
       judgement: '人工判断',
     },
     eachPoints: (d) => `${d.per ?? '每次'} ${d.points} 分`,
+    together: (d) => `这里和下面的合起来最多 ${d.points} 分`,
     upTo: (d) => `最多 ${d.points} 分`,
     downTo: (d) => (d.points === '0' ? '扣完为止' : `最少 ${d.points} 分`),
     take: (d) =>
