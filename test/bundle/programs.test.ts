@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { ZipArchive } from 'archiver';
 import { expect, test } from 'vitest';
-import { writeBundle } from '../../src/io/bundle/writing/write-bundle.js';
 import {
   bagOf,
   entriesOf,
@@ -19,7 +18,7 @@ import {
   zipWith,
   zipWritten,
 } from '../helpers/bags.js';
-import { bundleJob } from '../helpers/bundle-job.js';
+import { bundleJob, writeBundle } from '../helpers/bundle-job.js';
 import { runsHere } from '../helpers/programs.js';
 import { inGbk, unicodePath, zipBytes, type ZipFile } from '../helpers/zip-bytes.js';
 

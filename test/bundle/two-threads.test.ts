@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { PackThread } from '../../src/io/bundle/writing/pack-thread.js';
 import type { BundleJob } from '../../src/io/bundle/writing/bundle-job.js';
-import { writeBundle } from '../../src/io/bundle/writing/write-bundle.js';
-import { bundleJob } from '../helpers/bundle-job.js';
+import { bundleJob, writeBundle } from '../helpers/bundle-job.js';
 
 const WORKER = new URL('../../dist/worker.js', import.meta.url);
 const FILES = 3000;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { BundleJob } from '../../src/io/bundle/writing/bundle-job.js';
+import { writeBundles } from '../../src/io/bundle/writing/write-bundle.js';
 import { sizeAndTime } from '../../src/io/filing/source-file.js';
 
 /** A file on this disk, and its path in the bag. */
@@ -39,4 +40,11 @@ export function bundleJob(
     onProgress: () => undefined,
     ...more,
   };
+}
+
+/** One bundle, and how many earlier pieces were cleared away. */
+export async function writeBundle(job: BundleJob) {
+  const { bundles, cleared } = await writeBundles([job]);
+  const bundle = bundles[0] ?? expect.fail('nothing was written');
+  return { ...bundle, cleared };
 }

@@ -1,13 +1,14 @@
 // What a check judges when it is the folder on the disk: all of it, or what is another since a commit.
 import { realpathSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Cli } from '../../cli/context.js';
 import { DanganError } from '../../errors.js';
 import { archiveAround, findArchive, type OpenArchive } from '../../io/archive/read-archive.js';
 import { pathInRepository } from '../../io/repository.js';
 import { diskStore } from '../../io/store/disk-store.js';
+import { pathBelow } from '../../io/within.js';
 import { placeIn } from '../place-in.js';
-import { comparedWith, slashed, type CheckSource, type Compared } from './source.js';
+import { comparedWith, type CheckSource, type Compared } from './source.js';
 
 export function diskSource(
   paths: readonly string[],
@@ -44,6 +45,6 @@ async function diskCompared(
   const head = await commitOf('HEAD', repository, signal);
   const commit = await mergeBaseOf(ref, asked, head, repository, signal);
   const changes = await changesOnDisk(commit, cwd, signal);
-  const folder = slashed(relative(top, realpathSync(root)));
+  const folder = pathBelow(top, realpathSync(root));
   return comparedWith(changes, folder, opened, { ref, commit });
 }

@@ -1,6 +1,6 @@
 /** An archive that is checked in a commit, or in git's index. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, posix, relative, resolve } from 'node:path';
+import { basename, dirname, join, posix, resolve } from 'node:path';
 import type { Cli } from '../../cli/context.js';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import type { GitListing } from '../../core/git/listing.js';
@@ -17,13 +17,8 @@ import {
   type Repository,
 } from '../../io/git/open-repository.js';
 import { committedChanges, stagedChanges } from '../../io/git/read-changes.js';
-import {
-  comparedWith,
-  slashed,
-  type CheckSource,
-  type Compared,
-  type SourceOptions,
-} from './source.js';
+import { pathBelow, slashed } from '../../io/within.js';
+import { comparedWith, type CheckSource, type Compared, type SourceOptions } from './source.js';
 
 /** What is judged: a commit, or the index. */
 interface Judged {
@@ -44,7 +39,7 @@ export async function gitSource(
   const { commit, listing } = judged;
   const { top } = repository;
   const named = placesNamed(paths, top, cli);
-  const at = named[0] ?? (top === undefined ? '' : slashed(relative(top, realpathSync(cli.cwd))));
+  const at = named[0] ?? (top === undefined ? '' : pathBelow(top, realpathSync(cli.cwd)));
   const isNamed = named.length > 0;
   const place = placeOfArchive({ repository, listing, ref: ref ?? '', at, isNamed });
   const { folder } = place;
@@ -144,7 +139,7 @@ function pathIn(path: string, top: string | undefined, cli: Cli): string {
   const inside =
     top === undefined
       ? posix.normalize(slashed(path)).replace(/\/$/, '')
-      : slashed(relative(top, realPlace(resolve(cli.cwd, path))));
+      : pathBelow(top, realPlace(resolve(cli.cwd, path)));
   if (top !== undefined && (inside === '..' || inside.startsWith('../'))) {
     const what = cli.say.check.pathOutside({ path, root: top });
     throw new DanganError('USAGE', { what, command: 'check' });

@@ -1,9 +1,10 @@
-import { posix, sep } from 'node:path';
+import { posix } from 'node:path';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import { Changes, type JudgedPart, type JudgedSince } from '../../core/git/changes.js';
 import type { OpenArchive } from '../../io/archive/read-archive.js';
 import { SETTINGS_FILE } from '../../io/archive/read-settings.js';
 import type { Store } from '../../io/store/types.js';
+import { slashed } from '../../io/within.js';
 
 export interface SourceOptions {
   readonly ref?: string;
@@ -47,8 +48,4 @@ export function comparedWith(
   );
   const found = new Changes(changes, folder, archive.settings.evidence, yardstick);
   return { changes: found, since: { ...since, ...found.told() } };
-}
-
-export function slashed(path: string): string {
-  return path.split(sep).join('/');
 }

@@ -13,10 +13,10 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 import { fromBuffer, type Entry } from 'yauzl';
-import { bundleJob } from '../../../../test/helpers/bundle-job.js';
+import { bundleJob, writeBundle } from '../../../../test/helpers/bundle-job.js';
 import { bundleBytesAtMost } from './bundle-contents.js';
 import type { BundleJob } from './bundle-job.js';
-import { writeBundle, writeBundles } from './write-bundle.js';
+import { writeBundles } from './write-bundle.js';
 
 const made: string[] = [];
 afterEach(() => {

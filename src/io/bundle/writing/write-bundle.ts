@@ -19,16 +19,6 @@ import { ZipOutput } from './zip-output.js';
 
 const ALONE: PackingOptions = { archive: '', resume: false, paranoid: false, memory: undefined };
 
-/** @throws {DanganError} as `writeBundles`. */
-export async function writeBundle(
-  job: BundleJob,
-): Promise<WrittenBundle & Pick<WrittenBundles, 'cleared'>> {
-  const { bundles, cleared } = await writeBundles([job]);
-  const [bundle] = bundles;
-  if (!bundle) throw new Error('nothing was written');
-  return { ...bundle, cleared };
-}
-
 /**
  * All of them appear, or none.
  *

@@ -8,7 +8,7 @@ import { parseAt, readObject, type Stored } from './objects.js';
 import { trailerBehind, type Opened } from './open-document.js';
 
 /** All of it has to be in memory. */
-export const MOST_REPAIRED = 128 * 2 ** 20;
+const MOST_REPAIRED = 128 * 2 ** 20;
 
 /** @throws {Broken} There is no document in it. */
 export function openByLooking(bytes: Bytes, base: number): Opened {
