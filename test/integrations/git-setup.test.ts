@@ -180,7 +180,7 @@ test('a file of a server’s that is there is left, and where the job is found i
 
 test('a server that is not known is told with those that are', () => {
   const { code, note } = dangan(['init', '--ci', 'githbu'], { cwd: smallArchive() });
-  expect({ code, told: note.includes('github, gitlab, gitee, jenkins') }).toEqual({
+  expect({ code, told: note.includes('github、gitlab、gitee、jenkins') }).toEqual({
     code: 2,
     told: true,
   });
