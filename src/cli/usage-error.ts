@@ -172,10 +172,10 @@ function groupNamed(program: Command, name: string | undefined): Command | undef
 }
 
 function optionsOf(program: Command, group: Command | undefined, name: string): string[] {
-  const named = group?.commands.filter((each) => `${group.name()} ${each.name()}` === name);
-  const own = named ?? program.commands.filter((command) => command.name() === name);
-  const commands = [program, ...own];
-  return commands.flatMap((command) => [
+  const below = group?.commands.filter((each) => `${group.name()} ${each.name()}` === name) ?? [];
+  // A group may be a command itself: `score`, and `score set`.
+  const own = program.commands.filter((command) => command.name() === name);
+  return [program, ...own, ...below].flatMap((command) => [
     '--help',
     ...command.options.flatMap((option) => option.long ?? []),
   ]);

@@ -154,6 +154,7 @@ test.each([
   [['config', 'set', 'naming.digits', '3'], '设置直接在 dangan.yaml 里改'],
   [['fix', '--write=yes'], '--write 后面不写值，单独写就行'],
   [['check', '--formt=json'], '没有 --formt 这个选项 → 是不是想写 --format？'],
+  [['score', '--indicatr', '4'], '没有 --indicatr 这个选项 → 是不是想写 --indicator？'],
   [['check', '--format', 'JSON'], 'text、json、jsonl、sarif'],
   [['check', '--format', 'JSON'], '是不是想写 json？'],
   [['pack', '我的', '档案'], '多出“档案”；名称里有空格的，要放在引号里'],
