@@ -52,8 +52,8 @@ export interface PackRequest {
   /** Trust no digest that is remembered. */
   readonly paranoid: boolean;
   readonly version: string;
-  /** Sizes and times of the evidence that are being asked for. */
-  readonly listed: TreeListing | undefined;
+  /** Sizes and times of the evidence. */
+  readonly listed: TreeListing;
   readonly thread: PackThread | undefined;
   /** To sign it with. */
   readonly key: SecretKey | undefined;
@@ -112,10 +112,9 @@ export interface Packed {
  *   PACK_LIMIT_TOO_SMALL, FILE_CHANGED, DISK_FULL, INTERRUPTED
  */
 export async function packArchive(request: PackRequest): Promise<Packed> {
-  const { root, archive, form, resume, paranoid, onKept } = request;
+  const { root, archive, listed, form, resume, paranoid, onKept } = request;
   const system = await freezeSystem(join(root, archive.settings.system), request.source);
   const payload = payloadIn(root, archive);
-  const listed = await request.listed?.end();
   const listingOf = (part: Payload) => new PayloadListing(root, archive.root, part, listed);
   const contents = { payload, listing: listingOf(payload), listingOf };
   const { group, bags, jobs } = await planOnItsDay({ ...request, system }, contents);

@@ -11,7 +11,7 @@ import { DanganError, EXIT } from '../errors.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import type { Judgement } from '../core/waivers/judge.js';
 import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
-import { TreeListing } from '../io/bundle/writing/list-tree.js';
+import { listTree, type TreeListing } from '../io/bundle/writing/list-tree.js';
 import { PackThread } from '../io/bundle/writing/pack-thread.js';
 import { diskStore } from '../io/store/disk-store.js';
 import { noteProfile } from './note-profile.js';
@@ -65,14 +65,15 @@ export async function pack(path: string, options: Options, cli: Cli): Promise<vo
   refuseEarlier(root);
   const openKey = await signingKey(options, cli);
   const { archive: tree, source } = await openArchive(root, cli.cwd);
-  const store = diskStore(root, cli.cwd);
-  const allowances = await allowancesOf(store, tree);
-  const asked = { rules: rulesIn(tree.settings), footers: false, today };
-  const archive = await archiveToJudge(store, tree, asked, cli);
   const thread = cli.threads.count > 1 ? new PackThread(cli.threads.worker) : undefined;
   try {
+    const listed = await listTree(root, tree.root, thread);
+    const store = diskStore(root, cli.cwd, listed);
+    const allowances = await allowancesOf(store, tree);
+    const asked = { rules: rulesIn(tree.settings), footers: false, today };
+    const archive = await archiveToJudge(store, tree, asked, cli);
     const opened = { root, today, maxBytes, options, openKey, thread, archive, source };
-    await packOpened({ ...opened, allowances }, cli);
+    await packOpened({ ...opened, listed, allowances }, cli);
   } finally {
     await thread?.close();
   }
@@ -85,12 +86,12 @@ interface Opened extends OpenArchive {
   readonly maxBytes: number | undefined;
   readonly options: Options;
   readonly openKey: (() => Promise<SecretKey>) | undefined;
+  readonly listed: TreeListing;
   readonly thread: PackThread | undefined;
 }
 
 async function packOpened(opened: Opened, cli: Cli): Promise<void> {
-  const { root, today, options, thread, archive } = opened;
-  const listed = TreeListing.begin(root, archive.root, thread);
+  const { today, options, archive } = opened;
   noteProfile(archive, cli);
   const judged = judgedBy(archive, opened.allowances, { rules: rulesIn(archive.settings), today });
   const errors = judged.findings.filter(({ severity }) => severity === 'error');
@@ -103,7 +104,7 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
     );
     return;
   }
-  const packed = await packedAs(opened, judged, listed, cli);
+  const packed = await packedAs(opened, judged, cli);
   noteNames(packed, cli);
   cli.out(
     options.format === 'json'
@@ -113,9 +114,8 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
 }
 
 async function packedAs(
-  { root, today, maxBytes, options, openKey, thread, archive, source }: Opened,
+  { root, today, maxBytes, options, openKey, listed, thread, archive, source }: Opened,
   { findings, waived }: Judgement,
-  listed: TreeListing | undefined,
   cli: Cli,
 ): Promise<Packed> {
   const key = await openKey?.();

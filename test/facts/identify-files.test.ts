@@ -57,6 +57,15 @@ test('a second run opens nothing', async () => {
   expect(await told(root)).toMatchObject({ formats: ['docx', 'txt', 'txt'], opened: [] });
 });
 
+test('what the disk has just told of a file is believed', async () => {
+  const root = threeFiles();
+  await told(root);
+  const { ino, size, blocks } = statSync(join(root, TEXT));
+  const listed = (path: string) =>
+    path === TEXT ? { ino, size, blocks, mtimeMs: 1_600_000_000_000 } : undefined;
+  expect((await told(root, { listed })).opened).toEqual(names([TEXT]));
+});
+
 test('only the file that was written to is opened again', async () => {
   const root = threeFiles();
   await told(root);

@@ -1,5 +1,5 @@
 /** What the files of an archive really are, each looked at once as long as nobody writes to it. */
-import { lstatSync, type Stats } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ArchivePath } from '../../core/archive/paths.js';
@@ -22,6 +22,8 @@ export interface IdentifyOptions {
   readonly signal?: AbortSignal | undefined;
   /** A file as it was looked at before, of which it is known that nobody has written to it since. */
   readonly before?: (path: ArchivePath) => CachedFile | undefined;
+  /** What the disk has just told of a file, asked for in the order of `paths`; it is asked itself about all others. */
+  readonly listed?: ((path: ArchivePath) => FileStats | undefined) | undefined;
   /** For tests: told of every file that is opened. */
   readonly onOpen?: (path: string) => void;
 }
@@ -52,8 +54,8 @@ export async function identifyFiles(
       files.push(before);
       continue;
     }
-    const stats = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
-    if (!stats?.isFile()) continue;
+    const stats = options.listed?.(path) ?? statsOf(`${root}/${path}`);
+    if (!stats) continue;
     const known = cache.find(path);
     if (known && isSame(known, stats)) files.push(known);
     else {
@@ -113,7 +115,13 @@ function others(root: string, cache: FormatsCache, asked: readonly CachedFile[])
   return [...cache.files()].filter(({ path }) => !paths.has(path) && isThere(path));
 }
 
-function isSame({ sizeBytes, mtimeMs, inode }: CachedFile, stats: Stats): boolean {
+/** @returns `undefined` of what is no file. */
+function statsOf(path: string): FileStats | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? stats : undefined;
+}
+
+function isSame({ sizeBytes, mtimeMs, inode }: CachedFile, stats: FileStats): boolean {
   return sizeBytes === stats.size && mtimeMs === stats.mtimeMs && inode === stats.ino;
 }
 

@@ -7,6 +7,7 @@ import type { ArchivePath } from '../../core/archive/paths.js';
 import { ignoresOf } from '../../core/globs/ignore.js';
 import type { KnownKeys, YamlSource } from '../../core/yaml-file/node.js';
 import { DanganError, diskError } from '../../errors.js';
+import type { TreeListing } from '../bundle/writing/list-tree.js';
 import { shownPath } from '../archive/read-settings.js';
 import { diskLister, walk } from '../archive/walk.js';
 import { digestInPieces } from '../pieces.js';
@@ -17,8 +18,9 @@ import type { Store, YamlFiles } from './types.js';
 /**
  * @param root - From `findArchive`.
  * @param cwd - The user's working folder: errors name files as seen from there.
+ * @param tree - What the disk has just told of the files of its evidence tree.
  */
-export function diskStore(root: string, cwd = process.cwd()): Store {
+export function diskStore(root: string, cwd = process.cwd(), tree?: TreeListing): Store {
   return {
     ...yamlFilesIn(root),
     shown: (path) => shownPath(join(root, path), cwd),
@@ -29,7 +31,7 @@ export function diskStore(root: string, cwd = process.cwd()): Store {
     readDigests: (paths) => digestsOf(root, paths),
     async identify(paths, options) {
       const { identifyFiles } = await import('../facts/identify-files.js');
-      return identifyFiles(root, paths, { ...options, cache: true });
+      return identifyFiles(root, paths, { ...options, cache: true, listed: tree?.inOrder() });
     },
     async readFacts(paths, options) {
       const { readFacts } = await import('../facts/read-facts.js');

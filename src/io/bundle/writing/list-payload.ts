@@ -9,7 +9,7 @@ import { LEDGER } from '../../../core/ledger/file.js';
 import { isKeptName } from '../../../core/naming/junk.js';
 import { DanganError, diskError } from '../../../errors.js';
 import { sizeAndTime, type SourceFile } from '../../filing/source-file.js';
-import type { ListWork } from './list-tree.js';
+import type { TreeListing } from './list-tree.js';
 import type { PackThread } from './pack-thread.js';
 import type { PayloadFiles } from './bundle-job.js';
 import { SEPARATOR } from './zip-run.js';
@@ -19,9 +19,6 @@ export function hasLedger(archive: string, folder: Folder): boolean {
   const path = join(archive, folder.path, LEDGER);
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
-
-/** What is known of the files of the tree, in the order of `eachFolder`. */
-type Listed = Pick<ListWork, 'sizes' | 'times'>;
 
 export class PayloadListing implements PayloadFiles {
   readonly count: number;
@@ -36,9 +33,9 @@ export class PayloadListing implements PayloadFiles {
   /**
    * @param archive - Folder of the archive.
    * @param evidence - The evidence root as it was read; `payload` was made from it.
-   * @param listed - Of its files, when it is known already.
+   * @param tree - What is known of its files.
    */
-  constructor(archive: string, evidence: Folder, payload: Payload, listed?: Listed) {
+  constructor(archive: string, evidence: Folder, payload: Payload, tree: TreeListing) {
     this.#archive = archive;
     this.#evidence = evidence;
     this.#payload = payload;
@@ -48,9 +45,10 @@ export class PayloadListing implements PayloadFiles {
     this.#times = new Float64Array(this.count);
     let bytes = 0;
     for (const [number, { origin, nth }] of payload.files.entries()) {
-      const { sizeBytes, modifiedMs } =
-        (nth === undefined ? undefined : listedAt(listed, nth)) ??
-        sizeAndTime(`${archive}/${origin}`, origin);
+      const listed = nth === undefined ? undefined : tree.at(nth);
+      const { sizeBytes, modifiedMs } = listed
+        ? { sizeBytes: listed.size, modifiedMs: listed.mtimeMs }
+        : sizeAndTime(`${archive}/${origin}`, origin);
       this.#sizes[number] = sizeBytes;
       this.#times[number] = modifiedMs;
       bytes += sizeBytes;
@@ -111,17 +109,6 @@ export class PayloadListing implements PayloadFiles {
 
 function namesOf({ folders, files, oddities }: Folder): string[] {
   return [...folders, ...files, ...oddities].map(({ name }) => name);
-}
-
-function listedAt(
-  listed: Listed | undefined,
-  nth: number,
-): Pick<SourceFile, 'sizeBytes' | 'modifiedMs'> | undefined {
-  const sizeBytes = listed?.sizes[nth];
-  const modifiedMs = listed?.times[nth];
-  return sizeBytes === undefined || modifiedMs === undefined
-    ? undefined
-    : { sizeBytes, modifiedMs };
 }
 
 /** @returns nothing for an evidence root that was not there to begin with. */

@@ -1,8 +1,10 @@
-/** Sizes and times of the files of a tree, asked of the disk by another thread while this one judges the tree. */
-import { lstatSync } from 'node:fs';
-import type { Folder } from '../../../core/archive/types.js';
-import { eachFolder } from '../../../core/archive/types.js';
+/** What the disk tells of the files of a tree, asked once of each, by this thread and another. */
+import { lstatSync, type Stats } from 'node:fs';
+import type { ArchivePath } from '../../../core/archive/paths.js';
 import { joinPath } from '../../../core/archive/paths.js';
+import type { EvidenceFile, Folder } from '../../../core/archive/types.js';
+import { eachFolder } from '../../../core/archive/types.js';
+import type { FileStats } from '../../facts/file-looker.js';
 import { isWorthAThread, type PackThread } from './pack-thread.js';
 import { SEPARATOR } from './zip-run.js';
 
@@ -17,68 +19,98 @@ export interface ListWork {
   }[];
   /** The folder that is taken next. It is shared by the threads, as what follows is. */
   readonly next: Int32Array;
-  /** In the order of `eachFolder`. */
-  readonly sizes: Float64Array;
-  readonly times: Float64Array;
+  /** Some numbers of each file, in the order of `eachFolder`. */
+  readonly told: Float64Array;
 }
 
-/**
- * Take folders until none is left.
- *
- * @returns false when something that was a file is none: who asked looks again, and tells what.
- */
-export function listFolders({ folders, next, sizes, times }: ListWork): boolean {
+/** Of a file: its size, -1 when nothing is known of it; time, inode and blocks. */
+const NUMBERS = 4;
+const UNKNOWN = -1;
+
+/** Take folders until none is left. */
+export function listFolders({ folders, next, told }: ListWork): void {
   for (;;) {
     const folder = folders[Atomics.add(next, 0, 1)];
-    if (!folder) return true;
-    let at = folder.first;
+    if (!folder) return;
+    let at = folder.first * NUMBERS;
     for (const name of folder.names.split(SEPARATOR)) {
-      const stats = lstatSync(folder.start + name, { throwIfNoEntry: false });
-      if (!stats?.isFile()) return false;
-      sizes[at] = stats.size;
-      times[at] = stats.mtimeMs;
-      at += 1;
+      const stats = statsOf(folder.start + name);
+      told[at] = stats?.size ?? UNKNOWN;
+      told[at + 1] = stats?.mtimeMs ?? 0;
+      told[at + 2] = stats?.ino ?? 0;
+      told[at + 3] = stats?.blocks ?? 0;
+      at += NUMBERS;
     }
   }
+}
+
+/** @returns `undefined` of what is no file, or cannot be told: who needs it asks again, and says what is wrong. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() ? stats : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param archive - Folder of the archive. */
+export async function listTree(
+  archive: string,
+  evidence: Folder,
+  thread: PackThread | undefined,
+): Promise<TreeListing> {
+  const folders = [];
+  let count = 0;
+  for (const { path, files } of eachFolder(evidence)) {
+    if (files.length === 0) continue;
+    const names = files.map(({ name }) => name).join(SEPARATOR);
+    folders.push({ start: joinPath(archive, `${path}/`), names, first: count });
+    count += files.length;
+  }
+  const told = new Float64Array(new SharedArrayBuffer(count * NUMBERS * 8));
+  const work = { folders, next: new Int32Array(new SharedArrayBuffer(4)), told };
+  const elsewhere = isWorthAThread(count, 0) ? thread?.ask({ list: work }) : undefined;
+  listFolders(work);
+  await elsewhere;
+  return new TreeListing(evidence, told);
 }
 
 export class TreeListing {
-  readonly #work: ListWork;
-  readonly #elsewhere: Promise<boolean>;
+  readonly #evidence: Folder;
+  readonly #told: Float64Array;
+
+  constructor(evidence: Folder, told: Float64Array) {
+    this.#evidence = evidence;
+    this.#told = told;
+  }
 
   /**
-   * @param archive - Folder of the archive.
-   * @returns `undefined` when there are so few files that it is not worth while.
+   * @param nth - Which file of the tree it is, in the order of `eachFolder`.
+   * @returns `undefined` when nothing is known of it.
    */
-  static begin(
-    archive: string,
-    evidence: Folder,
-    thread: PackThread | undefined,
-  ): TreeListing | undefined {
-    const folders = [];
-    let count = 0;
-    for (const { path, files } of eachFolder(evidence)) {
-      if (files.length === 0) continue;
-      const names = files.map(({ name }) => name).join(SEPARATOR);
-      folders.push({ start: joinPath(archive, `${path}/`), names, first: count });
-      count += files.length;
-    }
-    if (thread === undefined || !isWorthAThread(count, 0)) return undefined;
-    const column = () => new Float64Array(new SharedArrayBuffer(count * 8));
-    const next = new Int32Array(new SharedArrayBuffer(4));
-    return new TreeListing({ folders, next, sizes: column(), times: column() }, thread);
+  at(nth: number): FileStats | undefined {
+    const told = this.#told;
+    const at = nth * NUMBERS;
+    const size = told[at] ?? UNKNOWN;
+    if (size === UNKNOWN) return undefined;
+    return { size, mtimeMs: told[at + 1] ?? 0, ino: told[at + 2] ?? 0, blocks: told[at + 3] ?? 0 };
   }
 
-  private constructor(work: ListWork, thread: PackThread) {
-    this.#work = work;
-    this.#elsewhere = thread.ask({ list: work });
-    // What went wrong is told at the end, which is never asked for when there are errors in the archive.
-    this.#elsewhere.catch(() => undefined);
+  /** @returns what tells of files that are asked for in the order of the tree, of all or some of them. */
+  inOrder(): (path: ArchivePath) => FileStats | undefined {
+    const files = filesOf(this.#evidence);
+    let nth = -1;
+    return (path) => {
+      for (let file = files.next(); file.done !== true; file = files.next()) {
+        nth += 1;
+        if (file.value.path === path) return this.at(nth);
+      }
+      return undefined;
+    };
   }
+}
 
-  /** Do what is left. @returns `undefined` when something that was a file is none any more. */
-  async end(): Promise<Pick<ListWork, 'sizes' | 'times'> | undefined> {
-    const here = listFolders(this.#work);
-    return (await this.#elsewhere) && here ? this.#work : undefined;
-  }
+function* filesOf(evidence: Folder): Generator<EvidenceFile, undefined> {
+  for (const { files } of eachFolder(evidence)) yield* files;
 }

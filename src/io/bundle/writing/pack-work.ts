@@ -22,7 +22,7 @@ export async function packHelper(): Promise<void> {
   parentPort?.on('message', (work: PackWork) => {
     let done = true;
     if ('memory' in work) ring = new SlotWorker(work.memory);
-    else if ('list' in work) done = listFolders(work.list);
+    else if ('list' in work) listFolders(work.list);
     else if ('compare' in work) done = work.compare.every(isAsListed);
     else done = ring?.do(work.slot, work.work) ?? false;
     parentPort?.postMessage(done);
