@@ -1,4 +1,5 @@
 /** Archives as values, so that a rule is tested with a literal. They hold what no disk could: twins, `CON`, `a:b`. */
+import { folderFromNames } from '../../src/core/archive/folder-from-names.js';
 import { expectedFolders } from '../../src/core/archive/layout.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/archive/settings.js';
 import type { Archive, EvidenceFile, Folder, Oddity } from '../../src/core/archive/types.js';
@@ -83,15 +84,15 @@ class Branch {
 
   toFolder(name: string, path: string): Folder {
     const folders = [...this.folders].sort(([a], [b]) => compareText(a, b));
-    return {
+    const place = {
       name,
       path,
       folders: folders.map(([child, branch]) => branch.toFolder(child, joinPath(path, child))),
-      files: this.files.toSorted(compareText).map((file) => fileOf(file, path)),
       oddities: this.links
         .toSorted(compareText)
         .map((link): Oddity => ({ name: link, kind: 'link' })),
     };
+    return folderFromNames(place, this.files.toSorted(compareText));
   }
 }
 

@@ -15,6 +15,7 @@ export interface EvidenceFolder {
 
 const known = new WeakMap<Archive, readonly EvidenceFolder[]>();
 const withFiles = new WeakMap<Archive, readonly EvidenceFolder[]>();
+const toJudge = new WeakMap<Archive, readonly EvidenceFolder[]>();
 
 /**
  * The folders of leaf indicators and those inside them, parents first, with files or without; worked out once for each
@@ -36,10 +37,28 @@ export function leafFolders(archive: Archive): readonly EvidenceFolder[] {
 export function evidenceFolders(archive: Archive): readonly EvidenceFolder[] {
   let folders = withFiles.get(archive);
   if (!folders) {
-    folders = leafFolders(archive).filter(({ files }) => files.length > 0);
+    folders = leafFolders(archive).filter(hasFiles);
     withFiles.set(archive, folders);
   }
   return folders;
+}
+
+/**
+ * Of those, the ones in which a rule about names may find something: names that are all in order, written with the
+ * digits that the settings ask for, were looked at when the folder was read.
+ */
+export function foldersToJudge(archive: Archive): readonly EvidenceFolder[] {
+  let folders = toJudge.get(archive);
+  if (!folders) {
+    const { digits } = archive.settings.naming;
+    folders = evidenceFolders(archive).filter(({ folder }) => folder.order?.digits !== digits);
+    toJudge.set(archive, folders);
+  }
+  return folders;
+}
+
+function hasFiles(place: EvidenceFolder): boolean {
+  return (place.folder.order?.count ?? place.files.length) > 0;
 }
 
 /** A folder on the way down, and what it lies in. */
@@ -57,12 +76,29 @@ function* eachLeafFolder(archive: Archive): Generator<EvidenceFolder> {
     const own = byFolder.get(folder);
     const match = own ? leafMatch(own) : next.match;
     const year = own?.expected.year ?? next.year;
-    if (match) yield { folder, match, year, files: evidenceOf(folder.files) };
+    if (match) yield evidenceFolder(folder, match, year);
     for (let at = folder.folders.length - 1; at >= 0; at -= 1) {
       const child = folder.folders[at];
       if (child && !isJunk(child.name)) rest.push({ folder: child, match, year });
     }
   }
+}
+
+/** The files are not asked for before somebody wants them. */
+function evidenceFolder(
+  folder: Folder,
+  match: FolderMatch,
+  year: number | undefined,
+): EvidenceFolder {
+  let files: readonly EvidenceFile[] | undefined;
+  return {
+    folder,
+    match,
+    year,
+    get files() {
+      return (files ??= folder.order ? folder.files : evidenceOf(folder.files));
+    },
+  };
 }
 
 function leafMatch(match: FolderMatch): FolderMatch | undefined {

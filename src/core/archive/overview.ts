@@ -44,8 +44,8 @@ export function overviewOf(archive: Archive): Overview {
 }
 
 function hasEvidence(folder: Folder): boolean {
-  for (const { files } of eachFolder(folder)) {
-    if (files.some(({ name }) => isEvidence(name))) return true;
+  for (const each of eachFolder(folder)) {
+    if (each.order || each.files.some(({ name }) => isEvidence(name))) return true;
   }
   return false;
 }

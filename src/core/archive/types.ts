@@ -1,5 +1,6 @@
 /** The folder tree of an archive as a value. `io/read-archive.ts` reads it; rules, plans and bundles work on it. */
 import type { Known } from '../evidence/types.js';
+import type { NameOrder } from '../naming/order.js';
 import type { EvidenceName } from '../naming/types.js';
 import type { ScoringSystem } from '../system/types.js';
 import type { WaiverOutcome } from '../waivers/types.js';
@@ -36,6 +37,11 @@ export interface Folder {
   /** Sorted by code unit, as files are. */
   readonly folders: readonly Folder[];
   readonly files: readonly EvidenceFile[];
+  /**
+   * What its files' names were found to be when it was read, where they are all in order. Until somebody asks for
+   * `files`, such a folder holds nothing for them but the names.
+   */
+  readonly order?: NameOrder | undefined;
   readonly oddities: readonly Oddity[];
   readonly origin?: ArchivePath;
 }
@@ -51,6 +57,16 @@ export interface Archive {
   readonly known?: Known;
   /** What became of waivers and baseline; absent where nothing is let pass, and while that is being judged. */
   readonly waivers?: WaiverOutcome;
+}
+
+/** How many files it has. */
+export function countFiles(folder: Folder): number {
+  return folder.order ? folder.order.count : folder.files.length;
+}
+
+/** Its files whose names need a closer look, whatever the settings ask for. */
+export function filesToLookAt(folder: Folder): readonly EvidenceFile[] {
+  return folder.order ? [] : folder.files;
 }
 
 /** Every folder below `root`, parents first, `root` included. */

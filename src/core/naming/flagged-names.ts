@@ -1,4 +1,4 @@
-import type { Archive, EvidenceFile, Folder } from '../archive/types.js';
+import { filesToLookAt, type Archive, type EvidenceFile, type Folder } from '../archive/types.js';
 import { type ArchivePath, joinPath } from '../archive/paths.js';
 import { canonicalName } from './format.js';
 import { isJunk } from './junk.js';
@@ -50,7 +50,7 @@ function* eachFlagged({ root, settings }: Archive): Generator<FlaggedName> {
   const keepsColon = settings.naming.separator === 'ascii';
   const rest = [root];
   for (let parent = rest.pop(); parent; parent = rest.pop()) {
-    for (const file of parent.files) {
+    for (const file of filesToLookAt(parent)) {
       const flags = nameFlags(keepsColon ? withoutColon(file) : file.name);
       if (flags !== 0) yield* flagged(parent, file.name, flags, 'file', file);
     }

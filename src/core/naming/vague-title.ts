@@ -77,8 +77,11 @@ export function isVague(title: string): boolean {
 /** Letters that Chinese in another code page turns into: of Latin, Greek, Cyrillic, Hebrew, Arabic, and frames. */
 const GARBLE = /[\u00a1-\u00ff\u0250-\u06ff\u2500-\u259f\ufffd]/g;
 
+const MAY_BE_GARBLED = new RegExp(`${GARBLE.source}|锟斤拷`);
+
 /** `֧ί»á¼ÇÂ¼`, `╓º╬»╗ß`, `锟斤拷`: a name that was read in the wrong code page. Words of another language have more of its letters. */
 function isGarbled(title: string): boolean {
+  if (!MAY_BE_GARBLED.test(title)) return false;
   if (title.includes('锟斤拷')) return true;
   const garble = title.match(GARBLE)?.length ?? 0;
   return (

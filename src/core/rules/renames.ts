@@ -1,5 +1,5 @@
 /** What rules about names share: which names are wrong, and what they would be renamed to. */
-import { evidenceFolders, type EvidenceFolder } from '../archive/evidence.js';
+import { foldersToJudge, type EvidenceFolder } from '../archive/evidence.js';
 import type { Archive, EvidenceFile } from '../archive/types.js';
 import { type ArchivePath, joinPath } from '../archive/paths.js';
 import type { Mend } from '../change/types.js';
@@ -20,7 +20,7 @@ export function* misnamed(
   archive: Archive,
   isWrong: (file: EvidenceFile) => boolean,
 ): Generator<Misnamed> {
-  for (const { folder, files } of evidenceFolders(archive)) {
+  for (const { folder, files } of foldersToJudge(archive)) {
     const wrong = files.filter(isWrong);
     if (wrong.length === 0) continue;
     const wanted = new Map<string, string>();
@@ -109,7 +109,7 @@ function numberedNames(names: readonly FlaggedName[], archive: Archive): Map<Arc
   const bare = names.filter(({ file }) => file && file.parts.ordinal === undefined);
   const parents = new Set(bare.map(({ parent }) => parent));
   if (parents.size === 0 || rules['name-pattern'] === 'off') return result;
-  for (const { folder, files } of evidenceFolders(archive)) {
+  for (const { folder, files } of foldersToJudge(archive)) {
     if (!parents.has(folder)) continue;
     const renames = settleRenames(folder, numberUnnumbered(files, naming));
     for (const { name, path, parts } of files) {

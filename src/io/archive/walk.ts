@@ -2,11 +2,11 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, type Dirent } from 'node:fs';
 import { sep } from 'node:path';
-import type { EvidenceFile, Folder, Oddity } from '../../core/archive/types.js';
+import { folderFromNames } from '../../core/archive/folder-from-names.js';
+import type { Folder, Oddity } from '../../core/archive/types.js';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import type { Ignores } from '../../core/globs/ignore.js';
 import { isKeptName } from '../../core/naming/junk.js';
-import { parseName } from '../../core/naming/parse.js';
 import { compareText } from '../../core/text.js';
 import { DanganError } from '../../errors.js';
 import { SETTINGS_FILE } from './read-settings.js';
@@ -55,7 +55,7 @@ export function walk(
 ): Folder {
   if (depth > DEEPEST) throw new DanganError('ARCHIVE_TOO_DEEP', { path, deepest: DEEPEST });
   const folders: Folder[] = [];
-  const files: EvidenceFile[] = [];
+  const files: string[] = [];
   const oddities: Oddity[] = [];
   const { entries, garbled } = list(path);
   for (const entry of entries) {
@@ -67,8 +67,7 @@ export function walk(
     } else if (own === SETTINGS_FILE && !entry.isDirectory()) {
       throw new DanganError('ARCHIVE_INSIDE', { path });
     } else if (entry.isFile()) {
-      if (!isKeptName(own))
-        files.push({ name: own, path: `${path}/${own}`, parts: parseName(own) });
+      if (!isKeptName(own)) files.push(own);
     } else if (entry.isDirectory()) {
       const below = `${path}/${own}`;
       folders.push(known(below) ?? walk(list, ignores, own, below, depth + 1, known));
@@ -76,7 +75,7 @@ export function walk(
       oddities.push({ name: own, kind: entry.isSymbolicLink() ? 'link' : 'other' });
     }
   }
-  return { name, path, folders, files, oddities };
+  return folderFromNames({ name, path, folders, oddities }, files);
 }
 
 const nothingKnown = () => undefined;
@@ -102,7 +101,17 @@ function listing(disk: string, path: ArchivePath): Dirent[] {
   } catch (cause) {
     throw new DanganError('ARCHIVE_UNREADABLE', { path }, { cause });
   }
-  return entries.sort(byName);
+  return isSorted(entries) ? entries : entries.sort(byName);
+}
+
+/** As most systems list them. */
+function isSorted(entries: readonly Listed[]): boolean {
+  let last = '';
+  for (const { name } of entries) {
+    if (name < last) return false;
+    last = name;
+  }
+  return true;
 }
 
 /** The ledger is ours, and git has its own way to leave out its files. */

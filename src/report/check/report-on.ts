@@ -1,6 +1,6 @@
 import { overviewOf } from '../../core/archive/overview.js';
 import { systemOrder } from '../../core/archive/system-order.js';
-import { eachFolder, type Archive } from '../../core/archive/types.js';
+import { countFiles, eachFolder, type Archive } from '../../core/archive/types.js';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import type { CheckReport } from './check-report.js';
 
@@ -13,7 +13,7 @@ export function reportOn(
   let files = 0;
   for (const folder of eachFolder(archive.root)) {
     folders.add(folder.path);
-    files += folder.files.length;
+    files += countFiles(folder);
   }
   return {
     ...told,

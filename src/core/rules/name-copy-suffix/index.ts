@@ -1,4 +1,4 @@
-import { evidenceFolders, type EvidenceFolder } from '../../archive/evidence.js';
+import { foldersToJudge, type EvidenceFolder } from '../../archive/evidence.js';
 import type { EvidenceFile } from '../../archive/types.js';
 import { copyMarks, isNumber, type CopyMarks } from '../../naming/copy-marks.js';
 import { canonicalName, type Naming } from '../../naming/format.js';
@@ -22,7 +22,7 @@ export const nameCopySuffix: ArchiveRule = {
   properties: ['GD-1-7', 'GD-1-8'],
 
   *check(archive) {
-    for (const place of evidenceFolders(archive)) {
+    for (const place of foldersToJudge(archive)) {
       const marked = markedIn(place.files);
       if (marked.length > 0) yield* seenIn(place, marked, archive.settings.naming);
     }

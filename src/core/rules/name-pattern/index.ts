@@ -1,4 +1,4 @@
-import { evidenceFolders, type EvidenceFolder } from '../../archive/evidence.js';
+import { foldersToJudge, type EvidenceFolder } from '../../archive/evidence.js';
 import type { Archive } from '../../archive/types.js';
 import { isNumbered, numberUnnumbered } from '../../naming/renumber.js';
 import { settleRenames } from '../../naming/settle-renames.js';
@@ -22,7 +22,7 @@ export const namePattern: ArchiveRule = {
   properties: ['GD-1-7', 'GD-2-6'],
 
   *check(archive) {
-    for (const place of evidenceFolders(archive)) {
+    for (const place of foldersToJudge(archive)) {
       const wrong = place.files.filter((file) => !isNumbered(file));
       if (wrong.length === 0) continue;
       const renames = settleRenames(place.folder, wanted(place, archive));
@@ -41,7 +41,7 @@ export const namePattern: ArchiveRule = {
   },
 
   *mend(archive) {
-    for (const place of evidenceFolders(archive)) {
+    for (const place of foldersToJudge(archive)) {
       if (place.files.every(isNumbered)) continue;
       const zeros = new Set<string>();
       for (const { name, parts } of place.files) if (parts.ordinal !== undefined) zeros.add(name);

@@ -1,4 +1,4 @@
-import { evidenceFolders } from '../../archive/evidence.js';
+import { foldersToJudge } from '../../archive/evidence.js';
 import { partSameOrdinals, sameOrdinals } from '../../naming/renumber.js';
 import { settleRenames } from '../../naming/settle-renames.js';
 import { mendFiles } from '../renames.js';
@@ -19,7 +19,7 @@ export const nameSequenceDuplicate: ArchiveRule = {
 
   *check(archive) {
     const { naming } = archive.settings;
-    for (const { folder, files } of evidenceFolders(archive)) {
+    for (const { folder, files } of foldersToJudge(archive)) {
       const groups = sameOrdinals(files, naming);
       if (groups.length === 0) continue;
       const renames = settleRenames(folder, partSameOrdinals(files, naming));
@@ -41,7 +41,7 @@ export const nameSequenceDuplicate: ArchiveRule = {
   },
 
   *mend(archive) {
-    for (const place of evidenceFolders(archive)) {
+    for (const place of foldersToJudge(archive)) {
       const renames = partSameOrdinals(place.files, archive.settings.naming);
       yield* mendFiles(place, renames, () => false);
     }

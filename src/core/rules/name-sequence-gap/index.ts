@@ -1,4 +1,4 @@
-import { evidenceFolders, type EvidenceFolder } from '../../archive/evidence.js';
+import { foldersToJudge, type EvidenceFolder } from '../../archive/evidence.js';
 import type { Archive, EvidenceFile } from '../../archive/types.js';
 import { closeGaps, isNumbered, isRising } from '../../naming/renumber.js';
 import { settleRenames } from '../../naming/settle-renames.js';
@@ -19,7 +19,7 @@ export const nameSequenceGap: ArchiveRule = {
   properties: ['GD-2-6'],
 
   *check(archive) {
-    for (const place of evidenceFolders(archive)) {
+    for (const place of foldersToJudge(archive)) {
       const { folder, files } = place;
       let canClose: boolean | undefined;
       let next = 1;
@@ -42,7 +42,7 @@ export const nameSequenceGap: ArchiveRule = {
   },
 
   *mend(archive) {
-    for (const place of evidenceFolders(archive))
+    for (const place of foldersToJudge(archive))
       yield* mendFiles(place, closing(place, archive), () => false);
   },
 };

@@ -1,4 +1,4 @@
-import { evidenceFolders } from '../../archive/evidence.js';
+import { foldersToJudge } from '../../archive/evidence.js';
 import type { Archive, EvidenceFile } from '../../archive/types.js';
 import { formatOrdinal, highestOrdinal, type Naming } from '../../naming/format.js';
 import { closeGaps, isNumbered } from '../../naming/renumber.js';
@@ -43,7 +43,7 @@ export const nameSequenceWidth: ArchiveRule = {
   *mend(archive) {
     const { naming } = archive.settings;
     yield* mendMisnamed(archive, isWrongWidth(naming));
-    for (const place of evidenceFolders(archive)) {
+    for (const place of foldersToJudge(archive)) {
       if (highestOf(place.files) > highestOrdinal(naming))
         yield* mendFiles(place, closeGaps(place.files, naming), () => false);
     }
@@ -53,7 +53,7 @@ export const nameSequenceWidth: ArchiveRule = {
 function* checkLimit(archive: Archive): Generator<Seen> {
   const { naming } = archive.settings;
   const limit = highestOrdinal(naming);
-  for (const { folder, files } of evidenceFolders(archive)) {
+  for (const { folder, files } of foldersToJudge(archive)) {
     const highest = highestOf(files);
     if (highest <= limit) continue;
     const renames = closeGaps(files, naming);

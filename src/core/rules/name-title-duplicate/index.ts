@@ -1,4 +1,4 @@
-import { evidenceFolders, type EvidenceFolder } from '../../archive/evidence.js';
+import { foldersToJudge, type EvidenceFolder } from '../../archive/evidence.js';
 import type { Archive, EvidenceFile } from '../../archive/types.js';
 import { classOfExtension } from '../../documents/formats.js';
 import { listIn } from '../../group.js';
@@ -49,7 +49,7 @@ const known = new WeakMap<Archive, readonly Alike[]>();
 function alike(archive: Archive): readonly Alike[] {
   let found = known.get(archive);
   if (!found) {
-    found = evidenceFolders(archive).flatMap(alikeIn);
+    found = foldersToJudge(archive).flatMap(alikeIn);
     known.set(archive, found);
   }
   return found;

@@ -1,4 +1,4 @@
-import { evidenceFolders } from '../../archive/evidence.js';
+import { foldersToJudge } from '../../archive/evidence.js';
 import { lastingTitle } from '../../naming/lasting-title.js';
 import { isVague } from '../../naming/vague-title.js';
 import type { ArchiveRule } from '../types.js';
@@ -15,7 +15,7 @@ export const nameTitleVague: ArchiveRule = {
   properties: ['GD-2-3', 'GD-2-4'],
 
   *check(archive) {
-    for (const { files } of evidenceFolders(archive)) {
+    for (const { files } of foldersToJudge(archive)) {
       for (const { name, path, parts } of files) {
         const { title } = parts;
         if (!isVague(title)) continue;

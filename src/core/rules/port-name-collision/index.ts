@@ -22,6 +22,7 @@ export const portNameCollision: ArchiveRule = {
     const flagged = flaggedByFolder(archive);
     const bundled = archive.settings.naming.separator === 'ascii';
     for (const folder of eachFolder(archive.root)) {
+      if (areAllInOrder(folder)) continue;
       const odd = new Set(flagged.get(folder)?.map(({ name }) => name));
       // The name in a bundle; ASCII colons that are asked for are not flagged and written full-width there.
       const keyOf = (name: string): string =>
@@ -37,6 +38,11 @@ export const portNameCollision: ArchiveRule = {
     }
   },
 };
+
+/** No two of them are alike anywhere: their ordinals differ. */
+function areAllInOrder({ order, folders, oddities }: Folder): boolean {
+  return order !== undefined && folders.length === 0 && oddities.length === 0;
+}
 
 /** Both get another number together. */
 function titleOf(name: string, { files }: Folder): string {

@@ -21,6 +21,7 @@ export const portPathTooLong: ArchiveRule = {
       // The `\` after the root, and the one after the folder.
       const before = rootLength + 1 + folder.path.length + 1;
       const room = LONGEST_PATH - before;
+      if (folder.order && folder.order.longest <= room) continue;
       let count = 0;
       let longest = '';
       for (const { name } of folder.files) {

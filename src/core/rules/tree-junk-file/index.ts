@@ -1,4 +1,4 @@
-import type { Archive } from '../../archive/types.js';
+import { filesToLookAt, type Archive } from '../../archive/types.js';
 import { joinPath, type ArchivePath } from '../../archive/paths.js';
 import { isJunk } from '../../naming/junk.js';
 import type { ArchiveRule } from '../types.js';
@@ -38,7 +38,7 @@ interface Junk {
 function* junkIn({ root }: Archive): Generator<Junk> {
   const rest = [root];
   for (let at = rest.pop(); at; at = rest.pop()) {
-    for (const { name } of at.files) {
+    for (const { name } of filesToLookAt(at)) {
       if (isJunk(name)) yield { path: joinPath(at.path, name), name, folder: false };
     }
     for (const folder of at.folders) {
