@@ -3,7 +3,7 @@
  * one pass over the file in large reads, whatever the number of entries.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { crc32, inflateRawSync } from 'node:zlib';
+import { inflateRawSync } from 'node:zlib';
 import {
   descriptorAgrees,
   LOCAL_BYTES,
@@ -13,6 +13,7 @@ import {
 import type { Ended } from '../../core/bundle/judge/facts.js';
 import type { Pause } from '../threads/pause.js';
 import { Copy, type CopyTo } from './copy.js';
+import { crc32 } from './crc.js';
 import { Digester } from './digester.js';
 import { inflated } from './inflate.js';
 import { DigestTable, type DigestTableParts } from './table.js';

@@ -5,7 +5,6 @@
  * than the buffer is put into its header afterwards. Whatever the threads do, the bytes are the same.
  */
 import { createHash, hash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import { deflateSync } from 'fflate';
 import { COMPRESSED_AT_MOST, isCompressible } from '../../../core/bundle/packing/kinds.js';
 import {
@@ -24,6 +23,7 @@ import {
   type ZipEntry,
 } from '../../../core/bundle/zip/records.js';
 import { compareText } from '../../../core/text.js';
+import { crc32 } from '../../digest/crc.js';
 import type { DigestRing } from '../../digest/digest-ring.js';
 import { SLOT_BYTES } from '../../digest/digest-slot.js';
 import { SourceReader, type SourceFile } from '../../filing/source-file.js';
