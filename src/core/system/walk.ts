@@ -7,24 +7,31 @@ export interface IndicatorPlace {
   readonly part: 'indicators' | 'bonus';
 }
 
-/** Every indicator, parents first, base before bonus, in the order of the file. */
-export function* eachIndicator(
+const known = new WeakMap<object, readonly IndicatorPlace[]>();
+
+/** Every indicator, parents first, base before bonus, in the order of the file; listed once for each system. */
+export function eachIndicator(
   system: Pick<ScoringSystem, 'indicators' | 'bonus'>,
-): Generator<IndicatorPlace> {
-  for (const part of ['indicators', 'bonus'] as const) {
-    yield* below(system[part], [], part);
+): readonly IndicatorPlace[] {
+  let places = known.get(system);
+  if (!places) {
+    const list: IndicatorPlace[] = [];
+    for (const part of ['indicators', 'bonus'] as const) listBelow(system[part], [], part, list);
+    known.set(system, (places = list));
   }
+  return places;
 }
 
-function* below(
+function listBelow(
   indicators: readonly Indicator[],
   above: readonly Indicator[],
   part: IndicatorPlace['part'],
-): Generator<IndicatorPlace> {
+  list: IndicatorPlace[],
+): void {
   for (const indicator of indicators) {
-    yield { indicator, above, part };
+    list.push({ indicator, above, part });
     if (indicator.children.length > 0)
-      yield* below(indicator.children, [...above, indicator], part);
+      listBelow(indicator.children, [...above, indicator], part, list);
   }
 }
 
@@ -33,13 +40,14 @@ export function isLeaf(indicator: Indicator): boolean {
   return indicator.children.length === 0;
 }
 
-/** Every requirement of a list with the parts and alternatives in it. */
-export function* eachRequirement(requirements: readonly Requirement[]): Generator<Requirement> {
-  for (const requirement of requirements) {
-    yield requirement;
-    yield* eachRequirement(requirement.of);
-    yield* eachRequirement(requirement.either);
-  }
+/** Every requirement of a list with the parts and alternatives in it, each before what is in it. */
+export function eachRequirement(requirements: readonly Requirement[]): readonly Requirement[] {
+  if (requirements.every(({ of, either }) => of.length + either.length === 0)) return requirements;
+  return requirements.flatMap((each) => [
+    each,
+    ...eachRequirement(each.of),
+    ...eachRequirement(each.either),
+  ]);
 }
 
 /** The departments that owe an indicator's evidence: its own, or those of the nearest indicator above that names some. */
