@@ -22,7 +22,7 @@ const LARGE_BYTES = 8 * 2 ** 20;
 /** So much is left to the disk's cache before it is asked to write it: a stick is not far behind what is shown. */
 const UNSYNCED_BYTES = 64 * 2 ** 20;
 
-const syncData = promisify(fdatasync);
+const syncData = (handle: number) => promisify(fdatasync)(handle);
 
 /** The bytes of a file, in one buffer that is used again. */
 export function* piecesOf(path: string): Generator<Buffer> {

@@ -77,6 +77,23 @@ export interface KnownKeys {
   readonly lists: ReadonlySet<string>;
 }
 
+/** The same, made when it is first asked for: most files are in order, and ask for nothing. */
+export function keysWhenAsked(make: () => KnownKeys): KnownKeys {
+  let made: KnownKeys | undefined;
+  const keys = () => (made ??= make());
+  return {
+    get all() {
+      return keys().all;
+    },
+    get maps() {
+      return keys().maps;
+    },
+    get lists() {
+      return keys().lists;
+    },
+  };
+}
+
 /** The value in the sense of YAML 1.2: what a schema is asked about. */
 export function valueOf(node: YamlNode): unknown {
   switch (node.is) {

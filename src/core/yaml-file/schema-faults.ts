@@ -3,7 +3,7 @@ import type { Form, ShapeFault, ValueType } from '../../messages/faults.js';
 import { meantByPlainWord } from '../system/plain-words.js';
 import { nearest } from '../text.js';
 
-import { nodeAt, pointerPart } from './node.js';
+import { keysWhenAsked, nodeAt, pointerPart } from './node.js';
 import type { KnownKeys, YamlNode, YamlSource } from './node.js';
 import type { Place } from '../system/types.js';
 
@@ -54,9 +54,12 @@ export interface ShapeProblem {
   readonly fault: ShapeFault;
 }
 
-export function knownKeys({ shapes, maps, lists }: SchemaKeys): KnownKeys {
-  const all = Object.values(shapes).flatMap(({ into }) => Object.keys(into));
-  return { all: new Set(all), maps: new Set(maps), lists: new Set(lists) };
+export function knownKeys(keys: SchemaKeys): KnownKeys {
+  return keysWhenAsked(() => {
+    const { shapes, maps, lists } = keys;
+    const all = Object.values(shapes).flatMap(({ into }) => Object.keys(into));
+    return { all: new Set(all), maps: new Set(maps), lists: new Set(lists) };
+  });
 }
 
 /** Judge a file. Keys with nothing after them are as if they were not there. */
