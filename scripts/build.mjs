@@ -20,8 +20,8 @@ import { writeDeclarations } from './declarations.mjs';
 import { writeLicenses } from './licenses.mjs';
 import { leanPdfjs } from './lean-pdfjs.mjs';
 import { writeManPages } from './man-pages.mjs';
-import { latePlugins, onlyCommand } from './program-plugins.mjs';
-import { esbuildValidators } from './schema-validator.mjs';
+import { areaModules, HEAD, latePlugins, onlyCommand, refuseWhole } from './program-plugins.mjs';
+import { esbuildValidators, validatorEntryPoints } from './schema-validator.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 const shared = {
@@ -42,13 +42,22 @@ const programs = await Promise.all([
   buildProgram('main', []),
   ...PROGRAMS.map((command) => buildProgram(command, [onlyCommand(command)])),
 ]);
+// What they read when they need it.
+await build({
+  ...shared,
+  entryPoints: [...areaModules.entryPoints, ...validatorEntryPoints],
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  plugins: [areaModules.plugin, esbuildValidators],
+});
 const libraries = await build({
   ...shared,
-  entryPoints: Object.fromEntries(
-    readdirSync('src', { recursive: true })
+  entryPoints: Object.fromEntries([
+    ['yaml', 'yaml'],
+    ...readdirSync('src', { recursive: true })
       .filter((path) => path.endsWith('.late.ts'))
       .map((path) => [basename(path, '.late.ts'), join('src', path)]),
-  ),
+  ]),
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
 });
@@ -101,16 +110,20 @@ async function buildProgram(name, plugins) {
     entryPoints: { [name]: 'src/cli/main.ts' },
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
+    // A third of what V8 has to read is names.
+    minifyIdentifiers: true,
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': '__url' },
-    plugins: [esbuildValidators, ...latePlugins, ...plugins],
+    plugins: [...latePlugins(name), ...plugins],
     // Once is enough.
     legalComments: name === 'main' ? 'linked' : 'none',
-    banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+    banner: { js: `${HEAD} const __url = require('node:url').pathToFileURL(__filename).href;` },
   });
-  // esbuild leaves regular expressions as they are; ASCII is what is quickest to read.
   const file = `dist/${name}.cjs`;
-  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/[^\0-\x7f]/g, escaped));
+  const text = readFileSync(file, 'utf8');
+  refuseWhole(text);
+  // esbuild leaves regular expressions as they are; ASCII is what is quickest to read.
+  writeFileSync(file, text.replaceAll(/[^\0-\x7f]/g, escaped));
   return result;
 }
 

@@ -2,8 +2,7 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { latePlugins } from './program-plugins.mjs';
-import { esbuildValidators } from './schema-validator.mjs';
+import { HEAD, latePlugins } from './program-plugins.mjs';
 
 /** @param folder - In `dist`. */
 export async function writeManPages(folder) {
@@ -16,8 +15,8 @@ export async function writeManPages(folder) {
     target: 'node20.19',
     format: 'cjs',
     define: { 'import.meta.url': '__url' },
-    banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [esbuildValidators, ...latePlugins],
+    banner: { js: `${HEAD} const __url = require('node:url').pathToFileURL(__filename).href;` },
+    plugins: latePlugins('main'),
     legalComments: 'none',
     logLevel: 'warning',
   });

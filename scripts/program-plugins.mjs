@@ -1,34 +1,32 @@
 // What makes the programs of the command line start sooner: esbuild plugins that put off what most runs do not need.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import * as yaml from 'yaml';
+import { lateValidators } from './schema-validator.mjs';
 
-/** For each name that a module exports; node 23 and later also give all of a CommonJS module one that is no word. */
-function getters(module) {
-  const names = Object.keys(module).filter((name) => /^\w+$/.test(name));
-  return names.map((name) => `get ${name}() { return late().${name} }`).join(',');
+const LANGUAGES = ['en', 'zh-cn'];
+
+/**
+ * Modules that few runs use and that take long to load: some of node's own, and a package for unusual texts. Packages
+ * that ask for `stream` make classes of their own of it as soon as they are run.
+ */
+const LATE =
+  /^(?:(?:node:)?(?:crypto|child_process|worker_threads|zlib)|node:stream(?:\/promises)?|\.\/yaml\.cjs)$/;
+
+/**
+ * What heads a program: a `require` that loads those when something of them is first used, and asks node once for each
+ * of the others.
+ */
+export const HEAD = `require = ((now, known) => {
+  const late = (id, it) => new Proxy({}, { get: (_, name) => (it ??= now(id))[name] });
+  return (id) => (known[id] ??= ${LATE}.test(id) ? late(id) : now(id));
+})(require, {});`;
+
+/** Of a module that is late, names alone can be imported: to tell what it exports is to load it. */
+export function refuseWhole(text) {
+  for (const [, id] of text.matchAll(/__toESM\(require\("([^"]+)"\)/g)) {
+    if (LATE.test(id)) throw new Error(`all of ${id} is imported`);
+  }
 }
-
-// Modules of node's own that few commands use and that take long to load: each is loaded when it is first used.
-const lateBuiltins = {
-  name: 'late-builtins',
-  setup({ onResolve, onLoad }) {
-    // Packages that ask for `stream` make classes of their own of it as soon as they are run.
-    const filter =
-      /^((node:)?(crypto|child_process|worker_threads|zlib)|node:stream(\/promises)?)$/;
-    onResolve({ filter }, ({ path, namespace }) =>
-      namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
-    );
-    onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
-      contents: getters(process.getBuiltinModule(path))
-        // Asked for at every use: require() itself takes longer than the CRC-32 of a small file.
-        .replace(
-          /^.*$/,
-          `let it; const late = () => (it ??= require('${path}')); module.exports = {$&}`,
-        ),
-    }));
-  },
-};
 
 // A package that only unusual texts need: it is run when it is first called.
 const lateWidths = {
@@ -44,28 +42,17 @@ const lateWidths = {
   },
 };
 
-// A package that only unusual texts need: it is run when something of it is first used.
-const lateYaml = {
-  name: 'late-yaml',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^yaml$/ }, ({ path, namespace }) =>
-      namespace === 'late-yaml' ? undefined : { path, namespace: 'late-yaml' },
-    );
-    onLoad({ filter: /.*/, namespace: 'late-yaml' }, () => ({
-      contents: `let it; const late = () => (it ??= require('yaml')); module.exports = {
-        ${getters(yaml)}
-      };`,
-      resolveDir: process.cwd(),
-    }));
-  },
-};
-
 // Libraries as long as a tenth of the program or more, each for a command or two: `src/…/NAME.late.ts` hands one on and
-// becomes a file of its own, `dist/NAME.cjs`, that is read when a command asks for it.
+// becomes a file of its own, `dist/NAME.cjs`, that is read when a command asks for it; and so does the package `yaml`.
 const lateLibraries = {
   name: 'late-libraries',
   setup({ onResolve }) {
-    onResolve({ filter: /\.late\.js$/ }, ({ path }) => ({
+    // A file of its own already.
+    onResolve({ filter: /^\.\/(?:messages|schemas)\/.*\.cjs$/ }, ({ path }) => ({
+      path,
+      external: true,
+    }));
+    onResolve({ filter: /^yaml$|\.late\.js$/ }, ({ path }) => ({
       path: `./${basename(path, '.late.js')}.cjs`,
       external: true,
     }));
@@ -84,38 +71,93 @@ const lateLanguages = {
   },
 };
 
-// And a run says things of few areas: the words of each are loaded when something of it is first said.
-const lateAreas = {
-  name: 'late-areas',
-  setup({ onLoad }) {
-    onLoad({ filter: /src[\\/]messages[\\/](?:en|zh-cn)[\\/]index\.ts$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      const imports = [...text.matchAll(/^import \{ (.+) \} from '(.+)';$/gm)];
-      const files = new Map(
-        imports.flatMap(([, names, file]) => names.split(', ').map((name) => [name, file])),
-      );
-      const asked = (name) => `require('${files.get(name)}').${name}`;
-      const late = (name, value) => `get ${name}() { return known.${name} ??= ${value}; },`;
-      return {
-        contents: `const known = {}; ${text
-          .replace(/^import .*$/gm, '')
-          .replace(/^ {4}\.\.\.(\w+),$/gm, (_, name) => `...${asked(name)},`)
-          .replace(/^ {2}(\w+): (\{.*?^ {2}\}),$/gms, (_, name, value) => late(name, value))
-          .replace(/^ {2}(\w+),$/gm, (_, name) => late(name, asked(name)))}`,
-        loader: 'ts',
-      };
-    });
+// And a run says things of few areas: the words of each are a file of their own, `dist/messages/LANGUAGE/AREA.cjs`, that
+// is read when something of it is first said. Only what a command says whenever it runs is in its program.
+function lateAreas(kept) {
+  return {
+    name: 'late-areas',
+    setup({ onLoad }) {
+      onLoad({ filter: LANGUAGE_INDEX }, ({ path }) => {
+        const [, language] = LANGUAGE_INDEX.exec(path);
+        const getters = areasIn(path).map(({ area, files, value }) => {
+          const here = value.replaceAll(/\w+/g, (name) =>
+            files.has(name) ? `require('${files.get(name)}').${name}` : name,
+          );
+          const late = `require('./messages/${language}/${area}.cjs').area`;
+          return `get ${area}() { return known.${area} ??= ${kept.includes(area) ? here : late}; },`;
+        });
+        const name = language === 'en' ? 'en' : 'zhCn';
+        return {
+          contents: `const known = {}; export const ${name} = { ${getters.join('\n')} };`,
+          loader: 'ts',
+        };
+      });
+    },
+  };
+}
+
+const LANGUAGE_INDEX = /src[\\/]messages[\\/](en|zh-cn)[\\/]index\.ts$/;
+
+/** @returns for each area of a language, what it is made of, and the files that the names in that are from. */
+function areasIn(index) {
+  const text = readFileSync(index, 'utf8');
+  const files = new Map(
+    [...text.matchAll(/^import \{ (.+) \} from '(.+)';$/gm)].flatMap(([, names, file]) =>
+      names.split(', ').map((name) => [name, file]),
+    ),
+  );
+  return [...text.matchAll(/^ {2}(\w+)(?:,|: (\{.*?^ {2}\}),)$/gms)].map(
+    ([, area, value = area]) => ({ area, files, value }),
+  );
+}
+
+/** The same areas as modules to be built: esbuild's entry points, and the plugin that knows them. */
+export const areaModules = {
+  entryPoints: LANGUAGES.flatMap((language) =>
+    areasIn(`src/messages/${language}/index.ts`).map(({ area }) => ({
+      in: `area:${language}/${area}`,
+      out: `messages/${language}/${area}`,
+    })),
+  ),
+  plugin: {
+    name: 'areas',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^area:/ }, ({ path }) => ({ path: path.slice(5), namespace: 'area' }));
+      onLoad({ filter: /.*/, namespace: 'area' }, ({ path }) => {
+        const [language, name] = path.split('/');
+        const resolveDir = `${process.cwd()}/src/messages/${language}`;
+        const { files, value } = areasIn(`${resolveDir}/index.ts`).find(
+          ({ area }) => area === name,
+        );
+        const imports = [...files]
+          .filter(([each]) => new RegExp(`\\b${each}\\b`).test(value))
+          .map(([each, file]) => `import { ${each} } from '${file}';`);
+        const contents = `${imports.join('')} const it = ${value}; export { it as area };`;
+        return { contents, loader: 'ts', resolveDir };
+      });
+    },
   },
 };
 
-export const latePlugins = [
-  lateBuiltins,
-  lateWidths,
-  lateYaml,
-  lateLibraries,
-  lateLanguages,
-  lateAreas,
-];
+/** What each program says whenever it runs. */
+const SAID = {
+  check: ['check', 'reports', 'watch'],
+  validate: ['validate'],
+  pack: ['check', 'pack'],
+  verify: ['bundle', 'fourProperties', 'limits', 'spotCheck', 'status'],
+  unpack: ['bundle', 'limits'],
+  main: ['check', 'status'],
+};
+
+export function latePlugins(program) {
+  return [
+    lateWidths,
+    lateLibraries,
+    lateValidators,
+    lateLanguages,
+    lateAreas(['cli', ...SAID[program]]),
+  ];
+}
 
 /** A program that knows one command, and so has nothing in it of the others. */
 export function onlyCommand(command) {

@@ -4,7 +4,7 @@
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 
 const QUERY = '?validator';
 
@@ -38,6 +38,41 @@ export default function validate(value) {
 }
 function make() {${code}}
 export const schemaKeys = ${JSON.stringify(schemaKeys(schema))};\n`;
+}
+
+/** The schemas of files that are read: each has a validator. */
+const READ = ['bagit-profile', 'baseline', 'ledger', 'scores', 'scoring-system', 'waivers'];
+
+/** Entry points of esbuild, for files of their own in `dist/schemas`. */
+export const validatorEntryPoints = READ.map((name) => ({
+  in: `./schemas/${name}.schema.json${QUERY}`,
+  out: `schemas/${name}`,
+}));
+
+/** The same module for a program that starts often: whether all is well is told by a short one, and what is not by that file. */
+function quickModule(path) {
+  const name = basename(path, '.schema.json');
+  if (!READ.includes(name)) throw new Error(`${path}: no file is made of its validator`);
+  const schema = withoutProse(readFileSync(path, 'utf8'));
+  return `import { holds } from './src/core/yaml-file/holds.ts';
+let schema, keys;
+export default function validate(value) {
+  if (holds(value, (schema ??= JSON.parse(${asText(schema)})))) return true;
+  const { default: complete } = require('./schemas/${name}.cjs');
+  const isValid = complete(value);
+  validate.errors = complete.errors;
+  return isValid;
+}
+const told = () => (keys ??= JSON.parse(${asText(schemaKeys(schema))}));
+export const schemaKeys = {
+  get shapes() { return told().shapes },
+  get maps() { return told().maps },
+  get lists() { return told().lists },
+};\n`;
+}
+
+function asText(value) {
+  return JSON.stringify(JSON.stringify(value));
 }
 
 /** What people are told of it is most of a schema; keys of those names hold mappings. */
@@ -90,20 +125,26 @@ function schemaKeys(schema) {
   return { shapes, maps: [...maps].filter((key) => !others.has(key)), lists: [...lists] };
 }
 
-export const esbuildValidators = {
-  name: 'schema-validators',
-  setup(build) {
-    build.onResolve({ filter: /\.json\?validator$/ }, ({ path, resolveDir }) => ({
-      path: resolve(resolveDir, path.slice(0, -QUERY.length)),
-      namespace: 'schema-validator',
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'schema-validator' }, ({ path }) => ({
-      contents: validatorModule(path),
-      resolveDir: dirname(path),
-      watchFiles: [path],
-    }));
-  },
-};
+export const esbuildValidators = validatorsBy(validatorModule, 'schemas');
+export const lateValidators = validatorsBy(quickModule, '.');
+
+/** @param folder - That imports are told from. */
+function validatorsBy(moduleFor, folder) {
+  return {
+    name: 'schema-validators',
+    setup(build) {
+      build.onResolve({ filter: /\.json\?validator$/ }, ({ path, resolveDir }) => ({
+        path: resolve(resolveDir, path.slice(0, -QUERY.length)),
+        namespace: 'schema-validator',
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'schema-validator' }, ({ path }) => ({
+        contents: moduleFor(path),
+        resolveDir: resolve(folder),
+        watchFiles: [path],
+      }));
+    },
+  };
+}
 
 export function viteValidators() {
   const mark = '\0schema-validator:';

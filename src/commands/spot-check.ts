@@ -1,4 +1,5 @@
 /** The options of `verify` that choose what is read. */
+import { randomInt } from 'node:crypto';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import type { SpotCheck } from '../core/bundle/judge/spot-check.js';
@@ -19,22 +20,21 @@ export function addSpotCheckOptions(command: Command, cli: Cli): Command {
 }
 
 /** @returns `undefined` when everything is to be read. */
-export async function spotCheckOf(
+export function spotCheckOf(
   { sample, seed, indicator = [] }: SpotCheckWords,
   { say }: Cli,
-): Promise<SpotCheck | undefined> {
+): SpotCheck | undefined {
   if (sample === undefined) {
     if (seed !== undefined) throw wrong(say.spotCheck.seedAlone);
     return indicator.length === 0 ? undefined : { indicators: indicator, sample: undefined };
   }
   if (!/^[1-9]\d{0,8}$/.test(sample)) throw wrong(say.spotCheck.sampleForm({ value: sample }));
-  const chosen = { count: Number(sample), seed: seed ?? (await newSeed()) };
+  const chosen = { count: Number(sample), seed: seed ?? newSeed() };
   return { indicators: indicator, sample: chosen };
 }
 
 /** Not to be known before by who made the bundle, and short enough to be typed. */
-async function newSeed(): Promise<string> {
-  const { randomInt } = await import('node:crypto');
+function newSeed(): string {
   return String(randomInt(1_000_000, 1_000_000_000));
 }
 

@@ -56,7 +56,7 @@ export function addVerifyCommand(program: Command, cli: Cli): void {
 
 export async function verify(bundle: string, options: VerifyOptions, cli: Cli): Promise<void> {
   const words = cli.say.bundle.verify;
-  const only = await spotCheckOf(options, cli);
+  const only = spotCheckOf(options, cli);
   const limits = limitsOf(options, 'verify', cli);
   const today = options.today === undefined ? undefined : dayAsked(options.today, 'verify', cli);
   const isAsked = options.coverage === true || today !== undefined;
