@@ -28,6 +28,13 @@ test('data of any length have the CRC that zlib gives, whatever comes before', (
   );
 });
 
+test('data in memory that threads share have the same CRC', () => {
+  const bytes = mixed(100_000);
+  const shared = Buffer.from(new SharedArrayBuffer(bytes.length));
+  bytes.copy(shared);
+  expect(crc32(shared)).toBe(crcOfZlib(bytes));
+});
+
 test('where programs of WebAssembly are not allowed the CRC is that of zlib', async () => {
   vi.resetModules();
   vi.stubGlobal('WebAssembly', undefined);

@@ -50,17 +50,23 @@ export function crc32(bytes: Buffer, crc = 0): number {
   const end = bytes.length - SPAN - ((bytes.length - SPAN) % TURN);
   memory.fill(0, 0, SPAN);
   for (let at = 0; at < end; at += BLOCK) {
-    const length = bytes.copy(memory, BLOCK_AT, at, Math.min(at + BLOCK, end));
+    const length = put(bytes.subarray(at, Math.min(at + BLOCK, end)), memory, BLOCK_AT);
     if (at === 0) memory.writeUInt32LE((memory.readUInt32LE(BLOCK_AT) ^ ~crc) >>> 0, BLOCK_AT);
     fold(BLOCK_AT, BLOCK_AT + length);
     memory.copyWithin(0, length, length + SPAN);
   }
   // Nothing is passed on from the rest itself.
   memory.fill(0, BLOCK_AT, BLOCK_AT + SPAN);
-  const restBytes = bytes.copy(memory, REST_AT, end);
+  const restBytes = put(bytes.subarray(end), memory, REST_AT);
   fold(REST_AT, REST_AT + SPAN);
   // What a CRC begins with is in the first place already; this cancels the beginning that zlib would add.
   return crcOfZlib(memory.subarray(REST_AT, REST_AT + restBytes), 0xffffffff);
+}
+
+/** As `copy` does, which goes word by word through memory that threads share. @returns how many there are. */
+function put(bytes: Buffer, memory: Buffer, at: number): number {
+  memory.fill(bytes, at, at + bytes.length);
+  return bytes.length;
 }
 
 /** What is used of a global that Node has and its types have not. */
