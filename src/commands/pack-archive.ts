@@ -17,22 +17,40 @@ import { DanganError, notFound } from '../errors.js';
 import { hasLedger, PayloadListing } from '../io/bundle/writing/list-payload.js';
 import type { TreeListing } from '../io/bundle/writing/list-tree.js';
 import type { PackThread } from '../io/bundle/writing/pack-thread.js';
+import type { ReadAhead } from '../io/bundle/writing/read-ahead.js';
 import { bagAround, liesWithin } from '../io/bundle/places.js';
 import { packingDayOf } from '../io/bundle/writing/packing-day.js';
 import type { BundleJob } from '../io/bundle/writing/bundle-job.js';
 import { writeBundles } from '../io/bundle/writing/write-bundle.js';
 import { besideOf } from '../core/signature/of-bundle.js';
 import { refuseTakenSignatures, signFile } from '../io/signature/sign-file.js';
-import { freezeSystem } from '../io/system/freeze-system.js';
+import { freezeSystem, type FrozenSystem } from '../io/system/freeze-system.js';
 import { planBag, type BagContext, type PlannedBag } from './pack-bag.js';
 import { splitBags, type SplitRequest } from './pack-split.js';
 
-export interface PackRequest {
+/** What is packed. */
+interface Packing {
   /** Folder of the archive. */
   readonly root: string;
   readonly archive: Archive;
   /** The scoring system as it was read. */
   readonly source: SystemSource;
+  /** Sizes and times of the evidence. */
+  readonly listed: TreeListing;
+}
+
+/** What goes into bundles, whatever was found in it. */
+export interface Contents extends Pick<SplitRequest, 'payload' | 'listing' | 'listingOf'> {
+  readonly system: FrozenSystem;
+  /** Of the bundle, or of the group. */
+  readonly name: (today: Day) => string;
+}
+
+export interface PackRequest extends Packing {
+  /** From `contentsOf`, where that has been asked. */
+  readonly contents: Contents | undefined;
+  /** What of it is in memory already. */
+  readonly ahead: ReadAhead | undefined;
   readonly findings: readonly Finding[];
   /** Findings that are let pass. */
   readonly waived: readonly Waived[];
@@ -52,8 +70,6 @@ export interface PackRequest {
   /** Trust no digest that is remembered. */
   readonly paranoid: boolean;
   readonly version: string;
-  /** Sizes and times of the evidence. */
-  readonly listed: TreeListing;
   readonly thread: PackThread | undefined;
   /** To sign it with. */
   readonly key: SecretKey | undefined;
@@ -112,11 +128,9 @@ export interface Packed {
  *   PACK_LIMIT_TOO_SMALL, FILE_CHANGED, DISK_FULL, INTERRUPTED
  */
 export async function packArchive(request: PackRequest): Promise<Packed> {
-  const { root, archive, listed, form, resume, paranoid, onKept } = request;
-  const system = await freezeSystem(join(root, archive.settings.system), request.source);
-  const payload = payloadIn(root, archive);
-  const listingOf = (part: Payload) => new PayloadListing(root, archive.root, part, listed);
-  const contents = { payload, listing: listingOf(payload), listingOf };
+  const { root, archive, form, resume, paranoid, onKept } = request;
+  const contents = request.contents ?? (await contentsOf(request));
+  const { payload, system } = contents;
   const { group, bags, jobs } = await planOnItsDay({ ...request, system }, contents);
   if (form === 'zip' && request.key) {
     refuseTakenSignatures(
@@ -159,6 +173,18 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
   };
 }
 
+/** @throws {DanganError} PACK_NAMES_MEET, FILE_CHANGED */
+export async function contentsOf({ root, archive, source, listed }: Packing): Promise<Contents> {
+  const { settings } = archive;
+  const system = await freezeSystem(join(root, settings.system), source);
+  const payload = payloadIn(root, archive);
+  const listingOf = (part: Payload) => new PayloadListing(root, archive.root, part, listed);
+  const listing = listingOf(payload);
+  const unit = toPortable(settings.unit.name.trim(), { percent: true });
+  const id = bundleId(system.digest, listing.rows());
+  return { payload, listing, listingOf, system, name: (today) => bundleName(unit, today, id) };
+}
+
 /** Digests of what was packed last; may be deleted at any time. */
 const MEMORY = ['.dangan', 'cache', 'packed-files'];
 
@@ -169,7 +195,6 @@ interface Plan {
 }
 
 type Planned = PackRequest & BagContext;
-type Contents = Pick<SplitRequest, 'payload' | 'listing' | 'listingOf'>;
 
 /** A bundle that is there was packed on its own day: only as of that day can it be what would be packed now. */
 async function planOnItsDay(request: Planned, contents: Contents): Promise<Plan> {
@@ -183,10 +208,9 @@ async function planOnItsDay(request: Planned, contents: Contents): Promise<Plan>
 }
 
 function planOf(request: Planned, contents: Contents): Plan {
-  const { archive, today, maxBytes, system } = request;
+  const { today, maxBytes } = request;
   const { payload, listing } = contents;
-  const unit = toPortable(archive.settings.unit.name.trim(), { percent: true });
-  const group = bundleName(unit, today, bundleId(system.digest, listing.rows()));
+  const group = contents.name(today);
   refuseLongPaths(request, group, payload);
   const bags =
     maxBytes === undefined
@@ -232,7 +256,7 @@ function namesOf(ids: readonly string[], { system }: Archive): readonly string[]
 
 /** Progress goes on from one to the next. */
 function jobsOf(
-  { form, today, thread, signal, onProgress }: PackRequest,
+  { form, today, ahead, thread, signal, onProgress }: PackRequest,
   bags: readonly PlannedBag[],
   target: string,
 ): readonly BundleJob[] {
@@ -250,6 +274,7 @@ function jobsOf(
       payload,
       tags,
       thread,
+      ahead,
       sign,
       signal,
       onProgress: (done) =>

@@ -2,7 +2,9 @@ import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
+import type { Archive } from '../core/archive/types.js';
 import { parseByteSize } from '../core/bundle/packing/byte-size.js';
+import { dosTimeOf } from '../core/bundle/zip/records.js';
 import { toPortable } from '../core/naming/portable.js';
 import { rulesIn } from '../core/rules/rules-in.js';
 import type { SecretKey } from '../core/signature/keys.js';
@@ -13,11 +15,18 @@ import type { Judgement } from '../core/waivers/judge.js';
 import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
 import { listTree, type TreeListing } from '../io/bundle/writing/list-tree.js';
 import { PackThread } from '../io/bundle/writing/pack-thread.js';
+import { ReadAhead } from '../io/bundle/writing/read-ahead.js';
 import { diskStore } from '../io/store/disk-store.js';
 import { noteProfile } from './note-profile.js';
 import { byteProgress } from './byte-progress.js';
 import { allowancesOf, archiveToJudge, judgedBy } from './check/judge.js';
-import { packArchive, type Packed } from './pack-archive.js';
+import {
+  contentsOf,
+  packArchive,
+  type Contents,
+  type Packed,
+  type PackRequest,
+} from './pack-archive.js';
 import { saying } from './saying.js';
 import { packProgress } from './pack-progress.js';
 import { keptWords, packDone, packJson, packStopped } from './pack-report.js';
@@ -93,6 +102,9 @@ interface Opened extends OpenArchive {
 async function packOpened(opened: Opened, cli: Cli): Promise<void> {
   const { today, options, archive } = opened;
   noteProfile(archive, cli);
+  // What stands in the way of packing is told after the errors in the archive.
+  const contents = await contentsOf(opened).catch(() => undefined);
+  const ahead = contents && beginReading(opened, contents);
   const judged = judgedBy(archive, opened.allowances, { rules: rulesIn(archive.settings), today });
   const errors = judged.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 && options.allowErrors !== true) {
@@ -104,7 +116,8 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
     );
     return;
   }
-  const packed = await packedAs(opened, judged, cli);
+  await ahead?.end();
+  const packed = await packedAs({ ...opened, contents, ahead }, judged, cli);
   noteNames(packed, cli);
   cli.out(
     options.format === 'json'
@@ -113,8 +126,25 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
   );
 }
 
+/** A zip is mostly made: the other thread need not wait until it is known. */
+function beginReading(
+  { today, maxBytes, options, thread, archive }: Opened,
+  { listing, name }: Contents,
+): ReadAhead | undefined {
+  const isOneZip = options.folder !== true && options.resume !== true && maxBytes === undefined;
+  if (!isOneZip || !isAllHere(archive)) return undefined;
+  return ReadAhead.begin(listing, name(today), dosTimeOf(today), thread);
+}
+
+/** Reading what is not would bring it from the cloud. */
+function isAllHere({ known }: Archive): boolean {
+  if (!known?.files) return false;
+  for (const { marks } of known.files.values()) if (marks.includes('placeholder')) return false;
+  return true;
+}
+
 async function packedAs(
-  { root, today, maxBytes, options, openKey, listed, thread, archive, source }: Opened,
+  { today, options, openKey, ...opened }: Opened & Pick<PackRequest, 'contents' | 'ahead'>,
   { findings, waived }: Judgement,
   cli: Cli,
 ): Promise<Packed> {
@@ -123,23 +153,18 @@ async function packedAs(
   const signing = byteProgress(cli, cli.say.pack.signing);
   try {
     return await packArchive({
-      root,
-      archive,
-      source,
+      ...opened,
       findings,
       waived,
-      scoring: runSystemRules(source, archive.settings.rules),
+      scoring: runSystemRules(opened.source, opened.archive.settings.rules),
       allowErrors: options.allowErrors === true,
       output: options.output === undefined ? undefined : resolve(cli.cwd, options.output),
       form: options.folder === true ? 'folder' : 'zip',
-      maxBytes,
       day: options.today,
       today,
       resume: options.resume === true,
       paranoid: options.paranoid === true,
       version: cli.version,
-      listed,
-      thread,
       key,
       signal: cli.signal,
       onProgress: progress.show,

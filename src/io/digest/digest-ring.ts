@@ -9,7 +9,7 @@
 import { hash as hashOnce } from 'node:crypto';
 import { setImmediate as eventLoop } from 'node:timers/promises';
 import type { PackThread } from '../bundle/writing/pack-thread.js';
-import { fillRun, packRun, type ZipRun } from '../bundle/writing/zip-run.js';
+import { fillRun, packRun, type Told, type ZipRun } from '../bundle/writing/zip-run.js';
 import {
   DIGEST_BYTES,
   sharedMemory,
@@ -111,6 +111,14 @@ export class DigestRing {
   /** The digest of a file that was made elsewhere. */
   put(file: number, digest: Buffer): void {
     this.#memory.digests.set(digest, file * DIGEST_BYTES);
+  }
+
+  /** What was told elsewhere of files that follow one another. */
+  putAll(first: number, count: number, { digests, crcs }: Told): void {
+    const end = first + count;
+    const [start, stop] = [first * DIGEST_BYTES, end * DIGEST_BYTES];
+    this.#memory.digests.set(digests.subarray(start, stop), start);
+    this.#memory.crcs.set(crcs.subarray(first, end), first);
   }
 
   /** Everything that was passed on so far is digested and written. */

@@ -2,6 +2,7 @@
 import type { Sign } from '../../../core/signature/of-bundle.js';
 import type { SourceFile } from '../../filing/source-file.js';
 import type { PackThread } from './pack-thread.js';
+import type { ReadAhead } from './read-ahead.js';
 
 /** The files of a payload in the order of their paths; asked for one at a time, so that no list of them is kept. */
 export interface PayloadFiles {
@@ -35,6 +36,8 @@ export interface BundleJob {
   readonly tags: readonly TagFile[];
   /** `undefined` does all the work in this one. */
   readonly thread: PackThread | undefined;
+  /** What of it is in memory already. */
+  readonly ahead?: ReadAhead | undefined;
   /** Makes the signature in the bundle; `undefined` leaves it unsigned. */
   readonly sign?: Sign | undefined;
   readonly signal: AbortSignal;

@@ -1,6 +1,7 @@
 /** The other thread of a packing, as the first one sees it. */
 import { Worker } from 'node:worker_threads';
 import type { PackWork } from './pack-work.js';
+import type { AheadWork } from './read-ahead.js';
 
 /** Less is done before a second thread has started; a small file takes as long as so many bytes. */
 const WORTH_A_THREAD = 16 * 1024 * 1024;
@@ -14,9 +15,12 @@ export function isWorthAThread(files: number, bytes: number): boolean {
   return bytes + files * BYTES_A_FILE > WORTH_A_THREAD;
 }
 
+/** What was read, or whether it could be done. */
+export type Answer = ArrayBuffer | boolean;
+
 /** Somebody who waits for an answer. */
 interface Waiting {
-  readonly resolve: (done: boolean) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -37,11 +41,13 @@ export class PackThread {
   }
 
   /** @returns false when it could not be done there; who asks does it again, and gets the error as it is. */
-  async ask(work: PackWork): Promise<boolean> {
-    if (this.#failure) throw this.#failure;
-    this.#worker ??= this.#start();
-    this.#worker.postMessage(work);
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  ask(work: PackWork): Promise<boolean> {
+    return this.#answer(work).then((answer) => answer === true);
+  }
+
+  /** @returns `undefined` when it could not be read, or was not to be any more. */
+  read(work: AheadWork): Promise<ArrayBuffer | undefined> {
+    return this.#answer(work).then((answer) => (typeof answer === 'boolean' ? undefined : answer));
   }
 
   /** Stop it, whatever it has done. */
@@ -49,12 +55,20 @@ export class PackThread {
     await this.#worker?.terminate();
   }
 
+  /** What is passed on is not held until it is answered. */
+  async #answer(work: PackWork): Promise<Answer> {
+    if (this.#failure) throw this.#failure;
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(work);
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
   #start(): Worker {
     const worker = new Worker(this.#program, {
       workerData: { task: 'pack-helper' },
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
-    worker.on('message', (done: boolean) => this.#waiting.shift()?.resolve(done));
+    worker.on('message', (answer: Answer) => this.#waiting.shift()?.resolve(answer));
     worker.once('error', (error) =>
       this.#fail(error instanceof Error ? error : new Error(String(error))),
     );

@@ -4,7 +4,9 @@ import { parentPort } from 'node:worker_threads';
 import { isKeptName } from '../../../core/naming/junk.js';
 import { SlotWorker, type RingMemory, type SlotWork } from '../../digest/digest-slot.js';
 import { listFolders, type ListWork } from './list-tree.js';
-import { SEPARATOR } from './zip-run.js';
+import type { Answer } from './pack-thread.js';
+import type { AheadWork } from './read-ahead.js';
+import { fillRun, SEPARATOR, unpackRun } from './zip-run.js';
 
 /** Folders with the names that must be in them, and no others. */
 export type CompareWork = readonly { readonly folder: string; readonly names: string }[];
@@ -14,20 +16,34 @@ export type PackWork =
   | { readonly memory: RingMemory }
   | SlotWork
   | { readonly list: ListWork }
+  | AheadWork
   | { readonly compare: CompareWork };
 
-/** Answers each piece of work with whether it could be done, until the thread is stopped. */
+/** Answers each piece of work with what was read or whether it could be done, until the thread is stopped. */
 export async function packHelper(): Promise<void> {
   let ring: SlotWorker | undefined;
   parentPort?.on('message', (work: PackWork) => {
-    let done = true;
+    let answer: Answer = true;
     if ('memory' in work) ring = new SlotWorker(work.memory);
     else if ('list' in work) listFolders(work.list);
-    else if ('compare' in work) done = work.compare.every(isAsListed);
-    else done = ring?.do(work.slot, work.work) ?? false;
-    parentPort?.postMessage(done);
+    else if ('compare' in work) answer = work.compare.every(isAsListed);
+    else if ('ahead' in work) answer = readRun(work);
+    else answer = ring?.do(work.slot, work.work) ?? false;
+    parentPort?.postMessage(answer, typeof answer === 'boolean' ? [] : [answer]);
   });
   return Promise.resolve();
+}
+
+/** @returns false also when it cannot be read: who needs it tries again, and gets the error as it is. */
+function readRun({ ahead, bytes, told, stopped }: AheadWork): Answer {
+  if (Atomics.load(stopped, 0) !== 0) return false;
+  const out = Buffer.allocUnsafeSlow(bytes);
+  try {
+    fillRun(unpackRun(ahead), out, told);
+    return out.buffer;
+  } catch {
+    return false;
+  }
 }
 
 /** @returns false also when a folder cannot be listed: who asked looks again, and tells why. */

@@ -183,13 +183,13 @@ function publish(staged: readonly StagedBundle[]): void {
 }
 
 function outputOf(
-  { form, target, name, today }: BundleJob,
+  { form, target, name, today, ahead }: BundleJob,
   path: string,
   ring: DigestRing,
   goOn: boolean,
 ): BundleOutput {
   if (form === 'folder') return new FolderOutput(path, target, ring);
-  return new ZipOutput(new NewFile(path, target, goOn), name, dosTimeOf(today), ring);
+  return new ZipOutput(new NewFile(path, target, goOn), name, dosTimeOf(today), ring, ahead);
 }
 
 /** Writes nothing. @throws {Differs} */

@@ -27,8 +27,10 @@ import { crc32 } from '../../digest/crc.js';
 import type { DigestRing } from '../../digest/digest-ring.js';
 import { SLOT_BYTES } from '../../digest/digest-slot.js';
 import { SourceReader, type SourceFile } from '../../filing/source-file.js';
+import { GrowingRun, isSmall } from './growing-run.js';
 import type { BundleOutput, OutputFile } from './output.js';
 import type { PackedFile, PackedForm } from './packed-files.js';
+import type { ReadAhead } from './read-ahead.js';
 
 /**
  * fflate and not zlib: being JavaScript it gives the same bytes on every processor and in every version of Node.
@@ -36,32 +38,18 @@ import type { PackedFile, PackedForm } from './packed-files.js';
  */
 const DEFLATE = { level: 4 } as const;
 
-/** A file that is opened and closed more slowly than it is read. */
-const SMALL_BYTES = 16 * 1024;
-/** Small files in a run: more would be a large part of all of them for one thread. */
-const RUN_AT_MOST = 512;
-
 /** Of a text that is written into the buffer at once. */
 const LETTERS_AT_MOST = Math.floor(SLOT_BYTES / UTF8_BYTES_AT_MOST);
-
-interface Run {
-  /** In the bundle. */
-  readonly paths: string[];
-  readonly sources: SourceFile[];
-  /** Of each, with its header. */
-  readonly lengths: number[];
-  /** Their sum. */
-  bytes: number;
-}
-
-function emptyRun(): Run {
-  return { paths: [], sources: [], lengths: [], bytes: 0 };
-}
 
 /** A row of the central directory to come. */
 type Row = { -readonly [Field in keyof ZipEntry]: ZipEntry[Field] } & {
   readonly path: string;
 };
+
+/** Of the memory: as garbage it would stay until all of the heap is gone through. */
+function letGo({ buffer }: Buffer): void {
+  structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });
+}
 
 const EMPTY = { method: STORED, crc: 0, packedBytes: 0, sizeBytes: 0 } as const;
 
@@ -75,21 +63,24 @@ export class ZipOutput implements BundleOutput {
   /** Where in the zip the ring's buffer goes. */
   #start = 0;
   #scratch: Buffer | undefined;
-  /** Small files that are still to be read; together they fit into a buffer. */
-  #run = emptyRun();
-  /** Number of the last of them. */
-  #last = 0;
+  readonly #ahead: ReadAhead | undefined;
+  /** Small files that are still to be read. */
+  #run: GrowingRun | undefined;
   /** Files whose last byte is in a buffer; and of them, those whose buffer was passed on. */
   #ended = 0;
   #passed = 0;
 
-  /** @param top - Name of the one folder that holds everything. */
-  constructor(file: OutputFile, top: string, time: DosTime, ring: DigestRing) {
+  /**
+   * @param top - Name of the one folder that holds everything.
+   * @param ahead - What is in memory already.
+   */
+  constructor(file: OutputFile, top: string, time: DosTime, ring: DigestRing, ahead?: ReadAhead) {
     this.#file = file;
     this.#top = top;
     this.#topBytes = Buffer.byteLength(`${top}/`);
     this.#time = time;
     this.#ring = ring;
+    this.#ahead = ahead;
   }
 
   async folder(path: string): Promise<void> {
@@ -98,19 +89,11 @@ export class ZipOutput implements BundleOutput {
   }
 
   file(number: number, path: string, source: SourceFile): Promise<void> | undefined {
-    const { sizeBytes } = source;
-    if (sizeBytes > SMALL_BYTES || isCompressible(path, sizeBytes)) {
-      return this.#single(number, path, source);
-    }
-    const bytes = localHeaderBytes(this.#nameBytes(path), sizeBytes) + sizeBytes;
-    const { paths } = this.#run;
-    const full = paths.length === RUN_AT_MOST || this.#run.bytes + bytes > SLOT_BYTES;
-    const ended = full ? this.#endRun() : undefined;
-    this.#run.paths.push(path);
-    this.#run.sources.push(source);
-    this.#run.lengths.push(bytes);
-    this.#run.bytes += bytes;
-    this.#last = number;
+    if (!isSmall(path, source.sizeBytes)) return this.#single(number, path, source);
+    if (this.#run?.add(path, source)) return undefined;
+    const ended = this.#run && this.#endRun();
+    this.#run = new GrowingRun(number, this.#top, this.#time);
+    this.#run.add(path, source);
     return ended;
   }
 
@@ -199,26 +182,32 @@ export class ZipOutput implements BundleOutput {
   /** Have the run read, by this thread or the other. Sizes are known: so is where everything after it goes. */
   async #endRun(): Promise<void> {
     const run = this.#run;
-    const { paths, sources, bytes } = run;
-    if (paths.length === 0) return;
-    const number = this.#last + 1 - paths.length;
-    this.#run = emptyRun();
+    if (!run) return;
+    this.#run = undefined;
+    const { number, paths, bytes } = run;
     const ring = this.#ring;
     if (ring.used > 0) await this.#pass();
-    const buffer = ring.buffer.subarray(0, bytes);
     const start = this.#start;
     const rows = this.#rowsOf(run);
     this.#start += bytes;
-    await ring.fill({ number, top: this.#top, time: this.#time, paths, sources }, (filled) => {
-      const ready = filled.then(() => {
-        for (const [nth, row] of rows.entries()) row.crc = ring.crcOf(number + nth);
-      });
-      return this.#file.queue(buffer, start, ready);
-    });
+    const tellRows = () => {
+      for (const [nth, row] of rows.entries()) row.crc = ring.crcOf(number + nth);
+    };
+    const read = this.#ahead?.take(run);
+    if (read) {
+      ring.putAll(number, paths.length, read.told);
+      tellRows();
+      // What goes wrong is told to what comes after it.
+      const written = this.#file.queue(read.bytes, start).catch(() => undefined);
+      void written.then(() => letGo(read.bytes));
+    } else {
+      const buffer = ring.buffer.subarray(0, bytes);
+      await ring.fill(run, (filled) => this.#file.queue(buffer, start, filled.then(tellRows)));
+    }
     this.#ended = this.#passed = number + paths.length;
   }
 
-  #rowsOf({ paths, sources, lengths }: Run): readonly Row[] {
+  #rowsOf({ paths, sources, lengths }: GrowingRun): readonly Row[] {
     let offset = this.#start;
     return sources.map(({ sizeBytes }, nth) => {
       const path = paths[nth] ?? '';
