@@ -131,7 +131,16 @@ function tagsOf(
         formatChecks(checks, mapped(told, json), mapped(passed, passedJson), mapped(scoring, json)),
     },
     { name: 'index.json', pieces: (sha256At) => formatIndex(head, evidence(sha256At)) },
-    { name: 'index.html', pieces: (sha256At) => viewerPage(head, evidence(sha256At), summary) },
+    // The page shows no digests.
+    {
+      name: 'index.html',
+      pieces: () =>
+        viewerPage(
+          head,
+          evidence(() => ''),
+          summary,
+        ),
+    },
     {
       name: '说明文件.txt',
       pieces: () => [formatNotice(facts, size, payload.files[0]?.path, summary, key?.id)],

@@ -36,7 +36,9 @@ export function* viewerPage(
 
 /** A file as the page has it. */
 export function viewerRow({ path, indicator, title, bytes }: IndexEvidence): string {
-  return `[${embeddedText(path)},${embeddedText(indicator ?? '')},${embeddedText(title ?? '')},${bytes}]`;
+  return harmless(
+    `[${jsonText(path)},${jsonText(indicator ?? '')},${jsonText(title ?? '')},${bytes}]`,
+  );
 }
 
 const UNSAFE = /[<>&\u2028\u2029]/;
@@ -48,10 +50,6 @@ const UNSAFE = /[<>&\u2028\u2029]/;
  */
 function embedded(value: object): string {
   return harmless(JSON.stringify(value));
-}
-
-function embeddedText(text: string): string {
-  return harmless(jsonText(text));
 }
 
 function harmless(text: string): string {

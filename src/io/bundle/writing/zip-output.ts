@@ -136,26 +136,33 @@ export class ZipOutput implements BundleOutput {
 
   async text(path: string, pieces: Iterable<string | Buffer>): Promise<string> {
     const digest = createHash('sha256');
-    const parts: Buffer[] = [];
+    const held = this.#scratchBytes();
     let length = 0;
     let row: Row | undefined;
     for (const piece of pieces) {
-      if (row && typeof piece === 'string' && piece.length <= LETTERS_AT_MOST) {
+      const isShort = typeof piece === 'string' && piece.length <= LETTERS_AT_MOST;
+      if (row && isShort) {
         digest.update(await this.#letters(row, piece));
         continue;
       }
-      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+      const bytes = isShort
+        ? held.subarray(length, length + held.write(piece, length))
+        : Buffer.from(piece);
       digest.update(bytes);
-      parts.push(bytes);
-      length += bytes.length;
-      // Too much to hold, and to compress: the list of a hundred thousand files.
-      if (length > COMPRESSED_AT_MOST) {
-        row ??= await this.#header(path, EMPTY);
-        for (const part of parts.splice(0)) await this.#more(row, part);
+      if (!row && length + bytes.length <= COMPRESSED_AT_MOST) {
+        if (!isShort) bytes.copy(held, length);
+        length += bytes.length;
+        continue;
       }
+      // Too much to hold, and to compress: the list of a hundred thousand files.
+      if (!row) {
+        row = await this.#header(path, EMPTY);
+        await this.#more(row, held.subarray(0, length));
+      }
+      await this.#more(row, bytes);
     }
     if (row) this.#complete(row);
-    else await this.#whole(path, Buffer.concat(parts));
+    else await this.#whole(path, held.subarray(0, length));
     return digest.digest('hex');
   }
 
@@ -245,14 +252,19 @@ export class ZipOutput implements BundleOutput {
   }
 
   async #compress(number: number, path: string, reader: SourceReader): Promise<void> {
-    this.#scratch ??= Buffer.allocUnsafeSlow(COMPRESSED_AT_MOST);
+    const scratch = this.#scratchBytes();
     let length = 0;
     while (reader.left > 0) {
-      length += reader.read(this.#scratch, length, COMPRESSED_AT_MOST - length);
+      length += reader.read(scratch, length, COMPRESSED_AT_MOST - length);
     }
-    const bytes = this.#scratch.subarray(0, length);
+    const bytes = scratch.subarray(0, length);
     this.#ring.put(number, hash('sha256', bytes, 'buffer'));
     await this.#whole(path, bytes);
+  }
+
+  /** Room for what may be compressed, and for a text that shows that it is more. */
+  #scratchBytes(): Buffer {
+    return (this.#scratch ??= Buffer.allocUnsafeSlow(COMPRESSED_AT_MOST + SLOT_BYTES));
   }
 
   /** An entry whose bytes are in memory. */
