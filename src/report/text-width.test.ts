@@ -12,7 +12,9 @@ test('every character is as wide as string-width says', () => {
 test('so is every text', () => {
   const word = fc
     .array(
-      fc.constantFrom(...Array.from('a1#*~ 档案：（）、。“…·✓—é🀄\u0301\u20e3\ufe0f\u001b[1m')),
+      fc.constantFrom(
+        ...Array.from('a1#*~ 档案：（）、。“…·✓—→–│　é🀄\u0301\u20e3\ufe0f\u001b[1m'),
+      ),
     )
     .map((all) => all.join(''));
   fc.assert(

@@ -14,13 +14,13 @@ export function textWidth(text: string): number {
   return columns;
 }
 
-const NARROW = new Set(Array.from('·—‘’“”…✓✗', (mark) => mark.charCodeAt(0)));
+const NARROW = new Set(Array.from('·—‘’“”…✓✗→–−×≤│├└─␣', (mark) => mark.charCodeAt(0)));
 
 /** @returns 0 for what is not told by one code unit. */
 function widthOf(unit: number): number {
   if (unit >= 0x20 && unit <= 0x7e) return 1;
   const isHan = unit >= 0x3400 && unit <= 0x9fff;
-  const isMark = (unit >= 0x3001 && unit <= 0x3029) || (unit >= 0xff01 && unit <= 0xff60);
+  const isMark = (unit >= 0x3000 && unit <= 0x3029) || (unit >= 0xff01 && unit <= 0xff60);
   if (isHan || isMark) return 2;
   return NARROW.has(unit) ? 1 : 0;
 }
