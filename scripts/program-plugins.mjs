@@ -9,8 +9,10 @@ const LANGUAGES = ['en', 'zh-cn'];
  * Modules that few runs use and that take long to load: some of node's own, and a package for unusual texts. Packages
  * that ask for `stream` make classes of their own of it as soon as they are run.
  */
-const LATE =
-  /^(?:(?:node:)?(?:crypto|child_process|worker_threads|zlib)|node:stream(?:\/promises)?|\.\/yaml\.cjs)$/;
+const LATE = [
+  ...['child_process', 'crypto', 'worker_threads', 'zlib'].flatMap((id) => [id, `node:${id}`]),
+  ...['node:stream', 'node:stream/promises', 'node:timers/promises', './yaml.cjs'],
+];
 
 /**
  * What heads a program: a `require` that loads those when something of them is first used, and asks node once for each
@@ -18,13 +20,13 @@ const LATE =
  */
 export const HEAD = `require = ((now, known) => {
   const late = (id, it) => new Proxy({}, { get: (_, name) => (it ??= now(id))[name] });
-  return (id) => (known[id] ??= ${LATE}.test(id) ? late(id) : now(id));
+  return (id) => (known[id] ??= ${JSON.stringify(LATE)}.includes(id) ? late(id) : now(id));
 })(require, {});`;
 
 /** Of a module that is late, names alone can be imported: to tell what it exports is to load it. */
 export function refuseWhole(text) {
   for (const [, id] of text.matchAll(/__toESM\(require\("([^"]+)"\)/g)) {
-    if (LATE.test(id)) throw new Error(`all of ${id} is imported`);
+    if (LATE.includes(id)) throw new Error(`all of ${id} is imported`);
   }
 }
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism, homedir } from 'node:os';
-import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { beijingDay } from '../core/dates/beijing-day.js';
 import { DanganError, EXIT } from '../errors.js';
@@ -31,7 +30,7 @@ export async function main(words: readonly string[]): Promise<number> {
   await run(asOptions(asMeant(words)), cli);
   const failure = unwritable(await out.written());
   // What Ctrl-C has to say comes between two turns of the loop.
-  await setImmediate();
+  await new Promise((resolve) => setImmediate(resolve));
   if (failure) cli.exitCode = report(failure, cli, undefined, undefined);
   for (const each of INTERRUPTING) process.off(each, onInterrupt);
   return interrupt.signal.aborted ? EXIT.interrupted : cli.exitCode;
