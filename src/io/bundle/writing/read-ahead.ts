@@ -7,7 +7,7 @@ import { isWorthAThread, type PackThread } from './pack-thread.js';
 import { packRun, type PackedRun, type Told, type ZipRun } from './zip-run.js';
 
 /** What is read is in memory until it is written. */
-const AT_MOST_BYTES = 48 * 1024 * 1024;
+const AT_MOST_BYTES = 40 * 1024 * 1024;
 
 /** A run to be read into memory of its own. */
 export interface AheadWork {
