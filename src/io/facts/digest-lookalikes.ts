@@ -42,19 +42,23 @@ export async function digestLookalikes(
 
 /** The numbers of those that have such another. */
 function lookalikes(files: readonly CachedFile[]): readonly number[] {
-  const groups = new Map<number, number[] | number>();
+  const repeated = repeatedBegins(files);
+  if (repeated.size === 0) return [];
+  const groups = new Map<number, number[]>();
   for (const [at, { begin, marks }] of files.entries()) {
-    if (marks.length > 0 && !isWhole(marks)) continue;
+    if (!repeated.has(begin) || !isWhole(marks)) continue;
     const others = groups.get(begin);
-    if (others === undefined) groups.set(begin, at);
-    else if (typeof others === 'number') groups.set(begin, [others, at]);
+    if (others === undefined) groups.set(begin, [at]);
     else others.push(at);
   }
-  const found: number[] = [];
-  for (const group of groups.values()) {
-    if (typeof group !== 'number') found.push(...sameSize(group, files));
-  }
-  return found;
+  return [...groups.values()].flatMap((group) => sameSize(group, files));
+}
+
+/** Most begin as no other does: to sort them all is quicker than to keep each until another is met. */
+function repeatedBegins(files: readonly CachedFile[]): ReadonlySet<number> {
+  const whole = files.filter(({ marks }) => isWhole(marks));
+  const begins = Uint32Array.from(whole, ({ begin }) => begin).sort();
+  return new Set(begins.filter((begin, at) => begin === begins[at + 1]));
 }
 
 function sameSize(group: readonly number[], files: readonly CachedFile[]): number[] {
@@ -66,7 +70,7 @@ function sameSize(group: readonly number[], files: readonly CachedFile[]): numbe
 
 /** What is empty, or elsewhere, is no copy of anything. */
 function isWhole(marks: CachedFile['marks']): boolean {
-  return !marks.some((mark) => NOT_THERE.has(mark));
+  return marks.length === 0 || !marks.some((mark) => NOT_THERE.has(mark));
 }
 
 const NOT_THERE = new Set(['empty', 'pointer', 'placeholder', 'unreadable']);
