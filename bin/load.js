@@ -35,13 +35,16 @@ function scriptOf(file, bytecode) {
   return new Script(source, { filename: file, cachedData: bytecode && read(bytecode) });
 }
 
-/** The build has kept it to ASCII, which is quicker to read. What node puts around it is there before it is text: to join texts is to copy them. */
+/**
+ * The build has kept it to ASCII, which is quicker to read. What node puts around it is there before it is text: to join
+ * texts is to copy them.
+ */
 function sourceOf(file) {
   const [before, after] = AROUND;
   const bytes = read(file, before.length, after.length);
-  bytes.latin1Write(before, 0);
-  bytes.latin1Write(after, bytes.length - after.length);
-  return bytes.latin1Slice();
+  bytes.write(before, 'latin1');
+  bytes.write(after, bytes.length - after.length, 'latin1');
+  return bytes.toString('latin1');
 }
 
 /** In one piece, with room at both ends. */
