@@ -31,10 +31,15 @@ export function leftoversIn(folder: string, prefix: string, suffix = ''): string
     if (!name.startsWith(prefix) || !name.endsWith(suffix)) continue;
     const number = name.slice(prefix.length, name.length - suffix.length);
     const path = join(folder, name);
-    if (!/^\d+$/.test(number) || (isRunning(Number(number)) && !isOfEarlierDays(path))) continue;
-    found.push(name);
+    if (/^\d+$/.test(number) && hasEnded(Number(number), path)) found.push(name);
   }
   return found;
+}
+
+/** @param pid - Of the process that made `path`. */
+function hasEnded(pid: number, path: string): boolean {
+  if (pid === process.pid) return isOlderThan(performance.timeOrigin, path);
+  return !isRunning(pid) || isOfEarlierDays(path);
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -43,7 +48,12 @@ const DAY = 24 * 60 * 60 * 1000;
 function isOfEarlierDays(path: string): boolean {
   const started = Date.now() - uptime() * 1000;
   // A day more: the clock of a network drive may be another.
-  return (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? started) < started - DAY;
+  return isOlderThan(started - DAY, path);
+}
+
+/** @param time - In milliseconds since 1970. */
+function isOlderThan(time: number, path: string): boolean {
+  return (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? time) < time;
 }
 
 export function isRunning(pid: number): boolean {

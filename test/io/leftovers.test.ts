@@ -1,10 +1,13 @@
 /** What killed runs leave is taken away by the next run, whatever that is about. */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFolder } from '../../src/io/archive/new-folder.js';
+import { savePackedFiles } from '../../src/io/bundle/writing/packed-files.js';
+import { Stage } from '../../src/io/bundle/writing/stage.js';
 import { applyPlan } from '../../src/io/change/apply.js';
 import { readJournal } from '../../src/io/change/journal.js';
 import { leave } from '../../src/io/change/undo.js';
@@ -53,6 +56,28 @@ test('what another process is writing stays', () => {
   const name = leftIn(place, 'packing', process.ppid);
   expect(removeLeftovers(place, temporaryPrefix('packing'))).toEqual([]);
   expect(readdirSync(place)).toEqual([name]);
+});
+
+test('what an earlier process with this one’s number left is taken away, what this one writes stays', () => {
+  const place = temporaryFolder();
+  const name = leftIn(place, 'packing', process.pid);
+  expect(removeLeftovers(place, temporaryPrefix('packing'))).toEqual([]);
+  const before = performance.timeOrigin / 1000 - 1;
+  utimesSync(join(place, name), before, before);
+  expect(removeLeftovers(place, temporaryPrefix('packing'))).toEqual([name]);
+});
+
+test('a packing by an earlier process with this one’s number is gone on with', () => {
+  const place = temporaryFolder();
+  const name = `${temporaryPrefix('packing')}${process.pid}.partial`;
+  const archive = createHash('sha256').update(place).digest('hex').slice(0, 16);
+  savePackedFiles(join(place, name, '1.files'), { archive, form: 'zip', nameBytes: 1 }, []);
+  plant(place, { [`${name}/1`]: 'half a zip' });
+  utimesSync(join(place, name), 1_000_000_000, 1_000_000_000);
+  const options = { archive: place, paranoid: false, memory: join(place, 'memory') };
+  const stage = Stage.open(place, { ...options, resume: true, onKept: () => undefined });
+  expect(stage.folder).toBe(join(place, name));
+  expect(readdirSync(stage.folder)).toEqual(['1', '1.files']);
 });
 
 test('a number that another program has had since the system was started does not protect it', () => {

@@ -41,8 +41,8 @@ export class Stage {
       const earlier = options.resume ? largest(own) : undefined;
       const others = own.filter((each) => each !== earlier);
       for (const each of others) rmSync(each, { recursive: true, force: true });
-      if (earlier !== undefined) realDisk.rename(earlier, folder);
-      else mkdirSync(folder);
+      if (earlier === undefined) mkdirSync(folder);
+      else if (earlier !== folder) realDisk.rename(earlier, folder);
       return new Stage(folder, others.length, options);
     } catch (cause) {
       throw diskError(place, cause);
