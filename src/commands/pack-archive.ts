@@ -47,8 +47,7 @@ export interface Contents extends Pick<SplitRequest, 'payload' | 'listing' | 'li
 }
 
 export interface PackRequest extends Packing {
-  /** From `contentsOf`, where that has been asked. */
-  readonly contents: Contents | undefined;
+  readonly contents: Contents;
   /** What of it is in memory already. */
   readonly ahead: ReadAhead | undefined;
   readonly findings: readonly Finding[];
@@ -128,8 +127,7 @@ export interface Packed {
  *   PACK_LIMIT_TOO_SMALL, FILE_CHANGED, DISK_FULL, INTERRUPTED
  */
 export async function packArchive(request: PackRequest): Promise<Packed> {
-  const { root, archive, form, resume, paranoid, onKept } = request;
-  const contents = request.contents ?? (await contentsOf(request));
+  const { root, archive, contents, form, resume, paranoid, onKept } = request;
   const { payload, system } = contents;
   const { group, bags, jobs } = await planOnItsDay({ ...request, system }, contents);
   if (form === 'zip' && request.key) {

@@ -103,8 +103,11 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
   const { today, options, archive } = opened;
   noteProfile(archive, cli);
   // What stands in the way of packing is told after the errors in the archive.
-  const contents = await contentsOf(opened).catch(() => undefined);
-  const ahead = contents && beginReading(opened, contents);
+  const asked = contentsOf(opened);
+  const ahead = await asked.then(
+    (contents) => beginReading(opened, contents),
+    () => undefined,
+  );
   const judged = judgedBy(archive, opened.allowances, { rules: rulesIn(archive.settings), today });
   const errors = judged.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 && options.allowErrors !== true) {
@@ -117,7 +120,7 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
     return;
   }
   await ahead?.end();
-  const packed = await packedAs({ ...opened, contents, ahead }, judged, cli);
+  const packed = await packedAs({ ...opened, contents: await asked, ahead }, judged, cli);
   noteNames(packed, cli);
   cli.out(
     options.format === 'json'

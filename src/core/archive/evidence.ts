@@ -58,7 +58,7 @@ export function foldersToJudge(archive: Archive): readonly EvidenceFolder[] {
 }
 
 function hasFiles(place: EvidenceFolder): boolean {
-  return (place.folder.order?.count ?? place.files.length) > 0;
+  return place.folder.order !== undefined || place.files.length > 0;
 }
 
 /** A folder on the way down, and what it lies in. */
