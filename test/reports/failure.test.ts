@@ -9,6 +9,7 @@ import { danganHere } from '../helpers/cli-here.js';
 import { temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
 import { IN_ORDER } from '../helpers/check-in-git.js';
 import { runsHere } from '../helpers/programs.js';
+import { repoAt } from '../helpers/repository.js';
 import { sarifErrors } from '../helpers/sarif.js';
 
 /** An archive whose settings cannot be read, and a folder beside it for reports. */
@@ -86,6 +87,16 @@ test('gitlab has one finding, at the settings, which stays the same', async () =
     },
   ]);
 });
+
+test.each(['gitlab', 'checkstyle'])(
+  '%s names the settings as the repository does',
+  async (format) => {
+    const { place, check } = brokenArchive();
+    repoAt(place);
+    const { out } = await check('--format', format);
+    expect(out).toContain('"archive/dangan.yaml"');
+  },
+);
 
 describe.runIf(runsHere('tidy', '-version'))('by the reader of the W3C', () => {
   test('a page says it, on stdout and in a file, and nothing is to be said about it', () => {

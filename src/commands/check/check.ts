@@ -86,9 +86,9 @@ export async function check(
   if (options.watch && (options.ref !== undefined || options.staged)) {
     throw new DanganError('USAGE', { what: cli.say.check.watchDisk, command: 'check' });
   }
-  const reporting = <T>(work: () => Promise<T>) => orReported(reports, cli, work);
-  const source = await reporting(() => checkSource(paths, options, cli));
+  const source = await orReported(reports, '', cli, () => checkSource(paths, options, cli));
   const { root, prefix } = source;
+  const reporting = <T>(work: () => Promise<T>) => orReported(reports, prefix, cli, work);
   const footers = options.rule.includes('content-footer-name');
   const open = async (store: Store) => saidOf(await openFrom(store), options, cli);
   const judge = async (store: Store, opened: OpenArchive): Promise<Look> => {

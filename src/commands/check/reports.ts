@@ -104,9 +104,12 @@ function isGathered(file: string, { cwd, stepSummary }: Cli): boolean {
 /**
  * Whoever waits for a report is told in it when there is none: what `work` throws is said wherever one was asked for.
  * Nothing is written after Ctrl-C, nor where the command itself was wrong: its files may be, too.
+ *
+ * @param prefix - The archive's folder from the top of its repository, where that is known.
  */
 export async function orReported<T>(
   { stdout, files }: ReportsAsked,
+  prefix: string,
   cli: Cli,
   work: () => Promise<T>,
 ): Promise<T> {
@@ -116,7 +119,7 @@ export async function orReported<T>(
     if (isDanganError(error) && (error.code === 'USAGE' || error.code === 'INTERRUPTED'))
       throw error;
     const { failureReport } = await import('../../report/check/failure.js');
-    const failure = { ...failureOf(error, cli.say), version: cli.version };
+    const failure = { ...failureOf(error, cli.say), prefix, version: cli.version };
     for (const [file, format] of files) {
       writeReport(file, failureReport(format, failure, cli, pageStyle), isGathered(file, cli));
     }

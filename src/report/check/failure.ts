@@ -5,19 +5,10 @@ import { escapeData, escapeProperty } from './github.js';
 import { commands, htmlPage, shown } from './html-page.js';
 import { markdownText } from './markdown-text.js';
 import type { Format } from './formats.js';
-import type { Speech } from './outcome.js';
+import type { CheckFailure, Speech } from './outcome.js';
+import { repositoryPath } from './place-shown.js';
 import { failedLog } from './sarif.js';
 import { attributes, xmlText } from './xml.js';
-
-/** Why it could not be carried out. */
-export interface CheckFailure {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-  readonly exitCode: number;
-  /** Of this program. */
-  readonly version: string;
-}
 
 /** Formats that are about files have the settings in their place, where the archive begins. */
 const SETTINGS = 'dangan.yaml';
@@ -56,23 +47,25 @@ export function failureReport(
 }
 
 /** A finding that is there as long as the check fails for the same reason. */
-function gitlab({ code, message, hint }: CheckFailure): string {
+function gitlab(failure: CheckFailure): string {
+  const { code, message, hint } = failure;
   const entry = {
     description: `${message}\n${hint}`,
     check_name: code,
     fingerprint: createHash('sha256').update(`dangan ${code}`).digest('hex'),
     severity: 'blocker',
-    location: { path: SETTINGS, lines: { begin: 1 } },
+    location: { path: repositoryPath(failure, SETTINGS), lines: { begin: 1 } },
   };
   return `${JSON.stringify([entry], null, 2)}\n`;
 }
 
-function checkstyle({ code, message, hint, version }: CheckFailure): string {
+function checkstyle(failure: CheckFailure): string {
+  const { code, message, hint, version } = failure;
   const values = { line: 1, severity: 'error', message: `${message}\n${hint}` };
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<checkstyle${attributes({ version })}>`,
-    `  <file${attributes({ name: SETTINGS })}>`,
+    `  <file${attributes({ name: repositoryPath(failure, SETTINGS) })}>`,
     `    <error${attributes({ ...values, source: `dangan.${code}` })}/>`,
     '  </file>',
     '</checkstyle>',

@@ -31,6 +31,18 @@ export interface Outcome {
   readonly own: readonly OwnRule[];
 }
 
+/** Why a check could not be carried out. */
+export interface CheckFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly exitCode: number;
+  /** As that of an outcome; empty where it is not known either. */
+  readonly prefix: string;
+  /** Of this program. */
+  readonly version: string;
+}
+
 /** In whose words. */
 export interface Speech {
   readonly say: Messages;
