@@ -33,6 +33,17 @@ describe('what is due each quarter', () => {
   });
 });
 
+test('what is due each month is late after the quarter, where handing in closes then', () => {
+  const system = 'window: 2024\nsubmissions: [{ name: 月报, every: month, closes: 季后10日内 }]';
+  const on = (today: string) =>
+    requirementIn('[{ title: 月报, kind: bulletin, every: month }]', ['01：2024年1月月报.docx'], {
+      system,
+      today,
+    }).periods.map(({ state }) => state);
+  expect(on('2024-04-10').slice(0, 4)).toEqual(['met', 'open', 'open', 'open']);
+  expect(on('2024-04-11').slice(0, 4)).toEqual(['met', 'late', 'late', 'open']);
+});
+
 describe('a price for being late', () => {
   const PRICES = '[{ rule: deduct, each: 2, per: missing }, { rule: deduct, each: 1, per: late }]';
   const scored = (wanted: string, given: LeafGiven, scoring = PRICES) => {

@@ -72,7 +72,7 @@ function withDue(
   const words = submissions.flatMap((each) => (each.every === every ? (each.closes ?? []) : []));
   if (words.length === 0) return periods;
   return periods.map((period) => {
-    const days = words.flatMap((closes) => closingDay(closes, period) ?? []);
+    const days = words.flatMap((closes) => closingDay(closes, period, every) ?? []);
     return { ...period, due: days.sort(compareText).at(-1) };
   });
 }

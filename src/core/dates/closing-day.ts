@@ -1,29 +1,70 @@
 /** When handing in closes for a period, as offices write it: 次月5日, 季度末月25日, 次年1月10日, 季后10日内. */
-import type { Day } from '../system/types.js';
-import { addDays, addMonths, dayOf, partsOf } from './calendar.js';
+import type { Day, Period as Every } from '../system/types.js';
+import { addDays, addMonths, dayOf, monthsFrom, partsOf } from './calendar.js';
 import { plainDateText } from './read-date.js';
 import type { Span } from './span.js';
 
 const UNTIL = '(?:之?前|以前|内|止|截止)?';
 const NEXT_MONTH = new RegExp(`^(?:次|下)(?:一?个)?月(?:的)?(\\d{1,2})日${UNTIL}$`);
-const LAST_MONTH = new RegExp(`^每?(?:个)?(?:季度?|半年|年)?末月(?:的)?(\\d{1,2})日${UNTIL}$`);
+const NEXT_QUARTER = new RegExp(
+  `^(?:次|下)(?:一?个)?季度?(?:首|第一个)月(?:份)?(?:的)?(\\d{1,2})日${UNTIL}$`,
+);
+const LAST_MONTH = new RegExp(`^每?(?:个)?(季度?|半年|年)?末月(?:的)?(\\d{1,2})日${UNTIL}$`);
 const NEXT_YEAR = new RegExp(`^(?:次|下|第二)(?:一)?年(\\d{1,2})月(\\d{1,2})日${UNTIL}$`);
 const AFTER =
-  /^(?:每?(?:月|月度|季|季度|半年|年|年度)(?:终了|结束)?后|期后)(?:的)?(\d{1,2})[日天](?:之?内|以内)?$/;
+  /^(?:每?(月|月度|季|季度|半年|年|年度)(?:终了|结束)?后|期后)(?:的)?(\d{1,2})[日天](?:之?内|以内)?$/;
 
-/** @returns `undefined` for words that say no day of every period, such as 另行通知. */
-export function closingDay(closes: string, { to }: Span): Day | undefined {
+/** In months: what offices name, and what is due again and again. */
+const UNITS: Readonly<Record<string, number>> = {
+  月: 1,
+  月度: 1,
+  季: 3,
+  季度: 3,
+  半年: 6,
+  年: 12,
+  年度: 12,
+};
+const LENGTHS: Partial<Record<Every, number>> = {
+  week: 0,
+  month: 1,
+  quarter: 3,
+  'half-year': 6,
+  semester: 6,
+  year: 12,
+};
+
+/**
+ * Where the words name a longer period than the one that is due, it is the one of the calendar in which that ends: what
+ * is made each month and handed in 季后10日内 has until ten days after the quarter.
+ *
+ * @returns `undefined` for words that say no day of every period, such as 另行通知.
+ */
+export function closingDay(closes: string, { to }: Span, every: Every): Day | undefined {
   const text = plainDateText(closes).replace(/\s/g, '');
-  const { year, month } = partsOf(to);
   const [, nextMonth] = NEXT_MONTH.exec(text) ?? [];
-  if (nextMonth !== undefined) {
-    const next = partsOf(addMonths(`${to.slice(0, 7)}-01`, 1));
-    return dayOf(next.year, next.month, Number(nextMonth));
+  if (nextMonth !== undefined) return dayInMonthAfter(to, nextMonth);
+  const [, nextQuarter] = NEXT_QUARTER.exec(text) ?? [];
+  if (nextQuarter !== undefined) return dayInMonthAfter(endOf('季', to, every), nextQuarter);
+  const [, unit, lastMonth] = LAST_MONTH.exec(text) ?? [];
+  if (lastMonth !== undefined) {
+    const { year, month } = partsOf(endOf(unit, to, every));
+    return dayOf(year, month, Number(lastMonth));
   }
-  const [, lastMonth] = LAST_MONTH.exec(text) ?? [];
-  if (lastMonth !== undefined) return dayOf(year, month, Number(lastMonth));
   const [, ofYear, ofMonth] = NEXT_YEAR.exec(text) ?? [];
-  if (ofMonth !== undefined) return dayOf(year + 1, Number(ofYear), Number(ofMonth));
-  const [, days] = AFTER.exec(text) ?? [];
-  return days === undefined ? undefined : addDays(to, Number(days));
+  if (ofMonth !== undefined) return dayOf(partsOf(to).year + 1, Number(ofYear), Number(ofMonth));
+  const [, span, days] = AFTER.exec(text) ?? [];
+  return days === undefined ? undefined : addDays(endOf(span, to, every), Number(days));
+}
+
+function dayInMonthAfter(to: Day, day: string): Day | undefined {
+  const { year, month } = partsOf(addMonths(`${to.slice(0, 7)}-01`, 1));
+  return dayOf(year, month, Number(day));
+}
+
+/** The last day of the longer period that is named, else that of the period itself. */
+function endOf(unit: string | undefined, to: Day, every: Every): Day {
+  const months = UNITS[unit ?? ''] ?? 0;
+  if (months <= (LENGTHS[every] ?? Infinity)) return to;
+  const { year, month } = partsOf(to);
+  return monthsFrom(year, month - ((month - 1) % months), months).to;
 }
