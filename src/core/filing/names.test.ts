@@ -29,6 +29,24 @@ test('the own ordinal and the marks of copies go', () => {
   ).toEqual(['01：创建领导小组文件.docx', '02：2020年度工作计划.docx', '03：会议纪要.docx']);
 });
 
+test('drafts of one paper keep what tells them apart', () => {
+  expect(filed(['方案第1稿.docx', '方案第2稿.docx', '方案.pdf', '总结定稿.docx'])).toEqual([
+    '01：方案第1稿.docx',
+    '02：方案第2稿.docx',
+    '03：方案.pdf',
+    '04：总结.docx',
+  ]);
+  expect(filed(['方案-副本.docx'], ['01：方案.docx'])).toEqual(['02：方案-副本.docx']);
+});
+
+test('numbers of copies go, however many there are', () => {
+  expect(filed(['照片 (1).jpg', '照片 (2).jpg', '照片.jpg'])).toEqual([
+    '01：照片.jpg',
+    '02：照片.jpg',
+    '03：照片.jpg',
+  ]);
+});
+
 test('what no system can hold is replaced', () => {
   expect(filed(['04:志愿服务?照片.jpg'])).toEqual(['01：志愿服务？照片.jpg']);
 });
