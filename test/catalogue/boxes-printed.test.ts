@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/core/archive/settings.js';
 import { labelOf } from '../../src/core/catalogue/box-label.js';
@@ -15,6 +14,7 @@ import { notesPdf } from '../../src/report/boxes/notes-pdf.js';
 import { boxNotes } from '../../src/report/boxes/notes.js';
 import type { LabelPaper } from '../../src/report/boxes/papers.js';
 import { spinesPdf } from '../../src/report/boxes/spines.js';
+import { printByBrowser } from '../helpers/browser.js';
 import { pagesOfPdf, pictureOfPdf, printByOffice, type Picture } from '../helpers/office-pdf.js';
 import { runsHere } from '../helpers/programs.js';
 import { volumeOf } from '../helpers/volumes.js';
@@ -235,14 +235,7 @@ describe.runIf(runsHere('pdftotext', '-v'))('a page for each box', () => {
   test.runIf(runsHere('chromium', '--version'))('in a browser', () => {
     const { notes, say } = notesIn('zh-CN');
     writeFileSync(place('notes.html'), notesHtml(notes, paper, say));
-    const words = ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer'];
-    const profile = `--user-data-dir=${mkdtempSync(join(tmpdir(), 'dangan-browser-'))}`;
-    const print = `--print-to-pdf=${place('html.pdf')}`;
-    const page = pathToFileURL(place('notes.html')).href;
-    execFileSync('chromium', [...words, profile, print, page], {
-      stdio: 'ignore',
-      timeout: 120_000,
-    });
+    printByBrowser(place('notes.html'), place('html.pdf'));
     expect(pageCount('html.pdf')).toBe(many.length);
   });
 });

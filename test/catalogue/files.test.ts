@@ -12,9 +12,10 @@ import { messagesIn } from '../../src/messages/index.js';
 import { catalogueCsv } from '../../src/report/catalogue/csv.js';
 import { catalogueHtml } from '../../src/report/catalogue/html.js';
 import { listSheets } from '../../src/report/catalogue/sheets.js';
+import { printByBrowser } from '../helpers/browser.js';
 import { pagesOfPdf, printByOffice } from '../helpers/office-pdf.js';
 import { printedList } from '../helpers/printed-lists.js';
-import { runsHere } from '../helpers/programs.js';
+import { hasChineseFont, runsHere } from '../helpers/programs.js';
 
 const words = messagesIn('zh-CN').catalogue;
 const folder = mkdtempSync(join(tmpdir(), 'dangan-lists-'));
@@ -148,41 +149,21 @@ describe('as comma-separated values', () => {
   });
 });
 
-const browser = [
-  'chromium',
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-pdf-header-footer',
-];
+const isPrinted =
+  runsHere('chromium', '--version') && runsHere('pdftotext', '-v') && hasChineseFont();
 
-describe.runIf(runsHere('chromium', '--version') && runsHere('pdftotext', '-v'))(
-  'a page for browsers, printed',
+test.runIf(isPrinted)(
+  'a page for browsers, printed, has the header row on every page, and each list from a page of its own',
   () => {
-    const pagesOf = (name: string, some: readonly PrintedList[]) => {
-      const html = catalogueHtml(some, { css, language: 'zh-CN', title: '目录', words });
-      writeFileSync(place(`${name}.html`), html);
-      const [program = '', ...options] = browser;
-      const target = place(`${name}-page.pdf`);
-      const profile = `--user-data-dir=${mkdtempSync(join(tmpdir(), 'dangan-browser-'))}`;
-      const given = [
-        ...options,
-        profile,
-        `--print-to-pdf=${target}`,
-        `file://${place(`${name}.html`)}`,
-      ];
-      execFileSync(program, given, { stdio: 'ignore', timeout: 120_000 });
-      return pagesOfPdf(target, '-layout').map(flat);
-    };
-
-    test('has the header row on every page, and each list from a page of its own', () => {
-      const pages = pagesOf('volumes', lists);
-      expect(pages.filter((page) => !lists.some((list) => page.includes(headers(list))))).toEqual(
-        [],
-      );
-      expect(pages.filter((page) => page.includes('卷内文件目录'))).toHaveLength(lists.length);
-    }, 180_000);
+    const [page, pdf] = [place('page.html'), place('page.pdf')];
+    writeFileSync(page, catalogueHtml(lists, { css, language: 'zh-CN', title: '目录', words }));
+    printByBrowser(page, pdf);
+    const pages = pagesOfPdf(pdf, '-layout').map(flat);
+    const lacking = pages.filter((each) => !lists.some((list) => each.includes(headers(list))));
+    expect(lacking).toEqual([]);
+    expect(pages.filter((each) => each.includes('卷内文件目录'))).toHaveLength(lists.length);
   },
+  180_000,
 );
 
 test('a page for browsers holds nothing but what it shows', () => {

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inBrowser } from '../helpers/browser.js';
 import { dangan } from '../helpers/cli.js';
 import { runsHere } from '../helpers/programs.js';
 import { smallArchive } from '../helpers/small-archive.js';
@@ -16,16 +15,6 @@ const HOSTILE = [
   '05：满意度#98%25?.xlsx',
   '06：🎉庆祝 活动.jpg',
 ];
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const made: string[] = [];
 afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
@@ -34,14 +23,11 @@ afterAll(() => {
 /** A bundle as a folder, and its page as a browser has it after the script ran, and `search` was typed. */
 function opened(files: readonly string[], search?: string): { folder: string; page: string } {
   const root = smallArchive(Object.fromEntries(files.map((name) => [`${LEAF}/${name}`, 'x'])));
-  const profile = mkdtempSync(join(tmpdir(), 'dangan-chromium-'));
-  made.push(root, profile);
+  made.push(root);
   const folder = join(root, 'bundle');
   dangan(['pack', root, '--folder', '--allow-errors', '-o', folder]);
   if (search !== undefined) typeInto(join(folder, 'index.html'), search);
-  const address = pathToFileURL(join(folder, 'index.html')).href;
-  const words = [...FLAGS, `--user-data-dir=${profile}`, '--dump-dom', address];
-  return { folder, page: spawnSync('chromium', words, { encoding: 'utf8' }).stdout };
+  return { folder, page: inBrowser(join(folder, 'index.html'), '--dump-dom') };
 }
 
 function typeInto(path: string, search: string): void {

@@ -5,7 +5,17 @@ import { spawnSync } from 'node:child_process';
  * (`CI=true`) it fails instead, so that nobody takes it for done.
  */
 export function runsHere(program: string, ...words: readonly string[]): boolean {
-  const found = spawnSync(program, words, { stdio: 'ignore', timeout: 60_000 }).error === undefined;
-  if (!found) process.stderr.write(`${program} is not installed: what needs it did not run\n`);
+  const { error } = spawnSync(program, words, { stdio: 'ignore', timeout: 60_000 });
+  return toldIfMissing(error === undefined, program);
+}
+
+/** The same of a font for Chinese: without one a browser prints pages that have no text. */
+export function hasChineseFont(): boolean {
+  const { stdout } = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8', timeout: 60_000 });
+  return toldIfMissing(Boolean(stdout), 'a font for Chinese');
+}
+
+function toldIfMissing(found: boolean, what: string): boolean {
+  if (!found) process.stderr.write(`${what} is not installed: what needs it did not run\n`);
   return found || process.env['CI'] === 'true';
 }

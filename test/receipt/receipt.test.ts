@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { codeText, type ReceiptFacts } from '../../src/core/bundle/receipt.js';
 import { messagesIn } from '../../src/messages/index.js';
@@ -18,7 +17,9 @@ import {
   temporary,
   zipOf,
 } from '../helpers/bags.js';
+import { printByBrowser } from '../helpers/browser.js';
 import { dangan } from '../helpers/cli.js';
+import { printByOffice } from '../helpers/office-pdf.js';
 import { ourBundle } from '../helpers/our-bundle.js';
 import { runsHere } from '../helpers/programs.js';
 
@@ -183,15 +184,7 @@ describe.runIf(runsHere('chromium', '--version') && runsHere('pdfinfo', '-v'))('
   test.each(cases)('the page with the %s facts (%s) is one page of A4', (_what, language, of) => {
     const at = join(temporary(), 'form.html');
     writeFileSync(at, html(of, messagesIn(language)));
-    spawnSync(
-      'chromium',
-      [
-        ...['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer'],
-        ...[`--user-data-dir=${temporary()}`, `--print-to-pdf=${at}.pdf`],
-        pathToFileURL(at).href,
-      ],
-      { stdio: 'ignore', timeout: 60_000 },
-    );
+    printByBrowser(at, `${at}.pdf`);
     expect(pagesOf(`${at}.pdf`)).toBe('1');
   });
 });
@@ -203,12 +196,10 @@ describe.runIf(runsHere('soffice', '--version') && runsHere('pdfinfo', '-v'))('i
       writeFileSync(join(at, `${what}-${language}.docx`), docx(of, messagesIn(language)));
       return `${what}-${language}`;
     });
-    const profile = `-env:UserInstallation=${pathToFileURL(temporary()).href}`;
-    const files = names.map((name) => join(at, `${name}.docx`));
-    spawnSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', at, ...files], {
-      stdio: 'ignore',
-      timeout: 120_000,
-    });
+    printByOffice(
+      at,
+      names.map((name) => `${name}.docx`),
+    );
     expect(names.map((name) => pagesOf(join(at, `${name}.pdf`)))).toEqual(names.map(() => '1'));
   });
 });

@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
+import { inBrowser, printByBrowser } from '../helpers/browser.js';
 import { ownRuleOf } from '../helpers/own-rule.js';
 import { findingOf, outcomeOf, RENDER, speech, twoLeaves } from '../helpers/outcome-of.js';
 import { runsHere } from '../helpers/programs.js';
@@ -57,22 +57,11 @@ describe.runIf(runsHere('chromium', '--version') && runsHere('pdfinfo', '-v'))(
       // The page itself runs nothing; this asks the browser how wide it has become.
       const probe = `<script>document.title = document.documentElement.scrollWidth <= innerWidth ? 'fits' : 'too wide'</script>`;
       writeFileSync(file, page.replace('</body>', `${probe}</body>`));
-      const run = (...words: readonly string[]) =>
-        spawnSync(
-          'chromium',
-          [
-            '--headless',
-            '--no-sandbox',
-            '--disable-gpu',
-            `--user-data-dir=${join(root, 'profile')}`,
-            ...words,
-            pathToFileURL(file).href,
-          ],
-          { encoding: 'utf8' },
-        ).stdout;
-      expect(run('--window-size=500,900', '--dump-dom')).toContain('<title>fits</title>');
+      expect(inBrowser(file, '--window-size=500,900', '--dump-dom')).toContain(
+        '<title>fits</title>',
+      );
       const pdf = join(root, 'check.pdf');
-      run('--no-pdf-header-footer', `--print-to-pdf=${pdf}`);
+      printByBrowser(file, pdf);
       expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
       const { stdout } = spawnSync('pdfinfo', [pdf], { encoding: 'utf8' });
       expect(stdout).toMatch(/Page size: +59[45](?:\.\d+)? x 84[12](?:\.\d+)? pts \(A4\)/);
