@@ -2,68 +2,76 @@
 import type { BundleCoverage } from '../core/bundle/coverage/judge-coverage.js';
 import type { VerifyReport } from '../core/bundle/judge/judge.js';
 import type { Severity } from '../core/rules/seen.js';
-import type { Messages } from '../messages/index.js';
-import { messageOf } from './words.js';
-import { lacksJson, vetoJson } from './status-json.js';
-import { shortLeaves } from './bundle-coverage.js';
-import { formatDecimal } from '../core/system/decimal.js';
 import type { StatusLeaf } from '../core/status/status.js';
+import { formatDecimal } from '../core/system/decimal.js';
+import type { Messages } from '../messages/index.js';
+import { shortLeaves } from './bundle-coverage.js';
+import { findingJson } from './finding-json.js';
+import { lacksJson, vetoJson } from './status-json.js';
 
 export function bundleJson(report: VerifyReport, path: string, say: Messages): string {
-  const { fixity, form, contents, system, profile, signature } = report.parts;
   const document = {
     schema: 'dangan/verify@1',
     ok: report.holds,
-    bundle: {
-      path,
-      read: report.read,
-      madeBy: report.ours ? 'dangan' : 'other',
-      version: report.version,
-      digest: report.digest,
-      errorsAtPacking: report.errorsAtPacking,
-      waivedAtPacking: report.waivedAtPacking,
-      info: report.info.map(([label, value]) => ({ label, value })),
-    },
+    bundle: bundleOf(report, path),
     checked: checkedOf(report),
-    parts: {
-      fixity,
-      form,
-      ...(report.ours ? { contents } : {}),
-      ...(report.held ? { system } : {}),
-      ...(report.profile ? { profile } : {}),
-      ...(report.signatures?.key === undefined ? {} : { signature }),
-    },
-    system: report.held && {
-      title: report.held.system.title,
-      edition: report.held.system.edition,
-      digest: report.held.digest,
-    },
-    profile: report.profile && {
-      from: report.profile.from,
-      identifier: report.profile.profile?.identifier,
-      description: report.profile.profile?.description,
-      version: report.profile.profile?.version,
-    },
+    parts: partsOf(report),
+    system: systemOf(report),
+    profile: profileOf(report),
     part: report.part,
     coverage: coverageOf(report, say),
-    signatures: report.signatures?.found.map(({ file, state, keyId, comment }) => ({
-      file,
-      valid: state === 'unchecked' || state === 'unread' ? undefined : state === 'valid',
-      key: keyId,
-      comment,
-    })),
-    findings: report.findings.map((finding) => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      message: messageOf(finding, say),
-      params: finding.params,
-      indicator: finding.indicator,
-      file: finding.file,
-      fingerprint: finding.fingerprint,
-    })),
+    signatures: signaturesOf(report),
+    findings: report.findings.map((finding) => findingJson(finding, say)),
     summary: summaryOf(report),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function bundleOf(report: VerifyReport, path: string) {
+  return {
+    path,
+    read: report.read,
+    madeBy: report.ours ? 'dangan' : 'other',
+    version: report.version,
+    digest: report.digest,
+    errorsAtPacking: report.errorsAtPacking,
+    waivedAtPacking: report.waivedAtPacking,
+    info: report.info.map(([label, value]) => ({ label, value })),
+  };
+}
+
+/** Whether each part holds, of those that the bundle has. */
+function partsOf({ parts, ours, held, profile: asked, signatures }: VerifyReport) {
+  const { fixity, form, contents, system, profile, signature } = parts;
+  return {
+    fixity,
+    form,
+    ...(ours ? { contents } : {}),
+    ...(held ? { system } : {}),
+    ...(asked ? { profile } : {}),
+    ...(signatures?.key === undefined ? {} : { signature }),
+  };
+}
+
+function systemOf({ held }: VerifyReport) {
+  if (!held) return undefined;
+  const { title, edition } = held.system;
+  return { title, edition, digest: held.digest };
+}
+
+function profileOf({ profile: asked }: VerifyReport) {
+  if (!asked) return undefined;
+  const { identifier, description, version } = asked.profile ?? {};
+  return { from: asked.from, identifier, description, version };
+}
+
+function signaturesOf({ signatures }: VerifyReport) {
+  return signatures?.found.map(({ file, state, keyId, comment }) => ({
+    file,
+    valid: state === 'unchecked' || state === 'unread' ? undefined : state === 'valid',
+    key: keyId,
+    comment,
+  }));
 }
 
 /** Under a name of its own and without a verdict: it is no part of `ok`. */
