@@ -2,7 +2,6 @@
 import type { Form, ShapeFault, ValueType } from '../../messages/faults.js';
 import { meantByPlainWord } from '../system/plain-words.js';
 import { nearest } from '../text.js';
-
 import { keysWhenAsked, nodeAt, pointerPart } from './node.js';
 import type { KnownKeys, YamlNode, YamlSource } from './node.js';
 import type { Place } from '../system/types.js';
@@ -134,56 +133,58 @@ function problemOf(
   const { instancePath: pointer, keyword, params } = error;
   const { node } = nodeAt(root, pointer);
   const key = keyIn(pointer);
-  const found = node.is === 'text' ? node.text : '';
   if (node.is === 'text' && node.plain && /^(|~|null|Null|NULL)$/.test(node.text)) {
     return isRequired(pointer, keys)
       ? { pointer, fault: { wrong: 'missing-key', key } }
       : undefined;
   }
+  const known = () => Object.keys(shapeAt(keys, pointer)?.into ?? {});
+  if (keyword === 'additionalProperties') {
+    const name = String(params['additionalProperty']);
+    return { pointer: pointer + pointerPart(name), fault: strangeKey(name, known()) };
+  }
+  const found = node.is === 'text' ? node.text : '';
+  return { pointer, fault: faultOf(error, key, found, known) };
+}
+
+function strangeKey(name: string, known: readonly string[]): ShapeFault {
+  return isCondition(known)
+    ? { wrong: 'fact', key: name }
+    : { wrong: 'unknown-key', key: name, nearest: nearest(name, known) };
+}
+
+/** @param known - The keys that may stand there. */
+function faultOf(
+  error: Settled,
+  key: string,
+  found: string,
+  known: () => readonly string[],
+): ShapeFault {
+  const { keyword, params } = error;
   switch (keyword) {
-    case 'additionalProperties': {
-      const name = String(params['additionalProperty']);
-      const known = Object.keys(shapeAt(keys, pointer)?.into ?? {});
-      if (isCondition(known)) {
-        return { pointer: pointer + pointerPart(name), fault: { wrong: 'fact', key: name } };
-      }
-      return {
-        pointer: pointer + pointerPart(name),
-        fault: { wrong: 'unknown-key', key: name, nearest: nearest(name, known) },
-      };
-    }
     case 'required':
-      return { pointer, fault: { wrong: 'missing-key', key: String(params['missingProperty']) } };
-    case 'enum': {
-      const allowed = (params['allowedValues'] as readonly unknown[]).map(String);
-      return {
-        pointer,
-        fault: {
-          wrong: 'value',
-          key,
-          found,
-          allowed,
-          nearest: meantByPlainWord(found, allowed) ?? nearest(found, allowed),
-        },
-      };
-    }
+      return { wrong: 'missing-key', key: String(params['missingProperty']) };
+    case 'enum':
+      return notAmong((params['allowedValues'] as readonly unknown[]).map(String), key, found);
     case 'type':
-      return { pointer, fault: typeFault(key, found, error, [error]) };
+      return typeFault(key, found, error, [error]);
     case 'anyOf':
-      return { pointer, fault: noneFits(key, found, error) };
+      return noneFits(key, found, error);
     case 'false schema':
-      return { pointer, fault: { wrong: 'not-here', key } };
+      return { wrong: 'not-here', key };
     case 'minItems':
     case 'minProperties':
-      return { pointer, fault: { wrong: 'too-few', key } };
+      return { wrong: 'too-few', key };
     case 'maxProperties':
-      return {
-        pointer,
-        fault: { wrong: 'one-of', key, keys: Object.keys(shapeAt(keys, pointer)?.into ?? {}) },
-      };
+      return { wrong: 'one-of', key, keys: known() };
     default:
-      return { pointer, fault: formFault(key, found, formOf(error)) };
+      return formFault(key, found, formOf(error));
   }
+}
+
+function notAmong(allowed: readonly string[], key: string, found: string): ShapeFault {
+  const meant = meantByPlainWord(found, allowed) ?? nearest(found, allowed);
+  return { wrong: 'value', key, found, allowed, nearest: meant };
 }
 
 /** Of a condition, in which facts about the unit stand below `unit`. */
