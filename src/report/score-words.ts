@@ -15,48 +15,31 @@ export function lossWords({ why, undecided, criterion }: Loss, say: Messages): s
 
 function whyWords(why: Why, undecided: boolean, say: Messages): string {
   const words = say.score.why;
-  const show = say.validate.show;
+  const { show } = say.validate;
+  const rule = (of: { readonly rule: ScoringRule }) => scoringWords(of.rule, show);
   switch (why.is) {
     case 'missing':
       return missingWords(why, undecided, say);
-    case 'late': {
-      const each = why.each ? formatDecimal(why.each) : '';
-      const { sure, open } = why.pieces;
-      return undecided ? words.lateOpen({ count: open, each }) : words.late({ count: sure, each });
-    }
+    case 'late':
+      return lateWords(why, undecided, say);
     case 'occurred':
-      return words.occurred({
-        ...why.entry,
-        times: why.times,
-        rule: scoringWords(why.rule, show),
-      });
-    case 'evidence': {
-      const titles = titlesOf(why.requirements);
-      if (!undecided) return words.evidence({ titles });
-      return why.requirements.every(({ state }) => state === 'open')
-        ? words.evidenceDue({ titles })
-        : words.evidenceOpen({ titles });
-    }
+      return words.occurred({ ...why.entry, times: why.times, rule: rule(why) });
+    case 'evidence':
+      return evidenceWords(why, undecided, say);
     case 'nothing':
       return words.nothing({ titles: titlesOf(why.requirements) });
     case 'unasked':
       return why.files ? words.unasked : words.outside;
     case 'unsaid':
-      return words.unsaid({
-        rule: scoringWords(why.rule, show),
-        answer: answerTo(why.rule),
-        number: why.number,
-      });
+      return words.unsaid({ rule: rule(why), answer: answerTo(why.rule), number: why.number });
     case 'threshold':
       return words.threshold({ thresholds: why.thresholds.map(({ name, is }) => `${name} ${is}`) });
-    case 'grade': {
-      const codes = (criteria: typeof why.open) => criteria.map(({ code }) => code);
-      return words.grade({ grade: why.grade, open: codes(why.open), unmet: codes(why.unmet) });
-    }
+    case 'grade':
+      return words.grade({ grade: why.grade, open: codesOf(why.open), unmet: codesOf(why.unmet) });
     case 'tier':
       return words.tier(why);
     case 'times':
-      return words.times({ times: why.times, rule: scoringWords(why.rule, show) });
+      return words.times({ times: why.times, rule: rule(why) });
     case 'given':
       return words.given(why.entry);
     case 'unsupported':
@@ -79,10 +62,8 @@ function whyWords(why: Why, undecided: boolean, say: Messages): string {
       return words.limited({ cap: formatDecimal(why.cap), sum: formatDecimal(why.sum) });
     case 'methods':
       return words.methods;
-    case 'veto': {
-      const { veto, occurred } = why.veto;
-      return words.veto({ ...veto, occurred: occurred === true });
-    }
+    case 'veto':
+      return words.veto({ ...why.veto.veto, occurred: why.veto.occurred === true });
   }
 }
 
@@ -121,6 +102,29 @@ function missingWords(
   return score.why.missingOpen({ ...facts, open: openBecause(cover, each === undefined) });
 }
 
+function lateWords(
+  { pieces, each: taken }: Extract<Why, { is: 'late' }>,
+  undecided: boolean,
+  { score: { why: words } }: Messages,
+): string {
+  const each = taken ? formatDecimal(taken) : '';
+  return undecided
+    ? words.lateOpen({ count: pieces.open, each })
+    : words.late({ count: pieces.sure, each });
+}
+
+function evidenceWords(
+  { requirements }: Extract<Why, { is: 'evidence' }>,
+  undecided: boolean,
+  { score: { why: words } }: Messages,
+): string {
+  const titles = titlesOf(requirements);
+  if (!undecided) return words.evidence({ titles });
+  return requirements.every(({ state }) => state === 'open')
+    ? words.evidenceDue({ titles })
+    : words.evidenceOpen({ titles });
+}
+
 function openBecause(
   { state, lacks, periods }: RequirementCoverage,
   unclear: boolean,
@@ -131,6 +135,10 @@ function openBecause(
     return 'due';
   }
   return unclear ? 'rule' : 'person';
+}
+
+function codesOf(criteria: readonly { readonly code: string }[]): string[] {
+  return criteria.map(({ code }) => code);
 }
 
 function titlesOf(requirements: readonly RequirementCoverage[]): string[] {
