@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Pair, ParsedNode, Scalar } from 'yaml';
+import { isAlias, isScalar, isSeq } from 'yaml';
+import type { Alias, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { YamlEntry, YamlFault, YamlNode, YamlText } from '../../core/yaml-file/node.js';
 
 /** More parts than any scoring system has, fewer than cost a second to walk. */
@@ -13,6 +13,8 @@ interface Grown {
   readonly depth: number;
 }
 
+type Report = (fault: YamlFault, offset: number) => void;
+
 /**
  * From the parser's tree to ours. An alias shares the node of its anchor, so a bomb costs nothing here; the count of
  * what it stands for is kept, and the alias is left out where that goes beyond any real file.
@@ -22,101 +24,132 @@ interface Grown {
 export function nodesOf(
   contents: ParsedNode | null,
   offsetOf: (offset: number) => number,
-  report: (fault: YamlFault, offset: number) => void,
+  report: Report,
 ): YamlNode | undefined {
-  const anchors = new Map<string, Grown | 'open'>();
-  return contents ? grow(contents)?.node : undefined;
+  return contents ? new Growing(offsetOf, report).grow(contents)?.node : undefined;
+}
 
-  function grow(source: ParsedNode): Grown | undefined {
-    if (isAlias(source)) return target(source.source, source.range[0]);
+class Growing {
+  readonly #offsetOf: (offset: number) => number;
+  readonly #report: Report;
+  readonly #anchors = new Map<string, Grown | 'open'>();
+
+  constructor(offsetOf: (offset: number) => number, report: Report) {
+    this.#offsetOf = offsetOf;
+    this.#report = report;
+  }
+
+  /** @returns nothing for an alias of nothing. */
+  grow(source: ParsedNode): Grown | undefined {
+    if (isAlias(source)) return this.#target(source.source, source.range[0]);
     const name = source.anchor;
-    if (name !== undefined) anchors.set(name, 'open');
-    const grown = growPlain(source);
-    if (name !== undefined && grown) anchors.set(name, grown);
+    if (name !== undefined) this.#anchors.set(name, 'open');
+    const grown = this.#growPlain(source);
+    if (name !== undefined) this.#anchors.set(name, grown);
     return grown;
   }
 
-  function growPlain(source: ParsedNode): Grown | undefined {
-    if (source.tag !== undefined && !isOwnTag(source.tag))
-      report({ fault: 'tag' }, source.range[0]);
-    if (isScalar(source)) return { node: textOf(source), parts: 1, depth: 1 };
-    const start = offsetOf(source.range[0]);
-    let parts = 1;
-    let depth = 0;
-    const add = (child: Grown, offset: number): boolean => {
-      if (parts + child.parts > PART_LIMIT || child.depth >= DEPTH_LIMIT) {
-        report({ fault: 'alias-bomb' }, offset);
-        return false;
-      }
-      parts += child.parts;
-      depth = Math.max(depth, child.depth);
-      return true;
-    };
-    if (isSeq(source)) {
-      const items: YamlNode[] = [];
-      for (const item of source.items) {
-        const grown = grow(item);
-        if (grown && add(grown, item.range[0])) items.push(grown.node);
-      }
-      return { node: { is: 'list', start, items }, parts, depth: depth + 1 };
-    }
-    const entries = new Map<string, YamlEntry>();
-    if (isMap(source)) {
-      for (const pair of source.items) {
-        const entry = entryOf(pair, entries);
-        const grown = entry && (pair.value ? grow(pair.value) : emptyText(entry.key.end));
-        if (entry && grown && add(grown, entry.offset)) {
-          entries.set(entry.name, { key: entry.key, value: grown.node });
-        }
-      }
-    }
-    return { node: { is: 'map', start, entries }, parts, depth: depth + 1 };
-  }
-
-  function target(name: string, offset: number): Grown | undefined {
-    const grown = anchors.get(name);
-    if (grown === undefined) report({ fault: 'alias-unknown', name }, offset);
-    else if (grown === 'open') report({ fault: 'alias-cycle' }, offset);
+  #target(name: string, offset: number): Grown | undefined {
+    const grown = this.#anchors.get(name);
+    if (grown === undefined) this.#report({ fault: 'alias-unknown', name }, offset);
+    else if (grown === 'open') this.#report({ fault: 'alias-cycle' }, offset);
     else return grown;
     return undefined;
   }
 
-  function entryOf({ key }: Pair<ParsedNode>, entries: ReadonlyMap<string, YamlEntry>) {
+  #growPlain(source: Exclude<ParsedNode, Alias.Parsed>): Grown {
+    if (source.tag !== undefined && !isOwnTag(source.tag))
+      this.#report({ fault: 'tag' }, source.range[0]);
+    if (isScalar(source)) return { node: this.#textOf(source), parts: 1, depth: 1 };
+    return isSeq(source) ? this.#growList(source) : this.#growMap(source);
+  }
+
+  #growList(source: YAMLSeq.Parsed): Grown {
+    const extent = new Extent(this.#report);
+    const items: YamlNode[] = [];
+    for (const item of source.items) {
+      const grown = this.grow(item);
+      if (grown && extent.takes(grown, item.range[0])) items.push(grown.node);
+    }
+    const start = this.#offsetOf(source.range[0]);
+    return { node: { is: 'list', start, items }, ...extent.whole() };
+  }
+
+  #growMap(source: YAMLMap.Parsed): Grown {
+    const extent = new Extent(this.#report);
+    const entries = new Map<string, YamlEntry>();
+    for (const pair of source.items) {
+      const entry = this.#entryOf(pair, entries);
+      const grown = entry && (pair.value ? this.grow(pair.value) : emptyText(entry.key.end));
+      if (entry && grown && extent.takes(grown, entry.offset)) {
+        entries.set(entry.name, { key: entry.key, value: grown.node });
+      }
+    }
+    const start = this.#offsetOf(source.range[0]);
+    return { node: { is: 'map', start, entries }, ...extent.whole() };
+  }
+
+  #entryOf({ key }: Pair<ParsedNode>, entries: ReadonlyMap<string, YamlEntry>) {
     if (!isScalar(key)) {
       // The parser has its own complaint for `: value` without a key.
       const [offset] = (key as ParsedNode | null)?.range ?? [0];
-      report({ fault: 'key-not-text' }, offset);
+      this.#report({ fault: 'key-not-text' }, offset);
       return undefined;
     }
     const name = textIn(key);
     const offset = key.range[0];
-    const text = textOf(key);
+    const text = this.#textOf(key);
     const twin = entries.get(name);
     if (twin) {
-      report({ fault: 'duplicate-key', key: name, line: twin.key.start }, offset);
+      this.#report({ fault: 'duplicate-key', key: name, line: twin.key.start }, offset);
       return undefined;
     }
     if (name === '<<' && text.plain) {
-      report({ fault: 'merge-key' }, offset);
+      this.#report({ fault: 'merge-key' }, offset);
       return undefined;
     }
     return { name, offset, key: { start: text.start, end: text.end } };
   }
 
-  function textOf(scalar: Scalar.Parsed): YamlText {
+  #textOf(scalar: Scalar.Parsed): YamlText {
     const plain = scalar.type === 'PLAIN' || scalar.type === undefined;
     return {
       is: 'text',
-      start: offsetOf(scalar.range[0]),
-      end: offsetOf(scalar.range[1]),
+      start: this.#offsetOf(scalar.range[0]),
+      end: this.#offsetOf(scalar.range[1]),
       text: plain ? scalar.source : textIn(scalar),
       plain,
     };
   }
+}
 
-  function emptyText(at: number): Grown {
-    return { node: { is: 'text', start: at, end: at, text: '', plain: true }, parts: 1, depth: 1 };
+/** How much a list or a map has come to, as far as it has grown. */
+class Extent {
+  readonly #report: Report;
+  #parts = 1;
+  #depth = 0;
+
+  constructor(report: Report) {
+    this.#report = report;
   }
+
+  takes(child: Grown, offset: number): boolean {
+    if (this.#parts + child.parts > PART_LIMIT || child.depth >= DEPTH_LIMIT) {
+      this.#report({ fault: 'alias-bomb' }, offset);
+      return false;
+    }
+    this.#parts += child.parts;
+    this.#depth = Math.max(this.#depth, child.depth);
+    return true;
+  }
+
+  whole(): Pick<Grown, 'parts' | 'depth'> {
+    return { parts: this.#parts, depth: this.#depth + 1 };
+  }
+}
+
+function emptyText(at: number): Grown {
+  return { node: { is: 'text', start: at, end: at, text: '', plain: true }, parts: 1, depth: 1 };
 }
 
 /** In the failsafe schema every scalar is text, or nothing at all. */
