@@ -122,6 +122,7 @@ function tagsOf(
   const evidence = (sha256At: Digests) =>
     evidenceRows(payload, listing, sha256At, archive.known?.facts);
   const size = formatBytes(facts.payload.bytes);
+  const example = payload.files[0]?.path;
   return [
     { name: 'bag-info.txt', pieces: () => [formatBagInfo(bagInfoOf(facts))] },
     { name: 'bagit-profile.json', pieces: () => [formatProfile(facts.system, frozen)] },
@@ -143,7 +144,7 @@ function tagsOf(
     },
     {
       name: '说明文件.txt',
-      pieces: () => [formatNotice(facts, size, payload.files[0]?.path, summary, key?.id)],
+      pieces: () => [formatNotice(facts, { size, example, known: summary, signedBy: key?.id })],
     },
   ];
 }

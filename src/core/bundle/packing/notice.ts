@@ -6,26 +6,44 @@ import type { BundlePart } from '../types.js';
 /** For Notepad: it shows UTF-8 rightly in every version of Windows when this comes first. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
+/** What the notice tells, besides what the bag itself says. */
+interface Told {
+  readonly size: string;
+  /** A file of the payload, as in the manifest. */
+  readonly example: string | undefined;
+  /** Errors known when it was packed, and not mended; and what was let pass. */
+  readonly known: { readonly error: number; readonly waived: number };
+  /** Id of the key that it is signed with. */
+  readonly signedBy: string | undefined;
+}
+
 /**
  * The lines are in Chinese whatever language packed it: the bundle goes to people, and its bytes must not depend on
  * who packed it.
- *
- * @param example - A file of the payload, as in the manifest.
- * @param known - Errors known when it was packed, and not mended; and what was let pass.
- * @param signedBy - Id of the key that it is signed with.
  */
-export function formatNotice(
-  facts: BagFacts,
-  size: string,
-  example: string | undefined,
-  known: { readonly error: number; readonly waived: number },
-  signedBy: string | undefined,
-): string {
-  const { name, unit, system, today, software, payload, part } = facts;
-  const file = (example ?? 'data/…').replaceAll('/', '\\');
+export function formatNotice(facts: BagFacts, told: Told): string {
+  const { example = 'data/…', signedBy } = told;
   const lines = [
     '迎检包说明',
     '',
+    ...factLines(facts, told),
+    '',
+    ...LOOK,
+    '',
+    ...verifyLines(example),
+    '',
+    ...DIGEST,
+    '',
+    ...(signedBy === undefined ? [] : signatureLines(signedBy)),
+    ...formatLines(signedBy !== undefined),
+    '',
+  ];
+  return BYTE_ORDER_MARK + lines.join('\r\n');
+}
+
+function factLines(facts: BagFacts, { size, known }: Told): string[] {
+  const { name, unit, system, today, software, payload, part } = facts;
+  return [
     `包名：${name}`,
     `单位：${unit || '（未填写）'}`,
     `测评体系：${[system.title, system.edition].filter(Boolean).join(' ')}`,
@@ -36,13 +54,19 @@ export function formatNotice(
     `打包软件：${software}`,
     ...(known.error > 0 ? [`打包时还有 ${known.error} 个错误没有改（见 checks.json）`] : []),
     ...(known.waived > 0 ? [`打包时有 ${known.waived} 个问题经说明不计入（见 checks.json）`] : []),
-    '',
-    '一、怎样查看',
-    '',
-    '双击 index.html，用浏览器按指标查看；不需要联网，不需要安装软件。',
-    '材料在 data 文件夹中，按指标分层存放，也可以直接打开。',
-    '如果收到的是 zip 文件，请先全部解压，再打开 index.html。',
-    '',
+  ];
+}
+
+const LOOK = [
+  '一、怎样查看',
+  '',
+  '双击 index.html，用浏览器按指标查看；不需要联网，不需要安装软件。',
+  '材料在 data 文件夹中，按指标分层存放，也可以直接打开。',
+  '如果收到的是 zip 文件，请先全部解压，再打开 index.html。',
+];
+
+function verifyLines(example: string): string[] {
+  return [
     '二、怎样核验材料有没有变动',
     '',
     'manifest-sha256.txt 逐行列出 data 中每个文件的 SHA-256 值和路径，',
@@ -57,7 +81,7 @@ export function formatNotice(
     '2. Windows 核验一个文件：在“命令提示符”中输入下面一行（换成要核验的文件），',
     '   显示的值与 manifest-sha256.txt 中该文件那一行开头的值相同，即没有变动。',
     '',
-    `certutil -hashfile "${file}" SHA256`,
+    `certutil -hashfile "${example.replaceAll('/', '\\')}" SHA256`,
     '',
     '3. Linux（统信、麒麟等）或苹果电脑：在本文件夹打开终端，输入：',
     '',
@@ -66,21 +90,26 @@ export function formatNotice(
     '   苹果电脑把 sha256sum 换成 shasum -a 256。',
     '',
     '以上三种办法只核对清单列出的文件，不会发现多出来的文件；整包有没有被人连同清单一起改过，要看下面的校验码。',
-    '',
-    '三、怎样核对校验码',
-    '',
-    '打包时显示的“校验码”是 tagmanifest-sha256.txt 的 SHA-256 值，包内全部文件由它逐级固定。',
-    '请向打包的人索取校验码（电话、盖章的纸质清单都可以，不要用随包寄来的），与下面算出的值比对，',
-    '一致才说明整包没有被人改动后重新生成清单。任选一种：',
-    '',
-    'certutil -hashfile tagmanifest-sha256.txt SHA256',
-    '(Get-FileHash tagmanifest-sha256.txt -Algorithm SHA256).Hash',
-    'sha256sum tagmanifest-sha256.txt',
-    '',
-    '装有 dangan 的电脑可以直接用 dangan verify 核验整包，多出的文件也会发现，并显示校验码。',
-    '',
-    ...(signedBy === undefined ? [] : signatureLines(signedBy)),
-    `${signedBy === undefined ? '四' : '五'}、本包的格式`,
+  ];
+}
+
+const DIGEST = [
+  '三、怎样核对校验码',
+  '',
+  '打包时显示的“校验码”是 tagmanifest-sha256.txt 的 SHA-256 值，包内全部文件由它逐级固定。',
+  '请向打包的人索取校验码（电话、盖章的纸质清单都可以，不要用随包寄来的），与下面算出的值比对，',
+  '一致才说明整包没有被人改动后重新生成清单。任选一种：',
+  '',
+  'certutil -hashfile tagmanifest-sha256.txt SHA256',
+  '(Get-FileHash tagmanifest-sha256.txt -Algorithm SHA256).Hash',
+  'sha256sum tagmanifest-sha256.txt',
+  '',
+  '装有 dangan 的电脑可以直接用 dangan verify 核验整包，多出的文件也会发现，并显示校验码。',
+];
+
+function formatLines(isSigned: boolean): string[] {
+  return [
+    `${isSigned ? '五' : '四'}、本包的格式`,
     '',
     '本包符合 BagIt 1.0（RFC 8493），不加密，没有专有格式。各文件的用途：',
     '',
@@ -93,10 +122,8 @@ export function formatNotice(
     'bagit-profile.json       本测评体系对迎检包的要求',
     'manifest-sha256.txt      材料清单及 SHA-256 值',
     'tagmanifest-sha256.txt   其余文件清单及 SHA-256 值',
-    ...(signedBy === undefined ? [] : [`${SIGNATURE_FILE}  对上一文件的签名`]),
-    '',
+    ...(isSigned ? [`${SIGNATURE_FILE}  对上一文件的签名`] : []),
   ];
-  return BYTE_ORDER_MARK + lines.join('\r\n');
 }
 
 function partLines({ number, count, others }: BundlePart): string[] {
