@@ -119,8 +119,12 @@ export const realDisk: Disk = {
     syncFile(to);
     realDisk.setTime(to, Math.floor(lstatSync(from).mtimeMs));
   },
-  // Half a millisecond more: seconds in binary fractions may come out a hair below the millisecond that is meant.
-  setTime: (path, mtimeMs) => utimesSync(path, (mtimeMs + 0.5) / 1000, (mtimeMs + 0.5) / 1000),
+  setTime(path, mtimeMs) {
+    // Half a millisecond more: seconds in binary fractions may come out a hair below the millisecond that is meant.
+    // Before 1970: node takes a number below zero for now, but not a date.
+    const time = mtimeMs < 0 ? new Date(mtimeMs) : (mtimeMs + 0.5) / 1000;
+    utimesSync(path, time, time);
+  },
   append: (handle, text) => void writeSync(handle, text),
   syncFolder(path) {
     let handle: number | undefined;

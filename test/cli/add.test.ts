@@ -275,6 +275,18 @@ describe('nothing is filed', () => {
     expect(refused(words)).toEqual([2, expect.stringContaining(says)]);
   });
 
+  test.each([
+    ['the archive, by way of a link', ''],
+    ['its settings, by way of a link', 'dangan.yaml'],
+  ])('%s', (_, below) => {
+    const { root, add, at } = desk();
+    symlinkSync(root, at('link'));
+    const before = treeOf(root);
+    const { code, note } = add(join(at('link'), below), '--to', '1.1', '--move');
+    expect([code, note]).toEqual([2, expect.stringContaining('是档案本身')]);
+    expect(treeOf(root)).toEqual(before);
+  });
+
   test('a folder is full at 99', () => {
     const { add, at, root } = desk('计划.docx', '总结.docx');
     writeFileSync(join(root, FOLDER, '98：通知.docx'), 'x');

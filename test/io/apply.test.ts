@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
@@ -246,6 +247,15 @@ describe('files from outside', () => {
     const source = outside();
     await apply([{ do: 'file', source, to: 'C/x.pdf', keep: true }]);
     expect(snapshot(root)['C/x.pdf']).toBe('outside 1600000000000');
+  });
+
+  test('a copy of what is older than 1970 is as old, and undo takes it for no other', async () => {
+    const source = outside();
+    utimesSync(source, new Date(-86_400_000), new Date(-86_400_000));
+    await apply([{ do: 'file', source, to: 'A/x.pdf', keep: true }]);
+    expect(snapshot(root)['A/x.pdf']).toBe('outside -86400000');
+    await undo(root, undefined, { today });
+    expect(existsSync(join(root, 'A/x.pdf'))).toBe(false);
   });
 
   test('undo puts a copy aside, since its original may be gone by then', async () => {

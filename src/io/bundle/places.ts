@@ -36,7 +36,8 @@ export function liesWithin(path: string, folder: string): boolean {
   return isWithin(realPlace(path), realPlace(folder));
 }
 
-function realPlace(path: string): string {
+/** Links followed as far as the path is on the disk. */
+export function realPlace(path: string): string {
   if (existsSync(path)) return realpathSync(path);
   return path === dirname(path) ? path : join(realPlace(dirname(path)), basename(path));
 }

@@ -19,6 +19,7 @@ import { splitRepeated, type Repeated } from './filed-already.js';
 import { readArchive } from '../archive/read-archive.js';
 import { SETTINGS_FILE } from '../archive/read-settings.js';
 import { isSamePlace, isWithin, pathBelow } from '../within.js';
+import { realPlace } from '../bundle/places.js';
 
 export interface FilingRequest {
   /** The archive, absolute. */
@@ -65,7 +66,8 @@ export async function fileEvidence(request: FilingRequest): Promise<Filed> {
   const folder = byExpected.get(target)?.folder.path ?? homeOf(target);
   const there = evidenceIn(archive, folder);
   const { cwd, keepOrder } = request;
-  const admit = (path: string) => refuseArchiveParts(root, archive, path);
+  const parts = archiveParts(root, archive);
+  const admit = (path: string) => refuseArchiveParts(parts, path);
   const { sources, unfit } = await collectSources(request.words, { cwd, keepOrder, admit });
   if (sources.length === 0) throw new DanganError('NOTHING_TO_FILE', { unfit });
   if (request.title !== undefined && sources.length > 1) {
@@ -123,14 +125,32 @@ function evidenceIn(archive: Archive, path: ArchivePath): readonly EvidenceFile[
   return [];
 }
 
-/** The archive as a whole, its settings, its scoring system and its journal are no evidence of itself. */
-function refuseArchiveParts(root: string, { settings }: Archive, path: string): void {
-  const evidence = join(root, settings.evidence);
-  const kept = [SETTINGS_FILE, settings.system, '.dangan'].map((name) => join(root, name));
+/** Where what is no evidence of an archive really is, links followed. */
+interface ArchiveParts {
+  readonly root: string;
+  readonly evidence: string;
+  readonly kept: readonly string[];
+}
+
+function archiveParts(root: string, { settings }: Archive): ArchiveParts {
+  const place = (name: string) => realPlace(join(root, name));
+  return {
+    root: realPlace(root),
+    evidence: place(settings.evidence),
+    kept: [SETTINGS_FILE, settings.system, '.dangan'].map(place),
+  };
+}
+
+/**
+ * The archive as a whole, its settings, its scoring system and its journal are no evidence of itself, whatever name
+ * or link leads to them.
+ */
+function refuseArchiveParts({ root, evidence, kept }: ArchiveParts, path: string): void {
+  const place = realPlace(path);
   const isPart =
-    isWithin(root, path) ||
-    isSamePlace(path, evidence) ||
-    kept.some((part) => isWithin(path, part));
+    isWithin(root, place) ||
+    isSamePlace(place, evidence) ||
+    kept.some((part) => isWithin(place, part));
   if (isPart) throw new DanganError('SOURCE_IS_ARCHIVE', { path });
 }
 
