@@ -8,11 +8,12 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Change } from '../../src/core/change/types.js';
 import { applyPlan, finishEarlier } from '../../src/io/change/apply.js';
@@ -270,6 +271,15 @@ describe('files from outside', () => {
     const source = outside();
     await apply([{ do: 'file', source, to: 'A/x.pdf', keep: false }]);
     expect(existsSync(source)).toBe(false);
+    await undo(root, undefined, { today });
+    expect(readFileSync(source, 'utf8')).toBe('outside');
+  });
+
+  test('a file that was moved in by way of a link to its folder goes back there', async () => {
+    const source = outside();
+    const link = join(mkdtempSync(join(tmpdir(), 'dangan-outside-')), 'link');
+    symlinkSync(dirname(source), link);
+    await apply([{ do: 'file', source: join(link, 'x.pdf'), to: 'A/x.pdf', keep: false }]);
     await undo(root, undefined, { today });
     expect(readFileSync(source, 'utf8')).toBe('outside');
   });

@@ -1,5 +1,5 @@
 /** Taking back what the journal says was done. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { compareIds, nextId, type JournalEntry } from '../../core/change/entry.js';
 import { rehearse, type Ground, type Hitch, type Rehearsal } from '../../core/change/rehearse.js';
@@ -250,8 +250,7 @@ function groundOf(root: string, { edited }: UndoOptions): Ground {
     hitchOutside(path) {
       if (statOf(path)) return { because: 'taken', spot: { outside: path } };
       const folder = dirname(path);
-      const isFolder = statOf(folder)?.isDirectory() === true;
-      return isFolder ? undefined : { because: 'missing', spot: { outside: folder } };
+      return leadsToFolder(folder) ? undefined : { because: 'missing', spot: { outside: folder } };
     },
     isEdited(spot, was) {
       const stat = edited === true ? undefined : statOf(placeOf(root, spot));
@@ -268,6 +267,15 @@ function groundOf(root: string, { edited }: UndoOptions): Ground {
       }
     },
   };
+}
+
+/** By a link as well: who named one when files were moved in gets them back by way of it. */
+function leadsToFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Something that stands in the way: a path in the archive, or an absolute one. */

@@ -76,3 +76,14 @@ test('text is not taken for what somebody meant', () => {
 test('what is locked or broken is not renamed', () => {
   expect(renamed('01：通知.doc = docx encrypted', '02：通知.doc = docx truncated')).toEqual([]);
 });
+
+const fixes = (...files: readonly string[]) =>
+  [...contentTypeMismatch.check(archive(...files))].map(({ fix }) => fix);
+
+test.each([
+  ['too long with it', [`01：${'长'.repeat(83)} = pdf`], ['none']],
+  ['taken', ['01：通知.doc = docx', '01：通知.docx = docx'], ['none']],
+  ['free', ['01：通知.doc = docx'], [undefined]],
+])('no mend is promised that there is not: the name is %s', (_, files, promised) => {
+  expect(fixes(...files)).toEqual(promised);
+});

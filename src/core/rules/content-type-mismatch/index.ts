@@ -1,5 +1,5 @@
 import { eachFolder, type Archive, type EvidenceFile } from '../../archive/types.js';
-import { joinPath, type ArchivePath } from '../../archive/paths.js';
+import { joinPath, parentOf, type ArchivePath } from '../../archive/paths.js';
 import { extensionOf, isKnownExtension, opensAs } from '../../documents/formats.js';
 import type { FileFormat } from '../../documents/types.js';
 import { settleRenames } from '../../naming/settle-renames.js';
@@ -22,16 +22,19 @@ export const contentTypeMismatch: ArchiveRule = {
   properties: ['GD-1-10', 'GD-3-4', 'GD-3-8'],
 
   *check(archive) {
-    for (const seen of seenFiles(archive)) {
-      const found = faultOf(seen);
-      if (!found) continue;
-      const { path, parts } = seen.file;
-      yield { ...found, path, title: lastingTitle(parts) };
+    const faults = faultsOf(archive);
+    const renames = renamesOf(archive, faults);
+    for (const { file, found } of faults) {
+      const { path, name, parts } = file;
+      const title = lastingTitle(parts);
+      // A new name may be too long, or taken.
+      const stays = found.fix === undefined && renames.get(parentOf(path))?.has(name) !== true;
+      yield { ...found, path, title, ...(stays && { fix: 'none' }) };
     }
   },
 
   *mend(archive) {
-    for (const [path, renames] of renamesOf(archive)) {
+    for (const [path, renames] of renamesOf(archive, faultsOf(archive))) {
       for (const [from, to] of renames) yield move(path, from, to);
     }
   },
@@ -42,6 +45,21 @@ const MARKS = ['unreadable', 'encrypted', 'damaged', 'truncated'] as const;
 
 /** Anything may be text: that it is enough of it to be read under another name, only a person can tell. */
 const NO_SIGNATURE: ReadonlySet<FileFormat> = new Set(['txt', 'csv']);
+
+interface Fault {
+  readonly file: EvidenceFile;
+  readonly format: FileFormat | undefined;
+  readonly found: Seen;
+}
+
+function faultsOf(archive: Archive): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const seen of seenFiles(archive)) {
+    const found = faultOf(seen);
+    if (found) faults.push({ file: seen.file, format: seen.facts.format, found });
+  }
+  return faults;
+}
 
 function faultOf({ file, facts, placeholder }: SeenFile): Seen | undefined {
   if (placeholder || facts.isUnseen || facts.sizeBytes === 0) return undefined;
@@ -68,12 +86,13 @@ function faultOf({ file, facts, placeholder }: SeenFile): Seen | undefined {
 }
 
 /** By path of the folder, new names by old; those that are taken already are left out. */
-function renamesOf(archive: Archive): ReadonlyMap<ArchivePath, ReadonlyMap<string, string>> {
+function renamesOf(
+  archive: Archive,
+  faults: readonly Fault[],
+): ReadonlyMap<ArchivePath, ReadonlyMap<string, string>> {
   const wrong = new Map<string, FileFormat>();
-  for (const seen of seenFiles(archive)) {
-    const found = faultOf(seen);
-    if (found && found.fix === undefined && seen.facts.format)
-      wrong.set(seen.file.path, seen.facts.format);
+  for (const { file, format, found } of faults) {
+    if (found.fix === undefined && format) wrong.set(file.path, format);
   }
   const renames = new Map<ArchivePath, ReadonlyMap<string, string>>();
   if (wrong.size === 0) return renames;
