@@ -102,6 +102,8 @@ export const bundleFindings = {
   'bundle-name-collision/kept-one': (d: { other: string }) =>
     `Listed beside ${d.other}, with the same contents; a disk that does not tell their names apart has kept one of them`,
   'bundle-name-unportable/name': () => 'Windows cannot hold this name',
+  'bundle-name-unportable/long': (d: { length: number }) =>
+    `A path of ${d.length} characters; with its drive it is above 259, which most programs on Windows cannot open`,
   'bundle-name-form/name': (d: { listed: string }) =>
     `Listed in another Unicode form or spelling: ${d.listed}`,
   'bundle-name-guessed/backslashes': (d: { count: number }) =>

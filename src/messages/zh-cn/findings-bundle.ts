@@ -68,6 +68,8 @@ export const bundleFindings: typeof en = {
   'bundle-name-collision/kept-one': (d) =>
     `清单里还有内容相同的 ${d.other}，两个名称只差大小写或字形；不加区分的磁盘只留下了一个`,
   'bundle-name-unportable/name': () => 'Windows 不能用这个名称',
+  'bundle-name-unportable/long': (d) =>
+    `路径有 ${d.length} 个字符，连盘符超过 259 个，Windows 上多数程序打不开`,
   'bundle-name-form/name': (d) => `清单里写成另一种字形或写法：${d.listed}`,
   'bundle-name-guessed/backslashes': (d) =>
     `有 ${d.count} 个名称用 \\ 分隔文件夹（Windows 上较老的程序这样写），按 / 读出`,

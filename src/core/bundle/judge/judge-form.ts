@@ -6,6 +6,7 @@ import { judgeEntryNames } from './entry-names.js';
 import type { BagFiles } from './facts.js';
 import { pathsWith } from '../bag/path-rows.js';
 import { isSystemFile, isSystemName, isUnportable, visible } from '../bag/paths.js';
+import { isTooLongAnywhere } from '../packing/long-paths.js';
 import type { BundleSeen } from './rules.js';
 import type { FetchEntry } from '../bag/parse-fetch.js';
 import { valuesOf } from '../bag/tag-file.js';
@@ -157,6 +158,10 @@ function* judgeFetch(bag: Bag): Generator<BundleSeen> {
 function* judgeNames(files: BagFiles): Generator<BundleSeen> {
   for (const path of pathsWith(files.rows, isUnportable)) {
     yield { messageId: 'bundle-name-unportable/name', data: {}, path };
+  }
+  for (const path of files.rows.paths) {
+    if (!isTooLongAnywhere(path)) continue;
+    yield { messageId: 'bundle-name-unportable/long', data: { length: path.length }, path };
   }
   // A zip or a tar with names that meet was refused before.
   if (files.kind !== 'folder') return;

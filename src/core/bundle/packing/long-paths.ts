@@ -4,6 +4,11 @@ import type { Payload } from './payload.js';
 export const LONGEST_PATH = 259;
 const SHORTEST_ROOT = 'E:\\';
 
+/** Programs on Windows do not open it even where nothing but the drive stands before it. */
+export function isTooLongAnywhere(path: string): boolean {
+  return SHORTEST_ROOT.length + path.length > LONGEST_PATH;
+}
+
 export interface LongPaths {
   readonly count: number;
   /** In the archive. */

@@ -11,6 +11,15 @@ test.each([
   expect(await told(path)).toEqual([`warning ${path}: Windows cannot hold this name`]);
 });
 
+test('a path that programs on Windows open nowhere, and the longest that they do', async () => {
+  const path = (length: number) =>
+    `data/${'长'.repeat(80)}/${'路'.repeat(80)}/`.padEnd(length, '径');
+  expect(await told(path(256))).toEqual([]);
+  expect(await told(path(257))).toEqual([
+    `warning ${path(257)}: A path of 257 characters; with its drive it is above 259, which most programs on Windows cannot open`,
+  ]);
+});
+
 test('full-width punctuation is for every system', async () => {
   expect(await told('data/01：为什么？.txt')).toEqual([]);
 });
