@@ -90,6 +90,19 @@ export type SchemaFault =
   /** A price for each missing piece, with a cap over indicators that have points of their own. */
   | { readonly wrong: 'cap-above'; readonly rule: string; readonly cap: string }
   | { readonly wrong: 'limit-idle'; readonly cap: string }
+  /** A number that cannot be read, or is a share where the other is none. */
+  | {
+      readonly wrong: 'measure';
+      readonly key: 'full' | 'per' | 'from';
+      readonly found: string;
+      readonly full: string;
+    }
+  /** How many of the parts count. */
+  | {
+      readonly wrong: 'take';
+      readonly rule: 'average' | 'choose' | 'tiers';
+      readonly found: string;
+    }
   | ChainFault;
 
 /** How often something is due. */

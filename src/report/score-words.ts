@@ -1,8 +1,8 @@
 /** Why points are lost, in words, each with what to do. */
 import type { RequirementCoverage } from '../core/coverage/types.js';
-import { isMeasured } from '../core/scoring/answers.js';
 import type { Loss, Why } from '../core/scoring/types.js';
 import { formatDecimal } from '../core/system/decimal.js';
+import { isMeasuredBy, isStepped } from '../core/system/measures.js';
 import type { ScoringRule } from '../core/system/types.js';
 import type { Messages } from '../messages/index.js';
 import type { OpenBecause } from '../messages/score-words.js';
@@ -23,7 +23,7 @@ function whyWords(why: Why, undecided: boolean, say: Messages): string {
     case 'late':
       return lateWords(why, undecided, say);
     case 'occurred':
-      return words.occurred({ ...why.entry, times: why.times, rule: rule(why) });
+      return occurredWords(why, say);
     case 'evidence':
       return evidenceWords(why, undecided, say);
     case 'nothing':
@@ -67,6 +67,15 @@ function whyWords(why: Why, undecided: boolean, say: Messages): string {
   }
 }
 
+function occurredWords(
+  { entry, times, rule }: Extract<Why, { is: 'occurred' }>,
+  { score, validate }: Messages,
+): string {
+  const facts = { ...entry, times, rule: scoringWords(rule, validate.show) };
+  const found = isStepped(rule) ? (entry.share ?? entry.times?.toString()) : undefined;
+  return found === undefined ? score.why.occurred(facts) : score.why.stepped({ ...facts, found });
+}
+
 /** What an entry of scores.yaml has to give, for each rule that a person answers. */
 const ANSWERS: Readonly<Partial<Record<ScoringRule['rule'], string>>> = {
   deduct: 'times: …',
@@ -79,8 +88,8 @@ const ANSWERS: Readonly<Partial<Record<ScoringRule['rule'], string>>> = {
 };
 
 function answerTo(rule: ScoringRule): string {
-  if (isMeasured(rule, 'share')) return 'share: …%';
-  if (isMeasured(rule, 'number')) return 'times: …';
+  if (isMeasuredBy(rule, 'share')) return 'share: …%';
+  if (isMeasuredBy(rule, 'number')) return 'times: …';
   return ANSWERS[rule.rule] ?? 'points: …';
 }
 

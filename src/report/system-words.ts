@@ -95,7 +95,7 @@ export function requirementWords(
 
 export function scoringWords(rule: ScoringRule, words: Words): string {
   const points = (value: Decimal) => ({ points: formatDecimal(value) });
-  const per = rule.per === undefined ? undefined : (words.perWord[rule.per] ?? rule.per);
+  const per = rule.per === undefined ? undefined : (words.perWord[rule.per] ?? words.step(rule));
   const facts = [
     ...some(rule.when, (when) => when),
     ...some(rule.by, (by) => words.by[by]),
@@ -106,7 +106,7 @@ export function scoringWords(rule: ScoringRule, words: Words): string {
       words.between({ min: formatDecimal(min), max: formatDecimal(max) }),
     ),
     ...some(rule.take, (take) => words.take({ take })),
-    ...some(rule.from, (from) => words.from({ from })),
+    ...some(rule.from, (from) => (rule.rule === 'external' ? words.from : words.least)({ from })),
     ...some(rule.of, (of) => words.share({ of })),
     ...some(rule.full, (full) => words.full({ full })),
     ...rule.tiers.map((tier) => words.tier({ when: tier.when, ...points(tier.points) })),

@@ -25,6 +25,13 @@ indicators:
           - { rule: deduct, each: 1, per: occurrence, when: 投诉 }
         criteria: [{ code: 1), text: 无投诉 }]
       - { code: "1.3", name: 表彰, points: 6, files: false, scoring: { rule: tiers, tiers: [{ when: 省级, points: 6 }, { when: 市级, points: 3 }] } }
+  - code: "2"
+    name: 办结
+    points: 10
+    files: false
+    scoring:
+      - { rule: deduct, of: 天数, full: 30天以内, each: 1, per: 5天 }
+      - { rule: deduct, of: 天数, full: 20天, each: 0.5, per: 不足1天按1天计 }
 vetoes:
   - { code: "1", text: 发生安全事故, effect: disqualify }
 `;
@@ -74,6 +81,8 @@ describe('what a value is', () => {
     [['1.2', '2次', '--rule', '1'], 'rule: 1\n    times: 2'],
     [['1.2', '不符合', '--criterion', '1)'], 'criterion: 1)\n    met: false'],
     [['1.3', '市级'], 'tier: 市级'],
+    [['2', '42.5天'], 'indicator: "2"\n    times: 42.5'],
+    [['2', '数值=18'], 'times: 18'],
     [['1', '没有发生', '--veto'], 'vetoes:\n  - veto: "1"\n    occurred: false'],
   ])('%j', (words, line) => {
     const root = archive();
@@ -81,6 +90,19 @@ describe('what a value is', () => {
     expect([code, note, scores(root)]).toEqual([0, '', expect.stringContaining(line)]);
     expect(dangan(['score'], { cwd: root }).note).not.toContain('有误');
   });
+});
+
+test('what is measured once answers every rule about it, and again in its place', () => {
+  const root = archive();
+  const pointsFor = (value: string) => {
+    set(root, '2', value, '--write');
+    const { out } = dangan(['score', '--format', 'json'], { cwd: root });
+    const { indicators } = JSON.parse(out) as { indicators: { earned: string }[] };
+    return indicators[1]?.earned;
+  };
+  // 42.5 days are two steps of five above thirty; 18.5 are two begun days below twenty.
+  expect([pointsFor('42.5天'), pointsFor('18.5天')]).toEqual(['8', '9']);
+  expect(scores(root).match(/times/g)).toHaveLength(1);
 });
 
 test('a later decision takes the place of the earlier one, and all else stays as it is written', () => {
@@ -99,6 +121,7 @@ describe('what is refused, and changes nothing', () => {
   test.each([
     [['1.1', '9'], '“points”写的是 9，应当在 0 到 8 之间'],
     [['1.2', '9', '--rule', '3'], '没有“3”这条计分办法'],
+    [['1.2', '2.5次', '--rule', '1'], '“times”写的是“2.5”'],
     [['1.2', '2次'], '第 1、2 条计分办法都要“times”'],
     [['11', '3'], '没有“11”这个指标'],
     [['1.3', '国家级'], '没有“国家级”'],

@@ -471,6 +471,89 @@ describe('all or nothing', () => {
   ]);
 });
 
+describe('steps', () => {
+  const off = (more: string) =>
+    leaf(`points: 10\nfiles: false\nscoring: { rule: deduct, of: 覆盖率, full: 90%, ${more} }`);
+  const share = (text: string) => ({ said: [{ share: text }] });
+
+  // 90% - 82.4% is 7.6%.
+  earns(off('each: 0.5, per: 1%'), [
+    ['undecided until it is measured', {}, '0/10 (10)'],
+    ['so much off for each whole step below', share('82.4%'), '6.5/10'],
+    ['nothing off at the mark', share('90%'), '10/10'],
+    ['nor above it', share('95%'), '10/10'],
+    ['never more than there is', share('60%'), '0/10'],
+  ]);
+  earns(off('each: 0.5, per: 不足1%按1%计'), [
+    ['a step that is only begun', share('82.4%'), '6/10'],
+    ['and none that is not', share('82%'), '6/10'],
+  ]);
+  earns(off('each: 0.5, per: 1个百分点, cap: 3'), [['up to a cap', share('82.4%'), '7/10']]);
+  earns(off('each: 0.5, per: 每百分点, from: 85%'), [
+    ['what does not come up to where points begin earns none', share('84.9%'), '0/10'],
+    ['and what does, by steps', share('85%'), '7.5/10'],
+  ]);
+
+  earns(
+    leaf(
+      'points: 10\nfiles: false\nscoring: { rule: deduct, of: 投诉率, full: ≤5%, each: 2, per: 1% }',
+    ),
+    [
+      ['above what is allowed', share('7.5%'), '6/10'],
+      ['and below it', share('4%'), '10/10'],
+    ],
+  );
+  earns(
+    leaf(
+      'points: 10\nfiles: false\nscoring: { rule: deduct, of: 办结天数, full: 30天以内, each: 1, per: 5天, from: 不超过60天 }',
+    ),
+    [
+      ['a number of something', { said: [{ times: 42 }] }, '8/10'],
+      ['that is not exact', { said: [{ times: 39.9 }] }, '9/10'],
+      ['and far too much of it', { said: [{ times: 61 }] }, '0/10'],
+    ],
+  );
+
+  // 每高1%扣1分，每低1%扣0.5分.
+  earns(
+    leaf(
+      'points: 30\nfiles: false\nscoring:\n  - { rule: deduct, of: 报价, full: ≤100%, each: 1, per: 1% }\n  - { rule: deduct, of: 报价, full: 100%, each: 0.5, per: 1% }',
+    ),
+    [
+      ['one answer for all that measures the same, above', share('103.5%'), '27/30'],
+      ['below', share('96%'), '28/30'],
+      ['and right on it', share('100%'), '30/30'],
+    ],
+  );
+
+  const bonus = systemWith(`total: 0
+indicators: []
+bonus:
+  - { code: "1", name: 增长, points: 2, files: false, scoring: { rule: add, of: 增长率, full: 8%, each: 0.5, per: 1% } }
+`).system;
+  earns(bonus, [
+    ['so much on for each step above', share('11.2%'), '1.5/1.5'],
+    ['up to the points', share('20%'), '2/2'],
+    ['none below', share('7%'), '0/0'],
+  ]);
+  earns(
+    leaf(
+      'points: 5\nfiles: false\nscoring: { rule: add, of: 报价, full: ≤100%, each: 0.5, per: 1%, cap: 5 }',
+    ),
+    [
+      ['or below, where less is better', share('97%'), '1.5/5'],
+      ['and not above', share('101%'), '0/5'],
+    ],
+  );
+
+  test('what was measured is told with the steps that it comes to', () => {
+    const { losses } = at(scoreOf(off('each: 0.5, per: 1%'), share('82.4%')), '1');
+    expect(losses.map((loss) => lossWords(loss, messagesIn('zh-CN')))).toEqual([
+      '扣分：每 1% 0.5 分，按覆盖率，90%为满分；现在是 82.4%，计 7 次（张三 2020-12-01：测评组反馈）',
+    ]);
+  });
+});
+
 describe('proportional', () => {
   earns(
     leaf(
@@ -486,6 +569,35 @@ describe('proportional', () => {
     ['a share of the threshold', { said: [{ share: '30%' }] }, '3.33/10'],
     ['above the threshold', { said: [{ share: '95%' }] }, '10/10'],
   ]);
+  earns(
+    leaf(
+      'points: 10\nfiles: false\nscoring: { rule: proportional, of: 覆盖率, full: 100%, from: 95% }',
+    ),
+    [
+      ['nothing below where points begin', { said: [{ share: '94.99%' }] }, '0/10'],
+      ['from there on in proportion', { said: [{ share: '95%' }] }, '9.5/10'],
+      ['up to all of it', { said: [{ share: '100%' }] }, '10/10'],
+    ],
+  );
+  earns(
+    leaf(
+      'points: 15\nfiles: false\nscoring: { rule: proportional, of: 件数, full: 10件, from: 5件 }',
+    ),
+    [
+      ['a number that is too low', { said: [{ times: 4 }] }, '0/15'],
+      ['and one that is enough', { said: [{ times: 5 }] }, '7.5/15'],
+    ],
+  );
+  earns(
+    leaf(
+      'points: 10\nscoring: { rule: proportional, from: 60% }\nevidence:\n  - { id: a, title: 一 }\n  - { id: b, title: 二 }\n  - { id: c, title: 三 }',
+    ),
+    [
+      ['too small a share of the evidence', { covered: { a: 'met' } }, '0/10'],
+      ['undecided while it may be enough', { covered: { a: 'met', b: 'person' } }, '0/10 (6.66)'],
+      ['two thirds of it', { covered: { a: 'met', b: 'met' } }, '6.66/10'],
+    ],
+  );
   earns(
     leaf(
       'points: 10\nscoring: { rule: proportional }\nevidence:\n  - { id: a, title: 一 }\n  - { id: b, title: 二 }\n  - { id: c, title: 三 }',

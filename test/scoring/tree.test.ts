@@ -28,6 +28,84 @@ const family = (rule: string, points = 'points: 20') =>
       - { code: "1.3", name: 会议, points: 4, evidence: [{ id: c, title: 纪要 }] }
 `);
 
+describe('marks of several people', () => {
+  const marks = (take: string, given: readonly string[]) => {
+    const people = ['甲', '乙', '丙', '丁', '戊'];
+    const criteria = people.map((code) => `{ code: ${code}, text: 评委${code}, points: 10 }`);
+    const of = system(
+      `indicators: [{ code: "1", name: 评议, points: 10, files: false, scoring: { rule: average${take} }, criteria: [${criteria.join(', ')}] }]\n`,
+    );
+    const said = given.map((points, nth) => {
+      return { criterion: people[nth], points: decimal(points) };
+    });
+    return shown(at(scoreOf(of, { said }), '1'));
+  };
+  const FIVE = ['9.5', '8', '9', '7', '10'];
+
+  test.each([
+    // 43.5 of 50.
+    ['the mean of all', '', FIVE, '8.7/10'],
+    // 9.5, 9 and 8: 26.5 of 30.
+    ['without the highest and the lowest', ', take: middle', FIVE, '8.83/10'],
+    ['in the words of the standard', ', take: 去掉一个最高分和一个最低分', FIVE, '8.83/10'],
+    // 9 and 8: 17 of 20.
+    ['without the two highest', ', take: 去掉两个最高分、1个最低分', FIVE, '8.5/10'],
+    ['without the lowest', ', take: 去掉一个最低分', FIVE, '9.12/10'],
+    // Of 9.5, 9, 8, 7 and 0 to 10 the middle ones are 24, or 26.5.
+    ['while one is missing', ', take: middle', FIVE.slice(0, 4), '8/10 (0.83)'],
+  ])('%s', (_, take, given, score) => {
+    expect(marks(take, given)).toBe(score);
+  });
+
+  test('two are too few to leave any out', () => {
+    const of = system(`indicators:
+  - code: "1"
+    name: 评议
+    points: 10
+    scoring: { rule: average, take: middle }
+    children:
+      - { code: a, name: 甲, points: 10, files: false }
+      - { code: b, name: 乙, points: 10, files: false }
+`);
+    const said = [
+      { indicator: '1/a', points: decimal('9') },
+      { indicator: '1/b', points: decimal('8') },
+    ];
+    expect(shown(at(scoreOf(of, { said }), '1'))).toBe('8.5/10');
+  });
+});
+
+test('years that weigh 5 : 3 : 2, each with indicators of a hundred points', () => {
+  const of = system(`total: 100
+indicators:
+  - code: Y3
+    name: 2024年度
+    weight: 50%
+    period: "2024"
+    scoring: { rule: average }
+    children: &year
+      - { code: "1", name: 组织, points: 60, files: false }
+      - { code: "2", name: 会议, points: 40, files: false }
+  - { code: Y2, name: 2023年度, weight: 30%, period: "2023", scoring: { rule: average }, children: *year }
+  - { code: Y1, name: 2022年度, weight: 20%, files: false, scoring: { rule: external, from: 上年度考核 } }
+`);
+  const said = [
+    { indicator: 'Y3/1', points: decimal('55') },
+    { indicator: 'Y3/2', points: decimal('36') },
+    { indicator: 'Y2/1', points: decimal('50.5') },
+    { indicator: 'Y2/2', points: decimal('32') },
+    { indicator: 'Y1', share: '88.5%' },
+  ];
+  const score = scoreOf(of, { said });
+  // 91 × 50% + 82.5 × 30% + 88.5 × 20% = 45.5 + 24.75 + 17.7.
+  expect(['Y3', 'Y2', 'Y1'].map((id) => shown(at(score, id)))).toEqual([
+    '45.5/50',
+    '24.75/30',
+    '17.7/20',
+  ]);
+  expect(shown(score.total)).toBe('87.95/100');
+});
+
 describe('children', () => {
   earns(family(''), '1', [
     ['add up', { covered: { a: 'met', c: 'met' } }, '14/20'],
@@ -49,6 +127,11 @@ describe('children', () => {
   earns(family('scoring: { rule: average }', ''), '1', [
     ['their mean, cut', { covered: { a: 'met', b: 'met', c: 'met' } }, '6.66/6.66'],
     ['the mean of what is earned', { covered: { a: 'met' } }, '3.33/6.66'],
+  ]);
+  earns(family('scoring: { rule: average, take: 2 }', 'points: 10'), '1', [
+    // (10 + 6) of (10 + 6), and 10 of them.
+    ['the mean of the best two', { covered: { a: 'met', b: 'met' } }, '10/10'],
+    ['as a share of the best that there is', { covered: { a: 'met' } }, '6.25/10'],
   ]);
   earns(family('', 'points: 25'), '1', [
     [

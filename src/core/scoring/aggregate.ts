@@ -11,8 +11,17 @@ import {
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
+import { takingIn } from '../system/taking.js';
 import type { ScoringRule } from '../system/types.js';
-import { addAmounts, amountOf, NOTHING, perhaps, type Amount, type Draft } from './amount.js';
+import {
+  addAmounts,
+  amountOf,
+  atMost,
+  NOTHING,
+  perhaps,
+  type Amount,
+  type Draft,
+} from './amount.js';
 import { givenBack, limitedDrafts, type Limited } from './limits.js';
 import { whole } from './part.js';
 import type { Tally, Why } from './types.js';
@@ -41,41 +50,53 @@ export function together(
   limited?: Limited,
 ): Together {
   if (parts.length === 0) return { amount: NOTHING, atStake: points ?? ZERO, drafts: [] };
-  const kind = rule?.rule;
-  if (kind === 'highest') return best(kind, parts, points, 1);
-  if (kind === 'choose') return best(kind, parts, points, numberIn(rule?.take, parts.length));
-  return kind === 'average' ? mean(parts, points, places) : sum(parts, points, limited);
+  if (!rule || rule.rule === 'sum') return sum(parts, points, limited);
+  const kept = keptOf(rule, parts.length);
+  return rule.rule === 'average'
+    ? mean(kept, parts, points, places)
+    : best(rule.rule, kept, parts, points);
 }
 
-function numberIn(take: string | undefined, most: number): number {
-  const digits = /\d{1,4}/.exec(take ?? '')?.[0];
-  return digits === undefined ? most : Math.min(most, Number(digits));
+/** Of values by size, the highest first: those that count. */
+interface Kept {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where there are no more than are left out, all of them count. */
+function keptOf({ rule, take }: ScoringRule, count: number): Kept {
+  const taking = rule === 'highest' ? { best: 1 } : takingIn(take);
+  const all = { from: 0, to: count };
+  if (!taking) return all;
+  if ('best' in taking) return { from: 0, to: Math.min(count, taking.best) };
+  const { highest, lowest } = taking;
+  return highest + lowest < count ? { from: highest, to: count - lowest } : all;
+}
+
+function sumOf(
+  { from, to }: Kept,
+  parts: readonly Tally[],
+  of: (tally: Tally) => Decimal,
+): Decimal {
+  const values = parts.map(of).sort((a, b) => compareDecimals(b, a));
+  return addDecimals(values.slice(from, to));
+}
+
+function amountOfKept(kept: Kept, parts: readonly Tally[]): Amount {
+  return {
+    low: sumOf(kept, parts, ({ earned }) => earned),
+    high: sumOf(kept, parts, (tally) => amountOf(tally).high),
+  };
 }
 
 function best(
   rule: ScoringRule['rule'],
+  kept: Kept,
   parts: readonly Tally[],
   points: Decimal | undefined,
-  count: number,
 ): Together {
-  const sumOf = (of: (tally: Tally) => Decimal) =>
-    addDecimals(
-      parts
-        .map(of)
-        .sort((a, b) => compareDecimals(b, a))
-        .slice(0, count),
-    );
-  const atStake = points ?? sumOf((tally) => tally.atStake);
-  const amount = {
-    low: minDecimal(
-      atStake,
-      sumOf(({ earned }) => earned),
-    ),
-    high: minDecimal(
-      atStake,
-      sumOf((tally) => amountOf(tally).high),
-    ),
-  };
+  const atStake = points ?? sumOf(kept, parts, (tally) => tally.atStake);
+  const amount = atMost(amountOfKept(kept, parts), atStake);
   return { amount, atStake, drafts: [lacking({ is: 'parts', rule }, amount, atStake)] };
 }
 
@@ -85,15 +106,20 @@ function lacking(why: Why, { low, high }: Amount, atStake: Decimal): Draft {
 }
 
 /** Each part counts alike where the whole has no points of its own; else by its share of them. */
-function mean(parts: readonly Tally[], points: Decimal | undefined, places: number): Together {
-  const stakes = addDecimals(parts.map(({ atStake }) => atStake));
-  const atStake = points ?? divideDecimals(stakes, whole(parts.length), places);
-  const share = (sumOf: Decimal) =>
+function mean(
+  kept: Kept,
+  parts: readonly Tally[],
+  points: Decimal | undefined,
+  places: number,
+): Together {
+  const stakes = sumOf(kept, parts, (tally) => tally.atStake);
+  const atStake = points ?? divideDecimals(stakes, whole(kept.to - kept.from), places);
+  const share = (sum: Decimal) =>
     isZero(stakes)
       ? ZERO
-      : minDecimal(atStake, divideDecimals(multiplyDecimals(atStake, sumOf), stakes, places));
-  const all = addAmounts(parts.map(amountOf));
-  const amount = { low: share(all.low), high: share(all.high) };
+      : minDecimal(atStake, divideDecimals(multiplyDecimals(atStake, sum), stakes, places));
+  const { low, high } = amountOfKept(kept, parts);
+  const amount = { low: share(low), high: share(high) };
   return { amount, atStake, drafts: [lacking({ is: 'parts', rule: 'average' }, amount, atStake)] };
 }
 

@@ -1,8 +1,10 @@
 /** Which scoring rule an entry of `scores.yaml` answers. */
 import type { Answer } from '../../messages/faults.js';
+import { parseDecimal, parsePercent } from '../system/decimal.js';
 import { foldName } from '../text.js';
 import { isLimit } from '../system/limits.js';
-import type { ScoringRule } from '../system/types.js';
+import { isMeasuredBy, isStepped, measureIn } from '../system/measures.js';
+import type { Measure, ScoringRule } from '../system/types.js';
 import type { ScoreEntry } from './scores.js';
 
 export const ANSWERS: readonly Answer[] = ['points', 'grade', 'times', 'share', 'tier', 'met'];
@@ -13,7 +15,7 @@ export function answersIn(entry: Readonly<Record<Answer, unknown>>): Answer[] {
 
 /**
  * Numbers, from 1, of the rules that ask what the entry says; empty when it is about the whole indicator or criterion.
- * With more than one of them nobody can tell which was meant.
+ * With more than one of them nobody can tell which was meant, unless they all measure the same thing.
  */
 export function rulesFor(
   entry: Pick<ScoreEntry, Answer | 'rule'>,
@@ -29,32 +31,40 @@ export function rulesFor(
   return having.length > 0 ? having : asking;
 }
 
+/** Do all of them measure one thing, so that one number answers them? */
+export function isOneThing(numbers: readonly number[], rules: readonly ScoringRule[]): boolean {
+  const [first, ...others] = numbers.map((number) => rules[number - 1]?.of?.trim());
+  return first !== undefined && others.every((of) => of === first);
+}
+
+/** The share or number that an entry says was measured. */
+export function measuredIn({ share, times }: Pick<ScoreEntry, 'share' | 'times'>) {
+  const value = share === undefined ? parseDecimal(String(times ?? '')) : parsePercent(share);
+  return value && ({ value, isShare: share !== undefined } satisfies Measure);
+}
+
 export function asks(rule: ScoringRule, answer: Answer): boolean {
   switch (answer) {
     case 'points':
       return true;
     case 'times':
+      if (isStepped(rule)) return isMeasuredBy(rule, 'number');
       return (
         (rule.rule === 'deduct' && !isLimit(rule)) ||
         rule.rule === 'add' ||
         (rule.rule === 'grade' && rule.by === 'violations') ||
-        (rule.rule === 'proportional' && amountIn(rule.full) !== undefined) ||
-        isMeasured(rule, 'number')
+        (rule.rule === 'proportional' && measureIn(rule.full)?.isShare === false) ||
+        isMeasuredBy(rule, 'number')
       );
     case 'grade':
       return rule.rule === 'grade';
     case 'share':
-      return rule.rule === 'proportional' || isMeasured(rule, 'share');
+      return rule.rule === 'proportional' || isMeasuredBy(rule, 'share');
     case 'tier':
       return rule.rule === 'tiers' || rule.rule === 'rank';
     case 'met':
       return rule.rule === 'all';
   }
-}
-
-/** Does a share, or a number, tell which tier holds? */
-export function isMeasured({ tiers }: ScoringRule, by: 'share' | 'number'): boolean {
-  return tiers.some(({ from }) => from?.isShare === (by === 'share'));
 }
 
 export function hasTier(rule: ScoringRule | undefined, words: string): boolean {
@@ -63,16 +73,4 @@ export function hasTier(rule: ScoringRule | undefined, words: string): boolean {
 
 export function isSameTier(when: string, words: string): boolean {
   return foldName(when.trim()) === foldName(words.trim());
-}
-
-/** The number in `10例`, `≥10`; nothing in a share such as `90%`. */
-export function amountIn(full: string | undefined): string | undefined {
-  if (full === undefined || /[%％]/.test(full)) return undefined;
-  return /\d{1,9}(?:\.\d{1,9})?/.exec(full)?.[0];
-}
-
-/** The share in `90%`, `≥90%`, `90%以上`. */
-export function shareIn(full: string | undefined): string | undefined {
-  const digits = /(\d{1,9}(?:\.\d{1,9})?)\s*[%％]/.exec(full ?? '')?.[1];
-  return digits === undefined ? undefined : `${digits}%`;
 }

@@ -5,7 +5,7 @@ import type { Profile } from '../system/profile.js';
 import type { Criterion, Indicator, ScoringRule, ScoringSystem } from '../system/types.js';
 import { isLimit } from '../system/limits.js';
 import { eachIndicator, isLeaf } from '../system/walk.js';
-import { rulesFor } from './answers.js';
+import { isOneThing, rulesFor } from './answers.js';
 import type { AskedRule } from './part.js';
 import type { ScoreEntry, Scores } from './scores.js';
 import type { Overclaim } from './types.js';
@@ -91,7 +91,8 @@ export class Context {
 
 function isFor(entry: ScoreEntry, rules: readonly ScoringRule[], number: number): boolean {
   const numbers = rulesFor(entry, rules);
-  return numbers.length === 1 && numbers[0] === number;
+  if (!numbers.includes(number)) return false;
+  return numbers.length === 1 || isOneThing(numbers, rules);
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -10,8 +10,10 @@ import {
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
+import { isShortOf, isStepped, stepsIn } from '../system/measures.js';
 import type { ScoringRule } from '../system/types.js';
 import { perhaps, surely } from './amount.js';
+import { measuredIn } from './answers.js';
 import { withinLimit } from './limits.js';
 import { eachOf, isAbout, isMissingRule, missingDeduction, type Deduction } from './missing.js';
 import {
@@ -132,13 +134,30 @@ function saidDeduction(asked: AskedRule, left: Decimal): Deduction {
       entries,
     };
   }
-  const taken = entries.map(({ points, times }) => {
+  const taken = entries.map((said) => {
+    const { points } = said;
     if (points) return points.units < 0n ? { ...points, units: -points.units } : points;
+    if (isAllLost(rule, said)) return left;
+    const times = timesIn(rule, said);
     return times === undefined || !each ? ZERO : multiplyDecimals(whole(times), each);
   });
   const points = capped(rule, addDecimals(taken));
-  const why = { is: 'occurred', rule, times: entry.times, entry } as const;
+  const times = isAllLost(rule, entry) ? undefined : timesIn(rule, entry);
+  const why = { is: 'occurred', rule, times, entry } as const;
   return { drafts: isZero(points) ? [] : [surely(why, points)], entries };
+}
+
+/** How often, as a person says, or how many steps what a person has measured is away from what is full. */
+function timesIn(rule: ScoringRule, entry: ScoreEntry): number | undefined {
+  if (!isStepped(rule)) return entry.times;
+  const measured = measuredIn(entry);
+  return measured && stepsIn(rule, measured);
+}
+
+/** Measured, and not up to where points begin. */
+function isAllLost(rule: ScoringRule, entry: ScoreEntry): boolean {
+  const measured = isStepped(rule) ? measuredIn(entry) : undefined;
+  return measured !== undefined && isShortOf(rule, measured);
 }
 
 function capped({ cap }: ScoringRule, points: Decimal): Decimal {
@@ -167,14 +186,14 @@ export function addition(part: Part, asked: AskedRule): Outcome {
       ],
     };
   }
-  const times = entry.times ?? 0;
+  const times = timesIn(rule, entry) ?? 0;
   const worth = (count: number) =>
     full
       ? minDecimal(full, multiplyDecimals(whole(count), each))
       : multiplyDecimals(whole(count), each);
   const claimed = entry.points ?? multiplyDecimals(whole(times), each);
   const wanted = full ? minDecimal(full, claimed) : claimed;
-  const bears = bornBy(part, entry, wanted, worth(piecesFor(part)));
+  const bears = bornBy(part, asked, wanted, worth(piecesFor(part)));
   const points = minDecimal(wanted, bears);
   const atStake = part.bonus ? wanted : (full ?? wanted);
   const over = compareDecimals(wanted, points) > 0;
@@ -191,10 +210,16 @@ export function addition(part: Part, asked: AskedRule): Outcome {
 }
 
 /** As many times as there is evidence; any number where nothing of the unit's files is asked for. */
-function bornBy(part: Part, entry: ScoreEntry, wanted: Decimal, byPieces: Decimal): Decimal {
+function bornBy(
+  part: Part,
+  { rule, entries }: AskedRule,
+  wanted: Decimal,
+  byPieces: Decimal,
+): Decimal {
   if (!bearsClaims(part)) return ZERO;
   const decides = part.indicator.files && (part.bonus || askedOf(part.covers).length > 0);
-  return decides && entry.times !== undefined ? byPieces : wanted;
+  const isCounted = entries[0]?.times !== undefined && !isStepped(rule);
+  return decides && isCounted ? byPieces : wanted;
 }
 
 function piecesFor({ covers, evidence }: Part): number {

@@ -4,7 +4,7 @@ import { foldName, nearest } from '../text.js';
 import { nodeAt, type YamlMap, type YamlNode } from '../yaml-file/node.js';
 import type { Criterion, Indicator, ScoringSystem } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
-import { ANSWERS, rulesFor } from './answers.js';
+import { ANSWERS, isOneThing, rulesFor } from './answers.js';
 import { idsByName } from './context.js';
 import type { ScoreChange } from './scores.js';
 import { typedAnswer, typedTruth, type TypedAnswer } from './typed-answer.js';
@@ -157,8 +157,8 @@ function ruleMeant(
   { scoring }: Indicator | Criterion,
 ): number | undefined {
   const said = { ...NO_ANSWER, [answer]: value } as unknown as Parameters<typeof rulesFor>[0];
-  const [one, second] = rulesFor(said, scoring);
-  return second === undefined ? one : undefined;
+  const rules = rulesFor(said, scoring);
+  return rules.length === 1 || isOneThing(rules, scoring) ? rules[0] : undefined;
 }
 
 const NO_ANSWER = {

@@ -10,10 +10,11 @@ import {
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
+import { isMeasuredBy } from '../system/measures.js';
 import { pointsOf } from '../system/sums.js';
 import type { Criterion, Indicator, ScoringRule, ScoringSystem } from '../system/types.js';
 import { nearest } from '../text.js';
-import { answersIn, asks, hasTier, rulesFor } from './answers.js';
+import { answersIn, asks, hasTier, isOneThing, rulesFor } from './answers.js';
 import type { ScoreEntry } from './scores.js';
 
 /** What an entry is about. */
@@ -52,13 +53,30 @@ export function faultIn(
     };
   }
   const rules = rulesFor(entry, scoring);
-  if (rules.length > 1) {
+  if (rules.length > 1 && !isOneThing(rules, scoring)) {
     return { key: answer, fault: { wrong: 'which-rule', answer, rules } };
+  }
+  if (isPartOfTime(entry, rules, scoring)) {
+    const found = String(entry.times);
+    return { key: answer, fault: { wrong: 'form', key: 'times', found, form: 'whole-number' } };
   }
   const rule = rules[0] === undefined ? undefined : scoring[rules[0] - 1];
   return rule
     ? faultOfRule(entry, answer, rule, target, system)
     : faultOfWhole(entry, answer, target, system);
+}
+
+/** Half a time, where it is no number that was measured. */
+function isPartOfTime(
+  { times }: ScoreEntry,
+  numbers: readonly number[],
+  rules: readonly ScoringRule[],
+): boolean {
+  if (times === undefined || Number.isInteger(times)) return false;
+  return !numbers.every((number) => {
+    const rule = rules[number - 1];
+    return rule && (rule.rule === 'proportional' || isMeasuredBy(rule, 'number'));
+  });
 }
 
 function faultOfRule(

@@ -90,7 +90,7 @@ class Decoder {
       rule: wholeNumber(fields.text('rule')),
       points: fields.decimal('points'),
       grade: fields.text('grade'),
-      times: wholeNumber(fields.text('times')),
+      times: plainNumber(fields.text('times')),
       share: fields.text('share'),
       tier: fields.text('tier'),
       met: fields.truth('met'),
@@ -195,6 +195,10 @@ class Decoder {
   #placed({ line, column }: Place): Place & { readonly file: string } {
     return { line, column, file: this.#path };
   }
+}
+
+function plainNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,9}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
 }
 
 function wholeNumber(text: string | undefined): number | undefined {

@@ -3,17 +3,16 @@ import {
   compareDecimals,
   cutDecimal,
   divideDecimals,
-  formatDecimal,
+  isZero,
   minDecimal,
   multiplyDecimals,
-  parseDecimal,
-  parsePercent,
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
+import { isShortOf, measureIn } from '../system/measures.js';
 import type { ScoringRule } from '../system/types.js';
 import { exactly, upTo } from './amount.js';
-import { amountIn, shareIn } from './answers.js';
+import { measuredIn } from './answers.js';
 import { gradeHolds, type Holds } from './grades.js';
 import { fullOf, outcome, unanswered } from './level.js';
 import { tiered } from './tiers.js';
@@ -23,11 +22,14 @@ import {
   NO_OUTCOME,
   pointsIn,
   shareOf,
+  whole,
   type AskedRule,
   type Outcome,
   type Part,
 } from './part.js';
 import { askedOf, isMissing, supportOf } from './support.js';
+
+const ONE: Decimal = { units: 1n, scale: 0 };
 
 type Level = (part: Part, asked: AskedRule) => Outcome;
 
@@ -46,8 +48,8 @@ export function isLevel({ rule }: ScoringRule): boolean {
   return LEVELS[rule] !== undefined;
 }
 
-export function levelOutcome(whole: Part, asked: AskedRule): Outcome {
-  const part = narrowed(whole, asked.rule.criteria);
+export function levelOutcome(all: Part, asked: AskedRule): Outcome {
+  const part = narrowed(all, asked.rule.criteria);
   if (part.bonus && asked.entries.length === 0) return NO_OUTCOME;
   return LEVELS[asked.rule.rule]?.(part, asked) ?? NO_OUTCOME;
 }
@@ -157,11 +159,14 @@ function proportional(part: Part, asked: AskedRule): Outcome {
   }
   const needed = askedOf(part.covers).filter(({ state }) => state !== 'exempt');
   if (rule.of !== undefined || needed.length === 0) return unanswered(part, asked, full);
-  const whole: Decimal = { units: BigInt(needed.length), scale: 0 };
-  const shareFull = parsePercent(shareIn(rule.full) ?? '') ?? { units: 1n, scale: 0 };
+  const all = whole(needed.length);
+  const measure = measureIn(rule.full);
+  const shareFull = measure?.isShare ? measure.value : ONE;
   const worth = (count: number) => {
-    const done = multiplyDecimals(full, { units: BigInt(count), scale: 0 });
-    return minDecimal(full, divideDecimals(done, multiplyDecimals(whole, shareFull), part.places));
+    const share = divideDecimals(whole(count), all, part.places + 12);
+    if (isShortOf(rule, { value: share, isShare: true })) return ZERO;
+    const done = multiplyDecimals(full, whole(count));
+    return minDecimal(full, divideDecimals(done, multiplyDecimals(all, shareFull), part.places));
   };
   const met = needed.filter(({ state }) => state === 'met').length;
   const missing = needed.filter(isMissing);
@@ -173,16 +178,16 @@ function proportional(part: Part, asked: AskedRule): Outcome {
 /** The share that counts, at most the whole: what is done, of what is full. */
 function shareGiven(
   part: Part,
-  { full }: ScoringRule,
-  { share, times }: AskedRule['entries'][number],
+  rule: ScoringRule,
+  entry: AskedRule['entries'][number],
 ): Decimal | undefined {
-  const number = parseDecimal(amountIn(full) ?? '');
-  const whole = parsePercent(shareIn(full) ?? '') ?? { units: 1n, scale: 0 };
-  const done = times === undefined ? parsePercent(share ?? '') : { units: BigInt(times), scale: 0 };
-  const of = times === undefined ? whole : number;
-  if (!done || !of || formatDecimal(of) === '0') return undefined;
+  const done = measuredIn(entry);
+  const full = measureIn(rule.full);
+  const of = full?.isShare === done?.isShare ? full?.value : done?.isShare ? ONE : undefined;
+  if (!done || !of || isZero(of)) return undefined;
+  if (isShortOf(rule, done)) return ZERO;
   // Some places more, so that points are cut once only.
-  return minDecimal({ units: 1n, scale: 0 }, divideDecimals(done, of, part.places + 12));
+  return minDecimal(ONE, divideDecimals(done.value, of, part.places + 12));
 }
 
 function judged(part: Part, asked: AskedRule): Outcome {

@@ -26,7 +26,7 @@ export interface ScoreEntry extends Decision {
   /** What it is worth in all; with a deduction, what is taken off. */
   readonly points: Decimal | undefined;
   readonly grade: string | undefined;
-  /** How often: occurrences of a deduction or bonus, things done. */
+  /** How often: occurrences of a deduction or bonus, things done. No whole number only where it was measured. */
   readonly times: number | undefined;
   /** Share done, as text such as `85%`. */
   readonly share: string | undefined;

@@ -6,17 +6,16 @@ import {
   isNegative,
   maxDecimal,
   minDecimal,
-  parsePercent,
   subtractDecimals,
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
 import type { ScoringRule, Tier } from '../system/types.js';
 import { exactly, surely, type Amount } from './amount.js';
-import { isSameTier } from './answers.js';
+import { isSameTier, measuredIn } from './answers.js';
 import type { Holds } from './grades.js';
 import { outcome, unanswered } from './level.js';
-import { bearsClaims, overclaim, whole, type AskedRule, type Outcome, type Part } from './part.js';
+import { bearsClaims, overclaim, type AskedRule, type Outcome, type Part } from './part.js';
 import type { ScoreEntry } from './scores.js';
 import { phraseFor } from './phrases.js';
 import { isMissing, supportOf } from './support.js';
@@ -89,10 +88,10 @@ function tiersNamed({ tiers }: ScoringRule, { entries }: AskedRule): Tier[] {
 }
 
 /** The tier that begins highest of those that a share or a number comes up to. */
-function tierMeasured(tiers: readonly Tier[], { share, times }: ScoreEntry): Tier | undefined {
-  const value = share === undefined ? whole(times ?? 0) : parsePercent(share);
-  if (!value || (share ?? times) === undefined) return undefined;
-  const isShare = share !== undefined;
+function tierMeasured(tiers: readonly Tier[], entry: ScoreEntry): Tier | undefined {
+  const measured = measuredIn(entry);
+  if (!measured) return undefined;
+  const { value, isShare } = measured;
   return tiers
     .filter(({ from }) => from?.isShare === isShare && compareDecimals(from.value, value) <= 0)
     .sort((a, b) => compareDecimals(b.from?.value ?? ZERO, a.from?.value ?? ZERO))[0];

@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<string, Answer>> = {
   扣分: 'points',
   等次: 'grade',
   次数: 'times',
+  数值: 'times',
   比例: 'share',
   档次: 'tier',
   名次: 'tier',
@@ -49,7 +50,7 @@ export function typedAnswer(
   if (rules.some((rule) => hasTier(rule, text))) return { answer: 'tier', value: text };
   if (/^[-+]?\d+(?:\.\d+)?\s*分?$/.test(half)) return { answer: 'points', value: numberIn(half) };
   if (/^\d+(?:\.\d+)?\s*%$/.test(half)) return { answer: 'share', value: half.replace(/\s/g, '') };
-  if (/^\d+\s*(?:次|例|处|起|times?)$/i.test(half))
+  if (/^\d+(?:\.\d+)?\s*(?:次|例|处|起|times?)$/i.test(half))
     return { answer: 'times', value: numberIn(half) };
   const grade = [...Object.keys(grades), ...rules.flatMap((rule) => Object.keys(rule.grades))].find(
     (each) => foldName(each) === foldName(text),
@@ -57,6 +58,10 @@ export function typedAnswer(
   if (grade !== undefined) return { answer: 'grade', value: grade };
   const met = typedTruth(text);
   if (met !== undefined) return { answer: 'met', value: String(met) };
+  // 12.5天: of what is counted or measured, in its own unit.
+  const isCounted = rules.some((rule) => asks(rule, 'times'));
+  if (isCounted && /^\d+(?:\.\d+)?\s*\p{L}{1,8}$/u.test(half))
+    return { answer: 'times', value: numberIn(half) };
   // A tier that is mistyped is told as such.
   const isTiered = rules.some((rule) => asks(rule, 'tier'));
   return isTiered ? { answer: 'tier', value: text } : undefined;

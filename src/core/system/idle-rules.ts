@@ -3,6 +3,8 @@ import type { SchemaFault } from '../../messages/faults.js';
 import type { BrokenReference } from './references.js';
 import { formatDecimal } from './decimal.js';
 import { isLimit } from './limits.js';
+import { isStepped, measureIn } from './measures.js';
+import { takingIn } from './taking.js';
 import { pointsOf } from './sums.js';
 import type { Indicator, Place, ScoringRule, ScoringSystem } from './types.js';
 import { eachIndicator } from './walk.js';
@@ -41,10 +43,43 @@ function* faultsOf(
   const lacks = (key: string): SchemaFault => ({ wrong: 'rule-lacks', rule: rule.rule, key });
   if ((rule.rule === 'tiers' || rule.rule === 'rank') && rule.tiers.length === 0)
     yield lacks('tiers');
+  yield* measureFaults(rule);
+  yield* takeFaults(rule);
   // Where there are grades, one that is not among them is told as such.
   if (rule.rule !== 'grade' || !isScored || Object.keys(grades).length > 0) return;
   const named = Object.keys(rule.grades);
   yield named.length === 0 ? lacks('grades') : { wrong: 'grades-unvalued', grades: named };
+}
+
+/** Steps need points for each, and a size that can be held against what is full; so does where points begin. */
+function* measureFaults(rule: ScoringRule): Generator<SchemaFault> {
+  const { each, points, per, from, full = '100%' } = rule;
+  const lacks = (key: string): SchemaFault => ({ wrong: 'rule-lacks', rule: rule.rule, key });
+  const stepped = isStepped(rule);
+  if (!stepped && (rule.rule !== 'proportional' || from === undefined)) return;
+  const whole = measureIn(full);
+  if (!whole) yield { wrong: 'measure', key: 'full', found: full, full };
+  const isAlike = (text: string) => {
+    const measure = measureIn(text);
+    return measure?.isShare === whole?.isShare && measure?.value.units !== 0n;
+  };
+  if (stepped && !(each ?? points)) yield lacks('each');
+  if (stepped && per === undefined) yield lacks('per');
+  for (const [key, found] of Object.entries({ per: stepped ? per : undefined, from })) {
+    if (!whole || found === undefined || isAlike(found)) continue;
+    yield { wrong: 'measure', key: key === 'per' ? key : 'from', found, full };
+  }
+}
+
+function* takeFaults({ rule, take }: ScoringRule): Generator<SchemaFault> {
+  if (take === undefined) return;
+  const isKnown = takingIn(take) !== undefined;
+  if ((rule === 'average' || rule === 'choose') && !isKnown) {
+    yield { wrong: 'take', rule, found: take };
+  }
+  if (rule === 'tiers' && !/^(?:highest|all|\d{1,4})$/.test(take)) {
+    yield { wrong: 'take', rule, found: take };
+  }
 }
 
 /** A limit needs something to limit: here, below, or what holds here from above. */

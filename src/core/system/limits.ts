@@ -2,8 +2,8 @@
 import { minDecimal, type Decimal } from './decimal.js';
 import type { ScoringRule } from './types.js';
 
-export function isLimit({ rule, when, each, points, per, cap }: ScoringRule): boolean {
-  const isBare = when === undefined && !each && !points && per === undefined;
+export function isLimit({ rule, when, each, points, per, full, cap }: ScoringRule): boolean {
+  const isBare = [when, each, points, per, full].every((value) => value === undefined);
   return rule === 'deduct' && cap !== undefined && isBare;
 }
 

@@ -103,6 +103,12 @@ function yaml(d: YamlFault): string {
 }
 
 /** As most systems have it; for the writer to change. */
+const TAKES = {
+  average: 'write middle (without the highest and the lowest), or how many of the best, such as 3',
+  choose: 'write how many, such as 2',
+  tiers: 'write highest, all (added up), or how many, such as 2',
+};
+
 const SHARES = ['100%', '66%', '33%'];
 
 function schema(d: SchemaFault): string {
@@ -143,6 +149,12 @@ function schema(d: SchemaFault): string {
       return `All below has points of its own, and nothing tells whose loss the cap limits: take out the cap, and where it is over all of them together, add { rule: deduct, cap: ${d.cap} }`;
     case 'limit-idle':
       return `A deduction that only has a cap says that others take off ${d.cap} points together at the most, and there are none here or below: write each, or when`;
+    case 'measure':
+      return d.key === 'full'
+        ? `There is no number in full, “${d.found}”: write one such as 90%, 10 cases or ≤5%`
+        : `${d.key}, “${d.found}”, cannot be compared with full, “${d.full}”: write ${/[%％]/.test(d.full) ? 'a percentage too, such as 1%' : 'a number too, such as 1'}`;
+    case 'take':
+      return `take, “${d.found}”, does not tell which count: ${TAKES[d.rule]}`;
     case 'extends-missing':
       return `There is no ${d.path}: check the path in extends, which is relative to this file`;
     case 'extends-cycle':

@@ -103,6 +103,15 @@ export const score = {
       because: string;
     }) =>
       `${d.rule}${d.times === undefined ? '' : `, ${counted(d.times, 'time')}`} (${d.by}, ${d.on}: ${d.because})`,
+    stepped: (d: {
+      rule: string;
+      found: string;
+      times: number | undefined;
+      by: string;
+      on: string;
+      because: string;
+    }) =>
+      `${d.rule}; it is ${d.found}${d.times === undefined ? '' : `, which is ${counted(d.times, 'step')}`} (${d.by}, ${d.on}: ${d.because})`,
     evidence: (d: { titles: readonly string[] }) =>
       `All of it has to be there, and is not: ${list(d.titles)}; file what is missing`,
     evidenceOpen: (d: { titles: readonly string[] }) =>

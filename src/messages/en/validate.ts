@@ -199,12 +199,20 @@ export const validate = {
     },
     eachPoints: (d: { points: string; per: string | undefined }) =>
       `${d.points} ${d.per ?? 'each time'}`,
+    /** A number alone is the size of a step. */
+    step: (d: { per?: string | undefined }) =>
+      /^\d/.test(d.per ?? '') ? `for each ${d.per}` : (d.per ?? ''),
     together: (d: { points: string }) => `here and below together at most ${d.points}`,
     upTo: (d: { points: string }) => `at most ${d.points}`,
     downTo: (d: { points: string }) => `not below ${d.points}`,
     take: (d: { take: string }) =>
-      d.take === 'highest' ? 'only the best counts' : `takes ${d.take}`,
+      d.take === 'highest'
+        ? 'only the best counts'
+        : d.take === 'middle'
+          ? 'without the highest and the lowest'
+          : `takes ${d.take}`,
     from: (d: { from: string }) => `by ${d.from}`,
+    least: (d: { from: string }) => `nothing unless it comes up to ${d.from}`,
     share: (d: { of: string }) => `by ${d.of}`,
     full: (d: { full: string }) => `full at ${d.full}`,
     between: (d: { min: string; max: string }) => `${d.min} to ${d.max}`,

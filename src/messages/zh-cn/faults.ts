@@ -104,6 +104,12 @@ function yaml(d: YamlFault): string {
 }
 
 /** As most systems have it; for the writer to change. */
+const TAKES = {
+  average: '请写 middle（去掉一个最高分和一个最低分），或取最高的几项，如 3',
+  choose: '请写取几项，如 2',
+  tiers: '请写 highest（取最高的一档）、all（各档相加），或取几档，如 2',
+};
+
 const SHARES = ['100%', '66%', '33%'];
 
 function schema(d: SchemaFault): string {
@@ -144,6 +150,12 @@ function schema(d: SchemaFault): string {
       return `下面各项都有自己的分值，这里的 cap 不知道摊到哪一项；请去掉 cap，各项合起来最多扣几分的，另写一条 { rule: deduct, cap: ${d.cap} }`;
     case 'limit-idle':
       return `只写了 cap 的扣分，说的是几条扣分合起来最多扣 ${d.cap} 分，这一项和它下面没有别的扣分；请写上 each，或写上 when`;
+    case 'measure':
+      return d.key === 'full'
+        ? `“full”写的是“${d.found}”，看不出是多少；请写 90%、10例、≤5% 这样的数`
+        : `“${d.key}”写的是“${d.found}”，和 full（${d.full}）比不起来；请同样写${/[%％]/.test(d.full) ? '百分比，如 1%' : '数，如 1'}`;
+    case 'take':
+      return `“take”写的是“${d.found}”，看不出取哪几项；${TAKES[d.rule]}`;
     case 'extends-missing':
       return `找不到 ${d.path}；请核对 extends 的路径（相对于本文件）`;
     case 'extends-cycle':

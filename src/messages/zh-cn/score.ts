@@ -78,6 +78,8 @@ export const score: typeof en = {
     lateOpen: (d) => `${d.count} 份不知道是哪天交的，每份 ${d.each} 分；请在台账里写 submitted`,
     occurred: (d) =>
       `${d.rule}${d.times === undefined ? '' : `，${d.times} 次`}（${d.by} ${d.on}：${d.because}）`,
+    stepped: (d) =>
+      `${d.rule}；现在是 ${d.found}${d.times === undefined ? '' : `，计 ${d.times} 次`}（${d.by} ${d.on}：${d.because}）`,
     evidence: (d) => `要全有才得分，还缺${list(d.titles)}；请补齐`,
     evidenceOpen: (d) =>
       `还不能全算数：${list(d.titles)}；请补齐，或在台账里记下日期、核对结果，或由人定分值`,

@@ -169,12 +169,16 @@ export const validate: typeof en = {
       judgement: '人工判断',
     },
     eachPoints: (d) => `${d.per ?? '每次'} ${d.points} 分`,
+    step: (d) => (/^\d/.test(d.per ?? '') ? `每 ${d.per}` : (d.per ?? '')),
     together: (d) => `这里和下面的合起来最多 ${d.points} 分`,
     upTo: (d) => `最多 ${d.points} 分`,
     downTo: (d) => (d.points === '0' ? '扣完为止' : `最少 ${d.points} 分`),
     take: (d) =>
-      d.take === 'highest' ? '取最高的一档' : d.take === 'all' ? '各档相加' : `取 ${d.take} 项`,
+      ({ highest: '取最高的一档', all: '各档相加', middle: '去掉一个最高分和一个最低分' })[
+        d.take
+      ] ?? (/^\d+$/.test(d.take) ? `取 ${d.take} 项` : d.take),
     from: (d) => `由${d.from}`,
+    least: (d) => `达不到 ${d.from} 不得分`,
     share: (d) => `按${d.of}`,
     full: (d) => `${d.full}为满分`,
     between: (d) => `${d.min} 至 ${d.max} 分`,

@@ -191,6 +191,39 @@ describe('a rule that would be passed over without a word', () => {
     ],
     ['scoring: { rule: grade }', { wrong: 'rule-lacks', rule: 'grade', key: 'grades' }],
     [
+      'scoring: { rule: deduct, full: 90%, per: 1% }',
+      { wrong: 'rule-lacks', rule: 'deduct', key: 'each' },
+    ],
+    [
+      'scoring: { rule: add, full: 90%, each: 1 }',
+      { wrong: 'rule-lacks', rule: 'add', key: 'per' },
+    ],
+    [
+      'scoring: { rule: deduct, full: 全部, each: 1, per: 1% }',
+      { wrong: 'measure', key: 'full', found: '全部' },
+    ],
+    [
+      'scoring: { rule: deduct, full: 90%, each: 1, per: 每项 }',
+      { wrong: 'measure', key: 'per', found: '每项', full: '90%' },
+    ],
+    [
+      'scoring: { rule: deduct, full: 30天, each: 1, per: 1% }',
+      { wrong: 'measure', key: 'per', full: '30天' },
+    ],
+    ['scoring: { rule: deduct, full: 90%, each: 1, per: 0% }', { wrong: 'measure', key: 'per' }],
+    [
+      'scoring: { rule: proportional, full: 90%, from: 统计局 }',
+      { wrong: 'measure', key: 'from', found: '统计局' },
+    ],
+    [
+      'scoring: { rule: tiers, take: 最高, tiers: [{ when: 好, points: 1 }] }',
+      { wrong: 'take', rule: 'tiers', found: '最高' },
+    ],
+    [
+      'scoring: { rule: average, take: 中间 }\n    children: [{ code: a, name: 乙, points: 10 }]',
+      { wrong: 'take', rule: 'average', found: '中间' },
+    ],
+    [
       'criteria: [{ code: a, text: 乙, scoring: { rule: rank } }]',
       { wrong: 'rule-lacks', rule: 'rank', key: 'tiers' },
     ],
