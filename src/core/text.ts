@@ -23,6 +23,11 @@ export function foldPlain(name: string): string | undefined {
 const CASELESS = /^[\0-@[-\x7f\u2010-\u2027\u3001-\u3020\u3400-\u9fff\uff01-\uff20]*$/;
 const PLAIN = /^[\0-\x7f\u2010-\u2027\u3001-\u3020\u3400-\u9fff\uff01-\uff20]*$/;
 
+/** A word of small ASCII letters as a pattern of it in capitals, too: `[dD][oO][cC]`. */
+export function anyCase(word: string): string {
+  return word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
+
 /**
  * The candidate that is most like `word` (edit distance at most a third of its length), for “did you mean”. Of several
  * as near, the one of the same letters: `pfd` is `pdf` rather than `ofd`. No number is like another.

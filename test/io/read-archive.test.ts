@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { eachFolder } from '../../src/core/archive/types.js';
+import { eachFolder, type Folder } from '../../src/core/archive/types.js';
 import { joinPath } from '../../src/core/archive/paths.js';
 import { isDanganError } from '../../src/errors.js';
 import { archiveAround, findArchive, readArchive } from '../../src/io/archive/read-archive.js';
-import { diskLister, walk } from '../../src/io/archive/walk.js';
+import { diskLister, walk, type Listed } from '../../src/io/archive/walk.js';
 
 const made: string[] = [];
 afterEach(() => made.splice(0).forEach((path) => rmSync(path, { recursive: true })));
@@ -54,6 +54,33 @@ test('the tree is read in the order of names, the ledger and git’s keepers lef
     ...files.map(({ name }) => joinPath(path, name)),
   ]);
   expect(paths).toEqual(['档案', '档案/a', '档案/b', '档案/b/10.docx', '档案/b/2.docx']);
+});
+
+test('the order in which a system lists names is of no matter', () => {
+  const entry = (name: string, is: 'file' | 'folder' | 'link'): Listed => ({
+    name,
+    isFile: () => is === 'file',
+    isDirectory: () => is === 'folder',
+    isSymbolicLink: () => is === 'link',
+  });
+  const folder = ['01：甲.docx', '02：乙.docx', '03：丙.docx'].map((name) => entry(name, 'file'));
+  const top = [
+    // By code unit U+20000, which is two of them, is before U+FF21; in UTF-8 it is behind it.
+    ...['B', '\u{20000}', 'Ａ'].map((name) => entry(name, 'folder')),
+    ...['b', '\u{20001}', 'ａ', '\ud800'].map((name) => entry(name, 'file')),
+    ...['x', '\u{20002}', 'ｘ'].map((name) => entry(name, 'link')),
+  ];
+  const listed = (turn: (entries: Listed[]) => Listed[]): Folder => {
+    const list = (path: string) => ({ entries: turn(path === '档案' ? top : folder) });
+    return walk(list, undefined, '档案', '档案');
+  };
+  const tree = listed((entries) => entries);
+  expect(tree.folders.map(({ name }) => name)).toEqual(['B', '\u{20000}', 'Ａ']);
+  expect(tree.files.map(({ name }) => name)).toEqual(['b', '\ud800', '\u{20001}', 'ａ']);
+  expect(tree.oddities.map(({ name }) => name)).toEqual(['x', '\u{20002}', 'ｘ']);
+  const turned = listed((entries) => entries.toReversed());
+  const asListed = [...eachFolder(tree)].map(({ files }) => files);
+  expect([...eachFolder(turned)].map(({ files }) => files)).toEqual(asListed);
 });
 
 test('an archive without its evidence folder is an empty one', async () => {

@@ -3,9 +3,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/core/archive/settings.js';
 import type { Archive, Folder } from '../../src/core/archive/types.js';
+import { copyMarks } from '../../src/core/naming/copy-marks.js';
+import { isJunk } from '../../src/core/naming/junk.js';
+import { orderOf } from '../../src/core/naming/order.js';
+import { isVague } from '../../src/core/naming/vague-title.js';
 import { judgesNames } from '../../src/core/rules/named.js';
 import { ARCHIVE_RULES } from '../../src/core/rules/index.js';
 import { runArchiveRules } from '../../src/core/rules/run.js';
+import { foldName } from '../../src/core/text.js';
 import { archiveOf } from '../helpers/archive-of.js';
 
 const RULES = ARCHIVE_RULES.filter(({ id }) => judgesNames(id));
@@ -69,6 +74,85 @@ test('rules about names find the same where order is known and where it is not',
   // Else it has shown nothing.
   expect(inOrder).toBeGreaterThan(200);
 });
+
+const PLAIN =
+  /^\d\d：(?<title>[-\w、—“”《》（）\u3400-\u9fff][-\w 、—“”《》（）\u3400-\u9fff]*)\.[A-Za-z][A-Za-z\d]{0,9}$/;
+
+/** What vague titles and marks of copying are made of, and ordinary ones. */
+const part = fc.oneof(
+  fc.constantFrom(
+    '方案',
+    '会议',
+    '第一',
+    '新闻',
+    '文明',
+    '工作',
+    '照 片',
+    '照片',
+    '图',
+    '微信',
+    '扫描',
+    '附',
+    '件',
+  ),
+  fc.constantFrom(
+    '新建',
+    '文档',
+    '文件',
+    '副本',
+    '最终版',
+    '稿',
+    '改',
+    '正式',
+    '复件',
+    '锟',
+    '锟斤拷',
+  ),
+  fc.constantFrom(
+    'IMG',
+    'Copy',
+    'final',
+    'v',
+    'abcdef',
+    'A',
+    '0123456789',
+    '2',
+    '2020',
+    '年',
+    '月',
+  ),
+  fc.constantFrom(' ', '_', '-', '（', '）', '“', '、'),
+);
+const plainName = fc
+  .tuple(
+    fc.array(part, { minLength: 1, maxLength: 4 }),
+    fc.constantFrom('docx', 'JPG', 'tmp', 'Part', 'lnk', 'td', 'mp4', 'tmpx', 'TEMP'),
+  )
+  .map(([parts, extension]) => `${parts.join('')}.${extension}`);
+
+test('names that are looked at all at once are in order where each of them is', () => {
+  let inOrder = 0;
+  fc.assert(
+    fc.property(fc.array(plainName, { minLength: 1, maxLength: 3 }), (endings) => {
+      const names = endings.map((ending, at) => `0${at + 1}：${ending}`);
+      const titles = names.map(titleInOrder);
+      const areApart = new Set(titles).size === titles.length;
+      const expected = areApart && !titles.includes(undefined);
+      if (expected) inOrder += 1;
+      expect(orderOf(names) !== undefined).toBe(expected);
+    }),
+    { numRuns: 20_000, seed: 20_261_123 },
+  );
+  expect(inOrder).toBeGreaterThan(2000);
+});
+
+/** As names are compared, of a name of which nothing is to be said. */
+function titleInOrder(name: string): string | undefined {
+  const title = PLAIN.exec(name)?.groups?.['title'];
+  if (title === undefined || title.includes('锟') || isVague(title) || copyMarks(title))
+    return undefined;
+  return isJunk(name) || /\.lnk$/i.test(name) ? undefined : foldName(title);
+}
 
 function found(archive: Archive) {
   return runArchiveRules(archive, RULES);

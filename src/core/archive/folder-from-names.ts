@@ -1,31 +1,25 @@
-import { orderOf } from '../naming/order.js';
+import { BETWEEN, orderOf } from '../naming/order.js';
 import { parseName } from '../naming/parse.js';
 import type { EvidenceFile, Folder } from './types.js';
-
-/** No name holds it. */
-const SEPARATOR = '\0';
 
 /**
  * A folder, and its files from their names.
  *
  * Where the names are in order most rules never ask for the files: until somebody does, the folder keeps one text with
  * all of its names, which takes a tenth of their room.
- *
- * @param names - Sorted by code unit.
  */
 export function folderFromNames(
   place: Omit<Folder, 'files' | 'order'>,
   names: readonly string[],
 ): Folder {
   const order = orderOf(names);
-  if (!order) return { ...place, files: filesOf(place, names) };
-  const text = names.join(SEPARATOR);
+  if (!order) return { ...place, files: filesOf(place, names.toSorted()) };
   let files: readonly EvidenceFile[] | undefined;
   return {
     ...place,
     order,
     get files() {
-      return (files ??= filesOf(place, text.split(SEPARATOR)));
+      return (files ??= filesOf(place, order.text.split(BETWEEN)));
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What git has to be told of an archive: the texts of `.gitattributes`, `.gitignore` and of the hook after a merge. */
+import { anyCase } from '../text.js';
 import type { ArchivePath } from './paths.js';
 
 export interface GitWords {
@@ -54,6 +55,7 @@ export function attributesText(
   { evidence, lfs }: { readonly evidence: string; readonly lfs: boolean },
   words: GitWords,
 ): string {
+  // `*.MP4` as cameras write it, too: git tells capitals apart on some systems and not on others.
   const media = MEDIA.map((each) => `*.${anyCase(each)} filter=lfs diff=lfs -merge -text`);
   return lines([
     ...words.attributes.map(remark),
@@ -105,11 +107,6 @@ export const MERGE_DRIVER = [
   'if [ $s -gt 1 ]; then git merge-file -q %A %O %B; s=$?; fi',
   'exit $s',
 ].join('; ');
-
-/** `*.MP4` as cameras write it, too: git tells capitals apart on some systems and not on others. */
-function anyCase(extension: string): string {
-  return extension.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
-}
 
 /** A pattern of all that is under a folder. */
 function patternBelow(folder: string): string {

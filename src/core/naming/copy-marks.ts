@@ -32,6 +32,6 @@ export function isNumber(mark: string): boolean {
  */
 const FIRST = '（([［【〔副复拷cCfF最终修改审确定正新第';
 const LAST = '）)\\]］】〕版稿本贝终定改订好后过完新lnytdrvLNYTDRVｌｎｙｔｄｒｖＬＮＹＴＤＲＶ';
-const MAY_HAVE_MARKS = new RegExp(
-  `^[${SPACES}]*[${FIRST}]|(?:复件|[${LAST}])[0-9０-９.${SPACES}]*$`,
-);
+export const MAY_BEGIN_WITH_MARKS = `[${SPACES}]*[${FIRST}]`;
+export const MAY_END_WITH_MARKS = `(?:复件|[${LAST}])[0-9０-９.${SPACES}]*`;
+const MAY_HAVE_MARKS = new RegExp(`^${MAY_BEGIN_WITH_MARKS}|${MAY_END_WITH_MARKS}$`);

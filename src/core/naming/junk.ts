@@ -21,7 +21,7 @@ const JUNK_NAMES = new Set([
   '#recycle',
 ]);
 
-const JUNK_EXTENSIONS = new Set([
+export const JUNK_EXTENSIONS: ReadonlySet<string> = new Set([
   '.tmp',
   '.temp',
   '.crdownload',

@@ -3,6 +3,7 @@ import { orderOf } from './order.js';
 
 test('a folder in order is told by its number of names, its digits and its longest name', () => {
   expect(orderOf(['01：方案.docx', '02：会议纪要 2.pdf', '03：IP地址.xlsx'])).toEqual({
+    text: '01：方案.docx\0' + '02：会议纪要 2.pdf\0' + '03：IP地址.xlsx',
     count: 3,
     digits: 2,
     longest: 13,
@@ -24,6 +25,7 @@ test.each([
   ['one title twice', ['01：Plan 甲.docx', '02：PLAN 甲.pdf']],
   ['no title', ['01：.docx']],
   ['a title that says nothing', ['01：IMG_0001.jpg']],
+  ['what another code page makes of a title', ['01：方案锟斤拷.docx']],
   ['a mark of copying', ['01：方案 - 副本.docx']],
   ['a blank before the title', ['01： 方案.docx']],
   ['no extension', ['01：方案']],

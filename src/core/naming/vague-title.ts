@@ -50,6 +50,16 @@ for (const word of MACHINE_WORDS.sort((a, b) => b.length - a.length)) {
 /** Only digits, punctuation, blanks and the units of a date or time. */
 const NOTHING = new RegExp(`^[-0-9０-９_.()（）[\\]【】~:：·年月日时分秒${BLANKS}]*$`);
 
+/**
+ * How vague titles begin that are of the characters of a plain name (order.ts), as a pattern of what stands before the
+ * dot and the dot: one of the above, an ASCII letter, or nothing but what says nothing and what digests are made of.
+ */
+export const MAY_BE_VAGUE = [
+  ...MACHINE_WORDS.filter((word) => !/^[a-z]/.test(word)).map((word) => word.split('').join(' *')),
+  '[A-Za-z]',
+  '[-\\w（）年月日时分秒 ]*\\.',
+].join('|');
+
 /** Longer titles say something. */
 const LONGEST = 80;
 

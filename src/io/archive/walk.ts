@@ -21,7 +21,7 @@ const REPLACEMENT = '\uFFFD';
 export type Listed = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
 
 export interface Listing {
-  /** Sorted by name. */
+  /** In any order. */
   readonly entries: readonly Listed[];
   /**
    * The names that are not UTF-8, as they are shown. No path can be made of them, so what they name cannot be opened:
@@ -54,7 +54,7 @@ export function walk(
   known: (path: ArchivePath) => Folder | undefined = nothingKnown,
 ): Folder {
   if (depth > DEEPEST) throw new DanganError('ARCHIVE_TOO_DEEP', { path, deepest: DEEPEST });
-  const folders: Folder[] = [];
+  const folders: string[] = [];
   const files: string[] = [];
   const oddities: Oddity[] = [];
   const { entries, garbled } = list(path);
@@ -69,13 +69,17 @@ export function walk(
     } else if (entry.isFile()) {
       if (!isKeptName(own)) files.push(own);
     } else if (entry.isDirectory()) {
-      const below = `${path}/${own}`;
-      folders.push(known(below) ?? walk(list, ignores, own, below, depth + 1, known));
+      folders.push(own);
     } else {
       oddities.push({ name: own, kind: entry.isSymbolicLink() ? 'link' : 'other' });
     }
   }
-  return folderFromNames({ name, path, folders, oddities }, files);
+  const below = folders.sort().map((own) => {
+    const place = `${path}/${own}`;
+    return known(place) ?? walk(list, ignores, own, place, depth + 1, known);
+  });
+  oddities.sort((a, b) => compareText(a.name, b.name));
+  return folderFromNames({ name, path, folders: below, oddities }, files);
 }
 
 const nothingKnown = () => undefined;
@@ -95,32 +99,16 @@ export function diskLister(root: string): ListFolder {
 }
 
 function listing(disk: string, path: ArchivePath): Dirent[] {
-  let entries: Dirent[];
   try {
-    entries = readdirSync(disk, { withFileTypes: true });
+    return readdirSync(disk, { withFileTypes: true });
   } catch (cause) {
     throw new DanganError('ARCHIVE_UNREADABLE', { path }, { cause });
   }
-  return isSorted(entries) ? entries : entries.sort(byName);
-}
-
-/** As most systems list them. */
-function isSorted(entries: readonly Listed[]): boolean {
-  let last = '';
-  for (const { name } of entries) {
-    if (name < last) return false;
-    last = name;
-  }
-  return true;
 }
 
 /** The ledger is ours, and git has its own way to leave out its files. */
 function isKeptFile(entry: Listed): boolean {
   return entry.isFile() && isKeptName(entry.name);
-}
-
-function byName(a: Listed, b: Listed): number {
-  return compareText(a.name, b.name);
 }
 
 function garbledNames(disk: string, entries: readonly Dirent[]): Set<string> | undefined {
