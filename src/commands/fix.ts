@@ -7,9 +7,7 @@ import { keptOrdinals } from '../core/change/kept-ordinals.js';
 import { planFix } from '../core/change/plan-fix.js';
 import { parsePlan, treeDigest, type SavedPlan } from '../core/change/saved-plan.js';
 import type { Plan } from '../core/change/types.js';
-import type { Finding } from '../core/rules/findings.js';
 import { RULE_IDS, type RuleId } from '../core/rules/ids.js';
-import { rulesIn } from '../core/rules/rules-in.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { sparing } from '../core/waivers/sparing.js';
 import { NO_BASELINE, NO_WAIVERS, type Allowances } from '../core/waivers/types.js';
@@ -25,9 +23,10 @@ import { writeReport } from '../io/write-report.js';
 import { quoted } from '../messages/quoted.js';
 import { planJson } from '../report/plan-json.js';
 import { planText, type PlanReport } from '../report/plan-text.js';
-import { allowancesOf, judgedBy } from './check/judge.js';
+import { allowancesOf } from './check/judge.js';
 import { withContents, withoutContents } from './fix-contents.js';
 import { withLedgers } from './fix-ledgers.js';
+import { leftIn } from './fix-left.js';
 import { systemChanges, systemMends } from './fix-system.js';
 import { pruneWaivers } from './fix-waivers.js';
 import { formatOption } from './format-option.js';
@@ -82,6 +81,7 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
   const root = findArchive(resolve(cli.cwd, path));
   if (options.write) await settleEarlier(root, cli);
   else noteEarlier(root, cli);
+  const store = diskStore(root, cli.cwd);
   const opened = await openArchive(root, cli.cwd);
   const { source } = opened;
   const archive = options.unsafe
@@ -103,7 +103,8 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
   const plan = { ...inTree, changes: await withLedgers(root, archive, inTree.changes, cli) };
   const command = writeCommand(path, options);
   const kept = keptOrdinals(archive, plan.changes);
-  const left = leftIn(after, allowances, cli);
+  // What a saved plan leaves is not known before it is carried out.
+  const left = after ? await leftIn(store, { archive, after }, allowances, cli) : [];
   const told = saying(archive.settings.own, cli);
   if (options.output !== undefined) {
     refusePlanAt(options.output, join(root, archive.settings.evidence), cli);
@@ -115,7 +116,12 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
   }
   const entry = await applyPlan(root, plan, { ...applyOptions(cli), verb: 'fix' });
   const now = (await openArchive(root, cli.cwd)).archive;
-  const rest = leftIn(now, await allowancesOf(diskStore(root, cli.cwd), now), cli);
+  const rest = await leftIn(
+    store,
+    { archive: now, after: now },
+    await allowancesOf(store, now),
+    cli,
+  );
   const ok = !rest.some(({ severity }) => severity === 'error');
   show({ ...plan, kept, left: rest, entry: entry?.id }, tree, ok, options, told);
   if (!ok) cli.exitCode = EXIT.findings;
@@ -193,17 +199,6 @@ async function fixSystem(file: string, options: FixCommandOptions, cli: Cli): Pr
   const entry = await applyPlan(root, { changes: now }, { ...applyOptions(cli), verb: 'fix' });
   show({ ...plan, changes: now, entry: entry?.id }, tree, true, options, cli);
   noteSystem(left, file, cli);
-}
-
-/** What a plan does not mend; of a saved plan that is not known before it is carried out. */
-function leftIn(
-  archive: Archive | undefined,
-  allowances: Allowances,
-  { today }: Cli,
-): readonly Finding[] {
-  return archive
-    ? judgedBy(archive, allowances, { rules: rulesIn(archive.settings), today }).findings
-    : [];
 }
 
 function savedPlan(file: string, tree: string, cli: Cli): Planned {

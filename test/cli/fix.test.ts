@@ -68,6 +68,21 @@ describe('fix', () => {
     expect(run('fix', '--write').code).toBe(1);
   });
 
+  test('what the ledger tells apart is not left to people, before the names are mended and after', () => {
+    const folder = join(root, '档案/1. 组织领导/1.1领导机构');
+    writeFileSync(join(folder, '5.专题会议纪要.docx'), '甲');
+    writeFileSync(join(folder, '6.专题会议纪要.docx'), '乙');
+    const left = (...words: string[]) => run('fix', '--rule', 'name', ...words).out;
+    expect(left()).toContain('name-title-duplicate');
+    writeFileSync(
+      join(folder, 'ledger.yaml'),
+      'entries:\n  - { file: 5.专题会议纪要.docx, date: 2020-03 }\n  - { file: 6.专题会议纪要.docx, date: 2020-06 }\n',
+    );
+    expect(left()).not.toContain('name-title-duplicate');
+    expect(left('--write')).not.toContain('name-title-duplicate');
+    expect(left()).not.toContain('name-title-duplicate');
+  });
+
   test('--rule mends by that rule alone', () => {
     expect(json('fix', '--rule', 'tree-folder-missing').changes).toHaveLength(1);
   });
