@@ -27,6 +27,9 @@ const packages = [
   'yaml',
 ];
 
+/** Of the command line: what serves each command. */
+const forCommands = ['context', 'help', 'paint', 'ask-secret', 'error-text', 'failure'];
+
 export default defineConfig(
   { ignores: ['dist', 'coverage', 'node_modules', 'test/fixtures'] },
   js.configs.recommended,
@@ -92,6 +95,11 @@ export default defineConfig(
     ['src/io/**/*.ts', 'src/report/**/*.ts'],
     ['**/commands/**', '**/cli/**'],
     'io and report know nothing of commands',
+  ),
+  layer(
+    ['src/commands/**/*.ts', 'src/library/**/*.ts'],
+    ['**/cli/*', ...forCommands.map((name) => `!**/cli/${name}.js`)],
+    'commands know of the command line what serves each of them, not what is made of them',
   ),
   layer(
     ['src/messages/**/*.ts'],

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import type { Cli } from './context.js';
+import type { Cli, ProgramFor } from './context.js';
 
-type AddCommand = (program: Command, cli: Cli) => void;
+/** @param programFor - For commands that run others, or tell what these take. */
+type AddCommand = (program: Command, cli: Cli, programFor: ProgramFor) => void;
 
 /** Every command in the order of the loop, each loaded only when it is asked for. */
 export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {

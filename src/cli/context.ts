@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { ExitCode } from '../errors.js';
 import type { Language, Messages } from '../messages/index.js';
 import type { Paint } from './paint.js';
@@ -60,6 +61,9 @@ export interface Cli {
   /** What the run comes to; `inOrder` unless a command says otherwise. */
   exitCode: ExitCode;
 }
+
+/** The command line as commander sees it, with the command that these words name, or with all of them. */
+export type ProgramFor = (words: readonly string[], cli: Cli) => Promise<Command>;
 
 /** Where a command line was typed. */
 export interface Surroundings {

@@ -11,7 +11,7 @@ import { failureOf } from './failure.js';
 import { chooseLanguage, languageOrigin, optionValue } from './language.js';
 import { outputTo, type Output } from './output.js';
 import { paintFor, wantsColor } from './paint.js';
-import { buildProgram } from './program.js';
+import { programFor } from './program.js';
 import { commandNamed, isCommandWord, withoutStrayQuote } from './words.js';
 import { isCommanderError, refuseWideDashes, usageError } from './usage-error.js';
 
@@ -65,7 +65,7 @@ export async function run(words: readonly string[], cli: Cli): Promise<void> {
   let program: Command | undefined;
   try {
     checkLanguage(words, cli);
-    program = await buildProgram(cli, name);
+    program = await programFor(words, cli);
     refuseWideDashes(words, program, name, cli);
     if (words.length === 0) {
       program.outputHelp();

@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import { COMMANDS, HIDDEN_COMMANDS } from './commands.js';
-import type { Cli } from './context.js';
+import type { Cli, ProgramFor } from './context.js';
 import { addExamples, configureHelp } from './help.js';
+import { commandNamed } from './words.js';
 
-/** The command line as commander sees it, with one command or all of them. */
+export const programFor: ProgramFor = (words, cli) => buildProgram(cli, commandNamed(words));
+
+/** With one command, or with all of them. */
 export async function buildProgram(cli: Cli, only: string | undefined): Promise<Command> {
   const { help } = cli.say.cli;
   const program = new Command('dangan')
@@ -20,7 +23,7 @@ export async function buildProgram(cli: Cli, only: string | undefined): Promise<
   addExamples(program, cli, cli.say.cli.examples);
   const names = only === undefined ? Object.keys(COMMANDS) : [only];
   for (const name of names) {
-    (await (COMMANDS[name] ?? HIDDEN_COMMANDS[name])?.())?.(program, cli);
+    (await (COMMANDS[name] ?? HIDDEN_COMMANDS[name])?.())?.(program, cli, programFor);
   }
   return program;
 }

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
-import type { Cli } from '../cli/context.js';
+import type { Cli, ProgramFor } from '../cli/context.js';
 import type { Completions } from './completion/completions.js';
 import type { Candidate } from './completion/sources.js';
 
 /** What the scripts of `dangan completion` call, at every press of the tabulator: it loads no more than it must. */
-export function addCompleteCommand(program: Command, cli: Cli): void {
+export function addCompleteCommand(program: Command, cli: Cli, programFor: ProgramFor): void {
   program
     .command('complete', { hidden: true })
     .argument('<shell>')
     .argument('[words...]')
-    .action((shell: string, words: readonly string[]) => complete(shell, words, cli));
+    .action((shell: string, words: readonly string[]) => complete(shell, words, cli, programFor));
 }
 
 /** What the shell has handed on, and how it wants to be answered. */
@@ -20,10 +20,15 @@ interface Line {
 }
 
 /** The first line of an answer tells what the shell is to do besides; then comes one candidate a line. */
-async function complete(shell: string, words: readonly string[], cli: Cli): Promise<void> {
+async function complete(
+  shell: string,
+  words: readonly string[],
+  cli: Cli,
+  programFor: ProgramFor,
+): Promise<void> {
   const { before, current, answer } = await lineOf(shell, words);
   const { completionsOf } = await import('./completion/completions.js');
-  const completions = await completionsOf(before, current, cli);
+  const completions = await completionsOf(before, current, cli, programFor);
   cli.out([...answer(completions), ''].join('\n'));
 }
 

@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
-import type { Cli } from '../cli/context.js';
-import { buildProgram } from '../cli/program.js';
+import type { Cli, ProgramFor } from '../cli/context.js';
 import { EXIT, type ExitCode } from '../errors.js';
 import { cd, quoted } from '../messages/quoted.js';
 import { wrap } from '../report/wrap.js';
@@ -19,11 +18,13 @@ export interface Expected {
 /** Where the demo plays: tells each step, types its commands and shows what they print. */
 export class Stage {
   readonly #cli: Cli;
+  readonly #programFor: ProgramFor;
   #cwd: string;
   #step = 0;
 
-  constructor(cli: Cli, folder: string) {
+  constructor(cli: Cli, programFor: ProgramFor, folder: string) {
     this.#cli = cli;
+    this.#programFor = programFor;
     this.#cwd = folder;
   }
 
@@ -74,7 +75,7 @@ export class Stage {
       note: (text) => void printed.push(text),
       exitCode: EXIT.inOrder,
     };
-    const program = await buildProgram(own, words[0]);
+    const program = await this.#programFor(words, own);
     await program.parseAsync([...words], { from: 'user' });
     this.show(printed.join(''), expected.head);
     if (code !== EXIT.inOrder) this.#line(paint.dim(BAR + say.demo.exit({ code })));

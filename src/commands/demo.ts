@@ -1,7 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Cli } from '../cli/context.js';
+import type { Cli, ProgramFor } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { DanganError, EXIT } from '../errors.js';
 import type * as Folder from '../io/demo-folder.js';
@@ -9,13 +9,13 @@ import type * as Messy from '../io/samples/messy.js';
 import { pathBelow } from '../io/within.js';
 import { Stage } from './demo-stage.js';
 
-export function addDemoCommand(program: Command, cli: Cli): void {
+export function addDemoCommand(program: Command, cli: Cli, programFor: ProgramFor): void {
   const say = cli.say.demo;
   const command = program
     .command('demo')
     .description(say.description)
     .option('--keep <dir>', say.keep)
-    .action((options: { readonly keep?: string }) => demo(options.keep, cli));
+    .action((options: { readonly keep?: string }) => demo(options.keep, cli, programFor));
   addExamples(command, cli, say.examples);
 }
 
@@ -39,11 +39,11 @@ interface Play {
 }
 
 /** The whole loop, by the commands themselves: what is shown is what they print. */
-async function demo(keep: string | undefined, cli: Cli): Promise<void> {
+async function demo(keep: string | undefined, cli: Cli, programFor: ProgramFor): Promise<void> {
   const disk = await import('../io/demo-folder.js');
   const messy = await import('../io/samples/messy.js');
   const folder = await disk.demoFolder(keep === undefined ? undefined : resolve(cli.cwd, keep));
-  const stage = new Stage(cli, folder);
+  const stage = new Stage(cli, programFor, folder);
   const play = { cli, stage, folder, root: join(folder, cli.say.demo.archive), disk, messy };
   stage.open(disk.aliasLine(cli.searchPath));
   for (const act of [startArchive, fileEvidence, mend, owed, bundle]) {

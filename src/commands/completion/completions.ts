@@ -1,8 +1,6 @@
 /** What a word on the command line may become: told by the commands' own declarations, and by the archive around. */
 import type { Argument, Option } from 'commander';
-import type { Cli } from '../../cli/context.js';
-import { buildProgram } from '../../cli/program.js';
-import { commandNamed } from '../../cli/words.js';
+import type { Cli, ProgramFor } from '../../cli/context.js';
 import { typed } from '../../core/system/meant.js';
 import { optionsAt, placeOf, type Place } from './place.js';
 import { about, sourceOf, type Candidate, type Found } from './sources.js';
@@ -22,11 +20,11 @@ export async function completionsOf(
   before: readonly string[],
   current: string,
   cli: Cli,
+  programFor: ProgramFor,
 ): Promise<Completions> {
   const [first] = before;
   const words = first === 'help' ? before.slice(1) : before;
-  const name = commandNamed(words);
-  const program = await buildProgram(cli, name);
+  const program = await programFor(words, cli);
   const place = placeOf(program, words, current);
   const head = place.due.is === 'value' ? place.due.head : '';
   const found = await foundAt(place, current.slice(head.length), cli);
