@@ -1,9 +1,10 @@
-/** The folders of indicators in a bundle. */
-import type { IndexedIndicator } from './parse-index.js';
-
-/** The indicator that a folder belongs to: that of the innermost folder that is one's own. */
+/**
+ * The indicator that a folder of a bundle belongs to: that of the innermost folder that is one's own.
+ *
+ * @param indicators - By id.
+ */
 export function folderOwners(
-  indicators: ReadonlyMap<string, IndexedIndicator>,
+  indicators: ReadonlyMap<string, { readonly folders: readonly string[] }>,
 ): (folder: string) => string | undefined {
   const known = new Map<string, string>();
   for (const [id, { folders }] of indicators) for (const folder of folders) known.set(folder, id);
