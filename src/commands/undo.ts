@@ -3,10 +3,13 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
+import type { JournalEntry } from '../core/change/entry.js';
 import { DanganError } from '../errors.js';
+import { entryNamed, readChanges } from '../io/change/journal.js';
 import { leave, undo, type Blocked } from '../io/change/undo.js';
 import { logJson } from '../report/log-text.js';
 import { printable } from '../report/printable.js';
+import { undoText, type TookBack } from '../report/undo-text.js';
 import { journalRoot } from './fix-system.js';
 import { formatOption } from './format-option.js';
 import { applyOptions } from './settle-earlier.js';
@@ -64,15 +67,21 @@ export async function takeBack(
         most,
         onSkipped: (blocked) => cli.note(skippedText(blocked, most, cli)),
       });
-  const { done, left, inLedger } = cli.say.change.undo;
+  const { left, inLedger } = cli.say.change.undo;
   if (options.format === 'json') cli.out(logJson([entry]));
   else if (options.leave) cli.out(`${left({ id: entry.id })}\n`);
-  else cli.out(`${cli.paint.green(done({ undoes: entry.undoes ?? '', id: entry.id }))}\n`);
+  else cli.out(undoText(tookBack(root, entry), options.all === true, cli));
   if (options.leave === true) return;
   const { leftAfter } = await import('./undo-ledgers.js');
   for (const { path, count, by } of leftAfter(root, entry)) {
     cli.note(`${inLedger({ path: printable(path), count, by, id: entry.id })}\n`);
   }
+}
+
+/** The undo with what it took back. */
+function tookBack(root: string, entry: JournalEntry): TookBack {
+  const { undoes = '' } = entry;
+  return { entry, was: entryNamed(root, undoes), changes: readChanges(root, undoes) };
 }
 
 function skippedText(blocked: readonly Blocked[], most: number, cli: Cli): string {

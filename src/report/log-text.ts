@@ -41,16 +41,24 @@ export function logText(entries: readonly LogEntry[], style: TextStyle): string 
   ].join('\n');
 }
 
+/** What a change did, in a few words. */
+export function didWhat(
+  { undoes, counts, skipped = 0 }: JournalEntry,
+  { change }: Messages,
+): string {
+  return undoes === undefined
+    ? change.log.counts(counts)
+    : change.log.undoes({ id: undoes, skipped });
+}
+
 function rowOf(entry: JournalEntry, say: Messages): string[] {
   const { log } = say.change;
-  const { id, verb, undoes, counts } = entry;
+  const { id, verb } = entry;
   return [
     id,
     timeOf(entry),
     verb,
-    undoes === undefined
-      ? log.counts(counts)
-      : log.undoes({ id: undoes, skipped: entry.skipped ?? 0 }),
+    didWhat(entry, say),
     log.state[entry.state]({ ...entry, by: entry.undoneBy ?? '' }),
   ];
 }
@@ -64,7 +72,7 @@ const MOST_PLACES = 3;
 const INDENT = '    ';
 
 /** What was set, of as many things as one line has room for. */
-function saidOf(said: readonly Said[], { say, columns, paint }: TextStyle): string {
+export function saidOf(said: readonly Said[], { say, columns, paint }: TextStyle): string {
   const { log } = say.change;
   const all = said.map(({ of, keys }) =>
     log.said({ of: printable(shortOf(of)), keys: keys.map((key) => wordFor(key, say)) }),

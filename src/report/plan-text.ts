@@ -50,7 +50,8 @@ export function planText(report: PlanReport, all: boolean, style: TextStyle): st
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function foldersText(changes: readonly Change[], all: boolean, style: TextStyle): string[] {
+/** By folder, old name beside new name. */
+export function foldersText(changes: readonly Change[], all: boolean, style: TextStyle): string[] {
   const groups = byFolder(changes);
   const place = folderMoves(changes);
   const blocks: string[] = [];

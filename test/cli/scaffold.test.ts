@@ -181,3 +181,18 @@ test('a folder given on the command line is the archive, or is in it', () => {
   mkdirSync(join(root, '其它'));
   expect(dangan(['scaffold', join(root, '其它')], { cwd: '/' }).code).toBe(0);
 });
+
+test('undo tells what it took back, and how to have it again', () => {
+  const root = changed((system) => system.replace('领导机构', '领导小组机构'));
+  scaffolded(root, '--write');
+  const { out } = dangan(['undo'], { cwd: root });
+  expect(out.replaceAll(/\d{4}-\d\d-\d\d/g, 'DAY')).toBe(
+    [
+      '已撤销 DAY-002（scaffold：改名 1 个）',
+      '档案/1 组织领导',
+      '  1.1 领导机构 → 1.1 领导小组机构',
+      '想恢复，用 `dangan undo DAY-003`',
+      '',
+    ].join('\n'),
+  );
+});

@@ -111,8 +111,10 @@ export const change = {
     left: (d: { id: string }) => `Left as it stands: ${d.id}`,
     inLedger: (d: { path: string; count: number; by: string; id: string }) =>
       `${d.path} still has ${counted(d.count, 'entry', 'entries')} about files that were just put aside, written by ${d.by}. \`dangan undo ${d.by}\` takes that back too; \`dangan undo ${d.id}\` brings the files back`,
-    done: (d: { undoes: string; id: string }) =>
-      `Taken back: ${d.undoes}. To bring it back: \`dangan undo ${d.id}\``,
+    done: (d: { undoes: string; verb: string; what: string }) =>
+      `Taken back: ${d.undoes} (${d.verb}: ${d.what})`,
+    more: (d: { count: number }) => `… ${d.count} more`,
+    back: (d: { id: string }) => `To bring it back: \`dangan undo ${d.id}\``,
   },
   log: {
     description: 'list what dangan has changed in the archive',

@@ -92,7 +92,9 @@ export const change: typeof en = {
     left: (d) => `${d.id} 就停在现在这样`,
     inLedger: (d) =>
       `${d.path} 里有 ${d.count} 条写的是刚撤走的文件，还留着（${d.by} 写的）。不要了，用 \`dangan undo ${d.by}\` 接着撤销；想恢复文件，用 \`dangan undo ${d.id}\``,
-    done: (d) => `已撤销 ${d.undoes}。想恢复，用 \`dangan undo ${d.id}\``,
+    done: (d) => `已撤销 ${d.undoes}（${d.verb}：${d.what}）`,
+    more: (d) => `……还有 ${d.count} 项`,
+    back: (d) => `想恢复，用 \`dangan undo ${d.id}\``,
   },
   log: {
     description: '列出 dangan 对档案做过的改动',
