@@ -57,6 +57,7 @@ const EXIT_OF = {
   SCORES_UNEDITABLE: EXIT.usage,
   SCORE_VALUE_INVALID: EXIT.usage,
   SCORE_VALUE_UNKNOWN: EXIT.usage,
+  SCORE_ONLY_RECKONS: EXIT.usage,
   SCORE_VETO_UNKNOWN: EXIT.usage,
   // what is let pass
   WAIVERS_INVALID: EXIT.usage,

@@ -4,6 +4,7 @@ import type { Command, CommanderError } from 'commander';
 import { nearest } from '../core/text.js';
 import { DanganError } from '../errors.js';
 import { quoted } from '../messages/quoted.js';
+import { valueTyped } from '../commands/value-typed.js';
 import { COMMANDS } from './commands.js';
 import type { Cli } from './context.js';
 import { inWords } from './help.js';
@@ -27,6 +28,10 @@ export function usageError(
   const usage = (what: string) => {
     return new DanganError('USAGE', { what, command: name === undefined ? undefined : command });
   };
+  const said = command.startsWith('score') ? valueTyped(group?.args ?? []) : undefined;
+  if (said && /(?:excess|missing)Argument/.test(error.code)) {
+    return new DanganError('SCORE_ONLY_RECKONS', said);
+  }
   if (group && !isOwn && error.code === 'commander.excessArguments') {
     // `config set` is looked for, and one letter from `config get`.
     if (command === 'config' && typed === 'set') return usage(cli.say.cli.settingsByHand);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
@@ -16,6 +17,7 @@ import { formatOption } from './format-option.js';
 import { knownArchive } from './known-archive.js';
 import { noteProfile } from './note-profile.js';
 import { addScoreSet } from './score-set.js';
+import { valueTyped } from './value-typed.js';
 
 interface ScoreOptions {
   readonly format: 'text' | 'json';
@@ -48,7 +50,10 @@ export async function score(
   cli: Cli,
 ): Promise<void> {
   const today = dayAsked(options.today, 'score', cli);
-  const root = findArchive(resolve(cli.cwd, folder ?? '.'));
+  const place = resolve(cli.cwd, folder ?? '.');
+  const typed = folder === undefined ? undefined : valueTyped([folder]);
+  if (typed && !existsSync(place)) throw new DanganError('SCORE_ONLY_RECKONS', typed);
+  const root = findArchive(place);
   const opened = await openArchive(root, cli.cwd);
   const archive = await knownArchive(diskStore(root), opened.archive, today, cli);
   cli.signal.throwIfAborted();

@@ -1,6 +1,7 @@
 import type { Answer, ScoresFault, YamlFault } from '../faults.js';
 import { faults } from './faults.js';
 import { scoresFault } from './scores.js';
+import { quoted } from '../quoted.js';
 
 interface Decided {
   readonly of: string;
@@ -69,6 +70,10 @@ export const scoreSetErrors = {
   SCORE_VALUE_UNKNOWN: (d: { value: string }) => [
     `“${d.value}” is neither points, a grade, a share nor a number of times here`,
     'Write 8, 85%, 2times, B, yes or no; or say which it is: points=8, grade=B. `dangan validate --show` prints what is asked.',
+  ],
+  SCORE_ONLY_RECKONS: (d: { code: string; value: string }) => [
+    `“${d.code}=${d.value}” looks like a value to be written down`,
+    `Type \`dangan score set ${quoted(d.code)} ${quoted(d.value)} --by WHO --why WHY\`. Nothing was changed.`,
   ],
   SCORE_VETO_UNKNOWN: (d: { value: string }) => [
     `“${d.value}” does not say whether the veto was triggered`,

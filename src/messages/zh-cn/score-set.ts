@@ -1,6 +1,7 @@
 import type { scoreSet as en, scoreSetErrors as enErrors } from '../en/score-set.js';
 import { faults } from './faults.js';
 import { scoresFault } from './scores.js';
+import { quoted } from '../quoted.js';
 
 const WORDS: Readonly<Record<Parameters<(typeof en)['word']>[0], string>> = {
   points: '得分',
@@ -56,6 +57,10 @@ export const scoreSetErrors: typeof enErrors = {
   SCORE_VALUE_UNKNOWN: (d) => [
     `“${d.value}”在这里不是得分，也不是等次、比例、次数`,
     '请写 8、85%、2次、B、是或否，或写明是哪一样：得分=8、等次=B。怎么计分见 `dangan validate --show`。',
+  ],
+  SCORE_ONLY_RECKONS: (d) => [
+    `“${d.code}=${d.value}”像是要记下一个分值`,
+    `请写 \`dangan score set ${quoted(d.code)} ${quoted(d.value)} --by 谁 --why 依据\`。现在什么都没有动。`,
   ],
   SCORE_VETO_UNKNOWN: (d) => [`“${d.value}”没有说发生了还是没有发生`, '请写 是 或 否。'],
 };
