@@ -73,6 +73,7 @@ const SCHEMA_FAULTS: {
   'rule-alone': { rule: 'average' },
   'cap-above': { rule: 'deduct', cap: '3' },
   'limit-idle': { cap: '3' },
+  'exempt-idle': {},
   measure: { key: 'per', found: '每项', full: '90%' },
   take: { rule: 'average', found: '中间' },
   'extends-deep': { path: 'a.yaml' },

@@ -90,6 +90,8 @@ export type SchemaFault =
   /** A price for each missing piece, with a cap over indicators that have points of their own. */
   | { readonly wrong: 'cap-above'; readonly rule: string; readonly cap: string }
   | { readonly wrong: 'limit-idle'; readonly cap: string }
+  /** Of a group, only the unit's profile can say that it does not apply. */
+  | { readonly wrong: 'exempt-idle' }
   /** A number that cannot be read, or is a share where the other is none. */
   | {
       readonly wrong: 'measure';

@@ -16,6 +16,8 @@ export function* idleRules(system: ScoringSystem): Generator<BrokenReference> {
   const isScored = hasPoints(system);
   for (const { indicator, above } of eachIndicator(system)) {
     const told = (at: Place, fault: SchemaFault) => ({ at, indicator, fault });
+    if (indicator.exempt && !indicator.applies && indicator.children.length > 0)
+      yield told(indicator.at, { wrong: 'exempt-idle' });
     for (const rule of indicator.scoring) {
       for (const fault of faultsOf(rule, system, isScored)) yield told(rule.at, fault);
       const fault = faultOfWhole(rule, indicator) ?? faultOfLimit(rule, [...above, indicator]);

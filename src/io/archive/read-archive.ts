@@ -4,6 +4,7 @@ import { expectedFolders, yearsOf } from '../../core/archive/layout.js';
 import type { Settings } from '../../core/archive/settings.js';
 import type { Archive } from '../../core/archive/types.js';
 import { indicatorsOf } from '../../core/own-rules/chosen.js';
+import { systemFor } from '../../core/system/for-unit.js';
 import type { SystemSource } from '../../core/system/source.js';
 import type { ScoringSystem } from '../../core/system/types.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
@@ -72,9 +73,9 @@ export function openArchive(root: string, cwd?: string): Promise<OpenArchive> {
 export async function openFrom(store: Store): Promise<OpenArchive> {
   const { settings, source: settingsFile } = await readSettings(store);
   const source = await systemOf(store, settings);
-  const { system } = source;
-  refuseYearsUnknown(store.shown(SETTINGS_FILE), settings, system, settingsFile);
-  refuseIndicatorsUnknown(store.shown(SETTINGS_FILE), settings, system);
+  refuseYearsUnknown(store.shown(SETTINGS_FILE), settings, source.system, settingsFile);
+  refuseIndicatorsUnknown(store.shown(SETTINGS_FILE), settings, source.system);
+  const system = systemFor(source.system, settings.unit.profile);
   const expected = expectedFolders(system, settings);
   const root = await store.readTree(settings);
   return { archive: { settings, system, expected, root }, source };

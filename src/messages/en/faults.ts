@@ -149,6 +149,8 @@ function schema(d: SchemaFault): string {
       return `All below has points of its own, and nothing tells whose loss the cap limits: take out the cap, and where it is over all of them together, add { rule: deduct, cap: ${d.cap} }`;
     case 'limit-idle':
       return `A deduction that only has a cap says that others take off ${d.cap} points together at the most, and there are none here or below: write each, or when`;
+    case 'exempt-idle':
+      return 'Whether an indicator with others below it applies, only the unit’s profile can say: without applies, such as applies: { unit: { canteen: yes } }, its exempt is never used';
     case 'measure':
       return d.key === 'full'
         ? `There is no number in full, “${d.found}”: write one such as 90%, 10 cases or ≤5%`

@@ -150,6 +150,8 @@ function schema(d: SchemaFault): string {
       return `下面各项都有自己的分值，这里的 cap 不知道摊到哪一项；请去掉 cap，各项合起来最多扣几分的，另写一条 { rule: deduct, cap: ${d.cap} }`;
     case 'limit-idle':
       return `只写了 cap 的扣分，说的是几条扣分合起来最多扣 ${d.cap} 分，这一项和它下面没有别的扣分；请写上 each，或写上 when`;
+    case 'exempt-idle':
+      return '有下级的指标不适用，只由单位情况定：请写上 applies，如 applies: { unit: { 食堂: 有 } }；不写，exempt 用不上';
     case 'measure':
       return d.key === 'full'
         ? `“full”写的是“${d.found}”，看不出是多少；请写 90%、10例、≤5% 这样的数`

@@ -7,6 +7,7 @@ import type { ContentFacts } from '../../evidence/types.js';
 import { LEDGER } from '../../ledger/file.js';
 import { isKeptName } from '../../naming/junk.js';
 import { parseName } from '../../naming/parse.js';
+import { systemFor } from '../../system/for-unit.js';
 import type { ScoringSystem } from '../../system/types.js';
 import { compareText } from '../../text.js';
 import { heldIn } from '../index/held-in.js';
@@ -36,13 +37,14 @@ export interface HeldArchive {
   readonly agrees: boolean;
 }
 
-/** @param system - The frozen one. */
+/** @param frozen - The scoring system in the bundle. */
 export function heldArchive(
   index: BundleIndex,
   { rows, folders }: Pick<BagFiles, 'folders'> & { readonly rows: ReadonlyMap<string, number> },
-  system: ScoringSystem,
+  frozen: ScoringSystem,
 ): HeldArchive {
   const { settings } = index;
+  const system = systemFor(frozen, settings.unit.profile);
   const tree = new Tree(settings.evidence);
   const ledgers: HeldLedger[] = [];
   const facts = new Map<ArchivePath, ContentFacts>();

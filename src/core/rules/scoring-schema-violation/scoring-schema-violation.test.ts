@@ -231,6 +231,16 @@ describe('a rule that would be passed over without a word', () => {
     expect(scored(`    ${line}\n`)).toMatchObject([fault]);
   });
 
+  test('exempt above other indicators without a condition is told', () => {
+    const fault = { wrong: 'exempt-idle' };
+    const all = children(', points: 5');
+    expect(scored(`    exempt: { score: full }\n${all}`)).toContainEqual(fault);
+    expect(scored('    exempt: { score: full }\n')).toEqual([]);
+    expect(
+      scored(`    exempt: { score: full }\n    applies: { unit: { 食堂: 有 } }\n${all}`),
+    ).not.toContainEqual(fault);
+  });
+
   const capped = '    scoring: { rule: deduct, each: 1, per: missing, cap: 3 }\n';
 
   test('a cap over indicators that have points is told', () => {
