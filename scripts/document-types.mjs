@@ -33,8 +33,10 @@ export async function documentTypes() {
     '// Made from schemas/ by `npm run docs`; not written by hand.',
     '/** What each function hands back: the document that its command prints with `--format json`. */',
   ];
-  const parts = Object.entries(DOCUMENTS).map(([name, type]) => typesOf(schemaNamed(name), type));
-  const text = [...head, ...parts].join('\n');
+  const types = Object.entries(DOCUMENTS).flatMap(([name, type]) =>
+    typesOf(schemaNamed(name), type),
+  );
+  const text = [head.join('\n'), ...writtenOnce(types).map(declaration)].join('\n\n');
   return format(text, { ...(await resolveConfig(file)), filepath: file });
 }
 
@@ -52,18 +54,42 @@ function typesOf(schema, name) {
   // Of the ways in which a run may end, the first is the one that it is for.
   const outcome = schema.oneOf ? (defined.outcome ?? schema.oneOf[0]) : schema;
   const context = { prefix, defined };
+  const about = { description: schema.description ?? schema.title };
   return [
-    declaration(name, { ...outcome, description: schema.description ?? schema.title }, context),
+    { name, about: comment(about), type: typeOf(outcome, context) },
     ...Object.entries(defined)
       .filter(([key, each]) => !RUNS.includes(key) && (each.properties || each.enum))
-      .map(([key, each]) => declaration(prefix + capital(key), each, context)),
-  ].join('\n\n');
+      .map(([key, each]) => ({
+        name: prefix + capital(key),
+        about: comment(each),
+        type: typeOf(each, context),
+      })),
+  ];
 }
 
-function declaration(name, schema, context) {
-  const type = typeOf(schema, context);
+/** A type that is word for word as one before it is that one by another name; and so may be what is made of the two. */
+function writtenOnce(types) {
+  const first = new Map();
+  const same = new Map();
+  for (const { name, type } of types) {
+    if (isName(type)) continue;
+    if (first.has(type)) same.set(name, first.get(type));
+    else first.set(type, name);
+  }
+  if (same.size === 0) return types;
+  const renamed = (type) => type.replaceAll(/\w+/g, (word) => same.get(word) ?? word);
+  return writtenOnce(
+    types.map((each) => ({ ...each, type: same.get(each.name) ?? renamed(each.type) })),
+  );
+}
+
+function isName(type) {
+  return /^\w+$/.test(type);
+}
+
+function declaration({ name, about, type }) {
   const keyword = type.startsWith('{') ? `interface ${name} ` : `type ${name} = `;
-  return `${comment(schema)}export ${keyword}${type}`;
+  return `${about}export ${keyword}${type}`;
 }
 
 function comment({ description }) {

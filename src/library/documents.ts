@@ -1,5 +1,6 @@
 // Made from schemas/ by `npm run docs`; not written by hand.
 /** What each function hands back: the document that its command prints with `--format json`. */
+
 /** Result of dangan init / 新建档案的结果 */
 export interface InitDocument {
   readonly schema: 'dangan/init@1';
@@ -40,6 +41,7 @@ export interface InitDocument {
     }[];
   };
 }
+
 /** 测评体系的检查结果 / what judging a scoring system found */
 export interface ValidateDocument {
   /** 格式及版本 / format and version */
@@ -117,6 +119,7 @@ export interface ValidateFinding {
   /** 指纹，换行换号不变 / stays the same when lines move */
   readonly fingerprint: string;
 }
+
 /** Result of dangan scaffold / 建立文件夹的结果 */
 export interface ScaffoldDocument {
   readonly schema: 'dangan/scaffold@1';
@@ -145,6 +148,7 @@ export interface ScaffoldDocument {
   /** Ids in the journal / 日志编号 */
   readonly entries: readonly string[];
 }
+
 /** Result of dangan add / 归入材料的结果 */
 export interface AddDocument {
   readonly schema: 'dangan/add@1';
@@ -173,6 +177,7 @@ export interface AddDocument {
   /** Id in the journal / 日志编号 */
   readonly entry: string | null;
 }
+
 /** 检查的结果；检查不成时是 error。The outcome of a check; `error` when there is none. */
 export interface CheckDocument {
   readonly schema: 'dangan/check@1';
@@ -306,6 +311,7 @@ export interface CheckWaived {
     };
   };
 }
+
 /** 还差哪些材料；问不成时是 error。What is owed; `error` when the question could not be asked. */
 export interface StatusDocument {
   readonly schema: 'dangan/status@1';
@@ -440,6 +446,7 @@ export interface StatusVeto {
   readonly occurred?: boolean;
   readonly window?: string;
 }
+
 /** 自评分：本单位照材料自己算的，不是测评组的结论；算不成时是 error。The self score, the unit’s own reckoning and not the verdict; `error` when there is none. */
 export interface ScoreDocument {
   readonly schema: 'dangan/score@1';
@@ -574,6 +581,7 @@ export interface ScoreIndicator {
   readonly losses: readonly ScoreLoss[];
   readonly children: readonly ScoreIndicator[];
 }
+
 /** dangan fix --format json 的输出，也是 -o 存下、--plan 读入的文件 / output of dangan fix --format json, and the file that -o writes and --plan reads */
 export interface PlanDocument {
   readonly schema: 'dangan/plan@1';
@@ -659,6 +667,7 @@ export interface PlanDocument {
   /** 已执行时，日志中的编号 / id in the journal, when it was carried out */
   readonly entry?: string;
 }
+
 /** dangan log --format json 的输出，旧的在前；undo 的输出只有它自己那一条 / output of dangan log --format json, oldest first; that of undo has its own entry only */
 export interface LogDocument {
   readonly schema: 'dangan/log@1';
@@ -703,6 +712,7 @@ export interface LogDocument {
     readonly state: 'finished' | 'unfinished' | 'undone' | 'closed';
   }[];
 }
+
 /** 页脚标注了哪些文档，哪些没有、为什么。Which documents bear their names in their footers, which do not, and why. */
 export interface StampDocument {
   readonly schema: 'dangan/stamp@1';
@@ -766,6 +776,7 @@ export type StampBecause =
   | 'gave-up'
   | 'not-converted'
   | 'name-taken';
+
 /** 写出的目录；没有写成时见 error.schema.json。The catalogue that was written; when none was, see error.schema.json. */
 export interface CatalogueDocument {
   readonly schema: 'dangan/catalogue@1';
@@ -791,6 +802,7 @@ export interface CatalogueDocument {
   /** 不在末级指标文件夹里、因此没有列入的文件（全档案）。Files of the archive that are in no leaf indicator’s folder. */
   readonly unlisted: number;
 }
+
 /** dangan bind --format json */
 export interface BindDocument {
   readonly schema: 'dangan/bind@1';
@@ -818,6 +830,7 @@ export interface BindDocument {
       | 'too-large';
   }[];
 }
+
 /** dangan pack --format json 的输出 / output of dangan pack --format json */
 export interface PackDocument {
   readonly schema: 'dangan/pack@1';
@@ -930,6 +943,7 @@ export interface PackFinding {
   };
   readonly fingerprint: string;
 }
+
 /** 核验迎检包的结果。The verdict on a bundle. */
 export interface VerifyDocument {
   readonly schema: 'dangan/verify@1';
@@ -1048,30 +1062,30 @@ export interface VerifyDocument {
       /** False when files, index or ledgers are not as they were packed, or a ledger cannot be read. */
       readonly reliable: boolean;
       readonly summary: {
-        readonly requirements: VerifyCounts;
-        readonly indicators: VerifyCounts;
+        readonly requirements: StatusCounts;
+        readonly indicators: StatusCounts;
       };
       /** 适用的一票否决项，是否发生要由人核实。Vetoes that apply; whether they were triggered is for people to say. */
-      readonly vetoes?: readonly VerifyVeto[];
+      readonly vetoes?: readonly StatusVeto[];
       /** 逾期、欠缺、超出的末级指标。Leaf indicators that lack something or have too much, in the order of the scoring system. */
       readonly short: readonly {
         readonly indicator: VerifyIndicator;
         readonly name: string;
-        readonly state: VerifyState;
+        readonly state: StatusState;
         readonly points?: string;
         readonly owners: readonly string[];
         readonly requirements: readonly {
           readonly title: string;
-          readonly state: VerifyState;
+          readonly state: StatusState;
           readonly found: number;
           readonly wanted: {
             readonly min: number;
             readonly max?: number;
           };
           readonly counts: 'files' | 'activities' | 'periods' | 'occasions' | 'parts';
-          readonly lacks: readonly VerifyLack[];
+          readonly lacks: readonly StatusLack[];
         }[];
-        readonly lacks: readonly VerifyLack[];
+        readonly lacks: readonly StatusLack[];
       }[];
     };
     /** Evidence in no folder of a leaf indicator. */
@@ -1102,58 +1116,14 @@ export interface VerifyDocument {
   };
 }
 
-export interface VerifyVeto {
-  readonly code: string;
-  readonly text: string;
-  readonly state: VerifyState;
-  /** 没有人写明时没有这一项。Left out where nobody has said. */
-  readonly occurred?: boolean;
-  readonly window?: string;
-}
+export type VerifyVeto = StatusVeto;
 
 /** 已齐、超出、欠缺、逾期、未到期、不适用、待核对、非材料。Met; more than allowed; not enough; not enough and overdue; not due yet; not applicable; for a person to judge; not from files. */
-export type VerifyState =
-  'met' | 'over' | 'short' | 'late' | 'open' | 'exempt' | 'person' | 'outside';
+export type VerifyState = StatusState;
 
-export interface VerifyCounts {
-  readonly met: number;
-  readonly over: number;
-  readonly short: number;
-  readonly late: number;
-  readonly open: number;
-  readonly exempt: number;
-  readonly person: number;
-  readonly outside: number;
-}
+export type VerifyCounts = StatusCounts;
 
-export interface VerifyLack {
-  readonly is:
-    | 'none'
-    | 'count'
-    | 'over'
-    | 'kind'
-    | 'period'
-    | 'occasion'
-    | 'characters'
-    | 'caption'
-    | 'window'
-    | 'date'
-    | 'submitted'
-    | 'state'
-    | 'shows'
-    | 'avoids'
-    | 'condition'
-    | 'per'
-    | 'sample'
-    | 'no-window'
-    | 'proof';
-  /** 用户语言的一句话。A sentence in the user’s language. */
-  readonly message: string;
-  /** 说的是哪份材料。The evidence that it is about. */
-  readonly path?: string;
-  /** 说的是哪一期。The period that it is about. */
-  readonly period?: string;
-}
+export type VerifyLack = StatusLack;
 
 export interface VerifyIndicator {
   readonly code: string;
@@ -1170,6 +1140,7 @@ export interface VerifyFinding {
   readonly file?: string;
   readonly fingerprint: string;
 }
+
 /** 解包的结果；没有解成时见 error.schema.json。What was unpacked; when nothing was, see error.schema.json. */
 export interface UnpackDocument {
   readonly schema: 'dangan/unpack@1';
@@ -1181,6 +1152,7 @@ export interface UnpackDocument {
   /** 材料字节数。Its bytes. */
   readonly bytes: number;
 }
+
 /** 文件实际是什么。What files really are. */
 export interface IdentifyDocument {
   readonly schema: 'dangan/identify@1';
@@ -1296,6 +1268,7 @@ export interface IdentifyDocument {
     readonly wrongExtensions: number;
   };
 }
+
 /** 全部规则。Every rule. */
 export interface RulesDocument {
   readonly schema: 'dangan/rules@1';
