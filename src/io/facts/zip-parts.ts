@@ -1,20 +1,25 @@
 /** The parts of a document that is a zip: each is unpacked by itself, when it is asked for, and never to more than it may be. */
 import { crc32, inflateRawSync } from 'node:zlib';
-import { readDirectory, type ZipEntry } from '../../core/bundle/zip/directory.js';
+import { readDirectory, type ZipEntry, type ZipLimits } from '../../core/bundle/zip/directory.js';
 import { checkEnd64, findDirectory, TAIL_BYTES } from '../../core/bundle/zip/end.js';
 import { localLength, LOCAL_BYTES } from '../../core/bundle/zip/local.js';
 import type { OpenFile } from './open-file.js';
 import { Unread } from './unread.js';
 
 /** Unpacked: the text of a book takes a tenth of it. */
-const LONGEST_PART = 64 * 2 ** 20;
+export const LONGEST_PART = 64 * 2 ** 20;
 /** All that is unpacked of one document. */
 const MOST_UNPACKED = 256 * 2 ** 20;
 /** Of one document; a workbook with a sheet for each day has some hundreds. */
 const MOST_PARTS = 20_000;
 const LONGEST_DIRECTORY = 8 * 2 ** 20;
 /** What the rest unpacks to does not matter: it is not unpacked. */
-const LIMITS = { entries: MOST_PARTS, totalBytes: Infinity, ratio: Infinity, mostBytes: Infinity };
+export const DOCUMENT_LIMITS: ZipLimits = {
+  entries: MOST_PARTS,
+  totalBytes: Infinity,
+  ratio: Infinity,
+  mostBytes: Infinity,
+};
 
 export class ZipParts {
   readonly #file: OpenFile;
@@ -27,7 +32,11 @@ export class ZipParts {
     const place = placeOfDirectory(file);
     this.#file = file;
     this.#directory = file.read(place.offset, place.sizeBytes);
-    const { entries, refusals } = readDirectory(this.#directory, { ...place, begin: 0 }, LIMITS);
+    const { entries, refusals } = readDirectory(
+      this.#directory,
+      { ...place, begin: 0 },
+      DOCUMENT_LIMITS,
+    );
     if (refusals.some(({ code }) => code === 'BUNDLE_ENCRYPTED')) throw new Unread('encrypted');
     if (entries.length === 0) throw new Unread('unreadable');
     this.#byPath = new Map(entries.map((entry) => [entry.path, entry]));

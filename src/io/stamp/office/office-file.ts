@@ -6,11 +6,14 @@ import { LeftAlone } from '../../../core/stamp/left-alone.js';
 import { ContentTypes } from '../../../core/stamp/package/content-types.js';
 import { CONTENT_TYPES, type Parts } from '../../../core/stamp/package/parts.js';
 import type { OpenFile } from '../../facts/open-file.js';
-import { placeOfDirectory, unpacked } from '../../facts/zip-parts.js';
+import {
+  DOCUMENT_LIMITS,
+  LONGEST_PART,
+  placeOfDirectory,
+  unpacked,
+} from '../../facts/zip-parts.js';
 import { readXmlPart, type XmlPart } from './xml-part.js';
 
-/** Unpacked: the text of a book takes a tenth of it. */
-const LONGEST_PART = 64 * 2 ** 20;
 /** Above it, numbers of the zip would need more room than they have. */
 const LONGEST_FILE = 2 ** 32 - 2 ** 27;
 /** OPC part 2, 10.4: whatever its relations say. */
@@ -18,9 +21,6 @@ const SIGNATURES = /^_xmlsignatures\//i;
 const END_BYTES = 22;
 /** The zip64 end record and its locator, before the end record. */
 const END64_BYTES = 76;
-const MOST_PARTS = 20_000;
-/** What the rest unpacks to does not matter: it is not unpacked. */
-const LIMITS = { entries: MOST_PARTS, totalBytes: Infinity, ratio: Infinity, mostBytes: Infinity };
 
 /** Names that are unfit for a disk, or a picture packed in another way, speak against a bundle, not against a document. */
 const DAMAGE: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
@@ -61,7 +61,11 @@ export class OfficeFile implements Parts {
     this.directory = file.read(place.offset, place.sizeBytes);
     const endRecord = end + (place.end64 === undefined ? 0 : END64_BYTES);
     this.comment = file.read(endRecord + END_BYTES, file.sizeBytes - endRecord - END_BYTES);
-    const { entries, refusals } = readDirectory(this.directory, { ...place, begin: 0 }, LIMITS);
+    const { entries, refusals } = readDirectory(
+      this.directory,
+      { ...place, begin: 0 },
+      DOCUMENT_LIMITS,
+    );
     if (refusals.some(({ code }) => code === 'BUNDLE_ENCRYPTED')) throw new LeftAlone('encrypted');
     const damage = refusals.find(({ code }) => DAMAGE.has(code));
     if (damage) throw new LeftAlone('damaged', damage.code);
