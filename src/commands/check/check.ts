@@ -13,6 +13,7 @@ import { rulesIn } from '../../core/rules/rules-in.js';
 import { runSystemRules } from '../../core/rules/system-rules.js';
 import { isRun, isTold } from '../../core/rules/presets.js';
 import type { ArchiveRule } from '../../core/rules/types.js';
+import type { Day } from '../../core/system/types.js';
 import { DanganError, EXIT } from '../../errors.js';
 import { openFrom, type OpenArchive } from '../../io/archive/read-archive.js';
 import type { Store } from '../../io/store/types.js';
@@ -38,7 +39,13 @@ import { judgeArchive, type Judged } from './judge.js';
 import { checkSource } from './choose-source.js';
 import type { CheckSource, Compared, SourceOptions } from './source.js';
 import type { Look } from './watch.js';
-import { orReported, refuseReportsWithin, reportsAsked, showOutcome } from './reports.js';
+import {
+  orReported,
+  refuseReportsWithin,
+  reportsAsked,
+  showOutcome,
+  type ReportsAsked,
+} from './reports.js';
 
 export interface CheckOptions extends SaidOptions, SourceOptions {
   readonly format?: Format;
@@ -87,35 +94,14 @@ export async function check(
     throw new DanganError('USAGE', { what: cli.say.check.watchDisk, command: 'check' });
   }
   const source = await orReported(reports, '', cli, () => checkSource(paths, options, cli));
-  const { root, prefix } = source;
-  const reporting = <T>(work: () => Promise<T>) => orReported(reports, prefix, cli, work);
-  const footers = options.rule.includes('content-footer-name');
+  const { root } = source;
+  const reporting = <T>(work: () => Promise<T>) => orReported(reports, source.prefix, cli, work);
   const open = async (store: Store) => saidOf(await openFrom(store), options, cli);
-  const judge = async (store: Store, opened: OpenArchive): Promise<Look> => {
-    const { archive } = opened;
-    const { evidence, failOn } = archive.settings;
-    const { settings } = archive;
-    const rules = rulesNamedIn(settings, options.rule).filter(({ id }) => isRun(settings, id));
-    refuseNothing(source, evidence, rules);
-    if (root !== undefined) refuseReportsWithin(join(root, evidence), reports, cli);
-    const compared = await source.compare(opened);
-    // Of one that is watched every file is looked at once: what is asked about changes.
-    const among =
-      compared && !options.watch ? (path: ArchivePath) => compared.changes.has(path) : undefined;
-    const asked = { rules, footers, today, among };
-    const judged = await judgeArchive(store, archive, asked, cli);
-    const report = reportOn(judged.archive, toldOf(judged, source, compared));
-    const ok = !report.findings.some(({ severity }) => reaches(severity, failOn));
-    const outcome = outcomeOf(judged.archive, report, { ok, failOn, today, prefix }, cli);
-    return { outcome, standing: judged.findings };
-  };
+  const judge = (store: Store, opened: OpenArchive) =>
+    lookAt(store, opened, { source, options, reports, today }, cli);
   const show = async (outcome: Outcome, opened: OpenArchive) => {
-    await showOutcome(
-      outcome,
-      reports,
-      options.all === true,
-      saying(opened.archive.settings.own, cli),
-    );
+    const own = saying(opened.archive.settings.own, cli);
+    await showOutcome(outcome, reports, options.all === true, own);
     notice(source, opened, cli);
   };
   try {
@@ -132,6 +118,38 @@ export async function check(
   } finally {
     source.close();
   }
+}
+
+interface Asked {
+  readonly source: CheckSource;
+  readonly options: CheckOptions;
+  readonly reports: ReportsAsked;
+  readonly today: Day;
+}
+
+/** Judge an archive that has been opened. */
+async function lookAt(
+  store: Store,
+  opened: OpenArchive,
+  { source, options, reports, today }: Asked,
+  cli: Cli,
+): Promise<Look> {
+  const { root, prefix } = source;
+  const { settings } = opened.archive;
+  const { evidence, failOn } = settings;
+  const rules = rulesNamedIn(settings, options.rule).filter(({ id }) => isRun(settings, id));
+  refuseNothing(source, evidence, rules);
+  if (root !== undefined) refuseReportsWithin(join(root, evidence), reports, cli);
+  const compared = await source.compare(opened);
+  // Of one that is watched every file is looked at once: what is asked about changes.
+  const among =
+    compared && !options.watch ? (path: ArchivePath) => compared.changes.has(path) : undefined;
+  const footers = options.rule.includes('content-footer-name');
+  const judged = await judgeArchive(store, opened.archive, { rules, footers, today, among }, cli);
+  const report = reportOn(judged.archive, toldOf(judged, source, compared));
+  const ok = !report.findings.some(({ severity }) => reaches(severity, failOn));
+  const outcome = outcomeOf(judged.archive, report, { ok, failOn, today, prefix }, cli);
+  return { outcome, standing: judged.findings };
 }
 
 /** With the settings that hold for this run. */
