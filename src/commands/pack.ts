@@ -2,7 +2,6 @@ import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import type { Archive } from '../core/archive/types.js';
 import { parseByteSize } from '../core/bundle/packing/byte-size.js';
 import { dosTimeOf } from '../core/bundle/zip/records.js';
 import { toPortable } from '../core/naming/portable.js';
@@ -77,37 +76,43 @@ export async function pack(path: string, options: Options, cli: Cli): Promise<vo
   const thread = cli.threads.count > 1 ? new PackThread(cli.threads.worker) : undefined;
   try {
     const listed = await listTree(root, tree.root, thread);
+    // What stands in the way of packing is told after the errors in the archive.
+    const contents = contentsOf({ root, archive: tree, source, listed });
+    const reading = { today, maxBytes, options, thread, listed };
+    const ahead = await contents.then(
+      (contents) => beginReading(reading, contents),
+      () => undefined,
+    );
     const store = diskStore(root, cli.cwd, listed);
     const allowances = await allowancesOf(store, tree);
     const asked = { rules: rulesIn(tree.settings), footers: false, today };
     const archive = await archiveToJudge(store, tree, asked, cli);
-    const opened = { root, today, maxBytes, options, openKey, thread, archive, source };
-    await packOpened({ ...opened, listed, allowances }, cli);
+    const opened = { root, openKey, archive, source, allowances, contents, ahead };
+    await packOpened({ ...reading, ...opened }, cli);
   } finally {
     await thread?.close();
   }
 }
 
-interface Opened extends OpenArchive {
-  readonly root: string;
-  readonly allowances: Allowances;
+interface Reading {
   readonly today: string;
   readonly maxBytes: number | undefined;
   readonly options: Options;
-  readonly openKey: (() => Promise<SecretKey>) | undefined;
   readonly listed: TreeListing;
   readonly thread: PackThread | undefined;
+}
+
+interface Opened extends OpenArchive, Reading {
+  readonly root: string;
+  readonly allowances: Allowances;
+  readonly openKey: (() => Promise<SecretKey>) | undefined;
+  readonly contents: Promise<Contents>;
+  readonly ahead: ReadAhead | undefined;
 }
 
 async function packOpened(opened: Opened, cli: Cli): Promise<void> {
   const { today, options, archive } = opened;
   noteProfile(archive, cli);
-  // What stands in the way of packing is told after the errors in the archive.
-  const asked = contentsOf(opened);
-  const ahead = await asked.then(
-    (contents) => beginReading(opened, contents),
-    () => undefined,
-  );
   const judged = judgedBy(archive, opened.allowances, { rules: rulesIn(archive.settings), today });
   const errors = judged.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 && options.allowErrors !== true) {
@@ -119,8 +124,8 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
     );
     return;
   }
-  await ahead?.end();
-  const packed = await packedAs({ ...opened, contents: await asked, ahead }, judged, cli);
+  await opened.ahead?.end();
+  const packed = await packedAs({ ...opened, contents: await opened.contents }, judged, cli);
   noteNames(packed, cli);
   cli.out(
     options.format === 'json'
@@ -131,23 +136,16 @@ async function packOpened(opened: Opened, cli: Cli): Promise<void> {
 
 /** A zip is mostly made: the other thread need not wait until it is known. */
 function beginReading(
-  { today, maxBytes, options, thread, archive }: Opened,
+  { today, maxBytes, options, thread, listed }: Reading,
   { listing, name }: Contents,
 ): ReadAhead | undefined {
   const isOneZip = options.folder !== true && options.resume !== true && maxBytes === undefined;
-  if (!isOneZip || !isAllHere(archive)) return undefined;
+  if (!isOneZip || !listed.isAllHere()) return undefined;
   return ReadAhead.begin(listing, name(today), dosTimeOf(today), thread);
 }
 
-/** Reading what is not would bring it from the cloud. */
-function isAllHere({ known }: Archive): boolean {
-  if (!known?.files) return false;
-  for (const { marks } of known.files.values()) if (marks.includes('placeholder')) return false;
-  return true;
-}
-
 async function packedAs(
-  { today, options, openKey, ...opened }: Opened & Pick<PackRequest, 'contents' | 'ahead'>,
+  { today, options, openKey, ...opened }: Omit<Opened, 'contents'> & Pick<PackRequest, 'contents'>,
   { findings, waived }: Judgement,
   cli: Cli,
 ): Promise<Packed> {

@@ -1,5 +1,5 @@
 /** What the disk tells of the files of a tree, asked by one thread or by two. */
-import { lstatSync, rmSync, symlinkSync } from 'node:fs';
+import { lstatSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { eachFolder, type EvidenceFile, type Folder } from '../../src/core/archive/types.js';
@@ -68,4 +68,21 @@ test('of what is gone or has become a link, nothing is told', async () => {
   symlinkSync('0：文.txt', link);
   const told = toldOf(await listTree(root, evidence, undefined), files);
   expect(told.map((each) => each === undefined)).toEqual([true, true, false, false, false, false]);
+});
+
+test('a file of which the disk has nothing is not here', async () => {
+  const { root, evidence } = await manyFiles(3);
+  const isAllHere = async () => (await listTree(root, evidence, undefined)).isAllHere();
+  expect(await isAllHere()).toBe(true);
+  const [file] = filesOf(evidence).map(({ path }) => join(root, path)) as [string];
+  truncateSync(file, 0);
+  truncateSync(file, 100_000);
+  expect(await isAllHere()).toBe(false);
+});
+
+test('a file that is gone is not here', async () => {
+  const { root, evidence } = await manyFiles(3);
+  const [gone] = filesOf(evidence).map(({ path }) => join(root, path)) as [string];
+  rmSync(gone);
+  expect((await listTree(root, evidence, undefined)).isAllHere()).toBe(false);
 });

@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { open, type Entry, type ZipFile } from 'yauzl';
 import { STORED } from '../../src/core/bundle/zip/records.js';
-import { DigestRing } from '../../src/io/digest/digest-ring.js';
+import { DigestRing } from '../../src/io/bundle/writing/digest-ring.js';
 import { sizeAndTime } from '../../src/io/filing/source-file.js';
 import { NewFile } from '../../src/io/bundle/writing/output.js';
 import { ZipOutput } from '../../src/io/bundle/writing/zip-output.js';

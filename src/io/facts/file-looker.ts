@@ -19,6 +19,11 @@ const UNREADABLE: Identified = { format: undefined, marks: ['unreadable'] };
 /** What the disk tells of a file; of all that it tells, little is kept of many. */
 export type FileStats = Pick<Stats, 'size' | 'mtimeMs' | 'ino' | 'blocks'>;
 
+/** Are its bytes not on this disk, as far as that can be told without opening it? */
+export function isElsewhere({ blocks, size }: Pick<FileStats, 'blocks' | 'size'>): boolean {
+  return blocks === 0 && size > LARGER_THAN_A_BLOCK;
+}
+
 interface Looked {
   readonly identified: Identified;
   readonly begin: number;
@@ -38,13 +43,13 @@ export class FileLooker {
    */
   look(path: string, stats: FileStats, shown = path): CachedFile {
     const { size: sizeBytes, mtimeMs, ino: inode } = stats;
-    const isElsewhere = stats.blocks === 0 && sizeBytes > LARGER_THAN_A_BLOCK;
+    const elsewhere = isElsewhere(stats);
     const seen =
-      isElsewhere && CLOUD_SYSTEMS.has(process.platform)
+      elsewhere && CLOUD_SYSTEMS.has(process.platform)
         ? { identified: PLACEHOLDER, begin: 0 }
         : this.#open(path, sizeBytes);
     // Elsewhere it is known when there is nothing but zeros in it.
-    const isHole = isElsewhere && seen.identified.marks.includes('damaged');
+    const isHole = elsewhere && seen.identified.marks.includes('damaged');
     const { begin } = seen;
     const identified = isHole ? PLACEHOLDER : seen.identified;
     const { format, marks } = identified;

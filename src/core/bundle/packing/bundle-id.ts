@@ -24,8 +24,8 @@ export function bundleId(
   return hash.digest('hex').slice(0, 8);
 }
 
-/** A call for each row would take longer than the digest. */
-const BLOCK_LETTERS = 64 * 1024;
+/** A call for each row would take longer than the digest, as would a text that is large for the heap. */
+const BLOCK_LETTERS = 16 * 1024;
 
 /** Longest part of a bundle's name that the unit's name may take, so that paths stay short on Windows. */
 const UNIT_LETTERS = 20;

@@ -9,10 +9,11 @@ import { zipBytesAtMost } from '../../../core/bundle/zip/records.js';
 import { SIGNATURE_FILE, SIGNED_FILE, type Sign } from '../../../core/signature/of-bundle.js';
 import { messageOf } from '../../../core/signature/signature.js';
 import { compareText } from '../../../core/text.js';
-import { DIGEST_BYTES } from '../../digest/digest-slot.js';
-import type { BundleJob, PayloadFiles, TagFile } from './bundle-job.js';
+import { DIGEST_BYTES } from './digest-slot.js';
+import type { BundleJob, TagFile } from './bundle-job.js';
 import type { BundleOutput } from './output.js';
 import type { PackedFile } from './packed-files.js';
+import type { PayloadFiles } from './payload-files.js';
 
 /** How the files of the payload are gone through. */
 export interface Course {
@@ -170,7 +171,8 @@ function* manifestOf(
   }
 }
 
-const BLOCK_LETTERS = 64 * 1024;
+/** Of a longer one the text that it is put together to would be large for the heap, which takes twice the time. */
+const BLOCK_LETTERS = 16 * 1024;
 
 /** Fewer and longer pieces: a manifest has as many as there are files. */
 function* inBlocks(pieces: Iterable<string | Buffer>): Generator<string | Buffer> {

@@ -1,24 +1,8 @@
 /** What is asked of who writes bundles, and what comes of it. */
 import type { Sign } from '../../../core/signature/of-bundle.js';
-import type { SourceFile } from '../../filing/source-file.js';
 import type { PackThread } from './pack-thread.js';
+import type { PayloadFiles } from './payload-files.js';
 import type { ReadAhead } from './read-ahead.js';
-
-/** The files of a payload in the order of their paths; asked for one at a time, so that no list of them is kept. */
-export interface PayloadFiles {
-  readonly count: number;
-  readonly bytes: number;
-  /** In the bundle, `data/…`. */
-  pathAt(number: number): string;
-  sourceAt(number: number): SourceFile;
-  /** Folders of the bundle without a file anywhere below them. */
-  readonly emptyFolders: readonly string[];
-  /**
-   * @param thread - Does it while this one goes on.
-   * @throws {DanganError} FILE_CHANGED - a file came or went since the listing.
-   */
-  checkListing(thread: PackThread | undefined): Promise<void>;
-}
 
 /** A file beside the payload; `sha256At` tells the digest of each file of the payload. */
 export interface TagFile {

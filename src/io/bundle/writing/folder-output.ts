@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskError } from '../../../errors.js';
-import type { DigestRing } from '../../digest/digest-ring.js';
+import type { DigestRing } from './digest-ring.js';
 import { SourceReader, type SourceFile } from '../../filing/source-file.js';
 import { NewFile, type BundleOutput, type OutputFile } from './output.js';
 import type { PackedFile } from './packed-files.js';

@@ -1,7 +1,7 @@
 /** Which files of a payload are read together, whoever reads them. */
 import { isCompressible } from '../../../core/bundle/packing/kinds.js';
 import { localHeaderBytes, type DosTime } from '../../../core/bundle/zip/records.js';
-import { SLOT_BYTES } from '../../digest/digest-slot.js';
+import { SLOT_BYTES } from './digest-slot.js';
 import type { SourceFile } from '../../filing/source-file.js';
 import type { ZipRun } from './zip-run.js';
 

@@ -11,7 +11,7 @@ import { DanganError, diskError } from '../../../errors.js';
 import { sizeAndTime, type SourceFile } from '../../filing/source-file.js';
 import type { TreeListing } from './list-tree.js';
 import type { PackThread } from './pack-thread.js';
-import type { PayloadFiles } from './bundle-job.js';
+import type { PayloadFiles } from './payload-files.js';
 import { SEPARATOR } from './zip-run.js';
 
 /** Is there a ledger in the folder? A link to one is none. */

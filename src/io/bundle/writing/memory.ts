@@ -1,9 +1,10 @@
 /** What a packing leaves for the next one to know: digests of files that will probably be the same. */
-import type { DigestRing } from '../../digest/digest-ring.js';
+import type { DigestRing } from './digest-ring.js';
 import { identityOf, isSame, isSettled } from '../../identity.js';
 import type { BundleOutput } from './output.js';
 import { isAsListed, readPackedFiles, savePackedFiles, type PackedFile } from './packed-files.js';
-import type { Amount, PackingOptions, PayloadFiles } from './bundle-job.js';
+import type { Amount, PackingOptions } from './bundle-job.js';
+import type { PayloadFiles } from './payload-files.js';
 
 /** Fewer bytes, or smaller files, are read again as quickly as what is known of them. */
 const WORTH_BYTES = 64 * 1024 * 1024;

@@ -1,7 +1,6 @@
 /** The other thread of a packing, as the first one sees it. */
 import { Worker } from 'node:worker_threads';
-import type { PackWork } from './pack-work.js';
-import type { AheadWork } from './read-ahead.js';
+import type { AheadWork, Answer, PackWork } from './pack-work.js';
 
 /** Less is done before a second thread has started; a small file takes as long as so many bytes. */
 const WORTH_A_THREAD = 16 * 1024 * 1024;
@@ -14,9 +13,6 @@ const YOUNG_MB = 6;
 export function isWorthAThread(files: number, bytes: number): boolean {
   return bytes + files * BYTES_A_FILE > WORTH_A_THREAD;
 }
-
-/** What was read, or whether it could be done. */
-export type Answer = ArrayBuffer | boolean;
 
 /** Somebody who waits for an answer. */
 interface Waiting {
@@ -55,15 +51,19 @@ export class PackThread {
     await this.#worker?.terminate();
   }
 
+  /** It can be asked without: then it starts with the first piece of work. */
+  start(): Worker {
+    return (this.#worker ??= this.#started());
+  }
+
   /** What is passed on is not held until it is answered. */
   async #answer(work: PackWork): Promise<Answer> {
     if (this.#failure) throw this.#failure;
-    this.#worker ??= this.#start();
-    this.#worker.postMessage(work);
+    this.start().postMessage(work);
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
-  #start(): Worker {
+  #started(): Worker {
     const worker = new Worker(this.#program, {
       workerData: { task: 'pack-helper' },
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },

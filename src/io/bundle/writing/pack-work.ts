@@ -2,11 +2,19 @@
 import { readdirSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { isKeptName } from '../../../core/naming/junk.js';
-import { SlotWorker, type RingMemory, type SlotWork } from '../../digest/digest-slot.js';
-import { listFolders, type ListWork } from './list-tree.js';
-import type { Answer } from './pack-thread.js';
-import type { AheadWork } from './read-ahead.js';
-import { fillRun, SEPARATOR, unpackRun } from './zip-run.js';
+import { SlotWorker, type RingMemory, type SlotWork } from './digest-slot.js';
+import { listFolders, type ListWork } from './list-work.js';
+import { fillRun, SEPARATOR, unpackRun, type PackedRun, type Told } from './zip-run.js';
+
+/** A run to be read into memory of its own. */
+export interface AheadWork {
+  readonly ahead: PackedRun;
+  readonly bytes: number;
+  /** Shared by the threads, as what follows is. */
+  readonly told: Told;
+  /** Not 0 when nothing more is to be read. */
+  readonly stopped: Int32Array;
+}
 
 /** Folders with the names that must be in them, and no others. */
 export type CompareWork = readonly { readonly folder: string; readonly names: string }[];
@@ -18,6 +26,9 @@ export type PackWork =
   | { readonly list: ListWork }
   | AheadWork
   | { readonly compare: CompareWork };
+
+/** What was read, or whether it could be done. */
+export type Answer = ArrayBuffer | boolean;
 
 /** Answers each piece of work with what was read or whether it could be done, until the thread is stopped. */
 export async function packHelper(): Promise<void> {

@@ -1,23 +1,13 @@
 /** Small files of a zip to come, read by the other thread while this one still finds out whether there will be one. */
 import type { DosTime } from '../../../core/bundle/zip/records.js';
-import { DIGEST_BYTES } from '../../digest/digest-slot.js';
-import type { PayloadFiles } from './bundle-job.js';
+import { DIGEST_BYTES } from './digest-slot.js';
 import { runsOf, type GrowingRun } from './growing-run.js';
 import { isWorthAThread, type PackThread } from './pack-thread.js';
-import { packRun, type PackedRun, type Told, type ZipRun } from './zip-run.js';
+import type { PayloadFiles } from './payload-files.js';
+import { packRun, type Told, type ZipRun } from './zip-run.js';
 
 /** What is read is in memory until it is written. */
 const AT_MOST_BYTES = 40 * 1024 * 1024;
-
-/** A run to be read into memory of its own. */
-export interface AheadWork {
-  readonly ahead: PackedRun;
-  readonly bytes: number;
-  /** Shared by the threads, as what follows is. */
-  readonly told: Told;
-  /** Not 0 when nothing more is to be read. */
-  readonly stopped: Int32Array;
-}
 
 /** A run that was read, with the digests and checksums of its files. */
 export interface ReadRun {

@@ -19,7 +19,8 @@ import {
   type PackedFile,
   type PackedHead,
 } from './packed-files.js';
-import type { Amount, BundleJob, PackingOptions, PayloadFiles } from './bundle-job.js';
+import type { Amount, BundleJob, PackingOptions } from './bundle-job.js';
+import type { PayloadFiles } from './payload-files.js';
 
 const PARTIAL = '.partial';
 /** So much is packed again at most after a power cut. */

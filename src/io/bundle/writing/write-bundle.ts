@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { dosTimeOf } from '../../../core/bundle/zip/records.js';
 import { DanganError, diskError, isDanganError } from '../../../errors.js';
-import { DigestRing } from '../../digest/digest-ring.js';
+import { DigestRing } from './digest-ring.js';
 import { realDisk } from '../../disk.js';
 import { refuseFull } from '../../room.js';
 import { breathing } from '../../threads/pause.js';

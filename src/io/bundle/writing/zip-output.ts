@@ -24,8 +24,8 @@ import {
 } from '../../../core/bundle/zip/records.js';
 import { compareText } from '../../../core/text.js';
 import { crc32 } from '../../digest/crc.js';
-import type { DigestRing } from '../../digest/digest-ring.js';
-import { SLOT_BYTES } from '../../digest/digest-slot.js';
+import type { DigestRing } from './digest-ring.js';
+import { SLOT_BYTES } from './digest-slot.js';
 import { SourceReader, type SourceFile } from '../../filing/source-file.js';
 import { GrowingRun, isSmall } from './growing-run.js';
 import type { BundleOutput, OutputFile } from './output.js';

@@ -1,6 +1,6 @@
 /** What is done with a buffer of a ring, by whichever thread: digests of what is in it, or small files read into it. */
 import { createHash, hash as hashOnce, type Hash } from 'node:crypto';
-import { fillRun, unpackRun, type PackedRun } from '../bundle/writing/zip-run.js';
+import { fillRun, unpackRun, type PackedRun } from './zip-run.js';
 
 export const SLOT_BYTES = 1 << 20;
 export const DIGEST_BYTES = 32;

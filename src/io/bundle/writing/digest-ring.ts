@@ -8,8 +8,8 @@
  */
 import { hash as hashOnce } from 'node:crypto';
 import { setImmediate as eventLoop } from 'node:timers/promises';
-import type { PackThread } from '../bundle/writing/pack-thread.js';
-import { fillRun, packRun, type Told, type ZipRun } from '../bundle/writing/zip-run.js';
+import type { PackThread } from './pack-thread.js';
+import { fillRun, packRun, type Told, type ZipRun } from './zip-run.js';
 import {
   DIGEST_BYTES,
   sharedMemory,
@@ -19,7 +19,7 @@ import {
   type RingMemory,
   type SlotWork,
 } from './digest-slot.js';
-import type { Pause } from '../threads/pause.js';
+import type { Pause } from '../../threads/pause.js';
 
 const SLOTS = 8;
 /** While so much work waits for the other thread, a run is read sooner here. */
