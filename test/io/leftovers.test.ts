@@ -67,11 +67,11 @@ test('what an earlier process with this one’s number left is taken away, what 
   expect(removeLeftovers(place, temporaryPrefix('packing'))).toEqual([name]);
 });
 
-test('a packing by an earlier process with this one’s number is gone on with', () => {
+test('a packing by an earlier process with this one’s number is gone on with', async () => {
   const place = temporaryFolder();
   const name = `${temporaryPrefix('packing')}${process.pid}.partial`;
   const archive = createHash('sha256').update(place).digest('hex').slice(0, 16);
-  savePackedFiles(join(place, name, '1.files'), { archive, form: 'zip', nameBytes: 1 }, []);
+  await savePackedFiles(join(place, name, '1.files'), { archive, form: 'zip', nameBytes: 1 }, []);
   plant(place, { [`${name}/1`]: 'half a zip' });
   utimesSync(join(place, name), 1_000_000_000, 1_000_000_000);
   const options = { archive: place, paranoid: false, memory: join(place, 'memory') };

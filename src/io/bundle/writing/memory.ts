@@ -95,10 +95,10 @@ export class Memory {
     for (const row of rows.from(0, payload.count)) this.#new.push(row);
   }
 
-  save(): void {
+  async save(): Promise<void> {
     const { memory } = this.#options;
     if (memory === undefined || this.#new.length === 0) return;
-    savePackedFiles(memory, { archive: '', form: 'zip', nameBytes: 0 }, this.#new);
+    await savePackedFiles(memory, { archive: '', form: 'zip', nameBytes: 0 }, this.#new);
   }
 }
 

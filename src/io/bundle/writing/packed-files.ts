@@ -6,7 +6,7 @@
  */
 import {
   closeSync,
-  fdatasyncSync,
+  fdatasync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -14,6 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 import type { DEFLATED, STORED } from '../../../core/bundle/zip/records.js';
 import type { SourceFile } from '../../filing/source-file.js';
@@ -46,6 +47,8 @@ export interface PackedHead {
 
 const FORMAT = 'dangan/packed-files@1';
 
+const syncMeanwhile = promisify(fdatasync);
+
 /** Is it still the file that was listed? */
 export function isAsListed({ sizeBytes, mtimeNs }: Identity, source: SourceFile): boolean {
   return sizeBytes === source.sizeBytes && millisecondsOf(mtimeNs) === source.modifiedMs;
@@ -70,12 +73,12 @@ export class PackedLog {
     this.#file = file;
   }
 
-  /** They are on the disk after this. */
-  add(files: Iterable<PackedFile>): void {
+  /** They are on the disk after this; what is packed goes on meanwhile. */
+  async add(files: Iterable<PackedFile>): Promise<void> {
     let text = '';
     for (const file of files) text += line(valuesOf(file));
     this.#write(text);
-    fdatasyncSync(this.#file);
+    await syncMeanwhile(this.#file);
   }
 
   close(): void {
@@ -89,13 +92,17 @@ export class PackedLog {
 }
 
 /** Write all of them at once, under a temporary name first. What cannot be written is done without. */
-export function savePackedFiles(path: string, head: PackedHead, files: Iterable<PackedFile>): void {
+export async function savePackedFiles(
+  path: string,
+  head: PackedHead,
+  files: Iterable<PackedFile>,
+): Promise<void> {
   const draft = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
     const log = PackedLog.begin(draft, head);
     try {
-      log.add(files);
+      await log.add(files);
     } finally {
       log.close();
     }

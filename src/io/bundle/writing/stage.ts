@@ -145,7 +145,7 @@ export class StagePart {
     if (kept.length > 0 && form === 'zip') kept = kept.slice(0, this.#wholeInZip(kept, name));
     if (kept.length > 0 && form === 'folder') kept = await this.#wholeInFolder(kept, pause);
     if (kept.length === 0) rmSync(this.partial, { recursive: true, force: true });
-    if (isWorthRemembering(job.payload)) savePackedFiles(this.#list, this.#head, kept);
+    if (isWorthRemembering(job.payload)) await savePackedFiles(this.#list, this.#head, kept);
     this.logged = amountOf(kept);
     return kept;
   }
@@ -279,7 +279,7 @@ export class Checkpoints {
     try {
       const end = await this.#rows.secure();
       const rows = [...this.#rows.from(this.#count, end)];
-      this.#log.add(rows);
+      await this.#log.add(rows);
       this.#count = end;
       const { files, bytes } = amountOf(rows);
       const { logged } = this.#part;

@@ -34,11 +34,11 @@ export async function writeBundles(
   for (const job of jobs) there.push(await bundleThere(job, options, memory));
   const missing = jobs.filter((_, at) => there[at] === undefined);
   if (missing.length === 0) {
-    memory.save();
+    await memory.save();
     return { bundles: there as WrittenBundle[], cleared: 0 };
   }
   const { bundles, cleared } = await writeMissing(missing, options, memory);
-  memory.save();
+  await memory.save();
   const written = bundles.values();
   return { bundles: there.map((each) => each ?? (written.next().value as WrittenBundle)), cleared };
 }
