@@ -211,6 +211,32 @@ describe('an indicator that does not apply', () => {
   });
 });
 
+test('a group that does not apply has the folder of its proof, and nothing below it', () => {
+  const group = `  - code: "2"
+    name: 道德讲堂
+    owner: o
+    applies: { unit: { type: 学校 } }
+    exempt: { proof: [{ title: 不设讲堂的证明 }] }
+    children:
+      - { code: "2.1", name: 讲堂, points: 2, evidence: [{ title: 讲堂照片, kind: photo }] }
+`;
+  const root = archiveWith(
+    {
+      ...without('2 道德讲堂/01：2020年讲堂照片.jpg'),
+      '2 道德讲堂/01：2020年不设讲堂的证明.docx': '证明',
+    },
+    'unit: { name: 县水利局, profile: { type: 机关 } }\n',
+  );
+  const before = SYSTEM.slice(0, SYSTEM.indexOf('  - code: "2"'));
+  writeFileSync(join(root, 'criteria.yaml'), before + group);
+  const { told: found, code } = told(packed(root, '2021-03-01'));
+  expect([code, found.reliable, counted(found.summary.requirements)]).toEqual([
+    0,
+    true,
+    { met: 3 },
+  ]);
+});
+
 test('a window and year folders of the archive are in the index', () => {
   const settings =
     'unit: { name: 县水利局 }\nwindow: 2019-01-01..2020-12-31\nfolders: { years: leaf }\n';

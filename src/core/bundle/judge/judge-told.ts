@@ -1,5 +1,6 @@
 /** What a bundle of ours tells of itself in more than one place: does it tell the same everywhere? */
 import { parentOf } from '../../archive/paths.js';
+import { systemFor } from '../../system/for-unit.js';
 import type { ScoringSystem } from '../../system/types.js';
 import { compareIndicators, indicatorsOf } from './compare-systems.js';
 import type { Bag } from '../bag/bag.js';
@@ -62,11 +63,12 @@ export function* judgeWhole({ info }: Bag, index: BundleIndex): Generator<Bundle
   }
 }
 
-/** The indicators of the index against the frozen scoring system. */
+/** The indicators of the index against the frozen scoring system, as the unit has it. */
 export function* judgeIndicators(
-  { indicators }: BundleIndex,
-  system: ScoringSystem,
+  { indicators, settings }: BundleIndex,
+  frozen: ScoringSystem,
 ): Generator<BundleSeen> {
+  const system = systemFor(frozen, settings.unit.profile);
   const { onlyFirst, onlySecond, changed } = compareIndicators(indicators, indicatorsOf(system));
   for (const id of onlyFirst) {
     const data = { id: visible(id) };
