@@ -1,17 +1,22 @@
 /** The self score of a group: its children together, and the rules over all of them. */
-import { addDecimals, compareDecimals, isZero } from '../system/decimal.js';
+import { addDecimals, compareDecimals, isZero, type Decimal } from '../system/decimal.js';
 import { amountOf } from './amount.js';
 import type { Context } from './context.js';
 import type { Holds } from './grades.js';
 import { isLevel } from './levels.js';
 import { addTaken, takenFrom, takenIn } from './limits.js';
 import type { Part } from './part.js';
-import type { Siblings } from './score-indicator.js';
 import { scorePart, type PartScore } from './score-part.js';
 import type { IndicatorScore } from './types.js';
 import { coversFor, partOf, type Place } from './place.js';
 import { finished, isStakeless, pointsInPlay, restPart, withRest, type Within } from './combine.js';
 import type { Indicator } from '../system/types.js';
+
+/** Scores of siblings, and the points that are not in play for this unit, here or below. */
+export interface Siblings {
+  readonly scores: readonly IndicatorScore[];
+  readonly without: Decimal;
+}
 
 /** Children with points of their own, those without together, and rules over all of them. */
 export function scoreGroup(context: Context, place: Place, siblings: Siblings): IndicatorScore {

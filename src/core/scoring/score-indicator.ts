@@ -34,16 +34,10 @@ import { BELOW } from './aggregate.js';
 import { passedOn } from './combine.js';
 import type { Context } from './context.js';
 import { partOf, rulesAt, type Place } from './place.js';
-import { scoreGroup } from './score-group.js';
+import { scoreGroup, type Siblings } from './score-group.js';
 import { scoreLeaf } from './score-leaf.js';
 import { scorePart } from './score-part.js';
 import type { Gain, IndicatorScore, Tally } from './types.js';
-
-/** Scores of siblings, and the points that are not in play for this unit, here or below. */
-export interface Siblings {
-  readonly scores: readonly IndicatorScore[];
-  readonly without: Decimal;
-}
 
 /**
  * @param above - Points of what they are below, of which weights are shares.

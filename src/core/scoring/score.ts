@@ -21,8 +21,8 @@ import { Context, type ScoreInput } from './context.js';
 import { addTaken, limitedBy, takenFrom, takenIn } from './limits.js';
 import { HUNDRED, methodScores } from './methods.js';
 import type { Part } from './part.js';
-import { restOf } from './score-group.js';
-import { scoreSiblings, type Siblings } from './score-indicator.js';
+import { restOf, type Siblings } from './score-group.js';
+import { scoreSiblings } from './score-indicator.js';
 import { NO_SCORES } from './scores.js';
 import type { BandScore, IndicatorScore, Loss, MethodScore, Score, Tally } from './types.js';
 
