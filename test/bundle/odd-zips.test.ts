@@ -78,6 +78,31 @@ test('numbers that are all left to zip64 fields, even the disk, are read from th
   expect(await seenIn(zipBytes(wide))).toEqual([true]);
 });
 
+const dotted = (files: readonly ZipFile[], folder: string) => [
+  { name: './', attributes: 0o040755 * 0x10000 },
+  ...files.map((file) => ({ ...file, name: `./${String(file.name).slice(folder.length)}` })),
+];
+
+test.each([
+  ['the folder of a bag', dotted(entries, '')],
+  ['what is in that folder', dotted(entries, 'bag/')],
+])('./ before each name, as tar.exe writes it when it packs %s', async (_, files) => {
+  const to = join(temporary(), 'out');
+  await unpack(zipWith(zipBytes(files)), to);
+  expect(readFileSync(join(to, 'data/1 组织/甲.txt'), 'utf8')).toBe('a');
+  expect(await seenIn(zipBytes(files))).toEqual([true]);
+});
+
+test.each([
+  ['leads out behind it', './../c.txt', 'BUNDLE_PATH_UNSAFE'],
+  ['is a name without it, too', './bag/data/b.txt', 'BUNDLE_ENTRY_DUPLICATE'],
+  ['has it in its middle', 'bag/./data/c.txt', 'BUNDLE_PATH_UNSAFE'],
+  ['is nothing but a slash', '/', 'BUNDLE_PATH_UNSAFE'],
+])('a name with ./ before it that %s is refused', async (_, name, code) => {
+  const { findings } = await reportOn(zipWith(zipBytes([...entries, { name, data: '' }])));
+  expect(findings.map(({ params }) => params)).toMatchObject([{ code }]);
+});
+
 test('a zip that was to be split, and was not, begins with a mark', async () => {
   expect(await seenIn(zipBytes(entries, { prepend: Buffer.from('PK00') }))).toEqual([true]);
 });
@@ -87,5 +112,18 @@ test('a bundle that was packed once more is told where it is', async () => {
   await expect(reportOn(zipWith(outer))).rejects.toMatchObject({
     code: 'BUNDLE_NOT_A_BAG',
     data: { inner: '送审/某局.zip' },
+  });
+});
+
+const below = (folder: string) =>
+  entries.map((entry) => ({ ...entry, name: `${folder}/${entry.name}` }));
+
+test.each([
+  ['a bundle in one more folder', below('送审'), ['送审/bag']],
+  ['two bundles', [...below('甲'), ...below('乙')], ['甲/bag', '乙/bag']],
+])('of a zip of %s it is told where', async (_, files, folders) => {
+  await expect(reportOn(zipWith(zipBytes(files)))).rejects.toMatchObject({
+    code: 'BUNDLE_NOT_A_BAG',
+    data: { below: folders },
   });
 });

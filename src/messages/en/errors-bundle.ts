@@ -173,13 +173,20 @@ export const bundleErrors = {
     `${d.path} is an archive, not a bundle`,
     'Check an archive with `dangan check`; make a bundle of it with `dangan pack`.',
   ],
-  BUNDLE_NOT_A_BAG: (d: { path: string; inner: string | undefined; inside: readonly string[] }) => [
-    `${d.path} is not a bundle: there is no bagit.txt in it`,
-    d.inside.length > 0
-      ? `${d.inside.length === 1 ? 'One thing in it' : `${d.inside.length} things in it`} may be a bundle; verify each by itself, such as \`dangan verify ${inQuotes(d.inside[0] ?? '')}\`.`
-      : d.inner === undefined
-        ? 'Give the path of a bundle: a .zip, .tar or .tar.gz, or the folder that holds bagit.txt.'
-        : `Inside it is ${d.inner}, which may be one: take that out first, as it is, and give its path.`,
+  BUNDLE_NOT_A_BAG: (d: {
+    path: string;
+    inner: string | undefined;
+    inside: readonly string[];
+    below: readonly string[];
+  }) => [
+    `${d.path} is not a bundle: ${d.below.length === 0 ? 'there is no bagit.txt in it' : 'no bagit.txt is where it must be, in the one folder at its top'}`,
+    d.below.length > 0
+      ? `${d.below.length === 1 ? `A bundle is further down in it, in ${d.below[0] ?? ''}` : `${d.below.length} bundles are in it, such as ${d.below[0] ?? ''}`}: unpack it with another program and verify that folder.`
+      : d.inside.length > 0
+        ? `${d.inside.length === 1 ? 'One thing in it' : `${d.inside.length} things in it`} may be a bundle; verify each by itself, such as \`dangan verify ${inQuotes(d.inside[0] ?? '')}\`.`
+        : d.inner === undefined
+          ? 'Give the path of a bundle: a .zip, .tar or .tar.gz, or the folder that holds bagit.txt.'
+          : `Inside it is ${d.inner}, which may be one: take that out first, as it is, and give its path.`,
   ],
   BUNDLE_ONE_AT_A_TIME: (d: {
     command: string;

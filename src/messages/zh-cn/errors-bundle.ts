@@ -139,12 +139,14 @@ export const bundleErrors: typeof en = {
     '检查档案用 `dangan check`；打成迎检包用 `dangan pack`。',
   ],
   BUNDLE_NOT_A_BAG: (d) => [
-    `${d.path} 不是迎检包：里面没有 bagit.txt`,
-    d.inside.length > 0
-      ? `这里有 ${d.inside.length} 个可能是迎检包的，请逐个核验，如 \`dangan verify ${inQuotes(d.inside[0] ?? '')}\`。`
-      : d.inner === undefined
-        ? where
-        : `里面有 ${d.inner}，也许它才是：请先原样取出，再写它的路径。`,
+    `${d.path} 不是迎检包：${d.below.length === 0 ? '里面没有 bagit.txt' : 'bagit.txt 不在该在的地方（最上一层唯一的文件夹里）'}`,
+    d.below.length > 0
+      ? `${d.below.length === 1 ? `里面再往下有一个包：${d.below[0] ?? ''}` : `里面有 ${d.below.length} 个包，如 ${d.below[0] ?? ''}`}。请用别的程序解压，再核验那个文件夹。`
+      : d.inside.length > 0
+        ? `这里有 ${d.inside.length} 个可能是迎检包的，请逐个核验，如 \`dangan verify ${inQuotes(d.inside[0] ?? '')}\`。`
+        : d.inner === undefined
+          ? where
+          : `里面有 ${d.inner}，也许它才是：请先原样取出，再写它的路径。`,
   ],
   BUNDLE_ONE_AT_A_TIME: (d) => [
     `\`dangan ${d.command}\` 一次只看一个包，这里写了 ${d.count} 个`,

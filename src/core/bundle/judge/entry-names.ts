@@ -14,6 +14,11 @@ interface Named {
 /** Letters of a name that is too long, as it is shown. */
 const SHOWN_LETTERS = 100;
 
+/** Most programs put `./` before each name when they are told to pack a folder's contents. */
+export function fromHere(name: string): string {
+  return name.startsWith('./') ? name.replace(/^(\.\/+)+/, '') : name;
+}
+
 /** May the path be written below a folder, and worked on at all? */
 export function judgePath(path: string): Refusal | undefined {
   if (isTooLong(path)) {

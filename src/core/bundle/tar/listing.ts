@@ -1,6 +1,6 @@
 /** What is in a tar as a whole: names decoded, and everything that speaks against reading it. */
 import { decodeName, guessEncoding } from '../zip/names.js';
-import { judgeEntryNames, judgePath } from '../judge/entry-names.js';
+import { fromHere, judgeEntryNames, judgePath } from '../judge/entry-names.js';
 import type { Refusal } from '../judge/refusal.js';
 import type { TarEntry } from './headers.js';
 
@@ -52,8 +52,7 @@ function guessedOf(silent: readonly TarEntry[], encoding: string): TarListing['g
   return { count, encoding: encoding.toUpperCase() };
 }
 
-/** Most programs put `./` before each name when they are told to pack a folder's contents. */
 function plainPath(name: string, kind: TarEntry['kind']): string {
-  const path = name.replace(/^(\.\/+)+/, '');
+  const path = fromHere(name);
   return kind === 'folder' ? path.replace(/\/$/, '') : path;
 }

@@ -1,5 +1,5 @@
 /** The central directory of a zip: its entries, and everything that speaks against reading them. */
-import { judgeEntryNames, judgePath } from '../judge/entry-names.js';
+import { fromHere, judgeEntryNames, judgePath } from '../judge/entry-names.js';
 import { visible } from '../bag/paths.js';
 import type { Refusal, RefusalCode } from '../judge/refusal.js';
 import { ordinaryName } from './ordinary-name.js';
@@ -72,6 +72,7 @@ type Building = { -readonly [Key in keyof ZipEntry]: ZipEntry[Key] } & {
   readonly method: number;
   readonly attributes: number;
   readonly disk: number;
+  isTop: boolean;
 };
 
 /**
@@ -157,6 +158,7 @@ function readRecord(
     record: at,
     named: 'flag',
     ordinary: false,
+    isTop: false,
     flags: bytes.readUInt16LE(at + 8),
     method,
     attributes: bytes.readUInt32LE(at + 38),
@@ -220,7 +222,10 @@ function nameEntries(bytes: Buffer, entries: readonly Building[]): Refusal[] {
 
 function nameEntry(entry: Building, name: string, named: NameSource): void {
   const folder = name.endsWith('/');
-  entry.path = folder ? name.slice(0, -1) : name;
+  const path = fromHere(name);
+  // `./` itself is the folder that everything is in: it has no name in a bag.
+  entry.isTop = path === '' && name !== '';
+  entry.path = folder && !entry.isTop ? path.slice(0, -1) : path;
   entry.kind = folder ? 'folder' : 'file';
   entry.named = named;
 }
@@ -254,7 +259,7 @@ function judgeRecord(entry: Building): Refusal | undefined {
     entry: visible(path),
     detail,
   });
-  const unfit = entry.ordinary ? undefined : judgePath(path);
+  const unfit = entry.ordinary || entry.isTop ? undefined : judgePath(path);
   if (unfit) return unfit;
   if ((entry.flags & ENCRYPTED) !== 0 || method === 99) return refuse('BUNDLE_ENCRYPTED');
   if (method !== 0 && method !== 8) return refuse('BUNDLE_METHOD_UNKNOWN', String(method));

@@ -1,3 +1,4 @@
+import { parentOf } from '../../../core/archive/paths.js';
 import { isTagText } from '../../../core/bundle/bag/bag.js';
 import type { BagFiles } from '../../../core/bundle/judge/facts.js';
 import { PathRows } from '../../../core/bundle/bag/path-rows.js';
@@ -76,6 +77,16 @@ function addFolders(folders: Set<string>, path: string): void {
     if (folders.has(folder)) return;
     folders.add(folder);
   }
+}
+
+/** Where bags are in what is none itself: the folders with a `bagit.txt` that are least far down. */
+export function bagsBelow(listed: readonly Listed[]): readonly string[] {
+  const folders = listed.flatMap(({ path, kind }) =>
+    kind === 'file' && path.endsWith('/bagit.txt') ? parentOf(path) : [],
+  );
+  const depths = folders.map((folder) => folder.split('/').length);
+  const least = depths.reduce((least, depth) => Math.min(least, depth), Infinity);
+  return folders.filter((_, at) => depths[at] === least);
 }
 
 function prefixOf(listed: readonly Listed[]): string | undefined {

@@ -40,7 +40,7 @@ import { skipOthers } from './skip-others.js';
 import { frozenSystem, YAML_BYTES } from './frozen-system.js';
 import type { CoverageAsked } from './read-coverage.js';
 import type { BagSource } from './source.js';
-import { findBag, withListed, type FoundBag } from './find-bag.js';
+import { bagsBelow, findBag, withListed, type FoundBag } from './find-bag.js';
 import { openBundle } from './open-bundle.js';
 
 export interface VerifyOptions {
@@ -88,8 +88,7 @@ export async function verifyBundle(
   if (refusals.length > 0) return { report: refusedBundle(refusals), facts: undefined };
   const at = findBag(source);
   if (at === undefined) {
-    const inside = source.kind === 'folder' ? bundlesIn(path) : [];
-    throw new DanganError('BUNDLE_NOT_A_BAG', { path, inner: innerOf(source), inside });
+    throw new DanganError('BUNDLE_NOT_A_BAG', { path, ...otherBundles(path, source) });
   }
   const large = judgeListSizes(listSizes(source, at));
   if (large.length > 0) return { report: refusedBundle(large), facts: undefined };
@@ -131,6 +130,16 @@ function withoutOthers(path: string, source: BagSource): BagSource {
     ...openFolder(join(path, at.prefix)),
     others: { folder: at.prefix.slice(0, -1), files: at.files.outside },
   };
+}
+
+/** What may have been meant of a folder that is no bag, or of a package without one at its top. */
+function otherBundles(path: string, source: BagSource) {
+  const below = bagsBelow(source.listed);
+  const inner = innerOf(source);
+  if (source.kind !== 'folder') return { inner, inside: [], below: below.map(visible) };
+  const inside = bundlesIn(path);
+  const places = inside.length > 0 ? inside : below.map((folder) => join(path, folder));
+  return { inner, inside: places, below: [] };
 }
 
 /** A package in the package, as some make of a bundle that is one already. */
