@@ -1,6 +1,7 @@
 /** One document, `dangan/score@1`; see schemas/score.schema.json. */
 import type { Gain, IndicatorScore, Loss, Tally } from '../core/scoring/types.js';
 import { formatDecimal, formatPercent, type Decimal } from '../core/system/decimal.js';
+import type { Indicator } from '../core/system/types.js';
 import type { Messages } from '../messages/index.js';
 import { ownerTallies } from './score-owners.js';
 import type { ScoreReport } from './score-text.js';
@@ -19,7 +20,7 @@ export function scoreJson(report: ScoreReport, say: Messages): string {
     bonus: tallyJson(score.bonus),
     total: tallyJson(score.total),
     converted: score.converted && formatDecimal(score.converted),
-    losses: score.losses.map((loss) => lossJson(loss, say)),
+    losses: score.losses.map((loss) => lossJson(loss, undefined, say)),
     methods: score.methods.map(({ method, share, ...tally }) => ({
       method,
       share: formatDecimal(share),
@@ -85,7 +86,7 @@ function indicatorJson(score: IndicatorScore, say: Messages): object {
       ...tallyJson(tally),
     })),
     gains: gains.map(gainJson),
-    losses: losses.map((loss) => lossJson(loss, say)),
+    losses: losses.map((loss) => lossJson(loss, indicator, say)),
     children: children.map((child) => indicatorJson(child, say)),
   };
 }
@@ -99,13 +100,13 @@ function gainJson({ points, criterion, evidence, entries }: Gain): object {
   };
 }
 
-function lossJson(loss: Loss, say: Messages): object {
+function lossJson(loss: Loss, indicator: Indicator | undefined, say: Messages): object {
   const { points, undecided, why, criterion } = loss;
   return {
     points: formatDecimal(points),
     undecided,
     why: why.is,
-    message: lossWords(loss, say),
+    message: lossWords(loss, indicator, say),
     criterion: criterion?.code,
   };
 }

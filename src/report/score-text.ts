@@ -10,8 +10,9 @@ import type {
   Tally,
 } from '../core/scoring/types.js';
 import { formatDecimal, formatPercent, isZero } from '../core/system/decimal.js';
-import type { ScoringSystem } from '../core/system/types.js';
+import type { Indicator, ScoringSystem } from '../core/system/types.js';
 import { hasDeductions } from '../core/system/walk.js';
+import { quoted } from '../messages/quoted.js';
 import { padded } from './columns.js';
 import { printable } from './printable.js';
 import { ownerTallies } from './score-owners.js';
@@ -84,7 +85,7 @@ class Table {
     const { rows, legend, next, byOwner } = this.style.say.score;
     const { paint, columns } = this.style;
     const lines = score.indicators.flatMap((each) => this.indicator(each, ''));
-    lines.push(...this.reasons(score.losses, '  '));
+    lines.push(...this.reasons(score.losses, undefined, '  '));
     const bonus = score.bonusIndicators.flatMap((each) => this.indicator(each, ''));
     lines.push('');
     if (bonus.length > 0) {
@@ -114,7 +115,7 @@ class Table {
     return [
       this.row(title, score),
       ...(this.all ? score.gains.flatMap((gain) => this.gain(gain, deeper)) : []),
-      ...this.reasons(score.losses, deeper),
+      ...this.reasons(score.losses, score.indicator, deeper),
       ...score.children.flatMap((child) => this.indicator(child, deeper)),
     ];
   }
@@ -130,7 +131,11 @@ class Table {
     return `${padded(fit(printable(title), this.room), this.room)}  ${cells.join('  ')}`;
   }
 
-  private reasons(losses: readonly Loss[], indent: string): string[] {
+  private reasons(
+    losses: readonly Loss[],
+    indicator: Indicator | undefined,
+    indent: string,
+  ): string[] {
     const { say, paint } = this.style;
     const many = !this.all && losses.length > FEW + 1;
     const shown = many ? losses.slice(0, FEW) : losses;
@@ -140,7 +145,8 @@ class Table {
     const width = Math.max(0, ...marks.map(textWidth));
     const lines = shown.flatMap((loss, at) => {
       const color = loss.undecided ? paint.yellow : paint.red;
-      return this.hanging(indent, padded(marks[at] ?? '', width), lossWords(loss, say), color);
+      const words = lossWords(loss, indicator, say);
+      return this.hanging(indent, padded(marks[at] ?? '', width), words, color);
     });
     if (!many) return lines;
     const rest = say.score.more({ count: losses.length - FEW });
@@ -200,10 +206,11 @@ class Table {
         : []),
       ...bandsToTell(score.bands).map((band) => bandWords(band, say)),
       ...vetoes.map(({ veto, occurred }) =>
-        say.veto({ ...veto, is: occurred ? 'occurred' : 'unsaid' }),
+        occurred
+          ? say.veto({ ...veto, is: 'occurred' })
+          : `${say.veto({ ...veto, is: 'unsaid' })}${say.and}${say.sayVeto({ code: quoted(veto.code) })}`,
       ),
       ...(score.disqualified === true ? [say.disqualified] : []),
-      ...(vetoes.some(({ occurred }) => occurred === undefined) ? [say.sayVetoes] : []),
     ];
     return texts.flatMap((text) => wrap(printable(text.replace(/\s+/g, ' ')), columns));
   }

@@ -2,24 +2,32 @@
 import type { RequirementCoverage } from '../core/coverage/types.js';
 import type { Loss, Why } from '../core/scoring/types.js';
 import { formatDecimal } from '../core/system/decimal.js';
-import { isMeasuredBy, isStepped } from '../core/system/measures.js';
-import type { ScoringRule } from '../core/system/types.js';
+import { isStepped } from '../core/system/measures.js';
+import type { Indicator, ScoringRule } from '../core/system/types.js';
 import type { Messages } from '../messages/index.js';
 import type { OpenBecause } from '../messages/score-words.js';
+import { commandFor } from './score-commands.js';
 import { conditionWords, scoringWords } from './system-words.js';
 
-export function lossWords({ why, undecided, criterion }: Loss, say: Messages): string {
+/** @param indicator - Whose loss it is; `undefined` where it is the whole system's. */
+export function lossWords(loss: Loss, indicator: Indicator | undefined, say: Messages): string {
+  const { why, undecided, criterion } = loss;
   const prefix = criterion ? say.score.inCriterion({ code: criterion.code }) : '';
-  return prefix + whyWords(why, undecided, say);
+  return prefix + whyWords(why, undecided, commandFor(loss, indicator, say), say);
 }
 
-function whyWords(why: Why, undecided: boolean, say: Messages): string {
+function whyWords(
+  why: Why,
+  undecided: boolean,
+  command: string | undefined,
+  say: Messages,
+): string {
   const words = say.score.why;
   const { show } = say.validate;
   const rule = (of: { readonly rule: ScoringRule }) => scoringWords(of.rule, show);
   switch (why.is) {
     case 'missing':
-      return missingWords(why, undecided, say);
+      return missingWords(why, undecided, command, say);
     case 'late':
       return lateWords(why, undecided, say);
     case 'occurred':
@@ -29,11 +37,14 @@ function whyWords(why: Why, undecided: boolean, say: Messages): string {
     case 'nothing':
       return words.nothing({ titles: titlesOf(why.requirements) });
     case 'unasked':
-      return why.files ? words.unasked : words.outside;
+      return words[why.files ? 'unasked' : 'outside']({ command });
     case 'unsaid':
-      return words.unsaid({ rule: rule(why), answer: answerTo(why.rule), number: why.number });
+      return words.unsaid({ rule: rule(why), offer: why.offer, command });
     case 'threshold':
-      return words.threshold({ thresholds: why.thresholds.map(({ name, is }) => `${name} ${is}`) });
+      return words.threshold({
+        thresholds: why.thresholds.map(({ name, is }) => `${name} ${is}`),
+        command,
+      });
     case 'grade':
       return words.grade({ grade: why.grade, open: codesOf(why.open), unmet: codesOf(why.unmet) });
     case 'tier':
@@ -43,17 +54,17 @@ function whyWords(why: Why, undecided: boolean, say: Messages): string {
     case 'given':
       return words.given(why.entry);
     case 'unsupported':
-      return words.unsupported(why.entry);
+      return words.unsupported({ by: why.entry.by, supported: formatDecimal(why.supported) });
     case 'condition':
       return words.condition({ condition: conditionWords(why.condition, show) });
     case 'exempt-zero':
       return words.exemptZero;
     case 'exempt-unsaid':
-      return words.exemptUnsaid;
+      return words.exemptUnsaid({ command });
     case 'exempt-average':
       return words.exemptAverage;
     case 'undistributed':
-      return words.undistributed({ sum: formatDecimal(why.sum) });
+      return words.undistributed({ sum: formatDecimal(why.sum), command });
     case 'parts':
       return partsWords(why.rule, say);
     case 'cap':
@@ -76,23 +87,6 @@ function occurredWords(
   return found === undefined ? score.why.occurred(facts) : score.why.stepped({ ...facts, found });
 }
 
-/** What an entry of scores.yaml has to give, for each rule that a person answers. */
-const ANSWERS: Readonly<Partial<Record<ScoringRule['rule'], string>>> = {
-  deduct: 'times: …',
-  add: 'times: …',
-  grade: 'grade: …',
-  tiers: 'tier: …',
-  rank: 'tier: …',
-  all: 'met: true/false',
-  proportional: 'share: …%',
-};
-
-function answerTo(rule: ScoringRule): string {
-  if (isMeasuredBy(rule, 'share')) return 'share: …%';
-  if (isMeasuredBy(rule, 'number')) return 'times: …';
-  return ANSWERS[rule.rule] ?? 'points: …';
-}
-
 function partsWords(rule: ScoringRule['rule'], { score }: Messages): string {
   if (rule === 'highest') return score.why.highest;
   if (rule === 'choose') return score.why.choose;
@@ -102,13 +96,14 @@ function partsWords(rule: ScoringRule['rule'], { score }: Messages): string {
 function missingWords(
   { requirement: cover, pieces, each }: Extract<Why, { is: 'missing' }>,
   undecided: boolean,
+  command: string | undefined,
   { score }: Messages,
 ): string {
   const { title } = cover.requirement;
   const count = undecided ? pieces.open : pieces.sure;
   const facts = { title, count, each: each && formatDecimal(each) };
   if (!undecided) return score.why.missing(facts);
-  return score.why.missingOpen({ ...facts, open: openBecause(cover, each === undefined) });
+  return score.why.missingOpen({ ...facts, open: openBecause(cover, each === undefined), command });
 }
 
 function lateWords(

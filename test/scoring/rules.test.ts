@@ -4,7 +4,8 @@ import { messagesIn } from '../../src/messages/index.js';
 import { lossWords } from '../../src/report/score-words.js';
 import { formatDecimal } from '../../src/core/system/decimal.js';
 import { NO_SCORES } from '../../src/core/scoring/scores.js';
-import type { ScoringSystem } from '../../src/core/system/types.js';
+import type { Loss } from '../../src/core/scoring/types.js';
+import type { Indicator, ScoringSystem } from '../../src/core/system/types.js';
 import { at, coverageGiven, decimal, scoreOf, shown, type Given } from '../helpers/score-of.js';
 import { systemWith } from '../helpers/system-of.js';
 
@@ -20,6 +21,26 @@ function leaf(lines: string): ScoringSystem {
 }
 
 type Row = readonly [fact: string, given: Given, score: string];
+
+const words = (loss: Loss, of?: Indicator) => lossWords(loss, of, messagesIn('zh-CN'));
+
+type PeriodState = 'met' | 'late' | 'open' | 'person';
+
+/** Of one requirement, the periods one after the other. */
+const periods = (id: string, ...states: readonly PeriodState[]) => ({
+  covered: {
+    [id]: {
+      state: 'late' as const,
+      counts: 'periods' as const,
+      periods: states.map((state, index) => ({
+        period: { label: `2020-0${index + 1}`, from: '2020-01-01', to: '2020-01-31' },
+        state,
+        found: state === 'met' ? 1 : 0,
+        evidence: [],
+      })),
+    },
+  },
+});
 
 const earns = (system: ScoringSystem, rows: readonly Row[]) => {
   test.each(rows)('%s', (_, given, score) => {
@@ -266,19 +287,7 @@ describe('several periods', () => {
   const monthly = leaf(
     'points: 5\nscoring: { rule: deduct, each: 0.5, per: missing, floor: 0 }\nevidence: [{ id: monthly, title: 每月上报情况, every: month }]',
   );
-  const months = (...states: readonly ('met' | 'late' | 'open' | 'person')[]) => ({
-    covered: {
-      monthly: {
-        state: 'late' as const,
-        periods: states.map((state, index) => ({
-          period: { label: `2020-0${index + 1}`, from: '2020-01-01', to: '2020-01-31' },
-          state,
-          found: state === 'met' ? 1 : 0,
-          evidence: [],
-        })),
-      },
-    },
-  });
+  const months = (...states: readonly PeriodState[]) => periods('monthly', ...states);
   earns(monthly, [
     ['each one over and missing costs', months('met', 'late', 'late', 'met'), '4/5'],
     ['one to come is undecided', months('met', 'late', 'open'), '4/5 (0.5)'],
@@ -286,9 +295,7 @@ describe('several periods', () => {
   ]);
   test('those lost and those undecided are counted apart', () => {
     const { losses } = at(scoreOf(monthly, months('met', 'late', 'open', 'open')), '1');
-    expect(
-      losses.map((loss) => [formatDecimal(loss.points), lossWords(loss, messagesIn('zh-CN'))]),
-    ).toEqual([
+    expect(losses.map((loss) => [formatDecimal(loss.points), words(loss)])).toEqual([
       ['0.5', '“每月上报情况”缺 1 份，每份扣 0.5 分；请补齐'],
       ['1', '“每月上报情况”2 份，每份 0.5 分，还没有到期'],
     ]);
@@ -548,10 +555,126 @@ bonus:
 
   test('what was measured is told with the steps that it comes to', () => {
     const { losses } = at(scoreOf(off('each: 0.5, per: 1%'), share('82.4%')), '1');
-    expect(losses.map((loss) => lossWords(loss, messagesIn('zh-CN')))).toEqual([
+    expect(losses.map((loss) => words(loss))).toEqual([
       '扣分：每 1% 0.5 分，按覆盖率，90%为满分；现在是 82.4%，计 7 次（张三 2020-12-01：测评组反馈）',
     ]);
   });
+});
+
+describe('what a person claims above the evidence', () => {
+  const claim = (given: Given, ...said: Given['said'] & object) => ({ ...given, said });
+  const quarters = (rule: string) =>
+    leaf(
+      `points: 12\nscoring: { rule: proportional, ${rule} }\nevidence: [{ id: study, title: 中心组学习, activity: true, every: quarter, of: [{ title: 计划 }] }]`,
+    );
+  const named = quarters('of: 每季度学习完成比例, full: 100%');
+  // Two of seven that are due; the eighth is not due yet. 12 × 2/7 = 3.428…
+  const study = periods('study', 'met', 'met', 'late', 'late', 'late', 'late', 'late', 'open');
+  earns(named, [
+    [
+      'a share of periods counts as far as they are there',
+      claim(study, { share: '100%' }),
+      '3.42/12',
+    ],
+    ['as points too', claim(study, { points: decimal('12') }), '3.42/12'],
+    ['all that is there', claim(study, { share: '28.57%' }), '3.42/12'],
+    ['or less', claim(study, { share: '20%' }), '2.4/12'],
+    [
+      'with what a person has to look at',
+      claim(periods('study', 'met', 'person', 'late'), { share: '100%' }),
+      '8/12',
+    ],
+    [
+      'all of it, when all that is due is there',
+      claim(periods('study', 'met', 'open'), { share: '100%' }),
+      '12/12',
+    ],
+    ['unsaid, it is undecided', study, '0/12 (12)'],
+  ]);
+  earns(quarters('full: 50%'), [
+    // Of eight, two are there and one may be: 12 × 2/8 ÷ 50% and 12 × 3/8 ÷ 50%.
+    ['without words the program reckons it', study, '6/12 (3)'],
+    // 12 × 2/7 ÷ 50% = 6.857…
+    ['and a claim is held against what is due', claim(study, { share: '50%' }), '6.85/12'],
+  ]);
+  const overclaims = (system: ScoringSystem, given: Given) =>
+    scoreOf(system, given).overclaims.map(({ claimed, supported }) =>
+      [claimed, supported].map(formatDecimal),
+    );
+  test('is told', () => {
+    expect([
+      overclaims(named, claim(study, { share: '100%' })),
+      overclaims(named, claim(study, { share: '28.57%' })),
+    ]).toEqual([[['12', '3.42']], []]);
+  });
+
+  const told = (system: ScoringSystem, given: Given) => {
+    const { indicator, losses } = at(scoreOf(system, given), '1');
+    return losses.map((loss) => words(loss, indicator));
+  };
+  test('what the evidence bears is offered to who has to say', () => {
+    expect(told(named, study)).toEqual([
+      '按比例：按每季度学习完成比例，100%为满分：还没有人填；到期的做到 2/7，材料支持 28.57%；请填：`dangan score set 1 28.57% --by 谁 --why 依据`',
+    ]);
+  });
+  const meetings = (points: string) =>
+    leaf(
+      `points: ${points}\nscoring: { rule: proportional, of: 活动完成率 }\nevidence: [{ id: talk, title: 道德讲堂, activity: true, count: 3.., of: [{ title: 照片 }] }]`,
+    );
+  const one = {
+    covered: { talk: { state: 'short' as const, found: 1, counts: 'activities' as const } },
+  };
+  test('as a percentage that is worth as much', () => {
+    // 9 × 33.33% would be 2.99.
+    expect(told(meetings('9'), one)[0]).toContain(
+      '材料支持 33.34%；请填：`dangan score set 1 33.34% ',
+    );
+    // 1000 × 1/3 = 333.33, and neither 333.3 nor 333.4.
+    expect(told(meetings('1000'), one)[0]).toContain(
+      '材料支持 333.33 分；请填：`dangan score set 1 333.33 ',
+    );
+  });
+  test('what papers a rate rests on does not tell the rate', () => {
+    const rate = leaf(
+      'points: 10\nscoring: { rule: proportional, of: 培训率 }\nevidence: [{ id: photo, title: 图片, count: 5.. }]',
+    );
+    const photos = { covered: { photo: { state: 'short' as const, found: 3 } } };
+    expect(shown(at(scoreOf(rate, claim(photos, { share: '90%' })), '1'))).toBe('9/10');
+  });
+
+  earns(leaf('points: 8\nevidence: [{ id: talk, title: 道德讲堂, every: half-year }]'), [
+    // 8 × 2/3
+    [
+      'without a rule, alike pieces weigh alike',
+      claim(periods('talk', 'met', 'met', 'late', 'open'), { points: decimal('8') }),
+      '5.33/8',
+    ],
+    [
+      'and less may be given',
+      claim(periods('talk', 'met', 'met', 'late', 'open'), { points: decimal('4') }),
+      '4/8',
+    ],
+  ]);
+  const two = leaf(
+    'points: 6\nevidence:\n  - { id: notice, title: 通知 }\n  - { id: plan, title: 方案 }',
+  );
+  earns(two, [
+    [
+      'all of it takes all papers',
+      claim({ covered: { notice: 'met' } }, { points: decimal('6') }),
+      '3/6',
+    ],
+    [
+      'papers that differ a person may weigh',
+      claim({ covered: { notice: 'met' } }, { points: decimal('5') }),
+      '5/6',
+    ],
+    [
+      'what is not due is not missing',
+      claim({ covered: { notice: 'met', plan: 'open' } }, { points: decimal('6') }),
+      '6/6',
+    ],
+  ]);
 });
 
 describe('proportional', () => {

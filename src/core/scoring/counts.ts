@@ -201,7 +201,14 @@ export function addition(part: Part, asked: AskedRule): Outcome {
     amount: { low: points, high: points },
     atStake,
     drafts: [
-      ...(over ? [surely({ is: 'unsupported', entry }, subtractDecimals(wanted, points))] : []),
+      ...(over
+        ? [
+            surely(
+              { is: 'unsupported', entry, supported: points },
+              subtractDecimals(wanted, points),
+            ),
+          ]
+        : []),
       surely({ is: 'times', times, rule }, subtractDecimals(atStake, wanted)),
     ],
     entries,

@@ -3,6 +3,7 @@ import {
   compareDecimals,
   cutDecimal,
   divideDecimals,
+  formatDecimal,
   isZero,
   minDecimal,
   multiplyDecimals,
@@ -15,6 +16,7 @@ import { exactly, upTo } from './amount.js';
 import { measuredIn } from './answers.js';
 import { gradeHolds, type Holds } from './grades.js';
 import { fullOf, outcome, unanswered } from './level.js';
+import { percentFor, piecesOfShare, requirementsIn, worthOf, type Pieces } from './pieces.js';
 import { tiered } from './tiers.js';
 import {
   bearsClaims,
@@ -27,7 +29,7 @@ import {
   type Outcome,
   type Part,
 } from './part.js';
-import { askedOf, isMissing, supportOf } from './support.js';
+import { askedOf, supportOf } from './support.js';
 
 const ONE: Decimal = { units: 1n, scale: 0 };
 
@@ -155,24 +157,49 @@ function proportional(part: Part, asked: AskedRule): Outcome {
       ? cutDecimal(multiplyDecimals(full, share), part.places)
       : pointsIn(part, entry, full);
     if (!claimed) return unanswered(part, asked, full);
-    return given(part, entry, claimed, bearsClaims(part) ? full : ZERO, full);
+    const bears = bearsClaims(part) ? minDecimal(full, mostOf(part, rule, full)) : ZERO;
+    return given(part, entry, claimed, bears, full);
   }
-  const needed = askedOf(part.covers).filter(({ state }) => state !== 'exempt');
-  if (rule.of !== undefined || needed.length === 0) return unanswered(part, asked, full);
-  const all = whole(needed.length);
-  const measure = measureIn(rule.full);
-  const shareFull = measure?.isShare ? measure.value : ONE;
-  const worth = (count: number) => {
-    const share = divideDecimals(whole(count), all, part.places + 12);
-    if (isShortOf(rule, { value: share, isShare: true })) return ZERO;
-    const done = multiplyDecimals(full, whole(count));
-    return minDecimal(full, divideDecimals(done, multiplyDecimals(all, shareFull), part.places));
-  };
-  const met = needed.filter(({ state }) => state === 'met').length;
-  const missing = needed.filter(isMissing);
-  const amount = { low: worth(met), high: worth(needed.length - missing.length) };
-  const requirements = needed.filter(({ state }) => state !== 'met');
+  const pieces = piecesForShare(part, rule);
+  if (rule.of !== undefined || !pieces) return offering(part, asked, full);
+  const { due, done, most, ahead } = pieces;
+  const all = whole(due + ahead);
+  const worth = (count: number) => worthOf(rule, full, [whole(count), all], part.places);
+  const amount = { low: worth(done), high: worth(most + ahead) };
+  const requirements = askedOf(part.covers).filter(
+    ({ state }) => state !== 'met' && state !== 'exempt',
+  );
   return outcome(part, full, amount, { is: 'evidence', requirements });
+}
+
+/** What the evidence of what is due bears at the best, where it is what the share is about. */
+export function mostOf(part: Part, rule: ScoringRule, full: Decimal): Decimal {
+  const pieces = piecesForShare(part, rule);
+  if (!pieces || pieces.due === 0) return full;
+  return worthOf(rule, full, [whole(pieces.most), whole(pieces.due)], part.places);
+}
+
+function piecesForShare({ covers }: Part, rule: ScoringRule): Pieces | undefined {
+  const alike = piecesOfShare(rule, covers);
+  return alike ?? (rule.of === undefined ? requirementsIn(covers) : undefined);
+}
+
+/** A person has to say; where the evidence tells how much of it is done, with the answer that this would be. */
+function offering(part: Part, asked: AskedRule, full: Decimal): Outcome {
+  const pieces = piecesOfShare(asked.rule, part.covers);
+  const open = unanswered(part, asked, full);
+  if (!pieces || pieces.due === 0) return open;
+  const { done, due } = pieces;
+  const share = [whole(done), whole(due)] as const;
+  const value =
+    percentFor(asked.rule, full, share, part.places) ??
+    formatDecimal(worthOf(asked.rule, full, share, part.places));
+  const drafts = open.drafts.map((draft) =>
+    draft.why.is === 'unsaid'
+      ? { ...draft, why: { ...draft.why, offer: { done, due, value } } }
+      : draft,
+  );
+  return { ...open, drafts };
 }
 
 /** The share that counts, at most the whole: what is done, of what is full. */

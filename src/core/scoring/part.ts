@@ -126,7 +126,9 @@ export function given(
     amount: { low: points, high: points },
     atStake: part.bonus ? wanted : full,
     drafts: [
-      ...(over ? [surely({ is: 'unsupported', entry }, missing(wanted, points))] : []),
+      ...(over
+        ? [surely({ is: 'unsupported', entry, supported: bears }, missing(wanted, points))]
+        : []),
       ...(part.bonus ? [] : [surely({ is: 'given', entry }, missing(full, wanted))]),
     ],
     entries: [entry],

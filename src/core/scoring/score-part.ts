@@ -1,9 +1,11 @@
 /** A part of the self score: its rules together, with floor, cap and what a person gives for the whole. */
 import {
   compareDecimals,
+  divideDecimals,
   isZero,
   maxDecimal,
   minDecimal,
+  multiplyDecimals,
   subtractDecimals,
   addDecimals,
   ZERO,
@@ -21,19 +23,23 @@ import {
   type Amount,
   type Draft,
 } from './amount.js';
+import type { RequirementCoverage } from '../coverage/types.js';
+import type { Evidence } from '../evidence/types.js';
 import type { EvidenceState } from '../ledger/types.js';
 import { addition, deductions, isLateRule, uncounted } from './counts.js';
 import { withLateThere } from './late.js';
-import { isLevel, levelOutcome } from './levels.js';
+import { isLevel, levelOutcome, mostOf } from './levels.js';
 import {
   bearsClaims,
   given,
   mergeOutcomes,
   NO_OUTCOME,
   pointsIn,
+  whole,
   type Outcome,
   type Part,
 } from './part.js';
+import { alikeIn, piecesIn } from './pieces.js';
 import { askedOf, supportOf, waitsForLook } from './support.js';
 import type { Gain, Loss, Overclaim, Tally, Why } from './types.js';
 
@@ -204,7 +210,8 @@ function withClaim(part: Part, outcome: Outcome): Outcome {
   if (part.bonus) {
     return given(part, entry, claimed, bearsClaims(part) ? claimed : ZERO, full ?? claimed);
   }
-  const claim = given(part, entry, claimed, outcome.amount.high, outcome.atStake);
+  const bears = minDecimal(outcome.amount.high, mostOfWhole(part, claimed, outcome.atStake));
+  const claim = given(part, entry, claimed, bears, outcome.atStake);
   const sure = outcome.drafts.filter((draft) => !isZero(draft.sure));
   return {
     ...claim,
@@ -214,6 +221,23 @@ function withClaim(part: Part, outcome: Outcome): Outcome {
   };
 }
 
+/**
+ * The most that a person's value for the whole may be: where a share of alike pieces is there, as much; papers that
+ * differ a person may weigh, but all of it is earned by all of them only.
+ */
+function mostOfWhole(part: Part, claimed: Decimal, full: Decimal): Decimal {
+  const { indicator, rules, covers, places } = part;
+  const [asked, second] = rules;
+  if (indicator.children.length > 0 || second) return full;
+  if (asked) return asked.rule.rule === 'proportional' ? mostOf(part, asked.rule, full) : full;
+  const alike = alikeIn(covers);
+  const pieces = alike ?? piecesIn(covers);
+  if (!pieces || pieces.due === 0) return full;
+  if (!alike && compareDecimals(claimed, full) < 0) return full;
+  const share = multiplyDecimals(full, whole(pieces.most));
+  return divideDecimals(share, whole(pieces.due), places);
+}
+
 /** What no rule of the part explains is a matter of what it is worth at the most. */
 function restOf({ indicator, points }: Part, { atStake }: Tally): Why {
   return { is: 'cap', cap: indicator.cap ?? points ?? atStake };
@@ -221,11 +245,21 @@ function restOf({ indicator, points }: Part, { atStake }: Tally): Why {
 
 function gainsOf(part: Part, { earned }: Tally, entries: Gain['entries']): Gain[] {
   if (compareDecimals(earned, ZERO) <= 0) return [];
-  const covered = part.covers.flatMap(({ evidence }) => evidence);
+  const covered = part.covers.flatMap(countingIn);
   const filed = part.evidence.filter(({ entry }) => !isUnready(entry?.state));
   const behind = [...new Set(part.covers.length > 0 ? covered : filed)];
   behind.sort((a, b) => (a.path < b.path ? -1 : 1));
   return [{ points: earned, criterion: part.criterion, evidence: behind, entries, exempt: false }];
+}
+
+/** Without what stands in a period of which nothing counts, such as a meeting without its photos. */
+function countingIn({ evidence, periods }: RequirementCoverage): readonly Evidence[] {
+  const idle = new Set(
+    periods.flatMap((period) =>
+      period.found === 0 && period.state !== 'person' ? period.evidence : [],
+    ),
+  );
+  return evidence.filter((each) => !idle.has(each));
 }
 
 function isUnready(state: EvidenceState | undefined): boolean {

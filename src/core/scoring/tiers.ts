@@ -45,7 +45,7 @@ export function tiered(part: Part, asked: AskedRule): Outcome {
       amount: exactly(supported),
       atStake: part.bonus ? wanted : full,
       drafts: [
-        surely({ is: 'unsupported', entry }, subtractDecimals(wanted, supported)),
+        surely({ is: 'unsupported', entry, supported }, subtractDecimals(wanted, supported)),
         surely(
           { is: 'tier', tier: entry.tier ?? bestTier(states)?.when },
           subtractDecimals(full, wanted),

@@ -1,4 +1,5 @@
 /** The self score: what `score` prints. It is the unit's own reckoning, never the verdict of those who inspect. */
+import type { Offer } from '../../messages/score-words.js';
 import type { RequirementCoverage, VetoCoverage } from '../coverage/types.js';
 import type { Evidence } from '../evidence/types.js';
 import type { Decimal } from '../system/decimal.js';
@@ -48,7 +49,13 @@ export type Why =
   /** Nothing is asked for that would decide it, or it is no matter of files: a person has to give the value. */
   | { readonly is: 'unasked'; readonly files: boolean }
   /** A rule that only a person can answer, and nobody has. */
-  | { readonly is: 'unsaid'; readonly rule: ScoringRule; readonly number: number }
+  | {
+      readonly is: 'unsaid';
+      readonly rule: ScoringRule;
+      readonly number: number;
+      /** Where the evidence tells how much of it is done. */
+      readonly offer?: Offer;
+    }
   /** A number in the standard, which files do not decide. */
   | { readonly is: 'threshold'; readonly thresholds: readonly Threshold[] }
   | {
@@ -64,7 +71,7 @@ export type Why =
   /** A person gave less. */
   | { readonly is: 'given'; readonly entry: ScoreEntry }
   /** A person claims more than the evidence bears. */
-  | { readonly is: 'unsupported'; readonly entry: ScoreEntry }
+  | { readonly is: 'unsupported'; readonly entry: ScoreEntry; readonly supported: Decimal }
   /** Whether it applies, the unit's profile does not say, or only a person can. */
   | { readonly is: 'condition'; readonly condition: Condition }
   /** Not applicable, and then worth nothing; or how it counts then, the system does not say. */

@@ -1,7 +1,14 @@
 import { someOf } from '../lists.js';
-import type { OpenBecause } from '../score-words.js';
+import type { Answer } from '../faults.js';
+import type { Offer, OpenBecause } from '../score-words.js';
 import { counted } from './counted.js';
 
+interface Asked {
+  /** What to type, where a person has to answer. */
+  readonly command: string | undefined;
+}
+
+const fill = (command: string | undefined) => (command === undefined ? '' : `: \`${command}\``);
 const list = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(', ');
 const pieces = (count: number) => counted(count, 'item');
 
@@ -66,13 +73,29 @@ export const score = {
       ? `Veto ${d.code} was triggered: ${d.text}`
       : `Veto ${d.code}: nobody has said whether it was triggered: ${d.text}`,
   disqualified: 'Out of the running by a veto; the points are shown all the same.',
-  sayVetoes:
-    'Say so under vetoes in scores.yaml: { veto: "…", occurred: false, by: …, on: …, because: … }',
+  sayVeto: (d: { code: string }) =>
+    `if it was not: \`dangan score set ${d.code} no --veto --by WHO --why WHY\``,
   invalid: (d: { count: number }) =>
     `Note: ${d.count === 1 ? 'an error' : `${d.count} errors`} in scores.yaml; what is wrong does not count. See \`dangan check --rule score-entry-invalid --all\``,
   overclaims: (d: { count: number }) =>
     `Note: ${d.count === 1 ? 'one entry' : `${d.count} entries`} of scores.yaml ${d.count === 1 ? 'gives' : 'give'} more than the evidence bears. See \`dangan check --rule score-overclaim --all\``,
-  next: 'Where a person decides, write it into scores.yaml with by, on and because; where evidence is missing, file it with `dangan add`.',
+  next: 'Where a person decides, say so with `dangan score set`, with who and why; where evidence is missing, file it with `dangan add`.',
+  answers: {
+    points: 'POINTS',
+    grade: 'GRADE',
+    times: 'TIMES',
+    share: 'PERCENT',
+    tier: 'TIER',
+    met: 'YES-OR-NO',
+  } satisfies Readonly<Record<Answer, string>> as Readonly<Record<Answer, string>>,
+  whichRule: 'NUMBER',
+  set: (d: {
+    code: string;
+    value: string;
+    criterion: string | undefined;
+    rule: string | undefined;
+  }) =>
+    `dangan score set ${d.code} ${d.value}${d.criterion === undefined ? '' : ` --criterion ${d.criterion}`}${d.rule === undefined ? '' : ` --rule ${d.rule}`} --by WHO --why WHY`,
   why: {
     missing: (d: { title: string; count: number; each: string | undefined }) =>
       `“${d.title}”: ${pieces(d.count)} missing${d.each === undefined ? '' : `, ${d.each} points each`}; file what is missing`,
@@ -81,13 +104,14 @@ export const score = {
       count: number;
       each: string | undefined;
       open: OpenBecause;
+      command: string | undefined;
     }) =>
       `“${d.title}”: ${pieces(d.count)}${d.each === undefined ? '' : `, ${d.each} points each`}, ${
         {
           due: 'not due yet',
           condition:
             'and nobody has said whether it applies; say so in the ledger or in unit.profile',
-          rule: 'and which scoring rule counts it a person has to say: times in scores.yaml',
+          rule: `and which scoring rule counts it a person has to say${fill(d.command)}`,
           person: 'waiting for a person; note in the ledger what was seen, or the date',
         }[d.open]
       }`,
@@ -119,13 +143,16 @@ export const score = {
     evidenceDue: (d: { titles: readonly string[] }) => `Not due yet: ${list(d.titles)}`,
     nothing: (d: { titles: readonly string[] }) =>
       `Nothing is filed: ${list(d.titles)}; file it with \`dangan add\``,
-    unasked: 'The scoring system does not say what evidence decides it; a person gives the points',
-    outside:
-      'Not decided by files (survey, site visit, somebody else’s score); a person gives the points',
-    unsaid: (d: { rule: string; answer: string; number: number }) =>
-      `${d.rule}: nobody has said yet; in scores.yaml rule: ${d.number}, ${d.answer}`,
-    threshold: (d: { thresholds: readonly string[] }) =>
-      `Files do not decide whether this holds: ${d.thresholds.join(', ')}; in scores.yaml met: true or false`,
+    unasked: (d: Asked) =>
+      `The scoring system does not say what evidence decides it; a person gives the points${fill(d.command)}`,
+    outside: (d: Asked) =>
+      `Not decided by files (survey, site visit, somebody else’s score); a person gives the points${fill(d.command)}`,
+    unsaid: (d: Asked & { rule: string; offer: Offer | undefined }) =>
+      d.offer === undefined
+        ? `${d.rule}: nobody has said yet${fill(d.command)}`
+        : `${d.rule}: nobody has said yet; ${d.offer.done} of ${d.offer.due} due are there, which bears ${d.offer.value}${fill(d.command)}`,
+    threshold: (d: Asked & { thresholds: readonly string[] }) =>
+      `Files do not decide whether this holds: ${d.thresholds.join(', ')}${fill(d.command)}`,
     grade: (d: { grade: string | undefined; open: readonly string[]; unmet: readonly string[] }) =>
       `${d.grade === undefined ? 'No grade yet' : `Grade ${d.grade}`}${d.unmet.length > 0 ? `; not met: ${d.unmet.join(', ')}` : ''}${d.open.length > 0 ? `; for a person to say: ${d.open.join(', ')}` : ''}`,
     tier: (d: { tier: string | undefined }) =>
@@ -134,16 +161,16 @@ export const score = {
       `${d.rule}: ${counted(d.times, 'time')}; more would give more`,
     given: (d: { by: string; on: string; because: string }) =>
       `As ${d.by} decided on ${d.on}: ${d.because}`,
-    unsupported: (d: { by: string }) =>
-      `${d.by} gives more than the evidence bears; file what is behind it, or give less`,
+    unsupported: (d: { by: string; supported: string }) =>
+      `${d.by} gives more than the ${d.supported} that the evidence bears, and the rest does not count; file what is behind it, or give less`,
     condition: (d: { condition: string }) =>
       `Whether it applies is not known: ${d.condition}; say so in unit.profile of dangan.yaml, in the ledger (notApplicable), or let a person give points`,
     exemptZero: 'Not applicable, and worth nothing then, as the scoring system has it',
-    exemptUnsaid:
-      'Not applicable; how that counts the scoring system does not say, a person gives the points',
+    exemptUnsaid: (d: Asked) =>
+      `Not applicable; how that counts the scoring system does not say, a person gives the points${fill(d.command)}`,
     exemptAverage: 'Not applicable; counts as the others do on average',
-    undistributed: (d: { sum: string }) =>
-      `Its parts have ${d.sum} points together, and nobody can earn the rest; ask the office, or let a person give it`,
+    undistributed: (d: Asked & { sum: string }) =>
+      `Its parts have ${d.sum} points together, and nobody can earn the rest; ask the office, or let a person give it${fill(d.command)}`,
     highest: 'Only the best of its parts counts',
     choose: 'Only some of its parts count, the best ones',
     average: 'The mean of its parts',

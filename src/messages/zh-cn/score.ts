@@ -1,6 +1,9 @@
 import type { score as en, scoreErrors as enErrors } from '../en/score.js';
 import { someOf } from '../lists.js';
 
+/** What to type, where a person has to answer. */
+const fill = (command: string | undefined) =>
+  command === undefined ? '' : `；请填：\`${command}\``;
 const list = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join('、');
 
 export const score: typeof en = {
@@ -55,13 +58,23 @@ export const score: typeof en = {
       ? `否决 ${d.code} 已经发生：${d.text}`
       : `否决 ${d.code} 有没有发生，还没有人写：${d.text}`,
   disqualified: '因一票否决取消资格；分值照列，供参考。',
-  sayVetoes:
-    '在 scores.yaml 的 vetoes 里写明：{ veto: "…", occurred: false, by: …, on: …, because: … }',
+  sayVeto: (d) => `没有发生就填：\`dangan score set ${d.code} 否 --veto --by 谁 --why 依据\``,
   invalid: (d) =>
     `注意：scores.yaml 有 ${d.count} 处有误，有误的不计入；见 \`dangan check --rule score-entry-invalid --all\``,
   overclaims: (d) =>
     `注意：scores.yaml 有 ${d.count} 条高于材料能支持的分值；见 \`dangan check --rule score-overclaim --all\``,
-  next: '要由人定的，写进 scores.yaml，写明 by（谁）、on（哪天）、because（依据）；缺材料的，用 `dangan add` 归入。',
+  next: '要由人定的，用 `dangan score set` 填，写明谁定的、依据什么；缺材料的，用 `dangan add` 归入。',
+  answers: {
+    points: '几分',
+    grade: '等次',
+    times: '几次',
+    share: '百分之几',
+    tier: '档次',
+    met: '是或否',
+  },
+  whichRule: '第几条',
+  set: (d) =>
+    `dangan score set ${d.code} ${d.value}${d.criterion === undefined ? '' : ` --criterion ${d.criterion}`}${d.rule === undefined ? '' : ` --rule ${d.rule}`} --by 谁 --why 依据`,
   why: {
     missing: (d) =>
       `“${d.title}”缺 ${d.count} 份${d.each === undefined ? '' : `，每份扣 ${d.each} 分`}；请补齐`,
@@ -70,7 +83,7 @@ export const score: typeof en = {
         {
           due: '还没有到期',
           condition: '适用不适用还没有定；请在台账或 unit.profile 里写明',
-          rule: '照哪一条计分办法扣要由人定；请在 scores.yaml 里写 times',
+          rule: `照哪一条计分办法扣要由人定${fill(d.command)}`,
           person: '要由人核对；请在台账里写上核对结果，或日期',
         }[d.open]
       }`,
@@ -85,25 +98,28 @@ export const score: typeof en = {
       `还不能全算数：${list(d.titles)}；请补齐，或在台账里记下日期、核对结果，或由人定分值`,
     evidenceDue: (d) => `还没有到期：${list(d.titles)}`,
     nothing: (d) => `一份材料也没有：${list(d.titles)}；请用 \`dangan add\` 归入`,
-    unasked: '测评体系没有写看哪些材料，由人定分值',
-    outside: '不看材料（问卷、实地考察、他方评价），由人定分值',
-    unsaid: (d) => `${d.rule}：还没有人填；请在 scores.yaml 里写 rule: ${d.number}, ${d.answer}`,
-    threshold: (d) =>
-      `做到没有，文件定不了：${d.thresholds.join('、')}；请在 scores.yaml 里写 met: true 或 false`,
+    unasked: (d) => `测评体系没有写看哪些材料，由人定分值${fill(d.command)}`,
+    outside: (d) => `不看材料（问卷、实地考察、他方评价），由人定分值${fill(d.command)}`,
+    unsaid: (d) =>
+      d.offer === undefined
+        ? `${d.rule}：还没有人填${fill(d.command)}`
+        : `${d.rule}：还没有人填；到期的做到 ${d.offer.done}/${d.offer.due}，材料支持 ${d.offer.value}${d.offer.value.endsWith('%') ? '' : ' 分'}${fill(d.command)}`,
+    threshold: (d) => `做到没有，文件定不了：${d.thresholds.join('、')}${fill(d.command)}`,
     grade: (d) =>
       `${d.grade === undefined ? '还够不上任何一等' : `现在是 ${d.grade} 等`}${d.unmet.length > 0 ? `；不符合：${d.unmet.join('、')}` : ''}${d.open.length > 0 ? `；要由人定：${d.open.join('、')}` : ''}`,
     tier: (d) =>
       d.tier === undefined ? '哪一档都够不上' : `够得上“${d.tier}”这一档，再高一档分更多`,
     times: (d) => `${d.rule}：${d.times} 次，次数多分更多`,
     given: (d) => `${d.by} ${d.on} 定的：${d.because}`,
-    unsupported: (d) => `${d.by}定的高于材料能支持的；请补上依据，或改低`,
+    unsupported: (d) =>
+      `${d.by}定的高于材料能支持的 ${d.supported} 分，多出的不计；请补上依据，或改低`,
     condition: (d) =>
       `适用不适用还没有定：${d.condition}；请在 dangan.yaml 的 unit.profile 里写明，或在台账里写 notApplicable，或由人定分值`,
     exemptZero: '不适用；照测评体系计零分',
-    exemptUnsaid: '不适用；怎么计分测评体系没有写，由人定分值',
+    exemptUnsaid: (d) => `不适用；怎么计分测评体系没有写，由人定分值${fill(d.command)}`,
     exemptAverage: '不适用；照其余各项的平均得分率计',
     undistributed: (d) =>
-      `下面各项一共只有 ${d.sum} 分，其余没有分到哪一项；请问明上级，或由人定分值`,
+      `下面各项一共只有 ${d.sum} 分，其余没有分到哪一项；请问明上级，或由人定分值${fill(d.command)}`,
     highest: '只取最高的一项',
     choose: '只计其中几项，取高的',
     average: '取各项的平均',
