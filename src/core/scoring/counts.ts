@@ -102,17 +102,23 @@ function lateOf(
   cover: RequirementCoverage,
   { overdue, isDue }: { readonly overdue: boolean; readonly isDue: boolean },
 ): Missing {
-  const { requirement, state, evidence, found, wanted, lacks } = cover;
+  const { requirement, state, evidence, found, lacks } = cover;
   if (state === 'exempt' || state === 'outside') return { sure: 0, open: 0 };
   const late = lacks.filter(({ is }) => is === 'submitted').length;
-  const there = Math.min(evidence.length, wanted.min);
-  const asked = requirement.optional ? late : overdue ? wanted.min : Math.max(there, late);
+  const all = piecesWanted(cover);
+  const there = Math.min(evidence.length, all);
+  const asked = requirement.optional ? late : overdue ? all : Math.max(there, late);
   const missing = overdue && state === 'late' ? overdueIn(cover, asked - found) : 0;
   const told = evidence.filter(({ entry }) => entry?.submitted !== undefined).length;
   // Without a day by which to hand in, the day on which it was tells nothing.
   const inTime = isDue ? told - late : 0;
   const sure = Math.min(asked, late + missing);
   return { sure, open: Math.max(0, asked - sure - Math.max(0, inTime)) };
+}
+
+/** Of what is due again and again, so many each time. */
+function piecesWanted({ counts, requirement, wanted }: RequirementCoverage): number {
+  return counts === 'periods' ? wanted.min * Math.max(1, requirement.count.min) : wanted.min;
 }
 
 /** Of periods, those that are over; else all that is not there. */

@@ -178,7 +178,7 @@ export const validate: typeof en = {
         d.take
       ] ?? (/^\d+$/.test(d.take) ? `取 ${d.take} 项` : d.take),
     from: (d) => `由${d.from}`,
-    least: (d) => `达不到 ${d.from} 不得分`,
+    least: (d) => `够 ${d.from} 才得分`,
     share: (d) => `按${d.of}`,
     full: (d) => `${d.full}为满分`,
     between: (d) => `${d.min} 至 ${d.max} 分`,
