@@ -44,12 +44,22 @@ test('what is due each month is late after the quarter, where handing in closes 
   expect(on('2024-04-11').slice(0, 4)).toEqual(['met', 'late', 'late', 'open']);
 });
 
-test('of several pieces in one period each may be late', () => {
-  const system = 'window: 2024\nsubmissions: [{ name: 年报, every: year, closes: 次年1月10日 }]';
-  const indicator = 'points: 10, scoring: { rule: deduct, each: 1, per: late }';
-  const two = '[{ title: 工作小结, kind: summary, every: year, count: 2.. }]';
-  const given = { system, indicator, today: '2025-02-01' };
-  expect(shown(at(scoreOf(leafArchive(two, files, given)), '1'))).toBe('8/10 (2)');
+describe('of several pieces in one period', () => {
+  const scored = (count: number, filed: readonly string[]) => {
+    const system = 'window: 2024\nsubmissions: [{ name: 年报, every: year, closes: 次年1月10日 }]';
+    const indicator = 'points: 10, scoring: { rule: deduct, each: 1, per: late }';
+    const wanted = `[{ title: 工作小结, kind: summary, every: year, count: ${count}.. }]`;
+    const given = { system, indicator, today: '2025-02-01' };
+    return shown(at(scoreOf(leafArchive(wanted, filed, given)), '1'));
+  };
+
+  test('each may be late', () => {
+    expect(scored(2, files)).toBe('8/10 (2)');
+  });
+
+  test('each that is not there is late', () => {
+    expect(scored(3, files.slice(0, 1))).toBe('0/10 (8)');
+  });
 });
 
 describe('a price for being late', () => {

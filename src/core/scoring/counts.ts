@@ -121,10 +121,11 @@ function piecesWanted({ counts, requirement, wanted }: RequirementCoverage): num
   return counts === 'periods' ? wanted.min * Math.max(1, requirement.count.min) : wanted.min;
 }
 
-/** Of periods, those that are over; else all that is not there. */
-function overdueIn({ periods }: RequirementCoverage, gap: number): number {
+/** Of periods, what is not there in those that are over; else all that is not there. */
+function overdueIn({ periods, requirement }: RequirementCoverage, gap: number): number {
   if (periods.length === 0) return Math.max(0, gap);
-  return periods.filter((period) => period.state === 'late').length;
+  const late = periods.filter(({ state }) => state === 'late');
+  return late.reduce((sum, { found }) => sum + Math.max(1, requirement.count.min - found), 0);
 }
 
 /** As often as a person says; unsaid, it may be anything up to all that is left. */

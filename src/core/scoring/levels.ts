@@ -31,7 +31,7 @@ import {
 } from './part.js';
 import { askedOf, supportOf } from './support.js';
 
-const ONE: Decimal = { units: 1n, scale: 0 };
+const ONE = whole(1);
 
 type Level = (part: Part, asked: AskedRule) => Outcome;
 

@@ -29,6 +29,7 @@ export interface Pieces {
 /** So much of so much. */
 type Fraction = readonly [done: Decimal, of: Decimal];
 
+const ONE = whole(1);
 const NONE: Pieces = { due: 0, done: 0, most: 0, ahead: 0 };
 
 /** Pieces of one kind, of which each counts as much as the next; `undefined` where they are not. */
@@ -154,5 +155,3 @@ function add(all: readonly Pieces[]): Pieces {
 function orNone(pieces: Pieces): Pieces | undefined {
   return pieces.due > 0 ? pieces : undefined;
 }
-
-const ONE = whole(1);
