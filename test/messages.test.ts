@@ -258,6 +258,12 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
     open,
   })),
   'check.notices.profile': [{ faults: profile }],
+  'status.lacks.date': (['none', 'year', 'rough', 'many'] as const).flatMap((doubt) =>
+    [true, false].map((isOfMissing) => ({
+      ...{ evidence: '02：检查记录', doubt, date: '2020年', isOfMissing },
+      ...{ periods: isOfMissing ? [] : ['2020年6月'], more: 0 },
+    })),
+  ),
   'errors.PROFILE_INVALID': [{ faults: profile }],
   'errors.BAG_PROFILE_INVALID': [
     {

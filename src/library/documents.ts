@@ -424,6 +424,8 @@ export interface StatusLack {
   readonly path?: string;
   /** 说的是哪一期。The period that it is about. */
   readonly period?: string;
+  /** 看不出日期、或跨几期的材料，可能是哪几期的。The periods, lacking otherwise, that evidence without a clear date may be of. */
+  readonly periods?: readonly string[];
 }
 
 export interface StatusEvidence {

@@ -81,6 +81,7 @@ export function lacksJson(
     message: lackWords({ lacks: [lack], counts }, { say, at, whole: true }).join(''),
     ...('evidence' in lack && { path: lack.evidence.path }),
     ...('period' in lack && { period: lack.period.label }),
+    ...('periods' in lack && { periods: lack.periods.map(({ label }) => label) }),
   }));
 }
 

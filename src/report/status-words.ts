@@ -1,6 +1,7 @@
 /** What a requirement lacks, in sentences: those of one kind in one. */
 import type { Lack, RequirementCoverage } from '../core/coverage/types.js';
 import type { Evidence } from '../core/evidence/types.js';
+import { partOfYear } from '../core/evidence/effective-date.js';
 import { evidenceLabel } from '../core/status/status.js';
 import type { Indicator } from '../core/system/types.js';
 import type { Messages } from '../messages/index.js';
@@ -129,9 +130,12 @@ function overWords({ found, wanted, activity }: LackOf<'over'>, { say }: LackSty
 function flawWords(lacks: readonly Lack[], style: LackStyle): readonly string[] {
   const { say } = style;
   const flaws = lacks.filter(isFlaw);
+  const missing = new Set(ofKind(lacks, 'period').map(({ period }) => period.from));
   return grouped(flaws, (lack) => JSON.stringify(flawKey(lack, say))).map((group) => {
     const [first] = group;
-    return first ? flawSentence(first, evidenceWords(group.map(evidenceOf), style), say) : '';
+    return first
+      ? flawSentence(first, evidenceWords(group.map(evidenceOf), style), missing, style)
+      : '';
   });
 }
 
@@ -156,7 +160,7 @@ function flawKey(lack: Flaw, say: Messages): readonly unknown[] {
     case 'window':
       return [is, lack.window, evidence.date && spanWords(evidence.date, say)];
     case 'date':
-      return [is, evidence.date !== undefined];
+      return [is, dateDoubt(lack), evidence.date && spanWords(evidence.date, say), periodsOf(lack)];
     case 'submitted':
       return [is, lack.closed];
     case 'state':
@@ -167,7 +171,46 @@ function flawKey(lack: Flaw, say: Messages): readonly unknown[] {
   }
 }
 
-function flawSentence(lack: Flaw, evidence: string, say: Messages): string {
+/** What is open about a date: whether there is any, of which year, or of which of several periods it is. */
+function dateDoubt({ evidence, periods = [] }: LackOf<'date'>): 'none' | 'year' | 'rough' | 'many' {
+  if (evidence.date) return periods.length > 1 ? 'many' : 'rough';
+  return partOfYear(evidence) ? 'year' : 'none';
+}
+
+function periodsOf({ periods = [] }: LackOf<'date'>): readonly string[] {
+  return periods.map(({ label }) => label);
+}
+
+/** @param missing - First days of the periods that are told to be missing: they need not be told again. */
+function dateSentence(
+  lack: LackOf<'date'>,
+  evidence: string,
+  missing: ReadonlySet<string>,
+  { say, whole }: LackStyle,
+): string {
+  const {
+    periods = [],
+    evidence: { date },
+  } = lack;
+  const own = periods.filter(({ from }) => !missing.has(from));
+  const named = whole ? own : own.slice(0, FEW);
+  return say.status.lacks.date({
+    evidence,
+    doubt: dateDoubt(lack),
+    date: date && spanWords(date, say),
+    isOfMissing: own.length < periods.length,
+    periods: spansWords(named, say),
+    more: own.length - named.length,
+  });
+}
+
+function flawSentence(
+  lack: Flaw,
+  evidence: string,
+  missing: ReadonlySet<string>,
+  style: LackStyle,
+): string {
+  const { say } = style;
   const words = say.status.lacks;
   switch (lack.is) {
     case 'characters':
@@ -184,7 +227,7 @@ function flawSentence(lack: Flaw, evidence: string, say: Messages): string {
       return words.window({ evidence, date: date && spanWords(date, say), window });
     }
     case 'date':
-      return words.date({ evidence, rough: lack.evidence.date !== undefined });
+      return dateSentence(lack, evidence, missing, style);
     case 'submitted':
       return words.submitted({ evidence, closed: lack.closed });
     case 'state':

@@ -1,5 +1,7 @@
 /** Evidence that counts alike, put together: a leaf indicator with 50,000 photos is matched as one with a few. */
+import { meetsPartOfYear } from '../dates/date-in-title.js';
 import type { Span } from '../dates/span.js';
+import { partOfYear } from '../evidence/effective-date.js';
 import type { Evidence } from '../evidence/types.js';
 import type { Day } from '../system/types.js';
 import { flawsOf, inDays, isUnsettled, levelOf, type Level } from './flaws.js';
@@ -24,6 +26,8 @@ export interface Bucket {
   readonly claims: readonly Claim[];
   /** As far as it matters to what it is filed for. */
   readonly date: Span | undefined;
+  /** Without a date, the part of a year that it is of, in a leap year. */
+  readonly part: Span | undefined;
   /** Of its activity, or of the sub-folder that holds one. */
   readonly label: string;
   /** Did somebody say which activity it belongs to, or only put it into a folder? */
@@ -70,9 +74,15 @@ function claimOf(
   closed: Day | undefined,
 ): Claim | Refused {
   if (isUnsettled(evidence)) return { plain, lack: { is: 'state', evidence } };
-  const { window } = plain.frame;
+  const { window, periods } = plain.frame;
   const dated = inDays(evidence, window);
   if (dated === 'out' && window) return { plain, lack: { is: 'window', evidence, window } };
+  if (dated === 'doubtful' && periods.length > 0) {
+    const part = partOfYear(evidence);
+    // 11月 where nothing is asked for of any November.
+    const isOf = (period: Span) => !part || meetsPartOfYear(period, part);
+    if (!periods.some(isOf)) return { plain, lack: { is: 'date', evidence } };
+  }
   return {
     plain,
     rank,
@@ -84,19 +94,21 @@ function claimOf(
 function put(offer: Offer, claims: readonly Claim[], buckets: Map<string, Bucket>): void {
   const { evidence, label } = offer;
   const occasions = occasionsOf(offer, claims);
-  const date = claims.some(({ plain }) => dateMatters(plain)) ? evidence.date : undefined;
+  const isAsked = claims.some(({ plain }) => dateMatters(plain));
+  const date = isAsked ? evidence.date : undefined;
+  const part = isAsked ? partOfYear(evidence) : undefined;
   const isSaid = evidence.entry?.activity !== undefined;
   const key = [
     ...claims.map(
       ({ plain, rank, level, isDoubtful }) => `${plain.id}.${rank}.${level}.${isDoubtful}`,
     ),
-    date ? `${date.from}..${date.to}` : '',
+    date ? `${date.from}..${date.to}` : part ? `${part.from}..${part.to}` : '',
     `${isSaid}${label}`,
     ...[...occasions.values()].map((named) => named.join('.')),
   ].join('|');
   const bucket = buckets.get(key);
   if (bucket) bucket.evidence.push(evidence);
-  else buckets.set(key, { evidence: [evidence], claims, date, label, isSaid, occasions });
+  else buckets.set(key, { evidence: [evidence], claims, date, part, label, isSaid, occasions });
 }
 
 function dateMatters({ frame, byDay, inActivity }: Plain): boolean {

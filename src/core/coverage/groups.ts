@@ -11,6 +11,7 @@ import {
   slotOf,
   type Claimed,
   type Claims,
+  type Dating,
   type Lies,
   type Slot,
 } from './slot.js';
@@ -87,7 +88,7 @@ function* placesOf({ frame, count }: Activity, { of, claim }: Claimed): Generato
   } else if (asksOccasion && named.length === 0) {
     return;
   } else if (count.min <= 1) {
-    for (const { cell, isDoubtful: doubt } of cellsOf(frame, date, named, isDoubtful)) {
+    for (const { cell, isDoubtful: doubt } of cellsOf(frame, of, named, isDoubtful)) {
       const own = labelOf(frame.cells[cell]);
       yield { key: `2 ${String(cell).padStart(6, '0')}`, label: own, cell, isDoubtful: doubt };
     }
@@ -176,10 +177,20 @@ function cellsOfDates(
   const occasions = [...named].sort((a, b) => a - b);
   const isDoubtful = members.every((member) => member.isDoubtful);
   const surest = new Map<number, boolean>();
-  for (const date of dates.length > 0 ? dates : [undefined]) {
-    for (const lies of cellsOf(frame, date, occasions, isDoubtful)) {
+  for (const dating of dates.length > 0 ? dates.map((date) => ({ date })) : partsOf(members)) {
+    for (const lies of cellsOf(frame, dating, occasions, isDoubtful)) {
       surest.set(lies.cell, (surest.get(lies.cell) ?? true) && lies.isDoubtful);
     }
   }
   return [...surest].map(([cell, doubt]) => ({ cell, isDoubtful: doubt }));
+}
+
+/** The parts of a year that members without a date are of; nothing where no name tells. */
+function partsOf(members: readonly Dated[]): readonly Dating[] {
+  const parts = new Map<string, Dating>();
+  for (const { claimed } of members) {
+    const { part } = claimed.of;
+    if (part) parts.set(dayLabel(part), { part });
+  }
+  return parts.size > 0 ? [...parts.values()] : [{}];
 }

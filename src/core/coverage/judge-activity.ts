@@ -205,6 +205,7 @@ function missing(
 ): readonly Lack[] {
   const need = node.count.min - counted.length;
   const begun = others
+    .filter(isBegun)
     .map((held) => ({ held, lacks: partsMissing(held, node) }))
     .filter(({ lacks }) => lacks.length > 0)
     .toSorted((a, b) => a.lacks.length - b.lacks.length)
@@ -212,6 +213,11 @@ function missing(
   const lacks = begun.flatMap((each) => each.lacks);
   if (begun.length < need) lacks.push(shortage(cell, counted.length, node.count));
   return lacks;
+}
+
+/** What lies loose in a period and may all be of another begins nothing there. */
+function isBegun({ group, taken }: Held): boolean {
+  return !group.isLoose || taken.flat().some(({ isDoubtful }) => !isDoubtful);
 }
 
 function partsMissing({ group, taken }: Held, { parts }: Activity): Lack[] {

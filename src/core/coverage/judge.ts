@@ -19,6 +19,7 @@ import { singleWays, slotsOf } from './slots.js';
 import type { Slot } from './slot.js';
 import type { Terms } from './terms.js';
 import type { Lack, RequirementCoverage, State } from './types.js';
+import { withPeriods } from './undecided.js';
 import {
   bestOf,
   isMet,
@@ -64,7 +65,9 @@ export function judgeAll(
     // What need not be there is met without; why a paper for it does not count is told all the same.
     const isCovered = isMet(found.state) && found.evidence.length > 0;
     const own = isCovered ? lacks.filter(({ is }) => is === 'window') : lacks;
-    return own.length === 0 ? found : { ...found, lacks: [...found.lacks, ...own] };
+    if (own.length === 0) return found;
+    const told = own.map((lack) => withPeriods(lack, node, found.periods));
+    return { ...found, lacks: [...found.lacks, ...told] };
   });
 }
 

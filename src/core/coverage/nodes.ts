@@ -25,6 +25,8 @@ export interface Frame {
   readonly every: Every | undefined;
   /** In order of time; empty where nothing is asked for again and again. */
   readonly periods: readonly Period[];
+  /** How many of them have begun. */
+  readonly begun: number;
   readonly occasions: readonly Occasion[];
   /** Every period with every occasion, the occasions of one period together; at least one. */
   readonly cells: readonly Cell[];
@@ -186,7 +188,9 @@ class Maker {
     const often = every === 'once' ? undefined : (every ?? above?.every);
     const named = occasions.length > 0 ? occasions.map(occasionOf) : (above?.occasions ?? []);
     const periods = often && window ? this.#terms.periods(window, often) : [];
-    const frame = { window, every: often, periods, occasions: named, cells: cells(periods, named) };
+    const begun = periods.filter(({ from }) => from <= this.#terms.today).length;
+    const times = { periods, begun, occasions: named, cells: cells(periods, named) };
+    const frame = { window, every: often, ...times };
     return { frame, lost: lost || (often !== undefined && !window) };
   }
 

@@ -39,7 +39,7 @@ export function periodsOf<M extends Dated>(
 function cellOf({ frame }: Activity, { claimed, isDoubtful }: Dated): number | undefined {
   const { date } = claimed.of;
   if (!date || isDoubtful) return undefined;
-  const [only] = cellsOf(frame, date, [], isDoubtful);
+  const [only] = cellsOf(frame, { date }, [], isDoubtful);
   return only && !only.isDoubtful ? only.cell : undefined;
 }
 

@@ -1,4 +1,5 @@
 /** One thing to fill, and the cells that evidence lies in. */
+import { meetsPartOfYear } from '../dates/date-in-title.js';
 import { isWithinSpan, type Span } from '../dates/span.js';
 import { listIn } from '../group.js';
 import type { Bucket, Claim } from './buckets.js';
@@ -70,30 +71,59 @@ export interface Lies {
   readonly isDoubtful: boolean;
 }
 
+/** What tells when evidence is of: its date, else the part of a year that its name has. */
+export type Dating = Partial<Pick<Bucket, 'date' | 'part'>>;
+
 /**
  * The cells of a frame that a date lies in, for the occasions that are named.
+ *
+ * What has no date may be of any period that has begun; what is of November, of those with a November.
  *
  * @param occasions - Numbers of those that it names; of no account where the frame has none.
  * @param isDoubtful - Is it open whether the date is in the window?
  */
 export function* cellsOf(
-  { periods, occasions: asked }: Frame,
-  date: Span | undefined,
+  frame: Frame,
+  dating: Dating,
   occasions: readonly number[],
   isDoubtful: boolean,
 ): Generator<Lies> {
+  const { periods, occasions: asked } = frame;
+  const { date } = dating;
   const width = Math.max(1, asked.length);
   const named = asked.length > 0 ? occasions : [0];
   if (periods.length === 0) {
     for (const at of named) yield { cell: at, isDoubtful };
     return;
   }
-  for (let nth = date ? firstEnding(periods, date.from) : 0; nth < periods.length; nth += 1) {
+  for (const nth of periodsFor(frame, dating)) {
     const period = periods[nth];
-    if (!period || (date && period.from > date.to)) return;
-    const isIn = date !== undefined && isWithinSpan(date, period);
+    const isIn = date !== undefined && period !== undefined && isWithinSpan(date, period);
     for (const at of named) yield { cell: nth * width + at, isDoubtful: isDoubtful || !isIn };
   }
+}
+
+/** Numbers of the periods that a date has a day in. */
+function* periodsAt(periods: readonly Span[], date: Span): Generator<number> {
+  for (let nth = firstEnding(periods, date.from); nth < periods.length; nth += 1) {
+    if ((periods[nth]?.from ?? '') > date.to) return;
+    yield nth;
+  }
+}
+
+/**
+ * Numbers of the periods that it may be of: without a date only of those that have begun, where any of them will do.
+ */
+export function periodsFor(
+  { periods, begun }: Pick<Frame, 'periods' | 'begun'>,
+  { date, part }: Dating,
+): Iterable<number> {
+  if (date) return periodsAt(periods, date);
+  const all = periods.flatMap((period, nth) =>
+    !part || meetsPartOfYear(period, part) ? [nth] : [],
+  );
+  const due = all.filter((nth) => nth < begun);
+  return due.length > 0 ? due : all;
 }
 
 /** The first of the periods that is not over before a day. */

@@ -78,7 +78,7 @@ class Maker {
       const { of, claim, bucket } = claimed;
       if (of.date) days.set(bucket, `${of.date.from}..${of.date.to}`);
       const named = of.occasions.get(claim.plain.frame) ?? [];
-      for (const { cell, isDoubtful } of cellsOf(frame, of.date, named, claim.isDoubtful)) {
+      for (const { cell, isDoubtful } of cellsOf(frame, of, named, claim.isDoubtful)) {
         edges[cell]?.push(edgeOf(claimed, isDoubtful));
       }
     }

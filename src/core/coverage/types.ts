@@ -54,7 +54,12 @@ export type Lack =
   /** Dated, and not within the window. */
   | { readonly is: 'window'; readonly evidence: Evidence; readonly window: Span }
   /** Undated, or dated too roughly, where the date decides. */
-  | { readonly is: 'date'; readonly evidence: Evidence }
+  | {
+      readonly is: 'date';
+      readonly evidence: Evidence;
+      /** That it may be of, and that have not what they need without it. */
+      readonly periods?: readonly Period[];
+    }
   /** Handed in after the day on which handing in closed. */
   | { readonly is: 'submitted'; readonly evidence: Evidence; readonly closed: string }
   /** Draft, or returned. */

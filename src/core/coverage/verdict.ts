@@ -6,6 +6,7 @@ import type { Lack, Period, PeriodCoverage, RequirementCoverage, State } from '.
 import type { Day } from '../system/types.js';
 import type { Evidence } from '../evidence/types.js';
 import { compareText } from '../text.js';
+import { interchangeable, withPeriods } from './undecided.js';
 
 /** The worst first. `exempt` and `outside` say nothing of what is there. */
 const WORST_FIRST: readonly State[] = ['late', 'short', 'over', 'person', 'open', 'met'];
@@ -65,11 +66,12 @@ export function isMet(state: State): boolean {
 /** The times that something is due, as one requirement. */
 export function requirementCoverage(
   node: Node,
-  verdicts: readonly CellVerdict[],
+  found: readonly CellVerdict[],
   terms: Terms,
   counts: 'files' | 'activities' | 'parts',
 ): RequirementCoverage {
   const { requirement, frame, count } = node;
+  const verdicts = withUndecided(node, found, terms);
   const periods = periodsOf(frame, verdicts);
   const state = worstOf(verdicts.map((each) => each.state));
   return {
@@ -78,10 +80,30 @@ export function requirementCoverage(
     ...countOf({ frame, verdicts, periods, count, counts }, terms),
     evidence: sorted(verdicts.flatMap(({ evidence }) => evidence)),
     periods,
-    lacks: verdicts.flatMap(({ lacks }) => lacks),
+    lacks: verdicts.flatMap(({ lacks }) => lacks).map((lack) => withPeriods(lack, node, periods)),
     parts: [],
     exemption: undefined,
   };
+}
+
+/** What is missing is named also where a paper without a date stands in for it, and might as well elsewhere. */
+function withUndecided(
+  { frame, count }: Node,
+  verdicts: readonly CellVerdict[],
+  { closed, today }: Terms,
+): readonly CellVerdict[] {
+  const times = verdicts.map(({ state, lacks }) => ({
+    lacks,
+    isMissing: state === 'late' || state === 'short',
+  }));
+  const undecided = interchangeable(times, frame);
+  if (undecided.size === 0) return verdicts;
+  return verdicts.map((verdict, at) => {
+    const cell = frame.cells[at];
+    if (!cell || !undecided.has(at) || verdict.found >= count.min) return verdict;
+    if (unmetState(cell, frame, closed, today) === 'open') return verdict;
+    return { ...verdict, lacks: [...verdict.lacks, shortage(cell, verdict.found, count)] };
+  });
 }
 
 function countOf(

@@ -3,7 +3,7 @@ import { isYearCode } from '../naming/year-code.js';
 import { daysInSpan } from './calendar.js';
 import { readStretchAt } from './parse-date.js';
 import { plainDateText, readPartAt, type DateText } from './read-date.js';
-import { isWithinSpan, type Span } from './span.js';
+import { isWithinSpan, overlaps, type Span } from './span.js';
 
 /** A date in a title, and how far it is what the title is about: 0 is surest. */
 interface Candidate extends Span {
@@ -42,6 +42,25 @@ export function dateInTitle(title: string, years?: Years): Span | undefined {
     .filter((each) => isWithinSpan(each, best))
     .reduce((chosen, each) => (daysInSpan(each) < daysInSpan(chosen) ? each : chosen));
   return { from: finest.from, to: finest.to };
+}
+
+/**
+ * The part of a year that a title names without saying of which year: all of November for `11月卫生检查记录`.
+ *
+ * @returns In a leap year, which has every day; `undefined` for a title that has a date, or nothing of one.
+ */
+export function partOfYearInTitle(title: string): Span | undefined {
+  return dateInTitle(title) ? undefined : dateInTitle(title, LEAP_YEAR);
+}
+
+/** Does a stretch have a day in a part of the year, as `partOfYearInTitle` gives it? */
+export function meetsPartOfYear({ from, to }: Span, part: Span): boolean {
+  for (let year = yearOfDay(from); year <= yearOfDay(to); year += 1) {
+    const start = String(year).padStart(4, '0');
+    const own = { from: start + part.from.slice(4), to: start + part.to.slice(4) };
+    if (overlaps(own, { from, to })) return true;
+  }
+  return false;
 }
 
 /** Most titles hold neither digit nor the word of a period, and are not looked at any further. */

@@ -1,8 +1,13 @@
 /** The day or days that evidence is of, and where that is known from. */
-import { dateInTitle, type Years } from '../dates/date-in-title.js';
+import {
+  dateInTitle,
+  meetsPartOfYear,
+  partOfYearInTitle,
+  type Years,
+} from '../dates/date-in-title.js';
 import { isWithinSpan, overlaps, type Span } from '../dates/span.js';
 import type { Day } from '../system/types.js';
-import type { ContentFacts, DateSource, EvidenceDate } from './types.js';
+import type { ContentFacts, DateSource, Evidence, EvidenceDate } from './types.js';
 
 /** What tells of the date of an evidence besides its title. */
 interface DateHints {
@@ -31,12 +36,16 @@ export interface EffectiveDate {
 export function effectiveDate(title: string, { ledger, folder, facts }: DateHints): EffectiveDate {
   const name = dated(dateInTitle(title, folder.years), 'name');
   const byLedger = dated(ledger, 'ledger');
-  const taken = dated(dayOnly(facts?.taken), 'exif');
+  const part = name ? undefined : partOfYearInTitle(title);
+  // What is called 11月 and was typed, or photographed, in another month tells nothing of its year.
+  const fitting = (day: Day | undefined) =>
+    day !== undefined && part && !meetsPartOfYear({ from: day, to: day }, part) ? undefined : day;
+  const taken = dated(dayOnly(fitting(facts?.taken)), 'exif');
   const date = [
     byLedger,
     name,
     dated(folder.date, 'folder'),
-    dated(dayOnly(createdIn(facts)), 'document'),
+    dated(dayOnly(fitting(createdIn(facts))), 'document'),
     taken,
   ].reduce(finer);
   return { date, otherDate: contrary(byLedger, name) ?? contraryYear(date, taken) };
@@ -107,6 +116,23 @@ function contraryYear(
   if (!sure || !taken || sure.source === 'document') return undefined;
   const year = taken.from.slice(0, 4);
   return year < sure.from.slice(0, 4) || year > sure.to.slice(0, 4) ? taken : undefined;
+}
+
+/**
+ * The part of a year that evidence without a date is of, by its name, else by that of its folder; in a leap year.
+ *
+ * A month of nobody knows which year is not any month.
+ */
+export function partOfYear({ date, title, name, entry, group }: Evidence): Span | undefined {
+  if (date) return undefined;
+  const own = partOfYearInTitle(name ? title : (entry?.title ?? ''));
+  return (
+    own ??
+    group
+      .split('/')
+      .map(partOfYearInTitle)
+      .findLast((part) => part !== undefined)
+  );
 }
 
 /** Days of the templates that office programs make new files from: such a file tells nothing of its own day. */

@@ -113,6 +113,14 @@ export function unfitIn({ lacks }: RequirementCoverage, period?: Span): number {
   return new Set(unfit.filter(isWithin)).size;
 }
 
+/** How many pieces of which nobody knows the date may be of a period that is missing? */
+export function undatedFor({ lacks }: RequirementCoverage, { from }: Span): number {
+  const pieces = lacks.flatMap((lack) =>
+    lack.is === 'date' && lack.periods?.some((period) => period.from === from) ? lack.evidence : [],
+  );
+  return new Set(pieces).size;
+}
+
 /** A finding about a requirement: on the indicator, at its folder, and at the requirement's line. */
 export function told(
   { leaf, path, isBonus, coverage }: Owed,

@@ -18,6 +18,19 @@ interface Uncounted {
 const unfitWords = (count: number) =>
   `${counted(count, 'does', 'do')} not count for ${count === 1 ? 'its' : 'their'} caption or length`;
 
+/** The periods that are without, and that a paper may be of. */
+const mayBe = (periods: readonly string[]) => {
+  const shown = periods.slice(0, 5).map(when);
+  const more = periods.length - shown.length;
+  if (shown.length === 0) return '';
+  return ` (it may be of ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
+};
+
+const undatedWords = (count: number) =>
+  count === 0
+    ? ''
+    : ` (${counted(count, 'paper', 'papers')} of nobody knows which period may be for it)`;
+
 /** A title that has quotation marks of its own gets no others. */
 const quoted = (title: string) => (/[“”]/.test(title) ? title : `“${title}”`);
 
@@ -92,8 +105,9 @@ export const coverageFindings = {
     min: number;
     isActivity: boolean;
     unfit: number;
+    undated: number;
   }) =>
-    `${quoted(d.title)} asks for ${d.isActivity ? (d.min === 1 ? 'one activity' : `${d.min} activities`) : d.min} in ${when(d.period)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}${d.unfit > 0 ? ` (${unfitWords(d.unfit)})` : ''}`,
+    `${quoted(d.title)} asks for ${d.isActivity ? (d.min === 1 ? 'one activity' : `${d.min} activities`) : d.min} in ${when(d.period)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}${d.unfit > 0 ? ` (${unfitWords(d.unfit)})` : ''}${undatedWords(d.undated)}`,
   'coverage-frequency/never': (d: {
     title: string;
     every: Every;
@@ -119,8 +133,8 @@ export const coverageFindings = {
     min: number;
   }) =>
     `${quoted(d.title)}${d.activity === undefined ? '' : ` (${when(d.activity)})`} lacks ${quoted(d.part)}${d.found === 0 ? '' : `: ${d.found} of ${d.min}`}`,
-  'coverage-year/missing': (d: { title: string; year: string }) =>
-    `${quoted(d.title)} is asked for every year; there is none for ${when(d.year)}`,
+  'coverage-year/missing': (d: { title: string; year: string; undated: number }) =>
+    `${quoted(d.title)} is asked for every year; there is none for ${when(d.year)}${undatedWords(d.undated)}`,
   'coverage-year/outside': (d: { title: string; date: string; window: string }) =>
     `Of ${when(d.date)}; ${quoted(d.title)} has to be of ${when(d.window)}, so it does not count`,
   'coverage-due/period': (d: {
@@ -147,10 +161,14 @@ export const coverageFindings = {
     `Has ${d.found} characters; ${quoted(d.title)} asks for ${d.min === d.max ? 'about' : 'at least'} ${d.min}`,
   'content-report-length/long': (d: Counted) =>
     `Has ${d.found} characters; ${quoted(d.title)} allows ${d.min === d.max ? 'about' : 'at most'} ${d.max ?? d.min}`,
-  'meta-date-unknown/none': (d: { title: string }) =>
-    `Nobody can tell its date, which decides whether it counts for ${quoted(d.title)}; put the date into its name or the ledger`,
-  'meta-date-unknown/rough': (d: { title: string; date: string }) =>
-    `${when(d.date)} does not tell whether it counts for ${quoted(d.title)}; put the day into its name or the ledger`,
+  'meta-date-unknown/none': (d: { title: string; periods: readonly string[] }) =>
+    `Nobody can tell its date, which decides whether it counts for ${quoted(d.title)}${mayBe(d.periods)}; put the date into its name or the ledger`,
+  'meta-date-unknown/year': (d: { title: string; periods: readonly string[] }) =>
+    `Nobody can tell of which year it is, which decides whether it counts for ${quoted(d.title)}${mayBe(d.periods)}; put the year into its name or the ledger`,
+  'meta-date-unknown/rough': (d: { title: string; date: string; periods: readonly string[] }) =>
+    d.periods.length > 1
+      ? `Of ${when(d.date)}, more than one of the periods in which ${quoted(d.title)} is asked for; it counts for one of them at most${mayBe(d.periods)}; put its period into its name or the ledger`
+      : `${when(d.date)} does not tell whether it counts for ${quoted(d.title)}; put the day into its name or the ledger`,
   'meta-date-unknown/conflict': (d: {
     date: string;
     source: Source;

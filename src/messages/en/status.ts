@@ -7,6 +7,8 @@ export interface Range {
 }
 
 type State = 'met' | 'over' | 'short' | 'late' | 'open' | 'exempt' | 'person' | 'outside';
+/** What is open about a date: is there any, of which year, or of which of several periods it is. */
+export type DateDoubt = 'none' | 'year' | 'rough' | 'many';
 type Counts = 'files' | 'activities' | 'periods' | 'occasions' | 'parts';
 
 function ranged({ min, max }: Range): string {
@@ -89,8 +91,26 @@ export const status = {
       d.date === undefined
         ? `${d.evidence}: not within ${d.window}`
         : `${d.evidence}: of ${d.date}, not within ${d.window}`,
-    date: (d: { evidence: string; rough: boolean }) =>
-      d.rough ? `${d.evidence}: the date is too rough` : `${d.evidence}: no date`,
+    date: (d: {
+      evidence: string;
+      doubt: DateDoubt;
+      date: string | undefined;
+      /** It may be of one of the periods that are told to be missing. */
+      isOfMissing: boolean;
+      /** Others that it may be of. */
+      periods: readonly string[];
+      more: number;
+    }) => {
+      const others = `${d.periods.join(', ')}${d.more > 0 ? ` and ${d.more} more` : ''}`;
+      const may = [...(d.isOfMissing ? ['one of those missing'] : []), ...(others ? [others] : [])];
+      const words = {
+        none: 'no date',
+        year: 'no year',
+        rough: 'the date is too rough',
+        many: `of ${d.date ?? ''}, counts for one of these periods at most`,
+      }[d.doubt];
+      return `${d.evidence}: ${words}${may.length > 0 ? `; may be of ${may.join(', or of ')}` : ''}`;
+    },
     submitted: (d: { evidence: string; closed: string }) =>
       `${d.evidence}: handed in after ${d.closed}`,
     draft: (d: { evidence: string }) => `${d.evidence}: still a draft`,

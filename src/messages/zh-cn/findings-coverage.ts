@@ -13,6 +13,18 @@ const range = ({ min, max }: Counted) =>
 /** 本身带引号的题名（“我们的节日”活动）不再套一层。 */
 const quoted = (title: string) => (/[“”]/.test(title) ? title : `“${title}”`);
 
+/** 还没有、它可能是的那几期。 */
+const mayBe = (periods: readonly string[]) =>
+  periods.length === 0
+    ? ''
+    : `（可能是${periods
+        .slice(0, 5)
+        .map(when)
+        .join('、')}${periods.length > 5 ? `等 ${periods.length} 期` : ''}）`;
+
+const undatedWords = (count: number) =>
+  count === 0 ? '' : `（另有 ${count} 份看不出是哪一期的，待核对）`;
+
 /** 前几个，其余的只说个数。 */
 const listed = (titles: readonly string[]) => {
   const shown = titles
@@ -62,7 +74,7 @@ export const coverageFindings: typeof en = {
   'coverage-count/avoids': (d) => `上面有${quoted(d.title)}不能有的：${listed(d.what)}`,
   'coverage-count/proof': (d) => `${quoted(d.name)}写明不适用，但缺少证明：${quoted(d.proof)}`,
   'coverage-frequency/period': (d) =>
-    `${quoted(d.title)}${when(d.period)}应有 ${d.min} ${d.isActivity ? '次' : '份'}，${have(d.found, d.isActivity ? '次' : '份')}${d.unfit > 0 ? `（另有 ${d.unfit} 份图片说明或字数不合要求，不算）` : ''}`,
+    `${quoted(d.title)}${when(d.period)}应有 ${d.min} ${d.isActivity ? '次' : '份'}，${have(d.found, d.isActivity ? '次' : '份')}${d.unfit > 0 ? `（另有 ${d.unfit} 份图片说明或字数不合要求，不算）` : ''}${undatedWords(d.undated)}`,
   'coverage-frequency/never': (d) =>
     `${quoted(d.title)}要求${PERIODS[d.every]}都有，${when(d.first)}到${when(d.last)}共 ${d.count} 期，都还没有`,
   'coverage-frequency/occasion': (d) =>
@@ -71,7 +83,8 @@ export const coverageFindings: typeof en = {
       : `${quoted(d.title)}：${quoted(d.occasion)}应有 ${d.min}，现有 ${d.found}`,
   'coverage-kind-missing/part': (d) =>
     `${quoted(d.title)}${d.activity === undefined ? '' : `（${when(d.activity)}）`}缺少${quoted(d.part)}${d.found === 0 ? '' : `：应有 ${d.min} 份，现有 ${d.found} 份`}`,
-  'coverage-year/missing': (d) => `${quoted(d.title)}每年都要有，${when(d.year)}还没有`,
+  'coverage-year/missing': (d) =>
+    `${quoted(d.title)}每年都要有，${when(d.year)}还没有${undatedWords(d.undated)}`,
   'coverage-year/outside': (d) =>
     `是${when(d.date)}的；${quoted(d.title)}要${when(d.window)}的，所以不算`,
   'coverage-due/period': (d) =>
@@ -91,9 +104,13 @@ export const coverageFindings: typeof en = {
   'content-report-length/long': (d) =>
     `有 ${d.found} 字，${quoted(d.title)}要${d.min === d.max ? ` ${d.min} 字左右` : `不超过 ${d.max ?? d.min} 字`}`,
   'meta-date-unknown/none': (d) =>
-    `看不出日期，不知道算不算${quoted(d.title)}；请把日期写进文件名或台账`,
+    `看不出日期，不知道算不算${quoted(d.title)}${mayBe(d.periods)}；请把日期写进文件名或台账`,
+  'meta-date-unknown/year': (d) =>
+    `看不出是哪一年的，不知道算不算${quoted(d.title)}${mayBe(d.periods)}；请把年份写进文件名或台账`,
   'meta-date-unknown/rough': (d) =>
-    `只知道是${when(d.date)}，不知道算不算${quoted(d.title)}；请把日期写进文件名或台账`,
+    d.periods.length > 1
+      ? `是${when(d.date)}的，${quoted(d.title)}不止一期，一份只能算其中一期${mayBe(d.periods)}；请各期分开存放，或在台账里写明是哪一期`
+      : `只知道是${when(d.date)}，不知道算不算${quoted(d.title)}；请把日期写进文件名或台账`,
   'meta-date-unknown/conflict': (d) =>
     `日期互相矛盾：${SOURCES[d.source]}是${when(d.date)}，${SOURCES[d.otherSource]}是${when(d.other)}，请核对`,
 };

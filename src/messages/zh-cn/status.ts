@@ -1,4 +1,4 @@
-import type { Range, status as en } from '../en/status.js';
+import type { DateDoubt, Range, status as en } from '../en/status.js';
 import { when } from './when.js';
 
 const UNITS = { files: '份', activities: '次', periods: '期', occasions: '个', parts: '样' };
@@ -8,6 +8,13 @@ function ranged({ min, max }: Range, unit: string): string {
   if (min === 0) return ` ${max} ${unit}以内`;
   return min === max ? ` ${min} ${unit}` : ` ${min}–${max} ${unit}`;
 }
+
+const DATE_DOUBTS: Readonly<Record<DateDoubt, (date: string) => string>> = {
+  none: () => '看不出日期',
+  year: () => '看不出年份',
+  rough: () => '日期写得不够细',
+  many: (date) => `写的是${date}，不止一期，只能算其中一期`,
+};
 
 /** 一次活动：叫得出名的用引号，只有日子的直说。 */
 function activity(label: string): string {
@@ -80,7 +87,11 @@ export const status: typeof en = {
       d.date === undefined
         ? `${d.evidence}：不在${d.window}内`
         : `${d.evidence}：日期是 ${d.date}，不在${d.window}内`,
-    date: (d) => (d.rough ? `${d.evidence}：日期写得不够细` : `${d.evidence}：看不出日期`),
+    date: (d) => {
+      const others = `${d.periods.join('、')}${d.more > 0 ? `等 ${d.more} 期` : ''}`;
+      const may = [...(d.isOfMissing ? ['所缺的其中一期'] : []), ...(others ? [others] : [])];
+      return `${d.evidence}：${DATE_DOUBTS[d.doubt](d.date ?? '')}${may.length > 0 ? `，可能是${may.join('，或者')}，待核对` : ''}`;
+    },
     submitted: (d) => `${d.evidence}：${d.closed} 截止以后才报送`,
     draft: (d) => `${d.evidence}：还是草稿`,
     returned: (d) => `${d.evidence}：已退回`,

@@ -11,8 +11,18 @@ test('each period that is over and has none is told', () => {
   expect(said(quarterly, ['01：2020年5月4日会议纪要.docx'])).toEqual([
     [
       'period',
-      { title: '会议纪要', period: '2020-Q1', found: 0, min: 1, isActivity: false, unfit: 0 },
+      {
+        ...{ title: '会议纪要', period: '2020-Q1', found: 0, min: 1 },
+        ...{ isActivity: false, unfit: 0, undated: 0 },
+      },
     ],
+  ]);
+});
+
+test('minutes without a date hide neither of two quarters that are without', () => {
+  expect(said(quarterly, ['01：2020年8月4日会议纪要.docx', '02：会议纪要.docx'])).toMatchObject([
+    ['period', { period: '2020-Q1', found: 0, undated: 1 }],
+    ['period', { period: '2020-Q2', found: 0, undated: 1 }],
   ]);
 });
 

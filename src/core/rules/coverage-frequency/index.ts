@@ -1,5 +1,5 @@
 import type { Lack, RequirementCoverage } from '../../coverage/types.js';
-import { eachOwed, isMissing, told, unfitIn, type Owed } from '../owed.js';
+import { eachOwed, isMissing, told, undatedFor, unfitIn, type Owed } from '../owed.js';
 import type { ArchiveRule } from '../types.js';
 import type { Seen } from '../seen.js';
 
@@ -66,7 +66,9 @@ function* one(lack: PeriodLack, owed: Owed): Generator<Seen> {
   const isActivity = coverage.requirement.activity;
   const unfit = isActivity ? 0 : unfitIn(coverage, period);
   const count = Math.max(0, found - unfit);
-  const data = { title, period: period.label, found: count, min: wanted.min, isActivity, unfit };
+  const undated = undatedFor(coverage, period);
+  const own = { found: count, min: wanted.min, isActivity, unfit, undated };
+  const data = { title, period: period.label, ...own };
   const at = told(owed, `${title} ${period.label}`);
   yield { messageId: 'coverage-frequency/period', data, ...at };
 }

@@ -9,7 +9,7 @@ const yearly = '[{ title: 工作总结, kind: summary, every: year }]';
 
 test('each year that is over and has none is told', () => {
   expect(said(yearly, ['01：2019年工作总结.docx'])).toEqual([
-    ['missing', { title: '工作总结', year: '2018' }],
+    ['missing', { title: '工作总结', year: '2018', undated: 0 }],
   ]);
 });
 

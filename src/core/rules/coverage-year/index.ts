@@ -1,7 +1,7 @@
 import type { LeafCoverage } from '../../coverage/types.js';
 import { spanLabel } from '../../dates/label.js';
 import type { Evidence } from '../../evidence/types.js';
-import { eachFlaw, eachOwed, isMissing, told, toldOf } from '../owed.js';
+import { eachFlaw, eachOwed, isMissing, told, toldOf, undatedFor } from '../owed.js';
 import type { ArchiveRule } from '../types.js';
 
 /**
@@ -24,7 +24,8 @@ export const coverageYear: ArchiveRule = {
         if (lack.is !== 'period' || lack.found > 0) continue;
         const { label } = lack.period;
         const at = told(owed, `${title} ${label}`);
-        yield { messageId: 'coverage-year/missing', data: { title, year: label }, ...at };
+        const undated = undatedFor(coverage, lack.period);
+        yield { messageId: 'coverage-year/missing', data: { title, year: label, undated }, ...at };
       }
     }
     let spare = new Set<Evidence>();

@@ -1,5 +1,6 @@
 import { spanLabel } from '../../dates/label.js';
 import { daysOf, termsOf, type Terms } from '../../coverage/terms.js';
+import { partOfYear } from '../../evidence/effective-date.js';
 import type { Evidence } from '../../evidence/types.js';
 import { eachFlaw, eachJudgedLeaf, fileOf, toldOf, type LeafPlace } from '../owed.js';
 import type { ArchiveRule } from '../types.js';
@@ -18,16 +19,23 @@ export const metaDateUnknown: ArchiveRule = {
 
   *check(archive) {
     for (const { owed, lack } of eachFlaw(archive, 'date')) {
-      const { date } = lack.evidence;
+      const { evidence, periods = [] } = lack;
+      const { date } = evidence;
       const { title } = owed;
+      const labels = periods.map(({ label }) => label);
       const at = { ...toldOf(lack.evidence, owed), severity: 'warning' } as const;
       if (date) {
         yield {
           messageId: 'meta-date-unknown/rough',
-          data: { title, date: spanLabel(date) },
+          data: { title, date: spanLabel(date), periods: labels },
           ...at,
         };
-      } else yield { messageId: 'meta-date-unknown/none', data: { title }, ...at };
+      } else {
+        const messageId = partOfYear(evidence)
+          ? 'meta-date-unknown/year'
+          : 'meta-date-unknown/none';
+        yield { messageId, data: { title, periods: labels }, ...at };
+      }
     }
     if (!archive.known) return;
     const terms = termsOf(archive, archive.known);

@@ -7,7 +7,9 @@ const rule = '[{ title: 工作制度, kind: rule }]';
 const said = (...given: Parameters<typeof leafArchive>) => saidBy(metaDateUnknown, ...given);
 
 test('no date where the window decides', () => {
-  expect(said(rule, ['01：工作制度.docx'], { system })).toEqual([['none', { title: '工作制度' }]]);
+  expect(said(rule, ['01：工作制度.docx'], { system })).toEqual([
+    ['none', { title: '工作制度', periods: [] }],
+  ]);
 });
 
 test('no date is asked for where nothing depends on it', () => {
@@ -21,7 +23,18 @@ test('nor where there is enough without it', () => {
 test('a date that is too rough', () => {
   const asked = '[{ title: 会议纪要, kind: minutes, every: quarter }]';
   expect(said(asked, ['01：2020年会议纪要.docx'], { system })).toEqual([
-    ['rough', { title: '会议纪要', date: '2020' }],
+    [
+      'rough',
+      { title: '会议纪要', date: '2020', periods: ['2020-Q1', '2020-Q2', '2020-Q3', '2020-Q4'] },
+    ],
+  ]);
+});
+
+test('a quarter of nobody knows which year, and the one that it may be', () => {
+  const asked = '[{ title: 会议纪要, kind: minutes, every: quarter, window: 2019..2020 }]';
+  const files = ['01：2019年1月7日会议纪要.docx', '02：一季度会议纪要.docx'];
+  expect(said(asked, files, { system })).toEqual([
+    ['year', { title: '会议纪要', periods: ['2020-Q1'] }],
   ]);
 });
 
