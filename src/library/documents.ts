@@ -465,8 +465,15 @@ export interface ScoreDocument {
   readonly scored: boolean;
   /** 基本分。Base indicators. */
   readonly base: ScoreTally;
-  /** 加分；应得是申报了的。Bonus; at stake is what was claimed. */
-  readonly bonus: ScoreTally;
+  /** 加分；应得是申报了、材料支持的，没争取到的不算失分。Bonus; at stake is what was claimed and counts, and what nobody has claimed is nothing lost. */
+  readonly bonus: {
+    readonly atStake: string;
+    readonly earned: string;
+    readonly lost: string;
+    readonly undecided: string;
+    readonly most?: string;
+  };
+  /** 应得是基本分的，加分另计。At stake is what the base is worth; bonus comes on top. */
   readonly total: ScoreTally;
   /** 不适用的不计入时，折合体系总分。Brought to the system’s total where something is left out. */
   readonly converted?: string;
@@ -526,7 +533,7 @@ export interface ScoreDocument {
   }[];
 }
 
-/** 应得 = 自评 + 失分，一分不差；待定是失分的一部分。At stake is earned and lost together, exactly; undecided is a part of lost. */
+/** 应得 = 自评 + 失分 + 待定，一分不差；待定的要由人定，或者还没有到期。At stake is earned, lost and undecided together, exactly; a person has to decide what is undecided, or it is not due yet. */
 export interface ScoreTally {
   readonly atStake: string;
   readonly earned: string;
@@ -572,6 +579,7 @@ export interface ScoreIndicator {
   readonly earned: string;
   readonly lost: string;
   readonly undecided: string;
+  readonly most?: string;
   readonly criteria: readonly {
     readonly code: string;
     readonly atStake: string;

@@ -1,4 +1,5 @@
 /** One document, `dangan/score@1`; see schemas/score.schema.json. */
+import { mostOf, mostOfAll } from '../core/scoring/most.js';
 import type { Gain, IndicatorScore, Loss, Tally } from '../core/scoring/types.js';
 import { formatDecimal, formatPercent, type Decimal } from '../core/system/decimal.js';
 import type { Indicator } from '../core/system/types.js';
@@ -17,9 +18,9 @@ export function scoreJson(report: ScoreReport, say: Messages): string {
     notice: say.score.notVerdict,
     scored: score.scored,
     base: tallyJson(score.base),
-    bonus: tallyJson(score.bonus),
+    bonus: { ...tallyJson(score.bonus), most: pointsIn(mostOfAll(score.bonusIndicators)) },
     total: tallyJson(score.total),
-    converted: score.converted && formatDecimal(score.converted),
+    converted: pointsIn(score.converted),
     losses: score.losses.map((loss) => lossJson(loss, undefined, say)),
     methods: score.methods.map(({ method, share, ...tally }) => ({
       method,
@@ -71,6 +72,10 @@ function tallyJson({ atStake, earned, lost, undecided }: Tally): Record<string, 
   };
 }
 
+function pointsIn(value: Decimal | undefined): string | undefined {
+  return value && formatDecimal(value);
+}
+
 function indicatorJson(score: IndicatorScore, say: Messages): object {
   const { indicator, part, scored, exempt, criteria, gains, losses, children } = score;
   return {
@@ -81,6 +86,7 @@ function indicatorJson(score: IndicatorScore, say: Messages): object {
     scored,
     exempt,
     ...tallyJson(score),
+    ...(part === 'bonus' && { most: pointsIn(mostOf(score)) }),
     criteria: criteria.map(({ criterion, ...tally }) => ({
       code: criterion.code,
       ...tallyJson(tally),

@@ -1,5 +1,6 @@
 /** The self score for a person: indicators as a tree, points in columns, every lost point with its reason. */
 import { nameOf } from '../core/archive/paths.js';
+import { mostOf, mostOfAll } from '../core/scoring/most.js';
 import type {
   BandScore,
   Gain,
@@ -9,7 +10,13 @@ import type {
   Score,
   Tally,
 } from '../core/scoring/types.js';
-import { formatDecimal, formatPercent, isZero } from '../core/system/decimal.js';
+import {
+  formatDecimal,
+  formatPercent,
+  isZero,
+  subtractDecimals,
+  type Decimal,
+} from '../core/system/decimal.js';
 import type { Indicator, ScoringSystem } from '../core/system/types.js';
 import { hasDeductions } from '../core/system/walk.js';
 import { quoted } from '../messages/quoted.js';
@@ -63,10 +70,15 @@ class Table {
     this.style = style;
     const { columns } = style.say.score;
     const tallies = [report.score.total, ...[...eachScore(report.score)]];
+    const most = [...eachOf(report.score.bonusIndicators)].map(mostOf);
+    const limits = [...most, mostOfAll(report.score.bonusIndicators)].map((each) =>
+      this.most(each),
+    );
     this.widths = COLUMNS.map((column) =>
       Math.max(
         textWidth(columns[column]),
         ...tallies.map((tally) => formatDecimal(tally[column]).length),
+        ...(column === 'atStake' ? limits.map(textWidth) : []),
       ),
     );
     const numbers = this.widths.reduce((sum, width) => sum + width + 2, 0);
@@ -89,9 +101,10 @@ class Table {
     const bonus = score.bonusIndicators.flatMap((each) => this.indicator(each, ''));
     lines.push('');
     if (bonus.length > 0) {
+      const title = rows[hasDeductions(system.bonus) ? 'change' : 'bonus'];
       lines.push(paint.bold(this.row(rows.base, score.base)), ...bonus);
       lines.push(
-        paint.bold(this.row(rows[hasDeductions(system.bonus) ? 'change' : 'bonus'], score.bonus)),
+        paint.bold(this.row(title, score.bonus, this.most(mostOfAll(score.bonusIndicators)))),
       );
     }
     lines.push(paint.bold(this.row(rows.total, score.total)));
@@ -112,18 +125,28 @@ class Table {
     const { exempt } = this.style.say.score;
     const title = `${indent}${code} ${name}${score.exempt ? `（${exempt}）` : ''}`;
     const deeper = `${indent}  `;
+    const most = score.part === 'bonus' ? this.most(mostOf(score)) : undefined;
     return [
-      this.row(title, score),
+      this.row(title, score, most),
       ...(this.all ? score.gains.flatMap((gain) => this.gain(gain, deeper)) : []),
       ...this.reasons(score.losses, score.indicator, deeper),
+      ...(score.part === 'bonus' ? this.uncounted(score.indicator, deeper) : []),
       ...score.children.flatMap((child) => this.indicator(child, deeper)),
     ];
   }
 
-  private row(title: string, tally: Tally): string {
+  /** What bonus may come to stands in the place of what is at stake; nothing where no limit is set. */
+  private most(most: Decimal | undefined): string {
+    if (!most) return '';
+    return isZero(most) ? '0' : this.style.say.score.most({ points: formatDecimal(most) });
+  }
+
+  private row(title: string, tally: Tally, most?: string): string {
     const { paint } = this.style;
     const cells = COLUMNS.map((column, at) => {
-      const cell = right(formatDecimal(tally[column]), this.widths[at] ?? 0);
+      const width = this.widths[at] ?? 0;
+      if (column === 'atStake' && most !== undefined) return right(most, width);
+      const cell = right(formatDecimal(tally[column]), width);
       if (isZero(tally[column])) return paint.dim(cell);
       if (column === 'lost') return paint.red(cell);
       return column === 'undecided' ? paint.yellow(cell) : cell;
@@ -151,6 +174,18 @@ class Table {
     if (!many) return lines;
     const rest = say.score.more({ count: losses.length - FEW });
     return [...lines, ...this.hanging(indent, ' '.repeat(width), rest, (text) => text)];
+  }
+
+  /** Of what is claimed as bonus, that which nothing is behind. */
+  private uncounted(indicator: Indicator, indent: string): string[] {
+    const { say, paint } = this.style;
+    const own = this.report.score.overclaims.filter((each) => each.indicator.id === indicator.id);
+    return own.flatMap(({ claimed, supported, entry }) => {
+      const points = formatDecimal(subtractDecimals(claimed, supported));
+      const facts = { by: entry.by, supported: formatDecimal(supported) };
+      const words = say.score.why.unsupported(facts);
+      return this.hanging(indent, say.score.uncounted({ points }), words, paint.red);
+    });
   }
 
   /** Points with the evidence behind them, and who said what. */
@@ -244,7 +279,11 @@ function bandWords(
 }
 
 function* eachScore({ indicators, bonusIndicators }: Score): Generator<IndicatorScore> {
-  const rest = [...indicators, ...bonusIndicators];
+  yield* eachOf([...indicators, ...bonusIndicators]);
+}
+
+function* eachOf(scores: readonly IndicatorScore[]): Generator<IndicatorScore> {
+  const rest = [...scores];
   for (let next = rest.pop(); next; next = rest.pop()) {
     yield next;
     rest.push(...next.children);

@@ -84,8 +84,8 @@ function listing(root: string): string[] {
 test('one indicator, with what is behind its points', () => {
   const { out } = score('quarterly-dynamic-2020-unit', ['--indicator', '4', '--lang', 'zh-CN']);
   expect(out.split('\n').slice(3)).toEqual([
-    '                          应得  自评  失分  其中待定',
-    '4 “我们的节日”              15    12     3         0',
+    '                          应得  自评  失分  待定',
+    '4 “我们的节日”              15    12     3     0',
     expect.stringMatching(/^ {2}得 2 {2}评分点 ⑤：04：春节活动方案\.docx/),
     expect.anything(),
     expect.stringMatching(/^ {2}得 10 /),
@@ -102,6 +102,12 @@ test('what is missing and what is not due yet are counted apart', () => {
     '  待定 10  “注册志愿者名单”2 份，每份 5 分，还没有到期',
     '',
   ]);
+});
+
+test('bonus that nothing is behind does not count, and is nothing lost', () => {
+  const { out } = score('shicheng-river-chief-2018', ['--lang', 'zh-CN']);
+  expect(out).toMatch(/\n {2}1 奖分 +5 +0 +0\n {4}不计 5 {2}陈志定的高于材料能支持的 5 分/);
+  expect(out).toMatch(/\n合计 +100 +52\.75 +16\.75 +35\.5\n/);
 });
 
 test('by owner when it is asked', () => {

@@ -21,7 +21,7 @@ export interface FilledTables {
 const HEADS: Readonly<Record<keyof FilledTables, string>> = {
   coverage: '| 指标 | 材料要求 | 应有 | 实有 | 状态 | 理由 |',
   vetoes: '| 否决项 | 状态 | 理由 |',
-  scores: '| 指标 | 应得 | 自评 | 失分 | 其中待定 | 理由 |',
+  scores: '| 指标 | 应得 | 自评 | 失分 | 待定 | 理由 |',
 };
 
 /** The rows of the three tables in a page, without the reasons; a table that is not there has none. */

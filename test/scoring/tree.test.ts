@@ -1,5 +1,6 @@
 /** Points of criteria and children together: sums, caps on caps, choices, means, exemptions, vetoes, bands. */
 import { describe, expect, test } from 'vitest';
+import { mostOfAll } from '../../src/core/scoring/most.js';
 import { formatDecimal } from '../../src/core/system/decimal.js';
 import type { ScoringSystem } from '../../src/core/system/types.js';
 import { at, decimal, scoreOf, shown, type Given } from '../helpers/score-of.js';
@@ -512,13 +513,13 @@ bonus:
   const praise = { indicator: '加/1', rule: 2, times: 1 };
   earns(bonus, '加/1', [
     ['nothing is at stake before somebody claims it', {}, '0/0'],
-    ['a claim without evidence is lost', { said: [rank] }, '0/10'],
+    ['a claim without evidence does not count, and loses nothing', { said: [rank] }, '0/0'],
     ['a claim with evidence is earned', { said: [rank], leaves: filed(1) }, '10/10'],
     ['each claim by itself', { said: [rank, praise], leaves: filed(1) }, '14/14'],
     [
       'as many times as there is evidence',
       { said: [{ ...praise, times: 3 }], leaves: filed(2) },
-      '8/12',
+      '8/8',
     ],
   ]);
   earns(bonus, '加/2', [
@@ -540,9 +541,60 @@ bonus: [{ code: 减, name: 曝光, points: 0, files: false, scoring: { rule: ded
 
   earns(bonus, '加', [['capped above', { said: [rank, praise], leaves: filed(1) }, '12/12']]);
 
+  describe('of two rules that count papers', () => {
+    const praised = system(`total: 1
+indicators:
+  - { code: "1", name: 机构, points: 1, evidence: [{ id: a, title: 通知 }] }
+bonus:
+  - code: 加
+    name: 表彰
+    points: 10
+    scoring:
+      - { rule: add, when: 省级表彰, each: 5, per: 每项 }
+      - { rule: add, when: 市级表彰, each: 2, per: 每项, cap: 3 }
+`);
+    const papers = (count: number) => ({ 加: Object.values(filed(count))[0] ?? {} });
+    const times = (rule: number, count: number) => ({ indicator: '加', rule, times: count });
+    earns(praised, '加', [
+      [
+        'each paper counts once, where it gives most',
+        { said: [times(1, 1), times(2, 2)], leaves: papers(2) },
+        '7/7',
+      ],
+      [
+        'with a paper for each both count',
+        { said: [times(1, 1), times(2, 2)], leaves: papers(3) },
+        '8/8',
+      ],
+      [
+        'a value for the whole is no more than all papers can give',
+        { said: [{ indicator: '加', points: decimal('9') }], leaves: papers(1) },
+        '5/5',
+      ],
+    ]);
+    test('there is as much to earn as its cap says, whatever is claimed', () => {
+      const score = scoreOf(praised, { said: [times(1, 1)], leaves: papers(1) });
+      expect(mostOfAll(score.bonusIndicators)).toEqual(decimal('10'));
+    });
+  });
+
+  test.each([
+    ['{ rule: add, each: 5, per: 每项 }', undefined],
+    ['[{ rule: add, each: 5, cap: 6 }, { rule: add, each: 2, cap: 3 }]', '9'],
+    ['{ rule: tiers, tiers: [{ when: 表扬, points: 4 }, { when: 通报批评, points: -6 }] }', '4'],
+    ['{ rule: deduct, each: 5, per: occurrence }', '0'],
+  ])('of %s there is no more than %s', (scoring, most) => {
+    const of = system(`indicators: [{ code: "1", name: 机构, points: 10, files: false }]
+bonus: [{ code: 加, name: 奖惩, scoring: ${scoring} }]
+`);
+    expect(mostOfAll(scoreOf(of, {}).bonusIndicators)).toEqual(
+      most === undefined ? undefined : decimal(most),
+    );
+  });
+
   test('counts on top of the total', () => {
     const covered = { a: 'met' } as const;
-    expect(shown(scoreOf(bonus, { covered, said: [rank], leaves: filed(1) }).total)).toBe('11/11');
+    expect(shown(scoreOf(bonus, { covered, said: [rank], leaves: filed(1) }).total)).toBe('11/1');
   });
 
   test('a penalty that a person names needs no evidence, and claims nothing', () => {

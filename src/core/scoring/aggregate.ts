@@ -137,7 +137,7 @@ function sum(
     low: minDecimal(atStake, all.low),
     high: minDecimal(atStake, addDecimals([all.high, gap])),
   };
-  const lost = parts.map((part) => subtractDecimals(part.lost, part.undecided));
+  const lost = parts.map((part) => part.lost);
   const undecided = parts.map((part) => part.undecided);
   return {
     amount,

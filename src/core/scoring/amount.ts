@@ -41,6 +41,11 @@ export function atMost({ low, high }: Amount, limit: Decimal | undefined): Amoun
   return limit ? { low: minDecimal(low, limit), high: minDecimal(high, limit) } : { low, high };
 }
 
+/** Of limits, the lowest; `undefined` where there is none. */
+export function lowestOf(...limits: readonly (Decimal | undefined)[]): Decimal | undefined {
+  return limits.reduce((low, limit) => (low && limit ? minDecimal(low, limit) : (low ?? limit)));
+}
+
 export function notNegative({ low, high }: Amount): Amount {
   return { low: maxDecimal(low, ZERO), high: maxDecimal(high, ZERO) };
 }
@@ -49,7 +54,7 @@ export function tallyOf(atStake: Decimal, { low, high }: Amount): Tally {
   return {
     atStake,
     earned: low,
-    lost: subtractDecimals(atStake, low),
+    lost: subtractDecimals(atStake, high),
     undecided: subtractDecimals(high, low),
   };
 }
@@ -89,7 +94,8 @@ export function perhaps(why: Why, points: Decimal): Draft {
 }
 
 /**
- * The losses that together are what is lost: reasons in their order, as far as there is something left to lose.
+ * The losses that together are what is lost and what is undecided: reasons in their order, as far as there is something
+ * left to lose.
  *
  * @param rest - The reason for what no other explains.
  */
@@ -98,10 +104,7 @@ export function settleLosses(
   drafts: readonly Draft[],
   rest: Why,
 ): readonly Loss[] {
-  return [
-    ...share(drafts, subtractDecimals(lost, undecided), rest, false),
-    ...share(drafts, undecided, rest, true),
-  ];
+  return [...share(drafts, lost, rest, false), ...share(drafts, undecided, rest, true)];
 }
 
 function share(drafts: readonly Draft[], whole: Decimal, rest: Why, undecided: boolean): Loss[] {

@@ -3,7 +3,7 @@ import type { Answer } from '../../messages/faults.js';
 import { parseDecimal, parsePercent } from '../system/decimal.js';
 import { foldName } from '../text.js';
 import { isLimit } from '../system/limits.js';
-import { isMeasuredBy, isStepped, measureIn } from '../system/measures.js';
+import { isMeasuredBy, isStepped, measureIn, stepsIn } from '../system/measures.js';
 import type { Measure, ScoringRule } from '../system/types.js';
 import type { ScoreEntry } from './scores.js';
 
@@ -41,6 +41,13 @@ export function isOneThing(numbers: readonly number[], rules: readonly ScoringRu
 export function measuredIn({ share, times }: Pick<ScoreEntry, 'share' | 'times'>) {
   const value = share === undefined ? parseDecimal(String(times ?? '')) : parsePercent(share);
   return value && ({ value, isShare: share !== undefined } satisfies Measure);
+}
+
+/** How often, as a person says, or how many steps what a person has measured is away from what is full. */
+export function timesIn(rule: ScoringRule, entry: ScoreEntry): number | undefined {
+  if (!isStepped(rule)) return entry.times;
+  const measured = measuredIn(entry);
+  return measured && stepsIn(rule, measured);
 }
 
 export function asks(rule: ScoringRule, answer: Answer): boolean {

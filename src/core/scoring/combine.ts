@@ -14,7 +14,7 @@ import type { Criterion, Indicator } from '../system/types.js';
 import { BELOW, isTogether, together } from './aggregate.js';
 import type { Context } from './context.js';
 import { notNegative } from './amount.js';
-import { addition } from './counts.js';
+import { additions } from './additions.js';
 import { isDeduction, limitedBy, type Taken } from './limits.js';
 import { eachOf, isAbout, isMissingRule } from './missing.js';
 import { type AskedRule, type Part, mergeOutcomes, NO_OUTCOME } from './part.js';
@@ -141,10 +141,7 @@ export function withRest(
   // What only takes off takes no more than there is.
   const amount = limit ? notNegative(sofar.amount) : sofar.amount;
   const rules = part.rules.filter((asked) => !isCounting(asked.rule));
-  const additions = rules
-    .filter((asked) => asked.rule.rule === 'add')
-    .map((asked) => addition(part, asked));
-  const outcome = mergeOutcomes([{ ...NO_OUTCOME, ...sofar, amount }, ...additions]);
+  const outcome = mergeOutcomes([{ ...NO_OUTCOME, ...sofar, amount }, additions(part)]);
   const score = scoreFrom({ ...part, rules, limit: undefined }, outcome);
   return { ...score, overclaims: [...all.flatMap((each) => each.overclaims), ...score.overclaims] };
 }

@@ -1,8 +1,7 @@
-/** Rules that count: so much off, or on, each time. */
+/** Rules that take off so much each time. */
 import type { RequirementCoverage } from '../coverage/types.js';
 import {
   addDecimals,
-  compareDecimals,
   isZero,
   minDecimal,
   multiplyDecimals,
@@ -10,23 +9,15 @@ import {
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
-import { isShortOf, isStepped, stepsIn } from '../system/measures.js';
+import { isShortOf, isStepped } from '../system/measures.js';
 import type { ScoringRule } from '../system/types.js';
 import { perhaps, surely } from './amount.js';
-import { measuredIn } from './answers.js';
+import { measuredIn, timesIn } from './answers.js';
 import { withinLimit } from './limits.js';
 import { eachOf, isAbout, isMissingRule, missingDeduction, type Deduction } from './missing.js';
-import {
-  bearsClaims,
-  NO_OUTCOME,
-  overclaim,
-  whole,
-  type AskedRule,
-  type Outcome,
-  type Part,
-} from './part.js';
+import { whole, type AskedRule, type Part } from './part.js';
 import type { ScoreEntry } from './scores.js';
-import { addMissing, askedOf, supportOf, type Missing } from './support.js';
+import { addMissing, askedOf, type Missing } from './support.js';
 
 export const isLateRule = ({ rule }: AskedRule) => rule.rule === 'deduct' && rule.per === 'late';
 
@@ -154,13 +145,6 @@ function saidDeduction(asked: AskedRule, left: Decimal): Deduction {
   return { drafts: isZero(points) ? [] : [surely(why, points)], entries };
 }
 
-/** How often, as a person says, or how many steps what a person has measured is away from what is full. */
-function timesIn(rule: ScoringRule, entry: ScoreEntry): number | undefined {
-  if (!isStepped(rule)) return entry.times;
-  const measured = measuredIn(entry);
-  return measured && stepsIn(rule, measured);
-}
-
 /** Measured, and not up to where points begin. */
 function isAllLost(rule: ScoringRule, entry: ScoreEntry): boolean {
   const measured = isStepped(rule) ? measuredIn(entry) : undefined;
@@ -169,73 +153,4 @@ function isAllLost(rule: ScoringRule, entry: ScoreEntry): boolean {
 
 function capped({ cap }: ScoringRule, points: Decimal): Decimal {
   return cap ? minDecimal(cap, points) : points;
-}
-
-/** So much on each time, as often as a person says and the evidence bears. */
-export function addition(part: Part, asked: AskedRule): Outcome {
-  const { rule, number, entries } = asked;
-  const each = eachOf(rule) ?? ZERO;
-  const full = rule.cap ?? part.points;
-  const [entry] = entries;
-  if (!entry) {
-    if (part.bonus) return NO_OUTCOME;
-    const requirements = askedOf(part.covers);
-    const isEmpty = supportOf(part.covers) === 'none';
-    const atStake = full ?? ZERO;
-    return {
-      ...NO_OUTCOME,
-      amount: { low: ZERO, high: isEmpty ? ZERO : atStake },
-      atStake,
-      drafts: [
-        isEmpty
-          ? surely({ is: 'nothing', requirements }, atStake)
-          : perhaps({ is: 'unsaid', rule, number }, atStake),
-      ],
-    };
-  }
-  const times = timesIn(rule, entry) ?? 0;
-  const worth = (count: number) =>
-    full
-      ? minDecimal(full, multiplyDecimals(whole(count), each))
-      : multiplyDecimals(whole(count), each);
-  const claimed = entry.points ?? multiplyDecimals(whole(times), each);
-  const wanted = full ? minDecimal(full, claimed) : claimed;
-  const bears = bornBy(part, asked, wanted, worth(piecesFor(part)));
-  const points = minDecimal(wanted, bears);
-  const atStake = part.bonus ? wanted : (full ?? wanted);
-  const over = compareDecimals(wanted, points) > 0;
-  return {
-    amount: { low: points, high: points },
-    atStake,
-    drafts: [
-      ...(over
-        ? [
-            surely(
-              { is: 'unsupported', entry, supported: points },
-              subtractDecimals(wanted, points),
-            ),
-          ]
-        : []),
-      surely({ is: 'times', times, rule }, subtractDecimals(atStake, wanted)),
-    ],
-    entries,
-    overclaims: over ? [overclaim(part, entry, claimed, points)] : [],
-  };
-}
-
-/** As many times as there is evidence; any number where nothing of the unit's files is asked for. */
-function bornBy(
-  part: Part,
-  { rule, entries }: AskedRule,
-  wanted: Decimal,
-  byPieces: Decimal,
-): Decimal {
-  if (!bearsClaims(part)) return ZERO;
-  const decides = part.indicator.files && (part.bonus || askedOf(part.covers).length > 0);
-  const isCounted = entries[0]?.times !== undefined && !isStepped(rule);
-  return decides && isCounted ? byPieces : wanted;
-}
-
-function piecesFor({ covers, evidence }: Part): number {
-  return new Set([...evidence, ...covers.flatMap((cover) => cover.evidence)]).size;
 }

@@ -38,8 +38,7 @@ export function takenFrom(score: IndicatorScore): Taken {
   // What a limit of its own leaves of those below stands among its own losses.
   const isLimited = score.losses.some(({ why }) => why.is === 'limited');
   const all = isLimited ? own : addTaken([own, ...score.children.map(takenFrom)]);
-  const lost = subtractDecimals(score.lost, score.undecided);
-  return { sure: minDecimal(all.sure, lost), open: minDecimal(all.open, score.undecided) };
+  return { sure: minDecimal(all.sure, score.lost), open: minDecimal(all.open, score.undecided) };
 }
 
 export function addTaken(all: readonly Taken[]): Taken {

@@ -8,6 +8,7 @@ import {
   minDecimal,
   multiplyDecimals,
   parsePercent,
+  subtractDecimals,
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
@@ -120,20 +121,27 @@ export function given(
 ): Outcome {
   const wanted = minDecimal(claimed, full);
   const points = minDecimal(wanted, bears);
-  const over = compareDecimals(claimed, bears) > 0;
-  const missing = (a: Decimal, b: Decimal) => addDecimals([a, { ...b, units: -b.units }]);
+  const isOver = compareDecimals(claimed, bears) > 0;
   return {
     amount: { low: points, high: points },
-    atStake: part.bonus ? wanted : full,
+    atStake: part.bonus ? points : full,
     drafts: [
-      ...(over
-        ? [surely({ is: 'unsupported', entry, supported: bears }, missing(wanted, points))]
-        : []),
-      ...(part.bonus ? [] : [surely({ is: 'given', entry }, missing(full, wanted))]),
+      ...unborne(part, entry, bears, subtractDecimals(wanted, points)),
+      ...(part.bonus ? [] : [surely({ is: 'given', entry }, subtractDecimals(full, wanted))]),
     ],
     entries: [entry],
-    overclaims: over ? [overclaim(part, entry, claimed, bears)] : [],
+    overclaims: isOver ? [overclaim(part, entry, claimed, bears)] : [],
   };
+}
+
+/** Points that a person claims beyond what the evidence bears; those of a bonus were never there to be lost. */
+export function unborne(
+  { bonus }: Part,
+  entry: ScoreEntry,
+  supported: Decimal,
+  points: Decimal,
+): readonly Draft[] {
+  return bonus ? [] : [surely({ is: 'unsupported', entry, supported }, points)];
 }
 
 export function overclaim(

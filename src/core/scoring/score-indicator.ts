@@ -225,5 +225,5 @@ function vetoed(context: Context, score: IndicatorScore): IndicatorScore {
 
 function lossBelow({ children }: IndicatorScore): Draft {
   const { lost, undecided } = addTallies(children);
-  return { why: BELOW, sure: subtractDecimals(lost, undecided), open: undecided };
+  return { why: BELOW, sure: lost, open: undecided };
 }

@@ -14,6 +14,7 @@ import {
 import {
   atMost,
   exactly,
+  lowestOf,
   NOTHING,
   perhaps,
   settleLosses,
@@ -26,7 +27,8 @@ import {
 import type { RequirementCoverage } from '../coverage/types.js';
 import type { Evidence } from '../evidence/types.js';
 import type { EvidenceState } from '../ledger/types.js';
-import { addition, deductions, isLateRule, uncounted } from './counts.js';
+import { additions, mostAdded } from './additions.js';
+import { deductions, isLateRule, uncounted } from './counts.js';
 import { withLateThere } from './late.js';
 import { isLevel, levelOutcome, mostOf } from './levels.js';
 import {
@@ -53,10 +55,7 @@ export interface PartScore {
 export function scorePart(given: Part): PartScore {
   const part = withLateThere(given, isLateRule);
   const start = startOf(part);
-  const additions = mergeOutcomes(
-    part.rules.filter(({ rule }) => rule.rule === 'add').map((asked) => addition(part, asked)),
-  );
-  return scoreFrom(part, mergeOutcomes([start, additions]));
+  return scoreFrom(part, mergeOutcomes([start, additions(part)]));
 }
 
 /** Deductions, limits and a person's word over what the rules have come to so far. */
@@ -89,8 +88,7 @@ function stakeOf(part: Part, { atStake }: Outcome): Decimal {
 
 /** The most that it can be worth. */
 function limitOf({ points, indicator }: Part): Decimal | undefined {
-  const { cap } = indicator;
-  return points && cap ? minDecimal(points, cap) : (points ?? cap);
+  return lowestOf(points, indicator.cap);
 }
 
 /** What there is before anything is added or taken off. */
@@ -208,7 +206,8 @@ function withClaim(part: Part, outcome: Outcome): Outcome {
   const claimed = entry && pointsIn(part, entry, full ?? ZERO);
   if (!entry || !claimed) return outcome;
   if (part.bonus) {
-    return given(part, entry, claimed, bearsClaims(part) ? claimed : ZERO, full ?? claimed);
+    const bears = bearsClaims(part) ? (mostAdded(part) ?? claimed) : ZERO;
+    return given(part, entry, claimed, bears, full ?? claimed);
   }
   const bears = minDecimal(outcome.amount.high, mostOfWhole(part, claimed, outcome.atStake));
   const claim = given(part, entry, claimed, bears, outcome.atStake);
@@ -228,7 +227,9 @@ function withClaim(part: Part, outcome: Outcome): Outcome {
 function mostOfWhole(part: Part, claimed: Decimal, full: Decimal): Decimal {
   const { indicator, rules, covers, places } = part;
   const [asked, second] = rules;
-  if (indicator.children.length > 0 || second) return full;
+  if (indicator.children.length > 0) return full;
+  const added = mostAdded(part);
+  if (added || second) return added ?? full;
   if (asked) return asked.rule.rule === 'proportional' ? mostOf(part, asked.rule, full) : full;
   const alike = alikeIn(covers);
   const pieces = alike ?? piecesIn(covers);

@@ -53,7 +53,8 @@ export function scoreCoverage(input: ScoreInput): Score {
   const bonusIndicators = scoreSiblings(context, system.bonus, 'bonus', undefined).scores;
   const { base, losses, methods } = baseOf(context, siblings, points);
   const bonus = addTallies(bonusIndicators);
-  const total = addTallies([base, bonus]);
+  // Bonus comes on top: there is no more at stake than without it.
+  const total = { ...addTallies([base, bonus]), atStake: base.atStake };
   const left = points && compareDecimals(base.atStake, points) !== 0 && !isZero(base.atStake);
   const convert = ({ low, high }: ReturnType<typeof amountOf>) => {
     const to = (earned: Decimal) =>

@@ -15,7 +15,14 @@ import { exactly, surely, type Amount } from './amount.js';
 import { isSameTier, measuredIn } from './answers.js';
 import type { Holds } from './grades.js';
 import { outcome, unanswered } from './level.js';
-import { bearsClaims, overclaim, type AskedRule, type Outcome, type Part } from './part.js';
+import {
+  bearsClaims,
+  overclaim,
+  unborne,
+  type AskedRule,
+  type Outcome,
+  type Part,
+} from './part.js';
 import type { ScoreEntry } from './scores.js';
 import { phraseFor } from './phrases.js';
 import { isMissing, supportOf } from './support.js';
@@ -41,15 +48,13 @@ export function tiered(part: Part, asked: AskedRule): Outcome {
   const supported = bears ? amount.high : minDecimal(ZERO, amount.high);
   if (entry && compareDecimals(claimed, minDecimal(high, supported)) > 0) {
     const wanted = minDecimal(claimed, full);
+    const tier = entry.tier ?? bestTier(states)?.when;
     return {
       amount: exactly(supported),
-      atStake: part.bonus ? wanted : full,
+      atStake: part.bonus ? maxDecimal(ZERO, supported) : full,
       drafts: [
-        surely({ is: 'unsupported', entry, supported }, subtractDecimals(wanted, supported)),
-        surely(
-          { is: 'tier', tier: entry.tier ?? bestTier(states)?.when },
-          subtractDecimals(full, wanted),
-        ),
+        ...unborne(part, entry, supported, subtractDecimals(wanted, supported)),
+        surely({ is: 'tier', tier }, subtractDecimals(full, wanted)),
       ],
       entries,
       overclaims: [overclaim(part, entry, claimed, supported)],
@@ -149,7 +154,7 @@ function tierAmount(rule: ScoringRule, states: readonly TierState[], isNamed: bo
 }
 
 /** The best of them, the sum of the best so many, or of all. */
-function tierPoints({ take }: ScoringRule, tiers: readonly Tier[]): Decimal {
+export function tierPoints({ take }: ScoringRule, tiers: readonly Tier[]): Decimal {
   const points = tiers.map((tier) => tier.points).sort((a, b) => compareDecimals(b, a));
   if (take === 'all') return addDecimals(points);
   const count = /^\d{1,4}$/.test(take ?? '') ? Number(take) : 1;

@@ -14,13 +14,14 @@ import type {
 import type { ScoreEntry } from './scores.js';
 import type { Missing } from './support.js';
 
-/** `atStake` is always `earned` and `lost` together, exactly. */
+/** `atStake` is always `earned`, `lost` and `undecided` together, exactly; but bonus of a total comes on top. */
 export interface Tally {
   readonly atStake: Decimal;
   /** Below zero only where nothing is at stake: deductions that stand by themselves. */
   readonly earned: Decimal;
+  /** For good. */
   readonly lost: Decimal;
-  /** Of what is lost, that which may still be earned: a person has to decide, or it is not due yet. */
+  /** May still be earned: a person has to decide, or it is not due yet. */
   readonly undecided: Decimal;
 }
 
