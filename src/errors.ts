@@ -41,6 +41,7 @@ const EXIT_OF = {
   TARGET_UNKNOWN: EXIT.usage,
   OWNER_UNKNOWN: EXIT.usage,
   TARGET_AMBIGUOUS: EXIT.usage,
+  INDICATOR_AMBIGUOUS: EXIT.usage,
   YEAR_UNKNOWN: EXIT.usage,
   NOTHING_TO_FILE: EXIT.usage,
   TITLE_FOR_ONE: EXIT.usage,
@@ -75,7 +76,6 @@ const EXIT_OF = {
   SYSTEM_INVALID: EXIT.usage,
   // self score
   SCORE_INDICATOR_UNKNOWN: EXIT.usage,
-  SCORE_INDICATOR_AMBIGUOUS: EXIT.usage,
   // changes and their journal
   ARCHIVE_LOCKED: EXIT.couldNotJudge,
   JOURNAL_DAMAGED: EXIT.couldNotJudge,

@@ -6,6 +6,8 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { standIn } from '../core/binding/how.js';
 import type { Row, Volume } from '../core/catalogue/types.js';
+import { indicatorsMeant, shownCode } from '../core/system/meant.js';
+import type { ScoringSystem } from '../core/system/types.js';
 import { DanganError, EXIT } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import type { Bindable } from '../io/binding/sources.js';
@@ -77,7 +79,7 @@ export async function bind(path: string, options: BindOptions, cli: Cli): Promis
       const cover = {
         unit,
         system: title,
-        title: nameOf(indicator, catalogue.volumes),
+        title: nameOf(indicator, catalogue.volumes, system),
         day: today,
       };
       return boundPdf(volumes, catalogue, cover, { language, font, say, onPiece });
@@ -100,13 +102,11 @@ function asked({ output, indicator }: BindOptions, cli: Cli) {
 }
 
 /** What is bound, on its cover: the indicator that all of it is of, else what was typed. */
-function nameOf(typed: string, volumes: readonly Volume[]): string {
-  const indicators = volumes.flatMap(({ indicator }) => indicator ?? []);
-  const parts = volumes.flatMap(({ part }) => part ?? []);
-  const [first, ...others] = indicators;
-  const above =
-    others.length === 0 ? first : parts.find(({ code, name }) => [code, name].includes(typed));
-  return above ? `${above.code} ${above.name}` : typed;
+function nameOf(typed: string, volumes: readonly Volume[], system: ScoringSystem): string {
+  const [first, ...others] = volumes.flatMap(({ indicator }) => indicator ?? []);
+  if (first && others.length === 0) return `${first.code} ${first.name}`;
+  const [meant, second] = indicatorsMeant(typed, system).found;
+  return meant && !second ? `${shownCode(meant, system)} ${meant.name}` : typed;
 }
 
 function isBound({ is }: Row): boolean {

@@ -1,4 +1,5 @@
 import { indicatorsAsked, ownersAsked } from '../core/status/asked.js';
+import { ambiguousIndicator, unknownIndicator } from '../core/system/the-indicator.js';
 import type { Indicator, ScoringSystem } from '../core/system/types.js';
 import { DanganError } from '../errors.js';
 
@@ -12,7 +13,7 @@ interface PlacesAsked {
   readonly owners?: ReadonlySet<string>;
 }
 
-/** What `--indicator` and `--owner` mean. @throws {DanganError} TARGET_UNKNOWN, OWNER_UNKNOWN */
+/** What `--indicator` and `--owner` mean. @throws {DanganError} TARGET_UNKNOWN, INDICATOR_AMBIGUOUS, OWNER_UNKNOWN */
 export function placesAsked(
   { indicator, owner }: PlaceOptions,
   system: ScoringSystem,
@@ -24,9 +25,10 @@ export function placesAsked(
 }
 
 function indicatorsOf(word: string, system: ScoringSystem): ReadonlySet<Indicator> {
-  const asked = indicatorsAsked(word, system);
-  if (asked.found) return asked.found;
-  throw new DanganError('TARGET_UNKNOWN', { to: word, nearest: asked.nearest });
+  const { leaves, repeated } = indicatorsAsked(word, system);
+  if (repeated.length > 0) throw ambiguousIndicator(word, repeated, true, system);
+  if (leaves.size === 0) throw unknownIndicator(word, system);
+  return leaves;
 }
 
 function ownersOf(word: string, system: ScoringSystem): ReadonlySet<string> {

@@ -3,11 +3,10 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import { idsByName } from '../core/scoring/context.js';
+import { theIndicator } from '../core/system/the-indicator.js';
 import { scoreOf } from '../core/scoring/score.js';
 import type { IndicatorScore, Score } from '../core/scoring/types.js';
 import type { ScoringSystem } from '../core/system/types.js';
-import { nearest } from '../core/text.js';
 import { DanganError } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { diskStore } from '../io/store/disk-store.js';
@@ -82,21 +81,12 @@ async function render(
   return scoreText(report, all, { say, columns, paint });
 }
 
-/** @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS */
-function indicatorAsked(name: string, reckoned: Score, system: ScoringSystem): IndicatorScore {
-  const names = idsByName(system);
-  const [id, ...others] = names.get(name) ?? [];
-  if (id !== undefined && others.length > 0) {
-    throw new DanganError('SCORE_INDICATOR_AMBIGUOUS', { name, ids: [id, ...others] });
-  }
-  const found = id === undefined ? undefined : scoreWith(id, reckoned);
-  if (found) return found;
-  const near = id === undefined ? nearest(name, names.keys()) : undefined;
-  throw new DanganError('SCORE_INDICATOR_UNKNOWN', {
-    name,
-    isThere: id !== undefined,
-    nearest: near,
-  });
+/** @throws {DanganError} TARGET_UNKNOWN, INDICATOR_AMBIGUOUS, SCORE_INDICATOR_UNKNOWN */
+function indicatorAsked(word: string, reckoned: Score, system: ScoringSystem): IndicatorScore {
+  const { id } = theIndicator(word, system);
+  const found = scoreWith(id, reckoned);
+  if (!found) throw new DanganError('SCORE_INDICATOR_UNKNOWN', { name: id });
+  return found;
 }
 
 function scoreWith(id: string, { indicators, bonusIndicators }: Score): IndicatorScore | undefined {

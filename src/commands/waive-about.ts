@@ -1,6 +1,7 @@
 /** What a waiver is about, and which findings that are. */
 import type { Cli } from '../cli/context.js';
 import type { Archive } from '../core/archive/types.js';
+import { theIndicator } from '../core/system/the-indicator.js';
 import type { Finding } from '../core/rules/findings.js';
 import { rulesIn } from '../core/rules/rules-in.js';
 import type { About } from '../core/waivers/decide.js';
@@ -39,13 +40,10 @@ export async function everythingFound(
   return { archive, found: findings };
 }
 
-/** By the indicator's id, where the name means one. */
-export async function named(about: About, archive: Archive): Promise<About> {
+/** By the indicator's id. @throws {DanganError} TARGET_UNKNOWN, INDICATOR_AMBIGUOUS */
+export function named(about: About, { system }: Archive): About {
   if (about.indicator === undefined) return about;
-  const { idsByName } = await import('../core/scoring/context.js');
-  const ids = idsByName(archive.system).get(about.indicator.trim()) ?? [];
-  // None, or several: what is to be written is refused for it.
-  return ids.length === 1 ? { ...about, indicator: ids[0] } : about;
+  return { ...about, indicator: theIndicator(about.indicator, system).id };
 }
 
 export function coveredBy(

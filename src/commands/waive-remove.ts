@@ -41,7 +41,7 @@ export async function removeWaiver(
   const yaml = await readWaiversFile(diskStore(root, cli.cwd));
   const nameable = { system: archive.system, rules: rulesOf(archive.settings) };
   const entries = yaml ? waiversIn(yaml, nameable).entries : [];
-  const about = await named(aboutOf({ what, indicator, title }, found), archive);
+  const about = named(aboutOf({ what, indicator, title }, found), archive);
   const finding = isFingerprint(what)
     ? found.find(({ fingerprint }) => fingerprint === what.toLowerCase())
     : undefined;

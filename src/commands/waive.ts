@@ -68,7 +68,7 @@ async function waive(what: string | undefined, options: WaiveOptions, cli: Cli):
   refuseEarlier(root);
   const { archive, found } = await everythingFound(root, today, cli);
   const { indicator, title } = options;
-  const about = await named(aboutOf({ what, indicator, title }, found), archive);
+  const about = named(aboutOf({ what, indicator, title }, found), archive);
   if (about.indicator === undefined && about.title === undefined) {
     throw new DanganError('USAGE', { what: cli.say.waive.noPlace, command: 'waive' });
   }

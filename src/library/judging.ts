@@ -88,7 +88,7 @@ export interface ScoreOptions extends DayOptions {
 /**
  * The self score of the archive that a place is in, with what is behind each point, as `dangan score` reckons it.
  *
- * @throws {DanganError} SCORE_INDICATOR_UNKNOWN, SCORE_INDICATOR_AMBIGUOUS
+ * @throws {DanganError} TARGET_UNKNOWN, INDICATOR_AMBIGUOUS, SCORE_INDICATOR_UNKNOWN
  */
 export async function score(
   place: string,

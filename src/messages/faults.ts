@@ -320,3 +320,13 @@ export interface WindowFault {
   /** The value as it should be written, where that can be told. */
   readonly meant: string | undefined;
 }
+
+/** What to say to a word that means no indicator. */
+export interface NotMeant {
+  /** The code or name that is most like it. */
+  readonly nearest: string | undefined;
+  /** Requirements that have it in their titles, with the codes of their indicators. */
+  readonly asking: readonly { readonly code: string; readonly title: string }[];
+  /** A code of this scoring system; `undefined` where it has no indicator. */
+  readonly example: string | undefined;
+}

@@ -18,6 +18,13 @@ export function exampleList(examples: readonly Example[], onTop: (base: string) 
     .join('\n');
 }
 
+/** `一/1  创建工作领导小组文件`: what indicators ask for. */
+export function askedFor(
+  asking: readonly { readonly code: string; readonly title: string }[],
+): readonly string[] {
+  return asking.map(({ code, title }) => `${code}  ${title}`);
+}
+
 /** The first of them, and what `rest` says of how many more there are. */
 export function someOf(entries: readonly string[], rest: (count: number) => string): string {
   const most = 12;

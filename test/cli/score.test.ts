@@ -116,9 +116,10 @@ test('by owner when it is asked', () => {
 });
 
 test.each([
+  [['--indicator', '999'], 'TARGET_UNKNOWN'],
   [['--indicator', '9'], 'SCORE_INDICATOR_UNKNOWN'],
   [['--indicator', '二/1'], 'SCORE_INDICATOR_UNKNOWN'],
-  [['--indicator', '30'], 'SCORE_INDICATOR_AMBIGUOUS'],
+  [['--indicator', '30'], 'INDICATOR_AMBIGUOUS'],
 ])('%j is a question that cannot be asked', (words, code) => {
   const { code: exit, out } = score('shicheng-river-chief-2018', [...words, '--format', 'json']);
   const { error } = JSON.parse(out) as { error: { code: string } };

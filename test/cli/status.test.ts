@@ -115,7 +115,7 @@ test('states are asked for by their words, and the document lists just those', (
 
 test.each([
   [['--state', '缺'], '--state 里的“缺”不是一种状态'],
-  [['--indicator', '九十九'], '没有编号或名称是“九十九”的末级指标'],
+  [['--indicator', '九十九'], '没有编号或名称是“九十九”的指标'],
   [['--owner', '办公厅'], '测评体系里没有叫“办公厅”的责任科室'],
   [['--today', '2020-02-30'], '2020-02-30'],
 ])('%j cannot be asked', (words, said) => {

@@ -96,7 +96,7 @@ describe('waive', () => {
       [['name-gap', '--title', '纪要'], '没有“name-gap”这条规则，是不是想写“name-sequence-gap”'],
       [['waiver-unused', '--title', '纪要'], '不能再豁免'],
       [['scoring-sum-mismatch', '--title', '纪要'], '由 `dangan validate` 判断'],
-      [['name', '--indicator', '1.3'], '没有“1.3”这个指标，是不是想写“1.1”'],
+      [['name', '--indicator', '1.3'], '没有编号或名称是“1.3”的指标'],
       [['name'], '请用 --indicator 或 --title'],
       [['0123456789abcdef'], '没有哪个问题的指纹是 0123456789abcdef'],
       [['name', '--title', '纪要', '--until', '2020-08-14'], '在 2020-08-15 之前'],

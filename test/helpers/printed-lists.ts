@@ -68,6 +68,7 @@ export function printedList(kind: CatalogueKind, rows: number, name = '1.1 领�
   const columns = COLUMNS[kind].map((column) => ({ ...column, header: HEADERS[column.key] }));
   return {
     name,
+    title: name,
     heading: HEADINGS[kind],
     about: [
       '立档单位：市水务局',

@@ -126,7 +126,7 @@ class Maker {
   #row(item: Item) {
     const coded = this.#codes.get(item);
     const code = coded && 'code' in coded ? coded.code : undefined;
-    return rowOf(item, code, this.#archive.settings.catalogue.retention, this.#words);
+    return rowOf(item, code, this.#archive, this.#words);
   }
 
   #reference(item: Item, numbers: ReadonlyMap<Item, number>): Row {
@@ -142,20 +142,20 @@ class Maker {
       const { proof } = said;
       const number =
         proof === undefined ? undefined : numbers.get(foldName(joinPath(folder, proof)));
-      return statementOf(said, place.indicator, number, this.#words);
+      return statementOf(said, place.indicator, number, this.#archive.system, this.#words);
     });
   }
 
   #volume(draft: Draft, items: readonly Item[], rows: readonly Row[]): Volume {
-    const { settings } = this.#archive;
+    const { settings, system } = this.#archive;
     const { number, title, indicator, part, path } = draft;
     const extent = extentOf(items.flatMap(({ evidence }) => evidence.date ?? []));
     return {
       number,
       code: volumeCode(number, part?.code, settings.catalogue),
       title,
-      part: part && nameOfIndicator(part),
-      indicator: indicator && nameOfIndicator(indicator),
+      part: part && nameOfIndicator(part, system),
+      indicator: indicator && nameOfIndicator(indicator, system),
       path,
       rows,
       pages: sumOf(rows.map(({ pages }) => pages)),

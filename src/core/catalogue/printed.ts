@@ -35,6 +35,8 @@ export interface PrintedColumn extends Column {
 export interface PrintedList {
   /** Short, unlike any other of the catalogue, without the marks that no sheet may be named with. */
   readonly name: string;
+  /** The whole of that: `一/1 领导机构`. */
+  readonly title: string;
   /** What it is: 卷内文件目录. */
   readonly heading: string;
   /** Between heading and table, a line each: whose it is, of what. */

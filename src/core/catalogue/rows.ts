@@ -1,8 +1,10 @@
 /** The rows of a catalogue, before anybody counts them. */
+import type { Archive } from '../archive/types.js';
 import { isVague } from '../naming/vague-title.js';
 import type { NotApplicable } from '../ledger/types.js';
 import type { LedgerEntry } from '../ledger/types.js';
-import type { Indicator } from '../system/types.js';
+import { shownCode } from '../system/meant.js';
+import type { Indicator, ScoringSystem } from '../system/types.js';
 import { dateCell } from './dates.js';
 import { documentNumber } from './document-number.js';
 import type { Item } from './items.js';
@@ -31,7 +33,7 @@ export type Uncounted = Omit<Row, 'number' | 'pageFrom' | 'pageTo'>;
 export function rowOf(
   item: Item,
   code: string | undefined,
-  retention: string | undefined,
+  { settings, system }: Archive,
   words: RowWords,
 ): Uncounted {
   const { evidence, place, format, pages, category } = item;
@@ -48,12 +50,12 @@ export function rowOf(
     dateSource: date?.source,
     secrecy: entry?.secrecy,
     pages,
-    retention,
+    retention: settings.catalogue.retention,
     note: remarks.length > 0 ? remarks.join(words.pause) : undefined,
     photo: isPhoto ? photoOf(entry, words) : undefined,
     path,
     format,
-    indicator: nameOfIndicator(place.indicator),
+    indicator: nameOfIndicator(place.indicator, system),
   };
 }
 
@@ -76,6 +78,7 @@ export function statementOf(
   said: NotApplicable,
   indicator: Indicator,
   proofNumber: number | undefined,
+  system: ScoringSystem,
   words: RowWords,
 ): Row {
   const { requirement, reason, by, on, at } = said;
@@ -90,7 +93,7 @@ export function statementOf(
     note: note === '' ? undefined : note,
     path: at.file,
     format: '',
-    indicator: nameOfIndicator(indicator),
+    indicator: nameOfIndicator(indicator, system),
   };
 }
 
@@ -105,8 +108,8 @@ export function counted(rows: readonly Uncounted[]): readonly Row[] {
   });
 }
 
-export function nameOfIndicator({ code, name }: Indicator): IndicatorName {
-  return { code, name };
+export function nameOfIndicator(indicator: Indicator, system: ScoringSystem): IndicatorName {
+  return { code: shownCode(indicator, system), name: indicator.name };
 }
 
 /** What it is about, as captions call that. */

@@ -25,6 +25,7 @@ export interface Catalogue {
 
 /** An indicator as a person knows it. */
 export interface IndicatorName {
+  /** Its path of codes, where others have the same code. */
   readonly code: string;
   readonly name: string;
 }

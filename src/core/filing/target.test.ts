@@ -31,7 +31,7 @@ const tree = placed([
 /** The paths that `--to` could mean, or the nearest word with a question mark. */
 function meant(query: string, folders = tree, year?: number): readonly string[] {
   const target = findTarget(folders, query, year);
-  if (target.found === 'none') return [`${target.nearest ?? ''}?`];
+  if (target.found === 'none') return [];
   return (target.found === 'one' ? [target.folder] : target.folders).map(({ path }) => path);
 }
 
@@ -67,12 +67,24 @@ test('brackets and digits may be typed in either width', () => {
   expect(meant('(二)', folders)).toEqual(['档案/（二） 业绩']);
 });
 
-test('a word that means nothing gets the nearest one', () => {
-  expect(meant('志源服务')).toEqual(['志愿服务?']);
+test('a path of codes may be typed with other signs than a slash', () => {
+  const folders = placed([
+    folder('一 组织', folder('2 计划')),
+    folder('二 思想', folder('2 讲堂')),
+  ]);
+  const [first] = folders[0]?.children ?? [];
+  Object.assign(first?.indicator ?? {}, { id: '一/2' });
+  for (const query of ['一.2', '一、2', '一／2', '一-2', '一·2']) {
+    expect(meant(query, folders)).toEqual(['档案/一 组织/2 计划']);
+  }
+});
+
+test('a word that means nothing means none', () => {
+  expect(meant('志源服务')).toEqual([]);
 });
 
 test('an empty word means nothing', () => {
-  expect(meant(' ')).toEqual(['?']);
+  expect(meant(' ')).toEqual([]);
 });
 
 test('the year tells apart folders of one indicator', () => {

@@ -1,13 +1,12 @@
 /** Which folder of the archive a clerk means by `--to`. */
 import type { ExpectedFolder } from '../archive/layout.js';
 import type { ArchivePath } from '../archive/paths.js';
-import { hasCode, hasCodeAsWritten, isNamed, isNamedLike, typed } from '../system/meant.js';
-import { nearest } from '../text.js';
+import { BY_CODE, BY_NAME, typed, type Means } from '../system/meant.js';
 
 export type Target =
   | { readonly found: 'one'; readonly folder: ExpectedFolder }
   | { readonly found: 'several'; readonly folders: readonly ExpectedFolder[] }
-  | { readonly found: 'none'; readonly nearest: string | undefined };
+  | { readonly found: 'none' };
 
 /**
  * Find the folder for evidence: by its path, else by the indicator's code or path of codes, else by its name, else by a
@@ -31,7 +30,7 @@ export function findTarget(
       return folders.length === 1 ? { found: 'one', folder } : { found: 'several', folders };
     }
   }
-  return { found: 'none', nearest: word === '' ? undefined : nearest(word, words(places)) };
+  return { found: 'none' };
 }
 
 interface Place {
@@ -51,16 +50,24 @@ function* eachPlace(
   }
 }
 
+type Meaning = (folder: ExpectedFolder, word: string, written: string) => boolean;
+
 /** What a word may mean, surest first. */
-const MEANINGS: readonly ((folder: ExpectedFolder, word: string, written: string) => boolean)[] = [
+const MEANINGS: readonly Meaning[] = [
   ({ path }, word) => typed(path) === word || typed(withoutRoot(path)) === word,
-  ({ indicator }, _, written) => indicator !== undefined && hasCodeAsWritten(indicator, written),
-  ({ indicator }, word) => indicator !== undefined && hasCode(indicator, word),
-  (folder, word) => isNamed(folder, word) || isNamed(folder.indicator ?? NAMELESS, word),
-  (folder, word) => isNamedLike(folder, word) || isNamedLike(folder.indicator ?? NAMELESS, word),
+  ...BY_CODE.map((means) => ofIndicator(means)),
+  ...BY_NAME.map((means): Meaning => {
+    const isIndicator = ofIndicator(means);
+    return (folder, word, written) =>
+      isIndicator(folder, word, written) ||
+      means({ code: '', id: '', name: folder.name }, word, written);
+  }),
 ];
 
-const NAMELESS = { name: undefined };
+function ofIndicator(means: Means): Meaning {
+  return ({ indicator }, word, written) =>
+    indicator !== undefined && means(indicator, word, written);
+}
 
 function withoutRoot(path: ArchivePath): ArchivePath {
   return path.slice(path.indexOf('/') + 1);
@@ -81,11 +88,4 @@ function leavesBelow(
   return places.filter(
     (place) => wanted.has(place.folder) && (year === undefined || place.year === year),
   );
-}
-
-function* words(places: readonly Place[]): Generator<string> {
-  for (const { folder } of places) {
-    if (folder.indicator) yield folder.indicator.code;
-    if (folder.indicator) yield folder.indicator.name;
-  }
 }

@@ -1,6 +1,7 @@
 /** Three ways: a row as it was exported, as it came back in the sheet, and as the ledgers have it now. */
 import type { Archive } from '../archive/types.js';
 import type { Indicator } from '../system/types.js';
+import { shownCode } from '../system/meant.js';
 import { eachIndicator } from '../system/walk.js';
 import { foldName } from '../text.js';
 import {
@@ -95,7 +96,10 @@ export function mergeSheet(
   const found = rows.findAll(reading.lines);
   const leaves = new Map(
     [...eachIndicator(archive.system)].map(({ indicator }) => [
-      leafKey({ code: indicator.code, indicator: indicator.folder ?? indicator.name }),
+      leafKey({
+        code: shownCode(indicator, archive.system),
+        indicator: indicator.folder ?? indicator.name,
+      }),
       indicator,
     ]),
   );

@@ -6,6 +6,7 @@ import type { Archive } from '../archive/types.js';
 import { joinPath, type ArchivePath } from '../archive/paths.js';
 import { evidenceOf } from '../evidence/collect.js';
 import type { Evidence } from '../evidence/types.js';
+import { shownCode } from '../system/meant.js';
 import { eachIndicator, eachRequirement } from '../system/walk.js';
 import type { Indicator } from '../system/types.js';
 import { compareText, foldName } from '../text.js';
@@ -38,7 +39,10 @@ export function sheetRows(archive: Archive): readonly SheetRow[] {
       const { indicator } = place.match.expected;
       if (!indicator) return [];
       const ledger = archive.known?.ledgers.get(place.folder.path);
-      return [...fileRows(place, ledger, indicator), ...linkRows(place, ledger, indicator)];
+      return [
+        ...fileRows(place, ledger, indicator, archive),
+        ...linkRows(place, ledger, indicator, archive),
+      ];
     })
     .map(({ key, ...row }) => ({ ...row, evidence: evidence.get(key) }));
 }
@@ -50,6 +54,7 @@ function fileRows(
   place: EvidenceFolder,
   ledger: Ledger | undefined,
   leaf: Indicator,
+  archive: Archive,
 ): readonly Keyed[] {
   const entries = new Map<string, LedgerEntry>();
   for (const entry of ledger?.entries ?? []) {
@@ -64,7 +69,7 @@ function fileRows(
   return inOrder.map(({ name, parts }) => {
     const path = joinPath(folder, name);
     const fixed = {
-      ...whereIs(place, leaf),
+      ...whereIs(place, leaf, archive),
       ordinal: parts.digits,
       title: parts.title,
       format: parts.extension.slice(1).toLowerCase(),
@@ -86,6 +91,7 @@ function linkRows(
   place: EvidenceFolder,
   ledger: Ledger | undefined,
   leaf: Indicator,
+  archive: Archive,
 ): readonly Keyed[] {
   const seen = new Map<string, number>();
   const folder = place.folder.path;
@@ -96,7 +102,7 @@ function linkRows(
     seen.set(link, count);
     const id = `${folder}#${link}${count > 1 ? ` (${count})` : ''}`;
     const own = { ordinal: '', title: entry.title ?? '', format: '', link };
-    const fixed = { ...whereIs(place, leaf), ...own };
+    const fixed = { ...whereIs(place, leaf, archive), ...own };
     return [
       { key: `${ledger.path}#${entry.nth}`, id, folder, file: undefined, fixed, leaf, entry },
     ];
@@ -104,12 +110,11 @@ function linkRows(
 }
 
 /** The indicator as its folder calls it; of the folder what that does not tell: year, activity. */
-function whereIs(
-  { folder, match, year }: EvidenceFolder,
-  { code, folder: alias, name }: Indicator,
-) {
+function whereIs({ folder, match, year }: EvidenceFolder, leaf: Indicator, { system }: Archive) {
   const within = folder.path.slice(match.folder.path.length + 1);
   const parts = [year === undefined ? '' : yearFolderName(year), within];
+  const { folder: alias, name } = leaf;
+  const code = shownCode(leaf, system);
   return { code, indicator: alias ?? name, folder: parts.filter((part) => part !== '').join('/') };
 }
 

@@ -9,7 +9,7 @@ import { passesFor } from '../evidence/kind.js';
 import type { Evidence } from '../evidence/types.js';
 import { namePattern } from '../globs/name-pattern.js';
 import { indicatorsAsked } from '../status/asked.js';
-import { meantBy } from '../system/meant.js';
+import { indicatorsMeant } from '../system/meant.js';
 import type { EvidenceKind, Indicator, ScoringSystem } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
 import type { OwnRule, OwnWhere } from './types.js';
@@ -38,9 +38,9 @@ interface Leaf extends Place {
   readonly files: Chosen[];
 }
 
-/** The leaf indicators that a code stands for. @returns what is nearest to it when there is none. */
-export function indicatorsOf(code: string, system: ScoringSystem) {
-  return indicatorsAsked(plain(code), system);
+/** The leaf indicators that a code stands for. */
+export function indicatorsOf(code: string, system: ScoringSystem): ReadonlySet<Indicator> {
+  return indicatorsAsked(plain(code), system).leaves;
 }
 
 /** `1.*` is `1`: an indicator is always meant with what is below it. */
@@ -104,12 +104,7 @@ function together(
 /** The indicators that a rule names, each once, with the leaves below them. */
 function namedIn({ indicators }: OwnWhere, system: ScoringSystem) {
   const all = [...eachIndicator(system)];
-  const codes = indicators.flatMap(({ code }) =>
-    meantBy(
-      plain(code),
-      all.map(({ indicator }) => indicator),
-    ),
-  );
+  const codes = indicators.flatMap(({ code }) => indicatorsMeant(plain(code), system).found);
   return [...new Set(codes)].map((indicator) => {
     const below = all.filter(
       (each) => each.indicator === indicator || each.above.includes(indicator),
@@ -136,7 +131,7 @@ function askedOf(
   system: ScoringSystem,
 ): ReadonlySet<Indicator> | undefined {
   if (indicators.length === 0) return undefined;
-  return new Set(indicators.flatMap(({ code }) => [...(indicatorsOf(code, system).found ?? [])]));
+  return new Set(indicators.flatMap(({ code }) => [...indicatorsOf(code, system)]));
 }
 
 function aboutOf({ kinds, files }: OwnWhere): (one: Chosen) => boolean {

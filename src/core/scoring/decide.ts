@@ -3,7 +3,7 @@ import { DanganError } from '../../errors.js';
 import { foldName, nearest } from '../text.js';
 import { nodeAt, type YamlMap, type YamlNode } from '../yaml-file/node.js';
 import type { Criterion, Indicator, ScoringSystem } from '../system/types.js';
-import { eachIndicator } from '../system/walk.js';
+import { theIndicator } from '../system/the-indicator.js';
 import { ANSWERS, isOneThing, rulesFor } from './answers.js';
 import { idsByName } from './context.js';
 import type { ScoreChange } from './scores.js';
@@ -39,13 +39,13 @@ export interface Decided {
   readonly said: Said;
 }
 
-/** @throws {DanganError} SCORE_VALUE_INVALID, SCORE_VALUE_UNKNOWN */
+/** @throws {DanganError} TARGET_UNKNOWN, INDICATOR_AMBIGUOUS, SCORE_VALUE_INVALID, SCORE_VALUE_UNKNOWN */
 export function decisionFor(
   typed: Typed,
   root: YamlNode | undefined,
   system: ScoringSystem,
 ): Decided {
-  const indicator = indicatorNamed(typed.name, system);
+  const indicator = theIndicator(typed.name, system);
   const criterion = criterionNamed(typed.criterion, indicator);
   const number = /^\d{1,4}$/.test(typed.rule ?? '') ? Number(typed.rule) : undefined;
   if (typed.rule !== undefined && number === undefined) {
@@ -119,27 +119,10 @@ export function vetoFor(
   };
 }
 
-function noSuch(
-  thing: 'indicator' | 'criterion' | 'rule' | 'veto',
-  name: string,
-  near: string | undefined,
-) {
+function noSuch(thing: 'criterion' | 'rule' | 'veto', name: string, near: string | undefined) {
   return new DanganError('SCORE_VALUE_INVALID', {
     faults: [{ wrong: 'nothing-such', thing, name, nearest: near }],
   });
-}
-
-function indicatorNamed(name: string, system: ScoringSystem): Indicator {
-  const names = idsByName(system);
-  const ids = names.get(name.trim()) ?? [];
-  const [id, second] = ids;
-  if (id === undefined) throw noSuch('indicator', name, nearest(name, names.keys()));
-  if (second !== undefined) {
-    throw new DanganError('SCORE_VALUE_INVALID', { faults: [{ wrong: 'several', name, ids }] });
-  }
-  const found = [...eachIndicator(system)].find(({ indicator }) => indicator.id === id)?.indicator;
-  if (!found) throw noSuch('indicator', name, undefined);
-  return found;
 }
 
 function criterionNamed(name: string | undefined, { criteria }: Indicator): Criterion | undefined {

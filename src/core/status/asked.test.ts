@@ -49,7 +49,24 @@ test('a department that is none comes with the nearest, and with all that there 
   });
 });
 
-test('an indicator that is none comes with the nearest', () => {
-  expect(indicatorsAsked('领导机关', system)).toEqual({ found: undefined, nearest: '领导机构' });
-  expect(indicatorsAsked('', system).found).toBeUndefined();
+test('an indicator that is none is none', () => {
+  const words = ['领导机关', ''];
+  expect(words.map((word) => indicatorsAsked(word, system).leaves.size)).toEqual([0, 0]);
+});
+
+test('a code that several have is told as repeated; a part of a name is what all have in common', () => {
+  const twice = systemOf([
+    indicatorOf({
+      code: '一',
+      id: '一',
+      children: [indicatorOf({ code: '1', id: '一/1', name: '学习计划' })],
+    }),
+    indicatorOf({
+      code: '二',
+      id: '二',
+      children: [indicatorOf({ code: '1', id: '二/1', name: '学习总结' })],
+    }),
+  ]);
+  const repeated = (word: string) => indicatorsAsked(word, twice).repeated.map(({ id }) => id);
+  expect([repeated('1'), repeated('二/1'), repeated('学习')]).toEqual([['一/1', '二/1'], [], []]);
 });

@@ -1,6 +1,6 @@
 /** What somebody means who types an indicator, a department or a state. */
 import type { State } from '../coverage/types.js';
-import { meantBy, typed } from '../system/meant.js';
+import { indicatorsMeant, meantBy, typed } from '../system/meant.js';
 import type { Indicator, ScoringSystem } from '../system/types.js';
 import { eachIndicator, isLeaf } from '../system/walk.js';
 import { nearest } from '../text.js';
@@ -11,22 +11,25 @@ export type Asked<T> =
   | { readonly found: ReadonlySet<T> }
   | { readonly found: undefined; readonly nearest: string | undefined };
 
+export interface IndicatorsAsked {
+  /** Leaf indicators; none where the word means nothing. */
+  readonly leaves: ReadonlySet<Indicator>;
+  /** Those that have the code that was typed, where that is more than one. */
+  readonly repeated: readonly Indicator[];
+}
+
 /** Leaf indicators by code, path of codes, name or part of the name; a group stands for all in it. */
-export function indicatorsAsked(word: string, system: ScoringSystem): Asked<Indicator> {
-  const places = [...eachIndicator(system)];
-  const meant = new Set<Indicator>(
-    meantBy(
-      word,
-      places.map(({ indicator }) => indicator),
-    ),
-  );
-  const leaves = places.filter(
+export function indicatorsAsked(word: string, system: ScoringSystem): IndicatorsAsked {
+  const { found, isCode } = indicatorsMeant(word, system);
+  const meant = new Set(found);
+  const leaves = eachIndicator(system).filter(
     ({ indicator, above }) =>
       isLeaf(indicator) && (meant.has(indicator) || above.some((each) => meant.has(each))),
   );
-  if (leaves.length > 0) return { found: new Set(leaves.map(({ indicator }) => indicator)) };
-  const words = places.flatMap(({ indicator: { code, name } }) => [code, name]);
-  return { found: undefined, nearest: nearest(word, words) };
+  return {
+    leaves: new Set(leaves.map(({ indicator }) => indicator)),
+    repeated: isCode && found.length > 1 ? found : [],
+  };
 }
 
 /** Departments by key, name or part of the name; where there is none such, the names of all. */
@@ -35,7 +38,7 @@ export function ownersAsked(
   system: ScoringSystem,
 ): Asked<string> & { readonly known: readonly string[] } {
   const known = [...ownerNames(system)].map(([key, name]) => ({ code: key, id: key, name }));
-  const meant = meantBy(word, known);
+  const meant = meantBy(word, known).found;
   const names = known.map(({ name }) => name);
   if (meant.length > 0) return { found: new Set(meant.map(({ code }) => code)), known: names };
   return { found: undefined, nearest: nearest(word, names), known: names };

@@ -63,10 +63,8 @@ test('all of it is listed when all states are asked for', () => {
 
 test('an indicator, or a group of them, is asked for by code or name', () => {
   const only = (word: string) => {
-    const { found } = indicatorsAsked(word, scoring);
-    return listed({ states: everything, ...(found && { indicators: found }) }).map(
-      ([code]) => code,
-    );
+    const { leaves } = indicatorsAsked(word, scoring);
+    return listed({ states: everything, indicators: leaves }).map(([code]) => code);
   };
   expect([only('1.2'), only('总结'), only('组织')]).toEqual([['1.2'], ['1.2'], ['1.1', '1.2']]);
 });
@@ -116,6 +114,6 @@ test('evidence that a requirement turns down is told there, and is not for nothi
 
 test('it is complete when nothing is to be done', () => {
   expect(isComplete(statusAt({}))).toBe(false);
-  const { found } = indicatorsAsked('1.2', scoring);
-  expect(isComplete(statusAt({ ...(found && { indicators: found }) }))).toBe(true);
+  const { leaves } = indicatorsAsked('1.2', scoring);
+  expect(isComplete(statusAt({ indicators: leaves }))).toBe(true);
 });

@@ -1,5 +1,8 @@
-/** Which indicator somebody means by a word: its code, its name, or a part of its name. */
-import { foldName } from '../text.js';
+/** Which indicator somebody means by a word: its code, its name, or a part of its name; and what to call it so that it is meant. */
+import type { NotMeant } from '../../messages/faults.js';
+import { foldName, nearest } from '../text.js';
+import type { Indicator, ScoringSystem } from './types.js';
+import { eachIndicator, eachRequirement, isLeaf } from './walk.js';
 
 /** What an indicator is known by. */
 export interface Known {
@@ -16,37 +19,103 @@ export function typed(text: string): string {
   );
 }
 
-/** `A` is not `a`, where a system has both. */
-export function hasCodeAsWritten({ code, id }: Known, written: string): boolean {
-  return code === written || id === written;
+/** A path of codes by whatever somebody puts between them: `一.2`, `一、2`, `一-2`. */
+function pathTyped(text: string): string {
+  return typed(text).replace(/\s*[/\\.·、-]\s*/g, '/');
 }
 
-/** @param word - As `typed` gives it; so below. */
-export function hasCode({ code, id }: Known, word: string): boolean {
-  return typed(code) === word || typed(id) === word;
+function unspaced(text: string): string {
+  return typed(text).replace(/\s/g, '');
 }
 
-export function isNamed({ name }: Pick<Known, 'name'>, word: string): boolean {
-  return name !== undefined && typed(name) === word;
+/** Does a word mean what is known? @param word - As `typed` gives it. @param written - As it was typed. */
+export type Means = (known: Known, word: string, written: string) => boolean;
+
+/** By code, surest first: a path of codes goes before a code that reads like it, and `A` before `a`. */
+export const BY_CODE: readonly Means[] = [
+  ({ id }, _, written) => id === written,
+  ({ code }, _, written) => code === written,
+  ({ id, code }, word) => typed(id) === word || typed(code) === word,
+  ({ id }, word) => pathTyped(id) === pathTyped(word),
+];
+
+/** By name, surest first: `领导机构`, `1.1 领导机构` as it is shown, `机构`. */
+export const BY_NAME: readonly Means[] = [
+  ({ name }, word) => name !== undefined && typed(name) === word,
+  ({ id, code, name = '' }, word) =>
+    [id, code].some((each) => unspaced(`${each}${name}`) === unspaced(word)),
+  // A number is a code that there is not, rather than a part of a name.
+  ({ name }, word) => name !== undefined && /\p{L}/u.test(word) && typed(name).includes(word),
+];
+
+export interface Meant<T> {
+  /** All that the word may mean by the surest meaning that any has; none for an empty word. */
+  readonly found: readonly T[];
+  /** By a code: several that are found have the same. */
+  readonly isCode: boolean;
 }
 
-export function isNamedLike({ name }: Pick<Known, 'name'>, word: string): boolean {
-  return name !== undefined && typed(name).includes(word);
-}
-
-/** Surest first. */
-const MEANINGS = [hasCode, isNamed, isNamedLike];
-
-type Means = (known: Known, word: string) => boolean;
-
-/** @returns all that the word may mean by the surest meaning that any has; none for an empty word. */
-export function meantBy<T extends Known>(word: string, all: readonly T[]): readonly T[] {
+export function meantBy<T extends Known>(word: string, all: readonly T[]): Meant<T> {
   const written = word.trim();
   const wanted = typed(written);
-  const asWritten: Means = (each) => hasCodeAsWritten(each, written);
-  for (const means of wanted === '' ? [] : [asWritten, ...MEANINGS]) {
-    const found = all.filter((each) => means(each, wanted));
-    if (found.length > 0) return found;
+  for (const means of wanted === '' ? [] : [...BY_CODE, ...BY_NAME]) {
+    const found = all.filter((each) => means(each, wanted, written));
+    if (found.length > 0) return { found, isCode: BY_CODE.includes(means) };
   }
-  return [];
+  return { found: [], isCode: false };
+}
+
+/** Indicators of a scoring system that a word means. */
+export function indicatorsMeant(
+  word: string,
+  system: Pick<ScoringSystem, 'indicators' | 'bonus'>,
+): Meant<Indicator> {
+  return meantBy(
+    word,
+    eachIndicator(system).map(({ indicator }) => indicator),
+  );
+}
+
+export function notMeant(
+  word: string,
+  system: Pick<ScoringSystem, 'indicators' | 'bonus'>,
+): NotMeant {
+  const wanted = typed(word.trim());
+  const all = eachIndicator(system).map(({ indicator }) => indicator);
+  const codeOf = (indicator: Indicator) => shownCode(indicator, system);
+  const asking = all.filter(isLeaf).flatMap((indicator) =>
+    eachRequirement(indicator.evidence)
+      .filter(({ title }) => wanted.length > 1 && typed(title).includes(wanted))
+      .map(({ title }) => ({ code: codeOf(indicator), title })),
+  );
+  const [first] = all.filter(isLeaf);
+  return {
+    nearest: nearest(
+      word,
+      all.flatMap((each) => [codeOf(each), each.name]),
+    ),
+    asking,
+    example: first && codeOf(first),
+  };
+}
+
+const shown = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** What an indicator is called where it stands alone: its code, or its path of codes where others have the same code. */
+export function shownCode(
+  { id, code }: Pick<Indicator, 'id' | 'code'>,
+  system: Pick<ScoringSystem, 'indicators' | 'bonus'>,
+): string {
+  let codes = shown.get(system);
+  if (!codes) shown.set(system, (codes = shownCodes(system)));
+  return codes.get(id) ?? code;
+}
+
+function shownCodes(
+  system: Pick<ScoringSystem, 'indicators' | 'bonus'>,
+): ReadonlyMap<string, string> {
+  const all = eachIndicator(system).map(({ indicator }) => indicator);
+  const counts = new Map<string, number>();
+  for (const { code } of all) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return new Map(all.map(({ id, code }) => [id, counts.get(code) === 1 ? code : id]));
 }

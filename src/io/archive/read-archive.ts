@@ -5,6 +5,7 @@ import type { Settings } from '../../core/archive/settings.js';
 import type { Archive } from '../../core/archive/types.js';
 import { indicatorsOf } from '../../core/own-rules/chosen.js';
 import { systemFor } from '../../core/system/for-unit.js';
+import { notMeant } from '../../core/system/meant.js';
 import type { SystemSource } from '../../core/system/source.js';
 import type { ScoringSystem } from '../../core/system/types.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
@@ -119,9 +120,9 @@ function refuseYearsUnknown(
 function refuseIndicatorsUnknown(path: string, { own }: Settings, system: ScoringSystem): void {
   const problems = own.flatMap(({ id, where }) =>
     where.indicators.flatMap(({ code, at }) => {
-      const asked = indicatorsOf(code, system);
-      if (asked.found) return [];
-      const data = { key: `rules.${id}.where.indicator`, code, nearest: asked.nearest };
+      if (indicatorsOf(code, system).size > 0) return [];
+      const { nearest } = notMeant(code, system);
+      const data = { key: `rules.${id}.where.indicator`, code, nearest };
       return { at, messageId: 'own-indicator' as const, data };
     }),
   );

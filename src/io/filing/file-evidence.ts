@@ -11,6 +11,7 @@ import { findTarget } from '../../core/filing/target.js';
 import { highestOrdinal } from '../../core/naming/format.js';
 import { byteLength, FLAG, LONGEST_NAME, nameFlags } from '../../core/naming/portable.js';
 import { isEvidence } from '../../core/naming/junk.js';
+import { unknownIndicator } from '../../core/system/the-indicator.js';
 import { DanganError } from '../../errors.js';
 import { applyPlan } from '../change/apply.js';
 import type { ApplyOptions } from '../change/options.js';
@@ -88,7 +89,7 @@ export async function fileEvidence(request: FilingRequest): Promise<Filed> {
   return { root, target, folder, files, unfit, repeated, entry: entry?.id };
 }
 
-function targetIn({ expected }: Archive, { to, year }: FilingRequest): ExpectedFolder {
+function targetIn({ expected, system }: Archive, { to, year }: FilingRequest): ExpectedFolder {
   const target = findTarget(expected, to, year);
   switch (target.found) {
     case 'one':
@@ -97,7 +98,7 @@ function targetIn({ expected }: Archive, { to, year }: FilingRequest): ExpectedF
       if (year !== undefined && findTarget(expected, to).found !== 'none') {
         throw new DanganError('YEAR_UNKNOWN', { year, years: yearsIn(expected) });
       }
-      throw new DanganError('TARGET_UNKNOWN', { to, nearest: target.nearest });
+      throw unknownIndicator(to, system);
     case 'several': {
       const folders = target.folders.map(candidate);
       const indicators = new Set(target.folders.map(({ indicator }) => indicator));
@@ -115,7 +116,7 @@ function yearsIn(expected: readonly ExpectedFolder[]): readonly number[] {
 /** What can be written after `--to` instead, and where it is. */
 function candidate({ path, indicator, year }: ExpectedFolder): string {
   const place = path.slice(path.indexOf('/') + 1);
-  return year === undefined ? `${indicator?.id ?? ''}  ${place}` : place;
+  return year === undefined && indicator ? `${indicator.id}  ${place}` : place;
 }
 
 function evidenceIn(archive: Archive, path: ArchivePath): readonly EvidenceFile[] {

@@ -1,6 +1,6 @@
-import type { ProfileFault } from '../faults.js';
+import type { NotMeant, ProfileFault } from '../faults.js';
 import { add } from './add.js';
-import { exampleList, someOf, type Example } from '../lists.js';
+import { askedFor, exampleList, someOf, type Example } from '../lists.js';
 import { profileFault } from './profile.js';
 
 interface Unfit {
@@ -47,11 +47,22 @@ export const filingErrors = {
     `--profile does not fit the scoring system:\n${d.faults.map((fault) => `  ${profileFault(fault)}`).join('\n')}`,
     'Nothing was made. Write the fields and values as the scoring system has them, such as --profile field=value.',
   ],
-  TARGET_UNKNOWN: (d: { to: string; nearest: string | undefined }) => [
-    `No leaf indicator has the code or name “${d.to}”`,
-    d.nearest === undefined
-      ? 'Give a code such as 1.1, or a part of the name. `dangan scaffold` lists them.'
-      : `Did you mean “${d.nearest}”? \`dangan scaffold\` lists all codes.`,
+  TARGET_UNKNOWN: (d: { to: string } & NotMeant) => [
+    `No indicator has the code or name “${d.to}”`,
+    d.asking.length > 0
+      ? `It is in what these indicators ask for; give the code:\n${someOf(askedFor(d.asking), (more) => `… and ${more} more`)}`
+      : `${d.nearest === undefined ? `Give a code${d.example === undefined ? '' : ` such as ${d.example}`}, or a part of the name` : `Did you mean “${d.nearest}”`}${d.nearest === undefined ? '.' : '?'} \`dangan scaffold --all\` lists all codes.`,
+  ],
+  INDICATOR_AMBIGUOUS: (d: {
+    name: string;
+    isCode: boolean;
+    found: readonly { readonly code: string; readonly name: string }[];
+  }) => [
+    `${d.found.length} indicators have ${d.isCode ? `the code “${d.name}”` : `“${d.name}” in their names`}: it cannot be told which one is meant`,
+    `Give one of these codes:\n${someOf(
+      d.found.map(({ code, name }) => `${code}  ${name}`),
+      (more) => `… and ${more} more`,
+    )}`,
   ],
   OWNER_UNKNOWN: (d: { owner: string; nearest: string | undefined; known: readonly string[] }) => [
     `The scoring system names no department “${d.owner}”`,

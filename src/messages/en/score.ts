@@ -1,4 +1,3 @@
-import { someOf } from '../lists.js';
 import type { Answer } from '../faults.js';
 import type { Offer, OpenBecause } from '../score-words.js';
 import { counted } from './counted.js';
@@ -189,16 +188,8 @@ export const score = {
 };
 
 export const scoreErrors = {
-  SCORE_INDICATOR_UNKNOWN: (d: { name: string; isThere: boolean; nearest: string | undefined }) => [
-    d.isThere
-      ? `The indicator ${d.name} does not apply to this unit and has no score`
-      : `No indicator has the code “${d.name}”`,
-    d.nearest === undefined
-      ? 'Give a code as `dangan score` prints it, or the path of codes such as 1/1.1.'
-      : `Did you mean “${d.nearest}”? \`dangan score\` prints all codes.`,
-  ],
-  SCORE_INDICATOR_AMBIGUOUS: (d: { name: string; ids: readonly string[] }) => [
-    `${d.ids.length} indicators have the code “${d.name}”`,
-    `Name one by its path of codes:\n${someOf(d.ids, (more) => `… and ${more} more`)}`,
+  SCORE_INDICATOR_UNKNOWN: (d: { name: string }) => [
+    `The indicator ${d.name} does not apply to this unit and has no score`,
+    '`dangan score` prints those that do.',
   ],
 } satisfies Record<string, (data: never) => readonly [string, string]>;

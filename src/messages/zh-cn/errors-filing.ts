@@ -1,5 +1,5 @@
 import { add } from './add.js';
-import { exampleList, someOf, type Example } from '../lists.js';
+import { askedFor, exampleList, someOf, type Example } from '../lists.js';
 import { profileFault } from './profile.js';
 import type { filingErrors as en } from '../en/errors-filing.js';
 
@@ -39,10 +39,17 @@ export const filingErrors: typeof en = {
     '什么都没有新建。请按测评体系里的写法写，如 --profile 名称=值。',
   ],
   TARGET_UNKNOWN: (d) => [
-    `没有编号或名称是“${d.to}”的末级指标`,
-    d.nearest === undefined
-      ? '请写指标编号（如 1.1）或名称的一部分，全部指标见 `dangan scaffold`。'
-      : `是不是“${d.nearest}”？全部指标见 \`dangan scaffold\`。`,
+    `没有编号或名称是“${d.to}”的指标`,
+    d.asking.length > 0
+      ? `这些指标要的材料里有这几个字，请写指标的编号：\n${someOf(askedFor(d.asking), (more) => `……还有 ${more} 条`)}`
+      : `${d.nearest === undefined ? `请写指标的编号${d.example === undefined ? '' : `（如 ${d.example}）`}或名称的一部分。` : `是不是“${d.nearest}”？`}全部编号见 \`dangan scaffold --all\`。`,
+  ],
+  INDICATOR_AMBIGUOUS: (d) => [
+    `有 ${d.found.length} 项指标的${d.isCode ? `编号都是“${d.name}”` : `名称里有“${d.name}”`}，分不清是哪一项`,
+    `请写其中一项的编号：\n${someOf(
+      d.found.map(({ code, name }) => `${code}  ${name}`),
+      (more) => `……还有 ${more} 项`,
+    )}`,
   ],
   OWNER_UNKNOWN: (d) => [
     `测评体系里没有叫“${d.owner}”的责任科室`,

@@ -1,5 +1,4 @@
 import type { score as en, scoreErrors as enErrors } from '../en/score.js';
-import { someOf } from '../lists.js';
 
 /** What to type, where a person has to answer. */
 const fill = (command: string | undefined) =>
@@ -138,13 +137,7 @@ export const score: typeof en = {
 
 export const scoreErrors: typeof enErrors = {
   SCORE_INDICATOR_UNKNOWN: (d) => [
-    d.isThere ? `指标 ${d.name} 不适用本单位，没有自评分` : `没有编号是“${d.name}”的指标`,
-    d.nearest === undefined
-      ? '请照 `dangan score` 列出的编号写，或写编号路径，如 1/1.1。'
-      : `是不是想写“${d.nearest}”？全部编号见 \`dangan score\`。`,
-  ],
-  SCORE_INDICATOR_AMBIGUOUS: (d) => [
-    `有 ${d.ids.length} 项指标的编号是“${d.name}”`,
-    `请写其中一项的编号路径：\n${someOf(d.ids, (more) => `……另有 ${more} 项`)}`,
+    `指标 ${d.name} 不适用本单位，没有自评分`,
+    '适用的见 `dangan score`。',
   ],
 };

@@ -8,8 +8,8 @@ export function catalogueCsv(lists: readonly PrintedList[], listHeader: string):
   const [first] = lists;
   const many = lists.length > 1;
   const header = (first?.columns ?? []).map((column) => column.header);
-  const rows = lists.flatMap(({ name, rows: own }) =>
-    own.map((row) => (many ? [name, ...row] : row)),
+  const rows = lists.flatMap(({ title, rows: own }) =>
+    own.map((row) => (many ? [title, ...row] : row)),
   );
   const table = [many ? [listHeader, ...header] : header, ...rows];
   return BOM + table.map((row) => `${row.map(fieldOf).join(',')}\r\n`).join('');

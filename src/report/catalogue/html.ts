@@ -47,7 +47,7 @@ function pagesCss({ pageOf }: CatalogueMessages): string {
 /** On the screen only. */
 function contentsOf(lists: readonly PrintedList[]): string {
   const items = lists.map(
-    ({ name }, at) => `<li><a href="#list-${at + 1}">${escapeHtml(name)}</a></li>`,
+    ({ title }, at) => `<li><a href="#list-${at + 1}">${escapeHtml(title)}</a></li>`,
   );
   return `<nav><ul>\n${items.join('\n')}\n</ul></nav>`;
 }

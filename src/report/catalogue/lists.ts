@@ -19,10 +19,11 @@ export function printedLists(
   const columns = columnsOf(catalogue, words);
   const list = (
     name: string,
+    title: string,
     about: readonly string[],
     rows: PrintedList['rows'],
   ): PrintedList => ({
-    ...{ name, heading: words.headings[kind] },
+    ...{ name, title, heading: words.headings[kind] },
     about: about.filter((line) => line !== '').map((line) => String(printed(line))),
     columns,
     rows: rows.map((row) => row.map(printed)),
@@ -31,16 +32,17 @@ export function printedLists(
   const whole = aboutArchive(catalogue, fonds, words);
   if (kind === 'volumes') {
     const rows = volumes.map((volume) => columns.map(({ key }) => volumeCell(key, volume, words)));
-    return [list(words.headings[kind], whole, rows)];
+    return [list(words.headings[kind], words.headings[kind], whole, rows)];
   }
-  if (volumes.length === 0) return [list(words.headings[kind], whole, [])];
-  const names = sheetNames(
-    volumes.map((volume) => String(printed(nameOf(volume, kind, words)))),
-    words.emptyName,
-  );
+  if (volumes.length === 0) {
+    return [list(words.headings[kind], words.headings[kind], whole, [])];
+  }
+  const titles = volumes.map((volume) => String(printed(nameOf(volume, kind, words))));
+  const names = sheetNames(titles, words.emptyName);
   return volumes.map((volume, at) =>
     list(
       names[at] ?? '',
+      titles[at] ?? '',
       volume.indicator ? aboutVolume(catalogue, volume, words) : whole,
       rowsOf(volume, columns),
     ),

@@ -50,7 +50,7 @@ export function drawLists(
   lists.forEach((list, at) => {
     drawList(layList(list, widths), file, say, () => {
       if (under !== undefined && at === 0) file.addBookmark(under);
-      file.addBookmark(list.name, under !== undefined);
+      file.addBookmark(list.title, under !== undefined);
     });
   });
 }

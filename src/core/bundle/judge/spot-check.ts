@@ -1,6 +1,6 @@
 /** Which files of a bundle are read when not all of them are, for slow media. */
 import { nameOf } from '../../archive/paths.js';
-import { hasCode, meantBy, typed, type Known } from '../../system/meant.js';
+import { meantBy, type Known } from '../../system/meant.js';
 import { compareText } from '../../text.js';
 import type { IndicatorRef } from '../index/indicators.js';
 import { randomOf, shuffled } from './random.js';
@@ -28,14 +28,30 @@ export interface Share {
   readonly asked: SpotCheck;
 }
 
-/** With the paths of codes of those that are asked for by their names. */
+/**
+ * With the paths of codes of those that are asked for by their names.
+ *
+ * @throws {RepeatedCode}
+ */
 export function withCodes({ indicators, sample }: SpotCheck, known: readonly Known[]): SpotCheck {
   const codes = indicators.flatMap((word) => {
-    const found = meantBy(word, known);
-    const isCode = found.some((each) => hasCode(each, typed(word.trim())));
+    const { found, isCode } = meantBy(word, known);
+    if (isCode && found.length > 1) throw new RepeatedCode(word, found);
     return isCode || found.length === 0 ? [word] : found.map(({ id }) => id);
   });
   return { indicators: [...new Set(codes)], sample };
+}
+
+/** A code that several indicators have. */
+export class RepeatedCode extends Error {
+  readonly code: string;
+  readonly found: readonly Known[];
+
+  constructor(code: string, found: readonly Known[]) {
+    super(code);
+    this.code = code;
+    this.found = found;
+  }
 }
 
 /** A code that no file of the bundle and no indicator of its index has. */
@@ -82,17 +98,17 @@ function wantedOf(
   refs: ReadonlyMap<string, IndicatorRef>,
 ): readonly string[] {
   // A path of codes also for the indicators above, which have no files of their own.
-  const all = [...refs.values()].flatMap(({ code, path }) => [
-    { code, path },
-    ...pathsAbove(path).map((above) => ({ code: nameOf(above), path: above })),
-  ]);
+  const all = new Map<string, Known>();
+  for (const path of refs.keys()) {
+    for (const above of pathsAbove(path))
+      all.set(above, { code: nameOf(above), id: above, name: undefined });
+  }
+  for (const { code, path } of refs.values()) all.set(path, { code, id: path, name: undefined });
   return codes.flatMap((code) => {
-    const asked = typed(code.trim());
-    const found = all.filter(({ code, path }) =>
-      hasCode({ code, id: path, name: undefined }, asked),
-    );
+    const { found } = meantBy(code, [...all.values()]);
     if (found.length === 0) throw new NoSuchIndicator(code);
-    return found.map(({ path }) => path);
+    if (found.length > 1) throw new RepeatedCode(code, found);
+    return found.map(({ id }) => id);
   });
 }
 

@@ -5,6 +5,7 @@ import { visible } from '../../../core/bundle/bag/paths.js';
 import {
   chooseFiles,
   NoSuchIndicator,
+  RepeatedCode,
   type Share,
   type SpotCheck,
   withCodes,
@@ -23,12 +24,10 @@ export function skipOthers(
   const payload = [...files.rows].filter(([path]) => path.startsWith('data/'));
   const indicators = [...(index?.indicators ?? [])];
   const known = indicators.map(([path, { code }]) => ({ code, path }));
-  const only = withCodes(
-    words,
-    indicators.map(([id, { code, name }]) => ({ id, code, name })),
-  );
+  const named = indicators.map(([id, { code, name }]) => ({ id, code, name }));
+  const only = orRefused(known, () => withCodes(words, named));
   const paths = payload.map(([path]) => path);
-  const chosen = chosenOf(known, () => chooseFiles(paths, only, indicatorFinder(index), known));
+  const chosen = orRefused(known, () => chooseFiles(paths, only, indicatorFinder(index), known));
   if (chosen.size === payload.length) return undefined;
   const share = { files: chosen.size, bytes: 0, ofFiles: payload.length, ofBytes: 0, asked: only };
   for (const [path, row] of payload) {
@@ -40,13 +39,15 @@ export function skipOthers(
   return share;
 }
 
-function chosenOf(
-  known: readonly IndicatorRef[],
-  choose: () => ReadonlySet<string>,
-): ReadonlySet<string> {
+/** @throws {DanganError} INDICATOR_NOT_IN_BUNDLE, INDICATOR_AMBIGUOUS */
+function orRefused<T>(known: readonly IndicatorRef[], choose: () => T): T {
   try {
     return choose();
   } catch (error) {
+    if (error instanceof RepeatedCode) {
+      const found = error.found.map(({ id, name = '' }) => ({ code: visible(id), name }));
+      throw new DanganError('INDICATOR_AMBIGUOUS', { name: error.code, isCode: true, found });
+    }
     if (!(error instanceof NoSuchIndicator)) throw error;
     // The ones below the first, which tell how they are written.
     const some = known.filter(({ path }) => path.includes('/')).slice(0, 3);

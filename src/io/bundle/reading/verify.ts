@@ -74,7 +74,7 @@ export interface Verified {
  * @param path - Absolute; of a zip, a tar, a tar.gz, or of a folder that is a bag or holds one.
  * @param copying - Called when its structure is found in order, before its contents are read: where they are written
  *   while they are judged, all of them. What it throws ends the run.
- * @throws {DanganError} BUNDLE_NOT_A_BAG, BUNDLE_IS_ARCHIVE, INDICATOR_NOT_IN_BUNDLE
+ * @throws {DanganError} BUNDLE_NOT_A_BAG, BUNDLE_IS_ARCHIVE, INDICATOR_NOT_IN_BUNDLE, INDICATOR_AMBIGUOUS
  */
 export async function verifyBundle(
   path: string,
