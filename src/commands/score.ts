@@ -5,6 +5,8 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { theIndicator } from '../core/system/the-indicator.js';
 import { scoreOf } from '../core/scoring/score.js';
+import { scoreToDate } from '../core/scoring/to-date.js';
+import { scoresById } from '../core/scoring/walk.js';
 import type { IndicatorScore, Score } from '../core/scoring/types.js';
 import type { ScoringSystem } from '../core/system/types.js';
 import { DanganError } from '../errors.js';
@@ -60,7 +62,8 @@ export async function score(
   const reckoned = scoreOf(archive);
   const { indicator, byOwner = false, all = false } = options;
   const only = indicator === undefined ? undefined : indicatorAsked(indicator, reckoned, system);
-  const report: ScoreReport = { score: reckoned, system, today, only, byOwner };
+  const toDate = scoreToDate(archive);
+  const report: ScoreReport = { score: reckoned, toDate, system, today, only, byOwner };
   cli.out(await render(report, options.format, all, cli));
   noteProfile(archive, cli);
   const problems = known?.scores.problems.length ?? 0;
@@ -84,16 +87,7 @@ async function render(
 /** @throws {DanganError} TARGET_UNKNOWN, INDICATOR_AMBIGUOUS, SCORE_INDICATOR_UNKNOWN */
 function indicatorAsked(word: string, reckoned: Score, system: ScoringSystem): IndicatorScore {
   const { id } = theIndicator(word, system);
-  const found = scoreWith(id, reckoned);
+  const found = scoresById(reckoned).get(id);
   if (!found) throw new DanganError('SCORE_INDICATOR_UNKNOWN', { name: id });
   return found;
-}
-
-function scoreWith(id: string, { indicators, bonusIndicators }: Score): IndicatorScore | undefined {
-  const rest = [...indicators, ...bonusIndicators];
-  for (let next = rest.pop(); next; next = rest.pop()) {
-    if (next.indicator.id === id) return next;
-    rest.push(...next.children);
-  }
-  return undefined;
 }

@@ -475,6 +475,8 @@ export interface ScoreDocument {
   };
   /** 应得是基本分的，加分另计。At stake is what the base is worth; bonus comes on top. */
   readonly total: ScoreTally;
+  /** 到今天为止：只算已经到期的；都到期了就没有这一项。As far as it has fallen due; absent where all of it has. */
+  readonly toDate?: ScoreTally;
   /** 不适用的不计入时，折合体系总分。Brought to the system’s total where something is left out. */
   readonly converted?: string;
   readonly losses: readonly ScoreLoss[];
@@ -580,6 +582,7 @@ export interface ScoreIndicator {
   readonly lost: string;
   readonly undecided: string;
   readonly most?: string;
+  readonly toDate?: ScoreTally;
   readonly criteria: readonly {
     readonly code: string;
     readonly atStake: string;

@@ -1,5 +1,6 @@
 /** One document, `dangan/score@1`; see schemas/score.schema.json. */
 import { mostOf, mostOfAll } from '../core/scoring/most.js';
+import { scoresById } from '../core/scoring/walk.js';
 import type { Gain, IndicatorScore, Loss, Tally } from '../core/scoring/types.js';
 import { formatDecimal, formatPercent, type Decimal } from '../core/system/decimal.js';
 import type { Indicator } from '../core/system/types.js';
@@ -9,7 +10,8 @@ import type { ScoreReport } from './score-text.js';
 import { lossWords } from './score-words.js';
 
 export function scoreJson(report: ScoreReport, say: Messages): string {
-  const { score, system, today, only } = report;
+  const { score, toDate, system, today, only } = report;
+  const soFar = toDate && scoresById(toDate);
   const document = {
     schema: 'dangan/score@1',
     ok: true,
@@ -20,6 +22,7 @@ export function scoreJson(report: ScoreReport, say: Messages): string {
     base: tallyJson(score.base),
     bonus: { ...tallyJson(score.bonus), most: pointsIn(mostOfAll(score.bonusIndicators)) },
     total: tallyJson(score.total),
+    toDate: toDate && tallyJson(toDate.total),
     converted: pointsIn(score.converted),
     losses: score.losses.map((loss) => lossJson(loss, undefined, say)),
     methods: score.methods.map(({ method, share, ...tally }) => ({
@@ -53,7 +56,7 @@ export function scoreJson(report: ScoreReport, say: Messages): string {
       at: { file: entry.at.file, line: entry.at.line, column: entry.at.column },
     })),
     indicators: (only ? [only] : [...score.indicators, ...score.bonusIndicators]).map((each) =>
-      indicatorJson(each, say),
+      indicatorJson(each, soFar, say),
     ),
     ...(report.byOwner && {
       owners: ownerTallies(score, system).map(({ name, tally }) => ({ name, ...tallyJson(tally) })),
@@ -76,7 +79,12 @@ function pointsIn(value: Decimal | undefined): string | undefined {
   return value && formatDecimal(value);
 }
 
-function indicatorJson(score: IndicatorScore, say: Messages): object {
+function indicatorJson(
+  score: IndicatorScore,
+  soFar: ReadonlyMap<string, IndicatorScore> | undefined,
+  say: Messages,
+): object {
+  const toDate = soFar?.get(score.indicator.id);
   const { indicator, part, scored, exempt, criteria, gains, losses, children } = score;
   return {
     code: indicator.code,
@@ -87,13 +95,14 @@ function indicatorJson(score: IndicatorScore, say: Messages): object {
     exempt,
     ...tallyJson(score),
     ...(part === 'bonus' && { most: pointsIn(mostOf(score)) }),
+    toDate: toDate && tallyJson(toDate),
     criteria: criteria.map(({ criterion, ...tally }) => ({
       code: criterion.code,
       ...tallyJson(tally),
     })),
     gains: gains.map(gainJson),
     losses: losses.map((loss) => lossJson(loss, indicator, say)),
-    children: children.map((child) => indicatorJson(child, say)),
+    children: children.map((child) => indicatorJson(child, soFar, say)),
   };
 }
 

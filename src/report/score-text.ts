@@ -10,7 +10,9 @@ import type {
   Score,
   Tally,
 } from '../core/scoring/types.js';
+import { eachOf, scoresById } from '../core/scoring/walk.js';
 import {
+  compareDecimals,
   formatDecimal,
   formatPercent,
   isZero,
@@ -30,6 +32,8 @@ import { fit, wrap } from './wrap.js';
 
 export interface ScoreReport {
   readonly score: Score;
+  /** As far as it has fallen due; `undefined` where all of it has. */
+  readonly toDate: Score | undefined;
   readonly system: ScoringSystem;
   readonly today: string;
   /** The only indicator that is asked for. */
@@ -61,6 +65,7 @@ class Table {
   private readonly report: ScoreReport;
   private readonly all: boolean;
   private readonly style: TextStyle;
+  private readonly toDate: ReadonlyMap<string, IndicatorScore>;
   private readonly widths: readonly number[];
   private readonly room: number;
 
@@ -68,8 +73,9 @@ class Table {
     this.report = report;
     this.all = all;
     this.style = style;
+    this.toDate = report.toDate ? scoresById(report.toDate) : new Map();
     const { columns } = style.say.score;
-    const tallies = [report.score.total, ...[...eachScore(report.score)]];
+    const tallies = [report.score.total, ...scoresById(report.score).values()];
     const most = [...eachOf(report.score.bonusIndicators)].map(mostOf);
     const limits = [...most, mostOfAll(report.score.bonusIndicators)].map((each) =>
       this.most(each),
@@ -93,8 +99,8 @@ class Table {
   }
 
   whole(): string[] {
-    const { score, system } = this.report;
-    const { rows, legend, next, byOwner } = this.style.say.score;
+    const { score, toDate, system } = this.report;
+    const { rows, legend, next, toDateLegend, byOwner } = this.style.say.score;
     const { paint, columns } = this.style;
     const lines = score.indicators.flatMap((each) => this.indicator(each, ''));
     lines.push(...this.reasons(score.losses, undefined, '  '));
@@ -108,6 +114,7 @@ class Table {
       );
     }
     lines.push(paint.bold(this.row(rows.total, score.total)));
+    if (toDate) lines.push(this.row(rows.toDate, toDate.total));
     lines.push(...this.methods(score.methods));
     if (this.report.byOwner) {
       lines.push('', paint.bold(byOwner));
@@ -115,6 +122,7 @@ class Table {
     }
     lines.push('', ...this.outcome());
     if (!isZero(score.total.undecided)) lines.push(...wrap(legend, columns));
+    if (toDate) lines.push(...wrap(toDateLegend, columns));
     if (!isZero(score.total.lost)) lines.push(...wrap(next, columns));
     return lines;
   }
@@ -130,6 +138,7 @@ class Table {
       this.row(title, score, most),
       ...(this.all ? score.gains.flatMap((gain) => this.gain(gain, deeper)) : []),
       ...this.reasons(score.losses, score.indicator, deeper),
+      ...this.soFar(score, deeper),
       ...(score.part === 'bonus' ? this.uncounted(score.indicator, deeper) : []),
       ...score.children.flatMap((child) => this.indicator(child, deeper)),
     ];
@@ -174,6 +183,21 @@ class Table {
     if (!many) return lines;
     const rest = say.score.more({ count: losses.length - FEW });
     return [...lines, ...this.hanging(indent, ' '.repeat(width), rest, (text) => text)];
+  }
+
+  /** Of what has points by itself, what it comes to when what is not due yet does not count. */
+  private soFar(score: IndicatorScore, indent: string): string[] {
+    const toDate = this.toDate.get(score.indicator.id);
+    if (!toDate || score.children.some(({ scored }) => scored)) return [];
+    if (COLUMNS.every((column) => isSame(toDate[column], score[column]))) return [];
+    const { say, paint } = this.style;
+    const words = say.score.soFar({
+      atStake: formatDecimal(toDate.atStake),
+      earned: formatDecimal(toDate.earned),
+      lost: isZero(toDate.lost) ? undefined : formatDecimal(toDate.lost),
+      undecided: isZero(toDate.undecided) ? undefined : formatDecimal(toDate.undecided),
+    });
+    return this.hanging(indent, say.score.rows.toDate, words, paint.dim);
   }
 
   /** Of what is claimed as bonus, that which nothing is behind. */
@@ -253,6 +277,10 @@ class Table {
 
 const COLUMNS = ['atStake', 'earned', 'lost', 'undecided'] as const;
 
+function isSame(a: Decimal, b: Decimal): boolean {
+  return compareDecimals(a, b) === 0;
+}
+
 function right(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - textWidth(text))) + text;
 }
@@ -276,18 +304,6 @@ function bandWords(
   const each = band.each && formatPercent(band.each);
   const words = say.band({ name: band.name, from: formatDecimal(band.from), each, is });
   return band.on === 'self' ? say.self({ band: words }) : words;
-}
-
-function* eachScore({ indicators, bonusIndicators }: Score): Generator<IndicatorScore> {
-  yield* eachOf([...indicators, ...bonusIndicators]);
-}
-
-function* eachOf(scores: readonly IndicatorScore[]): Generator<IndicatorScore> {
-  const rest = [...scores];
-  for (let next = rest.pop(); next; next = rest.pop()) {
-    yield next;
-    rest.push(...next.children);
-  }
 }
 
 /** Titles of rows as they are indented. */

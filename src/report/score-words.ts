@@ -103,7 +103,9 @@ function missingWords(
   const count = undecided ? pieces.open : pieces.sure;
   const facts = { title, count, each: each && formatDecimal(each) };
   if (!undecided) return score.why.missing(facts);
-  return score.why.missingOpen({ ...facts, open: openBecause(cover, each === undefined), command });
+  const { ahead } = pieces;
+  const open = openBecause(cover, each === undefined, ahead === count);
+  return score.why.missingOpen({ ...facts, ahead, open, command });
 }
 
 function lateWords(
@@ -113,7 +115,7 @@ function lateWords(
 ): string {
   const each = taken ? formatDecimal(taken) : '';
   return undecided
-    ? words.lateOpen({ count: pieces.open, each })
+    ? words.lateOpen({ count: pieces.open, ahead: pieces.ahead, each })
     : words.late({ count: pieces.sure, each });
 }
 
@@ -130,14 +132,12 @@ function evidenceWords(
 }
 
 function openBecause(
-  { state, lacks, periods }: RequirementCoverage,
+  { lacks }: RequirementCoverage,
   unclear: boolean,
+  isAhead: boolean,
 ): OpenBecause {
   if (lacks.some(({ is }) => is === 'condition')) return 'condition';
-  const isWaiting = periods.some((period) => period.state === 'person');
-  if (state === 'open' || (!isWaiting && periods.some((period) => period.state === 'open'))) {
-    return 'due';
-  }
+  if (isAhead) return 'due';
   return unclear ? 'rule' : 'person';
 }
 

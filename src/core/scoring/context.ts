@@ -15,12 +15,15 @@ export interface ScoreInput {
   readonly profile: Profile;
   readonly coverage: Coverage;
   readonly scores: Scores;
+  /** Nothing of it is due yet, and it is not to count. */
+  readonly isLater?: (indicator: Indicator, criterion?: Criterion) => boolean;
 }
 
 export class Context {
   readonly system: ScoringSystem;
   readonly profile: Profile;
   readonly vetoes: readonly VetoCoverage[];
+  readonly isLater: NonNullable<ScoreInput['isLater']>;
   /** Places to which points are cut: those that the system's own points have, at least two. */
   readonly places: number;
   /** Does handing in close on one day for all? */
@@ -31,10 +34,11 @@ export class Context {
   private readonly entries = new Map<string, ScoreEntry[]>();
   private readonly zeros = new Map<string, VetoCoverage[]>();
 
-  constructor({ system, profile, coverage, scores }: ScoreInput) {
+  constructor({ system, profile, coverage, scores, isLater }: ScoreInput) {
     this.system = system;
     this.profile = profile;
     this.vetoes = coverage.vetoes;
+    this.isLater = isLater ?? (() => false);
     this.places = placesOf(system);
     this.closes = system.submissions.some(closesOnce);
     this.leaves = new Map(coverage.leaves.map((leaf) => [leaf.indicator.id, leaf]));

@@ -17,7 +17,7 @@ import { withinLimit } from './limits.js';
 import { eachOf, isAbout, isMissingRule, missingDeduction, type Deduction } from './missing.js';
 import { whole, type AskedRule, type Part } from './part.js';
 import type { ScoreEntry } from './scores.js';
-import { addMissing, askedOf, type Missing } from './support.js';
+import { addMissing, askedOf, missingOf, type Missing } from './support.js';
 
 export const isLateRule = ({ rule }: AskedRule) => rule.rule === 'deduct' && rule.per === 'late';
 
@@ -60,7 +60,9 @@ function lateDeduction(part: Part, asked: AskedRule, left: Decimal): Deduction {
   const each = eachOf(rule);
   const overdue = !part.rules.some(isMissingRule);
   const isDue = hasClosing(part);
-  const { sure, open } = addMissing(part.covers.map((cover) => lateOf(cover, { overdue, isDue })));
+  const { sure, open, ahead } = addMissing(
+    part.covers.map((cover) => lateOf(cover, { overdue, isDue })),
+  );
   const times = entries.find((entry) => entry.times !== undefined)?.times;
   if (!each || (times === undefined && sure === 0 && !(isDue && (open > 0 || isTold(part))))) {
     return saidDeduction(asked, left);
@@ -68,7 +70,8 @@ function lateDeduction(part: Part, asked: AskedRule, left: Decimal): Deduction {
   const count = Math.max(sure, times ?? 0);
   const worth = (number: number) => capped(rule, multiplyDecimals(whole(number), each));
   const most = times === undefined ? worth(count + open) : worth(count);
-  const pieces = { sure: count, open: times === undefined ? open : 0 };
+  const isOpen = times === undefined;
+  const pieces = { sure: count, open: isOpen ? open : 0, ahead: isOpen ? ahead : 0 };
   const why = { is: 'late', pieces, each } as const;
   const taken = { why, sure: worth(count), open: subtractDecimals(most, worth(count)) };
   return { drafts: isZero(most) ? [] : [taken], entries };
@@ -94,7 +97,7 @@ function lateOf(
   { overdue, isDue }: { readonly overdue: boolean; readonly isDue: boolean },
 ): Missing {
   const { requirement, state, evidence, found, lacks } = cover;
-  if (state === 'exempt' || state === 'outside') return { sure: 0, open: 0 };
+  if (state === 'exempt' || state === 'outside') return { sure: 0, open: 0, ahead: 0 };
   const late = lacks.filter(({ is }) => is === 'submitted').length;
   const all = piecesWanted(cover);
   const there = Math.min(evidence.length, all);
@@ -104,7 +107,8 @@ function lateOf(
   // Without a day by which to hand in, the day on which it was tells nothing.
   const inTime = isDue ? told - late : 0;
   const sure = Math.min(asked, late + missing);
-  return { sure, open: Math.max(0, asked - sure - Math.max(0, inTime)) };
+  const open = Math.max(0, asked - sure - Math.max(0, inTime));
+  return { sure, open, ahead: overdue ? Math.min(open, missingOf(cover).ahead) : 0 };
 }
 
 /** Of what is due again and again, so many each time. */

@@ -105,7 +105,8 @@ class Prices {
     );
   }
 
-  take(requirement: RequirementCoverage, asked: AskedRule, { sure, open }: Missing): void {
+  take(requirement: RequirementCoverage, asked: AskedRule, pieces: Missing): void {
+    const { sure, open } = pieces;
     if (sure + open === 0) return;
     this.told.set(asked, Math.max(0, (this.told.get(asked) ?? 0) - sure));
     const each = eachOf(asked.rule);
@@ -115,7 +116,7 @@ class Prices {
       return;
     }
     this.taken.push({
-      why: { is: 'missing', requirement, pieces: { sure, open }, each },
+      why: { is: 'missing', requirement, pieces, each },
       sure: multiplyDecimals(whole(sure), each),
       open: multiplyDecimals(whole(open), each),
       asked,
@@ -125,12 +126,12 @@ class Prices {
   takeBetween(
     requirement: RequirementCoverage,
     candidates: readonly AskedRule[],
-    { sure, open }: Missing,
+    { sure, open, ahead }: Missing,
   ): void {
     let rest = sure;
     for (const asked of candidates) {
       const told = Math.min(rest, this.told.get(asked) ?? 0);
-      this.take(requirement, asked, { sure: told, open: 0 });
+      this.take(requirement, asked, { sure: told, open: 0, ahead: 0 });
       rest -= told;
     }
     if (rest + open === 0) return;
@@ -139,7 +140,7 @@ class Prices {
     const cheap = prices.reduce(minDecimal, dear);
     // While the rules differ in price, what a piece costs beyond the cheapest is open too.
     const unpriced = compareDecimals(dear, cheap) > 0 ? rest : 0;
-    const pieces = { sure: rest, open: unpriced + open };
+    const pieces = { sure: rest, open: unpriced + open, ahead };
     this.taken.push({
       why: { is: 'missing', requirement, pieces, each: undefined },
       sure: multiplyDecimals(whole(rest), cheap),

@@ -13,7 +13,7 @@ import {
 import { isShortOf, measureIn } from '../system/measures.js';
 import type { ScoringRule } from '../system/types.js';
 import { whole } from './part.js';
-import { askedOf, isMissing } from './support.js';
+import { askedOf, isMissing, isSet } from './support.js';
 
 /** What is not due yet counts as due once it is there. */
 export interface Pieces {
@@ -109,11 +109,6 @@ function applying(covers: readonly RequirementCoverage[]): RequirementCoverage[]
 /** Does the evidence alone tell how it stands? */
 function isSaid(cover: RequirementCoverage): boolean {
   return isMissing(cover) || cover.state === 'met' || cover.state === 'open';
-}
-
-/** Papers that belong together, each of its own kind. */
-function isSet({ requirement, parts }: RequirementCoverage): boolean {
-  return parts.length > 0 && requirement.either.length === 0 && !requirement.activity;
 }
 
 function piecesOf(cover: RequirementCoverage): Pieces {

@@ -90,7 +90,9 @@ function pointsFrom(
 }
 
 /** Without a word on exemption, an indicator is there only for units to which it applies. */
-function isAbsent({ profile }: Context, { applies, exempt }: Indicator): boolean {
+function isAbsent({ profile, isLater }: Context, indicator: Indicator): boolean {
+  const { applies, exempt } = indicator;
+  if (isLater(indicator)) return true;
   return exempt === undefined && appliesTo(applies, profile) === 'no';
 }
 

@@ -24,7 +24,9 @@ import {
 export function scoreLeaf(context: Context, place: Place): IndicatorScore {
   const { indicator } = place;
   const part = partOf(context, place);
-  const criteria = applicable(context, indicator.criteria);
+  const criteria = applicable(context, indicator.criteria).filter(
+    (criterion) => !context.isLater(indicator, criterion),
+  );
   const pointed = criteria.filter(({ points, scoring }) => points ?? scoring.length > 0);
   if (pointed.length === 0 || part.rules.some(({ rule }) => isLevel(rule))) {
     return finished(context, place, scorePart(part), {});

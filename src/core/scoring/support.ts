@@ -47,9 +47,11 @@ export function waitsForLook({ state, found, wanted, lacks }: RequirementCoverag
 export interface Missing {
   readonly sure: number;
   readonly open: number;
+  /** Of those that may turn out to be, the ones that are not due yet. */
+  readonly ahead: number;
 }
 
-const NONE: Missing = { sure: 0, open: 0 };
+const NONE: Missing = { sure: 0, open: 0, ahead: 0 };
 
 /** How many pieces are missing, as a clerk counts them: meetings, months, papers of a set. */
 export function missingOf(cover: RequirementCoverage): Missing {
@@ -57,17 +59,24 @@ export function missingOf(cover: RequirementCoverage): Missing {
   if (requirement.optional) return NONE;
   if (isDone(state) || isSettled(cover)) return NONE;
   if (periods.some((period) => !isDone(period.state))) return missingPeriods(cover);
-  const isSet = parts.length > 0 && requirement.either.length === 0 && !requirement.activity;
-  if (isSet && (state !== 'person' || !lacks.some(isDoubt))) {
-    const { sure, open } = addMissing(parts.map(missingOf));
+  if (isSet(cover) && (state !== 'person' || !lacks.some(isDoubt))) {
+    const { sure, open, ahead } = addMissing(parts.map(missingOf));
     if (sure + open > 0) {
-      return lacks.some(isCondition) ? { sure: 0, open: sure + open } : { sure, open };
+      return lacks.some(isCondition)
+        ? { sure: 0, open: sure + open, ahead }
+        : { sure, open, ahead };
     }
   }
   const { found, wanted } = cover;
   const gap = Math.max(1, wanted.min - found);
   const most = Math.max(gap, wanted.min - found + inDoubt(cover));
-  return isMissing(cover) ? { sure: gap, open: most - gap } : { sure: 0, open: most };
+  if (isMissing(cover)) return { sure: gap, open: most - gap, ahead: 0 };
+  return { sure: 0, open: most, ahead: state === 'open' ? most : 0 };
+}
+
+/** Papers that belong together, each of its own kind. */
+export function isSet({ requirement, parts }: RequirementCoverage): boolean {
+  return parts.length > 0 && requirement.either.length === 0 && !requirement.activity;
 }
 
 /** Of what counts, how much may be refused by the person who looks. */
@@ -85,7 +94,8 @@ function missingPeriods({ requirement, periods, lacks }: RequirementCoverage): M
       if (isDone(state)) return NONE;
       const gap = Math.max(1, requirement.count.min - found);
       const isSure = (state === 'short' || state === 'late') && !lacks.some(isCondition);
-      return isSure ? { sure: gap, open: 0 } : { sure: 0, open: gap };
+      if (isSure) return { sure: gap, open: 0, ahead: 0 };
+      return { sure: 0, open: gap, ahead: state === 'open' ? gap : 0 };
     }),
   );
 }
@@ -104,5 +114,8 @@ function isDoubt({ is }: Lack): boolean {
 }
 
 export function addMissing(counts: readonly Missing[]): Missing {
-  return counts.reduce((a, b) => ({ sure: a.sure + b.sure, open: a.open + b.open }), NONE);
+  return counts.reduce(
+    (a, b) => ({ sure: a.sure + b.sure, open: a.open + b.open, ahead: a.ahead + b.ahead }),
+    NONE,
+  );
 }

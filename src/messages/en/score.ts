@@ -35,8 +35,22 @@ export const score = {
   noPoints:
     'The scoring system gives no points, so there is no score. `dangan status` tells what evidence is missing.',
   columns: { atStake: 'at stake', earned: 'earned', lost: 'lost', undecided: 'undecided' },
-  rows: { base: 'Base', bonus: 'Bonus', change: 'Bonus and deductions', total: 'Total' },
+  rows: {
+    base: 'Base',
+    bonus: 'Bonus',
+    change: 'Bonus and deductions',
+    total: 'Total',
+    toDate: 'So far',
+  },
   legend: '“undecided” is not lost: a person still has to decide it, or it is not due yet.',
+  toDateLegend: '“So far” counts what has fallen due; what has not is neither at stake nor lost.',
+  soFar: (d: {
+    atStake: string;
+    earned: string;
+    lost: string | undefined;
+    undecided: string | undefined;
+  }) =>
+    `${d.earned} of ${d.atStake}${d.lost === undefined ? '' : `, ${d.lost} lost`}${d.undecided === undefined ? '' : `, ${d.undecided} undecided`}`,
   lost: (d: { points: string }) => `−${d.points}`,
   undecided: (d: { points: string }) => `?${d.points}`,
   most: (d: { points: string }) => `up to ${d.points}`,
@@ -104,10 +118,16 @@ export const score = {
       title: string;
       count: number;
       each: string | undefined;
+      /** Of those, not due yet. */
+      ahead: number;
       open: OpenBecause;
       command: string | undefined;
     }) =>
       `“${d.title}”: ${pieces(d.count)}${d.each === undefined ? '' : `, ${d.each} points each`}, ${
+        d.open === 'person' && d.ahead > 0
+          ? `${d.ahead} of them not due yet, ${d.count - d.ahead} `
+          : ''
+      }${
         {
           due: 'not due yet',
           condition:
@@ -118,8 +138,10 @@ export const score = {
       }`,
     late: (d: { count: number; each: string }) =>
       `${pieces(d.count)} handed in late, ${d.each} points each`,
-    lateOpen: (d: { count: number; each: string }) =>
-      `When ${pieces(d.count)} ${d.count === 1 ? 'was' : 'were'} handed in is not known, ${d.each} points each; write submitted in the ledger`,
+    lateOpen: (d: { count: number; ahead: number; each: string }) =>
+      d.ahead === d.count
+        ? `${pieces(d.count)} not due yet, ${d.each} points for each that is late`
+        : `${pieces(d.count - d.ahead)} handed in on a day that is not known${d.ahead > 0 ? `, ${d.ahead} not due yet` : ''}, ${d.each} points for each that is late; note the day in the ledger (submitted)`,
     occurred: (d: {
       rule: string;
       times: number | undefined;

@@ -26,8 +26,11 @@ export const score: typeof en = {
   notVerdict: '自评分是本单位照材料自己算的，不是测评组的结论。',
   noPoints: '这个测评体系没有分值，不算自评分。缺哪些材料，见 `dangan status`。',
   columns: { atStake: '应得', earned: '自评', lost: '失分', undecided: '待定' },
-  rows: { base: '基本分', bonus: '加分', change: '加减分', total: '合计' },
+  rows: { base: '基本分', bonus: '加分', change: '加减分', total: '合计', toDate: '到今天为止' },
   legend: '“待定”不算失分：要由人定，或者还没有到期。',
+  toDateLegend: '“到今天为止”只算已经到期的；还没有到期的，不算应得，也不算失分。',
+  soFar: (d) =>
+    `应得 ${d.atStake}，自评 ${d.earned}${d.lost === undefined ? '' : `，失 ${d.lost}`}${d.undecided === undefined ? '' : `，待定 ${d.undecided}`}`,
   lost: (d) => `失 ${d.points}`,
   undecided: (d) => `待定 ${d.points}`,
   most: (d) => `最多 ${d.points}`,
@@ -81,6 +84,8 @@ export const score: typeof en = {
       `“${d.title}”缺 ${d.count} 份${d.each === undefined ? '' : `，每份扣 ${d.each} 分`}；请补齐`,
     missingOpen: (d) =>
       `“${d.title}”${d.count} 份${d.each === undefined ? '' : `，每份 ${d.each} 分`}，${
+        d.open === 'person' && d.ahead > 0 ? `${d.ahead} 份还没有到期，${d.count - d.ahead} 份` : ''
+      }${
         {
           due: '还没有到期',
           condition: '适用不适用还没有定；请在台账或 unit.profile 里写明',
@@ -89,7 +94,10 @@ export const score: typeof en = {
         }[d.open]
       }`,
     late: (d) => `迟交 ${d.count} 份，每份扣 ${d.each} 分`,
-    lateOpen: (d) => `${d.count} 份不知道是哪天交的，每份 ${d.each} 分；请在台账里写 submitted`,
+    lateOpen: (d) =>
+      d.ahead === d.count
+        ? `${d.count} 份还没有到期，迟交的每份 ${d.each} 分`
+        : `${d.count - d.ahead} 份不知道是哪天交的${d.ahead > 0 ? `，${d.ahead} 份还没有到期` : ''}，迟交的每份 ${d.each} 分；请在台账里写上报送日期`,
     occurred: (d) =>
       `${d.rule}${d.times === undefined ? '' : `，${d.times} 次`}（${d.by} ${d.on}：${d.because}）`,
     stepped: (d) =>

@@ -1,0 +1,19 @@
+import type { IndicatorScore, Score } from './types.js';
+
+/** All of them with all below them, in no order. */
+export function* eachOf(scores: readonly IndicatorScore[]): Generator<IndicatorScore> {
+  const rest = [...scores];
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    yield next;
+    rest.push(...next.children);
+  }
+}
+
+/** By id, bonus too. */
+export function scoresById({
+  indicators,
+  bonusIndicators,
+}: Score): ReadonlyMap<string, IndicatorScore> {
+  const all = eachOf([...indicators, ...bonusIndicators]);
+  return new Map([...all].map((score) => [score.indicator.id, score]));
+}
