@@ -264,6 +264,12 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
       ...{ periods: isOfMissing ? [] : ['2020年6月'], more: 0 },
     })),
   ),
+  'status.lacks.period': (['activities', 'files'] as const).map((each) => ({
+    ...{ label: '2020年', found: 1, wanted: { min: 2, max: undefined }, each },
+  })),
+  'status.lacks.occasion': (['activities', 'files'] as const).map((each) => ({
+    ...{ occasion: '春节', found: 1, wanted: { min: 2, max: undefined }, each },
+  })),
   'errors.PROFILE_INVALID': [{ faults: profile }],
   'errors.BAG_PROFILE_INVALID': [
     {

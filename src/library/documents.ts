@@ -337,6 +337,7 @@ export interface StatusDocument {
 export type StatusState =
   'met' | 'over' | 'short' | 'late' | 'open' | 'exempt' | 'person' | 'outside';
 
+/** 各种状态的个数；可以没有、也确实没有的不计。How many are in each state; what may be left out and is, is not counted. */
 export interface StatusCounts {
   readonly met: number;
   readonly over: number;
@@ -1134,6 +1135,7 @@ export type VerifyVeto = StatusVeto;
 /** 已齐、超出、欠缺、逾期、未到期、不适用、待核对、非材料。Met; more than allowed; not enough; not enough and overdue; not due yet; not applicable; for a person to judge; not from files. */
 export type VerifyState = StatusState;
 
+/** 各种状态的个数；可以没有、也确实没有的不计。How many are in each state; what may be left out and is, is not counted. */
 export type VerifyCounts = StatusCounts;
 
 export type VerifyLack = StatusLack;

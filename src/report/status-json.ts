@@ -5,7 +5,7 @@ import { isComplete, type StatusLeaf, type StatusRow } from '../core/status/stat
 import { formatDecimal } from '../core/system/decimal.js';
 import type { Indicator } from '../core/system/types.js';
 import type { Messages } from '../messages/index.js';
-import { lackWords } from './status-words.js';
+import { lackWords, type Lacking } from './status-words.js';
 import type { StatusReport } from './status-report.js';
 
 /** One document, `dangan/status@1`; see schemas/status.schema.json. */
@@ -72,13 +72,13 @@ function evidenceJson({ path, title, date, kinds }: Evidence): object {
 
 /** What is lacking, by kind and in words. */
 export function lacksJson(
-  { lacks, counts }: Pick<RequirementCoverage, 'lacks' | 'counts'>,
+  { lacks, ...own }: Lacking,
   at: Indicator,
   say: Messages,
 ): readonly object[] {
   return lacks.map((lack) => ({
     is: lack.is,
-    message: lackWords({ lacks: [lack], counts }, { say, at, whole: true }).join(''),
+    message: lackWords({ lacks: [lack], ...own }, { say, at, whole: true }).join(''),
     ...('evidence' in lack && { path: lack.evidence.path }),
     ...('period' in lack && { period: lack.period.label }),
     ...('periods' in lack && { periods: lack.periods.map(({ label }) => label) }),

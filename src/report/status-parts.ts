@@ -1,5 +1,6 @@
 /** Pieces of a status that its table and its end have in common. */
-import type { State } from '../core/coverage/types.js';
+import type { RequirementCoverage, State } from '../core/coverage/types.js';
+import { isWelcome } from '../core/status/status.js';
 import { padded } from './columns.js';
 import { printable } from './printable.js';
 import type { TextStyle } from './text-style.js';
@@ -22,6 +23,16 @@ export function wrapped(text: string, columns: number): readonly string[] {
 /** The word of a state, as wide as its column. */
 export function stateWord(state: State, width: number, style: TextStyle): string {
   return statePaint(state, style)(padded(style.say.status.state[state], width));
+}
+
+/** The same for a requirement: what is not there and need not be is not met. */
+export function coverageWord(
+  coverage: RequirementCoverage,
+  width: number,
+  style: TextStyle,
+): string {
+  if (!isWelcome(coverage)) return stateWord(coverage.state, width, style);
+  return style.paint.dim(padded(style.say.status.welcome, width));
 }
 
 function statePaint(state: State, { paint }: TextStyle): (text: string) => string {

@@ -1,6 +1,12 @@
 /** The end of a status: vetoes, sums by state, and what to type next. */
 import type { VetoCoverage } from '../core/coverage/types.js';
-import { isComplete, STATES, type StateCounts, type Status } from '../core/status/status.js';
+import {
+  isComplete,
+  isWelcome,
+  STATES,
+  type StateCounts,
+  type Status,
+} from '../core/status/status.js';
 import { formatDecimal } from '../core/system/decimal.js';
 import { quoted } from '../messages/quoted.js';
 import { hanging, oneLine, stateWord, wrapped } from './status-parts.js';
@@ -45,7 +51,9 @@ export function summaryLines(
   const notes = [
     ...countLines(status, style),
     ...(points === '0' ? [] : [summary.points({ points })]),
-    ...(isDone && total > 0 ? [paint.green(summary.complete)] : []),
+    ...(isDone && total > 0
+      ? [paint.green(summary.complete({ open: status.requirements.open }))]
+      : []),
   ];
   return [
     paint.bold(isDone ? paint.green(head) : head),
@@ -98,6 +106,8 @@ function sum(counts: StateCounts): number {
 
 /** Is anything counted that is not listed? */
 function hasMore({ leaves, requirements }: Status): boolean {
-  const listed = leaves.reduce((total, { rows }) => total + rows.length, 0);
+  const listed = leaves.flatMap(({ rows }) =>
+    rows.filter(({ coverage }) => !isWelcome(coverage)),
+  ).length;
   return listed < sum(requirements);
 }

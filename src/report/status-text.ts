@@ -3,12 +3,14 @@ import type { RequirementCoverage, State } from '../core/coverage/types.js';
 import { STATES, type Status, type StatusLeaf, type StatusRow } from '../core/status/status.js';
 import { formatDecimal } from '../core/system/decimal.js';
 import type { Indicator } from '../core/system/types.js';
+import type { Messages } from '../messages/index.js';
 import { padded } from './columns.js';
-import { GAP, hanging, oneLine, stateWord, wrapped } from './status-parts.js';
+import { coverageWord, GAP, hanging, oneLine, stateWord, wrapped } from './status-parts.js';
 import type { StatusReport } from './status-report.js';
 import { summaryLines, vetoLines } from './status-summary.js';
 import { evidenceWords, lackWords } from './status-words.js';
 import type { TextStyle } from './text-style.js';
+import { spanWords } from './span-words.js';
 import { textWidth } from './text-width.js';
 import { fit } from './wrap.js';
 
@@ -39,7 +41,7 @@ function widthsFor({ leaves }: Status, { say, columns }: TextStyle): Widths {
   );
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(textWidth));
   return {
-    state: widest(STATES.map((state) => say.status.state[state])),
+    state: widest([...STATES.map((state) => say.status.state[state]), say.status.welcome]),
     title: Math.min(
       widest(rows.map(({ requirement }) => oneLine(requirement.title))),
       Math.floor(columns * 0.32),
@@ -153,7 +155,7 @@ function tableLines(
   // What is met has what it needs; other evidence that does not fit is nobody's concern then.
   const isQuiet = QUIET.has(state) && (state !== 'met' || coverage.found > 0);
   const lacks = isQuiet ? [] : lackWords(coverage, own);
-  const notes = [...lacks, ...others].map(oneLine);
+  const notes = [...lacks, ...nextWords(coverage, say), ...others].map(oneLine);
   const hang = ' '.repeat(indent.length + widths.state + GAP.length);
   const titles = wrapped(
     oneLine(requirement.title),
@@ -168,20 +170,36 @@ function tableLines(
   const lines = [...titles.slice(0, -1), (isOne ? last : last.slice(0, 2)).join(GAP).trimEnd()];
   const below = isOne ? [] : notes.flatMap((note) => wrapped(note, columns - hang.length));
   return [...lines, ...below].map((line, at) =>
-    at === 0 ? `${indent}${stateWord(state, widths.state, style)}${GAP}${line}` : hang + line,
+    at === 0 ? `${indent}${coverageWord(coverage, widths.state, style)}${GAP}${line}` : hang + line,
   );
+}
+
+/** Where nothing is due by now, what will be next. */
+function nextWords({ state, periods }: RequirementCoverage, say: Messages): readonly string[] {
+  const next = state === 'open' ? periods.find((each) => each.state === 'open') : undefined;
+  return next ? [say.status.nextPeriod({ label: spanWords(next.period, say) })] : [];
 }
 
 const QUIET: ReadonlySet<State> = new Set(['met', 'open', 'exempt', 'outside']);
 
 /** Of what does not apply nothing is wanted. */
-export function ratioOf(
-  { state, found, wanted, counts }: RequirementCoverage,
-  say: TextStyle['say'],
-): string {
-  return state === 'exempt' || state === 'outside'
-    ? ''
-    : say.status.ratio({ found, wanted, counts });
+export function ratioOf(coverage: RequirementCoverage, say: TextStyle['say']): string {
+  const { state, found, wanted, counts } = coverage;
+  if (state === 'exempt' || state === 'outside') return '';
+  return say.status.ratio(timesIn(coverage) ?? { found, wanted, counts });
+}
+
+/** Where several are due each time, what is there of all that is due by now: one of two meetings a year is not none. */
+function timesIn({ requirement, periods, wanted, counts }: RequirementCoverage) {
+  const { count, occasions, activity } = requirement;
+  if (counts !== 'periods' || count.min < 2) return undefined;
+  const each = count.min * Math.max(1, occasions.length);
+  const begun = periods.slice(0, wanted.min);
+  return {
+    found: begun.reduce((sum, { found }) => sum + Math.min(found, each), 0),
+    wanted: { min: each * begun.length, max: undefined },
+    counts: activity ? ('activities' as const) : ('files' as const),
+  };
 }
 
 function spareLines(

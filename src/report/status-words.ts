@@ -27,9 +27,13 @@ function ofKind<K extends Lack['is']>(lacks: readonly Lack[], is: K): readonly L
   return lacks.filter((lack): lack is LackOf<K> => lack.is === is);
 }
 
+/** What is lacking, and what it is asked for by. */
+export type Lacking = Pick<RequirementCoverage, 'lacks' | 'counts'> &
+  Partial<Pick<RequirementCoverage, 'requirement'>>;
+
 /** What is missing comes first, then what is wrong with what is there. */
 export function lackWords(
-  { lacks, counts }: Pick<RequirementCoverage, 'lacks' | 'counts'>,
+  { lacks, counts, requirement }: Lacking,
   style: LackStyle,
 ): readonly string[] {
   const flaws = flawWords(lacks, style);
@@ -37,7 +41,7 @@ export function lackWords(
   const counted = flaws.length > 0 ? [] : countWords(lacks, counts, style.say);
   return [
     ...counted,
-    ...missingWords(lacks, style),
+    ...missingWords(lacks, requirement?.activity ? 'activities' : 'files', style),
     ...ofKind(lacks, 'over').map((lack) => overWords(lack, style)),
     ...flaws,
     ...doubtWords(lacks, style),
@@ -64,7 +68,12 @@ function isNone({ found }: { readonly found: number }): boolean {
   return found === 0;
 }
 
-function missingWords(lacks: readonly Lack[], style: LackStyle): readonly string[] {
+/** @param each - What there is to be of in a period, or for an occasion. */
+function missingWords(
+  lacks: readonly Lack[],
+  each: 'activities' | 'files',
+  style: LackStyle,
+): readonly string[] {
   const { say } = style;
   const words = say.status.lacks;
   const periods = ofKind(lacks, 'period');
@@ -75,9 +84,9 @@ function missingWords(lacks: readonly Lack[], style: LackStyle): readonly string
       .filter((lack) => !isNone(lack))
       .map((lack) => {
         const { found, wanted } = lack;
-        return words.period({ label: periodLabel(lack, say), found, wanted });
+        return words.period({ label: periodLabel(lack, say), found, wanted, each });
       }),
-    ...occasionWords(ofKind(lacks, 'occasion'), say),
+    ...occasionWords(ofKind(lacks, 'occasion'), each, say),
     ...(ofKind(lacks, 'no-window').length > 0 ? [words.noWindow] : []),
     ...ofKind(lacks, 'proof').map(({ title }) => words.proof({ title })),
   ];
@@ -111,13 +120,19 @@ function periodLabel({ period }: LackOf<'period'>, say: Messages): string {
   return [spanWords(period, say), ...occasion].join(' ');
 }
 
-function occasionWords(lacks: readonly LackOf<'occasion'>[], say: Messages): readonly string[] {
+function occasionWords(
+  lacks: readonly LackOf<'occasion'>[],
+  each: 'activities' | 'files',
+  say: Messages,
+): readonly string[] {
   const words = say.status.lacks;
   const none = lacks.filter(({ found }) => found === 0).map(({ occasion }) => occasion);
   const begun = lacks.filter(({ found }) => found > 0);
   return [
     ...(none.length > 0 ? [words.occasions({ occasions: none })] : []),
-    ...begun.map(({ occasion, found, wanted }) => words.occasion({ occasion, found, wanted })),
+    ...begun.map(({ occasion, found, wanted }) =>
+      words.occasion({ occasion, found, wanted, each }),
+    ),
   ];
 }
 

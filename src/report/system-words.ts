@@ -65,7 +65,7 @@ export function requirementWords(
   const isSet = of.length > 0 || either.length > 0;
   const isUsual = count.min === 1 && count.max === undefined;
   const facts = [
-    ...(isSet && isUsual ? [] : [words.copies(ends(count))]),
+    ...(isSet && isUsual ? [] : [words.copies({ ...ends(count), activity: requirement.activity })]),
     ...some(requirement.per, (per) => words.per({ per })),
     ...some(requirement.every, (period) => words.period({ period })),
     ...many(requirement.occasions, (all) => words.each({ occasions: list(all) })),

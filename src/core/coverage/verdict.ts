@@ -70,14 +70,14 @@ export function requirementCoverage(
   terms: Terms,
   counts: 'files' | 'activities' | 'parts',
 ): RequirementCoverage {
-  const { requirement, frame, count } = node;
+  const { requirement, frame } = node;
   const verdicts = withUndecided(node, found, terms);
   const periods = periodsOf(frame, verdicts);
   const state = worstOf(verdicts.map((each) => each.state));
   return {
     requirement,
     state,
-    ...countOf({ frame, verdicts, periods, count, counts }, terms),
+    ...countOf(node, verdicts, periods, counts),
     evidence: sorted(verdicts.flatMap(({ evidence }) => evidence)),
     periods,
     lacks: verdicts.flatMap(({ lacks }) => lacks).map((lack) => withPeriods(lack, node, periods)),
@@ -107,27 +107,19 @@ function withUndecided(
 }
 
 function countOf(
-  {
-    frame,
-    verdicts,
-    periods,
-    count,
-    counts,
-  }: {
-    frame: Frame;
-    verdicts: readonly CellVerdict[];
-    periods: readonly PeriodCoverage[];
-    count: Node['count'];
-    counts: RequirementCoverage['counts'];
-  },
-  { today }: Terms,
+  { frame, count }: Node,
+  verdicts: readonly CellVerdict[],
+  periods: readonly PeriodCoverage[],
+  counts: RequirementCoverage['counts'],
 ): Pick<RequirementCoverage, 'found' | 'wanted' | 'counts'> {
   const isThere = ({ found }: CellVerdict) => found >= Math.max(1, count.min);
   const atLeast = (min: number) => ({ min, max: undefined });
   if (periods.length > 0) {
-    const begun = periods.filter(({ period }) => period.from <= today);
-    const found = periods.filter((_, at) => cellsIn(frame, verdicts, at).every(isThere)).length;
-    return { found, wanted: atLeast(begun.length), counts: 'periods' };
+    // What is handed in ahead of its time makes up for nothing that is missing.
+    const found = periods
+      .slice(0, frame.begun)
+      .filter((_, at) => cellsIn(frame, verdicts, at).every(isThere));
+    return { found: found.length, wanted: atLeast(frame.begun), counts: 'periods' };
   }
   if (frame.occasions.length > 0) {
     const found = verdicts.filter(isThere).length;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { archiveOf } from '../../../test/helpers/archive-of.js';
 import { indicatorOf, requirementOf, systemOf } from '../../../test/helpers/indicator-of.js';
 import { entryOf, ledgerOf } from '../../../test/helpers/ledger-of.js';
+import { leafArchive } from '../../../test/helpers/one-leaf.js';
 import { coverageOf } from '../coverage/cover.js';
 import { formatDecimal, parseDecimal } from '../system/decimal.js';
 import { indicatorsAsked, ownersAsked } from './asked.js';
@@ -116,4 +117,19 @@ test('it is complete when nothing is to be done', () => {
   expect(isComplete(statusAt({}))).toBe(false);
   const { leaves } = indicatorsAsked('1.2', scoring);
   expect(isComplete(statusAt({ indicators: leaves }))).toBe(true);
+});
+
+test('what may be left out is counted only when it is there', () => {
+  const countsOf = (files: readonly string[]) => {
+    const asked = '[{ title: 表彰文件, kind: certificate, optional: true }]';
+    const own = leafArchive(asked, files);
+    const { leaves } = indicatorsAsked('1', own.system);
+    const query = { states: TO_DO, indicators: leaves };
+    const status = statusOf(own.system, coverageOf(own), query);
+    return [status.requirements.met, status.indicators.met];
+  };
+  expect([countsOf([]), countsOf(['01：表彰文件.pdf'])]).toEqual([
+    [0, 0],
+    [1, 1],
+  ]);
 });

@@ -54,7 +54,7 @@ export type StateCounts = Readonly<Record<State, number>>;
 export interface Status {
   readonly leaves: readonly StatusLeaf[];
   readonly vetoes: readonly VetoCoverage[];
-  /** Whatever states are asked for, all are counted. */
+  /** Whatever states are asked for, all are counted; without what may be left out and is. */
   readonly requirements: StateCounts;
   readonly indicators: StateCounts;
   /** Points of the leaf indicators, bonus aside, that somebody has to do something about. */
@@ -78,11 +78,23 @@ export function statusOf(system: ScoringSystem, coverage: Coverage, query: Statu
   return {
     leaves: inScope.flatMap((leaf) => shown(leaf, query)),
     vetoes: isWhole ? coverage.vetoes.filter(({ state }) => query.states.has(state)) : [],
-    requirements: countStates(rows.map((row) => row.coverage.state)),
-    indicators: countStates(inScope.map(({ leaf }) => leaf.state)),
+    requirements: countStates(
+      rows.flatMap(({ coverage }) => (isWelcome(coverage) ? [] : coverage.state)),
+    ),
+    indicators: countStates(inScope.flatMap(({ leaf }) => (asksNothing(leaf) ? [] : leaf.state))),
     pointsToDo: addDecimals(toDo.flatMap(({ leaf }) => leaf.indicator.points ?? [])),
     spare: inScope.reduce((sum, { spare }) => sum + spare.length, 0),
   };
+}
+
+/** May it be there, is it not, and does nobody wait for it? */
+export function isWelcome({ requirement, evidence }: RequirementCoverage): boolean {
+  return requirement.optional && evidence.length === 0;
+}
+
+/** Is there nothing, and nothing asked for but what is welcome? */
+function asksNothing({ requirements, evidence }: LeafCoverage): boolean {
+  return evidence.length === 0 && requirements.length > 0 && requirements.every(isWelcome);
 }
 
 function leafPlaces(system: ScoringSystem): ReadonlyMap<string, IndicatorPlace> {

@@ -18,6 +18,11 @@ function ranged({ min, max }: Range): string {
 }
 
 /** The words of `dangan status`, and of its report. */
+/** Activities are named as such: 1 of 2 meetings is told apart from one paper of two. */
+function foundOf({ found, each }: { found: number; each: 'activities' | 'files' }): string {
+  return each === 'activities' ? counted(found, 'activity', 'activities') : String(found);
+}
+
 export const status = {
   description: 'what is owed: by indicator what is asked for, what is there and what is missing',
   examples: [
@@ -76,11 +81,15 @@ export const status = {
       `${d.activity === undefined ? 'lacks' : `“${d.activity}” lacks`} ${d.titles.join(', ')}`,
     periods: (d: { labels: readonly string[]; more: number }) =>
       `missing ${d.labels.join(', ')}${d.more > 0 ? ` and ${d.more} more` : ''}`,
-    period: (d: { label: string; found: number; wanted: Range }) =>
-      `${d.label} has ${d.found}, wanted ${ranged(d.wanted)}`,
+    period: (d: { label: string; found: number; wanted: Range; each: 'activities' | 'files' }) =>
+      `${d.label} has ${foundOf(d)}, wanted ${ranged(d.wanted)}`,
     occasions: (d: { occasions: readonly string[] }) => `missing ${d.occasions.join(', ')}`,
-    occasion: (d: { occasion: string; found: number; wanted: Range }) =>
-      `${d.occasion} has ${d.found}, wanted ${ranged(d.wanted)}`,
+    occasion: (d: {
+      occasion: string;
+      found: number;
+      wanted: Range;
+      each: 'activities' | 'files';
+    }) => `${d.occasion} has ${foundOf(d)}, wanted ${ranged(d.wanted)}`,
     characters: (d: { evidence: string; found: number | undefined; wanted: Range }) =>
       d.found === undefined
         ? `${d.evidence}: its characters could not be counted, wanted ${ranged(d.wanted)}`
@@ -140,6 +149,9 @@ export const status = {
     inYear: (d: { year: string; part: string }) => `${d.part} ${d.year}`,
     stretch: (d: { from: string; to: string }) => `${d.from} to ${d.to}`,
   },
+  /** In place of a state, for what may be left out and is. */
+  welcome: 'optional',
+  nextPeriod: (d: { label: string }) => `next: ${d.label}`,
   unasked: (d: { count: number }) =>
     `the system does not say what it asks for; ${d.count === 0 ? 'nothing yet' : counted(d.count, 'file is there', 'files are there')}`,
   spare: 'not used',
@@ -161,7 +173,8 @@ export const status = {
     part: (d: { state: string; count: number }) => `${d.count} ${d.state}`,
     points: (d: { points: string }) =>
       `The leaf indicators that need something done are worth ${d.points} points`,
-    complete: 'All that is asked for is there',
+    complete: (d: { open: number }): string =>
+      d.open > 0 ? 'All that is due by now is there' : 'All that is asked for is there',
     none: 'The scoring system does not say what evidence it asks for',
   },
   next: {

@@ -100,7 +100,7 @@ export const validate = {
     },
     noFiles: 'none from the unit',
     period: (d: { period: Every }) => PERIODS[d.period],
-    copies: (d: Range) => range(d),
+    copies: (d: Range & { activity: boolean }) => `${range(d)}${d.activity ? ' times' : ''}`,
     total: (d: Range) => `${range(d)} in all`,
     characters: (d: Range) => `${range(d)} characters`,
     each: (d: { occasions: string }) => `for each of ${d.occasions}`,

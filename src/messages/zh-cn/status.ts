@@ -75,9 +75,11 @@ export const status: typeof en = {
       `${d.activity === undefined ? '' : `“${d.activity}”`}多 ${d.more} 份，至多 ${d.most} 份`,
     kind: (d) => `${d.activity === undefined ? '' : activity(d.activity)}缺${d.titles.join('、')}`,
     periods: (d) => `缺 ${d.labels.join('、')}${d.more > 0 ? `，另有 ${d.more} 期` : ''}`,
-    period: (d) => `${d.label}只有 ${d.found} 份，要${ranged(d.wanted, '份')}`,
+    period: (d) =>
+      `${d.label}只有 ${d.found} ${UNITS[d.each]}，要${ranged(d.wanted, UNITS[d.each])}`,
     occasions: (d) => `缺 ${d.occasions.join('、')}`,
-    occasion: (d) => `${d.occasion}只有 ${d.found} 份，要${ranged(d.wanted, '份')}`,
+    occasion: (d) =>
+      `${d.occasion}只有 ${d.found} ${UNITS[d.each]}，要${ranged(d.wanted, UNITS[d.each])}`,
     characters: (d) =>
       d.found === undefined
         ? `${d.evidence}：字数数不出来，要${ranged(d.wanted, '字')}`
@@ -113,6 +115,8 @@ export const status: typeof en = {
     inYear: (d) => `${d.year}年${d.part}`,
     stretch: (d) => `${d.from} 至 ${d.to}`,
   },
+  welcome: '不必有',
+  nextPeriod: (d) => `下一期是${d.label}`,
   unasked: (d) => `体系没有写明要哪些材料，${d.count > 0 ? `已有 ${d.count} 份` : '还没有材料'}`,
   spare: '没用上',
   vetoes: '否决项',
@@ -129,7 +133,7 @@ export const status: typeof en = {
     requirements: (d) => `材料要求 ${d.total} 条：${d.parts.join('，')}`,
     part: (d) => `${d.state} ${d.count}`,
     points: (d) => `还要办的末级指标共 ${d.points} 分`,
-    complete: '应有的材料都齐了',
+    complete: (d) => (d.open > 0 ? '到今天应有的材料都齐了' : '应有的材料都齐了'),
     none: '测评体系没有写明要什么材料',
   },
   next: {

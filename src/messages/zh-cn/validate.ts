@@ -82,7 +82,7 @@ export const validate: typeof en = {
     },
     noFiles: '不用本单位交',
     period: (d) => PERIODS[d.period],
-    copies: (d) => `${range(d)} 份`,
+    copies: (d) => `${range(d)} ${d.activity ? '次' : '份'}`,
     total: (d) => `总数${range(d)}`,
     characters: (d) => `${range(d)} 字`,
     each: (d) => `${d.occasions}各一次`,

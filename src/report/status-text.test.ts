@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { leafArchive, requirementIn, type LeafGiven } from '../../test/helpers/one-leaf.js';
+import { coverageOf } from '../core/coverage/cover.js';
+import { STATES, statusOf } from '../core/status/status.js';
+import { zhCn } from '../messages/zh-cn/index.js';
+import { ratioOf, statusText } from './status-text.js';
+
+const given: LeafGiven = { system: 'window: 2025..2027', today: '2026-11-23' };
+const meetings =
+  '[{ title: 专题会议, activity: true, count: 2, every: year, of: [{ title: 纪要, kind: minutes }] }]';
+const monthly = '[{ title: 检查记录, kind: form, every: month }]';
+
+const ratio = (asked: string, files: readonly string[], how = given) =>
+  ratioOf(requirementIn(asked, files, how), zhCn);
+
+const plain = (text: string) => text;
+const paint = { bold: plain, dim: plain, red: plain, yellow: plain, cyan: plain, green: plain };
+
+/** All that is told of an archive of one leaf indicator, without the sums. */
+const told = (asked: string, files: readonly string[], how = given) => {
+  const archive = leafArchive(asked, files, how);
+  const status = statusOf(archive.system, coverageOf(archive), { states: new Set(STATES) });
+  const report = { status, today: how.today ?? '', all: true, spareExample: undefined };
+  return statusText(report, { say: zhCn, paint, columns: 80 });
+};
+
+test('of two meetings each year those that took place are counted, not the years', () => {
+  expect(ratio(meetings, [])).toBe('0/4次');
+  expect(ratio(meetings, ['甲/01：2025年3月5日会议纪要.docx'])).toBe('1/4次');
+});
+
+test('a third meeting of one year makes up for none of the next', () => {
+  const files = ['3月5日', '6月5日', '9月5日'].map((day) => `${day}/01：2025年${day}会议纪要.docx`);
+  expect(ratio(meetings, files)).toBe('2/4次');
+});
+
+test('the words tell of meetings, where it is meetings that are asked for', () => {
+  const files = ['甲/01：2025年3月5日会议纪要.docx'];
+  expect(told(meetings, files)).toContain('2025年只有 1 次，要 2 次');
+});
+
+test('what is handed in ahead of its time makes up for nothing that is missing', () => {
+  const yearly = '[{ title: 工作总结, kind: summary, every: year }]';
+  expect(ratio(yearly, ['01：2026年工作总结.docx', '02：2027年工作总结.docx'])).toBe('1/2期');
+});
+
+test('where all that is due is there the next period is told', () => {
+  const how: LeafGiven = { system: 'window: 2026', today: '2026-02-10' };
+  expect(told(monthly, ['01：2026年1月检查记录.xlsx'], how)).toMatch(
+    /未到期 +检查记录 +1\/2期 +下一期是2026年2月\n/,
+  );
+});
