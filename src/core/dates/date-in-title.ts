@@ -122,14 +122,18 @@ function datesIn(text: string): readonly Found[] {
   return found;
 }
 
-/** Digits alone: as in a year code; or, of these years, where they stand apart at the end (`总结2023`, `记录_202304`). */
+/**
+ * Digits alone: as in a year code; or, of these years, where they stand apart at the end (`总结2023`, `记录_202304`).
+ * `IMG_2031` is the 2031st picture that a camera took.
+ */
 function isYear(text: string, at: number, end: number): boolean {
   if (isYearCode(text, at, end, 0, text.length)) return true;
   APART.lastIndex = at;
   return APART.test(text);
 }
 
-const APART = /(?<![a-z\d.第日款金额])20[1-3]\d(?:0[1-9]|1[0-2])?(?= ?(?:$|[_)）】\]]))/iy;
+const APART =
+  /(?<!(?:img|dsc[nf]?|mvi|vid|pano|scan)[_ -])(?<![a-z\d.第日款金额])20[1-3]\d(?:0[1-9]|1[0-2])?(?= ?(?:$|[_)）】\]]))/iy;
 
 const OPENING = '([（【〔［';
 const CLOSING = ')]）】〕］';
