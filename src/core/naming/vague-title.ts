@@ -37,7 +37,7 @@ const MACHINE_WORDS = [
 
 /** `新建 Microsoft Word 文档`, `新建 DOCX 文档`: what may stand between and after. */
 const NEW_FILE =
-  /^新建(?:microsoft|wps|office)?(?:word|excel|powerpoint|ppt|docx?|xlsx?|pptx?|文本|文字|rtf|bmp|位图|压缩\(zipped\))?(?:文档|文件|工作表|工作簿|表格|演示文稿|演示|图像|文件夹|夹)?/;
+  /^新建(?:microsoft|wps|office)?(?:word|excel|powerpoint|ppt|docx?|xlsx?|pptx?|文本|文字|rtf|bmp|位图|压缩\(zipped\))?(?:文档|文件夹|文件|工作表|工作簿|表格|演示文稿|演示|图像|夹)?/;
 
 const BY_FIRST = new Map<number, string[]>();
 for (const word of MACHINE_WORDS.sort((a, b) => b.length - a.length)) {

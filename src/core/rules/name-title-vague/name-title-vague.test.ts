@@ -9,6 +9,8 @@ test.each([
     '新建 Microsoft Word 文档',
     '新建 Microsoft Word 文档 (2)',
     '新建文本文档',
+    '新建文件夹',
+    '新建文件夹 (2)',
     '新建 DOCX 文档',
   ],
   ...[
