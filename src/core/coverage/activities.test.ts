@@ -19,6 +19,11 @@ test('a sub-folder that only sorts by kind holds no activity', () => {
   expect(state(lecture(), ['01：活动方案.docx', '活动图片/01：现场.jpg'])).toBe('met');
 });
 
+test('nor does one in the folder of an activity, which it is of', () => {
+  const files = ['第一期/01：活动方案.docx', '第一期/活动图片/01：现场.jpg', '02：别的通知.docx'];
+  expect(state(lecture(), files)).toBe('met');
+});
+
 test('a sub-folder of a year holds no activity either', () => {
   expect(state(lecture(), ['2020年/01：活动方案.docx', '02：现场.jpg'])).toBe('met');
 });

@@ -48,12 +48,14 @@ export function wordsOf({ evidence: { entry, group, title }, label }: Offer): st
 /** Longer than any activity: `2020年`, `第一季度`. */
 const LONG_DAYS = 27;
 
-/** A sub-folder that may hold an activity: not one of a year or quarter, nor one that sorts by kind (`图片`). */
+/**
+ * A sub-folder that may hold an activity: not one of a year or quarter, nor one that sorts by kind (`图片`), which may be
+ * in that of an activity as well.
+ */
 function activityFolder(group: string): string {
   if (group === '') return '';
   const parts = group.split('/').filter((name) => !isPeriod(name));
-  const last = parts.at(-1) ?? '';
-  return parts.length === 1 && isKindName(last) ? '' : parts.join('/');
+  return parts.slice(0, parts.findLastIndex((name) => !isKindName(name)) + 1).join('/');
 }
 
 function isPeriod(name: string): boolean {
