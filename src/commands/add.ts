@@ -1,12 +1,14 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
+import { nameOf, parentOf } from '../core/archive/paths.js';
 import { parseName } from '../core/naming/parse.js';
 import { isVague } from '../core/naming/vague-title.js';
 import { DanganError, EXIT } from '../errors.js';
 import type { Filed } from '../io/filing/file-evidence.js';
+import { folderAround, pathBelow } from '../io/within.js';
 import { columns, type Row } from '../report/columns.js';
 import { printable } from '../report/printable.js';
 import { formatOption } from './format-option.js';
@@ -91,7 +93,7 @@ function json(
     dryRun: options.dryRun === true,
     indicator: { code, path: id },
     folder,
-    filed: files.map(({ source, name }) => ({ from: source.shown, to: `${folder}/${name}` })),
+    filed: files.map(({ source, to }) => ({ from: source.shown, to })),
     skipped: [
       ...unfit.map(({ shown, because }) => ({ from: shown, because })),
       ...repeated.map(({ source, as }) => ({ from: source.shown, because: 'repeated', as })),
@@ -106,11 +108,13 @@ function text(filed: Filed, { move, dryRun }: AddOptions, cli: Cli): string {
   const { files, entry } = filed;
   const folder = printable(filed.folder);
   if (files.length === 0) return `${say.nothingNew({ folder })}\n`;
-  const facts = { folder, count: files.length, move: move === true };
+  const kept = new Set(files.map(({ to }) => parentOf(to)).filter((own) => own !== filed.folder));
+  const facts = { folder, count: files.length, kept: kept.size, move: move === true };
   const head = dryRun === true ? say.headPlanned(facts) : cli.paint.green(say.head(facts));
-  const folders = new Set(files.map(({ source }) => dirname(source.shown)));
-  const rows = files.map(({ source, name }): Row => {
-    return [printable(folders.size === 1 ? source.name : source.shown), printable(`→ ${name}`)];
+  const around = folderAround(files.map(({ source }) => source.path));
+  const rows = files.map(({ source, to }): Row => {
+    const from = around === undefined ? source.shown : pathBelow(around, source.path);
+    return [printable(from), printable(`→ ${to.slice(filed.folder.length + 1)}`)];
   });
   const last = entry === undefined ? [] : [cli.paint.dim(say.undo({ id: entry }))];
   return [head, ...columns(rows, { width: cli.columns }), ...last, ''].join('\n');
@@ -122,9 +126,10 @@ const PACKED = /\.(?:zip|rar|7z|tar|t?gz|bz2)$/i;
 /** What was not filed and why, and what a reader will not understand. */
 function notes({ files, unfit, repeated }: Filed, title: string | undefined, cli: Cli): string {
   const say = cli.say.add;
-  const vague = files.map(({ name }) => name).filter((name) => isVague(parseName(name).title));
+  const names = files.map(({ to }) => nameOf(to));
+  const vague = names.filter((name) => isVague(parseName(name).title));
   const [first] = vague;
-  const packed = files.map(({ name }) => name).filter((name) => PACKED.test(name));
+  const packed = names.filter((name) => PACKED.test(name));
   const [firstPacked] = packed;
   const lines = [
     ...unfit.map(({ shown, because }) => `${shown} ${say.unfit[because]}`),

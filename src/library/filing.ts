@@ -71,7 +71,7 @@ export interface AddOptions extends Options {
   readonly to: string;
   /** Of the year folder, where there is one for each year. */
   readonly year?: number;
-  /** Instead of what the files are called. */
+  /** Instead of what the files are called; several keep behind it what tells them apart. */
   readonly title?: string;
   /** Move the files instead of copying them. */
   readonly move?: boolean;

@@ -263,7 +263,6 @@ describe('nothing is filed', () => {
     ['a group of indicators', ['@计划.docx', '--to', '1'], '1/1.2  1 组织领导/1.2 工作制度'],
     ['a missing file', ['@计划.docx', '@无.docx', '--to', '1.1'], '无.docx'],
     ['a pattern without a match', ['@*.pdf', '--to', '1.1'], '*.pdf'],
-    ['one title for two', ['@计划.docx', '@总结.docx', '--to', '1.1', '--title', '甲'], '--title'],
     ['the archive itself', ['.', '--to', '1.1'], '是档案本身'],
     ['a folder above the archive', ['..', '--to', '1.1'], '是档案本身'],
     ['the evidence root', ['档案', '--to', '1.1'], '是档案本身'],

@@ -7,8 +7,12 @@ import { nameIncoming } from './names.js';
 const { naming } = DEFAULT_SETTINGS;
 
 /** What `incoming` are called in a folder that holds `there`. */
-function filed(incoming: readonly string[], there: readonly string[] = [], title?: string) {
-  return nameIncoming(incoming, there.map(parseName), naming, title).names;
+function filed(incoming: readonly string[], there: readonly string[] = []) {
+  return nameIncoming(incoming.map(loose), there.map(parseName), naming).names;
+}
+
+function loose(name: string) {
+  return { name, folders: [], isKept: false };
 }
 
 test('files are numbered from 01', () => {
@@ -51,10 +55,6 @@ test('what no system can hold is replaced', () => {
   expect(filed(['04:志愿服务?照片.jpg'])).toEqual(['01：志愿服务？照片.jpg']);
 });
 
-test('a title may be given', () => {
-  expect(filed(['IMG_2031.JPG'], [], '学雷锋志愿服务活动')).toEqual(['01：学雷锋志愿服务活动.JPG']);
-});
-
 test('a name that is only a number keeps it as its title', () => {
   expect(filed(['01.docx'])).toEqual(['01：01.docx']);
 });
@@ -62,9 +62,7 @@ test('a name that is only a number keeps it as its title', () => {
 test('the hundredth file does not fit into two digits', () => {
   const there = ['98：通知.docx'].map(parseName);
   expect(
-    [1, 2].map(
-      (count) => nameIncoming(Array<string>(count).fill('a.pdf'), there, naming).overflows,
-    ),
+    [1, 2].map((count) => nameIncoming(Array(count).fill(loose('a.pdf')), there, naming).overflows),
   ).toEqual([false, true]);
 });
 

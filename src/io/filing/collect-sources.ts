@@ -2,22 +2,24 @@
 import { isUtf8 } from 'node:buffer';
 import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { HandedIn } from '../../core/filing/handed-in.js';
 import { compareHandedIn } from '../../core/filing/order.js';
 import { compareText } from '../../core/text.js';
 import { isJunk } from '../../core/naming/junk.js';
 import { diskError, notFound } from '../../errors.js';
-import { slashed } from '../within.js';
+import { folderAround, pathBelow, slashed } from '../within.js';
 
 /** A file to be filed. */
-export interface Source {
+export interface Source extends HandedIn {
   /** Absolute. */
   readonly path: string;
   /** As the clerk would write it. */
   readonly shown: string;
-  readonly name: string;
   readonly sizeBytes: number;
 }
+
+type Listed = Omit<Source, 'folders'>;
 
 /** What was handed over and is no evidence: left by a program, without content, no file, a name that is no text. */
 export interface Unfit {
@@ -27,6 +29,8 @@ export interface Unfit {
 
 export interface Collected {
   readonly sources: readonly Source[];
+  /** The names of the two folders around everything, the inner one last. */
+  readonly around: readonly string[];
   readonly unfit: readonly Unfit[];
 }
 
@@ -51,7 +55,7 @@ export async function collectSources(
   words: readonly string[],
   { cwd, keepOrder, admit }: CollectOptions,
 ): Promise<Collected> {
-  const found: Found = { sources: [], unfit: [], admit };
+  const found: Found = { sources: [], unfit: [], handed: [], admit };
   for (const word of words) {
     const own: Found = { ...found, sources: [] };
     await collect(word, cwd, own);
@@ -62,10 +66,22 @@ export async function collectSources(
   const sources = [...once.values()];
   if (!keepOrder && isSorted(words)) sources.sort(inReadingOrder);
   for (const { path } of sources) await mayRead(path);
-  return { sources, unfit: found.unfit };
+  const around = folderAround(found.handed);
+  return {
+    sources: sources.map((source) => ({ ...source, folders: foldersOf(source.path, around) })),
+    around: around === undefined ? [] : [dirname(around), around].map((path) => basename(path)),
+    unfit: found.unfit,
+  };
 }
 
-function inReadingOrder(a: Source, b: Source): number {
+/** Below the folder around everything, down to its own; of several drives, only its own. */
+function foldersOf(path: string, around: string | undefined): readonly string[] {
+  const folder = dirname(path);
+  if (around === undefined) return [basename(folder)];
+  return folder === around ? [] : pathBelow(around, folder).split('/');
+}
+
+function inReadingOrder(a: Listed, b: Listed): number {
   return compareHandedIn(slashed(a.path), slashed(b.path));
 }
 
@@ -74,8 +90,10 @@ function isSorted(words: readonly string[]): boolean {
 }
 
 interface Found {
-  readonly sources: Source[];
+  readonly sources: Listed[];
   readonly unfit: Unfit[];
+  /** What was named: files, and folders with all that is in them. */
+  readonly handed: string[];
   readonly admit: CollectOptions['admit'];
 }
 
@@ -88,8 +106,10 @@ async function collect(word: string, cwd: string, found: Found): Promise<void> {
   if (facts === undefined) return collectMatches(word, cwd, found);
   if (facts.isDirectory()) {
     found.admit(path);
+    found.handed.push(path);
     return collectFolder(path, word, found);
   }
+  found.handed.push(path);
   take(path, word, facts, found);
 }
 
@@ -107,6 +127,7 @@ async function collectMatches(word: string, cwd: string, found: Found): Promise<
   if (matches.length === 0) throw notFound(word);
   for (const match of matches) {
     const path = resolve(cwd, match);
+    found.handed.push(path);
     take(path, match, await stat(path), found);
   }
 }
@@ -124,6 +145,7 @@ async function collectFolder(folder: string, shown: string, found: Found): Promi
     const own = join(shown, name);
     if (!isUtf8(entry.name)) found.unfit.push({ shown: own, because: 'garbled' });
     else if (entry.isSymbolicLink()) found.unfit.push({ shown: own, because: 'link' });
+    else if (entry.isDirectory() && isJunk(name)) found.unfit.push({ shown: own, because: 'junk' });
     else if (entry.isDirectory()) await collectFolder(path, own, found);
     else take(path, own, await stat(path), found);
   }

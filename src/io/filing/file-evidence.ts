@@ -2,15 +2,15 @@
 import { join } from 'node:path';
 import { matchFolders } from '../../core/archive/match.js';
 import { eachExpected, type ExpectedFolder } from '../../core/archive/layout.js';
-import type { Archive, EvidenceFile } from '../../core/archive/types.js';
-import { type ArchivePath, joinPath } from '../../core/archive/paths.js';
-import { eachFolder } from '../../core/archive/types.js';
+import type { Archive } from '../../core/archive/types.js';
+import { type ArchivePath, joinPath, nameOf } from '../../core/archive/paths.js';
 import type { Change } from '../../core/change/types.js';
+import { destinationsOf, type Destination } from '../../core/filing/destinations.js';
 import { nameIncoming } from '../../core/filing/names.js';
+import type { GivenTitle } from '../../core/filing/titles.js';
 import { findTarget } from '../../core/filing/target.js';
 import { highestOrdinal } from '../../core/naming/format.js';
 import { byteLength, FLAG, LONGEST_NAME, nameFlags } from '../../core/naming/portable.js';
-import { isEvidence } from '../../core/naming/junk.js';
 import { unknownIndicator } from '../../core/system/the-indicator.js';
 import { DanganError } from '../../errors.js';
 import { applyPlan } from '../change/apply.js';
@@ -45,7 +45,8 @@ export interface Filed {
   readonly target: ExpectedFolder;
   /** Where the target is in the tree now. */
   readonly folder: ArchivePath;
-  readonly files: readonly { readonly source: Source; readonly name: string }[];
+  /** `to` is in that folder, or in one of its folders that holds an activity. */
+  readonly files: readonly { readonly source: Source; readonly to: ArchivePath }[];
   readonly unfit: readonly Unfit[];
   readonly repeated: readonly Repeated[];
   /** The journal's id; `undefined` when nothing was changed. */
@@ -56,7 +57,7 @@ export interface Filed {
  * Name and number files, and put them into the folder of an indicator. All of them or none: whatever would stop it
  * is found before the first one is copied.
  *
- * @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS, YEAR_UNKNOWN, NOTHING_TO_FILE, TITLE_FOR_ONE, FOLDER_FULL, FILED_NAME_TOO_LONG,
+ * @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS, YEAR_UNKNOWN, NOTHING_TO_FILE, FOLDER_FULL, FILED_NAME_TOO_LONG,
  *   SOURCE_IS_ARCHIVE
  */
 export async function fileEvidence(request: FilingRequest): Promise<Filed> {
@@ -65,24 +66,31 @@ export async function fileEvidence(request: FilingRequest): Promise<Filed> {
   const target = targetIn(archive, request);
   const { byExpected, homeOf } = matchFolders(archive);
   const folder = byExpected.get(target)?.folder.path ?? homeOf(target);
-  const there = evidenceIn(archive, folder);
   const { cwd, keepOrder } = request;
   const parts = archiveParts(root, archive);
   const admit = (path: string) => refuseArchiveParts(parts, path);
-  const { sources, unfit } = await collectSources(request.words, { cwd, keepOrder, admit });
+  const { sources, around, unfit } = await collectSources(request.words, { cwd, keepOrder, admit });
   if (sources.length === 0) throw new DanganError('NOTHING_TO_FILE', { unfit });
-  if (request.title !== undefined && sources.length > 1) {
-    throw new DanganError('TITLE_FOR_ONE', { count: sources.length });
-  }
-  const names = there.map(({ name }) => name);
-  const { fresh, repeated } = await splitRepeated(
-    sources,
-    join(root, folder),
-    names,
-    request.apply,
+  const destinations = destinationsOf(
+    { files: sources, around },
+    folder,
+    target.indicator,
+    archive,
   );
-  const files = namesFor(fresh, there, folder, archive, request.title);
-  const changes = changesFor(root, folder, files, request.keep);
+  const rooms = destinations.map(({ path, there, incoming }) => {
+    const within = path.slice(folder.length + 1);
+    return { folder: join(root, path), within, names: there.map(({ name }) => name), incoming };
+  });
+  const told = await splitRepeated(rooms, request.apply);
+  const { title } = request;
+  const given = title === undefined ? undefined : { title, isForOne: sources.length === 1 };
+  const named = destinations.flatMap((destination, at) => {
+    const incoming = told[at]?.fresh ?? [];
+    return namesFor({ ...destination, incoming }, archive, given);
+  });
+  const repeated = told.flatMap((each) => each.repeated);
+  const files = inOrderOf(sources, named);
+  const changes = changesFor(root, files, request.keep);
   const entry = request.write
     ? await applyPlan(root, { changes }, { ...request.apply, verb: 'add' })
     : undefined;
@@ -119,13 +127,6 @@ function candidate({ path, indicator, year }: ExpectedFolder): string {
   return year === undefined && indicator ? `${indicator.id}  ${place}` : place;
 }
 
-function evidenceIn(archive: Archive, path: ArchivePath): readonly EvidenceFile[] {
-  for (const folder of eachFolder(archive.root)) {
-    if (folder.path === path) return folder.files.filter(({ name }) => isEvidence(name));
-  }
-  return [];
-}
-
 /** Where what is no evidence of an archive really is, links followed. */
 interface ArchiveParts {
   readonly root: string;
@@ -156,21 +157,25 @@ function refuseArchiveParts({ root, evidence, kept }: ArchiveParts, path: string
 }
 
 function namesFor(
-  sources: readonly Source[],
-  there: readonly EvidenceFile[],
-  folder: ArchivePath,
+  { path, there, incoming }: Destination<Source>,
   { settings: { naming } }: Archive,
-  title: string | undefined,
+  given: GivenTitle | undefined,
 ): Filed['files'] {
-  const incoming = sources.map(({ name }) => name);
   const taken = there.map(({ parts }) => parts);
-  const { names, overflows } = nameIncoming(incoming, taken, naming, title);
+  const { names, overflows } = nameIncoming(incoming, taken, naming, given);
   if (overflows) {
     const highest = highestOrdinal(naming);
-    throw new DanganError('FOLDER_FULL', { folder, highest, count: sources.length });
+    throw new DanganError('FOLDER_FULL', { folder: path, highest, count: incoming.length });
   }
-  refuseTooLong(names);
-  return sources.map((source, at) => ({ source, name: names[at] ?? source.name }));
+  refuseTooLong([nameOf(path), ...names]);
+  return incoming.map((source, at) => ({ source, to: joinPath(path, names[at] ?? source.name) }));
+}
+
+/** What was handed over in one order stays in it, whatever folders it went to. */
+function inOrderOf(sources: readonly Source[], files: Filed['files']): Filed['files'] {
+  const places = new Map(sources.map(({ path }, at) => [path, at]));
+  const placeOf = ({ source }: Filed['files'][number]) => places.get(source.path) ?? 0;
+  return files.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** Judged for every system on every system; a title that was cut would say something else. */
@@ -183,15 +188,9 @@ function refuseTooLong(names: readonly string[]): void {
 }
 
 /** A file that is in the archive already is moved within it, so that the journal knows where it came from. */
-function changesFor(
-  root: string,
-  folder: ArchivePath,
-  files: Filed['files'],
-  keep: boolean,
-): Change[] {
+function changesFor(root: string, files: Filed['files'], keep: boolean): Change[] {
   const changes: Change[] = [];
-  for (const { source, name } of files) {
-    const to = joinPath(folder, name);
+  for (const { source, to } of files) {
     const from = pathBelow(root, source.path);
     if (!keep && isWithin(source.path, root)) {
       changes.push({ do: 'move', of: 'file', from, to, why: [] });

@@ -1,6 +1,7 @@
-/** What is in a folder already, byte for byte. */
+/** What is in folders already, byte for byte. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { joinPath } from '../../core/archive/paths.js';
 import { diskError, isDanganError } from '../../errors.js';
 import type { ApplyOptions } from '../change/options.js';
 import { metered } from '../change/copying.js';
@@ -14,35 +15,59 @@ export interface Repeated {
   readonly as: string;
 }
 
+/** A folder with the names of its evidence, and what is to be filed in it. */
+export interface Room<File extends Source> {
+  /** Absolute; need not be there when `names` is empty. */
+  readonly folder: string;
+  /** The same folder below that of the indicator, for people; `''` for that one. */
+  readonly within: string;
+  readonly names: readonly string[];
+  readonly incoming: readonly File[];
+}
+
 /**
- * Tell new files from those whose bytes `folder` holds already; also among themselves, where the first one stays.
+ * Tell new files from those whose bytes their folder holds already; also among themselves, where the first one stays.
+ * Two activities may have the same form: what is in another folder does not count.
  *
  * Only files of equal size are read.
  *
- * @param folder - Absolute; need not be there when `names` is empty.
+ * @returns For each room its own.
  * @throws {DanganError} INTERRUPTED
  */
-export async function splitRepeated(
-  sources: readonly Source[],
-  folder: string,
-  names: readonly string[],
+export async function splitRepeated<File extends Source>(
+  rooms: readonly Room<File>[],
   { reading: line, signal }: Pick<ApplyOptions, 'reading' | 'signal'>,
-): Promise<Told> {
+): Promise<readonly Told<File>[]> {
+  const asked: { readonly incoming: readonly File[]; readonly bySize: Map<number, Known[]> }[] = [];
+  for (const room of rooms) asked.push({ incoming: room.incoming, bySize: await knownIn(room) });
+  const totalBytes = asked.reduce((sum, each) => sum + bytesAlike(each.incoming, each.bySize), 0);
+  return metered({ line, signal, totalBytes, work: totalBytes }, async (onPiece) => {
+    const told: Told<File>[] = [];
+    for (const { incoming, bySize } of asked) told.push(await tell(incoming, bySize, onPiece));
+    return told;
+  });
+}
+
+/** By size, what is there of the sizes that are asked about. */
+async function knownIn({
+  folder,
+  within,
+  names,
+  incoming,
+}: Room<Source>): Promise<Map<number, Known[]>> {
   const bySize = new Map<number, Known[]>();
-  const wanted = new Set(sources.map(({ sizeBytes }) => sizeBytes));
+  const wanted = new Set(incoming.map(({ sizeBytes }) => sizeBytes));
   for (const name of names) {
     const path = join(folder, name);
     const { size } = await stat(path);
-    if (wanted.has(size)) atSize(bySize, size).push({ path, shown: name, digest: undefined });
+    if (wanted.has(size))
+      atSize(bySize, size).push({ path, shown: joinPath(within, name), digest: undefined });
   }
-  const totalBytes = bytesAlike(sources, bySize);
-  return metered({ line, signal, totalBytes, work: totalBytes }, (onPiece) =>
-    tell(sources, bySize, onPiece),
-  );
+  return bySize;
 }
 
-interface Told {
-  readonly fresh: readonly Source[];
+interface Told<File extends Source> {
+  readonly fresh: readonly File[];
   readonly repeated: readonly Repeated[];
 }
 
@@ -53,12 +78,12 @@ function bytesAlike(sources: readonly Source[], there: ReadonlyMap<number, Known
   return [...counts].reduce((sum, [size, count]) => sum + (count > 1 ? size * count : 0), 0);
 }
 
-async function tell(
-  sources: readonly Source[],
+async function tell<File extends Source>(
+  sources: readonly File[],
   bySize: Map<number, Known[]>,
   onPiece: OnPiece,
-): Promise<Told> {
-  const fresh: Source[] = [];
+): Promise<Told<File>> {
+  const fresh: File[] = [];
   const repeated: Repeated[] = [];
   for (const source of sources) {
     const alike = atSize(bySize, source.sizeBytes);

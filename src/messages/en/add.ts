@@ -1,12 +1,25 @@
 import { counted } from './counted.js';
 
+interface Head {
+  readonly folder: string;
+  readonly count: number;
+  /** Sub-folders kept, each of an activity. */
+  readonly kept: number;
+  readonly move: boolean;
+}
+
+function kept(count: number): string {
+  return count === 0 ? '' : `, keeping ${counted(count, 'folder')} of activities`;
+}
+
 /** What `add` says. */
 export const add = {
   description: 'file evidence under an indicator, numbered on from what is there',
   files: 'files, folders or patterns; - reads a list of paths from standard input',
   to: 'the indicator: its code, or a part of its name',
   year: 'the year, where years are folders of their own',
-  title: 'title to give, for one file; else it comes from the file name',
+  title:
+    'title to give, else it comes from the file name; to several files with what tells them apart (name, date, number)',
   move: 'move the files instead of copying them',
   dryRun: 'only show what would be filed where',
   archive: 'the archive; the one around the working folder when left out',
@@ -17,14 +30,18 @@ export const add = {
       'dangan add scan.pdf --to volunteers --title "Volunteer day 2020"',
       'by a part of the name, with a title',
     ],
+    [
+      'dangan add IMG_*.jpg --to volunteers --title "Volunteer day"',
+      'one title for many photos; their dates stay in it',
+    ],
     ['dangan add "from HR" --to 4.2 --move', 'a whole folder, moved'],
     ['dangan undo', 'take the last filing back'],
   ] as readonly (readonly [string, string])[],
   yearForm: 'a year such as 2020',
-  head: (d: { folder: string; count: number; move: boolean }) =>
-    `${d.move ? 'Moved' : 'Copied'} ${counted(d.count, 'file')} into ${d.folder}`,
-  headPlanned: (d: { folder: string; count: number; move: boolean }) =>
-    `Would ${d.move ? 'move' : 'copy'} ${counted(d.count, 'file')} into ${d.folder}`,
+  head: (d: Head) =>
+    `${d.move ? 'Moved' : 'Copied'} ${counted(d.count, 'file')} into ${d.folder}${kept(d.kept)}`,
+  headPlanned: (d: Head) =>
+    `Would ${d.move ? 'move' : 'copy'} ${counted(d.count, 'file')} into ${d.folder}${kept(d.kept)}`,
   nothingNew: (d: { folder: string }) => `Nothing new to file; ${d.folder} is as it was`,
   undo: (d: { id: string }) => `To take it back: dangan undo ${d.id}`,
   unfit: {
@@ -41,5 +58,5 @@ export const add = {
   vague: (d: { count: number; first: string }) =>
     d.count === 1
       ? `The title of ${d.first} says little: rename it in its folder, or run \`dangan undo\` and file it with --title.`
-      : `${d.count} titles say little (${d.first} and others): rename them so that a reader knows what they are.`,
+      : `${d.count} titles say little (${d.first} and others): rename them so that a reader knows what they are, or run \`dangan undo\` and file them with --title.`,
 };

@@ -88,10 +88,6 @@ export const filingErrors = {
       : `There is nothing to file: ${d.unfit[0].shown} ${add.unfit[d.unfit[0].because]}${d.unfit.length > 1 ? ` (and ${d.unfit.length - 1} more cannot be filed)` : ''}`,
     'Give files or folders (`dangan add *.docx --to 1.1`), or a list on standard input.',
   ],
-  TITLE_FOR_ONE: (d: { count: number }) => [
-    `--title is for one file; these are ${d.count}`,
-    'File them one by one, or leave --title out: titles come from the file names.',
-  ],
   FILED_NAME_TOO_LONG: (d: { name: string; bytes: number; longest: number; count: number }) => [
     `${d.count === 1 ? 'One name' : `${d.count} names`} would be longer than ${d.longest} bytes (${d.name}: ${d.bytes}); nothing was filed`,
     'Give a shorter title with --title, or shorten the file name first. Titles are never cut.',

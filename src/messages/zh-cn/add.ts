@@ -1,11 +1,16 @@
 import type { add as en } from '../en/add.js';
 
+/** 指标要的是活动，送来的子文件夹原样留着。 */
+function kept(count: number): string {
+  return count === 0 ? '' : `，保留 ${count} 个活动子文件夹`;
+}
+
 export const add: typeof en = {
   description: '把材料归入指标文件夹，序号接着往下编',
   files: '文件、文件夹或通配符；- 表示从标准输入读路径清单',
   to: '归到哪个指标：编号，或名称的一部分',
   year: '年度（按年度分文件夹时）',
-  title: '题名，只用于一个文件；不写就从文件名取',
+  title: '题名；不写就从文件名取。几份一起时，各份的区别（名称、日期、第几张）接在后面',
   move: '移动，不复制',
   dryRun: '只看会归到哪里，不动手',
   archive: '档案所在文件夹；不写时用当前文件夹所在的档案',
@@ -13,12 +18,13 @@ export const add: typeof en = {
   examples: [
     ['dangan add *.docx --to 1.1', '复制到指标 1.1'],
     ['dangan add 扫描件.pdf --to 志愿服务 --title 学雷锋活动方案', '写名称的一部分，并给出题名'],
+    ['dangan add IMG_*.jpg --to 志愿服务 --title 学雷锋活动照片', '几十张一起起名，日期留在题名里'],
     ['dangan add 人教科报送 --to 4.2 --move', '整个文件夹，移动过去'],
     ['dangan undo', '撤销刚才的归入'],
   ],
   yearForm: '年份，如 2020',
-  head: (d) => `已${d.move ? '移动' : '复制'} ${d.count} 份到 ${d.folder}`,
-  headPlanned: (d) => `将${d.move ? '移动' : '复制'} ${d.count} 份到 ${d.folder}`,
+  head: (d) => `已${d.move ? '移动' : '复制'} ${d.count} 份到 ${d.folder}${kept(d.kept)}`,
+  headPlanned: (d) => `将${d.move ? '移动' : '复制'} ${d.count} 份到 ${d.folder}${kept(d.kept)}`,
   nothingNew: (d) => `没有新的材料可归，${d.folder} 没有变化`,
   undo: (d) => `撤销：dangan undo ${d.id}`,
   unfit: {
@@ -35,5 +41,5 @@ export const add: typeof en = {
   vague: (d) =>
     d.count === 1
       ? `${d.first} 的题名看不出内容，请在文件夹里改名，或先 \`dangan undo\`，再加上 --title 归入。`
-      : `有 ${d.count} 份题名看不出内容（如 ${d.first}），请改名，让人一看就知道是什么。`,
+      : `有 ${d.count} 份题名看不出内容（如 ${d.first}），请改名，或先 \`dangan undo\`，再加上 --title 一起归入。`,
 };

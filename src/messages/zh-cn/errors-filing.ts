@@ -75,10 +75,6 @@ export const filingErrors: typeof en = {
       : `没有可以归入的文件：${d.unfit[0].shown} ${add.unfit[d.unfit[0].because]}${d.unfit.length > 1 ? `（另有 ${d.unfit.length - 1} 个也不能归入）` : ''}`,
     '请写文件或文件夹（如 `dangan add *.docx --to 1.1`），或从标准输入给出清单。',
   ],
-  TITLE_FOR_ONE: (d) => [
-    `--title 只用于一个文件，这里有 ${d.count} 个`,
-    '请逐个归入，或不写 --title，题名从文件名取。',
-  ],
   FILED_NAME_TOO_LONG: (d) => [
     `${d.count > 1 ? `有 ${d.count} 份的名称` : '名称'}过长：${d.name} 有 ${d.bytes} 字节，最多 ${d.longest} 字节（约 85 个汉字），一份也没有归入`,
     '请用 --title 写一个短些的题名，或先把文件名改短；题名不会自动截断。',
