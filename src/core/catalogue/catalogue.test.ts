@@ -131,6 +131,28 @@ const indicator = (code: string) => {
 };
 
 describe('the contents of a volume', () => {
+  test('a year in the title is printed as it stands, though the file was made on a day of it', () => {
+    const path = `${LED}/01：2026年创建工作专题会议纪要.pdf`;
+    const given: Given = {
+      files: { '1 组织领导/1.1 领导机构': ['01：2026年创建工作专题会议纪要.pdf'] },
+      entries: {},
+      facts: { [path]: { ...pages(2), created: '2026-11-23' } },
+    };
+    expect(volumesOf({}, given)[0]?.rows.map(({ date }) => date)).toEqual(['2026']);
+    expect(made({}, given).remarks.datedByFile).toEqual([]);
+  });
+
+  test('a day that only the file tells is printed, and the file is named to be looked at', () => {
+    const path = `${LED}/01：专题会议纪要.pdf`;
+    const given: Given = {
+      files: { '1 组织领导/1.1 领导机构': ['01：专题会议纪要.pdf'] },
+      entries: {},
+      facts: { [path]: { ...pages(2), created: '2026-11-23' } },
+    };
+    expect(volumesOf({}, given)[0]?.rows.map(({ date }) => date)).toEqual(['20261123']);
+    expect(made({}, given).remarks.datedByFile).toEqual([path]);
+  });
+
   test('each leaf indicator is one, in the order of the scoring system', () => {
     expect(volumesOf().map(({ number, title, path }) => [number, title, path])).toEqual([
       [1, '领导机构', LED],

@@ -39,7 +39,8 @@ export function itemsOf(archive: Archive): readonly Item[] {
     const counted = entry?.pages ?? archive.known?.facts.get(path)?.pages;
     return [
       {
-        evidence,
+        // A day that only the file's properties tell may be the one on which it was saved anew.
+        evidence: { ...evidence, date: evidence.date?.written ?? evidence.date },
         place,
         folder,
         format: fixed.format,

@@ -13,7 +13,7 @@ export interface Remarks {
   readonly unpaged: readonly ArchivePath[];
   readonly undated: readonly ArchivePath[];
   /** Files whose date is that of their properties or of a camera. */
-  readonly datedByFile: number;
+  readonly datedByFile: readonly ArchivePath[];
   /** Are there to be codes? */
   readonly codes: boolean;
   /** Files without one, by what it lacks. */
@@ -41,7 +41,7 @@ export function remarksOf(
     links: listed.length - files.length,
     unpaged: paths(files.filter(({ pages }) => pages === undefined)),
     undated: paths(files.filter(({ evidence }) => !evidence.date)),
-    datedByFile: files.filter(({ evidence: { date } }) => date && BY_FILE.has(date.source)).length,
+    datedByFile: paths(files.filter(({ evidence: { date } }) => date && BY_FILE.has(date.source))),
     codes: hasCodes(archive.settings.catalogue),
     uncoded,
     unlisted: filesIn(archive) - items.filter(({ evidence }) => evidence.name).length,

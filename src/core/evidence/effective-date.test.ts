@@ -51,6 +51,19 @@ test('a source that says the same more finely makes the date finer', () => {
   expect(dateOf('2020年3月5日活动', { ledger: '2020' })).toBe('2020-03-05 name');
 });
 
+test('what was written is known still where only the file itself tells a finer date', () => {
+  const date = (title: string, created?: string, taken?: string) =>
+    effectiveDate(title, {
+      ledger: undefined,
+      folder: folderDate([], undefined, undefined),
+      facts: { characters: undefined, created, taken },
+    }).date?.written;
+  expect(shown(date('2020年会议纪要', '2020-03-05'))).toBe('2020 name');
+  expect(shown(date('2020年会议纪要', '2020-03-05', '2020-03-05'))).toBe('2020 name');
+  expect(date('2020年植树', undefined, '2020-03-05')).toBeUndefined();
+  expect(date('会议纪要', '2020-03-05')).toBeUndefined();
+});
+
 test('a source that says otherwise does not', () => {
   expect(dateOf('2020年工作总结', { created: '2021-01-08' })).toBe('2020 name');
 });

@@ -98,7 +98,9 @@ function finer(
 ): EvidenceDate | undefined {
   if (!sure || !next) return sure ?? next;
   const isSame = next.from === sure.from && next.to === sure.to;
-  return !isSame && isWithinSpan(next, sure) ? next : sure;
+  if (isSame || !isWithinSpan(next, sure)) return sure;
+  const written = sure.written ?? (next.source === 'document' ? sure : undefined);
+  return written ? { ...next, written } : next;
 }
 
 function contrary(

@@ -77,6 +77,8 @@ export type DateSource = 'ledger' | 'name' | 'folder' | 'document' | 'exif';
 
 export interface EvidenceDate extends Span {
   readonly source: DateSource;
+  /** What somebody wrote, where the file's own properties have made it finer. */
+  readonly written?: EvidenceDate;
 }
 
 export interface Evidence {

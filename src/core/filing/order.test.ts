@@ -12,6 +12,12 @@ test('numbers are compared as numbers', () => {
   ]);
 });
 
+test('numerals are compared as numbers', () => {
+  const names = ['十一月.docx', '三月.docx', '二十日.docx', '一月.docx', '七月.docx', '二日.docx'];
+  const sorted = ['一月', '二日', '三月', '七月', '十一月', '二十日'];
+  expect(inOrder(...names)).toEqual(sorted.map((name) => `${name}.docx`));
+});
+
 test('an ordinal is its number, however it is written', () => {
   expect(inOrder('０３、照片.jpg', '（2）纪要.docx', '01-计划.docx', '附件.pdf')).toEqual([
     '01-计划.docx',

@@ -57,6 +57,11 @@ export function isHan(code: number): boolean {
   return code >= 0x3400 && code <= 0x9fff;
 }
 
+/** 一 to 十; 0 for anything else. */
+export function numeralValue(code: number): number {
+  return isHan(code) ? '一二三四五六七八九十'.indexOf(String.fromCharCode(code)) + 1 : 0;
+}
+
 export function isAsciiLetter(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }

@@ -1,8 +1,11 @@
 import { compareText } from '../text.js';
-import { digitValue } from './characters.js';
+import { digitValue, numeralValue } from './characters.js';
 import { skipDigits } from './ordinal.js';
 
-/** As a person counts: `图2` before `图10`. What is equal in that is ordered by code unit. One pass. */
+/**
+ * As a person counts: `图2` before `图10`, `二、` before `三、` and `十一、`. What is equal in that is ordered by code unit.
+ * One pass.
+ */
 export function compareNatural(a: string, b: string): number {
   let i = 0;
   let j = 0;
@@ -16,6 +19,11 @@ export function compareNatural(a: string, b: string): number {
       if (order !== 0) return order;
       i = iEnd;
       j = jEnd;
+    } else if (numeralValue(left) > 0 && numeralValue(right) > 0) {
+      const [one, other] = [readNumeral(a, i), readNumeral(b, j)];
+      if (one.value !== other.value) return one.value - other.value;
+      i = one.to;
+      j = other.to;
     } else if (left !== right) {
       return plain(left) - plain(right);
     } else {
@@ -26,10 +34,22 @@ export function compareNatural(a: string, b: string): number {
   return a.length - i - (b.length - j) || compareText(a, b);
 }
 
-/** A full-width digit stands where the ASCII one does. */
+/** A full-width digit stands where the ASCII one does, and all numerals where 一 does. */
 function plain(code: number): number {
   const digit = digitValue(code);
-  return digit < 0 ? code : 0x30 + digit;
+  if (digit >= 0) return 0x30 + digit;
+  return numeralValue(code) > 0 ? 0x4e00 : code;
+}
+
+/** 一 to 九十九. */
+function readNumeral(text: string, from: number): { readonly value: number; readonly to: number } {
+  const at = (nth: number) => numeralValue(text.charCodeAt(from + nth));
+  const hasTens = at(0) < 10 && at(1) === 10;
+  const tens = at(0) === 10 ? 1 : hasTens ? at(0) : 0;
+  if (tens === 0) return { value: at(0), to: from + 1 };
+  const length = hasTens ? 2 : 1;
+  const ones = at(length) < 10 ? at(length) : 0;
+  return { value: tens * 10 + ones, to: from + length + (ones > 0 ? 1 : 0) };
 }
 
 /** By value, however long. */

@@ -4,7 +4,7 @@
  * When in doubt it is part of the title: a number kept in a title is seen and costs nothing, one taken from it is
  * lost. `3.15活动`, `1-3月总结`, `1、2月简报`, `24小时`, `1+1结对` and `2020-计划` have no ordinal.
  */
-import { digitValue, isBlank, isHan } from './characters.js';
+import { digitValue, isBlank, isHan, numeralValue } from './characters.js';
 
 /** Where the parts of a name with an ordinal begin and end. */
 export interface Ordinal {
@@ -251,11 +251,6 @@ function separatorKind(code: number): number {
 function isClosing(code: number): boolean {
   // ) ] ） 】 〕
   return code === 0x29 || code === 0x5d || code === 0xff09 || code === 0x3011 || code === 0x3015;
-}
-
-/** 一 to 十; 0 for anything else. */
-function numeralValue(code: number): number {
-  return isHan(code) ? '一二三四五六七八九十'.indexOf(String.fromCharCode(code)) + 1 : 0;
 }
 
 /** ① to ㊿, ⑴ to ⒇, ⒈ to ⒛; 0 for anything else. */

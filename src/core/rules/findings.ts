@@ -1,5 +1,6 @@
 /** From what rules saw to findings in a stable order. */
 import { createHash } from 'node:crypto';
+import { compareNatural } from '../naming/natural-order.js';
 import { compareText } from '../text.js';
 import type { ArchivePath } from '../archive/paths.js';
 import type { Place } from '../system/types.js';
@@ -38,7 +39,7 @@ export function fingerprintOf(rule: AnyRuleId, indicator: string, title: string)
  */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
-    compareText(a.file ?? '', b.file ?? '') ||
+    compareNatural(a.file ?? '', b.file ?? '') ||
     (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
     (a.at?.column ?? 0) - (b.at?.column ?? 0) ||
     compareText(a.rule, b.rule)

@@ -101,8 +101,8 @@ export const catalogue = {
       `How many pages there are is not known of ${named(d)}, and left blank. Say it in the ledger: dangan ledger set FILE pages=3`,
     undated: (d: { count: number; first: string }) =>
       `The date is not known of ${named(d)}, and left blank. Say it in the ledger: dangan ledger set FILE date=2020-03-12`,
-    datedByFile: (d: { count: number }) =>
-      `The date of ${files(d.count)} is that of the file’s properties or of the camera, not one on the paper; please look whether it is right`,
+    datedByFile: (d: { count: number; first: string }) =>
+      `The date of ${named(d)} is that of the file’s properties or of the camera, not one on the paper; please look whether it is right`,
     noCodes:
       'Archival codes are left blank: dangan.yaml does not say the fonds. For example: catalogue: { fonds: Z109, retention: 永久, organ: BGS }',
     uncoded: (d: { count: number; lacks: string }) =>

@@ -89,7 +89,8 @@ export const catalogue: typeof en = {
       `有 ${d.count} 份材料不知道页数（${first(d)}），空着没有写。请在台账里写明：dangan ledger set 文件 pages=3`,
     undated: (d) =>
       `有 ${d.count} 份材料看不出日期（${first(d)}），空着没有写。请在台账里写明：dangan ledger set 文件 date=2020-03-12`,
-    datedByFile: (d) => `有 ${d.count} 份材料的日期取自文件属性或照相机，不是文上写的，请核对`,
+    datedByFile: (d) =>
+      `有 ${d.count} 份材料的日期取自文件属性或照相机，不是文上写的（${first(d)}），请核对`,
     noCodes:
       '档号空着：dangan.yaml 里没有写全宗号。可以这样写：catalogue: { fonds: Z109, retention: 永久, organ: BGS }',
     uncoded: (d) => `有 ${d.count} 份材料没有档号：${d.lacks}`,

@@ -38,7 +38,7 @@ export function catalogueNotes(
       ? []
       : [(kind === 'volume' ? say.unpaged : say.unpagedFiled)(some(unpaged))]),
     ...(undated.length > 0 ? [say.undated(some(undated))] : []),
-    ...(datedByFile > 0 ? [say.datedByFile({ count: datedByFile })] : []),
+    ...(datedByFile.length > 0 ? [say.datedByFile(some(datedByFile))] : []),
     ...(missing.length > 0 ? [say.missing({ characters: missing })] : []),
   ];
 }
