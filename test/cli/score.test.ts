@@ -1,5 +1,5 @@
 /** `dangan score` as its users see it, on an example that comes filled. */
-import { appendFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -125,6 +125,22 @@ test.each([
   const { code: exit, out } = score('shicheng-river-chief-2018', [...words, '--format', 'json']);
   const { error } = JSON.parse(out) as { error: { code: string } };
   expect([exit, error.code]).toEqual([2, code]);
+});
+
+test.each(['score', 'status'])('%s of a bundle says that it is one', (command) => {
+  const zip = join(folder, '迎检包.zip');
+  const bag = join(folder, '迎检包');
+  mkdirSync(join(bag, 'data'), { recursive: true });
+  for (const file of [zip, join(bag, 'bagit.txt')]) writeFileSync(file, '');
+  const told = [zip, bag, join(bag, 'data')].map((place) => {
+    const { code, note } = dangan([command, place, '--lang', 'zh-CN'], { cwd: folder });
+    return [code, /是打好的包，不是创建档案\n {2}→ 请用 `dangan verify "(.*?)"`/.exec(note)?.[1]];
+  });
+  expect(told).toEqual([
+    [2, zip],
+    [2, bag],
+    [2, bag],
+  ]);
 });
 
 test('points above the evidence are told on stderr', () => {

@@ -10,6 +10,7 @@ import type { SystemSource } from '../../core/system/source.js';
 import type { ScoringSystem } from '../../core/system/types.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
 import { DanganError, isDanganError } from '../../errors.js';
+import { bundleAt } from '../bundle/places.js';
 import { diskStore, isThere } from '../store/disk-store.js';
 import type { Store } from '../store/types.js';
 import { readSettings, SETTINGS_FILE } from './read-settings.js';
@@ -27,7 +28,10 @@ import { readUsableSystem } from '../system/read-system.js';
 export function findArchive(start: string): string {
   refuseMissing(start);
   const root = nearestArchive(resolve(start));
-  if (root === undefined) throw new DanganError('ARCHIVE_NOT_FOUND', { path: start });
+  if (root === undefined) {
+    const bundle = bundleAt(resolve(start));
+    throw new DanganError('ARCHIVE_NOT_FOUND', { path: start, bundle });
+  }
   return root;
 }
 

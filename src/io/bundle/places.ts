@@ -12,14 +12,21 @@ export function bagAround(path: string): string | undefined {
   }
 }
 
+/** The bundle that `path` is or lies in; a zip or tar by its name. */
+export function bundleAt(path: string): string | undefined {
+  return bagAround(path) ?? (isPacked(path) ? path : undefined);
+}
+
 /** What in a folder can be a bundle: paths of zips, of tars and of folders that are bags, sorted. */
 export function bundlesIn(folder: string): readonly string[] {
   return namesIn(folder)
     .sort(compareText)
     .map((name) => join(folder, name))
-    .filter(
-      (path) => /\.(zip|tar|tgz|tar\.gz)$/i.test(path) || existsSync(join(path, 'bagit.txt')),
-    );
+    .filter((path) => isPacked(path) || existsSync(join(path, 'bagit.txt')));
+}
+
+function isPacked(path: string): boolean {
+  return /\.(zip|tar|tgz|tar\.gz)$/i.test(path);
 }
 
 /** None of what is no folder. */

@@ -127,10 +127,16 @@ export const errors = {
     'The folder that you are in is no longer there: it was removed, renamed or unmounted',
     'Go to a folder that is there (`cd`) and run the command again.',
   ],
-  ARCHIVE_NOT_FOUND: (d: { path: string }) => [
-    `No archive at ${d.path} or above it (no dangan.yaml)`,
-    'Go to the archive’s folder, give its path, or make one with `dangan init`.',
-  ],
+  ARCHIVE_NOT_FOUND: (d: { path: string; bundle?: string | undefined }) =>
+    d.bundle === undefined
+      ? [
+          `No archive at ${d.path} or above it (no dangan.yaml)`,
+          'Go to the archive’s folder, give its path, or make one with `dangan init`.',
+        ]
+      : [
+          `${d.path} is a bundle, not an archive`,
+          `Judge it with \`dangan verify ${inQuotes(d.bundle)}\`, which also tells what evidence is missing; index.html in it shows the evidence by indicator. The self score is reckoned in the unit’s own archive; those who inspect give their points by hand.`,
+        ],
   EVIDENCE_FOLDER_MISSING: (d: { path: string; evidence: string }) => [
     `There is no folder ${d.path}, so there is no evidence to check`,
     `Make it with \`dangan scaffold\`; where the evidence is elsewhere, set “evidence” in dangan.yaml (now “${d.evidence}”).`,

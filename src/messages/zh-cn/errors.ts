@@ -111,10 +111,16 @@ export const errors: typeof en = {
     '当前所在的文件夹已经不在了：可能被删除、改名，或者磁盘已断开',
     '请用 `cd` 进入一个存在的文件夹，再运行一次。',
   ],
-  ARCHIVE_NOT_FOUND: (d) => [
-    `${d.path} 及其上级文件夹里没有创建档案（找不到 dangan.yaml）`,
-    '请进入档案所在文件夹，或写明档案路径；还没有档案时，用 `dangan init` 新建。',
-  ],
+  ARCHIVE_NOT_FOUND: (d) =>
+    d.bundle === undefined
+      ? [
+          `${d.path} 及其上级文件夹里没有创建档案（找不到 dangan.yaml）`,
+          '请进入档案所在文件夹，或写明档案路径；还没有档案时，用 `dangan init` 新建。',
+        ]
+      : [
+          `${d.path} 是打好的包，不是创建档案`,
+          `请用 \`dangan verify ${inQuotes(d.bundle)}\` 核验，材料齐不齐一并列出；逐项看材料，打开包里的 index.html。自评分在单位自己的档案里算；测评组的分，照着材料手工填。`,
+        ],
   EVIDENCE_FOLDER_MISSING: (d) => [
     `没有文件夹 ${d.path}，没有材料可查`,
     `运行 \`dangan scaffold\` 建立；材料在别处的，请改 dangan.yaml 里的“evidence”（现为“${d.evidence}”）。`,
