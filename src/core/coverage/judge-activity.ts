@@ -208,16 +208,22 @@ function missing(
     .filter(isBegun)
     .map((held) => ({ held, lacks: partsMissing(held, node) }))
     .filter(({ lacks }) => lacks.length > 0)
-    .toSorted((a, b) => a.lacks.length - b.lacks.length)
+    .toSorted((a, b) => nameless(a.held) - nameless(b.held) || a.lacks.length - b.lacks.length)
     .slice(0, Math.max(0, need));
   const lacks = begun.flatMap((each) => each.lacks);
   if (begun.length < need) lacks.push(shortage(cell, counted.length, node.count));
   return lacks;
 }
 
-/** What lies loose in a period and may all be of another begins nothing there. */
+/** What nobody knows the date of begins no activity, unless it is kept as one: it may belong to any. */
 function isBegun({ group, taken }: Held): boolean {
-  return !group.isLoose || taken.flat().some(({ isDoubtful }) => !isDoubtful);
+  const isNamed = group.label !== '' && !group.isLoose;
+  return isNamed || taken.flat().some(({ isDoubtful }) => !isDoubtful);
+}
+
+/** 1 for what is of no day and no name, which is told last. */
+function nameless({ group: { label } }: Held): 0 | 1 {
+  return label === '' ? 1 : 0;
 }
 
 function partsMissing({ group, taken }: Held, { parts }: Activity): Lack[] {

@@ -133,3 +133,23 @@ test('the day on which a paper was typed tells its year only within the month th
   expect(dateOf('11月卫生检查记录表', '2025-11-28')).toBe('2025-11-28');
   expect(dateOf('11月卫生检查记录表', '2025-06-03')).toBeUndefined();
 });
+
+const twice =
+  '[{ title: 会议, activity: true, count: 2, every: year, of: [{ title: 会议纪要, kind: minutes }, { title: 会议照片, kind: photo }] }]';
+const in2025 = { system: 'window: 2025..2026', today: '2026-02-10' };
+const first = ['01：2025年3月5日会议纪要.docx', '02：2025年3月5日会议照片.jpg'];
+const lacksOf = (files: readonly string[]) =>
+  requirementIn(twice, files, in2025).lacks.map((lack) => {
+    if (lack.is === 'kind') return [lack.activity, lack.title];
+    if (lack.is === 'period') return [lack.period.label, `${lack.found}/${lack.wanted.min}`];
+    return [lack.is];
+  });
+
+test('of a photo without a date it is told which meeting is without photos, not that its minutes are missing', () => {
+  const files = [...first, '03：2025年9月5日会议纪要.docx', '04：会议照片.jpg'];
+  expect(lacksOf(files)).toEqual([['date'], ['2025-09-05', '会议照片']]);
+});
+
+test('a photo without a date begins no second meeting', () => {
+  expect(lacksOf([...first, '03：会议照片.jpg'])).toEqual([['date'], ['2025', '1/2']]);
+});
