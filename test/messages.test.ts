@@ -62,7 +62,7 @@ const SCHEMA_FAULTS: {
   'too-few': { key: 'indicators' },
   'not-here': { key: 'adjust' },
   order: { key: 'window', found: '2020..2018' },
-  'no-such': { thing: 'owner', name: '甲', ...near },
+  'no-such': { thing: 'owner', name: '甲', known: ['乙'], ...near },
   twice: { thing: 'criterion', name: '1', line: 3 },
   ambiguous: { name: '1', count: 2 },
   'extends-missing': { path: 'a.yaml' },

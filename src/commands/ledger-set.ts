@@ -39,7 +39,7 @@ async function setInLedger(words: readonly string[], options: SetOptions, cli: C
   const { evidenceEdits } = await import('../io/ledger/evidence-edits.js');
   const { applyPlan } = await import('../io/change/apply.js');
   const { applyOptions, refuseEarlier } = await import('./settle-earlier.js');
-  const { files, set } = await takenApart(words, cli);
+  const { files, set } = await takenApart(joined(words, cli), cli);
   const first = resolve(cli.cwd, files[0] ?? '.');
   // A name that is mistyped is told with the nearest.
   const root = findArchive(existsSync(first) ? first : dirname(first));
@@ -57,20 +57,36 @@ async function setInLedger(words: readonly string[], options: SetOptions, cli: C
   cli.out(options.format === 'json' ? json(result) : text(result, cli));
 }
 
+/** `形成日期 = 2020-03-12` is one word; so is `形成日期= 2020-03-12`, unless a file is called so. */
+function joined(words: readonly string[], { cwd }: Cli): readonly string[] {
+  const isThere = (word: string) => existsSync(resolve(cwd, word));
+  const whole: string[] = [];
+  for (const word of words) {
+    const before = whole.at(-1) ?? '';
+    const goesOn = /^[=＝]/.test(word) && /^[\p{L}.·．]+$/u.test(before);
+    const isValue = /^[\p{L}.·．]+[=＝]$/u.test(before) && !/[=＝]/.test(word);
+    if ((goesOn || isValue) && !isThere(before) && !isThere(word)) {
+      whole.splice(-1, 1, before + word);
+    } else whole.push(word);
+  }
+  return whole;
+}
+
 /** Files first, then what is to be known of each. */
 async function takenApart(
   words: readonly string[],
   cli: Cli,
 ): Promise<{ files: readonly string[]; set: readonly KeyEdit[] }> {
   const { isAssignment, parseAssignment, SETTABLE } = await import('../core/ledger/assignments.js');
-  const isFile = (word: string) => !isAssignment(word) || existsSync(resolve(cli.cwd, word));
+  const aliases = sheetWords();
+  const isFile = (word: string) =>
+    !isAssignment(word, aliases) || existsSync(resolve(cli.cwd, word));
   const { matchingFiles } = await import('../io/ledger/matching-files.js');
   const files = await matchingFiles(words.filter(isFile), cli.cwd);
-  const aliases = sheetWords();
   const set: KeyEdit[] = [];
   for (const word of words) {
     if (isFile(word)) continue;
-    const assignment = parseAssignment(word, aliases);
+    const assignment = parseAssignment(word.replace(/^([\p{L}.·．]+)[:：]/u, '$1='), aliases);
     if ('unknown' in assignment) {
       const { unknown: key, nearest } = assignment;
       throw new DanganError('LEDGER_KEY_UNKNOWN', { key, nearest, known: SETTABLE });
@@ -80,7 +96,10 @@ async function takenApart(
   const { noFile, noValue } = cli.say.ledger.set;
   if (files.length === 0 || set.length === 0) {
     throw new DanganError('USAGE', {
-      what: files.length === 0 ? noFile : noValue,
+      what:
+        files.length === 0
+          ? noFile
+          : noValue({ word: words.findLast((each) => !existsSync(resolve(cli.cwd, each))) }),
       command: 'ledger set',
     });
   }
@@ -130,11 +149,19 @@ function json({ edits, ledgers, entry }: Result): string {
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
+/** All of them are told the same. */
+function saidIn([edit]: readonly EvidenceEdit[]) {
+  return (edit?.set ?? []).map(({ path, value }) => ({
+    key: path.join('.'),
+    value: Array.isArray(value) ? value.join('、') : (value as string | undefined),
+  }));
+}
+
 function text({ edits, ledgers, entry }: Result, cli: Cli): string {
   const say = cli.say.ledger.set;
   if (entry === undefined) return `${say.unchanged}\n`;
   return [
-    cli.paint.green(say.done({ count: edits.length })),
+    cli.paint.green(printable(say.done({ count: edits.length, said: saidIn(edits) }))),
     ...ledgers.map((path) => `  ${printable(path)}`),
     cli.paint.dim(cli.say.add.undo({ id: entry })),
     '',

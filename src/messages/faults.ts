@@ -78,6 +78,8 @@ export type SchemaFault =
       readonly thing: Thing;
       readonly name: string;
       readonly nearest: string | undefined;
+      /** All that there are, where they are few enough to be read. */
+      readonly known?: readonly string[];
     }
   | { readonly wrong: 'twice'; readonly thing: Thing; readonly name: string; readonly line: number }
   | { readonly wrong: 'ambiguous'; readonly name: string; readonly count: number }
@@ -151,6 +153,18 @@ export type LedgerFault =
     }
   /** The file has an entry already, at that line. */
   | { readonly wrong: 'entry-twice'; readonly file: string; readonly line: number };
+
+/** Something is named that is not there. @param known - What there is. */
+export function noSuch(
+  thing: Thing,
+  name: string,
+  nearest: string | undefined,
+  known: readonly string[],
+): Extract<SchemaFault, { readonly wrong: 'no-such' }> {
+  // Codes of indicators are told by the commands that list them.
+  const isTold = known.length > 0 && known.length <= 12 && !['indicator', 'file'].includes(thing);
+  return { wrong: 'no-such', thing, name, nearest, ...(isTold && { known }) };
+}
 
 /** What is named in a ledger and is not there. */
 export type ReferenceFault =

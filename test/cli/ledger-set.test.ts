@@ -61,6 +61,32 @@ test('a word that nobody knows is answered with the words of the sheet', () => {
   expect([code, note]).toEqual([2, expect.stringMatching(/可填的有：形成日期、文号、.*报送日期/)]);
 });
 
+test.each([
+  ['形成日期：2020-03-12'],
+  ['形成日期:2020-03-12'],
+  ['形成日期', '=', '2020-03-12'],
+  ['形成日期=', '2020-03-12'],
+  ['形成日期', '=2020-03-12'],
+])('%j is what was meant by 形成日期=2020-03-12', (...words) => {
+  const root = archive();
+  const { out } = set(root, '01：通知.docx', ...words);
+  expect(out).toContain('已登记 1 份材料：形成日期 2020-03-12；写入：');
+  expect(ledger(root)).toContain('date: 2020-03-12\n');
+});
+
+test('what cannot be told from a file is said', () => {
+  const { code, note } = set(archive(), '01：通知.docx', '天气：晴');
+  expect([code, note]).toEqual([
+    2,
+    expect.stringContaining('“天气：晴”既不是文件，也不是“项目=值”'),
+  ]);
+});
+
+test('what is wrong is told by the name that a clerk has for it', () => {
+  const said = (word: string) => set(archive(), '01：通知.docx', word).note;
+  expect(said('日期=某天')).toContain('“形成日期”写的是“某天”');
+});
+
 test('the words of the sheet hold in whatever language the tool speaks', () => {
   const root = archive();
   set(root, '01：通知.docx', '材料类型=通知', '--lang', 'en');

@@ -46,20 +46,32 @@ export interface Aliases {
 
 type Assignment = KeyEdit | { readonly unknown: string; readonly nearest: string | undefined };
 
-/** Does it look like one? A name of a file may have `=` in it, but seldom only letters before it. */
-export function isAssignment(word: string): boolean {
-  return /^[\p{L}.·．]+[=＝]/u.test(word);
+/**
+ * Does it look like one? A name of a file may have `=` in it, but seldom only letters before it; and it may well have
+ * `：`, which is only typed for `=` after something that can be set.
+ */
+export function isAssignment(word: string, { keys }: Pick<Aliases, 'keys'>): boolean {
+  if (/^[\p{L}.·．]+[=＝]/u.test(word)) return true;
+  const [, typed] = /^([\p{L}.·．]+)[:：]/u.exec(word) ?? [];
+  return typed !== undefined && isKnown(keyOf(typed, keys));
+}
+
+function keyOf(typed: string, keys: Aliases['keys']): string {
+  return keys.get(typed) ?? KEY_WORDS[typed] ?? typed.replace(CAPTION, 'caption.');
+}
+
+function isKnown(key: string): boolean {
+  return key.startsWith('caption.') || SETTABLE.includes(key) || key === 'seen';
 }
 
 /** Nothing after `=`, in either width, takes the key away. Lists are separated by `,`, `，`, `、` or `；`. */
 export function parseAssignment(word: string, { keys, values }: Aliases): Assignment {
   const at = word.search(/[=＝]/);
   const typed = word.slice(0, at);
-  const key = keys.get(typed) ?? KEY_WORDS[typed] ?? typed.replace(CAPTION, 'caption.');
+  const key = keyOf(typed, keys);
   const text = word.slice(at + 1).trim();
   const [whole, field] = splitKey(key);
-  const isKnown = whole === 'caption' || SETTABLE.includes(key) || key === 'seen';
-  if (!isKnown)
+  if (!isKnown(key))
     return {
       unknown: typed,
       nearest: nearest(typed, [...SETTABLE, ...keys.keys(), ...Object.keys(KEY_WORDS)]),

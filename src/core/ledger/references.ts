@@ -1,5 +1,5 @@
 /** Names in a ledger that lead to nothing: indicators, requirements, departments, proofs. */
-import type { ReferenceFault, Thing } from '../../messages/faults.js';
+import { noSuch, type ReferenceFault, type Thing } from '../../messages/faults.js';
 import { squash } from '../archive/folder-key.js';
 import { parseReference } from '../evidence/references.js';
 import type { Indicator, Requirement, ScoringSystem } from '../system/types.js';
@@ -18,7 +18,8 @@ export function* entryFaults(
   if (owner === undefined || Object.hasOwn(system.owners, owner)) return;
   const owners = Object.entries(system.owners).flat();
   // Without a list, departments are called by their names.
-  if (owners.length > 0 && !owners.includes(owner)) yield missing('owner', owner, owners);
+  if (owners.length === 0 || owners.includes(owner)) return;
+  yield missing('owner', owner, owners, Object.values(system.owners));
 }
 
 /** What a statement names. @param files - Names in the folder of the ledger. */
@@ -61,6 +62,7 @@ function* requirementFaults(name: string, home: Indicator | undefined): Generato
     'evidence',
     name,
     requirements.flatMap(({ id, title }) => [id ?? '', title]),
+    requirements.map(({ title }) => title),
   );
 }
 
@@ -68,6 +70,7 @@ function isCalled({ id, title }: Requirement, name: string): boolean {
   return id === name || squash(title) === squash(name);
 }
 
-function missing(thing: Thing, name: string, known: readonly string[]) {
-  return { wrong: 'no-such', thing, name, nearest: nearest(name, known) } as const;
+/** @param told - What there is, as people call it. */
+function missing(thing: Thing, name: string, known: readonly string[], told = known) {
+  return noSuch(thing, name, nearest(name, known), told);
 }

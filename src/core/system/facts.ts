@@ -23,12 +23,15 @@ export function factsOf(system: ScoringSystem): SystemFacts {
   let leaves = 0;
   let depth = 0;
   let requirements = 0;
+  // Where departments are listed, a name that is not among them is a mistake, and no further department.
+  const isListed = Object.keys(system.owners).length > 0;
   const owners = new Set<string>(Object.keys(system.owners));
   for (const { indicator, above } of eachIndicator(system)) {
     indicators += 1;
     depth = Math.max(depth, above.length + 1);
     if (isLeaf(indicator)) leaves += 1;
     requirements += indicator.evidence.length;
+    if (isListed) continue;
     for (const owner of indicator.owner) owners.add(owner);
     for (const each of eachRequirement(indicator.evidence)) {
       for (const owner of each.owner) owners.add(owner);

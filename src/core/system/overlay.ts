@@ -1,4 +1,5 @@
 /** A lower office's additions laid over an upper office's scoring system. */
+import { noSuch } from '../../messages/faults.js';
 import { nearest } from '../text.js';
 import { indicatorOf } from './decode.js';
 import type { Fields } from './fields.js';
@@ -71,7 +72,7 @@ function adjustmentsById(
     if (id === undefined) {
       fields.decoding.report({
         ...problem,
-        fault: { wrong: 'no-such', thing: 'indicator', name, nearest: nearest(name, ids.keys()) },
+        fault: noSuch('indicator', name, nearest(name, ids.keys()), []),
       });
     } else if (second !== undefined) {
       const count = ids.get(name)?.length ?? 0;
@@ -96,7 +97,7 @@ function adjust(indicator: Indicator, fields: Fields): Indicator {
       kind: 'schema',
       at: fields.placeOf('remove'),
       pointer: fields.pointerTo('remove'),
-      fault: { wrong: 'no-such', thing: 'evidence', name: id, nearest: nearest(id, known) },
+      fault: noSuch('evidence', id, nearest(id, known), known),
     });
   }
   return {

@@ -1,5 +1,5 @@
 /** Names in a scoring system that lead to nothing. */
-import type { SchemaFault, Thing } from '../../messages/faults.js';
+import { noSuch, type SchemaFault, type Thing } from '../../messages/faults.js';
 import { nearest } from '../text.js';
 import type { SystemSource } from './source.js';
 import type {
@@ -82,7 +82,9 @@ class References {
   #report(at: At, thing: Thing, name: string, known: readonly string[], indicator?: Indicator) {
     if (known.includes(name)) return;
     const key = thing === 'owner' ? keyOf(name, this.#system.owners) : undefined;
-    const fault = { wrong: 'no-such', thing, name, nearest: key ?? nearest(name, known) } as const;
+    const { owners } = this.#system;
+    const told = thing === 'owner' ? known.map((each) => `${each} ${owners[each] ?? ''}`) : known;
+    const fault = noSuch(thing, name, key ?? nearest(name, known), told);
     this.broken.push({ at: typeof at === 'function' ? at() : at, indicator, fault });
   }
 

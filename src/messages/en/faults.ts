@@ -39,6 +39,11 @@ const THINGS: Readonly<Record<Thing, string>> = {
 
 const guess = (nearest: string | undefined) => (nearest ? `; did you mean “${nearest}”?` : '');
 
+/** What there is, after what there is not. */
+function choices(nearest: string | undefined, known: readonly string[] = []): string {
+  return known.length === 0 ? '' : `${nearest ? ' ' : '; '}there is: ${known.join(', ')}`;
+}
+
 function yaml(d: YamlFault): string {
   switch (d.fault) {
     case 'encoding':
@@ -134,7 +139,7 @@ function schema(d: SchemaFault): string {
     case 'order':
       return `“${d.key}” is “${d.found}”, which ends before it begins: swap the ends`;
     case 'no-such':
-      return `There is no ${THINGS[d.thing]} “${d.name}”${guess(d.nearest)}${d.thing === 'window' && /^\d{4}/.test(d.name) ? '; a span of time is written 2018..2020 or 2018-01-01..2020-12-31, one year 2020' : ''}`;
+      return `There is no ${THINGS[d.thing]} “${d.name}”${guess(d.nearest)}${choices(d.nearest, d.known)}${d.thing === 'window' && /^\d{4}/.test(d.name) ? '; a span of time is written 2018..2020 or 2018-01-01..2020-12-31, one year 2020' : ''}`;
     case 'twice':
       return `The ${THINGS[d.thing]} “${d.name}” is already on line ${d.line}: give it another id`;
     case 'ambiguous':

@@ -32,7 +32,8 @@ export const ledger = {
     file: 'the evidence; several files will do; a folder, for an address',
     values: 'what to set; nothing after = takes it away',
     noFile: 'Say of which evidence: dangan ledger set 01：通知.docx date=2020-03-12',
-    noValue: 'Say what to set: dangan ledger set 01：通知.docx date=2020-03-12',
+    noValue: (d: { word: string | undefined }) =>
+      `${d.word === undefined ? 'Say what to set' : `“${d.word}” is neither a file nor key=value; say what to set`}: dangan ledger set 01：通知.docx date=2020-03-12`,
     examples: [
       ['dangan ledger set 01：通知.docx date=2020-03-12 number=〔2020〕36号', 'date and number'],
       ['dangan ledger set 03：合影.jpg caption.时间=2020-03-05 caption.地点=广场', 'a caption'],
@@ -46,7 +47,13 @@ export const ledger = {
   caption.时间, caption.地点 …  state  reason  submitted  source  pages  characters
   secrecy  seen.what  seen.by  seen.on  note  link  title
 `,
-    done: (d: { count: number }) => `Set for ${counted(d.count, 'item')} of evidence, written to:`,
+    done: (d: {
+      count: number;
+      said: readonly { readonly key: string; readonly value: string | undefined }[];
+    }) =>
+      `Set for ${counted(d.count, 'item')} of evidence: ${d.said
+        .map(({ key, value }) => (value === undefined ? `${key} taken away` : `${key} ${value}`))
+        .join(', ')}; written to:`,
     unchanged: 'The ledger says so already; nothing was changed.',
   },
 };
@@ -72,7 +79,7 @@ export const ledgerErrors = {
   ],
   LEDGER_VALUE_INVALID: (d: { faults: readonly (LedgerFault | ReferenceFault)[] }) => [
     d.faults.map(ledgerFault).join('\n'),
-    'Nothing was changed.',
+    'Nothing was changed. `dangan ledger set --help` tells what can be set, and how.',
   ],
   LEDGER_NO_EVIDENCE: (d: { path: string; nearest: string | undefined }) => [
     `${d.path} is no evidence of this archive`,

@@ -40,6 +40,11 @@ const THINGS: Readonly<Record<Thing, string>> = {
 
 const guess = (nearest: string | undefined) => (nearest ? `，是不是想写“${nearest}”？` : '');
 
+/** What there is, after what there is not. */
+function choices(nearest: string | undefined, known: readonly string[] = []): string {
+  return known.length === 0 ? '' : `${nearest ? '' : '；'}有的是：${known.join('、')}`;
+}
+
 function yaml(d: YamlFault): string {
   switch (d.fault) {
     case 'encoding':
@@ -135,7 +140,7 @@ function schema(d: SchemaFault): string {
     case 'order':
       return `“${d.key}”写的是“${d.found}”，前大后小；请把两头对调`;
     case 'no-such':
-      return `没有“${d.name}”这个${THINGS[d.thing]}${guess(d.nearest)}${d.thing === 'window' && /^\d{4}/.test(d.name) ? '；起止时间写作 2018..2020 或 2018-01-01..2020-12-31，一年写作 2020' : ''}`;
+      return `没有“${d.name}”这个${THINGS[d.thing]}${guess(d.nearest)}${choices(d.nearest, d.known)}${d.thing === 'window' && /^\d{4}/.test(d.name) ? '；起止时间写作 2018..2020 或 2018-01-01..2020-12-31，一年写作 2020' : ''}`;
     case 'twice':
       return `${THINGS[d.thing]}“${d.name}”在第 ${d.line} 行已经有了；请换一个代号`;
     case 'ambiguous':

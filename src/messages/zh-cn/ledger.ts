@@ -23,6 +23,22 @@ const WORDS: Readonly<Record<string, string>> = {
   'seen.on': ledgerSheet.columns.seenOn,
 };
 
+/** `形成日期 2020-03-12`, `去掉密级`. */
+function saidOf({ key, value }: { key: string; value: string | undefined }): string {
+  const [whole = '', field] = key.split(/\.(.*)/s);
+  const word = whole === 'caption' && field !== undefined ? `说明.${field}` : keyWord(key);
+  return value === undefined ? `去掉${word}` : `${word} ${valueWord(key, value)}`;
+}
+
+function valueWord(key: string, value: string): string {
+  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    kind: ledgerSheet.kinds,
+    state: ledgerSheet.states,
+    source: ledgerSheet.sources,
+  };
+  return words[key]?.[value] ?? value;
+}
+
 const keyWord = (key: string) => WORDS[key] ?? key;
 
 export const ledger: typeof en = {
@@ -37,7 +53,8 @@ export const ledger: typeof en = {
     file: '材料，可以写几份；登记网址时写文件夹',
     values: '要登记的内容，等号后面不写就是去掉这一项',
     noFile: '请写明是哪份材料：dangan ledger set 01：通知.docx 形成日期=2020-03-12',
-    noValue: '请写明登记什么：dangan ledger set 01：通知.docx 形成日期=2020-03-12',
+    noValue: (d) =>
+      `${d.word === undefined ? '请写明登记什么' : `“${d.word}”既不是文件，也不是“项目=值”，看不出要登记什么`}：写成 dangan ledger set 01：通知.docx 形成日期=2020-03-12 这样`,
     examples: [
       ['dangan ledger set 01：通知.docx 形成日期=2020-03-12 文号=〔2020〕36号', '形成日期和文号'],
       ['dangan ledger set 03：合影.jpg 说明.时间=2020-03-05 说明.地点=广场', '图片说明'],
@@ -56,7 +73,7 @@ export const ledger: typeof en = {
   网址 link          题名 title       说明.时间、说明.地点…… caption.
   核对结果 seen.what 核对人 seen.by   核对日期 seen.on
 `,
-    done: (d) => `已登记 ${d.count} 份材料，写入：`,
+    done: (d) => `已登记 ${d.count} 份材料：${d.said.map(saidOf).join('，')}；写入：`,
     unchanged: '台账里已经是这样，没有改动。',
   },
 };
@@ -76,7 +93,12 @@ export const ledgerErrors: typeof enErrors = {
       ? `可填的有：${d.known.map(keyWord).join('、')}`
       : `是不是“${d.nearest}”？全部可填的项，见 \`dangan ledger set --help\`。`,
   ],
-  LEDGER_VALUE_INVALID: (d) => [d.faults.map(ledgerFault).join('\n'), '现在什么都没有动。'],
+  LEDGER_VALUE_INVALID: (d) => [
+    d.faults
+      .map((each) => ledgerFault('key' in each ? { ...each, key: keyWord(each.key) } : each))
+      .join('\n'),
+    '请改好再运行一次，现在什么都没有动。哪些项可以登记、怎样写，见 `dangan ledger set --help`。',
+  ],
   LEDGER_NO_EVIDENCE: (d) => [
     `${d.path} 不是这个档案的材料`,
     d.nearest === undefined

@@ -46,13 +46,19 @@ test.each([
   expect(entry(line)).toEqual([]);
 });
 
+const known = ['年度计划', '领导小组会议', '会议记录'];
+const owners = ['办公室', '机关党委'];
+
 test.each([
   ['references: 3/1.2', { thing: 'indicator', name: '3/1.2', nearest: '1/1.2' }],
   ['references: 学雷锋活动', { thing: 'indicator', name: '学雷锋活动', nearest: '2/2.2' }],
-  ['references: 1/1.2#plam', { thing: 'evidence', name: 'plam', nearest: 'plan' }],
-  ['requirements: 年度计画', { thing: 'evidence', name: '年度计画', nearest: '年度计划' }],
-  ['owner: offce', { thing: 'owner', name: 'offce', nearest: 'office' }],
-  ['owner: 环保局污染防治科', { thing: 'owner', name: '环保局污染防治科', nearest: undefined }],
+  ['references: 1/1.2#plam', { thing: 'evidence', name: 'plam', nearest: 'plan', known }],
+  ['requirements: 年度计画', { thing: 'evidence', name: '年度计画', nearest: '年度计划', known }],
+  ['owner: offce', { thing: 'owner', name: 'offce', nearest: 'office', known: owners }],
+  [
+    'owner: 环保局污染防治科',
+    { thing: 'owner', name: '环保局污染防治科', nearest: undefined, known: owners },
+  ],
 ])('%s is not', (line, expected) => {
   expect(entry(line)).toEqual([{ wrong: 'no-such', ...expected }]);
 });
@@ -67,7 +73,7 @@ test('an indicator with others below it holds no evidence', () => {
 
 test('a folder inside that of an indicator belongs to it', () => {
   expect(found('notApplicable:\n  - { reason: x, requirement: plam }\n', `${HOME}/一季度`)).toEqual(
-    [{ wrong: 'no-such', thing: 'evidence', name: 'plam', nearest: 'plan' }],
+    [{ wrong: 'no-such', thing: 'evidence', name: 'plam', nearest: 'plan', known }],
   );
 });
 

@@ -165,7 +165,7 @@ test('a name of one letter is no guess at another', () => {
         'total: 1\ngrades: { A: 100% }\nindicators: [{ code: "1", name: 甲, points: 1, scoring: { rule: grade, grades: { 好: 全部 } } }]\n',
       ),
     ),
-  ).toEqual([{ wrong: 'no-such', thing: 'grade', name: '好', nearest: undefined }]);
+  ).toEqual([{ wrong: 'no-such', thing: 'grade', name: '好', nearest: undefined, known: ['A'] }]);
 });
 
 describe('a rule that would be passed over without a word', () => {
