@@ -1,5 +1,5 @@
 /** Folders as departments hand them in: nothing that their names tell is lost on the way into the archive. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder, treeOf, writeTree } from '../helpers/archive-on-disk.js';
@@ -161,12 +161,21 @@ function contentsOf(folder: string): readonly (readonly string[])[] {
   );
 }
 
-test('a file in the way of a folder stops everything', () => {
+test.each([[], ['--dry-run']])('a file in the way of a folder stops everything %j', (...more) => {
   const { root, add, at, filed } = desk(...QUARTERS);
   writeFileSync(join(root, STUDY, '2025年2季度'), '别的东西');
-  const { code, note } = add(at('中心组'), '--to', '1');
-  expect([code, note]).toEqual([2, expect.stringContaining('2025年2季度')]);
+  const { code, note } = add(at('中心组'), '--to', '1', ...more);
+  expect([code, note]).toEqual([2, expect.stringContaining(`${STUDY}/2025年2季度 已经存在`)]);
   expect(filed(STUDY)).toEqual(['2025年2季度']);
+});
+
+test.skipIf(process.platform === 'win32')('nothing is filed through a link', () => {
+  const { root, add, at } = desk(...QUARTERS);
+  const outside = temporaryFolder();
+  symlinkSync(outside, join(root, STUDY, '2025年1季度'));
+  const { code, note } = add(at('中心组'), '--to', '1');
+  expect([code, note]).toEqual([2, expect.stringContaining(`${STUDY}/2025年1季度 已经存在`)]);
+  expect(treeOf(outside)).toEqual([]);
 });
 
 test('photos of one quarter, named one by one, go where their folder would', () => {

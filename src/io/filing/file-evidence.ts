@@ -1,9 +1,10 @@
 /** Evidence from outside the archive, put where it belongs. */
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { matchFolders } from '../../core/archive/match.js';
 import { eachExpected, type ExpectedFolder } from '../../core/archive/layout.js';
 import type { Archive } from '../../core/archive/types.js';
-import { type ArchivePath, joinPath, nameOf } from '../../core/archive/paths.js';
+import { type ArchivePath, joinPath, nameOf, parentOf } from '../../core/archive/paths.js';
 import type { Change } from '../../core/change/types.js';
 import { destinationsOf, type Destination } from '../../core/filing/destinations.js';
 import { nameIncoming } from '../../core/filing/names.js';
@@ -77,6 +78,7 @@ export async function fileEvidence(request: FilingRequest): Promise<Filed> {
     target.indicator,
     archive,
   );
+  for (const { path } of destinations) refuseBlocked(root, path, folder);
   const rooms = destinations.map(({ path, there, incoming }) => {
     const within = path.slice(folder.length + 1);
     return { folder: join(root, path), within, names: there.map(({ name }) => name), incoming };
@@ -154,6 +156,17 @@ function refuseArchiveParts({ root, evidence, kept }: ArchiveParts, path: string
     isSamePlace(place, evidence) ||
     kept.some((part) => isWithin(place, part));
   if (isPart) throw new DanganError('SOURCE_IS_ARCHIVE', { path });
+}
+
+/**
+ * A folder of an activity must be one, or free: a file of its name is in the way, a link leads out of the archive. Asked
+ * before anything is shown as what would be done.
+ */
+function refuseBlocked(root: string, path: ArchivePath, home: ArchivePath): void {
+  for (let place = path; place.length > home.length; place = parentOf(place)) {
+    const stats = lstatSync(join(root, place), { throwIfNoEntry: false });
+    if (stats && !stats.isDirectory()) throw new DanganError('TARGET_EXISTS', { path: place });
+  }
 }
 
 function namesFor(
