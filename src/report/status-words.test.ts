@@ -100,6 +100,15 @@ test('one piece is called by its title, several by their ordinals', () => {
   expect(words(date('02：纪要.docx'), date('03：纪要.docx'))).toEqual(['02、03：看不出日期']);
 });
 
+test('ordinals of sub-folders, each of which begins at 01, are told with them', () => {
+  const date = (group: string): Lack => {
+    return { is: 'date', evidence: { ...evidence('01：纪要.docx'), group } };
+  };
+  expect(words(date(''), date('第一期'), date('第二期'))).toEqual([
+    '01、第一期/01、第二期/01：看不出日期',
+  ]);
+});
+
 test('what is kept elsewhere is called with its place', () => {
   const elsewhere = evidence('05：会议图片.jpg', undefined, indicatorOf({ id: '2', code: '2' }));
   expect(words({ is: 'date', evidence: elsewhere })).toEqual([

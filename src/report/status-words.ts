@@ -1,4 +1,5 @@
 /** What a requirement lacks, in sentences: those of one kind in one. */
+import { joinPath } from '../core/archive/paths.js';
 import type { Lack, RequirementCoverage } from '../core/coverage/types.js';
 import type { Evidence } from '../core/evidence/types.js';
 import { partOfYear } from '../core/evidence/effective-date.js';
@@ -266,7 +267,7 @@ function doubtWords(lacks: readonly Lack[], { say }: LackStyle): readonly string
   ];
 }
 
-/** One by its title; of several the ordinals, as far as they have any. */
+/** One by its title; of several the ordinals, as far as they have any, with the sub-folders that they count in. */
 export function evidenceWords(
   evidence: readonly Evidence[],
   { say, at, whole }: LackStyle,
@@ -276,7 +277,7 @@ export function evidenceWords(
   const names = named.map((each) => {
     const label = evidenceLabel(each, at);
     const isShort = all.length > 1 && label.digits !== '' && label.home === undefined && !whole;
-    if (isShort) return label.digits;
+    if (isShort) return joinPath(fit(each.group, TITLE_COLUMNS), label.digits);
     const title = whole ? label.title : fit(label.title, TITLE_COLUMNS);
     return say.status.evidence({ ...label, title });
   });
