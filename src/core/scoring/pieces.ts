@@ -13,7 +13,7 @@ import {
 import { isShortOf, measureIn } from '../system/measures.js';
 import type { ScoringRule } from '../system/types.js';
 import { whole } from './part.js';
-import { askedOf, isMissing, isSet } from './support.js';
+import { askedOf, isMissing, isSet, missingOf } from './support.js';
 
 /** What is not due yet counts as due once it is there. */
 export interface Pieces {
@@ -119,7 +119,12 @@ function piecesOf(cover: RequirementCoverage): Pieces {
     return add(periods.map((period) => counted(period, each, cover)));
   }
   if (isSet(cover)) return add(cover.parts.map(piecesOf));
-  return counted({ state, found }, Math.max(1, wanted.min), cover);
+  const due = Math.max(1, wanted.min);
+  const pieces = counted({ state, found }, due, cover);
+  // What is there and only lacks its date may yet be found to count.
+  return isMissing(cover)
+    ? { ...pieces, most: Math.max(pieces.most, due - missingOf(cover).sure) }
+    : pieces;
 }
 
 function counted(

@@ -70,13 +70,24 @@ export function missingOf(cover: RequirementCoverage): Missing {
   const { found, wanted } = cover;
   const gap = Math.max(1, wanted.min - found);
   const most = Math.max(gap, wanted.min - found + inDoubt(cover));
-  if (isMissing(cover)) return { sure: gap, open: most - gap, ahead: 0 };
+  if (isMissing(cover)) {
+    const sure = Math.max(1, gap - undatedIn(cover, gap));
+    return { sure, open: most - sure, ahead: 0 };
+  }
   return { sure: 0, open: most, ahead: state === 'open' ? most : 0 };
 }
 
 /** Papers that belong together, each of its own kind. */
 export function isSet({ requirement, parts }: RequirementCoverage): boolean {
   return parts.length > 0 && requirement.either.length === 0 && !requirement.activity;
+}
+
+/** Of so many that do not count, those that a person may find to do: there, and only the date is not known. */
+function undatedIn({ counts, lacks }: RequirementCoverage, gap: number): number {
+  const undated = new Set(lacks.flatMap((lack) => (lack.is === 'date' ? [lack.evidence] : [])));
+  if (counts === 'files') return undated.size;
+  if (counts !== 'occasions' || undated.size === 0) return 0;
+  return gap - lacks.filter(({ is }) => is === 'occasion').length;
 }
 
 /** Of what counts, how much may be refused by the person who looks. */

@@ -185,7 +185,9 @@ export const score = {
     given: (d: { by: string; on: string; because: string }) =>
       `As ${d.by} decided on ${d.on}: ${d.because}`,
     unsupported: (d: { by: string; supported: string }) =>
-      `${d.by} gives more than the ${d.supported} that the evidence bears, and the rest does not count; file what is behind it, or give less`,
+      d.supported === '0'
+        ? `No evidence is behind what ${d.by} gives (a piece counts once), and it does not count; file what is behind it, or give less`
+        : `${d.by} gives more than the ${d.supported} that the evidence bears, and the rest does not count; file what is behind it, or give less`,
     condition: (d: { condition: string }) =>
       `Whether it applies is not known: ${d.condition}; say so in unit.profile of dangan.yaml, in the ledger (notApplicable), or let a person give points`,
     exemptZero: 'Not applicable, and worth nothing then, as the scoring system has it',

@@ -121,7 +121,9 @@ export const score: typeof en = {
     times: (d) => `${d.rule}：${d.times} 次，次数多分更多`,
     given: (d) => `${d.by} ${d.on} 定的：${d.because}`,
     unsupported: (d) =>
-      `${d.by}定的高于材料能支持的 ${d.supported} 分，多出的不计；请补上依据，或改低`,
+      d.supported === '0'
+        ? `${d.by}定的，没有材料可作依据（一份材料只认一次），不计；请补上依据，或改低`
+        : `${d.by}定的高于材料能支持的 ${d.supported} 分，多出的不计；请补上依据，或改低`,
     condition: (d) =>
       `适用不适用还没有定：${d.condition}；请在 dangan.yaml 的 unit.profile 里写明，或在台账里写 notApplicable，或由人定分值`,
     exemptZero: '不适用；照测评体系计零分',
