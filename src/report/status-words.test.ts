@@ -154,3 +154,11 @@ test('what a person has to decide comes last', () => {
     '每样几份要人定：每种媒体',
   ]);
 });
+
+test('papers are named in the order of their numbers, whatever they were given to', () => {
+  const lacks = ['06：记录.docx', '04：记录.docx', '01：记录.docx'].map((name): Lack => ({
+    is: 'date',
+    evidence: evidence(name),
+  }));
+  expect(words(...lacks)).toEqual(['01、04、06：看不出日期']);
+});

@@ -1,6 +1,7 @@
 /** What a requirement lacks, in sentences: those of one kind in one. */
 import { joinPath } from '../core/archive/paths.js';
 import type { Lack, RequirementCoverage } from '../core/coverage/types.js';
+import { sorted } from '../core/coverage/verdict.js';
 import type { Evidence } from '../core/evidence/types.js';
 import { partOfYear } from '../core/evidence/effective-date.js';
 import { evidenceLabel } from '../core/status/status.js';
@@ -272,7 +273,7 @@ export function evidenceWords(
   evidence: readonly Evidence[],
   { say, at, whole }: LackStyle,
 ): string {
-  const all = [...new Set(evidence)];
+  const all = sorted(evidence);
   const named = whole ? all : all.slice(0, FEW);
   const names = named.map((each) => {
     const label = evidenceLabel(each, at);

@@ -281,3 +281,12 @@ test('fifty thousand photos of as many days as there are need no more for each t
   const { found } = requirementIn(asked, files, { system: 'window: 2010..2019' });
   expect(found).toBeGreaterThan(3);
 });
+
+test('an activity that is known by a stretch of days is called by it in short', () => {
+  const files = ['01：2020年上半年活动方案.docx'];
+  const asked = lecture(', count: 2');
+  expect(requirementIn(asked, files, { system: 'window: 2020' }).lacks).toMatchObject([
+    { is: 'kind', title: '图片', activity: '2020-H1' },
+    { is: 'count' },
+  ]);
+});

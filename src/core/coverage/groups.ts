@@ -1,4 +1,5 @@
 /** Evidence of one activity put together: what belongs to it, and which of its parts are there. */
+import { spanLabel } from '../dates/label.js';
 import type { Span } from '../dates/span.js';
 import { groupBy } from '../group.js';
 import type { EvidenceKind } from '../system/types.js';
@@ -93,9 +94,10 @@ function* placesOf({ frame, count }: Activity, { of, claim }: Claimed): Generato
       yield { key: `2 ${String(cell).padStart(6, '0')}`, label: own, cell, isDoubtful: doubt };
     }
   } else {
-    const day = label !== '' ? label : date ? dayLabel(date) : '';
+    const own = label === '' && date ? spanLabel(date) : label;
+    const day = label === '' && date ? dayLabel(date) : label;
     for (const at of asksOccasion ? named : [0]) {
-      yield { key: `3 ${at} ${day}`, label: day, cell: undefined, isDoubtful };
+      yield { key: `3 ${at} ${day}`, label: own, cell: undefined, isDoubtful };
     }
   }
 }

@@ -1,8 +1,12 @@
-/** A stretch of days as people say it, from its shortest form: `2020`, `2020-H1`, `2020-Q1`, `2020-03`, `2020-W12`. */
+/**
+ * A stretch of days as people say it, from its shortest form: `2020`, `2020-H1`, `2020-Q1`, `2020-03`, `2020-W12`; behind
+ * it may stand an occasion in it.
+ */
 export function when(label: string): string {
-  const [, year = '', part = '', number = ''] = /^(\d{4})-([HQW]?)(\d{1,2})$/.exec(label) ?? [];
+  const [, year = '', part = '', number = '', rest = ''] =
+    /^(\d{4})-([HQW]?)(\d{1,2})( .+)?$/.exec(label) ?? [];
   if (year === '') return label.replace('..', ' to ');
-  if (part === 'H') return `the ${number === '1' ? 'first' : 'second'} half of ${year}`;
-  if (part === 'Q') return `Q${number} ${year}`;
-  return part === 'W' ? `week ${Number(number)} of ${year}` : label;
+  if (part === 'H') return `the ${number === '1' ? 'first' : 'second'} half of ${year}${rest}`;
+  if (part === 'Q') return `Q${number} ${year}${rest}`;
+  return part === 'W' ? `week ${Number(number)} of ${year}${rest}` : label;
 }
