@@ -6,7 +6,13 @@ import type { Archive } from '../core/archive/types.js';
 import type { ArchivePath } from '../core/archive/paths.js';
 import { bundleId, bundleName } from '../core/bundle/packing/bundle-id.js';
 import { longPaths } from '../core/bundle/packing/long-paths.js';
-import { NamesMeet, payloadOf, type Payload } from '../core/bundle/packing/payload.js';
+import {
+  amountOf,
+  NamesMeet,
+  payloadOf,
+  type Amount,
+  type Payload,
+} from '../core/bundle/packing/payload.js';
 import { toPortable } from '../core/naming/portable.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { SystemSource } from '../core/system/source.js';
@@ -87,7 +93,7 @@ export interface Progress {
 export interface PackedBundle {
   readonly path: string;
   readonly name: string;
-  readonly payload: Progress;
+  readonly payload: Amount;
   /** Of the bundle, in bytes. */
   readonly size: number;
   /** SHA-256 of `tagmanifest-sha256.txt`. */
@@ -104,7 +110,7 @@ export interface Packed {
   /** Of the bundle, or of the group. */
   readonly name: string;
   readonly form: 'zip' | 'folder';
-  readonly payload: Progress;
+  readonly payload: Amount;
   /** More than one when what was asked for was too large for one. */
   readonly bundles: readonly PackedBundle[];
   readonly leftOut: readonly ArchivePath[];
@@ -143,14 +149,14 @@ export async function packArchive(request: PackRequest): Promise<Packed> {
   return {
     name: group,
     form,
-    payload: { files: contents.listing.count, bytes: contents.listing.bytes },
+    payload: amountOf(payload, contents.listing.bytes),
     bundles: bundles.map((written, at) => {
-      const { part, listing } = bags[at] as PlannedBag;
+      const { part, payload, listing } = bags[at] as PlannedBag;
       const { name, target: path } = jobs[at] as BundleJob;
       return {
         path,
         name,
-        payload: { files: listing.count, bytes: listing.bytes },
+        payload: amountOf(payload, listing.bytes),
         size: written.bytes,
         digest: written.digest,
         unchanged: written.unchanged,

@@ -7,7 +7,7 @@ import { formatChecks } from '../core/bundle/index/checks-json.js';
 import { indexEvidence, indexHead } from '../core/bundle/index/index-head.js';
 import { formatIndex } from '../core/bundle/index/index-json.js';
 import { formatNotice } from '../core/bundle/packing/notice.js';
-import type { Payload } from '../core/bundle/packing/payload.js';
+import { amountOf, type Payload } from '../core/bundle/packing/payload.js';
 import { formatProfile } from '../core/bundle/packing/profile.js';
 import { partName } from '../core/bundle/packing/split.js';
 import type { BundlePart, IndexEvidence } from '../core/bundle/types.js';
@@ -68,7 +68,7 @@ export function planBag(context: BagContext, contents: BagContents): PlannedBag 
 
 function factsOf(
   { archive, system: frozen, today, version }: BagContext,
-  { listing, part }: BagContents,
+  { payload, listing, part }: BagContents,
   name: string,
 ): BagFacts {
   const { settings, system } = archive;
@@ -89,7 +89,7 @@ function factsOf(
     today,
     software: `dangan ${version}`,
     profile: profileUrn(frozen.digest),
-    payload: { files: listing.count, bytes: listing.bytes },
+    payload: amountOf(payload, listing.bytes),
     part,
   };
 }

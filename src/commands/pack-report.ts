@@ -2,6 +2,7 @@
 import { basename, dirname } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import { groupBy } from '../core/group.js';
+import type { Amount } from '../core/bundle/packing/payload.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { Judgement } from '../core/waivers/judge.js';
 import type { Waived } from '../core/waivers/types.js';
@@ -58,7 +59,7 @@ function oneLines({ payload, key }: Packed, bundle: PackedBundle, cli: Cli): str
   const { path, size, digest } = bundle;
   const { label } = say.pack;
   const rows: readonly Row[] = [
-    [label.payload, say.pack.payload({ files: payload.files, size: formatBytes(payload.bytes) })],
+    [label.payload, say.pack.payload(amountWords(payload))],
     [label.size, say.pack.size({ size: formatBytes(size), bytes: size })],
     [label.digest, (room) => digestLines(digest, room)],
     ['', (room) => wrap(say.pack.digestMeans, room).map((line) => paint.dim(line))],
@@ -67,6 +68,11 @@ function oneLines({ payload, key }: Packed, bundle: PackedBundle, cli: Cli): str
   ];
   const verdict = bundle.unchanged ? say.pack.unchanged({ path }) : say.pack.done({ path });
   return [paint.green(verdict), '', ...columns(rows, cli.columns)];
+}
+
+/** Ledgers tell of the evidence, and are none. */
+function amountWords({ files, ledgers, bytes }: Amount) {
+  return { items: files - ledgers, ledgers, size: formatBytes(bytes) };
 }
 
 /** With the key's id, which the receiver compares; and the file that goes with the zip. */
@@ -107,10 +113,9 @@ function partsLines({ bundles, payload, key }: Packed, cli: Cli): string[] {
   const { say, paint } = cli;
   const paths = bundles.map(({ path }) => path);
   const place = dirname(paths[0] ?? '');
-  const size = formatBytes(payload.bytes);
   return [
     paint.green(say.pack.doneParts({ count: bundles.length, place })),
-    `  ${say.pack.payload({ files: payload.files, size })}`,
+    `  ${say.pack.payload(amountWords(payload))}`,
     ...bundles.flatMap((each) => ['', ...partLines(each, key, cli)]),
     '',
     ...wrap(say.pack.digestIs, cli.columns - 2).map((line) => `  ${paint.dim(line)}`),
@@ -130,7 +135,7 @@ function partLines(part: PackedBundle, key: string | undefined, cli: Cli): strin
   const left = holds.length - HELD_AT_MOST;
   return [
     `  ${paint.bold(basename(path))}${unchanged ? `  ${say.pack.partUnchanged}` : ''}`,
-    `    ${say.pack.partSize({ files: payload.files, size: formatBytes(size), bytes: size })}`,
+    `    ${say.pack.partSize({ ...amountWords(payload), size: formatBytes(size), bytes: size })}`,
     ...holds.slice(0, HELD_AT_MOST).map((each) => `    ${each}`),
     ...(left > 0 ? [`    ${say.pack.moreHeld({ count: left })}`] : []),
     ...columns(rows, cli.columns - 2).map((line) => `  ${line}`),

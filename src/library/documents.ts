@@ -855,7 +855,7 @@ export interface PackDocument {
     readonly path: string;
     readonly name: string;
     readonly form: 'zip' | 'folder';
-    /** 材料件数 / files of the payload */
+    /** 文件个数，台账也算 / files of the payload, ledgers too */
     readonly files: number;
     /** 材料字节数 / bytes of the payload */
     readonly payloadBytes: number;
@@ -884,7 +884,7 @@ export interface PackDocument {
   /** 分成几个包时，全部包合起来 / when there are several, all of them together */
   readonly group?: {
     readonly name: string;
-    /** 材料件数 / files of the payload */
+    /** 文件个数，台账也算 / files of the payload, ledgers too */
     readonly files: number;
     /** 材料字节数 / bytes of the payload */
     readonly payloadBytes: number;
@@ -902,7 +902,7 @@ export interface PackDocument {
     readonly path: string;
     readonly name: string;
     readonly form: 'zip' | 'folder';
-    /** 材料件数 / files of the payload */
+    /** 文件个数，台账也算 / files of the payload, ledgers too */
     readonly files: number;
     /** 材料字节数 / bytes of the payload */
     readonly payloadBytes: number;

@@ -187,7 +187,7 @@ test('an indicator is known by a part of its name', () => {
   dangan(['pack', root, '--today', '2020-12-01', '-o', join(root, 'a.zip')]);
   const { code, out } = dangan(['verify', join(root, 'a.zip'), '--indicator', '制度']);
   expect(code).toBe(0);
-  expect(out).toContain('抽查 2 件 / 10 件');
+  expect(out).toContain('抽查 2 个文件 / 10 个');
   expect(out).toContain('只查指标 1/1.2\n');
 });
 
@@ -207,7 +207,7 @@ test('the share that was read is told under a verdict that is no more than that'
   某局
 
 是否原样
-  ✓ 所查文件未变        抽查 2 件 / 3 件（66.6%），1.2 KB / 1.2 KB
+  ✓ 所查文件未变        抽查 2 个文件 / 3 个（66.6%），1.2 KB / 1.2 KB
   ✓ 格式合规            BagIt 1.0，由 dangan 打包，说明类文件 6 个
   ✓ 所查部分与索引相符  文件、索引、测评体系互相核对
   重做同一次抽查：--sample 2 --seed 7

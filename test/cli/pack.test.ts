@@ -272,6 +272,19 @@ test('folders, too, have names that Windows can hold, empty or not', () => {
   expect(readdirSync(join(folder, 'data/一＊'))).toEqual(['二％？']);
 });
 
+test('packing, the note in the bundle and the hand-over form count alike: a ledger is no evidence', () => {
+  const root = archive({ [`${LEAF}/ledger.yaml`]: 'entries: []\n' });
+  const { out } = dangan(['pack', root, ...DAY, '--folder', '-o', join(root, 'bundle')]);
+  const form = join(root, '登记表.html');
+  dangan(['receipt', join(root, 'bundle'), '-o', form]);
+  const counted = /1 件（另有台账 1 个）/;
+  expect(out).toMatch(counted);
+  expect(readFileSync(join(root, 'bundle/说明文件.txt'), 'utf8')).toMatch(
+    /材料：1 件，另有台账 1 个，共 /,
+  );
+  expect(readFileSync(form, 'utf8')).toMatch(counted);
+});
+
 test('errors that were left are told by verify, 说明文件.txt and index.html', () => {
   const root = archive({ '1 组织领导/1.2 工作制度/01:制度.docx': 'x', [`${LEAF}/x?.docx`]: 'x' });
   const folder = packedFolder(root, '--allow-errors');

@@ -1,6 +1,7 @@
 /** The words of `dangan pack`. */
 import { thousands } from '../thousands.js';
 import { countedLarge } from './counted.js';
+import { itemsOf } from './items.js';
 
 export const pack = {
   description: 'check the archive, then pack it into a bundle that anyone can verify',
@@ -54,12 +55,11 @@ export const pack = {
     '--resume goes on from there; without it the next packing begins anew and clears this away.',
   ],
   doneParts: (d: { count: number; place: string }) => `Packed as ${d.count} bundles in ${d.place}`,
-  partSize: (d: { files: number; size: string; bytes: number }) =>
-    `${countedLarge(d.files, 'file')} of evidence; bundle ${d.size} (${thousands(d.bytes)} bytes)`,
+  partSize: (d: { items: number; ledgers: number; size: string; bytes: number }) =>
+    `Evidence: ${itemsOf(d)}; bundle ${d.size} (${thousands(d.bytes)} bytes)`,
   moreHeld: (d: { count: number }) => `… and ${countedLarge(d.count, 'indicator')} more`,
   eachVerifies: 'Each of them can be verified, unpacked and browsed alone. Hand over all of them.',
-  payload: (d: { files: number; size: string }) =>
-    `${countedLarge(d.files, 'file')} of evidence, ${d.size}`,
+  payload: (d: { items: number; ledgers: number; size: string }) => `${itemsOf(d)}, ${d.size}`,
   size: (d: { size: string; bytes: number }) => `${d.size} (${thousands(d.bytes)} bytes)`,
   label: {
     payload: 'Evidence',

@@ -1,6 +1,6 @@
 /** The hand-over form, and what `receipt` says. */
 import { thousands } from '../thousands.js';
-import { countedLarge } from './counted.js';
+import { itemsOf } from './items.js';
 
 export const receipt = {
   description: 'verify a bundle and make the form of its hand-over (HTML or Word)',
@@ -31,8 +31,7 @@ export const receipt = {
       .filter((each) => each !== '')
       .join(', '),
   quantity: 'Quantity',
-  items: (d: { items: number; ledgers: number }) =>
-    `${countedLarge(d.items, 'item')}${d.ledgers === 0 ? '' : ` (and ${countedLarge(d.ledgers, 'ledger')})`}`,
+  items: itemsOf,
   volume: 'Volume of data',
   bytes: (d: { bytes: number }) => `(${thousands(d.bytes)} bytes)`,
   medium: 'Media numbers',

@@ -24,7 +24,7 @@ export const bundle: typeof en = {
       ['dangan verify 某局-2020-ab12.zip', '核验压缩包，不解压'],
       ['dangan verify E:\\迎检包', '核验文件夹形式的迎检包'],
       ['dangan verify 迎检包.zip --profile 约定.json', '并核对是否符合上级的约定'],
-      ['dangan verify E:\\迎检包 --sample 50', '介质慢时，随机抽查 50 件'],
+      ['dangan verify E:\\迎检包 --sample 50', '介质慢时，随机抽查 50 个文件'],
       ['dangan verify 迎检包.zip --report 四性=四性检测.html', '另出一份四性检测报告，可打印'],
       ['dangan verify 迎检包.zip --system 2020年版.yaml', '并核对是否按您手里的测评体系打的包'],
       ['dangan verify 迎检包.zip --format json', '结果供其他程序使用'],

@@ -22,7 +22,7 @@ export const fourProperties: typeof en = {
   },
   everything: '全部文件',
   nothing: '没有读取：压缩包有危险或已损坏',
-  amount: (d) => `${thousands(d.files)} 件，${d.size}`,
+  amount: (d) => `${thousands(d.files)} 个文件，${d.size}`,
   summary: (d) =>
     `通过 ${d.passed} 项，不通过 ${d.failed} 项，未检测 ${d.notChecked} 项，不适用 ${d.notApplicable} 项`,
   columns: { item: '条目', name: '检测内容', state: '结果', told: '查了什么、查到什么' },
@@ -97,7 +97,7 @@ export const fourProperties: typeof en = {
     'YJ-1-12': 'bagit.txt、bag-info.txt 符合 RFC 8493',
     'YJ-1-13': '目录结构符合 RFC 8493，没有另放的文件',
     'YJ-1-14': '签名以后没有改动',
-    'YJ-2-1': '件数与 bag-info.txt 的 Payload-Oxum 一致',
+    'YJ-2-1': '文件个数与 bag-info.txt 的 Payload-Oxum 一致',
     'YJ-2-2': '字节数与 bag-info.txt 的 Payload-Oxum 一致',
     'YJ-2-3': 'bag-info.txt 的项目符合约定（--profile）',
     'YJ-2-4': '约定（--profile）的必填项目都已填写',
@@ -114,7 +114,7 @@ export const fourProperties: typeof en = {
   missing: {
     read: () => '没有读取包内文件',
     digests: () => '没有读完全部文件',
-    sampled: (d) => `只抽查了 ${thousands(d.files)} 件 / ${thousands(d.ofFiles)} 件`,
+    sampled: (d) => `只抽查了 ${thousands(d.files)} 个文件 / ${thousands(d.ofFiles)} 个`,
     unreadable: (d) => `有 ${thousands(d.files)} 个文件读不完整`,
     list: () => '没有清单，或者清单不能全部读懂',
     tagList: () => '没有说明类文件清单，或者不能全部读懂',
@@ -124,7 +124,7 @@ export const fourProperties: typeof en = {
     profile: () => '没有给接收方的约定（--profile）',
     key: () => '没有给公钥，签名没有核验',
     presence: () => '没有与文件相符的 index.json，看不出哪些指标没有文件',
-    numbers: (d) => `有 ${thousands(d.files)} 件材料没有序号`,
+    numbers: (d) => `有 ${thousands(d.files)} 份材料没有序号`,
   },
   without: {
     noCheck: 'dangan 不查这一项',

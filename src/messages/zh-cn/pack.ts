@@ -1,5 +1,6 @@
 import type { pack as en } from '../en/pack.js';
 import { thousands } from '../thousands.js';
+import { itemsOf } from './items.js';
 
 export const pack: typeof en = {
   description: '先检查档案，再打成任何人都能核验的迎检包',
@@ -47,10 +48,10 @@ export const pack: typeof en = {
     '加上 --resume 就接着打；不加，下次从头打，并清掉这些。',
   ],
   doneParts: (d) => `已打成 ${d.count} 个包，放在 ${d.place}`,
-  partSize: (d) => `材料 ${thousands(d.files)} 个文件；包 ${d.size}（${thousands(d.bytes)} 字节）`,
+  partSize: (d) => `材料 ${itemsOf(d)}；包 ${d.size}（${thousands(d.bytes)} 字节）`,
   moreHeld: (d) => `……还有 ${thousands(d.count)} 个指标`,
   eachVerifies: '每个包都能单独核验、解开、浏览；移交时一个也不要少。',
-  payload: (d) => `${thousands(d.files)} 个文件，${d.size}`,
+  payload: (d) => `${itemsOf(d)}，共 ${d.size}`,
   size: (d) => `${d.size}（${thousands(d.bytes)} 字节）`,
   label: {
     payload: '佐证材料',

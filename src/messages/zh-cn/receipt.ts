@@ -1,5 +1,6 @@
 import type { receipt as en } from '../en/receipt.js';
 import { thousands } from '../thousands.js';
+import { itemsOf } from './items.js';
 
 /** 依照《电子档案移交与接收办法》所附登记表的栏目。 */
 export const receipt: typeof en = {
@@ -32,8 +33,7 @@ export const receipt: typeof en = {
       .filter((each) => each !== '')
       .join('，'),
   quantity: '移交电子档案数量',
-  items: (d) =>
-    `${thousands(d.items)} 件${d.ledgers === 0 ? '' : `（另有台账 ${thousands(d.ledgers)} 个）`}`,
+  items: itemsOf,
   volume: '移交数据量',
   bytes: (d) => `（${thousands(d.bytes)} 字节）`,
   medium: '载体起止顺序号',

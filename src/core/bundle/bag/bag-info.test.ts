@@ -9,7 +9,7 @@ const facts: BagFacts = {
   today: '2020-12-01',
   software: 'dangan 0.1.0',
   profile: 'urn:uuid:x',
-  payload: { files: 3, bytes: 4567 },
+  payload: { files: 3, ledgers: 0, bytes: 4567 },
   part: undefined,
 };
 const part = { group: '县水利局-2020-1a2b3c4d', number: 1, count: 3, holds: [], others: [] };

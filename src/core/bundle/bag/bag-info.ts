@@ -1,5 +1,6 @@
 /** `bagit.txt` and `bag-info.txt`: what a bag says of itself. */
 import type { Day } from '../../system/types.js';
+import type { Amount } from '../packing/payload.js';
 import type { BundlePart } from '../types.js';
 
 /** `bagit.txt`: fixed by RFC 8493, section 2.1.1. */
@@ -22,7 +23,7 @@ export interface BagFacts {
   readonly today: Day;
   readonly software: string;
   readonly profile: string;
-  readonly payload: { readonly files: number; readonly bytes: number };
+  readonly payload: Amount;
   /** `undefined` when the whole archive is in one bag. */
   readonly part: BundlePart | undefined;
 }

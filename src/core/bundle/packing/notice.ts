@@ -43,6 +43,7 @@ export function formatNotice(facts: BagFacts, told: Told): string {
 
 function factLines(facts: BagFacts, { size, known }: Told): string[] {
   const { name, unit, system, today, software, payload, part } = facts;
+  const items = payload.files - payload.ledgers;
   return [
     `包名：${name}`,
     `单位：${unit || '（未填写）'}`,
@@ -50,7 +51,7 @@ function factLines(facts: BagFacts, { size, known }: Told): string[] {
     ...(system.issuer ? [`发布单位：${system.issuer}`] : []),
     `打包日期：${today}`,
     ...(part ? partLines(part) : []),
-    `材料：${payload.files} 个文件，${size}（${payload.bytes} 字节）`,
+    `材料：${items} 件${payload.ledgers > 0 ? `，另有台账 ${payload.ledgers} 个` : ''}，共 ${size}（${payload.bytes} 字节）`,
     `打包软件：${software}`,
     ...(known.error > 0 ? [`打包时还有 ${known.error} 个错误没有改（见 checks.json）`] : []),
     ...(known.waived > 0 ? [`打包时有 ${known.waived} 个问题经说明不计入（见 checks.json）`] : []),

@@ -39,6 +39,13 @@ export interface Payload {
   readonly ignored: readonly ArchivePath[];
 }
 
+/** How much is packed: files, the ledgers among them, and bytes. */
+export interface Amount {
+  readonly files: number;
+  readonly ledgers: number;
+  readonly bytes: number;
+}
+
 export interface PayloadOptions {
   /** `id` of the indicator that a folder stands for; `undefined` for that of the folder above it. */
   indicatorOf(folder: Folder): string | undefined;
@@ -56,6 +63,12 @@ export class NamesMeet extends Error {
     this.a = a;
     this.b = b;
   }
+}
+
+/** @param bytes - Of the files. */
+export function amountOf({ files }: Payload, bytes: number): Amount {
+  const ledgers = files.filter(({ parts }) => parts === undefined).length;
+  return { files: files.length, ledgers, bytes };
 }
 
 /** Kept by tools beside the evidence, and of no use to whoever gets the bundle. */
