@@ -26,6 +26,12 @@ export function commandFor(
     });
   if (why.is === 'missing')
     return scoring.length > 1 ? command(answers.times, whichRule) : undefined;
+  if (why.is === 'evidence') {
+    // Of parts with points of their own the whole is not for a person to give.
+    const isWhole = criterion ?? ![...indicator.children, ...indicator.criteria].some(hasPoints);
+    if (!isWhole || scoring.length > 0) return undefined;
+    return command(why.offer ? quotedShare(why.offer.value) : answers.points);
+  }
   if (why.is !== 'unsaid') {
     const answer = ANSWERS[why.is];
     return answer && command(answers[answer]);
@@ -40,6 +46,10 @@ export function commandFor(
     offer ? quotedShare(offer.value) : answers[answer],
     isClear ? undefined : String(number),
   );
+}
+
+function hasPoints({ points, scoring }: Pick<Indicator, 'points' | 'scoring'>): boolean {
+  return points !== undefined || scoring.length > 0;
 }
 
 function isAlone(rules: readonly ScoringRule[], answer: Answer): boolean {

@@ -33,7 +33,7 @@ function whyWords(
     case 'occurred':
       return occurredWords(why, say);
     case 'evidence':
-      return evidenceWords(why, undecided, say);
+      return evidenceWords(why, undecided, command, say);
     case 'nothing':
       return words.nothing({ titles: titlesOf(why.requirements) });
     case 'unasked':
@@ -120,15 +120,16 @@ function lateWords(
 }
 
 function evidenceWords(
-  { requirements }: Extract<Why, { is: 'evidence' }>,
+  { requirements, offer }: Extract<Why, { is: 'evidence' }>,
   undecided: boolean,
+  command: string | undefined,
   { score: { why: words } }: Messages,
 ): string {
   const titles = titlesOf(requirements);
   if (!undecided) return words.evidence({ titles });
   return requirements.every(({ state }) => state === 'open')
     ? words.evidenceDue({ titles })
-    : words.evidenceOpen({ titles });
+    : words.evidenceOpen({ titles, offer, command });
 }
 
 function openBecause(

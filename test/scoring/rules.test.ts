@@ -642,7 +642,13 @@ describe('what a person claims above the evidence', () => {
     expect(shown(at(scoreOf(rate, claim(photos, { share: '90%' })), '1'))).toBe('9/10');
   });
 
-  earns(leaf('points: 8\nevidence: [{ id: talk, title: 道德讲堂, every: half-year }]'), [
+  const talks = leaf('points: 8\nevidence: [{ id: talk, title: 道德讲堂, every: half-year }]');
+  test('without a rule, what the evidence bears is offered too', () => {
+    expect(told(talks, periods('talk', 'met', 'met', 'late', 'open'))).toEqual([
+      '还不能全算数：“道德讲堂”；到期的做到 2/3，材料支持 5.33 分；请补齐，或在台账里记下日期、核对结果，或由人定分值：`dangan score set 1 5.33 --by 谁 --why 依据`',
+    ]);
+  });
+  earns(talks, [
     // 8 × 2/3
     [
       'without a rule, alike pieces weigh alike',

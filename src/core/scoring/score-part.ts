@@ -2,6 +2,7 @@
 import {
   compareDecimals,
   divideDecimals,
+  formatDecimal,
   isZero,
   maxDecimal,
   minDecimal,
@@ -24,6 +25,7 @@ import {
   type Amount,
   type Draft,
 } from './amount.js';
+import type { Offer } from '../../messages/score-words.js';
 import type { RequirementCoverage } from '../coverage/types.js';
 import type { Evidence } from '../evidence/types.js';
 import type { EvidenceState } from '../ledger/types.js';
@@ -148,11 +150,26 @@ function byEvidence(part: Part, points: Decimal): Outcome {
     case 'none':
       return outcome(NOTHING, surely({ is: 'nothing', requirements }, points));
     case 'waiting':
-    case 'some':
       return outcome(upTo(points), perhaps({ is: 'evidence', requirements }, points));
+    case 'some': {
+      const offer = offerOf(part, points);
+      return outcome(upTo(points), perhaps({ is: 'evidence', requirements, offer }, points));
+    }
     case 'unasked':
       return outcome(upTo(points), perhaps({ is: 'unasked', files: part.indicator.files }, points));
   }
+}
+
+/** Of pieces that are alike, so many of those that are due, and as many of the points. */
+function offerOf({ covers, places }: Part, points: Decimal): Offer | undefined {
+  const pieces = alikeIn(covers);
+  if (!pieces) return undefined;
+  const { done, due } = pieces;
+  return { done, due, value: formatDecimal(sharedOut(points, done, due, places)) };
+}
+
+function sharedOut(points: Decimal, count: number, of: number, places: number): Decimal {
+  return divideDecimals(multiplyDecimals(points, whole(count)), whole(of), places);
 }
 
 /** Never below the floor, which is nothing where points are at stake and the system does not say. */
@@ -235,8 +252,7 @@ function mostOfWhole(part: Part, claimed: Decimal, full: Decimal): Decimal {
   const pieces = alike ?? piecesIn(covers);
   if (!pieces || pieces.due === 0) return full;
   if (!alike && compareDecimals(claimed, full) < 0) return full;
-  const share = multiplyDecimals(full, whole(pieces.most));
-  return divideDecimals(share, whole(pieces.due), places);
+  return sharedOut(full, pieces.most, pieces.due, places);
 }
 
 /** What no rule of the part explains is a matter of what it is worth at the most. */

@@ -44,7 +44,12 @@ export type Why =
       readonly entry: ScoreEntry;
     }
   /** Evidence that is short, or waits for a person or for its day, and no rule that says what that costs. */
-  | { readonly is: 'evidence'; readonly requirements: readonly RequirementCoverage[] }
+  | {
+      readonly is: 'evidence';
+      readonly requirements: readonly RequirementCoverage[];
+      /** Where the evidence tells how much of it is done. */
+      readonly offer?: Offer | undefined;
+    }
   /** Nothing at all is there. */
   | { readonly is: 'nothing'; readonly requirements: readonly RequirementCoverage[] }
   /** Nothing is asked for that would decide it, or it is no matter of files: a person has to give the value. */

@@ -8,6 +8,10 @@ interface Asked {
 }
 
 const fill = (command: string | undefined) => (command === undefined ? '' : `: \`${command}\``);
+const bears = (offer: Offer | undefined) =>
+  offer === undefined
+    ? ''
+    : `; ${offer.done} of ${offer.due} due are there, which bears ${offer.value}`;
 const list = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join(', ');
 const pieces = (count: number) => counted(count, 'item');
 
@@ -161,8 +165,8 @@ export const score = {
       `${d.rule}; it is ${d.found}${d.times === undefined ? '' : `, which is ${counted(d.times, 'step')}`} (${d.by}, ${d.on}: ${d.because})`,
     evidence: (d: { titles: readonly string[] }) =>
       `All of it has to be there, and is not: ${list(d.titles)}; file what is missing`,
-    evidenceOpen: (d: { titles: readonly string[] }) =>
-      `Not all of it counts yet: ${list(d.titles)}; file it, note in the ledger its date and what was seen, or let a person give points`,
+    evidenceOpen: (d: Asked & { titles: readonly string[]; offer: Offer | undefined }) =>
+      `Not all of it counts yet: ${list(d.titles)}${bears(d.offer)}; file it, note in the ledger its date and what was seen, or let a person give points${fill(d.command)}`,
     evidenceDue: (d: { titles: readonly string[] }) => `Not due yet: ${list(d.titles)}`,
     nothing: (d: { titles: readonly string[] }) =>
       `Nothing is filed: ${list(d.titles)}; file it with \`dangan add\``,
@@ -171,9 +175,7 @@ export const score = {
     outside: (d: Asked) =>
       `Not decided by files (survey, site visit, somebody else’s score); a person gives the points${fill(d.command)}`,
     unsaid: (d: Asked & { rule: string; offer: Offer | undefined }) =>
-      d.offer === undefined
-        ? `${d.rule}: nobody has said yet${fill(d.command)}`
-        : `${d.rule}: nobody has said yet; ${d.offer.done} of ${d.offer.due} due are there, which bears ${d.offer.value}${fill(d.command)}`,
+      `${d.rule}: nobody has said yet${bears(d.offer)}${fill(d.command)}`,
     threshold: (d: Asked & { thresholds: readonly string[] }) =>
       `Files do not decide whether this holds: ${d.thresholds.join(', ')}${fill(d.command)}`,
     grade: (d: { grade: string | undefined; open: readonly string[]; unmet: readonly string[] }) =>

@@ -1,8 +1,13 @@
+import type { Offer } from '../score-words.js';
 import type { score as en, scoreErrors as enErrors } from '../en/score.js';
 
 /** What to type, where a person has to answer. */
 const fill = (command: string | undefined) =>
   command === undefined ? '' : `；请填：\`${command}\``;
+const supports = (offer: Offer | undefined) =>
+  offer === undefined
+    ? ''
+    : `；到期的做到 ${offer.done}/${offer.due}，材料支持 ${offer.value}${offer.value.endsWith('%') ? '' : ' 分'}`;
 const list = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join('、');
 
 export const score: typeof en = {
@@ -104,15 +109,12 @@ export const score: typeof en = {
       `${d.rule}；现在是 ${d.found}${d.times === undefined ? '' : `，计 ${d.times} 次`}（${d.by} ${d.on}：${d.because}）`,
     evidence: (d) => `要全有才得分，还缺${list(d.titles)}；请补齐`,
     evidenceOpen: (d) =>
-      `还不能全算数：${list(d.titles)}；请补齐，或在台账里记下日期、核对结果，或由人定分值`,
+      `还不能全算数：${list(d.titles)}${supports(d.offer)}；请补齐，或在台账里记下日期、核对结果，或由人定分值${d.command === undefined ? '' : `：\`${d.command}\``}`,
     evidenceDue: (d) => `还没有到期：${list(d.titles)}`,
     nothing: (d) => `一份材料也没有：${list(d.titles)}；请用 \`dangan add\` 归入`,
     unasked: (d) => `测评体系没有写看哪些材料，由人定分值${fill(d.command)}`,
     outside: (d) => `不看材料（问卷、实地考察、他方评价），由人定分值${fill(d.command)}`,
-    unsaid: (d) =>
-      d.offer === undefined
-        ? `${d.rule}：还没有人填${fill(d.command)}`
-        : `${d.rule}：还没有人填；到期的做到 ${d.offer.done}/${d.offer.due}，材料支持 ${d.offer.value}${d.offer.value.endsWith('%') ? '' : ' 分'}${fill(d.command)}`,
+    unsaid: (d) => `${d.rule}：还没有人填${supports(d.offer)}${fill(d.command)}`,
     threshold: (d) => `做到没有，文件定不了：${d.thresholds.join('、')}${fill(d.command)}`,
     grade: (d) =>
       `${d.grade === undefined ? '还够不上任何一等' : `现在是 ${d.grade} 等`}${d.unmet.length > 0 ? `；不符合：${d.unmet.join('、')}` : ''}${d.open.length > 0 ? `；要由人定：${d.open.join('、')}` : ''}`,
