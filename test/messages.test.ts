@@ -264,6 +264,9 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
       ...{ periods: isOfMissing ? [] : ['2020年6月'], more: 0 },
     })),
   ),
+  'status.lacks.over': (['activities', 'files'] as const).map((each) => ({
+    ...{ more: 2, most: 3, activity: '2020-H1', each },
+  })),
   'status.lacks.period': (['activities', 'files'] as const).map((each) => ({
     ...{ label: '2020年', found: 1, wanted: { min: 2, max: undefined }, each },
   })),

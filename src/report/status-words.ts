@@ -138,9 +138,15 @@ function occasionWords(
   ];
 }
 
-function overWords({ found, wanted, activity }: LackOf<'over'>, { say }: LackStyle): string {
+function overWords(lack: LackOf<'over'>, { say }: LackStyle): string {
+  const { found, wanted, activity, time, isOfActivities } = lack;
   const most = wanted.max ?? wanted.min;
-  return say.status.lacks.over({ more: found - most, most, activity });
+  return say.status.lacks.over({
+    more: found - most,
+    most,
+    activity: activity ?? time,
+    each: isOfActivities ? 'activities' : 'files',
+  });
 }
 
 /** One sentence for all the evidence with the same flaw. */

@@ -4,7 +4,7 @@ import type { Span } from '../dates/span.js';
 import { groupBy } from '../group.js';
 import type { EvidenceKind } from '../system/types.js';
 import { compareText } from '../text.js';
-import type { Activity, Cell, Frame, Part, Plain } from './nodes.js';
+import { cellLabel, type Activity, type Frame, type Part, type Plain } from './nodes.js';
 import { periodsOf, type Dated } from './recurring.js';
 import {
   cellsOf,
@@ -90,7 +90,8 @@ function* placesOf({ frame, count }: Activity, { of, claim }: Claimed): Generato
     return;
   } else if (count.min <= 1) {
     for (const { cell, isDoubtful: doubt } of cellsOf(frame, of, named, isDoubtful)) {
-      const own = labelOf(frame.cells[cell]);
+      const at = frame.cells[cell];
+      const own = at ? cellLabel(at) : '';
       yield { key: `2 ${String(cell).padStart(6, '0')}`, label: own, cell, isDoubtful: doubt };
     }
   } else {
@@ -100,10 +101,6 @@ function* placesOf({ frame, count }: Activity, { of, claim }: Claimed): Generato
       yield { key: `3 ${at} ${day}`, label: own, cell: undefined, isDoubtful };
     }
   }
-}
-
-function labelOf(cell: Cell | undefined): string {
-  return [cell?.period?.label, cell?.occasion?.name].filter((each) => each).join(' ');
 }
 
 export function dayLabel({ from, to }: Span): string {

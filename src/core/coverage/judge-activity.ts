@@ -17,6 +17,7 @@ import type { Activity, Cell, Part } from './nodes.js';
 import { atLeast } from './slot.js';
 import type { Lack, RequirementCoverage, State } from './types.js';
 import {
+  excess,
   isMet,
   requirementCoverage,
   shortage,
@@ -178,7 +179,7 @@ function cellVerdict(
   let state: State = node.optional ? welcomeState(taken) : stateOf(level, unmet);
   const over = counted.flatMap((held) => partsOver(held, node));
   const isOver = count.max !== undefined && found > count.max;
-  if (isOver) over.push({ is: 'over', found, wanted: count });
+  if (isOver) over.push(excess(cell, found, node));
   if (over.length > 0 && isMet(state)) state = 'over';
   const isShort = state === 'short' || state === 'late';
   return {

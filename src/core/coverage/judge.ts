@@ -22,6 +22,7 @@ import type { Lack, RequirementCoverage, State } from './types.js';
 import { withPeriods } from './undecided.js';
 import {
   bestOf,
+  excess,
   isMet,
   requirementCoverage,
   shortage,
@@ -121,7 +122,7 @@ function plainCell(node: Plain, cell: Cell, slot: Slot | undefined, bench: Bench
   if (isOver && isMet(state)) state = 'over';
   const lacks = flawLacks(taken, state, bench.terms.closed);
   const there = thereOf(taken, node.byDay);
-  if (isOver) lacks.push({ is: 'over', found, wanted: count });
+  if (isOver) lacks.push(excess(cell, found, node));
   if ((state === 'short' || state === 'late') && there < (slot?.need ?? 0)) {
     lacks.push(shortage(cell, there, count));
   }

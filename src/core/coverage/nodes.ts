@@ -19,6 +19,11 @@ export interface Cell {
   readonly occasion: Occasion | undefined;
 }
 
+/** `2020-Q1`, `2020-Q1 春节`, `春节`; empty for what is due just once. */
+export function cellLabel({ period, occasion }: Cell): string {
+  return [period?.label, occasion?.name].filter((each) => each).join(' ');
+}
+
 /** Of which days evidence must be, and how often it is due. */
 export interface Frame {
   readonly window: Span | undefined;

@@ -20,7 +20,12 @@ export type Lack =
       readonly is: 'over';
       readonly found: number;
       readonly wanted: Range;
+      /** The one that holds too much. */
       readonly activity?: string;
+      /** The period and the occasion of which there are too many: `2020-Q1`, `2020-Q1 春节`. */
+      readonly time?: string;
+      /** Activities themselves are too many, not what they hold. */
+      readonly isOfActivities?: boolean;
     }
   /** A part of an activity, or of a set, that is not there. */
   | {

@@ -1,6 +1,6 @@
 /** From what is there to a state: what is due, what is more than enough, and what a person has to say. */
 import { MAY, SURE, type Level } from './flaws.js';
-import type { Cell, Frame, Node } from './nodes.js';
+import { cellLabel, type Cell, type Frame, type Node } from './nodes.js';
 import type { Terms } from './terms.js';
 import type { Lack, Period, PeriodCoverage, RequirementCoverage, State } from './types.js';
 import type { Day } from '../system/types.js';
@@ -153,11 +153,18 @@ export function sorted(evidence: readonly Evidence[]): readonly Evidence[] {
 }
 
 /** What is missing in a cell, as the cell is asked for. */
-export function shortage({ period, occasion }: Cell, found: number, wanted: Node['count']): Lack {
+export function shortage(cell: Cell, found: number, wanted: Node['count']): Lack {
+  const { period, occasion } = cell;
   if (period) {
-    const label = occasion ? `${period.label} ${occasion.name}` : period.label;
-    return { is: 'period', period: { ...period, label }, found, wanted };
+    return { is: 'period', period: { ...period, label: cellLabel(cell) }, found, wanted };
   }
   if (occasion) return { is: 'occasion', occasion: occasion.name, found, wanted };
   return { is: 'count', found, wanted };
+}
+
+/** What is too much in a cell. */
+export function excess(cell: Cell, found: number, { is, count }: Pick<Node, 'is' | 'count'>): Lack {
+  const time = cellLabel(cell);
+  const at = { ...(time !== '' && { time }), ...(is === 'activity' && { isOfActivities: true }) };
+  return { is: 'over', found, wanted: count, ...at };
 }

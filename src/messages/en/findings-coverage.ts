@@ -90,8 +90,9 @@ export const coverageFindings = {
     found: number;
     max: number;
     activity: string | undefined;
+    isOfActivities: boolean;
   }) =>
-    `${quoted(d.title)} allows ${d.max} at most${d.activity === undefined ? '' : ` (${when(d.activity)})`}; there are ${d.found}, so choose the best`,
+    `${quoted(d.title)} allows ${d.isOfActivities ? `${d.max} ${d.max === 1 ? 'activity' : 'activities'}` : d.max} at most${d.activity === undefined ? '' : ` (${when(d.activity)})`}; there are ${d.found}, so choose the best`,
   'coverage-count/submitted': (d: { title: string; submitted: string; closed: string }) =>
     `Handed in on ${d.submitted}, after handing in closed on ${d.closed}; it is late for ${quoted(d.title)}`,
   'coverage-count/avoids': (d: { title: string; what: readonly string[] }) =>

@@ -1,3 +1,4 @@
+import { when } from './when.js';
 import { counted } from './counted.js';
 
 /** Both ends belong to it; no upper one where `max` is not given. */
@@ -18,6 +19,11 @@ function ranged({ min, max }: Range): string {
 }
 
 /** The words of `dangan status`, and of its report. */
+/** What has a name stands in quotation marks, a day or period does not. */
+function activityName(label: string): string {
+  return /^\d{4}(?:-|$)/.test(label) ? when(label) : `“${label}”`;
+}
+
 /** Activities are named as such: 1 of 2 meetings is told apart from one paper of two. */
 function foundOf({ found, each }: { found: number; each: 'activities' | 'files' }): string {
   return each === 'activities' ? counted(found, 'activity', 'activities') : String(found);
@@ -75,10 +81,15 @@ export const status = {
   lacks: {
     none: 'nothing yet',
     count: (d: { missing: number; counts: Counts }) => `${d.missing} more needed`,
-    over: (d: { more: number; most: number; activity: string | undefined }) =>
-      `${d.activity === undefined ? '' : `“${d.activity}” has `}${d.more} too many, at most ${d.most}`,
+    over: (d: {
+      more: number;
+      most: number;
+      activity: string | undefined;
+      each: 'activities' | 'files';
+    }) =>
+      `${d.activity === undefined ? '' : `${activityName(d.activity)} has `}${foundOf({ ...d, found: d.more })} too many, at most ${d.most}`,
     kind: (d: { titles: readonly string[]; activity: string | undefined }) =>
-      `${d.activity === undefined ? 'lacks' : `“${d.activity}” lacks`} ${d.titles.join(', ')}`,
+      `${d.activity === undefined ? 'lacks' : `${activityName(d.activity)} lacks`} ${d.titles.join(', ')}`,
     periods: (d: { labels: readonly string[]; more: number }) =>
       `missing ${d.labels.join(', ')}${d.more > 0 ? ` and ${d.more} more` : ''}`,
     period: (d: { label: string; found: number; wanted: Range; each: 'activities' | 'files' }) =>

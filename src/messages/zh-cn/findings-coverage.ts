@@ -68,7 +68,7 @@ export const coverageFindings: typeof en = {
   'coverage-count/either': (d) => `缺少${quoted(d.title)}，有其中一种就行：${listed(d.ways)}`,
   'coverage-count/total': (d) => `${quoted(d.title)}合计应有${range(d)} 份，${have(d.found, '份')}`,
   'coverage-count/over': (d) =>
-    `${quoted(d.title)}${d.activity === undefined ? '' : `（${when(d.activity)}）`}至多 ${d.max} 份，现有 ${d.found} 份，请挑选`,
+    `${quoted(d.title)}${d.activity === undefined ? '' : `（${when(d.activity)}）`}至多 ${d.max} ${d.isOfActivities ? '次' : '份'}，现有 ${d.found} ${d.isOfActivities ? '次' : '份'}，请挑选`,
   'coverage-count/submitted': (d) =>
     `${when(d.submitted)}才报送，${when(d.closed)}已经截止，${quoted(d.title)}逾期`,
   'coverage-count/avoids': (d) => `上面有${quoted(d.title)}不能有的：${listed(d.what)}`,

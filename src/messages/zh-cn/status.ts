@@ -72,7 +72,7 @@ export const status: typeof en = {
     none: '还没有材料',
     count: (d) => `还差 ${d.missing} ${UNITS[d.counts]}`,
     over: (d) =>
-      `${d.activity === undefined ? '' : `“${d.activity}”`}多 ${d.more} 份，至多 ${d.most} 份`,
+      `${d.activity === undefined ? '' : activity(d.activity)}多 ${d.more} ${UNITS[d.each]}，至多 ${d.most} ${UNITS[d.each]}`,
     kind: (d) => `${d.activity === undefined ? '' : activity(d.activity)}缺${d.titles.join('、')}`,
     periods: (d) => `缺 ${d.labels.join('、')}${d.more > 0 ? `，另有 ${d.more} 期` : ''}`,
     period: (d) =>

@@ -122,3 +122,23 @@ test('an activity that is whole but for a caption is told', () => {
     '[{ title: 座谈, activity: true, of: [{ title: 图片, kind: photo, caption: [时间] }] }]';
   expect(said(asked, ['01：座谈图片.jpg'])).toEqual([['unfit', { title: '座谈', unfit: 1 }]]);
 });
+
+test('of what comes back it is told in which period there is too much, each by itself', () => {
+  const asked = '[{ title: 简报, kind: bulletin, every: quarter, count: 1..1 }]';
+  const files = ['1月5日', '2月5日', '4月5日', '5月5日'].map(
+    (day, at) => `0${at + 1}：2020年${day}简报.docx`,
+  );
+  expect(said(asked, files, { system: 'window: 2020-01..2020-06' })).toEqual([
+    ['over', { title: '简报', found: 2, max: 1, activity: '2020-Q1', isOfActivities: false }],
+    ['over', { title: '简报', found: 2, max: 1, activity: '2020-Q2', isOfActivities: false }],
+  ]);
+});
+
+test('activities that are too many are counted as such', () => {
+  const asked =
+    '[{ title: 服务, activity: true, every: half-year, count: 2..2, of: [{ title: 记录, kind: minutes }] }]';
+  const files = [1, 2, 3].map((month) => `0${month}：2020年${month}月5日服务记录.docx`);
+  expect(said(asked, files, { system: 'window: 2020-H1' })).toMatchObject([
+    ['over', { found: 3, max: 2, activity: '2020-H1', isOfActivities: true }],
+  ]);
+});

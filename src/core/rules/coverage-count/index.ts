@@ -62,9 +62,10 @@ export const coverageCount: ArchiveRule = {
 function* seenIn(lack: Lack, owed: Owed): Generator<Seen> {
   const { coverage, title } = owed;
   if (lack.is === 'over') {
-    const { found, wanted, activity } = lack;
-    const data = { title, found, max: wanted.max ?? found, activity };
-    const own = { ...told(owed, `${title} ${activity ?? ''}`), severity: 'warning' } as const;
+    const { found, wanted, activity, time, isOfActivities = false } = lack;
+    const place = activity ?? time;
+    const data = { title, found, max: wanted.max ?? found, activity: place, isOfActivities };
+    const own = { ...told(owed, `${title} ${place ?? ''}`), severity: 'warning' } as const;
     yield { messageId: 'coverage-count/over', data, ...own };
   } else if (lack.is === 'proof') {
     const data = { name: title, proof: lack.title };
