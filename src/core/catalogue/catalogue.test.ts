@@ -283,6 +283,19 @@ describe('the contents of a volume', () => {
     ]);
   });
 
+  test('what lies in the folders of activities is told apart by those, also where its title says nothing', () => {
+    const files = {
+      '2 活动/2.1 道德讲堂/第一期': ['01：签到表.xlsx', '02：IMG_0011.jpg'],
+      '2 活动/2.1 道德讲堂/第二期/照片': ['01：IMG_0011.jpg'],
+    };
+    const rows = volumesOf({}, { files, entries: {} }).flatMap((volume) => volume.rows);
+    expect(rows.map(({ title, note }) => [title, note])).toEqual([
+      ['签到表', '第一期'],
+      ['[第一期]', '第一期'],
+      ['[第二期]', '第二期/照片'],
+    ]);
+  });
+
   test('or each folder', () => {
     const files = { ...FILES, '2 活动/2.1 道德讲堂/第一期': ['01：签到表.docx'] };
     expect(

@@ -39,7 +39,9 @@ export function rowOf(
   const { evidence, place, format, pages, category } = item;
   const { entry, date, path, name } = evidence;
   const isPhoto = name !== undefined && category === 'photo';
-  const remarks = [entry?.note, entry?.link].filter((each) => each !== undefined);
+  // What only the sub-folder tells apart would be listed alike.
+  const within = evidence.group === '' ? undefined : evidence.group;
+  const remarks = [within, entry?.note, entry?.link].filter((each) => each !== undefined);
   return {
     is: name ? 'file' : 'link',
     code,
@@ -115,11 +117,12 @@ export function nameOfIndicator(indicator: Indicator, system: ScoringSystem): In
 /** What it is about, as captions call that. */
 const SUBJECTS = ['主题', '事由', '内容', '活动名称', 'subject', 'topic', 'event'];
 
-/** A title that somebody else than the author gave is in [ ] (DA/T 22-2000). */
-function titleOf({ evidence: { title, name, entry } }: Item, words: RowWords): string {
+/** A title that somebody else than the author gave is in [ ] (DA/T 22-2000): that of an activity's folder, too. */
+function titleOf({ evidence: { title, name, entry, group } }: Item, words: RowWords): string {
   if (!name || !isVague(title)) return title;
   const subject = SUBJECTS.map((key) => entry?.caption[key]).find((each) => each !== undefined);
-  const own = subject ?? entry?.activity ?? (title === '' ? words.untitled : undefined);
+  const folder = group.split('/').findLast((each) => !isVague(each));
+  const own = subject ?? entry?.activity ?? folder ?? (title === '' ? words.untitled : undefined);
   return own === undefined ? title : `[${own}]`;
 }
 
