@@ -20,6 +20,7 @@ const EXIT_OF = {
   COMMAND_UNKNOWN: EXIT.usage,
   OPTION_UNKNOWN: EXIT.usage,
   RULE_UNKNOWN: EXIT.usage,
+  RULES_IN_ONE: EXIT.usage,
   RULE_ELSEWHERE: EXIT.usage,
   WORKING_FOLDER_GONE: EXIT.usage,
   // archive and settings

@@ -77,7 +77,10 @@ export async function run(words: readonly string[], cli: Cli): Promise<void> {
     if (isCommanderError(error) && error.exitCode === 0) return;
     const known =
       program && isCommanderError(error) ? usageError(error, cli, program, name) : error;
-    cli.exitCode = report(known, cli, name, machineForm(words));
+    const { withPathMeant } = await import('./missing-path.js');
+    const command = program?.commands.find((each) => each.name() === name);
+    const told = await withPathMeant(known, words, command, cli);
+    cli.exitCode = report(told, cli, name, machineForm(words));
   }
 }
 

@@ -344,3 +344,13 @@ export interface NotMeant {
   /** A code of this scoring system; `undefined` where it has no indicator. */
   readonly example: string | undefined;
 }
+
+/** What may be meant by a path that is not there. */
+export type PathMeant =
+  /** It stands in marks of Chinese text, which no command line knows. */
+  | { readonly is: 'quotes' }
+  /** What is called almost so. */
+  | { readonly is: 'beside'; readonly name: string }
+  /** An indicator, for a command that has an option for it. */
+  | { readonly is: 'indicator'; readonly command: string; readonly code: string }
+  | { readonly is: 'folders'; readonly word: string; readonly folders: readonly string[] };

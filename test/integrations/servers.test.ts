@@ -139,6 +139,17 @@ test.each(isInOrder)('Jenkins: a test report, and one for warnings (in order: %s
   expect(text).toContain("junit testResults: 'dangan-junit.xml'");
 });
 
+test('where dangan cannot be installed it is said what to change', () => {
+  const repository = written(true, 'github');
+  const { jobs } = parse(repository.read('.github/workflows/dangan.yml')) as {
+    readonly jobs: { readonly check: { readonly steps: readonly Step[] } };
+  };
+  const install = jobs.check.steps.find(({ run }) => run?.includes('npm install'))?.run ?? '';
+  const lines = [install.replace('command -v dangan', 'false')];
+  const { code, out } = shell(repository, lines, { PACKAGE: './no-such.tgz' });
+  expect([code, out]).toEqual([1, expect.stringContaining('请把 PACKAGE 改成')]);
+});
+
 test.each(isInOrder)('the action: its steps with what it is given (in order: %s)', (inOrder) => {
   const repository = archive(inOrder);
   const action = parse(readFileSync(join(REPOSITORY, 'action.yml'), 'utf8')) as {

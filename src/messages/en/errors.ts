@@ -1,4 +1,5 @@
-import { inQuotes } from '../quoted.js';
+import type { PathMeant } from '../faults.js';
+import { inQuotes, quoted } from '../quoted.js';
 import { shortened, someOf } from '../lists.js';
 import { counted } from './counted.js';
 import { bagProfileErrors } from './bag-profile.js';
@@ -74,6 +75,22 @@ function goOn(verb: string): string {
 }
 
 /** By error code: what happened, and what to do. */
+function pathMeant(meant: PathMeant | undefined): string {
+  switch (meant?.is) {
+    case 'quotes':
+      return 'It has Chinese quotation marks, which no command line knows: use "…", or none where the path has no blanks.';
+    case 'beside':
+      return `There is ${inQuotes(meant.name)}: is it that? Check the path.`;
+    case 'indicator':
+      return `“${meant.code}” is an indicator and no folder: \`dangan ${meant.command} --indicator ${quoted(meant.code)}\`.`;
+    case 'folders':
+      return `“${meant.word}” is an indicator; give its folder:\n${someOf(meant.folders.map(inQuotes), (more) => `… and ${more} more`)}`;
+    case undefined:
+    default:
+      return 'Check the path.';
+  }
+}
+
 function named(command: string): string {
   return command === '' ? 'dangan' : `dangan ${command}`;
 }
@@ -110,6 +127,10 @@ export const errors = {
     d.nearest
       ? `Did you mean ${d.nearest}? \`dangan rules\` lists them all.`
       : 'See `dangan rules` for all of them.',
+  ],
+  RULES_IN_ONE: (d: { word: string; several: readonly string[] }) => [
+    `Each --rule names one rule; “${d.word}” names ${d.several.length}`,
+    `Write: ${d.several.map((each) => `--rule ${each}`).join(' ')}`,
   ],
   SETTING_UNKNOWN: (d: { key: string; nearest: string | undefined; like: readonly string[] }) => [
     `There is no setting “${d.key}”`,
@@ -239,7 +260,10 @@ export const errors = {
     `${d.path} is no report, and would be lost if one were written over it; it was left alone`,
     'Give the report another name, such as check.json.',
   ],
-  FILE_NOT_FOUND: (d: { path: string }) => [`There is no ${d.path}`, 'Check the path.'],
+  FILE_NOT_FOUND: (d: { path: string; meant?: PathMeant }) => [
+    `There is no ${d.path}`,
+    pathMeant(d.meant),
+  ],
   FILE_UNREADABLE: (d: { path: string; reason: string }) => [
     `Cannot read ${d.path} (${d.reason})`,
     'Check the disk or the network drive and try again.',

@@ -20,7 +20,8 @@ export const initSetup = {
     `${d.path} is yours and was left as it is. The job to add to it: ${d.from}`,
   commit:
     'Commit the files for everybody; settings and hook are of this clone: every colleague types `dangan init --git` once',
-  commitFiles: 'Commit the files, and the server checks every push',
+  commitFiles:
+    'Commit the files, and the server checks every push. Where the server has no dangan it is installed from npm; to use a package that you keep yourself, write its address or path after PACKAGE in the files',
   words: {
     attributes: ['How git treats this archive'],
     bytes: 'Not a byte is changed on the way: digests hold on every system',

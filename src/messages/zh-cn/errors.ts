@@ -1,4 +1,5 @@
-import { inQuotes } from '../quoted.js';
+import type { PathMeant } from '../faults.js';
+import { inQuotes, quoted } from '../quoted.js';
 import { shortened, someOf } from '../lists.js';
 import type { errors as en } from '../en/errors.js';
 import { bagProfileErrors } from './bag-profile.js';
@@ -65,6 +66,22 @@ function goOn(verb: string): string {
   return `运行 \`dangan ${verb === 'undo' ? 'undo' : 'fix --write'}\` `;
 }
 
+function pathMeant(meant: PathMeant | undefined): string {
+  switch (meant?.is) {
+    case 'quotes':
+      return '路径里有中文的引号，命令行不认；请改成英文的双引号 "…"，路径里没有空格的也可以不写引号。';
+    case 'beside':
+      return `那里有 ${inQuotes(meant.name)}，是不是它？请核对路径。`;
+    case 'indicator':
+      return `“${meant.code}”是指标的编号或名称，不是文件夹；请写 \`dangan ${meant.command} --indicator ${quoted(meant.code)}\`。`;
+    case 'folders':
+      return `“${meant.word}”是指标的编号或名称；这里要写文件夹：\n${someOf(meant.folders.map(inQuotes), (more) => `……还有 ${more} 个`)}`;
+    case undefined:
+    default:
+      return '请核对路径。';
+  }
+}
+
 function named(command: string): string {
   return command === '' ? 'dangan' : `dangan ${command}`;
 }
@@ -97,6 +114,10 @@ export const errors: typeof en = {
     d.nearest
       ? `是不是想写 ${d.nearest}？全部规则见 \`dangan rules\`。`
       : '全部规则见 `dangan rules`。',
+  ],
+  RULES_IN_ONE: (d) => [
+    `一个 --rule 后面只能写一条规则（或一类），“${d.word}”里有 ${d.several.length} 条`,
+    `请分开写：${d.several.map((each) => `--rule ${each}`).join(' ')}`,
   ],
   SETTING_UNKNOWN: (d) => [
     `没有“${d.key}”这项设置`,
@@ -199,7 +220,7 @@ export const errors: typeof en = {
     `${d.path} 生成之后，档案又有变动`,
     '请用 `dangan fix -o PLAN.json` 重新生成方案。',
   ],
-  FILE_NOT_FOUND: (d) => [`找不到 ${d.path}`, '请核对路径。'],
+  FILE_NOT_FOUND: (d) => [`找不到 ${d.path}`, pathMeant(d.meant)],
   REPORT_OVER_FILE: (d) => [
     `${d.path} 不是报告，写上去原来的内容就没有了；没有动它`,
     '请给报告另取一个文件名，如 check.json。',

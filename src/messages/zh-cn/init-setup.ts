@@ -18,7 +18,8 @@ export const initSetup: typeof en = {
   missingJob: (d) => `${d.path} 是您自己写的，没有动。要加进去的内容在 ${d.from}`,
   commit:
     '文件请提交，大家共用；仓库设置和合并、变基后的提醒只管这台电脑，请每位同事各运行一次 `dangan init --git`',
-  commitFiles: '请提交这些文件，以后每次推送服务器都会检查',
+  commitFiles:
+    '请提交这些文件，以后每次推送服务器都会检查。服务器上没有 dangan 的，从 npm 装；用本单位存放的安装包，先把文件里的 PACKAGE 改成它的网址或路径',
   words: {
     attributes: ['git 怎样对待这份档案'],
     bytes: '一个字节都不改，在哪种系统上摘要都对得上',
