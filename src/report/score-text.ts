@@ -21,7 +21,6 @@ import {
 } from '../core/system/decimal.js';
 import type { Indicator, ScoringSystem } from '../core/system/types.js';
 import { hasDeductions } from '../core/system/walk.js';
-import { quoted } from '../messages/quoted.js';
 import { padded } from './columns.js';
 import { printable } from './printable.js';
 import { ownerTallies } from './score-owners.js';
@@ -267,7 +266,7 @@ class Table {
       ...vetoes.map(({ veto, occurred }) =>
         occurred
           ? say.veto({ ...veto, is: 'occurred' })
-          : `${say.veto({ ...veto, is: 'unsaid' })}${say.and}${say.sayVeto({ code: quoted(veto.code) })}`,
+          : `${say.veto({ ...veto, is: 'unsaid' })}${say.and}${say.sayVeto(veto)}`,
       ),
       ...(score.disqualified === true ? [say.disqualified] : []),
     ];

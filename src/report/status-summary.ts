@@ -27,10 +27,10 @@ export function vetoLines(
   return [style.paint.bold(style.say.status.vetoes), ...rows, ''];
 }
 
-function vetoWords({ state, occurred, witness }: VetoCoverage, { say }: TextStyle): string {
+function vetoWords({ veto, state, occurred, witness }: VetoCoverage, { say }: TextStyle): string {
   const words = say.status.veto;
   if (occurred === true && witness) return words.occurred(witness);
-  if (occurred === undefined && state === 'person') return words.unsaid;
+  if (occurred === undefined && state === 'person') return words.unsaid(veto);
   if (state === 'short' || state === 'late') return words.unproved;
   return state === 'met' ? words.proved : say.status.state[state];
 }

@@ -155,7 +155,7 @@ export const coverageFindings = {
   'coverage-veto/unproven': (d: { code: string; text: string; proof: readonly string[] }) =>
     `Veto ${d.code} was not triggered, and what proves it is not there: ${listed(d.proof)}`,
   'coverage-veto/unsaid': (d: { code: string; text: string }) =>
-    `Nobody has said whether veto ${d.code} was triggered; write it into scores.yaml: ${d.text}`,
+    `Nobody has said whether veto ${d.code} was triggered; \`dangan score\` tells how to: ${d.text}`,
   'content-photo-caption/fields': (d: { title: string; missing: readonly string[] }) =>
     `The caption has to tell ${listed(d.missing)}; write that into the ledger (${quoted(d.title)})`,
   'content-report-length/short': (d: Counted) =>

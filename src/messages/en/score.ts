@@ -1,6 +1,7 @@
 import type { Answer } from '../faults.js';
 import type { Offer, OpenBecause } from '../score-words.js';
 import { counted } from './counted.js';
+import { noVeto } from './veto.js';
 
 interface Asked {
   /** What to type, where a person has to answer. */
@@ -92,8 +93,7 @@ export const score = {
       ? `Veto ${d.code} was triggered: ${d.text}`
       : `Veto ${d.code}: nobody has said whether it was triggered: ${d.text}`,
   disqualified: 'Out of the running by a veto; the points are shown all the same.',
-  sayVeto: (d: { code: string }) =>
-    `if it was not: \`dangan score set ${d.code} no --veto --by WHO --why WHY\``,
+  sayVeto: noVeto,
   invalid: (d: { count: number }) =>
     `Note: ${d.count === 1 ? 'an error' : `${d.count} errors`} in scores.yaml; what is wrong does not count. See \`dangan check --rule score-entry-invalid --all\``,
   overclaims: (d: { count: number }) =>

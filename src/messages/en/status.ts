@@ -1,5 +1,6 @@
 import { when } from './when.js';
 import { counted } from './counted.js';
+import { noVeto } from './veto.js';
 
 /** Both ends belong to it; no upper one where `max` is not given. */
 export interface Range {
@@ -168,7 +169,7 @@ export const status = {
   spare: 'not used',
   vetoes: 'Vetoes',
   veto: {
-    unsaid: 'nobody has said whether it was triggered; say so in scores.yaml under vetoes',
+    unsaid: (d: { code: string }) => `nobody has said whether it was triggered; ${noVeto(d)}`,
     occurred: (d: { by: string; on: string }) => `triggered (${d.by}, ${d.on})`,
     unproved: 'the proof is not complete',
     proved: 'not triggered, and the proof is there',

@@ -96,7 +96,7 @@ export const coverageFindings: typeof en = {
   'coverage-veto/occurred': (d) => `否决项 ${d.code} 已经发生，${EFFECTS[d.effect]}：${d.text}`,
   'coverage-veto/unproven': (d) => `否决项 ${d.code} 没有发生，但缺少证明：${listed(d.proof)}`,
   'coverage-veto/unsaid': (d) =>
-    `否决项 ${d.code} 是否发生还没有人说明，请写进 scores.yaml：${d.text}`,
+    `否决项 ${d.code} 是否发生还没有人说明，怎样填见 \`dangan score\`：${d.text}`,
   'content-photo-caption/fields': (d) =>
     `图片说明还缺${listed(d.missing)}，请写进台账（${quoted(d.title)}）`,
   'content-report-length/short': (d) =>

@@ -1,4 +1,5 @@
 import type { Offer } from '../score-words.js';
+import { noVeto } from './veto.js';
 import type { score as en, scoreErrors as enErrors } from '../en/score.js';
 
 /** What to type, where a person has to answer. */
@@ -67,7 +68,7 @@ export const score: typeof en = {
       ? `否决 ${d.code} 已经发生：${d.text}`
       : `否决 ${d.code} 有没有发生，还没有人写：${d.text}`,
   disqualified: '因一票否决取消资格；分值照列，供参考。',
-  sayVeto: (d) => `没有发生就填：\`dangan score set ${d.code} 否 --veto --by 谁 --why 依据\``,
+  sayVeto: noVeto,
   invalid: (d) =>
     `注意：scores.yaml 有 ${d.count} 处有误，有误的不计入；见 \`dangan check --rule score-entry-invalid --all\``,
   overclaims: (d) =>

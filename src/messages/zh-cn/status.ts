@@ -1,4 +1,5 @@
 import type { DateDoubt, Range, status as en } from '../en/status.js';
+import { noVeto } from './veto.js';
 import { when } from './when.js';
 
 const UNITS = { files: '份', activities: '次', periods: '期', occasions: '个', parts: '样' };
@@ -121,7 +122,7 @@ export const status: typeof en = {
   spare: '没用上',
   vetoes: '否决项',
   veto: {
-    unsaid: '还没有人写明有没有发生；写在 scores.yaml 的 vetoes 里',
+    unsaid: (d) => `还没有人写明有没有发生；${noVeto(d)}`,
     occurred: (d) => `发生过（${d.by}，${d.on}）`,
     unproved: '证明材料不齐',
     proved: '没有发生，证明材料齐',
