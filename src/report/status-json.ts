@@ -23,8 +23,8 @@ export function statusJson({ status, today }: StatusReport, say: Messages): stri
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function leafJson({ leaf, part, owners, rows, spare }: StatusLeaf, say: Messages): object {
-  const { indicator, folder, state, lacks, exemption } = leaf;
+function leafJson({ leaf, state, part, owners, rows, spare }: StatusLeaf, say: Messages): object {
+  const { indicator, folder, lacks, exemption } = leaf;
   const { code, id, name, points } = indicator;
   return {
     indicator: { code, path: id },

@@ -128,7 +128,10 @@ export function finished(leaf: LeafCoverage): LeafCoverage {
  *
  * @param isStated - Said not to apply, without the proof for it.
  */
-function stateOfLeaf(requirements: readonly RequirementCoverage[], isStated: boolean): State {
+export function stateOfLeaf(
+  requirements: readonly RequirementCoverage[],
+  isStated: boolean,
+): State {
   if (requirements.length === 0) return isStated ? 'short' : 'person';
   const owed = requirements.filter(({ requirement }) => !requirement.optional);
   const applying = owed.filter(({ state }) => state !== 'exempt');

@@ -82,6 +82,12 @@ test('a department owes what names it, else what its indicator does', () => {
   ]);
 });
 
+test('a department that has done its part is not behind for what another owes', () => {
+  const { found: owners } = ownersAsked('office', scoring);
+  const { indicators } = statusAt(owners ? { owners } : {});
+  expect(indicators).toMatchObject({ met: 2, short: 0 });
+});
+
 test('departments are told by name', () => {
   const [leaf] = statusAt({}).leaves;
   expect([leaf?.owners, leaf?.rows[0]?.owners]).toEqual([['办公室'], ['工会']]);

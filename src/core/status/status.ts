@@ -7,6 +7,7 @@ import type {
   State,
   VetoCoverage,
 } from '../coverage/types.js';
+import { stateOfLeaf } from '../coverage/leaf.js';
 import type { Evidence } from '../evidence/types.js';
 import { addDecimals, type Decimal } from '../system/decimal.js';
 import type { Indicator, ScoringSystem } from '../system/types.js';
@@ -40,6 +41,8 @@ export interface StatusRow {
 
 export interface StatusLeaf {
   readonly leaf: LeafCoverage;
+  /** Of what is asked about: where a department is named, of what it owes. */
+  readonly state: State;
   readonly above: readonly Indicator[];
   readonly part: IndicatorPlace['part'];
   /** Departments by name. */
@@ -73,7 +76,7 @@ export function statusOf(system: ScoringSystem, coverage: Coverage, query: Statu
   const places = leafPlaces(system);
   const inScope = coverage.leaves.flatMap((leaf) => scoped(leaf, places, system, query));
   const rows = inScope.flatMap((leaf) => leaf.rows);
-  const toDo = inScope.filter(({ leaf, part }) => part === 'indicators' && TO_DO.has(leaf.state));
+  const toDo = inScope.filter(({ state, part }) => part === 'indicators' && TO_DO.has(state));
   const isWhole = !query.indicators && !query.owners;
   return {
     leaves: inScope.flatMap((leaf) => shown(leaf, query)),
@@ -81,7 +84,7 @@ export function statusOf(system: ScoringSystem, coverage: Coverage, query: Statu
     requirements: countStates(
       rows.flatMap(({ coverage }) => (isWelcome(coverage) ? [] : coverage.state)),
     ),
-    indicators: countStates(inScope.flatMap(({ leaf }) => (asksNothing(leaf) ? [] : leaf.state))),
+    indicators: countStates(inScope.flatMap((leaf) => (asksNothing(leaf) ? [] : leaf.state))),
     pointsToDo: addDecimals(toDo.flatMap(({ leaf }) => leaf.indicator.points ?? [])),
     spare: inScope.reduce((sum, { spare }) => sum + spare.length, 0),
   };
@@ -93,8 +96,9 @@ export function isWelcome({ requirement, evidence }: RequirementCoverage): boole
 }
 
 /** Is there nothing, and nothing asked for but what is welcome? */
-function asksNothing({ requirements, evidence }: LeafCoverage): boolean {
-  return evidence.length === 0 && requirements.length > 0 && requirements.every(isWelcome);
+function asksNothing({ leaf, rows }: StatusLeaf): boolean {
+  const isBare = rows.length > 0 && rows.every(({ coverage }) => isWelcome(coverage));
+  return isBare && leaf.evidence.length === 0;
 }
 
 function leafPlaces(system: ScoringSystem): ReadonlyMap<string, IndicatorPlace> {
@@ -120,9 +124,12 @@ function scoped(
     return isOwed(keys) ? [{ coverage, owners: keys.map(called), parts: coverage.parts }] : [];
   });
   if (rows.length === 0 && !isOwed(leafOwners)) return [];
+  const isPart = rows.length > 0 && rows.length < leaf.requirements.length;
+  const own = rows.map(({ coverage }) => coverage);
   return [
     {
       leaf,
+      state: isPart ? stateOfLeaf(own, leaf.exemption !== undefined) : leaf.state,
       above: place.above,
       part: place.part,
       owners: leafOwners.map(called),
