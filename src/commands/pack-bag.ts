@@ -25,7 +25,8 @@ import type { FrozenSystem } from '../io/system/freeze-system.js';
 import { messagesIn } from '../messages/index.js';
 import { formatBytes } from '../report/bytes.js';
 import { findingJson } from '../report/finding-json.js';
-import { viewerPage } from '../report/viewer.js';
+import { viewerPage, type ViewerEvidence } from '../report/viewer.js';
+import { viewerEvidence, viewerFindings, viewerHead } from '../report/viewer-data.js';
 
 /** What is the same for all bags of a packing. */
 export interface BagContext {
@@ -137,9 +138,9 @@ function tagsOf(
       name: 'index.html',
       pieces: () =>
         viewerPage(
-          head,
-          evidence(() => ''),
-          summary,
+          viewerHead(head, archive.system, say.validate.show),
+          shownRows(payload, listing, archive.known),
+          viewerFindings(told, summary, say),
         ),
     },
     {
@@ -157,6 +158,19 @@ function* evidenceRows(
 ): Generator<IndexEvidence> {
   for (const [number, file] of files.entries()) {
     yield indexEvidence(file, listing.sizeAt(number), sha256At(number), facts?.get(file.origin));
+  }
+}
+
+function* shownRows(
+  payload: Payload,
+  listing: PayloadListing,
+  known: Known | undefined,
+): Generator<ViewerEvidence> {
+  const shown = viewerEvidence(known);
+  let number = 0;
+  for (const row of evidenceRows(payload, listing, () => '', known?.facts)) {
+    yield shown(row, payload.files[number]?.origin ?? '');
+    number += 1;
   }
 }
 

@@ -18,6 +18,7 @@ import { DanganError } from '../errors.js';
 import type { PayloadListing } from '../io/bundle/writing/list-payload.js';
 import { bundleBytesAtMost, SOME_DIGEST } from '../io/bundle/writing/bundle-contents.js';
 import { viewerRow } from '../report/viewer.js';
+import { viewerEvidence } from '../report/viewer-data.js';
 import { planBag, type BagContents, type BagContext, type PlannedBag } from './pack-bag.js';
 
 export interface SplitRequest extends Omit<BagContents, 'part'> {
@@ -47,7 +48,7 @@ export function splitBags(context: BagContext, request: SplitRequest): readonly 
     context,
     request,
     indicators: all,
-    costOf: costs(request, context.archive.known?.facts),
+    costOf: costs(request, context.archive.known),
   };
   const found = bagsUnder(division, request.maxBytes);
   if ('bags' in found) return found.bags;
@@ -153,16 +154,17 @@ function placeWords(indicators: readonly Indicator[], { indicator, place }: TooL
 /** By file: its place in the zip, and its rows in the lists. */
 function costs(
   { group, payload, listing }: SplitRequest,
-  facts: Known['facts'] | undefined,
+  evidence: Known | undefined,
 ): (number: number) => number {
   const empty = zipBytesAtMost([]);
+  const shown = viewerEvidence(evidence);
   const known = Float64Array.from(payload.files, (file, number) => {
     const sizeBytes = listing.sizeAt(number);
-    const row = indexEvidence(file, sizeBytes, SOME_DIGEST, facts?.get(file.origin));
+    const row = indexEvidence(file, sizeBytes, SOME_DIGEST, evidence?.facts.get(file.origin));
     const lists =
       formatManifestRow({ path: file.path, sha256: SOME_DIGEST }) +
       evidenceJson(row) +
-      (row.ledger ? '' : viewerRow(row));
+      (row.ledger ? '' : viewerRow(shown(row, file.origin)));
     return (
       zipBytesAtMost([{ name: `${group}-1of9/${file.path}`, sizeBytes }]) -
       empty +

@@ -1,12 +1,14 @@
 /** A scoring system in full, indented by level, points and owners in columns by East Asian width. */
 import { formatDecimal, formatPercent } from '../core/system/decimal.js';
-import type { Indicator, Requirement, ScoringSystem } from '../core/system/types.js';
+import type { Indicator, ScoringSystem } from '../core/system/types.js';
 import { hasDeductions } from '../core/system/walk.js';
 import { printable } from './printable.js';
 import {
   conditionWords,
+  criterionWords,
   exemptionWords,
-  requirementWords,
+  MARK,
+  requirementTexts,
   sampleWords,
   scoringWords,
   submissionWords,
@@ -150,19 +152,7 @@ function rowsOf(indicator: Indicator, { owners }: ScoringSystem, { say }: TextSt
     one(labels.supplier, indicator.supplier.join(list) || undefined),
     one(labels.methods, indicator.methods.join(list) || undefined),
     one(labels.standard, indicator.standard?.trim()),
-    [
-      labels.criteria,
-      indicator.criteria.map(({ code, text, points, methods, owner, scoring, applies: only }) =>
-        [
-          `${code} ${text}`,
-          ...(points ? [words.points({ points: formatDecimal(points) })] : []),
-          ...methods,
-          ...owner.map((name) => owners[name] ?? name),
-          ...(only ? [words.when({ condition: conditionWords(only, words) })] : []),
-          ...scoring.map((rule) => scoringWords(rule, words)),
-        ].join('  '),
-      ),
-    ],
+    [labels.criteria, indicator.criteria.map((each) => criterionWords(each, owners, words))],
     [labels.thresholds, indicator.thresholds.map(({ name, is }) => `${name} ${is}`)],
     [
       labels.evidence,
@@ -182,22 +172,6 @@ function rowsOf(indicator: Indicator, { owners }: ScoringSystem, { say }: TextSt
         : [],
     ],
     one(labels.note, indicator.note?.trim()),
-  ];
-}
-
-/** Before what belongs to the line above it. */
-const MARK = '· ';
-
-function requirementTexts(
-  requirement: Requirement,
-  mark: string,
-  owners: ScoringSystem['owners'],
-  words: TextStyle['say']['validate']['show'],
-): string[] {
-  const parts = [...requirement.of, ...requirement.either];
-  return [
-    mark + requirementWords(requirement, owners, words),
-    ...parts.flatMap((part) => requirementTexts(part, mark + MARK, owners, words)),
   ];
 }
 

@@ -4,12 +4,14 @@ import type { Decimal } from '../core/system/decimal.js';
 import { isLimit } from '../core/system/limits.js';
 import type {
   Condition,
+  Criterion,
   EvidenceKind,
   Exemption,
   Range,
   Requirement,
   Sample,
   ScoringRule,
+  ScoringSystem,
   Submission,
   Veto,
   Window,
@@ -51,7 +53,7 @@ export function sampleWords({ take, of }: Sample, words: Words): string {
 }
 
 /** One line for a requirement; its parts and alternatives have lines of their own. */
-export function requirementWords(
+function requirementWords(
   requirement: Requirement,
   owners: Readonly<Record<string, string>>,
   words: Words,
@@ -93,6 +95,23 @@ export function requirementWords(
   return facts.length === 0 ? title : `${title}${words.colon}${facts.join(words.comma)}`;
 }
 
+/** Before what belongs to the line above it. */
+export const MARK = '· ';
+
+/** A requirement and what belongs to it, a line each. */
+export function requirementTexts(
+  requirement: Requirement,
+  mark: string,
+  owners: ScoringSystem['owners'],
+  words: Words,
+): string[] {
+  const parts = [...requirement.of, ...requirement.either];
+  return [
+    mark + requirementWords(requirement, owners, words),
+    ...parts.flatMap((part) => requirementTexts(part, mark + MARK, owners, words)),
+  ];
+}
+
 export function scoringWords(rule: ScoringRule, words: Words): string {
   const points = (value: Decimal) => ({ points: formatDecimal(value) });
   const per = rule.per === undefined ? undefined : (words.perWord[rule.per] ?? words.step(rule));
@@ -118,6 +137,21 @@ export function scoringWords(rule: ScoringRule, words: Words): string {
   ];
   const name = words.rule[rule.rule];
   return facts.length === 0 ? name : `${name}${words.colon}${facts.join(words.comma)}`;
+}
+
+export function criterionWords(
+  { code, text, points, methods, owner, scoring, applies }: Criterion,
+  owners: ScoringSystem['owners'],
+  words: Words,
+): string {
+  return [
+    `${code} ${text}`,
+    ...some(points, (value) => words.points({ points: formatDecimal(value) })),
+    ...methods,
+    ...owner.map((name) => owners[name] ?? name),
+    ...some(applies, (only) => words.when({ condition: conditionWords(only, words) })),
+    ...scoring.map((rule) => scoringWords(rule, words)),
+  ].join('  ');
 }
 
 /** Without its proof, which is told as evidence is. */

@@ -1,13 +1,38 @@
 /** `index.html` of a bundle: one file, to be opened from a stick with a double click. */
 import { readFileSync } from 'node:fs';
 import { jsonText } from '../core/bundle/index/json-text.js';
-import type { IndexEvidence, IndexHead } from '../core/bundle/types.js';
+import type { IndexEvidence, IndexHead, IndexIndicator } from '../core/bundle/types.js';
 
-/** What of the index the page shows; the rest is in `index.json`. */
+export interface ViewerIndicator extends Omit<IndexIndicator, 'children'> {
+  /** How points are given, a line each. */
+  readonly scoring: readonly string[];
+  readonly children: readonly ViewerIndicator[];
+}
+
+/** What the page shows of the index, the rest of which is in `index.json`, and of the scoring system. */
+export interface ViewerHead extends Omit<
+  IndexHead,
+  'schema' | 'emptyFolders' | 'settings' | 'indicators'
+> {
+  readonly indicators: readonly ViewerIndicator[];
+  /** A line each. */
+  readonly vetoes: readonly string[];
+}
+
+/** What was not in order when it was packed. */
 export interface ViewerFindings {
   readonly error: number;
   readonly warning: number;
   readonly waived: number;
+  /** The first of them, errors before warnings: code of the indicator, words, file in the archive. */
+  readonly list: readonly (readonly ['error' | 'warning', string, string, string])[];
+}
+
+/** A file, and what its ledger says of it, or the camera. */
+export interface ViewerEvidence extends IndexEvidence {
+  /** `2020-03-12`, `2020-Q1`. */
+  readonly date?: string | undefined;
+  readonly activity?: string | undefined;
 }
 
 /**
@@ -16,15 +41,15 @@ export interface ViewerFindings {
  * @param evidence - Every file of the payload, in the order of paths.
  */
 export function* viewerPage(
-  head: IndexHead,
-  evidence: Iterable<IndexEvidence>,
+  head: ViewerHead,
+  evidence: Iterable<ViewerEvidence>,
   findings: ViewerFindings,
 ): Generator<string> {
   const [beforeStyle = '', afterStyle = ''] = split(part('viewer.html'), '/* style */');
   const [beforeData = '', afterData = ''] = split(afterStyle, '/* data */');
   const [beforeScript = '', afterScript = ''] = split(afterData, '/* script */');
   yield beforeStyle + part('viewer.css') + beforeData;
-  yield `{"head":${embedded({ ...head, emptyFolders: undefined, settings: undefined })},"findings":${embedded(findings)},"evidence":[`;
+  yield `{"head":${embedded(head)},"findings":${embedded(findings)},"evidence":[`;
   let separator = '';
   for (const each of evidence) {
     if (each.ledger) continue;
@@ -35,9 +60,11 @@ export function* viewerPage(
 }
 
 /** A file as the page has it. */
-export function viewerRow({ path, indicator, title, bytes }: IndexEvidence): string {
+export function viewerRow(row: ViewerEvidence): string {
+  const { path, indicator, title, bytes, date = '', activity = '' } = row;
+  const told = date === '' && activity === '' ? '' : `,${jsonText(date)},${jsonText(activity)}`;
   return harmless(
-    `[${jsonText(path)},${jsonText(indicator ?? '')},${jsonText(title ?? '')},${bytes}]`,
+    `[${jsonText(path)},${jsonText(indicator ?? '')},${jsonText(title ?? '')},${bytes}${told}]`,
   );
 }
 

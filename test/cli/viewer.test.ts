@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -86,3 +86,55 @@ describe.runIf(runsHere('chromium', '--version'))('index.html in a browser', () 
     expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
   });
 });
+
+const MEETINGS = `format: dangan/scoring-system@1
+title: 测评标准
+edition: 2020年版
+window: { from: 2020-01-01, to: 2020-12-31 }
+indicators:
+  - code: "1"
+    name: 会议制度
+    points: 4
+    evidence:
+      - title: 专题会议
+        every: half-year
+        activity: true
+        of: [{ title: 纪要, kind: minutes }, { title: 照片, kind: photo }]
+    scoring: { rule: deduct, each: 2, per: missing }
+vetoes: [{ code: "1", text: 发生重大事故, effect: disqualify }]
+`;
+
+/** What the page says, without what it looks like. */
+function saidOn(page: string): string {
+  const body = page.slice(page.indexOf('<body'), page.indexOf('<noscript'));
+  return body
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+test.runIf(runsHere('chromium', '--version'))(
+  'the page tells how much is asked for, how it is scored, what the ledger says, and what was not in order',
+  () => {
+    const root = smallArchive();
+    made.push(root);
+    const meeting = join(root, '档案/1 会议制度');
+    rmSync(join(root, '档案'), { recursive: true });
+    mkdirSync(meeting, { recursive: true });
+    writeFileSync(join(root, 'dangan.yaml'), 'unit: { name: 县水利局 }\nsystem: criteria.yaml\n');
+    writeFileSync(join(root, 'criteria.yaml'), MEETINGS);
+    writeFileSync(join(meeting, '01：会议纪要.docx'), 'x');
+    writeFileSync(
+      join(meeting, 'ledger.yaml'),
+      'entries: [{ file: 01：会议纪要.docx, date: 2020-03-12, activity: 一季度专题会, kind: minutes }]\n',
+    );
+    const folder = join(root, 'bundle');
+    dangan(['pack', root, '--folder', '--allow-errors', '--today', '2020-12-31', '-o', folder]);
+    const said = saidOn(inBrowser(join(folder, 'index.html'), '--dump-dom'));
+    expect(said).toMatch(/专题会议：每半年，一次活动一套 纪要（会议记录）：至少 1 份 照片（图片）/);
+    expect(said).toMatch(/计分办法：扣分：每缺一份 2 分/);
+    expect(said).toMatch(/会议纪要 一季度专题会 2020-03-12 docx/);
+    expect(said).toMatch(/打包时还没有改的：\d 个错误.* 错误 1 “专题会议”.*缺少“照片”/);
+    expect(said).toMatch(/一票否决 1 发生重大事故/);
+  },
+);

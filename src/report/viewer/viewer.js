@@ -30,6 +30,9 @@
       missing: '暂无材料',
       notFiled: '本单位不需要提供材料',
       asks: '要求材料：',
+      scoring: '计分办法：',
+      vetoes: '一票否决',
+      severity: { error: '错误', warning: '警告' },
       owners: '责任科室：',
       other: '未归入指标的材料',
       points: function (points) {
@@ -59,9 +62,19 @@
           ' 件，' +
           d.size +
           '。' +
-          (d.errors ? '打包时还有 ' + d.errors + ' 个错误没有改（见 checks.json）。' : '') +
           (d.waived ? '打包时有 ' + d.waived + ' 个问题经说明不计入（见 checks.json）。' : '')
         );
+      },
+      findings: function (d) {
+        return (
+          '打包时还没有改的：' +
+          [d.error ? d.error + ' 个错误' : '', d.warning ? d.warning + ' 个警告' : '']
+            .filter(Boolean)
+            .join('，')
+        );
+      },
+      unlisted: function (count) {
+        return '其余 ' + count + ' 个见 checks.json';
       },
       footer: function (head) {
         return head.bundle + ' · 点材料名称即可打开；核验方法见 说明文件.txt';
@@ -92,6 +105,9 @@
       missing: 'No evidence',
       notFiled: 'Nothing asked of this unit',
       asks: 'Asks for: ',
+      scoring: 'Points: ',
+      vetoes: 'Vetoes',
+      severity: { error: 'error', warning: 'warning' },
       owners: 'Owner: ',
       other: 'Evidence outside the indicators',
       points: function (points) {
@@ -120,12 +136,6 @@
           (d.files === 1 ? ' file, ' : ' files, ') +
           d.size +
           '.' +
-          (d.errors
-            ? ' Packed with ' +
-              d.errors +
-              (d.errors === 1 ? ' error' : ' errors') +
-              ' not mended (see checks.json).'
-            : '') +
           (d.waived
             ? ' ' +
               d.waived +
@@ -134,19 +144,35 @@
             : '')
         );
       },
+      findings: function (d) {
+        return (
+          'Not mended when it was packed: ' +
+          [
+            d.error ? d.error + (d.error === 1 ? ' error' : ' errors') : '',
+            d.warning ? d.warning + (d.warning === 1 ? ' warning' : ' warnings') : '',
+          ]
+            .filter(Boolean)
+            .join(', ')
+        );
+      },
+      unlisted: function (count) {
+        return 'The other ' + count + ' are in checks.json';
+      },
       footer: function (head) {
         return head.bundle + ' · Click a name to open it; how to verify: 说明文件.txt';
       },
     },
   };
 
-  // One row of evidence: path, indicator, title, bytes.
+  // One row of evidence: path, indicator, title, bytes; where its ledger or a camera tells them, date and activity.
   var PATH = 0;
   var INDICATOR = 1;
   var TITLE = 2;
   var BYTES = 3;
-  // Its name in lower case, put in below.
-  var NAME = 4;
+  var DATE = 4;
+  var ACTIVITY = 5;
+  // What is searched, in lower case, put in below.
+  var NAME = 6;
 
   var data = JSON.parse(document.getElementById('data').textContent);
   var head = data.head;
@@ -162,7 +188,10 @@
   function byIndicator(rows) {
     var map = new Map();
     rows.forEach(function (row) {
-      row[NAME] = row[PATH].slice(row[PATH].lastIndexOf('/') + 1).toLowerCase();
+      row[NAME] = [row[PATH].slice(row[PATH].lastIndexOf('/') + 1), row[DATE], row[ACTIVITY]]
+        .filter(Boolean)
+        .join(' ')
+        .toLowerCase();
       var list = map.get(row[INDICATOR]);
       if (list) list.push(row);
       else map.set(row[INDICATOR], [row]);
@@ -265,15 +294,33 @@
     return line;
   }
 
+  // One line beside its label, several below it.
+  function aboutLines(label, texts) {
+    if (texts.length === 0) return [];
+    if (texts.length === 1) return [element('p', 'about', label + texts[0])];
+    return [element('p', 'about', label), linesOf(texts)];
+  }
+
+  function linesOf(texts) {
+    var list = element('ul', 'about');
+    texts.forEach(function (text) {
+      var inner = /^(?:· )*/.exec(text)[0].length / 2;
+      var item = element('li', '', text.slice(inner * 2));
+      item.style.marginLeft = inner * 1.5 + 'em';
+      list.append(item);
+    });
+    return list;
+  }
+
   function aboutOf(indicator, count) {
     var say = WORDS[language];
     var lines = [];
-    if (indicator.standard) lines.push(element('p', 'about', indicator.standard));
-    if (indicator.asks.length > 0 && isLeaf(indicator)) {
-      lines.push(
-        element('p', 'about', say.asks + indicator.asks.join(language === 'zh' ? '、' : ', ')),
-      );
+    function put(line) {
+      lines.push(line);
     }
+    if (indicator.standard) lines.push(element('p', 'about', indicator.standard));
+    if (isLeaf(indicator)) aboutLines(say.asks, indicator.asks).forEach(put);
+    aboutLines(say.scoring, indicator.scoring).forEach(put);
     if (indicator.owners.length > 0) {
       lines.push(
         element('p', 'about', say.owners + indicator.owners.join(language === 'zh' ? '、' : ', ')),
@@ -313,6 +360,9 @@
     item.append(link);
     var where = whereOf(row, indicator);
     if (where) item.append(element('span', 'where', where));
+    if (row[ACTIVITY] && row[ACTIVITY] !== where)
+      item.append(element('span', 'where', row[ACTIVITY]));
+    if (row[DATE]) item.append(element('span', 'date', row[DATE]));
     item.append(element('span', 'kind', dot > 0 ? name.slice(dot + 1, dot + 6) : ''));
     item.append(element('span', 'size', sizeText(row[BYTES])));
     return item;
@@ -407,6 +457,7 @@
         name: say.other,
         owners: [],
         asks: [],
+        scoring: [],
         filed: false,
         folders: ['data'],
         children: [],
@@ -415,7 +466,19 @@
       section.id = 'other';
       tree.append(section);
     }
+    if (head.vetoes.length > 0) tree.append(vetoes(say));
     unfoldAll(!folded);
+  }
+
+  function vetoes(say) {
+    var section = element('section', 'group');
+    var details = element('details');
+    var line = element('summary');
+    line.append(element('span', 'name', say.vetoes));
+    details.append(line, linesOf(head.vetoes));
+    details.open = true;
+    section.append(details);
+    return section;
   }
 
   function unfoldAll(open) {
@@ -467,9 +530,32 @@
           return sum + row[BYTES];
         }, 0),
       ),
-      errors: data.findings.error,
       waived: data.findings.waived,
     });
+    drawFindings(say);
+  }
+
+  // What the unit knew, and did not mend: worst first, told where it is.
+  function drawFindings(say) {
+    var told = data.findings;
+    var place = byId('findings');
+    place.hidden = told.list.length === 0;
+    place.textContent = '';
+    if (place.hidden) return;
+    place.append(element('summary', '', say.findings(told)));
+    var list = element('ul', 'about');
+    told.list.forEach(function (row) {
+      var item = element('li');
+      item.append(element('span', 'severity ' + row[0], say.severity[row[0]]));
+      item.append(element('span', 'code', row[1]), element('span', 'words', row[2]));
+      var where = element('span', 'where', row[3].slice(row[3].lastIndexOf('/') + 1));
+      where.title = row[3];
+      item.append(where);
+      list.append(item);
+    });
+    var left = told.error + told.warning - told.list.length;
+    if (left > 0) list.append(element('li', '', say.unlisted(left)));
+    place.append(list);
   }
 
   function drawPart(say) {
