@@ -34,7 +34,7 @@ export function decimal(text: string): Decimal {
   return value;
 }
 
-function scoreEntryOf(given: Partial<ScoreEntry>): ScoreEntry {
+export function scoreEntryOf(given: Partial<ScoreEntry>): ScoreEntry {
   return {
     at: { line: 1, column: 1, file: 'scores.yaml' },
     by: '张三',

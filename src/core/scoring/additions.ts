@@ -16,6 +16,7 @@ import { lowestOf, perhaps, surely } from './amount.js';
 import { timesIn } from './answers.js';
 import { eachOf, isAbout } from './missing.js';
 import {
+  bearing,
   bearsClaims,
   mergeOutcomes,
   NO_OUTCOME,
@@ -137,8 +138,9 @@ function piecesBy(part: Part, rules: readonly AskedRule[]): readonly (readonly A
   return [...able.values()].toSorted((a, b) => a.length - b.length);
 }
 
-/** All that is filed; for a rule about some criteria, what counts for those. */
-function piecesFor({ covers, evidence }: Part, { rule }: AskedRule): ReadonlySet<Evidence> {
-  const about = covers.filter((cover) => isAbout(rule, cover)).flatMap((cover) => cover.evidence);
-  return new Set(rule.criteria.length > 0 ? about : [...evidence, ...about]);
+/** All that is filed and can count; for a rule about some criteria, what counts for those. */
+function piecesFor(part: Part, { rule }: AskedRule): ReadonlySet<Evidence> {
+  const covers = part.covers.filter((cover) => isAbout(rule, cover));
+  const about = covers.flatMap(({ evidence }) => evidence);
+  return new Set(rule.criteria.length > 0 ? about : [...bearing(part), ...about]);
 }

@@ -1,6 +1,7 @@
 /** What is scored in one piece: an indicator, or one of its criteria that has points of its own. */
 import type { RequirementCoverage } from '../coverage/types.js';
 import type { Evidence } from '../evidence/types.js';
+import type { EvidenceState } from '../ledger/types.js';
 import {
   addDecimals,
   compareDecimals,
@@ -103,8 +104,22 @@ export function bearsClaims(part: Part, support: Support = supportOf(part.covers
     part.bonus &&
     support === 'unasked' &&
     part.indicator.files &&
-    part.evidence.length === 0
+    bearing(part).length === 0
   );
+}
+
+/** What is filed and can be behind a claim: no draft, nothing that was returned or is of another time. */
+export function bearing({ evidence, covers }: Part): readonly Evidence[] {
+  const outside = new Set(
+    covers.flatMap(({ lacks }) =>
+      lacks.flatMap((lack) => (lack.is === 'window' ? [lack.evidence] : [])),
+    ),
+  );
+  return evidence.filter((each) => !isUnready(each.entry?.state) && !outside.has(each));
+}
+
+function isUnready(state: EvidenceState | undefined): boolean {
+  return state === 'draft' || state === 'returned';
 }
 
 /**

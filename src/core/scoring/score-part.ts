@@ -28,12 +28,12 @@ import {
 import type { Offer } from '../../messages/score-words.js';
 import type { RequirementCoverage } from '../coverage/types.js';
 import type { Evidence } from '../evidence/types.js';
-import type { EvidenceState } from '../ledger/types.js';
 import { additions, mostAdded } from './additions.js';
 import { deductions, isLateRule, uncounted } from './counts.js';
 import { withLateThere } from './late.js';
 import { isLevel, levelOutcome, mostOf } from './levels.js';
 import {
+  bearing,
   bearsClaims,
   given,
   mergeOutcomes,
@@ -263,8 +263,7 @@ function restOf({ indicator, points }: Part, { atStake }: Tally): Why {
 function gainsOf(part: Part, { earned }: Tally, entries: Gain['entries']): Gain[] {
   if (compareDecimals(earned, ZERO) <= 0) return [];
   const covered = part.covers.flatMap(countingIn);
-  const filed = part.evidence.filter(({ entry }) => !isUnready(entry?.state));
-  const behind = [...new Set(part.covers.length > 0 ? covered : filed)];
+  const behind = [...new Set(part.covers.length > 0 ? covered : bearing(part))];
   behind.sort((a, b) => (a.path < b.path ? -1 : 1));
   return [{ points: earned, criterion: part.criterion, evidence: behind, entries, exempt: false }];
 }
@@ -277,8 +276,4 @@ function countingIn({ evidence, periods }: RequirementCoverage): readonly Eviden
     ),
   );
   return evidence.filter((each) => !idle.has(each));
-}
-
-function isUnready(state: EvidenceState | undefined): boolean {
-  return state === 'draft' || state === 'returned';
 }
