@@ -35,6 +35,7 @@ const YAML_FAULTS: { readonly [F in YamlFault['fault']]: Omit<YamlFault & { faul
     'key-not-text': {},
     tag: {},
     'duplicate-key': { key: 'name', line: 3 },
+    'dash-missing': { key: 'code', line: 3 },
     'fullwidth-colon': { key: 'name' },
     'colon-space': { key: 'name' },
     'fullwidth-comma': { key: '，' },

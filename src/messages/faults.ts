@@ -7,7 +7,12 @@ export type YamlFault =
   | { readonly fault: 'too-large'; readonly megabytes: number }
   | { readonly fault: 'alias-unknown'; readonly name: string }
   | { readonly fault: 'merge-key' | 'tab' | 'documents' | 'key-not-text' | 'tag' }
-  | { readonly fault: 'duplicate-key'; readonly key: string; readonly line: number }
+  /** `dash-missing`: the first key of an item of a list, which makes it another item. */
+  | {
+      readonly fault: 'duplicate-key' | 'dash-missing';
+      readonly key: string;
+      readonly line: number;
+    }
   | { readonly fault: 'fullwidth-colon' | 'colon-space'; readonly key: string }
   /** `key` is the sign that stands for a comma; or for a quotation mark or bracket that YAML does not know. */
   | { readonly fault: 'fullwidth-comma' | 'fullwidth-mark'; readonly key: string }

@@ -77,7 +77,7 @@ function findingLines(finding: Finding, place: string, style: TextStyle): string
 function summaryText(report: SystemReport, shown: number, style: TextStyle): string {
   const { say, paint, columns } = style;
   const { findings, facts, usable, path } = report;
-  const { error, warning, info } = countFindings(findings);
+  const { error, warning, info, safe } = countFindings(findings);
   const total = findings.length;
   const words =
     total === 0
@@ -92,6 +92,8 @@ function summaryText(report: SystemReport, shown: number, style: TextStyle): str
     ...(shown < total
       ? [`  ${say.check.more({ count: total - shown })}。${say.validate.moreHint}`]
       : []),
+    ...(safe > 0 ? [`  ${say.validate.mend({ count: safe, path })}`] : []),
     ...(first ? [`  ${paint.dim(say.validate.explain({ rule: first.rule }))}`] : []),
+    ...(error > 0 ? [`  ${paint.dim(say.validate.again({ path }))}`] : []),
   ].join('\n')}\n`;
 }

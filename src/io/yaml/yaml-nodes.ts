@@ -1,4 +1,4 @@
-import { isAlias, isScalar, isSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { YamlEntry, YamlFault, YamlNode, YamlText } from '../../core/yaml-file/node.js';
 
@@ -68,17 +68,33 @@ class Growing {
     const extent = new Extent(this.#report);
     const items: YamlNode[] = [];
     for (const item of source.items) {
-      const grown = this.grow(item);
+      const grown = isMap(item) ? this.#growItem(item) : this.grow(item);
       if (grown && extent.takes(grown, item.range[0])) items.push(grown.node);
     }
     const start = this.#offsetOf(source.range[0]);
     return { node: { is: 'list', start, items }, ...extent.whole() };
   }
 
-  #growMap(source: YAMLMap.Parsed): Grown {
+  /**
+   * An item whose first key comes again is two items, the second without its `- `: that is told once, and not that each
+   * of its keys is there already.
+   */
+  #growItem(source: YAMLMap.Parsed): Grown | undefined {
+    const names = source.items.map(({ key }) => (isScalar(key) ? textIn(key) : undefined));
+    const [first] = names;
+    const again = first === undefined ? -1 : names.indexOf(first, 1);
+    const twin = source.items[again]?.key;
+    const isPlain = !source.flow && source.anchor === undefined && source.tag === undefined;
+    if (!isPlain || again < 0 || !isScalar(twin)) return this.grow(source);
+    const line = this.#offsetOf(source.range[0]);
+    this.#report({ fault: 'dash-missing', key: first ?? '', line }, twin.range[0]);
+    return this.#growMap(source, source.items.slice(0, again));
+  }
+
+  #growMap(source: YAMLMap.Parsed, items = source.items): Grown {
     const extent = new Extent(this.#report);
     const entries = new Map<string, YamlEntry>();
-    for (const pair of source.items) {
+    for (const pair of items) {
       const entry = this.#entryOf(pair, entries);
       const grown = entry && (pair.value ? this.grow(pair.value) : emptyText(entry.key.end));
       if (entry && grown && extent.takes(grown, entry.offset)) {

@@ -218,7 +218,9 @@ function sourceOf(
     // One bomb is made of many aliases.
     if (count > (fault.fault === 'alias-bomb' ? 1 : PROBLEM_LIMIT)) return;
     const said =
-      fault.fault === 'duplicate-key' ? { ...fault, line: place(fault.line).line } : fault;
+      fault.fault === 'duplicate-key' || fault.fault === 'dash-missing'
+        ? { ...fault, line: place(fault.line).line }
+        : fault;
     problems.push({ ...said, at: place(offset), offset });
   };
   // The separators are judged one by one and never left out: each is mended.

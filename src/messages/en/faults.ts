@@ -78,6 +78,8 @@ function yaml(d: YamlFault): string {
       return 'A tag (!) means nothing here: take it out, or put text that begins with ! in quotes';
     case 'duplicate-key':
       return `“${d.key}” is already on line ${d.line}; this one was left out: merge them or take one out`;
+    case 'dash-missing':
+      return `“${d.key}” is in the item on line ${d.line} already, so this looks like the next item without its “- ”: write “- ${d.key}: …” below the “- ” of the one before. It was not read`;
     case 'fullwidth-colon':
       return `Full-width colon “：” after “${d.key}”: write “${d.key}: ” (ASCII colon and a space)`;
     case 'colon-space':

@@ -1,4 +1,5 @@
 import type { Every } from '../faults.js';
+import { quoted } from '../quoted.js';
 import { counted } from './counted.js';
 
 const PERIODS: Readonly<Record<Every, string>> = {
@@ -45,6 +46,10 @@ export const validate = {
   },
   moreHint: 'List all with --all.',
   explain: (d: { rule: string }) => `What a rule is about: dangan explain ${d.rule}`,
+  mend: (d: { count: number; path: string }) =>
+    `${d.count} of them can be mended: \`dangan fix ${quoted(d.path)}\` shows how, --write does it`,
+  again: (d: { path: string }) =>
+    `When they are mended, look again: dangan validate ${quoted(d.path)}`,
   inOrder: 'In order',
   unusable: 'No other command can use this system until the errors are mended.',
   facts: (d: {

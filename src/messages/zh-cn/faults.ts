@@ -1,5 +1,6 @@
 /** What is wrong with a file that people edit: what is there, what was expected, what to do. */
 import type { faults as en } from '../en/faults.js';
+import { PERIODS, validate } from './validate.js';
 import type { Form, SchemaFault, Thing, ValueType, YamlFault } from '../faults.js';
 
 const TYPES: Readonly<Record<ValueType, string>> = {
@@ -79,6 +80,8 @@ function yaml(d: YamlFault): string {
       return '“!”开头的标记没有意义，请去掉；要写以 ! 开头的文字，请加引号';
     case 'duplicate-key':
       return `“${d.key}”在第 ${d.line} 行已经写过，这一处没有读；请合并或删去一处`;
+    case 'dash-missing':
+      return `“${d.key}”在第 ${d.line} 行那一项里已经写过，这里像是下一项，行首缺了“- ”；请写成“- ${d.key}: …”，和上面一项的“- ”对齐。这一项还没有读`;
     case 'fullwidth-colon':
       return `“${d.key}”后面用了全角冒号“：”，请改成“${d.key}: ”（半角冒号加一个空格）`;
     case 'colon-space':
@@ -117,6 +120,17 @@ const TAKES = {
 
 const SHARES = ['100%', '66%', '33%'];
 
+const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kind: validate.show.kinds,
+  every: PERIODS,
+};
+
+/** `minutes（会议记录）` */
+function inWords(key: string, word: string): string {
+  const meaning = WORDS[key]?.[word];
+  return meaning === undefined ? word : `${word}（${meaning}）`;
+}
+
 function schema(d: SchemaFault): string {
   switch (d.wrong) {
     case 'unknown-key':
@@ -126,7 +140,7 @@ function schema(d: SchemaFault): string {
     case 'type':
       return `${d.key === '' ? '这个文件' : `“${d.key}”`}应当是${d.expected.map((type) => TYPES[type]).join('，或')}`;
     case 'value':
-      return `“${d.key}”不能是“${d.found}”${guess(d.nearest)}${d.nearest ? '' : '，'}可用的是 ${d.allowed.join('、')}`;
+      return `“${d.key}”不能是“${d.found}”${guess(d.nearest)}${d.nearest ? '' : '，'}可用的是 ${d.allowed.map((word) => inWords(d.key, word)).join('、')}`;
     case 'form':
       return `“${d.key}”写的是“${d.found}”，应当是${FORMS[d.form]}${d.meant === undefined ? '' : `；这里写 ${d.meant}`}`;
     case 'fact':

@@ -1,5 +1,6 @@
 import type { validate as en } from '../en/validate.js';
 import type { Every } from '../faults.js';
+import { quoted } from '../quoted.js';
 
 export const PERIODS: Readonly<Record<Every, string>> = {
   week: '每周',
@@ -36,6 +37,9 @@ export const validate: typeof en = {
   },
   moreHint: '加 --all 全部列出。',
   explain: (d) => `某条规则的说明：dangan explain ${d.rule}`,
+  mend: (d) =>
+    `其中 ${d.count} 个可以自动改：\`dangan fix ${quoted(d.path)}\` 看方案，加 --write 改正`,
+  again: (d) => `改好以后再看一遍：dangan validate ${quoted(d.path)}`,
   inOrder: '没有发现问题',
   unusable: '改好这些错误之前，其他命令不能用这个体系。',
   facts: (d) =>

@@ -72,7 +72,10 @@ function* piecesOf(
   widthOf: (text: string) => number,
 ): Generator<string> {
   for (const [piece] of text.matchAll(PIECES)) {
-    if (widthOf(piece.trimEnd()) <= width) yield piece;
-    else yield* piece;
+    // 202507-202512: first and last of a stretch of time stay whole.
+    for (const part of piece.split(/(?<=\d-)(?=\d)/)) {
+      if (widthOf(part.trimEnd()) <= width) yield part;
+      else yield* part;
+    }
   }
 }
