@@ -102,15 +102,26 @@ export function isMissing({ state }: RequirementCoverage): boolean {
  *
  * @param period - Of those dated within it only.
  */
-export function unfitIn({ lacks }: RequirementCoverage, period?: Span): number {
+export function unfitIn(coverage: RequirementCoverage, period?: Span): number {
+  const isWithin = ({ date }: Evidence) =>
+    period === undefined || (date !== undefined && overlaps(date, period));
+  return [...unfitOf(coverage)].filter(isWithin).length;
+}
+
+function unfitOf({ lacks }: RequirementCoverage): ReadonlySet<Evidence> {
   const unfit = lacks.flatMap((lack) =>
     lack.is === 'caption' || (lack.is === 'characters' && lack.found !== undefined)
       ? lack.evidence
       : [],
   );
-  const isWithin = ({ date }: Evidence) =>
-    period === undefined || (date !== undefined && overlaps(date, period));
-  return new Set(unfit.filter(isWithin)).size;
+  return new Set(unfit);
+}
+
+/** Of what is there and would do, how many pieces may be of other days than are asked for? */
+export function undatedIn(coverage: RequirementCoverage): number {
+  const unfit = unfitOf(coverage);
+  const would = new Set(coverage.evidence.filter((piece) => !unfit.has(piece)));
+  return coverage.lacks.filter((lack) => lack.is === 'date' && would.has(lack.evidence)).length;
 }
 
 /** How many pieces of which nobody knows the date may be of a period that is missing? */

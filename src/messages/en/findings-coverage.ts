@@ -13,6 +13,8 @@ interface Counted {
 interface Uncounted {
   readonly unsettled: number;
   readonly unfit: number;
+  /** Of which nobody knows whether they are of the days that are asked for. */
+  readonly undated: number;
 }
 
 const unfitWords = (count: number) =>
@@ -76,7 +78,7 @@ export const coverageFindings = {
   'coverage-no-evidence/unasked': (d: { name: string }) =>
     `Nothing is filed for ${quoted(d.name)}; the scoring system does not list what it asks for, so see its standard`,
   'coverage-count/files': (d: Counted & Uncounted) =>
-    `${d.found === 0 && d.min === 1 ? `${quoted(d.title)} is missing` : `${quoted(d.title)} asks for ${range(d)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}`}${d.unsettled > 0 ? ` (${d.unsettled} in draft or returned, which do not count)` : ''}${d.unfit > 0 ? ` (${unfitWords(d.unfit)})` : ''}`,
+    `${d.found === 0 && d.min === 1 ? `${quoted(d.title)} is missing` : `${quoted(d.title)} asks for ${range(d)}; there ${d.found === 1 ? 'is' : 'are'} ${d.found === 0 ? 'none' : d.found}`}${d.unsettled > 0 ? ` (${d.unsettled} in draft or returned, which do not count)` : ''}${d.unfit > 0 ? ` (${unfitWords(d.unfit)})` : ''}${d.undated > 0 ? ` (and ${d.undated} without a clear date, for a person to judge)` : ''}`,
   'coverage-count/unfit': (d: { title: string; unfit: number }) =>
     `${quoted(d.title)} is not complete${d.unfit > 0 ? `: ${unfitWords(d.unfit)}` : ''}`,
   'coverage-count/activities': (d: Counted) =>

@@ -58,7 +58,7 @@ export const coverageFindings: typeof en = {
   'coverage-no-evidence/unasked': (d) =>
     `${quoted(d.name)}还没有材料；测评体系没有列出要交什么，请对照测评标准存放`,
   'coverage-count/files': (d) =>
-    `${d.found === 0 && d.min === 1 ? `缺少${quoted(d.title)}` : `${quoted(d.title)}应有${range(d)} 份，${have(d.found, '份')}`}${d.unsettled > 0 ? `（另有 ${d.unsettled} 份是草稿或已退回，不算）` : ''}${d.unfit > 0 ? `（另有 ${d.unfit} 份图片说明或字数不合要求，不算）` : ''}`,
+    `${d.found === 0 && d.min === 1 ? `缺少${quoted(d.title)}` : `${quoted(d.title)}应有${range(d)} 份，${have(d.found, '份')}`}${d.unsettled > 0 ? `（另有 ${d.unsettled} 份是草稿或已退回，不算）` : ''}${d.unfit > 0 ? `（另有 ${d.unfit} 份图片说明或字数不合要求，不算）` : ''}${d.undated > 0 ? `（另有 ${d.undated} 份日期不明，待核对）` : ''}`,
   'coverage-count/unfit': (d) =>
     `${quoted(d.title)}还不齐${d.unfit > 0 ? `：有 ${d.unfit} 份图片说明或字数不合要求，不算` : ''}`,
   'coverage-count/activities': (d) =>

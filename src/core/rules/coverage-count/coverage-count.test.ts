@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { leafArchive, saidBy } from '../../../../test/helpers/one-leaf.js';
 import { coverageCount } from './index.js';
 
+const NONE_OPEN = { unsettled: 0, unfit: 0, undated: 0 };
+
 const said = (...given: Parameters<typeof leafArchive>) => saidBy(coverageCount, ...given);
 const two = '[{ title: 签批件, kind: approval, count: 2.. }]';
 
 test('fewer than are asked for are told with how many there are', () => {
   expect(said(two, ['01：经费签批件.pdf'])).toEqual([
-    ['files', { title: '签批件', found: 1, min: 2, max: undefined, unsettled: 0, unfit: 0 }],
+    ['files', { title: '签批件', found: 1, min: 2, max: undefined, ...NONE_OPEN }],
   ]);
 });
 
@@ -141,4 +143,10 @@ test('activities that are too many are counted as such', () => {
   expect(said(asked, files, { system: 'window: 2020-H1' })).toMatchObject([
     ['over', { found: 3, max: 2, activity: '2020-H1', isOfActivities: true }],
   ]);
+});
+
+test('papers without a date where the date decides are told apart from those that count', () => {
+  const asked = '[{ title: 票据, kind: document, count: 4, window: 2020 }]';
+  const files = ['01：2020年3月票据.pdf', '02：票据一.pdf', '03：票据二.pdf'];
+  expect(said(asked, files)).toMatchObject([['files', { found: 1, min: 4, undated: 2 }]]);
 });

@@ -7,6 +7,7 @@ import {
   isMissing,
   told,
   toldOf,
+  undatedIn,
   unfitIn,
   type Owed,
 } from '../owed.js';
@@ -92,9 +93,10 @@ function countSeen(found: number, wanted: Range, { coverage, title }: Owed): See
   if (wanted === requirement.total) return { messageId: 'coverage-count/total', data };
   if (counts === 'activities') return { messageId: 'coverage-count/activities', data };
   const unsettled = unsettledIn(coverage);
+  const undated = undatedIn(coverage);
   return {
     messageId: 'coverage-count/files',
-    data: { ...data, found: Math.max(0, found - unfit), unsettled, unfit },
+    data: { ...data, found: Math.max(0, found - unfit - undated), unsettled, unfit, undated },
   };
 }
 
@@ -129,7 +131,8 @@ function unfitSeen(owed: Owed): Seen {
   const at = told(owed, title);
   if (counts !== 'files')
     return { messageId: 'coverage-count/unfit', data: { title, unfit }, ...at };
-  const data = { title, found, ...wanted, unsettled: unsettledIn(coverage), unfit };
+  const own = { unsettled: unsettledIn(coverage), unfit, undated: undatedIn(coverage) };
+  const data = { title, found, ...wanted, ...own };
   return { messageId: 'coverage-count/files', data, ...at };
 }
 
