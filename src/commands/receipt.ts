@@ -1,4 +1,4 @@
-import { extname, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
@@ -17,7 +17,11 @@ export function addReceiptCommand(program: Command, cli: Cli): void {
     .action(async (bundle: string, { output }: { output?: string }) => {
       const path = resolve(cli.cwd, bundle);
       const { bundleTitle } = await import('../io/bundle/reading/read-receipt-facts.js');
-      const target = resolve(cli.cwd, output ?? say.fileName({ name: bundleTitle(path) }));
+      const { archiveAround } = await import('../io/archive/read-archive.js');
+      const name = say.fileName({ name: bundleTitle(path) });
+      // In an archive it would be committed with what is kept there.
+      const folder = archiveAround(join(cli.cwd, name)) === undefined ? cli.cwd : dirname(path);
+      const target = output === undefined ? join(folder, name) : resolve(cli.cwd, output);
       const kind = kindOf(target, output, cli);
       const { refuseReceiptPlace, writeReceipt } =
         await import('../io/bundle/writing/write-receipt.js');
@@ -25,6 +29,7 @@ export function addReceiptCommand(program: Command, cli: Cli): void {
       const facts = await factsOf(path, cli);
       writeReceipt(target, await written(facts, kind, cli));
       cli.out(`${cli.paint.green(say.done({ path: target }))}\n${say.next}\n`);
+      if (archiveAround(target) !== undefined) cli.note(`${say.inArchive}\n`);
     });
   addExamples(command, cli, say.examples);
 }

@@ -6,7 +6,7 @@ import { countFindings } from './check/check-report.js';
 import { printable } from './printable.js';
 import { levelPaint, type TextStyle } from './text-style.js';
 import { messageOf } from './words.js';
-import { wrap } from './wrap.js';
+import { wrap, wrapItems } from './wrap.js';
 import { textWidth } from './text-width.js';
 
 export interface SystemReport {
@@ -86,7 +86,9 @@ function summaryText(report: SystemReport, shown: number, style: TextStyle): str
   const first = findings.find(({ severity }) => severity === 'error') ?? findings[0];
   return `${[
     ...wrap(printable(facts.title || path), columns).map((line) => paint.bold(line)),
-    ...wrap(say.validate.facts(facts), columns - 2).map((line) => `  ${line}`),
+    ...wrapItems(say.validate.facts(facts).split(/(?<=，|, )/), columns - 2).map(
+      (line) => `  ${line}`,
+    ),
     `  ${words}`,
     ...(usable ? [] : [`  ${say.validate.unusable}`]),
     ...(shown < total

@@ -34,6 +34,17 @@ export function wrap(text: string, columns: number): string[] {
   return lines;
 }
 
+/** The same for a list of short items, none of which is broken where it fits into a line. */
+export function wrapItems(items: readonly string[], columns: number): string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const line = (lines.at(-1) ?? '') + item;
+    if (lines.length > 0 && textWidth(line.trimEnd()) <= columns) lines[lines.length - 1] = line;
+    else lines.push(item);
+  }
+  return lines.flatMap((line) => wrap(line.trimEnd(), columns));
+}
+
 /** How many pieces of a line go with the next piece to the next line: a mark takes along what it stands behind. */
 function carriedBy(piece: string, line: readonly string[]): number {
   let carried = 0;

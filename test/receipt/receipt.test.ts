@@ -132,6 +132,24 @@ test('without -o it goes to the working folder, under the name of the bundle', (
   expect(readdirSync(cwd)).toEqual(['bag-登记表.html']);
 });
 
+test('in an archive it is put beside the bundle, and not among what is committed', () => {
+  const cwd = temporary();
+  writeFileSync(join(cwd, 'dangan.yaml'), 'unit: { name: 县水利局 }\nsystem: criteria.yaml\n');
+  const bundle = zipOf(ourBundle(notices));
+  expect(dangan(['receipt', bundle], { cwd })).toMatchObject({ code: 0, note: '' });
+  expect([readdirSync(cwd), existsSync(join(bundle, '..', 'bag-登记表.html'))]).toEqual([
+    ['dangan.yaml'],
+    true,
+  ]);
+});
+
+test('asked for in an archive, it is said what becomes of it', () => {
+  const cwd = temporary();
+  writeFileSync(join(cwd, 'dangan.yaml'), 'unit: { name: 县水利局 }\nsystem: criteria.yaml\n');
+  const { code, note } = dangan(['receipt', zipOf(ourBundle(notices)), '-o', 'a.html'], { cwd });
+  expect([code, note]).toEqual([0, expect.stringContaining('用 git 的请移到别处再提交')]);
+});
+
 test('a plain bag gets one too', () => {
   const path = join(temporary(), 'form.html');
   expect(receipt(folderWith(bagOf(notices)), path).code).toBe(0);

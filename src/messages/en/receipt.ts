@@ -9,12 +9,14 @@ export const receipt = {
     ['dangan receipt bundle.zip -o receipt.docx', 'as a Word file, to be filled in further'],
   ] as readonly (readonly [string, string])[],
   output:
-    'file of the form, .html or .docx; “<bundle>-receipt.html” in the working folder when left out',
+    'file of the form, .html or .docx; “<bundle>-receipt.html” in the working folder when left out, beside the bundle where that is in an archive',
   badOutput: (d: { path: string }) => `The form is written as .html or .docx, not as “${d.path}”`,
   progress: (d: { percent: number; size: string }) => `Verifying ${d.percent}% of ${d.size}`,
   digesting: (d: { percent: number; size: string }) => `Digesting ${d.percent}% of ${d.size}`,
   fileName: (d: { name: string }) => `${d.name}-receipt.html`,
   done: (d: { path: string }) => `The bundle holds; its form was written: ${d.path}`,
+  inArchive:
+    'The form is in the folder of the archive: it is no evidence, and goes into no bundle. Move it before you commit to git, or write it elsewhere with -o.',
   next: 'Print it; both sides check, sign and seal it. What is blank is for people to fill in.',
   title: 'Hand-over of Electronic Records',
   task: 'Hand-over',

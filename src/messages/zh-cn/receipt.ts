@@ -9,12 +9,15 @@ export const receipt: typeof en = {
     ['dangan receipt 迎检包.zip', '生成“迎检包-登记表.html”，用浏览器打开，打印成一页'],
     ['dangan receipt 迎检包.zip -o 登记表.docx', '生成 Word 文档，可以接着填写'],
   ],
-  output: '登记表文件，.html 或 .docx；不写时为当前文件夹里的“包名-登记表.html”',
+  output:
+    '登记表文件，.html 或 .docx；不写时为当前文件夹里的“包名-登记表.html”，当前文件夹在档案里时放在包的旁边',
   badOutput: (d) => `登记表只能写成 .html 或 .docx，不能是“${d.path}”`,
   progress: (d) => `正在核验 ${d.percent}%，共 ${d.size}`,
   digesting: (d) => `正在计算摘要 ${d.percent}%，共 ${d.size}`,
   fileName: (d) => `${d.name}-登记表.html`,
   done: (d) => `核验无误，登记表已生成：${d.path}`,
+  inArchive:
+    '登记表在档案的文件夹里，不是材料，也不会打进迎检包；用 git 的请移到别处再提交，或用 -o 写到别处。',
   next: '打印后由双方检验、签字、盖章；空着的栏目由人填写。',
   title: '电子档案移交与接收登记表',
   task: '交接工作名称',
