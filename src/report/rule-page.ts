@@ -76,10 +76,12 @@ function examples(title: string, blocks: readonly string[], say: Messages): stri
 }
 
 /** Indented, with what the tests read about the scoring system and the settings put in words. */
-function exampleText(block: string, { explain }: Messages): string {
+export function exampleText(block: string, { explain }: Messages): string {
   return block
     .trimEnd()
     .replace(/^# system: (.*)$/gm, (_, indicator: string) => explain.asked({ indicator }))
+    .replace(/^# today: (.*)$/gm, (_, day: string) => explain.today({ day }))
     .replace(/^# settings: (.*)$/gm, (_, setting: string) => explain.setting({ setting }))
+    .replace(/^(?:#\| .*\n?)+/gm, (lines) => `${explain.system}\n${lines.replace(/^#\| /gm, '  ')}`)
     .replace(/^(?=.)/gm, '    ');
 }

@@ -171,7 +171,7 @@ export const bundleErrors = {
   BUNDLE_NOT_A_ZIP: (d: { path: string; looks: Looks }) => notAZip(d.path, d.looks),
   BUNDLE_IS_ARCHIVE: (d: { path: string }) => [
     `${d.path} is an archive, not a bundle`,
-    'Check an archive with `dangan check`; make a bundle of it with `dangan pack`.',
+    'Check an archive with `dangan check`; make a bundle of it with `dangan pack`; to compare the two, name the bundle first: `dangan diff BUNDLE.zip ARCHIVE`.',
   ],
   BUNDLE_NOT_A_BAG: (d: {
     path: string;

@@ -62,6 +62,8 @@ export const explain = {
     remedy: (d: { remedy: string }) => `What to do: ${d.remedy}`,
     declared: 'It is a rule of the unit’s own, declared under rules of dangan.yaml.',
   },
+  today: (d: { day: string }) => `# On the day ${d.day}:`,
+  system: '# The scoring system says:',
   inOrder: 'In order:',
   outOfOrder: 'Out of order:',
 };

@@ -136,7 +136,7 @@ export const bundleErrors: typeof en = {
   BUNDLE_NOT_A_ZIP: (d) => notAZip(d.path, d.looks),
   BUNDLE_IS_ARCHIVE: (d) => [
     `${d.path} 是档案，不是迎检包`,
-    '检查档案用 `dangan check`；打成迎检包用 `dangan pack`。',
+    '检查档案用 `dangan check`；打成迎检包用 `dangan pack`；拿包和档案比，包写在前面：`dangan diff 迎检包.zip 档案文件夹`。',
   ],
   BUNDLE_NOT_A_BAG: (d) => [
     `${d.path} 不是迎检包：${d.below.length === 0 ? '里面没有 bagit.txt' : 'bagit.txt 不在该在的地方（最上一层唯一的文件夹里）'}`,

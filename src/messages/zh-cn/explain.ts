@@ -50,6 +50,8 @@ export const explain: typeof enExplain = {
     remedy: (d) => `怎么办：${d.remedy}`,
     declared: '这是本单位自己的规则，写在 dangan.yaml 的 rules 里。',
   },
+  today: (d) => `# 检查的那天：${d.day}`,
+  system: '# 测评体系里这样写：',
   inOrder: '符合的例子：',
   outOfOrder: '不符合的例子：',
 };
