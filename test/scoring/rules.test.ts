@@ -764,3 +764,21 @@ describe('external and judgement', () => {
 test('no scores are said of an archive that has no scores.yaml', () => {
   expect([NO_SCORES.entries, NO_SCORES.vetoes]).toEqual([[], []]);
 });
+
+describe('where nothing is filed at all', () => {
+  const meetings = leaf(
+    'points: 8\ncriteria:\n  - { code: ①, text: 成立领导小组 }\n  - { code: ②, text: 每年两次专题会议 }\nscoring: { rule: deduct, each: 2, per: missing, criteria: ②, floor: 0 }\nevidence:\n  - { id: a, title: 领导小组文件, for: ① }\n  - { id: b, title: 专题会议, for: ② }',
+  );
+  const missing = (given: Given) =>
+    scoreOf(meetings, given).indicators[0]?.losses.map(({ why }) =>
+      why.is === 'nothing' ? why.requirements.map(({ requirement }) => requirement.title) : why.is,
+    );
+
+  test('everything that is missing is named, also what a deduction counts', () => {
+    expect(missing({})).toEqual([['领导小组文件', '专题会议']]);
+  });
+
+  test('else only what the points rest on', () => {
+    expect(missing({ covered: { b: 'met' } })).toEqual([['领导小组文件']]);
+  });
+});

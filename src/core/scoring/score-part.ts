@@ -110,9 +110,14 @@ function startOf(part: Part): Outcome {
 function beforeDeductions(part: Part, points: Decimal): Outcome {
   const looked = wasLookedAt(part);
   const rest = uncounted(part).filter((cover) => !looked || !waitsForLook(cover));
-  if (askedOf(rest).length > 0) return byEvidence({ ...part, covers: rest }, points);
+  const isEmpty = supportOf(part.covers) === 'none';
+  if (askedOf(rest).length > 0) {
+    // Where nothing is there at all, what deductions count is told as well.
+    const covers = isEmpty && supportOf(rest) === 'none' ? part.covers : rest;
+    return byEvidence({ ...part, covers }, points);
+  }
   const whole = { ...NO_OUTCOME, atStake: points };
-  if (supportOf(part.covers) !== 'none') return { ...whole, amount: exactly(points) };
+  if (!isEmpty) return { ...whole, amount: exactly(points) };
   // What the deductions would leave of it rests on nothing.
   const requirements = askedOf(part.covers);
   return {
