@@ -326,3 +326,15 @@ test.each([...sentencesIn(en)])('%s', (place, english) => {
     expect(text).not.toMatch(/undefined|NaN|\[object/);
   }
 });
+
+test.each([
+  [zhCn, 3, 'dangan ledger set 文件 pages=3'],
+  [zhCn, 4, 'dangan ledger export 台账.xlsx'],
+  [en, 3, 'dangan ledger set FILE pages=3'],
+  [en, 4, 'dangan ledger export ledger.xlsx'],
+] as const)(
+  'papers whose pages are not known are said one by one, or as a sheet',
+  (say, count, command) => {
+    expect(say.catalogue.notes.unpaged({ count, first: '01：通知.docx' })).toContain(command);
+  },
+);

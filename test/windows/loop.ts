@@ -32,7 +32,7 @@ export function loop(windows: () => Windows): void {
   });
 
   test('add files what is named as Windows names things', async () => {
-    const elsewhere = temporaryFolder();
+    const elsewhere = join(temporaryFolder(), '团委');
     await writeSamples(join(desk.here, '办公室 报送'), FROM_OFFICE);
     await writeSamples(elsewhere, FROM_YOUTH);
     const photo = zPath(join(elsewhere, 'IMG_2031.JPG'));
@@ -41,7 +41,8 @@ export function loop(windows: () => Windows): void {
     expect([code, out]).toEqual([0, expect.stringContaining(photo)]);
     expect(namesIn('一 思想建设类/2 规划计划和总结')).toEqual([
       ...FILED_FROM_OFFICE,
-      '07：IMG_2031.JPG',
+      // A number says nothing: whose photo it is, its folder tells.
+      '07：IMG_2031（团委）.JPG',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { counted } from './counted.js';
+import { inLedger } from './in-ledger.js';
 
 const files = (count: number) => counted(count, 'file');
 const named = (d: { count: number; first: string }) =>
@@ -96,11 +97,11 @@ export const catalogue = {
   nothing: 'There is nothing to list: the file has headers only',
   notes: {
     unpaged: (d: { count: number; first: string }) =>
-      `How many pages there are is not known of ${named(d)}; page numbers after them in their volumes are left blank. Say it in the ledger: dangan ledger set FILE pages=3`,
+      `How many pages there are is not known of ${named(d)}; page numbers after them in their volumes are left blank. ${inLedger(d, 'pages=3')}`,
     unpagedFiled: (d: { count: number; first: string }) =>
-      `How many pages there are is not known of ${named(d)}, and left blank. Say it in the ledger: dangan ledger set FILE pages=3`,
+      `How many pages there are is not known of ${named(d)}, and left blank. ${inLedger(d, 'pages=3')}`,
     undated: (d: { count: number; first: string }) =>
-      `The date is not known of ${named(d)}, and left blank. Say it in the ledger: dangan ledger set FILE date=2020-03-12`,
+      `The date is not known of ${named(d)}, and left blank. ${inLedger(d, 'date=2020-03-12')}`,
     datedByFile: (d: { count: number; first: string }) =>
       `The date of ${named(d)} is that of the file’s properties or of the camera, not one on the paper; please look whether it is right`,
     noCodes:
