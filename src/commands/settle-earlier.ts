@@ -1,6 +1,7 @@
 import type { Cli } from '../cli/context.js';
+import { errorText } from '../cli/error-text.js';
 import type { JournalEntry } from '../core/change/entry.js';
-import { DanganError } from '../errors.js';
+import { DanganError, isDanganError } from '../errors.js';
 import { finishEarlier } from '../io/change/apply.js';
 import { unfinishedEntry } from '../io/change/journal.js';
 import type { ApplyOptions } from '../io/change/options.js';
@@ -48,6 +49,17 @@ export function refuseEarlier(root: string): void {
 
 /** What a command that does not write says instead. */
 export function noteEarlier(root: string, cli: Cli): void {
-  const entry = unfinishedEntry(root);
-  if (entry) cli.note(`${cli.notePaint.yellow(cli.say.change.fix.earlierUnfinished(entry))}\n`);
+  const told = earlierTold(root, cli);
+  if (told !== undefined) cli.note(`${cli.notePaint.yellow(told)}\n`);
+}
+
+function earlierTold(root: string, { say }: Cli): string | undefined {
+  try {
+    const entry = unfinishedEntry(root);
+    return entry && say.change.fix.earlierUnfinished(entry);
+  } catch (error) {
+    if (!isDanganError(error)) throw error;
+    // Nothing is to be written: what is asked can be told without the journal.
+    return errorText(error, say)[0];
+  }
 }

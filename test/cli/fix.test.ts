@@ -453,6 +453,20 @@ describe('log', () => {
     expect([run('log').code, json('log').error.code]).toEqual([3, 'JOURNAL_DAMAGED']);
   });
 
+  test('what only looks needs no journal: it says that it is damaged, and goes on', () => {
+    run('fix', '--write');
+    const [{ id } = { id: '' }] = json('log').entries;
+    rmSync(join(root, '.dangan/journal', id, 'end.json'));
+    writeFileSync(join(root, '.dangan/journal', id, 'entry.json'), '{');
+    for (const command of ['check', 'status', 'fix']) {
+      const { code, out, note } = run(command, '--format', 'json');
+      const { error } = JSON.parse(out) as { error?: object };
+      expect([Number(code) < 2, error]).toEqual([true, undefined]);
+      expect(note).toContain('日志读不出来');
+    }
+    expect(run('fix', '--write').code).toBe(3);
+  });
+
   test('what else lies in the journal folder is left alone', () => {
     mkdirSync(join(root, '.dangan/journal/笔记'), { recursive: true });
     expect(run('log').code).toBe(0);
