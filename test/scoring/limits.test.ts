@@ -94,6 +94,17 @@ describe('deductions of several indicators', () => {
     expect(shownAt('1', priced, { covered: { a: 'met', c: 'met' } })).toBe('16/20');
   });
 
+  test('and its own take off no more than the limit together', () => {
+    const own = family(
+      '[{ rule: deduct, cap: 8 }, { rule: deduct, when: 处分, each: 3, per: 每人 }]',
+    );
+    const covered = { a: 'met', b: 'met', d: 'met' } as const;
+    const punished = (times: number) => ({ indicator: '1', rule: 2, times });
+    // 2 for a paper and 3 for a person; then 2, 5 and 6, of which 8 count.
+    expect(shownAt('1', own, { covered, said: [punished(1), ...reported(0)] })).toBe('25/30');
+    expect(shownAt('1', own, { covered, said: [punished(2), ...reported(1)] })).toBe('22/30');
+  });
+
   test('take nothing from what a veto makes zero', () => {
     const zero = {
       ...limited,

@@ -694,6 +694,26 @@ describe('proportional', () => {
       ['never more than full', { said: [{ times: 12 }] }, '15/15'],
     ],
   );
+  earns(
+    leaf(
+      'points: 10\nfiles: false\nscoring: { rule: proportional, of: 投诉率, full: ≤5%, from: 20% }',
+    ),
+    [
+      ['of what is the better the less, so much is full', { said: [{ share: '4.9%' }] }, '10/10'],
+      // 5 of 8.
+      ['more of it is less, in proportion', { said: [{ share: '8%' }] }, '6.25/10'],
+      ['and nothing beyond where points begin', { said: [{ share: '20.1%' }] }, '0/10'],
+    ],
+  );
+
+  earns(
+    leaf('points: 9\nfiles: false\nscoring: { rule: proportional, of: 办结天数, full: 30天以内 }'),
+    [
+      ['days that are the better the fewer', { said: [{ times: 45 }] }, '6/9'],
+      ['no day at all', { said: [{ times: 0 }] }, '9/9'],
+    ],
+  );
+
   earns(leaf('points: 10\nfiles: false\nscoring: { rule: proportional, of: 覆盖率, full: 90% }'), [
     ['a share of the threshold', { said: [{ share: '30%' }] }, '3.33/10'],
     ['above the threshold', { said: [{ share: '95%' }] }, '10/10'],

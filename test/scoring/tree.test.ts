@@ -418,6 +418,83 @@ indicators:
     expect(converted && formatDecimal(converted)).toBe('6.66');
   });
 
+  const part = (rule: string, exemption = '') =>
+    system(`total: 20
+profile: { 食堂: [有, 无] }
+indicators:
+  - { code: "1", name: 机构, points: 10, evidence: [{ id: a, title: 通知 }] }
+  - code: "2"
+    name: 后勤
+    points: 10
+    scoring: ${rule}
+    children:
+      - { code: "2.1", name: 食堂, points: 6, applies: { unit: { 食堂: 有 } }${exemption}, evidence: [{ id: b, title: 许可证 }] }
+      - { code: "2.2", name: 宿舍, points: 4, evidence: [{ id: c, title: 制度 }] }
+`);
+  const canteen = { profile: { 食堂: '无' }, covered: { a: 'met', c: 'met' } as const };
+
+  test('of a sum, the rest is what there is to earn', () => {
+    expect(shown(at(scoreOf(part('{ rule: sum }'), canteen), '2'))).toBe('4/4');
+  });
+
+  test.each(['', ', exempt: { score: exclude }'])(
+    'of a mean, what is left has all of its points%s',
+    (exemption) => {
+      const score = scoreOf(part('{ rule: average }', exemption), canteen);
+      expect([shown(at(score, '2')), shown(score.base)]).toEqual(['10/10', '20/20']);
+    },
+  );
+
+  test('a group of which nothing applies is out of it', () => {
+    const none = system(`total: 20
+profile: { 食堂: [有, 无] }
+indicators:
+  - { code: "1", name: 机构, points: 10, evidence: [{ id: a, title: 通知 }] }
+  - code: "2"
+    name: 食堂管理
+    points: 10
+    children:
+      - { code: "2.1", name: 许可, points: 6, applies: { unit: { 食堂: 有 } }, evidence: [{ id: b, title: 许可证 }] }
+      - { code: "2.2", name: 留样, points: 4, applies: { unit: { 食堂: 有 } }, evidence: [{ id: c, title: 留样记录 }] }
+`);
+    const score = scoreOf(none, { profile: { 食堂: '无' } });
+    expect([shown(at(score, '2')), shown(score.base)]).toEqual(['0/0', '0/10']);
+  });
+
+  test('an indicator of which no criterion applies is out of it', () => {
+    const none = system(`total: 20
+profile: { 食堂: [有, 无] }
+indicators:
+  - { code: "1", name: 机构, points: 10, evidence: [{ id: a, title: 通知 }] }
+  - code: "2"
+    name: 食堂管理
+    points: 10
+    criteria:
+      - { code: ①, text: 有许可, points: 6, applies: { unit: { 食堂: 有 } } }
+      - { code: ②, text: 有留样, points: 4, applies: { unit: { 食堂: 有 } } }
+    evidence: [{ id: b, title: 许可证, for: ① }, { id: c, title: 留样记录, for: ② }]
+`);
+    const score = scoreOf(none, { profile: { 食堂: '无' }, covered: { a: 'met' } });
+    expect([shown(at(score, '2')), shown(score.base)]).toEqual(['0/0', '10/10']);
+  });
+
+  test('a group without points of its own counts full with those of its children', () => {
+    const group = system(`total: 20
+profile: { 食堂: [有, 无] }
+indicators:
+  - { code: "1", name: 机构, points: 10, evidence: [{ id: a, title: 通知 }] }
+  - code: "2"
+    name: 食堂管理
+    applies: { unit: { 食堂: 有 } }
+    exempt: { when: 无食堂的, score: full }
+    children:
+      - { code: "2.1", name: 许可, points: 6, evidence: [{ id: b, title: 许可证 }] }
+      - { code: "2.2", name: 留样, points: 4, evidence: [{ id: c, title: 留样记录 }] }
+`);
+    const score = scoreOf(group, { profile: { 食堂: '无' } });
+    expect([shown(at(score, '2')), shown(score.base)]).toEqual(['10/10', '10/20']);
+  });
+
   test('whether it applies is undecided while the profile does not say', () => {
     const covered = { a: 'met', b: 'met', c: 'met' } as const;
     expect(shown(at(scoreOf(exempt('full'), { covered }), '1'))).toBe('0/4 (4)');

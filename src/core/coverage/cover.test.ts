@@ -286,6 +286,19 @@ test('what does not apply to the unit is exempt', () => {
   expect([state, requirements[0]?.state]).toEqual(['exempt', 'exempt']);
 });
 
+test('what proves a criterion that does not apply to the unit is exempt', () => {
+  const asked = '[{ title: 许可证, for: ① }, { title: 制度, for: [①, ②] }]';
+  const criteria =
+    'criteria: [{ code: ①, text: 有许可, applies: { unit: { 食堂: 有 } } }, { code: ②, text: 有制度 }]';
+  const states = (profile: Record<string, string>) =>
+    leafOf(asked, [], { indicator: criteria, profile }).requirements.map(({ state }) => state);
+  expect([states({ 食堂: '无' }), states({ 食堂: '有' }), states({})]).toEqual([
+    ['exempt', 'short'],
+    ['short', 'short'],
+    ['person', 'short'],
+  ]);
+});
+
 test('a whole indicator that does not apply is exempt, and the condition is told', () => {
   const given = { indicator: 'applies: { unit: { 性质: [企业] } }', profile: { 性质: '机关' } };
   const { state, lacks } = leafOf(`[${plan}]`, [], given);

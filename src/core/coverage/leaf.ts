@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/types.js';
 import { parseReference, type Referring } from '../evidence/references.js';
 import { listIn } from '../group.js';
 import type { Ledger } from '../ledger/types.js';
-import { appliesTo, proofAsked } from '../system/conditions.js';
+import { appliesTo, evidenceOf, proofAsked } from '../system/conditions.js';
 import type { Indicator, Requirement, ScoringSystem } from '../system/types.js';
 import type { IndicatorPlace } from '../system/walk.js';
 import { compareText } from '../text.js';
@@ -59,9 +59,10 @@ export function judgeLeaf(place: IndicatorPlace, filed: Filed, terms: Terms): Le
     ),
     ...sampleLack(indicator.sample),
   ];
-  const nodes = nodesOf(indicator.evidence, places, terms);
+  const asked = evidenceOf(indicator);
+  const nodes = nodesOf(asked, places, terms);
   const requirements = judgeRequirements(
-    { requirements: indicator.evidence, nodes, statements },
+    { requirements: asked, nodes, statements },
     {
       offers,
       doubts,

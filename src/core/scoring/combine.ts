@@ -10,12 +10,12 @@ import {
   type Decimal,
 } from '../system/decimal.js';
 import type { RequirementCoverage } from '../coverage/types.js';
-import type { Criterion, Indicator } from '../system/types.js';
+import type { Criterion, Indicator, ScoringRule } from '../system/types.js';
 import { BELOW, isTogether, together } from './aggregate.js';
 import type { Context } from './context.js';
 import { notNegative } from './amount.js';
 import { additions } from './additions.js';
-import { isDeduction, limitedBy, type Taken } from './limits.js';
+import { isDeduction, leftWithin, limitedBy, type Taken } from './limits.js';
 import { eachOf, isAbout, isMissingRule } from './missing.js';
 import { type AskedRule, type Part, mergeOutcomes, NO_OUTCOME } from './part.js';
 import { scoreFrom, scorePart, type PartScore } from './score-part.js';
@@ -46,13 +46,22 @@ function isCounting({ rule, per }: AskedRule['rule']): boolean {
   return rule === 'deduct' && (per === 'missing' || per === 'late');
 }
 
-/** Less what is not in play for this unit, as far as the parts leave it without. */
+/** How its parts come together, where that is not simply their sum. */
+export function ruleOver(context: Context, indicator: Indicator): ScoringRule | undefined {
+  return context.rulesOf(indicator).find(({ rule }) => isTogether(rule))?.rule;
+}
+
+/**
+ * Less what is not in play for this unit, as far as the parts leave it without: a mean shares out all there is among
+ * the parts that are left.
+ */
 export function pointsInPlay(
   points: Decimal | undefined,
   stakes: Decimal,
   without: Decimal,
+  over: ScoringRule | undefined,
 ): Decimal | undefined {
-  if (!points) return undefined;
+  if (!points || (over?.rule === 'average' && !isZero(stakes))) return points;
   const gap = maxDecimal(ZERO, subtractDecimals(points, stakes));
   return subtractDecimals(points, minDecimal(gap, without));
 }
@@ -134,7 +143,7 @@ export function withRest(
 ): PartScore {
   const all = rest ? [...scores, rest] : scores;
   const tallies = all.map(({ tally }) => tally);
-  const rule = context.rulesOf(part.indicator).find((asked) => isTogether(asked.rule))?.rule;
+  const rule = ruleOver(context, part.indicator);
   const limit = part.bonus ? undefined : part.points;
   const limited = limitedBy(part.indicator, taken);
   const sofar = together(rule, tallies, limit, part.places, limited);
@@ -142,7 +151,8 @@ export function withRest(
   const amount = limit ? notNegative(sofar.amount) : sofar.amount;
   const rules = part.rules.filter((asked) => !isCounting(asked.rule));
   const outcome = mergeOutcomes([{ ...NO_OUTCOME, ...sofar, amount }, additions(part)]);
-  const score = scoreFrom({ ...part, rules, limit: undefined }, outcome);
+  const own = leftWithin(part.indicator, taken);
+  const score = scoreFrom({ ...part, rules, limit: own }, outcome);
   return { ...score, overclaims: [...all.flatMap((each) => each.overclaims), ...score.overclaims] };
 }
 

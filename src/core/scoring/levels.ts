@@ -10,7 +10,7 @@ import {
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
-import { isShortOf, measureIn } from '../system/measures.js';
+import { isAtMost, isShortOf, measureIn } from '../system/measures.js';
 import type { ScoringRule } from '../system/types.js';
 import { exactly, upTo } from './amount.js';
 import { measuredIn } from './answers.js';
@@ -152,10 +152,8 @@ function proportional(part: Part, asked: AskedRule): Outcome {
   const full = fullOf(part, rule);
   const [entry] = entries;
   if (entry) {
-    const share = entry.points ? undefined : shareGiven(part, rule, entry);
-    const claimed = share
-      ? cutDecimal(multiplyDecimals(full, share), part.places)
-      : pointsIn(part, entry, full);
+    const claimed =
+      (entry.points ? undefined : worthGiven(part, rule, entry)) ?? pointsIn(part, entry, full);
     if (!claimed) return unanswered(part, asked, full);
     const bears = bearsClaims(part) ? minDecimal(full, mostOf(part, rule, full)) : ZERO;
     return given(part, entry, claimed, bears, full);
@@ -180,6 +178,7 @@ export function mostOf(part: Part, rule: ScoringRule, full: Decimal): Decimal {
 }
 
 function piecesForShare({ covers }: Part, rule: ScoringRule): Pieces | undefined {
+  if (isAtMost(rule.full)) return undefined;
   const alike = piecesOfShare(rule, covers);
   return alike ?? (rule.of === undefined ? requirementsIn(covers) : undefined);
 }
@@ -202,19 +201,23 @@ function offering(part: Part, asked: AskedRule, full: Decimal): Outcome {
   return { ...open, drafts };
 }
 
-/** The share that counts, at most the whole: what is done, of what is full. */
-function shareGiven(
+/** What an answer is worth: so much of what is full; where less is better, the other way round. Cut once. */
+function worthGiven(
   part: Part,
   rule: ScoringRule,
   entry: AskedRule['entries'][number],
 ): Decimal | undefined {
+  const points = fullOf(part, rule);
   const done = measuredIn(entry);
   const full = measureIn(rule.full);
-  const of = full?.isShare === done?.isShare ? full?.value : done?.isShare ? ONE : undefined;
-  if (!done || !of || isZero(of)) return undefined;
+  const isAlike = full?.isShare === done?.isShare;
+  const of = isAlike ? full?.value : done?.isShare ? ONE : undefined;
+  if (!done || !of) return undefined;
   if (isShortOf(rule, done)) return ZERO;
-  // Some places more, so that points are cut once only.
-  return minDecimal(ONE, divideDecimals(done.value, of, part.places + 12));
+  const isLess = isAlike && isAtMost(rule.full);
+  const [above, below] = isLess ? [of, done.value] : [done.value, of];
+  if (isZero(below)) return isLess ? points : undefined;
+  return minDecimal(points, divideDecimals(multiplyDecimals(points, above), below, part.places));
 }
 
 function judged(part: Part, asked: AskedRule): Outcome {

@@ -73,6 +73,17 @@ export function limitedBy(
   return isOver ? { limit, taken: all } : undefined;
 }
 
+/** How much deductions of its own may still take off, besides those of its parts; `undefined` without a limit. */
+export function leftWithin(
+  indicator: Parameters<typeof limitOf>[0],
+  taken: () => Taken,
+): Decimal | undefined {
+  const limit = limitOf(indicator);
+  if (!limit) return undefined;
+  const { sure, open } = within({ limit, taken: taken() });
+  return subtractDecimals(limit, addDecimals([sure, open]));
+}
+
 /** What is left to be taken off within the limit. */
 function within({ limit, taken: { sure, open } }: Limited): Taken {
   const first = minDecimal(sure, limit);

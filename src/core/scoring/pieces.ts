@@ -10,7 +10,7 @@ import {
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
-import { isShortOf, measureIn } from '../system/measures.js';
+import { isAtMost, isShortOf, measureIn } from '../system/measures.js';
 import type { ScoringRule } from '../system/types.js';
 import { whole } from './part.js';
 import { askedOf, isMissing, isSet, missingOf } from './support.js';
@@ -58,13 +58,13 @@ export function requirementsIn(covers: readonly RequirementCoverage[]): Pieces |
 
 /**
  * The pieces that a share is about: quarters, occasions and activities, even where words say what it is a share of;
- * papers only where no words do. Where a number other than a share is full, pieces do not tell.
+ * papers only where no words do. Where a number other than a share is full, or less is better, pieces do not tell.
  */
 export function piecesOfShare(
   { of, full }: ScoringRule,
   covers: readonly RequirementCoverage[],
 ): Pieces | undefined {
-  if (measureIn(full)?.isShare === false) return undefined;
+  if (measureIn(full)?.isShare === false || isAtMost(full)) return undefined;
   const isPapers = applying(covers).some(({ counts }) => counts === 'files' || counts === 'parts');
   return of !== undefined && isPapers ? undefined : alikeIn(covers);
 }

@@ -9,13 +9,23 @@ import type { Part } from './part.js';
 import { scorePart, type PartScore } from './score-part.js';
 import type { IndicatorScore } from './types.js';
 import { coversFor, partOf, type Place } from './place.js';
-import { finished, isStakeless, pointsInPlay, restPart, withRest, type Within } from './combine.js';
+import {
+  finished,
+  isStakeless,
+  pointsInPlay,
+  restPart,
+  ruleOver,
+  withRest,
+  type Within,
+} from './combine.js';
 import type { Indicator } from '../system/types.js';
 
 /** Scores of siblings, and the points that are not in play for this unit, here or below. */
 export interface Siblings {
   readonly scores: readonly IndicatorScore[];
   readonly without: Decimal;
+  /** None of them is in play. */
+  readonly isNone: boolean;
 }
 
 /** Children with points of their own, those without together, and rules over all of them. */
@@ -29,7 +39,8 @@ export function scoreGroup(context: Context, place: Place, siblings: Siblings): 
     return finished(context, place, scorePart(own), children);
   }
   const stakes = addDecimals(scored.map(({ atStake }) => atStake));
-  const points = pointsInPlay(part.points, stakes, without);
+  const over = ruleOver(context, place.indicator);
+  const points = pointsInPlay(part.points, stakes, without, over);
   const rest = restOf(context, { ...part, points }, scores);
   const tallies = scored.map((tally): PartScore => ({ tally, ...NO_DETAILS }));
   const taken = () => addTaken([...scored.map(takenFrom), takenIn(rest?.losses ?? [])]);

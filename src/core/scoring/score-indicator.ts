@@ -33,7 +33,8 @@ import {
 import { BELOW } from './aggregate.js';
 import { passedOn } from './combine.js';
 import type { Context } from './context.js';
-import { partOf, rulesAt, type Place } from './place.js';
+import { isLevel } from './levels.js';
+import { applicable, partOf, rulesAt, type Place } from './place.js';
 import { scoreGroup, type Siblings } from './score-group.js';
 import { scoreLeaf } from './score-leaf.js';
 import { scorePart } from './score-part.js';
@@ -67,11 +68,14 @@ export function scoreSiblings(
   const others = [...scored.values()].flatMap(({ score }) => (score.exempt ? [] : [score]));
   const absent = places.filter((place) => !isPresent.has(place) || sorts.get(place) === 'exclude');
   return {
-    scores: present.map((place) => scored.get(place)?.score ?? averageOf(context, place, others)),
+    scores: present.map(
+      (place) => scored.get(place)?.score ?? averageOf(context, withPoints(place), others),
+    ),
     without: addDecimals([
       ...absent.map(({ indicator, points }) => points ?? pointsOf(indicator) ?? ZERO),
       ...[...scored.values()].map(({ without }) => without),
     ]),
+    isNone: places.length > 0 && absent.length === places.length,
   };
 }
 
@@ -109,32 +113,55 @@ function exemptionOf(context: Context, indicator: Indicator): Exempted {
 
 function scoreOne(context: Context, place: Place, exempted: Exempted): One {
   const all = (score: IndicatorScore): One => ({ score, without: ZERO });
+  const whole = withPoints(place);
+  const { points = ZERO } = whole;
   switch (exempted) {
     case 'full':
-      return all(exemptScore(place, exactly(place.points ?? ZERO), []));
+      return all(exemptScore(whole, exactly(points), []));
     case 'zero':
-      return all(
-        exemptScore(place, NOTHING, [surely({ is: 'exempt-zero' }, place.points ?? ZERO)]),
-      );
+      return all(exemptScore(whole, NOTHING, [surely({ is: 'exempt-zero' }, points)]));
     case 'exclude':
       return all(exemptScore({ ...place, points: undefined }, NOTHING, []));
     case 'unsaid':
-      return all(unsaidExemption(context, place));
+      return all(unsaidExemption(context, whole));
     case 'average':
     case undefined:
-      return isLeaf(place.indicator)
-        ? all(vetoed(context, scoreLeaf(context, place)))
-        : scoreAll(context, place);
+      if (!isLeaf(place.indicator)) return scoreAll(context, place);
+      return hasNothing(context, place.indicator)
+        ? notInPlay(place, [])
+        : all(vetoed(context, scoreLeaf(context, place)));
   }
 }
 
-/** A group, and how far it is worth less because something below it is not in play. */
+/** A group without points of its own has those of its children. */
+function withPoints(place: Place): Place {
+  return { ...place, points: place.points ?? pointsOf(place.indicator) };
+}
+
+/** None of its criteria applies to the unit, and all that it asks for is about them. */
+function hasNothing(context: Context, { criteria, evidence }: Indicator): boolean {
+  return (
+    criteria.length > 0 &&
+    applicable(context, criteria).length === 0 &&
+    evidence.every((requirement) => requirement.for.length > 0)
+  );
+}
+
+function notInPlay(place: Place, children: readonly IndicatorScore[]): One {
+  const score = exemptScore({ ...place, points: undefined }, NOTHING, []);
+  return { score: { ...score, children }, without: withPoints(place).points ?? ZERO };
+}
+
+/** A group, and how far it is worth less because something below it is not in play; without any of it, it is not either. */
 function scoreAll(context: Context, place: Place): One {
   const { children } = place.indicator;
   const rules = passedOn(rulesAt(context, place));
   const siblings = scoreSiblings(context, children, place.part, place.points, rules);
+  if (siblings.isNone && !context.rulesOf(place.indicator).some(({ rule }) => isLevel(rule))) {
+    return notInPlay(place, siblings.scores);
+  }
   const score = vetoed(context, scoreGroup(context, place, siblings));
-  const points = place.points ?? pointsOf(place.indicator) ?? ZERO;
+  const { points = ZERO } = withPoints(place);
   const less = maxDecimal(ZERO, subtractDecimals(points, score.atStake));
   return { score, without: minDecimal(less, siblings.without) };
 }

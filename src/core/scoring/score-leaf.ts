@@ -17,6 +17,7 @@ import {
   isStakeless,
   pointsInPlay,
   restPart,
+  ruleOver,
   withRest,
   finished,
 } from './combine.js';
@@ -53,6 +54,7 @@ export function scoreLeaf(context: Context, place: Place): IndicatorScore {
     part.points,
     addDecimals(stakes.map(({ atStake }) => atStake)),
     without,
+    ruleOver(context, indicator),
   );
   const rest = restPart(
     { ...part, points, covers, evidence: leaf?.spare ?? [] },

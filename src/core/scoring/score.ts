@@ -4,10 +4,7 @@ import {
   compareDecimals,
   divideDecimals,
   isZero,
-  maxDecimal,
-  minDecimal,
   multiplyDecimals,
-  subtractDecimals,
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
@@ -16,6 +13,7 @@ import { coverageOf } from '../coverage/cover.js';
 import type { VetoCoverage } from '../coverage/types.js';
 import type { Band, Indicator } from '../system/types.js';
 import { BELOW, isTogether, together } from './aggregate.js';
+import { pointsInPlay } from './combine.js';
 import { addTallies, amountOf, notNegative, settleLosses, tallyOf, type Draft } from './amount.js';
 import { Context, type ScoreInput } from './context.js';
 import { addTaken, limitedBy, takenFrom, takenIn } from './limits.js';
@@ -95,9 +93,8 @@ function baseOf(context: Context, siblings: Siblings, points: Decimal | undefine
   const { system, places } = context;
   const scored = siblings.scores.filter((score) => score.scored);
   const stakes = addDecimals(scored.map(({ atStake }) => atStake));
-  const gap = points && maxDecimal(ZERO, subtractDecimals(points, stakes));
-  const inPlay = points && gap && subtractDecimals(points, minDecimal(gap, siblings.without));
   const rule = system.scoring.find(isTogether);
+  const inPlay = pointsInPlay(points, stakes, siblings.without, rule);
   const [first] = scored;
   // Points that nothing has a share of are there to be taken off from.
   const rest =

@@ -33,6 +33,19 @@ export function proofAsked(
   return exempt?.proof ?? [];
 }
 
+/** Evidence of an indicator; what only proves criteria is asked for where one of them applies. */
+export function evidenceOf({ evidence, criteria }: Indicator): readonly Requirement[] {
+  if (!criteria.some(({ applies }) => applies)) return evidence;
+  return evidence.map((requirement) => {
+    const proven = criteria.filter(({ code }) => requirement.for.includes(code));
+    const [first, ...others] = proven.flatMap(({ applies }) => applies ?? []);
+    if (!first || others.length + 1 < proven.length) return requirement;
+    const any = others.length > 0 ? { any: [first, ...others] } : first;
+    const applies = requirement.applies ? { all: [requirement.applies, any] } : any;
+    return { ...requirement, applies };
+  });
+}
+
 function every(answers: readonly Applies[]): Applies {
   if (answers.includes('no')) return 'no';
   return answers.includes('person') ? 'person' : 'yes';
