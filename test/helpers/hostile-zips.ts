@@ -1,12 +1,13 @@
 /** Zips that must be refused, by the code that they are refused with. Small, and the same bytes every time. */
 import type { RefusalCode } from '../../src/core/bundle/judge/refusal.js';
 import { bagOf, entriesOf } from './bags.js';
-import { unicodePath, zipBytes, type ZipEnd, type ZipFile } from './zip-bytes.js';
+import { extraField, unicodePath, zipBytes, type ZipEnd, type ZipFile } from './zip-bytes.js';
 
 const honest = entriesOf(bagOf({ 'data/a.txt': 'a' }));
 const withEntries = (...files: ZipFile[]) => zipBytes([...honest, ...files]);
 const named = (name: string | Buffer) => withEntries({ name, data: 'x' });
 const ended = (end: ZipEnd) => zipBytes(honest, end);
+const renamed = (path: string) => unicodePath(Buffer.from('bag/data/b.txt'), path);
 
 const link = 0o120777 * 0x10000;
 const device = 0o060644 * 0x10000;
@@ -26,6 +27,18 @@ export const HOSTILE: Readonly<Record<ZipCode, Readonly<Record<string, Buffer>>>
     'one-bit-of-the-disk': ended({ disk: 1 }),
     'disk-left-to-a-zip64-record': ended({ disk: 0xffff }),
     'folder-with-contents': named('bag/data/folder/'),
+    'folder-by-its-dos-attribute': withEntries({
+      name: 'bag/data/b.txt',
+      data: 'x',
+      host: 0,
+      attributes: 0x10,
+    }),
+    'volume-label-with-contents': withEntries({
+      name: 'bag/data/b.txt',
+      data: 'x',
+      host: 0,
+      attributes: 0x8,
+    }),
   },
   BUNDLE_MULTI_DISK: { 'second-disk': ended({ disk: 1, directoryDisk: 1 }) },
   BUNDLE_HIDDEN_DATA: {
@@ -42,6 +55,7 @@ export const HOSTILE: Readonly<Record<ZipCode, Readonly<Record<string, Buffer>>>
   },
   BUNDLE_METHOD_UNKNOWN: {
     lzma: withEntries({ name: 'bag/data/b.txt', data: 'x', method: 14 }),
+    patch: withEntries({ name: 'bag/data/b.txt', data: 'x', flags: 0x820 }),
   },
   BUNDLE_LINK: {
     symbolic: withEntries({ name: 'bag/data/b', data: '/etc/passwd', attributes: link }),
@@ -89,6 +103,48 @@ export const HOSTILE: Readonly<Record<ZipCode, Readonly<Record<string, Buffer>>>
       name: 'bag/data/b.txt',
       data: 'x',
       extra: unicodePath(Buffer.from('bag/data/b.txt'), 'bag/data/c.txt'),
+    }),
+    // unzip takes the last, others the first.
+    'two-unicode-paths': withEntries({
+      name: 'bag/data/b.txt',
+      data: 'x',
+      flags: 0,
+      extra: Buffer.concat([renamed('bag/data/b.txt'), renamed('bag/data/c.txt')]),
+    }),
+    // bsdtar goes by it.
+    'unicode-path-only-in-the-local-header': withEntries({
+      name: 'bag/data/b.txt',
+      data: 'x',
+      extra: renamed('bag/data/c.txt'),
+      central: { extra: Buffer.alloc(0) },
+    }),
+    'unicode-path-that-is-no-utf-8': withEntries({
+      name: 'bag/data/b.txt',
+      data: 'x',
+      flags: 0,
+      extra: unicodePath(Buffer.from('bag/data/b.txt'), Buffer.from([0xff])),
+    }),
+    'unicode-path-of-nothing': withEntries({
+      name: 'bag/data/b.txt',
+      data: 'x',
+      flags: 0,
+      extra: renamed(''),
+    }),
+    'extra-field-cut-off': withEntries({
+      name: 'bag/data/b.txt',
+      data: 'x',
+      extra: Buffer.from('5554ff00ab', 'hex'),
+    }),
+    'extra-field-cut-off-in-the-local-header': withEntries({
+      name: 'bag/data/b.txt',
+      data: 'x',
+      extra: Buffer.from('5554ff00ab', 'hex'),
+      central: { extra: Buffer.alloc(0) },
+    }),
+    'two-zip64-fields': withEntries({
+      name: 'bag/data/b.txt',
+      data: 'x',
+      extra: Buffer.concat([extraField(1, Buffer.alloc(16)), extraField(1, Buffer.alloc(16))]),
     }),
     name: withEntries({ name: 'bag/data/b.txt', data: 'x', local: { name: 'bag/data/c.txt' } }),
     size: withEntries({ name: 'bag/data/b.txt', data: 'x', local: { sizeBytes: 9 } }),

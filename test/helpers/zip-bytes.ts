@@ -166,7 +166,7 @@ export function descriptor(file: ZipFile, signed = true): ZipFile {
 }
 
 /** Info-ZIP's field for a name in UTF-8 beside the name itself, which its checksum is of. */
-export function unicodePath(raw: Buffer, name: string, crc = crc32(raw)): Buffer {
+export function unicodePath(raw: Buffer, name: string | Buffer, crc = crc32(raw)): Buffer {
   const head = Buffer.alloc(5);
   head.writeUInt8(1, 0);
   head.writeUInt32LE(crc, 1);

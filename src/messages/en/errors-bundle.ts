@@ -30,6 +30,7 @@ export const METHODS: Readonly<Record<string, string>> = {
   93: 'Zstandard',
   95: 'XZ',
   98: 'PPMd',
+  patch: 'PKPatch',
 };
 
 export const refusals = {

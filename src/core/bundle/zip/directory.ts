@@ -65,6 +65,10 @@ const FOLDER = 0o040000;
 const FILE = 0o100000;
 const KIND = 0o170000;
 const ENCRYPTED = 0x1 | 0x40 | 0x2000;
+/** What is to be changed in a file that the receiver has, not the file. */
+const PATCH = 0x20;
+/** A volume's label, a folder: what MS-DOS says of an entry, and some programs go by whatever its name is. */
+const DOS_OTHER_KIND = 0x8 | 0x10;
 
 /** An entry that is being read. */
 type Building = { -readonly [Key in keyof ZipEntry]: ZipEntry[Key] } & {
@@ -263,6 +267,7 @@ function judgeRecord(entry: Building): Refusal | undefined {
   if (unfit) return unfit;
   if ((entry.flags & ENCRYPTED) !== 0 || method === 99) return refuse('BUNDLE_ENCRYPTED');
   if (method !== 0 && method !== 8) return refuse('BUNDLE_METHOD_UNKNOWN', String(method));
+  if ((entry.flags & PATCH) !== 0) return refuse('BUNDLE_METHOD_UNKNOWN', 'patch');
   if (entry.disk !== 0) return refuse('BUNDLE_MULTI_DISK');
   if (isLink(entry)) return refuse('BUNDLE_LINK');
   if (isOtherKind(entry)) return refuse('BUNDLE_ZIP_DAMAGED', 'folder');
@@ -280,7 +285,7 @@ function isLink({ attributes }: Building): boolean {
 function isOtherKind({ attributes, kind, sizeBytes, packedBytes }: Building): boolean {
   const mode = (attributes >>> 16) & KIND;
   if (kind === 'folder') return mode === FILE || sizeBytes > 0 || packedBytes > 2;
-  return mode === FOLDER;
+  return mode === FOLDER || (attributes & DOS_OTHER_KIND) !== 0;
 }
 
 /** Put the entries in the order of their bytes, each ending where the next begins. */

@@ -1,10 +1,11 @@
 /** The local header of a zip entry, held against its record in the central directory. */
 import { wideNumbers } from './directory.js';
+import { areFieldsSound, declaredName, unicodePath } from './names.js';
 
 const LOCAL = 0x04034b50;
 const DESCRIPTOR = 0x08074b50;
-/** Encrypted, sizes behind the data, masked, name in UTF-8: these must be told twice in the same way. */
-const SAME_FLAGS = 0x1 | 0x8 | 0x800 | 0x2000;
+/** Encrypted, sizes behind the data, a patch, masked, name in UTF-8: these must be told twice in the same way. */
+const SAME_FLAGS = 0x1 | 0x8 | 0x20 | 0x800 | 0x2000;
 
 export const LOCAL_BYTES = 30;
 
@@ -28,8 +29,22 @@ export function localAgrees(bytes: Buffer, at: number, directory: Buffer, record
     ((bytes.readUInt16LE(at + 6) ^ directory.readUInt16LE(record + 8)) & SAME_FLAGS) === 0 &&
     bytes.readUInt16LE(at + 8) === directory.readUInt16LE(record + 10) &&
     bytes.compare(directory, told, told + nameLength, name, name + nameLength) === 0 &&
-    numbersAgree(bytes, at, directory, record)
+    numbersAgree(bytes, at, directory, record) &&
+    fieldsAgree(bytes, at, directory, record)
   );
+}
+
+/** Some programs take the name from the extra fields here, and not from those of the record. */
+function fieldsAgree(bytes: Buffer, at: number, directory: Buffer, record: number): boolean {
+  const [nameLength, extraLength] = [bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)];
+  if (extraLength === 0) return true;
+  const nameEnd = at + LOCAL_BYTES + nameLength;
+  const extra = bytes.subarray(nameEnd, nameEnd + extraLength);
+  const here = unicodePath(bytes.subarray(at + LOCAL_BYTES, nameEnd), extra);
+  if (here === undefined) return areFieldsSound(extra);
+  const utf8Flag = (directory.readUInt16LE(record + 8) & 0x800) !== 0;
+  const told = declaredName(directory, record + 46, record + 46 + nameLength, utf8Flag);
+  return areFieldsSound(extra) && Array.isArray(told) && told[0] === here;
 }
 
 function numbersAgree(bytes: Buffer, at: number, directory: Buffer, record: number): boolean {

@@ -22,7 +22,7 @@ const CP437 =
  * The name of an entry as it says it is meant.
  *
  * @param directory - The central directory; the name is from `at` to `end`, its extra fields follow.
- * @returns `undefined` when its encoding has to be guessed; `two` when it is given two names in UTF-8.
+ * @returns `undefined` when its encoding has to be guessed; `two` when programs would give it two names.
  */
 export function declaredName(
   directory: Buffer,
@@ -34,11 +34,9 @@ export function declaredName(
   // What is no UTF-8 is read as this mark.
   const isMarked = text.includes('\ufffd');
   const isAscii = text.length === end - at && !isMarked;
-  const extraLength = directory.readUInt16LE(at - 46 + 30);
-  const field =
-    extraLength < 10
-      ? undefined
-      : unicodePath(directory.subarray(at, end), directory.subarray(end, end + extraLength));
+  const extra = directory.subarray(end, end + directory.readUInt16LE(at - 46 + 30));
+  const field = unicodePath(directory.subarray(at, end), extra);
+  if (field === '' || !areFieldsSound(extra)) return 'two';
   if (utf8Flag && (!isMarked || isUtf8(directory.subarray(at, end)))) {
     // Programs do not agree on which of two names they use.
     return field === undefined || field === text ? [text, 'flag'] : 'two';
@@ -67,13 +65,33 @@ export function decodeName(bytes: Buffer, encoding: 'utf-8' | 'gb18030' | 'cp437
   return text;
 }
 
-/** Info-ZIP's Unicode path field (0x7075): holds only while its CRC is that of the name beside it. */
-function unicodePath(bytes: Buffer, extra: Buffer): string | undefined {
+/**
+ * Info-ZIP's Unicode path field (0x7075): holds only while its CRC is that of the name beside it.
+ *
+ * @returns empty when it holds and is no name in UTF-8: some programs use it all the same.
+ */
+export function unicodePath(bytes: Buffer, extra: Buffer): string | undefined {
   const field = extraField(extra, 0x7075);
   if (field === undefined || field.length < 5 || field[0] !== 1) return undefined;
   if (field.readUInt32LE(1) !== crc32(bytes)) return undefined;
   const path = field.subarray(5);
-  return isUtf8(path) ? path.toString('utf8') : undefined;
+  return isUtf8(path) ? path.toString('utf8') : '';
+}
+
+/** Sizes in zip64, and the name: of two fields of such a kind one program takes the first, another the last. */
+const TELLING = new Set([0x0001, 0x7075]);
+
+/** Do all programs read the extra fields alike? Up to three bytes behind them fill up the room. */
+export function areFieldsSound(extra: Buffer): boolean {
+  const told: number[] = [];
+  let at = 0;
+  while (at + 4 <= extra.length) {
+    const id = extra.readUInt16LE(at);
+    if (told.includes(id)) return false;
+    if (TELLING.has(id)) told.push(id);
+    at += 4 + extra.readUInt16LE(at + 2);
+  }
+  return at <= extra.length;
 }
 
 /** @returns the data of the first extra field of that kind; `undefined` when there is none or the fields are cut. */
