@@ -84,7 +84,11 @@ export const MANIFESTS: BagCases = {
     trouble('outside'),
   ),
   '2.1.3 a folder': invalid(and(row('', 'data/b')), 'bundle-file-missing/file data/b'),
-  '2.1.3 a file twice': warned(and(row('a', 'data/a.txt')), trouble('repeated')),
+  '2.1.3 a file twice': invalid(and(row('a', 'data/a.txt')), trouble('repeated')),
+  '2.1.3 before 1.0 a file twice': warned(
+    minimal(payload, rows + row('a', 'data/a.txt'), '0.97'),
+    trouble('repeated'),
+  ),
   '2.1.3 a file twice with two digests': invalid(
     and(row('other', 'data/a.txt')),
     trouble('contradicting'),

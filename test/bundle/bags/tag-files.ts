@@ -54,6 +54,13 @@ const incomplete = (version: string): BagContents => ({
   [tags]: manifestOf({ 'bagit.txt': declaration(version) }, 'sha256', 'tags'),
 });
 
+/** With a second tag manifest, which lists the first. */
+const listingAnother = (files: BagContents): BagContents => ({
+  ...files,
+  'tagmanifest-md5.txt':
+    manifestOf(lacking(files, tags), 'md5', 'tags') + row(String(files[tags]), tags, 'md5'),
+});
+
 export const TAG_FILES: BagCases = {
   '2.2.1 a tag manifest in a folder of tags': valid(tagged(bag, { 'notes/a.txt': 'x' })),
   '2.2.1 a tag manifest that does not list all tag files': warned(
@@ -72,12 +79,13 @@ export const TAG_FILES: BagCases = {
     'bundle-stray-file/file bag-info.txt',
     'bundle-stray-file/file manifest-sha256.txt',
   ),
-  '2.2.1 a tag manifest that lists another': warned(
-    {
-      ...bag,
-      'tagmanifest-md5.txt':
-        manifestOf(untagged, 'md5', 'tags') + row(String(bag[tags]), tags, 'md5'),
-    },
+  '2.2.1 a tag manifest that lists another': invalid(
+    listingAnother(bag),
+    `bundle-manifest-mismatch/files ${tags}`,
+    `bundle-manifest-mismatch/tag-manifest ${tags}`,
+  ),
+  '2.2.1 before 1.0 a tag manifest that lists another': warned(
+    listingAnother(bagOf(payload, '0.97')),
     `bundle-manifest-mismatch/files ${tags}`,
     `bundle-manifest-mismatch/tag-manifest ${tags}`,
   ),
@@ -113,17 +121,34 @@ export const TAG_FILES: BagCases = {
   '2.2.2 a tab after the colon': valid(info('Contact-Name:\ta\n')),
   '2.2.2 lines that end in CR': valid(info('Contact-Name: a\rPayload-Oxum: 2.2\r')),
   '2.2.2 before 1.0 white space around the colon': valid(info('Contact-Name  :a\n', '0.97')),
-  '2.2.2 white space before the colon': warned(
+  '2.2.2 white space before the colon': invalid(
     info('Contact-Name : a\n'),
     'bundle-info-invalid/line bag-info.txt',
   ),
-  '2.2.2 no white space after the colon': warned(
+  '2.2.2 no white space after the colon': invalid(
     info('Contact-Name:a\n'),
     'bundle-info-invalid/line bag-info.txt',
   ),
-  '2.2.2 a line without a colon': warned(
+  '2.2.2 a line without a colon': invalid(
     info('Contact-Name = a\n'),
     'bundle-info-invalid/line bag-info.txt',
+  ),
+  '2.2.2 before 1.0 a line without a colon': warned(
+    info('Contact-Name = a\n', '0.97'),
+    'bundle-info-invalid/line bag-info.txt',
+  ),
+  '2.2.2 before 1.0 an Oxum twice': warned(
+    info('Payload-Oxum: 2.2\nPayload-Oxum: 2.2\n', '0.97'),
+    'bundle-info-invalid/repeated bag-info.txt',
+  ),
+  '2.2.2 before 1.0 an Oxum that agrees, and one that does not': invalid(
+    info('Payload-Oxum: 2.2\nPayload-Oxum: 3.2\n', '0.97'),
+    'bundle-info-invalid/repeated bag-info.txt',
+    'bundle-oxum-mismatch/count bag-info.txt',
+  ),
+  '2.2.2 what should not be given twice': warned(
+    info('Bag-Size: 2 B\nBag-Size: 2 B\n'),
+    'bundle-info-invalid/repeated bag-info.txt',
   ),
   '2.2.2 an Oxum that does not agree': invalid(
     info('Payload-Oxum: 3.2\n'),
@@ -138,7 +163,7 @@ export const TAG_FILES: BagCases = {
     info('Payload-Oxum: many\n'),
     'bundle-info-invalid/oxum bag-info.txt',
   ),
-  '2.2.2 an Oxum twice': warned(
+  '2.2.2 an Oxum twice': invalid(
     info('Payload-Oxum: 2.2\nPayload-Oxum: 2.2\n'),
     'bundle-info-invalid/repeated bag-info.txt',
   ),

@@ -219,23 +219,28 @@ function* judgeOxum(
   { bag, files, digests }: FixityInput,
   excused: ListedFiles['excused'],
 ): Generator<BundleSeen> {
-  const value = bag.info && valuesOf(bag.info, 'Payload-Oxum')[0];
-  if (value === undefined) return;
-  const said = /^(\d+)\.(\d+)$/.exec(value.trim());
-  if (!said) {
-    const data = { value: visible(value) };
-    yield { messageId: 'bundle-info-invalid/oxum', data, path: bag.infoName, severity: 'error' };
+  const values = bag.info ? valuesOf(bag.info, 'Payload-Oxum') : [];
+  if (values.length === 0) return;
+  const total = payloadTotal(files, digests);
+  const unknown = isUnknown(files, digests);
+  const path = bag.infoName;
+  // Where there are several, none may be wrong.
+  for (const value of values) {
+    const said = /^(\d+)\.(\d+)$/.exec(value.trim());
+    if (!said) {
+      const data = { value: visible(value) };
+      yield { messageId: 'bundle-info-invalid/oxum', data, path, severity: 'error' };
+      return;
+    }
+    const [saidBytes, saidFiles] = [Number(said[1]), Number(said[2])];
+    if ((total.bytes === saidBytes || unknown) && total.files === saidFiles) continue;
+    const severity = isExcused(saidBytes - total.bytes, saidFiles - total.files, excused)
+      ? 'warning'
+      : 'error';
+    const data = { saidBytes, saidFiles, ...total };
+    yield { messageId: 'bundle-oxum-mismatch/count', data, path, severity };
     return;
   }
-  const [saidBytes, saidFiles] = [Number(said[1]), Number(said[2])];
-  const total = payloadTotal(files, digests);
-  const isSame = total.bytes === saidBytes || isUnknown(files, digests);
-  if (isSame && total.files === saidFiles) return;
-  const severity = isExcused(saidBytes - total.bytes, saidFiles - total.files, excused)
-    ? 'warning'
-    : 'error';
-  const data = { saidBytes, saidFiles, ...total };
-  yield { messageId: 'bundle-oxum-mismatch/count', data, path: bag.infoName, severity };
 }
 
 /** How many bytes a file has that cannot be read, nobody knows. */

@@ -57,12 +57,16 @@ function* judgeManifests(bag: Bag): Generator<BundleSeen> {
   if (!known && ![...bag.unknownManifests, ...bag.unread].some(isPayload)) {
     yield { messageId: 'bundle-manifest-missing/payload', data: {} };
   }
-  for (const manifest of bag.manifests) yield* judgeLines(manifest);
+  for (const manifest of bag.manifests) yield* judgeLines(manifest, severityIn(bag));
 }
 
-function* judgeLines({ name, troubles, untold }: Manifest): Generator<BundleSeen> {
+/** @param of10 - How bad is what only version 1.0 forbids: a file listed twice (RFC 8493 section 2.1.3)? */
+function* judgeLines(
+  { name, troubles, untold }: Manifest,
+  of10: 'error' | 'warning',
+): Generator<BundleSeen> {
   for (const [trouble, count] of untold) {
-    const severity = trouble === 'repeated' ? 'warning' : 'error';
+    const severity = trouble === 'repeated' ? of10 : 'error';
     yield { messageId: 'bundle-manifest-invalid/more', data: { count }, path: name, severity };
   }
   for (const { trouble, line, text, count } of troubles) {
@@ -72,7 +76,7 @@ function* judgeLines({ name, troubles, untold }: Manifest): Generator<BundleSeen
       const messageId = `bundle-manifest-invalid/${trouble}` as const;
       yield { messageId, data, path: name, severity: 'warning' };
     } else {
-      const severity = trouble === 'repeated' ? 'warning' : 'error';
+      const severity = trouble === 'repeated' ? of10 : 'error';
       const messageId = `bundle-manifest-invalid/${trouble}` as const;
       yield { messageId, data: told, path: name, severity };
     }
@@ -102,24 +106,41 @@ function* judgeTagLists(bag: Bag): Generator<BundleSeen> {
     for (const path of listed) {
       if (!/^tagmanifest-[^/]+$/i.test(path)) continue;
       const data = { manifest, path: visible(path) };
-      yield { messageId: 'bundle-manifest-mismatch/tag-manifest', data, path, severity: 'warning' };
+      const severity = severityIn(bag);
+      yield { messageId: 'bundle-manifest-mismatch/tag-manifest', data, path, severity };
     }
   }
 }
 
-function* judgeInfo({ info, infoName: path }: Bag): Generator<BundleSeen> {
-  for (const line of info?.badLines ?? []) {
-    yield { messageId: 'bundle-info-invalid/line', data: { line }, path };
+/** From 1.0 on every element must be as RFC 8493 has it (section 3), such as the lines of section 2.2.2. */
+function* judgeInfo(bag: Bag): Generator<BundleSeen> {
+  const { info, infoName: path } = bag;
+  if (info === undefined) return;
+  const severity = severityIn(bag);
+  for (const line of info.badLines) {
+    yield { messageId: 'bundle-info-invalid/line', data: { line }, path, severity };
   }
-  if (info && info.moreBadLines > 0) {
+  if (info.moreBadLines > 0) {
     const data = { count: info.moreBadLines };
-    yield { messageId: 'bundle-info-invalid/more', data, path };
+    yield { messageId: 'bundle-info-invalid/more', data, path, severity };
   }
-  // RFC 8493 section 2.2.2: these must not be given twice.
-  for (const label of ['Bagging-Date', 'Payload-Oxum', 'Bag-Group-Identifier', 'Bag-Count']) {
-    if (info && valuesOf(info, label).length > 1) {
-      yield { messageId: 'bundle-info-invalid/repeated', data: { label }, path };
-    }
+  // Of the labels that must not or should not be given twice only the Oxum must not.
+  for (const label of [
+    'Payload-Oxum',
+    'Bagging-Date',
+    'Bag-Size',
+    'Bag-Group-Identifier',
+    'Bag-Count',
+  ]) {
+    if (valuesOf(info, label).length < 2) continue;
+    const data = { label };
+    const isOxum = label === 'Payload-Oxum';
+    yield {
+      messageId: 'bundle-info-invalid/repeated',
+      data,
+      path,
+      severity: isOxum ? severity : 'warning',
+    };
   }
 }
 

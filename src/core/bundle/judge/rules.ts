@@ -43,7 +43,7 @@ export const BUNDLE_RULES: Readonly<Record<BundleRuleId, BundleRule>> = {
   'bundle-tag-changed': rule('error', 'fixity', 'YJ-1-1', 'YJ-1-14'),
   'bundle-stray-file': rule('warning', 'form', 'YJ-4-3', 'YJ-1-13'),
   'bundle-oxum-mismatch': rule('error', 'fixity', 'YJ-2-1', 'YJ-2-2'),
-  'bundle-info-invalid': rule('warning', 'form', 'YJ-1-12'),
+  'bundle-info-invalid': rule('error', 'form', 'YJ-1-12'),
   'bundle-fetch-invalid': rule('error', 'form', 'YJ-2-11'),
   'bundle-link': rule('error', 'form', 'YJ-4-7'),
   'bundle-name-collision': rule('warning', 'form', 'YJ-1-6'),

@@ -15,12 +15,12 @@ test('an Oxum that cannot be held against the files is an error', async () => {
 
 test('what must be there once and is there twice, in whichever case, is told once', async () => {
   expect(await told('Payload-Oxum: 3.1\npayload-oxum: 3.1\n')).toEqual([
-    'warning bag-info.txt: Payload-Oxum is given more than once',
+    'error bag-info.txt: Payload-Oxum is given more than once',
   ]);
 });
 
 test.each([
-  ['1.0', ['warning bag-info.txt: Line 1 is not “Label: value”']],
+  ['1.0', ['error bag-info.txt: Line 1 is not “Label: value”']],
   ['0.97', []],
 ])('in version %s a space before the colon: %j', async (version, expected) => {
   expect(await told('Source-Organization : 某局\n', version)).toEqual(expected);

@@ -12,11 +12,11 @@ test('the asterisks of md5sum are a habit of its author: one warning for all lin
   ]);
 });
 
-test('a file listed again is a warning, with another digest an error', async () => {
+test('a file listed again is an error in version 1.0, with another digest in any', async () => {
   const other = `${'0'.repeat(64)}  data/甲.txt\n`;
   expect([...(await listing(list + list)), ...(await listing(list + other))]).toEqual([
-    'warning manifest-sha256.txt: Line 3 lists data/乙.txt again',
-    'warning manifest-sha256.txt: Line 4 lists data/甲.txt again',
+    'error manifest-sha256.txt: Line 3 lists data/乙.txt again',
+    'error manifest-sha256.txt: Line 4 lists data/甲.txt again',
     'error manifest-sha256.txt: Line 3 lists data/甲.txt again with another digest',
   ]);
 });
