@@ -6,6 +6,7 @@ import type { ShapeProblem } from '../yaml-file/schema-faults.js';
 import { EMPTY_SYSTEM, decodeSystem } from './decode.js';
 import { Fields } from './fields.js';
 import { overlay } from './overlay.js';
+import { numberedPointer, pointerIn } from './pointers.js';
 import type { ChainFault, ReadingProblem, SystemSource } from './source.js';
 import type { Place, ScoringSystem } from './types.js';
 import { withIds } from './walk.js';
@@ -85,7 +86,7 @@ function systemFrom(
   });
   const own = decodeSystem(fields);
   if (number + 1 >= files.length) return withIds(own);
-  return overlay(systemFrom(files, number + 1, problems), own, fields.list('adjust'));
+  return overlay(systemFrom(files, number + 1, problems), own, fields);
 }
 
 function yamlProblem(fault: YamlFault, at: Place, number: number): ReadingProblem {
@@ -115,18 +116,6 @@ function shapeProblem(
 }
 
 const POINTS = new Set(['points', 'cap', 'total']);
-
-/** Pointers into the file itself are plain; those into a file it extends begin with its number. */
-function pointerIn(number: number, pointer: string): string {
-  return number === 0 ? pointer : `${number}#${pointer}`;
-}
-
-function numberedPointer(pointer: string): { number: number; rest: string } {
-  const match = /^(\d+)#/.exec(pointer);
-  return match
-    ? { number: Number(match[1]), rest: pointer.slice(match[0].length) }
-    : { number: 0, rest: pointer };
-}
 
 function placeIn(
   files: readonly SystemFile[],

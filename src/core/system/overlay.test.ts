@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { systemOf } from '../../../test/helpers/system-of.js';
+import { eachIndicator } from './walk.js';
 
 const BASE = `format: dangan/scoring-system@1
 title: 上级
@@ -11,7 +12,7 @@ indicators:
     points: 10
     children:
       - { code: "1.1", name: 乙, points: 4, evidence: [{ id: plan, kind: plan }, { id: photo, kind: photo }] }
-      - { code: "1.2", name: 丙, points: 6 }
+      - { code: "1.2", name: 丙, points: 6, evidence: [{ title: 制度汇编 }] }
 `;
 const own = (lines: string) =>
   systemOf(`format: dangan/scoring-system@1\nextends: base.yaml\n${lines}`, BASE).system;
@@ -31,6 +32,17 @@ test('an adjustment sets fields, adds evidence and takes evidence out', () => {
     owner: ['office'],
     evidence: [{ id: 'plan' }, { id: 'list' }],
   });
+});
+
+test('evidence without an id is taken out by its title', () => {
+  const { indicators } = own('adjust: [{ at: "1.2", remove: 制度汇编 }]\n');
+  expect(indicators[0]?.children[1]?.evidence).toEqual([]);
+});
+
+test('an indicator is taken out with all below it', () => {
+  const ids = (remove: string) =>
+    eachIndicator(own(`remove: ${remove}\n`)).map(({ indicator }) => indicator.id);
+  expect([ids('"1.1"'), ids('[1/1.1, "1.2"]'), ids('"1"')]).toEqual([['1', '1/1.2'], ['1'], []]);
 });
 
 test('own indicators come after those of the base', () => {

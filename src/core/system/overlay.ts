@@ -3,27 +3,34 @@ import { noSuch } from '../../messages/faults.js';
 import { nearest } from '../text.js';
 import { indicatorOf } from './decode.js';
 import type { Fields } from './fields.js';
-import type { Indicator, ScoringSystem } from './types.js';
+import type { Indicator, Requirement, ScoringSystem } from './types.js';
 import { ADJUST_SETS } from './vocabulary.js';
 import { eachIndicator, withIds } from './walk.js';
 
 /**
  * @param base - With ids; adjustments name indicators by them, or by a code that just one indicator has.
  * @param own - The overlay's own file, decoded.
- * @param adjustments - The mappings of its `adjust`.
+ * @param fields - Of that file: its `adjust`, and its `remove`.
  * @returns With ids. What the overlay does not say stays as in the base; lists are added to.
  */
-export function overlay(
-  base: ScoringSystem,
-  own: ScoringSystem,
-  adjustments: readonly Fields[],
-): ScoringSystem {
-  const byId = adjustmentsById(base, adjustments);
+export function overlay(base: ScoringSystem, own: ScoringSystem, fields: Fields): ScoringSystem {
+  const ids = idsByName(base);
+  const byId = adjustmentsById(ids, fields.list('adjust'));
+  const removed = new Set(
+    fields.texts('remove').flatMap((name) => idOf(ids, name, fields, 'remove') ?? []),
+  );
   const adjusted = (indicators: readonly Indicator[]): Indicator[] =>
-    indicators.map((indicator) => {
-      const below = { ...indicator, children: adjusted(indicator.children) };
-      return (byId.get(indicator.id) ?? []).reduce(adjust, below);
-    });
+    indicators
+      .filter(({ id }) => !removed.has(id))
+      .map((indicator) => {
+        const isLess = indicator.children.some(({ id }) => removed.has(id));
+        const below = {
+          ...indicator,
+          ...(isLess && { replaced: { ...indicator.replaced, remove: fields.pointer } }),
+          children: adjusted(indicator.children),
+        };
+        return (byId.get(indicator.id) ?? []).reduce(adjust, below);
+      });
   return withIds({
     ...own,
     title: own.title || base.title,
@@ -48,10 +55,10 @@ export function overlay(
   });
 }
 
-function adjustmentsById(
-  base: ScoringSystem,
-  adjustments: readonly Fields[],
-): ReadonlyMap<string, Fields[]> {
+type Ids = ReadonlyMap<string, readonly string[]>;
+
+/** Ids of the indicators that a name may mean: an id, or a code. */
+function idsByName(base: ScoringSystem): Ids {
   const ids = new Map<string, string[]>();
   for (const { indicator } of eachIndicator(base)) {
     ids.set(indicator.id, [indicator.id]);
@@ -59,29 +66,32 @@ function adjustmentsById(
       ids.set(indicator.code, [...(ids.get(indicator.code) ?? []), indicator.id]);
     }
   }
+  return ids;
+}
+
+function adjustmentsById(
+  ids: Ids,
+  adjustments: readonly Fields[],
+): ReadonlyMap<string, readonly Fields[]> {
   const byId = new Map<string, Fields[]>();
   for (const fields of adjustments) {
     const name = fields.text('at');
-    if (name === undefined) continue;
-    const [id, second] = ids.get(name) ?? [];
-    const problem = {
-      kind: 'schema',
-      at: fields.placeOf('at'),
-      pointer: fields.pointerTo('at'),
-    } as const;
-    if (id === undefined) {
-      fields.decoding.report({
-        ...problem,
-        fault: noSuch('indicator', name, nearest(name, ids.keys()), []),
-      });
-    } else if (second !== undefined) {
-      const count = ids.get(name)?.length ?? 0;
-      fields.decoding.report({ ...problem, fault: { wrong: 'ambiguous', name, count } });
-    } else {
-      byId.set(id, [...(byId.get(id) ?? []), fields]);
-    }
+    const id = name === undefined ? undefined : idOf(ids, name, fields, 'at');
+    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), fields]);
   }
   return byId;
+}
+
+/** `undefined` for a name that none or several have, which is told. */
+function idOf(ids: Ids, name: string, fields: Fields, key: string): string | undefined {
+  const [id, second] = ids.get(name) ?? [];
+  if (id === undefined) {
+    fields.reportAt(key, noSuch('indicator', name, nearest(name, ids.keys()), []));
+  } else if (second !== undefined) {
+    fields.reportAt(key, { wrong: 'ambiguous', name, count: ids.get(name)?.length ?? 0 });
+    return undefined;
+  }
+  return id;
 }
 
 function adjust(indicator: Indicator, fields: Fields): Indicator {
@@ -90,25 +100,23 @@ function adjust(indicator: Indicator, fields: Fields): Indicator {
     ADJUST_SETS.filter((key) => fields.has(key)).map((key) => [key, said[key]]),
   );
   const removed = new Set(fields.texts('remove'));
-  for (const id of removed) {
-    if (indicator.evidence.some((each) => each.id === id)) continue;
-    const known = indicator.evidence.flatMap((each) => each.id ?? []);
-    fields.decoding.report({
-      kind: 'schema',
-      at: fields.placeOf('remove'),
-      pointer: fields.pointerTo('remove'),
-      fault: noSuch('evidence', id, nearest(id, known), known),
-    });
+  const namesOf = ({ id, title }: Requirement) => [id ?? title, title];
+  const isRemoved = (each: Requirement) => namesOf(each).some((name) => removed.has(name));
+  const known = [...new Set(indicator.evidence.flatMap(namesOf))];
+  for (const name of removed) {
+    if (known.includes(name)) continue;
+    fields.reportAt('remove', noSuch('evidence', name, nearest(name, known), known));
   }
   return {
     ...indicator,
     ...set,
+    replaced: {
+      ...indicator.replaced,
+      ...Object.fromEntries(Object.keys(set).map((key) => [key, fields.pointer])),
+    },
     criteria: [...indicator.criteria, ...said.criteria],
     thresholds: [...indicator.thresholds, ...said.thresholds],
-    evidence: [
-      ...indicator.evidence.filter(({ id }) => id === undefined || !removed.has(id)),
-      ...said.evidence,
-    ],
+    evidence: [...indicator.evidence.filter((each) => !isRemoved(each)), ...said.evidence],
     children: [...indicator.children, ...said.children],
   };
 }

@@ -1,6 +1,7 @@
 /** Names in a scoring system that lead to nothing. */
 import { noSuch, type SchemaFault, type Thing } from '../../messages/faults.js';
 import { nearest } from '../text.js';
+import { pointerTo } from './pointers.js';
 import type { SystemSource } from './source.js';
 import type {
   Condition,
@@ -28,7 +29,7 @@ export function brokenReferences({ system, locate }: SystemSource): BrokenRefere
   references.window(() => locate('/window'), system.window);
   for (const rule of system.scoring) references.scoring(rule, []);
   for (const { indicator } of eachIndicator(system)) {
-    const at = (key: string) => () => locate(`${indicator.pointer}/${key}`);
+    const at = (key: string) => () => locate(pointerTo(indicator, key));
     const codes = indicator.criteria.map(({ code }) => code);
     references.owners(at('owner'), indicator.owner, indicator);
     references.window(at('window'), indicator.window, indicator);

@@ -248,6 +248,8 @@ export interface Indicator {
   readonly files: boolean;
   readonly note: string | undefined;
   readonly children: readonly Indicator[];
+  /** By key, where an overlay says it: a JSON pointer as `pointer` is. */
+  readonly replaced?: Readonly<Record<string, string>>;
 }
 
 export interface Veto {

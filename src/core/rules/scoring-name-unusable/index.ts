@@ -1,4 +1,5 @@
 import { folderNameOf } from '../../naming/folder-name.js';
+import { pointerTo } from '../../system/pointers.js';
 import { eachIndicator } from '../../system/walk.js';
 import type { SystemRule } from '../types.js';
 
@@ -22,7 +23,7 @@ export const scoringNameUnusable: SystemRule = {
       if ((indicator.folder ?? indicator.name) === '') continue;
       const key = indicator.folder === undefined ? 'name' : 'folder';
       const { length } = indicator.folder ?? indicator.name;
-      const at = locate(`${indicator.pointer}/${key}`);
+      const at = locate(pointerTo(indicator, key));
       // An alias that will not do was somebody's choice: theirs to change.
       const fix = key === 'name' && !indicator.pointer.includes('#') ? 'safe' : 'none';
       yield because === 'long'

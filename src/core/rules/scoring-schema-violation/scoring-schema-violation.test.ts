@@ -279,3 +279,15 @@ test('adjusting needs something to adjust', () => {
     { wrong: 'not-here', key: 'adjust' },
   ]);
 });
+
+test('what an overlay says wrong stands in the overlay', () => {
+  const base =
+    'format: dangan/scoring-system@1\ntitle: 上级\nowners: { a: 甲 }\nindicators: [{ code: "1", name: 甲, owner: a }]\n';
+  const own =
+    'format: dangan/scoring-system@1\nextends: base.yaml\nadjust: [{ at: "1", owner: b }]\nremove: "2"\n';
+  const places = [...scoringSchemaViolation.check(systemOf(own, base))].map(({ at }) => at);
+  expect(places).toEqual([
+    { line: 4, column: 9 },
+    { line: 3, column: 28 },
+  ]);
+});

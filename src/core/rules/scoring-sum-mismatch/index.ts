@@ -1,4 +1,5 @@
 import { formatDecimal } from '../../system/decimal.js';
+import { outermost, pointerTo } from '../../system/pointers.js';
 import { addsUp, mismatchesOf, pointsOf } from '../../system/sums.js';
 import type { SystemSource } from '../../system/source.js';
 import type { Indicator } from '../../system/types.js';
@@ -54,7 +55,7 @@ function* childrenOf(indicator: Indicator, { locate }: SystemSource): Generator<
   if (!whole || children.length === 0) return;
   // A system may give points on one level only.
   if (children.every((child) => pointsOf(child) === undefined)) return;
-  const at = locate(`${indicator.pointer}/points`);
+  const at = locate(saidLast(indicator));
   const points = formatDecimal(whole);
   for (const { sum, unit } of mismatchesOf(whole, children.map(partOf))) {
     const said = { points, sum: formatDecimal(sum) };
@@ -76,10 +77,18 @@ function* childrenOf(indicator: Indicator, { locate }: SystemSource): Generator<
   }
 }
 
+/** Where an overlay changes the points of the whole or of a part, or takes a part out: there they no longer add up. */
+function saidLast(indicator: Indicator): string {
+  const removing =
+    indicator.replaced?.['remove'] === undefined ? [] : [pointerTo(indicator, 'remove')];
+  const parts = indicator.children.map((child) => pointerTo(child, 'points'));
+  return outermost([pointerTo(indicator, 'points'), ...removing, ...parts]);
+}
+
 function* criteriaOf(indicator: Indicator, { locate }: SystemSource): Generator<Seen> {
   const { points: whole, criteria } = indicator;
   if (!whole || criteria.every(({ points }) => points === undefined)) return;
-  const at = locate(`${indicator.pointer}/points`);
+  const at = locate(pointerTo(indicator, 'points'));
   for (const { sum } of mismatchesOf(whole, criteria)) {
     yield {
       messageId: 'scoring-sum-mismatch/criteria',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { systemWith } from '../../../../test/helpers/system-of.js';
+import { systemOf, systemWith } from '../../../../test/helpers/system-of.js';
 import { scoringSumMismatch } from './index.js';
 
 const found = (lines: string) =>
@@ -73,4 +73,18 @@ test('criteria add up to their indicator', () => {
   expect(
     found(`indicators: [{ code: "1", name: 甲, points: 5, criteria: ${criteria} }]\n`),
   ).toEqual([{ points: '5', sum: '4.5', count: 2 }]);
+});
+
+test.each([
+  ['points of a part', 'adjust: [{ at: "1.2", points: 5 }]', { line: 4, column: 31 }],
+  [
+    'a part that is added',
+    'adjust: [{ at: "1", children: [{ code: "3", name: 丙, points: 1 }] }]',
+    { line: 4, column: 62 },
+  ],
+  ['a part that is taken out', 'remove: "1.2"', { line: 4, column: 9 }],
+])('by what an overlay says: %s', (_, lines, at) => {
+  const base = `format: dangan/scoring-system@1\ntitle: 上级\nindicators:\n  - { code: "1", name: 甲, points: 6, children: [{ code: "1.1", name: 乙, points: 2 }, { code: "1.2", name: 丙, points: 4 }] }\n`;
+  const own = `format: dangan/scoring-system@1\nextends: base.yaml\ntitle: 下级\n${lines}\n`;
+  expect([...scoringSumMismatch.check(systemOf(own, base))].map((each) => each.at)).toEqual([at]);
 });
