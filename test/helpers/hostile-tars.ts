@@ -32,6 +32,12 @@ export const HOSTILE_TARS: Readonly<Record<TarCode, Readonly<Record<string, Buff
   BUNDLE_TAR_DAMAGED: {
     'checksum-wrong': withEntries({ name: 'bag/data/b', data: 'x', checksum: 7 }),
     'size-negative': withEntries({ name: 'bag/data/b', size: -1 }),
+    'prefix-where-gnu-has-none': withEntries({
+      name: 'bag/data/b',
+      data: 'x',
+      format: 'gnu',
+      prefix: 'bag/data',
+    }),
     'kind-unknown': withEntries({ name: 'bag/data/b', data: 'x', type: 'Q' }),
     'folder-with-contents': withEntries({ name: 'bag/data/b', data: 'x', type: '5' }),
     'link-with-contents': withEntries({ name: 'bag/data/b', data: 'x', type: '2' }),

@@ -113,6 +113,9 @@ export class TarHeaders {
     const size = sizeOf(pax?.get('size'), told);
     if (size === undefined) return refuse('BUNDLE_HEADERS_DISAGREE', shown);
     if (type === 'S' || hasSparse(pax)) return refuse('BUNDLE_SPARSE', shown);
+    if (name !== own && name !== long && hasOddPrefix(block)) {
+      return refuse('BUNDLE_TAR_DAMAGED', shown, 'prefix');
+    }
     if (type === 'M') return refuse('BUNDLE_MULTI_DISK');
     const kind = kindOf(type, name);
     if (kind === undefined) return refuse('BUNDLE_TAR_DAMAGED', shown, `type ${visible(type)}`);
@@ -129,15 +132,24 @@ function refuse(code: RefusalCode, entry = '', detail = ''): TarStep {
 
 /** Only POSIX has a prefix there; GNU keeps times in that place. */
 function nameOf(block: Buffer): Buffer {
-  const field = (key: 'name' | 'prefix') => {
-    const [at, length] = PLACE[key];
-    return textIn(block.subarray(at, at + length));
-  };
-  const isPosix = block.toString('latin1', 257, 263) === 'ustar\0';
-  const prefix = isPosix ? field('prefix') : Buffer.alloc(0);
+  const prefix = isPosix(block) ? field(block, 'prefix') : Buffer.alloc(0);
   return prefix.length === 0
-    ? Buffer.from(field('name'))
-    : Buffer.concat([prefix, Buffer.from('/'), field('name')]);
+    ? Buffer.from(field(block, 'name'))
+    : Buffer.concat([prefix, Buffer.from('/'), field(block, 'name')]);
+}
+
+/** Python and 7-Zip take what stands there for a prefix in tars of any kind. */
+function hasOddPrefix(block: Buffer): boolean {
+  return !isPosix(block) && field(block, 'prefix').length > 0;
+}
+
+function isPosix(block: Buffer): boolean {
+  return block.toString('latin1', 257, 263) === 'ustar\0';
+}
+
+function field(block: Buffer, key: 'name' | 'prefix'): Buffer {
+  const [at, length] = PLACE[key];
+  return textIn(block.subarray(at, at + length));
 }
 
 /** @returns `undefined` when it is told in two ways: programs that read only one of them see other files. */
