@@ -221,6 +221,14 @@ export function notFound(path: string, options?: { cause?: unknown }): DanganErr
   return new DanganError(isTooLong ? 'NAME_TOO_LONG' : 'FILE_NOT_FOUND', { path }, options);
 }
 
+/** There is no folder in which something is to be written: most have not been made yet. */
+export function noFolder(path: string): DanganError {
+  const error = notFound(path);
+  return error.code === 'NAME_TOO_LONG'
+    ? error
+    : new DanganError('FILE_NOT_FOUND', { path, meant: { is: 'new-folder' } });
+}
+
 /** The error for what the operating system refused, in the words of this project. */
 export function diskError(path: string, cause: unknown): Error {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;

@@ -328,7 +328,7 @@ test.each([...sentencesIn(en)])('%s', (place, english) => {
 });
 
 test.each([
-  [zhCn, 3, 'dangan ledger set 文件 pages=3'],
+  [zhCn, 3, 'dangan ledger set 文件 页数=3'],
   [zhCn, 4, 'dangan ledger export 台账.xlsx'],
   [en, 3, 'dangan ledger set FILE pages=3'],
   [en, 4, 'dangan ledger export ledger.xlsx'],

@@ -13,6 +13,7 @@ import { outputTo, type Output } from './output.js';
 import { paintFor, wantsColor } from './paint.js';
 import { programFor } from './program.js';
 import { commandNamed, isCommandWord, withoutStrayQuote } from './words.js';
+import { refuseEmptyWords, refuseTwice } from './refused-words.js';
 import { isCommanderError, refuseWideDashes, usageError } from './usage-error.js';
 
 /** Ctrl-C, `kill`, and a window that is closed while something runs in it. */
@@ -65,18 +66,23 @@ export async function run(words: readonly string[], cli: Cli): Promise<void> {
   let program: Command | undefined;
   try {
     checkLanguage(words, cli);
+    refuseEmptyWords(words, name, cli);
     program = await programFor(words, cli);
     refuseWideDashes(words, program, name, cli);
-    if (words.length === 0) {
+    refuseTwice(words, program, name, cli);
+    await program.parseAsync([...words], { from: 'user' });
+  } catch (error) {
+    if (isCommanderError(error) && error.exitCode === 0) return;
+    // Nothing was asked for: `dangan`, `dangan --`, `dangan --no-color`.
+    if (program && isCommanderError(error) && error.code === 'commander.help') {
       program.outputHelp();
       cli.exitCode = EXIT.usage;
       return;
     }
-    await program.parseAsync([...words], { from: 'user' });
-  } catch (error) {
-    if (isCommanderError(error) && error.exitCode === 0) return;
     const known =
-      program && isCommanderError(error) ? usageError(error, cli, program, name) : error;
+      program && isCommanderError(error)
+        ? await usageError(error, cli, program, words, name)
+        : error;
     const { withPathMeant } = await import('./missing-path.js');
     const command = program?.commands.find((each) => each.name() === name);
     const told = await withPathMeant(known, words, command, cli);

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, basename, extname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { eachExpected, expectedFolders } from '../core/archive/layout.js';
+import { ownersAsked } from '../core/status/asked.js';
 import { indicatorsMeant, shownCode } from '../core/system/meant.js';
 import { systemFor } from '../core/system/for-unit.js';
 import { nearest } from '../core/text.js';
@@ -22,13 +23,21 @@ export async function withPathMeant(
 ): Promise<unknown> {
   const error = knownError(thrown);
   if (!isDanganError(error) || error.code !== 'FILE_NOT_FOUND') return error;
-  const { path } = error.data as { readonly path: string };
+  const { path, meant: known } = error.data as {
+    readonly path: string;
+    readonly meant?: PathMeant;
+  };
   const whole = resolve(cli.cwd, path);
-  const word = words.find((each) => resolve(cli.cwd, each) === whole);
+  const at = words.findIndex((each) => resolve(cli.cwd, each) === whole);
+  const word = words[at] ?? words.find((each) => dirname(resolve(cli.cwd, each)) === whole);
   const meant =
+    known ??
     quotedMeant(path) ??
+    blanksMeant(words, at, cli) ??
+    strokesMeant(path, cli) ??
     besideMeant(whole) ??
-    (word === undefined ? undefined : await indicatorMeant(word, command, cli));
+    (word === undefined ? undefined : await inArchiveMeant(word, command, cli)) ??
+    (/[*?]/.test(path) ? ({ is: 'pattern' } as const) : undefined);
   return meant ? new DanganError('FILE_NOT_FOUND', { path, meant }, { cause: error }) : error;
 }
 
@@ -39,6 +48,24 @@ function quotedMeant(path: string): PathMeant | undefined {
   // A path with blanks comes in two.
   const isHalf = opens ? !/[”」』’]/u.test(path) : closes && !/[“「『‘]/u.test(path);
   return (opens && closes) || isHalf ? { is: 'quotes' } : undefined;
+}
+
+/** `档案/1 组织领导` without quotation marks is two words. */
+function blanksMeant(words: readonly string[], at: number, { cwd }: Cli): PathMeant | undefined {
+  if (at < 0) return undefined;
+  for (let end = words.length; end > at + 1; end -= 1) {
+    const path = words.slice(at, end).join(' ');
+    if (existsSync(resolve(cwd, path))) return { is: 'blanks', path };
+  }
+  return undefined;
+}
+
+/** `档案\\1 组织领导`, where only Windows knows that stroke. */
+function strokesMeant(path: string, { cwd }: Cli): PathMeant | undefined {
+  const other = relative(cwd, resolve(cwd, path)).replaceAll('\\', '/');
+  return path.includes('\\') && other !== '' && existsSync(resolve(cwd, other))
+    ? { is: 'strokes', path: other }
+    : undefined;
 }
 
 /** Of the same name with another extension, or of almost the same. */
@@ -63,24 +90,28 @@ function namesIn(folder: string): readonly string[] {
 }
 
 /** For commands that know `--indicator` how that is written, for others the folders. */
-async function indicatorMeant(
+async function inArchiveMeant(
   word: string,
   command: Command | undefined,
   cli: Cli,
 ): Promise<PathMeant | undefined> {
-  const option = command?.options.some(({ long }) => long === '--indicator') ?? false;
-  const takesFolder =
-    command?.registeredArguments.some((each) => /^paths?$/.test(each.name())) ?? false;
-  if (!command || (!option && !takesFolder)) return undefined;
+  if (!command) return undefined;
+  const takes = (name: string) => command.options.some(({ long }) => long === name);
+  const takesFolder = command.registeredArguments.some((each) => /^paths?$/.test(each.name()));
+  const wants = command.name() === 'ledger' ? 'file' : 'archive';
   try {
     const root = findArchive(cli.cwd);
     const { settings } = await readSettings(diskStore(root, cli.cwd));
     const system = systemFor((await readArchiveSystem(root)).system, settings.unit.profile);
     const { found } = indicatorsMeant(word, system);
     const [first] = found;
-    if (!first) return undefined;
+    if (!first) {
+      const isOwner = takes('--owner') && ownersAsked(word, system).found !== undefined;
+      return isOwner ? { is: 'owner', command: command.name(), owner: word } : undefined;
+    }
     const code = found.length === 1 ? shownCode(first, system) : word;
-    if (option) return { is: 'indicator', command: command.name(), code };
+    if (takes('--indicator')) return { is: 'indicator', command: command.name(), code };
+    if (!takesFolder) return { is: 'not-indicator', word, code, wants };
     const folders = [...eachExpected(expectedFolders(system, settings))]
       .filter(({ indicator, year }) => indicator && found.includes(indicator) && year === undefined)
       .map(({ path }) => relative(cli.cwd, join(root, path)).replaceAll('\\', '/'));

@@ -124,7 +124,12 @@ function text(filed: Filed, { move, dryRun }: AddOptions, cli: Cli): string {
 const PACKED = /\.(?:zip|rar|7z|tar|t?gz|bz2)$/i;
 
 /** What was not filed and why, and what a reader will not understand. */
-function notes({ files, unfit, repeated }: Filed, title: string | undefined, cli: Cli): string {
+function notes(
+  { files, unfit, repeated, entry }: Filed,
+  title: string | undefined,
+  cli: Cli,
+): string {
+  const isDone = entry !== undefined;
   const say = cli.say.add;
   const names = files.map(({ to }) => nameOf(to));
   const vague = names.filter((name) => isVague(parseName(name).title));
@@ -135,10 +140,10 @@ function notes({ files, unfit, repeated }: Filed, title: string | undefined, cli
     ...unfit.map(({ shown, because }) => `${shown} ${say.unfit[because]}`),
     ...repeated.map(({ source, as }) => `${source.shown} ${say.repeated({ as })}`),
     ...(title === undefined ? [] : repeated.map(({ as }) => `  → ${say.repeatedTitled({ as })}`)),
-    ...(first === undefined ? [] : [say.vague({ count: vague.length, first })]),
+    ...(first === undefined ? [] : [say.vague({ count: vague.length, first, isDone })]),
     ...(firstPacked === undefined
       ? []
-      : [say.packed({ count: packed.length, first: firstPacked })]),
+      : [say.packed({ count: packed.length, first: firstPacked, isDone })]),
   ];
   return lines.map((line) => `${printable(line)}\n`).join('');
 }

@@ -1,5 +1,7 @@
 import type { Cli } from '../cli/context.js';
 import type { Day } from '../core/system/types.js';
+import { isDay } from '../core/dates/calendar.js';
+import { isWindowFault, judgeWindow } from '../core/system/window-text.js';
 import { DanganError } from '../errors.js';
 
 /**
@@ -17,5 +19,15 @@ export function dayAsked(value: string | undefined, command: string, cli: Cli): 
     : undefined;
   // 2026-02-30 would become 2026-03-02.
   if (day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)) return value;
-  throw new DanganError('USAGE', { what: cli.say.cli.badDay({ value }), command });
+  throw new DanganError('USAGE', {
+    what: cli.say.cli.badDay({ value, meant: dayMeant(value) }),
+    command,
+  });
+}
+
+/** `2026.3.1`, `2026年3月1日`, in digits of either width. */
+function dayMeant(value: string): string | undefined {
+  const judged = judgeWindow(value);
+  const meant = isWindowFault(judged) ? judged.meant : undefined;
+  return meant !== undefined && isDay(meant) ? meant : undefined;
 }

@@ -3,6 +3,7 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { allRules } from '../core/rules/all-rules.js';
 import { RULE_IDS } from '../core/rules/ids.js';
+import { rulesNamed } from '../core/rules/named.js';
 import { ownRule } from '../core/own-rules/own-rule.js';
 import { nearestByParts } from '../core/text.js';
 import { DanganError } from '../errors.js';
@@ -35,7 +36,12 @@ async function explain(word: string, cli: Cli): Promise<void> {
   const own = rules.find((each) => each.id === id.normalize('NFC'));
   if (!own) {
     const ids = [...RULE_IDS, ...rules.map((each) => each.id)];
-    throw new DanganError('RULE_UNKNOWN', { rule: word, nearest: nearestByParts(id, ids) });
+    const area = rulesNamed(id, RULE_IDS);
+    throw new DanganError('RULE_UNKNOWN', {
+      rule: word,
+      nearest: area.length > 0 ? undefined : nearestByParts(id, ids),
+      area,
+    });
   }
   const { ownRulePage } = await import('../report/own-rule-page.js');
   cli.out(rulePageText(ownRule(own), ownRulePage(own, say), style));

@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
@@ -11,7 +12,7 @@ import { RULE_IDS, type RuleId } from '../core/rules/ids.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { sparing } from '../core/waivers/sparing.js';
 import { NO_BASELINE, NO_WAIVERS, type Allowances } from '../core/waivers/types.js';
-import { DanganError, EXIT } from '../errors.js';
+import { DanganError, EXIT, noFolder } from '../errors.js';
 import { applyPlan } from '../io/change/apply.js';
 import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
 import { shownPath } from '../io/archive/read-settings.js';
@@ -227,11 +228,12 @@ function parsed(path: string, cli: Cli): SavedPlan {
   throw new DanganError('PLAN_INVALID', { path: shown, what: planPlace({ pointer: plan }) });
 }
 
-/** @throws {DanganError} SHEET_INSIDE_EVIDENCE - it would be evidence, or be written over some. */
+/** @throws {DanganError} SHEET_INSIDE_EVIDENCE - it would be evidence, or be written over some; FILE_NOT_FOUND */
 function refusePlanAt(output: string, evidence: string, cli: Cli): void {
   const target = resolve(cli.cwd, output);
   if (liesWithin(target, evidence))
     throw new DanganError('SHEET_INSIDE_EVIDENCE', { path: output, root: evidence });
+  if (!existsSync(dirname(target))) throw noFolder(dirname(target));
 }
 
 function save(report: PlanReport, tree: string, output: string, cli: Cli): void {

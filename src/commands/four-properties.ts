@@ -4,7 +4,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import type { Judged } from '../core/bundle/four-properties/ran.js';
-import { DanganError, notFound } from '../errors.js';
+import { DanganError, noFolder } from '../errors.js';
 import type { Checked } from '../report/four-properties/sheet.js';
 
 type Format = 'html' | 'markdown' | 'json';
@@ -42,7 +42,7 @@ export async function fourPropertiesReports(
   const reports = values.map((value) => reportOf(value, cli));
   if (reports.length === 0) return reports;
   const missing = reports.map(({ file }) => dirname(file)).find((folder) => !existsSync(folder));
-  if (missing !== undefined) throw notFound(missing);
+  if (missing !== undefined) throw noFolder(missing);
   const { bagAround } = await import('../io/bundle/places.js');
   for (const { file } of reports) {
     const bundle = bagAround(dirname(file));

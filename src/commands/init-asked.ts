@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import { FLAG, nameFlags } from '../core/naming/portable.js';
 import { isWindowFault, judgeWindow } from '../core/system/window-text.js';
+import { nearest } from '../core/text.js';
 import { DanganError } from '../errors.js';
 import type { Filled } from '../io/samples/filled.js';
 
@@ -49,7 +50,12 @@ export async function chooseSystem(wanted: string | undefined, cli: Cli): Promis
   const looksLikePath = /[/\\]|\.ya?ml$/i.test(wanted);
   if (looksLikePath) refuseMissing(path, wanted);
   if (existsSync(path)) throw new DanganError('NOT_A_FILE', { path: wanted });
-  throw new DanganError('SYSTEM_UNKNOWN', { system: wanted, examples });
+  const beside = ['.yaml', '.yml']
+    .map((end) => wanted + end)
+    .find((file) => isFile(resolve(cli.cwd, file)));
+  const ids = examples.map(({ id }) => id);
+  const near = beside ?? nearest(wanted, ids) ?? ids.find((id) => id.startsWith(wanted));
+  throw new DanganError('SYSTEM_UNKNOWN', { system: wanted, nearest: near, examples });
 }
 
 export function settingsOf({ unit, profile, window }: InitOptions, cli: Cli) {

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { LedgerBook } from '../report/ledger-book.js';
-import { DanganError, notFound } from '../errors.js';
+import { DanganError, noFolder } from '../errors.js';
 import { liesWithin } from '../io/bundle/places.js';
 import { breath } from '../io/threads/pause.js';
 import { quoted } from '../messages/quoted.js';
@@ -64,7 +64,7 @@ const OF_OTHERS = /\.(?:xls|xlsm|xlsb|et|ods|csv|docx?|wps|pdf|html?|txt|json|ya
 function targetOf(path: string, evidence: string, { force }: ExportOptions): string {
   const target = /\.xlsx$/i.test(path) ? path : `${path}.xlsx`;
   const folder = dirname(target);
-  if (!existsSync(folder)) throw notFound(folder);
+  if (!existsSync(folder)) throw noFolder(folder);
   if (liesWithin(target, evidence))
     throw new DanganError('SHEET_INSIDE_EVIDENCE', { path: target, root: evidence });
   if (existsSync(target) && force !== true) throw new DanganError('SHEET_EXISTS', { path: target });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DanganError, notFound } from '../errors.js';
+import { DanganError, noFolder } from '../errors.js';
 import { liesWithin } from '../io/bundle/places.js';
 
 /**
@@ -13,7 +13,7 @@ import { liesWithin } from '../io/bundle/places.js';
  */
 export function refuseOutput(target: string, evidence: string, force: boolean): void {
   const folder = dirname(target);
-  if (!existsSync(folder)) throw notFound(folder);
+  if (!existsSync(folder)) throw noFolder(folder);
   if (liesWithin(target, evidence))
     throw new DanganError('SHEET_INSIDE_EVIDENCE', { path: target, root: evidence });
   if (existsSync(target) && !force) throw new DanganError('SHEET_EXISTS', { path: target });

@@ -19,7 +19,7 @@ import type { SystemSource } from '../core/system/source.js';
 import type { Day } from '../core/system/types.js';
 import type { Waived } from '../core/waivers/types.js';
 import type { SecretKey } from '../core/signature/keys.js';
-import { DanganError, notFound } from '../errors.js';
+import { DanganError, noFolder } from '../errors.js';
 import { hasLedger, PayloadListing } from '../io/bundle/writing/list-payload.js';
 import type { TreeListing } from '../io/bundle/writing/list-tree.js';
 import type { PackThread } from '../io/bundle/writing/pack-thread.js';
@@ -330,7 +330,7 @@ function targetOf({ root, archive, output, form, resume }: PackRequest, name: st
   if (output !== undefined && isFolder(target)) target = join(target, own);
   else if (form === 'zip' && !/\.zip$/i.test(target)) target = `${target}.zip`;
   const folder = dirname(target);
-  if (!isFolder(folder)) throw notFound(folder);
+  if (!isFolder(folder)) throw noFolder(folder);
   const bundle = bagAround(folder);
   if (bundle !== undefined) throw new DanganError('PACK_INSIDE_BUNDLE', { path: target, bundle });
   const evidence = join(root, archive.settings.evidence);

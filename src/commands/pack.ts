@@ -69,6 +69,10 @@ export function addPackCommand(program: Command, cli: Cli): void {
 export async function pack(path: string, options: Options, cli: Cli): Promise<void> {
   const today = dayAsked(options.today, 'pack', cli);
   const maxBytes = sizeOf(options.maxSize, cli);
+  if (options.paranoid === true && options.resume !== true) {
+    const what = cli.say.pack.needs({ option: '--paranoid', other: '--resume' });
+    throw new DanganError('USAGE', { what, command: 'pack' });
+  }
   const root = findArchive(resolve(cli.cwd, path));
   refuseEarlier(root);
   const openKey = await signingKey(options, cli);

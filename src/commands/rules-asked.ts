@@ -1,6 +1,6 @@
 import { RULE_IDS, type AnyRuleId } from '../core/rules/ids.js';
-import { rulesNamed } from '../core/rules/named.js';
-import { nearestByParts } from '../core/text.js';
+import { areaOf, rulesNamed } from '../core/rules/named.js';
+import { nearest, nearestByParts } from '../core/text.js';
 import { DanganError } from '../errors.js';
 
 /**
@@ -20,5 +20,6 @@ export function rulesAsked<Id extends AnyRuleId>(word: string, ids: readonly Id[
   if (several.length > 1 && several.every((each) => rulesNamed(each, ids).length > 0)) {
     throw new DanganError('RULES_IN_ONE', { word, several });
   }
-  throw new DanganError('RULE_UNKNOWN', { rule: word, nearest: nearestByParts(word, ids) });
+  const near = nearestByParts(word, ids) ?? nearest(word, new Set(ids.map(areaOf)));
+  throw new DanganError('RULE_UNKNOWN', { rule: word, nearest: near, area: [] });
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import type { SecretKey } from '../core/signature/keys.js';
+import { DanganError } from '../errors.js';
 import { keyPassword } from './key-password.js';
 
 export interface SigningOptions {
@@ -18,7 +19,12 @@ export async function signingKey(
   { sign, passwordFile }: SigningOptions,
   cli: Cli,
 ): Promise<(() => Promise<SecretKey>) | undefined> {
-  if (sign === undefined) return undefined;
+  if (sign === undefined) {
+    // Whoever gives a password thinks that it is signed.
+    if (passwordFile === undefined) return undefined;
+    const what = cli.say.pack.needs({ option: '--password-file', other: '--sign' });
+    throw new DanganError('USAGE', { what, command: 'pack' });
+  }
   const { openSecretKey, readSecretKey } = await import('../io/signature/key-files.js');
   const path = resolve(cli.cwd, sign);
   const file = readSecretKey(path);

@@ -358,4 +358,21 @@ export type PathMeant =
   | { readonly is: 'beside'; readonly name: string }
   /** An indicator, for a command that has an option for it. */
   | { readonly is: 'indicator'; readonly command: string; readonly code: string }
-  | { readonly is: 'folders'; readonly word: string; readonly folders: readonly string[] };
+  | { readonly is: 'folders'; readonly word: string; readonly folders: readonly string[] }
+  /** An indicator, for a command that is about the archive, or about one file. */
+  | {
+      readonly is: 'not-indicator';
+      readonly word: string;
+      readonly code: string;
+      readonly wants: 'archive' | 'file';
+    }
+  /** An owner, for a command that has an option for one. */
+  | { readonly is: 'owner'; readonly command: string; readonly owner: string }
+  /** The path has blanks in it, and came in several words. */
+  | { readonly is: 'blanks'; readonly path: string }
+  /** It is there with the other strokes. */
+  | { readonly is: 'strokes'; readonly path: string }
+  /** Nothing is called as the pattern says. */
+  | { readonly is: 'pattern' }
+  /** A folder to write into, which is still to be made. */
+  | { readonly is: 'new-folder' };

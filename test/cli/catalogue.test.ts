@@ -73,7 +73,7 @@ test('what is not known is told, with what to do', () => {
   const { note } = listed(archive());
   expect(note).toContain('有 1 份材料不知道页数（02：会议记录.docx）');
   expect(note).toContain('有 2 份材料看不出日期');
-  expect(note).toContain('dangan ledger set 文件 pages=3');
+  expect(note).toContain('dangan ledger set 文件 页数=3');
 });
 
 test('a date that only a camera tells is there, and to be looked at', () => {

@@ -116,6 +116,11 @@ test('help as a word is help, and -v is the version', () => {
   expect(dangan(['-v']).out).toBe(`${version}\n`);
 });
 
+test.each([['--'], ['--no-color']])('%s alone asks for nothing, and is shown the help', (word) => {
+  const { code, out, note } = dangan([word]);
+  expect([code, out, note]).toEqual([2, dangan([]).out, '']);
+});
+
 test('an unknown option without a command names the program alone', () => {
   expect(dangan(['-q']).note).toContain('`dangan` 没有 -q');
 });
@@ -163,6 +168,30 @@ test.each([
   [['check', '--format', 'JSON'], '是不是想写 json？'],
   [['pack', '我的', '档案'], '多出“档案”；名称里有空格的，要放在引号里'],
   [['undo', 'abc'], '日志里没有 abc 这次改动'],
+  [['dangan', 'check'], '没有“dangan”这个命令 → 是不是想用 `dangan check`？'],
+  [['我的档案', 'check'], '是不是想用 `dangan check 我的档案`？'],
+  [['src'], '是不是想用 `dangan check src`？'],
+  [['--check'], '没有 --check 这个选项 → 是不是想写 dangan check？'],
+  [['config', 'naming.digits'], '是不是想用 `dangan config get naming.digits`？'],
+  [['check', '--write'], '这个命令只看不改；能自动改的，用 `dangan fix`'],
+  [['scaffold', '--year', '2020'], '--year 是 `dangan add` 的选项。'],
+  [['unpack', '包.zip', '-o', 'x'], '没有 -o 这个选项 → 是不是想写 --to？'],
+  [['add', 'a.docx', '--to：1.1'], '没有 --to：1.1 这个选项 → 是不是想写 --to 1.1？'],
+  [['score', 'set'], '还要写上 <编号> <值> --by <谁> --why <理由>'],
+  [['check', '--today', '2026年3月1日'], '是不是想写 2026-03-01？'],
+  [['check', '--fail-on', '警告'], '是不是想写 warning？'],
+  [['check', '--fail-on', 'warn'], '是不是想写 warning？'],
+  [['check', '--report', '结果.html'], '是不是想写“html=结果.html”'],
+  [['check', '--report', 'html：结果.html'], '是不是想写“html=结果.html”'],
+  [['waive', 'name', '1.1'], '是不是想写 `dangan waive … --indicator 1.1`？'],
+  [['receipt', '包.zip', '登记表.html'], '是不是想写 `dangan receipt … -o 登记表.html`？'],
+  [['init', '新', '体系.yaml', '--unit', '某局'], '--system 体系.yaml`？'],
+  [['init', '新', '--system', 'quarterly'], '是不是想写 quarterly-dynamic-2020？'],
+  [['bind', '--indicator', '1', '--indicator', '2'], '--indicator 只能写一次，这里写了 1、2'],
+  [['verify', ''], '有一个参数是空的'],
+  [['pack', '-o', ''], '-o 后面是空的'],
+  [['pack', '--output='], '--output 后面是空的'],
+  [['pack', '--paranoid'], '--paranoid 要与 --resume 同用'],
   [['waive', 'name-pattern', '--reason', '旧'], '还缺 --owner、--until'],
   [['ledger', 'export', '台账.doc'], '扩展名可以是 .xlsx'],
 ])('%j is told what to write instead', (words, sentence) => {

@@ -25,10 +25,36 @@ test.each([
   ['validate criteria.yml', '那里有 "criteria.yaml"，是不是它？'],
   ['check “档案”', '路径里有中文的引号，命令行不认'],
   ['check 没有的', '请核对路径。'],
+  ['check 档案/1 组织领导', '路径里有空格，要放在双引号里："档案/1 组织领导"'],
+  ['add *.heic --to 1.1', '没有名称合乎这个写法的文件'],
+  ['pack 1.1', '用 `dangan bind --indicator 1.1 -o 材料.pdf`'],
+  ['scaffold 领导机构', '这个命令管整个档案，不用写指标'],
+  ['ledger set 1/1.1 页数=3', '“1/1.1”是指标的编号或名称；这里要写材料的文件'],
+  ['catalogue -o 没有的/目录.xlsx', '请先建好这个文件夹'],
+  ['fix -o 没有的/plan.json', '请先建好这个文件夹'],
+  ['explain name', '“name”是一类规则，一次只说明一条'],
+  ['check --rule nmae', '是不是想写 name？'],
   ['check --rule tree,name', '请分开写：--rule tree --rule name'],
 ])('%s', (line, told) => {
   const { code, note } = dangan(line.split(' '), { cwd: archive() });
   expect([code, note]).toEqual([2, expect.stringContaining(told)]);
+});
+
+test.skipIf(process.platform === 'win32')('strokes of Windows are told elsewhere', () => {
+  const { code, note } = dangan(['check', '档案\\1 组织领导'], { cwd: archive() });
+  expect([code, note]).toEqual([2, expect.stringContaining('用 / 分隔："档案/1 组织领导"')]);
+});
+
+test('an owner in the place of a folder is told with its option', () => {
+  const { note } = dangan(['status', '办公室'], { cwd: archive() });
+  expect(note).toContain('`dangan status --owner 办公室`');
+});
+
+test('where only one place was asked about, what is wrong elsewhere is counted', () => {
+  const root = archive();
+  writeTree(root, { '档案/2 志愿服务/5.方案.docx': 'y' });
+  const { out } = dangan(['check', HOME, '--rule', 'name'], { cwd: root });
+  expect(out).toContain('写明的地方没有发现问题；档案里别处有 3 个，见 `dangan check`');
 });
 
 test('outside an archive a path that is not there is told as such', () => {

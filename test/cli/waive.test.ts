@@ -100,7 +100,7 @@ describe('waive', () => {
       [['name'], '请用 --indicator 或 --title'],
       [['0123456789abcdef'], '没有哪个问题的指纹是 0123456789abcdef'],
       [['name', '--title', '纪要', '--until', '2020-08-14'], '在 2020-08-15 之前'],
-      [['name', '--title', '纪要', '--until', '明年'], '“until”'],
+      [['name', '--title', '纪要', '--until', '明年'], '“--until”'],
       [['name', '--title', '纪要', '--reason', ' '], '请写明豁免什么'],
     ])('%j', (words, told) => {
       const root = archive();

@@ -203,14 +203,19 @@ function toldOf(
   { archive: { settings }, findings, waived }: Judged,
   { places, part }: CheckSource,
   compared: Compared | undefined,
-): Pick<CheckReport, 'findings' | 'waived' | 'judged'> {
+): Pick<CheckReport, 'findings' | 'waived' | 'judged' | 'elsewhere'> {
   const scopes = new Map(rulesIn(settings).map(({ id, scope }) => [id, scope]));
   const isAskedFor = (finding: Finding) =>
     isAsked(finding.file, places) &&
     isTold(settings, finding) &&
     (compared?.changes.keeps(finding, scopes.get(finding.rule) ?? 'tree') ?? true);
+  const others = findings.filter(({ file }) => !isAsked(file, places));
   return {
     findings: findings.filter(isAskedFor),
+    ...(places.length > 0 &&
+      !places.includes('') && {
+        elsewhere: others.filter((each) => isTold(settings, each)).length,
+      }),
     waived: waived.filter(({ finding }) => isAskedFor(finding)),
     ...(part && { judged: { ...part, ...(compared && { since: compared.since }) } }),
   };

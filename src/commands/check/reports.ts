@@ -1,15 +1,15 @@
 /** Where the result of a check goes: stdout, and files asked for with `--report`. */
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import type { Cli } from '../../cli/context.js';
 import { failureOf } from '../../cli/failure.js';
 import { PLAIN } from '../../cli/paint.js';
 import { isWithin } from '../../core/archive/paths.js';
 import { nearest } from '../../core/text.js';
-import { DanganError, isDanganError, notFound } from '../../errors.js';
+import { DanganError, isDanganError, noFolder } from '../../errors.js';
 import { readPageStyle } from '../../io/read-page-style.js';
 import { refuseReportOver, writeReport } from '../../io/write-report.js';
-import { overviewLines } from '../../report/check/check-report.js';
+import { foundWords, overviewLines } from '../../report/check/check-report.js';
 import { FORMATS, type Format } from '../../report/check/formats.js';
 import type { Outcome } from '../../report/check/outcome.js';
 import type { TextStyle } from '../../report/text-style.js';
@@ -50,7 +50,7 @@ export function reportsAsked(
     }
     const path = resolve(cli.cwd, asked.file);
     if (files.has(path)) throw refuse(say.sameFile({ file: asked.file }));
-    if (!existsSync(dirname(path))) throw notFound(dirname(asked.file));
+    if (!existsSync(dirname(path))) throw noFolder(dirname(asked.file));
     refuseReportOver(path);
     files.set(path, asked.format);
   }
@@ -65,11 +65,30 @@ function reportAsked(value: string, cli: Cli): { format: Format; file: string | 
   const format = FORMATS.find((each) => each === name);
   if (!format || file === '') {
     const near = format ? undefined : nearest(name, FORMATS);
-    const what = cli.say.reports.form({ value, formats: FORMATS, nearest: near });
+    const meant = format ? undefined : reportMeant(value);
+    const what = cli.say.reports.form({ value, formats: FORMATS, nearest: meant ?? near });
     throw new DanganError('USAGE', { what, command: 'check' });
   }
   return { format, file: file === '-' ? undefined : file };
 }
+
+/** `结果.html`, `html：结果.html`. */
+function reportMeant(value: string): string | undefined {
+  const [, name, file = ''] = /^([a-z]+)[：:＝](.+)$/su.exec(value) ?? [];
+  if (FORMATS.some((each) => each === name)) return `${name ?? ''}=${file}`;
+  const format = FORMAT_OF[extname(value).toLowerCase()];
+  return format && !value.includes('=') ? `${format}=${value}` : undefined;
+}
+
+const FORMAT_OF: Readonly<Record<string, Format>> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.json': 'json',
+  '.jsonl': 'jsonl',
+  '.md': 'markdown',
+  '.sarif': 'sarif',
+  '.txt': 'text',
+};
 
 /** @throws {DanganError} USAGE - a report would be among the evidence, and be taken for some. */
 export function refuseReportsWithin(evidence: string, { files }: ReportsAsked, cli: Cli): void {
@@ -144,7 +163,7 @@ async function render(
     case 'text':
       // Said without the reporter: what it needs to measure texts takes longer to load than most checks run.
       if (report.findings.length === 0)
-        return `${[style.paint.green(style.say.check.inOrder(report)), ...overviewLines(report, style)].join('\n')}\n`;
+        return `${[style.paint.green(foundWords(report, style.say)), ...overviewLines(report, style)].join('\n')}\n`;
       return (await import('../../report/check/text.js')).checkText(report, all, style);
     case 'json':
       return (await import('../../report/check/json.js')).checkJson(outcome, style);

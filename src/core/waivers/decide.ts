@@ -29,7 +29,7 @@ export interface About {
 export function lastDay(typed: string, today: Day): Day {
   const span = parseDate(typed);
   if (span?.from === undefined || span.from !== span.to) {
-    const fault = { wrong: 'form', key: 'until', found: typed, form: 'one-day' } as const;
+    const fault = { wrong: 'form', key: '--until', found: typed, form: 'one-day' } as const;
     throw new DanganError('WAIVER_VALUE_INVALID', { faults: [fault] });
   }
   if (span.from < today) throw new DanganError('WAIVER_UNTIL_PAST', { until: span.from, today });

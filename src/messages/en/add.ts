@@ -53,10 +53,10 @@ export const add = {
   },
   repeatedTitled: (d: { as: string }) => `to give it another title, rename ${d.as}`,
   repeated: (d: { as: string }) => `has the same bytes as ${d.as}, not filed again`,
-  packed: (d: { count: number; first: string }) =>
-    `${d.count === 1 ? `${d.first} is` : `${d.count} files (${d.first} and others) are`} packed: what is inside is not seen and does not count. Run \`dangan undo\`, unpack, and file what was inside.`,
-  vague: (d: { count: number; first: string }) =>
+  packed: (d: { count: number; first: string; isDone: boolean }) =>
+    `${d.count === 1 ? `${d.first} is` : `${d.count} files (${d.first} and others) are`} packed: what is inside is not seen and does not count. ${d.isDone ? 'Run `dangan undo`, unpack,' : 'Unpack,'} and file what was inside.`,
+  vague: (d: { count: number; first: string; isDone: boolean }) =>
     d.count === 1
-      ? `The title of ${d.first} says little: rename it in its folder, or run \`dangan undo\` and file it with --title.`
-      : `${d.count} titles say little (${d.first} and others): rename them so that a reader knows what they are, or run \`dangan undo\` and file them with --title.`,
+      ? `The title of ${d.first} says little: ${d.isDone ? 'rename it in its folder, or run `dangan undo` and file it' : 'file it'} with --title.`
+      : `${d.count} titles say little (${d.first} and others): ${d.isDone ? 'rename them so that a reader knows what they are, or run `dangan undo` and file them' : 'file them'} with --title.`,
 };

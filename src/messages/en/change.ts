@@ -38,7 +38,7 @@ export const change = {
       format: 'form of the result',
       all: 'show every change, not the first few of each folder',
     },
-    nothing: 'Nothing to mend.',
+    nothing: 'Nothing that can be mended here; `dangan check` tells what is left to people.',
     toTrash: '(trash)',
     rewritten: '(contents changed)',
     ledgerFollows: '(names in the ledger follow)',

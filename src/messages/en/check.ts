@@ -82,6 +82,8 @@ export const check = {
   moreHead: 'Not listed here:',
   inOrder: (d: { files: number; folders: number }) =>
     `In order: ${counted(d.files, 'file')} in ${counted(d.folders, 'folder')}, no findings`,
+  inOrderHere: (d: { count: number }) =>
+    `In order at the places given; elsewhere in the archive ${d.count === 0 ? 'too' : `there are ${findings(d.count)}: \`dangan check\``}`,
   summary: (d: Counts) => `${findings(d.total)}: ${levels(d)}`,
   looked: (d: { files: number; folders: number }) =>
     ` (${counted(d.files, 'file')} in ${counted(d.folders, 'folder')})`,

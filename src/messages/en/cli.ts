@@ -31,12 +31,12 @@ export const cli = {
   ] as readonly (readonly [string, string])[],
   error: (d: { message: string }) => `Error: ${d.message}`,
   hint: (d: { hint: string }) => `  → ${d.hint}`,
-  missingArgument: (d: { argument: string; command: string }) =>
-    `\`dangan ${d.command}\` needs ${d.argument}`,
+  missing: (d: { absent: readonly string[]; command: string }) =>
+    `\`dangan ${d.command}\` needs ${d.absent.join(' ')}`,
   reading: (d: { done: number; all: number }) =>
     `Reading what is in the files: ${d.done} of ${d.all}`,
-  badDay: (d: { value: string }) =>
-    `--today cannot be “${d.value}”; it is a day such as 2026-03-01, from 1980 on`,
+  badDay: (d: { value: string; meant: string | undefined }) =>
+    `--today cannot be “${d.value}”${d.meant === undefined ? '; it is a day such as 2026-03-01, from 1980 on' : `. Did you mean ${d.meant}?`}`,
   missingOption: (d: { option: string; command: string }) =>
     `\`dangan ${d.command}\` needs ${d.option}`,
   missingValue: (d: { option: string }) => `${d.option} needs a value`,
@@ -51,8 +51,40 @@ export const cli = {
     `the environment variable ${d.name} cannot be “${d.value}”; it is one of ${d.allowed}${d.nearest ? `. Did you mean ${d.nearest}?` : ''}`,
   factAlone: (d: { fact: string }) =>
     `“${d.fact}” wants a --profile of its own: one for each fact about the unit`,
-  tooManyArguments: (d: { command: string; surplus: string }) =>
-    `too many arguments for \`dangan ${d.command}\`: “${d.surplus}” is one too many; what has blanks in it is to stand in quotes`,
+  tooManyArguments: (d: { command: string; surplus: string; meant: string | undefined }) =>
+    `too many arguments for \`dangan ${d.command}\`: “${d.surplus}” is one too many${d.meant === undefined ? '; what has blanks in it is to stand in quotes' : `. Did you mean \`${d.meant}\`?`}`,
+  emptyWord: (d: { option: string | undefined }) =>
+    `${d.option === undefined ? 'one of the arguments' : `what follows ${d.option}`} is empty: there is nothing between the quotes, or in the variable`,
+  optionTwice: (d: { option: string; values: readonly string[] }) =>
+    `${d.option} can be written once, not for ${d.values.join(' and ')}; run the command for each`,
+  /** What to do where a command has not the option that people look for in it, by both. */
+  instead: {
+    'check --write':
+      'It writes nothing; `dangan fix` shows what can be mended, `dangan fix --write` mends it.',
+    'check --fix':
+      'It writes nothing; `dangan fix` shows what can be mended, `dangan fix --write` mends it.',
+    'check --indicator':
+      'Of one indicator give its folder; what it lacks is told by `dangan status --indicator CODE`.',
+    'check --owner': 'What an owner still owes is told by `dangan status --owner NAME`.',
+    'validate --write': 'It writes nothing; `dangan fix system.yaml --write` mends what it can.',
+    'validate --fix': 'It writes nothing; `dangan fix system.yaml --write` mends what it can.',
+    'add --write':
+      'There is no need: `dangan add` files at once, and `dangan undo` takes it back; --dry-run only looks.',
+    'undo --write': 'There is no need: `dangan undo` takes back at once.',
+    'pack --zip': 'There is no need: a zip is what is made.',
+    'pack --force':
+      'A bundle is never replaced: give another name with -o, or move the old one away first.',
+    'unpack -o': 'Did you mean --to?',
+    'unpack --output': 'Did you mean --to?',
+    'init -o': 'The new folder stands behind init: `dangan init archive --system system.yaml`.',
+    'init --output':
+      'The new folder stands behind init: `dangan init archive --system system.yaml`.',
+    'waive --rule':
+      'The rule stands behind waive: `dangan waive name-sequence-gap --indicator CODE`.',
+    'rules --rule': '`dangan explain RULE` tells of one rule.',
+  } as Readonly<Record<string, string>>,
+  /** What people write for a value, by the value. */
+  choiceWords: {} as Readonly<Record<string, string>>,
   takesNoValue: (d: { option: string }) => `${d.option} takes no value; it stands alone`,
   settingsByHand:
     'settings are changed in dangan.yaml itself, with any editor; what they are now is shown by `dangan config show`',

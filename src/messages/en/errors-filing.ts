@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.js';
 import type { NotMeant, ProfileFault } from '../faults.js';
 import { add } from './add.js';
 import { askedFor, exampleList, someOf, type Example } from '../lists.js';
@@ -19,9 +20,14 @@ export const filingErrors = {
     'Say which scoring system the archive is for: --system FILE, or --system with a built-in example',
     builtIn(d.examples),
   ],
-  SYSTEM_UNKNOWN: (d: { system: string; examples: readonly Example[] }) => [
+  SYSTEM_UNKNOWN: (d: {
+    system: string;
+    /** A file beside, or an example. */
+    nearest: string | undefined;
+    examples: readonly Example[];
+  }) => [
     `There is no file and no built-in example called “${d.system}”`,
-    builtIn(d.examples),
+    d.nearest === undefined ? builtIn(d.examples) : `Did you mean ${quoted(d.nearest)}?`,
   ],
   ARCHIVE_EXISTS: (d: { path: string }) => [
     `There is an archive in ${d.path} already; it was left alone`,

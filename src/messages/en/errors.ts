@@ -85,10 +85,30 @@ function pathMeant(meant: PathMeant | undefined): string {
       return `“${meant.code}” is an indicator and no folder: \`dangan ${meant.command} --indicator ${quoted(meant.code)}\`.`;
     case 'folders':
       return `“${meant.word}” is an indicator; give its folder:\n${someOf(meant.folders.map(inQuotes), (more) => `… and ${more} more`)}`;
+    case 'not-indicator':
+      return meant.wants === 'file'
+        ? `“${meant.word}” is an indicator; give the file of the evidence.`
+        : `“${meant.word}” is an indicator, and this command is about the whole archive: run it there without one. The evidence of one indicator is given by \`dangan bind --indicator ${quoted(meant.code)} -o evidence.pdf\`.`;
+    case 'owner':
+      return `“${meant.owner}” is an owner: \`dangan ${meant.command} --owner ${quoted(meant.owner)}\`.`;
+    case 'blanks':
+      return `A path with blanks stands in quotation marks: ${inQuotes(meant.path)}`;
+    case 'strokes':
+      return `Paths are written with / here: ${inQuotes(meant.path)}`;
+    case 'pattern':
+      return 'No file is called so; it may be in another folder.';
+    case 'new-folder':
+      return 'Make that folder first, or give one that is there.';
     case undefined:
     default:
       return 'Check the path.';
   }
+}
+
+function ownersOf({ option, owners }: { option: string; owners: readonly string[] }): string {
+  return owners.length === 0
+    ? ''
+    : `${option} is an option of ${owners.map((each) => `\`dangan ${each}\``).join(', ')}. `;
 }
 
 function named(command: string): string {
@@ -118,15 +138,35 @@ export const errors = {
       ? `Did you mean \`dangan ${d.nearest}\`?`
       : `See \`${named(d.within ?? '')} --help\` for all commands.`,
   ],
-  OPTION_UNKNOWN: (d: { option: string; command: string; nearest: string | undefined }) => [
+  OPTION_UNKNOWN: (d: {
+    option: string;
+    command: string;
+    nearest: string | undefined;
+    /** What to do instead, in a sentence. */
+    instead?: string | undefined;
+    /** Other commands, whose option it is. */
+    owners: readonly string[];
+  }) => [
     `\`${named(d.command)}\` has no option ${d.option}`,
-    d.nearest ? `Did you mean ${d.nearest}?` : `See \`${named(d.command)} --help\`.`,
+    d.instead ??
+      (d.nearest
+        ? `Did you mean ${d.nearest}?`
+        : `${ownersOf(d)}See \`${named(d.command)} --help\`.`),
   ],
-  RULE_UNKNOWN: (d: { rule: string; nearest: string | undefined }) => [
-    `There is no rule “${d.rule}”`,
-    d.nearest
-      ? `Did you mean ${d.nearest}? \`dangan rules\` lists them all.`
-      : 'See `dangan rules` for all of them.',
+  RULE_UNKNOWN: (d: {
+    rule: string;
+    nearest: string | undefined;
+    /** The rules of the area that it names. */
+    area: readonly string[];
+  }) => [
+    d.area.length > 0
+      ? `“${d.rule}” is an area of rules, and one rule is explained at a time`
+      : `There is no rule “${d.rule}”`,
+    d.area.length > 0
+      ? `In it are:\n${someOf(d.area, (more) => `… and ${more} more (see \`dangan rules\`)`)}`
+      : d.nearest
+        ? `Did you mean ${d.nearest}? \`dangan rules\` lists them all.`
+        : 'See `dangan rules` for all of them.',
   ],
   RULES_IN_ONE: (d: { word: string; several: readonly string[] }) => [
     `Each --rule names one rule; “${d.word}” names ${d.several.length}`,
@@ -257,8 +297,8 @@ export const errors = {
     'Make a new plan with `dangan fix -o PLAN.json`.',
   ],
   REPORT_OVER_FILE: (d: { path: string }) => [
-    `${d.path} is no report, and would be lost if one were written over it; it was left alone`,
-    'Give the report another name, such as check.json.',
+    `${d.path} is a file of another kind, and would be lost if it were written over; it was left alone`,
+    'Give another name, such as check.json.',
   ],
   FILE_NOT_FOUND: (d: { path: string; meant?: PathMeant }) => [
     `There is no ${d.path}`,

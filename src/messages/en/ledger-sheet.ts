@@ -255,7 +255,7 @@ export const ledgerSheetErrors = {
     'Choose another name; or add --force to replace it.',
   ],
   SHEET_INSIDE_EVIDENCE: (d: { path: string; root: string }) => [
-    `${d.path} is inside the evidence folder ${d.root}, where the sheet would become evidence`,
+    `${d.path} is inside the evidence folder ${d.root}, where what is written would become evidence`,
     'Choose another place.',
   ],
 } satisfies Record<string, (data: never) => readonly [string, string]>;

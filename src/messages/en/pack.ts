@@ -4,6 +4,7 @@ import { countedLarge } from './counted.js';
 import { itemsOf } from './items.js';
 
 export const pack = {
+  needs: (d: { option: string; other: string }) => `${d.option} goes with ${d.other}`,
   description: 'check the archive, then pack it into a bundle that anyone can verify',
   examples: [
     ['dangan pack', 'the archive here, as <unit>-<year>-<id>.zip beside its evidence'],

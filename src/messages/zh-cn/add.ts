@@ -5,6 +5,9 @@ function kept(count: number): string {
   return count === 0 ? '' : `，保留 ${count} 个活动子文件夹`;
 }
 
+/** 还没有动手的，没有什么要撤销。 */
+const undone = (d: { isDone: boolean }) => (d.isDone ? '先 `dangan undo`，再' : '');
+
 export const add: typeof en = {
   description: '把材料归入指标文件夹，序号接着往下编',
   files: '文件、文件夹或通配符；- 表示从标准输入读路径清单',
@@ -37,9 +40,9 @@ export const add: typeof en = {
   repeated: (d) => `与 ${d.as} 内容相同，没有重复归入`,
   repeatedTitled: (d) => `要换题名，请直接把 ${d.as} 改名`,
   packed: (d) =>
-    `${d.count === 1 ? `${d.first} 是压缩包` : `有 ${d.count} 份是压缩包（如 ${d.first}）`}，里面的材料看不到，也不算数；请先 \`dangan undo\`，解开以后再归入。`,
+    `${d.count === 1 ? `${d.first} 是压缩包` : `有 ${d.count} 份是压缩包（如 ${d.first}）`}，里面的材料看不到，也不算数；请${undone(d)}解开，归入里面的文件。`,
   vague: (d) =>
     d.count === 1
-      ? `${d.first} 的题名看不出内容，请在文件夹里改名，或先 \`dangan undo\`，再加上 --title 归入。`
-      : `有 ${d.count} 份题名看不出内容（如 ${d.first}），请改名，或先 \`dangan undo\`，再加上 --title 一起归入。`,
+      ? `${d.first} 的题名看不出内容，请${d.isDone ? '在文件夹里改名，或' : ''}${undone(d)}加上 --title 归入。`
+      : `有 ${d.count} 份题名看不出内容（如 ${d.first}），请${d.isDone ? '改名，或' : ''}${undone(d)}加上 --title 一起归入。`,
 };

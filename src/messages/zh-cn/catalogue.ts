@@ -85,11 +85,11 @@ export const catalogue: typeof en = {
   nothing: '没有可列的，文件里只有表头',
   notes: {
     unpaged: (d) =>
-      `有 ${d.count} 份材料不知道页数（${first(d)}），它们后面的页号空着。${inLedger(d, 'pages=3')}`,
+      `有 ${d.count} 份材料不知道页数（${first(d)}），它们后面的页号空着。${inLedger(d, '页数=3')}`,
     unpagedFiled: (d) =>
-      `有 ${d.count} 份材料不知道页数（${first(d)}），空着没有写。${inLedger(d, 'pages=3')}`,
+      `有 ${d.count} 份材料不知道页数（${first(d)}），空着没有写。${inLedger(d, '页数=3')}`,
     undated: (d) =>
-      `有 ${d.count} 份材料看不出日期（${first(d)}），空着没有写。${inLedger(d, 'date=2020-03-12')}`,
+      `有 ${d.count} 份材料看不出日期（${first(d)}），空着没有写。${inLedger(d, '形成日期=2020-03-12')}`,
     datedByFile: (d) =>
       `有 ${d.count} 份材料的日期取自文件属性或照相机，不是文上写的（${first(d)}），请核对`,
     noCodes:

@@ -26,7 +26,7 @@ export const change: typeof en = {
       format: '结果的格式',
       all: '列出全部改动，而不是每个文件夹的前几项',
     },
-    nothing: '没有要改的。',
+    nothing: '没有能自动改的；要由人处理的，见 `dangan check`。',
     toTrash: '（废件箱）',
     rewritten: '（改文件内容）',
     ledgerFollows: '（台账里的文件名跟着改）',

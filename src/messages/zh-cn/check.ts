@@ -59,6 +59,8 @@ export const check: typeof en = {
   more: (d) => `还有 ${d.count} 个`,
   moreHead: '没有列在上面的：',
   inOrder: (d) => `检查了 ${d.folders} 个文件夹、${d.files} 个文件，没有发现问题`,
+  inOrderHere: (d) =>
+    `写明的地方没有发现问题${d.count === 0 ? '，别处也没有' : `；档案里别处有 ${d.count} 个，见 \`dangan check\``}`,
   summary: (d) => `共 ${d.total} 个问题：${levels(d)}`,
   looked: (d) => `（检查了 ${d.folders} 个文件夹、${d.files} 个文件）`,
   next: {

@@ -81,9 +81,10 @@ export const cli: typeof en = {
   ],
   error: (d) => `错误：${d.message}`,
   hint: (d) => `  → ${d.hint}`,
-  missingArgument: (d) => `\`dangan ${d.command}\` 还要写上 ${d.argument}`,
+  missing: (d) => `\`dangan ${d.command}\` 还要写上 ${d.absent.join(' ')}`,
   reading: (d) => `正在读取文件内容：${d.done} / ${d.all}`,
-  badDay: (d) => `--today 不能是“${d.value}”，要写成 2026-03-01 这样的日期，不早于 1980 年`,
+  badDay: (d) =>
+    `--today 不能是“${d.value}”，${d.meant === undefined ? '要写成 2026-03-01 这样的日期，不早于 1980 年' : `是不是想写 ${d.meant}？`}`,
   missingOption: (d) => `\`dangan ${d.command}\` 还要写上 ${d.option}`,
   missingValue: (d) => `${d.option} 后面要写值`,
   invalidValue: (d) =>
@@ -92,7 +93,49 @@ export const cli: typeof en = {
     `环境变量 ${d.name} 不能是“${d.value}”，可用的是 ${d.allowed}${d.nearest ? `，是不是想写 ${d.nearest}？` : ''}`,
   factAlone: (d) => `“${d.fact}”前面也要写 --profile：一项单位情况一个`,
   tooManyArguments: (d) =>
-    `\`dangan ${d.command}\` 的参数太多，多出“${d.surplus}”；名称里有空格的，要放在引号里`,
+    d.meant === undefined
+      ? `\`dangan ${d.command}\` 的参数太多，多出“${d.surplus}”；名称里有空格的，要放在引号里`
+      : `\`dangan ${d.command}\` 的参数太多，多出“${d.surplus}”；是不是想写 \`${d.meant}\`？`,
+  emptyWord: (d) =>
+    d.option === undefined
+      ? '有一个参数是空的：引号里什么也没有，或者所用的变量没有值'
+      : `${d.option} 后面是空的：引号里什么也没有，或者所用的变量没有值`,
+  optionTwice: (d) => `${d.option} 只能写一次，这里写了 ${d.values.join('、')}；请分几次运行`,
+  instead: {
+    'check --write':
+      '这个命令只看不改；能自动改的，用 `dangan fix` 看方案，`dangan fix --write` 改正。',
+    'check --fix':
+      '这个命令只看不改；能自动改的，用 `dangan fix` 看方案，`dangan fix --write` 改正。',
+    'check --indicator':
+      '只看一项指标，写它的文件夹；它还缺什么，见 `dangan status --indicator 编号`。',
+    'check --owner': '一个科室还缺什么，见 `dangan status --owner 名称`。',
+    'validate --write': '这个命令只看不改；能自动改的，用 `dangan fix 体系.yaml --write`。',
+    'validate --fix': '这个命令只看不改；能自动改的，用 `dangan fix 体系.yaml --write`。',
+    'add --write': '不用写：`dangan add` 直接归入，用 `dangan undo` 撤销；只想看看，写 --dry-run。',
+    'undo --write': '不用写：`dangan undo` 直接撤销。',
+    'pack --zip': '不用写：打成的就是 zip。',
+    'pack --force': '已有的包不会被换掉；请用 -o 另取一个名称，或先把原来的移走。',
+    'unpack -o': '是不是想写 --to？',
+    'unpack --output': '是不是想写 --to？',
+    'init -o': '新文件夹直接写在 init 后面，如 `dangan init 创建档案 --system 体系.yaml`。',
+    'init --output': '新文件夹直接写在 init 后面，如 `dangan init 创建档案 --system 体系.yaml`。',
+    'waive --rule':
+      '规则直接写在 waive 后面，如 `dangan waive name-sequence-gap --indicator 编号`。',
+    'rules --rule': '一条规则的说明见 `dangan explain 规则`。',
+  },
+  choiceWords: {
+    错误: 'error',
+    警告: 'warning',
+    提示: 'info',
+    档案员: 'clerk',
+    检查员: 'inspector',
+    测评组: 'inspector',
+    我方: 'ours',
+    对方: 'theirs',
+    文字: 'text',
+    文本: 'text',
+    网页: 'html',
+  },
   takesNoValue: (d) => `${d.option} 后面不写值，单独写就行`,
   settingsByHand: '设置直接在 dangan.yaml 里改，用记事本就行；现有的设置见 `dangan config show`',
   commandWords: {

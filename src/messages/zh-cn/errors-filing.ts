@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.js';
 import { add } from './add.js';
 import { askedFor, exampleList, someOf, type Example } from '../lists.js';
 import { profileFault } from './profile.js';
@@ -13,7 +14,10 @@ export const filingErrors: typeof en = {
     '请写明按哪个测评体系建档：--system 后面写 YAML 文件，或内置示例的名称',
     builtIn(d.examples),
   ],
-  SYSTEM_UNKNOWN: (d) => [`没有名为“${d.system}”的文件或内置示例`, builtIn(d.examples)],
+  SYSTEM_UNKNOWN: (d) => [
+    `没有名为“${d.system}”的文件或内置示例`,
+    d.nearest === undefined ? builtIn(d.examples) : `是不是想写 ${quoted(d.nearest)}？`,
+  ],
   ARCHIVE_EXISTS: (d) => [
     `${d.path} 里已经有创建档案，没有动它`,
     '要按测评体系补齐文件夹，请在那里运行 `dangan scaffold`。',

@@ -76,10 +76,30 @@ function pathMeant(meant: PathMeant | undefined): string {
       return `“${meant.code}”是指标的编号或名称，不是文件夹；请写 \`dangan ${meant.command} --indicator ${quoted(meant.code)}\`。`;
     case 'folders':
       return `“${meant.word}”是指标的编号或名称；这里要写文件夹：\n${someOf(meant.folders.map(inQuotes), (more) => `……还有 ${more} 个`)}`;
+    case 'not-indicator':
+      return meant.wants === 'file'
+        ? `“${meant.word}”是指标的编号或名称；这里要写材料的文件。`
+        : `“${meant.word}”是指标的编号或名称；这个命令管整个档案，不用写指标，在档案里直接运行就行。只要一项指标的材料，用 \`dangan bind --indicator ${quoted(meant.code)} -o 材料.pdf\`。`;
+    case 'owner':
+      return `“${meant.owner}”是责任科室；请写 \`dangan ${meant.command} --owner ${quoted(meant.owner)}\`。`;
+    case 'blanks':
+      return `路径里有空格，要放在双引号里：${inQuotes(meant.path)}`;
+    case 'strokes':
+      return `这里的路径用 / 分隔：${inQuotes(meant.path)}`;
+    case 'pattern':
+      return '没有名称合乎这个写法的文件；请看是不是在另一个文件夹里。';
+    case 'new-folder':
+      return '请先建好这个文件夹，或换一个已有的。';
     case undefined:
     default:
       return '请核对路径。';
   }
+}
+
+function ownersOf({ option, owners }: { option: string; owners: readonly string[] }): string {
+  return owners.length === 0
+    ? ''
+    : `${option} 是 ${owners.map((each) => `\`dangan ${each}\``).join('、')} 的选项。`;
 }
 
 function named(command: string): string {
@@ -107,13 +127,18 @@ export const errors: typeof en = {
   ],
   OPTION_UNKNOWN: (d) => [
     `\`${named(d.command)}\` 没有 ${d.option} 这个选项`,
-    d.nearest ? `是不是想写 ${d.nearest}？` : `用法见 \`${named(d.command)} --help\`。`,
+    d.instead ??
+      (d.nearest
+        ? `是不是想写 ${d.nearest}？`
+        : `${ownersOf(d)}用法见 \`${named(d.command)} --help\`。`),
   ],
   RULE_UNKNOWN: (d) => [
-    `没有“${d.rule}”这条规则`,
-    d.nearest
-      ? `是不是想写 ${d.nearest}？全部规则见 \`dangan rules\`。`
-      : '全部规则见 `dangan rules`。',
+    d.area.length > 0 ? `“${d.rule}”是一类规则，一次只说明一条` : `没有“${d.rule}”这条规则`,
+    d.area.length > 0
+      ? `这一类有：\n${someOf(d.area, (more) => `……还有 ${more} 条（见 \`dangan rules\`）`)}`
+      : d.nearest
+        ? `是不是想写 ${d.nearest}？全部规则见 \`dangan rules\`。`
+        : '全部规则见 `dangan rules`。',
   ],
   RULES_IN_ONE: (d) => [
     `一个 --rule 后面只能写一条规则（或一类），“${d.word}”里有 ${d.several.length} 条`,
@@ -222,8 +247,8 @@ export const errors: typeof en = {
   ],
   FILE_NOT_FOUND: (d) => [`找不到 ${d.path}`, pathMeant(d.meant)],
   REPORT_OVER_FILE: (d) => [
-    `${d.path} 不是报告，写上去原来的内容就没有了；没有动它`,
-    '请给报告另取一个文件名，如 check.json。',
+    `${d.path} 是别的文件，写上去原来的内容就没有了；没有动它`,
+    '请另取一个文件名，如 check.json。',
   ],
   FILE_UNREADABLE: (d) => [`读不了 ${d.path}（${d.reason}）`, '请检查磁盘或网络盘后重试。'],
   LINK_LOOP: (d) => [`${d.path} 是绕回自身的链接`, '请把链接换成它要指向的文件或文件夹本身。'],

@@ -211,7 +211,7 @@ export const ledgerSheetErrors: typeof enErrors = {
     '请换一个名称；确实要换成新的，加上 --force。',
   ],
   SHEET_INSIDE_EVIDENCE: (d) => [
-    `${d.path} 在佐证材料文件夹 ${d.root} 里面，导出的表会变成佐证材料`,
+    `${d.path} 在佐证材料文件夹 ${d.root} 里面，写出的文件会变成佐证材料`,
     '请另选一个位置。',
   ],
 };

@@ -3,6 +3,7 @@ import { thousands } from '../thousands.js';
 import { itemsOf } from './items.js';
 
 export const pack: typeof en = {
+  needs: (d) => `${d.option} 要与 ${d.other} 同用`,
   description: '先检查档案，再打成任何人都能核验的迎检包',
   examples: [
     ['dangan pack', '打包当前档案，生成“单位-年份-编号.zip”，放在档案文件夹里'],

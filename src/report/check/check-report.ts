@@ -13,6 +13,8 @@ export interface CheckReport {
   readonly findings: readonly Finding[];
   /** What was judged, and what is told of it; absent for all of the folder on the disk. */
   readonly judged?: JudgedPart;
+  /** Findings at other places than those asked about; absent where all were. */
+  readonly elsewhere?: number;
   /** What is let pass, in the same order. */
   readonly waived: readonly Waived[];
   /** Is there a folder at this place? */
@@ -49,6 +51,8 @@ export function totalsWords(report: CheckReport, say: Messages): string {
 /** What counts, and what was looked at. */
 export function foundWords(report: CheckReport, say: Messages): string {
   const { findings } = report;
+  if (findings.length === 0 && report.elsewhere !== undefined)
+    return say.check.inOrderHere({ count: report.elsewhere });
   if (findings.length === 0) return say.check.inOrder(report);
   const { error, warning, info } = countFindings(findings);
   const total = say.check.summary({ total: findings.length, error, warning, info });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DanganError, knownError, notFound } from '../../../errors.js';
+import { DanganError, knownError, noFolder } from '../../../errors.js';
 import { realDisk } from '../../disk.js';
 import { bagAround } from '../places.js';
 
@@ -8,7 +8,7 @@ import { bagAround } from '../places.js';
 export function refuseReceiptPlace(path: string): void {
   if (existsSync(path)) throw new DanganError('TARGET_EXISTS', { path });
   const folder = dirname(path);
-  if (!existsSync(folder)) throw notFound(folder);
+  if (!existsSync(folder)) throw noFolder(folder);
   const bundle = bagAround(folder);
   if (bundle !== undefined) throw new DanganError('PACK_INSIDE_BUNDLE', { path, bundle });
 }
