@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { presenceOf } from '../../src/core/bundle/index/presence.js';
+import { besides, presenceOf } from '../../src/core/bundle/index/presence.js';
 import { parseIndex } from '../../src/core/bundle/index/parse-index.js';
 import { bagOf, folderWith, reportOn, temporary } from '../helpers/bags.js';
 import { dangan } from '../helpers/cli.js';
@@ -48,6 +48,15 @@ describe('an indicator without a file', () => {
 
   test('is none that the unit need not file for', () => {
     expect(emptyOnes([leaf('1', { filed: false })], [])).toEqual([]);
+  });
+
+  test('is none that does not apply to the unit', () => {
+    const found = presence([leaf('1', { points: '4' }), leaf('2', { points: '6' })], []);
+    expect(found && besides(found, new Set(['2']))).toMatchObject({
+      asking: 1,
+      empty: [{ path: '1' }],
+      points: '4',
+    });
   });
 
   test('is none above others: evidence is owed by the leaf ones', () => {

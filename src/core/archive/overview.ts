@@ -1,5 +1,6 @@
 /** An archive in numbers that no rule tells. */
 import { isEvidence, isJunk } from '../naming/junk.js';
+import { coverageOf } from '../coverage/cover.js';
 import type { Preset } from '../rules/presets.js';
 import { appliesTo, proofAsked } from '../system/conditions.js';
 import type { Indicator } from '../system/types.js';
@@ -25,10 +26,11 @@ export interface Overview {
 
 export function overviewOf(archive: Archive): Overview {
   const { byExpected } = matchFolders(archive);
+  const declared = declaredAway(archive);
   const filled = new Map<Indicator, boolean>();
   for (const expected of eachExpected(archive.expected)) {
     const { indicator, leaf } = expected;
-    if (!leaf || !indicator || filled.get(indicator) === true) continue;
+    if (!leaf || !indicator || declared.has(indicator) || filled.get(indicator) === true) continue;
     const folder = byExpected.get(expected)?.folder;
     filled.set(indicator, folder !== undefined && hasEvidence(folder));
   }
@@ -36,11 +38,20 @@ export function overviewOf(archive: Archive): Overview {
   return {
     leaves: filled.size,
     empty,
-    notApplicable: notApplicable(archive),
+    notApplicable: notApplicable(archive) + declared.size,
     outside: evidenceOutside(archive),
     preset: archive.settings.preset,
     ignored: ignoredIn(archive.root).length,
   };
+}
+
+/** Leaf indicators that their ledgers say do not apply, with the proof that is asked for. */
+function declaredAway(archive: Archive): ReadonlySet<Indicator> {
+  const ledgers = [...(archive.known?.ledgers.values() ?? [])];
+  if (!ledgers.some(({ notApplicable }) => notApplicable.length > 0)) return new Set();
+  const { leaves } = coverageOf(archive);
+  const declared = leaves.filter(({ state, exemption }) => state === 'exempt' && exemption);
+  return new Set(declared.map(({ indicator }) => indicator));
 }
 
 function hasEvidence(folder: Folder): boolean {

@@ -19,6 +19,8 @@ export interface BundleCoverage {
   readonly status: Status;
   /** Vetoes that apply to the unit. Whether they were triggered no file tells: what people say of them is not packed. */
   readonly vetoes: readonly VetoCoverage[];
+  /** Ids of the leaf indicators that do not apply to the unit. */
+  readonly notApplicable: ReadonlySet<string>;
   /** Is everything that it was judged by as it was packed, and in order? */
   readonly reliable: boolean;
 }
@@ -47,7 +49,9 @@ export function judgeCoverage(
   const indicators = new Set(coverage.leaves.filter(isAsked).map(({ indicator }) => indicator));
   const status = statusOf(archive.system, coverage, { states: SHORT, indicators });
   const vetoes = coverage.vetoes.filter(({ state }) => state !== 'exempt');
-  return { today, status, vetoes };
+  const exempt = coverage.leaves.filter(({ state }) => state === 'exempt');
+  const notApplicable = new Set(exempt.map(({ indicator }) => indicator.id));
+  return { today, status, vetoes, notApplicable };
 }
 
 const SHORT: ReadonlySet<State> = new Set(['late', 'short', 'over']);

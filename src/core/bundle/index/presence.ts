@@ -62,15 +62,26 @@ export function presenceOf(
     const { code, name = '', points, asks, owners } = each;
     empty.push({ code, path, name, points, asks, owners });
   }
-  const points = empty.map((each) => each.points && parseDecimal(each.points));
-  const told = points.filter((each) => each !== undefined && each !== '');
   return {
     asking,
-    empty,
-    points: formatDecimal(addDecimals(told)),
-    pointless: empty.length - told.length,
+    ...emptyOnes(empty),
     reliable,
     part: index.part && { number: index.part.number, count: index.part.count },
     outside,
   };
+}
+
+function emptyOnes(
+  empty: readonly EmptyIndicator[],
+): Pick<Presence, 'empty' | 'points' | 'pointless'> {
+  const points = empty.map((each) => each.points && parseDecimal(each.points));
+  const told = points.filter((each) => each !== undefined && each !== '');
+  return { empty, points: formatDecimal(addDecimals(told)), pointless: empty.length - told.length };
+}
+
+/** Nothing is missing where ledgers say that an indicator does not apply to the unit. */
+export function besides(presence: Presence, notApplicable: ReadonlySet<string>): Presence {
+  const empty = presence.empty.filter(({ path }) => !notApplicable.has(path));
+  const asking = presence.asking - (presence.empty.length - empty.length);
+  return { ...presence, asking, ...emptyOnes(empty) };
 }

@@ -38,6 +38,7 @@ import { bundlesIn } from '../places.js';
 import { signatureBeside } from './read-signatures.js';
 import { skipOthers } from './skip-others.js';
 import { frozenSystem, YAML_BYTES } from './frozen-system.js';
+import { besides } from '../../../core/bundle/index/presence.js';
 import type { CoverageAsked } from './read-coverage.js';
 import type { BagSource } from './source.js';
 import { bagsBelow, findBag, withListed, type FoundBag } from './find-bag.js';
@@ -119,7 +120,11 @@ export async function verifyBundle(
   if (!options.coverage) return { report, facts };
   const { bundleCoverage } = await import('./read-coverage.js');
   const coverage = bundleCoverage(source, facts, report, options.coverage);
-  return { report: { ...report, coverage }, facts };
+  const { presence } = report;
+  if (!presence || !coverage || coverage === 'left')
+    return { report: { ...report, coverage }, facts };
+  const owed = besides(presence, coverage.notApplicable);
+  return { report: { ...report, coverage, presence: owed }, facts };
 }
 
 /** A disk that holds a bag in a folder, and other things: those are no part of it, and need not be read. */
