@@ -21,6 +21,13 @@ const YAML_FAULTS: { readonly [F in YamlFault['fault']]: Omit<YamlFault & { faul
   {
     encoding: { encoding: 'GBK' },
     binary: {},
+    'line-ends': {},
+    'after-value': {},
+    'odd-blank': {},
+    'list-sign': { key: '－' },
+    'remark-sign': { key: '＃' },
+    'dash-lost': {},
+    fence: {},
     empty: {},
     'too-deep': {},
     'too-many': {},

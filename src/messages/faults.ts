@@ -1,9 +1,27 @@
 /** What can be wrong with a file that people edit, as the words about it need to know it. */
 
+/** Is a key wrong only in characters that nobody sees? */
+export function isHidden({
+  key,
+  nearest,
+}: {
+  readonly key: string;
+  readonly nearest: string | undefined;
+}): boolean {
+  return key !== nearest && key.replace(INVISIBLE, '') === nearest;
+}
+
+/** Marks that Word and web pages leave in what is pasted. */
+export const INVISIBLE = /[\u00a0\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+
 /** What is wrong with a file as YAML, before anybody asks what it says. */
 export type YamlFault =
   | { readonly fault: 'encoding'; readonly encoding: 'GBK' | 'unknown' }
-  | { readonly fault: 'binary' | 'empty' | 'too-deep' | 'too-many' | 'alias-bomb' | 'alias-cycle' }
+  | { readonly fault: 'empty' | 'too-deep' | 'too-many' | 'alias-bomb' | 'alias-cycle' }
+  /** Of another program, whatever its name ends in. */
+  | { readonly fault: 'binary'; readonly of?: 'office' | 'pdf' }
+  /** Line ends that only old programs write. */
+  | { readonly fault: 'line-ends' }
   | { readonly fault: 'too-large'; readonly megabytes: number }
   | { readonly fault: 'alias-unknown'; readonly name: string }
   | { readonly fault: 'merge-key' | 'tab' | 'documents' | 'key-not-text' | 'tag' }
@@ -19,6 +37,16 @@ export type YamlFault =
   /** Both versions of a merge stand in the file. */
   | { readonly fault: 'merge-conflict' }
   | { readonly fault: 'quote' | 'bracket' | 'escape' | 'indent' | 'key' | 'start' }
+  /** Text goes on behind the quotation mark or bracket that ends a value. */
+  | { readonly fault: 'after-value' }
+  /** A blank that is none to YAML: full-width, or one that no line is broken at. */
+  | { readonly fault: 'odd-blank' }
+  /** What people write before an item of a list, or a remark. */
+  | { readonly fault: 'list-sign' | 'remark-sign'; readonly key: string }
+  /** An item of a list in braces, without the hyphen that those before it have. */
+  | { readonly fault: 'dash-lost' }
+  /** The frame of a piece of Markdown. */
+  | { readonly fault: 'fence' }
   /** Anything else, in the parser's own (English) words. */
   | { readonly fault: 'syntax'; readonly words: string };
 

@@ -42,6 +42,15 @@ export function assembleSystem(
   }
   const [own] = files;
   const isBroken = files.some(({ yaml }) => yaml.broken);
+  if (problems.length === 0 && system.indicators.length === 0) {
+    const fault = { wrong: 'too-few', key: 'indicators' } as const;
+    problems.push({
+      kind: 'schema',
+      at: placeIn(files, 0, '/indicators'),
+      pointer: '/indicators',
+      fault,
+    });
+  }
   return {
     path: own.path,
     files: files.map(({ path }) => path),

@@ -56,7 +56,52 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   missing: ['每缺一份', '缺失'],
 };
 
+/** Keys, as the forms of offices head their columns. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  title: ['题名', '标题', '名称', '材料名称', '体系名称'],
+  name: ['名称', '单位名称', '单位', '指标名称', '项目'],
+  code: ['编号', '序号', '代码', '代号'],
+  points: ['分值', '分数', '分', '满分'],
+  total: ['总分', '合计'],
+  owner: ['责任科室', '责任部门', '责任单位', '科室', '部门', '负责人', '谁负责'],
+  owners: ['责任科室', '科室', '部门'],
+  standard: ['标准', '测评标准', '评分标准', '内容'],
+  methods: ['测评方法', '方法', '方式'],
+  evidence: ['材料', '佐证材料', '材料要求', '证明材料'],
+  indicators: ['指标', '测评指标'],
+  children: ['下级', '下级指标', '子项'],
+  scoring: ['计分', '计分办法', '评分办法', '得分'],
+  criteria: ['评分点', '要点'],
+  kind: ['种类', '类型', '材料种类'],
+  every: ['频次', '周期', '频率'],
+  count: ['份数', '数量', '次数'],
+  window: ['时限', '起止时间', '时间范围'],
+  period: ['期间', '时期'],
+  caption: ['图片说明', '照片说明', '说明'],
+  optional: ['可选', '可以没有'],
+  note: ['备注', '说明'],
+  rule: ['规则', '办法'],
+  each: ['每次', '每项'],
+  bonus: ['加分', '加分项'],
+  vetoes: ['否决', '否决项', '一票否决'],
+  date: ['日期', '形成日期', '成文日期'],
+  number: ['文号'],
+  pages: ['页数'],
+  reason: ['理由', '原因'],
+  until: ['期限', '到期', '截止日期', '到期日'],
+  indicator: ['指标', '指标编号'],
+  unit: ['单位'],
+  system: ['测评体系', '体系'],
+  profile: ['单位情况'],
+  naming: ['命名'],
+};
+
 let known: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** The key, of those that may stand there, that is meant by a word of the field. */
+export function meantByPlainKey(written: string, keys: readonly string[]): string | undefined {
+  return keys.find((key) => Object.hasOwn(KEYS, key) && KEYS[key]?.includes(written));
+}
 
 /** The one of the allowed words that stands for what was written. */
 export function meantByPlainWord(written: string, allowed: readonly string[]): string | undefined {

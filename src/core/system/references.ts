@@ -1,6 +1,7 @@
 /** Names in a scoring system that lead to nothing. */
 import { noSuch, type SchemaFault, type Thing } from '../../messages/faults.js';
 import { nearest } from '../text.js';
+import { isWindowFault, judgeWindow } from './window-text.js';
 import { pointerTo } from './pointers.js';
 import type { SystemSource } from './source.js';
 import type {
@@ -58,6 +59,12 @@ function keyOf(name: string, owners: ScoringSystem['owners']): string | undefine
   return Object.keys(owners).find((key) => owners[key] === name);
 }
 
+/** `2025年-2027年`, which is taken for a name. */
+function windowMeant(name: string): string | undefined {
+  const judged = judgeWindow(name);
+  return isWindowFault(judged) ? judged.meant : undefined;
+}
+
 /** What a system names, held against what it has. */
 class References {
   readonly broken: BrokenReference[] = [];
@@ -85,7 +92,8 @@ class References {
     const key = thing === 'owner' ? keyOf(name, this.#system.owners) : undefined;
     const { owners } = this.#system;
     const told = thing === 'owner' ? known.map((each) => `${each} ${owners[each] ?? ''}`) : known;
-    const fault = noSuch(thing, name, key ?? nearest(name, known), told);
+    const near = thing === 'window' ? windowMeant(name) : undefined;
+    const fault = noSuch(thing, name, near ?? key ?? nearest(name, known), told);
     this.broken.push({ at: typeof at === 'function' ? at() : at, indicator, fault });
   }
 

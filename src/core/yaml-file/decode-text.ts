@@ -6,11 +6,21 @@ export const MARK = '\uFEFF';
 /** Bytes of a text file as text. Never shows mojibake: what is not text in a known encoding is a fault. */
 export function decodeText(bytes: Uint8Array): { text: string; fault: YamlFault | undefined } {
   const [a, b, c] = bytes;
+  const program = programOf(bytes);
+  if (program) return { text: '', fault: { fault: 'binary', of: program } };
   if (a === 0xff && b === 0xfe) return decoded(bytes.subarray(2), 'utf-16le');
   if (a === 0xfe && b === 0xff) return decoded(bytes.subarray(2), 'utf-16be');
   if (a === 0xef && b === 0xbb && c === 0xbf) return decoded(bytes.subarray(3), 'utf-8');
   if (bytes.includes(0)) return { text: '', fault: { fault: 'binary' } };
   return decoded(bytes, 'utf-8');
+}
+
+/** Files of other programs, which get another ending where people look for a way in. */
+function programOf(bytes: Uint8Array): 'office' | 'pdf' | undefined {
+  const [a, b, c, d] = bytes;
+  if (a === 0x50 && b === 0x4b && c === 3 && d === 4) return 'office';
+  if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0) return 'office';
+  return a === 0x25 && b === 0x50 && c === 0x44 && d === 0x46 ? 'pdf' : undefined;
 }
 
 function decoded(bytes: Uint8Array, encoding: string): ReturnType<typeof decodeText> {

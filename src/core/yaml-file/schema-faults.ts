@@ -1,6 +1,8 @@
 /** From what a JSON Schema has against a YAML file to what a person can be told about it. */
+import { INVISIBLE } from '../../messages/faults.js';
 import type { Form, ShapeFault, ValueType } from '../../messages/faults.js';
-import { meantByPlainWord } from '../system/plain-words.js';
+import { meantByPlainKey, meantByPlainWord } from '../system/plain-words.js';
+import { isWindowFault, judgeWindow } from '../system/window-text.js';
 import { nearest } from '../text.js';
 import { keysWhenAsked, nodeAt, pointerPart } from './node.js';
 import type { KnownKeys, YamlNode, YamlSource } from './node.js';
@@ -69,10 +71,34 @@ export function schemaProblems(
 ): ShapeProblem[] {
   const { root } = yaml;
   if (!root || validate(yaml.value)) return [];
-  return settled(validate.errors ?? []).flatMap((error) => {
+  const problems = settled(validate.errors ?? []).flatMap((error) => {
     const problem = problemOf(error, root, keys);
     return problem ? [{ ...problem, at: yaml.locate(problem.pointer, partOf(problem.fault)) }] : [];
   });
+  // What a slip has hidden there is not missing besides.
+  const lines = new Set(yaml.problems.map(({ at }) => at.line));
+  const misspelt = new Set(problems.flatMap(keysMisspelt));
+  return problems.filter(
+    ({ pointer, at, fault }) =>
+      !isAbsence(fault) || !(lines.has(at.line) || isSaid(pointer, fault)),
+  );
+
+  function isSaid(pointer: string, fault: Absence): boolean {
+    const own = fault.wrong === 'missing-key' ? [fault.key] : fault.keys;
+    return own.some((key) => misspelt.has(`${pointer}/${key}`));
+  }
+}
+
+type Absence = Extract<ShapeFault, { readonly wrong: 'missing-key' | 'one-of' }>;
+
+function isAbsence(fault: ShapeFault): fault is Absence {
+  return fault.wrong === 'missing-key' || fault.wrong === 'one-of';
+}
+
+/** The key that is meant by one that there is not, with its place. */
+function keysMisspelt({ pointer, fault }: { pointer: string; fault: ShapeFault }): string[] {
+  if (fault.wrong !== 'unknown-key' || fault.nearest === undefined) return [];
+  return [`${pointer.slice(0, pointer.lastIndexOf('/'))}/${fault.nearest}`];
 }
 
 function partOf({ wrong }: ShapeFault): 'key' | 'value' {
@@ -150,7 +176,13 @@ function problemOf(
 function strangeKey(name: string, known: readonly string[]): ShapeFault {
   return isCondition(known)
     ? { wrong: 'fact', key: name }
-    : { wrong: 'unknown-key', key: name, nearest: nearest(name, known) };
+    : { wrong: 'unknown-key', key: name, nearest: keyMeant(name, known) };
+}
+
+function keyMeant(name: string, known: readonly string[]): string | undefined {
+  const plain = name.replace(INVISIBLE, '').normalize('NFKC').trim();
+  if (known.includes(plain)) return plain;
+  return meantByPlainKey(plain, known) ?? nearest(name, known);
 }
 
 /** @param known - The keys that may stand there. */
@@ -183,7 +215,13 @@ function faultOf(
 }
 
 function notAmong(allowed: readonly string[], key: string, found: string): ShapeFault {
-  const meant = meantByPlainWord(found, allowed) ?? nearest(found, allowed);
+  const one = (word: string) => meantByPlainWord(word, allowed) ?? nearest(word, allowed);
+  const several = found
+    .split(/[、，,;；/和]\s*/u)
+    .map((word) => (allowed.includes(word) ? word : one(word)));
+  // A list of them, as people write one.
+  const isList = key === 'kind' && several.length > 1 && !several.includes(undefined);
+  const meant = isList ? `[${several.join(', ')}]` : one(found);
   return { wrong: 'value', key, found, allowed, nearest: meant };
 }
 
@@ -230,8 +268,51 @@ function typeFault(
 }
 
 function formFault(key: string, found: string, form: Form): ShapeFault {
-  const meant = form === 'range' ? rangeMeant(found) : undefined;
+  const meant = meantIn(found, form);
   return { wrong: 'form', key, found, form, ...(meant !== undefined && { meant }) };
+}
+
+/** As it is to be written, where that is plain. */
+function meantIn(found: string, form: Form): string | undefined {
+  switch (form) {
+    case 'range':
+      return rangeMeant(found);
+    case 'percent':
+      return /^\d+(?:\.\d+)?%$/.exec(found.normalize('NFKC').replace(/\s/g, ''))?.[0];
+    case 'decimal':
+    case 'points':
+    case 'whole-number':
+      return numberMeant(found);
+    case 'day':
+      return daysMeant(found, false);
+    case 'window':
+      return daysMeant(found, true);
+    case 'decimal-range':
+    case 'date':
+    case 'one-day':
+    case 'period':
+    case 'sha256':
+    case 'other':
+      return undefined;
+  }
+}
+
+/** `2分`, `８`, `8。5`, `八`: one number, and what it counts. */
+export function numberMeant(found: string): string | undefined {
+  const text = found.trim().replace('。', '.').normalize('NFKC');
+  const units = '零一二三四五六七八九十';
+  if (text.length === 1 && units.includes(text)) return String(units.indexOf(text));
+  const [, number, behind = ''] = /^(\d{1,6}(?:\.\d{1,4})?)(.{0,20})$/u.exec(text) ?? [];
+  return (number !== undefined && !/^[.,]?\d|^[%-]|\d/.test(behind) && behind !== '') ||
+    (number === text && number !== found)
+    ? number
+    : undefined;
+}
+
+function daysMeant(found: string, isStretch: boolean): string | undefined {
+  const judged = judgeWindow(found);
+  if (!isWindowFault(judged) || judged.meant === undefined) return undefined;
+  return isStretch || !judged.meant.includes('..') ? judged.meant : undefined;
 }
 
 /** `3张以上`, `至少3`, `≥3`, `2-3张`, `不超过12`: a count as people write it. */

@@ -16,7 +16,7 @@ import type {
 } from '../../core/yaml-file/node.js';
 import { readUpTo } from '../plain-file.js';
 import { nodesOf } from './yaml-nodes.js';
-import { explaining, type Found } from './yaml-explaining.js';
+import { explaining, isFollower, slipIn, type Found } from './yaml-explaining.js';
 import type { Separator } from './separator.js';
 import { separatorsIn } from './yaml-separators.js';
 import { readSimple } from './yaml-simple.js';
@@ -64,6 +64,7 @@ export function parseYaml(text: string, known: KnownKeys = NO_KEYS, fault?: Yaml
   if (conflict !== undefined) {
     return unread({ fault: 'merge-conflict' }, text, linesOf(text)(conflict));
   }
+  if (text.includes('\r') && !text.includes('\n')) return unread({ fault: 'line-ends' }, text);
   const simple = readSimple(text);
   if (!simple) return parseAny(text, known, fault);
   return sourceOf(text, { grow: () => simple, faults: [], separators: [] }, [], fault);
@@ -192,6 +193,9 @@ const FAULT_OF: Readonly<Partial<Record<YAMLError['code'], YamlFault>>> = {
 
 function faultOf(error: YAMLError): YamlFault {
   const { code, message } = error;
+  if (message.startsWith('Block scalar header')) return { fault: 'start' };
+  if (message === 'Unexpected scalar at node end') return { fault: 'after-value' };
+  if (/Unexpected flow-\w+-end|not allowed within flow/.test(message)) return { fault: 'bracket' };
   if (code === 'MISSING_CHAR') {
     if (message.includes('quote')) return { fault: 'quote' };
     return { fault: /[\]},]|flow/.test(message) ? 'bracket' : 'key' };
@@ -227,7 +231,14 @@ function sourceOf(
   if (decoding) report(decoding, 0);
   for (const { fault, offset } of faults) report(fault, back(offset));
   for (const { fault, key, sign } of separators) report({ fault, key }, sign);
-  const root = grow(back, (fault, at) => report(fault, back(at)));
+  // What is read behind a slip is out of step.
+  const end = slipIn(
+    text,
+    faults.map(({ fault, offset }) => ({ fault, offset: back(offset) })),
+  );
+  const root = grow(back, (fault, at) => {
+    if (!(back(at) >= end && isFollower(fault))) report(fault, back(at));
+  });
   const nothing = !root || (root.is === 'text' && root.plain && root.text === '');
   if (nothing && problems.length === 0) report({ fault: 'empty' }, 0);
   problems.sort((a, b) => a.offset - b.offset);

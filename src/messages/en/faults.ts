@@ -1,4 +1,5 @@
 /** What is wrong with a file that people edit: what is there, what was expected, what to do. */
+import { isHidden } from '../faults.js';
 import type { Form, SchemaFault, Thing, ValueType, YamlFault } from '../faults.js';
 
 const TYPES: Readonly<Record<ValueType, string>> = {
@@ -51,7 +52,13 @@ function yaml(d: YamlFault): string {
         ? 'Saved as GBK (ANSI), expected UTF-8: choose “Save as” in the editor, encoding UTF-8'
         : 'Not text in UTF-8: choose “Save as” in the editor, encoding UTF-8';
     case 'binary':
-      return 'Not a text file: this should be YAML text in UTF-8';
+      if (d.of === 'office')
+        return 'This is a Word or Excel file or a zip, whatever its ending: write what it says into a text file in UTF-8, as the examples have it';
+      return d.of === 'pdf'
+        ? 'This is a PDF, whatever its ending: write what it says into a text file in UTF-8, as the examples have it'
+        : 'Not a text file: this should be YAML text in UTF-8';
+    case 'line-ends':
+      return 'Lines end in CR, as only old programs write them, so that all is one line: change line ends to LF or CRLF in your editor, and save';
     case 'empty':
       return 'There is nothing in the file: start from one of the examples';
     case 'too-large':
@@ -96,6 +103,20 @@ function yaml(d: YamlFault): string {
       return 'A quotation mark has no partner: add the other one';
     case 'bracket':
       return 'A bracket or brace has no partner, or a comma or the indentation inside is missing';
+    case 'after-value':
+      return "The quotation marks or brackets are closed here, and text follows: put the whole into single quotes, '…'";
+    case 'odd-blank':
+      return 'This blank is full-width, or one that keeps words together; YAML knows ordinary blanks only: write one';
+    case 'list-sign':
+      return d.key === '-'
+        ? 'The hyphen of an item of a list needs a blank behind it: write “- ”'
+        : `Items of a list begin with “- ”, a hyphen and a blank; here stands “${d.key}”`;
+    case 'remark-sign':
+      return `Remarks begin with “#”; here stands “${d.key}”`;
+    case 'dash-lost':
+      return 'The item above begins with “- ”, and this one does not: add it, below the one above';
+    case 'fence':
+      return '``` is a mark of Markdown, not of YAML: take this line out, and the one at the end';
     case 'escape':
       return 'A backslash inside double quotes is written wrongly: use single quotes for text with backslashes';
     case 'indent':
@@ -118,15 +139,37 @@ const TAKES = {
 
 const SHARES = ['100%', '66%', '33%'];
 
+/** Of more than these, the one that is meant is enough. */
+const FEW = 4;
+
+/** How what is there should be written. */
+function writtenSo({ key, expected, found }: Extract<SchemaFault, { wrong: 'type' }>): string {
+  if (expected.includes('truth') && /^(?:是|有|对|yes|y|on)$/iu.test(found)) return ': write true';
+  if (expected.includes('truth') && /^(?:否|无|没有|不|no|n|off)$/iu.test(found))
+    return ': write false';
+  if (found === '' || found.length > 30) return '';
+  if (['evidence', 'of', 'either'].includes(key))
+    return `, such as ${expected.includes('list') ? '[' : ''}{ title: ${found} }${expected.includes('list') ? ']' : ''}`;
+  return key === 'owners' ? ', such as { office: Office }' : '';
+}
+
 function schema(d: SchemaFault): string {
   switch (d.wrong) {
     case 'unknown-key':
-      return `There is no key “${d.key}”${d.nearest ? guess(d.nearest) : '; remarks go into note'}`;
+      return isHidden(d)
+        ? `There are characters in “${d.nearest ?? ''}” that nobody sees: type it anew`
+        : `There is no key “${d.key}”${d.nearest ? guess(d.nearest) : '; remarks go into note'}`;
     case 'missing-key':
       return `“${d.key}” is missing or has no value`;
     case 'type':
-      return `${d.key === '' ? 'This file' : `“${d.key}”`} should be ${d.expected.map((type) => TYPES[type]).join(' or ')}`;
+      if (/^[【［〔｛]/u.test(d.found))
+        return yaml({ fault: 'fullwidth-mark', key: d.found[0] ?? '' });
+      return `${d.key === '' ? 'This file' : `“${d.key}”`} should be ${d.expected.map((type) => TYPES[type]).join(' or ')}${writtenSo(d)}`;
     case 'value':
+      if (d.allowed.length === 1)
+        return `“${d.key}” should be ${d.allowed[0] ?? ''}, and is “${d.found}”`;
+      if (d.nearest && d.allowed.length > FEW)
+        return `“${d.key}” cannot be “${d.found}”${guess(d.nearest)}`;
       return `“${d.key}” cannot be “${d.found}”${guess(d.nearest)}${d.nearest ? ' It' : '; it'} is one of ${d.allowed.join(', ')}`;
     case 'form':
       return `“${d.key}” is “${d.found}”, expected ${FORMS[d.form]}${d.meant === undefined ? '' : `: write ${d.meant}`}`;
@@ -141,6 +184,8 @@ function schema(d: SchemaFault): string {
     case 'order':
       return `“${d.key}” is “${d.found}”, which ends before it begins: swap the ends`;
     case 'no-such':
+      if (d.thing === 'window' && /^\d{4}/.test(d.nearest ?? ''))
+        return `There is no ${THINGS.window} “${d.name}”${guess(d.nearest)}`;
       return `There is no ${THINGS[d.thing]} “${d.name}”${guess(d.nearest)}${choices(d.nearest, d.known)}${d.thing === 'window' && /^\d{4}/.test(d.name) ? '; a span of time is written 2018..2020 or 2018-01-01..2020-12-31, one year 2020' : ''}`;
     case 'twice':
       return `The ${THINGS[d.thing]} “${d.name}” is already on line ${d.line}: give it another id`;

@@ -32,16 +32,21 @@ export const scoringFindings = {
     `The total is ${d.points}, but the ${d.count === 1 ? 'indicator adds' : `${d.count} top indicators add`} up to ${d.sum}`,
   'scoring-sum-mismatch/total-unit': (d: { points: string; sum: string; unit: string }) =>
     `The total is ${d.points}, but for ${d.unit} the top indicators add up to ${d.sum}`,
-  'scoring-points-invalid/value': (d: { found: string; wrong: PointsFault }) =>
+  'scoring-points-invalid/value': (d: {
+    found: string;
+    wrong: PointsFault;
+    /** The number that is meant. */
+    meant?: string;
+  }) =>
     d.wrong === 'missing'
       ? 'Points have no number: fill it in from the original'
       : d.wrong === 'negative'
         ? `Points are ${d.found}; they cannot be less than 0: say what is taken off in scoring (rule: deduct)`
         : d.wrong === 'full-width'
-          ? `Points are “${d.found}” in full-width digits: write ASCII digits, such as 6 or 0.5`
+          ? `Points are “${d.found}” in full-width digits: write ${d.meant ?? 'ASCII digits, such as 6 or 0.5'}`
           : d.wrong === 'quoted'
             ? `Points are “${d.found}” in quotes, which makes them a text: leave the quotes out`
-            : `Points are “${d.found}”, not a number: write the number only, such as 6 or 0.5`,
+            : `Points are “${d.found}”, not a number: write the number only, ${d.meant ?? 'such as 6 or 0.5'}`,
   'scoring-points-invalid/missing': (d: { name: string; siblings: number }) =>
     `No points for ${d.name}, while ${d.siblings === 1 ? 'another indicator' : `${d.siblings} others`} at the same level have them`,
   'scoring-sibling-name-clash/same': (d: { folder: string; line: number }) =>

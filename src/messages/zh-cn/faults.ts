@@ -1,6 +1,7 @@
 /** What is wrong with a file that people edit: what is there, what was expected, what to do. */
 import type { faults as en } from '../en/faults.js';
 import { PERIODS, validate } from './validate.js';
+import { isHidden } from '../faults.js';
 import type { Form, SchemaFault, Thing, ValueType, YamlFault } from '../faults.js';
 
 const TYPES: Readonly<Record<ValueType, string>> = {
@@ -53,7 +54,13 @@ function yaml(d: YamlFault): string {
         ? '文件是按 GBK（ANSI）编码保存的，应为 UTF-8；请在编辑器里“另存为”，编码选 UTF-8'
         : '文件不是 UTF-8 编码的文本；请在编辑器里“另存为”，编码选 UTF-8';
     case 'binary':
-      return '这不是文本文件；这里要的是 UTF-8 编码的 YAML 文本';
+      if (d.of === 'office')
+        return '这是 Word、Excel 文件或压缩包，改了扩展名也不能用；请把内容写进 UTF-8 编码的文本文件，写法见示例';
+      return d.of === 'pdf'
+        ? '这是 PDF 文件，改了扩展名也不能用；请把内容写进 UTF-8 编码的文本文件，写法见示例'
+        : '这不是文本文件；这里要的是 UTF-8 编码的 YAML 文本';
+    case 'line-ends':
+      return '换行用的是旧式的 CR，读出来只有一行；请在编辑器里把换行符改成 LF 或 CRLF，再保存';
     case 'empty':
       return '文件里没有内容；可以从 examples 里的示例改起';
     case 'too-large':
@@ -98,6 +105,20 @@ function yaml(d: YamlFault): string {
       return '引号没有配对，请补上另一半引号';
     case 'bracket':
       return '方括号或花括号没有配对，或括号里缺逗号、换行后没有缩进';
+    case 'after-value':
+      return "引号或括号到这里已经配对，后面又有文字；文字里有引号、或以括号开头的，请把整段放进单引号：'…'";
+    case 'odd-blank':
+      return '这里是全角空格或不间断空格，YAML 只认普通空格；请改成普通空格';
+    case 'list-sign':
+      return d.key === '-'
+        ? '列表的“-”后面要有一个空格，请改成“- ”'
+        : `列表的每一项以“- ”开头（半角减号加一个空格），这里写的是“${d.key}”`;
+    case 'remark-sign':
+      return `备注以半角的“#”开头，这里写的是“${d.key}”`;
+    case 'dash-lost':
+      return '上面一项以“- ”开头，这一项的“- ”漏了；请补上，和上面对齐';
+    case 'fence':
+      return '``` 是 Markdown 的标记，不是 YAML；请删去这一行，文件末尾有的也删去';
     case 'escape':
       return '双引号里的反斜杠写法不对；文字里有反斜杠时请改用单引号';
     case 'indent':
@@ -131,15 +152,37 @@ function inWords(key: string, word: string): string {
   return meaning === undefined ? word : `${word}（${meaning}）`;
 }
 
+/** 多于这么多种的，说出想写的那一种就够了。 */
+const FEW = 4;
+
+/** 写的是什么，应当怎样写。 */
+function writtenSo({ key, expected, found }: Extract<SchemaFault, { wrong: 'type' }>): string {
+  if (expected.includes('truth') && /^(?:是|有|对|yes|y|on)$/iu.test(found)) return '；这里写 true';
+  if (expected.includes('truth') && /^(?:否|无|没有|不|no|n|off)$/iu.test(found))
+    return '；这里写 false';
+  if (found === '' || found.length > 30) return '';
+  if (['evidence', 'of', 'either'].includes(key))
+    return `，如 ${expected.includes('list') ? '[' : ''}{ title: ${found} }${expected.includes('list') ? ']' : ''}`;
+  return key === 'owners' ? '，如 { office: 办公室 }' : '';
+}
+
 function schema(d: SchemaFault): string {
   switch (d.wrong) {
     case 'unknown-key':
-      return `没有“${d.key}”这个键${d.nearest ? guess(d.nearest) : '；备注请写在 note 里'}`;
+      return isHidden(d)
+        ? `“${d.nearest ?? ''}”里有看不见的字符，请删去重写`
+        : `没有“${d.key}”这个键${d.nearest ? guess(d.nearest) : '；备注请写在 note 里'}`;
     case 'missing-key':
       return `缺少“${d.key}”，或者没有写值`;
     case 'type':
-      return `${d.key === '' ? '这个文件' : `“${d.key}”`}应当是${d.expected.map((type) => TYPES[type]).join('，或')}`;
+      if (/^[【［〔｛]/u.test(d.found))
+        return yaml({ fault: 'fullwidth-mark', key: d.found[0] ?? '' });
+      return `${d.key === '' ? '这个文件' : `“${d.key}”`}应当是${d.expected.map((type) => TYPES[type]).join('，或')}${writtenSo(d)}`;
     case 'value':
+      if (d.allowed.length === 1)
+        return `“${d.key}”应当是 ${d.allowed[0] ?? ''}，现在是“${d.found}”`;
+      if (d.nearest && d.allowed.length > FEW)
+        return `“${d.key}”不能是“${d.found}”，是不是想写 ${inWords(d.key, d.nearest)}？`;
       return `“${d.key}”不能是“${d.found}”${guess(d.nearest)}${d.nearest ? '' : '，'}可用的是 ${d.allowed.map((word) => inWords(d.key, word)).join('、')}`;
     case 'form':
       return `“${d.key}”写的是“${d.found}”，应当是${FORMS[d.form]}${d.meant === undefined ? '' : `；这里写 ${d.meant}`}`;
@@ -154,6 +197,8 @@ function schema(d: SchemaFault): string {
     case 'order':
       return `“${d.key}”写的是“${d.found}”，前大后小；请把两头对调`;
     case 'no-such':
+      if (d.thing === 'window' && /^\d{4}/.test(d.nearest ?? ''))
+        return `没有“${d.name}”这个时限${guess(d.nearest)}`;
       return `没有“${d.name}”这个${THINGS[d.thing]}${guess(d.nearest)}${choices(d.nearest, d.known)}${d.thing === 'window' && /^\d{4}/.test(d.name) ? '；起止时间写作 2018..2020 或 2018-01-01..2020-12-31，一年写作 2020' : ''}`;
     case 'twice':
       return `${THINGS[d.thing]}“${d.name}”在第 ${d.line} 行已经有了；请换一个代号`;

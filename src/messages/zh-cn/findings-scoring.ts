@@ -34,10 +34,10 @@ export const scoringFindings: typeof en = {
       : d.wrong === 'negative'
         ? `分值是 ${d.found}，不能小于 0；扣分请写在 scoring 里（rule: deduct）`
         : d.wrong === 'full-width'
-          ? `分值“${d.found}”是全角的，请改成半角数字，如 6 或 0.5`
+          ? `分值“${d.found}”是全角的，请改成半角数字，${d.meant === undefined ? '如 6 或 0.5' : `写 ${d.meant}`}`
           : d.wrong === 'quoted'
             ? `分值 ${d.found} 加了引号，成了文字，请去掉引号`
-            : `分值写的是“${d.found}”，不是数；请只写数，如 6 或 0.5`,
+            : `分值写的是“${d.found}”，不是数；请只写数，${d.meant === undefined ? '如 6 或 0.5' : `这里写 ${d.meant}`}`,
   'scoring-points-invalid/missing': (d) =>
     `“${d.name}”没有分值，同级另有 ${d.siblings} 项写了分值，请对照原文补上`,
   'scoring-sibling-name-clash/same': (d) =>

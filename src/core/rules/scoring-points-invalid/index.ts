@@ -1,4 +1,5 @@
 import { pointsOf } from '../../system/sums.js';
+import { numberMeant } from '../../yaml-file/schema-faults.js';
 import type { Indicator, ScoringRule } from '../../system/types.js';
 import { eachIndicator } from '../../system/walk.js';
 import type { SystemRule } from '../types.js';
@@ -20,9 +21,10 @@ export const scoringPointsInvalid: SystemRule = {
       if (problem.kind !== 'points') continue;
       const { at, pointer, found, wrong } = problem;
       told.add(pointer);
+      const meant = numberMeant(found);
       yield {
         messageId: 'scoring-points-invalid/value',
-        data: { found, wrong },
+        data: { found, wrong, ...(meant !== undefined && { meant }) },
         at,
         title: pointer,
       };

@@ -21,6 +21,18 @@ test.each([
   expect(worth(points)).toMatchObject([{ wrong }]);
 });
 
+test.each([
+  ['8分', '8'],
+  ['１０', '10'],
+  ['8。5', '8.5'],
+  ['八', '8'],
+  ['"5"', undefined],
+  ['8,5', undefined],
+  ['L5分', undefined],
+])('points of %s are told with the number that is meant: %s', (points, meant) => {
+  expect(worth(points).map((each) => (each as { meant?: string }).meant)).toEqual([meant]);
+});
+
 test.each(['0', '0.05', '2.50', '100'])('%s is a number', (points) => {
   expect(worth(points)).toEqual([]);
 });

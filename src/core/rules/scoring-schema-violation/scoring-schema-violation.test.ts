@@ -11,6 +11,42 @@ const inIndicator = (lines: string) =>
     ),
   );
 
+const nearestOf = (lines: string) =>
+  inIndicator(lines).map((fault) => {
+    const { wrong, nearest } = fault as { wrong: string; nearest?: string };
+    return [wrong, nearest] as const;
+  });
+
+test.each([
+  ['    分值: 8\n', 'points'],
+  ['    责任科室: office\n', 'owner'],
+  ['    ｐｏｉｎｔｓ: 8\n', 'points'],
+  ['    \u200bpoints: 8\n', 'points'],
+  ['    evidence: [{ 题名: 甲 }]\n', 'title'],
+])('%j is told once, with the key that is meant', (lines, key) => {
+  expect(nearestOf(lines)).toEqual([['unknown-key', key]]);
+});
+
+test.each([
+  ['    evidence: [{ title: 甲, kind: 正式文件、照片 }]\n', '[document, photo]'],
+  ['    window: 2025年-2027年\n', '2025..2027'],
+])('%j is told with what is meant', (lines, meant) => {
+  expect(nearestOf(lines).map(([, near]) => near)).toEqual([meant]);
+});
+
+test.each([
+  ['    scoring: { rule: deduct, each: 2分 }\n', '2'],
+  ['    window: { from: 2025年1月1日 }\n', '2025-01-01'],
+])('%j is told as it is to be written', (lines, meant) => {
+  expect(inIndicator(lines)).toMatchObject([{ wrong: 'form', meant }]);
+});
+
+test('a system without an indicator is told', () => {
+  expect(faultsOf(systemWith('indicators: []\n'))).toEqual([
+    { wrong: 'too-few', key: 'indicators' },
+  ]);
+});
+
 test.each([
   ['    evidnce: []\n', { wrong: 'unknown-key', key: 'evidnce', nearest: 'evidence' }],
   [

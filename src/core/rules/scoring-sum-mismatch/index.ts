@@ -1,7 +1,7 @@
 import { formatDecimal } from '../../system/decimal.js';
 import { outermost, pointerTo } from '../../system/pointers.js';
 import { addsUp, mismatchesOf, pointsOf } from '../../system/sums.js';
-import type { SystemSource } from '../../system/source.js';
+import type { ReadingProblem, SystemSource } from '../../system/source.js';
 import type { Indicator } from '../../system/types.js';
 import { eachIndicator } from '../../system/walk.js';
 import type { SystemRule } from '../types.js';
@@ -21,6 +21,8 @@ export const scoringSumMismatch: SystemRule = {
   properties: ['GD-1-5'],
 
   *check(source) {
+    // What was not read, or not as a number, is not in the sum.
+    if (source.problems.some(isUnread)) return;
     yield* totalOf(source);
     for (const { indicator, part } of eachIndicator(source.system)) {
       if (part === 'bonus' || indicator.cap || !addsUp(indicator.scoring)) continue;
@@ -30,6 +32,11 @@ export const scoringSumMismatch: SystemRule = {
     }
   },
 };
+
+function isUnread(problem: ReadingProblem): boolean {
+  if (problem.kind === 'points') return problem.wrong === 'negative';
+  return problem.kind === 'yaml' && ['duplicate-key', 'dash-missing'].includes(problem.fault.fault);
+}
 
 function* totalOf({ system, locate }: SystemSource): Generator<Seen> {
   const { total, indicators } = system;

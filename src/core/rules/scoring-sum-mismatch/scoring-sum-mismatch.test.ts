@@ -88,3 +88,13 @@ test.each([
   const own = `format: dangan/scoring-system@1\nextends: base.yaml\ntitle: 下级\n${lines}\n`;
   expect([...scoringSumMismatch.check(systemOf(own, base))].map((each) => each.at)).toEqual([at]);
 });
+
+test.each([
+  [
+    'an item that was not read',
+    '{ code: "1", name: 甲, points: 2 }, { code: "2", name: 乙, points: 2, points: 3 }',
+  ],
+  ['points below 0', '{ code: "1", name: 甲, points: 2 }, { code: "2", name: 乙, points: -3 }'],
+])('%s is told by another rule, and no sum is', (_, children) => {
+  expect(found(`total: 5\nindicators: [${children}]\n`)).toEqual([]);
+});
