@@ -7,7 +7,7 @@ import type { Judged } from '../core/bundle/four-properties/ran.js';
 import { DanganError, noFolder } from '../errors.js';
 import type { Checked } from '../report/four-properties/sheet.js';
 
-type Format = 'html' | 'markdown' | 'json';
+type Format = 'html' | 'markdown' | 'text' | 'json';
 
 /** A report that was asked for. */
 export interface FourPropertiesReport {
@@ -22,7 +22,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   '.htm': 'html',
   '.md': 'markdown',
   '.markdown': 'markdown',
-  '.txt': 'markdown',
+  '.txt': 'text',
   '.json': 'json',
 };
 
@@ -92,6 +92,11 @@ async function render(format: Format, checked: Checked, cli: Cli): Promise<strin
       );
     case 'markdown':
       return (await import('../report/four-properties/markdown.js')).fourPropertiesMarkdown(
+        checked,
+        cli.say,
+      );
+    case 'text':
+      return (await import('../report/four-properties/text.js')).fourPropertiesText(
         checked,
         cli.say,
       );

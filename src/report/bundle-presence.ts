@@ -19,8 +19,10 @@ export function presenceText(report: VerifyReport, view: BundleView): string {
   const coverage = report.coverage === 'left' ? undefined : report.coverage;
   const { asking, empty, points, pointless, outside } = presence;
   const count = empty.length;
+  const codes = report.share?.asked.indicators ?? [];
   const lines = [
     ...(presence.part ? [enough.part(presence.part)] : []),
+    ...(codes.length > 0 ? [enough.asked({ codes: codes.map(visible) })] : []),
     count === 0 ? enough.all({ asking }) : enough.some({ asking, count, points, pointless }),
     ...(outside > 0 ? [enough.outside({ count: outside })] : []),
     ...(presence.reliable ? [] : [enough.doubtful]),

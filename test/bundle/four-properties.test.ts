@@ -267,6 +267,22 @@ test('an indicator without any file fails what is to be filed, though the bundle
   );
 });
 
+test('where only some indicators were asked for, of the rest it is not said that they have files', () => {
+  const path = packed({ '1 组织领导/1.2 工作制度/01：各项制度.docx': 'x' });
+  const { text } = report(path, 'r.txt', '四性', '--indicator', '1.1');
+  expect(text).toContain(
+    '  YJ-2-9  归档范围：每个指标都有文件：未检测\n      只抽查了 1 个文件 / 2 个\n',
+  );
+});
+
+test('a report that ends in .txt has no marks of Markdown', () => {
+  const { text } = report(packed(), 'r.txt');
+  expect(text).not.toMatch(/\*\*|^#|[|\\]/m);
+  expect(text).toContain(
+    '  YJ-2-9  归档范围：每个指标都有文件：不通过\n      1/1.2 工作制度：一个文件也没有',
+  );
+});
+
 test('files for every indicator pass, and of kind, number and date nothing is said', async () => {
   const states = await statesOf(packed({ '1 组织领导/1.2 工作制度/01：各项制度.docx': 'x' }));
   expect(states).toMatchObject({ 'YJ-2-9/presence': 'passed', 'YJ-2-9/rest': 'notChecked' });

@@ -127,6 +127,21 @@ describe('the report', () => {
     });
   });
 
+  test('of the indicators only those are counted that were asked for', () => {
+    const root = smallArchive({ '1 组织领导/1.2 工作制度/01：各项制度.docx': 'x' });
+    const to = join(temporary(), 'out');
+    expect(dangan(['pack', root, '--folder', '-o', to]).code).toBe(0);
+    const { out } = verify(to, '--indicator', '1.1', '--today', '2021-01-01', '--all');
+    expect(out).toContain(
+      '下面只数 --indicator 指定的：1.1。\n  要材料的末级指标 1 项，每项都有文件。',
+    );
+    expect(out).not.toContain('工作制度');
+    expect(JSON.parse(verify(to, '--indicator', '1.1', '--format', 'json').out)).toMatchObject({
+      checked: { files: 1, ofFiles: 2, indicators: ['1.1'] },
+      coverage: { asking: 1, withFiles: 1, withoutFiles: [] },
+    });
+  });
+
   test('no line but a path is wider than the terminal', () => {
     const { out } = verify(pack(), '--lang', 'en');
     expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);

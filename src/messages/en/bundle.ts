@@ -106,6 +106,8 @@ export const bundle = {
     apart: ' Another question: it does not change the verdict above.',
     part: (d: { number: number; count: number }) =>
       `Bundle ${thousands(d.number)} of ${thousands(d.count)}: only the indicators that belong in this one are counted here; the rest is in the others.`,
+    asked: (d: { codes: readonly string[] }) =>
+      `Only what --indicator asked for is counted here: ${d.codes.join(', ')}.`,
     all: (d: { asking: number }) => `All ${indicators(d.asking)} that ask for evidence have files.`,
     some: (d: { asking: number; count: number; points: string; pointless: number }) =>
       `Of ${indicators(d.asking)} that ask for evidence, ${countedLarge(d.count, 'has', 'have')} no file${atStake(d)}.`,

@@ -89,6 +89,7 @@ export const bundle: typeof en = {
     apart: '　这是另一回事，不影响上面的结论',
     part: (d) =>
       `材料分成 ${thousands(d.count)} 个包，这是第 ${thousands(d.number)} 个；下面只数归这个包的指标，其余的在另外 ${thousands(d.count - 1)} 个包里。`,
+    asked: (d) => `下面只数 --indicator 指定的：${d.codes.join('、')}。`,
     all: (d) => `要材料的末级指标 ${thousands(d.asking)} 项，每项都有文件。`,
     some: (d) =>
       `要材料的末级指标 ${thousands(d.asking)} 项，其中 ${thousands(d.count)} 项一个文件也没有${atStake(d)}。`,

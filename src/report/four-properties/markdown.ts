@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/index.js';
 import { sheetOf, type Checked } from './sheet.js';
 
-/** The report as Markdown, which also reads as plain text. */
+/** The report as Markdown. */
 export function fourPropertiesMarkdown(checked: Checked, say: Messages): string {
   const { fourProperties: words } = say;
   const { head, summary, groups } = sheetOf(checked, say);

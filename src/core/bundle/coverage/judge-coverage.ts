@@ -32,21 +32,24 @@ export interface CoverageInput {
   /** Those that could be read, as they are written. */
   readonly ledgers: readonly Ledger[];
   readonly today: Day;
+  /** By its path of codes: is it to be told of? */
+  readonly isAsked: (indicator: string) => boolean;
 }
 
 export function judgeCoverage(
   held: HeldArchive,
-  { index, digests, ledgers, today }: CoverageInput,
+  { index, digests, ledgers, today, isAsked }: CoverageInput,
 ): Omit<BundleCoverage, 'reliable'> {
   const { facts } = held;
   const known = { today, ledgers: settled(held, ledgers, digests), facts, scores: NO_SCORES };
   const archive = { ...held.archive, known };
   const coverage = coverageOf(archive);
   const isOwed = heldIn(index);
-  const isAsked = ({ indicator: { id }, state }: LeafCoverage) =>
+  const isTold = ({ indicator: { id }, state }: LeafCoverage) =>
     isOwed(id) &&
+    isAsked(id) &&
     (state === 'exempt' || state === 'outside' || index.indicators.get(id)?.filed !== false);
-  const indicators = new Set(coverage.leaves.filter(isAsked).map(({ indicator }) => indicator));
+  const indicators = new Set(coverage.leaves.filter(isTold).map(({ indicator }) => indicator));
   const status = statusOf(archive.system, coverage, { states: SHORT, indicators });
   const vetoes = coverage.vetoes.filter(({ state }) => state !== 'exempt');
   const exempt = coverage.leaves.filter(({ state }) => state === 'exempt');

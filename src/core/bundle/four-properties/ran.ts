@@ -59,6 +59,10 @@ export function missingChecks(
   lacks('presence', report.presence?.reliable === true && report.presence.asking > 0);
   const digests = facts && missingDigests(facts);
   if (digests) missing.set('digests', digests);
+  // Of the other indicators nothing was counted.
+  if (digests && report.share && report.share.asked.indicators.length > 0) {
+    missing.set('presence', digests);
+  }
   if (numbering.unnumbered > 0) {
     missing.set('numbers', { check: 'numbers', files: numbering.unnumbered });
   }

@@ -37,10 +37,12 @@ export interface Presence {
   readonly outside: number;
 }
 
+/** @param isAsked - The others are not counted. */
 export function presenceOf(
   index: BundleIndex,
   { rows }: { readonly rows: ReadonlyMap<string, number> },
   reliable: boolean,
+  isAsked: (path: string) => boolean = () => true,
 ): Presence {
   const filled = new Set<string>();
   let outside = 0;
@@ -50,13 +52,13 @@ export function presenceOf(
     if (!rows.has(path) || !isEvidence(nameOf(path))) return;
     if (indicator !== undefined && index.indicators.get(indicator)?.isLeaf === true) {
       filled.add(indicator);
-    } else outside += 1;
+    } else if (isAsked(indicator ?? '')) outside += 1;
   });
   const empty: EmptyIndicator[] = [];
   let asking = 0;
   const isOwed = heldIn(index);
   for (const [path, each] of index.indicators) {
-    if (!each.filed || !each.isLeaf || !isOwed(path)) continue;
+    if (!each.filed || !each.isLeaf || !isOwed(path) || !isAsked(path)) continue;
     asking += 1;
     if (filled.has(path)) continue;
     const { code, name = '', points, asks, owners } = each;

@@ -19,7 +19,7 @@ import type { BundleChecks } from '../index/parse-checks.js';
 import { partOf, type PartFacts } from '../part.js';
 import { presenceOf, type Presence } from '../index/presence.js';
 import { bundleFindingsOf, bundleRuleOf, type BundleSeen } from './rules.js';
-import type { Share } from './spot-check.js';
+import { isAskedFor, type Share } from './spot-check.js';
 import type { Refusal } from './refusal.js';
 
 type Part = 'fixity' | 'form' | 'contents' | 'system' | 'profile' | 'signature';
@@ -135,11 +135,21 @@ export function judgeBundle(facts: BundleFacts): VerifyReport {
     errorsAtPacking: facts.checks?.errors,
     waivedAtPacking: facts.checks?.waived,
     part: partOf(facts.bag, facts.index),
-    presence: facts.index && presenceOf(facts.index, facts.files, isTrue),
+    presence: facts.index && presenceOf(facts.index, facts.files, isTrue, askedIn(facts)),
     coverage: undefined,
     findings,
     echoes: all.filter(isEcho),
   };
+}
+
+/** Is an indicator of the bundle one that was asked for? */
+export function askedIn({
+  index,
+  share,
+}: Pick<BundleFacts, 'index' | 'share'>): (path: string) => boolean {
+  if (share === undefined) return () => true;
+  const known = Array.from(index?.indicators ?? [], ([path, { code }]) => ({ code, path }));
+  return isAskedFor(share.asked, known);
 }
 
 /** Of what has moved, the list and the index name the old place. */

@@ -92,24 +92,40 @@ export function chooseFiles(
   return sample === undefined ? new Set(lists.flat()) : draw(lists, sample);
 }
 
+/** Is an indicator, by its path of codes, one of those that are asked for, or below one? Where none is, all are. */
+export function isAskedFor(
+  { indicators }: SpotCheck,
+  known: Iterable<IndicatorRef>,
+): (path: string) => boolean {
+  if (indicators.length === 0) return () => true;
+  const all = knownIn([...known]);
+  const wanted = indicators.flatMap((code) => meantBy(code, all).found.map(({ id }) => id));
+  return (path) => isOneOf(path, wanted);
+}
+
 /** Paths of codes of the indicators that are asked for. */
 function wantedOf(
   codes: readonly string[],
   refs: ReadonlyMap<string, IndicatorRef>,
 ): readonly string[] {
-  // A path of codes also for the indicators above, which have no files of their own.
-  const all = new Map<string, Known>();
-  for (const path of refs.keys()) {
-    for (const above of pathsAbove(path))
-      all.set(above, { code: nameOf(above), id: above, name: undefined });
-  }
-  for (const { code, path } of refs.values()) all.set(path, { code, id: path, name: undefined });
+  const all = knownIn([...refs.values()]);
   return codes.flatMap((code) => {
-    const { found } = meantBy(code, [...all.values()]);
+    const { found } = meantBy(code, all);
     if (found.length === 0) throw new NoSuchIndicator(code);
     if (found.length > 1) throw new RepeatedCode(code, found);
     return found.map(({ id }) => id);
   });
+}
+
+function knownIn(refs: readonly IndicatorRef[]): readonly Known[] {
+  // A path of codes also for the indicators above, which have no files of their own.
+  const all = new Map<string, Known>();
+  for (const { path } of refs) {
+    for (const above of pathsAbove(path))
+      all.set(above, { code: nameOf(above), id: above, name: undefined });
+  }
+  for (const { code, path } of refs) all.set(path, { code, id: path, name: undefined });
+  return [...all.values()];
 }
 
 function pathsAbove(path: string): string[] {
@@ -122,8 +138,12 @@ function pathsAbove(path: string): string[] {
 
 function keepOnly(strata: Map<string, string[]>, wanted: readonly string[]): void {
   for (const path of [...strata.keys()]) {
-    if (!wanted.some((each) => path === each || path.startsWith(`${each}/`))) strata.delete(path);
+    if (!isOneOf(path, wanted)) strata.delete(path);
   }
+}
+
+function isOneOf(path: string, wanted: readonly string[]): boolean {
+  return wanted.some((each) => path === each || path.startsWith(`${each}/`));
 }
 
 function draw(strata: readonly (readonly string[])[], { count, seed }: Sample): Set<string> {

@@ -5,7 +5,7 @@ import {
   judgeCoverage,
   type BundleCoverage,
 } from '../../../core/bundle/coverage/judge-coverage.js';
-import type { BundleFacts, VerifyReport } from '../../../core/bundle/judge/judge.js';
+import { askedIn, type BundleFacts, type VerifyReport } from '../../../core/bundle/judge/judge.js';
 import { isDay } from '../../../core/dates/calendar.js';
 import type { Ledger } from '../../../core/ledger/types.js';
 import type { Day } from '../../../core/system/types.js';
@@ -29,10 +29,11 @@ export interface CoverageAsked {
  */
 export function bundleCoverage(
   source: Pick<BagSource, 'readWhole'>,
-  { index, files, frozen, digests }: BundleFacts,
+  facts: BundleFacts,
   { ours, parts }: Pick<VerifyReport, 'ours' | 'parts'>,
   { today, atMost }: CoverageAsked,
 ): BundleCoverage | 'left' | undefined {
+  const { index, files, frozen, digests } = facts;
   const day = today ?? index?.whole.date;
   if (!ours || !index || !frozen || day === undefined || !isDay(day)) return undefined;
   if (index.files > atMost) return 'left';
@@ -40,7 +41,7 @@ export function bundleCoverage(
   const { ledgers, sound } = readLedgers(source, held.ledgers);
   const { fixity, contents } = parts;
   return {
-    ...judgeCoverage(held, { index, digests, ledgers, today: day }),
+    ...judgeCoverage(held, { index, digests, ledgers, today: day, isAsked: askedIn(facts) }),
     reliable: fixity && contents && held.agrees && sound,
   };
 }
