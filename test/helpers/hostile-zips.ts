@@ -27,6 +27,7 @@ export const HOSTILE: Readonly<Record<ZipCode, Readonly<Record<string, Buffer>>>
     'one-bit-of-the-disk': ended({ disk: 1 }),
     'disk-left-to-a-zip64-record': ended({ disk: 0xffff }),
     'folder-with-contents': named('bag/data/folder/'),
+    'version-that-is-none': withEntries({ name: 'bag/data/b.txt', data: 'x', needs: 154 }),
     'folder-by-its-dos-attribute': withEntries({
       name: 'bag/data/b.txt',
       data: 'x',

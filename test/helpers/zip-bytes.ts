@@ -27,6 +27,8 @@ export interface ZipFile {
     readonly disk?: number;
     readonly extra?: Buffer;
   };
+  /** Version of the format that it takes, times ten; 20 unless told otherwise. */
+  readonly needs?: number;
   /** The system it was made on, 3 (Unix) unless told otherwise. */
   readonly host?: number;
   /** Bytes put behind the entry that belong to nothing. */
@@ -94,6 +96,7 @@ function entryBytes(file: ZipFile, offset: number): { body: Buffer; record: Buff
   const told = file.central?.extra ?? extra;
   const head = header(0x02014b50, 46, 6, { ...truth, ...file.central }, name.length, told.length);
   head.writeUInt16LE(((file.host ?? 3) << 8) + 20, 4);
+  head.writeUInt16LE(file.needs ?? 20, 6);
   head.writeUInt16LE(file.central?.disk ?? 0, 34);
   head.writeUInt32LE((file.attributes ?? 0o100644 * 0x10000) >>> 0, 38);
   head.writeUInt32LE(file.central?.offset ?? offset, 42);

@@ -65,6 +65,8 @@ const FOLDER = 0o040000;
 const FILE = 0o100000;
 const KIND = 0o170000;
 const ENCRYPTED = 0x1 | 0x40 | 0x2000;
+/** APPNOTE 6.3: what claims to take a later version is left out by unzip, and stops Python. */
+const NEWEST = 63;
 /** What is to be changed in a file that the receiver has, not the file. */
 const PATCH = 0x20;
 /** A volume's label, a folder: what MS-DOS says of an entry, and some programs go by whatever its name is. */
@@ -72,6 +74,8 @@ const DOS_OTHER_KIND = 0x8 | 0x10;
 
 /** An entry that is being read. */
 type Building = { -readonly [Key in keyof ZipEntry]: ZipEntry[Key] } & {
+  /** Version of the format that it takes to unpack it, times ten. */
+  readonly needs: number;
   readonly flags: number;
   readonly method: number;
   readonly attributes: number;
@@ -163,6 +167,7 @@ function readRecord(
     named: 'flag',
     ordinary: false,
     isTop: false,
+    needs: bytes[at + 6] ?? 0,
     flags: bytes.readUInt16LE(at + 8),
     method,
     attributes: bytes.readUInt32LE(at + 38),
@@ -267,6 +272,7 @@ function judgeRecord(entry: Building): Refusal | undefined {
   if (unfit) return unfit;
   if ((entry.flags & ENCRYPTED) !== 0 || method === 99) return refuse('BUNDLE_ENCRYPTED');
   if (method !== 0 && method !== 8) return refuse('BUNDLE_METHOD_UNKNOWN', String(method));
+  if (entry.needs > NEWEST) return refuse('BUNDLE_ZIP_DAMAGED', 'version');
   if ((entry.flags & PATCH) !== 0) return refuse('BUNDLE_METHOD_UNKNOWN', 'patch');
   if (entry.disk !== 0) return refuse('BUNDLE_MULTI_DISK');
   if (isLink(entry)) return refuse('BUNDLE_LINK');
