@@ -258,6 +258,7 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
     name: '优秀',
     from: '90',
     is,
+    parts: [{ indicator: '第三部分', least: '90%' }],
   })),
   'score.why.missingOpen': ['due', 'condition', 'rule', 'person'].map((open) => ({
     title: '通知',

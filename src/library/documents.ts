@@ -496,6 +496,13 @@ export interface ScoreDocument {
     readonly from: string;
     /** 第一级各项的得分率都不低于多少。Share that each indicator of the first level has to earn. */
     readonly each?: string;
+    /** 另外要求其中几项不低于多少。What single indicators have to earn besides. */
+    readonly parts?: readonly {
+      /** 编号路径，或编号。Path of codes, or code. */
+      readonly indicator: string;
+      /** 得分率如 90%，或分数。A share such as 90%, or points. */
+      readonly least: string;
+    }[];
     readonly on: 'total' | 'self';
     readonly reached: boolean;
     /** 待定的都得到就达到。Reached if what is undecided comes out well. */

@@ -8,6 +8,7 @@ import type { Messages } from '../messages/index.js';
 import { ownerTallies } from './score-owners.js';
 import type { ScoreReport } from './score-text.js';
 import { lossWords } from './score-words.js';
+import { bandParts } from './system-words.js';
 
 export function scoreJson(report: ScoreReport, say: Messages): string {
   const { score, toDate, system, today, only } = report;
@@ -34,6 +35,7 @@ export function scoreJson(report: ScoreReport, say: Messages): string {
       name: band.name,
       from: formatDecimal(band.from),
       each: band.each && formatPercent(band.each),
+      parts: band.parts && bandParts(band),
       on: band.on,
       reached,
       reachable,

@@ -28,6 +28,7 @@ import { lossWords } from './score-words.js';
 import type { TextStyle } from './text-style.js';
 import { textWidth } from './text-width.js';
 import { fit, wrap } from './wrap.js';
+import { bandParts } from './system-words.js';
 
 export interface ScoreReport {
   readonly score: Score;
@@ -288,9 +289,13 @@ function right(text: string, width: number): string {
 function bandsToTell(bands: readonly BandScore[]): BandScore[] {
   return bands.filter(
     ({ band }) =>
-      !isZero(band.from) ||
-      !bands.some(({ reached, band: { on, from } }) => reached && on === band.on && !isZero(from)),
+      !isLowest(band) ||
+      !bands.some((other) => other.reached && other.band.on === band.on && !isLowest(other.band)),
   );
+}
+
+function isLowest({ from, each, parts }: BandScore['band']): boolean {
+  return isZero(from) && !each && !parts;
 }
 
 function bandWords(
@@ -298,10 +303,16 @@ function bandWords(
   say: TextStyle['say']['score'],
 ): string {
   const held = reached ? 'reached' : reachable ? 'reachable' : 'out';
-  const plain = isZero(band.from) ? 'lowest' : held;
+  const plain = isLowest(band) ? 'lowest' : held;
   const is = barred === true ? 'barred' : barred === undefined && reached ? 'open' : plain;
   const each = band.each && formatPercent(band.each);
-  const words = say.band({ name: band.name, from: formatDecimal(band.from), each, is });
+  const words = say.band({
+    name: band.name,
+    from: formatDecimal(band.from),
+    each,
+    parts: bandParts(band),
+    is,
+  });
   return band.on === 'self' ? say.self({ band: words }) : words;
 }
 

@@ -4,6 +4,7 @@ import type { Indicator, ScoringSystem } from '../core/system/types.js';
 import { hasDeductions } from '../core/system/walk.js';
 import { printable } from './printable.js';
 import {
+  bandParts,
   conditionWords,
   criterionWords,
   exemptionWords,
@@ -76,6 +77,7 @@ function headRows(system: ScoringSystem, { say }: TextStyle): Row[] {
           ...band,
           from: formatDecimal(band.from),
           each: band.each && formatPercent(band.each),
+          parts: bandParts(band),
         }),
       ),
     ],

@@ -1,8 +1,9 @@
 /** The parts of a scoring system in words. */
-import { formatDecimal } from '../core/system/decimal.js';
+import { formatDecimal, formatPercent } from '../core/system/decimal.js';
 import type { Decimal } from '../core/system/decimal.js';
 import { isLimit } from '../core/system/limits.js';
 import type {
+  Band,
   Condition,
   Criterion,
   EvidenceKind,
@@ -17,8 +18,17 @@ import type {
   Window,
 } from '../core/system/types.js';
 import type { Messages } from '../messages/index.js';
+import type { BandPartWords } from '../messages/score-words.js';
 
 type Words = Messages['validate']['show'];
+
+/** What single indicators have to earn for a band. */
+export function bandParts({ parts = [] }: Band): BandPartWords[] {
+  return parts.map(({ indicator, least: { value, isShare } }) => ({
+    indicator,
+    least: isShare ? formatPercent(value) : formatDecimal(value),
+  }));
+}
 
 export function windowWords(window: Window, words: Words): string {
   if ('name' in window) return window.name;

@@ -806,6 +806,54 @@ indicators:
     ]);
   });
 
+  test('a band that asks points or a share of some parts besides', () => {
+    const banded = system(`total: 120
+bands: [{ name: 5A, from: 0, each: { 一: 95, 二/景观: 90% } }, { name: 4A, from: 0, each: { 一: 85 } }]
+profile: { 食堂: [有, 无] }
+indicators:
+  - { code: 一, name: 服务, points: 100, files: false }
+  - code: 二
+    name: 质量
+    points: 20
+    children:
+      - { code: 景观, name: 景观, points: 10, files: false }
+      - { code: 食堂, name: 食堂, points: 10, files: false, applies: { unit: { 食堂: 有 } } }
+`);
+    const bands = (...points: string[]) =>
+      scoreOf(banded, {
+        profile: { 食堂: '无' },
+        said: ['一', '二/景观'].map((indicator, at) => ({
+          indicator,
+          points: decimal(points[at] ?? ''),
+        })),
+      }).bands.map(({ reached }) => reached);
+    expect([bands('95', '9'), bands('94.9', '10'), bands('100', '8.9')]).toEqual([
+      [true, true],
+      [false, true],
+      [false, true],
+    ]);
+  });
+
+  test('points that a band asks of a part are brought to what applies of it', () => {
+    const banded = system(`total: 20
+bands: [{ name: 一级, from: 0, each: { 一: 16 } }]
+profile: { 食堂: [有, 无] }
+indicators:
+  - code: 一
+    name: 后勤
+    points: 20
+    children:
+      - { code: "1", name: 宿舍, points: 10, files: false }
+      - { code: "2", name: 食堂, points: 10, files: false, applies: { unit: { 食堂: 有 } } }
+`);
+    const bands = (points: string) =>
+      scoreOf(banded, {
+        profile: { 食堂: '无' },
+        said: [{ indicator: '一/1', points: decimal(points) }],
+      }).bands.map(({ reached }) => reached);
+    expect([bands('8'), bands('7.9')]).toEqual([[true], [false]]);
+  });
+
   test('a system without points scores nothing', () => {
     const none = system(
       'indicators: [{ code: "1", name: 机构, evidence: [{ id: a, title: 通知 }] }]',

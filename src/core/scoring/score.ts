@@ -174,6 +174,21 @@ function occurred(vetoes: readonly VetoCoverage[]): boolean | undefined {
   return vetoes.every((veto) => veto.occurred === false) ? false : undefined;
 }
 
+function isShareOf(score: Tally, share: Decimal, of: (tally: Tally) => Decimal): boolean {
+  return compareDecimals(of(score), multiplyDecimals(share, score.atStake)) >= 0;
+}
+
+/** By path of codes, and by code. */
+function scoresByName(scores: readonly IndicatorScore[]): ReadonlyMap<string, IndicatorScore> {
+  const all = scores.flatMap(withBelow);
+  const byCode = all.map((score) => [score.indicator.code, score] as const).reverse();
+  return new Map([...byCode, ...all.map((score) => [score.indicator.id, score] as const)]);
+}
+
+function withBelow(score: IndicatorScore): IndicatorScore[] {
+  return [score, ...score.children.flatMap(withBelow)];
+}
+
 function bandsOf(
   { system }: ScoreInput,
   vetoes: readonly VetoCoverage[],
@@ -181,9 +196,21 @@ function bandsOf(
   { low, high }: ReturnType<typeof amountOf>,
 ): BandScore[] {
   const inPlay = parts.filter(({ atStake, exempt }) => !exempt && !isZero(atStake));
-  const suffice = ({ each }: Band, of: (tally: Tally) => Decimal) =>
-    !each ||
-    inPlay.every((part) => compareDecimals(of(part), multiplyDecimals(each, part.atStake)) >= 0);
+  const byName = scoresByName(parts);
+  const suffice = ({ each, parts: named = [] }: Band, of: (tally: Tally) => Decimal) =>
+    (!each || inPlay.every((part) => isShareOf(part, each, of))) &&
+    named.every(({ indicator, least: { value, isShare } }) => {
+      const score = byName.get(indicator);
+      if (!score || score.exempt || isZero(score.atStake)) return true;
+      if (isShare) return isShareOf(score, value, of);
+      // What does not apply is left out of it as it is left out of the total.
+      const { points = score.atStake } = score.indicator;
+      const [earned, least] = [
+        multiplyDecimals(of(score), points),
+        multiplyDecimals(value, score.atStake),
+      ];
+      return compareDecimals(earned, least) >= 0;
+    });
   const barring = vetoes.filter(({ veto }) => veto.effect === 'bar-top');
   const bars = barring.length === 0 ? false : occurred(barring);
   return (['total', 'self'] as const).flatMap((on) =>

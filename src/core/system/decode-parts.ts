@@ -136,7 +136,7 @@ function tierOf(fields: Fields): Tier | undefined {
 }
 
 /** `90%`, `4`. */
-function measureIn(text = ''): Measure | undefined {
+export function measureIn(text = ''): Measure | undefined {
   const share = parsePercent(text);
   const value = share ?? parseDecimal(text.trim());
   return value && { value, isShare: share !== undefined };

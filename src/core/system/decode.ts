@@ -7,12 +7,14 @@ import {
   requirementsOf,
   sampleOf,
   scoringOf,
+  measureIn,
   textOf,
 } from './decode-parts.js';
 import { codeOf, textsIn } from './fields.js';
 import type { Fields } from './fields.js';
 import type {
   Band,
+  BandPart,
   Indicator,
   ScoringSystem,
   Submission,
@@ -127,7 +129,20 @@ function bandOf(fields: Fields): Band | undefined {
   const from = fields.decimal('from');
   const on = fields.oneOf('on', ['total', 'self'] as const) ?? 'total';
   const each = parsePercent(fields.text('each') ?? '');
-  return from && { name: fields.text('name') ?? '', from, on, ...(each && { each }) };
+  const named = fields.record('each', (node, parts, indicator): BandPart | undefined => {
+    const least = measureIn(textOf(node));
+    return least && { at: parts.placeOf(indicator), indicator, least };
+  });
+  const parts = Object.values(named);
+  return (
+    from && {
+      name: fields.text('name') ?? '',
+      from,
+      on,
+      ...(each && { each }),
+      ...(parts.length > 0 && { parts }),
+    }
+  );
 }
 
 function percentOf(text: string | undefined): Decimal | undefined {

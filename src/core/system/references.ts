@@ -45,6 +45,9 @@ export function brokenReferences({ system, locate }: SystemSource): BrokenRefere
     if (indicator.exempt) references.evidence(indicator.exempt.proof, codes, indicator);
     references.broken.push(...idsGivenTwice(indicator));
   }
+  for (const { parts = [] } of system.bands) {
+    for (const { at, indicator } of parts) references.indicator(at, indicator);
+  }
   for (const veto of system.vetoes) {
     references.window(veto.at, veto.window);
     references.condition(veto.at, veto.applies);

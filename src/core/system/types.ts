@@ -270,8 +270,18 @@ export interface Band {
   readonly from: Decimal;
   /** Share that each indicator of the first level has to earn besides: 各部分得分率不低于 60%. */
   readonly each?: Decimal;
+  /** What single indicators have to earn besides: 第三部分不低于 90%. */
+  readonly parts?: readonly BandPart[];
   /** The inspectors' total, or the unit's own (自评≥90 方可申报). */
   readonly on: 'total' | 'self';
+}
+
+export interface BandPart {
+  readonly at: Place;
+  /** Its path of codes, or its code. */
+  readonly indicator: string;
+  /** A share of its points, or so many. */
+  readonly least: Measure;
 }
 
 /** When material is handed in. */

@@ -1,5 +1,6 @@
 import type { Answer } from '../faults.js';
-import type { Offer, OpenBecause } from '../score-words.js';
+import type { BandPartWords, Offer, OpenBecause } from '../score-words.js';
+import { partsOfBand } from './band.js';
 import { counted } from './counted.js';
 import { noVeto } from './veto.js';
 
@@ -75,9 +76,10 @@ export const score = {
     name: string;
     from: string;
     each: string | undefined;
+    parts: readonly BandPartWords[];
     is: 'reached' | 'reachable' | 'out' | 'barred' | 'open' | 'lowest';
   }) =>
-    `${d.name}${d.is === 'lowest' ? '' : ` (from ${d.from}${d.each === undefined ? '' : `, and ${d.each} of each part`})`}: ${
+    `${d.name}${d.is === 'lowest' ? '' : ` (from ${d.from}${d.each === undefined ? '' : `, and ${d.each} of each part`}${partsOfBand(d.parts)})`}: ${
       {
         reached: 'reached by the self score',
         lowest: 'where the self score stands',

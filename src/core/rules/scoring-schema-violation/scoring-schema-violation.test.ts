@@ -316,6 +316,16 @@ test('adjusting needs something to adjust', () => {
   ]);
 });
 
+test('a band that asks something of an indicator which is not there', () => {
+  const system =
+    'bands: [{ name: 甲等, from: 9, each: { 第三部份: 90% } }]\nindicators: [{ code: 第三部分, name: 甲 }]\n';
+  const [found] = [...scoringSchemaViolation.check(systemWith(system))];
+  expect([found?.data, found?.at]).toEqual([
+    { wrong: 'no-such', thing: 'indicator', name: '第三部份', nearest: '第三部分' },
+    { line: 3, column: 44 },
+  ]);
+});
+
 test('what an overlay says wrong stands in the overlay', () => {
   const base =
     'format: dangan/scoring-system@1\ntitle: 上级\nowners: { a: 甲 }\nindicators: [{ code: "1", name: 甲, owner: a }]\n';
