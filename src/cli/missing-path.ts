@@ -31,7 +31,7 @@ export async function withPathMeant(
   const at = words.findIndex((each) => resolve(cli.cwd, each) === whole);
   const word = words[at] ?? words.find((each) => dirname(resolve(cli.cwd, each)) === whole);
   const meant =
-    known ??
+    (known?.is === 'setting' ? besideSetting(known, whole) : known) ??
     quotedMeant(path) ??
     blanksMeant(words, at, cli) ??
     strokesMeant(path, cli) ??
@@ -66,6 +66,18 @@ function strokesMeant(path: string, { cwd }: Cli): PathMeant | undefined {
   return path.includes('\\') && other !== '' && existsSync(resolve(cwd, other))
     ? { is: 'strokes', path: other }
     : undefined;
+}
+
+/** What lies where the settings look for the scoring system, however the name is quoted. */
+function besideSetting(
+  said: Extract<PathMeant, { readonly is: 'setting' }>,
+  whole: string,
+): PathMeant {
+  const plain = join(dirname(whole), basename(whole).replace(/[“”「」『』＂]/gu, ''));
+  const beside = existsSync(plain)
+    ? { is: 'beside' as const, name: basename(plain) }
+    : besideMeant(whole);
+  return beside?.is === 'beside' ? { ...said, name: beside.name } : said;
 }
 
 /** Of the same name with another extension, or of almost the same. */

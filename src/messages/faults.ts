@@ -402,5 +402,7 @@ export type PathMeant =
   | { readonly is: 'strokes'; readonly path: string }
   /** Nothing is called as the pattern says. */
   | { readonly is: 'pattern' }
+  /** What `dangan.yaml` names as the scoring system; with what is called almost so. */
+  | { readonly is: 'setting'; readonly written: string; readonly name?: string }
   /** A folder to write into, which is still to be made. */
   | { readonly is: 'new-folder' };

@@ -45,6 +45,27 @@ test.skipIf(process.platform === 'win32')('strokes of Windows are told elsewhere
   expect([code, note]).toEqual([2, expect.stringContaining('用 / 分隔："档案/1 组织领导"')]);
 });
 
+test('a scoring system that is not there is told where it is named', () => {
+  const root = archive();
+  writeTree(root, { 'dangan.yaml': 'unit: { name: 县水利局 }\nsystem: “criteria.yaml”\n' });
+  const { code, note } = dangan(['check'], { cwd: root });
+  expect([code, note]).toEqual([
+    2,
+    expect.stringMatching(
+      /dangan.yaml 里的 system 写的是 “criteria.yaml”；.*是不是 criteria.yaml？/,
+    ),
+  ]);
+});
+
+test.each([
+  ['单位: { name: 县水利局 }', '是不是想写“unit”？'],
+  ['unit: { name: 县水利局 }\nfailOn: 警告', '是不是想写 warning？'],
+])('a word of the field in the settings is told with what is meant: %j', (lines, told) => {
+  const root = archive();
+  writeTree(root, { 'dangan.yaml': `${lines}\nsystem: criteria.yaml\n` });
+  expect(dangan(['check'], { cwd: root }).note).toContain(told);
+});
+
 test('an owner in the place of a folder is told with its option', () => {
   const { note } = dangan(['status', '办公室'], { cwd: archive() });
   expect(note).toContain('`dangan status --owner 办公室`');

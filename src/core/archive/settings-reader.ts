@@ -1,6 +1,6 @@
 /** The keys and values of `dangan.yaml`, and what is wrong with them. */
 import type { Place } from '../system/types.js';
-import { nearest } from '../text.js';
+import { keyMeant, wordMeant } from '../system/plain-words.js';
 import { templateFault } from './template.js';
 import type { YamlMap, YamlNode, YamlSource } from '../yaml-file/node.js';
 import type { SettingsData, SettingsMessageId } from '../../messages/types.js';
@@ -34,7 +34,7 @@ export class SettingsReader {
     for (const [name, { value }] of node.entries) {
       if (!known || known.includes(name)) values.set(name, value);
       else {
-        const data = { key: key === '' ? name : `${key}.${name}`, nearest: nearest(name, known) };
+        const data = { key: key === '' ? name : `${key}.${name}`, nearest: keyMeant(name, known) };
         this.problems.push({ at: this.keyPlace(node, name), messageId: 'unknown-key', data });
       }
     }
@@ -59,7 +59,7 @@ export class SettingsReader {
     if (value === undefined) return undefined;
     const chosen = allowed.find((each) => each === value);
     if (chosen === undefined) {
-      const data = { key, value, allowed, nearest: nearest(value, allowed) };
+      const data = { key, value, allowed, nearest: wordMeant(value, allowed) };
       this.report(from.get(lastPart(key)), 'not-one-of', data);
     }
     return chosen;

@@ -1,5 +1,6 @@
 /** What a clerk writes where the language has a word of its own: `会议纪要` for `minutes`, `扣分` for `deduct`. */
-import { foldName } from '../text.js';
+import { INVISIBLE } from '../../messages/faults.js';
+import { foldName, nearest } from '../text.js';
 import { KIND_TITLES } from './vocabulary.js';
 
 const WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -54,6 +55,14 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   full: ['满分', '得满分'],
   exclude: ['不计入', '不计分'],
   missing: ['每缺一份', '缺失'],
+  // Settings.
+  error: ['错误'],
+  warning: ['警告'],
+  info: ['提示'],
+  off: ['关', '关闭', '不查', '否'],
+  fullwidth: ['全角'],
+  ascii: ['半角'],
+  none: ['无', '不分', '否'],
 };
 
 /** Keys, as the forms of offices head their columns. */
@@ -99,8 +108,20 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
 let known: ReadonlyMap<string, readonly string[]> | undefined;
 
 /** The key, of those that may stand there, that is meant by a word of the field. */
-export function meantByPlainKey(written: string, keys: readonly string[]): string | undefined {
+function meantByPlainKey(written: string, keys: readonly string[]): string | undefined {
   return keys.find((key) => Object.hasOwn(KEYS, key) && KEYS[key]?.includes(written));
+}
+
+/** The key that is meant by one that there is not: by a word of the field, or by one like it. */
+export function keyMeant(name: string, known: readonly string[]): string | undefined {
+  const plain = name.replace(INVISIBLE, '').normalize('NFKC').trim();
+  if (known.includes(plain)) return plain;
+  return meantByPlainKey(plain, known) ?? nearest(name, known);
+}
+
+/** The same of a word of a few. */
+export function wordMeant(written: string, allowed: readonly string[]): string | undefined {
+  return meantByPlainWord(written, allowed) ?? nearest(written, allowed);
 }
 
 /** The one of the allowed words that stands for what was written. */

@@ -1,9 +1,7 @@
 /** From what a JSON Schema has against a YAML file to what a person can be told about it. */
-import { INVISIBLE } from '../../messages/faults.js';
 import type { Form, ShapeFault, ValueType } from '../../messages/faults.js';
-import { meantByPlainKey, meantByPlainWord } from '../system/plain-words.js';
+import { keyMeant, wordMeant } from '../system/plain-words.js';
 import { isWindowFault, judgeWindow } from '../system/window-text.js';
-import { nearest } from '../text.js';
 import { keysWhenAsked, nodeAt, pointerPart } from './node.js';
 import type { KnownKeys, YamlNode, YamlSource } from './node.js';
 import type { Place } from '../system/types.js';
@@ -179,12 +177,6 @@ function strangeKey(name: string, known: readonly string[]): ShapeFault {
     : { wrong: 'unknown-key', key: name, nearest: keyMeant(name, known) };
 }
 
-function keyMeant(name: string, known: readonly string[]): string | undefined {
-  const plain = name.replace(INVISIBLE, '').normalize('NFKC').trim();
-  if (known.includes(plain)) return plain;
-  return meantByPlainKey(plain, known) ?? nearest(name, known);
-}
-
 /** @param known - The keys that may stand there. */
 function faultOf(
   error: Settled,
@@ -215,7 +207,7 @@ function faultOf(
 }
 
 function notAmong(allowed: readonly string[], key: string, found: string): ShapeFault {
-  const one = (word: string) => meantByPlainWord(word, allowed) ?? nearest(word, allowed);
+  const one = (word: string) => wordMeant(word, allowed);
   const several = found
     .split(/[、，,;；/和]\s*/u)
     .map((word) => (allowed.includes(word) ? word : one(word)));

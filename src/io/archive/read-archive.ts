@@ -100,7 +100,9 @@ async function systemOf(store: Store, settings: Settings): Promise<SystemSource>
     return await readUsableSystem(path, { template: folders.template, files: store });
   } catch (error) {
     if (!isDanganError(error)) throw error;
-    const data = { ...error.data, path: store.shown(path) };
+    const meant = { is: 'setting', written: path } as const;
+    const said = error.code === 'FILE_NOT_FOUND' ? { meant } : {};
+    const data = { ...error.data, path: store.shown(path), ...said };
     throw new DanganError(error.code, data, { cause: error });
   }
 }

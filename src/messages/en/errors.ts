@@ -97,6 +97,8 @@ function pathMeant(meant: PathMeant | undefined): string {
       return `Paths are written with / here: ${inQuotes(meant.path)}`;
     case 'pattern':
       return 'No file is called so; it may be in another folder.';
+    case 'setting':
+      return `system in dangan.yaml is ${meant.written}: write the path of the scoring system there, from the archive's folder${meant.name === undefined ? '' : `. Is it ${meant.name}?`}`;
     case 'new-folder':
       return 'Make that folder first, or give one that is there.';
     case undefined:

@@ -88,6 +88,8 @@ function pathMeant(meant: PathMeant | undefined): string {
       return `这里的路径用 / 分隔：${inQuotes(meant.path)}`;
     case 'pattern':
       return '没有名称合乎这个写法的文件；请看是不是在另一个文件夹里。';
+    case 'setting':
+      return `dangan.yaml 里的 system 写的是 ${meant.written}；请改成测评体系文件的路径，从档案文件夹写起${meant.name === undefined ? '' : `，是不是 ${meant.name}？`}`;
     case 'new-folder':
       return '请先建好这个文件夹，或换一个已有的。';
     case undefined:
