@@ -92,14 +92,14 @@ async function write(root: string, left: LeftOver, cli: Cli): Promise<string | u
   return (await finishMerge(root, left, applyOptions(cli)))?.id;
 }
 
-function isNothing({ marked, versions, waiting, ordinals }: LeftOver): boolean {
-  return [marked, versions, waiting, ordinals].every((list) => list.length === 0);
+function isNothing({ marked, versions, waiting, settled, ordinals }: LeftOver): boolean {
+  return [marked, versions, waiting, settled, ordinals].every((list) => list.length === 0);
 }
 
 /** Is something left that no program can decide? */
-function needsPerson({ marked, versions }: LeftOver): boolean {
+function needsPerson({ marked, versions, waiting }: LeftOver): boolean {
   const isOpen = marked.some(({ text }) => text === undefined);
-  return isOpen || versions.some(({ to }) => to === undefined);
+  return isOpen || waiting.length > 0 || versions.some(({ to }) => to === undefined);
 }
 
 function writeCommand(path: string, { take }: MergeOptions): string {

@@ -143,16 +143,19 @@ function ordinalsText({ ordinals }: LeftOver, { say, paint, columns }: TextStyle
 }
 
 function endText(
-  { marked, versions }: LeftOver,
+  { marked, versions, waiting, settled }: LeftOver,
   { entry, command }: MergeOutcome,
   { say, paint, columns }: TextStyle,
 ): string {
   const { merge } = say;
   const canDo = marked.some(({ text }) => text !== undefined) || versions.length > 0;
-  if (entry !== undefined) {
-    return [paint.green(merge.done({ id: entry })), ...wrap(merge.tellGit, columns)].join('\n');
-  }
-  return canDo && command !== undefined ? wrap(merge.toWrite({ command }), columns).join('\n') : '';
+  if (canDo && command !== undefined) return wrap(merge.toWrite({ command }), columns).join('\n');
+  // `git add` takes every file as it stands, marks and all.
+  const isAll = waiting.length === 0 && (entry !== undefined || settled.length > 0);
+  return [
+    ...(entry === undefined ? [] : [paint.green(merge.done({ id: entry }))]),
+    ...(isAll ? wrap(merge.tellGit, columns) : []),
+  ].join('\n');
 }
 
 /** One document in the form of `schemas/merge.schema.json`. */

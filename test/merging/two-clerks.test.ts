@@ -138,11 +138,28 @@ test('two papers of one name both stay: the second gets a name of its own, in th
     ['03：纪要.docx', '2020-03-01'],
   ]);
   // A second time there is nothing to file, also before git was told.
-  expect(repository.dangan('merge', '--write').code).toBe(0);
+  const again = repository.dangan('merge', '--write');
+  expect([again.code, again.out]).toEqual([0, expect.stringMatching(/git add/)]);
+  expect(again.out).not.toContain('git 还等着您定');
   expect(papersOf(repository)).toEqual(papers);
   repository.commit('2020-04-02');
   expect(repository.dangan('merge').out).toBe('没有合并留下的事。\n');
   expect(repository.dangan('check', '--rule', 'name', '--rule', 'meta').code).toBe(0);
+});
+
+test('a paper that git has put marks into waits for a person: it is not to be added as it is', () => {
+  const repository = twoBranches(
+    false,
+    (clerk) => files(clerk, '02：名单.txt', '张三\n', '2020-03-01'),
+    (clerk) => files(clerk, '02：名单.txt', '李四\n', '2020-04-01'),
+  );
+  expect(repository.run('git', ['merge', '-q', 'hers']).code).toBe(1);
+  const { code, out } = repository.dangan('merge', '--take', 'ours', '--write');
+  expect([code, out]).toEqual([1, expect.stringMatching(/git 还等着您定[^]*02：名单.txt/)]);
+  expect(out).not.toContain('git add');
+  repository.write({ [`${FOLDER}/02：名单.txt`]: '张三\n李四\n' });
+  repository.commit('2020-04-02');
+  expect(repository.dangan('merge', '--write').code).toBe(0);
 });
 
 test('where git was not told, conflict marks are a finding, and one command puts both ledgers together', () => {

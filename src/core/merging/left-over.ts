@@ -34,7 +34,9 @@ export interface SameOrdinal {
 export interface LeftOver {
   readonly marked: readonly MarkedFile[];
   readonly versions: readonly SecondVersion[];
-  /** What git waits for besides. */
+  /** What git waits for besides, and a person has to decide. */
   readonly waiting: readonly ArchivePath[];
+  /** What is in order on disk: git has only not been told. */
+  readonly settled: readonly ArchivePath[];
   readonly ordinals: readonly SameOrdinal[];
 }

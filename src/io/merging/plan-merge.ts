@@ -12,7 +12,7 @@ import {
 import { eachFolder, type Archive } from '../../core/archive/types.js';
 import { groupBy } from '../../core/group.js';
 import { LEDGER, ledgerPath } from '../../core/ledger/file.js';
-import { MERGED_FILES } from '../../core/merging/kinds.js';
+import { fileKindOf, MERGED_FILES } from '../../core/merging/kinds.js';
 import type {
   LeftOver,
   MarkedFile,
@@ -53,10 +53,36 @@ export async function leftByMerge(request: Request): Promise<LeftOver> {
     const known = unmerged.find((each) => each.path === path);
     marked.push(await merged({ path, ...file }, known, request));
   }
-  const versions = await secondVersions(unmerged, request);
+  const { versions, filed } = await secondVersions(unmerged, request);
   const done = new Set([...marked, ...versions].map(({ path }) => path));
-  const waiting = unmerged.flatMap(({ path }) => (done.has(path) ? [] : [path]));
-  return { marked, versions, waiting, ordinals: ordinalsIn(archive) };
+  const rest = unmerged.filter(({ path }) => !done.has(path));
+  const settled = [...filed, ...(await rewritten(rest, request))];
+  return {
+    marked,
+    versions,
+    waiting: rest.flatMap(({ path }) => (settled.includes(path) ? [] : [path])),
+    settled,
+    ordinals: ordinalsIn(archive),
+  };
+}
+
+/** Of the files that this program merges: those that are neither version any more, and have no marks. */
+async function rewritten(unmerged: readonly Unmerged[], request: Request): Promise<ArchivePath[]> {
+  const files = unmerged.filter(
+    ({ path, stages }) =>
+      fileKindOf(path) && hasBoth(stages) && textOf(join(request.root, path)) !== undefined,
+  );
+  const contents = await contentsOf(
+    files.map(({ path }) => path),
+    request,
+  );
+  return files.flatMap(({ path, stages }, at) =>
+    [...stages.values()].includes(contents[at] ?? '') ? [] : [path],
+  );
+}
+
+function hasBoth(stages: Unmerged['stages']): boolean {
+  return stages.has(2) && stages.has(3);
 }
 
 function mergedFilesIn({ root }: Archive): ArchivePath[] {
@@ -93,21 +119,22 @@ async function merged(
   return { path, added, clashes, text: isDecided ? mark + yaml.text : undefined };
 }
 
+/** @returns besides: the papers of which both versions are there already. */
 async function secondVersions(
   unmerged: readonly Unmerged[],
   request: Request,
-): Promise<SecondVersion[]> {
+): Promise<{ versions: SecondVersion[]; filed: ArchivePath[] }> {
   const { archive } = request;
   const { evidence, naming } = archive.settings;
   const papers = unmerged.filter(
     ({ path, stages }) =>
       isWithin(path, evidence) &&
       isEvidence(nameOf(path)) &&
-      stages.has(2) &&
-      stages.has(3) &&
+      hasBoth(stages) &&
       stages.get(2) !== stages.get(3),
   );
-  const found: SecondVersion[] = [];
+  const versions: SecondVersion[] = [];
+  const filed: ArchivePath[] = [];
   for (const [folder, group] of groupBy(papers, ({ path }) => parentOf(path))) {
     const names = namesIn(archive, folder);
     const paths = names.map((name) => joinPath(folder, name));
@@ -115,8 +142,10 @@ async function secondVersions(
     const there = new Map(paths.map((path, at) => [path, contents[at]]));
     const missing = group.flatMap(({ path, stages }) => {
       const stage = stageBeside(there.get(path), stages);
-      // Filed by an earlier run; git has only not been told.
-      const isFiled = stage === undefined || contents.includes(stages.get(stage) ?? '');
+      if (stage === undefined) return [];
+      // By an earlier run; git has only not been told.
+      const isFiled = contents.includes(stages.get(stage) ?? '');
+      if (isFiled) filed.push(path);
       return isFiled ? [] : [{ path, stage }];
     });
     const given = namesBeside(
@@ -126,10 +155,10 @@ async function secondVersions(
     );
     missing.forEach((each, at) => {
       const name = given[at];
-      found.push({ ...each, to: name === undefined ? undefined : joinPath(folder, name) });
+      versions.push({ ...each, to: name === undefined ? undefined : joinPath(folder, name) });
     });
   }
-  return found;
+  return { versions, filed };
 }
 
 function namesIn(archive: Archive, path: ArchivePath): readonly string[] {
