@@ -1,8 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporary, unpack, zipWith, codesIn } from '../helpers/bags.js';
+import {
+  bagOf,
+  codesIn,
+  entriesOf,
+  reportOn,
+  temporary,
+  unpack,
+  zipWith,
+} from '../helpers/bags.js';
 import { HOSTILE } from '../helpers/hostile-zips.js';
+import { zipBytes } from '../helpers/zip-bytes.js';
 
 const cases = Object.entries(HOSTILE).flatMap(([code, zips]) =>
   Object.entries(zips).map(([name, bytes]) => ({ code, name, bytes })),
@@ -20,5 +29,16 @@ test.each(cases)('$name: nothing of it is written', async ({ bytes }) => {
     false,
     [],
     ['bag.zip'],
+  ]);
+});
+
+test('an entry that was refused is told as such, and not once more as bytes that lack to the Oxum', async () => {
+  const entries = entriesOf(bagOf({ 'data/a.txt': 'a', 'data/b.txt': 'b' }));
+  const lying = entries.map((entry) =>
+    entry.name === 'bag/data/b.txt' ? { ...entry, local: { crc: 9 } } : entry,
+  );
+  const { findings } = await reportOn(zipWith(zipBytes(lying)));
+  expect(findings.map(({ messageId, params }) => [messageId, params])).toMatchObject([
+    ['bundle-refused/zip', { code: 'BUNDLE_HEADERS_DISAGREE', entry: 'data/b.txt' }],
   ]);
 });

@@ -243,9 +243,12 @@ function* judgeOxum(
   }
 }
 
+/** Of these not a byte was taken. */
+const NOT_READ: ReadonlySet<Ended> = new Set(['unreadable', 'header', 'hidden', 'overlap']);
+
 /** How many bytes a file has that cannot be read, nobody knows. */
 function isUnknown({ rows }: BagFiles, digests: DigestFacts): boolean {
-  for (const row of rows.values()) if (digests.ended(row) === 'unreadable') return true;
+  for (const row of rows.values()) if (NOT_READ.has(digests.ended(row))) return true;
   return false;
 }
 
