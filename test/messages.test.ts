@@ -84,6 +84,7 @@ const SCHEMA_FAULTS: {
   'exempt-idle': {},
   measure: { key: 'per', found: '每项', full: '90%' },
   take: { rule: 'average', found: '中间' },
+  'tier-at-most': { when: '5%以下', found: '5%' },
   'extends-deep': { path: 'a.yaml' },
 };
 const CONFLICTS: {

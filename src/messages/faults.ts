@@ -134,6 +134,8 @@ export type SchemaFault =
       readonly found: string;
       readonly full: string;
     }
+  /** A tier whose words say “at most”, and that begins where it should end. */
+  | { readonly wrong: 'tier-at-most'; readonly when: string; readonly found: string }
   /** How many of the parts count. */
   | {
       readonly wrong: 'take';

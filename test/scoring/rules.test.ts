@@ -683,6 +683,17 @@ describe('what a person claims above the evidence', () => {
   ]);
 });
 
+describe('tiers of what is the better the less', () => {
+  const coefficient = leaf(
+    'points: 10\nfiles: false\nscoring: { rule: tiers, of: 差异系数, tiers: [{ when: 0.3以下, from: ≤0.3, points: 10 }, { when: 0.5以下, from: ≤0.5, points: 6 }, { when: 其余, from: 0, points: 0 }] }',
+  );
+  earns(coefficient, [
+    ['the lowest that it does not go beyond', { said: [{ times: 0.21 }] }, '10/10'],
+    ['up to its end', { said: [{ times: 0.5 }] }, '6/10'],
+    ['what goes beyond all of them is the rest', { said: [{ times: 0.51 }] }, '0/10'],
+  ]);
+});
+
 describe('proportional', () => {
   earns(
     leaf(

@@ -92,14 +92,21 @@ function tiersNamed({ tiers }: ScoringRule, { entries }: AskedRule): Tier[] {
   );
 }
 
-/** The tier that begins highest of those that a share or a number comes up to. */
+/**
+ * Of those that a share or a number comes up to, the tier that begins highest; of those that it does not go beyond,
+ * the lowest.
+ */
 function tierMeasured(tiers: readonly Tier[], entry: ScoreEntry): Tier | undefined {
   const measured = measuredIn(entry);
   if (!measured) return undefined;
   const { value, isShare } = measured;
-  return tiers
-    .filter(({ from }) => from?.isShare === isShare && compareDecimals(from.value, value) <= 0)
-    .sort((a, b) => compareDecimals(b.from?.value ?? ZERO, a.from?.value ?? ZERO))[0];
+  const alike = tiers
+    .flatMap(({ from }, at) => (from?.isShare === isShare ? [{ at, from: from.value }] : []))
+    .sort((a, b) => compareDecimals(a.from, b.from));
+  const isAtMost = ({ at }: (typeof alike)[number]) => tiers[at]?.isAtMost === true;
+  const below = alike.find((each) => isAtMost(each) && compareDecimals(each.from, value) >= 0);
+  const above = alike.findLast((each) => !isAtMost(each) && compareDecimals(each.from, value) <= 0);
+  return tiers[(below ?? above)?.at ?? -1];
 }
 
 /** Those that a person names hold, but where the evidence for them is short. */

@@ -131,8 +131,16 @@ function scoringRuleOf(fields: Fields): ScoringRule | undefined {
 
 function tierOf(fields: Fields): Tier | undefined {
   const points = fields.decimal('points');
-  const from = measureIn(fields.text('from'));
-  return points && { when: fields.text('when') ?? '', points, ...(from && { from }) };
+  const text = fields.text('from') ?? '';
+  const from = measureIn(text.replace(/^(?:≤|<=)\s?/, ''));
+  const isAtMost = /^(?:≤|<=)/.test(text);
+  return (
+    points && {
+      when: fields.text('when') ?? '',
+      points,
+      ...(from && { from, ...(isAtMost && { isAtMost }) }),
+    }
+  );
 }
 
 /** `90%`, `4`. */

@@ -1,9 +1,9 @@
 /** Scoring rules that can do nothing as they stand: they would be passed over without a word. */
 import type { SchemaFault } from '../../messages/faults.js';
 import type { BrokenReference } from './references.js';
-import { formatDecimal } from './decimal.js';
+import { formatDecimal, formatPercent } from './decimal.js';
 import { isLimit } from './limits.js';
-import { isStepped, measureIn } from './measures.js';
+import { isAtMost, isStepped, measureIn } from './measures.js';
 import { takingIn } from './taking.js';
 import { pointsOf } from './sums.js';
 import type { Indicator, Place, ScoringRule, ScoringSystem } from './types.js';
@@ -46,6 +46,7 @@ function* faultsOf(
   if ((rule.rule === 'tiers' || rule.rule === 'rank') && rule.tiers.length === 0)
     yield lacks('tiers');
   yield* measureFaults(rule);
+  yield* tierFaults(rule);
   yield* takeFaults(rule);
   // Where there are grades, one that is not among them is told as such.
   if (rule.rule !== 'grade' || !isScored || Object.keys(grades).length > 0) return;
@@ -72,6 +73,18 @@ function* measureFaults(rule: ScoringRule): Generator<SchemaFault> {
     yield { wrong: 'measure', key: key === 'per' ? key : 'from', found, full };
   }
 }
+
+/** Words that say “at most” where the tier begins there: what is measured would be held against it the wrong way. */
+function* tierFaults({ tiers }: ScoringRule): Generator<SchemaFault> {
+  for (const { when, from, isAtMost: isWritten } of tiers) {
+    if (!from || from.value.units === 0n || isWritten || AT_LEAST.test(when)) continue;
+    const found = from.isShare ? formatPercent(from.value) : formatDecimal(from.value);
+    if (isAtMost(when)) yield { wrong: 'tier-at-most', when, found };
+  }
+}
+
+const AT_LEAST =
+  /≥|>|＞|以上|不低于|不少于|(?<!不)高于|(?<!不)超过|达到|至|到|[-—～~]|at least|from|over|more/iu;
 
 function* takeFaults({ rule, take }: ScoringRule): Generator<SchemaFault> {
   if (take === undefined) return;

@@ -207,6 +207,8 @@ function schema(d: SchemaFault): string {
       return d.key === 'full'
         ? `There is no number in full, “${d.found}”: write one such as 90%, 10 cases or ≤5%`
         : `${d.key}, “${d.found}”, cannot be compared with full, “${d.full}”: write ${/[%％]/.test(d.full) ? 'a percentage too, such as 1%' : 'a number too, such as 1'}`;
+    case 'tier-at-most':
+      return `“${d.when}” is reached by what is less: write from: ≤${d.found}`;
     case 'take':
       return `take, “${d.found}”, does not tell which count: ${TAKES[d.rule]}`;
     case 'extends-missing':

@@ -220,6 +220,8 @@ function schema(d: SchemaFault): string {
       return d.key === 'full'
         ? `“full”写的是“${d.found}”，看不出是多少；请写 90%、10例、≤5% 这样的数`
         : `“${d.key}”写的是“${d.found}”，和 full（${d.full}）比不起来；请同样写${/[%％]/.test(d.full) ? '百分比，如 1%' : '数，如 1'}`;
+    case 'tier-at-most':
+      return `“${d.when}”是越少越好；请写成 from: ≤${d.found}`;
     case 'take':
       return `“take”写的是“${d.found}”，看不出取哪几项；${TAKES[d.rule]}`;
     case 'extends-missing':

@@ -337,3 +337,22 @@ test('what an overlay says wrong stands in the overlay', () => {
     { line: 3, column: 28 },
   ]);
 });
+
+test.each([
+  ['5%以下, from: 5%', '5%'],
+  ['不超过10起, from: 10', '10'],
+])('a tier of what is less has to say so: %s', (tier, found) => {
+  const scoring = `    points: 5\n    scoring: { rule: tiers, of: 投诉率, tiers: [{ when: ${tier}, points: 5 }] }\n`;
+  const when = tier.split(',')[0];
+  expect(inIndicator(scoring)).toEqual([{ wrong: 'tier-at-most', when, found }]);
+});
+
+test.each([
+  '5%以下, from: ≤5%',
+  '80%以上90%以下, from: 80%',
+  '60%以下, from: 0%',
+  '1至5起, from: 1',
+])('a tier that says where it begins or ends: %s', (tier) => {
+  const scoring = `    points: 5\n    scoring: { rule: tiers, of: 投诉率, tiers: [{ when: ${tier}, points: 5 }] }\n`;
+  expect(inIndicator(scoring)).toEqual([]);
+});
