@@ -64,7 +64,17 @@ function writeText(text: string, place: ValuePlace, isNumeric = false): string {
     // Minutes and seconds, to an older YAML.
     !/^\d+(?::\d+)+$/.test(text) &&
     (place === 'block' || !IN_BRACKETS.test(text));
-  return isPlain ? text : JSON.stringify(text);
+  return isPlain ? text : quoted(text);
+}
+
+/** What JSON leaves as it is and YAML allows nowhere, or an older YAML reads as the end of a line. */
+const UNPRINTABLE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    UNPRINTABLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function isList(value: YamlValue): value is readonly string[] {
