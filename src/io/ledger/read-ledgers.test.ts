@@ -160,7 +160,7 @@ test.each([
   ['nothing but text', ['材料'], ['1:1 type']],
   ['a key given twice', ['entries: []', 'entries: []'], ['2:1 duplicate-key']],
   ['an alias to nothing', ['entries: [*a]'], ['1:11 alias-unknown']],
-  ['brackets that are not closed', ['entries: ['], ['1:11 bracket']],
+  ['brackets that are not closed', ['entries: ['], ['1:10 bracket']],
   ['a tab', ['entries:', '\t- file: a'], ['2:1 tab']],
 ])('%s is told', (_, lines, expected) => {
   expect(read(...lines).problems.map(told)).toEqual(expected);
