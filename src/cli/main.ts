@@ -145,7 +145,9 @@ async function contextOf(
   // Elsewhere the environment has said all there is; and the first use of Intl takes as long as a small check.
   const systemLocale = () =>
     /^(win32|darwin)$/.test(process.platform) ? new Intl.Collator().resolvedOptions().locale : 'en';
-  const language = chooseLanguage(words, env, systemLocale) ?? 'zh-CN';
+  // That nobody speaks the one of --lang is told in the one that is set.
+  const language =
+    chooseLanguage(words, env, systemLocale) ?? chooseLanguage([], env, systemLocale) ?? 'zh-CN';
   // What goes to a file or another program stays in whole lines.
   const columnsOf = ({ isTerminal, columns }: Output) =>
     isTerminal ? columns : Number(env['COLUMNS']);

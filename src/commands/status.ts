@@ -72,7 +72,7 @@ function statesOf({ state, all, format }: StatusOptions, cli: Cli): ReadonlySet<
   const asked = statesAsked(state, [en.status.state, words, former]);
   if (asked.found) return asked.found;
   const value = 'unknown' in asked ? asked.unknown : state;
-  const known = STATES.map((each) => `${each}（${cli.say.status.state[each]}）`);
+  const known = STATES.map((each) => ({ id: each, word: cli.say.status.state[each] }));
   throw new DanganError('USAGE', {
     what: cli.say.status.badState({ value, known }),
     command: 'status',

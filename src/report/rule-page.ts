@@ -3,7 +3,7 @@ import type { AnyRuleId } from '../core/rules/ids.js';
 import type { RuleFacts } from '../core/rules/types.js';
 import type { Messages } from '../messages/index.js';
 import type { TextStyle } from './text-style.js';
-import { wrap } from './wrap.js';
+import { wrap, wrapItems } from './wrap.js';
 
 export interface PageParts {
   readonly title: string;
@@ -60,9 +60,10 @@ export function rulePageText(
     scope: say.explain.scope[rule.scope ?? 'tree'],
     properties: rule.properties,
   });
+  const lines = wrapItems(facts.split(/(?<= · )/), columns);
   const paragraphs = page.paragraphs.map((text) => wrap(text, Math.min(columns, 100)).join('\n'));
   return [
-    `${paint.bold(page.title)}  ${paint.dim(rule.id)}\n${paint.dim(facts)}`,
+    `${paint.bold(page.title)}  ${paint.dim(rule.id)}\n${lines.map((line) => paint.dim(line)).join('\n')}`,
     ...paragraphs,
     ...examples(paint.green(say.explain.inOrder), page.inOrder, say),
     ...examples(paint.red(say.explain.outOfOrder), page.outOfOrder, say),

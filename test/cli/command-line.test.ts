@@ -110,6 +110,11 @@ test('a language that DANGAN_LANG asks for and nobody speaks is told of that var
   expect([code, note]).toEqual([2, expect.stringContaining('DANGAN_LANG 不能是“fr”')]);
 });
 
+test('a language that --lang asks for and nobody speaks is told in the one that is set', () => {
+  const { note } = dangan(['rules', '--lang', 'cn'], { environment: { DANGAN_LANG: 'en' } });
+  expect(note).toContain('--lang cannot be “cn”');
+});
+
 test('help as a word is help, and -v is the version', () => {
   expect(dangan(['help'])).toEqual(dangan(['--help']));
   expect(dangan(['help', 'check'])).toEqual(dangan(['check', '--help']));

@@ -194,6 +194,9 @@ export const status = {
     spare: (d: { count: number }) =>
       `${counted(d.count, 'file counts', 'files count')} for nothing: no requirement is seen that ${d.count === 1 ? 'it is' : 'they are'} for. The ledger can say which (behind requirements= the id or title of one)`,
   },
-  badState: (d: { value: string; known: readonly string[] }) =>
-    `“${d.value}” in --state is no state; there are ${d.known.join(', ')}`,
+  badState: (d: {
+    value: string;
+    known: readonly { readonly id: string; readonly word: string }[];
+  }) =>
+    `“${d.value}” in --state is no state; there are ${d.known.map(({ id, word }) => (id === word ? id : `${id} (${word})`)).join(', ')}`,
 };

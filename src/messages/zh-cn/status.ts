@@ -142,5 +142,6 @@ export const status: typeof en = {
     spare: (d) =>
       `有 ${d.count} 份材料没用上，看不出对应哪一条要求；用在哪条，可以在台账里写明（requirements= 后面是要求的代号或名称）`,
   },
-  badState: (d) => `--state 里的“${d.value}”不是一种状态；可以写 ${d.known.join('、')}`,
+  badState: (d) =>
+    `--state 里的“${d.value}”不是一种状态；可以写 ${d.known.map(({ id, word }) => `${id}（${word}）`).join('、')}`,
 };
