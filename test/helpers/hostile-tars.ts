@@ -31,6 +31,8 @@ export const HOSTILE_TARS: Readonly<Record<TarCode, Readonly<Record<string, Buff
   },
   BUNDLE_TAR_DAMAGED: {
     'checksum-wrong': withEntries({ name: 'bag/data/b', data: 'x', checksum: 7 }),
+    // Python takes it for the end.
+    'mode-that-is-no-number': withEntries({ name: 'bag/data/b', data: 'x', mode: '000x644' }),
     'size-negative': withEntries({ name: 'bag/data/b', size: -1 }),
     'prefix-where-gnu-has-none': withEntries({
       name: 'bag/data/b',

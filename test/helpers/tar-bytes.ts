@@ -12,6 +12,8 @@ export interface TarFile {
   /** What the header tells, where it differs from the truth. */
   readonly size?: number;
   readonly prefix?: string;
+  /** `0000644` unless told otherwise. */
+  readonly mode?: string;
   /** `posix` unless told otherwise; `gnu` writes a size in base 256. */
   readonly format?: 'posix' | 'gnu' | 'v7';
   /** Records of a pax header before it. */
@@ -26,7 +28,7 @@ export function tarHeader(file: TarFile): Buffer {
   const { format = 'posix', data = '', type = '0' } = file;
   const size = file.size ?? Buffer.byteLength(data);
   Buffer.from(file.name).copy(header, 0, 0, 100);
-  header.write('0000644\0', 100);
+  header.write(`${file.mode ?? '0000644'}\0`, 100);
   if (format === 'gnu') {
     header[124] = 0x80;
     header.writeBigUInt64BE(BigInt(size), 128);

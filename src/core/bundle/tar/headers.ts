@@ -54,6 +54,25 @@ export function isTarHeader(block: Buffer): boolean {
   return said !== undefined && plain > 8 * 0x20 && (said === plain || said === signed);
 }
 
+/** Mode, owner, group, time, device: nothing here asks for them, but Python takes a bad one for the end of the tar. */
+const OTHER_NUMBERS = [
+  [100, 8],
+  [108, 8],
+  [116, 8],
+  [136, 12],
+  [329, 8],
+  [337, 8],
+] as const;
+
+function areNumbersSound(block: Buffer): boolean {
+  return OTHER_NUMBERS.every(([at, length]) => {
+    const first = block[at];
+    // Base 256; a time before 1970 is negative.
+    if (first === 0x80 || first === 0xff) return true;
+    return /^ *[0-7]* *$/.test(textIn(block.subarray(at, at + length)).toString('latin1'));
+  });
+}
+
 /** Takes the headers one after another. */
 export class TarHeaders {
   #metaType = '';
@@ -66,8 +85,9 @@ export class TarHeaders {
       return this.#isOpen() ? refuse('BUNDLE_TAR_DAMAGED', '', 'pax') : { do: 'end' };
     }
     const size = numberIn(block.subarray(PLACE.size[0], PLACE.size[0] + PLACE.size[1]));
-    if (!isTarHeader(block) || size === undefined)
+    if (!isTarHeader(block) || size === undefined || !areNumbersSound(block)) {
       return refuse('BUNDLE_TAR_DAMAGED', '', 'header');
+    }
     const type = String.fromCharCode(block[156] ?? 0);
     if (!'xgXLK'.includes(type)) return this.#entry(block, type, size);
     if (size > META_BYTES) return refuse('BUNDLE_TAR_DAMAGED', '', `${type} ${size}`);
