@@ -65,7 +65,7 @@ describe('check', () => {
 
   test.each(['check', 'fix', 'pack'])('%s stops at a file that cannot be understood', (command) => {
     const { code, note } = dangan([command], { cwd: archive('waivers:\n  - { rule: name\n') });
-    expect([code, note]).toEqual([2, expect.stringContaining('waivers.yaml 第 3 行：')]);
+    expect([code, note]).toEqual([2, expect.stringContaining('waivers.yaml 第 2 行：')]);
   });
 });
 
