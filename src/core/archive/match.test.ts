@@ -1,11 +1,24 @@
 import { expect, test } from 'vitest';
 import { archiveOf } from '../../../test/helpers/archive-of.js';
 import { matchFolders } from './match.js';
+import { DEFAULT_SETTINGS } from './settings.js';
+import type { Archive } from './types.js';
 
 /** How the folders `there` stand for those that `system` asks for: `to ← from (how)`, then missing, then unknown. */
 function match(there: readonly string[], system: readonly string[], evidence = true) {
   const files = evidence ? ['01：通知.docx'] : [];
-  const archive = archiveOf(Object.fromEntries(there.map((path) => [path, files])), { system });
+  return matched(archiveOf(Object.fromEntries(there.map((path) => [path, files])), { system }));
+}
+
+/** The same where each year has a folder on top. */
+function yearly(there: readonly string[], system: readonly string[], since = 2024) {
+  const folders = Object.fromEntries(there.map((path) => [path, ['01：通知.docx']]));
+  const window = { from: `${since}-01-01`, to: '2025-12-31' } as const;
+  const settings = { folders: { ...DEFAULT_SETTINGS.folders, years: 'top' as const }, window };
+  return matched(archiveOf(folders, { system, settings }));
+}
+
+function matched(archive: Archive) {
   const { byExpected, missing, unknown, homeOf } = matchFolders(archive);
   const place = (path: string) => path.slice('档案/'.length);
   return [
@@ -52,6 +65,39 @@ test('of two groups with the same folders neither is guessed', () => {
   const under = (group: string) => [`${group}/甲项`, `${group}/乙项`];
   const found = match(under('旧组'), [...under('东组'), ...under('西组')]);
   expect(found.filter((line) => line.endsWith('组 ← 旧组 (renamed)'))).toEqual([]);
+});
+
+test('an indicator that is put into a new group of its old code is found in the same quarter, and in the same year', () => {
+  const quarters = (of: readonly string[]) =>
+    ['一季度', '二季度'].flatMap((quarter) => of.map((path) => `${quarter}/${path}`));
+  const before = quarters(['1.1 工作制度', '1.2 值班']);
+  expect(match(before, quarters(['1.1 组织/1.1.1 工作制度', '1.2 值班']))).toEqual([
+    '一季度/1.1 组织/1.1.1 工作制度 ← 一季度/1.1 工作制度 (moved)',
+    '二季度/1.1 组织/1.1.1 工作制度 ← 二季度/1.1 工作制度 (moved)',
+    'missing 一季度/1.1 组织',
+    'missing 二季度/1.1 组织',
+  ]);
+  expect(
+    yearly(['2024年/1.1 工作制度', '2025年/1.1 工作制度'], ['1.1 组织/1.1.1 工作制度']),
+  ).toEqual([
+    '2024年/1.1 组织/1.1.1 工作制度 ← 2024年/1.1 工作制度 (moved)',
+    '2025年/1.1 组织/1.1.1 工作制度 ← 2025年/1.1 工作制度 (moved)',
+    'missing 2024年/1.1 组织',
+    'missing 2025年/1.1 组织',
+  ]);
+});
+
+test('a folder in one year’s is not taken for what another year lacks; one beside them is taken for the only year’s', () => {
+  const twice = ['2025年/1.1 工作制度', '2025年/1.7 工作制度'];
+  expect(yearly([...twice, '2024年/1.2 值班'], ['1.1 工作制度', '1.2 值班'])).toEqual([
+    'missing 2024年/1.1 工作制度',
+    'missing 2025年/1.2 值班',
+    'unknown 2025年/1.7 工作制度',
+  ]);
+  expect(yearly(['1.1 工作制度'], ['1.1 工作制度'], 2025)).toEqual([
+    '2025年/1.1 工作制度 ← 1.1 工作制度 (moved)',
+    'missing 2025年',
+  ]);
 });
 
 test('an indicator that got another code keeps its folder, and the new one with its old code gets a new one', () => {

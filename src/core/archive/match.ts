@@ -41,7 +41,8 @@ const matches = new WeakMap<Archive, TreeMatch>();
  * 1. the same name among the folders of one parent;
  * 2. the same name after the code (`1.2 工作制度` is now `1.3 工作制度`), or typed another way (`1.1、领导机构`);
  * 3. among the groups of one parent: most of the same folders in it and a name much alike, or all of the same folders;
- * 4. the same name under another parent, where there is just one such;
+ * 4. the same name under another parent, where there is just one such in the same outermost folder, or else in all;
+ *    what a year's folder holds stays in it;
  * 5. the same code with a name that is much alike, or with the same folders in it;
  * 6. the same code with another name: taken as that folder when it is empty, else `doubtful`.
  *
@@ -71,13 +72,16 @@ class Matcher {
   /** Pairs of parents whose children have been looked at, the evidence root first. */
   readonly #parents: { readonly expected: readonly ExpectedFolder[]; readonly folder: Folder }[] =
     [];
-  readonly #expected = new Pool<ExpectedFolder>((each) => expectedKeys(each));
-  readonly #folders = new Pool<Folder>((each) => this.#folderKeys(each));
+  /** Folders of the evidence root, by name. */
+  readonly #outermost: ReadonlyMap<string, Folder>;
+  readonly #expected = new Pool<ExpectedFolder>((each) => this.#keysOfExpected(each));
+  readonly #folders = new Pool<Folder>((each) => this.#keysOfFolder(each));
   readonly #leftovers = new Map<Folder, Leftover>();
   #names: Set<string> | undefined;
 
   constructor(archive: Archive) {
     this.#archive = archive;
+    this.#outermost = new Map(archive.root.folders.map((each) => [each.name, each]));
     for (const each of eachExpected(archive.expected)) {
       for (const child of each.children) this.#parentOf.set(child, each);
     }
@@ -187,17 +191,19 @@ class Matcher {
 
   /** Step 4: by full name, then by the name after the code, when it is the only one on both sides. */
   #elsewhere(): void {
+    for (const each of this.#expected.items()) this.#fromElsewhere(each, [fullKey(each.name)]);
     for (const each of this.#expected.items()) {
-      const name = fullKey(each.name);
-      const own = this.#expected.only(name) === each ? this.#folders.only(name) : undefined;
-      if (own) this.#match(each, own, 'moved');
+      const keys = expectedKeys(each).filter((key) => key.length > 1);
+      this.#fromElsewhere(each, keys);
     }
-    for (const each of this.#expected.items()) {
-      for (const key of expectedKeys(each)) {
-        if (key.length < 2 || this.#byExpected.has(each)) continue;
-        const own = this.#expected.only(key) === each ? this.#folders.only(key) : undefined;
-        if (own) this.#match(each, own, 'moved');
-      }
+  }
+
+  #fromElsewhere(each: ExpectedFolder, keys: readonly string[]): void {
+    const top = this.#topOf(each.path);
+    for (const key of [...keys.map((own) => within(top, own)), ...keys]) {
+      if (this.#byExpected.has(each)) return;
+      const own = this.#expected.only(key) === each ? this.#folders.only(key) : undefined;
+      if (own) this.#match(each, own, 'moved');
     }
   }
 
@@ -240,7 +246,27 @@ class Matcher {
     }
   }
 
-  #folderKeys(folder: Folder): string[] {
+  #keysOfExpected(each: ExpectedFolder): string[] {
+    const top = this.#topOf(each.path);
+    return expectedKeys(each).flatMap((key) => [within(top, key), key]);
+  }
+
+  #keysOfFolder(folder: Folder): string[] {
+    const keys = this.#ownKeys(folder);
+    const outermost = this.#outermost.get(this.#topOf(folder.path));
+    const top = outermost && this.#byFolder.get(outermost)?.expected;
+    if (!top) return keys;
+    const isOfYear = top.year !== undefined;
+    return keys.flatMap((key) => [within(top.name, key), ...(isOfYear ? [] : [key])]);
+  }
+
+  /** The outermost of the folders that a path goes through, below the evidence root. */
+  #topOf(path: ArchivePath): string {
+    const [top = ''] = path.slice(this.#archive.root.path.length + 1).split('/', 1);
+    return top;
+  }
+
+  #ownKeys(folder: Folder): string[] {
     const key = folderKey(folder.name);
     const full = fullKey(folder.name);
     // A folder of the clerk's own inside a leaf indicator's may well be called 工作总结.
@@ -285,6 +311,11 @@ class Matcher {
     const above = this.#byExpected.get(parent)?.folder.path ?? this.#homeOf(parent);
     return joinPath(above, expected.name);
   }
+}
+
+/** A key of what is in one outermost folder. */
+function within(top: string, key: string): string {
+  return `${top}/${key}`;
 }
 
 function isEmpty(folder: Folder): boolean {
