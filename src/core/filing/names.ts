@@ -29,7 +29,9 @@ export function nameIncoming(
   const first = taken.reduce((most, ordinal) => Math.max(most, ordinal), 0) + 1;
   const told = incoming.map((each): Incoming => ({ ...each, parts: parseName(each.name) }));
   const titles =
-    given === undefined ? titlesFromNames(told, there) : titlesFromOne(given, told, there);
+    given === undefined
+      ? titlesFromNames(told, there)
+      : titlesFromOne({ ...given, title: titleTyped(given.title, told) }, told, there);
   const names = told.map(({ parts: { extension } }, at) =>
     filedName(
       incoming[at]?.name ?? '',
@@ -38,6 +40,18 @@ export function nameIncoming(
     ),
   );
   return { names, overflows: first + incoming.length - 1 > highest };
+}
+
+/** A title that was typed as the whole name is to be: `01：会议通知.docx` is `会议通知`. */
+function titleTyped(typed: string, incoming: readonly Incoming[]): string {
+  const { digits, separator, title, extension } = parseName(typed);
+  if (title === '') return typed;
+  const isOwn = incoming.every(
+    ({ parts }) => parts.extension.toLowerCase() === extension.toLowerCase(),
+  );
+  const named = isOwn ? typed.slice(0, typed.length - extension.length) : typed;
+  const isNumbered = digits.length < 4 && /^\s*[:：]\s*$/.test(separator);
+  return isNumbered ? named.slice(named.indexOf(separator) + separator.length) : named;
 }
 
 function filedName(

@@ -10,6 +10,18 @@ test('a title may be given', () => {
   expect(titled('学雷锋志愿服务活动', ['IMG_2031.JPG'])).toEqual(['01：学雷锋志愿服务活动.JPG']);
 });
 
+test.each([
+  ['01：会议通知', '会议通知'],
+  ['会议通知.docx', '会议通知'],
+  ['３: 会议通知.DOCX', '会议通知'],
+  ['2024：回顾', '2024：回顾'],
+  ['3.15活动', '3.15活动'],
+  ['会议通知.pdf', '会议通知.pdf'],
+  ['01：', '01：'],
+])('a title that is typed as the whole name, %s, is %s', (typed, title) => {
+  expect(titled(typed, ['扫描件.docx'])).toEqual([`01：${title}.docx`]);
+});
+
 test('the only date there was stays in brackets', () => {
   expect(titled('专题会议照片', ['IMG_20250315_093012.jpg'])).toEqual([
     '01：专题会议照片（2025年3月15日）.jpg',
