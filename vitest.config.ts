@@ -14,17 +14,20 @@ class WindowsFirst extends BaseSequencer {
   }
 }
 
+const plugins = [viteValidators()];
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 export default defineConfig({
-  plugins: [viteValidators()],
   test: {
     globalSetup: 'test/temporary-folder.ts',
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
     maxWorkers: 2,
     sequence: { sequencer: WindowsFirst },
     projects: [
-      { extends: true, test: { name: 'test', include: ['test/**/*.test.ts'] } },
-      { extends: true, test: { name: 'src', include: ['src/**/*.test.ts'], isolate: false } },
+      { plugins, test: { ...patience, name: 'test', include: ['test/**/*.test.ts'] } },
+      {
+        plugins,
+        test: { ...patience, name: 'src', include: ['src/**/*.test.ts'], isolate: false },
+      },
     ],
   },
 });

@@ -133,13 +133,18 @@ test('a detached head, a linked working tree and a tag are all commits', async (
   expect(commits).toEqual(new Set([repo.git('rev-parse', 'HEAD').trim()]));
 });
 
-test.each(['--upload-pack=touch x', '-x', '', 'nowhere', 'HEAD\nmain', 'HEAD:档案'])(
+test.each(['--upload-pack=touch x', '-x', 'nowhere', 'HEAD\nmain', 'HEAD:档案'])(
   'a name that is no commit is refused: %j',
   async (ref) => {
     const { code, told } = await check(repoWith(IN_ORDER).root, [`--ref=${ref}`]);
     expect([code, told.error?.code]).toEqual([2, 'GIT_REF_UNKNOWN']);
   },
 );
+
+test('an empty name is refused before git is asked', async () => {
+  const { code, told } = await check(repoWith(IN_ORDER).root, ['--ref=']);
+  expect([code, told.error?.code]).toEqual([2, 'USAGE']);
+});
 
 test('without a repository, a commit, or git there is a sentence', async () => {
   const empty = repoAt(temporaryFolder());
