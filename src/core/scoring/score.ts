@@ -11,7 +11,7 @@ import {
 import type { Archive } from '../archive/types.js';
 import { coverageOf } from '../coverage/cover.js';
 import type { VetoCoverage } from '../coverage/types.js';
-import type { Band, Indicator } from '../system/types.js';
+import type { Band, Indicator, Measure } from '../system/types.js';
 import { BELOW, isTogether, together } from './aggregate.js';
 import { pointsInPlay } from './combine.js';
 import { addTallies, amountOf, notNegative, settleLosses, tallyOf, type Draft } from './amount.js';
@@ -23,6 +23,7 @@ import { restOf, type Siblings } from './score-group.js';
 import { scoreSiblings } from './score-indicator.js';
 import { NO_SCORES } from './scores.js';
 import type { BandScore, IndicatorScore, Loss, MethodScore, Score, Tally } from './types.js';
+import { eachOf } from './walk.js';
 
 export type { ScoreInput };
 
@@ -178,15 +179,23 @@ function isShareOf(score: Tally, share: Decimal, of: (tally: Tally) => Decimal):
   return compareDecimals(of(score), multiplyDecimals(share, score.atStake)) >= 0;
 }
 
-/** By path of codes, and by code. */
-function scoresByName(scores: readonly IndicatorScore[]): ReadonlyMap<string, IndicatorScore> {
-  const all = scores.flatMap(withBelow);
-  const byCode = all.map((score) => [score.indicator.code, score] as const).reverse();
-  return new Map([...byCode, ...all.map((score) => [score.indicator.id, score] as const)]);
+function comesUpTo(
+  score: IndicatorScore,
+  { value, isShare }: Measure,
+  of: (tally: Tally) => Decimal,
+): boolean {
+  if (isShare) return isShareOf(score, value, of);
+  // What does not apply is left out of it as it is left out of the total.
+  const { points = score.atStake } = score.indicator;
+  const earned = multiplyDecimals(of(score), points);
+  return compareDecimals(earned, multiplyDecimals(value, score.atStake)) >= 0;
 }
 
-function withBelow(score: IndicatorScore): IndicatorScore[] {
-  return [score, ...score.children.flatMap(withBelow)];
+/** By path of codes, and by code: of several with the same the first. */
+function scoresByName(scores: readonly IndicatorScore[]): ReadonlyMap<string, IndicatorScore> {
+  const all = [...eachOf(scores)];
+  const byCode = all.map((score) => [score.indicator.code, score] as const).reverse();
+  return new Map([...byCode, ...all.map((score) => [score.indicator.id, score] as const)]);
 }
 
 function bandsOf(
@@ -199,17 +208,9 @@ function bandsOf(
   const byName = scoresByName(parts);
   const suffice = ({ each, parts: named = [] }: Band, of: (tally: Tally) => Decimal) =>
     (!each || inPlay.every((part) => isShareOf(part, each, of))) &&
-    named.every(({ indicator, least: { value, isShare } }) => {
+    named.every(({ indicator, least }) => {
       const score = byName.get(indicator);
-      if (!score || score.exempt || isZero(score.atStake)) return true;
-      if (isShare) return isShareOf(score, value, of);
-      // What does not apply is left out of it as it is left out of the total.
-      const { points = score.atStake } = score.indicator;
-      const [earned, least] = [
-        multiplyDecimals(of(score), points),
-        multiplyDecimals(value, score.atStake),
-      ];
-      return compareDecimals(earned, least) >= 0;
+      return !score || score.exempt || isZero(score.atStake) || comesUpTo(score, least, of);
     });
   const barring = vetoes.filter(({ veto }) => veto.effect === 'bar-top');
   const bars = barring.length === 0 ? false : occurred(barring);

@@ -1,11 +1,11 @@
 import type { IndicatorScore, Score } from './types.js';
 
-/** All of them with all below them, in no order. */
+/** All of them, each before those below it, in the order of the system. */
 export function* eachOf(scores: readonly IndicatorScore[]): Generator<IndicatorScore> {
-  const rest = [...scores];
+  const rest = scores.toReversed();
   for (let next = rest.pop(); next; next = rest.pop()) {
     yield next;
-    rest.push(...next.children);
+    rest.push(...next.children.toReversed());
   }
 }
 
