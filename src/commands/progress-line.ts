@@ -8,12 +8,13 @@ export interface ProgressLine {
 
 /** One line on stderr that is written over; for people only, and only when it takes longer than so many milliseconds. */
 export function progressLine(cli: Cli, afterMs = 0): ProgressLine {
-  const start = performance.now();
+  // In seconds. The clock of `performance` is a module that takes a while to load.
+  const start = process.uptime();
   let shown = '';
   return {
     show: (text, done, all) => {
       cli.onProgress?.({ done, all, of: 'files' });
-      if (!cli.interactive || text === shown || performance.now() - start < afterMs) return;
+      if (!cli.interactive || text === shown || (process.uptime() - start) * 1000 < afterMs) return;
       shown = text;
       cli.note(`\r\u001b[K${text}`);
     },
