@@ -3,10 +3,11 @@
  * the CRC-32 of the rest, each of the others is a row. It may be removed at any time; one that is damaged, or of another
  * format, is as good as none.
  */
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { removeLeftovers } from './leftovers.js';
+import { makeCacheFolder } from './own-folder.js';
 
 export interface CacheFile {
   /** `.dangan/cache/facts` */
@@ -50,8 +51,7 @@ export function saveCache(
   const file = join(root, path);
   const body = Buffer.concat([...rows].map((row) => Buffer.from(`${JSON.stringify(row)}\n`)));
   try {
-    const folder = dirname(file);
-    mkdirSync(folder, { recursive: true });
+    const folder = makeCacheFolder(root);
     const prefix = `${file.slice(folder.length + 1)}-`;
     removeLeftovers(folder, prefix);
     const draft = join(folder, `${prefix}${process.pid}`);

@@ -45,7 +45,7 @@ function expectFull({ code, note }: { code: number | null; note: string }): void
 
 const journal = (at: World) =>
   Object.keys(contentsOf(join(at.archive, '.dangan'))).filter(
-    (path) => !/^journal\/(20|$)/.test(path),
+    (path) => !/^(\.gitignore$|journal\/(20|$))/.test(path),
   );
 
 describe.runIf(canMount())('on a full disk', () => {

@@ -58,7 +58,7 @@ test('the plan changes nothing', async () => {
   const { summary, entry } = stamp(root);
   expect([summary.stamped, entry]).toEqual([4, null]);
   expect(ownersContents(root)).toEqual(before);
-  expect(readdirSync(join(root, '.dangan'))).toEqual(['cache']);
+  expect(readdirSync(join(root, '.dangan'))).toEqual(['.gitignore', 'cache']);
 });
 
 test('every document bears its name, and undo brings the same bytes back', async () => {
@@ -81,7 +81,12 @@ test('a second time there is nothing to do, and nothing is written down', async 
   expect(stamp(root, '--write')).toMatchObject({ summary: { stamped: 0, same: 4 }, entry: null });
   expect(ownersContents(root)).toEqual(before);
   expect(readdirSync(join(root, '.dangan/journal'))).toHaveLength(1);
-  expect(readdirSync(join(root, '.dangan')).sort()).toEqual(['cache', 'journal', 'trash']);
+  expect(readdirSync(join(root, '.dangan')).sort()).toEqual([
+    '.gitignore',
+    'cache',
+    'journal',
+    'trash',
+  ]);
 });
 
 test('after fix has renamed it, the new name takes the place of the old one', async () => {

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { attributesText, IGNORED } from '../../src/core/archive/git-files.js';
 import { isJunk } from '../../src/core/naming/junk.js';
 import { en } from '../../src/messages/en/index.js';
@@ -82,6 +82,36 @@ test('git does not see what programs leave behind, nor what is of this computer'
       .filter(Boolean)
       .map((line) => line.slice(3)),
   ).toEqual(['.gitattributes', '.gitignore', 'criteria.yaml', 'dangan.yaml', PAPER]);
+});
+
+describe('an archive that comes into git later, and was never told to be in it', () => {
+  const changed = (repository: Repository) => {
+    expect(repository.dangan('ledger', 'set', PAPER, 'date=2020-03-02').code).toBe(0);
+  };
+  const inGit = (repository: Repository) => {
+    repository.git('add', '-A');
+    return repository.git('ls-files', '-z').out.split('\0').filter(Boolean);
+  };
+
+  test('has its ledgers in git, and not its journal', () => {
+    const repository = repositoryWith();
+    changed(repository);
+    expect(inGit(repository).map((path) => path.split('/').at(-1))).toEqual([
+      'criteria.yaml',
+      'dangan.yaml',
+      '01：方案.txt',
+      'ledger.yaml',
+    ]);
+    expect(repository.dangan('undo').code).toBe(0);
+  });
+
+  test('nor what is remembered of a check, the first thing that was run', () => {
+    const repository = repositoryWith();
+    repository.write({ '.dangan/cache/facts': 'of an earlier version', '.dangan/journal/x': '' });
+    repository.dangan('check');
+    changed(repository);
+    expect(inGit(repository).filter((path) => path.startsWith('.dangan'))).toEqual([]);
+  });
 });
 
 test('nothing is ignored that is not junk to a check', () => {

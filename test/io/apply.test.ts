@@ -179,7 +179,7 @@ describe('one at a time', () => {
     mkdirSync(join(root, '.dangan'));
     writeFileSync(join(root, '.dangan/lock'), '');
     expect(await codeOf(apply(two))).toBe('done');
-    expect(readdirSync(join(root, '.dangan'))).toEqual(['journal']);
+    expect(readdirSync(join(root, '.dangan'))).toEqual(['.gitignore', 'journal']);
   });
 });
 

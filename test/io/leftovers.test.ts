@@ -112,7 +112,7 @@ test('the lock that a killed run had prepared is taken away', async () => {
   const owner = { pid, host: hostname(), token: `${pid}-1-1` };
   writeFileSync(join(root, `.dangan/lock-${pid}-1-1`), JSON.stringify(owner));
   await applyPlan(root, filing(root), { verb: 'add', today: '2020-11-22' });
-  expect(readdirSync(join(root, '.dangan'))).toEqual(['journal']);
+  expect(readdirSync(join(root, '.dangan'))).toEqual(['.gitignore', 'journal']);
 });
 
 test('a change that is left as it stands leaves no half copies', async () => {

@@ -8,6 +8,7 @@ import { draftsOf } from '../../core/change/steps.js';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import { statOf, type Disk } from '../disk.js';
 import { hostKey, removeLeftovers } from '../leftovers.js';
+import { makeOwnFolder } from '../own-folder.js';
 import { unfinishedEntry } from './journal.js';
 import { refused } from './refused.js';
 
@@ -19,7 +20,7 @@ import { refused } from './refused.js';
 export function makeDrafts(root: string, disk: Disk): ArchivePath {
   const folder = draftsOf(`${hostKey()}-${process.pid}`);
   try {
-    if (!statOf(join(root, '.dangan'))) disk.makeFolder(join(root, '.dangan'));
+    makeOwnFolder(root, disk);
     if (!unfinishedEntry(root)) rmSync(join(root, folder), { recursive: true, force: true });
     disk.makeFolder(join(root, folder));
   } catch (error) {

@@ -24,6 +24,7 @@ import type { Step } from '../../core/change/steps.js';
 import type { Change } from '../../core/change/types.js';
 import { DanganError, isDanganError, knownError } from '../../errors.js';
 import { listFolder, statOf, type Disk } from '../disk.js';
+import { makeOwnFolder } from '../own-folder.js';
 
 const JOURNAL = '.dangan/journal';
 const DRAFT = 'draft-';
@@ -58,9 +59,8 @@ export function keptPath(root: string, id: string, kept: string): string {
 
 /** The archive's `.dangan/journal`, made when it is not there yet. */
 export function openJournal(root: string, disk: Disk): void {
-  for (const path of ['.dangan', JOURNAL]) {
-    if (!statOf(join(root, path))) disk.makeFolder(join(root, path));
-  }
+  makeOwnFolder(root, disk);
+  if (!statOf(join(root, JOURNAL))) disk.makeFolder(join(root, JOURNAL));
 }
 
 /** Write an entry under another name, sync it, then give it its own: it is there wholly or not at all. */

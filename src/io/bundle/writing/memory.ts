@@ -1,6 +1,7 @@
 /** What a packing leaves for the next one to know: digests of files that will probably be the same. */
 import type { DigestRing } from './digest-ring.js';
 import { identityOf, isSame, isSettled } from '../../identity.js';
+import { makeCacheFolder } from '../../own-folder.js';
 import type { BundleOutput } from './output.js';
 import { isAsListed, readPackedFiles, savePackedFiles, type PackedFile } from './packed-files.js';
 import type { Amount, PackingOptions } from './bundle-job.js';
@@ -96,8 +97,14 @@ export class Memory {
   }
 
   async save(): Promise<void> {
-    const { memory } = this.#options;
+    const { memory, archive } = this.#options;
     if (memory === undefined || this.#new.length === 0) return;
+    try {
+      makeCacheFolder(archive);
+    } catch {
+      // A stick that is read-only, or full: the next packing reads the files again.
+      return;
+    }
     await savePackedFiles(memory, { archive: '', form: 'zip', nameBytes: 0 }, this.#new);
   }
 }
