@@ -77,6 +77,7 @@ const SCHEMA_FAULTS: {
   'extends-cycle': { path: 'a.yaml' },
   'extends-broken': { path: 'a.yaml' },
   'grades-unvalued': { grades: ['A', 'B', 'C', 'D'] },
+  'band-unvalued': { band: '甲等' },
   'rule-lacks': { rule: 'tiers', key: 'tiers' },
   'rule-alone': { rule: 'average' },
   'cap-above': { rule: 'deduct', cap: '3' },
@@ -173,6 +174,16 @@ const ledger = [
 /** What a requirement counts. */
 const COUNTS = ['files', 'activities', 'periods', 'occasions', 'parts'];
 
+/** What a band asks. */
+const BAND = {
+  from: '90',
+  parts: [{ indicator: '第三部分', least: '90%' }],
+  grades: [
+    { of: [], grade: 'C', least: '90%' },
+    { of: ['★'], grade: 'A', least: '2' },
+  ],
+};
+
 /** What is told in words that depend on a word in the data. */
 const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
   'faults.yaml': yaml,
@@ -257,9 +268,8 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
   'status.lacks.count': COUNTS.map((counts) => ({ missing: 2, counts })),
   'score.band': ['reached', 'reachable', 'out', 'barred', 'open'].map((is) => ({
     name: '优秀',
-    from: '90',
+    asks: BAND,
     is,
-    parts: [{ indicator: '第三部分', least: '90%' }],
   })),
   'score.why.missingOpen': ['due', 'condition', 'rule', 'person'].map((open) => ({
     title: '通知',
@@ -267,6 +277,10 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
     each: '0.5',
     open,
   })),
+  'score.gradeCounts': [
+    { of: [], all: 3, counts: [{ grade: 'C', sure: 2, share: '66.6%', open: 1 }] },
+  ],
+  'validate.show.band': [{ name: '优秀', asks: BAND, on: 'self' }],
   'check.notices.profile': [{ faults: profile }],
   'status.lacks.date': (['none', 'year', 'rough', 'many'] as const).flatMap((doubt) =>
     [true, false].map((isOfMissing) => ({

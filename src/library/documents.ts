@@ -503,6 +503,19 @@ export interface ScoreDocument {
       /** 得分率如 90%，或分数。A share such as 90%, or points. */
       readonly least: string;
     }[];
+    /** 要求多少项达到哪个等次，现在有几项。How many indicators have to reach a grade, and how many do. */
+    readonly grades?: readonly {
+      /** 标记或编号；空的是全部。Marks or codes; empty for all. */
+      readonly of: readonly string[];
+      readonly grade: string;
+      /** 比例如 90%，或几项。A share such as 90%, or so many. */
+      readonly least: string;
+      /** 适用的共几项。Those that apply. */
+      readonly all: number;
+      readonly reached: number;
+      /** 待定的都得到时。If what is undecided comes out well. */
+      readonly reachable: number;
+    }[];
     readonly on: 'total' | 'self';
     readonly reached: boolean;
     /** 待定的都得到就达到。Reached if what is undecided comes out well. */

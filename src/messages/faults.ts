@@ -118,6 +118,8 @@ export type SchemaFault =
   | { readonly wrong: 'ambiguous'; readonly name: string; readonly count: number }
   /** Grades, and the system does not say what share of the points each is worth. */
   | { readonly wrong: 'grades-unvalued'; readonly grades: readonly string[] }
+  /** A band that counts how many indicators reach a grade, where none has points that a grade is a share of. */
+  | { readonly wrong: 'band-unvalued'; readonly band: string }
   /** A way of scoring that cannot do without one of its keys. */
   | { readonly wrong: 'rule-lacks'; readonly rule: string; readonly key: string }
   /** A way of putting parts together, where there are none. */
@@ -308,6 +310,7 @@ export type Thing =
   | 'file'
   | 'criterion'
   | 'grade'
+  | 'mark'
   | 'profile-field'
   | 'profile-value';
 

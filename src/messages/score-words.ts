@@ -7,6 +7,33 @@ export interface BandPartWords {
   readonly least: string;
 }
 
+/** How many indicators have to reach a grade for a band: a share such as `90%`, or a number. */
+interface BandGradeWords {
+  readonly of: readonly string[];
+  readonly grade: string;
+  readonly least: string;
+}
+
+export interface BandAsks {
+  readonly from: string;
+  readonly each: string | undefined;
+  readonly parts: readonly BandPartWords[];
+  readonly grades: readonly BandGradeWords[];
+}
+
+/** Of so many indicators, how many reach each grade, and how many more may. */
+export interface GradeCountWords {
+  readonly of: readonly string[];
+  readonly all: number;
+  readonly counts: readonly {
+    readonly grade: string;
+    readonly sure: number;
+    /** `undefined` where there are none. */
+    readonly share: string | undefined;
+    readonly open: number;
+  }[];
+}
+
 /** So many pieces of those that are due, and what a person would answer to say so: a percentage, or points. */
 export interface Offer {
   readonly done: number;

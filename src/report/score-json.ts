@@ -8,7 +8,7 @@ import type { Messages } from '../messages/index.js';
 import { ownerTallies } from './score-owners.js';
 import type { ScoreReport } from './score-text.js';
 import { lossWords } from './score-words.js';
-import { bandParts } from './system-words.js';
+import { bandParts, measureText } from './system-words.js';
 
 export function scoreJson(report: ScoreReport, say: Messages): string {
   const { score, toDate, system, today, only } = report;
@@ -31,11 +31,21 @@ export function scoreJson(report: ScoreReport, say: Messages): string {
       share: formatDecimal(share),
       ...tallyJson(tally),
     })),
-    bands: score.bands.map(({ band, reached, reachable, barred }) => ({
+    bands: score.bands.map(({ band, grades, reached, reachable, barred }) => ({
       name: band.name,
       from: formatDecimal(band.from),
       each: band.each && formatPercent(band.each),
       parts: band.parts && bandParts(band),
+      grades:
+        band.grades &&
+        grades.map(({ asked: { of, grade, least }, all, sure, most }) => ({
+          of,
+          grade,
+          least: measureText(least),
+          all,
+          reached: sure,
+          reachable: most,
+        })),
       on: band.on,
       reached,
       reachable,

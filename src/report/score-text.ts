@@ -4,15 +4,18 @@ import { mostOf, mostOfAll } from '../core/scoring/most.js';
 import type {
   BandScore,
   Gain,
+  GradeCount,
   IndicatorScore,
   Loss,
   MethodScore,
   Score,
   Tally,
 } from '../core/scoring/types.js';
+import { whole } from '../core/scoring/part.js';
 import { eachOf, scoresById } from '../core/scoring/walk.js';
 import {
   compareDecimals,
+  divideDecimals,
   formatDecimal,
   formatPercent,
   isZero,
@@ -21,6 +24,7 @@ import {
 } from '../core/system/decimal.js';
 import type { Indicator, ScoringSystem } from '../core/system/types.js';
 import { hasDeductions } from '../core/system/walk.js';
+import type { GradeCountWords } from '../messages/score-words.js';
 import { padded } from './columns.js';
 import { printable } from './printable.js';
 import { ownerTallies } from './score-owners.js';
@@ -28,7 +32,7 @@ import { lossWords } from './score-words.js';
 import type { TextStyle } from './text-style.js';
 import { textWidth } from './text-width.js';
 import { fit, wrap } from './wrap.js';
-import { bandParts } from './system-words.js';
+import { bandAsks } from './system-words.js';
 
 export interface ScoreReport {
   readonly score: Score;
@@ -264,6 +268,7 @@ class Table {
           ]
         : []),
       ...bandsToTell(score.bands).map((band) => bandWords(band, say)),
+      ...gradeLines(score.bands).map(say.gradeCounts),
       ...vetoes.map(({ veto, occurred }) =>
         occurred
           ? say.veto({ ...veto, is: 'occurred' })
@@ -294,8 +299,8 @@ function bandsToTell(bands: readonly BandScore[]): BandScore[] {
   );
 }
 
-function isLowest({ from, each, parts }: BandScore['band']): boolean {
-  return isZero(from) && !each && !parts;
+function isLowest({ from, each, parts, grades }: BandScore['band']): boolean {
+  return isZero(from) && !each && !parts && !grades;
 }
 
 function bandWords(
@@ -305,15 +310,26 @@ function bandWords(
   const held = reached ? 'reached' : reachable ? 'reachable' : 'out';
   const plain = isLowest(band) ? 'lowest' : held;
   const is = barred === true ? 'barred' : barred === undefined && reached ? 'open' : plain;
-  const each = band.each && formatPercent(band.each);
-  const words = say.band({
-    name: band.name,
-    from: formatDecimal(band.from),
-    each,
-    parts: bandParts(band),
-    is,
-  });
+  const words = say.band({ name: band.name, asks: bandAsks(band), is });
   return band.on === 'self' ? say.self({ band: words }) : words;
+}
+
+/** How many indicators reach each grade that a band asks for, a line for all and for each choice of them. */
+function gradeLines(bands: readonly BandScore[]): GradeCountWords[] {
+  const counts = bands.flatMap(({ grades }) => grades);
+  const choiceOf = ({ asked }: GradeCount) => asked.of.join('\n');
+  const firsts = new Map(counts.toReversed().map((count) => [choiceOf(count), count]));
+  return [...firsts].toReversed().map(([choice, first]) => {
+    const alike = counts.filter((count) => choiceOf(count) === choice);
+    const own = new Map(alike.map((count) => [count.asked.grade, count]));
+    const each = [...own.values()].map(({ asked: { grade }, all, sure, most }) => ({
+      grade,
+      sure,
+      share: all === 0 ? undefined : formatPercent(divideDecimals(whole(sure), whole(all), 3)),
+      open: most - sure,
+    }));
+    return { of: first.asked.of, all: first.all, counts: each };
+  });
 }
 
 /** Titles of rows as they are indented. */

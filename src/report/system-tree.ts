@@ -1,10 +1,10 @@
 /** A scoring system in full, indented by level, points and owners in columns by East Asian width. */
-import { formatDecimal, formatPercent } from '../core/system/decimal.js';
+import { formatDecimal } from '../core/system/decimal.js';
 import type { Indicator, ScoringSystem } from '../core/system/types.js';
 import { hasDeductions } from '../core/system/walk.js';
 import { printable } from './printable.js';
 import {
-  bandParts,
+  bandAsks,
   conditionWords,
   criterionWords,
   exemptionWords,
@@ -70,17 +70,7 @@ function headRows(system: ScoringSystem, { say }: TextStyle): Row[] {
       ),
     ],
     one(labels.grades, named(system.grades).join(list) || undefined),
-    [
-      labels.bands,
-      system.bands.map((band) =>
-        words.band({
-          ...band,
-          from: formatDecimal(band.from),
-          each: band.each && formatPercent(band.each),
-          parts: bandParts(band),
-        }),
-      ),
-    ],
+    [labels.bands, system.bands.map((band) => words.band({ ...band, asks: bandAsks(band) }))],
     [labels.scoring, system.scoring.map((rule) => scoringWords(rule, words))],
     [
       labels.profile,
@@ -152,6 +142,7 @@ function rowsOf(indicator: Indicator, { owners }: ScoringSystem, { say }: TextSt
     one(labels.period, indicator.period),
     one(labels.applies, applies && conditionWords(applies, words)),
     one(labels.supplier, indicator.supplier.join(list) || undefined),
+    one(labels.marks, indicator.marks.join(list) || undefined),
     one(labels.methods, indicator.methods.join(list) || undefined),
     one(labels.standard, indicator.standard?.trim()),
     [labels.criteria, indicator.criteria.map((each) => criterionWords(each, owners, words))],

@@ -7,6 +7,7 @@ import type {
   Condition,
   Criterion,
   EvidenceKind,
+  Measure,
   Exemption,
   Range,
   Requirement,
@@ -18,16 +19,27 @@ import type {
   Window,
 } from '../core/system/types.js';
 import type { Messages } from '../messages/index.js';
-import type { BandPartWords } from '../messages/score-words.js';
+import type { BandAsks, BandPartWords } from '../messages/score-words.js';
 
 type Words = Messages['validate']['show'];
 
 /** What single indicators have to earn for a band. */
 export function bandParts({ parts = [] }: Band): BandPartWords[] {
-  return parts.map(({ indicator, least: { value, isShare } }) => ({
-    indicator,
-    least: isShare ? formatPercent(value) : formatDecimal(value),
-  }));
+  return parts.map(({ indicator, least }) => ({ indicator, least: measureText(least) }));
+}
+
+export function bandAsks(band: Band): BandAsks {
+  const { from, each, grades = [] } = band;
+  return {
+    from: formatDecimal(from),
+    each: each && formatPercent(each),
+    parts: bandParts(band),
+    grades: grades.map(({ of, grade, least }) => ({ of, grade, least: measureText(least) })),
+  };
+}
+
+export function measureText({ value, isShare }: Measure): string {
+  return isShare ? formatPercent(value) : formatDecimal(value);
 }
 
 export function windowWords(window: Window, words: Words): string {

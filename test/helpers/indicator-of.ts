@@ -51,6 +51,7 @@ export function indicatorOf(given: Partial<Indicator> = {}): Indicator {
     owner: [],
     supplier: [],
     methods: [],
+    marks: [],
     standard: undefined,
     criteria: [],
     thresholds: [],

@@ -16,6 +16,7 @@ import { BELOW, isTogether, together } from './aggregate.js';
 import { pointsInPlay } from './combine.js';
 import { addTallies, amountOf, notNegative, settleLosses, tallyOf, type Draft } from './amount.js';
 import { Context, type ScoreInput } from './context.js';
+import { gradeCounter, isEnough } from './grade-counts.js';
 import { addTaken, limitedBy, takenFrom, takenIn } from './limits.js';
 import { HUNDRED, methodScores } from './methods.js';
 import type { Part } from './part.js';
@@ -74,7 +75,7 @@ export function scoreCoverage(input: ScoreInput): Score {
     indicators: siblings.scores,
     bonusIndicators,
     methods,
-    bands: bandsOf(input, vetoes, siblings.scores, {
+    bands: bandsOf(context, vetoes, siblings.scores, {
       low: addDecimals([inBands.low, extra.low]),
       high: addDecimals([inBands.high, extra.high]),
     }),
@@ -199,7 +200,7 @@ function scoresByName(scores: readonly IndicatorScore[]): ReadonlyMap<string, In
 }
 
 function bandsOf(
-  { system }: ScoreInput,
+  context: Context,
   vetoes: readonly VetoCoverage[],
   parts: readonly IndicatorScore[],
   { low, high }: ReturnType<typeof amountOf>,
@@ -212,24 +213,29 @@ function bandsOf(
       const score = byName.get(indicator);
       return !score || score.exempt || isZero(score.atStake) || comesUpTo(score, least, of);
     });
+  const counter = gradeCounter(context, parts);
   const barring = vetoes.filter(({ veto }) => veto.effect === 'bar-top');
   const bars = barring.length === 0 ? false : occurred(barring);
   return (['total', 'self'] as const).flatMap((on) =>
-    system.bands
+    context.system.bands
       .filter((band) => band.on === on)
       .sort((a, b) => compareDecimals(b.from, a.from))
       .map((band, at): BandScore => {
         const barred = on === 'total' && at === 0 ? bars : false;
+        const grades = (band.grades ?? []).map(counter);
         return {
           band,
+          grades,
           reached:
             barred !== true &&
             compareDecimals(low, band.from) >= 0 &&
-            suffice(band, ({ earned }) => earned),
+            suffice(band, ({ earned }) => earned) &&
+            grades.every((each) => isEnough(each, each.sure)),
           reachable:
             barred !== true &&
             compareDecimals(high, band.from) >= 0 &&
-            suffice(band, (tally) => amountOf(tally).high),
+            suffice(band, (tally) => amountOf(tally).high) &&
+            grades.every((each) => isEnough(each, each.most)),
           barred,
         };
       }),

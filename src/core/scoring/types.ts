@@ -5,6 +5,7 @@ import type { Evidence } from '../evidence/types.js';
 import type { Decimal } from '../system/decimal.js';
 import type {
   Band,
+  BandGrade,
   Condition,
   Criterion,
   Indicator,
@@ -153,8 +154,19 @@ export interface MethodScore extends Tally {
   readonly share: Decimal;
 }
 
+/** Of the indicators that apply, how many reach a grade. */
+export interface GradeCount {
+  readonly asked: BandGrade;
+  readonly all: number;
+  readonly sure: number;
+  /** If all that is undecided came out well. */
+  readonly most: number;
+}
+
 export interface BandScore {
   readonly band: Band;
+  /** Empty where the band does not ask for grades. */
+  readonly grades: readonly GradeCount[];
   readonly reached: boolean;
   /** Would be reached if all that is undecided came out well. */
   readonly reachable: boolean;

@@ -1,5 +1,5 @@
 /** From the mappings of one file to a scoring system. */
-import { parseDecimal, parsePercent, type Decimal } from './decimal.js';
+import { parseDecimal, parsePercent, ZERO, type Decimal } from './decimal.js';
 import {
   conditionOf,
   criteriaOf,
@@ -14,6 +14,7 @@ import { codeOf, textsIn } from './fields.js';
 import type { Fields } from './fields.js';
 import type {
   Band,
+  BandGrade,
   BandPart,
   Indicator,
   ScoringSystem,
@@ -97,6 +98,7 @@ export function indicatorOf(fields: Fields): Indicator {
     owner: fields.texts('owner'),
     supplier: fields.texts('supplier'),
     methods: fields.texts('methods'),
+    marks: fields.texts('marks'),
     standard: fields.text('standard'),
     criteria: criteriaOf(fields),
     thresholds: fields.list('thresholds').map(thresholdOf),
@@ -126,7 +128,9 @@ function namedWindow(windows: Fields, name: string): Window | undefined {
 }
 
 function bandOf(fields: Fields): Band | undefined {
-  const from = fields.decimal('from');
+  const grades = fields.list('grades', true).flatMap(bandGradesOf);
+  // What only asks how many indicators reach a grade begins at no points.
+  const from = fields.decimal('from') ?? (grades.length > 0 ? ZERO : undefined);
   const on = fields.oneOf('on', ['total', 'self'] as const) ?? 'total';
   const each = parsePercent(fields.text('each') ?? '');
   const named = fields.record('each', (node, parts, indicator): BandPart | undefined => {
@@ -141,8 +145,18 @@ function bandOf(fields: Fields): Band | undefined {
       on,
       ...(each && { each }),
       ...(parts.length > 0 && { parts }),
+      ...(grades.length > 0 && { grades }),
     }
   );
+}
+
+/** `{ of: 核心条款, C: 100%, B: 70% }`. */
+function bandGradesOf(fields: Fields): BandGrade[] {
+  const of = fields.texts('of');
+  return fields.keys().flatMap((grade) => {
+    const least = grade === 'of' ? undefined : measureIn(fields.text(grade));
+    return least ? [{ at: fields.placeOf(grade), of, grade, least }] : [];
+  });
 }
 
 function percentOf(text: string | undefined): Decimal | undefined {

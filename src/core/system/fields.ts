@@ -127,6 +127,10 @@ export class Fields {
     }
     return record as Readonly<Record<string, T>>;
   }
+
+  keys(): string[] {
+    return [...this.#map.entries.keys()];
+  }
 }
 
 /** Codes are the office's own text: a number without quotes is kept as typed, full-width quotes are taken off; both are told. */

@@ -14,6 +14,10 @@ const OF_PARTS: ReadonlySet<ScoringRule['rule']> = new Set(['highest', 'choose',
 
 export function* idleRules(system: ScoringSystem): Generator<BrokenReference> {
   const isScored = hasPoints(system);
+  for (const { name, grades: [first] = [] } of system.bands) {
+    if (first && !eachIndicator(system).some(({ indicator }) => isValued(indicator)))
+      yield { at: first.at, indicator: undefined, fault: { wrong: 'band-unvalued', band: name } };
+  }
   for (const { indicator, above } of eachIndicator(system)) {
     const told = (at: Place, fault: SchemaFault) => ({ at, indicator, fault });
     if (indicator.exempt && !indicator.applies && indicator.children.length > 0)
@@ -35,6 +39,12 @@ export function* idleRules(system: ScoringSystem): Generator<BrokenReference> {
 function hasPoints(system: ScoringSystem): boolean {
   if (system.total) return true;
   return [...eachIndicator(system)].some(({ indicator }) => indicator.points !== undefined);
+}
+
+function isValued({ points, weight, criteria, scoring }: Indicator): boolean {
+  const rules = [...scoring, ...criteria.flatMap((each) => each.scoring)];
+  const isRule = rules.some((rule) => rule.points !== undefined || rule.tiers.length > 0);
+  return (points ?? weight) !== undefined || isRule || criteria.some((each) => each.points);
 }
 
 function* faultsOf(

@@ -5,6 +5,7 @@ import { isWindowFault, judgeWindow } from './window-text.js';
 import { pointerTo } from './pointers.js';
 import type { SystemSource } from './source.js';
 import type {
+  BandGrade,
   Condition,
   Indicator,
   Place,
@@ -45,8 +46,9 @@ export function brokenReferences({ system, locate }: SystemSource): BrokenRefere
     if (indicator.exempt) references.evidence(indicator.exempt.proof, codes, indicator);
     references.broken.push(...idsGivenTwice(indicator));
   }
-  for (const { parts = [] } of system.bands) {
+  for (const { parts = [], grades = [] } of system.bands) {
     for (const { at, indicator } of parts) references.indicator(at, indicator);
+    for (const each of grades) references.bandGrade(each);
   }
   for (const veto of system.vetoes) {
     references.window(veto.at, veto.window);
@@ -134,6 +136,15 @@ class References {
     if (rule.rule !== 'grade' || this.#grades.length === 0) return;
     for (const grade of Object.keys(rule.grades)) {
       this.#report(rule.at, 'grade', grade, this.#grades, indicator);
+    }
+  }
+
+  bandGrade({ at, of, grade }: BandGrade) {
+    this.#report(at, 'grade', grade, this.#grades);
+    const marks = new Set(eachIndicator(this.#system).flatMap(({ indicator }) => indicator.marks));
+    for (const name of of) {
+      if (this.#places.has(name)) continue;
+      this.#report(at, 'mark', name, [...marks]);
     }
   }
 

@@ -235,6 +235,8 @@ export interface Indicator {
   readonly owner: readonly string[];
   readonly supplier: readonly string[];
   readonly methods: readonly string[];
+  /** What the office marks it with, such as ★ or 核心条款; it holds for all that is below. */
+  readonly marks: readonly string[];
   readonly standard: string | undefined;
   readonly criteria: readonly Criterion[];
   readonly thresholds: readonly Threshold[];
@@ -274,6 +276,8 @@ export interface Band {
   readonly each?: Decimal;
   /** What single indicators have to earn besides: 第三部分不低于 90%. */
   readonly parts?: readonly BandPart[];
+  /** How many of the indicators have to reach a grade besides: C 级及以上不低于 90%. */
+  readonly grades?: readonly BandGrade[];
   /** The inspectors' total, or the unit's own (自评≥90 方可申报). */
   readonly on: 'total' | 'self';
 }
@@ -283,6 +287,15 @@ export interface BandPart {
   /** Its path of codes, or its code. */
   readonly indicator: string;
   /** A share of its points, or so many. */
+  readonly least: Measure;
+}
+
+export interface BandGrade {
+  readonly at: Place;
+  /** Marks, or indicators by path of codes or code; all indicators where it is empty. */
+  readonly of: readonly string[];
+  readonly grade: string;
+  /** A share of those that apply, or so many. */
   readonly least: Measure;
 }
 

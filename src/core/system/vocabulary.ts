@@ -82,6 +82,7 @@ export const ADJUST_SETS = [
   'owner',
   'supplier',
   'methods',
+  'marks',
   'standard',
   'scoring',
   'applies',

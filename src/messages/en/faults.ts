@@ -34,6 +34,7 @@ const THINGS: Readonly<Record<Thing, string>> = {
   file: 'file',
   criterion: 'criterion',
   grade: 'grade',
+  mark: 'mark or indicator',
   'profile-field': 'profile field',
   'profile-value': 'profile value',
 };
@@ -193,6 +194,8 @@ function schema(d: SchemaFault): string {
       return `${d.count} indicators have the code “${d.name}”: give the path of codes, such as 1/1.1`;
     case 'grades-unvalued':
       return `The system has no grades, and does not say what ${d.grades.join(', ')} are worth: add them, such as grades: { ${d.grades.map((grade, at) => `${grade}: ${SHARES[at] ?? '0%'}`).join(', ')} }`;
+    case 'band-unvalued':
+      return `Band “${d.band}” counts how many indicators reach a grade, and no indicator has points; give each one the same, such as points: 1`;
     case 'rule-lacks':
       return `${d.rule} does nothing without ${d.key}: write it`;
     case 'rule-alone':

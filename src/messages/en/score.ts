@@ -1,6 +1,6 @@
 import type { Answer } from '../faults.js';
-import type { BandPartWords, Offer, OpenBecause } from '../score-words.js';
-import { partsOfBand } from './band.js';
+import type { BandAsks, Offer, OpenBecause } from '../score-words.js';
+import { bandAsks, gradeCounts } from './band.js';
 import { counted } from './counted.js';
 import { noVeto } from './veto.js';
 
@@ -74,12 +74,10 @@ export const score = {
   method: (d: { name: string; share: string }) => `${d.name} (${d.share})`,
   band: (d: {
     name: string;
-    from: string;
-    each: string | undefined;
-    parts: readonly BandPartWords[];
+    asks: BandAsks;
     is: 'reached' | 'reachable' | 'out' | 'barred' | 'open' | 'lowest';
   }) =>
-    `${d.name}${d.is === 'lowest' ? '' : ` (from ${d.from}${d.each === undefined ? '' : `, and ${d.each} of each part`}${partsOfBand(d.parts)})`}: ${
+    `${d.name}${d.is === 'lowest' ? '' : ` (${bandAsks(d.asks)})`}: ${
       {
         reached: 'reached by the self score',
         lowest: 'where the self score stands',
@@ -90,6 +88,7 @@ export const score = {
       }[d.is]
     }`,
   self: (d: { band: string }) => `To apply, ${d.band}`,
+  gradeCounts,
   veto: (d: { code: string; text: string; is: 'occurred' | 'unsaid' }) =>
     d.is === 'occurred'
       ? `Veto ${d.code} was triggered: ${d.text}`

@@ -1,7 +1,7 @@
 import type { Every } from '../faults.js';
 import { quoted } from '../quoted.js';
-import type { BandPartWords } from '../score-words.js';
-import { partsOfBand } from './band.js';
+import type { BandAsks } from '../score-words.js';
+import { bandAsks } from './band.js';
 import { counted } from './counted.js';
 
 const PERIODS: Readonly<Record<Every, string>> = {
@@ -95,6 +95,7 @@ export const validate = {
       vetoes: 'Vetoes',
       folder: 'Folder',
       supplier: 'Supplier',
+      marks: 'Marks',
       standard: 'Standard',
       criteria: 'Criteria',
       thresholds: 'Numbers',
@@ -171,14 +172,8 @@ export const validate = {
       'bar-top': 'bars the top grade',
       zero: 'zero for the indicator',
     },
-    band: (d: {
-      name: string;
-      from: string;
-      each: string | undefined;
-      parts: readonly BandPartWords[];
-      on: 'total' | 'self';
-    }) =>
-      `${d.name}: from ${d.from}${d.each === undefined ? '' : `, and ${d.each} of each part`}${partsOfBand(d.parts)}${d.on === 'self' ? ' (own score)' : ''}`,
+    band: (d: { name: string; asks: BandAsks; on: 'total' | 'self' }) =>
+      `${d.name}: ${bandAsks(d.asks)}${d.on === 'self' ? ' (own score)' : ''}`,
     submission: {
       opens: (d: { day: string }) => `opens ${d.day}`,
       closes: (d: { day: string }) => `closes ${d.day}`,

@@ -1,8 +1,26 @@
-import type { BandPartWords } from '../score-words.js';
+import type { BandAsks, GradeCountWords } from '../score-words.js';
 
-export function partsOfBand(parts: readonly BandPartWords[]): string {
-  const words = parts.map(
+/** What a band asks: `90 分起，各部分不低于 60%`. */
+export function bandAsks({ from, each, parts, grades }: BandAsks): string {
+  const named = parts.map(
     ({ indicator, least }) => `${indicator} 不低于 ${least}${least.endsWith('%') ? '' : ' 分'}`,
   );
-  return words.length === 0 ? '' : `，其中${words.join('、')}`;
+  const shares = grades.map(({ of, grade, least }) => {
+    const whose = of.length === 0 ? '' : `${of.join('、')}里`;
+    return `${whose}达到 ${grade} 的不少于 ${least}${least.endsWith('%') ? '' : ' 项'}`;
+  });
+  return [
+    ...(from === '0' && grades.length > 0 ? [] : [`${from} 分起`]),
+    ...(each === undefined ? [] : [`各部分不低于 ${each}`]),
+    ...(named.length > 0 ? [`其中${named.join('、')}`] : []),
+    ...shares,
+  ].join('，');
+}
+
+export function gradeCounts({ of, all, counts }: GradeCountWords): string {
+  const each = counts.map(
+    ({ grade, sure, share, open }) =>
+      `达到 ${grade} 的 ${sure} 项${share === undefined ? '' : `（${share}）`}${open === 0 ? '' : `，另有 ${open} 项待定`}`,
+  );
+  return `${of.length === 0 ? '全部' : of.join('、')} ${all} 项里：${each.join('；')}`;
 }

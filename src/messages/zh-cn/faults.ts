@@ -36,6 +36,7 @@ const THINGS: Readonly<Record<Thing, string>> = {
   file: '文件',
   criterion: '评分点',
   grade: '等次',
+  mark: '标记或指标',
   'profile-field': '单位情况项目',
   'profile-value': '单位情况的值',
 };
@@ -206,6 +207,8 @@ function schema(d: SchemaFault): string {
       return `有 ${d.count} 项指标的编号都是“${d.name}”；请写编号路径，如 1/1.1`;
     case 'grades-unvalued':
       return `体系开头没有写 grades，不知道 ${d.grades.join('、')} 各值多少；请写上，如 grades: { ${d.grades.map((grade, at) => `${grade}: ${SHARES[at] ?? '0%'}`).join(', ')} }`;
+    case 'band-unvalued':
+      return `档次“${d.band}”要数有几项达到等次，各项却都没有分值；不计分的，每项都写 points: 1`;
     case 'rule-lacks':
       return `计分办法 ${d.rule} 要写明 ${d.key}，不写就没有可计的`;
     case 'rule-alone':

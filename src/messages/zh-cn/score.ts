@@ -1,5 +1,5 @@
 import type { Offer } from '../score-words.js';
-import { partsOfBand } from './band.js';
+import { bandAsks, gradeCounts } from './band.js';
 import { noVeto } from './veto.js';
 import type { score as en, scoreErrors as enErrors } from '../en/score.js';
 
@@ -53,7 +53,7 @@ export const score: typeof en = {
   converted: (d) => `不适用的不计入，折合 ${d.total} 分制：${d.points}`,
   method: (d) => `${d.name}（${d.share}）`,
   band: (d) =>
-    `${d.name}${d.is === 'lowest' ? '' : `（${d.from} 分起${d.each === undefined ? '' : `，各部分不低于 ${d.each}`}${partsOfBand(d.parts)}）`}：${
+    `${d.name}${d.is === 'lowest' ? '' : `（${bandAsks(d.asks)}）`}：${
       {
         lowest: '照现在的自评分是这一档',
         reached: '自评分已经达到',
@@ -64,6 +64,7 @@ export const score: typeof en = {
       }[d.is]
     }`,
   self: (d) => `申报：${d.band}`,
+  gradeCounts,
   veto: (d) =>
     d.is === 'occurred'
       ? `否决 ${d.code} 已经发生：${d.text}`

@@ -1,7 +1,7 @@
 import type { validate as en } from '../en/validate.js';
 import type { Every } from '../faults.js';
 import { quoted } from '../quoted.js';
-import { partsOfBand } from './band.js';
+import { bandAsks } from './band.js';
 
 export const PERIODS: Readonly<Record<Every, string>> = {
   week: '每周',
@@ -75,6 +75,7 @@ export const validate: typeof en = {
       vetoes: '一票否决',
       folder: '文件夹',
       supplier: '提供',
+      marks: '标记',
       standard: '标准',
       criteria: '评分点',
       thresholds: '数值',
@@ -144,8 +145,7 @@ export const validate: typeof en = {
     owed: (d) => `由${d.owners}交`,
     exemption: { full: '得满分', average: '取平均', exclude: '不计入', zero: '得零分' },
     effect: { disqualify: '取消资格', 'bar-top': '不得评优', zero: '该项零分' },
-    band: (d) =>
-      `${d.name}：${d.on === 'self' ? '自评' : ''}${d.from} 分起${d.each === undefined ? '' : `，各部分不低于 ${d.each}`}${partsOfBand(d.parts)}`,
+    band: (d) => `${d.name}：${d.on === 'self' ? '自评' : ''}${bandAsks(d.asks)}`,
     submission: {
       opens: (d) => `${d.day} 开放`,
       closes: (d) => `${d.day} 截止`,

@@ -326,6 +326,36 @@ test('a band that asks something of an indicator which is not there', () => {
   ]);
 });
 
+describe('a band that counts indicators by grade', () => {
+  const faults = (band: string, indicator: string) =>
+    faultsOf(
+      systemWith(
+        `grades: { A: 100%, B: 66% }\nbands: [{ name: 甲等, grades: ${band} }]\nindicators: [${indicator}]\n`,
+      ),
+    );
+
+  test('asks for grades, marks and indicators that are there', () => {
+    const marked = '{ code: "1", name: 甲, points: 1, marks: ★ }';
+    expect(faults('[{ B: 90% }, { of: ★, A: 2 }, { of: "1", A: 100% }]', marked)).toEqual([]);
+    expect(faults('[{ C: 90% }, { of: 核心, A: 2 }]', marked)).toEqual([
+      { wrong: 'no-such', thing: 'grade', name: 'C', nearest: undefined, known: ['A', 'B'] },
+      { wrong: 'no-such', thing: 'mark', name: '核心', nearest: undefined, known: ['★'] },
+    ]);
+  });
+
+  test('needs points that a grade is a share of', () => {
+    expect(faults('{ A: 90% }', '{ code: "1", name: 甲 }')).toEqual([
+      { wrong: 'band-unvalued', band: '甲等' },
+    ]);
+  });
+
+  test('asks for a share or a number', () => {
+    expect(faults('{ A: 大半 }', '{ code: "1", name: 甲, points: 1 }')).toMatchObject([
+      { key: 'A', found: '大半' },
+    ]);
+  });
+});
+
 test('what an overlay says wrong stands in the overlay', () => {
   const base =
     'format: dangan/scoring-system@1\ntitle: 上级\nowners: { a: 甲 }\nindicators: [{ code: "1", name: 甲, owner: a }]\n';
