@@ -48,6 +48,7 @@ const EXIT_OF = {
   FOLDER_FULL: EXIT.usage,
   FILED_NAME_TOO_LONG: EXIT.usage,
   SOURCE_IS_ARCHIVE: EXIT.usage,
+  SOURCE_IS_WHOLE: EXIT.usage,
   // ledger
   LEDGER_INVALID: EXIT.usage,
   LEDGER_UNEDITABLE: EXIT.usage,

@@ -27,6 +27,18 @@ function desk(...files: readonly string[]) {
   };
 }
 
+/** What is easily handed over by mistake. */
+const OTHERS = {
+  '旧档案/dangan.yaml': 'unit: { name: 局 }\nsystem: criteria.yaml\nevidence: 材料\n',
+  '旧档案/材料/1/01：计划.docx': 'plan',
+  '旧档案/材料/1/ledger.yaml': 'entries: []\n',
+  '旧档案/材料/.dangan/cache/facts': 'x',
+  '坏档案/dangan.yaml': '{',
+  '迎检包/bagit.txt': 'BagIt-Version: 1.0\n',
+  '迎检包/manifest-sha256.txt': 'x',
+  '迎检包/data/1/01：总结.docx': 'report',
+};
+
 function evidenceOf(root: string): readonly string[] {
   return treeOf(join(root, '档案')).filter((path) => !path.endsWith('/'));
 }
@@ -76,6 +88,25 @@ test('a folder is filed in natural order, what programs left in it is not', () =
     '2 志愿服务/02：总结.docx',
     '2 志愿服务/03：名单.xlsx',
   ]);
+});
+
+test('single papers out of another archive or bundle are filed, and none of what programs keep beside them', () => {
+  const { root, inbox, filed } = desk();
+  writeTree(inbox, OTHERS);
+  const words = [
+    'add',
+    '旧档案/材料',
+    '迎检包/data/1/01：总结.docx',
+    '--archive',
+    root,
+    '--to',
+    '2',
+  ];
+  const { code, note } = dangan(words, { cwd: inbox });
+  expect(filed()).toEqual(['2 志愿服务/01：计划.docx', '2 志愿服务/02：总结.docx']);
+  expect(code).toBe(1);
+  expect(note).toContain('旧档案/材料/1/ledger.yaml 是程序自己用的，不是材料，没有归入');
+  expect(note).toContain('旧档案/材料/.dangan 是程序自己用的');
 });
 
 test('numbering goes on after the highest ordinal', () => {
@@ -284,6 +315,22 @@ describe('nothing is filed', () => {
     const { code, note } = add(join(at('link'), below), '--to', '1.1', '--move');
     expect([code, note]).toEqual([2, expect.stringContaining('是档案本身')]);
     expect(treeOf(root)).toEqual(before);
+  });
+
+  test.each([
+    ['another archive', '旧档案', '旧档案 是另一个创建档案'],
+    ['a folder that others are in', '.', '不能整个当材料'],
+    ['all that is in another archive, by a pattern', '旧档案/*', '里面的材料在 旧档案/材料'],
+    ['its settings alone', '旧档案/dangan.yaml', '`dangan add 旧档案/材料/文件夹/材料.pdf --to'],
+    ['an archive whose settings cannot be read', '坏档案', '里面的材料在 坏档案/档案'],
+    ['an unpacked bundle', '迎检包', '迎检包 是一个迎检包（里面有 bagit.txt）'],
+    ['all that is in an unpacked bundle', '迎检包/*', '里面的材料在 迎检包/data'],
+  ])('%s', (_, word, says) => {
+    const { root, inbox } = desk();
+    writeTree(inbox, OTHERS);
+    const run = dangan(['add', word, '--archive', root, '--to', '1.1'], { cwd: inbox });
+    expect([run.code, run.note]).toEqual([2, expect.stringContaining(says)]);
+    expect([evidenceOf(root), existsSync(join(root, '.dangan'))]).toEqual([[], false]);
   });
 
   test('a folder is full at 99', () => {

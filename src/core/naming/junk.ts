@@ -68,6 +68,13 @@ export function isKeptName(name: string): boolean {
   return (first === 0x2e || first === 0x6c || first === 0x4c) && KEPT_NAMES.has(name.toLowerCase());
 }
 
+/** Kept by programs beside the evidence, and of no use to whoever gets that. */
+const TOOL_FOLDERS = new Set(['.dangan', '.git', '.svn']);
+
+export function isToolFolder(name: string): boolean {
+  return TOOL_FOLDERS.has(name.toLowerCase());
+}
+
 /** Is it judged as the name of evidence? */
 export function isEvidence(name: string): boolean {
   return !isJunk(name) && !isKeptName(name);

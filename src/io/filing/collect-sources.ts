@@ -6,9 +6,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { HandedIn } from '../../core/filing/handed-in.js';
 import { compareHandedIn } from '../../core/filing/order.js';
 import { compareText } from '../../core/text.js';
-import { isJunk } from '../../core/naming/junk.js';
+import { isJunk, isKeptName, isToolFolder } from '../../core/naming/junk.js';
 import { diskError, notFound } from '../../errors.js';
 import { folderAround, pathBelow, slashed } from '../within.js';
+import { refuseMark, refuseWhole } from './whole-archive.js';
 
 /** A file to be filed. */
 export interface Source extends HandedIn {
@@ -21,10 +22,10 @@ export interface Source extends HandedIn {
 
 type Listed = Omit<Source, 'folders'>;
 
-/** What was handed over and is no evidence: left by a program, without content, no file, a name that is no text. */
+/** What was handed over and is no evidence: left or kept by a program, without content, no file, a name that is no text. */
 export interface Unfit {
   readonly shown: string;
-  readonly because: 'junk' | 'empty' | 'link' | 'special' | 'garbled';
+  readonly because: 'junk' | 'kept' | 'empty' | 'link' | 'special' | 'garbled';
 }
 
 export interface Collected {
@@ -107,10 +108,13 @@ async function collect(word: string, cwd: string, found: Found): Promise<void> {
   if (facts.isDirectory()) {
     found.admit(path);
     found.handed.push(path);
+    if (isToolFolder(basename(path)))
+      return void found.unfit.push({ shown: word, because: 'kept' });
     return collectFolder(path, word, found);
   }
   found.handed.push(path);
   take(path, word, facts, found);
+  await refuseMark(path, word);
 }
 
 /** The shell of Windows leaves patterns as they are. */
@@ -129,6 +133,7 @@ async function collectMatches(word: string, cwd: string, found: Found): Promise<
     const path = resolve(cwd, match);
     found.handed.push(path);
     take(path, match, await stat(path), found);
+    await refuseMark(path, match);
   }
 }
 
@@ -139,6 +144,11 @@ async function collectFolder(folder: string, shown: string, found: Found): Promi
   }).catch((cause: unknown) => {
     throw diskError(shown, cause);
   });
+  await refuseWhole(
+    folder,
+    shown,
+    entries.map(({ name }) => name.toString()),
+  );
   for (const entry of entries) {
     const name = entry.name.toString();
     const path = join(folder, name);
@@ -146,6 +156,8 @@ async function collectFolder(folder: string, shown: string, found: Found): Promi
     if (!isUtf8(entry.name)) found.unfit.push({ shown: own, because: 'garbled' });
     else if (entry.isSymbolicLink()) found.unfit.push({ shown: own, because: 'link' });
     else if (entry.isDirectory() && isJunk(name)) found.unfit.push({ shown: own, because: 'junk' });
+    else if (entry.isDirectory() && isToolFolder(name))
+      found.unfit.push({ shown: own, because: 'kept' });
     else if (entry.isDirectory()) await collectFolder(path, own, found);
     else take(path, own, await stat(path), found);
   }
@@ -161,6 +173,7 @@ function take(
   const name = basename(path);
   if (!facts.isFile()) found.unfit.push({ shown, because: 'special' });
   else if (isJunk(name)) found.unfit.push({ shown, because: 'junk' });
+  else if (isKeptName(name)) found.unfit.push({ shown, because: 'kept' });
   else if (facts.size === 0) found.unfit.push({ shown, because: 'empty' });
   else found.sources.push({ path, shown, name, sizeBytes: facts.size });
 }

@@ -59,7 +59,7 @@ export interface Filed {
  * is found before the first one is copied.
  *
  * @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS, YEAR_UNKNOWN, NOTHING_TO_FILE, FOLDER_FULL, FILED_NAME_TOO_LONG,
- *   SOURCE_IS_ARCHIVE
+ *   SOURCE_IS_ARCHIVE, SOURCE_IS_WHOLE
  */
 export async function fileEvidence(request: FilingRequest): Promise<Filed> {
   const { root } = request;

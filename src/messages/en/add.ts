@@ -46,6 +46,7 @@ export const add = {
   undo: (d: { id: string }) => `To take it back: dangan undo ${d.id}`,
   unfit: {
     junk: 'was left behind by a program, not filed',
+    kept: 'is what programs keep for themselves, not filed',
     empty: 'is empty (0 bytes), not filed: was it copied in full?',
     link: 'is a link inside a folder, not filed: name its target instead',
     special: 'is no ordinary file, not filed',

@@ -108,4 +108,8 @@ export const filingErrors = {
     `${d.path} is the archive itself or a part that keeps it together; nothing was filed`,
     'Name the files that you want to file.',
   ],
+  SOURCE_IS_WHOLE: (d: { path: string; mark: string; evidence: string }) => [
+    `${d.path} is ${d.mark === 'bagit.txt' ? 'a bundle' : 'another archive'} (there is a ${d.mark} in it), and no evidence as a whole; nothing was filed`,
+    `Its evidence is in ${d.evidence}: name the files that you want, as in \`dangan add ${quoted(`${d.evidence}/folder/file.pdf`)} --to CODE\`.`,
+  ],
 } satisfies Record<string, (data: never) => readonly [string, string]>;

@@ -32,6 +32,7 @@ export const add: typeof en = {
   undo: (d) => `撤销：dangan undo ${d.id}`,
   unfit: {
     junk: '是系统或临时文件，没有归入',
+    kept: '是程序自己用的，不是材料，没有归入',
     empty: '是空文件（0 字节），没有归入：请看是否没复制完',
     link: '是文件夹里的链接，没有归入：请直接写它指向的文件',
     special: '不是普通文件，没有归入',

@@ -93,4 +93,8 @@ export const filingErrors: typeof en = {
     `${d.path} 是档案本身或它的组成部分，一份也没有归入`,
     '请写明要归入的文件。',
   ],
+  SOURCE_IS_WHOLE: (d) => [
+    `${d.path} 是${d.mark === 'bagit.txt' ? '一个迎检包' : '另一个创建档案'}（里面有 ${d.mark}），不能整个当材料，一份也没有归入`,
+    `里面的材料在 ${d.evidence}：请写明要用的那几份，如 \`dangan add ${quoted(`${d.evidence}/文件夹/材料.pdf`)} --to 指标编号\`。`,
+  ],
 };

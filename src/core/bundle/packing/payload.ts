@@ -1,6 +1,6 @@
 /** What of an archive goes into a bundle, and under which names. */
 import type { EvidenceName } from '../../naming/types.js';
-import { isJunk } from '../../naming/junk.js';
+import { isJunk, isToolFolder } from '../../naming/junk.js';
 import { toPortable } from '../../naming/portable.js';
 import type { Folder } from '../../archive/types.js';
 import { type ArchivePath, joinPath } from '../../archive/paths.js';
@@ -71,9 +71,6 @@ export function amountOf({ files }: Payload, bytes: number): Amount {
   return { files: files.length, ledgers, bytes };
 }
 
-/** Kept by tools beside the evidence, and of no use to whoever gets the bundle. */
-const TOOL_FOLDERS = new Set(['.dangan', '.git', '.svn']);
-
 /**
  * Names are made fit for every system: `:` becomes `：`, `%` becomes `％`, and so on.
  *
@@ -136,7 +133,7 @@ class Collector {
       this.files.push({ ...ledger, parts: undefined, nth: undefined });
     }
     for (const child of folder.folders) {
-      if (isJunk(child.name) || TOOL_FOLDERS.has(child.name.toLowerCase())) {
+      if (isJunk(child.name) || isToolFolder(child.name)) {
         this.leftOut.push(child.path);
         for (const { files } of eachFolder(child)) this.#passed += files.length;
         continue;
