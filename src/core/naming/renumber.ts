@@ -2,7 +2,8 @@ import { nameOf } from '../archive/paths.js';
 import { canonicalName, formatOrdinal, highestOrdinal, type Naming } from './format.js';
 import { freeOrdinals } from './free-ordinals.js';
 import { compareNatural } from './natural-order.js';
-import { FLAG, nameFlags, toPortable } from './portable.js';
+import { toPortable } from './portable.js';
+import { isNoWorse } from './settle-renames.js';
 import type { EvidenceName } from './types.js';
 
 /** A file and its name taken apart. */
@@ -109,7 +110,8 @@ export function partSameOrdinals(files: readonly Named[], naming: Naming): Map<s
 
 /**
  * New names that number a folder 1, 2, 3 … in the order it has; files that share an ordinal share the new one. A name
- * that could not be read keeps its ordinal, and so the order of those before and behind it.
+ * that cannot be changed, as it could not be read or would be too long, keeps its ordinal, and so the order of those
+ * before and behind it.
  * None when there are more ordinals than the digits can write.
  */
 export function closeGaps(files: readonly Named[], naming: Naming): Map<string, string> {
@@ -119,7 +121,7 @@ export function closeGaps(files: readonly Named[], naming: Naming): Map<string, 
   if (ordinals.length > highestOrdinal(naming)) return names;
   const fixed = new Set(
     numbered
-      .filter(({ name }) => nameFlags(name) & FLAG.undecodable)
+      .filter((file) => !isNoWorse(file.name, renumbered(file, file.parts.ordinal ?? 0, naming)))
       .map(({ parts }) => parts.ordinal ?? 0),
   );
   const rank = new Map<number, number>();

@@ -42,7 +42,7 @@ export function settleRenames(
 }
 
 /** A name that could not be read as UTF-8 does not lead to its file, so that it cannot be renamed from here. */
-function isNoWorse(from: string, to: string): boolean {
+export function isNoWorse(from: string, to: string): boolean {
   const before = nameFlags(from);
   if (before & FLAG.undecodable) return false;
   return (nameFlags(to) & ~before & (FLAG.bytes | FLAG.units)) === 0;

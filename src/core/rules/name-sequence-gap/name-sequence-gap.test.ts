@@ -45,3 +45,8 @@ test('no gap is closed onto a name that could not be read', () => {
     '07：总结.docx > 05：总结.docx',
   ]);
 });
+
+test('no gap is closed onto a name that would be too long in the written form', () => {
+  const long = `2—${'长'.repeat(82)}.docx`;
+  expect(moves(long, '03：通知.docx', '05：总结.docx')).toEqual(['05：总结.docx > 04：总结.docx']);
+});
