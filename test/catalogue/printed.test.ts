@@ -74,6 +74,21 @@ describe.runIf(runsHere('pdftotext', '-v') && runsHere('qpdf', '--version'))('as
     expectWholeRows(pagesOfPdf(place('lists.pdf'), '-raw'), 60);
   });
 
+  test.each(['volume', 'filed'] as const)(
+    'a usual document number is one line of %s',
+    async (kind) => {
+      const list = printedList(kind, 1);
+      const numbered = list.rows.map((row) =>
+        row.map((cell, at) =>
+          list.columns[at]?.key === 'documentNumber' ? '清卫办〔2025〕28号' : cell,
+        ),
+      );
+      const { bytes } = await cataloguePdf([{ ...list, rows: numbered }], about, zh);
+      writeFileSync(place('numbers.pdf'), bytes);
+      expect(pagesOfPdf(place('numbers.pdf'), '-raw').join('')).toContain('清卫办〔2025〕28号');
+    },
+  );
+
   test('the pages of each list are counted by themselves', () => {
     const numbers = pages.map((page) => /第\d+页共\d+页/.exec(page)?.[0]);
     const own = numbers.lastIndexOf('第1页共1页');

@@ -221,7 +221,7 @@ describe('the contents of a volume', () => {
       is: 'reference',
       number: undefined,
       title: '成立通知',
-      note: '存于 1.1 领导机构，顺序号 1',
+      note: '存于 1.1，顺序号 1',
       pageFrom: undefined,
     });
   });
@@ -406,13 +406,69 @@ describe('what is filed', () => {
 });
 
 describe('photographs', () => {
-  test('are listed with what their captions tell', () => {
-    const [volume] = volumesOf({ kind: 'photos' });
-    expect(volume?.rows.map(({ title, photo }) => [title, photo])).toEqual([
-      [
-        '讲堂照片',
-        { photographer: '王一', caption: '时间：5月6日；地点：三楼会议室', see: '道德讲堂第一期' },
+  const photosOf = (given: Given = {}) =>
+    volumesOf({ kind: 'photos' }, given)
+      .flatMap(({ rows }) => rows)
+      .map(({ title, code, photo }) => ({ title, code, ...photo }));
+  const LECTURES: Given = {
+    files: {
+      '2 活动/2.1 道德讲堂': [
+        '01：方案.docx',
+        '02：讲堂照片1.jpg',
+        '03：讲堂照片2.jpg',
+        '04：总结.docx',
+        '05：别的活动总结.docx',
       ],
+    },
+    entries: {
+      [LIT]: [
+        { file: '01：方案.docx', date: day('2020-05-01'), activity: '第一期' },
+        { file: '02：讲堂照片1.jpg', date: day('2020-05-06'), activity: '第一期', issuer: '王一' },
+        { file: '03：讲堂照片2.jpg', date: day('2019-05-06'), caption: { 主题: '诚信' } },
+        { file: '04：总结.docx', date: day('2020-05-20'), activity: '第一期' },
+        { file: '05：别的活动总结.docx', date: day('2020-06-20'), activity: '第二期' },
+      ],
+    },
+    facts: {},
+  };
+  const codes = { fonds: 'Z109', retention: 'Y' } as const;
+
+  test('are listed with what their captions tell, and with their activity where nothing else says what they show', () => {
+    expect(photosOf()).toEqual([
+      {
+        title: '讲堂照片',
+        code: undefined,
+        photographer: '王一',
+        caption: '时间：5月6日；地点：三楼会议室；活动：道德讲堂第一期',
+        see: undefined,
+      },
+    ]);
+  });
+
+  test('see the papers of their activity, by their codes, and of no other', () => {
+    const [, first] = photosOf({ ...LECTURES, codes });
+    expect(first).toMatchObject({
+      title: '讲堂照片1',
+      see: 'Z109-WS·2020-Y-0001、0002',
+    });
+  });
+
+  test('without codes see them by their numbers in the volume', () => {
+    expect(photosOf(LECTURES).map(({ see }) => see)).toEqual(['2.1 第 1、4 件', undefined]);
+  });
+
+  test('that are in the folder of an activity see what is in it', () => {
+    const folder = '2 活动/2.1 道德讲堂/第三期 家风';
+    const files = { [folder]: ['01：方案.docx', '02：现场.jpg'] };
+    const [photo] = photosOf({ files, entries: {}, facts: {} });
+    expect(photo?.see).toBe('2.1 第 1 件');
+  });
+
+  test('go by their numbers, and whoever is responsible for one took it', () => {
+    const photos = photosOf({ ...LECTURES, codes });
+    expect(photos.map(({ code, photographer }) => [code, photographer])).toEqual([
+      ['Z109-ZP·2019-Y-0001', undefined],
+      ['Z109-ZP·2020-Y-0001', '王一'],
     ]);
   });
 });

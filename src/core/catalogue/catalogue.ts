@@ -18,6 +18,7 @@ import {
   statementOf,
   type RowWords,
 } from './rows.js';
+import { seeAlso } from './see-also.js';
 import type { Catalogue, CatalogueKind, Row, Volume, VolumeScope } from './types.js';
 
 export interface CatalogueQuery {
@@ -48,7 +49,7 @@ export function catalogueOf(archive: Archive, query: CatalogueQuery, words: RowW
   const items = itemsOf(archive);
   const codes = codesOf(items, system, settings.catalogue);
   const listed = items.filter((item) => isAsked(item, query));
-  const maker = new Maker(archive, query, codes, words);
+  const maker = new Maker(archive, query, items, codes, words);
   return {
     catalogue: {
       kind: query.kind,
@@ -65,10 +66,12 @@ class Maker {
   readonly #query: CatalogueQuery;
   readonly #codes: ReadonlyMap<Item, Coded>;
   readonly #words: RowWords;
+  readonly #seen: ReadonlyMap<Item, string>;
 
   constructor(
     archive: Archive,
     query: CatalogueQuery,
+    items: readonly Item[],
     codes: ReadonlyMap<Item, Coded>,
     words: RowWords,
   ) {
@@ -76,6 +79,8 @@ class Maker {
     this.#query = query;
     this.#codes = codes;
     this.#words = words;
+    const isAskedFor = query.kind === 'photos';
+    this.#seen = isAskedFor ? seeAlso(items, codes, archive.system, words) : new Map();
   }
 
   volumes(items: readonly Item[], listed: readonly Item[]): readonly Volume[] {
@@ -98,9 +103,10 @@ class Maker {
     });
   }
 
-  /** What is filed goes by its code, what has none at the end; all else as it lies in its folders. */
+  /** What is listed by its code goes by it, what has none at the end; all else as it lies in its folders. */
   #inOrder(items: readonly Item[]): readonly Item[] {
-    if (this.#query.kind !== 'filed') return items;
+    const { kind } = this.#query;
+    if (kind !== 'filed' && kind !== 'photos') return items;
     const groupOf = (item: Item) => {
       const coded = this.#codes.get(item);
       return coded && 'group' in coded ? coded.group : '\uffff';
@@ -126,7 +132,7 @@ class Maker {
   #row(item: Item) {
     const coded = this.#codes.get(item);
     const code = coded && 'code' in coded ? coded.code : undefined;
-    return rowOf(item, code, this.#archive, this.#words);
+    return rowOf(item, code, this.#seen.get(item), this.#archive, this.#words);
   }
 
   #reference(item: Item, numbers: ReadonlyMap<Item, number>): Row {

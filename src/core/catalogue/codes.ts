@@ -4,7 +4,7 @@ import type { CatalogueSettings } from '../archive/settings.js';
 import type { ScoringSystem } from '../system/types.js';
 import type { Item } from './items.js';
 
-/** `lacks`: the part of it that nobody tells. */
+/** `group`: the code with `ITEM` for its number. `lacks`: the part of it that nobody tells. */
 export type Coded = { readonly code: string; readonly group: string } | { readonly lacks: Field };
 
 /** Are there to be codes at all? */
@@ -73,7 +73,7 @@ export type Field = CodeField | 'volume';
 type Fields = Readonly<Partial<Record<Field, string | undefined>>>;
 
 /** Stands for the number until the items of a group are counted; no setting has it. */
-const ITEM = '\u0000';
+export const ITEM = '\u0000';
 
 function fieldsOf(
   { evidence, place, category, owners }: Item,

@@ -2,7 +2,6 @@
 import type { Archive } from '../archive/types.js';
 import { isVague } from '../naming/vague-title.js';
 import type { NotApplicable } from '../ledger/types.js';
-import type { LedgerEntry } from '../ledger/types.js';
 import { shownCode } from '../system/meant.js';
 import type { Indicator, ScoringSystem } from '../system/types.js';
 import { dateCell } from './dates.js';
@@ -14,7 +13,7 @@ import type { IndicatorName, Photo, Row } from './types.js';
 export interface RowWords {
   readonly untitled: string;
   /** Kept in another volume: of which indicator, under which number. */
-  readonly keptIn: (d: { code: string; name: string; number: number | undefined }) => string;
+  readonly keptIn: (d: { code: string; number: number | undefined }) => string;
   readonly notApplicable: (d: { requirement: string | undefined; reason: string }) => string;
   /** Who said so, when, and the number of what proves it. */
   readonly said: (d: {
@@ -23,8 +22,14 @@ export interface RowWords {
     proof: number | undefined;
   }) => string;
   readonly captionFact: (d: { field: string; text: string }) => string;
+  /** The field of a caption that names the activity. */
+  readonly activity: string;
+  /** Papers by their numbers in the volume of an indicator. */
+  readonly papers: (d: { code: string; numbers: readonly number[] }) => string;
   /** Between facts of a caption, and between remarks. */
   readonly pause: string;
+  /** Between codes. */
+  readonly listMark: string;
 }
 
 /** A row that has no number and no page yet. */
@@ -33,6 +38,7 @@ export type Uncounted = Omit<Row, 'number' | 'pageFrom' | 'pageTo'>;
 export function rowOf(
   item: Item,
   code: string | undefined,
+  see: string | undefined,
   { settings, system }: Archive,
   words: RowWords,
 ): Uncounted {
@@ -54,7 +60,7 @@ export function rowOf(
     pages,
     retention: settings.catalogue.retention,
     note: remarks.length > 0 ? remarks.join(words.pause) : undefined,
-    photo: isPhoto ? photoOf(entry, words) : undefined,
+    photo: isPhoto ? { ...photoOf(item, words), see } : undefined,
     path,
     format,
     indicator: nameOfIndicator(place.indicator, system),
@@ -71,7 +77,7 @@ export function referenceTo(row: Row, words: RowWords): Row {
     pages: 0,
     pageFrom: undefined,
     pageTo: undefined,
-    note: words.keptIn({ ...indicator, number }),
+    note: words.keptIn({ code: indicator.code, number }),
   };
 }
 
@@ -128,16 +134,19 @@ function titleOf({ evidence: { title, name, entry, group } }: Item, words: RowWo
 
 const PHOTOGRAPHERS = ['摄影者', '摄影', '拍摄者', '拍摄人', '拍摄', 'photographer'];
 
-function photoOf(entry: LedgerEntry | undefined, words: RowWords): Photo {
+function photoOf({ evidence: { entry, title } }: Item, words: RowWords): Omit<Photo, 'see'> {
   const facts = Object.entries(entry?.caption ?? {});
   const by = facts.find(([field]) => PHOTOGRAPHERS.includes(field.toLowerCase()));
-  const caption = facts
-    .filter(([field]) => field !== by?.[0])
+  const told = facts.filter(([field]) => field !== by?.[0]);
+  const activity = entry?.activity;
+  const tellsWhat = told.some(([field]) => SUBJECTS.includes(field.toLowerCase()));
+  const isNamed = activity === undefined || tellsWhat || title.includes(activity);
+  const caption = [...told, ...(isNamed ? [] : [[words.activity, activity] as const])]
     .map(([field, text]) => words.captionFact({ field, text }))
     .join(words.pause);
   return {
-    photographer: by?.[1],
+    // Of a photograph, who is responsible for it is who took it.
+    photographer: by?.[1] ?? entry?.issuer,
     caption: caption === '' ? undefined : caption,
-    see: entry?.activity,
   };
 }

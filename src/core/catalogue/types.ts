@@ -98,6 +98,6 @@ export interface Photo {
   readonly photographer: string | undefined;
   /** 文字说明: the facts of the caption in one text; `undefined` when there are none. */
   readonly caption: string | undefined;
-  /** 参见号: what it belongs to, an activity. */
+  /** 参见号: the papers of its activity, by their codes, else by their numbers. */
   readonly see: string | undefined;
 }

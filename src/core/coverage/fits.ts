@@ -1,7 +1,6 @@
 /** Which requirements evidence is filed for: those that somebody named, else those of its title, else of its kind. */
 import { squash } from '../archive/folder-key.js';
-import { parseDate } from '../dates/parse-date.js';
-import { daysInSpan } from '../dates/calendar.js';
+import { activityOf } from '../evidence/activity.js';
 import { passesFor } from '../evidence/kind.js';
 import type { Evidence } from '../evidence/types.js';
 import type { EvidenceKind } from '../system/types.js';
@@ -36,38 +35,12 @@ export interface Offer {
 
 /** @param names - What it was said to be for, by its entry or by a reference. */
 export function offerOf(evidence: Evidence, names: readonly string[]): Offer {
-  const label = evidence.entry?.activity ?? activityFolder(evidence.group);
-  return { evidence, names, label };
+  return { evidence, names, label: activityOf(evidence) };
 }
 
 /** All that may tell of an occasion: title, label and folder, and what the entry says; squashed. */
 export function wordsOf({ evidence: { entry, group, title }, label }: Offer): string {
   return squash(`${title} ${label} ${group} ${entry?.occasion ?? ''}`);
-}
-
-/** Longer than any activity: `2020年`, `第一季度`. */
-const LONG_DAYS = 27;
-
-/**
- * A sub-folder that may hold an activity: not one of a year or quarter, nor one that sorts by kind (`图片`), which may be
- * in that of an activity as well.
- */
-function activityFolder(group: string): string {
-  if (group === '') return '';
-  const parts = group.split('/').filter((name) => !isPeriod(name));
-  return parts.slice(0, parts.findLastIndex((name) => !isKindName(name)) + 1).join('/');
-}
-
-function isPeriod(name: string): boolean {
-  const span = parseDate(name);
-  return span !== undefined && daysInSpan(span) > LONG_DAYS;
-}
-
-const KIND_NAME =
-  /^(?:活动|实景|现场|相关|会议|文字|媒体)?(?:图片|照片|相片|截图|视频|录像|音像|影像|方案|计划|总结|通知|纪要|记录|报道|简报|信息|文件|资料|材料|名单|台账|附件|签到表?)(?:资料|材料|类)?$/u;
-
-function isKindName(name: string): boolean {
-  return KIND_NAME.test(name.replace(/^\d+\s*[：:.、-]?\s*/u, ''));
 }
 
 /** Evidence that serves nothing but what is seen or heard of it. */

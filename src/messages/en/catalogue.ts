@@ -43,7 +43,7 @@ export const catalogue = {
     title: 'Title',
     volumeTitle: 'Volume',
     date: 'Date',
-    secrecy: 'Secrecy',
+    secrecy: 'Class',
     pages: 'Pages',
     totalPages: 'Pages',
     page: 'Page',
@@ -71,8 +71,8 @@ export const catalogue = {
   pageAround: ['Page ', ''] as readonly [string, string],
   rows: {
     untitled: 'untitled',
-    keptIn: (d: { code: string; name: string; number: number | undefined }) =>
-      `kept in ${d.code} ${d.name}${d.number === undefined ? '' : `, no. ${d.number}`}`,
+    keptIn: (d: { code: string; number: number | undefined }) =>
+      `kept in ${d.code}${d.number === undefined ? '' : `, no. ${d.number}`}`,
     notApplicable: (d: { requirement: string | undefined; reason: string }) =>
       `Not applicable${d.requirement === undefined ? '' : ` (${d.requirement})`}: ${d.reason}`,
     said: (d: { by: string | undefined; on: string | undefined; proof: number | undefined }) =>
@@ -83,7 +83,11 @@ export const catalogue = {
         .filter((each) => each !== '')
         .join('; '),
     captionFact: (d: { field: string; text: string }) => `${d.field}: ${d.text}`,
+    activity: 'activity',
+    papers: (d: { code: string; numbers: readonly number[] }) =>
+      `${d.code} no. ${d.numbers.join(', ')}`,
     pause: '; ',
+    listMark: ', ',
   },
   emptyName: 'list',
   badOutput: (d: { path: string; known: readonly string[] }) =>

@@ -62,8 +62,7 @@ export const catalogue: typeof en = {
   pageAround: ['第 ', ' 页'],
   rows: {
     untitled: '无题名',
-    keptIn: (d) =>
-      `存于 ${d.code} ${d.name}${d.number === undefined ? '' : `，顺序号 ${d.number}`}`,
+    keptIn: (d) => `存于 ${d.code}${d.number === undefined ? '' : `，顺序号 ${d.number}`}`,
     notApplicable: (d) =>
       `${d.requirement === undefined ? '不适用' : `“${d.requirement}”不适用`}：${d.reason}`,
     said: (d) =>
@@ -74,7 +73,10 @@ export const catalogue: typeof en = {
         .filter((each) => each !== '')
         .join('；'),
     captionFact: (d) => `${d.field}：${d.text}`,
+    activity: '活动',
+    papers: (d) => `${d.code} 第 ${d.numbers.join('、')} 件`,
     pause: '；',
+    listMark: '、',
   },
   emptyName: '目录',
   badOutput: (d) => `写不了“${d.path}”这种文件；扩展名可以是 ${d.known.join('、')}`,
