@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
@@ -12,11 +11,12 @@ import { RULE_IDS, type RuleId } from '../core/rules/ids.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { sparing } from '../core/waivers/sparing.js';
 import { NO_BASELINE, NO_WAIVERS, type Allowances } from '../core/waivers/types.js';
-import { DanganError, EXIT, noFolder } from '../errors.js';
+import { DanganError, EXIT } from '../errors.js';
 import { applyPlan } from '../io/change/apply.js';
 import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
 import { shownPath } from '../io/archive/read-settings.js';
 import { withArrivals } from '../io/git/with-arrivals.js';
+import { refuseOutputFolder } from '../io/output-folder.js';
 import { diskStore } from '../io/store/disk-store.js';
 import { liesWithin } from '../io/bundle/places.js';
 import { readPlainFile } from '../io/plain-file.js';
@@ -85,6 +85,9 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
   const store = diskStore(root, cli.cwd);
   const opened = await openArchive(root, cli.cwd);
   const { source } = opened;
+  if (options.output !== undefined) {
+    refusePlanAt(options.output, join(root, opened.archive.settings.evidence), cli);
+  }
   const archive = options.unsafe
     ? await withArrivals(root, opened.archive, cli.signal)
     : opened.archive;
@@ -108,7 +111,6 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
   const left = after ? await leftIn(store, { archive, after }, allowances, cli) : [];
   const told = saying(archive.settings.own, cli);
   if (options.output !== undefined) {
-    refusePlanAt(options.output, join(root, archive.settings.evidence), cli);
     save({ ...plan, kept, left, entry: undefined }, tree, options.output, cli);
   }
   if (!options.write) {
@@ -233,7 +235,7 @@ function refusePlanAt(output: string, evidence: string, cli: Cli): void {
   const target = resolve(cli.cwd, output);
   if (liesWithin(target, evidence))
     throw new DanganError('SHEET_INSIDE_EVIDENCE', { path: output, root: evidence });
-  if (!existsSync(dirname(target))) throw noFolder(dirname(target));
+  refuseOutputFolder(target);
 }
 
 function save(report: PlanReport, tree: string, output: string, cli: Cli): void {

@@ -1,10 +1,9 @@
 /** `verify --report 四性=FILE`. */
-import { existsSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import type { Judged } from '../core/bundle/four-properties/ran.js';
-import { DanganError, noFolder } from '../errors.js';
+import { DanganError } from '../errors.js';
 import type { Checked } from '../report/four-properties/sheet.js';
 
 type Format = 'html' | 'markdown' | 'text' | 'json';
@@ -41,10 +40,10 @@ export async function fourPropertiesReports(
 ): Promise<readonly FourPropertiesReport[]> {
   const reports = values.map((value) => reportOf(value, cli));
   if (reports.length === 0) return reports;
-  const missing = reports.map(({ file }) => dirname(file)).find((folder) => !existsSync(folder));
-  if (missing !== undefined) throw noFolder(missing);
   const { bagAround } = await import('../io/bundle/places.js');
+  const { refuseOutputFolder } = await import('../io/output-folder.js');
   for (const { file } of reports) {
+    refuseOutputFolder(file);
     const bundle = bagAround(dirname(file));
     if (bundle !== undefined) throw new DanganError('PACK_INSIDE_BUNDLE', { path: file, bundle });
   }

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { LedgerBook } from '../report/ledger-book.js';
-import { DanganError, noFolder } from '../errors.js';
+import { DanganError } from '../errors.js';
 import { liesWithin } from '../io/bundle/places.js';
+import { refuseOutputFolder } from '../io/output-folder.js';
 import { breath } from '../io/threads/pause.js';
 import { quoted } from '../messages/quoted.js';
 import { formatOption } from './format-option.js';
@@ -36,10 +37,12 @@ async function exportLedger(file: string, options: ExportOptions, cli: Cli): Pro
     const what = cli.say.catalogue.badOutput({ path: file, known: ['.xlsx'] });
     throw new DanganError('USAGE', { what, command: 'ledger export' });
   }
+  const target = resolve(cli.cwd, /\.xlsx$/i.test(file) ? file : `${file}.xlsx`);
+  refuseOutputFolder(target);
   const { ledgerBook } = await import('../report/ledger-book.js');
   const { writeWorkbook } = await import('../io/ledger/write-workbook.js');
   const { root, archive, context } = await readForSheet(options.archive, cli);
-  const target = targetOf(resolve(cli.cwd, file), join(root, archive.settings.evidence), options);
+  refuseTarget(target, join(root, archive.settings.evidence), options);
   const book = ledgerBook(archive, context, cli.say.ledgerSheet);
   await breath(cli.signal);
   await writeWorkbook(target, book);
@@ -61,14 +64,10 @@ async function exportLedger(file: string, options: ExportOptions, cli: Cli): Pro
 const OF_OTHERS = /\.(?:xls|xlsm|xlsb|et|ods|csv|docx?|wps|pdf|html?|txt|json|ya?ml)$/i;
 
 /** Where it is written; what is there already may have been filled in. */
-function targetOf(path: string, evidence: string, { force }: ExportOptions): string {
-  const target = /\.xlsx$/i.test(path) ? path : `${path}.xlsx`;
-  const folder = dirname(target);
-  if (!existsSync(folder)) throw noFolder(folder);
+function refuseTarget(target: string, evidence: string, { force }: ExportOptions): void {
   if (liesWithin(target, evidence))
     throw new DanganError('SHEET_INSIDE_EVIDENCE', { path: target, root: evidence });
   if (existsSync(target) && force !== true) throw new DanganError('SHEET_EXISTS', { path: target });
-  return target;
 }
 
 function factsOf(target: string, { rows }: LedgerBook, cli: Cli) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DanganError, noFolder } from '../errors.js';
+import { DanganError } from '../errors.js';
 import { liesWithin } from '../io/bundle/places.js';
+import { refuseOutputFolder } from '../io/output-folder.js';
 
 /**
  * Is this a place for a file that is made of an archive? One that is there may have been written into; among the
@@ -9,11 +9,10 @@ import { liesWithin } from '../io/bundle/places.js';
  *
  * @param target - Absolute.
  * @param evidence - The evidence root, absolute.
- * @throws {DanganError} FILE_NOT_FOUND, SHEET_INSIDE_EVIDENCE, SHEET_EXISTS
+ * @throws {DanganError} FILE_NOT_FOUND, PERMISSION_DENIED, SHEET_INSIDE_EVIDENCE, SHEET_EXISTS
  */
 export function refuseOutput(target: string, evidence: string, force: boolean): void {
-  const folder = dirname(target);
-  if (!existsSync(folder)) throw noFolder(folder);
+  refuseOutputFolder(target);
   if (liesWithin(target, evidence))
     throw new DanganError('SHEET_INSIDE_EVIDENCE', { path: target, root: evidence });
   if (existsSync(target) && !force) throw new DanganError('SHEET_EXISTS', { path: target });

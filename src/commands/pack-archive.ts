@@ -19,12 +19,13 @@ import type { SystemSource } from '../core/system/source.js';
 import type { Day } from '../core/system/types.js';
 import type { Waived } from '../core/waivers/types.js';
 import type { SecretKey } from '../core/signature/keys.js';
-import { DanganError, noFolder } from '../errors.js';
+import { DanganError } from '../errors.js';
 import { hasLedger, PayloadListing } from '../io/bundle/writing/list-payload.js';
 import type { TreeListing } from '../io/bundle/writing/list-tree.js';
 import type { PackThread } from '../io/bundle/writing/pack-thread.js';
 import type { ReadAhead } from '../io/bundle/writing/read-ahead.js';
 import { bagAround, liesWithin } from '../io/bundle/places.js';
+import { refuseOutputFolder } from '../io/output-folder.js';
 import { packingDayOf } from '../io/bundle/writing/packing-day.js';
 import type { BundleJob } from '../io/bundle/writing/bundle-job.js';
 import { writeBundles } from '../io/bundle/writing/write-bundle.js';
@@ -321,17 +322,30 @@ export function payloadIn(root: string, archive: Archive): Payload {
   }
 }
 
+type PlaceAsked = Pick<PackRequest, 'root' | 'archive' | 'output' | 'form' | 'maxBytes' | 'resume'>;
+
+/**
+ * What can be said of the place before anything is judged, whatever the bundle will be called.
+ *
+ * @throws {DanganError} FILE_NOT_FOUND, PERMISSION_DENIED, TARGET_EXISTS, PACK_INSIDE_EVIDENCE, PACK_INSIDE_BUNDLE
+ */
+export function refusePackPlace(asked: PlaceAsked): void {
+  const path = targetOf(asked, '-');
+  const isNamed = asked.output !== undefined && asked.maxBytes === undefined;
+  if (isNamed && !asked.resume && existsSync(path))
+    throw new DanganError('TARGET_EXISTS', { path });
+}
+
 /** Where the bundle goes: a folder that is there takes it under its own name, unless it is the bundle to go on with. */
-function targetOf({ root, archive, output, form, resume }: PackRequest, name: string): string {
+function targetOf({ root, archive, output, form, resume }: PlaceAsked, name: string): string {
   const own = form === 'zip' ? `${name}.zip` : name;
   let target = resolve(root, output ?? own);
   const isItself = resume && form === 'folder' && existsSync(join(target, 'bagit.txt'));
   if (isItself) return target;
   if (output !== undefined && isFolder(target)) target = join(target, own);
   else if (form === 'zip' && !/\.zip$/i.test(target)) target = `${target}.zip`;
-  const folder = dirname(target);
-  if (!isFolder(folder)) throw noFolder(folder);
-  const bundle = bagAround(folder);
+  refuseOutputFolder(target);
+  const bundle = bagAround(dirname(target));
   if (bundle !== undefined) throw new DanganError('PACK_INSIDE_BUNDLE', { path: target, bundle });
   const evidence = join(root, archive.settings.evidence);
   if (liesWithin(target, evidence)) {

@@ -22,6 +22,7 @@ import { allowancesOf, archiveToJudge, judgedBy } from './check/judge.js';
 import {
   contentsOf,
   packArchive,
+  refusePackPlace,
   type Contents,
   type Packed,
   type PackRequest,
@@ -77,6 +78,7 @@ export async function pack(path: string, options: Options, cli: Cli): Promise<vo
   refuseEarlier(root);
   const openKey = await signingKey(options, cli);
   const { archive: tree, source } = await openArchive(root, cli.cwd);
+  refusePackPlace({ root, archive: tree, maxBytes, ...placeAsked(options, cli) });
   const thread = cli.threads.count > 1 ? new PackThread(cli.threads.worker) : undefined;
   try {
     const listed = await listTree(root, tree.root, thread);
@@ -163,11 +165,9 @@ async function packedAs(
       waived,
       scoring: runSystemRules(opened.source, opened.archive.settings.rules),
       allowErrors: options.allowErrors === true,
-      output: options.output === undefined ? undefined : resolve(cli.cwd, options.output),
-      form: options.folder === true ? 'folder' : 'zip',
+      ...placeAsked(options, cli),
       day: options.today,
       today,
-      resume: options.resume === true,
       paranoid: options.paranoid === true,
       version: cli.version,
       key,
@@ -183,6 +183,17 @@ async function packedAs(
     progress.end();
     signing.end();
   }
+}
+
+function placeAsked(
+  { output, folder, resume }: Options,
+  { cwd }: Cli,
+): Pick<PackRequest, 'output' | 'form' | 'resume'> {
+  return {
+    output: output === undefined ? undefined : resolve(cwd, output),
+    form: folder === true ? 'folder' : 'zip',
+    resume: resume === true,
+  };
 }
 
 /** The name was asked for: it stays, and who takes it along is told. */

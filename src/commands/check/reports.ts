@@ -1,12 +1,12 @@
 /** Where the result of a check goes: stdout, and files asked for with `--report`. */
-import { existsSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import type { Cli } from '../../cli/context.js';
 import { failureOf } from '../../cli/failure.js';
 import { PLAIN } from '../../cli/paint.js';
 import { isWithin } from '../../core/archive/paths.js';
 import { nearest } from '../../core/text.js';
-import { DanganError, isDanganError, noFolder } from '../../errors.js';
+import { DanganError, isDanganError } from '../../errors.js';
+import { refuseOutputFolder } from '../../io/output-folder.js';
 import { readPageStyle } from '../../io/read-page-style.js';
 import { refuseReportOver, writeReport } from '../../io/write-report.js';
 import { foundWords, overviewLines } from '../../report/check/check-report.js';
@@ -29,7 +29,7 @@ export interface ReportsAsked {
  * `--format FORMAT` does; only one can.
  *
  * @param format - As it was given; `undefined` when it was not.
- * @throws {DanganError} USAGE, REPORT_OVER_FILE; FILE_NOT_FOUND - the folder of a file is not there.
+ * @throws {DanganError} USAGE, REPORT_OVER_FILE; FILE_NOT_FOUND, PERMISSION_DENIED - the folder of a file.
  */
 export function reportsAsked(
   format: Format | undefined,
@@ -50,7 +50,7 @@ export function reportsAsked(
     }
     const path = resolve(cli.cwd, asked.file);
     if (files.has(path)) throw refuse(say.sameFile({ file: asked.file }));
-    if (!existsSync(dirname(path))) throw noFolder(dirname(asked.file));
+    refuseOutputFolder(path, dirname(asked.file));
     refuseReportOver(path);
     files.set(path, asked.format);
   }

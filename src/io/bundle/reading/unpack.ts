@@ -2,6 +2,7 @@
  * Verify a bundle and write it out, in one reading: its structure and its names are judged before the first byte is
  * written, its contents while they go to a temporary folder, which becomes the target only when all of it holds.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathsWith } from '../../../core/bundle/bag/path-rows.js';
 import { isUnportable, visible } from '../../../core/bundle/bag/paths.js';
@@ -11,6 +12,7 @@ import { readSettings } from '../../archive/read-settings.js';
 import type { CopyTo } from '../../digest/copy.js';
 import { shareNames } from '../../digest/shared-names.js';
 import { diskStore } from '../../store/disk-store.js';
+import { refuseOutputBelow, refuseReadOnly } from '../../output-folder.js';
 import { NewTarget, refuseTakenTarget } from './new-target.js';
 import { bagAround, liesWithin } from '../places.js';
 import type { BagSource } from './source.js';
@@ -30,7 +32,7 @@ export interface UnpackOptions extends VerifyOptions {
 /**
  * @param path - Absolute; of a zip or a folder.
  * @param to - Absolute; a new or an empty folder. Becomes the folder that holds `bagit.txt`.
- * @throws {DanganError} TARGET_EXISTS, UNPACK_INSIDE_EVIDENCE, PACK_INSIDE_BUNDLE, BUNDLE_NAMES_UNPORTABLE,
+ * @throws {DanganError} TARGET_EXISTS, PERMISSION_DENIED, UNPACK_INSIDE_EVIDENCE, PACK_INSIDE_BUNDLE, BUNDLE_NAMES_UNPORTABLE,
  *   BUNDLE_DOES_NOT_HOLD; nothing is left then of what was written.
  */
 export async function unpackBundle(
@@ -58,6 +60,8 @@ export async function unpackBundle(
 /** In evidence it would become evidence; in another bundle it would spoil that. */
 async function refusePlace(to: string): Promise<void> {
   refuseTakenTarget(to);
+  if (existsSync(to)) refuseReadOnly(to);
+  else refuseOutputBelow(to);
   const bundle = bagAround(to);
   if (bundle !== undefined) throw new DanganError('PACK_INSIDE_BUNDLE', { path: to, bundle });
   const root = archiveAround(to);
