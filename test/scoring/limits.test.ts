@@ -105,6 +105,18 @@ describe('deductions of several indicators', () => {
     expect(shownAt('1', own, { covered, said: [punished(2), ...reported(1)] })).toBe('22/30');
   });
 
+  test('of its own that are told are lost, whatever those below come to', () => {
+    const own = family(
+      '[{ rule: deduct, cap: 8 }, { rule: deduct, when: 处分, each: 3, per: 每人 }]',
+    );
+    const given: Given = {
+      covered: { a: 'met', b: 'met', c: 'met', d: 'met' },
+      said: [{ indicator: '1', rule: 2, times: 1 }],
+    };
+    // Of 30 points 3 are gone for good, and 5 more may be taken off within the limit.
+    expect(shownAt('1', own, given)).toBe('22/30 (5)');
+  });
+
   test('take nothing from what a veto makes zero', () => {
     const zero = {
       ...limited,

@@ -15,7 +15,7 @@ import { BELOW, isTogether, together } from './aggregate.js';
 import type { Context } from './context.js';
 import { notNegative } from './amount.js';
 import { additions } from './additions.js';
-import { isDeduction, leftWithin, limitedBy, type Taken } from './limits.js';
+import { addTaken, isDeduction, leftWithin, limitedBy, takenWithin, type Taken } from './limits.js';
 import { eachOf, isAbout, isMissingRule } from './missing.js';
 import { type AskedRule, type Part, mergeOutcomes, NO_OUTCOME } from './part.js';
 import { scoreFrom, scorePart, type PartScore } from './score-part.js';
@@ -139,7 +139,7 @@ export function withRest(
   scores: readonly PartScore[],
   rest: PartScore | undefined,
   context: Context,
-  taken: () => Taken,
+  taken: Taken,
 ): PartScore {
   const all = rest ? [...scores, rest] : scores;
   const tallies = all.map(({ tally }) => tally);
@@ -153,7 +153,14 @@ export function withRest(
   const outcome = mergeOutcomes([{ ...NO_OUTCOME, ...sofar, amount }, additions(part)]);
   const own = leftWithin(part.indicator, taken);
   const score = scoreFrom({ ...part, rules, limit: own }, outcome);
-  return { ...score, overclaims: [...all.flatMap((each) => each.overclaims), ...score.overclaims] };
+  const below = limited
+    ? { best: minDecimal(taken.best, limited.limit), worst: minDecimal(taken.worst, limited.limit) }
+    : taken;
+  return {
+    ...score,
+    taken: takenWithin(addTaken([below, score.taken]), score.tally),
+    overclaims: [...all.flatMap((each) => each.overclaims), ...score.overclaims],
+  };
 }
 
 /** Points can be taken off by what stands in it, whether any are just now or not. */
@@ -176,11 +183,12 @@ export function finished(
   { criteria = [], parts = [], children = [] }: Details,
 ): IndicatorScore {
   context.overclaims.push(...score.overclaims);
-  const { tally } = score;
+  const { tally, taken } = score;
   const gains = parts.flatMap((each) => each.gains);
   const sum = addDecimals(gains.map((gain) => gain.points));
   return {
     ...tally,
+    taken,
     indicator,
     part,
     scored:

@@ -13,7 +13,7 @@ import { isShortOf, isStepped } from '../system/measures.js';
 import type { ScoringRule } from '../system/types.js';
 import { perhaps, surely } from './amount.js';
 import { measuredIn, timesIn } from './answers.js';
-import { withinLimit } from './limits.js';
+import { withinLimit, type Taken } from './limits.js';
 import { eachOf, isAbout, isMissingRule, missingDeduction, type Deduction } from './missing.js';
 import { whole, type AskedRule, type Part } from './part.js';
 import type { ScoreEntry } from './scores.js';
@@ -34,7 +34,7 @@ export function uncounted(part: Part): readonly RequirementCoverage[] {
  * All that is taken off: what is missing or late as the evidence says, anything else as a person says. What nobody has
  * said may be all that is left.
  */
-export function deductions(part: Part, left: Decimal): Deduction {
+export function deductions(part: Part, left: Decimal): Deduction & { readonly taken: Taken } {
   const rules = part.rules.filter(({ rule }) => rule.rule === 'deduct');
   // What nothing is asked for cannot be missing, as far as files tell.
   const counts = askedOf(part.covers).length > 0;
@@ -46,7 +46,7 @@ export function deductions(part: Part, left: Decimal): Deduction {
     );
   const all = [missingDeduction(missing, part.covers, left), ...others];
   return {
-    drafts: withinLimit(
+    ...withinLimit(
       all.flatMap(({ drafts }) => drafts),
       part.limit,
     ),

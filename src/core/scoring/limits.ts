@@ -2,6 +2,7 @@
 import {
   addDecimals,
   compareDecimals,
+  maxDecimal,
   minDecimal,
   subtractDecimals,
   ZERO,
@@ -9,42 +10,34 @@ import {
 } from '../system/decimal.js';
 import { limitOf } from '../system/limits.js';
 import { addAmounts, type Amount, type Draft } from './amount.js';
-import type { IndicatorScore, Loss, Why } from './types.js';
+import type { Tally, Why } from './types.js';
 
-/** What deductions have taken off: for good, and perhaps. */
+/** What deductions take off when all that is undecided comes out well, and when all of it comes out badly. */
 export interface Taken {
-  readonly sure: Decimal;
-  readonly open: Decimal;
+  readonly best: Decimal;
+  readonly worst: Decimal;
 }
 
-const NONE: Taken = { sure: ZERO, open: ZERO };
+export const NOTHING_TAKEN: Taken = { best: ZERO, worst: ZERO };
 
-/** Of losses, those that deductions make. */
-export function takenIn(losses: readonly Loss[]): Taken {
-  const sum = (isOpen: boolean) =>
-    addDecimals(
-      losses.flatMap(({ why, undecided, points }) =>
-        undecided === isOpen && isDeduction(why) ? [points] : [],
-      ),
-    );
-  return { sure: sum(false), open: sum(true) };
-}
-
-/** What deductions have taken off an indicator with all that is below it. */
-export function takenFrom(score: IndicatorScore): Taken {
-  const own = takenIn(score.losses);
-  // A veto is no deduction, and nothing is given back of what it leaves at zero.
-  if (score.losses.some(({ why, undecided }) => why.is === 'veto' && !undecided)) return NONE;
-  // What a limit of its own leaves of those below stands among its own losses.
-  const isLimited = score.losses.some(({ why }) => why.is === 'limited');
-  const all = isLimited ? own : addTaken([own, ...score.children.map(takenFrom)]);
-  return { sure: minDecimal(all.sure, score.lost), open: minDecimal(all.open, score.undecided) };
+/** What is taken off before a floor, as far as it was there to be lost. */
+export function takenOff(before: Amount, after: Amount): Taken {
+  const off = (from: Decimal, to: Decimal) => maxDecimal(ZERO, subtractDecimals(from, to));
+  return { best: off(before.high, after.high), worst: off(before.low, after.low) };
 }
 
 export function addTaken(all: readonly Taken[]): Taken {
   return {
-    sure: addDecimals(all.map(({ sure }) => sure)),
-    open: addDecimals(all.map(({ open }) => open)),
+    best: addDecimals(all.map(({ best }) => best)),
+    worst: addDecimals(all.map(({ worst }) => worst)),
+  };
+}
+
+/** No more than is lost. */
+export function takenWithin({ best, worst }: Taken, { lost, undecided }: Tally): Taken {
+  return {
+    best: minDecimal(best, lost),
+    worst: minDecimal(worst, addDecimals([lost, undecided])),
   };
 }
 
@@ -64,31 +57,27 @@ export interface Limited {
 /** Nothing where there is no limit, or less is taken off. */
 export function limitedBy(
   indicator: Parameters<typeof limitOf>[0],
-  taken: () => Taken,
+  taken: Taken,
 ): Limited | undefined {
   const limit = limitOf(indicator);
-  if (!limit) return undefined;
-  const all = taken();
-  const isOver = compareDecimals(addDecimals([all.sure, all.open]), limit) > 0;
-  return isOver ? { limit, taken: all } : undefined;
+  const isOver = limit && compareDecimals(maxDecimal(taken.best, taken.worst), limit) > 0;
+  return isOver ? { limit, taken } : undefined;
 }
 
-/** How much deductions of its own may still take off, besides those of its parts; `undefined` without a limit. */
+/** How much deductions of its own may take off besides those of its parts; `undefined` without a limit. */
 export function leftWithin(
   indicator: Parameters<typeof limitOf>[0],
-  taken: () => Taken,
-): Decimal | undefined {
+  taken: Taken,
+): Taken | undefined {
   const limit = limitOf(indicator);
   if (!limit) return undefined;
-  const { sure, open } = within({ limit, taken: taken() });
-  return subtractDecimals(limit, addDecimals([sure, open]));
+  const { best, worst } = within({ limit, taken });
+  return { best: subtractDecimals(limit, best), worst: subtractDecimals(limit, worst) };
 }
 
-/** What is left to be taken off within the limit. */
-function within({ limit, taken: { sure, open } }: Limited): Taken {
-  const first = minDecimal(sure, limit);
-  const all = minDecimal(addDecimals([sure, open]), limit);
-  return { sure: first, open: subtractDecimals(all, first) };
+/** What the limit leaves of it. */
+function within({ limit, taken: { best, worst } }: Limited): Taken {
+  return { best: minDecimal(best, limit), worst: minDecimal(worst, limit) };
 }
 
 /** What was taken off beyond the limit is given back. */
@@ -96,37 +85,70 @@ export function givenBack(amount: Amount, limited: Limited | undefined): Amount 
   if (!limited) return amount;
   const { taken } = limited;
   const left = within(limited);
-  const back = (all: Decimal, kept: Decimal) => subtractDecimals(all, kept);
-  const high = back(taken.sure, left.sure);
-  const low = addDecimals([high, back(taken.open, left.open)]);
-  return addAmounts([amount, { low, high }]);
+  return addAmounts([
+    amount,
+    {
+      low: subtractDecimals(taken.worst, left.worst),
+      high: subtractDecimals(taken.best, left.best),
+    },
+  ]);
 }
 
 /** The reason for what the limit leaves of what is lost below, beside the other losses there. */
 export function limitedDrafts(below: Draft, limited: Limited | undefined): Draft[] {
   if (!limited) return [below];
   const { limit, taken } = limited;
-  const sum = addDecimals([taken.sure, taken.open]);
+  const sum = maxDecimal(taken.best, taken.worst);
+  const left = within(limited);
   return [
     {
       ...below,
-      sure: subtractDecimals(below.sure, taken.sure),
-      open: subtractDecimals(below.open, taken.open),
+      sure: subtractDecimals(below.sure, taken.best),
+      open: subtractDecimals(below.open, openIn(taken)),
     },
-    { why: { is: 'limited', cap: limit, sum }, ...within(limited) },
+    { why: { is: 'limited', cap: limit, sum }, sure: left.best, open: openIn(left) },
   ];
 }
 
-/** Drafts of deductions, as far as the limit goes; what is sure comes before what is open. */
-export function withinLimit(drafts: readonly Draft[], limit: Decimal | undefined): Draft[] {
-  if (!limit) return [...drafts];
-  let left = limit;
-  const take = (points: Decimal) => {
-    const taken = minDecimal(points, left);
-    left = subtractDecimals(left, taken);
-    return taken;
+function openIn({ best, worst }: Taken): Decimal {
+  return maxDecimal(ZERO, subtractDecimals(worst, best));
+}
+
+/** Drafts of deductions, as far as the limit goes, and what they take off. */
+export function withinLimit(
+  drafts: readonly Draft[],
+  limit: Taken | undefined,
+): { readonly drafts: Draft[]; readonly taken: Taken } {
+  const sure = addDecimals(drafts.map((draft) => draft.sure));
+  const all = addDecimals([sure, ...drafts.map((draft) => draft.open)]);
+  const taken = {
+    best: limit ? minDecimal(limit.best, sure) : sure,
+    worst: limit ? minDecimal(limit.worst, all) : all,
   };
-  const sure = drafts.map((draft) => take(draft.sure));
-  const open = drafts.map((draft) => take(draft.open));
-  return drafts.map((draft, at) => ({ ...draft, sure: sure[at] ?? ZERO, open: open[at] ?? ZERO }));
+  const first = shared(
+    drafts.map((draft) => draft.sure),
+    taken.best,
+  );
+  const rest = shared(
+    drafts.map((draft) => draft.open),
+    openIn(taken),
+  );
+  return {
+    drafts: drafts.map((draft, at) => ({
+      ...draft,
+      sure: first[at] ?? ZERO,
+      open: rest[at] ?? ZERO,
+    })),
+    taken,
+  };
+}
+
+/** Each as far as there is something left, in their order. */
+function shared(points: readonly Decimal[], whole: Decimal): Decimal[] {
+  let left = whole;
+  return points.map((each) => {
+    const part = minDecimal(each, left);
+    left = subtractDecimals(left, part);
+    return part;
+  });
 }

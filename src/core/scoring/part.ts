@@ -16,6 +16,7 @@ import {
 import type { Condition, Criterion, Indicator, ScoringRule, Threshold } from '../system/types.js';
 import { surely, type Amount, type Draft } from './amount.js';
 import type { Item } from './grades.js';
+import type { Taken } from './limits.js';
 import type { ScoreEntry } from './scores.js';
 import { supportOf, type Support } from './support.js';
 import type { Overclaim } from './types.js';
@@ -33,8 +34,8 @@ export interface Part {
   /** `undefined` where only the rules say how much there is to earn. */
   readonly points: Decimal | undefined;
   readonly rules: readonly AskedRule[];
-  /** The most that its deductions take off together. */
-  readonly limit: Decimal | undefined;
+  /** The most that its deductions take off together, at the best and at the worst. */
+  readonly limit: Taken | undefined;
   /** The requirements that it is about. */
   readonly covers: readonly RequirementCoverage[];
   /** Those whose missing pieces are taken off by something within it that has no points of its own. */

@@ -2,12 +2,12 @@
 import type { LeafCoverage, RequirementCoverage } from '../coverage/types.js';
 import type { Decimal } from '../system/decimal.js';
 import { appliesTo } from '../system/conditions.js';
-import { limitOf } from '../system/limits.js';
 import { pointsOf } from '../system/sums.js';
 import type { Criterion, Indicator } from '../system/types.js';
 import { isTogether } from './aggregate.js';
 import type { Context } from './context.js';
 import type { Holds } from './grades.js';
+import { leftWithin, NOTHING_TAKEN } from './limits.js';
 import type { AskedRule, Part } from './part.js';
 import { supportOf } from './support.js';
 import type { IndicatorScore } from './types.js';
@@ -31,7 +31,7 @@ export function partOf(context: Context, place: Place): Part {
     criterion: undefined,
     points,
     rules: rulesAt(context, place).filter(({ rule }) => !isTogether(rule)),
-    limit: limitOf(indicator),
+    limit: leftWithin(indicator, NOTHING_TAKEN),
     covers: leaves.flatMap(({ requirements }) => requirements),
     evidence: leaves.flatMap(({ evidence }) => evidence),
     criteria: itemsOf(context, indicator, leaves),

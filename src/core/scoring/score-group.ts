@@ -4,7 +4,7 @@ import { amountOf } from './amount.js';
 import type { Context } from './context.js';
 import type { Holds } from './grades.js';
 import { isLevel } from './levels.js';
-import { addTaken, takenFrom, takenIn } from './limits.js';
+import { addTaken, NOTHING_TAKEN } from './limits.js';
 import type { Part } from './part.js';
 import { scorePart, type PartScore } from './score-part.js';
 import type { IndicatorScore } from './types.js';
@@ -43,7 +43,7 @@ export function scoreGroup(context: Context, place: Place, siblings: Siblings): 
   const points = pointsInPlay(part.points, stakes, without, over);
   const rest = restOf(context, { ...part, points }, scores);
   const tallies = scored.map((tally): PartScore => ({ tally, ...NO_DETAILS }));
-  const taken = () => addTaken([...scored.map(takenFrom), takenIn(rest?.losses ?? [])]);
+  const taken = addTaken([...scored, ...(rest ? [rest] : [])].map((each) => each.taken));
   const score = withRest({ ...part, points }, tallies, rest, context, taken);
   return finished(
     context,
@@ -88,7 +88,7 @@ function rulesWithin(context: Context, indicator: Indicator): Within[] {
   ];
 }
 
-const NO_DETAILS = { gains: [], losses: [], overclaims: [] } as const;
+const NO_DETAILS = { gains: [], losses: [], overclaims: [], taken: NOTHING_TAKEN } as const;
 
 /** What children without points leave lost is told of the group: they have no line of their own for it. */
 function withRestLosses(score: PartScore, rest: PartScore | undefined): PartScore {

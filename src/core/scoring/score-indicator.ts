@@ -34,6 +34,7 @@ import { BELOW } from './aggregate.js';
 import { passedOn } from './combine.js';
 import type { Context } from './context.js';
 import { isLevel } from './levels.js';
+import { NOTHING_TAKEN } from './limits.js';
 import { applicable, partOf, rulesAt, type Place } from './place.js';
 import { scoreGroup, type Siblings } from './score-group.js';
 import { scoreLeaf } from './score-leaf.js';
@@ -183,6 +184,7 @@ function exemptScore(place: Place, amount: Amount, drafts: readonly Draft[]): In
     part,
     scored: points !== undefined,
     exempt: true,
+    taken: NOTHING_TAKEN,
     criteria: [],
     gains: isZero(tally.earned) ? [] : [gain],
     losses: settleLosses(tally, drafts, { is: 'exempt-unsaid' }),
@@ -247,6 +249,8 @@ function vetoed(context: Context, score: IndicatorScore): IndicatorScore {
   return {
     ...score,
     ...tally,
+    // A veto is no deduction, and nothing is given back of what it leaves at zero.
+    taken: isSure ? NOTHING_TAKEN : { ...score.taken, worst: ZERO },
     gains: [],
     losses: settleLosses(tally, drafts, { is: 'veto', veto }).filter(({ why }) => why !== BELOW),
   };

@@ -2,13 +2,12 @@
 import type { LeafCoverage } from '../coverage/types.js';
 import { addDecimals, ZERO } from '../system/decimal.js';
 import { appliesTo } from '../system/conditions.js';
-import { limitOf } from '../system/limits.js';
 import type { Criterion } from '../system/types.js';
 import type { Context } from './context.js';
 import { isLevel } from './levels.js';
 import { type Part } from './part.js';
 import { scorePart } from './score-part.js';
-import { addTaken, takenIn } from './limits.js';
+import { addTaken, leftWithin, NOTHING_TAKEN } from './limits.js';
 import { askedOf } from './support.js';
 import type { IndicatorScore } from './types.js';
 import { type Place, partOf, applicable, coversFor } from './place.js';
@@ -62,8 +61,7 @@ export function scoreLeaf(context: Context, place: Place): IndicatorScore {
     isMore,
     taking,
   );
-  const taken = () =>
-    addTaken([...scores, ...(rest ? [rest] : [])].map((each) => takenIn(each.losses)));
+  const taken = addTaken([...scores, ...(rest ? [rest] : [])].map((each) => each.taken));
   const score = withRest({ ...part, points }, scores, rest, context, taken);
   return finished(context, place, score, {
     criteria: pointed.flatMap((criterion, at) => {
@@ -88,7 +86,7 @@ function criterionPart(
     criterion,
     points: criterion.points,
     rules: own.length > 0 ? own : countingRules(whole.rules, criterion),
-    limit: limitOf(criterion),
+    limit: leftWithin(criterion, NOTHING_TAKEN),
     covers,
     evidence: [...covers.flatMap(({ evidence }) => evidence), ...(leaf?.spare ?? [])],
     criteria: [],

@@ -8,7 +8,6 @@ import {
   minDecimal,
   multiplyDecimals,
   subtractDecimals,
-  addDecimals,
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
@@ -31,6 +30,7 @@ import type { Evidence } from '../evidence/types.js';
 import { additions, mostAdded } from './additions.js';
 import { deductions, isLateRule, uncounted } from './counts.js';
 import { withLateThere } from './late.js';
+import { takenOff, takenWithin, type Taken } from './limits.js';
 import { isLevel, levelOutcome, mostOf } from './levels.js';
 import {
   bearing,
@@ -49,6 +49,7 @@ import type { Gain, Loss, Overclaim, Tally, Why } from './types.js';
 
 export interface PartScore {
   readonly tally: Tally;
+  readonly taken: Taken;
   readonly gains: readonly Gain[];
   readonly losses: readonly Loss[];
   readonly overclaims: readonly Overclaim[];
@@ -65,7 +66,7 @@ export function scoreFrom(part: Part, sofar: Outcome): PartScore {
   const atStake = stakeOf(part, sofar);
   const before = atMost(sofar.amount, atStake);
   const taken = deductions(part, maxDecimal(ZERO, before.high));
-  const amount = withoutTaken(part, before, atStake, taken.drafts);
+  const amount = withoutTaken(part, before, atStake, taken);
   const drafts = [...sofar.drafts, ...taken.drafts];
   const uncertain = withCondition(part, { ...sofar, amount, atStake, drafts });
   const claimed = withClaim(part, uncertain);
@@ -73,6 +74,7 @@ export function scoreFrom(part: Part, sofar: Outcome): PartScore {
   const rest = restOf(part, tally);
   return {
     tally,
+    taken: takenWithin(takenOff(before, amount), tally),
     gains: gainsOf(part, tally, [...claimed.entries, ...taken.entries]),
     losses: settleLosses(tally, claimed.drafts, rest).map((loss) => ({
       ...loss,
@@ -182,13 +184,11 @@ function withoutTaken(
   part: Part,
   before: Amount,
   atStake: Decimal,
-  drafts: readonly Draft[],
+  { drafts, taken }: ReturnType<typeof deductions>,
 ): Amount {
   if (drafts.length === 0) return before;
-  const sure = addDecimals(drafts.map((draft) => draft.sure));
-  const open = addDecimals(drafts.map((draft) => draft.open));
-  const high = subtractDecimals(before.high, sure);
-  const low = subtractDecimals(subtractDecimals(before.low, sure), open);
+  const high = subtractDecimals(before.high, taken.best);
+  const low = subtractDecimals(before.low, taken.worst);
   const isPenalty = part.bonus && part.rules.every(({ rule }) => rule.rule === 'deduct');
   const hasFloor = !isPenalty && (part.points !== undefined || (!part.bonus && !isZero(atStake)));
   const floor = floorOf(part) ?? (hasFloor ? ZERO : undefined);

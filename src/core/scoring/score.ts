@@ -17,7 +17,7 @@ import { pointsInPlay } from './combine.js';
 import { addTallies, amountOf, notNegative, settleLosses, tallyOf, type Draft } from './amount.js';
 import { Context, type ScoreInput } from './context.js';
 import { gradeCounter, isEnough } from './grade-counts.js';
-import { addTaken, limitedBy, takenFrom, takenIn } from './limits.js';
+import { addTaken, limitedBy } from './limits.js';
 import { HUNDRED, methodScores } from './methods.js';
 import type { Part } from './part.js';
 import { restOf, type Siblings } from './score-group.js';
@@ -104,7 +104,7 @@ function baseOf(context: Context, siblings: Siblings, points: Decimal | undefine
       ? restOf(context, wholePart(context, first.indicator, inPlay), siblings.scores)
       : undefined;
   const parts = rest ? [...scored, rest.tally] : scored;
-  const taken = () => addTaken([...scored.map(takenFrom), takenIn(rest?.losses ?? [])]);
+  const taken = addTaken([...scored, ...(rest ? [rest] : [])].map((each) => each.taken));
   const limited = limitedBy(system, taken);
   const sofar = together(rule, parts, scored.length > 0 ? inPlay : ZERO, places, limited);
   const whole = rest ? { ...sofar, amount: notNegative(sofar.amount) } : sofar;

@@ -12,6 +12,7 @@ import type {
   ScoringRule,
   Threshold,
 } from '../system/types.js';
+import type { Taken } from './limits.js';
 import type { ScoreEntry } from './scores.js';
 import type { Missing } from './support.js';
 
@@ -128,6 +129,8 @@ export interface IndicatorScore extends Tally {
   /** `false` when neither it nor anything below it has points. */
   readonly scored: boolean;
   readonly exempt: boolean;
+  /** By deductions, here and below. */
+  readonly taken: Taken;
   /** Those with points of their own. */
   readonly criteria: readonly CriterionScore[];
   readonly gains: readonly Gain[];
