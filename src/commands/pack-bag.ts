@@ -26,6 +26,7 @@ import { messagesIn } from '../messages/index.js';
 import { formatBytes } from '../report/bytes.js';
 import { findingJson } from '../report/finding-json.js';
 import { viewerPage, type ViewerEvidence } from '../report/viewer.js';
+import { viewerAlso } from '../report/viewer-also.js';
 import { viewerEvidence, viewerFindings, viewerHead } from '../report/viewer-data.js';
 
 /** What is the same for all bags of a packing. */
@@ -138,9 +139,9 @@ function tagsOf(
       name: 'index.html',
       pieces: () =>
         viewerPage(
-          viewerHead(head, archive.system, say.validate.show),
+          viewerHead(head, archive.system, viewerAlso(archive, payload, say), say.validate.show),
           shownRows(payload, listing, archive.known),
-          viewerFindings(told, summary, say),
+          viewerFindings(told, passed, summary, archive.system, say),
         ),
     },
     {
@@ -166,7 +167,7 @@ function* shownRows(
   listing: PayloadListing,
   known: Known | undefined,
 ): Generator<ViewerEvidence> {
-  const shown = viewerEvidence(known);
+  const shown = viewerEvidence(known, messagesIn('zh-CN'));
   let number = 0;
   for (const row of evidenceRows(payload, listing, () => '', known?.facts)) {
     yield shown(row, payload.files[number]?.origin ?? '');

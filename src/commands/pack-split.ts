@@ -18,6 +18,7 @@ import { DanganError } from '../errors.js';
 import type { PayloadListing } from '../io/bundle/writing/list-payload.js';
 import { bundleBytesAtMost, SOME_DIGEST } from '../io/bundle/writing/bundle-contents.js';
 import { viewerRow } from '../report/viewer.js';
+import { messagesIn } from '../messages/index.js';
 import { viewerEvidence } from '../report/viewer-data.js';
 import { planBag, type BagContents, type BagContext, type PlannedBag } from './pack-bag.js';
 
@@ -157,7 +158,7 @@ function costs(
   evidence: Known | undefined,
 ): (number: number) => number {
   const empty = zipBytesAtMost([]);
-  const shown = viewerEvidence(evidence);
+  const shown = viewerEvidence(evidence, messagesIn('zh-CN'));
   const known = Float64Array.from(payload.files, (file, number) => {
     const sizeBytes = listing.sizeAt(number);
     const row = indexEvidence(file, sizeBytes, SOME_DIGEST, evidence?.facts.get(file.origin));

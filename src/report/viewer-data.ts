@@ -1,27 +1,46 @@
 /** What the offline page tells besides the index: the scoring system and the ledgers in words, and what was not in order. */
 import { joinPath, type ArchivePath } from '../core/archive/paths.js';
 import type { IndexEvidence, IndexHead, IndexIndicator } from '../core/bundle/types.js';
+import { documentNumber } from '../core/catalogue/document-number.js';
 import { spanLabel } from '../core/dates/label.js';
 import type { Known } from '../core/evidence/types.js';
 import type { LedgerEntry } from '../core/ledger/types.js';
 import type { Finding } from '../core/rules/findings.js';
+import { shownCode } from '../core/system/meant.js';
 import type { Indicator, ScoringSystem } from '../core/system/types.js';
 import { eachIndicator } from '../core/system/walk.js';
+import type { Waived } from '../core/waivers/types.js';
 import type { Messages } from '../messages/index.js';
 import { criterionWords, requirementTexts, scoringWords, vetoWords } from './system-words.js';
-import type { ViewerEvidence, ViewerFindings, ViewerHead, ViewerIndicator } from './viewer.js';
+import type {
+  ViewerAlso,
+  ViewerEvidence,
+  ViewerFindings,
+  ViewerHead,
+  ViewerIndicator,
+} from './viewer.js';
 import { messageOf } from './words.js';
 
 type Words = Messages['validate']['show'];
 
-/** @param head - As in `index.json`, where evidence is named without how much of it is asked for. */
-export function viewerHead(head: IndexHead, system: ScoringSystem, words: Words): ViewerHead {
+/**
+ * @param head - As in `index.json`, where evidence is named without how much of it is asked for.
+ * @param also - By id of the indicator.
+ */
+export function viewerHead(
+  head: IndexHead,
+  system: ScoringSystem,
+  also: ReadonlyMap<string, readonly ViewerAlso[]>,
+  words: Words,
+): ViewerHead {
   const { bundle, part, unit, date, files, bytes } = head;
   const byId = new Map(eachIndicator(system).map(({ indicator }) => [indicator.id, indicator]));
   const withWords = (each: IndexIndicator): ViewerIndicator => {
     const own = byId.get(each.id);
+    const more = also.get(each.id);
     return {
       ...each,
+      ...(more && { also: more }),
       asks: own ? asksOf(own, system, words) : each.asks,
       scoring: own ? scoringOf(own, system, words) : [],
       children: each.children.map(withWords),
@@ -46,6 +65,7 @@ function scoringOf({ scoring, criteria }: Indicator, { owners }: ScoringSystem, 
 /** With what the ledger says of a file, else the camera: names tell the rest. */
 export function viewerEvidence(
   known: Known | undefined,
+  say: Messages,
 ): (row: IndexEvidence, origin: ArchivePath) => ViewerEvidence {
   const entries = new Map<ArchivePath, LedgerEntry>();
   for (const [folder, ledger] of known?.ledgers ?? []) {
@@ -57,8 +77,17 @@ export function viewerEvidence(
     const entry = entries.get(origin);
     if (!entry && row.taken === undefined) return row;
     const date = entry?.date ? spanLabel(entry.date) : row.taken;
-    return { ...row, date, activity: entry?.activity };
+    return {
+      ...{ ...row, date, activity: entry?.activity },
+      number: entry?.number && documentNumber(entry.number),
+      caption: captionOf(entry, say),
+    };
   };
+}
+
+function captionOf(entry: LedgerEntry | undefined, { catalogue: { rows } }: Messages): string {
+  const facts = Object.entries(entry?.caption ?? {});
+  return facts.map(([field, text]) => rows.captionFact({ field, text })).join(rows.pause);
 }
 
 /** Findings that the page names; the rest is in `checks.json`. */
@@ -66,12 +95,26 @@ const LISTED = 500;
 
 export function viewerFindings(
   findings: readonly Finding[],
+  waived: readonly Waived[],
   counts: Omit<ViewerFindings, 'list'>,
+  system: ScoringSystem,
   say: Messages,
 ): ViewerFindings {
-  const row = (severity: 'error' | 'warning') => (finding: Finding) =>
-    [severity, finding.indicator?.path ?? '', messageOf(finding, say), finding.file ?? ''] as const;
+  const { waivedBy, semicolon } = say.reports;
+  const codes = new Map(
+    eachIndicator(system).map(({ indicator }) => [indicator.id, shownCode(indicator, system)]),
+  );
+  const row = (is: ViewerFindings['list'][number][0], { indicator, file }: Finding, said: string) =>
+    [is, codes.get(indicator?.path ?? '') ?? '', said, file ?? ''] as const;
   const of = (severity: 'error' | 'warning') =>
-    findings.filter((each) => each.severity === severity).map(row(severity));
-  return { ...counts, list: [...of('error'), ...of('warning')].slice(0, LISTED) };
+    findings
+      .filter((each) => each.severity === severity)
+      .slice(0, LISTED)
+      .map((each) => row(severity, each, messageOf(each, say)));
+  const passed = waived
+    .slice(0, LISTED)
+    .map(({ finding, by }) =>
+      row('waived', finding, messageOf(finding, say) + semicolon + waivedBy(by)),
+    );
+  return { ...counts, list: [...of('error'), ...of('warning'), ...passed].slice(0, LISTED) };
 }

@@ -3,9 +3,23 @@ import { readFileSync } from 'node:fs';
 import { jsonText } from '../core/bundle/index/json-text.js';
 import type { IndexEvidence, IndexHead, IndexIndicator } from '../core/bundle/types.js';
 
+/**
+ * What an indicator has besides files of its own, in words: an address with where it leads, evidence that is kept for
+ * another with its path in the bundle (empty where that is in another part), or that all of it or one requirement does
+ * not apply.
+ */
+export type ViewerAlso = readonly [
+  is: 'link' | 'reference' | 'exempt' | 'partly',
+  words: string,
+  address: string,
+  about: string,
+];
+
 export interface ViewerIndicator extends Omit<IndexIndicator, 'children'> {
   /** How points are given, a line each. */
   readonly scoring: readonly string[];
+  /** Absent where there is nothing. */
+  readonly also?: readonly ViewerAlso[];
   readonly children: readonly ViewerIndicator[];
 }
 
@@ -24,8 +38,8 @@ export interface ViewerFindings {
   readonly error: number;
   readonly warning: number;
   readonly waived: number;
-  /** The first of them, errors before warnings: code of the indicator, words, file in the archive. */
-  readonly list: readonly (readonly ['error' | 'warning', string, string, string])[];
+  /** The first of them, worst first, what was let pass last: code of the indicator, words, file in the archive. */
+  readonly list: readonly (readonly ['error' | 'warning' | 'waived', string, string, string])[];
 }
 
 /** A file, and what its ledger says of it, or the camera. */
@@ -33,6 +47,10 @@ export interface ViewerEvidence extends IndexEvidence {
   /** `2020-03-12`, `2020-Q1`. */
   readonly date?: string | undefined;
   readonly activity?: string | undefined;
+  /** 文号. */
+  readonly number?: string | undefined;
+  /** The facts of a photo's caption in one text. */
+  readonly caption?: string | undefined;
 }
 
 /**
@@ -59,12 +77,13 @@ export function* viewerPage(
   yield `]}${beforeScript}${part('viewer.js')}${afterScript}`;
 }
 
-/** A file as the page has it. */
+/** A file as the page has it; what nobody tells at its end is left out. */
 export function viewerRow(row: ViewerEvidence): string {
-  const { path, indicator, title, bytes, date = '', activity = '' } = row;
-  const told = date === '' && activity === '' ? '' : `,${jsonText(date)},${jsonText(activity)}`;
+  const { path, indicator, title, bytes, date, activity, number, caption } = row;
+  const told = [date, activity, number, caption].map((each) => each ?? '');
+  const known = told.slice(0, told.findLastIndex((each) => each !== '') + 1);
   return harmless(
-    `[${jsonText(path)},${jsonText(indicator ?? '')},${jsonText(title ?? '')},${bytes}${told}]`,
+    `[${jsonText(path)},${jsonText(indicator ?? '')},${jsonText(title ?? '')},${bytes}${known.map((each) => `,${jsonText(each)}`).join('')}]`,
   );
 }
 

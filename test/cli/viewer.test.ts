@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inBrowser } from '../helpers/browser.js';
+import { inBrowser, printByBrowser } from '../helpers/browser.js';
 import { dangan } from '../helpers/cli.js';
+import { pagesOfPdf } from '../helpers/office-pdf.js';
 import { runsHere } from '../helpers/programs.js';
 import { smallArchive } from '../helpers/small-archive.js';
 
@@ -136,5 +137,67 @@ test.runIf(runsHere('chromium', '--version'))(
     expect(said).toMatch(/会议纪要 一季度专题会 2020-03-12 docx/);
     expect(said).toMatch(/打包时还没有改的：\d 个错误.* 错误 1 “专题会议”.*缺少“照片”/);
     expect(said).toMatch(/一票否决 1 发生重大事故/);
+  },
+);
+
+const PROVED = `format: dangan/scoring-system@1
+title: 测评标准
+window: { from: 2020-01-01, to: 2020-12-31 }
+indicators:
+  - { code: "1", name: 领导机构, evidence: [{ title: 通知, kind: document }] }
+  - { code: "2", name: 新闻宣传, evidence: [{ title: 报道, kind: [news, link] }] }
+  - { code: "3", name: 食堂管理, evidence: [{ title: 制度, kind: rule }] }
+  - { code: "4", name: 分工, evidence: [{ title: 分工文件, kind: document }] }
+  - { code: "5", name: 公示栏, evidence: [{ title: 照片, kind: photo }] }
+`;
+
+test.runIf(runsHere('chromium', '--version'))(
+  'the page tells what is no file: addresses, what is kept elsewhere, what does not apply, captions and what was let pass',
+  () => {
+    const root = smallArchive();
+    made.push(root);
+    rmSync(join(root, '档案'), { recursive: true });
+    const write = (path: string, text: string) => {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    };
+    write('dangan.yaml', 'unit: { name: 县水利局 }\nsystem: criteria.yaml\n');
+    write('criteria.yaml', PROVED);
+    write('档案/1 领导机构/01：成立通知.docx', 'x');
+    write('档案/1 领导机构/02：合影.jpg', 'y');
+    write(
+      '档案/1 领导机构/ledger.yaml',
+      'entries:\n  - { file: 01：成立通知.docx, number: "水发[2020]3号", references: ["4"] }\n' +
+        '  - { file: 02：合影.jpg, caption: { 地点: 三楼会议室, 人物: 全体 } }\n',
+    );
+    write(
+      '档案/2 新闻宣传/ledger.yaml',
+      'entries:\n  - { link: "https://example.org/a", title: 日报报道, date: 2020-06-18 }\n' +
+        '  - { link: "javascript:alert(1)", title: 不是网址 }\n',
+    );
+    write('档案/3 食堂管理/ledger.yaml', 'notApplicable: [{ reason: 没有食堂, by: 王芳 }]\n');
+    write(
+      'waivers.yaml',
+      'waivers: [{ rule: coverage-no-evidence, indicator: "5", reason: 正在改建, owner: 办公室, until: 2020-12-31 }]\n',
+    );
+    const folder = join(root, 'bundle');
+    dangan(['pack', root, '--folder', '--allow-errors', '--today', '2020-12-30', '-o', folder]);
+    const page = inBrowser(join(folder, 'index.html'), '--dump-dom');
+    const said = saidOn(page);
+    expect(said).toMatch(
+      /成立通知 水发〔2020〕3号 docx 1 B 02 合影 jpg 1 B 地点：三楼会议室；人物：全体/,
+    );
+    expect(said).toMatch(/2 新闻宣传 别处 2 件.*网址 日报报道 2020-06-18 https:\/\/example.org\/a/);
+    expect(said).toMatch(/3 食堂管理 不适用.*不适用：没有食堂 王芳/);
+    expect(said).toMatch(/4 分工 别处 1 件.*共用 成立通知 存于 1/);
+    expect(said).toMatch(/5 公示栏 暂无材料/);
+    expect(said).toMatch(/末级指标 5 个，其中 3 个有材料，1 个暂无材料；.*另有 1 个说明了不适用/);
+    expect(said).toMatch(
+      /1 个经说明不计入 .*不计入 5 .*正在改建，负责人 办公室，到 2020-12-31 为止/,
+    );
+    expect(page).toContain('href="https://example.org/a"');
+    expect(page).not.toContain('href="javascript:');
+    printByBrowser(join(folder, 'index.html'), join(root, 'index.pdf'));
+    expect(pagesOfPdf(join(root, 'index.pdf'), '-raw').join('')).toMatch(/^1 \/ 1\n/);
   },
 );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
 import { inBrowser, printByBrowser } from '../helpers/browser.js';
+import { pagesOfPdf } from '../helpers/office-pdf.js';
 import { ownRuleOf } from '../helpers/own-rule.js';
 import { findingOf, outcomeOf, RENDER, speech, twoLeaves } from '../helpers/outcome-of.js';
 import { runsHere } from '../helpers/programs.js';
@@ -65,6 +66,10 @@ describe.runIf(runsHere('chromium', '--version') && runsHere('pdfinfo', '-v'))(
       expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
       const { stdout } = spawnSync('pdfinfo', [pdf], { encoding: 'utf8' });
       expect(stdout).toMatch(/Page size: +59[45](?:\.\d+)? x 84[12](?:\.\d+)? pts \(A4\)/);
+      const pages = pagesOfPdf(pdf, '-raw');
+      expect(pages.map((each) => each.split('\n')[0])).toEqual(
+        pages.map((_, at) => `${at + 1} / ${pages.length}`),
+      );
     });
   },
 );

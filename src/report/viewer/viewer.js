@@ -32,7 +32,11 @@
       asks: '要求材料：',
       scoring: '计分办法：',
       vetoes: '一票否决',
-      severity: { error: '错误', warning: '警告' },
+      severity: { error: '错误', warning: '警告', waived: '不计入' },
+      also: { link: '网址', reference: '共用', exempt: '不适用', partly: '不适用' },
+      elsewhereToo: function (count) {
+        return '别处 ' + count + ' 件';
+      },
       owners: '责任科室：',
       other: '未归入指标的材料',
       points: function (points) {
@@ -62,13 +66,17 @@
           ' 件，' +
           d.size +
           '。' +
-          (d.waived ? '打包时有 ' + d.waived + ' 个问题经说明不计入（见 checks.json）。' : '')
+          (d.exempt ? '另有 ' + d.exempt + ' 个说明了不适用。' : '')
         );
       },
       findings: function (d) {
         return (
           '打包时还没有改的：' +
-          [d.error ? d.error + ' 个错误' : '', d.warning ? d.warning + ' 个警告' : '']
+          [
+            d.error ? d.error + ' 个错误' : '',
+            d.warning ? d.warning + ' 个警告' : '',
+            d.waived ? d.waived + ' 个经说明不计入' : '',
+          ]
             .filter(Boolean)
             .join('，')
         );
@@ -107,7 +115,11 @@
       asks: 'Asks for: ',
       scoring: 'Points: ',
       vetoes: 'Vetoes',
-      severity: { error: 'error', warning: 'warning' },
+      severity: { error: 'error', warning: 'warning', waived: 'let pass' },
+      also: { link: 'web', reference: 'shared', exempt: 'n/a', partly: 'n/a' },
+      elsewhereToo: function (count) {
+        return count + ' elsewhere';
+      },
       owners: 'Owner: ',
       other: 'Evidence outside the indicators',
       points: function (points) {
@@ -136,11 +148,8 @@
           (d.files === 1 ? ' file, ' : ' files, ') +
           d.size +
           '.' +
-          (d.waived
-            ? ' ' +
-              d.waived +
-              (d.waived === 1 ? ' finding was' : ' findings were') +
-              ' let pass when it was packed (see checks.json).'
+          (d.exempt
+            ? ' ' + d.exempt + (d.exempt === 1 ? ' does not apply.' : ' do not apply.')
             : '')
         );
       },
@@ -150,6 +159,7 @@
           [
             d.error ? d.error + (d.error === 1 ? ' error' : ' errors') : '',
             d.warning ? d.warning + (d.warning === 1 ? ' warning' : ' warnings') : '',
+            d.waived ? d.waived + ' let pass' : '',
           ]
             .filter(Boolean)
             .join(', ')
@@ -164,15 +174,23 @@
     },
   };
 
-  // One row of evidence: path, indicator, title, bytes; where its ledger or a camera tells them, date and activity.
+  // One row of evidence: path, indicator, title, bytes; where its ledger or a camera tells them, the rest.
   var PATH = 0;
   var INDICATOR = 1;
   var TITLE = 2;
   var BYTES = 3;
   var DATE = 4;
   var ACTIVITY = 5;
+  var NUMBER = 6;
+  var CAPTION = 7;
   // What is searched, in lower case, put in below.
-  var NAME = 6;
+  var NAME = 8;
+
+  // Of what an indicator has besides files: what it is, its words, where it leads, what is said of it.
+  var IS = 0;
+  var SAID = 1;
+  var ADDRESS = 2;
+  var ABOUT = 3;
 
   var data = JSON.parse(document.getElementById('data').textContent);
   var head = data.head;
@@ -188,7 +206,8 @@
   function byIndicator(rows) {
     var map = new Map();
     rows.forEach(function (row) {
-      row[NAME] = [row[PATH].slice(row[PATH].lastIndexOf('/') + 1), row[DATE], row[ACTIVITY]]
+      row[NAME] = [row[PATH].slice(row[PATH].lastIndexOf('/') + 1)]
+        .concat(row.slice(DATE, NAME))
         .filter(Boolean)
         .join(' ')
         .toLowerCase();
@@ -268,8 +287,25 @@
     findElsewhere(indicator, undefined);
   });
 
+  function alsoOf(indicator) {
+    return indicator.also || [];
+  }
+
+  function isExempt(indicator) {
+    return alsoOf(indicator).some(function (row) {
+      return row[IS] === 'exempt';
+    });
+  }
+
+  // Addresses, and evidence that is kept for another indicator.
+  function keptElsewhere(indicator) {
+    return alsoOf(indicator).filter(function (row) {
+      return row[IS] === 'link' || row[IS] === 'reference';
+    }).length;
+  }
+
   function asksForFiles(indicator) {
-    if (elsewhere.has(indicator)) return false;
+    if (elsewhere.has(indicator) || isExempt(indicator) || keptElsewhere(indicator)) return false;
     return isLeaf(indicator) ? indicator.filed : indicator.children.some(asksForFiles);
   }
 
@@ -278,6 +314,9 @@
     if (count > 0) return element('span', 'tally', say.files(count));
     if (elsewhere.has(indicator))
       return element('span', 'tally', say.elsewhere(elsewhere.get(indicator)));
+    if (isExempt(indicator)) return element('span', 'tally', say.also.exempt);
+    if (keptElsewhere(indicator))
+      return element('span', 'tally', say.elsewhereToo(keptElsewhere(indicator)));
     return element(
       'span',
       asksForFiles(indicator) ? 'tally none' : 'tally',
@@ -345,6 +384,13 @@
     return '';
   }
 
+  // Cut off on the screen where it is too long.
+  function whereMark(text) {
+    var mark = element('span', 'where', text);
+    mark.title = text;
+    return mark;
+  }
+
   function fileRow(row, indicator, wanted) {
     var name = row[PATH].slice(row[PATH].lastIndexOf('/') + 1);
     var dot = name.lastIndexOf('.');
@@ -358,14 +404,43 @@
     link.rel = 'noopener';
     link.title = name;
     item.append(link);
+    if (row[NUMBER]) item.append(element('span', 'where', row[NUMBER]));
     var where = whereOf(row, indicator);
-    if (where) item.append(element('span', 'where', where));
-    if (row[ACTIVITY] && row[ACTIVITY] !== where)
-      item.append(element('span', 'where', row[ACTIVITY]));
+    if (where) item.append(whereMark(where));
+    if (row[ACTIVITY] && row[ACTIVITY] !== where) item.append(whereMark(row[ACTIVITY]));
     if (row[DATE]) item.append(element('span', 'date', row[DATE]));
     item.append(element('span', 'kind', dot > 0 ? name.slice(dot + 1, dot + 6) : ''));
     item.append(element('span', 'size', sizeText(row[BYTES])));
+    if (row[CAPTION]) item.append(element('p', 'caption', row[CAPTION]));
     return item;
+  }
+
+  function alsoRow(row) {
+    var item = element('li');
+    item.append(
+      element('span', 'number', ''),
+      element('span', 'is', WORDS[language].also[row[IS]]),
+    );
+    var isLink = row[IS] === 'link' && /^https?:\/\//i.test(row[ADDRESS]);
+    var isHere = row[IS] === 'reference' && row[ADDRESS] !== '';
+    var words = element(isLink || isHere ? 'a' : 'span', 'what', row[SAID]);
+    if (isLink || isHere) {
+      words.href = isLink ? row[ADDRESS] : addressOf(row[ADDRESS]);
+      words.target = '_blank';
+      words.rel = 'noopener';
+    }
+    item.append(words);
+    if (row[ABOUT]) item.append(element('span', 'date', row[ABOUT]));
+    if (row[IS] === 'link') item.append(element('p', 'caption', row[ADDRESS]));
+    return item;
+  }
+
+  function alsoList(indicator) {
+    var list = element('ol', 'also');
+    alsoOf(indicator).forEach(function (row) {
+      list.append(alsoRow(row));
+    });
+    return list;
   }
 
   function filesList(rows, indicator, wanted) {
@@ -395,8 +470,15 @@
       found: undefined,
       wasOpen: undefined,
       label: details.querySelector('.name'),
-      text: (indicator.code + ' ' + indicator.name).toLowerCase(),
-      missing: leaf && indicator.filed && rows.length === 0 && !elsewhere.has(indicator),
+      text: [indicator.code, indicator.name]
+        .concat(
+          alsoOf(indicator).map(function (row) {
+            return row[SAID];
+          }),
+        )
+        .join(' ')
+        .toLowerCase(),
+      missing: leaf && indicator.filed && rows.length === 0 && asksForFiles(indicator),
       show: function () {
         if (node.list || rows.length === 0) return;
         node.list = filesList(rows, indicator, '');
@@ -408,6 +490,7 @@
       details.append(line);
     });
     node.mark = details.lastChild;
+    if (alsoOf(indicator).length > 0) details.append(alsoList(indicator));
     details.addEventListener('toggle', function () {
       if (details.open && !node.found) node.show();
     });
@@ -517,20 +600,23 @@
     var asked = leaves.filter(function (node) {
       return isLeaf(node.indicator) && node.indicator.filed && !elsewhere.has(node.indicator);
     });
+    var exempt = asked.filter(function (node) {
+      return node.rows.length === 0 && isExempt(node.indicator);
+    }).length;
     var missing = asked.filter(function (node) {
       return node.missing;
     }).length;
     byId('summary').textContent = say.summary({
       leaves: asked.length,
-      filled: asked.length - missing,
+      filled: asked.length - missing - exempt,
       missing: missing,
+      exempt: exempt,
       files: data.evidence.length,
       size: sizeText(
         data.evidence.reduce(function (sum, row) {
           return sum + row[BYTES];
         }, 0),
       ),
-      waived: data.findings.waived,
     });
     drawFindings(say);
   }
@@ -553,7 +639,7 @@
       item.append(where);
       list.append(item);
     });
-    var left = told.error + told.warning - told.list.length;
+    var left = told.error + told.warning + told.waived - told.list.length;
     if (left > 0) list.append(element('li', '', say.unlisted(left)));
     place.append(list);
   }
