@@ -861,3 +861,57 @@ indicators:
     expect(scoreOf(none, {}).scored).toBe(false);
   });
 });
+
+describe('the mean of three years, one of which has an indicator that does not apply', () => {
+  const years = (points: string) =>
+    system(`total: 100
+profile: { 食堂: [有, 无] }
+scoring: { rule: average }
+indicators:
+  - code: Y1
+    name: 2022年度
+    points: 100
+    children:
+      - { code: a, name: 党建, points: 60, files: false }
+      - { code: b, name: 食堂, points: 40, files: false, applies: { unit: { 食堂: 有 } } }
+  - { code: Y2, name: 2023年度, points: ${points}, files: false }
+  - { code: Y3, name: 2024年度, points: ${points}, files: false }
+`);
+  const given = (a: string, b: string, c: string): Given => ({
+    profile: { 食堂: '无' },
+    said: [
+      { indicator: 'Y1/a', points: decimal(a) },
+      { indicator: 'Y2', points: decimal(b) },
+      { indicator: 'Y3', points: decimal(c) },
+    ],
+  });
+
+  test.each([
+    // 2022 comes to 30/60 = 50 of 100; by points alone it would be (30 + 80 + 95) / 260.
+    ['each year counts alike', given('30', '80', '95'), '75/100'],
+    ['60/60 is a full year', given('60', '70', '70'), '80/100'],
+    // (100/3 + 50 + 50) / 3 = 44.44…
+    ['cut once', given('20', '50', '50'), '44.44/100'],
+    // (66.66… + 66 + 67.33) / 3: 199.99666… / 3 = 66.6655…
+    ['no part is cut before', given('40', '66', '67.33'), '66.66/100'],
+    ['nothing in it', given('0', '90', '90'), '60/100'],
+  ])('%s', (_, of, score) => {
+    expect(shown(scoreOf(years('100'), of).base)).toBe(score);
+  });
+
+  test('what is undecided is so by the same measure', () => {
+    const open: Given = {
+      profile: { 食堂: '无' },
+      said: [
+        { indicator: 'Y2', points: decimal('90') },
+        { indicator: 'Y3', points: decimal('60') },
+      ],
+    };
+    expect(shown(scoreOf(years('100'), open).base)).toBe('50/100 (33.33)');
+  });
+
+  test('parts of other points count by what applies of them', () => {
+    // 30 + 40 + 45 of 60 + 50 + 50.
+    expect(shown(scoreOf(years('50'), given('30', '40', '45')).base)).toBe('71.87/100');
+  });
+});

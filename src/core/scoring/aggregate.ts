@@ -32,6 +32,11 @@ export function isTogether({ rule }: ScoringRule): boolean {
   return TOGETHER.has(rule);
 }
 
+/** A part of something, with what it is worth where all of it applies. */
+interface Weighed extends Tally {
+  readonly worth?: Decimal | undefined;
+}
+
 interface Together {
   readonly amount: Amount;
   readonly atStake: Decimal;
@@ -44,7 +49,7 @@ interface Together {
  */
 export function together(
   rule: ScoringRule | undefined,
-  parts: readonly Tally[],
+  parts: readonly Weighed[],
   points: Decimal | undefined,
   places: number,
   limited?: Limited,
@@ -105,15 +110,20 @@ function lacking(why: Why, { low, high }: Amount, atStake: Decimal): Draft {
   return { why, sure: subtractDecimals(atStake, high), open: subtractDecimals(high, low) };
 }
 
-/** Each part counts alike where the whole has no points of its own; else by its share of them. */
+/**
+ * Each part counts by its points. Parts that are worth the same count alike, such as years, also where not all of one
+ * applies to the unit.
+ */
 function mean(
   kept: Kept,
-  parts: readonly Tally[],
+  weighed: readonly Weighed[],
   points: Decimal | undefined,
   places: number,
 ): Together {
+  const parts = evened(weighed);
   const stakes = sumOf(kept, parts, (tally) => tally.atStake);
-  const atStake = points ?? divideDecimals(stakes, whole(kept.to - kept.from), places);
+  const each = parts === weighed ? undefined : weighed[0]?.worth;
+  const atStake = points ?? each ?? divideDecimals(stakes, whole(kept.to - kept.from), places);
   const share = (sum: Decimal) =>
     isZero(stakes)
       ? ZERO
@@ -122,6 +132,27 @@ function mean(
   const amount = { low: share(low), high: share(high) };
   return { amount, atStake, drafts: [lacking({ is: 'parts', rule: 'average' }, amount, atStake)] };
 }
+
+/** The same parts by one measure, exactly: each is multiplied by what the others are worth. */
+function evened(parts: readonly Weighed[]): readonly Tally[] {
+  const [first] = parts;
+  const isWhole = ({ atStake, worth }: Weighed) => worth && compareDecimals(atStake, worth) === 0;
+  const isAlike = ({ atStake, worth }: Weighed) =>
+    first?.worth && worth && compareDecimals(worth, first.worth) === 0 && !isZero(atStake);
+  if (!parts.every(isAlike) || parts.every(isWhole)) return parts;
+  return parts.map((part) => {
+    const others = parts.filter((each) => each !== part).map(({ atStake }) => atStake);
+    const by = others.reduce(multiplyDecimals, ONE);
+    return {
+      atStake: multiplyDecimals(part.atStake, by),
+      earned: multiplyDecimals(part.earned, by),
+      lost: multiplyDecimals(part.lost, by),
+      undecided: multiplyDecimals(part.undecided, by),
+    };
+  });
+}
+
+const ONE = whole(1);
 
 /** Where the parts have fewer points than the whole, nobody can earn the rest: a contradiction for a person. */
 function sum(

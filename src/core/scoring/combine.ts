@@ -10,6 +10,7 @@ import {
   type Decimal,
 } from '../system/decimal.js';
 import type { RequirementCoverage } from '../coverage/types.js';
+import { pointsOf } from '../system/sums.js';
 import type { Criterion, Indicator, ScoringRule } from '../system/types.js';
 import { BELOW, isTogether, together } from './aggregate.js';
 import type { Context } from './context.js';
@@ -189,6 +190,7 @@ export function finished(
   return {
     ...tally,
     taken,
+    worth: points ?? pointsOf(indicator),
     indicator,
     part,
     scored:

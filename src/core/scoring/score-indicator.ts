@@ -184,6 +184,7 @@ function exemptScore(place: Place, amount: Amount, drafts: readonly Draft[]): In
     part,
     scored: points !== undefined,
     exempt: true,
+    worth: points,
     taken: NOTHING_TAKEN,
     criteria: [],
     gains: isZero(tally.earned) ? [] : [gain],

@@ -129,6 +129,8 @@ export interface IndicatorScore extends Tally {
   /** `false` when neither it nor anything below it has points. */
   readonly scored: boolean;
   readonly exempt: boolean;
+  /** What it is worth where all of it applies. */
+  readonly worth: Decimal | undefined;
   /** By deductions, here and below. */
   readonly taken: Taken;
   /** Those with points of their own. */
