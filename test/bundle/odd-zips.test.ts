@@ -94,6 +94,15 @@ test.each([
 });
 
 test.each([
+  ['bag/data/...', 'dots'],
+  ['bag/. ./b.txt', 'dots'],
+  ['bag/data/../b.txt', ''],
+])('%s is told as what it is', async (name, detail) => {
+  const { findings } = await reportOn(zipWith(zipBytes([...entries, { name, data: 'x' }])));
+  expect(findings[0]?.params).toMatchObject({ code: 'BUNDLE_PATH_UNSAFE', detail });
+});
+
+test.each([
   ['leads out behind it', './../c.txt', 'BUNDLE_PATH_UNSAFE'],
   ['is a name without it, too', './bag/data/b.txt', 'BUNDLE_ENTRY_DUPLICATE'],
   ['has it in its middle', 'bag/./data/c.txt', 'BUNDLE_PATH_UNSAFE'],

@@ -144,7 +144,7 @@ export const bundle = {
   waivedAtPacking: (d: { count: number }) =>
     `${countedLarge(d.count, 'finding was', 'findings were')} let pass when it was packed (see checks.json)`,
   errorsAtPacking: (d: { count: number }) =>
-    `Packed with ${countedLarge(d.count, 'error')} not mended (see checks.json)`,
+    `Packed with ${countedLarge(d.count, 'error')} not mended (see index.html; all in checks.json)`,
   weak: (d: { algorithms: string }) =>
     `Weak digests (${d.algorithms}): they show damage, but do not keep out somebody who means to change a file`,
   more: (d: { count: number }) => `and ${thousands(d.count)} more; --all lists them`,

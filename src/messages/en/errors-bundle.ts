@@ -98,6 +98,11 @@ export const refusals = {
   ],
   BUNDLE_PATH_UNSAFE: (d: Refused) => {
     if (d.detail === 'empty') return ['There is an entry without a name', resend];
+    if (d.detail === 'dots')
+      return [
+        `Entry ${d.entry} has a name of dots or spaces alone, which Windows cannot hold and takes for another folder`,
+        'Ask the sender to rename it and pack again.',
+      ];
     return d.detail === 'backslash'
       ? [`Entry ${d.entry} has a backslash in its name, which is a folder on Windows only`, remake]
       : [`Entry ${d.entry} could be written outside the target folder`, resend];

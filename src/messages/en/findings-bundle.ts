@@ -5,6 +5,9 @@ const files = (count: number) => counted(count, 'file');
 const andMore = (count: number) => (count === 1 ? '' : ` (and ${count - 1} more)`);
 const bytes = (count: number) => counted(count, 'byte');
 
+const onlyDots =
+  'a name of dots or spaces alone, which Windows cannot hold and takes for another folder';
+
 /** What `verify` found in a bundle: what is there, what was expected. */
 export const bundleFindings = {
   'bundle-refused/zip': (d: { code: keyof typeof refusals; entry: string; detail: string }) =>
@@ -33,6 +36,8 @@ export const bundleFindings = {
     `Line ${d.line} lists ${d.text} again`,
   'bundle-manifest-invalid/unsafe': (d: { line: number; text: string }) =>
     `Line ${d.line} leads out of the bundle: ${d.text}`,
+  'bundle-manifest-invalid/dots': (d: { line: number; text: string }) =>
+    `Line ${d.line} has ${onlyDots}: ${d.text}`,
   'bundle-manifest-invalid/outside': (d: { line: number; text: string }) =>
     `Line ${d.line} lists a file that does not belong in this manifest: ${d.text}`,
   'bundle-manifest-invalid/dotted': (d: { line: number; text: string; count: number }) =>
@@ -90,6 +95,8 @@ export const bundleFindings = {
     `${d.count} more lines of the same kind are not listed here`,
   'bundle-fetch-invalid/unsafe': (d: { line: number; text: string }) =>
     `Line ${d.line} leads out of the bundle: ${d.text}`,
+  'bundle-fetch-invalid/dots': (d: { line: number; text: string }) =>
+    `Line ${d.line} has ${onlyDots}: ${d.text}`,
   'bundle-fetch-invalid/outside': (d: { line: number; text: string }) =>
     `Line ${d.line} has a path that is not in data: ${d.text}`,
   'bundle-fetch-invalid/length': (d: { line: number; path: string; said: number; bytes: number }) =>

@@ -117,7 +117,8 @@ export const bundle: typeof en = {
   notRead: '没有读取其中的文件。',
   digest: '校验码',
   waivedAtPacking: (d) => `打包时有 ${thousands(d.count)} 个问题经说明不计入（见 checks.json）`,
-  errorsAtPacking: (d) => `打包时还有 ${thousands(d.count)} 个错误没有改（见 checks.json）`,
+  errorsAtPacking: (d) =>
+    `打包时还有 ${thousands(d.count)} 个错误没有改（见 index.html，全部在 checks.json）`,
   weak: (d) => `摘要算法 ${d.algorithms} 较弱：能发现复制损坏，防不住有意改动`,
   more: (d) => `还有 ${thousands(d.count)} 个，用 --all 全部列出`,
   group: (d) => `${d.title}（${thousands(d.count)}）`,

@@ -81,6 +81,11 @@ export const refusals: typeof enRefusals = {
   ],
   BUNDLE_PATH_UNSAFE: (d) => {
     if (d.detail === 'empty') return ['有一个条目没有名称', resend];
+    if (d.detail === 'dots')
+      return [
+        `条目 ${d.entry} 的名称只由点或空格组成，Windows 放不下，还会把它当成别的文件夹`,
+        '请对方改名后重新打包。',
+      ];
     return d.detail === 'backslash'
       ? [`条目 ${d.entry} 的名称里有反斜杠，只有 Windows 把它当作文件夹`, remake]
       : [`条目 ${d.entry} 会写到目标文件夹之外`, resend];

@@ -3,6 +3,8 @@ import { refusals } from './errors-bundle.js';
 
 const andMore = (count: number) => (count === 1 ? '' : `（同样的共 ${count} 行）`);
 
+const onlyDots = '的名称只由点或空格组成，Windows 放不下，还会把它当成别的文件夹';
+
 export const bundleFindings: typeof en = {
   'bundle-refused/zip': (d) => refusals[d.code](d)[0],
   'bundle-refused/more': (d) => `因同样原因（${d.code}）不能读的还有 ${d.count} 项，没有逐项列出`,
@@ -20,6 +22,7 @@ export const bundleFindings: typeof en = {
   'bundle-manifest-invalid/contradicting': (d) => `第 ${d.line} 行再次列出 ${d.text}，摘要却不同`,
   'bundle-manifest-invalid/repeated': (d) => `第 ${d.line} 行重复列出 ${d.text}`,
   'bundle-manifest-invalid/unsafe': (d) => `第 ${d.line} 行的路径在包外：${d.text}`,
+  'bundle-manifest-invalid/dots': (d) => `第 ${d.line} 行${onlyDots}：${d.text}`,
   'bundle-manifest-invalid/outside': (d) => `第 ${d.line} 行的文件不该列在这个清单里：${d.text}`,
   'bundle-manifest-invalid/dotted': (d) =>
     `第 ${d.line} 行${andMore(d.count)}的路径以 ./ 开头，本不需要：${d.text}`,
@@ -59,6 +62,7 @@ export const bundleFindings: typeof en = {
   'bundle-fetch-invalid/line': (d) => `第 ${d.line} 行不是“网址 长度 路径”：${d.text}`,
   'bundle-fetch-invalid/more': (d) => `同类的还有 ${d.count} 行，没有逐行列出`,
   'bundle-fetch-invalid/unsafe': (d) => `第 ${d.line} 行的路径在包外：${d.text}`,
+  'bundle-fetch-invalid/dots': (d) => `第 ${d.line} 行${onlyDots}：${d.text}`,
   'bundle-fetch-invalid/outside': (d) => `第 ${d.line} 行的路径不在 data 内：${d.text}`,
   'bundle-fetch-invalid/length': (d) =>
     `第 ${d.line} 行写 ${d.path} 有 ${d.said} 字节，实有 ${d.bytes} 字节`,

@@ -1,5 +1,5 @@
 /** Reading `fetch.txt`: files that are not sent with a bag but are to be downloaded. Here nothing ever is. */
-import { isTooLong, isUnsafePath } from './paths.js';
+import { isOnlyDots, isTooLong, isUnsafePath } from './paths.js';
 import { decodePercent, undotted } from './parse-manifest.js';
 import { linesOf } from './tag-file.js';
 import { Troubles, type Trouble } from './troubles.js';
@@ -22,8 +22,8 @@ export interface ParsedFetch {
   readonly untold: ReadonlyMap<FetchTrouble, number>;
 }
 
-/** Not a line of three fields with an absolute URL; a path out of the bag; a path that is not in `data/`. */
-type FetchTrouble = 'line' | 'unsafe' | 'outside';
+/** Not a line of three fields with an absolute URL; a path out of the bag; a name of dots alone; a path that is not in `data/`. */
+type FetchTrouble = 'line' | 'unsafe' | 'dots' | 'outside';
 
 /**
  * Read `fetch.txt`.
@@ -60,7 +60,7 @@ function parseLine(text: string, decodes: boolean, line: number): FetchEntry | u
   };
 }
 
-function troubleOf(path: string): 'unsafe' | 'outside' | undefined {
-  if (isUnsafePath(path)) return 'unsafe';
+function troubleOf(path: string): 'unsafe' | 'dots' | 'outside' | undefined {
+  if (isUnsafePath(path)) return isOnlyDots(path) ? 'dots' : 'unsafe';
   return path.startsWith('data/') ? undefined : 'outside';
 }

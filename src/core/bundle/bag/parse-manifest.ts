@@ -1,6 +1,6 @@
 /** Reading the manifests of a BagIt bag, ours or anybody's. */
 import { PathRows } from './path-rows.js';
-import { isTooLong, isUnsafePath } from './paths.js';
+import { isOnlyDots, isTooLong, isUnsafePath } from './paths.js';
 import { linesOf } from './tag-file.js';
 import { Troubles, type Trouble } from './troubles.js';
 
@@ -23,6 +23,8 @@ export type ManifestTrouble =
   /** Listed before, with another digest. */
   | 'contradicting'
   | 'unsafe'
+  /** A name of dots alone, such as `...`. */
+  | 'dots'
   /** A payload manifest may only list `data/…`, a tag manifest only what is not. */
   | 'outside'
   /** `./data/…`, which is read as `data/…`. */
@@ -135,7 +137,7 @@ function unescape(path: string): string {
 
 function troubleOf(path: string, as: 'payload' | 'tags'): ManifestTrouble | undefined {
   const plain = undotted(path);
-  if (isUnsafeListed(plain)) return 'unsafe';
+  if (isUnsafeListed(plain)) return isOnlyDots(plain) ? 'dots' : 'unsafe';
   if (plain.startsWith('data/') !== (as === 'payload')) return 'outside';
   return plain === path ? undefined : 'dotted';
 }

@@ -25,6 +25,12 @@ export function isUnsafePath(path: string): boolean {
   return onlyDotsAndSpaces;
 }
 
+/** Of an unsafe path: is all that is wrong a name of dots and spaces alone (`...`) that is not `.` or `..`? */
+export function isOnlyDots(path: string): boolean {
+  const parts = path.split('/').map((part) => (/^(?! *\.{1,2} *$)[. ]+$/.test(part) ? '_' : part));
+  return !isUnsafePath(parts.join('/'));
+}
+
 /** Linux allows paths of this length; nothing that people make comes near it. */
 const PATH_LETTERS = 4096;
 const PATH_PARTS = 256;

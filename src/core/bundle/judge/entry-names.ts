@@ -1,7 +1,7 @@
 /** The names of everything in a zip or a tar, held against each other. */
 import { folderTurns } from '../../archive/paths.js';
 import { PathRows } from '../bag/path-rows.js';
-import { isTooLong, isUnsafePath, pathFolder, visible } from '../bag/paths.js';
+import { isOnlyDots, isTooLong, isUnsafePath, pathFolder, visible } from '../bag/paths.js';
 import type { Refusal } from './refusal.js';
 
 interface Named {
@@ -29,8 +29,9 @@ export function judgePath(path: string): Refusal | undefined {
   return { code: 'BUNDLE_PATH_UNSAFE', entry: visible(path), detail: whyUnsafe(path) };
 }
 
-function whyUnsafe(path: string): 'empty' | 'backslash' | '' {
+function whyUnsafe(path: string): 'empty' | 'dots' | 'backslash' | '' {
   if (path === '') return 'empty';
+  if (isOnlyDots(path)) return 'dots';
   return path.includes('\\') && !isUnsafePath(path.replaceAll('\\', '/')) ? 'backslash' : '';
 }
 

@@ -53,7 +53,9 @@ function factLines(facts: BagFacts, { size, known }: Told): string[] {
     ...(part ? partLines(part) : []),
     `材料：${items} 件${payload.ledgers > 0 ? `，另有台账 ${payload.ledgers} 个` : ''}，共 ${size}（${payload.bytes} 字节）`,
     `打包软件：${software}`,
-    ...(known.error > 0 ? [`打包时还有 ${known.error} 个错误没有改（见 checks.json）`] : []),
+    ...(known.error > 0
+      ? [`打包时还有 ${known.error} 个错误没有改（见 index.html，全部在 checks.json）`]
+      : []),
     ...(known.waived > 0 ? [`打包时有 ${known.waived} 个问题经说明不计入（见 checks.json）`] : []),
   ];
 }

@@ -21,6 +21,17 @@ test('a file listed again is an error in version 1.0, with another digest in any
   ]);
 });
 
+test('a name of dots alone is told as what it is, and leads nowhere', async () => {
+  const digest = '0'.repeat(64);
+  expect(
+    await listing(`${list}${digest}  data/...\n${digest}  data/. ./a\n${digest}  data/.. /a\n`),
+  ).toEqual([
+    `error manifest-sha256.txt: Line 3 has a name of dots or spaces alone, which Windows cannot hold and takes for another folder: ${digest}  data/...`,
+    `error manifest-sha256.txt: Line 4 has a name of dots or spaces alone, which Windows cannot hold and takes for another folder: ${digest}  data/. ./a`,
+    `error manifest-sha256.txt: Line 5 leads out of the bundle: ${digest}  data/.. /a`,
+  ]);
+});
+
 test('a path that leads out is told, and not followed', async () => {
   expect(await listing(`${list}${'0'.repeat(64)}  data/../../别处.txt\n`)).toEqual([
     'error manifest-sha256.txt: Line 3 leads out of the bundle: 0000000000000000000000000000000000000000000000000000000000000000  data/../../别处.txt',
