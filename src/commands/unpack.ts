@@ -36,7 +36,7 @@ export async function unpack(bundle: string, options: UnpackOptions, cli: Cli): 
   const key = await publicKeyIn(options.key, cli);
   const { unpackBundle } = await import('../io/bundle/reading/unpack.js');
   const progress = byteProgress(cli, words.progress);
-  const { files, bytes } = await unpackBundle(resolve(cli.cwd, bundle), folder, {
+  const { files, bytes, cleared } = await unpackBundle(resolve(cli.cwd, bundle), folder, {
     limits,
     threads: cli.threads,
     signal: cli.signal,
@@ -44,6 +44,7 @@ export async function unpack(bundle: string, options: UnpackOptions, cli: Cli): 
     key,
     keyGiven: options.key,
   }).finally(progress.end);
+  if (cleared > 0) cli.note(`${words.cleared({ count: cleared })}\n`);
   if (options.format === 'json') {
     const document = { schema: 'dangan/unpack@1', ok: true, folder, files, bytes };
     cli.out(`${JSON.stringify(document, null, 2)}\n`);

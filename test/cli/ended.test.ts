@@ -133,7 +133,10 @@ describe.each(WAYS)('%s', (way) => {
         takeBack: () => rmSync(target, { recursive: true }),
       }),
     );
-    expect([existsSync(target), codeOf(...unpack), isUnpacking()]).toEqual([false, 0, false]);
+    const [isThere, hasLeft] = [existsSync(target), isUnpacking()];
+    const again = dangan(unpack, { cwd: root });
+    expect([isThere, again.code, isUnpacking()]).toEqual([false, 0, false]);
+    expect(again.note.includes('已删除上次解包中断留下的 1 个临时文件夹')).toBe(hasLeft);
     expect(codeOf('verify', target)).toBe(0);
     for (const each of [bundle, target, join(root, VIDEO)]) rmSync(each, { recursive: true });
   });

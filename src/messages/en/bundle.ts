@@ -54,6 +54,8 @@ export const bundle = {
     ] as [string, string][],
     progress: (d: { percent: number; size: string }) =>
       `Verifying and unpacking ${d.percent}% of ${d.size}`,
+    cleared: (d: { count: number }) =>
+      `Removed what interrupted runs had left: ${countedLarge(d.count, 'temporary folder')}.`,
     done: (d: { files: number; size: string; to: string }) =>
       `Verified and unpacked ${files(d.files)} (${d.size}) to ${d.to}`,
   },

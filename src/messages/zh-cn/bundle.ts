@@ -40,6 +40,7 @@ export const bundle: typeof en = {
       ['dangan unpack 迎检包.zip --to 2020 --key 某局.pub', '并且是某局签的名才解'],
     ],
     progress: (d) => `正在核验并解包 ${d.percent}%，共 ${d.size}`,
+    cleared: (d) => `已删除上次解包中断留下的 ${thousands(d.count)} 个临时文件夹。`,
     done: (d) => `核验无误，已将 ${thousands(d.files)} 个文件（${d.size}）解到 ${d.to}`,
   },
   holds: '完好',

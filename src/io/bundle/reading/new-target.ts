@@ -11,6 +11,8 @@ import { refuseFull } from '../../room.js';
 export class NewTarget {
   /** Where files are written. */
   readonly folder: string;
+  /** What killed runs had left beside it, and was removed. */
+  cleared = 0;
   readonly #to: string;
   readonly #place: string;
   /** A folder that is there may be a stick, which nothing can be renamed to. */
@@ -36,7 +38,7 @@ export class NewTarget {
   begin(folders: Iterable<string>, bytes: number): void {
     try {
       this.#made = makeFolders(this.#place);
-      removeLeftovers(this.#place, this.#prefix);
+      this.cleared = removeLeftovers(this.#place, this.#prefix).length;
       refuseFull(this.#place, bytes, this.#to);
       mkdirSync(this.folder);
       // Parents sort before what is in them.

@@ -22,6 +22,8 @@ import { verifyBundle, type VerifyOptions } from './verify.js';
 export interface Unpacked {
   readonly files: number;
   readonly bytes: number;
+  /** What killed runs had left in the same place, and was removed. */
+  readonly cleared: number;
 }
 
 export interface UnpackOptions extends VerifyOptions {
@@ -50,7 +52,7 @@ export async function unpackBundle(
       throw new DanganError('BUNDLE_DOES_NOT_HOLD', { path, count, key: options.keyGiven });
     }
     target.finish();
-    return report.payload;
+    return { ...report.payload, cleared: target.cleared };
   } catch (error) {
     target.abandon();
     throw target.told(error);
