@@ -110,7 +110,7 @@ const SCORES_FAULTS: {
   points: { found: '9', min: '0', max: '6' },
   'no-answer': {},
   'two-answers': { answers: ['points', 'times'] },
-  'not-asked': { answer: 'times', rule: 1 },
+  'not-asked': { answer: 'times', rule: 1, instead: ['points'] },
   'which-rule': { answer: 'times', rules: [1, 2] },
   'said-twice': { line: 3 },
 };

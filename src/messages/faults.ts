@@ -236,7 +236,13 @@ export type OwnScoresFault =
   | { readonly wrong: 'no-answer' }
   | { readonly wrong: 'two-answers'; readonly answers: readonly Answer[] }
   /** No scoring rule there asks that. */
-  | { readonly wrong: 'not-asked'; readonly answer: Answer; readonly rule: number | undefined }
+  | {
+      readonly wrong: 'not-asked';
+      readonly answer: Answer;
+      readonly rule: number | undefined;
+      /** What can be written there. */
+      readonly instead: readonly Answer[];
+    }
   /** Several scoring rules there ask it; their numbers. */
   | { readonly wrong: 'which-rule'; readonly answer: Answer; readonly rules: readonly number[] }
   /** Said before, at that line. */

@@ -14,7 +14,7 @@ import { isMeasuredBy } from '../system/measures.js';
 import { pointsOf } from '../system/sums.js';
 import type { Criterion, Indicator, ScoringRule, ScoringSystem } from '../system/types.js';
 import { nearest } from '../text.js';
-import { answersIn, asks, hasTier, isOneThing, rulesFor } from './answers.js';
+import { ANSWERS, answersIn, asks, hasTier, isOneThing, rulesFor } from './answers.js';
 import type { ScoreEntry } from './scores.js';
 
 /** What an entry is about. */
@@ -88,7 +88,8 @@ function faultOfRule(
 ): AnswerFault | undefined {
   const isCount = rule.rule === 'deduct' && rule.per === 'missing';
   if (!answersRule(rule, answer) || (isCount && answer === 'points')) {
-    return { key: answer, fault: { wrong: 'not-asked', answer, rule: entry.rule } };
+    const instead = ANSWERS.filter((each) => asks(rule, each) && !(isCount && each === 'points'));
+    return { key: answer, fault: { wrong: 'not-asked', answer, rule: entry.rule, instead } };
   }
   if (entry.tier !== undefined && !hasTier(rule, entry.tier)) {
     const words = rule.tiers.map(({ when }) => when);
@@ -118,16 +119,20 @@ function faultOfWhole(
   target: Target,
   system: ScoringSystem,
 ): AnswerFault | undefined {
-  const notAsked = { key: answer, fault: { wrong: 'not-asked', answer, rule: undefined } } as const;
-  if (answer === 'times' || answer === 'tier') return notAsked;
   const { indicator, criterion } = target;
   const isPointless = criterion && !criterion.points && criterion.scoring.length === 0;
+  const rules = (criterion ?? indicator).scoring;
+  const instead = isPointless
+    ? (['met'] as const)
+    : ANSWERS.filter((each) => each === 'points' || rules.some((rule) => asks(rule, each)));
+  const fault = { wrong: 'not-asked', answer, rule: undefined, instead } as const;
+  const notAsked = { key: answer, fault } as const;
+  if (answer === 'times' || answer === 'tier') return notAsked;
   if (isPointless && answer !== 'met') return notAsked;
   if (entry.grade !== undefined) {
     return noSuchGrade(entry.grade, Object.keys(system.grades), system);
   }
   if (!entry.points) return undefined;
-  const rules = (criterion ?? indicator).scoring;
   const judged = rules.length === 1 && rules[0]?.rule === 'judgement' ? rules[0].range : undefined;
   const most = judged?.max ?? mostOf(target);
   return outOfRange(entry.points, judged?.min ?? rules.map(leastOf).reduce(minDecimal, ZERO), most);

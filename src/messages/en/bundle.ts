@@ -144,7 +144,7 @@ export const bundle = {
   notRead: 'The files in it were not read.',
   digest: 'Digest',
   waivedAtPacking: (d: { count: number }) =>
-    `${countedLarge(d.count, 'finding was', 'findings were')} let pass when it was packed (see checks.json)`,
+    `${countedLarge(d.count, 'finding was', 'findings were')} let pass when it was packed (see index.html; all in checks.json)`,
   errorsAtPacking: (d: { count: number }) =>
     `Packed with ${countedLarge(d.count, 'error')} not mended (see index.html; all in checks.json)`,
   weak: (d: { algorithms: string }) =>

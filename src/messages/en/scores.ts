@@ -1,6 +1,5 @@
 import {
   isScoresFault,
-  type Answer,
   type OwnScoresFault,
   type ScoresFault,
   type ScoresThing,
@@ -37,23 +36,14 @@ function ownFault(d: OwnScoresFault): string {
       return `${d.answers.join(' and ')} are both given; give one, and the other in an entry of its own`;
     case 'not-asked':
       return d.rule === undefined
-        ? `No scoring rule there asks for “${d.answer}”; ${INSTEAD[d.answer]}`
-        : `Scoring rule ${d.rule} does not ask for “${d.answer}”; ${INSTEAD[d.answer]}`;
+        ? `No scoring rule there asks for “${d.answer}”; give ${d.instead.join(' or ')}`
+        : `Scoring rule ${d.rule} does not ask for “${d.answer}”; give ${d.instead.join(' or ')}`;
     case 'which-rule':
       return `Scoring rules ${d.rules.join(' and ')} both ask for “${d.answer}”; say which one: rule: ${d.rules[0]}`;
     case 'said-twice':
       return `Decided already, on line ${d.line}; keep one of the two`;
   }
 }
-
-const INSTEAD: Readonly<Record<Answer, string>> = {
-  points: 'give times, or met for a criterion without points',
-  grade: 'give points',
-  times: 'give points',
-  share: 'give points',
-  tier: 'give points',
-  met: 'give points or times',
-};
 
 export const scoreFindings = {
   'score-entry-invalid/yaml': faults.yaml,

@@ -117,7 +117,8 @@ export const bundle: typeof en = {
     `${d.group === undefined ? '' : `${d.group} `}第 ${d.number} 包${d.count === undefined ? '' : `，共 ${d.count} 包`}：下面说的只是这一包`,
   notRead: '没有读取其中的文件。',
   digest: '校验码',
-  waivedAtPacking: (d) => `打包时有 ${thousands(d.count)} 个问题经说明不计入（见 checks.json）`,
+  waivedAtPacking: (d) =>
+    `打包时有 ${thousands(d.count)} 个问题经说明不计入（见 index.html，全部在 checks.json）`,
   errorsAtPacking: (d) =>
     `打包时还有 ${thousands(d.count)} 个错误没有改（见 index.html，全部在 checks.json）`,
   weak: (d) => `摘要算法 ${d.algorithms} 较弱：能发现复制损坏，防不住有意改动`,

@@ -1,7 +1,6 @@
 import type { scoreFindings as en } from '../en/scores.js';
 import {
   isScoresFault,
-  type Answer,
   type OwnScoresFault,
   type ScoresFault,
   type ScoresThing,
@@ -37,23 +36,14 @@ function ownFault(d: OwnScoresFault): string {
       return `${d.answers.join(' 和 ')} 不能写在一条里；请只写一个，另一个另起一条`;
     case 'not-asked':
       return d.rule === undefined
-        ? `那里没有计分办法要“${d.answer}”；${INSTEAD[d.answer]}`
-        : `第 ${d.rule} 条计分办法不要“${d.answer}”；${INSTEAD[d.answer]}`;
+        ? `那里没有计分办法要“${d.answer}”；请写 ${d.instead.join(' 或 ')}`
+        : `第 ${d.rule} 条计分办法不要“${d.answer}”；请写 ${d.instead.join(' 或 ')}`;
     case 'which-rule':
       return `第 ${d.rules.join('、')} 条计分办法都要“${d.answer}”；请写明是哪一条，如 rule: ${d.rules[0]}`;
     case 'said-twice':
       return `第 ${d.line} 行已经定过；两条请只留一条`;
   }
 }
-
-const INSTEAD: Readonly<Record<Answer, string>> = {
-  points: '请写 times；没有分值的评分点请写 met',
-  grade: '请写 points',
-  times: '请写 points',
-  share: '请写 points',
-  tier: '请写 points',
-  met: '请写 points 或 times',
-};
 
 export const scoreFindings: typeof en = {
   'score-entry-invalid/yaml': faults.yaml,

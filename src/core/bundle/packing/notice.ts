@@ -56,7 +56,9 @@ function factLines(facts: BagFacts, { size, known }: Told): string[] {
     ...(known.error > 0
       ? [`打包时还有 ${known.error} 个错误没有改（见 index.html，全部在 checks.json）`]
       : []),
-    ...(known.waived > 0 ? [`打包时有 ${known.waived} 个问题经说明不计入（见 checks.json）`] : []),
+    ...(known.waived > 0
+      ? [`打包时有 ${known.waived} 个问题经说明不计入（见 index.html，全部在 checks.json）`]
+      : []),
   ];
 }
 

@@ -69,7 +69,18 @@ describe('told with its line', () => {
       'indicator: "2", grade: C',
       { wrong: 'nothing-such', thing: 'grade', name: 'C', nearest: undefined },
     ],
-    ['indicator: "2", times: 2', { wrong: 'not-asked', answer: 'times', rule: undefined }],
+    [
+      'indicator: "2", times: 2',
+      { wrong: 'not-asked', answer: 'times', rule: undefined, instead: ['points'] },
+    ],
+    [
+      'indicator: "1.2", rule: 1, share: 30%',
+      { wrong: 'not-asked', answer: 'share', rule: 1, instead: ['points', 'times'] },
+    ],
+    [
+      'indicator: "3", times: 1',
+      { wrong: 'not-asked', answer: 'times', rule: undefined, instead: ['points', 'tier'] },
+    ],
     ['indicator: "1.2", times: 2', { wrong: 'which-rule', answer: 'times', rules: [1, 2] }],
     [
       'indicator: "1.2", rule: 3, times: 2',
@@ -85,7 +96,7 @@ describe('told with its line', () => {
     ],
     [
       'indicator: "1.2", criterion: ①, points: 1',
-      { wrong: 'not-asked', answer: 'points', rule: undefined },
+      { wrong: 'not-asked', answer: 'points', rule: undefined, instead: ['met'] },
     ],
     [
       'indicator: "2", points: 五分',
