@@ -49,7 +49,9 @@ export function shortLines({ leaf, rows }: StatusLeaf, view: BundleView): readon
   const line = (of: typeof state, sentences: readonly string[]) =>
     hanging(INDENT, stateWord(of, width, style), sentences, width, style);
   return [
-    `    [${oneLine(indicator.id)}] ${oneLine(indicator.name)}${points}`,
+    ...wrap(`[${oneLine(indicator.id)}] ${oneLine(indicator.name)}${points}`, columns - 4).map(
+      (line) => `    ${line}`,
+    ),
     ...(rows.length === 0 ? line(state, lackWords({ lacks, counts: 'files' }, words)) : []),
     ...rows.slice(0, most).flatMap(({ coverage }) => {
       const title = oneLine(coverage.requirement.title);

@@ -119,8 +119,10 @@ function rowOf(change: Change, target: ArchivePath, { say }: TextStyle): Row {
       return { before, after: fix.toTrash, why };
     case 'rewrite':
       return { before, after: before === LEDGER ? fix.ledgerFollows : fix.rewritten, why };
-    case 'replace':
-      return { before, after: printable(nameOf(change.to)), why };
+    case 'replace': {
+      const isRenamed = change.to !== change.path;
+      return { before, after: isRenamed ? printable(nameOf(change.to)) : fix.rewritten, why };
+    }
     case 'file':
       return { before: printable(change.source), after: before, why };
     case 'move': {

@@ -1,6 +1,7 @@
 /** Points by owner, only where somebody asks: departments are not ranked by what they are given to do. */
 import { addTallies, NO_TALLY } from '../core/scoring/amount.js';
 import type { IndicatorScore, Score, Tally } from '../core/scoring/types.js';
+import { ZERO } from '../core/system/decimal.js';
 import type { ScoringSystem } from '../core/system/types.js';
 import { eachIndicator, ownersOf } from '../core/system/walk.js';
 
@@ -15,7 +16,9 @@ export function ownerTallies(score: Score, system: ScoringSystem): readonly Owne
     [...eachIndicator(system)].map((place) => [place.indicator, ownersOf(place)]),
   );
   const byOwner = new Map<string, Tally>(Object.keys(system.owners).map((key) => [key, NO_TALLY]));
-  for (const each of lowest([...score.indicators, ...score.bonusIndicators])) {
+  // Bonus comes on top, here as in the total: there is no more at stake than without it.
+  const bonus = lowest(score.bonusIndicators).map((each) => ({ ...each, atStake: ZERO }));
+  for (const each of [...lowest(score.indicators), ...bonus]) {
     for (const owner of owners.get(each.indicator) ?? []) {
       byOwner.set(owner, addTallies([byOwner.get(owner) ?? NO_TALLY, each]));
     }

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { heldArchive } from '../../src/core/bundle/coverage/held-archive.js';
 import { randomOf } from '../../src/core/bundle/judge/random.js';
@@ -114,6 +115,19 @@ function packed(root: string, today: string, ...words: readonly string[]): strin
 const bundleOf = (files: BagContents) => packed(archiveWith(files), '2021-03-01');
 const without = (name: keyof typeof COMPLETE): BagContents =>
   Object.fromEntries(Object.entries(COMPLETE).filter(([path]) => path !== name));
+
+test('an indicator with a long name is told within the width of the terminal', () => {
+  const root = archiveWith(without('1 组织领导/03：2020年9月会议纪要.docx'));
+  const path = join(root, 'criteria.yaml');
+  const name =
+    '组织领导，主要负责人任组长，明确分管领导、责任科室和具体联络人员，并根据人员变动及时调整';
+  const system = readFileSync(path, 'utf8');
+  writeFileSync(path, system.replace('name: 组织领导', `name: ${name}\n    folder: 组织领导`));
+  const bundle = packed(root, '2021-03-01');
+  const { out } = dangan(['verify', bundle], { environment: { COLUMNS: '80' } });
+  expect(out.replace(/\s+/g, '')).toContain(`[1]${name}4分`);
+  expect(out.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
+});
 
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 const filled = readdirSync(examples).filter((name) =>

@@ -1,6 +1,7 @@
 /** `dangan boxes`: which volumes go into which box, and what is printed for them. */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { smallArchive, temporaryFolder, treeOf, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
@@ -33,7 +34,8 @@ function archive(settings = '', files = FILES): string {
 
 const boxes = (root: string, ...words: readonly string[]) =>
   dangan(['boxes', ...words], { cwd: root });
-const PLAN = `共 3 盒（20 毫米的 2 个，40 毫米的 1 个），4 件，460 页（1 件页数不明），用纸 461 张
+const PLAN = `共 3 盒（20 毫米的 2 个，40 毫米的 1 个），4 件，460 页（1 件页数不明），
+用纸 461 张
 
 第 1 盒  盒脊 20 毫米，装 160 张，占 20 毫米
   1.1 领导机构  2 件 160 页
@@ -49,6 +51,18 @@ test('the plan tells what goes into which box', () => {
   const { code, out, note } = boxes(archive());
   expect([code, out]).toEqual([0, PLAN]);
   expect(note).toContain('有 1 件不知道页数');
+});
+
+test('the plan fits 80 columns, however long an indicator’s name is', () => {
+  const root = archive();
+  const name =
+    '成立工作领导小组，主要负责人任组长，明确分管领导、责任科室和具体联络人员，并及时调整';
+  const path = join(root, 'criteria.yaml');
+  const system = readFileSync(path, 'utf8');
+  writeFileSync(path, system.replace('name: 工作制度', `name: ${name}, folder: 工作制度`));
+  const { out } = dangan(['boxes'], { cwd: root, environment: { COLUMNS: '80' } });
+  expect(out.replace(/\s+/g, '')).toContain(`1.2${name}1件300页`);
+  expect(out.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
 });
 
 test('the settings tell which boxes there are', () => {

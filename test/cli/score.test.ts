@@ -116,6 +116,27 @@ test('by owner when it is asked', () => {
   expect(out).toMatch(/\n机关党委 +20 +15 +5 +0\n办公室 /);
 });
 
+test('bonus adds to what an owner has earned, not to what is at stake', () => {
+  const root = join(folder, 'bonus');
+  mkdirSync(root);
+  writeFileSync(join(root, 'dangan.yaml'), 'system: criteria.yaml\n');
+  writeFileSync(
+    join(root, 'criteria.yaml'),
+    'format: dangan/scoring-system@1\ntitle: 标准\nowners: { office: 办公室 }\n' +
+      'indicators: [{ code: "1", name: 问卷, points: 8, owner: office, files: false, scoring: { rule: judgement } }]\n' +
+      'bonus: [{ code: 加1, name: 表彰, owner: office, files: false, scoring: { rule: add, each: 2, per: 次, cap: 4 } }]\n',
+  );
+  writeFileSync(
+    join(root, 'scores.yaml'),
+    'scores:\n' +
+      '  - { indicator: "1", points: 7, by: 王芳, on: 2020-01-01, because: 问卷 }\n' +
+      '  - { indicator: 加1, times: 2, by: 王芳, on: 2020-01-01, because: 通报 }\n',
+  );
+  const { out } = dangan(['score', '--by-owner', '--lang', 'zh-CN'], { cwd: root });
+  expect(out).toMatch(/\n合计 +8 +11 +1 +0\n/);
+  expect(out).toMatch(/\n办公室 +8 +11 +1 +0\n/);
+});
+
 test.each([
   [['--indicator', '999'], 'TARGET_UNKNOWN'],
   [['--indicator', '9'], 'SCORE_INDICATOR_UNKNOWN'],

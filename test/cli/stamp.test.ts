@@ -74,6 +74,13 @@ test('every document bears its name, and undo brings the same bytes back', async
   expect(await namesIn(root, NAMES[0])).toEqual(['01：创建领导小组文件']);
 });
 
+test('what undo brought back is told as changed contents, not as a new name', async () => {
+  const root = await stampable();
+  stamp(root, '--write');
+  const { out } = dangan(['undo'], { cwd: root });
+  expect(out).toMatch(/01：创建领导小组文件\.docx +→ （改文件内容）/);
+});
+
 test('a second time there is nothing to do, and nothing is written down', async () => {
   const root = await stampable();
   stamp(root, '--write');

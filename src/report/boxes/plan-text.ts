@@ -4,6 +4,7 @@ import { thicknessOf, type Box, type BoxContent } from '../../core/catalogue/box
 import type { Messages } from '../../messages/index.js';
 import { printable } from '../printable.js';
 import { columns } from '../columns.js';
+import { wrap, wrapItems } from '../wrap.js';
 
 interface View {
   readonly say: Messages;
@@ -15,7 +16,8 @@ export function planText(boxes: readonly Box[], rules: BoxSettings, view: View):
   const { say } = view;
   if (boxes.length === 0) return `${say.boxes.plan.nothing}\n`;
   const parts = boxes.map((box) => boxText(box, rules, view));
-  return `${say.boxes.plan.total(totalOf(boxes))}\n\n${parts.join('\n')}`;
+  const total = wrapItems(say.boxes.plan.total(totalOf(boxes)).split(/(?<=，|, )/), view.width);
+  return `${total.join('\n')}\n\n${parts.join('\n')}`;
 }
 
 function totalOf(boxes: readonly Box[]) {
@@ -39,7 +41,10 @@ function boxText(box: Box, rules: BoxSettings, { say, width, bold }: View): stri
   const rows = box.contents.map((each) => [contentName(each), contentWords(each, say)] as const);
   const lines = [
     head,
-    ...columns(rows, { width }),
+    // A name that is longer than a line goes on below itself.
+    ...columns(rows, { width }).flatMap((line) =>
+      wrap(line.slice(2), width - 2).map((each) => `  ${each}`),
+    ),
     ...(box.overfull ? [`  ${say.boxes.note.overfull}`] : []),
   ];
   return lines.map((line) => `${line}\n`).join('');
