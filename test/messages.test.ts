@@ -280,6 +280,10 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
   'score.gradeCounts': [
     { of: [], all: 3, counts: [{ grade: 'C', sure: 2, share: '66.6%', open: 1 }] },
   ],
+  'validate.show.rounding': [
+    { places: 0, isOfEach: true },
+    { places: 2, isOfEach: false },
+  ],
   'validate.show.band': [{ name: '优秀', asks: BAND, on: 'self' }],
   'check.notices.profile': [{ faults: profile }],
   'status.lacks.date': (['none', 'year', 'rough', 'many'] as const).flatMap((doubt) =>

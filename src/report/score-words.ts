@@ -71,6 +71,8 @@ function whyWords(
       return words.cap({ cap: formatDecimal(why.cap) });
     case 'limited':
       return words.limited({ cap: formatDecimal(why.cap), sum: formatDecimal(why.sum) });
+    case 'rounded':
+      return words.rounded;
     case 'methods':
       return words.methods;
     case 'veto':

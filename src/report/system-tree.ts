@@ -71,6 +71,7 @@ function headRows(system: ScoringSystem, { say }: TextStyle): Row[] {
     ],
     one(labels.grades, named(system.grades).join(list) || undefined),
     [labels.bands, system.bands.map((band) => words.band({ ...band, asks: bandAsks(band) }))],
+    one(labels.rounding, system.rounding && words.rounding(system.rounding)),
     [labels.scoring, system.scoring.map((rule) => scoringWords(rule, words))],
     [
       labels.profile,

@@ -2,7 +2,7 @@
 import {
   addDecimals,
   compareDecimals,
-  divideDecimals,
+  quotientOf,
   isZero,
   maxDecimal,
   minDecimal,
@@ -10,6 +10,7 @@ import {
   subtractDecimals,
   ZERO,
   type Decimal,
+  type Rounding,
 } from '../system/decimal.js';
 import { takingIn } from '../system/taking.js';
 import type { ScoringRule } from '../system/types.js';
@@ -51,14 +52,14 @@ export function together(
   rule: ScoringRule | undefined,
   parts: readonly Weighed[],
   points: Decimal | undefined,
-  places: number,
+  rounding: Rounding,
   limited?: Limited,
 ): Together {
   if (parts.length === 0) return { amount: NOTHING, atStake: points ?? ZERO, drafts: [] };
   if (!rule || rule.rule === 'sum') return sum(parts, points, limited);
   const kept = keptOf(rule, parts.length);
   return rule.rule === 'average'
-    ? mean(kept, parts, points, places)
+    ? mean(kept, parts, points, rounding)
     : best(rule.rule, kept, parts, points);
 }
 
@@ -118,16 +119,16 @@ function mean(
   kept: Kept,
   weighed: readonly Weighed[],
   points: Decimal | undefined,
-  places: number,
+  rounding: Rounding,
 ): Together {
   const parts = evened(weighed);
   const stakes = sumOf(kept, parts, (tally) => tally.atStake);
   const each = parts === weighed ? undefined : weighed[0]?.worth;
-  const atStake = points ?? each ?? divideDecimals(stakes, whole(kept.to - kept.from), places);
+  const atStake = points ?? each ?? quotientOf(stakes, whole(kept.to - kept.from), rounding);
   const share = (sum: Decimal) =>
     isZero(stakes)
       ? ZERO
-      : minDecimal(atStake, divideDecimals(multiplyDecimals(atStake, sum), stakes, places));
+      : minDecimal(atStake, quotientOf(multiplyDecimals(atStake, sum), stakes, rounding));
   const { low, high } = amountOfKept(kept, parts);
   const amount = { low: share(low), high: share(high) };
   return { amount, atStake, drafts: [lacking({ is: 'parts', rule: 'average' }, amount, atStake)] };

@@ -147,7 +147,7 @@ export function withRest(
   const rule = ruleOver(context, part.indicator);
   const limit = part.bonus ? undefined : part.points;
   const limited = limitedBy(part.indicator, taken);
-  const sofar = together(rule, tallies, limit, part.places, limited);
+  const sofar = together(rule, tallies, limit, part.rounding, limited);
   // What only takes off takes no more than there is.
   const amount = limit ? notNegative(sofar.amount) : sofar.amount;
   const rules = part.rules.filter((asked) => !isCounting(asked.rule));

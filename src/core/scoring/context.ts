@@ -1,6 +1,7 @@
 /** What an indicator is scored with besides what stands in it. */
 import { closesOnce } from '../coverage/terms.js';
 import type { Coverage, LeafCoverage, VetoCoverage } from '../coverage/types.js';
+import type { Decimal, Rounding } from '../system/decimal.js';
 import type { Profile } from '../system/profile.js';
 import type { Criterion, Indicator, ScoringRule, ScoringSystem } from '../system/types.js';
 import { isLimit } from '../system/limits.js';
@@ -24,8 +25,11 @@ export class Context {
   readonly profile: Profile;
   readonly vetoes: readonly VetoCoverage[];
   readonly isLater: NonNullable<ScoreInput['isLater']>;
-  /** Places to which points are cut: those that the system's own points have, at least two. */
-  readonly places: number;
+  /** The system rounds what each indicator comes to, and not only the total. */
+  readonly isRounded: boolean;
+  /** Of the total; `undefined` where the system does not say how it rounds. */
+  readonly last: Rounding | undefined;
+  private readonly rounding: Rounding;
   /** Does handing in close on one day for all? */
   readonly closes: boolean;
   /** Claims that the evidence does not bear, as they are met. */
@@ -39,7 +43,13 @@ export class Context {
     this.profile = profile;
     this.vetoes = coverage.vetoes;
     this.isLater = isLater ?? (() => false);
-    this.places = placesOf(system);
+    const { rounding } = system;
+    this.isRounded = rounding?.isOfEach === true;
+    this.last = rounding && { places: rounding.places, isHalfUp: true };
+    this.rounding =
+      this.isRounded && this.last
+        ? this.last
+        : { places: placesOf(system), isHalfUp: rounding !== undefined };
     this.closes = system.submissions.some(closesOnce);
     this.leaves = new Map(coverage.leaves.map((leaf) => [leaf.indicator.id, leaf]));
     for (const entry of scores.entries) push(this.entries, entry.indicator, entry);
@@ -50,6 +60,13 @@ export class Context {
         push(this.zeros, id, veto);
       }
     }
+  }
+
+  /** How points that do not come out even are brought to decimals, of something worth so much. */
+  roundingFor(points?: Decimal): Rounding {
+    // A share such as 33.3% has more places than the points that the office wrote.
+    const places = Math.max(this.rounding.places, this.isRounded ? 0 : (points?.scale ?? 0));
+    return { ...this.rounding, places };
   }
 
   leafOf({ id }: Indicator): LeafCoverage | undefined {
@@ -120,6 +137,7 @@ export function idsByName(system: ScoringSystem): ReadonlyMap<string, readonly s
   return ids;
 }
 
+/** Those that the system's own points have, at least two; four more where only the total is rounded in the end. */
 function placesOf(system: ScoringSystem): number {
   let places = Math.max(2, system.total?.scale ?? 0);
   const see = (each: { readonly scale: number } | undefined) => {
@@ -135,5 +153,5 @@ function placesOf(system: ScoringSystem): number {
       for (const { points } of rule.tiers) see(points);
     }
   }
-  return places;
+  return system.rounding ? Math.max(places, system.rounding.places) + 4 : places;
 }

@@ -1,7 +1,7 @@
 /** How many indicators reach a grade: what bands ask as “C 级及以上不低于 90%”. */
 import {
   compareDecimals,
-  cutDecimal,
+  roundDecimal,
   isZero,
   multiplyDecimals,
   parsePercent,
@@ -38,7 +38,7 @@ function countedIn(
 
 /** @returns how many reach a grade, for anything that a band may ask. */
 export function gradeCounter(
-  { system, places }: Context,
+  context: Context,
   scores: readonly IndicatorScore[],
 ): (asked: BandGrade) => GradeCount {
   const all = countedIn(scores, [], false);
@@ -47,10 +47,11 @@ export function gradeCounter(
       asked.of.length === 0
         ? all
         : all.filter(({ names }) => asked.of.some((name) => names.includes(name)));
-    const share = parsePercent(system.grades[asked.grade] ?? '');
+    const share = parsePercent(context.system.grades[asked.grade] ?? '');
     const reaching = (of: (tally: Tally) => Decimal) =>
       own.filter(({ tally }) => {
-        const worth = share && cutDecimal(multiplyDecimals(tally.atStake, share), places);
+        const worth =
+          share && roundDecimal(multiplyDecimals(tally.atStake, share), context.roundingFor());
         return worth !== undefined && compareDecimals(of(tally), worth) >= 0;
       }).length;
     return {

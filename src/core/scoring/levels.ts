@@ -1,8 +1,8 @@
 /** Rules that say how much is earned: grades, shares, all or nothing, somebody else’s score. */
 import {
   compareDecimals,
-  cutDecimal,
-  divideDecimals,
+  roundDecimal,
+  quotientOf,
   formatDecimal,
   isZero,
   minDecimal,
@@ -106,7 +106,7 @@ function graded(part: Part, asked: AskedRule): Outcome {
   const sure = held(['yes']);
   const best = held(['yes', 'maybe']);
   const worth = (grade: typeof best) =>
-    grade ? cutDecimal(multiplyDecimals(full, grade.share), part.places) : ZERO;
+    grade ? roundDecimal(multiplyDecimals(full, grade.share), part.rounding) : ZERO;
   if (entry && entry.times === undefined) {
     const bears = bearsClaims(part) ? worth(judged ? grades[0] : best) : ZERO;
     return givenGrade(part, asked, full, bears);
@@ -162,7 +162,7 @@ function proportional(part: Part, asked: AskedRule): Outcome {
   if (rule.of !== undefined || !pieces) return offering(part, asked, full);
   const { due, done, most, ahead } = pieces;
   const all = whole(due + ahead);
-  const worth = (count: number) => worthOf(rule, full, [whole(count), all], part.places);
+  const worth = (count: number) => worthOf(rule, full, [whole(count), all], part.rounding);
   const amount = { low: worth(done), high: worth(most + ahead) };
   const requirements = askedOf(part.covers).filter(
     ({ state }) => state !== 'met' && state !== 'exempt',
@@ -174,7 +174,7 @@ function proportional(part: Part, asked: AskedRule): Outcome {
 export function mostOf(part: Part, rule: ScoringRule, full: Decimal): Decimal {
   const pieces = piecesForShare(part, rule);
   if (!pieces || pieces.due === 0) return full;
-  return worthOf(rule, full, [whole(pieces.most), whole(pieces.due)], part.places);
+  return worthOf(rule, full, [whole(pieces.most), whole(pieces.due)], part.rounding);
 }
 
 function piecesForShare({ covers }: Part, rule: ScoringRule): Pieces | undefined {
@@ -191,8 +191,8 @@ function offering(part: Part, asked: AskedRule, full: Decimal): Outcome {
   const { done, due } = pieces;
   const share = [whole(done), whole(due)] as const;
   const value =
-    percentFor(asked.rule, full, share, part.places) ??
-    formatDecimal(worthOf(asked.rule, full, share, part.places));
+    percentFor(asked.rule, full, share, part.rounding) ??
+    formatDecimal(worthOf(asked.rule, full, share, part.rounding));
   const drafts = open.drafts.map((draft) =>
     draft.why.is === 'unsaid'
       ? { ...draft, why: { ...draft.why, offer: { done, due, value } } }
@@ -217,7 +217,7 @@ function worthGiven(
   const isLess = isAlike && isAtMost(rule.full);
   const [above, below] = isLess ? [of, done.value] : [done.value, of];
   if (isZero(below)) return isLess ? points : undefined;
-  return minDecimal(points, divideDecimals(multiplyDecimals(points, above), below, part.places));
+  return minDecimal(points, quotientOf(multiplyDecimals(points, above), below, part.rounding));
 }
 
 function judged(part: Part, asked: AskedRule): Outcome {

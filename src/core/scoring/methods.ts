@@ -2,11 +2,12 @@
 import {
   addDecimals,
   compareDecimals,
-  divideDecimals,
+  quotientOf,
   isZero,
   multiplyDecimals,
   ZERO,
   type Decimal,
+  type Rounding,
 } from '../system/decimal.js';
 import { addTallies, amountOf, tallyOf, type Amount } from './amount.js';
 import type { IndicatorScore, MethodScore, Tally } from './types.js';
@@ -24,7 +25,7 @@ export function methodScores(
   shares: Readonly<Record<string, Decimal>>,
   scores: readonly IndicatorScore[],
   total: Decimal,
-  places: number,
+  rounding: Rounding,
 ): readonly MethodScore[] {
   const whole = addDecimals(Object.values(shares));
   if (compareDecimals(whole, HUNDRED) !== 0) return [];
@@ -38,7 +39,7 @@ export function methodScores(
   return Object.entries(shares).map(([method, percent]) => {
     const share = multiplyDecimals(percent, { units: 1n, scale: 2 });
     const tally = addTallies(byMethod.get(method) ?? []);
-    return { method, share, ...broughtTo(multiplyDecimals(share, total), tally, places) };
+    return { method, share, ...broughtTo(multiplyDecimals(share, total), tally, rounding) };
   });
 }
 
@@ -68,12 +69,15 @@ function isSumOf(whole: Tally, parts: readonly Tally[]): boolean {
 }
 
 /** The same share of other points. */
-function broughtTo(points: Decimal, tally: Tally, places: number): Tally {
+function broughtTo(points: Decimal, tally: Tally, rounding: Rounding): Tally {
   const { atStake } = tally;
   // No indicator has the method: what it counts for, a person has to say.
   if (isZero(atStake)) return tallyOf(points, { low: ZERO, high: points });
   const worth = (earned: Decimal) =>
-    divideDecimals(multiplyDecimals(points, earned), atStake, Math.max(places, points.scale));
+    quotientOf(multiplyDecimals(points, earned), atStake, {
+      ...rounding,
+      places: Math.max(rounding.places, points.scale),
+    });
   const { low, high }: Amount = amountOf(tally);
   return tallyOf(points, { low: worth(low), high: worth(high) });
 }

@@ -5,13 +5,14 @@ import type { EvidenceState } from '../ledger/types.js';
 import {
   addDecimals,
   compareDecimals,
-  cutDecimal,
+  roundDecimal,
   minDecimal,
   multiplyDecimals,
   parsePercent,
   subtractDecimals,
   ZERO,
   type Decimal,
+  type Rounding,
 } from '../system/decimal.js';
 import type { Condition, Criterion, Indicator, ScoringRule, Threshold } from '../system/types.js';
 import { surely, type Amount, type Draft } from './amount.js';
@@ -55,8 +56,10 @@ export interface Part {
   readonly bonus: boolean;
   /** Shares of the system's grades. */
   readonly grades: Readonly<Record<string, string>>;
-  /** Places to which points are cut. */
-  readonly places: number;
+  /** How points that do not come out even are brought to decimals. */
+  readonly rounding: Rounding;
+  /** The system rounds what each indicator comes to. */
+  readonly isRounded: boolean;
 }
 
 /** What a rule, or a part, comes to. */
@@ -175,7 +178,7 @@ export function pointsIn(part: Part, entry: ScoreEntry, full: Decimal): Decimal 
   if (entry.met !== undefined) return entry.met ? full : ZERO;
   const share =
     entry.grade === undefined ? parsePercent(entry.share ?? '') : shareOf(part, entry.grade);
-  return share && cutDecimal(multiplyDecimals(full, share), part.places);
+  return share && roundDecimal(multiplyDecimals(full, share), part.rounding);
 }
 
 export function shareOf({ grades }: Part, grade: string): Decimal | undefined {

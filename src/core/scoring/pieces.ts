@@ -7,8 +7,10 @@ import {
   formatPercent,
   minDecimal,
   multiplyDecimals,
+  quotientOf,
   ZERO,
   type Decimal,
+  type Rounding,
 } from '../system/decimal.js';
 import { isAtMost, isShortOf, measureIn } from '../system/measures.js';
 import type { ScoringRule } from '../system/types.js';
@@ -74,15 +76,15 @@ export function worthOf(
   rule: ScoringRule,
   full: Decimal,
   [done, of]: Fraction,
-  places: number,
+  rounding: Rounding,
 ): Decimal {
   const measure = measureIn(rule.full);
   const wanted = measure?.isShare ? measure.value : ONE;
-  // Some places more, so that points are cut once only.
-  const share = divideDecimals(done, of, places + 12);
+  // Some places more, so that points are cut or rounded once only.
+  const share = divideDecimals(done, of, rounding.places + 12);
   if (isShortOf(rule, { value: share, isShare: true })) return ZERO;
   const earned = multiplyDecimals(full, done);
-  return minDecimal(full, divideDecimals(earned, multiplyDecimals(of, wanted), places));
+  return minDecimal(full, quotientOf(earned, multiplyDecimals(of, wanted), rounding));
 }
 
 /** A percentage of two places that is worth as much; `undefined` where none is. */
@@ -90,13 +92,13 @@ export function percentFor(
   rule: ScoringRule,
   full: Decimal,
   part: Fraction,
-  places: number,
+  rounding: Rounding,
 ): string | undefined {
-  const worth = worthOf(rule, full, part, places);
+  const worth = worthOf(rule, full, part, rounding);
   const cut = divideDecimals(part[0], part[1], 4);
   const next = addDecimals([cut, { units: 1n, scale: 4 }]);
   const found = [cut, next].find(
-    (share) => compareDecimals(worthOf(rule, full, [share, ONE], places), worth) === 0,
+    (share) => compareDecimals(worthOf(rule, full, [share, ONE], rounding), worth) === 0,
   );
   return found && formatPercent(found);
 }

@@ -41,8 +41,8 @@ export function partOf(context: Context, place: Place): Part {
     closes: context.closes,
     bonus: part === 'bonus',
     grades: context.system.grades,
-    // A share such as 33.3% has more places than the points that the office wrote.
-    places: Math.max(context.places, points?.scale ?? 0),
+    rounding: context.roundingFor(points),
+    isRounded: context.isRounded,
   };
 }
 

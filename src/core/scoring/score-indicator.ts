@@ -2,7 +2,7 @@
 import {
   addDecimals,
   compareDecimals,
-  divideDecimals,
+  quotientOf,
   isZero,
   maxDecimal,
   minDecimal,
@@ -212,14 +212,14 @@ function averageOf(
   siblings: readonly IndicatorScore[],
 ): IndicatorScore {
   const { points = ZERO } = place;
-  const places = Math.max(context.places, points.scale);
+  const rounding = context.roundingFor(points);
   const all = addTallies(siblings);
   const share = (earned: Decimal) =>
     isZero(all.atStake)
       ? points
       : maxDecimal(
           ZERO,
-          minDecimal(points, divideDecimals(multiplyDecimals(points, earned), all.atStake, places)),
+          minDecimal(points, quotientOf(multiplyDecimals(points, earned), all.atStake, rounding)),
         );
   const { low, high } = amountOf(all);
   const amount = { low: share(low), high: share(high) };

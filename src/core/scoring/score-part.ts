@@ -1,15 +1,17 @@
 /** A part of the self score: its rules together, with floor, cap and what a person gives for the whole. */
 import {
   compareDecimals,
-  divideDecimals,
+  quotientOf,
   formatDecimal,
   isZero,
   maxDecimal,
   minDecimal,
   multiplyDecimals,
+  roundDecimal,
   subtractDecimals,
   ZERO,
   type Decimal,
+  type Rounding,
 } from '../system/decimal.js';
 import {
   atMost,
@@ -70,18 +72,37 @@ export function scoreFrom(part: Part, sofar: Outcome): PartScore {
   const drafts = [...sofar.drafts, ...taken.drafts];
   const uncertain = withCondition(part, { ...sofar, amount, atStake, drafts });
   const claimed = withClaim(part, uncertain);
-  const tally = tallyOf(claimed.atStake, claimed.amount);
+  const tally = roundedTally(part, claimed);
   const rest = restOf(part, tally);
   return {
     tally,
     taken: takenWithin(takenOff(before, amount), tally),
     gains: gainsOf(part, tally, [...claimed.entries, ...taken.entries]),
-    losses: settleLosses(tally, claimed.drafts, rest).map((loss) => ({
+    losses: settleLosses(tally, roundedDrafts(part, claimed.drafts), rest).map((loss) => ({
       ...loss,
       criterion: loss.criterion ?? part.criterion,
     })),
     overclaims: claimed.overclaims,
   };
+}
+
+/** Where each indicator is rounded; but never to more than there is. */
+function roundedTally(
+  { isRounded, rounding }: Part,
+  { atStake, amount: { low, high } }: Pick<Outcome, 'atStake' | 'amount'>,
+): Tally {
+  const round = (points: Decimal) =>
+    isRounded ? minDecimal(roundDecimal(points, rounding), maxDecimal(points, atStake)) : points;
+  return tallyOf(atStake, { low: round(low), high: round(high) });
+}
+
+function roundedDrafts({ isRounded, rounding }: Part, drafts: readonly Draft[]): readonly Draft[] {
+  if (!isRounded) return drafts;
+  return drafts.map((draft) => ({
+    ...draft,
+    sure: roundDecimal(draft.sure, rounding),
+    open: roundDecimal(draft.open, rounding),
+  }));
 }
 
 function stakeOf(part: Part, { atStake }: Outcome): Decimal {
@@ -168,15 +189,15 @@ function byEvidence(part: Part, points: Decimal): Outcome {
 }
 
 /** Of pieces that are alike, so many of those that are due, and as many of the points. */
-function offerOf({ covers, places }: Part, points: Decimal): Offer | undefined {
+function offerOf({ covers, rounding }: Part, points: Decimal): Offer | undefined {
   const pieces = alikeIn(covers);
   if (!pieces) return undefined;
   const { done, due } = pieces;
-  return { done, due, value: formatDecimal(sharedOut(points, done, due, places)) };
+  return { done, due, value: formatDecimal(sharedOut(points, done, due, rounding)) };
 }
 
-function sharedOut(points: Decimal, count: number, of: number, places: number): Decimal {
-  return divideDecimals(multiplyDecimals(points, whole(count)), whole(of), places);
+function sharedOut(points: Decimal, count: number, of: number, rounding: Rounding): Decimal {
+  return quotientOf(multiplyDecimals(points, whole(count)), whole(of), rounding);
 }
 
 /** Never below the floor, which is nothing where points are at stake and the system does not say. */
@@ -247,7 +268,7 @@ function withClaim(part: Part, outcome: Outcome): Outcome {
  * differ a person may weigh, but all of it is earned by all of them only.
  */
 function mostOfWhole(part: Part, claimed: Decimal, full: Decimal): Decimal {
-  const { indicator, rules, covers, places } = part;
+  const { indicator, rules, covers, rounding } = part;
   const [asked, second] = rules;
   if (indicator.children.length > 0) return full;
   const added = mostAdded(part);
@@ -257,11 +278,12 @@ function mostOfWhole(part: Part, claimed: Decimal, full: Decimal): Decimal {
   const pieces = alike ?? piecesIn(covers);
   if (!pieces || pieces.due === 0) return full;
   if (!alike && compareDecimals(claimed, full) < 0) return full;
-  return sharedOut(full, pieces.most, pieces.due, places);
+  return sharedOut(full, pieces.most, pieces.due, rounding);
 }
 
 /** What no rule of the part explains is a matter of what it is worth at the most. */
-function restOf({ indicator, points }: Part, { atStake }: Tally): Why {
+function restOf({ indicator, points, isRounded }: Part, { atStake }: Tally): Why {
+  if (isRounded && !indicator.cap) return { is: 'rounded' };
   return { is: 'cap', cap: indicator.cap ?? points ?? atStake };
 }
 

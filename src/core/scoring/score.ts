@@ -2,9 +2,12 @@
 import {
   addDecimals,
   compareDecimals,
-  divideDecimals,
   isZero,
+  minDecimal,
   multiplyDecimals,
+  quotientOf,
+  roundDecimal,
+  subtractDecimals,
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
@@ -14,7 +17,15 @@ import type { VetoCoverage } from '../coverage/types.js';
 import type { Band, Indicator, Measure } from '../system/types.js';
 import { BELOW, isTogether, together } from './aggregate.js';
 import { pointsInPlay } from './combine.js';
-import { addTallies, amountOf, notNegative, settleLosses, tallyOf, type Draft } from './amount.js';
+import {
+  addAmounts,
+  addTallies,
+  amountOf,
+  notNegative,
+  settleLosses,
+  tallyOf,
+  type Draft,
+} from './amount.js';
 import { Context, type ScoreInput } from './context.js';
 import { gradeCounter, isEnough } from './grade-counts.js';
 import { addTaken, limitedBy } from './limits.js';
@@ -46,53 +57,77 @@ export function scoreOf(archive: Archive): Score {
 /** Score what is covered. The order of files and of entries makes no difference. */
 export function scoreCoverage(input: ScoreInput): Score {
   const context = new Context(input);
-  const { system, places } = context;
+  const { system } = context;
   const isWeighted = system.indicators.some(({ weight }) => weight !== undefined);
   const points = system.total ?? (isWeighted ? HUNDRED : undefined);
   const siblings = scoreSiblings(context, system.indicators, 'indicators', points);
   const bonusIndicators = scoreSiblings(context, system.bonus, 'bonus', undefined).scores;
-  const { base, losses, methods } = baseOf(context, siblings, points);
+  const { exact, losses, methods } = baseOf(context, siblings, points);
+  const { atStake } = exact;
   const bonus = addTallies(bonusIndicators);
-  // Bonus comes on top: there is no more at stake than without it.
-  const total = { ...addTallies([base, bonus]), atStake: base.atStake };
-  const left = points && compareDecimals(base.atStake, points) !== 0 && !isZero(base.atStake);
-  const convert = ({ low, high }: ReturnType<typeof amountOf>) => {
-    const to = (earned: Decimal) =>
-      points ? divideDecimals(multiplyDecimals(points, earned), base.atStake, places) : earned;
-    return { low: to(low), high: to(high) };
-  };
-  const own = amountOf(base);
-  const inBands = left ? convert(own) : own;
+  const rounding = context.last ?? context.roundingFor();
+  const round = (value: Decimal) => (context.last ? roundDecimal(value, rounding) : value);
+  const base = roundedTally(exact, round);
   const extra = amountOf(bonus);
+  const all = addAmounts([amountOf(exact), extra]);
+  const whole =
+    bonusIndicators.length === 0 ? amountOf(base) : { low: round(all.low), high: round(all.high) };
+  // Bonus comes on top: there is no more at stake than without it.
+  const total = {
+    atStake,
+    earned: whole.low,
+    lost: addDecimals([base.lost, bonus.lost]),
+    undecided: subtractDecimals(whole.high, whole.low),
+  };
+  const left = points && compareDecimals(atStake, points) !== 0 && !isZero(atStake);
+  // Rounded once, with the bonus that comes on top.
+  const convert = (earned: Decimal, more: Decimal) =>
+    points
+      ? quotientOf(
+          addDecimals([multiplyDecimals(points, earned), multiplyDecimals(atStake, more)]),
+          atStake,
+          rounding,
+        )
+      : earned;
+  const own = amountOf(exact);
+  const inBands = left
+    ? { low: convert(own.low, extra.low), high: convert(own.high, extra.high) }
+    : whole;
   const vetoes = input.coverage.vetoes.filter(({ state }) => state !== 'exempt');
   return {
     base,
     bonus,
     total,
-    converted: left ? addDecimals([inBands.low, extra.low]) : undefined,
+    converted: left ? inBands.low : undefined,
     scored: [...siblings.scores, ...bonusIndicators].some((score) => score.scored),
     losses,
     indicators: siblings.scores,
     bonusIndicators,
     methods,
-    bands: bandsOf(context, vetoes, siblings.scores, {
-      low: addDecimals([inBands.low, extra.low]),
-      high: addDecimals([inBands.high, extra.high]),
-    }),
+    bands: bandsOf(context, vetoes, siblings.scores, inBands),
     vetoes,
     disqualified: occurred(vetoes.filter(({ veto }) => veto.effect === 'disqualify')),
     overclaims: context.overclaims,
   };
 }
 
+/** With what is lost and undecided so that they still come to what is at stake. */
+function roundedTally(tally: Tally, round: (points: Decimal) => Decimal): Tally {
+  const { low, high } = amountOf(tally);
+  const within = (points: Decimal) => minDecimal(round(points), tally.atStake);
+  return tallyOf(tally.atStake, { low: within(low), high: within(high) });
+}
+
 interface Base {
-  readonly base: Tally;
+  /** Before it is rounded. */
+  readonly exact: Tally;
   readonly losses: readonly Loss[];
   readonly methods: readonly MethodScore[];
 }
 
 function baseOf(context: Context, siblings: Siblings, points: Decimal | undefined): Base {
-  const { system, places } = context;
+  const { system } = context;
+  const rounding = context.roundingFor();
   const scored = siblings.scores.filter((score) => score.scored);
   const stakes = addDecimals(scored.map(({ atStake }) => atStake));
   const rule = system.scoring.find(isTogether);
@@ -106,10 +141,10 @@ function baseOf(context: Context, siblings: Siblings, points: Decimal | undefine
   const parts = rest ? [...scored, rest.tally] : scored;
   const taken = addTaken([...scored, ...(rest ? [rest] : [])].map((each) => each.taken));
   const limited = limitedBy(system, taken);
-  const sofar = together(rule, parts, scored.length > 0 ? inPlay : ZERO, places, limited);
+  const sofar = together(rule, parts, scored.length > 0 ? inPlay : ZERO, rounding, limited);
   const whole = rest ? { ...sofar, amount: notNegative(sofar.amount) } : sofar;
   const added = tallyOf(whole.atStake, whole.amount);
-  const methods = methodScores(system.methods, scored, whole.atStake, places);
+  const methods = methodScores(system.methods, scored, whole.atStake, rounding);
   const base = zeroed(context, methods.length > 0 ? addTallies(methods) : added);
   const drafts: readonly Draft[] = [...base.drafts, ...whole.drafts];
   const other =
@@ -117,11 +152,11 @@ function baseOf(context: Context, siblings: Siblings, points: Decimal | undefine
       ? ({ is: 'methods' } as const)
       : ({ is: 'cap', cap: whole.atStake } as const);
   const losses = settleLosses(base.tally, drafts, other).filter(({ why }) => why !== BELOW);
-  return { base: base.tally, losses: [...losses, ...(rest?.losses ?? [])], methods };
+  return { exact: base.tally, losses: [...losses, ...(rest?.losses ?? [])], methods };
 }
 
 /** The system as one piece, where only its total has points. */
-function wholePart({ system, places }: Context, first: Indicator, points: Decimal): Part {
+function wholePart(context: Context, first: Indicator, points: Decimal): Part {
   return {
     indicator: { ...first, points, cap: undefined, files: true },
     criterion: undefined,
@@ -136,8 +171,9 @@ function wholePart({ system, places }: Context, first: Indicator, points: Decima
     condition: undefined,
     closes: false,
     bonus: false,
-    grades: system.grades,
-    places,
+    grades: context.system.grades,
+    rounding: context.roundingFor(points),
+    isRounded: context.isRounded,
   };
 }
 

@@ -92,6 +92,8 @@ export type Why =
   /** The best of the parts, some of them, or their mean. */
   | { readonly is: 'parts'; readonly rule: ScoringRule['rule'] }
   | { readonly is: 'cap'; readonly cap: Decimal }
+  /** What rounding makes of it. */
+  | { readonly is: 'rounded' }
   /** All deductions below together, which would be more than a limit allows. */
   | { readonly is: 'limited'; readonly cap: Decimal; readonly sum: Decimal }
   /** What a method of assessment counts for is not what its indicators add up to. */

@@ -10,7 +10,9 @@ import {
   maxDecimal,
   minDecimal,
   multiplyDecimals,
+  parseDecimal,
   parsePercent,
+  quotientOf,
   subtractDecimals,
   type Decimal,
 } from './decimal.js';
@@ -56,6 +58,20 @@ test('what is cut is never more than it was', () => {
       expect(compareDecimals(cutDecimal(value, places), value)).toBeLessThanOrEqual(0);
     }),
   );
+});
+
+test.each([
+  ['1', '8', 2, '0.13'],
+  ['2', '3', 2, '0.67'],
+  ['1', '3', 2, '0.33'],
+  ['-1', '8', 2, '-0.13'],
+  ['1', '-3', 1, '-0.3'],
+  ['5', '2', 0, '3'],
+])('%s by %s rounded to %i places is %s', (a, b, places, expected) => {
+  const [above, below] = [parseDecimal(a), parseDecimal(b)];
+  expect(
+    above && below && formatDecimal(quotientOf(above, below, { places, isHalfUp: true })),
+  ).toBe(expected);
 });
 
 describe('of any two', () => {

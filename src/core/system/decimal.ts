@@ -62,6 +62,33 @@ export function cutDecimal(value: Decimal, places: number): Decimal {
   return reduce({ units: floorOf(value.units, beyond), scale: places });
 }
 
+/** To so many places: cut downwards, or rounded, a half away from zero. */
+export interface Rounding {
+  readonly places: number;
+  readonly isHalfUp: boolean;
+}
+
+export function quotientOf(a: Decimal, b: Decimal, { places, isHalfUp }: Rounding): Decimal {
+  if (!isHalfUp) return divideDecimals(a, b, places);
+  const dividend = a.units * 10n ** BigInt(b.scale + places);
+  const divisor = b.units * 10n ** BigInt(a.scale);
+  const isLess = dividend < 0n !== divisor < 0n;
+  const [above, below] = [absolute(dividend), absolute(divisor)];
+  const units = (2n * above + below) / (2n * below);
+  return reduce({ units: isLess ? -units : units, scale: places });
+}
+
+export function roundDecimal(value: Decimal, { places, isHalfUp }: Rounding): Decimal {
+  if (value.scale <= places) return value;
+  return isHalfUp ? quotientOf(value, ONE, { places, isHalfUp }) : cutDecimal(value, places);
+}
+
+const ONE: Decimal = { units: 1n, scale: 0 };
+
+function absolute(value: bigint): bigint {
+  return value < 0n ? -value : value;
+}
+
 export function minDecimal(a: Decimal, b: Decimal): Decimal {
   return compareDecimals(a, b) <= 0 ? a : b;
 }

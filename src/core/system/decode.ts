@@ -17,6 +17,7 @@ import type {
   BandGrade,
   BandPart,
   Indicator,
+  PointsRounding,
   ScoringSystem,
   Submission,
   Threshold,
@@ -39,6 +40,7 @@ export const EMPTY_SYSTEM: ScoringSystem = {
   windows: {},
   grades: {},
   bands: [],
+  rounding: undefined,
   scoring: [],
   profile: {},
   owners: {},
@@ -68,6 +70,7 @@ export function decodeSystem(root: Fields): ScoringSystem {
     windows: root.record('windows', (_, windows, name) => namedWindow(windows, name)),
     grades: root.record('grades', textOf),
     bands: root.list('bands').flatMap((band) => bandOf(band) ?? []),
+    rounding: roundingOf(root),
     scoring: scoringOf(root),
     profile: root.record('profile', (node) => textsIn(node)),
     owners: root.record('owners', textOf),
@@ -125,6 +128,13 @@ function namedWindow(windows: Fields, name: string): Window | undefined {
   if (!window || !('name' in window)) return window;
   windows.reportAt(name, { wrong: 'form', key: name, found: window.name, form: 'window' });
   return undefined;
+}
+
+function roundingOf(root: Fields): PointsRounding | undefined {
+  const fields = root.fields('rounding');
+  const places = fields?.range('places')?.min;
+  if (!fields || places === undefined) return undefined;
+  return { places, isOfEach: fields.oneOf('of', ['total', 'each'] as const) === 'each' };
 }
 
 function bandOf(fields: Fields): Band | undefined {

@@ -44,6 +44,7 @@ export function overlay(base: ScoringSystem, own: ScoringSystem, fields: Fields)
     windows: { ...base.windows, ...own.windows },
     grades: { ...base.grades, ...own.grades },
     bands: own.bands.length > 0 ? own.bands : base.bands,
+    rounding: own.rounding ?? base.rounding,
     scoring: own.scoring.length > 0 ? own.scoring : base.scoring,
     profile: { ...base.profile, ...own.profile },
     owners: { ...base.owners, ...own.owners },

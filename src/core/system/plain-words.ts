@@ -77,6 +77,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   standard: ['标准', '测评标准', '评分标准', '内容'],
   methods: ['测评方法', '方法', '方式'],
   marks: ['标记', '标识'],
+  rounding: ['四舍五入', '取舍', '小数'],
   evidence: ['材料', '佐证材料', '材料要求', '证明材料'],
   indicators: ['指标', '测评指标'],
   children: ['下级', '下级指标', '子项'],

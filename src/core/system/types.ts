@@ -310,6 +310,13 @@ export interface Submission {
   readonly note: string | undefined;
 }
 
+/** 四舍五入，保留一位小数. */
+export interface PointsRounding {
+  readonly places: number;
+  /** Of what each indicator comes to, and not of the total alone. */
+  readonly isOfEach: boolean;
+}
+
 export interface ScoringSystem {
   readonly format: string;
   readonly title: string;
@@ -326,6 +333,7 @@ export interface ScoringSystem {
   /** Share of the points that each grade is worth, as text such as `66%`. */
   readonly grades: Readonly<Record<string, string>>;
   readonly bands: readonly Band[];
+  readonly rounding: PointsRounding | undefined;
   /** How the total comes about, where that is more than adding up: the mean of three years. */
   readonly scoring: readonly ScoringRule[];
   /** Fields of a unit's profile that conditions ask for, each with the values it can have (none: any text). */

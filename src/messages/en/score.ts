@@ -206,6 +206,7 @@ export const score = {
     cap: (d: { cap: string }) => `Counts for ${d.cap} points at the most`,
     limited: (d: { cap: string; sum: string }) =>
       `Deductions below take off ${d.cap} points together at the most; they come to ${d.sum}`,
+    rounded: 'Rounded half up',
     methods: 'By the shares of the methods of assessment',
     veto: (d: { code: string; text: string; occurred: boolean }) =>
       d.occurred

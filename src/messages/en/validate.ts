@@ -96,6 +96,7 @@ export const validate = {
       folder: 'Folder',
       supplier: 'Supplier',
       marks: 'Marks',
+      rounding: 'Rounding',
       standard: 'Standard',
       criteria: 'Criteria',
       thresholds: 'Numbers',
@@ -174,6 +175,8 @@ export const validate = {
     },
     band: (d: { name: string; asks: BandAsks; on: 'total' | 'self' }) =>
       `${d.name}: ${bandAsks(d.asks)}${d.on === 'self' ? ' (own score)' : ''}`,
+    rounding: (d: { places: number; isOfEach: boolean }) =>
+      `${d.isOfEach ? 'each indicator' : 'the total'} half up, to ${counted(d.places, 'decimal')}`,
     submission: {
       opens: (d: { day: string }) => `opens ${d.day}`,
       closes: (d: { day: string }) => `closes ${d.day}`,

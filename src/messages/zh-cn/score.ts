@@ -142,6 +142,7 @@ export const score: typeof en = {
     below: '下面各项的失分',
     cap: (d) => `最多计 ${d.cap} 分`,
     limited: (d) => `下面各项的扣分合起来最多扣 ${d.cap} 分，照算是 ${d.sum} 分`,
+    rounded: '四舍五入',
     methods: '按测评方法所占的比例折算',
     veto: (d) =>
       d.occurred

@@ -76,6 +76,7 @@ export const validate: typeof en = {
       folder: '文件夹',
       supplier: '提供',
       marks: '标记',
+      rounding: '取舍',
       standard: '标准',
       criteria: '评分点',
       thresholds: '数值',
@@ -146,6 +147,8 @@ export const validate: typeof en = {
     exemption: { full: '得满分', average: '取平均', exclude: '不计入', zero: '得零分' },
     effect: { disqualify: '取消资格', 'bar-top': '不得评优', zero: '该项零分' },
     band: (d) => `${d.name}：${d.on === 'self' ? '自评' : ''}${bandAsks(d.asks)}`,
+    rounding: (d) =>
+      `${d.isOfEach ? '各项得分' : '总分'}四舍五入，${d.places === 0 ? '取整数' : `保留 ${d.places} 位小数`}`,
     submission: {
       opens: (d) => `${d.day} 开放`,
       closes: (d) => `${d.day} 截止`,
