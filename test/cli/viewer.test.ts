@@ -56,6 +56,25 @@ test.runIf(runsHere('chromium', '--version'))(
   },
 );
 
+test.runIf(runsHere('chromium', '--version'))(
+  'words are looked for one by one, of the indicator too, and as people type them; it is told that this is not all',
+  () => {
+    const { page } = opened(
+      ['02：志愿者注册率100％名单.docx', '03：志愿活动.docx'],
+      '领导 注册 100%',
+    );
+    const tree = page.slice(page.indexOf('id="tree"'), page.indexOf('<footer'));
+    expect(tree.match(/<li>/g)).toHaveLength(1);
+    expect(tree.match(/<mark>[^<]*/g)).toEqual([
+      '<mark>领导',
+      '<mark>领导',
+      '<mark>注册',
+      '<mark>100％',
+    ]);
+    expect(page).toContain('只列出搜索“领导 注册 100%”找到的指标和材料，不是全部');
+  },
+);
+
 describe.runIf(runsHere('chromium', '--version'))('index.html in a browser', () => {
   let folder = '';
   let page = '';
@@ -198,6 +217,8 @@ test.runIf(runsHere('chromium', '--version'))(
     expect(page).toContain('href="https://example.org/a"');
     expect(page).not.toContain('href="javascript:');
     printByBrowser(join(folder, 'index.html'), join(root, 'index.pdf'));
-    expect(pagesOfPdf(join(root, 'index.pdf'), '-raw').join('')).toMatch(/^1 \/ 1\n/);
+    expect(pagesOfPdf(join(root, 'index.pdf'), '-raw').join('')).toMatch(
+      /^1 \/ 2\n[^]*正在改建[^]*2 \/ 2\n/,
+    );
   },
 );

@@ -14,6 +14,14 @@
       unfold: '全部展开',
       print: '打印',
       nothing: '没有找到。',
+      partly: function (wanted, onlyMissing) {
+        return (
+          '只列出' +
+          (wanted ? '搜索“' + wanted + '”找到的' : '') +
+          (onlyMissing ? '没有材料的指标' : '指标和材料') +
+          '，不是全部'
+        );
+      },
       elsewhere: function (number) {
         return '在第 ' + number + ' 包';
       },
@@ -97,6 +105,14 @@
       unfold: 'Unfold all',
       print: 'Print',
       nothing: 'Nothing found.',
+      partly: function (wanted, onlyMissing) {
+        return (
+          'Only ' +
+          (onlyMissing ? 'indicators without evidence' : 'what was found') +
+          (wanted ? ' for “' + wanted + '”' : '') +
+          ', not all there is'
+        );
+      },
       elsewhere: function (number) {
         return 'in part ' + number;
       },
@@ -183,7 +199,7 @@
   var ACTIVITY = 5;
   var NUMBER = 6;
   var CAPTION = 7;
-  // What is searched, in lower case, put in below.
+  // What is searched, as `searchable` has it, put in below.
   var NAME = 8;
 
   // Of what an indicator has besides files: what it is, its words, where it leads, what is said of it.
@@ -206,11 +222,8 @@
   function byIndicator(rows) {
     var map = new Map();
     rows.forEach(function (row) {
-      row[NAME] = [row[PATH].slice(row[PATH].lastIndexOf('/') + 1)]
-        .concat(row.slice(DATE, NAME))
-        .filter(Boolean)
-        .join(' ')
-        .toLowerCase();
+      var name = row[PATH].slice(row[PATH].lastIndexOf('/') + 1);
+      row[NAME] = searchable([name].concat(row.slice(DATE, NAME)).filter(Boolean).join(' '));
       var list = map.get(row[INDICATOR]);
       if (list) list.push(row);
       else map.set(row[INDICATOR], [row]);
@@ -225,15 +238,39 @@
     return made;
   }
 
-  // The text with what was searched for marked in it; letters that change length in lower case are left unmarked.
-  function putMarked(place, text, wanted) {
-    place.textContent = text;
-    var lower = text.toLowerCase();
-    var at = wanted === '' || lower.length !== text.length ? -1 : lower.indexOf(wanted);
-    if (at < 0) return;
-    place.textContent = text.slice(0, at);
-    place.append(element('mark', '', text.slice(at, at + wanted.length)));
-    place.append(text.slice(at + wanted.length));
+  // In lower case, and full-width letters and signs, which names of files have in place of others, as the usual ones.
+  function searchable(text) {
+    return text
+      .toLowerCase()
+      .replace(/[\uff01-\uff5e]/g, function (each) {
+        return String.fromCharCode(each.charCodeAt(0) - 0xfee0);
+      })
+      .replace(/\s/g, ' ');
+  }
+
+  // The text with the words that were searched for marked in it; one that is longer in lower case is left unmarked.
+  function putMarked(place, text, words) {
+    var lower = searchable(text);
+    if (lower.length !== text.length) words = [];
+    place.textContent = '';
+    var from = 0;
+    for (;;) {
+      var next = firstOf(words, lower, from);
+      if (!next) break;
+      place.append(text.slice(from, next.at));
+      from = next.at + next.word.length;
+      place.append(element('mark', '', text.slice(next.at, from)));
+    }
+    place.append(text.slice(from));
+  }
+
+  function firstOf(words, text, from) {
+    var first;
+    words.forEach(function (word) {
+      var at = text.indexOf(word, from);
+      if (at >= 0 && (!first || at < first.at)) first = { at: at, word: word };
+    });
+    return first;
   }
 
   function sizeText(bytes) {
@@ -391,14 +428,14 @@
     return mark;
   }
 
-  function fileRow(row, indicator, wanted) {
+  function fileRow(row, indicator, words) {
     var name = row[PATH].slice(row[PATH].lastIndexOf('/') + 1);
     var dot = name.lastIndexOf('.');
     var item = element('li');
     var number = /^\d+(?=：)/.exec(name);
     item.append(element('span', 'number', number ? number[0] : ''));
     var link = element('a');
-    putMarked(link, number && row[TITLE] ? row[TITLE] : name, wanted);
+    putMarked(link, number && row[TITLE] ? row[TITLE] : name, words);
     link.href = addressOf(row[PATH]);
     link.target = '_blank';
     link.rel = 'noopener';
@@ -443,10 +480,10 @@
     return list;
   }
 
-  function filesList(rows, indicator, wanted) {
+  function filesList(rows, indicator, words) {
     var list = element('ol');
     rows.forEach(function (row) {
-      list.append(fileRow(row, indicator, wanted));
+      list.append(fileRow(row, indicator, words));
     });
     return list;
   }
@@ -470,18 +507,21 @@
       found: undefined,
       wasOpen: undefined,
       label: details.querySelector('.name'),
-      text: [indicator.code, indicator.name]
-        .concat(
-          alsoOf(indicator).map(function (row) {
-            return row[SAID];
-          }),
-        )
-        .join(' ')
-        .toLowerCase(),
+      // What is searched: its own words and those above it.
+      text: searchable(
+        [ancestors.length > 0 ? ancestors[ancestors.length - 1].text : '']
+          .concat(indicator.code, indicator.name)
+          .concat(
+            alsoOf(indicator).map(function (row) {
+              return row[SAID];
+            }),
+          )
+          .join(' '),
+      ),
       missing: leaf && indicator.filed && rows.length === 0 && asksForFiles(indicator),
       show: function () {
         if (node.list || rows.length === 0) return;
-        node.list = filesList(rows, indicator, '');
+        node.list = filesList(rows, indicator, []);
         node.list.hidden = node.found !== undefined;
         details.insertBefore(node.list, node.mark.nextSibling);
       },
@@ -654,26 +694,28 @@
     place.textContent = say.part(head.part) + names.join(say.listMark);
   }
 
-  function isFound(row, wanted) {
-    return row[NAME].indexOf(wanted) >= 0;
+  function hasAll(text, words) {
+    return words.every(function (word) {
+      return text.indexOf(word) >= 0;
+    });
   }
 
-  // Which branches are shown, and which of them for their own name or that of one above.
-  function chosen(wanted, onlyMissing) {
+  // One of the words at least is the file's own; the others may be those of its indicator.
+  function isFound(row, node, words) {
+    var own = words.some(function (word) {
+      return row[NAME].indexOf(word) >= 0;
+    });
+    return own && hasAll(row[NAME] + ' ' + node.text, words);
+  }
+
+  // Indicators that are shown, and those of them that are found by their own words.
+  function chosen(words, onlyMissing) {
     var keep = new Set();
     var named = new Set();
     leaves.forEach(function (node) {
-      var byName =
-        node.text.indexOf(wanted) >= 0 ||
-        node.ancestors.some(function (each) {
-          return named.has(each);
-        });
-      if (wanted !== '' && byName) named.add(node);
-      var hit =
-        byName ||
-        node.rows.some(function (row) {
-          return isFound(row, wanted);
-        });
+      var byName = hasAll(node.text, words);
+      if (words.length > 0 && byName) named.add(node);
+      var hit = byName || rowsFound(node, words).length > 0;
       if (!hit || (onlyMissing && !node.missing)) return;
       keep.add(node);
       node.ancestors.forEach(function (each) {
@@ -683,16 +725,19 @@
     return { keep: keep, named: named };
   }
 
-  // The files that match; of an indicator that is shown for its name and has none, all.
-  function rowsFor(node, wanted, named) {
-    var rows = node.rows.filter(function (row) {
-      return isFound(row, wanted);
+  function rowsFound(node, words) {
+    return node.rows.filter(function (row) {
+      return isFound(row, node, words);
     });
+  }
+
+  function rowsFor(node, words, named) {
+    var rows = rowsFound(node, words);
     return rows.length === 0 && named.has(node) ? node.rows : rows;
   }
 
-  function showFound(node, rows, wanted, room) {
-    node.found = filesList(rows.slice(0, room), node.indicator, wanted);
+  function showFound(node, rows, words, room) {
+    node.found = filesList(rows.slice(0, room), node.indicator, words);
     node.found.hidden = rows.length === 0;
     if (rows.length > room) {
       node.found.append(element('li', 'more', WORDS[language].more(rows.length - room)));
@@ -708,15 +753,18 @@
   }
 
   function filter() {
-    var wanted = byId('search').value.trim().toLowerCase();
+    var wanted = byId('search').value.trim();
+    var words = searchable(wanted).split(' ').filter(Boolean);
     var onlyMissing = byId('missing').checked;
-    var filtering = wanted !== '' || onlyMissing;
-    var choice = chosen(wanted, onlyMissing);
+    var filtering = words.length > 0 || onlyMissing;
+    var choice = chosen(words, onlyMissing);
+    byId('partly').hidden = !filtering;
+    byId('partly').textContent = WORDS[language].partly(wanted, onlyMissing);
     var room = FOUND_AT_ONCE;
     leaves.forEach(function (node) {
       var kept = choice.keep.has(node);
       forget(node);
-      putMarked(node.label, node.indicator.name, wanted);
+      putMarked(node.label, node.indicator.name, words);
       node.section.hidden = filtering && !kept;
       if (!filtering) {
         if (node.wasOpen !== undefined) node.details.open = node.wasOpen;
@@ -725,10 +773,10 @@
         return;
       }
       if (node.wasOpen === undefined) node.wasOpen = node.details.open;
-      if (!kept || (wanted === '' && isLeaf(node.indicator))) return;
-      if (wanted !== '') {
-        var rows = rowsFor(node, wanted, choice.named);
-        showFound(node, rows, wanted, room);
+      if (!kept || (words.length === 0 && isLeaf(node.indicator))) return;
+      if (words.length > 0) {
+        var rows = rowsFor(node, words, choice.named);
+        showFound(node, rows, words, room);
         room = Math.max(0, room - rows.length);
       }
       node.details.open = true;
@@ -746,6 +794,7 @@
       node.details.open = true;
       node.show();
     });
+    byId('findings').open = true;
   });
   byId('fold').addEventListener('click', function () {
     folded = !folded;
