@@ -71,7 +71,7 @@ describe('told with its line', () => {
     ],
     [
       'indicator: "2", times: 2',
-      { wrong: 'not-asked', answer: 'times', rule: undefined, instead: ['points'] },
+      { wrong: 'not-asked', answer: 'times', rule: undefined, instead: ['points', 'grade'] },
     ],
     [
       'indicator: "1.2", rule: 1, share: 30%',
