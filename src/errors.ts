@@ -55,6 +55,7 @@ const EXIT_OF = {
   LEDGER_KEY_UNKNOWN: EXIT.usage,
   LEDGER_VALUE_INVALID: EXIT.usage,
   LEDGER_NO_EVIDENCE: EXIT.usage,
+  LEDGER_TWINS: EXIT.usage,
   SCORES_INVALID: EXIT.usage,
   SCORES_UNEDITABLE: EXIT.usage,
   SCORE_VALUE_INVALID: EXIT.usage,
@@ -126,6 +127,7 @@ const EXIT_OF = {
   FILE_UNREADABLE: EXIT.couldNotJudge,
   LINK_LOOP: EXIT.couldNotJudge,
   NAME_TOO_LONG: EXIT.usage,
+  PATH_NOT_UTF8: EXIT.usage,
   NOT_A_FILE: EXIT.usage,
   NOT_A_FOLDER: EXIT.usage,
   FILE_IN_USE: EXIT.couldNotJudge,
@@ -216,8 +218,12 @@ export function isDanganError(error: unknown): error is DanganError {
 /** NTFS, APFS and the others: UTF-16 units, or bytes, which are no fewer. */
 const LONGEST_NAME = 255;
 
+/** What stands for bytes that are no UTF-8: such a path leads to nothing under the name that we were told. */
+const NO_TEXT = '\uFFFD';
+
 /** There is no such path. Windows says only that of names that are too long to be there. */
 export function notFound(path: string, options?: { cause?: unknown }): DanganError {
+  if (path.includes(NO_TEXT)) return new DanganError('PATH_NOT_UTF8', { path }, options);
   const isTooLong = path.split(/[\\/]/).some((name) => name.length > LONGEST_NAME);
   return new DanganError(isTooLong ? 'NAME_TOO_LONG' : 'FILE_NOT_FOUND', { path }, options);
 }
@@ -225,9 +231,9 @@ export function notFound(path: string, options?: { cause?: unknown }): DanganErr
 /** There is no folder in which something is to be written: most have not been made yet. */
 export function noFolder(path: string): DanganError {
   const error = notFound(path);
-  return error.code === 'NAME_TOO_LONG'
-    ? error
-    : new DanganError('FILE_NOT_FOUND', { path, meant: { is: 'new-folder' } });
+  return error.code === 'FILE_NOT_FOUND'
+    ? new DanganError(error.code, { path, meant: { is: 'new-folder' } })
+    : error;
 }
 
 /** The error for what the operating system refused, in the words of this project. */

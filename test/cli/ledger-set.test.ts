@@ -30,6 +30,21 @@ test('what is set is written at once, and undone by undo', () => {
   expect(snapshot(join(root, HOME))).not.toHaveProperty('ledger.yaml');
 });
 
+// Neither Windows nor macOS has both names in one folder.
+test.runIf(process.platform === 'linux').each([
+  ['an accent that is a letter of its own', '01：cafe\u0301.docx', '01：caf\u00e9.docx'],
+  ['a capital', '01：Plan.docx', '01：plan.docx'],
+])('of two names that differ only by %s none is written of', (_, a, b) => {
+  const root = archive();
+  writeTree(root, { [`${HOME}/${a}`]: 'a', [`${HOME}/${b}`]: 'b' });
+  for (const name of [a, b]) {
+    const { code, note } = set(root, name, 'date=2020-03-12');
+    expect([code, note]).toEqual([2, expect.stringContaining(`文件夹里有 2 份都叫 ${name}`)]);
+  }
+  expect(snapshot(join(root, HOME))).not.toHaveProperty('ledger.yaml');
+  expect(set(root, '01：通知.docx', 'date=2020-03-12').code).toBe(0);
+});
+
 test('an undo of what came before tells what the ledger still says of files put aside', () => {
   const root = smallArchive();
   writeTree(root, { '收件/通知.docx': 'notice' });

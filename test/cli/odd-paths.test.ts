@@ -1,9 +1,11 @@
 /** Paths that lead nowhere, and files that are none of what was asked for. */
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../helpers/archive-on-disk.js';
+import { smallArchive, temporaryFolder } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
+import { PROGRAM } from '../helpers/program.js';
 
 /** A folder with a link to itself, a folder called as a file, and a scoring system that is none. */
 function desk(): string {
@@ -27,6 +29,21 @@ test.each([
 ])('%s ends with %i at what cannot be followed', (command, code, path, told) => {
   const run = dangan([...command.split(' '), path], { cwd: desk() });
   expect([run.code, run.out, run.note]).toEqual([code, '', expect.stringContaining(told)]);
+});
+
+// Names of other systems are text.
+test.runIf(process.platform === 'linux')('a path that is no UTF-8 is told as that', () => {
+  const [root, place] = [smallArchive(), Buffer.from(temporaryFolder())];
+  const folder = Buffer.concat([place, Buffer.from('/'), Buffer.from('b5b5b0b8', 'hex')]);
+  renameSync(root, folder);
+  const script = '"$@" "$0"/*; cd "$0"/* && "$@"';
+  const program = [process.execPath, PROGRAM, 'check'];
+  const { stderr } = spawnSync('sh', ['-c', script, String(place), ...program], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], DANGAN_LANG: 'zh-CN' },
+  });
+  expect(stderr.match(/不是 UTF-8 编码的名称/g)).toHaveLength(2);
+  expect(stderr).not.toContain('找不到');
 });
 
 test('a scoring system with nothing to mend in it is not passed over when it is wrong', () => {

@@ -25,7 +25,7 @@ interface NamedPlace {
 /**
  * What is to be known of each evidence: of files, or of an address (`link`) in a folder.
  *
- * @throws {DanganError} LEDGER_NO_EVIDENCE, LEDGER_VALUE_INVALID - nothing was changed.
+ * @throws {DanganError} LEDGER_NO_EVIDENCE, LEDGER_TWINS, LEDGER_VALUE_INVALID - nothing was changed.
  */
 export function evidenceEdits(
   archive: Archive,
@@ -53,12 +53,14 @@ export function evidenceEdits(
   });
 }
 
-/** @throws {DanganError} LEDGER_NO_EVIDENCE */
+/** @throws {DanganError} LEDGER_NO_EVIDENCE, LEDGER_TWINS */
 function fileNamed(name: string, files: Archive['root']['files'], shown: string): string {
   const names = files.map((file) => file.name).filter(isEvidence);
   const folded = foldName(name);
-  const found =
-    names.find((each) => each === name) ?? names.find((each) => foldName(each) === folded);
+  const [found, ...twins] = names.filter((each) => foldName(each) === folded);
+  // A ledger takes them for one file, whichever of them it names.
+  if (twins.length > 0)
+    throw new DanganError('LEDGER_TWINS', { path: shown, count: twins.length + 1 });
   if (found !== undefined) return found;
   throw new DanganError('LEDGER_NO_EVIDENCE', { path: shown, nearest: nearest(name, names) });
 }

@@ -318,6 +318,10 @@ export const errors = {
     `A name in this path is too long for the disk: ${shortened(d.path)}`,
     'Give a shorter name; a name may have 255 bytes, which is about 85 Chinese characters.',
   ],
+  PATH_NOT_UTF8: (d: { path: string }) => [
+    `Where � is shown, ${shortened(d.path)} has bytes that are not UTF-8 (often GBK of an old system): it cannot be opened`,
+    'Rename that folder or file first, then run this again. For many of them, run `convmv -r -f gbk -t utf8 --notest FOLDER` in the folder above.',
+  ],
   NOT_A_FILE: (d: { path: string }) => [
     `${d.path} is a folder or a special file, not an ordinary file`,
     'Give the path of a file.',

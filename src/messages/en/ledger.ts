@@ -87,4 +87,8 @@ export const ledgerErrors = {
       ? 'Name a file in the folder of an indicator; for a web address, that folder and link=….'
       : `Did you mean ${d.nearest}?`,
   ],
+  LEDGER_TWINS: (d: { path: string; count: number }) => [
+    `${d.count} files in that folder have the name ${d.path}, but for capitals or for accents that are letters of their own: a ledger cannot tell which one is meant`,
+    'Rename one of them in its folder first, then run this again.',
+  ],
 } satisfies Record<string, (data: never) => readonly [string, string]>;

@@ -258,6 +258,10 @@ export const errors: typeof en = {
     `路径里有名称过长，磁盘不接受：${shortened(d.path)}`,
     '请改用短一些的名称；一个名称最多 255 字节，约 85 个汉字。',
   ],
+  PATH_NOT_UTF8: (d) => [
+    `${shortened(d.path)} 里显示成 � 的地方不是 UTF-8 编码的名称（多是旧系统的 GBK），程序打不开`,
+    '请先把那个文件夹或文件改个名，再运行一次；很多的话，在它上一层运行 `convmv -r -f gbk -t utf8 --notest 文件夹`。',
+  ],
   NOT_A_FILE: (d) => [`${d.path} 是文件夹或特殊文件，不是普通文件`, '请写文件的路径。'],
   NOT_A_FOLDER: (d) => [`${d.path} 不是文件夹`, '请写文件夹的路径。'],
   FILE_IN_USE: (d) => [

@@ -105,4 +105,8 @@ export const ledgerErrors: typeof enErrors = {
       ? '请写指标文件夹里的文件；登记网址，写那个文件夹和 网址=https://…。'
       : `是不是 ${d.nearest}？`,
   ],
+  LEDGER_TWINS: (d) => [
+    `文件夹里有 ${d.count} 份都叫 ${d.path}：只差大小写，或带符号的字母写成一个字符还是两个，台账分不清是哪一份`,
+    '请先在文件夹里给其中一份改个名，再登记。',
+  ],
 };
