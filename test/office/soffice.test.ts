@@ -84,6 +84,15 @@ describe.runIf(unix)('what goes wrong', () => {
     expect(readdirSync(workplace)).toEqual([]);
   });
 
+  test('a program that hangs on one document after the other is not started for all of them', async () => {
+    const { folder, conversions, workplace } = documents('bad', 'bad', 'bad', 'bad');
+    const started = join(folder, 'started');
+    const program = programThat({ bad: `echo >> ${started}; sleep 600` });
+    const options = { program, workplace, into: 'docx', ms: 300 } as const;
+    expect(await convertAll(conversions, options)).toEqual([false, false, false, false]);
+    expect(readFileSync(started, 'utf8')).toBe('\n\n');
+  });
+
   test('it ends when it is told to', async () => {
     const { conversions, workplace } = documents('bad');
     const abort = new AbortController();

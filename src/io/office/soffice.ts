@@ -43,12 +43,15 @@ const LIMIT_MS = 120_000;
 /** At a time: each is copied first, and the start takes as long as some documents. */
 const MOST_AT_ONCE = 16;
 const LOOK_MS = 200;
+/** So many runs without anything to show for them: it is the program that does not answer, not the documents. */
+const MOST_IDLE = 2;
 
 /**
  * Make other files of documents, in their order. Each is given to LibreOffice as a copy under a plain name: beside the
  * documents themselves nothing is written, and no window of the user's is disturbed, since the profile is its own.
  *
- * A document on which it hangs or ends is given up, and the others are converted without it.
+ * A document on which it hangs or ends is given up, and the others are converted without it; a program that hangs on
+ * whatever it is given is given up itself.
  *
  * @returns For each, whether it was converted.
  * @throws {DanganError} what the disk says; the reason of `signal`.
@@ -60,10 +63,12 @@ export async function convertAll(
   const jobs = conversions.map((conversion, at): Job => ({ ...conversion, name: `d${at}` }));
   const converted = new Map<Job, boolean>();
   const batches = batchesOf(jobs);
+  let idle = 0;
   for (let batch = batches.shift(); batch; batch = batches.shift()) {
     const { made, hung } = await convertBatch(batch, options);
     const rest = batch.filter((job) => !made.has(job));
     for (const job of made) converted.set(job, true);
+    idle = hung && made.size === 0 ? idle + 1 : 0;
     const [first, ...others] = rest;
     if (first) {
       // It may have ended for another's sake: once more alone tells.
@@ -72,6 +77,7 @@ export async function convertAll(
       if (others.length > 0) batches.push(others);
     }
     options.onDone?.(converted.size);
+    if (idle === MOST_IDLE && ![...converted.values()].includes(true)) break;
   }
   return jobs.map((job) => converted.get(job) === true);
 }
