@@ -14,7 +14,9 @@
  * `/`. Sizes are in bytes, days `YYYY-MM-DD`, points decimals as text: `0.10`.
  *
  * Nothing is printed, the environment is not read, the process is not ended, and nothing is kept between two calls.
- * Findings are results; what kept a run from going on is thrown as `DanganError`. Whatever is about an archive throws
+ * Findings are results; what kept a run from going on is thrown as `DanganError`. What a function does not know is
+ * USAGE: an option or a value that there is not is never passed over, and an option that is `undefined` is as if it were
+ * left out. A signal that aborts is INTERRUPTED, with its reason as the `cause`. Whatever is about an archive throws
  * ARCHIVE_NOT_FOUND, SETTINGS_INVALID and SYSTEM_INVALID, and whatever reads or writes what the disk answers
  * (FILE_NOT_FOUND, PERMISSION_DENIED, DISK_FULL); what a function throws besides is told with it.
  *

@@ -57,8 +57,8 @@ export async function libraryPage(tongue: Tongue): Promise<string> {
     tongue,
     ['当作库来用', 'The library'],
     [
-      '每个函数做的就是同名[命令](commands.md)做的事，交回的就是命令加 `--format json` 打印的那份文档，字段见[各个 Schema](schemas.md)。带 `?` 的可以不写；各函数还都能写 [Options](#options) 里的几项。选项的说明和类型里的注释都是英文，编辑器里也看得到。',
-      'Each function does what the [command](commands.md) of its name does, and hands back the document that the command prints with `--format json`; for its fields see [the schemas](schemas.md). What has a `?` may be left out; every function also takes what is in [Options](#options).',
+      '每个函数做的就是同名[命令](commands.md)做的事，交回的就是命令加 `--format json` 打印的那份文档，字段见[各个 Schema](schemas.md)。带 `?` 的可以不写；各函数还都能写 [Options](#options) 里的几项。没有的选项、选项没有的值，一律拒绝（`DanganError` 的 `USAGE`，并说最接近的）；值是 `undefined` 的等于没写。`signal` 中止的，一律是 `DanganError` 的 `INTERRUPTED`，`cause` 是中止的原因。选项的说明和类型里的注释都是英文，编辑器里也看得到。',
+      'Each function does what the [command](commands.md) of its name does, and hands back the document that the command prints with `--format json`; for its fields see [the schemas](schemas.md). What has a `?` may be left out; every function also takes what is in [Options](#options). An option that there is not, and a value that an option cannot have, are refused (`DanganError`, `USAGE`, with the nearest); one that is `undefined` is as if it were left out. A `signal` that aborts always rejects with `INTERRUPTED` (a `DanganError`), whose `cause` is the reason.',
     ],
     [...parts, ...shared],
   );

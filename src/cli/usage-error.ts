@@ -4,6 +4,7 @@ import type { Command, CommanderError } from 'commander';
 import { nearest } from '../core/text.js';
 import { DanganError } from '../errors.js';
 import { quoted } from '../messages/quoted.js';
+import { choiceMeant } from '../commands/choice-meant.js';
 import { valueTyped } from '../commands/value-typed.js';
 import { COMMANDS } from './commands.js';
 import type { Cli } from './context.js';
@@ -288,20 +289,8 @@ function invalidValue(message: string, cli: Cli): string {
     option: name.split(/[ ,]+/).at(-2) ?? inWords(`<${name}>`, cli.say.cli.help),
     value,
     allowed: choices?.join(cli.say.cli.listed) ?? why.replace(/\.$/, ''),
-    nearest: choices && choiceMeant(value, choices, cli),
+    nearest: choices && choiceMeant(value, choices, cli.say),
   });
-}
-
-/** `warn`, `警告`, `Bash`. */
-function choiceMeant(value: string, choices: readonly string[], { say }: Cli): string | undefined {
-  const { choiceWords } = say.cli;
-  const word = Object.hasOwn(choiceWords, value) ? choiceWords[value] : undefined;
-  if (word !== undefined && choices.includes(word)) return word;
-  const typed = value.toLowerCase();
-  return (
-    nearest(typed, choices) ??
-    choices.find((each) => typed.length > 2 && (each.startsWith(typed) || typed.startsWith(each)))
-  );
 }
 
 /** `pack`, `ledger set`. */

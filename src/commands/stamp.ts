@@ -5,6 +5,7 @@ import { addExamples } from '../cli/help.js';
 import { templateFault } from '../core/archive/template.js';
 import { isOfTheMoment } from '../core/stamp/plan.js';
 import { NAMING_FIELDS, STAMP_FIELDS } from '../core/stamp/text.js';
+import { STAMP_CONVERSIONS } from '../core/stamp/types.js';
 import { DanganError, EXIT } from '../errors.js';
 import type { JournalEntry } from '../core/change/entry.js';
 import { quoted } from '../messages/quoted.js';
@@ -14,7 +15,7 @@ import { progressLine } from './progress-line.js';
 interface StampOptions {
   readonly write?: boolean;
   readonly template?: string;
-  readonly convert?: 'docx';
+  readonly convert?: (typeof STAMP_CONVERSIONS)[number];
   readonly format: 'text' | 'json';
   readonly all?: boolean;
 }
@@ -27,7 +28,7 @@ export function addStampCommand(program: Command, cli: Cli): void {
     .argument('[paths...]', say.options.paths)
     .option('--write', say.options.write)
     .option('--template <text>', say.options.template)
-    .addOption(new Option('--convert <format>', say.options.convert).choices(['docx']))
+    .addOption(new Option('--convert <format>', say.options.convert).choices(STAMP_CONVERSIONS))
     .addOption(formatOption(say.options.format))
     .option('--all', say.options.all)
     .action((paths: readonly string[], options: StampOptions) => stamp(paths, options, cli));

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import type { Cli } from '../cli/context.js';
 import { PLAIN } from '../cli/paint.js';
 import { beijingDay } from '../core/dates/beijing-day.js';
-import { EXIT, knownError } from '../errors.js';
+import { DanganError, EXIT, isDanganError, knownError } from '../errors.js';
 import { packageFile } from '../io/package-files.js';
 import { messagesIn } from '../messages/index.js';
 import type { OfficeOptions } from './options.js';
@@ -14,20 +14,40 @@ import type { OfficeOptions } from './options.js';
  * The document that a command makes.
  *
  * @param command - Given a command's context; it is to print one JSON document.
- * @throws {DanganError} whatever the command throws, in the words of this project.
+ * @throws {DanganError} whatever the command throws, in the words of this project; INTERRUPTED by the signal.
  */
 export async function documentOf<Document>(
   options: Given<Surroundings>,
   command: (cli: Cli) => Promise<void> | void,
 ): Promise<Document> {
   const printed: string[] = [];
-  options.signal?.throwIfAborted();
+  const interrupt = interruptedBy(options.signal as AbortSignal | undefined);
   try {
-    await command(quietCli(options, (text) => void printed.push(text)));
+    interrupt.signal.throwIfAborted();
+    await command(quietCli(options, interrupt.signal, (text) => void printed.push(text)));
   } catch (error) {
-    throw knownError(error);
+    throw interrupt.told(knownError(error));
+  } finally {
+    interrupt.end();
   }
   return JSON.parse(printed.join('')) as Document;
+}
+
+/** What Ctrl-C is to the command line, a caller's signal is here, whatever its reason and whenever it comes. */
+function interruptedBy(given: AbortSignal | undefined) {
+  const controller = new AbortController();
+  const stop = () => controller.abort(new DanganError('INTERRUPTED', {}, { cause: given?.reason }));
+  given?.addEventListener('abort', stop, { once: true });
+  if (given?.aborted === true) stop();
+  return {
+    signal: controller.signal,
+    /** What was stopped in the middle tells how to go on, and not why. */
+    told: (error: unknown) =>
+      isDanganError(error) && error.code === 'INTERRUPTED'
+        ? new DanganError('INTERRUPTED', error.data, { cause: given?.reason })
+        : error,
+    end: () => given?.removeEventListener('abort', stop),
+  };
 }
 
 /** All that a command gets from a program, and not from its own options. */
@@ -36,8 +56,8 @@ interface Surroundings extends OfficeOptions {
 }
 
 /** The world of a command, with no terminal and no environment in it. */
-function quietCli(surroundings: Given<Surroundings>, out: Cli['out']): Cli {
-  const { language = 'zh-CN', signal, onNote, onProgress, soffice, keyPassword } = surroundings;
+function quietCli(surroundings: Given<Surroundings>, signal: AbortSignal, out: Cli['out']): Cli {
+  const { language = 'zh-CN', onNote, onProgress, soffice, keyPassword } = surroundings;
   return {
     cwd: process.cwd(),
     language,
@@ -48,7 +68,7 @@ function quietCli(surroundings: Given<Surroundings>, out: Cli['out']): Cli {
     interactive: false,
     today: beijingDay(Date.now()),
     version: packageVersion(),
-    signal: (signal as AbortSignal | undefined) ?? new AbortController().signal,
+    signal,
     threads: {
       count: Math.min(availableParallelism(), 4),
       worker: new URL('worker.js', import.meta.url),

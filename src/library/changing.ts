@@ -1,6 +1,7 @@
 /** Functions that write: into the archive, with its journal, or where they are told to. */
 import { documentOf, given } from './asking.js';
 import type { LogDocument, PackDocument, PlanDocument, UnpackDocument } from './documents.js';
+import { DAY_OPTIONS, OPTIONS, refuseWrong, type Kinds } from './judged.js';
 import type { DayOptions, Options } from './options.js';
 
 export interface FixOptions extends Options {
@@ -12,6 +13,8 @@ export interface FixOptions extends Options {
   readonly rules?: readonly string[];
 }
 
+const FIX: Kinds<FixOptions> = { ...OPTIONS, write: 'flag', unsafe: 'flag', rules: 'texts' };
+
 /**
  * What would mend the archive that a place is in, or with `write` mend it, as `dangan fix` does.
  *
@@ -19,13 +22,12 @@ export interface FixOptions extends Options {
  * @throws {DanganError} with `write`, before any change: ARCHIVE_LOCKED, DISK_FULL, PERMISSION_DENIED; after some:
  *   CHANGE_STOPPED, from which `undo` or another `fix` goes on.
  */
-export async function fix(
-  place: string,
-  { write = false, unsafe = false, rules = [], ...options }: FixOptions = {},
-): Promise<PlanDocument> {
+export async function fix(place: string, options: FixOptions = {}): Promise<PlanDocument> {
+  refuseWrong({ command: 'fix', kinds: FIX }, options, ['place', place, 'name']);
+  const { write = false, unsafe = false, rules = [], ...surroundings } = options;
   const command = await import('../commands/fix.js');
   const asked = { format: 'json', write, unsafe, rule: rules } as const;
-  return documentOf(options, (cli) => command.fix(place, asked, cli));
+  return documentOf(surroundings, (cli) => command.fix(place, asked, cli));
 }
 
 export interface UndoOptions extends Options {
@@ -37,19 +39,20 @@ export interface UndoOptions extends Options {
   readonly edited?: boolean;
 }
 
+const UNDO: Kinds<UndoOptions> = { ...OPTIONS, id: 'text', skip: 'flag', edited: 'flag' };
+
 /**
  * Take back a change of the archive that a place is in, as `dangan undo` does.
  *
  * @returns the entry of the undo, which is a change too and can be taken back.
  * @throws {DanganError} UNDO_BLOCKED - nothing was moved; NOTHING_TO_UNDO, ENTRY_NOT_FOUND and others.
  */
-export async function undo(
-  place: string,
-  { id, skip = false, edited = false, ...options }: UndoOptions = {},
-): Promise<LogDocument> {
+export async function undo(place: string, options: UndoOptions = {}): Promise<LogDocument> {
+  refuseWrong({ command: 'undo', kinds: UNDO }, options, ['place', place, 'name']);
+  const { id, skip = false, edited = false, ...surroundings } = options;
   const command = await import('../commands/undo.js');
   const asked = { format: 'json', skip, edited } as const;
-  return documentOf(options, (cli) => command.takeBack(id, place, asked, cli));
+  return documentOf(surroundings, (cli) => command.takeBack(id, place, asked, cli));
 }
 
 export interface PackOptions extends DayOptions {
@@ -69,15 +72,26 @@ export interface PackOptions extends DayOptions {
   readonly password?: string;
 }
 
+const PACK: Kinds<PackOptions> = {
+  ...DAY_OPTIONS,
+  output: 'name',
+  folder: 'flag',
+  allowErrors: 'flag',
+  maxSize: 'text',
+  resume: 'flag',
+  sign: 'text',
+  password: 'text',
+};
+
 /**
  * Check the archive that a place is in, and write its bundle, as `dangan pack` does.
  *
  * @returns `ok: false`, with the errors, when some stand in the way: then nothing was written.
  * @throws {DanganError} TARGET_EXISTS, DISK_FULL, FILE_CHANGED, KEY_PASSWORD_NEEDED and others.
  */
-export async function pack(
-  place: string,
-  {
+export async function pack(place: string, options: PackOptions = {}): Promise<PackDocument> {
+  refuseWrong({ command: 'pack', kinds: PACK }, options, ['place', place, 'name']);
+  const {
     output,
     folder,
     allowErrors,
@@ -86,19 +100,20 @@ export async function pack(
     today,
     sign,
     password: keyPassword,
-    ...options
-  }: PackOptions = {},
-): Promise<PackDocument> {
+    ...rest
+  } = options;
   const command = await import('../commands/pack.js');
-  const rest = given({ output, folder, allowErrors, maxSize, resume, today, sign });
-  const surroundings = { ...options, ...given({ keyPassword }) };
-  return documentOf(surroundings, (cli) => command.pack(place, { format: 'json', ...rest }, cli));
+  const asked = given({ output, folder, allowErrors, maxSize, resume, today, sign });
+  const surroundings = { ...rest, ...given({ keyPassword }) };
+  return documentOf(surroundings, (cli) => command.pack(place, { format: 'json', ...asked }, cli));
 }
 
 export interface UnpackOptions extends Options {
   /** File of a minisign public key, or the key itself: whose signature there must be. */
   readonly key?: string;
 }
+
+const UNPACK: Kinds<UnpackOptions> = { ...OPTIONS, key: 'text' };
 
 /**
  * Verify a bundle while it is written to a new folder, as `dangan unpack` does.
@@ -110,9 +125,16 @@ export interface UnpackOptions extends Options {
 export async function unpack(
   bundle: string,
   folder: string,
-  { key, ...options }: UnpackOptions = {},
+  options: UnpackOptions = {},
 ): Promise<UnpackDocument> {
+  refuseWrong(
+    { command: 'unpack', kinds: UNPACK },
+    options,
+    ['bundle', bundle, 'name'],
+    ['folder', folder, 'name'],
+  );
+  const { key, ...surroundings } = options;
   const command = await import('../commands/unpack.js');
   const asked = { format: 'json', to: folder, ...given({ key }) } as const;
-  return documentOf(options, (cli) => command.unpack(bundle, asked, cli));
+  return documentOf(surroundings, (cli) => command.unpack(bundle, asked, cli));
 }

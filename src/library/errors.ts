@@ -2,7 +2,8 @@
 import { errorText } from '../cli/error-text.js';
 import * as thrown from '../errors.js';
 import { messagesIn } from '../messages/index.js';
-import type { Language } from '../messages/language.js';
+import { LANGUAGES, type Language } from '../messages/language.js';
+import { refuseWrong } from './judged.js';
 
 /** What a command line ends with, by what the run came to. */
 export const EXIT: {
@@ -36,6 +37,7 @@ export interface ErrorWords {
 
 /** An error in words, as the command line says it. */
 export function errorWords(error: DanganError, language: Language = 'zh-CN'): ErrorWords {
+  refuseWrong({ kinds: { language: LANGUAGES } }, { language });
   const [message, hint] = errorText(error as unknown as thrown.DanganError, messagesIn(language));
   return { message, hint };
 }

@@ -1,4 +1,5 @@
 /** Functions that make an archive and file in it, and those that print what it holds. */
+import { STAMP_CONVERSIONS } from '../core/stamp/types.js';
 import { documentOf, given } from './asking.js';
 import type {
   AddDocument,
@@ -8,6 +9,7 @@ import type {
   ScaffoldDocument,
   StampDocument,
 } from './documents.js';
+import { DAY_OPTIONS, OFFICE_OPTIONS, OPTIONS, refuseWrong, type Kinds } from './judged.js';
 import type { DayOptions, OfficeOptions, Options } from './options.js';
 
 export interface InitOptions extends Options {
@@ -29,6 +31,18 @@ export interface InitOptions extends Options {
   readonly ci?: readonly ('github' | 'gitlab' | 'gitee' | 'jenkins')[];
 }
 
+const INIT: Kinds<InitOptions> = {
+  ...OPTIONS,
+  system: 'name',
+  unit: 'text',
+  profile: 'facts',
+  window: 'text',
+  filled: 'flag',
+  git: 'flag',
+  lfs: 'flag',
+  ci: 'texts',
+};
+
 /**
  * Make a new archive with all of its folders, as `dangan init` does.
  *
@@ -36,21 +50,36 @@ export interface InitOptions extends Options {
  * @throws {DanganError} ARCHIVE_EXISTS, SYSTEM_UNKNOWN, SYSTEM_INVALID, PROFILE_INVALID and others; nothing is left then of
  *   what was made.
  */
-export async function init(
-  folder: string,
-  { system, unit, profile = {}, window, filled, git, lfs, ci = [], ...options }: InitOptions,
-): Promise<InitDocument> {
+export async function init(folder: string, options: InitOptions): Promise<InitDocument> {
+  refuseWrong({ command: 'init', kinds: INIT, needed: ['system', 'unit'] }, options, [
+    'folder',
+    folder,
+    'name',
+  ]);
+  const {
+    system,
+    unit,
+    profile = {},
+    window,
+    filled,
+    git,
+    lfs,
+    ci = [],
+    ...surroundings
+  } = options;
   const command = await import('../commands/init.js');
   const facts = Object.entries(profile).map(([field, value]) => `${field}=${value}`);
   const rest = given({ window, filled, git, lfs });
   const asked = { format: 'json', system, unit, profile: facts, ci, ...rest } as const;
-  return documentOf(options, (cli) => command.init(folder, asked, cli));
+  return documentOf(surroundings, (cli) => command.init(folder, asked, cli));
 }
 
 export interface ScaffoldOptions extends Options {
   /** Also rename folders that the scoring system calls otherwise by now; without it they are told. */
   readonly write?: boolean;
 }
+
+const SCAFFOLD: Kinds<ScaffoldOptions> = { ...OPTIONS, write: 'flag' };
 
 /**
  * Make the folders that are missing in the archive that a place is in, as `dangan scaffold` does; none is deleted.
@@ -59,11 +88,13 @@ export interface ScaffoldOptions extends Options {
  */
 export async function scaffold(
   place: string,
-  { write = false, ...options }: ScaffoldOptions = {},
+  options: ScaffoldOptions = {},
 ): Promise<ScaffoldDocument> {
+  refuseWrong({ command: 'scaffold', kinds: SCAFFOLD }, options, ['place', place, 'name']);
+  const { write = false, ...surroundings } = options;
   const command = await import('../commands/scaffold.js');
   const asked = { format: 'json', write } as const;
-  return documentOf(options, (cli) => command.scaffoldArchive(place, asked, cli));
+  return documentOf(surroundings, (cli) => command.scaffoldArchive(place, asked, cli));
 }
 
 export interface AddOptions extends Options {
@@ -79,6 +110,15 @@ export interface AddOptions extends Options {
   readonly dryRun?: boolean;
 }
 
+const ADD: Kinds<AddOptions> = {
+  ...OPTIONS,
+  to: 'text',
+  year: 'integer',
+  title: 'text',
+  move: 'flag',
+  dryRun: 'flag',
+};
+
 /**
  * File evidence under an indicator of the archive that a place is in, as `dangan add` does: each with the next ordinal,
  * and none twice.
@@ -90,13 +130,20 @@ export interface AddOptions extends Options {
 export async function add(
   place: string,
   files: readonly string[],
-  { to, year, title, move, dryRun, ...options }: AddOptions,
+  options: AddOptions,
 ): Promise<AddDocument> {
+  refuseWrong(
+    { command: 'add', kinds: ADD, needed: ['to'] },
+    options,
+    ['place', place, 'name'],
+    ['files', files, 'names'],
+  );
+  const { to, year, title, move, dryRun, ...surroundings } = options;
   const command = await import('../commands/add.js');
   const text = year === undefined ? undefined : String(year);
   const rest = given({ year: text, title, move, dryRun });
   const asked = { format: 'json', to, archive: place, ...rest } as const;
-  return documentOf(options, (cli) => command.add(files, asked, cli));
+  return documentOf(surroundings, (cli) => command.add(files, asked, cli));
 }
 
 export interface StampOptions extends OfficeOptions {
@@ -108,6 +155,13 @@ export interface StampOptions extends OfficeOptions {
   readonly convert?: 'docx';
 }
 
+const STAMP: Kinds<StampOptions> = {
+  ...OFFICE_OPTIONS,
+  write: 'flag',
+  template: 'text',
+  convert: STAMP_CONVERSIONS,
+};
+
 /**
  * The names of documents in their footers, as `dangan stamp` writes them.
  *
@@ -117,11 +171,13 @@ export interface StampOptions extends OfficeOptions {
  */
 export async function stamp(
   places: string | readonly string[],
-  { write = false, template, convert, ...options }: StampOptions = {},
+  options: StampOptions = {},
 ): Promise<StampDocument> {
+  refuseWrong({ command: 'stamp', kinds: STAMP }, options, ['places', places, 'places']);
+  const { write = false, template, convert, ...surroundings } = options;
   const command = await import('../commands/stamp.js');
   const asked = { format: 'json', write, ...given({ template, convert }) } as const;
-  return documentOf(options, (cli) => command.stamp([places].flat(), asked, cli));
+  return documentOf(surroundings, (cli) => command.stamp([places].flat(), asked, cli));
 }
 
 export interface CatalogueOptions extends Options {
@@ -139,6 +195,16 @@ export interface CatalogueOptions extends Options {
   readonly force?: boolean;
 }
 
+const CATALOGUE: Kinds<CatalogueOptions> = {
+  ...OPTIONS,
+  output: 'name',
+  kind: 'text',
+  per: 'text',
+  indicator: 'text',
+  owner: 'text',
+  force: 'flag',
+};
+
 /**
  * Write a list of what the archive that a place is in holds, as `dangan catalogue` does.
  *
@@ -146,12 +212,18 @@ export interface CatalogueOptions extends Options {
  */
 export async function catalogue(
   place: string,
-  { output, kind, per, indicator, owner, force, ...options }: CatalogueOptions,
+  options: CatalogueOptions,
 ): Promise<CatalogueDocument> {
+  refuseWrong({ command: 'catalogue', kinds: CATALOGUE, needed: ['output'] }, options, [
+    'place',
+    place,
+    'name',
+  ]);
+  const { output, kind, per, indicator, owner, force, ...surroundings } = options;
   const command = await import('../commands/catalogue.js');
   const rest = given({ kind, per, indicator, owner, force });
   const asked = { format: 'json', output, ...rest } as const;
-  return documentOf(options, (cli) => command.catalogue(place, asked, cli));
+  return documentOf(surroundings, (cli) => command.catalogue(place, asked, cli));
 }
 
 export interface BindOptions extends DayOptions, OfficeOptions {
@@ -165,17 +237,29 @@ export interface BindOptions extends DayOptions, OfficeOptions {
   readonly force?: boolean;
 }
 
+const BIND: Kinds<BindOptions> = {
+  ...DAY_OPTIONS,
+  ...OFFICE_OPTIONS,
+  output: 'name',
+  indicator: 'text',
+  owner: 'text',
+  force: 'flag',
+};
+
 /**
  * Bind what is filed for an indicator into one PDF with a cover and a list, as `dangan bind` does. What cannot be a page
  * has one that stands for it; so have documents of office programs without LibreOffice.
  *
  * @throws {DanganError} SHEET_EXISTS, SHEET_INSIDE_EVIDENCE, TARGET_UNKNOWN, OWNER_UNKNOWN, SOFFICE_NOT_FOUND
  */
-export async function bind(
-  place: string,
-  { output, indicator, owner, force, today, ...options }: BindOptions,
-): Promise<BindDocument> {
+export async function bind(place: string, options: BindOptions): Promise<BindDocument> {
+  refuseWrong({ command: 'bind', kinds: BIND, needed: ['output', 'indicator'] }, options, [
+    'place',
+    place,
+    'name',
+  ]);
+  const { output, indicator, owner, force, today, ...surroundings } = options;
   const command = await import('../commands/bind.js');
   const asked = { format: 'json', output, indicator, ...given({ owner, force, today }) } as const;
-  return documentOf(options, (cli) => command.bind(place, asked, cli));
+  return documentOf(surroundings, (cli) => command.bind(place, asked, cli));
 }

@@ -1,4 +1,6 @@
 /** Functions that read and judge. None of them changes an archive, but for what they remember in `.dangan/cache`. */
+import { PRESETS } from '../core/rules/presets.js';
+import { SEVERITIES } from '../core/rules/levels.js';
 import { documentOf, given } from './asking.js';
 import type {
   CheckDocument,
@@ -10,6 +12,7 @@ import type {
   ValidateDocument,
   VerifyDocument,
 } from './documents.js';
+import { DAY_OPTIONS, OPTIONS, refuseWrong, type Kinds } from './judged.js';
 import type { DayOptions, Options } from './options.js';
 
 export interface CheckOptions extends DayOptions {
@@ -27,12 +30,23 @@ export interface CheckOptions extends DayOptions {
   readonly changedSince?: string;
 }
 
+const CHECK: Kinds<CheckOptions> = {
+  ...DAY_OPTIONS,
+  rules: 'texts',
+  failOn: SEVERITIES,
+  preset: PRESETS,
+  ref: 'text',
+  staged: 'flag',
+  changedSince: 'text',
+};
+
 /**
  * Judge a scoring system, as `dangan validate` does.
  *
  * @param file - Of a scoring system. A faulty one is a result with `ok: false`, and is not thrown.
  */
 export async function validate(file: string, options: Options = {}): Promise<ValidateDocument> {
+  refuseWrong({ command: 'validate', kinds: OPTIONS }, options, ['file', file, 'name']);
   const command = await import('../commands/validate.js');
   return documentOf(options, (cli) => command.validate(file, { format: 'json' }, cli));
 }
@@ -46,12 +60,14 @@ export async function validate(file: string, options: Options = {}): Promise<Val
  */
 export async function check(
   places: string | readonly string[],
-  { rules = [], failOn, preset, ref, staged, changedSince, today, ...options }: CheckOptions = {},
+  options: CheckOptions = {},
 ): Promise<CheckDocument> {
+  refuseWrong({ command: 'check', kinds: CHECK }, options, ['places', places, 'places']);
+  const { rules = [], failOn, preset, ref, staged, changedSince, today, ...surroundings } = options;
   const command = await import('../commands/check/check.js');
   const rest = given({ today, failOn, preset, ref, staged, changedSince });
   const asked = { format: 'json', report: [], rule: rules, ...rest } as const;
-  return documentOf(options, (cli) => command.check([places].flat(), asked, cli));
+  return documentOf(surroundings, (cli) => command.check([places].flat(), asked, cli));
 }
 
 export interface StatusOptions extends DayOptions {
@@ -63,19 +79,25 @@ export interface StatusOptions extends DayOptions {
   readonly owner?: string;
 }
 
+const STATUS: Kinds<StatusOptions> = {
+  ...DAY_OPTIONS,
+  states: 'texts',
+  indicator: 'text',
+  owner: 'text',
+};
+
 /**
  * What is owed in the archive that a place is in, as `dangan status` tells it.
  *
  * @throws {DanganError} TARGET_UNKNOWN, OWNER_UNKNOWN - of the indicator or the department that is asked about.
  */
-export async function status(
-  place: string,
-  { states, indicator, owner, today, ...options }: StatusOptions = {},
-): Promise<StatusDocument> {
+export async function status(place: string, options: StatusOptions = {}): Promise<StatusDocument> {
+  refuseWrong({ command: 'status', kinds: STATUS }, options, ['place', place, 'name']);
+  const { states, indicator, owner, today, ...surroundings } = options;
   const command = await import('../commands/status.js');
   const state = states?.join(',');
   const asked = { format: 'json', ...given({ state, indicator, owner, today }) } as const;
-  return documentOf(options, (cli) => command.status(place, asked, cli));
+  return documentOf(surroundings, (cli) => command.status(place, asked, cli));
 }
 
 export interface ScoreOptions extends DayOptions {
@@ -85,18 +107,19 @@ export interface ScoreOptions extends DayOptions {
   readonly byOwner?: boolean;
 }
 
+const SCORE: Kinds<ScoreOptions> = { ...DAY_OPTIONS, indicator: 'text', byOwner: 'flag' };
+
 /**
  * The self score of the archive that a place is in, with what is behind each point, as `dangan score` reckons it.
  *
  * @throws {DanganError} TARGET_UNKNOWN, INDICATOR_AMBIGUOUS, SCORE_INDICATOR_UNKNOWN
  */
-export async function score(
-  place: string,
-  { indicator, byOwner = false, today, ...options }: ScoreOptions = {},
-): Promise<ScoreDocument> {
+export async function score(place: string, options: ScoreOptions = {}): Promise<ScoreDocument> {
+  refuseWrong({ command: 'score', kinds: SCORE }, options, ['place', place, 'name']);
+  const { indicator, byOwner = false, today, ...surroundings } = options;
   const command = await import('../commands/score.js');
   const asked = { format: 'json', byOwner, ...given({ indicator, today }) } as const;
-  return documentOf(options, (cli) => command.score(place, asked, cli));
+  return documentOf(surroundings, (cli) => command.score(place, asked, cli));
 }
 
 export interface VerifyOptions extends DayOptions {
@@ -110,20 +133,27 @@ export interface VerifyOptions extends DayOptions {
   readonly indicators?: readonly string[];
 }
 
+const VERIFY: Kinds<VerifyOptions> = {
+  ...DAY_OPTIONS,
+  key: 'text',
+  system: 'text',
+  profile: 'text',
+  indicators: 'texts',
+};
+
 /**
  * Judge a bundle where it lies, or any BagIt bag, in a folder, a zip or a tar, as `dangan verify` does.
  *
  * @returns `ok: false` for one that does not hold, also where its zip is made to do harm.
  * @throws {DanganError} BUNDLE_NOT_A_BAG, BUNDLE_NOT_A_ZIP and others: it is no bundle, or cannot be read.
  */
-export async function verify(
-  bundle: string,
-  { key, system, profile, indicators = [], today, ...options }: VerifyOptions = {},
-): Promise<VerifyDocument> {
+export async function verify(bundle: string, options: VerifyOptions = {}): Promise<VerifyDocument> {
+  refuseWrong({ command: 'verify', kinds: VERIFY }, options, ['bundle', bundle, 'name']);
+  const { key, system, profile, indicators = [], today, ...surroundings } = options;
   const command = await import('../commands/verify.js');
   const rest = given({ key, system, profile, today });
   const asked = { format: 'json', indicator: indicators, ...rest } as const;
-  return documentOf(options, (cli) => command.verify(bundle, asked, cli));
+  return documentOf(surroundings, (cli) => command.verify(bundle, asked, cli));
 }
 
 /** What files really are, by their bytes, as `dangan identify` tells; of folders, all files below. */
@@ -131,12 +161,14 @@ export async function identify(
   places: readonly string[],
   options: Options = {},
 ): Promise<IdentifyDocument> {
+  refuseWrong({ command: 'identify', kinds: OPTIONS }, options, ['places', places, 'names']);
   const command = await import('../commands/identify.js');
   return documentOf(options, (cli) => command.identify(places, 'json', cli));
 }
 
 /** The changes that were made to the archive that a place is in, the oldest first, as `dangan log` lists them. */
 export async function log(place: string, options: Options = {}): Promise<LogDocument> {
+  refuseWrong({ command: 'log', kinds: OPTIONS }, options, ['place', place, 'name']);
   const command = await import('../commands/log.js');
   return documentOf(options, (cli) => command.log(place, 'json', cli));
 }

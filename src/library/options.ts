@@ -11,7 +11,7 @@ export interface Signal {
 export interface Options {
   /** Of the words in the result; Chinese unless told otherwise. */
   readonly language?: Language;
-  /** Stops the work at the next safe point; the promise is then rejected. */
+  /** Stops the work at the next safe point: rejected with INTERRUPTED, whose `cause` is the signal's `reason`. */
   readonly signal?: Signal;
   /** Called with what the command line says on stderr: what else is worth knowing, a line or a few at a time. */
   readonly onNote?: (text: string) => void;

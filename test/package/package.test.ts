@@ -17,7 +17,7 @@ interface Loop {
   readonly log: { readonly entries: readonly { readonly verb: string }[] };
   readonly notes: readonly string[];
   readonly progress: readonly (readonly [number, number | null, string])[];
-  readonly stopped: string;
+  readonly stopped: unknown;
   readonly refused: Readonly<Record<string, unknown>>;
 }
 
@@ -131,7 +131,7 @@ test('a program is told how far the work has come', () => {
 });
 
 test('it stops when it is told to', () => {
-  expect(loop.stopped).toBe('enough');
+  expect(loop.stopped).toEqual({ code: 'INTERRUPTED', cause: 'enough' });
 });
 
 test('what keeps a run from going on is thrown, in Chinese unless told otherwise', () => {

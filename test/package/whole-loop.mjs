@@ -47,7 +47,7 @@ process.stdout.write(
     log,
     notes,
     progress,
-    stopped: stopped.message,
+    stopped: { code: stopped.code, cause: stopped.cause.message },
     refused: {
       ...dangan.errorWords(refused),
       isOurs: refused instanceof dangan.DanganError,

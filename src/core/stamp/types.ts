@@ -3,6 +3,9 @@
 /** Documents that can bear a name in their pages. */
 export type StampFormat = 'docx' | 'xlsx' | 'pptx' | 'pdf';
 
+/** What LibreOffice may make of an old document before. */
+export const STAMP_CONVERSIONS = ['docx'] as const;
+
 /**
  * Why a document is left as it is. `protected`: it allows no editing; `signed`: a change would break its signature;
  * `encrypted`: it opens with a password; `pdf-a`: its conformance would have to be judged anew; `damaged`: not all of it

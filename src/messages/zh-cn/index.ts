@@ -24,6 +24,7 @@ import { identify } from './identify.js';
 import { init } from './init.js';
 import { initSetup } from './init-setup.js';
 import { ledger } from './ledger.js';
+import { library } from './library.js';
 import { limits } from './limits.js';
 import { faults } from './faults.js';
 import { coverageFindings } from './findings-coverage.js';
@@ -68,6 +69,7 @@ export const zhCn: typeof en = {
   init,
   initSetup,
   ledger,
+  library,
   limits,
   merge,
   pack,
