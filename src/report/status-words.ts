@@ -89,6 +89,7 @@ function missingWords(
         return words.period({ label: periodLabel(lack, say), found, wanted, each });
       }),
     ...occasionWords(ofKind(lacks, 'occasion'), each, say),
+    ...ofKind(lacks, 'same-day').map(({ day, activities }) => words.sameDay({ day, activities })),
     ...(ofKind(lacks, 'no-window').length > 0 ? [words.noWindow] : []),
     ...ofKind(lacks, 'proof').map(({ title }) => words.proof({ title })),
   ];

@@ -64,6 +64,31 @@ test('activities of one day count once', () => {
   expect(requirementIn(lecture(', count: 2..'), files).found).toBe(1);
 });
 
+const lectures = (...names: readonly string[]) =>
+  requirementIn(
+    lecture(', every: year, count: 3.., window: 2020..2020'),
+    names.flatMap((name) => [`${name}/01：方案.docx`, `${name}/02：现场.jpg`]),
+    { today: '2021-01-10' },
+  );
+
+test.each([
+  [['2020年第1期道德讲堂', '2020年第2期道德讲堂', '2020年第3期道德讲堂']],
+  [['2020年道德讲堂（第一讲）', '2020年道德讲堂（第二讲）', '2020年道德讲堂（第三讲）']],
+  [['2020年道德讲堂1', '2020年道德讲堂2', '2020年道德讲堂3']],
+  [['2020年/第一次演练', '2020年/第二次演练', '2020年/第三次演练']],
+])('of one year, the folders %j are three activities', (names) => {
+  expect(lectures(...names)).toMatchObject({ state: 'met', lacks: [] });
+});
+
+test('folders of one day count once, and it is told which', () => {
+  const day = '2020年3月5日讲堂';
+  const names = [`${day}（上午）`, `${day}（下午）`, '2020年第2期讲堂'];
+  expect(lectures(...names).lacks).toEqual([
+    expect.objectContaining({ is: 'period', found: 2 }),
+    { is: 'same-day', day: '2020-03-05', activities: [names[0], names[1]] },
+  ]);
+});
+
 test('the undated are one activity where no date is asked for', () => {
   expect(requirementIn(lecture(', count: 2..'), ['01：活动方案.docx', '02：现场.jpg']).found).toBe(
     1,
@@ -189,6 +214,18 @@ test('minutes count by the day of the meeting', () => {
   const asked = '[{ title: 会议记录, kind: minutes, every: year, count: 2.., window: 2019..2019 }]';
   const files = ['01：2019年3月5日会议记录（上）.docx', '02：2019年3月5日会议记录（下）.docx'];
   expect(requirementIn(asked, files, every).lacks).toMatchObject([{ is: 'period', found: 1 }]);
+});
+
+test('minutes of which only the year is known count by the number of the meeting', () => {
+  const asked = '[{ title: 会议记录, kind: minutes, every: year, count: 2.., window: 2019..2019 }]';
+  const minutes = (...titles: readonly string[]) =>
+    requirementIn(
+      asked,
+      titles.map((title, at) => `0${at + 1}：2019年${title}.docx`),
+      every,
+    );
+  expect(minutes('第1次会议记录', '第2次会议记录').state).toBe('met');
+  expect(minutes('第1次会议记录（上）', '第1次会议记录（下）').state).toBe('late');
 });
 
 test('where it is asked for again and again, and nobody knows from when, a person has to say', () => {

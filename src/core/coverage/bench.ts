@@ -3,6 +3,7 @@ import type { Day } from '../system/types.js';
 import { FLAWED, MAY, SURE, flawsOf, levelOf, type Level } from './flaws.js';
 import type { Filled, Taken } from './fill.js';
 import type { Node } from './nodes.js';
+import { onceOf } from './once.js';
 import type { Slots } from './slots.js';
 import type { Terms } from './terms.js';
 import type { Lack, RequirementCoverage, State } from './types.js';
@@ -41,10 +42,7 @@ export function thereOf(taken: readonly Taken[], byDay: boolean): number {
 }
 
 function daysOf(taken: readonly Taken[]): number {
-  const days = taken.map(({ evidence: { date, path } }) =>
-    date ? `${date.from} ${date.to}` : path,
-  );
-  return new Set(days).size;
+  return new Set(taken.map(({ evidence }) => onceOf(evidence) ?? evidence.path)).size;
 }
 
 /** What is wrong with the evidence that is there; what is only open about it where it decides. */

@@ -7,6 +7,7 @@ import type { Day } from '../system/types.js';
 import { flawsOf, inDays, isUnsettled, levelOf, type Level } from './flaws.js';
 import { wordsOf, type Fitter, type Offer, type Rank } from './fits.js';
 import type { Frame, Plain } from './nodes.js';
+import { onceOf } from './once.js';
 import { namesOccasion } from './titles.js';
 import type { Lack } from './types.js';
 
@@ -26,6 +27,8 @@ export interface Bucket {
   readonly claims: readonly Claim[];
   /** As far as it matters to what it is filed for. */
   readonly date: Span | undefined;
+  /** What is counted once, where what it is filed for is counted by the day. */
+  readonly once: string | undefined;
   /** Without a date, the part of a year that it is of, in a leap year. */
   readonly part: Span | undefined;
   /** Of its activity, or of the sub-folder that holds one. */
@@ -96,6 +99,7 @@ function put(offer: Offer, claims: readonly Claim[], buckets: Map<string, Bucket
   const occasions = occasionsOf(offer, claims);
   const isAsked = claims.some(({ plain }) => dateMatters(plain));
   const date = isAsked ? evidence.date : undefined;
+  const once = claims.some(({ plain }) => plain.byDay) ? onceOf(evidence) : undefined;
   const part = isAsked ? partOfYear(evidence) : undefined;
   const isSaid = evidence.entry?.activity !== undefined;
   const key = [
@@ -103,12 +107,16 @@ function put(offer: Offer, claims: readonly Claim[], buckets: Map<string, Bucket
       ({ plain, rank, level, isDoubtful }) => `${plain.id}.${rank}.${level}.${isDoubtful}`,
     ),
     date ? `${date.from}..${date.to}` : part ? `${part.from}..${part.to}` : '',
+    once ?? '',
     `${isSaid}${label}`,
     ...[...occasions.values()].map((named) => named.join('.')),
   ].join('|');
   const bucket = buckets.get(key);
   if (bucket) bucket.evidence.push(evidence);
-  else buckets.set(key, { evidence: [evidence], claims, date, part, label, isSaid, occasions });
+  else {
+    const own = { claims, date, once, part, label, isSaid, occasions };
+    buckets.set(key, { evidence: [evidence], ...own });
+  }
 }
 
 function dateMatters({ frame, byDay, inActivity }: Plain): boolean {

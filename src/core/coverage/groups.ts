@@ -5,6 +5,7 @@ import { groupBy } from '../group.js';
 import type { EvidenceKind } from '../system/types.js';
 import { compareText } from '../text.js';
 import { cellLabel, type Activity, type Frame, type Part, type Plain } from './nodes.js';
+import { dayLabel } from './once.js';
 import { periodsOf, type Dated } from './recurring.js';
 import {
   cellsOf,
@@ -101,10 +102,6 @@ function* placesOf({ frame, count }: Activity, { of, claim }: Claimed): Generato
       yield { key: `3 ${at} ${day}`, label: own, cell: undefined, isDoubtful };
     }
   }
-}
-
-export function dayLabel({ from, to }: Span): string {
-  return from === to ? from : `${from}..${to}`;
 }
 
 function groupOf({ label, cell, members }: Draft, activity: Activity, isOptional: boolean): Group {

@@ -1,5 +1,6 @@
 /** Activities: which are complete, in which period they took place, and what the others lack. */
 import { overlaps } from '../dates/span.js';
+import { groupBy } from '../group.js';
 import type { Evidence } from '../evidence/types.js';
 import {
   countOf,
@@ -11,9 +12,10 @@ import {
 } from './bench.js';
 import { solve, type Taken } from './fill.js';
 import { FLAWED, MAY, SURE, type Level } from './flaws.js';
-import { dayLabel, type Group } from './groups.js';
+import type { Group } from './groups.js';
 import type { Demand } from './matching.js';
 import type { Activity, Cell, Part } from './nodes.js';
+import { dayLabel, onceNamed } from './once.js';
 import { atLeast } from './slot.js';
 import type { Lack, RequirementCoverage, State } from './types.js';
 import {
@@ -89,7 +91,7 @@ function share(node: Activity, held: readonly Held[]): readonly InCell[] {
     for (const { cell, isDoubtful } of group.cells) {
       if (level === undefined) continue;
       const own = isDoubtful ? atLeast(level, MAY) : level;
-      for (const day of daysIn(node, group, cell)) {
+      for (const day of daysIn(group, node.frame.cells[cell])) {
         edges[cell]?.push({
           bucket,
           level: own,
@@ -139,14 +141,14 @@ function isUndated(held: Held | undefined): boolean {
   );
 }
 
-/** Its days in a cell; one that nobody knows where it has none. */
+/** What it counts as in a cell, by its days; one that nobody knows where it has none. */
 function daysIn(
-  { frame }: Activity,
-  { days }: Group,
-  cell: number,
+  { days, label }: Group,
+  { period }: Partial<Cell> = {},
 ): readonly (string | undefined)[] {
-  const period = frame.cells[cell]?.period;
-  const own = days.filter((day) => !period || overlaps(day, period)).map(dayLabel);
+  const own = days
+    .filter((day) => !period || overlaps(day, period))
+    .map((day) => onceNamed(day, label));
   return own.length > 0 ? own : [undefined];
 }
 
@@ -212,8 +214,21 @@ function missing(
     .toSorted((a, b) => nameless(a.held) - nameless(b.held) || a.lacks.length - b.lacks.length)
     .slice(0, Math.max(0, need));
   const lacks = begun.flatMap((each) => each.lacks);
-  if (begun.length < need) lacks.push(shortage(cell, counted.length, node.count));
+  if (begun.length < need) {
+    lacks.push(shortage(cell, counted.length, node.count));
+    lacks.push(...countedOnce(cell, counted, others));
+  }
   return lacks;
+}
+
+/** Those of one day, which count once. */
+function countedOnce(cell: Cell, counted: readonly Held[], others: readonly Held[]): Lack[] {
+  const whole = [...counted, ...others].filter(({ level }) => level !== undefined);
+  const byDay = groupBy(whole, ({ group }) => daysIn(group, cell)[0]);
+  return [...byDay].flatMap(([day, held]): Lack[] => {
+    const activities = held.map(({ group }) => group.label);
+    return day === undefined || held.length < 2 ? [] : [{ is: 'same-day', day, activities }];
+  });
 }
 
 /** What nobody knows the date of begins no activity, unless it is kept as one: it may belong to any. */

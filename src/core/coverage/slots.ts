@@ -76,7 +76,7 @@ class Maker {
     const edges = frame.cells.map((): SlotEdge[] => []);
     for (const claimed of plains.flatMap((plain) => this.#claims.get(plain) ?? [])) {
       const { of, claim, bucket } = claimed;
-      if (of.date) days.set(bucket, `${of.date.from}..${of.date.to}`);
+      if (of.once !== undefined) days.set(bucket, of.once);
       const named = of.occasions.get(claim.plain.frame) ?? [];
       for (const { cell, isDoubtful } of cellsOf(frame, of, named, claim.isDoubtful)) {
         edges[cell]?.push(edgeOf(claimed, isDoubtful));

@@ -77,6 +77,8 @@ export type Lack =
   /** 每种媒体: how many there are to be, files do not tell. */
   | { readonly is: 'per'; readonly per: string }
   | { readonly is: 'sample'; readonly of: string }
+  /** Activities of one day, which count once. */
+  | { readonly is: 'same-day'; readonly day: string; readonly activities: readonly string[] }
   /** `every`, and no window that says from when to when. */
   | { readonly is: 'no-window' }
   /** Declared not applicable, and what has to prove it is not there. */

@@ -144,6 +144,8 @@ export const status = {
       `a person decides whether it applies: ${d.texts.join('; ')}`,
     per: (d: { per: string }) => `how many, a person has to say: ${d.per}`,
     sample: (d: { of: string }) => `chosen by the inspectors: ${d.of}`,
+    sameDay: (d: { day: string; activities: readonly string[] }) =>
+      `${d.activities.map(activityName).join(', ')} are of one day, ${d.day}, and count once`,
     noWindow: 'no window is given, so nobody can tell how many periods there are',
     proof: (d: { title: string }) => `what proves that it does not apply is missing: ${d.title}`,
   },

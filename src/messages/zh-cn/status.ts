@@ -103,6 +103,7 @@ export const status: typeof en = {
     condition: (d) => `是否适用要人定：${d.texts.join('；')}`,
     per: (d) => `每样几份要人定：${d.per}`,
     sample: (d) => `由测评组抽取：${d.of}`,
+    sameDay: (d) => `${d.activities.map(activity).join('、')}同是 ${d.day}，只算一次`,
     noWindow: '没有写明时限，算不出一共几期',
     proof: (d) => `不适用的证明还没有：${d.title}`,
   },
