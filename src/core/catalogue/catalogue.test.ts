@@ -454,14 +454,14 @@ describe('photographs', () => {
   });
 
   test('without codes see them by their numbers in the volume', () => {
-    expect(photosOf(LECTURES).map(({ see }) => see)).toEqual(['2.1 第 1、4 件', undefined]);
+    expect(photosOf(LECTURES).map(({ see }) => see)).toEqual(['指标 2.1 第 1、4 件', undefined]);
   });
 
   test('that are in the folder of an activity see what is in it', () => {
     const folder = '2 活动/2.1 道德讲堂/第三期 家风';
     const files = { [folder]: ['01：方案.docx', '02：现场.jpg'] };
     const [photo] = photosOf({ files, entries: {}, facts: {} });
-    expect(photo?.see).toBe('2.1 第 1 件');
+    expect(photo).toMatchObject({ see: '指标 2.1 第 1 件', caption: '活动：第三期 家风' });
   });
 
   test('go by their numbers, and whoever is responsible for one took it', () => {

@@ -1,5 +1,6 @@
 /** The rows of a catalogue, before anybody counts them. */
 import type { Archive } from '../archive/types.js';
+import { activityOf } from '../evidence/activity.js';
 import { isVague } from '../naming/vague-title.js';
 import type { NotApplicable } from '../ledger/types.js';
 import { shownCode } from '../system/meant.js';
@@ -134,13 +135,15 @@ function titleOf({ evidence: { title, name, entry, group } }: Item, words: RowWo
 
 const PHOTOGRAPHERS = ['摄影者', '摄影', '拍摄者', '拍摄人', '拍摄', 'photographer'];
 
-function photoOf({ evidence: { entry, title } }: Item, words: RowWords): Omit<Photo, 'see'> {
+function photoOf({ evidence }: Item, words: RowWords): Omit<Photo, 'see'> {
+  const { entry, title } = evidence;
   const facts = Object.entries(entry?.caption ?? {});
   const by = facts.find(([field]) => PHOTOGRAPHERS.includes(field.toLowerCase()));
   const told = facts.filter(([field]) => field !== by?.[0]);
-  const activity = entry?.activity;
+  // Also the folder: photos of several are often called alike.
+  const activity = activityOf(evidence);
   const tellsWhat = told.some(([field]) => SUBJECTS.includes(field.toLowerCase()));
-  const isNamed = activity === undefined || tellsWhat || title.includes(activity);
+  const isNamed = tellsWhat || title.includes(activity);
   const caption = [...told, ...(isNamed ? [] : [[words.activity, activity] as const])]
     .map(([field, text]) => words.captionFact({ field, text }))
     .join(words.pause);

@@ -85,7 +85,7 @@ export const catalogue = {
     captionFact: (d: { field: string; text: string }) => `${d.field}: ${d.text}`,
     activity: 'activity',
     papers: (d: { code: string; numbers: readonly number[] }) =>
-      `${d.code} no. ${d.numbers.join(', ')}`,
+      `indicator ${d.code}, no. ${d.numbers.join(', ')}`,
     pause: '; ',
     listMark: ', ',
   },

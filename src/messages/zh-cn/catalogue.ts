@@ -74,7 +74,7 @@ export const catalogue: typeof en = {
         .join('；'),
     captionFact: (d) => `${d.field}：${d.text}`,
     activity: '活动',
-    papers: (d) => `${d.code} 第 ${d.numbers.join('、')} 件`,
+    papers: (d) => `指标 ${d.code} 第 ${d.numbers.join('、')} 件`,
     pause: '；',
     listMark: '、',
   },

@@ -88,7 +88,13 @@ function columnsOf(
   { columns: headers }: CatalogueMessages,
 ): readonly PrintedColumn[] {
   const isSecret = volumes.some(({ rows }) => rows.some(({ secrecy }) => secrecy !== undefined));
-  const columns = kind === 'volume' && isSecret ? withSecrecy(COLUMNS.volume) : COLUMNS[kind];
+  const isCoded = volumes.some(({ rows }) => rows.some(({ code }) => code !== undefined));
+  const columns =
+    kind === 'volume' && isSecret
+      ? withSecrecy(COLUMNS.volume)
+      : kind === 'photos' && !isCoded
+        ? withCounts(COLUMNS.photos)
+        : COLUMNS[kind];
   const headerOf = (key: ColumnKey) => {
     if (kind === 'volume' && key === 'number') return headers.sequence;
     if (kind !== 'volumes') return headers[key];
@@ -106,6 +112,23 @@ function withSecrecy(columns: readonly Column[]): readonly Column[] {
     if (column.key !== 'note') return [column];
     return [{ key: 'secrecy', millimetres: SECRECY_MM, align: 'center' }, column];
   });
+}
+
+const COUNT_MM = 18;
+
+/** Photos that have no code but their number leave its room to titles and captions. */
+function withCounts(columns: readonly Column[]): readonly Column[] {
+  const left =
+    (columns.find(({ key }) => key === 'photoNumber')?.millimetres ?? COUNT_MM) - COUNT_MM;
+  const more: Readonly<Partial<Record<ColumnKey, number>>> = {
+    photoNumber: -left,
+    title: left / 2,
+    caption: left / 2,
+  };
+  return columns.map((column) => ({
+    ...column,
+    millimetres: column.millimetres + (more[column.key] ?? 0),
+  }));
 }
 
 function rowsOf({ rows }: Volume, columns: readonly PrintedColumn[]): PrintedList['rows'] {
