@@ -1,8 +1,10 @@
 /** The verdict on a bundle, and what it is made of. */
+import { isWhole, lackingSignature } from '../core/bundle/judge/advice.js';
 import type { VerifyReport } from '../core/bundle/judge/judge.js';
 import { visible } from '../core/bundle/bag/paths.js';
 import { bundleRuleOf } from '../core/bundle/judge/rules.js';
 import type { Share } from '../core/bundle/judge/spot-check.js';
+import type { Finding } from '../core/rules/findings.js';
 import type { Messages } from '../messages/index.js';
 import type { BundleView } from './bundle-view.js';
 import { formatBytes } from './bytes.js';
@@ -15,9 +17,8 @@ import { textWidth } from './text-width.js';
 /** The verdict; below it what the bundle says it is. */
 export function verdictText(report: VerifyReport, name: string, view: BundleView): string {
   const { say, styles } = view;
-  const verdict = report.holds
-    ? styles.green(`✓ ${report.share ? say.spotCheck.holds : say.bundle.holds}`)
-    : styles.red(`✗ ${isOfOtherSystem(report) ? say.bundle.otherSystem : say.bundle.doesNotHold}`);
+  const words = verdictWords(report, say);
+  const verdict = report.holds ? styles.green(`✓ ${words}`) : styles.red(`✗ ${words}`);
   const { part } = report;
   const told = [
     toldOf(report),
@@ -32,9 +33,14 @@ export function verdictText(report: VerifyReport, name: string, view: BundleView
   );
 }
 
-/** Is all of it as it was packed, and only the scoring system not the one that was asked for? */
-function isOfOtherSystem({ parts, held }: VerifyReport): boolean {
-  return Object.entries(parts).every(([part, holds]) => holds || (part === 'system' && held));
+/** Of a bundle that is whole, and is not what was asked for besides, it is told what that is. */
+export function verdictWords(report: VerifyReport, say: Messages): string {
+  const { bundle, spotCheck } = say;
+  if (report.holds) return report.share ? spotCheck.holds : bundle.holds;
+  if (!isWhole(report)) return bundle.doesNotHold;
+  const but = partsOf(report).filter((part) => !report.parts[part]);
+  const words = but.map((part) => partWords(part, report, say)).join(bundle.comma);
+  return report.share ? spotCheck.wholeBut({ words }) : bundle.wholeBut({ words });
 }
 
 /** Longest of the sender's words that is repeated. */
@@ -100,15 +106,13 @@ function partWords(part: Part, report: VerifyReport, { bundle, spotCheck }: Mess
 /** Nothing is wrong with what is not there. */
 function lackingOf(
   part: Part,
-  { signatures, findings }: VerifyReport,
+  report: VerifyReport,
 ): keyof Messages['bundle']['partsLacking'] | undefined {
-  if (part === 'system') {
-    const isNone = findings.some(({ messageId }) => messageId === 'bundle-system-other/none');
-    return isNone ? 'system' : undefined;
-  }
-  if (part !== 'signature' || signatures === undefined) return undefined;
-  if (signatures.found.length === 0) return 'signature';
-  return signatures.found.every(({ state }) => state === 'unread') ? 'unread' : undefined;
+  const found = [...report.findings, ...report.echoes];
+  const has = (id: Finding['messageId']) => found.some(({ messageId }) => messageId === id);
+  if (part === 'contents') return has('bundle-index-mismatch/none') ? 'index' : undefined;
+  if (part === 'system') return has('bundle-system-other/none') ? 'system' : undefined;
+  return part === 'signature' ? lackingSignature(report) : undefined;
 }
 
 /** What the part is about: what was looked at, and how much of it is wrong. */
@@ -143,7 +147,7 @@ function aboutPart(part: Part, report: VerifyReport, say: Messages): string {
     case 'form':
       return about.form({ version, tagFiles, ours });
     case 'contents':
-      return about.contents;
+      return lackingOf(part, report) === undefined ? about.contents : '';
     case 'system':
       return about.system({ title: visible(held?.system.title ?? '') });
     case 'profile':

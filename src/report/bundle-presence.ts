@@ -1,4 +1,5 @@
 /** Whether there is evidence for each indicator, for people: under a heading of its own, apart from the verdict. */
+import { isSigned, isWhole } from '../core/bundle/judge/advice.js';
 import type { VerifyReport } from '../core/bundle/judge/judge.js';
 import type { OtherPart } from '../core/bundle/part.js';
 import { visible } from '../core/bundle/bag/paths.js';
@@ -73,8 +74,8 @@ export function notCheckedText(report: VerifyReport, { say, styles, columns }: B
   const { notChecked } = say.bundle;
   const lines = [
     ...(report.share ? [say.spotCheck.rest] : []),
-    ...(report.holds && report.signatures?.key === undefined
-      ? [report.digest === undefined ? notChecked.sender : notChecked.senderDigest]
+    ...((report.holds || isWhole(report)) && !isSigned(report)
+      ? [notChecked.sender({ digest: report.digest !== undefined, ours: report.ours })]
       : []),
     notChecked.contents,
     ...(report.presence?.part ? [notChecked.otherParts(report.presence.part)] : []),

@@ -1,4 +1,5 @@
 /** The verdict on a bundle for people: the verdict first, then every finding, then what to do. */
+import { adviceOf, type Advice } from '../core/bundle/judge/advice.js';
 import type { VerifyReport } from '../core/bundle/judge/judge.js';
 import { visible } from '../core/bundle/bag/paths.js';
 import type { Refusal } from '../core/bundle/judge/refusal.js';
@@ -110,21 +111,18 @@ function indented(words: string, by: number, columns: number): string[] {
 }
 
 function todo(report: VerifyReport, { say, styles, columns }: BundleView): string {
-  const { todo: words } = say.bundle;
   const advice = adviceOf(report);
-  if (advice === undefined) return '';
-  const lines = advice === 'refused' ? hintsOn(report, say) : [adviceWords(advice, report, say)];
+  const lines = advice.flatMap((each) => adviceLines(each, report, say));
+  if (lines.length === 0) return '';
   const wrapped = lines.flatMap((line) => wrap(line, columns - 2));
-  return [styles.bold(words.title), ...wrapped.map((line) => `  ${line}`)].join('\n');
+  return [styles.bold(say.bundle.todo.title), ...wrapped.map((line) => `  ${line}`)].join('\n');
 }
 
-function adviceWords(
-  advice: 'whole' | Exclude<keyof Messages['bundle']['todo'], 'title'>,
-  { share }: VerifyReport,
-  { bundle, spotCheck }: Messages,
-): string {
-  if (advice === 'whole') return spotCheck.whole;
-  return advice === 'warnings' && share ? spotCheck.warnings : bundle.todo[advice];
+function adviceLines(advice: Advice, report: VerifyReport, say: Messages): readonly string[] {
+  if (advice === 'refused') return hintsOn(report, say);
+  if (advice === 'whole') return [say.spotCheck.whole];
+  const isPart = advice === 'warnings' && report.share !== undefined;
+  return [isPart ? say.spotCheck.warnings : say.bundle.todo[advice]];
 }
 
 /** What to do about a refused zip depends on why it was: each hint once. */
@@ -135,18 +133,4 @@ function hintsOn({ findings }: VerifyReport, say: Messages): readonly string[] {
     return say.errors[refusal.code](refusal)[1];
   });
   return [...new Set(hints)];
-}
-
-function adviceOf({ holds, read, parts, findings, share }: VerifyReport) {
-  if (holds) {
-    if (findings.some(({ severity }) => severity === 'warning')) return 'warnings';
-    return share ? 'whole' : undefined;
-  }
-  const has = (id: Finding['messageId']) => findings.some(({ messageId }) => messageId === id);
-  if (!read) return 'refused';
-  if (!parts.fixity || !parts.form) return 'resend';
-  if (!parts.contents) return 'contents';
-  if (!parts.system) return has('bundle-system-other/none') ? 'noSystem' : 'system';
-  if (!parts.profile) return 'profile';
-  return has('bundle-signature-missing/file') ? 'unsigned' : 'signature';
 }

@@ -60,7 +60,7 @@ test('the verdict is the first line, then each part of it, every finding with it
   某局
 
 是否原样
-  ✗ 内容有变    缺 1 个、多 1 个；文件 3 个，1.2 KB，按摘要（sha256）核对
+  ✗ 与清单不符  缺 1 个、多 1 个；文件 3 个，1.2 KB，按摘要（sha256）核对
   ✓ 格式合规    BagIt 1.0，由 dangan 打包，说明类文件 6 个
   ✗ 与索引不符  因文件有变
   校验码  ${digest}
@@ -90,14 +90,17 @@ test('of a bundle that holds it is told why, and what that does not mean', () =>
   某局
 
 Unchanged?
-  ✓ unchanged              3 files, 1.2 KB, by their digests (sha256)
+  ✓ as listed              3 files, 1.2 KB, by their digests (sha256)
   ✓ in proper form         BagIt 1.0, made by dangan, 6 tag files
   ✓ agrees with its index  files, index and scoring system against each other
   Digest  ${digest}
 
 Not checked
-  · Who made it: compare the digest above with the one that the sender was
-    shown, by telephone.
+  · Who made it, and whether it was changed since: the lists can be made anew
+    together with the files, and index.html and checks.json are held against
+    nothing else. Compare the digest above with the one that the sender was
+    shown, by telephone, or ask the sender for the public key and check the
+    signature with --key.
   · The evidence itself: whether it opens, is genuine, and meets the standard.
 `);
 });

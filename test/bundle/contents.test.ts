@@ -169,7 +169,7 @@ describe('--system', () => {
   test('a difference that is in no indicator is still one', () => {
     const { code, out } = verify(edition((text) => `${text}\n# 注\n`));
     expect(code).toBe(1);
-    expect(out).toMatch(/^✗ Whole, but made with another scoring system/);
+    expect(out).toMatch(/^✗ Whole, but made for another system/);
     expect(out.replace(/\s+/g, ' ')).toContain('are the same; what differs is elsewhere');
   });
 

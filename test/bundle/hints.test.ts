@@ -72,7 +72,7 @@ test('a sample of an indicator is drawn again with the words that are told', () 
 test('a file that was moved is told once, under the indicator where it is now', () => {
   const { out } = dangan(['verify', folderWith(moved())]);
   expect(out).toContain(
-    '✗ 文件换了位置（1）\n    [2] data/2 活动/02：创建领导小组文件.txt\n      内容未变，位置变了：',
+    '✗ 文件换了位置（1）\n    [2] data/2 活动/02：创建领导小组文件.txt\n      内容没变，位置或名称变了：',
   );
   expect(out).not.toContain('索引与文件不一致');
 });

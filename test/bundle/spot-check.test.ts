@@ -207,7 +207,7 @@ test('the share that was read is told under a verdict that is no more than that'
   某局
 
 是否原样
-  ✓ 所查文件未变        抽查 2 个文件 / 3 个（66.6%），1.2 KB / 1.2 KB
+  ✓ 所查文件与清单相符  抽查 2 个文件 / 3 个（66.6%），1.2 KB / 1.2 KB
   ✓ 格式合规            BagIt 1.0，由 dangan 打包，说明类文件 6 个
   ✓ 所查部分与索引相符  文件、索引、测评体系互相核对
   重做同一次抽查：--sample 2 --seed 7
@@ -218,7 +218,9 @@ test('the share that was read is told under a verdict that is no more than that'
 
 没有核对
   · 其余文件：没有读，只按清单点了名。
-  · 是谁打的包：请打电话与对方核对上面的校验码，应与对方打包时显示的相同。
+  · 是谁打的包、打包以后改过没有：清单可以连同文件一起重做，index.html、
+    checks.json 也没有别的可以对照。请打电话与对方核对上面的校验码（应与对方打包
+    时显示的相同），或者向对方要公钥，用 --key 核对签名。
   · 材料本身：能不能打开，是否真实，是否符合测评标准。
 `);
 });

@@ -61,9 +61,9 @@ export const bundle = {
   },
   holds: 'Holds',
   doesNotHold: 'Does not hold',
-  otherSystem: 'Whole, but made with another scoring system',
+  wholeBut: (d: { words: string }) => `Whole, but ${d.words}`,
   parts: {
-    fixity: { yes: 'unchanged', no: 'changed' },
+    fixity: { yes: 'as listed', no: 'not as listed' },
     form: { yes: 'in proper form', no: 'not in proper form' },
     contents: { yes: 'agrees with its index', no: 'does not agree with its index' },
     system: { yes: 'made for your system', no: 'made for another system' },
@@ -72,8 +72,9 @@ export const bundle = {
   },
   /** In place of “no”, where there is nothing to judge. */
   partsLacking: {
+    index: 'no index to compare',
     system: 'no system to compare',
-    signature: 'not signed',
+    unsigned: 'not signed',
     unread: 'signature not checked',
   },
   unchanged: 'Unchanged?',
@@ -98,7 +99,7 @@ export const bundle = {
     missing: (d: { count: number }) => `${thousands(d.count)} missing`,
     changed: (d: { count: number }) => `${thousands(d.count)} changed`,
     unexpected: (d: { count: number }) => `${thousands(d.count)} not listed`,
-    moved: (d: { count: number }) => `${thousands(d.count)} moved`,
+    moved: (d: { count: number }) => `${thousands(d.count)} moved or renamed (contents unchanged)`,
     unreadable: (d: { count: number }) => `${thousands(d.count)} unreadable`,
     echo: 'because of the files',
     errors: (d: { count: number }) => countedLarge(d.count, 'error'),
@@ -134,9 +135,8 @@ export const bundle = {
     title: 'Not checked',
     otherParts: (d: { count: number }) =>
       `The other ${d.count === 2 ? 'bundle' : `${thousands(d.count - 1)} bundles`}: verify each of them, and leave none out.`,
-    sender: 'Who made it: nothing in a bundle proves that by itself.',
-    senderDigest:
-      'Who made it: compare the digest above with the one that the sender was shown, by telephone.',
+    sender: (d: { digest: boolean; ours: boolean }) =>
+      `Who made it, and whether it was changed since: the lists can be made anew together with the files${d.ours ? ', and index.html and checks.json are held against nothing else' : ''}. ${d.digest ? 'Compare the digest above with the one that the sender was shown, by telephone, or ask' : 'Ask'} the sender for the public key and check the signature with --key.`,
     contents: 'The evidence itself: whether it opens, is genuine, and meets the standard.',
   },
   part: (d: { number: number; count: number | undefined; group: string | undefined }) =>
@@ -155,18 +155,20 @@ export const bundle = {
     title: 'What to do',
     resend:
       'Copy or download it once more and verify again. If it still does not hold, send this list to the sender and ask for a new bundle.',
+    doubt:
+      'The files agree with their list, but not all that the bundle tells of itself agrees: it may have been changed after packing, and the list made anew. Compare the digest with the sender by telephone before you use the bundle; to replace it, ask for one packed again with `dangan pack`.',
     contents:
-      'The files are unchanged since packing. Ask the sender to pack it again with `dangan pack`.',
-    system:
-      'The files are unchanged since packing. Score by the edition that it was packed for, or ask the sender to pack it for yours.',
+      'The signature is valid: it was so when the sender signed it. Ask the sender to pack it again with `dangan pack`.',
+    system: 'Score by the edition that it was packed for, or ask the sender to pack it for yours.',
     noSystem:
-      'The files are unchanged, but there is no scoring system with them to compare. Ask the sender what it was made for, or verify without --system.',
-    profile:
-      'The files are unchanged since packing. Tell the sender what the profile asks for, and ask for a bag that meets it.',
+      'There is no scoring system in it to compare. Ask the sender what it was made for, or verify without --system.',
+    profile: 'Tell the sender what the profile asks for, and ask for a bag that meets it.',
     signature:
-      'The files agree with their list, but not with the signature: both may have been exchanged, or the key is not the sender’s. Compare the id of the key with the sender by telephone before you use the bundle.',
+      'The signature is not for this: what was signed may have been changed or exchanged, list and all, or the key is not the sender’s. Compare the id of the key with the sender by telephone before you use the bundle.',
     unsigned:
-      'The files agree with their list, but nobody signed it. If the sender has a signature (.minisig), put it beside the bundle and verify again; if not, ask for one packed with `dangan pack --sign`.',
+      'Without a signature nothing proves who made it, nor that it was not changed since. If the sender has a signature (.minisig), put it beside the bundle and verify again; if not, ask for one packed with `dangan pack --sign`.',
+    unread:
+      'The signature is over the whole file, of which only a sample was read: verify again without --sample and --indicator.',
     warnings: 'It holds. The warnings are worth telling the sender.',
   },
 };

@@ -125,6 +125,8 @@ export const bundleFindings = {
     'Listed, but made by a system for itself, and gone; no evidence is lost',
   'bundle-empty-folder/folder': () =>
     'Nothing is in it; if it is lost on the way, no program can tell',
+  'bundle-index-mismatch/none': () =>
+    'Every bundle that `dangan` makes has an index.json; it was taken out of this one, and there is nothing to compare',
   'bundle-index-mismatch/json': () => 'Not a JSON document that `dangan pack` would write',
   'bundle-index-mismatch/file-only': () => 'In data, but not in index.json',
   'bundle-index-mismatch/index-only': () => 'In index.json, but not in data',
@@ -142,6 +144,8 @@ export const bundleFindings = {
     'In the old form of minisign, which is checked for files of up to 1 GB only',
   'bundle-signature-key/other': (d: { expected: string; actual: string }) =>
     `Signed with key ${d.actual}; the key given is ${d.expected}`,
+  'bundle-signature-key/besides': (d: { expected: string; actual: string; valid: string }) =>
+    `Signed with ${d.actual}, which proves nothing; by the key that was given, ${d.expected}, the signature in ${d.valid} is valid, and the whole bundle is as it was signed`,
   'bundle-signature-missing/file': (d: { key: string }) =>
     `A signature with key ${d.key} was expected, and there is none`,
   'bundle-signature-unchecked/no-key': (d: { key: string }) =>

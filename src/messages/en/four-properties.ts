@@ -137,7 +137,12 @@ export const fourProperties = {
     index: () => 'There is no index.json as dangan writes it',
     oxum: () => 'bag-info.txt has no Payload-Oxum',
     profile: () => 'Needs a profile of the receiver (--profile)',
-    key: () => 'No key was given: no signature was checked',
+    asListed: () =>
+      'There are files that are not as listed, and may be damaged; none was opened in its program',
+    key: () => 'No key was given (--key): no signature was checked',
+    noSignature: () => 'There is no signature',
+    signatureUnread: () =>
+      'The signature is over the whole file, of which only a sample was read: it was not checked',
     presence: () =>
       'There is no index.json that agrees with the files, to tell which indicators have none',
     numbers: (d: { files: number }) => `${files(d.files)} without an ordinal`,

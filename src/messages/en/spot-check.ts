@@ -13,8 +13,9 @@ export const spotCheck = {
     `--sample takes a number of files from 1 up, such as 50; it was given “${d.value}”`,
   seedAlone: '--seed is for --sample',
   holds: 'What was read holds; the rest was not read',
+  wholeBut: (d: { words: string }) => `What was read is whole, but ${d.words}`,
   parts: {
-    fixity: 'what was read is unchanged',
+    fixity: 'what was read is as listed',
     contents: 'what was read agrees with its index',
   },
   share: (d: { files: number; ofFiles: number; percent: string; size: string; ofSize: string }) =>

@@ -45,9 +45,9 @@ export const bundle: typeof en = {
   },
   holds: '完好',
   doesNotHold: '不完好',
-  otherSystem: '内容完好，但测评体系不同',
+  wholeBut: (d) => `内容完好，但${d.words}`,
   parts: {
-    fixity: { yes: '内容未变', no: '内容有变' },
+    fixity: { yes: '与清单相符', no: '与清单不符' },
     form: { yes: '格式合规', no: '格式有误' },
     contents: { yes: '与索引相符', no: '与索引不符' },
     system: { yes: '测评体系一致', no: '测评体系不同' },
@@ -55,8 +55,9 @@ export const bundle: typeof en = {
     signature: { yes: '签名有效', no: '签名无效' },
   },
   partsLacking: {
+    index: '没有索引可比',
     system: '没有测评体系可比',
-    signature: '没有签名',
+    unsigned: '没有签名',
     unread: '签名没有核对',
   },
   unchanged: '是否原样',
@@ -80,7 +81,7 @@ export const bundle: typeof en = {
     missing: (d) => `缺 ${thousands(d.count)} 个`,
     changed: (d) => `变 ${thousands(d.count)} 个`,
     unexpected: (d) => `多 ${thousands(d.count)} 个`,
-    moved: (d) => `移动 ${thousands(d.count)} 个`,
+    moved: (d) => `移动或改名 ${thousands(d.count)} 个（内容没变）`,
     unreadable: (d) => `读不了 ${thousands(d.count)} 个`,
     echo: '因文件有变',
     errors: (d) => `${thousands(d.count)} 处错误`,
@@ -109,8 +110,8 @@ export const bundle: typeof en = {
   notChecked: {
     title: '没有核对',
     otherParts: (d) => `另外 ${thousands(d.count - 1)} 个包：要逐个核验，一个也不要少。`,
-    sender: '是谁打的包：包本身证明不了。',
-    senderDigest: '是谁打的包：请打电话与对方核对上面的校验码，应与对方打包时显示的相同。',
+    sender: (d) =>
+      `是谁打的包、打包以后改过没有：清单可以连同文件一起重做${d.ours ? '，index.html、checks.json 也没有别的可以对照' : ''}。请${d.digest ? '打电话与对方核对上面的校验码（应与对方打包时显示的相同），或者' : ''}向对方要公钥，用 --key 核对签名。`,
     contents: '材料本身：能不能打开，是否真实，是否符合测评标准。',
   },
   part: (d) =>
@@ -127,15 +128,18 @@ export const bundle: typeof en = {
   todo: {
     title: '怎么办',
     resend: '请重新复制或下载一次再核验；仍不完好，请把这份清单发给对方，请对方重新打包。',
-    contents: '文件自打包后没有变过。请对方用 `dangan pack` 重新打包。',
-    system: '文件自打包后没有变过。请按打包用的那份测评体系打分，或请对方用您这份重新打包。',
+    doubt:
+      '文件与清单相符，包内各处却对不上：可能是打包以后改过，清单也重做了。请打电话与对方核对校验码，核对清楚之前不要使用这个包；要换的，请对方用 `dangan pack` 重新打包。',
+    contents: '签名有效，对方签名的时候就是这样。请对方用 `dangan pack` 重新打包。',
+    system: '请按打包用的那份测评体系打分，或请对方用您这份重新打包。',
     noSystem:
-      '文件自打包后没有变过，只是包里没有测评体系，看不出是按哪一份准备的。请问清对方；不核对这一项，就不写 --system 再运行一次。',
-    profile: '文件自打包后没有变过。请把约定的要求告诉对方，请对方照约定重新制作。',
+      '包里没有测评体系，看不出是按哪一份准备的。请问清对方；不核对这一项，就不写 --system 再运行一次。',
+    profile: '请把约定的要求告诉对方，请对方照约定重新制作。',
     signature:
-      '材料与清单相符，签名却对不上：可能连清单一起被换过，也可能公钥不是对方的。请打电话与对方核对公钥编号，核对清楚之前不要使用这个包。',
+      '签名对不上：可能是签名以后改过或换过，连清单也重做了，也可能公钥不是对方的。请打电话与对方核对公钥编号，核对清楚之前不要使用这个包。',
     unsigned:
-      '材料与清单相符，但没有签名，证明不了是谁打的包。对方另有签名文件（.minisig）的，放在包的旁边再核验；没有的，请对方用 `dangan pack --sign` 重新打包。',
+      '没有签名，证明不了是谁打的包，也看不出打包以后改过没有。对方另有签名文件（.minisig）的，放在包的旁边再核验；没有的，请对方用 `dangan pack --sign` 重新打包。',
+    unread: '签的是整个压缩包，抽查时核对不了。请不带 --sample 和 --indicator 再运行一次。',
     warnings: '迎检包完好。以上提醒可以转告对方。',
   },
 };

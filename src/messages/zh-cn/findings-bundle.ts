@@ -44,7 +44,7 @@ export const bundleFindings: typeof en = {
   'bundle-file-changed/damaged': () => '内容已损坏，无法从压缩包中取出',
   'bundle-file-changed/crc': () => '内容与压缩包里的校验码（CRC-32）不符',
   'bundle-file-unexpected/file': () => '包内有，清单无',
-  'bundle-file-moved/file': (d) => `内容未变，位置变了：清单里是 ${d.from}`,
+  'bundle-file-moved/file': (d) => `内容没变，位置或名称变了：清单里是 ${d.from}`,
   'bundle-file-unreadable/file': () => '读不了',
   'bundle-tag-missing/file': () => '说明类文件清单有，包内无',
   'bundle-tag-changed/digest': (d) =>
@@ -85,6 +85,8 @@ export const bundleFindings: typeof en = {
     `系统自用的 ${d.count} 个文件（如 ${d.example}）也列进了清单，以后可能不知不觉就变了、没了`,
   'bundle-litter/gone': () => '清单里有，是系统自用的文件，现已不在；材料没有缺',
   'bundle-empty-folder/folder': () => '里面没有文件；路上丢了，任何程序都看不出来',
+  'bundle-index-mismatch/none': () =>
+    '`dangan` 打的包都有 index.json，包内没有：索引被拿掉了，没有什么可以核对',
   'bundle-index-mismatch/json': () => '不是 `dangan pack` 写出的 JSON',
   'bundle-index-mismatch/file-only': () => 'data 内有，index.json 里没有',
   'bundle-index-mismatch/index-only': () => 'index.json 里有，data 内没有',
@@ -99,6 +101,8 @@ export const bundleFindings: typeof en = {
     '所签的 tagmanifest-sha256.txt 没有列全各份清单，不能证明材料没有变动',
   'bundle-signature-invalid/too-long': () => '是 minisign 的旧式签名，只能核对 1 GB 以内的文件',
   'bundle-signature-key/other': (d) => `签名所用密钥为 ${d.actual}，给出的公钥为 ${d.expected}`,
+  'bundle-signature-key/besides': (d) =>
+    `签名所用密钥为 ${d.actual}，不作数；给出的公钥为 ${d.expected}，用它核对，${d.valid} 的签名有效，整个包自签名以后没有变过`,
   'bundle-signature-missing/file': (d) => `应有密钥 ${d.key} 的签名，包里包外都没有`,
   'bundle-signature-unchecked/no-key': (d) =>
     `自称由密钥 ${d.key} 签名；要核对，请用 --key 给出对方的公钥`,

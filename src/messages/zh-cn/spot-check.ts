@@ -10,8 +10,9 @@ export const spotCheck: typeof en = {
   sampleForm: (d) => `--sample 后面要写抽查几个文件，从 1 起，如 50；这里写的是“${d.value}”`,
   seedAlone: '--seed 要和 --sample 一起用',
   holds: '所查部分完好，其余没有读',
+  wholeBut: (d) => `所查部分完好，其余没有读，但${d.words}`,
   parts: {
-    fixity: '所查文件未变',
+    fixity: '所查文件与清单相符',
     contents: '所查部分与索引相符',
   },
   share: (d) =>

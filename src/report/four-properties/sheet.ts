@@ -11,7 +11,7 @@ import type { VerifyReport } from '../../core/bundle/judge/judge.js';
 import { visible } from '../../core/bundle/bag/paths.js';
 import type { Finding } from '../../core/rules/findings.js';
 import type { Messages } from '../../messages/index.js';
-import { askedLines, shareWords } from '../bundle-head.js';
+import { askedLines, shareWords, verdictWords } from '../bundle-head.js';
 import { formatBytes } from '../bytes.js';
 import { groupsOfFour } from '../digest-groups.js';
 import { messageOf } from '../words.js';
@@ -87,11 +87,6 @@ function shareOf({ read, share }: VerifyReport, say: Messages): string {
   if (!read) return say.fourProperties.nothing;
   if (share === undefined) return say.fourProperties.everything;
   return [shareWords(share, say), ...askedLines(share, say), say.spotCheck.rest].join('；');
-}
-
-function verdictWords({ holds, share }: VerifyReport, say: Messages): string {
-  if (!holds) return say.bundle.doesNotHold;
-  return share ? say.spotCheck.holds : say.bundle.holds;
 }
 
 function rowOf({ item, verdict }: JudgedItem, say: Messages): SheetRow {

@@ -40,6 +40,7 @@ export interface FourPropertyItem {
   readonly about?: (finding: Finding) => boolean;
   /** Indicators without any file fail it, though they are no fault of the bundle. */
   readonly failsEmpty?: true;
+  /** Keeps it from being passed, whatever has run. */
   readonly without?: Without;
   readonly notAsked?: { readonly why: NotAsked; readonly of: 'any' | 'ours' };
 }
@@ -101,7 +102,7 @@ export const FOUR_PROPERTY_ITEMS: readonly FourPropertyItem[] = [
   item('YJ-3-1', ['read', 'texts']),
   unchecked('YJ-3-2', 'noCheck', { notAsked: { why: 'noDatabase', of: 'any' } }),
   unchecked('YJ-3-3', 'noCheck'),
-  unchecked('YJ-3-4', 'noFaultSeen'),
+  item('YJ-3-4', ['read', 'digests', 'asListed'], { without: 'noFaultSeen' }),
   unchecked('YJ-3-5', 'byPerson', { name: 'memory' }),
   unchecked('YJ-3-6', 'byPerson', { name: 'memory' }),
   unchecked('YJ-3-7', 'byPerson', { name: 'memory' }),

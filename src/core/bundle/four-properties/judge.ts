@@ -86,7 +86,6 @@ function verdictOf(
   if (first?.check === 'read') return { state: 'notChecked', missing: [first] };
   if (lacking.length > 0) return { state: 'notChecked', missing: lacking };
   if (empty.length > 0) return { state: 'failed', findings, empty };
-  return needs.length === 0
-    ? { state: 'notChecked', missing: [], without: without ?? 'noCheck' }
-    : { state: 'passed' };
+  const why = without ?? (needs.length === 0 ? 'noCheck' : undefined);
+  return why ? { state: 'notChecked', missing: [], without: why } : { state: 'passed' };
 }

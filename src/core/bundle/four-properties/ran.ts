@@ -1,7 +1,9 @@
 /** Which checks of a bundle have run to their end: only what did can let an item pass. */
+import { isSigned } from '../judge/advice.js';
 import type { BundleFacts, VerifyReport } from '../judge/judge.js';
 import type { ManifestTrouble } from '../bag/parse-manifest.js';
 import { valuesOf } from '../bag/tag-file.js';
+import type { AnyRuleId } from '../../rules/ids.js';
 import type { Numbering } from './numbering.js';
 
 export type RanCheck =
@@ -13,6 +15,8 @@ export type RanCheck =
   | 'list'
   /** The same of the tag files. */
   | 'tagList'
+  /** Every file is as it is listed: one that is not may be damaged. */
+  | 'asListed'
   /** Every tag file that is text could be read as such: declaration, bag-info, manifests, index. */
   | 'texts'
   | 'index'
@@ -28,7 +32,7 @@ export type RanCheck =
 
 /** Why a check did not run to its end; the words are in `messages`. */
 export type Missing =
-  | { readonly check: Exclude<RanCheck, 'digests' | 'numbers'> }
+  | { readonly check: Exclude<RanCheck, 'digests' | 'numbers'> | 'noSignature' | 'signatureUnread' }
   | { readonly check: 'sampled'; readonly files: number; readonly ofFiles: number }
   | { readonly check: 'unreadable'; readonly files: number }
   | { readonly check: 'numbers'; readonly files: number };
@@ -49,7 +53,8 @@ export function missingChecks(
     if (!isThere) missing.set(check, { check });
   };
   lacks('read', report.read && facts !== undefined);
-  lacks('key', report.signatures?.found.some(({ state }) => state === 'valid') === true);
+  lacks('asListed', !report.findings.some(({ rule }) => CHANGED.has(rule)));
+  if (!isSigned(report)) missing.set('key', { check: keyLacking(report) });
   lacks('list', facts !== undefined && isListRead(facts, 'payload'));
   lacks('tagList', facts !== undefined && isListRead(facts, 'tags'));
   lacks('texts', facts !== undefined && areTextsRead(report, facts));
@@ -67,6 +72,16 @@ export function missingChecks(
     missing.set('numbers', { check: 'numbers', files: numbering.unnumbered });
   }
   return missing;
+}
+
+/** What was found so may be damaged; what is missing or elsewhere is not. */
+const CHANGED: ReadonlySet<AnyRuleId> = new Set(['bundle-file-changed', 'bundle-tag-changed']);
+
+/** Why it is not known of a signature that it is valid, where none is known to be wrong. */
+function keyLacking(report: VerifyReport): 'key' | 'noSignature' | 'signatureUnread' {
+  const { found = [], key } = report.signatures ?? {};
+  if (key !== undefined) return 'signatureUnread';
+  return found.length === 0 ? 'noSignature' : 'key';
 }
 
 function missingDigests({ share, files, digests }: BundleFacts): Missing | undefined {

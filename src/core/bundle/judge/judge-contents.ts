@@ -29,6 +29,7 @@ export function* judgeContents(input: ContentsInput): Generator<BundleSeen> {
   yield* judgeEmptyFolders(input.files, new Set(input.index?.emptyFolders));
   if (!isOurs(input)) return;
   if (input.files.rows.has('index.json')) yield* judgeIndex(input);
+  else yield { messageId: 'bundle-index-mismatch/none', data: {}, path: 'index.json' };
   yield* judgeSystem(input);
   if (input.checks) yield* judgeChecks(input.checks);
 }

@@ -74,29 +74,45 @@ function coversManifests({ manifests }: Bag): boolean {
 }
 
 export function* judgeSignatures({ key, found }: SignatureFacts): Generator<BundleSeen> {
-  const isKnown = found.some(({ state }) => state === 'valid');
+  const valid = found.find(({ state }) => state === 'valid');
   for (const each of found) {
-    const seen = seenOf(each, key);
+    const seen = seenOf(each, key, valid?.file);
     if (!seen) continue;
-    // What was not checked must not pass for valid.
-    const severity = each.state === 'unread' && !isKnown ? ('error' as const) : undefined;
-    yield { ...seen, path: each.file, ...(severity && { severity }) };
+    yield { ...seen, path: each.file };
   }
   if (key !== undefined && found.length === 0) {
     yield { messageId: 'bundle-signature-missing/file', data: { key } };
   }
 }
 
-function seenOf({ state, keyId = '' }: FoundSignature, key = ''): BundleSeen | undefined {
+/** @param valid - Where there is one that is valid, which is over the whole bundle. */
+function seenOf(
+  { state, keyId = '' }: FoundSignature,
+  key = '',
+  valid?: string,
+): BundleSeen | undefined {
+  const keys = { expected: key, actual: keyId };
   switch (state) {
     case 'valid':
       return undefined;
     case 'other-key':
-      return { messageId: 'bundle-signature-key/other', data: { expected: key, actual: keyId } };
+      // Anybody can put another one beside it, which takes nothing from the one that is valid.
+      return valid === undefined
+        ? { messageId: 'bundle-signature-key/other', data: keys }
+        : {
+            messageId: 'bundle-signature-key/besides',
+            data: { ...keys, valid: visible(valid) },
+            severity: 'warning',
+          };
     case 'unchecked':
       return { messageId: 'bundle-signature-unchecked/no-key', data: { key: keyId } };
     case 'unread':
-      return { messageId: 'bundle-signature-unchecked/unread', data: {} };
+      // What was not checked must not pass for valid.
+      return {
+        messageId: 'bundle-signature-unchecked/unread',
+        data: {},
+        ...(valid === undefined && { severity: 'error' }),
+      };
     case 'malformed':
     case 'contents':
     case 'comment':

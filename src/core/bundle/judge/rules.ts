@@ -56,9 +56,9 @@ export const BUNDLE_RULES: Readonly<Record<BundleRuleId, BundleRule>> = {
   'bundle-checks-invalid': rule('error', 'contents', 'YJ-2-5'),
   'bundle-system-changed': rule('error', 'contents', 'YJ-1-11'),
   'bundle-system-other': rule('error', 'system', 'YJ-2-9'),
-  'bundle-signature-invalid': rule('error', 'signature', 'YJ-1-1'),
-  'bundle-signature-key': rule('error', 'signature', 'YJ-1-1'),
-  'bundle-signature-missing': rule('error', 'signature', 'YJ-1-1'),
+  'bundle-signature-invalid': rule('error', 'signature', 'YJ-1-1', 'YJ-1-14'),
+  'bundle-signature-key': rule('error', 'signature', 'YJ-1-1', 'YJ-1-14'),
+  'bundle-signature-missing': rule('error', 'signature', 'YJ-1-1', 'YJ-1-14'),
   'bundle-signature-unchecked': rule('info', 'signature', 'YJ-1-1'),
   'bundle-profile-invalid': rule('error', 'profile', 'YJ-1-12'),
   'bundle-profile-form': rule('error', 'profile', 'YJ-1-13'),
@@ -80,10 +80,21 @@ const NARROWER: Partial<Record<Finding['messageId'], Narrower>> = {
     const { saidFiles, files, saidBytes, bytes } = params as Record<string, number>;
     return [...(saidFiles === files ? [] : ['YJ-2-1']), ...(saidBytes === bytes ? [] : ['YJ-2-2'])];
   },
+  'bundle-file-changed/damaged': () => ['YJ-1-1', 'YJ-1-10', 'YJ-1-14', 'YJ-3-4'],
+  'bundle-file-changed/crc': () => ['YJ-1-1', 'YJ-1-10', 'YJ-1-14', 'YJ-3-4'],
+  'bundle-index-mismatch/none': () => ['YJ-2-10'],
   'bundle-index-mismatch/digest': () => ['YJ-1-10'],
   'bundle-index-mismatch/index-only': () => ['YJ-1-11'],
   'bundle-index-mismatch/file-only': () => ['YJ-1-11'],
   'bundle-index-mismatch/folder': () => ['YJ-1-11'],
+  // One signature that is valid is enough; one that was not read tells nothing.
+  'bundle-signature-key/besides': () => [],
+  'bundle-signature-unchecked/unread': () => [],
+  // What is missing is not too much.
+  'bundle-profile-file/tag-required': () => ['YJ-1-13', 'YJ-2-10'],
+  'bundle-profile-file/fetch-required': () => ['YJ-1-13', 'YJ-2-10'],
+  'bundle-profile-file/payload-required': () => ['YJ-1-13', 'YJ-2-11'],
+  'bundle-profile-file/folder-required': () => ['YJ-1-13', 'YJ-2-11'],
   'name-sequence-gap/missing': () => ['YJ-2-6'],
   'name-sequence-duplicate/same': () => ['YJ-2-6'],
 };
