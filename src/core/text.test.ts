@@ -23,6 +23,16 @@ test('nothing is proposed for a number, or for a letter of which nothing would b
   expect(nearest('1.11', ['1.1'])).toBe('1.1');
 });
 
+test('nothing is proposed that says the opposite, or begins otherwise where there are two letters', () => {
+  expect(nearest('没有', ['有', '无'])).toBeUndefined();
+  expect(nearest('不合格', ['合格'])).toBeUndefined();
+  expect(nearest('院办', ['党办', '工会'])).toBeUndefined();
+  expect(nearest('否1', ['1'])).toBeUndefined();
+  expect(nearest('不和格', ['合格', '不合格'])).toBe('不合格');
+  expect(nearest('报到', ['通知', '报告'])).toBe('报告');
+  expect(nearest('工合', ['工会', '合工'])).toBe('合工');
+});
+
 test('folding leaves most names alone, and every name folded once stays so', () => {
   expect(foldName('01：“通知”（2020）.docx')).toBe('01：“通知”（2020）.docx');
   expect(foldName('01：ＡＢＣ Straße.PDF')).toBe(foldName('01：ａｂｃ strasse.pdf'));

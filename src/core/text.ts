@@ -30,7 +30,8 @@ export function anyCase(word: string): string {
 
 /**
  * The candidate that is most like `word` (edit distance at most a third of its length), for “did you mean”. Of several
- * as near, the one of the same letters: `pfd` is `pdf` rather than `ofd`. No number is like another.
+ * as near, the one of the same letters: `pfd` is `pdf` rather than `ofd`. No number is like another, 院办 is not 党办, and
+ * nothing is like what denies it: 没有 and 有, 不合格 and 合格.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (/^\d+$/.test(word)) return undefined;
@@ -38,9 +39,12 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > bestDistance) continue;
+    if (DENYING.test(word) !== DENYING.test(candidate)) continue;
     const distance = editDistance(word, candidate);
-    // Another word altogether, with not a letter of it: 好 and A.
-    if (distance >= Math.max(word.length, candidate.length)) continue;
+    const length = Math.max(word.length, candidate.length);
+    // Another word altogether, with not a letter of it: 好 and A; or of two letters with another first one.
+    if (distance >= length) continue;
+    if (length === 2 && word[0] !== candidate[0] && !hasLettersOf(word, candidate)) continue;
     const isLikelier =
       best !== undefined &&
       distance === bestDistance &&
@@ -53,6 +57,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   }
   return best;
 }
+
+const DENYING = /^[不没无非未]/;
 
 function hasLettersOf(a: string, b: string): boolean {
   return a.length === b.length && sorted(a) === sorted(b);
