@@ -122,6 +122,7 @@ const EXIT_OF = {
   DIFF_NO_COMMON_DIGEST: EXIT.couldNotJudge,
   SYSTEM_MISSING: EXIT.usage,
   SYSTEM_UNKNOWN: EXIT.usage,
+  SYSTEM_IS_SETTINGS: EXIT.usage,
   // disk
   FILE_NOT_FOUND: EXIT.usage,
   FILE_UNREADABLE: EXIT.couldNotJudge,

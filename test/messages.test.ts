@@ -45,6 +45,7 @@ const YAML_FAULTS: { readonly [F in YamlFault['fault']]: Omit<YamlFault & { faul
     'dash-missing': { key: 'code', line: 3 },
     'fullwidth-colon': { key: 'name' },
     'colon-space': { key: 'name' },
+    'colon-missing': { key: 'form' },
     'fullwidth-comma': { key: '，' },
     'fullwidth-mark': { key: '【' },
     quote: {},

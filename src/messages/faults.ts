@@ -31,7 +31,7 @@ export type YamlFault =
       readonly key: string;
       readonly line: number;
     }
-  | { readonly fault: 'fullwidth-colon' | 'colon-space'; readonly key: string }
+  | { readonly fault: 'fullwidth-colon' | 'colon-space' | 'colon-missing'; readonly key: string }
   /** `key` is the sign that stands for a comma; or for a quotation mark or bracket that YAML does not know. */
   | { readonly fault: 'fullwidth-comma' | 'fullwidth-mark'; readonly key: string }
   /** Both versions of a merge stand in the file. */
@@ -61,6 +61,12 @@ export type Form =
   | 'period'
   | 'points'
   | 'decimal'
+  /** A number where a share was written: `八成`, `80%`. */
+  | 'no-share'
+  /** What a field of the profile can be. */
+  | 'values'
+  /** Names in a list. */
+  | 'names'
   | 'window'
   | 'whole-number'
   | 'date'

@@ -27,6 +27,17 @@ describe('exit codes', () => {
     expect(dangan(['validate', fileOf(BAD)]).code).toBe(1);
   });
 
+  test('the settings of an archive are 2: they tell where the scoring system is', () => {
+    const path = fileOf('unit: { name: 局 }\nsystem: 体系/criteria.yaml\n', 'dangan.yaml');
+    for (const command of ['validate', 'fix']) {
+      const { code, note } = dangan([command, path]);
+      expect([code, note]).toEqual([2, expect.stringContaining('是档案的设置，不是测评体系')]);
+      expect(note).toContain(`\`dangan validate ${join(folder, '体系/criteria.yaml')}\``);
+    }
+    const system = dangan(['validate', fileOf(GOOD, 'dangan.yaml')]);
+    expect(system.code).toBe(0);
+  });
+
   test('warnings alone are 0', () => {
     expect(dangan(['validate', fileOf(GOOD.replace(', owner: office', ''))]).code).toBe(0);
   });

@@ -1,4 +1,5 @@
 /** From the mappings of one file to a scoring system. */
+import type { YamlNode } from '../yaml-file/node.js';
 import { parseDecimal, parsePercent, ZERO, type Decimal } from './decimal.js';
 import {
   conditionOf,
@@ -64,7 +65,7 @@ export function decodeSystem(root: Fields): ScoringSystem {
     edition: root.text('edition'),
     source: root.text('source'),
     note: root.text('note'),
-    levels: root.texts('levels'),
+    levels: levelsOf(root),
     total: root.decimal('total'),
     window: windowOf(root, 'window'),
     windows: root.record('windows', (_, windows, name) => namedWindow(windows, name)),
@@ -72,7 +73,7 @@ export function decodeSystem(root: Fields): ScoringSystem {
     bands: root.list('bands').flatMap((band) => bandOf(band) ?? []),
     rounding: roundingOf(root),
     scoring: scoringOf(root),
-    profile: root.record('profile', (node) => textsIn(node)),
+    profile: root.record('profile', valuesOf),
     owners: root.record('owners', textOf),
     methods: root.record('methods', (node) => percentOf(textOf(node))),
     submissions: root.list('submissions').map(submissionOf),
@@ -80,6 +81,27 @@ export function decodeSystem(root: Fields): ScoringSystem {
     bonus: indicatorsOf(root, 'bonus'),
     vetoes: root.list('vetoes').map(vetoOf),
   };
+}
+
+/** What a field of the profile can be; one value alone is what a unit is, and stands in its settings. */
+function valuesOf(node: YamlNode, profile: Fields, key: string): string[] {
+  const found = profile.text(key);
+  if (found !== undefined) profile.reportAt(key, { wrong: 'form', key, found, form: 'values' });
+  return textsIn(node);
+}
+
+/** `【测评项目、测评指标】`, `测评项目、测评指标`: several names in one. */
+function levelsOf(root: Fields): string[] {
+  const levels = root.texts('levels');
+  const [found] = levels;
+  if (found === undefined || levels.length > 1) return levels;
+  const bare = found.replace(/^[【［〔「]|[】］〕」]$/gu, '');
+  const names = bare.split(/[、，,;；]/u).map((name) => name.trim());
+  if (names.length > 1 || bare !== found) {
+    const meant = `[${names.filter((name) => name !== '').join(', ')}]`;
+    root.reportAt('levels', { wrong: 'form', key: 'levels', found, form: 'names', meant });
+  }
+  return levels;
 }
 
 function indicatorsOf(fields: Fields, key: string): Indicator[] {

@@ -45,6 +45,26 @@ test('an indicator is taken out with all below it', () => {
   expect([ids('"1.1"'), ids('[1/1.1, "1.2"]'), ids('"1"')]).toEqual([['1', '1/1.2'], ['1'], []]);
 });
 
+test('a veto is taken out by its code or its text, and put in anew', () => {
+  const vetoes = (lines: string) =>
+    systemOf(
+      `format: dangan/scoring-system@1\nextends: base.yaml\n${lines}`,
+      `${BASE}vetoes: [{ code: 否1, text: 事故 }, { text: 失信 }, { code: "1.1", text: 舆情 }]\n`,
+    ).system.vetoes.map(({ text }) => text);
+  expect([
+    vetoes('remove: 否1'),
+    vetoes('remove: [失信, "1.2"]'),
+    vetoes('remove: 否1\nvetoes: [{ code: 否1, text: 重大事故 }]'),
+    // An indicator has the code too, and goes.
+    vetoes('remove: "1.1"'),
+  ]).toEqual([
+    ['失信', '舆情'],
+    ['事故', '舆情'],
+    ['失信', '舆情', '重大事故'],
+    ['事故', '失信', '舆情'],
+  ]);
+});
+
 test('own indicators come after those of the base', () => {
   const { indicators } = own('indicators: [{ code: "1", name: 丁 }]\n');
   expect(indicators.map(({ id, name }) => [id, name])).toEqual([

@@ -3,7 +3,7 @@ import { noSuch } from '../../messages/faults.js';
 import { nearest } from '../text.js';
 import { indicatorOf } from './decode.js';
 import type { Fields } from './fields.js';
-import type { Indicator, Requirement, ScoringSystem } from './types.js';
+import type { Indicator, Requirement, ScoringSystem, Veto } from './types.js';
 import { ADJUST_SETS } from './vocabulary.js';
 import { eachIndicator, withIds } from './walk.js';
 
@@ -16,9 +16,12 @@ import { eachIndicator, withIds } from './walk.js';
 export function overlay(base: ScoringSystem, own: ScoringSystem, fields: Fields): ScoringSystem {
   const ids = idsByName(base);
   const byId = adjustmentsById(ids, fields.list('adjust'));
-  const removed = new Set(
-    fields.texts('remove').flatMap((name) => idOf(ids, name, fields, 'remove') ?? []),
-  );
+  const names = fields.texts('remove');
+  const isOf = ({ code, text }: Veto, name: string) => name === code || name === text;
+  const isVeto = (name: string) => !ids.has(name) && base.vetoes.some((veto) => isOf(veto, name));
+  const noVetoes = names.filter((name) => !isVeto(name));
+  const removed = new Set(noVetoes.flatMap((name) => idOf(ids, name, fields, 'remove') ?? []));
+  const isLeft = (veto: Veto) => !names.some((name) => isVeto(name) && isOf(veto, name));
   const adjusted = (indicators: readonly Indicator[]): Indicator[] =>
     indicators
       .filter(({ id }) => !removed.has(id))
@@ -52,7 +55,7 @@ export function overlay(base: ScoringSystem, own: ScoringSystem, fields: Fields)
     submissions: own.submissions.length > 0 ? own.submissions : base.submissions,
     indicators: [...adjusted(base.indicators), ...own.indicators],
     bonus: [...adjusted(base.bonus), ...own.bonus],
-    vetoes: [...base.vetoes, ...own.vetoes],
+    vetoes: [...base.vetoes.filter(isLeft), ...own.vetoes],
   });
 }
 

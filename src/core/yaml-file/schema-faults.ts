@@ -259,7 +259,9 @@ function typeFault(
   return { wrong: 'type', key, expected: told, found };
 }
 
-function formFault(key: string, found: string, form: Form): ShapeFault {
+function formFault(key: string, found: string, asked: Form): ShapeFault {
+  const isShare = /[成%％]|分之/u.test(found) && (asked === 'decimal' || asked === 'points');
+  const form = isShare ? 'no-share' : asked;
   const meant = meantIn(found, form);
   return { wrong: 'form', key, found, form, ...(meant !== undefined && { meant }) };
 }
@@ -279,6 +281,9 @@ function meantIn(found: string, form: Form): string | undefined {
       return daysMeant(found, false);
     case 'window':
       return daysMeant(found, true);
+    case 'no-share':
+    case 'names':
+    case 'values':
     case 'decimal-range':
     case 'date':
     case 'one-day':

@@ -1,11 +1,12 @@
 /** Scoring systems, with the files that they extend. */
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { assembleSystem } from '../../core/system/assemble.js';
 import type { SystemFile } from '../../core/system/assemble.js';
 import type { ChainFault, SystemSource } from '../../core/system/source.js';
 import { knownKeys, schemaProblems } from '../../core/yaml-file/schema-faults.js';
 import { DanganError, isDanganError } from '../../errors.js';
 import validate, { schemaKeys } from '../../../schemas/scoring-system.schema.json?validator';
+import { SETTINGS_FILE } from '../archive/read-settings.js';
 import { yamlFilesIn } from '../store/disk-store.js';
 import type { YamlFiles } from '../store/types.js';
 
@@ -33,6 +34,7 @@ export async function readSystem(
   { template, cwd = '.', files: from = yamlFilesIn(cwd) }: SystemOptions,
 ): Promise<SystemSource> {
   const own = await readFile(path, from);
+  refuseSettings(own);
   const files: [SystemFile, ...SystemFile[]] = [own];
   const seen = new Set([from.resolve(path)]);
   for (;;) {
@@ -43,6 +45,16 @@ export async function readSystem(
     const fault = await extended(next, from, seen, files);
     if (fault) return assembleSystem(files, template, fault);
   }
+}
+
+/** @throws {DanganError} SYSTEM_IS_SETTINGS - it is the other file of an archive, which names this one. */
+function refuseSettings({ path, yaml }: SystemFile): void {
+  const { root } = yaml;
+  if (basename(path) !== SETTINGS_FILE || root?.is !== 'map') return;
+  if (['format', 'indicators', 'extends'].some((key) => root.entries.has(key))) return;
+  const system = yaml.textAt('/system');
+  const place = system === undefined ? undefined : join(dirname(path), system);
+  throw new DanganError('SYSTEM_IS_SETTINGS', { path, system: place });
 }
 
 /** Read the next file of the chain into `files`. */

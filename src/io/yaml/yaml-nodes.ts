@@ -96,6 +96,10 @@ class Growing {
     const entries = new Map<string, YamlEntry>();
     for (const pair of items) {
       const entry = this.#entryOf(pair, entries);
+      // `{ kind: document, form }`: with a colon, even nothing is a value.
+      if (entry && pair.value === null && source.flow) {
+        this.#report({ fault: 'colon-missing', key: entry.name }, entry.offset);
+      }
       const grown = entry && (pair.value ? this.grow(pair.value) : emptyText(entry.key.end));
       if (entry && grown && extent.takes(grown, entry.offset)) {
         entries.set(entry.name, { key: entry.key, value: grown.node });

@@ -104,6 +104,7 @@ describe('a colon that is none', () => {
     ['owners:\n  甲：办公室', 'fullwidth-colon 2:4'],
     ['owners:\n  甲: 办公室\n  乙：党委\n  丙: 工会', 'fullwidth-colon 3:4'],
     ['name:领导\ncode: "1"', 'colon-space 1:5'],
+    ['evidence: [{ title: 甲, note }]', 'colon-missing 1:24'],
   ])('%j', (text, expected) => {
     expect(places(text)).toEqual([expected]);
   });

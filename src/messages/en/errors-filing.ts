@@ -29,6 +29,10 @@ export const filingErrors = {
     `There is no file and no built-in example called “${d.system}”`,
     d.nearest === undefined ? builtIn(d.examples) : `Did you mean ${quoted(d.nearest)}?`,
   ],
+  SYSTEM_IS_SETTINGS: (d: { path: string; system: string | undefined }) => [
+    `${d.path} has the settings of an archive, and is no scoring system`,
+    `${d.system === undefined ? 'Name the file of the scoring system, as in `dangan validate criteria.yaml`' : `The scoring system is ${d.system}: \`dangan validate ${quoted(d.system)}\``}. Whether the settings are in order is told by \`dangan check\`.`,
+  ],
   ARCHIVE_EXISTS: (d: { path: string }) => [
     `There is an archive in ${d.path} already; it was left alone`,
     'To bring its folders up to date, run `dangan scaffold` there.',

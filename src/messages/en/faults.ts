@@ -18,6 +18,10 @@ const FORMS: Readonly<Record<Form, string>> = {
   period: 'a year, half-year, quarter or month such as 2020, 2020-H1, 2020-Q1 or 2020-03',
   points: 'a number of at least 0, such as 6 or 0.5',
   decimal: 'a plain number such as 6 or 0.5',
+  'no-share': 'points such as 80, not a share of them',
+  values:
+    'a list of what it can be, such as [office, school], or [] for anything; what the unit is stands below unit.profile in dangan.yaml',
+  names: 'a list of names: commas between them, square brackets around',
   window: 'a stretch of time such as 2018..2020 or 2018-01-01..2020-12-31',
   'whole-number': 'a whole number of at least 0',
   date: 'a date such as 2020-03-12, 2020-03, 2020-Q1, 2020 or 2020-03-12..2020-03-14',
@@ -92,6 +96,8 @@ function yaml(d: YamlFault): string {
       return `Full-width colon “：” after “${d.key}”: write “${d.key}: ” (ASCII colon and a space)`;
     case 'colon-space':
       return `No space after the colon of “${d.key}:”: write “${d.key}: ”`;
+    case 'colon-missing':
+      return `No colon and no value after “${d.key}”: write “${d.key}: value”, or take it out`;
     case 'fullwidth-comma':
       return `Full-width “${d.key}” between entries in brackets: write “, ” (ASCII comma and a space)`;
     case 'fullwidth-mark':

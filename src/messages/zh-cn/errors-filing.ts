@@ -18,6 +18,10 @@ export const filingErrors: typeof en = {
     `没有名为“${d.system}”的文件或内置示例`,
     d.nearest === undefined ? builtIn(d.examples) : `是不是想写 ${quoted(d.nearest)}？`,
   ],
+  SYSTEM_IS_SETTINGS: (d) => [
+    `${d.path} 是档案的设置，不是测评体系`,
+    `${d.system === undefined ? '请写测评体系的文件，如 `dangan validate criteria.yaml`' : `测评体系在 ${d.system}：\`dangan validate ${quoted(d.system)}\``}；设置写得对不对，\`dangan check\` 会说。`,
+  ],
   ARCHIVE_EXISTS: (d) => [
     `${d.path} 里已经有创建档案，没有动它`,
     '要按测评体系补齐文件夹，请在那里运行 `dangan scaffold`。',

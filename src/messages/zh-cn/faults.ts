@@ -20,6 +20,10 @@ const FORMS: Readonly<Record<Form, string>> = {
   period: '年、半年、季度或月份，如 2020、2020-H1、2020-Q1、2020-03',
   points: '不小于 0 的数，如 6 或 0.5',
   decimal: '普通写法的数，如 6 或 0.5',
+  'no-share': '分数，如 80，不是几成或百分之几',
+  values:
+    '列表，写可以取哪些值，如 [机关, 学校]，什么都可以的写 []；本单位是哪一种，写在 dangan.yaml 的 unit.profile 里',
+  names: '列表，几个名称用逗号隔开，放在方括号里',
   window: '起止时间，如 2018..2020 或 2018-01-01..2020-12-31',
   'whole-number': '不小于 0 的整数',
   date: '日期，如 2020-03-12、2020-03、2020-Q1、2020，或起止 2020-03-12..2020-03-14',
@@ -94,6 +98,8 @@ function yaml(d: YamlFault): string {
       return `“${d.key}”后面用了全角冒号“：”，请改成“${d.key}: ”（半角冒号加一个空格）`;
     case 'colon-space':
       return `“${d.key}:”的冒号后面缺一个空格，请改成“${d.key}: ”`;
+    case 'colon-missing':
+      return `“${d.key}”后面没有冒号和值：请写成“${d.key}: 值”，用不上就删去`;
     case 'fullwidth-comma':
       return `括号里各项之间用了全角的“${d.key}”，请改成“, ”（半角逗号加一个空格）`;
     case 'fullwidth-mark':

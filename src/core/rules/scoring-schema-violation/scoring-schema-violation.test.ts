@@ -17,6 +17,31 @@ const nearestOf = (lines: string) =>
     return [wrong, nearest] as const;
   });
 
+const ONE = 'indicators: [{ code: "1", name: 甲 }]\n';
+
+test.each([
+  ['levels: 【测评项目、测评指标】', 'names', '[测评项目, 测评指标]'],
+  ['levels: 测评项目、测评指标', 'names', '[测评项目, 测评指标]'],
+  ['levels: [测评项目，测评指标]', 'names', '[测评项目, 测评指标]'],
+  ['bands: [{ name: 优秀, from: 八成 }]', 'no-share', undefined],
+  ['bands: [{ name: 优秀, from: 80% }]', 'no-share', undefined],
+  ['profile: { 性质: 机关 }', 'values', undefined],
+])('%s is told as what it should be', (line, form, meant) => {
+  expect(faultsOf(systemWith(`${line}\n${ONE}`))).toMatchObject([{ wrong: 'form', form }]);
+  expect(
+    faultsOf(systemWith(`${line}\n${ONE}`)).map((fault) => 'meant' in fault && fault.meant),
+  ).toEqual([meant ?? false]);
+});
+
+test.each([
+  'levels: [测评项目]',
+  'levels: 测评项目',
+  'levels: [项目、内容, 指标]',
+  'profile: { 性质: [机关, 学校], 人数: [], 级别: }',
+])('%s is in order', (line) => {
+  expect(faultsOf(systemWith(`${line}\n${ONE}`))).toEqual([]);
+});
+
 test.each([
   ['    分值: 8\n', 'points'],
   ['    责任科室: office\n', 'owner'],
