@@ -180,8 +180,8 @@ const BAND = {
   from: '90',
   parts: [{ indicator: '第三部分', least: '90%' }],
   grades: [
-    { of: [], grade: 'C', least: '90%' },
-    { of: ['★'], grade: 'A', least: '2' },
+    { of: [], least: [{ grade: 'C', share: '90%' }] },
+    { of: ['★'], least: [{ grade: 'A', share: '2' }] },
   ],
 };
 

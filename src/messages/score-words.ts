@@ -7,11 +7,10 @@ export interface BandPartWords {
   readonly least: string;
 }
 
-/** How many indicators have to reach a grade for a band: a share such as `90%`, or a number. */
+/** How many of some indicators have to reach each grade for a band: a share such as `90%`, or a number. */
 interface BandGradeWords {
   readonly of: readonly string[];
-  readonly grade: string;
-  readonly least: string;
+  readonly least: readonly { readonly grade: string; readonly share: string }[];
 }
 
 export interface BandAsks {

@@ -122,13 +122,13 @@ function lateWords(
 }
 
 function evidenceWords(
-  { requirements, offer }: Extract<Why, { is: 'evidence' }>,
+  { requirements, offer, isShare }: Extract<Why, { is: 'evidence' }>,
   undecided: boolean,
   command: string | undefined,
   { score: { why: words } }: Messages,
 ): string {
   const titles = titlesOf(requirements);
-  if (!undecided) return words.evidence({ titles });
+  if (!undecided) return isShare ? words.evidenceShare({ titles }) : words.evidence({ titles });
   return requirements.every(({ state }) => state === 'open')
     ? words.evidenceDue({ titles })
     : words.evidenceOpen({ titles, offer, command });

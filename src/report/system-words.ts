@@ -34,7 +34,11 @@ export function bandAsks(band: Band): BandAsks {
     from: formatDecimal(from),
     each: each && formatPercent(each),
     parts: bandParts(band),
-    grades: grades.map(({ of, grade, least }) => ({ of, grade, least: measureText(least) })),
+    grades: [...new Set(grades.map(({ of }) => of.join('\n')))].map((choice) => {
+      const own = grades.filter(({ of }) => of.join('\n') === choice);
+      const least = own.map((each) => ({ grade: each.grade, share: measureText(each.least) }));
+      return { of: own[0]?.of ?? [], least };
+    }),
   };
 }
 

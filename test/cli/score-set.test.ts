@@ -153,3 +153,11 @@ test('as one document it agrees with its schema', () => {
     changed: true,
   });
 });
+
+test('what does not apply is no value, and it is told where that is written', () => {
+  const { code, note } = set(archive(), '1.1', '不适用', '--lang', 'zh-CN');
+  expect([code, note.replace(/\s/g, '')]).toEqual([
+    2,
+    expect.stringContaining('请在这项指标文件夹的ledger.yaml里写notApplicable:'),
+  ]);
+});

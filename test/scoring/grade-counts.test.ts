@@ -1,6 +1,7 @@
 /** Bands that count indicators: “甲等：C 级 90%，B 级 60%，A 级 20%；核心条款 C 级 100%”, as hospitals are reviewed. */
 import { describe, expect, test } from 'vitest';
 import { messagesIn } from '../../src/messages/index.js';
+import { bandAsks } from '../../src/report/system-words.js';
 import { scoreOf, type Given } from '../helpers/score-of.js';
 import { systemWith } from '../helpers/system-of.js';
 
@@ -114,6 +115,13 @@ indicators:
   });
 });
 
+test('what a band asks is told by marks', () => {
+  const [first] = review.bands;
+  expect(first && messagesIn('zh-CN').validate.show.band({ ...first, asks: bandAsks(first) })).toBe(
+    '甲等：C 及以上 80%、B 及以上 60%、A 及以上 2 项，★ 的 C 及以上 100%、B 及以上 50%',
+  );
+});
+
 test('how many reach a grade is told in words', () => {
   const words = {
     of: ['核心条款'],
@@ -121,7 +129,7 @@ test('how many reach a grade is told in words', () => {
     counts: [{ grade: 'C', sure: 8, share: '88.8%', open: 1 }],
   };
   expect(messagesIn('zh-CN').score.gradeCounts(words)).toBe(
-    '核心条款 9 项里：达到 C 的 8 项（88.8%），另有 1 项待定',
+    '核心条款 9 项里：C 及以上 8 项（88.8%），另有 1 项待定',
   );
   expect(messagesIn('en').score.gradeCounts(words)).toBe(
     'Of 9 indicators of 核心条款: 8 at C or better (88.8%), 1 more undecided',

@@ -67,3 +67,39 @@ test('what is not due yet is told apart from what a person has to look at', () =
     '“卫生检查记录”10 份，每份 1 分，9 份还没有到期，1 份要由人核对；请在台账里写上核对结果，或日期',
   );
 });
+
+describe('a grade of which a criterion is not due yet', () => {
+  const asked =
+    '[{ title: 年度计划, kind: plan, for: ① }, { title: 年度工作总结, kind: summary, every: year, for: ② }]';
+  const graded = (by: string) =>
+    `, criteria: [{ code: ①, text: 有计划 }, { code: ②, text: 有总结 }], scoring: { rule: grade, by: ${by} }`;
+  const withGrades = (by: string, files: readonly string[]) =>
+    scoreToDate(
+      leafArchive(asked, [...files], {
+        system: 'window: 2024\ngrades: { A: 100%, C: 50%, D: 0% }',
+        today: '2024-04-15',
+        indicator: `points: 10${graded(by)}`,
+      }),
+    );
+  const plan = ['01：2024年年度计划.pdf'];
+
+  test.each([
+    ['named, grades: { A: ①②, C: ① }', plan, '10/10'],
+    ['met, grades: { A: 全部, C: "1", D: 其余 }', plan, '10/10'],
+    ['named, grades: { A: ①②, C: ①, D: 其余 }', [], '0/10'],
+  ])('by %s is that of what is due', (by, files, expected) => {
+    const toDate = withGrades(by, files);
+    expect(toDate && shown(toDate.total)).toBe(expected);
+  });
+});
+
+test('what counts by its share is not told to be all or nothing', () => {
+  const asked = '[{ title: 卫生检查记录, kind: form, count: 3.. }]';
+  const [loss] = at(
+    scoreOf(archive(', scoring: { rule: proportional }', months.slice(1), asked)),
+    '1',
+  ).losses;
+  expect(loss && lossWords(loss, undefined, zhCn)).toBe(
+    '按齐的比例得分，还缺“卫生检查记录”；请补齐',
+  );
+});

@@ -167,7 +167,7 @@ function proportional(part: Part, asked: AskedRule): Outcome {
   const requirements = askedOf(part.covers).filter(
     ({ state }) => state !== 'met' && state !== 'exempt',
   );
-  return outcome(part, full, amount, { is: 'evidence', requirements });
+  return outcome(part, full, amount, { is: 'evidence', requirements, isShare: true });
 }
 
 /** What the evidence of what is due bears at the best, where it is what the share is about. */

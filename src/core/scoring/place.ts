@@ -62,7 +62,10 @@ function itemsOf(
   return applicable(context, indicator.criteria).map((criterion) => ({
     code: criterion.code,
     criterion,
-    holds: holdsOf(coversFor(criterion, covers), context.entryOf(indicator, criterion)?.met),
+    // What is not due yet spoils no grade.
+    holds: context.isLater(indicator, criterion)
+      ? ('yes' as const)
+      : holdsOf(coversFor(criterion, covers), context.entryOf(indicator, criterion)?.met),
   }));
 }
 

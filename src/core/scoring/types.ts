@@ -49,6 +49,8 @@ export type Why =
   | {
       readonly is: 'evidence';
       readonly requirements: readonly RequirementCoverage[];
+      /** What is there counts by its share, and is not all or nothing. */
+      readonly isShare?: boolean;
       /** Where the evidence tells how much of it is done. */
       readonly offer?: Offer | undefined;
     }

@@ -3,9 +3,9 @@ import { counted } from './counted.js';
 
 /** What a band asks: `from 90, and 60% of each part`. */
 export function bandAsks({ from, each, parts, grades }: BandAsks): string {
-  const shares = grades.map(({ of, grade, least }) => {
-    const whose = of.length === 0 ? 'the indicators' : of.join(', ');
-    return `${least} of ${whose} at ${grade} or better`;
+  const shares = grades.map(({ of, least }) => {
+    const each = least.map(({ grade, share }) => `${share} at ${grade}`);
+    return `${of.length === 0 ? '' : `of ${of.join(', ')} `}${each.join(', ')} or better`;
   });
   return [
     ...(from === '0' && grades.length > 0 ? [] : [`from ${from}`]),

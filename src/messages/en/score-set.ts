@@ -1,3 +1,4 @@
+import { isNotApplicable } from '../not-applicable.js';
 import type { Answer, ScoresFault, YamlFault } from '../faults.js';
 import { faults } from './faults.js';
 import { scoresFault } from './scores.js';
@@ -69,7 +70,9 @@ export const scoreSetErrors = {
   ],
   SCORE_VALUE_UNKNOWN: (d: { value: string }) => [
     `“${d.value}” is neither points, a grade, a share nor a number of times here`,
-    'Write 8, 85%, 2times, B, yes or no; or say which it is: points=8, grade=B. `dangan validate --show` prints what is asked.',
+    isNotApplicable(d.value)
+      ? 'That something does not apply is no value: write in ledger.yaml of the folder of the indicator notApplicable: [{ reason: WHY, proof: FILE, by: WHO, on: DAY }].'
+      : 'Write 8, 85%, 2times, B, yes or no; or say which it is: points=8, grade=B. `dangan validate --show` prints what is asked.',
   ],
   SCORE_ONLY_RECKONS: (d: { code: string; value: string }) => [
     `“${d.code}=${d.value}” looks like a value to be written down`,

@@ -166,6 +166,8 @@ export const score = {
       `${d.rule}; it is ${d.found}${d.times === undefined ? '' : `, which is ${counted(d.times, 'step')}`} (${d.by}, ${d.on}: ${d.because})`,
     evidence: (d: { titles: readonly string[] }) =>
       `All of it has to be there, and is not: ${list(d.titles)}; file what is missing`,
+    evidenceShare: (d: { titles: readonly string[] }) =>
+      `Points by the share that is there; missing: ${list(d.titles)}; file it`,
     evidenceOpen: (d: Asked & { titles: readonly string[]; offer: Offer | undefined }) =>
       `Not all of it counts yet: ${list(d.titles)}${bears(d.offer)}; file it, note in the ledger its date and what was seen, or let a person give points${fill(d.command)}`,
     evidenceDue: (d: { titles: readonly string[] }) => `Not due yet: ${list(d.titles)}`,

@@ -5,9 +5,11 @@ export function bandAsks({ from, each, parts, grades }: BandAsks): string {
   const named = parts.map(
     ({ indicator, least }) => `${indicator} 不低于 ${least}${least.endsWith('%') ? '' : ' 分'}`,
   );
-  const shares = grades.map(({ of, grade, least }) => {
-    const whose = of.length === 0 ? '' : `${of.join('、')}里`;
-    return `${whose}达到 ${grade} 的不少于 ${least}${least.endsWith('%') ? '' : ' 项'}`;
+  const shares = grades.map(({ of, least }) => {
+    const each = least.map(
+      ({ grade, share }) => `${grade} 及以上 ${share}${share.endsWith('%') ? '' : ' 项'}`,
+    );
+    return `${of.length === 0 ? '' : `${of.join('、')} 的 `}${each.join('、')}`;
   });
   return [
     ...(from === '0' && grades.length > 0 ? [] : [`${from} 分起`]),
@@ -20,7 +22,7 @@ export function bandAsks({ from, each, parts, grades }: BandAsks): string {
 export function gradeCounts({ of, all, counts }: GradeCountWords): string {
   const each = counts.map(
     ({ grade, sure, share, open }) =>
-      `达到 ${grade} 的 ${sure} 项${share === undefined ? '' : `（${share}）`}${open === 0 ? '' : `，另有 ${open} 项待定`}`,
+      `${grade} 及以上 ${sure} 项${share === undefined ? '' : `（${share}）`}${open === 0 ? '' : `，另有 ${open} 项待定`}`,
   );
   return `${of.length === 0 ? '全部' : of.join('、')} ${all} 项里：${each.join('；')}`;
 }

@@ -1,3 +1,4 @@
+import { isNotApplicable } from '../not-applicable.js';
 import type { scoreSet as en, scoreSetErrors as enErrors } from '../en/score-set.js';
 import { faults } from './faults.js';
 import { scoresFault } from './scores.js';
@@ -56,7 +57,9 @@ export const scoreSetErrors: typeof enErrors = {
   SCORE_VALUE_INVALID: (d) => [d.faults.map(scoresFault).join('\n'), '现在什么都没有动。'],
   SCORE_VALUE_UNKNOWN: (d) => [
     `“${d.value}”在这里不是得分，也不是等次、比例、次数`,
-    '请写 8、85%、2次、B、是或否，或写明是哪一样：得分=8、等次=B。怎么计分见 `dangan validate --show`。',
+    isNotApplicable(d.value)
+      ? '不适用不是分值：请在这项指标文件夹的 ledger.yaml 里写 notApplicable: [{ reason: 为什么, proof: 证明的文件名, by: 谁, on: 哪天 }]。'
+      : '请写 8、85%、2次、B、是或否，或写明是哪一样：得分=8、等次=B。怎么计分见 `dangan validate --show`。',
   ],
   SCORE_ONLY_RECKONS: (d) => [
     `“${d.code}=${d.value}”像是要记下一个分值`,

@@ -111,6 +111,7 @@ export const score: typeof en = {
     stepped: (d) =>
       `${d.rule}；现在是 ${d.found}${d.times === undefined ? '' : `，计 ${d.times} 次`}（${d.by} ${d.on}：${d.because}）`,
     evidence: (d) => `要全有才得分，还缺${list(d.titles)}；请补齐`,
+    evidenceShare: (d) => `按齐的比例得分，还缺${list(d.titles)}；请补齐`,
     evidenceOpen: (d) =>
       `还不能全算数：${list(d.titles)}${supports(d.offer)}；请补齐，或在台账里记下日期、核对结果，或由人定分值${d.command === undefined ? '' : `：\`${d.command}\``}`,
     evidenceDue: (d) => `还没有到期：${list(d.titles)}`,
