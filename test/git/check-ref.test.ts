@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { SMALL_SYSTEM, temporaryFolder } from '../helpers/archive-on-disk.js';
+import { SMALL_SYSTEM, temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
 import { check, found, IN_ORDER, LEAF, SETTINGS } from '../helpers/check-in-git.js';
 import { sha256 } from '../helpers/contents.js';
 import { repoAt, repoWith, stage, type Repo } from '../helpers/repository.js';
@@ -206,33 +206,35 @@ const CONTENTS = 'unit: { name: 县水利局 }\nsystem: criteria.yaml\ncontents:
 const pointerTo = (sha256: string, size: number) =>
   `version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${size}\n`;
 
-test('a pointer of Git LFS stands for its file, and is a fault where no attribute asks for it', async () => {
-  const photo = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(100)]);
+test('a pointer of Git LFS stands for its file where the clone has it; else it is what the disk has, too', async () => {
+  const photo = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(2000)]);
   const digest = sha256(photo);
   const repo = repoWith({
     'dangan.yaml': CONTENTS,
     'criteria.yaml': SMALL_SYSTEM,
     '.gitattributes': '/档案/**/*.jpg filter=lfs diff=lfs merge=lfs -text\n',
-    [`${LEAF}/05：忘了.pdf`]: pointerTo('2'.repeat(64), 10),
+    [`${LEAF}/03：忘了.pdf`]: pointerTo('2'.repeat(64), 10),
   });
-  // No filter is run: what a commit holds is the pointer.
-  stage(repo.root, `${LEAF}/01：大.jpg`, pointerTo('0'.repeat(64), 5000));
-  stage(repo.root, `${LEAF}/02：一.jpg`, pointerTo('1'.repeat(64), 500));
-  stage(repo.root, `${LEAF}/03：二.jpg`, pointerTo('1'.repeat(64), 500));
-  stage(repo.root, `${LEAF}/04：截断.jpg`, pointerTo(digest, photo.length));
+  // No filter is run: what a commit holds is the pointer, and so does the disk of a clone without LFS.
+  const photos = [`${LEAF}/01：一.jpg`, `${LEAF}/02：二.jpg`];
+  for (const path of photos) {
+    writeTree(repo.root, { [path]: pointerTo(digest, photo.length) });
+    stage(repo.root, path, pointerTo(digest, photo.length));
+  }
   repo.git('commit', '--quiet', '--message=照片');
-  const told = async () =>
-    found((await check(repo.root, ['--ref', 'HEAD', '--rule', 'content'])).told);
-  const known = [
-    `content-too-large ${LEAF}/01：大.jpg`,
-    `content-duplicate ${LEAF}/03：二.jpg`,
-    `content-pointer-only ${LEAF}/05：忘了.pdf`,
-  ];
-  expect(await told()).toEqual(known);
+  const told = async (...words: readonly string[]) =>
+    found((await check(repo.root, [...words, '--rule', 'content'])).told);
+  const pointers = [...photos, `${LEAF}/03：忘了.pdf`];
+  const missing = pointers.map((path) => `content-pointer-only ${path}`);
+  expect(await told()).toEqual(missing);
+  expect(await told('--ref', 'HEAD')).toEqual(missing);
   const object = join(repo.root, '.git/lfs/objects', digest.slice(0, 2), digest.slice(2, 4));
   mkdirSync(object, { recursive: true });
   writeFileSync(join(object, digest), photo);
-  expect((await told()).toSorted()).toEqual(
-    [...known, `content-type-mismatch ${LEAF}/04：截断.jpg`].toSorted(),
-  );
+  expect((await told('--ref', 'HEAD')).toSorted()).toEqual([
+    `content-duplicate ${LEAF}/02：二.jpg`,
+    `content-pointer-only ${LEAF}/03：忘了.pdf`,
+    ...photos.map((path) => `content-too-large ${path}`),
+    ...photos.map((path) => `content-type-mismatch ${path}`),
+  ]);
 });

@@ -128,7 +128,7 @@ export interface FileFacts extends Identified {
    * and begin alike; in a repository, git's own id of the contents.
    */
   readonly sha256: string | undefined;
-  /** Only what is told above is known: what it is, nobody could see, as Git LFS keeps it elsewhere. */
+  /** Only what is told above is known: what it is, nobody asked. */
   readonly isUnseen?: boolean;
 }
 

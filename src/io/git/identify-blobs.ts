@@ -3,7 +3,6 @@ import { lstatSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import type { FileFacts } from '../../core/documents/types.js';
-import type { LfsPointer } from '../../core/git/lfs-pointer.js';
 import { FileLooker } from '../facts/file-looker.js';
 import type { IdentifyOptions } from '../store/types.js';
 import { EMPTY } from './list-index.js';
@@ -46,9 +45,7 @@ export async function identifyBlobs(
     if (oid === undefined) continue;
     const blob = looked.get(oid);
     if (!blob) found.set(path, { ...UNSEEN, sha256: EMPTY.has(oid) ? undefined : oid });
-    else if (blob.pointer && files.isLfs(path)) {
-      found.set(path, keptByLfs(blob.pointer, files.objectOf(blob.pointer), looker));
-    } else found.set(path, factsOf(blob, oid));
+    else found.set(path, keptByLfs(path, blob, files, looker) ?? factsOf(blob, oid));
   }
   return found;
 }
@@ -56,16 +53,19 @@ export async function identifyBlobs(
 /** Nobody asked what it is. */
 const UNSEEN = { format: undefined, marks: [], sizeBytes: 0, isUnseen: true } as const;
 
-/** Told by the pointer; what it is, too, where this clone has it. */
+/** Of a file that Git LFS keeps what this clone has; where it has none, there is a pointer, as there is on the disk. */
 function keptByLfs(
-  { sha256, sizeBytes }: LfsPointer,
-  object: string | undefined,
+  path: ArchivePath,
+  { pointer }: LookedBlob,
+  { isLfs, objectOf }: BlobFiles,
   looker: FileLooker,
-): FileFacts {
+): FileFacts | undefined {
+  if (!pointer || !isLfs(path)) return undefined;
+  const object = objectOf(pointer);
   const stats = object === undefined ? undefined : lstatSync(object, { throwIfNoEntry: false });
-  if (object === undefined || !stats) return { ...UNSEEN, sizeBytes, sha256 };
+  if (object === undefined || !stats) return undefined;
   const { format, marks } = looker.look(object, stats);
-  return { format, marks, sizeBytes, sha256 };
+  return { format, marks, sizeBytes: pointer.sizeBytes, sha256: pointer.sha256 };
 }
 
 /** That two files hold the same is told by the ids of their contents. */
