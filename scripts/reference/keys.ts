@@ -37,8 +37,12 @@ export function readSchema(name: string): Schema {
 }
 
 /** Is it the schema of something that the program prints, and not of a file that people write? */
-export function isPrinted({ properties }: Schema): boolean {
-  return properties !== undefined && 'schema' in properties;
+export function isPrinted({ properties, oneOf, definitions }: Schema): boolean {
+  if (properties !== undefined) return 'schema' in properties;
+  const kinds = (oneOf ?? []).map((kind) =>
+    kind.$ref === undefined ? kind : (definitions?.[kind.$ref.replace('#/definitions/', '')] ?? {}),
+  );
+  return kinds.length > 0 && kinds.every(isPrinted);
 }
 
 /** Names of values that are one word, for which the pattern would say less. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isWithin, pathBelow } from './within.js';
 
@@ -9,8 +9,11 @@ import { isWithin, pathBelow } from './within.js';
  * @param cwd - Stands for the top where there is no repository, if the folder is below it.
  */
 export function pathInRepository(folder: string, cwd: string): string {
-  const top = repositoryTop(folder) ?? cwd;
-  return isWithin(folder, top) ? pathBelow(top, folder) : '';
+  // A link from outside of the repository leads into it.
+  const real = realpathSync.native(folder);
+  const top = repositoryTop(real);
+  if (top !== undefined) return pathBelow(top, real);
+  return isWithin(folder, cwd) ? pathBelow(cwd, folder) : '';
 }
 
 function repositoryTop(folder: string): string | undefined {

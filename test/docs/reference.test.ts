@@ -85,3 +85,25 @@ test.each(['zh-CN', 'en'] as const)('examples of the help can be typed (%s)', as
   const complaints = await Promise.all(lines.map((line) => complaint(line)));
   expect(complaints.filter((each) => each !== undefined)).toEqual([]);
 });
+
+test('what the program prints is not listed among the files that it reads', () => {
+  const parts = page('schemas').split(/^## /m).slice(1);
+  const [read, printed] = parts.map((part) =>
+    [...part.matchAll(/^\| \[([\w-]+)\.schema/gm)].map(([, name]) => name),
+  );
+  const outputs = [
+    'add',
+    'boxes',
+    'check',
+    'check-line',
+    'init',
+    'merge',
+    'score',
+    'status',
+    'watch',
+  ];
+  const files = ['baseline', 'ledger', 'scores', 'scoring-system', 'settings', 'waivers'];
+  expect(printed).toEqual(expect.arrayContaining(outputs));
+  expect(read).toEqual(expect.arrayContaining(files));
+  expect(outputs.filter((name) => read?.includes(name))).toEqual([]);
+});

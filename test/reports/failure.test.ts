@@ -1,6 +1,6 @@
 /** What reports say when nothing could be judged: a missing one, or an empty one, would pass for an archive in order. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -39,6 +39,27 @@ test('each report tells why, and the exit code stays', async () => {
   expect(message).toContain(error.message);
   expect(read('github')).toMatch(/^::error title=dangan SETTINGS_INVALID::.*%0A/);
   expect(read('markdown')).toMatch(/^## ❌/);
+});
+
+test('what is about files points at the settings, from the top of the repository', async () => {
+  const repo = repoAt(temporaryFolder());
+  writeTree(join(repo.root, '创建档案'), IN_ORDER);
+  for (const format of ['gitlab', 'checkstyle']) {
+    const words = ['check', '创建档案', '--ref', 'nosuch', '--format', format];
+    const { code, out } = await danganHere(words, repo.root, {});
+    expect([code, out]).toEqual([2, expect.stringMatching(/"创建档案\/dangan\.yaml"/)]);
+  }
+});
+
+test('an archive that is reached by a link has paths of its repository', async () => {
+  const repo = repoAt(temporaryFolder());
+  const files = { ...IN_ORDER, '档案/1 组织领导/1.1 领导机构/通知.docx': 'x' };
+  writeTree(join(repo.root, '创建档案'), files);
+  const elsewhere = temporaryFolder();
+  symlinkSync(join(repo.root, '创建档案'), join(elsewhere, 'link'), 'junction');
+  const { out } = await danganHere(['check', 'link', '--format', 'github'], elsewhere, {});
+  expect(out).toContain('file=创建档案/档案/');
+  expect(out).not.toContain('file=link/');
 });
 
 test('sarif says that the run failed, and keeps to the schema of OASIS', async () => {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/core/rules/findings.js';
 import { messagesIn } from '../../src/messages/index.js';
+import { checkGithub } from '../../src/report/check/github.js';
+import { checkGitlab } from '../../src/report/check/gitlab.js';
+import { checkSarif } from '../../src/report/check/sarif.js';
 import {
   placedMessage,
   placeShown,
@@ -46,6 +49,37 @@ test('a line in a ledger or in the scoring system goes before', () => {
   expect(shown({ file: ledger, at })).toEqual([`${ledger}:5`, undefined]);
   expect(shown({ file: folder, at })).toEqual([`${ledger}:5`, folder]);
 });
+
+test('what a file lacks is shown at the file, wherever it is asked for', () => {
+  const file = `${folder}/01：通知.docx`;
+  const at = { file: 'criteria.yaml', line: 8, column: 5 };
+  const finding = findingOf('', { file, at });
+  expect(placeShown(finding, outcome)).toEqual({
+    ...{ file, line: 1, column: 1 },
+    ...{ about: undefined, asked: at },
+  });
+  const told = { ...outcome, report: { ...outcome.report, findings: [finding] } };
+  const speech = { say: messagesIn('zh-CN'), language: 'zh-CN' } as const;
+  expect(checkGithub(told, speech)).toContain(`file=${file},line=1,title=`);
+  expect(checkGitlab(told, speech)).toContain(`"path": "${file}"`);
+  const [result] = (JSON.parse(checkSarif(told, speech)) as SarifLog).runs[0]?.results ?? [];
+  const uri = (location: Location | undefined) =>
+    decodeURIComponent(location?.physicalLocation.artifactLocation.uri ?? '');
+  expect(uri(result?.locations[0])).toBe(file);
+  expect(uri(result?.relatedLocations[0])).toBe('criteria.yaml');
+});
+
+interface Location {
+  readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } };
+}
+interface SarifLog {
+  readonly runs: readonly {
+    readonly results: readonly {
+      readonly locations: readonly Location[];
+      readonly relatedLocations: readonly Location[];
+    }[];
+  }[];
+}
 
 test('what is about another place than is shown names it', () => {
   const finding = findingOf('图片', { file: folder });

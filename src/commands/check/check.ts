@@ -37,6 +37,7 @@ import {
 } from '../settings-said.js';
 import { judgeArchive, type Judged } from './judge.js';
 import { checkSource } from './choose-source.js';
+import { prefixOnDisk } from './disk-source.js';
 import type { CheckSource, Compared, SourceOptions } from './source.js';
 import type { Look } from './watch.js';
 import {
@@ -93,9 +94,15 @@ export async function check(
   if (options.watch && (options.ref !== undefined || options.staged)) {
     throw new DanganError('USAGE', { what: cli.say.check.watchDisk, command: 'check' });
   }
-  const source = await orReported(reports, '', cli, () => checkSource(paths, options, cli));
+  const source = await orReported(
+    reports,
+    () => prefixOnDisk(paths, cli),
+    cli,
+    () => checkSource(paths, options, cli),
+  );
   const { root } = source;
-  const reporting = <T>(work: () => Promise<T>) => orReported(reports, source.prefix, cli, work);
+  const reporting = <T>(work: () => Promise<T>) =>
+    orReported(reports, () => source.prefix, cli, work);
   const open = async (store: Store) => saidOf(await openFrom(store), options, cli);
   const judge = (store: Store, opened: OpenArchive) =>
     lookAt(store, opened, { source, options, reports, today }, cli);

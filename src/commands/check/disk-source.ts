@@ -29,6 +29,15 @@ export function diskSource(
   };
 }
 
+/** Where the archive lies from the top of its repository, as far as the disk can tell; empty where it cannot. */
+export function prefixOnDisk([place = '.']: readonly string[], { cwd }: Cli): string {
+  try {
+    return pathInRepository(findArchive(resolve(cwd, place)), cwd);
+  } catch {
+    return '';
+  }
+}
+
 async function diskCompared(
   root: string,
   opened: OpenArchive,

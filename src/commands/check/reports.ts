@@ -124,11 +124,11 @@ function isGathered(file: string, { cwd, stepSummary }: Cli): boolean {
  * Whoever waits for a report is told in it when there is none: what `work` throws is said wherever one was asked for.
  * Nothing is written after Ctrl-C, nor where the command itself was wrong: its files may be, too.
  *
- * @param prefix - The archive's folder from the top of its repository, where that is known.
+ * @param prefixOf - The archive's folder from the top of its repository; asked only when there is something to say.
  */
 export async function orReported<T>(
   { stdout, files }: ReportsAsked,
-  prefix: string,
+  prefixOf: () => string,
   cli: Cli,
   work: () => Promise<T>,
 ): Promise<T> {
@@ -138,7 +138,7 @@ export async function orReported<T>(
     if (isDanganError(error) && (error.code === 'USAGE' || error.code === 'INTERRUPTED'))
       throw error;
     const { failureReport } = await import('../../report/check/failure.js');
-    const failure = { ...failureOf(error, cli.say), prefix, version: cli.version };
+    const failure = { ...failureOf(error, cli.say), prefix: prefixOf(), version: cli.version };
     for (const [file, format] of files) {
       writeReport(file, failureReport(format, failure, cli, pageStyle), isGathered(file, cli));
     }

@@ -44,7 +44,7 @@ function annotation(finding: Finding, outcome: Outcome, say: Messages): string {
     file: repositoryPath(outcome, place.file),
     line: String(place.line),
     // Where it is not the finding’s own place, a column would say too much.
-    ...(at && { col: String(place.column) }),
+    ...(at && !place.asked && { col: String(place.column) }),
     title: `${rule} ${ruleTitle(rule, say)}`.slice(0, TITLE),
   };
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);

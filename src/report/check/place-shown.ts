@@ -12,20 +12,22 @@ export interface PlaceShown {
   readonly column: number;
   /** What the finding is about, where that is not the file: a folder, something that is missing. */
   readonly about: ArchivePath | undefined;
+  /** The line that asks for what a file lacks, where the finding is shown at the file. */
+  readonly asked: Finding['at'];
 }
 
 /**
- * Its own line, else the file it is about. A folder, what is not there, and nothing at all have no lines: then it is
+ * The file it is about, at the finding's line where that is in it; else its own line. A folder, what is not there, and nothing at all have no lines: then it is
  * the indicator's line of the scoring system, since that is what asks for them.
  */
 export function placeShown(
   { at, file, indicator }: Finding,
   { where, report }: Outcome,
 ): PlaceShown {
-  if (at) return { ...at, about: file === at.file ? undefined : file };
+  if (at && file === at.file) return { ...at, about: undefined, asked: undefined };
   if (file !== undefined && !report.isFolder(file) && where.isFile(file))
-    return { file, line: 1, column: 1, about: undefined };
-  return { ...where.lineOf(indicator?.path), about: file };
+    return { file, line: 1, column: 1, about: undefined, asked: at };
+  return { ...(at ?? where.lineOf(indicator?.path)), about: file, asked: undefined };
 }
 
 /** What a finding says where one place is shown beside it: another one is named in the sentence. */

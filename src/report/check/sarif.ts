@@ -117,7 +117,8 @@ function ruleJson(id: AnyRuleId, outcome: Outcome, speech: Speech): object {
 
 function resultJson(finding: Finding, number: number, outcome: Outcome, say: Messages): object {
   const { severity, indicator, fingerprint, fix } = finding;
-  const { about, ...place } = placeShown(finding, outcome);
+  const { about, asked, ...place } = placeShown(finding, outcome);
+  const related = relatedJson(about, asked, outcome);
   return {
     level: LEVEL[severity],
     message: { text: withoutLinks(messageOf(finding, say)) },
@@ -129,15 +130,7 @@ function resultJson(finding: Finding, number: number, outcome: Outcome, say: Mes
         }),
       },
     ],
-    ...(about !== undefined && {
-      relatedLocations: [
-        {
-          id: 1,
-          physicalLocation: { artifactLocation: artifactJson(about, outcome) },
-          message: { text: withoutLinks(about) },
-        },
-      ],
-    }),
+    ...(related && { relatedLocations: [{ id: 1, ...related }] }),
     partialFingerprints: {
       'dangan/v1': fingerprint,
       // GitHub reads this one only; left out, it would be reckoned from the text of the line.
@@ -145,6 +138,20 @@ function resultJson(finding: Finding, number: number, outcome: Outcome, say: Mes
     },
     ...(fix !== 'none' && { properties: { fix } }),
   };
+}
+
+/** What a finding is about where it is shown elsewhere, or the line that asks for it. */
+function relatedJson(
+  about: string | undefined,
+  asked: Finding['at'],
+  outcome: Outcome,
+): object | undefined {
+  const path = asked?.file ?? about;
+  if (path === undefined) return undefined;
+  const location = asked
+    ? locationJson(asked, outcome)
+    : { physicalLocation: { artifactLocation: artifactJson(path, outcome) } };
+  return { ...location, message: { text: withoutLinks(path) } };
 }
 
 function suppressionJson(by: WaivedBy, outcome: Outcome, say: Messages): object {
