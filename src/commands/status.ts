@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import type { State } from '../core/coverage/types.js';
+import type { Lack, RequirementCoverage, State } from '../core/coverage/types.js';
 import { statesAsked } from '../core/status/asked.js';
 import { STATES, statusOf, TO_DO, type Status } from '../core/status/status.js';
 import { DanganError } from '../errors.js';
@@ -88,13 +88,26 @@ function spareExample({ leaves }: Status, root: string, cli: Cli): SpareExample 
     const file = spare.find(({ name, path }) => name !== undefined && HARMLESS.test(path));
     const asked =
       leaf.requirements.find(({ state }) => TO_DO.has(state)) ?? leaf.requirements.at(0);
-    const { id, title = '' } = asked?.requirement ?? {};
-    const requirement = id ?? title;
-    if (file && HARMLESS.test(requirement)) {
-      return { file: shownPath(join(root, file.path), cli.cwd), requirement };
+    const said = asked && saidOf(asked);
+    if (file && said && HARMLESS.test(said.value)) {
+      return { file: shownPath(join(root, file.path), cli.cwd), ...said };
     }
   }
   return undefined;
+}
+
+/** What is asked for on occasions is told apart by the occasion: the first that is missing. */
+function saidOf({ requirement, lacks }: RequirementCoverage): Omit<SpareExample, 'file'> {
+  const { id, title, occasions } = requirement;
+  const [first] = occasions;
+  if (first === undefined) return { key: 'requirements', value: id ?? title };
+  const missing = occasions.find((each) => lacks.some((lack) => isOf(lack, each)));
+  return { key: 'occasion', value: missing ?? first };
+}
+
+function isOf(lack: Lack, occasion: string): boolean {
+  if (lack.is === 'period') return lack.period.label.endsWith(` ${occasion}`);
+  return lack.is === 'occasion' && lack.occasion === occasion;
 }
 
 const HARMLESS = /^[\p{L}\p{N}（）《》〔〕“”：、，。·—+_ ./-]+$/u;

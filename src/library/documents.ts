@@ -417,7 +417,6 @@ export interface StatusLack {
     | 'condition'
     | 'per'
     | 'sample'
-    | 'same-day'
     | 'no-window'
     | 'proof';
   /** 用户语言的一句话。A sentence in the user’s language. */

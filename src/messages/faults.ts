@@ -316,6 +316,7 @@ export interface ChainFault {
 
 export type Thing =
   | 'owner'
+  | 'occasion'
   | 'window'
   | 'indicator'
   | 'evidence'

@@ -10,8 +10,9 @@ export interface StatusReport {
   readonly spareExample: SpareExample | undefined;
 }
 
-/** A file that counts for nothing, as it is typed, and what it might be for. */
+/** A file that counts for nothing, as it is typed, and what its ledger might say: which requirement, or occasion. */
 export interface SpareExample {
   readonly file: string;
-  readonly requirement: string;
+  readonly key: 'requirements' | 'occasion';
+  readonly value: string;
 }

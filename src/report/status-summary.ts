@@ -87,10 +87,10 @@ function spareHint(
   { say, columns, paint }: TextStyle,
 ): readonly string[] {
   if (count === 0) return [];
-  const words = indented(say.status.next.spare({ count }), columns);
+  const words = indented(say.status.next.spare({ count, key: example?.key }), columns);
   if (!example) return words;
-  const { file, requirement } = example;
-  const command = `dangan ledger set ${quoted(file)} requirements=${quoted(requirement)}`;
+  const { file, key, value } = example;
+  const command = `dangan ledger set ${quoted(file)} ${key}=${quoted(value)}`;
   return [...words, `    ${paint.cyan(command)}`];
 }
 

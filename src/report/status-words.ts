@@ -185,6 +185,8 @@ function flawKey(lack: Flaw, say: Messages): readonly unknown[] {
       return [is, lack.window, evidence.date && spanWords(evidence.date, say)];
     case 'date':
       return [is, dateDoubt(lack), evidence.date && spanWords(evidence.date, say), periodsOf(lack)];
+    case 'other-kind':
+      return [is, evidence.entry?.kind, lack.kinds];
     case 'submitted':
       return [is, lack.closed];
     case 'state':
@@ -252,6 +254,12 @@ function flawSentence(
     }
     case 'date':
       return dateSentence(lack, evidence, missing, style);
+    case 'other-kind': {
+      const [said, ...wanted] = [lack.evidence.entry?.kind, ...lack.kinds].map((kind) =>
+        kind === undefined ? '' : say.ledgerSheet.kinds[kind],
+      );
+      return words.otherKind({ evidence, said: said ?? '', wanted });
+    }
     case 'submitted':
       return words.submitted({ evidence, closed: lack.closed });
     case 'state':

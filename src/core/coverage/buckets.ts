@@ -61,6 +61,10 @@ export function sortOffers(
   const refused: Refused[] = [];
   for (const offer of offers) {
     const claims: Claim[] = [];
+    for (const plain of fitter.misfits(offer)) {
+      const { evidence } = offer;
+      refused.push({ plain, lack: { is: 'other-kind', evidence, kinds: plain.kinds } });
+    }
     for (const fit of fitter.fits(offer)) {
       const claim = claimOf(offer.evidence, fit, closed);
       if ('lack' in claim) refused.push(claim);

@@ -115,6 +115,30 @@ test('a document about photos is none', () => {
   ]);
 });
 
+test('a picture is the photo that it is called like, whatever word of a paper it ends with', () => {
+  const asked = '[{ title: 价格公示图片, kind: photo }, { title: 公示通知, kind: notice }]';
+  expect(titlesOf(asked, ['01：2023年价格公示.jpg'])).toEqual([['2023年价格公示'], []]);
+});
+
+test('a picture of another paper is not', () => {
+  expect(statesOf('[{ title: 价格公示图片, kind: photo }]', ['01：会议通知.jpg'])).toEqual([
+    'short',
+  ]);
+});
+
+test('what somebody said it is for counts there, whatever its title makes it', () => {
+  const ledger = 'entries: [{ file: 01：栏目更换通知.docx, requirements: 价格公示图片 }]';
+  const asked = '[{ title: 价格公示图片, kind: photo }, { title: 通知, kind: notice }]';
+  expect(statesOf(asked, ['01：栏目更换通知.docx'], { ledger })).toEqual(['met', 'short']);
+});
+
+test('where he said, too, that it is of another kind, that is told', () => {
+  const ledger = 'entries: [{ file: 01：价格公示.jpg, kind: notice, requirements: 价格公示图片 }]';
+  expect(
+    lacksOf('[{ title: 价格公示图片, kind: photo }]', ['01：价格公示.jpg'], { ledger }),
+  ).toEqual(['count', 'other-kind']);
+});
+
 test('a requirement without a kind takes anything when it is the only one', () => {
   expect(statesOf('[{ title: 参评材料 }]', ['01：现场.jpg'])).toEqual(['met']);
 });

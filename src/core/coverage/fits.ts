@@ -1,7 +1,7 @@
 /** Which requirements evidence is filed for: those that somebody named, else those of its title, else of its kind. */
 import { squash } from '../archive/folder-key.js';
 import { activityOf } from '../evidence/activity.js';
-import { passesFor } from '../evidence/kind.js';
+import { isPicture, passesFor } from '../evidence/kind.js';
 import type { Evidence } from '../evidence/types.js';
 import type { EvidenceKind } from '../system/types.js';
 import { foldName } from '../text.js';
@@ -74,23 +74,40 @@ export class Fitter {
     return [...ofParts, ...byKind];
   }
 
-  #named({ evidence, names }: Offer): Fit[] {
+  /** What it was said to be for, of a kind that it was said not to be: nothing counts there. */
+  misfits(offer: Offer): readonly Plain[] {
+    if (offer.evidence.entry?.kind === undefined || this.#named(offer).length > 0) return [];
+    return this.#wanted(offer).flatMap(({ plain }) => (plain.kinds.length > 0 ? [plain] : []));
+  }
+
+  #named(offer: Offer): Fit[] {
+    const { evidence } = offer;
+    const all = this.#wanted(offer);
+    const fits = all.filter(({ plain, isItself }) =>
+      isItself ? isSaidAllowed(evidence, plain.kinds) : passes(evidence, plain.kinds),
+    );
+    // A picture of a paper may be the photo that is asked for.
+    const own = fits.length > 0 ? fits : all.filter(({ plain }) => isPhotoOf(evidence, plain));
+    return own.map(({ plain }) => ({ plain, rank: NAMED }));
+  }
+
+  /** The requirements that it was said to be for, and those in the sets that it was said to be for. */
+  #wanted({ names }: Offer): readonly { readonly plain: Plain; readonly isItself: boolean }[] {
     if (names.length === 0) return [];
     const wanted = new Set(names.map((name) => foldName(name.trim())));
-    const fits: Fit[] = [];
+    const found: { plain: Plain; isItself: boolean }[] = [];
     const look = (node: Node, isNamed: boolean) => {
       const { id, title } = node.requirement;
       const here = (id !== undefined && wanted.has(foldName(id))) || wanted.has(foldName(title));
       if (node.is === 'plain') {
         // Named itself it only must not be said to be of another kind; in a set its kind tells which part it is.
-        if (here ? isAllowed(evidence, node.kinds) : isNamed && passes(evidence, node.kinds))
-          fits.push({ plain: node, rank: NAMED });
+        if (here || isNamed) found.push({ plain: node, isItself: here });
         return;
       }
       for (const below of partsOf(node)) look(below, here || isNamed);
     };
     for (const node of this.#nodes) look(node, false);
-    return fits;
+    return found;
   }
 
   #titled(offer: Offer): { readonly titled: readonly Fit[]; readonly ofParts: readonly Fit[] } {
@@ -146,7 +163,10 @@ function look(node: Node, offer: Offer, titles: Titles, found: Found): void {
   const { evidence } = offer;
   if (node.is === 'plain') {
     const rank = rankOf(node, offer, titles);
-    if (rank !== undefined && isAllowed(evidence, node.kinds))
+    if (
+      rank !== undefined &&
+      (isAllowed(evidence, node.kinds) || isPhotoCalled(offer, titles, node))
+    )
       found.direct.push({ plain: node, rank });
     return;
   }
@@ -158,7 +178,8 @@ function look(node: Node, offer: Offer, titles: Titles, found: Found): void {
   const plains = [...plainsOf(node)];
   const direct = plains.flatMap((plain): Fit[] => {
     const rank = rankOf(plain, offer, titles);
-    return rank !== undefined && isAllowed(evidence, plain.kinds) ? [{ plain, rank }] : [];
+    const isFit = isAllowed(evidence, plain.kinds) || isPhotoCalled(offer, titles, plain);
+    return rank !== undefined && isFit ? [{ plain, rank }] : [];
   });
   if (!isOwn) found.ofParts.push(...direct);
   else if (direct.length > 0) found.own.push(...direct);
@@ -197,6 +218,21 @@ function isAllowed({ entry, kinds }: Evidence, wanted: readonly EvidenceKind[]):
   if (wanted.length === 0 || passesFor(kinds, wanted)) return true;
   if (entry?.kind !== undefined) return false;
   return kinds.length === 0 || !wanted.every((kind) => MEDIA.includes(kind));
+}
+
+/** May it be filed where somebody said? Unless he said, too, that it is of another kind. */
+function isSaidAllowed({ entry, kinds }: Evidence, wanted: readonly EvidenceKind[]): boolean {
+  return wanted.length === 0 || entry?.kind === undefined || passesFor(kinds, wanted);
+}
+
+function isPhotoOf({ entry, name }: Evidence, { kinds }: Plain): boolean {
+  if (entry?.kind !== undefined || !name) return false;
+  return kinds.includes('photo') && isPicture(name.extension);
+}
+
+/** 价格公示.jpg is the 价格公示图片 that is asked for: there its format tells more than the words for a paper. */
+function isPhotoCalled({ evidence }: Offer, { title }: Titles, plain: Plain): boolean {
+  return isPhotoOf(evidence, plain) && plain.title.key.includes(title.key);
 }
 
 function passes({ kinds }: Evidence, wanted: readonly EvidenceKind[]): boolean {

@@ -36,6 +36,20 @@ test.each([
   expect(occasionOf(name).words).toEqual(words);
 });
 
+test.each([
+  ['2022年元宵', '元宵节', true],
+  ['清明祭英烈', '清明节', true],
+  ['重阳节慰问', '重阳', true],
+  ['端午节后上班检查', '端午', true],
+  ['端午后上班检查', '端午节', false],
+  ['中秋前安全检查', '中秋节', false],
+  ['教师培训', '教师节', false],
+  ['劳动竞赛', '劳动节', false],
+  ['世界环境日宣传', '世界环境日', true],
+])('%s, where %s is asked for: %s', (title, occasion, isOf) => {
+  expect(namesOccasion(titleKey(title).whole, occasionOf(occasion))).toBe(isOf);
+});
+
 test('an occasion is found anywhere in a title', () => {
   expect(namesOccasion('2020年学雷锋志愿服务', occasionOf('美德少年（或学雷锋）'))).toBe(true);
 });

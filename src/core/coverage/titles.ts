@@ -51,7 +51,14 @@ export interface Occasion {
   readonly name: string;
   /** Squashed. */
   readonly words: readonly string[];
+  /** The words without the 节 that people leave out: 元宵 for 元宵节. */
+  readonly short: readonly string[];
 }
+
+/** Festivals whose name without its 节 means nothing else; 教师 and 劳动 do. */
+const FESTIVALS = new Set(
+  '元旦 元宵 植树 清明 端午 七夕 中元 中秋 国庆 重阳 腊八 学雷锋'.split(' '),
+);
 
 /**
  * `美德少年（或学雷锋）` is one occasion with two words. What stands in quotes tells of it by itself when it is long
@@ -61,10 +68,23 @@ export function occasionOf(name: string): Occasion {
   const ways = name.replace(/[（(]\s*或者?([^）)]*)[）)]/gu, '或$1').split(/或者?/u);
   const quoted = [...name.matchAll(/“([^”]{3,})”/gu)].map(([, words = '']) => words);
   const words = [...ways, ...quoted].map(squash).filter((word) => word !== '');
-  return { name, words: [...new Set(words)] };
+  const short = words.map((word) => word.replace(/[节日]$/u, '')).filter(isFestival);
+  return { name, words: [...new Set(words)], short };
+}
+
+function isFestival(word: string): boolean {
+  return FESTIVALS.has(word) || /^(?:世界|国际|全国|国家)..+$/u.test(word);
 }
 
 /** @param text - Squashed. */
-export function namesOccasion(text: string, { words }: Occasion): boolean {
-  return words.some((word) => text.includes(word));
+export function namesOccasion(text: string, { words, short }: Occasion): boolean {
+  return words.some((word) => text.includes(word)) || short.some((word) => holds(text, word));
+}
+
+/** 端午后 and 中秋前 are not of the day. */
+function holds(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!'前后'.includes(text.charAt(at + word.length) || ' ')) return true;
+  }
+  return false;
 }

@@ -67,6 +67,12 @@ export type Lack =
     }
   /** Handed in after the day on which handing in closed. */
   | { readonly is: 'submitted'; readonly evidence: Evidence; readonly closed: string }
+  /** Said to be for it, and to be of another kind. */
+  | {
+      readonly is: 'other-kind';
+      readonly evidence: Evidence;
+      readonly kinds: readonly EvidenceKind[];
+    }
   /** Draft, or returned. */
   | { readonly is: 'state'; readonly evidence: Evidence }
   /** What must be seen, or must not, for a person to judge. */

@@ -122,6 +122,11 @@ function beforeJoint(text: string): string | undefined {
   return undefined;
 }
 
+/** Is it a picture by its format, whatever its title says? */
+export function isPicture(extension: string): boolean {
+  return BY_EXTENSION.get(extension.toLowerCase()) === 'photo';
+}
+
 /** Issued as formal documents (红头文件) too. */
 const FORMAL: readonly EvidenceKind[] = ['notice', 'rule', 'plan', 'approval'];
 

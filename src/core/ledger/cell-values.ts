@@ -1,4 +1,6 @@
 /** Between the cells of a sheet, in a clerk's words, and the values of a ledger. */
+import { squash } from '../archive/folder-key.js';
+import { namesOccasion, occasionOf } from '../coverage/titles.js';
 import { spanLabel } from '../dates/label.js';
 import { parseDate } from '../dates/parse-date.js';
 import { kindsOf } from '../evidence/kind.js';
@@ -6,6 +8,7 @@ import type { DateSource } from '../evidence/types.js';
 import { eachRequirement } from '../system/walk.js';
 import type { EvidenceKind, Indicator, Requirement } from '../system/types.js';
 import { foldName, nearest } from '../text.js';
+import { occasionsIn } from './references.js';
 import {
   captionField,
   fieldType,
@@ -41,7 +44,8 @@ export interface ValueContext {
 export type CellFault =
   | { readonly wrong: 'date' | 'day' | 'count'; readonly found: string }
   | {
-      readonly wrong: 'kind' | 'state' | 'source' | 'owner' | 'requirement' | 'reference';
+      readonly wrong:
+        'kind' | 'state' | 'source' | 'owner' | 'requirement' | 'reference' | 'occasion';
       readonly found: string;
       readonly nearest: string | undefined;
     }
@@ -87,6 +91,7 @@ export function showValue(
     case 'date':
     case 'day':
     case 'count':
+    case 'occasion':
     case 'text':
       return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
   }
@@ -163,6 +168,8 @@ function valueOf(
       return eachIn(text, (item) => requirementIn(item, leaf));
     case 'references':
       return eachIn(text, (item) => referenceIn(item, context.indicators));
+    case 'occasion':
+      return occasionIn(text, leaf);
     case 'list':
       return { value: listOf(text).join('\n') };
     case 'text':
@@ -267,6 +274,14 @@ function requirementIn(item: string, leaf: Indicator): CellValue {
   if (value !== undefined) return { value };
   const titles = [...eachRequirement(leaf.evidence)].map(({ title }) => title);
   return { fault: { wrong: 'requirement', found: item, nearest: likely(item, titles) } };
+}
+
+function occasionIn(text: string, leaf: Indicator): CellValue {
+  const known = occasionsIn(leaf);
+  const words = squash(text);
+  const isKnown = known.some((each) => namesOccasion(words, occasionOf(each)));
+  if (known.length === 0 || isKnown) return { value: text };
+  return { fault: { wrong: 'occasion', found: text, nearest: likely(text, known) } };
 }
 
 /** Its id, or its title where it has none. */

@@ -1,20 +1,22 @@
 /** Names in a ledger that lead to nothing: indicators, requirements, departments, proofs. */
 import { noSuch, type ReferenceFault, type Thing } from '../../messages/faults.js';
 import { squash } from '../archive/folder-key.js';
+import { namesOccasion, occasionOf } from '../coverage/titles.js';
 import { parseReference } from '../evidence/references.js';
 import type { Indicator, Requirement, ScoringSystem } from '../system/types.js';
 import { eachIndicator, eachRequirement, isLeaf } from '../system/walk.js';
 import { foldName, nearest } from '../text.js';
-import type { LedgerEntry, NotApplicable } from './types.js';
+import type { LedgerEntry, NotApplicable, ReferringKey } from './types.js';
 
 /** What an entry names. @param home - The indicator in whose folder its evidence is. */
 export function* entryFaults(
-  { references, requirements, owner }: Pick<LedgerEntry, 'references' | 'requirements' | 'owner'>,
+  { references, requirements, occasion, owner }: Pick<LedgerEntry, ReferringKey>,
   home: Indicator | undefined,
   system: ScoringSystem,
 ): Generator<ReferenceFault> {
   for (const reference of references) yield* referenceFaults(reference, system);
   for (const name of requirements) yield* requirementFaults(name, home);
+  if (occasion !== undefined) yield* occasionFaults(occasion, references, home, system);
   if (owner === undefined || Object.hasOwn(system.owners, owner)) return;
   const owners = Object.entries(system.owners).flat();
   // Without a list, departments are called by their names.
@@ -64,6 +66,25 @@ function* requirementFaults(name: string, home: Indicator | undefined): Generato
     requirements.flatMap(({ id, title }) => [id ?? '', title]),
     requirements.map(({ title }) => title),
   );
+}
+
+/** An occasion that is none of those that its indicators ask for tells of none; where they ask for none, any will do. */
+function* occasionFaults(
+  said: string,
+  references: readonly string[],
+  home: Indicator | undefined,
+  system: ScoringSystem,
+): Generator<ReferenceFault> {
+  const others = references.flatMap((each) => parseReference(each, system)?.indicator ?? []);
+  const known = [home, ...others].flatMap((each) => (each ? occasionsIn(each) : []));
+  const words = squash(said);
+  if (known.length === 0 || known.some((each) => namesOccasion(words, occasionOf(each)))) return;
+  yield missing('occasion', said, known);
+}
+
+/** The occasions that an indicator asks for, each once. */
+export function occasionsIn({ evidence }: Indicator): readonly string[] {
+  return [...new Set([...eachRequirement(evidence)].flatMap(({ occasions }) => occasions))];
 }
 
 function isCalled({ id, title }: Requirement, name: string): boolean {

@@ -65,6 +65,7 @@ type FieldType =
   | 'owner'
   | 'requirements'
   | 'references'
+  | 'occasion'
   | 'list'
   | 'text';
 
@@ -74,6 +75,7 @@ const TYPES: Readonly<Partial<Record<FieldKey, FieldType>>> = {
   owner: 'owner',
   requirements: 'requirements',
   references: 'references',
+  occasion: 'occasion',
   state: 'state',
   submitted: 'day',
   source: 'source',

@@ -20,7 +20,7 @@ export interface Witness {
   readonly on: Day;
 }
 
-export const REFERRING_KEYS = ['references', 'requirements', 'owner'] as const;
+export const REFERRING_KEYS = ['references', 'requirements', 'occasion', 'owner'] as const;
 
 export type ReferringKey = (typeof REFERRING_KEYS)[number];
 

@@ -35,6 +35,7 @@ const THINGS: Readonly<Record<Thing, string>> = {
   window: 'window',
   indicator: 'indicator',
   evidence: 'requirement',
+  occasion: 'occasion',
   file: 'file',
   criterion: 'criterion',
   grade: 'grade',

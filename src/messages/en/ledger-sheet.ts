@@ -179,6 +179,7 @@ export const ledgerSheet = {
       `There is no source “${d.found}”${near(d.nearest)} Choose from the list`,
     owner: (d: Unknown) =>
       `The scoring system has no owner “${d.found}”${near(d.nearest)} Choose from the list, or add it to its owners first`,
+    occasion: (d: Unknown) => `This indicator asks for no occasion “${d.found}”${near(d.nearest)}`,
     requirement: (d: Unknown) => `This indicator has no requirement “${d.found}”${near(d.nearest)}`,
     reference: (d: Unknown) =>
       `The scoring system has no indicator “${d.found}”${near(d.nearest)} Write its path of codes, such as 1/1.1`,

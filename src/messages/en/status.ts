@@ -134,6 +134,8 @@ export const status = {
     },
     submitted: (d: { evidence: string; closed: string }) =>
       `${d.evidence}: handed in after ${d.closed}`,
+    otherKind: (d: { evidence: string; said: string; wanted: readonly string[] }) =>
+      `${d.evidence}: its kind is ${d.said} by the ledger, wanted ${d.wanted.join(' or ')}; if that is wrong: \`dangan ledger set FILE kind=${d.wanted[0] ?? ''}\``,
     draft: (d: { evidence: string }) => `${d.evidence}: still a draft`,
     returned: (d: { evidence: string }) => `${d.evidence}: was returned`,
     shows: (d: { evidence: string; what: readonly string[] }) =>
@@ -193,8 +195,12 @@ export const status = {
   },
   next: {
     all: 'What is met as well: `dangan status --all`',
-    spare: (d: { count: number }) =>
-      `${counted(d.count, 'file counts', 'files count')} for nothing: no requirement is seen that ${d.count === 1 ? 'it is' : 'they are'} for. The ledger can say which (behind requirements= the id or title of one)`,
+    spare: (d: { count: number; key: 'requirements' | 'occasion' | undefined }) =>
+      `${counted(d.count, 'file counts', 'files count')} for nothing: ${
+        d.key === 'occasion'
+          ? 'no occasion is seen. The ledger can say which (behind occasion= one of those that are asked for)'
+          : `no requirement is seen that ${d.count === 1 ? 'it is' : 'they are'} for. The ledger can say which (behind requirements= the id or title of one)`
+      }`,
   },
   badState: (d: {
     value: string;

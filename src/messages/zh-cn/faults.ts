@@ -37,6 +37,7 @@ const THINGS: Readonly<Record<Thing, string>> = {
   window: '时限',
   indicator: '指标',
   evidence: '材料要求',
+  occasion: '节日场合',
   file: '文件',
   criterion: '评分点',
   grade: '等次',

@@ -145,6 +145,7 @@ export const ledgerSheet: typeof en = {
     owner: (d) =>
       `测评体系里没有叫“${d.found}”的科室${near(d.nearest)}请从下拉列表里选，或先在测评体系的 owners 里加上`,
     requirement: (d) => `这个指标没有叫“${d.found}”的材料要求${near(d.nearest)}`,
+    occasion: (d) => `这个指标没有叫“${d.found}”的节日场合${near(d.nearest)}`,
     reference: (d) =>
       `测评体系里没有“${d.found}”这个指标${near(d.nearest)}请写编号的路径，如 1/1.1`,
     'too-long': (d) => `原来的内容超过 ${d.longest} 字，表里放不下，请直接在 ledger.yaml 里改`,

@@ -96,6 +96,8 @@ export const status: typeof en = {
       return `${d.evidence}：${DATE_DOUBTS[d.doubt](d.date ?? '')}${may.length > 0 ? `，可能是${may.join('，或者')}，待核对` : ''}`;
     },
     submitted: (d) => `${d.evidence}：${d.closed} 截止以后才报送`,
+    otherKind: (d) =>
+      `${d.evidence}：台账里登记的种类是${d.said}，要的是${d.wanted.join('或')}；登记错了就改：\`dangan ledger set 文件 kind=${d.wanted[0] ?? ''}\``,
     draft: (d) => `${d.evidence}：还是草稿`,
     returned: (d) => `${d.evidence}：已退回`,
     shows: (d) => `${d.evidence}：要核对有没有${d.what.join('、')}`,
@@ -141,7 +143,11 @@ export const status: typeof en = {
   next: {
     all: '齐了的也列出：`dangan status --all`',
     spare: (d) =>
-      `有 ${d.count} 份材料没用上，看不出对应哪一条要求；用在哪条，可以在台账里写明（requirements= 后面是要求的代号或名称）`,
+      `有 ${d.count} 份材料没用上，${
+        d.key === 'occasion'
+          ? '看不出是哪个节日场合；在台账里写明（occasion= 后面是体系里的节日场合）'
+          : '看不出对应哪一条要求；用在哪条，可以在台账里写明（requirements= 后面是要求的代号或名称）'
+      }`,
   },
   badState: (d) =>
     `--state 里的“${d.value}”不是一种状态；可以写 ${d.known.map(({ id, word }) => `${id}（${word}）`).join('、')}`,

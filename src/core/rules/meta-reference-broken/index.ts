@@ -6,10 +6,10 @@ import type { ReferenceFault } from '../../../messages/faults.js';
 import type { ArchiveRule } from '../types.js';
 import type { Seen } from '../seen.js';
 
-const NOTHING = { references: [], requirements: [], owner: undefined };
+const NOTHING = { references: [], requirements: [], occasion: undefined, owner: undefined };
 
 /**
- * What a ledger names is there: indicators that evidence serves too, requirements, the department, the proof of what
+ * What a ledger names is there: indicators that evidence serves too, requirements, occasions, the department, the proof of what
  * does not apply.
  *
  * Evidence that is said to serve an indicator that nobody finds serves none.

@@ -11,8 +11,9 @@ const meeting = requirementOf({
   title: '领导小组会议',
   of: [requirementOf({ id: 'minutes', title: '会议记录' })],
 });
+const festivals = requirementOf({ title: '节日活动图片', occasions: ['元宵节', '清明节'] });
 const leaf = (id: string, name: string) =>
-  indicatorOf({ id, code: id.slice(2), name, evidence: [plan, meeting] });
+  indicatorOf({ id, code: id.slice(2), name, evidence: [plan, meeting, festivals] });
 const group = (
   code: string,
   children = [leaf(`${code}/1.1`, '机构'), leaf(`${code}/1.2`, '制度')],
@@ -40,13 +41,16 @@ test.each([
   'references: 1/1.2#minutes',
   'requirements: plan',
   'requirements: [年度计划, minutes, 领导小组会议]',
+  'occasion: 元宵节',
+  'occasion: 2020年元宵',
   'owner: office',
   'owner: 机关党委',
 ])('%s is there', (line) => {
   expect(entry(line)).toEqual([]);
 });
 
-const known = ['年度计划', '领导小组会议', '会议记录'];
+const known = ['年度计划', '领导小组会议', '会议记录', '节日活动图片'];
+const festivalNames = ['元宵节', '清明节'];
 const owners = ['办公室', '机关党委'];
 
 test.each([
@@ -54,6 +58,10 @@ test.each([
   ['references: 学雷锋活动', { thing: 'indicator', name: '学雷锋活动', nearest: '2/2.2' }],
   ['references: 1/1.2#plam', { thing: 'evidence', name: 'plam', nearest: 'plan', known }],
   ['requirements: 年度计画', { thing: 'evidence', name: '年度计画', nearest: '年度计划', known }],
+  [
+    'occasion: 元霄节',
+    { thing: 'occasion', name: '元霄节', nearest: '元宵节', known: festivalNames },
+  ],
   ['owner: offce', { thing: 'owner', name: 'offce', nearest: 'office', known: owners }],
   [
     'owner: 环保局污染防治科',
