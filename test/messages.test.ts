@@ -302,6 +302,9 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
   'status.lacks.occasion': (['activities', 'files'] as const).map((each) => ({
     ...{ occasion: '春节', found: 1, wanted: { min: 2, max: undefined }, each },
   })),
+  'library.wrongKind': ['text', 'flag', 'signal'].flatMap((kind) =>
+    ['', '1'].map((value) => ({ option: 'cwd', value, kind })),
+  ),
   'errors.PROFILE_INVALID': [{ faults: profile }],
   'errors.BAG_PROFILE_INVALID': [
     {
