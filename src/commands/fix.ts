@@ -13,6 +13,7 @@ import { sparing } from '../core/waivers/sparing.js';
 import { NO_BASELINE, NO_WAIVERS, type Allowances } from '../core/waivers/types.js';
 import { DanganError, EXIT } from '../errors.js';
 import { applyPlan } from '../io/change/apply.js';
+import { followCodes, NAMING_FILES, type FollowedCodes } from '../io/archive/follow-codes.js';
 import { findArchive, openArchive, type OpenArchive } from '../io/archive/read-archive.js';
 import { shownPath } from '../io/archive/read-settings.js';
 import { withArrivals } from '../io/git/with-arrivals.js';
@@ -22,6 +23,7 @@ import { liesWithin } from '../io/bundle/places.js';
 import { readPlainFile } from '../io/plain-file.js';
 import { writeReport } from '../io/write-report.js';
 import { quoted } from '../messages/quoted.js';
+import { codesText } from '../report/codes-text.js';
 import { planJson } from '../report/plan-json.js';
 import { planText, type PlanReport } from '../report/plan-text.js';
 import { allowancesOf } from './check/judge.js';
@@ -104,7 +106,12 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
         cli,
       )
     : savedPlan(options.plan, tree, cli);
-  const plan = { ...inTree, changes: await withLedgers(root, archive, inTree.changes, cli) };
+  const followed = await followCodes(
+    root,
+    archive,
+    await withLedgers(root, archive, inTree.changes, cli),
+  );
+  const plan = { ...inTree, changes: followed.changes };
   const command = writeCommand(path, options);
   const kept = keptOrdinals(archive, plan.changes);
   // What a saved plan leaves is not known before it is carried out.
@@ -115,6 +122,7 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
   }
   if (!options.write) {
     show({ ...plan, kept, left, entry: undefined, command }, tree, true, options, told);
+    noteCodes(followed, options, cli);
     return;
   }
   const entry = await applyPlan(root, plan, { ...applyOptions(cli), verb: 'fix' });
@@ -127,7 +135,14 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
   );
   const ok = !rest.some(({ severity }) => severity === 'error');
   show({ ...plan, kept, left: rest, entry: entry?.id }, tree, ok, options, told);
+  noteCodes(followed, options, cli);
   if (!ok) cli.exitCode = EXIT.findings;
+}
+
+/** Codes that people wrote down, where folders get others. */
+function noteCodes(followed: FollowedCodes, { write, all }: FixCommandOptions, cli: Cli): void {
+  const lines = codesText(followed, { written: write === true, all: all === true }, cli);
+  if (lines.length > 0) cli.note(`${lines.join('\n')}\n`);
 }
 
 /** What to type to have done what is shown. */
@@ -170,7 +185,11 @@ async function planned(
     only.length > 0 ? only.includes(rule) : rule !== 'scoring-name-unusable';
   const inSystem = systemChanges(source, archive.settings.system, wanted);
   const both = { before: archive, after };
-  const pruned = await pruneWaivers(store, both, allowances, { only, unsafe }, cli);
+  // A waiver whose code changes with the folders is judged when it has its new one.
+  const { codes } = await followCodes(root, archive, plan.changes);
+  const pruned = codes.some(({ file }) => file === NO_WAIVERS.path)
+    ? { changes: [], allowances }
+    : await pruneWaivers(store, both, allowances, { only, unsafe }, cli);
   return {
     ...plan,
     after,
@@ -208,9 +227,9 @@ function savedPlan(file: string, tree: string, cli: Cli): Planned {
   const path = resolve(cli.cwd, file);
   const plan = parsed(path, cli);
   if (plan.tree !== tree) throw new DanganError('PLAN_STALE', { path: file });
-  // What nobody needed when it was saved, somebody may need now.
+  // What nobody needed when it was saved, somebody may need now; and these files may have been edited since.
   const changes = plan.changes.filter(
-    (change) => change.do !== 'rewrite' || change.path !== NO_WAIVERS.path,
+    (change) => change.do !== 'rewrite' || !NAMING_FILES.includes(change.path),
   );
   return { changes, refused: [], spared: 0 };
 }

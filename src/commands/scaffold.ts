@@ -9,6 +9,7 @@ import type { Folder } from '../core/archive/types.js';
 import type { ArchivePath } from '../core/archive/paths.js';
 import { isEvidence } from '../core/naming/junk.js';
 import type { Scaffolded } from '../io/archive/scaffold.js';
+import { codesText } from '../report/codes-text.js';
 import { columns, type Row } from '../report/columns.js';
 import { treeLines, type Branch } from '../report/tree.js';
 import { formatOption } from './format-option.js';
@@ -53,7 +54,7 @@ export async function scaffoldArchive(
 }
 
 function json(result: Scaffolded, written: boolean): string {
-  const { archive, made, schemas, renames, unknown, entries } = result;
+  const { archive, made, schemas, renames, followed, unknown, entries } = result;
   const moves = renames.changes.flatMap((change) =>
     change.do === 'move' ? [{ from: change.from, to: change.to }] : [],
   );
@@ -64,6 +65,8 @@ function json(result: Scaffolded, written: boolean): string {
     made,
     schemas,
     renames: moves,
+    codes: followed.codes,
+    unsure: followed.unsure,
     written,
     refused: renames.refused.map(({ path, to, because }) => ({ from: path, to, because })),
     unknown,
@@ -77,7 +80,7 @@ const MOST_LINES = 60;
 
 function text(result: Scaffolded, { write, all }: ScaffoldOptions, cli: Cli): string {
   const say = cli.say.scaffold;
-  const { archive, made, schemas, renames, unknown, entries } = result;
+  const { archive, made, schemas, renames, followed, unknown, entries } = result;
   const match = matchFolders(archive);
   const total = count(archive.expected, () => true);
   const isShort = all === true || total <= MOST_LINES;
@@ -96,6 +99,7 @@ function text(result: Scaffolded, { write, all }: ScaffoldOptions, cli: Cli): st
     cli.paint.green(say.summary({ total, made: made.length })),
     ...(schemas.length === 0 ? [] : [say.schemas({ count: schemas.length })]),
     ...section(write === true ? say.renamed : say.toRename, moves, most, cli),
+    ...codesText(followed, { written: write === true, all: all === true }, cli),
     ...section(say.refused, refused, most, cli),
     ...section(
       say.unknown,

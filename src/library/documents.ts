@@ -135,6 +135,21 @@ export interface ScaffoldDocument {
     readonly from: string;
     readonly to: string;
   }[];
+  /** Codes of indicators in files of the archive that change with the folders / 档案的各文件里跟着改的指标编号 */
+  readonly codes: readonly {
+    readonly file: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
+  /** Codes that were left as they are, for a person to look at / 说不准、没有改、要人核对的编号 */
+  readonly unsure: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly name: string;
+    readonly because: 'gone' | 'several' | 'other-name' | 'no-folder' | 'nowhere';
+    /** Name of the indicator that has this code now / 现在用这个编号的指标 */
+    readonly now?: string;
+  }[];
   /** Were the renames made? / 改名是否已执行 */
   readonly written: boolean;
   /** Renames that cannot be made / 没法改的 */

@@ -13,10 +13,10 @@ export interface FolderKey {
 
 /**
  * Digits in levels (`1.1`, `2-3`, `A-1`), Roman numerals, Chinese numerals. The last two need a separator after
- * them, or brackets around them: `三爱活动` and `IV型` are names.
+ * them, or brackets around them: `三爱活动` and `IV型` are names; so do those of bonus and vetoes, `加1`.
  */
 const CODE =
-  /^第?[([【〔]?([A-Za-z]{0,3}[-.]?\d{1,6}(?:[.\-_]\d{1,6}){0,8}|[IVXⅠ-Ⅻ]{1,6}(?:[-.]\d{1,6}){0,8}(?=[\s)\].、:_-])|[一二三四五六七八九十百]{1,5}(?=[\s)\].、:_-]))[)\]】〕]?[\s.、,:;_~—-]*/u;
+  /^第?[([【〔]?([A-Za-z]{0,3}[-.]?\d{1,6}(?:[.\-_]\d{1,6}){0,8}|[IVXⅠ-Ⅻ]{1,6}(?:[-.]\d{1,6}){0,8}(?=[\s)\].、:_-])|[一二三四五六七八九十百]{1,5}(?=[\s)\].、:_-])|(?:加分?|否决?|附加?)\d{1,4}(?=[\s)\].、:_-]))[)\]】〕]?[\s.、,:;_~—-]*/u;
 
 export function folderKey(name: string): FolderKey {
   // Width and presentation forms do not matter here: `１．１领导机构`, `Ⅱ-1`, `①`.

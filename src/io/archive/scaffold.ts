@@ -1,6 +1,6 @@
 /** The folders of an archive, made and kept as the scoring system has them. */
 import { matchFolders } from '../../core/archive/match.js';
-import type { ExpectedFolder } from '../../core/archive/layout.js';
+import { eachExpected, type ExpectedFolder } from '../../core/archive/layout.js';
 import type { Archive } from '../../core/archive/types.js';
 import { joinPath, type ArchivePath } from '../../core/archive/paths.js';
 import { planFix } from '../../core/change/plan-fix.js';
@@ -10,6 +10,7 @@ import { treeFolderMisplaced } from '../../core/rules/tree-folder-misplaced/inde
 import { applyPlan } from '../change/apply.js';
 import type { ApplyOptions } from '../change/options.js';
 import { schemasToWrite } from './editor-schemas.js';
+import { followCodes, type FollowedCodes } from './follow-codes.js';
 import { readArchive } from './read-archive.js';
 
 export interface ScaffoldOptions extends ApplyOptions {
@@ -23,8 +24,10 @@ export interface Scaffolded {
   readonly made: readonly ArchivePath[];
   /** Schemas for the editor that were missing, or those of another version. */
   readonly schemas: readonly ArchivePath[];
-  /** Renames made, or worked out when `write` is not set. */
+  /** Renames made, or worked out when `write` is not set; in the order of the scoring system. */
   readonly renames: Plan;
+  /** Codes that are changed together with the folders, and those that a person has to look at. */
+  readonly followed: Pick<FollowedCodes, 'codes' | 'unsure'>;
   /** Not in the scoring system, and not touched. */
   readonly unknown: readonly ArchivePath[];
   /** Ids of the journal, newest last. */
@@ -32,7 +35,8 @@ export interface Scaffolded {
 }
 
 /**
- * Make the folders and the editor's schemas that are missing, and work out the renames that bring the others in line. Nothing is deleted.
+ * Make the folders and the editor's schemas that are missing, and work out the renames that bring the others in line,
+ * with the codes that people wrote down. Nothing is deleted.
  *
  * A folder whose name and place are both new is only followed where that cannot be anything else.
  */
@@ -46,14 +50,16 @@ export async function scaffold(root: string, options: ScaffoldOptions): Promise<
   const changes = [...folders, ...schemas];
   const created = await applyPlan(root, { changes }, run);
   const complete = created ? await readArchive(root) : before;
-  const renames = planFix(complete, RENAMING, { unsafe: true, only: [] });
-  const renamed = write ? await applyPlan(root, renames, run) : undefined;
+  const renames = inSystemOrder(planFix(complete, RENAMING, { unsafe: true, only: [] }), complete);
+  const { changes: all, ...followed } = await followCodes(root, complete, renames.changes);
+  const renamed = write ? await applyPlan(root, { changes: all }, run) : undefined;
   const archive = renamed ? await readArchive(root) : complete;
   return {
     archive,
     made,
     schemas: schemas.map(({ path }) => path),
     renames,
+    followed,
     unknown: matchFolders(archive).unknown.map(({ path }) => path),
     entries: [created, renamed].flatMap((entry) => entry?.id ?? []),
   };
@@ -68,6 +74,12 @@ function schemaChanges(root: string) {
   return [...missing, ...other].map(
     ({ path, text }) => ({ do: 'rewrite', path, text, why: [] }) satisfies Change,
   );
+}
+
+function inSystemOrder(plan: Plan, { expected }: Archive): Plan {
+  const places = new Map([...eachExpected(expected)].map(({ path }, at) => [path, at]));
+  const placeOf = (change: Change) => ('to' in change ? places.get(change.to) : undefined) ?? 0;
+  return { ...plan, changes: plan.changes.toSorted((a, b) => placeOf(a) - placeOf(b)) };
 }
 
 /** What is missing with all that is below it, where it would be as the tree is called now. */

@@ -1,5 +1,5 @@
 /** Changes of ledgers as changes of the disk, to be carried out with the journal. */
-import { closeSync, existsSync, lstatSync, openSync, readSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaSeenFrom } from '../../core/archive/schema-line.js';
 import type { ArchivePath } from '../../core/archive/paths.js';
@@ -21,6 +21,7 @@ import { MARK } from '../../core/yaml-file/decode-text.js';
 import { DanganError } from '../../errors.js';
 import { digestOf } from '../change/plan-steps.js';
 import { metered, type ByteLine } from '../change/copying.js';
+import { beginsWithMark } from '../yaml/begins-with-mark.js';
 import { parseYaml, readYaml } from '../yaml/yaml.js';
 import { LEDGER_KEYS } from './read-ledgers.js';
 
@@ -194,17 +195,5 @@ class LedgerTexts {
     const text = { yaml, before: yaml?.text, marked: isThere && beginsWithMark(place) };
     this.#texts.set(path, text);
     return text;
-  }
-}
-
-/** Editors on Windows write one; it stays. */
-function beginsWithMark(path: string): boolean {
-  const file = openSync(path, 'r');
-  try {
-    const start = Buffer.alloc(3);
-    readSync(file, start);
-    return start.equals(Buffer.from(MARK));
-  } finally {
-    closeSync(file);
   }
 }

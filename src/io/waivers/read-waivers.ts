@@ -10,7 +10,7 @@ import {
   type Baseline,
   type Waivers,
 } from '../../core/waivers/types.js';
-import type { YamlSource } from '../../core/yaml-file/node.js';
+import type { KnownKeys, YamlSource } from '../../core/yaml-file/node.js';
 import {
   knownKeys,
   schemaProblems,
@@ -27,6 +27,9 @@ import validWaivers, {
 } from '../../../schemas/waivers.schema.json?validator';
 import type { Store } from '../store/types.js';
 import { parseYaml } from '../yaml/yaml.js';
+
+export const WAIVER_KEYS = knownKeys(waiverKeys);
+export const BASELINE_KEYS = knownKeys(baselineKeys);
 
 /**
  * Read what is let pass; nothing where the files are not there.
@@ -49,12 +52,12 @@ export async function readAllowances(
 
 /** `waivers.yaml` as it is written; `undefined` where it is not there. @throws {DanganError} WAIVERS_INVALID */
 export async function readWaiversFile(store: Store): Promise<YamlSource | undefined> {
-  return readFile(store, NO_WAIVERS.path, waiverKeys);
+  return readFile(store, NO_WAIVERS.path, WAIVER_KEYS);
 }
 
 /** `baseline.yaml` as it is written; `undefined` where it is not there. @throws {DanganError} WAIVERS_INVALID */
 export async function readBaselineFile(store: Store): Promise<YamlSource | undefined> {
-  return readFile(store, NO_BASELINE.path, baselineKeys);
+  return readFile(store, NO_BASELINE.path, BASELINE_KEYS);
 }
 
 /** @throws {DanganError} WAIVERS_INVALID */
@@ -68,19 +71,19 @@ export function baselineIn(yaml: YamlSource, rules: readonly AnyRuleId[]): Basel
 }
 
 export function parseWaiversText(text: string): YamlSource {
-  return parseYaml(text, knownKeys(waiverKeys));
+  return parseYaml(text, WAIVER_KEYS);
 }
 
 export function parseBaselineText(text: string): YamlSource {
-  return parseYaml(text, knownKeys(baselineKeys));
+  return parseYaml(text, BASELINE_KEYS);
 }
 
 async function readFile(
   store: Store,
   path: string,
-  keys: SchemaKeys,
+  keys: KnownKeys,
 ): Promise<YamlSource | undefined> {
-  return store.has(path) ? store.readYaml(path, knownKeys(keys)) : undefined;
+  return store.has(path) ? store.readYaml(path, keys) : undefined;
 }
 
 /** What is wrong in its entries; what is wrong with it as a whole is thrown. */

@@ -24,6 +24,22 @@ export const scaffold = {
   renamed: (d: { count: number }) => `Renamed ${counted(d.count, 'folder')}, evidence and all:`,
   toRename: (d: { count: number }) =>
     `${counted(d.count, 'folder has', 'folders have')} another name or place in the scoring system. With --write ${d.count === 1 ? 'it' : 'they'} will be renamed, evidence and all:`,
+  codes: (d: { written: boolean }) =>
+    `Codes of indicators written down in these files ${d.written ? 'were changed with the folders' : 'will be changed with the folders'} (undo takes both back):`,
+  codeChanges: (d: { changes: readonly { readonly from: string; readonly to: string }[] }) =>
+    d.changes.map(({ from, to }) => `${from} → ${to}`).join(', '),
+  unsure: (d: { count: number }) =>
+    `Of ${counted(d.count, 'code')} it is not certain which indicator is meant now. Nothing was changed there; please look at each:`,
+  unsurePlace: (d: { file: string; line: number; name: string; now: string | undefined }) =>
+    `${d.file}, line ${d.line}: ${d.name}${d.now === undefined ? '' : ` (now “${d.now}”)`}`,
+  /** Why a person has to look at a code. */
+  doubts: {
+    gone: 'the indicator that had this code is no longer in the scoring system',
+    several: 'more than one folder had this code',
+    'other-name': 'the code stayed and the name is another, so it may be another indicator',
+    'no-folder': 'it has no folder to tell whether its code changed, and codes beside it did',
+    nowhere: 'neither a folder nor an indicator has this code',
+  },
   refused: (d: { count: number }) => `${d.count} cannot be renamed, as the new name is taken:`,
   unknown: (d: { count: number }) =>
     `${counted(d.count, 'folder is', 'folders are')} not in the scoring system; ${d.count === 1 ? 'it was' : 'they were'} left alone:`,

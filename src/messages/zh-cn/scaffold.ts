@@ -21,6 +21,21 @@ export const scaffold: typeof en = {
   renamed: (d) => `已改名 ${d.count} 个文件夹，里面的材料一起过去：`,
   toRename: (d) =>
     `有 ${d.count} 个文件夹与测评体系里的名称或位置不同。加上 --write 就改过来，里面的材料一起过去：`,
+  codes: (d) =>
+    d.written
+      ? '下列文件里写的指标编号跟着改了（同一次改动，undo 一起退回）：'
+      : '下列文件里写的指标编号跟着改（同一次改动，undo 一起退回）：',
+  codeChanges: (d) => d.changes.map(({ from, to }) => `${from} → ${to}`).join('，'),
+  unsure: (d) => `有 ${d.count} 处编号说不准现在指哪一项，没有改，请逐条核对：`,
+  unsurePlace: (d) =>
+    `${d.file} 第 ${d.line} 行：${d.name}${d.now === undefined ? '' : `（现在是“${d.now}”）`}`,
+  doubts: {
+    gone: '原来用这个编号的指标，现在的测评体系里没有了',
+    several: '不止一个文件夹用过这个编号',
+    'other-name': '编号没变，名称全变了，可能已不是同一项',
+    'no-folder': '这一项没有文件夹，看不出编号变没变，而同组别的编号变了',
+    nowhere: '没有这个编号的文件夹，也没有这个编号的指标',
+  },
   refused: (d) => `有 ${d.count} 个没法改，新名称已被占用：`,
   unknown: (d) => `有 ${d.count} 个文件夹不在测评体系里，没有动：`,
   more: (d) => `……还有 ${d.count} 个（加 --all 全部列出）`,

@@ -1,0 +1,202 @@
+/** Codes of indicators, wherever people wrote them down, changed together with the folders. */
+import { join } from 'node:path';
+import {
+  namedIndicators,
+  type NamedIndicator,
+  type NamingFile,
+} from '../../core/archive/named-indicators.js';
+import { renumbering, type CodeDoubt, type CodeNow } from '../../core/archive/renumbering.js';
+import { SETTINGS_KEYS } from '../../core/archive/settings-keys.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
+import { eachFolder, type Archive } from '../../core/archive/types.js';
+import type { Change } from '../../core/change/types.js';
+import { ledgerPath } from '../../core/ledger/file.js';
+import { idsByName } from '../../core/scoring/context.js';
+import { NO_SCORES } from '../../core/scoring/scores.js';
+import { eachIndicator } from '../../core/system/walk.js';
+import { NO_BASELINE, NO_WAIVERS } from '../../core/waivers/types.js';
+import { MARK } from '../../core/yaml-file/decode-text.js';
+import type { KnownKeys, YamlSource, YamlText } from '../../core/yaml-file/node.js';
+import { replaceTexts } from '../../core/yaml-file/replace-texts.js';
+import { DanganError } from '../../errors.js';
+import { beginsWithMark } from '../yaml/begins-with-mark.js';
+import { LEDGER_KEYS } from '../ledger/read-ledgers.js';
+import { SCORES_KEYS } from '../scoring/read-scores.js';
+import { diskStore } from '../store/disk-store.js';
+import { parseYaml } from '../yaml/yaml.js';
+import { BASELINE_KEYS, WAIVER_KEYS } from '../waivers/read-waivers.js';
+import { SETTINGS_FILE } from './read-settings.js';
+
+/** A code that stands for another indicator's folder than its own by now. */
+export interface CodeChange {
+  readonly file: ArchivePath;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A code that a person has to look at. */
+export interface CodeUnsure {
+  readonly file: ArchivePath;
+  readonly line: number;
+  readonly name: string;
+  readonly because: CodeDoubt;
+  /** Name of the indicator that has this code now, if one has it. */
+  readonly now: string | undefined;
+}
+
+export interface FollowedCodes {
+  /** Those that were given, with the files in which codes change. */
+  readonly changes: readonly Change[];
+  /** Each once, in the order in which they stand. */
+  readonly codes: readonly CodeChange[];
+  readonly unsure: readonly CodeUnsure[];
+}
+
+/**
+ * Change the codes in `scores.yaml`, `waivers.yaml`, `baseline.yaml`, `dangan.yaml` and the ledgers as the folders of
+ * their indicators are renamed, all at once.
+ *
+ * @param changes - What is carried out together; texts that it gives are changed further.
+ * @throws {DanganError} SCORES_INVALID, WAIVERS_INVALID, LEDGER_INVALID - one of them cannot be read, so that its codes
+ *   would mean others from now on. SCORES_UNEDITABLE, WAIVERS_UNEDITABLE, LEDGER_UNEDITABLE
+ */
+export async function followCodes(
+  root: string,
+  archive: Archive,
+  changes: readonly Change[],
+): Promise<FollowedCodes> {
+  const codes: CodeChange[] = [];
+  const unsure: CodeUnsure[] = [];
+  if (!changes.some((change) => change.do === 'move' && change.of === 'folder')) {
+    return { changes, codes, unsure };
+  }
+  const meaning = renumbering(archive, changes);
+  const nameNow = namesNow(archive);
+  const texts = new Map<ArchivePath, string>();
+  const given = new Map(
+    changes.flatMap((change) => (change.do === 'rewrite' ? [[change.path, change.text]] : [])),
+  );
+  for (const { path, kind, keys, yaml } of await filesThatName(root, archive, given)) {
+    const found = namedIndicators(kind, yaml.root).map((named) => ({
+      named,
+      ...meaning(named.name),
+    }));
+    const changed = found.filter((each) => each.is === 'other');
+    for (const { named, because } of found.filter((each) => each.is === 'unsure')) {
+      const { line } = yaml.placeOf(named.node.start);
+      const { name } = named;
+      unsure.push({ file: path, line, name, because, now: nameNow(name) });
+    }
+    if (changed.length === 0) continue;
+    texts.set(
+      path,
+      changedText(path, kind, yaml, changed, (text) => parseYaml(text, keys)),
+    );
+    for (const { named, to } of changed) {
+      const isTold = codes.some((each) => each.file === path && each.from === named.name);
+      if (!isTold) codes.push({ file: path, from: named.name, to });
+    }
+  }
+  return { changes: [...withTexts(root, changes, texts, given)], codes, unsure };
+}
+
+function namesNow({ system }: Archive): (name: string) => string | undefined {
+  const ids = idsByName(system);
+  const names = new Map(
+    [...eachIndicator(system)].map(({ indicator: { id, name } }) => [id, name]),
+  );
+  return (name) => {
+    const [id, second] = ids.get(name) ?? [];
+    return id === undefined || second !== undefined ? undefined : names.get(id);
+  };
+}
+
+interface NamingSource {
+  readonly path: ArchivePath;
+  readonly kind: NamingFile;
+  readonly keys: KnownKeys;
+  readonly yaml: YamlSource;
+}
+
+async function filesThatName(
+  root: string,
+  archive: Archive,
+  given: ReadonlyMap<ArchivePath, string>,
+): Promise<NamingSource[]> {
+  const store = diskStore(root);
+  const files: NamingSource[] = [];
+  const see = (file: NamingSource) => {
+    const { path, kind, yaml } = file;
+    const [fault] = yaml.problems.filter((each) => each.fault !== 'empty');
+    const mayName = kind !== 'ledger' || yaml.text === '' || yaml.text.includes('references');
+    if (yaml.broken && fault && mayName) throw unreadable(path, kind, fault);
+    files.push(file);
+  };
+  for (const { path, kind, keys } of BESIDE) {
+    const text = given.get(path);
+    if (text === undefined && !store.has(path)) continue;
+    const yaml = text === undefined ? await store.readYaml(path, keys) : parseYaml(text, keys);
+    see({ path, kind, keys, yaml });
+  }
+  const paths = [...eachFolder(archive.root)].map(({ path }) => ledgerPath(path));
+  const keys = LEDGER_KEYS;
+  for (const [at, read] of (await store.readYamls(paths, keys)).entries()) {
+    const path = paths[at] ?? '';
+    const text = given.get(path);
+    const yaml = text === undefined ? read : parseYaml(text.replace(MARK, ''), keys);
+    if (yaml) see({ path, kind: 'ledger', keys, yaml });
+  }
+  return files;
+}
+
+const BESIDE: readonly Omit<NamingSource, 'yaml'>[] = [
+  { path: NO_SCORES.path, kind: 'scores', keys: SCORES_KEYS },
+  { path: NO_WAIVERS.path, kind: 'waivers', keys: WAIVER_KEYS },
+  { path: NO_BASELINE.path, kind: 'baseline', keys: BASELINE_KEYS },
+  { path: SETTINGS_FILE, kind: 'settings', keys: SETTINGS_KEYS },
+];
+
+/** Those that are not in the evidence tree. */
+export const NAMING_FILES: readonly ArchivePath[] = BESIDE.map(({ path }) => path);
+
+function unreadable(path: ArchivePath, kind: NamingFile, problem: YamlSource['problems'][number]) {
+  const { at, ...fault } = problem;
+  if (kind === 'scores') return new DanganError('SCORES_INVALID', { path, line: at.line, fault });
+  if (kind === 'ledger') return new DanganError('LEDGER_INVALID', { path, line: at.line, fault });
+  return new DanganError('WAIVERS_INVALID', { path, problems: [{ at, yaml: fault }] });
+}
+
+function changedText(
+  path: ArchivePath,
+  kind: NamingFile,
+  yaml: YamlSource,
+  changed: readonly (CodeNow & { is: 'other' } & { readonly named: NamedIndicator })[],
+  parse: (text: string) => YamlSource,
+): string {
+  const texts = new Map<YamlText, string>(changed.flatMap(({ named, to }) => named.renamed(to)));
+  const edited = replaceTexts(yaml, texts, parse);
+  if (edited) return edited.text;
+  if (kind === 'scores') throw new DanganError('SCORES_UNEDITABLE', { path });
+  if (kind === 'waivers' || kind === 'baseline') {
+    throw new DanganError('WAIVERS_UNEDITABLE', { path });
+  }
+  throw new DanganError('LEDGER_UNEDITABLE', { path });
+}
+
+function* withTexts(
+  root: string,
+  changes: readonly Change[],
+  texts: ReadonlyMap<ArchivePath, string>,
+  given: ReadonlyMap<ArchivePath, string>,
+): Generator<Change> {
+  for (const change of changes) {
+    const text = change.do === 'rewrite' ? texts.get(change.path) : undefined;
+    if (change.do !== 'rewrite' || text === undefined) yield change;
+    else yield { ...change, text: (change.text.startsWith(MARK) ? MARK : '') + text };
+  }
+  for (const [path, text] of texts) {
+    if (given.has(path)) continue;
+    const mark = beginsWithMark(join(root, path)) ? MARK : '';
+    yield { do: 'rewrite', path, text: mark + text, why: [] };
+  }
+}
