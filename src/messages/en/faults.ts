@@ -106,7 +106,7 @@ function yaml(d: YamlFault): string {
         ? `${d.key} is no quotation mark to YAML, and the text holds signs that need quotes: write " at both ends`
         : `${d.key} is no bracket to YAML: write [ ] round a list, { } round “key: value”`;
     case 'merge-conflict':
-      return 'A git merge was left unfinished here, and both versions stand between <<<<<<< and >>>>>>>: `dangan merge` puts ledgers and scores together; in other files keep one and take the marks out';
+      return 'A git merge was left unfinished here, and both versions stand between <<<<<<< and >>>>>>>: `dangan merge` puts ledgers, scores and waivers together; in other files keep one and take the marks out';
     case 'quote':
       return 'A quotation mark has no partner: add the other one';
     case 'bracket':

@@ -108,7 +108,7 @@ function yaml(d: YamlFault): string {
         ? `YAML 不认全角引号 ${d.key} ，这段文字里又有要加引号的符号；请把两头都改成半角的 "`
         : `YAML 不认全角括号 ${d.key} ；列表请用半角的 [ ]，“键: 值”请用半角的 { }`;
     case 'merge-conflict':
-      return 'git 合并到这里没有做完，<<<<<<< 和 >>>>>>> 之间是两边的内容；台账、人工分值可以用 `dangan merge` 并起来，其他文件请留下要的一份，再删去标记';
+      return 'git 合并到这里没有做完，<<<<<<< 和 >>>>>>> 之间是两边的内容；台账、人工分值、豁免可以用 `dangan merge` 并起来，其他文件请留下要的一份，再删去标记';
     case 'quote':
       return '引号没有配对，请补上另一半引号';
     case 'bracket':
