@@ -2,7 +2,7 @@ import { isAsciiDigit } from '../naming/characters.js';
 import { isYearCode } from '../naming/year-code.js';
 import { daysInSpan } from './calendar.js';
 import { readStretchAt } from './parse-date.js';
-import { plainDateText, readPartAt, type DateText } from './read-date.js';
+import { PAPER_WORDS, plainDateText, readPartAt, type DateText } from './read-date.js';
 import { isWithinSpan, overlaps, type Span } from './span.js';
 
 /** A date in a title, and how far it is what the title is about: 0 is surest. */
@@ -128,12 +128,20 @@ function datesIn(text: string): readonly Found[] {
  */
 function isYear(text: string, at: number, end: number): boolean {
   if (isYearCode(text, at, end, 0, text.length)) return true;
-  APART.lastIndex = at;
-  return APART.test(text);
+  return [APART, BEFORE_PAPER].some((pattern) => {
+    pattern.lastIndex = at;
+    return pattern.test(text);
+  });
 }
 
 const APART =
   /(?<!(?:img|dsc[nf]?|mvi|vid|pano|scan)[_ -])(?<![a-z\d.第日款金额])20[1-3]\d(?:0[1-9]|1[0-2])?(?= ?(?:$|[_)）】\]]))/iy;
+
+/** 优质护理2022方案: in the middle only between what it is of and what paper it is. */
+const BEFORE_PAPER = new RegExp(
+  `(?<=[\\u4e00-\\u9fff])(?<![第日款额共约近达计号间室码])20[1-3]\\d(?=(?:工作|活动|实施|创建|培训|宣传|考核)*${PAPER_WORDS})`,
+  'y',
+);
 
 const OPENING = '([（【〔［';
 const CLOSING = ')]）】〕］';

@@ -51,10 +51,16 @@ const PLAIN_MARKS: Readonly<Record<string, string>> = {
   號: '日',
 };
 
+/** What the papers are called that a year without its 年, or without its century, is believed before. */
+export const PAPER_WORDS =
+  '(?:方案|计划|要点|总结|小结|通知|报告|汇报|记录|纪要|名单|制度|照片|图片|简报|台账|统计表|登记表|签到表|情况)';
+
 /** 24 for 2024, where what is behind it says that it is a year: 24年3月, 24年度, 23-24学年. */
 const SHORT_YEAR =
   '(?<![\\d.第])(?:1[89]|2\\d|3[0-5])(?= ?年(?:度| ?[\\d一二三四五六七八九十]{1,2}(?: ?[-—~至到] ?[\\d一二三四五六七八九十]{1,2})? ?月| ?第?[一二三四1-4] ?季度|[上下]半年)|[-—~至]\\d\\d ?学年)';
-const YEAR = `((?:19|20)\\d\\d|[一二][九〇][〇一二三四五六七八九]{2}(?= ?年)|${SHORT_YEAR})`;
+/** The same at the beginning of a paper's title: 22年优质护理方案; no 20年来, no 30年党龄. */
+const SHORT_YEAR_OF_PAPER = `^(?:1[89]|2\\d|3[0-5])(?=年(?!来|前|后|间|内|以|多|老|如|的|庆|坚|风雨|发展|历程|纪念|回顾|[党工教警军]龄|党员)[\\u4e00-\\u9fff]+?${PAPER_WORDS}$)`;
+const YEAR = `((?:19|20)\\d\\d|[一二][九〇][〇一二三四五六七八九]{2}(?= ?年)|${SHORT_YEAR}|${SHORT_YEAR_OF_PAPER})`;
 const MONTH = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])';
 const DAY =
   '(3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])';

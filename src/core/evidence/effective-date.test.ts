@@ -41,6 +41,14 @@ test('the folder is believed before document properties, and those before a came
   expect(dateOf('图片', { taken: '2022-01-01' })).toBe('2022-01-01 exif');
 });
 
+test('the moment at which WeChat saved a picture is believed last', () => {
+  expect(dateOf('mmexport1683871204567')).toBe('2023-05-12 name');
+  expect(dateOf('wx_camera_1683871204567')).toBe('2023-05-12 name');
+  expect(dateOf('mmexport1683871204567', { folders: ['2022年'] })).toBe('2022 folder');
+  expect(dateOf('mmexport1683871204567', { taken: '2023-05-02' })).toBe('2023-05-02 exif');
+  expect(dateOf('2022年春游mmexport1683871204567')).toBe('2022 name');
+});
+
 test('nothing known is nothing', () => {
   expect(dateOf('计划')).toBeUndefined();
 });

@@ -5,6 +5,7 @@ import {
   partOfYearInTitle,
   type Years,
 } from '../dates/date-in-title.js';
+import { stampInTitle } from '../dates/stamp-in-title.js';
 import { isWithinSpan, overlaps, type Span } from '../dates/span.js';
 import type { Day } from '../system/types.js';
 import type { ContentFacts, DateSource, Evidence, EvidenceDate } from './types.js';
@@ -30,7 +31,7 @@ export interface EffectiveDate {
 }
 
 /**
- * The surest source counts: ledger, name, folder, document properties, EXIF. One that says the same more finely makes
+ * The surest source counts: ledger, name, folder, document properties, EXIF, and what WeChat calls what it saves. One that says the same more finely makes
  * the date finer: a report of 2020 in the folder of its first quarter is of that quarter.
  */
 export function effectiveDate(title: string, { ledger, folder, facts }: DateHints): EffectiveDate {
@@ -47,6 +48,7 @@ export function effectiveDate(title: string, { ledger, folder, facts }: DateHint
     dated(folder.date, 'folder'),
     dated(dayOnly(fitting(createdIn(facts))), 'document'),
     taken,
+    dated(stampInTitle(title), 'name'),
   ].reduce(finer);
   return { date, otherDate: contrary(byLedger, name) ?? contraryYear(date, taken) };
 }

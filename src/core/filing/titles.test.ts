@@ -82,6 +82,14 @@ test('files from several folders are told apart by those', () => {
   ]);
 });
 
+test('a folder of the year is left out where the day tells the year', () => {
+  const files = ['2022/IMG_20220113_080000.jpg', '2023/IMG_1.jpg'];
+  expect(titled('核心价值观宣传图片', files)).toEqual([
+    '01：核心价值观宣传图片（2022年1月13日）.jpg',
+    '02：核心价值观宣传图片（2023）.jpg',
+  ]);
+});
+
 test('in folders of activities the title is enough', () => {
   const files = ['2025年1季度/IMG_1.jpg', '2025年1季度/IMG_2.jpg', '2025年2季度/IMG_1.jpg'];
   expect(filedOf(ACTIVITY, { files, title: '学习照片' })).toEqual([

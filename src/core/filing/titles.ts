@@ -2,6 +2,7 @@
 import { squash } from '../archive/folder-key.js';
 import { dateInTitle } from '../dates/date-in-title.js';
 import { dateWords } from './date-words.js';
+import { parseDate } from '../dates/parse-date.js';
 import { isWithinSpan, type Span } from '../dates/span.js';
 import { effectiveDate, folderDate, type FolderDate } from '../evidence/effective-date.js';
 import { groupBy } from '../group.js';
@@ -119,14 +120,18 @@ function wordsOf({ folders, isKept }: Incoming): string {
 
 /** With what it takes in brackets for the date to be read from it that was known of the file. */
 function dated(draft: Draft, { parts, folders, isKept }: Incoming, given?: string): Draft {
-  const around = folderDate(folders, undefined, undefined, NO_YEAR);
-  const known = dateOf(parts.title, around);
+  const folder = folderDate(folders, undefined, undefined, NO_YEAR);
+  const known = dateOf(parts.title, folder);
   if (!known || isContrary(given, known)) return draft;
-  const kept = isKept ? around : folderDate([], undefined, undefined, NO_YEAR);
+  const kept = isKept ? folder : folderDate([], undefined, undefined, NO_YEAR);
   const words = wordsOf({ parts, folders, isKept });
   const [day, year] = [dateWords(known, draft.title), `${known.from.slice(0, 4)}年`];
   const { aside } = draft;
-  const asides = aside === '' ? ['', words, year, day] : [aside, `${aside} ${day}`, day];
+  // A folder of the year tells nothing that the day does not.
+  const around = parseDate(aside);
+  const isTold = around !== undefined && isWithinSpan(known, around);
+  const both = isTold ? [day] : [`${aside} ${day}`, day];
+  const asides = aside === '' ? ['', words, year, day] : [aside, ...both];
   const fitting = asides.find((each) => {
     const read = dateOf(written({ ...draft, aside: each }), kept);
     return read?.from === known.from && read.to === known.to;

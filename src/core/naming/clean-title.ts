@@ -120,8 +120,13 @@ function beforeWord(title: string, from: number, to: number): number {
   const before = tail.slice(0, -mark.length);
   const isApart = told === undefined ? /[\s_-]$/.test(before) : before.endsWith('_');
   const isNumbered = number !== '' || told !== undefined;
+  // 终稿最新: one mark behind another.
+  const isBehindMark = ENDS_IN_VERSION.test(before);
   const isPaper = isNumbered && PAPER.test(before.replace(/[\s-]+$/, ''));
-  return isApart || isPaper || (isClosing(before.at(-1)) && beforeBracket(title, from, at) < at)
+  return isApart ||
+    isPaper ||
+    isBehindMark ||
+    (isClosing(before.at(-1)) && beforeBracket(title, from, at) < at)
     ? at
     : to;
 }
