@@ -432,6 +432,8 @@ export interface StatusLack {
     | 'condition'
     | 'per'
     | 'sample'
+    | 'same-day'
+    | 'other-kind'
     | 'no-window'
     | 'proof';
   /** 用户语言的一句话。A sentence in the user’s language. */
