@@ -1,5 +1,6 @@
 /** What is owed, for a person: the indicators as a tree, one line a requirement, and the sums at the end. */
 import type { RequirementCoverage, State } from '../core/coverage/types.js';
+import { timesDue } from '../core/coverage/verdict.js';
 import { STATES, type Status, type StatusLeaf, type StatusRow } from '../core/status/status.js';
 import { formatDecimal } from '../core/system/decimal.js';
 import type { Indicator } from '../core/system/types.js';
@@ -186,18 +187,18 @@ const QUIET: ReadonlySet<State> = new Set(['met', 'open', 'exempt', 'outside']);
 export function ratioOf(coverage: RequirementCoverage, say: TextStyle['say']): string {
   const { state, found, wanted, counts } = coverage;
   if (state === 'exempt' || state === 'outside') return '';
-  return say.status.ratio(timesIn(coverage) ?? { found, wanted, counts });
+  return say.status.ratio(dueIn(coverage) ?? { found, wanted, counts });
 }
 
 /** Where several are due each time, what is there of all that is due by now: one of two meetings a year is not none. */
-function timesIn({ requirement, periods, wanted, counts }: RequirementCoverage) {
-  const { count, occasions, activity } = requirement;
-  if (counts !== 'periods' || count.min < 2) return undefined;
-  const each = count.min * Math.max(1, occasions.length);
-  const begun = periods.slice(0, wanted.min);
+function dueIn({ requirement, periods, wanted }: RequirementCoverage) {
+  const { count, activity } = requirement;
+  if (periods.length === 0 || count.min < 2) return undefined;
+  // As many as have begun by now.
+  const begun = timesDue(periods).slice(0, wanted.min);
   return {
-    found: begun.reduce((sum, { found }) => sum + Math.min(found, each), 0),
-    wanted: { min: each * begun.length, max: undefined },
+    found: begun.reduce((sum, { found }) => sum + Math.min(found, count.min), 0),
+    wanted: { min: count.min * begun.length, max: undefined },
     counts: activity ? ('activities' as const) : ('files' as const),
   };
 }

@@ -103,12 +103,14 @@ export interface PeriodCoverage {
   /** Activities, distinct days or files, as the requirement counts. */
   readonly found: number;
   readonly evidence: readonly Evidence[];
+  /** How each of its occasions stands, in their order, where each is asked for by itself. */
+  readonly occasions?: readonly Pick<PeriodCoverage, 'state' | 'found'>[];
 }
 
 export interface RequirementCoverage {
   readonly requirement: Requirement;
   readonly state: State;
-  /** What is counted against `wanted`: periods that are met, activities, occasions, alternatives or files. */
+  /** What is counted against `wanted`: periods that are met, occasions (of every period), activities, alternatives or files. */
   readonly found: number;
   readonly wanted: Range;
   readonly counts: 'files' | 'activities' | 'periods' | 'occasions' | 'parts';

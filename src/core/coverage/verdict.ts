@@ -114,16 +114,18 @@ function countOf(
 ): Pick<RequirementCoverage, 'found' | 'wanted' | 'counts'> {
   const isThere = ({ found }: CellVerdict) => found >= Math.max(1, count.min);
   const atLeast = (min: number) => ({ min, max: undefined });
-  if (periods.length > 0) {
+  if (frame.occasions.length > 0) {
     // What is handed in ahead of its time makes up for nothing that is missing.
+    const begun =
+      periods.length > 0 ? verdicts.slice(0, frame.begun * frame.occasions.length) : verdicts;
+    const found = begun.filter(isThere).length;
+    return { found, wanted: atLeast(begun.length), counts: 'occasions' };
+  }
+  if (periods.length > 0) {
     const found = periods
       .slice(0, frame.begun)
       .filter((_, at) => cellsIn(frame, verdicts, at).every(isThere));
     return { found: found.length, wanted: atLeast(frame.begun), counts: 'periods' };
-  }
-  if (frame.occasions.length > 0) {
-    const found = verdicts.filter(isThere).length;
-    return { found, wanted: atLeast(verdicts.length), counts: 'occasions' };
   }
   return { found: verdicts[0]?.found ?? 0, wanted: count, counts };
 }
@@ -142,8 +144,18 @@ function periodsOf(frame: Frame, verdicts: readonly CellVerdict[]): readonly Per
       state: worstOf(own.map(({ state }) => state)),
       found: own.reduce((sum, { found }) => sum + found, 0),
       evidence: sorted(own.flatMap(({ evidence }) => evidence)),
+      ...(frame.occasions.length > 0 && {
+        occasions: own.map(({ state, found }) => ({ state, found })),
+      }),
     };
   });
+}
+
+/** Each of the times that something is due again and again: periods, or in each of them the occasions. */
+export function timesDue(
+  periods: readonly PeriodCoverage[],
+): readonly Pick<PeriodCoverage, 'state' | 'found'>[] {
+  return periods.flatMap((period) => period.occasions ?? [period]);
 }
 
 /** Each once, by path. */

@@ -1,5 +1,6 @@
 /** Rules that take off so much each time. */
 import type { RequirementCoverage } from '../coverage/types.js';
+import { timesDue } from '../coverage/verdict.js';
 import {
   addDecimals,
   isZero,
@@ -112,14 +113,14 @@ function lateOf(
 }
 
 /** Of what is due again and again, so many each time. */
-function piecesWanted({ counts, requirement, wanted }: RequirementCoverage): number {
-  return counts === 'periods' ? wanted.min * Math.max(1, requirement.count.min) : wanted.min;
+function piecesWanted({ periods, requirement, wanted }: RequirementCoverage): number {
+  return periods.length > 0 ? wanted.min * Math.max(1, requirement.count.min) : wanted.min;
 }
 
 /** Of periods, what is not there in those that are over; else all that is not there. */
 function overdueIn({ periods, requirement }: RequirementCoverage, gap: number): number {
   if (periods.length === 0) return Math.max(0, gap);
-  const late = periods.filter(({ state }) => state === 'late');
+  const late = timesDue(periods).filter(({ state }) => state === 'late');
   return late.reduce((sum, { found }) => sum + Math.max(1, requirement.count.min - found), 0);
 }
 

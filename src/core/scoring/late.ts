@@ -1,6 +1,6 @@
 /** What was handed in late is there: what that costs, a rule of its own says. */
-import type { RequirementCoverage } from '../coverage/types.js';
-import { worstOf } from '../coverage/verdict.js';
+import type { PeriodCoverage, RequirementCoverage } from '../coverage/types.js';
+import { timesDue, worstOf } from '../coverage/verdict.js';
 import { isWithinSpan } from '../dates/span.js';
 import type { Evidence } from '../evidence/types.js';
 import type { Part } from './part.js';
@@ -40,10 +40,32 @@ function inPeriods(cover: RequirementCoverage, late: ReadonlySet<Evidence>): Req
   const periods = cover.periods.map((each) => {
     if (!isOwed(each)) return each;
     const own = [...late].filter(({ date }) => date && isWithinSpan(date, each.period));
-    const found = each.found + own.length;
-    return { ...each, found, state: found >= least ? ('met' as const) : each.state };
+    return each.occasions
+      ? onOccasions(each, own.length, least)
+      : withMore(each, own.length, least);
   });
-  const met = periods.filter((each, at) => each.state !== cover.periods[at]?.state);
+  const before = timesDue(cover.periods);
+  const met = timesDue(periods).filter((each, at) => each.state !== before[at]?.state);
   const state = worstOf(periods.map((each) => each.state));
   return { ...cover, periods, found: cover.found + met.length, state };
+}
+
+type Time = Pick<PeriodCoverage, 'state' | 'found'>;
+
+function withMore<T extends Time>(time: T, late: number, least: number): T {
+  const found = time.found + late;
+  return { ...time, found, state: found >= least ? 'met' : time.state };
+}
+
+/** What is late is for the occasions that have not enough, one after the other. */
+function onOccasions(period: PeriodCoverage, late: number, least: number): PeriodCoverage {
+  let left = late;
+  const occasions = period.occasions?.map((time) => {
+    if (!isOwed(time)) return time;
+    const given = Math.min(left, least - time.found);
+    left -= given;
+    return withMore(time, given, least);
+  });
+  const state = worstOf((occasions ?? []).map((time) => time.state));
+  return { ...period, found: period.found + late, state, ...(occasions && { occasions }) };
 }

@@ -1,5 +1,6 @@
 /** How much of what is due is there, piece by piece: quarters, meetings, papers. */
 import type { RequirementCoverage } from '../coverage/types.js';
+import { timesDue } from '../coverage/verdict.js';
 import {
   addDecimals,
   compareDecimals,
@@ -117,8 +118,8 @@ function piecesOf(cover: RequirementCoverage): Pieces {
   const { requirement, state, wanted, found, periods } = cover;
   if (state === 'exempt' || state === 'outside' || requirement.optional) return NONE;
   if (periods.length > 0) {
-    const each = Math.max(1, requirement.count.min) * Math.max(1, requirement.occasions.length);
-    return add(periods.map((period) => counted(period, each, cover)));
+    const each = Math.max(1, requirement.count.min);
+    return add(timesDue(periods).map((time) => counted(time, each, cover)));
   }
   if (isSet(cover)) return add(cover.parts.map(piecesOf));
   const due = Math.max(1, wanted.min);

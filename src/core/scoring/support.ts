@@ -1,5 +1,6 @@
 /** What the evidence of some requirements bears, before any rule says what it is worth. */
 import type { Lack, RequirementCoverage } from '../coverage/types.js';
+import { timesDue } from '../coverage/verdict.js';
 
 /**
  * `full` all that is asked is there, or nothing applies; `waiting` nothing is missing, and a person has to look or it is
@@ -101,7 +102,7 @@ function inDoubt({ found, evidence, lacks }: RequirementCoverage): number {
 
 function missingPeriods({ requirement, periods, lacks }: RequirementCoverage): Missing {
   return addMissing(
-    periods.map(({ state, found }) => {
+    timesDue(periods).map(({ state, found }) => {
       if (isDone(state)) return NONE;
       const gap = Math.max(1, requirement.count.min - found);
       const isSure = (state === 'short' || state === 'late') && !lacks.some(isCondition);

@@ -2,6 +2,7 @@
 import type { Archive } from '../archive/types.js';
 import { coverageOf } from '../coverage/cover.js';
 import type { Lack, LeafCoverage, RequirementCoverage } from '../coverage/types.js';
+import { timesDue } from '../coverage/verdict.js';
 import type { Criterion, Indicator } from '../system/types.js';
 import { coversFor } from './place.js';
 import { scoreCoverage } from './score.js';
@@ -54,7 +55,7 @@ function toDate(cover: RequirementCoverage): readonly RequirementCoverage[] {
   if (cover.periods.length > 0) {
     const periods = cover.periods.filter(({ state }) => state !== 'open');
     if (periods.length === cover.periods.length) return [cover];
-    return periods.length === 0 ? [] : [settled({ ...cover, periods }, periods.length)];
+    return periods.length === 0 ? [] : [settled({ ...cover, periods }, timesDue(periods).length)];
   }
   if (isSet(cover)) {
     const parts = allToDate(cover.parts);
