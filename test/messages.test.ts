@@ -86,6 +86,8 @@ const SCHEMA_FAULTS: {
   'exempt-idle': {},
   measure: { key: 'per', found: '每项', full: '90%' },
   take: { rule: 'average', found: '中间' },
+  'tier-share': { when: '90%以上', found: '90%' },
+  'per-missing': { found: '每缺一次' },
   'tier-at-most': { when: '5%以下', found: '5%' },
   'extends-deep': { path: 'a.yaml' },
 };
@@ -112,6 +114,8 @@ const SCORES_FAULTS: {
   'no-answer': {},
   'two-answers': { answers: ['points', 'times'] },
   'not-asked': { answer: 'times', rule: 1, instead: ['points'] },
+  'which-criterion': { answer: 'share', criteria: ['(1) 注册率', '(2) 参与率'] },
+  'share-below': { places: ['1/1.1', '1/1.2'] },
   'which-rule': { answer: 'times', rules: [1, 2] },
   'said-twice': { line: 3 },
 };

@@ -144,6 +144,10 @@ export type SchemaFault =
     }
   /** A tier whose words say “at most”, and that begins where it should end. */
   | { readonly wrong: 'tier-at-most'; readonly when: string; readonly found: string }
+  /** The words are of a share, and the number at which the tier begins has no percent sign. */
+  | { readonly wrong: 'tier-share'; readonly when: string; readonly found: string }
+  /** Words of a standard for what is missing, which a person would have to count. */
+  | { readonly wrong: 'per-missing'; readonly found: string }
   /** How many of the parts count. */
   | {
       readonly wrong: 'take';
@@ -251,6 +255,14 @@ export type OwnScoresFault =
     }
   /** Several scoring rules there ask it; their numbers. */
   | { readonly wrong: 'which-rule'; readonly answer: Answer; readonly rules: readonly number[] }
+  /** Rules of several criteria ask it. */
+  | {
+      readonly wrong: 'which-criterion';
+      readonly answer: Answer;
+      readonly criteria: readonly string[];
+    }
+  /** A share of a group, where indicators below it ask for one; their ids. */
+  | { readonly wrong: 'share-below'; readonly places: readonly string[] }
   /** Said before, at that line. */
   | { readonly wrong: 'said-twice'; readonly line: number };
 
@@ -301,6 +313,8 @@ const SCORES_FAULTS: Readonly<Record<OwnScoresFault['wrong'], true>> = {
   'two-answers': true,
   'not-asked': true,
   'which-rule': true,
+  'which-criterion': true,
+  'share-below': true,
   'said-twice': true,
 };
 

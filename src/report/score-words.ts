@@ -2,7 +2,7 @@
 import type { RequirementCoverage } from '../core/coverage/types.js';
 import type { Loss, Why } from '../core/scoring/types.js';
 import { formatDecimal } from '../core/system/decimal.js';
-import { isStepped } from '../core/system/measures.js';
+import { isStepped, saysMissing } from '../core/system/measures.js';
 import type { Indicator, ScoringRule } from '../core/system/types.js';
 import type { Messages } from '../messages/index.js';
 import type { OpenBecause } from '../messages/score-words.js';
@@ -13,8 +13,14 @@ import { conditionWords, scoringWords } from './system-words.js';
 export function lossWords(loss: Loss, indicator: Indicator | undefined, say: Messages): string {
   const { why, undecided, criterion } = loss;
   const prefix = criterion ? say.score.inCriterion({ code: criterion.code }) : '';
-  return prefix + whyWords(why, undecided, commandFor(loss, indicator, say), say);
+  const { scoring } = criterion ?? indicator ?? { scoring: [] };
+  const isMiswritten = undecided && OF_MISSING.has(why.is) && scoring.some(saysMissing);
+  const more = isMiswritten ? say.score.why.perMissing : '';
+  return prefix + whyWords(why, undecided, commandFor(loss, indicator, say), say) + more;
 }
+
+/** Reasons behind which evidence may be missing that a rule was meant to count. */
+const OF_MISSING: ReadonlySet<Why['is']> = new Set(['evidence', 'unsaid']);
 
 function whyWords(
   why: Why,

@@ -25,6 +25,22 @@ indicators:
           - { rule: deduct, each: 1, per: occurrence, when: 投诉 }
         criteria: [{ code: 1), text: 无投诉 }]
       - { code: "1.3", name: 表彰, points: 6, files: false, scoring: { rule: tiers, tiers: [{ when: 省级, points: 6 }, { when: 市级, points: 3 }] } }
+      - { code: "1.4", name: 满意度, points: 5, files: false, scoring: { rule: tiers, of: 群众满意度, tiers: [{ when: 优, from: 90, points: 5 }, { when: 良, from: 80, points: 3 }] } }
+      - { code: "1.5", name: 献血, points: 5, files: false, scoring: { rule: add, each: 0.5, per: 每10人次, cap: 5 } }
+      - code: "1.6"
+        name: 志愿服务
+        points: 6
+        files: false
+        criteria:
+          - { code: (1), text: 注册率, points: 3, scoring: { rule: deduct, of: 注册率, full: 30%, each: 0.5, per: 1% } }
+          - { code: (2), text: 活动, points: 3, scoring: { rule: deduct, each: 0.5, per: 每次 } }
+      - code: "1.7"
+        name: 满意
+        points: 6
+        files: false
+        criteria:
+          - { code: (1), text: 群众满意率, points: 3, scoring: { rule: proportional, of: 群众满意率 } }
+          - { code: (2), text: 职工满意率, points: 3, scoring: { rule: proportional, of: 职工满意率 } }
   - code: "2"
     name: 办结
     points: 10
@@ -81,6 +97,14 @@ describe('what a value is', () => {
     [['1.2', '2次', '--rule', '1'], 'rule: 1\n    times: 2'],
     [['1.2', '不符合', '--criterion', '1)'], 'criterion: 1)\n    met: false'],
     [['1.3', '市级'], 'tier: 市级'],
+    [['1.4', '93%'], 'share: "93%"'],
+    [['1.4', '85'], 'times: 85'],
+    [['1.4', '3'], 'points: 3'],
+    [['1.5', '23人次'], 'times: 2'],
+    [['1.5', '23次'], 'times: 23'],
+    [['1.5', '次数=39人次'], 'times: 3'],
+    [['1.6', '27.6%'], 'criterion: "(1)"\n    share: "27.6%"'],
+    [['1.6', '2次'], 'criterion: "(2)"\n    times: 2'],
     [['2', '42.5天'], 'indicator: "2"\n    times: 42.5'],
     [['2', '数值=18'], 'times: 18'],
     [['1', '没有发生', '--veto'], 'vetoes:\n  - veto: "1"\n    occurred: false'],
@@ -105,6 +129,16 @@ test('what is measured once answers every rule about it, and again in its place'
   expect(scores(root).match(/times/g)).toHaveLength(1);
 });
 
+test('a rate written without its criterion is what the one that measures it asks for', () => {
+  const root = archive(
+    'scores:\n  - { indicator: "1.6", share: 27.6%, by: 张三, on: 2020-12-01, because: 截图 }\n',
+  );
+  const { out } = dangan(['score', '--indicator', '1/1.6', '--lang', 'zh-CN'], { cwd: root });
+  expect(out).toMatch(/1\.6 志愿服务 +6 +2 +1 +3\n/);
+  set(root, '1.6', '28%', '--write');
+  expect(scores(root).match(/share/g)).toHaveLength(1);
+});
+
 test('a later decision takes the place of the earlier one, and all else stays as it is written', () => {
   const root = archive(
     '# 张三的本子\nscores:\n  - indicator: "1.1"  # 现场\n    points: 6\n    by: 李四\n    on: 2020-11-01\n    because: 预查\n    note: 待复核\n  - {indicator: "1.3", tier: 省级, by: 李四, on: 2020-11-01, because: 文件}\n',
@@ -123,6 +157,10 @@ describe('what is refused, and changes nothing', () => {
     [['1.2', '9', '--rule', '3'], '没有“3”这条计分办法'],
     [['1.2', '2.5次', '--rule', '1'], '“times”写的是“2.5”'],
     [['1.2', '2次'], '第 1、2 条计分办法都要“times”'],
+    [['2', '85%'], '那里没有计分办法要“share”；请写 points 或 times'],
+    [['1.5', '23只'], '“23只”在这里不是得分'],
+    [['1.7', '80%'], '是其中一条：(1) 群众满意率、(2) 职工满意率'],
+    [['1', '80%'], '量比例的是下面的指标，请答在那一项上：1/1.4、1/1.6、1/1.7'],
     [['11', '3'], '没有编号或名称是“11”的指标'],
     [['1.3', '国家级'], '没有“国家级”'],
     [['1.1', '好'], '“好”在这里不是得分'],

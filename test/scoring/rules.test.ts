@@ -48,6 +48,28 @@ const earns = (system: ScoringSystem, rows: readonly Row[]) => {
   });
 };
 
+describe('tiers of a share that are written without a percent sign', () => {
+  const satisfied = leaf(
+    'points: 5\nfiles: false\nscoring: { rule: tiers, of: 群众满意度, tiers: [{ when: 优, from: 90, points: 5 }, { when: 良, from: 80, points: 3 }, { when: 中, from: 70, points: 1 }] }',
+  );
+  earns(satisfied, [
+    ['93% is in the tier that begins at 90', { said: [{ share: '93%' }] }, '5/5'],
+    ['85% is in the tier that begins at 80', { said: [{ share: '85%' }] }, '3/5'],
+    ['so is 85', { said: [{ times: 85 }] }, '3/5'],
+    ['60% is in none', { said: [{ share: '60%' }] }, '0/5'],
+  ]);
+});
+
+test('a deduction in the words of the standard says how what is missing is counted', () => {
+  const monthly = leaf(
+    'points: 9\nscoring: { rule: deduct, each: 0.5, per: 每缺一次 }\nevidence: [{ title: 投诉登记表 }]',
+  );
+  const { losses, indicator } = at(scoreOf(monthly, { covered: { 投诉登记表: 'met' } }), '1');
+  expect(losses.map((loss) => words(loss, indicator))).toEqual([
+    expect.stringContaining('per: missing'),
+  ]);
+});
+
 describe('without a rule', () => {
   const two = leaf(
     'points: 6\nevidence:\n  - { id: notice, title: 通知 }\n  - { id: plan, title: 方案 }\n  - { id: more, title: 简报, optional: true }',

@@ -4,7 +4,7 @@ import { parseDecimal, parsePercent } from '../system/decimal.js';
 import { foldName } from '../text.js';
 import { isLimit } from '../system/limits.js';
 import { isMeasuredBy, isStepped, measureIn, stepsIn } from '../system/measures.js';
-import type { Measure, ScoringRule } from '../system/types.js';
+import type { Criterion, Indicator, Measure, ScoringRule } from '../system/types.js';
 import type { ScoreEntry } from './scores.js';
 
 export const ANSWERS: readonly Answer[] = ['points', 'grade', 'times', 'share', 'tier', 'met'];
@@ -28,6 +28,26 @@ export function rulesFor(
   if (entry.tier === undefined || asking.length < 2) return asking;
   const words = entry.tier;
   const having = asking.filter((number) => hasTier(rules[number - 1], words));
+  return having.length > 0 ? having : asking;
+}
+
+/**
+ * Criteria whose rules ask what is said of the indicator as a whole, where none of its own does: a rate is no share of
+ * all points.
+ */
+export function criteriaAsking(
+  entry: Pick<ScoreEntry, Answer | 'rule' | 'criterion'>,
+  { scoring, criteria }: Pick<Indicator, 'scoring' | 'criteria'>,
+): readonly Criterion[] {
+  const [answer] = answersIn(entry);
+  if (entry.criterion !== undefined || entry.rule !== undefined) return [];
+  if (answer !== 'share' && answer !== 'times' && answer !== 'tier') return [];
+  const isOwn = rulesFor(entry, scoring).length > 0;
+  if (isOwn || !scoring.every(({ rule }) => rule === 'deduct' || rule === 'add')) return [];
+  const asking = criteria.filter((each) => each.scoring.some((rule) => asks(rule, answer)));
+  const having = asking.filter((each) =>
+    each.scoring.some((rule) => hasTier(rule, entry.tier ?? '')),
+  );
   return having.length > 0 ? having : asking;
 }
 

@@ -4,7 +4,7 @@ import { foldName, nearest } from '../text.js';
 import { nodeAt, type YamlMap, type YamlNode } from '../yaml-file/node.js';
 import type { Criterion, Indicator, ScoringSystem } from '../system/types.js';
 import { theIndicator } from '../system/the-indicator.js';
-import { ANSWERS, isOneThing, rulesFor } from './answers.js';
+import { ANSWERS, criteriaAsking, isOneThing, rulesFor } from './answers.js';
 import { idsByName } from './context.js';
 import type { ScoreChange } from './scores.js';
 import { typedAnswer, typedTruth, type TypedAnswer } from './typed-answer.js';
@@ -36,6 +36,8 @@ export interface Decided {
   /** What stood there. */
   readonly from: string | undefined;
   readonly to: string;
+  /** What was counted, where so many of it are one time. */
+  readonly counted?: string | undefined;
   readonly said: Said;
 }
 
@@ -46,17 +48,18 @@ export function decisionFor(
   system: ScoringSystem,
 ): Decided {
   const indicator = theIndicator(typed.name, system);
-  const criterion = criterionNamed(typed.criterion, indicator);
+  const named = criterionNamed(typed.criterion, indicator);
   const number = /^\d{1,4}$/.test(typed.rule ?? '') ? Number(typed.rule) : undefined;
   if (typed.rule !== undefined && number === undefined) {
     throw noSuch('rule', typed.rule, undefined);
   }
-  const target = criterion ?? indicator;
-  const answer = typedAnswer(typed.value, target, number, system);
+  const answer = typedAnswer(typed.value, named ?? indicator, number, system);
   if (!answer) throw new DanganError('SCORE_VALUE_UNKNOWN', { value: typed.value });
+  const criterion = named ?? (number === undefined ? criterionMeant(answer, indicator) : undefined);
+  const target = criterion ?? indicator;
   const rule = number ?? ruleMeant(answer, target);
   const place = { indicator: indicator.id, criterion: criterion?.code, rule };
-  const at = entryAt(root, place, answer, target, system);
+  const at = entryAt(root, place, answer, { indicator, target }, system);
   const before = at === undefined ? undefined : entriesIn(root, 'scores')[at];
   const others = Object.fromEntries(ANSWERS.map((each) => [each, undefined]));
   return {
@@ -83,6 +86,7 @@ export function decisionFor(
         ANSWERS.find((each) => textIn(before, each) !== undefined),
       ),
     to: answer.value,
+    counted: answer.counted,
     said: typed.said,
   };
 }
@@ -134,6 +138,16 @@ function criterionNamed(name: string | undefined, { criteria }: Indicator): Crit
   return found;
 }
 
+/** The criterion of which a rule asks what is answered, where only one can be. */
+function criterionMeant(
+  { answer, value }: TypedAnswer,
+  indicator: Indicator,
+): Criterion | undefined {
+  const said = { ...NO_ANSWER, criterion: undefined, [answer]: value };
+  const [meant, other] = criteriaAsking(said, indicator);
+  return other ? undefined : meant;
+}
+
 /** The rule that an answer is for, where only one can be. */
 function ruleMeant(
   { answer, value }: TypedAnswer,
@@ -165,7 +179,7 @@ function entryAt(
   root: YamlNode | undefined,
   place: Place,
   typed: TypedAnswer,
-  target: Indicator | Criterion,
+  { indicator, target }: { readonly indicator: Indicator; readonly target: Indicator | Criterion },
   system: ScoringSystem,
 ): number | undefined {
   const ids = idsByName(system);
@@ -175,11 +189,15 @@ function entryAt(
     if (!item) return false;
     const [id, other] = ids.get(textIn(item, 'indicator')?.trim() ?? '') ?? [];
     if (id !== place.indicator || other !== undefined) return false;
-    if (textIn(item, 'criterion')?.trim() !== place.criterion) return false;
     const answer = ANSWERS.find((each) => textIn(item, each) !== undefined);
     const value = answer && textIn(item, answer);
-    if (isOneOfMany && value?.trim() !== typed.value) return false;
     const number = textIn(item, 'rule');
+    const meant =
+      answer && number === undefined
+        ? criterionMeant({ answer, value: value ?? '' }, indicator)
+        : undefined;
+    if ((textIn(item, 'criterion')?.trim() ?? meant?.code) !== place.criterion) return false;
+    if (isOneOfMany && value?.trim() !== typed.value) return false;
     const own =
       number !== undefined
         ? Number(number)

@@ -14,7 +14,15 @@ import { isMeasuredBy } from '../system/measures.js';
 import { pointsOf } from '../system/sums.js';
 import type { Criterion, Indicator, ScoringRule, ScoringSystem } from '../system/types.js';
 import { nearest } from '../text.js';
-import { ANSWERS, answersIn, asks, hasTier, isOneThing, rulesFor } from './answers.js';
+import {
+  ANSWERS,
+  answersIn,
+  asks,
+  criteriaAsking,
+  hasTier,
+  isOneThing,
+  rulesFor,
+} from './answers.js';
 import type { ScoreEntry } from './scores.js';
 
 /** What an entry is about. */
@@ -51,6 +59,11 @@ export function faultIn(
         nearest: scoring.length === 1 ? last : undefined,
       },
     };
+  }
+  const asking = criteriaAsking(entry, target.indicator);
+  if (asking.length > 0) {
+    const criteria = asking.map(({ code, text }) => `${code} ${text}`.trim());
+    return { key: answer, fault: { wrong: 'which-criterion', answer, criteria } };
   }
   const rules = rulesFor(entry, scoring);
   if (rules.length > 1 && !isOneThing(rules, scoring)) {
@@ -128,7 +141,13 @@ function faultOfWhole(
   const fault = { wrong: 'not-asked', answer, rule: undefined, instead } as const;
   const notAsked = { key: answer, fault } as const;
   if (answer === 'times' || answer === 'tier') return notAsked;
+  // Something else was measured: a share of the points is not meant.
+  if (answer === 'share' && rules.some((rule) => isMeasuredBy(rule, 'number'))) return notAsked;
   if (isPointless && answer !== 'met') return notAsked;
+  if (answer === 'share' && !criterion) {
+    const places = indicator.children.flatMap(askingShare);
+    if (places.length > 0) return { key: answer, fault: { wrong: 'share-below', places } };
+  }
   if (entry.grade !== undefined) {
     return noSuchGrade(entry.grade, Object.keys(system.grades), system);
   }
@@ -136,6 +155,13 @@ function faultOfWhole(
   const judged = rules.length === 1 && rules[0]?.rule === 'judgement' ? rules[0].range : undefined;
   const most = judged?.max ?? mostOf(target);
   return outOfRange(entry.points, judged?.min ?? rules.map(leastOf).reduce(minDecimal, ZERO), most);
+}
+
+/** Ids of those, here and below, of which a rule asks for a share. */
+function askingShare({ id, scoring, criteria, children }: Indicator): readonly string[] {
+  const rules = [...scoring, ...criteria.flatMap((each) => each.scoring)];
+  const isAsking = rules.some((rule) => asks(rule, 'share'));
+  return [...(isAsking ? [id] : []), ...children.flatMap(askingShare)];
 }
 
 /** The most that the indicator or criterion can be worth; `undefined` when nothing says. */

@@ -7,7 +7,7 @@ import { eachIndicator } from '../system/walk.js';
 import { nearest } from '../text.js';
 import type { YamlSource } from '../yaml-file/node.js';
 import type { ShapeProblem } from '../yaml-file/schema-faults.js';
-import { answersIn } from './answers.js';
+import { answersIn, criteriaAsking } from './answers.js';
 import { idsByName } from './context.js';
 import { faultIn, type Target } from './decode-answer.js';
 import type { ScoreEntry, Scores, ScoresProblem, VetoEntry } from './scores.js';
@@ -95,7 +95,10 @@ class Decoder {
       tier: fields.text('tier'),
       met: fields.truth('met'),
     };
-    return this.#isSound(entry, { indicator, criterion }, fields) ? [entry] : [];
+    const [meant, other] = criteriaAsking(entry, indicator);
+    const own = meant && !other ? { ...entry, criterion: meant.code } : entry;
+    const target = { indicator, criterion: other ? undefined : (meant ?? criterion) };
+    return this.#isSound(own, target, fields) ? [own] : [];
   }
 
   #isSound(entry: ScoreEntry, target: Target, fields: Fields): boolean {

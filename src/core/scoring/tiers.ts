@@ -10,6 +10,7 @@ import {
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
+import { asTiersAre } from '../system/measures.js';
 import type { ScoringRule, Tier } from '../system/types.js';
 import { exactly, surely, type Amount } from './amount.js';
 import { isSameTier, measuredIn } from './answers.js';
@@ -84,9 +85,9 @@ interface TierState {
   readonly holds: Holds;
 }
 
-function tiersNamed({ tiers }: ScoringRule, { entries }: AskedRule): Tier[] {
-  const measured = entries.map((entry) => tierMeasured(tiers, entry));
-  return tiers.filter(
+function tiersNamed(rule: ScoringRule, { entries }: AskedRule): Tier[] {
+  const measured = entries.map((entry) => tierMeasured(rule, entry));
+  return rule.tiers.filter(
     (each) =>
       measured.includes(each) || entries.some(({ tier }) => isSameTier(each.when, tier ?? '')),
   );
@@ -96,10 +97,11 @@ function tiersNamed({ tiers }: ScoringRule, { entries }: AskedRule): Tier[] {
  * Of those that a share or a number comes up to, the tier that begins highest; of those that it does not go beyond,
  * the lowest.
  */
-function tierMeasured(tiers: readonly Tier[], entry: ScoreEntry): Tier | undefined {
+function tierMeasured(rule: ScoringRule, entry: ScoreEntry): Tier | undefined {
   const measured = measuredIn(entry);
   if (!measured) return undefined;
-  const { value, isShare } = measured;
+  const { tiers } = rule;
+  const { value, isShare } = asTiersAre(rule, measured);
   const alike = tiers
     .flatMap(({ from }, at) => (from?.isShare === isShare ? [{ at, from: from.value }] : []))
     .sort((a, b) => compareDecimals(a.from, b.from));

@@ -1,12 +1,17 @@
 /** What is typed as a value, as an answer of `scores.yaml`: `3.5`, `85%`, `2次`, `B`, `符合`, the words of a tier. */
 import type { Answer } from '../../messages/faults.js';
-import type { Criterion, Indicator, ScoringSystem } from '../system/types.js';
+import { compareDecimals, isZero, parseDecimal } from '../system/decimal.js';
+import { isLimit } from '../system/limits.js';
+import { groupIn, isMeasuredBy, timesIn } from '../system/measures.js';
+import type { Criterion, Indicator, ScoringRule, ScoringSystem } from '../system/types.js';
 import { foldName } from '../text.js';
 import { asks, hasTier } from './answers.js';
 
 export interface TypedAnswer {
   readonly answer: Answer;
   readonly value: string;
+  /** What was counted, where so many of it are one time. */
+  readonly counted?: string;
 }
 
 const YES = /^(?:true|yes|met|是|符合|达到|有|发生|发生了|occurred)$/iu;
@@ -42,12 +47,20 @@ export function typedAnswer(
 ): TypedAnswer | undefined {
   const [, name = '', said = ''] = /^(\p{L}+)[=＝](.*)$/su.exec(typed.trim()) ?? [];
   const named = NAMES[name] ?? (isAnswer(name) ? name : undefined);
+  const rules = number === undefined ? target.scoring : target.scoring.slice(number - 1, number);
+  if (named === 'times') {
+    const group = groupedTimes(said.normalize('NFKC').trim(), rules);
+    if (group) return group;
+  }
   if (named) return { answer: named, value: plain(named, said.trim()) };
   const text = typed.trim();
   const half = text.normalize('NFKC');
-  const rules = number === undefined ? target.scoring : target.scoring.slice(number - 1, number);
   // The words of a tier may be a number, or end in a percent sign.
   if (rules.some((rule) => hasTier(rule, text))) return { answer: 'tier', value: text };
+  const ofTiers = measuredByTiers(half, rules);
+  if (ofTiers) return ofTiers;
+  const group = groupedTimes(half, rules);
+  if (group) return group;
   if (/^[-+]?\d+(?:\.\d+)?\s*分?$/.test(half)) return { answer: 'points', value: numberIn(half) };
   if (/^\d+(?:\.\d+)?\s*%$/.test(half)) return { answer: 'share', value: half.replace(/\s/g, '') };
   if (/^\d+(?:\.\d+)?\s*(?:次|例|处|起|times?)$/i.test(half))
@@ -58,13 +71,45 @@ export function typedAnswer(
   if (grade !== undefined) return { answer: 'grade', value: grade };
   const met = typedTruth(text);
   if (met !== undefined) return { answer: 'met', value: String(met) };
-  // 12.5天: of what is counted or measured, in its own unit.
-  const isCounted = rules.some((rule) => asks(rule, 'times'));
+  // 12.5天: of what is counted or measured, in its own unit; of 每10人次 nothing but 人次 is counted.
+  const isCounted = rules.some((rule) => asks(rule, 'times') && !groupIn(rule));
   if (isCounted && /^\d+(?:\.\d+)?\s*\p{L}{1,8}$/u.test(half))
     return { answer: 'times', value: numberIn(half) };
   // A tier that is mistyped is told as such.
   const isTiered = rules.some((rule) => asks(rule, 'tier'));
   return isTiered ? { answer: 'tier', value: text } : undefined;
+}
+
+/** A bare number that is not the points of any tier is what was measured: 85 of 90%, 80% and 70%. */
+function measuredByTiers(text: string, rules: readonly ScoringRule[]): TypedAnswer | undefined {
+  const value = /^\d{1,9}(?:\.\d{1,6})?$/.test(text) ? parseDecimal(text) : undefined;
+  const [rule, second] = rules.filter((each) => !isLimit(each));
+  if (!value || !rule || second || rule.take !== undefined || isZero(value)) return undefined;
+  const isWorth = rule.tiers.some(({ points }) => compareDecimals(points, value) === 0);
+  if (isWorth) return undefined;
+  if (isMeasuredBy(rule, 'number')) return { answer: 'times', value: text };
+  const isPercent = compareDecimals(value, ONE) > 0;
+  return isPercent && rule.tiers.length > 0 && isMeasuredBy(rule, 'share')
+    ? { answer: 'share', value: `${text}%` }
+    : undefined;
+}
+
+const ONE = { units: 1n, scale: 0 };
+
+/** 23人次 where every 10人次 are one time: two. */
+function groupedTimes(text: string, rules: readonly ScoringRule[]): TypedAnswer | undefined {
+  const [, number = '', unit = ''] = /^(\d{1,9}(?:\.\d{1,6})?)\s*(\p{L}{1,12})$/u.exec(text) ?? [];
+  const counted = parseDecimal(number);
+  if (!counted) return undefined;
+  const times = rules.flatMap((rule) => {
+    const group = groupIn(rule);
+    return group && foldName(group.unit) === foldName(unit)
+      ? [String(timesIn(rule, group.size, counted))]
+      : [];
+  });
+  const [first, ...others] = times;
+  if (first === undefined || others.some((each) => each !== first)) return undefined;
+  return { answer: 'times', value: first, counted: text };
 }
 
 function plain(answer: Answer, text: string): string {

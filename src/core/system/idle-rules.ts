@@ -1,9 +1,9 @@
 /** Scoring rules that can do nothing as they stand: they would be passed over without a word. */
 import type { SchemaFault } from '../../messages/faults.js';
 import type { BrokenReference } from './references.js';
-import { formatDecimal, formatPercent } from './decimal.js';
+import { formatDecimal, formatPercent, parseDecimal, type Decimal } from './decimal.js';
 import { isLimit } from './limits.js';
-import { isAtMost, isStepped, measureIn } from './measures.js';
+import { isAtMost, isStepped, measureIn, saysMissing } from './measures.js';
 import { takingIn } from './taking.js';
 import { pointsOf } from './sums.js';
 import type { Indicator, Place, ScoringRule, ScoringSystem } from './types.js';
@@ -22,6 +22,13 @@ export function* idleRules(system: ScoringSystem): Generator<BrokenReference> {
     const told = (at: Place, fault: SchemaFault) => ({ at, indicator, fault });
     if (indicator.exempt && !indicator.applies && indicator.children.length > 0)
       yield told(indicator.at, { wrong: 'exempt-idle' });
+    for (const rule of [
+      ...indicator.scoring,
+      ...indicator.criteria.flatMap((each) => each.scoring),
+    ]) {
+      if (saysMissing(rule) && asksEvidence(indicator))
+        yield told(rule.at, { wrong: 'per-missing', found: rule.per ?? '' });
+    }
     for (const rule of indicator.scoring) {
       for (const fault of faultsOf(rule, system, isScored)) yield told(rule.at, fault);
       const fault = faultOfWhole(rule, indicator) ?? faultOfLimit(rule, [...above, indicator]);
@@ -33,6 +40,11 @@ export function* idleRules(system: ScoringSystem): Generator<BrokenReference> {
       }
     }
   }
+}
+
+/** Is there anything that can be missing, as far as files tell? */
+function asksEvidence({ evidence, children }: Indicator): boolean {
+  return evidence.some(({ optional }) => !optional) || children.some(asksEvidence);
 }
 
 /** Without points there is nothing for a grade to be a share of. */
@@ -87,10 +99,24 @@ function* measureFaults(rule: ScoringRule): Generator<SchemaFault> {
 /** Words that say “at most” where the tier begins there: what is measured would be held against it the wrong way. */
 function* tierFaults({ tiers }: ScoringRule): Generator<SchemaFault> {
   for (const { when, from, isAtMost: isWritten } of tiers) {
+    if (from && !from.isShare && isNumberOfShare(when, from.value)) {
+      const found = `${isWritten ? '≤' : ''}${formatDecimal(from.value)}%`;
+      yield { wrong: 'tier-share', when, found };
+      continue;
+    }
     if (!from || from.value.units === 0n || isWritten || AT_LEAST.test(when)) continue;
     const found = from.isShare ? formatPercent(from.value) : formatDecimal(from.value);
     if (isAtMost(when)) yield { wrong: 'tier-at-most', when, found };
   }
+}
+
+/** Does the number stand in words that are of a share: 90 in `90%以上`, 80 in `80-90%`? */
+function isNumberOfShare(when: string, value: Decimal): boolean {
+  if (!/[%％]/u.test(when)) return false;
+  const numbers = when.match(/\d{1,9}(?:\.\d{1,9})?/gu) ?? [];
+  return numbers.some(
+    (each) => formatDecimal(parseDecimal(each) ?? value) === formatDecimal(value),
+  );
 }
 
 const AT_LEAST =

@@ -41,8 +41,56 @@ export function isStepped({ rule, full }: ScoringRule): boolean {
 export function isMeasuredBy(rule: ScoringRule, by: 'share' | 'number'): boolean {
   const isShare = by === 'share';
   if (rule.tiers.some(({ from }) => from?.isShare === isShare)) return true;
+  if (isShare && arePercents(rule)) return true;
   return isStepped(rule) && measureIn(rule.full)?.isShare === isShare;
 }
+
+/** Tiers that begin at plain numbers, of what words say is a share: `when: 90%以上, from: 90`. */
+export function arePercents({ of, tiers }: ScoringRule): boolean {
+  const begun = tiers.flatMap(({ from }) => from ?? []);
+  const isPlain = begun.every(
+    ({ value, isShare }) => !isShare && compareDecimals(value, HUNDRED) <= 0,
+  );
+  const words = [of ?? '', ...tiers.map(({ when }) => when)];
+  return begun.length > 0 && isPlain && words.some((text) => SAYS_SHARE.test(text));
+}
+
+const SAYS_SHARE = /[%％]|百分|率|度$|比例|占比|percent|\brate\b|\bshare\b/iu;
+
+/** What is measured of a rule, in the unit in which its tiers are written. */
+export function asTiersAre(rule: ScoringRule, { value, isShare }: Measure): Measure {
+  return isShare && arePercents(rule)
+    ? { value: multiplyDecimals(value, HUNDRED), isShare: false }
+    : { value, isShare };
+}
+
+/** `每10人次`: so many of a unit are one time. */
+export function groupIn(
+  rule: ScoringRule,
+): { readonly size: Decimal; readonly unit: string } | undefined {
+  if (isStepped(rule) || (rule.rule !== 'deduct' && rule.rule !== 'add')) return undefined;
+  const [, number = '', unit] = GROUP.exec((rule.per ?? '').normalize('NFKC').trim()) ?? [];
+  const size = parseDecimal(number);
+  return size && unit !== undefined && compareDecimals(size, ONE) > 0 ? { size, unit } : undefined;
+}
+
+const GROUP = /^(?:每满|每|满|each |every |per )?\s*(\d{1,9}(?:\.\d{1,9})?)\s*(\p{L}{1,12})$/u;
+
+/** So many of that unit as times: what does not fill one counts only where the words say so. */
+export function timesIn(rule: ScoringRule, size: Decimal, counted: Decimal): number {
+  return stepsOver(counted, size, BEGUN.test(rule.per ?? ''));
+}
+
+const ONE: Decimal = { units: 1n, scale: 0 };
+const HUNDRED: Decimal = { units: 100n, scale: 0 };
+
+/** `每缺一次`: a deduction for what is missing, in the words of the standard and not as it is written here. */
+export function saysMissing(rule: ScoringRule): boolean {
+  return rule.rule === 'deduct' && !isStepped(rule) && MISSING.test((rule.per ?? '').trim());
+}
+
+const MISSING =
+  /^(?:每(?:有)?)?(?:缺少|缺|少|未(?:开展|召开|组织|举办|报送|上报|提交|提供))(?:交|报|做|开|了)?\s*[一1]?\s*(?:个月|个|次|份|项|期|张|篇|件|条|场|季度|季|月|类|种|年|回)(?:材料|资料|的)?$|^(?:each|every|per)?\s*missing\s.+$/iu;
 
 /** How many steps short of what is full, or of an addition beyond it; a step that is only begun as the words have it. */
 export function stepsIn(rule: ScoringRule, measured: Measure): number | undefined {

@@ -219,6 +219,10 @@ function schema(d: SchemaFault): string {
         : `${d.key}, “${d.found}”, cannot be compared with full, “${d.full}”: write ${/[%％]/.test(d.full) ? 'a percentage too, such as 1%' : 'a number too, such as 1'}`;
     case 'tier-at-most':
       return `“${d.when}” is reached by what is less: write from: ≤${d.found}`;
+    case 'tier-share':
+      return `“${d.when}” is a share: write from: ${d.found}`;
+    case 'per-missing':
+      return `per is “${d.found}”, which a person has to count; for missing evidence, which is counted here, write per: missing`;
     case 'take':
       return `take, “${d.found}”, does not tell which count: ${TAKES[d.rule]}`;
     case 'extends-missing':

@@ -179,6 +179,7 @@ export const score = {
       `Not decided by files (survey, site visit, somebody else’s score); a person gives the points${fill(d.command)}`,
     unsaid: (d: Asked & { rule: string; offer: Offer | undefined }) =>
       `${d.rule}: nobody has said yet${bears(d.offer)}${fill(d.command)}`,
+    perMissing: '; for missing evidence, which is counted here, the system has to say per: missing',
     threshold: (d: Asked & { thresholds: readonly string[] }) =>
       `Files do not decide whether this holds: ${d.thresholds.join(', ')}${fill(d.command)}`,
     grade: (d: { grade: string | undefined; open: readonly string[]; unmet: readonly string[] }) =>

@@ -40,6 +40,10 @@ function ownFault(d: OwnScoresFault): string {
         : `Scoring rule ${d.rule} does not ask for “${d.answer}”; give ${d.instead.join(' or ')}`;
     case 'which-rule':
       return `Scoring rules ${d.rules.join(' and ')} both ask for “${d.answer}”; say which one: rule: ${d.rules[0]}`;
+    case 'which-criterion':
+      return `Several criteria ask for “${d.answer}”; say which one with criterion (\`score set\`: --criterion): ${d.criteria.join(', ')}`;
+    case 'share-below':
+      return `What asks for a share are indicators below; answer there: ${d.places.slice(0, 5).join(', ')}${d.places.length > 5 ? ' …' : ''}`;
     case 'said-twice':
       return `Decided already, on line ${d.line}; keep one of the two`;
   }

@@ -232,6 +232,10 @@ function schema(d: SchemaFault): string {
         : `“${d.key}”写的是“${d.found}”，和 full（${d.full}）比不起来；请同样写${/[%％]/.test(d.full) ? '百分比，如 1%' : '数，如 1'}`;
     case 'tier-at-most':
       return `“${d.when}”是越少越好；请写成 from: ≤${d.found}`;
+    case 'tier-share':
+      return `“${d.when}”说的是百分比；请写成 from: ${d.found}`;
+    case 'per-missing':
+      return `“per”写的是“${d.found}”，这样写要由人来填次数；材料缺几份由程序数的，请写 per: missing`;
     case 'take':
       return `“take”写的是“${d.found}”，看不出取哪几项；${TAKES[d.rule]}`;
     case 'extends-missing':

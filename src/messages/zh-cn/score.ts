@@ -119,6 +119,7 @@ export const score: typeof en = {
     unasked: (d) => `测评体系没有写看哪些材料，由人定分值${fill(d.command)}`,
     outside: (d) => `不看材料（问卷、实地考察、他方评价），由人定分值${fill(d.command)}`,
     unsaid: (d) => `${d.rule}：还没有人填${supports(d.offer)}${fill(d.command)}`,
+    perMissing: '；缺几份由程序数的，体系里写 per: missing',
     threshold: (d) => `做到没有，文件定不了：${d.thresholds.join('、')}${fill(d.command)}`,
     grade: (d) =>
       `${d.grade === undefined ? '还够不上任何一等' : `现在是 ${d.grade} 等`}${d.unmet.length > 0 ? `；不符合：${d.unmet.join('、')}` : ''}${d.open.length > 0 ? `；要由人定：${d.open.join('、')}` : ''}`,

@@ -40,6 +40,10 @@ function ownFault(d: OwnScoresFault): string {
         : `第 ${d.rule} 条计分办法不要“${d.answer}”；请写 ${d.instead.join(' 或 ')}`;
     case 'which-rule':
       return `第 ${d.rules.join('、')} 条计分办法都要“${d.answer}”；请写明是哪一条，如 rule: ${d.rules[0]}`;
+    case 'which-criterion':
+      return `“${d.answer}”答的是哪一条评分点，看不出来；请写明 criterion（\`score set\` 加 --criterion），是其中一条：${d.criteria.join('、')}`;
+    case 'share-below':
+      return `量比例的是下面的指标，请答在那一项上：${d.places.slice(0, 5).join('、')}${d.places.length > 5 ? ' 等' : ''}`;
     case 'said-twice':
       return `第 ${d.line} 行已经定过；两条请只留一条`;
   }

@@ -403,6 +403,36 @@ test.each([
 });
 
 test.each([
+  ['90%以上, from: 90', '90%'],
+  ['80-90%, from: 80', '80%'],
+  ['5%以下, from: ≤5', '≤5%'],
+])('a tier of a share is written with its percent sign: %s', (tier, found) => {
+  const scoring = `    points: 5\n    scoring: { rule: tiers, of: 满意度, tiers: [{ when: ${tier}, points: 5 }] }\n`;
+  const when = tier.split(',')[0];
+  expect(inIndicator(scoring)).toEqual([{ wrong: 'tier-share', when, found }]);
+});
+
+test.each([
+  ['每缺一次', 1],
+  ['每少1份', 1],
+  ['缺一项', 1],
+  ['每未开展一次', 1],
+  ['missing', 0],
+  ['每次', 0],
+  ['每缺勤一次', 0],
+  ['一例未查', 0],
+])('what is missing is counted by per: missing, not by %s', (per, found) => {
+  const scoring = `    points: 5\n    scoring: { rule: deduct, each: 1, per: ${per} }\n    evidence: [{ title: 登记表, kind: form }]\n`;
+  expect(inIndicator(scoring)).toEqual(found ? [{ wrong: 'per-missing', found: per }] : []);
+});
+
+test('where nothing is asked for, a person counts what is missing', () => {
+  const scoring =
+    '    points: 5\n    files: false\n    scoring: { rule: deduct, each: 1, per: 每缺一次 }\n';
+  expect(inIndicator(scoring)).toEqual([]);
+});
+
+test.each([
   '5%以下, from: ≤5%',
   '80%以上90%以下, from: 80%',
   '60%以下, from: 0%',
