@@ -139,6 +139,14 @@ test('a rate written without its criterion is what the one that measures it asks
   expect(scores(root).match(/share/g)).toHaveLength(1);
 });
 
+test('what answers a rule takes the place of points for the whole, which would go before it', () => {
+  const root = archive();
+  set(root, '1.2', '0', '--write');
+  const { out } = set(root, '1.2', '0次', '--rule', '2', '--write');
+  expect(out).toContain('第 2 条计分办法：得分 0 → 次数 0\n');
+  expect(scores(root).match(/points|times|rule: .*/g)).toEqual(['rule: 2', 'times']);
+});
+
 test('a later decision takes the place of the earlier one, and all else stays as it is written', () => {
   const root = archive(
     '# 张三的本子\nscores:\n  - indicator: "1.1"  # 现场\n    points: 6\n    by: 李四\n    on: 2020-11-01\n    because: 预查\n    note: 待复核\n  - {indicator: "1.3", tier: 省级, by: 李四, on: 2020-11-01, because: 文件}\n',

@@ -33,7 +33,8 @@ export interface Decided {
   readonly criterion: string | undefined;
   readonly rule: number | undefined;
   readonly key: Answer | 'occurred';
-  /** What stood there. */
+  /** What stood there, and as an answer of which kind. */
+  readonly was?: Answer | undefined;
   readonly from: string | undefined;
   readonly to: string;
   /** What was counted, where so many of it are one time. */
@@ -59,8 +60,11 @@ export function decisionFor(
   const target = criterion ?? indicator;
   const rule = number ?? ruleMeant(answer, target);
   const place = { indicator: indicator.id, criterion: criterion?.code, rule };
-  const at = entryAt(root, place, answer, { indicator, target }, system);
+  const at =
+    wholeAt(root, place, target, system) ??
+    entryAt(root, place, answer, { indicator, target }, system);
   const before = at === undefined ? undefined : entriesIn(root, 'scores')[at];
+  const was = before && ANSWERS.find((each) => textIn(before, each) !== undefined);
   const others = Object.fromEntries(ANSWERS.map((each) => [each, undefined]));
   return {
     change: {
@@ -79,12 +83,8 @@ export function decisionFor(
     criterion: criterion?.code,
     rule: number,
     key: answer.answer,
-    from:
-      before &&
-      textIn(
-        before,
-        ANSWERS.find((each) => textIn(before, each) !== undefined),
-      ),
+    was,
+    from: before && textIn(before, was),
     to: answer.value,
     counted: answer.counted,
     said: typed.said,
@@ -203,6 +203,27 @@ function entryAt(
         ? Number(number)
         : answer && ruleMeant({ answer, value: value ?? '' }, target);
     return own === place.rule;
+  });
+  return found < 0 ? undefined : found;
+}
+
+/** The entry about the whole that would go before an answer to one of its rules: the answer takes its place. */
+function wholeAt(
+  root: YamlNode | undefined,
+  { indicator, criterion, rule }: Place,
+  target: Indicator | Criterion,
+  system: ScoringSystem,
+): number | undefined {
+  if (rule === undefined) return undefined;
+  const ids = idsByName(system);
+  const found = entriesIn(root, 'scores').findIndex((item) => {
+    if (!item || textIn(item, 'rule') !== undefined) return false;
+    const [id, other] = ids.get(textIn(item, 'indicator')?.trim() ?? '') ?? [];
+    if (id !== indicator || other !== undefined) return false;
+    if (textIn(item, 'criterion')?.trim() !== criterion) return false;
+    const answer = ANSWERS.find((each) => textIn(item, each) !== undefined);
+    if (answer === undefined || answer === 'times' || answer === 'tier') return false;
+    return ruleMeant({ answer, value: textIn(item, answer) ?? '' }, target) === undefined;
   });
   return found < 0 ? undefined : found;
 }

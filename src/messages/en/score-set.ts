@@ -10,6 +10,7 @@ interface Decided {
   readonly criterion: string | undefined;
   readonly rule: number | undefined;
   readonly key: Answer | 'occurred';
+  readonly was?: Answer | undefined;
   readonly from: string | undefined;
   readonly to: string;
   readonly counted?: string | undefined;
@@ -50,7 +51,7 @@ export const scoreSet = {
   remark: 'What a person decides of the self score: what, who, when and why.',
   word: (key: Decided['key']) => WORDS[key],
   head: (d: Decided) =>
-    `${d.of} ${d.title}${d.criterion === undefined ? '' : `, criterion ${d.criterion}`}${d.rule === undefined ? '' : `, rule ${d.rule}`}: ${WORDS[d.key]} ${d.from === undefined ? '' : `${d.from} → `}${d.to}${d.counted === undefined ? '' : ` (${d.counted})`}`,
+    `${d.of} ${d.title}${d.criterion === undefined ? '' : `, criterion ${d.criterion}`}${d.rule === undefined ? '' : `, rule ${d.rule}`}: ${d.from === undefined || d.was === undefined || d.was === d.key ? '' : `${WORDS[d.was]} ${d.from} → `}${WORDS[d.key]} ${d.from === undefined || (d.was !== undefined && d.was !== d.key) ? '' : `${d.from} → `}${d.to}${d.counted === undefined ? '' : ` (${d.counted})`}`,
   said: (d: { by: string; on: string; because: string }) => `${d.by}, ${d.on}: ${d.because}`,
   unchanged: 'scores.yaml says so already; nothing was changed.',
   toWrite: (d: { command: string }) => `This is only the plan. To write it: ${d.command}`,
