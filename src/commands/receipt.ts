@@ -5,6 +5,7 @@ import { addExamples } from '../cli/help.js';
 import type { ReceiptFacts } from '../core/bundle/receipt.js';
 import { DanganError } from '../errors.js';
 import { byteProgress } from './byte-progress.js';
+import { publicKeyIn } from './public-key.js';
 
 /** Verify a bundle and write the form that goes with its hand-over. */
 export function addReceiptCommand(program: Command, cli: Cli): void {
@@ -14,7 +15,8 @@ export function addReceiptCommand(program: Command, cli: Cli): void {
     .description(say.description)
     .argument('<bundle>', cli.say.bundle.verify.path)
     .option('-o, --output <file>', say.output)
-    .action(async (bundle: string, { output }: { output?: string }) => {
+    .option('--key <key>', cli.say.bundle.verify.key)
+    .action(async (bundle: string, { output, key }: { output?: string; key?: string }) => {
       const path = resolve(cli.cwd, bundle);
       const { bundleTitle } = await import('../io/bundle/reading/read-receipt-facts.js');
       const { archiveAround } = await import('../io/archive/read-archive.js');
@@ -26,9 +28,10 @@ export function addReceiptCommand(program: Command, cli: Cli): void {
       const { refuseReceiptPlace, writeReceipt } =
         await import('../io/bundle/writing/write-receipt.js');
       refuseReceiptPlace(target);
-      const facts = await factsOf(path, cli);
+      const facts = await factsOf(path, key, cli);
       writeReceipt(target, await written(facts, kind, cli));
       cli.out(`${cli.paint.green(say.done({ path: target }))}\n${say.next}\n`);
+      if (facts.signature.is !== 'valid') cli.note(`${say.signatureNote(facts.signature)}\n`);
       if (archiveAround(target) !== undefined) cli.note(`${say.inArchive}\n`);
     });
   addExamples(command, cli, say.examples);
@@ -42,7 +45,12 @@ function kindOf(target: string, given: string | undefined, cli: Cli): 'html' | '
   throw new DanganError('USAGE', { what, command: 'receipt' });
 }
 
-async function factsOf(path: string, cli: Cli): Promise<ReceiptFacts> {
+async function factsOf(
+  path: string,
+  keyGiven: string | undefined,
+  cli: Cli,
+): Promise<ReceiptFacts> {
+  const key = await publicKeyIn(keyGiven, cli);
   const { readReceiptFacts } = await import('../io/bundle/reading/read-receipt-facts.js');
   const { receipt: say } = cli.say;
   const [verifying, digesting] = [
@@ -51,6 +59,8 @@ async function factsOf(path: string, cli: Cli): Promise<ReceiptFacts> {
   ];
   try {
     return await readReceiptFacts(path, {
+      key,
+      keyGiven,
       threads: cli.threads,
       signal: cli.signal,
       onProgress: verifying.show,

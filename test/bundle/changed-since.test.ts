@@ -1,5 +1,5 @@
 /** What is said of bundles that somebody changed after packing, and made the lists anew: nothing that is not known. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { formatPublicKey, keyFromSeed } from '../../src/core/signature/keys.js';
@@ -117,6 +117,37 @@ test('包内签名有效、包外放着别人的签名：包完好，只提醒�
   );
   const none = dangan(['verify', zip, '--key', publicKey(nobody)]);
   expect(none.code).toBe(1);
+});
+
+test('移交登记表写明签名核对了没有；给了公钥而签名无效的，不生成', () => {
+  const made = (files: BagContents, ...words: string[]) => {
+    const form = join(temporary(), '登记表.html');
+    const { code, note } = dangan(['receipt', folderWith(files), '-o', form, ...words]);
+    return { code, note, form: existsSync(form) ? readFileSync(form, 'utf8') : '' };
+  };
+  const unchecked = made(signed(bundle));
+  expect(unchecked.note).toContain('包里有签名，没有核对');
+  expect(unchecked.form).toContain('有签名，没有核对');
+  expect(made(bundle).form).toContain('没有签名');
+  const known = made(signed(bundle), '--key', publicKey());
+  expect(known.note).toBe('');
+  expect(known.form).toContain(`签名有效（公钥 ${key.id}）`);
+  expect(made(signed(bundle, 'x'), '--key', publicKey())).toMatchObject({ code: 1, form: '' });
+});
+
+test('材料归在另一项指标里的（see），不算一个文件也没有', () => {
+  const home = temporary();
+  const root = join(home, '档案');
+  const words = ['init', root, '--system', 'cadre-file-audit', '--filled', '--unit', '某局张某'];
+  expect(dangan(words).code).toBe(0);
+  const to = join(home, '包');
+  expect(dangan(['pack', root, '--folder', '--allow-errors', '-o', to]).code).toBe(0);
+  const { out } = dangan(['verify', to, '--format', 'json']);
+  const { coverage } = JSON.parse(out) as {
+    coverage: { withoutFiles: { indicator: { code: string } }[] };
+  };
+  const codes = coverage.withoutFiles.map(({ indicator }) => indicator.code);
+  expect(codes).toEqual(['7']);
 });
 
 /** 四性检测报告里这个条目的几行。 */

@@ -38,8 +38,10 @@ const facts: ReceiptFacts = {
   software: 'dangan 0.1.0',
   kind: 'zip',
   file: { name: '迎检包.zip', sizeBytes: 2_345_700_000, sha256: digestOf('sha256', 'zip') },
+  signature: { is: 'valid', key: 'FEDCBA9876543210' },
   digest: digestOf('sha256', 'tags'),
 };
+const UNSIGNED = expect.stringMatching(/^包里没有签名：.*\n$/) as string;
 const zip = { name: `${'长'.repeat(200)}.zip`, sizeBytes: 9e15, sha256: facts.digest ?? '' };
 /** Everything as long as a sender can make it. */
 const longest: ReceiptFacts = {
@@ -76,7 +78,7 @@ test('the form tells what was measured, and leaves the rest to people', () => {
     ['交接工作名称', '县水利局 迎检材料移交（县水利局-2026-1a2b3c4d）'],
     [
       '内容描述',
-      '对应测评体系：市级文明单位测评标准 2020年版（市文明办） 材料所属期间：2018-01-01 至 2020-12-31 BagIt 1.0 压缩包（zip），2026-03-01 打包',
+      '对应测评体系：市级文明单位测评标准 2020年版（市文明办） 材料所属期间：2018-01-01 至 2020-12-31 BagIt 1.0 压缩包（zip），2026-03-01 打包，签名有效（公钥 FEDCBA9876543210）',
     ],
     [
       '移交电子档案数量',
@@ -122,7 +124,7 @@ test('the same bundle gives the same form', () => {
 
 test.each(['form.html', 'form.docx'])('a bundle that holds gets %s', (name) => {
   const path = join(temporary(), name);
-  expect(receipt(zipOf(ourBundle(notices)), path)).toMatchObject({ code: 0, note: '' });
+  expect(receipt(zipOf(ourBundle(notices)), path)).toMatchObject({ code: 0, note: UNSIGNED });
   expect(existsSync(path)).toBe(true);
 });
 
@@ -136,7 +138,7 @@ test('in an archive it is put beside the bundle, and not among what is committed
   const cwd = temporary();
   writeFileSync(join(cwd, 'dangan.yaml'), 'unit: { name: 县水利局 }\nsystem: criteria.yaml\n');
   const bundle = zipOf(ourBundle(notices));
-  expect(dangan(['receipt', bundle], { cwd })).toMatchObject({ code: 0, note: '' });
+  expect(dangan(['receipt', bundle], { cwd })).toMatchObject({ code: 0, note: UNSIGNED });
   expect([readdirSync(cwd), existsSync(join(bundle, '..', 'bag-登记表.html'))]).toEqual([
     ['dangan.yaml'],
     true,

@@ -1,5 +1,6 @@
 /** The facts of a hand-over form: what of it a program can know. */
 import type { BagFiles } from './judge/facts.js';
+import { isSigned } from './judge/advice.js';
 import type { BundleFacts, VerifyReport } from './judge/judge.js';
 import { visible } from './bag/paths.js';
 
@@ -10,6 +11,10 @@ export interface BundleFile {
   /** Lower-case hex. */
   readonly sha256: string;
 }
+
+/** A signature proves something only when it was held against a key. */
+export type ReceiptSignature =
+  { readonly is: 'none' | 'unchecked' } | { readonly is: 'valid'; readonly key: string };
 
 export interface ReceiptFacts {
   /** The bundle's own name, whatever the file is called. */
@@ -32,17 +37,19 @@ export interface ReceiptFacts {
   readonly kind: BagFiles['kind'];
   /** `undefined` for a folder. */
   readonly file: BundleFile | undefined;
+  readonly signature: ReceiptSignature;
   /** SHA-256 of `tagmanifest-sha256.txt`; `undefined` of a bag without one. */
   readonly digest: string | undefined;
 }
 
 /** @param fallback - Name of the file or folder, for a bag that tells no name of its own. */
 export function receiptFacts(
-  { info, payload, version, digest }: VerifyReport,
+  report: VerifyReport,
   facts: Pick<BundleFacts, 'index' | 'files'> | undefined,
   file: BundleFile | undefined,
   fallback: string,
 ): ReceiptFacts {
+  const { info, payload, version, digest } = report;
   const first = (label: string) =>
     visible(info.find(([each]) => each.toLowerCase() === label.toLowerCase())?.[1] ?? '').trim();
   const ledgers = [...(facts?.index?.evidence ?? [])].filter(({ ledger }) => ledger).length;
@@ -62,8 +69,15 @@ export function receiptFacts(
     software: first('Bag-Software-Agent'),
     kind: facts?.files.kind ?? 'folder',
     file,
+    signature: signatureOf(report),
     digest,
   };
+}
+
+function signatureOf(report: VerifyReport): ReceiptSignature {
+  const { key = '', found = [] } = report.signatures ?? {};
+  if (isSigned(report)) return { is: 'valid', key };
+  return { is: found.length === 0 ? 'none' : 'unchecked' };
 }
 
 /** Characters of a name that a square code has room for. */

@@ -7,6 +7,10 @@ export const receipt = {
   examples: [
     ['dangan receipt bundle.zip', '“bundle-receipt.html”, to be printed on one page'],
     ['dangan receipt bundle.zip -o receipt.docx', 'as a Word file, to be filled in further'],
+    [
+      'dangan receipt bundle.zip --key office.pub',
+      'check the signature, and write none if it is not valid',
+    ],
   ] as readonly (readonly [string, string])[],
   output:
     'file of the form, .html or .docx; “<bundle>-receipt.html” in the working folder when left out, beside the bundle where that is in an archive',
@@ -14,7 +18,7 @@ export const receipt = {
   progress: (d: { percent: number; size: string }) => `Verifying ${d.percent}% of ${d.size}`,
   digesting: (d: { percent: number; size: string }) => `Digesting ${d.percent}% of ${d.size}`,
   fileName: (d: { name: string }) => `${d.name}-receipt.html`,
-  done: (d: { path: string }) => `The bundle holds; its form was written: ${d.path}`,
+  done: (d: { path: string }) => `The files are as listed; the form was written: ${d.path}`,
   inArchive:
     'The form is in the folder of the archive: it is no evidence, and goes into no bundle. Move it before you commit to git, or write it elsewhere with -o.',
   next: 'Print it; both sides check, sign and seal it. What is blank is for people to fill in.',
@@ -28,10 +32,26 @@ export const receipt = {
   period: (d: { period: readonly string[] }) => `Evidence from ${d.period.join(' to ')}`,
   form: (d: { version: string; kind: string }) =>
     `BagIt${d.version && ` ${d.version}`} ${d.kind === 'folder' ? 'as a folder' : `in a ${d.kind}`}`,
-  bundle: (d: { name: string; form: string; packed: string; bagCount: string }) =>
-    [d.form, d.packed && `packed on ${d.packed}`, d.bagCount && `bag ${d.bagCount}`]
+  bundle: (d: {
+    name: string;
+    form: string;
+    packed: string;
+    bagCount: string;
+    signature: string;
+  }) =>
+    [d.form, d.packed && `packed on ${d.packed}`, d.bagCount && `bag ${d.bagCount}`, d.signature]
       .filter((each) => each !== '')
       .join(', '),
+  signature: (d: { is: 'none' | 'unchecked' } | { is: 'valid'; key: string }) =>
+    d.is === 'valid'
+      ? `signature valid (key ${d.key})`
+      : d.is === 'none'
+        ? 'not signed'
+        : 'signature not checked',
+  signatureNote: (d: { is: 'none' | 'unchecked' }): string =>
+    d.is === 'none'
+      ? 'The bundle is not signed: the form does not prove that nothing was changed since packing. Compare the digest with the one that was shown at packing.'
+      : 'The bundle has a signature that was not checked; to check it, give the key of who signed with --key. The form says so, too.',
   quantity: 'Quantity',
   items: itemsOf,
   volume: 'Volume of data',

@@ -8,6 +8,7 @@ export const receipt: typeof en = {
   examples: [
     ['dangan receipt 迎检包.zip', '生成“迎检包-登记表.html”，用浏览器打开，打印成一页'],
     ['dangan receipt 迎检包.zip -o 登记表.docx', '生成 Word 文档，可以接着填写'],
+    ['dangan receipt 迎检包.zip --key 某局.pub', '并核对签名；签名无效就不生成'],
   ],
   output:
     '登记表文件，.html 或 .docx；不写时为当前文件夹里的“包名-登记表.html”，当前文件夹在档案里时放在包的旁边',
@@ -15,7 +16,7 @@ export const receipt: typeof en = {
   progress: (d) => `正在核验 ${d.percent}%，共 ${d.size}`,
   digesting: (d) => `正在计算摘要 ${d.percent}%，共 ${d.size}`,
   fileName: (d) => `${d.name}-登记表.html`,
-  done: (d) => `核验无误，登记表已生成：${d.path}`,
+  done: (d) => `文件与清单相符，登记表已生成：${d.path}`,
   inArchive:
     '登记表在档案的文件夹里，不是材料，也不会打进迎检包；用 git 的请移到别处再提交，或用 -o 写到别处。',
   next: '打印后由双方检验、签字、盖章；空着的栏目由人填写。',
@@ -32,9 +33,20 @@ export const receipt: typeof en = {
       d.form,
       d.packed && `${d.packed} 打包`,
       d.bagCount && `第 ${d.bagCount.replace(' of ', ' 包，共 ')} 包`,
+      d.signature,
     ]
       .filter((each) => each !== '')
       .join('，'),
+  signature: (d) =>
+    d.is === 'valid'
+      ? `签名有效（公钥 ${d.key}）`
+      : d.is === 'none'
+        ? '没有签名'
+        : '有签名，没有核对',
+  signatureNote: (d) =>
+    d.is === 'none'
+      ? '包里没有签名：打包以后改过没有，登记表证明不了；请与打包时显示的校验码核对。'
+      : '包里有签名，没有核对；要核对，请用 --key 给出签名单位的公钥。登记表上也这样写明。',
   quantity: '移交电子档案数量',
   items: itemsOf,
   volume: '移交数据量',

@@ -92,6 +92,7 @@ function contentLines(facts: ReceiptFacts, { receipt: words }: Messages): string
       form,
       packed: fit(facts.packed, 20),
       bagCount: fit(facts.bagCount, 20),
+      signature: words.signature(facts.signature),
     }),
   ]
     .filter((line) => line !== '')

@@ -19,8 +19,8 @@ export interface BundleCoverage {
   readonly status: Status;
   /** Vetoes that apply to the unit. Whether they were triggered no file tells: what people say of them is not packed. */
   readonly vetoes: readonly VetoCoverage[];
-  /** Ids of the leaf indicators that do not apply to the unit. */
-  readonly notApplicable: ReadonlySet<string>;
+  /** Ids of the leaf indicators that owe no file of their own: they do not apply, or all they ask for is elsewhere. */
+  readonly nothingOwed: ReadonlySet<string>;
   /** Is everything that it was judged by as it was packed, and in order? */
   readonly reliable: boolean;
 }
@@ -52,9 +52,21 @@ export function judgeCoverage(
   const indicators = new Set(coverage.leaves.filter(isTold).map(({ indicator }) => indicator));
   const status = statusOf(archive.system, coverage, { states: SHORT, indicators });
   const vetoes = coverage.vetoes.filter(({ state }) => state !== 'exempt');
-  const exempt = coverage.leaves.filter(({ state }) => state === 'exempt');
-  const notApplicable = new Set(exempt.map(({ indicator }) => indicator.id));
-  return { today, status, vetoes, notApplicable };
+  const unowed = coverage.leaves.filter(owesNothing);
+  const nothingOwed = new Set(unowed.map(({ indicator }) => indicator.id));
+  return { today, status, vetoes, nothingOwed };
+}
+
+/** What is kept under another indicator (`see`) is owed there; what is optional nowhere. */
+function owesNothing({ state, requirements }: LeafCoverage): boolean {
+  if (state === 'exempt') return true;
+  return (
+    requirements.length > 0 &&
+    requirements.every(
+      (each) =>
+        each.elsewhere !== undefined || each.requirement.optional || each.state === 'exempt',
+    )
+  );
 }
 
 const SHORT: ReadonlySet<State> = new Set(['late', 'short', 'over']);

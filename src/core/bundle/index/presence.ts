@@ -81,9 +81,9 @@ function emptyOnes(
   return { empty, points: formatDecimal(addDecimals(told)), pointless: empty.length - told.length };
 }
 
-/** Nothing is missing where ledgers say that an indicator does not apply to the unit. */
-export function besides(presence: Presence, notApplicable: ReadonlySet<string>): Presence {
-  const empty = presence.empty.filter(({ path }) => !notApplicable.has(path));
+/** Nothing is missing where an indicator owes no file of its own, by the ledgers or by the scoring system. */
+export function besides(presence: Presence, nothingOwed: ReadonlySet<string>): Presence {
+  const empty = presence.empty.filter(({ path }) => !nothingOwed.has(path));
   const asking = presence.asking - (presence.empty.length - empty.length);
   return { ...presence, asking, ...emptyOnes(empty) };
 }

@@ -11,6 +11,8 @@ export function bundleTitle(path: string): string {
 }
 
 export interface ReceiptOptions extends VerifyOptions {
+  /** `--key`, as it was typed. */
+  readonly keyGiven: string | undefined;
   readonly onDigesting: NonNullable<Reading['onProgress']>;
 }
 
@@ -26,7 +28,7 @@ export async function readReceiptFacts(
   const { report, facts } = await verifyBundle(path, options);
   if (!report.holds) {
     const count = report.findings.filter(({ severity }) => severity === 'error').length;
-    throw new DanganError('BUNDLE_DOES_NOT_HOLD', { path, count, key: undefined });
+    throw new DanganError('BUNDLE_DOES_NOT_HOLD', { path, count, key: options.keyGiven });
   }
   const file = statSync(path).isDirectory() ? undefined : await fileFacts(path, options);
   return receiptFacts(report, facts, file, bundleTitle(path));

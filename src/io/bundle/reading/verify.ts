@@ -123,7 +123,7 @@ export async function verifyBundle(
   const { presence } = report;
   if (!presence || !coverage || coverage === 'left')
     return { report: { ...report, coverage }, facts };
-  const owed = besides(presence, coverage.notApplicable);
+  const owed = besides(presence, coverage.nothingOwed);
   return { report: { ...report, coverage, presence: owed }, facts };
 }
 
