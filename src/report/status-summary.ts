@@ -11,6 +11,7 @@ import { formatDecimal } from '../core/system/decimal.js';
 import { quoted } from '../messages/quoted.js';
 import { hanging, oneLine, stateWord, wrapped } from './status-parts.js';
 import type { SpareExample, StatusReport } from './status-report.js';
+import { lackWords } from './status-words.js';
 import type { TextStyle } from './text-style.js';
 
 export function vetoLines(
@@ -21,18 +22,28 @@ export function vetoLines(
   if (vetoes.length === 0) return [];
   const rows = vetoes.flatMap((each) => {
     const { code, text } = each.veto;
-    const words = [oneLine(`${code} ${text}`), vetoWords(each, style)];
+    const words = [oneLine(`${code} ${text}`), ...vetoWords(each, style)];
     return hanging('  ', stateWord(each.state, width, style), words, width, style);
   });
   return [style.paint.bold(style.say.status.vetoes), ...rows, ''];
 }
 
-function vetoWords({ veto, state, occurred, witness }: VetoCoverage, { say }: TextStyle): string {
+/** Whether it was triggered, and what the proof lacks that it was not. */
+function vetoWords(
+  { veto, state, occurred, witness, proof }: VetoCoverage,
+  { say }: TextStyle,
+): readonly string[] {
   const words = say.status.veto;
-  if (occurred === true && witness) return words.occurred(witness);
-  if (occurred === undefined && state === 'person') return words.unsaid(veto);
-  if (state === 'short' || state === 'late') return words.unproved;
-  return state === 'met' ? words.proved : say.status.state[state];
+  if (occurred === true && witness) return [words.occurred(witness)];
+  const lacking = proof.flatMap((each) => {
+    const { title } = each.requirement;
+    const lacks = lackWords(each, { say, at: { id: '' }, whole: false });
+    return lacks.map((lack) => oneLine(words.lacking({ title, lack })));
+  });
+  if (occurred === undefined && state === 'person') return [words.unsaid(veto), ...lacking];
+  if (state === 'short' || state === 'late') return [words.unproved, ...lacking];
+  if (state === 'person' && lacking.length > 0) return lacking;
+  return [state === 'met' ? words.proved : say.status.state[state]];
 }
 
 export function summaryLines(

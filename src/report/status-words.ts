@@ -18,7 +18,7 @@ const TITLE_COLUMNS = 30;
 /** How the words are made: for whose requirement, how wide a title may be, and how many are named. */
 export interface LackStyle {
   readonly say: Messages;
-  readonly at: Indicator;
+  readonly at: Pick<Indicator, 'id'>;
   /** Name all, in full. */
   readonly whole: boolean;
 }

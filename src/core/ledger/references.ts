@@ -15,7 +15,9 @@ export function* entryFaults(
   system: ScoringSystem,
 ): Generator<ReferenceFault> {
   for (const reference of references) yield* referenceFaults(reference, system);
-  for (const name of requirements) yield* requirementFaults(name, home);
+  // What proves that a veto was not triggered is filed wherever it belongs.
+  const proofs = system.vetoes.flatMap(({ evidence }) => [...eachRequirement(evidence)]);
+  for (const name of requirements) yield* requirementFaults(name, home, proofs);
   if (occasion !== undefined) yield* occasionFaults(occasion, references, home, system);
   if (owner === undefined || Object.hasOwn(system.owners, owner)) return;
   const owners = Object.entries(system.owners).flat();
@@ -55,10 +57,14 @@ function unknownIndicator(name: string, system: ScoringSystem): ReferenceFault {
   return { ...missing('indicator', name, known), ...(named && { nearest: named.id }) };
 }
 
-function* requirementFaults(name: string, home: Indicator | undefined): Generator<ReferenceFault> {
+function* requirementFaults(
+  name: string,
+  home: Indicator | undefined,
+  proofs: readonly Requirement[] = [],
+): Generator<ReferenceFault> {
   // Of a folder that stands for no indicator, that is told.
   if (!home) return;
-  const requirements = [...eachRequirement(home.evidence)];
+  const requirements = [...eachRequirement(home.evidence), ...proofs];
   if (requirements.some((each) => isCalled(each, name))) return;
   yield missing(
     'evidence',

@@ -139,3 +139,16 @@ test('what may be left out is counted only when it is there', () => {
     [1, 1],
   ]);
 });
+
+test('what proves that a veto was not triggered is no spare evidence', () => {
+  const veto = `{ code: 否1, text: 事故, effect: disqualify, evidence: [{ title: 无事故证明, kind: statement }] }`;
+  const own = leafArchive(
+    '[{ title: 通知, kind: notice }]',
+    ['01：无事故证明.docx', '02：厂歌.docx'],
+    {
+      system: `vetoes: [${veto}]`,
+    },
+  );
+  const { leaves } = statusOf(own.system, coverageOf(own), { states: TO_DO });
+  expect(leaves.flatMap(({ spare }) => spare.map(({ title }) => title))).toEqual(['厂歌']);
+});

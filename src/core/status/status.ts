@@ -74,7 +74,13 @@ export function isComplete({ requirements, indicators }: Status): boolean {
 /** The part of the coverage that is asked for. Vetoes are told where neither indicator nor owner is named. */
 export function statusOf(system: ScoringSystem, coverage: Coverage, query: StatusQuery): Status {
   const places = leafPlaces(system);
-  const inScope = coverage.leaves.flatMap((leaf) => scoped(leaf, places, system, query));
+  const proofs = new Set(
+    coverage.vetoes.flatMap(({ proof }) => proof.flatMap(({ evidence }) => evidence)),
+  );
+  const inScope = coverage.leaves
+    .flatMap((leaf) => scoped(leaf, places, system, query))
+    // What proves that a veto was not triggered counts there.
+    .map((leaf) => ({ ...leaf, spare: leaf.spare.filter((each) => !proofs.has(each)) }));
   const rows = inScope.flatMap((leaf) => leaf.rows);
   const toDo = inScope.filter(({ state, part }) => part === 'indicators' && TO_DO.has(state));
   const isWhole = !query.indicators && !query.owners;
@@ -209,7 +215,7 @@ interface EvidenceLabel {
   readonly home: string | undefined;
 }
 
-export function evidenceLabel(evidence: Evidence, at: Indicator): EvidenceLabel {
+export function evidenceLabel(evidence: Evidence, at: Pick<Indicator, 'id'>): EvidenceLabel {
   const { path, name, title, home } = evidence;
   return {
     path,

@@ -175,6 +175,8 @@ export const status = {
   veto: {
     unsaid: (d: { code: string }) => `nobody has said whether it was triggered; ${noVeto(d)}`,
     occurred: (d: { by: string; on: string }) => `triggered (${d.by}, ${d.on})`,
+    /** Of what is to prove that it was not triggered. */
+    lacking: (d: { title: string; lack: string }) => `${d.title}: ${d.lack}`,
     unproved: 'the proof is not complete',
     proved: 'not triggered, and the proof is there',
     other: '',

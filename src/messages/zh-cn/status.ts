@@ -127,6 +127,7 @@ export const status: typeof en = {
   veto: {
     unsaid: (d) => `还没有人写明有没有发生；${noVeto(d)}`,
     occurred: (d) => `发生过（${d.by}，${d.on}）`,
+    lacking: (d) => `${d.title}：${d.lack}`,
     unproved: '证明材料不齐',
     proved: '没有发生，证明材料齐',
     other: '',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { archiveOf, withLedgers } from '../../../../test/helpers/archive-of.js';
 import { indicatorOf, requirementOf, systemOf } from '../../../../test/helpers/indicator-of.js';
+import { systemWith } from '../../../../test/helpers/system-of.js';
 import { expectedFolders } from '../../archive/layout.js';
 import type { Archive } from '../../archive/types.js';
 import { metaReferenceBroken } from './index.js';
@@ -21,6 +22,9 @@ const group = (
 const system = {
   ...systemOf([group('1'), group('2', [leaf('2/1.2', '宣传'), leaf('2/2.2', '学雷锋活动')])]),
   owners: { office: '办公室', party: '机关党委' },
+  vetoes: systemWith(
+    'vetoes: [{ code: 否1, text: 事故, effect: disqualify, evidence: [{ title: 无事故证明 }] }]\nindicators: [{ code: "1", name: 甲 }]\n',
+  ).system.vetoes,
 };
 
 const HOME = '1 第1项/1.1 机构';
@@ -41,6 +45,7 @@ test.each([
   'references: 1/1.2#minutes',
   'requirements: plan',
   'requirements: [年度计划, minutes, 领导小组会议]',
+  'requirements: 无事故证明',
   'occasion: 元宵节',
   'occasion: 2020年元宵',
   'owner: office',
@@ -57,7 +62,10 @@ test.each([
   ['references: 3/1.2', { thing: 'indicator', name: '3/1.2', nearest: '1/1.2' }],
   ['references: 学雷锋活动', { thing: 'indicator', name: '学雷锋活动', nearest: '2/2.2' }],
   ['references: 1/1.2#plam', { thing: 'evidence', name: 'plam', nearest: 'plan', known }],
-  ['requirements: 年度计画', { thing: 'evidence', name: '年度计画', nearest: '年度计划', known }],
+  [
+    'requirements: 年度计画',
+    { thing: 'evidence', name: '年度计画', nearest: '年度计划', known: [...known, '无事故证明'] },
+  ],
   [
     'occasion: 元霄节',
     { thing: 'occasion', name: '元霄节', nearest: '元宵节', known: festivalNames },
