@@ -288,7 +288,7 @@ test('packing, the note in the bundle and the hand-over form count alike: a ledg
 test('errors that were left are told by verify, 说明文件.txt and index.html', () => {
   const root = archive({ '1 组织领导/1.2 工作制度/01:制度.docx': 'x', [`${LEAF}/x?.docx`]: 'x' });
   const folder = packedFolder(root, '--allow-errors');
-  const words = /打包时还有 \d 个错误没有改（见 checks\.json）/;
+  const words = /打包时还有 \d 个错误没有改（见 index\.html/;
   expect(dangan(['verify', folder]).out).toMatch(words);
   expect(readFileSync(join(folder, '说明文件.txt'), 'utf8')).toMatch(words);
   expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('"findings":{"error":');

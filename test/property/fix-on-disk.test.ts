@@ -64,6 +64,7 @@ function digestsIn(root: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((each) => !each.includes(join('.dangan', 'journal')))
+    .filter((each) => !each.endsWith(join('.dangan', '.gitignore')))
     .map((each) => sha256(readFileSync(each)))
     .sort();
 }

@@ -28,6 +28,7 @@ const KEYWORDS: Readonly<Record<string, Judge>> = {
   // None of ours has objects among them.
   enum: (value, asked: readonly unknown[]) => asked.includes(value),
   minimum: (value, asked: number) => typeof value !== 'number' || value >= asked,
+  maximum: (value, asked: number) => typeof value !== 'number' || value <= asked,
   pattern: (value, asked: string) => typeof value !== 'string' || patternOf(asked).test(value),
   // As many characters, not units of UTF-16.
   minLength: (value, asked: number) =>

@@ -39,6 +39,7 @@ test('an entry has everything that is written in it', () => {
         keyAt: {
           owner: { file: '档案/1.1 机构/ledger.yaml', line: 7, column: 5 },
           requirements: { file: '档案/1.1 机构/ledger.yaml', line: 11, column: 5 },
+          occasion: { file: '档案/1.1 机构/ledger.yaml', line: 16, column: 5 },
           references: { file: '档案/1.1 机构/ledger.yaml', line: 17, column: 5 },
         },
         nth: 1,
