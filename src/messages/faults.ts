@@ -72,6 +72,8 @@ export type Form =
   | 'date'
   | 'one-day'
   | 'sha256'
+  /** A share or a number of something: `90%`, `40册`, `≤5%`. */
+  | 'measure'
   | 'other';
 
 /** What does not agree with a schema. Names of keys and values are as written in the file. */

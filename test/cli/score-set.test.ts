@@ -27,6 +27,8 @@ indicators:
       - { code: "1.3", name: 表彰, points: 6, files: false, scoring: { rule: tiers, tiers: [{ when: 省级, points: 6 }, { when: 市级, points: 3 }] } }
       - { code: "1.4", name: 满意度, points: 5, files: false, scoring: { rule: tiers, of: 群众满意度, tiers: [{ when: 优, from: 90, points: 5 }, { when: 良, from: 80, points: 3 }] } }
       - { code: "1.5", name: 献血, points: 5, files: false, scoring: { rule: add, each: 0.5, per: 每10人次, cap: 5 } }
+      - { code: "1.8", name: 外借量, points: 5, files: false, scoring: { rule: tiers, of: 年外借量, tiers: [{ when: 12万册次, from: 12万册次, points: 5 }, { when: 8万册次, from: 8万册次, points: 2 }] } }
+      - { code: "1.9", name: 抽检, points: 5, files: false, scoring: { rule: tiers, of: 检验量, tiers: [{ when: 达标, from: 4批次/千人, points: 5 }] } }
       - code: "1.6"
         name: 志愿服务
         points: 6
@@ -103,6 +105,10 @@ describe('what a value is', () => {
     [['1.5', '23人次'], 'times: 2'],
     [['1.5', '23次'], 'times: 23'],
     [['1.5', '次数=39人次'], 'times: 3'],
+    [['1.8', '11万册次'], 'times: 11'],
+    [['1.8', '110000册次'], 'times: 11'],
+    [['1.8', '数值=8.5万册次'], 'times: 8.5'],
+    [['1.9', '3.6批次/千人'], 'times: 3.6'],
     [['1.6', '27.6%'], 'criterion: "(1)"\n    share: "27.6%"'],
     [['1.6', '2次'], 'criterion: "(2)"\n    times: 2'],
     [['2', '42.5天'], 'indicator: "2"\n    times: 42.5'],

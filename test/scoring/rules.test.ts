@@ -481,6 +481,22 @@ describe('tiers and ranks', () => {
     ['by a number', { said: [{ times: 3 }] }, '4/6'],
     ['too small a number', { said: [{ times: 1 }] }, '0/6'],
   ]);
+  const units = leaf(
+    'points: 6\nfiles: false\nscoring: { rule: tiers, of: 财政拨款, tiers: [{ when: 充足, from: ≥100万元, points: 6 }, { when: 有, from: 5000元, points: 2 }] }',
+  );
+  earns(units, [
+    ['in the unit of the largest: 100万元', { said: [{ times: 100 }] }, '6/6'],
+    ['5000元 are 0.5万元', { said: [{ times: 0.5 }] }, '2/6'],
+    ['less than that', { said: [{ times: 0.4 }] }, '0/6'],
+  ]);
+  const days = leaf(
+    'points: 6\nfiles: false\nscoring: { rule: tiers, of: 办结天数, tiers: [{ when: 快, from: 15天以内, points: 6 }, { when: 及时, from: 30天以内, points: 3 }] }',
+  );
+  earns(days, [
+    ['no more than so many', { said: [{ times: 15 }] }, '6/6'],
+    ['the lowest that it does not go beyond', { said: [{ times: 16 }] }, '3/6'],
+    ['beyond all', { said: [{ times: 31 }] }, '0/6'],
+  ]);
 });
 
 describe('all or nothing', () => {

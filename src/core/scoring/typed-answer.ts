@@ -1,8 +1,14 @@
 /** What is typed as a value, as an answer of `scores.yaml`: `3.5`, `85%`, `2次`, `B`, `符合`, the words of a tier. */
 import type { Answer } from '../../messages/faults.js';
-import { compareDecimals, isZero, parseDecimal } from '../system/decimal.js';
+import {
+  compareDecimals,
+  formatDecimal,
+  isZero,
+  parseDecimal,
+  timesTen,
+} from '../system/decimal.js';
 import { isLimit } from '../system/limits.js';
-import { groupIn, isMeasuredBy, timesIn } from '../system/measures.js';
+import { groupIn, isMeasuredBy, timesIn, zerosIn } from '../system/measures.js';
 import type { Criterion, Indicator, ScoringRule, ScoringSystem } from '../system/types.js';
 import { foldName } from '../text.js';
 import { asks, hasTier } from './answers.js';
@@ -52,6 +58,8 @@ export function typedAnswer(
     const group = groupedTimes(said.normalize('NFKC').trim(), rules);
     if (group) return group;
   }
+  if (named === 'times')
+    return { answer: named, value: countIn(said.normalize('NFKC').trim(), rules) };
   if (named) return { answer: named, value: plain(named, said.trim()) };
   const text = typed.trim();
   const half = text.normalize('NFKC');
@@ -73,8 +81,7 @@ export function typedAnswer(
   if (met !== undefined) return { answer: 'met', value: String(met) };
   // 12.5天: of what is counted or measured, in its own unit; of 每10人次 nothing but 人次 is counted.
   const isCounted = rules.some((rule) => asks(rule, 'times') && !groupIn(rule));
-  if (isCounted && /^\d+(?:\.\d+)?\s*\p{L}{1,8}$/u.test(half))
-    return { answer: 'times', value: numberIn(half) };
+  if (isCounted && UNITED.test(half)) return { answer: 'times', value: countIn(half, rules) };
   // A tier that is mistyped is told as such.
   const isTiered = rules.some((rule) => asks(rule, 'tier'));
   return isTiered ? { answer: 'tier', value: text } : undefined;
@@ -112,8 +119,23 @@ function groupedTimes(text: string, rules: readonly ScoringRule[]): TypedAnswer 
   return { answer: 'times', value: first, counted: text };
 }
 
+/** `12.5天`, `3.6批次/千人`. */
+const UNITED = /^\d+(?:\.\d+)?\s*[\p{L}/]{1,12}$/u;
+
+/** In the unit of the rule: 110000册次 where its tiers are of 万册次 are 11. */
+function countIn(text: string, rules: readonly ScoringRule[]): string {
+  const number = numberIn(text);
+  const value = UNITED.test(text) ? parseDecimal(number) : undefined;
+  const asked = rules.map(
+    ({ full, tiers }) => tiers.find(({ zeros }) => zeros)?.zeros ?? zerosIn(full),
+  );
+  const [zeros, ...others] = new Set(asked);
+  if (!value || zeros === undefined || others.length > 0) return number;
+  return formatDecimal(timesTen(value, zerosIn(text) - zeros));
+}
+
 function plain(answer: Answer, text: string): string {
-  if (answer === 'points' || answer === 'times') return numberIn(text.normalize('NFKC'));
+  if (answer === 'points') return numberIn(text.normalize('NFKC'));
   if (answer === 'met') return String(typedTruth(text) ?? text);
   return answer === 'share' ? text.normalize('NFKC').replace(/\s/g, '') : text;
 }

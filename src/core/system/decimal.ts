@@ -43,6 +43,13 @@ export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   return reduce({ units: a.units * b.units, scale: a.scale + b.scale });
 }
 
+/** With so many zeros more, or fewer. */
+export function timesTen({ units, scale }: Decimal, zeros: number): Decimal {
+  return zeros < 0
+    ? reduce({ units, scale: scale - zeros })
+    : reduce({ units: units * 10n ** BigInt(zeros), scale });
+}
+
 /**
  * The quotient to so many places, cut and not rounded: a third of ten is `3.33`, and three of them are never more
  * than ten. Below zero it is cut downwards too, so that nobody gains by it.

@@ -1,8 +1,9 @@
 /** The parts of an indicator, from the mappings of the file to values. */
 import type { YamlNode } from '../yaml-file/node.js';
-import { parseDecimal, parsePercent } from './decimal.js';
+import { parseDecimal, parsePercent, timesTen } from './decimal.js';
 import { codeOf, textsIn } from './fields.js';
 import type { Fields } from './fields.js';
+import { isAtMost, measureIn as measureNamed, zerosIn } from './measures.js';
 import type {
   Condition,
   Criterion,
@@ -118,7 +119,7 @@ function scoringRuleOf(fields: Fields): ScoringRule | undefined {
     floor: fields.decimal('floor'),
     by: fields.oneOf('by', GRADES_BY),
     grades: fields.record('grades', textOf),
-    tiers: fields.list('tiers').flatMap((tier) => tierOf(tier) ?? []),
+    tiers: tiersOf(fields),
     take: fields.text('take'),
     from: fields.text('from'),
     of: fields.text('of'),
@@ -129,16 +130,27 @@ function scoringRuleOf(fields: Fields): ScoringRule | undefined {
   };
 }
 
-function tierOf(fields: Fields): Tier | undefined {
+function tiersOf(fields: Fields): Tier[] {
+  const tiers = fields.list('tiers');
+  // Tiers of one rule are held against each other: 5000元 beside 1万元 is 0.5.
+  const zeros = zerosIn(tiers.map((tier) => tier.text('from')).find((text) => zerosIn(text) > 0));
+  return tiers.flatMap((tier) => tierOf(tier, zeros) ?? []);
+}
+
+function tierOf(fields: Fields, zeros: number): Tier | undefined {
   const points = fields.decimal('points');
   const text = fields.text('from') ?? '';
-  const from = measureIn(text.replace(/^(?:≤|<=)\s?/, ''));
-  const isAtMost = /^(?:≤|<=)/.test(text);
+  const from = measureNamed(text);
+  const shift = from && !from.isShare ? zerosIn(text) - zeros : 0;
   return (
     points && {
       when: fields.text('when') ?? '',
       points,
-      ...(from && { from, ...(isAtMost && { isAtMost }) }),
+      ...(from && {
+        from: { ...from, value: timesTen(from.value, shift) },
+        ...(zeros > 0 && { zeros }),
+        ...(isAtMost(text) && { isAtMost: true }),
+      }),
     }
   );
 }

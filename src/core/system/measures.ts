@@ -27,6 +27,12 @@ export function measureIn(text: string | undefined): Measure | undefined {
   return value && { value, isShare: share !== null };
 }
 
+/** Of `300万元` four, of `2亿` eight: the zeros that are left out of the number. */
+export function zerosIn(text: string | undefined): number {
+  const [, myriad = ''] = /\d\s*([万亿])/u.exec(text ?? '') ?? [];
+  return myriad === '亿' ? 8 : myriad === '万' ? 4 : 0;
+}
+
 /** `≤5%`, `不超过30天`: the less, the better. */
 export function isAtMost(text: string | undefined): boolean {
   return AT_MOST.test(text ?? '');

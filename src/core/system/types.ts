@@ -197,6 +197,8 @@ export interface Tier {
   readonly when: string;
   /** From which share or number on it holds: `90%`, `4`; of several, the one that begins highest. */
   readonly from?: Measure;
+  /** In tens of how many zeros that number is written: 4 for `300万元`. */
+  readonly zeros?: number;
   /** `≤5%`: up to it, and of several the lowest. */
   readonly isAtMost?: boolean;
   readonly points: Decimal;

@@ -43,6 +43,7 @@ const FORMS = [
   'period',
   'points',
   'decimal',
+  'measure',
   'sha256',
   'whole-number',
 ] as const satisfies readonly Form[];
@@ -289,6 +290,7 @@ function meantIn(found: string, form: Form): string | undefined {
     case 'one-day':
     case 'period':
     case 'sha256':
+    case 'measure':
     case 'other':
       return undefined;
   }

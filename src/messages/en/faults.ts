@@ -27,6 +27,7 @@ const FORMS: Readonly<Record<Form, string>> = {
   date: 'a date such as 2020-03-12, 2020-03, 2020-Q1, 2020 or 2020-03-12..2020-03-14',
   'one-day': 'one day such as 2020-03-12',
   sha256: 'a digest of 64 hexadecimal digits; dangan writes it, the line may be deleted',
+  measure: 'a number such as 4 or 40 books, or a share such as 90%; ≤5% where less is better',
   other: 'written in another way (rest the mouse on the key in the editor to see how)',
 };
 

@@ -402,6 +402,11 @@ test.each([
   expect(inIndicator(scoring)).toEqual([{ wrong: 'tier-at-most', when, found }]);
 });
 
+test.each(['八成', '1:3', '80-90', '不足3次'])('a tier cannot begin at %s', (found) => {
+  const scoring = `    points: 5\n    scoring: { rule: tiers, tiers: [{ when: 好, from: "${found}", points: 5 }] }\n`;
+  expect(inIndicator(scoring)).toEqual([{ wrong: 'form', key: 'from', found, form: 'measure' }]);
+});
+
 test.each([
   ['90%以上, from: 90', '90%'],
   ['80-90%, from: 80', '80%'],
