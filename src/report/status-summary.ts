@@ -76,14 +76,20 @@ export function summaryLines(
 
 /** How many requirements and indicators there are in each state. */
 export function countLines(
-  { requirements, indicators }: Pick<Status, 'requirements' | 'indicators'>,
+  { requirements, indicators, welcome }: Pick<Status, 'requirements' | 'indicators' | 'welcome'>,
   style: Pick<TextStyle, 'say'>,
 ): readonly string[] {
   const { summary } = style.say.status;
-  const total = sum(requirements);
+  const total = sum(requirements) + welcome.requirements;
+  const parts = (counts: StateCounts, spare: number) => counted(counts, spare, style);
   return [
-    total > 0 ? summary.requirements({ total, parts: counted(requirements, style) }) : summary.none,
-    summary.indicators({ total: sum(indicators), parts: counted(indicators, style) }),
+    total > 0
+      ? summary.requirements({ total, parts: parts(requirements, welcome.requirements) })
+      : summary.none,
+    summary.indicators({
+      total: sum(indicators) + welcome.indicators,
+      parts: parts(indicators, welcome.indicators),
+    }),
   ];
 }
 
@@ -105,10 +111,17 @@ function spareHint(
   return [...words, `    ${paint.cyan(command)}`];
 }
 
-function counted(counts: StateCounts, { say }: Pick<TextStyle, 'say'>): readonly string[] {
-  return STATES.filter((state) => counts[state] > 0).map((state) =>
-    say.status.summary.part({ state: say.status.state[state], count: counts[state] }),
-  );
+function counted(
+  counts: StateCounts,
+  welcome: number,
+  { say }: Pick<TextStyle, 'say'>,
+): readonly string[] {
+  const { state: words, summary } = say.status;
+  const parts = [
+    ...STATES.map((state) => ({ state: words[state], count: counts[state] })),
+    { state: say.status.welcome, count: welcome },
+  ];
+  return parts.filter(({ count }) => count > 0).map((part) => summary.part(part));
 }
 
 function sum(counts: StateCounts): number {

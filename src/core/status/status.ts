@@ -60,6 +60,8 @@ export interface Status {
   /** Whatever states are asked for, all are counted; without what may be left out and is. */
   readonly requirements: StateCounts;
   readonly indicators: StateCounts;
+  /** What may be left out and is, so that the counts come to all that the system has. */
+  readonly welcome: { readonly requirements: number; readonly indicators: number };
   /** Points of the leaf indicators, bonus aside, that somebody has to do something about. */
   readonly pointsToDo: Decimal;
   /** What counts for nothing, listed or not. */
@@ -91,6 +93,10 @@ export function statusOf(system: ScoringSystem, coverage: Coverage, query: Statu
       rows.flatMap(({ coverage }) => (isWelcome(coverage) ? [] : coverage.state)),
     ),
     indicators: countStates(inScope.flatMap((leaf) => (asksNothing(leaf) ? [] : leaf.state))),
+    welcome: {
+      requirements: rows.filter(({ coverage }) => isWelcome(coverage)).length,
+      indicators: inScope.filter(asksNothing).length,
+    },
     pointsToDo: addDecimals(toDo.flatMap(({ leaf }) => leaf.indicator.points ?? [])),
     spare: inScope.reduce((sum, { spare }) => sum + spare.length, 0),
   };
