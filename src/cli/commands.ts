@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   log: async () => (await import('../commands/log.js')).addLogCommand,
   stamp: async () => (await import('../commands/stamp.js')).addStampCommand,
   catalogue: async () => (await import('../commands/catalogue.js')).addCatalogueCommand,
+  notice: async () => (await import('../commands/notice.js')).addNoticeCommand,
   bind: async () => (await import('../commands/bind.js')).addBindCommand,
   boxes: async () => (await import('../commands/boxes.js')).addBoxesCommand,
   pack: async () => (await import('../commands/pack.js')).addPackCommand,

@@ -271,6 +271,7 @@ const OPTION_FOR: Readonly<Record<string, string>> = {
   status: '--indicator',
   bind: '--indicator',
   catalogue: '--indicator',
+  notice: '--owner',
   init: '--system',
   demo: '--keep',
   keygen: '-o',

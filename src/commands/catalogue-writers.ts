@@ -8,6 +8,8 @@ export interface Printing {
   readonly lists: readonly PrintedList[];
   /** Of the document, in its properties. */
   readonly title: string;
+  /** What the lists are of, in a table of all of them. */
+  readonly listedBy: string;
   readonly say: Messages;
   readonly language: Language;
 }
@@ -56,7 +58,7 @@ async function html({ lists, title, say, language }: Printing): Promise<Printed>
   };
 }
 
-async function csv({ lists, say }: Printing): Promise<Printed> {
+async function csv({ lists, listedBy }: Printing): Promise<Printed> {
   const { catalogueCsv } = await import('../report/catalogue/csv.js');
-  return { bytes: Buffer.from(catalogueCsv(lists, say.catalogue.columns.volumeTitle)) };
+  return { bytes: Buffer.from(catalogueCsv(lists, listedBy)) };
 }

@@ -66,7 +66,13 @@ export async function catalogue(path: string, options: CatalogueOptions, cli: Cl
   const lists = printedLists(found.catalogue, settings.catalogue.fonds, say.catalogue);
   const heading = say.catalogue.headings[kind];
   const title = [settings.unit.name, heading].filter((each) => each !== '').join(' ');
-  const { bytes, missing = [] } = await writer({ lists, title, say, language });
+  const { bytes, missing = [] } = await writer({
+    lists,
+    title,
+    listedBy: say.catalogue.columns.volumeTitle,
+    say,
+    language,
+  });
   const { writeWhole } = await import('../io/write-whole.js');
   await breath(cli.signal);
   writeWhole(target, bytes);

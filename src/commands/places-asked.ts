@@ -31,9 +31,19 @@ function indicatorsOf(word: string, system: ScoringSystem): ReadonlySet<Indicato
   return leaves;
 }
 
-function ownersOf(word: string, system: ScoringSystem): ReadonlySet<string> {
+/** One department, or several with commas between them; a name may have such a mark itself. */
+function ownersOf(text: string, system: ScoringSystem): ReadonlySet<string> {
+  const whole = ownersAsked(text, system).found;
+  if (whole) return whole;
+  const words = text.split(/[,，、;；]/u).filter((each) => each.trim() !== '');
+  return new Set(
+    words.length === 0 ? ownerOf(text, system) : words.flatMap((each) => ownerOf(each, system)),
+  );
+}
+
+function ownerOf(word: string, system: ScoringSystem): readonly string[] {
   const asked = ownersAsked(word, system);
-  if (asked.found) return asked.found;
+  if (asked.found) return [...asked.found];
   const { nearest, known } = asked;
   throw new DanganError('OWNER_UNKNOWN', { owner: word, nearest, known });
 }

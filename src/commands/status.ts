@@ -3,20 +3,17 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Lack, RequirementCoverage, State } from '../core/coverage/types.js';
-import { statesAsked } from '../core/status/asked.js';
 import { STATES, statusOf, TO_DO, type Status } from '../core/status/status.js';
-import { DanganError } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { shownPath } from '../io/archive/read-settings.js';
 import { diskStore } from '../io/store/disk-store.js';
-import { en } from '../messages/en/index.js';
-import { zhCn } from '../messages/zh-cn/index.js';
 import type { SpareExample, StatusReport } from '../report/status-report.js';
 import { dayAsked } from './day-option.js';
 import { knownArchive } from './known-archive.js';
 import { noteProfile } from './note-profile.js';
 import { placesAsked } from './places-asked.js';
 import { noteEarlier } from './settle-earlier.js';
+import { statesMeant } from './states-asked.js';
 
 const FORMATS = ['text', 'json'] as const;
 
@@ -65,18 +62,8 @@ export async function status(path: string, options: StatusOptions, cli: Cli): Pr
 
 /** Without `--state` a person is told what is to be done, a program everything. */
 function statesOf({ state, all, format }: StatusOptions, cli: Cli): ReadonlySet<State> {
-  if (state === undefined) return all === true || format === 'json' ? new Set(STATES) : TO_DO;
-  const { state: words } = zhCn.status;
-  // What it was called before: scripts have it.
-  const former = { ...words, person: '待人核' };
-  const asked = statesAsked(state, [en.status.state, words, former]);
-  if (asked.found) return asked.found;
-  const value = 'unknown' in asked ? asked.unknown : state;
-  const known = STATES.map((each) => ({ id: each, word: cli.say.status.state[each] }));
-  throw new DanganError('USAGE', {
-    what: cli.say.status.badState({ value, known }),
-    command: 'status',
-  });
+  if (state !== undefined) return statesMeant(state, 'status', cli);
+  return all === true || format === 'json' ? new Set(STATES) : TO_DO;
 }
 
 /**

@@ -74,6 +74,7 @@ test.each([
   'ledger import no',
   'ledger export no/no.xlsx',
   'catalogue no -o a.csv',
+  'notice no -o a.csv',
   'boxes no',
   'rules --no',
   'explain no',

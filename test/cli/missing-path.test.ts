@@ -31,6 +31,7 @@ test.each([
   ['scaffold 领导机构', '这个命令管整个档案，不用写指标'],
   ['ledger set 1/1.1 页数=3', '“1/1.1”是指标的编号或名称；这里要写材料的文件'],
   ['catalogue -o 没有的/目录.xlsx', '请先建好这个文件夹'],
+  ['notice -o 没有的/待办单.docx', '请先建好这个文件夹'],
   ['fix -o 没有的/plan.json', '请先建好这个文件夹'],
   ['explain name', '“name”是一类规则，一次只说明一条'],
   ['check --rule nmae', '是不是想写 name？'],

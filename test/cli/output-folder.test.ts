@@ -13,6 +13,8 @@ const COMMANDS = [
   'pack --folder -o X/a',
   'pack --max-size 1MB --allow-errors -o X/a.zip',
   'catalogue -o X/a.xlsx',
+  'notice -o X/a.docx',
+  'notice -o X/a',
   'bind --indicator 1.1 -o X/a.pdf',
   'boxes --faces X/a.pdf',
   'ledger export X/a.xlsx',

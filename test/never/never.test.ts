@@ -104,6 +104,7 @@ const CASES: Readonly<Record<string, Case>> = {
   log: { words: ['log', archive] },
   undo: { words: ['undo', archive] },
   catalogue: { words: ['catalogue', archive, '-o', out('catalogue.pdf')] },
+  notice: { words: ['notice', archive, '-o', out('notice.docx')] },
   // Old documents are printed by LibreOffice where there is one: what that leaves behind is seen below.
   bind: {
     words: ['bind', archive, '--indicator', '一/1', '-o', out('bound.pdf')],

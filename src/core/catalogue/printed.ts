@@ -20,13 +20,13 @@ export type ColumnKey =
   | 'note';
 
 /** A column, and how wide it is on paper; those of one list fill the page. */
-export interface Column {
-  readonly key: ColumnKey;
+export interface Column<K extends string = ColumnKey> {
+  readonly key: K;
   readonly millimetres: number;
   readonly align: 'left' | 'center';
 }
 
-export interface PrintedColumn extends Column {
+export interface PrintedColumn<K extends string = string> extends Column<K> {
   /** In the language of the catalogue. */
   readonly header: string;
 }

@@ -23,6 +23,9 @@ export const STATES: readonly State[] = [
 /** What somebody has to do something about. */
 export const TO_DO: ReadonlySet<State> = new Set(['late', 'short', 'over', 'person']);
 
+/** In place of a department, for what the scoring system names none for. */
+export const NOBODY = '';
+
 export interface StatusQuery {
   readonly states: ReadonlySet<State>;
   /** Only these leaf indicators; all when left out. */
@@ -128,14 +131,16 @@ function scoped(
   const place = places.get(leaf.indicator.id);
   if (!place || indicators?.has(place.indicator) === false) return [];
   const leafOwners = ownersOf(place);
-  const isOwed = (keys: readonly string[]) => !owners || keys.some((key) => owners.has(key));
+  const isOwed = (keys: readonly string[]) =>
+    !owners || (keys.length > 0 ? keys : [NOBODY]).some((key) => owners.has(key));
   const called = (key: string) => names[key] ?? key;
   const rows = leaf.requirements.flatMap((coverage): StatusRow[] => {
     const own = coverage.requirement.owner;
     const keys = own.length > 0 ? own : leafOwners;
     return isOwed(keys) ? [{ coverage, owners: keys.map(called), parts: coverage.parts }] : [];
   });
-  if (rows.length === 0 && !isOwed(leafOwners)) return [];
+  // Whoever has an indicator of which others owe all the evidence owes none of it.
+  if (rows.length === 0 && (leaf.requirements.length > 0 || !isOwed(leafOwners))) return [];
   const isPart = rows.length > 0 && rows.length < leaf.requirements.length;
   const own = rows.map(({ coverage }) => coverage);
   return [

@@ -36,6 +36,7 @@ import { scoringFindings } from './findings-scoring.js';
 import { scaffold } from './scaffold.js';
 import { treeFindings } from './findings-tree.js';
 import { merge } from './merge.js';
+import { notice } from './notice.js';
 import { pack } from './pack.js';
 import { rules } from './rules.js';
 import { spotCheck } from './spot-check.js';
@@ -71,6 +72,7 @@ export const en = {
   library,
   limits,
   merge,
+  notice,
   pack,
   explain,
   rulesTable,

@@ -156,6 +156,8 @@ export const cli: typeof en = {
     自评: 'score',
     豁免: 'waive',
     目录: 'catalogue',
+    待办单: 'notice',
+    催办: 'notice',
     页脚: 'stamp',
     装盒: 'boxes',
     台账: 'ledger',

@@ -86,7 +86,7 @@ function aboutVolume(
 function columnsOf(
   { kind, volumes }: Catalogue,
   { columns: headers }: CatalogueMessages,
-): readonly PrintedColumn[] {
+): readonly PrintedColumn<ColumnKey>[] {
   const isSecret = volumes.some(({ rows }) => rows.some(({ secrecy }) => secrecy !== undefined));
   const isCoded = volumes.some(({ rows }) => rows.some(({ code }) => code !== undefined));
   const columns =
@@ -131,7 +131,10 @@ function withCounts(columns: readonly Column[]): readonly Column[] {
   }));
 }
 
-function rowsOf({ rows }: Volume, columns: readonly PrintedColumn[]): PrintedList['rows'] {
+function rowsOf(
+  { rows }: Volume,
+  columns: readonly PrintedColumn<ColumnKey>[],
+): PrintedList['rows'] {
   const last = rows.findLast(({ pageFrom }) => pageFrom !== undefined);
   return rows.map((row) => columns.map(({ key }) => rowCell(key, row, row === last)));
 }

@@ -1,0 +1,93 @@
+/** Where to-do sheets are written: one file, or a folder with a file for each department. */
+import { existsSync, statSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
+import type { Cli } from '../cli/context.js';
+import { sheetNames } from '../core/catalogue/sheet-name.js';
+import type { PrintedList } from '../core/catalogue/printed.js';
+import { toPortable } from '../core/naming/portable.js';
+import { DanganError } from '../errors.js';
+import { liesWithin } from '../io/bundle/places.js';
+import { refuseOutputFolder } from '../io/output-folder.js';
+import { CATALOGUE_WRITERS } from './catalogue-writers.js';
+import { refuseOutput } from './output-place.js';
+
+const EXTENSIONS = Object.keys(CATALOGUE_WRITERS);
+/** What a file for each department can be. */
+export const NOTICE_TYPES = EXTENSIONS.map((each) => each.slice(1));
+
+export interface NoticePlace {
+  readonly is: 'file' | 'folder';
+  /** Absolute. */
+  readonly path: string;
+  /** Of the files: `.docx`. */
+  readonly extension: string;
+}
+
+/** A file to be written, with what it lists. */
+export interface NoticeFile {
+  readonly path: string;
+  readonly lists: readonly PrintedList[];
+}
+
+interface PlaceOptions {
+  readonly output?: string;
+  readonly type?: string;
+}
+
+/** @throws {DanganError} USAGE */
+export function noticePlace({ output, type }: PlaceOptions, cli: Cli): NoticePlace {
+  const { noOutput, badOutput, typeOfFile } = cli.say.notice;
+  if (output === undefined) throw wrong(noOutput({ known: EXTENSIONS }));
+  const path = resolve(cli.cwd, output);
+  const extension = extname(output).toLowerCase();
+  const isFolder = /[/\\]$/.test(output) || extension === '' || isThere(path);
+  if (isFolder) return { is: 'folder', path, extension: `.${type ?? 'docx'}` };
+  if (!EXTENSIONS.includes(extension)) throw wrong(badOutput({ path: output, known: EXTENSIONS }));
+  if (type !== undefined && `.${type}` !== extension) throw wrong(typeOfFile({ path: output }));
+  return { is: 'file', path, extension };
+}
+
+function isThere(folder: string): boolean {
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/**
+ * Asked before the archive is read.
+ *
+ * @param evidence - The evidence root, absolute.
+ * @throws {DanganError} FILE_NOT_FOUND, NOT_A_FOLDER, PERMISSION_DENIED, SHEET_INSIDE_EVIDENCE, SHEET_EXISTS
+ */
+export function refusePlace({ is, path }: NoticePlace, evidence: string, force: boolean): void {
+  if (is === 'file') {
+    refuseOutput(path, evidence, force);
+    return;
+  }
+  if (existsSync(path) && !isThere(path)) throw new DanganError('NOT_A_FOLDER', { path });
+  // A folder that is there has to take new files, one that is not has to be made.
+  refuseOutputFolder(isThere(path) ? join(path, '.dangan') : path);
+  if (liesWithin(path, evidence))
+    throw new DanganError('SHEET_INSIDE_EVIDENCE', { path, root: evidence });
+}
+
+/** One file with all lists, or one for each. */
+export function filesOf(
+  { is, path, extension }: NoticePlace,
+  lists: readonly PrintedList[],
+  cli: Cli,
+): readonly NoticeFile[] {
+  const { heading, fileName } = cli.say.notice;
+  if (lists.length === 0) return [];
+  if (is === 'file') return [{ path, lists }];
+  const names = sheetNames(
+    lists.map(({ title }) => title),
+    heading,
+  );
+  return lists.map((list, at) => {
+    const name = toPortable(`${fileName({ owner: names[at] ?? '' })}${extension}`);
+    return { path: join(path, name), lists: [list] };
+  });
+}
+
+function wrong(what: string): DanganError {
+  return new DanganError('USAGE', { what, command: 'notice' });
+}
