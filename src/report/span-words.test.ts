@@ -14,9 +14,17 @@ test.each([
   ['2020-W05', '2020年第5周', 'week 5 2020'],
   ['2020-03-12', '2020-03-12', '2020-03-12'],
   ['2018..2020', '2018–2020年', '2018–2020'],
+  ['2023-09-01..2024-01-31', '2023–2024学年第一学期', 'the first semester of 2023–2024'],
+  ['2023-02-01..2023-08-31', '2022–2023学年第二学期', 'the second semester of 2022–2023'],
   ['2019-08-16..2020-08-15', '2019-08-16 至 2020-08-15', '2019-08-16 to 2020-08-15'],
 ])('%s is %s in Chinese and %s in English', (label, chinese, english) => {
   expect([spanWords(span(label), zhCn), spanWords(span(label), en)]).toEqual([chinese, english]);
+});
+
+test('a part of a period is called by the whole of it', () => {
+  const part = { ...span('2023-11-02..2023-11-30'), whole: span('2023-11') };
+  expect(spanWords(part, zhCn)).toBe('2023年11月');
+  expect(spansWords([part, span('2023-12')], zhCn)).toEqual(['2023年11月、12月']);
 });
 
 test('what is of one year is told together', () => {

@@ -1,23 +1,27 @@
 import { spanLabel } from '../core/dates/label.js';
 import type { Span } from '../core/dates/span.js';
+import { semesterIn } from '../messages/semester.js';
 import type { Messages } from '../messages/index.js';
 
 type SpanWords = Messages['status']['span'];
 
+/** A stretch of days; where only a part of a period is meant, it is called by the whole of it. */
+type Told = Span & { readonly whole?: Span };
+
 /** A stretch of days in the user's language: `2020年一季度`; a day stays `2020-03-12`. */
-export function spanWords(span: Span, say: Messages): string {
+export function spanWords(span: Told, say: Messages): string {
   const words = say.status.span;
-  const { year, part } = partsOf(spanLabel(span), words);
+  const { year, part } = partsOf(spanLabel(span.whole ?? span), words);
   if (year === undefined) return part;
   return part === '' ? words.year({ year }) : words.inYear({ year, part });
 }
 
 /** Several, those of one year in a row together: 2019年四季度, 2020年一季度、三季度. */
-export function spansWords(spans: readonly Span[], say: Messages): readonly string[] {
+export function spansWords(spans: readonly Told[], say: Messages): readonly string[] {
   const { span: words, listMark } = say.status;
   const groups: { readonly year: string | undefined; readonly parts: string[] }[] = [];
   for (const span of spans) {
-    const { year, part } = partsOf(spanLabel(span), words);
+    const { year, part } = partsOf(spanLabel(span.whole ?? span), words);
     const last = groups.at(-1);
     if (last && part !== '' && year !== undefined && year === last.year) last.parts.push(part);
     // A whole year stands by itself.
@@ -38,6 +42,8 @@ function partsOf(
   if (label.includes('..')) {
     const [from = '', to = ''] = label.split('..');
     const isYears = from.length === 4;
+    const semester = semesterIn(label);
+    if (semester) return { year: undefined, part: words.semester(semester) };
     const part = isYears ? words.years({ first: from, last: to }) : words.stretch({ from, to });
     return { year: undefined, part };
   }

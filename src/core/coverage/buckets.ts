@@ -1,5 +1,6 @@
 /** Evidence that counts alike, put together: a leaf indicator with 50,000 photos is matched as one with a few. */
 import { meetsPartOfYear } from '../dates/date-in-title.js';
+import { isOfPeriod } from '../dates/periods.js';
 import type { Span } from '../dates/span.js';
 import { partOfYear } from '../evidence/effective-date.js';
 import type { Evidence } from '../evidence/types.js';
@@ -82,7 +83,7 @@ function claimOf(
 ): Claim | Refused {
   if (isUnsettled(evidence)) return { plain, lack: { is: 'state', evidence } };
   const { window, periods } = plain.frame;
-  const dated = inDays(evidence, window);
+  const dated = inPeriods(evidence, plain.frame) ? 'in' : inDays(evidence, window);
   if (dated === 'out' && window) return { plain, lack: { is: 'window', evidence, window } };
   if (dated === 'doubtful' && periods.length > 0) {
     const part = partOfYear(evidence);
@@ -96,6 +97,13 @@ function claimOf(
     level: levelOf(flawsOf(evidence, plain, closed)),
     isDoubtful: dated === 'doubtful',
   };
+}
+
+/** 2023年2月 is of February also where the window begins on the 2nd. */
+function inPeriods({ date }: Pick<Evidence, 'date'>, { periods }: Frame): boolean {
+  // No other can be there in part.
+  const ends = [periods[0], periods.at(-1)];
+  return date !== undefined && ends.some((each) => each?.whole && isOfPeriod(date, each));
 }
 
 function put(offer: Offer, claims: readonly Claim[], buckets: Map<string, Bucket>): void {

@@ -1,4 +1,5 @@
 /** What keeps evidence from counting for a requirement that it is filed for. */
+import { isOfPeriod } from '../dates/periods.js';
 import { isWithinSpan, overlaps, type Span } from '../dates/span.js';
 import type { Evidence } from '../evidence/types.js';
 import type { Day, Range } from '../system/types.js';
@@ -78,7 +79,7 @@ export function flawsOf(
 /** When handing in closes for the one period that it is of. */
 function dueOf({ date }: Evidence, { frame: { periods } }: Plain): Day | undefined {
   if (!date || periods.every(({ due }) => due === undefined)) return undefined;
-  return periods.find((period) => isWithinSpan(date, period))?.due;
+  return periods.find((period) => isOfPeriod(date, period))?.due;
 }
 
 /** A single number is what a report is to have about, give or take a tenth: nobody writes just 800 characters. */

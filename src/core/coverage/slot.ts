@@ -1,6 +1,7 @@
 /** One thing to fill, and the cells that evidence lies in. */
 import { meetsPartOfYear } from '../dates/date-in-title.js';
-import { isWithinSpan, type Span } from '../dates/span.js';
+import { isOfPeriod } from '../dates/periods.js';
+import type { Span } from '../dates/span.js';
 import { listIn } from '../group.js';
 import type { Bucket, Claim } from './buckets.js';
 import { MAY, type Level } from './flaws.js';
@@ -98,7 +99,7 @@ export function* cellsOf(
   }
   for (const nth of periodsFor(frame, dating)) {
     const period = periods[nth];
-    const isIn = date !== undefined && period !== undefined && isWithinSpan(date, period);
+    const isIn = date !== undefined && period !== undefined && isOfPeriod(date, period);
     for (const at of named) yield { cell: nth * width + at, isDoubtful: isDoubtful || !isIn };
   }
 }

@@ -93,6 +93,8 @@ export type Lack =
 /** A stretch in which something is due once: `2020-Q1`, `2020-03`, `2020-H1`, `2020`, or its first and last day. */
 export interface Period extends Span {
   readonly label: string;
+  /** The period of the calendar, where only a part of it is in the window. */
+  readonly whole?: Span;
   /** When handing in closes for it, where the system says so. */
   readonly due?: Day | undefined;
 }

@@ -1,5 +1,5 @@
 /** Periods that lack something, where papers of which nobody knows the date may be of one or another of them. */
-import { isWithinSpan } from '../dates/span.js';
+import { isOfPeriod } from '../dates/periods.js';
 import type { Evidence } from '../evidence/types.js';
 import { partOfYear } from '../evidence/effective-date.js';
 import type { Frame, Node } from './nodes.js';
@@ -62,6 +62,6 @@ export function withPeriods(
 /** Numbers of periods; none where its date tells the one. */
 function mayBeOf(evidence: Evidence, frame: Frame): readonly number[] {
   const { date } = evidence;
-  const isOne = date && frame.periods.some((period) => isWithinSpan(date, period));
+  const isOne = date && frame.periods.some((period) => isOfPeriod(date, period));
   return isOne ? [] : [...periodsFor(frame, { date, part: partOfYear(evidence) })];
 }

@@ -1,7 +1,7 @@
 /** What was handed in late is there: what that costs, a rule of its own says. */
 import type { PeriodCoverage, RequirementCoverage } from '../coverage/types.js';
 import { timesDue, worstOf } from '../coverage/verdict.js';
-import { isWithinSpan } from '../dates/span.js';
+import { isOfPeriod } from '../dates/periods.js';
 import type { Evidence } from '../evidence/types.js';
 import type { Part } from './part.js';
 
@@ -39,7 +39,7 @@ function inPeriods(cover: RequirementCoverage, late: ReadonlySet<Evidence>): Req
   const least = Math.max(1, cover.requirement.count.min);
   const periods = cover.periods.map((each) => {
     if (!isOwed(each)) return each;
-    const own = [...late].filter(({ date }) => date && isWithinSpan(date, each.period));
+    const own = [...late].filter(({ date }) => date && isOfPeriod(date, each.period));
     return each.occasions
       ? onOccasions(each, own.length, least)
       : withMore(each, own.length, least);

@@ -1,4 +1,5 @@
-import { when } from './when.js';
+import { ofSchoolYear, when } from './when.js';
+import type { Semester } from '../semester.js';
 import { counted } from './counted.js';
 import { noVeto } from './veto.js';
 
@@ -163,6 +164,7 @@ export const status = {
       ] ?? '',
     week: (d: { week: number }) => `week ${d.week}`,
     inYear: (d: { year: string; part: string }) => `${d.part} ${d.year}`,
+    semester: (d: Semester) => ofSchoolYear(d),
     stretch: (d: { from: string; to: string }) => `${d.from} to ${d.to}`,
   },
   /** In place of a state, for what may be left out and is. */

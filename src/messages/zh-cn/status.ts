@@ -1,6 +1,6 @@
 import type { DateDoubt, Range, status as en } from '../en/status.js';
 import { noVeto } from './veto.js';
-import { when } from './when.js';
+import { ofSchoolYear, when } from './when.js';
 
 const UNITS = { files: '份', activities: '次', periods: '期', occasions: '个', parts: '样' };
 
@@ -117,6 +117,7 @@ export const status: typeof en = {
     month: (d) => `${d.month}月`,
     week: (d) => `第${d.week}周`,
     inYear: (d) => `${d.year}年${d.part}`,
+    semester: (d) => ofSchoolYear(d),
     stretch: (d) => `${d.from} 至 ${d.to}`,
   },
   welcome: '不必有',

@@ -1,3 +1,5 @@
+import { semesterIn, type Semester } from '../semester.js';
+
 const QUARTERS = ['一', '二', '三', '四'];
 
 /** 最短的写法：`2020`、`2020-H1`、`2020-Q1`、`2020-03`、`2020-W12`、`2020-03-12`。 */
@@ -7,8 +9,17 @@ const SHORTEST = /^(\d{4})(?:-([HQW])?(\d{1,2})(?:-(\d{2}))?)?$/;
 export function when(label: string): string {
   const [stretch = '', ...rest] = label.split(' ');
   const [from = '', to] = stretch.split('..');
-  const words = to === undefined ? one(from) : `${one(from)}至${one(to)}`;
+  const semester = semesterIn(stretch);
+  const words = semester
+    ? ofSchoolYear(semester)
+    : to === undefined
+      ? one(from)
+      : `${one(from)}至${one(to)}`;
   return [words, ...rest].join(' ');
+}
+
+export function ofSchoolYear({ first, last, number }: Semester): string {
+  return `${first}–${last}学年第${number === 1 ? '一' : '二'}学期`;
 }
 
 function one(label: string): string {
