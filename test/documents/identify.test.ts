@@ -146,6 +146,7 @@ test.each([
   ['pdf', latin(`\n\n${pdf}`)],
   ['pdf truncated', latin(pdf.slice(0, -200))],
   ['pdf truncated', latin(`${pdf}9 0 obj\n<< /Length 99 >>\nstream`)],
+  ['pdf damaged', latin('%PDF-1.4\nnot a document\n%%EOF\n')],
   ['pdf signed', latin(pdf.replace('%%EOF', '9 0 obj << /ByteRange [0 1 2 3] >> endobj\n%%EOF'))],
   ['pdf encrypted', latin(pdf.replace('/Root', '/Encrypt << /Filter /Adobe.PubSec >> /Root'))],
 ])('PDF: %s', (expected, bytes) => {

@@ -26,6 +26,7 @@ import { zipBytes } from '../helpers/zip-bytes.js';
 
 const unread = (failed: string) => ({ ...KNOWN_NOTHING, failed });
 const UNREADABLE = unread('unreadable');
+const DAMAGED = unread('damaged');
 
 test('a Word document that is cut off is unreadable', async () => {
   const whole = await docxOf('会议纪要', ['内容']);
@@ -33,31 +34,37 @@ test('a Word document that is cut off is unreadable', async () => {
     expect(facts).toEqual(UNREADABLE);
 });
 
-test('a PDF that is cut off is unreadable, or read as far as it goes', async () => {
+test('a PDF that is cut off is damaged, or read as far as it goes', async () => {
   const whole = pdfOf([['会议纪要'], ['内容']]);
   for (const { characters, failed } of await factsOfParts([whole], 'pdf')) {
     expect([undefined, 4, 6]).toContain(characters);
-    expect([undefined, 'unreadable', 'unsupported']).toContain(failed);
+    expect([undefined, 'damaged', 'unsupported']).toContain(failed);
   }
 });
 
-test('a Word document of which a byte is wrong is unreadable', async () => {
+test('a PDF of which nothing is left between its beginning and its end is damaged', async () => {
+  const bytes = pdfOf([['会议纪要'], ['内容']]);
+  expect(await factsOf('a.pdf', bytes.fill(0, 64, bytes.length - 64))).toEqual(DAMAGED);
+});
+
+test('a Word document of which a byte is wrong is damaged', async () => {
   const bytes = wordOf('会议纪要会议纪要会议纪要');
   const at = bytes.indexOf('word/document.xml') + 'word/document.xml'.length + 20;
   bytes[at] = (bytes[at] ?? 0) ^ 0xff;
-  expect(await factsOf('a.docx', bytes)).toEqual(UNREADABLE);
+  expect(await factsOf('a.docx', bytes)).toEqual(DAMAGED);
 });
 
 test.each([
-  ['unpacks to more than it may', { data: Buffer.alloc(65 * 2 ** 20, ' ') }],
+  ['unpacks to more than it may', 'unreadable', { data: Buffer.alloc(65 * 2 ** 20, ' ') }],
   [
     'says that it is shorter than it is',
+    'damaged',
     { data: Buffer.alloc(2 ** 20, ' '), central: { sizeBytes: 9 } },
   ],
-])('a document whose text %s is unreadable', async (_, text) => {
+])('a document whose text %s is %s', async (_, failed, text) => {
   const relations = { name: '_rels/.rels', data: officeRelations() };
   const bytes = zipBytes([relations, { name: 'word/document.xml', deflate: true, ...text }]);
-  expect(await factsOf('a.docx', bytes)).toEqual(UNREADABLE);
+  expect(await factsOf('a.docx', bytes)).toEqual(unread(failed));
 });
 
 function officeRelations(): string {

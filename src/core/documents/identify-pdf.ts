@@ -19,7 +19,7 @@ export function byPdf(head: Buffer, file: FileBytes): Found | undefined {
   const lock = lockOf(head, tail, file);
   return found(
     'pdf',
-    isCut(head, tail, file) && 'truncated',
+    isCut(head, tail, file) ? 'truncated' : !hasObjects(head, tail) && 'damaged',
     lock !== undefined && (opensWithoutPassword(lock, file) ? 'restricted' : 'encrypted'),
     tail.includes('/ByteRange') && 'signed',
   );
@@ -35,6 +35,16 @@ function isCut(head: Buffer, tail: Buffer, { sizeBytes }: FileBytes): boolean {
   const told = /\/L\s+(\d+)/.exec(head.toString('latin1', linear, linear + 256))?.[1];
   return told !== undefined && Number(told) > sizeBytes;
 }
+
+/** All of it is objects: some stand at its beginning and its end, whatever is wrong with its cross-reference. */
+function hasObjects(head: Buffer, tail: Buffer): boolean {
+  return (
+    tail.includes('startxref') ||
+    [tail, head].some((bytes) => OBJECT.test(bytes.toString('latin1')))
+  );
+}
+
+const OBJECT = /\d\s+obj/;
 
 /** @returns the text around the entry that leads to the encryption: the rest of the trailer is in it. */
 function lockOf(head: Buffer, tail: Buffer, file: FileBytes): string | undefined {

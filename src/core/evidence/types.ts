@@ -32,8 +32,8 @@ export interface ContentFacts {
   /** Where a photo was taken (EXIF). */
   readonly place?: Place | undefined;
   readonly properties?: DocumentProperties | undefined;
-  /** Why it could not be read: `unreadable`, `encrypted`, `unsupported`. */
-  readonly failed?: 'unreadable' | 'encrypted' | 'unsupported';
+  /** Why it could not be read. `damaged`: it is not what it says that it holds, and no program opens it as it was. */
+  readonly failed?: 'unreadable' | 'damaged' | 'encrypted' | 'unsupported';
 }
 
 export interface Pixels {

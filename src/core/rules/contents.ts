@@ -2,6 +2,7 @@
 import { eachFolder, type Archive, type EvidenceFile, type Folder } from '../archive/types.js';
 import type { ArchivePath } from '../archive/paths.js';
 import type { FileFacts, Mark } from '../documents/types.js';
+import type { Known } from '../evidence/types.js';
 import { isEvidence } from '../naming/junk.js';
 
 export interface SeenFile {
@@ -30,10 +31,17 @@ function listSeenFiles({ root, known }: Archive): readonly SeenFile[] {
   const looked = known?.files;
   if (!looked) return seen;
   for (const file of judgedFiles(root)) {
-    const facts = looked.get(file.origin ?? file.path);
-    if (facts) seen.push({ file, facts, placeholder: placeholderOf(file, facts) });
+    const identified = looked.get(file.origin ?? file.path);
+    if (!identified) continue;
+    const facts = isBroken(file, known) ? damaged(identified) : identified;
+    seen.push({ file, facts, placeholder: placeholderOf(file, facts) });
   }
   return seen;
+}
+
+/** Its beginning and its end are in order, and it was found out while it was read. */
+function isBroken({ path, origin }: EvidenceFile, { facts }: Known): boolean {
+  return facts.size > 0 && facts.get(origin ?? path)?.failed === 'damaged';
 }
 
 function judgedFiles(root: Folder): EvidenceFile[] {
@@ -67,6 +75,12 @@ function placeholderOf(
   const { extension } = parts;
   if (sizeBytes <= HOLDS_NOTHING && PLACEHOLDERS.has(extension.toLowerCase())) return 'placeholder';
   return DOWNLOADS.has(extension) || name.endsWith('.downloading') ? 'download' : undefined;
+}
+
+/** Of one that is cut off it is known why. */
+function damaged(facts: FileFacts): FileFacts {
+  const { marks } = facts;
+  return marks.includes('truncated') ? facts : { ...facts, marks: [...marks, 'damaged'] };
 }
 
 /** Of those marks, the first that it has. */

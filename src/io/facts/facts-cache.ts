@@ -8,7 +8,7 @@ import type { Wanted } from './read-task.js';
 
 /** From the archive's folder. */
 export const FACTS_CACHE = '.dangan/cache/facts';
-const CACHE = { path: FACTS_CACHE, format: 'dangan/facts@5' };
+const CACHE = { path: FACTS_CACHE, format: 'dangan/facts@6' };
 
 export interface KnownFile {
   readonly identity: Identity;

@@ -27,8 +27,14 @@ export async function pdfFacts(file: OpenFile, wanted: Wanted): Promise<Found> {
       }),
     );
   } catch (error) {
-    throw new Unread(isLocked(error) ? 'encrypted' : 'unreadable');
+    throw new Unread(whyNot(error));
   }
+}
+
+function whyNot(error: unknown): Unread['why'] {
+  if (isLocked(error)) return 'encrypted';
+  // Its objects were looked for one by one, and do not lead to a page.
+  return error instanceof Error && error.name === 'InvalidPDFException' ? 'damaged' : 'unreadable';
 }
 
 /** By a password, or by certificates, of which pdf.js knows none. */

@@ -69,15 +69,21 @@ export class ZipParts {
 /** @throws {Unread} - it is not what the zip says of it. */
 export function unpacked(file: OpenFile, directory: Buffer, entry: ZipEntry): Buffer {
   const head = localLength(file.read(entry.offset, LOCAL_BYTES));
-  if (head < 0) throw new Unread('unreadable');
+  if (head < 0) throw new Unread('damaged');
   const packed = file.read(entry.offset + head, entry.packedBytes);
-  // One byte more than it may have: zlib refuses a limit of none.
-  const bytes = entry.deflated
-    ? inflateRawSync(packed, { maxOutputLength: entry.sizeBytes + 1 })
-    : packed;
+  const bytes = entry.deflated ? inflated(packed, entry) : packed;
   const crc = directory.readUInt32LE(entry.record + 16);
-  if (bytes.length !== entry.sizeBytes || crc32(bytes) !== crc) throw new Unread('unreadable');
+  if (bytes.length !== entry.sizeBytes || crc32(bytes) !== crc) throw new Unread('damaged');
   return bytes;
+}
+
+function inflated(packed: Buffer, { sizeBytes }: ZipEntry): Buffer {
+  try {
+    // One byte more than it may have: zlib refuses a limit of none.
+    return inflateRawSync(packed, { maxOutputLength: sizeBytes + 1 });
+  } catch {
+    throw new Unread('damaged');
+  }
 }
 
 /** @throws {Unread} */

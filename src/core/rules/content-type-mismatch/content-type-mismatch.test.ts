@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { archiveFromTree, mendsOf } from '../../../../test/helpers/archive-of.js';
+import { archiveFromTree, knownOf, mendsOf } from '../../../../test/helpers/archive-of.js';
 import { contentTypeMismatch } from './index.js';
 
 const archive = (...files: readonly string[]) =>
@@ -33,6 +33,17 @@ test('contents of no format that is known', () => {
 
 test.each(['encrypted', 'truncated', 'damaged'])('%s', (mark) => {
   expect(found(`01：通知.pdf = pdf ${mark}`)).toEqual([[mark, { format: 'pdf' }]]);
+});
+
+test.each([
+  ['01：通知.pdf = pdf signed', 'damaged'],
+  ['01：通知.pdf = pdf truncated', 'truncated'],
+])('%s that nobody could read is %s', (file, mark) => {
+  const { known, ...tree } = archive(file);
+  const broken = { characters: undefined, created: undefined, taken: undefined };
+  const facts = new Map([['档案/1 甲/01：通知.pdf', { ...broken, failed: 'damaged' as const }]]);
+  const [seen] = contentTypeMismatch.check({ ...tree, known: knownOf({ ...known, facts }) });
+  expect(seen?.messageId).toBe(`content-type-mismatch/${mark}`);
 });
 
 test('one that the disk cannot read', () => {
