@@ -33,6 +33,12 @@ export interface GradeCountWords {
   }[];
 }
 
+/** The evidence that points rest on: pieces and folders of several, and how many pieces are not named. */
+export interface Resting {
+  readonly named: readonly { readonly name: string; readonly count: number }[];
+  readonly more: number;
+}
+
 /** So many pieces of those that are due, and what a person would answer to say so: a percentage, or points. */
 export interface Offer {
   readonly done: number;

@@ -1,5 +1,6 @@
 /** The self score for a person: indicators as a tree, points in columns, every lost point with its reason. */
-import { nameOf } from '../core/archive/paths.js';
+import { joinPath, nameOf } from '../core/archive/paths.js';
+import type { Evidence } from '../core/evidence/types.js';
 import { mostOf, mostOfAll } from '../core/scoring/most.js';
 import type {
   BandScore,
@@ -24,7 +25,7 @@ import {
 } from '../core/system/decimal.js';
 import type { Indicator, ScoringSystem } from '../core/system/types.js';
 import { hasDeductions } from '../core/system/walk.js';
-import type { GradeCountWords } from '../messages/score-words.js';
+import type { GradeCountWords, Resting } from '../messages/score-words.js';
 import { padded } from './columns.js';
 import { printable } from './printable.js';
 import { ownerTallies } from './score-owners.js';
@@ -45,6 +46,8 @@ export interface ScoreReport {
   readonly byOwner: boolean;
 }
 
+/** Of the evidence behind points so many pieces, or folders of activities, are named. */
+const NAMED = 6;
 /** Of each indicator so many reasons are listed, one more when that is all there are. */
 const FEW = 3;
 /** A closing mark may hang over the end of a line, so much. */
@@ -60,22 +63,47 @@ export function scoreText(report: ScoreReport, all: boolean, style: TextStyle): 
     ...wrap(say.notVerdict, style.columns),
   ];
   if (!score.scored) return `${[...head, '', ...wrap(say.noPoints, style.columns)].join('\n')}\n`;
-  const table = new Table(report, all || only !== undefined, style);
+  const table = new Table(report, all, style);
   const body = only ? table.indicator(only, '') : table.whole();
   return `${[...head, '', table.head(), ...body].join('\n')}\n`;
+}
+
+/** Evidence by name; what lies in the folder of one activity, with that folder and how much it is. */
+function evidenceNamed(evidence: readonly Evidence[], inFull: boolean): Resting {
+  const groups = new Map<string, Evidence[]>();
+  for (const each of evidence) {
+    const key = each.group === '' || inFull ? each.path : `${each.home.id}/${each.group}/`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  const all = [...groups.values()];
+  const named = inFull || all.length <= NAMED + 1 ? all : all.slice(0, NAMED);
+  return {
+    named: named.flatMap(([first, ...rest]) =>
+      first ? [{ name: nameIn(first, rest.length), count: rest.length + 1 }] : [],
+    ),
+    more: all.slice(named.length).reduce((sum, { length }) => sum + length, 0),
+  };
+}
+
+function nameIn({ group, path, name, title }: Evidence, more: number): string {
+  if (more > 0) return group;
+  return joinPath(group, name ? nameOf(path) : title);
 }
 
 class Table {
   private readonly report: ScoreReport;
   private readonly all: boolean;
+  private readonly inFull: boolean;
   private readonly style: TextStyle;
   private readonly toDate: ReadonlyMap<string, IndicatorScore>;
   private readonly widths: readonly number[];
   private readonly room: number;
 
-  constructor(report: ScoreReport, all: boolean, style: TextStyle) {
+  /** @param inFull - Evidence is named piece by piece, however much there is. */
+  constructor(report: ScoreReport, inFull: boolean, style: TextStyle) {
     this.report = report;
-    this.all = all;
+    this.inFull = inFull;
+    this.all = inFull || report.only !== undefined;
     this.style = style;
     this.toDate = report.toDate ? scoresById(report.toDate) : new Map();
     const { columns } = style.say.score;
@@ -220,10 +248,9 @@ class Table {
   private gain({ points, evidence, entries, criterion, exempt }: Gain, indent: string): string[] {
     const say = this.style.say.score;
     const prefix = criterion ? say.inCriterion({ code: criterion.code }) : '';
-    const names = evidence.map(({ path, name, title }) => (name ? nameOf(path) : title));
     const texts = [
       ...(exempt ? [say.exempt] : []),
-      ...(names.length > 0 ? [say.resting({ names })] : []),
+      ...(evidence.length > 0 ? [say.resting(evidenceNamed(evidence, this.inFull))] : []),
       ...entries.map(say.said),
     ];
     const mark = say.evidence({ points: formatDecimal(points) });

@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { smallArchive } from '../helpers/archive-on-disk.js';
+import { smallArchive, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { faultsBy } from '../helpers/published-schemas.js';
 import { quickFolder } from '../helpers/quick-folder.js';
@@ -93,6 +93,40 @@ test('one indicator, with what is behind its points', () => {
     '  失 3  评分点 ⑤：“节日活动总结”缺 1 份，每份扣 3 分；请补齐',
     '',
   ]);
+});
+
+/** What is told of the points of eight papers in the indicator's folder, and of photos in that of an activity. */
+function gained(...words: readonly string[]): string {
+  const root = smallArchive();
+  const folder = '档案/1 志愿服务';
+  const papers = [1, 2, 3, 4, 5, 6, 7, 8].map(
+    (n) => [`${folder}/0${n}：简报${n}.docx`, '甲'] as const,
+  );
+  const activity = `${folder}/2020年3月志愿服务活动`;
+  writeTree(root, {
+    'criteria.yaml': `title: 测评标准
+total: 9
+indicators:
+  - code: "1"
+    name: 志愿服务
+    points: 9
+    scoring: { rule: deduct, each: 1, per: missing, floor: 0 }
+    evidence: [{ title: 简报, count: 8 }, { title: 志愿服务活动照片 }]
+`,
+    [`${activity}/01：志愿服务活动照片.jpg`]: '甲',
+    [`${activity}/02：志愿服务活动照片2.jpg`]: '乙',
+    ...Object.fromEntries(papers),
+  });
+  const run = dangan(['score', '--indicator', '1', '--lang', 'zh-CN', ...words], {
+    cwd: root,
+    environment: { COLUMNS: '400' },
+  });
+  return run.out.split('\n').find((line) => line.startsWith('  得')) ?? run.out + run.note;
+}
+
+test('of much evidence a few are named and the rest is counted; all are named when all is asked for', () => {
+  expect(gained()).toMatch(/01：简报1\.docx、.*06：简报6\.docx，另有 \d 份$/);
+  expect(gained('--all')).toMatch(/07：简报7\.docx、08：简报8\.docx/);
 });
 
 test('what is missing and what is not due yet are counted apart', () => {

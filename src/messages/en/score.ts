@@ -1,5 +1,5 @@
 import type { Answer } from '../faults.js';
-import type { BandAsks, Offer, OpenBecause } from '../score-words.js';
+import type { BandAsks, Offer, OpenBecause, Resting } from '../score-words.js';
 import { bandAsks, gradeCounts } from './band.js';
 import { counted } from './counted.js';
 import { noVeto } from './veto.js';
@@ -65,7 +65,11 @@ export const score = {
   inCriterion: (d: { code: string }) => `Criterion ${d.code}: `,
   more: (d: { count: number }) => `${d.count} more; \`dangan score --all\` lists them`,
   evidence: (d: { points: string }) => `+${d.points}`,
-  resting: (d: { names: readonly string[] }) => d.names.join(', '),
+  resting: ({ named, more }: Resting) =>
+    [
+      ...named.map(({ name, count }) => (count > 1 ? `${name} (${pieces(count)})` : name)),
+      ...(more > 0 ? [`${more} more`] : []),
+    ].join(', '),
   said: (d: { by: string; on: string; because: string }) => `${d.by}, ${d.on}: ${d.because}`,
   and: '; ',
   byOwner: 'By owner (what several owe counts for each of them)',

@@ -46,7 +46,9 @@ export const score: typeof en = {
   inCriterion: (d) => `评分点 ${d.code}：`,
   more: (d) => `还有 ${d.count} 条，\`dangan score --all\` 全部列出`,
   evidence: (d) => `得 ${d.points}`,
-  resting: (d) => d.names.join('、'),
+  resting: ({ named, more }) =>
+    named.map(({ name, count }) => (count > 1 ? `${name}（${count} 份）` : name)).join('、') +
+    (more > 0 ? `，另有 ${more} 份` : ''),
   said: (d) => `${d.by} ${d.on}：${d.because}`,
   and: '；',
   byOwner: '按责任科室（几个科室共同负责的，各算一遍）',
