@@ -1,7 +1,7 @@
 /** When evidence is due, and of which days it must be. */
 import type { Archive } from '../archive/types.js';
 import { partsOf } from '../dates/calendar.js';
-import { closingDay } from '../dates/closing-day.js';
+import { closingDay, fixedDay } from '../dates/closing-day.js';
 import { periodsIn } from '../dates/periods.js';
 import type { Span } from '../dates/span.js';
 import { overlaps } from '../dates/span.js';
@@ -79,8 +79,8 @@ function withDue(
 
 /** Does handing in close on one day for all? */
 export function closesOnce({ closes, every }: Submission): boolean {
-  if (closes === undefined) return false;
-  return isDay(closes) || (/^\d{2}-\d{2}$/u.test(closes) && (every ?? 'year') === 'year');
+  const day = closes === undefined ? undefined : fixedDay(closes);
+  return day !== undefined && (isDay(day) || (every ?? 'year') === 'year');
 }
 
 /** An indicator with those above it, the highest first; as far as days go. */
@@ -135,11 +135,12 @@ export function closingOf(
 ): Closing | undefined {
   const { year } = partsOf(resolveWindow(window, system, today)?.to ?? today);
   const closings = system.submissions.flatMap((submission): Closing[] => {
-    const { opens, closes } = submission;
+    const opens = fixedDay(submission.opens ?? '');
+    const closes = fixedDay(submission.closes ?? '');
     // A day of the year says nothing of what is handed in each month or quarter.
     if (closes === undefined || !closesOnce(submission)) return [];
     if (isDay(closes)) return [{ day: closes, submission }];
-    const next = opens !== undefined && /^\d{2}-\d{2}$/u.test(opens) && closes < opens;
+    const next = opens !== undefined && !isDay(opens) && closes < opens;
     const day = `${String(next ? year + 1 : year).padStart(4, '0')}-${closes}`;
     return [{ day, submission }];
   });

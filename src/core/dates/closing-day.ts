@@ -1,4 +1,4 @@
-/** When handing in closes for a period, as offices write it: 次月5日, 季度末月25日, 次年1月10日, 季后10日内. */
+/** When handing in closes for a period, as offices write it: 次月5日, 季度末月25日, 次年1月10日, 季后10日内, 每月28日前. */
 import type { Day, Period as Every } from '../system/types.js';
 import { addDays, addMonths, dayOf, monthsFrom, partsOf } from './calendar.js';
 import { plainDateText } from './read-date.js';
@@ -7,10 +7,12 @@ import type { Span } from './span.js';
 const UNTIL = '(?:之?前|以前|内|止|截止)?';
 const NEXT_MONTH = new RegExp(`^(?:次|下)(?:一?个)?月(?:的)?(\\d{1,2})日${UNTIL}$`);
 const NEXT_QUARTER = new RegExp(
-  `^(?:次|下)(?:一?个)?季度?(?:首|第一个)月(?:份)?(?:的)?(\\d{1,2})日${UNTIL}$`,
+  `^(?:次|下|每)(?:一?个)?季度?(?:首|第一个)月(?:份)?(?:的)?(\\d{1,2})日${UNTIL}$`,
 );
-const LAST_MONTH = new RegExp(`^每?(?:个)?(季度?|半年|年)?末月(?:的)?(\\d{1,2})日${UNTIL}$`);
+const LAST_MONTH = new RegExp(`^每?(?:个)?(季度?|半年|年)?末月?(?:的)?(\\d{1,2})日${UNTIL}$`);
 const NEXT_YEAR = new RegExp(`^(?:次|下|第二)(?:一)?年(\\d{1,2})月(\\d{1,2})日${UNTIL}$`);
+const EACH_MONTH = new RegExp(`^(每|当|本)个?月(?:的)?(\\d{1,2})日${UNTIL}$`);
+const IN_YEAR = new RegExp(`^((?:次|第二|翌)年)?(\\d{1,2})月(\\d{1,2})日${UNTIL}$`);
 const AFTER =
   /^(?:每?(月|月度|季|季度|半年|年|年度)(?:终了|结束)?后|期后)(?:的)?(\d{1,2})[日天](?:之?内|以内)?$/;
 
@@ -41,6 +43,10 @@ const LENGTHS: Partial<Record<Every, number>> = {
  */
 export function closingDay(closes: string, { to }: Span, every: Every): Day | undefined {
   const text = plainDateText(closes).replace(/\s/g, '');
+  const listed = listedDay(text, to, every);
+  if (listed !== undefined) return listed;
+  const [, whose, eachMonth] = EACH_MONTH.exec(text) ?? [];
+  if (eachMonth !== undefined) return every === 'month' ? inMonth(to, whose, eachMonth) : undefined;
   const [, nextMonth] = NEXT_MONTH.exec(text) ?? [];
   if (nextMonth !== undefined) return dayInMonthAfter(to, nextMonth);
   const [, nextQuarter] = NEXT_QUARTER.exec(text) ?? [];
@@ -55,6 +61,41 @@ export function closingDay(closes: string, { to }: Span, every: Every): Day | un
   const [, span, days] = AFTER.exec(text) ?? [];
   return days === undefined ? undefined : addDays(endOf(span, to, every), Number(days));
 }
+
+/** By when what is of a month is handed in: 每月28日前 in that month, 每月5日前 in the next. Between, nobody can tell. */
+function inMonth(to: Day, whose: string | undefined, day: string): Day | undefined {
+  const isNext = whose === '每' && Number(day) <= EARLY;
+  if (isNext) return dayInMonthAfter(to, day);
+  if (whose === '每' && Number(day) < LATE) return undefined;
+  const { year, month } = partsOf(to);
+  return dayOf(year, month, Number(day));
+}
+
+const EARLY = 15;
+const LATE = 20;
+
+/** 7月10日前、次年1月10日前: one day for each half-year, or each quarter, of a year. */
+function listedDay(text: string, to: Day, every: Every): Day | undefined {
+  const days = text.split(/[、，,；;和]/);
+  const { year, month } = partsOf(to);
+  const months = LENGTHS[every] ?? 0;
+  if (days.length < 2 || days.length * months !== 12) return undefined;
+  const all = days.map((each) => IN_YEAR.exec(each));
+  const [, next, ofMonth, day] = all[Math.ceil(month / months) - 1] ?? [];
+  if (!all.every((each) => each !== null)) return undefined;
+  return dayOf(next === undefined ? year : year + 1, Number(ofMonth), Number(day));
+}
+
+/** 12-31, 12月31日前, 2024年12月31日: a day of any year as `12-31`, or a day. */
+export function fixedDay(closes: string): string | undefined {
+  const text = plainDateText(closes).replace(/\s/g, '');
+  const [, year, month = '', day = ''] = FIXED.exec(text) ?? [];
+  const own = dayOf(Number(year ?? LEAP), Number(month), Number(day));
+  return year === undefined ? own?.slice(5) : own;
+}
+
+const LEAP = '2024';
+const FIXED = new RegExp(`^(?:(\\d{4})(?:年|[-/.]))?(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?${UNTIL}$`);
 
 function dayInMonthAfter(to: Day, day: string): Day | undefined {
   const { year, month } = partsOf(addMonths(`${to.slice(0, 7)}-01`, 1));
