@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { Lack, RequirementCoverage, State } from '../core/coverage/types.js';
+import { pairsShared } from '../core/coverage/titles.js';
 import { STATES, statusOf, TO_DO, type Status } from '../core/status/status.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { shownPath } from '../io/archive/read-settings.js';
@@ -67,20 +68,29 @@ function statesOf({ state, all, format }: StatusOptions, cli: Cli): ReadonlySet<
 }
 
 /**
- * A file that counts for nothing, and a requirement of its indicator that it might be for, the first that is not met.
+ * A file that counts for nothing, and a requirement of its indicator that it might be for: of those that are not met the
+ * one that is called most like it.
  * What is told is copied into a shell: only names that no shell takes for anything else.
  */
 function spareExample({ leaves }: Status, root: string, cli: Cli): SpareExample | undefined {
   for (const { spare, leaf } of leaves) {
     const file = spare.find(({ name, path }) => name !== undefined && HARMLESS.test(path));
-    const asked =
-      leaf.requirements.find(({ state }) => TO_DO.has(state)) ?? leaf.requirements.at(0);
+    const owed = leaf.requirements.filter(({ state }) => TO_DO.has(state));
+    const asked = mostAlike(file?.title ?? '', owed.length > 0 ? owed : leaf.requirements);
     const said = asked && saidOf(asked);
     if (file && said && HARMLESS.test(said.value)) {
       return { file: shownPath(join(root, file.path), cli.cwd), ...said };
     }
   }
   return undefined;
+}
+
+function mostAlike(
+  title: string,
+  requirements: readonly RequirementCoverage[],
+): RequirementCoverage | undefined {
+  const alike = requirements.map(({ requirement }) => pairsShared(title, requirement.title));
+  return requirements[alike.indexOf(Math.max(...alike))];
 }
 
 /** What is asked for on occasions is told apart by the occasion: the first that is missing. */

@@ -135,7 +135,9 @@ test('a department is told only what it owes', () => {
 });
 
 /** What an archive of one requirement says of these files. */
-function saidOf(names: readonly string[]): string {
+const PLAN = '[{ id: plan, title: 工作计划, kind: plan }]';
+
+function saidOf(names: readonly string[], asked = PLAN): string {
   const root = mkdtempSync(join(home, 'spare-'));
   const folder = join(root, '档案/1 组织领导');
   mkdirSync(folder, { recursive: true });
@@ -149,7 +151,7 @@ function saidOf(names: readonly string[]): string {
       'indicators:',
       '  - code: "1"',
       '    name: 组织领导',
-      '    evidence: [{ id: plan, title: 工作计划, kind: plan }]',
+      `    evidence: ${asked}`,
       '',
     ].join('\n'),
   );
@@ -162,6 +164,12 @@ test('for what counts for nothing there is something to type', () => {
   expect(said).toContain(
     '\n    dangan ledger set "档案/1 组织领导/01：厂歌.docx" requirements=plan\n',
   );
+});
+
+test('of several that are missing the one that is called most like it is offered', () => {
+  const asked =
+    '[{ title: 法律顾问聘用合同, kind: document }, { title: 法律顾问意见书, kind: opinion }]';
+  expect(saidOf(['01：法律意见书汇报.docx'], asked)).toContain('requirements=法律顾问意见书\n');
 });
 
 test('nothing is offered for typing that a shell would take for a command', () => {

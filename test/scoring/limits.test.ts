@@ -154,6 +154,20 @@ bonus:
   expect(formatDecimal(score.total.earned)).toBe('2');
 });
 
+test('a tier that takes points off is told as what somebody said, and not as one below a better one', () => {
+  const minus = system(`total: 10
+indicators: [{ code: "1", name: 甲, points: 10, evidence: [{ id: a, title: 通知 }] }]
+bonus:
+  - { code: 减, name: 处分, files: false, scoring: { rule: tiers, take: all, tiers: [{ when: 警告, points: -1 }, { when: 撤职, points: -5 }] } }
+`);
+  const score = scoreOf(minus, {
+    covered: { a: 'met' },
+    said: [{ indicator: '减', tier: '警告' }],
+  });
+  expect(shown(score.bonus)).toBe('-1/0');
+  expect(at(score, '减').losses.map(({ why }) => why.is)).toEqual(['given']);
+});
+
 test('all deductions of a system are limited by its own scoring', () => {
   const whole = system(`total: 20
 scoring: { rule: deduct, cap: 5 }

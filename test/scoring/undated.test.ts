@@ -35,3 +35,13 @@ test.each([
 ])('of three with two that have no date one is missing: %s', (scoring, score) => {
   expect(scored(three, two, scoring)).toBe(score);
 });
+
+test('of two in each quarter the one that is called by the year stands for one of them, perhaps', () => {
+  const asked = '[{ title: 工作信息, kind: bulletin, every: quarter, count: 2.. }]';
+  const news = (...named: readonly string[]) =>
+    named.map((name, at) => `0${at + 1}：${name}工作信息.docx`);
+  const sure = ['2024年1月', '2024年2月', '2024年4月', '2024年5月', '2024年7月', '2024年8月'];
+  const each = '{ rule: deduct, each: 1, per: missing }';
+  expect(scored(asked, news(...sure), each)).toBe('13/15');
+  expect(scored(asked, news(...sure, '2024年'), each)).toBe('13/15 (1)');
+});

@@ -118,6 +118,21 @@ test('a document about photos is none', () => {
 test('a picture is the photo that it is called like, whatever word of a paper it ends with', () => {
   const asked = '[{ title: 价格公示图片, kind: photo }, { title: 公示通知, kind: notice }]';
   expect(titlesOf(asked, ['01：2023年价格公示.jpg'])).toEqual([['2023年价格公示'], []]);
+  const shots = '[{ title: 执法公示截图, kind: screenshot }, { title: 公示通知, kind: notice }]';
+  const title = '2023年第三季度执法公示';
+  expect(titlesOf(shots, [`01：${title}.jpg`])).toEqual([[title], []]);
+});
+
+test('the number of a meeting is not in the name of what is asked for', () => {
+  const asked =
+    '[{ title: 常委会会议纪要, kind: minutes }, { title: 食安委全体会议纪要, kind: minutes }]';
+  const title = '食安委第一次全体会议纪要（2024年3月12日）';
+  expect(titlesOf(asked, [`01：${title}.docx`])).toEqual([[], [title]]);
+});
+
+test('月报 is the one report that ends so', () => {
+  const asked = '[{ title: 廉政月报, kind: form }, { title: 季度报表, kind: form }]';
+  expect(titlesOf(asked, ['01：2023年4月份月报.docx'])).toEqual([['2023年4月份月报'], []]);
 });
 
 test('a picture of another paper is not', () => {

@@ -124,7 +124,8 @@ export class Fitter {
     const key = undatedKey(evidence.title);
     if (!key) return undefined;
     const [only, second] = this.#all.filter((plain) => isCalledLike(key, plain.title));
-    if (!only || second || !isAllowed(evidence, only.kinds)) return undefined;
+    if (!only || second) return undefined;
+    if (!isAllowed(evidence, only.kinds) && !isPhotoOf(evidence, only)) return undefined;
     return { plain: only, rank: TITLED };
   }
 
@@ -201,9 +202,10 @@ function rankOf(
   return isForm ? TITLED : undefined;
 }
 
-/** Two characters, such as 会议, are in many titles: what is asked for has to begin with them. */
+/** Two characters, such as 会议, are in many titles: what is asked for has to begin or to end with them. */
 function isCalledLike(title: TitleKey, asked: TitleKey): boolean {
-  if (title.key.length === 2) return asked.key.startsWith(title.key);
+  if (title.key.length === 2)
+    return asked.key.startsWith(title.key) || asked.key.endsWith(title.key);
   return likeness(title, asked) !== undefined;
 }
 
@@ -227,8 +229,10 @@ function isSaidAllowed({ entry, kinds }: Evidence, wanted: readonly EvidenceKind
 
 function isPhotoOf({ entry, name }: Evidence, { kinds }: Plain): boolean {
   if (entry?.kind !== undefined || !name) return false;
-  return kinds.includes('photo') && isPicture(name.extension);
+  return kinds.some((kind) => PICTURES.has(kind)) && isPicture(name.extension);
 }
+
+const PICTURES: ReadonlySet<EvidenceKind> = new Set(['photo', 'screenshot']);
 
 /** 价格公示.jpg is the 价格公示图片 that is asked for: there its format tells more than the words for a paper. */
 function isPhotoCalled({ evidence }: Offer, { title }: Titles, plain: Plain): boolean {

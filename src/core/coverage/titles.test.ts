@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { likeness, namesOccasion, occasionOf, titleKey } from './titles.js';
+import {
+  likeness,
+  namesOccasion,
+  occasionOf,
+  pairsShared,
+  titleKey,
+  undatedKey,
+} from './titles.js';
 
 const like = (a: string, b: string) => likeness(titleKey(a), titleKey(b));
 
@@ -48,6 +55,23 @@ test.each([
   ['世界环境日宣传', '世界环境日', true],
 ])('%s, where %s is asked for: %s', (title, occasion, isOf) => {
   expect(namesOccasion(titleKey(title).whole, occasionOf(occasion))).toBe(isOf);
+});
+
+test.each([
+  ['安委会第三次全体会议纪要', '安委会全体会议纪要'],
+  ['食安委2024年第一次全体会议纪要（2024年3月12日）', '食安委全体会议纪要'],
+  ['工作信息第12期', '工作信息'],
+])('%s is called %s without its number', (title, asked) => {
+  expect(undatedKey(title)).toEqual(titleKey(asked));
+});
+
+test('what has no number and no date has nothing to leave out', () => {
+  expect(undatedKey('第一书记工作总结')).toBeUndefined();
+});
+
+test('of two titles the one with more in common is more alike', () => {
+  const asked = ['法律顾问聘用合同', '法律顾问意见书'];
+  expect(asked.map((title) => pairsShared('2023年下半年法律意见书', title))).toEqual([1, 3]);
 });
 
 test('an occasion is found anywhere in a title', () => {

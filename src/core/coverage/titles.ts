@@ -24,16 +24,30 @@ export function titleKey(title: string): TitleKey {
 }
 
 /**
- * The key of a title without months, quarters and days as well: `支委会2024年4月` is of `支委会记录`. Not for what is
- * asked for: 第一季度总结 and 第二季度总结 are two things.
+ * The key of a title without months, quarters, days and running numbers as well: `支委会2024年4月` is of `支委会记录`,
+ * `安委会第三次全体会议纪要` of `安委会全体会议纪要`. Not for what is asked for: 第一季度总结 and 第二季度总结 are two
+ * things.
  *
  * @returns `undefined` where it has none, and where what is left would be in any title.
  */
 export function undatedKey(title: string): TitleKey | undefined {
-  const rest = withoutDates(title);
+  const rest = withoutDates(title).replace(RUNNING_NUMBER, '');
   if (rest === title) return undefined;
   const { key } = titleKey(rest);
   return key.length < SHORTEST ? undefined : { whole: key, key };
+}
+
+const RUNNING_NUMBER = /第\s*[一二三四五六七八九十百\d]+\s*[次期号讲场届轮批回]/gu;
+
+/** How many pairs of neighbouring characters two titles have in common. */
+export function pairsShared(a: string, b: string): number {
+  const pairs = new Set(pairsOf(squash(b)));
+  return new Set(pairsOf(squash(a)).filter((pair) => pairs.has(pair))).size;
+}
+
+function pairsOf(text: string): string[] {
+  const letters = Array.from(text);
+  return letters.slice(1).map((letter, at) => `${letters[at] ?? ''}${letter}`);
 }
 
 /** Shorter ones are in any title. */

@@ -154,7 +154,8 @@ function periodsOf(frame: Frame, verdicts: readonly CellVerdict[]): readonly Per
 /** Each of the times that something is due again and again: periods, or in each of them the occasions. */
 export function timesDue(
   periods: readonly PeriodCoverage[],
-): readonly Pick<PeriodCoverage, 'state' | 'found'>[] {
+): readonly (Pick<PeriodCoverage, 'state' | 'found'> &
+  Partial<Pick<PeriodCoverage, 'evidence'>>)[] {
   return periods.flatMap((period) => period.occasions ?? [period]);
 }
 

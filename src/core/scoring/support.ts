@@ -101,12 +101,17 @@ function inDoubt({ found, evidence, lacks }: RequirementCoverage): number {
 }
 
 function missingPeriods({ requirement, periods, lacks }: RequirementCoverage): Missing {
+  const undated = new Set(lacks.flatMap((lack) => (lack.is === 'date' ? [lack.evidence] : [])));
   return addMissing(
-    timesDue(periods).map(({ state, found }) => {
+    timesDue(periods).map(({ state, found, evidence = [] }) => {
       if (isDone(state)) return NONE;
       const gap = Math.max(1, requirement.count.min - found);
       const isSure = (state === 'short' || state === 'late') && !lacks.some(isCondition);
-      if (isSure) return { sure: gap, open: 0, ahead: 0 };
+      if (isSure) {
+        // One of two is there, perhaps: only the other is missing for sure.
+        const sure = Math.max(1, gap - evidence.filter((each) => undated.has(each)).length);
+        return { sure, open: gap - sure, ahead: 0 };
+      }
       return { sure: 0, open: gap, ahead: state === 'open' ? gap : 0 };
     }),
   );

@@ -63,10 +63,13 @@ export function tiered(part: Part, asked: AskedRule): Outcome {
   }
   if (!entry && supportOf(part.covers) === 'none') return unanswered(part, asked, full);
   const open = compareDecimals(amount.low, amount.high) < 0;
+  const best = bestTier(states);
   const why: Why =
     open && !states.some(({ holds }) => holds === 'yes')
       ? { is: 'unsaid', rule, number: asked.number }
-      : { is: 'tier', tier: bestTier(states)?.when };
+      : entry && best && isNegative(best.points)
+        ? { is: 'given', entry }
+        : { is: 'tier', tier: best?.when };
   return outcome(part, full, amount, why, { entries });
 }
 
