@@ -12,6 +12,7 @@ import {
   pictureOf,
   RESOURCES,
   shows,
+  streamOf,
   type Picture,
 } from '../helpers/pdf-objects.js';
 import { runsHere } from '../helpers/programs.js';
@@ -59,6 +60,22 @@ async function edges(objects: Parameters<typeof pdfFrom>[0]) {
 const UPRIGHT = { right: 43, bottom: 22, width: 90, height: 8 };
 
 describe.runIf(runsHere('pdftoppm', '-v'))('poppler draws', () => {
+  test.each([
+    ['black on a bright page', '0.9 0.95 1 rg 0 0 595 842 re f', Math.min],
+    ['white on a dark page', '0.1 0.1 0.3 rg 0 0 595 842 re f', Math.max],
+    ['white on a dark page in a form', '/Dark Do', Math.max],
+  ])('the name in %s', async (title, content, most) => {
+    const others = {
+      20: streamOf('0 g 0 0 595 842 re f', '/Type /XObject /Subtype /Form /BBox [0 0 595 842]'),
+    };
+    const page = `/Resources << /XObject << /Dark 20 0 R >> >> /Contents 11 0 R`;
+    const [before, after] = await stamped(onePage(content, { page, others }));
+    const [left = 0, top = 0, right = 0, bottom = 0] = difference(before, after);
+    expect(right - left).toBeGreaterThan(100);
+    const seen = after.pixels.subarray((top * after.width + left) * 3, bottom * after.width * 3);
+    expect(most(...seen)).toBe(title.startsWith('black') ? 0 : 255);
+  });
+
   test.each(
     Object.entries({
       'an upright page': '',

@@ -17,17 +17,19 @@ export interface FormText {
   readonly width: number;
   readonly ascent: number;
   readonly descent: number;
+  /** What it stands on is dark: it is white. */
+  readonly isOnDark: boolean;
 }
 
 /** Ends at 0, 0. What came before may have left any state behind where it could not be saved. */
 export function footerForm(
-  { text, shown, codes, width, ascent, descent }: FormText,
+  { text, shown, codes, width, ascent, descent, isOnDark }: FormText,
   font: number,
 ): Buffer {
   const [left, bottom, top] = [-width, descent, ascent].map((size) =>
     writtenNumber(size * FORM_SIZE),
   );
-  const show = `BT 0 g 0 Tc 0 Tw 100 Tz 0 Ts 0 Tr /F ${FORM_SIZE} Tf ${left} 0 Td <${codes}> Tj ET`;
+  const show = `BT ${isOnDark ? 1 : 0} g 0 Tc 0 Tw 100 Tz 0 Ts 0 Tr /F ${FORM_SIZE} Tf ${left} 0 Td <${codes}> Tj ET`;
   const content =
     shown === text ? show : `/Span << /ActualText ${writtenText(text)} >> BDC ${show} EMC`;
   const entries =

@@ -75,12 +75,7 @@ export function freeBaseline(
   taken: readonly Box[],
 ): number {
   const inTheWay = (baseline: number) => {
-    const box = boxBy(matrixFor(shape, { ...room, baseline, scale: 1 }), [
-      -line.width,
-      BELOW * line.size,
-      0,
-      ABOVE * line.size,
-    ]);
+    const box = lineBox(shape, room, { ...line, baseline });
     return taken.reduce((sum, other) => sum + areaOf(overlap(box, other)), 0);
   };
   let best = { baseline: room.baselines[0] ?? 0, area: Infinity };
@@ -89,6 +84,21 @@ export function freeBaseline(
     if (area < best.area) best = { baseline, area };
   }
   return best.baseline;
+}
+
+/** What a line takes of the page, in its units. */
+export function lineBox(
+  shape: PageShape,
+  { fromRight }: Room,
+  line: { readonly width: number; readonly size: number; readonly baseline: number },
+): Box {
+  const { baseline, size, width } = line;
+  return boxBy(matrixFor(shape, { fromRight, baseline, scale: 1 }), [
+    -width,
+    BELOW * size,
+    0,
+    ABOVE * size,
+  ]);
 }
 
 function areaOf(box: Box | undefined): number {

@@ -34,15 +34,16 @@ export class FooterMaker {
   };
 
   /** The number of the form that shows the name, or as much of it as there is room for. */
-  form(shown: string): number {
-    const known = this.numbers.get(shown);
+  form(shown: string, isOnDark: boolean): number {
+    const key = `${isOnDark ? 'white' : 'black'} ${shown}`;
+    const known = this.numbers.get(key);
     if (known !== undefined) return known;
-    const number = this.objects.add(this.written(shown));
-    this.numbers.set(shown, number);
+    const number = this.objects.add(this.written(shown, isOnDark));
+    this.numbers.set(key, number);
     return number;
   }
 
-  written(shown: string): Buffer {
+  written(shown: string, isOnDark = false): Buffer {
     const { ascent, descent, unitsPerEm } = this.typeface.measures;
     return footerForm(
       {
@@ -52,6 +53,7 @@ export class FooterMaker {
         width: this.widthOf(shown),
         ascent: ascent / unitsPerEm,
         descent: descent / unitsPerEm,
+        isOnDark,
       },
       this.fontNumber,
     );

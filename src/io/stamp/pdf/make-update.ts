@@ -3,7 +3,13 @@ import type { ContentEnd } from '../../../core/stamp/pdf/content-end.js';
 import { fitText } from '../../../core/stamp/pdf/fit-text.js';
 import { FORM_SIZE, headStream, tailStream } from '../../../core/stamp/pdf/footer-parts.js';
 import { MARK, writtenTrailerMark } from '../../../core/stamp/pdf/marks.js';
-import { freeBaseline, matrixFor, regionOf, roomOn } from '../../../core/stamp/pdf/place.js';
+import {
+  freeBaseline,
+  lineBox,
+  matrixFor,
+  regionOf,
+  roomOn,
+} from '../../../core/stamp/pdf/place.js';
 import type { TrueTypeFont } from '../../../core/stamp/pdf/true-type.js';
 import { writeUpdate, type KnownObject } from '../../../core/stamp/pdf/update.js';
 import { Dict, Ref, writtenRef, type Value } from '../../../core/stamp/pdf/values.js';
@@ -120,12 +126,14 @@ class PageMaker {
     for (const stream of streams) this.shorten(stream);
     const room = roomOn(shape);
     const line = fitText(this.footer.text, this.footer.widthOf, room);
-    const added = this.resourcesWith(this.footer.form(line.text), resources, own);
     const areas = { region: regionOf(shape, room), page: shape.box };
-    const { end, taken } = this.contents.printed(streams, resources, areas);
+    const { end, taken, grounds } = this.contents.printed(streams, resources, areas);
     const all = [...taken, ...this.contents.annotations(dict.get('Annots'))];
     const width = this.footer.widthOf(line.text) * line.size;
     const baseline = freeBaseline(shape, room, { width, size: line.size }, all);
+    const isOnDark = grounds.isDark(lineBox(shape, room, { width, size: line.size, baseline }));
+    const form = this.footer.form(line.text, isOnDark);
+    const added = this.resourcesWith(form, resources, own);
     const at = matrixFor(shape, { ...room, baseline, scale: line.size / FORM_SIZE });
     const tail = (closing: string) => tailStream(closing, added.name, at);
     const changes = {

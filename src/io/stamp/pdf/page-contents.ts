@@ -5,6 +5,7 @@ import {
   type ContentEnd,
   type Listener,
 } from '../../../core/stamp/pdf/content-end.js';
+import { Grounds, type Painter } from '../../../core/stamp/pdf/grounds.js';
 import { boxBy, times, type Box, type Matrix } from '../../../core/stamp/pdf/matrix.js';
 import { TakenPlaces } from '../../../core/stamp/pdf/taken-places.js';
 import { Dict, Name, Ref, writtenRef, type Value } from '../../../core/stamp/pdf/values.js';
@@ -14,6 +15,7 @@ import type { PdfDocument } from './document.js';
 export interface Printed {
   readonly end: ContentEnd;
   readonly taken: readonly Box[];
+  readonly grounds: Grounds;
 }
 
 /** Forms within forms are followed so far, and so many of them on one page. */
@@ -23,6 +25,14 @@ const MOST_ANNOTATIONS = 200;
 const NOTHING: ContentEnd = { saves: 0, closing: '', isOpen: false };
 const BETWEEN = Buffer.from('\n');
 const UNIT: Box = [0, 0, 1, 1];
+
+/** Where contents are drawn, and who hears of it. */
+interface Place {
+  readonly taken: TakenPlaces;
+  readonly painter: Painter;
+  readonly resources: Dict | undefined;
+  readonly depth: number;
+}
 
 export class PageContents {
   private readonly document: PdfDocument;
@@ -44,11 +54,14 @@ export class PageContents {
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const taken = new TakenPlaces(region, page);
+    const grounds = new Grounds(region);
     const bytes = this.bytesOf(streams);
     this.forms = 0;
-    const listener = this.listener(taken, this.dict(resources), 0);
+    const own = this.dict(resources);
+    const painter = grounds.painter(this.opacityIn(own));
+    const listener = this.listener({ taken, painter, resources: own, depth: 0 });
     const end = streams.length === 0 ? NOTHING : new ContentScanner(bytes, listener).scan();
-    const printed = { end, taken: taken.boxes };
+    const printed = { end, taken: taken.boxes, grounds };
     this.known.set(key, printed);
     return printed;
   }
@@ -75,29 +88,31 @@ export class PageContents {
     return Buffer.concat(parts);
   }
 
-  private listener(taken: TakenPlaces, resources: Dict | undefined, depth: number): Listener {
+  private listener(place: Place): Listener {
+    const { taken, painter, resources } = place;
     const forms = this.dict(resources?.get('XObject') ?? null);
-    return taken.listener((name, matrix) => {
+    const texts = taken.listener((name, matrix) => {
       const form = forms?.get(name);
-      if (form !== undefined) this.addForm(taken, { form, matrix, resources, depth });
+      if (form !== undefined) this.addForm(place, form, matrix);
     });
+    return {
+      operator: (operator, operands) => {
+        texts.operator(operator, operands);
+        painter.operator(operator, operands);
+      },
+    };
   }
 
-  private addForm(
-    taken: TakenPlaces,
-    {
-      form,
-      matrix,
-      resources,
-      depth,
-    }: { form: Value; matrix: Matrix; resources: Dict | undefined; depth: number },
-  ): void {
+  private addForm({ taken, painter, resources, depth }: Place, form: Value, matrix: Matrix): void {
     this.forms += 1;
     const dict = this.dict(form);
     if (dict === undefined || depth >= DEEPEST || this.forms > MOST_FORMS) return;
     const kind = this.value(dict.get('Subtype'));
     if (!(kind instanceof Name)) return;
-    if (kind.name === 'Image') taken.add(boxBy(matrix, UNIT));
+    if (kind.name === 'Image') {
+      taken.add(boxBy(matrix, UNIT));
+      painter.picture(matrix);
+    }
     if (kind.name !== 'Form') return;
     const own = orNothing(() => this.document.list(dict.get('Matrix'))) ?? [];
     const numbers = own.filter((item): item is number => typeof item === 'number');
@@ -105,7 +120,31 @@ export class PageContents {
     const content = this.content(form);
     if (content === undefined) return;
     const below = this.dict(dict.get('Resources')) ?? resources;
-    new ContentScanner(content, this.listener(taken, below, depth + 1), inner).scan();
+    const within = painter.within(
+      this.opacityIn(below),
+      boxWithin(inner, boxIn(this.list(dict.get('BBox')))),
+    );
+    const place = { taken, painter: within, resources: below, depth: depth + 1 };
+    new ContentScanner(content, this.listener(place), inner).scan();
+  }
+
+  /** Of the states among these resources, which cover what lies beneath. */
+  private opacityIn(resources: Dict | undefined): (state: string) => boolean | undefined {
+    const states = this.dict(resources?.get('ExtGState') ?? null);
+    return (name) => {
+      const state = this.dict(states?.get(name) ?? null);
+      const [alpha, mode, mask] = ['ca', 'BM', 'SMask'].map((key) =>
+        this.value(state?.get(key) ?? null),
+      );
+      if (alpha === null && mode === null && mask === null) return undefined;
+      const isPlain = (value: Value | undefined, plain: string) =>
+        value === null || (value instanceof Name && value.name === plain);
+      return (alpha === null || alpha === 1) && isPlain(mode, 'Normal') && isPlain(mask, 'None');
+    };
+  }
+
+  private list(value: Value): readonly Value[] | undefined {
+    return orNothing(() => this.document.list(value));
   }
 
   /** What is broken here is in nobody's way. */
@@ -132,6 +171,10 @@ function orNothing<T>(read: () => T): T | undefined {
     if (error instanceof Broken) return undefined;
     throw error;
   }
+}
+
+function boxWithin(matrix: Matrix, box: Box | undefined): Box | undefined {
+  return box && boxBy(matrix, box);
 }
 
 function boxIn(sides: readonly Value[] | undefined): Box | undefined {
