@@ -118,6 +118,14 @@ const SCORES_FAULTS: {
   'share-below': { places: ['1/1.1', '1/1.2'] },
   'which-rule': { answer: 'times', rules: [1, 2] },
   'said-twice': { line: 3 },
+  'other-name': {
+    thing: 'indicator',
+    key: 'name',
+    name: '甲',
+    code: '1/1',
+    now: '乙',
+    elsewhere: ['1/2'],
+  },
 };
 const WAIVER_FAULTS: {
   readonly [W in OwnWaiverFault['wrong']]: Omit<OwnWaiverFault & { wrong: W }, 'wrong'>;

@@ -58,6 +58,8 @@ export async function status(path: string, options: StatusOptions, cli: Cli): Pr
   const report = { status: found, today, all, spareExample: spareExample(found, root, cli) };
   cli.out(await render(report, options.format, cli));
   noteProfile(archive, cli);
+  const invalid = archive.known?.scores.problems.length ?? 0;
+  if (invalid > 0) cli.note(`${cli.say.score.invalid({ count: invalid })}\n`);
   noteEarlier(root, cli);
 }
 

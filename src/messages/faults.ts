@@ -266,7 +266,17 @@ export type OwnScoresFault =
   /** A share of a group, where indicators below it ask for one; their ids. */
   | { readonly wrong: 'share-below'; readonly places: readonly string[] }
   /** Said before, at that line. */
-  | { readonly wrong: 'said-twice'; readonly line: number };
+  | { readonly wrong: 'said-twice'; readonly line: number }
+  /** Its name was kept, and what has the code now is another; codes of what has that name. */
+  | {
+      readonly wrong: 'other-name';
+      readonly thing: 'indicator' | 'criterion' | 'veto';
+      readonly key: 'name' | 'text';
+      readonly name: string;
+      readonly code: string;
+      readonly now: string;
+      readonly elsewhere: readonly string[];
+    };
 
 /** What does not agree with what `waivers.yaml` or `baseline.yaml` is, or with rules and scoring system. */
 export type WaiverFault = ShapeFault | OwnWaiverFault;
@@ -318,6 +328,7 @@ const SCORES_FAULTS: Readonly<Record<OwnScoresFault['wrong'], true>> = {
   'which-criterion': true,
   'share-below': true,
   'said-twice': true,
+  'other-name': true,
 };
 
 export function isScoresFault(fault: ScoresFault): fault is OwnScoresFault {

@@ -1,10 +1,13 @@
 /** A scoring system that has changed, and the codes that people wrote down under the old one. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fingerprintOf } from '../../src/core/rules/findings.js';
+import { readArchive } from '../../src/io/archive/read-archive.js';
 import { scaffold } from '../../src/io/archive/scaffold.js';
 import { finishEarlier } from '../../src/io/change/apply.js';
+import { parseScores } from '../../src/io/scoring/read-scores.js';
 import { undo } from '../../src/io/change/undo.js';
 import { temporaryFolder, treeOf, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
@@ -31,6 +34,10 @@ const mark = (code: string) =>
   `  - indicator: ${code}\n    points: 5\n    by: 王敏\n    on: 2026-11-24\n    because: 实地看过\n`;
 const scores = (...codes: readonly string[]) => `# 人定的\nscores:\n${codes.map(mark).join('')}`;
 
+/** Marks with the name that `score set` keeps beside the code, as `2 投诉处理`. */
+const kept = (...indicators: readonly string[]) =>
+  `scores:\n${indicators.map((each) => mark(`"${each.replace(' ', '"\n    name: ')}`)).join('')}`;
+
 /** An archive made for `before`, in whose folders there is evidence, with the system `after`. */
 function changed(
   before: readonly string[],
@@ -39,6 +46,7 @@ function changed(
   settings = '',
 ): string {
   const root = temporaryFolder();
+  mkdirSync(join(root, '档案'));
   writeTree(root, {
     'dangan.yaml': `unit: { name: 县医院 }\nsystem: criteria.yaml\n${settings}`,
     'criteria.yaml': system(...after),
@@ -212,6 +220,99 @@ test('where both an old and a new folder with evidence have the code, nobody but
   const root = changed(...INSERTED, { 'scores.yaml': scores('"2"') });
   writeTree(root, { '档案/2 新项目/01：新材料.docx': '新' });
   expect(doubts(root)).toEqual([['2', 'several', '新项目']]);
+});
+
+const NO_FOLDERS = [[], INSERTED[1].map((each) => `${each} -`)] as const;
+
+test('where nothing has a folder, the names that were kept tell which code each mark has now', () => {
+  const root = changed(...NO_FOLDERS, {
+    'scores.yaml': kept('1 领导机构', '2 投诉处理', '3 满意度'),
+  });
+  expect(planned(root).codes).toEqual([
+    { file: 'scores.yaml', from: '2', to: '3' },
+    { file: 'scores.yaml', from: '3', to: '4' },
+  ]);
+  write(root);
+  expect(read(root, 'scores.yaml')).toBe(kept('1 领导机构', '3 投诉处理', '4 满意度'));
+  expect(planned(root).codes).toEqual([]);
+});
+
+test('until then it counts nowhere, and check tells what to type', () => {
+  const root = changed(...NO_FOLDERS, { 'scores.yaml': kept('2 投诉处理') });
+  for (const command of ['score', 'status']) {
+    expect(dangan([command], { cwd: root }).note).toContain('scores.yaml 有 1 处有误');
+  }
+  const { out } = dangan(['check', '--rule', 'score-entry-invalid'], { cwd: root });
+  const told =
+    '“投诉处理”，编号 2 现在是“新项目”，先不计入；“投诉处理”现在是 3，`dangan scaffold --write`';
+  expect(out.replace(/\s/g, '')).toContain(told.replace(/\s/g, ''));
+});
+
+test('folders without codes tell none, and the names that were kept do', () => {
+  const settings = 'folders: { template: "{name}" }\n';
+  const root = changed([], INSERTED[1], { 'scores.yaml': kept('2 投诉处理') }, settings);
+  for (const each of INSERTED[0]) {
+    writeTree(root, { [`档案/${each.split(' ')[1] ?? ''}/01：材料.docx`]: each });
+  }
+  write(root);
+  expect(read(root, 'scores.yaml')).toBe(kept('3 投诉处理'));
+});
+
+test('a mark that was written under the new code before scaffold stays there', () => {
+  const root = changed(...INSERTED, { 'scores.yaml': kept('2 新项目', '3 满意度') });
+  write(root);
+  expect(read(root, 'scores.yaml')).toBe(kept('2 新项目', '4 满意度'));
+});
+
+test('an indicator whose folder is renamed keeps its mark, with its new name', () => {
+  const root = changed(['1 领导机构', '2 投诉处理'], ['1 领导机构建设', '2 新项目', '3 投诉处理'], {
+    'scores.yaml': kept('1 领导机构', '2 投诉处理'),
+  });
+  write(root);
+  expect(read(root, 'scores.yaml')).toBe(kept('1 领导机构建设', '3 投诉处理'));
+});
+
+test('of two indicators that have the name of a mark now, a person says which', () => {
+  const root = changed([], ['1 新项目 -', '2 制度 -', '3 制度 -'], {
+    'scores.yaml': kept('1 制度'),
+  });
+  expect(doubts(root)).toEqual([['1', 'other-name', '新项目']]);
+});
+
+test('a name that another mark stands for already is not that of a second one', () => {
+  const files = { 'scores.yaml': kept('1 制度', '2 制度') };
+  const root = changed([], ['1 新项目 -', '2 制度 -'], files);
+  expect([doubts(root), planned(root).codes]).toEqual([[['1', 'other-name', '新项目']], []]);
+});
+
+test('an indicator that is renamed and renumbered at once is left to a person, and counts nowhere', () => {
+  const root = changed([], ['1 新项目 -', '2 志愿服务 -'], { 'scores.yaml': kept('1 投诉处理') });
+  expect(doubts(root)).toEqual([['1', 'other-name', '新项目']]);
+  expect(dangan(['score'], { cwd: root }).note).toContain('有 1 处有误');
+});
+
+const NAMES = ['领导机构', '投诉处理', '满意度', '控烟', '志愿服务', '道德讲堂', '节能', '献血'];
+const numbered = (names: readonly string[]) => names.map((name, at) => `${at + 1} ${name}`);
+
+test('however a system changes, no mark counts for what has another name, and scaffold finds all that are left', async () => {
+  const names = fc.shuffledSubarray(NAMES, { minLength: 1 });
+  await fc.assert(
+    fc.asyncProperty(names, names, fc.boolean(), async (before, after, bare) => {
+      const rows = numbered(after).map((each) => (bare ? `${each} -` : each));
+      const files = { 'scores.yaml': kept(...numbered(before)) };
+      const root = changed(bare ? [] : numbered(before), rows, files);
+      const counted = async () => {
+        const { system } = await readArchive(root);
+        const { entries } = parseScores(read(root, 'scores.yaml'), system);
+        return entries.map(({ indicator }) => after[Number(indicator) - 1]);
+      };
+      const same = before.filter((name, at) => name === after[at]);
+      expect(await counted()).toEqual(same);
+      await scaffold(root, { today: '2026-11-24', write: true });
+      expect(await counted()).toEqual(before.filter((name) => after.includes(name)));
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test('a file that cannot be read keeps the folders as they are', () => {

@@ -80,7 +80,7 @@ test('with --write it is written, counted, told in the log, and undone', () => {
   const root = archive();
   expect(set(root, '1.1', '7.5', '--write').code).toBe(0);
   expect(scores(root).replace(/^#.*\n/gm, '')).toBe(
-    'scores:\n  - indicator: 1/1.1\n    points: 7.5\n    by: 张三\n    on: 2020-12-01\n    because: 现场核查\n',
+    'scores:\n  - indicator: 1/1.1\n    name: 现场\n    points: 7.5\n    by: 张三\n    on: 2020-12-01\n    because: 现场核查\n',
   );
   expect(dangan(['score', '--indicator', '1.1'], { cwd: root }).out).toMatch(
     /1\.1 现场 +8 +7\.5 +0\.5/,
@@ -97,7 +97,7 @@ describe('what a value is', () => {
     [['1.1', '８分'], 'points: 8'],
     [['1.1', '得分=8'], 'points: 8'],
     [['1.2', '2次', '--rule', '1'], 'rule: 1\n    times: 2'],
-    [['1.2', '不符合', '--criterion', '1)'], 'criterion: 1)\n    met: false'],
+    [['1.2', '不符合', '--criterion', '1)'], 'criterion: 1)\n    text: 无投诉\n    met: false'],
     [['1.3', '市级'], 'tier: 市级'],
     [['1.4', '93%'], 'share: "93%"'],
     [['1.4', '85'], 'times: 85'],
@@ -109,11 +109,14 @@ describe('what a value is', () => {
     [['1.8', '110000册次'], 'times: 11'],
     [['1.8', '数值=8.5万册次'], 'times: 8.5'],
     [['1.9', '3.6批次/千人'], 'times: 3.6'],
-    [['1.6', '27.6%'], 'criterion: "(1)"\n    share: "27.6%"'],
-    [['1.6', '2次'], 'criterion: "(2)"\n    times: 2'],
-    [['2', '42.5天'], 'indicator: "2"\n    times: 42.5'],
+    [['1.6', '27.6%'], 'criterion: "(1)"\n    text: 注册率\n    share: "27.6%"'],
+    [['1.6', '2次'], 'criterion: "(2)"\n    text: 活动\n    times: 2'],
+    [['2', '42.5天'], 'indicator: "2"\n    name: 办结\n    times: 42.5'],
     [['2', '数值=18'], 'times: 18'],
-    [['1', '没有发生', '--veto'], 'vetoes:\n  - veto: "1"\n    occurred: false'],
+    [
+      ['1', '没有发生', '--veto'],
+      'vetoes:\n  - veto: "1"\n    text: 发生安全事故\n    occurred: false',
+    ],
   ])('%j', (words, line) => {
     const root = archive();
     const { code, note } = set(root, ...words, '--write');
@@ -160,7 +163,7 @@ test('a later decision takes the place of the earlier one, and all else stays as
   set(root, '1.1', 'A', '--write');
   set(root, '1.3', '市级', '--write');
   expect(scores(root)).toBe(
-    '# 张三的本子\nscores:\n  - indicator: "1.1"  # 现场\n    by: 张三\n    on: 2020-12-01\n    because: 现场核查\n    note: 待复核\n    grade: A\n  - {indicator: "1.3", tier: 市级, by: 张三, on: 2020-12-01, because: 现场核查}\n',
+    '# 张三的本子\nscores:\n  - indicator: "1.1"  # 现场\n    by: 张三\n    on: 2020-12-01\n    because: 现场核查\n    note: 待复核\n    name: 现场\n    grade: A\n  - {indicator: "1.3", tier: 市级, by: 张三, on: 2020-12-01, because: 现场核查, name: 表彰}\n',
   );
   expect(set(root, '1.1', 'A', '--write').out).toContain('已经是这样');
 });
@@ -194,6 +197,15 @@ describe('what is refused, and changes nothing', () => {
     expect([code, note]).toEqual([2, expect.stringContaining('scores.yaml 第 2 行：引号没有配对')]);
     expect(scores(root)).toBe(text);
   });
+});
+
+test('what was decided of another indicator that had the code is not overwritten', () => {
+  const other =
+    '  - { indicator: "1.1", name: 实地, points: 6, by: 李四, on: 2020-11-01, because: 预查 }\n';
+  const root = archive(`scores:\n${other}`);
+  set(root, '1.1', '5', '--write');
+  expect(scores(root)).toContain(other);
+  expect(dangan(['score', '--indicator', '1.1'], { cwd: root }).out).toMatch(/1\.1 现场 +8 +5 +3/);
 });
 
 test('as one document it agrees with its schema', () => {

@@ -10,6 +10,8 @@ export type NamingFile = 'scores' | 'waivers' | 'baseline' | 'ledger' | 'setting
 export interface NamedIndicator {
   readonly name: string;
   readonly node: YamlText;
+  /** Name of the indicator, where it was kept beside the code. */
+  readonly keptName?: YamlText;
   /** The texts that change with it. */
   readonly renamed: (to: string) => readonly (readonly [YamlText, string])[];
 }
@@ -17,7 +19,9 @@ export interface NamedIndicator {
 export function namedIndicators(file: NamingFile, root: YamlNode | undefined): NamedIndicator[] {
   switch (file) {
     case 'scores':
-      return items(at(root, 'scores')).flatMap((each) => plain(at(each, 'indicator')));
+      return items(at(root, 'scores')).flatMap((each) =>
+        plain(at(each, 'indicator')).map((named) => withName(named, at(each, 'name'))),
+      );
     case 'waivers':
       return items(at(root, 'waivers')).flatMap((each) => plain(at(each, 'indicator')));
     case 'baseline':
@@ -36,6 +40,10 @@ export function namedIndicators(file: NamingFile, root: YamlNode | undefined): N
 function plain(node: YamlNode | undefined): NamedIndicator[] {
   if (node?.is !== 'text' || node.text.trim() === '') return [];
   return [{ name: node.text.trim(), node, renamed: (to) => [[node, to]] }];
+}
+
+function withName(named: NamedIndicator, kept: YamlNode | undefined): NamedIndicator {
+  return kept?.is === 'text' && kept.text.trim() !== '' ? { ...named, keptName: kept } : named;
 }
 
 /** `1/1.2#plan`: what stands behind the `#` stays. */

@@ -4,8 +4,10 @@ import { folderMoves } from '../change/place-of.js';
 import { listIn } from '../group.js';
 import { isEvidence } from '../naming/junk.js';
 import { idsByName } from '../scoring/context.js';
+import { isAnother, NamesKept } from '../system/kept-name.js';
 import type { Indicator } from '../system/types.js';
-import { codeKey, folderKey } from './folder-key.js';
+import { eachIndicator } from '../system/walk.js';
+import { codeKey, folderKey, squash } from './folder-key.js';
 import { eachExpected, type ExpectedFolder } from './layout.js';
 import { isLike } from './likeness.js';
 import { matchFolders } from './match.js';
@@ -24,9 +26,17 @@ import { eachFolder, type Archive, type Folder } from './types.js';
 export type CodeDoubt = 'gone' | 'several' | 'other-name' | 'no-folder' | 'nowhere';
 
 export type CodeNow =
-  | { readonly is: 'same' }
-  | { readonly is: 'other'; readonly to: string }
+  /** `of`: that indicator, as its folder shows, which gets another name. */
+  | { readonly is: 'same'; readonly of?: Indicator }
+  | { readonly is: 'other'; readonly to: string; readonly of: Indicator }
   | { readonly is: 'unsure'; readonly because: CodeDoubt };
+
+/** A code that somebody wrote down. */
+interface Written {
+  readonly name: string;
+  /** The name that its indicator had, where that was kept beside it. */
+  readonly kept: string | undefined;
+}
 
 /** A folder as the person knew it who wrote its code down. */
 interface Known {
@@ -45,7 +55,9 @@ const SAME: CodeNow = { is: 'same' };
 
 /**
  * What is meant now by a code, or a path of codes, that was written down when the folders were called as they are
- * called in `archive`. Each is looked up on its own, so that codes that change places never chain.
+ * called in `archive`. Each is looked up on its own, so that codes that change places never chain. Where the name of
+ * the indicator was kept beside the code, that tells where folders do not, and what was written under the new code
+ * already.
  *
  * @param archive - With the changed scoring system, and its folders as they are still called.
  * @param changes - What brings the folders in line. A folder that keeps its name keeps its code.
@@ -53,7 +65,7 @@ const SAME: CodeNow = { is: 'same' };
 export function renumbering(
   archive: Archive,
   changes: readonly Change[],
-): (name: string) => CodeNow {
+): (all: readonly Written[]) => readonly CodeNow[] {
   const known = knownFolders(archive, folderMoves(changes));
   const ids = idsByName(archive.system);
   const byKey = new Map<string, Known[]>();
@@ -84,7 +96,7 @@ export function renumbering(
     return isNear ? { is: 'unsure', because: 'no-folder' } : SAME;
   };
 
-  return (name) => {
+  const byFolder = (name: string): CodeNow => {
     const key = keyOf(name);
     const byId = byKey.has(key);
     const all = byKey.get(key) ?? byCode.get(key) ?? [];
@@ -100,8 +112,44 @@ export function renumbering(
     }
     if (!first?.indicator) return { is: 'unsure', because: 'gone' };
     if (found.some(({ doubtful }) => doubtful)) return { is: 'unsure', because: 'other-name' };
-    const to = now(first.indicator, name, byId);
-    return to === name ? SAME : { is: 'other', to };
+    const of = first.indicator;
+    const to = now(of, name, byId);
+    if (to !== name) return { is: 'other', to, of };
+    return found.some(({ isNamed }) => !isNamed) ? { is: 'same', of } : SAME;
+  };
+
+  const indicators = [...eachIndicator(archive.system)].map(({ indicator }) => indicator);
+  const names = new NamesKept(indicators);
+  const byId = new Map(indicators.map((each) => [each.id, each]));
+  const hereOf = (name: string) => {
+    const [id, second] = ids.get(name) ?? [];
+    return id === undefined || second !== undefined ? undefined : byId.get(id);
+  };
+  const byName = (name: string, kept: string, taken: ReadonlySet<Indicator>): CodeNow => {
+    const told = byFolder(name);
+    const here = hereOf(name);
+    const [only, other] = names.called(kept);
+    const called = only === undefined || other !== undefined ? undefined : byId.get(only);
+    // Written down under the new code already.
+    if (here && here === called) return SAME;
+    if (told.is === 'other' || (told.is === 'same' && told.of)) return told;
+    if (here && !isAnother(kept, here, names)) return told;
+    if (called && !taken.has(called)) {
+      return { is: 'other', to: now(called, name, name.includes('/')), of: called };
+    }
+    if (told.is === 'unsure') return told;
+    return { is: 'unsure', because: here ? 'other-name' : 'nowhere' };
+  };
+
+  return (all) => {
+    const taken = new Set<Indicator>();
+    for (const { name, kept } of all) {
+      const here = hereOf(name);
+      if (here && kept !== undefined && squash(kept) === squash(here.name)) taken.add(here);
+    }
+    return all.map(({ name, kept }) =>
+      kept === undefined ? byFolder(name) : byName(name, kept, taken),
+    );
   };
 }
 

@@ -3,6 +3,8 @@ import { DanganError } from '../../errors.js';
 import { foldName, nearest } from '../text.js';
 import { nodeAt, type YamlMap, type YamlNode } from '../yaml-file/node.js';
 import type { Criterion, Indicator, ScoringSystem } from '../system/types.js';
+import { isAnother, NamesKept } from '../system/kept-name.js';
+import { eachIndicator } from '../system/walk.js';
 import { theIndicator } from '../system/the-indicator.js';
 import { ANSWERS, criteriaAsking, isOneThing, rulesFor } from './answers.js';
 import { idsByName } from './context.js';
@@ -61,7 +63,7 @@ export function decisionFor(
   const rule = number ?? ruleMeant(answer, target);
   const place = { indicator: indicator.id, criterion: criterion?.code, rule };
   const at =
-    wholeAt(root, place, target, system) ??
+    wholeAt(root, place, { indicator, target }, system) ??
     entryAt(root, place, answer, { indicator, target }, system);
   const before = at === undefined ? undefined : entriesIn(root, 'scores')[at];
   const was = before && ANSWERS.find((each) => textIn(before, each) !== undefined);
@@ -71,7 +73,10 @@ export function decisionFor(
       list: 'scores',
       at,
       values: {
-        ...(at === undefined && { indicator: indicator.id, criterion: criterion?.code }),
+        ...(at === undefined && { indicator: indicator.id }),
+        name: indicator.name,
+        ...(at === undefined && { criterion: criterion?.code }),
+        text: criterion?.text,
         ...(number === undefined ? {} : { rule: String(number) }),
         ...others,
         [answer.answer]: answer.value,
@@ -103,14 +108,20 @@ export function vetoFor(
   const occurred = typedTruth(value);
   if (occurred === undefined) throw new DanganError('SCORE_VETO_UNKNOWN', { value });
   const items = entriesIn(root, 'vetoes');
-  const found = items.findIndex((item) => item && textIn(item, 'veto')?.trim() === veto.code);
+  const now = { id: veto.code, name: veto.text };
+  const all = new NamesKept(vetoes.map(({ code, text }) => ({ id: code, name: text })));
+  const found = items.findIndex((item) => {
+    if (!item || textIn(item, 'veto')?.trim() !== veto.code) return false;
+    const kept = textIn(item, 'text');
+    return kept === undefined || !isAnother(kept, now, all);
+  });
   const before = items[found];
   const to = String(occurred);
   return {
     change: {
       list: 'vetoes',
       at: found < 0 ? undefined : found,
-      values: { ...(found < 0 && { veto: veto.code }), occurred: to, ...said },
+      values: { ...(found < 0 && { veto: veto.code }), text: veto.text, occurred: to, ...said },
     },
     of: veto.code,
     title: veto.text,
@@ -182,13 +193,11 @@ function entryAt(
   { indicator, target }: { readonly indicator: Indicator; readonly target: Indicator | Criterion },
   system: ScoringSystem,
 ): number | undefined {
-  const ids = idsByName(system);
+  const isAbout = aboutIndicator(indicator, system);
   const rule = place.rule === undefined ? undefined : target.scoring[place.rule - 1];
   const isOneOfMany = typed.answer === 'tier' && rule?.take !== undefined && rule.take !== '1';
   const found = entriesIn(root, 'scores').findIndex((item) => {
-    if (!item) return false;
-    const [id, other] = ids.get(textIn(item, 'indicator')?.trim() ?? '') ?? [];
-    if (id !== place.indicator || other !== undefined) return false;
+    if (!item || !isAbout(item)) return false;
     const answer = ANSWERS.find((each) => textIn(item, each) !== undefined);
     const value = answer && textIn(item, answer);
     const number = textIn(item, 'rule');
@@ -210,22 +219,32 @@ function entryAt(
 /** The entry about the whole that would go before an answer to one of its rules: the answer takes its place. */
 function wholeAt(
   root: YamlNode | undefined,
-  { indicator, criterion, rule }: Place,
-  target: Indicator | Criterion,
+  { criterion, rule }: Place,
+  { indicator, target }: { readonly indicator: Indicator; readonly target: Indicator | Criterion },
   system: ScoringSystem,
 ): number | undefined {
   if (rule === undefined) return undefined;
-  const ids = idsByName(system);
+  const isAbout = aboutIndicator(indicator, system);
   const found = entriesIn(root, 'scores').findIndex((item) => {
-    if (!item || textIn(item, 'rule') !== undefined) return false;
-    const [id, other] = ids.get(textIn(item, 'indicator')?.trim() ?? '') ?? [];
-    if (id !== indicator || other !== undefined) return false;
+    if (!item || textIn(item, 'rule') !== undefined || !isAbout(item)) return false;
     if (textIn(item, 'criterion')?.trim() !== criterion) return false;
     const answer = ANSWERS.find((each) => textIn(item, each) !== undefined);
     if (answer === undefined || answer === 'times' || answer === 'tier') return false;
     return ruleMeant({ answer, value: textIn(item, answer) ?? '' }, target) === undefined;
   });
   return found < 0 ? undefined : found;
+}
+
+/** Is an entry about the indicator? Not where its name was kept, and the code has become another's. */
+function aboutIndicator(indicator: Indicator, system: ScoringSystem): (item: YamlMap) => boolean {
+  const ids = idsByName(system);
+  const names = new NamesKept([...eachIndicator(system)].map((each) => each.indicator));
+  return (item) => {
+    const [id, other] = ids.get(textIn(item, 'indicator')?.trim() ?? '') ?? [];
+    if (id !== indicator.id || other !== undefined) return false;
+    const kept = textIn(item, 'name');
+    return kept === undefined || !isAnother(kept, indicator, names);
+  };
 }
 
 function entriesIn(root: YamlNode | undefined, key: string): readonly (YamlMap | undefined)[] {

@@ -2,6 +2,7 @@
 import type { ScoresFault, ScoresThing } from '../../messages/faults.js';
 import { parseDate } from '../dates/parse-date.js';
 import { Fields } from '../system/fields.js';
+import { isAnother, NamesKept } from '../system/kept-name.js';
 import type { Criterion, Day, Indicator, Place, ScoringSystem } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
 import { nearest } from '../text.js';
@@ -34,6 +35,7 @@ class Decoder {
   readonly #system: ScoringSystem;
   readonly #indicators: ReadonlyMap<string, Indicator>;
   readonly #ids: ReadonlyMap<string, readonly string[]>;
+  readonly #names: NamesKept;
   readonly #problems: ScoresProblem[] = [];
   /** Pointers of entries that do not agree with the schema. */
   readonly #faulty = new Set<string>();
@@ -48,6 +50,7 @@ class Decoder {
     this.#indicators = new Map(
       [...eachIndicator(system)].map(({ indicator }) => [indicator.id, indicator]),
     );
+    this.#names = new NamesKept(this.#indicators.values());
   }
 
   scores(faults: readonly ShapeProblem[]): Scores {
@@ -131,15 +134,36 @@ class Decoder {
     if (id === undefined) this.#noSuch(fields, 'indicator', name, this.#ids.keys());
     else if (second !== undefined) {
       this.#report(fields.placeOf('indicator'), { wrong: 'several', name, ids });
-    } else return this.#indicators.get(id);
+    } else {
+      const found = this.#indicators.get(id);
+      return found && this.#isMeant(fields, 'indicator', found, this.#names) ? found : undefined;
+    }
     return undefined;
+  }
+
+  /** With a name kept that is another's by now, it is nobody's word about what has the code. */
+  #isMeant(
+    fields: Fields,
+    thing: 'indicator' | 'criterion' | 'veto',
+    now: { readonly id: string; readonly name: string },
+    all: NamesKept,
+  ): boolean {
+    const key = thing === 'indicator' ? 'name' : 'text';
+    const name = fields.text(key)?.trim() ?? '';
+    if (name === '' || !isAnother(name, now, all)) return true;
+    const fault = { wrong: 'other-name', thing, key, name, code: now.id, now: now.name } as const;
+    this.#report(fields.placeOf(key), { ...fault, elsewhere: all.called(name) });
+    return false;
   }
 
   #criterion(fields: Fields, { criteria }: Indicator): Criterion | 'unknown' | undefined {
     const name = fields.text('criterion')?.trim();
     if (name === undefined) return undefined;
     const found = criteria.find(({ code }) => code === name);
-    if (found) return found;
+    if (found) {
+      const [now, all] = [called(found), new NamesKept(criteria.map(called))];
+      return this.#isMeant(fields, 'criterion', now, all) ? found : 'unknown';
+    }
     const codes = criteria.map(({ code }) => code);
     this.#noSuch(fields, 'criterion', name, codes);
     return 'unknown';
@@ -150,11 +174,15 @@ class Decoder {
     const veto = fields.text('veto')?.trim();
     const occurred = fields.truth('occurred');
     if (!decision || veto === undefined || occurred === undefined) return [];
-    const codes = this.#system.vetoes.map(({ code }) => code);
-    if (!codes.includes(veto)) {
+    const { vetoes } = this.#system;
+    const found = vetoes.find(({ code }) => code === veto);
+    if (!found) {
+      const codes = vetoes.map(({ code }) => code);
       this.#noSuch(fields, 'veto', veto, codes);
       return [];
     }
+    const all = new NamesKept(vetoes.map(called));
+    if (!this.#isMeant(fields, 'veto', called(found), all)) return [];
     return this.#isFirst(['veto', veto], fields.at, fields)
       ? [{ ...decision, veto, occurred }]
       : [];
@@ -198,6 +226,10 @@ class Decoder {
   #placed({ line, column }: Place): Place & { readonly file: string } {
     return { line, column, file: this.#path };
   }
+}
+
+function called({ code, text }: { readonly code: string; readonly text: string }) {
+  return { id: code, name: text };
 }
 
 function plainNumber(text: string | undefined): number | undefined {

@@ -1,11 +1,7 @@
 /** Codes of indicators, wherever people wrote them down, changed together with the folders. */
 import { join } from 'node:path';
-import {
-  namedIndicators,
-  type NamedIndicator,
-  type NamingFile,
-} from '../../core/archive/named-indicators.js';
-import { renumbering, type CodeDoubt, type CodeNow } from '../../core/archive/renumbering.js';
+import { namedIndicators, type NamingFile } from '../../core/archive/named-indicators.js';
+import { renumbering, type CodeDoubt } from '../../core/archive/renumbering.js';
 import { SETTINGS_KEYS } from '../../core/archive/settings-keys.js';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import { eachFolder, type Archive } from '../../core/archive/types.js';
@@ -54,9 +50,10 @@ export interface FollowedCodes {
 
 /**
  * Change the codes in `scores.yaml`, `waivers.yaml`, `baseline.yaml`, `dangan.yaml` and the ledgers as the folders of
- * their indicators are renamed, all at once.
+ * their indicators are renamed, all at once; and those beside which a name was kept as that name tells.
  *
  * @param changes - What is carried out together; texts that it gives are changed further.
+ * @param options - `alsoByName`: also where no folder is renamed.
  * @throws {DanganError} SCORES_INVALID, WAIVERS_INVALID, LEDGER_INVALID - one of them cannot be read, so that its codes
  *   would mean others from now on. SCORES_UNEDITABLE, WAIVERS_UNEDITABLE, LEDGER_UNEDITABLE
  */
@@ -64,40 +61,55 @@ export async function followCodes(
   root: string,
   archive: Archive,
   changes: readonly Change[],
+  { alsoByName = false }: { readonly alsoByName?: boolean } = {},
 ): Promise<FollowedCodes> {
   const codes: CodeChange[] = [];
   const unsure: CodeUnsure[] = [];
-  if (!changes.some((change) => change.do === 'move' && change.of === 'folder')) {
-    return { changes, codes, unsure };
-  }
-  const meaning = renumbering(archive, changes);
-  const nameNow = namesNow(archive);
-  const texts = new Map<ArchivePath, string>();
+  const isByFolders = changes.some((change) => change.do === 'move' && change.of === 'folder');
   const given = new Map(
     changes.flatMap((change) => (change.do === 'rewrite' ? [[change.path, change.text]] : [])),
   );
-  for (const { path, kind, keys, yaml } of await filesThatName(root, archive, given)) {
-    const found = namedIndicators(kind, yaml.root).map((named) => ({
-      named,
-      ...meaning(named.name),
-    }));
-    const changed = found.filter((each) => each.is === 'other');
-    for (const { named, because } of found.filter((each) => each.is === 'unsure')) {
-      const { line } = yaml.placeOf(named.node.start);
-      const { name } = named;
-      unsure.push({ file: path, line, name, because, now: nameNow(name) });
+  const keepingNames = alsoByName ? () => filesThatKeepNames(root, given) : () => [];
+  const files = isByFolders ? await filesThatName(root, archive, given) : await keepingNames();
+  if (files.length === 0) return { changes, codes, unsure };
+  const meaning = renumbering(archive, changes);
+  const nameNow = namesNow(archive);
+  const texts = new Map<ArchivePath, string>();
+  for (const { path, kind, keys, yaml } of files) {
+    const all = namedIndicators(kind, yaml.root);
+    const now = meaning(all.map(({ name, keptName }) => ({ name, kept: keptName?.text.trim() })));
+    const edits = new Map<YamlText, string>();
+    for (const [nth, named] of all.entries()) {
+      const told = now[nth];
+      const { name, keptName } = named;
+      if (told?.is === 'unsure') {
+        const { line } = yaml.placeOf(named.node.start);
+        unsure.push({ file: path, line, name, because: told.because, now: nameNow(name) });
+        continue;
+      }
+      if (told?.is === 'other') {
+        for (const [node, text] of named.renamed(told.to)) edits.set(node, text);
+        tell(codes, { file: path, from: name, to: told.to });
+      }
+      const calledNow = told?.of?.name;
+      if (keptName && calledNow !== undefined && keptName.text.trim() !== calledNow) {
+        edits.set(keptName, calledNow);
+        tell(codes, { file: path, from: keptName.text.trim(), to: calledNow });
+      }
     }
-    if (changed.length === 0) continue;
+    if (edits.size === 0) continue;
     texts.set(
       path,
-      changedText(path, kind, yaml, changed, (text) => parseYaml(text, keys)),
+      changedText(path, kind, yaml, edits, (text) => parseYaml(text, keys)),
     );
-    for (const { named, to } of changed) {
-      const isTold = codes.some((each) => each.file === path && each.from === named.name);
-      if (!isTold) codes.push({ file: path, from: named.name, to });
-    }
   }
   return { changes: [...withTexts(root, changes, texts, given)], codes, unsure };
+}
+
+function tell(codes: CodeChange[], change: CodeChange): void {
+  const { file, from, to } = change;
+  const isTold = codes.some((each) => each.file === file && each.from === from && each.to === to);
+  if (!isTold) codes.push(change);
 }
 
 function namesNow({ system }: Archive): (name: string) => string | undefined {
@@ -149,6 +161,21 @@ async function filesThatName(
   return files;
 }
 
+/** Where no folder is renamed, only a name that was kept beside a code tells; what cannot be read keeps its codes. */
+async function filesThatKeepNames(
+  root: string,
+  given: ReadonlyMap<ArchivePath, string>,
+): Promise<NamingSource[]> {
+  const { path } = NO_SCORES;
+  const keys = SCORES_KEYS;
+  const store = diskStore(root);
+  const text = given.get(path);
+  if (text === undefined && !store.has(path)) return [];
+  const yaml = text === undefined ? await store.readYaml(path, keys) : parseYaml(text, keys);
+  const isKept = namedIndicators('scores', yaml.root).some(({ keptName }) => keptName);
+  return isKept && !yaml.broken ? [{ path, kind: 'scores', keys, yaml }] : [];
+}
+
 const BESIDE: readonly Omit<NamingSource, 'yaml'>[] = [
   { path: NO_SCORES.path, kind: 'scores', keys: SCORES_KEYS },
   { path: NO_WAIVERS.path, kind: 'waivers', keys: WAIVER_KEYS },
@@ -170,10 +197,9 @@ function changedText(
   path: ArchivePath,
   kind: NamingFile,
   yaml: YamlSource,
-  changed: readonly (CodeNow & { is: 'other' } & { readonly named: NamedIndicator })[],
+  texts: ReadonlyMap<YamlText, string>,
   parse: (text: string) => YamlSource,
 ): string {
-  const texts = new Map<YamlText, string>(changed.flatMap(({ named, to }) => named.renamed(to)));
   const edited = replaceTexts(yaml, texts, parse);
   if (edited) return edited.text;
   if (kind === 'scores') throw new DanganError('SCORES_UNEDITABLE', { path });

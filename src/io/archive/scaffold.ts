@@ -51,7 +51,9 @@ export async function scaffold(root: string, options: ScaffoldOptions): Promise<
   const created = await applyPlan(root, { changes }, run);
   const complete = created ? await readArchive(root) : before;
   const renames = inSystemOrder(planFix(complete, RENAMING, { unsafe: true, only: [] }), complete);
-  const { changes: all, ...followed } = await followCodes(root, complete, renames.changes);
+  const { changes: all, ...followed } = await followCodes(root, complete, renames.changes, {
+    alsoByName: true,
+  });
   const renamed = write ? await applyPlan(root, { changes: all }, run) : undefined;
   const archive = renamed ? await readArchive(root) : complete;
   return {

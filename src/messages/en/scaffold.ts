@@ -25,7 +25,7 @@ export const scaffold = {
   toRename: (d: { count: number }) =>
     `${counted(d.count, 'folder has', 'folders have')} another name or place in the scoring system. With --write ${d.count === 1 ? 'it' : 'they'} will be renamed, evidence and all:`,
   codes: (d: { written: boolean }) =>
-    `Codes of indicators written down in these files ${d.written ? 'were changed with the folders' : 'will be changed with the folders'} (undo takes both back):`,
+    `Codes of indicators written down in these files ${d.written ? 'were changed' : 'will be changed with --write, and with the folders'} (undo takes both back):`,
   codeChanges: (d: { changes: readonly { readonly from: string; readonly to: string }[] }) =>
     d.changes.map(({ from, to }) => `${from} → ${to}`).join(', '),
   unsure: (d: { count: number }) =>

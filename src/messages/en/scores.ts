@@ -46,6 +46,8 @@ function ownFault(d: OwnScoresFault): string {
       return `What asks for a share are indicators below; answer there: ${d.places.slice(0, 5).join(', ')}${d.places.length > 5 ? ' …' : ''}`;
     case 'said-twice':
       return `Decided already, on line ${d.line}; keep one of the two`;
+    case 'other-name':
+      return `This was decided of the ${THINGS[d.thing]} “${d.name}”, and ${d.code} is “${d.now}” now, so it does not count; ${d.elsewhere.length === 0 ? '' : `“${d.name}” is ${d.elsewhere.slice(0, 5).join(', ')} now: ${d.thing === 'indicator' ? '`dangan scaffold --write` changes the code, or do it yourself' : 'change the code'}; `}if it is about what has the code now, let “${d.key}” be “${d.now}”`;
   }
 }
 

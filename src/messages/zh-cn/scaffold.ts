@@ -24,7 +24,7 @@ export const scaffold: typeof en = {
   codes: (d) =>
     d.written
       ? '下列文件里写的指标编号跟着改了（同一次改动，undo 一起退回）：'
-      : '下列文件里写的指标编号跟着改（同一次改动，undo 一起退回）：',
+      : '下列文件里写的指标编号，加 --write 就跟着改（同一次改动，undo 一起退回）：',
   codeChanges: (d) => d.changes.map(({ from, to }) => `${from} → ${to}`).join('，'),
   unsure: (d) => `有 ${d.count} 处编号说不准现在指哪一项，没有改，请逐条核对：`,
   unsurePlace: (d) =>

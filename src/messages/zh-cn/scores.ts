@@ -46,6 +46,8 @@ function ownFault(d: OwnScoresFault): string {
       return `量比例的是下面的指标，请答在那一项上：${d.places.slice(0, 5).join('、')}${d.places.length > 5 ? ' 等' : ''}`;
     case 'said-twice':
       return `第 ${d.line} 行已经定过；两条请只留一条`;
+    case 'other-name':
+      return `这一条定的是${THINGS[d.thing]}“${d.name}”，编号 ${d.code} 现在是“${d.now}”，先不计入；${d.elsewhere.length === 0 ? '' : `“${d.name}”现在是 ${d.elsewhere.slice(0, 5).join('、')}，${d.thing === 'indicator' ? '`dangan scaffold --write` 会把编号改过来，也可以自己改' : '请改编号'}；`}仍是定这一项的，请把 ${d.key} 改成“${d.now}”`;
   }
 }
 
