@@ -93,7 +93,12 @@ function json(
     dryRun: options.dryRun === true,
     indicator: { code, path: id },
     folder,
-    filed: files.map(({ source, to }) => ({ from: source.shown, to })),
+    filed: files.map(({ source, to, sameTitle, elsewhere }) => ({
+      from: source.shown,
+      to,
+      ...(sameTitle === undefined ? {} : { sameTitleAs: sameTitle }),
+      ...(elsewhere === undefined ? {} : { sameBytesAs: elsewhere }),
+    })),
     skipped: [
       ...unfit.map(({ shown, because }) => ({ from: shown, because })),
       ...repeated.map(({ source, as }) => ({ from: source.shown, because: 'repeated', as })),
@@ -125,7 +130,7 @@ const PACKED = /\.(?:zip|rar|7z|tar|t?gz|bz2)$/i;
 
 /** What was not filed and why, and what a reader will not understand. */
 function notes(
-  { files, unfit, repeated, entry }: Filed,
+  { files, unfit, repeated, code, entry }: Filed,
   title: string | undefined,
   cli: Cli,
 ): string {
@@ -136,10 +141,18 @@ function notes(
   const [first] = vague;
   const packed = names.filter((name) => PACKED.test(name));
   const [firstPacked] = packed;
+  const same = files.flatMap(({ to, sameTitle }) =>
+    sameTitle === undefined ? [] : [{ first: nameOf(to), other: sameTitle }],
+  );
+  const elsewhere = files.flatMap(({ source, elsewhere: as }) =>
+    as === undefined ? [] : [{ first: source.shown, as, code, isDone }],
+  );
   const lines = [
     ...unfit.map(({ shown, because }) => `${shown} ${say.unfit[because]}`),
     ...repeated.map(({ source, as }) => `${source.shown} ${say.repeated({ as })}`),
     ...(title === undefined ? [] : repeated.map(({ as }) => `  → ${say.repeatedTitled({ as })}`)),
+    ...same.slice(0, 1).map((each) => say.sameTitle({ ...each, count: same.length })),
+    ...elsewhere.slice(0, 1).map((each) => say.elsewhere({ ...each, count: elsewhere.length })),
     ...(first === undefined ? [] : [say.vague({ count: vague.length, first, isDone })]),
     ...(firstPacked === undefined
       ? []

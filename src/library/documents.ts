@@ -181,6 +181,10 @@ export interface AddDocument {
   readonly filed: readonly {
     readonly from: string;
     readonly to: string;
+    /** Another paper in its folder that has the same title and other bytes / 同一文件夹里题名相同、内容不同的另一份 */
+    readonly sameTitleAs?: string;
+    /** Evidence of another indicator with the same bytes / 别的指标里内容相同的材料 */
+    readonly sameBytesAs?: string;
   }[];
   /** Files not filed, and why / 没有归入的文件和原因 */
   readonly skipped: readonly {

@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -9,7 +10,9 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { smallArchive, temporaryFolder, treeOf, writeTree } from '../helpers/archive-on-disk.js';
+import { docxOf } from '../../src/io/samples/office.js';
 import { dangan } from '../helpers/cli.js';
+import { faultsBy } from '../helpers/published-schemas.js';
 
 const FOLDER = '档案/1 组织领导/1.1 领导机构';
 
@@ -193,6 +196,91 @@ test('the same bytes are not filed twice', () => {
   expect(note).toContain('内容相同，没有重复归入');
   expect(add(at('计划.docx'), '--to', '1.1').code).toBe(0);
   expect(filed()).toEqual(['1 组织领导/1.1 领导机构/01：计划.docx']);
+});
+
+test('what has had its footer stamped since is not filed a second time, whatever it is called by now', async () => {
+  const { root, add, at, filed } = desk();
+  writeFileSync(at('计划.docx'), await docxOf('计划', ['年度计划。']));
+  writeFileSync(at('方案.docx'), await docxOf('方案', ['实施方案。']));
+  add(at('计划.docx'), at('方案.docx'), '--to', '1.1');
+  dangan(['stamp', '--write'], { cwd: root });
+  renameSync(join(root, FOLDER, '01：计划.docx'), join(root, FOLDER, '03：年度工作计划.docx'));
+  dangan(['stamp', '--write'], { cwd: root });
+  const { note } = add(at('计划.docx'), at('方案.docx'), '--to', '1.1');
+  expect(note).toContain('与 03：年度工作计划.docx 内容相同，没有重复归入');
+  expect(note).toContain('与 02：方案.docx 内容相同，没有重复归入');
+  expect(filed()).toHaveLength(2);
+});
+
+test('the same in a copy of the archive, in which files have other times', async () => {
+  const { root, add, at } = desk();
+  writeFileSync(at('计划.docx'), await docxOf('计划', ['年度计划。']));
+  add(at('计划.docx'), '--to', '1.1');
+  dangan(['stamp', '--write'], { cwd: root });
+  const copy = at('拷贝');
+  cpSync(root, copy, { recursive: true, preserveTimestamps: false });
+  const { note } = dangan(['add', at('计划.docx'), '--to', '1.1'], { cwd: copy });
+  expect(note).toContain('与 01：计划.docx 内容相同，没有重复归入');
+});
+
+test('a paper of a title that another has there is filed, and told', () => {
+  const { add, at, filed } = desk('总结.docx', '新/总结.docx');
+  add(at('总结.docx'), '--to', '1.1');
+  const { code, note } = add(at('新/总结.docx'), '--to', '1.1');
+  expect([code, note]).toEqual([
+    0,
+    '02：总结.docx 与 01：总结.docx 题名相同，内容不同：请看是不是同一份材料的两稿；不是的，请在题名里写出区别。\n',
+  ]);
+  expect(filed()).toHaveLength(2);
+});
+
+test('two pictures handed in together under one title are told', () => {
+  const { add, inbox } = desk('微信图片_20240512.jpg', '微信图片_20240512 (1).jpg');
+  expect(add(inbox, '--to', '1.1', '--dry-run').note).toContain('题名相同，内容不同');
+});
+
+test('what another indicator has already is filed, and told with how to keep it once', () => {
+  const { root, add, at } = desk('照片.jpg');
+  add(at('照片.jpg'), '--to', '1.1', '--title', '学雷锋活动照片');
+  const { note } = add(at('照片.jpg'), '--to', '2', '--title', '学雷锋活动照片');
+  const [, command = ''] = /`dangan (ledger set .*)`/.exec(note) ?? [];
+  expect(note).toContain(`别的指标里已经有了，就是 ${FOLDER}/01：学雷锋活动照片.jpg`);
+  expect(command).toBe(`ledger set "${FOLDER}/01：学雷锋活动照片.jpg" references=2`);
+  const words = ['ledger', 'set', `${FOLDER}/01：学雷锋活动照片.jpg`, 'references=2'];
+  expect(dangan(words, { cwd: root }).code).toBe(0);
+});
+
+test('what is moved from one indicator to another is not told to be there already', () => {
+  const { add, at } = desk('计划.docx');
+  add(at('计划.docx'), '--to', '1.1');
+  expect(add(`${FOLDER}/01：计划.docx`, '--to', '2', '--move').note).toBe('');
+});
+
+test('programs are told of both', () => {
+  const { add, at } = desk('总结.docx', '新/总结.docx');
+  add(at('总结.docx'), '--to', '1.1');
+  add(at('新/总结.docx'), '--to', '2');
+  const { out } = add(at('新/总结.docx'), '--to', '1.1', '--dry-run', '--format', 'json');
+  const told = JSON.parse(out) as { filed: object[] };
+  expect(faultsBy('add', told)).toEqual([]);
+  expect(told.filed).toEqual([
+    expect.objectContaining({
+      sameTitleAs: '01：总结.docx',
+      sameBytesAs: '档案/2 志愿服务/01：总结.docx',
+    }),
+  ]);
+});
+
+test('one name that is too long is told with how to file it alone, and the others after it', () => {
+  const long = `${'长'.repeat(82)}.docx`;
+  const { add, at, inbox, filed } = desk(long, '总结.docx');
+  const { code, note } = add(inbox, '--to', '1.1');
+  expect([code, note]).toEqual([2, expect.stringContaining(`dangan add ${at(long)} --to 1.1`)]);
+  add(at(long), '--to', '1.1', '--title', '短题名');
+  add(inbox, '--to', '1.1');
+  expect(filed().map((path) => path.slice(-9))).toEqual(
+    ['01：短题名.docx', '02：总结.docx'].map((name) => name.slice(-9)),
+  );
 });
 
 test('files that were named in an order of their own keep it', () => {

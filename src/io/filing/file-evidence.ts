@@ -1,6 +1,7 @@
 /** Evidence from outside the archive, put where it belongs. */
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { leafFolders } from '../../core/archive/evidence.js';
 import { matchFolders } from '../../core/archive/match.js';
 import { eachExpected, type ExpectedFolder } from '../../core/archive/layout.js';
 import type { Archive } from '../../core/archive/types.js';
@@ -8,10 +9,13 @@ import { type ArchivePath, joinPath, nameOf, parentOf } from '../../core/archive
 import type { Change } from '../../core/change/types.js';
 import { destinationsOf, type Destination } from '../../core/filing/destinations.js';
 import { nameIncoming } from '../../core/filing/names.js';
+import { sameTitles } from '../../core/filing/same-title.js';
 import type { GivenTitle } from '../../core/filing/titles.js';
 import { findTarget } from '../../core/filing/target.js';
 import { highestOrdinal } from '../../core/naming/format.js';
+import { parseName } from '../../core/naming/parse.js';
 import { byteLength, FLAG, LONGEST_NAME, nameFlags } from '../../core/naming/portable.js';
+import { shownCode } from '../../core/system/meant.js';
 import { unknownIndicator } from '../../core/system/the-indicator.js';
 import { DanganError } from '../../errors.js';
 import { applyPlan } from '../change/apply.js';
@@ -41,13 +45,24 @@ export interface FilingRequest {
   readonly apply: ApplyOptions;
 }
 
+export interface FiledFile {
+  readonly source: Source;
+  /** In the target's folder, or in one of its folders that holds an activity. */
+  readonly to: ArchivePath;
+  /** Another paper there, of the same title and with other bytes. */
+  readonly sameTitle: string | undefined;
+  /** Evidence of another indicator, with the same bytes. */
+  readonly elsewhere: ArchivePath | undefined;
+}
+
 export interface Filed {
   readonly root: string;
   readonly target: ExpectedFolder;
   /** Where the target is in the tree now. */
   readonly folder: ArchivePath;
-  /** `to` is in that folder, or in one of its folders that holds an activity. */
-  readonly files: readonly { readonly source: Source; readonly to: ArchivePath }[];
+  /** What the target's indicator is called where it stands alone. */
+  readonly code: string;
+  readonly files: readonly FiledFile[];
   readonly unfit: readonly Unfit[];
   readonly repeated: readonly Repeated[];
   /** The journal's id; `undefined` when nothing was changed. */
@@ -81,14 +96,28 @@ export async function fileEvidence(request: FilingRequest): Promise<Filed> {
   for (const { path } of destinations) refuseBlocked(root, path, folder);
   const rooms = destinations.map(({ path, there, incoming }) => {
     const within = path.slice(folder.length + 1);
-    return { folder: join(root, path), within, names: there.map(({ name }) => name), incoming };
+    return { folder: path, within, names: there.map(({ name }) => name), incoming };
   });
-  const told = await splitRepeated(rooms, request.apply);
+  const others = evidenceOfOthers(archive, target, sources);
+  const told = await splitRepeated(rooms, { root, others }, request.apply);
+  const elsewhere = new Map(
+    told.flatMap((each) => each.elsewhere).map(({ source, as }) => [source.path, as]),
+  );
   const { title } = request;
   const given = title === undefined ? undefined : { title, isForOne: sources.length === 1 };
+  const code = codeOf(target, archive);
   const named = destinations.flatMap((destination, at) => {
     const incoming = told[at]?.fresh ?? [];
-    return namesFor({ ...destination, incoming }, archive, given);
+    const names = namesFor({ ...destination, incoming }, archive, given);
+    refuseTooLong(destination.path, incoming, names, { code, isOne: sources.length === 1, given });
+    const same = sameTitles(
+      names,
+      destination.there.map(({ name }) => name),
+    );
+    return incoming.map((source, nth): FiledFile => {
+      const to = joinPath(destination.path, names[nth] ?? source.name);
+      return { source, to, sameTitle: same[nth], elsewhere: elsewhere.get(source.path) };
+    });
   });
   const repeated = told.flatMap((each) => each.repeated);
   const files = inOrderOf(sources, named);
@@ -96,7 +125,7 @@ export async function fileEvidence(request: FilingRequest): Promise<Filed> {
   const entry = request.write
     ? await applyPlan(root, { changes }, { ...request.apply, verb: 'add' })
     : undefined;
-  return { root, target, folder, files, unfit, repeated, entry: entry?.id };
+  return { root, target, folder, code, files, unfit, repeated, entry: entry?.id };
 }
 
 function targetIn({ expected, system }: Archive, { to, year }: FilingRequest): ExpectedFolder {
@@ -173,15 +202,14 @@ function namesFor(
   { path, there, incoming }: Destination<Source>,
   { settings: { naming } }: Archive,
   given: GivenTitle | undefined,
-): Filed['files'] {
+): readonly string[] {
   const taken = there.map(({ parts }) => parts);
   const { names, overflows } = nameIncoming(incoming, taken, naming, given);
   if (overflows) {
     const highest = highestOrdinal(naming);
     throw new DanganError('FOLDER_FULL', { folder: path, highest, count: incoming.length });
   }
-  refuseTooLong([nameOf(path), ...names]);
-  return incoming.map((source, at) => ({ source, to: joinPath(path, names[at] ?? source.name) }));
+  return names;
 }
 
 /** What was handed over in one order stays in it, whatever folders it went to. */
@@ -192,12 +220,40 @@ function inOrderOf(sources: readonly Source[], files: Filed['files']): Filed['fi
 }
 
 /** Judged for every system on every system; a title that was cut would say something else. */
-function refuseTooLong(names: readonly string[]): void {
-  const long = names.filter((name) => (nameFlags(name) & (FLAG.bytes | FLAG.units)) !== 0);
-  const [name] = long;
-  if (name === undefined) return;
-  const data = { name, bytes: byteLength(name), longest: LONGEST_NAME, count: long.length };
+function refuseTooLong(
+  path: ArchivePath,
+  incoming: readonly Source[],
+  names: readonly string[],
+  { code, isOne, given }: { code: string; isOne: boolean; given: GivenTitle | undefined },
+): void {
+  const long = [nameOf(path), ...names].flatMap((name, at) =>
+    (nameFlags(name) & (FLAG.bytes | FLAG.units)) === 0 ? [] : [{ name, of: incoming[at - 1] }],
+  );
+  const [first] = long;
+  if (first === undefined) return;
+  const { name, of } = first;
+  // One title for all makes all of them long, and a folder's name is none of theirs.
+  const alone = isOne || given || !of ? undefined : { path: of.shown, to: code };
+  const data = { name, bytes: byteLength(name), longest: LONGEST_NAME, count: long.length, alone };
   throw new DanganError('FILED_NAME_TOO_LONG', data);
+}
+
+function codeOf({ indicator }: ExpectedFolder, { system }: Archive): string {
+  return indicator === undefined ? '' : shownCode(indicator, system);
+}
+
+/** Of the same formats as what comes in: others are not the same. */
+function evidenceOfOthers(
+  archive: Archive,
+  { indicator }: ExpectedFolder,
+  sources: readonly Source[],
+): readonly ArchivePath[] {
+  const formatOf = (name: string) => parseName(name).extension.toLowerCase();
+  const formats = new Set(sources.map(({ name }) => formatOf(name)));
+  return leafFolders(archive)
+    .filter(({ match }) => match.expected.indicator !== indicator)
+    .flatMap(({ files }) => files.filter(({ parts }) => formats.has(parts.extension.toLowerCase())))
+    .map(({ path }) => path);
 }
 
 /** A file that is in the archive already is moved within it, so that the journal knows where it came from. */

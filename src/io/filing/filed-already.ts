@@ -1,12 +1,16 @@
 /** What is in folders already, byte for byte. */
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { joinPath } from '../../core/archive/paths.js';
+import { joinPath, type ArchivePath } from '../../core/archive/paths.js';
+import type { Origins } from '../../core/change/replaced.js';
+import { listIn } from '../../core/group.js';
 import { diskError, isDanganError } from '../../errors.js';
 import type { ApplyOptions } from '../change/options.js';
 import { metered } from '../change/copying.js';
+import { wasOf } from '../change/steps.js';
+import { statOf } from '../disk.js';
 import { digestInPieces, type OnPiece } from '../pieces.js';
 import type { Source } from './collect-sources.js';
+import { readOrigins } from './origins.js';
 
 /** A file that is not filed, since the folder holds its bytes already, or will. */
 export interface Repeated {
@@ -15,19 +19,34 @@ export interface Repeated {
   readonly as: string;
 }
 
+/** A file that is filed, while another indicator has the same bytes already. */
+export interface Elsewhere {
+  readonly source: Source;
+  readonly as: ArchivePath;
+}
+
 /** A folder with the names of its evidence, and what is to be filed in it. */
 export interface Room<File extends Source> {
-  /** Absolute; need not be there when `names` is empty. */
-  readonly folder: string;
+  /** Need not be there when `names` is empty. */
+  readonly folder: ArchivePath;
   /** The same folder below that of the indicator, for people; `''` for that one. */
   readonly within: string;
   readonly names: readonly string[];
   readonly incoming: readonly File[];
 }
 
+/** What the archive holds: what is looked at besides the rooms. */
+export interface Holding {
+  /** Absolute. */
+  readonly root: string;
+  /** Evidence of other indicators. */
+  readonly others: readonly ArchivePath[];
+}
+
 /**
  * Tell new files from those whose bytes their folder holds already; also among themselves, where the first one stays.
- * Two activities may have the same form: what is in another folder does not count.
+ * What `stamp` has put a footer into is known by the original, which the journal keeps. Two activities may have the
+ * same form: what is in another folder does not count; what another indicator has is told.
  *
  * Only files of equal size are read.
  *
@@ -36,32 +55,48 @@ export interface Room<File extends Source> {
  */
 export async function splitRepeated<File extends Source>(
   rooms: readonly Room<File>[],
+  { root, others }: Holding,
   { reading: line, signal }: Pick<ApplyOptions, 'reading' | 'signal'>,
 ): Promise<readonly Told<File>[]> {
-  const asked: { readonly incoming: readonly File[]; readonly bySize: Map<number, Known[]> }[] = [];
-  for (const room of rooms) asked.push({ incoming: room.incoming, bySize: await knownIn(room) });
-  const totalBytes = asked.reduce((sum, each) => sum + bytesAlike(each.incoming, each.bySize), 0);
+  const sizes = new Set(rooms.flatMap(({ incoming }) => incoming.map((each) => each.sizeBytes)));
+  const origins = readOrigins(root);
+  const known = (paths: readonly (readonly [ArchivePath, string])[]) =>
+    knownAmong(paths, { root, sizes, origins });
+  const asked = rooms.map(({ folder, within, names, incoming }) => {
+    const paths = names.map((name) => [joinPath(folder, name), joinPath(within, name)] as const);
+    return { incoming, bySize: known(paths) };
+  });
+  const elsewhere = known(others.map((path) => [path, path]));
+  const totalBytes = asked.reduce(
+    (sum, { incoming, bySize }) => sum + bytesAlike(incoming, [bySize, elsewhere]),
+    0,
+  );
   return metered({ line, signal, totalBytes, work: totalBytes }, async (onPiece) => {
     const told: Told<File>[] = [];
-    for (const { incoming, bySize } of asked) told.push(await tell(incoming, bySize, onPiece));
+    for (const { incoming, bySize } of asked)
+      told.push(await tell(incoming, bySize, elsewhere, onPiece));
     return told;
   });
 }
 
-/** By size, what is there of the sizes that are asked about. */
-async function knownIn({
-  folder,
-  within,
-  names,
-  incoming,
-}: Room<Source>): Promise<Map<number, Known[]>> {
+/** By size, what is there of the sizes that are asked about; also as it was before it was replaced. */
+function knownAmong(
+  paths: readonly (readonly [path: ArchivePath, shown: string])[],
+  { root, sizes, origins }: { root: string; sizes: ReadonlySet<number>; origins: Origins },
+): Map<number, Known[]> {
   const bySize = new Map<number, Known[]>();
-  const wanted = new Set(incoming.map(({ sizeBytes }) => sizeBytes));
-  for (const name of names) {
-    const path = join(folder, name);
-    const { size } = await stat(path);
-    if (wanted.has(size))
-      atSize(bySize, size).push({ path, shown: joinPath(within, name), digest: undefined });
+  const take = (place: ArchivePath, shown: string) => {
+    const path = join(root, place);
+    const stats = statOf(path);
+    if (!stats?.isFile()) return undefined;
+    const { size = 0, mtimeMs } = wasOf(stats);
+    if (sizes.has(size)) listIn(bySize, size).push({ path, shown, digest: undefined });
+    return { size, mtimeMs };
+  };
+  for (const [place, shown] of paths) {
+    const mark = take(place, shown);
+    if (!mark) continue;
+    for (const original of origins.of(place, mark)) take(original, shown);
   }
   return bySize;
 }
@@ -69,11 +104,18 @@ async function knownIn({
 interface Told<File extends Source> {
   readonly fresh: readonly File[];
   readonly repeated: readonly Repeated[];
+  /** Of the fresh ones. */
+  readonly elsewhere: readonly Elsewhere[];
 }
 
 /** What has to be read when no two files of one size are the same. */
-function bytesAlike(sources: readonly Source[], there: ReadonlyMap<number, Known[]>): number {
-  const counts = new Map([...there].map(([size, known]) => [size, known.length]));
+function bytesAlike(
+  sources: readonly Source[],
+  there: readonly ReadonlyMap<number, readonly Known[]>[],
+): number {
+  const counts = new Map<number, number>();
+  for (const [size, known] of there.flatMap((bySize) => [...bySize]))
+    counts.set(size, (counts.get(size) ?? 0) + known.length);
   for (const { sizeBytes } of sources) counts.set(sizeBytes, (counts.get(sizeBytes) ?? 0) + 1);
   return [...counts].reduce((sum, [size, count]) => sum + (count > 1 ? size * count : 0), 0);
 }
@@ -81,33 +123,32 @@ function bytesAlike(sources: readonly Source[], there: ReadonlyMap<number, Known
 async function tell<File extends Source>(
   sources: readonly File[],
   bySize: Map<number, Known[]>,
+  others: ReadonlyMap<number, readonly Known[]>,
   onPiece: OnPiece,
 ): Promise<Told<File>> {
   const fresh: File[] = [];
   const repeated: Repeated[] = [];
+  const elsewhere: Elsewhere[] = [];
   for (const source of sources) {
-    const alike = atSize(bySize, source.sizeBytes);
+    const alike = listIn(bySize, source.sizeBytes);
     const own: Known = { path: source.path, shown: source.shown, digest: undefined };
     const twin = await twinOf(own, alike, onPiece);
     if (twin) repeated.push({ source, as: twin.shown });
     else {
       fresh.push(source);
       alike.push(own);
+      const same = (others.get(source.sizeBytes) ?? []).filter(({ path }) => path !== source.path);
+      const other = await twinOf(own, same, onPiece);
+      if (other) elsewhere.push({ source, as: other.shown });
     }
   }
-  return { fresh, repeated };
+  return { fresh, repeated, elsewhere };
 }
 
 interface Known {
   readonly path: string;
   readonly shown: string;
   digest: string | undefined;
-}
-
-function atSize(bySize: Map<number, Known[]>, size: number): Known[] {
-  const known = bySize.get(size) ?? [];
-  bySize.set(size, known);
-  return known;
 }
 
 async function twinOf(

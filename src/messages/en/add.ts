@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.js';
 import { counted } from './counted.js';
 
 interface Head {
@@ -52,6 +53,11 @@ export const add = {
     special: 'is no ordinary file, not filed',
     garbled: 'has a name that is no text, not filed: rename it first',
   },
+  /** Title and extension are those of another paper in the folder. */
+  sameTitle: (d: { count: number; first: string; other: string }) =>
+    `${d.count === 1 ? `${d.first} has the title of ${d.other}` : `${d.count} files have titles that others have, too (${d.first} that of ${d.other})`}, and other contents: are they drafts of one paper? If not, let the titles tell them apart.`,
+  elsewhere: (d: { count: number; first: string; as: string; code: string; isDone: boolean }) =>
+    `${d.count === 1 ? `${d.first} is there already under another indicator, as ${d.as}` : `${d.count} files are there already under other indicators (${d.first} as ${d.as})`}. What serves several indicators is kept once: ${d.isDone ? 'run `dangan undo`, then ' : ''}say that it serves this one, too: \`dangan ledger set ${quoted(d.as)} references=${quoted(d.code)}\`.`,
   repeatedTitled: (d: { as: string }) => `to give it another title, rename ${d.as}`,
   repeated: (d: { as: string }) => `has the same bytes as ${d.as}, not filed again`,
   packed: (d: { count: number; first: string; isDone: boolean }) =>

@@ -98,9 +98,18 @@ export const filingErrors = {
       : `There is nothing to file: ${d.unfit[0].shown} ${add.unfit[d.unfit[0].because]}${d.unfit.length > 1 ? ` (and ${d.unfit.length - 1} more cannot be filed)` : ''}`,
     'Give files or folders (`dangan add *.docx --to 1.1`), or a list on standard input.',
   ],
-  FILED_NAME_TOO_LONG: (d: { name: string; bytes: number; longest: number; count: number }) => [
+  FILED_NAME_TOO_LONG: (d: {
+    name: string;
+    bytes: number;
+    longest: number;
+    count: number;
+    /** The first of several files whose names are too long, and where it is to go. */
+    alone: { path: string; to: string } | undefined;
+  }) => [
     `${d.count === 1 ? 'One name' : `${d.count} names`} would be longer than ${d.longest} bytes (${d.name}: ${d.bytes}); nothing was filed`,
-    'Give a shorter title with --title, or shorten the file name first. Titles are never cut.',
+    d.alone === undefined
+      ? 'Give a shorter title with --title, or shorten the file name first. Titles are never cut.'
+      : `File this one by itself first, with a shorter title: \`dangan add ${quoted(d.alone.path)} --to ${quoted(d.alone.to)} --title "A shorter title"\`; then the others, which will not file it again. Titles are never cut.`,
   ],
   FOLDER_FULL: (d: { folder: string; highest: number; count: number }) => [
     `${d.folder} has no ordinal left for ${d.count} more: they end at ${d.highest}; nothing was filed`,

@@ -1,4 +1,5 @@
 import type { add as en } from '../en/add.js';
+import { quoted } from '../quoted.js';
 
 /** 指标要的是活动，送来的子文件夹原样留着。 */
 function kept(count: number): string {
@@ -39,6 +40,10 @@ export const add: typeof en = {
     garbled: '文件名有乱码，没有归入：请先改名',
   },
   repeated: (d) => `与 ${d.as} 内容相同，没有重复归入`,
+  sameTitle: (d) =>
+    `${d.count === 1 ? `${d.first} 与 ${d.other} 题名相同` : `有 ${d.count} 份与别的材料题名相同（如 ${d.first} 与 ${d.other}）`}，内容不同：请看是不是同一份材料的两稿；不是的，请在题名里写出区别。`,
+  elsewhere: (d) =>
+    `${d.count === 1 ? `${d.first} 别的指标里已经有了，就是 ${d.as}` : `有 ${d.count} 份别的指标里已经有了（如 ${d.first} 就是 ${d.as}）`}。一份材料证明几个指标的，不必放两处：${d.isDone ? '先 `dangan undo`，再' : ''}登记它也用于这里：\`dangan ledger set ${quoted(d.as)} references=${quoted(d.code)}\`。`,
   repeatedTitled: (d) => `要换题名，请直接把 ${d.as} 改名`,
   packed: (d) =>
     `${d.count === 1 ? `${d.first} 是压缩包` : `有 ${d.count} 份是压缩包（如 ${d.first}）`}，里面的材料看不到，也不算数；请${undone(d)}解开，归入里面的文件。`,

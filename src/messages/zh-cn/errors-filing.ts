@@ -85,7 +85,9 @@ export const filingErrors: typeof en = {
   ],
   FILED_NAME_TOO_LONG: (d) => [
     `${d.count > 1 ? `有 ${d.count} 份的名称` : '名称'}过长：${d.name} 有 ${d.bytes} 字节，最多 ${d.longest} 字节（约 85 个汉字），一份也没有归入`,
-    '请用 --title 写一个短些的题名，或先把文件名改短；题名不会自动截断。',
+    d.alone === undefined
+      ? '请用 --title 写一个短些的题名，或先把文件名改短；题名不会自动截断。'
+      : `请先单独归这一份，写一个短些的题名：\`dangan add ${quoted(d.alone.path)} --to ${quoted(d.alone.to)} --title 短些的题名\`，再归其余的（这一份不会重复归入）；题名不会自动截断。`,
   ],
   FOLDER_FULL: (d) => [
     `${d.folder} 的序号到 ${d.highest} 为止，放不下另外 ${d.count} 份，一份也没有归入`,
