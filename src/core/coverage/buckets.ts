@@ -1,6 +1,7 @@
 /** Evidence that counts alike, put together: a leaf indicator with 50,000 photos is matched as one with a few. */
 import { meetsPartOfYear } from '../dates/date-in-title.js';
 import { isOfPeriod } from '../dates/periods.js';
+import { seasonInTitle } from '../dates/season-in-title.js';
 import type { Span } from '../dates/span.js';
 import { partOfYear } from '../evidence/effective-date.js';
 import type { Evidence } from '../evidence/types.js';
@@ -110,7 +111,7 @@ function put(offer: Offer, claims: readonly Claim[], buckets: Map<string, Bucket
   const { evidence, label } = offer;
   const occasions = occasionsOf(offer, claims);
   const isAsked = claims.some(({ plain }) => dateMatters(plain));
-  const date = isAsked ? evidence.date : undefined;
+  const date = isAsked ? dateFor(evidence, claims) : undefined;
   const once = claims.some(({ plain }) => plain.byDay) ? onceOf(evidence) : undefined;
   const part = isAsked ? partOfYear(evidence) : undefined;
   const isSaid = evidence.entry?.activity !== undefined;
@@ -129,6 +130,12 @@ function put(offer: Offer, claims: readonly Claim[], buckets: Map<string, Bucket
     const own = { claims, date, once, part, label, isSaid, occasions };
     buckets.set(key, { evidence: [evidence], ...own });
   }
+}
+
+/** Its date; of 2023年秋季, where something is due each semester, the semester. */
+function dateFor({ date, title }: Evidence, claims: readonly Claim[]): Span | undefined {
+  const isOfSemester = claims.some(({ plain }) => plain.frame.every === 'semester');
+  return (isOfSemester && date && seasonInTitle(title, date)) || date;
 }
 
 function dateMatters({ frame, byDay, inActivity }: Plain): boolean {

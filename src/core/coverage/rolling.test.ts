@@ -48,3 +48,11 @@ test('a day before the window is none of it', () => {
   const { found } = said(ledger, ['01：2023年2月1日安全费用台账.xlsx']);
   expect(found).toBe(0);
 });
+
+test('in a school the season is the semester', () => {
+  const given = { system: 'window: 2023', today: '2024-02-01' };
+  const asked = '[{ title: 教研计划, kind: plan, every: semester }]';
+  const files = ['01：2023春季教研计划.docx', '02：2023年秋季教研计划.docx'];
+  expect(requirementIn(asked, files, given).state).toBe('met');
+  expect(requirementIn(asked, ['01：2023-2024学年第一学期教研计划.docx'], given).found).toBe(1);
+});

@@ -31,6 +31,13 @@ test.each([
   ['文明单位管理办法（试行）.docx', 'rule'],
   ['学历证书.pdf', 'certificate'],
   ['评价意见.docx', 'opinion'],
+  ['法律意见书.pdf', 'opinion'],
+  ['2023年5月防火巡查记录.docx', 'form minutes'],
+  ['会议记录.docx', 'minutes'],
+  ['行政处罚决定书.pdf', 'document'],
+  ['整改通知书.pdf', 'notice'],
+  ['会议议程.docx', 'plan'],
+  ['统计年报.pdf', 'bulletin report'],
   ['无此情况的证明.pdf', 'statement certificate'],
   ['领导签批件.pdf', 'approval'],
 ])('the kind of %s is %s', (name, kind) => {
