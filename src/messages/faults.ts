@@ -235,6 +235,10 @@ export type OwnScoresFault =
       readonly thing: ScoresThing;
       readonly name: string;
       readonly nearest: string | undefined;
+      /** What there is. */
+      readonly known?: readonly string[];
+      /** It can be said that none of them has happened. */
+      readonly orNone?: boolean;
     }
   /** A code that several indicators have; their ids. */
   | { readonly wrong: 'several'; readonly name: string; readonly ids: readonly string[] }

@@ -1,5 +1,5 @@
 /** The command by which a person answers what files do not decide. */
-import { asks } from '../core/scoring/answers.js';
+import { asks, isPenal } from '../core/scoring/answers.js';
 import { eachOf } from '../core/scoring/missing.js';
 import type { Loss, Why } from '../core/scoring/types.js';
 import { isMeasuredBy, isStepped } from '../core/system/measures.js';
@@ -15,7 +15,7 @@ export function commandFor(
   say: Messages,
 ): string | undefined {
   if (!indicator) return undefined;
-  const { answers, set, whichRule } = say.score;
+  const { answers, tierOrNone, set, whichRule } = say.score;
   const { scoring } = criterion ?? indicator;
   const command = (value: string, rule?: string) =>
     set({
@@ -43,7 +43,7 @@ export function commandFor(
   const isClear =
     answer === 'points' ? rule.rule !== 'deduct' && scoring.length === 1 : isAlone(scoring, answer);
   return command(
-    offer ? quotedShare(offer.value) : answers[answer],
+    offer ? quotedShare(offer.value) : isPenal(rule) ? tierOrNone : answers[answer],
     isClear ? undefined : String(number),
   );
 }

@@ -125,6 +125,86 @@ describe('what a value is', () => {
   });
 });
 
+describe('what takes points off', () => {
+  const SAFETY = `format: dangan/scoring-system@1
+title: 测评标准
+indicators:
+  - code: "3"
+    name: 安全检查
+    points: 6
+    scoring:
+      - { rule: deduct, each: 0.5, per: missing }
+      - { rule: tiers, take: all, tiers: [{ when: 一般事故, points: -3 }, { when: 较大事故, points: -6 }] }
+    evidence: [{ title: 检查记录 }]
+  - { code: "4", name: 信访, points: 6, files: false, scoring: { rule: deduct, each: 1, per: 每人次 } }
+`;
+  const safety = () => {
+    const root = archive();
+    writeFileSync(join(root, 'criteria.yaml'), SAFETY);
+    writeTree(root, { '档案/3 安全检查/01：检查记录.docx': '' });
+    return root;
+  };
+  const earned = (root: string) => {
+    const { out } = dangan(['score', '--format', 'json'], { cwd: root });
+    const { indicators } = JSON.parse(out) as {
+      indicators: { earned: string; undecided: string }[];
+    };
+    return indicators.map((each) => [each.earned, each.undecided]);
+  };
+
+  test.each(['没有', '否', '无', '0次', '未发生', '没有发生'])(
+    'that has not happened, as %s says, takes nothing off',
+    (none) => {
+      const root = safety();
+      expect(earned(root)[0]).toEqual(['0', '6']);
+      set(root, '3', none, '--write');
+      set(root, '4', none, '--write');
+      expect(earned(root)).toEqual([
+        ['6', '0'],
+        ['6', '0'],
+      ]);
+      expect(dangan(['check', '--rule', 'score'], { cwd: root }).code).toBe(0);
+    },
+  );
+
+  test('and has happened after all is said in the place of none, and none in the place of it', () => {
+    const root = safety();
+    set(root, '3', '没有', '--write');
+    set(root, '3', '一般事故', '--write');
+    expect(earned(root)[0]).toEqual(['3', '0']);
+    set(root, '3', '没有', '--write');
+    expect(earned(root)[0]).toEqual(['6', '0']);
+    expect(scores(root).match(/tier/g)).toHaveLength(1);
+  });
+
+  test('is asked for with both: that it has not happened, or which of them has', () => {
+    const { out } = dangan(['score', '--indicator', '3'], { cwd: safety() });
+    expect(out).toContain('`dangan score set 3 没有或档次 --by 谁 --why 依据`');
+  });
+
+  test.each(['有', '重大', '发生'])(
+    '%s tells of none that there is: what there is is told',
+    (word) => {
+      const { code, note } = set(safety(), '3', word);
+      expect(code).toBe(2);
+      expect(note).toContain('一般事故、较大事故');
+      expect(note).toContain('一样也没有发生的写“没有”');
+    },
+  );
+
+  test('met: false may be either, and is refused', () => {
+    const root = safety();
+    writeFileSync(
+      join(root, 'scores.yaml'),
+      'scores:\n  - { indicator: "3", met: false, by: 张三, on: 2020-12-01, because: 无事故 }\n',
+    );
+    const { code, out } = dangan(['check', '--rule', 'score'], { cwd: root });
+    expect(code).toBe(1);
+    expect(out).toContain('tier');
+    expect(earned(root)[0]).toEqual(['0', '6']);
+  });
+});
+
 test('what is measured once answers every rule about it, and again in its place', () => {
   const root = archive();
   const pointsFor = (value: string) => {

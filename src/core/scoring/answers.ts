@@ -1,6 +1,6 @@
 /** Which scoring rule an entry of `scores.yaml` answers. */
 import type { Answer } from '../../messages/faults.js';
-import { parseDecimal, parsePercent } from '../system/decimal.js';
+import { isNegative, parseDecimal, parsePercent } from '../system/decimal.js';
 import { foldName } from '../text.js';
 import { isLimit } from '../system/limits.js';
 import { isMeasuredBy, isStepped, measureIn, stepsIn } from '../system/measures.js';
@@ -94,8 +94,27 @@ export function asks(rule: ScoringRule, answer: Answer): boolean {
   }
 }
 
+/** Has it a tier of these words, or do they say that none of what it takes off for has happened? */
 export function hasTier(rule: ScoringRule | undefined, words: string): boolean {
-  return rule?.tiers.some(({ when }) => isSameTier(when, words)) ?? false;
+  if (!rule) return false;
+  return rule.tiers.some(({ when }) => isSameTier(when, words)) || isNoneOf(rule, words);
+}
+
+/** All of its tiers take points off: what has not happened costs nothing. */
+export function isPenal({ tiers }: ScoringRule): boolean {
+  return tiers.length > 0 && tiers.every(({ points }) => isNegative(points));
+}
+
+function isNoneOf(rule: ScoringRule, words: string): boolean {
+  return isPenal(rule) && saysNone(words);
+}
+
+const NONE =
+  /^(?:没有|没有过|没|无|否|未发生|没有发生|没发生|都没有|都没有发生|no|none|(?:0|零)\s*(?:次|例|处|起|件|人次|times?))$/iu;
+
+/** Says that nothing of it has happened. */
+export function saysNone(words: string): boolean {
+  return NONE.test(words.normalize('NFKC').trim());
 }
 
 export function isSameTier(when: string, words: string): boolean {

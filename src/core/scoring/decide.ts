@@ -6,7 +6,7 @@ import type { Criterion, Indicator, ScoringSystem } from '../system/types.js';
 import { isAnother, NamesKept } from '../system/kept-name.js';
 import { eachIndicator } from '../system/walk.js';
 import { theIndicator } from '../system/the-indicator.js';
-import { ANSWERS, criteriaAsking, isOneThing, rulesFor } from './answers.js';
+import { ANSWERS, criteriaAsking, isOneThing, rulesFor, saysNone } from './answers.js';
 import { idsByName } from './context.js';
 import type { ScoreChange } from './scores.js';
 import { typedAnswer, typedTruth, type TypedAnswer } from './typed-answer.js';
@@ -206,7 +206,9 @@ function entryAt(
         ? criterionMeant({ answer, value: value ?? '' }, indicator)
         : undefined;
     if ((textIn(item, 'criterion')?.trim() ?? meant?.code) !== place.criterion) return false;
-    if (isOneOfMany && value?.trim() !== typed.value) return false;
+    // Where none has happened, that is instead of any that has, and the other way round.
+    const isAside = isOneOfMany && !saysNone(typed.value) && !saysNone(value ?? '');
+    if (isAside && value?.trim() !== typed.value) return false;
     const own =
       number !== undefined
         ? Number(number)

@@ -20,6 +20,7 @@ import {
   asks,
   criteriaAsking,
   hasTier,
+  isPenal,
   isOneThing,
   rulesFor,
 } from './answers.js';
@@ -106,7 +107,7 @@ function faultOfRule(
   }
   if (entry.tier !== undefined && !hasTier(rule, entry.tier)) {
     const words = rule.tiers.map(({ when }) => when);
-    return noSuch('tier', entry.tier, words);
+    return noSuch('tier', entry.tier, words, isPenal(rule));
   }
   if (entry.grade !== undefined) {
     const named = Object.keys(rule.grades);
@@ -144,6 +145,8 @@ function faultOfWhole(
   // Something else was measured: a share of the points is not meant.
   if (answer === 'share' && rules.some((rule) => isMeasuredBy(rule, 'number'))) return notAsked;
   if (isPointless && answer !== 'met') return notAsked;
+  // That nothing has happened, or that all is lost?
+  if (entry.met === false && rules.some(isPenal)) return notAsked;
   if (answer === 'share' && !criterion) {
     const places = indicator.children.flatMap(askingShare);
     if (places.length > 0) return { key: answer, fault: { wrong: 'share-below', places } };
@@ -208,9 +211,22 @@ function noSuchGrade(
   return isKnown ? undefined : noSuch('grade', grade, others);
 }
 
-function noSuch(thing: 'grade' | 'tier', name: string, known: readonly string[]): AnswerFault {
+/** @param orNone - Whether it can be said that none of them has happened. */
+function noSuch(
+  thing: 'grade' | 'tier',
+  name: string,
+  known: readonly string[],
+  orNone = false,
+): AnswerFault {
   return {
     key: thing,
-    fault: { wrong: 'nothing-such', thing, name, nearest: nearest(name, known) },
+    fault: {
+      wrong: 'nothing-such',
+      thing,
+      name,
+      nearest: nearest(name, known),
+      ...(known.length > 0 && { known }),
+      ...(orNone && { orNone }),
+    },
   };
 }

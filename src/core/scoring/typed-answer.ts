@@ -8,10 +8,10 @@ import {
   timesTen,
 } from '../system/decimal.js';
 import { isLimit } from '../system/limits.js';
-import { groupIn, isMeasuredBy, timesIn, zerosIn } from '../system/measures.js';
+import { groupIn, isMeasuredBy, isStepped, timesIn, zerosIn } from '../system/measures.js';
 import type { Criterion, Indicator, ScoringRule, ScoringSystem } from '../system/types.js';
 import { foldName } from '../text.js';
-import { asks, hasTier } from './answers.js';
+import { asks, hasTier, isPenal, saysNone } from './answers.js';
 
 export interface TypedAnswer {
   readonly answer: Answer;
@@ -28,6 +28,16 @@ export function typedTruth(text: string): boolean | undefined {
   if (YES.test(text.trim())) return true;
   return NO.test(text.trim()) ? false : undefined;
 }
+
+const HAPPENED = /^(?:true|yes|是|有|发生|发生了|occurred)$/iu;
+
+/** Nothing is earned by it, so that no word of it is about what is well. */
+const takesOff = (rule: ScoringRule) => rule.rule === 'deduct' || isPenal(rule);
+
+/** Takes off for what happens, and only a person can tell of. */
+const isOfEvents = (rule: ScoringRule) =>
+  isPenal(rule) ||
+  (rule.rule === 'deduct' && rule.per !== 'missing' && rule.per !== 'late' && !isStepped(rule));
 
 const NAMES: Readonly<Record<string, Answer>> = {
   得分: 'points',
@@ -65,6 +75,12 @@ export function typedAnswer(
   const half = text.normalize('NFKC');
   // The words of a tier may be a number, or end in a percent sign.
   if (rules.some((rule) => hasTier(rule, text))) return { answer: 'tier', value: text };
+  if (rules.every(takesOff) && rules.some(isOfEvents)) {
+    if (saysNone(text)) return { answer: 'times', value: '0' };
+    // Whether all is well, or it has happened?
+    if (HAPPENED.test(text))
+      return rules.some(isPenal) ? { answer: 'tier', value: text } : undefined;
+  }
   const ofTiers = measuredByTiers(half, rules);
   if (ofTiers) return ofTiers;
   const group = groupedTimes(half, rules);

@@ -32,7 +32,7 @@ export const scoreSet = {
   options: {
     code: 'the indicator: its code, or its path of codes (1/1.1); with --veto the code of a veto',
     value:
-      '8 (points), 85%, 2times, a grade, the words of a tier, yes or no; or points=8, grade=B …',
+      '8 (points), 85%, 2times, a grade, the words of a tier, yes or no, none (nothing that takes off happened); or points=8, grade=B …',
     by: 'who decided',
     why: 'on what grounds',
     date: 'on which day (today)',

@@ -112,6 +112,7 @@ export const score = {
     tier: 'TIER',
     met: 'YES-OR-NO',
   } satisfies Readonly<Record<Answer, string>> as Readonly<Record<Answer, string>>,
+  tierOrNone: 'NONE-OR-TIER',
   whichRule: 'NUMBER',
   set: (d: {
     code: string;

@@ -23,7 +23,7 @@ export function scoresFault(d: ScoresFault): string {
 function ownFault(d: OwnScoresFault): string {
   switch (d.wrong) {
     case 'nothing-such':
-      return `There is no ${THINGS[d.thing]} “${d.name}”${d.nearest === undefined ? '; `dangan validate --show` prints the scoring system' : `; did you mean “${d.nearest}”?`}`;
+      return `There is no ${THINGS[d.thing]} “${d.name}”${insteadOf(d)}`;
     case 'several':
       return `${d.ids.length} indicators have the code “${d.name}”; write one of ${d.ids.slice(0, 5).join(', ')}${d.ids.length > 5 ? ' …' : ''}`;
     case 'points':
@@ -49,6 +49,19 @@ function ownFault(d: OwnScoresFault): string {
     case 'other-name':
       return `This was decided of the ${THINGS[d.thing]} “${d.name}”, and ${d.code} is “${d.now}” now, so it does not count; ${d.elsewhere.length === 0 ? '' : `“${d.name}” is ${d.elsewhere.slice(0, 5).join(', ')} now: ${d.thing === 'indicator' ? '`dangan scaffold --write` changes the code, or do it yourself' : 'change the code'}; `}if it is about what has the code now, let “${d.key}” be “${d.now}”`;
   }
+}
+
+function insteadOf({
+  nearest,
+  known,
+  orNone = false,
+}: Extract<OwnScoresFault, { readonly wrong: 'nothing-such' }>): string {
+  const near = nearest === undefined ? '' : `; did you mean “${nearest}”?`;
+  if (!known) {
+    return nearest === undefined ? '; `dangan validate --show` prints the scoring system' : near;
+  }
+  const all = `there are: ${known.join(', ')}${orNone ? '; write “none” where none has happened' : ''}`;
+  return nearest === undefined ? `; ${all}` : `${near} ${all}`;
 }
 
 export const scoreFindings = {

@@ -86,6 +86,7 @@ export const score: typeof en = {
     tier: '档次',
     met: '是或否',
   },
+  tierOrNone: '没有或档次',
   whichRule: '第几条',
   set: (d) =>
     `dangan score set ${d.code} ${d.value}${d.criterion === undefined ? '' : ` --criterion ${d.criterion}`}${d.rule === undefined ? '' : ` --rule ${d.rule}`} --by 谁 --why 依据`,

@@ -23,7 +23,7 @@ export function scoresFault(d: ScoresFault): string {
 function ownFault(d: OwnScoresFault): string {
   switch (d.wrong) {
     case 'nothing-such':
-      return `没有“${d.name}”这${d.thing === 'rule' ? '条' : '个'}${THINGS[d.thing]}${d.nearest === undefined ? '；测评体系见 `dangan validate --show`' : `，是不是想写“${d.nearest}”？`}`;
+      return `没有“${d.name}”这${d.thing === 'rule' ? '条' : '个'}${THINGS[d.thing]}${insteadOf(d)}`;
     case 'several':
       return `有 ${d.ids.length} 项指标的编号都是“${d.name}”；请写编号路径：${d.ids.slice(0, 5).join('、')}${d.ids.length > 5 ? ' 等' : ''}`;
     case 'points':
@@ -49,6 +49,17 @@ function ownFault(d: OwnScoresFault): string {
     case 'other-name':
       return `这一条定的是${THINGS[d.thing]}“${d.name}”，编号 ${d.code} 现在是“${d.now}”，先不计入；${d.elsewhere.length === 0 ? '' : `“${d.name}”现在是 ${d.elsewhere.slice(0, 5).join('、')}，${d.thing === 'indicator' ? '`dangan scaffold --write` 会把编号改过来，也可以自己改' : '请改编号'}；`}仍是定这一项的，请把 ${d.key} 改成“${d.now}”`;
   }
+}
+
+function insteadOf({
+  nearest,
+  known,
+  orNone = false,
+}: Extract<OwnScoresFault, { readonly wrong: 'nothing-such' }>): string {
+  const near = nearest === undefined ? '' : `，是不是想写“${nearest}”？`;
+  if (!known) return nearest === undefined ? '；测评体系见 `dangan validate --show`' : near;
+  const all = `有：${known.join('、')}${orNone ? '；一样也没有发生的写“没有”' : ''}`;
+  return nearest === undefined ? `；${all}` : `${near}${all}`;
 }
 
 export const scoreFindings: typeof en = {

@@ -67,7 +67,7 @@ describe('told with its line', () => {
     ['indicator: "2", points: 1, grade: A', { wrong: 'two-answers', answers: ['points', 'grade'] }],
     [
       'indicator: "2", grade: C',
-      { wrong: 'nothing-such', thing: 'grade', name: 'C', nearest: undefined },
+      { wrong: 'nothing-such', thing: 'grade', name: 'C', nearest: undefined, known: ['A', 'B'] },
     ],
     [
       'indicator: "2", times: 2',
@@ -88,7 +88,7 @@ describe('told with its line', () => {
     ],
     [
       'indicator: "3", tier: 第一名',
-      { wrong: 'nothing-such', thing: 'tier', name: '第一名', nearest: '第1名' },
+      { wrong: 'nothing-such', thing: 'tier', name: '第一名', nearest: '第1名', known: ['第1名'] },
     ],
     [
       'indicator: "1.2", criterion: ③, met: true',
