@@ -53,6 +53,11 @@ test.each([
   ['教师培训', '教师节', false],
   ['劳动竞赛', '劳动节', false],
   ['世界环境日宣传', '世界环境日', true],
+  ['2023年节能宣传周', '全国节能宣传周', true],
+  ['宪法日宣传', '国家宪法日', true],
+  ['国家安全教育日宣传', '全民国家安全教育日', true],
+  ['中小学生安全教育日', '国家安全教育日', false],
+  ['节水日记', '世界水日', false],
 ])('%s, where %s is asked for: %s', (title, occasion, isOf) => {
   expect(namesOccasion(titleKey(title).whole, occasionOf(occasion))).toBe(isOf);
 });

@@ -83,8 +83,12 @@ export function occasionOf(name: string): Occasion {
   const quoted = [...name.matchAll(/“([^”]{3,})”/gu)].map(([, words = '']) => words);
   const words = [...ways, ...quoted].map(squash).filter((word) => word !== '');
   const short = words.map((word) => word.replace(/[节日]$/u, '')).filter(isFestival);
-  return { name, words: [...new Set(words)], short };
+  const plain = words.map((word) => word.replace(OF_WHOM, '')).filter(({ length }) => length > 2);
+  return { name, words: [...new Set([...words, ...plain])], short };
 }
+
+/** 全国节能宣传周 is called 节能宣传周 too, and 国家宪法日 宪法日; there is an 安全教育日 beside 国家安全教育日. */
+const OF_WHOM = /^(?:全国|全民|世界|国际|中国|国家(?!安全教育))/u;
 
 function isFestival(word: string): boolean {
   return FESTIVALS.has(word) || /^(?:世界|国际|全国|国家)..+$/u.test(word);
