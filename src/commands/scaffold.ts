@@ -11,6 +11,7 @@ import { isEvidence } from '../core/naming/junk.js';
 import type { Scaffolded } from '../io/archive/scaffold.js';
 import { codesText } from '../report/codes-text.js';
 import { columns, type Row } from '../report/columns.js';
+import { wrap } from '../report/wrap.js';
 import { treeLines, type Branch } from '../report/tree.js';
 import { formatOption } from './format-option.js';
 import { noteProfile } from './note-profile.js';
@@ -54,7 +55,7 @@ export async function scaffoldArchive(
 }
 
 function json(result: Scaffolded, written: boolean): string {
-  const { archive, made, schemas, renames, followed, unknown, entries } = result;
+  const { archive, made, schemas, renames, doubtful, followed, unknown, entries } = result;
   const moves = renames.changes.flatMap((change) =>
     change.do === 'move' ? [{ from: change.from, to: change.to }] : [],
   );
@@ -65,6 +66,7 @@ function json(result: Scaffolded, written: boolean): string {
     made,
     schemas,
     renames: moves,
+    doubtful,
     codes: followed.codes,
     unsure: followed.unsure,
     written,
@@ -80,7 +82,7 @@ const MOST_LINES = 60;
 
 function text(result: Scaffolded, { write, all }: ScaffoldOptions, cli: Cli): string {
   const say = cli.say.scaffold;
-  const { archive, made, schemas, renames, followed, unknown, entries } = result;
+  const { archive, made, schemas, renames, doubtful, followed, unknown, entries } = result;
   const match = matchFolders(archive);
   const total = count(archive.expected, () => true);
   const isShort = all === true || total <= MOST_LINES;
@@ -101,6 +103,13 @@ function text(result: Scaffolded, { write, all }: ScaffoldOptions, cli: Cli): st
     ...section(write === true ? say.renamed : say.toRename, moves, most, cli),
     ...codesText(followed, { written: write === true, all: all === true }, cli),
     ...section(say.refused, refused, most, cli),
+    ...section(
+      say.doubtful,
+      doubtful.map(({ from, to }): Row => [from, `→ ${to}`]),
+      most,
+      cli,
+    ),
+    ...(doubtful.length === 0 ? [] : wrap(say.doubtfulNext, cli.columns)),
     ...section(
       say.unknown,
       unknown.map((path): Row => [path, '']),

@@ -135,6 +135,11 @@ export interface ScaffoldDocument {
     readonly from: string;
     readonly to: string;
   }[];
+  /** Folders that may hold the evidence of another indicator, and where they would go; not touched / 说不准是哪项指标的文件夹，没有动 */
+  readonly doubtful: readonly {
+    readonly from: string;
+    readonly to: string;
+  }[];
   /** Codes of indicators in files of the archive that change with the folders / 档案的各文件里跟着改的指标编号 */
   readonly codes: readonly {
     readonly file: string;

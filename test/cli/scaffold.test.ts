@@ -51,6 +51,36 @@ test('a renamed indicator is shown and waits for --write', () => {
   expect(tree).toContain('1 组织领导/1.1 领导机构/01：通知.docx');
 });
 
+test('a folder that may hold the evidence of another indicator is left to a person', () => {
+  const root = changed((system) =>
+    system.replace(
+      '{ code: "1.1", name: 领导机构 }',
+      '{ code: "1.1", name: 廉政建设 }\n      - { code: "1.3", name: 领导小组机构 }',
+    ),
+  );
+  const { out, tree } = scaffolded(root, '--write');
+  expect(tree).toEqual([
+    '1 组织领导/1.1 廉政建设/',
+    '1 组织领导/1.1 领导机构/01：通知.docx',
+    '1 组织领导/1.2 工作制度/',
+    '2 志愿服务/',
+  ]);
+  expect(out).toContain('有 1 个文件夹说不准是哪项指标的，没有动');
+  expect(out).toMatch(/1\.1 领导机构 +→ 档案\/1 组织领导\/1\.3 领导小组机构\n/);
+  const { out: checked } = dangan(['check', '--rule', 'tree-folder-misnamed'], { cwd: root });
+  expect(checked).toContain('与指标“1.3 领导小组机构”名称相近、编号不同');
+  const mend = ['fix', '--rule', 'tree-folder-misnamed', '--unsafe', '--write'];
+  dangan(mend, { cwd: root });
+  expect(treeOf(join(root, '档案'))).toContain('1 组织领导/1.3 领导小组机构/01：通知.docx');
+});
+
+test('one that has the code alone is left to a person, too', () => {
+  const root = changed((system) => system.replace('领导机构', '廉政建设'));
+  const { out, tree } = scaffolded(root, '--write');
+  expect(tree).toContain('1 组织领导/1.1 领导机构/01：通知.docx');
+  expect(out).toContain('没有动，请打开看看里面的材料');
+});
+
 test('until then the tree has the names that are on the disk, with the new ones beside them', () => {
   const root = changed((system) => system.replace('领导机构', '领导小组机构'));
   expect(scaffolded(root).out).toContain('├─ 1.1 领导机构 → 1.1 领导小组机构  1 份\n');

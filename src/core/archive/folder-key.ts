@@ -56,3 +56,8 @@ export function isSimilarName(a: string, b: string): boolean {
   const limit = Math.floor(long.length / 3);
   return long.length - short.length <= limit && editDistance(a, b) <= limit;
 }
+
+/** Two names that differ in these are those of two years, quarters or grades, however alike they are. */
+export function numbersIn(name: string): string {
+  return (name.match(/[0-9一二三四五六七八九十]/g) ?? []).join('');
+}

@@ -1,6 +1,6 @@
 /** A group's folder known by what is in it, where its code and its name have both changed. */
 import { expectedKeys } from './expected-keys.js';
-import { folderKey, isSimilarName } from './folder-key.js';
+import { folderKey, isSimilarName, numbersIn } from './folder-key.js';
 import type { ExpectedFolder } from './layout.js';
 import { nameKeyOf } from './likeness.js';
 import type { Folder } from './types.js';
@@ -72,8 +72,4 @@ function isAlike(group: ExpectedFolder, folder: Folder, shared: number): boolean
   const most = Math.max(group.children.length, folder.folders.length);
   if (shared >= 2 && shared === most) return true;
   return shared * 2 >= most && isSimilarName(name, own);
-}
-
-function numbersIn(name: string): string {
-  return (name.match(/[0-9一二三四五六七八九十]/g) ?? []).join('');
 }

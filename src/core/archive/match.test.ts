@@ -125,6 +125,26 @@ test('an empty folder may as well be renamed', () => {
   ]);
 });
 
+test('a name much alike under another code is a likelier guess than the code alone', () => {
+  expect(
+    match(
+      ['3.3 值班巡查', '3.4 网络安全', '3.5 安全检查'],
+      ['3.3 值班巡查', '3.4 反恐防范', '3.5 网络与数据安全', '3.6 安全检查'],
+    ),
+  ).toEqual([
+    '3.6 安全检查 ← 3.5 安全检查 (renamed)',
+    '3.5 网络与数据安全 ← 3.4 网络安全 (doubtful)',
+    'missing 3.4 反恐防范',
+  ]);
+});
+
+test.each([
+  ['two that are alike', ['3.1 网络安全'], ['3.2 网络安全工作', '3.3 网络安全教育']],
+  ['two quarters', ['3.1 一季度简报'], ['3.2 二季度简报']],
+])('%s are not guessed', (_, before, now) => {
+  expect(match(before, now).filter((line) => line.includes('←'))).toEqual([]);
+});
+
 test('an indicator that moved to another parent takes its folder along', () => {
   expect(
     match(['1 组织/1.1 甲项', '1 组织/1.2 志愿服务'], ['1 组织/1.1 甲项', '2 活动/2.1 志愿服务']),

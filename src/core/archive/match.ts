@@ -5,7 +5,7 @@ import { folderKey } from './folder-key.js';
 import { groupsAlike } from './groups-alike.js';
 import { expectedKeys, fullKey, prefixKey } from './expected-keys.js';
 import { eachExpected, type ExpectedFolder } from './layout.js';
-import { codeOf, isLike } from './likeness.js';
+import { codeOf, isLike, namesAlike } from './likeness.js';
 import { Pool } from './pool.js';
 import { eachFolder, type Archive, type Folder } from './types.js';
 import { joinPath, type ArchivePath } from './paths.js';
@@ -44,7 +44,8 @@ const matches = new WeakMap<Archive, TreeMatch>();
  * 4. the same name under another parent, where there is just one such in the same outermost folder, or else in all;
  *    what a year's folder holds stays in it;
  * 5. the same code with a name that is much alike, or with the same folders in it;
- * 6. the same code with another name: taken as that folder when it is empty, else `doubtful`.
+ * 6. among the folders of one parent: a name that is much alike under another code, `doubtful`;
+ * 7. the same code with another name: taken as that folder when it is empty, else `doubtful`.
  *
  * Linear in the number of folders. The order of the folders does not matter. Worked out once for each archive value.
  */
@@ -55,6 +56,11 @@ export function matchFolders(archive: Archive): TreeMatch {
     matches.set(archive, match);
   }
   return match;
+}
+
+/** Folders that have the code or nearly the name of an indicator, and may hold the evidence of another. */
+export function doubtfulFolders(archive: Archive): readonly FolderMatch[] {
+  return [...matchFolders(archive).byExpected.values()].filter(({ how }) => how === 'doubtful');
 }
 
 /** A folder that no pass has found a place for. */
@@ -207,15 +213,21 @@ class Matcher {
     }
   }
 
-  /** Steps 5 and 6. */
+  /** Steps 5 to 7. */
   #bySameCode(): void {
     for (const { expected, folder } of [...this.#parents]) {
       const lacking = expected.filter((each) => !this.#byExpected.has(each));
       if (lacking.length === 0) continue;
       const rest = this.#free(folder);
       for (const [each, own] of this.#sameCode(lacking, rest)) {
-        const certain = isLike(each, own) || isEmpty(own);
-        this.#match(each, own, certain ? 'renamed' : 'doubtful');
+        if (isLike(each, own)) this.#match(each, own, 'renamed');
+      }
+      const filled = rest.filter((own) => !this.#byFolder.has(own) && !isEmpty(own));
+      for (const [each, own] of namesAlike(this.#still(lacking), filled)) {
+        this.#match(each, own, 'doubtful');
+      }
+      for (const [each, own] of this.#sameCode(this.#still(lacking), this.#free(folder))) {
+        this.#match(each, own, isEmpty(own) ? 'renamed' : 'doubtful');
       }
     }
   }

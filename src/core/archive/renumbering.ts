@@ -47,7 +47,7 @@ interface Known {
   readonly indicator: Indicator | undefined;
   /** It has the name that the scoring system asks for. */
   readonly isNamed: boolean;
-  /** It gets a name that is wholly different, with the code that it has. */
+  /** Its name is wholly different from that of the indicator with its code: it may be another's. */
   readonly doubtful: boolean;
 }
 
@@ -162,8 +162,9 @@ function knownFolders(archive: Archive, afterwards: (path: ArchivePath) => Archi
   const look = (folder: Folder, above: string) => {
     for (const own of folder.folders) {
       const at = expected.get(afterwards(own.path).normalize('NFC'));
+      const found = byFolder.get(own);
       // One that cannot be renamed yet keeps its code until it can.
-      const match = at ?? byFolder.get(own)?.expected;
+      const match = at ?? found?.expected;
       if (match?.indicator === undefined && match?.year !== undefined) {
         look(own, above);
         continue;
@@ -171,6 +172,8 @@ function knownFolders(archive: Archive, afterwards: (path: ArchivePath) => Archi
       if (match?.year !== undefined) continue;
       const key = above + codeKey(codeIn(own.name, match, archive.settings.folders.template));
       if (at) known.push(knownAs(at, own, key));
+      else if (match && found?.how === 'doubtful')
+        known.push({ ...knownAs(match, own, key), doubtful: true });
       else if (!match)
         known.push({ key, folder: own, indicator: undefined, isNamed: false, doubtful: false });
       if (!match?.leaf) look(own, `${key}/`);

@@ -1,5 +1,6 @@
 /** Codes of indicators, wherever people wrote them down, changed together with the folders. */
 import { join } from 'node:path';
+import { doubtfulFolders } from '../../core/archive/match.js';
 import { namedIndicators, type NamingFile } from '../../core/archive/named-indicators.js';
 import { renumbering, type CodeDoubt } from '../../core/archive/renumbering.js';
 import { SETTINGS_KEYS } from '../../core/archive/settings-keys.js';
@@ -65,7 +66,9 @@ export async function followCodes(
 ): Promise<FollowedCodes> {
   const codes: CodeChange[] = [];
   const unsure: CodeUnsure[] = [];
-  const isByFolders = changes.some((change) => change.do === 'move' && change.of === 'folder');
+  const isMoved = changes.some((change) => change.do === 'move' && change.of === 'folder');
+  // A folder that is left alone may be the one whose code was written down.
+  const isByFolders = isMoved || doubtfulFolders(archive).length > 0;
   const given = new Map(
     changes.flatMap((change) => (change.do === 'rewrite' ? [[change.path, change.text]] : [])),
   );

@@ -1,10 +1,11 @@
 /** The folders of an archive, made and kept as the scoring system has them. */
-import { matchFolders } from '../../core/archive/match.js';
+import { doubtfulFolders, matchFolders } from '../../core/archive/match.js';
 import { eachExpected, type ExpectedFolder } from '../../core/archive/layout.js';
 import type { Archive } from '../../core/archive/types.js';
 import { joinPath, type ArchivePath } from '../../core/archive/paths.js';
 import { planFix } from '../../core/change/plan-fix.js';
 import type { Change, Plan } from '../../core/change/types.js';
+import type { ArchiveRule } from '../../core/rules/types.js';
 import { treeFolderMisnamed } from '../../core/rules/tree-folder-misnamed/index.js';
 import { treeFolderMisplaced } from '../../core/rules/tree-folder-misplaced/index.js';
 import { applyPlan } from '../change/apply.js';
@@ -26,6 +27,8 @@ export interface Scaffolded {
   readonly schemas: readonly ArchivePath[];
   /** Renames made, or worked out when `write` is not set; in the order of the scoring system. */
   readonly renames: Plan;
+  /** Folders that have the code or nearly the name of an indicator, and may hold another's evidence; not touched. */
+  readonly doubtful: readonly { readonly from: ArchivePath; readonly to: ArchivePath }[];
   /** Codes that are changed together with the folders, and those that a person has to look at. */
   readonly followed: Pick<FollowedCodes, 'codes' | 'unsure'>;
   /** Not in the scoring system, and not touched. */
@@ -61,14 +64,32 @@ export async function scaffold(root: string, options: ScaffoldOptions): Promise<
     made,
     schemas: schemas.map(({ path }) => path),
     renames,
+    doubtful: doubtfulIn(archive),
     followed,
     unknown: matchFolders(archive).unknown.map(({ path }) => path),
     entries: [created, renamed].flatMap((entry) => entry?.id ?? []),
   };
 }
 
+/** What holds the evidence of an indicator for sure; a folder that may be another's is left to a person. */
+const certainlyMisnamed: ArchiveRule = {
+  ...treeFolderMisnamed,
+  *mend(archive) {
+    for (const mend of treeFolderMisnamed.mend?.(archive) ?? []) if (mend.safe) yield mend;
+  },
+};
+
 /** Neither of them touches a file: evidence goes where its folder goes. */
-const RENAMING = [treeFolderMisnamed, treeFolderMisplaced];
+const RENAMING = [certainlyMisnamed, treeFolderMisplaced];
+
+/** Where each folder would go that only a person can tell the indicator of. */
+function doubtfulIn(archive: Archive): Scaffolded['doubtful'] {
+  const { homeOf } = matchFolders(archive);
+  return doubtfulFolders(archive).map(({ expected, folder }) => ({
+    from: folder.path,
+    to: homeOf(expected),
+  }));
+}
 
 /** They are nobody's own: those of another version give way to those of this one, whose files they are to judge. */
 function schemaChanges(root: string) {

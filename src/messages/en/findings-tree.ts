@@ -26,6 +26,8 @@ export const treeFindings = {
     `The folder is called “${d.name}”; by the indicator it is “${d.expected}”`,
   'tree-folder-misnamed/doubtful': (d: { name: string; expected: string }) =>
     `“${d.name}” has the code of “${d.expected}” and another name; see whose evidence it holds before renaming it`,
+  'tree-folder-misnamed/alike': (d: { name: string; expected: string }) =>
+    `“${d.name}” has a name like that of “${d.expected}” and another code; see whose evidence it holds before renaming it`,
   'tree-folder-misplaced/parent': (d: { name: string; expected: string }) =>
     `The folder “${d.name}” belongs in “${d.expected}”`,
   'tree-file-misplaced/file': (d: { folder: string }) =>

@@ -36,11 +36,15 @@ export const scaffold = {
   doubts: {
     gone: 'the indicator that had this code is no longer in the scoring system',
     several: 'more than one folder had this code',
-    'other-name': 'the code stayed and the name is another, so it may be another indicator',
+    'other-name': 'the indicator with this code is called otherwise now, and may be another one',
     'no-folder': 'it has no folder to tell whether its code changed, and codes beside it did',
     nowhere: 'neither a folder nor an indicator has this code',
   },
   refused: (d: { count: number }) => `${d.count} cannot be renamed, as the new name is taken:`,
+  doubtful: (d: { count: number }) =>
+    `${counted(d.count, 'folder')} may hold the evidence of another indicator and ${d.count === 1 ? 'was' : 'were'} left alone; see what is in ${d.count === 1 ? 'it' : 'them'}:`,
+  doubtfulNext:
+    'Where it is so, see the plan of `dangan fix --rule tree-folder-misnamed --unsafe` and add --write; else give the folder the code and name of the indicator that it is of.',
   unknown: (d: { count: number }) =>
     `${counted(d.count, 'folder is', 'folders are')} not in the scoring system; ${d.count === 1 ? 'it was' : 'they were'} left alone:`,
   more: (d: { count: number }) => `… and ${d.count} more (--all shows them)`,

@@ -20,6 +20,8 @@ export const treeFindings: typeof en = {
   'tree-folder-misnamed/name': (d) => `文件夹名是“${d.name}”，按指标应为“${d.expected}”`,
   'tree-folder-misnamed/doubtful': (d) =>
     `“${d.name}”与指标“${d.expected}”编号相同、名称不同，请先核对里面是哪项指标的材料，再改名`,
+  'tree-folder-misnamed/alike': (d) =>
+    `“${d.name}”与指标“${d.expected}”名称相近、编号不同，请先核对里面是哪项指标的材料，再改名`,
   'tree-folder-misplaced/parent': (d) => `文件夹“${d.name}”应放在“${d.expected}”里`,
   'tree-file-misplaced/file': (d) =>
     `“${d.folder}”不是末级指标，请把材料放进它所证明的末级指标文件夹`,

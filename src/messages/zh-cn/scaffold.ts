@@ -32,11 +32,14 @@ export const scaffold: typeof en = {
   doubts: {
     gone: '原来用这个编号的指标，现在的测评体系里没有了',
     several: '不止一个文件夹用过这个编号',
-    'other-name': '编号没变，名称全变了，可能已不是同一项',
+    'other-name': '这个编号现在的名称不同，可能已不是同一项',
     'no-folder': '这一项没有文件夹，看不出编号变没变，而同组别的编号变了',
     nowhere: '没有这个编号的文件夹，也没有这个编号的指标',
   },
   refused: (d) => `有 ${d.count} 个没法改，新名称已被占用：`,
+  doubtful: (d) => `有 ${d.count} 个文件夹说不准是哪项指标的，没有动，请打开看看里面的材料：`,
+  doubtfulNext:
+    '确实是的，用 `dangan fix --rule tree-folder-misnamed --unsafe` 看方案，加 --write 执行；是别的指标的，请把文件夹改成那项指标的编号和名称。',
   unknown: (d) => `有 ${d.count} 个文件夹不在测评体系里，没有动：`,
   more: (d) => `……还有 ${d.count} 个（加 --all 全部列出）`,
   undo: (d) => `撤销：dangan undo ${d.id}`,

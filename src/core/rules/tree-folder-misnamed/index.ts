@@ -1,3 +1,5 @@
+import { folderKey } from '../../archive/folder-key.js';
+import { codeOf } from '../../archive/likeness.js';
 import { matchFolders, type FolderMatch } from '../../archive/match.js';
 import type { Archive } from '../../archive/types.js';
 import type { ArchiveRule } from '../types.js';
@@ -5,8 +7,8 @@ import type { ArchiveRule } from '../types.js';
 /**
  * A folder is called as its indicator is.
  *
- * Renaming it is safe when it is surely that indicator's. Where only the code is the same, what it holds may be the
- * evidence of an indicator that is no more: that is for a person to decide.
+ * Renaming it is safe when it is surely that indicator's. Where only the code is the same, or the name much alike
+ * under another code, what it holds may be the evidence of another indicator: that is for a person to decide.
  */
 export const treeFolderMisnamed: ArchiveRule = {
   id: 'tree-folder-misnamed',
@@ -18,8 +20,10 @@ export const treeFolderMisnamed: ArchiveRule = {
     for (const { expected, folder, how } of misnamed(archive)) {
       const { indicator, name } = expected;
       const doubtful = how === 'doubtful';
+      const isOtherCode = folderKey(folder.name).code !== codeOf(expected);
+      const doubt = isOtherCode ? 'tree-folder-misnamed/alike' : 'tree-folder-misnamed/doubtful';
       yield {
-        messageId: doubtful ? 'tree-folder-misnamed/doubtful' : 'tree-folder-misnamed/name',
+        messageId: doubtful ? doubt : 'tree-folder-misnamed/name',
         data: { name: folder.name, expected: name },
         path: folder.path,
         title: name,
