@@ -83,6 +83,12 @@ async function setScore(
       : undefined;
   const result: Result = { decided, isSame, entry: entry?.id };
   cli.out(options.format === 'json' ? json(result) : text(result, words, options, cli));
+  const { clash } = decided;
+  if (!clash) return;
+  const { yaml } = file;
+  const lines = clash.others.flatMap((start) => (yaml ? [yaml.placeOf(start).line] : []));
+  const told = { isWhole: clash.isWhole, lines };
+  cli.note(`${cli.say.scoreSet.clash(told)}\n`);
 }
 
 /** @throws {DanganError} SCORE_VALUE_INVALID */

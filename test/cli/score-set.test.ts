@@ -236,6 +236,54 @@ test('what answers a rule takes the place of points for the whole, which would g
   expect(scores(root).match(/points|times|rule: .*/g)).toEqual(['rule: 2', 'times']);
 });
 
+const entry = (...said: string[]) =>
+  `scores:\n  - { ${said.join(', ')}, by: 李四, on: 2020-11-01, because: 预查 }\n`;
+const earned = (root: string, id: string) => {
+  const { out } = dangan(['score', '--indicator', id, '--format', 'json'], { cwd: root });
+  const { indicators } = JSON.parse(out) as { indicators: { earned: string }[] };
+  return indicators[0]?.earned;
+};
+
+describe('points for the whole and answers to its parts are told of each other', () => {
+  test.each([
+    ['1.2', entry('indicator: "1.2"', 'rule: 1', 'times: 1'), ['3'], '3'],
+    ['1.2', entry('indicator: "1.2"', 'rule: 1', 'times: 1'), ['5'], '4'],
+    ['1.6', entry('indicator: "1.6"', 'criterion: (1)', 'share: 28%'), ['4'], '4'],
+    ['1.7', entry('indicator: "1.7"', 'criterion: (1)', 'points: 2'), ['5'], '5'],
+  ])(
+    '%s: the whole goes before its parts, up to what they come to',
+    (code, before, words, points) => {
+      const root = archive(before);
+      const { code: exit, note } = set(root, code, ...words, '--write', '--lang', 'zh-CN');
+      expect([exit, note]).toEqual([
+        0,
+        expect.stringMatching(/第 2 行已经逐条答过.*照整项定的分算/),
+      ]);
+      expect(earned(root, code)).toBe(points);
+    },
+  );
+
+  test.each([
+    ['1.6', ['28%'], '4'],
+    ['1.7', ['2', '--criterion', '(1)'], '4'],
+  ])('%s: an answer to a part after points for the whole', (code, words, points) => {
+    const root = archive(entry(`indicator: "${code}"`, 'points: 4'));
+    const { note } = set(root, code, ...words, '--write', '--lang', 'zh-CN');
+    expect(note).toMatch(/第 2 行给整项定了分，照它算.*请删去那一条/);
+    expect(earned(root, code)).toBe(points);
+  });
+
+  test.each([
+    ['1.2', entry('indicator: "1.2"', 'criterion: 1)', 'met: true'), ['5']],
+    ['1.7', entry('indicator: "1.7"', 'criterion: (2)', 'points: 2'), ['2', '--criterion', '(1)']],
+    ['1.2', entry('indicator: "1.2"', 'rule: 1', 'times: 1'), ['1次', '--rule', '2']],
+    ['1.3', entry('indicator: "1.2"', 'rule: 1', 'times: 1'), ['6']],
+    ['1.2', entry('indicator: "1.2"', 'points: 4'), ['5']],
+  ])('%s: what stands beside it is no part of it', (code, before, words) => {
+    expect(set(archive(before), code, ...words, '--write').note).toBe('');
+  });
+});
+
 test('a later decision takes the place of the earlier one, and all else stays as it is written', () => {
   const root = archive(
     '# 张三的本子\nscores:\n  - indicator: "1.1"  # 现场\n    points: 6\n    by: 李四\n    on: 2020-11-01\n    because: 预查\n    note: 待复核\n  - {indicator: "1.3", tier: 省级, by: 李四, on: 2020-11-01, because: 文件}\n',

@@ -42,6 +42,15 @@ export interface Decided {
   /** What was counted, where so many of it are one time. */
   readonly counted?: string | undefined;
   readonly said: Said;
+  readonly clash?: Clash | undefined;
+}
+
+/** Entries about the whole and about its parts: the whole counts, up to what the parts come to. */
+interface Clash {
+  /** What is decided now is about the whole. */
+  readonly isWhole: boolean;
+  /** Where the others begin in the file. */
+  readonly others: readonly number[];
 }
 
 /** @throws {DanganError} TARGET_UNKNOWN, INDICATOR_AMBIGUOUS, SCORE_VALUE_INVALID, SCORE_VALUE_UNKNOWN */
@@ -93,6 +102,7 @@ export function decisionFor(
     to: answer.value,
     counted: answer.counted,
     said: typed.said,
+    clash: clashOf(root, { ...place, rule, answer: answer.answer, at }, indicator, system),
   };
 }
 
@@ -235,6 +245,58 @@ function wholeAt(
     return ruleMeant({ answer, value: textIn(item, answer) ?? '' }, target) === undefined;
   });
   return found < 0 ? undefined : found;
+}
+
+/**
+ * Points for the whole beside answers to its rules or criteria, or the reverse. Of criteria only those with points or
+ * rules of their own: what holds of the others is no part of the points.
+ */
+function clashOf(
+  root: YamlNode | undefined,
+  decided: Place & { readonly answer: Answer; readonly at: number | undefined },
+  indicator: Indicator,
+  system: ScoringSystem,
+): Clash | undefined {
+  const isAbout = aboutIndicator(indicator, system);
+  const own = partsIn(decided, indicator);
+  const others = entriesIn(root, 'scores').flatMap((item, at) => {
+    if (!item || at === decided.at || !isAbout(item)) return [];
+    const answer = ANSWERS.find((each) => textIn(item, each) !== undefined);
+    if (!answer) return [];
+    const value = textIn(item, answer) ?? '';
+    const named = textIn(item, 'criterion')?.trim();
+    const number = textIn(item, 'rule');
+    const criterion =
+      named ??
+      (number === undefined ? criterionMeant({ answer, value }, indicator)?.code : undefined);
+    const target = indicator.criteria.find(({ code }) => code === criterion) ?? indicator;
+    const rule = number === undefined ? ruleMeant({ answer, value }, target) : Number(number);
+    const parts = partsIn({ criterion, rule, answer }, indicator);
+    return parts && own && (isPartOf(parts, own) || isPartOf(own, parts))
+      ? [{ start: item.start, isPart: isPartOf(parts, own) }]
+      : [];
+  });
+  const isWhole = others.some(({ isPart }) => isPart);
+  const meant = others.filter(({ isPart }) => isPart === isWhole);
+  return meant.length === 0 ? undefined : { isWhole, others: meant.map(({ start }) => start) };
+}
+
+/** What is answered, from the outside in; `undefined` where it has nothing to do with points. */
+function partsIn(
+  { criterion, rule, answer }: Pick<Place, 'criterion' | 'rule'> & { readonly answer: Answer },
+  { criteria }: Indicator,
+): readonly string[] | undefined {
+  const found = criteria.find(({ code }) => code === criterion);
+  if (found && !found.points && found.scoring.length === 0) return undefined;
+  if (rule === undefined && (answer === 'times' || answer === 'tier')) return undefined;
+  return [
+    ...(criterion === undefined ? [] : [`criterion ${criterion}`]),
+    ...(rule === undefined ? [] : [`rule ${rule}`]),
+  ];
+}
+
+function isPartOf(inner: readonly string[], outer: readonly string[]): boolean {
+  return inner.length > outer.length && outer.every((each, at) => each === inner[at]);
 }
 
 /** Is an entry about the indicator? Not where its name was kept, and the code has become another's. */

@@ -53,6 +53,10 @@ export const scoreSet = {
   head: (d: Decided) =>
     `${d.of} ${d.title}${d.criterion === undefined ? '' : `, criterion ${d.criterion}`}${d.rule === undefined ? '' : `, rule ${d.rule}`}: ${d.from === undefined || d.was === undefined || d.was === d.key ? '' : `${WORDS[d.was]} ${d.from} → `}${WORDS[d.key]} ${d.from === undefined || (d.was !== undefined && d.was !== d.key) ? '' : `${d.from} → `}${d.to}${d.counted === undefined ? '' : ` (${d.counted})`}`,
   said: (d: { by: string; on: string; because: string }) => `${d.by}, ${d.on}: ${d.because}`,
+  clash: ({ isWhole, lines }: { isWhole: boolean; lines: readonly number[] }) =>
+    isWhole
+      ? `Note: line ${lines.join(', ')} of scores.yaml answers criteria or rules of it. What is decided of the whole counts now, up to what those answers come to; keep one of the two kinds.`
+      : `Note: line ${lines.join(', ')} of scores.yaml decides the whole. That counts, up to what answers such as this one come to; take that entry out if the answers are to count.`,
   unchanged: 'scores.yaml says so already; nothing was changed.',
   toWrite: (d: { command: string }) => `This is only the plan. To write it: ${d.command}`,
 };

@@ -42,6 +42,10 @@ export const scoreSet: typeof en = {
   head: (d) =>
     `${d.of} ${d.title}${d.criterion === undefined ? '' : `，评分点 ${d.criterion}`}${d.rule === undefined ? '' : `，第 ${d.rule} 条计分办法`}：${d.from === undefined || d.was === undefined || d.was === d.key ? '' : `${WORDS[d.was]} ${shown(d.from)} → `}${WORDS[d.key]} ${d.from === undefined || (d.was !== undefined && d.was !== d.key) ? '' : `${shown(d.from)} → `}${shown(d.to)}${d.counted === undefined ? '' : `（${d.counted}）`}`,
   said: (d) => `${d.by}，${d.on}：${d.because}`,
+  clash: ({ isWhole, lines }) =>
+    isWhole
+      ? `注意：scores.yaml 第 ${lines.join('、')} 行已经逐条答过评分点或计分办法；现在照整项定的分算，只是不高于逐条答的算得的分，两种请只留一种。`
+      : `注意：scores.yaml 第 ${lines.join('、')} 行给整项定了分，照它算，只是不高于逐条答的算得的分；要照这里逐条答的算，请删去那一条。`,
   unchanged: 'scores.yaml 里已经是这样，没有改动。',
   toWrite: (d) => `以上只是方案，什么都没有动。要写进 scores.yaml：${d.command}`,
 };
