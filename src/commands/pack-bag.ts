@@ -1,5 +1,6 @@
 /** One bag of a packing: what is said of it, and every file that goes into it. */
 import { eachExpected } from '../core/archive/layout.js';
+import { compareFiles } from '../core/archive/reading-order.js';
 import type { Archive } from '../core/archive/types.js';
 import { bagInfoOf, formatBagInfo, type BagFacts } from '../core/bundle/bag/bag-info.js';
 import { profileUrn } from '../core/bundle/packing/bundle-id.js';
@@ -162,16 +163,17 @@ function* evidenceRows(
   }
 }
 
+/** As people read them, not in the order of the lists. */
 function* shownRows(
   payload: Payload,
   listing: PayloadListing,
   known: Known | undefined,
 ): Generator<ViewerEvidence> {
   const shown = viewerEvidence(known, messagesIn('zh-CN'));
-  let number = 0;
-  for (const row of evidenceRows(payload, listing, () => '', known?.facts)) {
-    yield shown(row, payload.files[number]?.origin ?? '');
-    number += 1;
+  const read = [...payload.files.entries()].sort(([, a], [, b]) => compareFiles(a, b));
+  for (const [number, file] of read) {
+    const facts = known?.facts.get(file.origin);
+    yield shown(indexEvidence(file, listing.sizeAt(number), '', facts), file.origin);
   }
 }
 

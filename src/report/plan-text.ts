@@ -6,7 +6,7 @@ import { folderMoves, folderOrigins, placeOf } from '../core/change/place-of.js'
 import type { Change, RefusedMend } from '../core/change/types.js';
 import { LEDGER } from '../core/ledger/file.js';
 import { beijingDay } from '../core/dates/beijing-day.js';
-import { compareNatural } from '../core/naming/natural-order.js';
+import { compareFolders } from '../core/archive/reading-order.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { AnyRuleId } from '../core/rules/ids.js';
 import { compareText } from '../core/text.js';
@@ -58,7 +58,7 @@ export function foldersText(changes: readonly Change[], all: boolean, style: Tex
   const blocks: string[] = [];
   let shown = 0;
   let folders = 0;
-  for (const folder of [...groups.keys()].sort(compareNatural)) {
+  for (const folder of [...groups.keys()].sort(compareFolders)) {
     const group = groups.get(folder) ?? [];
     if (!all && shown >= ENOUGH) break;
     blocks.push(folderText({ folder, group, target: place(folder) }, all, style));

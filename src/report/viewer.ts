@@ -56,7 +56,7 @@ export interface ViewerEvidence extends IndexEvidence {
 /**
  * The page piece by piece, with its data in it: a browser reads no other file from a stick.
  *
- * @param evidence - Every file of the payload, in the order of paths.
+ * @param evidence - Every file of the payload, as people read them.
  */
 export function* viewerPage(
   head: ViewerHead,

@@ -43,6 +43,19 @@ function typeInto(path: string, search: string): void {
   writeFileSync(path, readFileSync(path, 'utf8').replace('</body>', script));
 }
 
+test('the page has the quarters as people count them, the manifest as manifests are sorted', () => {
+  const quarters = ['第一季度', '第二季度', '第三季度', '第四季度'];
+  const names = quarters.map((each) => `${LEAF}/2024年${each}学法/01：学法计划.docx`);
+  const root = smallArchive(Object.fromEntries(names.map((name) => [name, name])));
+  made.push(root);
+  const folder = join(root, 'bundle');
+  dangan(['pack', root, '--folder', '--allow-errors', '-o', folder]);
+  const told = (name: string) =>
+    readFileSync(join(folder, name), 'utf8').match(/第.季度(?=学法\/01)/g);
+  expect(told('index.html')).toEqual(quarters);
+  expect(told('manifest-sha256.txt')).toEqual(quarters.toSorted());
+});
+
 test.runIf(runsHere('chromium', '--version'))(
   'a search shows the files that match, and marks what does',
   () => {

@@ -7,6 +7,7 @@ import { joinPath } from '../../src/core/archive/paths.js';
 import type { Mend } from '../../src/core/change/types.js';
 import { LEDGER, ledgerPath } from '../../src/core/ledger/file.js';
 import { Settling } from '../../src/core/ledger/settle.js';
+import { compareNatural } from '../../src/core/naming/natural-order.js';
 import { parseName } from '../../src/core/naming/parse.js';
 import type { ArchiveRule } from '../../src/core/rules/types.js';
 import type { Known } from '../../src/core/evidence/types.js';
@@ -83,7 +84,7 @@ class Branch {
   }
 
   toFolder(name: string, path: string): Folder {
-    const folders = [...this.folders].sort(([a], [b]) => compareText(a, b));
+    const folders = [...this.folders].sort(([a], [b]) => compareNatural(a, b));
     const place = {
       name,
       path,

@@ -125,6 +125,8 @@ const leaf = (given: Case) => leafIn(archiveIn(given));
 function turned(folder: Folder): Folder {
   return {
     ...folder,
+    // It would say that they are in order.
+    order: undefined,
     files: folder.files.toReversed(),
     folders: folder.folders.map(turned).reverse(),
   };

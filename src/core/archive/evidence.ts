@@ -1,5 +1,6 @@
 import { isEvidence, isJunk } from '../naming/junk.js';
 import { matchFolders, type FolderMatch } from './match.js';
+import { compareFiles } from './reading-order.js';
 import type { Archive, EvidenceFile, Folder } from './types.js';
 
 /** A folder whose files are judged as evidence. */
@@ -9,7 +10,7 @@ export interface EvidenceFolder {
   readonly match: FolderMatch;
   /** Of the year folder that it lies in or is. */
   readonly year: number | undefined;
-  /** Its files but for the ledger and what programs left behind. */
+  /** Its files but for the ledger and what programs left behind, as people read them. */
   readonly files: readonly EvidenceFile[];
 }
 
@@ -96,7 +97,9 @@ function evidenceFolder(
     match,
     year,
     get files() {
-      return (files ??= folder.order ? folder.files : evidenceOf(folder.files));
+      return (files ??= folder.order
+        ? folder.files
+        : evidenceOf(folder.files).toSorted(compareFiles));
     },
   };
 }

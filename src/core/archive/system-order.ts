@@ -1,13 +1,13 @@
-import { compareText } from '../text.js';
 import { eachExpected } from './layout.js';
 import { matchFolders } from './match.js';
 import { parentOf, type ArchivePath } from './paths.js';
+import { compareFolders } from './reading-order.js';
 import type { Archive } from './types.js';
 
 /**
  * The order in which people know the archive: that of the scoring system, not of the code units of 一 and 三.
  *
- * A folder that stands for no indicator comes after the one that it is in; what is in one folder goes by name.
+ * A folder that stands for no indicator comes after the one that it is in; what is in one folder goes by name, `2` before `10`.
  */
 export function systemOrder(archive: Archive): (a: ArchivePath, b: ArchivePath) => number {
   const { byExpected, homeOf } = matchFolders(archive);
@@ -21,5 +21,5 @@ export function systemOrder(archive: Archive): (a: ArchivePath, b: ArchivePath) 
     positions.set(path, known);
     return known;
   };
-  return (a, b) => positionOf(a) - positionOf(b) || compareText(a, b);
+  return (a, b) => positionOf(a) - positionOf(b) || compareFolders(a, b);
 }

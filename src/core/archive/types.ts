@@ -34,8 +34,9 @@ export interface Oddity {
 export interface Folder {
   readonly name: string;
   readonly path: ArchivePath;
-  /** Sorted by code unit, as files are. */
+  /** As people count: `第二季度` before `第三季度`. */
   readonly folders: readonly Folder[];
+  /** Sorted by code unit. */
   readonly files: readonly EvidenceFile[];
   /**
    * What its files' names were found to be when it was read, where they are all in order. Until somebody asks for

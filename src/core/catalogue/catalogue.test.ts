@@ -153,6 +153,21 @@ describe('the contents of a volume', () => {
     expect(made({}, given).remarks.datedByFile).toEqual([path]);
   });
 
+  test('activities come in the order in which people count them, in every list', () => {
+    const quarters = ['第一季度', '第二季度', '第三季度', '第四季度'];
+    const given: Given = {
+      files: Object.fromEntries(
+        quarters.map((each) => [`2 活动/2.1 道德讲堂/2020年${each}讲堂`, ['01：讲堂照片.jpg']]),
+      ),
+      entries: {},
+      facts: {},
+    };
+    for (const kind of ['volume', 'filed', 'photos'] as const) {
+      const paths = volumesOf({ kind }, given).flatMap(({ rows }) => rows.map(({ path }) => path));
+      expect(paths.map((path) => /第.季度/.exec(path)?.[0])).toEqual(quarters);
+    }
+  });
+
   test('each leaf indicator is one, in the order of the scoring system', () => {
     expect(volumesOf().map(({ number, title, path }) => [number, title, path])).toEqual([
       [1, '领导机构', LED],

@@ -6,6 +6,7 @@ import {
   type Oddity,
 } from '../archive/types.js';
 import { joinPath, type ArchivePath } from '../archive/paths.js';
+import { compareNatural } from '../naming/natural-order.js';
 import { parseName } from '../naming/parse.js';
 import type { RuleId } from '../rules/ids.js';
 import { compareText } from '../text.js';
@@ -142,7 +143,8 @@ export class Draft {
       if ('kind' in file) oddities.push({ ...file, name: child.name });
       else files.push(this.#fileValue(child, file, joinPath(path, child.name)));
     }
-    const parts = { folders: byName(folders), files: byName(files), oddities: byName(oddities) };
+    folders.sort((a, b) => compareNatural(a.name, b.name));
+    const parts = { folders, files: byName(files), oddities: byName(oddities) };
     const elsewhere = origin !== undefined && origin !== path;
     return { name, path, ...parts, ...(elsewhere ? { origin: source?.origin ?? origin } : {}) };
   }

@@ -1,6 +1,7 @@
 /** Which requirements of an archive are met on a day. */
 import { eachExpected, type ExpectedFolder } from '../archive/layout.js';
 import { matchFolders } from '../archive/match.js';
+import { compareFolders } from '../archive/reading-order.js';
 import { parentOf, type ArchivePath } from '../archive/paths.js';
 import type { Archive } from '../archive/types.js';
 import { evidenceOf } from '../evidence/collect.js';
@@ -89,7 +90,7 @@ function ledgersOf(
     if (expected.indicator) indicatorAt.set(folder.path, expected.indicator);
   }
   const found = new Map<Indicator, Ledger[]>();
-  for (const path of [...ledgers.keys()].sort()) {
+  for (const path of [...ledgers.keys()].sort(compareFolders)) {
     const ledger = ledgers.get(path);
     let at = path;
     while (at !== '' && !indicatorAt.has(at)) at = parentOf(at);

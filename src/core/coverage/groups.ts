@@ -3,6 +3,7 @@ import { spanLabel } from '../dates/label.js';
 import type { Span } from '../dates/span.js';
 import { groupBy } from '../group.js';
 import type { EvidenceKind } from '../system/types.js';
+import { compareNatural } from '../naming/natural-order.js';
 import { compareText } from '../text.js';
 import { cellLabel, type Activity, type Frame, type Part, type Plain } from './nodes.js';
 import { dayLabel } from './once.js';
@@ -61,7 +62,7 @@ export function groupsOf(
     }
   }
   return [...drafts.entries()]
-    .sort(([a], [b]) => compareText(a, b))
+    .sort(([a], [b]) => compareNatural(a, b))
     .flatMap(([, draft]) => periodsIn(draft, activity))
     .map((draft) => groupOf(draft, activity, isOptional));
 }

@@ -1,5 +1,6 @@
 /** One leaf indicator: what is filed for it, and which of its requirements are met. */
 import type { ExpectedFolder } from '../archive/layout.js';
+import { compareEvidence } from '../evidence/collect.js';
 import type { Evidence } from '../evidence/types.js';
 import { parseReference, type Referring } from '../evidence/references.js';
 import { listIn } from '../group.js';
@@ -7,7 +8,6 @@ import type { Ledger } from '../ledger/types.js';
 import { appliesTo, evidenceOf, proofAsked } from '../system/conditions.js';
 import type { Indicator, Requirement, ScoringSystem } from '../system/types.js';
 import type { IndicatorPlace } from '../system/walk.js';
-import { compareText } from '../text.js';
 import { statementsIn, type Stated, type Statements } from './exemptions.js';
 import { offerOf, type Offer } from './fits.js';
 import { judgeAll, withDoubts } from './judge.js';
@@ -141,7 +141,7 @@ export function stateOfLeaf(
   return isStated && !isMet(state) ? worstOf([state, 'short']) : state;
 }
 
-/** By path, each once, with what it was said to be for. */
+/** As people read them, each once, with what it was said to be for. */
 function offersOf({ own, referring }: Filed): readonly Offer[] {
   const offers = own.map((evidence) => offerOf(evidence, evidence.entry?.requirements ?? []));
   if (referring.length === 0) return offers;
@@ -154,7 +154,7 @@ function offersOf({ own, referring }: Filed): readonly Offer[] {
   for (const [evidence, wanted] of names) {
     if (!mine.has(evidence)) offers.push(offerOf(evidence, wanted));
   }
-  return offers.sort((a, b) => compareText(a.evidence.path, b.evidence.path));
+  return offers.sort((a, b) => compareEvidence(a.evidence, b.evidence));
 }
 
 function judgeRequirements(

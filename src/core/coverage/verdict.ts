@@ -4,8 +4,8 @@ import { cellLabel, type Cell, type Frame, type Node } from './nodes.js';
 import type { Terms } from './terms.js';
 import type { Lack, Period, PeriodCoverage, RequirementCoverage, State } from './types.js';
 import type { Day } from '../system/types.js';
+import { compareEvidence } from '../evidence/collect.js';
 import type { Evidence } from '../evidence/types.js';
-import { compareText } from '../text.js';
 import { interchangeable, withPeriods } from './undecided.js';
 
 /** The worst first. `exempt` and `outside` say nothing of what is there. */
@@ -159,10 +159,10 @@ export function timesDue(
   return periods.flatMap((period) => period.occasions ?? [period]);
 }
 
-/** Each once, by path. */
+/** Each once, as people read them. */
 export function sorted(evidence: readonly Evidence[]): readonly Evidence[] {
   if (evidence.length < 2) return evidence;
-  return [...new Set(evidence)].sort((a, b) => compareText(a.path, b.path));
+  return [...new Set(evidence)].sort(compareEvidence);
 }
 
 /** What is missing in a cell, as the cell is asked for. */

@@ -1,13 +1,13 @@
 /** Vetoes (一票否决): whether they were triggered, as a person says, and what proves that they were not. */
 import type { Archive } from '../archive/types.js';
 import { resolveWindow } from '../dates/windows.js';
-import { evidenceOf } from '../evidence/collect.js';
+import { compareEvidence, evidenceOf } from '../evidence/collect.js';
 import type { Evidence, Known } from '../evidence/types.js';
 import { Kept } from '../kept.js';
 import { appliesTo } from '../system/conditions.js';
 import type { Indicator, Veto } from '../system/types.js';
 import { eachIndicator, type IndicatorPlace } from '../system/walk.js';
-import { compareText, foldName } from '../text.js';
+import { foldName } from '../text.js';
 import { offerOf } from './fits.js';
 import { judgeAll } from './judge.js';
 import { nodesOf } from './nodes.js';
@@ -63,7 +63,7 @@ function judgeProof(
     const nodes = nodesOf(veto.evidence, places, terms).flatMap((node) => node ?? []);
     const offers = filed
       .flat()
-      .sort((a, b) => compareText(a.path, b.path))
+      .sort(compareEvidence)
       .map((evidence) => offerOf(evidence, evidence.entry?.requirements ?? []));
     return judgeAll(nodes, offers, terms, false);
   });

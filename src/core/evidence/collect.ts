@@ -1,5 +1,7 @@
 /** What is kept for each indicator, with all that is known of it. */
 import { leafFolders, type EvidenceFolder } from '../archive/evidence.js';
+import { parentOf } from '../archive/paths.js';
+import { compareFiles, compareFolders } from '../archive/reading-order.js';
 import type { Archive, EvidenceFile, Folder } from '../archive/types.js';
 import type { Years } from '../dates/date-in-title.js';
 import { windowOfPeriod } from '../dates/windows.js';
@@ -9,7 +11,7 @@ import { Kept } from '../kept.js';
 import type { EvidenceName } from '../naming/types.js';
 import type { EvidenceKind, Indicator, ScoringSystem } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
-import { compareText, foldName } from '../text.js';
+import { foldName } from '../text.js';
 import {
   effectiveDate,
   folderDate,
@@ -24,7 +26,7 @@ const collected = new WeakMap<Archive, ReadonlyMap<string, readonly Evidence[]>>
 
 /**
  * By id of the leaf indicator, the evidence in its folder and in folders in it, and the links of their ledgers;
- * sorted by path. An indicator without any is not in the map. Worked out once for each archive value.
+ * as people read them. An indicator without any is not in the map. Worked out once for each archive value.
  *
  * Not in it is what lies in a folder that only has an indicator's code and a wholly different name: whose evidence that
  * is has to be settled first.
@@ -54,8 +56,10 @@ function collect(archive: Archive): ReadonlyMap<string, readonly Evidence[]> {
   }
   const evidence = new Map<string, readonly Evidence[]>();
   for (const [indicator, lists] of byIndicator) {
-    const sorted = () => lists.flat().sort((a, b) => compareText(a.path, b.path));
-    evidence.set(indicator.id, inFolders.get(indicator, lists, sorted));
+    evidence.set(
+      indicator.id,
+      inFolders.get(indicator, lists, () => lists.toSorted(byFolder).flat()),
+    );
   }
   return evidence;
 }
@@ -68,6 +72,16 @@ export function periodsOf(system: ScoringSystem): ReadonlyMap<string, string> {
     if (period !== undefined) periods.set(indicator.id, period);
   }
   return periods;
+}
+
+/** Each is what one folder holds. */
+function byFolder([a]: readonly Evidence[], [b]: readonly Evidence[]): number {
+  return compareFolders(parentOf(a?.path ?? ''), parentOf(b?.path ?? ''));
+}
+
+/** The order in which people read evidence. */
+export function compareEvidence(a: Evidence, b: Evidence): number {
+  return compareFiles({ path: a.path, parts: a.name }, { path: b.path, parts: b.name });
 }
 
 /** What an indicator tells of the days of its evidence. */

@@ -9,7 +9,7 @@ import type { Evidence } from '../evidence/types.js';
 import { shownCode } from '../system/meant.js';
 import { eachIndicator, eachRequirement } from '../system/walk.js';
 import type { Indicator } from '../system/types.js';
-import { compareText, foldName } from '../text.js';
+import { foldName } from '../text.js';
 import type { NameKey } from './sheet-fields.js';
 import type { Ledger, LedgerEntry } from './types.js';
 
@@ -62,11 +62,7 @@ function fileRows(
       entries.set(foldName(entry.file), entry);
   }
   const folder = place.folder.path;
-  const inOrder = place.files.toSorted(
-    (a, b) =>
-      (a.parts.ordinal ?? Infinity) - (b.parts.ordinal ?? Infinity) || compareText(a.name, b.name),
-  );
-  return inOrder.map(({ name, parts }) => {
+  return place.files.map(({ name, parts }) => {
     const path = joinPath(folder, name);
     const fixed = {
       ...whereIs(place, leaf, archive),

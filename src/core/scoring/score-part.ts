@@ -28,6 +28,7 @@ import {
 } from './amount.js';
 import type { Offer } from '../../messages/score-words.js';
 import type { RequirementCoverage } from '../coverage/types.js';
+import { compareEvidence } from '../evidence/collect.js';
 import type { Evidence } from '../evidence/types.js';
 import { additions, mostAdded } from './additions.js';
 import { deductions, isLateRule, uncounted } from './counts.js';
@@ -291,7 +292,7 @@ function gainsOf(part: Part, { earned }: Tally, entries: Gain['entries']): Gain[
   if (compareDecimals(earned, ZERO) <= 0) return [];
   const covered = part.covers.flatMap(countingIn);
   const behind = [...new Set(part.covers.length > 0 ? covered : bearing(part))];
-  behind.sort((a, b) => (a.path < b.path ? -1 : 1));
+  behind.sort(compareEvidence);
   return [{ points: earned, criterion: part.criterion, evidence: behind, entries, exempt: false }];
 }
 

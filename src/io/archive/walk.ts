@@ -7,6 +7,7 @@ import type { Folder, Oddity } from '../../core/archive/types.js';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import type { Ignores } from '../../core/globs/ignore.js';
 import { isKeptName } from '../../core/naming/junk.js';
+import { compareNatural } from '../../core/naming/natural-order.js';
 import { compareText } from '../../core/text.js';
 import { DanganError } from '../../errors.js';
 import { SETTINGS_FILE } from './read-settings.js';
@@ -74,7 +75,7 @@ export function walk(
       oddities.push({ name: own, kind: entry.isSymbolicLink() ? 'link' : 'other' });
     }
   }
-  const below = folders.sort().map((own) => {
+  const below = folders.sort(compareNatural).map((own) => {
     const place = `${path}/${own}`;
     return known(place) ?? walk(list, ignores, own, place, depth + 1, known);
   });

@@ -1,8 +1,8 @@
 /** What `*` and `?` stand for: the shell of Windows leaves them as they are. */
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { compareHandedIn } from '../../core/filing/order.js';
 import { isEvidence } from '../../core/naming/junk.js';
-import { compareText } from '../../core/text.js';
 
 /**
  * The files that are meant by each name, in the order of the names: itself, or where it has `*` or `?` and there is no
@@ -32,7 +32,7 @@ async function matchesOf(name: string, cwd: string): Promise<string[]> {
   });
   return matches
     .filter((match) => isEvidence(basename(match)))
-    .sort(compareText)
+    .sort(compareHandedIn)
     .map((match) => `${folder}${match}`);
 }
 

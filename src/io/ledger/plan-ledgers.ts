@@ -2,7 +2,8 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaSeenFrom } from '../../core/archive/schema-line.js';
-import type { ArchivePath } from '../../core/archive/paths.js';
+import { parentOf, type ArchivePath } from '../../core/archive/paths.js';
+import { compareFolders } from '../../core/archive/reading-order.js';
 import type { Change, Said } from '../../core/change/types.js';
 import { groupBy, listIn } from '../../core/group.js';
 import { ledgerPath } from '../../core/ledger/file.js';
@@ -15,7 +16,6 @@ import {
   type LedgerChanges,
 } from '../../core/ledger/plan-edits.js';
 import type { Settled } from '../../core/ledger/settle.js';
-import { compareText } from '../../core/text.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
 import { MARK } from '../../core/yaml-file/decode-text.js';
 import { DanganError } from '../../errors.js';
@@ -169,11 +169,11 @@ class LedgerTexts {
     return true;
   }
 
-  /** Sorted by path. */
+  /** As people read their folders. */
   changes(said: ReadonlyMap<ArchivePath, readonly Said[]>): Change[] {
     return [...this.#texts]
       .filter(([, { yaml, before }]) => yaml !== undefined && yaml.text !== before)
-      .sort(([a], [b]) => compareText(a, b))
+      .sort(([a], [b]) => compareFolders(parentOf(a), parentOf(b)))
       .map(([path, { yaml, marked }]) => {
         const text = (marked ? MARK : '') + (yaml?.text ?? '');
         const what = said.get(path);

@@ -9,6 +9,7 @@ import { isKeptName } from '../../naming/junk.js';
 import { parseName } from '../../naming/parse.js';
 import { systemFor } from '../../system/for-unit.js';
 import type { ScoringSystem } from '../../system/types.js';
+import { compareNatural } from '../../naming/natural-order.js';
 import { compareText } from '../../text.js';
 import { heldIn } from '../index/held-in.js';
 import type { RowMore } from '../index/index-row.js';
@@ -117,7 +118,7 @@ class Tree {
 
   sorted(): Folder {
     for (const { folders, files } of this.#folders.values()) {
-      folders.sort((a, b) => compareText(a.name, b.name));
+      folders.sort((a, b) => compareNatural(a.name, b.name));
       files.sort((a, b) => compareText(a.name, b.name));
     }
     return this.#root;
