@@ -133,7 +133,9 @@ function evidenceWords(
   command: string | undefined,
   { score: { why: words } }: Messages,
 ): string {
-  const titles = titlesOf(requirements);
+  const short = requirements.filter(({ state }) => state === 'short' || state === 'late');
+  // What only waits for a person is there: it is not what points were lost for.
+  const titles = titlesOf(!undecided && short.length > 0 ? short : requirements);
   if (!undecided) return isShare ? words.evidenceShare({ titles }) : words.evidence({ titles });
   return requirements.every(({ state }) => state === 'open')
     ? words.evidenceDue({ titles })

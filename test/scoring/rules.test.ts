@@ -680,6 +680,15 @@ describe('what a person claims above the evidence', () => {
     expect(shown(at(scoreOf(rate, claim(photos, { share: '90%' })), '1'))).toBe('9/10');
   });
 
+  test('what waits for a person is not told as missing', () => {
+    const adviser = leaf(
+      'points: 4\nscoring: { rule: all }\nevidence:\n  - { id: a, title: 聘用合同 }\n  - { id: b, title: 意见书 }',
+    );
+    expect(told(adviser, { covered: { a: 'person' } })).toEqual([
+      '要全有才得分，还缺“意见书”；请补齐',
+    ]);
+  });
+
   const talks = leaf('points: 8\nevidence: [{ id: talk, title: 道德讲堂, every: half-year }]');
   test('without a rule, what the evidence bears is offered too', () => {
     expect(told(talks, periods('talk', 'met', 'met', 'late', 'open'))).toEqual([
