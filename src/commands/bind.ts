@@ -23,6 +23,7 @@ import { knownArchive } from './known-archive.js';
 import { refuseOutput } from './output-place.js';
 import { placesAsked } from './places-asked.js';
 import { progressLine } from './progress-line.js';
+import { noteEarlier } from './settle-earlier.js';
 
 interface BindOptions {
   readonly output?: string;
@@ -65,6 +66,7 @@ export async function bind(path: string, options: BindOptions, cli: Cli): Promis
   const { catalogue } = catalogueOf(archive, query, say.catalogue.rows);
   if (!catalogue.volumes.some(({ rows }) => rows.some(isBound))) {
     tell({ target, made: undefined }, options, cli);
+    noteEarlier(root, cli);
     return;
   }
   const made = await withSources(
@@ -89,6 +91,7 @@ export async function bind(path: string, options: BindOptions, cli: Cli): Promis
   await breath(cli.signal);
   writeWhole(target, made.bytes);
   tell({ target, made }, options, cli);
+  noteEarlier(root, cli);
 }
 
 function asked({ output, indicator }: BindOptions, cli: Cli) {

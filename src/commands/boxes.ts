@@ -14,6 +14,7 @@ import { chosenOf, rulesAsked, targetsOf, type BoxesOptions, type Target } from 
 import { madeOf } from './boxes-sheets.js';
 import { formatOption } from './format-option.js';
 import { refuseOutput } from './output-place.js';
+import { noteEarlier } from './settle-earlier.js';
 
 export function addBoxesCommand(program: Command, cli: Cli): void {
   const { options: say, description, examples } = cli.say.boxes;
@@ -62,6 +63,7 @@ async function boxes(path: string, options: BoxesOptions, cli: Cli): Promise<voi
   for (const note of notesOf(archive, chosen, options, [...missing], cli)) {
     cli.note(`${cli.notePaint.yellow(note)}\n`);
   }
+  noteEarlier(root, cli);
 }
 
 async function planOf(archive: Archive, rules: BoxSettings, cli: Cli): Promise<readonly Box[]> {

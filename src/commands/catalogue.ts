@@ -21,6 +21,7 @@ import { CATALOGUE_WRITERS } from './catalogue-writers.js';
 import { formatOption } from './format-option.js';
 import { refuseOutput } from './output-place.js';
 import { placesAsked } from './places-asked.js';
+import { noteEarlier } from './settle-earlier.js';
 
 interface CatalogueOptions {
   readonly output?: string;
@@ -86,6 +87,7 @@ export async function catalogue(path: string, options: CatalogueOptions, cli: Cl
       : text({ ...result, path: quoted(relative(cli.cwd, target)) }, heading, cli),
   );
   for (const note of notes) cli.note(`${cli.notePaint.yellow(note)}\n`);
+  noteEarlier(root, cli);
 }
 
 interface Result {

@@ -20,6 +20,7 @@ import { DigestTable } from '../io/digest/table.js';
 import { breathing } from '../io/threads/pause.js';
 import { byteProgress } from './byte-progress.js';
 import { payloadIn } from './pack-archive.js';
+import { noteEarlier } from './settle-earlier.js';
 
 /**
  * @param root - Absolute.
@@ -34,6 +35,7 @@ export async function archiveSide(
   const indicators = indicatorsOf(archive);
   const payload = payloadIn(root, archive);
   const read = await digestsIn(root, payload, archive.root.path, algorithms, cli);
+  noteEarlier(root, cli);
   return {
     algorithms,
     filesIn: (algorithm) => filesOf(payload, indicators, (origin) => read(origin, algorithm)),

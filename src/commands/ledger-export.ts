@@ -10,6 +10,7 @@ import { refuseOutputFolder } from '../io/output-folder.js';
 import { breath } from '../io/threads/pause.js';
 import { quoted } from '../messages/quoted.js';
 import { formatOption } from './format-option.js';
+import { noteEarlier } from './settle-earlier.js';
 
 interface ExportOptions {
   readonly archive?: string;
@@ -58,6 +59,7 @@ async function exportLedger(file: string, options: ExportOptions, cli: Cli): Pro
     const words = cli.say.ledgerSheet.export.unread({ count: unread.length });
     cli.note(`${cli.notePaint.yellow(words)}\n`);
   }
+  noteEarlier(root, cli);
 }
 
 /** A name with another ending in it may end in anything: `台账.2020`. */

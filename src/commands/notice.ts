@@ -32,6 +32,7 @@ import {
   type NoticePlace,
 } from './notice-place.js';
 import { placesAsked } from './places-asked.js';
+import { noteEarlier } from './settle-earlier.js';
 import { statesMeant } from './states-asked.js';
 
 interface NoticeOptions {
@@ -88,6 +89,7 @@ async function notice(path: string, options: NoticeOptions, cli: Cli): Promise<v
   if (missing.length > 0)
     cli.note(`${cli.notePaint.yellow(cli.say.catalogue.notes.missing({ characters: missing }))}\n`);
   noteProfile(archive, cli);
+  noteEarlier(root, cli);
 }
 
 interface Written {

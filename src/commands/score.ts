@@ -18,6 +18,7 @@ import { formatOption } from './format-option.js';
 import { knownArchive } from './known-archive.js';
 import { noteProfile } from './note-profile.js';
 import { addScoreSet } from './score-set.js';
+import { noteEarlier } from './settle-earlier.js';
 import { valueTyped } from './value-typed.js';
 
 interface ScoreOptions {
@@ -70,6 +71,7 @@ export async function score(
   if (problems > 0) cli.note(`${cli.say.score.invalid({ count: problems })}\n`);
   const overclaims = reckoned.overclaims.length;
   if (overclaims > 0) cli.note(`${cli.say.score.overclaims({ count: overclaims })}\n`);
+  noteEarlier(root, cli);
 }
 
 /** Only the reporter that is asked for is loaded. */

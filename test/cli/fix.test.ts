@@ -219,8 +219,17 @@ describe('after an interrupted change', () => {
     },
   );
 
-  test('check says so and goes on', () => {
-    const { code, note } = run('check');
+  test.each([
+    ['check'],
+    ['status'],
+    ['score'],
+    ['catalogue', '-o', 'list.csv'],
+    ['notice', '-o', 'todo.html'],
+    ['bind', '--indicator', '1.1', '-o', 'bound.pdf'],
+    ['boxes'],
+    ['ledger', 'export', 'ledger.xlsx'],
+  ])('%s says so and goes on', (...words) => {
+    const { code, note } = run(...words);
     expect([(code ?? 9) < 2, note]).toEqual([true, expect.stringContaining('上次的改动中断了')]);
   });
 

@@ -70,6 +70,15 @@ test('with --write they are made, comments and unknown keys stay, and undo takes
   expect([ledgerIn(root), existsSync(photos)]).toEqual([LEDGER, false]);
 });
 
+test('an indicator that something serves besides may be called by its code, or its path of codes', async () => {
+  const root = archive();
+  const path = exported(root);
+  await fillIn(path, { 3: { 同时用于: '1.2' }, 4: { 同时用于: '1/1.1' } });
+  const { code, out } = dangan(['ledger', 'import', path, '--write'], { cwd: root });
+  expect([code, out]).toEqual([0, expect.stringContaining('已改 2 份材料的 2 处')]);
+  expect(ledgerIn(root)).toContain('references: ["1.2"]');
+});
+
 test('a cell that says nothing usable is named, and nothing is written', async () => {
   const root = archive();
   const path = exported(root);

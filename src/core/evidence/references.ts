@@ -59,7 +59,8 @@ export function parseReference(text: string, system: ScoringSystem): Reference |
   );
 }
 
-function indicatorsByPlace(system: ScoringSystem): ReadonlyMap<string, Indicator> {
+/** What an indicator may be called by: every path of codes, and every code that is there once. */
+export function indicatorsByPlace(system: ScoringSystem): ReadonlyMap<string, Indicator> {
   let found = places.get(system);
   if (!found) {
     found = byPlace(system);

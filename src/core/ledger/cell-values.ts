@@ -36,8 +36,8 @@ export interface ValueContext {
   readonly words: readonly SheetWords[];
   /** Names of the departments by id. */
   readonly owners: Readonly<Record<string, string>>;
-  /** Ids of all indicators. */
-  readonly indicators: ReadonlySet<string>;
+  /** By all that they may be called by. */
+  readonly indicators: ReadonlyMap<string, Indicator>;
 }
 
 /** What is wrong with a cell; the words for it are in `messages`. */
@@ -306,11 +306,11 @@ function titleOf(name: string, leaf: Indicator): string {
     : name;
 }
 
-function referenceIn(item: string, indicators: ReadonlySet<string>): CellValue {
+function referenceIn(item: string, indicators: ValueContext['indicators']): CellValue {
   const value = item.replaceAll('＃', '#');
   const [path = ''] = value.split('#');
   if (indicators.has(path)) return { value };
-  return { fault: { wrong: 'reference', found: item, nearest: nearest(path, indicators) } };
+  return { fault: { wrong: 'reference', found: item, nearest: nearest(path, indicators.keys()) } };
 }
 
 function listOf(text: string): string[] {

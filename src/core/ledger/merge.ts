@@ -1,5 +1,6 @@
 /** Three ways: a row as it was exported, as it came back in the sheet, and as the ledgers have it now. */
 import type { Archive } from '../archive/types.js';
+import { indicatorsByPlace } from '../evidence/references.js';
 import type { Indicator } from '../system/types.js';
 import { shownCode } from '../system/meant.js';
 import { eachIndicator } from '../system/walk.js';
@@ -65,8 +66,8 @@ export interface SheetMerge {
 
 /** With what the values of an archive's sheet are read and shown. */
 export function valueContext(archive: Archive, words: readonly SheetWords[]): ValueContext {
-  const indicators = [...eachIndicator(archive.system)].map(({ indicator }) => indicator.id);
-  return { words, owners: archive.system.owners, indicators: new Set(indicators) };
+  const { system } = archive;
+  return { words, owners: system.owners, indicators: indicatorsByPlace(system) };
 }
 
 /** What a field of a row says, in the one form in which values are compared. */

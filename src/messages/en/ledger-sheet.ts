@@ -133,7 +133,8 @@ export const ledgerSheet = {
     occasion: 'The festival or day it was made for.',
     requirements:
       'Title of the requirement that it serves; several with ；. When empty, the program matches them.',
-    references: 'Other indicators that it serves: path of codes such as 1/1.1; several with ；.',
+    references:
+      'Other indicators that it serves: their codes, such as 1.1 (where several have that, the path of codes, such as 1/1.1); several with ；.',
     state: 'Choose from the list. Drafts and what was returned do not count.',
     reason: 'Why it was returned.',
     submitted: 'The day it was handed in: 2020-03-12.',
@@ -182,7 +183,7 @@ export const ledgerSheet = {
     occasion: (d: Unknown) => `This indicator asks for no occasion “${d.found}”${near(d.nearest)}`,
     requirement: (d: Unknown) => `This indicator has no requirement “${d.found}”${near(d.nearest)}`,
     reference: (d: Unknown) =>
-      `The scoring system has no indicator “${d.found}”${near(d.nearest)} Write its path of codes, such as 1/1.1`,
+      `The scoring system has no indicator “${d.found}”${near(d.nearest)} Write its code, such as 1.1, or where several have that its path of codes, such as 1/1.1`,
     'too-long': (d: { longest: number }) =>
       `What was there is longer than ${d.longest} characters, too long for a cell. Change it in ledger.yaml`,
     formula: () => 'A formula. Put its value there instead (copy, paste as values)',

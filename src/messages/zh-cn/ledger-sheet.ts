@@ -106,7 +106,8 @@ export const ledgerSheet: typeof en = {
     occasion: '为哪个节日、纪念日做的，如 春节。',
     requirements:
       '对应测评体系里的哪一条材料要求，写它的名称；几条之间用“；”隔开。空着由程序配对。',
-    references: '还能用于哪个指标：写编号的路径，如 1/1.1；几个之间用“；”隔开。',
+    references:
+      '还能用于哪个指标：写编号，如 1.1（几项同编号的，写编号的路径，如 1/1.1）；几个之间用“；”隔开。',
     state: '从下拉列表里选。草稿和退回的不算数。',
     reason: '退回的，写明为什么。',
     submitted: '哪一天报送的，如 2020-03-12。',
@@ -147,7 +148,7 @@ export const ledgerSheet: typeof en = {
     requirement: (d) => `这个指标没有叫“${d.found}”的材料要求${near(d.nearest)}`,
     occasion: (d) => `这个指标没有叫“${d.found}”的节日场合${near(d.nearest)}`,
     reference: (d) =>
-      `测评体系里没有“${d.found}”这个指标${near(d.nearest)}请写编号的路径，如 1/1.1`,
+      `测评体系里没有“${d.found}”这个指标${near(d.nearest)}请写编号，如 1.1；几项同编号的，写编号的路径，如 1/1.1`,
     'too-long': (d) => `原来的内容超过 ${d.longest} 字，表里放不下，请直接在 ledger.yaml 里改`,
     formula: () => '是公式。请换成算好的值（复制，选择性粘贴为数值）',
     error: (d) => `是错误值 ${d.found}。请换成该写的内容`,
