@@ -223,6 +223,25 @@ test('a value that both wrote is all that is left between marks, and is decided 
   ]);
 });
 
+test.each(['ours', 'theirs'] as const)(
+  'a file that --take %s makes one of the versions waits for nobody',
+  (side) => {
+    const waivers = (reason: string) =>
+      `waivers:\n  - { rule: name, indicator: "1", reason: ${reason}, owner: 工会, until: 2030-01-01 }\n`;
+    const repository = twoBranches(
+      true,
+      (clerk) => clerk.write({ 'waivers.yaml': waivers('原件借出') }),
+      (clerk) => clerk.write({ 'waivers.yaml': waivers('上级没有发文') }),
+    );
+    expect(repository.run('git', ['merge', '-q', 'hers']).code).toBe(1);
+    const { code, out } = repository.dangan('merge', '--take', side, '--write');
+    expect([code, out]).toEqual([0, expect.stringContaining('waivers.yaml')]);
+    const again = repository.dangan('merge', '--take', side);
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining('最后告诉 git')]);
+    expect(repository.dangan('merge').out).toContain('git 还等着您定');
+  },
+);
+
 test('decisions on points by two people both stay', () => {
   const scores = (...codes: string[]) =>
     `scores:\n${codes.map((code) => `  - indicator: "${code}"\n    points: 3\n    by: 张三\n    on: 2020-12-01\n    because: 看过\n`).join('')}`;

@@ -66,7 +66,10 @@ export async function leftByMerge(request: Request): Promise<LeftOver> {
   };
 }
 
-/** Of the files that this program merges: those that are neither version any more, and have no marks. */
+/**
+ * Of the files that this program merges: those that are neither version any more, and have no marks; and those that are
+ * one of them, where that is what merging them comes to with the side that is taken.
+ */
 async function rewritten(unmerged: readonly Unmerged[], request: Request): Promise<ArchivePath[]> {
   const files = unmerged.filter(
     ({ path, stages }) =>
@@ -76,9 +79,24 @@ async function rewritten(unmerged: readonly Unmerged[], request: Request): Promi
     files.map(({ path }) => path),
     request,
   );
-  return files.flatMap(({ path, stages }, at) =>
-    [...stages.values()].includes(contents[at] ?? '') ? [] : [path],
-  );
+  const settled: ArchivePath[] = [];
+  for (const [at, { path, stages }] of files.entries()) {
+    const isVersion = [...stages.values()].includes(contents[at] ?? '');
+    if (!isVersion || (await isMergedAs({ path, stages }, request))) settled.push(path);
+  }
+  return settled;
+}
+
+/** Is it what its versions come to with the side that is taken? Of what only the other side wrote nothing is lost. */
+async function isMergedAs({ path, stages }: Unmerged, request: Request): Promise<boolean> {
+  const { take, root } = request;
+  const [before, own, other] = [stages.get(1), stages.get(2), stages.get(3)];
+  if (take === undefined || own === undefined || other === undefined) return false;
+  const base = before === undefined ? undefined : await textOfStage(before, request);
+  const ours = await textOfStage(own, request);
+  const theirs = await textOfStage(other, request);
+  const result = mergeTexts(nameOf(path), { base, ours, theirs }, take);
+  return result !== undefined && result.yaml.text === textOf(join(root, path))?.text;
 }
 
 function hasBoth(stages: Unmerged['stages']): boolean {
