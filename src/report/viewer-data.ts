@@ -3,6 +3,7 @@ import { joinPath, type ArchivePath } from '../core/archive/paths.js';
 import type { IndexEvidence, IndexHead, IndexIndicator } from '../core/bundle/types.js';
 import { documentNumber } from '../core/catalogue/document-number.js';
 import { spanLabel } from '../core/dates/label.js';
+import { registeredDate } from '../core/evidence/effective-date.js';
 import type { Known } from '../core/evidence/types.js';
 import type { LedgerEntry } from '../core/ledger/types.js';
 import type { Finding } from '../core/rules/findings.js';
@@ -76,7 +77,8 @@ export function viewerEvidence(
   return (row, origin) => {
     const entry = entries.get(origin);
     if (!entry && row.taken === undefined) return row;
-    const date = entry?.date ? spanLabel(entry.date) : row.taken;
+    const told = entry && registeredDate(entry);
+    const date = told ? spanLabel(told) : row.taken;
     return {
       ...{ ...row, date, activity: entry?.activity },
       number: entry?.number && documentNumber(entry.number),

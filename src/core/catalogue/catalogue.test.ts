@@ -153,6 +153,24 @@ describe('the contents of a volume', () => {
     expect(made({}, given).remarks.datedByFile).toEqual([path]);
   });
 
+  test('a picture has the date of its caption in every list, whatever the camera says', () => {
+    const photo = `${LIT}/01：讲堂照片.jpg`;
+    const entries = { [LIT]: [{ file: '01：讲堂照片.jpg', caption: { 时间: '2020年5月' } }] };
+    const dated = (taken: string) => {
+      const facts = { [photo]: { ...pages(1), taken } };
+      const lists = (['volume', 'filed', 'photos'] as const).map((kind) =>
+        made({ kind }, { entries, facts }),
+      );
+      return lists.map(({ catalogue, remarks }) => [
+        catalogue.volumes.flatMap(({ rows }) => rows).find(({ path }) => path === photo)?.date,
+        remarks.datedByFile.includes(photo),
+      ]);
+    };
+    const registered = ['202005', false];
+    expect(dated('2020-02-10')).toEqual([registered, registered, registered]);
+    expect(dated('2020-05-06')).toEqual([registered, registered, registered]);
+  });
+
   test('activities come in the order in which people count them, in every list', () => {
     const quarters = ['第一季度', '第二季度', '第三季度', '第四季度'];
     const given: Given = {

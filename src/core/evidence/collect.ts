@@ -15,6 +15,7 @@ import { foldName } from '../text.js';
 import {
   effectiveDate,
   folderDate,
+  registeredDate,
   type EffectiveDate,
   type FolderDate,
 } from './effective-date.js';
@@ -219,7 +220,11 @@ class Found implements Evidence {
     this.#dates ??= effectiveDate(
       // An address has digits that are no date.
       this.name ? this.title : (this.entry?.title ?? ''),
-      { ledger: this.entry?.date, folder: this.#folder, facts: this.#facts },
+      {
+        ledger: this.entry && registeredDate(this.entry, this.#folder.years),
+        folder: this.#folder,
+        facts: this.#facts,
+      },
     );
     return this.#dates;
   }

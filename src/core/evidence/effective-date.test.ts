@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseDate } from '../dates/parse-date.js';
 import { spanLabel } from '../dates/label.js';
-import { effectiveDate, folderDate } from './effective-date.js';
+import { effectiveDate, folderDate, registeredDate } from './effective-date.js';
 import type { EvidenceDate } from './types.js';
 
 interface Told {
@@ -26,6 +26,30 @@ const shown = (date: EvidenceDate | undefined) => date && `${spanLabel(date)} ${
 
 const dateOf = (title: string, given: Told = {}) => told(title, given).date;
 const otherDateOf = (title: string, given: Told = {}) => told(title, given).otherDate;
+
+const registered = (caption: Record<string, string>, year?: number) => {
+  const date = registeredDate({ date: undefined, caption }, year);
+  return date && spanLabel(date);
+};
+
+test.each([
+  ['2024年3月', '2024-03'],
+  ['2024-03-01', '2024-03-01'],
+  ['2024年3月5日上午9:30', '2024-03-05'],
+  ['三楼会议室', undefined],
+])('the time of a caption is registered: %s', (when, date) => {
+  expect(registered({ 地点: '三楼会议室', 时间: when })).toBe(date);
+});
+
+test('a month of a caption is of the year that its folder tells', () => {
+  expect(registered({ 时间: '5月6日' }, 2020)).toBe('2020-05-06');
+  expect(registered({ 时间: '5月6日' })).toBeUndefined();
+});
+
+test('the date of the ledger is registered before the time of the caption', () => {
+  const date = parseDate('2020-05-07');
+  expect(registeredDate({ date, caption: { 时间: '2020-05-06' } })).toEqual(date);
+});
 
 test('the ledger is believed before the name, the name before the folder', () => {
   const rest = { folders: ['2020年'], created: '2021-01-01', taken: '2022-01-01' };

@@ -5,17 +5,36 @@ import {
   partOfYearInTitle,
   type Years,
 } from '../dates/date-in-title.js';
+import { parseDate } from '../dates/parse-date.js';
 import { stampInTitle } from '../dates/stamp-in-title.js';
 import { isWithinSpan, overlaps, type Span } from '../dates/span.js';
+import type { LedgerEntry } from '../ledger/types.js';
 import type { Day } from '../system/types.js';
 import type { ContentFacts, DateSource, Evidence, EvidenceDate } from './types.js';
 
 /** What tells of the date of an evidence besides its title. */
 interface DateHints {
-  /** Of its ledger entry. */
+  /** What was registered in its ledger. */
   readonly ledger: Span | undefined;
   readonly folder: FolderDate;
   readonly facts: ContentFacts | undefined;
+}
+
+/** Fields of captions that tell when it was. */
+const WHEN = ['时间', '日期', '拍摄时间', '拍摄日期', 'time', 'date'];
+
+/**
+ * What a person registered: the date of the ledger, else the time of the caption.
+ *
+ * @param years - What a month without a year belongs to.
+ */
+export function registeredDate(
+  { date, caption }: Pick<LedgerEntry, 'date' | 'caption'>,
+  years?: Years,
+): Span | undefined {
+  if (date) return date;
+  const when = WHEN.map((field) => caption[field]).find((text) => text !== undefined);
+  return when === undefined ? undefined : (parseDate(when) ?? dateInTitle(when, years));
 }
 
 /** What the folders of an evidence tell, and its indicator's period. */
@@ -101,7 +120,10 @@ function finer(
   if (!sure || !next) return sure ?? next;
   const isSame = next.from === sure.from && next.to === sure.to;
   if (isSame || !isWithinSpan(next, sure)) return sure;
-  const written = sure.written ?? (next.source === 'document' ? sure : undefined);
+  // A camera's clock is no better than what a person registered.
+  const isWritten =
+    next.source === 'document' || (next.source === 'exif' && sure.source === 'ledger');
+  const written = sure.written ?? (isWritten ? sure : undefined);
   return written ? { ...next, written } : next;
 }
 
