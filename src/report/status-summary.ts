@@ -46,8 +46,10 @@ function vetoWords(
   return [state === 'met' ? words.proved : say.status.state[state]];
 }
 
+/** @param cut - Whether of something not all is named above. */
 export function summaryLines(
   { status, today, all, spareExample }: StatusReport,
+  cut: boolean,
   style: TextStyle,
 ): readonly string[] {
   const { say, paint, columns } = style;
@@ -57,12 +59,14 @@ export function summaryLines(
   // What does not apply is not owed.
   const owed = total - status.requirements.exempt;
   const head = summary.head({ today, total: owed, met: status.requirements.met });
+  const rest = hasMore(status);
   const points = formatDecimal(status.pointsToDo);
   const listedSpare = status.leaves.reduce((count, { spare }) => count + spare.length, 0);
   const notes = [
     ...countLines(status, style),
     ...(points === '0' ? [] : [summary.points({ points })]),
-    ...(isDone && total > 0
+    ...(status.flawedAhead > 0 ? [summary.flawedAhead({ count: status.flawedAhead })] : []),
+    ...(isDone && total > 0 && status.flawedAhead === 0
       ? [paint.green(summary.complete({ open: status.requirements.open }))]
       : []),
   ];
@@ -70,7 +74,7 @@ export function summaryLines(
     paint.bold(isDone ? paint.green(head) : head),
     ...notes.flatMap((note) => indented(note, columns)),
     ...spareHint(spareExample, listedSpare, style),
-    ...(all || !hasMore(status) ? [] : indented(next.all, columns)),
+    ...(all || !(cut || rest) ? [] : indented(next.all({ cut, rest }), columns)),
   ];
 }
 

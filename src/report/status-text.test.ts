@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { leafArchive, requirementIn, type LeafGiven } from '../../test/helpers/one-leaf.js';
 import { coverageOf } from '../core/coverage/cover.js';
-import { STATES, statusOf } from '../core/status/status.js';
+import { STATES, statusOf, TO_DO } from '../core/status/status.js';
 import { zhCn } from '../messages/zh-cn/index.js';
 import { ratioOf, statusText } from './status-text.js';
 
@@ -25,13 +25,13 @@ const told = (asked: string, files: readonly string[], how = given) => {
 };
 
 test('of two meetings each year those that took place are counted, not the years', () => {
-  expect(ratio(meetings, [])).toBe('0/4次');
-  expect(ratio(meetings, ['甲/01：2025年3月5日会议纪要.docx'])).toBe('1/4次');
+  expect(ratio(meetings, [])).toBe('0/2次');
+  expect(ratio(meetings, ['甲/01：2025年3月5日会议纪要.docx'])).toBe('1/2次');
 });
 
 test('a third meeting of one year makes up for none of the next', () => {
   const files = ['3月5日', '6月5日', '9月5日'].map((day) => `${day}/01：2025年${day}会议纪要.docx`);
-  expect(ratio(meetings, files)).toBe('2/4次');
+  expect(ratio(meetings, files)).toBe('2/2次');
 });
 
 test('the words tell of meetings, where it is meetings that are asked for', () => {
@@ -47,6 +47,30 @@ test('what is handed in ahead of its time makes up for nothing that is missing',
 test('where all that is due is there the next period is told', () => {
   const how: LeafGiven = { system: 'window: 2026', today: '2026-02-10' };
   expect(told(monthly, ['01：2026年1月检查记录.xlsx'], how)).toMatch(
-    /未到期 +检查记录 +1\/2期 +下一期是2026年2月\n/,
+    /未到期 +检查记录 +1\/1期 +下一期是2026年2月\n/,
   );
+});
+
+test('what is there, missing and still to come make up all that there is', () => {
+  const how: LeafGiven = { system: 'window: 2026', today: '2026-11-23' };
+  const files = [1, 2, 3, 5, 6, 7, 9, 10].map(
+    (month, at) => `0${at + 1}：2026年${month}月检查记录.xlsx`,
+  );
+  expect(told(monthly, files, how)).toMatch(
+    /逾期 +检查记录 +8\/10期 +缺 2026年4月、8月；另有 2 期还没有到期\n/,
+  );
+});
+
+test('what is handed in before it is due, and will not do, is told while it can be mended', () => {
+  const how: LeafGiven = { system: 'window: 2025..2026', today: '2026-11-23' };
+  const photos = '[{ title: 监控图片, kind: photo, every: year, caption: [地点] }]';
+  const ledger = 'entries: [{ file: 01：2025年监控图片.jpg, caption: { 地点: 门卫室 } }]';
+  const files = ['01：2025年监控图片.jpg', '02：2026年监控图片.jpg'];
+  const archive = leafArchive(photos, files, { ...how, ledger });
+  const status = statusOf(archive.system, coverageOf(archive), { states: TO_DO });
+  const report = { status, today: '2026-11-23', all: false, spareExample: undefined };
+  const said = statusText(report, { say: zhCn, paint, columns: 100 });
+  expect(said).toMatch(/未到期 +监控图片 .*02：2026年监控图片：.*地点/);
+  expect(said).not.toContain('都齐了');
+  expect(said).toContain('没到期的有 1 条已经交来材料，但不合要求');
 });

@@ -1,7 +1,13 @@
 /** What is owed, for a person: the indicators as a tree, one line a requirement, and the sums at the end. */
 import type { RequirementCoverage, State } from '../core/coverage/types.js';
 import { timesDue } from '../core/coverage/verdict.js';
-import { STATES, type Status, type StatusLeaf, type StatusRow } from '../core/status/status.js';
+import {
+  isFlawedAhead,
+  STATES,
+  type Status,
+  type StatusLeaf,
+  type StatusRow,
+} from '../core/status/status.js';
 import { formatDecimal } from '../core/system/decimal.js';
 import type { Indicator } from '../core/system/types.js';
 import type { Messages } from '../messages/index.js';
@@ -9,7 +15,7 @@ import { padded } from './columns.js';
 import { coverageWord, GAP, hanging, oneLine, stateWord, wrapped } from './status-parts.js';
 import type { StatusReport } from './status-report.js';
 import { summaryLines, vetoLines } from './status-summary.js';
-import { evidenceWords, lackWords } from './status-words.js';
+import { evidenceWords, lackWords, type LackStyle } from './status-words.js';
 import type { TextStyle } from './text-style.js';
 import { spanWords } from './span-words.js';
 import { textWidth } from './text-width.js';
@@ -25,8 +31,26 @@ export function statusText(report: StatusReport, style: TextStyle): string {
     above = leaf.above;
   }
   if (lines.length > 0) lines.push('');
-  lines.push(...vetoLines(status.vetoes, widths.state, style), ...summaryLines(report, style));
+  lines.push(
+    ...vetoLines(status.vetoes, widths.state, style),
+    ...summaryLines(report, isCut(report, style), style),
+  );
   return `${lines.join('\n')}\n`;
+}
+
+/** Is of something that is listed not all named, or not in full? */
+function isCut({ status, all }: StatusReport, { say }: TextStyle): boolean {
+  if (all) return false;
+  return status.leaves.some(({ leaf, rows, spare }) => {
+    const at = leaf.indicator;
+    const differs = (words: (style: LackStyle) => string) =>
+      words({ say, at, whole: false }) !== words({ say, at, whole: true });
+    const told = rows.flatMap(({ coverage, parts }) => [coverage, ...parts]);
+    return (
+      told.some((each) => differs((style) => lackWords(each, style).join())) ||
+      (spare.length > 0 && differs((style) => evidenceWords(spare, style)))
+    );
+  });
 }
 
 interface Widths {
@@ -154,9 +178,15 @@ function tableLines(
   const { requirement, state } = coverage;
   const own = { say, at: leaf.leaf.indicator, whole: report.all };
   // What is met has what it needs; other evidence that does not fit is nobody's concern then.
-  const isQuiet = QUIET.has(state) && (state !== 'met' || coverage.found > 0);
+  const isQuiet =
+    QUIET.has(state) && (state !== 'met' || coverage.found > 0) && !isFlawedAhead(coverage);
   const lacks = isQuiet ? [] : lackWords(coverage, own);
-  const notes = [...lacks, ...nextWords(coverage, say), ...others].map(oneLine);
+  const notes = [
+    ...lacks,
+    ...aheadWords(coverage, say),
+    ...nextWords(coverage, say),
+    ...others,
+  ].map(oneLine);
   const hang = ' '.repeat(indent.length + widths.state + GAP.length);
   const titles = wrapped(
     oneLine(requirement.title),
@@ -190,17 +220,45 @@ export function ratioOf(coverage: RequirementCoverage, say: TextStyle['say']): s
   return say.status.ratio(dueIn(coverage) ?? { found, wanted, counts });
 }
 
-/** Where several are due each time, what is there of all that is due by now: one of two meetings a year is not none. */
-function dueIn({ requirement, periods, wanted }: RequirementCoverage) {
+/**
+ * Of what is due again and again, what is there of all that is due by now, or there already: what is still to come is
+ * told by itself, so that there and missing make up what is due. Where several are due each time, one of two meetings a
+ * year is not none.
+ */
+function dueIn({ requirement, periods, wanted, found, counts }: RequirementCoverage) {
   const { count, activity } = requirement;
-  if (periods.length === 0 || count.min < 2) return undefined;
+  const each = Math.max(1, count.min);
   // As many as have begun by now.
   const begun = timesDue(periods).slice(0, wanted.min);
+  const due = begun.filter((time) => time.state !== 'open' || time.found >= each);
+  if (due.length === 0) return undefined;
+  const exactly = (min: number) => ({ min, max: undefined });
+  if (each === 1) return { found, wanted: exactly(due.length), counts };
   return {
-    found: begun.reduce((sum, { found }) => sum + Math.min(found, count.min), 0),
-    wanted: { min: count.min * begun.length, max: undefined },
-    counts: activity ? ('activities' as const) : ('files' as const),
+    found: due.reduce((sum, time) => sum + Math.min(time.found, each), 0),
+    wanted: exactly(each * due.length),
+    counts: unitIn(counts, activity, each),
   };
+}
+
+/** Where several are due each time they are counted, not the times. */
+function unitIn(counts: RequirementCoverage['counts'], isOfActivities: boolean, each: number) {
+  if (each === 1) return counts;
+  return isOfActivities ? 'activities' : 'files';
+}
+
+/** Next to what is missing, how many are still to come. */
+function aheadWords(
+  { requirement: { count, activity }, state, periods, counts }: RequirementCoverage,
+  say: Messages,
+): readonly string[] {
+  if (QUIET.has(state)) return [];
+  const each = Math.max(1, count.min);
+  const ahead = timesDue(periods)
+    .filter((time) => time.state === 'open')
+    .reduce((sum, { found }) => sum + Math.max(0, each - found), 0);
+  const unit = unitIn(counts, activity, each);
+  return ahead > 0 ? [say.status.ahead({ count: ahead, counts: unit })] : [];
 }
 
 function spareLines(

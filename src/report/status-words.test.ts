@@ -94,18 +94,20 @@ test('an activity is called by its name, or by its day in words', () => {
   ).toEqual(['“春节”缺会议纪要', '2017年缺会议纪要', '2020年3月12日缺会议纪要']);
 });
 
-test('one piece is called by its title, several by their ordinals', () => {
+test('each piece is called by its number and its title', () => {
   const date = (name: string): Lack => ({ is: 'date', evidence: evidence(name) });
   expect(words(date('02：会议纪要.docx'))).toEqual(['02：会议纪要：看不出日期']);
-  expect(words(date('02：纪要.docx'), date('03：纪要.docx'))).toEqual(['02、03：看不出日期']);
+  expect(words(date('02：纪要.docx'), date('03：纪要.docx'))).toEqual([
+    '02：纪要、03：纪要：看不出日期',
+  ]);
 });
 
-test('ordinals of sub-folders, each of which begins at 01, are told with them', () => {
+test('of several the sub-folders, each of which begins at 01, are told with them', () => {
   const date = (group: string): Lack => {
     return { is: 'date', evidence: { ...evidence('01：纪要.docx'), group } };
   };
   expect(words(date(''), date('第一期'), date('第二期'))).toEqual([
-    '01、第一期/01、第二期/01：看不出日期',
+    '01：纪要、第一期/01：纪要、第二期/01：纪要：看不出日期',
   ]);
 });
 
@@ -160,5 +162,5 @@ test('papers are named in the order of their numbers, whatever they were given t
     is: 'date',
     evidence: evidence(name),
   }));
-  expect(words(...lacks)).toEqual(['01、04、06：看不出日期']);
+  expect(words(...lacks)).toEqual(['01：记录、04：记录、06：记录：看不出日期']);
 });

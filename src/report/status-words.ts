@@ -283,7 +283,7 @@ function doubtWords(lacks: readonly Lack[], { say }: LackStyle): readonly string
   ];
 }
 
-/** One by its title; of several the ordinals, as far as they have any, with the sub-folders that they count in. */
+/** By name, with the sub-folder that each is in where there are several: in each the ordinals begin anew. */
 export function evidenceWords(
   evidence: readonly Evidence[],
   { say, at, whole }: LackStyle,
@@ -292,10 +292,9 @@ export function evidenceWords(
   const named = whole ? all : all.slice(0, FEW);
   const names = named.map((each) => {
     const label = evidenceLabel(each, at);
-    const isShort = all.length > 1 && label.digits !== '' && label.home === undefined && !whole;
-    if (isShort) return joinPath(fit(each.group, TITLE_COLUMNS), label.digits);
-    const title = whole ? label.title : fit(label.title, TITLE_COLUMNS);
-    return say.status.evidence({ ...label, title });
+    const short = (text: string) => (whole ? text : fit(text, TITLE_COLUMNS));
+    const name = say.status.evidence({ ...label, title: short(label.title) });
+    return all.length > 1 && label.home === undefined ? joinPath(short(each.group), name) : name;
   });
   return say.status.someEvidence({ names, more: all.length - named.length });
 }

@@ -41,7 +41,7 @@ test('what is to be done is told by indicator', () => {
   expect(status(QUARTERLY).out).toBe(`\
 1 党建
   待核对  党员教育活动图片或党建经验稿件截图  1/1样
-          03、05：要核对有没有单位名称
+          03：党员教育活动图片、05：创建工作专题会议图片：要核对有没有单位名称
           04：县电视台党建经验稿件截图：已退回
 2 思想重视
   欠缺    领导签批件                 1/2份
@@ -160,7 +160,7 @@ function saidOf(names: readonly string[], asked = PLAN): string {
 
 test('for what counts for nothing there is something to type', () => {
   const said = saidOf(['01：厂歌.docx', '02：校歌.docx']);
-  expect(said).toContain('  没用上  01、02\n');
+  expect(said).toContain('  没用上  01：厂歌、02：校歌\n');
   expect(said).toContain(
     '\n    dangan ledger set "档案/1 组织领导/01：厂歌.docx" requirements=plan\n',
   );

@@ -2,6 +2,7 @@
 import { nameOf, type ArchivePath } from '../archive/paths.js';
 import type {
   Coverage,
+  Lack,
   LeafCoverage,
   RequirementCoverage,
   State,
@@ -69,6 +70,17 @@ export interface Status {
   readonly pointsToDo: Decimal;
   /** What counts for nothing, listed or not. */
   readonly spare: number;
+  /** Requirements that are not due yet, of which something is handed in that does not do. */
+  readonly flawedAhead: number;
+}
+
+const FLAWS: readonly Lack['is'][] = [
+  ...(['characters', 'caption', 'avoids', 'submitted', 'state', 'other-kind'] as const),
+];
+
+/** Not due yet, and what is handed in for it already does not do: there is still time to mend it. */
+export function isFlawedAhead({ state, lacks }: RequirementCoverage): boolean {
+  return state === 'open' && lacks.some(({ is }) => FLAWS.includes(is));
 }
 
 /** Nothing is late, short or too much, and no person has to look. */
@@ -102,6 +114,7 @@ export function statusOf(system: ScoringSystem, coverage: Coverage, query: Statu
     },
     pointsToDo: addDecimals(toDo.flatMap(({ leaf }) => leaf.indicator.points ?? [])),
     spare: inScope.reduce((sum, { spare }) => sum + spare.length, 0),
+    flawedAhead: rows.filter(({ coverage }) => isFlawedAhead(coverage)).length,
   };
 }
 
@@ -175,10 +188,15 @@ function unexplained({ spare, requirements, exemption }: LeafCoverage): readonly
 /** With the requirements whose state is asked for; a leaf without any requirement counts by its own state. */
 function shown(leaf: StatusLeaf, { states }: StatusQuery): StatusLeaf[] {
   const rows = leaf.rows
-    .filter(({ coverage }) => states.has(coverage.state))
+    .filter(({ coverage }) => states.has(coverage.state) || isToMend(coverage, states))
     .map((row): StatusRow => ({ ...row, parts: partsShown(row.coverage, states) }));
   const isAsked = rows.length > 0 || (leaf.rows.length === 0 && states.has(leaf.leaf.state));
   return isAsked ? [{ ...leaf, rows }] : [];
+}
+
+/** Where what is short is asked for, what is there and too short as well, though it is not due. */
+function isToMend(coverage: RequirementCoverage, states: ReadonlySet<State>): boolean {
+  return states.has('short') && isFlawedAhead(coverage);
 }
 
 /**

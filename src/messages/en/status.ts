@@ -169,6 +169,7 @@ export const status = {
   },
   /** In place of a state, for what may be left out and is. */
   welcome: 'optional',
+  ahead: (d: { count: number; counts: Counts }) => `${d.count} not due yet`,
   nextPeriod: (d: { label: string }) => `next: ${d.label}`,
   unasked: (d: { count: number }) =>
     `the system does not say what it asks for; ${d.count === 0 ? 'nothing yet' : counted(d.count, 'file is there', 'files are there')}`,
@@ -193,12 +194,15 @@ export const status = {
     part: (d: { state: string; count: number }) => `${d.count} ${d.state}`,
     points: (d: { points: string }) =>
       `The leaf indicators that need something done are worth ${d.points} points`,
+    flawedAhead: (d: { count: number }) =>
+      `Of ${counted(d.count, 'requirement that is', 'requirements that are')} not due yet, what is there does not do; see above`,
     complete: (d: { open: number }): string =>
       d.open > 0 ? 'All that is due by now is there' : 'All that is asked for is there',
     none: 'The scoring system does not say what evidence it asks for',
   },
   next: {
-    all: 'What is met as well: `dangan status --all`',
+    all: (d: { cut: boolean; rest: boolean }) =>
+      `${d.cut ? (d.rest ? 'Lists are cut here; in full, and what is met as well' : 'Lists are cut here; in full') : 'What is met as well'}: \`dangan status --all\``,
     spare: (d: { count: number; key: 'requirements' | 'occasion' | undefined }) =>
       `${counted(d.count, 'file counts', 'files count')} for nothing: ${
         d.key === 'occasion'

@@ -121,6 +121,7 @@ export const status: typeof en = {
     stretch: (d) => `${d.from} 至 ${d.to}`,
   },
   welcome: '不必有',
+  ahead: (d) => `另有 ${d.count} ${UNITS[d.counts]}还没有到期`,
   nextPeriod: (d) => `下一期是${d.label}`,
   unasked: (d) => `体系没有写明要哪些材料，${d.count > 0 ? `已有 ${d.count} 份` : '还没有材料'}`,
   spare: '没用上',
@@ -139,11 +140,13 @@ export const status: typeof en = {
     requirements: (d) => `材料要求 ${d.total} 条：${d.parts.join('，')}`,
     part: (d) => `${d.state} ${d.count}`,
     points: (d) => `还要办的末级指标共 ${d.points} 分`,
+    flawedAhead: (d) => `没到期的有 ${d.count} 条已经交来材料，但不合要求，趁早补正`,
     complete: (d) => (d.open > 0 ? '到今天应有的材料都齐了' : '应有的材料都齐了'),
     none: '测评体系没有写明要什么材料',
   },
   next: {
-    all: '齐了的也列出：`dangan status --all`',
+    all: (d) =>
+      `${d.cut ? (d.rest ? '这里没列完；没列完的、齐了的都列出' : '这里没列完；全部列出') : '齐了的也列出'}：\`dangan status --all\``,
     spare: (d) =>
       `有 ${d.count} 份材料没用上，${
         d.key === 'occasion'
