@@ -15,6 +15,7 @@ import type { SheetArchive } from './ledger-sheet.js';
 interface ImportOptions {
   readonly write?: boolean;
   readonly archive?: string;
+  readonly fromCopy?: boolean;
   readonly all?: boolean;
   readonly format: 'text' | 'json';
 }
@@ -26,6 +27,7 @@ export function addLedgerImport(ledger: Command, cli: Cli): void {
     .description(say.description)
     .argument('<file>', say.file)
     .option('--write', say.write)
+    .option('--from-copy', say.fromCopy)
     .option('--archive <dir>', cli.say.add.archive)
     .option('--all', say.all)
     .addOption(formatOption(cli.say.add.format))
@@ -50,12 +52,15 @@ async function importLedger(file: string, options: ImportOptions, cli: Cli): Pro
   if (typeof reading === 'string')
     throw new DanganError('SHEET_NOT_OURS', { path: file, because: reading });
   refuseOther(file, reading, sheet);
-  const merge = mergeSheet(reading, sheet.archive, sheet.context);
+  const merge = mergeSheet(reading, sheet.archive, sheet.context, options.fromCopy);
   const problems = [...reading.problems, ...merge.problems].sort(byCell);
   const written = await write(problems.length > 0 ? [] : editsOf(merge), sheet, options, cli);
   const { context } = sheet;
-  const command = writeCommand(file, options);
-  await show({ path: file, reading, merge, problems, ...written, command, context }, options, cli);
+  const again = importCommand(file, options);
+  const command = `${again}${options.fromCopy === true ? ' --from-copy' : ''} --write`;
+  const toAdopt = `${again} --from-copy`;
+  const report = { path: file, reading, merge, problems, ...written, command, toAdopt, context };
+  await show(report, options, cli);
 }
 
 /** The same unit and the same scoring system; anything else may have files of the same names. */
@@ -104,10 +109,10 @@ async function write(
   return { ledgers: changes.length, entry: entry?.id };
 }
 
-/** What to type to have it written. */
-function writeCommand(file: string, { archive }: ImportOptions): string {
+/** What to type for it again, before what is asked for then. */
+function importCommand(file: string, { archive }: ImportOptions): string {
   const place = archive === undefined ? '' : ` --archive ${quoted(archive)}`;
-  return `dangan ledger import ${quoted(file)}${place} --write`;
+  return `dangan ledger import ${quoted(file)}${place}`;
 }
 
 async function show(report: ImportReport, options: ImportOptions, cli: Cli): Promise<void> {

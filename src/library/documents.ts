@@ -227,7 +227,7 @@ export interface CheckDocument {
       readonly everything: boolean;
     };
   };
-  /** 按 file（按人数数的次序）、at、rule 排列，顺序固定：两次检查同一档案，结果逐字节相同。Sorted by file as people count (2 before 10), place and rule: two runs give equal bytes. */
+  /** 按 file、at、rule 排列，顺序固定：两次检查同一档案，结果逐字节相同。Sorted by file (code units), place and rule: two runs give equal bytes. */
   readonly findings: readonly CheckFinding[];
   /** 已豁免的问题及其理由，不计入 findings 和 ok。Findings that are let pass, and why; they do not count. */
   readonly waived?: readonly CheckWaived[];

@@ -21,6 +21,11 @@ export function importJson(report: ImportReport, ok: boolean, say: Messages): st
       ...placeOf(row),
       fields: conflicts.map(({ key, ...rest }) => ({ key: keyName(key), ...rest })),
     })),
+    differing: merge.differing.map(({ row, differences }) => ({
+      ...placeOf(row),
+      fields: differences.map(({ key, ...rest }) => ({ key: keyName(key), ...rest })),
+    })),
+    absent: merge.absent.map(({ id }) => id),
     gone: merge.gone.map(({ recorded, cell }) => ({ id: recorded.id, cell })),
     problems: problems.map((problem) => {
       const { wrong, ...params } = problem.fault;

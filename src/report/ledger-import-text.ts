@@ -24,6 +24,8 @@ export interface ImportReport {
   readonly entry: string | undefined;
   /** What to type to have it written. */
   readonly command: string;
+  /** What to type to see what would change if the sheet counted whole. */
+  readonly toAdopt: string;
   readonly context: ValueContext;
 }
 
@@ -40,6 +42,7 @@ export function importText(report: ImportReport, all: boolean, style: TextStyle)
           ...changesText(report, most, style),
           staleText(report, most, style),
           goneText(report, most, style),
+          differingText(report, most, style),
           endText(report, style),
         ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -61,6 +64,9 @@ export function importNotes({ reading, merge }: ImportReport, say: Messages): re
   return [
     ...(first ? [words.removed({ count: removed.length, first: nameOf(first.id) })] : []),
     ...(others.length > 0 ? [words.others({ headers: others })] : []),
+    ...merge.absent
+      .slice(0, 1)
+      .map(({ id }) => words.absent({ count: merge.absent.length, first: id })),
     ...(merge.followed > 0 ? [words.followed({ count: merge.followed })] : []),
   ].map((line) => printable(line));
 }
@@ -196,6 +202,28 @@ function goneText({ merge }: ImportReport, most: number, { say, paint }: TextSty
     ...columns(
       merge.gone.slice(0, most).map(({ recorded, cell }) => [cell, printable(recorded.id)]),
     ),
+    ...(rest > 0 ? [`  ${words.more({ count: rest })}`] : []),
+  ].join('\n');
+}
+
+/** What came in with a sheet and was not changed in it: of another copy of the archive, that is all that counts. */
+function differingText(report: ImportReport, most: number, style: TextStyle): string {
+  const { say, paint } = style;
+  const { merge, context, toAdopt } = report;
+  const words = say.ledgerSheet.import;
+  if (merge.differing.length === 0) return '';
+  const count = merge.differing.reduce((sum, { differences }) => sum + differences.length, 0);
+  const rest = merge.differing.length - most;
+  return [
+    ...wrap(words.differing({ count, command: toAdopt }), style.columns).map(paint.yellow),
+    ...merge.differing.slice(0, most).flatMap(({ row, differences }) => [
+      `  ${printable(row.folder)}/${nameIn(row)}`,
+      ...differences.map(({ key, cell, sheet, now }) => {
+        const show = (value: string) => shortened(shownIn(row, key, value, context));
+        const values = words.differs({ sheet: show(sheet), now: show(now) });
+        return `    ${headerIn(key, say)}  ${values}  ${paint.dim(cell)}`;
+      }),
+    ]),
     ...(rest > 0 ? [`  ${words.more({ count: rest })}`] : []),
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 /** `dangan ledger export` and `import`: from the ledgers to a sheet, through a clerk's hands, and back. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { smallArchive, temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
@@ -105,6 +105,43 @@ test('a row whose ledger was changed since is left alone and told; the others ar
     true,
   ]);
   expect(out).toMatch(/导出时 +“2020-03”\n +表里 +“2020-03-12”\n +台账现在 +“2020-05”\n/);
+});
+
+/** A copy of the archive in which a department has noted something, and has one file more. */
+function copied(root: string): string {
+  const copy = join(temporaryFolder(), '拷贝');
+  cpSync(root, copy, { recursive: true });
+  writeTree(copy, { [`${FOLDER}/03：值班表.docx`]: '丁' });
+  dangan(['ledger', 'set', `${FOLDER}/02：会议记录.docx`, 'pages=7'], { cwd: copy });
+  return copy;
+}
+
+test('of a sheet from a copy of the archive it is told what is not taken over, and what is not here', () => {
+  const root = archive();
+  const path = exported(copied(root));
+  const { code, out, note } = dangan(['ledger', 'import', path, '--write'], { cwd: root });
+  expect([code, ledgerIn(root)]).toEqual([0, LEDGER]);
+  expect(out).toContain('表里有 1 处与台账现在的不同，导出以后表里没有改过，没有采用');
+  expect(out).toMatch(/02：会议记录\.docx\n {4}页数 {2}表里 “7”，台账现在 （空） {2}[A-Z]+3\n/);
+  expect(note).toContain(`表里有 1 行的材料本档案没有（如 ${FOLDER}/03：值班表.docx）`);
+});
+
+test('with --from-copy that is shown as what would change, and written with --write', () => {
+  const root = archive();
+  const path = exported(copied(root));
+  const plan = dangan(['ledger', 'import', path, '--from-copy'], { cwd: root });
+  expect([plan.code, plan.out.includes('（空） → “7”'), ledgerIn(root)]).toEqual([0, true, LEDGER]);
+  expect(plan.out).toContain(`dangan ledger import ${path} --from-copy --write`);
+  dangan(['ledger', 'import', path, '--from-copy', '--write'], { cwd: root });
+  expect(ledgerIn(root)).toContain('pages: 7');
+});
+
+test('what a copy was silent of stays as the ledger has it', () => {
+  const root = archive();
+  const path = exported(copied(root));
+  dangan(['ledger', 'set', `${FOLDER}/02：会议记录.docx`, 'note=已核'], { cwd: root });
+  dangan(['ledger', 'import', path, '--from-copy', '--write'], { cwd: root });
+  expect(ledgerIn(root)).toMatch(/note: 已核[^]*pages: 7|pages: 7[^]*note: 已核/);
 });
 
 test('evidence that was renamed since is found', async () => {

@@ -42,6 +42,20 @@ export interface Conflict {
   readonly now: string;
 }
 
+/** A field that the clerk left as it was exported, where the ledger says something else. */
+export interface Difference {
+  readonly key: FieldKey;
+  readonly cell: string;
+  /** Never empty. */
+  readonly sheet: string;
+  readonly now: string;
+}
+
+interface DifferingRow {
+  readonly row: SheetRow;
+  readonly differences: readonly Difference[];
+}
+
 interface StaleRow {
   readonly row: SheetRow;
   readonly conflicts: readonly Conflict[];
@@ -58,6 +72,10 @@ export interface SheetMerge {
   readonly changes: readonly RowChange[];
   readonly stale: readonly StaleRow[];
   readonly gone: readonly GoneRow[];
+  /** Left as the ledgers have them; empty where the sheet counts whole. */
+  readonly differing: readonly DifferingRow[];
+  /** Rows without changes whose evidence is not in the archive. */
+  readonly absent: readonly RecordedRow[];
   /** Rows whose evidence has another name or place now; they were followed. */
   readonly followed: number;
   /** Cells that say nothing that can be taken over; any of them, and nothing is written. */
@@ -83,16 +101,22 @@ export function shownIn({ leaf }: SheetRow, key: FieldKey, value: string, contex
 /**
  * What the sheet would change. A field that the clerk left alone stays as the ledger has it; one that the clerk
  * changed is taken over, unless the ledger has changed it too, to something else: then nothing of that row is.
+ *
+ * @param isOfCopy - The sheet was exported from a copy of the archive: what it said then counts as well, where the
+ *   ledgers here say otherwise. What it was silent of stays.
  */
 export function mergeSheet(
   reading: SheetReading,
   archive: Archive,
   context: ValueContext,
+  isOfCopy = false,
 ): SheetMerge {
   const rows = new RowFinder(sheetRows(archive));
   const changes: RowChange[] = [];
   const stale: StaleRow[] = [];
   const gone: GoneRow[] = [];
+  const differing: DifferingRow[] = [];
+  const absent: RecordedRow[] = [];
   const problems: SheetProblem[] = [];
   const found = rows.findAll(reading.lines);
   const leaves = new Map(
@@ -108,17 +132,22 @@ export function mergeSheet(
     const row = found.get(line);
     if (row === undefined) {
       const leaf = leaves.get(leafKey(line.recorded.fixed));
-      const edited = editedField(line, reading.record, leaf, context);
-      if (edited !== undefined)
-        gone.push({ recorded: line.recorded, sheet: reading.sheet, cell: line.nameOf(edited) });
+      const { recorded } = line;
+      const edited =
+        editedField(line, reading.record, leaf, context) ??
+        (isOfCopy ? reading.record.head.fields.find((key) => recorded.values[key]) : undefined);
+      if (edited === undefined) absent.push(recorded);
+      else gone.push({ recorded, sheet: reading.sheet, cell: line.nameOf(edited) });
       continue;
     }
-    const merged = mergeRow(line, row, reading, context);
+    const merged = mergeRow(line, row, reading, context, isOfCopy);
+    const { differences } = merged;
     problems.push(...merged.problems);
+    if (differences.length > 0) differing.push({ row, differences });
     if (merged.conflicts.length > 0) stale.push({ row, conflicts: merged.conflicts });
     else if (merged.fields.length > 0) changes.push({ row, fields: merged.fields });
   }
-  return { changes, stale, gone, followed: rows.followed, problems };
+  return { changes, stale, gone, differing, absent, followed: rows.followed, problems };
 }
 
 function mergeRow(
@@ -126,9 +155,16 @@ function mergeRow(
   row: SheetRow,
   { record, sheet }: SheetReading,
   context: ValueContext,
-): { fields: FieldChange[]; conflicts: Conflict[]; problems: SheetProblem[] } {
+  isOfCopy: boolean,
+): {
+  fields: FieldChange[];
+  conflicts: Conflict[];
+  differences: Difference[];
+  problems: SheetProblem[];
+} {
   const fields: FieldChange[] = [];
   const conflicts: Conflict[] = [];
+  const differences: Difference[] = [];
   const problems: SheetProblem[] = [];
   for (const key of record.head.fields) {
     const cell = line.nameOf(key);
@@ -141,13 +177,17 @@ function mergeRow(
     }
     const { value } = read;
     const now = valueNow(row, key, context);
-    if (value === exported || value === now) continue;
-    if (now === exported) fields.push({ key, cell, from: now, to: value });
+    if (value === now) continue;
+    const isLeft = value === exported;
+    if (isLeft && value === '') continue;
+    if (isLeft && !isOfCopy) differences.push({ key, cell, sheet: value, now });
+    else if (isLeft || now === exported) fields.push({ key, cell, from: now, to: value });
     else conflicts.push({ key, cell, exported, sheet: value, now });
   }
   return {
     fields,
     conflicts,
+    differences,
     problems: [...problems, ...witnessProblems(line, fields, row, sheet, record)],
   };
 }

@@ -32,6 +32,7 @@ export const ledgerSheet = {
     description: 'read the ledgers back that were filled in with Excel or WPS',
     file: 'the .xlsx of `dangan ledger export`, filled in',
     write: 'write it into the ledgers; else only show what would change',
+    fromCopy: 'the sheet was exported from a copy of this archive: what it said then counts, too',
     all: 'list everything, not only the first',
     examples: [
       ['dangan ledger import ledger.xlsx', 'only show what would change'],
@@ -61,6 +62,12 @@ export const ledgerSheet = {
     inSheet: 'sheet',
     inLedger: 'ledger now',
     value: shown,
+    differing: (d: { count: number; command: string }) =>
+      `${d.count} of the sheet’s cells differ from the ledgers and have not been changed since the export: not taken over. If the sheet was exported from a copy of this archive, see first what they would change: ${d.command}`,
+    differs: (d: { sheet: string; now: string }) =>
+      `${shown(d.sheet)} in the sheet, ${shown(d.now)} in the ledger`,
+    absent: (d: { count: number; first: string }) =>
+      `${d.count} of the sheet’s rows are about evidence that this archive does not have (${d.first}). File it with \`dangan add\` first, if it is wanted`,
     gone: (d: { count: number }) =>
       `${counted(d.count, 'row was', 'rows were')} filled in for evidence that is no longer in the archive, and could not be used:`,
     removed: (d: { count: number; first: string }) =>

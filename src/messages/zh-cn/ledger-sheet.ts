@@ -26,6 +26,7 @@ export const ledgerSheet: typeof en = {
     description: '把在 Excel 或 WPS 里填好的台账读回来',
     file: '`dangan ledger export` 导出、填过的 .xlsx',
     write: '写进台账；不加就只看会改什么',
+    fromCopy: '表是从本档案的拷贝（如 U 盘上的一份）导出的：导出时就有的内容也采用',
     all: '全部列出，不只列前面的',
     examples: [
       ['dangan ledger import 台账.xlsx', '只看会改什么，什么都不动'],
@@ -46,6 +47,13 @@ export const ledgerSheet: typeof en = {
     inSheet: '表里',
     inLedger: '台账现在',
     value: shown,
+    differing: (d) =>
+      `表里有 ${d.count} 处与台账现在的不同，导出以后表里没有改过，没有采用。表是从本档案的拷贝导出的，要采用它们，先看一遍：${d.command}`,
+    differs: (d) => `表里 ${shown(d.sheet)}，台账现在 ${shown(d.now)}`,
+    absent: (d) =>
+      `表里有 ${d.count} 行的材料本档案没有（如 ${d.first}）。要的话，先用 ` +
+      '`dangan add`' +
+      ` 归入那份文件`,
     gone: (d) => `有 ${d.count} 行填过，可是材料已不在档案里，没有用上：`,
     removed: (d) =>
       `表里少了 ${d.count} 行（如 ${d.first}）。少了的行照原样留在台账里：从表里删行，不等于删台账`,
