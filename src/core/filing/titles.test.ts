@@ -67,6 +67,20 @@ test('what a person named keeps its name behind the title', () => {
   ]);
 });
 
+test('a year that begins its name is told once', () => {
+  expect(titled('集中学法', ['2026学法计划（定稿）.docx', '签到表.docx'])).toEqual([
+    '01：集中学法2026年学法计划.docx',
+    '02：集中学法签到表.docx',
+  ]);
+});
+
+test('what has no title but a number is called by its folder, without brackets', () => {
+  expect(filedOf(PAPERS, { files: ['会议记录/5.docx', '制度/方案.docx'] })).toEqual([
+    '01：会议记录.docx',
+    '02：方案.docx',
+  ]);
+});
+
 test('a number behind a number is set apart', () => {
   expect(titled('总结2', ['扫描0001.pdf', '扫描0002.pdf'])).toEqual([
     '01：总结2-1.pdf',

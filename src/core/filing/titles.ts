@@ -83,7 +83,9 @@ export function titlesFromOne(
 
 function joined(title: string, own: string): string {
   if (isVague(own)) return title;
-  return squash(own).includes(squash(title)) ? own : title + own;
+  // 2026学法计划: behind other words it is a year only as 2026年.
+  const behind = own.replace(/^(?:19|20)\d\d(?=\p{Script=Han})(?![年届级版])/u, '$&年');
+  return squash(own).includes(squash(title)) ? own : title + behind;
 }
 
 /** `照片1（2025年3月15日）`: what would be called the same, going on from the numbers there. */
@@ -150,5 +152,6 @@ function dateOf(title: string, folder: FolderDate): Span | undefined {
 }
 
 function written({ title, aside }: Draft): string {
+  if (title === '') return aside;
   return aside === '' ? title : `${title}（${aside}）`;
 }
