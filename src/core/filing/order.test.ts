@@ -27,6 +27,19 @@ test('an ordinal is its number, however it is written', () => {
   ]);
 });
 
+test('a number before a title keeps its place among those that are numbers only', () => {
+  const names = ['1方案.docx', '2总结.docx', '3.jpg', '4.jpg', '5.jpg'];
+  expect(inOrder(...names.toReversed())).toEqual(names);
+});
+
+test('months are no ordinals', () => {
+  expect(inOrder('2月台账.xlsx', '12月台账.xlsx', '3.jpg')).toEqual([
+    '3.jpg',
+    '2月台账.xlsx',
+    '12月台账.xlsx',
+  ]);
+});
+
 test('a folder stays together', () => {
   expect(inOrder('2020/2.docx', '2019/10.docx', '2019/9.docx', '2020/1.docx')).toEqual([
     '2019/9.docx',
