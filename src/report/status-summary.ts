@@ -43,7 +43,9 @@ function vetoWords(
   if (occurred === undefined && state === 'person') return [words.unsaid(veto), ...lacking];
   if (state === 'short' || state === 'late') return [words.unproved, ...lacking];
   if (state === 'person' && lacking.length > 0) return lacking;
-  return [state === 'met' ? words.proved : say.status.state[state]];
+  return [
+    state === 'met' ? words.proved({ isAsked: veto.evidence.length > 0 }) : say.status.state[state],
+  ];
 }
 
 /** @param cut - Whether of something not all is named above. */

@@ -156,6 +156,8 @@ export const coverageFindings = {
     `Veto ${d.code} was triggered, and ${EFFECTS[d.effect]}: ${d.text}`,
   'coverage-veto/unproven': (d: { code: string; text: string; proof: readonly string[] }) =>
     `Veto ${d.code} was not triggered, and what proves it is not there: ${listed(d.proof)}`,
+  'coverage-veto/unseen': (d: { code: string; text: string; proof: readonly string[] }) =>
+    `Veto ${d.code} was not triggered, and somebody has to look at what proves it: ${listed(d.proof)}; \`dangan status\` tells what for`,
   'coverage-veto/unsaid': (d: { code: string; text: string }) =>
     `Nobody has said whether veto ${d.code} was triggered; \`dangan score\` tells how to: ${d.text}`,
   'content-photo-caption/fields': (d: { title: string; missing: readonly string[] }) =>

@@ -181,7 +181,8 @@ export const status = {
     /** Of what is to prove that it was not triggered. */
     lacking: (d: { title: string; lack: string }) => `${d.title}: ${d.lack}`,
     unproved: 'the proof is not complete',
-    proved: 'not triggered, and the proof is there',
+    proved: (d: { isAsked: boolean }): string =>
+      d.isAsked ? 'not triggered, and the proof is there' : 'not triggered; no proof is asked for',
     other: '',
   },
   summary: {

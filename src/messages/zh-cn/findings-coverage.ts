@@ -95,6 +95,8 @@ export const coverageFindings: typeof en = {
     `${d.name === '' ? '报送' : quoted(d.name)}已于${when(d.due)}截止；还有 ${d.count} 项要求逾期，见 \`dangan status\``,
   'coverage-veto/occurred': (d) => `否决项 ${d.code} 已经发生，${EFFECTS[d.effect]}：${d.text}`,
   'coverage-veto/unproven': (d) => `否决项 ${d.code} 没有发生，但缺少证明：${listed(d.proof)}`,
+  'coverage-veto/unseen': (d) =>
+    `否决项 ${d.code} 没有发生，证明还要有人核对：${listed(d.proof)}；核对什么见 \`dangan status\``,
   'coverage-veto/unsaid': (d) =>
     `否决项 ${d.code} 是否发生还没有人说明，怎样填见 \`dangan score\`：${d.text}`,
   'content-photo-caption/fields': (d) =>

@@ -131,7 +131,7 @@ export const status: typeof en = {
     occurred: (d) => `发生过（${d.by}，${d.on}）`,
     lacking: (d) => `${d.title}：${d.lack}`,
     unproved: '证明材料不齐',
-    proved: '没有发生，证明材料齐',
+    proved: (d) => (d.isAsked ? '没有发生，证明材料齐' : '没有发生，体系不要求证明'),
     other: '',
   },
   summary: {

@@ -55,3 +55,10 @@ test('proof from outside of its window proves nothing', () => {
   const dated = `window: 2020..2020, ${proof}`;
   expect(said(dated, '# veto: 一 = no', '1 甲/', '  01：2019年无事故证明.pdf')).toHaveLength(1);
 });
+
+test('proof on which a seal is to be seen, and nobody has looked, is a warning', () => {
+  const sealed = 'evidence: [{ title: 无事故证明, shows: [公章] }]';
+  expect(said(sealed, '# veto: 一 = no', '2 乙/', '  01：2020年无事故证明.pdf')).toEqual([
+    ['unseen', 'warning', { code: '一', text: '重大事故', proof: ['无事故证明'] }],
+  ]);
+});

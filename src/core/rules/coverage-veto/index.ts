@@ -6,7 +6,7 @@ import type { ArchiveRule } from '../types.js';
 /**
  * No veto was triggered, somebody says so, and what proves it is there.
  *
- * What nobody has said anything about is a warning: a program cannot know.
+ * What nobody has said anything about is a warning, and so is proof that nobody has looked at: a program cannot know.
  */
 export const coverageVeto: ArchiveRule = {
   id: 'coverage-veto',
@@ -28,6 +28,10 @@ export const coverageVeto: ArchiveRule = {
       else if (each.state === 'person' && each.occurred === undefined) {
         const data = { code, text };
         yield { messageId: 'coverage-veto/unsaid', data, severity: 'warning', ...place };
+      } else if (each.state === 'person') {
+        const proof = each.proof.filter(isOpen).map(({ requirement }) => requirement.title);
+        const data = { code, text, proof };
+        yield { messageId: 'coverage-veto/unseen', data, severity: 'warning', ...place };
       }
     }
   },
@@ -38,6 +42,10 @@ function vetoSeen({ veto: { code, text, effect }, occurred, proof }: VetoCoverag
     return { messageId: 'coverage-veto/occurred', data: { code, text, effect } } as const;
   const lacking = proof.filter(isLacking).map(({ requirement }) => requirement.title);
   return { messageId: 'coverage-veto/unproven', data: { code, text, proof: lacking } } as const;
+}
+
+function isOpen({ state, requirement }: RequirementCoverage): boolean {
+  return !requirement.optional && state === 'person';
 }
 
 function isLacking({ state, requirement }: RequirementCoverage): boolean {
