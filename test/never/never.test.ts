@@ -105,10 +105,11 @@ const CASES: Readonly<Record<string, Case>> = {
   undo: { words: ['undo', archive] },
   catalogue: { words: ['catalogue', archive, '-o', out('catalogue.pdf')] },
   notice: { words: ['notice', archive, '-o', out('notice.docx')] },
-  // Old documents are printed by LibreOffice where there is one: what that leaves behind is seen below.
+  // Old documents are printed by LibreOffice where there is one: what that leaves behind is seen below. It is asked
+  // first whether the locale has Han characters.
   bind: {
     words: ['bind', archive, '--indicator', '一/1', '-o', out('bound.pdf')],
-    programs: /\bsoffice/,
+    programs: /\b(?:soffice|locale)/,
   },
   boxes: {
     words: ['boxes', archive, '--spines', out('spines.pdf'), '--notes', out('notes.docx')],

@@ -7,7 +7,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { findSoffice, requireSoffice } from '../../src/io/office/find-soffice.js';
 import { convertAll, type Conversion } from '../../src/io/office/soffice.js';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
@@ -33,7 +33,8 @@ function programThat(does: Readonly<Record<string, string>>): string {
 }
 
 function documents(...texts: readonly string[]) {
-  const folder = temporaryFolder();
+  const folder = join(temporaryFolder(), '档案');
+  mkdirSync(folder);
   const workplace = join(folder, 'work');
   mkdirSync(workplace);
   const conversions = texts.map((text, at): Conversion => {
@@ -137,10 +138,14 @@ describe('where it is', () => {
   });
 });
 
-test.runIf(runsHere('soffice', '--version'))(
-  'documents become what they are asked to be',
+test.runIf(runsHere('soffice', '--version')).each(['C.UTF-8', 'C', 'zh_XX.UTF-8'])(
+  'documents in a folder with a Chinese name become what they are asked to be, in the locale %s',
   { timeout: 300_000 },
-  async () => {
+  async (locale) => {
+    vi.stubEnv('LC_ALL', locale);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
     const program = requireSoffice({
       named: undefined,
       searchPath: process.env['PATH'] ?? '',

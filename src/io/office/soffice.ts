@@ -1,5 +1,5 @@
 /** LibreOffice, run to make other files of documents. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   closeSync,
   constants,
@@ -214,7 +214,27 @@ function profileIn(workplace: string): string {
 /** What it and its libraries remember beside the profile, and its temporary files, stay in the workplace, too. */
 function environment(workplace: string): NodeJS.ProcessEnv {
   const place = profileIn(workplace);
-  return { ...process.env, XDG_CACHE_HOME: place, TMPDIR: place, TEMP: place, TMP: place };
+  const own = { XDG_CACHE_HOME: place, TMPDIR: place, TEMP: place, TMP: place };
+  return { ...process.env, ...locale(), ...own };
+}
+
+/**
+ * On Linux it reads paths in the encoding of the locale. In one that is not there, or without UTF-8, it sees a question
+ * mark for each Han character, finds nothing, and waits.
+ */
+function locale(): NodeJS.ProcessEnv {
+  if (process.platform !== 'linux' || charmap() === 'UTF-8') return {};
+  return { LC_ALL: 'C.UTF-8' };
+}
+
+/** `undefined` where nothing tells. */
+function charmap(): string | undefined {
+  try {
+    const quiet = ['ignore', 'pipe', 'ignore'] as const;
+    return execFileSync('locale', ['charmap'], { encoding: 'utf8', stdio: [...quiet] }).trim();
+  } catch {
+    return undefined;
+  }
 }
 
 function endTree(pid: number | undefined): void {
