@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { identifyPlaces } from '../io/facts/identify-places.js';
+import { printable } from '../report/printable.js';
 import { formatOption } from './format-option.js';
 
 type Format = 'text' | 'json';
@@ -23,7 +24,11 @@ export function addIdentifyCommand(program: Command, cli: Cli): void {
 
 export async function identify(paths: readonly string[], format: Format, cli: Cli): Promise<void> {
   const places = paths.map((shown) => ({ path: resolve(cli.cwd, shown), shown }));
-  const files = await identifyPlaces(places, cli.signal);
+  const { files, garbled } = await identifyPlaces(places, cli.signal);
   const { identifyJson, identifyText } = await import('../report/identify.js');
-  cli.out(format === 'json' ? identifyJson(files) : identifyText(files, cli));
+  cli.out(format === 'json' ? identifyJson(files, garbled) : identifyText(files, cli));
+  const [first] = garbled;
+  if (first === undefined) return;
+  const words = cli.say.identify.garbled({ count: garbled.length, first: printable(first) });
+  cli.note(`${cli.notePaint.yellow(words)}\n`);
 }

@@ -227,7 +227,7 @@ export interface CheckDocument {
       readonly everything: boolean;
     };
   };
-  /** 按 file、at、rule 排列，顺序固定：两次检查同一档案，结果逐字节相同。Sorted by file (code units), place and rule: two runs give equal bytes. */
+  /** 按 file（按人数数的次序）、at、rule 排列，顺序固定：两次检查同一档案，结果逐字节相同。Sorted by file as people count (2 before 10), place and rule: two runs give equal bytes. */
   readonly findings: readonly CheckFinding[];
   /** 已豁免的问题及其理由，不计入 findings 和 ok。Findings that are let pass, and why; they do not count. */
   readonly waived?: readonly CheckWaived[];
@@ -1322,6 +1322,8 @@ export interface IdentifyDocument {
     /** 扩展名是否与实际格式相符；没有扩展名、不认识的为 null。Whether programs open this format under this extension; null where that is not known. */
     readonly extensionFits: boolean | null;
   }[];
+  /** 名称不是 UTF-8 的文件和文件夹，没有看。Files and folders whose names are no UTF-8; they were not looked at. */
+  readonly garbled: readonly string[];
   readonly summary: {
     readonly files: number;
     /** 每种格式的个数，多的在前。How many there are of each. */

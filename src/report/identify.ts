@@ -13,7 +13,7 @@ interface Row extends FileFacts {
 }
 
 /** One document, `dangan/identify@1`; see schemas/identify.schema.json. */
-export function identifyJson(files: readonly Row[]): string {
+export function identifyJson(files: readonly Row[], garbled: readonly string[]): string {
   const document = {
     schema: 'dangan/identify@1',
     ok: true,
@@ -25,6 +25,7 @@ export function identifyJson(files: readonly Row[]): string {
       bytes: file.sizeBytes,
       extensionFits: fits(file) ?? null,
     })),
+    garbled,
     summary: {
       files: files.length,
       formats: Object.fromEntries(countFormats(files)),

@@ -477,6 +477,15 @@ test.runIf(process.platform === 'linux')('a name that is no text is left out', (
   ]);
 });
 
+test.runIf(process.platform === 'linux')(
+  'where all names are no text, it is told how to rename',
+  () => {
+    const { add, inbox } = desk();
+    writeFileSync(Buffer.concat([Buffer.from(`${inbox}/`), Buffer.from('d7dcbdb1', 'hex')]), 'x');
+    expect(add(inbox, '--to', '1.1').note).toContain('→ 请先把文件改名，再归');
+  },
+);
+
 test('the inner of two nested archives is the one', () => {
   const { at, root } = desk('计划.docx');
   const inner = join(root, '档案/2 志愿服务');

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
@@ -35,6 +35,20 @@ test('files in a folder and below, outside any archive', () => {
 test('JSON keeps to its schema', () => {
   const { out } = dangan(['identify', '--format', 'json'], { cwd: folder() });
   expect(faultsBy('identify', JSON.parse(out))).toEqual([]);
+});
+
+test.runIf(process.platform === 'linux')('a name that is no UTF-8 is told, not passed over', () => {
+  const root = folder();
+  writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from('d7dcbdb1', 'hex')]), 'x');
+  const { code, out, note } = dangan(['identify'], { cwd: root });
+  expect([code, out]).toEqual([0, expect.stringContaining('共 3 个文件')]);
+  expect(note).toContain('另有 1 个的文件名是乱码');
+  const json = dangan(['identify', '--format', 'json'], { cwd: root }).out;
+  const told = JSON.parse(json) as { garbled: string[] };
+  expect([faultsBy('identify', told), told.garbled]).toEqual([
+    [],
+    [expect.stringContaining('\uFFFD')],
+  ]);
 });
 
 test('one file, also through a link', () => {

@@ -96,7 +96,9 @@ export const filingErrors = {
     d.unfit[0] === undefined
       ? 'There is no file to file'
       : `There is nothing to file: ${d.unfit[0].shown} ${add.unfit[d.unfit[0].because]}${d.unfit.length > 1 ? ` (and ${d.unfit.length - 1} more cannot be filed)` : ''}`,
-    'Give files or folders (`dangan add *.docx --to 1.1`), or a list on standard input.',
+    d.unfit[0]?.because === 'garbled'
+      ? 'Rename the files first; for many of them on Linux, `convmv -r -f gbk -t utf8 --notest FOLDER`.'
+      : 'Give files or folders (`dangan add *.docx --to 1.1`), or a list on standard input.',
   ],
   FILED_NAME_TOO_LONG: (d: {
     name: string;

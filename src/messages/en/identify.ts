@@ -18,6 +18,8 @@ export const identify = {
     `${files(d.files)}: ${d.formats.map(([name, count]) => `${name} ${thousands(count)}`).join(', ')}`,
   wrong: (d: { count: number }) =>
     `${files(d.count)} with an extension that is not that of the format`,
+  garbled: (d: { count: number; first: string }) =>
+    `${d.count} more have names that are not UTF-8 (often GBK of an old system) and were not looked at: ${d.first}. Rename them first; for many of them on Linux, \`convmv -r -f gbk -t utf8 --notest FOLDER\``,
   unknown: 'unknown',
   /** Between two remarks. */
   between: ', ',

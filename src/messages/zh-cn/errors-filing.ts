@@ -81,7 +81,9 @@ export const filingErrors: typeof en = {
     d.unfit[0] === undefined
       ? '没有可以归入的文件'
       : `没有可以归入的文件：${d.unfit[0].shown} ${add.unfit[d.unfit[0].because]}${d.unfit.length > 1 ? `（另有 ${d.unfit.length - 1} 个也不能归入）` : ''}`,
-    '请写文件或文件夹（如 `dangan add *.docx --to 1.1`），或从标准输入给出清单。',
+    d.unfit[0]?.because === 'garbled'
+      ? '请先把文件改名，再归；Linux 上整批改：`convmv -r -f gbk -t utf8 --notest 文件夹`。'
+      : '请写文件或文件夹（如 `dangan add *.docx --to 1.1`），或从标准输入给出清单。',
   ],
   FILED_NAME_TOO_LONG: (d) => [
     `${d.count > 1 ? `有 ${d.count} 份的名称` : '名称'}过长：${d.name} 有 ${d.bytes} 字节，最多 ${d.longest} 字节（约 85 个汉字），一份也没有归入`,
