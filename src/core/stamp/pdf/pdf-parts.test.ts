@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { ContentScanner } from './content-end.js';
 import { fromAscii85, fromAsciiHex, fromLzw, fromRunLength, unpredicted } from './filters.js';
 import { fitText } from './fit-text.js';
+import type { Box } from './matrix.js';
 import { Parser, Unfinished } from './parser.js';
-import { freeBaseline, matrixFor, roomOn } from './place.js';
+import { freeLine, matrixFor, roomOn } from './place.js';
 import { Dict, Ref, Text, textOf, writtenName, writtenNumber, writtenText } from './values.js';
 
 const parsed = (text: string) => new Parser(`${text} `).value();
@@ -100,10 +101,27 @@ test('a baseline that is taken is gone out of the way of', () => {
   const shape = { box: [0, 0, 595.28, 842], rotation: 0, unit: 1 } as const;
   const room = roomOn(shape);
   const line = { width: 100, size: 9 };
-  expect(freeBaseline(shape, room, line, [])).toBeCloseTo(22.7);
-  expect(freeBaseline(shape, room, line, [[0, 0, 300, 100]])).toBeCloseTo(22.7);
-  expect(freeBaseline(shape, room, line, [[500, 22, 520, 30]])).toBeCloseTo(12.5);
-  expect(freeBaseline(shape, room, line, [[500, 5, 520, 30]])).toBeCloseTo(33.5);
+  const baseline = (...taken: Box[]) => freeLine(shape, room, line, taken).baseline;
+  expect(baseline()).toBeCloseTo(22.7);
+  expect(baseline([0, 0, 300, 100])).toBeCloseTo(22.7);
+  expect(baseline([500, 22, 520, 30])).toBeCloseTo(12.5);
+  expect(baseline([500, 5, 520, 30])).toBeCloseTo(33.5);
+});
+
+test('where all usual baselines are taken, what is between them or below is looked for', () => {
+  const shape = { box: [0, 0, 595.28, 842], rotation: 0, unit: 1 } as const;
+  const line = { width: 100, size: 9 };
+  const free = (...taken: Box[]) => freeLine(shape, roomOn(shape), line, taken);
+  const between = free([0, 0, 595, 38], [0, 50, 595, 90]);
+  expect(between.size).toBeCloseTo(9);
+  expect(between.baseline).toBeGreaterThan(38);
+  expect(between.baseline).toBeLessThan(44);
+  const smaller = free([0, 0, 595, 36], [0, 44, 595, 90]);
+  expect(smaller).toMatchObject({ size: 6, width: expect.closeTo(66.7, 1) as number });
+  const below = free([0, 13, 595, 90]);
+  expect(below.size).toBe(6);
+  expect(below.baseline).toBeLessThan(8);
+  expect(free([0, 0, 595, 90])).toMatchObject(line);
 });
 
 test('the lower right of a page that is turned is where it is seen', () => {

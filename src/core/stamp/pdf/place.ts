@@ -67,32 +67,64 @@ export function regionOf(shape: PageShape, room: Room): Box {
   ]);
 }
 
-/** @param taken - In units of the page. @returns The first that is free for a line, or else that has least in its way. */
-export function freeBaseline(
+export interface Line {
+  readonly width: number;
+  readonly size: number;
+  readonly baseline: number;
+}
+
+/**
+ * @param line - As wide as it is in letters of this size.
+ * @param taken - In units of the page.
+ * @returns The first place that is free for it, or else, of the usual ones, that which has least in its way.
+ */
+export function freeLine(
   shape: PageShape,
   room: Room,
   line: { readonly width: number; readonly size: number },
   taken: readonly Box[],
-): number {
-  const inTheWay = (baseline: number) => {
-    const box = lineBox(shape, room, { ...line, baseline });
+): Line {
+  const inTheWay = (place: Line) => {
+    const box = lineBox(shape, room, place);
     return taken.reduce((sum, other) => sum + areaOf(overlap(box, other)), 0);
   };
-  let best = { baseline: room.baselines[0] ?? 0, area: Infinity };
+  let best: Line = { ...line, baseline: room.baselines[0] ?? 0 };
+  let least = Infinity;
   for (const baseline of room.baselines) {
-    const area = inTheWay(baseline);
-    if (area < best.area) best = { baseline, area };
+    const area = inTheWay({ ...line, baseline });
+    if (area < least) [best, least] = [{ ...line, baseline }, area];
   }
-  return best.baseline;
+  if (least === 0) return best;
+  for (const place of tightPlaces(room, line)) if (inTheWay(place) === 0) return place;
+  return best;
+}
+
+/** Of the least that is read on paper. */
+const SMALLER = SMALLEST / SIZE;
+/** In letters of the smaller size. */
+const STEP = 0.25;
+
+/** Between the usual baselines, in smaller letters, and at last where some printers print nothing more. */
+function* tightPlaces(
+  { baselines, smallest }: Room,
+  line: { readonly width: number; readonly size: number },
+): Iterable<Line> {
+  const [lowest, highest] = [Math.min(...baselines), Math.max(...baselines)];
+  const size = Math.max(line.size * SMALLER, Math.min(smallest, line.size));
+  const smaller = { size, width: (line.width * size) / line.size };
+  const step = size * STEP;
+  for (const own of [line, smaller]) {
+    for (let at = lowest; at <= highest; at += step) yield { ...own, baseline: at };
+  }
+  for (let at = lowest - step; at >= size * 0.5; at -= step) yield { ...smaller, baseline: at };
 }
 
 /** What a line takes of the page, in its units. */
 export function lineBox(
   shape: PageShape,
   { fromRight }: Room,
-  line: { readonly width: number; readonly size: number; readonly baseline: number },
+  { baseline, size, width }: Line,
 ): Box {
-  const { baseline, size, width } = line;
   return boxBy(matrixFor(shape, { fromRight, baseline, scale: 1 }), [
     -width,
     BELOW * size,

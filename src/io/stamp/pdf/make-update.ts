@@ -3,13 +3,7 @@ import type { ContentEnd } from '../../../core/stamp/pdf/content-end.js';
 import { fitText } from '../../../core/stamp/pdf/fit-text.js';
 import { FORM_SIZE, headStream, tailStream } from '../../../core/stamp/pdf/footer-parts.js';
 import { MARK, writtenTrailerMark } from '../../../core/stamp/pdf/marks.js';
-import {
-  freeBaseline,
-  lineBox,
-  matrixFor,
-  regionOf,
-  roomOn,
-} from '../../../core/stamp/pdf/place.js';
+import { freeLine, lineBox, matrixFor, regionOf, roomOn } from '../../../core/stamp/pdf/place.js';
 import type { TrueTypeFont } from '../../../core/stamp/pdf/true-type.js';
 import { writeUpdate, type KnownObject } from '../../../core/stamp/pdf/update.js';
 import { Dict, Ref, writtenRef, type Value } from '../../../core/stamp/pdf/values.js';
@@ -130,11 +124,11 @@ class PageMaker {
     const { end, taken, grounds } = this.contents.printed(streams, resources, areas);
     const all = [...taken, ...this.contents.annotations(dict.get('Annots'))];
     const width = this.footer.widthOf(line.text) * line.size;
-    const baseline = freeBaseline(shape, room, { width, size: line.size }, all);
-    const isOnDark = grounds.isDark(lineBox(shape, room, { width, size: line.size, baseline }));
+    const place = freeLine(shape, room, { width, size: line.size }, all);
+    const isOnDark = grounds.isDark(lineBox(shape, room, place));
     const form = this.footer.form(line.text, isOnDark);
     const added = this.resourcesWith(form, resources, own);
-    const at = matrixFor(shape, { ...room, baseline, scale: line.size / FORM_SIZE });
+    const at = matrixFor(shape, { ...room, ...place, scale: place.size / FORM_SIZE });
     const tail = (closing: string) => tailStream(closing, added.name, at);
     const changes = {
       Resources: `${added.number} 0 R`,
