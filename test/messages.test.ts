@@ -278,6 +278,7 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
   'status.ratio': COUNTS.flatMap((counts) =>
     [undefined, 1, 3].map((max) => ({ found: 0, wanted: { min: 1, max }, counts })),
   ),
+  'status.ahead': COUNTS.map((counts) => ({ count: 2, counts })),
   'status.lacks.count': COUNTS.map((counts) => ({ missing: 2, counts })),
   'score.band': ['reached', 'reachable', 'out', 'barred', 'open'].map((is) => ({
     name: '优秀',

@@ -14,6 +14,14 @@ type State = 'met' | 'over' | 'short' | 'late' | 'open' | 'exempt' | 'person' | 
 export type DateDoubt = 'none' | 'year' | 'rough' | 'many';
 type Counts = 'files' | 'activities' | 'periods' | 'occasions' | 'parts';
 
+const ONE: Readonly<Record<Counts, string>> = {
+  files: 'file',
+  activities: 'activity',
+  periods: 'period',
+  occasions: 'occasion',
+  parts: 'part',
+};
+
 function ranged({ min, max }: Range): string {
   if (max === undefined) return `at least ${min}`;
   if (min === 0) return `at most ${max}`;
@@ -169,7 +177,8 @@ export const status = {
   },
   /** In place of a state, for what may be left out and is. */
   welcome: 'optional',
-  ahead: (d: { count: number; counts: Counts }) => `${d.count} not due yet`,
+  ahead: (d: { count: number; counts: Counts }) =>
+    `${counted(d.count, ONE[d.counts], d.counts)} not due yet`,
   nextPeriod: (d: { label: string }) => `next: ${d.label}`,
   unasked: (d: { count: number }) =>
     `the system does not say what it asks for; ${d.count === 0 ? 'nothing yet' : counted(d.count, 'file is there', 'files are there')}`,
