@@ -281,16 +281,27 @@ describe('what was read in files at packing', () => {
     return packed(root, '2020-07-10');
   };
 
-  test('is told in the index, where it decides something', () => {
-    const rows = (
-      JSON.parse(readFileSync(join(make(), 'index.json'), 'utf8')) as {
+  const toldIn = (path: string) =>
+    (
+      JSON.parse(readFileSync(join(path, 'index.json'), 'utf8')) as {
         evidence: { path: string; taken?: string; characters?: number; created?: string }[];
       }
     ).evidence.filter(({ path }) => /学雷锋日清理|情况说明/.test(path));
-    expect(rows).toMatchObject([
-      { taken: '2020-03-05' },
-      { created: '2020-03-31', characters: 260 },
-    ]);
+
+  test('is told in the index, where it decides something', () => {
+    expect(toldIn(make())).toMatchObject([{}, { created: '2020-03-31', characters: 260 }]);
+  });
+
+  test('a camera’s day is, where no caption has the time', () => {
+    expect(toldIn(make())[0]).not.toHaveProperty('taken');
+    const ledger = join(root, '档案/5 学雷锋志愿服务/ledger.yaml');
+    const text = readFileSync(ledger, 'utf8');
+    writeFileSync(
+      ledger,
+      text.replace('      时间: 2020-03-05\n      地点: 清水河', '      地点: 清水河'),
+    );
+    expect(toldIn(make())[0]).toMatchObject({ taken: '2020-03-05' });
+    writeFileSync(ledger, text);
   });
 
   test('is the same in each bundle of the same files', () => {
