@@ -12,7 +12,7 @@ export const notice = {
     path: 'the archive or a folder in it; the one around the working folder when left out',
     output:
       'the file to write (.docx, .xlsx, .pdf, .html or .csv), or a folder for a file of each department',
-    type: 'kind of the files in a folder (docx, xlsx, pdf, html, csv)',
+    type: 'kind of the files in a folder; docx when left out',
     owner: 'only these departments, with commas between them',
     indicator: 'only this indicator: its code, or a part of its name',
     state: 'what is listed: only these states, with commas between them',

@@ -10,7 +10,7 @@ export const notice: typeof en = {
   options: {
     path: '档案所在文件夹；不写时用当前文件夹所在的档案',
     output: '写到哪个文件（.docx、.xlsx、.pdf、.html 或 .csv），或哪个文件夹（每个科室一个文件）',
-    type: '写到文件夹时用哪种文件（docx、xlsx、pdf、html、csv）',
+    type: '写到文件夹时用哪种文件，不写就是 docx',
     owner: '只要这些责任科室的，用逗号隔开',
     indicator: '只要这个指标的：编号，或名称的一部分',
     state: '只列出这几种状态，用逗号隔开',
