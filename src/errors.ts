@@ -40,6 +40,7 @@ const EXIT_OF = {
   DEMO_FOLDER_NOT_EMPTY: EXIT.usage,
   // filing
   TARGET_UNKNOWN: EXIT.usage,
+  TARGET_IS_VETO: EXIT.usage,
   OWNER_UNKNOWN: EXIT.usage,
   TARGET_AMBIGUOUS: EXIT.usage,
   INDICATOR_AMBIGUOUS: EXIT.usage,

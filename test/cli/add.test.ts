@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -391,6 +392,16 @@ describe('nothing is filed', () => {
     ['no archive', ['@计划.docx', '--to', '1.1', '--archive', '@'], '没有创建档案'],
   ])('%s', (_, words, says) => {
     expect(refused(words)).toEqual([2, expect.stringContaining(says)]);
+  });
+
+  test('a veto has no folder: where its proof goes is told', () => {
+    const { root, at } = desk('证明.docx');
+    const vetoes =
+      'vetoes: [{ code: 否1, text: 事故, effect: disqualify, evidence: [{ title: 无事故证明 }] }]\n';
+    appendFileSync(join(root, 'criteria.yaml'), vetoes);
+    const { code, note } = dangan(['add', at('证明.docx'), '--to', '否1'], { cwd: root });
+    expect([code, note]).toEqual([2, expect.stringContaining('“否1”是否决项，没有自己的文件夹')]);
+    expect(note.replaceAll(/\s+/g, '')).toContain('证明材料“无事故证明”归到相关的指标下面');
   });
 
   test.each([

@@ -1,9 +1,9 @@
 /** The one indicator that somebody means, or why it cannot be told which one that is. */
 import { DanganError } from '../../errors.js';
-import { indicatorsMeant, notMeant, shownCode } from './meant.js';
+import { indicatorsMeant, notMeant, shownCode, typed } from './meant.js';
 import type { Indicator, ScoringSystem } from './types.js';
 
-/** @throws {DanganError} TARGET_UNKNOWN, INDICATOR_AMBIGUOUS */
+/** @throws {DanganError} TARGET_UNKNOWN, TARGET_IS_VETO, INDICATOR_AMBIGUOUS */
 export function theIndicator(word: string, system: ScoringSystem): Indicator {
   const { found, isCode } = indicatorsMeant(word, system);
   const [first, second] = found;
@@ -13,7 +13,9 @@ export function theIndicator(word: string, system: ScoringSystem): Indicator {
 }
 
 export function unknownIndicator(word: string, system: ScoringSystem): DanganError {
-  return new DanganError('TARGET_UNKNOWN', { to: word, ...notMeant(word, system) });
+  const veto = system.vetoes.find(({ code }) => typed(code) === typed(word.trim()));
+  if (!veto) return new DanganError('TARGET_UNKNOWN', { to: word, ...notMeant(word, system) });
+  return new DanganError('TARGET_IS_VETO', { code: veto.code, proof: veto.evidence[0]?.title });
 }
 
 /** @param isCode - They have the code that was typed; else their names have it. */

@@ -63,6 +63,11 @@ export const filingErrors = {
       ? `It is in what these indicators ask for; give the code:\n${someOf(askedFor(d.asking), (more) => `… and ${more} more`)}`
       : `${d.nearest === undefined ? `Give a code${d.example === undefined ? '' : ` such as ${d.example}`}, or a part of the name` : `Did you mean “${d.nearest}”`}${d.nearest === undefined ? '.' : '?'} \`dangan scaffold --all\` lists all codes.`,
   ],
+  /** @param d.proof - That the scoring system asks for, to show that it was not triggered. */
+  TARGET_IS_VETO: (d: { code: string; proof: string | undefined }) => [
+    `“${d.code}” is a veto and has no folder of its own`,
+    `${d.proof === undefined ? '' : `Its proof “${d.proof}” goes into the folder of an indicator that it belongs to, under that title, or with requirements=${d.proof} in the ledger. `}Whether it was triggered is said with \`dangan score set ${d.code} no\`.`,
+  ],
   INDICATOR_AMBIGUOUS: (d: {
     name: string;
     isCode: boolean;

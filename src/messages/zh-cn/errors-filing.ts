@@ -52,6 +52,10 @@ export const filingErrors: typeof en = {
       ? `这些指标要的材料里有这几个字，请写指标的编号：\n${someOf(askedFor(d.asking), (more) => `……还有 ${more} 条`)}`
       : `${d.nearest === undefined ? `请写指标的编号${d.example === undefined ? '' : `（如 ${d.example}）`}或名称的一部分。` : `是不是“${d.nearest}”？`}全部编号见 \`dangan scaffold --all\`。`,
   ],
+  TARGET_IS_VETO: (d) => [
+    `“${d.code}”是否决项，没有自己的文件夹`,
+    `${d.proof === undefined ? '' : `证明材料“${d.proof}”归到相关的指标下面，题名写成这样，或在台账里写 requirements=${d.proof}。`}有没有发生，用 \`dangan score set ${d.code} 否\` 写明。`,
+  ],
   INDICATOR_AMBIGUOUS: (d) => [
     `有 ${d.found.length} 项指标的${d.isCode ? `编号都是“${d.name}”` : `名称里有“${d.name}”`}，分不清是哪一项`,
     `请写其中一项的编号：\n${someOf(
