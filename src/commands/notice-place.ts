@@ -2,7 +2,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import type { Cli } from '../cli/context.js';
-import { sheetNames } from '../core/catalogue/sheet-name.js';
 import type { PrintedList } from '../core/catalogue/printed.js';
 import { toPortable } from '../core/naming/portable.js';
 import { DanganError } from '../errors.js';
@@ -75,16 +74,11 @@ export function filesOf(
   lists: readonly PrintedList[],
   cli: Cli,
 ): readonly NoticeFile[] {
-  const { heading, fileName } = cli.say.notice;
   if (lists.length === 0) return [];
   if (is === 'file') return [{ path, lists }];
-  const names = sheetNames(
-    lists.map(({ title }) => title),
-    heading,
-  );
-  return lists.map((list, at) => {
-    const name = toPortable(`${fileName({ owner: names[at] ?? '' })}${extension}`);
-    return { path: join(path, name), lists: [list] };
+  return lists.map((list) => {
+    const owner = cli.say.notice.fileName({ owner: list.name });
+    return { path: join(path, toPortable(`${owner}${extension}`)), lists: [list] };
   });
 }
 

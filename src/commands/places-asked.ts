@@ -1,6 +1,7 @@
 import { indicatorsAsked, ownersAsked } from '../core/status/asked.js';
 import { ambiguousIndicator, unknownIndicator } from '../core/system/the-indicator.js';
 import type { Indicator, ScoringSystem } from '../core/system/types.js';
+import { listedIn } from '../core/text.js';
 import { DanganError } from '../errors.js';
 
 interface PlaceOptions {
@@ -35,7 +36,7 @@ function indicatorsOf(word: string, system: ScoringSystem): ReadonlySet<Indicato
 function ownersOf(text: string, system: ScoringSystem): ReadonlySet<string> {
   const whole = ownersAsked(text, system).found;
   if (whole) return whole;
-  const words = text.split(/[,，、;；]/u).filter((each) => each.trim() !== '');
+  const words = listedIn(text);
   return new Set(
     words.length === 0 ? ownerOf(text, system) : words.flatMap((each) => ownerOf(each, system)),
   );

@@ -23,6 +23,14 @@ export function foldPlain(name: string): string | undefined {
 const CASELESS = /^[\0-@[-\x7f\u2010-\u2027\u3001-\u3020\u3400-\u9fff\uff01-\uff20]*$/;
 const PLAIN = /^[\0-\x7f\u2010-\u2027\u3001-\u3020\u3400-\u9fff\uff01-\uff20]*$/;
 
+/** What somebody lists who types it in one word: `late,欠缺`, `办公室、工会`. */
+export function listedIn(text: string): string[] {
+  return text
+    .split(/[,，、;；]/u)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
 /** A word of small ASCII letters as a pattern of it in capitals, too: `[dD][oO][cC]`. */
 export function anyCase(word: string): string {
   return word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);

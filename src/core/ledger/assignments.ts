@@ -1,5 +1,5 @@
 /** `date=2020-03-12`, as it is typed to set what a ledger knows. */
-import { nearest } from '../text.js';
+import { listedIn, nearest } from '../text.js';
 import { isWorded, KEY_WORDS, keyOfWord } from './words.js';
 import type { KeyEdit } from './plan-edits.js';
 
@@ -81,7 +81,7 @@ export function parseAssignment(word: string, { keys, values }: Aliases): Assign
   // A caption, and what was seen, have fields.
   if (key === 'caption' || key === 'seen') return { unknown: typed, nearest: `${key}.` };
   const said = (value: string) => values[key]?.get(value) ?? keyNamed(key, value) ?? value;
-  return { path, value: LISTS.has(key) ? items(text).map(said) : said(text) };
+  return { path, value: LISTS.has(key) ? listedIn(text).map(said) : said(text) };
 }
 
 function keyNamed(field: string, value: string): string | undefined {
@@ -91,11 +91,4 @@ function keyNamed(field: string, value: string): string | undefined {
 function splitKey(key: string): [string, string] {
   const dot = key.indexOf('.');
   return dot < 0 ? [key, ''] : [key.slice(0, dot), key.slice(dot + 1)];
-}
-
-function items(text: string): string[] {
-  return text
-    .split(/[,，、;；]/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
 }

@@ -3,7 +3,7 @@ import type { State } from '../coverage/types.js';
 import { indicatorsMeant, meantBy, typed } from '../system/meant.js';
 import type { Indicator, ScoringSystem } from '../system/types.js';
 import { eachIndicator, isLeaf } from '../system/walk.js';
-import { nearest } from '../text.js';
+import { listedIn, nearest } from '../text.js';
 import { ownerNames, STATES } from './status.js';
 
 /** What was found, or what is nearest to the word. */
@@ -54,8 +54,7 @@ export function statesAsked(
   words: readonly Readonly<Record<State, string>>[],
 ): Asked<State> | { readonly found: undefined; readonly unknown: string } {
   const found = new Set<State>();
-  for (const word of text.split(/[,，、;；]/u).map((each) => typed(each.trim()))) {
-    if (word === '') continue;
+  for (const word of listedIn(text).map(typed)) {
     const state = STATES.find(
       (each) => each === word || words.some((own) => typed(own[each]) === word),
     );
