@@ -40,6 +40,7 @@ const SAMPLES: Readonly<Partial<Record<(typeof ERROR_CODES)[number], object>>> =
     entries: ['2026-11-21-001', '2026-11-22-001'].map((id) => ({ id, verb: 'fix' })),
   },
   ARCHIVE_NOT_FOUND: { path: '‹path›' },
+  BUNDLE_DOES_NOT_HOLD: { path: '‹path›', count: '‹count›', key: '‹key›' },
   BUNDLE_NOT_A_BAG: { path: '‹path›', inner: undefined, inside: [], below: [] },
   PACK_INDICATOR_TOO_LARGE: { place: '‹place›', ...TOO_LARGE },
   PACK_FILE_TOO_LARGE: { path: '‹path›', ...TOO_LARGE },

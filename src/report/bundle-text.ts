@@ -10,6 +10,7 @@ import { partsText, verdictText } from './bundle-head.js';
 import { notCheckedText, presenceText } from './bundle-presence.js';
 import type { BundleView, Styles } from './bundle-view.js';
 import { messageOf } from './words.js';
+import { textWidth } from './text-width.js';
 import { wrap } from './wrap.js';
 import { ruleTitle } from './words.js';
 
@@ -66,10 +67,14 @@ function groupText(
   // One sentence for all of them is said once, above their paths.
   const [same] = new Set(words).size === 1 ? words : [];
   const saidAbove = same !== undefined && group.length > 1;
-  const heading = saidAbove ? `${title}  ${styles.dim(same)}` : title;
+  const isBeside = saidAbove && textWidth(`${mark} ${title}  ${same}`) <= columns;
+  const heading = isBeside ? `${title}  ${styles.dim(same)}` : title;
   const shown = group.slice(0, atMost);
   const lines = saidAbove
-    ? shown.flatMap((each) => (namesItself(each, same) ? [] : (placeOf(each) ?? [])))
+    ? [
+        ...(isBeside ? [] : indented(same, 2, columns).map(styles.dim)),
+        ...shown.flatMap((each) => (namesItself(each, same) ? [] : (placeOf(each) ?? []))),
+      ]
     : listed(shown, words, styles, columns);
   if (left > 0) lines.push(`    ${say.bundle.more({ count: left })}`);
   return [`${paint(mark)} ${heading}`, ...lines].join('\n');

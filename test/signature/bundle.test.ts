@@ -78,15 +78,41 @@ test('no signature is not told as one that is not valid', () => {
   expect(dangan(['verify', zipOf(bundle), '--key', pub]).out).toContain('✗ 没有签名  ');
 });
 
-test('one by another key is an error that names both', () => {
+describe('a signature by another key', () => {
   const pub = join(temporary(), 'other.pub');
+  const own = join(temporary(), 'own.pub');
   writeFileSync(pub, formatPublicKey(otherKey.publicKey));
-  const { code, out } = dangan(['verify', zipOf(signed(bundle)), '--key', pub]);
-  expect({ code, out }).toMatchObject({
-    code: 1,
-    out: expect.stringMatching(
-      `签名无效[^]*所用密钥为 ${key.id}，给出的公钥为 ${otherKey.id}`,
-    ) as string,
+  writeFileSync(own, formatPublicKey(key.publicKey));
+  const verified = (files: BagContents, by = pub) => dangan(['verify', zipOf(files), '--key', by]);
+
+  test('is an error that names both; the headline tells that the contents are in order', () => {
+    const { code, out } = verified(signed(bundle));
+    expect([code, out.split('\n')[0]]).toEqual([1, '✗ 内容完好，但签名用的是另一把密钥  bag.zip']);
+    expect(out).toMatch(
+      new RegExp(
+        `✗ 签名用的是另一把密钥 [^]*所用密钥为 ${key.id}，给出的公钥为 ${otherKey.id}[^]*等于没有签`,
+      ),
+    );
+  });
+
+  test('does not make a damaged bundle whole', () => {
+    const { out } = verified({ ...signed(bundle), 'data/2 活动/01：活动照片.jpg': '另一张' });
+    expect(out).toMatch(/^✗ 不完好 [^]*等于没有签[^]*请重新复制或下载/);
+  });
+
+  test('is not told as one that is not valid, which says that something was changed', () => {
+    expect(verified(signed(bundle, 'x'), own).out).toMatch(/^✗ 不完好 [^]*签名无效/);
+  });
+
+  test.each([
+    [['unpack', '--to', join(temporary(), 'out')]],
+    [['receipt', '-o', join(temporary(), 'form.docx')]],
+  ])('%j tells the same', ([command = '', ...rest]) => {
+    const { code, note } = dangan([command, zipOf(signed(bundle)), '--key', pub, ...rest]);
+    expect([code, note]).toEqual([
+      1,
+      expect.stringContaining('bag.zip 内容完好，但签名用的是另一把密钥，没有继续') as string,
+    ]);
   });
 });
 

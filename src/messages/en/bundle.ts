@@ -1,6 +1,7 @@
 /** What `verify` and `unpack` say. */
 import { thousands } from '../thousands.js';
 import { countedLarge } from './counted.js';
+import { noSignature } from './errors-bundle.js';
 
 const files = (value: number) => countedLarge(value, 'file');
 const indicators = (value: number) => countedLarge(value, 'indicator');
@@ -74,8 +75,7 @@ export const bundle = {
   partsLacking: {
     index: 'no index to compare',
     system: 'no system to compare',
-    unsigned: 'not signed',
-    unread: 'signature not checked',
+    ...noSignature,
   },
   unchanged: 'Unchanged?',
   separator: '; ',
@@ -164,9 +164,11 @@ export const bundle = {
       'There is no scoring system in it to compare. Ask the sender what it was made for, or verify without --system.',
     profile: 'Tell the sender what the profile asks for, and ask for a bag that meets it.',
     signature:
-      'The signature is not for this: what was signed may have been changed or exchanged, list and all, or the key is not the sender’s. Compare the id of the key with the sender by telephone before you use the bundle.',
+      'The signature is not for this: what was signed may have been changed or exchanged, list and all. Ask the sender by telephone before you use the bundle.',
     unsigned:
       'Without a signature nothing proves who made it, nor that it was not changed since. If the sender has a signature (.minisig), put it beside the bundle and verify again; if not, ask for one packed with `dangan pack --sign`.',
+    otherKey:
+      'A signature with another key than the one given is as good as none: it does not prove who made it, nor that it was not changed since. Compare the id of the key with the sender by telephone before you use the bundle.',
     unread:
       'The signature is over the whole file, of which only a sample was read: verify again without --sample and --indicator.',
     warnings: 'It holds. The warnings are worth telling the sender.',

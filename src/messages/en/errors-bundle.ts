@@ -11,6 +11,13 @@ const resend = 'Do not unpack it with other programs. Ask the sender to pack and
 const remake = 'Ask the sender to pack it again with `dangan pack` or any common zip program.';
 const again = 'Copy or download it again; if that does not help, ask the sender for a new one.';
 
+/** What there is instead of a valid signature by the key that was given. */
+export const noSignature = {
+  unsigned: 'not signed',
+  otherKey: 'signed with another key',
+  unread: 'signature not checked',
+};
+
 /** Where in the zip. */
 const places: Readonly<Record<string, string>> = {
   prepended: 'before the first of them',
@@ -217,8 +224,13 @@ export const bundleErrors = {
     `The lists of the two have no algorithm in common (${d.old}; ${d.now})`,
     'Have one of them packed again with a manifest in SHA-256.',
   ],
-  BUNDLE_DOES_NOT_HOLD: (d: { path: string; count: number; key: string | undefined }) => [
-    `${d.path} does not hold (${counted(d.count, 'error')}); nothing was written`,
+  BUNDLE_DOES_NOT_HOLD: (d: {
+    path: string;
+    count: number;
+    lacking: keyof typeof noSignature | undefined;
+    key: string | undefined;
+  }) => [
+    `${d.path} ${d.lacking === undefined ? `does not hold (${counted(d.count, 'error')})` : `is whole, but ${noSignature[d.lacking]}`}; nothing was written`,
     `See what is wrong with \`dangan verify ${inQuotes(d.path)}${d.key === undefined ? '' : ` --key ${inQuotes(d.key)}`}\`.`,
   ],
   BUNDLE_NAMES_UNPORTABLE: (d: { path: string; names: readonly string[] }) => [

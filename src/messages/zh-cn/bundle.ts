@@ -1,5 +1,6 @@
 import type { bundle as en } from '../en/bundle.js';
 import { thousands } from '../thousands.js';
+import { noSignature } from './errors-bundle.js';
 
 /** 没有文件的指标共几分，测评体系写了多少算多少。 */
 function atStake(d: { count: number; points: string; pointless: number }): string {
@@ -57,8 +58,7 @@ export const bundle: typeof en = {
   partsLacking: {
     index: '没有索引可比',
     system: '没有测评体系可比',
-    unsigned: '没有签名',
-    unread: '签名没有核对',
+    ...noSignature,
   },
   unchanged: '是否原样',
   separator: '；',
@@ -136,9 +136,11 @@ export const bundle: typeof en = {
       '包里没有测评体系，看不出是按哪一份准备的。请问清对方；不核对这一项，就不写 --system 再运行一次。',
     profile: '请把约定的要求告诉对方，请对方照约定重新制作。',
     signature:
-      '签名对不上：可能是签名以后改过或换过，连清单也重做了，也可能公钥不是对方的。请打电话与对方核对公钥编号，核对清楚之前不要使用这个包。',
+      '签名对不上：可能是签名以后改过或换过，连清单也重做了。请打电话与对方核对，核对清楚之前不要使用这个包。',
     unsigned:
       '没有签名，证明不了是谁打的包，也看不出打包以后改过没有。对方另有签名文件（.minisig）的，放在包的旁边再核验；没有的，请对方用 `dangan pack --sign` 重新打包。',
+    otherKey:
+      '签名用的不是给出的公钥那把密钥，等于没有签：证明不了是谁打的包，也看不出打包以后改过没有。请打电话与对方核对公钥编号，核对清楚之前不要使用这个包。',
     unread: '签的是整个压缩包，抽查时核对不了。请不带 --sample 和 --indicator 再运行一次。',
     warnings: '迎检包完好。以上提醒可以转告对方。',
   },

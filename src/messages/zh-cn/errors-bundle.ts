@@ -10,6 +10,13 @@ const resend = '请不要用其他程序解压，请对方重新打包发送。'
 const again = '请先再复制或下载一次；仍然不行，请对方重新发送。';
 const remake = '请对方用 `dangan pack` 或常用压缩软件重新打包。';
 
+/** 没有用给出的公钥核对无误的签名，有的是什么。 */
+export const noSignature = {
+  unsigned: '没有签名',
+  otherKey: '签名用的是另一把密钥',
+  unread: '签名没有核对',
+};
+
 /** 在压缩包的哪里。 */
 const places: Readonly<Record<string, string>> = {
   prepended: '开头',
@@ -172,7 +179,7 @@ export const bundleErrors: typeof en = {
     '请把其中一个重新打包，用 SHA-256 的清单。',
   ],
   BUNDLE_DOES_NOT_HOLD: (d) => [
-    `${d.path} 不完好（${d.count} 处错误），没有继续，什么文件也没有留下`,
+    `${d.path} ${d.lacking === undefined ? `不完好（${d.count} 处错误）` : `内容完好，但${noSignature[d.lacking]}`}，没有继续，什么文件也没有留下`,
     `运行 \`dangan verify ${inQuotes(d.path)}${d.key === undefined ? '' : ` --key ${inQuotes(d.key)}`}\` 逐条查看。`,
   ],
   BUNDLE_NAMES_UNPORTABLE: (d) => [

@@ -8,8 +8,7 @@ export type Advice =
   | 'resend'
   /** A signature that is not valid: it outweighs all the rest. */
   | 'signature'
-  | 'unsigned'
-  | 'unread'
+  | Lacking
   /** Its lists agree with its files, and something else does not: the lists may have been made anew. */
   | 'doubt'
   /** The same, where a signature proves that the sender made it so. */
@@ -19,6 +18,9 @@ export type Advice =
   | 'profile'
   | 'warnings'
   | 'whole';
+
+/** What there is instead of a signature by the key that was given. */
+export type Lacking = 'unsigned' | 'otherKey' | 'unread';
 
 /** In the order in which they are to be told. */
 export function adviceOf(report: VerifyReport): readonly Advice[] {
@@ -56,14 +58,24 @@ export function isSigned({ parts, signatures }: VerifyReport): boolean {
   return parts.signature && signatures?.found.some(({ state }) => state === 'valid') === true;
 }
 
-/** A signature that is not there, or was not read, tells nothing against the bundle. */
-export function lackingSignature({
-  parts,
-  signatures,
-}: VerifyReport): 'unsigned' | 'unread' | undefined {
+/**
+ * A signature that is not there, or was not read, tells nothing against the bundle, nor for it; one by another key,
+ * which anybody can make, is as good as none.
+ */
+export function lackingSignature({ parts, signatures }: VerifyReport): Lacking | undefined {
   if (parts.signature || signatures === undefined) return undefined;
-  if (signatures.found.length === 0) return 'unsigned';
-  return signatures.found.every(({ state }) => state === 'unread') ? 'unread' : undefined;
+  const states = new Set(signatures.found.map(({ state }) => state));
+  if (states.size === 0) return 'unsigned';
+  const isOther = states.delete('other-key');
+  states.delete('unread');
+  if (states.size > 0) return undefined;
+  return isOther ? 'otherKey' : 'unread';
+}
+
+/** What an error says of a bundle that does not hold. */
+export function failingOf(report: VerifyReport): { count: number; lacking: Lacking | undefined } {
+  const count = report.findings.filter(({ severity }) => severity === 'error').length;
+  return { count, lacking: isWhole(report) ? lackingSignature(report) : undefined };
 }
 
 /** Not as it tells of itself; the profile that it carries was met when it was packed. */

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { failingOf } from '../../../core/bundle/judge/advice.js';
 import { receiptFacts, type ReceiptFacts, type BundleFile } from '../../../core/bundle/receipt.js';
 import { DanganError } from '../../../errors.js';
 import { fileDigests, type Reading } from '../../signature/file-digest.js';
@@ -27,8 +28,11 @@ export async function readReceiptFacts(
 ): Promise<ReceiptFacts> {
   const { report, facts } = await verifyBundle(path, options);
   if (!report.holds) {
-    const count = report.findings.filter(({ severity }) => severity === 'error').length;
-    throw new DanganError('BUNDLE_DOES_NOT_HOLD', { path, count, key: options.keyGiven });
+    throw new DanganError('BUNDLE_DOES_NOT_HOLD', {
+      path,
+      ...failingOf(report),
+      key: options.keyGiven,
+    });
   }
   const file = statSync(path).isDirectory() ? undefined : await fileFacts(path, options);
   return receiptFacts(report, facts, file, bundleTitle(path));

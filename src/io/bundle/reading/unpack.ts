@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathsWith } from '../../../core/bundle/bag/path-rows.js';
 import { isUnportable, visible } from '../../../core/bundle/bag/paths.js';
+import { failingOf } from '../../../core/bundle/judge/advice.js';
 import { DanganError } from '../../../errors.js';
 import { archiveAround } from '../../archive/read-archive.js';
 import { readSettings } from '../../archive/read-settings.js';
@@ -48,8 +49,11 @@ export async function unpackBundle(
     const begin = (source: BagSource, found: FoundBag) => beginWriting(path, target, source, found);
     const { report } = await verifyBundle(path, options, begin);
     if (!report.holds) {
-      const count = report.findings.filter(({ severity }) => severity === 'error').length;
-      throw new DanganError('BUNDLE_DOES_NOT_HOLD', { path, count, key: options.keyGiven });
+      throw new DanganError('BUNDLE_DOES_NOT_HOLD', {
+        path,
+        ...failingOf(report),
+        key: options.keyGiven,
+      });
     }
     target.finish();
     return { ...report.payload, cleared: target.cleared };
