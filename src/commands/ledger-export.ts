@@ -41,7 +41,7 @@ async function exportLedger(file: string, options: ExportOptions, cli: Cli): Pro
   const target = resolve(cli.cwd, /\.xlsx$/i.test(file) ? file : `${file}.xlsx`);
   refuseOutputFolder(target);
   const { ledgerBook } = await import('../report/ledger-book.js');
-  const { writeWorkbook } = await import('../io/ledger/write-workbook.js');
+  const { writeWorkbook } = await import('../io/workbook/write-workbook.js');
   const { root, archive, context } = await readForSheet(options.archive, cli);
   refuseTarget(target, join(root, archive.settings.evidence), options);
   const book = ledgerBook(archive, context, cli.say.ledgerSheet);

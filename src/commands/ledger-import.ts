@@ -4,7 +4,8 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { SheetMerge } from '../core/ledger/merge.js';
 import type { EvidenceEdit } from '../core/ledger/plan-edits.js';
-import { byCell, readSheet, type SheetReading } from '../core/ledger/read-sheet.js';
+import { readLedgerSheet, type LedgerReading } from '../core/ledger/sheet-reading.js';
+import { byCell } from '../core/workbook/read-sheet.js';
 import { keyEdit } from '../core/ledger/sheet-changes.js';
 import { DanganError, EXIT } from '../errors.js';
 import type { ImportReport } from '../report/ledger-import-text.js';
@@ -43,12 +44,12 @@ export function addLedgerImport(ledger: Command, cli: Cli): void {
 async function importLedger(file: string, options: ImportOptions, cli: Cli): Promise<void> {
   const { readForSheet } = await import('./ledger-sheet.js');
   const { noteEarlier, refuseEarlier } = await import('./settle-earlier.js');
-  const { readWorkbook } = await import('../io/ledger/read-workbook.js');
+  const { readWorkbook } = await import('../io/workbook/read-workbook.js');
   const { mergeSheet } = await import('../core/ledger/merge.js');
   const sheet = await readForSheet(options.archive, cli);
   if (options.write === true) refuseEarlier(sheet.root);
   else noteEarlier(sheet.root, cli);
-  const reading = readSheet(await readWorkbook(resolve(cli.cwd, file)));
+  const reading = readLedgerSheet(await readWorkbook(resolve(cli.cwd, file)));
   if (typeof reading === 'string')
     throw new DanganError('SHEET_NOT_OURS', { path: file, because: reading });
   refuseOther(file, reading, sheet);
@@ -64,7 +65,7 @@ async function importLedger(file: string, options: ImportOptions, cli: Cli): Pro
 }
 
 /** The same unit and the same scoring system; anything else may have files of the same names. */
-function refuseOther(path: string, { record }: SheetReading, { archive }: SheetArchive): void {
+function refuseOther(path: string, { record }: LedgerReading, { archive }: SheetArchive): void {
   const { settings, system } = archive;
   const [theirs, ours] = [record.head, { unit: settings.unit.name, system: system.title }].map(
     ({ unit, system: title }) => [unit, title].filter((each) => each !== '').join(' · '),

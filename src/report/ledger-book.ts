@@ -11,8 +11,9 @@ import {
   type FixedKey,
   type PlainKey,
 } from '../core/ledger/sheet-fields.js';
-import { formatRecord, type RecordedRow, type SheetHead } from '../core/ledger/sheet-record.js';
-import type { BookColumn, BookSheet } from '../core/ledger/workbook.js';
+import { LEDGER_SHEET, type LedgerHead, type LedgerRow } from '../core/ledger/sheet-reading.js';
+import type { BookColumn, BookSheet } from '../core/workbook/book.js';
+import { formatRecord } from '../core/workbook/record.js';
 import {
   fieldCell,
   fieldColumn,
@@ -98,7 +99,7 @@ function headOf(
   fixed: readonly FixedKey[],
   fields: readonly FieldKey[],
   words: Words,
-): SheetHead {
+): LedgerHead {
   const headers = [
     ['id', words.columns.id],
     ...fixed.map((key) => [key, words.columns[key]]),
@@ -109,18 +110,18 @@ function headOf(
     system: system.title,
     fixed,
     fields,
-    headers: Object.fromEntries(headers) as SheetHead['headers'],
+    headers: Object.fromEntries(headers) as LedgerHead['headers'],
   };
 }
 
 function recordSheet(
-  head: SheetHead,
+  head: LedgerHead,
   rows: readonly SheetRow[],
   context: ValueContext,
   words: Words,
 ): BookSheet {
   const recorded = rows.map((row) => recordedRow(row, head, context, words));
-  return hiddenSheet(words.sheet.record, formatRecord(head, recorded));
+  return hiddenSheet(words.sheet.record, formatRecord(LEDGER_SHEET, head, recorded));
 }
 
 function listSheet(lists: readonly List[], words: Words): BookSheet {
@@ -138,10 +139,10 @@ function hiddenSheet(name: string, rows: BookSheet['rows']): BookSheet {
 
 function recordedRow(
   row: SheetRow,
-  head: SheetHead,
+  head: LedgerHead,
   context: ValueContext,
   words: Words,
-): RecordedRow {
+): LedgerRow {
   const values = head.fields
     .map((key) => [key, valueNow(row, key, context)])
     .filter(([, value]) => value !== '');
@@ -149,7 +150,7 @@ function recordedRow(
   return {
     id: row.id,
     fixed: Object.fromEntries(head.fixed.map((key) => [key, fixedText(key, row, words)])),
-    values: Object.fromEntries(values) as RecordedRow['values'],
+    values: Object.fromEntries(values) as LedgerRow['values'],
     ...(sha256 === undefined ? {} : { sha256 }),
   };
 }

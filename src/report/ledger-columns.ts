@@ -10,7 +10,8 @@ import {
   type FixedKey,
   type PlainKey,
 } from '../core/ledger/sheet-fields.js';
-import { columnName, type BookCheck, type BookColumn } from '../core/ledger/workbook.js';
+import type { BookCheck, BookColumn } from '../core/workbook/book.js';
+import { columnName } from '../core/workbook/grid.js';
 import type { Messages } from '../messages/index.js';
 
 export type SheetMessages = Messages['ledgerSheet'];

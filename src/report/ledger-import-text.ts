@@ -2,7 +2,7 @@
 import { nameOf } from '../core/archive/paths.js';
 import { headerOf, type ValueContext } from '../core/ledger/cell-values.js';
 import { shownIn, type Conflict, type RowChange, type SheetMerge } from '../core/ledger/merge.js';
-import type { SheetProblem, SheetReading } from '../core/ledger/read-sheet.js';
+import type { LedgerProblem, LedgerReading } from '../core/ledger/sheet-reading.js';
 import type { FieldKey } from '../core/ledger/sheet-fields.js';
 import type { SheetRow } from '../core/ledger/sheet.js';
 import type { Messages } from '../messages/index.js';
@@ -15,10 +15,10 @@ import { wrap } from './wrap.js';
 export interface ImportReport {
   /** Of the workbook, as it is shown. */
   readonly path: string;
-  readonly reading: SheetReading;
+  readonly reading: LedgerReading;
   readonly merge: SheetMerge;
   /** Everything that keeps anything from being written. */
-  readonly problems: readonly SheetProblem[];
+  readonly problems: readonly LedgerProblem[];
   readonly ledgers: number;
   /** Id of the journal entry; `undefined` when nothing has been written. */
   readonly entry: string | undefined;
@@ -50,10 +50,10 @@ export function importText(report: ImportReport, all: boolean, style: TextStyle)
 
 /** Words for one problem. */
 export function problemWords(
-  { fault }: SheetProblem,
+  { fault }: LedgerProblem,
   { ledgerSheet: { problem } }: Messages,
 ): string {
-  return (problem[fault.wrong] as (d: SheetProblem['fault']) => string)(fault);
+  return (problem[fault.wrong] as (d: LedgerProblem['fault']) => string)(fault);
 }
 
 /** What an import says besides its result: rows and columns that it did not use. */
@@ -170,7 +170,7 @@ function problemsText({ problems }: ImportReport, most: number, style: TextStyle
 }
 
 /** The cell, and its header where the words do not tell it. */
-function placeIn({ cell, fault }: SheetProblem): string {
+function placeIn({ cell, fault }: LedgerProblem): string {
   const isValue =
     'column' in fault && !['column-missing', 'column-twice', 'needs'].includes(fault.wrong);
   return isValue ? `${cell} ${printable(fault.column)}` : cell;

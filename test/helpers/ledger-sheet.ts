@@ -3,9 +3,10 @@ import { expectedFolders } from '../../src/core/archive/layout.js';
 import type { Archive } from '../../src/core/archive/types.js';
 import type { ValueContext } from '../../src/core/ledger/cell-values.js';
 import { mergeSheet, valueContext, type SheetMerge } from '../../src/core/ledger/merge.js';
-import { readSheet, type SheetReading } from '../../src/core/ledger/read-sheet.js';
+import { readLedgerSheet, type LedgerReading } from '../../src/core/ledger/sheet-reading.js';
 import type { Ledger, LedgerEntry } from '../../src/core/ledger/types.js';
-import { cellName, type BookSheet, type Cell, type Grid } from '../../src/core/ledger/workbook.js';
+import type { BookSheet } from '../../src/core/workbook/book.js';
+import { cellName, type Cell, type Grid } from '../../src/core/workbook/grid.js';
 import { NO_SCORES } from '../../src/core/scoring/scores.js';
 import { messagesIn, type Language } from '../../src/messages/index.js';
 import { ledgerBook } from '../../src/report/ledger-book.js';
@@ -79,8 +80,8 @@ export class Clerk {
     return this;
   }
 
-  read(): SheetReading {
-    const reading = readSheet(this.grids);
+  read(): LedgerReading {
+    const reading = readLedgerSheet(this.grids);
     if (typeof reading === 'string') throw new Error(reading);
     return reading;
   }

@@ -5,12 +5,12 @@ import { expect, test } from 'vitest';
 import type { EvidenceState, SourceKind } from '../../src/core/ledger/types.js';
 import { LEDGER_WORDS } from '../../src/core/ledger/words.js';
 import { mergeSheet } from '../../src/core/ledger/merge.js';
-import { readSheet } from '../../src/core/ledger/read-sheet.js';
+import { readLedgerSheet } from '../../src/core/ledger/sheet-reading.js';
 import { keyEdit } from '../../src/core/ledger/sheet-changes.js';
-import type { BookSheet } from '../../src/core/ledger/workbook.js';
+import type { BookSheet } from '../../src/core/workbook/book.js';
 import { EVIDENCE_KINDS } from '../../src/core/system/vocabulary.js';
-import { readWorkbook } from '../../src/io/ledger/read-workbook.js';
-import { writeWorkbook } from '../../src/io/ledger/write-workbook.js';
+import { readWorkbook } from '../../src/io/workbook/read-workbook.js';
+import { writeWorkbook } from '../../src/io/workbook/write-workbook.js';
 import { messagesIn } from '../../src/messages/index.js';
 import { ledgerBook } from '../../src/report/ledger-book.js';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
@@ -144,7 +144,7 @@ test('and neither does the file that it is written to', async () => {
   await fc.assert(
     fc.asyncProperty(archives, async (archive) => {
       await writeWorkbook(path, bookOf(archive));
-      const reading = readSheet(await readWorkbook(path));
+      const reading = readLedgerSheet(await readWorkbook(path));
       if (typeof reading === 'string') throw new Error(reading);
       expect(reading.problems).toEqual([]);
       expect(mergeSheet(reading, archive, contextOf(archive))).toMatchObject(NOTHING);

@@ -10,10 +10,10 @@ import { unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { randomOf } from '../../src/core/bundle/judge/random.js';
 import { mergeSheet } from '../../src/core/ledger/merge.js';
-import { readSheet } from '../../src/core/ledger/read-sheet.js';
+import { readLedgerSheet } from '../../src/core/ledger/sheet-reading.js';
 import { isDanganError } from '../../src/errors.js';
-import { readWorkbook } from '../../src/io/ledger/read-workbook.js';
-import { workbookBytes } from '../../src/io/ledger/write-workbook.js';
+import { readWorkbook } from '../../src/io/workbook/read-workbook.js';
+import { workbookBytes } from '../../src/io/workbook/write-workbook.js';
 import { messagesIn } from '../../src/messages/index.js';
 import { ledgerBook } from '../../src/report/ledger-book.js';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
@@ -37,7 +37,7 @@ const context = contextOf(archive);
 /** What comes of reading a workbook: how many changes, or why not. */
 async function outcome(path: string): Promise<number | string> {
   try {
-    const reading = readSheet(await readWorkbook(path));
+    const reading = readLedgerSheet(await readWorkbook(path));
     if (typeof reading === 'string') return reading;
     const { changes, stale, problems } = mergeSheet(reading, archive, context);
     return reading.problems.length + problems.length > 0

@@ -7,11 +7,11 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { mergeSheet } from '../../src/core/ledger/merge.js';
-import { readSheet } from '../../src/core/ledger/read-sheet.js';
-import type { Grid } from '../../src/core/ledger/workbook.js';
+import { readLedgerSheet } from '../../src/core/ledger/sheet-reading.js';
+import type { Grid } from '../../src/core/workbook/grid.js';
 import { isDanganError } from '../../src/errors.js';
-import { readWorkbook } from '../../src/io/ledger/read-workbook.js';
-import { workbookBytes, writeWorkbook } from '../../src/io/ledger/write-workbook.js';
+import { readWorkbook } from '../../src/io/workbook/read-workbook.js';
+import { workbookBytes, writeWorkbook } from '../../src/io/workbook/write-workbook.js';
 import { messagesIn } from '../../src/messages/index.js';
 import { ledgerBook } from '../../src/report/ledger-book.js';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
@@ -44,7 +44,7 @@ async function exported(): Promise<string> {
 
 /** What an import of these sheets would change and refuse. */
 function importOf(grids: readonly Grid[]) {
-  const reading = readSheet(grids);
+  const reading = readLedgerSheet(grids);
   if (typeof reading === 'string') throw new Error(reading);
   const { changes, stale, gone, problems } = mergeSheet(reading, archive, contextOf(archive));
   return { changes, stale, gone, problems: [...reading.problems, ...problems] };

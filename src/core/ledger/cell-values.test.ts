@@ -3,7 +3,7 @@ import { indicatorOf } from '../../../test/helpers/indicator-of.js';
 import { contextOf, sheetArchive } from '../../../test/helpers/ledger-sheet.js';
 import { readCell, showValue } from './cell-values.js';
 import type { FieldKey } from './sheet-fields.js';
-import type { Cell } from './workbook.js';
+import type { Cell } from '../workbook/grid.js';
 
 const archive = sheetArchive({ '1 组织领导': [], '2 活动': [] });
 const context = contextOf(archive);

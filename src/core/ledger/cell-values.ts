@@ -18,7 +18,7 @@ import {
 } from './sheet-fields.js';
 import type { EvidenceState, SourceKind } from './types.js';
 import { keyOfWord, likely } from './words.js';
-import { dayOfSerial, type Cell } from './workbook.js';
+import { dayOfSerial, shownDay, textIn, textOf, type Cell } from '../workbook/grid.js';
 
 /** The words of a sheet in one language. */
 export interface SheetWords {
@@ -175,33 +175,6 @@ function valueOf(
     case 'text':
       return { value: text };
   }
-}
-
-/** What a cell says, as a text of one form: no blanks at the ends, lines apart by `\n`, NFC. */
-export function textOf(cell: Cell | undefined): string {
-  switch (cell?.is) {
-    case undefined:
-      return '';
-    case 'text':
-      return textIn(cell.text);
-    case 'number':
-      return String(cell.value);
-    case 'truth':
-      return cell.value ? 'TRUE' : 'FALSE';
-    case 'moment':
-      return [cell.day && shownDay(cell.day, cell.shows), cell.time].filter(Boolean).join(' ');
-    case 'formula':
-    case 'error':
-      return '';
-  }
-}
-
-function textIn(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim().normalize('NFC');
-}
-
-function shownDay(day: string, shows: 'day' | 'month' | 'year'): string {
-  return day.slice(0, shows === 'day' ? 10 : shows === 'month' ? 7 : 4);
 }
 
 function dateIn(cell: Cell | undefined, text: string): CellValue {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changesIn, Clerk, sheetArchive } from '../../../test/helpers/ledger-sheet.js';
-import { readSheet } from './read-sheet.js';
-import { cellName } from './workbook.js';
+import { readLedgerSheet } from './sheet-reading.js';
+import { cellName } from '../workbook/grid.js';
 
 const files = {
   '1 组织领导': ['01：年度工作计划.docx', '02：活动照片.jpg'],
@@ -210,7 +210,7 @@ describe('a workbook that is none of ours', () => {
     ['sheet-missing', (clerk: Clerk) => clerk.grids.slice(1)],
     ['sheet-twice', (clerk: Clerk) => [...clerk.grids, ...clerk.grids.slice(0, 1)]],
   ])('is told: %s', (why, gridsOf) => {
-    expect(readSheet(gridsOf(new Clerk(archive)))).toBe(why);
+    expect(readLedgerSheet(gridsOf(new Clerk(archive)))).toBe(why);
   });
 
   test('is told when its record was changed', () => {
@@ -219,7 +219,7 @@ describe('a workbook that is none of ours', () => {
     if (!data || !guide || !record) throw new Error('three sheets');
     const [first = [], ...rest] = record.rows;
     const changed = { ...record, rows: [first, [{ is: 'text', text: 'x' } as const], ...rest] };
-    expect(readSheet([data, guide, changed])).toBe('record-damaged');
+    expect(readLedgerSheet([data, guide, changed])).toBe('record-damaged');
   });
 });
 

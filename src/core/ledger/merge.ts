@@ -5,17 +5,16 @@ import type { Indicator } from '../system/types.js';
 import { shownCode } from '../system/meant.js';
 import { eachIndicator } from '../system/walk.js';
 import { foldName } from '../text.js';
+import { textOf } from '../workbook/grid.js';
 import {
   readCell,
   settleValue,
   showValue,
-  textOf,
   type SheetWords,
   type ValueContext,
 } from './cell-values.js';
-import type { SheetLine, SheetProblem, SheetReading } from './read-sheet.js';
 import { fieldOf, type FieldKey } from './sheet-fields.js';
-import type { RecordedRow } from './sheet-record.js';
+import type { LedgerLine, LedgerProblem, LedgerReading, LedgerRow } from './sheet-reading.js';
 import { sheetRows, type SheetRow } from './sheet.js';
 
 export interface FieldChange {
@@ -63,7 +62,7 @@ interface StaleRow {
 
 /** A row with changes whose evidence is not in the archive any more. */
 interface GoneRow {
-  readonly recorded: RecordedRow;
+  readonly recorded: LedgerRow;
   readonly sheet: string;
   readonly cell: string;
 }
@@ -75,11 +74,11 @@ export interface SheetMerge {
   /** Left as the ledgers have them; empty where the sheet counts whole. */
   readonly differing: readonly DifferingRow[];
   /** Rows without changes whose evidence is not in the archive. */
-  readonly absent: readonly RecordedRow[];
+  readonly absent: readonly LedgerRow[];
   /** Rows whose evidence has another name or place now; they were followed. */
   readonly followed: number;
   /** Cells that say nothing that can be taken over; any of them, and nothing is written. */
-  readonly problems: readonly SheetProblem[];
+  readonly problems: readonly LedgerProblem[];
 }
 
 /** With what the values of an archive's sheet are read and shown. */
@@ -106,7 +105,7 @@ export function shownIn({ leaf }: SheetRow, key: FieldKey, value: string, contex
  *   ledgers here say otherwise. What it was silent of stays.
  */
 export function mergeSheet(
-  reading: SheetReading,
+  reading: LedgerReading,
   archive: Archive,
   context: ValueContext,
   isOfCopy = false,
@@ -116,8 +115,8 @@ export function mergeSheet(
   const stale: StaleRow[] = [];
   const gone: GoneRow[] = [];
   const differing: DifferingRow[] = [];
-  const absent: RecordedRow[] = [];
-  const problems: SheetProblem[] = [];
+  const absent: LedgerRow[] = [];
+  const problems: LedgerProblem[] = [];
   const found = rows.findAll(reading.lines);
   const leaves = new Map(
     [...eachIndicator(archive.system)].map(({ indicator }) => [
@@ -151,21 +150,21 @@ export function mergeSheet(
 }
 
 function mergeRow(
-  line: SheetLine,
+  line: LedgerLine,
   row: SheetRow,
-  { record, sheet }: SheetReading,
+  { record, sheet }: LedgerReading,
   context: ValueContext,
   isOfCopy: boolean,
 ): {
   fields: FieldChange[];
   conflicts: Conflict[];
   differences: Difference[];
-  problems: SheetProblem[];
+  problems: LedgerProblem[];
 } {
   const fields: FieldChange[] = [];
   const conflicts: Conflict[] = [];
   const differences: Difference[] = [];
-  const problems: SheetProblem[] = [];
+  const problems: LedgerProblem[] = [];
   for (const key of record.head.fields) {
     const cell = line.nameOf(key);
     const exported = line.recorded.values[key] ?? '';
@@ -194,12 +193,12 @@ function mergeRow(
 
 /** Somebody saw it on some day: what was seen, by whom and when belong together. */
 function witnessProblems(
-  line: SheetLine,
+  line: LedgerLine,
   fields: readonly FieldChange[],
   row: SheetRow,
   sheet: string,
-  { head }: SheetReading['record'],
-): SheetProblem[] {
+  { head }: LedgerReading['record'],
+): LedgerProblem[] {
   const witness = ['seen', 'seenBy', 'seenOn'] as const;
   if (!fields.some(({ key }) => witness.some((each) => each === key))) return [];
   const valueOf = (key: FieldKey) =>
@@ -221,8 +220,8 @@ function witnessProblems(
 
 /** The first field of a row without evidence that does not say what was exported. */
 function editedField(
-  { recorded, cellOf }: SheetLine,
-  { head }: SheetReading['record'],
+  { recorded, cellOf }: LedgerLine,
+  { head }: LedgerReading['record'],
   leaf: Indicator | undefined,
   context: ValueContext,
 ): FieldKey | undefined {
@@ -249,8 +248,8 @@ class RowFinder {
   }
 
   /** Those in their place first, so that none of them is taken for one that was moved. */
-  findAll(lines: readonly SheetLine[]): ReadonlyMap<SheetLine, SheetRow> {
-    const found = new Map<SheetLine, SheetRow>();
+  findAll(lines: readonly LedgerLine[]): ReadonlyMap<LedgerLine, SheetRow> {
+    const found = new Map<LedgerLine, SheetRow>();
     for (const line of lines) this.#take(found, line, this.#byId.get(idKey(line.recorded.id)));
     for (const line of lines) {
       if (found.has(line)) continue;
@@ -262,7 +261,7 @@ class RowFinder {
     return found;
   }
 
-  #take(found: Map<SheetLine, SheetRow>, line: SheetLine, row: SheetRow | undefined): void {
+  #take(found: Map<LedgerLine, SheetRow>, line: LedgerLine, row: SheetRow | undefined): void {
     if (!row || this.#taken.has(row)) return;
     found.set(line, row);
     this.#taken.add(row);
@@ -274,12 +273,12 @@ function idKey(id: string): string {
   return foldName(id.trim());
 }
 
-function leafKey({ code = '', indicator = '' }: RecordedRow['fixed']): string {
+function leafKey({ code = '', indicator = '' }: LedgerRow['fixed']): string {
   return `${code} ${indicator}`;
 }
 
 /** Indicator, title and extension: what stays when files are numbered anew or an indicator gets another code. */
-function nameKey({ indicator, title, format, link }: SheetRow['fixed'] | RecordedRow['fixed']) {
+function nameKey({ indicator, title, format, link }: SheetRow['fixed'] | LedgerRow['fixed']) {
   return JSON.stringify([indicator, title, format, link].map((text) => foldName(text ?? '')));
 }
 

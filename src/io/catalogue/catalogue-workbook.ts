@@ -2,7 +2,7 @@
 import type * as Hucre from 'hucre/xlsx';
 import { PAPER, type PrintedColumn, type PrintedList } from '../../core/catalogue/printed.js';
 import type { ListSheet } from '../../core/catalogue/sheet.js';
-import { bytesOfSheets, cellOf, FONT } from '../ledger/workbook-bytes.js';
+import { bytesOfSheets, cellOf, FONT } from '../workbook/workbook-bytes.js';
 
 /**
  * @param title - Of the document, in its properties.

@@ -1,13 +1,16 @@
 /** From the cells of a workbook that came back to its rows, and to all that cannot be taken as it is. */
 import { compareText, foldName, nearest } from '../text.js';
-import { textOf, type CellFault } from './cell-values.js';
-import type { FieldKey, FixedKey } from './sheet-fields.js';
-import { isRecord, parseRecord, type RecordedRow, type SheetRecord } from './sheet-record.js';
-import { blockName, cellName, type Cell, type Grid } from './workbook.js';
+import { blockName, cellName, textOf, type Cell, type Grid } from './grid.js';
+import {
+  isRecord,
+  parseRecord,
+  type RecordedRow,
+  type SheetHead,
+  type SheetRecord,
+} from './record.js';
 
-/** What is wrong with a sheet; the words for it are in `messages`. */
-type SheetFault =
-  | (CellFault & { readonly column: string })
+/** What is wrong with a sheet, whatever it is about; the words for it are in `messages`. */
+export type SheetFault =
   | {
       readonly wrong: 'column-missing';
       readonly column: string;
@@ -25,17 +28,18 @@ type SheetFault =
       readonly found: string;
       readonly expected: string;
     }
-  | { readonly wrong: 'needs'; readonly column: string; readonly lacking: string };
+  | { readonly wrong: 'formula'; readonly column: string };
 
-export interface SheetProblem {
+/** @typeParam F - With what the cells of that kind of sheet can have wrong besides. */
+export interface SheetProblem<F = SheetFault> {
   readonly sheet: string;
   /** `B7`; `B7:B9` for a block, `1:1` for a whole row. */
   readonly cell: string;
-  readonly fault: SheetFault;
+  readonly fault: F;
 }
 
 /** As one goes through a sheet: row by row. */
-export function byCell(a: SheetProblem, b: SheetProblem): number {
+export function byCell(a: SheetProblem<unknown>, b: SheetProblem<unknown>): number {
   const [before, after] = [placeOf(a.cell), placeOf(b.cell)];
   return (
     before.row - after.row ||
@@ -49,34 +53,38 @@ function placeOf(cell: string): { readonly letters: string; readonly row: number
   return { letters, row: Number(row) };
 }
 
-export interface SheetLine {
-  readonly recorded: RecordedRow;
-  readonly cellOf: (key: FieldKey) => Cell | undefined;
+export interface SheetLine<H extends SheetHead = SheetHead> {
+  readonly recorded: RecordedRow<H>;
+  readonly cellOf: (key: H['fields'][number]) => Cell | undefined;
   /** Name of the cell, `B7`. */
-  readonly nameOf: (key: FieldKey) => string;
+  readonly nameOf: (key: H['fields'][number]) => string;
 }
 
-export interface SheetReading {
+export interface SheetReading<H extends SheetHead = SheetHead> {
   readonly sheet: string;
-  readonly record: SheetRecord;
-  readonly lines: readonly SheetLine[];
+  readonly record: SheetRecord<H>;
+  readonly lines: readonly SheetLine<H>[];
   readonly problems: readonly SheetProblem[];
   /** Headers of columns that are not ours; what they hold is not read. */
   readonly others: readonly string[];
   /** Rows that were exported and are not there any more. */
-  readonly removed: readonly RecordedRow[];
+  readonly removed: readonly RecordedRow<H>[];
 }
 
 /** A header may come below a heading that somebody has put above it. */
 const HEADER_WITHIN = 20;
 
-/** @returns why it is none of ours: no record, a record that is damaged, no sheet or several with its columns. */
-export function readSheet(
+/**
+ * @param format - Of the record that is looked for.
+ * @returns why it is none of ours: no record, a record that is damaged, no sheet or several with its columns.
+ */
+export function readSheet<H extends SheetHead>(
   grids: readonly Grid[],
-): SheetReading | 'not-exported' | 'record-damaged' | 'sheet-missing' | 'sheet-twice' {
-  const hidden = grids.find(isRecord);
+  format: string,
+): SheetReading<H> | 'not-exported' | 'record-damaged' | 'sheet-missing' | 'sheet-twice' {
+  const hidden = grids.find((grid) => isRecord(grid, format));
   if (!hidden) return 'not-exported';
-  const record = parseRecord(hidden);
+  const record = parseRecord<H>(hidden);
   if (!record) return 'record-damaged';
   const found = grids.flatMap((grid) => {
     const header = grid === hidden ? -1 : headerRow(grid, record);
@@ -103,22 +111,22 @@ function headerKey(text: string): string {
   return foldName(text.replace(/\s/g, ''));
 }
 
-type Key = 'id' | FixedKey | FieldKey;
+type Key<H extends SheetHead> = 'id' | H['fixed'][number] | H['fields'][number];
 
-class Reader {
+class Reader<H extends SheetHead> {
   readonly #grid: Grid;
   readonly #header: number;
-  readonly #record: SheetRecord;
-  readonly #columns = new Map<Key, number>();
+  readonly #record: SheetRecord<H>;
+  readonly #columns = new Map<Key<H>, number>();
   readonly #problems: SheetProblem[] = [];
 
-  constructor(grid: Grid, header: number, record: SheetRecord) {
+  constructor(grid: Grid, header: number, record: SheetRecord<H>) {
     this.#grid = grid;
     this.#header = header;
     this.#record = record;
   }
 
-  read(): SheetReading {
+  read(): SheetReading<H> {
     const others = this.#findColumns();
     this.#judgeMerges();
     const hasId = this.#columns.has('id');
@@ -138,7 +146,7 @@ class Reader {
   /** @returns the headers of other columns. */
   #findColumns(): string[] {
     const { head } = this.#record;
-    const keys: readonly Key[] = ['id', ...head.fixed, ...head.fields];
+    const keys: readonly Key<H>[] = ['id', ...head.fixed, ...head.fields];
     const byHeader = new Map(keys.map((key) => [headerKey(head.headers[key] ?? key), key]));
     const others: string[] = [];
     for (const [column, cell] of (this.#grid.rows[this.#header] ?? []).entries()) {
@@ -181,7 +189,7 @@ class Reader {
     }
   }
 
-  *#lines(): Generator<SheetLine> {
+  *#lines(): Generator<SheetLine<H>> {
     const rowOf = new Map<string, number>();
     for (let row = this.#header + 1; row < this.#grid.rows.length; row += 1) {
       if (this.#isBlank(row)) continue;
@@ -212,7 +220,7 @@ class Reader {
     return true;
   }
 
-  #recordedAt(row: number): RecordedRow | undefined {
+  #recordedAt(row: number): RecordedRow<H> | undefined {
     const cell = this.#cell(row, 'id');
     const column = this.#columns.get('id');
     const found = textOf(cell);
@@ -225,10 +233,11 @@ class Reader {
   }
 
   /** When only some columns were sorted, rows no longer are what their ids say. */
-  #judgeFixed(row: number, recorded: RecordedRow): void {
+  #judgeFixed(row: number, recorded: RecordedRow<H>): void {
+    const fixed: Readonly<Record<string, string | undefined>> = recorded.fixed;
     for (const key of this.#record.head.fixed) {
       const cell = this.#cell(row, key);
-      const expected = recorded.fixed[key] ?? '';
+      const expected = fixed[key] ?? '';
       const found = textOf(cell);
       const column = this.#headerOf(key);
       if (cell?.is === 'formula') {
@@ -239,12 +248,12 @@ class Reader {
     }
   }
 
-  #cell(row: number, key: Key): Cell | undefined {
+  #cell(row: number, key: Key<H>): Cell | undefined {
     const column = this.#columns.get(key);
     return column === undefined ? undefined : this.#grid.rows[row]?.[column];
   }
 
-  #headerOf(key: Key): string {
+  #headerOf(key: Key<H>): string {
     return this.#record.head.headers[key] ?? key;
   }
 

@@ -1,11 +1,7 @@
 /** Workbooks made for Excel, WPS and LibreOffice: the same sheets give the same bytes on every machine. */
 import type * as Hucre from 'hucre/xlsx';
-import {
-  cellName,
-  columnName,
-  type BookColumn,
-  type BookSheet,
-} from '../../core/ledger/workbook.js';
+import type { BookColumn, BookSheet } from '../../core/workbook/book.js';
+import { cellName, columnName } from '../../core/workbook/grid.js';
 import { writeWhole } from '../write-whole.js';
 import { bytesOfSheets, cellOf, FONT } from './workbook-bytes.js';
 

@@ -1,7 +1,7 @@
 /** Workbooks that come back from Excel, WPS or LibreOffice: their cells, and nothing else of them. */
 import { zipSync } from 'fflate';
 import type * as Hucre from 'hucre/xlsx';
-import type { Block, Cell, Grid } from '../../core/ledger/workbook.js';
+import type { Block, Cell, Grid } from '../../core/workbook/grid.js';
 import { DanganError } from '../../errors.js';
 import { readUpTo } from '../plain-file.js';
 import { damaged, MOST_BYTES, openParts } from './workbook-parts.js';

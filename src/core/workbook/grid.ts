@@ -1,4 +1,4 @@
-/** A workbook as a value, as far as the sheet of a ledger needs one; `io/ledger/workbook.ts` reads it from a file. */
+/** A workbook as a value, as far as sheets that come back need one; `io/workbook` reads it from a file. */
 import type { Day } from '../system/types.js';
 
 export type Cell =
@@ -61,43 +61,30 @@ export function dayOfSerial(value: number): Day | undefined {
   return new Date(Date.UTC(1899, 11, 30) + days * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** A sheet to be written. */
-export interface BookSheet {
-  readonly name: string;
-  /** Not even offered to be shown. */
-  readonly hidden: boolean;
-  readonly columns: readonly BookColumn[];
-  /** The first is the header; text that looks like a number stays text. */
-  readonly rows: readonly (readonly (string | number)[])[];
-  /** Of each row, the lines of text that its cells need. */
-  readonly lines: readonly number[];
-  /** Columns that stay when the sheet is moved sideways; the header always stays. */
-  readonly frozen: number;
-  readonly filter: boolean;
-  /** Printed on top of each page. */
-  readonly heading: string;
-  /** Pages beside each other that it is printed on. */
-  readonly pages: number;
+/** What a cell says, as a text of one form: no blanks at the ends, lines apart by `\n`, NFC. */
+export function textOf(cell: Cell | undefined): string {
+  switch (cell?.is) {
+    case undefined:
+      return '';
+    case 'text':
+      return textIn(cell.text);
+    case 'number':
+      return String(cell.value);
+    case 'truth':
+      return cell.value ? 'TRUE' : 'FALSE';
+    case 'moment':
+      return [cell.day && shownDay(cell.day, cell.shows), cell.time].filter(Boolean).join(' ');
+    case 'formula':
+    case 'error':
+      return '';
+  }
 }
 
-export interface BookColumn {
-  readonly width: number;
-  readonly hidden?: boolean;
-  /** Grey is not for writing in; a count is a number, the others are text whatever is typed. */
-  readonly look: 'grey' | 'text' | 'count' | 'plain';
-  /** Format of numbers in it: `00`. */
-  readonly format?: string;
-  readonly check?: BookCheck;
+/** Of one form: no blanks at the ends, lines apart by `\n`, NFC. */
+export function textIn(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim().normalize('NFC');
 }
 
-/** What a cell says when it is chosen, and what it lets in. */
-export interface BookCheck {
-  readonly title: string;
-  readonly text: string;
-  /** Nothing: what is there is to stay. */
-  readonly locked?: boolean;
-  /** One of these: a block of cells of another sheet, `'勿改'!$D$1:$D$9`. */
-  readonly list?: string;
-  /** What is said to anything else. */
-  readonly refusal?: string;
+export function shownDay(day: string, shows: 'day' | 'month' | 'year'): string {
+  return day.slice(0, shows === 'day' ? 10 : shows === 'month' ? 7 : 4);
 }
