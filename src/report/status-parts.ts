@@ -1,6 +1,6 @@
 /** Pieces of a status that its table and its end have in common. */
 import type { RequirementCoverage, State } from '../core/coverage/types.js';
-import { isWelcome } from '../core/status/status.js';
+import { isBelated, isWelcome } from '../core/status/status.js';
 import { padded } from './columns.js';
 import { printable } from './printable.js';
 import type { TextStyle } from './text-style.js';
@@ -25,14 +25,17 @@ export function stateWord(state: State, width: number, style: TextStyle): string
   return statePaint(state, style)(padded(style.say.status.state[state], width));
 }
 
-/** The same for a requirement: what is not there and need not be is not met. */
+/** The same for a requirement: what is not there and need not be is not met; what is there may have come late. */
 export function coverageWord(
   coverage: RequirementCoverage,
   width: number,
   style: TextStyle,
 ): string {
-  if (!isWelcome(coverage)) return stateWord(coverage.state, width, style);
-  return style.paint.dim(padded(style.say.status.welcome, width));
+  const { welcome, belated } = style.say.status;
+  if (isWelcome(coverage)) return style.paint.dim(padded(welcome, width));
+  if (coverage.state === 'met' && isBelated(coverage))
+    return style.paint.green(padded(belated, width));
+  return stateWord(coverage.state, width, style);
 }
 
 function statePaint(state: State, { paint }: TextStyle): (text: string) => string {

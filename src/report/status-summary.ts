@@ -67,6 +67,7 @@ export function summaryLines(
   const notes = [
     ...countLines(status, style),
     ...(points === '0' ? [] : [summary.points({ points })]),
+    ...(status.belated > 0 ? [summary.belated({ count: status.belated })] : []),
     ...(status.flawedAhead > 0 ? [summary.flawedAhead({ count: status.flawedAhead })] : []),
     ...(isDone && total > 0 && status.flawedAhead === 0
       ? [paint.green(summary.complete({ open: status.requirements.open }))]

@@ -61,6 +61,37 @@ test('what is there, missing and still to come make up all that there is', () =>
   );
 });
 
+const quarterly = '[{ title: 排查台账, kind: list, every: quarter }]';
+const ledgers = ['01：2026年一季度排查台账.xlsx', '02：2026年二季度排查台账.xlsx'];
+const handedInLate: LeafGiven = {
+  system: 'window: 2026\nsubmissions: [{ name: 季报, every: quarter, closes: 次月5日 }]',
+  ledger: `entries: [{ file: ${ledgers[0]}, submitted: 2026-04-09 }]`,
+};
+
+test('what was handed in late is there, and nobody is asked for it any more', () => {
+  const how = { ...handedInLate, today: '2026-06-30' };
+  const archive = leafArchive(quarterly, ledgers, how);
+  const status = statusOf(archive.system, coverageOf(archive), { states: TO_DO });
+  const report = { status, today: '2026-06-30', all: false, spareExample: undefined };
+  const said = statusText(report, { say: zhCn, paint, columns: 100 });
+  expect(said).not.toContain('逾期');
+  expect(said).toContain('有 1 条要求里有迟交的：算有，不用再办');
+  expect(told(quarterly, ledgers, { ...how, today: '2027-02-01' })).toMatch(
+    /逾期 +排查台账 +2\/4期/,
+  );
+});
+
+test('with all that is there, what was handed in late is told as such', () => {
+  const yearly = '[{ title: 排查台账, kind: list }]';
+  const how: LeafGiven = {
+    ...handedInLate,
+    system: 'submissions: [{ name: 年报, closes: 2026-04-01 }]',
+  };
+  expect(told(yearly, [ledgers[0] ?? ''], how)).toMatch(
+    /迟交 +排查台账 +1\/1份\s+01：2026年一季度排查台账：2026-04-01 截止以后才报送，算有\n/,
+  );
+});
+
 test('what is handed in before it is due, and will not do, is told while it can be mended', () => {
   const how: LeafGiven = { system: 'window: 2025..2026', today: '2026-11-23' };
   const photos = '[{ title: 监控图片, kind: photo, every: year, caption: [地点] }]';

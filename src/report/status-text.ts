@@ -2,6 +2,7 @@
 import type { RequirementCoverage, State } from '../core/coverage/types.js';
 import { timesDue } from '../core/coverage/verdict.js';
 import {
+  isBelated,
   isFlawedAhead,
   STATES,
   type Status,
@@ -66,7 +67,11 @@ function widthsFor({ leaves }: Status, { say, columns }: TextStyle): Widths {
   );
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(textWidth));
   return {
-    state: widest([...STATES.map((state) => say.status.state[state]), say.status.welcome]),
+    state: widest([
+      ...STATES.map((state) => say.status.state[state]),
+      say.status.welcome,
+      say.status.belated,
+    ]),
     title: Math.min(
       widest(rows.map(({ requirement }) => oneLine(requirement.title))),
       Math.floor(columns * 0.32),
@@ -180,7 +185,10 @@ function tableLines(
   // What is met has what it needs; other evidence that does not fit is nobody's concern then.
   const isQuiet =
     QUIET.has(state) && (state !== 'met' || coverage.found > 0) && !isFlawedAhead(coverage);
-  const lacks = isQuiet ? [] : lackWords(coverage, own);
+  const told = isBelated(coverage)
+    ? { ...coverage, lacks: coverage.lacks.filter(({ is }) => is === 'submitted') }
+    : coverage;
+  const lacks = isQuiet && !isBelated(coverage) ? [] : lackWords(told, own);
   const notes = [
     ...lacks,
     ...aheadWords(coverage, say),

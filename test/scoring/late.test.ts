@@ -81,6 +81,22 @@ describe('a price for being late', () => {
     expect(scored(one, { system: YEARLY, today: '2025-02-01', ledger: late })).toBe('9/10');
   });
 
+  test('is the only price: without one a late paper costs nothing', () => {
+    const given = { system: QUARTERLY, today: '2024-09-01', ledger };
+    expect(scored(asked, given, '{ rule: deduct, each: 2, per: missing }')).toBe('6/10 (4)');
+  });
+
+  test('is taken for a late part of a set', () => {
+    const parts =
+      '[{ title: 一季度材料, of: [{ title: 一季度工作小结 }, { title: 二季度工作小结 }] }]';
+    const given = {
+      system: YEARLY,
+      today: '2025-02-01',
+      ledger: handedIn('2025-01-05', '2024-07-01'),
+    };
+    expect(scored(parts, given)).toBe('9/10');
+  });
+
   test('is not asked of a quarter that may still be handed in', () => {
     const given = { system: QUARTERLY, today: '2024-10-03', ledger };
     expect(scored(asked, given, '{ rule: deduct, each: 1, per: late, cap: 3 }')).toMatch(/^0\/10/);

@@ -1,6 +1,6 @@
 /** What requirements are judged with, and how evidence in a slot is counted and found wanting. */
 import type { Day } from '../system/types.js';
-import { FLAWED, MAY, SURE, flawsOf, levelOf, type Level } from './flaws.js';
+import { FLAWED, LATE, MAY, SURE, flawsOf, levelOf, type Level } from './flaws.js';
 import type { Filled, Taken } from './fill.js';
 import type { Node } from './nodes.js';
 import { onceOf } from './once.js';
@@ -45,13 +45,13 @@ function daysOf(taken: readonly Taken[]): number {
   return new Set(taken.map(({ evidence }) => onceOf(evidence) ?? evidence.path)).size;
 }
 
-/** What is wrong with the evidence that is there; what is only open about it where it decides. */
+/** What is wrong with the evidence that is there, or late; what is only open about it where it decides. */
 export function flawLacks(taken: readonly Taken[], state: State, closed: Day | undefined): Lack[] {
   const decides = !isMet(state);
+  const isTold = (flaw: Level) => decides || flaw === LATE || flaw === FLAWED;
   return taken.flatMap(({ evidence, plain, isDoubtful, level }): readonly Lack[] => {
     if (level === SURE) return [];
-    const flaws = flawsOf(evidence, plain, closed);
-    const own = decides ? flaws : flaws.filter((flaw) => levelOf([flaw]) === FLAWED);
+    const own = flawsOf(evidence, plain, closed).filter((flaw) => isTold(levelOf([flaw])));
     return isDoubtful && decides ? [...own, { is: 'date', evidence }] : own;
   });
 }

@@ -1,6 +1,6 @@
 /** Slots filled: for sure, perhaps, and with what is there at all. */
 import type { Evidence } from '../evidence/types.js';
-import { FLAWED, MAY, SURE, type Level } from './flaws.js';
+import { SURE, type Level } from './flaws.js';
 import type { Bucket } from './buckets.js';
 import { Matching, type Demand } from './matching.js';
 import type { Slot, SlotEdge } from './slot.js';
@@ -26,16 +26,13 @@ interface Solved {
 
 /** Each level is worked out by itself, so that more evidence never lowers one; see `Matching`. */
 export function solve(sizes: readonly number[], demands: readonly Demand[]): Solved {
-  const highest = demands.reduce<Level>((most, { edges }) => {
-    const last = edges.at(-1)?.level ?? SURE;
-    return last > most ? last : most;
-  }, SURE);
+  const less = new Set(demands.flatMap(({ edges }) => edges.map(({ level }) => level)));
+  less.delete(SURE);
   const matching = new Matching(sizes, demands).fill(SURE);
   const levels: (Level | undefined)[] = demands.map((_, at) =>
     matching.isFull(at) ? SURE : undefined,
   );
-  for (const level of [MAY, FLAWED] as const) {
-    if (level > highest) break;
+  for (const level of [...less].sort((a, b) => a - b)) {
     const own = new Matching(sizes, demands).fill(level);
     for (const at of demands.keys()) if (own.isFull(at)) levels[at] ??= level;
     matching.fill(level);

@@ -8,20 +8,21 @@ import type { Plain } from './nodes.js';
 import type { Lack } from './types.js';
 
 /**
- * How surely something counts: it does; it may, which a person or a date has to say; it is there, but not as it
- * should be.
+ * How surely something counts: it does; it does, handed in late; it may, which a person or a date has to say; it is
+ * there, but not as it should be.
  */
-export type Level = 0 | 1 | 2;
+export type Level = 0 | 1 | 2 | 3;
 export const SURE: Level = 0;
-export const MAY: Level = 1;
-export const FLAWED: Level = 2;
+export const LATE: Level = 1;
+export const MAY: Level = 2;
+export const FLAWED: Level = 3;
 
 const LEVELS: Readonly<Record<string, Level>> = {
   date: MAY,
   shows: MAY,
   caption: FLAWED,
   avoids: FLAWED,
-  submitted: FLAWED,
+  submitted: LATE,
 };
 
 function levelOfLack(lack: Lack): Level {

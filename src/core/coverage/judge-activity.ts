@@ -11,7 +11,7 @@ import {
   type Bench,
 } from './bench.js';
 import { solve, type Taken } from './fill.js';
-import { FLAWED, MAY, SURE, type Level } from './flaws.js';
+import { FLAWED, LATE, MAY, SURE, type Level } from './flaws.js';
 import type { Group } from './groups.js';
 import type { Demand } from './matching.js';
 import type { Activity, Cell, Part } from './nodes.js';
@@ -79,7 +79,7 @@ function hold(group: Group, node: Activity, { filled }: Bench): Held {
 /** Of an activity that is not owed nothing is kept for it: what is there tells. */
 function optionalLevel(part: Part | undefined, taken: readonly Taken[]): Level | undefined {
   const need = part?.optional === false ? part.count.min : 0;
-  return ([SURE, MAY, FLAWED] as const).find((level) => countOf(taken, level, false) >= need);
+  return ([SURE, LATE, MAY, FLAWED] as const).find((level) => countOf(taken, level, false) >= need);
 }
 
 /** Give each complete activity to one of the periods that it may count in, and each day to one activity. */

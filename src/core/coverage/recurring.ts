@@ -1,6 +1,6 @@
 /** Activities of one name that come back: 道德讲堂 in every quarter, all of it in one folder. */
 import { groupBy } from '../group.js';
-import { SURE } from './flaws.js';
+import { LATE } from './flaws.js';
 import type { Activity, Part } from './nodes.js';
 import { cellsOf, type Claimed } from './slot.js';
 
@@ -46,7 +46,7 @@ function cellOf({ frame }: Activity, { claimed, isDoubtful }: Dated): number | u
 /** Is there enough for each part without anything that could be for two of them? */
 function isComplete(parts: readonly Part[], members: readonly Dated[]): boolean {
   const own = members.filter(
-    ({ claimed: { of, claim } }) => claim.level === SURE && claimedParts(parts, of.claims) === 1,
+    ({ claimed: { of, claim } }) => claim.level <= LATE && claimedParts(parts, of.claims) === 1,
   );
   const owed = parts.filter(({ optional, count }) => !optional && count.min > 0);
   return owed.length > 0 && owed.every((part) => countFor(part, own) >= part.count.min);

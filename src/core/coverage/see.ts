@@ -97,7 +97,10 @@ class Resolver {
   #lacks(evidence: RequirementCoverage['evidence'][number], node: Plain) {
     const { window } = node.frame;
     const dated = inDays(evidence, window);
-    const flaws = flawsOf(evidence, node, this.#terms.closed);
+    // When it was handed in is told where it is kept.
+    const flaws = flawsOf(evidence, node, this.#terms.closed).filter(
+      ({ is }) => is !== 'submitted',
+    );
     const lacks: readonly Lack[] =
       dated === 'out' && window
         ? [...flaws, { is: 'window', evidence, window }]

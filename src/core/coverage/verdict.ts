@@ -1,5 +1,5 @@
 /** From what is there to a state: what is due, what is more than enough, and what a person has to say. */
-import { MAY, SURE, type Level } from './flaws.js';
+import { LATE, MAY, type Level } from './flaws.js';
 import { cellLabel, type Cell, type Frame, type Node } from './nodes.js';
 import type { Terms } from './terms.js';
 import type { Lack, Period, PeriodCoverage, RequirementCoverage, State } from './types.js';
@@ -56,7 +56,8 @@ export function lastDayOf({ to, due }: Period): Day {
 
 /** @param level - How surely there is enough; `undefined` when there is not. */
 export function stateOf(level: Level | undefined, unmet: State): State {
-  return level === SURE ? 'met' : level === MAY ? 'person' : unmet;
+  if (level === undefined || level > MAY) return unmet;
+  return level <= LATE ? 'met' : 'person';
 }
 
 export function isMet(state: State): boolean {

@@ -18,9 +18,9 @@ import { withinLimit, type Taken } from './limits.js';
 import { eachOf, isAbout, isMissingRule, missingDeduction, type Deduction } from './missing.js';
 import { whole, type AskedRule, type Part } from './part.js';
 import type { ScoreEntry } from './scores.js';
-import { addMissing, askedOf, missingOf, type Missing } from './support.js';
+import { addMissing, askedOf, isSet, missingOf, type Missing } from './support.js';
 
-export const isLateRule = ({ rule }: AskedRule) => rule.rule === 'deduct' && rule.per === 'late';
+const isLateRule = ({ rule }: AskedRule) => rule.rule === 'deduct' && rule.per === 'late';
 
 /** Requirements that no rule says the price of when they are missing. */
 export function uncounted(part: Part): readonly RequirementCoverage[] {
@@ -97,9 +97,9 @@ function lateOf(
   cover: RequirementCoverage,
   { overdue, isDue }: { readonly overdue: boolean; readonly isDue: boolean },
 ): Missing {
-  const { requirement, state, evidence, found, lacks } = cover;
+  const { requirement, state, evidence, found } = cover;
   if (state === 'exempt' || state === 'outside') return { sure: 0, open: 0, ahead: 0 };
-  const late = lacks.filter(({ is }) => is === 'submitted').length;
+  const late = lateIn(cover);
   const all = piecesWanted(cover);
   const there = Math.min(evidence.length, all);
   const asked = requirement.optional ? late : overdue ? all : Math.max(there, late);
@@ -110,6 +110,12 @@ function lateOf(
   const sure = Math.min(asked, late + missing);
   const open = Math.max(0, asked - sure - Math.max(0, inTime));
   return { sure, open, ahead: overdue ? Math.min(open, missingOf(cover).ahead) : 0 };
+}
+
+/** How many pieces were handed in late, those of a set too. */
+function lateIn(cover: RequirementCoverage): number {
+  const own = cover.lacks.filter(({ is }) => is === 'submitted').length;
+  return isSet(cover) ? cover.parts.reduce((sum, part) => sum + lateIn(part), own) : own;
 }
 
 /** Of what is due again and again, so many each time. */

@@ -31,8 +31,7 @@ import type { RequirementCoverage } from '../coverage/types.js';
 import { compareEvidence } from '../evidence/collect.js';
 import type { Evidence } from '../evidence/types.js';
 import { additions, mostAdded } from './additions.js';
-import { deductions, isLateRule, uncounted } from './counts.js';
-import { withLateThere } from './late.js';
+import { deductions, uncounted } from './counts.js';
 import { takenOff, takenWithin, type Taken } from './limits.js';
 import { isLevel, levelOutcome, mostOf } from './levels.js';
 import {
@@ -58,8 +57,7 @@ export interface PartScore {
   readonly overclaims: readonly Overclaim[];
 }
 
-export function scorePart(given: Part): PartScore {
-  const part = withLateThere(given, isLateRule);
+export function scorePart(part: Part): PartScore {
   const start = startOf(part);
   return scoreFrom(part, mergeOutcomes([start, additions(part)]));
 }

@@ -72,15 +72,22 @@ export interface Status {
   readonly spare: number;
   /** Requirements that are not due yet, of which something is handed in that does not do. */
   readonly flawedAhead: number;
+  /** Requirements that nothing is to be done about, with what was handed in late. */
+  readonly belated: number;
 }
 
 const FLAWS: readonly Lack['is'][] = [
-  ...(['characters', 'caption', 'avoids', 'submitted', 'state', 'other-kind'] as const),
+  ...(['characters', 'caption', 'avoids', 'state', 'other-kind'] as const),
 ];
 
 /** Not due yet, and what is handed in for it already does not do: there is still time to mend it. */
 export function isFlawedAhead({ state, lacks }: RequirementCoverage): boolean {
   return state === 'open' && lacks.some(({ is }) => FLAWS.includes(is));
+}
+
+/** Is all there that is due, and part of it was handed in late? Nothing is left to be done about it. */
+export function isBelated({ state, lacks }: RequirementCoverage): boolean {
+  return (state === 'met' || state === 'open') && lacks.some(({ is }) => is === 'submitted');
 }
 
 /** Nothing is late, short or too much, and no person has to look. */
@@ -115,6 +122,7 @@ export function statusOf(system: ScoringSystem, coverage: Coverage, query: Statu
     pointsToDo: addDecimals(toDo.flatMap(({ leaf }) => leaf.indicator.points ?? [])),
     spare: inScope.reduce((sum, { spare }) => sum + spare.length, 0),
     flawedAhead: rows.filter(({ coverage }) => isFlawedAhead(coverage)).length,
+    belated: rows.filter(({ coverage }) => isBelated(coverage)).length,
   };
 }
 

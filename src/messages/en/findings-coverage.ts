@@ -96,7 +96,7 @@ export const coverageFindings = {
   }) =>
     `${quoted(d.title)} allows ${d.isOfActivities ? `${d.max} ${d.max === 1 ? 'activity' : 'activities'}` : d.max} at most${d.activity === undefined ? '' : ` (${when(d.activity)})`}; there are ${d.found}, so choose the best`,
   'coverage-count/submitted': (d: { title: string; submitted: string; closed: string }) =>
-    `Handed in on ${d.submitted}, after handing in closed on ${d.closed}; it is late for ${quoted(d.title)}`,
+    `Handed in on ${d.submitted}, after handing in closed on ${d.closed}: late for ${quoted(d.title)}, and it counts`,
   'coverage-count/avoids': (d: { title: string; what: readonly string[] }) =>
     `Has on it what ${quoted(d.title)} must not have: ${listed(d.what)}`,
   'coverage-count/proof': (d: { name: string; proof: string }) =>

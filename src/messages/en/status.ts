@@ -142,7 +142,7 @@ export const status = {
       return `${d.evidence}: ${words}${may.length > 0 ? `; may be of ${may.join(', or of ')}` : ''}`;
     },
     submitted: (d: { evidence: string; closed: string }) =>
-      `${d.evidence}: handed in after ${d.closed}`,
+      `${d.evidence}: handed in after ${d.closed}, and it counts`,
     otherKind: (d: { evidence: string; said: string; wanted: readonly string[] }) =>
       `${d.evidence}: its kind is ${d.said} by the ledger, wanted ${d.wanted.join(' or ')}; if that is wrong: \`dangan ledger set FILE kind=${d.wanted[0] ?? ''}\``,
     draft: (d: { evidence: string }) => `${d.evidence}: still a draft`,
@@ -177,6 +177,7 @@ export const status = {
   },
   /** In place of a state, for what may be left out and is. */
   welcome: 'optional',
+  belated: 'belated',
   ahead: (d: { count: number; counts: Counts }) =>
     `${counted(d.count, ONE[d.counts], d.counts)} not due yet`,
   nextPeriod: (d: { label: string }) => `next: ${d.label}`,
@@ -204,6 +205,8 @@ export const status = {
     part: (d: { state: string; count: number }) => `${d.count} ${d.state}`,
     points: (d: { points: string }) =>
       `The leaf indicators that need something done are worth ${d.points} points`,
+    belated: (d: { count: number }) =>
+      `For ${counted(d.count, 'requirement', 'requirements')} something was handed in late: it counts, nothing is left to be done, and the self score takes off what the system says for that`,
     flawedAhead: (d: { count: number }) =>
       `Of ${counted(d.count, 'requirement that is', 'requirements that are')} not due yet, what is there does not do; see above`,
     complete: (d: { open: number }): string =>

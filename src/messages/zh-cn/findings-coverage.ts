@@ -70,7 +70,7 @@ export const coverageFindings: typeof en = {
   'coverage-count/over': (d) =>
     `${quoted(d.title)}${d.activity === undefined ? '' : `（${when(d.activity)}）`}至多 ${d.max} ${d.isOfActivities ? '次' : '份'}，现有 ${d.found} ${d.isOfActivities ? '次' : '份'}，请挑选`,
   'coverage-count/submitted': (d) =>
-    `${when(d.submitted)}才报送，${when(d.closed)}已经截止，${quoted(d.title)}逾期`,
+    `${when(d.submitted)}才报送，${when(d.closed)}已经截止：${quoted(d.title)}迟交，算有`,
   'coverage-count/avoids': (d) => `上面有${quoted(d.title)}不能有的：${listed(d.what)}`,
   'coverage-count/proof': (d) => `${quoted(d.name)}写明不适用，但缺少证明：${quoted(d.proof)}`,
   'coverage-frequency/period': (d) =>

@@ -95,7 +95,7 @@ export const status: typeof en = {
       const may = [...(d.isOfMissing ? ['所缺的其中一期'] : []), ...(others ? [others] : [])];
       return `${d.evidence}：${DATE_DOUBTS[d.doubt](d.date ?? '')}${may.length > 0 ? `，可能是${may.join('，或者')}，待核对` : ''}`;
     },
-    submitted: (d) => `${d.evidence}：${d.closed} 截止以后才报送`,
+    submitted: (d) => `${d.evidence}：${d.closed} 截止以后才报送，算有`,
     otherKind: (d) =>
       `${d.evidence}：台账里登记的种类是${d.said}，要的是${d.wanted.join('或')}；登记错了就改：\`dangan ledger set 文件 kind=${d.wanted[0] ?? ''}\``,
     draft: (d) => `${d.evidence}：还是草稿`,
@@ -121,6 +121,7 @@ export const status: typeof en = {
     stretch: (d) => `${d.from} 至 ${d.to}`,
   },
   welcome: '不必有',
+  belated: '迟交',
   ahead: (d) => `另有 ${d.count} ${UNITS[d.counts]}还没有到期`,
   nextPeriod: (d) => `下一期是${d.label}`,
   unasked: (d) => `体系没有写明要哪些材料，${d.count > 0 ? `已有 ${d.count} 份` : '还没有材料'}`,
@@ -140,6 +141,8 @@ export const status: typeof en = {
     requirements: (d) => `材料要求 ${d.total} 条：${d.parts.join('，')}`,
     part: (d) => `${d.state} ${d.count}`,
     points: (d) => `还要办的末级指标共 ${d.points} 分`,
+    belated: (d) =>
+      `有 ${d.count} 条要求里有迟交的：算有，不用再办；体系写明迟交扣分的，自评分里扣`,
     flawedAhead: (d) => `没到期的有 ${d.count} 条已经交来材料，但不合要求，趁早补正`,
     complete: (d) => (d.open > 0 ? '到今天应有的材料都齐了' : '应有的材料都齐了'),
     none: '测评体系没有写明要什么材料',

@@ -48,8 +48,10 @@ export const coverageCount: ArchiveRule = {
     }
     for (const { owed, lack } of eachFlaw(archive, 'submitted')) {
       const { evidence, closed } = lack;
+      // It is there, and nothing makes it any earlier.
+      const severity = 'warning';
       const data = { title: owed.title, submitted: evidence.entry?.submitted ?? '', closed };
-      yield { messageId: 'coverage-count/submitted', data, ...toldOf(evidence, owed) };
+      yield { messageId: 'coverage-count/submitted', data, ...toldOf(evidence, owed), severity };
     }
     for (const { owed, lack } of eachFlaw(archive, 'avoids')) {
       // Nobody has looked: that is no finding.
@@ -107,7 +109,6 @@ const TOLD: ReadonlySet<Lack['is']> = new Set<Lack['is']>([
   'occasion',
   'kind',
   'proof',
-  'submitted',
 ]);
 
 /** Is there a finding already that it is missing: about it, its parts, or its evidence? */
