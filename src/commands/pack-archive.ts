@@ -288,7 +288,7 @@ function jobsOf(
   });
 }
 
-/** `迎检包.zip` becomes `迎检包-1of3.zip`. */
+/** `迎检包.zip` becomes `迎检包-第1包共3包.zip`. */
 function targetFor({ group, name, part }: PlannedBag, target: string): string {
   if (!part) return target;
   const [, stem = '', ending = ''] = /^(.*?)(\.zip)?$/is.exec(target) ?? [];

@@ -7,6 +7,7 @@ import { parseByteSize, roundByteSizeUp } from '../core/bundle/packing/byte-size
 import {
   bundlePart,
   leastRoom,
+  partName,
   splitPayload,
   TooLargeToSplit,
   type SplitPart,
@@ -167,7 +168,7 @@ function costs(
       evidenceJson(row) +
       (row.ledger ? '' : viewerRow(shown(row, file.origin)));
     return (
-      zipBytesAtMost([{ name: `${group}-1of9/${file.path}`, sizeBytes }]) -
+      zipBytesAtMost([{ name: `${partName(group, 1, 9)}/${file.path}`, sizeBytes }]) -
       empty +
       Buffer.byteLength(lists)
     );

@@ -1,7 +1,7 @@
 /** Whether there is evidence for each indicator, for people: under a heading of its own, apart from the verdict. */
 import { isSigned, isWhole } from '../core/bundle/judge/advice.js';
 import type { VerifyReport } from '../core/bundle/judge/judge.js';
-import type { OtherPart } from '../core/bundle/part.js';
+import { namedBeside, type OtherPart } from '../core/bundle/part.js';
 import { visible } from '../core/bundle/bag/paths.js';
 import type { EmptyIndicator } from '../core/bundle/index/presence.js';
 import type { Messages } from '../messages/index.js';
@@ -62,14 +62,18 @@ function emptyLines(each: EmptyIndicator, { say, styles, columns, atMost }: Bund
 /** Of a group of many parts. */
 const MANY = 20;
 
-function otherWords({ name, holds }: OtherPart, { bundle }: Messages): string {
+function otherWords(name: string, holds: OtherPart['holds'], { bundle }: Messages): string {
   return [visible(name), holds.map(visible).join(bundle.comma)]
     .filter((words) => words !== '')
     .join('  ');
 }
 
 /** What nobody has looked at: never a pass for what was not checked. */
-export function notCheckedText(report: VerifyReport, { say, styles, columns }: BundleView): string {
+export function notCheckedText(
+  report: VerifyReport,
+  file: string,
+  { say, styles, columns }: BundleView,
+): string {
   if (!report.read) return '';
   const { notChecked } = say.bundle;
   const lines = [
@@ -84,10 +88,15 @@ export function notCheckedText(report: VerifyReport, { say, styles, columns }: B
     const [first = '', ...rest] = wrap(line, columns - 4);
     return [`  · ${first}`, ...rest.map((each) => `    ${each}`)];
   };
-  const others = report.part?.others ?? [];
+  const { group, others = [] } = report.part ?? {};
+  const own = report.info.find(([label]) => label.toLowerCase() === 'external-identifier')?.[1];
+  const called = (name: string) => namedBeside(name, { group, own: own ?? '', file });
   return [
     styles.bold(notChecked.title),
     ...lines.flatMap(bullet),
-    ...others.slice(0, MANY).map((each) => `      ${fit(otherWords(each, say), columns - 6)}`),
+    ...others
+      .slice(0, MANY)
+      .map(({ name, holds }) => fit(otherWords(called(name), holds, say), columns - 6))
+      .map((line) => `      ${line}`),
   ].join('\n');
 }

@@ -22,7 +22,7 @@ export function bundleText(report: VerifyReport, name: string, view: BundleView)
     ...groupsOf(report.findings).map((group) => groupText(group, say, styles, atMost, columns)),
     todo(report, view),
     presenceText(report, view),
-    notCheckedText(report, view),
+    notCheckedText(report, name, view),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

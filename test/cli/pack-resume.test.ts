@@ -154,13 +154,13 @@ test('parts that were interrupted are gone on with, part by part', async () => {
   pack(root, ...words, '-o', join(root, 'whole.zip'));
   await stopped(root, [...words, '-o', join(root, 'out.zip')], 'SIGKILL', 3);
   expect(pack(root, ...words, '-o', join(root, 'out.zip'), '--resume').code).toBe(0);
-  for (const part of ['-1of2.zip', '-2of2.zip']) {
+  for (const part of ['-第1包共2包.zip', '-第2包共2包.zip']) {
     expect(sum(join(root, `out${part}`))).toBe(sum(join(root, `whole${part}`)));
   }
   // A kill between two names leaves one of them: the other is written again.
-  rmSync(join(root, 'out-2of2.zip'));
+  rmSync(join(root, 'out-第2包共2包.zip'));
   expect(pack(root, ...words, '-o', join(root, 'out.zip'), '--resume').code).toBe(0);
-  expect(sum(join(root, 'out-2of2.zip'))).toBe(sum(join(root, 'whole-2of2.zip')));
+  expect(sum(join(root, 'out-第2包共2包.zip'))).toBe(sum(join(root, 'whole-第2包共2包.zip')));
 }, 120_000);
 
 describe('a bundle that is there', () => {

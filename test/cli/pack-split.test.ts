@@ -1,4 +1,12 @@
-import { cpSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
@@ -26,9 +34,9 @@ const partials = (folder: string) => readdirSync(folder).filter((name) => name.i
 test('parts go by top indicators, each holds by itself, and none is larger than it may be', () => {
   const { group, bundles } = packed(splitArchive(200_000), '1M');
   expect(bundles.map(({ path }) => basename(path))).toEqual([
-    `${group.name}-1of3.zip`,
-    `${group.name}-2of3.zip`,
-    `${group.name}-3of3.zip`,
+    `${group.name}-第1包共3包.zip`,
+    `${group.name}-第2包共3包.zip`,
+    `${group.name}-第3包共3包.zip`,
   ]);
   expect(bundles.map(({ holds }) => holds)).toEqual([
     ['1 组织领导'],
@@ -91,13 +99,15 @@ test('each part tells its group, what it holds and where the rest is', () => {
       number: 2,
       holds: ['2'],
       others: [
-        { number: 1, name: `${group.name}-1of3`, holds: ['1'] },
-        { number: 3, name: `${group.name}-3of3`, holds: ['10'] },
+        { number: 1, name: `${group.name}-第1包共3包`, holds: ['1'] },
+        { number: 3, name: `${group.name}-第3包共3包`, holds: ['10'] },
       ],
     },
   });
   expect(faultsBy('bundle-index', index)).toEqual([]);
-  expect(readFileSync(join(second, '说明文件.txt'), 'utf8')).toContain('这是第 2 个');
+  expect(readFileSync(join(second, '说明文件.txt'), 'utf8')).toContain(
+    '这是第 2 个，可以单独查看和核验；其余的是第 1、3 个，文件名的末尾写着',
+  );
 });
 
 test('verify tells which part it is and what it does not cover, and misses nothing that is elsewhere', () => {
@@ -106,10 +116,27 @@ test('verify tells which part it is and what it does not cover, and misses nothi
   expect(code).toBe(0);
   expect(out).toContain(`${group.name} 第 2 包，共 3 包`);
   expect(out).toContain('要材料的末级指标 2 项，每项都有文件');
-  expect(out).toContain(`${group.name}-1of3  1 组织领导`);
+  expect(out).toContain(`${group.name}-第1包共3包.zip  1 组织领导`);
   const json = dangan(['verify', bundles[1]?.path ?? '', '--format', 'json']).out;
   expect(JSON.parse(json)).toMatchObject({ part: { group: group.name, number: 2, count: 3 } });
   expect(faultsBy('verify', JSON.parse(json))).toEqual([]);
+});
+
+test.each([
+  ['分.zip', [], '      分-第1包共3包.zip  1 组织领导\n      分-第3包共3包.zip  10 创建成效\n'],
+  ['分', ['--folder'], '      分-第1包共3包  1 组织领导\n      分-第3包共3包  10 创建成效\n'],
+])('the other parts of %s are called in verify as they are on disk', (output, words, told) => {
+  const root = splitArchive(200_000);
+  const { bundles } = packed(root, '1M', '-o', join(root, output), ...words);
+  expect(dangan(['verify', bundles[1]?.path ?? '']).out).toContain(told);
+});
+
+test('where a part was given another name, the others are called as they call themselves', () => {
+  const root = splitArchive(200_000);
+  const { group, bundles } = packed(root, '1M', '-o', join(root, '分.zip'));
+  const second = join(root, '法治材料.zip');
+  renameSync(bundles[1]?.path ?? '', second);
+  expect(dangan(['verify', second]).out).toContain(`      ${group.name}-第1包共3包  1 组织领导\n`);
 });
 
 test('a part whose bag-info.txt tells another number than its index contradicts itself', () => {
@@ -191,10 +218,10 @@ test.each(['0', '4X', '-1G'])('“%s” is no size', (size) => {
 
 test('when one of the names is taken, no part appears', () => {
   const root = splitArchive(200_000);
-  const taken = join(root, 'out-3of3.zip');
+  const taken = join(root, 'out-第3包共3包.zip');
   writeFileSync(taken, 'mine');
   expect(dangan(['pack', root, '--max-size', '1M', '-o', join(root, 'out.zip')]).code).toBe(2);
-  expect([...zipsIn(root), ...partials(root)]).toEqual(['out-3of3.zip']);
+  expect([...zipsIn(root), ...partials(root)]).toEqual(['out-第3包共3包.zip']);
   expect(readFileSync(taken, 'utf8')).toBe('mine');
 });
 

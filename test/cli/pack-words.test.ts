@@ -70,6 +70,6 @@ test('pack and verify show one digest in one form', () => {
 test('after a packing in parts the first of them is named as the next to verify', () => {
   const root = splitArchive(200_000);
   const { out } = dangan(['pack', root, ...DAY, '--max-size', '1M']);
-  const first = readdirSync(root).find((name) => name.endsWith('-1of3.zip'));
+  const first = readdirSync(root).find((name) => name.endsWith('-第1包共3包.zip'));
   expect(out).toContain(`下一步  dangan verify ${join(root, first ?? '')}\n`);
 });

@@ -285,10 +285,10 @@ describe('pack --sign', () => {
     const words = ['pack', root, '--max-size', '1M', '-o', join(folder, 'parts.zip')];
     const again = () => dangan([...words, '--sign', secret]);
     again();
-    rmSync(join(folder, 'parts-1of3.zip'));
+    rmSync(join(folder, 'parts-第1包共3包.zip'));
     expect(again()).toMatchObject({
       code: 2,
-      note: expect.stringContaining('parts-2of3.zip 已经存在') as string,
+      note: expect.stringContaining('parts-第2包共3包.zip 已经存在') as string,
     });
   });
 

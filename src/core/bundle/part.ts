@@ -35,6 +35,24 @@ export function partOf({ info }: Bag, index: BundleIndex | undefined): PartFacts
   };
 }
 
+/**
+ * What another part is called beside the file or folder of this one: who packed them may have given all of them a name.
+ *
+ * @param own - The name that this part has by itself.
+ * @param file - What its file is called.
+ */
+export function namedBeside(
+  other: string,
+  { group, own, file }: { group: string | undefined; own: string; file: string },
+): string {
+  if (group === undefined || !own.startsWith(group) || !other.startsWith(group)) return other;
+  const tail = own.slice(group.length);
+  const [ending = ''] = /(?:\.zip|\.tar|\.tar\.gz|\.tgz)?$/i.exec(file) ?? [];
+  const stem = file.slice(0, file.length - ending.length);
+  if (tail === '' || !stem.endsWith(tail)) return other;
+  return stem.slice(0, stem.length - tail.length) + other.slice(group.length) + ending;
+}
+
 function namesIn(ids: readonly string[], { indicators }: BundleIndex): string[] {
   return ids.flatMap((id) => {
     const known = indicators.get(id);

@@ -25,13 +25,15 @@
       elsewhere: function (number) {
         return '在第 ' + number + ' 包';
       },
-      part: function (part) {
+      part: function (part, numbers) {
         return (
           '材料分成 ' +
           part.count +
           ' 个包，这是第 ' +
           part.number +
-          ' 个；其余指标的材料在另外的包里：'
+          ' 个；其余指标的材料在第 ' +
+          numbers +
+          ' 包里，文件名的末尾写着是第几包'
         );
       },
       listMark: '、',
@@ -116,13 +118,15 @@
       elsewhere: function (number) {
         return 'in part ' + number;
       },
-      part: function (part) {
+      part: function (part, numbers) {
         return (
           'Part ' +
           part.number +
           ' of ' +
           part.count +
-          '. Evidence of the other indicators is in the other parts: '
+          '. Evidence of the other indicators is in parts ' +
+          numbers +
+          '; the names of the files end with their numbers'
         );
       },
       listMark: ', ',
@@ -688,10 +692,10 @@
     var place = byId('part');
     place.hidden = !head.part;
     if (!head.part) return;
-    var names = head.part.others.map(function (other) {
-      return other.name;
+    var numbers = head.part.others.map(function (other) {
+      return other.number;
     });
-    place.textContent = say.part(head.part) + names.join(say.listMark);
+    place.textContent = say.part(head.part, numbers.join(say.listMark));
   }
 
   function hasAll(text, words) {

@@ -133,8 +133,7 @@ function formatLines(isSigned: boolean): string[] {
 
 function partLines({ number, count, others }: BundlePart): string[] {
   return [
-    `分包：材料分成 ${count} 个包，这是第 ${number} 个，可以单独查看和核验；其余的包：`,
-    ...others.map(({ name }) => `      ${name}`),
+    `分包：材料分成 ${count} 个包，这是第 ${number} 个，可以单独查看和核验；其余的是第 ${others.map((each) => each.number).join('、')} 个，文件名的末尾写着`,
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Payload, PayloadFile } from './payload.js';
 import {
   bundlePart,
   leastRoom,
+  partName,
   splitPayload,
   TooLargeToSplit,
   type SplitIndicator,
@@ -93,6 +94,13 @@ test('the least room is that of the largest leaf, and it is enough', () => {
   expect(() => split(sizes, room - 1)).toThrow();
 });
 
+test('parts are named in the writing of their group, and sort by their numbers', () => {
+  expect([partName('县水利局', 3, 12), partName('Office', 1, 3)]).toEqual([
+    '县水利局-第03包共12包',
+    'Office-1of3',
+  ]);
+});
+
 test('a part tells what the others hold', () => {
   const parts = split({ '1/1.1': [4], '2/2.1': [4], '-x': [5] }, 6);
   expect(bundlePart('县', parts, 1)).toEqual({
@@ -101,8 +109,8 @@ test('a part tells what the others hold', () => {
     count: 3,
     holds: ['2', '10'],
     others: [
-      { number: 1, name: '县-1of3', holds: ['1'], unplaced: undefined },
-      { number: 3, name: '县-3of3', holds: [], unplaced: true },
+      { number: 1, name: '县-第1包共3包', holds: ['1'], unplaced: undefined },
+      { number: 3, name: '县-第3包共3包', holds: [], unplaced: true },
     ],
   });
 });

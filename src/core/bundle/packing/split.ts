@@ -109,9 +109,14 @@ export function bundlePart(
   };
 }
 
-/** `县水利局-2026-1a2b3c4d-1of3`; of ten or more with a leading zero, so that they sort. */
+/**
+ * `县水利局-2026-1a2b3c4d-第1包共3包`, `Office-2026-1a2b3c4d-1of3`; of ten or more with a leading zero, so that they
+ * sort. Not in the language of who packs: the same archive has the same names everywhere.
+ */
 export function partName(group: string, number: number, count: number): string {
-  return `${group}-${String(number).padStart(String(count).length, '0')}of${count}`;
+  const padded = String(number).padStart(String(count).length, '0');
+  const isChinese = /\p{Script=Han}/u.test(group);
+  return `${group}-${isChinese ? `第${padded}包共${count}包` : `${padded}of${count}`}`;
 }
 
 interface Filling {
