@@ -591,6 +591,7 @@ export interface ScoreTally {
 }
 
 export interface ScoreLoss {
+  /** 0：只是还要人填，分已经算在别的原因里。0: only an answer is wanted, the points stand with other reasons. */
   readonly points: string;
   /** 还可能得到。May still be earned. */
   readonly undecided: boolean;

@@ -202,18 +202,16 @@ class Table {
   ): string[] {
     const { say, paint } = this.style;
     const many = !this.all && losses.length > FEW + 1;
-    const shown = many ? losses.slice(0, FEW) : losses;
-    const marks = shown.map(({ points, undecided }) =>
-      say.score[undecided ? 'undecided' : 'lost']({ points: formatDecimal(points) }),
-    );
+    const shown = many ? losses.filter((loss, at) => at < FEW || isQuestion(loss)) : losses;
+    const marks = shown.map((loss) => lossMark(loss, say));
     const width = Math.max(0, ...marks.map(textWidth));
     const lines = shown.flatMap((loss, at) => {
       const color = loss.undecided ? paint.yellow : paint.red;
       const words = lossWords(loss, indicator, say);
       return this.hanging(indent, padded(marks[at] ?? '', width), words, color);
     });
-    if (!many) return lines;
-    const rest = say.score.more({ count: losses.length - FEW });
+    if (shown.length === losses.length) return lines;
+    const rest = say.score.more({ count: losses.length - shown.length });
     return [...lines, ...this.hanging(indent, ' '.repeat(width), rest, (text) => text)];
   }
 
@@ -308,6 +306,16 @@ class Table {
 }
 
 const COLUMNS = ['atStake', 'earned', 'lost', 'undecided'] as const;
+
+/** What somebody has to answer is never left out of a list. */
+function isQuestion({ why, undecided }: Loss): boolean {
+  return undecided && why.is === 'unsaid';
+}
+
+function lossMark({ points, undecided }: Loss, { score: say }: TextStyle['say']): string {
+  if (isZero(points)) return say.toAnswer;
+  return say[undecided ? 'undecided' : 'lost']({ points: formatDecimal(points) });
+}
 
 function isSame(a: Decimal, b: Decimal): boolean {
   return compareDecimals(a, b) === 0;

@@ -48,6 +48,46 @@ const earns = (system: ScoringSystem, rows: readonly Row[]) => {
   });
 };
 
+describe('what only a person can answer is asked', () => {
+  const visits = leaf(
+    'points: 6\nscoring: [{ rule: deduct, when: 个访, each: 1, per: 每人次 }, { rule: deduct, when: 集访, each: 3, per: 每批次 }]\nevidence: [{ id: report, title: 办理报告, every: year }]',
+  );
+  const asked = (given: Given) =>
+    at(scoreOf(visits, given), '1').losses.map(
+      ({ points, why }) =>
+        `${formatDecimal(points)} ${why.is === 'unsaid' ? why.rule.when : why.is}`,
+    );
+
+  test('while the evidence is not due', () => {
+    expect(asked({ covered: { report: 'open' } })).toEqual(['6 evidence', '0 个访', '0 集访']);
+  });
+
+  test('rule by rule', () => {
+    expect(asked({ covered: { report: 'open' }, said: [{ times: 0, rule: 1 }] })).toEqual([
+      '6 evidence',
+      '0 集访',
+    ]);
+    expect(asked({ covered: { report: 'met' }, said: [{ times: 0, rule: 1 }] })).toEqual([
+      '6 集访',
+    ]);
+  });
+
+  test('and not where nothing is left to lose', () => {
+    expect(asked({ said: [] })).toEqual(['6 nothing']);
+  });
+});
+
+test('of activities of which none is there, that one is not due yet is told as that', () => {
+  const drill = leaf(
+    'points: 3\nscoring: { rule: deduct, each: 1, per: missing }\nevidence: [{ id: drill, title: 演练, every: half-year }]',
+  );
+  const score = at(scoreOf(drill, periods('drill', 'late', 'late', 'open')), '1');
+  expect(score.losses.map((loss) => words(loss, score.indicator))).toEqual([
+    '“演练”缺 2 份，每份扣 1 分；请补齐',
+    '“演练”1 份，每份 1 分，还没有到期',
+  ]);
+});
+
 describe('tiers of a share that are written without a percent sign', () => {
   const satisfied = leaf(
     'points: 5\nfiles: false\nscoring: { rule: tiers, of: 群众满意度, tiers: [{ when: 优, from: 90, points: 5 }, { when: 良, from: 80, points: 3 }, { when: 中, from: 70, points: 1 }] }',

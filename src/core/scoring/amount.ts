@@ -95,7 +95,7 @@ export function perhaps(why: Why, points: Decimal): Draft {
 
 /**
  * The losses that together are what is lost and what is undecided: reasons in their order, as far as there is something
- * left to lose.
+ * left to lose. What only a person can answer is asked also where other reasons have all of it: the answer is wanted now.
  *
  * @param rest - The reason for what no other explains.
  */
@@ -112,7 +112,8 @@ function share(drafts: readonly Draft[], whole: Decimal, rest: Why, undecided: b
   let left = whole;
   for (const { why, criterion, sure, open } of drafts) {
     const points = minDecimal(undecided ? open : sure, left);
-    if (compareDecimals(points, ZERO) <= 0) continue;
+    const isAsked = undecided && why.is === 'unsaid' && !isZero(whole) && !isZero(open);
+    if (compareDecimals(points, ZERO) <= 0 && !isAsked) continue;
     losses.push({ points, undecided, why, criterion });
     left = subtractDecimals(left, points);
   }

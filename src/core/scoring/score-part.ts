@@ -68,7 +68,7 @@ export function scoreFrom(part: Part, sofar: Outcome): PartScore {
   const before = atMost(sofar.amount, atStake);
   const taken = deductions(part, maxDecimal(ZERO, before.high));
   const amount = withoutTaken(part, before, atStake, taken);
-  const drafts = [...sofar.drafts, ...taken.drafts];
+  const drafts = inOrder(sofar.drafts, taken.drafts);
   const uncertain = withCondition(part, { ...sofar, amount, atStake, drafts });
   const claimed = withClaim(part, uncertain);
   const tally = roundedTally(part, claimed);
@@ -83,6 +83,13 @@ export function scoreFrom(part: Part, sofar: Outcome): PartScore {
     })),
     overclaims: claimed.overclaims,
   };
+}
+
+/** What is not due yet, or waits for a person, tells more than that nothing is there. */
+function inOrder(sofar: readonly Draft[], taken: readonly Draft[]): readonly Draft[] {
+  const isBare = sofar.some(({ why, open }) => why.is === 'nothing' && !isZero(open));
+  const first = isBare ? taken.filter(({ why }) => why.is === 'missing') : [];
+  return [...first, ...sofar, ...taken.filter((draft) => !first.includes(draft))];
 }
 
 /** Where each indicator is rounded; but never to more than there is. */

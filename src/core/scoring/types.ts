@@ -103,6 +103,7 @@ export type Why =
   | { readonly is: 'veto'; readonly veto: VetoCoverage };
 
 export interface Loss {
+  /** Nothing where only an answer is wanted, and other reasons have all the points that it is about. */
   readonly points: Decimal;
   /** May still be earned. */
   readonly undecided: boolean;

@@ -59,6 +59,7 @@ export const score = {
     `${d.earned} of ${d.atStake}${d.lost === undefined ? '' : `, ${d.lost} lost`}${d.undecided === undefined ? '' : `, ${d.undecided} undecided`}`,
   lost: (d: { points: string }) => `−${d.points}`,
   undecided: (d: { points: string }) => `?${d.points}`,
+  toAnswer: '?',
   most: (d: { points: string }) => `up to ${d.points}`,
   uncounted: (d: { points: string }) => `not counted ${d.points}`,
   exempt: 'not applicable',

@@ -40,6 +40,7 @@ export const score: typeof en = {
     `应得 ${d.atStake}，自评 ${d.earned}${d.lost === undefined ? '' : `，失 ${d.lost}`}${d.undecided === undefined ? '' : `，待定 ${d.undecided}`}`,
   lost: (d) => `失 ${d.points}`,
   undecided: (d) => `待定 ${d.points}`,
+  toAnswer: '要填',
   most: (d) => `最多 ${d.points}`,
   uncounted: (d) => `不计 ${d.points}`,
   exempt: '不适用',
