@@ -29,6 +29,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   init: async () => (await import('../commands/init.js')).addInitCommand,
   scaffold: async () => (await import('../commands/scaffold.js')).addScaffoldCommand,
   add: async () => (await import('../commands/add.js')).addAddCommand,
+  move: async () => (await import('../commands/move.js')).addMoveCommand,
   ledger: async () => (await import('../commands/ledger.js')).addLedgerCommand,
   merge: async () => (await import('../commands/merge.js')).addMergeCommand,
   demo: async () => (await import('../commands/demo.js')).addDemoCommand,

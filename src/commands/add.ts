@@ -12,6 +12,7 @@ import { folderAround, pathBelow } from '../io/within.js';
 import { columns, type Row } from '../report/columns.js';
 import { printable } from '../report/printable.js';
 import { formatOption } from './format-option.js';
+import { yearAsked } from './year-asked.js';
 
 export interface AddOptions {
   readonly to: string;
@@ -54,7 +55,7 @@ export async function add(files: readonly string[], options: AddOptions, cli: Cl
     words: list ? await wordsOfList(files, cli) : files,
     keepOrder: list,
     to: options.to,
-    year: yearOf(options.year, cli),
+    year: yearAsked(options.year, 'add', cli),
     title: options.title?.trim(),
     keep: options.move !== true,
     write: options.dryRun !== true,
@@ -72,14 +73,6 @@ async function wordsOfList(files: readonly string[], cli: Cli): Promise<readonly
   const { pathsOfList } = await import('../io/filing/collect-sources.js');
   const listed = pathsOfList(await buffer(cli.stdin));
   return [...files.filter((file) => file !== '-'), ...listed];
-}
-
-function yearOf(year: string | undefined, cli: Cli): number | undefined {
-  if (year === undefined) return undefined;
-  if (/^\d{4}年?$/.test(year)) return Number(year.slice(0, 4));
-  const allowed = cli.say.add.yearForm;
-  const what = cli.say.cli.invalidValue({ option: '--year', value: year, allowed });
-  throw new DanganError('USAGE', { what, command: 'add' });
 }
 
 function json(

@@ -29,7 +29,7 @@ export async function withLedgers(
 }
 
 /** Entries between conflict marks cannot follow their files, and by their names they would be others' entries then. */
-function refuseUnmerged({ written }: Settled): void {
+export function refuseUnmerged({ written }: Settled): void {
   const isUnmerged = ({ problems }: Ledger) =>
     problems.some(({ kind, fault }) => kind === 'yaml' && fault.fault === 'merge-conflict');
   const paths = [...written.values()].filter(isUnmerged).map(({ path }) => path);

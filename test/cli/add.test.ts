@@ -151,13 +151,27 @@ test('undo takes it back, moved files too', () => {
   expect([filed(), readFileSync(at('计划.docx'), 'utf8')]).toEqual([[], '计划.docx']);
 });
 
-test('evidence moved within the archive can be taken back', () => {
-  const { add, at, root, filed } = desk('计划.docx');
+test('evidence that is in the archive already is left to move, which takes its ledger along', () => {
+  const { add, at, filed } = desk('计划.docx');
   add(at('计划.docx'), '--to', '1.1');
-  add(`${FOLDER}/01：计划.docx`, '--to', '2', '--move');
-  expect(filed()).toEqual(['2 志愿服务/01：计划.docx']);
-  dangan(['undo'], { cwd: root });
+  const { code, note } = add(`${FOLDER}/01：计划.docx`, '--to', '2', '--move');
+  expect([code, note]).toEqual([
+    2,
+    expect.stringContaining(`dangan move "${FOLDER}/01：计划.docx" --to 2`),
+  ]);
   expect(filed()).toEqual(['1 组织领导/1.1 领导机构/01：计划.docx']);
+});
+
+test('what lies beside the evidence is moved in, and can be taken back', () => {
+  const { add, filed, root } = desk();
+  writeTree(root, { '收到/计划.docx': 'x' });
+  add('收到/计划.docx', '--to', '2', '--move');
+  expect([filed(), existsSync(join(root, '收到/计划.docx'))]).toEqual([
+    ['2 志愿服务/01：计划.docx'],
+    false,
+  ]);
+  dangan(['undo'], { cwd: root });
+  expect([filed(), existsSync(join(root, '收到/计划.docx'))]).toEqual([[], true]);
 });
 
 test('titles that say little are filed, and told', () => {
@@ -249,12 +263,6 @@ test('what another indicator has already is filed, and told with how to keep it 
   expect(command).toBe(`ledger set "${FOLDER}/01：学雷锋活动照片.jpg" references=2`);
   const words = ['ledger', 'set', `${FOLDER}/01：学雷锋活动照片.jpg`, 'references=2'];
   expect(dangan(words, { cwd: root }).code).toBe(0);
-});
-
-test('what is moved from one indicator to another is not told to be there already', () => {
-  const { add, at } = desk('计划.docx');
-  add(at('计划.docx'), '--to', '1.1');
-  expect(add(`${FOLDER}/01：计划.docx`, '--to', '2', '--move').note).toBe('');
 });
 
 test('programs are told of both', () => {

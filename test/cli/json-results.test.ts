@@ -66,6 +66,7 @@ test.each([
   'init a --system no',
   'scaffold no',
   'add no --to 1',
+  'move no --trash',
   'merge no',
   'pack no',
   'verify no.zip',

@@ -84,6 +84,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   score: { words: ['score', archive, ...DAY] },
   fix: { words: ['fix', archive, '--write', '--unsafe'] },
+  move: { words: ['move', '一/4', '--by-date', '--archive', archive, '--write'] },
   merge: { words: ['merge', archive, '--write'] },
   // Git, which calls it, is called for a merge of lines.
   'merge driver': {

@@ -28,19 +28,29 @@ export function destinationsOf<File extends HandedIn>(
   { files, around }: { readonly files: readonly File[]; readonly around: readonly string[] },
   home: ArchivePath,
   indicator: Indicator | undefined,
+  archive: Archive,
+): readonly Destination<File>[] {
+  const telling = tellingFolders(files, around);
+  const told = files.map((file, at) => ({ ...file, folders: telling[at] ?? [] }));
+  return destinationsTold(told, home, indicator, archive);
+}
+
+/** The same, where every folder of a file tells something. */
+export function destinationsTold<File extends HandedIn>(
+  files: readonly File[],
+  home: ArchivePath,
+  indicator: Indicator | undefined,
   { root }: Archive,
 ): readonly Destination<File>[] {
   const isKept = eachRequirement(indicator?.evidence ?? []).some(({ activity }) => activity);
-  const telling = tellingFolders(files, around);
   const own = [...eachFolder(root)].find(({ path }) => path === home);
   const found = new Map<string, Place & { incoming: Destination<File>['incoming'][number][] }>();
-  for (const [at, file] of files.entries()) {
-    const folders = telling[at] ?? [];
-    const place = placeBelow({ path: home, folder: own }, isKept ? folders : []);
+  for (const file of files) {
+    const place = placeBelow({ path: home, folder: own }, isKept ? file.folders : []);
     const key = foldName(place.path);
     const destination = found.get(key) ?? { ...place, incoming: [] };
     found.set(key, destination);
-    destination.incoming.push({ ...file, folders, isKept });
+    destination.incoming.push({ ...file, isKept });
   }
   return [...found.values()].map(({ path, folder, incoming }) => {
     const there = folder?.files.filter(({ name }) => isEvidence(name)) ?? [];

@@ -41,7 +41,8 @@ function sharedUndated(all: readonly HandedIn[]): number {
   return own < 0 ? first.folders.length : own;
 }
 
-function tells(folder: string): boolean {
+/** Did somebody name it, and not only by what kind of thing is in it? */
+export function tells(folder: string): boolean {
   const isNumber = /^[\d０-９]+$/u.test(folder);
   return isNumber || !isVague(folder) || dateInTitle(folder, NO_YEAR) !== undefined;
 }

@@ -43,7 +43,7 @@ export function nameIncoming(
 }
 
 /** A title that was typed as the whole name is to be: `01：会议通知.docx` is `会议通知`. */
-function titleTyped(typed: string, incoming: readonly Incoming[]): string {
+export function titleTyped(typed: string, incoming: readonly Incoming[]): string {
   const { digits, separator, title, extension } = parseName(typed);
   if (title === '') return typed;
   const isOwn = incoming.every(
@@ -54,7 +54,7 @@ function titleTyped(typed: string, incoming: readonly Incoming[]): string {
   return isNumbered ? named.slice(named.indexOf(separator) + separator.length) : named;
 }
 
-function filedName(
+export function filedName(
   name: string,
   parts: Pick<Required<EvidenceName>, 'ordinal' | 'title' | 'extension'>,
   naming: Naming,

@@ -30,11 +30,12 @@ export interface KeyEdit {
 /** Changes by path of the ledger's file, as it is now. */
 export type LedgerChanges = ReadonlyMap<ArchivePath, readonly LedgerChange[]>;
 
-/** An entry whose file is in another folder than the ledger it is written in. */
+/** An entry whose file is in another folder than the ledger it is written in, or goes to the trash. */
 interface Transfer {
   readonly from: ArchivePath;
   readonly nth: number;
-  readonly to: ArchivePath;
+  /** `undefined`: it is kept in the journal alone. */
+  readonly to: ArchivePath | undefined;
 }
 
 export interface Following {
@@ -85,6 +86,9 @@ export function followingOf(settled: Settled, moves: readonly Change[]): Followi
   const renamed = new Map<ArchivePath, LedgerChange[]>();
   const transfers: Transfer[] = [];
   const afterwards = places(moves);
+  const trashed = new Set(
+    moves.flatMap((change) => (change.do === 'trash' && change.of === 'file' ? change.path : [])),
+  );
   const origin = folderOrigins(moves);
   const ledgerIn = (folder: ArchivePath) => {
     const now = ledgerPath(origin(folder));
@@ -95,6 +99,10 @@ export function followingOf(settled: Settled, moves: readonly Change[]): Followi
   for (const [folder, { entries, notApplicable, path }] of settled.ledgers) {
     for (const { at, nth, file } of entries) {
       if (file === undefined) continue;
+      if (trashed.has(joinPath(folder, file))) {
+        transfers.push({ from: at.file, nth, to: undefined });
+        continue;
+      }
       const to = afterwards(joinPath(folder, file));
       taken.add(foldName(to));
       if (!isSame(namesBefore(at.file, 'entries', nth), nameOf(to))) {

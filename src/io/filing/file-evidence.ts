@@ -3,25 +3,21 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { leafFolders } from '../../core/archive/evidence.js';
 import { matchFolders } from '../../core/archive/match.js';
-import { eachExpected, type ExpectedFolder } from '../../core/archive/layout.js';
+import type { ExpectedFolder } from '../../core/archive/layout.js';
 import type { Archive } from '../../core/archive/types.js';
-import { type ArchivePath, joinPath, nameOf, parentOf } from '../../core/archive/paths.js';
+import { type ArchivePath, joinPath, parentOf } from '../../core/archive/paths.js';
 import type { Change } from '../../core/change/types.js';
-import { destinationsOf, type Destination } from '../../core/filing/destinations.js';
-import { nameIncoming } from '../../core/filing/names.js';
+import { destinationsOf } from '../../core/filing/destinations.js';
 import { sameTitles } from '../../core/filing/same-title.js';
-import type { GivenTitle } from '../../core/filing/titles.js';
-import { findTarget } from '../../core/filing/target.js';
-import { highestOrdinal } from '../../core/naming/format.js';
 import { parseName } from '../../core/naming/parse.js';
-import { byteLength, FLAG, LONGEST_NAME, nameFlags } from '../../core/naming/portable.js';
 import { shownCode } from '../../core/system/meant.js';
-import { unknownIndicator } from '../../core/system/the-indicator.js';
 import { DanganError } from '../../errors.js';
 import { applyPlan } from '../change/apply.js';
 import type { ApplyOptions } from '../change/options.js';
 import { collectSources, type Source, type Unfit } from './collect-sources.js';
 import { splitRepeated, type Repeated } from './filed-already.js';
+import { namesFor, refuseTooLong } from './names-for.js';
+import { targetIn } from './target-in.js';
 import { readArchive } from '../archive/read-archive.js';
 import { SETTINGS_FILE } from '../archive/read-settings.js';
 import { isSamePlace, isWithin, pathBelow } from '../within.js';
@@ -74,7 +70,7 @@ export interface Filed {
  * is found before the first one is copied.
  *
  * @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS, YEAR_UNKNOWN, NOTHING_TO_FILE, FOLDER_FULL, FILED_NAME_TOO_LONG,
- *   SOURCE_IS_ARCHIVE, SOURCE_IS_WHOLE
+ *   SOURCE_IS_ARCHIVE, SOURCE_IS_WHOLE, SOURCE_IS_FILED
  */
 export async function fileEvidence(request: FilingRequest): Promise<Filed> {
   const { root } = request;
@@ -87,6 +83,7 @@ export async function fileEvidence(request: FilingRequest): Promise<Filed> {
   const admit = (path: string) => refuseArchiveParts(parts, path);
   const { sources, around, unfit } = await collectSources(request.words, { cwd, keepOrder, admit });
   if (sources.length === 0) throw new DanganError('NOTHING_TO_FILE', { unfit });
+  if (!request.keep) refuseFiled(parts, sources, request.to);
   const destinations = destinationsOf(
     { files: sources, around },
     folder,
@@ -128,36 +125,6 @@ export async function fileEvidence(request: FilingRequest): Promise<Filed> {
   return { root, target, folder, code, files, unfit, repeated, entry: entry?.id };
 }
 
-function targetIn({ expected, system }: Archive, { to, year }: FilingRequest): ExpectedFolder {
-  const target = findTarget(expected, to, year);
-  switch (target.found) {
-    case 'one':
-      return target.folder;
-    case 'none':
-      if (year !== undefined && findTarget(expected, to).found !== 'none') {
-        throw new DanganError('YEAR_UNKNOWN', { year, years: yearsIn(expected) });
-      }
-      throw unknownIndicator(to, system);
-    case 'several': {
-      const folders = target.folders.map(candidate);
-      const indicators = new Set(target.folders.map(({ indicator }) => indicator));
-      throw new DanganError('TARGET_AMBIGUOUS', { to, folders, years: indicators.size === 1 });
-    }
-  }
-}
-
-/** The years that have folders. */
-function yearsIn(expected: readonly ExpectedFolder[]): readonly number[] {
-  const years = [...eachExpected(expected)].flatMap(({ year }) => year ?? []);
-  return [...new Set(years)].sort((a, b) => a - b);
-}
-
-/** What can be written after `--to` instead, and where it is. */
-function candidate({ path, indicator, year }: ExpectedFolder): string {
-  const place = path.slice(path.indexOf('/') + 1);
-  return year === undefined && indicator ? `${indicator.id}  ${place}` : place;
-}
-
 /** Where what is no evidence of an archive really is, links followed. */
 interface ArchiveParts {
   readonly root: string;
@@ -187,6 +154,12 @@ function refuseArchiveParts({ root, evidence, kept }: ArchiveParts, path: string
   if (isPart) throw new DanganError('SOURCE_IS_ARCHIVE', { path });
 }
 
+/** Evidence takes its ledger entry along where it goes, and what it would do is shown first: `move` does that. */
+function refuseFiled({ evidence }: ArchiveParts, sources: readonly Source[], to: string): void {
+  const filed = sources.find(({ path }) => isWithin(realPlace(path), evidence));
+  if (filed) throw new DanganError('SOURCE_IS_FILED', { path: filed.shown, to });
+}
+
 /**
  * A folder of an activity must be one, or free: a file of its name is in the way, a link leads out of the archive. Asked
  * before anything is shown as what would be done.
@@ -198,44 +171,11 @@ function refuseBlocked(root: string, path: ArchivePath, home: ArchivePath): void
   }
 }
 
-function namesFor(
-  { path, there, incoming }: Destination<Source>,
-  { settings: { naming } }: Archive,
-  given: GivenTitle | undefined,
-): readonly string[] {
-  const taken = there.map(({ parts }) => parts);
-  const { names, overflows } = nameIncoming(incoming, taken, naming, given);
-  if (overflows) {
-    const highest = highestOrdinal(naming);
-    throw new DanganError('FOLDER_FULL', { folder: path, highest, count: incoming.length });
-  }
-  return names;
-}
-
 /** What was handed over in one order stays in it, whatever folders it went to. */
 function inOrderOf(sources: readonly Source[], files: Filed['files']): Filed['files'] {
   const places = new Map(sources.map(({ path }, at) => [path, at]));
   const placeOf = ({ source }: Filed['files'][number]) => places.get(source.path) ?? 0;
   return files.toSorted((a, b) => placeOf(a) - placeOf(b));
-}
-
-/** Judged for every system on every system; a title that was cut would say something else. */
-function refuseTooLong(
-  path: ArchivePath,
-  incoming: readonly Source[],
-  names: readonly string[],
-  { code, isOne, given }: { code: string; isOne: boolean; given: GivenTitle | undefined },
-): void {
-  const long = [nameOf(path), ...names].flatMap((name, at) =>
-    (nameFlags(name) & (FLAG.bytes | FLAG.units)) === 0 ? [] : [{ name, of: incoming[at - 1] }],
-  );
-  const [first] = long;
-  if (first === undefined) return;
-  const { name, of } = first;
-  // One title for all makes all of them long, and a folder's name is none of theirs.
-  const alone = isOne || given || !of ? undefined : { path: of.shown, to: code };
-  const data = { name, bytes: byteLength(name), longest: LONGEST_NAME, count: long.length, alone };
-  throw new DanganError('FILED_NAME_TOO_LONG', data);
 }
 
 function codeOf({ indicator }: ExpectedFolder, { system }: Archive): string {
@@ -256,7 +196,7 @@ function evidenceOfOthers(
     .map(({ path }) => path);
 }
 
-/** A file that is in the archive already is moved within it, so that the journal knows where it came from. */
+/** What lies beside the evidence is moved within the archive, so that the journal knows where it came from. */
 function changesFor(root: string, files: Filed['files'], keep: boolean): Change[] {
   const changes: Change[] = [];
   for (const { source, to } of files) {

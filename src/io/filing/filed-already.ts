@@ -13,8 +13,8 @@ import type { Source } from './collect-sources.js';
 import { readOrigins } from './origins.js';
 
 /** A file that is not filed, since the folder holds its bytes already, or will. */
-export interface Repeated {
-  readonly source: Source;
+export interface Repeated<File extends Source = Source> {
+  readonly source: File;
   /** The evidence with the same bytes, or the source that is filed instead. */
   readonly as: string;
 }
@@ -103,7 +103,7 @@ function knownAmong(
 
 interface Told<File extends Source> {
   readonly fresh: readonly File[];
-  readonly repeated: readonly Repeated[];
+  readonly repeated: readonly Repeated<File>[];
   /** Of the fresh ones. */
   readonly elsewhere: readonly Elsewhere[];
 }
@@ -127,7 +127,7 @@ async function tell<File extends Source>(
   onPiece: OnPiece,
 ): Promise<Told<File>> {
   const fresh: File[] = [];
-  const repeated: Repeated[] = [];
+  const repeated: Repeated<File>[] = [];
   const elsewhere: Elsewhere[] = [];
   for (const source of sources) {
     const alike = listIn(bySize, source.sizeBytes);

@@ -105,7 +105,7 @@ function fileToRead(
 }
 
 /**
- * Entries follow their files. Where a ledger cannot be changed its entries stay as they are written: they are found by
+ * Entries follow their files; those of files that go to the trash are taken out. Where a ledger cannot be changed its entries stay as they are written: they are found by
  * their digests as before.
  */
 async function follow(texts: LedgerTexts, { renamed, transfers }: Following): Promise<void> {
@@ -115,7 +115,7 @@ async function follow(texts: LedgerTexts, { renamed, transfers }: Following): Pr
     if (!source || source.broken) continue;
     const pasted = new Map<ArchivePath, LedgerChange[]>();
     for (const { nth, to } of leaving) {
-      listIn(pasted, to).push({ do: 'paste', text: entryText(source, nth) });
+      if (to !== undefined) listIn(pasted, to).push({ do: 'paste', text: entryText(source, nth) });
     }
     const left = leaving.map(({ nth }): LedgerChange => ({ do: 'remove', nth }));
     await texts.tryAll([[from, left], ...pasted]);

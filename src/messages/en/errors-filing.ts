@@ -132,4 +132,16 @@ export const filingErrors = {
     `${d.path} is ${d.mark === 'bagit.txt' ? 'a bundle' : 'another archive'} (there is a ${d.mark} in it), and no evidence as a whole; nothing was filed`,
     `Its evidence is in ${d.evidence}: name the files that you want, as in \`dangan add ${quoted(`${d.evidence}/folder/file.pdf`)} --to CODE\`.`,
   ],
+  SOURCE_IS_FILED: (d: { path: string; to: string }) => [
+    `${d.path} is in the archive already; nothing was moved`,
+    `To file it under another indicator: \`dangan move ${quoted(d.path)} --to ${quoted(d.to)}\`. It shows its plan first, and the ledger follows.`,
+  ],
+  MOVE_NO_EVIDENCE: (d: { path: string }) => [
+    `${d.path} is no evidence of this archive; nothing was moved`,
+    'Name a file in the folder of an indicator, or the code and the ordinal, as in `2.2/05`. What is not in the archive yet is filed with `dangan add`.',
+  ],
+  MOVE_AMBIGUOUS: (d: { path: string; names: readonly string[] }) => [
+    `${d.path} could be any of ${d.names.length}: ${d.names.join(', ')}`,
+    'Give the name of the file.',
+  ],
 } satisfies Record<string, (data: never) => readonly [string, string]>;

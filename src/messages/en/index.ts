@@ -2,6 +2,7 @@ import { change } from './change.js';
 import { check } from './check.js';
 import { bundle } from './bundle.js';
 import { add } from './add.js';
+import { move } from './move.js';
 import { bind } from './bind.js';
 import { catalogue } from './catalogue.js';
 import { cli } from './cli.js';
@@ -58,6 +59,7 @@ export const en = {
   check,
   bundle,
   add,
+  move,
   bind,
   catalogue,
   cli,

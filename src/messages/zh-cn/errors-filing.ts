@@ -109,4 +109,16 @@ export const filingErrors: typeof en = {
     `${d.path} 是${d.mark === 'bagit.txt' ? '一个迎检包' : '另一个创建档案'}（里面有 ${d.mark}），不能整个当材料，一份也没有归入`,
     `里面的材料在 ${d.evidence}：请写明要用的那几份，如 \`dangan add ${quoted(`${d.evidence}/文件夹/材料.pdf`)} --to 指标编号\`。`,
   ],
+  SOURCE_IS_FILED: (d) => [
+    `${d.path} 已经在档案里，一份也没有动`,
+    `要归到别的指标，用 \`dangan move ${quoted(d.path)} --to ${quoted(d.to)}\`：先列出方案，台账一起过去。`,
+  ],
+  MOVE_NO_EVIDENCE: (d) => [
+    `${d.path} 不是这个档案的材料，一份也没有动`,
+    '请写指标文件夹里的文件，或编号加序号，如 `2.2/05`。不在档案里的，用 `dangan add` 归入。',
+  ],
+  MOVE_AMBIGUOUS: (d) => [
+    `${d.path} 有 ${d.names.length} 份：${d.names.join('、')}`,
+    '请写出文件名。',
+  ],
 };

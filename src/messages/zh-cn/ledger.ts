@@ -39,7 +39,7 @@ function valueWord(key: string, value: string): string {
   return words[key]?.[value] ?? value;
 }
 
-const keyWord = (key: string) => WORDS[key] ?? key;
+export const keyWord = (key: string) => WORDS[key] ?? key;
 
 export const ledger: typeof en = {
   description: '台账：每份材料的形成日期、文号、种类、图片说明等，记在材料旁边的 ledger.yaml 里',
