@@ -2,6 +2,7 @@
 import { canonicalName, formatName, highestOrdinal, type Naming } from '../naming/format.js';
 import { parseName } from '../naming/parse.js';
 import type { EvidenceName } from '../naming/types.js';
+import { parsedTogether } from './bare-number.js';
 import type { HandedIn } from './handed-in.js';
 import { titlesFromNames, titlesFromOne, type GivenTitle, type Incoming } from './titles.js';
 
@@ -27,7 +28,11 @@ export function nameIncoming(
   const highest = highestOrdinal(naming);
   const taken = there.flatMap(({ ordinal = 0 }) => (ordinal <= highest ? ordinal : []));
   const first = taken.reduce((most, ordinal) => Math.max(most, ordinal), 0) + 1;
-  const told = incoming.map((each): Incoming => ({ ...each, parts: parseName(each.name) }));
+  const parts = parsedTogether(incoming.map(({ name }) => name));
+  const told = incoming.map((each, at): Incoming => ({
+    ...each,
+    parts: parts[at] ?? parseName(each.name),
+  }));
   const titles =
     given === undefined
       ? titlesFromNames(told, there)

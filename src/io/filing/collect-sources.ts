@@ -4,7 +4,7 @@ import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { HandedIn } from '../../core/filing/handed-in.js';
-import { compareHandedIn } from '../../core/filing/order.js';
+import { inFilingOrder } from '../../core/filing/order.js';
 import { compareText } from '../../core/text.js';
 import { isJunk, isKeptName, isToolFolder } from '../../core/naming/junk.js';
 import { diskError, notFound } from '../../errors.js';
@@ -61,11 +61,11 @@ export async function collectSources(
     const own: Found = { ...found, sources: [] };
     await collect(word, cwd, own);
     // A folder's files, or those of a pattern, come in any order from the disk.
-    found.sources.push(...own.sources.sort(inReadingOrder));
+    found.sources.push(...inFilingOrder(own.sources, placeOf));
   }
   const once = new Map(found.sources.map((source) => [source.path, source]));
-  const sources = [...once.values()];
-  if (!keepOrder && isSorted(words)) sources.sort(inReadingOrder);
+  const listed = [...once.values()];
+  const sources = !keepOrder && isSorted(words) ? inFilingOrder(listed, placeOf) : listed;
   for (const { path } of sources) await mayRead(path);
   const around = folderAround(found.handed);
   return {
@@ -82,8 +82,8 @@ function foldersOf(path: string, around: string | undefined): readonly string[] 
   return folder === around ? [] : pathBelow(around, folder).split('/');
 }
 
-function inReadingOrder(a: Listed, b: Listed): number {
-  return compareHandedIn(slashed(a.path), slashed(b.path));
+function placeOf({ path }: Listed): string {
+  return slashed(path);
 }
 
 function isSorted(words: readonly string[]): boolean {
