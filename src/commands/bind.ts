@@ -74,8 +74,8 @@ export async function bind(path: string, options: BindOptions, cli: Cli): Promis
     cli,
     async (volumes, onPiece) => {
       const { boundPdf } = await import('../report/binding/bound-pdf.js');
-      const { packageFile } = await import('../io/package-files.js');
-      const font = readFileSync(packageFile('dist/fonts/NotoSansSC.ttf'));
+      const { fontFile } = await import('../io/package-files.js');
+      const font = readFileSync(fontFile());
       const { unit, title } = catalogue;
       const cover = {
         unit,

@@ -4,9 +4,9 @@ import { extname } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import type { Archive } from '../core/archive/types.js';
 import type { Box } from '../core/catalogue/boxes.js';
-import { packageFile } from '../io/package-files.js';
+import { fontFile } from '../io/package-files.js';
 import type { LabelPaper } from '../report/boxes/papers.js';
-import type { PdfPaper } from '../report/catalogue/pdf.js';
+import type { PdfMade, PdfPaper } from '../report/pdf/pdf-file.js';
 import type { Sheet } from './boxes-asked.js';
 
 interface Printing {
@@ -16,10 +16,8 @@ interface Printing {
   readonly paper: LabelPaper;
 }
 
-interface Made {
-  readonly bytes: Uint8Array;
-  readonly missing?: readonly string[];
-}
+/** Only a PDF can lack characters. */
+type Made = Pick<PdfMade, 'bytes'> & Partial<PdfMade>;
 
 /** Only what is asked for is loaded. */
 export async function madeOf(
@@ -75,5 +73,5 @@ async function noteSheets(
 }
 
 function pdfPaper(title: string, { language }: Cli): PdfPaper {
-  return { font: readFileSync(packageFile('dist/fonts/NotoSansSC.ttf')), title, language };
+  return { font: readFileSync(fontFile()), title, language };
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { PrintedList } from '../core/catalogue/printed.js';
 import type { Language, Messages } from '../messages/index.js';
-import { packageFile } from '../io/package-files.js';
+import { fontFile, packageFile } from '../io/package-files.js';
+import type { PdfMade } from '../report/pdf/pdf-file.js';
 
 /** What a file of a catalogue is made of. */
 export interface Printing {
@@ -14,11 +15,8 @@ export interface Printing {
   readonly language: Language;
 }
 
-interface Printed {
-  readonly bytes: Uint8Array;
-  /** Characters that could not be printed. */
-  readonly missing?: readonly string[];
-}
+/** Only a PDF can lack characters. */
+type Printed = Pick<PdfMade, 'bytes'> & Partial<PdfMade>;
 
 /** The same lists give the same bytes. */
 type CatalogueWriter = (printing: Printing) => Promise<Printed>;
@@ -46,7 +44,7 @@ async function docx({ lists, say }: Printing): Promise<Printed> {
 
 async function pdf({ lists, title, say, language }: Printing): Promise<Printed> {
   const { cataloguePdf } = await import('../report/catalogue/pdf.js');
-  const font = readFileSync(packageFile('dist/fonts/NotoSansSC.ttf'));
+  const font = readFileSync(fontFile());
   return cataloguePdf(lists, { font, title, language }, say);
 }
 

@@ -10,6 +10,11 @@ export function packageFile(path: string): string {
   return join(packageRoot(), path);
 }
 
+/** The font of what is printed and stamped. */
+export function fontFile(): string {
+  return packageFile('dist/fonts/NotoSansSC.ttf');
+}
+
 /**
  * The bundled program is in `dist/`, its source deeper: the root is the first folder above with a package.json.
  *

@@ -118,13 +118,13 @@ describe.runIf(runsHere('pdftotext', '-v') && runsHere('qpdf', '--version'))('as
   });
 
   test('each character is drawn, not only found', async () => {
-    const file = await PdfFile.with(font, about);
+    const file = await PdfFile.with(about);
     const text = '关于成立市级文明单位创建工作领导小组的通知〔2020〕：“书香”§①Ⅱ㎡…—';
     file.addPage({ width: 400, height: 20 });
     Array.from(text).forEach((character, at) =>
       file.text(10 + at * 8, 15, character, { size: 20 }),
     );
-    writeFileSync(place('glyphs.pdf'), await file.bytes());
+    writeFileSync(place('glyphs.pdf'), (await file.made()).bytes);
     const picture = pictureOfPdf(place('glyphs.pdf'), 254);
     const blank = Array.from(text).filter(
       (_, at) => !hasInk(picture, [(10 + at * 8) * 10, 0, (18 + at * 8) * 10, 200]),

@@ -1,4 +1,4 @@
-import type { LeftBecause } from './types.js';
+import type { LeftBecause, Stamped } from './types.js';
 
 /** Why a document is left as it is, told by those who read one of its parts. */
 export class LeftAlone extends Error {
@@ -9,5 +9,11 @@ export class LeftAlone extends Error {
     super(because);
     this.because = because;
     this.detail = detail;
+  }
+
+  /** What became of the document, then. */
+  get stamped(): Stamped {
+    const { because, detail } = this;
+    return { did: 'left', because, ...(detail !== undefined && { detail }) };
   }
 }

@@ -30,6 +30,13 @@ export type Stamped =
   | { readonly did: 'same' }
   | { readonly did: 'left'; readonly because: LeftBecause; readonly detail?: string };
 
+/** A part of a document with the name put in. */
+export interface StampedPart {
+  readonly xml: string;
+  /** Other names of ours that stood there. */
+  readonly before: readonly string[];
+}
+
 /**
  * Puts a name into the footers of one document.
  *

@@ -3,7 +3,7 @@ import type { Catalogue, Row, Volume } from '../../core/catalogue/types.js';
 import type { Messages } from '../../messages/index.js';
 import { drawLists } from '../catalogue/pdf.js';
 import { printedLists, volumeTitle } from '../catalogue/lists.js';
-import { PdfFile } from '../pdf/pdf-file.js';
+import { PdfFile, type PdfMade } from '../pdf/pdf-file.js';
 import { drawCover, drawPicture, drawStandIn, type Cover } from './sheets.js';
 import type { BoundVolume, LeftOut, Piece, Source } from './types.js';
 
@@ -16,14 +16,11 @@ interface Paper {
   readonly onPiece: (done: number) => Promise<void>;
 }
 
-export interface BoundPdf {
-  readonly bytes: Uint8Array;
+export interface BoundPdf extends PdfMade {
   readonly pieces: number;
   /** Of evidence; pages that stand in for some are counted. */
   readonly pages: number;
   readonly leftOut: readonly LeftOut[];
-  /** Characters that the font does not have, each once; 〓 stands for them. */
-  readonly missing: readonly string[];
 }
 
 /**
@@ -38,7 +35,7 @@ export async function boundPdf(
   cover: Omit<Cover, 'pieces' | 'pages'>,
   { language, font, say, onPiece }: Paper,
 ): Promise<BoundPdf> {
-  const file = await PdfFile.with(font, { title: cover.title, language });
+  const file = await PdfFile.with({ font, title: cover.title, language });
   const binder = new Binder(file, say);
   const bound: Volume[] = [];
   for (const { volume, pieces } of volumes) {
@@ -53,7 +50,7 @@ export async function boundPdf(
   const lists = printedLists({ ...catalogue, volumes: bound }, undefined, say.catalogue);
   drawLists(lists, file, say, say.bind.contents);
   const { pieces, pages, leftOut } = binder;
-  return { bytes: await file.bytes(), pieces, pages, leftOut, missing: file.missingCharacters };
+  return { ...(await file.made()), pieces, pages, leftOut };
 }
 
 class Binder {

@@ -1,9 +1,8 @@
 /** Faces of boxes, one on a sheet, to be cut out: the name of the unit over a double rule (DA/T 22-2015, annex D). */
 import type { BoxLabel } from '../../core/catalogue/box-label.js';
 import type { Messages } from '../../messages/index.js';
-import type { PdfMade, PdfPaper } from '../catalogue/pdf.js';
 import { breakLines } from '../pdf/break-lines.js';
-import { PdfFile } from '../pdf/pdf-file.js';
+import { PdfFile, type PdfMade, type PdfPaper } from '../pdf/pdf-file.js';
 import { cutMarks, drawScale, fittingSize, SHEETS, type LabelPaper } from './papers.js';
 import type { Labels } from './spines.js';
 
@@ -13,10 +12,10 @@ const MARGIN = 18;
 export async function facesPdf(
   { labels, unit, system }: Labels,
   size: LabelPaper,
-  { font, title, language }: PdfPaper,
+  paper: PdfPaper,
   say: Messages,
 ): Promise<PdfMade> {
-  const file = await PdfFile.with(font, { title, language });
+  const file = await PdfFile.with(paper);
   const sheet = SHEETS[size];
   for (const label of labels) {
     file.addPage(sheet);
@@ -26,7 +25,7 @@ export async function facesPdf(
     drawFace(file, place, { unit, system, label }, say);
     drawScale(file, sheet, say.boxes.scale);
   }
-  return { bytes: await file.bytes(), missing: file.missingCharacters };
+  return file.made();
 }
 
 interface Face {

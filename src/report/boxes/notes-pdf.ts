@@ -1,7 +1,6 @@
 import type { Messages } from '../../messages/index.js';
-import type { PdfMade, PdfPaper } from '../catalogue/pdf.js';
 import { breakLines } from '../pdf/break-lines.js';
-import { A4, PdfFile } from '../pdf/pdf-file.js';
+import { A4, PdfFile, type PdfMade, type PdfPaper } from '../pdf/pdf-file.js';
 import type { BoxNote } from './notes.js';
 
 /** In millimetres. */
@@ -15,12 +14,12 @@ const SIGN = { right: 70, up: 52, line: 12 } as const;
 /** A page for each box; what people found and who signs is left to them. */
 export async function notesPdf(
   notes: readonly BoxNote[],
-  { font, title, language }: PdfPaper,
+  paper: PdfPaper,
   say: Messages,
 ): Promise<PdfMade> {
-  const file = await PdfFile.with(font, { title, language });
+  const file = await PdfFile.with(paper);
   for (const note of notes) drawNote(note, file, say.boxes.note);
-  return { bytes: await file.bytes(), missing: file.missingCharacters };
+  return file.made();
 }
 
 function drawNote(note: BoxNote, file: PdfFile, say: Messages['boxes']['note']): void {

@@ -2,8 +2,7 @@
 import type { BoxLabel } from '../../core/catalogue/box-label.js';
 import type { Messages } from '../../messages/index.js';
 import { breakLines } from '../pdf/break-lines.js';
-import { PdfFile } from '../pdf/pdf-file.js';
-import type { PdfMade, PdfPaper } from '../catalogue/pdf.js';
+import { PdfFile, type PdfMade, type PdfPaper } from '../pdf/pdf-file.js';
 import { cutMarks, drawScale, fittingSize, SHEETS, type LabelPaper } from './papers.js';
 import { drawVertical } from './vertical.js';
 
@@ -23,10 +22,10 @@ export interface Labels {
 export async function spinesPdf(
   labels: Labels,
   size: LabelPaper,
-  { font, title, language }: PdfPaper,
+  paper: PdfPaper,
   say: Messages,
 ): Promise<PdfMade> {
-  const file = await PdfFile.with(font, { title, language });
+  const file = await PdfFile.with(paper);
   const sheet = SHEETS[size];
   for (const row of rowsOf(labels.labels, sheet.width - 2 * sheet.margin)) {
     file.addPage(sheet);
@@ -37,7 +36,7 @@ export async function spinesPdf(
     }
     drawScale(file, sheet, say.boxes.scale);
   }
-  return { bytes: await file.bytes(), missing: file.missingCharacters };
+  return file.made();
 }
 
 /** As many beside each other as the paper has room for. */

@@ -1,7 +1,7 @@
 /** The lists of a catalogue as a PDF file: A4, each list from a page of its own and with a bookmark. */
 import type { PrintedList } from '../../core/catalogue/printed.js';
 import type { Messages } from '../../messages/index.js';
-import { PdfFile } from '../pdf/pdf-file.js';
+import { PdfFile, type PdfMade, type PdfPaper } from '../pdf/pdf-file.js';
 import {
   ABOUT,
   aboutLine,
@@ -16,27 +16,14 @@ import {
   type LaidRow,
 } from './pages.js';
 
-export interface PdfPaper {
-  readonly title: string;
-  readonly language: string;
-  /** A TrueType font. */
-  readonly font: Uint8Array;
-}
-
-export interface PdfMade {
-  readonly bytes: Uint8Array;
-  /** Characters that the font does not have, each once; 〓 stands for them. */
-  readonly missing: readonly string[];
-}
-
 export async function cataloguePdf(
   lists: readonly PrintedList[],
-  { font, title, language }: PdfPaper,
+  paper: PdfPaper,
   say: Messages,
 ): Promise<PdfMade> {
-  const file = await PdfFile.with(font, { title, language });
+  const file = await PdfFile.with(paper);
   drawLists(lists, file, say);
-  return { bytes: await file.bytes(), missing: file.missingCharacters };
+  return file.made();
 }
 
 /** @param under - Of the bookmark that has those of the lists below it; without, they stand beside others. */

@@ -39,10 +39,18 @@ export interface Frame {
   readonly height: number;
 }
 
-interface About {
+export interface PdfPaper {
   readonly title: string;
   /** `zh-CN`, for those to whom the file is read aloud. */
   readonly language: string;
+  /** A TrueType font; what is used of it goes into the file. */
+  readonly font: Uint8Array;
+}
+
+export interface PdfMade {
+  readonly bytes: Uint8Array;
+  /** Characters that the font does not have, each once; 〓 stands for them. */
+  readonly missing: readonly string[];
 }
 
 /** Of the font, on pages of other files. */
@@ -56,7 +64,7 @@ export class PdfFile {
   private readonly library: Library;
   private readonly document: PDFDocument;
   private readonly font: PDFFont;
-  private readonly about: About;
+  private readonly paper: PdfPaper;
   private readonly glyphs = new Map<string, Glyph>();
   private readonly bookmarks: (Bookmark & { readonly children: Bookmark[] })[] = [];
   private page: { readonly page: PDFPage; readonly height: number } | undefined;
@@ -67,26 +75,23 @@ export class PdfFile {
   private marks: string[] = [];
   private missing = new Set<string>();
 
-  private constructor(library: Library, document: PDFDocument, font: PDFFont, about: About) {
+  private constructor(library: Library, document: PDFDocument, font: PDFFont, paper: PdfPaper) {
     this.library = library;
     this.document = document;
     this.font = font;
-    this.about = about;
+    this.paper = paper;
   }
 
-  /** @param font - A TrueType font; what is used of it goes into the file. */
-  static async with(font: Uint8Array, about: About): Promise<PdfFile> {
+  static async with(paper: PdfPaper): Promise<PdfFile> {
     const library = await import('../../io/pdf/pdf-lib.late.js');
     const document = await library.PDFDocument.create({ updateMetadata: false });
     document.registerFontkit(library.fontkit);
     // A name of its own, or the library makes one up by chance.
-    const embedded = await document.embedFont(font, { subset: true, customName: 'DANGAN+Text' });
-    return new PdfFile(library, document, embedded, about);
-  }
-
-  /** Characters that the font does not have, each once. */
-  get missingCharacters(): readonly string[] {
-    return [...this.missing];
+    const embedded = await document.embedFont(paper.font, {
+      subset: true,
+      customName: 'DANGAN+Text',
+    });
+    return new PdfFile(library, document, embedded, paper);
   }
 
   /** Begin a page; what is drawn from here on is on it. */
@@ -213,11 +218,11 @@ export class PdfFile {
   }
 
   /** The same drawings give the same bytes: no date and nothing random is in them. */
-  async bytes(): Promise<Uint8Array> {
+  async made(): Promise<PdfMade> {
     this.endPage();
     const { document } = this;
-    document.setTitle(this.about.title, { showInWindowTitleBar: true });
-    document.setLanguage(this.about.language);
+    document.setTitle(this.paper.title, { showInWindowTitleBar: true });
+    document.setLanguage(this.paper.language);
     document.setProducer('dangan');
     const outline = outlineOf(this.bookmarks, document.context);
     if (outline) {
@@ -225,7 +230,7 @@ export class PdfFile {
       document.catalog.set(PDFName.of('Outlines'), outline);
       document.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'));
     }
-    return document.save({ objectsPerTick: Infinity });
+    return { bytes: await document.save({ objectsPerTick: Infinity }), missing: [...this.missing] };
   }
 
   private endPage(): void {

@@ -1,5 +1,6 @@
 /** The parts of a package as those need them who stamp: XML by its name. */
 import { LeftAlone } from '../left-alone.js';
+import type { StampedPart } from '../types.js';
 import type { ContentTypes } from './content-types.js';
 import { addContentTypes } from './content-types.js';
 import {
@@ -35,6 +36,23 @@ export function xmlOf(parts: Parts, part: string): string {
   const xml = parts.xml(part);
   if (xml === undefined) throw new LeftAlone('damaged', part);
   return xml;
+}
+
+/** Each of some parts, as `stamp` makes it of what it was. */
+export function stampEach(
+  parts: Parts,
+  paths: readonly string[],
+  stamp: (xml: string) => StampedPart,
+): Change {
+  const changed: ChangedParts = new Map();
+  const before = new Set<string>();
+  for (const path of paths) {
+    const xml = xmlOf(parts, path);
+    const stamped = stamp(xml);
+    if (stamped.xml !== xml) changed.set(path, stamped.xml);
+    for (const name of stamped.before) before.add(name);
+  }
+  return { parts: changed, before: [...before] };
 }
 
 /** @throws {XmlError} */

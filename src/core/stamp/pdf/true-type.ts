@@ -1,12 +1,5 @@
 /** A TrueType font: which glyph a character has, and a font of a few of its glyphs (OpenType 1.9). */
-
-/** Bytes of the font file. */
-export type ReadFont = (offset: number, length: number) => Buffer;
-
-interface Table {
-  readonly offset: number;
-  readonly length: number;
-}
+import type { ReadBytes, Stretch } from '../../documents/read-bytes.js';
 
 export interface FontMeasures {
   readonly unitsPerEm: number;
@@ -19,15 +12,15 @@ const ON = { words: 0x1, scale: 0x8, more: 0x20, xy: 0x40, twoByTwo: 0x80 };
 
 export class TrueTypeFont {
   readonly measures: FontMeasures;
-  private readonly read: ReadFont;
-  private readonly tables: ReadonlyMap<string, Table>;
+  private readonly read: ReadBytes;
+  private readonly tables: ReadonlyMap<string, Stretch>;
   private readonly characters: ReadonlyMap<number, number>;
   private readonly locations: Buffer;
   private readonly metrics: Buffer;
   private readonly longMetrics: number;
   private readonly longLocations: boolean;
 
-  constructor(read: ReadFont) {
+  constructor(read: ReadBytes) {
     this.read = read;
     this.tables = tablesOf(read);
     const [head, hhea] = [this.table('head'), this.table('hhea')];
@@ -121,7 +114,7 @@ export class TrueTypeFont {
   }
 }
 
-function tablesOf(read: ReadFont): ReadonlyMap<string, Table> {
+function tablesOf(read: ReadBytes): ReadonlyMap<string, Stretch> {
   const count = read(4, 2).readUInt16BE(0);
   const rows = read(12, count * 16);
   return new Map(

@@ -10,6 +10,7 @@ import {
 } from '../xml/elements.js';
 import { insertFirst } from '../xml/insert.js';
 import { insertion, spliced, type Splice } from '../xml/splices.js';
+import type { StampedPart } from '../types.js';
 import { countLines, rightTexts, stampCode } from './footer-code.js';
 import { roomOn } from './page-room.js';
 
@@ -66,16 +67,11 @@ interface Sheet {
   readonly setup: Element | undefined;
 }
 
-export interface StampedSheet {
-  readonly xml: string;
-  readonly before: readonly string[];
-}
-
 /**
  * @throws {LeftAlone} - the sheet is protected, or has no room for a footer.
  * @throws {XmlError}
  */
-export function stampSheet(xml: string, text: string): StampedSheet {
+export function stampSheet(xml: string, text: string): StampedPart {
   const { head, rows, rest } = withoutRows(xml);
   const sheet = readSheet(head + rest);
   if (sheet.protected) throw new LeftAlone('protected', 'sheet-protection');

@@ -1,12 +1,6 @@
 /** A name in the footers of a workbook: which parts change, and how. */
 import { LeftAlone } from '../left-alone.js';
-import {
-  relationsOf,
-  xmlOf,
-  type Change,
-  type ChangedParts,
-  type Parts,
-} from '../package/parts.js';
+import { relationsOf, stampEach, xmlOf, type Change, type Parts } from '../package/parts.js';
 import { attributeIn, readElements } from '../xml/elements.js';
 import { isOfSheets, isSet, sheetFooterTexts, stampSheet } from './sheet.js';
 
@@ -19,15 +13,7 @@ const KINDS = new Set(['worksheet', 'chartsheet', 'dialogsheet']);
  * @throws {XmlError}
  */
 export function stampSheets(parts: Parts, main: string, text: string): Change {
-  const changed: ChangedParts = new Map();
-  const before = new Set<string>();
-  for (const path of sheetsOf(parts, main)) {
-    const xml = xmlOf(parts, path);
-    const stamped = stampSheet(xml, text);
-    if (stamped.xml !== xml) changed.set(path, stamped.xml);
-    for (const name of stamped.before) before.add(name);
-  }
-  return { parts: changed, before: [...before] };
+  return stampEach(parts, sheetsOf(parts, main), (xml) => stampSheet(xml, text));
 }
 
 /** What stands on the right of the footer of each page. */

@@ -10,6 +10,7 @@ import {
 } from '../xml/elements.js';
 import { insertFirst } from '../xml/insert.js';
 import { insertion, spliced, type Splice } from '../xml/splices.js';
+import type { StampedPart } from '../types.js';
 
 /** What our line is found by; what a shape shows is described there. */
 const MARK = 'dangan:name';
@@ -30,13 +31,8 @@ export interface SlideSize {
   readonly height: number;
 }
 
-export interface StampedSlide {
-  readonly xml: string;
-  readonly before: readonly string[];
-}
-
 /** @throws {XmlError} */
-export function stampSlide(xml: string, text: string, size: SlideSize): StampedSlide {
+export function stampSlide(xml: string, text: string, size: SlideSize): StampedPart {
   const slide = readSlide(xml);
   const old = slide.ours.filter((found) => found.text !== text);
   if (slide.ours.length > 0) {

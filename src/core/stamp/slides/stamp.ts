@@ -1,12 +1,6 @@
 /** A name on the slides of a presentation: which parts change, and how. */
 import { LeftAlone } from '../left-alone.js';
-import {
-  relationsOf,
-  xmlOf,
-  type Change,
-  type ChangedParts,
-  type Parts,
-} from '../package/parts.js';
+import { relationsOf, stampEach, xmlOf, type Change, type Parts } from '../package/parts.js';
 import { attributeIn, readElements } from '../xml/elements.js';
 import { isOfSlides, slideTexts, stampSlide, type SlideSize } from './slide.js';
 
@@ -20,15 +14,7 @@ const SIZE: SlideSize = { width: 9_144_000, height: 6_858_000 };
  */
 export function stampSlides(parts: Parts, main: string, text: string): Change {
   const size = readPresentation(xmlOf(parts, main));
-  const changed: ChangedParts = new Map();
-  const before = new Set<string>();
-  for (const path of slidesOf(parts, main)) {
-    const xml = xmlOf(parts, path);
-    const stamped = stampSlide(xml, text, size);
-    if (stamped.xml !== xml) changed.set(path, stamped.xml);
-    for (const name of stamped.before) before.add(name);
-  }
-  return { parts: changed, before: [...before] };
+  return stampEach(parts, slidesOf(parts, main), (xml) => stampSlide(xml, text, size));
 }
 
 /** What of ours stands on each slide. */

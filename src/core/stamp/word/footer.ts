@@ -4,6 +4,7 @@ import { decodedXml, readElements, type Element, type Namespaces } from '../xml/
 import { insertFirst } from '../xml/insert.js';
 import { insertion, spliced, type Splice } from '../xml/splices.js';
 import { LeftAlone } from '../left-alone.js';
+import type { StampedPart } from '../types.js';
 import { fittingLetters, SMALLEST_LETTERS, type Letters } from './fit.js';
 import {
   controlXml,
@@ -15,12 +16,6 @@ import {
 } from './line-xml.js';
 import { formOf, valueOf, type WordForm } from './names.js';
 
-export interface StampedFooter {
-  readonly xml: string;
-  /** Other names of ours that stood there. */
-  readonly before: readonly string[];
-}
-
 /**
  * Put our line into a footer, or another name into it.
  *
@@ -28,7 +23,7 @@ export interface StampedFooter {
  * @throws {XmlError} - also when it is no footer.
  * @throws {LeftAlone} - there is no room for it.
  */
-export function stampFooter(xml: string, line: FooterLine, add: boolean): StampedFooter {
+export function stampFooter(xml: string, line: FooterLine, add: boolean): StampedPart {
   const footer = readFooter(xml);
   const { form, ours, others } = footer;
   if (ours.length > 0) {

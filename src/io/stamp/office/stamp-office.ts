@@ -23,7 +23,7 @@ export function stampOf(
         if (found.kind !== kind) throw new LeftAlone('unsupported', found.kind);
         return { office, ...change(office, found.main, text) };
       });
-      if (planned instanceof LeftAlone) return leftAlone(planned);
+      if (planned instanceof LeftAlone) return planned.stamped;
       const { office, parts, before } = planned;
       if (parts.size === 0) return { did: 'same' };
       if (to !== undefined) write(office, to, parts);
@@ -60,8 +60,4 @@ export function reading<T>(read: () => T): T | LeftAlone {
 /** Of zlib, or of a length that leads out of the file. */
 function isOfNumbers(error: unknown): boolean {
   return error instanceof Error && 'code' in error && !('syscall' in error);
-}
-
-function leftAlone({ because, detail }: LeftAlone): Stamped {
-  return { did: 'left', because, ...(detail !== undefined && { detail }) };
 }

@@ -1,4 +1,5 @@
 /** The update that puts a name on every page of a PDF. */
+import { LeftAlone } from '../../../core/stamp/left-alone.js';
 import type { ContentEnd } from '../../../core/stamp/pdf/content-end.js';
 import { fitText } from '../../../core/stamp/pdf/fit-text.js';
 import { FORM_SIZE, headStream, tailStream } from '../../../core/stamp/pdf/footer-parts.js';
@@ -9,7 +10,6 @@ import { writeUpdate, type KnownObject } from '../../../core/stamp/pdf/update.js
 import { Dict, Ref, writtenRef, type Value } from '../../../core/stamp/pdf/values.js';
 import type { PdfDocument } from './document.js';
 import { FooterMaker } from './footer-maker.js';
-import { Left } from './left.js';
 import type { Opened } from './open-document.js';
 import { ownForms, ownPart, type OwnForm } from './own-parts.js';
 import { PageContents } from './page-contents.js';
@@ -28,7 +28,7 @@ export interface Update {
  */
 export type Mending = 'theirs' | 'ours';
 
-/** @throws {Left} */
+/** @throws {LeftAlone} */
 export function makeUpdate(
   opened: Opened,
   pages: readonly Page[],
@@ -91,9 +91,9 @@ class PageMaker {
     this.contents = new PageContents(document);
   }
 
-  /** @throws {Left} */
+  /** @throws {LeftAlone} */
   add(page: Page): void {
-    if (page.dict.isOdd) throw new Left('damaged', 'page');
+    if (page.dict.isOdd) throw new LeftAlone('damaged', 'page');
     const own = ownForms(this.document, page.resources);
     for (const { text } of own) this.before.add(text);
     const streams = this.streamsOf(page.dict.get('Contents'));
@@ -155,7 +155,7 @@ class PageMaker {
   private resourcesWith(form: number, value: Value, own: readonly OwnForm[]) {
     const dict = this.document.dict(value) ?? (value === null ? new Dict() : undefined);
     // Readers may find them in a way of their own.
-    if (dict === undefined || dict.isOdd) throw new Left('damaged', 'resources');
+    if (dict === undefined || dict.isOdd) throw new LeftAlone('damaged', 'resources');
     const forms = this.document.dict(dict.get('XObject')) ?? new Dict();
     const gone = new Set(own.map(({ name }) => name));
     const name = freeName(forms, gone);
@@ -167,12 +167,12 @@ class PageMaker {
     return { number: this.objects.once(bytes), name };
   }
 
-  /** @throws {Left} - Some are not there: one reader shows the others, and another nothing. */
+  /** @throws {LeftAlone} - Some are not there: one reader shows the others, and another nothing. */
   private streamsOf(value: Value): readonly Ref[] {
     const list = this.document.list(value) ?? [value];
     const streams = list.filter((item): item is Ref => this.document.isStream(item));
     const isPart = streams.length > 0 || (this.isMended && value !== null);
-    if (isPart && streams.length < list.length) throw new Left('damaged', 'contents');
+    if (isPart && streams.length < list.length) throw new LeftAlone('damaged', 'contents');
     return streams;
   }
 

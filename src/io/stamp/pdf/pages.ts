@@ -1,9 +1,9 @@
 /** The pages of a PDF with what they have from the nodes above them. */
+import { LeftAlone } from '../../../core/stamp/left-alone.js';
 import { overlap, type Box } from '../../../core/stamp/pdf/matrix.js';
 import type { PageShape } from '../../../core/stamp/pdf/place.js';
 import { Dict, Name, Ref, type Value } from '../../../core/stamp/pdf/values.js';
 import type { PdfDocument } from './document.js';
-import { Left } from './left.js';
 
 export interface Page {
   readonly ref: Ref;
@@ -34,7 +34,7 @@ export interface PageTree {
 }
 
 /**
- * @throws {Left} - A page has no number of its own, so that it cannot be changed.
+ * @throws {LeftAlone} - A page has no number of its own, so that it cannot be changed.
  */
 export function pagesOf(document: PdfDocument): PageTree {
   const pages: Page[] = [];
@@ -43,19 +43,20 @@ export function pagesOf(document: PdfDocument): PageTree {
   const visit = (kid: Value, above: Inherited, depth: number) => {
     const dict = document.dict(kid);
     if (dict === undefined || depth > DEEPEST) return;
-    if (!(kid instanceof Ref)) throw new Left('damaged', 'page');
+    if (!(kid instanceof Ref)) throw new LeftAlone('damaged', 'page');
     const kids = document.list(dict.get('Kids'));
     // Some readers go by the one, some by the other; what the catalogue leads to all of them take for the tree.
     if (kids !== undefined && depth > 0 && typeOf(document, dict) === 'Page') {
-      throw new Left('damaged', 'page');
+      throw new LeftAlone('damaged', 'page');
     }
-    if (kids === undefined && !couldBePage(document, kid, dict)) throw new Left('damaged', 'page');
+    if (kids === undefined && !couldBePage(document, kid, dict))
+      throw new LeftAlone('damaged', 'page');
     if (kids === undefined) shown += 1;
     if (seen.has(kid.number)) return;
     seen.add(kid.number);
     const own = inheritedBy(dict, above);
     if (kids === undefined) {
-      if (pages.length >= MOST_PAGES) throw new Left('too-large');
+      if (pages.length >= MOST_PAGES) throw new LeftAlone('too-large');
       pages.push({ ref: kid, dict, shape: shapeOf(document, dict, own), resources: own.resources });
     } else for (const below of kids) visit(below, own, depth + 1);
   };

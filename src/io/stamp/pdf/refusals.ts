@@ -1,18 +1,19 @@
 /** Documents that must not be changed, although they could be. */
+import { LeftAlone } from '../../../core/stamp/left-alone.js';
 import { Dict, Name, type Value } from '../../../core/stamp/pdf/values.js';
 import type { PdfDocument } from './document.js';
-import { Left } from './left.js';
 
-/** @throws {Left} */
+/** @throws {LeftAlone} */
 export function refuse(document: PdfDocument): void {
   const { trailer } = document;
-  if (trailer.has('Encrypt')) throw new Left('encrypted');
+  if (trailer.has('Encrypt')) throw new LeftAlone('encrypted');
   const root = document.dict(trailer.get('Root'));
-  if (root === undefined) throw new Left('damaged');
+  if (root === undefined) throw new LeftAlone('damaged');
   const form = document.dict(root.get('AcroForm'));
-  if (isSigned(document, root, form)) throw new Left('signed');
-  if (form !== undefined && isMadeOfXml(document, root, form)) throw new Left('unsupported', 'XFA');
-  if (claimsPdfA(document.content(root.get('Metadata')))) throw new Left('pdf-a');
+  if (isSigned(document, root, form)) throw new LeftAlone('signed');
+  if (form !== undefined && isMadeOfXml(document, root, form))
+    throw new LeftAlone('unsupported', 'XFA');
+  if (claimsPdfA(document.content(root.get('Metadata')))) throw new LeftAlone('pdf-a');
 }
 
 /** A field that is signed; a permission that holds as long as nothing is changed. */

@@ -1,12 +1,12 @@
 /** Puts a name into the footer of every page of a PDF: all that was there stays, byte for byte, and an update follows. */
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { LeftAlone } from '../../../core/stamp/left-alone.js';
 import { Broken } from '../../../core/stamp/pdf/xref-table.js';
 import type { Stamp, Stamped } from '../../../core/stamp/types.js';
 import { withFile } from '../../facts/open-file.js';
 import { bytesOf, firstOf, joined, type Bytes } from './bytes.js';
 import { footerTypeface } from './font.js';
 import { isKept, isOnEveryPage, outlineOf, seenBy, type Outline } from './judge.js';
-import { Left } from './left.js';
 import { makeUpdate, type Mending } from './make-update.js';
 import type { Opened } from './open-document.js';
 import { openPdf } from './open-pdf.js';
@@ -21,7 +21,7 @@ const MOST_BYTES = 2 ** 31;
 export const stampPdf: Stamp = async (from, to, text) => {
   try {
     return await withFile(from, async (file) => {
-      if (file.sizeBytes > MOST_BYTES) throw new Left('too-large');
+      if (file.sizeBytes > MOST_BYTES) throw new LeftAlone('too-large');
       const stamping = await stampingOf(bytesOf(file), text);
       if (stamping === 'same') return { did: 'same' };
       if (to !== undefined) writeAll(to, stamping.bytes);
@@ -34,9 +34,8 @@ export const stampPdf: Stamp = async (from, to, text) => {
 
 function leftBecause(error: unknown): Stamped {
   if (error instanceof Broken) return { did: 'left', because: 'damaged' };
-  if (!(error instanceof Left)) throw error;
-  const { because, detail } = error;
-  return { did: 'left', because, ...(detail === undefined ? {} : { detail }) };
+  if (error instanceof LeftAlone) return error.stamped;
+  throw error;
 }
 
 interface Stamping {
@@ -44,7 +43,7 @@ interface Stamping {
   readonly before: readonly string[];
 }
 
-/** @throws {Left | Broken} */
+/** @throws {LeftAlone | Broken} */
 async function stampingOf(bytes: Bytes, text: string): Promise<Stamping | 'same'> {
   requireGlyphs(text);
   const own = ownUpdateOf(bytes);
@@ -53,14 +52,14 @@ async function stampingOf(bytes: Bytes, text: string): Promise<Stamping | 'same'
   const opened = openPdf(original);
   refuse(opened.document);
   const tree = pagesOf(opened.document);
-  if (tree.shown === 0) throw new Left('no-pages');
+  if (tree.shown === 0) throw new LeftAlone('no-pages');
   const seen = await lookAt(original, textsOf(opened), text);
   if (seen === 'bears') return own === undefined ? 'same' : { bytes: original, before: [own.text] };
   const stamped = await updated(opened, { tree, text, seen });
   return own === undefined ? stamped : { ...stamped, before: [own.text] };
 }
 
-/** @throws {Left} - Whatever is done, pdf.js sees another document than before. */
+/** @throws {LeftAlone} - Whatever is done, pdf.js sees another document than before. */
 async function updated(
   opened: Opened,
   { tree, text, seen }: { tree: PageTree; text: string; seen: Outline },
@@ -76,20 +75,20 @@ async function updated(
     });
     if (isGood === true) return { bytes, before: made.before };
   }
-  throw new Left('damaged', isOdd ? 'pages' : 'changed');
+  throw new LeftAlone('damaged', isOdd ? 'pages' : 'changed');
 }
 
 function mendingsOf({ newest, hasTrailer }: Opened): readonly Mending[] {
   return newest === undefined && hasTrailer ? ['theirs', 'ours'] : ['ours'];
 }
 
-/** @throws {Left} */
+/** @throws {LeftAlone} */
 function requireGlyphs(text: string): void {
   const font = footerTypeface();
   const lacking = Array.from(text).filter(
     (character) => font.glyphOf(character.codePointAt(0) ?? 0) === 0,
   );
-  if (lacking.length > 0) throw new Left('no-glyph', [...new Set(lacking)].join(''));
+  if (lacking.length > 0) throw new LeftAlone('no-glyph', [...new Set(lacking)].join(''));
 }
 
 /** Of how many pages the text is compared: a document that had to be mended is compared as a whole. */
@@ -97,12 +96,12 @@ function textsOf({ newest }: Opened): number {
   return newest === undefined ? 500 : 1;
 }
 
-/** @throws {Left} - pdf.js sees no page. */
+/** @throws {LeftAlone} - pdf.js sees no page. */
 async function lookAt(original: Bytes, texts: number, name: string): Promise<Outline | 'bears'> {
   const seen = await seenBy(original, async (document) =>
     (await bearsEverywhere(document, name)) ? ('bears' as const) : outlineOf(document, texts),
   );
-  if (seen === undefined || (seen !== 'bears' && !(seen.pages > 0))) throw new Left('damaged');
+  if (seen === undefined || (seen !== 'bears' && !(seen.pages > 0))) throw new LeftAlone('damaged');
   return seen;
 }
 
