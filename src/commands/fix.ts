@@ -32,7 +32,7 @@ import { withLedgers } from './fix-ledgers.js';
 import { leftIn } from './fix-left.js';
 import { systemChanges, systemMends } from './fix-system.js';
 import { pruneWaivers } from './fix-waivers.js';
-import { formatOption } from './format-option.js';
+import { collect, formatOption } from './format-option.js';
 import { noteSystem } from './note-system.js';
 import { saying } from './saying.js';
 import { rulesAsked } from './rules-asked.js';
@@ -65,10 +65,6 @@ export function addFixCommand(program: Command, cli: Cli): void {
       fix(path, { rule: [], ...options } as FixCommandOptions, cli),
     );
   addExamples(command, cli, say.examples);
-}
-
-function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
 }
 
 /**

@@ -1,12 +1,12 @@
 /** Where to-do sheets are written: one file, or a folder with a file for each department. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import type { PrintedList } from '../core/catalogue/printed.js';
 import { toPortable } from '../core/naming/portable.js';
 import { DanganError } from '../errors.js';
 import { liesWithin } from '../io/bundle/places.js';
-import { refuseOutputFolder } from '../io/output-folder.js';
+import { isFolder, refuseOutputFolder } from '../io/output-folder.js';
 import { CATALOGUE_WRITERS } from './catalogue-writers.js';
 import { refuseOutput } from './output-place.js';
 
@@ -39,15 +39,11 @@ export function noticePlace({ output, type }: PlaceOptions, cli: Cli): NoticePla
   if (output === undefined) throw wrong(noOutput({ known: EXTENSIONS }));
   const path = resolve(cli.cwd, output);
   const extension = extname(output).toLowerCase();
-  const isFolder = /[/\\]$/.test(output) || extension === '' || isThere(path);
-  if (isFolder) return { is: 'folder', path, extension: `.${type ?? 'docx'}` };
+  const isMeant = /[/\\]$/.test(output) || extension === '' || isFolder(path);
+  if (isMeant) return { is: 'folder', path, extension: `.${type ?? 'docx'}` };
   if (!EXTENSIONS.includes(extension)) throw wrong(badOutput({ path: output, known: EXTENSIONS }));
   if (type !== undefined && `.${type}` !== extension) throw wrong(typeOfFile({ path: output }));
   return { is: 'file', path, extension };
-}
-
-function isThere(folder: string): boolean {
-  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /**
@@ -61,9 +57,9 @@ export function refusePlace({ is, path }: NoticePlace, evidence: string, force: 
     refuseOutput(path, evidence, force);
     return;
   }
-  if (existsSync(path) && !isThere(path)) throw new DanganError('NOT_A_FOLDER', { path });
+  if (existsSync(path) && !isFolder(path)) throw new DanganError('NOT_A_FOLDER', { path });
   // A folder that is there has to take new files, one that is not has to be made.
-  refuseOutputFolder(isThere(path) ? join(path, '.dangan') : path);
+  refuseOutputFolder(isFolder(path) ? join(path, '.dangan') : path);
   if (liesWithin(path, evidence))
     throw new DanganError('SHEET_INSIDE_EVIDENCE', { path, root: evidence });
 }

@@ -1,5 +1,5 @@
 /** From an archive that was read and checked to a bundle, or to several. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { matchFolders } from '../core/archive/match.js';
 import type { Archive } from '../core/archive/types.js';
@@ -25,7 +25,7 @@ import type { TreeListing } from '../io/bundle/writing/list-tree.js';
 import type { PackThread } from '../io/bundle/writing/pack-thread.js';
 import type { ReadAhead } from '../io/bundle/writing/read-ahead.js';
 import { bagAround, liesWithin } from '../io/bundle/places.js';
-import { refuseOutputFolder } from '../io/output-folder.js';
+import { isFolder, refuseOutputFolder } from '../io/output-folder.js';
 import { packingDayOf } from '../io/bundle/writing/packing-day.js';
 import type { BundleJob } from '../io/bundle/writing/bundle-job.js';
 import { writeBundles } from '../io/bundle/writing/write-bundle.js';
@@ -352,8 +352,4 @@ function targetOf({ root, archive, output, form, resume }: PlaceAsked, name: str
     throw new DanganError('PACK_INSIDE_EVIDENCE', { path: target, root: evidence });
   }
   return target;
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

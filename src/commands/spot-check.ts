@@ -4,6 +4,7 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import type { SpotCheck } from '../core/bundle/judge/spot-check.js';
 import { DanganError } from '../errors.js';
+import { collect } from './format-option.js';
 
 export interface SpotCheckWords {
   readonly sample?: string;
@@ -40,8 +41,4 @@ function newSeed(): string {
 
 function wrong(what: string): DanganError {
   return new DanganError('USAGE', { what, command: 'verify' });
-}
-
-function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
 }

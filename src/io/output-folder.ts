@@ -23,6 +23,11 @@ export function refuseOutputBelow(path: string): void {
   else refuseOutputBelow(folder);
 }
 
+/** Is a folder there, or a link to one? */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 /** @throws {DanganError} PERMISSION_DENIED - nothing can be made in the folder. */
 export function refuseReadOnly(folder: string, shown = folder): void {
   try {

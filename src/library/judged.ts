@@ -4,6 +4,7 @@
  */
 import { inspect } from 'node:util';
 import { choiceMeant } from '../commands/choice-meant.js';
+import { isObject } from '../core/is-object.js';
 import { nearest } from '../core/text.js';
 import { DanganError } from '../errors.js';
 import { messagesIn } from '../messages/index.js';
@@ -30,8 +31,6 @@ const isText = (value: unknown) => typeof value === 'string';
 const isNamed = (value: unknown) => isText(value) && value !== '';
 const isNames = (value: unknown) =>
   Array.isArray(value) && value.length > 0 && value.every(isNamed);
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const IS = {
   text: isText,
@@ -110,6 +109,6 @@ function shown(value: unknown): string {
 
 /** Of the words; they can be told in what is no language of ours, too. */
 function languageOf(options: unknown) {
-  const asked = isObject(options) && 'language' in options ? options.language : undefined;
+  const asked = isObject(options) ? options['language'] : undefined;
   return LANGUAGES.find((each) => each === asked) ?? 'zh-CN';
 }

@@ -23,6 +23,7 @@ import type { CheckReport } from '../../report/check/check-report.js';
 import { reaches, type Outcome } from '../../report/check/outcome.js';
 import { reportOn } from '../../report/check/report-on.js';
 import { dayAsked } from '../day-option.js';
+import { collect } from '../format-option.js';
 import { noteProfile } from '../note-profile.js';
 import { noteSystem } from '../note-system.js';
 import { saying } from '../saying.js';
@@ -77,10 +78,6 @@ export function addCheckCommand(program: Command, cli: Cli): void {
     );
   addSaidOptions(command, cli);
   addExamples(command, cli, say.examples);
-}
-
-function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
 }
 
 /** Check the archive that `paths` are in. */

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Cli } from '../../cli/context.js';
 import { DanganError } from '../../errors.js';
 import { archiveAround, findArchive, type OpenArchive } from '../../io/archive/read-archive.js';
-import { pathInRepository } from '../../io/repository.js';
+import { pathInRepository } from '../../io/git/repository.js';
 import { diskStore } from '../../io/store/disk-store.js';
 import { pathBelow } from '../../io/within.js';
 import { placeIn } from '../place-in.js';

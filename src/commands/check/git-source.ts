@@ -2,14 +2,14 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve } from 'node:path';
 import type { Cli } from '../../cli/context.js';
-import type { ArchivePath } from '../../core/archive/paths.js';
+import { parentOf, type ArchivePath } from '../../core/archive/paths.js';
 import type { GitListing } from '../../core/git/listing.js';
 import type { RawChange } from '../../core/git/raw-diff.js';
 import { DanganError, isDanganError } from '../../errors.js';
 import type { OpenArchive } from '../../io/archive/read-archive.js';
 import { GitStore } from '../../io/git/git-store.js';
 import { listIndex } from '../../io/git/list-index.js';
-import { archiveAbove, listCommit, parent, placeOfArchive } from '../../io/git/open-place.js';
+import { archiveAbove, listCommit, placeOfArchive } from '../../io/git/open-place.js';
 import {
   commitOf,
   mergeBaseOf,
@@ -50,7 +50,7 @@ export async function gitSource(
     prefix: folder,
     root: top === undefined ? undefined : join(top, folder),
     isOnDisk: false,
-    outer: folder === '' ? undefined : archiveAbove(parent(folder), listing),
+    outer: folder === '' ? undefined : archiveAbove(parentOf(folder), listing),
     part: isCommit ? { from: 'commit', ref, commit } : { from: 'index' },
     compare: (opened) => compared(judged, folder, changedSince, opened, cli),
     close: () => place.blobs.end(),

@@ -2,6 +2,7 @@
 import { folderNameOf } from '../naming/folder-name.js';
 import { appliesTo, proofAsked } from '../system/conditions.js';
 import type { Indicator, ScoringSystem, Window } from '../system/types.js';
+import { isLeaf } from '../system/walk.js';
 import { foldName } from '../text.js';
 import type { Settings } from './settings.js';
 import { type ArchivePath, joinPath } from './paths.js';
@@ -85,10 +86,6 @@ function needsFolder(indicator: Indicator, settings: LayoutSettings): boolean {
   if (appliesTo(indicator.applies, profile) === 'no') return false;
   if (isLeaf(indicator)) return indicator.files;
   return indicator.children.some((child) => needsFolder(child, settings));
-}
-
-function isLeaf(indicator: Indicator): boolean {
-  return indicator.children.length === 0;
 }
 
 /** Year folders below a leaf indicator; none when the indicator itself is about one period. */

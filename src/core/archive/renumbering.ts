@@ -11,7 +11,7 @@ import { codeKey, folderKey, squash } from './folder-key.js';
 import { eachExpected, type ExpectedFolder } from './layout.js';
 import { isLike } from './likeness.js';
 import { matchFolders } from './match.js';
-import type { ArchivePath } from './paths.js';
+import { parentOf, type ArchivePath } from './paths.js';
 import { eachFolder, type Archive, type Folder } from './types.js';
 
 /**
@@ -75,7 +75,7 @@ export function renumbering(
     listIn(byCode, each.key.split('/').at(-1) ?? '').push(each);
   }
   const shifted = known.filter(({ key, indicator }) => indicator && key !== keyOf(indicator.id));
-  const groups = new Set(shifted.map(({ key }) => parentKey(key)));
+  const groups = new Set(shifted.map(({ key }) => parentOf(key)));
   const moved = new Set(shifted.map(({ key }) => key));
 
   const now = ({ id, code }: Indicator, name: string, byId: boolean): string => {
@@ -91,7 +91,7 @@ export function renumbering(
     if (id === undefined) {
       return shifted.length > 0 ? { is: 'unsure', because: 'nowhere' } : SAME;
     }
-    const parent = parentKey(keyOf(id));
+    const parent = parentOf(keyOf(id));
     const isNear = groups.has(parent) || above(`${parent}/`).some((each) => moved.has(each));
     return isNear ? { is: 'unsure', because: 'no-folder' } : SAME;
   };
@@ -215,10 +215,6 @@ function isNewlyMade({ folder, isNamed }: Known): boolean {
 /** As codes are compared: however wide its signs are, and whatever marks are around it. */
 function keyOf(id: string): string {
   return id.split('/').map(codeKey).join('/');
-}
-
-function parentKey(key: string): string {
-  return key.slice(0, Math.max(0, key.lastIndexOf('/')));
 }
 
 function above(key: string): string[] {

@@ -1,6 +1,7 @@
 /** An archive in a repository: which one it is, and what it is read from. */
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { parentOf } from '../../core/archive/paths.js';
 import { GitListing } from '../../core/git/listing.js';
 import { DanganError } from '../../errors.js';
 import { SETTINGS_FILE } from '../archive/read-settings.js';
@@ -57,14 +58,10 @@ function refuseUnmerged(folder: string, listing: GitListing): void {
 
 /** The nearest folder at or above a place that is an archive. */
 export function archiveAbove(at: string, listing: GitListing): string | undefined {
-  for (let folder = at; ; folder = parent(folder)) {
+  for (let folder = at; ; folder = parentOf(folder)) {
     if (listing.at(posix.join(folder, SETTINGS_FILE))) return folder;
     if (folder === '') return undefined;
   }
-}
-
-export function parent(folder: string): string {
-  return folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
 }
 
 function archiveBelow(at: string, listing: GitListing, told: string): string {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Messages } from '../../messages/index.js';
 import { escapeData, escapeProperty } from './github.js';
 import { commands, htmlPage, shown } from './html-page.js';
-import { markdownText } from './markdown-text.js';
+import { markdownText } from '../markdown-text.js';
 import type { Format } from './formats.js';
 import type { CheckFailure, Speech } from './outcome.js';
 import { repositoryPath } from './place-shown.js';

@@ -3,7 +3,7 @@ import type { Finding } from '../../core/rules/findings.js';
 import type { Messages } from '../../messages/index.js';
 import { messageOf, ruleTitle } from '../words.js';
 import { foundWords, overviewNotes } from './check-report.js';
-import { markdownText, tableRow } from './markdown-text.js';
+import { markdownText, tableRow } from '../markdown-text.js';
 import { placeWords } from './place-shown.js';
 import { worstFirst, type Outcome, type Speech } from './outcome.js';
 

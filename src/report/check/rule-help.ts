@@ -2,7 +2,7 @@
 import type { AnyRuleId } from '../../core/rules/ids.js';
 import { ownRulePage } from '../own-rule-page.js';
 import { pageParts, type PageParts } from '../rule-page.js';
-import { markdownText } from './markdown-text.js';
+import { markdownText } from '../markdown-text.js';
 import type { Outcome, Speech } from './outcome.js';
 
 export interface RuleHelp {

@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/index.js';
+import { tableRow } from '../markdown-text.js';
 import { sheetOf, type Checked } from './sheet.js';
 
 /** The report as Markdown. */
@@ -31,10 +32,6 @@ export function fourPropertiesMarkdown(checked: Checked, say: Messages): string 
     words.source,
     '',
   ].join('\n');
-}
-
-function tableRow(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
 }
 
 /** Names come from outside: none of them can end a cell, or become a tag or a link. */

@@ -1,4 +1,4 @@
-import { printable } from '../printable.js';
+import { printable } from './printable.js';
 
 /** What would be a mark of Markdown, of a formula, of an emoji, or a tag. */
 const MARKS = /[\\`*_[\]<~&$:]/g;
