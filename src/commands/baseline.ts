@@ -2,11 +2,10 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples, helpAlone } from '../cli/help.js';
-import { rulesIn } from '../core/rules/rules-in.js';
 import type { BaselineRow } from '../core/waivers/baseline.js';
 import type { Judgement } from '../core/waivers/judge.js';
 import { NO_BASELINE, type Allowances } from '../core/waivers/types.js';
-import { isForBaseline, isWaivable } from '../core/waivers/waivable.js';
+import { isForBaseline } from '../core/waivers/waivable.js';
 import { DanganError } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { diskStore } from '../io/store/disk-store.js';
@@ -55,31 +54,26 @@ async function baseline(
 ): Promise<void> {
   const today = dayAsked(options.today, `baseline ${verb}`, cli);
   const root = findArchive(resolve(cli.cwd, place ?? '.'));
-  const { applyOptions, refuseEarlier } = await import('./settle-earlier.js');
+  const { carryOut, refuseEarlier } = await import('./settle-earlier.js');
   refuseEarlier(root);
   const store = diskStore(root, cli.cwd);
   refuseWrongTime(verb, store.has(NO_BASELINE.path));
   const { archive } = await openArchive(root, cli.cwd);
-  const { allowancesOf, judgeArchive } = await import('./check/judge.js');
+  const { allowancesOf, judgeWaivable } = await import('./check/judge.js');
   const { countIn, formatBaseline, moreIn } = await import('../core/waivers/baseline.js');
   const { readBaselineFile } = await import('../io/waivers/read-waivers.js');
   const allowances = await allowancesOf(store, archive);
-  const rules = rulesIn(archive.settings).filter(({ id }) => isWaivable(id));
-  const asked = { rules, footers: false, today };
   const given = verb === 'prune' ? allowances : { ...allowances, baseline: NO_BASELINE };
-  const judged = await judgeArchive(store, archive, asked, cli, given);
+  const judged = await judgeWaivable(store, archive, today, cli, given);
   const rows = await rowsOf(verb, judged, allowances);
   const { length: count } = rows;
   if (count > MOST) throw new DanganError('BASELINE_TOO_LARGE', { count, most: MOST });
   const before = allowances.baseline.entries;
   const text = formatBaseline(rows);
   const isSame = (await readBaselineFile(store))?.text === text;
-  const { applyPlan } = await import('../io/change/apply.js');
-  const changes = [{ do: 'rewrite', path: NO_BASELINE.path, text, why: [] }] as const;
-  const entry =
-    options.write && !isSame
-      ? await applyPlan(root, { changes }, { ...applyOptions(cli), verb: `baseline ${verb}` })
-      : undefined;
+  const change = { do: 'rewrite', path: NO_BASELINE.path, text, why: [] } as const;
+  const changes = options.write && !isSame ? [change] : [];
+  const entry = await carryOut(root, changes, `baseline ${verb}`, cli);
   const { baselineJson, baselineText } = await import('../report/baseline.js');
   const result = {
     verb,

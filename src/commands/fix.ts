@@ -10,7 +10,7 @@ import type { Plan } from '../core/change/types.js';
 import { RULE_IDS, type RuleId } from '../core/rules/ids.js';
 import { ARCHIVE_RULES } from '../core/rules/index.js';
 import { sparing } from '../core/waivers/sparing.js';
-import { NO_BASELINE, NO_WAIVERS, type Allowances } from '../core/waivers/types.js';
+import { NO_ALLOWANCES, NO_WAIVERS, type Allowances } from '../core/waivers/types.js';
 import { DanganError, EXIT } from '../errors.js';
 import { applyPlan } from '../io/change/apply.js';
 import { followCodes, NAMING_FILES, type FollowedCodes } from '../io/archive/follow-codes.js';
@@ -92,7 +92,7 @@ export async function fix(path: string, options: FixCommandOptions, cli: Cli): P
   const tree = treeDigest(archive, source.text);
   const {
     after,
-    allowances = NOTHING,
+    allowances = NO_ALLOWANCES,
     ...inTree
   }: Planned = options.plan === undefined
     ? await planned(
@@ -160,8 +160,6 @@ interface Planned extends Plan {
   readonly after?: Archive;
   readonly allowances?: Allowances;
 }
-
-const NOTHING: Allowances = { waivers: NO_WAIVERS, baseline: NO_BASELINE };
 
 /** What would mend the archive, the text of its scoring system, and what is let pass in it. */
 async function planned(

@@ -37,8 +37,7 @@ async function setInLedger(words: readonly string[], options: SetOptions, cli: C
   const { readLedgers } = await import('../io/ledger/read-ledgers.js');
   const { planLedgers } = await import('../io/ledger/plan-ledgers.js');
   const { evidenceEdits } = await import('../io/ledger/evidence-edits.js');
-  const { applyPlan } = await import('../io/change/apply.js');
-  const { applyOptions, refuseEarlier } = await import('./settle-earlier.js');
+  const { carryOut, refuseEarlier } = await import('./settle-earlier.js');
   const { files, set } = await takenApart(joined(words, cli), cli);
   const first = resolve(cli.cwd, files[0] ?? '.');
   // A name that is mistyped is told with the nearest.
@@ -50,8 +49,7 @@ async function setInLedger(words: readonly string[], options: SetOptions, cli: C
   const edits = evidenceEdits(archive, settled, paths, set);
   const { signal, say } = cli;
   const changes = await planLedgers(root, settled, edits, { remark: say.ledger.remark, signal });
-  const verb = 'ledger';
-  const entry = await applyPlan(root, { changes }, { ...applyOptions(cli), verb });
+  const entry = await carryOut(root, changes, 'ledger', cli);
   const ledgers = changes.flatMap((change) => (change.do === 'rewrite' ? [change.path] : []));
   const result = { edits, ledgers, entry: entry?.id };
   cli.out(options.format === 'json' ? json(result) : text(result, cli));

@@ -58,7 +58,7 @@ async function setScore(
 ): Promise<void> {
   const on = dayOf(options.date, cli);
   const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));
-  const { refuseEarlier, applyOptions } = await import('./settle-earlier.js');
+  const { carryOut, refuseEarlier } = await import('./settle-earlier.js');
   refuseEarlier(root);
   const { archive } = await openArchive(root, cli.cwd);
   const { planScore, readScoresFile } = await import('../io/scoring/plan-score.js');
@@ -76,11 +76,8 @@ async function setScore(
     said: [{ of, keys: [decided.key] }],
   };
   const isSame = file.yaml?.text === planned.text;
-  const { applyPlan } = await import('../io/change/apply.js');
-  const entry =
-    options.write && !isSame
-      ? await applyPlan(root, { changes: [planned] }, { ...applyOptions(cli), verb: 'score set' })
-      : undefined;
+  const changes = options.write && !isSame ? [planned] : [];
+  const entry = await carryOut(root, changes, 'score set', cli);
   const result: Result = { decided, isSame, entry: entry?.id };
   cli.out(options.format === 'json' ? json(result) : text(result, words, options, cli));
   const { clash } = decided;

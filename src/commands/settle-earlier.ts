@@ -1,8 +1,9 @@
 import type { Cli } from '../cli/context.js';
 import { errorText } from '../cli/error-text.js';
 import type { JournalEntry } from '../core/change/entry.js';
+import type { Change } from '../core/change/types.js';
 import { DanganError, isDanganError } from '../errors.js';
-import { finishEarlier } from '../io/change/apply.js';
+import { applyPlan, finishEarlier } from '../io/change/apply.js';
 import { unfinishedEntry } from '../io/change/journal.js';
 import type { ApplyOptions } from '../io/change/options.js';
 import { byteProgress } from './byte-progress.js';
@@ -24,6 +25,16 @@ export function applyOptions(cli: Cli): ApplyOptions {
       cli.note(`\r${say.change.fix.progress({ done, total })}${done === total ? '\n' : ''}`);
     },
   };
+}
+
+/** Change an archive, as a command does it. @returns the entry; `undefined` when there is nothing to do. */
+export function carryOut(
+  root: string,
+  changes: readonly Change[],
+  verb: string,
+  cli: Cli,
+): Promise<JournalEntry | undefined> {
+  return applyPlan(root, { changes }, { ...applyOptions(cli), verb });
 }
 
 /**

@@ -3,11 +3,9 @@ import type { Cli } from '../cli/context.js';
 import type { Archive } from '../core/archive/types.js';
 import { theIndicator } from '../core/system/the-indicator.js';
 import type { Finding } from '../core/rules/findings.js';
-import { rulesIn } from '../core/rules/rules-in.js';
 import type { About } from '../core/waivers/decide.js';
 import { waiverFinder } from '../core/waivers/matching.js';
-import { NO_BASELINE, NO_WAIVERS, type Waiver } from '../core/waivers/types.js';
-import { isWaivable } from '../core/waivers/waivable.js';
+import type { Waiver } from '../core/waivers/types.js';
 import { openArchive } from '../io/archive/read-archive.js';
 import { diskStore } from '../io/store/disk-store.js';
 
@@ -32,12 +30,18 @@ export async function everythingFound(
   cli: Cli,
 ): Promise<{ archive: Archive; found: readonly Finding[] }> {
   const { archive } = await openArchive(root, cli.cwd);
-  const { judgeArchive } = await import('./check/judge.js');
-  const rules = rulesIn(archive.settings).filter(({ id }) => isWaivable(id));
-  const asked = { rules, footers: false, today };
-  const nothing = { waivers: NO_WAIVERS, baseline: NO_BASELINE };
-  const { findings } = await judgeArchive(diskStore(root, cli.cwd), archive, asked, cli, nothing);
+  const { judgeWaivable } = await import('./check/judge.js');
+  const { findings } = await judgeWaivable(diskStore(root, cli.cwd), archive, today, cli);
   return { archive, found: findings };
+}
+
+/** `waivers.yaml` as it is, and what may be written into it. */
+export async function waiversAsTheyAre(root: string, { system, settings }: Archive, cli: Cli) {
+  const { readWaiversFile, waiversIn } = await import('../io/waivers/read-waivers.js');
+  const { rulesOf } = await import('./check/judge.js');
+  const nameable = { system, rules: rulesOf(settings) };
+  const yaml = await readWaiversFile(diskStore(root, cli.cwd));
+  return { yaml, nameable, entries: yaml ? waiversIn(yaml, nameable).entries : [] };
 }
 
 /** By the indicator's id. @throws {DanganError} TARGET_UNKNOWN, INDICATOR_AMBIGUOUS */

@@ -9,16 +9,14 @@ import type { Waiver } from '../core/waivers/types.js';
 import type { Day } from '../core/system/types.js';
 import { DanganError } from '../errors.js';
 import { findArchive } from '../io/archive/read-archive.js';
-import { diskStore } from '../io/store/disk-store.js';
 import { planWaiver } from '../io/waivers/plan-waiver.js';
-import { readWaiversFile, waiversIn } from '../io/waivers/read-waivers.js';
 import { removalText, waiveJson } from '../report/waive.js';
-import { rulesOf } from './check/judge.js';
 import {
   coveredBy,
   everythingFound,
   named,
   shortly,
+  waiversAsTheyAre,
   writeCommand,
   type WaiveOptions,
 } from './waive-about.js';
@@ -35,12 +33,10 @@ export async function removeWaiver(
     throw new DanganError('USAGE', { what: cli.say.waive.removes, command: 'waive' });
   }
   const root = findArchive(resolve(cli.cwd, place ?? '.'));
-  const { applyOptions, refuseEarlier } = await import('./settle-earlier.js');
+  const { carryOut, refuseEarlier } = await import('./settle-earlier.js');
   refuseEarlier(root);
   const { archive, found } = await everythingFound(root, today, cli);
-  const yaml = await readWaiversFile(diskStore(root, cli.cwd));
-  const nameable = { system: archive.system, rules: rulesOf(archive.settings) };
-  const entries = yaml ? waiversIn(yaml, nameable).entries : [];
+  const { yaml, nameable, entries } = await waiversAsTheyAre(root, archive, cli);
   const about = named(aboutOf({ what, indicator, title }, found), archive);
   const finding = isFingerprint(what)
     ? found.find(({ fingerprint }) => fingerprint === what.toLowerCase())
@@ -51,15 +47,11 @@ export async function removeWaiver(
   const waiver = theOne(meant, entries);
   const change = { list: 'waivers', remove: new Set([waiver.nth - 1]) } as const;
   const planned = planWaiver(yaml, change, nameable, cli.say.waive.remark);
-  const changes = [
-    { ...planned.change, said: [{ of: shortly(waiver), keys: ['waiver-removed'] }] },
-  ];
+  const said = [{ of: shortly(waiver), keys: ['waiver-removed'] }];
   const others = entries.filter((each) => each !== waiver && each.until >= today);
   const back = waiver.until < today ? [] : freedBy(waiver, others, found, archive);
-  const { applyPlan } = await import('../io/change/apply.js');
-  const entry = options.write
-    ? await applyPlan(root, { changes }, { ...applyOptions(cli), verb: 'waive' })
-    : undefined;
+  const changes = options.write ? [{ ...planned.change, said }] : [];
+  const entry = await carryOut(root, changes, 'waive', cli);
   const typed = { indicator, title, archive: place, today: options.today };
   const result = {
     about: waiver,

@@ -6,7 +6,6 @@ import type { Finding } from '../core/rules/findings.js';
 import { aboutOf, changeFor, lastDay, sameAbout, type About } from '../core/waivers/decide.js';
 import { DanganError } from '../errors.js';
 import { findArchive } from '../io/archive/read-archive.js';
-import { diskStore } from '../io/store/disk-store.js';
 import { waiveJson, waiveText, type WaiveResult } from '../report/waive.js';
 import { dayAsked } from './day-option.js';
 import { formatOption } from './format-option.js';
@@ -15,6 +14,7 @@ import {
   everythingFound,
   named,
   shortly,
+  waiversAsTheyAre,
   writeCommand,
   type WaiveOptions,
 } from './waive-about.js';
@@ -41,7 +41,7 @@ export function addWaiveCommand(program: Command, cli: Cli): void {
 }
 
 /** Plan the change of `waivers.yaml`, and with `--write` make it; with `--list` show what is let pass. */
-async function waive(what: string | undefined, options: WaiveOptions, cli: Cli): Promise<void> {
+async function waive(word: string | undefined, options: WaiveOptions, cli: Cli): Promise<void> {
   const today = dayAsked(options.today, 'waive', cli);
   if (options.list) {
     const { listWaivers } = await import('./waive-list.js');
@@ -49,22 +49,12 @@ async function waive(what: string | undefined, options: WaiveOptions, cli: Cli):
   }
   if (options.remove) {
     const { removeWaiver } = await import('./waive-remove.js');
-    return removeWaiver(what, options, today, cli);
+    return removeWaiver(word, options, today, cli);
   }
-  const { reason, owner, until } = options;
-  if (what === undefined || !said(reason) || !said(owner) || until === undefined) {
-    const missing = [
-      ...(what === undefined ? [cli.say.waive.what] : []),
-      ...(said(reason) ? [] : ['--reason']),
-      ...(said(owner) ? [] : ['--owner']),
-      ...(until === undefined ? ['--until'] : []),
-    ];
-    const needed = cli.say.waive.needs({ missing: missing.join(cli.say.cli.listed) });
-    throw new DanganError('USAGE', { what: needed, command: 'waive' });
-  }
+  const { what, reason, owner, until } = whole(word, options, cli);
   const day = lastDay(until, today);
   const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));
-  const { applyOptions, refuseEarlier } = await import('./settle-earlier.js');
+  const { carryOut, refuseEarlier } = await import('./settle-earlier.js');
   refuseEarlier(root);
   const { archive, found } = await everythingFound(root, today, cli);
   const { indicator, title } = options;
@@ -73,28 +63,37 @@ async function waive(what: string | undefined, options: WaiveOptions, cli: Cli):
     throw new DanganError('USAGE', { what: cli.say.waive.noPlace, command: 'waive' });
   }
   const { planWaiver } = await import('../io/waivers/plan-waiver.js');
-  const { readWaiversFile, waiversIn } = await import('../io/waivers/read-waivers.js');
-  const { rulesOf } = await import('./check/judge.js');
-  const yaml = await readWaiversFile(diskStore(root, cli.cwd));
-  const nameable = { system: archive.system, rules: rulesOf(archive.settings) };
-  const same = sameAbout(yaml ? waiversIn(yaml, nameable).entries : [], about);
+  const { yaml, nameable, entries } = await waiversAsTheyAre(root, archive, cli);
+  const same = sameAbout(entries, about);
   const isSame = same?.reason === reason && same.owner === owner && same.until === day;
   const change = changeFor(about, { reason, owner, until: day, since: today }, same);
   const planned = planWaiver(yaml, change, nameable, cli.say.waive.remark);
   const own = planned.waivers.entries.filter(({ nth }) => nth === same?.nth || !same).at(-1);
   const covered = own ? coveredBy(own, found, archive) : [];
   if (covered.length === 0) refuse(about, found);
-  const changes = [{ ...planned.change, said: [{ of: shortly(about), keys: ['waiver'] }] }];
-  const { applyPlan } = await import('../io/change/apply.js');
-  const entry =
-    options.write && !isSame
-      ? await applyPlan(root, { changes }, { ...applyOptions(cli), verb: 'waive' })
-      : undefined;
+  const said = [{ of: shortly(about), keys: ['waiver'] }];
+  const changes = options.write && !isSame ? [{ ...planned.change, said }] : [];
+  const entry = await carryOut(root, changes, 'waive', cli);
   const answers = { reason, owner, until: day };
   const place = { indicator, title, reason, owner, until };
   const command = writeCommand(what, { ...place, archive: options.archive, today: options.today });
   const result: WaiveResult = { about, answers, same, isSame, covered, entry: entry?.id, command };
   cli.out(options.format === 'json' ? waiveJson(result, cli.say) : waiveText(result, cli));
+}
+
+/** Who lets what pass, why and until when: all of it is asked for. @throws {DanganError} USAGE */
+function whole(what: string | undefined, { reason, owner, until }: WaiveOptions, { say }: Cli) {
+  if (what !== undefined && said(reason) && said(owner) && until !== undefined) {
+    return { what, reason, owner, until };
+  }
+  const missing = [
+    ...(what === undefined ? [say.waive.what] : []),
+    ...(said(reason) ? [] : ['--reason']),
+    ...(said(owner) ? [] : ['--owner']),
+    ...(until === undefined ? ['--until'] : []),
+  ];
+  const needed = say.waive.needs({ missing: missing.join(say.cli.listed) });
+  throw new DanganError('USAGE', { what: needed, command: 'waive' });
 }
 
 function said(text: string | undefined): text is string {

@@ -9,7 +9,7 @@ import { judgesNames } from '../../core/rules/named.js';
 import type { ArchiveRule } from '../../core/rules/types.js';
 import type { Day } from '../../core/system/types.js';
 import { isNothing, judge, type Judgement } from '../../core/waivers/judge.js';
-import type { Allowances } from '../../core/waivers/types.js';
+import { NO_ALLOWANCES, type Allowances } from '../../core/waivers/types.js';
 import { isWaivable } from '../../core/waivers/waivable.js';
 import type { Store } from '../../io/store/types.js';
 import { breath } from '../../io/threads/pause.js';
@@ -55,6 +55,18 @@ export async function judgeArchive(
   const judgement = judgedBy(archive, allowances, asked);
   await breath(cli.signal);
   return { archive, ...judgement };
+}
+
+/** By all rules whose findings can be let pass. @param given - What is; nothing, unless it is told. */
+export function judgeWaivable(
+  store: Store,
+  opened: Archive,
+  today: Day,
+  cli: Cli,
+  given = NO_ALLOWANCES,
+): Promise<Judged> {
+  const rules = rulesIn(opened.settings).filter(({ id }) => isWaivable(id));
+  return judgeArchive(store, opened, { rules, footers: false, today }, cli, given);
 }
 
 /** With what its rules have to know besides names. */

@@ -87,6 +87,7 @@ export interface Allowances {
 
 export const NO_WAIVERS: Waivers = { path: 'waivers.yaml', entries: [], problems: [] };
 export const NO_BASELINE: Baseline = { path: 'baseline.yaml', entries: [], problems: [] };
+export const NO_ALLOWANCES: Allowances = { waivers: NO_WAIVERS, baseline: NO_BASELINE };
 
 /** What became of them in a check: what the rules about them judge. */
 export interface WaiverOutcome extends Allowances {
