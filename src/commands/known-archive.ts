@@ -27,15 +27,9 @@ export async function knownArchive(
 ): Promise<Archive> {
   const { threads, signal } = cli;
   const looked = filesWanted(rules, archive.settings);
-  const progress = progressLine(cli, 500);
-  const onFile = (done: number, all: number) =>
-    progress.show(cli.say.cli.reading({ done, all }), done, all);
-  try {
-    const options = { today, threads, signal, looked, among, onFile };
-    return await withKnown(store, archive, options, asked);
-  } finally {
-    progress.end();
-  }
+  return telling(cli, (onFile) =>
+    withKnown(store, archive, { today, threads, signal, looked, among, onFile }, asked),
+  );
 }
 
 /**
@@ -51,12 +45,20 @@ export async function withFooters(
 ): Promise<Archive> {
   if (!archive.known || (!asked && !asksForFooters(archive))) return archive;
   const { threads, signal } = cli;
+  const footers = await telling(cli, (onFile) =>
+    store.readFooters(archive, { threads, signal, onFile }),
+  );
+  return { ...archive, known: { ...archive.known, footers } };
+}
+
+/** Work on files, one after another, that shows how far it is. */
+async function telling<Result>(
+  cli: Cli,
+  work: (onFile: (done: number, all: number) => void) => Promise<Result>,
+): Promise<Result> {
   const progress = progressLine(cli, 500);
-  const onFile = (done: number, all: number) =>
-    progress.show(cli.say.cli.reading({ done, all }), done, all);
   try {
-    const footers = await store.readFooters(archive, { threads, signal, onFile });
-    return { ...archive, known: { ...archive.known, footers } };
+    return await work((done, all) => progress.show(cli.say.cli.reading({ done, all }), done, all));
   } finally {
     progress.end();
   }

@@ -79,11 +79,20 @@ export function saidOf(said: readonly Said[], { say, columns, paint }: TextStyle
   );
   const lineOf = (shown: readonly string[]) =>
     INDENT + log.saidOf({ shown, more: all.length - shown.length });
-  let shown = all.slice(0, MOST_PLACES);
+  return paint.dim(asManyAsFit(all, lineOf, columns));
+}
+
+/** A line with the first things that have room on it; one may be wider than the terminal by itself. */
+function asManyAsFit(
+  things: readonly string[],
+  lineOf: (shown: readonly string[]) => string,
+  columns: number,
+): string {
+  let shown = things.slice(0, MOST_PLACES);
   while (shown.length > 1 && textWidth(lineOf(shown)) > columns) shown = shown.slice(0, -1);
   const [only = ''] = shown;
   const room = Math.max(20, columns - textWidth(lineOf([''])));
-  return paint.dim(lineOf(shown.length > 1 ? shown : [fit(only, room)]));
+  return lineOf(shown.length > 1 ? shown : [fit(only, room)]);
 }
 
 /** The name of a file; an address is told in full, for its end may be any word. */
@@ -118,12 +127,7 @@ function placesOf({ touched }: LogEntry, style: TextStyle): string[] {
   const places = touched.places.map(printable);
   const lineOf = (shown: readonly string[]) =>
     INDENT + log.touched({ files, folders, shown, more: places.length - shown.length });
-  let shown = places.slice(0, MOST_PLACES);
-  while (shown.length > 1 && textWidth(lineOf(shown)) > columns) shown = shown.slice(0, -1);
-  const [only = ''] = shown;
-  // A single place may be wider than the terminal by itself.
-  const room = Math.max(20, columns - textWidth(lineOf([''])));
-  return [paint.dim(lineOf(shown.length > 1 ? shown : [fit(only, room)]))];
+  return [paint.dim(asManyAsFit(places, lineOf, columns))];
 }
 
 /** One document, `dangan/log@1`, oldest first; see schemas/journal.schema.json. */

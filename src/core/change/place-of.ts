@@ -18,20 +18,16 @@ export function placeOf(change: Change): ArchivePath {
 
 /** Where a path is after the folders above it have been renamed or moved; it itself stays in its folder. */
 export function folderMoves(changes: readonly Change[]): (path: ArchivePath) => ArchivePath {
-  const moves = new Map<ArchivePath, ArchivePath>();
-  for (const change of changes) {
-    if (change.do === 'move' && change.of === 'folder') moves.set(change.from, change.to);
-  }
-  return through(moves);
+  return through(new Map(movedFolders(changes).map(({ from, to }) => [from, to])));
 }
 
 /** Where a path is now that will be there after the folders above it have been renamed or moved. */
 export function folderOrigins(changes: readonly Change[]): (path: ArchivePath) => ArchivePath {
-  const moves = new Map<ArchivePath, ArchivePath>();
-  for (const change of changes) {
-    if (change.do === 'move' && change.of === 'folder') moves.set(change.to, change.from);
-  }
-  return through(moves);
+  return through(new Map(movedFolders(changes).map(({ from, to }) => [to, from])));
+}
+
+function movedFolders(changes: readonly Change[]) {
+  return changes.filter((change) => change.do === 'move').filter(({ of }) => of === 'folder');
 }
 
 function through(moves: ReadonlyMap<ArchivePath, ArchivePath>): (path: ArchivePath) => ArchivePath {

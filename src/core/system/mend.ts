@@ -3,8 +3,8 @@ import { toPortable, trimName } from '../naming/portable.js';
 import { folderNameOf, LONGEST_FOLDER_NAME } from '../naming/folder-name.js';
 import type { RuleId } from '../rules/ids.js';
 import { foldName } from '../text.js';
-import { applyEdits } from '../yaml-file/node.js';
-import type { TextEdit } from '../yaml-file/node.js';
+import { lineStarts } from '../yaml-file/lines.js';
+import { applyEdits, type TextEdit } from '../yaml-file/node.js';
 import type { SystemSource } from './source.js';
 import type { Indicator, Place } from './types.js';
 import { eachIndicator } from './walk.js';
@@ -45,8 +45,7 @@ export function mendSystem(
 type OffsetOf = (place: Place) => number;
 
 function offsetsIn(text: string): OffsetOf {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const starts = lineStarts(text);
   return ({ line, column }) => (starts[line - 1] ?? 0) + column - 1;
 }
 

@@ -1,9 +1,15 @@
 import type { Place } from '../system/types.js';
 
-/** From offsets in a text to lines and columns. @returns a function that takes O(log n). */
-export function linesOf(text: string): (offset: number) => Place {
+/** Offsets at which the lines of a text begin. */
+export function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** From offsets in a text to lines and columns. @returns a function that takes O(log n). */
+export function linesOf(text: string): (offset: number) => Place {
+  const starts = lineStarts(text);
   return (offset) => {
     let low = 0;
     let high = starts.length;

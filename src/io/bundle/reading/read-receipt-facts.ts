@@ -1,10 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { failingOf } from '../../../core/bundle/judge/advice.js';
 import { receiptFacts, type ReceiptFacts, type BundleFile } from '../../../core/bundle/receipt.js';
-import { DanganError } from '../../../errors.js';
 import { fileDigests, type Reading } from '../../signature/file-digest.js';
-import { verifyBundle, type VerifyOptions } from './verify.js';
+import { refuseBroken, verifyBundle, type VerifyOptions } from './verify.js';
 
 /** Name of the file or folder, without what tells its format. */
 export function bundleTitle(path: string): string {
@@ -27,13 +25,7 @@ export async function readReceiptFacts(
   options: ReceiptOptions,
 ): Promise<ReceiptFacts> {
   const { report, facts } = await verifyBundle(path, options);
-  if (!report.holds) {
-    throw new DanganError('BUNDLE_DOES_NOT_HOLD', {
-      path,
-      ...failingOf(report),
-      key: options.keyGiven,
-    });
-  }
+  refuseBroken(path, report, options.keyGiven);
   const file = statSync(path).isDirectory() ? undefined : await fileFacts(path, options);
   return receiptFacts(report, facts, file, bundleTitle(path));
 }

@@ -6,7 +6,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathsWith } from '../../../core/bundle/bag/path-rows.js';
 import { isUnportable, visible } from '../../../core/bundle/bag/paths.js';
-import { failingOf } from '../../../core/bundle/judge/advice.js';
 import { DanganError } from '../../../errors.js';
 import { archiveAround } from '../../archive/read-archive.js';
 import { readSettings } from '../../archive/read-settings.js';
@@ -18,7 +17,7 @@ import { NewTarget, refuseTakenTarget } from './new-target.js';
 import { bagAround, liesWithin } from '../places.js';
 import type { BagSource } from './source.js';
 import type { FoundBag } from './find-bag.js';
-import { verifyBundle, type VerifyOptions } from './verify.js';
+import { refuseBroken, verifyBundle, type VerifyOptions } from './verify.js';
 
 export interface Unpacked {
   readonly files: number;
@@ -48,13 +47,7 @@ export async function unpackBundle(
   try {
     const begin = (source: BagSource, found: FoundBag) => beginWriting(path, target, source, found);
     const { report } = await verifyBundle(path, options, begin);
-    if (!report.holds) {
-      throw new DanganError('BUNDLE_DOES_NOT_HOLD', {
-        path,
-        ...failingOf(report),
-        key: options.keyGiven,
-      });
-    }
+    refuseBroken(path, report, options.keyGiven);
     target.finish();
     return { ...report.payload, cleared: target.cleared };
   } catch (error) {

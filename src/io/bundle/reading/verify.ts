@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseProfile } from '../../../core/bundle/bag-profile/parse-profile.js';
 import type { BagProfile } from '../../../core/bundle/bag-profile/types.js';
+import { failingOf } from '../../../core/bundle/judge/advice.js';
 import {
   CARRIED_PROFILE,
   judgeBundle,
@@ -69,6 +70,12 @@ export interface Verified {
   readonly report: VerifyReport;
   /** `undefined` when it was refused. */
   readonly facts: BundleFacts | undefined;
+}
+
+/** @param key - As it was typed. @throws {DanganError} BUNDLE_DOES_NOT_HOLD */
+export function refuseBroken(path: string, report: VerifyReport, key: string | undefined): void {
+  if (report.holds) return;
+  throw new DanganError('BUNDLE_DOES_NOT_HOLD', { path, ...failingOf(report), key });
 }
 
 /**
