@@ -1,18 +1,15 @@
 /** What codes of indicators meant before the folders follow a changed scoring system, and what is meant by which now. */
 import type { Change } from '../change/types.js';
 import { folderMoves } from '../change/place-of.js';
-import { listIn } from '../group.js';
-import { isEvidence } from '../naming/junk.js';
-import { idsByName } from '../scoring/context.js';
+import { groupBy } from '../group.js';
+import { idsByName, onlyId, type Ids } from '../system/ids.js';
 import { isAnother, NamesKept } from '../system/kept-name.js';
 import type { Indicator } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
-import { codeKey, folderKey, squash } from './folder-key.js';
-import { eachExpected, type ExpectedFolder } from './layout.js';
-import { isLike } from './likeness.js';
-import { matchFolders } from './match.js';
-import { parentOf, type ArchivePath } from './paths.js';
-import { eachFolder, type Archive, type Folder } from './types.js';
+import { squash } from './folder-key.js';
+import { isNewlyMade, keyOf, knownFolders, type Known } from './known-folders.js';
+import { nameOf, parentOf } from './paths.js';
+import type { Archive } from './types.js';
 
 /**
  * Why nobody but a person knows what a code means now.
@@ -38,19 +35,6 @@ interface Written {
   readonly kept: string | undefined;
 }
 
-/** A folder as the person knew it who wrote its code down. */
-interface Known {
-  /** Codes of the folders that it is in and its own, as codes are compared. */
-  readonly key: string;
-  readonly folder: Folder;
-  /** `undefined`: its indicator is no more. */
-  readonly indicator: Indicator | undefined;
-  /** It has the name that the scoring system asks for. */
-  readonly isNamed: boolean;
-  /** Its name is wholly different from that of the indicator with its code: it may be another's. */
-  readonly doubtful: boolean;
-}
-
 const SAME: CodeNow = { is: 'same' };
 
 /**
@@ -66,155 +50,112 @@ export function renumbering(
   archive: Archive,
   changes: readonly Change[],
 ): (all: readonly Written[]) => readonly CodeNow[] {
-  const known = knownFolders(archive, folderMoves(changes));
-  const ids = idsByName(archive.system);
-  const byKey = new Map<string, Known[]>();
-  const byCode = new Map<string, Known[]>();
-  for (const each of known) {
-    listIn(byKey, each.key).push(each);
-    listIn(byCode, each.key.split('/').at(-1) ?? '').push(each);
-  }
-  const shifted = known.filter(({ key, indicator }) => indicator && key !== keyOf(indicator.id));
-  const groups = new Set(shifted.map(({ key }) => parentOf(key)));
-  const moved = new Set(shifted.map(({ key }) => key));
-
-  const now = ({ id, code }: Indicator, name: string, byId: boolean): string => {
-    if (isOnly(name, id)) return name;
-    return !byId && isOnly(code, id) ? code : id;
-  };
-  const isOnly = (name: string, id: string) => {
-    const [first, second] = ids.get(name) ?? [];
-    return first === id && second === undefined;
-  };
-  const withoutFolder = (name: string): CodeNow => {
-    const [id] = ids.get(name) ?? [];
-    if (id === undefined) {
-      return shifted.length > 0 ? { is: 'unsure', because: 'nowhere' } : SAME;
-    }
-    const parent = parentOf(keyOf(id));
-    const isNear = groups.has(parent) || above(`${parent}/`).some((each) => moved.has(each));
-    return isNear ? { is: 'unsure', because: 'no-folder' } : SAME;
-  };
-
-  const byFolder = (name: string): CodeNow => {
-    const key = keyOf(name);
-    const byId = byKey.has(key);
-    const all = byKey.get(key) ?? byCode.get(key) ?? [];
-    if (all.length === 0) return withoutFolder(name);
-    // A folder that was made for a new indicator is nobody's yet.
-    const old = byId ? all.filter((each) => !isNewlyMade(each)) : all;
-    const found = old.length > 0 ? old : all;
-    const meant = new Set(found.map((each) => each.indicator?.id));
-    const [first] = found;
-    if (meant.size > 1 || new Set(found.map((each) => each.key)).size > 1) {
-      const isAsBefore = found.every((each) => each.indicator && !shifted.includes(each));
-      return isAsBefore ? SAME : { is: 'unsure', because: 'several' };
-    }
-    if (!first?.indicator) return { is: 'unsure', because: 'gone' };
-    if (found.some(({ doubtful }) => doubtful)) return { is: 'unsure', because: 'other-name' };
-    const of = first.indicator;
-    const to = now(of, name, byId);
-    if (to !== name) return { is: 'other', to, of };
-    return found.some(({ isNamed }) => !isNamed) ? { is: 'same', of } : SAME;
-  };
-
-  const indicators = [...eachIndicator(archive.system)].map(({ indicator }) => indicator);
-  const names = new NamesKept(indicators);
-  const byId = new Map(indicators.map((each) => [each.id, each]));
-  const hereOf = (name: string) => {
-    const [id, second] = ids.get(name) ?? [];
-    return id === undefined || second !== undefined ? undefined : byId.get(id);
-  };
-  const byName = (name: string, kept: string, taken: ReadonlySet<Indicator>): CodeNow => {
-    const told = byFolder(name);
-    const here = hereOf(name);
-    const [only, other] = names.called(kept);
-    const called = only === undefined || other !== undefined ? undefined : byId.get(only);
-    // Written down under the new code already.
-    if (here && here === called) return SAME;
-    if (told.is === 'other' || (told.is === 'same' && told.of)) return told;
-    if (here && !isAnother(kept, here, names)) return told;
-    if (called && !taken.has(called)) {
-      return { is: 'other', to: now(called, name, name.includes('/')), of: called };
-    }
-    if (told.is === 'unsure') return told;
-    return { is: 'unsure', because: here ? 'other-name' : 'nowhere' };
-  };
-
+  const codes = new Codes(archive, knownFolders(archive, folderMoves(changes)));
   return (all) => {
-    const taken = new Set<Indicator>();
-    for (const { name, kept } of all) {
-      const here = hereOf(name);
-      if (here && kept !== undefined && squash(kept) === squash(here.name)) taken.add(here);
-    }
+    const taken = codes.taken(all);
     return all.map(({ name, kept }) =>
-      kept === undefined ? byFolder(name) : byName(name, kept, taken),
+      kept === undefined ? codes.byFolder(name) : codes.byName(name, kept, taken),
     );
   };
 }
 
-function knownFolders(archive: Archive, afterwards: (path: ArchivePath) => ArchivePath): Known[] {
-  const known: Known[] = [];
-  const expected = new Map(
-    [...eachExpected(archive.expected)].map((each) => [each.path.normalize('NFC'), each]),
-  );
-  const { byFolder } = matchFolders(archive);
-  const look = (folder: Folder, above: string) => {
-    for (const own of folder.folders) {
-      const at = expected.get(afterwards(own.path).normalize('NFC'));
-      const found = byFolder.get(own);
-      // One that cannot be renamed yet keeps its code until it can.
-      const match = at ?? found?.expected;
-      if (match?.indicator === undefined && match?.year !== undefined) {
-        look(own, above);
-        continue;
-      }
-      if (match?.year !== undefined) continue;
-      const key = above + codeKey(codeIn(own.name, match, archive.settings.folders.template));
-      if (at) known.push(knownAs(at, own, key));
-      else if (match && found?.how === 'doubtful')
-        known.push({ ...knownAs(match, own, key), doubtful: true });
-      else if (!match)
-        known.push({ key, folder: own, indicator: undefined, isNamed: false, doubtful: false });
-      if (!match?.leaf) look(own, `${key}/`);
+class Codes {
+  readonly #ids: Ids;
+  readonly #indicators: ReadonlyMap<string, Indicator>;
+  readonly #names: NamesKept;
+  readonly #byKey: ReadonlyMap<string, readonly Known[]>;
+  readonly #byCode: ReadonlyMap<string, readonly Known[]>;
+  /** Folders whose indicators have other codes now. */
+  readonly #shifted: ReadonlySet<Known>;
+  /** Their keys, and those of the folders that they are in. */
+  readonly #moved: ReadonlySet<string>;
+  readonly #groups: ReadonlySet<string>;
+
+  constructor({ system }: Archive, known: readonly Known[]) {
+    this.#ids = idsByName(system);
+    this.#indicators = new Map(
+      [...eachIndicator(system)].map(({ indicator }) => [indicator.id, indicator]),
+    );
+    this.#names = new NamesKept(this.#indicators.values());
+    this.#byKey = groupBy(known, ({ key }) => key);
+    this.#byCode = groupBy(known, ({ key }) => nameOf(key));
+    this.#shifted = new Set(
+      known.filter(({ key, indicator }) => indicator && key !== keyOf(indicator.id)),
+    );
+    this.#moved = new Set([...this.#shifted].map(({ key }) => key));
+    this.#groups = new Set([...this.#moved].map(parentOf));
+  }
+
+  /** Indicators that are written down under the codes that they have now. */
+  taken(all: readonly Written[]): ReadonlySet<Indicator> {
+    const taken = new Set<Indicator>();
+    for (const { name, kept } of all) {
+      const here = this.#here(name);
+      if (here && kept !== undefined && squash(kept) === squash(here.name)) taken.add(here);
     }
-  };
-  look(archive.root, '');
-  return known;
-}
-
-function knownAs(expected: ExpectedFolder, folder: Folder, key: string): Known {
-  const { indicator } = expected;
-  const isNamed = folder.name === expected.name;
-  const isSameCode = indicator !== undefined && key === keyOf(indicator.id);
-  const doubtful = !isNamed && isSameCode && !isLike(expected, folder);
-  return { key, folder, indicator, isNamed, doubtful };
-}
-
-/** The code that a folder's name begins with, or has where the template puts it. */
-function codeIn(name: string, expected: ExpectedFolder | undefined, template: string): string {
-  if (expected?.name === name) return expected.indicator?.code ?? '';
-  const [before = '', between, after = ''] = template.split(/\{code\}|\{name\}/);
-  if (between !== undefined && between !== '' && before === '' && after === '') {
-    const at = template.startsWith('{code}') ? name.indexOf(between) : name.lastIndexOf(between);
-    const parts = [name.slice(0, at), name.slice(at + between.length)];
-    if (at > 0) return (template.startsWith('{code}') ? parts[0] : parts[1]) ?? '';
+    return taken;
   }
-  return folderKey(name).code;
-}
 
-/** It is called as its indicator is, and nothing is in it. */
-function isNewlyMade({ folder, isNamed }: Known): boolean {
-  if (!isNamed) return false;
-  for (const { files, oddities } of eachFolder(folder)) {
-    if (oddities.length > 0 || files.some(({ name }) => isEvidence(name))) return false;
+  byName(name: string, kept: string, taken: ReadonlySet<Indicator>): CodeNow {
+    const told = this.byFolder(name);
+    const here = this.#here(name);
+    const [only, other] = this.#names.called(kept);
+    const called =
+      only === undefined || other !== undefined ? undefined : this.#indicators.get(only);
+    // Written down under the new code already.
+    if (here && here === called) return SAME;
+    if (told.is === 'other' || (told.is === 'same' && told.of)) return told;
+    if (here && !isAnother(kept, here, this.#names)) return told;
+    if (called && !taken.has(called)) {
+      return { is: 'other', to: this.#now(called, name, name.includes('/')), of: called };
+    }
+    if (told.is === 'unsure') return told;
+    return { is: 'unsure', because: here ? 'other-name' : 'nowhere' };
   }
-  return true;
-}
 
-/** As codes are compared: however wide its signs are, and whatever marks are around it. */
-function keyOf(id: string): string {
-  return id.split('/').map(codeKey).join('/');
+  byFolder(name: string): CodeNow {
+    const key = keyOf(name);
+    const byId = this.#byKey.has(key);
+    const all = this.#byKey.get(key) ?? this.#byCode.get(key) ?? [];
+    // A folder that was made for a new indicator is nobody's yet.
+    const old = byId ? all.filter((each) => !isNewlyMade(each)) : all;
+    const found = old.length > 0 ? old : all;
+    const [first] = found;
+    if (!first) return this.#withoutFolder(name);
+    const meant = new Set(found.map((each) => each.indicator?.id));
+    if (meant.size > 1 || new Set(found.map((each) => each.key)).size > 1) {
+      const isAsBefore = found.every((each) => each.indicator && !this.#shifted.has(each));
+      return isAsBefore ? SAME : { is: 'unsure', because: 'several' };
+    }
+    const { indicator: of } = first;
+    if (!of) return { is: 'unsure', because: 'gone' };
+    if (found.some(({ doubtful }) => doubtful)) return { is: 'unsure', because: 'other-name' };
+    const to = this.#now(of, name, byId);
+    if (to !== name) return { is: 'other', to, of };
+    return found.some(({ isNamed }) => !isNamed) ? { is: 'same', of } : SAME;
+  }
+
+  #withoutFolder(name: string): CodeNow {
+    const [id] = this.#ids.get(name) ?? [];
+    if (id === undefined) {
+      return this.#shifted.size > 0 ? { is: 'unsure', because: 'nowhere' } : SAME;
+    }
+    const parent = parentOf(keyOf(id));
+    const isNear =
+      this.#groups.has(parent) || above(`${parent}/`).some((key) => this.#moved.has(key));
+    return isNear ? { is: 'unsure', because: 'no-folder' } : SAME;
+  }
+
+  /** What to write: the same words where they mean it still, else the code, else the whole path. */
+  #now({ id, code }: Indicator, name: string, byId: boolean): string {
+    if (onlyId(this.#ids, name) === id) return name;
+    return !byId && onlyId(this.#ids, code) === id ? code : id;
+  }
+
+  #here(name: string): Indicator | undefined {
+    const id = onlyId(this.#ids, name);
+    return id === undefined ? undefined : this.#indicators.get(id);
+  }
 }
 
 function above(key: string): string[] {

@@ -1,9 +1,11 @@
 /** What an indicator is scored with besides what stands in it. */
+import { listIn } from '../group.js';
 import { closesOnce } from '../coverage/terms.js';
 import type { Coverage, LeafCoverage, VetoCoverage } from '../coverage/types.js';
 import type { Decimal, Rounding } from '../system/decimal.js';
 import type { Profile } from '../system/profile.js';
 import type { Criterion, Indicator, ScoringRule, ScoringSystem } from '../system/types.js';
+import { idsByName, onlyId } from '../system/ids.js';
 import { isLimit } from '../system/limits.js';
 import { eachIndicator, isLeaf } from '../system/walk.js';
 import { isOneThing, rulesFor } from './answers.js';
@@ -52,13 +54,11 @@ export class Context {
         : { places: placesOf(system), isHalfUp: rounding !== undefined };
     this.closes = system.submissions.some(closesOnce);
     this.leaves = new Map(coverage.leaves.map((leaf) => [leaf.indicator.id, leaf]));
-    for (const entry of scores.entries) push(this.entries, entry.indicator, entry);
+    for (const entry of scores.entries) listIn(this.entries, entry.indicator).push(entry);
     const ids = idsByName(system);
     for (const veto of coverage.vetoes) {
-      const [id, second] = ids.get(veto.veto.indicator ?? '') ?? [];
-      if (veto.veto.effect === 'zero' && id !== undefined && second === undefined) {
-        push(this.zeros, id, veto);
-      }
+      const id = onlyId(ids, veto.veto.indicator ?? '');
+      if (veto.veto.effect === 'zero' && id !== undefined) listIn(this.zeros, id).push(veto);
     }
   }
 
@@ -114,27 +114,6 @@ function isFor(entry: ScoreEntry, rules: readonly ScoringRule[], number: number)
   const numbers = rulesFor(entry, rules);
   if (!numbers.includes(number)) return false;
   return numbers.length === 1 || isOneThing(numbers, rules);
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
-}
-
-/** Ids of indicators by id and by code: more than one where a code is there several times. */
-export function idsByName(system: ScoringSystem): ReadonlyMap<string, readonly string[]> {
-  const ids = new Map<string, string[]>();
-  for (const { indicator } of eachIndicator(system)) ids.set(indicator.id, [indicator.id]);
-  for (const { indicator } of eachIndicator(system)) {
-    const { id, code } = indicator;
-    if (code === id) continue;
-    const known = ids.get(code);
-    // An id goes before the codes that read like it.
-    if (known?.[0] === code) continue;
-    push(ids, code, id);
-  }
-  return ids;
 }
 
 /** Those that the system's own points have, at least two; four more where only the total is rounded in the end. */

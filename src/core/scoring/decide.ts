@@ -3,11 +3,11 @@ import { DanganError } from '../../errors.js';
 import { foldName, nearest } from '../text.js';
 import { nodeAt, type YamlMap, type YamlNode } from '../yaml-file/node.js';
 import type { Criterion, Indicator, ScoringSystem } from '../system/types.js';
+import { idsByName, onlyId } from '../system/ids.js';
 import { isAnother, NamesKept } from '../system/kept-name.js';
 import { eachIndicator } from '../system/walk.js';
 import { theIndicator } from '../system/the-indicator.js';
 import { ANSWERS, criteriaAsking, isOneThing, rulesFor, saysNone } from './answers.js';
-import { idsByName } from './context.js';
 import type { ScoreChange } from './scores.js';
 import { typedAnswer, typedTruth, type TypedAnswer } from './typed-answer.js';
 import type { Answer } from '../../messages/faults.js';
@@ -304,8 +304,8 @@ function aboutIndicator(indicator: Indicator, system: ScoringSystem): (item: Yam
   const ids = idsByName(system);
   const names = new NamesKept([...eachIndicator(system)].map((each) => each.indicator));
   return (item) => {
-    const [id, other] = ids.get(textIn(item, 'indicator')?.trim() ?? '') ?? [];
-    if (id !== indicator.id || other !== undefined) return false;
+    const id = onlyId(ids, textIn(item, 'indicator')?.trim() ?? '');
+    if (id !== indicator.id) return false;
     const kept = textIn(item, 'name');
     return kept === undefined || !isAnother(kept, indicator, names);
   };

@@ -2,6 +2,7 @@
 import type { ScoresFault, ScoresThing } from '../../messages/faults.js';
 import { parseDate } from '../dates/parse-date.js';
 import { Fields } from '../system/fields.js';
+import { idsByName, type Ids } from '../system/ids.js';
 import { isAnother, NamesKept } from '../system/kept-name.js';
 import type { Criterion, Day, Indicator, Place, ScoringSystem } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
@@ -9,7 +10,6 @@ import { nearest } from '../text.js';
 import type { YamlSource } from '../yaml-file/node.js';
 import type { ShapeProblem } from '../yaml-file/schema-faults.js';
 import { answersIn, criteriaAsking } from './answers.js';
-import { idsByName } from './context.js';
 import { faultIn, type Target } from './decode-answer.js';
 import type { ScoreEntry, Scores, ScoresProblem, VetoEntry } from './scores.js';
 
@@ -34,7 +34,7 @@ class Decoder {
   readonly #yaml: YamlSource;
   readonly #system: ScoringSystem;
   readonly #indicators: ReadonlyMap<string, Indicator>;
-  readonly #ids: ReadonlyMap<string, readonly string[]>;
+  readonly #ids: Ids;
   readonly #names: NamesKept;
   readonly #problems: ScoresProblem[] = [];
   /** Pointers of entries that do not agree with the schema. */

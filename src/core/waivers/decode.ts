@@ -3,8 +3,8 @@ import type { WaiverFault } from '../../messages/faults.js';
 import { parseDate } from '../dates/parse-date.js';
 import { RULE_IDS, type AnyRuleId } from '../rules/ids.js';
 import { rulesNamed } from '../rules/named.js';
-import { idsByName } from '../scoring/context.js';
 import { Fields } from '../system/fields.js';
+import { idsByName, type Ids } from '../system/ids.js';
 import type { Day, Place, ScoringSystem } from '../system/types.js';
 import { foldName, nearest, nearestByParts } from '../text.js';
 import type { YamlSource } from '../yaml-file/node.js';
@@ -48,7 +48,7 @@ const WRONG = false;
 class Decoder {
   readonly #yaml: YamlSource;
   readonly #nameable: Nameable;
-  readonly #ids: ReadonlyMap<string, readonly string[]>;
+  readonly #ids: Ids;
   readonly #problems: WaiverProblem[] = [];
   /** Pointers of entries that do not agree with the schema. */
   readonly #faulty = new Set<string>();
@@ -58,7 +58,7 @@ class Decoder {
   constructor(yaml: YamlSource, nameable: Nameable) {
     this.#yaml = yaml;
     this.#nameable = nameable;
-    this.#ids = idsByName(nameable.system as ScoringSystem);
+    this.#ids = idsByName(nameable.system);
   }
 
   waivers(faults: readonly ShapeProblem[]): Waivers {

@@ -8,8 +8,8 @@ import type { ArchivePath } from '../../core/archive/paths.js';
 import { eachFolder, type Archive } from '../../core/archive/types.js';
 import type { Change } from '../../core/change/types.js';
 import { ledgerPath } from '../../core/ledger/file.js';
-import { idsByName } from '../../core/scoring/context.js';
 import { NO_SCORES } from '../../core/scoring/scores.js';
+import { idsByName, onlyId } from '../../core/system/ids.js';
 import { eachIndicator } from '../../core/system/walk.js';
 import { NO_BASELINE, NO_WAIVERS } from '../../core/waivers/types.js';
 import { MARK } from '../../core/yaml-file/decode-text.js';
@@ -64,8 +64,6 @@ export async function followCodes(
   changes: readonly Change[],
   { alsoByName = false }: { readonly alsoByName?: boolean } = {},
 ): Promise<FollowedCodes> {
-  const codes: CodeChange[] = [];
-  const unsure: CodeUnsure[] = [];
   const isMoved = changes.some((change) => change.do === 'move' && change.of === 'folder');
   // A folder that is left alone may be the one whose code was written down.
   const isByFolders = isMoved || doubtfulFolders(archive).length > 0;
@@ -74,39 +72,52 @@ export async function followCodes(
   );
   const keepingNames = alsoByName ? () => filesThatKeepNames(root, given) : () => [];
   const files = isByFolders ? await filesThatName(root, archive, given) : await keepingNames();
-  if (files.length === 0) return { changes, codes, unsure };
+  if (files.length === 0) return { changes, codes: [], unsure: [] };
   const meaning = renumbering(archive, changes);
   const nameNow = namesNow(archive);
+  const followed = files.map((file) => ({ file, ...followIn(file, meaning, nameNow) }));
   const texts = new Map<ArchivePath, string>();
-  for (const { path, kind, keys, yaml } of files) {
-    const all = namedIndicators(kind, yaml.root);
-    const now = meaning(all.map(({ name, keptName }) => ({ name, kept: keptName?.text.trim() })));
-    const edits = new Map<YamlText, string>();
-    for (const [nth, named] of all.entries()) {
-      const told = now[nth];
-      const { name, keptName } = named;
-      if (told?.is === 'unsure') {
-        const { line } = yaml.placeOf(named.node.start);
-        unsure.push({ file: path, line, name, because: told.because, now: nameNow(name) });
-        continue;
-      }
-      if (told?.is === 'other') {
-        for (const [node, text] of named.renamed(told.to)) edits.set(node, text);
-        tell(codes, { file: path, from: name, to: told.to });
-      }
-      const calledNow = told?.of?.name;
-      if (keptName && calledNow !== undefined && keptName.text.trim() !== calledNow) {
-        edits.set(keptName, calledNow);
-        tell(codes, { file: path, from: keptName.text.trim(), to: calledNow });
-      }
-    }
+  for (const { file, edits } of followed) {
     if (edits.size === 0) continue;
-    texts.set(
-      path,
-      changedText(path, kind, yaml, edits, (text) => parseYaml(text, keys)),
-    );
+    const { path, kind, keys, yaml } = file;
+    const text = changedText(path, kind, yaml, edits, (each) => parseYaml(each, keys));
+    texts.set(path, text);
   }
-  return { changes: [...withTexts(root, changes, texts, given)], codes, unsure };
+  return {
+    changes: [...withTexts(root, changes, texts, given)],
+    codes: followed.flatMap(({ codes }) => codes),
+    unsure: followed.flatMap(({ unsure }) => unsure),
+  };
+}
+
+/** The codes and kept names of one file that change, and those that a person has to look at. */
+function followIn(
+  { path: file, kind, yaml }: NamingSource,
+  meaning: ReturnType<typeof renumbering>,
+  nameNow: (name: string) => string | undefined,
+) {
+  const [codes, unsure]: [CodeChange[], CodeUnsure[]] = [[], []];
+  const edits = new Map<YamlText, string>();
+  const all = namedIndicators(kind, yaml.root);
+  const now = meaning(all.map(({ name, keptName }) => ({ name, kept: keptName?.text.trim() })));
+  for (const [nth, { name, node, keptName, renamed }] of all.entries()) {
+    const told = now[nth];
+    if (told?.is === 'unsure') {
+      const { line } = yaml.placeOf(node.start);
+      unsure.push({ file, line, name, because: told.because, now: nameNow(name) });
+      continue;
+    }
+    if (told?.is === 'other') {
+      for (const [code, text] of renamed(told.to)) edits.set(code, text);
+      tell(codes, { file, from: name, to: told.to });
+    }
+    const calledNow = told?.of?.name;
+    if (keptName && calledNow !== undefined && keptName.text.trim() !== calledNow) {
+      edits.set(keptName, calledNow);
+      tell(codes, { file, from: keptName.text.trim(), to: calledNow });
+    }
+  }
+  return { codes, unsure, edits };
 }
 
 function tell(codes: CodeChange[], change: CodeChange): void {
@@ -121,8 +132,8 @@ function namesNow({ system }: Archive): (name: string) => string | undefined {
     [...eachIndicator(system)].map(({ indicator: { id, name } }) => [id, name]),
   );
   return (name) => {
-    const [id, second] = ids.get(name) ?? [];
-    return id === undefined || second !== undefined ? undefined : names.get(id);
+    const id = onlyId(ids, name);
+    return id === undefined ? undefined : names.get(id);
   };
 }
 
