@@ -1,8 +1,10 @@
 /** The list under a key, made when it is not there yet. */
 export function listIn<K, T>(lists: Map<K, T[]>, key: K): T[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
+  const there = lists.get(key);
+  if (there) return there;
+  const made: T[] = [];
+  lists.set(key, made);
+  return made;
 }
 
 /** Items with one key together, in the order in which they come. */

@@ -3,6 +3,7 @@ import type { Change, ChangeKind } from '../core/bundle/diff/compare.js';
 import type { BundleDiff, ChangeGroup, SystemDiff } from '../core/bundle/diff/diff.js';
 import type { SideFile } from '../core/bundle/diff/sides.js';
 import { visible } from '../core/bundle/bag/paths.js';
+import { groupBy } from '../core/group.js';
 import type { Messages } from '../messages/index.js';
 import { formatBytes } from './bytes.js';
 import { padded } from './columns.js';
@@ -174,14 +175,7 @@ function refolderedLines(changes: readonly Change[], { diff }: Messages): readon
 }
 
 function byFolders(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
-  const folders = new Map<string, Change[]>();
-  for (const change of changes) {
-    const key = `${change.from?.folder ?? ''}\0${change.to?.folder ?? ''}`;
-    const others = folders.get(key);
-    if (others) others.push(change);
-    else folders.set(key, [change]);
-  }
-  return folders;
+  return groupBy(changes, ({ from, to }) => `${from?.folder ?? ''}\0${to?.folder ?? ''}`);
 }
 
 function inPayload(path: string): string {

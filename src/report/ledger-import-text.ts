@@ -1,5 +1,6 @@
 /** What an import would change, what it refuses and what it leaves alone, for a terminal. */
 import { nameOf } from '../core/archive/paths.js';
+import { groupBy } from '../core/group.js';
 import { headerOf, type ValueContext } from '../core/ledger/cell-values.js';
 import { shownIn, type Conflict, type RowChange, type SheetMerge } from '../core/ledger/merge.js';
 import type { LedgerProblem, LedgerReading } from '../core/ledger/sheet-reading.js';
@@ -95,14 +96,7 @@ function changesText(report: ImportReport, most: number, style: TextStyle): stri
 
 /** Changes of one folder come one after another, as rows of a sheet may not. */
 function byFolder(changes: readonly RowChange[]): RowChange[][] {
-  const folders = new Map<string, RowChange[]>();
-  for (const change of changes) {
-    const { folder } = change.row;
-    const rows = folders.get(folder);
-    if (rows) rows.push(change);
-    else folders.set(folder, [change]);
-  }
-  return [...folders.values()];
+  return [...groupBy(changes, ({ row }) => row.folder).values()];
 }
 
 function rowText({ row, fields }: RowChange, context: ValueContext, style: TextStyle): string[] {

@@ -7,6 +7,7 @@ import type { Change, RefusedMend } from '../core/change/types.js';
 import { LEDGER } from '../core/ledger/file.js';
 import { beijingDay } from '../core/dates/beijing-day.js';
 import { compareFolders } from '../core/archive/reading-order.js';
+import { groupBy } from '../core/group.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { AnyRuleId } from '../core/rules/ids.js';
 import { compareText } from '../core/text.js';
@@ -72,15 +73,10 @@ export function foldersText(changes: readonly Change[], all: boolean, style: Tex
 
 function byFolder(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
   const origin = folderOrigins(changes);
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) {
+  return groupBy(changes, (change) => {
     const above = parentOf(placeOf(change));
-    const folder = change.do === 'create-folder' || change.do === 'file' ? origin(above) : above;
-    const group = groups.get(folder);
-    if (group) group.push(change);
-    else groups.set(folder, [change]);
-  }
-  return groups;
+    return change.do === 'create-folder' || change.do === 'file' ? origin(above) : above;
+  });
 }
 
 interface Group {

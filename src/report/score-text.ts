@@ -1,6 +1,7 @@
 /** The self score for a person: indicators as a tree, points in columns, every lost point with its reason. */
 import { joinPath, nameOf } from '../core/archive/paths.js';
 import type { Evidence } from '../core/evidence/types.js';
+import { groupBy } from '../core/group.js';
 import { mostOf, mostOfAll } from '../core/scoring/most.js';
 import type {
   BandScore,
@@ -70,11 +71,9 @@ export function scoreText(report: ScoreReport, all: boolean, style: TextStyle): 
 
 /** Evidence by name; what lies in the folder of one activity, with that folder and how much it is. */
 function evidenceNamed(evidence: readonly Evidence[], inFull: boolean): Resting {
-  const groups = new Map<string, Evidence[]>();
-  for (const each of evidence) {
-    const key = each.group === '' || inFull ? each.path : `${each.home.id}/${each.group}/`;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
+  const groups = groupBy(evidence, ({ group, path, home }) =>
+    group === '' || inFull ? path : `${home.id}/${group}/`,
+  );
   const all = [...groups.values()];
   const named = inFull || all.length <= NAMED + 1 ? all : all.slice(0, NAMED);
   return {

@@ -4,6 +4,7 @@ import type { Lack, RequirementCoverage } from '../core/coverage/types.js';
 import { sorted } from '../core/coverage/verdict.js';
 import type { Evidence } from '../core/evidence/types.js';
 import { partOfYear } from '../core/evidence/effective-date.js';
+import { groupBy } from '../core/group.js';
 import { evidenceLabel } from '../core/status/status.js';
 import type { Indicator } from '../core/system/types.js';
 import type { Messages } from '../messages/index.js';
@@ -301,12 +302,5 @@ export function evidenceWords(
 
 /** In order of their first. */
 function grouped<T>(all: readonly T[], keyOf: (each: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const each of all) {
-    const key = keyOf(each);
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  return [...groups.values()];
+  return [...groupBy(all, keyOf).values()];
 }

@@ -1,4 +1,5 @@
 /** What `validate` says to a person: findings by file, the system in numbers, and on request all of it. */
+import { groupBy } from '../core/group.js';
 import type { Finding } from '../core/rules/findings.js';
 import type { AnyRuleId } from '../core/rules/ids.js';
 import type { SystemFacts } from '../core/system/facts.js';
@@ -35,12 +36,7 @@ function fewOfEachRule(findings: readonly Finding[]): Finding[] {
 }
 
 function filesOf(findings: readonly Finding[]): [string, Finding[]][] {
-  const files = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const file = finding.at?.file ?? '';
-    files.set(file, [...(files.get(file) ?? []), finding]);
-  }
-  return [...files];
+  return [...groupBy(findings, ({ at }) => at?.file ?? '')];
 }
 
 function fileText(file: string, findings: readonly Finding[], style: TextStyle): string {

@@ -1,4 +1,5 @@
 /** A group's folder known by what is in it, where its code and its name have both changed. */
+import { listIn } from '../group.js';
 import { expectedKeys } from './expected-keys.js';
 import { folderKey, isSimilarName, numbersIn } from './folder-key.js';
 import type { ExpectedFolder } from './layout.js';
@@ -24,7 +25,7 @@ export function groupsAlike(
     const groups = [...sharedWith(folder, parents)]
       .filter(([group, shared]) => isAlike(group, folder, shared))
       .map(([group]) => group);
-    for (const group of groups) wanted.set(group, [...(wanted.get(group) ?? []), folder]);
+    for (const group of groups) listIn(wanted, group).push(folder);
     const [only] = groups;
     if (only && groups.length === 1) pairs.push([only, folder]);
   }

@@ -1,5 +1,6 @@
 /** Evidence kept for one indicator that serves another too. */
 import type { Archive } from '../archive/types.js';
+import { listIn } from '../group.js';
 import type { Indicator, ScoringSystem } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
 import { evidenceOf } from './collect.js';
@@ -37,9 +38,7 @@ function find(archive: Archive): ReadonlyMap<string, readonly Referring[]> {
       const reference = parseReference(text, archive.system);
       if (!reference) continue;
       const { indicator, requirement } = reference;
-      const others = byIndicator.get(indicator.id);
-      if (others) others.push({ evidence, requirement });
-      else byIndicator.set(indicator.id, [{ evidence, requirement }]);
+      listIn(byIndicator, indicator.id).push({ evidence, requirement });
     }
   }
   return byIndicator;

@@ -1,4 +1,5 @@
 import type { Folder } from '../archive/types.js';
+import { groupBy } from '../group.js';
 import { foldName } from '../text.js';
 import { FLAG, nameFlags } from './portable.js';
 
@@ -17,13 +18,7 @@ export function settleRenames(
   const settled = new Map<string, string>();
   for (const [from, to] of wanted) if (isNoWorse(from, to)) settled.set(from, to);
   /** Who wants a name, by the name folded. */
-  const wanting = new Map<string, string[]>();
-  for (const [from, to] of settled) {
-    const key = foldName(to);
-    const others = wanting.get(key);
-    if (others) others.push(from);
-    else wanting.set(key, [from]);
-  }
+  const wanting = groupBy(settled.keys(), (from) => foldName(settled.get(from) ?? ''));
   const staying: string[] = [];
   for (const { name } of [...folder.folders, ...folder.files, ...folder.oddities])
     if (!settled.has(name)) staying.push(name);

@@ -10,6 +10,7 @@ import {
   type Decimal,
 } from '../system/decimal.js';
 import type { Evidence } from '../evidence/types.js';
+import { listIn } from '../group.js';
 import { isStepped, measureIn } from '../system/measures.js';
 import type { ScoringRule } from '../system/types.js';
 import { lowestOf, perhaps, surely } from './amount.js';
@@ -131,9 +132,7 @@ function borneBy(
 function piecesBy(part: Part, rules: readonly AskedRule[]): readonly (readonly AskedRule[])[] {
   const able = new Map<Evidence, AskedRule[]>();
   for (const asked of rules) {
-    for (const piece of piecesFor(part, asked)) {
-      able.set(piece, [...(able.get(piece) ?? []), asked]);
-    }
+    for (const piece of piecesFor(part, asked)) listIn(able, piece).push(asked);
   }
   return [...able.values()].toSorted((a, b) => a.length - b.length);
 }

@@ -1,4 +1,5 @@
 /** Scores by method of assessment, where the system says what share of the total each method has. */
+import { listIn } from '../group.js';
 import {
   addDecimals,
   compareDecimals,
@@ -34,7 +35,7 @@ export function methodScores(
   for (const { methods, tally } of pieces) {
     const [method, second] = methods.filter((each) => Object.hasOwn(shares, each));
     if (method === undefined || second !== undefined) return [];
-    byMethod.set(method, [...(byMethod.get(method) ?? []), tally]);
+    listIn(byMethod, method).push(tally);
   }
   return Object.entries(shares).map(([method, percent]) => {
     const share = multiplyDecimals(percent, { units: 1n, scale: 2 });

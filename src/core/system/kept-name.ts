@@ -1,5 +1,6 @@
 /** A name that was kept beside a code when it was written down: by it codes that shift give themselves away. */
 import { isSimilarName, squash } from '../archive/folder-key.js';
+import { listIn } from '../group.js';
 
 /** Something with a code and a name. */
 interface Named {
@@ -23,12 +24,7 @@ export class NamesKept {
   readonly #ids = new Map<string, string[]>();
 
   constructor(all: Iterable<Named>) {
-    for (const { id, name } of all) {
-      const key = squash(name);
-      const ids = this.#ids.get(key);
-      if (ids) ids.push(id);
-      else this.#ids.set(key, [id]);
-    }
+    for (const { id, name } of all) listIn(this.#ids, squash(name)).push(id);
   }
 
   /** Ids, in the order of the system. */

@@ -1,5 +1,6 @@
 /** A lower office's additions laid over an upper office's scoring system. */
 import { noSuch } from '../../messages/faults.js';
+import { listIn } from '../group.js';
 import { nearest } from '../text.js';
 import { indicatorOf } from './decode.js';
 import type { Fields } from './fields.js';
@@ -81,7 +82,7 @@ function adjustmentsById(
   for (const fields of adjustments) {
     const name = fields.text('at');
     const id = name === undefined ? undefined : idOf(ids, name, fields, 'at');
-    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), fields]);
+    if (id !== undefined) listIn(byId, id).push(fields);
   }
   return byId;
 }

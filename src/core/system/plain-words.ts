@@ -1,5 +1,6 @@
 /** What a clerk writes where the language has a word of its own: `会议纪要` for `minutes`, `扣分` for `deduct`. */
 import { INVISIBLE } from '../../messages/faults.js';
+import { listIn } from '../group.js';
 import { foldName, nearest } from '../text.js';
 import { KIND_TITLES } from './vocabulary.js';
 
@@ -137,10 +138,7 @@ function wordsFor(): ReadonlyMap<string, readonly string[]> {
   const words = new Map<string, string[]>();
   const titles = Object.entries(KIND_TITLES).map(([kind, title]) => [kind, [title]] as const);
   for (const [key, all] of [...titles, ...Object.entries(WORDS)]) {
-    for (const word of all) {
-      const folded = foldName(word);
-      words.set(folded, [...(words.get(folded) ?? []), key]);
-    }
+    for (const word of all) listIn(words, foldName(word)).push(key);
   }
   return words;
 }

@@ -1,4 +1,5 @@
 /** Which waivers are about a finding: found by what both are about, so that many of either cost little. */
+import { listIn } from '../group.js';
 import type { Finding } from '../rules/findings.js';
 import type { ScoringSystem } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
@@ -21,9 +22,7 @@ export function waiverFinder(
     const { rules, indicator = ANY, title } = waiver;
     for (const rule of rules) {
       const key = keyOf(rule, indicator, title === undefined ? ANY : foldName(title));
-      const others = byKey.get(key);
-      if (others) others.push(waiver);
-      else byKey.set(key, [waiver]);
+      listIn(byKey, key).push(waiver);
     }
   }
   if (byKey.size === 0) return () => [];

@@ -1,4 +1,5 @@
 /** Two bundles compared, or a bundle and an archive: their files by indicator, and what became of the scoring system. */
+import { groupBy } from '../../group.js';
 import { compareText } from '../../text.js';
 import type { Algorithm } from '../bag/algorithms.js';
 import { compareFiles, type Change, type ChangeKind } from './compare.js';
@@ -73,13 +74,7 @@ function groupsOf(
   before: SideSystem | undefined,
   after: SideSystem | undefined,
 ): readonly ChangeGroup[] {
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) {
-    const key = (change.to ?? change.from)?.indicator?.path ?? '';
-    const others = groups.get(key);
-    if (others) others.push(change);
-    else groups.set(key, [change]);
-  }
+  const groups = groupBy(changes, ({ from, to }) => (to ?? from)?.indicator?.path ?? '');
   const order = new Map<string, number>();
   for (const index of [after, before]) {
     for (const path of index?.indicators.keys() ?? []) {

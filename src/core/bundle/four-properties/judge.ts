@@ -1,4 +1,5 @@
 /** A verified bundle, item by item of the four-property check. */
+import { listIn } from '../../group.js';
 import type { Finding } from '../../rules/findings.js';
 import type { EmptyIndicator } from '../index/presence.js';
 import { propertiesOf } from '../judge/rules.js';
@@ -45,11 +46,7 @@ export function judgeFourProperties(judged: Judged): readonly JudgedItem[] {
   const byCode = new Map<string, Finding[]>();
   for (const finding of [...report.findings, ...report.echoes, ...numbering.findings]) {
     if (finding.severity === 'info') continue;
-    for (const code of propertiesOf(finding)) {
-      const others = byCode.get(code);
-      if (others) others.push(finding);
-      else byCode.set(code, [finding]);
-    }
+    for (const code of propertiesOf(finding)) listIn(byCode, code).push(finding);
   }
   return FOUR_PROPERTY_ITEMS.map((item) => {
     const findings = byCode.get(codeOf(item)) ?? [];
