@@ -193,7 +193,7 @@ const EXIT_OF = {
 
 export type ErrorCode = keyof typeof EXIT_OF;
 export const ERROR_CODES = Object.keys(EXIT_OF) as readonly ErrorCode[];
-export type ErrorData<C extends ErrorCode> =
+type ErrorData<C extends ErrorCode> =
   Parameters<(typeof errors)[C]> extends [infer Data] ? Data : object;
 
 /**

@@ -8,7 +8,7 @@ export const VARIABLES = ['DANGAN_PRESET', 'DANGAN_FAIL_ON'] as const;
 export type Variable = (typeof VARIABLES)[number];
 
 /** How much is done of some work; of how much it is, where that is known. */
-export interface Progress {
+interface Progress {
   readonly done: number;
   readonly all: number | undefined;
   readonly of: 'files' | 'bytes';

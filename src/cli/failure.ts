@@ -4,7 +4,7 @@ import { printableLines } from '../report/printable.js';
 import { errorText } from './error-text.js';
 
 /** Why a run could not be carried out, in the user's words. */
-export interface Failure {
+interface Failure {
   readonly code: string;
   readonly message: string;
   readonly hint: string;

@@ -5,7 +5,7 @@ import { textWidth } from '../report/text-width.js';
 import { wrap } from '../report/wrap.js';
 
 /** What to type, and what that does. */
-export type Example = readonly [words: string, does: string];
+type Example = readonly [words: string, does: string];
 
 /** Put examples at the head of a command's help: most people read no further. */
 export function addExamples(command: Command, cli: Cli, examples: readonly Example[]): Command {

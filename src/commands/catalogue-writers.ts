@@ -5,7 +5,7 @@ import { fontFile, packageFile } from '../io/package-files.js';
 import type { PdfMade } from '../report/pdf/pdf-file.js';
 
 /** What a file of a catalogue is made of. */
-export interface Printing {
+interface Printing {
   readonly lists: readonly PrintedList[];
   /** Of the document, in its properties. */
   readonly title: string;

@@ -9,7 +9,7 @@ import { textWidth } from '../report/text-width.js';
 const HEAD = 14;
 const TAIL = 3;
 
-export interface Expected {
+interface Expected {
   readonly code?: ExitCode;
   /** How many lines to show before the middle is left out. */
   readonly head?: number;

@@ -9,7 +9,7 @@ import type { Checked } from '../report/four-properties/sheet.js';
 type Format = 'html' | 'markdown' | 'text' | 'json';
 
 /** A report that was asked for. */
-export interface FourPropertiesReport {
+interface FourPropertiesReport {
   readonly file: string;
   readonly format: Format;
 }

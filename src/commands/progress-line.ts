@@ -1,6 +1,6 @@
 import type { Cli } from '../cli/context.js';
 
-export interface ProgressLine {
+interface ProgressLine {
   /** @param all - Of that many files; left out where nobody knows. */
   readonly show: (text: string, done: number, all?: number) => void;
   readonly end: () => void;

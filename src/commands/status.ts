@@ -18,7 +18,7 @@ import { statesMeant } from './states-asked.js';
 
 const FORMATS = ['text', 'json'] as const;
 
-export interface StatusOptions {
+interface StatusOptions {
   readonly format: (typeof FORMATS)[number];
   readonly all?: boolean;
   readonly state?: string;

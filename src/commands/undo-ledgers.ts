@@ -10,7 +10,7 @@ import { readChanges, readJournal } from '../io/change/journal.js';
 import { statOf } from '../io/disk.js';
 import { parseLedger } from '../io/ledger/read-ledgers.js';
 
-export interface LeftInLedger {
+interface LeftInLedger {
   readonly path: ArchivePath;
   /** Entries whose files are put aside. */
   readonly count: number;

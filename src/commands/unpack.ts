@@ -8,7 +8,7 @@ import { formatOption } from './format-option.js';
 import { addLimitOptions, limitsOf, type LimitWords } from './limits.js';
 import { publicKeyIn } from './public-key.js';
 
-export interface UnpackOptions extends LimitWords {
+interface UnpackOptions extends LimitWords {
   readonly to: string;
   readonly key?: string;
   readonly format: 'text' | 'json';

@@ -20,7 +20,7 @@ const COVERED_FILES = 20_000;
 /** Findings of one kind that are listed unless all are asked for. */
 const AT_MOST = 20;
 
-export interface VerifyOptions extends SpotCheckWords, LimitWords {
+interface VerifyOptions extends SpotCheckWords, LimitWords {
   readonly format: 'text' | 'json';
   readonly all?: boolean;
   readonly quiet?: boolean;

@@ -9,7 +9,7 @@ import { crc32 } from 'node:zlib';
 import { removeLeftovers } from './leftovers.js';
 import { makeCacheFolder } from './own-folder.js';
 
-export interface CacheFile {
+interface CacheFile {
   /** `.dangan/cache/facts` */
   readonly path: string;
   /** `dangan/facts@4`: the number goes up whenever something is worked out in another way. */

@@ -30,7 +30,7 @@ export function packageRoot(below = dirname(fileURLToPath(import.meta.url))): st
 }
 
 /** A scoring system that comes with the program, to start from or to learn from. */
-export interface Example {
+interface Example {
   readonly id: string;
   readonly title: string;
   readonly path: string;

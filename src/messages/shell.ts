@@ -1,6 +1,6 @@
 /** The shell into which people type what we print, and how it wants a word with blanks or marks in it. */
 
-export type Shell = 'unix' | 'powershell' | 'cmd';
+type Shell = 'unix' | 'powershell' | 'cmd';
 
 /**
  * Which one started us.

@@ -4,7 +4,7 @@ import type { Messages } from './index.js';
 export type FindingMessages = Messages['findings'];
 
 /** The messages of what is wrong in `dangan.yaml`. */
-export type SettingsMessages = Messages['settings'];
+type SettingsMessages = Messages['settings'];
 export type SettingsMessageId = keyof SettingsMessages;
 export type SettingsData<Id extends SettingsMessageId> =
   Parameters<SettingsMessages[Id]> extends [infer Data] ? Data : object;

@@ -11,7 +11,7 @@ import type { TextStyle } from './text-style.js';
 import { ruleTitle } from './words.js';
 import { wrap } from './wrap.js';
 
-export interface BaselineResult {
+interface BaselineResult {
   readonly verb: 'create' | 'update' | 'prune';
   /** Findings in it afterwards. */
   readonly count: number;

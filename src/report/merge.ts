@@ -9,7 +9,7 @@ import type { TextStyle } from './text-style.js';
 import { textWidth } from './text-width.js';
 import { fit, wrap } from './wrap.js';
 
-export interface MergeOutcome {
+interface MergeOutcome {
   /** Of the journal; `undefined` when nothing was changed. */
   readonly entry: string | undefined;
   /** What to type to have it done; `undefined` when it is. */

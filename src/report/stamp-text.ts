@@ -9,7 +9,7 @@ import { printable } from './printable.js';
 import type { TextStyle } from './text-style.js';
 import { fit, wrap } from './wrap.js';
 
-export interface StampReport {
+interface StampReport {
   readonly rows: readonly StampRow[];
   readonly write: boolean;
   /** The journal's id; `undefined` when nothing was changed. */

@@ -7,7 +7,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing';
 export const WORD_XML = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${OFFICE}"`;
 
-export interface WordFile {
+interface WordFile {
   /** The paragraphs, tables and pages. */
   readonly body: string;
   /** Files of the package beside the document, by their path, in the order in which the document refers to them. */
@@ -15,7 +15,7 @@ export interface WordFile {
 }
 
 /** Referred to as `rId1`, `rId2` …. */
-export interface WordPart {
+interface WordPart {
   /** `media/code.png`, in the folder of the document. */
   readonly path: string;
   readonly type: 'image' | 'footer' | 'styles';
@@ -57,7 +57,7 @@ function zipped(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Arra
 /** Height of a line, in twentieths of a point for each half point: exact, since fonts that stand in are taller. */
 const LINE = 14;
 
-export interface Look {
+interface Look {
   readonly align?: 'left' | 'center' | 'right';
   readonly size: number;
   readonly font?: string;

@@ -49,7 +49,7 @@ import {
   type ReportsAsked,
 } from './reports.js';
 
-export interface CheckOptions extends SaidOptions, SourceOptions {
+interface CheckOptions extends SaidOptions, SourceOptions {
   readonly format?: Format;
   readonly report: readonly string[];
   readonly all?: boolean;

@@ -2,7 +2,7 @@
 import type { Argument, Command, Option } from 'commander';
 
 /** What is to be completed there. */
-export type Due =
+type Due =
   | { readonly is: 'command'; readonly of: Command }
   | { readonly is: 'option' }
   /** What comes after an option; `head` of the word is the option itself: `--format=`. */

@@ -24,7 +24,7 @@ const NAME_KEYS = ['matches', 'contains', 'without'] as const;
 /** Of a rule that a unit declares, and of what is in it. */
 export const OWN_KEYS = [...KEYS, 'indicator', 'files', ...NAME_KEYS];
 
-export interface DecodedRule {
+interface DecodedRule {
   readonly rule: OwnRule;
   /** Where one is said. */
   readonly level: Level | undefined;

@@ -4,7 +4,7 @@ import { parentOf, type ArchivePath } from './paths.js';
 import { eachFolder, type Archive, type Folder } from './types.js';
 
 /** A folder of the archive, with the indicator in whose folder it is. */
-export interface Home {
+interface Home {
   readonly folder: Folder;
   readonly indicator: Indicator | undefined;
 }

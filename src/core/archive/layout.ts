@@ -20,7 +20,7 @@ export interface ExpectedFolder {
 }
 
 /** What the layout depends on besides the scoring system. */
-export type LayoutSettings = Pick<Settings, 'unit' | 'evidence' | 'window' | 'folders'>;
+type LayoutSettings = Pick<Settings, 'unit' | 'evidence' | 'window' | 'folders'>;
 
 /**
  * The folders of a unit's archive, below its evidence root; bonus indicators after the base ones.

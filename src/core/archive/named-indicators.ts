@@ -7,7 +7,7 @@ import { OWN } from './decode-own-rules.js';
 export type NamingFile = 'scores' | 'waivers' | 'baseline' | 'ledger' | 'settings';
 
 /** A code, or a path of codes, in a file. */
-export interface NamedIndicator {
+interface NamedIndicator {
   readonly name: string;
   readonly node: YamlText;
   /** Name of the indicator, where it was kept beside the code. */

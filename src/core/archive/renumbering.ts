@@ -22,7 +22,7 @@ import type { Archive } from './types.js';
  */
 export type CodeDoubt = 'gone' | 'several' | 'other-name' | 'no-folder' | 'nowhere';
 
-export type CodeNow =
+type CodeNow =
   /** `of`: that indicator, as its folder shows, which gets another name. */
   | { readonly is: 'same'; readonly of?: Indicator }
   | { readonly is: 'other'; readonly to: string; readonly of: Indicator }

@@ -22,7 +22,7 @@ export interface SettingTold {
 }
 
 /** What is said outside of the file, and where: of each setting the name of its variable or option. */
-export interface SaidSomewhere {
+interface SaidSomewhere {
   readonly from: 'environment' | 'option';
   readonly said: Said;
   readonly names: Readonly<Record<keyof Said, string>>;

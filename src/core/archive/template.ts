@@ -1,7 +1,7 @@
 /** Texts with fields in braces, as people write them: `{code} {name}`. */
 import { nearest } from '../text.js';
 
-export type TemplateFault<Field extends string> =
+type TemplateFault<Field extends string> =
   | { readonly is: 'unknown'; readonly field: string; readonly nearest: string | undefined }
   /** None of these is in it, and one has to be. */
   | { readonly is: 'lacking'; readonly needs: readonly Field[] };

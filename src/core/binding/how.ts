@@ -9,7 +9,7 @@ export type How =
   | StandIn;
 
 /** A page that says which file to open. */
-export interface StandIn {
+interface StandIn {
   readonly as: 'stand-in';
   readonly because: NotBound;
 }

@@ -13,7 +13,7 @@ export interface BundleFile {
 }
 
 /** A signature proves something only when it was held against a key. */
-export type ReceiptSignature =
+type ReceiptSignature =
   { readonly is: 'none' | 'unchecked' } | { readonly is: 'valid'; readonly key: string };
 
 export interface ReceiptFacts {

@@ -57,7 +57,7 @@ export interface Volume {
  * `file`, `link`: evidence that is kept here. `reference`: kept in another volume and used here too. `statement`: no
  * evidence, since the indicator or a requirement of it does not apply.
  */
-export type RowKind = 'file' | 'link' | 'reference' | 'statement';
+type RowKind = 'file' | 'link' | 'reference' | 'statement';
 
 export interface Row {
   readonly is: RowKind;

@@ -1,6 +1,6 @@
 /** A line of bash up to the cursor, taken apart as bash and readline do, and words written back so that both take them. */
 
-export interface BashLine {
+interface BashLine {
   /** The words that are finished, as the command will get them; the command's own first. */
   readonly words: readonly string[];
   readonly current: BashWord;

@@ -1,6 +1,6 @@
 import { localName, readXml } from './xml.js';
 
-export interface XmlElement {
+interface XmlElement {
   /** Without its prefix. */
   readonly name: string;
   /** For `attributeOf`. */

@@ -10,7 +10,7 @@ const [ENCRYPTED, OTHER_TABLE] = [0x0100, 0x0200];
 /** Of the characters in a file of a language that is not Chinese, one byte each. */
 const COMPRESSED = 0x40000000;
 
-export interface WordFacts {
+interface WordFacts {
   readonly encrypted: boolean;
   /** Name of the stream with the table of pieces. */
   readonly table: '0Table' | '1Table';
@@ -30,7 +30,7 @@ export function readWordFacts(main: Buffer): WordFacts | undefined {
 }
 
 /** What the program that saved the document counted in it. */
-export interface Counted {
+interface Counted {
   readonly pages: number;
   readonly characters: number;
 }

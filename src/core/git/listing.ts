@@ -3,10 +3,10 @@ import { isUtf8 } from 'node:buffer';
 import { compareText } from '../text.js';
 
 /** `repository`: a submodule, of which only a commit is known. */
-export type GitKind = 'file' | 'folder' | 'link' | 'repository';
+type GitKind = 'file' | 'folder' | 'link' | 'repository';
 
 /** An entry of a folder, with the questions that entries on a disk answer. */
-export class GitEntry {
+class GitEntry {
   readonly name: string;
   readonly kind: GitKind;
   /** Of its contents; `''` for a folder. */
@@ -32,7 +32,7 @@ export class GitEntry {
 }
 
 /** What a record says before its path. */
-export interface GitHead {
+interface GitHead {
   readonly kind: GitKind;
   readonly oid: string;
   /** 1 to 3 for the sides of a conflict in the index. */
@@ -40,7 +40,7 @@ export interface GitHead {
 }
 
 /** A folder of a listing. */
-export interface GitFolder {
+interface GitFolder {
   /** Sorted by name. */
   readonly entries: readonly GitEntry[];
   /** The names in it that are not UTF-8, as they are shown. */

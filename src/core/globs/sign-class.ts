@@ -1,6 +1,6 @@
 /** `[a-z]`, `[!0-9]`, `[[:digit:]]` in patterns of git. */
 
-export interface SignClass {
+interface SignClass {
   readonly takes: (sign: string) => boolean;
   /** Where the pattern goes on. */
   readonly end: number;

@@ -53,7 +53,7 @@ export type CellFault =
   | { readonly wrong: 'formula' }
   | { readonly wrong: 'error'; readonly found: string };
 
-export type CellValue =
+type CellValue =
   { readonly value: string; readonly fault?: undefined } | { readonly fault: CellFault };
 
 /** Excel takes 32,767; a sign that there is more needs room. */

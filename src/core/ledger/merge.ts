@@ -17,7 +17,7 @@ import { fieldOf, type FieldKey } from './sheet-fields.js';
 import type { LedgerLine, LedgerProblem, LedgerReading, LedgerRow } from './sheet-reading.js';
 import { sheetRows, type SheetRow } from './sheet.js';
 
-export interface FieldChange {
+interface FieldChange {
   readonly key: FieldKey;
   /** Name of the cell, `B7`. */
   readonly cell: string;
@@ -42,7 +42,7 @@ export interface Conflict {
 }
 
 /** A field that the clerk left as it was exported, where the ledger says something else. */
-export interface Difference {
+interface Difference {
   readonly key: FieldKey;
   readonly cell: string;
   /** Never empty. */

@@ -24,7 +24,7 @@ import {
 import { pairEntries } from './pair-entries.js';
 
 /** Versions of one file. */
-export interface FileVersions {
+interface FileVersions {
   /** As it was before both; `undefined` where there was none, or nobody knows. */
   readonly base: YamlSource | undefined;
   readonly ours: YamlSource;

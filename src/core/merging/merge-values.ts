@@ -11,7 +11,7 @@ export interface ValueClash {
 
 export type Side = 'ours' | 'theirs';
 
-export interface Versions {
+interface Versions {
   /** As it was before both; `undefined` where it was not there, or nobody knows. */
   readonly base: Written | undefined;
   readonly ours: Written | undefined;

@@ -13,7 +13,7 @@ const DIGEST_LENGTH = 8;
 /** Base 32 without letters that look like digits; one case, for systems that do not tell cases apart. */
 const DIGEST_LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 
-export interface FolderName {
+interface FolderName {
   readonly name: string;
   /**
    * `name`: it is code and name as they are. `alias`: `folder` stands for the name. Then what had to be done to

@@ -7,7 +7,7 @@
 import { digitValue, isBlank, isHan, numeralValue } from './characters.js';
 
 /** Where the parts of a name with an ordinal begin and end. */
-export interface Ordinal {
+interface Ordinal {
   readonly value: number;
   readonly digitsFrom: number;
   readonly digitsTo: number;

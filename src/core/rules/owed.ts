@@ -163,7 +163,7 @@ export function fileOf({ path, name }: Evidence): ArchivePath {
 }
 
 /** A lack about a piece of evidence, with the requirement that it keeps from being met. */
-export interface Flaw<Is extends Lack['is']> {
+interface Flaw<Is extends Lack['is']> {
   readonly owed: Owed;
   readonly lack: Lack & { readonly is: Is };
 }

@@ -9,7 +9,7 @@ import { numberUnnumbered } from '../naming/renumber.js';
 import { settleRenames } from '../naming/settle-renames.js';
 
 /** An evidence file that a rule finds fault with. */
-export interface Misnamed {
+interface Misnamed {
   readonly file: EvidenceFile;
   /** Its written form; `undefined` when that is the name of something else in the folder. */
   readonly suggested: string | undefined;

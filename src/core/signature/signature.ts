@@ -42,7 +42,7 @@ export function formatSignature(
   ].join('\n');
 }
 
-export interface Signature {
+interface Signature {
   /** Of the key that made it, sixteen hex digits. */
   readonly keyId: string;
   /** Is the file itself signed, as old versions of minisign did, and not its digest? */

@@ -50,7 +50,7 @@ export type Outcome =
   | { readonly did: 'same' }
   | { readonly did: 'left'; readonly because: LeftReason; readonly detail?: string };
 
-export interface Converted {
+interface Converted {
   readonly into: StampFormat;
   readonly to: ArchivePath;
 }

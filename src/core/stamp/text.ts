@@ -4,13 +4,13 @@ import { parseName } from '../naming/parse.js';
 import { toPortableText, trimName } from '../naming/portable.js';
 
 export const STAMP_FIELDS = ['name', 'ordinal', 'title', 'code', 'indicator', 'unit'] as const;
-export type StampField = (typeof STAMP_FIELDS)[number];
+type StampField = (typeof STAMP_FIELDS)[number];
 
 /** Of these one must be in a template: a footer says which document it is. */
 export const NAMING_FIELDS = ['name', 'title'] as const satisfies readonly StampField[];
 
 /** What surrounds a document in its archive; empty where there is nothing to say. */
-export interface Surroundings {
+interface Surroundings {
   /** Of the indicator that it is kept for. */
   readonly code: string;
   readonly indicator: string;

@@ -3,7 +3,7 @@ import { compareDecimals, parseDecimal } from './decimal.js';
 import type { Condition, Indicator, Requirement } from './types.js';
 
 /** `person`: the profile does not say, or the condition is in words. */
-export type Applies = 'yes' | 'no' | 'person';
+type Applies = 'yes' | 'no' | 'person';
 
 /** Does something with this condition apply to a unit with this profile? */
 export function appliesTo(

@@ -18,7 +18,7 @@ import type {
 } from './types.js';
 import { eachIndicator } from './walk.js';
 
-export interface Conflict {
+interface Conflict {
   readonly at: Place;
   readonly indicator: Indicator | undefined;
   readonly title: string;

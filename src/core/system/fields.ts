@@ -7,7 +7,7 @@ import type { ReadingProblem, SchemaFault } from './source.js';
 import type { Place, Range } from './types.js';
 
 /** What decoding a file needs besides its nodes. */
-export interface Decoding {
+interface Decoding {
   placeOf(offset: number): Place;
   /** The distributive form keeps each kind with its own data. */
   report(problem: ReadingProblem): void;

@@ -48,7 +48,7 @@ export const BY_NAME: readonly Means[] = [
   ({ name }, word) => name !== undefined && /\p{L}/u.test(word) && typed(name).includes(word),
 ];
 
-export interface Meant<T> {
+interface Meant<T> {
   /** All that the word may mean by the surest meaning that any has; none for an empty word. */
   readonly found: readonly T[];
   /** By a code: several that are found have the same. */

@@ -52,7 +52,7 @@ export function isMeasuredBy(rule: ScoringRule, by: 'share' | 'number'): boolean
 }
 
 /** Tiers that begin at plain numbers, of what words say is a share: `when: 90%以上, from: 90`. */
-export function arePercents({ of, tiers }: ScoringRule): boolean {
+function arePercents({ of, tiers }: ScoringRule): boolean {
   const begun = tiers.flatMap(({ from }) => from ?? []);
   const isPlain = begun.every(
     ({ value, isShare }) => !isShare && compareDecimals(value, HUNDRED) <= 0,

@@ -9,7 +9,7 @@ import type { SystemSource } from './source.js';
 import type { Indicator, Place } from './types.js';
 import { eachIndicator } from './walk.js';
 
-export interface MendedSystem {
+interface MendedSystem {
   readonly text: string;
   /** What was mended, in the order of the file. */
   readonly mended: readonly { readonly rule: RuleId; readonly at: Place }[];

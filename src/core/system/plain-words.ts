@@ -128,7 +128,7 @@ export function wordMeant(written: string, allowed: readonly string[]): string |
 }
 
 /** The one of the allowed words that stands for what was written. */
-export function meantByPlainWord(written: string, allowed: readonly string[]): string | undefined {
+function meantByPlainWord(written: string, allowed: readonly string[]): string | undefined {
   known ??= wordsFor();
   const meant = known.get(foldName(written.trim())) ?? [];
   return allowed.find((word) => meant.includes(word));

@@ -6,7 +6,7 @@ import type { Condition, ScoringSystem } from './types.js';
 import { eachIndicator, eachRequirement } from './walk.js';
 
 /** A field of a unit's profile that something depends on. */
-export interface ProfileField {
+interface ProfileField {
   readonly name: string;
   /** Values that are listed or that conditions name, in the order of the file. */
   readonly values: readonly string[];

@@ -5,13 +5,13 @@ import { appliesTo } from './conditions.js';
 import type { Condition, Indicator, ScoringRule } from './types.js';
 
 /** What stands on one side of the sum. */
-export interface Part {
+interface Part {
   /** `undefined` when it gives none. */
   readonly points: Decimal | undefined;
   readonly applies: Condition | undefined;
 }
 
-export interface Mismatch {
+interface Mismatch {
   readonly sum: Decimal;
   /** The unit for which they do not add up; `undefined` when it is so for all. */
   readonly unit: string | undefined;

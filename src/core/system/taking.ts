@@ -1,8 +1,7 @@
 /** Which of several parts count, in the words of `take`: `2`, `任选3项`, `middle`, `去掉一个最高分和一个最低分`. */
 
 /** So many of the best, or all but so many of the highest and of the lowest. */
-export type Taking =
-  { readonly best: number } | { readonly highest: number; readonly lowest: number };
+type Taking = { readonly best: number } | { readonly highest: number; readonly lowest: number };
 
 const MIDDLE: Taking = { highest: 1, lowest: 1 };
 const WITHOUT = /去掉|去除|除去|剔除|扣除|不计|without/iu;

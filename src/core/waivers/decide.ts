@@ -8,7 +8,7 @@ import { foldName } from '../text.js';
 import type { ListChange } from '../yaml-file/edit-list.js';
 import type { Waiver } from './types.js';
 
-export interface Typed {
+interface Typed {
   /** A rule, an area of rules, or the fingerprint of a finding. */
   readonly what: string;
   readonly indicator: string | undefined;

@@ -26,7 +26,7 @@ export interface Judgement {
   readonly ran: ReadonlySet<string>;
 }
 
-export interface Given {
+interface Given {
   readonly allowances: Allowances;
   readonly today: Day;
   /** Rules that are run although nobody asked for their findings: what is said of waivers takes all of them. */

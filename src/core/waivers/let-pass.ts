@@ -13,7 +13,7 @@ import type {
   WaiverOutcome,
 } from './types.js';
 
-export interface Passing {
+interface Passing {
   /** What is not let pass, in its order. */
   readonly findings: readonly Finding[];
   readonly waived: readonly Waived[];

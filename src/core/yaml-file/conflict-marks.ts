@@ -15,7 +15,7 @@ export function conflictIn(text: string): number | undefined {
 }
 
 /** The versions that a text with marks is made of, each whole. */
-export interface Sides {
+interface Sides {
   readonly ours: string;
   readonly theirs: string;
   /** As it was before both; `undefined` where the marks do not tell. */

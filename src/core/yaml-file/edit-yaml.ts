@@ -17,7 +17,7 @@ import {
 import { writeKey, writeValue, type ValuePlace, type YamlValue } from './write-value.js';
 
 /** What is to stand in a mapping: by key a value, nothing any more, or changes further in. */
-export type MapChanges = ReadonlyMap<string, YamlValue | undefined | NestedChanges>;
+type MapChanges = ReadonlyMap<string, YamlValue | undefined | NestedChanges>;
 
 export class NestedChanges {
   readonly changes = new Map<string, YamlValue | undefined | NestedChanges>();

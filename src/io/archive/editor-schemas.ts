@@ -10,7 +10,7 @@ export const SCHEMAS = 'schemas';
 /** Of the files that a person edits, or reads through in a merge. */
 const EDITED = /^(?:baseline|ledger|scores|scoring-system|settings|waivers)\.schema\.json$/;
 
-export interface EditorSchema {
+interface EditorSchema {
   /** `schemas/ledger.schema.json`, in the archive and in the package alike. */
   readonly path: ArchivePath;
   readonly text: string;
@@ -26,7 +26,7 @@ export function editorSchemas(): readonly EditorSchema[] {
 }
 
 /** Schemas that the archive at `root` has not, or has from another version. */
-export interface SchemasToWrite {
+interface SchemasToWrite {
   readonly missing: readonly EditorSchema[];
   readonly other: readonly EditorSchema[];
 }

@@ -24,7 +24,7 @@ import { readUsableSystem } from '../system/read-system.js';
 import { readSystemFiles } from '../system/system-files.js';
 import { pathBelow } from '../within.js';
 
-export interface NewArchive {
+interface NewArchive {
   /** Absolute. */
   readonly target: string;
   /** Path of the scoring system to take in. */

@@ -14,7 +14,7 @@ import { schemasToWrite } from './editor-schemas.js';
 import { followCodes, type FollowedCodes } from './follow-codes.js';
 import { readArchive } from './read-archive.js';
 
-export interface ScaffoldOptions extends ApplyOptions {
+interface ScaffoldOptions extends ApplyOptions {
   /** Also rename; else that is only planned. */
   readonly write: boolean;
 }

@@ -21,7 +21,7 @@ const REPLACEMENT = '\uFFFD';
 /** An entry of a folder, as systems list it. */
 export type Listed = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
 
-export interface Listing {
+interface Listing {
   /** In any order. */
   readonly entries: readonly Listed[];
   /**

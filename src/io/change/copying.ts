@@ -10,7 +10,7 @@ export interface ByteLine {
   readonly end: () => void;
 }
 
-export interface Metered {
+interface Metered {
   readonly line: ByteLine | undefined;
   readonly signal: AbortSignal | undefined;
   /** What the files come to. */

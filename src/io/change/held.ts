@@ -6,7 +6,7 @@ import { errorCode, HELD, listFolder, whenAllLetGo, type Disk } from '../disk.js
 import { refused } from './refused.js';
 
 /** What is to lose its name, absolute. */
-export interface Leaving {
+interface Leaving {
   readonly of: 'file' | 'folder';
   readonly at: string;
 }

@@ -113,7 +113,7 @@ async function fileSteps(
   return [{ do: 'put', source: from, to, was: wasOf(stat), sha256 }];
 }
 
-export interface Move {
+interface Move {
   readonly of: 'file' | 'folder';
   readonly from: Spot;
   readonly to: Spot;

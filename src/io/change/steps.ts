@@ -54,7 +54,7 @@ export function wasEdited(was: Was, stat: BigIntStats): boolean {
 }
 
 /** What the disk says of a step; `half`: a file has both its names. */
-export type StepState = 'done' | 'pending' | 'half' | 'unclear';
+type StepState = 'done' | 'pending' | 'half' | 'unclear';
 
 export function stateOf(root: string, step: Step): StepState {
   switch (step.do) {

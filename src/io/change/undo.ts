@@ -22,7 +22,7 @@ import { settle } from './make-steps.js';
 import { stepsNow } from './steps-now.js';
 import { isStill, placeOf, wasEdited } from './steps.js';
 
-export interface UndoOptions extends ApplyOptions {
+interface UndoOptions extends ApplyOptions {
   /** Take back all but what something stands in the way of, and what hangs on that. */
   readonly skip?: boolean | undefined;
   /** Also files that somebody wrote into since, with what was written. */

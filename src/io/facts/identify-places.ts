@@ -9,12 +9,12 @@ import { diskError } from '../../errors.js';
 import { FileLooker } from './file-looker.js';
 import { refuseMissing } from '../archive/is-file.js';
 
-export interface IdentifiedPlace extends FileFacts {
+interface IdentifiedPlace extends FileFacts {
   /** As it was given, or from there. */
   readonly path: string;
 }
 
-export interface Identified {
+interface Identified {
   readonly files: readonly IdentifiedPlace[];
   /** Files and folders whose names are no UTF-8, as they can be shown: no path leads to them. */
   readonly garbled: readonly string[];

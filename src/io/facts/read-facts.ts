@@ -103,7 +103,7 @@ interface UnreadFile {
 }
 
 /** `undefined`: the disk could not read it. */
-export type Reader = LimitedThread<ReadTask, ContentFacts | undefined>;
+type Reader = LimitedThread<ReadTask, ContentFacts | undefined>;
 
 /** Threads for so many files. */
 export function readersFor(

@@ -28,14 +28,14 @@ export interface Unfit {
   readonly because: 'junk' | 'kept' | 'empty' | 'link' | 'special' | 'garbled';
 }
 
-export interface Collected {
+interface Collected {
   readonly sources: readonly Source[];
   /** The names of the two folders around everything, the inner one last. */
   readonly around: readonly string[];
   readonly unfit: readonly Unfit[];
 }
 
-export interface CollectOptions {
+interface CollectOptions {
   readonly cwd: string;
   /**
    * Keep the order of the words, since a list was made by hand. Else that is done where somebody chose it: words that a

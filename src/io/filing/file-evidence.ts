@@ -23,7 +23,7 @@ import { SETTINGS_FILE } from '../archive/read-settings.js';
 import { isSamePlace, isWithin, pathBelow } from '../within.js';
 import { realPlace } from '../bundle/places.js';
 
-export interface FilingRequest {
+interface FilingRequest {
   /** The archive, absolute. */
   readonly root: string;
   /** Files, folders and patterns, as they were typed. */
@@ -41,7 +41,7 @@ export interface FilingRequest {
   readonly apply: ApplyOptions;
 }
 
-export interface FiledFile {
+interface FiledFile {
   readonly source: Source;
   /** In the target's folder, or in one of its folders that holds an activity. */
   readonly to: ArchivePath;

@@ -20,13 +20,13 @@ export interface Repeated<File extends Source = Source> {
 }
 
 /** A file that is filed, while another indicator has the same bytes already. */
-export interface Elsewhere {
+interface Elsewhere {
   readonly source: Source;
   readonly as: ArchivePath;
 }
 
 /** A folder with the names of its evidence, and what is to be filed in it. */
-export interface Room<File extends Source> {
+interface Room<File extends Source> {
   /** Need not be there when `names` is empty. */
   readonly folder: ArchivePath;
   /** The same folder below that of the indicator, for people; `''` for that one. */
@@ -36,7 +36,7 @@ export interface Room<File extends Source> {
 }
 
 /** What the archive holds: what is looked at besides the rooms. */
-export interface Holding {
+interface Holding {
   /** Absolute. */
   readonly root: string;
   /** Evidence of other indicators. */

@@ -20,7 +20,7 @@ export async function listCommit(
   return new GitListing(await runGit(words, { cwd, signal }));
 }
 
-export interface PlaceAsked {
+interface PlaceAsked {
   readonly repository: Repository;
   readonly listing: GitListing;
   /** What git calls the commit, before a colon; `''` for the index. */

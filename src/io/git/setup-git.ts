@@ -13,7 +13,7 @@ import {
 import { DanganError, diskError } from '../../errors.js';
 import { runGit, tryGit } from './run-git.js';
 
-export interface GitSetup {
+interface GitSetup {
   /** The archive, absolute. */
   readonly root: string;
   /** Name of its evidence root. */

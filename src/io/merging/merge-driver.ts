@@ -9,7 +9,7 @@ import { tryGit } from '../git/run-git.js';
 import { parseYaml } from '../yaml/yaml.js';
 import { mergeTexts } from './merge-texts.js';
 
-export interface DriverRequest {
+interface DriverRequest {
   /** Files with the versions; the result is written into `ours`. */
   readonly base: string;
   readonly ours: string;

@@ -4,7 +4,7 @@ import type { Side } from '../../core/merging/merge-values.js';
 import { parseYaml } from '../yaml/yaml.js';
 
 /** Versions of a file as texts, without byte order marks. */
-export interface TextVersions {
+interface TextVersions {
   readonly base: string | undefined;
   readonly ours: string;
   readonly theirs: string;

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { DanganError } from '../../errors.js';
 import { isProgram, programIn } from '../programs.js';
 
-export interface WhereToLook {
+interface WhereToLook {
   /** What `DANGAN_SOFFICE` says: the program itself. */
   readonly named: string | undefined;
   readonly searchPath: string;

@@ -24,7 +24,7 @@ export interface Conversion {
   readonly to: string;
 }
 
-export interface ConvertOptions {
+interface ConvertOptions {
   /** The program, from `findSoffice`. */
   readonly program: string;
   /** What it makes, for all of them. */

@@ -25,7 +25,7 @@ export function jpegOf(picture: Picture): Buffer {
 }
 
 /** A mosaic: each cell becomes 8×8 pixels. */
-export interface Picture {
+interface Picture {
   readonly columns: number;
   readonly rows: number;
   /** Red, green and blue of a cell, each 0 to 255. */

@@ -34,7 +34,7 @@ export interface StampRequest extends StampingOptions {
   readonly onProgress: (what: 'stamping' | 'converting', done: number, all: number) => void;
 }
 
-export interface StampRun {
+interface StampRun {
   /** In the order of the archive. */
   readonly rows: readonly StampRow[];
   /** The journal's id; `undefined` when nothing was changed. */

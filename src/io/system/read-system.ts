@@ -15,7 +15,7 @@ const KNOWN = knownKeys(schemaKeys);
 /** Nation, province, city, county, unit, and a few to spare. */
 const CHAIN_LIMIT = 10;
 
-export interface SystemOptions {
+interface SystemOptions {
   readonly template: string;
   /** Where paths are told from. */
   readonly cwd?: string;

@@ -6,7 +6,7 @@ import { folderAround, pathBelow, slashed } from '../within.js';
 import { readYaml } from '../yaml/yaml.js';
 
 /** Files by their place in the archive, `/` between the parts. */
-export interface SystemFiles {
+interface SystemFiles {
   readonly main: string;
   readonly files: ReadonlyMap<string, Buffer>;
   /** Where they are now, absolute, with the bytes they have there; the system itself first. */

@@ -10,7 +10,7 @@ import type { WaiverFault } from '../../messages/faults.js';
 import { parseWaiversText, waiversIn } from './read-waivers.js';
 
 /** The file as it will be, and what it lets pass then. */
-export interface PlannedWaivers {
+interface PlannedWaivers {
   readonly change: Change & { readonly do: 'rewrite' };
   readonly waivers: Waivers;
 }

@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { DanganError } from '../../errors.js';
 
 /** @param name - What changed in the folder; `undefined` when the system does not say. */
-export type OnEvent = (folder: string, name: string | undefined) => void;
+type OnEvent = (folder: string, name: string | undefined) => void;
 
 /** Systems that watch all that is below a folder at once; Linux has a watch for each folder. */
 const WATCHES_BELOW = /^(win32|darwin)$/;

@@ -36,7 +36,7 @@ const TYPES = {
 const at = (where: string) => (where === '' ? '' : `${where}: `);
 
 /** A fault of a profile as a sentence. */
-export function bagProfileFault(d: BagProfileFault): string {
+function bagProfileFault(d: BagProfileFault): string {
   switch (d.wrong) {
     case 'not-text':
       return 'not text in UTF-8';

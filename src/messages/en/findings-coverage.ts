@@ -67,7 +67,7 @@ const SOURCES = {
   exif: 'the photo itself',
 };
 
-export type Every = keyof typeof EVERY;
+type Every = keyof typeof EVERY;
 export type Effect = keyof typeof EFFECTS;
 export type Source = keyof typeof SOURCES;
 

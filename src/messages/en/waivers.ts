@@ -9,7 +9,7 @@ import { counted } from './counted.js';
 import { faults } from './faults.js';
 
 /** What does not agree with what waivers.yaml or baseline.yaml is. */
-export function waiverFault(d: WaiverFault): string {
+function waiverFault(d: WaiverFault): string {
   if (d.wrong === 'one-of')
     return `This waiver does not say where: it needs one of ${d.keys.join(', ')}, or both`;
   return isWaiverFault(d) ? ownFault(d) : faults.schema(d);

@@ -37,7 +37,7 @@ const TYPES = {
 
 const at = (where: string) => (where === '' ? '' : `${where}：`);
 
-export function bagProfileFault(d: BagProfileFault): string {
+function bagProfileFault(d: BagProfileFault): string {
   switch (d.wrong) {
     case 'not-text':
       return '不是 UTF-8 编码的文字';

@@ -7,7 +7,7 @@ import type {
 import { isWaiverFault, type OwnWaiverFault, type WaiverFault } from '../faults.js';
 import { faults } from './faults.js';
 
-export function waiverFault(d: WaiverFault): string {
+function waiverFault(d: WaiverFault): string {
   if (d.wrong === 'one-of') return `这条豁免要写明对哪里：${d.keys.join('、')} 至少写一个`;
   return isWaiverFault(d) ? ownFault(d) : faults.schema(d);
 }

@@ -13,7 +13,7 @@ export interface BoxNote {
   readonly told: readonly string[];
 }
 
-export interface NoteAbout {
+interface NoteAbout {
   readonly unit: string;
   readonly fonds: string | undefined;
 }

@@ -5,7 +5,7 @@ export const LABEL_PAPERS = ['A4', 'A3'] as const;
 export type LabelPaper = (typeof LABEL_PAPERS)[number];
 
 /** What is printed to be cut out and put on a box of 310 × 220 mm. */
-export interface LabelSheet {
+interface LabelSheet {
   readonly width: number;
   readonly height: number;
   /** Left free at each side: no office printer reaches the edge of its paper. */

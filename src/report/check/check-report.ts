@@ -28,7 +28,7 @@ export interface CheckReport {
   readonly order: (a: ArchivePath, b: ArchivePath) => number;
 }
 
-export interface Counts extends Readonly<Record<Severity, number>> {
+interface Counts extends Readonly<Record<Severity, number>> {
   /** Mended by `fix --write`; with `--unsafe` too. */
   readonly safe: number;
   readonly unsafe: number;

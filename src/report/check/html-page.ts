@@ -2,7 +2,7 @@
 import { escapeHtml } from '../escape-html.js';
 import { printable } from '../printable.js';
 
-export interface Page {
+interface Page {
   readonly language: string;
   readonly title: string;
   /** The style sheet, `pages/check.css`. */

@@ -5,7 +5,7 @@ import type { Messages } from '../../messages/index.js';
 import { messageOf } from '../words.js';
 import type { Outcome } from './outcome.js';
 
-export interface PlaceShown {
+interface PlaceShown {
   /** In the archive. */
   readonly file: ArchivePath;
   readonly line: number;

@@ -5,7 +5,7 @@ import { pageParts, type PageParts } from '../rule-page.js';
 import { markdownText } from '../markdown-text.js';
 import type { Outcome, Speech } from './outcome.js';
 
-export interface RuleHelp {
+interface RuleHelp {
   /** What the rule asks for. */
   readonly summary: string;
   /** All of it; of ours in the reader's language and then in the other one. */

@@ -26,7 +26,7 @@ export interface Checked {
   readonly version: string;
 }
 
-export interface Sheet {
+interface Sheet {
   readonly head: readonly (readonly [label: string, value: string])[];
   readonly summary: string;
   readonly groups: readonly { readonly title: string; readonly rows: readonly SheetRow[] }[];

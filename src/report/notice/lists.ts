@@ -12,7 +12,7 @@ import { ratioOf } from '../status-text.js';
 import { lackWords } from '../status-words.js';
 
 /** What stands above each table. */
-export interface NoticeHead {
+interface NoticeHead {
   /** Name of the unit; empty where the settings give none. */
   readonly unit: string;
   /** Of the scoring system. */

@@ -15,7 +15,7 @@ export const A4 = { width: 210, height: 297 } as const;
 /** Points to the millimetre. */
 const POINTS = 72 / 25.4;
 
-export interface Look {
+interface Look {
   /** In points. */
   readonly size: number;
   /** Which end of the text is at the place that is named. */
@@ -32,7 +32,7 @@ interface Glyph {
 }
 
 /** In millimetres, from the top left corner. */
-export interface Frame {
+interface Frame {
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -9,7 +9,7 @@ import { fitsAny } from './glob.js';
 import { isAccepted } from './mime.js';
 import type { BagProfile, Names, TagRule } from './types.js';
 
-export interface ProfiledBag {
+interface ProfiledBag {
   readonly bag: Bag;
   readonly files: BagFiles;
   readonly digests: Pick<DigestFacts, 'sizeBytes'>;

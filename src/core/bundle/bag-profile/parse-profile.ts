@@ -12,7 +12,7 @@ import type { BagProfile, BagProfileFault, Names, ProfileProblem, UnknownKey } f
 const validate: Validate = validateProfile;
 
 /** A profile, or everything that is wrong with it, in the order of the file. */
-export type ParsedProfile =
+type ParsedProfile =
   | { readonly profile: BagProfile }
   | { readonly problems: readonly [ProfileProblem, ...ProfileProblem[]] };
 

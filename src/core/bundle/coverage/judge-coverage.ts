@@ -26,7 +26,7 @@ export interface BundleCoverage {
 }
 
 /** What is asked besides the archive. */
-export interface CoverageInput {
+interface CoverageInput {
   readonly index: BundleIndex;
   readonly digests: DigestFacts;
   /** Those that could be read, as they are written. */

@@ -24,7 +24,7 @@ export interface Change {
   readonly to?: SideFile;
 }
 
-export interface FileChanges {
+interface FileChanges {
   readonly unchanged: number;
   /** In no particular order. */
   readonly changes: readonly Change[];

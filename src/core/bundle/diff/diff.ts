@@ -40,7 +40,7 @@ export interface SystemDiff {
   readonly rewritten: boolean;
 }
 
-export interface PlacedIndicator extends SystemIndicator {
+interface PlacedIndicator extends SystemIndicator {
   readonly path: string;
 }
 

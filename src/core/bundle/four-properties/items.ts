@@ -8,7 +8,7 @@
 import type { Finding } from '../../rules/findings.js';
 import type { RanCheck } from './ran.js';
 
-export type Property = 'authenticity' | 'integrity' | 'usability' | 'security';
+type Property = 'authenticity' | 'integrity' | 'usability' | 'security';
 
 /** Why an item is not checked even when everything that can run has run. */
 export type Without =

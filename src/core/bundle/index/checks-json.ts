@@ -2,7 +2,7 @@
 import type { Day } from '../../system/types.js';
 import type { Severity } from '../../rules/seen.js';
 
-export interface ChecksHead {
+interface ChecksHead {
   readonly date: Day;
   readonly software: { readonly name: 'dangan'; readonly version: string };
   /** Was it packed although errors were found? */

@@ -10,7 +10,7 @@ const BETWEEN = '},\n';
 const PIECE_BYTES = 32 * 1024;
 
 /** A JSON object, its `evidence` apart; `undefined` in place of a list when it is none. */
-export interface IndexParts<Row> {
+interface IndexParts<Row> {
   readonly head: unknown;
   readonly rows: readonly Row[] | undefined;
 }

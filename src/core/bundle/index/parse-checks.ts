@@ -10,7 +10,7 @@ export interface BundleChecks {
   readonly trouble: ChecksTrouble | undefined;
 }
 
-export type ChecksTrouble =
+type ChecksTrouble =
   /** Not what `pack` writes. */
   | 'json'
   /** The summary does not count its findings. */

@@ -53,7 +53,7 @@ export interface IndexedPart {
   readonly others: readonly { readonly name: string; readonly holds: readonly string[] }[];
 }
 
-export interface WholeFacts {
+interface WholeFacts {
   readonly bundle: string | undefined;
   readonly unit: string | undefined;
   readonly date: string | undefined;

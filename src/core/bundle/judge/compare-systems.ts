@@ -3,7 +3,7 @@ import { compareDecimals, formatDecimal, parseDecimal } from '../../system/decim
 import type { Indicator, ScoringSystem } from '../../system/types.js';
 
 /** What an indicator is known by. */
-export interface IndicatorFacts {
+interface IndicatorFacts {
   readonly code: string;
   readonly name: string | undefined;
   /** Exact decimal. */
@@ -13,7 +13,7 @@ export interface IndicatorFacts {
 
 const FIELDS = ['code', 'name', 'points', 'standard'] as const;
 
-export interface SystemDifference {
+interface SystemDifference {
   /** Paths of codes, each in the order of its own system. */
   readonly onlyFirst: readonly string[];
   readonly onlySecond: readonly string[];

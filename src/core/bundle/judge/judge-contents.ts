@@ -12,7 +12,7 @@ import type { BundleIndex } from '../index/parse-index.js';
 import type { BundleSeen } from './rules.js';
 import { valuesOf } from '../bag/tag-file.js';
 
-export interface ContentsInput extends FixityInput {
+interface ContentsInput extends FixityInput {
   readonly index: BundleIndex | undefined;
   readonly checks: BundleChecks | undefined;
   /** The scoring system in the bundle, where it can be worked with. */

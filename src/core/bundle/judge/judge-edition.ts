@@ -13,7 +13,7 @@ export interface HeldSystem {
   readonly digest: string;
 }
 
-export interface EditionInput {
+interface EditionInput {
   readonly files: BagFiles;
   readonly digests: DigestFacts;
   readonly index: BundleIndex | undefined;
@@ -41,7 +41,7 @@ export function* judgeEdition(held: HeldSystem, input: EditionInput): Generator<
   yield { messageId: 'bundle-system-other/edition', data, path };
 }
 
-export interface NamedSystem {
+interface NamedSystem {
   readonly title: string;
   readonly edition: string;
   /** As much of it as two people compare. */
@@ -61,7 +61,7 @@ function nameOf(
 }
 
 /** Indicators that one of them has, or that differ in code, name, points or standard. */
-export interface EditionDifference {
+interface EditionDifference {
   readonly onlyHeld: number;
   readonly onlyCarried: number;
   readonly changed: number;

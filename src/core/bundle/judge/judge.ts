@@ -24,7 +24,7 @@ import type { Refusal } from './refusal.js';
 
 type Part = 'fixity' | 'form' | 'contents' | 'system' | 'profile' | 'signature';
 
-export interface JudgedProfile {
+interface JudgedProfile {
   /** Given by the inspector, or carried by the bundle: its sender made that one. */
   readonly from: 'inspector' | 'bundle';
   /** `undefined` when the carried one cannot be read. */

@@ -12,7 +12,7 @@ export interface SpotCheck {
   readonly sample: Sample | undefined;
 }
 
-export interface Sample {
+interface Sample {
   /** Files to be read. */
   readonly count: number;
   /** What chance begins with: the same seed and the same bundle give the same files. */

@@ -9,7 +9,7 @@ export function isTooLongAnywhere(path: string): boolean {
   return SHORTEST_ROOT.length + path.length > LONGEST_PATH;
 }
 
-export interface LongPaths {
+interface LongPaths {
   readonly count: number;
   /** In the archive. */
   readonly longest: string;

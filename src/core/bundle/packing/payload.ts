@@ -46,7 +46,7 @@ export interface Amount {
   readonly bytes: number;
 }
 
-export interface PayloadOptions {
+interface PayloadOptions {
   /** `id` of the indicator that a folder stands for; `undefined` for that of the folder above it. */
   indicatorOf(folder: Folder): string | undefined;
   /** Is there a ledger in this folder? */

@@ -18,7 +18,7 @@ const TAG_FILES = [
   '说明文件.txt',
 ] as const;
 
-export interface ProfiledSystem {
+interface ProfiledSystem {
   readonly title: string;
   readonly edition: string | undefined;
   readonly issuer: string | undefined;

@@ -51,7 +51,7 @@ interface Node {
   readonly children: readonly Node[];
 }
 
-export interface SplitOptions {
+interface SplitOptions {
   readonly payload: Payload;
   /** All of them, in the order of the scoring system. */
   readonly indicators: readonly SplitIndicator[];

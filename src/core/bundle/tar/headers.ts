@@ -24,7 +24,7 @@ export interface TarEntry {
   readonly sizeBytes: number;
 }
 
-export type TarStep =
+type TarStep =
   | { readonly do: 'entry'; readonly entry: TarEntry }
   /** Its contents belong to the next header: they go to `addMeta`. */
   | { readonly do: 'meta'; readonly sizeBytes: number }

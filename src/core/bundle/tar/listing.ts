@@ -11,7 +11,7 @@ export interface TarFile {
   readonly sizeBytes: number;
 }
 
-export interface TarListing {
+interface TarListing {
   /** One for each entry, in their order. */
   readonly files: readonly TarFile[];
   readonly guessed: { readonly count: number; readonly encoding: string } | undefined;

@@ -48,7 +48,7 @@ export interface ZipDirectory {
   readonly backslashes: number;
 }
 
-export interface DirectoryRange {
+interface DirectoryRange {
   /** Where it begins in the file. */
   readonly offset: number;
   /** How many entries it is said to hold. */

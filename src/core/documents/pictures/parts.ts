@@ -4,7 +4,7 @@ import type { ReadBytes, Stretch } from '../read-bytes.js';
 /** What is looked for stands before so many others. */
 const MOST_PARTS = 4096;
 
-export interface Segment extends Stretch {
+interface Segment extends Stretch {
   readonly marker: number;
 }
 
@@ -28,7 +28,7 @@ export function* jpegSegments(read: ReadBytes): Generator<Segment> {
   }
 }
 
-export interface Chunk extends Stretch {
+interface Chunk extends Stretch {
   /** Four letters. */
   readonly type: string;
 }

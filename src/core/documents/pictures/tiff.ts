@@ -25,7 +25,7 @@ const MOST_ENTRIES = 4096;
 /** Pages of a scan; more are in no volume. */
 const MOST_DIRECTORIES = 10_000;
 
-export interface TiffStart {
+interface TiffStart {
   readonly order: ByteOrder;
   /** Where the first directory is. */
   readonly at: number;

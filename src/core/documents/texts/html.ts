@@ -3,7 +3,7 @@ import { TextCounter, type TextLength } from '../text-counter.js';
 import { attributeOf } from '../xml.js';
 import { unescapeXml } from '../xml-text.js';
 
-export interface HtmlFacts {
+interface HtmlFacts {
   readonly length: TextLength;
   readonly title: string | undefined;
   readonly author: string | undefined;

@@ -17,7 +17,7 @@ import {
   type MailHeader,
 } from './mail-header.js';
 
-export interface MailFacts {
+interface MailFacts {
   /** `undefined` when it has no text: it is encrypted, or only carries files. */
   readonly length: TextLength | undefined;
   readonly subject: string | undefined;

@@ -19,7 +19,7 @@ import {
   STARRED_BUT_READ,
 } from './rtf-words.js';
 
-export interface RtfFacts {
+interface RtfFacts {
   readonly length: TextLength;
   readonly pages: number | undefined;
   readonly title: string | undefined;

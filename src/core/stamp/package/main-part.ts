@@ -15,7 +15,7 @@ export type OfficeKind = keyof typeof KINDS;
 
 const OFFICE_KINDS = ['word', 'sheets', 'slides'] as const;
 
-export interface MainPart {
+interface MainPart {
   readonly main: string;
   readonly kind: OfficeKind;
 }

@@ -95,7 +95,7 @@ function bitsAt(bytes: Buffer, bit: number, width: number): number {
   return (three >> (24 - (bit & 7) - width)) & ((1 << width) - 1);
 }
 
-export interface Prediction {
+interface Prediction {
   readonly predictor: number;
   readonly colors: number;
   readonly bits: number;

@@ -1,6 +1,6 @@
 /** A line that has to fit between two margins. */
 
-export interface Line {
+interface Line {
   readonly text: string;
   readonly size: number;
 }

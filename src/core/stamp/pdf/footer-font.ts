@@ -46,7 +46,7 @@ export function footerFont(font: TrueTypeFont, characters: readonly string[]): F
   };
 }
 
-export function inThousandths(font: TrueTypeFont, units: number): number {
+function inThousandths(font: TrueTypeFont, units: number): number {
   return (units * 1000) / font.measures.unitsPerEm;
 }
 

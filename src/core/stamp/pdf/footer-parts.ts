@@ -8,7 +8,7 @@ import { writtenName, writtenNumber, writtenText } from './values.js';
 /** Size of the letters in the form; it is drawn larger or smaller. */
 export const FORM_SIZE = 10;
 
-export interface FormText {
+interface FormText {
   /** As it is known again, and copied: also when less of it is shown. */
   readonly text: string;
   readonly shown: string;

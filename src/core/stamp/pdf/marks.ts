@@ -5,7 +5,7 @@ import { Dict, Name, Text, textOf, writtenText, type Value } from './values.js';
 export const MARK = 'DanganFooter';
 
 /** What the trailer tells of the last update, when it is ours. */
-export interface TrailerMark {
+interface TrailerMark {
   /** How long the document was without it. */
   readonly length: number;
   readonly text: string;

@@ -28,7 +28,7 @@ const [ABOVE, BELOW] = [0.95, -0.3];
 /** Of the height and the width of very small pages. */
 const [MOST_HIGH, MOST_ASIDE] = [1 / 3, 0.1];
 
-export interface Room {
+interface Room {
   /** Of the letters, in units of the page. */
   readonly size: number;
   /** A long name may have smaller ones. */
@@ -67,7 +67,7 @@ export function regionOf(shape: PageShape, room: Room): Box {
   ]);
 }
 
-export interface Line {
+interface Line {
   readonly width: number;
   readonly size: number;
   readonly baseline: number;

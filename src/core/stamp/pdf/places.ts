@@ -66,8 +66,7 @@ export class Places {
   }
 }
 
-export type Place =
-  { readonly offset: number } | { readonly stream: number; readonly index: number };
+type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
 
 const FREE = 0.5;
 const INDEXES = 2 ** 20;

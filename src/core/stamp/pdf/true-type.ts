@@ -1,7 +1,7 @@
 /** A TrueType font: which glyph a character has, and a font of a few of its glyphs (OpenType 1.9). */
 import type { ReadBytes, Stretch } from '../../documents/read-bytes.js';
 
-export interface FontMeasures {
+interface FontMeasures {
   readonly unitsPerEm: number;
   readonly ascent: number;
   readonly descent: number;

@@ -10,7 +10,7 @@ export interface NewObject {
   readonly bytes: Buffer;
 }
 
-export interface Behind {
+interface Behind {
   /** Of what stands before it. */
   readonly size: number;
   /** From where its offsets are counted. */

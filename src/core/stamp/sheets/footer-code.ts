@@ -62,7 +62,7 @@ function readRight(code: string): Right {
   return { end, lines, from };
 }
 
-export interface StampedCode {
+interface StampedCode {
   readonly code: string;
   /** Other names of ours that stood there. */
   readonly before: readonly string[];

@@ -10,7 +10,7 @@ interface Heights {
 }
 
 /** Of the highest of the three parts. */
-export interface FooterHeights extends Heights {
+interface FooterHeights extends Heights {
   /** Such a part is taken for as high as the last size that is told anywhere. */
   readonly hasEmptyPart: boolean;
 }

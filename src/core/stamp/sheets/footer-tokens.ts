@@ -1,6 +1,6 @@
 /** The footer of a sheet, taken apart: text and codes. */
 
-export interface Token {
+interface Token {
   readonly from: number;
   readonly to: number;
   /** Letter of the code in upper case, `"` for a font, `9` for a size, empty for text. */

@@ -56,7 +56,7 @@ function fitting(line: FooterLine): Letters {
   return letters;
 }
 
-export interface FooterTexts {
+interface FooterTexts {
   readonly ours: readonly string[];
   /** What stands on the right by itself. */
   readonly others: readonly string[];

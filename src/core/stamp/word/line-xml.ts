@@ -11,7 +11,7 @@ export interface FooterLine extends Room {
   readonly text: string;
 }
 
-export interface Prefix {
+interface Prefix {
   readonly name: string;
   /** What has to be declared on the outermost element; mostly nothing. */
   readonly declared: string;

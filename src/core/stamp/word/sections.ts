@@ -15,7 +15,7 @@ import { formOf, isOn, valueOf, type WordForm } from './names.js';
 export const FOOTER_TYPES = ['default', 'first', 'even'] as const;
 export type FooterType = (typeof FOOTER_TYPES)[number];
 
-export interface FooterReference {
+interface FooterReference {
   readonly type: FooterType;
   /** Of the relation. */
   readonly id: string;

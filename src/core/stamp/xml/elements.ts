@@ -21,7 +21,7 @@ export interface Element {
 /** By prefix; the default one has an empty one. */
 export type Namespaces = ReadonlyMap<string, string>;
 
-export interface ElementVisitor {
+interface ElementVisitor {
   start(element: Element): void;
   /** @param from - Where its end tag begins; of an empty element, where it ends. */
   end(element: Element, from: number, to: number): void;

@@ -9,7 +9,7 @@ export function bundleTitle(path: string): string {
   return basename(path).replace(/\.(zip|tar|tar\.gz|tgz)$/i, '');
 }
 
-export interface ReceiptOptions extends VerifyOptions {
+interface ReceiptOptions extends VerifyOptions {
   /** `--key`, as it was typed. */
   readonly keyGiven: string | undefined;
   readonly onDigesting: NonNullable<Reading['onProgress']>;

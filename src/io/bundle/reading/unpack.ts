@@ -19,14 +19,14 @@ import type { BagSource } from './source.js';
 import type { FoundBag } from './find-bag.js';
 import { refuseBroken, verifyBundle, type VerifyOptions } from './verify.js';
 
-export interface Unpacked {
+interface Unpacked {
   readonly files: number;
   readonly bytes: number;
   /** What killed runs had left in the same place, and was removed. */
   readonly cleared: number;
 }
 
-export interface UnpackOptions extends VerifyOptions {
+interface UnpackOptions extends VerifyOptions {
   /** How the key was given, for who asks what is wrong. */
   readonly keyGiven?: string | undefined;
 }

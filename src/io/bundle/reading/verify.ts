@@ -66,7 +66,7 @@ export interface SpotCheckOptions extends VerifyOptions {
   readonly only?: SpotCheck | undefined;
 }
 
-export interface Verified {
+interface Verified {
   readonly report: VerifyReport;
   /** `undefined` when it was refused. */
   readonly facts: BundleFacts | undefined;

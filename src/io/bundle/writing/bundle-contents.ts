@@ -16,7 +16,7 @@ import type { PackedFile } from './packed-files.js';
 import type { PayloadFiles } from './payload-files.js';
 
 /** How the files of the payload are gone through. */
-export interface Course {
+interface Course {
   /** Grows. */
   readonly done: { files: number; bytes: number };
   /** What is known of a file whose bytes are in the output already. */

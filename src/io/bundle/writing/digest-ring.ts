@@ -27,7 +27,7 @@ const WAITING_RUNS = 2;
 /** Handing over a smaller file takes longer than its digest. */
 const SMALL_BYTES = 16 * 1024;
 
-export interface RingOptions {
+interface RingOptions {
   /** Files to make digests of; they are numbered from 0. */
   readonly files: number;
   /** `undefined` does all the work here. */

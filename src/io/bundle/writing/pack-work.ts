@@ -17,7 +17,7 @@ export interface AheadWork {
 }
 
 /** Folders with the names that must be in them, and no others. */
-export type CompareWork = readonly { readonly folder: string; readonly names: string }[];
+type CompareWork = readonly { readonly folder: string; readonly names: string }[];
 
 /** The memory of a ring comes before the work with its buffers. */
 export type PackWork =

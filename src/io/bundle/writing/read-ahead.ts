@@ -10,7 +10,7 @@ import { packRun, type Told, type ZipRun } from './zip-run.js';
 const AT_MOST_BYTES = 40 * 1024 * 1024;
 
 /** A run that was read, with the digests and checksums of its files. */
-export interface ReadRun {
+interface ReadRun {
   readonly bytes: Buffer;
   readonly told: Told;
 }

@@ -26,7 +26,7 @@ import type { OpenFile } from '../../facts/open-file.js';
 const DEFLATE = { level: 6 } as const;
 const PIECE_BYTES = 2 ** 18;
 
-export interface Zip {
+interface Zip {
   readonly file: OpenFile;
   /** The central directory as it stands in the file. */
   readonly directory: Buffer;

@@ -27,7 +27,7 @@ export function bytesOf({ sizeBytes: size, read }: OpenFile): Bytes {
   };
 }
 
-export function inMemory(bytes: Buffer): Bytes {
+function inMemory(bytes: Buffer): Bytes {
   return {
     size: bytes.length,
     read: (offset, length) => bytes.subarray(Math.max(0, offset), Math.max(0, offset + length)),

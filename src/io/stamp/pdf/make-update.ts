@@ -16,7 +16,7 @@ import { PageContents } from './page-contents.js';
 import type { Page } from './pages.js';
 import { UpdateObjects } from './update-objects.js';
 
-export interface Update {
+interface Update {
   readonly bytes: Buffer;
   /** The names of ours that were on the pages. */
   readonly before: readonly string[];

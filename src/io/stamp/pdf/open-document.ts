@@ -8,7 +8,7 @@ import { PdfDocument } from './document.js';
 import { contentOf, parseAt, readObject } from './objects.js';
 
 /** Where the newest section is, counted from `base`, and of which kind it is. */
-export interface Newest {
+interface Newest {
   readonly startxref: number;
   readonly isStream: boolean;
 }

@@ -4,7 +4,7 @@ import { Broken } from '../../../core/stamp/pdf/xref-table.js';
 import type { Bytes } from './bytes.js';
 import { headerOf, newestSection } from './open-document.js';
 
-export interface OwnUpdate {
+interface OwnUpdate {
   /** How long the document is without it. */
   readonly length: number;
   readonly text: string;

@@ -12,7 +12,7 @@ import { Dict, Name, Ref, writtenRef, type Value } from '../../../core/stamp/pdf
 import { Broken } from '../../../core/stamp/pdf/xref-table.js';
 import type { PdfDocument } from './document.js';
 
-export interface Printed {
+interface Printed {
   readonly end: ContentEnd;
   readonly taken: readonly Box[];
   readonly grounds: Grounds;
