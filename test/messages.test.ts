@@ -331,6 +331,9 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
       path: 'dangan.yaml',
       problems: [{ at: { line: 3 }, messageId, data: anyData(new Set()) }],
     })),
+  'errors.BUNDLE_DOES_NOT_HOLD': ([undefined, 'unsigned', 'otherKey', 'unread'] as const).map(
+    (lacking) => ({ path: '包.zip', count: 2, lacking, key: '某局.pub' }),
+  ),
   'errors.KEY_INVALID': (['public', 'secret', 'other'] as const).flatMap((is) =>
     (['secret', 'public'] as const).map((wanted) => ({ key: 'k.key', wanted, is })),
   ),

@@ -27,7 +27,7 @@ import { messagesIn } from '../messages/index.js';
 import { formatBytes } from '../report/bytes.js';
 import { findingJson } from '../report/finding-json.js';
 import { viewerPage, type ViewerEvidence } from '../report/viewer.js';
-import { viewerAlso } from '../report/viewer-also.js';
+import { viewerBesides } from '../report/viewer-also.js';
 import { viewerEvidence, viewerFindings, viewerHead } from '../report/viewer-data.js';
 
 /** What is the same for all bags of a packing. */
@@ -140,7 +140,7 @@ function tagsOf(
       name: 'index.html',
       pieces: () =>
         viewerPage(
-          viewerHead(head, archive.system, viewerAlso(archive, payload, say), say.validate.show),
+          viewerHead(head, archive.system, viewerBesides(archive, payload, say), say.validate.show),
           shownRows(payload, listing, archive.known),
           viewerFindings(told, passed, summary, archive.system, say),
         ),

@@ -1128,6 +1128,12 @@ export interface VerifyDocument {
       };
       /** 适用的一票否决项，是否发生要由人核实。Vetoes that apply; whether they were triggered is for people to say. */
       readonly vetoes?: readonly StatusVeto[];
+      /** 否决项要求的证明，包里有哪些。What there is in the bundle of what vetoes ask for, to prove that they were not triggered. */
+      readonly proofs?: readonly {
+        readonly veto: string;
+        readonly title: string;
+        readonly evidence: readonly string[];
+      }[];
       /** 逾期、欠缺、超出的末级指标。Leaf indicators that lack something or have too much, in the order of the scoring system. */
       readonly short: readonly {
         readonly indicator: VerifyIndicator;

@@ -1,5 +1,6 @@
 /** Which requirements the evidence in a bundle meets, for people: in the words of `status`. */
-import type { BundleCoverage } from '../core/bundle/coverage/judge-coverage.js';
+import type { BundleCoverage, VetoProof } from '../core/bundle/coverage/judge-coverage.js';
+import { visible } from '../core/bundle/bag/paths.js';
 import { isShort } from '../core/bundle/coverage/judge-coverage.js';
 import { STATES, type StatusLeaf } from '../core/status/status.js';
 import { formatDecimal } from '../core/system/decimal.js';
@@ -9,23 +10,40 @@ import { countLines } from './status-summary.js';
 import { ratioOf } from './status-text.js';
 import { lackWords } from './status-words.js';
 import { textWidth } from './text-width.js';
-import { wrap } from './wrap.js';
+import { fit, wrap } from './wrap.js';
 
 /** The day, the counts by state, and what they do not tell. */
 export function coverageLines(
-  { today, status, vetoes, reliable }: BundleCoverage,
+  { today, status, vetoes, proofs, reliable }: BundleCoverage,
+  isPart: boolean,
+  view: BundleView,
+): readonly string[] {
+  const { say, columns } = view;
+  const { enough } = say.bundle;
+  const wrapped = (lines: readonly string[]) =>
+    lines.flatMap((line) => wrap(line, columns - 2)).map((line) => `  ${line}`);
+  return [
+    ...wrapped([
+      enough.judged({ today }),
+      ...countLines(status, { say }),
+      ...(vetoes.length > 0 ? [enough.vetoes({ count: vetoes.length })] : []),
+    ]),
+    ...proofs.flatMap((each) => proofLines(each, isPart, view)),
+    ...wrapped([...(isPart ? [enough.otherParts] : []), ...(reliable ? [] : [enough.unsure])]),
+  ];
+}
+
+/** Where the proof is, on lines of their own: whoever looks into a veto begins there. */
+function proofLines(
+  { code, title, paths }: VetoProof,
   isPart: boolean,
   { say, columns }: BundleView,
 ): readonly string[] {
-  const { enough } = say.bundle;
-  const lines = [
-    enough.judged({ today }),
-    ...countLines(status, { say }),
-    ...(vetoes.length > 0 ? [enough.vetoes({ count: vetoes.length })] : []),
-    ...(isPart ? [enough.otherParts] : []),
-    ...(reliable ? [] : [enough.unsure]),
+  const told = { code: oneLine(code), title: oneLine(title), isThere: paths.length > 0, isPart };
+  return [
+    `    ${fit(say.bundle.enough.proof(told), columns - 4)}`,
+    ...paths.map((path) => `      ${visible(path)}`),
   ];
-  return lines.flatMap((line) => wrap(line, columns - 2)).map((line) => `  ${line}`);
 }
 
 /** Indicators that lack something, or have too much. */

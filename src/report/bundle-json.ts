@@ -95,12 +95,13 @@ function coverageOf({ presence, coverage: judged }: VerifyReport, say: Messages)
 }
 
 function requirementsOf(coverage: BundleCoverage, say: Messages) {
-  const { today, reliable, status, vetoes } = coverage;
+  const { today, reliable, status, vetoes, proofs } = coverage;
   return {
     today,
     reliable,
     summary: { requirements: status.requirements, indicators: status.indicators },
     vetoes: vetoes.map(vetoJson),
+    proofs: proofs.map(({ code, title, paths }) => ({ veto: code, title, evidence: paths })),
     short: shortLeaves(coverage).map((each) => shortJson(each, say)),
   };
 }

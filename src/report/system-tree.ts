@@ -38,13 +38,13 @@ export function systemTree(system: ScoringSystem, style: TextStyle): string {
     blocks.push(...system.bonus.map((each) => indicatorLines(each, system, '', style)));
   }
   if (system.vetoes.length > 0) {
-    const { owners } = system;
+    const at = { system, indicator: undefined };
     blocks.push([
       style.paint.bold(labels.vetoes),
       ...system.vetoes.flatMap((veto) => [
         ...hanging('  ', '', vetoWords(veto, words), style),
         ...veto.evidence
-          .flatMap((each) => requirementTexts(each, MARK, owners, words))
+          .flatMap((each) => requirementTexts(each, MARK, at, words))
           .flatMap((text) => hanging('    ', '', text, style)),
       ]),
     ]);
@@ -134,8 +134,10 @@ function headLines(
   return [painted, ...others, ' '.repeat(Math.max(2, columns - textWidth(right))) + right];
 }
 
-function rowsOf(indicator: Indicator, { owners }: ScoringSystem, { say }: TextStyle): Row[] {
+function rowsOf(indicator: Indicator, system: ScoringSystem, { say }: TextStyle): Row[] {
   const words = say.validate.show;
+  const { owners } = system;
+  const at = { system, indicator };
   const { labels, list } = words;
   const { window, applies, exempt, sample, files } = indicator;
   return [
@@ -148,10 +150,7 @@ function rowsOf(indicator: Indicator, { owners }: ScoringSystem, { say }: TextSt
     one(labels.standard, indicator.standard?.trim()),
     [labels.criteria, indicator.criteria.map((each) => criterionWords(each, owners, words))],
     [labels.thresholds, indicator.thresholds.map(({ name, is }) => `${name} ${is}`)],
-    [
-      labels.evidence,
-      indicator.evidence.flatMap((each) => requirementTexts(each, '', owners, words)),
-    ],
+    [labels.evidence, indicator.evidence.flatMap((each) => requirementTexts(each, '', at, words))],
     one(labels.files, files ? undefined : words.noFiles),
     one(labels.window, window && windowWords(window, words)),
     one(labels.sample, sample && sampleWords(sample, words)),
@@ -161,7 +160,7 @@ function rowsOf(indicator: Indicator, { owners }: ScoringSystem, { say }: TextSt
       exempt
         ? [
             exemptionWords(exempt, words),
-            ...exempt.proof.flatMap((each) => requirementTexts(each, MARK, owners, words)),
+            ...exempt.proof.flatMap((each) => requirementTexts(each, MARK, at, words)),
           ]
         : [],
     ],

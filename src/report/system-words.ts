@@ -1,7 +1,9 @@
 /** The parts of a scoring system in words. */
+import { isCalled, parseSee } from '../core/evidence/references.js';
 import { formatDecimal, formatPercent } from '../core/system/decimal.js';
 import type { Decimal } from '../core/system/decimal.js';
 import { isLimit } from '../core/system/limits.js';
+import { shownCode } from '../core/system/meant.js';
 import type {
   Band,
   Condition,
@@ -9,6 +11,7 @@ import type {
   EvidenceKind,
   Measure,
   Exemption,
+  Indicator,
   Range,
   Requirement,
   Sample,
@@ -18,6 +21,7 @@ import type {
   Veto,
   Window,
 } from '../core/system/types.js';
+import { eachRequirement } from '../core/system/walk.js';
 import type { Messages } from '../messages/index.js';
 import type { BandAsks, BandPartWords } from '../messages/score-words.js';
 
@@ -78,12 +82,28 @@ export function sampleWords({ take, of }: Sample, words: Words): string {
   return words.sample({ ...ends(take), of });
 }
 
+/** Where a requirement stands. */
+export interface AskedAt {
+  readonly system: ScoringSystem;
+  /** The indicator that asks for it; a veto is none. */
+  readonly indicator: Indicator | undefined;
+}
+
+/** By the names that people know, not by the ids that the system is written with. */
+function seeWords(see: string, { system, indicator }: AskedAt, words: Words): string {
+  const found = parseSee(see, indicator, system);
+  if (!found) return words.see({ place: see, title: undefined });
+  const { indicator: home, requirement: name } = found;
+  const named = [...eachRequirement(home.evidence)].find(
+    (each) => name !== undefined && isCalled(each, name),
+  );
+  const place = home === indicator ? undefined : `${shownCode(home, system)} ${home.name}`;
+  return words.see({ place, title: named?.title ?? name });
+}
+
 /** One line for a requirement; its parts and alternatives have lines of their own. */
-function requirementWords(
-  requirement: Requirement,
-  owners: Readonly<Record<string, string>>,
-  words: Words,
-): string {
+function requirementWords(requirement: Requirement, at: AskedAt, words: Words): string {
+  const { owners } = at.system;
   const { count, of, either, kind } = requirement;
   const kinds = many([...kind], (all) =>
     words.kind({ kinds: all.map((each) => words.kinds[each as EvidenceKind]) }),
@@ -112,7 +132,7 @@ function requirementWords(
     ...many(requirement.owner, (all) =>
       words.owed({ owners: list(all.map((name) => owners[name] ?? name)) }),
     ),
-    ...some(requirement.see, (see) => words.see({ see })),
+    ...some(requirement.see, (see) => seeWords(see, at, words)),
     ...(requirement.activity ? [words.activity] : []),
     ...(either.length > 0 ? [words.either] : []),
     ...(requirement.optional ? [words.optional] : []),
@@ -128,13 +148,13 @@ export const MARK = '· ';
 export function requirementTexts(
   requirement: Requirement,
   mark: string,
-  owners: ScoringSystem['owners'],
+  at: AskedAt,
   words: Words,
 ): string[] {
   const parts = [...requirement.of, ...requirement.either];
   return [
-    mark + requirementWords(requirement, owners, words),
-    ...parts.flatMap((part) => requirementTexts(part, mark + MARK, owners, words)),
+    mark + requirementWords(requirement, at, words),
+    ...parts.flatMap((part) => requirementTexts(part, mark + MARK, at, words)),
   ];
 }
 

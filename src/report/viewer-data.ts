@@ -14,46 +14,54 @@ import type { Waived } from '../core/waivers/types.js';
 import type { Messages } from '../messages/index.js';
 import { criterionWords, requirementTexts, scoringWords, vetoWords } from './system-words.js';
 import type {
-  ViewerAlso,
   ViewerEvidence,
   ViewerFindings,
   ViewerHead,
   ViewerIndicator,
+  ViewerVeto,
 } from './viewer.js';
+import type { ViewerBesides } from './viewer-also.js';
 import { messageOf } from './words.js';
 
 type Words = Messages['validate']['show'];
 
 /**
  * @param head - As in `index.json`, where evidence is named without how much of it is asked for.
- * @param also - By id of the indicator.
  */
 export function viewerHead(
   head: IndexHead,
   system: ScoringSystem,
-  also: ReadonlyMap<string, readonly ViewerAlso[]>,
+  also: ViewerBesides,
   words: Words,
 ): ViewerHead {
   const { bundle, part, unit, date, files, bytes } = head;
   const byId = new Map(eachIndicator(system).map(({ indicator }) => [indicator.id, indicator]));
   const withWords = (each: IndexIndicator): ViewerIndicator => {
     const own = byId.get(each.id);
-    const more = also.get(each.id);
+    const more = also.byIndicator.get(each.id);
+    const unowed = also.unowed.get(each.id);
     return {
       ...each,
       ...(more && { also: more }),
+      ...(unowed && { unowed }),
       asks: own ? asksOf(own, system, words) : each.asks,
       scoring: own ? scoringOf(own, system, words) : [],
       children: each.children.map(withWords),
     };
   };
-  const vetoes = system.vetoes.map((veto) => vetoWords(veto, words));
+  const at = { system, indicator: undefined };
+  const vetoes = system.vetoes.map((veto): ViewerVeto => {
+    const { code, evidence } = veto;
+    const asks = evidence.flatMap((each) => requirementTexts(each, '', at, words));
+    return { code, words: vetoWords(veto, words), asks, also: also.byVeto.get(veto) ?? [] };
+  });
   const indicators = head.indicators.map(withWords);
   return { bundle, part, unit, system: head.system, date, files, bytes, indicators, vetoes };
 }
 
-function asksOf({ evidence }: Indicator, { owners }: ScoringSystem, words: Words) {
-  return evidence.flatMap((each) => requirementTexts(each, '', owners, words));
+function asksOf(indicator: Indicator, system: ScoringSystem, words: Words) {
+  const at = { system, indicator };
+  return indicator.evidence.flatMap((each) => requirementTexts(each, '', at, words));
 }
 
 function scoringOf({ scoring, criteria }: Indicator, { owners }: ScoringSystem, words: Words) {

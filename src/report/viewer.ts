@@ -6,21 +6,33 @@ import type { IndexEvidence, IndexHead, IndexIndicator } from '../core/bundle/ty
 /**
  * What an indicator has besides files of its own, in words: an address with where it leads, evidence that is kept for
  * another with its path in the bundle (empty where that is in another part), or that all of it or one requirement does
- * not apply.
+ * not apply. Of a veto, what proves that it was not triggered, or what is asked for and is not there.
  */
 export type ViewerAlso = readonly [
-  is: 'link' | 'reference' | 'exempt' | 'partly',
+  is: 'link' | 'reference' | 'exempt' | 'partly' | 'proof' | 'unproved',
   words: string,
   address: string,
   about: string,
 ];
+
+export type Unowed = 'optional' | 'shared';
 
 export interface ViewerIndicator extends Omit<IndexIndicator, 'children'> {
   /** How points are given, a line each. */
   readonly scoring: readonly string[];
   /** Absent where there is nothing. */
   readonly also?: readonly ViewerAlso[];
+  /** Why nothing is missing where it has no file: all that it asks for may be left out, or is kept elsewhere. */
+  readonly unowed?: Unowed;
   readonly children: readonly ViewerIndicator[];
+}
+
+export interface ViewerVeto {
+  readonly code: string;
+  readonly words: string;
+  /** What is to prove that it was not triggered, a line each. */
+  readonly asks: readonly string[];
+  readonly also: readonly ViewerAlso[];
 }
 
 /** What the page shows of the index, the rest of which is in `index.json`, and of the scoring system. */
@@ -29,8 +41,7 @@ export interface ViewerHead extends Omit<
   'schema' | 'emptyFolders' | 'settings' | 'indicators'
 > {
   readonly indicators: readonly ViewerIndicator[];
-  /** A line each. */
-  readonly vetoes: readonly string[];
+  readonly vetoes: readonly ViewerVeto[];
 }
 
 /** What was not in order when it was packed. */

@@ -162,6 +162,7 @@ test('all that is asked for is there', () => {
       indicators: expect.objectContaining({ met: 2 }) as object,
     },
     vetoes: [],
+    proofs: [],
     short: [],
   });
 });

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inBrowser, printByBrowser } from '../helpers/browser.js';
 import { dangan } from '../helpers/cli.js';
+import { faultsBy } from '../helpers/published-schemas.js';
 import { pagesOfPdf } from '../helpers/office-pdf.js';
 import { runsHere } from '../helpers/programs.js';
 import { smallArchive } from '../helpers/small-archive.js';
@@ -223,7 +224,9 @@ test.runIf(runsHere('chromium', '--version'))(
     expect(said).toMatch(/3 食堂管理 不适用.*不适用：没有食堂 王芳/);
     expect(said).toMatch(/4 分工 别处 1 件.*共用 成立通知 存于 1/);
     expect(said).toMatch(/5 公示栏 暂无材料/);
-    expect(said).toMatch(/末级指标 5 个，其中 3 个有材料，1 个暂无材料；.*另有 1 个说明了不适用/);
+    expect(said).toMatch(
+      /要材料的末级指标 4 个，其中 3 个有材料，1 个暂无材料；.*另有 1 个说明了不适用/,
+    );
     expect(said).toMatch(
       /1 个经说明不计入 .*不计入 5 .*正在改建，负责人 办公室，到 2020-12-31 为止/,
     );
@@ -235,3 +238,95 @@ test.runIf(runsHere('chromium', '--version'))(
     );
   },
 );
+
+const SAFE = `format: dangan/scoring-system@1
+title: 平安单位测评细则
+window: { from: 2024-01-01, to: 2026-12-31 }
+indicators:
+  - { code: "1.1", name: 领导机构, points: 3, evidence: [{ id: group, title: 领导小组文件, kind: document }] }
+  - { code: "1.2", name: 责任分工, points: 2, evidence: [{ title: 分工, kind: document, see: 1.1#group }] }
+  - { code: "1.3", name: 经费, points: 2, evidence: [{ title: 经费, see: "1.4#budget" }] }
+  - { code: "1.4", name: 预算, points: 2, evidence: [{ id: budget, title: 经费预算, kind: form }] }
+bonus:
+  - { code: 加1, name: 见义勇为, points: 2, evidence: [{ title: 证书, kind: certificate, optional: true }] }
+vetoes:
+  - { code: 否1, text: 发生重大刑事案件, effect: disqualify, evidence: [{ title: 公安机关证明, kind: statement, shows: [公章] }] }
+  - { code: 否2, text: 发生较大事故, effect: disqualify, evidence: [{ title: 安监部门证明, kind: statement }] }
+`;
+
+describe('of a bundle with vetoes, a bonus and evidence that is shared', () => {
+  const root = smallArchive();
+  const proof = '02：公安局出具的无重大刑事案件证明.docx';
+  const folder = join(root, 'bundle');
+  beforeAll(() => {
+    made.push(root);
+    rmSync(join(root, '档案'), { recursive: true });
+    const home = join(root, '档案/1.1 领导机构');
+    mkdirSync(home, { recursive: true });
+    writeFileSync(join(root, 'dangan.yaml'), 'unit: { name: 县水利局 }\nsystem: criteria.yaml\n');
+    writeFileSync(join(root, 'criteria.yaml'), SAFE);
+    writeFileSync(join(home, '01：领导小组文件.docx'), 'x');
+    writeFileSync(join(home, proof), 'y');
+    const entry = `{ file: ${proof}, date: 2026-01-08, requirements: [公安机关证明] }`;
+    writeFileSync(join(home, 'ledger.yaml'), `entries: [${entry}]\n`);
+    dangan(['pack', root, '--folder', '--allow-errors', '--today', '2026-11-24', '-o', folder]);
+  });
+
+  test('verify tells under the vetoes where their proof is, and which is not in the bundle', () => {
+    const { out } = dangan(['verify', folder]);
+    expect(out).toContain(
+      `  一票否决 2 项：有没有发生，材料里看不出，请逐项核实。
+    否1 的证明“公安机关证明”：
+      data/1.1 领导机构/${proof}
+    否2 的证明“安监部门证明”：包里没有
+`,
+    );
+    const { out: json } = dangan(['verify', folder, '--format', 'json']);
+    expect(JSON.parse(json)).toMatchObject({
+      coverage: {
+        requirements: {
+          proofs: [
+            { veto: '否1', title: '公安机关证明', evidence: [`data/1.1 领导机构/${proof}`] },
+            { veto: '否2', title: '安监部门证明', evidence: [] },
+          ],
+        },
+      },
+    });
+    expect(faultsBy('verify', JSON.parse(json))).toEqual([]);
+  });
+
+  describe.runIf(runsHere('chromium', '--version'))('the page', () => {
+    let page = '';
+    let said = '';
+    beforeAll(() => {
+      page = inBrowser(join(folder, 'index.html'), '--dump-dom');
+      said = saidOn(page);
+    });
+
+    test('leads from a veto to its proof, and tells that there is none', () => {
+      expect(said).toMatch(
+        /一票否决 否1 发生重大刑事案件：取消资格 要求材料：公安机关证明（书面说明）：至少 1 份，看得到公章 证明 公安局出具的无重大刑事案件证明 存于 1.1 否2 .* 缺证明 安监部门证明/,
+      );
+      const vetoes = page.slice(page.indexOf('id="vetoes"'));
+      const [, address = ''] = /<a href="([^"]*)"/.exec(vetoes) ?? [];
+      expect(existsSync(fileURLToPath(new URL(address, pathToFileURL(`${folder}/`))))).toBe(true);
+    });
+
+    test('tells beside the file of which veto it is the proof', () => {
+      expect(said).toMatch(/02 公安局出具的无重大刑事案件证明 否1 的证明 2026-01-08 docx/);
+    });
+
+    test('does not miss what nobody has to hand in', () => {
+      expect(said).toMatch(/加1 见义勇为 2 分 不必有/);
+      expect(said).toMatch(
+        /要材料的末级指标 3 个，其中 2 个有材料，1 个暂无材料；.*另有 1 个不必有材料。另有 1 个与别的指标共用材料。/,
+      );
+    });
+
+    test('calls what is shared by its title and its indicator, and leads to it', () => {
+      expect(said).toMatch(/分工（正式文件）：至少 1 份，与 1.1 领导机构 的“领导小组文件”共用/);
+      expect(said).toMatch(/1.2 责任分工 2 分 别处 1 件.* 共用 领导小组文件 存于 1.1/);
+      expect(said).toMatch(/1.3 经费 2 分 共用 .*与 1.4 预算 的“经费预算”共用/);
+    });
+  });
+});

@@ -1,7 +1,6 @@
 /** Requirements whose evidence is kept elsewhere (`see: 1/1.1#plan`): they stand as what they name stands. */
-import { parseReference } from '../evidence/references.js';
+import { isCalled, parseSee } from '../evidence/references.js';
 import type { Requirement } from '../system/types.js';
-import { foldName } from '../text.js';
 import { FLAWED, flawsOf, inDays, levelOf, SURE, type Level } from './flaws.js';
 import { finished } from './leaf.js';
 import { nodesOf, type Plain } from './nodes.js';
@@ -59,9 +58,7 @@ class Resolver {
   }
 
   #target({ see = '' }: Requirement, leaf: LeafCoverage): RequirementCoverage | undefined {
-    const reference = see.startsWith('#')
-      ? { indicator: leaf.indicator, requirement: see.slice(1).trim() }
-      : parseReference(see, this.#terms.system);
+    const reference = parseSee(see, leaf.indicator, this.#terms.system);
     const home = reference && this.#leaves.get(reference.indicator.id);
     if (!home) return undefined;
     const name = reference.requirement;
@@ -128,9 +125,4 @@ function wholeOf(requirements: readonly RequirementCoverage[]): RequirementCover
 
 function allOf(requirements: readonly RequirementCoverage[]): RequirementCoverage[] {
   return requirements.flatMap((each) => [each, ...allOf(each.parts)]);
-}
-
-function isCalled({ id, title }: Requirement, name: string): boolean {
-  const folded = foldName(name.trim());
-  return (id !== undefined && foldName(id) === folded) || foldName(title) === folded;
 }

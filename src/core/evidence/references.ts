@@ -1,8 +1,9 @@
 /** Evidence kept for one indicator that serves another too. */
 import type { Archive } from '../archive/types.js';
 import { listIn } from '../group.js';
-import type { Indicator, ScoringSystem } from '../system/types.js';
+import type { Indicator, Requirement, ScoringSystem } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
+import { foldName } from '../text.js';
 import { evidenceOf } from './collect.js';
 import type { Evidence } from './types.js';
 
@@ -13,7 +14,7 @@ export interface Referring {
   readonly requirement: string | undefined;
 }
 
-interface Reference {
+export interface Reference {
   readonly indicator: Indicator;
   readonly requirement: string | undefined;
 }
@@ -56,6 +57,22 @@ export function parseReference(text: string, system: ScoringSystem): Reference |
   return (
     indicator && { indicator, requirement: mark < 0 ? undefined : text.slice(mark + 1).trim() }
   );
+}
+
+/** What `see` of a requirement names: another place, or with `#` alone another requirement of its own indicator. */
+export function parseSee(
+  see: string,
+  own: Indicator | undefined,
+  system: ScoringSystem,
+): Reference | undefined {
+  if (!see.startsWith('#')) return parseReference(see, system);
+  return own && { indicator: own, requirement: see.slice(1).trim() };
+}
+
+/** By its id, or by its title. */
+export function isCalled({ id, title }: Requirement, name: string): boolean {
+  const folded = foldName(name.trim());
+  return (id !== undefined && foldName(id) === folded) || foldName(title) === folded;
 }
 
 /** What an indicator may be called by: every path of codes, and every code that is there once. */

@@ -126,6 +126,8 @@ export const bundle = {
     otherParts: 'What these indicators take from the other bundles is not seen here.',
     vetoes: (d: { count: number }) =>
       `${countedLarge(d.count, 'veto', 'vetoes')}: no file tells whether ${d.count === 1 ? 'it was' : 'they were'} triggered; please find out.`,
+    proof: (d: { code: string; title: string; isThere: boolean; isPart: boolean }) =>
+      `Proof for veto ${d.code}, “${d.title}”:${d.isThere ? '' : d.isPart ? ' not in this part' : ' not in the bundle'}`,
     unopened:
       'Kind, number, date and length are taken from names, ledgers and what was read at packing; what the evidence says was not looked at.',
     left: 'With so many files requirements were not judged one by one; --coverage does so.',

@@ -137,7 +137,8 @@ export const validate = {
     when: (d: { condition: string }) => `if ${d.condition}`,
     sample: (d: Range & { of: string }) => `${range(d)} of ${d.of}`,
     for: (d: { codes: string }) => `proves ${d.codes}`,
-    see: (d: { see: string }) => `shared with ${d.see}`,
+    see: (d: { place: string | undefined; title: string | undefined }) =>
+      `shared with ${[...(d.title === undefined ? [] : [`“${d.title}”`]), ...(d.place === undefined ? [] : [d.place])].join(' of ')}`,
     optional: 'optional',
     activity: 'a set for each activity',
     either: 'any one of',

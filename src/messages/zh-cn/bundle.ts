@@ -104,6 +104,8 @@ export const bundle: typeof en = {
     otherParts: '这里的指标若也用了别的包里的材料，要看那几个包才知道。',
     unopened: '种类、数量、日期、字数按名称、台账和打包时读到的判断；没有打开材料看写了什么。',
     vetoes: (d) => `一票否决 ${thousands(d.count)} 项：有没有发生，材料里看不出，请逐项核实。`,
+    proof: (d) =>
+      `${d.code} 的证明“${d.title}”：${d.isThere ? '' : d.isPart ? '这一包里没有' : '包里没有'}`,
     left: '文件很多，没有逐条核对要求；要核对，加 --coverage。',
     only: '这里只看有没有文件，没有看种类、数量、日期对不对，也没有看写了什么。',
   },

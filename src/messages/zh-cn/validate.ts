@@ -114,7 +114,8 @@ export const validate: typeof en = {
     when: (d) => `适用：${d.condition}`,
     sample: (d) => `抽 ${range(d)} 个${d.of}`,
     for: (d) => `证明 ${d.codes}`,
-    see: (d) => `与 ${d.see} 共用`,
+    see: (d) =>
+      `与${d.place === undefined ? '' : ` ${d.place} `}${d.title === undefined ? '' : `${d.place === undefined ? '' : '的'}“${d.title}”`}共用`,
     optional: '可以没有',
     activity: '一次活动一套',
     either: '任一种',

@@ -43,7 +43,21 @@
       scoring: '计分办法：',
       vetoes: '一票否决',
       severity: { error: '错误', warning: '警告', waived: '不计入' },
-      also: { link: '网址', reference: '共用', exempt: '不适用', partly: '不适用' },
+      also: {
+        link: '网址',
+        reference: '共用',
+        exempt: '不适用',
+        partly: '不适用',
+        proof: '证明',
+        unproved: '缺证明',
+      },
+      proves: function (codes) {
+        return codes.join('、') + ' 的证明';
+      },
+      items: function (count) {
+        return count + ' 项';
+      },
+      unowed: { optional: '不必有', shared: '共用' },
       elsewhereToo: function (count) {
         return '别处 ' + count + ' 件';
       },
@@ -65,7 +79,7 @@
       },
       summary: function (d) {
         return (
-          '末级指标 ' +
+          '要材料的末级指标 ' +
           d.leaves +
           ' 个，其中 ' +
           d.filled +
@@ -76,7 +90,9 @@
           ' 件，' +
           d.size +
           '。' +
-          (d.exempt ? '另有 ' + d.exempt + ' 个说明了不适用。' : '')
+          (d.exempt ? '另有 ' + d.exempt + ' 个说明了不适用。' : '') +
+          (d.optional ? '另有 ' + d.optional + ' 个不必有材料。' : '') +
+          (d.shared ? '另有 ' + d.shared + ' 个与别的指标共用材料。' : '')
         );
       },
       findings: function (d) {
@@ -136,7 +152,19 @@
       scoring: 'Points: ',
       vetoes: 'Vetoes',
       severity: { error: 'error', warning: 'warning', waived: 'let pass' },
-      also: { link: 'web', reference: 'shared', exempt: 'n/a', partly: 'n/a' },
+      also: {
+        link: 'web',
+        reference: 'shared',
+        exempt: 'n/a',
+        partly: 'n/a',
+        proof: 'proof',
+        unproved: 'no proof',
+      },
+      proves: function (codes) {
+        return 'proof for veto ' + codes.join(', ');
+      },
+      items: String,
+      unowed: { optional: 'optional', shared: 'shared' },
       elsewhereToo: function (count) {
         return count + ' elsewhere';
       },
@@ -170,7 +198,9 @@
           '.' +
           (d.exempt
             ? ' ' + d.exempt + (d.exempt === 1 ? ' does not apply.' : ' do not apply.')
-            : '')
+            : '') +
+          (d.optional ? ' ' + d.optional + ' may be without.' : '') +
+          (d.shared ? ' ' + d.shared + ' with that of others.' : '')
         );
       },
       findings: function (d) {
@@ -332,6 +362,15 @@
     return indicator.also || [];
   }
 
+  // Codes of the vetoes that a file proves were not triggered, by its path.
+  var provesOf = new Map();
+  head.vetoes.forEach(function (veto) {
+    veto.also.forEach(function (row) {
+      if (row[IS] !== 'proof' || row[ADDRESS] === '') return;
+      provesOf.set(row[ADDRESS], (provesOf.get(row[ADDRESS]) || []).concat(veto.code));
+    });
+  });
+
   function isExempt(indicator) {
     return alsoOf(indicator).some(function (row) {
       return row[IS] === 'exempt';
@@ -347,6 +386,7 @@
 
   function asksForFiles(indicator) {
     if (elsewhere.has(indicator) || isExempt(indicator) || keptElsewhere(indicator)) return false;
+    if (indicator.unowed) return false;
     return isLeaf(indicator) ? indicator.filed : indicator.children.some(asksForFiles);
   }
 
@@ -358,11 +398,8 @@
     if (isExempt(indicator)) return element('span', 'tally', say.also.exempt);
     if (keptElsewhere(indicator))
       return element('span', 'tally', say.elsewhereToo(keptElsewhere(indicator)));
-    return element(
-      'span',
-      asksForFiles(indicator) ? 'tally none' : 'tally',
-      asksForFiles(indicator) ? say.missing : '—',
-    );
+    if (asksForFiles(indicator)) return element('span', 'tally none', say.missing);
+    return element('span', 'tally', indicator.unowed ? say.unowed[indicator.unowed] : '—');
   }
 
   function summaryOf(indicator) {
@@ -445,6 +482,8 @@
     link.rel = 'noopener';
     link.title = name;
     item.append(link);
+    var proves = provesOf.get(row[PATH]);
+    if (proves) item.append(element('span', 'is', WORDS[language].proves(proves)));
     if (row[NUMBER]) item.append(element('span', 'where', row[NUMBER]));
     var where = whereOf(row, indicator);
     if (where) item.append(whereMark(where));
@@ -460,10 +499,10 @@
     var item = element('li');
     item.append(
       element('span', 'number', ''),
-      element('span', 'is', WORDS[language].also[row[IS]]),
+      element('span', row[IS] === 'unproved' ? 'is none' : 'is', WORDS[language].also[row[IS]]),
     );
     var isLink = row[IS] === 'link' && /^https?:\/\//i.test(row[ADDRESS]);
-    var isHere = row[IS] === 'reference' && row[ADDRESS] !== '';
+    var isHere = row[IS] !== 'link' && row[ADDRESS] !== '';
     var words = element(isLink || isHere ? 'a' : 'span', 'what', row[SAID]);
     if (isLink || isHere) {
       words.href = isLink ? row[ADDRESS] : addressOf(row[ADDRESS]);
@@ -602,8 +641,16 @@
     var details = element('details');
     var line = element('summary');
     line.append(element('span', 'name', say.vetoes));
-    details.append(line, linesOf(head.vetoes));
+    details.append(line);
+    head.vetoes.forEach(function (veto) {
+      details.append(element('p', 'veto', veto.words));
+      aboutLines(say.asks, veto.asks).forEach(function (each) {
+        details.append(each);
+      });
+      if (veto.also.length > 0) details.append(alsoList(veto));
+    });
     details.open = true;
+    section.id = 'vetoes';
     section.append(details);
     return section;
   }
@@ -628,15 +675,26 @@
       );
       nav.append(link);
     });
+    var say = WORDS[language];
     var other = filesOf.get('');
-    if (!other) return;
+    if (other) putContent(nav, '#other', say.other, say.files(other.length), 'tally none');
+    var vetoes = head.vetoes.length;
+    if (vetoes > 0) putContent(nav, '#vetoes', say.vetoes, say.items(vetoes), 'tally');
+  }
+
+  function putContent(nav, place, name, count, className) {
     var link = element('a');
-    link.href = '#other';
-    link.append(
-      element('span', 'name', WORDS[language].other),
-      element('span', 'tally none', WORDS[language].files(other.length)),
-    );
+    link.href = place;
+    link.append(element('span', 'name', name), element('span', className, count));
     nav.append(link);
+  }
+
+  // Without anything, of its own or of others, and nothing missing.
+  function isUnowed(why) {
+    return function (node) {
+      var isElsewhere = isExempt(node.indicator) || keptElsewhere(node.indicator);
+      return node.rows.length === 0 && node.indicator.unowed === why && !isElsewhere;
+    };
   }
 
   function drawSummary(say) {
@@ -647,14 +705,18 @@
     var exempt = asked.filter(function (node) {
       return node.rows.length === 0 && isExempt(node.indicator);
     }).length;
+    var optional = asked.filter(isUnowed('optional')).length;
+    var shared = asked.filter(isUnowed('shared')).length;
     var missing = asked.filter(function (node) {
       return node.missing;
     }).length;
     byId('summary').textContent = say.summary({
-      leaves: asked.length,
-      filled: asked.length - missing - exempt,
+      leaves: asked.length - exempt - optional - shared,
+      filled: asked.length - exempt - optional - shared - missing,
       missing: missing,
       exempt: exempt,
+      optional: optional,
+      shared: shared,
       files: data.evidence.length,
       size: sizeText(
         data.evidence.reduce(function (sum, row) {

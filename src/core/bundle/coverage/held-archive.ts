@@ -32,6 +32,8 @@ export interface HeldArchive {
   readonly ledgers: readonly HeldLedger[];
   /** What was read at packing, by path in `archive`. */
   readonly facts: ReadonlyMap<ArchivePath, ContentFacts>;
+  /** Of a file of `archive`, its path in the bundle. */
+  readonly pathOf: (path: ArchivePath) => string;
   /** The row of the digest table of a file of `archive`. */
   readonly rowOf: (path: ArchivePath) => number | undefined;
   /** Are its folders those that the index tells of each indicator? */
@@ -66,11 +68,13 @@ export function heldArchive(
   for (const path of folders) tree.folder(path);
   const expected = heldFolders(expectedFolders(system, settings), index);
   const archive = { settings, system, expected, root: tree.sorted() };
+  const pathOf = (path: ArchivePath) => renamed.get(path) ?? path;
   return {
     archive,
     ledgers,
     facts,
-    rowOf: (path) => rows.get(renamed.get(path) ?? path),
+    pathOf,
+    rowOf: (path) => rows.get(pathOf(path)),
     agrees: !tree.isTooDeep && agreesWith(index, archive),
   };
 }

@@ -1,6 +1,7 @@
 /** Which requirements the evidence in a bundle meets: “unchanged” is not “enough”. No part of the verdict. */
 import type { ArchivePath } from '../../archive/paths.js';
 import { coverageOf } from '../../coverage/cover.js';
+import { owesNothing } from '../../coverage/owed.js';
 import type { LeafCoverage, State, VetoCoverage } from '../../coverage/types.js';
 import { Settling } from '../../ledger/settle.js';
 import type { Ledger } from '../../ledger/types.js';
@@ -19,10 +20,20 @@ export interface BundleCoverage {
   readonly status: Status;
   /** Vetoes that apply to the unit. Whether they were triggered no file tells: what people say of them is not packed. */
   readonly vetoes: readonly VetoCoverage[];
+  /** What there is of what they ask for, to prove that they were not triggered. */
+  readonly proofs: readonly VetoProof[];
   /** Ids of the leaf indicators that owe no file of their own: they do not apply, or all they ask for is elsewhere. */
   readonly nothingOwed: ReadonlySet<string>;
   /** Is everything that it was judged by as it was packed, and in order? */
   readonly reliable: boolean;
+}
+
+export interface VetoProof {
+  /** Of the veto. */
+  readonly code: string;
+  readonly title: string;
+  /** In the bundle; empty where there is none in it. */
+  readonly paths: readonly string[];
 }
 
 /** What is asked besides the archive. */
@@ -54,19 +65,19 @@ export function judgeCoverage(
   const vetoes = coverage.vetoes.filter(({ state }) => state !== 'exempt');
   const unowed = coverage.leaves.filter(owesNothing);
   const nothingOwed = new Set(unowed.map(({ indicator }) => indicator.id));
-  return { today, status, vetoes, nothingOwed };
+  return {
+    today,
+    status,
+    vetoes,
+    proofs: vetoes.flatMap((each) => proofsOf(each, held)),
+    nothingOwed,
+  };
 }
 
-/** What is kept under another indicator (`see`) is owed there; what is optional nowhere. */
-function owesNothing({ state, requirements }: LeafCoverage): boolean {
-  if (state === 'exempt') return true;
-  return (
-    requirements.length > 0 &&
-    requirements.every(
-      (each) =>
-        each.elsewhere !== undefined || each.requirement.optional || each.state === 'exempt',
-    )
-  );
+function proofsOf({ veto: { code }, proof }: VetoCoverage, { pathOf }: HeldArchive): VetoProof[] {
+  return proof.map(({ requirement: { title }, evidence }) => {
+    return { code, title, paths: evidence.map(({ path }) => pathOf(path)) };
+  });
 }
 
 const SHORT: ReadonlySet<State> = new Set(['late', 'short', 'over']);
