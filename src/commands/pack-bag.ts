@@ -141,7 +141,7 @@ function tagsOf(
       pieces: () =>
         viewerPage(
           viewerHead(head, archive.system, viewerBesides(archive, payload, say), say.validate.show),
-          shownRows(payload, listing, archive.known),
+          shownRows(payload, listing, archive),
           viewerFindings(told, passed, summary, archive.system, say),
         ),
     },
@@ -167,12 +167,12 @@ function* evidenceRows(
 function* shownRows(
   payload: Payload,
   listing: PayloadListing,
-  known: Known | undefined,
+  archive: Archive,
 ): Generator<ViewerEvidence> {
-  const shown = viewerEvidence(known, messagesIn('zh-CN'));
+  const shown = viewerEvidence(archive, messagesIn('zh-CN'));
   const read = [...payload.files.entries()].sort(([, a], [, b]) => compareFiles(a, b));
   for (const [number, file] of read) {
-    const facts = known?.facts.get(file.origin);
+    const facts = archive.known?.facts.get(file.origin);
     yield shown(indexEvidence(file, listing.sizeAt(number), '', facts), file.origin);
   }
 }

@@ -13,7 +13,7 @@ import {
   type SplitPart,
 } from '../core/bundle/packing/split.js';
 import { zipBytesAtMost } from '../core/bundle/zip/records.js';
-import type { Known } from '../core/evidence/types.js';
+import type { Archive } from '../core/archive/types.js';
 import type { Indicator } from '../core/system/types.js';
 import { DanganError } from '../errors.js';
 import type { PayloadListing } from '../io/bundle/writing/list-payload.js';
@@ -50,7 +50,7 @@ export function splitBags(context: BagContext, request: SplitRequest): readonly 
     context,
     request,
     indicators: all,
-    costOf: costs(request, context.archive.known),
+    costOf: costs(request, context.archive),
   };
   const found = bagsUnder(division, request.maxBytes);
   if ('bags' in found) return found.bags;
@@ -156,13 +156,13 @@ function placeWords(indicators: readonly Indicator[], { indicator, place }: TooL
 /** By file: its place in the zip, and its rows in the lists. */
 function costs(
   { group, payload, listing }: SplitRequest,
-  evidence: Known | undefined,
+  archive: Archive,
 ): (number: number) => number {
   const empty = zipBytesAtMost([]);
-  const shown = viewerEvidence(evidence, messagesIn('zh-CN'));
+  const shown = viewerEvidence(archive, messagesIn('zh-CN'));
   const known = Float64Array.from(payload.files, (file, number) => {
     const sizeBytes = listing.sizeAt(number);
-    const row = indexEvidence(file, sizeBytes, SOME_DIGEST, evidence?.facts.get(file.origin));
+    const row = indexEvidence(file, sizeBytes, SOME_DIGEST, archive.known?.facts.get(file.origin));
     const lists =
       formatManifestRow({ path: file.path, sha256: SOME_DIGEST }) +
       evidenceJson(row) +

@@ -1,10 +1,11 @@
 /** What the offline page tells besides the index: the scoring system and the ledgers in words, and what was not in order. */
 import { joinPath, type ArchivePath } from '../core/archive/paths.js';
+import type { Archive } from '../core/archive/types.js';
 import type { IndexEvidence, IndexHead, IndexIndicator } from '../core/bundle/types.js';
 import { documentNumber } from '../core/catalogue/document-number.js';
 import { spanLabel } from '../core/dates/label.js';
+import { captionFacts } from '../core/evidence/caption.js';
 import { registeredDate } from '../core/evidence/effective-date.js';
-import type { Known } from '../core/evidence/types.js';
 import type { LedgerEntry } from '../core/ledger/types.js';
 import type { Finding } from '../core/rules/findings.js';
 import { shownCode } from '../core/system/meant.js';
@@ -35,7 +36,7 @@ export function viewerHead(
   words: Words,
 ): ViewerHead {
   const { bundle, part, unit, date, files, bytes } = head;
-  const byId = new Map(eachIndicator(system).map(({ indicator }) => [indicator.id, indicator]));
+  const byId = indicatorsById(system);
   const withWords = (each: IndexIndicator): ViewerIndicator => {
     const own = byId.get(each.id);
     const more = also.byIndicator.get(each.id);
@@ -59,6 +60,10 @@ export function viewerHead(
   return { bundle, part, unit, system: head.system, date, files, bytes, indicators, vetoes };
 }
 
+function indicatorsById(system: ScoringSystem): ReadonlyMap<string, Indicator> {
+  return new Map(eachIndicator(system).map(({ indicator }) => [indicator.id, indicator]));
+}
+
 function asksOf(indicator: Indicator, system: ScoringSystem, words: Words) {
   const at = { system, indicator };
   return indicator.evidence.flatMap((each) => requirementTexts(each, '', at, words));
@@ -73,7 +78,7 @@ function scoringOf({ scoring, criteria }: Indicator, { owners }: ScoringSystem, 
 
 /** With what the ledger says of a file, else the camera: names tell the rest. */
 export function viewerEvidence(
-  known: Known | undefined,
+  { known, system }: Pick<Archive, 'known' | 'system'>,
   say: Messages,
 ): (row: IndexEvidence, origin: ArchivePath) => ViewerEvidence {
   const entries = new Map<ArchivePath, LedgerEntry>();
@@ -82,6 +87,7 @@ export function viewerEvidence(
       if (entry.file !== undefined) entries.set(joinPath(folder, entry.file), entry);
     }
   }
+  const indicators = indicatorsById(system);
   return (row, origin) => {
     const entry = entries.get(origin);
     if (!entry && row.taken === undefined) return row;
@@ -90,13 +96,17 @@ export function viewerEvidence(
     return {
       ...{ ...row, date, activity: entry?.activity },
       number: entry?.number && documentNumber(entry.number),
-      caption: captionOf(entry, say),
+      caption: captionOf(entry, indicators.get(row.indicator ?? ''), say),
     };
   };
 }
 
-function captionOf(entry: LedgerEntry | undefined, { catalogue: { rows } }: Messages): string {
-  const facts = Object.entries(entry?.caption ?? {});
+function captionOf(
+  entry: LedgerEntry | undefined,
+  indicator: Indicator | undefined,
+  { catalogue: { rows } }: Messages,
+): string {
+  const facts = captionFacts(entry?.caption ?? {}, indicator);
   return facts.map(([field, text]) => rows.captionFact({ field, text })).join(rows.pause);
 }
 

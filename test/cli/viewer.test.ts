@@ -177,7 +177,7 @@ const PROVED = `format: dangan/scoring-system@1
 title: 测评标准
 window: { from: 2020-01-01, to: 2020-12-31 }
 indicators:
-  - { code: "1", name: 领导机构, evidence: [{ title: 通知, kind: document }] }
+  - { code: "1", name: 领导机构, evidence: [{ title: 通知, kind: document }, { title: 合影, kind: photo, caption: [人物, 地点] }] }
   - { code: "2", name: 新闻宣传, evidence: [{ title: 报道, kind: [news, link] }] }
   - { code: "3", name: 食堂管理, evidence: [{ title: 制度, kind: rule }] }
   - { code: "4", name: 分工, evidence: [{ title: 分工文件, kind: document }] }
@@ -218,7 +218,7 @@ test.runIf(runsHere('chromium', '--version'))(
     const page = inBrowser(join(folder, 'index.html'), '--dump-dom');
     const said = saidOn(page);
     expect(said).toMatch(
-      /成立通知 水发〔2020〕3号 docx 1 B 02 合影 jpg 1 B 地点：三楼会议室；人物：全体/,
+      /成立通知 水发〔2020〕3号 docx 1 B 02 合影 jpg 1 B 人物：全体；地点：三楼会议室/,
     );
     expect(said).toMatch(/2 新闻宣传 别处 2 件.*网址 日报报道 2020-06-18 https:\/\/example.org\/a/);
     expect(said).toMatch(/3 食堂管理 不适用.*不适用：没有食堂 王芳/);

@@ -1,6 +1,7 @@
 /** The rows of a catalogue, before anybody counts them. */
 import type { Archive } from '../archive/types.js';
 import { activityOf } from '../evidence/activity.js';
+import { captionFacts } from '../evidence/caption.js';
 import { isVague } from '../naming/vague-title.js';
 import type { NotApplicable } from '../ledger/types.js';
 import { shownCode } from '../system/meant.js';
@@ -136,8 +137,8 @@ function titleOf({ evidence: { title, name, entry, group } }: Item, words: RowWo
 const PHOTOGRAPHERS = ['摄影者', '摄影', '拍摄者', '拍摄人', '拍摄', 'photographer'];
 
 function photoOf({ evidence }: Item, words: RowWords): Omit<Photo, 'see'> {
-  const { entry, title } = evidence;
-  const facts = Object.entries(entry?.caption ?? {});
+  const { entry, title, home } = evidence;
+  const facts = captionFacts(entry?.caption ?? {}, home);
   const by = facts.find(([field]) => PHOTOGRAPHERS.includes(field.toLowerCase()));
   const told = facts.filter(([field]) => field !== by?.[0]);
   // Also the folder: photos of several are often called alike.

@@ -12,7 +12,10 @@ export const catalogue = {
   examples: [
     ['dangan catalogue -o catalogue.xlsx', 'the contents of each volume, one leaf indicator each'],
     ['dangan catalogue --kind filed -o filed.xlsx', 'item by item, with archival codes'],
-    ['dangan catalogue --kind photos -o photos.html', 'photographs with their captions'],
+    [
+      'dangan catalogue --kind photos -o photos.html',
+      'titles and captions of photographs, a line each; the pictures themselves are in what `dangan bind` binds',
+    ],
     ['dangan catalogue --indicator 1.1 -o 1.1.csv', 'one indicator only'],
   ] as readonly (readonly [string, string])[],
   options: {

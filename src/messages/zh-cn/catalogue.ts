@@ -8,7 +8,10 @@ export const catalogue: typeof en = {
   examples: [
     ['dangan catalogue -o 卷内目录.xlsx', '每个末级指标一份卷内目录'],
     ['dangan catalogue --kind 归档 -o 归档文件目录.xlsx', '一件一行，有档号'],
-    ['dangan catalogue --kind 照片 -o 照片目录.html', '照片和文字说明'],
+    [
+      'dangan catalogue --kind 照片 -o 照片目录.html',
+      '照片的题名和文字说明，一行一张；照片本身印在 `dangan bind` 装订的册子里',
+    ],
     ['dangan catalogue --indicator 1.1 -o 1.1.csv', '只要一个指标的'],
   ],
   options: {

@@ -25,7 +25,7 @@ export function printedLists(
   ): PrintedList => ({
     ...{ name, title, heading: words.headings[kind] },
     about: about.filter((line) => line !== '').map((line) => String(printed(line))),
-    columns,
+    columns: roomed(columns, rows),
     rows: rows.map((row) => row.map(printed)),
     landscape: LANDSCAPE[kind],
   });
@@ -128,6 +128,37 @@ function withCounts(columns: readonly Column[]): readonly Column[] {
   return columns.map((column) => ({
     ...column,
     millimetres: column.millimetres + (more[column.key] ?? 0),
+  }));
+}
+
+/** Of a column in which nothing is filled in: for a word by hand. */
+const SPARE_MM: Readonly<Partial<Record<ColumnKey, number>>> = {
+  code: 20,
+  documentNumber: 18,
+  responsible: 14,
+  see: 14,
+  photographer: 14,
+  note: 14,
+};
+
+/** What is read most; captions are there only in lists of photos. */
+const READ: readonly ColumnKey[] = ['title', 'caption'];
+
+/** Columns that nobody has filled in leave their room to those that are read. */
+function roomed<C extends Column>(columns: readonly C[], rows: PrintedList['rows']): readonly C[] {
+  const least = columns.map(({ key, millimetres }, at) =>
+    rows.length === 0 || rows.some((row) => row[at] !== '')
+      ? millimetres
+      : Math.min(millimetres, SPARE_MM[key] ?? millimetres),
+  );
+  const left = columns.reduce(
+    (sum, { millimetres }, at) => sum + millimetres - (least[at] ?? 0),
+    0,
+  );
+  const read = columns.filter(({ key }) => READ.includes(key)).length;
+  return columns.map((column, at) => ({
+    ...column,
+    millimetres: (least[at] ?? 0) + (READ.includes(column.key) ? left / read : 0),
   }));
 }
 
