@@ -1,18 +1,16 @@
 import type { Argument, Command, Option } from 'commander';
 import type { Cli } from './context.js';
 import { EXIT } from '../errors.js';
+import type { Examples } from '../messages/examples.js';
 import { textWidth } from '../report/text-width.js';
 import { wrap } from '../report/wrap.js';
 
-/** What to type, and what that does. */
-type Example = readonly [words: string, does: string];
-
 /** Put examples at the head of a command's help: most people read no further. */
-export function addExamples(command: Command, cli: Cli, examples: readonly Example[]): Command {
+export function addExamples(command: Command, cli: Cli, examples: Examples): Command {
   return command.addHelpText('before', () => `${examplesText(cli, examples)}\n`);
 }
 
-function examplesText(cli: Cli, examples: readonly Example[]): string {
+function examplesText(cli: Cli, examples: Examples): string {
   const width = Math.max(...examples.map(([words]) => textWidth(words)));
   const beside = examples.every(([, does]) => 2 + width + 3 + textWidth(does) <= cli.columns);
   const lines = examples.map(([words, does]) =>

@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { quoted } from '../quoted.js';
 import { counted } from './counted.js';
 
@@ -37,7 +38,7 @@ export const add = {
     ],
     ['dangan add "from HR" --to 4.2 --move', 'a whole folder, moved'],
     ['dangan undo', 'take the last filing back'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   yearForm: 'a year such as 2020',
   head: (d: Head) =>
     `${d.move ? 'Moved' : 'Copied'} ${counted(d.count, 'file')} into ${d.folder}${kept(d.kept)}`,

@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { counted } from './counted.js';
 
 /** Evidence bound in reading order. */
@@ -7,7 +8,7 @@ export const bind = {
     ['dangan bind --indicator 1.1 -o 1.1.pdf', 'the evidence of one indicator'],
     ['dangan bind --indicator 1 -o 1.pdf', 'of all indicators below this one'],
     ['dangan bind --indicator 1.1 --owner 办公室 -o 1.1.pdf', 'only what this department owes'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   options: {
     path: 'the archive or a folder in it; the one around the working folder when left out',
     output: 'the PDF file to write',

@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { counted } from './counted.js';
 import { inLedger } from './in-ledger.js';
 
@@ -17,7 +18,7 @@ export const catalogue = {
       'titles and captions of photographs, a line each; the pictures themselves are in what `dangan bind` binds',
     ],
     ['dangan catalogue --indicator 1.1 -o 1.1.csv', 'one indicator only'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   options: {
     path: 'the archive or a folder in it; the one around the working folder when left out',
     output: 'the file to write: .xlsx, .docx, .pdf, .html or .csv',

@@ -1,4 +1,5 @@
 /** The words of `fix`, `undo` and `log`: plans, and the journal of what was done. */
+import type { Examples } from '../examples.js';
 import { inQuotes } from '../quoted.js';
 import { counted } from './counted.js';
 
@@ -27,7 +28,7 @@ export const change = {
         'dangan fix -o plan.json',
         'save the plan; `dangan fix --plan plan.json --write` carries it out',
       ],
-    ] as readonly (readonly [string, string])[],
+    ] as Examples,
     options: {
       path: 'the archive, or a scoring system file to mend alone',
       write: 'carry the plan out',
@@ -88,7 +89,7 @@ export const change = {
     examples: [
       ['dangan undo', 'take back the last change, or one that was interrupted'],
       ['dangan undo 2020-11-22-001', 'take back this one; see `dangan log`'],
-    ] as readonly (readonly [string, string])[],
+    ] as Examples,
     options: {
       id: 'the change, as `dangan log` names it; its number or its day alone will do',
       archive: 'the archive; the one around the working folder when left out',
@@ -121,7 +122,7 @@ export const change = {
     examples: [
       ['dangan log', 'every change, newest first'],
       ['dangan log --format json', 'for programs'],
-    ] as readonly (readonly [string, string])[],
+    ] as Examples,
     options: {
       archive: 'the archive; the one around the working folder when left out',
       format: 'form of the result',

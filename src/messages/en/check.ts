@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { inQuotes } from '../quoted.js';
 import type { ProfileFault } from '../faults.js';
 import { counted } from './counted.js';
@@ -48,7 +49,7 @@ export const check = {
     ['dangan check --ref origin/main', 'a commit, before anybody checks it out'],
     ['dangan check --changed-since origin/main', 'only what this branch has changed'],
     ['dangan check --format json', 'for programs; also --report json=check.json'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   options: {
     paths:
       'folders or files of one archive; all of the one around the working folder when left out',

@@ -1,3 +1,5 @@
+import type { Examples } from '../examples.js';
+
 /** Words of the command line itself, and by command its help and what it says. */
 export const cli = {
   description:
@@ -28,7 +30,7 @@ export const cli = {
     ['dangan fix --write', 'mend what can safely be mended'],
     ['dangan pack', 'make the bundle for the inspectors'],
     ['dangan verify bundle.zip', 'is every file still what was packed?'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   error: (d: { message: string }) => `Error: ${d.message}`,
   hint: (d: { hint: string }) => `  → ${d.hint}`,
   missing: (d: { absent: readonly string[]; command: string }) =>

@@ -1,3 +1,5 @@
+import type { Examples } from '../examples.js';
+
 export const completion = {
   description:
     'a script by which a shell completes commands, options, rules, and the indicators of the archive',
@@ -16,5 +18,5 @@ export const completion = {
       'dangan completion powershell | Out-String | Invoke-Expression',
       'PowerShell; as a line of $PROFILE it holds for every window',
     ],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
 };

@@ -1,3 +1,5 @@
+import type { Examples } from '../examples.js';
+
 /** The words of `dangan config`. */
 export const config = {
   description: 'what is set, and where',
@@ -10,11 +12,8 @@ export const config = {
     show: [
       ['dangan config show', 'every setting as it holds'],
       ['dangan config show --origin', 'and where each is said'],
-    ] as readonly (readonly [string, string])[],
-    get: [['dangan config get naming.digits', 'one of them']] as readonly (readonly [
-      string,
-      string,
-    ])[],
+    ] as Examples,
+    get: [['dangan config get naming.digits', 'one of them']] as Examples,
   },
   default: 'default',
   /** Told once, where the list has only its name. */

@@ -1,3 +1,5 @@
+import type { Examples } from '../examples.js';
+
 /** A heading, and what happens; the heading is empty where a step goes on. */
 const step = (head: string, sentence: string): readonly [string, string] => [head, sentence];
 
@@ -8,7 +10,7 @@ export const demo = {
   examples: [
     ['dangan demo', 'two minutes to read, a few seconds to run'],
     ['dangan demo --keep my-demo', 'in a folder of your choice'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   title: 'The whole loop, on the archive of a tax bureau',
   where: (d: { folder: string }) =>
     `Everything happens in ${d.folder}, with real files. It stays there for you to look at.`,

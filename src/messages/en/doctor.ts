@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { counted } from './counted.js';
 
 export const doctor = {
@@ -7,7 +8,7 @@ export const doctor = {
   examples: [
     ['dangan doctor', 'what this computer, this disk and this archive are like'],
     ['dangan doctor --format json', 'the same for programs'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   heads: { program: 'Program', disk: 'Disk', archive: 'Archive' },
   rows: {
     system: 'system',

@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { sizeWords } from '../size.js';
 import { validate } from './validate.js';
 
@@ -16,9 +17,7 @@ function rangeWords({ min, max }: Limits, words: (number: number) => string): st
 export const explain = {
   description: 'what a rule asks for, why, and what to do',
   rule: 'id of the rule, as the report has it',
-  examples: [
-    ['dangan explain name-sequence-gap', 'a gap in the numbers: what now?'],
-  ] as readonly (readonly [string, string])[],
+  examples: [['dangan explain name-sequence-gap', 'a gap in the numbers: what now?']] as Examples,
   scope: { file: 'the file alone', tree: 'the whole archive' },
   facts: (d: { severity: string; fix: string; scope: string; properties: readonly string[] }) =>
     [
@@ -74,7 +73,7 @@ export const rulesTable = {
   examples: [
     ['dangan rules', 'all rules in a table'],
     ['dangan rules --format json', 'for programs'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   head: ['rule', 'level', 'mending', 'title'],
   fix: {
     safe: 'safe',

@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { thousands } from '../thousands.js';
 import { countedLarge } from './counted.js';
 
@@ -11,7 +12,7 @@ export const identify = {
     ['dangan identify', 'what each file in this folder and below really is'],
     ['dangan identify 01：通知.doc', 'one file that does not open'],
     ['dangan identify D:/收到的材料 --format json', 'before it is filed'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   head: { file: 'File', format: 'Format', marks: 'Remarks' },
   none: 'No file here.',
   summary: (d: { files: number; formats: readonly (readonly [name: string, count: number])[] }) =>

@@ -1,3 +1,5 @@
+import type { Examples } from '../examples.js';
+
 /** What `dangan init --git` and `--ci` say, and the remarks in the files that they write. */
 export const initSetup = {
   git: 'make the clone ready: .gitattributes, .gitignore, how ledgers are merged, a reminder after merges',
@@ -7,7 +9,7 @@ export const initSetup = {
   examples: [
     ['dangan init --git', 'in an archive that is there: make this clone ready for two people'],
     ['dangan init --ci gitee', 'in an archive that is there: add the checks on the server'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   lfsAlone: '--lfs goes with --git',
   outcome: {
     written: 'written',

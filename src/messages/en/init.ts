@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import type { WindowFault } from '../faults.js';
 import { counted } from './counted.js';
 import { profileFields } from './profile.js';
@@ -25,7 +26,7 @@ export const init = {
       'dangan init my-archive --system criteria.yaml --unit "County Water Bureau"',
       'in a new folder, from your own file',
     ],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   isFilled: (d: { today: string }) =>
     `The evidence of the example is in it. It was made for ${d.today}; name that day: \`dangan status --today ${d.today}\``,
   notFilled: (d: { system: string }) =>

@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { counted } from './counted.js';
 import { validate } from './validate.js';
 
@@ -20,7 +21,7 @@ export const ledgerSheet = {
       ['dangan ledger export ledger.xlsx', 'one row for each item of evidence, in a ledger or not'],
       ['dangan ledger import ledger.xlsx', 'when it is filled in: see what it would change'],
       ['dangan ledger import ledger.xlsx --write', 'write it into the ledgers'],
-    ] as readonly (readonly [string, string])[],
+    ] as Examples,
     done: (d: { path: string; rows: number; links: number; empty: number }) =>
       `Exported ${d.path}: ${counted(d.rows, 'item')} of evidence${d.links === 0 ? '' : ` (${d.links} of them links)`}, ${d.empty} without a ledger entry`,
     next: (d: { path: string }) => `When it is filled in and saved: dangan ledger import ${d.path}`,
@@ -38,7 +39,7 @@ export const ledgerSheet = {
       ['dangan ledger import ledger.xlsx', 'only show what would change'],
       ['dangan ledger import ledger.xlsx --write', 'write it into the ledgers'],
       ['dangan undo', 'take it back'],
-    ] as readonly (readonly [string, string])[],
+    ] as Examples,
     head: (d: {
       path: string;
       rows: number;
@@ -174,7 +175,7 @@ export const ledgerSheet = {
         'When done',
         'Save, then run dangan ledger import on this file: it shows what would change, --write writes it, dangan undo takes it back.',
       ],
-    ] as readonly (readonly [string, string])[],
+    ] as Examples,
   },
   problem: {
     date: (d: { found: string }) =>

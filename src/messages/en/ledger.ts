@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import type { LedgerFault, ReferenceFault, YamlFault } from '../faults.js';
 import { counted } from './counted.js';
 import { faults } from './faults.js';
@@ -23,7 +24,7 @@ export const ledger = {
   examples: [
     ['dangan ledger set 01：通知.docx date=2020-03-12 number=〔2020〕36号', 'of one paper'],
     ['dangan ledger export ledger.xlsx', 'all of it as a sheet to fill in; import reads it back'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   /** Stands in new ledgers. */
   remark:
     'The ledger: one entry for each paper; file is its name. sha256 finds it again when it is renamed or moved.',
@@ -41,7 +42,7 @@ export const ledger = {
       ['dangan ledger set 01：计划.docx references=1/1.2,3/3.1', 'it serves these indicators too'],
       ['dangan ledger set . link=https://… title=报道 date=2020-03-06', 'an address'],
       ['dangan ledger set 01：通知.docx date=', 'take the date away'],
-    ] as readonly (readonly [string, string])[],
+    ] as Examples,
     keys: `What can be set:
   date  number  issuer  owner  kind  requirements  references  activity  occasion
   caption.时间, caption.地点 …  state  reason  submitted  source  pages  characters

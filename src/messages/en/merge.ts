@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { counted } from './counted.js';
 
 /** What `dangan merge` says: what git left to do in an archive that two people changed. */
@@ -14,7 +15,7 @@ export const merge = {
     ['dangan merge', 'see what a merge left'],
     ['dangan merge --write', 'put both ledgers together; `dangan undo` takes it back'],
     ['dangan merge --take theirs --write', 'where both wrote something, theirs stands'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   driver: {
     description: 'what git calls to merge a ledger; `dangan init --git` tells git so',
     base: 'file with the version before both',
@@ -23,7 +24,7 @@ export const merge = {
     name: 'path of the file that is merged',
     examples: [
       ['dangan merge driver base.yaml ours.yaml theirs.yaml ledger.yaml', 'merge three versions'],
-    ] as readonly (readonly [string, string])[],
+    ] as Examples,
   },
   nothing: 'Nothing is left from a merge.',
   /** Above the files that were, or can be, put together. */

@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { quoted } from '../quoted.js';
 
 /** What `move` says. */
@@ -24,7 +25,7 @@ export const move = {
     ['dangan move 2.3/IMG_*.jpg --title "Volunteer day"', 'other titles, ordinals stay'],
     ['dangan move 4.4/06 --trash --renumber', 'take it out, and close the gap'],
     ['dangan move 2.2 --by-date', 'in order of date'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   noWay: 'what is to become of it is not said: --to, --title, --trash, --by-date or --renumber',
   twoWays:
     'one thing at a time: --to (with --title, if need be), --title, --trash, --by-date or --renumber',

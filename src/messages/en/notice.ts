@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { counted } from './counted.js';
 
 /** To-do sheets for departments, and what `notice` says of them. */
@@ -7,7 +8,7 @@ export const notice = {
     ['dangan notice -o to-do.docx', 'all departments in one file, each from a page of its own'],
     ['dangan notice -o to-do/ --due 2026-12-01', 'a Word file for each department'],
     ['dangan notice --owner 办公室,工会 -o to-do.pdf', 'only these departments'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   options: {
     path: 'the archive or a folder in it; the one around the working folder when left out',
     output:

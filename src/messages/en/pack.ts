@@ -1,4 +1,5 @@
 /** The words of `dangan pack`. */
+import type { Examples } from '../examples.js';
 import { thousands } from '../thousands.js';
 import { countedLarge } from './counted.js';
 import { itemsOf } from './items.js';
@@ -14,7 +15,7 @@ export const pack = {
     ['dangan pack --resume -o E:\\', 'go on with a packing that was interrupted'],
     ['dangan pack --allow-errors', 'although errors were found; the bundle records them'],
     ['dangan pack --sign office.key', 'signed; make the key with `dangan keygen`'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   options: {
     archive: 'the archive; the one around the working folder when left out',
     output: 'where to write: a new file or folder, or a folder that is there',

@@ -1,4 +1,5 @@
 /** The hand-over form, and what `receipt` says. */
+import type { Examples } from '../examples.js';
 import { thousands } from '../thousands.js';
 import { itemsOf } from './items.js';
 
@@ -11,7 +12,7 @@ export const receipt = {
       'dangan receipt bundle.zip --key office.pub',
       'check the signature, and write none if it is not valid',
     ],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   output:
     'file of the form, .html or .docx; “<bundle>-receipt.html” in the working folder when left out, beside the bundle where that is in an archive',
   badOutput: (d: { path: string }) => `The form is written as .html or .docx, not as “${d.path}”`,

@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { counted } from './counted.js';
 
 /** What `scaffold` says. */
@@ -11,7 +12,7 @@ export const scaffold = {
     ['dangan scaffold', 'make what is missing; show what would be renamed'],
     ['dangan scaffold --write', 'make what is missing, and rename'],
     ['dangan scaffold --all', 'list every indicator with its code'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   summary: (d: { total: number; made: number }) =>
     d.made === 0
       ? `${counted(d.total, 'folder')}, all there`

@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { isNotApplicable } from '../not-applicable.js';
 import type { Answer, ScoresFault, YamlFault } from '../faults.js';
 import { faults } from './faults.js';
@@ -46,7 +47,7 @@ export const scoreSet = {
     ['dangan score set 3.1 8 --by 张三 --why 现场核查记录 --write', 'writes it into scores.yaml'],
     ['dangan score set 2.2 2times --by 张三 --why 通报两次 --write', 'how often it happened'],
     ['dangan score set 1 no --veto --by 张三 --why 纪检函询无问题 --write', 'a veto'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   /** Stands in a new file. */
   remark: 'What a person decides of the self score: what, who, when and why.',
   word: (key: Decided['key']) => WORDS[key],

@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import type { Answer } from '../faults.js';
 import type { BandAsks, Offer, OpenBecause, Resting } from '../score-words.js';
 import { bandAsks, gradeCounts } from './band.js';
@@ -26,7 +27,7 @@ export const score = {
     ['dangan score --all', 'every reason and all evidence'],
     ['dangan score --today 2020-12-31', 'as on that day'],
     ['dangan score --format json', 'for programs'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   options: {
     folder: 'the archive or a folder in it; the one around the working folder when left out',
     format: 'form of the result',

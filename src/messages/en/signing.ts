@@ -1,3 +1,5 @@
+import type { Examples } from '../examples.js';
+
 /** What `keygen` says, and everything else about keys. */
 export const keygen = {
   description: 'make a pair of keys to sign bundles with, in the format of minisign',
@@ -8,7 +10,7 @@ export const keygen = {
       'somewhere else; the public key is office.pub beside it',
     ],
     ['dangan keygen --no-password -o ci.key', 'without a password, for machines'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   options: {
     output: 'file of the secret key; .minisign/dangan.key in your home folder when left out',
     passwordFile: 'file whose first line is the password (or set DANGAN_KEY_PASSWORD)',

@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { counted } from './counted.js';
 
 /** The words of `stamp`. */
@@ -9,7 +10,7 @@ export const stamp = {
     ['dangan stamp 档案/1.1 --write', 'one folder only'],
     ['dangan stamp --template "{code} {name}" --write', 'with the code of the indicator'],
     ['dangan stamp --convert docx --write', 'documents of old formats are converted first'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   options: {
     paths: 'folders and files of the archive; all of it when left out',
     write: 'carry it out',

@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import { ofSchoolYear, when } from './when.js';
 import type { Semester } from '../semester.js';
 import { counted } from './counted.js';
@@ -50,7 +51,7 @@ export const status = {
     ],
     ['dangan status --state late,short', 'only what is in these states'],
     ['dangan status --format json', 'for programs'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   options: {
     path: 'the archive or a folder in it; the one around the working folder when left out',
     format: 'form of the result',

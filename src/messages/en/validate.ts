@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import type { Every } from '../faults.js';
 import { quoted } from '../quoted.js';
 import type { BandAsks } from '../score-words.js';
@@ -39,7 +40,7 @@ export const validate = {
       'dangan validate criteria.yaml --show',
       'and list its indicators, points, evidence and scoring',
     ],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   options: {
     file: 'scoring system; that of the archive when left out',
     format: 'form of the result',

@@ -1,3 +1,4 @@
+import type { Examples } from '../examples.js';
 import {
   isWaiverFault,
   type OwnWaiverFault,
@@ -95,7 +96,7 @@ export const waive = {
     ],
     ['dangan waive name-sequence-gap --indicator 1.1 --remove --write', 'takes a waiver back'],
     ['dangan waive --list', 'what is let pass, and what of it is over or not needed'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   /** Stands in a new file. */
   remark:
     'Findings that are let pass: which, why, who answers for it, until when. `dangan waive` writes here.',
@@ -155,7 +156,7 @@ export const baseline = {
     ['dangan baseline create --write', 'writes it into baseline.yaml'],
     ['dangan baseline update --write', 'after the scoring system or the settings have changed'],
     ['dangan baseline prune --write', 'after some of it was mended'],
-  ] as readonly (readonly [string, string])[],
+  ] as Examples,
   head: {
     create: (d: { count: number }) =>
       `${counted(d.count, 'finding goes', 'findings go')} into the baseline`,
