@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { decodeSettings } from '../src/core/archive/decode-settings.js';
+import { decodeSettings } from '../src/core/archive/settings/decode.js';
 import { RULE_IDS } from '../src/core/rules/ids.js';
 import { parseYaml } from '../src/io/yaml/yaml.js';
 import { faultsBy, schemaOf } from './helpers/published-schemas.js';

@@ -1,7 +1,7 @@
 /** What is read in `dangan.yaml`, and what is said to it. */
 import { expect, test } from 'vitest';
-import { decodeSettings } from '../src/core/archive/decode-settings.js';
-import { SETTINGS_KEYS } from '../src/core/archive/settings-keys.js';
+import { decodeSettings } from '../src/core/archive/settings/decode.js';
+import { SETTINGS_KEYS } from '../src/core/archive/settings/keys.js';
 import { zhCn } from '../src/messages/zh-cn/index.js';
 import { parseYaml } from '../src/io/yaml/yaml.js';
 

@@ -74,7 +74,7 @@ async function baseline(
   const change = { do: 'rewrite', path: NO_BASELINE.path, text, why: [] } as const;
   const changes = options.write && !isSame ? [change] : [];
   const entry = await carryOut(root, changes, `baseline ${verb}`, cli);
-  const { baselineJson, baselineText } = await import('../report/baseline.js');
+  const { baselineJson, baselineText } = await import('../report/waivers/baseline.js');
   const result = {
     verb,
     count: countIn(rows),

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples, helpAlone } from '../cli/help.js';
 import type { Settings } from '../core/archive/settings.js';
-import { settingsTold, type SettingTold } from '../core/archive/settings-told.js';
+import { settingsTold, type SettingTold } from '../core/archive/settings/told.js';
 import { rulesIn } from '../core/rules/rules-in.js';
 import { nearest } from '../core/text.js';
 import { DanganError } from '../errors.js';

@@ -15,8 +15,8 @@ import {
   chooseSystem,
   settingsOf,
   type InitOptions,
-} from './init-asked.js';
-import { factsOf, initJson, initText } from './init-report.js';
+} from './init/asked.js';
+import { factsOf, initJson, initText } from './init/report.js';
 import { noteSystem } from './note-system.js';
 import {
   CI_SERVERS,
@@ -26,7 +26,7 @@ import {
   setupText,
   type SetupAsked,
   type SetupOptions,
-} from './init-setup.js';
+} from './init/setup.js';
 
 type Options = InitOptions & SetupOptions;
 

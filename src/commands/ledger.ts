@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples, helpAlone } from '../cli/help.js';
-import { addLedgerExport } from './ledger-export.js';
-import { addLedgerImport } from './ledger-import.js';
-import { addLedgerSet } from './ledger-set.js';
+import { addLedgerExport } from './ledger/export.js';
+import { addLedgerImport } from './ledger/import.js';
+import { addLedgerSet } from './ledger/set.js';
 
 export function addLedgerCommand(program: Command, cli: Cli): void {
   const say = cli.say.ledger;

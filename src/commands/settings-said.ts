@@ -1,7 +1,7 @@
 /** Settings that are said on the command line or in the environment. */
 import { Option, type Command } from 'commander';
 import type { Cli, Variable } from '../cli/context.js';
-import type { Said } from '../core/archive/said.js';
+import type { Said } from '../core/archive/settings/said.js';
 import type { AnyRuleId } from '../core/rules/ids.js';
 import { LEVELS, SEVERITIES, type Level } from '../core/rules/levels.js';
 import { PRESETS, type Preset } from '../core/rules/presets.js';

@@ -66,10 +66,10 @@ export async function stamp(
       progress.show(cli.say.stamp.progress[what]({ done, all }), done, all),
   }).finally(progress.end);
   if (options.format === 'json') {
-    const { stampJson } = await import('../report/stamp-json.js');
+    const { stampJson } = await import('../report/stamp/json.js');
     cli.out(stampJson({ ...run, template, write }));
   } else {
-    const { stampText } = await import('../report/stamp-text.js');
+    const { stampText } = await import('../report/stamp/text.js');
     const canConvert = soffice === undefined && findSoffice(where) !== undefined;
     const report = { ...run, template, write, canConvert, command: commandLine(paths, options) };
     cli.out(stampText(report, options.all === true, cli));

@@ -9,7 +9,7 @@ import { factsOf } from '../core/system/facts.js';
 import type { SystemSource } from '../core/system/source.js';
 import { EXIT } from '../errors.js';
 import { readSystem } from '../io/system/read-system.js';
-import type { SystemReport } from '../report/system-text.js';
+import type { SystemReport } from '../report/system/text.js';
 import { formatOption } from './format-option.js';
 
 interface ValidateOptions {
@@ -76,13 +76,13 @@ async function render(
   { say, columns, paint }: Cli,
 ): Promise<string> {
   if (format === 'json') {
-    const { systemJson } = await import('../report/system-json.js');
+    const { systemJson } = await import('../report/system/json.js');
     return systemJson(report, ok, show ? system : undefined, say);
   }
   const style = { say, columns, paint };
-  const { systemText } = await import('../report/system-text.js');
+  const { systemText } = await import('../report/system/text.js');
   const text = systemText(report, all, style);
   if (!show) return text;
-  const { systemTree } = await import('../report/system-tree.js');
+  const { systemTree } = await import('../report/system/tree.js');
   return `${systemTree(system, style)}\n${text}`;
 }

@@ -6,7 +6,7 @@ import type { Finding } from '../core/rules/findings.js';
 import { aboutOf, changeFor, lastDay, sameAbout, type About } from '../core/waivers/decide.js';
 import { DanganError } from '../errors.js';
 import { findArchive } from '../io/archive/read-archive.js';
-import { waiveJson, waiveText, type WaiveResult } from '../report/waive.js';
+import { waiveJson, waiveText, type WaiveResult } from '../report/waivers/waive.js';
 import { dayAsked } from './day-option.js';
 import { formatOption } from './format-option.js';
 import {
@@ -17,7 +17,7 @@ import {
   waiversAsTheyAre,
   writeCommand,
   type WaiveOptions,
-} from './waive-about.js';
+} from './waive/about.js';
 
 export function addWaiveCommand(program: Command, cli: Cli): void {
   const say = cli.say.waive;
@@ -44,11 +44,11 @@ export function addWaiveCommand(program: Command, cli: Cli): void {
 async function waive(word: string | undefined, options: WaiveOptions, cli: Cli): Promise<void> {
   const today = dayAsked(options.today, 'waive', cli);
   if (options.list) {
-    const { listWaivers } = await import('./waive-list.js');
+    const { listWaivers } = await import('./waive/list.js');
     return listWaivers(options.archive, today, options.format, cli);
   }
   if (options.remove) {
-    const { removeWaiver } = await import('./waive-remove.js');
+    const { removeWaiver } = await import('./waive/remove.js');
     return removeWaiver(word, options, today, cli);
   }
   const { what, reason, owner, until } = whole(word, options, cli);

@@ -1,5 +1,5 @@
 /** What holds, setting by setting. */
-import type { Origin, SettingTold } from '../core/archive/settings-told.js';
+import type { Origin, SettingTold } from '../core/archive/settings/told.js';
 import { padded } from './columns.js';
 import { printable } from './printable.js';
 import type { TextStyle } from './text-style.js';

@@ -8,7 +8,7 @@ import type { Messages } from '../messages/index.js';
 import { ownerTallies } from './score-owners.js';
 import type { ScoreReport } from './score-text.js';
 import { lossWords } from './score-words.js';
-import { bandParts, measureText } from './system-words.js';
+import { bandParts, measureText } from './system/words.js';
 
 export function scoreJson(report: ScoreReport, say: Messages): string {
   const { score, toDate, system, today, only } = report;

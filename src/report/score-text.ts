@@ -34,7 +34,7 @@ import { lossWords } from './score-words.js';
 import type { TextStyle } from './text-style.js';
 import { textWidth } from './text-width.js';
 import { fit, wrap } from './wrap.js';
-import { bandAsks } from './system-words.js';
+import { bandAsks } from './system/words.js';
 
 export interface ScoreReport {
   readonly score: Score;

@@ -7,7 +7,7 @@ import type { Indicator, ScoringRule } from '../core/system/types.js';
 import type { Messages } from '../messages/index.js';
 import type { OpenBecause } from '../messages/score-words.js';
 import { commandFor } from './score-commands.js';
-import { conditionWords, scoringWords } from './system-words.js';
+import { conditionWords, scoringWords } from './system/words.js';
 
 /** @param indicator - Whose loss it is; `undefined` where it is the whole system's. */
 export function lossWords(loss: Loss, indicator: Indicator | undefined, say: Messages): string {

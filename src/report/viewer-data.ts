@@ -13,7 +13,7 @@ import type { Indicator, ScoringSystem } from '../core/system/types.js';
 import { eachIndicator } from '../core/system/walk.js';
 import type { Waived } from '../core/waivers/types.js';
 import type { Messages } from '../messages/index.js';
-import { criterionWords, requirementTexts, scoringWords, vetoWords } from './system-words.js';
+import { criterionWords, requirementTexts, scoringWords, vetoWords } from './system/words.js';
 import type {
   ViewerEvidence,
   ViewerFindings,

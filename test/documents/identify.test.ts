@@ -1,6 +1,6 @@
 /** What files are by their bytes: those of programs that wrote them, and those that were cut, locked or left empty. */
 import { expect, test } from 'vitest';
-import { HEAD_BYTES, identify } from '../../src/core/documents/identify.js';
+import { HEAD_BYTES, identify } from '../../src/core/documents/identify/identify.js';
 import type { Identified } from '../../src/core/documents/types.js';
 import { jpegOf } from '../../src/io/samples/jpeg.js';
 import { mp4 } from '../../src/io/samples/media.js';

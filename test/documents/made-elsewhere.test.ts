@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { identify } from '../../src/core/documents/identify.js';
+import { identify } from '../../src/core/documents/identify/identify.js';
 import { pdfOf } from '../../src/io/samples/pdf.js';
 import { runsHere } from '../helpers/programs.js';
 

@@ -9,7 +9,7 @@ import type { BookSheet } from '../../src/core/workbook/book.js';
 import { cellName, type Cell, type Grid } from '../../src/core/workbook/grid.js';
 import { NO_SCORES } from '../../src/core/scoring/scores.js';
 import { messagesIn, type Language } from '../../src/messages/index.js';
-import { ledgerBook } from '../../src/report/ledger-book.js';
+import { ledgerBook } from '../../src/report/ledger/book.js';
 import { archiveOf } from './archive-of.js';
 import { requirementOf } from './indicator-of.js';
 import { entryOf, ledgerOf } from './ledger-of.js';

@@ -1,4 +1,4 @@
-import { decodeSettings } from '../../src/core/archive/decode-settings.js';
+import { decodeSettings } from '../../src/core/archive/settings/decode.js';
 import type { OwnRule } from '../../src/core/own-rules/types.js';
 import { parseYaml } from '../../src/io/yaml/yaml.js';
 

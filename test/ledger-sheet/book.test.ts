@@ -12,7 +12,7 @@ import { EVIDENCE_KINDS } from '../../src/core/system/vocabulary.js';
 import { readWorkbook } from '../../src/io/workbook/read-workbook.js';
 import { writeWorkbook } from '../../src/io/workbook/write-workbook.js';
 import { messagesIn } from '../../src/messages/index.js';
-import { ledgerBook } from '../../src/report/ledger-book.js';
+import { ledgerBook } from '../../src/report/ledger/book.js';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
 import { Clerk, contextOf, sheetArchive } from '../helpers/ledger-sheet.js';
 

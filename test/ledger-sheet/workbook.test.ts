@@ -13,7 +13,7 @@ import { isDanganError } from '../../src/errors.js';
 import { readWorkbook } from '../../src/io/workbook/read-workbook.js';
 import { workbookBytes, writeWorkbook } from '../../src/io/workbook/write-workbook.js';
 import { messagesIn } from '../../src/messages/index.js';
-import { ledgerBook } from '../../src/report/ledger-book.js';
+import { ledgerBook } from '../../src/report/ledger/book.js';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
 import { contextOf, sheetArchive } from '../helpers/ledger-sheet.js';
 import { runsHere } from '../helpers/programs.js';

@@ -6,9 +6,9 @@ import { factsOf } from '../../src/core/system/facts.js';
 import { mendSystem } from '../../src/core/system/mend.js';
 import { messagesIn } from '../../src/messages/index.js';
 import { PLAIN } from '../../src/cli/paint.js';
-import { systemJson } from '../../src/report/system-json.js';
-import { systemText } from '../../src/report/system-text.js';
-import { systemTree } from '../../src/report/system-tree.js';
+import { systemJson } from '../../src/report/system/json.js';
+import { systemText } from '../../src/report/system/text.js';
+import { systemTree } from '../../src/report/system/tree.js';
 import schema from '../../schemas/scoring-system.schema.json' with { type: 'json' };
 import { systemOf } from '../helpers/system-of.js';
 

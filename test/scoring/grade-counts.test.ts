@@ -1,7 +1,7 @@
 /** Bands that count indicators: “甲等：C 级 90%，B 级 60%，A 级 20%；核心条款 C 级 100%”, as hospitals are reviewed. */
 import { describe, expect, test } from 'vitest';
 import { messagesIn } from '../../src/messages/index.js';
-import { bandAsks } from '../../src/report/system-words.js';
+import { bandAsks } from '../../src/report/system/words.js';
 import { scoreOf, type Given } from '../helpers/score-of.js';
 import { systemWith } from '../helpers/system-of.js';
 

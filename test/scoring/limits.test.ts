@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatDecimal } from '../../src/core/system/decimal.js';
 import { messagesIn } from '../../src/messages/index.js';
-import { scoringWords } from '../../src/report/system-words.js';
+import { scoringWords } from '../../src/report/system/words.js';
 import { at, decimal, scoreOf, shown, type Given } from '../helpers/score-of.js';
 import { systemWith } from '../helpers/system-of.js';
 

@@ -4,7 +4,7 @@ import type { Cli } from '../../cli/context.js';
 import { addExamples } from '../../cli/help.js';
 import { isWithin, type ArchivePath } from '../../core/archive/paths.js';
 import type { Settings } from '../../core/archive/settings.js';
-import { withSaid } from '../../core/archive/said.js';
+import { withSaid } from '../../core/archive/settings/said.js';
 import { whereaboutsIn } from '../../core/archive/whereabouts.js';
 import type { Archive } from '../../core/archive/types.js';
 import type { Finding } from '../../core/rules/findings.js';

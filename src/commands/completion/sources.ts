@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Argument, Option } from 'commander';
 import type { Cli } from '../../cli/context.js';
-import { settingKeys } from '../../core/archive/settings-told.js';
+import { settingKeys } from '../../core/archive/settings/told.js';
 import { SETTABLE } from '../../core/ledger/assignments.js';
 import { RULE_IDS } from '../../core/rules/ids.js';
 import { ownerNames } from '../../core/status/status.js';

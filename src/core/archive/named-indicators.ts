@@ -2,7 +2,7 @@
 import { fingerprintOf } from '../rules/findings.js';
 import type { AnyRuleId } from '../rules/ids.js';
 import type { YamlNode, YamlText } from '../yaml-file/node.js';
-import { OWN } from './decode-own-rules.js';
+import { OWN } from './settings/own-rules.js';
 
 export type NamingFile = 'scores' | 'waivers' | 'baseline' | 'ledger' | 'settings';
 

@@ -1,5 +1,5 @@
 /** Archival codes (档号): DA/T 13-2022, DA/T 22-2015. */
-import type { CodeField } from '../archive/decode-catalogue.js';
+import type { CodeField } from '../archive/settings/catalogue.js';
 import type { CatalogueSettings } from '../archive/settings.js';
 import type { ScoringSystem } from '../system/types.js';
 import type { Item } from './items.js';

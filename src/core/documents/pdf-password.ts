@@ -4,7 +4,7 @@
  * @see PDF 32000-2, 7.6.4: algorithms 2 (the key), 4 and 5 (what it must make of the padding), 2.B and 11 (since 2.0).
  */
 import { createCipheriv, createHash } from 'node:crypto';
-import type { FileBytes } from './identify-file.js';
+import type { FileBytes } from './identify/file.js';
 
 /**
  * @param trailer - The text around `/Encrypt` in the trailer.

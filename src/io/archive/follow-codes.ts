@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { doubtfulFolders } from '../../core/archive/match.js';
 import { namedIndicators, type NamingFile } from '../../core/archive/named-indicators.js';
 import { renumbering, type CodeDoubt } from '../../core/archive/renumbering.js';
-import { SETTINGS_KEYS } from '../../core/archive/settings-keys.js';
+import { SETTINGS_KEYS } from '../../core/archive/settings/keys.js';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import { eachFolder, type Archive } from '../../core/archive/types.js';
 import type { Change } from '../../core/change/types.js';

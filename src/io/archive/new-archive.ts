@@ -8,7 +8,7 @@ import {
   settingsText,
   type NewSettings,
   type SettingsRemarks,
-} from '../../core/archive/settings-text.js';
+} from '../../core/archive/settings/text.js';
 import { DEFAULT_SETTINGS } from '../../core/archive/settings.js';
 import type { Archive } from '../../core/archive/types.js';
 import { profileFaults } from '../../core/system/profile.js';

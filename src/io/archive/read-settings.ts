@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
-import { decodeSettings } from '../../core/archive/decode-settings.js';
-import { SETTINGS_KEYS } from '../../core/archive/settings-keys.js';
+import { decodeSettings } from '../../core/archive/settings/decode.js';
+import { SETTINGS_KEYS } from '../../core/archive/settings/keys.js';
 import type { Settings } from '../../core/archive/settings.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
 import { DanganError } from '../../errors.js';

@@ -1,7 +1,7 @@
 /** Looks at files one after the other, with one buffer for the beginning of each. */
 import { closeSync, constants, openSync, readSync, type Stats } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { HEAD_BYTES, identify } from '../../core/documents/identify.js';
+import { HEAD_BYTES, identify } from '../../core/documents/identify/identify.js';
 import type { Identified } from '../../core/documents/types.js';
 import { readAt } from '../bundle/reading/read-at.js';
 import type { CachedFile } from './formats-cache.js';

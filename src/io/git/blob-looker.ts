@@ -1,5 +1,5 @@
 /** What a blob is, from what passes by while git hands it over: nothing is written anywhere, and little is kept. */
-import { identify } from '../../core/documents/identify.js';
+import { identify } from '../../core/documents/identify/identify.js';
 import type { Identified } from '../../core/documents/types.js';
 import { lfsPointerOf, LONGEST_POINTER, type LfsPointer } from '../../core/git/lfs-pointer.js';
 import type { Sink } from './blobs.js';
