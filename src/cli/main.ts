@@ -14,7 +14,8 @@ import { paintFor, wantsColor } from './paint.js';
 import { programFor } from './program.js';
 import { commandNamed, isCommandWord, withoutStrayQuote } from './words.js';
 import { refuseEmptyWords, refuseTwice } from './refused-words.js';
-import { isCommanderError, refuseWideDashes, usageError } from './usage-error.js';
+import { isCommanderError, usageError } from './usage-error.js';
+import { refuseWideDashes } from './wrong-option.js';
 
 /** Ctrl-C, `kill`, and a window that is closed while something runs in it. */
 const INTERRUPTING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
