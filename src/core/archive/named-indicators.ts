@@ -16,6 +16,7 @@ interface NamedIndicator {
   readonly renamed: (to: string) => readonly (readonly [YamlText, string])[];
 }
 
+/** Where a file that people edit names indicators, by code or by path, and how each is written anew. */
 export function namedIndicators(file: NamingFile, root: YamlNode | undefined): NamedIndicator[] {
   switch (file) {
     case 'scores':

@@ -22,6 +22,7 @@ interface NearFolder {
 const MOST_PROPOSALS = 200;
 const MOST_MISSING = 2000;
 
+/** What a folder that the scoring system does not know may be meant for; nothing where too many are unknown. */
 export function nearestFolder(archive: Archive): (folder: Folder) => NearFolder | undefined {
   const { byFolder, byExpected, unknown } = matchFolders(archive);
   if (unknown.length === 0 || unknown.length > MOST_PROPOSALS) return () => undefined;

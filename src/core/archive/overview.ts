@@ -24,6 +24,7 @@ export interface Overview {
   readonly preset: Preset;
 }
 
+/** An archive in a few numbers. */
 export function overviewOf(archive: Archive): Overview {
   const { byExpected } = matchFolders(archive);
   const declared = declaredAway(archive);

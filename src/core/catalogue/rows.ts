@@ -37,6 +37,7 @@ export interface RowWords {
 /** A row that has no number and no page yet. */
 export type Uncounted = Omit<Row, 'number' | 'pageFrom' | 'pageTo'>;
 
+/** @param code - Archival code, where it has one. @param see - 参见号. */
 export function rowOf(
   item: Item,
   code: string | undefined,

@@ -12,6 +12,7 @@ import { foldName } from '../text.js';
 import { leavesOf, placesOf, type Chosen, type Place } from './chosen.js';
 import type { OwnRule } from './types.js';
 
+/** A rule as a unit wrote it in `dangan.yaml`, as one of ours. */
 export function ownRule(own: OwnRule): ArchiveRule<OwnRuleId> {
   const { id, severity } = own;
   const counts = own.count !== undefined || own.of.length > 0;

@@ -122,6 +122,7 @@ export function formatSecretKey(
   return `${COMMENT}minisign encrypted secret key\n${file.toString('base64')}\n`;
 }
 
+/** @returns `undefined` for what is no secret key of minisign, or would take more memory than we lend to one. */
 export function parseSecretKey(text: string): SecretKeyFile | undefined {
   const bytes = lastLine(text, SECRET_FILE_BYTES);
   if (!bytes) return undefined;

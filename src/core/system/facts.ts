@@ -18,6 +18,7 @@ export interface SystemFacts {
   readonly owners: number;
 }
 
+/** How large a scoring system is. */
 export function factsOf(system: ScoringSystem): SystemFacts {
   let indicators = 0;
   let leaves = 0;

@@ -12,6 +12,7 @@ import { eachIndicator } from './walk.js';
 /** Ways of putting parts together. */
 const OF_PARTS: ReadonlySet<ScoringRule['rule']> = new Set(['highest', 'choose', 'average']);
 
+/** What is said of points and can never take effect, as there is nothing that it could act on. */
 export function* idleRules(system: ScoringSystem): Generator<BrokenReference> {
   const isScored = hasPoints(system);
   for (const { name, grades: [first] = [] } of system.bands) {

@@ -76,6 +76,7 @@ export function indicatorsMeant(
   );
 }
 
+/** Of a word that means no indicator: what may be meant by it. */
 export function notMeant(
   word: string,
   system: Pick<ScoringSystem, 'indicators' | 'bonus'>,

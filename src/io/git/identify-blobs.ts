@@ -13,6 +13,7 @@ import { readLookedCache, saveLookedCache } from './looked-cache.js';
 /** So many are asked for at once. */
 const AT_ONCE = 64;
 
+/** As `identifyFiles`, of files in git: what is in several places is looked at once. */
 export async function identifyBlobs(
   paths: readonly ArchivePath[],
   files: BlobFiles,

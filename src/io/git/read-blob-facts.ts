@@ -34,6 +34,11 @@ interface UnreadBlob {
   readonly object: string | undefined;
 }
 
+/**
+ * As `readFacts`, of files in git.
+ *
+ * @returns Each of `paths`; what is too large for a thread, or is kept elsewhere, as unreadable.
+ */
 export async function readBlobFacts(
   paths: readonly ArchivePath[],
   { blobs, cwd, oids, pointerAt, objectOf, cacheAt }: BlobFiles,

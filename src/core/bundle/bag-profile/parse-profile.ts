@@ -16,6 +16,7 @@ type ParsedProfile =
   | { readonly profile: BagProfile }
   | { readonly problems: readonly [ProfileProblem, ...ProfileProblem[]] };
 
+/** A BagIt profile, or everything that is wrong with it and where. */
 export function parseProfile(bytes: Uint8Array): ParsedProfile {
   const { text, fault } = decodeText(bytes);
   const placeOf = linesOf(text);

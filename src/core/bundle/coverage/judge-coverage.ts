@@ -47,6 +47,7 @@ interface CoverageInput {
   readonly isAsked: (indicator: string) => boolean;
 }
 
+/** Which requirements the evidence in a bundle meets, by the scoring system and the ledgers in it. */
 export function judgeCoverage(
   held: HeldArchive,
   { index, digests, ledgers, today, isAsked }: CoverageInput,

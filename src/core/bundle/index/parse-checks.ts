@@ -22,6 +22,7 @@ const UNREAD: BundleChecks = { errors: undefined, waived: undefined, trouble: 'j
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
+/** @returns what can be relied on of it, whatever is wrong with the rest. */
 export function parseChecks(bytes: Uint8Array): BundleChecks {
   let value: unknown;
   try {

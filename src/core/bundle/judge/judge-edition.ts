@@ -20,6 +20,7 @@ interface EditionInput {
   readonly frozen: ScoringSystem | undefined;
 }
 
+/** Is it made for the scoring system that the receiver holds? If not, where the two differ. */
 export function* judgeEdition(held: HeldSystem, input: EditionInput): Generator<BundleSeen> {
   const { files, digests, index, frozen } = input;
   const path = 'criteria.yaml';

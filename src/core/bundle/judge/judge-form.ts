@@ -11,6 +11,7 @@ import type { BundleSeen } from './rules.js';
 import type { FetchEntry } from '../bag/parse-fetch.js';
 import { valuesOf } from '../bag/tag-file.js';
 
+/** The bag as RFC 8493 wants it, but for the digests: declaration, lists, tags, what is to be fetched. */
 export function* judgeForm(bag: Bag, files: BagFiles): Generator<BundleSeen> {
   if (bag.declarationTrouble !== undefined) {
     yield {

@@ -95,6 +95,7 @@ export type ProfileFacts =
 /** Where a bundle of ours carries its profile. */
 export const CARRIED_PROFILE = 'bagit-profile.json';
 
+/** Everything that is told of a bundle: what is wrong with it, each thing once, and whether it holds. */
 export function judgeBundle(facts: BundleFacts): VerifyReport {
   const fixity = [...judgeForm(facts.bag, facts.files), ...judgeFixity(facts)];
   // That Windows could not hold its name says nothing about what is in it.

@@ -24,6 +24,7 @@ export function isTarRoot({ name, kind }: TarEntry): boolean {
   return kind === 'folder' && /^(\.[./]*)?$/.test(text) && !text.includes('..');
 }
 
+/** The files of a tar by decoded paths, and why some of them are refused. */
 export function listTar(entries: readonly TarEntry[]): TarListing {
   const silent = entries.filter(({ isUtf8 }) => !isUtf8);
   const encoding = guessEncoding(silent.map(({ name }) => name));
