@@ -4,11 +4,12 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { nameOf, parentOf } from '../core/archive/paths.js';
+import { LEDGER } from '../core/ledger/file.js';
 import { parseName } from '../core/naming/parse.js';
 import { isVague } from '../core/naming/vague-title.js';
 import { DanganError, EXIT } from '../errors.js';
 import type { Filed } from '../io/filing/file-evidence.js';
-import { folderAround, pathBelow } from '../io/within.js';
+import { folderAround, pathBelow, slashed } from '../io/within.js';
 import { columns, type Row } from '../report/columns.js';
 import { printable } from '../report/printable.js';
 import { formatOption } from './format-option.js';
@@ -142,6 +143,7 @@ function notes(
   );
   const lines = [
     ...unfit.map(({ shown, because }) => `${shown} ${say.unfit[because]}`),
+    ...(unfit.some(({ shown }) => nameOf(slashed(shown)) === LEDGER) ? [say.ledgerLeft] : []),
     ...repeated.map(({ source, as }) => `${source.shown} ${say.repeated({ as })}`),
     ...(title === undefined ? [] : repeated.map(({ as }) => `  → ${say.repeatedTitled({ as })}`)),
     ...same.slice(0, 1).map((each) => say.sameTitle({ ...each, count: same.length })),

@@ -61,9 +61,18 @@ function addDriver(merge: Command, cli: Cli): void {
 
 /**
  * Show what a git merge left; with `--write` do it. Exit code 0 when what was asked is shown or done, 1 when after
- * `--write` something is left to a person.
+ * `--write` something is left to a person. Another archive than the one around the working folder is a copy of it, to be
+ * brought together with it.
  */
 async function merge(path: string, options: MergeOptions, cli: Cli): Promise<void> {
+  if (path !== '.') {
+    const { copiesMeant, mergeCopy } = await import('./merge-copy.js');
+    const copies = copiesMeant(path, cli);
+    if (copies) {
+      await mergeCopy(copies, path, options, cli);
+      return;
+    }
+  }
   const { findArchive, openArchive } = await import('../io/archive/read-archive.js');
   const { leftByMerge } = await import('../io/merging/plan-merge.js');
   const { refuseEarlier } = await import('./settle-earlier.js');

@@ -60,6 +60,8 @@ export const add = {
   elsewhere: (d: { count: number; first: string; as: string; code: string; isDone: boolean }) =>
     `${d.count === 1 ? `${d.first} is there already under another indicator, as ${d.as}` : `${d.count} files are there already under other indicators (${d.first} as ${d.as})`}. What serves several indicators is kept once: ${d.isDone ? 'run `dangan undo`, then ' : ''}say that it serves this one, too: \`dangan ledger set ${quoted(d.as)} references=${quoted(d.code)}\`.`,
   repeatedTitled: (d: { as: string }) => `to give it another title, rename ${d.as}`,
+  ledgerLeft:
+    'Ledgers do not come along. Of a copy of this archive, `dangan merge COPY` brings in what is new, with its ledger entries.',
   repeated: (d: { as: string }) => `has the same bytes as ${d.as}, not filed again`,
   packed: (d: { count: number; first: string; isDone: boolean }) =>
     `${d.count === 1 ? `${d.first} is` : `${d.count} files (${d.first} and others) are`} packed: what is inside is not seen and does not count. ${d.isDone ? 'Run `dangan undo`, unpack,' : 'Unpack,'} and file what was inside.`,

@@ -130,7 +130,7 @@ export const filingErrors = {
   ],
   SOURCE_IS_WHOLE: (d: { path: string; mark: string; evidence: string }) => [
     `${d.path} is ${d.mark === 'bagit.txt' ? 'a bundle' : 'another archive'} (there is a ${d.mark} in it), and no evidence as a whole; nothing was filed`,
-    `Its evidence is in ${d.evidence}: name the files that you want, as in \`dangan add ${quoted(`${d.evidence}/folder/file.pdf`)} --to CODE\`.`,
+    `${d.mark === 'bagit.txt' ? '' : `If it is a copy of this archive, \`dangan merge ${quoted(d.path)}\` brings in what is new, with its ledger entries. `}For some of its files, which are in ${d.evidence}: \`dangan add ${quoted(`${d.evidence}/folder/file.pdf`)} --to CODE\`.`,
   ],
   SOURCE_IS_FILED: (d: { path: string; to: string }) => [
     `${d.path} is in the archive already; nothing was moved`,

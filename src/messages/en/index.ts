@@ -2,6 +2,7 @@ import { change } from './change.js';
 import { check } from './check.js';
 import { bundle } from './bundle.js';
 import { add } from './add.js';
+import { mergeCopy } from './merge-copy.js';
 import { move } from './move.js';
 import { bind } from './bind.js';
 import { catalogue } from './catalogue.js';
@@ -59,6 +60,7 @@ export const en = {
   check,
   bundle,
   add,
+  mergeCopy,
   move,
   bind,
   catalogue,

@@ -4,15 +4,17 @@ import { counted } from './counted.js';
 /** What `dangan merge` says: what git left to do in an archive that two people changed. */
 export const merge = {
   description:
-    'after a git merge: put ledgers together, give papers of one name names of their own',
+    'bring in evidence and ledger entries of another copy of the archive; or finish what a git merge left',
   options: {
-    archive: 'the archive; the one around the working folder when left out',
-    take: 'where both wrote something: take ours (the branch you are on) or theirs',
+    archive:
+      'another archive, to be brought into the one around the working folder; left out, what a git merge left here',
+    take: 'where both wrote something: take ours (the branch or archive you are in) or theirs',
     write: 'do it; without, what would be done is shown',
     quiet: 'say nothing when nothing is left',
   },
   examples: [
-    ['dangan merge', 'see what a merge left'],
+    ['dangan merge ../stick/archive', 'see what it has that is not here; --write brings it in'],
+    ['dangan merge', 'see what a git merge left'],
     ['dangan merge --write', 'put both ledgers together; `dangan undo` takes it back'],
     ['dangan merge --take theirs --write', 'where both wrote something, theirs stands'],
   ] as Examples,

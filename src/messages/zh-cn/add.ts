@@ -39,6 +39,8 @@ export const add: typeof en = {
     special: '不是普通文件，没有归入',
     garbled: '文件名有乱码，没有归入：请先改名',
   },
+  ledgerLeft:
+    '台账没有跟着进来。是这份档案的拷贝的，`dangan merge 那一份` 把新材料连台账一起并进来。',
   repeated: (d) => `与 ${d.as} 内容相同，没有重复归入`,
   sameTitle: (d) =>
     `${d.count === 1 ? `${d.first} 与 ${d.other} 题名相同` : `有 ${d.count} 份与别的材料题名相同（如 ${d.first} 与 ${d.other}）`}，内容不同：请看是不是同一份材料的两稿；不是的，请在题名里写出区别。`,

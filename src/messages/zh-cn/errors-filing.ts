@@ -107,7 +107,7 @@ export const filingErrors: typeof en = {
   ],
   SOURCE_IS_WHOLE: (d) => [
     `${d.path} 是${d.mark === 'bagit.txt' ? '一个迎检包' : '另一个创建档案'}（里面有 ${d.mark}），不能整个当材料，一份也没有归入`,
-    `里面的材料在 ${d.evidence}：请写明要用的那几份，如 \`dangan add ${quoted(`${d.evidence}/文件夹/材料.pdf`)} --to 指标编号\`。`,
+    `${d.mark === 'bagit.txt' ? '' : `是这份档案的拷贝的，\`dangan merge ${quoted(d.path)}\` 把新材料和台账并进来。`}只要其中几份的，里面的材料在 ${d.evidence}：\`dangan add ${quoted(`${d.evidence}/文件夹/材料.pdf`)} --to 指标编号\`。`,
   ],
   SOURCE_IS_FILED: (d) => [
     `${d.path} 已经在档案里，一份也没有动`,

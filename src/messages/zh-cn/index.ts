@@ -3,6 +3,7 @@ import { change } from './change.js';
 import { check } from './check.js';
 import { bundle } from './bundle.js';
 import { add } from './add.js';
+import { mergeCopy } from './merge-copy.js';
 import { move } from './move.js';
 import { bind } from './bind.js';
 import { catalogue } from './catalogue.js';
@@ -60,6 +61,7 @@ export const zhCn: typeof en = {
   check,
   bundle,
   add,
+  mergeCopy,
   move,
   bind,
   catalogue,

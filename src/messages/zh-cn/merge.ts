@@ -1,15 +1,16 @@
 import type { merge as en, mergeErrors as enErrors } from '../en/merge.js';
 
 export const merge: typeof en = {
-  description: 'git 合并之后收尾：把两边的台账并成一份，同名的两份材料各有各的名称',
+  description: '把另一份拷贝（U 盘带回的）里的材料和台账并进来；或 git 合并之后收尾',
   options: {
-    archive: '档案所在文件夹；不写时用当前文件夹所在的档案',
-    take: '两边都写了而又不同的，以哪边为准：ours 我方（当前分支），theirs 对方',
+    archive: '另一份档案：把它并进当前文件夹所在的档案；不写时，收尾当前档案的 git 合并',
+    take: '两边都写了而又不同的，以哪边为准：ours 我方（当前分支、当前档案），theirs 对方',
     write: '动手做；不写只列出要做什么',
     quiet: '没有要做的就什么都不说',
   },
   examples: [
-    ['dangan merge', '看合并以后还有什么要收尾'],
+    ['dangan merge ../U盘/档案', '看那一份里有什么这里没有；加 --write 才并进来'],
+    ['dangan merge', '看 git 合并以后还有什么要收尾'],
     ['dangan merge --write', '把两边的台账并成一份；`dangan undo` 可以撤销'],
     ['dangan merge --take theirs --write', '两边都写了的，以对方的为准'],
   ],

@@ -1,0 +1,345 @@
+/** What another copy of an archive has that this one has not, worked out and not done. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { squash } from '../../core/archive/folder-key.js';
+import { leafFolders } from '../../core/archive/evidence.js';
+import type { ExpectedFolder } from '../../core/archive/layout.js';
+import { matchFolders } from '../../core/archive/match.js';
+import { joinPath, nameOf, parentOf, type ArchivePath } from '../../core/archive/paths.js';
+import { compareFolders } from '../../core/archive/reading-order.js';
+import { eachFolder, type Archive, type EvidenceFile } from '../../core/archive/types.js';
+import type { Change } from '../../core/change/types.js';
+import { entryText } from '../../core/ledger/edit.js';
+import type { EvidenceEdit } from '../../core/ledger/plan-edits.js';
+import type { Settled } from '../../core/ledger/settle.js';
+import type { LedgerEntry } from '../../core/ledger/types.js';
+import { entryEdits } from '../../core/merging/entry-edits.js';
+import type { Side, ValueClash } from '../../core/merging/merge-values.js';
+import { groupsOf } from '../../core/moving/retitle.js';
+import { isEvidence } from '../../core/naming/junk.js';
+import { foldName } from '../../core/text.js';
+import type { WrittenMap, YamlSource } from '../../core/yaml-file/node.js';
+import type { ApplyOptions } from '../change/options.js';
+import { statOf } from '../disk.js';
+import { digestInPieces } from '../pieces.js';
+import type { Source } from '../filing/collect-sources.js';
+import { splitRepeated } from '../filing/filed-already.js';
+import { namesFor } from '../filing/names-for.js';
+import { planLedgers } from '../ledger/plan-ledgers.js';
+import { LEDGER_KEYS } from '../ledger/read-ledgers.js';
+import { readYaml } from '../yaml/yaml.js';
+
+/** An archive with what its ledgers say. */
+export interface Known {
+  /** Absolute. */
+  readonly root: string;
+  readonly archive: Archive;
+  readonly settled: Settled;
+}
+
+export interface CopyRequest {
+  readonly here: Known;
+  readonly there: Known;
+  /** Whose values stand where both say something. */
+  readonly take: Side;
+  /** What a ledger is, in a line. */
+  readonly remark: string;
+  readonly reading: Pick<ApplyOptions, 'reading'> & { readonly signal: AbortSignal };
+}
+
+/** Evidence here, and what a ledger says of it there. */
+export interface Registered {
+  readonly path: ArchivePath;
+  readonly set: EvidenceEdit['set'];
+  readonly clashes: readonly ValueClash[];
+}
+
+export interface CopyPlan {
+  readonly changes: readonly Change[];
+  /** Evidence that is not here: its path there, and where it goes. */
+  readonly brought: readonly { readonly from: ArchivePath; readonly to: ArchivePath }[];
+  readonly registered: readonly Registered[];
+  /** Under one name in one folder, with other bytes; neither is touched. */
+  readonly differing: readonly { readonly from: ArchivePath; readonly path: ArchivePath }[];
+  /** Was here, and was taken out. */
+  readonly takenOut: readonly ArchivePath[];
+  /** Of an indicator that is not here, or of none. */
+  readonly homeless: readonly ArchivePath[];
+  /** Files of the archive besides ledgers that are not the same, and are not put together. */
+  readonly files: readonly string[];
+}
+
+interface Incoming extends Source {
+  readonly isKept: true;
+  /** Where it is there. */
+  readonly from: ArchivePath;
+}
+
+/** A folder there, and the one here that stands for the same. */
+interface Room {
+  readonly path: ArchivePath;
+  readonly there: readonly EvidenceFile[];
+  readonly incoming: readonly Incoming[];
+}
+
+/** @throws {DanganError} FOLDER_FULL, LEDGER_INVALID, LEDGER_UNEDITABLE, INTERRUPTED */
+export async function planCopy(request: CopyRequest): Promise<CopyPlan> {
+  const { here, there, reading, remark } = request;
+  const { rooms, places, homeless } = roomsOf(here, there);
+  const pairs = new Map<ArchivePath, ArchivePath>();
+  const open = rooms.map((room) => withoutUntouched(room, here.root, pairs));
+  const known = [...eachFolder(here.archive.root)].flatMap(({ files }) => files);
+  const others = [...known.map(({ path }) => path), ...trashOf(here.root)];
+  const told = await splitRepeated(
+    open.map(({ path, there: files, incoming }) => ({
+      folder: path,
+      within: path,
+      names: files.map(({ name }) => name),
+      incoming,
+    })),
+    { root: here.root, others },
+    reading,
+  );
+  const brought: { from: ArchivePath; to: ArchivePath }[] = [];
+  const differing: { from: ArchivePath; path: ArchivePath }[] = [];
+  const takenOut: ArchivePath[] = [];
+  const paths = new Set(known.map(({ path }) => path));
+  for (const [at, room] of open.entries()) {
+    const { fresh = [], repeated = [], elsewhere = [] } = told[at] ?? {};
+    const found = new Map([...repeated, ...elsewhere].map(({ source, as }) => [source.shown, as]));
+    for (const [from, as] of found) {
+      if (paths.has(as)) pairs.set(from, as);
+      else if (!repeated.some(({ source }) => source.shown === from)) takenOut.push(from);
+    }
+    const unknown = fresh.filter(({ shown }) => !found.has(shown));
+    const names = new Map(room.there.map((file) => [foldName(file.name), file.path]));
+    const incoming = unknown.filter(({ name, from }) => {
+      const path = names.get(foldName(name));
+      if (path !== undefined) differing.push({ from, path });
+      return path === undefined;
+    });
+    const given = namesFor({ ...room, incoming }, here.archive, undefined);
+    for (const [nth, { from, name }] of incoming.entries()) {
+      brought.push({ from, to: joinPath(room.path, given[nth] ?? name) });
+    }
+  }
+  const registered = await registeredIn(request, places, pairs, brought);
+  const edits = registered.flatMap(({ edit }) => (edit.set.length === 0 ? [] : edit));
+  const ledgers = await planLedgers(here.root, here.settled, edits, {
+    remark,
+    signal: reading.signal,
+  });
+  const files = brought.map(({ from, to }): Change => ({
+    do: 'file',
+    source: join(there.root, from),
+    to,
+    keep: true,
+  }));
+  const arrived = new Set(brought.map(({ to }) => to));
+  return {
+    changes: [...files, ...ledgers],
+    brought,
+    registered: registered
+      .map(({ edit, link, clashes }) => ({
+        path: joinPath(edit.folder, edit.file ?? link ?? ''),
+        set: edit.set,
+        clashes,
+      }))
+      .filter(({ path }) => !arrived.has(path)),
+    differing,
+    takenOut,
+    homeless,
+    files: otherFiles(here, there),
+  };
+}
+
+interface Rooms {
+  readonly rooms: readonly Room[];
+  /** The folder here, by that there. */
+  readonly places: ReadonlyMap<ArchivePath, ArchivePath>;
+  readonly homeless: readonly ArchivePath[];
+}
+
+function roomsOf(here: Known, there: Known): Rooms {
+  const homes = homesByIndicator(here.archive);
+  const folders = new Map([...eachFolder(here.archive.root)].map((each) => [each.path, each]));
+  const rooms: Room[] = [];
+  const places = new Map<ArchivePath, ArchivePath>();
+  for (const { folder, match, year, files } of leafFolders(there.archive)) {
+    const home = homes.get(keyOf(match.expected, year));
+    if (home === undefined) continue;
+    const groups = groupsOf(folder.path, match.folder.path);
+    const path = [home, ...groups].join('/');
+    places.set(folder.path, path);
+    const own = folders.get(path)?.files.filter(({ name }) => isEvidence(name)) ?? [];
+    const incoming = files.map((file) => incomingFrom(file, groups, there.root));
+    if (incoming.length > 0) rooms.push({ path, there: own, incoming });
+  }
+  const homeless = [...eachFolder(there.archive.root)]
+    .filter((folder) => !places.has(folder.path))
+    .flatMap(({ files }) => files.filter(({ name }) => isEvidence(name)))
+    .map(({ path }) => path);
+  rooms.sort((a, b) => compareFolders(a.path, b.path));
+  return { rooms, places, homeless };
+}
+
+/** Where the folder of each leaf indicator is, or would be. */
+function homesByIndicator(archive: Archive): ReadonlyMap<string, ArchivePath> {
+  const { byExpected, homeOf } = matchFolders(archive);
+  const homes = new Map<string, ArchivePath>();
+  const walk = (folders: readonly ExpectedFolder[], above: number | undefined) => {
+    for (const each of folders) {
+      const year = each.year ?? above;
+      const place = byExpected.get(each)?.folder.path ?? homeOf(each);
+      if (each.leaf) homes.set(keyOf(each, year), place);
+      walk(each.children, year);
+    }
+  };
+  walk(archive.expected, undefined);
+  return homes;
+}
+
+/** Of another edition, a code may be that of another indicator. */
+function keyOf({ indicator }: ExpectedFolder, year: number | undefined): string {
+  return `${indicator?.id ?? ''}\0${squash(indicator?.name ?? '')}\0${year ?? ''}`;
+}
+
+function incomingFrom(
+  { path: from, name }: EvidenceFile,
+  folders: readonly string[],
+  root: string,
+): Incoming {
+  const path = join(root, from);
+  const sizeBytes = Number(statOf(path)?.size ?? 0);
+  return { path, shown: from, name, sizeBytes, folders, isKept: true, from };
+}
+
+/** A FAT disk counts in two seconds. */
+const CLOCK_MS = 2000n;
+
+/**
+ * What has the same name, size and time in the same folder was copied and not touched since: it is not read. It is a pair
+ * with what is here.
+ */
+function withoutUntouched(room: Room, root: string, pairs: Map<ArchivePath, ArchivePath>): Room {
+  const here = new Map(room.there.map(({ name, path }) => [name, path]));
+  const incoming = room.incoming.filter(({ name, path, from }) => {
+    const own = here.get(name);
+    const [a, b] = [own === undefined ? undefined : statOf(join(root, own)), statOf(path)];
+    if (own === undefined || !a || a.size !== b?.size) return true;
+    const apart = a.mtimeMs - b.mtimeMs;
+    if (apart > CLOCK_MS || apart < -CLOCK_MS) return true;
+    pairs.set(from, own);
+    return false;
+  });
+  return { ...room, incoming };
+}
+
+/** What was put aside here, from the archive's folder. */
+function trashOf(root: string): ArchivePath[] {
+  const trash = '.dangan/trash';
+  if (!statOf(join(root, trash))) return [];
+  return readdirSync(join(root, trash), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      `${parentPath.slice(root.length + 1)}/${name}`.replaceAll('\\', '/'),
+    );
+}
+
+interface Registering {
+  readonly edit: EvidenceEdit;
+  readonly link?: string;
+  readonly clashes: readonly ValueClash[];
+}
+
+async function registeredIn(
+  { here, there, take, reading }: CopyRequest,
+  places: ReadonlyMap<ArchivePath, ArchivePath>,
+  pairs: ReadonlyMap<ArchivePath, ArchivePath>,
+  brought: CopyPlan['brought'],
+): Promise<Registering[]> {
+  const isBrought = new Set(brought.map(({ to }) => to));
+  const texts = { here: new Entries(here.root), there: new Entries(there.root) };
+  const found: Registering[] = [];
+  const compare = async (entry: LedgerEntry, own: LedgerEntry | undefined, folder: string) => {
+    const ours = own && (await texts.here.written(own));
+    const theirs = await texts.there.written(entry);
+    if (!theirs || (own && !ours)) return;
+    const { set, clashes } = entryEdits(ours, theirs, take);
+    return { edit: { folder, entry: own, set }, clashes };
+  };
+  const done = new Set<ArchivePath>();
+  for (const [from, path] of [...pairs, ...brought.map(({ from, to }) => [from, to] as const)]) {
+    const entry = entryOf(there.settled, from);
+    if (!entry || done.has(path)) continue;
+    done.add(path);
+    const told = await compare(entry, entryOf(here.settled, path), parentOf(path));
+    if (!told) continue;
+    const set = isBrought.has(path)
+      ? [...told.edit.set, ...(await digestEdits(join(there.root, from), reading.signal))]
+      : told.edit.set;
+    found.push({ ...told, edit: { ...told.edit, set, file: nameOf(path) } });
+  }
+  for (const [from, folder] of places) {
+    const own = here.settled.ledgers.get(folder)?.entries ?? [];
+    for (const entry of there.settled.ledgers.get(from)?.entries ?? []) {
+      const { link } = entry;
+      if (link === undefined) continue;
+      const told = await compare(
+        entry,
+        own.find((each) => each.link === link),
+        folder,
+      );
+      if (told) found.push({ ...told, link, edit: { ...told.edit, file: undefined } });
+    }
+  }
+  return found.filter(({ edit, clashes }) => edit.set.length > 0 || clashes.length > 0);
+}
+
+/** What finds a file again that was renamed or moved by hand: it is not here yet to be asked. */
+async function digestEdits(path: string, signal: AbortSignal): Promise<EvidenceEdit['set']> {
+  const sha256 = await digestInPieces(path, () => {
+    signal.throwIfAborted();
+  });
+  const bytes = String(statOf(path)?.size ?? 0);
+  return [
+    { path: ['bytes'], value: bytes },
+    { path: ['sha256'], value: sha256 },
+  ];
+}
+
+function entryOf({ ledgers }: Settled, path: ArchivePath): LedgerEntry | undefined {
+  const name = nameOf(path);
+  return ledgers.get(parentOf(path))?.entries.find(({ file }) => file === name);
+}
+
+/** Entries as they are written. */
+class Entries {
+  readonly #root: string;
+  readonly #ledgers = new Map<ArchivePath, YamlSource>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** @returns `undefined` where its ledger cannot be read. */
+  async written({ at, nth }: LedgerEntry): Promise<WrittenMap | undefined> {
+    const known = this.#ledgers.get(at.file);
+    const yaml = known ?? (await readYaml(join(this.#root, at.file), LEDGER_KEYS));
+    this.#ledgers.set(at.file, yaml);
+    return yaml.broken ? undefined : (entryText(yaml, nth).value as WrittenMap);
+  }
+}
+
+/** The archive's own files that people write into, where both have one and they are not the same. */
+function otherFiles(here: Known, there: Known): readonly string[] {
+  const { system } = here.archive.settings;
+  return ['dangan.yaml', system, 'scores.yaml', 'waivers.yaml'].filter((name) => {
+    const [a, b] = [here, there].map(({ root }) => bytesOf(join(root, name)));
+    return b !== undefined && (a === undefined || !a.equals(b));
+  });
+}
+
+function bytesOf(path: string): Buffer | undefined {
+  return statOf(path)?.isFile() === true ? readFileSync(path) : undefined;
+}
