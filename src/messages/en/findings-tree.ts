@@ -1,3 +1,6 @@
+import { quoted } from '../quoted.js';
+import { counted } from './counted.js';
+
 /** How much evidence is in a folder where nobody will look for it. */
 function holds(files: number): string {
   if (files === 0) return '';
@@ -14,6 +17,8 @@ export const treeFindings = {
     } in it`,
   'tree-folder-unknown/folder': (d: { name: string; files: number }) =>
     `The scoring system has no indicator “${d.name}” here${holds(d.files)}`,
+  'tree-folder-unknown/unnamed': (d: { name: string; files: number; path: string }) =>
+    `“${d.name}” holds ${counted(d.files, 'piece')} of evidence with ordinals of their own; name it if it is an activity, else \`dangan move ${quoted(d.path)} --to CODE\` takes them out of it`,
   'tree-folder-unknown/alike': (d: { name: string; near: string; files: number }) =>
     `The scoring system has no indicator “${d.name}” here${holds(d.files)}; is it “${d.near}”?`,
   'tree-folder-unknown/duplicate': (d: { name: string; of: string; files: number }) =>

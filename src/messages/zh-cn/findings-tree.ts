@@ -1,4 +1,5 @@
 import type { treeFindings as en } from '../en/findings-tree.js';
+import { quoted } from '../quoted.js';
 
 /** 里面有材料时，说出份数：归不到指标，测评时就看不到。 */
 function holds(files: number): string {
@@ -9,6 +10,8 @@ export const treeFindings: typeof en = {
   'tree-folder-missing/leaf': (d) => `缺少文件夹“${d.name}”`,
   'tree-folder-missing/group': (d) => `缺少文件夹“${d.name}”和其中 ${d.leaves} 个末级指标的文件夹`,
   'tree-folder-unknown/folder': (d) => `测评体系的这一级没有“${d.name}”这项指标${holds(d.files)}`,
+  'tree-folder-unknown/unnamed': (d) =>
+    `“${d.name}”里有 ${d.files} 份材料，另编了一套序号；是一次活动的，请给文件夹起名，不是的，用 \`dangan move ${quoted(d.path)} --to 指标编号\` 拿到外面`,
   'tree-folder-unknown/alike': (d) =>
     `测评体系的这一级没有“${d.name}”这项指标${holds(d.files)}，是不是“${d.near}”？`,
   'tree-folder-unknown/duplicate': (d) =>

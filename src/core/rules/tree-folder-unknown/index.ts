@@ -1,3 +1,4 @@
+import { leafFolders } from '../../archive/evidence.js';
 import { nearestFolder } from '../../archive/nearest-folder.js';
 import { countEvidence } from '../../archive/overview.js';
 import { matchFolders } from '../../archive/match.js';
@@ -8,7 +9,8 @@ import type { ArchiveRule } from '../types.js';
  *
  * What evidence such a folder holds is seen under no indicator, so the finding says how much that is.
  *
- * Inside a leaf indicator's folder a clerk may make any, one for each activity as a rule.
+ * Inside a leaf indicator's folder a clerk may make any, one for each activity as a rule; one that nobody has named was
+ * dragged there, and numbers its evidence apart.
  */
 export const treeFolderUnknown: ArchiveRule = {
   id: 'tree-folder-unknown',
@@ -57,5 +59,20 @@ export const treeFolderUnknown: ArchiveRule = {
           };
       }
     }
+    for (const { folder, match } of leafFolders(archive)) {
+      if (folder === match.folder || !UNNAMED.test(folder.name)) continue;
+      const files = countEvidence(folder);
+      const { name, path } = folder;
+      if (files === 0) continue;
+      yield {
+        messageId: 'tree-folder-unknown/unnamed',
+        data: { name, files, path },
+        path,
+        fix: 'none',
+      };
+    }
   },
 };
+
+/** As Windows, macOS and file managers call a new folder, and the next ones. */
+const UNNAMED = /^(?:新建文件夹|未命名文件夹|new folder|untitled folder) ?[-_]?[(（]?\d*[)）]?$/i;

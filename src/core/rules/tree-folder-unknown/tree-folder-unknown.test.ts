@@ -55,3 +55,16 @@ test('ten thousand strangers are told without advice on each', () => {
   const folders = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`资料${at}`, []]));
   expect(found(archiveOf(folders, { system: ['1 组织领导'] }))).toHaveLength(10_000);
 });
+
+test('in an indicator, a folder that nobody has named is told, and one of an activity is not', () => {
+  const files = ['01：会议记录.docx', '02：会议记录.docx'];
+  const there = {
+    '1 组织领导/新建文件夹 (2)': files,
+    '1 组织领导/新建文件夹': [],
+    '1 组织领导/2024年第一季度': files,
+  };
+  const path = '档案/1 组织领导/新建文件夹 (2)';
+  expect(found(archiveOf(there, { system: ['1 组织领导'] }))).toEqual([
+    ['unnamed', { name: '新建文件夹 (2)', files: 2, path }],
+  ]);
+});
