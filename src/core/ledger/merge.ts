@@ -118,23 +118,15 @@ export function mergeSheet(
   const absent: LedgerRow[] = [];
   const problems: LedgerProblem[] = [];
   const found = rows.findAll(reading.lines);
-  const leaves = new Map(
-    [...eachIndicator(archive.system)].map(({ indicator }) => [
-      leafKey({
-        code: shownCode(indicator, archive.system),
-        indicator: indicator.folder ?? indicator.name,
-      }),
-      indicator,
-    ]),
-  );
+  const leaves = indicatorsByKey(archive);
   for (const line of reading.lines) {
     const row = found.get(line);
     if (row === undefined) {
-      const leaf = leaves.get(leafKey(line.recorded.fixed));
       const { recorded } = line;
-      const edited =
-        editedField(line, reading.record, leaf, context) ??
-        (isOfCopy ? reading.record.head.fields.find((key) => recorded.values[key]) : undefined);
+      const leaf = leaves.get(leafKey(recorded.fixed));
+      const { fields: all } = reading.record.head;
+      const ofCopy = isOfCopy ? all.find((key) => recorded.values[key]) : undefined;
+      const edited = editedField(line, reading.record, leaf, context) ?? ofCopy;
       if (edited === undefined) absent.push(recorded);
       else gone.push({ recorded, sheet: reading.sheet, cell: line.nameOf(edited) });
       continue;
@@ -147,6 +139,12 @@ export function mergeSheet(
     else if (merged.fields.length > 0) changes.push({ row, fields: merged.fields });
   }
   return { changes, stale, gone, differing, absent, followed: rows.followed, problems };
+}
+
+function indicatorsByKey({ system }: Archive): ReadonlyMap<string, Indicator> {
+  const keyOf = (each: Indicator) =>
+    leafKey({ code: shownCode(each, system), indicator: each.folder ?? each.name });
+  return new Map([...eachIndicator(system)].map(({ indicator }) => [keyOf(indicator), indicator]));
 }
 
 function mergeRow(

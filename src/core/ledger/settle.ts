@@ -187,23 +187,18 @@ export class Settling {
       const entries: LedgerEntry[] = [];
       const orphans: LedgerEntry[] = [];
       for (const entry of ledger.entries) {
-        const { file } = entry;
         const place = this.#placeOf.get(entry);
-        if (file === undefined) entries.push(entry);
+        if (entry.file === undefined) entries.push(entry);
         else if (!place) orphans.push(entry);
         else {
           const { name, folder, path } = place;
-          const named =
-            file === name ? entry : renamed.get(entry, [name], () => ({ ...entry, file: name }));
-          if (folder === home) entries.push(named);
-          else listIn(arrived, folder).push(named);
-          if (folder !== home || !isSame(file, name)) followed.push({ entry, to: path });
+          const own = folder === home;
+          (own ? entries : listIn(arrived, folder)).push(calledNow(entry, name));
+          if (!own || !isSame(entry.file, name)) followed.push({ entry, to: path });
         }
       }
-      ledgers.set(
-        home,
-        settledAs(ledger, { entries, orphans, notApplicable: this.#proofs(ledger) }),
-      );
+      const notApplicable = this.#proofs(ledger);
+      ledgers.set(home, settledAs(ledger, { entries, orphans, notApplicable }));
     }
     for (const [folder, entries] of arrived) {
       const ledger = ledgers.get(folder) ?? emptyLedger(folder);
@@ -237,6 +232,11 @@ export class Settling {
 
 const renamed = new Kept<LedgerEntry, LedgerEntry>();
 const settled = new Kept<Ledger, Ledger>();
+
+/** The same, as long as nothing is another. */
+function calledNow(entry: LedgerEntry, name: string): LedgerEntry {
+  return entry.file === name ? entry : renamed.get(entry, [name], () => ({ ...entry, file: name }));
+}
 
 /** @param ledger - As it is written. */
 function settledAs(

@@ -38,11 +38,11 @@ export interface PassingOptions {
 export function letPass(
   found: readonly Finding[],
   allowances: Allowances,
-  { system, today, ran, off }: PassingOptions,
+  options: PassingOptions,
 ): Passing {
-  const { waivers, baseline } = allowances;
-  const waiversOf = waiverFinder(waivers.entries, system);
-  const takeFromBaseline = baselineTaker(baseline.entries);
+  const { system, today } = options;
+  const waiversOf = waiverFinder(allowances.waivers.entries, system);
+  const takeFromBaseline = baselineTaker(allowances.baseline.entries);
   const findings: Finding[] = [];
   const waived: Waived[] = [];
   const needed = new Set<Waiver>();
@@ -59,6 +59,20 @@ export function letPass(
       for (const each of about) missed.set(each, (missed.get(each) ?? 0) + 1);
     }
   }
+  return { findings, waived, outcome: outcomeOf(allowances, { needed, missed }, found, options) };
+}
+
+/** @param missed - How many findings each would have let pass on an earlier day. */
+function outcomeOf(
+  allowances: Allowances,
+  {
+    needed,
+    missed,
+  }: { readonly needed: ReadonlySet<Waiver>; readonly missed: ReadonlyMap<Waiver, number> },
+  found: readonly Finding[],
+  { system, ran, off }: PassingOptions,
+): WaiverOutcome {
+  const { waivers, baseline } = allowances;
   const isJudged = ({ rules }: Waiver) => {
     const on = rules.filter((rule) => !off.has(rule));
     return on.length > 0 && on.every((rule) => ran.has(rule));
@@ -67,7 +81,7 @@ export function letPass(
     (each) => isJudged(each) && !needed.has(each) && !missed.has(each),
   );
   const misnamed = misnamedIn(idle, found, system);
-  const outcome: WaiverOutcome = {
+  return {
     ...allowances,
     expired: waivers.entries.flatMap((waiver) => {
       const count = missed.get(waiver);
@@ -77,7 +91,6 @@ export function letPass(
     misnamed: [...misnamed].map(([waiver, title]) => ({ waiver, title })),
     gone: goneFrom(baseline.entries, found, ran),
   };
-  return { findings, waived, outcome };
 }
 
 /** Those whose title is the name of a file, ordinal and extension and all, and whose title alone something has. */

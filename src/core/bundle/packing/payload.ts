@@ -5,6 +5,7 @@ import { toPortable } from '../../naming/portable.js';
 import type { Folder } from '../../archive/types.js';
 import { type ArchivePath, joinPath } from '../../archive/paths.js';
 import { eachFolder } from '../../archive/types.js';
+import { listIn } from '../../group.js';
 import { LEDGER } from '../../ledger/file.js';
 import { compareText, foldName } from '../../text.js';
 
@@ -103,28 +104,21 @@ class Collector {
   folder(folder: Folder, path: string, above: string | undefined, renamed: boolean): void {
     const own = this.#options.indicatorOf(folder);
     const indicator = own ?? above;
-    if (own !== undefined) this.#foldersOf(own).push(path);
+    if (own !== undefined) listIn(this.folders, own).push(path);
     const names = new Names(folder.path);
     for (const { name, kind } of folder.oddities) {
       (kind === 'ignored' ? this.ignored : this.leftOut).push(joinPath(folder.path, name));
     }
-    for (const file of folder.files) {
+    for (const { name: before, path: origin, parts } of folder.files) {
       const nth = this.#passed;
       this.#passed += 1;
-      const origin = file.path;
-      if (isJunk(file.name)) {
+      if (isJunk(before)) {
         this.leftOut.push(origin);
         continue;
       }
-      const name = names.take(file.name);
-      this.files.push({
-        path: `${path}/${name}`,
-        origin,
-        indicator,
-        parts: file.parts,
-        nth,
-        renamed: renamed || name !== file.name,
-      });
+      const name = names.take(before);
+      const isOther = renamed || name !== before;
+      this.files.push({ path: `${path}/${name}`, origin, indicator, parts, nth, renamed: isOther });
     }
     if (this.#options.hasLedger(folder)) {
       const name = names.take(LEDGER);
@@ -142,12 +136,6 @@ class Collector {
       this.folder(child, `${path}/${name}`, indicator, renamed || name !== child.name);
     }
     if (names.count === 0) this.emptyFolders.push(path);
-  }
-
-  #foldersOf(indicator: string): string[] {
-    let folders = this.folders.get(indicator);
-    if (!folders) this.folders.set(indicator, (folders = []));
-    return folders;
   }
 }
 
