@@ -4,7 +4,7 @@ import type { Command, CommanderError } from 'commander';
 import { nearest } from '../core/text.js';
 import { DanganError } from '../errors.js';
 import { quoted } from '../messages/quoted.js';
-import { valueTyped } from '../commands/value-typed.js';
+import { valueTyped } from '../commands/options/value-typed.js';
 import { groupNamed } from './command-typed.js';
 import { COMMANDS } from './commands.js';
 import type { Cli } from './context.js';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { choiceMeant } from '../commands/choice-meant.js';
+import { choiceMeant } from '../commands/options/choice-meant.js';
 import { DanganError } from '../errors.js';
 import { quoted } from '../messages/quoted.js';
 import { commandOf } from './command-typed.js';

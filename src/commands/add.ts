@@ -12,8 +12,8 @@ import type { Filed } from '../io/filing/file-evidence.js';
 import { folderAround, pathBelow, slashed } from '../io/within.js';
 import { columns, type Row } from '../report/columns.js';
 import { printable } from '../report/printable.js';
-import { formatOption } from './format-option.js';
-import { yearAsked } from './year-asked.js';
+import { formatOption } from './options/format.js';
+import { yearAsked } from './options/year.js';
 
 export interface AddOptions {
   readonly to: string;

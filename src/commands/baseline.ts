@@ -10,8 +10,8 @@ import { DanganError } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { diskStore } from '../io/store/disk-store.js';
 import { quoted } from '../messages/quoted.js';
-import { dayAsked } from './day-option.js';
-import { formatOption } from './format-option.js';
+import { dayAsked } from './options/day.js';
+import { formatOption } from './options/format.js';
 
 /** As many lines of it as are sure to be read again. */
 const MOST = 10_000;

@@ -17,11 +17,11 @@ import { quoted } from '../messages/quoted.js';
 import type { BoundPdf } from '../report/binding/bound-pdf.js';
 import type { BoundVolume, Source } from '../report/binding/types.js';
 import { archiveToList } from './archive-to-list.js';
-import { dayAsked } from './day-option.js';
-import { formatOption } from './format-option.js';
-import { refuseOutput } from './output-place.js';
-import { placesAsked } from './places-asked.js';
-import { progressLine } from './progress-line.js';
+import { dayAsked } from './options/day.js';
+import { formatOption } from './options/format.js';
+import { refuseOutput } from './options/output-place.js';
+import { placesAsked } from './options/places.js';
+import { progressLine } from './telling/progress-line.js';
 import { noteEarlier } from './settle-earlier.js';
 
 interface BindOptions {

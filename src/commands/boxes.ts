@@ -12,8 +12,8 @@ import { LABEL_PAPERS } from '../report/boxes/papers.js';
 import { archiveToList } from './archive-to-list.js';
 import { chosenOf, rulesAsked, targetsOf, type BoxesOptions, type Target } from './boxes/asked.js';
 import { madeOf } from './boxes/sheets.js';
-import { formatOption } from './format-option.js';
-import { refuseOutput } from './output-place.js';
+import { formatOption } from './options/format.js';
+import { refuseOutput } from './options/output-place.js';
 import { noteEarlier } from './settle-earlier.js';
 
 export function addBoxesCommand(program: Command, cli: Cli): void {

@@ -17,10 +17,10 @@ import { en } from '../messages/en/index.js';
 import { quoted } from '../messages/quoted.js';
 import { zhCn } from '../messages/zh-cn/index.js';
 import { archiveToList } from './archive-to-list.js';
-import { CATALOGUE_WRITERS } from './catalogue-writers.js';
-import { formatOption } from './format-option.js';
-import { refuseOutput } from './output-place.js';
-import { placesAsked } from './places-asked.js';
+import { CATALOGUE_WRITERS } from './catalogue/writers.js';
+import { formatOption } from './options/format.js';
+import { refuseOutput } from './options/output-place.js';
+import { placesAsked } from './options/places.js';
 import { noteEarlier } from './settle-earlier.js';
 
 interface CatalogueOptions {

@@ -11,13 +11,13 @@ import { findArchive } from '../io/archive/read-archive.js';
 import { readSettings, SETTINGS_FILE } from '../io/archive/read-settings.js';
 import { diskStore } from '../io/store/disk-store.js';
 import { configJson, configText, settingText } from '../report/config.js';
-import { formatOption } from './format-option.js';
+import { formatOption } from './options/format.js';
 import {
   addSaidOptions,
   saidInEnvironment,
   saidInOptions,
   type SaidOptions,
-} from './settings-said.js';
+} from './options/settings.js';
 
 interface Options extends SaidOptions {
   readonly origin?: boolean;

@@ -7,7 +7,7 @@ import { DanganError, EXIT } from '../errors.js';
 import type * as Folder from '../io/demo-folder.js';
 import type * as Messy from '../io/samples/messy.js';
 import { pathBelow } from '../io/within.js';
-import { Stage } from './demo-stage.js';
+import { Stage } from './demo/stage.js';
 
 export function addDemoCommand(program: Command, cli: Cli, programFor: ProgramFor): void {
   const say = cli.say.demo;

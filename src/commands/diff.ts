@@ -10,8 +10,8 @@ import { DanganError, EXIT } from '../errors.js';
 import { SETTINGS_FILE } from '../io/archive/read-settings.js';
 import type { JudgedSide } from '../report/diff-json.js';
 import type { DiffState } from '../report/diff-text.js';
-import { byteProgress } from './byte-progress.js';
-import { formatOption } from './format-option.js';
+import { byteProgress } from './telling/byte-progress.js';
+import { formatOption } from './options/format.js';
 
 /** Changes of one indicator that are listed unless all are asked for. */
 const AT_MOST = 20;

@@ -11,7 +11,7 @@ import { diskTraits } from '../io/doctor/disk-traits.js';
 import { tryGit } from '../io/git/run-git.js';
 import { findSoffice } from '../io/office/find-soffice.js';
 import { doctorJson, doctorText, type ArchiveSeen, type Seen } from '../report/doctor.js';
-import { formatOption } from './format-option.js';
+import { formatOption } from './options/format.js';
 
 export function addDoctorCommand(program: Command, cli: Cli): void {
   const { doctor: say } = cli.say;

@@ -32,10 +32,10 @@ import { withLedgers } from './fix-ledgers.js';
 import { leftIn } from './fix-left.js';
 import { systemChanges, systemMends } from './fix-system.js';
 import { pruneWaivers } from './fix-waivers.js';
-import { collect, formatOption } from './format-option.js';
-import { noteSystem } from './note-system.js';
-import { saying } from './saying.js';
-import { rulesAsked } from './rules-asked.js';
+import { collect, formatOption } from './options/format.js';
+import { noteSystem } from './telling/note-system.js';
+import { saying } from './telling/saying.js';
+import { rulesAsked } from './options/rules.js';
 import { applyOptions, noteEarlier, settleEarlier } from './settle-earlier.js';
 
 interface FixCommandOptions {

@@ -4,7 +4,7 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { identifyPlaces } from '../io/facts/identify-places.js';
 import { printable } from '../report/printable.js';
-import { formatOption } from './format-option.js';
+import { formatOption } from './options/format.js';
 
 type Format = 'text' | 'json';
 

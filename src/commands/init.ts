@@ -8,7 +8,7 @@ import { runSystemRules } from '../core/rules/system-rules.js';
 import { alike, unansweredFields } from '../core/system/profile.js';
 import { DanganError } from '../errors.js';
 import { quoted } from '../messages/quoted.js';
-import { formatOption } from './format-option.js';
+import { formatOption } from './options/format.js';
 import {
   withDefaults,
   refuseName,
@@ -17,7 +17,7 @@ import {
   type InitOptions,
 } from './init/asked.js';
 import { factsOf, initJson, initText } from './init/report.js';
-import { noteSystem } from './note-system.js';
+import { noteSystem } from './telling/note-system.js';
 import {
   CI_SERVERS,
   setUp,

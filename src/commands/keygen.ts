@@ -5,7 +5,7 @@ import { addExamples } from '../cli/help.js';
 import { DanganError } from '../errors.js';
 import type { NewKeys } from '../io/signature/key-files.js';
 import { quoted } from '../messages/quoted.js';
-import { newPassword } from './key-password.js';
+import { newPassword } from './keys/password.js';
 import { textWidth } from '../report/text-width.js';
 
 interface Options {

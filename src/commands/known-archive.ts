@@ -8,7 +8,7 @@ import type { ArchiveRule } from '../core/rules/types.js';
 import type { Day } from '../core/system/types.js';
 import { withKnown, type FilesAsked } from '../io/evidence/read-known.js';
 import type { Store } from '../io/store/types.js';
-import { progressLine } from './progress-line.js';
+import { progressLine } from './telling/progress-line.js';
 
 interface Asked extends Partial<FilesAsked> {
   /** That will judge it: the files are looked at where one of them asks what they are. */

@@ -6,7 +6,7 @@ import { touchedBy } from '../core/change/entry.js';
 import { readChanges, readJournal } from '../io/change/journal.js';
 import { logJson, logText, type LogEntry } from '../report/log-text.js';
 import { journalRoot } from './fix-system.js';
-import { formatOption } from './format-option.js';
+import { formatOption } from './options/format.js';
 
 export function addLogCommand(program: Command, cli: Cli): void {
   const { log: say } = cli.say.change;

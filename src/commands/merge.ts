@@ -6,7 +6,7 @@ import type { LeftOver } from '../core/merging/left-over.js';
 import type { Side } from '../core/merging/merge-values.js';
 import { EXIT } from '../errors.js';
 import { quoted } from '../messages/quoted.js';
-import { formatOption } from './format-option.js';
+import { formatOption } from './options/format.js';
 
 interface MergeOptions {
   readonly take?: Side;

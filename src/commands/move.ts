@@ -6,8 +6,8 @@ import type { Archive } from '../core/archive/types.js';
 import { waiversLeft } from '../core/moving/waivers.js';
 import { DanganError } from '../errors.js';
 import type { How } from '../io/moving/plan-move.js';
-import { formatOption } from './format-option.js';
-import { yearAsked } from './year-asked.js';
+import { formatOption } from './options/format.js';
+import { yearAsked } from './options/year.js';
 
 interface MoveOptions {
   readonly to?: string;

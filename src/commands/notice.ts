@@ -18,11 +18,11 @@ import { quoted } from '../messages/quoted.js';
 import { columns, type Row } from '../report/columns.js';
 import { departmentOf, linesIn, noticeLists } from '../report/notice/lists.js';
 import { wrap } from '../report/wrap.js';
-import { CATALOGUE_WRITERS } from './catalogue-writers.js';
-import { dayAsked } from './day-option.js';
-import { formatOption } from './format-option.js';
+import { CATALOGUE_WRITERS } from './catalogue/writers.js';
+import { dayAsked } from './options/day.js';
+import { formatOption } from './options/format.js';
 import { knownArchive } from './known-archive.js';
-import { noteProfile } from './note-profile.js';
+import { noteProfile } from './telling/note-profile.js';
 import {
   filesOf,
   NOTICE_TYPES,
@@ -30,10 +30,10 @@ import {
   refusePlace,
   type NoticeFile,
   type NoticePlace,
-} from './notice-place.js';
-import { placesAsked } from './places-asked.js';
+} from './notice/place.js';
+import { placesAsked } from './options/places.js';
 import { noteEarlier } from './settle-earlier.js';
-import { statesMeant } from './states-asked.js';
+import { statesMeant } from './options/states.js';
 
 interface NoticeOptions {
   readonly output?: string;

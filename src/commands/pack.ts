@@ -16,8 +16,8 @@ import { listTree, type TreeListing } from '../io/bundle/writing/list-tree.js';
 import { PackThread } from '../io/bundle/writing/pack-thread.js';
 import { ReadAhead } from '../io/bundle/writing/read-ahead.js';
 import { diskStore } from '../io/store/disk-store.js';
-import { noteProfile } from './note-profile.js';
-import { byteProgress } from './byte-progress.js';
+import { noteProfile } from './telling/note-profile.js';
+import { byteProgress } from './telling/byte-progress.js';
 import { allowancesOf, archiveToJudge, judgedBy } from './check/judge.js';
 import {
   contentsOf,
@@ -27,13 +27,13 @@ import {
   type Packed,
   type PackRequest,
 } from './pack-archive.js';
-import { saying } from './saying.js';
+import { saying } from './telling/saying.js';
 import { packProgress } from './pack-progress.js';
 import { keptWords, packDone, packJson, packStopped } from './pack-report.js';
-import { dayAsked } from './day-option.js';
-import { formatOption } from './format-option.js';
+import { dayAsked } from './options/day.js';
+import { formatOption } from './options/format.js';
 import { refuseEarlier } from './settle-earlier.js';
-import { signingKey, type SigningOptions } from './signing-key.js';
+import { signingKey, type SigningOptions } from './keys/signing-key.js';
 
 interface Options extends SigningOptions {
   readonly output?: string;

@@ -4,8 +4,8 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { ReceiptFacts } from '../core/bundle/receipt.js';
 import { DanganError } from '../errors.js';
-import { byteProgress } from './byte-progress.js';
-import { publicKeyIn } from './public-key.js';
+import { byteProgress } from './telling/byte-progress.js';
+import { publicKeyIn } from './keys/public-key.js';
 
 /** Verify a bundle and write the form that goes with its hand-over. */
 export function addReceiptCommand(program: Command, cli: Cli): void {

@@ -5,9 +5,9 @@ import { allRules } from '../core/rules/all-rules.js';
 import type { OwnRule } from '../core/own-rules/types.js';
 import { ownRule } from '../core/own-rules/own-rule.js';
 import { ownRulesHere } from './own-rules-here.js';
-import { saying } from './saying.js';
+import { saying } from './telling/saying.js';
 import { rulesJson, rulesText } from '../report/rules.js';
-import { formatOption } from './format-option.js';
+import { formatOption } from './options/format.js';
 
 export function addRulesCommand(program: Command, cli: Cli): void {
   const { say } = cli;

@@ -13,8 +13,8 @@ import { codesText } from '../report/codes-text.js';
 import { columns, type Row } from '../report/columns.js';
 import { wrap } from '../report/wrap.js';
 import { treeLines, type Branch } from '../report/tree.js';
-import { formatOption } from './format-option.js';
-import { noteProfile } from './note-profile.js';
+import { formatOption } from './options/format.js';
+import { noteProfile } from './telling/note-profile.js';
 
 interface ScaffoldOptions {
   readonly write?: boolean;

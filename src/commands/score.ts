@@ -13,13 +13,13 @@ import { DanganError } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { diskStore } from '../io/store/disk-store.js';
 import type { ScoreReport } from '../report/score-text.js';
-import { dayAsked } from './day-option.js';
-import { formatOption } from './format-option.js';
+import { dayAsked } from './options/day.js';
+import { formatOption } from './options/format.js';
 import { knownArchive } from './known-archive.js';
-import { noteProfile } from './note-profile.js';
-import { addScoreSet } from './score-set.js';
+import { noteProfile } from './telling/note-profile.js';
+import { addScoreSet } from './score/set.js';
 import { noteEarlier } from './settle-earlier.js';
-import { valueTyped } from './value-typed.js';
+import { valueTyped } from './options/value-typed.js';
 
 interface ScoreOptions {
   readonly format: 'text' | 'json';

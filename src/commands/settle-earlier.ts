@@ -6,7 +6,7 @@ import { DanganError, isDanganError } from '../errors.js';
 import { applyPlan, finishEarlier } from '../io/change/apply.js';
 import { unfinishedEntry } from '../io/change/journal.js';
 import type { ApplyOptions } from '../io/change/options.js';
-import { byteProgress } from './byte-progress.js';
+import { byteProgress } from './telling/byte-progress.js';
 
 /** How a command applies a plan: with the day, Ctrl-C, and progress where a person is looking. */
 export function applyOptions(cli: Cli): ApplyOptions {

@@ -9,8 +9,8 @@ import { STAMP_CONVERSIONS } from '../core/stamp/types.js';
 import { DanganError, EXIT } from '../errors.js';
 import type { JournalEntry } from '../core/change/entry.js';
 import { quoted } from '../messages/quoted.js';
-import { formatOption } from './format-option.js';
-import { progressLine } from './progress-line.js';
+import { formatOption } from './options/format.js';
+import { progressLine } from './telling/progress-line.js';
 
 interface StampOptions {
   readonly write?: boolean;
@@ -46,7 +46,7 @@ export async function stamp(
   const { findSoffice, requireSoffice } = await import('../io/office/find-soffice.js');
   const { stampArchive } = await import('../io/stamp/stamp-archive.js');
   const { applyOptions, noteEarlier } = await import('./settle-earlier.js');
-  const { placeIn } = await import('./place-in.js');
+  const { placeIn } = await import('./options/place-in.js');
   const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
   const places = paths.map((path) => placeIn(root, path, 'stamp', cli));
   const where = { named: cli.soffice, searchPath: cli.searchPath, home: cli.home };

@@ -9,12 +9,12 @@ import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { shownPath } from '../io/archive/read-settings.js';
 import { diskStore } from '../io/store/disk-store.js';
 import type { SpareExample, StatusReport } from '../report/status-report.js';
-import { dayAsked } from './day-option.js';
+import { dayAsked } from './options/day.js';
 import { knownArchive } from './known-archive.js';
-import { noteProfile } from './note-profile.js';
-import { placesAsked } from './places-asked.js';
+import { noteProfile } from './telling/note-profile.js';
+import { placesAsked } from './options/places.js';
 import { noteEarlier } from './settle-earlier.js';
-import { statesMeant } from './states-asked.js';
+import { statesMeant } from './options/states.js';
 
 const FORMATS = ['text', 'json'] as const;
 

@@ -11,7 +11,7 @@ import { logJson } from '../report/log-text.js';
 import { printable } from '../report/printable.js';
 import { undoText, type TookBack } from '../report/undo-text.js';
 import { journalRoot } from './fix-system.js';
-import { formatOption } from './format-option.js';
+import { formatOption } from './options/format.js';
 import { applyOptions } from './settle-earlier.js';
 
 interface UndoOptions {
@@ -72,7 +72,7 @@ export async function takeBack(
   else if (options.leave) cli.out(`${left({ id: entry.id })}\n`);
   else cli.out(undoText(tookBack(root, entry), options.all === true, cli));
   if (options.leave === true) return;
-  const { leftAfter } = await import('./undo-ledgers.js');
+  const { leftAfter } = await import('./undo/ledgers.js');
   for (const { path, count, by } of leftAfter(root, entry)) {
     cli.note(`${inLedger({ path: printable(path), count, by, id: entry.id })}\n`);
   }

@@ -3,10 +3,10 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { formatBytes } from '../report/bytes.js';
-import { byteProgress } from './byte-progress.js';
-import { formatOption } from './format-option.js';
-import { addLimitOptions, limitsOf, type LimitWords } from './limits.js';
-import { publicKeyIn } from './public-key.js';
+import { byteProgress } from './telling/byte-progress.js';
+import { formatOption } from './options/format.js';
+import { addLimitOptions, limitsOf, type LimitWords } from './options/limits.js';
+import { publicKeyIn } from './keys/public-key.js';
 
 interface UnpackOptions extends LimitWords {
   readonly to: string;

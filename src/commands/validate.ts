@@ -10,7 +10,7 @@ import type { SystemSource } from '../core/system/source.js';
 import { EXIT } from '../errors.js';
 import { readSystem } from '../io/system/read-system.js';
 import type { SystemReport } from '../report/system/text.js';
-import { formatOption } from './format-option.js';
+import { formatOption } from './options/format.js';
 
 interface ValidateOptions {
   readonly format: 'text' | 'json';

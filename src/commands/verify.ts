@@ -6,13 +6,13 @@ import type { BagProfile } from '../core/bundle/bag-profile/types.js';
 import type { VerifyReport } from '../core/bundle/judge/judge.js';
 import { addExamples } from '../cli/help.js';
 import { EXIT } from '../errors.js';
-import { dayAsked } from './day-option.js';
-import { byteProgress } from './byte-progress.js';
-import { formatOption } from './format-option.js';
-import { addLimitOptions, limitsOf, type LimitWords } from './limits.js';
+import { dayAsked } from './options/day.js';
+import { byteProgress } from './telling/byte-progress.js';
+import { formatOption } from './options/format.js';
+import { addLimitOptions, limitsOf, type LimitWords } from './options/limits.js';
 import { addReportOption, fourPropertiesReports, writeFourProperties } from './four-properties.js';
-import { publicKeyIn } from './public-key.js';
-import { addSpotCheckOptions, spotCheckOf, type SpotCheckWords } from './spot-check.js';
+import { publicKeyIn } from './keys/public-key.js';
+import { addSpotCheckOptions, spotCheckOf, type SpotCheckWords } from './options/spot-check.js';
 
 /** Above it, to judge what is covered takes longer than to verify that nothing changed. */
 const COVERED_FILES = 20_000;

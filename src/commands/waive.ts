@@ -7,8 +7,8 @@ import { aboutOf, changeFor, lastDay, sameAbout, type About } from '../core/waiv
 import { DanganError } from '../errors.js';
 import { findArchive } from '../io/archive/read-archive.js';
 import { waiveJson, waiveText, type WaiveResult } from '../report/waivers/waive.js';
-import { dayAsked } from './day-option.js';
-import { formatOption } from './format-option.js';
+import { dayAsked } from './options/day.js';
+import { formatOption } from './options/format.js';
 import {
   coveredBy,
   everythingFound,

@@ -3,7 +3,7 @@
  * given it (days, rules, states, sizes, codes) is left to the command.
  */
 import { inspect } from 'node:util';
-import { choiceMeant } from '../commands/choice-meant.js';
+import { choiceMeant } from '../commands/options/choice-meant.js';
 import { isObject } from '../core/is-object.js';
 import { nearest } from '../core/text.js';
 import { DanganError } from '../errors.js';

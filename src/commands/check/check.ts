@@ -22,12 +22,12 @@ import { FORMATS, type Format } from '../../report/check/formats.js';
 import type { CheckReport } from '../../report/check/check-report.js';
 import { reaches, type Outcome } from '../../report/check/outcome.js';
 import { reportOn } from '../../report/check/report-on.js';
-import { dayAsked } from '../day-option.js';
-import { collect } from '../format-option.js';
-import { noteProfile } from '../note-profile.js';
-import { noteSystem } from '../note-system.js';
-import { saying } from '../saying.js';
-import { rulesAsked } from '../rules-asked.js';
+import { dayAsked } from '../options/day.js';
+import { collect } from '../options/format.js';
+import { noteProfile } from '../telling/note-profile.js';
+import { noteSystem } from '../telling/note-system.js';
+import { saying } from '../telling/saying.js';
+import { rulesAsked } from '../options/rules.js';
 import { isMerging } from '../../io/git/repository.js';
 import { noteEarlier } from '../settle-earlier.js';
 import {
@@ -35,7 +35,7 @@ import {
   saidInEnvironment,
   saidInOptions,
   type SaidOptions,
-} from '../settings-said.js';
+} from '../options/settings.js';
 import { judgeArchive, type Judged } from './judge.js';
 import { checkSource } from './choose-source.js';
 import { prefixOnDisk } from './disk-source.js';

@@ -7,7 +7,7 @@ import { archiveAround, findArchive, type OpenArchive } from '../../io/archive/r
 import { pathInRepository } from '../../io/git/repository.js';
 import { diskStore } from '../../io/store/disk-store.js';
 import { pathBelow } from '../../io/within.js';
-import { placeIn } from '../place-in.js';
+import { placeIn } from '../options/place-in.js';
 import { comparedWith, type CheckSource, type Compared } from './source.js';
 
 export function diskSource(

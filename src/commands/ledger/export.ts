@@ -9,7 +9,7 @@ import { liesWithin } from '../../io/bundle/places.js';
 import { refuseOutputFolder } from '../../io/output-folder.js';
 import { breath } from '../../io/threads/pause.js';
 import { quoted } from '../../messages/quoted.js';
-import { formatOption } from '../format-option.js';
+import { formatOption } from '../options/format.js';
 import { noteEarlier } from '../settle-earlier.js';
 
 interface ExportOptions {

@@ -10,7 +10,7 @@ import { keyEdit } from '../../core/ledger/sheet-changes.js';
 import { DanganError, EXIT } from '../../errors.js';
 import type { ImportReport } from '../../report/ledger/import-text.js';
 import { quoted } from '../../messages/quoted.js';
-import { formatOption } from '../format-option.js';
+import { formatOption } from '../options/format.js';
 import type { SheetArchive } from './sheet.js';
 
 interface ImportOptions {

@@ -10,7 +10,7 @@ import { diskStore } from '../../io/store/disk-store.js';
 import { pathBelow } from '../../io/within.js';
 import { messagesIn, type Messages } from '../../messages/index.js';
 import { printable } from '../../report/printable.js';
-import { formatOption } from '../format-option.js';
+import { formatOption } from '../options/format.js';
 
 interface SetOptions {
   readonly format: 'text' | 'json';

@@ -1,14 +1,14 @@
 /** Where to-do sheets are written: one file, or a folder with a file for each department. */
 import { existsSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
-import type { Cli } from '../cli/context.js';
-import type { PrintedList } from '../core/catalogue/printed.js';
-import { toPortable } from '../core/naming/portable.js';
-import { DanganError } from '../errors.js';
-import { liesWithin } from '../io/bundle/places.js';
-import { isFolder, refuseOutputFolder } from '../io/output-folder.js';
-import { CATALOGUE_WRITERS } from './catalogue-writers.js';
-import { refuseOutput } from './output-place.js';
+import type { Cli } from '../../cli/context.js';
+import type { PrintedList } from '../../core/catalogue/printed.js';
+import { toPortable } from '../../core/naming/portable.js';
+import { DanganError } from '../../errors.js';
+import { liesWithin } from '../../io/bundle/places.js';
+import { isFolder, refuseOutputFolder } from '../../io/output-folder.js';
+import { CATALOGUE_WRITERS } from '../catalogue/writers.js';
+import { refuseOutput } from '../options/output-place.js';
 
 const EXTENSIONS = Object.keys(CATALOGUE_WRITERS);
 /** What a file for each department can be. */

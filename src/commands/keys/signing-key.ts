@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import type { Cli } from '../cli/context.js';
-import type { SecretKey } from '../core/signature/keys.js';
-import { DanganError } from '../errors.js';
-import { keyPassword } from './key-password.js';
+import type { Cli } from '../../cli/context.js';
+import type { SecretKey } from '../../core/signature/keys.js';
+import { DanganError } from '../../errors.js';
+import { keyPassword } from './password.js';
 
 export interface SigningOptions {
   /** File of the secret key. */
@@ -25,7 +25,7 @@ export async function signingKey(
     const what = cli.say.pack.needs({ option: '--password-file', other: '--sign' });
     throw new DanganError('USAGE', { what, command: 'pack' });
   }
-  const { openSecretKey, readSecretKey } = await import('../io/signature/key-files.js');
+  const { openSecretKey, readSecretKey } = await import('../../io/signature/key-files.js');
   const path = resolve(cli.cwd, sign);
   const file = readSecretKey(path);
   return async () => {

@@ -1,14 +1,14 @@
 /** Settings that are said on the command line or in the environment. */
 import { Option, type Command } from 'commander';
-import type { Cli, Variable } from '../cli/context.js';
-import type { Said } from '../core/archive/settings/said.js';
-import type { AnyRuleId } from '../core/rules/ids.js';
-import { LEVELS, SEVERITIES, type Level } from '../core/rules/levels.js';
-import { PRESETS, type Preset } from '../core/rules/presets.js';
-import type { Severity } from '../core/rules/seen.js';
-import { nearest } from '../core/text.js';
-import { DanganError } from '../errors.js';
-import { rulesAsked } from './rules-asked.js';
+import type { Cli, Variable } from '../../cli/context.js';
+import type { Said } from '../../core/archive/settings/said.js';
+import type { AnyRuleId } from '../../core/rules/ids.js';
+import { LEVELS, SEVERITIES, type Level } from '../../core/rules/levels.js';
+import { PRESETS, type Preset } from '../../core/rules/presets.js';
+import type { Severity } from '../../core/rules/seen.js';
+import { nearest } from '../../core/text.js';
+import { DanganError } from '../../errors.js';
+import { rulesAsked } from './rules.js';
 
 export interface SaidOptions {
   readonly preset?: Preset;

@@ -1,5 +1,5 @@
-import type { Cli } from '../cli/context.js';
-import { formatBytes } from '../report/bytes.js';
+import type { Cli } from '../../cli/context.js';
+import { formatBytes } from '../../report/bytes.js';
 
 /** One line on stderr that is written over; for people only, and only when it takes a while. */
 export function byteProgress(

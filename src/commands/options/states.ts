@@ -1,10 +1,10 @@
-import type { Cli } from '../cli/context.js';
-import type { State } from '../core/coverage/types.js';
-import { statesAsked } from '../core/status/asked.js';
-import { STATES } from '../core/status/status.js';
-import { DanganError } from '../errors.js';
-import { en } from '../messages/en/index.js';
-import { zhCn } from '../messages/zh-cn/index.js';
+import type { Cli } from '../../cli/context.js';
+import type { State } from '../../core/coverage/types.js';
+import { statesAsked } from '../../core/status/asked.js';
+import { STATES } from '../../core/status/status.js';
+import { DanganError } from '../../errors.js';
+import { en } from '../../messages/en/index.js';
+import { zhCn } from '../../messages/zh-cn/index.js';
 
 /**
  * What `--state` means, in the words of any language.

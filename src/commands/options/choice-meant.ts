@@ -1,5 +1,5 @@
-import { nearest } from '../core/text.js';
-import type { Messages } from '../messages/index.js';
+import { nearest } from '../../core/text.js';
+import type { Messages } from '../../messages/index.js';
 
 /** `warn`, `警告`, `Bash`. */
 export function choiceMeant(

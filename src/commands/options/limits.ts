@@ -1,9 +1,9 @@
 /** The options of `verify` and `unpack` for packages that may be made to do harm. */
 import type { Command } from 'commander';
-import type { Cli } from '../cli/context.js';
-import { parseByteSize } from '../core/bundle/packing/byte-size.js';
-import type { ZipLimits } from '../core/bundle/zip/directory.js';
-import { DanganError } from '../errors.js';
+import type { Cli } from '../../cli/context.js';
+import { parseByteSize } from '../../core/bundle/packing/byte-size.js';
+import type { ZipLimits } from '../../core/bundle/zip/directory.js';
+import { DanganError } from '../../errors.js';
 
 export interface LimitWords {
   readonly maxEntries?: string;

@@ -1,6 +1,6 @@
-import type { Cli } from '../cli/context.js';
-import type { Archive } from '../core/archive/types.js';
-import { profileFaults, unansweredFields } from '../core/system/profile.js';
+import type { Cli } from '../../cli/context.js';
+import type { Archive } from '../../core/archive/types.js';
+import { profileFaults, unansweredFields } from '../../core/system/profile.js';
 
 /**
  * Say on stderr where the unit's profile and the scoring system have drifted apart: that changes which folders are

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Cli } from '../cli/context.js';
-import { addExamples } from '../cli/help.js';
-import type { Change } from '../core/change/types.js';
-import { decisionFor, vetoFor, type Decided } from '../core/scoring/decide.js';
-import { parseDate } from '../core/dates/parse-date.js';
-import { DanganError } from '../errors.js';
-import { findArchive, openArchive } from '../io/archive/read-archive.js';
-import { quoted } from '../messages/quoted.js';
-import { formatOption } from './format-option.js';
+import type { Cli } from '../../cli/context.js';
+import { addExamples } from '../../cli/help.js';
+import type { Change } from '../../core/change/types.js';
+import { decisionFor, vetoFor, type Decided } from '../../core/scoring/decide.js';
+import { parseDate } from '../../core/dates/parse-date.js';
+import { DanganError } from '../../errors.js';
+import { findArchive, openArchive } from '../../io/archive/read-archive.js';
+import { quoted } from '../../messages/quoted.js';
+import { formatOption } from '../options/format.js';
 
 interface SetOptions {
   readonly by: string;
@@ -58,10 +58,10 @@ async function setScore(
 ): Promise<void> {
   const on = dayOf(options.date, cli);
   const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));
-  const { carryOut, refuseEarlier } = await import('./settle-earlier.js');
+  const { carryOut, refuseEarlier } = await import('../settle-earlier.js');
   refuseEarlier(root);
   const { archive } = await openArchive(root, cli.cwd);
-  const { planScore, readScoresFile } = await import('../io/scoring/plan-score.js');
+  const { planScore, readScoresFile } = await import('../../io/scoring/plan-score.js');
   const file = await readScoresFile(root, archive.system);
   const said = { by: options.by, on, because: options.why };
   const [name, value] = words;

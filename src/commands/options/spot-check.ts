@@ -1,10 +1,10 @@
 /** The options of `verify` that choose what is read. */
 import { randomInt } from 'node:crypto';
 import { Option, type Command } from 'commander';
-import type { Cli } from '../cli/context.js';
-import type { SpotCheck } from '../core/bundle/judge/spot-check.js';
-import { DanganError } from '../errors.js';
-import { collect } from './format-option.js';
+import type { Cli } from '../../cli/context.js';
+import type { SpotCheck } from '../../core/bundle/judge/spot-check.js';
+import { DanganError } from '../../errors.js';
+import { collect } from './format.js';
 
 export interface SpotCheckWords {
   readonly sample?: string;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { DanganError } from '../errors.js';
-import { liesWithin } from '../io/bundle/places.js';
-import { refuseOutputFolder } from '../io/output-folder.js';
+import { DanganError } from '../../errors.js';
+import { liesWithin } from '../../io/bundle/places.js';
+import { refuseOutputFolder } from '../../io/output-folder.js';
 
 /**
  * Is this a place for a file that is made of an archive? One that is there may have been written into; among the

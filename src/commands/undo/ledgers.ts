@@ -1,14 +1,14 @@
 /** What ledgers say of files that an undo has put aside: nobody would look for it there. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nameOf, parentOf, joinPath, type ArchivePath } from '../core/archive/paths.js';
-import { compareIds, type JournalEntry } from '../core/change/entry.js';
-import type { Change } from '../core/change/types.js';
-import { LEDGER } from '../core/ledger/file.js';
-import { foldName } from '../core/text.js';
-import { readChanges, readJournal } from '../io/change/journal.js';
-import { statOf } from '../io/disk.js';
-import { parseLedger } from '../io/ledger/read-ledgers.js';
+import { nameOf, parentOf, joinPath, type ArchivePath } from '../../core/archive/paths.js';
+import { compareIds, type JournalEntry } from '../../core/change/entry.js';
+import type { Change } from '../../core/change/types.js';
+import { LEDGER } from '../../core/ledger/file.js';
+import { foldName } from '../../core/text.js';
+import { readChanges, readJournal } from '../../io/change/journal.js';
+import { statOf } from '../../io/disk.js';
+import { parseLedger } from '../../io/ledger/read-ledgers.js';
 
 interface LeftInLedger {
   readonly path: ArchivePath;

@@ -1,4 +1,4 @@
-import type { Cli } from '../cli/context.js';
+import type { Cli } from '../../cli/context.js';
 
 interface ProgressLine {
   /** @param all - Of that many files; left out where nobody knows. */

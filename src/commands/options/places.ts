@@ -1,8 +1,8 @@
-import { indicatorsAsked, ownersAsked } from '../core/status/asked.js';
-import { ambiguousIndicator, unknownIndicator } from '../core/system/the-indicator.js';
-import type { Indicator, ScoringSystem } from '../core/system/types.js';
-import { listedIn } from '../core/text.js';
-import { DanganError } from '../errors.js';
+import { indicatorsAsked, ownersAsked } from '../../core/status/asked.js';
+import { ambiguousIndicator, unknownIndicator } from '../../core/system/the-indicator.js';
+import type { Indicator, ScoringSystem } from '../../core/system/types.js';
+import { listedIn } from '../../core/text.js';
+import { DanganError } from '../../errors.js';
 
 interface PlaceOptions {
   readonly indicator?: string;

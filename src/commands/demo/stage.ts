@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
-import type { Cli, ProgramFor } from '../cli/context.js';
-import { EXIT, type ExitCode } from '../errors.js';
-import { cd, quoted } from '../messages/quoted.js';
-import { wrap } from '../report/wrap.js';
-import { textWidth } from '../report/text-width.js';
+import type { Cli, ProgramFor } from '../../cli/context.js';
+import { EXIT, type ExitCode } from '../../errors.js';
+import { cd, quoted } from '../../messages/quoted.js';
+import { wrap } from '../../report/wrap.js';
+import { textWidth } from '../../report/text-width.js';
 
 /** Lines of a command's output that are shown, unless told otherwise; what it comes to is at its end. */
 const HEAD = 14;

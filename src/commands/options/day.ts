@@ -1,8 +1,8 @@
-import type { Cli } from '../cli/context.js';
-import type { Day } from '../core/system/types.js';
-import { isDay } from '../core/dates/calendar.js';
-import { isWindowFault, judgeWindow } from '../core/system/window-text.js';
-import { DanganError } from '../errors.js';
+import type { Cli } from '../../cli/context.js';
+import type { Day } from '../../core/system/types.js';
+import { isDay } from '../../core/dates/calendar.js';
+import { isWindowFault, judgeWindow } from '../../core/system/window-text.js';
+import { DanganError } from '../../errors.js';
 
 /**
  * The day that `--today` names, or the day of the run.

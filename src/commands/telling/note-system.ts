@@ -1,5 +1,5 @@
-import type { Cli } from '../cli/context.js';
-import type { Finding } from '../core/rules/findings.js';
+import type { Cli } from '../../cli/context.js';
+import type { Finding } from '../../core/rules/findings.js';
 
 /** Say on stderr that the scoring system has findings of its own, how grave they are and how to see them. */
 export function noteSystem(findings: readonly Finding[], path: string, cli: Cli): void {

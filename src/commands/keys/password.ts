@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { askSecret, canAsk } from '../cli/ask-secret.js';
-import type { Cli } from '../cli/context.js';
-import { DanganError } from '../errors.js';
+import { askSecret, canAsk } from '../../cli/ask-secret.js';
+import type { Cli } from '../../cli/context.js';
+import { DanganError } from '../../errors.js';
 
 /** The password of a key that there is: from a file, from the environment, or from who sits there. */
 export async function keyPassword(
@@ -34,6 +34,6 @@ export async function newPassword(passwordFile: string | undefined, cli: Cli): P
 
 async function givenPassword(file: string | undefined, cli: Cli): Promise<string | undefined> {
   if (file === undefined) return cli.keyPassword;
-  const { readPassword } = await import('../io/signature/key-files.js');
+  const { readPassword } = await import('../../io/signature/key-files.js');
   return readPassword(resolve(cli.cwd, file));
 }

@@ -1,5 +1,5 @@
-import type { Cli } from '../cli/context.js';
-import { DanganError } from '../errors.js';
+import type { Cli } from '../../cli/context.js';
+import { DanganError } from '../../errors.js';
 
 /** What `--year` means. @throws {DanganError} USAGE */
 export function yearAsked(year: string | undefined, command: string, cli: Cli): number | undefined {

@@ -1,7 +1,7 @@
-import { RULE_IDS, type AnyRuleId } from '../core/rules/ids.js';
-import { areaOf, rulesNamed } from '../core/rules/named.js';
-import { nearest, nearestByParts } from '../core/text.js';
-import { DanganError } from '../errors.js';
+import { RULE_IDS, type AnyRuleId } from '../../core/rules/ids.js';
+import { areaOf, rulesNamed } from '../../core/rules/named.js';
+import { nearest, nearestByParts } from '../../core/text.js';
+import { DanganError } from '../../errors.js';
 
 /**
  * The rules of `--rule WORD`.

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import type { Cli } from '../cli/context.js';
-import type { ArchivePath } from '../core/archive/paths.js';
-import { DanganError } from '../errors.js';
-import { findArchive } from '../io/archive/read-archive.js';
-import { isSamePlace, pathBelow } from '../io/within.js';
+import type { Cli } from '../../cli/context.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
+import { DanganError } from '../../errors.js';
+import { findArchive } from '../../io/archive/read-archive.js';
+import { isSamePlace, pathBelow } from '../../io/within.js';
 
 /**
  * A path that the user gave, as a place in the archive.
