@@ -39,6 +39,7 @@ export async function archiveSide(
   return {
     algorithms,
     filesIn: (algorithm) => filesOf(payload, indicators, (origin) => read(origin, algorithm)),
+    tagsIn: () => undefined,
     system: {
       facts: {
         title: archive.system.title,

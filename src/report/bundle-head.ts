@@ -135,12 +135,13 @@ function detailOf(part: Part, report: VerifyReport, say: Messages): string {
 
 function aboutPart(part: Part, report: VerifyReport, say: Messages): string {
   const { about } = say.bundle;
-  const { payload, algorithms, tagFiles, version, profile, held, ours, share } = report;
+  const { payload, presence, algorithms, tagFiles, version, profile, held, ours, share } = report;
   switch (part) {
     case 'fixity':
       if (share) return shareWords(share, say);
       return about.fixity({
         files: payload.files,
+        ledgers: presence?.reliable === true ? presence.ledgers : 0,
         size: formatBytes(payload.bytes),
         algorithms: algorithms.join(', '),
       });

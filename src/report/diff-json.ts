@@ -21,7 +21,7 @@ export function diffJson(diff: BundleDiff, old: JudgedSide, now: JudgedSide): st
     digest,
   });
   const file = ({ path, bytes, digest }: SideFile) => ({ path, bytes, digest });
-  const { counts, unchanged, system, groups, algorithm } = diff;
+  const { counts, unchanged, system, tags, groups, algorithm } = diff;
   const changes = groups.flatMap(({ indicator, changes: own }) =>
     own.map(({ kind, from, to }) => ({
       kind,
@@ -49,6 +49,7 @@ export function diffJson(diff: BundleDiff, old: JudgedSide, now: JudgedSide): st
       })),
       rewritten: system.rewritten,
     },
+    tags: tags && { paths: tags.paths, pageAlone: tags.isPageAlone },
     summary: { ...counts, unchanged },
   };
   return `${JSON.stringify(document, null, 2)}\n`;

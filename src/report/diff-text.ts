@@ -1,6 +1,7 @@
 /** What changed between two bundles, for people: the numbers first, then every change by indicator. */
 import type { Change, ChangeKind } from '../core/bundle/diff/compare.js';
 import type { BundleDiff, ChangeGroup, SystemDiff } from '../core/bundle/diff/diff.js';
+import type { TagDiff } from '../core/bundle/diff/tags.js';
 import type { SideFile } from '../core/bundle/diff/sides.js';
 import { visible } from '../core/bundle/bag/paths.js';
 import { groupBy } from '../core/group.js';
@@ -51,7 +52,7 @@ export function diffText(
 }
 
 function headText(
-  { counts, unchanged }: BundleDiff,
+  { counts, unchanged, tags }: BundleDiff,
   names: readonly [string, string],
   states: readonly DiffState[],
   { say, styles, columns }: BundleView,
@@ -60,7 +61,12 @@ function headText(
   const parts = KINDS.filter((kind) => counts[kind] > 0).map((kind) =>
     say.diff.counts[kind]({ count: counts[kind] }),
   );
-  const first = changes === 0 ? say.diff.same : say.diff.total({ changes, unchanged });
+  const first =
+    changes > 0
+      ? say.diff.total({ changes, unchanged })
+      : tags
+        ? say.diff.sameEvidence
+        : say.diff.same;
   const lines = (wanted: boolean, paint: (text: string) => string) =>
     states
       .filter(({ isGood }) => isGood === wanted)
@@ -71,8 +77,17 @@ function headText(
     ...lines(false, styles.red),
     `  ${styles.bold(states.every(({ holds }) => holds) ? first : say.diff.byLists({ told: first }))}`,
     ...(parts.length > 0 ? wrapped(parts.join(' · '), columns) : []),
+    ...(tags ? tagLines(tags, { say, styles, columns }) : []),
     ...lines(true, styles.dim),
   ].join('\n');
+}
+
+function tagLines(
+  { paths, isPageAlone }: TagDiff,
+  { say, styles, columns }: Pick<BundleView, 'say' | 'styles' | 'columns'>,
+): readonly string[] {
+  if (isPageAlone) return wrapped(say.diff.pageAlone, columns).map(styles.yellow);
+  return wrapped(say.diff.besides({ paths: paths.map(visible) }), columns);
 }
 
 function wrapped(text: string, columns: number): string[] {

@@ -90,7 +90,7 @@ test('of a bundle that holds it is told why, and what that does not mean', () =>
   某局
 
 Unchanged?
-  ✓ as listed              3 files, 1.2 KB, by their digests (sha256)
+  ✓ as listed              3 files, 1.2 KB, by digests (sha256)
   ✓ in proper form         BagIt 1.0, made by dangan, 6 tag files
   ✓ agrees with its index  files, index and scoring system against each other
   Digest  ${digest}

@@ -1,11 +1,13 @@
 /** `diff`: what is told of two bundles, and how far it may be relied on. */
 import fc from 'fast-check';
-import { writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compareFiles } from '../../src/core/bundle/diff/compare.js';
 import { diffSides, type BundleDiff } from '../../src/core/bundle/diff/diff.js';
 import { bundleSide, type SideFile } from '../../src/core/bundle/diff/sides.js';
+import { SIGNED_FILE } from '../../src/core/signature/of-bundle.js';
 import { verifyBundle } from '../../src/io/bundle/reading/verify.js';
 import {
   bagOf,
@@ -241,8 +243,8 @@ test('changes go by indicator, and renumbered files are one line', () => {
   const { code, out } = dangan(['diff', zipOf(ourBundle(base)), folderWith(inserted)]);
   expect(code).toBe(0);
   expect(out).toBe(`bag.zip → bag
-  有变化 4 件，未变 2 件
-  新增 1 件 · 内容有改 1 件 · 重新编号 2 件
+  有变化的文件 4 个，未变 2 个（连台账）
+  新增 1 个 · 内容有改 1 个 · 重新编号 2 个
   按清单比较。两个包的结构、清单和索引都已核对，没有问题；文件内容没有读（要读请
   加 --paranoid）。
 
@@ -251,7 +253,7 @@ test('changes go by indicator, and renumbered files are one line', () => {
 
 2
   新增    02：通知.txt  8 B
-  编号    02–03 → 03–04（2 件，内容未变）
+  编号    02–03 → 03–04（2 个，内容未变）
 `);
 });
 
@@ -362,4 +364,35 @@ test('the JSON with an archive follows the schema too', () => {
   const { root, bundle } = packed();
   const { out } = dangan(['diff', bundle, root, '--format', 'json']);
   expect(faultsBy('diff', JSON.parse(out))).toEqual([]);
+});
+
+/** A bundle of ours as a folder, with other text in one of its tag files and the list of them made anew. */
+function repacked(day: string, name?: string): string {
+  const folder = join(temporary(), 'bundle');
+  dangan(['pack', smallArchive(), '--folder', '--allow-errors', '--today', day, '-o', folder]);
+  if (name === undefined) return folder;
+  const [path, list] = [join(folder, name), join(folder, SIGNED_FILE)];
+  const digest = () => createHash('sha256').update(readFileSync(path)).digest('hex');
+  const before = digest();
+  writeFileSync(path, readFileSync(path, 'utf8').replace('工作制度', '工作规程'));
+  writeFileSync(list, readFileSync(list, 'utf8').replace(before, digest()));
+  return folder;
+}
+
+test('a page that was changed after packing, with its list, differs from that of the same evidence', () => {
+  const [one, other] = [repacked('2020-12-01'), repacked('2020-12-01', 'index.html')];
+  expect(dangan(['diff', one, repacked('2020-12-01')]).out).toContain('  没有变化\n');
+  const { code, out } = dangan(['diff', one, other]);
+  expect(code).toBe(0);
+  expect(out).toContain('  材料没有变化\n  材料以外只有 index.html 不同');
+  const json = JSON.parse(dangan(['diff', one, other, '--format', 'json']).out) as object;
+  expect(json).toMatchObject({ same: true, tags: { paths: ['index.html'], pageAlone: true } });
+  expect(faultsBy('diff', json)).toEqual([]);
+});
+
+test('of a bundle that was packed on another day it is told what differs besides the evidence', () => {
+  const { out } = dangan(['diff', repacked('2020-12-01'), repacked('2020-12-02')]);
+  expect(out).toContain(
+    '  材料没有变化\n  材料以外还有不同：checks.json、index.html、说明文件.txt\n',
+  );
 });

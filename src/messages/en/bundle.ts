@@ -81,10 +81,12 @@ export const bundle = {
   separator: '; ',
   comma: ', ',
   about: {
-    fixity: (d: { files: number; size: string; algorithms: string }) =>
-      d.algorithms === ''
-        ? `${files(d.files)}, ${d.size}, no digests`
-        : `${files(d.files)}, ${d.size}, by their digests (${d.algorithms})`,
+    fixity: (d: { files: number; ledgers: number; size: string; algorithms: string }) => {
+      const all = `${files(d.files)}${d.ledgers === 0 ? '' : ` (${countedLarge(d.ledgers, 'ledger')})`}`;
+      return d.algorithms === ''
+        ? `${all}, ${d.size}, no digests`
+        : `${all}, ${d.size}, by digests (${d.algorithms})`;
+    },
     form: (d: { version: string | undefined; tagFiles: number; ours: boolean }) =>
       `BagIt${d.version === undefined ? '' : ` ${d.version}`}, ${d.ours ? 'made by dangan' : 'not made by dangan'}, ${countedLarge(d.tagFiles, 'tag file')}`,
     contents: 'files, index and scoring system against each other',

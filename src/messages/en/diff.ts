@@ -23,6 +23,11 @@ export const diff = {
   same: 'No difference',
   byLists: (d: { told: string }) =>
     `By the lists: ${d.told.charAt(0).toLowerCase()}${d.told.slice(1)}`,
+  sameEvidence: 'No difference in the evidence',
+  besides: (d: { paths: readonly string[] }) =>
+    `What differs besides the evidence: ${d.paths.join(', ')}`,
+  pageAlone:
+    'Besides the evidence index.html differs alone: it is made of the other files, which are the same, so it should be the same. It may have been changed after packing; ask the sender, and do not score by it.',
   total: (d: { changes: number; unchanged: number }) =>
     `${files(d.changes)} differ, ${thousands(d.unchanged)} unchanged`,
   counts: {

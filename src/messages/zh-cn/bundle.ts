@@ -64,10 +64,13 @@ export const bundle: typeof en = {
   separator: '；',
   comma: '、',
   about: {
-    fixity: (d) =>
-      d.algorithms === ''
-        ? `文件 ${thousands(d.files)} 个，${d.size}，没有摘要`
-        : `文件 ${thousands(d.files)} 个，${d.size}，按摘要（${d.algorithms}）核对`,
+    fixity: (d) => {
+      const kinds = `（材料 ${thousands(d.files - d.ledgers)} 件，台账 ${thousands(d.ledgers)} 个）`;
+      const all = `文件 ${thousands(d.files)} 个${d.ledgers === 0 ? '' : kinds}`;
+      return d.algorithms === ''
+        ? `${all}，${d.size}，没有摘要`
+        : `${all}，${d.size}，按摘要（${d.algorithms}）核对`;
+    },
     form: (d) =>
       `BagIt${d.version === undefined ? '' : ` ${d.version}`}，${d.ours ? '由 dangan 打包' : '不是 dangan 打的包'}，说明类文件 ${thousands(d.tagFiles)} 个`,
     contents: '文件、索引、测评体系互相核对',

@@ -4,6 +4,7 @@ import { compareText } from '../../text.js';
 import type { Algorithm } from '../bag/algorithms.js';
 import { compareFiles, type Change, type ChangeKind } from './compare.js';
 import { commonAlgorithm, type Side, type SideSystem, type SystemIndicator } from './sides.js';
+import { diffTags, type TagDiff } from './tags.js';
 
 export interface BundleDiff {
   readonly algorithm: Algorithm;
@@ -13,6 +14,8 @@ export interface BundleDiff {
   readonly groups: readonly ChangeGroup[];
   /** `undefined` when one of the two does not tell. */
   readonly system: SystemDiff | undefined;
+  /** What is beside the evidence; `undefined` where that is the same, or not told. */
+  readonly tags: TagDiff | undefined;
 }
 
 export interface ChangeGroup {
@@ -66,6 +69,7 @@ export function diffSides(old: Side, now: Side): BundleDiff | undefined {
     counts,
     groups: groupsOf(changes, before, after),
     system: before && after && diffSystems(before, after),
+    tags: diffTags(old.tagsIn(algorithm), now.tagsIn(algorithm)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Algorithm } from '../bag/algorithms.js';
 import type { Manifest } from '../bag/bag.js';
 import type { BundleFacts } from '../judge/judge.js';
 import type { IndexedIndicator, SystemFacts } from '../index/parse-index.js';
+import type { Tags } from './tags.js';
 import { indicatorFinder, type IndicatorRef } from '../index/indicators.js';
 
 export interface SideFile {
@@ -26,6 +27,8 @@ export interface Side {
   /** Algorithms in which it has a digest of every file. */
   readonly algorithms: readonly Algorithm[];
   readonly filesIn: (algorithm: Algorithm) => readonly SideFile[];
+  /** What is in it beside its files; `undefined` of an archive, and of a bag that has no list of it. */
+  readonly tagsIn: (algorithm: Algorithm) => Tags | undefined;
   /** What it tells of its scoring system; `undefined` when it has none. */
   readonly system: SideSystem | undefined;
 }
@@ -45,6 +48,7 @@ export function bundleSide(facts: BundleFacts): Side {
   return {
     algorithms: payloadManifests(facts).map(({ algorithm }) => algorithm),
     filesIn: (algorithm) => filesOf(facts, algorithm),
+    tagsIn: (algorithm) => tagsOf(facts, algorithm),
     system: index && {
       facts: index.system,
       digest: index.systemDigest,
@@ -94,6 +98,11 @@ function filesOf(facts: BundleFacts, algorithm: Algorithm): readonly SideFile[] 
     const bytes = row === undefined ? 0 : facts.digests.sizeBytes(row);
     return sideFile(path, digest, bytes, indicatorOf(path));
   });
+}
+
+function tagsOf({ bag }: BundleFacts, algorithm: Algorithm): Tags | undefined {
+  const list = bag.manifests.find((each) => each.of === 'tags' && each.algorithm === algorithm);
+  return list && new Map(list.entries.map(({ path, digest }) => [path, digest]));
 }
 
 export function sideFile(

@@ -35,6 +35,8 @@ export interface Presence {
   readonly part: { readonly number: number; readonly count: number } | undefined;
   /** Evidence that is in no folder of a leaf indicator, and counts for none. */
   readonly outside: number;
+  /** Files that are ledgers, and no evidence. */
+  readonly ledgers: number;
 }
 
 /** @param isAsked - The others are not counted. */
@@ -46,7 +48,9 @@ export function presenceOf(
 ): Presence {
   const filled = new Set<string>();
   let outside = 0;
+  let ledgers = 0;
   index.eachPlace(({ path, indicator, ledger }) => {
+    if (ledger) ledgers += 1;
     // One file is enough.
     if (ledger || (indicator !== undefined && filled.has(indicator))) return;
     if (!rows.has(path) || !isEvidence(nameOf(path))) return;
@@ -70,6 +74,7 @@ export function presenceOf(
     reliable,
     part: index.part && { number: index.part.number, count: index.part.count },
     outside,
+    ledgers,
   };
 }
 
