@@ -18,6 +18,7 @@ import { noteProfile } from './telling/note-profile.js';
 
 interface ScaffoldOptions {
   readonly write?: boolean;
+  readonly dryRun?: boolean;
   readonly all?: boolean;
   readonly format: 'text' | 'json';
 }
@@ -29,6 +30,7 @@ export function addScaffoldCommand(program: Command, cli: Cli): void {
     .description(say.description)
     .argument('[archive]', say.archive)
     .option('--write', say.write)
+    .option('--dry-run', say.dryRun)
     .option('--all', say.all)
     .addOption(formatOption(say.format))
     .action((archive: string | undefined, options: ScaffoldOptions) =>
@@ -37,7 +39,7 @@ export function addScaffoldCommand(program: Command, cli: Cli): void {
   addExamples(command, cli, say.examples);
 }
 
-/** New folders are made at once: they overwrite nothing. Renames wait for `--write`. */
+/** New folders are made at once: they overwrite nothing. Renames wait for `--write`; with `--dry-run` all waits. */
 export async function scaffoldArchive(
   start: string,
   options: ScaffoldOptions,
@@ -45,16 +47,25 @@ export async function scaffoldArchive(
 ): Promise<void> {
   const { findArchive } = await import('../io/archive/read-archive.js');
   const { scaffold } = await import('../io/archive/scaffold.js');
-  const { applyOptions, refuseEarlier } = await import('./settle-earlier.js');
-  const write = options.write === true;
+  const { applyOptions, noteEarlier, refuseEarlier } = await import('./settle-earlier.js');
+  const dryRun = options.dryRun === true;
+  const write = options.write === true && !dryRun;
   const root = findArchive(start);
-  refuseEarlier(root);
-  const result = await scaffold(root, { ...applyOptions(cli), write });
-  cli.out(options.format === 'json' ? json(result, write) : text(result, options, cli));
+  if (dryRun) noteEarlier(root, cli);
+  else refuseEarlier(root);
+  const result = await scaffold(root, { ...applyOptions(cli), write, dryRun });
+  cli.out(
+    options.format === 'json'
+      ? json(result, { write, dryRun })
+      : text(result, { ...options, write }, cli),
+  );
   noteProfile(result.archive, cli);
 }
 
-function json(result: Scaffolded, written: boolean): string {
+function json(
+  result: Scaffolded,
+  { write, dryRun }: { readonly write: boolean; readonly dryRun: boolean },
+): string {
   const { archive, made, schemas, renames, doubtful, followed, unknown, entries } = result;
   const moves = renames.changes.flatMap((change) =>
     change.do === 'move' ? [{ from: change.from, to: change.to }] : [],
@@ -69,7 +80,8 @@ function json(result: Scaffolded, written: boolean): string {
     doubtful,
     codes: followed.codes,
     unsure: followed.unsure,
-    written,
+    written: write,
+    ...(dryRun ? { dryRun } : {}),
     refused: renames.refused.map(({ path, to, because }) => ({ from: path, to, because })),
     unknown,
     entries,
@@ -80,7 +92,7 @@ function json(result: Scaffolded, written: boolean): string {
 /** Longer trees are shown by their groups. */
 const MOST_LINES = 60;
 
-function text(result: Scaffolded, { write, all }: ScaffoldOptions, cli: Cli): string {
+function text(result: Scaffolded, { write, dryRun, all }: ScaffoldOptions, cli: Cli): string {
   const say = cli.say.scaffold;
   const { archive, made, schemas, renames, doubtful, followed, unknown, entries } = result;
   const match = matchFolders(archive);
@@ -98,8 +110,8 @@ function text(result: Scaffolded, { write, all }: ScaffoldOptions, cli: Cli): st
   return [
     cli.paint.bold(`${archive.settings.evidence}/`),
     ...treeLines(tree),
-    cli.paint.green(say.summary({ total, made: made.length })),
-    ...(schemas.length === 0 ? [] : [say.schemas({ count: schemas.length })]),
+    cli.paint.green(say.summary({ total, made: made.length, dryRun: dryRun === true })),
+    ...(schemas.length === 0 || dryRun === true ? [] : [say.schemas({ count: schemas.length })]),
     ...section(write === true ? say.renamed : say.toRename, moves, most, cli),
     ...codesText(followed, { written: write === true, all: all === true }, cli),
     ...section(say.refused, refused, most, cli),
@@ -182,7 +194,7 @@ function factsOf(folder: ExpectedFolder, { match, made, isShort, cli }: Shown): 
   return [
     ...(isClosed ? [say.leaves({ count: count([folder], ({ leaf }) => leaf) })] : []),
     ...(files > 0 ? [say.files({ count: files })] : []),
-    ...(own && made.has(own.folder.path) ? [say.isNew] : []),
+    ...(!own || made.has(own.folder.path) ? [say.isNew] : []),
   ];
 }
 

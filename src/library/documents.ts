@@ -128,6 +128,8 @@ export interface ScaffoldDocument {
   readonly evidence: string;
   /** Folders made / 新建的文件夹 */
   readonly made: readonly string[];
+  /** Nothing was changed: what would be made and renamed / 只看不动 */
+  readonly dryRun?: true;
   /** Schemas for editors that were written, or replaced by those of this version / 写入或更新的编辑器用格式说明 */
   readonly schemas: readonly string[];
   /** Folders renamed or moved, or to be / 改名或移动的文件夹 */

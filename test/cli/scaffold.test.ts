@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SMALL_SYSTEM, smallArchive, treeOf, writeTree } from '../helpers/archive-on-disk.js';
@@ -225,4 +225,21 @@ test('undo tells what it took back, and how to have it again', () => {
       '',
     ].join('\n'),
   );
+});
+
+test('with --dry-run nothing is made, and what would be is told', () => {
+  const root = smallArchive();
+  rmSync(join(root, '档案/2 志愿服务'), { recursive: true });
+  const run = (...words: string[]) => dangan(['scaffold', '--dry-run', ...words], { cwd: root });
+  const before = treeOf(root);
+  const { code, out } = run();
+  expect([code, out]).toEqual([0, expect.stringContaining('要新建 1 个（现在什么都没有动）')]);
+  expect(out).toMatch(/2 志愿服务 +新建/);
+  expect(JSON.parse(run('--write', '--format', 'json').out)).toMatchObject({
+    made: ['档案/2 志愿服务'],
+    dryRun: true,
+    written: false,
+    entries: [],
+  });
+  expect(treeOf(root)).toEqual(before);
 });

@@ -17,11 +17,14 @@ import { readArchive } from './read-archive.js';
 interface ScaffoldOptions extends ApplyOptions {
   /** Also rename; else that is only planned. */
   readonly write: boolean;
+  /** Neither rename nor make anything; what would be made is told. */
+  readonly dryRun?: boolean;
 }
 
 export interface Scaffolded {
   /** As it is now. */
   readonly archive: Archive;
+  /** Or to be made. */
   readonly made: readonly ArchivePath[];
   /** Schemas for the editor that were missing, or those of another version. */
   readonly schemas: readonly ArchivePath[];
@@ -44,20 +47,20 @@ export interface Scaffolded {
  * A folder whose name and place are both new is only followed where that cannot be anything else.
  */
 export async function scaffold(root: string, options: ScaffoldOptions): Promise<Scaffolded> {
-  const { write, ...apply } = options;
+  const { write, dryRun = false, ...apply } = options;
   const run = { ...apply, verb: 'scaffold' };
   const before = await readArchive(root);
   const made = missingFolders(before);
   const folders = made.map((path): Change => ({ do: 'create-folder', path, why: [] }));
   const schemas = schemaChanges(root);
   const changes = [...folders, ...schemas];
-  const created = await applyPlan(root, { changes }, run);
+  const created = dryRun ? undefined : await applyPlan(root, { changes }, run);
   const complete = created ? await readArchive(root) : before;
   const renames = inSystemOrder(planFix(complete, RENAMING, { unsafe: true, only: [] }), complete);
   const { changes: all, ...followed } = await followCodes(root, complete, renames.changes, {
     alsoByName: true,
   });
-  const renamed = write ? await applyPlan(root, { changes: all }, run) : undefined;
+  const renamed = write && !dryRun ? await applyPlan(root, { changes: all }, run) : undefined;
   const archive = renamed ? await readArchive(root) : complete;
   return {
     archive,

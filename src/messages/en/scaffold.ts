@@ -5,18 +5,20 @@ import { counted } from './counted.js';
 export const scaffold = {
   description: 'make the folders that the scoring system asks for; follow it when it has changed',
   archive: 'the archive; the one around the working folder when left out',
+  dryRun: 'only show what would be made and renamed; nothing is changed',
   write: 'also rename the folders whose indicators were renamed or moved',
   all: 'show every folder',
   format: 'form of the result',
   examples: [
     ['dangan scaffold', 'make what is missing; show what would be renamed'],
+    ['dangan scaffold --dry-run', 'only show what would be made and renamed'],
     ['dangan scaffold --write', 'make what is missing, and rename'],
     ['dangan scaffold --all', 'list every indicator with its code'],
   ] as Examples,
-  summary: (d: { total: number; made: number }) =>
+  summary: (d: { total: number; made: number; dryRun: boolean }) =>
     d.made === 0
       ? `${counted(d.total, 'folder')}, all there`
-      : `${counted(d.total, 'folder')}, ${d.made} of them new`,
+      : `${counted(d.total, 'folder')}, ${d.made} of them ${d.dryRun ? 'to be made; nothing has been changed' : 'new'}`,
   schemas: (d: { count: number }) =>
     `Brought ${counted(d.count, 'schema')} in schemas/ up to date: editors complete and check the YAML files by them`,
   isNew: 'new',

@@ -3,16 +3,20 @@ import type { scaffold as en } from '../en/scaffold.js';
 export const scaffold: typeof en = {
   description: '按测评体系建立文件夹；体系改了，文件夹跟着改',
   archive: '档案所在文件夹；不写时用当前文件夹所在的档案',
+  dryRun: '只看要补建、改名哪些，什么都不动',
   write: '指标改了名称或位置的，文件夹也跟着改',
   all: '列出每一个文件夹',
   format: '结果的格式',
   examples: [
     ['dangan scaffold', '补建缺少的文件夹，看看哪些要改名'],
+    ['dangan scaffold --dry-run', '只看要补建、改名哪些'],
     ['dangan scaffold --write', '补建，并改名'],
     ['dangan scaffold --all', '列出全部指标和编号'],
   ],
   summary: (d) =>
-    d.made === 0 ? `文件夹共 ${d.total} 个，已经齐全` : `文件夹共 ${d.total} 个，新建 ${d.made} 个`,
+    d.made === 0
+      ? `文件夹共 ${d.total} 个，已经齐全`
+      : `文件夹共 ${d.total} 个，${d.dryRun ? '要新建' : '新建'} ${d.made} 个${d.dryRun ? '（现在什么都没有动）' : ''}`,
   schemas: (d) =>
     `编辑器用的格式说明更新了 ${d.count} 个（在 schemas/ 里），编辑 YAML 文件时据此补全和检查`,
   isNew: '新建',
