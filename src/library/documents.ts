@@ -445,6 +445,7 @@ export interface StatusLack {
     | 'sample'
     | 'same-day'
     | 'other-kind'
+    | 'unsure'
     | 'no-window'
     | 'proof';
   /** 用户语言的一句话。A sentence in the user’s language. */

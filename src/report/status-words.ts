@@ -9,6 +9,7 @@ import { evidenceLabel } from '../core/status/status.js';
 import type { Indicator } from '../core/system/types.js';
 import type { Messages } from '../messages/index.js';
 import { spansWords, spanWords } from './span-words.js';
+import { quoted } from '../messages/quoted.js';
 import { fit } from './wrap.js';
 
 /** Of several pieces of evidence, or periods, so many are named. */
@@ -39,7 +40,7 @@ export function lackWords(
   { lacks, counts, requirement }: Lacking,
   style: LackStyle,
 ): readonly string[] {
-  const flaws = flawWords(lacks, style);
+  const flaws = flawWords(lacks, requirement, style);
   // Next to what is wrong with what is there, the numbers tell how many are missing.
   const counted = flaws.length > 0 ? [] : countWords(lacks, counts, style.say);
   return [
@@ -152,15 +153,41 @@ function overWords(lack: LackOf<'over'>, { say }: LackStyle): string {
 }
 
 /** One sentence for all the evidence with the same flaw. */
-function flawWords(lacks: readonly Lack[], style: LackStyle): readonly string[] {
+function flawWords(
+  lacks: readonly Lack[],
+  asked: Lacking['requirement'],
+  style: LackStyle,
+): readonly string[] {
   const { say } = style;
   const flaws = lacks.filter(isFlaw);
   const missing = new Set(ofKind(lacks, 'period').map(({ period }) => period.from));
   return grouped(flaws, (lack) => JSON.stringify(flawKey(lack, say))).map((group) => {
     const [first] = group;
+    if (first?.is === 'unsure')
+      return unsureWords(
+        first,
+        group.map(({ evidence }) => evidence),
+        asked,
+        style,
+      );
     return first
       ? flawSentence(first, evidenceWords(group.map(evidenceOf), style), missing, style)
       : '';
+  });
+}
+
+/** With what to type when it is what is asked for: for one as for many. */
+function unsureWords(
+  { because }: LackOf<'unsure'>,
+  evidence: readonly Evidence[],
+  asked: Lacking['requirement'],
+  style: LackStyle,
+): string {
+  const value = quoted(asked?.id ?? asked?.title ?? '');
+  return style.say.status.lacks.unsure({
+    evidence: evidenceWords(evidence, style),
+    because,
+    value,
   });
 }
 
@@ -192,6 +219,8 @@ function flawKey(lack: Flaw, say: Messages): readonly unknown[] {
       return [is, lack.closed];
     case 'state':
       return [is, evidence.entry?.state];
+    case 'unsure':
+      return [is, lack.because];
     case 'shows':
     case 'avoids':
       return [is, lack.what];
@@ -232,7 +261,7 @@ function dateSentence(
 }
 
 function flawSentence(
-  lack: Flaw,
+  lack: Exclude<Flaw, LackOf<'unsure'>>,
   evidence: string,
   missing: ReadonlySet<string>,
   style: LackStyle,

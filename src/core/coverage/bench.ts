@@ -49,10 +49,14 @@ function daysOf(taken: readonly Taken[]): number {
 export function flawLacks(taken: readonly Taken[], state: State, closed: Day | undefined): Lack[] {
   const decides = !isMet(state);
   const isTold = (flaw: Level) => decides || flaw === LATE || flaw === FLAWED;
-  return taken.flatMap(({ evidence, plain, isDoubtful, level }): readonly Lack[] => {
+  return taken.flatMap(({ evidence, plain, isDoubtful, level, doubt }): readonly Lack[] => {
     if (level === SURE) return [];
     const own = flawsOf(evidence, plain, closed).filter((flaw) => isTold(levelOf([flaw])));
-    return isDoubtful && decides ? [...own, { is: 'date', evidence }] : own;
+    return [
+      ...own,
+      ...(doubt && decides ? [{ is: 'unsure', evidence, because: doubt } as const] : []),
+      ...(isDoubtful && decides ? [{ is: 'date', evidence } as const] : []),
+    ];
   });
 }
 

@@ -6,10 +6,11 @@ import type { Span } from '../dates/span.js';
 import { partOfYear } from '../evidence/effective-date.js';
 import type { Evidence } from '../evidence/types.js';
 import type { Day } from '../system/types.js';
-import { flawsOf, inDays, isUnsettled, levelOf, type Level } from './flaws.js';
+import { atLeast, flawsOf, inDays, isUnsettled, levelOf, MAY, type Level } from './flaws.js';
 import { wordsOf, type Fitter, type Offer, type Rank } from './fits.js';
 import type { Frame, Plain } from './nodes.js';
 import { onceOf } from './once.js';
+import { Doubts, type Doubt } from './unsure.js';
 import { namesOccasion } from './titles.js';
 import type { Lack } from './types.js';
 
@@ -21,6 +22,8 @@ export interface Claim {
   readonly level: Level;
   /** Is it open whether its date is in the window? */
   readonly isDoubtful: boolean;
+  /** Why a person has to say that it is what is asked for. */
+  readonly doubt: Doubt | undefined;
 }
 
 export interface Bucket {
@@ -61,14 +64,16 @@ export function sortOffers(
 ): Sorted {
   const buckets = new Map<string, Bucket>();
   const refused: Refused[] = [];
-  for (const offer of offers) {
+  const fitting = offers.map((offer) => ({ offer, fits: fitter.fits(offer) }));
+  const doubts = new Doubts(fitting);
+  for (const { offer, fits } of fitting) {
     const claims: Claim[] = [];
     for (const plain of fitter.misfits(offer)) {
       const { evidence } = offer;
       refused.push({ plain, lack: { is: 'other-kind', evidence, kinds: plain.kinds } });
     }
-    for (const fit of fitter.fits(offer)) {
-      const claim = claimOf(offer.evidence, fit, closed);
+    for (const fit of fits) {
+      const claim = claimOf(offer.evidence, { ...fit, doubt: doubts.of(offer, fit) }, closed);
       if ('lack' in claim) refused.push(claim);
       else claims.push(claim);
     }
@@ -79,7 +84,7 @@ export function sortOffers(
 
 function claimOf(
   evidence: Evidence,
-  { plain, rank }: Pick<Claim, 'plain' | 'rank'>,
+  { plain, rank, doubt }: Pick<Claim, 'plain' | 'rank' | 'doubt'>,
   closed: Day | undefined,
 ): Claim | Refused {
   if (isUnsettled(evidence)) return { plain, lack: { is: 'state', evidence } };
@@ -92,11 +97,13 @@ function claimOf(
     const isOf = (period: Span) => !part || meetsPartOfYear(period, part);
     if (!periods.some(isOf)) return { plain, lack: { is: 'date', evidence } };
   }
+  const level = levelOf(flawsOf(evidence, plain, closed));
   return {
     plain,
     rank,
-    level: levelOf(flawsOf(evidence, plain, closed)),
+    level: doubt ? atLeast(level, MAY) : level,
     isDoubtful: dated === 'doubtful',
+    doubt,
   };
 }
 
@@ -117,7 +124,8 @@ function put(offer: Offer, claims: readonly Claim[], buckets: Map<string, Bucket
   const isSaid = evidence.entry?.activity !== undefined;
   const key = [
     ...claims.map(
-      ({ plain, rank, level, isDoubtful }) => `${plain.id}.${rank}.${level}.${isDoubtful}`,
+      ({ plain, rank, level, isDoubtful, doubt = '' }) =>
+        `${plain.id}.${rank}.${level}.${isDoubtful}.${doubt}`,
     ),
     date ? `${date.from}..${date.to}` : part ? `${part.from}..${part.to}` : '',
     once ?? '',

@@ -6,7 +6,7 @@ import { Matching, type Demand } from './matching.js';
 import type { Slot, SlotEdge } from './slot.js';
 
 /** A piece of evidence in a slot. */
-export interface Taken extends Pick<SlotEdge, 'plain' | 'isDoubtful' | 'level'> {
+export interface Taken extends Pick<SlotEdge, 'plain' | 'isDoubtful' | 'level' | 'doubt'> {
   readonly evidence: Evidence;
 }
 
@@ -79,9 +79,9 @@ class Dealer {
 
   #give(slot: number, edge: SlotEdge, count: number): void {
     const from = this.#next[edge.bucket] ?? 0;
-    const { plain, isDoubtful, level } = edge;
+    const { plain, isDoubtful, level, doubt } = edge;
     for (const evidence of this.#bucket(edge).slice(from, from + count)) {
-      this.taken[slot]?.push({ evidence, plain, isDoubtful, level });
+      this.taken[slot]?.push({ evidence, plain, isDoubtful, level, doubt });
     }
     this.#next[edge.bucket] = from + count;
   }

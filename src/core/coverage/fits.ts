@@ -17,9 +17,12 @@ import {
 
 /** The surest first. */
 export type Rank = 0 | 1 | 2 | 3;
-const [NAMED, EXACT, TITLED, KIND]: readonly [Rank, Rank, Rank, Rank] = [0, 1, 2, 3];
+export const NAMED: Rank = 0;
+const [EXACT, TITLED]: readonly [Rank, Rank] = [1, 2];
+export const KIND: Rank = 3;
 
-interface Fit {
+/** A requirement that evidence fits, and why. */
+export interface Fit {
   readonly plain: Plain;
   readonly rank: Rank;
 }

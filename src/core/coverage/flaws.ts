@@ -32,6 +32,10 @@ function levelOfLack(lack: Lack): Level {
   return LEVELS[lack.is] ?? SURE;
 }
 
+export function atLeast(level: Level, least: Level): Level {
+  return level < least ? least : level;
+}
+
 export function levelOf(lacks: readonly Lack[]): Level {
   let level = SURE;
   for (const lack of lacks) level = Math.max(level, levelOfLack(lack)) as Level;

@@ -11,12 +11,11 @@ import {
   type Bench,
 } from './bench.js';
 import { solve, type Taken } from './fill.js';
-import { FLAWED, LATE, MAY, SURE, type Level } from './flaws.js';
+import { atLeast, FLAWED, LATE, MAY, SURE, type Level } from './flaws.js';
 import type { Group } from './groups.js';
 import type { Demand } from './matching.js';
 import type { Activity, Cell, Part } from './nodes.js';
 import { dayLabel, onceNamed } from './once.js';
-import { atLeast } from './slot.js';
 import type { Lack, RequirementCoverage, State } from './types.js';
 import {
   excess,

@@ -4,12 +4,12 @@ import { isOfPeriod } from '../dates/periods.js';
 import type { Span } from '../dates/span.js';
 import { listIn } from '../group.js';
 import type { Bucket, Claim } from './buckets.js';
-import { MAY, type Level } from './flaws.js';
+import { atLeast, MAY } from './flaws.js';
 import type { Rank } from './fits.js';
 import type { Demand, Edge } from './matching.js';
 import type { Frame, Plain } from './nodes.js';
 
-export interface SlotEdge extends Edge {
+export interface SlotEdge extends Edge, Pick<Claim, 'doubt'> {
   readonly rank: Rank;
   readonly plain: Plain;
   /** Nobody can tell whether its date is of the right days. */
@@ -43,12 +43,9 @@ export function claimsOf(buckets: readonly Bucket[]): Claims {
 }
 
 export function edgeOf({ bucket, claim }: Claimed, isDoubtful: boolean): SlotEdge {
-  const { plain, rank, level } = claim;
-  return { bucket, plain, rank, isDoubtful, level: isDoubtful ? atLeast(level, MAY) : level };
-}
-
-export function atLeast(level: Level, least: Level): Level {
-  return level < least ? least : level;
+  const { plain, rank, level, doubt } = claim;
+  const least = isDoubtful ? atLeast(level, MAY) : level;
+  return { bucket, plain, rank, isDoubtful, doubt, level: least };
 }
 
 /** @param dayOf - What may be counted once. */

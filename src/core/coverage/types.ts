@@ -75,6 +75,8 @@ export type Lack =
     }
   /** Draft, or returned. */
   | { readonly is: 'state'; readonly evidence: Evidence }
+  /** Nothing but its kind says that it is for it; or it is of a part of the year that is asked for. */
+  | { readonly is: 'unsure'; readonly evidence: Evidence; readonly because: 'title' | 'part' }
   /** What must be seen, or must not, for a person to judge. */
   | { readonly is: 'shows'; readonly evidence: Evidence; readonly what: readonly string[] }
   | { readonly is: 'avoids'; readonly evidence: Evidence; readonly what: readonly string[] }

@@ -1,5 +1,6 @@
 /** Days, months and years as the calendar has them. No clock, no time zone: a day is `YYYY-MM-DD`. */
 import type { Day } from '../system/types.js';
+import { compareText } from '../text.js';
 import type { Span } from './span.js';
 
 const MS_PER_DAY = 86_400_000;
@@ -70,6 +71,15 @@ export function addMonths(day: Day, months: number): Day {
 
 export function addDays(day: Day, days: number): Day {
   return dayOfNumber(numberOfDay(day) + days);
+}
+
+/** Is each day of it in one of the others? */
+export function isCovered({ from, to }: Span, others: readonly Span[]): boolean {
+  let day = from;
+  for (const other of others.toSorted((a, b) => compareText(a.from, b.from))) {
+    if (other.from <= day && other.to >= day) day = addDays(other.to, 1);
+  }
+  return day > to;
 }
 
 /** Monday is 1, Sunday 7. */

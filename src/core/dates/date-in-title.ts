@@ -53,6 +53,32 @@ export function partOfYearInTitle(title: string): Span | undefined {
   return dateInTitle(title) ? undefined : dateInTitle(title, LEAP_YEAR);
 }
 
+/**
+ * Does a title say that its paper is of a part of a year: 2024年第一季度学习计划, 上半年小结, 3月份工作总结?
+ *
+ * Not where it is of the year all the same, 2024年12月年度总结; and a month only of a paper that is of a period, and not
+ * in brackets, where the day of signing stands: a plan for what was done in March is of the year as well as any.
+ */
+export function namesPartOfYear(title: string): boolean {
+  if (!mayHoldDate(title) || OF_YEAR.test(withoutDates(title))) return false;
+  const text = plainDateText(title.slice(0, LONGEST));
+  const dates = datesIn(text);
+  const named = [...dates, ...partsIn(text, dates, () => LEAP_YEAR)].filter(
+    ({ date }) => date.named,
+  );
+  const parts = named.filter(({ date }) => daysInSpan(date) < WHOLE_YEAR);
+  if (parts.some(({ date }) => daysInSpan(date) > LONGEST_MONTHS)) return true;
+  const isMonthly = parts.some(({ at }) => !IN_BRACKETS.test(text.slice(0, at)));
+  return isMonthly && parts.length === named.length && OF_PERIOD.test(text) && !OF_EVENT.test(text);
+}
+
+/** In days: a year and what is taken for one; two months. */
+const [WHOLE_YEAR, LONGEST_MONTHS] = [360, 62];
+const OF_YEAR = /年度|全年|年终|年末|年底/u;
+const IN_BRACKETS = /[([（【〔［][^)\]）】〕］]*$/u;
+const OF_PERIOD = /计划|要点|总结|小结|预算|决算|报表|统计表|汇总表/u;
+const OF_EVENT = /活动|会议|讲座|比赛|竞赛|演练|方案/u;
+
 /** Does a stretch have a day in a part of the year, as `partOfYearInTitle` gives it? */
 export function meetsPartOfYear({ from, to }: Span, part: Span): boolean {
   for (let year = yearOfDay(from); year <= yearOfDay(to); year += 1) {

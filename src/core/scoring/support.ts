@@ -127,7 +127,7 @@ function isDone(state: RequirementCoverage['state']): boolean {
 
 /** What was counted may be refused by the person who looks; whether it is asked for at all is another question. */
 function isDoubt({ is }: Lack): boolean {
-  return is === 'shows' || is === 'avoids' || is === 'per' || is === 'sample';
+  return ['shows', 'avoids', 'unsure', 'per', 'sample'].includes(is);
 }
 
 export function addMissing(counts: readonly Missing[]): Missing {

@@ -144,6 +144,8 @@ export const status = {
     },
     submitted: (d: { evidence: string; closed: string }) =>
       `${d.evidence}: handed in after ${d.closed}, and it counts`,
+    unsure: (d: { evidence: string; because: 'title' | 'part'; value: string }) =>
+      `${d.evidence}: ${d.because === 'title' ? 'its title says nothing, and only its kind fits' : 'by its title it is of a part of the year, and the whole is asked for'}; a person has to look. If it is what is asked for: \`dangan ledger set FILE requirements=${d.value}\``,
     otherKind: (d: { evidence: string; said: string; wanted: readonly string[] }) =>
       `${d.evidence}: its kind is ${d.said} by the ledger, wanted ${d.wanted.join(' or ')}; if that is wrong: \`dangan ledger set FILE kind=${d.wanted[0] ?? ''}\``,
     draft: (d: { evidence: string }) => `${d.evidence}: still a draft`,

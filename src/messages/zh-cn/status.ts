@@ -96,6 +96,8 @@ export const status: typeof en = {
       return `${d.evidence}：${DATE_DOUBTS[d.doubt](d.date ?? '')}${may.length > 0 ? `，可能是${may.join('，或者')}，待核对` : ''}`;
     },
     submitted: (d) => `${d.evidence}：${d.closed} 截止以后才报送，算有`,
+    unsure: (d) =>
+      `${d.evidence}：${d.because === 'title' ? '题名看不出内容，只有种类对得上' : '题名写的只是一年里的一段，要的是全年的'}，待核对；确是这一条的，在台账里写明：\`dangan ledger set 文件 requirements=${d.value}\``,
     otherKind: (d) =>
       `${d.evidence}：台账里登记的种类是${d.said}，要的是${d.wanted.join('或')}；登记错了就改：\`dangan ledger set 文件 kind=${d.wanted[0] ?? ''}\``,
     draft: (d) => `${d.evidence}：还是草稿`,
