@@ -112,3 +112,8 @@ test('in folders of activities the title is enough', () => {
     '2025年2季度/01：学习照片.jpg',
   ]);
 });
+
+test('full-width digits are written as others are', () => {
+  expect(filedOf(PAPERS, { files: ['２０２６年总结.docx'] })).toEqual(['01：2026年总结.docx']);
+  expect(titled('２０２６年总结', ['1.docx'])).toEqual(['01：2026年总结.docx']);
+});

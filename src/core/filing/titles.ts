@@ -152,6 +152,11 @@ function dateOf(title: string, folder: FolderDate): Span | undefined {
 }
 
 function written({ title, aside }: Draft): string {
-  if (title === '') return aside;
-  return aside === '' ? title : `${title}（${aside}）`;
+  if (title === '' || aside === '') return withNarrowDigits(title + aside);
+  return withNarrowDigits(`${title}（${aside}）`);
+}
+
+/** `２０２６年` is how a keyboard was set, and no other year. */
+function withNarrowDigits(text: string): string {
+  return text.replace(/[０-９]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
