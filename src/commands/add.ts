@@ -6,6 +6,7 @@ import { addExamples } from '../cli/help.js';
 import { nameOf, parentOf } from '../core/archive/paths.js';
 import { LEDGER } from '../core/ledger/file.js';
 import { parseName } from '../core/naming/parse.js';
+import { isPacked } from '../core/documents/packed.js';
 import { isVague } from '../core/naming/vague-title.js';
 import { DanganError, EXIT } from '../errors.js';
 import type { Filed } from '../io/filing/file-evidence.js';
@@ -119,9 +120,6 @@ function text(filed: Filed, { move, dryRun }: AddOptions, cli: Cli): string {
   return [head, ...columns(rows, { width: cli.columns }), ...last, ''].join('\n');
 }
 
-/** What is in one is seen by nobody, and counts for nothing. */
-const PACKED = /\.(?:zip|rar|7z|tar|t?gz|bz2)$/i;
-
 /** What was not filed and why, and what a reader will not understand. */
 function notes(
   { files, unfit, repeated, code, entry }: Filed,
@@ -133,7 +131,7 @@ function notes(
   const names = files.map(({ to }) => nameOf(to));
   const vague = names.filter((name) => isVague(parseName(name).title));
   const [first] = vague;
-  const packed = names.filter((name) => PACKED.test(name));
+  const packed = names.filter(isPacked);
   const [firstPacked] = packed;
   const same = files.flatMap(({ to, sameTitle }) =>
     sameTitle === undefined ? [] : [{ first: nameOf(to), other: sameTitle }],

@@ -1,5 +1,6 @@
 /** Which requirements evidence is filed for: those that somebody named, else those of its title, else of its kind. */
 import { squash } from '../archive/folder-key.js';
+import { isPacked, takesPacked } from '../documents/packed.js';
 import { activityOf } from '../evidence/activity.js';
 import { isPicture, passesFor } from '../evidence/kind.js';
 import type { Evidence } from '../evidence/types.js';
@@ -65,6 +66,14 @@ export class Fitter {
   }
 
   fits(offer: Offer): readonly Fit[] {
+    const fits = this.#fits(offer);
+    const { name, entry } = offer.evidence;
+    // Whoever says what kind it is has looked into it.
+    if (!name || entry?.kind !== undefined || !isPacked(name.extension)) return fits;
+    return fits.filter(({ plain }) => takesPacked(plain.kinds));
+  }
+
+  #fits(offer: Offer): readonly Fit[] {
     const named = this.#named(offer);
     if (named.length > 0) return named;
     const { titled, ofParts } = this.#titled(offer);

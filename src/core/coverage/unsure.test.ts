@@ -60,6 +60,14 @@ test.each([
   expect(stateOf(asked, [`01：${title}.docx`])).toEqual([state]);
 });
 
+test.each([
+  ['[{ title: 门禁图片, kind: photo }]', 'short'],
+  ['[{ title: 门禁照片 }]', 'short'],
+  ['[{ title: 门禁照片, kind: other }]', 'met'],
+])('a packed archive of files counts for nothing but what may be anything: %s', (asked, state) => {
+  expect(stateOf(asked, ['01：2024年门禁照片.zip'])[0]).toBe(state);
+});
+
 describe('photos that are called what a telephone calls them', () => {
   const photos = '[{ title: 志愿服务图片, kind: photo, count: 2.. }]';
   const files = ['01：微信图片_20240303100000.jpg', '02：IMG_20240304.jpg'];

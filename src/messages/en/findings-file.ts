@@ -34,6 +34,8 @@ export const fileFindings = {
     'The disk gives nothing of this file. See whether another program has it open and whether you may read it, and check once more',
   'content-type-not-allowed/format': (d: { format: Format; allowed: readonly Allowed[] }) =>
     `${formats[d.format]}; allowed are ${d.allowed.map(nameOf).join(', ')}`,
+  'content-type-not-allowed/packed': () =>
+    'An archive of files: nobody sees what is in it, and it counts for nothing. Unpack it, file what is inside with `dangan add`, and take the archive away',
   'content-too-large/bytes': (d: { bytes: number; largest: number }) =>
     `${sizeWords(d.bytes)}, over the limit of ${sizeWords(d.largest)}`,
   'content-pointer-only/lfs': () =>

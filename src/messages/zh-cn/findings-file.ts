@@ -36,6 +36,8 @@ export const fileFindings: typeof en = {
     '这个文件从磁盘上读不出来；看看是不是正被别的程序打开、有没有读取权限，然后再检查一遍',
   'content-type-not-allowed/format': (d) =>
     `${formats[d.format]}，不在允许的格式之内；允许的是${d.allowed.map(nameOf).join('、')}`,
+  'content-type-not-allowed/packed': () =>
+    '压缩包：里面的材料看不到，不算数；请解开，用 `dangan add` 归入里面的文件，再拿走压缩包',
   'content-too-large/bytes': (d) => `有 ${sizeWords(d.bytes)}，超过规定的 ${sizeWords(d.largest)}`,
   'content-pointer-only/lfs': () =>
     '只是 Git LFS（或 git-annex）的占位，不是文件本身；在仓库里运行 `git lfs pull`（或 `git annex get`）取回',

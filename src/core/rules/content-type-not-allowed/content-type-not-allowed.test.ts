@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { archiveFromTree } from '../../../../test/helpers/archive-of.js';
+import { leafArchive } from '../../../../test/helpers/one-leaf.js';
 import { contentTypeNotAllowed } from './index.js';
 
 const found = (allowed: string, files: string) => {
@@ -10,6 +11,14 @@ const found = (allowed: string, files: string) => {
 
 test('without a list everything is allowed', () => {
   expect(found('', '01：程序.exe = exe')).toEqual([]);
+});
+
+test('what is packed is not seen, unless anything may be handed in', () => {
+  const files = ['01：门禁照片.zip', '02：合影.jpg'];
+  const paths = (asked: string) =>
+    [...contentTypeNotAllowed.check(leafArchive(asked, files))].map(({ path }) => path);
+  expect(paths('[{ title: 门禁图片, kind: photo }]')).toEqual(['档案/1 甲/01：门禁照片.zip']);
+  expect(paths('[{ title: 门禁材料, kind: [photo, other] }]')).toEqual([]);
 });
 
 test('classes and formats are allowed, by what a file really is', () => {
