@@ -278,7 +278,7 @@ class Table {
 
   /** What the points come to: bands, vetoes, what was left out. */
   private outcome(): string[] {
-    const { score, system } = this.report;
+    const { score, toDate, system } = this.report;
     const say = this.style.say.score;
     const { columns } = this.style;
     const vetoes = score.vetoes.filter(({ occurred }) => occurred !== false);
@@ -291,7 +291,7 @@ class Table {
             }),
           ]
         : []),
-      ...bandsToTell(score.bands).map((band) => bandWords(band, say)),
+      ...bandsToTell(score.bands).map((each) => bandWords(each, toDate?.bands, say)),
       ...gradeLines(score.bands).map(say.gradeCounts),
       ...vetoes.map(({ veto, occurred }) =>
         occurred
@@ -337,15 +337,23 @@ function isLowest({ from, each, parts, grades }: BandScore['band']): boolean {
   return isZero(from) && !each && !parts && !grades;
 }
 
+/** @param sofar - The bands by what has fallen due so far, where that is not all. */
 function bandWords(
-  { band, reached, reachable, barred }: BandScore,
+  score: BandScore,
+  sofar: readonly BandScore[] | undefined,
   say: TextStyle['say']['score'],
 ): string {
+  const { band } = score;
+  const other = sofar?.find((each) => each.band === band);
+  const toDate = other && !isLowest(band) ? standing(other) : undefined;
+  const words = say.band({ name: band.name, asks: bandAsks(band), is: standing(score), toDate });
+  return band.on === 'self' ? say.self({ band: words }) : words;
+}
+
+function standing({ band, reached, reachable, barred }: BandScore) {
   const held = reached ? 'reached' : reachable ? 'reachable' : 'out';
   const plain = isLowest(band) ? 'lowest' : held;
-  const is = barred === true ? 'barred' : barred === undefined && reached ? 'open' : plain;
-  const words = say.band({ name: band.name, asks: bandAsks(band), is });
-  return band.on === 'self' ? say.self({ band: words }) : words;
+  return barred === true ? 'barred' : barred === undefined && reached ? 'open' : plain;
 }
 
 /** How many indicators reach each grade that a band asks for, a line for all and for each choice of them. */

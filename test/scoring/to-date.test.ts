@@ -4,6 +4,7 @@ import { scoreOf } from '../../src/core/scoring/score.js';
 import { scoreToDate } from '../../src/core/scoring/to-date.js';
 import { scoresById } from '../../src/core/scoring/walk.js';
 import { zhCn } from '../../src/messages/zh-cn/index.js';
+import { scoreText } from '../../src/report/score-text.js';
 import { lossWords } from '../../src/report/score-words.js';
 import { leafArchive } from '../helpers/one-leaf.js';
 import { at, shown } from '../helpers/score-of.js';
@@ -36,6 +37,28 @@ describe('three of twelve months, and no more of them due', () => {
   test('lose what a month costs that is missing', () => {
     expect(both(DEDUCT, [months[0] ?? '', months[2] ?? ''])).toEqual(['0/10 (9)', '9/10']);
   });
+});
+
+test('a band says by which number it is reached', () => {
+  const told = (today: string) => {
+    const bands = 'bands: [{ name: 优秀, from: 9.5 }, { name: 合格, from: 8 }]';
+    const all = leafArchive(monthly, [months[0] ?? '', months[1] ?? ''], {
+      system: `total: 10\nwindow: 2024\n${bands}`,
+      today,
+      indicator: `points: 10${DEDUCT}`,
+    });
+    const report = { score: scoreOf(all), toDate: scoreToDate(all), system: all.system };
+    const plain = (text: string) => text;
+    const paint = { bold: plain, dim: plain, red: plain, yellow: plain, cyan: plain, green: plain };
+    return scoreText({ ...report, today, only: undefined, byOwner: false }, false, {
+      ...{ say: zhCn, paint, columns: 100 },
+    });
+  };
+  expect(told('2024-04-15')).toMatch(/优秀（9.5 分起）：达不到（按合计、按到今天为止都一样）/);
+  expect(told('2024-04-15')).toMatch(
+    /合格（8 分起）：按合计，待定的都得到才能达到；按到今天为止，自评分已经达到/,
+  );
+  expect(told('2025-01-05')).toMatch(/合格（8 分起）：达不到\n/);
 });
 
 test('when all is due there is nothing to tell', () => {

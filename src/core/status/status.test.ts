@@ -55,6 +55,14 @@ test('what is to be done is listed, and what is not is counted', () => {
   expect(statusAt({}).indicators).toMatchObject({ short: 1, met: 1 });
 });
 
+test('a bonus for which nothing counts is welcome, whatever lies in its folder', () => {
+  const asked = '[{ title: 推广文件, kind: document, optional: true }]';
+  const bonus = leafArchive(asked, ['01：合影.jpg'], { bonus: true });
+  const indicators = new Set(bonus.system.bonus);
+  const status = statusOf(bonus.system, coverageOf(bonus), { states: everything, indicators });
+  expect([status.indicators.met, status.welcome.indicators, status.spare]).toEqual([0, 1, 1]);
+});
+
 test('all of it is listed when all states are asked for', () => {
   expect(listed({ states: everything })).toEqual([
     ['1.1', '通知 met', '计划 short'],

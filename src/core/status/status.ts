@@ -131,10 +131,9 @@ export function isWelcome({ requirement, evidence }: RequirementCoverage): boole
   return requirement.optional && evidence.length === 0;
 }
 
-/** Is there nothing, and nothing asked for but what is welcome? */
-function asksNothing({ leaf, rows }: StatusLeaf): boolean {
-  const isBare = rows.length > 0 && rows.every(({ coverage }) => isWelcome(coverage));
-  return isBare && leaf.evidence.length === 0;
+/** Is nothing asked for but what is welcome, and does nothing count that is there? */
+function asksNothing({ rows }: StatusLeaf): boolean {
+  return rows.length > 0 && rows.every(({ coverage }) => isWelcome(coverage));
 }
 
 function leafPlaces(system: ScoringSystem): ReadonlyMap<string, IndicatorPlace> {

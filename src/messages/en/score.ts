@@ -19,6 +19,18 @@ const list = (texts: readonly string[]) => texts.map((text) => `“${text}”`).
 const pieces = (count: number) => counted(count, 'item');
 
 /** The words of `dangan score`. */
+/** How a score stands to a band. */
+export type Standing = 'reached' | 'reachable' | 'out' | 'barred' | 'open' | 'lowest';
+
+const BANDS: Readonly<Record<Standing, string>> = {
+  reached: 'reached by the self score',
+  lowest: 'where the self score stands',
+  reachable: 'reached if what is undecided comes out well',
+  out: 'not reached',
+  barred: 'barred by a veto',
+  open: 'reached, unless a veto bars from it that nobody has spoken on yet',
+};
+
 export const score = {
   description: 'the self score: what each indicator earns and loses, and why; writes nothing',
   examples: [
@@ -78,21 +90,13 @@ export const score = {
   converted: (d: { points: string; total: string }) =>
     `What does not apply is left out; brought to ${d.total}: ${d.points}`,
   method: (d: { name: string; share: string }) => `${d.name} (${d.share})`,
-  band: (d: {
-    name: string;
-    asks: BandAsks;
-    is: 'reached' | 'reachable' | 'out' | 'barred' | 'open' | 'lowest';
-  }) =>
-    `${d.name}${d.is === 'lowest' ? '' : ` (${bandAsks(d.asks)})`}: ${
-      {
-        reached: 'reached by the self score',
-        lowest: 'where the self score stands',
-        reachable: 'reached if what is undecided comes out well',
-        out: 'not reached',
-        barred: 'barred by a veto',
-        open: 'reached, unless a veto bars from it that nobody has spoken on yet',
-      }[d.is]
-    }`,
+  band: (d: { name: string; asks: BandAsks; is: Standing; toDate: Standing | undefined }) => {
+    const name = `${d.name}${d.is === 'lowest' ? '' : ` (${bandAsks(d.asks)})`}`;
+    if (d.toDate === undefined) return `${name}: ${BANDS[d.is]}`;
+    return d.toDate === d.is
+      ? `${name}: ${BANDS[d.is]} (by the total and to date alike)`
+      : `${name}: by the total ${BANDS[d.is]}; to date ${BANDS[d.toDate]}`;
+  },
   self: (d: { band: string }) => `To apply, ${d.band}`,
   gradeCounts,
   veto: (d: { code: string; text: string; is: 'occurred' | 'unsaid' }) =>

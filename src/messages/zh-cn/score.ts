@@ -10,6 +10,14 @@ const supports = (offer: Offer | undefined) =>
   offer === undefined
     ? ''
     : `；到期的做到 ${offer.done}/${offer.due}，材料支持 ${offer.value}${offer.value.endsWith('%') ? '' : ' 分'}`;
+const BANDS = {
+  lowest: '照现在的自评分是这一档',
+  reached: '自评分已经达到',
+  reachable: '待定的都得到才能达到',
+  out: '达不到',
+  barred: '因一票否决不能评',
+  open: '分数达到了；有没有发生否决的事，还没有人写',
+};
 const list = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join('、');
 
 export const score: typeof en = {
@@ -55,17 +63,13 @@ export const score: typeof en = {
   byOwner: '按责任科室（几个科室共同负责的，各算一遍）',
   converted: (d) => `不适用的不计入，折合 ${d.total} 分制：${d.points}`,
   method: (d) => `${d.name}（${d.share}）`,
-  band: (d) =>
-    `${d.name}${d.is === 'lowest' ? '' : `（${bandAsks(d.asks)}）`}：${
-      {
-        lowest: '照现在的自评分是这一档',
-        reached: '自评分已经达到',
-        reachable: '待定的都得到才能达到',
-        out: '达不到',
-        barred: '因一票否决不能评',
-        open: '分数达到了；有没有发生否决的事，还没有人写',
-      }[d.is]
-    }`,
+  band: (d) => {
+    const name = `${d.name}${d.is === 'lowest' ? '' : `（${bandAsks(d.asks)}）`}`;
+    if (d.toDate === undefined) return `${name}：${BANDS[d.is]}`;
+    return d.toDate === d.is
+      ? `${name}：${BANDS[d.is]}（按合计、按到今天为止都一样）`
+      : `${name}：按合计，${BANDS[d.is]}；按到今天为止，${BANDS[d.toDate]}`;
+  },
   self: (d) => `申报：${d.band}`,
   gradeCounts,
   veto: (d) =>
