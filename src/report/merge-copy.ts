@@ -24,6 +24,7 @@ export function mergeCopyText(plan: CopyPlan, shown: Shown, style: TextStyle): s
   const section = (head: string, lines: readonly string[], count: number) =>
     count === 0 ? [] : [[style.paint.bold(head), ...lines].join('\n')];
   const list = (paths: readonly string[]) => paths.map((path) => `  ${printable(path)}`);
+  const next = `  ${style.paint.dim(say.alone)}`;
   const blocks = [
     ...section(say.brought({ count: brought.length }), broughtLines(plan, style), brought.length),
     ...section(
@@ -44,10 +45,14 @@ export function mergeCopyText(plan: CopyPlan, shown: Shown, style: TextStyle): s
     ),
     ...section(
       say.differing({ count: differing.length }),
-      [...list(differing.map(({ path }) => path)), `  ${style.paint.dim(say.differingNext)}`],
+      [...list(differing.map(({ path }) => path)), next],
       differing.length,
     ),
-    ...section(say.takenOut({ count: takenOut.length }), list(takenOut), takenOut.length),
+    ...section(
+      say.takenOut({ count: takenOut.length }),
+      [...list(takenOut), next],
+      takenOut.length,
+    ),
     ...section(say.homeless({ count: homeless.length }), list(homeless), homeless.length),
     ...section(say.files({ files }), [], files.length),
     lastLines(plan, shown, style),

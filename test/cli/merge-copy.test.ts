@@ -102,6 +102,14 @@ test('what was taken out here does not come back', () => {
   expect(treeOf(join(here, HOME))).not.toContain('02：名单.xlsx');
 });
 
+test('what was filed here and undone may still come', () => {
+  const paper = join(temporaryFolder(), '值班表.xlsx');
+  writeFileSync(paper, 'duty');
+  for (const cwd of [here, there]) dangan(['add', paper, '--to', '1.1'], { cwd });
+  dangan(['undo'], { cwd: here });
+  expect(merge().out).toContain('03：值班表.xlsx  → 03：值班表.xlsx');
+});
+
 test('a code that is another indicator by now is not trusted', () => {
   const file = join(here, 'criteria.yaml');
   writeFileSync(file, readFileSync(file, 'utf8').replace('志愿服务', '反恐防范'));

@@ -8,6 +8,7 @@ import { matchFolders } from '../../core/archive/match.js';
 import { joinPath, nameOf, parentOf, type ArchivePath } from '../../core/archive/paths.js';
 import { compareFolders } from '../../core/archive/reading-order.js';
 import { eachFolder, type Archive, type EvidenceFile } from '../../core/archive/types.js';
+import { trashOf as trashOfEntry } from '../../core/change/steps.js';
 import type { Change } from '../../core/change/types.js';
 import { entryText } from '../../core/ledger/edit.js';
 import type { EvidenceEdit } from '../../core/ledger/plan-edits.js';
@@ -20,7 +21,9 @@ import { isEvidence } from '../../core/naming/junk.js';
 import { foldName } from '../../core/text.js';
 import type { WrittenMap, YamlSource } from '../../core/yaml-file/node.js';
 import type { ApplyOptions } from '../change/options.js';
+import { readJournal } from '../change/journal.js';
 import { statOf } from '../disk.js';
+import { pathBelow } from '../within.js';
 import { digestInPieces } from '../pieces.js';
 import type { Source } from '../filing/collect-sources.js';
 import { splitRepeated } from '../filing/filed-already.js';
@@ -235,15 +238,21 @@ function withoutUntouched(room: Room, root: string, pairs: Map<ArchivePath, Arch
   return { ...room, incoming };
 }
 
-/** What was put aside here, from the archive's folder. */
+/**
+ * What `move` took out here, from the archive's folder. What an undo put aside was not meant to be there yet: it may come.
+ */
 function trashOf(root: string): ArchivePath[] {
-  const trash = '.dangan/trash';
-  if (!statOf(join(root, trash))) return [];
-  return readdirSync(join(root, trash), { recursive: true, withFileTypes: true })
+  if (!statOf(join(root, '.dangan/trash'))) return [];
+  return readJournal(root)
+    .filter(({ verb, state }) => verb === 'move' && state !== 'undone')
+    .flatMap(({ id }) => filesBelow(root, trashOfEntry(id)));
+}
+
+function filesBelow(root: string, folder: ArchivePath): ArchivePath[] {
+  if (!statOf(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      `${parentPath.slice(root.length + 1)}/${name}`.replaceAll('\\', '/'),
-    );
+    .map(({ parentPath, name }) => pathBelow(root, join(parentPath, name)));
 }
 
 interface Registering {

@@ -9,7 +9,7 @@ export const mergeCopy = {
     `Said differently in both ledgers, of ${counted(d.count, 'piece')} of evidence; ${d.take === 'theirs' ? 'what they say there is taken' : 'what is said here stays (--take theirs takes what they say there)'}`,
   differing: (d: { count: number }) =>
     `Under the same name with other contents: ${counted(d.count, 'file')}, not touched`,
-  differingNext: 'To have that of the other archive as well: `dangan add FILE --to CODE`.',
+  alone: 'To have that of the other archive as well: `dangan add FILE --to CODE`.',
   takenOut: (d: { count: number }) =>
     `Taken out here before, and not brought back: ${counted(d.count, 'file')}`,
   homeless: (d: { count: number }) =>

@@ -7,7 +7,7 @@ export const mergeCopy: typeof en = {
   clashes: (d) =>
     `台账两边登记得不一样的，${d.count} 份材料；${d.take === 'theirs' ? '照那边的改' : '这边的不动（照那边的改，加 --take theirs）'}`,
   differing: (d) => `名称一样、内容不同的 ${d.count} 份，都没有动`,
-  differingNext: '那边的也要，就单独归入：`dangan add 那一份 --to 指标编号`。',
+  alone: '那边的也要，就单独归入：`dangan add 那一份 --to 指标编号`。',
   takenOut: (d) => `这里拿出来过的 ${d.count} 份，不再拿回来`,
   homeless: (d) => `不在任何指标里，或这里没有编号、名称都相同的指标的 ${d.count} 份，没有动`,
   files: (d) => `那边与这里不同、没有合并的：${d.files.join('、')}`,
