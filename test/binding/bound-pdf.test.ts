@@ -24,7 +24,7 @@ const PHOTO = jpegOf({
 
 const row = (number: number, title: string, more: Partial<Row> = {}): Row => ({
   ...{ is: 'file', number, title, code: undefined, documentNumber: undefined },
-  ...{ responsible: undefined, date: '20200312', dateSource: 'name', secrecy: undefined },
+  ...{ responsible: undefined, date: '20200312', secrecy: undefined },
   ...{ pages: undefined, pageFrom: undefined, pageTo: undefined, retention: undefined },
   ...{ note: undefined, photo: undefined, format: 'pdf' },
   path: `档案/1 组织领导/1.1 领导机构/0${number}：${title}.pdf`,

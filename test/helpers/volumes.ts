@@ -29,7 +29,6 @@ function fileOf(indicator: string, number: number, pages: number | undefined): R
     responsible: undefined,
     title: `${name}${number}`,
     date: `${2018 + (number % 3)}0315`,
-    dateSource: 'ledger',
     secrecy: undefined,
     pages,
     pageFrom: undefined,

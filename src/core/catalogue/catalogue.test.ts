@@ -203,7 +203,6 @@ describe('the contents of a volume', () => {
       responsible: '县水利局',
       title: '成立通知',
       date: '20200312',
-      dateSource: 'ledger',
       secrecy: undefined,
       pages: 2,
       pageFrom: 1,

@@ -12,7 +12,7 @@ const row = (pages: number | undefined): Uncounted => ({
   responsible: undefined,
   title: '',
   date: undefined,
-  dateSource: undefined,
+
   secrecy: undefined,
   pages,
   retention: undefined,

@@ -1,6 +1,5 @@
 /** A catalogue as a value: what a volume, a box or the archive holds, before it is put on paper. */
 import type { ArchivePath } from '../archive/paths.js';
-import type { DateSource } from '../evidence/types.js';
 
 /**
  * `volume`: what each volume holds (卷内文件目录); `filed`: item by item with its archival code (归档文件目录,
@@ -73,7 +72,6 @@ export interface Row {
   readonly title: string;
   /** `YYYYMMDD`, or as much as is known: `2020`, `202003`, `202001-202003`; never guessed. */
   readonly date: string | undefined;
-  readonly dateSource: DateSource | undefined;
   /** 密级. */
   readonly secrecy: string | undefined;
   /** 页数: 0 for what has no pages (a film, an address, a reference); `undefined` when it is not known. */

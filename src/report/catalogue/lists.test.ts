@@ -5,7 +5,7 @@ import { printedLists } from './lists.js';
 
 const photo = (code: string | undefined): Row => ({
   ...{ is: 'file', number: 1, code, title: '会议现场', path: 'a.jpg', format: 'jpg' },
-  ...{ documentNumber: undefined, responsible: undefined, date: undefined, dateSource: undefined },
+  ...{ documentNumber: undefined, responsible: undefined, date: undefined },
   ...{
     secrecy: undefined,
     pages: 1,
