@@ -22,13 +22,14 @@ import { formatOption } from './options/format.js';
 import { refuseOutput } from './options/output-place.js';
 import { placesAsked } from './options/places.js';
 import { progressLine } from './telling/progress-line.js';
-import { noteEarlier } from './settle-earlier.js';
+import { noteEarlier, refuseEarlier } from './settle-earlier.js';
 
 interface BindOptions {
   readonly output?: string;
   readonly indicator?: string;
   readonly owner?: string;
   readonly force?: boolean;
+  readonly recordPages?: boolean;
   readonly today?: string;
   readonly format: 'text' | 'json';
 }
@@ -43,18 +44,20 @@ export function addBindCommand(program: Command, cli: Cli): void {
     .option('-o, --output <file>', say.options.output)
     .option('--owner <name>', say.options.owner)
     .option('--force', say.options.force)
+    .option('--record-pages', say.options.recordPages)
     .option('--today <day>', say.options.today)
     .addOption(formatOption(say.options.format))
     .action((path: string, options: BindOptions) => bind(path, options, cli));
   addExamples(command, cli, say.examples);
 }
 
-/** Bind what is filed for an indicator. Reads the archive, and writes one file beside it. */
+/** Bind what is filed for an indicator. Reads the archive, and writes one file beside it; into ledgers when asked to. */
 export async function bind(path: string, options: BindOptions, cli: Cli): Promise<void> {
   const { say, language } = cli;
   const { target, indicator } = asked(options, cli);
   const today = dayAsked(options.today, 'bind', cli);
   const root = findArchive(resolve(cli.cwd, path));
+  if (options.recordPages === true) refuseEarlier(root);
   const opened = await openArchive(root, cli.cwd);
   const { system, settings } = opened.archive;
   const places = placesAsked({ ...options, indicator }, system);
@@ -64,7 +67,7 @@ export async function bind(path: string, options: BindOptions, cli: Cli): Promis
   const query = { kind: 'volume', scope: 'indicator', ...places } as const;
   const { catalogue } = catalogueOf(archive, query, say.catalogue.rows);
   if (!catalogue.volumes.some(({ rows }) => rows.some(isBound))) {
-    tell({ target, made: undefined }, options, cli);
+    tell({ target, made: undefined, entry: undefined }, options, cli);
     noteEarlier(root, cli);
     return;
   }
@@ -89,7 +92,10 @@ export async function bind(path: string, options: BindOptions, cli: Cli): Promis
   const { writeWhole } = await import('../io/write-whole.js');
   await breath(cli.signal);
   writeWhole(target, made.bytes);
-  tell({ target, made }, options, cli);
+  const { recordPages } = await import('./bind/record-pages.js');
+  const counted = options.recordPages === true ? made.counted : [];
+  const entry = await recordPages(root, counted, cli);
+  tell({ target, made, entry }, options, cli);
   noteEarlier(root, cli);
 }
 
@@ -190,22 +196,28 @@ interface Told {
   readonly target: string;
   /** `undefined` when there is nothing to bind. */
   readonly made: BoundPdf | undefined;
+  /** In the journal, when pages were written into ledgers. */
+  readonly entry: string | undefined;
 }
 
-function tell({ target, made }: Told, options: BindOptions, cli: Cli): void {
+function tell({ target, made, entry }: Told, options: BindOptions, cli: Cli): void {
   const { bind: say } = cli.say;
   if (!made) cli.exitCode = EXIT.findings;
   if (options.format === 'json') {
-    cli.out(`${JSON.stringify(resultOf(target, made), null, 2)}\n`);
+    cli.out(`${JSON.stringify(resultOf(target, made, entry), null, 2)}\n`);
     return;
   }
   if (!made) {
     cli.out(`${cli.paint.yellow(say.nothing)}\n`);
     return;
   }
-  const { pages, pieces, leftOut, missing } = made;
+  const { pages, pieces, leftOut, counted, missing } = made;
   const path = quoted(relative(cli.cwd, target));
   cli.out(`${cli.paint.green(say.done({ path, pieces, pages }))}\n`);
+  const count = counted.length;
+  if (entry !== undefined) {
+    cli.out(`${say.recorded({ count })}\n${cli.paint.dim(cli.say.add.undo({ id: entry }))}\n`);
+  } else if (count > 0) cli.note(`${say.counted({ count })}\n`);
   if (leftOut.length > 0) {
     cli.note(`${cli.notePaint.yellow(say.leftOut({ count: leftOut.length }))}\n`);
     for (const { row, because } of leftOut)
@@ -217,7 +229,7 @@ function tell({ target, made }: Told, options: BindOptions, cli: Cli): void {
   if (missing.length > 0) cli.note(`${say.missing({ characters: missing })}\n`);
 }
 
-function resultOf(target: string, made: BoundPdf | undefined) {
+function resultOf(target: string, made: BoundPdf | undefined, entry: string | undefined) {
   return {
     schema: 'dangan/bind@1',
     ok: made !== undefined,
@@ -225,5 +237,7 @@ function resultOf(target: string, made: BoundPdf | undefined) {
     items: made?.pieces ?? 0,
     pages: made?.pages ?? 0,
     leftOut: (made?.leftOut ?? []).map(({ row, because }) => ({ file: row.path, because })),
+    counted: made?.counted ?? [],
+    entry: entry ?? null,
   };
 }

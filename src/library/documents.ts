@@ -877,6 +877,14 @@ export interface BindDocument {
   readonly items: number;
   /** Of evidence, without cover and contents. */
   readonly pages: number;
+  /** 原来不知道页数的材料，这次数出来的。Evidence whose pages nobody knew, and how many they are. */
+  readonly counted: readonly {
+    /** From the archive's folder. */
+    readonly file: string;
+    readonly pages: number;
+  }[];
+  /** Of the journal, with --record-pages; null when no ledger was changed. */
+  readonly entry: string | null;
   /** What a page stands in for. */
   readonly leftOut: readonly {
     /** From the archive's folder. */

@@ -44,6 +44,24 @@ describe.runIf(runsHere('pdftotext', '-v') && runsHere('soffice', '--version'))(
     ]);
   });
 
+  test('the pages of what nobody had counted are told, and kept in the ledger when asked for', async () => {
+    const root = await archive();
+    const bound = (...words: string[]) =>
+      dangan(['bind', '--indicator', '1.1', '-o', '1.1.pdf', '--force', ...words], { cwd: root });
+    const ledger = () => readFileSync(join(root, FOLDER, 'ledger.yaml'), 'utf8');
+    const before = ledger();
+    expect(bound().note).toContain('有 1 份材料原来不知道页数，这次数出来了');
+    expect(ledger()).toBe(before);
+    expect(bound('--record-pages').out).toMatch(/已把 1 份材料的页数记入台账\n.*dangan undo/);
+    expect(ledger()).toMatch(/link: https:[^]*file: 02：会议纪要.docx\n +pages: 1\n/);
+    const listed = dangan(['catalogue', '--indicator', '1.1', '-o', '1.1.csv'], { cwd: root });
+    expect(listed.note).not.toContain('不知道页数');
+    const json = JSON.parse(bound('--record-pages', '--format', 'json').out) as object;
+    expect(json).toMatchObject({ counted: [], entry: null });
+    expect(dangan(['undo'], { cwd: root }).code).toBe(0);
+    expect(ledger()).toBe(before);
+  });
+
   test('nothing but the file is left behind', async () => {
     const root = await archive();
     const target = join(temporaryFolder(), 'a.pdf');

@@ -8,6 +8,7 @@ export const bind = {
     ['dangan bind --indicator 1.1 -o 1.1.pdf', 'the evidence of one indicator'],
     ['dangan bind --indicator 1 -o 1.pdf', 'of all indicators below this one'],
     ['dangan bind --indicator 1.1 --owner 办公室 -o 1.1.pdf', 'only what this department owes'],
+    ['dangan bind --indicator 1.1 -o 1.1.pdf --record-pages', 'and keep the pages it has counted'],
   ] as Examples,
   options: {
     path: 'the archive or a folder in it; the one around the working folder when left out',
@@ -15,6 +16,7 @@ export const bind = {
     indicator: 'the indicator: its code, or part of its name',
     owner: 'only what this department owes',
     force: 'replace a file of that name',
+    recordPages: 'write the pages that were counted into the ledgers, of what nobody had counted',
     format: 'form of what is told on the terminal',
     today: 'day on the cover, YYYY-MM-DD',
   },
@@ -38,6 +40,10 @@ export const bind = {
   open: (d: { path: string }) => `Please open the file itself:\n${d.path}`,
   done: (d: { path: string; pieces: number; pages: number }) =>
     `${d.path}: ${counted(d.pieces, 'item')}, ${counted(d.pages, 'page')}`,
+  counted: (d: { count: number }) =>
+    `The pages of ${counted(d.count, 'item')} were not known and have been counted. Run it again with --record-pages --force to write them into the ledgers, by which lists are paged.`,
+  recorded: (d: { count: number }) =>
+    `The pages of ${counted(d.count, 'item')} are in the ledgers now.`,
   nothing: 'There is no evidence for this indicator: nothing was written.',
   leftOut: (d: { count: number }) =>
     `A page stands in for ${d.count === 1 ? 'one item' : `${d.count} items`}:`,

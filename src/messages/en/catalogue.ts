@@ -1,6 +1,6 @@
 import type { Examples } from '../examples.js';
 import { counted } from './counted.js';
-import { inLedger } from './in-ledger.js';
+import { COUNTED_BY_BINDING, inLedger } from './in-ledger.js';
 
 const files = (count: number) => counted(count, 'file');
 const named = (d: { count: number; first: string }) =>
@@ -105,9 +105,9 @@ export const catalogue = {
   nothing: 'There is nothing to list: the file has headers only',
   notes: {
     unpaged: (d: { count: number; first: string }) =>
-      `How many pages there are is not known of ${named(d)}; page numbers after them in their volumes are left blank. ${inLedger(d, 'pages=3')}`,
+      `How many pages there are is not known of ${named(d)}; page numbers after them in their volumes are left blank. ${inLedger(d, 'pages=3')} ${COUNTED_BY_BINDING}`,
     unpagedFiled: (d: { count: number; first: string }) =>
-      `How many pages there are is not known of ${named(d)}, and left blank. ${inLedger(d, 'pages=3')}`,
+      `How many pages there are is not known of ${named(d)}, and left blank. ${inLedger(d, 'pages=3')} ${COUNTED_BY_BINDING}`,
     undated: (d: { count: number; first: string }) =>
       `The date is not known of ${named(d)}, and left blank. ${inLedger(d, 'date=2020-03-12')}`,
     datedByFile: (d: { count: number; first: string }) =>

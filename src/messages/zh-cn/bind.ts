@@ -6,6 +6,7 @@ export const bind: typeof en = {
     ['dangan bind --indicator 1.1 -o 1.1.pdf', '一个指标的材料'],
     ['dangan bind --indicator 1 -o 1.pdf', '这个指标下面的全部末级指标'],
     ['dangan bind --indicator 1.1 --owner 办公室 -o 1.1.pdf', '只要这个科室负责的'],
+    ['dangan bind --indicator 1.1 -o 1.1.pdf --record-pages', '并把数出来的页数记入台账'],
   ],
   options: {
     path: '档案所在文件夹；不写时用当前文件夹所在的档案',
@@ -13,6 +14,7 @@ export const bind: typeof en = {
     indicator: '哪个指标：编号，或名称的一部分',
     owner: '只要这个科室负责的',
     force: '已有同名文件时换成新的',
+    recordPages: '把这次数出来的页数记入台账（原来不知道页数的 Word、Excel 等）',
     format: '屏幕上显示的格式',
     today: '封面上的日期，形如 2020-12-31',
   },
@@ -34,6 +36,9 @@ export const bind: typeof en = {
   },
   open: (d) => `请打开文件本身查看：\n${d.path}`,
   done: (d) => `${d.path}：${d.pieces} 件，${d.pages} 页`,
+  counted: (d) =>
+    `有 ${d.count} 份材料原来不知道页数，这次数出来了。加 --record-pages --force 再运行一次，就记入台账，各种目录照它编页号。`,
+  recorded: (d) => `已把 ${d.count} 份材料的页数记入台账`,
   nothing: '这个指标还没有材料，没有写出文件。',
   leftOut: (d) => `有 ${d.count} 件没有装订在内，各用一页说明代替：`,
   install:

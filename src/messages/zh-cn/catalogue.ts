@@ -1,5 +1,5 @@
 import type { catalogue as en } from '../en/catalogue.js';
-import { inLedger } from './in-ledger.js';
+import { COUNTED_BY_BINDING, inLedger } from './in-ledger.js';
 
 const first = (d: { count: number; first: string }) => `${d.first}${d.count > 1 ? ' 等' : ''}`;
 
@@ -90,9 +90,9 @@ export const catalogue: typeof en = {
   nothing: '没有可列的，文件里只有表头',
   notes: {
     unpaged: (d) =>
-      `有 ${d.count} 份材料不知道页数（${first(d)}），它们后面的页号空着。${inLedger(d, '页数=3')}`,
+      `有 ${d.count} 份材料不知道页数（${first(d)}），它们后面的页号空着。${inLedger(d, '页数=3')}${COUNTED_BY_BINDING}`,
     unpagedFiled: (d) =>
-      `有 ${d.count} 份材料不知道页数（${first(d)}），空着没有写。${inLedger(d, '页数=3')}`,
+      `有 ${d.count} 份材料不知道页数（${first(d)}），空着没有写。${inLedger(d, '页数=3')}${COUNTED_BY_BINDING}`,
     undated: (d) =>
       `有 ${d.count} 份材料看不出日期（${first(d)}），空着没有写。${inLedger(d, '形成日期=2020-03-12')}`,
     datedByFile: (d) =>

@@ -5,7 +5,7 @@ import { drawLists } from '../catalogue/pdf.js';
 import { printedLists, volumeTitle } from '../catalogue/lists.js';
 import { PdfFile, type PdfMade } from '../pdf/pdf-file.js';
 import { drawCover, drawPicture, drawStandIn, type Cover } from './sheets.js';
-import type { BoundVolume, LeftOut, Piece, Source } from './types.js';
+import type { BoundVolume, CountedPages, LeftOut, Piece, Source } from './types.js';
 
 interface Paper {
   readonly language: string;
@@ -21,6 +21,7 @@ export interface BoundPdf extends PdfMade {
   /** Of evidence; pages that stand in for some are counted. */
   readonly pages: number;
   readonly leftOut: readonly LeftOut[];
+  readonly counted: readonly CountedPages[];
 }
 
 /**
@@ -49,8 +50,8 @@ export async function boundPdf(
   drawCover(file, { ...cover, pieces: binder.pieces, pages: binder.pages }, say.bind);
   const lists = printedLists({ ...catalogue, volumes: bound }, undefined, say.catalogue);
   drawLists(lists, file, say, say.bind.contents);
-  const { pieces, pages, leftOut } = binder;
-  return { ...(await file.made()), pieces, pages, leftOut };
+  const { pieces, pages, leftOut, counted } = binder;
+  return { ...(await file.made()), pieces, pages, leftOut, counted };
 }
 
 class Binder {
@@ -58,6 +59,7 @@ class Binder {
   readonly #say: Messages;
   readonly #places = new Map<Row, Pick<Row, 'pages' | 'pageFrom' | 'pageTo'>>();
   readonly leftOut: LeftOut[] = [];
+  readonly counted: CountedPages[] = [];
   pages = 0;
   pieces = 0;
 
@@ -73,6 +75,10 @@ class Binder {
     this.pages += await this.#draw(piece);
     this.pieces += 1;
     const pages = this.pages - from + 1;
+    const isDrawn = this.leftOut.at(-1)?.row !== row;
+    if (isDrawn && row.is === 'file' && row.pages === undefined) {
+      this.counted.push({ file: row.path, pages });
+    }
     this.#places.set(row, { pages, pageFrom: from, pageTo: this.pages });
     if (begins) this.#file.addBookmark(volumeTitle(begins));
     this.#file.addBookmark(titleOf(row), true);

@@ -24,6 +24,13 @@ export interface BoundVolume {
   readonly pieces: readonly Piece[];
 }
 
+/** Evidence whose pages nobody knew before it was bound. */
+export interface CountedPages {
+  /** From the archive's folder. */
+  readonly file: string;
+  readonly pages: number;
+}
+
 /** A row for which a page stands in. */
 export interface LeftOut {
   readonly row: Row;
