@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
@@ -10,6 +10,7 @@ import { isPacked } from '../core/documents/packed.js';
 import { isVague } from '../core/naming/vague-title.js';
 import { DanganError, EXIT } from '../errors.js';
 import type { Filed } from '../io/filing/file-evidence.js';
+import type { MisnamedFormat } from '../io/filing/misnamed-formats.js';
 import { folderAround, pathBelow, slashed } from '../io/within.js';
 import { columns, type Row } from '../report/columns.js';
 import { printable } from '../report/printable.js';
@@ -65,7 +66,12 @@ export async function add(files: readonly string[], options: AddOptions, cli: Cl
     apply: applyOptions(cli),
   });
   cli.out(options.format === 'json' ? json(filed, options) : text(filed, options, cli));
-  cli.note(notes(filed, options.title, cli));
+  const { misnamedFormats } = await import('../io/filing/misnamed-formats.js');
+  const places = filed.files.map(({ source, to }) => ({
+    path: filed.entry === undefined ? source.path : join(root, to),
+    name: nameOf(to),
+  }));
+  cli.note(notes(filed, { title: options.title, misnamed: misnamedFormats(places) }, cli));
   if (filed.unfit.some(({ because }) => because !== 'junk')) cli.exitCode = EXIT.findings;
 }
 
@@ -120,10 +126,15 @@ function text(filed: Filed, { move, dryRun }: AddOptions, cli: Cli): string {
   return [head, ...columns(rows, { width: cli.columns }), ...last, ''].join('\n');
 }
 
+interface NoteFacts {
+  readonly title: string | undefined;
+  readonly misnamed: readonly MisnamedFormat[];
+}
+
 /** What was not filed and why, and what a reader will not understand. */
 function notes(
   { files, unfit, repeated, code, entry }: Filed,
-  title: string | undefined,
+  { title, misnamed }: NoteFacts,
   cli: Cli,
 ): string {
   const isDone = entry !== undefined;
@@ -139,6 +150,7 @@ function notes(
   const elsewhere = files.flatMap(({ source, elsewhere: as }) =>
     as === undefined ? [] : [{ first: source.shown, as, code, isDone }],
   );
+  const [wrong] = misnamed;
   const lines = [
     ...unfit.map(({ shown, because }) => `${shown} ${say.unfit[because]}`),
     ...(unfit.some(({ shown }) => nameOf(slashed(shown)) === LEDGER) ? [say.ledgerLeft] : []),
@@ -147,6 +159,7 @@ function notes(
     ...same.slice(0, 1).map((each) => say.sameTitle({ ...each, count: same.length })),
     ...elsewhere.slice(0, 1).map((each) => say.elsewhere({ ...each, count: elsewhere.length })),
     ...(first === undefined ? [] : [say.vague({ count: vague.length, first, isDone })]),
+    ...(wrong === undefined ? [] : [say.misnamed({ count: misnamed.length, ...wrong })]),
     ...(firstPacked === undefined
       ? []
       : [say.packed({ count: packed.length, first: firstPacked, isDone })]),

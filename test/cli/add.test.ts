@@ -265,6 +265,15 @@ test('what another indicator has already is filed, and told with how to keep it 
   expect(dangan(words, { cwd: root }).code).toBe(0);
 });
 
+test('a paper that is of another format than its extension tells is told', () => {
+  const { add, at, inbox } = desk('计划.pdf');
+  writeFileSync(join(inbox, '名单.xls'), '%PDF-1.4\n%%EOF\n');
+  const told = '名单.xls 的扩展名与实际格式（pdf）不符';
+  expect(add(at('名单.xls'), '--to', '1.1', '--dry-run').note).toContain(told);
+  expect(add(at('名单.xls'), '--to', '1.1', '--move').note).toContain(told);
+  expect(add(at('计划.pdf'), '--to', '1.1').note).not.toContain('扩展名');
+});
+
 test('programs are told of both', () => {
   const { add, at } = desk('总结.docx', '新/总结.docx');
   add(at('总结.docx'), '--to', '1.1');

@@ -63,6 +63,8 @@ export const add = {
   ledgerLeft:
     'Ledgers do not come along. Of a copy of this archive, `dangan merge COPY` brings in what is new, with its ledger entries.',
   repeated: (d: { as: string }) => `has the same bytes as ${d.as}, not filed again`,
+  misnamed: (d: { count: number; name: string; format: string }) =>
+    `${d.count === 1 ? `${d.name} is of another format (${d.format}) than its extension tells` : `${d.count} files are of other formats than their extensions tell (${d.name} is ${d.format})`}, and may not open: \`dangan fix --rule content-type-mismatch --unsafe\` shows how to rename.`,
   packed: (d: { count: number; first: string; isDone: boolean }) =>
     `${d.count === 1 ? `${d.first} is` : `${d.count} files (${d.first} and others) are`} packed: what is inside is not seen and does not count. ${d.isDone ? 'Run `dangan undo`, unpack,' : 'Unpack,'} and file what was inside.`,
   vague: (d: { count: number; first: string; isDone: boolean }) =>

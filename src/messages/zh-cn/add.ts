@@ -47,6 +47,8 @@ export const add: typeof en = {
   elsewhere: (d) =>
     `${d.count === 1 ? `${d.first} 别的指标里已经有了，就是 ${d.as}` : `有 ${d.count} 份别的指标里已经有了（如 ${d.first} 就是 ${d.as}）`}。一份材料证明几个指标的，不必放两处：${d.isDone ? '先 `dangan undo`，再' : ''}登记它也用于这里：\`dangan ledger set ${quoted(d.as)} references=${quoted(d.code)}\`。`,
   repeatedTitled: (d) => `要换题名，请直接把 ${d.as} 改名`,
+  misnamed: (d) =>
+    `${d.count === 1 ? `${d.name} 的扩展名与实际格式（${d.format}）不符` : `有 ${d.count} 份的扩展名与实际格式不符（如 ${d.name} 其实是 ${d.format}）`}，双击可能打不开：\`dangan fix --rule content-type-mismatch --unsafe\` 列出怎样改扩展名。`,
   packed: (d) =>
     `${d.count === 1 ? `${d.first} 是压缩包` : `有 ${d.count} 份是压缩包（如 ${d.first}）`}，里面的材料看不到，也不算数；请${undone(d)}解开，归入里面的文件。`,
   vague: (d) =>
