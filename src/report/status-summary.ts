@@ -67,6 +67,9 @@ export function summaryLines(
   const notes = [
     ...countLines(status, style),
     ...(points === '0' ? [] : [summary.points({ points })]),
+    ...(status.spare > listedSpare
+      ? [summary.spareMet({ count: status.spare - listedSpare })]
+      : []),
     ...(status.belated > 0 ? [summary.belated({ count: status.belated })] : []),
     ...(status.flawedAhead > 0 ? [summary.flawedAhead({ count: status.flawedAhead })] : []),
     ...(isDone && total > 0 && status.flawedAhead === 0
@@ -136,9 +139,9 @@ function sum(counts: StateCounts): number {
 }
 
 /** Is anything counted that is not listed? */
-function hasMore({ leaves, requirements }: Status): boolean {
+function hasMore({ leaves, requirements, spare: all }: Status): boolean {
   const listed = leaves.flatMap(({ rows }) =>
     rows.filter(({ coverage }) => !isWelcome(coverage)),
   ).length;
-  return listed < sum(requirements);
+  return listed < sum(requirements) || leaves.reduce((n, { spare }) => n + spare.length, 0) < all;
 }

@@ -92,6 +92,18 @@ test('with all that is there, what was handed in late is told as such', () => {
   );
 });
 
+test('what counts for nothing is counted also where nothing is to be done, and called by something', () => {
+  const files = ['01：排查台账.xlsx', '5.docx'];
+  const asked = '[{ title: 排查台账, kind: list }]';
+  const archive = leafArchive(asked, files);
+  const status = statusOf(archive.system, coverageOf(archive), { states: TO_DO });
+  const report = { status, today: '2026-06-30', all: false, spareExample: undefined };
+  const said = statusText(report, { say: zhCn, paint, columns: 100 });
+  expect(said).toContain('齐了的指标里还有 1 份没用上');
+  expect(said).toContain('`dangan status --all`');
+  expect(told(asked, files)).toMatch(/没用上 +5：（没有题名）/);
+});
+
 test('what is handed in before it is due, and will not do, is told while it can be mended', () => {
   const how: LeafGiven = { system: 'window: 2025..2026', today: '2026-11-23' };
   const photos = '[{ title: 监控图片, kind: photo, every: year, caption: [地点] }]';

@@ -71,6 +71,15 @@ test('other words of clerks are understood, and so is a full-width ＝', () => {
   expect(ledger(root)).toMatch(/date: 2020\n[^]*caption:[^]*地点: 广场/);
 });
 
+test('a day that is still to come is registered, and asked about', () => {
+  const root = archive();
+  expect(set(root, '01：通知.docx', 'date=2096-03-01', 'submitted=2020-03-05').note).toContain(
+    '形成日期 2096-03-01 还没有到，请核对是不是写错了',
+  );
+  expect(ledger(root)).toContain('date: 2096-03-01');
+  expect(set(root, '01：通知.docx', 'date=2020-03-01').note).not.toContain('还没有到');
+});
+
 test('a word that nobody knows is answered with the words of the sheet', () => {
   const { code, note } = set(archive(), '01：通知.docx', '天气=晴');
   expect([code, note]).toEqual([2, expect.stringMatching(/可填的有：形成日期、文号、.*报送日期/)]);

@@ -76,6 +76,11 @@ test('without --write only the plan is shown, with what to type', () => {
   ]);
 });
 
+test('points of a rule that takes off are told as what is taken off', () => {
+  const { out } = set(archive(), '1.2', '0', '--rule', '2');
+  expect(out).toContain('1/1.2 纪律，第 2 条计分办法：扣分 0\n');
+});
+
 test('with --write it is written, counted, told in the log, and undone', () => {
   const root = archive();
   expect(set(root, '1.1', '7.5', '--write').code).toBe(0);

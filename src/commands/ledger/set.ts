@@ -53,6 +53,17 @@ async function setInLedger(words: readonly string[], options: SetOptions, cli: C
   const ledgers = changes.flatMap((change) => (change.do === 'rewrite' ? [change.path] : []));
   const result = { edits, ledgers, entry: entry?.id };
   cli.out(options.format === 'json' ? json(result) : text(result, cli));
+  const ahead = saidIn(edits).filter(({ key, value }) => DAYS.has(key) && isAhead(value, cli));
+  for (const { key, value = '' } of ahead)
+    cli.note(`${cli.say.ledger.set.ahead({ key, value })}\n`);
+}
+
+/** What has happened when it is registered. */
+const DAYS: ReadonlySet<string> = new Set(['date', 'submitted', 'seen.on']);
+
+/** Is a day, or the first of several, still to come? A slip such as 2062 for 2026. */
+function isAhead(value: string | undefined, { today }: Cli): boolean {
+  return value !== undefined && /^\d{4}/.test(value) && value.slice(0, today.length) > today;
 }
 
 /** `形成日期 = 2020-03-12` is one word; so is `形成日期= 2020-03-12`, unless a file is called so. */

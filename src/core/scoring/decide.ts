@@ -41,6 +41,8 @@ export interface Decided {
   readonly to: string;
   /** What was counted, where so many of it are one time. */
   readonly counted?: string | undefined;
+  /** Points that a rule takes off, and not what is earned. */
+  readonly isTaken?: boolean;
   readonly said: Said;
   readonly clash?: Clash | undefined;
 }
@@ -101,6 +103,7 @@ export function decisionFor(
     from: before && textIn(before, was),
     to: answer.value,
     counted: answer.counted,
+    isTaken: answer.answer === 'points' && target.scoring[(number ?? 0) - 1]?.rule === 'deduct',
     said: typed.said,
     clash: clashOf(root, { ...place, rule, answer: answer.answer, at }, indicator, system),
   };

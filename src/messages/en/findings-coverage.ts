@@ -1,5 +1,6 @@
 import { counted } from './counted.js';
 import { listed } from './listed.js';
+import { noVeto } from './veto.js';
 import { when } from './when.js';
 
 interface Counted {
@@ -159,7 +160,7 @@ export const coverageFindings = {
   'coverage-veto/unseen': (d: { code: string; text: string; proof: readonly string[] }) =>
     `Veto ${d.code} was not triggered, and somebody has to look at what proves it: ${listed(d.proof)}; \`dangan status\` tells what for`,
   'coverage-veto/unsaid': (d: { code: string; text: string }) =>
-    `Nobody has said whether veto ${d.code} was triggered; \`dangan score\` tells how to: ${d.text}`,
+    `Nobody has said whether veto ${d.code} was triggered: ${d.text}; ${noVeto(d)}`,
   'content-photo-caption/fields': (d: { title: string; missing: readonly string[] }) =>
     `The caption has to tell ${listed(d.missing)}; write that into the ledger (${quoted(d.title)})`,
   'content-report-length/short': (d: Counted) =>

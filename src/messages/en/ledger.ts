@@ -32,6 +32,8 @@ export const ledger = {
     description: 'set date, number, kind … of evidence; written at once, and undone by undo',
     file: 'the evidence; several files will do; a folder, for an address',
     values: 'what to set; nothing after = takes it away',
+    ahead: (d: { key: string; value: string }) =>
+      `Note: ${d.key} ${d.value} is still to come; is it a slip?`,
     noFile: 'Say of which evidence: dangan ledger set 01：通知.docx date=2020-03-12',
     noValue: (d: { word: string | undefined }) =>
       `${d.word === undefined ? 'Say what to set' : `“${d.word}” is neither a file nor key=value; say what to set`}: dangan ledger set 01：通知.docx date=2020-03-12`,

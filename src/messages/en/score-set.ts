@@ -15,6 +15,7 @@ interface Decided {
   readonly from: string | undefined;
   readonly to: string;
   readonly counted?: string | undefined;
+  readonly isTaken?: boolean;
 }
 
 const WORDS: Readonly<Record<Decided['key'], string>> = {
@@ -52,7 +53,7 @@ export const scoreSet = {
   remark: 'What a person decides of the self score: what, who, when and why.',
   word: (key: Decided['key']) => WORDS[key],
   head: (d: Decided) =>
-    `${d.of} ${d.title}${d.criterion === undefined ? '' : `, criterion ${d.criterion}`}${d.rule === undefined ? '' : `, rule ${d.rule}`}: ${d.from === undefined || d.was === undefined || d.was === d.key ? '' : `${WORDS[d.was]} ${d.from} → `}${WORDS[d.key]} ${d.from === undefined || (d.was !== undefined && d.was !== d.key) ? '' : `${d.from} → `}${d.to}${d.counted === undefined ? '' : ` (${d.counted})`}`,
+    `${d.of} ${d.title}${d.criterion === undefined ? '' : `, criterion ${d.criterion}`}${d.rule === undefined ? '' : `, rule ${d.rule}`}: ${d.from === undefined || d.was === undefined || d.was === d.key ? '' : `${WORDS[d.was]} ${d.from} → `}${d.isTaken ? 'taken off' : WORDS[d.key]} ${d.from === undefined || (d.was !== undefined && d.was !== d.key) ? '' : `${d.from} → `}${d.to}${d.counted === undefined ? '' : ` (${d.counted})`}`,
   said: (d: { by: string; on: string; because: string }) => `${d.by}, ${d.on}: ${d.because}`,
   clash: ({ isWhole, lines }: { isWhole: boolean; lines: readonly number[] }) =>
     isWhole

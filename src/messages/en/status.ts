@@ -84,7 +84,8 @@ export const status = {
   points: (d: { points: string }) => `${d.points} ${d.points === '1' ? 'point' : 'points'}`,
   owner: (d: { names: readonly string[] }) => `owner: ${d.names.join(', ')}`,
   evidence: (d: { digits: string; title: string; home: string | undefined }) => {
-    const name = d.digits === '' ? `“${d.title}”` : `${d.digits}：${d.title}`;
+    const title = d.title === '' ? '(no title)' : d.title;
+    const name = d.digits === '' ? `“${title}”` : `${d.digits}：${title}`;
     return d.home === undefined ? name : `${name} (kept in ${d.home})`;
   },
   someEvidence: (d: { names: readonly string[]; more: number }) =>
@@ -210,6 +211,8 @@ export const status = {
       `The leaf indicators that need something done are worth ${d.points} points`,
     belated: (d: { count: number }) =>
       `For ${counted(d.count, 'requirement', 'requirements')} something was handed in late: it counts, nothing is left to be done, and the self score takes off what the system says for that`,
+    spareMet: (d: { count: number }) =>
+      `Under indicators that are not listed ${counted(d.count, 'piece counts', 'pieces count')} for nothing`,
     flawedAhead: (d: { count: number }) =>
       `Of ${counted(d.count, 'requirement that is', 'requirements that are')} not due yet, what is there does not do; see above`,
     complete: (d: { open: number }): string =>

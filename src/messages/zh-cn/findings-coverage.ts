@@ -1,4 +1,5 @@
 import type { coverageFindings as en, Effect, Source } from '../en/findings-coverage.js';
+import { noVeto } from './veto.js';
 import { PERIODS } from './validate.js';
 import { when } from './when.js';
 
@@ -97,8 +98,7 @@ export const coverageFindings: typeof en = {
   'coverage-veto/unproven': (d) => `否决项 ${d.code} 没有发生，但缺少证明：${listed(d.proof)}`,
   'coverage-veto/unseen': (d) =>
     `否决项 ${d.code} 没有发生，证明还要有人核对：${listed(d.proof)}；核对什么见 \`dangan status\``,
-  'coverage-veto/unsaid': (d) =>
-    `否决项 ${d.code} 是否发生还没有人说明，怎样填见 \`dangan score\`：${d.text}`,
+  'coverage-veto/unsaid': (d) => `否决项 ${d.code} 是否发生还没有人说明：${d.text}；${noVeto(d)}`,
   'content-photo-caption/fields': (d) =>
     `图片说明还缺${listed(d.missing)}，请写进台账（${quoted(d.title)}）`,
   'content-report-length/short': (d) =>

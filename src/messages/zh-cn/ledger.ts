@@ -52,6 +52,7 @@ export const ledger: typeof en = {
     description: '登记材料的日期、文号、种类等；立即写入，可以撤销',
     file: '材料，可以写几份；登记网址时写文件夹',
     values: '要登记的内容，等号后面不写就是去掉这一项',
+    ahead: (d) => `注意：${keyWord(d.key)} ${d.value} 还没有到，请核对是不是写错了。`,
     noFile: '请写明是哪份材料：dangan ledger set 01：通知.docx 形成日期=2020-03-12',
     noValue: (d) =>
       `${d.word === undefined ? '请写明登记什么' : `“${d.word}”既不是文件，也不是“项目=值”，看不出要登记什么`}：写成 dangan ledger set 01：通知.docx 形成日期=2020-03-12 这样`,

@@ -40,7 +40,7 @@ export const scoreSet: typeof en = {
   remark: '自评分里由人定的：哪项，定了什么，谁、哪天、依据什么。',
   word: (key) => WORDS[key],
   head: (d) =>
-    `${d.of} ${d.title}${d.criterion === undefined ? '' : `，评分点 ${d.criterion}`}${d.rule === undefined ? '' : `，第 ${d.rule} 条计分办法`}：${d.from === undefined || d.was === undefined || d.was === d.key ? '' : `${WORDS[d.was]} ${shown(d.from)} → `}${WORDS[d.key]} ${d.from === undefined || (d.was !== undefined && d.was !== d.key) ? '' : `${shown(d.from)} → `}${shown(d.to)}${d.counted === undefined ? '' : `（${d.counted}）`}`,
+    `${d.of} ${d.title}${d.criterion === undefined ? '' : `，评分点 ${d.criterion}`}${d.rule === undefined ? '' : `，第 ${d.rule} 条计分办法`}：${d.from === undefined || d.was === undefined || d.was === d.key ? '' : `${WORDS[d.was]} ${shown(d.from)} → `}${d.isTaken ? '扣分' : WORDS[d.key]} ${d.from === undefined || (d.was !== undefined && d.was !== d.key) ? '' : `${shown(d.from)} → `}${shown(d.to)}${d.counted === undefined ? '' : `（${d.counted}）`}`,
   said: (d) => `${d.by}，${d.on}：${d.because}`,
   clash: ({ isWhole, lines }) =>
     isWhole

@@ -64,7 +64,8 @@ export const status: typeof en = {
   points: (d) => `${d.points}分`,
   owner: (d) => `责任科室：${d.names.join('、')}`,
   evidence: (d) => {
-    const name = d.digits === '' ? `“${d.title}”` : `${d.digits}：${d.title}`;
+    const title = d.title === '' ? '（没有题名）' : d.title;
+    const name = d.digits === '' ? `“${title}”` : `${d.digits}：${title}`;
     return d.home === undefined ? name : `${name}（存放在 ${d.home}）`;
   },
   someEvidence: (d) =>
@@ -145,6 +146,7 @@ export const status: typeof en = {
     points: (d) => `还要办的末级指标共 ${d.points} 分`,
     belated: (d) =>
       `有 ${d.count} 条要求里有迟交的：算有，不用再办；体系写明迟交扣分的，自评分里扣`,
+    spareMet: (d) => `齐了的指标里还有 ${d.count} 份没用上`,
     flawedAhead: (d) => `没到期的有 ${d.count} 条已经交来材料，但不合要求，趁早补正`,
     complete: (d) => (d.open > 0 ? '到今天应有的材料都齐了' : '应有的材料都齐了'),
     none: '测评体系没有写明要什么材料',
