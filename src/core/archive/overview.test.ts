@@ -11,6 +11,14 @@ test('indicators without evidence are counted', () => {
   expect(counted('[{ title: 许可证 }]', [])).toEqual({ leaves: 2, empty: 2, notApplicable: 0 });
 });
 
+test.each(['[{ title: 荣誉证书, optional: true }]', '[{ title: 许可证（同上）, see: "2" }]'])(
+  'one that asks for %s alone lacks none',
+  (evidence) => {
+    expect(counted(evidence, [])).toEqual({ leaves: 1, empty: 1, notApplicable: 0 });
+    expect(counted(evidence, ['01：证书.jpg'])).toEqual({ leaves: 2, empty: 1, notApplicable: 0 });
+  },
+);
+
 test('one that its ledger says does not apply lacks none', () => {
   const given = { ledger: 'notApplicable: [{ reason: 没有食堂 }]' };
   expect(counted('[{ title: 许可证 }]', [], given)).toEqual({

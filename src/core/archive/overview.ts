@@ -10,7 +10,7 @@ import { matchFolders } from './match.js';
 import { eachFolder, type Archive, type Folder } from './types.js';
 
 export interface Overview {
-  /** Leaf indicators that have a folder of this unit's. */
+  /** Leaf indicators that have a folder of this unit's, and evidence in it or a need for some. */
   readonly leaves: number;
   /** Of these, those without any evidence. */
   readonly empty: number;
@@ -35,15 +35,22 @@ export function overviewOf(archive: Archive): Overview {
     const folder = byExpected.get(expected)?.folder;
     filled.set(indicator, folder !== undefined && hasEvidence(folder));
   }
-  const empty = [...filled.values()].filter((has) => !has).length;
+  const owing = [...filled].filter(([indicator, has]) => has || isOwed(indicator));
   return {
-    leaves: filled.size,
-    empty,
+    leaves: owing.length,
+    empty: owing.filter(([, has]) => !has).length,
     notApplicable: notApplicable(archive) + declared.size,
     outside: evidenceOutside(archive),
     preset: archive.settings.preset,
     ignored: ignoredIn(archive.root).length,
   };
+}
+
+/** Not where all that is asked for may be left out, or is kept elsewhere. */
+function isOwed({ evidence }: Indicator): boolean {
+  return (
+    evidence.length === 0 || evidence.some(({ optional, see }) => !optional && see === undefined)
+  );
 }
 
 /** Leaf indicators that their ledgers say do not apply, with the proof that is asked for. */
