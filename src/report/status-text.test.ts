@@ -104,6 +104,14 @@ test('what counts for nothing is counted also where nothing is to be done, and c
   expect(told(asked, files)).toMatch(/没用上 +5：（没有题名）/);
 });
 
+test('the department that owes it stands behind the title, not in a line below', () => {
+  const asked = '[{ title: 监控图片, kind: photo, owner: office, caption: [时间, 地点, 人物] }]';
+  const how: LeafGiven = { system: 'owners: { office: 办公室 }' };
+  expect(told(asked, ['01：办公楼门厅和后院的监控图片.jpg'], how)).toMatch(
+    /监控图片 +\S+ +责任科室：办公室\n +01：办公楼门厅和后院的监控图片：说明里没有/,
+  );
+});
+
 test('what is handed in before it is due, and will not do, is told while it can be mended', () => {
   const how: LeafGiven = { system: 'window: 2025..2026', today: '2026-11-23' };
   const photos = '[{ title: 监控图片, kind: photo, every: year, caption: [地点] }]';

@@ -206,8 +206,13 @@ function tableLines(
     notes.join(say.status.pause),
   ];
   const isOne = textWidth(hang + last.join(GAP)) <= columns;
-  const lines = [...titles.slice(0, -1), (isOne ? last : last.slice(0, 2)).join(GAP).trimEnd()];
-  const below = isOne ? [] : notes.flatMap((note) => wrapped(note, columns - hang.length));
+  // Who owes it needs no line of its own.
+  const short = [...last.slice(0, 2), ...others.map(oneLine)];
+  const hasOthers = textWidth(hang + short.join(GAP)) <= columns;
+  const first = isOne ? last : hasOthers ? short : last.slice(0, 2);
+  const lines = [...titles.slice(0, -1), first.join(GAP).trimEnd()];
+  const rest = isOne ? [] : hasOthers ? notes.slice(0, notes.length - others.length) : notes;
+  const below = rest.flatMap((note) => wrapped(note, columns - hang.length));
   return [...lines, ...below].map((line, at) =>
     at === 0 ? `${indent}${coverageWord(coverage, widths.state, style)}${GAP}${line}` : hang + line,
   );
