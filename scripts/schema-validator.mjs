@@ -41,7 +41,15 @@ export const schemaKeys = ${JSON.stringify(schemaKeys(schema))};\n`;
 }
 
 /** The schemas of files that are read: each has a validator. */
-const READ = ['bagit-profile', 'baseline', 'ledger', 'scores', 'scoring-system', 'waivers'];
+const READ = [
+  'bagit-profile',
+  'baseline',
+  'ledger',
+  'review',
+  'scores',
+  'scoring-system',
+  'waivers',
+];
 
 /** Entry points of esbuild, for files of their own in `dist/schemas`. */
 export const validatorEntryPoints = READ.map((name) => ({

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type {
   BagProfileFault,
   JsonFault,
+  OwnReviewFault,
   OwnScoresFault,
   OwnWaiverFault,
   RequirementConflict,
@@ -127,6 +128,19 @@ const SCORES_FAULTS: {
     elsewhere: ['1/2'],
   },
 };
+const REVIEW_FAULTS: {
+  readonly [W in OwnReviewFault['wrong']]: Omit<OwnReviewFault & { wrong: W }, 'wrong'>;
+} = {
+  'no-indicator': { name: '9', known: [] },
+  'no-veto': { name: '否9', known: ['否1'] },
+  'no-grade': { name: '优', known: ['A', 'B'] },
+  several: { name: '1', ids: ['1/1', '2/1'] },
+  'other-name': { name: '甲', code: '1/1', now: '乙' },
+  'not-scored': { name: '1', places: ['1/1.1'] },
+  points: { found: '9', max: '6' },
+  'points-and-grade': {},
+  'said-twice': { line: 3 },
+};
 const WAIVER_FAULTS: {
   readonly [W in OwnWaiverFault['wrong']]: Omit<OwnWaiverFault & { wrong: W }, 'wrong'>;
 } = {
@@ -174,6 +188,7 @@ const profile = [
 const yaml = Object.entries(YAML_FAULTS).map(([fault, data]) => ({ fault, ...data }));
 const schema = Object.entries(SCHEMA_FAULTS).map(([wrong, data]) => ({ wrong, ...data }));
 const scores = Object.entries(SCORES_FAULTS).map(([wrong, data]) => ({ wrong, ...data }));
+const reviews = Object.entries(REVIEW_FAULTS).map(([wrong, data]) => ({ wrong, ...data }));
 const waivers = Object.entries(WAIVER_FAULTS).map(([wrong, data]) => ({ wrong, ...data }));
 const answers = ['reason', 'owner', 'until'];
 
@@ -205,6 +220,7 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
   'findings.scoring-yaml-invalid/fault': yaml,
   'findings.score-entry-invalid/yaml': yaml,
   'findings.score-entry-invalid/entry': [...schema, ...scores],
+  reviewFault: [...schema, ...reviews],
   'findings.scoring-schema-violation/fault': schema,
   'findings.scoring-requirement-conflict/fault': Object.entries(CONFLICTS).map(([is, data]) => ({
     is,

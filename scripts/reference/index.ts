@@ -9,7 +9,7 @@ import { rulesPage } from './rules.js';
 import { schemasPage } from './schemas.js';
 
 /** Files that a unit or an office writes; those of them that have a schema get a page of their keys. */
-const WRITTEN = ['scoring-system', 'settings', 'ledger', 'scores', 'waivers', 'baseline'];
+const WRITTEN = ['scoring-system', 'settings', 'ledger', 'scores', 'review', 'waivers', 'baseline'];
 
 /** @returns text by path from the repository's root. */
 export async function referencePages(): Promise<ReadonlyMap<string, string>> {

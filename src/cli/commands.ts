@@ -25,6 +25,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   diff: async () => (await import('../commands/diff.js')).addDiffCommand,
   unpack: async () => (await import('../commands/unpack.js')).addUnpackCommand,
   receipt: async () => (await import('../commands/receipt.js')).addReceiptCommand,
+  review: async () => (await import('../commands/review.js')).addReviewCommand,
   keygen: async () => (await import('../commands/keygen.js')).addKeygenCommand,
   init: async () => (await import('../commands/init.js')).addInitCommand,
   scaffold: async () => (await import('../commands/scaffold.js')).addScaffoldCommand,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
@@ -7,30 +6,26 @@ import { noticesOf, type Notice } from '../core/status/notices.js';
 import { ownerNames, TO_DO, type StatusQuery } from '../core/status/status.js';
 import { formatDecimal } from '../core/system/decimal.js';
 import type { Day, ScoringSystem } from '../core/system/types.js';
-import { DanganError } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
-import { makeFolders } from '../io/make-folders.js';
 import { diskStore } from '../io/store/disk-store.js';
-import { breath } from '../io/threads/pause.js';
-import { writeWhole } from '../io/write-whole.js';
 import type { Messages } from '../messages/index.js';
 import { quoted } from '../messages/quoted.js';
 import { columns, type Row } from '../report/columns.js';
 import { departmentOf, linesIn, noticeLists } from '../report/notice/lists.js';
 import { wrap } from '../report/wrap.js';
-import { CATALOGUE_WRITERS } from './catalogue/writers.js';
+import { writeLists } from './owner-lists/write.js';
 import { dayAsked } from './options/day.js';
 import { formatOption } from './options/format.js';
 import { knownArchive } from './known-archive.js';
 import { noteProfile } from './telling/note-profile.js';
 import {
   filesOf,
-  NOTICE_TYPES,
-  noticePlace,
+  LIST_TYPES,
+  listsPlace,
   refusePlace,
-  type NoticeFile,
-  type NoticePlace,
-} from './notice/place.js';
+  type ListsFile,
+  type ListsPlace,
+} from './owner-lists/place.js';
 import { placesAsked } from './options/places.js';
 import { noteEarlier } from './settle-earlier.js';
 import { statesMeant } from './options/states.js';
@@ -54,7 +49,7 @@ export function addNoticeCommand(program: Command, cli: Cli): void {
     .description(say.description)
     .argument('[path]', say.options.path, '.')
     .option('-o, --output <file>', say.options.output)
-    .addOption(new Option('--type <kind>', say.options.type).choices(NOTICE_TYPES))
+    .addOption(new Option('--type <kind>', say.options.type).choices(LIST_TYPES))
     .option('--owner <name>', say.options.owner)
     .option('--indicator <code>', say.options.indicator)
     .option('--state <states>', say.options.state)
@@ -68,7 +63,7 @@ export function addNoticeCommand(program: Command, cli: Cli): void {
 
 /** Write what each department still owes. Reads the archive, and writes new files beside it. */
 async function notice(path: string, options: NoticeOptions, cli: Cli): Promise<void> {
-  const place = noticePlace(options, cli);
+  const place = listsPlace(options, 'notice', cli);
   const { state, force = false, format } = options;
   const states = state === undefined ? TO_DO : statesMeant(state, 'notice', cli);
   const today = dayAsked(options.today, 'notice', cli);
@@ -82,12 +77,10 @@ async function notice(path: string, options: NoticeOptions, cli: Cli): Promise<v
   const { coverageOf } = await import('../core/coverage/cover.js');
   const notices = noticesOf(system, coverageOf(archive), query);
   const head = { unit: settings.unit.name, title: system.title, today, due };
-  const files = filesOf(place, noticeLists(notices, head, cli.say), cli);
-  const missing = await writeFiles(files, place, force, cli);
+  const files = filesOf(place, noticeLists(notices, head, cli.say), cli.say.notice.fileName);
+  await writeLists(files, { place, force, heading: cli.say.notice.heading }, cli);
   const written: Written = { notices, quiet: quietOf(notices, system, query), files };
   cli.out(format === 'json' ? json(written, today, cli) : text(written, place, cli));
-  if (missing.length > 0)
-    cli.note(`${cli.notePaint.yellow(cli.say.catalogue.notes.missing({ characters: missing }))}\n`);
   noteProfile(archive, cli);
   noteEarlier(root, cli);
 }
@@ -97,7 +90,7 @@ interface Written {
   /** Departments that owe nothing, by name. */
   readonly quiet: readonly string[];
   /** One for each notice, or one for all. */
-  readonly files: readonly NoticeFile[];
+  readonly files: readonly ListsFile[];
 }
 
 function quietOf(
@@ -110,39 +103,7 @@ function quietOf(
   return asked.map(([, name]) => name).filter((name) => !told.has(name));
 }
 
-/**
- * All of them are made before the first is written.
- *
- * @returns characters that could not be printed.
- * @throws {DanganError} SHEET_EXISTS, and what the disk refuses.
- */
-async function writeFiles(
-  files: readonly NoticeFile[],
-  { is, path, extension }: NoticePlace,
-  force: boolean,
-  { say, language, signal }: Cli,
-): Promise<readonly string[]> {
-  const taken = force ? undefined : files.find((each) => existsSync(each.path));
-  if (taken) throw new DanganError('SHEET_EXISTS', { path: taken.path });
-  const writer = CATALOGUE_WRITERS[extension];
-  if (!writer) return [];
-  const missing = new Set<string>();
-  const made: { readonly path: string; readonly bytes: Uint8Array }[] = [];
-  for (const { path: target, lists } of files) {
-    const [only] = lists;
-    const about = lists.length === 1 && only ? ` ${only.title}` : '';
-    const title = `${say.notice.heading}${about}`;
-    const printed = await writer({ lists, title, listedBy: say.notice.owner, say, language });
-    printed.missing?.forEach((each) => missing.add(each));
-    made.push({ path: target, bytes: printed.bytes });
-    await breath(signal);
-  }
-  if (is === 'folder' && made.length > 0) makeFolders(path);
-  for (const { path: target, bytes } of made) writeWhole(target, bytes);
-  return [...missing];
-}
-
-function text({ notices, quiet, files }: Written, place: NoticePlace, cli: Cli): string {
+function text({ notices, quiet, files }: Written, place: ListsPlace, cli: Cli): string {
   const { say, paint, cwd } = cli;
   const { notice: words } = say;
   if (files.length === 0) return `${words.nothing}\n`;

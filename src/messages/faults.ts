@@ -282,6 +282,47 @@ export type OwnScoresFault =
       readonly elsewhere: readonly string[];
     };
 
+/** What does not agree with what a review is, or with the scoring system. */
+export type ReviewFault = SchemaFault | OwnReviewFault;
+
+export type OwnReviewFault =
+  | {
+      readonly wrong: 'no-indicator' | 'no-veto' | 'no-grade';
+      readonly name: string;
+      readonly known: readonly string[];
+    }
+  /** A code that several indicators have; their ids. */
+  | { readonly wrong: 'several'; readonly name: string; readonly ids: readonly string[] }
+  /** Its name was kept, and what has the code now is another. */
+  | {
+      readonly wrong: 'other-name';
+      readonly name: string;
+      readonly code: string;
+      readonly now: string;
+    }
+  /** Points are given above it or below it; ids of those that are scored there. */
+  | { readonly wrong: 'not-scored'; readonly name: string; readonly places: readonly string[] }
+  | { readonly wrong: 'points'; readonly found: string; readonly max: string | undefined }
+  | { readonly wrong: 'points-and-grade' }
+  /** Said before, at that line. */
+  | { readonly wrong: 'said-twice'; readonly line: number };
+
+const REVIEW_FAULTS: Readonly<Record<OwnReviewFault['wrong'], true>> = {
+  'no-indicator': true,
+  'no-veto': true,
+  'no-grade': true,
+  several: true,
+  'other-name': true,
+  'not-scored': true,
+  points: true,
+  'points-and-grade': true,
+  'said-twice': true,
+};
+
+export function isReviewFault(fault: ReviewFault): fault is OwnReviewFault {
+  return Object.hasOwn(REVIEW_FAULTS, fault.wrong);
+}
+
 /** What does not agree with what `waivers.yaml` or `baseline.yaml` is, or with rules and scoring system. */
 export type WaiverFault = ShapeFault | OwnWaiverFault;
 

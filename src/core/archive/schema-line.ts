@@ -1,7 +1,8 @@
 import type { ArchivePath } from './paths.js';
 
 /** Schemas that are beside an archive, for its editors. */
-type Schema = 'baseline' | 'ledger' | 'scores' | 'scoring-system' | 'settings' | 'waivers';
+type Schema =
+  'baseline' | 'ledger' | 'review' | 'scores' | 'scoring-system' | 'settings' | 'waivers';
 
 /** The schema's path as seen from a file of the archive. */
 export function schemaSeenFrom(file: ArchivePath, schema: Schema): string {

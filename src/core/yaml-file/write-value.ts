@@ -19,7 +19,7 @@ const NUMERIC: ReadonlySet<string> = new Set([
 ]);
 
 /** Keys whose values are yes or no. */
-const TRUTHS: ReadonlySet<string> = new Set(['met', 'occurred']);
+const TRUTHS: ReadonlySet<string> = new Set(['met', 'occurred', 'lead']);
 
 /** Words that YAML, or a reader of its older version, takes for a truth value or for nothing. */
 const WORDS = /^(?:~|null|true|false|yes|no|on|off|y|n)$/i;

@@ -8,7 +8,7 @@ import { packageFile } from '../package-files.js';
 export const SCHEMAS = 'schemas';
 
 /** Of the files that a person edits, or reads through in a merge. */
-const EDITED = /^(?:baseline|ledger|scores|scoring-system|settings|waivers)\.schema\.json$/;
+const EDITED = /^(?:baseline|ledger|review|scores|scoring-system|settings|waivers)\.schema\.json$/;
 
 interface EditorSchema {
   /** `schemas/ledger.schema.json`, in the archive and in the package alike. */

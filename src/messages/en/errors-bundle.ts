@@ -182,6 +182,10 @@ function notAZip(path: string, looks: Looks): readonly [string, string] {
 export const bundleErrors = {
   ...refusals,
   BUNDLE_NOT_A_ZIP: (d: { path: string; looks: Looks }) => notAZip(d.path, d.looks),
+  BUNDLE_NOT_REVIEWABLE: (d: { path: string }) => [
+    `${d.path} cannot be scored: it is no bundle of dangan’s, or what tells of its scoring system is missing`,
+    'See what is wrong with it: `dangan verify` with the same path.',
+  ],
   BUNDLE_IS_ARCHIVE: (d: { path: string }) => [
     `${d.path} is an archive, not a bundle`,
     'Check an archive with `dangan check`; make a bundle of it with `dangan pack`; to compare the two, name the bundle first: `dangan diff BUNDLE.zip ARCHIVE`.',

@@ -13,6 +13,7 @@ import { waiverErrors } from './waivers.js';
 import { officeErrors } from './errors-office.js';
 import { packErrors } from './errors-pack.js';
 import { ledgerSheetErrors } from './ledger-sheet.js';
+import { reviewErrors } from './review.js';
 import { scoreErrors } from './score.js';
 import { keyErrors } from './signing.js';
 import { settings } from './settings.js';
@@ -380,5 +381,6 @@ export const errors = {
   ...packErrors,
   ...keyErrors,
   ...ledgerSheetErrors,
+  ...reviewErrors,
   ...scoreErrors,
 } satisfies Record<string, (data: never) => readonly [string, string]>;

@@ -40,6 +40,7 @@ import { treeFindings } from './findings-tree.js';
 import { merge } from './merge.js';
 import { notice } from './notice.js';
 import { pack } from './pack.js';
+import { review, reviewFault } from './review.js';
 import { rules } from './rules.js';
 import { spotCheck } from './spot-check.js';
 import { stamp } from './stamp.js';
@@ -81,6 +82,8 @@ export const en = {
   explain,
   rulesTable,
   faults,
+  review,
+  reviewFault,
   rules,
   validate,
   watch,

@@ -35,6 +35,7 @@ export const cli: typeof en = {
       'kind=file': '种类=文件',
       language: '语言',
       level: '级别',
+      method: '方法',
       mm: '毫米',
       name: '名称',
       new: '后来的包',

@@ -146,6 +146,10 @@ function notAZip(path: string, looks: Looks): readonly [string, string] {
 export const bundleErrors: typeof en = {
   ...refusals,
   BUNDLE_NOT_A_ZIP: (d) => notAZip(d.path, d.looks),
+  BUNDLE_NOT_REVIEWABLE: (d) => [
+    `${d.path} 打不了分：它不是 dangan 打的迎检包，或者缺了说明测评体系的文件`,
+    '请先用 `dangan verify` 核验它，看缺了什么。',
+  ],
   BUNDLE_IS_ARCHIVE: (d) => [
     `${d.path} 是档案，不是迎检包`,
     '检查档案用 `dangan check`；打成迎检包用 `dangan pack`；拿包和档案比，包写在前面：`dangan diff 迎检包.zip 档案文件夹`。',

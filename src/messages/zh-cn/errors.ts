@@ -13,6 +13,7 @@ import { waiverErrors } from './waivers.js';
 import { officeErrors } from './errors-office.js';
 import { packErrors } from './errors-pack.js';
 import { ledgerSheetErrors } from './ledger-sheet.js';
+import { reviewErrors } from './review.js';
 import { scoreErrors } from './score.js';
 import { keyErrors } from './signing.js';
 import { settings } from './settings.js';
@@ -309,5 +310,6 @@ export const errors: typeof en = {
   ...packErrors,
   ...keyErrors,
   ...ledgerSheetErrors,
+  ...reviewErrors,
   ...scoreErrors,
 };

@@ -41,6 +41,7 @@ import { treeFindings } from './findings-tree.js';
 import { merge } from './merge.js';
 import { notice } from './notice.js';
 import { pack } from './pack.js';
+import { review, reviewFault } from './review.js';
 import { rules } from './rules.js';
 import { spotCheck } from './spot-check.js';
 import { stamp } from './stamp.js';
@@ -82,6 +83,8 @@ export const zhCn: typeof en = {
   explain,
   rulesTable,
   faults,
+  review,
+  reviewFault,
   rules,
   validate,
   watch,

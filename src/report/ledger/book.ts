@@ -25,7 +25,7 @@ import {
   type List,
   type SheetMessages as Words,
 } from './columns.js';
-import { textWidth } from '../text-width.js';
+import { hiddenSheet, linesOf } from '../book-sheets.js';
 
 export interface LedgerBook {
   readonly title: string;
@@ -132,11 +132,6 @@ function listSheet(lists: readonly List[], words: Words): BookSheet {
   return hiddenSheet(words.sheet.lists, rows);
 }
 
-function hiddenSheet(name: string, rows: BookSheet['rows']): BookSheet {
-  const plain = { columns: [], lines: [], frozen: 0, filter: false, heading: '', pages: 1 };
-  return { name, hidden: true, rows, ...plain };
-}
-
 function recordedRow(
   row: SheetRow,
   head: LedgerHead,
@@ -180,23 +175,6 @@ function guideSheet(fields: readonly FieldKey[], words: Words): BookSheet {
     heading: words.sheet.guide,
     pages: 1,
   };
-}
-
-/** Higher rows hide the others; who wants to see all of a text makes the row higher. */
-const MOST_LINES = 6;
-
-/** Lines that the longest cell of a row takes in its column. */
-function linesOf(row: readonly (string | number)[], columns: readonly BookColumn[]): number {
-  const lines = row.map((cell, at) => {
-    const { width = 10, hidden = false } = columns[at] ?? {};
-    if (hidden || typeof cell === 'number' || cell.length * 2 < width) return 1;
-    const parts = cell.split('\n');
-    return parts.reduce(
-      (sum, part) => sum + Math.max(1, Math.ceil(textWidth(part) / (width - 1))),
-      0,
-    );
-  });
-  return Math.min(MOST_LINES, Math.max(...lines));
 }
 
 /** Columns of text on a page of A4 across, in letters that can still be read. */

@@ -1,4 +1,4 @@
-/** Where to-do sheets are written: one file, or a folder with a file for each department. */
+/** Where lists for departments are written: one file, or a folder with a file for each of them. */
 import { existsSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import type { Cli } from '../../cli/context.js';
@@ -12,9 +12,9 @@ import { refuseOutput } from '../options/output-place.js';
 
 const EXTENSIONS = Object.keys(CATALOGUE_WRITERS);
 /** What a file for each department can be. */
-export const NOTICE_TYPES = EXTENSIONS.map((each) => each.slice(1));
+export const LIST_TYPES = EXTENSIONS.map((each) => each.slice(1));
 
-export interface NoticePlace {
+export interface ListsPlace {
   readonly is: 'file' | 'folder';
   /** Absolute. */
   readonly path: string;
@@ -23,7 +23,7 @@ export interface NoticePlace {
 }
 
 /** A file to be written, with what it lists. */
-export interface NoticeFile {
+export interface ListsFile {
   readonly path: string;
   readonly lists: readonly PrintedList[];
 }
@@ -34,15 +34,17 @@ interface PlaceOptions {
 }
 
 /** @throws {DanganError} USAGE */
-export function noticePlace({ output, type }: PlaceOptions, cli: Cli): NoticePlace {
+export function listsPlace({ output, type }: PlaceOptions, command: string, cli: Cli): ListsPlace {
   const { noOutput, badOutput, typeOfFile } = cli.say.notice;
-  if (output === undefined) throw wrong(noOutput({ known: EXTENSIONS }));
+  if (output === undefined) throw wrong(noOutput({ known: EXTENSIONS }), command);
   const path = resolve(cli.cwd, output);
   const extension = extname(output).toLowerCase();
   const isMeant = /[/\\]$/.test(output) || extension === '' || isFolder(path);
   if (isMeant) return { is: 'folder', path, extension: `.${type ?? 'docx'}` };
-  if (!EXTENSIONS.includes(extension)) throw wrong(badOutput({ path: output, known: EXTENSIONS }));
-  if (type !== undefined && `.${type}` !== extension) throw wrong(typeOfFile({ path: output }));
+  if (!EXTENSIONS.includes(extension))
+    throw wrong(badOutput({ path: output, known: EXTENSIONS }), command);
+  if (type !== undefined && `.${type}` !== extension)
+    throw wrong(typeOfFile({ path: output }), command);
   return { is: 'file', path, extension };
 }
 
@@ -52,7 +54,7 @@ export function noticePlace({ output, type }: PlaceOptions, cli: Cli): NoticePla
  * @param evidence - The evidence root, absolute.
  * @throws {DanganError} FILE_NOT_FOUND, NOT_A_FOLDER, PERMISSION_DENIED, SHEET_INSIDE_EVIDENCE, SHEET_EXISTS
  */
-export function refusePlace({ is, path }: NoticePlace, evidence: string, force: boolean): void {
+export function refusePlace({ is, path }: ListsPlace, evidence: string, force: boolean): void {
   if (is === 'file') {
     refuseOutput(path, evidence, force);
     return;
@@ -64,20 +66,20 @@ export function refusePlace({ is, path }: NoticePlace, evidence: string, force: 
     throw new DanganError('SHEET_INSIDE_EVIDENCE', { path, root: evidence });
 }
 
-/** One file with all lists, or one for each. */
+/** One file with all lists, or one for each. @param fileName - Of the file of one department. */
 export function filesOf(
-  { is, path, extension }: NoticePlace,
+  { is, path, extension }: ListsPlace,
   lists: readonly PrintedList[],
-  cli: Cli,
-): readonly NoticeFile[] {
+  fileName: (d: { owner: string }) => string,
+): readonly ListsFile[] {
   if (lists.length === 0) return [];
   if (is === 'file') return [{ path, lists }];
   return lists.map((list) => {
-    const owner = cli.say.notice.fileName({ owner: list.name });
-    return { path: join(path, toPortable(`${owner}${extension}`)), lists: [list] };
+    const name = fileName({ owner: list.name });
+    return { path: join(path, toPortable(`${name}${extension}`)), lists: [list] };
   });
 }
 
-function wrong(what: string): DanganError {
-  return new DanganError('USAGE', { what, command: 'notice' });
+function wrong(what: string, command: string): DanganError {
+  return new DanganError('USAGE', { what, command });
 }

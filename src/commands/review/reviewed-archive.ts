@@ -1,0 +1,36 @@
+/** The archive that reviews are about, and what is to be scored of it. */
+import type { Cli } from '../../cli/context.js';
+import type { Archive } from '../../core/archive/types.js';
+import { reviewForm, type ReviewForm } from '../../core/review/form.js';
+import type { Review, ReviewRead } from '../../core/review/types.js';
+import { findArchive, openArchive } from '../../io/archive/read-archive.js';
+import { readReviews } from '../../io/review/read-reviews.js';
+import { diskStore } from '../../io/store/disk-store.js';
+import { knownArchive } from '../known-archive.js';
+
+export interface ReviewedArchive {
+  readonly root: string;
+  readonly archive: Archive;
+  readonly form: ReviewForm;
+}
+
+/** @param place - A folder of the archive, absolute. */
+export async function reviewedArchive(place: string, cli: Cli): Promise<ReviewedArchive> {
+  const root = findArchive(place);
+  const opened = await openArchive(root, cli.cwd);
+  const archive = await knownArchive(diskStore(root), opened.archive, cli.today, cli);
+  const { coverageOf } = await import('../../core/coverage/cover.js');
+  const exempt = coverageOf(archive).leaves.filter(({ state }) => state === 'exempt');
+  const { system, settings } = archive;
+  return { root, archive, form: reviewForm(system, settings.unit.profile, exempt) };
+}
+
+export interface ReviewsThere {
+  readonly reads: readonly ReviewRead[];
+  readonly reviews: readonly Review[];
+}
+
+export async function reviewsOf({ root, form }: ReviewedArchive): Promise<ReviewsThere> {
+  const reads = await readReviews(root, form);
+  return { reads, reviews: reads.flatMap(({ review }) => review ?? []) };
+}

@@ -1,0 +1,149 @@
+/** The score sheet (打分表) that goes to inspectors as a workbook and comes back filled in. */
+import { saysNone } from '../scoring/answers.js';
+import { typedTruth } from '../scoring/typed-answer.js';
+import { compareDecimals, formatDecimal, isNegative, parseDecimal } from '../system/decimal.js';
+import { foldName } from '../text.js';
+import { textOf, type Cell, type Grid } from '../workbook/grid.js';
+import {
+  byCell,
+  readSheet,
+  type SheetFault,
+  type SheetLine,
+  type SheetProblem,
+} from '../workbook/read-sheet.js';
+import type { SheetHead } from '../workbook/record.js';
+import type { Written, WrittenMap } from '../yaml-file/node.js';
+import type { ReviewForm, ReviewItem } from './form.js';
+import type { ReviewedBundle } from './types.js';
+
+export const REVIEW_SHEET = 'dangan/review-sheet@1';
+export const REVIEW_FORMAT = 'dangan/review@1';
+
+export const SHEET_FIXED = ['code', 'above', 'name', 'full', 'methods', 'standard'] as const;
+export const SHEET_FIELDS = ['given', 'remark', 'rectify'] as const;
+export type ReviewFixed = (typeof SHEET_FIXED)[number];
+export type ReviewField = (typeof SHEET_FIELDS)[number];
+/** What an inspector says of the whole, on a sheet of its own. */
+export const ABOUT = ['by', 'lead', 'on', 'note'] as const;
+export type AboutKey = (typeof ABOUT)[number];
+
+export interface ReviewHead extends SheetHead<ReviewFixed, ReviewField> {
+  readonly sha256: string | undefined;
+  readonly bundle: ReviewedBundle | undefined;
+  /** Name of the other sheet, and the words in its first column. */
+  readonly about: { readonly sheet: string } & Readonly<Record<AboutKey, string>>;
+}
+
+/** Of a veto's row; an indicator's is its path of codes. */
+export function vetoRow(code: string): string {
+  return `veto:${code}`;
+}
+
+export type ReviewCellFault =
+  | { readonly wrong: 'given'; readonly found: string; readonly grades: readonly string[] }
+  | { readonly wrong: 'beyond'; readonly found: string; readonly max: string }
+  | { readonly wrong: 'occurred'; readonly found: string }
+  | { readonly wrong: 'error'; readonly found: string };
+export type ReviewSheetProblem = SheetProblem<SheetFault | ReviewCellFault>;
+
+export interface ReviewSheet {
+  readonly head: ReviewHead;
+  /** As a review is written, but for who and when where the sheet does not tell. */
+  readonly written: WrittenMap;
+  readonly problems: readonly ReviewSheetProblem[];
+  /** Headers of columns that are not ours; what they hold is not read. */
+  readonly others: readonly string[];
+}
+
+/** @returns why it is none of ours, as `readSheet` does. */
+export function readReviewSheet(
+  grids: readonly Grid[],
+  form: ReviewForm,
+): ReviewSheet | Extract<ReturnType<typeof readSheet>, string> {
+  const reading = readSheet<ReviewHead>(grids, REVIEW_SHEET);
+  if (typeof reading === 'string') return reading;
+  const { head } = reading.record;
+  const problems: ReviewSheetProblem[] = [...reading.problems];
+  const tell = (line: SheetLine<ReviewHead>, key: ReviewField, fault: ReviewCellFault) => {
+    problems.push({ sheet: reading.sheet, cell: line.nameOf(key), fault });
+  };
+  const items = new Map(form.items.map((item) => [item.indicator.id, item]));
+  const marks: Written[] = [];
+  const vetoes: Written[] = [];
+  for (const line of reading.lines) {
+    const said = SHEET_FIELDS.map((key) => {
+      const cell = line.cellOf(key);
+      if (cell?.is === 'error') tell(line, key, { wrong: 'error', found: cell.text });
+      if (cell?.is === 'formula')
+        problems.push({
+          sheet: reading.sheet,
+          cell: line.nameOf(key),
+          fault: { wrong: 'formula', column: head.headers[key] ?? key },
+        });
+      return textOf(cell);
+    });
+    const [given = '', remark = '', rectify = ''] = said;
+    if (said.every((each) => each === '')) continue;
+    const { id, fixed } = line.recorded;
+    const isVeto = id.startsWith(vetoRow(''));
+    const answer = isVeto
+      ? occurredIn(given)
+      : givenIn(line.cellOf('given'), given, items.get(id), form);
+    if ('wrong' in answer) tell(line, 'given', answer);
+    const words = present({ remark, rectify: isVeto ? '' : rectify });
+    if (isVeto) {
+      const veto = { veto: id.slice(vetoRow('').length), text: fixed.name ?? '' };
+      vetoes.push({ ...veto, ...answer, ...words });
+    } else marks.push({ indicator: id, name: fixed.name ?? '', ...answer, ...words });
+  }
+  return {
+    head,
+    written: { ...aboutIn(grids, head), marks, vetoes },
+    problems: problems.sort(byCell),
+    others: reading.others,
+  };
+}
+
+function occurredIn(text: string): { occurred?: string } | ReviewCellFault {
+  if (text === '') return {};
+  const truth = saysNone(text) ? false : typedTruth(text);
+  return truth === undefined ? { wrong: 'occurred', found: text } : { occurred: String(truth) };
+}
+
+function givenIn(
+  cell: Cell | undefined,
+  text: string,
+  item: ReviewItem | undefined,
+  { grades }: ReviewForm,
+): { points?: string; grade?: string } | ReviewCellFault {
+  if (text === '') return {};
+  const grade = grades.find((each) => foldName(each) === foldName(text));
+  if (grade !== undefined) return { grade };
+  const points = parseDecimal(cell?.is === 'number' ? String(cell.value) : plainNumber(text));
+  if (!points) return { wrong: 'given', found: text, grades };
+  const full = item?.full;
+  if (full && (isNegative(points) || compareDecimals(points, full) > 0))
+    return { wrong: 'beyond', found: formatDecimal(points), max: formatDecimal(full) };
+  return { points: formatDecimal(points) };
+}
+
+/** `３．５分` is 3.5. */
+function plainNumber(text: string): string {
+  return text.normalize('NFKC').replaceAll('。', '.').replace(/分$/u, '').trim();
+}
+
+/** What stands beside the words of the first column. */
+function aboutIn(grids: readonly Grid[], { about }: ReviewHead): WrittenMap {
+  const rows = grids.find(({ name }) => name === about.sheet)?.rows ?? [];
+  const valueOf = (key: AboutKey) =>
+    textOf(rows.find(([label]) => textOf(label) === about[key])?.[1]);
+  const lead = valueOf('lead');
+  return {
+    ...present({ by: valueOf('by'), on: valueOf('on'), note: valueOf('note') }),
+    ...(typedTruth(lead) === true ? { lead: 'true' } : {}),
+  };
+}
+
+function present(values: Readonly<Record<string, string>>): WrittenMap {
+  return Object.fromEntries(Object.entries(values).filter(([, text]) => text !== ''));
+}

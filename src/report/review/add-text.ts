@@ -1,0 +1,121 @@
+/** What reviews that are taken in say, for a terminal. */
+import type { ReviewForm } from '../../core/review/form.js';
+import { pointsOfMark } from '../../core/review/settle.js';
+import type { ReviewSheet, ReviewSheetProblem } from '../../core/review/sheet.js';
+import type { Review, ReviewProblem, ReviewRead } from '../../core/review/types.js';
+import { addDecimals, formatDecimal } from '../../core/system/decimal.js';
+import type { WrittenMap } from '../../core/yaml-file/node.js';
+import type { Messages } from '../../messages/index.js';
+import { printable } from '../printable.js';
+import type { TextStyle } from '../text-style.js';
+import { wrap } from '../wrap.js';
+
+/** A file, and what it will be in `reviews/`. */
+export interface Taken {
+  /** As it was named. */
+  readonly file: string;
+  readonly sheet: ReviewSheet | undefined;
+  readonly text: string;
+  readonly written: WrittenMap;
+  readonly to: string;
+  /** The same was taken in before. */
+  readonly isThere: boolean;
+  readonly read: ReviewRead;
+}
+
+interface Facts {
+  readonly entry: string | undefined;
+  /** What to type to have it written; `undefined` where there is nothing to write. */
+  readonly command: string | undefined;
+  readonly form: ReviewForm;
+}
+
+export function addText(taken: readonly Taken[], facts: Facts, style: TextStyle): string {
+  const { say, paint, columns } = style;
+  const { add: words } = say.review;
+  const blocks = taken.map((each) => takenLines(each, facts, style));
+  const end =
+    facts.entry !== undefined
+      ? [say.add.undo({ id: facts.entry }), words.next]
+      : facts.command === undefined
+        ? []
+        : wrap(words.toWrite({ command: facts.command }), columns);
+  const last = end.length === 0 ? [] : ['', ...end.map(paint.dim)];
+  return [...blocks.flat(), ...last].map((line) => `${line}\n`).join('');
+}
+
+function takenLines(each: Taken, { entry, form }: Facts, { say, paint, columns }: TextStyle) {
+  const { add: words } = say.review;
+  const { review, problems } = each.read;
+  const wrapped = (text: string) => wrap(text, columns - 2).map((line) => `  ${line}`);
+  const inSheet = sheetProblemLines(each.sheet?.problems ?? [], say);
+  if (inSheet.length > 0) {
+    return [
+      paint.bold(printable(each.file)),
+      ...wrapped(words.problems({ count: inSheet.length })).map(paint.red),
+      ...inSheet.flatMap((line) => wrapped(`  ${line}`)),
+    ];
+  }
+  const to = each.isThere
+    ? words.same({ path: each.to })
+    : words.to({ path: each.to, written: entry !== undefined });
+  const others = each.sheet?.others ?? [];
+  return [
+    paint.bold(printable(each.file)),
+    ...(review ? factLines(review, form, say).flatMap(wrapped) : []),
+    ...(others.length > 0 ? wrapped(words.others({ headers: others })) : []),
+    ...(problems.length > 0
+      ? [
+          ...wrapped(words.notCounted({ count: problems.length })).map(paint.yellow),
+          ...problemLines(problems, say).flatMap((line) => wrapped(`  ${line}`)),
+        ]
+      : []),
+    ...wrapped(to).map(entry === undefined ? paint.dim : paint.green),
+  ];
+}
+
+function factLines(review: Review, form: ReviewForm, { review: { add: words } }: Messages) {
+  const { by, lead, on, bundle, marks, vetoes } = review;
+  const items = new Map(form.items.map((item) => [item.indicator, item]));
+  const given = marks.filter(({ points, grade }) => (points ?? grade) !== undefined);
+  const points = given.flatMap((mark) => {
+    const item = items.get(mark.indicator);
+    return (item && pointsOfMark(mark, item, form)) ?? [];
+  });
+  const facts = words.facts({
+    marks: given.length,
+    items: form.items.length,
+    points: formatDecimal(addDecimals(points)),
+    vetoes: vetoes.filter(({ occurred }) => occurred === true).length,
+    remarks: marks.filter(({ remark, rectify }) => (remark ?? rectify) !== undefined).length,
+  });
+  return [words.one({ by: printable(by), lead, on, bundle: bundle?.name }), facts];
+}
+
+/** A line each: where, and what. @param isNamed - With the file, where several are told together. */
+export function problemLines(
+  problems: readonly ReviewProblem[],
+  say: Messages,
+  isNamed = false,
+): string[] {
+  return problems.map(({ at, ...what }) => {
+    const words =
+      what.kind === 'yaml'
+        ? say.findings['score-entry-invalid/yaml'](what.fault)
+        : say.reviewFault(what.fault);
+    return printable(
+      isNamed ? `${at.file}:${at.line} ${words}` : say.review.add.line({ line: at.line, words }),
+    );
+  });
+}
+
+export function sheetProblemLines(
+  problems: readonly ReviewSheetProblem[],
+  { review: { problem }, ledgerSheet }: Messages,
+): string[] {
+  const all = { ...ledgerSheet.problem, ...problem };
+  return problems.map(({ cell, fault }) => {
+    const words = all[fault.wrong] as (d: ReviewSheetProblem['fault']) => string;
+    return printable(`${cell} ${words(fault)}`);
+  });
+}

@@ -1,0 +1,179 @@
+/** What inspectors gave, together and beside the self score, for a terminal. */
+import type { ReviewForm, ReviewItem } from '../../core/review/form.js';
+import { toMend, type ToMend } from '../../core/review/rectify.js';
+import type { Outcome } from '../../core/review/settle.js';
+import type { Review } from '../../core/review/types.js';
+import type { IndicatorScore, Score } from '../../core/scoring/types.js';
+import { addDecimals, formatDecimal, isZero, type Decimal } from '../../core/system/decimal.js';
+import { shownCode } from '../../core/system/meant.js';
+import type { Messages } from '../../messages/index.js';
+import { printable } from '../printable.js';
+import type { TextStyle } from '../text-style.js';
+import { textWidth } from '../text-width.js';
+import { wrap } from '../wrap.js';
+import { givenWords, markWords } from './words.js';
+
+export interface Shown {
+  readonly form: ReviewForm;
+  readonly reviews: readonly Review[];
+  readonly outcome: Outcome;
+  /** What the unit reckons for itself. */
+  readonly self: Score;
+}
+
+export function showText(shown: Shown, style: TextStyle & { readonly all: boolean }): string {
+  const { say, paint } = style;
+  const { show: words } = say.review;
+  if (shown.reviews.length === 0) return `${words.none}\n`;
+  const blocks = [
+    [
+      paint.bold(words.head({ count: shown.reviews.length })),
+      ...shown.reviews.map(({ by, lead, on, bundle }) =>
+        printable(`  ${say.review.add.one({ by, lead, on, bundle: bundle?.name })}`),
+      ),
+    ],
+    tableLines(shown, style),
+    verdictLines(shown, style),
+    disputeLines(shown, style),
+    mendLines(shown, style),
+    [paint.dim(words.next)],
+  ];
+  const lines = blocks.filter((block) => block.length > 0).flatMap((block) => [...block, '']);
+  return lines
+    .slice(0, -1)
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** A line for each indicator of the first level, then the total. */
+function tableLines({ outcome, self, form }: Shown, { say, paint, columns }: TextStyle): string[] {
+  const { show: words } = say.review;
+  const { low, high } = outcome;
+  const rows = low.indicators.map((score, at): readonly string[] => [
+    `${shownCode(score.indicator, form.system)} ${score.indicator.name}`,
+    points(score.atStake),
+    earned(self.indicators.find(({ indicator }) => indicator.id === score.indicator.id)),
+    range(score.earned, high.indicators[at]?.earned ?? score.earned, words),
+  ]);
+  const bonus =
+    form.system.bonus.length === 0
+      ? []
+      : [[words.bonus, '', earned(self.bonus), range(low.bonus.earned, high.bonus.earned, words)]];
+  const total = [
+    words.total,
+    points(low.total.atStake),
+    earned(self.total),
+    range(low.total.earned, high.total.earned, words),
+  ];
+  const { name, full, self: own, given } = words.columns;
+  const all = [[name, full, own, given], ...rows, ...bonus, total];
+  const widths = [1, 2, 3].map((at) => Math.max(...all.map((row) => textWidth(row[at] ?? ''))));
+  const room = columns - widths.reduce((sum, width) => sum + width + 2, 0) - 2;
+  const first = Math.min(room, Math.max(...all.map(([text = '']) => textWidth(text))));
+  const lines = all.map(([text = '', ...cells]) => {
+    const right = cells.map(
+      (cell, at) => ' '.repeat(2 + (widths[at] ?? 0) - textWidth(cell)) + cell,
+    );
+    const [begin = '', ...rest] = wrap(text, first);
+    const head = begin + ' '.repeat(Math.max(0, first - textWidth(begin)));
+    return [`  ${head}${right.join('')}`, ...rest.map((line) => `  ${line}`)].join('\n');
+  });
+  const [header = '', ...others] = lines;
+  const last = others.pop() ?? '';
+  return [paint.dim(header), ...others, paint.bold(last)];
+}
+
+function points(value: Decimal): string {
+  return isZero(value) ? '' : formatDecimal(value);
+}
+
+function earned(score: Pick<IndicatorScore, 'earned'> | undefined): string {
+  return score ? formatDecimal(score.earned) : '';
+}
+
+function range(low: Decimal, high: Decimal, words: Messages['review']['show']): string {
+  return words.of({ low: formatDecimal(low), high: formatDecimal(high) });
+}
+
+function verdictLines({ form, outcome }: Shown, { say, paint }: TextStyle): string[] {
+  const { show: words } = say.review;
+  const open = form.items.filter(
+    (item) => item.part === 'indicators' && outcome.items.get(item.indicator)?.agreement === 'open',
+  );
+  const worth = formatDecimal(addDecimals(open.flatMap(({ full }) => full ?? [])));
+  const band = outcome.low.bands.find(({ band: { on }, reached }) => on === 'total' && reached);
+  const isSure = open.length === 0 && outcome.low === outcome.high;
+  const occurred = form.vetoes.filter((veto) =>
+    outcome.vetoes.get(veto)?.given.some((mark) => mark.occurred === true),
+  );
+  return [
+    ...(open.length > 0 ? [words.open({ count: open.length, points: worth })] : []),
+    ...(outcome.low.disqualified ? [paint.red(words.disqualified)] : []),
+    ...(band && isSure && !outcome.low.disqualified ? [words.band({ name: band.band.name })] : []),
+    ...(occurred.length > 0
+      ? [
+          paint.red(words.vetoes),
+          ...occurred.map(({ code, text }) => printable(`  ${code} ${text}`)),
+        ]
+      : []),
+  ];
+}
+
+function disputeLines({ form, outcome }: Shown, { say, paint, columns }: TextStyle): string[] {
+  const { show: words } = say.review;
+  const disputed = form.items.flatMap((item) => {
+    const settled = outcome.items.get(item.indicator);
+    return settled?.agreement === 'disputed' ? [{ item, said: settled.said }] : [];
+  });
+  if (disputed.length === 0) return [];
+  return [
+    ...wrap(words.disputes({ count: disputed.length }), columns).map(paint.yellow),
+    ...disputed.flatMap(({ item, said }) => {
+      const each = said
+        .filter(({ mark }) => markWords(mark) !== '')
+        .map(({ review, mark }) => words.each({ by: review.by, given: markWords(mark) }));
+      return wrap(
+        printable(`${titleOf(item, form)}  ${each.join(say.status.pause)}`),
+        columns - 2,
+      ).map((line) => `  ${line}`);
+    }),
+  ];
+}
+
+const FEW = 40;
+
+function mendLines(
+  { form, outcome }: Shown,
+  { say, paint, columns, all }: TextStyle & { readonly all: boolean },
+): string[] {
+  const { show: words } = say.review;
+  const mend = toMend(form, outcome).filter(({ of }) => of.is === 'item');
+  if (mend.length === 0) return [];
+  const shown = all ? mend : mend.slice(0, FEW);
+  const rest = mend.length - shown.length;
+  return [
+    paint.bold(words.lost({ count: mend.length })),
+    ...shown.flatMap((each) => mendText(each, form, say, columns)),
+    ...(rest > 0 ? [`  ${say.ledgerSheet.import.moreProblems({ count: rest })}`] : []),
+  ];
+}
+
+function mendText(each: ToMend, form: ReviewForm, say: Messages, columns: number): string[] {
+  const { of, remarks, rectify } = each;
+  if (of.is !== 'item') return [];
+  const { show: words } = say.review;
+  const full = of.item.full ? formatDecimal(of.item.full) : '';
+  const given = givenWords(each, say);
+  const head = `${titleOf(of.item, form)}${given === '' ? '' : `  ${words.given({ given, full })}`}`;
+  const said = [...remarks, ...rectify.map((text) => words.rectify({ text }))].join(
+    say.status.pause,
+  );
+  return [
+    ...wrap(printable(head), columns - 2).map((line) => `  ${line}`),
+    ...(said === '' ? [] : wrap(printable(said), columns - 4).map((line) => `    ${line}`)),
+  ];
+}
+
+function titleOf({ indicator }: ReviewItem, { system }: ReviewForm): string {
+  return `${shownCode(indicator, system)} ${indicator.name}`;
+}
