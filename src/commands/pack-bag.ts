@@ -12,7 +12,9 @@ import { amountOf, type Payload } from '../core/bundle/packing/payload.js';
 import { formatProfile } from '../core/bundle/packing/profile.js';
 import { partName } from '../core/bundle/packing/split.js';
 import type { BundlePart, IndexEvidence } from '../core/bundle/types.js';
+import { coverageOf } from '../core/coverage/cover.js';
 import type { Known } from '../core/evidence/types.js';
+import { reviewForm, type ReviewForm } from '../core/review/form.js';
 import type { SecretKey } from '../core/signature/keys.js';
 import { signerOf, type Sign } from '../core/signature/of-bundle.js';
 import type { Finding } from '../core/rules/findings.js';
@@ -28,6 +30,7 @@ import { formatBytes } from '../report/bytes.js';
 import { findingJson } from '../report/finding-json.js';
 import { viewerPage, type ViewerEvidence } from '../report/viewer.js';
 import { viewerBesides } from '../report/viewer-also.js';
+import { viewerReview } from '../report/viewer-review.js';
 import { viewerEvidence, viewerFindings, viewerHead } from '../report/viewer-data.js';
 
 /** What is the same for all bags of a packing. */
@@ -138,9 +141,15 @@ function tagsOf(
     // The page shows no digests.
     {
       name: 'index.html',
-      pieces: () =>
+      pieces: (_, manifest) =>
         viewerPage(
-          viewerHead(head, archive.system, viewerBesides(archive, payload, say), say.validate.show),
+          viewerHead(
+            head,
+            archive.system,
+            viewerBesides(archive, payload, say),
+            viewerReview(formOf(archive), head.part, manifest),
+            say.validate.show,
+          ),
           shownRows(payload, listing, archive),
           viewerFindings(told, passed, summary, archive.system, say),
         ),
@@ -150,6 +159,13 @@ function tagsOf(
       pieces: () => [formatNotice(facts, { size, example, known: summary, signedBy: key?.id })],
     },
   ];
+}
+
+/** What inspectors score: what has been shown not to apply is not asked of them. */
+function formOf(archive: Archive): ReviewForm {
+  const { leaves } = coverageOf(archive);
+  const exempt = leaves.filter(({ state }) => state === 'exempt');
+  return reviewForm(archive.system, archive.settings.unit.profile, exempt);
 }
 
 function* evidenceRows(

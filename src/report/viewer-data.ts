@@ -22,6 +22,7 @@ import type {
   ViewerVeto,
 } from './viewer.js';
 import type { ViewerBesides } from './viewer-also.js';
+import type { ViewerReview } from './viewer-review.js';
 import { messageOf } from './words.js';
 
 type Words = Messages['validate']['show'];
@@ -33,6 +34,7 @@ export function viewerHead(
   head: IndexHead,
   system: ScoringSystem,
   also: ViewerBesides,
+  review: ViewerReview,
   words: Words,
 ): ViewerHead {
   const { bundle, part, unit, date, files, bytes } = head;
@@ -57,7 +59,8 @@ export function viewerHead(
     return { code, words: vetoWords(veto, words), asks, also: also.byVeto.get(veto) ?? [] };
   });
   const indicators = head.indicators.map(withWords);
-  return { bundle, part, unit, system: head.system, date, files, bytes, indicators, vetoes };
+  const told = { bundle, part, unit, system: head.system, date, files, bytes };
+  return { ...told, indicators, vetoes, review };
 }
 
 function indicatorsById(system: ScoringSystem): ReadonlyMap<string, Indicator> {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { jsonText } from '../core/bundle/index/json-text.js';
 import type { IndexEvidence, IndexHead, IndexIndicator } from '../core/bundle/types.js';
+import type { ViewerReview } from './viewer-review.js';
 
 /**
  * What an indicator has besides files of its own, in words: an address with where it leads, evidence that is kept for
@@ -42,6 +43,7 @@ export interface ViewerHead extends Omit<
 > {
   readonly indicators: readonly ViewerIndicator[];
   readonly vetoes: readonly ViewerVeto[];
+  readonly review: ViewerReview;
 }
 
 /** What was not in order when it was packed. */
@@ -77,7 +79,7 @@ export function* viewerPage(
   const [beforeStyle = '', afterStyle = ''] = split(part('viewer.html'), '/* style */');
   const [beforeData = '', afterData = ''] = split(afterStyle, '/* data */');
   const [beforeScript = '', afterScript = ''] = split(afterData, '/* script */');
-  yield beforeStyle + part('viewer.css') + beforeData;
+  yield beforeStyle + part('viewer.css') + part('marking.css') + beforeData;
   yield `{"head":${embedded(head)},"findings":${embedded(findings)},"evidence":[`;
   let separator = '';
   for (const each of evidence) {
@@ -85,7 +87,7 @@ export function* viewerPage(
     yield separator + viewerRow(each);
     separator = ',\n';
   }
-  yield `]}${beforeScript}${part('viewer.js')}${afterScript}`;
+  yield `]}${beforeScript}${part('marking.js')}${part('viewer.js')}${afterScript}`;
 }
 
 /** A file as the page has it; what nobody tells at its end is left out. */

@@ -71,7 +71,7 @@ test('verify and diff say of which several bundles one is', () => {
   expect(dangan(['diff', first, second]).out).toContain('是 3 个包中的第 2 个');
 });
 
-test.each([410_000, 480_000, 860_000, 930_000])('no part is larger than %i bytes', (limit) => {
+test.each([440_000, 510_000, 890_000, 960_000])('no part is larger than %i bytes', (limit) => {
   const { bundles } = packed(splitArchive(170_000), String(limit));
   expect(bundles.filter(({ bytes }) => bytes > limit)).toEqual([]);
 });

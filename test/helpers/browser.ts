@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** It shows no window, keeps nothing, and asks nothing of a network. */
-const ALONE = [
+export const ALONE = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',

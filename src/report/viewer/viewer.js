@@ -1,4 +1,4 @@
-/* global document, window */
+/* global document, window, markingOf */
 // Runs in the inspector's browser, from a stick: a classic script, no network, nothing newer than Chrome 64
 // (the last browser of many Windows 7 machines). Names come from outside: they are only ever put in as text.
 (function () {
@@ -14,11 +14,13 @@
       unfold: '全部展开',
       print: '打印',
       nothing: '没有找到。',
-      partly: function (wanted, onlyMissing) {
+      partly: function (wanted, onlyMissing, onlyOpen) {
         return (
           '只列出' +
           (wanted ? '搜索“' + wanted + '”找到的' : '') +
-          (onlyMissing ? '没有材料的指标' : '指标和材料') +
+          (onlyMissing ? '没有材料的' : '') +
+          (onlyOpen ? '没打分的' : '') +
+          (onlyMissing || onlyOpen ? '指标' : '指标和材料') +
           '，不是全部'
         );
       },
@@ -123,10 +125,15 @@
       unfold: 'Unfold all',
       print: 'Print',
       nothing: 'Nothing found.',
-      partly: function (wanted, onlyMissing) {
+      partly: function (wanted, onlyMissing, onlyOpen) {
         return (
           'Only ' +
-          (onlyMissing ? 'indicators without evidence' : 'what was found') +
+          (onlyMissing
+            ? 'indicators without evidence'
+            : onlyOpen
+              ? 'indicators'
+              : 'what was found') +
+          (onlyOpen ? ' that are not scored' : '') +
           (wanted ? ' for “' + wanted + '”' : '') +
           ', not all there is'
         );
@@ -248,6 +255,13 @@
   var filesOf = byIndicator(data.evidence);
   var leaves = [];
   var folded = false;
+  // The tree is drawn with what is scored in it while somebody scores.
+  var marking = markingOf(head, {
+    element: element,
+    filter: filter,
+    redraw: draw,
+    reveal: reveal,
+  });
 
   function byId(id) {
     return document.getElementById(id);
@@ -581,6 +595,8 @@
     indicator.children.forEach(function (child) {
       details.append(branch(child, depth + 1, ancestors.concat(node)));
     });
+    var sheet = marking.isOn() && marking.sheetOf(indicator);
+    if (sheet) section.append(sheet);
     return section;
   }
 
@@ -600,10 +616,12 @@
       each.textContent = say[each.getAttribute('data-say')];
     });
     byId('fold').textContent = folded ? say.unfold : say.fold;
+    marking.draw(language);
     drawTree(say);
     drawContents();
     drawSummary(say);
     filter();
+    marking.drawn();
   }
 
   function drawTree(say) {
@@ -633,6 +651,7 @@
       tree.append(section);
     }
     if (head.vetoes.length > 0) tree.append(vetoes(say));
+    if (marking.isOn()) tree.append(marking.closing());
     unfoldAll(!folded);
   }
 
@@ -648,6 +667,8 @@
         details.append(each);
       });
       if (veto.also.length > 0) details.append(alsoList(veto));
+      var sheet = marking.isOn() && marking.vetoSheet(veto.code);
+      if (sheet) details.append(sheet);
     });
     details.open = true;
     section.id = 'vetoes';
@@ -775,7 +796,7 @@
   }
 
   // Indicators that are shown, and those of them that are found by their own words.
-  function chosen(words, onlyMissing) {
+  function chosen(words, onlyMissing, onlyOpen) {
     var keep = new Set();
     var named = new Set();
     leaves.forEach(function (node) {
@@ -783,6 +804,7 @@
       if (words.length > 0 && byName) named.add(node);
       var hit = byName || rowsFound(node, words).length > 0;
       if (!hit || (onlyMissing && !node.missing)) return;
+      if (onlyOpen && !marking.waits(node.indicator.id)) return;
       keep.add(node);
       node.ancestors.forEach(function (each) {
         keep.add(each);
@@ -822,10 +844,11 @@
     var wanted = byId('search').value.trim();
     var words = searchable(wanted).split(' ').filter(Boolean);
     var onlyMissing = byId('missing').checked;
-    var filtering = words.length > 0 || onlyMissing;
-    var choice = chosen(words, onlyMissing);
+    var onlyOpen = marking.onlyOpen();
+    var filtering = words.length > 0 || onlyMissing || onlyOpen;
+    var choice = chosen(words, onlyMissing, onlyOpen);
     byId('partly').hidden = !filtering;
-    byId('partly').textContent = WORDS[language].partly(wanted, onlyMissing);
+    byId('partly').textContent = WORDS[language].partly(wanted, onlyMissing, onlyOpen);
     var room = FOUND_AT_ONCE;
     leaves.forEach(function (node) {
       var kept = choice.keep.has(node);
@@ -848,6 +871,20 @@
       node.details.open = true;
     });
     byId('nothing').hidden = !filtering || choice.keep.size > 0;
+  }
+
+  // Shown, whatever was searched for and folded.
+  function reveal(id) {
+    byId('search').value = '';
+    byId('missing').checked = false;
+    byId('open').checked = false;
+    filter();
+    leaves.forEach(function (node) {
+      if (node.indicator.id !== id) return;
+      node.ancestors.forEach(function (each) {
+        each.details.open = true;
+      });
+    });
   }
 
   byId('search').addEventListener('input', filter);
@@ -873,4 +910,5 @@
     draw();
   });
   draw();
+  marking.greet();
 })();

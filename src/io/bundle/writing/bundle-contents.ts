@@ -98,8 +98,11 @@ async function writeTags(
   sha256At: (number: number) => string,
 ): Promise<string> {
   const rows = [];
+  let manifest = '';
   for (const { name, pieces } of allTags(payload, tags)) {
-    rows.push({ path: name, sha256: await output.text(name, inBlocks(pieces(sha256At))) });
+    const sha256 = await output.text(name, inBlocks(pieces(sha256At, manifest)));
+    if (name === MANIFEST) manifest = sha256;
+    rows.push({ path: name, sha256 });
   }
   const list = tagManifest(rows);
   const digest = await output.text(SIGNED_FILE, [list]);
@@ -111,10 +114,13 @@ function signatureOf(list: string, sign: Sign): string {
   return sign(messageOf(Buffer.from(list)).digest, SIGNED_FILE);
 }
 
+const MANIFEST = 'manifest-sha256.txt';
+
+/** The manifest before what tells its digest. */
 function allTags(payload: PayloadFiles, tags: readonly TagFile[]): readonly TagFile[] {
   const pieces: TagFile['pieces'] = (sha256At) => manifestOf(payload, sha256At);
   const bagit = { name: 'bagit.txt', pieces: () => [BAGIT_TXT] };
-  return [bagit, { name: 'manifest-sha256.txt', pieces }, ...tags];
+  return [bagit, { name: MANIFEST, pieces }, ...tags];
 }
 
 function tagManifest(rows: ManifestRow[]): string {
@@ -148,7 +154,7 @@ function* entriesOf({
   const rows = [];
   for (const { name, pieces } of allTags(payload, tags)) {
     rows.push({ path: name, sha256: SOME_DIGEST });
-    yield { name: `${top}/${name}`, sizeBytes: bytesOf(pieces(() => SOME_DIGEST)) };
+    yield { name: `${top}/${name}`, sizeBytes: bytesOf(pieces(() => SOME_DIGEST, SOME_DIGEST)) };
   }
   const list = tagManifest(rows);
   yield { name: `${top}/${SIGNED_FILE}`, sizeBytes: bytesOf([list]) };

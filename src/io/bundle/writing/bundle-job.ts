@@ -4,10 +4,17 @@ import type { PackThread } from './pack-thread.js';
 import type { PayloadFiles } from './payload-files.js';
 import type { ReadAhead } from './read-ahead.js';
 
-/** A file beside the payload; `sha256At` tells the digest of each file of the payload. */
+/** A file beside the payload. */
 export interface TagFile {
   readonly name: string;
-  readonly pieces: (sha256At: (number: number) => string) => Iterable<string | Buffer>;
+  /**
+   * @param sha256At - The digest of each file of the payload; they are asked for in order.
+   * @param manifest - That of `manifest-sha256.txt`.
+   */
+  readonly pieces: (
+    sha256At: (number: number) => string,
+    manifest: string,
+  ) => Iterable<string | Buffer>;
 }
 
 export interface BundleJob {
