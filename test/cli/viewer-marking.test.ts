@@ -141,7 +141,7 @@ describe.runIf(runsHere('chromium', '--version'))('scoring on index.html', () =>
   });
 
   test('points go from item to item with Enter, and come out as a review of this very evidence', async () => {
-    const { page, bundle } = packed(SYSTEM);
+    const { page, bundle, root } = packed(SYSTEM);
     await begin(page, '李明');
     await here.click('#lead');
     await here.type('３。５分');
@@ -164,7 +164,7 @@ describe.runIf(runsHere('chromium', '--version'))('scoring on index.html', () =>
     await here.focus('.closing textarea');
     await here.type('总体较好');
     expect(await textOf('#progress')).toBe('已打 4/4 项，合计 7.5 / 10 分，加分 1.5');
-    const { name, review } = await saved();
+    const { name, path, review } = await saved();
     expect(name).toBe(`测评意见 县水利局 李明 ${review.on}.json`);
     expect(faultsBy('review', review)).toEqual([]);
     expect(review).toEqual({
@@ -188,6 +188,12 @@ describe.runIf(runsHere('chromium', '--version'))('scoring on index.html', () =>
       vetoes: [{ veto: '否1', text: '发生重大事故', occurred: false }],
       note: '总体较好',
     });
+    const added = dangan(['review', 'add', path, '--bundle', bundle, '--write'], { cwd: root });
+    expect(added.code).toBe(0);
+    expect(added.out).toContain('李明（组长）');
+    const shown = dangan(['review', 'show', '--format', 'json'], { cwd: root });
+    const { total } = JSON.parse(shown.out) as { total: object };
+    expect(total).toMatchObject({ worth: '10', low: '9', high: '9' });
   });
 
   test('points that cannot be are told and not saved; the first of them has the focus', async () => {
