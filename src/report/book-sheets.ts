@@ -10,8 +10,12 @@ export function hiddenSheet(name: string, rows: BookSheet['rows']): BookSheet {
 /** Higher rows hide the others; who wants to see all of a text makes the row higher. */
 const MOST_LINES = 6;
 
-/** Lines that the longest cell of a row takes in its column. */
-export function linesOf(row: readonly (string | number)[], columns: readonly BookColumn[]): number {
+/** Lines that the longest cell of a row takes in its column. @param most - That are shown. */
+export function linesOf(
+  row: readonly (string | number)[],
+  columns: readonly BookColumn[],
+  most = MOST_LINES,
+): number {
   const lines = row.map((cell, at) => {
     const { width = 10, hidden = false } = columns[at] ?? {};
     if (hidden || typeof cell === 'number' || cell.length * 2 < width) return 1;
@@ -21,5 +25,5 @@ export function linesOf(row: readonly (string | number)[], columns: readonly Boo
       0,
     );
   });
-  return Math.min(MOST_LINES, Math.max(...lines));
+  return Math.min(most, Math.max(...lines));
 }

@@ -144,6 +144,21 @@ test('where two give different points, both are shown, until the lead has given 
   expect(after.out).toMatch(/合计\s+10\s+\S+\s+9\.5\n/);
 });
 
+test('a sum that an inspector has written below is not taken for a mark, and told', async () => {
+  const root = archive();
+  const path = await filled(bundleOf(root), root, ZHANG);
+  const { sheets } = await readXlsx(readFileSync(path));
+  const summed = sheets.map(({ name, rows }) => ({
+    name,
+    rows: name === '打分表' ? [...rows, [null, null, null, '合计', 10, null, null, 9]] : rows,
+  }));
+  writeFileSync(path, await writeXlsx({ sheets: summed }));
+  const run = taken(root, path);
+  expect(run.code).toBe(0);
+  expect(run.out).toContain('没有编号的行（如合计）没有读：A7');
+  expect(run.out).toContain('打了 3/4 项，各项相加 9 分');
+});
+
 test('cells that say nothing usable are told by their names, and nothing is written', async () => {
   const root = archive();
   const cells = { '1.1': [5], '1.2': ['很好'], 否1: ['不清楚'] } as const;

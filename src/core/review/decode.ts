@@ -36,6 +36,8 @@ class Decoder {
   readonly #names: NamesKept;
   readonly #problems: ReviewProblem[] = [];
   readonly #faulty = new Set<string>();
+  /** The mark that is being read. */
+  #about: string | undefined;
   /** Lines of what was said, by what it is about. */
   readonly #said = new Map<object, number>();
 
@@ -77,8 +79,15 @@ class Decoder {
   #review(fields: Fields): Review | undefined {
     const by = fields.text('by')?.trim() ?? '';
     const on = this.#day(fields, 'on');
-    const marks = fields.list('marks').flatMap((each) => this.#mark(each) ?? []);
-    const vetoes = fields.list('vetoes').flatMap((each) => this.#veto(each) ?? []);
+    const marks = fields.list('marks').flatMap((each) => {
+      this.#about = textIn(each, 'indicator');
+      return this.#mark(each) ?? [];
+    });
+    const vetoes = fields.list('vetoes').flatMap((each) => {
+      this.#about = textIn(each, 'veto');
+      return this.#veto(each) ?? [];
+    });
+    this.#about = undefined;
     if (by === '' || on === undefined) return undefined;
     const system = fields.fields('system');
     return {
@@ -223,7 +232,7 @@ class Decoder {
   }
 
   #report(at: Place, fault: ReviewFault): void {
-    this.#problems.push({ kind: 'shape', at: this.#placed(at), fault });
+    this.#problems.push({ kind: 'shape', at: this.#placed(at), about: this.#about, fault });
   }
 
   #placed({ line, column }: Place): Place & { readonly file: string } {

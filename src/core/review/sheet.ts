@@ -51,6 +51,8 @@ export interface ReviewSheet {
   /** As a review is written, but for who and when where the sheet does not tell. */
   readonly written: WrittenMap;
   readonly problems: readonly ReviewSheetProblem[];
+  /** Cells of rows that have no id, and were not read: somebody has added them up. */
+  readonly left: readonly string[];
   /** Headers of columns that are not ours; what they hold is not read. */
   readonly others: readonly string[];
 }
@@ -63,7 +65,8 @@ export function readReviewSheet(
   const reading = readSheet<ReviewHead>(grids, REVIEW_SHEET);
   if (typeof reading === 'string') return reading;
   const { head } = reading.record;
-  const problems: ReviewSheetProblem[] = [...reading.problems];
+  const isLeft = ({ fault }: SheetProblem) => fault.wrong === 'id-missing';
+  const problems: ReviewSheetProblem[] = reading.problems.filter((each) => !isLeft(each));
   const tell = (line: SheetLine<ReviewHead>, key: ReviewField, fault: ReviewCellFault) => {
     problems.push({ sheet: reading.sheet, cell: line.nameOf(key), fault });
   };
@@ -100,6 +103,7 @@ export function readReviewSheet(
     head,
     written: { ...aboutIn(grids, head), marks, vetoes },
     problems: problems.sort(byCell),
+    left: reading.problems.filter(isLeft).map(({ cell }) => cell),
     others: reading.others,
   };
 }

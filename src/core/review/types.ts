@@ -49,7 +49,11 @@ export interface Review {
   readonly note: string | undefined;
 }
 
-export type ReviewProblem = { readonly at: Place & { readonly file: string } } & (
+export type ReviewProblem = {
+  readonly at: Place & { readonly file: string };
+  /** Code of the indicator or veto that the mark is about, as it is written. */
+  readonly about?: string | undefined;
+} & (
   | { readonly kind: 'yaml'; readonly fault: YamlFault }
   | { readonly kind: 'shape'; readonly fault: ReviewFault }
 );

@@ -97,11 +97,11 @@ export const review = {
       `${counted(d.count, 'thing')} in it cannot be understood; nothing was written. Mend it and add it again:`,
     notCounted: (d: { count: number }) =>
       `${counted(d.count, 'mark')} of it will not count, as long as ${d.count === 1 ? 'it is' : 'they are'} like this:`,
-    line: (d: { line: number; words: string }) => `line ${d.line}: ${d.words}`,
+    about: (d: { code: string; words: string }) => `${d.code}: ${d.words}`,
+    left: (d: { cells: readonly string[] }) =>
+      `rows without an id, such as a sum below, were not read: ${d.cells.join(', ')}`,
     others: (d: { headers: readonly string[] }) =>
       `columns that are not known were not read: ${d.headers.join(', ')}`,
-    otherSystem:
-      'The scoring system has been changed since that bundle was packed; marks follow the names of the indicators.',
     toWrite: (d: { command: string }) => `Nothing is written yet. To take it in: ${d.command}`,
     next: 'See what they come to: dangan review show',
     remark: 'What an inspector gave. Written by `dangan review add`; it may be mended by hand.',
@@ -132,7 +132,7 @@ export const review = {
       d.full === '' ? d.given : `${d.given} of ${d.full}`,
     rectify: (d: { text: string }) => `to mend: ${d.text}`,
     problems: (d: { count: number }) =>
-      `${counted(d.count, 'thing')} in reviews/ is not in order, and does not count:`,
+      `Of what is in reviews/, ${d.count === 1 ? 'this does' : 'these do'} not count:`,
     next: 'What each department has to mend: dangan review rectify -o FILE.docx',
   },
   rectify: {

@@ -47,27 +47,29 @@ export function addText(taken: readonly Taken[], facts: Facts, style: TextStyle)
 function takenLines(each: Taken, { entry, form }: Facts, { say, paint, columns }: TextStyle) {
   const { add: words } = say.review;
   const { review, problems } = each.read;
-  const wrapped = (text: string) => wrap(text, columns - 2).map((line) => `  ${line}`);
+  const wrapped = (text: string, indent = '  ') =>
+    wrap(text, columns - indent.length).map((line) => indent + line);
   const inSheet = sheetProblemLines(each.sheet?.problems ?? [], say);
   if (inSheet.length > 0) {
     return [
       paint.bold(printable(each.file)),
       ...wrapped(words.problems({ count: inSheet.length })).map(paint.red),
-      ...inSheet.flatMap((line) => wrapped(`  ${line}`)),
+      ...inSheet.flatMap((line) => wrapped(line, '    ')),
     ];
   }
   const to = each.isThere
     ? words.same({ path: each.to })
     : words.to({ path: each.to, written: entry !== undefined });
-  const others = each.sheet?.others ?? [];
+  const { left = [], others = [] } = each.sheet ?? {};
   return [
     paint.bold(printable(each.file)),
-    ...(review ? factLines(review, form, say).flatMap(wrapped) : []),
+    ...(review ? factLines(review, form, say).flatMap((line) => wrapped(line)) : []),
+    ...(left.length > 0 ? wrapped(words.left({ cells: left })) : []),
     ...(others.length > 0 ? wrapped(words.others({ headers: others })) : []),
     ...(problems.length > 0
       ? [
           ...wrapped(words.notCounted({ count: problems.length })).map(paint.yellow),
-          ...problemLines(problems, say).flatMap((line) => wrapped(`  ${line}`)),
+          ...problemLines(problems, say).flatMap((line) => wrapped(line, '    ')),
         ]
       : []),
     ...wrapped(to).map(entry === undefined ? paint.dim : paint.green),
@@ -98,14 +100,13 @@ export function problemLines(
   say: Messages,
   isNamed = false,
 ): string[] {
-  return problems.map(({ at, ...what }) => {
+  return problems.map(({ at, about, ...what }) => {
     const words =
       what.kind === 'yaml'
         ? say.findings['score-entry-invalid/yaml'](what.fault)
         : say.reviewFault(what.fault);
-    return printable(
-      isNamed ? `${at.file}:${at.line} ${words}` : say.review.add.line({ line: at.line, words }),
-    );
+    const told = about === undefined ? words : say.review.add.about({ code: about, words });
+    return printable(isNamed ? `${at.file}:${at.line} ${told}` : told);
   });
 }
 

@@ -55,7 +55,7 @@ export function reviewBook(
     hidden: false,
     columns,
     rows: table,
-    lines: table.map((row) => linesOf(row, columns)),
+    lines: table.map((row) => linesOf(row, columns, STANDARD_LINES)),
     frozen: 2,
     filter: true,
     heading: title,
@@ -64,6 +64,9 @@ export function reviewBook(
   const record = hiddenSheet(words.sheet.record, formatRecord(REVIEW_SHEET, head, rows));
   return { title, sheets: [data, aboutSheet(say), record] };
 }
+
+/** A standard is there to be read; Excel makes no row higher than 27. */
+const STANDARD_LINES = 24;
 
 function headOf({ form, unit, sha256, bundle }: SheetSubject, { review: words }: Messages) {
   const head: ReviewHead = {

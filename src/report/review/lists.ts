@@ -8,7 +8,7 @@ import type { Day } from '../../core/system/types.js';
 import type { Messages } from '../../messages/index.js';
 import { oneLine } from '../status-parts.js';
 import type { SheetSubject } from './book.js';
-import { itemWords } from './items.js';
+import { itemWords, type ItemWords } from './items.js';
 import { givenWords } from './words.js';
 
 /** In millimetres; together as wide as A4 lying down has room for. */
@@ -28,7 +28,16 @@ export function paperSheet(
   say: Messages,
 ): PrintedList {
   const { review: words } = say;
-  const vetoes = form.vetoes.map(({ code, text }) => [code, text, words.veto, '', '', '', '']);
+  const cells = [
+    ...items.map((item) => itemWords(item, form.system, say)),
+    ...form.vetoes.map(({ code, text }) => vetoCells(code, text, words.veto)),
+  ].map((each) => ({ ...each, given: '', remark: '' }));
+  // What nothing is known of leaves its room to the standard.
+  const unknown = PAPER_COLUMNS.filter(
+    ([key]) => (key === 'full' || key === 'methods') && cells.every((each) => each[key] === ''),
+  );
+  const room = unknown.reduce((sum, [, millimetres]) => sum + millimetres, 0);
+  const columns = PAPER_COLUMNS.filter((column) => !unknown.includes(column));
   return {
     name: words.sheet.data,
     title: words.sheet.data,
@@ -38,19 +47,17 @@ export function paperSheet(
       ...(bundle ? [words.paper.bundle({ name: bundle.name, date: bundle.date ?? '' })] : []),
       words.paper.signed,
     ].map(oneLine),
-    columns: PAPER_COLUMNS.map(([key, millimetres, align]): PrintedColumn => ({
-      ...{ key, millimetres, align },
+    columns: columns.map(([key, millimetres, align]): PrintedColumn => ({
+      ...{ key, millimetres: millimetres + (key === 'standard' ? room : 0), align },
       header: words.columns[key],
     })),
-    rows: [
-      ...items.map((item) => {
-        const cells = { ...itemWords(item, form.system, say), given: '', remark: '' };
-        return PAPER_COLUMNS.map(([key]) => cells[key]);
-      }),
-      ...vetoes,
-    ],
+    rows: cells.map((each) => columns.map(([key]) => each[key])),
     landscape: true,
   };
+}
+
+function vetoCells(code: string, name: string, full: string): ItemWords {
+  return { code, name, full, above: '', methods: '', standard: '' };
 }
 
 const MEND_COLUMNS = [
