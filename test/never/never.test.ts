@@ -130,6 +130,12 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   diff: { words: ['diff', out('bundle.zip'), archive, '--paranoid'] },
   unpack: { words: ['unpack', out('bundle.zip'), '--to', out('bag')] },
+  'review sheet': { words: ['review', 'sheet', out('bundle.zip'), '-o', out('scores.xlsx')] },
+  'review add': {
+    words: ['review', 'add', inWorld('review.json'), '--archive', archive, '--write'],
+  },
+  'review show': { words: ['review', 'show', archive] },
+  'review rectify': { words: ['review', 'rectify', archive, '-o', out('mend.docx')] },
   receipt: { words: ['receipt', out('bundle.zip'), '-o', out('receipt.docx')] },
   explain: { words: ['explain', 'name-pattern'] },
   rules: { words: ['rules'] },
@@ -153,6 +159,9 @@ const ran = new Map<string, Ran>();
 beforeAll(() => {
   for (const folder of ['place', 'out', 'temp', 'elsewhere', 'inbox']) mkdirSync(inWorld(folder));
   writeFileSync(join(inWorld('inbox'), '班子成员分工.txt'), '分工');
+  const marks = [{ indicator: '一/1', remark: '没有批件', rectify: '补上' }];
+  const review = { format: 'dangan/review@1', by: '张三', on: '2020-12-01', marks };
+  writeFileSync(inWorld('review.json'), JSON.stringify(review));
   for (const [name, each] of Object.entries(CASES)) ran.set(name, runGuarded(each));
 }, 600_000);
 
