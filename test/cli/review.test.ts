@@ -230,9 +230,34 @@ test('a file saved from the page of the bundle is taken in as it is', () => {
   expect(shown(root).out).toContain('县水利局-2026-0');
 });
 
+test('a review by another edition of the system counts where code and name fit, and says so', () => {
+  const root = archive();
+  const run = taken(root, saved({ system: { title: '旧版体系' } }));
+  expect(run.code).toBe(0);
+  expect(run.out).toContain('按“旧版体系”打的，这里是“文明单位测评体系”');
+});
+
+test('a day that is none is told, and nothing is written', () => {
+  const root = archive();
+  const run = taken(root, saved({ on: '上周' }));
+  expect(run.code).toBe(1);
+  expect(run.out).toContain('上周');
+  expect(readdirSync(root)).not.toContain('reviews');
+});
+
+test('of a system without points what inspectors say is listed', () => {
+  const root = archive(
+    'format: dangan/scoring-system@1\ntitle: 归档范围\nindicators: [{ code: "1", name: 甲 }, { code: "2", name: 乙 }]\n',
+  );
+  const marks = [{ indicator: '1', remark: '缺总结' }];
+  taken(root, saved({ system: { title: '归档范围' }, marks }));
+  const { out } = shown(root);
+  expect(out).not.toContain('合计');
+  expect(out).toContain('1 甲\n    缺总结\n');
+});
+
 test.each([
   ['another unit', { unit: '县教育局' }, 2, '打的是别的单位'],
-  ['another scoring system', { system: { title: '别的体系' } }, 2, '打的是别的单位或别的测评体系'],
   ['nobody', { by: '' }, 2, '没有写是谁打的分'],
   ['another format', { format: 'dangan/review@9' }, 2, '不是测评意见'],
   ['a key mistyped', { mark: [] }, 2, '不是测评意见'],

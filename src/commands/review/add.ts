@@ -7,7 +7,6 @@ import { toPortable } from '../../core/naming/portable.js';
 import { readReviewSheet, REVIEW_FORMAT, type ReviewSheet } from '../../core/review/sheet.js';
 import type { ReviewRead } from '../../core/review/types.js';
 import { formatReview, REVIEWS_FOLDER } from '../../core/review/write.js';
-import { foldName } from '../../core/text.js';
 import { writtenIn, type WrittenMap } from '../../core/yaml-file/node.js';
 import { DanganError, EXIT } from '../../errors.js';
 import { parseReview, readReviewFile, reviewIn } from '../../io/review/read-reviews.js';
@@ -201,19 +200,12 @@ function refuseOthers(
   { file, read: { review } }: Taken,
   manifest: string | undefined,
   bundle: string,
-  { archive: { settings, system } }: ReviewedArchive,
+  { archive: { settings } }: ReviewedArchive,
 ): void {
   if (!review) return;
-  const [unit, title] = [review.unit || settings.unit.name, review.system.title || system.title];
-  if (unit !== settings.unit.name || title !== system.title) {
-    const shown = (...words: readonly string[]) => words.filter((each) => each !== '').join(' · ');
-    const theirs = shown(unit, title);
-    throw new DanganError('REVIEW_OF_OTHER_UNIT', {
-      path: file,
-      theirs,
-      ours: shown(settings.unit.name, system.title),
-    });
-  }
+  const { name } = settings.unit;
+  if (review.unit !== '' && review.unit !== name)
+    throw new DanganError('REVIEW_OF_OTHER_UNIT', { path: file, theirs: review.unit, ours: name });
   if (manifest === undefined || review.bundle?.manifest === manifest) return;
   const theirs = review.bundle?.name ?? '—';
   throw new DanganError('REVIEW_OF_OTHER_BUNDLE', { path: file, theirs, ours: bundle });
@@ -227,7 +219,7 @@ function placed(taken: Taken, root: string, texts: Map<string, string>, { say }:
   for (let nth = 1; ; nth += 1) {
     const to = `${REVIEWS_FOLDER}/${name}${nth === 1 ? '' : ` ${nth}`}.yaml`;
     const there = texts.get(to) ?? textAt(join(root, to));
-    if (there !== undefined && foldName(there) !== foldName(taken.text)) continue;
+    if (there !== undefined && there !== taken.text) continue;
     if (there === undefined) texts.set(to, taken.text);
     return { ...taken, to, isThere: there !== undefined };
   }

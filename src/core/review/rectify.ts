@@ -75,7 +75,9 @@ export function toMend(form: ReviewForm, { items, vetoes }: Outcome): readonly T
     const lost = points && lostOf(points, item);
     const remarks = wordsIn<Mark>(settled.said, ({ remark }) => remark);
     const rectify = wordsIn<Mark>(settled.said, (mark) => mark.rectify);
-    if (!lost && rectify.length === 0) return [];
+    // Where the system gives no points, what was said is all there is.
+    const isTold = lost !== undefined || rectify.length > 0;
+    if (!isTold && (item.full !== undefined || remarks.length === 0)) return [];
     return [{ of: { is: 'item', item, given: settled.given }, lost, remarks, rectify }];
   });
   return [...occurred, ...marked];

@@ -98,6 +98,8 @@ export const review = {
     notCounted: (d: { count: number }) =>
       `${counted(d.count, 'mark')} of it will not count, as long as ${d.count === 1 ? 'it is' : 'they are'} like this:`,
     about: (d: { code: string; words: string }) => `${d.code}: ${d.words}`,
+    otherSystem: (d: { theirs: string; ours: string }) =>
+      `given by “${d.theirs}”, and here it is “${d.ours}”: marks count where code and name fit`,
     left: (d: { cells: readonly string[] }) =>
       `rows without an id, such as a sum below, were not read: ${d.cells.join(', ')}`,
     others: (d: { headers: readonly string[] }) =>
@@ -223,8 +225,8 @@ export const reviewErrors = {
     'Name a sheet of `dangan review sheet` that was filled in, or a file that was saved from index.html.',
   ],
   REVIEW_OF_OTHER_UNIT: (d: { path: string; theirs: string; ours: string }): [string, string] => [
-    `${d.path} is about another unit or scoring system: ${d.theirs}; here it is ${d.ours}`,
-    'Add it in the archive of that unit.',
+    `${d.path} is about another unit, ${d.theirs}; here it is ${d.ours}`,
+    'Add it in the archive of that unit. If only the name of the unit was changed in dangan.yaml since, change it back, add it, and change it again.',
   ],
   REVIEW_BY_NOBODY: (d: { path: string }): [string, string] => [
     `${d.path} does not say whose scores they are`,

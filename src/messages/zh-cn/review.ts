@@ -87,6 +87,7 @@ export const review: typeof en = {
     problems: (d) => `有 ${d.count} 处不明白，什么都没有写。请改好再收：`,
     notCounted: (d) => `有 ${d.count} 处对不上，这样不计入：`,
     about: (d) => `${d.code}：${d.words}`,
+    otherSystem: (d) => `按“${d.theirs}”打的，这里是“${d.ours}”：编号和名称对得上的才计入`,
     left: (d) => `没有编号的行（如合计）没有读：${d.cells.join('、')}`,
     others: (d) => `不认识的列没有读：${d.headers.join('、')}`,
     toWrite: (d) => `以上只是看一遍，什么都没有写。要收进来：${d.command}`,
@@ -203,8 +204,8 @@ export const reviewErrors: typeof enErrors = {
     '请给出 `dangan review sheet` 出的、填好的表，或在 index.html 上打分存下的文件。',
   ],
   REVIEW_OF_OTHER_UNIT: (d) => [
-    `${d.path} 打的是别的单位或别的测评体系：${d.theirs}；这里是 ${d.ours}`,
-    '请到那个单位的档案里收。',
+    `${d.path} 打的是别的单位：${d.theirs}；这里是 ${d.ours}`,
+    '请到那个单位的档案里收。如果只是 dangan.yaml 里的单位名称改过，先改回去，收了再改。',
   ],
   REVIEW_BY_NOBODY: (d) => [
     `${d.path} 没有写是谁打的分`,

@@ -60,10 +60,14 @@ function takenLines(each: Taken, { entry, form }: Facts, { say, paint, columns }
   const to = each.isThere
     ? words.same({ path: each.to })
     : words.to({ path: each.to, written: entry !== undefined });
+  const title = review?.system.title;
   const { left = [], others = [] } = each.sheet ?? {};
   return [
     paint.bold(printable(each.file)),
     ...(review ? factLines(review, form, say).flatMap((line) => wrapped(line)) : []),
+    ...(title !== undefined && title !== '' && title !== form.system.title
+      ? wrapped(words.otherSystem({ theirs: title, ours: form.system.title })).map(paint.yellow)
+      : []),
     ...(left.length > 0 ? wrapped(words.left({ cells: left })) : []),
     ...(others.length > 0 ? wrapped(words.others({ headers: others })) : []),
     ...(problems.length > 0
@@ -72,7 +76,7 @@ function takenLines(each: Taken, { entry, form }: Facts, { say, paint, columns }
           ...problemLines(problems, say).flatMap((line) => wrapped(line, '    ')),
         ]
       : []),
-    ...wrapped(to).map(entry === undefined ? paint.dim : paint.green),
+    ...(review ? wrapped(to) : []).map(entry === undefined ? paint.dim : paint.green),
   ];
 }
 

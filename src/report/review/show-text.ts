@@ -32,7 +32,7 @@ export function showText(shown: Shown, style: TextStyle & { readonly all: boolea
         printable(`  ${say.review.add.one({ by, lead, on, bundle: bundle?.name })}`),
       ),
     ],
-    tableLines(shown, style),
+    ...(shown.outcome.low.scored ? [tableLines(shown, style)] : []),
     verdictLines(shown, style),
     disputeLines(shown, style),
     mendLines(shown, style),
