@@ -245,6 +245,73 @@ test('a day that is none is told, and nothing is written', () => {
   expect(readdirSync(root)).not.toContain('reviews');
 });
 
+test('a veto of which nobody has said takes nothing away, and is told; one in dispute spans both', async () => {
+  const root = archive(SYSTEM.replace('effect: disqualify', 'effect: zero, indicator: "1"'));
+  const cells = { '1.1': [4], '1.2': [2], '2': [4] } as const;
+  const bundle = bundleOf(root);
+  taken(root, await filled(bundle, root, { by: '张三', cells }));
+  const { out } = shown(root);
+  expect(out).toMatch(/合计\s+10\s+\S+\s+10\n/);
+  expect(out).toContain('一票否决 否1 还没有人说明有没有发生');
+  expect(out).not.toContain('档次');
+  const [no, yes] = [{ 否1: ['没有发生'] }, { 否1: ['发生'] }] as const;
+  taken(root, await filled(bundle, root, { by: '李四', cells: no }));
+  taken(root, await filled(bundle, root, { by: '王五', cells: yes }));
+  const after = shown(root).out;
+  expect(after).toMatch(/合计\s+10\s+\S+\s+4～10\n/);
+  expect(after).toContain('否1 发生重大安全责任事故  李四 没有发生；王五 发生');
+  expect(after).not.toContain('发生的一票否决');
+});
+
+test('who leads may be ticked; what cannot be read beside the name is told by its cell', async () => {
+  const root = archive();
+  const bundle = bundleOf(root);
+  const cells = { '1.1': [4] } as const;
+  const ticked = taken(root, await filled(bundle, root, { by: '张三', lead: '√', cells }));
+  expect(ticked.out).toContain('张三（组长）');
+  const run = taken(root, await filled(bundle, root, { by: '李四', lead: '也许', cells }));
+  expect(run.code).toBe(1);
+  expect(run.out).toContain('B3 “也许”看不出是不是组长');
+});
+
+test('a sheet with nothing in it is not taken in', async () => {
+  const root = archive();
+  const run = taken(root, await filled(bundleOf(root), root, { by: '张三', cells: {} }));
+  expect(run.code).toBe(1);
+  expect(run.out).toContain('里面没有打分，也没有意见，不收');
+  expect(readdirSync(root)).not.toContain('reviews');
+});
+
+test('grades below the top are to be mended, and remarks on items with full points are shown', () => {
+  const root = archive(
+    `format: dangan/scoring-system@1
+title: 分等
+grades: { A: 100%, B: 60% }
+indicators: [{ code: "1", name: 甲 }, { code: "2", name: 乙 }]
+`,
+  );
+  const marks = [
+    { indicator: '1', grade: 'Ｂ' },
+    { indicator: '2', grade: 'A', remark: '做得细' },
+  ];
+  taken(root, saved({ system: { title: '分等' }, marks, note: '总体好' }));
+  const { out } = shown(root);
+  expect(out).toContain('1 甲  B\n');
+  const path = join(temporaryFolder(), '整改.csv');
+  expect(dangan(['review', 'rectify', '-o', path], { cwd: root }).out).toContain('1 项');
+  expect(out).toContain('总体好');
+});
+
+test('with --all every item is listed', () => {
+  const root = archive();
+  const marks = [{ indicator: '1/1.1', points: 4, remark: '做得细' }];
+  taken(root, saved({ marks, note: '总体好' }));
+  expect(shown(root).out).toContain('其他意见：\n  1.1 领导机构  做得细\n  张三：总体好\n');
+  expect(shown(root).out).not.toContain('其余');
+  const all = dangan(['review', 'show', '--all'], { cwd: root }).out;
+  expect(all).toContain('  1.1 领导机构  4/4\n  1.2 环境面貌  —/2\n');
+});
+
 test('of a system without points what inspectors say is listed', () => {
   const root = archive(
     'format: dangan/scoring-system@1\ntitle: 归档范围\nindicators: [{ code: "1", name: 甲 }, { code: "2", name: 乙 }]\n',

@@ -13,6 +13,7 @@ import { parseReview, readReviewFile, reviewIn } from '../../io/review/read-revi
 import { quoted } from '../../messages/quoted.js';
 import {
   addText,
+  isEmpty,
   problemLines,
   sheetProblemLines,
   type Taken,
@@ -63,10 +64,12 @@ async function add(files: readonly string[], options: AddOptions, cli: Cli): Pro
   const texts = new Map<string, string>();
   for (const file of files) {
     const found = await readOne(file, options, reviewed, cli);
-    refuseOthers(found, manifest, options.bundle ?? '', reviewed);
+    refuseOthers(found, manifest, options.bundle ?? '', reviewed, cli);
     taken.push(placed(found, reviewed.root, texts, cli));
   }
-  const isFaulty = taken.some(({ sheet }) => (sheet?.problems.length ?? 0) > 0);
+  const isFaulty = taken.some(
+    (each) => (each.sheet?.problems.length ?? 0) > 0 || !each.read.review || isEmpty(each),
+  );
   const changes = [...texts].map(
     ([path, text]) => ({ do: 'rewrite', path, text, why: [] }) as const,
   );
@@ -82,7 +85,7 @@ async function add(files: readonly string[], options: AddOptions, cli: Cli): Pro
   cli.out(
     options.format === 'json'
       ? json(taken, !isFaulty && !isLeft, entry?.id, cli)
-      : addText(taken, { entry: entry?.id, command, form: reviewed.form }, cli),
+      : addText(taken, { entry: entry?.id, command, form: reviewed.form, isFaulty }, cli),
   );
 }
 
@@ -155,7 +158,7 @@ async function writtenFile(
     each.kind === 'yaml' || !['missing-key', 'form'].includes(each.fault.wrong);
   const shape = problems.find((each) => isFormal(each) && !isOfScoring(each));
   if (yaml.root?.is !== 'map' || shape) {
-    const because = shape ? (problemLines([shape], cli.say)[0] ?? '') : '';
+    const because = shape ? (problemLines([shape], cli.say, true)[0] ?? '') : '';
     throw new DanganError('REVIEW_UNREADABLE', { path: file, because });
   }
   return writtenIn(yaml.root) as WrittenMap;
@@ -201,20 +204,21 @@ function refuseOthers(
   manifest: string | undefined,
   bundle: string,
   { archive: { settings } }: ReviewedArchive,
+  cli: Cli,
 ): void {
   if (!review) return;
   const { name } = settings.unit;
   if (review.unit !== '' && review.unit !== name)
     throw new DanganError('REVIEW_OF_OTHER_UNIT', { path: file, theirs: review.unit, ours: name });
   if (manifest === undefined || review.bundle?.manifest === manifest) return;
-  const theirs = review.bundle?.name ?? '—';
+  const theirs = review.bundle?.name ?? cli.say.review.add.unnamed;
   throw new DanganError('REVIEW_OF_OTHER_BUNDLE', { path: file, theirs, ours: bundle });
 }
 
 /** Under a name that is free, unless the same is there. */
 function placed(taken: Taken, root: string, texts: Map<string, string>, { say }: Cli): Taken {
   const { review } = taken.read;
-  if (!review) return taken;
+  if (!review || isEmpty(taken)) return taken;
   const name = toPortable(say.review.add.fileName({ on: review.on, by: review.by }));
   for (let nth = 1; ; nth += 1) {
     const to = `${REVIEWS_FOLDER}/${name}${nth === 1 ? '' : ` ${nth}`}.yaml`;

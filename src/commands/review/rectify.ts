@@ -3,8 +3,9 @@ import { Option, type Command } from 'commander';
 import type { Cli } from '../../cli/context.js';
 import { addExamples } from '../../cli/help.js';
 import { rectifications, type Rectification } from '../../core/review/rectify.js';
-import { outcomeOf } from '../../core/review/settle.js';
+import { isBySeveral, outcomeOf } from '../../core/review/settle.js';
 import { addDecimals, formatDecimal } from '../../core/system/decimal.js';
+import { EXIT } from '../../errors.js';
 import { quoted } from '../../messages/quoted.js';
 import { columns, type Row } from '../../report/columns.js';
 import { rectifyLists } from '../../report/review/lists.js';
@@ -59,7 +60,12 @@ async function rectify(path: string, options: RectifyOptions, cli: Cli): Promise
   const { owners } = placesAsked({ ...(owner !== undefined && { owner }) }, form.system);
   const { reads, reviews } = await reviewsOf(reviewed);
   const all = rectifications(form, outcomeOf(form, reviews), owners);
-  const head = { unit: archive.settings.unit.name, today: cli.today, due: by };
+  const head = {
+    unit: archive.settings.unit.name,
+    today: cli.today,
+    due: by,
+    isSeveral: isBySeveral(reviews),
+  };
   const lists = rectifyLists(all, form, head, cli.say);
   const { fileName, heading } = cli.say.review.rectify;
   const files = filesOf(place, lists, fileName);
@@ -68,6 +74,7 @@ async function rectify(path: string, options: RectifyOptions, cli: Cli): Promise
     format === 'json' ? json(all, files, cli) : text(all, relative(cli.cwd, place.path), cli),
   );
   noteProblems(reads, cli);
+  if (reads.some(({ problems }) => problems.length > 0)) cli.exitCode = EXIT.findings;
   noteEarlier(root, cli);
 }
 

@@ -5,6 +5,7 @@ import { groupBy } from '../group.js';
 import { compareDecimals, formatDecimal, isNegative, type Decimal } from '../system/decimal.js';
 import { Fields } from '../system/fields.js';
 import { isAnother, NamesKept } from '../system/kept-name.js';
+import { typed } from '../system/meant.js';
 import type { Indicator, Place, Veto } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
 import { foldName } from '../text.js';
@@ -146,7 +147,7 @@ class Decoder {
   #gradeNamed(text: string | undefined): string | undefined {
     return text === undefined
       ? undefined
-      : this.#form.grades.find((each) => foldName(each) === foldName(text));
+      : this.#form.grades.find((each) => typed(each) === typed(text));
   }
 
   /** By its code, unless the name beside it is another's: codes shift when a system is changed. */

@@ -3,16 +3,24 @@ import { groupBy } from '../group.js';
 import { ownerNames } from '../status/status.js';
 import {
   addDecimals,
+  compareDecimals,
   isNegative,
   isZero,
+  parsePercent,
   subtractDecimals,
   type Decimal,
 } from '../system/decimal.js';
 import type { Veto } from '../system/types.js';
 import { ownersOf } from '../system/walk.js';
 import type { ReviewForm, ReviewItem } from './form.js';
-import { pointsOfMark, type Outcome, type Said } from './settle.js';
+import { hasOccurred, pointsOfMark, type Outcome, type Said } from './settle.js';
 import type { Mark, VetoMark } from './types.js';
+
+/** What somebody has said. */
+export interface Words {
+  readonly by: string;
+  readonly text: string;
+}
 
 /** Something that lost points, happened, or was remarked on. */
 export interface ToMend {
@@ -22,8 +30,8 @@ export interface ToMend {
   /** Of a mark in dispute, at its lowest; `undefined` where nothing was lost, or nobody can say how much. */
   readonly lost: Decimal | undefined;
   /** Each once, in the order in which they were said. */
-  readonly remarks: readonly string[];
-  readonly rectify: readonly string[];
+  readonly remarks: readonly Words[];
+  readonly rectify: readonly Words[];
 }
 
 export interface Rectification {
@@ -63,7 +71,7 @@ export function rectifications(
 export function toMend(form: ReviewForm, { items, vetoes }: Outcome): readonly ToMend[] {
   const occurred = form.vetoes.flatMap((veto): ToMend[] => {
     const settled = vetoes.get(veto);
-    const isIt = settled?.given.some(({ occurred }) => occurred === true) ?? false;
+    const isIt = hasOccurred(settled) === true;
     const remarks = wordsIn<VetoMark>(settled?.said ?? [], ({ remark }) => remark);
     return isIt ? [{ of: { is: 'veto', veto }, lost: undefined, remarks, rectify: [] }] : [];
   });
@@ -74,14 +82,27 @@ export function toMend(form: ReviewForm, { items, vetoes }: Outcome): readonly T
     const points = lowest && pointsOfMark(lowest, item, form);
     const lost = points && lostOf(points, item);
     const remarks = wordsIn<Mark>(settled.said, ({ remark }) => remark);
-    const rectify = wordsIn<Mark>(settled.said, (mark) => mark.rectify);
-    // Where the system gives no points, what was said is all there is.
-    const isTold = lost !== undefined || rectify.length > 0;
-    if (!isTold && (item.full !== undefined || remarks.length === 0)) return [];
+    // What the lead has overruled is asked of nobody.
+    const deciding = settled.said.filter(
+      ({ review }) => settled.agreement !== 'lead' || review.lead,
+    );
+    const rectify = wordsIn<Mark>(deciding, (mark) => mark.rectify);
+    // Where nothing is given, what was said is all there is.
+    const isTold = settled.given.length === 0 && remarks.length > 0;
+    const isLess = settled.given.some((mark) => isBelowTop(mark, form));
+    if (!lost && !isLess && !isTold && rectify.length === 0) return [];
     return [{ of: { is: 'item', item, given: settled.given }, lost, remarks, rectify }];
   });
   return [...occurred, ...marked];
 }
+
+/** A grade that is not worth all of it. */
+function isBelowTop({ grade }: Mark, { system }: ReviewForm): boolean {
+  const share = parsePercent(system.grades[grade ?? ''] ?? '');
+  return share !== undefined && compareDecimals(share, WHOLE) < 0;
+}
+
+const WHOLE: Decimal = { units: 1n, scale: 0 };
 
 /** Of bonus nothing is lost; what takes off loses what it takes. */
 function lostOf(points: Decimal, { full, part }: ReviewItem): Decimal | undefined {
@@ -102,6 +123,11 @@ function ownersFor({ of }: ToMend, { items }: ReviewForm): readonly (string | un
 function wordsIn<M>(
   said: readonly Said<M>[],
   of: (mark: M) => string | undefined,
-): readonly string[] {
-  return [...new Set(said.flatMap(({ mark }) => of(mark) ?? []))];
+): readonly Words[] {
+  const words = new Map<string, Words>();
+  for (const { review, mark } of said) {
+    const text = of(mark);
+    if (text !== undefined && !words.has(text)) words.set(text, { by: review.by, text });
+  }
+  return [...words.values()];
 }

@@ -59,28 +59,32 @@ export function outcomeOf(form: ReviewForm, reviews: readonly Review[]): Outcome
       settled(looks.get(veto) ?? [], ({ occurred }) => occurred?.toString()),
     ]),
   );
-  const decided = new Map(
-    [...vetoes].flatMap(
-      ([
-        { code },
-        {
-          agreement,
-          given: [mark],
-        },
-      ]) =>
-        agreement !== 'disputed' && mark?.occurred !== undefined
-          ? [[code, mark.occurred] as const]
-          : [],
-    ),
-  );
+  // What nobody has said of a veto is told beside the points, and takes none away.
+  const occurred = (end: 0 | -1) =>
+    new Map(
+      [...vetoes].map(([{ code }, { agreement, given }]) => [
+        code,
+        agreement === 'disputed' ? end === 0 : given[0]?.occurred === true,
+      ]),
+    );
   const at = (end: 0 | -1) =>
     reckon(form, {
       marks: [...items.values()].flatMap(({ given }) => given.at(end) ?? []),
-      vetoes: decided,
+      vetoes: occurred(end),
     });
   const low = at(0);
-  const isDisputed = [...items.values()].some(({ agreement }) => agreement === 'disputed');
+  const all = [...items.values(), ...vetoes.values()];
+  const isDisputed = all.some(({ agreement }) => agreement === 'disputed');
   return { items, vetoes, low, high: isDisputed ? at(-1) : low };
+}
+
+export function isBySeveral(reviews: readonly Review[]): boolean {
+  return new Set(reviews.map(({ by }) => by)).size > 1;
+}
+
+/** Settled, and it has; `undefined` while nobody has said, or they differ. */
+export function hasOccurred(settled: Settled<VetoMark> | undefined): boolean | undefined {
+  return settled?.agreement === 'disputed' ? undefined : settled?.given[0]?.occurred;
 }
 
 /** Bundles in the order in which they were packed; of one bundle, reviews in theirs. */

@@ -1,9 +1,10 @@
 /** The score sheet (打分表) that goes to inspectors as a workbook and comes back filled in. */
+import { parseDate } from '../dates/parse-date.js';
 import { saysNone } from '../scoring/answers.js';
 import { typedTruth } from '../scoring/typed-answer.js';
 import { compareDecimals, formatDecimal, isNegative, parseDecimal } from '../system/decimal.js';
-import { foldName } from '../text.js';
-import { textOf, type Cell, type Grid } from '../workbook/grid.js';
+import { typed } from '../system/meant.js';
+import { cellName, dayOfSerial, textOf, type Cell, type Grid } from '../workbook/grid.js';
 import {
   byCell,
   readSheet,
@@ -42,7 +43,7 @@ export function vetoRow(code: string): string {
 export type ReviewCellFault =
   | { readonly wrong: 'given'; readonly found: string; readonly grades: readonly string[] }
   | { readonly wrong: 'beyond'; readonly found: string; readonly max: string }
-  | { readonly wrong: 'occurred'; readonly found: string }
+  | { readonly wrong: 'occurred' | 'lead' | 'day'; readonly found: string }
   | { readonly wrong: 'error'; readonly found: string };
 export type ReviewSheetProblem = SheetProblem<SheetFault | ReviewCellFault>;
 
@@ -99,10 +100,11 @@ export function readReviewSheet(
       vetoes.push({ ...veto, ...answer, ...words });
     } else marks.push({ indicator: id, name: fixed.name ?? '', ...answer, ...words });
   }
+  const about = aboutIn(grids, head);
   return {
     head,
-    written: { ...aboutIn(grids, head), marks, vetoes },
-    problems: problems.sort(byCell),
+    written: { ...about.written, marks, vetoes },
+    problems: [...problems.sort(byCell), ...about.problems],
     left: reading.problems.filter(isLeft).map(({ cell }) => cell),
     others: reading.others,
   };
@@ -121,8 +123,10 @@ function givenIn(
   { grades }: ReviewForm,
 ): { points?: string; grade?: string } | ReviewCellFault {
   if (text === '') return {};
-  const grade = grades.find((each) => foldName(each) === foldName(text));
+  const grade = grades.find((each) => typed(each) === typed(text));
   if (grade !== undefined) return { grade };
+  const whole = /^满分?$/u.test(text) && item?.full;
+  if (whole) return { points: formatDecimal(whole) };
   const points = parseDecimal(cell?.is === 'number' ? String(cell.value) : plainNumber(text));
   if (!points) return { wrong: 'given', found: text, grades };
   const full = item?.full;
@@ -136,17 +140,38 @@ function plainNumber(text: string): string {
   return text.normalize('NFKC').replaceAll('。', '.').replace(/分$/u, '').trim();
 }
 
+interface About {
+  readonly written: WrittenMap;
+  readonly problems: readonly ReviewSheetProblem[];
+}
+
 /** What stands beside the words of the first column. */
-function aboutIn(grids: readonly Grid[], { about }: ReviewHead): WrittenMap {
+function aboutIn(grids: readonly Grid[], { about }: ReviewHead): About {
   const rows = grids.find(({ name }) => name === about.sheet)?.rows ?? [];
-  const valueOf = (key: AboutKey) =>
-    textOf(rows.find(([label]) => textOf(label) === about[key])?.[1]);
-  const lead = valueOf('lead');
+  const problems: ReviewSheetProblem[] = [];
+  const at = (key: AboutKey) => {
+    const row = rows.findIndex(([label]) => textOf(label) === about[key]);
+    const cell = rows[row]?.[1];
+    const tell = (wrong: 'lead' | 'day', found: string) =>
+      problems.push({ sheet: about.sheet, cell: cellName(row, 1), fault: { wrong, found } });
+    return { cell, text: textOf(cell), tell };
+  };
+  const [on, lead] = [at('on'), at('lead')];
+  const serial = on.cell?.is === 'number' ? dayOfSerial(on.cell.value) : undefined;
+  const day = parseDate(serial ?? on.text);
+  if (on.text !== '' && day?.from !== day?.to) on.tell('day', on.text);
+  else if (on.text !== '' && !day) on.tell('day', on.text);
+  const isLead = LEAD.test(lead.text) ? true : typedTruth(lead.text);
+  if (lead.text !== '' && isLead === undefined && !saysNone(lead.text))
+    lead.tell('lead', lead.text);
+  const words = { by: at('by').text, on: day?.from ?? '', note: at('note').text };
   return {
-    ...present({ by: valueOf('by'), on: valueOf('on'), note: valueOf('note') }),
-    ...(typedTruth(lead) === true ? { lead: 'true' } : {}),
+    written: { ...present(words), ...(isLead === true ? { lead: 'true' } : {}) },
+    problems,
   };
 }
+
+const LEAD = /^(?:√|✓|✔|☑|对|组长|lead|y)$/iu;
 
 function present(values: Readonly<Record<string, string>>): WrittenMap {
   return Object.fromEntries(Object.entries(values).filter(([, text]) => text !== ''));

@@ -27,7 +27,7 @@ function ownFault(d: OwnReviewFault): string {
     case 'points-and-grade':
       return 'points and a grade are both given; leave one of them';
     case 'said-twice':
-      return `it is marked in line ${d.line} already; leave one of the two`;
+      return 'it is marked before; leave one of the two';
   }
 }
 
@@ -88,8 +88,14 @@ export const review = {
     write: 'take them in; without it, only show what they say',
     one: (d: { by: string; lead: boolean; on: string; bundle: string | undefined }) =>
       `${d.by}${d.lead ? ' (lead)' : ''}  ${d.on}${d.bundle === undefined ? '' : `  ${d.bundle}`}`,
-    facts: (d: { marks: number; items: number; points: string; vetoes: number; remarks: number }) =>
-      `${d.marks} of ${counted(d.items, 'item')} scored, ${d.points} points together${d.remarks === 0 ? '' : `; ${counted(d.remarks, 'remark')}`}${d.vetoes === 0 ? '' : `; ${counted(d.vetoes, 'veto', 'vetoes')} occurred`}`,
+    facts: (d: {
+      marks: number;
+      items: number;
+      points: string | undefined;
+      vetoes: number;
+      remarks: number;
+    }) =>
+      `${d.marks} of ${counted(d.items, 'item')} scored${d.points === undefined ? '' : `, ${d.points} points together`}${d.remarks === 0 ? '' : `; ${counted(d.remarks, 'remark')}`}${d.vetoes === 0 ? '' : `; ${counted(d.vetoes, 'veto', 'vetoes')} occurred`}`,
     same: (d: { path: string }) => `it is there already: ${d.path}`,
     to: (d: { path: string; written: boolean }) =>
       `${d.written ? 'written to' : 'will be'} ${d.path}`,
@@ -100,6 +106,10 @@ export const review = {
     about: (d: { code: string; words: string }) => `${d.code}: ${d.words}`,
     otherSystem: (d: { theirs: string; ours: string }) =>
       `given by “${d.theirs}”, and here it is “${d.ours}”: marks count where code and name fit`,
+    empty: 'nothing is scored in it, and nothing said; it is not taken in',
+    nothingWritten:
+      'Because of what cannot be understood nothing was written, of the other files neither.',
+    unnamed: 'it does not say which bundle',
     left: (d: { cells: readonly string[] }) =>
       `rows without an id, such as a sum below, were not read: ${d.cells.join(', ')}`,
     others: (d: { headers: readonly string[] }) =>
@@ -129,6 +139,12 @@ export const review = {
     disputes: (d: { count: number }) => `In dispute (${d.count}); what the lead gives will count:`,
     lost: (d: { count: number }) => `Points lost, or to be mended (${d.count}):`,
     vetoes: 'Vetoes that occurred:',
+    openVetoes: (d: { codes: readonly string[] }) =>
+      `Nobody has said of ${d.codes.join(', ')} whether it occurred`,
+    isOccurred: (d: { occurred: boolean }): string => (d.occurred ? 'occurred' : 'did not occur'),
+    remarks: 'What they say besides:',
+    rest: (d: { count: number }) => `The others (${d.count}):`,
+    saidBy: (d: { by: string; text: string }) => `${d.by}: ${d.text}`,
     each: (d: { by: string; given: string }) => `${d.by} ${d.given}`,
     given: (d: { given: string; full: string }) =>
       d.full === '' ? d.given : `${d.given} of ${d.full}`,
@@ -215,6 +231,9 @@ export const review = {
       `“${d.found}” is no number of points${d.grades.length === 0 ? '' : ` and no grade (${d.grades.join(', ')})`}`,
     beyond: (d: { found: string; max: string }) => `${d.found} is not between 0 and ${d.max}`,
     occurred: (d: { found: string }) => `“${d.found}” says neither yes nor no`,
+    lead: (d: { found: string }) =>
+      `“${d.found}”: does this inspector lead the team? Write yes, or leave it empty`,
+    day: (d: { found: string }) => `“${d.found}” is no day; write it such as 2026-11-24`,
     error: (d: { found: string }) => `is the error value ${d.found}`,
   },
 };

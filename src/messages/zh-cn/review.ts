@@ -26,7 +26,7 @@ function ownFault(d: OwnReviewFault): string {
     case 'points-and-grade':
       return '分数和等次都写了；请只留一个';
     case 'said-twice':
-      return `第 ${d.line} 行已经打过；两条请只留一条`;
+      return '前面已经打过；两条请只留一条';
   }
 }
 
@@ -81,13 +81,16 @@ export const review: typeof en = {
     one: (d) =>
       `${d.by}${d.lead ? '（组长）' : ''}  ${d.on}${d.bundle === undefined ? '' : `  ${d.bundle}`}`,
     facts: (d) =>
-      `打了 ${d.marks}/${d.items} 项，各项相加 ${d.points} 分${d.remarks === 0 ? '' : `；意见 ${d.remarks} 条`}${d.vetoes === 0 ? '' : `；一票否决发生 ${d.vetoes} 条`}`,
+      `打了 ${d.marks}/${d.items} 项${d.points === undefined ? '' : `，各项相加 ${d.points} 分`}${d.remarks === 0 ? '' : `；意见 ${d.remarks} 条`}${d.vetoes === 0 ? '' : `；一票否决发生 ${d.vetoes} 条`}`,
     same: (d) => `已经收过：${d.path}`,
     to: (d) => `${d.written ? '已写到' : '将写到'} ${d.path}`,
     problems: (d) => `有 ${d.count} 处不明白，什么都没有写。请改好再收：`,
     notCounted: (d) => `有 ${d.count} 处对不上，这样不计入：`,
     about: (d) => `${d.code}：${d.words}`,
     otherSystem: (d) => `按“${d.theirs}”打的，这里是“${d.ours}”：编号和名称对得上的才计入`,
+    empty: '里面没有打分，也没有意见，不收',
+    nothingWritten: '有看不明白的，其他几份也都没有写。',
+    unnamed: '没有写明看的是哪个包',
     left: (d) => `没有编号的行（如合计）没有读：${d.cells.join('、')}`,
     others: (d) => `不认识的列没有读：${d.headers.join('、')}`,
     toWrite: (d) => `以上只是看一遍，什么都没有写。要收进来：${d.command}`,
@@ -114,6 +117,11 @@ export const review: typeof en = {
     disputes: (d) => `打得不一致的 ${d.count} 项（收进组长打的，就以组长为准）：`,
     lost: (d) => `扣分和要整改的 ${d.count} 项：`,
     vetoes: '发生的一票否决：',
+    openVetoes: (d) => `一票否决 ${d.codes.join('、')} 还没有人说明有没有发生`,
+    isOccurred: (d) => (d.occurred ? '发生' : '没有发生'),
+    remarks: '其他意见：',
+    rest: (d) => `其余 ${d.count} 项：`,
+    saidBy: (d) => `${d.by}：${d.text}`,
     each: (d) => `${d.by} ${d.given}`,
     given: (d) => (d.full === '' ? d.given : `${d.given}/${d.full}`),
     rectify: (d) => `整改：${d.text}`,
@@ -194,6 +202,8 @@ export const review: typeof en = {
       `“${d.found}”不是分数${d.grades.length === 0 ? '' : `，也不是等次（${d.grades.join('、')}）`}`,
     beyond: (d) => `${d.found} 不在 0 到 ${d.max} 之间`,
     occurred: (d) => `“${d.found}”看不出有没有发生；请写 发生 或 没有发生`,
+    lead: (d) => `“${d.found}”看不出是不是组长；是组长写 是，不是的空着`,
+    day: (d) => `“${d.found}”不是哪一天；请写成 2026-11-24`,
     error: (d) => `是错误值 ${d.found}`,
   },
 };

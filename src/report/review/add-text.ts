@@ -7,6 +7,7 @@ import { addDecimals, formatDecimal } from '../../core/system/decimal.js';
 import type { WrittenMap } from '../../core/yaml-file/node.js';
 import type { Messages } from '../../messages/index.js';
 import { printable } from '../printable.js';
+import { oneLine } from '../status-parts.js';
 import type { TextStyle } from '../text-style.js';
 import { wrap } from '../wrap.js';
 
@@ -23,11 +24,19 @@ export interface Taken {
   readonly read: ReviewRead;
 }
 
+/** Nothing is given in it, and nothing said. */
+export function isEmpty({ written }: Taken): boolean {
+  const { marks = [], vetoes = [], note } = written;
+  return [marks, vetoes].every((list) => (list as readonly unknown[]).length === 0) && !note;
+}
+
 interface Facts {
   readonly entry: string | undefined;
   /** What to type to have it written; `undefined` where there is nothing to write. */
   readonly command: string | undefined;
   readonly form: ReviewForm;
+  /** Something in one of them keeps all from being written. */
+  readonly isFaulty: boolean;
 }
 
 export function addText(taken: readonly Taken[], facts: Facts, style: TextStyle): string {
@@ -38,7 +47,9 @@ export function addText(taken: readonly Taken[], facts: Facts, style: TextStyle)
     facts.entry !== undefined
       ? [say.add.undo({ id: facts.entry }), words.next]
       : facts.command === undefined
-        ? []
+        ? facts.isFaulty && taken.length > 1
+          ? wrap(words.nothingWritten, columns)
+          : []
         : wrap(words.toWrite({ command: facts.command }), columns);
   const last = end.length === 0 ? [] : ['', ...end.map(paint.dim)];
   return [...blocks.flat(), ...last].map((line) => `${line}\n`).join('');
@@ -76,7 +87,10 @@ function takenLines(each: Taken, { entry, form }: Facts, { say, paint, columns }
           ...problemLines(problems, say).flatMap((line) => wrapped(line, '    ')),
         ]
       : []),
-    ...(review ? wrapped(to) : []).map(entry === undefined ? paint.dim : paint.green),
+    ...(isEmpty(each) ? wrapped(words.empty).map(paint.red) : []),
+    ...(review && !isEmpty(each) ? wrapped(to) : []).map(
+      entry === undefined ? paint.dim : paint.green,
+    ),
   ];
 }
 
@@ -91,11 +105,11 @@ function factLines(review: Review, form: ReviewForm, { review: { add: words } }:
   const facts = words.facts({
     marks: given.length,
     items: form.items.length,
-    points: formatDecimal(addDecimals(points)),
+    points: form.items.some(({ full }) => full) ? formatDecimal(addDecimals(points)) : undefined,
     vetoes: vetoes.filter(({ occurred }) => occurred === true).length,
     remarks: marks.filter(({ remark, rectify }) => (remark ?? rectify) !== undefined).length,
   });
-  return [words.one({ by: printable(by), lead, on, bundle: bundle?.name }), facts];
+  return [words.one({ by: oneLine(by), lead, on, bundle: bundle?.name }), facts];
 }
 
 /** A line each: where, and what. @param isNamed - With the file, where several are told together. */

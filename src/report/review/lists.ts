@@ -9,7 +9,7 @@ import type { Messages } from '../../messages/index.js';
 import { oneLine } from '../status-parts.js';
 import type { SheetSubject } from './book.js';
 import { itemWords, type ItemWords } from './items.js';
-import { givenWords } from './words.js';
+import { givenWords, saidWords } from './words.js';
 
 /** In millimetres; together as wide as A4 lying down has room for. */
 const PAPER_COLUMNS = [
@@ -72,6 +72,8 @@ const MEND_COLUMNS = [
 ] as const;
 
 export interface RectifyHead {
+  /** More than one inspector has looked. */
+  readonly isSeveral: boolean;
   readonly unit: string;
   readonly today: Day;
   /** By which everything is to be mended; `undefined` where nobody says. */
@@ -82,7 +84,7 @@ export interface RectifyHead {
 export function rectifyLists(
   all: readonly Rectification[],
   form: ReviewForm,
-  { unit, today, due }: RectifyHead,
+  { unit, today, due, isSeveral }: RectifyHead,
   say: Messages,
 ): readonly PrintedList[] {
   const { review: words } = say;
@@ -105,7 +107,7 @@ export function rectifyLists(
       ...{ key, millimetres, align },
       header: words.rectify.columns[key],
     })),
-    rows: each.items.map((item, row) => mendRow(item, row + 1, form, say)),
+    rows: each.items.map((item, row) => mendRow(item, row + 1, { form, isSeveral }, say)),
     landscape: true,
   }));
 }
@@ -113,7 +115,7 @@ export function rectifyLists(
 function mendRow(
   each: ToMend,
   number: number,
-  form: ReviewForm,
+  { form, isSeveral }: { readonly form: ReviewForm; readonly isSeveral: boolean },
   say: Messages,
 ): readonly (string | number)[] {
   const { review: words } = say;
@@ -132,8 +134,8 @@ function mendRow(
           : '',
     given: givenWords(each, say),
     lost: each.lost ? formatDecimal(each.lost) : '',
-    remark: each.remarks.map(oneLine).join(say.status.pause),
-    rectify: each.rectify.map(oneLine).join(say.status.pause),
+    remark: saidWords(each.remarks, isSeveral, say),
+    rectify: saidWords(each.rectify, isSeveral, say),
     done: '',
   };
   return MEND_COLUMNS.map(([key]) => cells[key]);

@@ -1,5 +1,6 @@
 /** What inspectors gave, as `dangan/review-show@1`; see schemas/review-show.schema.json. */
-import { pointsOfMark } from '../../core/review/settle.js';
+import type { ReviewForm } from '../../core/review/form.js';
+import { hasOccurred, pointsOfMark, type Outcome } from '../../core/review/settle.js';
 import { toMend } from '../../core/review/rectify.js';
 import { formatDecimal } from '../../core/system/decimal.js';
 import type { Shown } from './show-text.js';
@@ -12,7 +13,7 @@ export function showJson(
   const result = {
     schema: 'dangan/review-show@1',
     ok: problems.length === 0,
-    reviews: reviews.map(({ path, by, lead, on, bundle, marks }) => ({
+    reviews: reviews.map(({ path, by, lead, on, bundle, marks, note }) => ({
       path,
       by,
       lead,
@@ -20,6 +21,7 @@ export function showJson(
       bundle: bundle?.name ?? null,
       manifest: bundle?.manifest ?? null,
       marks: marks.length,
+      note: note ?? null,
     })),
     total: {
       worth: formatDecimal(low.total.atStake),
@@ -28,7 +30,7 @@ export function showJson(
       high: formatDecimal(high.total.earned),
       open: formatDecimal(low.total.undecided),
     },
-    disqualified: low.disqualified ?? null,
+    disqualified: disqualifiedIn(form, outcome),
     items: form.items.map((item) => {
       const settled = outcome.items.get(item.indicator);
       return {
@@ -50,12 +52,19 @@ export function showJson(
     }),
     vetoes: form.vetoes.map((veto) => {
       const settled = outcome.vetoes.get(veto);
-      const occurred =
-        settled?.agreement === 'disputed' ? null : (settled?.given[0]?.occurred ?? null);
+      const occurred = hasOccurred(settled) ?? null;
       return { code: veto.code, agreement: settled?.agreement ?? 'open', occurred };
     }),
     mend: toMend(form, outcome).length,
     problems,
   };
   return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+/** `null` while nobody has said of one that puts out of the running, or they differ. */
+function disqualifiedIn({ vetoes }: ReviewForm, outcome: Outcome): boolean | null {
+  const barring = vetoes.filter(({ effect }) => effect === 'disqualify');
+  const said = barring.map((veto) => hasOccurred(outcome.vetoes.get(veto)));
+  if (said.includes(true)) return true;
+  return said.includes(undefined) ? null : false;
 }

@@ -1,17 +1,18 @@
 /** What inspectors gave, together and beside the self score, for a terminal. */
 import type { ReviewForm, ReviewItem } from '../../core/review/form.js';
 import { toMend, type ToMend } from '../../core/review/rectify.js';
-import type { Outcome } from '../../core/review/settle.js';
+import { hasOccurred, isBySeveral, type Outcome } from '../../core/review/settle.js';
 import type { Review } from '../../core/review/types.js';
 import type { IndicatorScore, Score } from '../../core/scoring/types.js';
 import { addDecimals, formatDecimal, isZero, type Decimal } from '../../core/system/decimal.js';
 import { shownCode } from '../../core/system/meant.js';
 import type { Messages } from '../../messages/index.js';
 import { printable } from '../printable.js';
+import { oneLine } from '../status-parts.js';
 import type { TextStyle } from '../text-style.js';
 import { textWidth } from '../text-width.js';
 import { wrap } from '../wrap.js';
-import { givenWords, markWords } from './words.js';
+import { givenWords, markWords, saidWords } from './words.js';
 
 export interface Shown {
   readonly form: ReviewForm;
@@ -36,6 +37,8 @@ export function showText(shown: Shown, style: TextStyle & { readonly all: boolea
     verdictLines(shown, style),
     disputeLines(shown, style),
     mendLines(shown, style),
+    remarkLines(shown, style),
+    ...(style.all ? [restLines(shown, style)] : []),
     [paint.dim(words.next)],
   ];
   const lines = blocks.filter((block) => block.length > 0).flatMap((block) => [...block, '']);
@@ -95,21 +98,26 @@ function range(low: Decimal, high: Decimal, words: Messages['review']['show']): 
   return words.of({ low: formatDecimal(low), high: formatDecimal(high) });
 }
 
-function verdictLines({ form, outcome }: Shown, { say, paint }: TextStyle): string[] {
+function verdictLines({ form, outcome }: Shown, { say, paint, columns }: TextStyle): string[] {
   const { show: words } = say.review;
   const open = form.items.filter(
     (item) => item.part === 'indicators' && outcome.items.get(item.indicator)?.agreement === 'open',
   );
   const worth = formatDecimal(addDecimals(open.flatMap(({ full }) => full ?? [])));
   const band = outcome.low.bands.find(({ band: { on }, reached }) => on === 'total' && reached);
-  const isSure = open.length === 0 && outcome.low === outcome.high;
-  const occurred = form.vetoes.filter((veto) =>
-    outcome.vetoes.get(veto)?.given.some((mark) => mark.occurred === true),
+  const openVetoes = form.vetoes.filter(
+    (veto) => outcome.vetoes.get(veto)?.agreement === 'open' || !outcome.vetoes.has(veto),
   );
+  const isSure = open.length + openVetoes.length === 0 && outcome.low === outcome.high;
+  const occurred = form.vetoes.filter((veto) => hasOccurred(outcome.vetoes.get(veto)) === true);
+  const isOut = occurred.some(({ effect }) => effect === 'disqualify');
   return [
     ...(open.length > 0 ? [words.open({ count: open.length, points: worth })] : []),
-    ...(outcome.low.disqualified ? [paint.red(words.disqualified)] : []),
-    ...(band && isSure && !outcome.low.disqualified ? [words.band({ name: band.band.name })] : []),
+    ...(openVetoes.length > 0
+      ? wrap(words.openVetoes({ codes: openVetoes.map(({ code }) => code) }), columns)
+      : []),
+    ...(isOut ? [paint.red(words.disqualified)] : []),
+    ...(band && isSure && !isOut ? [words.band({ name: band.band.name })] : []),
     ...(occurred.length > 0
       ? [
           paint.red(words.vetoes),
@@ -121,59 +129,128 @@ function verdictLines({ form, outcome }: Shown, { say, paint }: TextStyle): stri
 
 function disputeLines({ form, outcome }: Shown, { say, paint, columns }: TextStyle): string[] {
   const { show: words } = say.review;
-  const disputed = form.items.flatMap((item) => {
+  const items = form.items.flatMap((item) => {
     const settled = outcome.items.get(item.indicator);
-    return settled?.agreement === 'disputed' ? [{ item, said: settled.said }] : [];
+    if (settled?.agreement !== 'disputed') return [];
+    const giving = settled.said.filter(({ mark }) => markWords(mark) !== '');
+    const each = giving.map(({ review, mark }) =>
+      words.each({ by: review.by, given: markWords(mark) }),
+    );
+    return [{ title: titleOf(item, form), each }];
   });
+  const vetoes = form.vetoes.flatMap((veto) => {
+    const settled = outcome.vetoes.get(veto);
+    if (settled?.agreement !== 'disputed') return [];
+    const each = settled.said.flatMap(({ review, mark: { occurred } }) =>
+      occurred === undefined
+        ? []
+        : [words.each({ by: review.by, given: words.isOccurred({ occurred }) })],
+    );
+    return [{ title: `${veto.code} ${veto.text}`, each }];
+  });
+  const disputed = [...items, ...vetoes];
   if (disputed.length === 0) return [];
   return [
     ...wrap(words.disputes({ count: disputed.length }), columns).map(paint.yellow),
-    ...disputed.flatMap(({ item, said }) => {
-      const each = said
-        .filter(({ mark }) => markWords(mark) !== '')
-        .map(({ review, mark }) => words.each({ by: review.by, given: markWords(mark) }));
-      return wrap(
-        printable(`${titleOf(item, form)}  ${each.join(say.status.pause)}`),
-        columns - 2,
-      ).map((line) => `  ${line}`);
-    }),
+    ...disputed.flatMap(({ title, each }) =>
+      wrap(`${oneLine(title)}  ${oneLine(each.join(say.status.pause))}`, columns - 2).map(
+        (line) => `  ${line}`,
+      ),
+    ),
   ];
 }
 
 const FEW = 40;
 
 function mendLines(
-  { form, outcome }: Shown,
+  shown: Shown,
   { say, paint, columns, all }: TextStyle & { readonly all: boolean },
 ): string[] {
+  const { form, outcome } = shown;
   const { show: words } = say.review;
   const mend = toMend(form, outcome).filter(({ of }) => of.is === 'item');
   if (mend.length === 0) return [];
-  const shown = all ? mend : mend.slice(0, FEW);
-  const rest = mend.length - shown.length;
+  const listed = all ? mend : mend.slice(0, FEW);
+  const rest = mend.length - listed.length;
   return [
     paint.bold(words.lost({ count: mend.length })),
-    ...shown.flatMap((each) => mendText(each, form, say, columns)),
+    ...listed.flatMap((each) => mendText(each, shown, say, columns)),
     ...(rest > 0 ? [`  ${say.ledgerSheet.import.moreProblems({ count: rest })}`] : []),
   ];
 }
 
-function mendText(each: ToMend, form: ReviewForm, say: Messages, columns: number): string[] {
+function mendText(
+  each: ToMend,
+  { form, reviews }: Shown,
+  say: Messages,
+  columns: number,
+): string[] {
   const { of, remarks, rectify } = each;
   if (of.is !== 'item') return [];
   const { show: words } = say.review;
   const full = of.item.full ? formatDecimal(of.item.full) : '';
   const given = givenWords(each, say);
   const head = `${titleOf(of.item, form)}${given === '' ? '' : `  ${words.given({ given, full })}`}`;
-  const said = [...remarks, ...rectify.map((text) => words.rectify({ text }))].join(
-    say.status.pause,
-  );
+  const isSeveral = isBySeveral(reviews);
+  const parts = [
+    saidWords(remarks, isSeveral, say),
+    rectify.length === 0 ? '' : words.rectify({ text: saidWords(rectify, isSeveral, say) }),
+  ];
+  const said = parts.filter((part) => part !== '').join(say.status.pause);
   return [
     ...wrap(printable(head), columns - 2).map((line) => `  ${line}`),
     ...(said === '' ? [] : wrap(printable(said), columns - 4).map((line) => `    ${line}`)),
   ];
 }
 
+/** Of items that lost nothing, and of the whole. */
+function remarkLines(
+  { form, outcome, reviews }: Shown,
+  { say, paint, columns }: TextStyle,
+): string[] {
+  const { show: words } = say.review;
+  const told = new Set(
+    toMend(form, outcome).flatMap(({ of }) => (of.is === 'item' ? [of.item] : [])),
+  );
+  const besides = form.items.flatMap((item) => {
+    const said = told.has(item) ? [] : (outcome.items.get(item.indicator)?.said ?? []);
+    const remarks = said.flatMap(({ review, mark: { remark: text } }) =>
+      text === undefined ? [] : [{ by: review.by, text }],
+    );
+    return remarks.length === 0
+      ? []
+      : [`${titleOf(item, form)}  ${saidWords(remarks, isBySeveral(reviews), say)}`];
+  });
+  const notes = reviews.flatMap(({ by, note }) =>
+    note === undefined ? [] : [oneLine(words.saidBy({ by, text: note }))],
+  );
+  const lines = [...besides, ...notes];
+  if (lines.length === 0) return [];
+  return [
+    paint.bold(words.remarks),
+    ...lines.flatMap((line) => wrap(line, columns - 2).map((each) => `  ${each}`)),
+  ];
+}
+
+/** With `--all`: those that lost nothing. */
+function restLines({ form, outcome }: Shown, { say, paint, columns }: TextStyle): string[] {
+  const { show: words } = say.review;
+  const told = new Set(
+    toMend(form, outcome).flatMap(({ of }) => (of.is === 'item' ? [of.item] : [])),
+  );
+  const rest = form.items.filter((item) => !told.has(item));
+  if (rest.length === 0) return [];
+  return [
+    paint.bold(words.rest({ count: rest.length })),
+    ...rest.flatMap((item) => {
+      const given = (outcome.items.get(item.indicator)?.given ?? []).map(markWords).join('～');
+      const full = item.full ? formatDecimal(item.full) : '';
+      const points = words.given({ given: given === '' ? '—' : given, full });
+      return wrap(`${titleOf(item, form)}  ${points}`, columns - 2).map((line) => `  ${line}`);
+    }),
+  ];
+}
+
 function titleOf({ indicator }: ReviewItem, { system }: ReviewForm): string {
-  return `${shownCode(indicator, system)} ${indicator.name}`;
+  return oneLine(`${shownCode(indicator, system)} ${indicator.name}`);
 }

@@ -1,16 +1,29 @@
 /** Marks in words. */
-import type { ToMend } from '../../core/review/rectify.js';
+import type { ToMend, Words } from '../../core/review/rectify.js';
 import type { Mark } from '../../core/review/types.js';
 import { formatDecimal } from '../../core/system/decimal.js';
 import type { Messages } from '../../messages/index.js';
+import { oneLine } from '../status-parts.js';
 
 /** `3.5`, `B`; empty where nothing was given. */
 export function markWords({ points, grade }: Mark): string {
   return points ? formatDecimal(points) : (grade ?? '');
 }
 
-/** Those in dispute with a stroke between them. */
+/** Of those in dispute the lowest and the highest. */
 export function givenWords({ of }: ToMend, { review: { occurred } }: Messages): string {
   if (of.is === 'veto') return occurred;
-  return of.given.map(markWords).join(' / ');
+  const [first, last] = [of.given[0], of.given.at(-1)];
+  const given = [...new Set([first, last])].flatMap((mark) => (mark ? markWords(mark) : []));
+  return given.join('～');
+}
+
+/** On one line; with who said it, where several have looked. */
+export function saidWords(
+  words: readonly Words[],
+  isSeveral: boolean,
+  { review: { show }, status }: Messages,
+): string {
+  const each = words.map(({ by, text }) => (isSeveral ? show.saidBy({ by, text }) : text));
+  return each.map(oneLine).join(status.pause);
 }
