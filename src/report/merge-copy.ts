@@ -55,14 +55,20 @@ export function mergeCopyText(plan: CopyPlan, shown: Shown, style: TextStyle): s
     ),
     ...section(say.homeless({ count: homeless.length }), list(homeless), homeless.length),
     ...section(say.files({ files }), [], files.length),
-    lastLines(plan, shown, style),
   ];
+  blocks.push(lastLines(plan, shown, blocks.length > 0, style));
   return `${blocks.join('\n\n')}\n`;
 }
 
-function lastLines({ changes }: CopyPlan, { entry, path }: Shown, style: TextStyle): string {
+function lastLines(
+  { changes }: CopyPlan,
+  { entry, path }: Shown,
+  isListed: boolean,
+  style: TextStyle,
+): string {
   const say = style.say.mergeCopy;
-  if (changes.length === 0) return say.nothing({ path: printable(path) });
+  if (changes.length === 0)
+    return isListed ? say.onlyListed : say.nothing({ path: printable(path) });
   if (entry !== undefined) return style.paint.green(say.done({ id: entry }));
   return wrap(style.say.move.again, style.columns).join('\n');
 }

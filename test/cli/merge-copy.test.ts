@@ -1,5 +1,5 @@
 /** An archive that was copied for a department, and comes back on a stick. */
-import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -93,6 +93,79 @@ test('another version under the same name is told and left alone', () => {
   const { out } = merge('--write');
   expect(out).toContain('名称一样、内容不同的 1 份，都没有动');
   expect(readFileSync(join(here, HOME, '01：通知.docx'), 'utf8')).toBe('notice');
+});
+
+const others = {
+  [`${HOME}/03：照片.jpg`]: 'photo',
+  [`${HOME}/04：纪要.docx`]: 'minutes',
+};
+
+test('after one was taken out there and the rest renumbered, no entry lands on other evidence', () => {
+  for (const root of [here, there]) {
+    writeTree(root, { ...others, [`${HOME}/02：照片.jpg`]: 'thing' });
+    renameSync(join(root, HOME, '02：名单.xlsx'), join(root, HOME, '05：名单.xlsx'));
+    set(root, `${HOME}/02：照片.jpg`, '页数=2');
+    set(root, `${HOME}/03：照片.jpg`, '页数=33');
+    set(root, `${HOME}/04：纪要.docx`, '页数=444');
+  }
+  const { code } = dangan(['move', '1.1/02', '--trash', '--renumber', '--write'], { cwd: there });
+  expect([code, treeOf(join(there, HOME))]).toEqual([0, expect.arrayContaining(['02：照片.jpg'])]);
+  const before = kept(here);
+  const { out } = merge('--take', 'theirs', '--write');
+  expect(out).toBe(`${there} 里没有要并过来的。\n`);
+  expect(kept(here)).toEqual(before);
+  set(there, `${HOME}/02：照片.jpg`, '页数=34');
+  merge('--take', 'theirs', '--write');
+  expect(entries()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ file: '02：照片.jpg', pages: 2 }),
+      expect.objectContaining({ file: '03：照片.jpg', pages: 34 }),
+      expect.objectContaining({ file: '04：纪要.docx', pages: 444 }),
+    ]),
+  );
+});
+
+test('of equal name, size and time, only the bytes say whether it is the same', () => {
+  const at = new Date('2024-05-01T08:00:00Z');
+  for (const [root, text] of [
+    [here, 'list'],
+    [there, 'LIST'],
+  ] as const) {
+    writeFileSync(join(root, HOME, '02：名单.xlsx'), text);
+    utimesSync(join(root, HOME, '02：名单.xlsx'), at, at);
+  }
+  set(there, `${HOME}/02：名单.xlsx`, '页数=7');
+  const before = kept(here);
+  const { out } = merge('--take', 'theirs', '--write');
+  expect(out).toContain(`名称一样、内容不同的 1 份，都没有动\n  ${HOME}/02：名单.xlsx`);
+  expect(out).toContain('上面列出的都没有动');
+  expect(kept(here)).toEqual(before);
+});
+
+test('of equal contents in one folder each keeps the entry of its name', () => {
+  for (const root of [here, there]) writeTree(root, { [`${HOME}/03：名单.xlsx`]: 'list' });
+  set(there, `${HOME}/03：名单.xlsx`, '页数=8');
+  merge('--write');
+  expect(entries()).toEqual([
+    expect.objectContaining({ file: '01：通知.docx' }),
+    expect.objectContaining({ file: '03：名单.xlsx', pages: 8 }),
+  ]);
+});
+
+test('a paper that two indicators have there and one has here is brought to the other', () => {
+  for (const root of [here, there]) writeTree(root, { [`${OTHER}/01：方案.docx`]: 'plan' });
+  writeTree(there, { [`${HOME}/03：方案.docx`]: 'plan' });
+  set(there, `${HOME}/03：方案.docx`, '页数=5');
+  expect(merge('--write').out).toContain('03：方案.docx  → 03：方案.docx');
+  expect(entries()).toMatchObject([{}, { file: '03：方案.docx', pages: 5 }]);
+  expect(treeOf(join(here, OTHER))).toEqual(['01：方案.docx']);
+});
+
+test('a review that only the copy has is told', () => {
+  writeTree(there, { 'reviews/王.yaml': 'reviewer: 王\n' });
+  const { out } = merge();
+  expect(out).toContain('没有合并的：reviews/王.yaml');
+  expect(out).not.toContain('里没有要并过来的');
 });
 
 test('what was taken out here does not come back', () => {

@@ -15,10 +15,12 @@ import type { EvidenceEdit } from '../../core/ledger/plan-edits.js';
 import type { Settled } from '../../core/ledger/settle.js';
 import type { LedgerEntry } from '../../core/ledger/types.js';
 import { entryEdits } from '../../core/merging/entry-edits.js';
+import { pairContents } from '../../core/merging/pair-contents.js';
 import type { Side, ValueClash } from '../../core/merging/merge-values.js';
 import { groupsOf } from '../../core/moving/retitle.js';
 import { isEvidence } from '../../core/naming/junk.js';
-import { foldName } from '../../core/text.js';
+import { REVIEWS_FOLDER } from '../../core/review/write.js';
+import { compareText, foldName } from '../../core/text.js';
 import type { WrittenMap, YamlSource } from '../../core/yaml-file/node.js';
 import type { ApplyOptions } from '../change/options.js';
 import { readJournal } from '../change/journal.js';
@@ -26,11 +28,11 @@ import { statOf } from '../disk.js';
 import { pathBelow } from '../within.js';
 import { digestInPieces } from '../pieces.js';
 import type { Source } from '../filing/collect-sources.js';
-import { splitRepeated } from '../filing/filed-already.js';
 import { namesFor } from '../filing/names-for.js';
 import { planLedgers } from '../ledger/plan-ledgers.js';
 import { LEDGER_KEYS } from '../ledger/read-ledgers.js';
 import { readYaml } from '../yaml/yaml.js';
+import { readContents } from './read-contents.js';
 
 /** An archive with what its ledgers say. */
 export interface Known {
@@ -81,6 +83,8 @@ interface Incoming extends Source {
 /** A folder there, and the one here that stands for the same. */
 interface Room {
   readonly path: ArchivePath;
+  /** That of its indicator. */
+  readonly home: ArchivePath;
   readonly there: readonly EvidenceFile[];
   readonly incoming: readonly Incoming[];
 }
@@ -89,37 +93,19 @@ interface Room {
 export async function planCopy(request: CopyRequest): Promise<CopyPlan> {
   const { here, there, reading, remark } = request;
   const { rooms, places, homeless } = roomsOf(here, there);
-  const pairs = new Map<ArchivePath, ArchivePath>();
-  const open = rooms.map((room) => withoutUntouched(room, here.root, pairs));
-  const known = [...eachFolder(here.archive.root)].flatMap(({ files }) => files);
-  const others = [...known.map(({ path }) => path), ...trashOf(here.root)];
-  const told = await splitRepeated(
-    open.map(({ path, there: files, incoming }) => ({
-      folder: path,
-      within: path,
-      names: files.map(({ name }) => name),
-      incoming,
-    })),
-    { root: here.root, others },
-    reading,
-  );
+  const { pairs, isHere, isTakenOut } = await sameContents(rooms, here, there, reading);
   const brought: { from: ArchivePath; to: ArchivePath }[] = [];
   const differing: { from: ArchivePath; path: ArchivePath }[] = [];
   const takenOut: ArchivePath[] = [];
-  const paths = new Set(known.map(({ path }) => path));
-  for (const [at, room] of open.entries()) {
-    const { fresh = [], repeated = [], elsewhere = [] } = told[at] ?? {};
-    const found = new Map([...repeated, ...elsewhere].map(({ source, as }) => [source.shown, as]));
-    for (const [from, as] of found) {
-      if (paths.has(as)) pairs.set(from, as);
-      else if (!repeated.some(({ source }) => source.shown === from)) takenOut.push(from);
-    }
-    const unknown = fresh.filter(({ shown }) => !found.has(shown));
+  for (const room of rooms) {
     const names = new Map(room.there.map((file) => [foldName(file.name), file.path]));
-    const incoming = unknown.filter(({ name, from }) => {
+    const incoming = room.incoming.filter(({ name, from }) => {
+      if (pairs.has(from) || isHere(from, room.path)) return false;
       const path = names.get(foldName(name));
-      if (path !== undefined) differing.push({ from, path });
-      return path === undefined;
+      if (isTakenOut(from)) takenOut.push(from);
+      else if (path !== undefined) differing.push({ from, path });
+      else return true;
+      return false;
     });
     const given = namesFor({ ...room, incoming }, here.archive, undefined);
     for (const [nth, { from, name }] of incoming.entries()) {
@@ -176,7 +162,7 @@ function roomsOf(here: Known, there: Known): Rooms {
     places.set(folder.path, path);
     const own = folders.get(path)?.files.filter(({ name }) => isEvidence(name)) ?? [];
     const incoming = files.map((file) => incomingFrom(file, groups, there.root));
-    if (incoming.length > 0) rooms.push({ path, there: own, incoming });
+    if (incoming.length > 0) rooms.push({ path, home, there: own, incoming });
   }
   const homeless = [...eachFolder(there.archive.root)]
     .filter((folder) => !places.has(folder.path))
@@ -217,25 +203,50 @@ function incomingFrom(
   return { path, shown: from, name, sizeBytes, folders, isKept: true, from };
 }
 
-/** A FAT disk counts in two seconds. */
-const CLOCK_MS = 2000n;
+interface SameContents {
+  /** Path here by the path there. */
+  readonly pairs: ReadonlyMap<ArchivePath, ArchivePath>;
+  /** Has the folder these bytes already, under whatever name? */
+  readonly isHere: (from: ArchivePath, folder: ArchivePath) => boolean;
+  readonly isTakenOut: (from: ArchivePath) => boolean;
+}
 
-/**
- * What has the same name, size and time in the same folder was copied and not touched since: it is not read. It is a pair
- * with what is here.
- */
-function withoutUntouched(room: Room, root: string, pairs: Map<ArchivePath, ArchivePath>): Room {
-  const here = new Map(room.there.map(({ name, path }) => [name, path]));
-  const incoming = room.incoming.filter(({ name, path, from }) => {
-    const own = here.get(name);
-    const [a, b] = [own === undefined ? undefined : statOf(join(root, own)), statOf(path)];
-    if (own === undefined || !a || a.size !== b?.size) return true;
-    const apart = a.mtimeMs - b.mtimeMs;
-    if (apart > CLOCK_MS || apart < -CLOCK_MS) return true;
-    pairs.set(from, own);
-    return false;
-  });
-  return { ...room, incoming };
+/** What is the same in both, by its bytes and nothing else. */
+async function sameContents(
+  rooms: readonly Room[],
+  here: Known,
+  there: Known,
+  reading: CopyRequest['reading'],
+): Promise<SameContents> {
+  const homes = new Map(
+    leafFolders(here.archive).map(({ folder, match }) => [folder.path, match.folder.path]),
+  );
+  const own = [...eachFolder(here.archive.root)].flatMap(({ path: folder, files }) =>
+    files
+      .filter(({ name }) => isEvidence(name))
+      .map(({ path, name }) => ({ path, name, folder, home: homes.get(folder) ?? folder })),
+  );
+  const others = rooms.flatMap(({ path: folder, home, incoming }) =>
+    incoming.map(({ from: path, name }) => ({ path, name, folder, home })),
+  );
+  const trash = trashOf(here.root);
+  const digests = await readContents(
+    { root: here.root, paths: [...own.map(({ path }) => path), ...trash] },
+    { root: there.root, paths: others.map(({ path }) => path) },
+    reading,
+  );
+  const contents = own.map((each) => ({ ...each, digests: digests.here.get(each.path) ?? [] }));
+  const asked = others.map((each) => ({ ...each, digests: digests.there.get(each.path) ?? [] }));
+  const held = new Set(
+    contents.flatMap((each) => each.digests.map((digest) => `${each.folder}\0${digest}`)),
+  );
+  const thrown = new Set(trash.flatMap((path) => digests.here.get(path) ?? []));
+  const digestOf = (from: ArchivePath) => digests.there.get(from)?.[0] ?? '';
+  return {
+    pairs: pairContents(asked, contents),
+    isHere: (from, folder) => held.has(`${folder}\0${digestOf(from)}`),
+    isTakenOut: (from) => thrown.has(digestOf(from)),
+  };
 }
 
 /**
@@ -343,10 +354,17 @@ class Entries {
 /** The archive's own files that people write into, where both have one and they are not the same. */
 function otherFiles(here: Known, there: Known): readonly string[] {
   const { system } = here.archive.settings;
-  return ['dangan.yaml', system, 'scores.yaml', 'waivers.yaml'].filter((name) => {
+  const named = ['dangan.yaml', system, 'scores.yaml', 'waivers.yaml'];
+  return [...named, ...reviewsIn(there.root)].filter((name) => {
     const [a, b] = [here, there].map(({ root }) => bytesOf(join(root, name)));
     return b !== undefined && (a === undefined || !a.equals(b));
   });
+}
+
+/** What came back from inspectors. */
+function reviewsIn(root: string): string[] {
+  const isReview = (path: string) => /^[^/]+\/[^./][^/]*\.ya?ml$/i.test(path);
+  return filesBelow(root, REVIEWS_FOLDER).filter(isReview).sort(compareText);
 }
 
 function bytesOf(path: string): Buffer | undefined {

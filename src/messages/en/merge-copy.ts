@@ -21,5 +21,7 @@ export const mergeCopy = {
     `${d.key}: here ${d.ours}, there ${d.theirs}`,
   key: (d: { key: string }) => d.key,
   nothing: (d: { path: string }) => `Nothing to bring in from ${d.path}.`,
+  onlyListed:
+    'Nothing of the above was touched: it is for you to decide. There is nothing else to bring in.',
   done: (d: { id: string }) => `Done; \`dangan undo ${d.id}\` takes it back.`,
 };

@@ -15,5 +15,6 @@ export const mergeCopy: typeof en = {
   clash: (d) => `${d.key}：这边 ${d.ours}，那边 ${d.theirs}`,
   key: (d) => keyWord(d.key),
   nothing: (d) => `${d.path} 里没有要并过来的。`,
+  onlyListed: '上面列出的都没有动，请逐项看过再定；此外没有要并过来的。',
   done: (d) => `已做好；要撤销，用 \`dangan undo ${d.id}\`。`,
 };
