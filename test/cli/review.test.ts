@@ -208,6 +208,19 @@ test('marks follow the names of indicators when codes have shifted since', async
   ]);
 });
 
+test('a sheet is judged by the points that stand on it, whatever has the code now', async () => {
+  const root = archive();
+  const sheet = await filled(bundleOf(root), root, { by: '张三', cells: { '2': ['满'] } });
+  const inserted = SYSTEM.replace('code: "2"', 'code: "3"').replace(
+    '  - { code: "3"',
+    '  - { code: "2", name: 阵地建设, points: 1 }\n  - { code: "3"',
+  );
+  writeFileSync(join(root, 'criteria.yaml'), inserted.replace('total: 10', 'total: 11'));
+  const run = taken(root, sheet);
+  expect(run.code).toBe(0);
+  expect(readFileSync(join(root, 'reviews/2026-11-25 张三.yaml'), 'utf8')).toContain('points: 4 }');
+});
+
 const SAVED = {
   format: 'dangan/review@1',
   unit: '县水利局',

@@ -10,6 +10,7 @@ import { formatReview, REVIEWS_FOLDER } from '../../core/review/write.js';
 import { writtenIn, type WrittenMap } from '../../core/yaml-file/node.js';
 import { DanganError, EXIT } from '../../errors.js';
 import { parseReview, readReviewFile, reviewIn } from '../../io/review/read-reviews.js';
+import { isReviewFault } from '../../messages/faults.js';
 import { quoted } from '../../messages/quoted.js';
 import {
   addText,
@@ -166,20 +167,8 @@ async function writtenFile(
 
 /** About a mark, which stays as it was given. */
 function isOfScoring(problem: ReviewRead['problems'][number]): boolean {
-  return problem.kind === 'shape' && OF_SCORING.has(problem.fault.wrong);
+  return problem.kind === 'shape' && isReviewFault(problem.fault);
 }
-
-const OF_SCORING: ReadonlySet<string> = new Set([
-  'no-indicator',
-  'no-veto',
-  'no-grade',
-  'several',
-  'other-name',
-  'not-scored',
-  'points',
-  'points-and-grade',
-  'said-twice',
-]);
 
 /** What the command line says counts where the file says nothing; who leads, in any case. */
 function saidBesides(written: WrittenMap, { by, lead, date }: AddOptions, cli: Cli): WrittenMap {

@@ -2,9 +2,9 @@ import { join, relative, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../../cli/context.js';
 import { addExamples } from '../../cli/help.js';
-import { rectifications, type Rectification } from '../../core/review/rectify.js';
+import { rectifications, togetherOf, type Rectification } from '../../core/review/rectify.js';
 import { isBySeveral, outcomeOf } from '../../core/review/settle.js';
-import { addDecimals, formatDecimal } from '../../core/system/decimal.js';
+import { formatDecimal } from '../../core/system/decimal.js';
 import { EXIT } from '../../errors.js';
 import { quoted } from '../../messages/quoted.js';
 import { columns, type Row } from '../../report/columns.js';
@@ -85,15 +85,8 @@ function text(all: readonly Rectification[], path: string, { say, paint, columns
     const facts = { count: items.length, lost: formatDecimal(lost) };
     return [owner ?? say.notice.nobody, words.line(facts)];
   });
-  const unlike = [...new Set(all.flatMap(({ items }) => items.map(({ of }) => of)))];
-  const lost = formatDecimal(
-    addDecimals(
-      [
-        ...new Map(all.flatMap(({ items }) => items.map((each) => [each.of, each.lost]))).values(),
-      ].flatMap((each) => each ?? []),
-    ),
-  );
-  const facts = { path: quoted(path || '.'), owners: all.length, count: unlike.length, lost };
+  const { count, lost } = togetherOf(all);
+  const facts = { path: quoted(path || '.'), owners: all.length, count, lost: formatDecimal(lost) };
   const lines = [paint.green(words.done(facts)), ...columns(rows, { width })];
   return lines.map((line) => `${line}\n`).join('');
 }

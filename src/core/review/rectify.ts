@@ -67,6 +67,16 @@ export function rectifications(
   });
 }
 
+/** All of them together: what stands on several lists is one thing, and is lost once. */
+export function togetherOf(all: readonly Rectification[]): {
+  readonly count: number;
+  readonly lost: Decimal;
+} {
+  const items = new Map(all.flatMap((each) => each.items.map(({ of, lost }) => [of, lost])));
+  const lost = addDecimals([...items.values()].flatMap((each) => each ?? []));
+  return { count: items.size, lost };
+}
+
 /** In the order of the system; vetoes that occurred come first. */
 export function toMend(form: ReviewForm, { items, vetoes }: Outcome): readonly ToMend[] {
   const occurred = form.vetoes.flatMap((veto): ToMend[] => {

@@ -2,7 +2,13 @@
 import { parseDate } from '../dates/parse-date.js';
 import { saysNone } from '../scoring/answers.js';
 import { typedTruth } from '../scoring/typed-answer.js';
-import { compareDecimals, formatDecimal, isNegative, parseDecimal } from '../system/decimal.js';
+import {
+  compareDecimals,
+  formatDecimal,
+  isNegative,
+  parseDecimal,
+  type Decimal,
+} from '../system/decimal.js';
 import { typed } from '../system/meant.js';
 import { cellName, dayOfSerial, textOf, type Cell, type Grid } from '../workbook/grid.js';
 import {
@@ -14,7 +20,7 @@ import {
 } from '../workbook/read-sheet.js';
 import type { SheetHead } from '../workbook/record.js';
 import type { Written, WrittenMap } from '../yaml-file/node.js';
-import type { ReviewForm, ReviewItem } from './form.js';
+import type { ReviewForm } from './form.js';
 import type { ReviewedBundle } from './types.js';
 
 export const REVIEW_SHEET = 'dangan/review-sheet@1';
@@ -67,51 +73,60 @@ export function readReviewSheet(
   if (typeof reading === 'string') return reading;
   const { head } = reading.record;
   const isLeft = ({ fault }: SheetProblem) => fault.wrong === 'id-missing';
-  const problems: ReviewSheetProblem[] = reading.problems.filter((each) => !isLeft(each));
-  const tell = (line: SheetLine<ReviewHead>, key: ReviewField, fault: ReviewCellFault) => {
-    problems.push({ sheet: reading.sheet, cell: line.nameOf(key), fault });
-  };
-  const items = new Map(form.items.map((item) => [item.indicator.id, item]));
-  const marks: Written[] = [];
-  const vetoes: Written[] = [];
+  const [marks, vetoes]: [Written[], Written[]] = [[], []];
+  const found: ReviewSheetProblem[] = reading.problems.filter((each) => !isLeft(each));
   for (const line of reading.lines) {
-    const said = SHEET_FIELDS.map((key) => {
-      const cell = line.cellOf(key);
-      if (cell?.is === 'error') tell(line, key, { wrong: 'error', found: cell.text });
-      if (cell?.is === 'formula')
-        problems.push({
-          sheet: reading.sheet,
-          cell: line.nameOf(key),
-          fault: { wrong: 'formula', column: head.headers[key] ?? key },
-        });
-      return textOf(cell);
-    });
-    const [given = '', remark = '', rectify = ''] = said;
-    if (said.every((each) => each === '')) continue;
     const { id, fixed } = line.recorded;
     const isVeto = id.startsWith(vetoRow(''));
-    const answer = isVeto
-      ? occurredIn(given)
-      : givenIn(line.cellOf('given'), given, items.get(id), form);
-    if ('wrong' in answer) tell(line, 'given', answer);
-    const words = present({ remark, rectify: isVeto ? '' : rectify });
-    if (isVeto) {
-      const veto = { veto: id.slice(vetoRow('').length), text: fixed.name ?? '' };
-      vetoes.push({ ...veto, ...answer, ...words });
-    } else marks.push({ indicator: id, name: fixed.name ?? '', ...answer, ...words });
+    const { faults, said } = readLine(line, isVeto, form);
+    for (const { key, fault } of faults)
+      found.push({ sheet: reading.sheet, cell: line.nameOf(key), fault });
+    if (!said) continue;
+    if (isVeto)
+      vetoes.push({ veto: id.slice(vetoRow('').length), text: fixed.name ?? '', ...said });
+    else marks.push({ indicator: id, name: fixed.name ?? '', ...said });
   }
   const about = aboutIn(grids, head);
   return {
     head,
     written: { ...about.written, marks, vetoes },
-    problems: [...problems.sort(byCell), ...about.problems],
+    problems: [...found.sort(byCell), ...about.problems],
     left: reading.problems.filter(isLeft).map(({ cell }) => cell),
     others: reading.others,
   };
 }
 
-function occurredIn(text: string): { occurred?: string } | ReviewCellFault {
-  if (text === '') return {};
+interface LineRead {
+  readonly faults: readonly {
+    readonly key: ReviewField;
+    readonly fault: SheetFault | ReviewCellFault;
+  }[];
+  /** `undefined` where nothing is. */
+  readonly said: WrittenMap | undefined;
+}
+
+/** Judged by what the sheet itself says that the item is worth: codes may have shifted since. */
+function readLine(line: SheetLine<ReviewHead>, isVeto: boolean, form: ReviewForm): LineRead {
+  const unread = SHEET_FIELDS.flatMap((key): LineRead['faults'] => {
+    const cell = line.cellOf(key);
+    if (cell?.is === 'error') return [{ key, fault: { wrong: 'error', found: cell.text } }];
+    return cell?.is === 'formula' ? [{ key, fault: { wrong: 'formula', column: key } }] : [];
+  });
+  const [given = '', remark = '', rectify = ''] = SHEET_FIELDS.map((key) =>
+    textOf(line.cellOf(key)),
+  );
+  const words = present({ remark, rectify: isVeto ? '' : rectify });
+  if (given === '') {
+    return { faults: unread, said: Object.keys(words).length > 0 ? words : undefined };
+  }
+  const full = parseDecimal(line.recorded.fixed.full ?? '');
+  const answer = isVeto ? occurredIn(given) : givenIn(line.cellOf('given'), given, full, form);
+  if ('wrong' in answer)
+    return { faults: [...unread, { key: 'given', fault: answer }], said: words };
+  return { faults: unread, said: { ...answer, ...words } };
+}
+
+function occurredIn(text: string): { occurred: string } | ReviewCellFault {
   const truth = saysNone(text) ? false : typedTruth(text);
   return truth === undefined ? { wrong: 'occurred', found: text } : { occurred: String(truth) };
 }
@@ -119,17 +134,14 @@ function occurredIn(text: string): { occurred?: string } | ReviewCellFault {
 function givenIn(
   cell: Cell | undefined,
   text: string,
-  item: ReviewItem | undefined,
+  full: Decimal | undefined,
   { grades }: ReviewForm,
-): { points?: string; grade?: string } | ReviewCellFault {
-  if (text === '') return {};
+): { points: string } | { grade: string } | ReviewCellFault {
   const grade = grades.find((each) => typed(each) === typed(text));
   if (grade !== undefined) return { grade };
-  const whole = /^满分?$/u.test(text) && item?.full;
-  if (whole) return { points: formatDecimal(whole) };
+  if (full && /^满分?$/u.test(text)) return { points: formatDecimal(full) };
   const points = parseDecimal(cell?.is === 'number' ? String(cell.value) : plainNumber(text));
   if (!points) return { wrong: 'given', found: text, grades };
-  const full = item?.full;
   if (full && (isNegative(points) || compareDecimals(points, full) > 0))
     return { wrong: 'beyond', found: formatDecimal(points), max: formatDecimal(full) };
   return { points: formatDecimal(points) };
@@ -159,8 +171,7 @@ function aboutIn(grids: readonly Grid[], { about }: ReviewHead): About {
   const [on, lead] = [at('on'), at('lead')];
   const serial = on.cell?.is === 'number' ? dayOfSerial(on.cell.value) : undefined;
   const day = parseDate(serial ?? on.text);
-  if (on.text !== '' && day?.from !== day?.to) on.tell('day', on.text);
-  else if (on.text !== '' && !day) on.tell('day', on.text);
+  if (on.text !== '' && (!day || day.from !== day.to)) on.tell('day', on.text);
   const isLead = LEAD.test(lead.text) ? true : typedTruth(lead.text);
   if (lead.text !== '' && isLead === undefined && !saysNone(lead.text))
     lead.tell('lead', lead.text);
