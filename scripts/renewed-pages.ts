@@ -1,7 +1,7 @@
 /** The pages that people write, with what their commands print now. */
-import { readDoc } from '../test/helpers/doc-page.js';
-import { refreshed } from '../test/helpers/doc-output.js';
-import { playablePages, played, type Played } from '../test/helpers/doc-play.js';
+import { readDoc } from '../test/helpers/docs/page.js';
+import { refreshed } from '../test/helpers/docs/output.js';
+import { playablePages, played, type Played } from '../test/helpers/docs/play.js';
 
 /** @returns text by path, of the pages that have changed. */
 export async function renewedPages(): Promise<ReadonlyMap<string, string>> {

@@ -15,7 +15,7 @@ import { writeSamples } from '../src/io/samples/index.js';
 import { FROM_OFFICE, FROM_YOUTH, PUT_STRAIGHT_IN, VOLUNTEERS } from '../src/io/samples/messy.js';
 import { treeOf } from './helpers/archive-on-disk.js';
 import { dangan } from './helpers/cli.js';
-import { FILED_FROM_OFFICE } from './helpers/from-office.js';
+import { FILED_FROM_OFFICE } from './helpers/documents/from-office.js';
 
 const desk = mkdtempSync(join(tmpdir(), 'dangan-loop-'));
 const root = join(desk, '创建档案');

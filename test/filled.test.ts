@@ -18,7 +18,12 @@ import { readFilled } from '../src/io/samples/filled.js';
 import { diskStore } from '../src/io/store/disk-store.js';
 import { temporaryFolder } from './helpers/archive-on-disk.js';
 import { dangan } from './helpers/cli.js';
-import { coverageRows, readTables, scoreRows, vetoRows } from './helpers/filled-tables.js';
+import {
+  coverageRows,
+  readTables,
+  scoreRows,
+  vetoRows,
+} from './helpers/documents/filled-tables.js';
 
 const examples = fileURLToPath(new URL('../examples/', import.meta.url));
 

@@ -241,6 +241,9 @@ const DATA: Readonly<Record<string, readonly (object | string)[]>> = {
   'findings.waiver-invalid/entry': [...schema, ...waivers],
   'findings.waiver-no-reason/lacks': [{ keys: answers }, { keys: answers.slice(0, 1) }],
   'scoreSet.word': ['points', 'grade', 'times', 'share', 'tier', 'met', 'occurred'],
+  'scoreClear.entry': ['points', 'occurred', undefined].map((key) => ({
+    ...{ key, criterion: '(1)', rule: 2, value: '5' },
+  })),
   'scoreSet.head': ['points', 'occurred'].flatMap((key) =>
     [undefined, 'true'].map((from) => ({
       ...{ of: '1.1', title: '甲', key, from },

@@ -13,8 +13,8 @@ import { readLedgers } from '../src/io/ledger/read-ledgers.js';
 import { diskStore } from '../src/io/store/disk-store.js';
 import { smallArchive, writeTree } from './helpers/archive-on-disk.js';
 import { sha256 } from './helpers/contents.js';
-import { dyingDisk, Killed } from './helpers/dying-disk.js';
-import { snapshot, textsOf } from './helpers/snapshot.js';
+import { dyingDisk, Killed } from './helpers/disk/dying-disk.js';
+import { snapshot, textsOf } from './helpers/disk/snapshot.js';
 
 const HOME = '档案/1 组织领导/1.1 领导机构';
 const ELSEWHERE = '档案/1 组织领导/1.2 工作制度';

@@ -9,9 +9,9 @@ import { isForBaseline } from '../core/waivers/waivable.js';
 import { DanganError } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { diskStore } from '../io/store/disk-store.js';
-import { quoted } from '../messages/quoted.js';
 import { dayAsked } from './options/day.js';
 import { formatOption } from './options/format.js';
+import { commandLine } from './telling/command-line.js';
 
 /** As many lines of it as are sure to be read again. */
 const MOST = 10_000;
@@ -83,7 +83,9 @@ async function baseline(
     left: verb === 'prune' ? [] : judged.findings.filter(({ rule }) => !isForBaseline(rule)),
     isSame,
     entry: entry?.id,
-    command: ['dangan baseline', verb, ...(place === undefined ? [] : [quoted(place)]), '--write'],
+    command: commandLine(`dangan baseline ${verb}`, place === undefined ? [] : [place], {
+      write: true,
+    }),
   };
   cli.out(options.format === 'json' ? baselineJson(result, cli.say) : baselineText(result, cli));
 }

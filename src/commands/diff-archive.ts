@@ -19,7 +19,7 @@ import { openFolder } from '../io/bundle/reading/folder-source.js';
 import { DigestTable } from '../io/digest/table.js';
 import { breathing } from '../io/threads/pause.js';
 import { byteProgress } from './telling/byte-progress.js';
-import { payloadIn } from './pack-archive.js';
+import { payloadIn } from './pack/archive.js';
 import { noteEarlier } from './settle-earlier.js';
 
 /**

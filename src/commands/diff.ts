@@ -8,8 +8,8 @@ import type { IndexedPart } from '../core/bundle/index/parse-index.js';
 import type { SpotCheck } from '../core/bundle/judge/spot-check.js';
 import { DanganError, EXIT } from '../errors.js';
 import { SETTINGS_FILE } from '../io/archive/read-settings.js';
-import type { JudgedSide } from '../report/diff-json.js';
-import type { DiffState } from '../report/diff-text.js';
+import type { JudgedSide } from '../report/diff/json.js';
+import type { DiffState } from '../report/diff/text.js';
 import { byteProgress } from './telling/byte-progress.js';
 import { formatOption } from './options/format.js';
 
@@ -56,10 +56,10 @@ async function compare(
     throw new DanganError('DIFF_NO_COMMON_DIGEST', { old: algorithms(old), now: algorithms(now) });
   }
   if (options.format === 'json') {
-    const { diffJson } = await import('../report/diff-json.js');
+    const { diffJson } = await import('../report/diff/json.js');
     cli.out(diffJson(diff, old.judged, now.judged));
   } else {
-    const { diffText } = await import('../report/diff-text.js');
+    const { diffText } = await import('../report/diff/text.js');
     const { say, paint: styles, columns } = cli;
     const view = { say, styles, columns, atMost: options.all === true ? Infinity : AT_MOST };
     const names = namesOf(oldPath, nowPath, cli);

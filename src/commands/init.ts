@@ -7,7 +7,6 @@ import type { Archive } from '../core/archive/types.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import { alike, unansweredFields } from '../core/system/profile.js';
 import { DanganError } from '../errors.js';
-import { quoted } from '../messages/quoted.js';
 import { formatOption } from './options/format.js';
 import {
   withDefaults,
@@ -27,6 +26,7 @@ import {
   type SetupAsked,
   type SetupOptions,
 } from './init/setup.js';
+import { commandLine } from './telling/command-line.js';
 
 type Options = InitOptions & SetupOptions;
 
@@ -130,12 +130,11 @@ function noteUnanswered(dir: string, options: InitOptions, archive: Archive, cli
   const asked = fields.map(
     ({ name, values }) => `${name}=${alike(settings.unit.name, values) ?? '…'}`,
   );
-  const words = [
-    'dangan init',
-    ...(dir === '.' ? [] : [quoted(dir)]),
-    `--system ${quoted(options.system ?? '')} --unit ${quoted(settings.unit.name)}`,
-    ...(options.window === undefined ? [] : [`--window ${options.window}`]),
-    ...[...given, ...asked].map((fact) => `--profile ${quoted(fact)}`),
-  ].join(' ');
+  const words = commandLine('dangan init', dir === '.' ? [] : [dir], {
+    system: options.system ?? '',
+    unit: settings.unit.name,
+    window: options.window,
+    profile: [...given, ...asked],
+  });
   cli.note(cli.say.init.unanswered({ fields, words }));
 }

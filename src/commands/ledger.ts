@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples, helpAlone } from '../cli/help.js';
+import { addLedgerExempt } from './ledger/exempt.js';
 import { addLedgerExport } from './ledger/export.js';
 import { addLedgerImport } from './ledger/import.js';
 import { addLedgerSet } from './ledger/set.js';
@@ -13,4 +14,5 @@ export function addLedgerCommand(program: Command, cli: Cli): void {
   addLedgerSet(ledger, cli);
   addLedgerExport(ledger, cli);
   addLedgerImport(ledger, cli);
+  addLedgerExempt(ledger, cli);
 }

@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { touchedBy } from '../core/change/entry.js';
+import { journalRoot } from '../io/archive/journal-root.js';
 import { readChanges, readJournal } from '../io/change/journal.js';
 import { logJson, logText, type LogEntry } from '../report/log-text.js';
-import { journalRoot } from './fix-system.js';
 import { formatOption } from './options/format.js';
 
 export function addLogCommand(program: Command, cli: Cli): void {

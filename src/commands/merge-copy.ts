@@ -10,7 +10,7 @@ import { planCopy, type Known } from '../io/merging/plan-copy.js';
 import { diskStore } from '../io/store/disk-store.js';
 import { isSamePlace } from '../io/within.js';
 import { mergeCopyJson, mergeCopyText } from '../report/merge-copy.js';
-import { refuseUnmerged } from './fix-ledgers.js';
+import { refuseUnmerged } from './fix/ledgers.js';
 import { applyOptions, noteEarlier, refuseEarlier } from './settle-earlier.js';
 
 interface Copies {

@@ -5,7 +5,7 @@ import { addExamples } from '../cli/help.js';
 import type { LeftOver } from '../core/merging/left-over.js';
 import type { Side } from '../core/merging/merge-values.js';
 import { EXIT } from '../errors.js';
-import { quoted } from '../messages/quoted.js';
+import { commandLine } from './telling/command-line.js';
 import { formatOption } from './options/format.js';
 
 interface MergeOptions {
@@ -91,7 +91,9 @@ async function merge(path: string, options: MergeOptions, cli: Cli): Promise<voi
   }
   if (quiet === true && isNothing(left)) return;
   const { mergeText } = await import('../report/merge.js');
-  const command = isDone ? undefined : writeCommand(path, options);
+  const command = isDone
+    ? undefined
+    : commandLine('dangan merge', path === '.' ? [] : [path], { take: options.take, write: true });
   cli.out(mergeText(left, { entry, command }, cli));
 }
 
@@ -109,13 +111,4 @@ function isNothing({ marked, versions, waiting, settled, ordinals }: LeftOver): 
 function needsPerson({ marked, versions, waiting }: LeftOver): boolean {
   const isOpen = marked.some(({ text }) => text === undefined);
   return isOpen || waiting.length > 0 || versions.some(({ to }) => to === undefined);
-}
-
-function writeCommand(path: string, { take }: MergeOptions): string {
-  return [
-    'dangan merge',
-    ...(path === '.' ? [] : [quoted(path)]),
-    ...(take === undefined ? [] : [`--take ${take}`]),
-    '--write',
-  ].join(' ');
 }

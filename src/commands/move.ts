@@ -50,7 +50,7 @@ async function move(words: readonly string[], options: MoveOptions, cli: Cli): P
   const { readLedgers } = await import('../io/ledger/read-ledgers.js');
   const { planMove } = await import('../io/moving/plan-move.js');
   const { applyPlan } = await import('../io/change/apply.js');
-  const { refuseUnmerged } = await import('./fix-ledgers.js');
+  const { refuseUnmerged } = await import('./fix/ledgers.js');
   const { applyOptions, noteEarlier, refuseEarlier } = await import('./settle-earlier.js');
   const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));
   if (options.write === true) refuseEarlier(root);

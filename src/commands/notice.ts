@@ -67,7 +67,7 @@ async function notice(path: string, options: NoticeOptions, cli: Cli): Promise<v
   const { state, force = false, format } = options;
   const states = state === undefined ? TO_DO : statesMeant(state, 'notice', cli);
   const today = dayAsked(options.today, 'notice', cli);
-  const due = options.due === undefined ? undefined : dayAsked(options.due, 'notice', cli);
+  const due = options.due === undefined ? undefined : dayAsked(options.due, 'notice', cli, '--due');
   const root = findArchive(resolve(cli.cwd, path));
   const { archive: opened } = await openArchive(root, cli.cwd);
   const { system, settings } = opened;

@@ -26,10 +26,10 @@ import {
   type Contents,
   type Packed,
   type PackRequest,
-} from './pack-archive.js';
+} from './pack/archive.js';
 import { saying } from './telling/saying.js';
-import { packProgress } from './pack-progress.js';
-import { keptWords, packDone, packJson, packStopped } from './pack-report.js';
+import { packProgress } from './pack/progress.js';
+import { keptWords, packDone, packJson, packStopped } from './pack/report.js';
 import { dayAsked } from './options/day.js';
 import { formatOption } from './options/format.js';
 import { refuseEarlier } from './settle-earlier.js';

@@ -12,11 +12,12 @@ import type { ScoringSystem } from '../core/system/types.js';
 import { DanganError } from '../errors.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { diskStore } from '../io/store/disk-store.js';
-import type { ScoreReport } from '../report/score-text.js';
+import type { ScoreReport } from '../report/score/text.js';
 import { dayAsked } from './options/day.js';
 import { formatOption } from './options/format.js';
 import { knownArchive } from './known-archive.js';
 import { noteProfile } from './telling/note-profile.js';
+import { addScoreClear } from './score/clear.js';
 import { addScoreSet } from './score/set.js';
 import { noteEarlier } from './settle-earlier.js';
 import { valueTyped } from './options/value-typed.js';
@@ -43,6 +44,7 @@ export function addScoreCommand(program: Command, cli: Cli): void {
     .action((folder: string | undefined, options: ScoreOptions) => score(folder, options, cli));
   addExamples(command, cli, say.examples);
   addScoreSet(command, cli);
+  addScoreClear(command, cli);
 }
 
 /** Reckon the self score of the archive. Reads, never writes. */
@@ -81,8 +83,8 @@ async function render(
   all: boolean,
   { say, columns, paint }: Cli,
 ): Promise<string> {
-  if (format === 'json') return (await import('../report/score-json.js')).scoreJson(report, say);
-  const { scoreText } = await import('../report/score-text.js');
+  if (format === 'json') return (await import('../report/score/json.js')).scoreJson(report, say);
+  const { scoreText } = await import('../report/score/text.js');
   return scoreText(report, all, { say, columns, paint });
 }
 

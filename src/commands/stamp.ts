@@ -8,7 +8,7 @@ import { NAMING_FIELDS, STAMP_FIELDS } from '../core/stamp/text.js';
 import { STAMP_CONVERSIONS } from '../core/stamp/types.js';
 import { DanganError, EXIT } from '../errors.js';
 import type { JournalEntry } from '../core/change/entry.js';
-import { quoted } from '../messages/quoted.js';
+import { commandLine } from './telling/command-line.js';
 import { formatOption } from './options/format.js';
 import { progressLine } from './telling/progress-line.js';
 
@@ -71,7 +71,9 @@ export async function stamp(
   } else {
     const { stampText } = await import('../report/stamp/text.js');
     const canConvert = soffice === undefined && findSoffice(where) !== undefined;
-    const report = { ...run, template, write, canConvert, command: commandLine(paths, options) };
+    const given = { template: options.template, convert: options.convert, write: true };
+    const command = commandLine('dangan stamp', paths, given);
+    const report = { ...run, template, write, canConvert, command };
     cli.out(stampText(report, options.all === true, cli));
   }
   const { rows } = run;
@@ -104,15 +106,4 @@ async function settleOwn(root: string, cli: Cli): Promise<void> {
   if (entry?.verb === 'stamp') await settleEarlier(root, cli);
   else refuseEarlier(root);
   removeOldDrafts(root);
-}
-
-/** What to type to have done what is shown. */
-function commandLine(paths: readonly string[], { template, convert }: StampOptions): string {
-  return [
-    'dangan stamp',
-    ...paths.map(quoted),
-    ...(template === undefined ? [] : [`--template ${quoted(template)}`]),
-    ...(convert === undefined ? [] : [`--convert ${convert}`]),
-    '--write',
-  ].join(' ');
 }

@@ -8,7 +8,7 @@ import { STATES, statusOf, TO_DO, type Status } from '../core/status/status.js';
 import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { shownPath } from '../io/archive/read-settings.js';
 import { diskStore } from '../io/store/disk-store.js';
-import type { SpareExample, StatusReport } from '../report/status-report.js';
+import type { SpareExample, StatusReport } from '../report/status/report.js';
 import { dayAsked } from './options/day.js';
 import { knownArchive } from './known-archive.js';
 import { noteProfile } from './telling/note-profile.js';
@@ -117,6 +117,6 @@ async function render(
   { say, columns, paint }: Cli,
 ): Promise<string> {
   return format === 'json'
-    ? (await import('../report/status-json.js')).statusJson(report, say)
-    : (await import('../report/status-text.js')).statusText(report, { say, columns, paint });
+    ? (await import('../report/status/json.js')).statusJson(report, say)
+    : (await import('../report/status/text.js')).statusText(report, { say, columns, paint });
 }

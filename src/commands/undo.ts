@@ -5,12 +5,12 @@ import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import type { JournalEntry } from '../core/change/entry.js';
 import { DanganError } from '../errors.js';
+import { journalRoot } from '../io/archive/journal-root.js';
 import { entryNamed, readChanges } from '../io/change/journal.js';
 import { leave, undo, type Blocked } from '../io/change/undo.js';
 import { logJson } from '../report/log-text.js';
 import { printable } from '../report/printable.js';
 import { undoText, type TookBack } from '../report/undo-text.js';
-import { journalRoot } from './fix-system.js';
 import { formatOption } from './options/format.js';
 import { applyOptions } from './settle-earlier.js';
 

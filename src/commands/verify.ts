@@ -107,15 +107,15 @@ async function tell(
 ): Promise<void> {
   const atMost = all ? Infinity : AT_MOST;
   if (!quiet && format === 'json') {
-    const { bundleJson } = await import('../report/bundle-json.js');
+    const { bundleJson } = await import('../report/bundle/json.js');
     cli.out(bundleJson(report, bundle, cli.say));
   } else if (!quiet) {
-    const { bundleText } = await import('../report/bundle-text.js');
+    const { bundleText } = await import('../report/bundle/text.js');
     const view = { say: cli.say, styles: cli.paint, atMost, columns: cli.columns };
     cli.out(bundleText(report, basename(resolve(cli.cwd, bundle)), view));
   }
   if (quiet || (report.holds && !cli.interactive)) {
-    const { bundleMatters } = await import('../report/bundle-text.js');
+    const { bundleMatters } = await import('../report/bundle/text.js');
     cli.note(bundleMatters(report, cli.say, cli.notePaint, atMost));
   }
 }

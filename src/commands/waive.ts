@@ -15,9 +15,9 @@ import {
   named,
   shortly,
   waiversAsTheyAre,
-  writeCommand,
   type WaiveOptions,
 } from './waive/about.js';
+import { commandLine } from './telling/command-line.js';
 
 export function addWaiveCommand(program: Command, cli: Cli): void {
   const say = cli.say.waive;
@@ -75,8 +75,9 @@ async function waive(word: string | undefined, options: WaiveOptions, cli: Cli):
   const changes = options.write && !isSame ? [{ ...planned.change, said }] : [];
   const entry = await carryOut(root, changes, 'waive', cli);
   const answers = { reason, owner, until: day };
-  const place = { indicator, title, reason, owner, until };
-  const command = writeCommand(what, { ...place, archive: options.archive, today: options.today });
+  const { archive: place, today: asked } = options;
+  const typed = { indicator, title, reason, owner, until, archive: place, today: asked };
+  const command = commandLine('dangan waive', [what], { ...typed, write: true });
   const result: WaiveResult = { about, answers, same, isSame, covered, entry: entry?.id, command };
   cli.out(options.format === 'json' ? waiveJson(result, cli.say) : waiveText(result, cli));
 }

@@ -2,7 +2,7 @@
 import { countChanges } from '../core/change/entry.js';
 import type { Waiver } from '../core/waivers/types.js';
 import type { How, MovePlan } from '../io/moving/plan-move.js';
-import { foldersText } from './plan-text.js';
+import { foldersText } from './plan/text.js';
 import { printable } from './printable.js';
 import type { TextStyle } from './text-style.js';
 import { wrap } from './wrap.js';

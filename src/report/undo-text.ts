@@ -2,7 +2,7 @@
 import { touchedBy, type JournalEntry } from '../core/change/entry.js';
 import type { Change } from '../core/change/types.js';
 import { didWhat, saidOf } from './log-text.js';
-import { foldersText } from './plan-text.js';
+import { foldersText } from './plan/text.js';
 import type { TextStyle } from './text-style.js';
 
 export interface TookBack {

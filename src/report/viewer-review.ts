@@ -1,6 +1,6 @@
 /** What the offline page needs so that an inspector can score in it. */
 import type { BundlePart } from '../core/bundle/types.js';
-import type { ReviewForm, ReviewItem } from '../core/review/form.js';
+import type { ReviewForm, ReviewItem } from '../core/review/types.js';
 import {
   formatDecimal,
   multiplyDecimals,

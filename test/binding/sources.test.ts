@@ -4,7 +4,7 @@ import { jpegOf } from '../../src/io/samples/jpeg.js';
 import { docxOf } from '../../src/io/samples/office.js';
 import { pdfOf } from '../../src/io/samples/pdf.js';
 import { temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
-import { jpegWith } from '../helpers/documents.js';
+import { jpegWith } from '../helpers/documents/made.js';
 
 const WITHOUT_OFFICE = {
   program: undefined,

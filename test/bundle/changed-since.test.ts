@@ -20,7 +20,7 @@ import { profileWith } from '../helpers/bag-profiles.js';
 import { dangan } from '../helpers/cli.js';
 import { ourBundle } from '../helpers/our-bundle.js';
 import { key, otherKey, signed } from '../helpers/signing.js';
-import { verdictWords } from '../../src/report/bundle-head.js';
+import { verdictWords } from '../../src/report/bundle/head.js';
 import { messagesIn } from '../../src/messages/index.js';
 
 const bundle = ourBundle(notices);

@@ -35,7 +35,7 @@ import {
   type Random,
 } from '../helpers/mutations.js';
 import { ourBundle } from '../helpers/our-bundle.js';
-import { quickFolder } from '../helpers/quick-folder.js';
+import { quickFolder } from '../helpers/disk/quick-folder.js';
 import { tarBytes, tarEntriesOf } from '../helpers/tar-bytes.js';
 import { descriptor, zipBytes } from '../helpers/zip-bytes.js';
 

@@ -6,7 +6,7 @@ import { openFolder } from '../../src/io/bundle/reading/folder-source.js';
 import { DigestTable } from '../../src/io/digest/table.js';
 import { bagOf, folderWith, notices } from '../helpers/bags.js';
 import { ourBundle } from '../helpers/our-bundle.js';
-import { hasPermissions, verifiedWithout } from '../helpers/without-permission.js';
+import { hasPermissions, verifiedWithout } from '../helpers/disk/without-permission.js';
 
 const [FILE = ''] = Object.keys(notices);
 

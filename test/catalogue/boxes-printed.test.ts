@@ -15,7 +15,12 @@ import { boxNotes } from '../../src/report/boxes/notes.js';
 import type { LabelPaper } from '../../src/report/boxes/papers.js';
 import { spinesPdf } from '../../src/report/boxes/spines.js';
 import { printByBrowser } from '../helpers/browser.js';
-import { pagesOfPdf, pictureOfPdf, printByOffice, type Picture } from '../helpers/office-pdf.js';
+import {
+  pagesOfPdf,
+  pictureOfPdf,
+  printByOffice,
+  type Picture,
+} from '../helpers/documents/office-pdf.js';
 import { runsHere } from '../helpers/programs.js';
 import { volumeOf } from '../helpers/volumes.js';
 

@@ -13,8 +13,8 @@ import { catalogueCsv } from '../../src/report/catalogue/csv.js';
 import { catalogueHtml } from '../../src/report/catalogue/html.js';
 import { listSheets } from '../../src/report/catalogue/sheets.js';
 import { printByBrowser } from '../helpers/browser.js';
-import { pagesOfPdf, printByOffice } from '../helpers/office-pdf.js';
-import { printedList } from '../helpers/printed-lists.js';
+import { pagesOfPdf, printByOffice } from '../helpers/documents/office-pdf.js';
+import { printedList } from '../helpers/documents/printed-lists.js';
 import { hasChineseFont, runsHere } from '../helpers/programs.js';
 
 const words = messagesIn('zh-CN').catalogue;

@@ -11,8 +11,13 @@ import { messagesIn } from '../../src/messages/index.js';
 import { catalogueDocx } from '../../src/report/catalogue/docx.js';
 import { cataloguePdf } from '../../src/report/catalogue/pdf.js';
 import { PdfFile } from '../../src/report/pdf/pdf-file.js';
-import { hasInk, pagesOfPdf, pictureOfPdf, printByOffice } from '../helpers/office-pdf.js';
-import { printedList } from '../helpers/printed-lists.js';
+import {
+  hasInk,
+  pagesOfPdf,
+  pictureOfPdf,
+  printByOffice,
+} from '../helpers/documents/office-pdf.js';
+import { printedList } from '../helpers/documents/printed-lists.js';
 import { runsHere } from '../helpers/programs.js';
 
 const zh = messagesIn('zh-CN');

@@ -5,7 +5,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { smallArchive, temporaryFolder, treeOf, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
-import { pagesOfPdf } from '../helpers/office-pdf.js';
+import { pagesOfPdf } from '../helpers/documents/office-pdf.js';
 import { runsHere } from '../helpers/programs.js';
 import { faultsBy } from '../helpers/published-schemas.js';
 

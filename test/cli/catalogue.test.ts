@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { smallArchive, temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
-import { exifOf, jpegWith } from '../helpers/documents.js';
+import { exifOf, jpegWith } from '../helpers/documents/made.js';
 import { faultsBy } from '../helpers/published-schemas.js';
 
 const FOLDER = '档案/1 组织领导/1.1 领导机构';

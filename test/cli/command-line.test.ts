@@ -179,7 +179,10 @@ test.each([
   [['--check'], '没有 --check 这个选项 → 是不是想写 dangan check？'],
   [['config', 'naming.digits'], '是不是想用 `dangan config get naming.digits`？'],
   [['check', '--write'], '这个命令只看不改；能自动改的，用 `dangan fix`'],
-  [['scaffold', '--year', '2020'], '--year 是 `dangan add`、`dangan move` 的选项。'],
+  [
+    ['scaffold', '--year', '2020'],
+    '--year 是 `dangan add`、`dangan move`、`dangan ledger exempt` 的选项。',
+  ],
   [['unpack', '包.zip', '-o', 'x'], '没有 -o 这个选项 → 是不是想写 --to？'],
   [['add', 'a.docx', '--to：1.1'], '没有 --to：1.1 这个选项 → 是不是想写 --to 1.1？'],
   [['score', 'set'], '还要写上 <编号> <值> --by <谁> --why <理由>'],

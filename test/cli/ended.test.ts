@@ -11,7 +11,7 @@ import { SMALL_SYSTEM, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { contentsOf } from '../helpers/contents.js';
 import { NOTHING_OWED } from '../helpers/nothing-owed.js';
-import { quickFolder } from '../helpers/quick-folder.js';
+import { quickFolder } from '../helpers/disk/quick-folder.js';
 
 const program = fileURLToPath(new URL('../../bin/dangan.js', import.meta.url));
 const DOCUMENTS = 40;

@@ -13,7 +13,7 @@ import stringWidth from 'string-width';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dangan } from '../helpers/cli.js';
 import { MESSY, messyArchive } from '../helpers/messy-archive.js';
-import { snapshot, type Snapshot } from '../helpers/snapshot.js';
+import { snapshot, type Snapshot } from '../helpers/disk/snapshot.js';
 
 let root = '';
 beforeEach(() => {

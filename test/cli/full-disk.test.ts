@@ -6,7 +6,7 @@ import { SMALL_SYSTEM, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { contentsOf } from '../helpers/contents.js';
 import { ANY_CONTENTS } from '../helpers/nothing-owed.js';
-import { canMount, smallDisk, type SmallDisk } from '../helpers/small-disk.js';
+import { canMount, smallDisk, type SmallDisk } from '../helpers/disk/small-disk.js';
 
 const PLACE = '档案/1 组织领导/1.1 领导机构';
 /** From no room at all to nearly enough: the disk runs full at another step each time. */

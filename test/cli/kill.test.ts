@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dangan } from '../helpers/cli.js';
 import { copyOf, MESSY } from '../helpers/messy-archive.js';
 import { PROGRAM } from '../helpers/program.js';
-import { quickFolder } from '../helpers/quick-folder.js';
-import { plant, snapshot, type Snapshot } from '../helpers/snapshot.js';
+import { quickFolder } from '../helpers/disk/quick-folder.js';
+import { plant, snapshot, type Snapshot } from '../helpers/disk/snapshot.js';
 
 /** Enough renames to be caught in the middle of. */
 const FILES = 900;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { smallArchive, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { faultsBy } from '../helpers/published-schemas.js';
-import { snapshot } from '../helpers/snapshot.js';
+import { snapshot } from '../helpers/disk/snapshot.js';
 
 const HOME = '档案/1 组织领导/1.1 领导机构';
 const ELSEWHERE = '档案/1 组织领导/1.2 工作制度';

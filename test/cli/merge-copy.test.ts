@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { smallArchive, temporaryFolder, treeOf, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { faultsBy } from '../helpers/published-schemas.js';
-import { snapshot, type Snapshot } from '../helpers/snapshot.js';
+import { snapshot, type Snapshot } from '../helpers/disk/snapshot.js';
 
 const HOME = '档案/1 组织领导/1.1 领导机构';
 const OTHER = '档案/2 志愿服务';

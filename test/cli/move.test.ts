@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { temporaryFolder, treeOf, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { faultsBy } from '../helpers/published-schemas.js';
-import { snapshot, type Snapshot } from '../helpers/snapshot.js';
+import { snapshot, type Snapshot } from '../helpers/disk/snapshot.js';
 
 const SYSTEM = `format: dangan/scoring-system@1
 title: 平安单位

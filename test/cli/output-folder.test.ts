@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { smallArchive, temporaryFolder, treeOf, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan, danganAsNobody } from '../helpers/cli.js';
-import { hasPermissions } from '../helpers/without-permission.js';
+import { hasPermissions } from '../helpers/disk/without-permission.js';
 
 /** Each of them has much to say of an archive in which everything is missing, or of a file that is no bundle. */
 const COMMANDS = [

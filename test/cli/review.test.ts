@@ -389,19 +389,20 @@ test('each department gets what it has to mend, with what it lost', async () => 
   const cells = {
     '1.1': [3, '没有分工', '补分工文件'],
     '1.2': [1, '院内杂物'],
-    '2': [4],
+    '2': [3, '没有照片', '补照片'],
     否1: ['发生', '见通报'],
   } as const;
   taken(root, await filled(bundleOf(root), root, { by: '张三', cells }));
   const path = join(temporaryFolder(), '整改.csv');
   const run = dangan(['review', 'rectify', '-o', path, '--due', '2026-12-31'], { cwd: root });
   expect(run.code).toBe(0);
-  expect(run.out).toContain('3 个科室，3 项，扣 2 分');
+  expect(run.out).toContain('3 个科室，4 项，扣 3 分');
   expect(readFileSync(path, 'utf8').slice(1).trimEnd().split('\r\n')).toEqual([
-    '责任科室,序号,指标,分值,测评得分,扣分,测评意见,整改要求,整改情况（措施、责任人、日期）',
-    '办公室,1,1.1 领导机构,4,3,1,没有分工,补分工文件,',
-    '机关党委,1,1.2 环境面貌,2,1,1,院内杂物,,',
-    '未写明责任科室,1,否1 发生重大安全责任事故,一票否决,发生,,见通报,,',
+    '责任科室,序号,指标,分值,测评得分,扣分,测评意见,整改要求,现在的材料,整改情况（措施、责任人、日期）',
+    '办公室,1,1.1 领导机构,4,3,1,没有分工,补分工文件,已齐,',
+    '机关党委,1,1.2 环境面貌,2,1,1,院内杂物,,,',
+    '机关党委,2,2 志愿服务,4,3,1,没有照片,补照片,欠缺：活动照片 0/1份,',
+    '未写明责任科室,1,否1 发生重大安全责任事故,一票否决,发生,,见通报,,,',
   ]);
   expect(shown(root).out).toContain('发生了一票否决');
 });
@@ -443,4 +444,40 @@ test('every answer for programs agrees with its schema', async () => {
     const run = dangan([...words, '--format', 'json'], { cwd: root });
     expect(faultsBy(schema, JSON.parse(run.out))).toEqual([]);
   }
+});
+
+test('points that were given before the scoring system was changed are told as such', async () => {
+  const root = archive();
+  const only = { by: '张三', cells: { '1.1': [3] } } as const;
+  expect(taken(root, await filled(bundleOf(root), root, only)).code).toBe(0);
+  const told = '打分以后测评体系改过：编号和名称对得上的才计入';
+  expect(shown(root).out).not.toContain(told);
+  writeFileSync(join(root, 'criteria.yaml'), SYSTEM.replace('each: 0.5', 'each: 0.4'));
+  const { out } = shown(root);
+  expect(out).toContain(told);
+  // What nobody has scored yet has earned nothing, and lost nothing.
+  expect(out).toMatch(/2 志愿服务\s+4\s+\S+\s+—\n/);
+});
+
+test.each([
+  ['迎检包.zip', '是压缩包，不是表格', '打分表是 `dangan review sheet` 出的'],
+  ['打分表.docx', '不是 Excel 表格', '打分表是 `dangan review sheet` 出的'],
+  ['意见.json', '不是测评意见', '在 index.html 上打分存下的文件'],
+])('%s handed over for a review is told what it is', (name, what, next) => {
+  const root = archive();
+  const path = join(temporaryFolder(), name);
+  if (name.endsWith('.zip'))
+    dangan(['pack', '-o', path, '--allow-errors', '--today', '2026-11-24'], { cwd: root });
+  else writeFileSync(path, '不是测评意见');
+  const { code, note } = dangan(['review', 'add', path], { cwd: root });
+  expect(code).toBe(2);
+  expect(note).toContain(what);
+  expect(note).toContain(next);
+});
+
+test('a day that does not exist is told by the option that names it', () => {
+  const words = ['review', 'rectify', '-o', '整改.docx', '--due', '2026-02-30'];
+  const { code, note } = dangan(words, { cwd: archive() });
+  expect(code).toBe(2);
+  expect(note).toContain('--due 不能是“2026-02-30”');
 });

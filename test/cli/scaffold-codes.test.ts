@@ -11,8 +11,8 @@ import { parseScores } from '../../src/io/scoring/read-scores.js';
 import { undo } from '../../src/io/change/undo.js';
 import { temporaryFolder, treeOf, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
-import { dyingDisk, Killed } from '../helpers/dying-disk.js';
-import { snapshot, textsOf } from '../helpers/snapshot.js';
+import { dyingDisk, Killed } from '../helpers/disk/dying-disk.js';
+import { snapshot, textsOf } from '../helpers/disk/snapshot.js';
 
 /** `1 领导机构`; one with a `-` after its name has no folder. */
 function system(...indicators: readonly string[]): string {

@@ -355,6 +355,65 @@ test('what does not apply is no value, and it is told where that is written', ()
   const { code, note } = set(archive(), '1.1', '不适用', '--lang', 'zh-CN');
   expect([code, note.replace(/\s/g, '')]).toEqual([
     2,
-    expect.stringContaining('请在这项指标文件夹的ledger.yaml里写notApplicable:'),
+    expect.stringContaining('请用`danganledgerexempt编号'),
   ]);
+});
+
+describe('score clear', () => {
+  const clear = (root: string, ...words: string[]) =>
+    dangan(['score', 'clear', ...words], { cwd: root });
+
+  test('takes out what was decided of an indicator, and nothing else; undo brings it back', () => {
+    const kept =
+      '  # 王主任看过\n  - { indicator: "1.3", tier: 市级, by: 李四, on: 2020-11-01, because: 证书 }\n';
+    const root = archive(
+      `scores:\n${kept}  - { indicator: "1.1", points: 5, by: 张三, on: 2020-12-01, because: 核查 }\n`,
+    );
+    const before = scores(root);
+    const plan = clear(root, '1.1');
+    expect([plan.code, plan.out]).toEqual([
+      0,
+      '1/1.1 现场：将删去 1 条\n  得分 5\n    张三，2020-12-01：核查\n以上只是方案，什么都没有动。要写进 scores.yaml：dangan score clear 1.1 --write\n',
+    ]);
+    expect(scores(root)).toBe(before);
+    expect(clear(root, '1.1', '--write').out).toContain('已删去 1 条');
+    expect(scores(root)).toBe(`scores:\n${kept}`);
+    expect(dangan(['undo'], { cwd: root }).code).toBe(0);
+    expect(scores(root)).toBe(before);
+  });
+
+  test('of one rule, of one criterion, of a veto', () => {
+    const root = archive();
+    set(root, '1.2', '2次', '--rule', '1', '--write');
+    set(root, '1.2', '1次', '--rule', '2', '--write');
+    set(root, '1.7', '80%', '--criterion', '(1)', '--write');
+    set(root, '1.7', '90%', '--criterion', '(2)', '--write');
+    set(root, '1', '否', '--veto', '--write');
+    expect(clear(root, '1.2', '--rule', '2', '--write').out).toContain('第 2 条计分办法，次数 1');
+    expect(clear(root, '1.7', '--criterion', '(1)', '--write').out).toContain('评分点 (1)');
+    expect(clear(root, '1', '--veto', '--write').out).toContain('发生 否');
+    const left = scores(root);
+    expect([left.includes('times: 2'), left.includes('times: 1')]).toEqual([true, false]);
+    expect([left.includes('90%'), left.includes('80%')]).toEqual([true, false]);
+    expect(left).not.toContain('occurred');
+  });
+
+  test('where nothing was decided it says so, and what is misspelt is told', () => {
+    const root = archive();
+    expect(clear(root, '1.1', '--write').out).toContain('没有可以删的');
+    expect(clear(root, '1.77').code).toBe(2);
+    expect(clear(root, '9', '--veto').code).toBe(2);
+    expect(existsSync(join(root, 'scores.yaml'))).toBe(false);
+  });
+
+  test('as one document it agrees with its schema', () => {
+    const root = archive();
+    set(root, '1.1', '5', '--write');
+    const { out } = clear(root, '1.1', '--format', 'json');
+    expect(faultsBy('score-clear', JSON.parse(out))).toEqual([]);
+    expect(JSON.parse(out)).toMatchObject({
+      of: '1/1.1',
+      cleared: [{ key: 'points', value: '5' }],
+    });
+  });
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { smallArchive, writeTree } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
 import { faultsBy } from '../helpers/published-schemas.js';
-import { quickFolder } from '../helpers/quick-folder.js';
+import { quickFolder } from '../helpers/disk/quick-folder.js';
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   'cadre-file-audit': '2020-06-30',

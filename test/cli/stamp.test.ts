@@ -16,9 +16,15 @@ import { dangan, danganAsNobody } from '../helpers/cli.js';
 import { sha256, ownersContents } from '../helpers/contents.js';
 import { runsHere } from '../helpers/programs.js';
 import { faultsBy } from '../helpers/published-schemas.js';
-import { canMount, smallDisk } from '../helpers/small-disk.js';
-import { bytesOf, documents, HOME, namesIn, stampable } from '../helpers/stamp-archive.js';
-import { hasPermissions } from '../helpers/without-permission.js';
+import { canMount, smallDisk } from '../helpers/disk/small-disk.js';
+import {
+  bytesOf,
+  documents,
+  HOME,
+  namesIn,
+  stampable,
+} from '../helpers/documents/stamp-archive.js';
+import { hasPermissions } from '../helpers/disk/without-permission.js';
 
 interface Told {
   readonly files: readonly {

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ViewerReview } from '../../src/report/viewer-review.js';
 import { dangan } from '../helpers/cli.js';
 import { DrivenBrowser } from '../helpers/driven-browser.js';
-import { pagesOfPdf } from '../helpers/office-pdf.js';
+import { pagesOfPdf } from '../helpers/documents/office-pdf.js';
 import { runsHere } from '../helpers/programs.js';
 import { faultsBy } from '../helpers/published-schemas.js';
 import { smallArchive } from '../helpers/small-archive.js';

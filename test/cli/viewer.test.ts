@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inBrowser, printByBrowser } from '../helpers/browser.js';
 import { dangan } from '../helpers/cli.js';
 import { faultsBy } from '../helpers/published-schemas.js';
-import { pagesOfPdf } from '../helpers/office-pdf.js';
+import { pagesOfPdf } from '../helpers/documents/office-pdf.js';
 import { runsHere } from '../helpers/programs.js';
 import { smallArchive } from '../helpers/small-archive.js';
 

@@ -23,7 +23,7 @@ indicators:
 
 /** What is typed, and what `dangan` is to get. */
 const typed = (entry: string): readonly (readonly [string, readonly string[]])[] => [
-  ['dangan ledger ex\t', ['ledger', 'export']],
+  ['dangan ledger exp\t', ['ledger', 'export']],
   ['dangan check --fail\twarn\t', ['check', '--fail-on', 'warning']],
   ['dangan check --fail-on=w\t', ['check', '--fail-on=warning']],
   ['dangan add --to 3.2\t', ['add', '--to', '3.2:甲']],

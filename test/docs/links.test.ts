@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { anchorsOf, docPages, linksOf, readDoc } from '../helpers/doc-page.js';
+import { anchorsOf, docPages, linksOf, readDoc } from '../helpers/docs/page.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matches, refreshed } from '../helpers/doc-output.js';
+import { matches, refreshed } from '../helpers/docs/output.js';
 
 const lines = (text: string) => text.split('|');
 const isShown = (shown: string, printed: string) => matches(lines(shown), lines(printed));

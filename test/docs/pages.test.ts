@@ -2,7 +2,7 @@
  * Every command line that a page shows is run, in the page's order, in an empty folder of its own; what the page shows
  * below it is what it prints.
  *
- * In a `console` block a line with `$ ` is typed (see test/helpers/doc-shell.ts) and the lines up to the next are what
+ * In a `console` block a line with `$ ` is typed (see test/helpers/docs/shell.ts) and the lines up to the next are what
  * it prints, on either stream:
  *
  * - With nothing below it, what it prints is not looked at.
@@ -17,8 +17,8 @@
  * a line with `+` below it first. Read what it has changed.
  */
 import { expect, test } from 'vitest';
-import { matches } from '../helpers/doc-output.js';
-import { playablePages, played } from '../helpers/doc-play.js';
+import { matches } from '../helpers/docs/output.js';
+import { playablePages, played } from '../helpers/docs/play.js';
 
 test.each(playablePages())('%s shows what is printed', { timeout: 600_000 }, async (page) => {
   for await (const { line, typed, shown, code, printed } of played(page)) {

@@ -11,7 +11,7 @@ import { commandsOf, examplesOf, nameOf, silentCli } from '../../scripts/referen
 import { VARIABLES } from '../../scripts/reference/environment.js';
 import { referencePages } from '../../scripts/reference/index.js';
 import { schemaNames } from '../../scripts/reference/keys.js';
-import { docPages, readDoc } from '../helpers/doc-page.js';
+import { docPages, readDoc } from '../helpers/docs/page.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pages = await referencePages();

@@ -16,7 +16,7 @@ import { parse } from 'yaml';
 import { DEFAULT_SETTINGS } from '../../src/core/archive/settings.js';
 import { runSystemRules } from '../../src/core/rules/system-rules.js';
 import { readSystem } from '../../src/io/system/read-system.js';
-import { blocksOf, docPages, readDoc } from '../helpers/doc-page.js';
+import { blocksOf, docPages, readDoc } from '../helpers/docs/page.js';
 import { schemaOf } from '../helpers/published-schemas.js';
 
 const desk = mkdtempSync(join(tmpdir(), 'dangan-yaml-'));

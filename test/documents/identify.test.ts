@@ -5,8 +5,8 @@ import type { Identified } from '../../src/core/documents/types.js';
 import { jpegOf } from '../../src/io/samples/jpeg.js';
 import { mp4 } from '../../src/io/samples/media.js';
 import { pdfOf } from '../../src/io/samples/pdf.js';
-import { compoundOf, wordStreams } from '../helpers/compound.js';
-import { heicWith, pngWith, webpWith } from '../helpers/documents.js';
+import { compoundOf, wordStreams } from '../helpers/documents/compound.js';
+import { heicWith, pngWith, webpWith } from '../helpers/documents/made.js';
 import { packageOf } from '../helpers/packages.js';
 import { zipBytes } from '../helpers/zip-bytes.js';
 

@@ -13,8 +13,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FACTS_CACHE, readFactsCache } from '../../src/io/facts/facts-cache.js';
 import { readFacts, type FactsOptions } from '../../src/io/facts/read-facts.js';
-import { wordOf } from '../helpers/documents.js';
-import { FACTS, folderOf, putFile } from '../helpers/facts-of.js';
+import { wordOf } from '../helpers/documents/made.js';
+import { FACTS, folderOf, putFile } from '../helpers/documents/facts-of.js';
 
 /** Characters by path, and which files were read to tell. */
 async function charactersOf(

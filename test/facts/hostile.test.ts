@@ -9,7 +9,7 @@ import { readFacts } from '../../src/io/facts/read-facts.js';
 import { SUMMARY } from '../../src/core/documents/summary.js';
 import { randomOf } from '../../src/core/bundle/judge/random.js';
 import { jpegOf } from '../../src/io/samples/jpeg.js';
-import { compoundOf, summaryOf, wordStreams } from '../helpers/compound.js';
+import { compoundOf, summaryOf, wordStreams } from '../helpers/documents/compound.js';
 import {
   exifOf,
   heicWith,
@@ -19,9 +19,15 @@ import {
   pngWith,
   webpWith,
   wordOf,
-} from '../helpers/documents.js';
+} from '../helpers/documents/made.js';
 import { changedBytes, changedZip } from '../helpers/mutations.js';
-import { FACTS, factsOf, factsOfParts, folderOf, KNOWN_NOTHING } from '../helpers/facts-of.js';
+import {
+  FACTS,
+  factsOf,
+  factsOfParts,
+  folderOf,
+  KNOWN_NOTHING,
+} from '../helpers/documents/facts-of.js';
 import { zipBytes } from '../helpers/zip-bytes.js';
 
 const unread = (failed: string) => ({ ...KNOWN_NOTHING, failed });

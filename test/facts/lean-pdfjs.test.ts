@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { leanPdfjs } from '../../scripts/lean-pdfjs.mjs';
-import { pdfFrom, streamOf } from '../helpers/pdf-objects.js';
+import { pdfFrom, streamOf } from '../helpers/documents/pdf-objects.js';
 
 type Module = typeof import('../../src/io/pdf/with-pdf.js');
 

@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { docxOf, xlsxOf } from '../../src/io/samples/office.js';
 import { jpegOf } from '../../src/io/samples/jpeg.js';
 import { readFacts } from '../../src/io/facts/read-facts.js';
-import { exifOf, jpegWith } from '../helpers/documents.js';
-import { FACTS, folderOf } from '../helpers/facts-of.js';
+import { exifOf, jpegWith } from '../helpers/documents/made.js';
+import { FACTS, folderOf } from '../helpers/documents/facts-of.js';
 import { runsHere } from '../helpers/programs.js';
 
 const LINES = Array.from(
@@ -45,7 +45,7 @@ describe.runIf(runsHere('soffice', '--version'))('LibreOffice', () => {
     );
   }
 
-  test('makes documents of every form with as many characters, words and pages', async () => {
+  test('makes documents of every form with as many characters and pages', async () => {
     const root = folderOf({ 'a.docx': await docxOf('工作总结', LINES) });
     for (const form of ['odt', 'doc', 'pdf', 'rtf']) convert(root, form, ['a.docx']);
     convert(root, 'docx', ['a.odt'], join(root, 'again'));
@@ -54,14 +54,6 @@ describe.runIf(runsHere('soffice', '--version'))('LibreOffice', () => {
     all.push(again.get('a.docx'));
     const characters = 4 + LINES.join('').replaceAll(' ', '').length;
     expect(all.map((each) => each?.characters)).toEqual(all.map(() => characters));
-    // As LibreOffice counts them itself: 2020, work and each of the other characters.
-    const words =
-      4 +
-      LINES.map((line) => line.replace(/第\d+/, '第1').replaceAll(' ', ''))
-        .join('')
-        .replaceAll('2020', '1')
-        .replaceAll('work', 'w').length;
-    expect(all.map((each) => each?.words)).toEqual(all.map(() => words));
     const pages = facts.get('a.pdf')?.pages;
     expect(pages).toBeGreaterThan(1);
     // Our own document was never laid out, and RTF does not tell.
@@ -83,11 +75,10 @@ describe.runIf(runsHere('soffice', '--version'))('LibreOffice', () => {
     convert(root, 'xlsx', ['b.ods'], join(root, 'again'));
     const facts = new Map([...(await factsIn(root)), ...(await factsIn(join(root, 'again')))]);
     for (const name of ['a.pptx', 'a.ppt']) {
-      const properties = { title: '工作汇报', author: '办公室', modified: '2020-03-13' };
-      expect(facts.get(name)).toMatchObject({ pages: 2, created: '2020-03-12', properties });
+      expect(facts.get(name)).toMatchObject({ pages: 2, created: '2020-03-12' });
     }
-    expect(facts.get('a.pptx')).toMatchObject({ characters: 20, words: 12 });
-    expect(facts.get('b.xlsx')).toMatchObject({ characters: 6, words: 3, pages: undefined });
+    expect(facts.get('a.pptx')).toMatchObject({ characters: 20 });
+    expect(facts.get('b.xlsx')).toMatchObject({ characters: 6, pages: undefined });
   }, 600_000);
 });
 
@@ -105,7 +96,7 @@ describe.runIf(runsHere('convert', '-version'))('ImageMagick', () => {
     );
   });
 
-  test('makes pictures of every form, which are as large as it says', async () => {
+  test('makes pictures of every form, of which each is a page', async () => {
     const root = folderOf({});
     const forms = [
       ...['a.jpg', 'a.png', 'a.gif', 'a.bmp', 'a.webp', 'a.tif', 'a.heic', 'a.avif'],
@@ -119,84 +110,13 @@ describe.runIf(runsHere('convert', '-version'))('ImageMagick', () => {
     run('-size', '35x21', 'xc:red', 'xc:green', 'many.gif');
     const facts = await factsIn(root);
     expect(facts.size).toBeGreaterThan(10);
-    for (const [name, { pixels, pages }] of facts) {
-      expect({ name, pixels }).toEqual({ name, pixels: { width: 35, height: 21 } });
+    for (const [name, { pages }] of facts) {
       expect({ name, pages }).toEqual({ name, pages: name === 'pages.tif' ? 3 : 1 });
     }
   });
 });
 
-describe.runIf(runsHere('exiftool', '-ver'))('ExifTool', () => {
-  test.each([
-    ['39.904211', '116.407395', 39.904211, 116.407395],
-    ['-33.8568', '-70.5', -33.8568, -70.5],
-    ['0', '10', 0, 10],
-  ])('writes where a photo was taken: %s, %s', async (north, east, latitude, longitude) => {
-    const root = folderOf({ 'a.jpg': PICTURE });
-    const sides = [
-      `-GPSLatitudeRef=${north.startsWith('-') ? 'S' : 'N'}`,
-      `-GPSLongitudeRef=${east.startsWith('-') ? 'W' : 'E'}`,
-    ];
-    const words = ['-q', '-overwrite_original', `-GPSLatitude=${north}`, `-GPSLongitude=${east}`];
-    const artist = '-EXIF:Artist=摄影：李';
-    execFileSync('exiftool', [
-      ...words,
-      ...sides,
-      artist,
-      '-charset',
-      'exif=UTF8',
-      join(root, 'a.jpg'),
-    ]);
-    const { place, properties } = (await factsIn(root)).get('a.jpg') ?? {};
-    expect(place?.latitude).toBeCloseTo(latitude, 5);
-    expect(place?.longitude).toBeCloseTo(longitude, 5);
-    expect(properties).toEqual({ author: '摄影：李' });
-  });
-});
-
 describe.runIf(runsHere('ffmpeg', '-version'))('FFmpeg', () => {
-  test('makes videos and recordings of every form, which are as long as it says', async () => {
-    const root = folderOf({});
-    const run = (...words: readonly string[]) =>
-      execFileSync('ffmpeg', ['-v', 'error', '-y', ...words], { cwd: root });
-    const [picture, sound] = ['testsrc=size=64x48:rate=10', 'sine=frequency=440'];
-    run('-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', sound, '-t', '3.2', 'a.mkv');
-    for (const name of ['a.mp4', 'a.mov', 'a.avi', 'a.m4a', 'a.mp3', 'a.wav'])
-      run('-i', 'a.mkv', name);
-    const fragments = ['-g', '5', '-movflags'];
-    run('-i', 'a.mkv', ...fragments, 'frag_keyframe+empty_moov', 'fragments.mp4');
-    run('-i', 'a.mkv', ...fragments, 'frag_keyframe', 'later-fragments.mp4');
-    run('-i', 'a.mkv', '-id3v2_version', '0', '-write_xing', '0', 'plain.mp3');
-    run('-i', 'a.mkv', '-vn', '-rf64', 'always', 'long.wav');
-    const facts = await factsIn(root);
-    expect(facts.size).toBe(11);
-    for (const [name, { seconds }] of facts) {
-      const told = ['-show_entries', 'format=duration', '-of', 'csv=p=0', name];
-      const length = Number(execFileSync('ffprobe', ['-v', 'error', ...told], { cwd: root }));
-      expect(length, name).toBeGreaterThan(3);
-      expect(Math.abs((seconds ?? 0) - length), name).toBeLessThan(0.05);
-    }
-  });
-
-  test('a recording of changing rate is counted frame by frame', async () => {
-    const root = folderOf({});
-    const words = [
-      '-v',
-      'error',
-      '-f',
-      'lavfi',
-      '-i',
-      'anoisesrc=d=5:a=0.5',
-      '-q:a',
-      '4',
-      '-write_xing',
-      '0',
-    ];
-    execFileSync('ffmpeg', [...words, 'a.mp3'], { cwd: root });
-    const { seconds } = (await factsIn(root)).get('a.mp3') ?? {};
-    expect(Math.abs((seconds ?? 0) - 5)).toBeLessThan(0.1);
-  });
-
   test('a video tells when it was recorded', async () => {
     const root = folderOf({});
     const picture = ['-f', 'lavfi', '-i', 'testsrc=size=64x48:rate=10', '-t', '1'];

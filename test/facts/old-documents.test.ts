@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compoundOf, summaryOf, wordStreams } from '../helpers/compound.js';
-import { factsOf, factsOfParts, KNOWN_NOTHING } from '../helpers/facts-of.js';
+import { compoundOf, summaryOf, wordStreams } from '../helpers/documents/compound.js';
+import { factsOf, factsOfParts, KNOWN_NOTHING } from '../helpers/documents/facts-of.js';
 
 const SUMMARY = { '\u0005SummaryInformation': summaryOf('2020-03-12T08:30:00Z') };
 const TEXT = [

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
 import { pdfOf } from '../../src/io/samples/pdf.js';
 import { jpegOf } from '../../src/io/samples/jpeg.js';
-import { compoundOf, record, slideStreams, summaryOf, wordStreams } from '../helpers/compound.js';
-import { countedOf, officeOf, wordOf } from '../helpers/documents.js';
-import { FACTS, factsOf, folderOf } from '../helpers/facts-of.js';
+import {
+  compoundOf,
+  record,
+  slideStreams,
+  summaryOf,
+  wordStreams,
+} from '../helpers/documents/compound.js';
+import { countedOf, officeOf, wordOf } from '../helpers/documents/made.js';
+import { FACTS, factsOf, folderOf } from '../helpers/documents/facts-of.js';
 import { zipBytes } from '../helpers/zip-bytes.js';
 import { readFacts } from '../../src/io/facts/read-facts.js';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { jpegOf } from '../../src/io/samples/jpeg.js';
-import { exifOf, heicWith, jpegWith, pngWith, webpWith } from '../helpers/documents.js';
-import { factsOf, factsOfParts, KNOWN_NOTHING } from '../helpers/facts-of.js';
+import { exifOf, heicWith, jpegWith, pngWith, webpWith } from '../helpers/documents/made.js';
+import { factsOf, factsOfParts, KNOWN_NOTHING } from '../helpers/documents/facts-of.js';
 
 const TAKEN = '2020:03:12 23:59:59';
 const JPEG = jpegOf({ columns: 1, rows: 1, color: () => [0, 0, 0] });

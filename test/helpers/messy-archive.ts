@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
-import { quickFolder } from './quick-folder.js';
-import { plant, type Snapshot } from './snapshot.js';
+import { quickFolder } from './disk/quick-folder.js';
+import { plant, type Snapshot } from './disk/snapshot.js';
 
 const settings = 'unit: { name: 测试局 }\nsystem: criteria.yaml\n';
 const system = `format: dangan/scoring-system@1

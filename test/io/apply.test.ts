@@ -21,8 +21,8 @@ import { realDisk, type Disk } from '../../src/io/disk.js';
 import { readJournal } from '../../src/io/change/journal.js';
 import { leave, undo } from '../../src/io/change/undo.js';
 import { codeOf, move } from '../helpers/applying.js';
-import { dyingDisk } from '../helpers/dying-disk.js';
-import { plant, snapshot } from '../helpers/snapshot.js';
+import { dyingDisk } from '../helpers/disk/dying-disk.js';
+import { plant, snapshot } from '../helpers/disk/snapshot.js';
 
 let root = '';
 beforeEach(() => {

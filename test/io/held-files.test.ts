@@ -7,7 +7,7 @@ import { undo } from '../../src/io/change/undo.js';
 import { realDisk, whenLetGo, type Disk } from '../../src/io/disk.js';
 import { codeOf, move } from '../helpers/applying.js';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
-import { plant, snapshot } from '../helpers/snapshot.js';
+import { plant, snapshot } from '../helpers/disk/snapshot.js';
 
 let root = '';
 beforeEach(() => {

@@ -14,8 +14,8 @@ import { leave } from '../../src/io/change/undo.js';
 import { removeLeftovers, temporaryPrefix } from '../../src/io/leftovers.js';
 import { temporaryFolder, treeOf } from '../helpers/archive-on-disk.js';
 import { bagOf, notices, unpack, zipOf } from '../helpers/bags.js';
-import { dyingDisk, Killed } from '../helpers/dying-disk.js';
-import { plant } from '../helpers/snapshot.js';
+import { dyingDisk, Killed } from '../helpers/disk/dying-disk.js';
+import { plant } from '../helpers/disk/snapshot.js';
 
 /** The number of a process that has ended. */
 const ended = () => spawnSync(process.execPath, ['-e', '']).pid;

@@ -7,9 +7,9 @@ import { applyPlan, finishEarlier } from '../../src/io/change/apply.js';
 import { readJournal, unfinishedEntry } from '../../src/io/change/journal.js';
 import { undo } from '../../src/io/change/undo.js';
 import { realDisk, type Disk } from '../../src/io/disk.js';
-import { dyingDisk, Killed } from '../helpers/dying-disk.js';
-import { plant, snapshot, type Snapshot } from '../helpers/snapshot.js';
-import { hasTwoDisks, twoDisks } from '../helpers/two-disks.js';
+import { dyingDisk, Killed } from '../helpers/disk/dying-disk.js';
+import { plant, snapshot, type Snapshot } from '../helpers/disk/snapshot.js';
+import { hasTwoDisks, twoDisks } from '../helpers/disk/two-disks.js';
 
 const today = '2020-11-22';
 

@@ -62,6 +62,9 @@ const CASES: Readonly<Record<string, Case>> = {
   identify: { words: ['identify', archive, inWorld('inbox')] },
   check: { words: ['check', archive, '--report', `json=${out('check.json')}`, ...DAY], code: 1 },
   'ledger set': { words: ['ledger', 'set', DOCUMENT, 'date=2020-03-12'] },
+  'ledger exempt': {
+    words: [...['ledger', 'exempt', '三/1', '--why', '没有', '--by', '甲', '--archive', archive]],
+  },
   'ledger export': { words: ['ledger', 'export', out('ledgers.xlsx'), '--archive', archive] },
   'ledger import': {
     words: ['ledger', 'import', out('ledgers.xlsx'), '--archive', archive, '--write'],
@@ -82,6 +85,7 @@ const CASES: Readonly<Record<string, Case>> = {
       archive,
     ],
   },
+  'score clear': { words: ['score', 'clear', '一/1', '--write', '--archive', archive] },
   score: { words: ['score', archive, ...DAY] },
   fix: { words: ['fix', archive, '--write', '--unsafe'] },
   move: { words: ['move', '一/4', '--by-date', '--archive', archive, '--write'] },

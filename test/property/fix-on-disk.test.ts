@@ -9,7 +9,7 @@ import { applyPlan } from '../../src/io/change/apply.js';
 import { readArchive } from '../../src/io/archive/read-archive.js';
 import { SMALL_SYSTEM, writeTree } from '../helpers/archive-on-disk.js';
 import { sha256 } from '../helpers/contents.js';
-import { quickFolder } from '../helpers/quick-folder.js';
+import { quickFolder } from '../helpers/disk/quick-folder.js';
 
 /** It has no such names. */
 const WINDOWS = process.platform === 'win32';

@@ -7,9 +7,9 @@ import type { Change } from '../../src/core/change/types.js';
 import { applyPlan, finishEarlier } from '../../src/io/change/apply.js';
 import { readJournal, unfinishedEntry } from '../../src/io/change/journal.js';
 import { undo } from '../../src/io/change/undo.js';
-import { dyingDisk, Killed } from '../helpers/dying-disk.js';
-import { quickFolder } from '../helpers/quick-folder.js';
-import { plant, snapshot, textsOf, type Snapshot } from '../helpers/snapshot.js';
+import { dyingDisk, Killed } from '../helpers/disk/dying-disk.js';
+import { quickFolder } from '../helpers/disk/quick-folder.js';
+import { plant, snapshot, textsOf, type Snapshot } from '../helpers/disk/snapshot.js';
 
 let base = '';
 beforeEach(() => {

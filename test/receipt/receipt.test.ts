@@ -19,7 +19,7 @@ import {
 } from '../helpers/bags.js';
 import { printByBrowser } from '../helpers/browser.js';
 import { dangan } from '../helpers/cli.js';
-import { printByOffice } from '../helpers/office-pdf.js';
+import { printByOffice } from '../helpers/documents/office-pdf.js';
 import { ourBundle } from '../helpers/our-bundle.js';
 import { runsHere } from '../helpers/programs.js';
 

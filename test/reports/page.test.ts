@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
 import { inBrowser, printByBrowser } from '../helpers/browser.js';
-import { pagesOfPdf } from '../helpers/office-pdf.js';
+import { pagesOfPdf } from '../helpers/documents/office-pdf.js';
 import { ownRuleOf } from '../helpers/own-rule.js';
 import { findingOf, outcomeOf, RENDER, speech, twoLeaves } from '../helpers/outcome-of.js';
 import { runsHere } from '../helpers/programs.js';

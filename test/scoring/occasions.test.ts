@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { coverageOf } from '../../src/core/coverage/cover.js';
 import { scoreOf } from '../../src/core/scoring/score.js';
 import { messagesIn } from '../../src/messages/index.js';
-import { lossWords } from '../../src/report/score-words.js';
-import { ratioOf } from '../../src/report/status-text.js';
+import { lossWords } from '../../src/report/score/words.js';
+import { ratioOf } from '../../src/report/status/text.js';
 import { leafArchive } from '../helpers/one-leaf.js';
 import { at, shown } from '../helpers/score-of.js';
 

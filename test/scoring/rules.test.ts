@@ -1,7 +1,7 @@
 /** Each scoring rule: what is earned, of what is at stake, and what is undecided, for what is covered and said. */
 import { describe, expect, test } from 'vitest';
 import { messagesIn } from '../../src/messages/index.js';
-import { lossWords } from '../../src/report/score-words.js';
+import { lossWords } from '../../src/report/score/words.js';
 import { formatDecimal } from '../../src/core/system/decimal.js';
 import { NO_SCORES } from '../../src/core/scoring/scores.js';
 import type { Loss } from '../../src/core/scoring/types.js';

@@ -4,8 +4,8 @@ import { scoreOf } from '../../src/core/scoring/score.js';
 import { scoreToDate } from '../../src/core/scoring/to-date.js';
 import { scoresById } from '../../src/core/scoring/walk.js';
 import { zhCn } from '../../src/messages/zh-cn/index.js';
-import { scoreText } from '../../src/report/score-text.js';
-import { lossWords } from '../../src/report/score-words.js';
+import { scoreText } from '../../src/report/score/text.js';
+import { lossWords } from '../../src/report/score/words.js';
 import { leafArchive } from '../helpers/one-leaf.js';
 import { at, shown } from '../helpers/score-of.js';
 

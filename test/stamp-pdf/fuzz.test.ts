@@ -7,7 +7,7 @@ import { packageFile } from '../../src/io/package-files.js';
 import { pdfOf } from '../../src/io/samples/pdf.js';
 import type { StampAnswer } from '../../src/io/stamp/stamp-task.js';
 import { changedBytes, oneOf, type Random } from '../helpers/mutations.js';
-import { onePage, pdfFile, pdfFrom, poppler, shows } from '../helpers/pdf-objects.js';
+import { onePage, pdfFile, pdfFrom, poppler, shows } from '../helpers/documents/pdf-objects.js';
 import { runsHere } from '../helpers/programs.js';
 
 const NAME = '01：创建领导小组文件';

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { pdfOf } from '../../src/io/samples/pdf.js';
 import { readPdfStamp } from '../../src/io/stamp/pdf/read-pdf-stamp.js';
 import { stampPdf } from '../../src/io/stamp/pdf/stamp-pdf.js';
-import { pdfFile, poppler, qpdfCheck } from '../helpers/pdf-objects.js';
+import { pdfFile, poppler, qpdfCheck } from '../helpers/documents/pdf-objects.js';
 import { runsHere } from '../helpers/programs.js';
 
 const NAME = '01：创建领导小组文件';

@@ -12,7 +12,7 @@ import {
   shows,
   streamOf,
   type Objects,
-} from '../helpers/pdf-objects.js';
+} from '../helpers/documents/pdf-objects.js';
 import { runsHere } from '../helpers/programs.js';
 
 const NAME = '01：创建领导小组文件';

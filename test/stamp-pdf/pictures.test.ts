@@ -14,7 +14,7 @@ import {
   shows,
   streamOf,
   type Picture,
-} from '../helpers/pdf-objects.js';
+} from '../helpers/documents/pdf-objects.js';
 import { runsHere } from '../helpers/programs.js';
 
 const NAME = '01：创建领导小组文件';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stampDocx } from '../../src/io/stamp/office/stamp-docx.js';
-import { changedParts, partOf, stampBytes } from '../helpers/stamped.js';
-import { paragraph, reference, section, sectionEnd, wordFile } from '../helpers/word-files.js';
+import { changedParts, partOf, stampBytes } from '../helpers/documents/stamped.js';
+import { paragraph, reference, section, sectionEnd, wordFile } from '../helpers/documents/word.js';
 
 const NAME = '01：创建领导小组文件';
 const stamped = async (bytes: Buffer, text = NAME) =>

@@ -9,10 +9,10 @@ import { stampDocx } from '../../src/io/stamp/office/stamp-docx.js';
 import { stampPptx } from '../../src/io/stamp/office/stamp-pptx.js';
 import { stampXlsx } from '../../src/io/stamp/office/stamp-xlsx.js';
 import { changedBytes, changedZip, oneOf, type Random } from '../helpers/mutations.js';
-import { ODD } from '../helpers/odd-word-files.js';
-import { presentation, sheetXml, slideXml, workbook } from '../helpers/office-files.js';
-import { partsOf, stampBytes } from '../helpers/stamped.js';
-import { zipOf } from '../helpers/word-files.js';
+import { ODD } from '../helpers/documents/odd-word.js';
+import { presentation, sheetXml, slideXml, workbook } from '../helpers/documents/office.js';
+import { partsOf, stampBytes } from '../helpers/documents/stamped.js';
+import { zipOf } from '../helpers/documents/word.js';
 
 const TRIES = Number(process.env['DANGAN_FUZZ'] ?? 300);
 const NAME = '01：创建领导小组文件';

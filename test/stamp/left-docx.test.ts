@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import type { Stamped } from '../../src/core/stamp/types.js';
 import { stampDocx } from '../../src/io/stamp/office/stamp-docx.js';
 import { stampXlsx } from '../../src/io/stamp/office/stamp-xlsx.js';
-import { compoundOf } from '../helpers/compound.js';
-import { presentation, slideXml } from '../helpers/office-files.js';
-import { onDisk } from '../helpers/stamped.js';
+import { compoundOf } from '../helpers/documents/compound.js';
+import { presentation, slideXml } from '../helpers/documents/office.js';
+import { onDisk } from '../helpers/documents/stamped.js';
 import {
   paragraph,
   reference,
@@ -16,7 +16,7 @@ import {
   wordFile,
   wordParts,
   zipOf,
-} from '../helpers/word-files.js';
+} from '../helpers/documents/word.js';
 import { zipBytes } from '../helpers/zip-bytes.js';
 
 const why = (bytes: Buffer, stamp = stampDocx) =>

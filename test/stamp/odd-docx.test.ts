@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { readOfficeStamp } from '../../src/io/stamp/office/read-office-stamp.js';
 import { stampDocx } from '../../src/io/stamp/office/stamp-docx.js';
-import { ODD } from '../helpers/odd-word-files.js';
+import { ODD } from '../helpers/documents/odd-word.js';
 import { runsHere } from '../helpers/programs.js';
-import { changedParts, onDisk, partsOf, stampBytes } from '../helpers/stamped.js';
+import { changedParts, onDisk, partsOf, stampBytes } from '../helpers/documents/stamped.js';
 
 const NAME = '01：创建领导小组文件';
 const OTHER = '02：“十四五”规划 & <总结>';

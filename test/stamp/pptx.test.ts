@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readOfficeStamp } from '../../src/io/stamp/office/read-office-stamp.js';
 import { stampPptx } from '../../src/io/stamp/office/stamp-pptx.js';
-import { A, presentation, slideXml } from '../helpers/office-files.js';
-import { changedParts, onDisk, partOf, stampBytes } from '../helpers/stamped.js';
+import { A, presentation, slideXml } from '../helpers/documents/office.js';
+import { changedParts, onDisk, partOf, stampBytes } from '../helpers/documents/stamped.js';
 
 const NAME = '01：汇报材料';
 const SLIDE = 'ppt/slides/slide1.xml';

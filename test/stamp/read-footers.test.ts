@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readArchive } from '../../src/io/archive/read-archive.js';
 import { readFooters } from '../../src/io/stamp/read-footers.js';
 import { docxOf } from '../../src/io/samples/office.js';
-import { HOME, stampable } from '../helpers/stamp-archive.js';
+import { HOME, stampable } from '../helpers/documents/stamp-archive.js';
 
 const worker = new URL('../../dist/worker.js', import.meta.url);
 const LONG_AGO = 1_600_000_000;

@@ -20,10 +20,10 @@ import { stampDocx } from '../../src/io/stamp/office/stamp-docx.js';
 import { stampPptx } from '../../src/io/stamp/office/stamp-pptx.js';
 import { stampXlsx } from '../../src/io/stamp/office/stamp-xlsx.js';
 import { xlsxOf } from '../../src/io/samples/office.js';
-import { sheetXml, workbook } from '../helpers/office-files.js';
-import { ODD } from '../helpers/odd-word-files.js';
+import { sheetXml, workbook } from '../helpers/documents/office.js';
+import { ODD } from '../helpers/documents/odd-word.js';
 import { runsHere } from '../helpers/programs.js';
-import { EXTRAORDINARY } from '../helpers/styled-word-files.js';
+import { EXTRAORDINARY } from '../helpers/documents/styled-word.js';
 
 const NAME = '01：创建领导小组文件（修订）';
 const runs = runsHere('soffice', '--version') && runsHere('pdftotext', '-v');

@@ -10,7 +10,7 @@ import { readJournal } from '../../src/io/change/journal.js';
 import { realDisk } from '../../src/io/disk.js';
 import { stampArchive, type StampRequest } from '../../src/io/stamp/stamp-archive.js';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
-import { bytesOf, HOME, stampable } from '../helpers/stamp-archive.js';
+import { bytesOf, HOME, stampable } from '../helpers/documents/stamp-archive.js';
 
 const WORD = '01：创建领导小组文件.docx';
 const OTHERS = 3;

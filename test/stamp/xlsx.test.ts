@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { stampXlsx } from '../../src/io/stamp/office/stamp-xlsx.js';
-import { changedParts, partOf, stampBytes } from '../helpers/stamped.js';
-import { sheetXml, workbook, workbookParts } from '../helpers/office-files.js';
-import { zipOf } from '../helpers/word-files.js';
+import { changedParts, partOf, stampBytes } from '../helpers/documents/stamped.js';
+import { sheetXml, workbook, workbookParts } from '../helpers/documents/office.js';
+import { zipOf } from '../helpers/documents/word.js';
 
 const NAME = '01：志愿服务台账 & 总表';
 const CODE = '&amp;K0A0B0C&amp;9&amp;&quot;宋体,常规&quot;01：志愿服务台账 &amp;&amp; 总表';

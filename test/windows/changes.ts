@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import { SMALL_SYSTEM, temporaryFolder } from '../helpers/archive-on-disk.js';
-import { plant, snapshot, textsOf } from '../helpers/snapshot.js';
+import { plant, snapshot, textsOf } from '../helpers/disk/snapshot.js';
 import { zPath, type Windows } from '../helpers/windows.js';
 
 const LEADING = '档案/1 组织领导/1.1 领导机构';

@@ -6,7 +6,7 @@ import { writeSamples } from '../../src/io/samples/index.js';
 import { FROM_OFFICE, FROM_YOUTH, PUT_STRAIGHT_IN } from '../../src/io/samples/messy.js';
 import { temporaryFolder, treeOf } from '../helpers/archive-on-disk.js';
 import { dangan } from '../helpers/cli.js';
-import { FILED_FROM_OFFICE } from '../helpers/from-office.js';
+import { FILED_FROM_OFFICE } from '../helpers/documents/from-office.js';
 import { zPath, type Windows } from '../helpers/windows.js';
 
 const TODAY = ['--today', '2020-12-31'];

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { SMALL_SYSTEM } from '../helpers/archive-on-disk.js';
-import { plant, snapshot } from '../helpers/snapshot.js';
+import { plant, snapshot } from '../helpers/disk/snapshot.js';
 import type { Windows } from '../helpers/windows.js';
 
 const LEADING = '档案/1 组织领导/1.1 领导机构';

@@ -11,7 +11,6 @@ import { writtenIn, type WrittenMap } from '../../core/yaml-file/node.js';
 import { DanganError, EXIT } from '../../errors.js';
 import { parseReview, readReviewFile, reviewIn } from '../../io/review/read-reviews.js';
 import { isReviewFault } from '../../messages/faults.js';
-import { quoted } from '../../messages/quoted.js';
 import {
   addText,
   isEmpty,
@@ -23,6 +22,7 @@ import { dayAsked } from '../options/day.js';
 import { formatOption } from '../options/format.js';
 import { noteEarlier } from '../settle-earlier.js';
 import { reviewedArchive, type ReviewedArchive } from './reviewed-archive.js';
+import { commandLine } from '../telling/command-line.js';
 
 interface AddOptions {
   readonly by?: string;
@@ -81,14 +81,16 @@ async function add(files: readonly string[], options: AddOptions, cli: Cli): Pro
       : undefined;
   const isLeft = taken.some(({ read }) => read.problems.length > 0);
   if (isFaulty || isLeft) cli.exitCode = EXIT.findings;
-  const command =
-    isFaulty || changes.length === 0 ? undefined : `${commandOf(files, options)} --write`;
+  const command = isFaulty || changes.length === 0 ? undefined : writeCommand(files, options);
   cli.out(
     options.format === 'json'
       ? json(taken, !isFaulty && !isLeft, entry?.id, cli)
-      : addText(taken, { entry: entry?.id, command, form: reviewed.form, isFaulty }, cli),
+      : addText(taken, { ...reviewed, entry: entry?.id, command, isFaulty }, cli),
   );
 }
+
+/** Whatever else is handed over is read as a workbook, which tells what it is instead. */
+const TEXTS: readonly string[] = ['.json', '.yaml', '.yml', '.txt'];
 
 /** One file, as what it will be in `reviews/`. */
 async function readOne(
@@ -98,8 +100,8 @@ async function readOne(
   cli: Cli,
 ): Promise<Taken> {
   const path = resolve(cli.cwd, file);
-  const sheet =
-    extname(file).toLowerCase() === '.xlsx' ? await sheetIn(path, file, form, cli) : undefined;
+  const isText = TEXTS.includes(extname(file).toLowerCase());
+  const sheet = isText ? undefined : await sheetIn(path, file, form, cli);
   const written = sheet ? writtenOf(sheet) : await writtenFile(path, file, form, cli);
   const whole = { ...written, ...saidBesides(written, options, cli) };
   const by = whole['by'];
@@ -172,7 +174,7 @@ function isOfScoring(problem: ReviewRead['problems'][number]): boolean {
 
 /** What the command line says counts where the file says nothing; who leads, in any case. */
 function saidBesides(written: WrittenMap, { by, lead, date }: AddOptions, cli: Cli): WrittenMap {
-  const day = date === undefined ? cli.today : dayAsked(date, 'review add', cli);
+  const day = date === undefined ? cli.today : dayAsked(date, 'review add', cli, '--date');
   return {
     ...(by !== undefined && (written['by'] ?? '') === '' && { by }),
     ...((written['on'] ?? '') === '' && { on: day }),
@@ -222,15 +224,10 @@ function textAt(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : undefined;
 }
 
-function commandOf(files: readonly string[], options: AddOptions): string {
+function writeCommand(files: readonly string[], options: AddOptions): string {
   const { by, date, bundle, archive, lead } = options;
-  const given = Object.entries({ by, date, bundle, archive });
-  return [
-    'dangan review add',
-    ...files.map(quoted),
-    ...given.flatMap(([key, value]) => (value === undefined ? [] : [`--${key} ${quoted(value)}`])),
-    ...(lead ? ['--lead'] : []),
-  ].join(' ');
+  const given = { by, date, bundle, archive, lead, write: true };
+  return commandLine('dangan review add', files, given);
 }
 
 function json(

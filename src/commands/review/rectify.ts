@@ -53,9 +53,9 @@ export function addReviewRectify(review: Command, cli: Cli): void {
 async function rectify(path: string, options: RectifyOptions, cli: Cli): Promise<void> {
   const place = listsPlace(options, 'review rectify', cli);
   const { force = false, format, due, owner } = options;
-  const by = due === undefined ? undefined : dayAsked(due, 'review rectify', cli);
+  const by = due === undefined ? undefined : dayAsked(due, 'review rectify', cli, '--due');
   const reviewed = await reviewedArchive(resolve(cli.cwd, path), cli);
-  const { root, archive, form } = reviewed;
+  const { root, archive, form, coverage } = reviewed;
   refusePlace(place, join(root, archive.settings.evidence), force);
   const { owners } = placesAsked({ ...(owner !== undefined && { owner }) }, form.system);
   const { reads, reviews } = await reviewsOf(reviewed);
@@ -65,6 +65,7 @@ async function rectify(path: string, options: RectifyOptions, cli: Cli): Promise
     today: cli.today,
     due: by,
     isSeveral: isBySeveral(reviews),
+    coverage,
   };
   const lists = rectifyLists(all, form, head, cli.say);
   const { fileName, heading } = cli.say.review.rectify;

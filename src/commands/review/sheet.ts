@@ -3,8 +3,10 @@ import { extname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../../cli/context.js';
 import { addExamples } from '../../cli/help.js';
-import { reviewForm, type ReviewItem } from '../../core/review/form.js';
+import { reviewForm } from '../../core/review/form.js';
+import type { ReviewItem } from '../../core/review/types.js';
 import type { ScoringSystem } from '../../core/system/types.js';
+import { isAtOrBelow } from '../../core/system/walk.js';
 import { DanganError } from '../../errors.js';
 import { liesWithin } from '../../io/bundle/places.js';
 import { refuseOutputFolder } from '../../io/output-folder.js';
@@ -109,7 +111,7 @@ function itemsAsked(
     form.system,
   );
   const isAsked = ({ indicator: own }: ReviewItem) =>
-    !indicators || [...indicators].some(({ id }) => id === own.id || id.startsWith(`${own.id}/`));
+    !indicators || [...indicators].some(({ id }) => isAtOrBelow(id, own.id));
   const wanted = items.filter(isAsked);
   if (method === undefined) return wanted;
   const assessed = wanted.filter((item) => methodsOf(item).includes(method.trim()));

@@ -34,8 +34,12 @@ export function addReviewShow(review: Command, cli: Cli): void {
 async function show(path: string, { all = false, format }: ShowOptions, cli: Cli): Promise<void> {
   const reviewed = await reviewedArchive(resolve(cli.cwd, path), cli);
   const { reads, reviews } = await reviewsOf(reviewed);
-  const { form, archive } = reviewed;
-  const shown = { form, reviews, outcome: outcomeOf(form, reviews), self: scoreOf(archive) };
+  const { form, edition, archive } = reviewed;
+  const shown = {
+    ...{ form, edition, reviews },
+    outcome: outcomeOf(form, reviews),
+    self: scoreOf(archive),
+  };
   const problems = reads.flatMap((each) => problemLines(each.problems, cli.say, true));
   cli.out(format === 'json' ? showJson(shown, problems) : showText(shown, { all, ...cli }));
   noteProblems(reads, cli);

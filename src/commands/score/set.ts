@@ -7,8 +7,8 @@ import { decisionFor, vetoFor, type Decided } from '../../core/scoring/decide.js
 import { parseDate } from '../../core/dates/parse-date.js';
 import { DanganError } from '../../errors.js';
 import { findArchive, openArchive } from '../../io/archive/read-archive.js';
-import { quoted } from '../../messages/quoted.js';
 import { formatOption } from '../options/format.js';
+import { commandLine } from '../telling/command-line.js';
 
 interface SetOptions {
   readonly by: string;
@@ -129,13 +129,7 @@ function text(
 }
 
 function writeCommand(words: readonly [string, string], options: SetOptions): string {
-  const { by, why, date, criterion, rule, veto, archive } = options;
-  const given = Object.entries({ by, why, date, criterion, rule, archive });
-  return [
-    'dangan score set',
-    ...words.map(quoted),
-    ...given.flatMap(([key, value]) => (value === undefined ? [] : [`--${key} ${quoted(value)}`])),
-    ...(veto ? ['--veto'] : []),
-    '--write',
-  ].join(' ');
+  const { by, why, date, criterion, rule, archive, veto } = options;
+  const given = { by, why, date, criterion, rule, archive, veto, write: true };
+  return commandLine('dangan score set', words, given);
 }

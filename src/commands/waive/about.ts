@@ -64,15 +64,3 @@ export function shortly({ rule, indicator, title }: About): string {
   const words = [rule, indicator?.split('/').at(-1), title];
   return words.filter((word) => word !== undefined).join(' ');
 }
-
-/** What to type to have it written. */
-export function writeCommand(
-  what: string,
-  options: Readonly<Record<string, string | undefined>>,
-  flags: readonly string[] = [],
-): readonly string[] {
-  const words = Object.entries(options).flatMap(([key, value]) =>
-    value === undefined ? [] : [`--${key}`, value],
-  );
-  return ['dangan', 'waive', what, ...words, ...flags, '--write'];
-}

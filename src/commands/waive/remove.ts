@@ -17,9 +17,9 @@ import {
   named,
   shortly,
   waiversAsTheyAre,
-  writeCommand,
   type WaiveOptions,
 } from './about.js';
+import { commandLine } from '../telling/command-line.js';
 
 /** Plan it, and with `--write` do it. */
 export async function removeWaiver(
@@ -60,7 +60,7 @@ export async function removeWaiver(
     isSame: false,
     covered: back,
     entry: entry?.id,
-    command: writeCommand(what, typed, ['--remove']),
+    command: commandLine('dangan waive', [what], { ...typed, remove: true, write: true }),
     removed: true,
   };
   cli.out(options.format === 'json' ? waiveJson(result, cli.say) : removalText(result, cli));

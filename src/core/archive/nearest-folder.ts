@@ -8,7 +8,7 @@ import { matchFolders } from './match.js';
 import { parentOf } from './paths.js';
 import type { Archive, Folder } from './types.js';
 
-interface NearFolder {
+export interface NearFolder {
   /**
    * `duplicate`: a second folder for the indicator whose folder `name` is. `not-filed`: that indicator needs no
    * evidence from the unit; `not-for-unit`: it does not apply to the unit. `alike`: a folder that is missing is called

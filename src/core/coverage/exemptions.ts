@@ -1,5 +1,6 @@
 /** “Not our duty”, “no such case this term”: what is said not to apply, and whether what proves it is there. */
 import type { Evidence } from '../evidence/types.js';
+import { isAbout } from '../ledger/exempt.js';
 import type { Ledger, NotApplicable } from '../ledger/types.js';
 import type { Exemption, Requirement } from '../system/types.js';
 import { foldName } from '../text.js';
@@ -36,12 +37,6 @@ export function statementsIn(
     ofIndicator: stated(all.find(({ requirement }) => requirement === undefined)),
     of: (requirement) => stated(all.find((each) => isAbout(each, requirement))),
   };
-}
-
-function isAbout({ requirement: name }: NotApplicable, { id, title }: Requirement): boolean {
-  if (name === undefined) return false;
-  const folded = foldName(name.trim());
-  return (id !== undefined && foldName(id) === folded) || foldName(title) === folded;
 }
 
 /** The proof that the scoring system asks for has to be there; so has any that the statement names. */

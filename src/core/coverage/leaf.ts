@@ -6,12 +6,12 @@ import { parseReference, type Referring } from '../evidence/references.js';
 import { listIn } from '../group.js';
 import type { Ledger } from '../ledger/types.js';
 import { appliesTo, evidenceOf, proofAsked } from '../system/conditions.js';
-import type { Indicator, Requirement, ScoringSystem } from '../system/types.js';
+import type { Condition, Indicator, Requirement, ScoringSystem } from '../system/types.js';
 import type { IndicatorPlace } from '../system/walk.js';
 import { statementsIn, type Stated, type Statements } from './exemptions.js';
 import { offerOf, type Offer } from './fits.js';
 import { judgeAll, withDoubts } from './judge.js';
-import { conditionLack, nodesOf, sampleLack, type Node } from './nodes.js';
+import { conditionLack, nodesOf, sampleLack } from './nodes.js';
 import type { Terms } from './terms.js';
 import type { Lack, LeafCoverage, RequirementCoverage, State } from './types.js';
 import { isMet, worstOf } from './verdict.js';
@@ -25,25 +25,28 @@ export interface Filed {
   readonly folder: ExpectedFolder | undefined;
 }
 
+/** With what a leaf indicator is judged. */
+interface Bench {
+  /** The indicator and those above it, the outermost first. */
+  readonly places: readonly Indicator[];
+  readonly offers: readonly Offer[];
+  readonly terms: Terms;
+}
+
+type Base = Pick<LeafCoverage, 'indicator' | 'folder' | 'evidence' | 'spare'>;
+
 /** The coverage of a leaf indicator; what it takes from elsewhere (`see`) is judged by itself here. */
 export function judgeLeaf(place: IndicatorPlace, filed: Filed, terms: Terms): LeafCoverage {
   const { indicator, above } = place;
   const places = [...above, indicator];
   const offers = offersOf(filed);
+  const bench = { places, offers, terms };
   const evidence = offers.map((offer) => offer.evidence);
   const base = { indicator, folder: filed.folder, evidence, spare: evidence };
-  const conditions = places.filter(({ applies }) => applies);
-  const refusing = conditions.find(({ applies }) => appliesTo(applies, terms.profile) === 'no');
-  if (refusing?.applies) {
-    const isOwn = above.every(({ applies }) => appliesTo(applies, terms.profile) !== 'no');
-    const proof = isOwn && indicator.files ? proofAsked(indicator, terms.profile) : [];
-    if (proof.length > 0) return withProof(base, { proof, places, offers, terms });
-    return {
-      ...base,
-      ...allIn('exempt', indicator.evidence),
-      lacks: [conditionLack(refusing.applies)],
-    };
-  }
+  const refusing = places.find(
+    ({ applies }) => applies && appliesTo(applies, terms.profile) === 'no',
+  );
+  if (refusing?.applies) return notForUnit(base, place, refusing.applies, bench);
   if (places.some(({ files }) => !files)) {
     return { ...base, ...allIn('outside', indicator.evidence), lacks: [] };
   }
@@ -53,45 +56,43 @@ export function judgeLeaf(place: IndicatorPlace, filed: Filed, terms: Terms): Le
     const exempt = allIn('exempt', indicator.evidence);
     return { ...base, ...exempt, lacks: [], exemption: stated.statement };
   }
-  const doubts = [
-    ...conditions.flatMap(({ applies }) =>
-      applies && appliesTo(applies, terms.profile) === 'person' ? [conditionLack(applies)] : [],
-    ),
-    ...sampleLack(indicator.sample),
-  ];
-  const asked = evidenceOf(indicator);
-  const nodes = nodesOf(asked, places, terms);
-  const requirements = judgeRequirements(
-    { requirements: asked, nodes, statements },
-    {
-      offers,
-      doubts,
-      terms,
-    },
-  );
+  const doubts = doubtsOf(indicator, bench);
   return finished({
     ...base,
     state: 'met',
-    requirements,
+    requirements: judgeRequirements(evidenceOf(indicator), { statements, doubts, ...bench }),
     lacks: [...doubts, ...(stated?.lacks ?? [])],
     exemption: stated?.statement,
   });
 }
 
-/** What does not apply to the unit, by its profile: exempt once the proof that is asked for is there. */
+/** What only a person can tell: whether it is for this unit, and what a sample comes to. */
+function doubtsOf({ sample }: Indicator, { places, terms }: Bench): readonly Lack[] {
+  const unsure = places.flatMap(({ applies }) =>
+    applies && appliesTo(applies, terms.profile) === 'person' ? [conditionLack(applies)] : [],
+  );
+  return [...unsure, ...sampleLack(sample)];
+}
+
+/** What does not apply to the unit, by its profile: exempt, unless the proof that is asked for is missing. */
+function notForUnit(
+  base: Base,
+  { indicator, above }: IndicatorPlace,
+  refused: Condition,
+  bench: Bench,
+): LeafCoverage {
+  const { profile } = bench.terms;
+  const isOwn = above.every(({ applies }) => appliesTo(applies, profile) !== 'no');
+  const proof = isOwn && indicator.files ? proofAsked(indicator, profile) : [];
+  if (proof.length > 0) return withProof(base, proof, bench);
+  return { ...base, ...allIn('exempt', indicator.evidence), lacks: [conditionLack(refused)] };
+}
+
+/** Exempt once the proof that is asked for is there. */
 function withProof(
-  base: Pick<LeafCoverage, 'indicator' | 'folder' | 'evidence' | 'spare'>,
-  {
-    proof,
-    places,
-    offers,
-    terms,
-  }: {
-    readonly proof: readonly Requirement[];
-    readonly places: readonly Indicator[];
-    readonly offers: readonly Offer[];
-    readonly terms: Terms;
-  },
+  base: Base,
+  proof: readonly Requirement[],
+  { places, offers, terms }: Bench,
 ): LeafCoverage {
   const { evidence, applies } = base.indicator;
   const nodes = nodesOf(proof, places, terms).flatMap((node) => node ?? []);
@@ -158,21 +159,16 @@ function offersOf({ own, referring }: Filed): readonly Offer[] {
 }
 
 function judgeRequirements(
+  requirements: readonly Requirement[],
   {
-    requirements,
-    nodes,
     statements,
-  }: {
-    readonly requirements: readonly Requirement[];
-    readonly nodes: readonly (Node | undefined)[];
-    readonly statements: Statements;
-  },
-  {
-    offers,
     doubts,
+    places,
+    offers,
     terms,
-  }: { readonly offers: readonly Offer[]; readonly doubts: readonly Lack[]; readonly terms: Terms },
+  }: Bench & { readonly statements: Statements; readonly doubts: readonly Lack[] },
 ): readonly RequirementCoverage[] {
+  const nodes = nodesOf(requirements, places, terms);
   const plans = requirements.map((requirement, at) => {
     const stated = statements.of(requirement);
     const node = stated?.lacks.length === 0 ? undefined : nodes[at];

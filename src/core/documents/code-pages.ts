@@ -1,8 +1,6 @@
 /** Text in the encodings of Windows, by their number. */
-export const UTF_16 = 1200;
-
 const ENCODINGS: ReadonlyMap<number, string> = new Map([
-  [UTF_16, 'utf-16le'],
+  [1200, 'utf-16le'],
   [65001, 'utf-8'],
   [932, 'shift_jis'],
   [949, 'euc-kr'],
@@ -12,9 +10,9 @@ const ENCODINGS: ReadonlyMap<number, string> = new Map([
   [1252, 'windows-1252'],
 ]);
 
-/** What is not told, or not known, is taken for Chinese: there ASCII is the same. */
+/** What is not known is taken for Chinese: there ASCII is the same. */
 const CHINESE = 'gb18030';
 
-export function decodeCodePage(bytes: Uint8Array, codePage: number | undefined): string {
-  return new TextDecoder(ENCODINGS.get(codePage ?? 936) ?? CHINESE).decode(bytes);
+export function decodeCodePage(bytes: Uint8Array, codePage: number): string {
+  return new TextDecoder(ENCODINGS.get(codePage) ?? CHINESE).decode(bytes);
 }

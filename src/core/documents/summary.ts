@@ -4,26 +4,17 @@
  * @see MS-OLEPS: 2.20 and 2.21 the stream and its set, 2.15 the types of values, 3.1 the numbers of the properties.
  */
 import type { Day } from '../system/types.js';
-import { decodeCodePage, UTF_16 } from './code-pages.js';
 import { dayOfFileTime } from './days.js';
 
 export const SUMMARY = '\u0005SummaryInformation';
 
 export const PROPERTY = {
-  title: 0x02,
-  author: 0x04,
-  application: 0x12,
   created: 0x0c,
-  modified: 0x0d,
   pages: 0x0e,
   characters: 0x10,
 } as const;
 
-const [SHORT, NUMBER, BYTES, TEXT, FILE_TIME] = [0x02, 0x03, 0x1e, 0x1f, 0x40];
-/** Which encoding its bytes are in. */
-const CODE_PAGE = 0x01;
-/** In bytes: nobody writes longer titles. */
-const LONGEST_TEXT = 4096;
+const [NUMBER, FILE_TIME] = [0x03, 0x40];
 
 /** The values of the first set of a stream; what it does not have is `undefined`. */
 export class SummarySet {
@@ -48,24 +39,6 @@ export class SummarySet {
   number(property: number): number | undefined {
     const at = this.#placeOf(property, NUMBER, 4);
     return at === undefined ? undefined : this.#set.readInt32LE(at);
-  }
-
-  text(property: number): string | undefined {
-    const units = this.#placeOf(property, TEXT, 4);
-    if (units !== undefined) return this.#line(units, this.#set.readUInt32LE(units) * 2, UTF_16);
-    const bytes = this.#placeOf(property, BYTES, 4);
-    if (bytes === undefined) return undefined;
-    const page = this.#placeOf(CODE_PAGE, SHORT, 2);
-    const encoding = page === undefined ? undefined : this.#set.readUInt16LE(page);
-    return this.#line(bytes, this.#set.readUInt32LE(bytes), encoding);
-  }
-
-  /** The text up to its zero, behind its length. */
-  #line(at: number, bytes: number, codePage: number | undefined): string {
-    const to = Math.min(at + 4 + Math.min(bytes, LONGEST_TEXT), this.#set.length);
-    const text = decodeCodePage(this.#set.subarray(at + 4, to), codePage);
-    const end = text.indexOf('\0');
-    return end < 0 ? text : text.slice(0, end);
   }
 
   /** Where the value itself is: behind its type. */

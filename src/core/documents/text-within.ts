@@ -1,4 +1,4 @@
-import { TextCounter, type TextLength } from './text-counter.js';
+import { TextCounter } from './text-counter.js';
 import { localName, readXml } from './xml.js';
 
 /** Elements by their name without its prefix. */
@@ -7,16 +7,14 @@ export interface TextPlaces {
   readonly text: ReadonlySet<string>;
   /** Within those, or around them: whose text is not. */
   readonly not: ReadonlySet<string>;
-  /** Where a word ends. */
-  readonly ends: ReadonlySet<string>;
 }
 
 /**
- * The length of the text within some elements of XML.
+ * The characters of the text within some elements of XML.
  *
  * @throws {XmlError}
  */
-export function countTextWithin(xml: string, places: TextPlaces): TextLength {
+export function countTextWithin(xml: string, places: TextPlaces): number {
   const counter = new TextCounter();
   let [inside, outside] = [0, 0];
   const step = (name: string, by: number) => {
@@ -25,18 +23,14 @@ export function countTextWithin(xml: string, places: TextPlaces): TextLength {
   };
   readXml(xml, {
     start: (name, _, empty) => {
-      const local = localName(name);
-      if (!empty) step(local, 1);
-      else if (places.ends.has(local)) counter.end();
+      if (!empty) step(localName(name), 1);
     },
     end: (name) => {
-      const local = localName(name);
-      step(local, -1);
-      if (places.ends.has(local)) counter.end();
+      step(localName(name), -1);
     },
     text: (all, from, to) => {
       if (inside > 0 && outside === 0) counter.addXml(all, from, to);
     },
   });
-  return counter.total();
+  return counter.characters;
 }

@@ -3,7 +3,7 @@
  *
  * @see MS-DOC: 2.5 the block of facts at the start, 2.8.35 and 2.9.38 the table of pieces, 2.8.25 fields.
  */
-import { TextCounter, type TextLength } from './text-counter.js';
+import { TextCounter } from './text-counter.js';
 
 const MAGIC = 0xa5ec;
 const [ENCRYPTED, OTHER_TABLE] = [0x0100, 0x0200];
@@ -43,12 +43,12 @@ export function countedInWord(main: Buffer, table: Buffer): Counted | undefined 
 }
 
 /**
- * The length of the main text: paragraphs, tables, what fields show. Text boxes, headers and
+ * The characters of the main text: paragraphs, tables, what fields show. Text boxes, headers and
  * notes are not; text that was deleted while changes were tracked is, as it cannot be told here.
  *
  * @returns `undefined` when its pieces do not fit together.
  */
-export function countBinaryWord(main: Buffer, table: Buffer): TextLength | undefined {
+export function countBinaryWord(main: Buffer, table: Buffer): number | undefined {
   const pieces = piecesIn(table.subarray(main.readUInt32LE(0x1a2)), main.readUInt32LE(0x1a6));
   if (pieces === undefined) return undefined;
   const counter = new FieldCounter();
@@ -59,7 +59,7 @@ export function countBinaryWord(main: Buffer, table: Buffer): TextLength | undef
     counter.add(text);
     rest -= Math.min(length, rest);
   }
-  return rest === 0 ? counter.counter.total() : undefined;
+  return rest === 0 ? counter.counter.characters : undefined;
 }
 
 interface Piece {

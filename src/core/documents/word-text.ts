@@ -1,5 +1,5 @@
 /** What of `word/document.xml` is text that a reader sees. */
-import { TextCounter, type TextLength } from './text-counter.js';
+import { TextCounter } from './text-counter.js';
 import { attributeOf, attributesOf, readXml, type XmlVisitor } from './xml.js';
 
 const WORD = new Set([
@@ -9,7 +9,7 @@ const WORD = new Set([
 const COMPATIBILITY = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
 
 /**
- * The length of a Word document: headings, paragraphs, tables, text boxes, what fields show.
+ * The characters of a Word document: headings, paragraphs, tables, text boxes, what fields show.
  *
  * Not counted: headers, footers, notes and comments (files of their own); text that was deleted or moved away while
  * changes were tracked; hidden text; the instructions of fields; the pinyin above characters; automatic numbers; formulas.
@@ -17,10 +17,10 @@ const COMPATIBILITY = 'http://schemas.openxmlformats.org/markup-compatibility/20
  * @param xml - The main part, decoded.
  * @throws {XmlError}
  */
-export function countWordText(xml: string): TextLength {
+export function countWordText(xml: string): number {
   const counter = new WordCounter();
   readXml(xml, counter);
-  return counter.counter.total();
+  return counter.counter.characters;
 }
 
 class WordCounter implements XmlVisitor {
@@ -39,7 +39,6 @@ class WordCounter implements XmlVisitor {
     } else if (empty) {
       if (name === names.hidden) this.#hidden = isOn(attributeOf(tag, names.value));
       else if (names.signs.has(name) && !this.#hidden) this.counter.add(SIGN);
-      else if (names.ends.has(name)) this.counter.end();
     } else if (names.skipped.has(name)) {
       this.#skipped = name;
       this.#depth = 1;
@@ -52,7 +51,6 @@ class WordCounter implements XmlVisitor {
       if (name === this.#skipped) this.#depth -= 1;
     } else {
       this.#inText = false;
-      if (name === this.#names?.paragraph) this.counter.end();
     }
   }
 
@@ -73,9 +71,6 @@ interface Names {
   readonly skipped: ReadonlySet<string>;
   /** A character written as an element. */
   readonly signs: ReadonlySet<string>;
-  readonly paragraph: string;
-  /** What parts two words of a paragraph. */
-  readonly ends: ReadonlySet<string>;
 }
 
 /** @param root - The tag of the first element: it is there that office programs declare their prefixes. */
@@ -93,8 +88,6 @@ function namesOf(root: string): Names {
     // A text box is there twice: as new programs draw it, and for those that cannot.
     skipped: new Set([w('del'), w('moveFrom'), w('rt'), `${compatibility ?? 'mc:'}Fallback`]),
     signs: new Set([w('sym'), w('noBreakHyphen')]),
-    paragraph: w('p'),
-    ends: new Set([w('tab'), w('br'), w('cr'), w('ptab')]),
   };
 }
 

@@ -3,12 +3,12 @@
  *
  * @see ISO/IEC 29500-1, 18.3.1.4 (c), 18.4.8 (si) and 18.18.11 (the types of cells).
  */
-import { TextCounter, type TextLength } from './text-counter.js';
+import { TextCounter } from './text-counter.js';
 import { attributeOf, localName, readXml, type XmlVisitor } from './xml.js';
 
-/** The length of each text that cells refer to, by its number; without pinyin. */
-export function sharedTexts(xml: string): readonly TextLength[] {
-  const texts: TextLength[] = [];
+/** The characters of each text that cells refer to, by its number; without pinyin. */
+export function sharedTexts(xml: string): readonly number[] {
+  const texts: number[] = [];
   let counter = new TextCounter();
   let [inText, phonetic] = [false, 0];
   readXml(xml, {
@@ -16,14 +16,14 @@ export function sharedTexts(xml: string): readonly TextLength[] {
       const local = localName(name);
       if (local === 'rPh' && !empty) phonetic += 1;
       inText = local === 't' && !empty;
-      if (local === 'si' && empty) texts.push(NOTHING);
+      if (local === 'si' && empty) texts.push(0);
     },
     end: (name) => {
       const local = localName(name);
       inText = false;
       if (local === 'rPh') phonetic -= 1;
       if (local !== 'si') return;
-      texts.push(counter.total());
+      texts.push(counter.characters);
       counter = new TextCounter();
     },
     text: (all, from, to) => {
@@ -33,21 +33,19 @@ export function sharedTexts(xml: string): readonly TextLength[] {
   return texts;
 }
 
-const NOTHING: TextLength = { characters: 0, words: 0 };
-
 /** @param counter - The texts of this sheet are added to it. */
-export function countSheet(xml: string, shared: readonly TextLength[], counter: TextCounter): void {
+export function countSheet(xml: string, shared: readonly number[], counter: TextCounter): void {
   readXml(xml, new SheetReader(shared, counter));
 }
 
 class SheetReader implements XmlVisitor {
-  readonly #shared: readonly TextLength[];
+  readonly #shared: readonly number[];
   readonly #counter: TextCounter;
   /** Of the cell: `s` refers to a shared text, `str` is what a formula gives. */
   #type: string | undefined;
   #element = '';
 
-  constructor(shared: readonly TextLength[], counter: TextCounter) {
+  constructor(shared: readonly number[], counter: TextCounter) {
     this.#shared = shared;
     this.#counter = counter;
   }
@@ -57,9 +55,8 @@ class SheetReader implements XmlVisitor {
     if (this.#element === 'c') this.#type = attributeOf(tag, 't');
   }
 
-  end(name: string): void {
+  end(): void {
     this.#element = '';
-    if (localName(name) === 'c') this.#counter.end();
   }
 
   text(xml: string, from: number, to: number): void {
@@ -67,8 +64,7 @@ class SheetReader implements XmlVisitor {
     if (this.#element !== 'v') return;
     if (this.#type === 'str') this.#counter.addXml(xml, from, to);
     else if (this.#type === 's') {
-      const length = this.#shared[Number(xml.slice(from, to))];
-      if (length) this.#counter.addLength(length);
+      this.#counter.characters += this.#shared[Number(xml.slice(from, to))] ?? 0;
     }
   }
 }

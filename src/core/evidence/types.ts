@@ -19,42 +19,12 @@ export interface ContentFacts {
   readonly pages?: number | undefined;
   /** Characters of its text, blanks not counted; `undefined` where it cannot be told. */
   readonly characters: number | undefined;
-  /** 字数 as Word has it: each Chinese character and mark is one, and each run of others between blanks. */
-  readonly words?: number | undefined;
-  /** Of a picture as it is stored, before it is turned the way it is shown; of a TIFF its first one. */
-  readonly pixels?: Pixels | undefined;
-  /** How long a video or a recording lasts, to the thousandth. */
-  readonly seconds?: number | undefined;
   /** Day of creation in the document's properties, or in those of a video. */
   readonly created: Day | undefined;
   /** Day on which a photo was taken (EXIF). */
   readonly taken: Day | undefined;
-  /** Where a photo was taken (EXIF). */
-  readonly place?: Place | undefined;
-  readonly properties?: DocumentProperties | undefined;
   /** Why it could not be read. `damaged`: it is not what it says that it holds, and no program opens it as it was. */
   readonly failed?: 'unreadable' | 'damaged' | 'encrypted' | 'unsupported';
-}
-
-export interface Pixels {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Degrees of WGS 84, north and east positive, to the millionth. */
-export interface Place {
-  readonly latitude: number;
-  readonly longitude: number;
-}
-
-/** What a document says of itself, in the words of its writer: one line each, no control characters, not long. */
-export interface DocumentProperties {
-  readonly title?: string;
-  readonly author?: string;
-  /** That saved it last. */
-  readonly application?: string;
-  /** Day on which it was saved last. */
-  readonly modified?: Day;
 }
 
 /** What an archive is judged with besides its tree. */

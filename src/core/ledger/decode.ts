@@ -2,10 +2,11 @@
 import { nameOf } from '../archive/paths.js';
 import { parseDate } from '../dates/parse-date.js';
 import type { Span } from '../dates/span.js';
-import { Fields, textsIn } from '../system/fields.js';
-import type { Day, Place } from '../system/types.js';
+import { textsIn, type Fields } from '../system/fields.js';
+import type { Day } from '../system/types.js';
+import { WrittenFile } from '../system/written-file.js';
 import { foldName } from '../text.js';
-import type { YamlMap, YamlSource } from '../yaml-file/node.js';
+import type { YamlSource } from '../yaml-file/node.js';
 import type { ShapeProblem } from '../yaml-file/schema-faults.js';
 import type { Ledger, LedgerEntry, LedgerFault, LedgerProblem, NotApplicable } from './types.js';
 import { REFERRING_KEYS } from './types.js';
@@ -27,59 +28,40 @@ export function decodeLedger(
   return new Decoder(path, yaml).ledger(faults);
 }
 
+type YamlProblem = Extract<LedgerProblem, { readonly kind: 'yaml' }>;
+
 class Decoder {
-  readonly #path: string;
+  readonly #file: WrittenFile<LedgerFault, YamlProblem>;
   readonly #yaml: YamlSource;
-  readonly #problems: LedgerProblem[] = [];
 
   constructor(path: string, yaml: YamlSource) {
-    this.#path = path;
+    this.#file = new WrittenFile(path, yaml);
     this.#yaml = yaml;
   }
 
   ledger(faults: readonly ShapeProblem[]): Ledger {
-    const { root, broken } = this.#yaml;
+    const file = this.#file;
     for (const { at, ...fault } of this.#yaml.problems) {
       // A ledger that nobody has written into yet.
-      if (fault.fault === 'empty') continue;
-      this.#problems.push({ kind: 'yaml', at: this.#placed(at), fault });
+      if (fault.fault !== 'empty') file.tell({ kind: 'yaml', at: file.placed(at), fault });
     }
-    const map: YamlMap | undefined = root?.is === 'map' && !broken ? root : undefined;
-    if (!broken) for (const { at, fault } of faults) this.#report(at, inWords(fault));
-    const fields = map && this.#fieldsOf(map);
+    file.reportShape(faults.map((each) => ({ ...each, fault: inWords(each.fault) })));
+    const fields = file.fields();
     const entries = fields ? this.#entries(fields) : [];
     const notApplicable = fields?.list('notApplicable').flatMap((each) => this.#exemption(each));
-    this.#problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
-    return {
-      path: this.#path,
-      entries,
-      notApplicable: notApplicable ?? [],
-      orphans: [],
-      problems: this.#problems,
-    };
-  }
-
-  #fieldsOf(map: YamlMap): Fields {
-    return new Fields(map, '', {
-      placeOf: (offset) => this.#placed(this.#yaml.placeOf(offset)),
-      report: () => undefined,
-    });
+    const { path, problems } = file;
+    return { path, entries, notApplicable: notApplicable ?? [], orphans: [], problems };
   }
 
   #entries(root: Fields): LedgerEntry[] {
-    const lines = new Map<string, number>();
     return root.list('entries').flatMap((fields) => {
       const entry = this.#entry(fields);
-      if (!entry) return [];
-      const name = entry.file === undefined ? undefined : foldName(entry.file);
-      const line = name === undefined ? undefined : lines.get(name);
-      if (entry.file !== undefined && line !== undefined) {
-        const fault = { wrong: 'entry-twice', file: entry.file, line } as const;
-        this.#report(fields.placeOf('file'), fault);
-        return [];
-      }
-      if (name !== undefined) lines.set(name, entry.at.line);
-      return [entry];
+      if (entry?.file === undefined) return entry ?? [];
+      const { file, at } = entry;
+      const line = this.#file.saidBefore([foldName(file)], at);
+      if (line === undefined) return entry;
+      this.#file.report(fields.placeOf('file'), { wrong: 'entry-twice', file, line });
+      return [];
     });
   }
 
@@ -89,12 +71,12 @@ class Decoder {
     if ((file === undefined) === (link === undefined)) {
       // When neither key is there the schema has told.
       if (fields.has('file') || fields.has('link')) {
-        this.#report(fields.at, { wrong: 'one-of', key: '', keys: ['file', 'link'] });
+        this.#file.report(fields.at, { wrong: 'one-of', key: '', keys: ['file', 'link'] });
       }
       return undefined;
     }
     return {
-      at: this.#placed(fields.at),
+      at: this.#file.placed(fields.at),
       keyAt: this.#keysOf(fields),
       nth: nthOf(fields),
       file,
@@ -125,7 +107,8 @@ class Decoder {
   }
 
   #keysOf(fields: Fields): LedgerEntry['keyAt'] {
-    const placeOf = (key: string) => this.#placed(this.#yaml.locate(fields.pointerTo(key), 'key'));
+    const placeOf = (key: string) =>
+      this.#file.placed(this.#yaml.locate(fields.pointerTo(key), 'key'));
     return Object.fromEntries(fields.present(REFERRING_KEYS).map((key) => [key, placeOf(key)]));
   }
 
@@ -142,7 +125,7 @@ class Decoder {
     const reason = this.#required(fields, 'reason');
     // Not without a reason: it would take an indicator out of the score.
     if (reason === undefined) return [];
-    const at = this.#placed(fields.at);
+    const at = this.#file.placed(fields.at);
     const on = this.#day(fields, 'on');
     const [requirement, proof, by] = ['requirement', 'proof', 'by'].map((key) => fields.text(key));
     return [{ at, nth: nthOf(fields), requirement, reason, proof, by, on }];
@@ -152,7 +135,7 @@ class Decoder {
   #required(fields: Fields, key: string): string | undefined {
     const text = fields.text(key);
     const isEmpty = text === undefined && fields.has(key) && !fields.node(key);
-    if (isEmpty) this.#report(fields.at, { wrong: 'missing-key', key });
+    if (isEmpty) this.#file.report(fields.at, { wrong: 'missing-key', key });
     return text;
   }
 
@@ -160,27 +143,14 @@ class Decoder {
     const text = fields.text(key);
     const span = text === undefined ? undefined : parseDate(text);
     if (text !== undefined && !span) {
-      this.#report(fields.placeOf(key), { wrong: 'form', key, found: text, form: 'date' });
+      this.#file.report(fields.placeOf(key), { wrong: 'form', key, found: text, form: 'date' });
     }
     return span;
   }
 
   #day(fields: Fields, key: string): Day | undefined {
     const text = fields.text(key);
-    const span = text === undefined ? undefined : parseDate(text);
-    if (span && span.from === span.to) return span.from;
-    if (text !== undefined) {
-      this.#report(fields.placeOf(key), { wrong: 'form', key, found: text, form: 'one-day' });
-    }
-    return undefined;
-  }
-
-  #report(at: Place, fault: LedgerFault): void {
-    this.#problems.push({ kind: 'shape', at: this.#placed(at), fault });
-  }
-
-  #placed({ line, column }: Place): Place & { readonly file: string } {
-    return { line, column, file: this.#path };
+    return text === undefined ? undefined : this.#file.day(fields, key, text);
   }
 }
 

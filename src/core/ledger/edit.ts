@@ -14,9 +14,10 @@ import type { YamlValue } from '../yaml-file/write-value.js';
 export type { YamlValue };
 
 /** Lists in a ledger. */
-type ListKey = 'entries' | 'notApplicable';
+const LISTS = ['entries', 'notApplicable'] as const;
+type ListKey = (typeof LISTS)[number];
 
-/** One change of a ledger. Entries are numbered from 1, as they stand in the file before any change. */
+/** One change of a ledger: of its entries, where no list is named. Items are numbered from 1, as they stand in the file before any change. */
 export type LedgerChange =
   /** Set what stands at a path of keys, `['caption', '地点']`; `undefined` takes it away. */
   | {
@@ -26,11 +27,15 @@ export type LedgerChange =
       readonly path: readonly [string, ...string[]];
       readonly value: YamlValue | undefined;
     }
-  /** A new entry, after all others. */
-  | { readonly do: 'add'; readonly values: Readonly<Record<string, YamlValue>> }
+  /** A new item, after all others. */
+  | {
+      readonly do: 'add';
+      readonly list?: ListKey;
+      readonly values: Readonly<Record<string, YamlValue>>;
+    }
   /** An entry that stood in another ledger, with its comments. */
   | { readonly do: 'paste'; readonly text: ItemText }
-  | { readonly do: 'remove'; readonly nth: number };
+  | { readonly do: 'remove'; readonly list?: ListKey; readonly nth: number };
 
 /** The text of a ledger that nobody has written into yet. */
 interface NewLedger {
@@ -58,12 +63,19 @@ export function editLedger(
   const root = yaml?.root?.is === 'map' ? yaml.root : undefined;
   const editor = new YamlEditor(yaml ? yaml.text : head);
   for (const [map, nested] of changesByMap(root, changes)) editor.set(map, nested.changes);
-  const list = listIn(root, 'entries');
-  if (list) editor.remove(list, removedBy(changes));
-  editor.append(root, 'entries', changes.flatMap(newItem));
+  for (const key of LISTS) {
+    const own = changes.filter((change) => listOf(change) === key);
+    const list = listIn(root, key);
+    if (list) editor.remove(list, removedBy(own));
+    editor.append(root, key, own.flatMap(newItem));
+  }
   const edited = parse(editor.result());
   const isMeant = edited.root && isSame(writtenIn(edited.root), meant(root, changes));
   return isMeant && !edited.broken ? edited : undefined;
+}
+
+function listOf(change: LedgerChange): ListKey {
+  return ('list' in change && change.list) || 'entries';
 }
 
 function removedBy(changes: readonly LedgerChange[]): Set<number> {
@@ -93,7 +105,7 @@ function changesByMap(
   const byMap = new Map<YamlMap, NestedChanges>();
   for (const change of changes) {
     if (change.do !== 'set') continue;
-    const map = listIn(root, change.list ?? 'entries')?.items[change.nth - 1];
+    const map = listIn(root, listOf(change))?.items[change.nth - 1];
     if (map?.is !== 'map') throw new Error(`no entry ${change.nth}`);
     let nested = byMap.get(map) ?? new NestedChanges();
     byMap.set(map, nested);
@@ -116,21 +128,25 @@ function listIn(root: YamlNode | undefined, key: ListKey): YamlList | undefined 
 /** What is to stand in the ledger after the changes. */
 function meant(root: YamlMap | undefined, changes: readonly LedgerChange[]): Written {
   const whole = root ? (writtenIn(root) as WrittenMap) : {};
-  const lists = {
-    entries: itemsIn(whole['entries']),
-    notApplicable: itemsIn(whole['notApplicable']),
-  };
+  const lists = LISTS.map((key) => {
+    const own = changes.filter((change) => listOf(change) === key);
+    return [key, itemsAfter(itemsIn(whole[key]), own)] as const;
+  });
+  return { ...whole, ...Object.fromEntries(lists) };
+}
+
+function itemsAfter(items: readonly Written[], changes: readonly LedgerChange[]): Written[] {
+  const after = [...items];
   for (const change of changes) {
     if (change.do !== 'set') continue;
-    const list = lists[change.list ?? 'entries'];
-    list[change.nth - 1] = withValue(list[change.nth - 1], change.path, change.value) ?? {};
+    const at = change.nth - 1;
+    after[at] = withValue(after[at], change.path, change.value) ?? {};
   }
   const removed = removedBy(changes);
   const added = changes.flatMap((change) =>
     change.do === 'add' ? [change.values] : change.do === 'paste' ? [change.text.value] : [],
   );
-  const entries = [...lists.entries.filter((_, at) => !removed.has(at)), ...added];
-  return { ...whole, entries, notApplicable: lists.notApplicable };
+  return [...after.filter((_, at) => !removed.has(at)), ...added];
 }
 
 function itemsIn(value: Written | undefined): Written[] {

@@ -11,8 +11,16 @@ import { eachIndicator } from '../system/walk.js';
 import { foldName } from '../text.js';
 import type { YamlSource } from '../yaml-file/node.js';
 import type { ShapeProblem } from '../yaml-file/schema-faults.js';
-import type { ReviewForm, ReviewItem } from './form.js';
-import type { Mark, Review, ReviewedBundle, ReviewProblem, ReviewRead, VetoMark } from './types.js';
+import type {
+  Mark,
+  Review,
+  ReviewForm,
+  ReviewItem,
+  ReviewProblem,
+  ReviewRead,
+  ReviewedBundle,
+  VetoMark,
+} from './types.js';
 
 /**
  * @param path - Of the file, from the archive's folder.

@@ -4,28 +4,11 @@ import { appliesTo } from '../system/conditions.js';
 import type { Decimal } from '../system/decimal.js';
 import { systemFor } from '../system/for-unit.js';
 import type { Profile } from '../system/profile.js';
-import type { Indicator, ScoringSystem, Veto } from '../system/types.js';
-import { eachIndicator, type IndicatorPlace } from '../system/walk.js';
+import type { Indicator, ScoringSystem } from '../system/types.js';
+import { eachIndicator } from '../system/walk.js';
 import { scoresById } from '../scoring/walk.js';
 import { reckon } from './reckon.js';
-
-/** An indicator that is given points or a grade as a whole. */
-export interface ReviewItem extends IndicatorPlace {
-  /** What it is worth for this unit; `undefined` where the system gives no number, as for much of a bonus. */
-  readonly full: Decimal | undefined;
-}
-
-export interface ReviewForm {
-  readonly system: ScoringSystem;
-  readonly profile: Profile;
-  /** Leaf indicators that the unit has shown not to apply. */
-  readonly exempt: readonly LeafCoverage[];
-  /** In the order of the system, bonus after base; without those that do not apply to the unit. */
-  readonly items: readonly ReviewItem[];
-  readonly vetoes: readonly Veto[];
-  /** Names of the system's grades, best first; empty where it has none. */
-  readonly grades: readonly string[];
-}
+import type { ReviewForm, ReviewItem } from './types.js';
 
 /** @param exempt - Of an archive that is at hand; of these nobody is asked. */
 export function reviewForm(

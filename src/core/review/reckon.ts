@@ -5,8 +5,7 @@ import { scoreCoverage } from '../scoring/score.js';
 import { NO_SCORES, type ScoreEntry } from '../scoring/scores.js';
 import type { Score } from '../scoring/types.js';
 import type { Indicator, Veto } from '../system/types.js';
-import type { ReviewForm } from './form.js';
-import type { Mark } from './types.js';
+import type { Mark, ReviewForm } from './types.js';
 
 export interface Given {
   /** One for an item at most; a mark without points and grade leaves it open. */

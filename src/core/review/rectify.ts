@@ -12,9 +12,8 @@ import {
 } from '../system/decimal.js';
 import type { Veto } from '../system/types.js';
 import { ownersOf } from '../system/walk.js';
-import type { ReviewForm, ReviewItem } from './form.js';
+import type { Mark, ReviewForm, ReviewItem, VetoMark } from './types.js';
 import { hasOccurred, pointsOfMark, type Outcome, type Said } from './settle.js';
-import type { Mark, VetoMark } from './types.js';
 
 /** What somebody has said. */
 export interface Words {

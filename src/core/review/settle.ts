@@ -10,9 +10,8 @@ import {
 import type { Indicator, Veto } from '../system/types.js';
 import { compareNatural } from '../naming/natural-order.js';
 import { compareText } from '../text.js';
-import type { ReviewForm, ReviewItem } from './form.js';
+import type { Edition, Mark, Review, ReviewForm, ReviewItem, VetoMark } from './types.js';
 import { reckon } from './reckon.js';
-import type { Mark, Review, VetoMark } from './types.js';
 import type { Score } from '../scoring/types.js';
 
 /** What one inspector gives for one thing. */
@@ -76,6 +75,13 @@ export function outcomeOf(form: ReviewForm, reviews: readonly Review[]): Outcome
   const all = [...items.values(), ...vetoes.values()];
   const isDisputed = all.some(({ agreement }) => agreement === 'disputed');
   return { items, vetoes, low, high: isDisputed ? at(-1) : low };
+}
+
+/** Was it given by another scoring system than `ours`, or by an earlier text of it? `undefined` where by the same. */
+export function editionOf(review: Review, ours: Edition): 'other' | 'earlier' | undefined {
+  const { title, sha256 } = review.system;
+  if (title !== '' && title !== ours.title) return 'other';
+  return sha256 !== undefined && sha256 !== ours.sha256 ? 'earlier' : undefined;
 }
 
 export function isBySeveral(reviews: readonly Review[]): boolean {

@@ -20,8 +20,7 @@ import {
 } from '../workbook/read-sheet.js';
 import type { SheetHead } from '../workbook/record.js';
 import type { Written, WrittenMap } from '../yaml-file/node.js';
-import type { ReviewForm } from './form.js';
-import type { ReviewedBundle } from './types.js';
+import type { ReviewForm, ReviewedBundle } from './types.js';
 
 export const REVIEW_SHEET = 'dangan/review-sheet@1';
 export const REVIEW_FORMAT = 'dangan/review@1';

@@ -16,11 +16,11 @@ import { BELOW, isTogether, together } from './aggregate.js';
 import type { Context } from './context.js';
 import { notNegative } from './amount.js';
 import { additions } from './additions.js';
-import { addTaken, isDeduction, leftWithin, limitedBy, takenWithin, type Taken } from './limits.js';
+import { addTaken, isDeduction, leftWithin, limitedBy, takenWithin } from './limits.js';
 import { eachOf, isAbout, isMissingRule } from './missing.js';
 import { type AskedRule, type Part, mergeOutcomes, NO_OUTCOME } from './part.js';
 import { scoreFrom, scorePart, type PartScore } from './score-part.js';
-import type { Gain, IndicatorScore, Loss } from './types.js';
+import type { Gain, IndicatorScore, Loss, Taken } from './types.js';
 import type { Place } from './place.js';
 
 /** Rules of the indicator that count evidence: each criterion has its own missing pieces. */

@@ -14,11 +14,12 @@ import { isShortOf, isStepped } from '../system/measures.js';
 import type { ScoringRule } from '../system/types.js';
 import { perhaps, surely } from './amount.js';
 import { measuredIn, timesIn } from './answers.js';
-import { withinLimit, type Taken } from './limits.js';
+import { withinLimit } from './limits.js';
 import { eachOf, isAbout, isMissingRule, missingDeduction, type Deduction } from './missing.js';
 import { whole, type AskedRule, type Part } from './part.js';
 import type { ScoreEntry } from './scores.js';
 import { addMissing, askedOf, isSet, missingOf, type Missing } from './support.js';
+import type { Taken } from './types.js';
 
 const isLateRule = ({ rule }: AskedRule) => rule.rule === 'deduct' && rule.per === 'late';
 

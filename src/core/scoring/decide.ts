@@ -1,16 +1,24 @@
 /** What a person types of the self score, as a change of `scores.yaml`: in the place of what stood there about it. */
 import { DanganError } from '../../errors.js';
-import { foldName, nearest } from '../text.js';
-import { nodeAt, type YamlMap, type YamlNode } from '../yaml-file/node.js';
+import type { YamlNode } from '../yaml-file/node.js';
 import type { Criterion, Indicator, ScoringSystem } from '../system/types.js';
-import { idsByName, onlyId } from '../system/ids.js';
-import { isAnother, NamesKept } from '../system/kept-name.js';
-import { eachIndicator } from '../system/walk.js';
 import { theIndicator } from '../system/the-indicator.js';
-import { ANSWERS, criteriaAsking, isOneThing, rulesFor, saysNone } from './answers.js';
+import { ANSWERS, saysNone } from './answers.js';
 import type { ScoreChange } from './scores.js';
 import { typedAnswer, typedTruth, type TypedAnswer } from './typed-answer.js';
 import type { Answer } from '../../messages/faults.js';
+import {
+  aboutIndicator,
+  aboutVeto,
+  answered,
+  criterionMeant,
+  criterionNamed,
+  entriesIn,
+  ruleMeant,
+  ruleNamed,
+  textIn,
+  vetoNamed,
+} from './written.js';
 
 interface Said {
   readonly by: string;
@@ -63,10 +71,7 @@ export function decisionFor(
 ): Decided {
   const indicator = theIndicator(typed.name, system);
   const named = criterionNamed(typed.criterion, indicator);
-  const number = /^\d{1,4}$/.test(typed.rule ?? '') ? Number(typed.rule) : undefined;
-  if (typed.rule !== undefined && number === undefined) {
-    throw noSuch('rule', typed.rule, undefined);
-  }
+  const number = ruleNamed(typed.rule);
   const answer = typedAnswer(typed.value, named ?? indicator, number, system);
   if (!answer) throw new DanganError('SCORE_VALUE_UNKNOWN', { value: typed.value });
   const criterion = named ?? (number === undefined ? criterionMeant(answer, indicator) : undefined);
@@ -115,19 +120,12 @@ export function vetoFor(
   root: YamlNode | undefined,
   { vetoes }: ScoringSystem,
 ): Decided {
-  const codes = vetoes.map(({ code }) => code);
-  const veto = vetoes.find(({ code }) => code === name.trim());
-  if (!veto) throw noSuch('veto', name, nearest(name, codes));
+  const veto = vetoNamed(name, vetoes);
   const occurred = typedTruth(value);
   if (occurred === undefined) throw new DanganError('SCORE_VETO_UNKNOWN', { value });
   const items = entriesIn(root, 'vetoes');
-  const now = { id: veto.code, name: veto.text };
-  const all = new NamesKept(vetoes.map(({ code, text }) => ({ id: code, name: text })));
-  const found = items.findIndex((item) => {
-    if (!item || textIn(item, 'veto')?.trim() !== veto.code) return false;
-    const kept = textIn(item, 'text');
-    return kept === undefined || !isAnother(kept, now, all);
-  });
+  const isAbout = aboutVeto(veto, vetoes);
+  const found = items.findIndex((item) => item !== undefined && isAbout(item));
   const before = items[found];
   const to = String(occurred);
   return {
@@ -146,51 +144,6 @@ export function vetoFor(
     said,
   };
 }
-
-function noSuch(thing: 'criterion' | 'rule' | 'veto', name: string, near: string | undefined) {
-  return new DanganError('SCORE_VALUE_INVALID', {
-    faults: [{ wrong: 'nothing-such', thing, name, nearest: near }],
-  });
-}
-
-function criterionNamed(name: string | undefined, { criteria }: Indicator): Criterion | undefined {
-  if (name === undefined) return undefined;
-  const folded = foldName(name.trim());
-  const found = criteria.find(({ code }) => foldName(code) === folded);
-  const codes = criteria.map(({ code }) => code);
-  if (!found) throw noSuch('criterion', name, nearest(name, codes));
-  return found;
-}
-
-/** The criterion of which a rule asks what is answered, where only one can be. */
-function criterionMeant(
-  { answer, value }: TypedAnswer,
-  indicator: Indicator,
-): Criterion | undefined {
-  const said = { ...NO_ANSWER, criterion: undefined, [answer]: value };
-  const [meant, other] = criteriaAsking(said, indicator);
-  return other ? undefined : meant;
-}
-
-/** The rule that an answer is for, where only one can be. */
-function ruleMeant(
-  { answer, value }: TypedAnswer,
-  { scoring }: Indicator | Criterion,
-): number | undefined {
-  const said = { ...NO_ANSWER, [answer]: value } as unknown as Parameters<typeof rulesFor>[0];
-  const rules = rulesFor(said, scoring);
-  return rules.length === 1 || isOneThing(rules, scoring) ? rules[0] : undefined;
-}
-
-const NO_ANSWER = {
-  rule: undefined,
-  points: undefined,
-  grade: undefined,
-  times: undefined,
-  share: undefined,
-  tier: undefined,
-  met: undefined,
-};
 
 interface Place {
   readonly indicator: string;
@@ -211,22 +164,11 @@ function entryAt(
   const isOneOfMany = typed.answer === 'tier' && rule?.take !== undefined && rule.take !== '1';
   const found = entriesIn(root, 'scores').findIndex((item) => {
     if (!item || !isAbout(item)) return false;
-    const answer = ANSWERS.find((each) => textIn(item, each) !== undefined);
-    const value = answer && textIn(item, answer);
-    const number = textIn(item, 'rule');
-    const meant =
-      answer && number === undefined
-        ? criterionMeant({ answer, value: value ?? '' }, indicator)
-        : undefined;
-    if ((textIn(item, 'criterion')?.trim() ?? meant?.code) !== place.criterion) return false;
+    const { value, ...own } = answered(item, indicator);
+    if (own.criterion !== place.criterion) return false;
     // Where none has happened, that is instead of any that has, and the other way round.
-    const isAside = isOneOfMany && !saysNone(typed.value) && !saysNone(value ?? '');
-    if (isAside && value?.trim() !== typed.value) return false;
-    const own =
-      number !== undefined
-        ? Number(number)
-        : answer && ruleMeant({ answer, value: value ?? '' }, target);
-    return own === place.rule;
+    const isAside = isOneOfMany && !saysNone(typed.value) && !saysNone(value);
+    return (!isAside || value.trim() === typed.value) && own.rule === place.rule;
   });
   return found < 0 ? undefined : found;
 }
@@ -264,17 +206,8 @@ function clashOf(
   const own = partsIn(decided, indicator);
   const others = entriesIn(root, 'scores').flatMap((item, at) => {
     if (!item || at === decided.at || !isAbout(item)) return [];
-    const answer = ANSWERS.find((each) => textIn(item, each) !== undefined);
-    if (!answer) return [];
-    const value = textIn(item, answer) ?? '';
-    const named = textIn(item, 'criterion')?.trim();
-    const number = textIn(item, 'rule');
-    const criterion =
-      named ??
-      (number === undefined ? criterionMeant({ answer, value }, indicator)?.code : undefined);
-    const target = indicator.criteria.find(({ code }) => code === criterion) ?? indicator;
-    const rule = number === undefined ? ruleMeant({ answer, value }, target) : Number(number);
-    const parts = partsIn({ criterion, rule, answer }, indicator);
+    const { answer, criterion, rule } = answered(item, indicator);
+    const parts = answer && partsIn({ criterion, rule, answer }, indicator);
     return parts && own && (isPartOf(parts, own) || isPartOf(own, parts))
       ? [{ start: item.start, isPart: isPartOf(parts, own) }]
       : [];
@@ -300,27 +233,4 @@ function partsIn(
 
 function isPartOf(inner: readonly string[], outer: readonly string[]): boolean {
   return inner.length > outer.length && outer.every((each, at) => each === inner[at]);
-}
-
-/** Is an entry about the indicator? Not where its name was kept, and the code has become another's. */
-function aboutIndicator(indicator: Indicator, system: ScoringSystem): (item: YamlMap) => boolean {
-  const ids = idsByName(system);
-  const names = new NamesKept([...eachIndicator(system)].map((each) => each.indicator));
-  return (item) => {
-    const id = onlyId(ids, textIn(item, 'indicator')?.trim() ?? '');
-    if (id !== indicator.id) return false;
-    const kept = textIn(item, 'name');
-    return kept === undefined || !isAnother(kept, indicator, names);
-  };
-}
-
-function entriesIn(root: YamlNode | undefined, key: string): readonly (YamlMap | undefined)[] {
-  const found = root && nodeAt(root, `/${key}`);
-  if (!found?.exact || found.node.is !== 'list') return [];
-  return found.node.items.map((item) => (item.is === 'map' ? item : undefined));
-}
-
-function textIn(item: YamlMap, key: string | undefined): string | undefined {
-  const value = key === undefined ? undefined : item.entries.get(key)?.value;
-  return value?.is === 'text' && value.text !== '' ? value.text : undefined;
 }

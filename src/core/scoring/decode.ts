@@ -1,11 +1,11 @@
 /** `scores.yaml`, from text with positions to what people decided, with everything that is wrong in it. */
 import type { ScoresFault, ScoresThing } from '../../messages/faults.js';
-import { parseDate } from '../dates/parse-date.js';
-import { Fields } from '../system/fields.js';
+import type { Fields } from '../system/fields.js';
 import { idsByName, type Ids } from '../system/ids.js';
 import { isAnother, NamesKept } from '../system/kept-name.js';
-import type { Criterion, Day, Indicator, Place, ScoringSystem } from '../system/types.js';
+import type { Criterion, Indicator, ScoringSystem } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
+import { WrittenFile } from '../system/written-file.js';
 import { nearest } from '../text.js';
 import type { YamlSource } from '../yaml-file/node.js';
 import type { ShapeProblem } from '../yaml-file/schema-faults.js';
@@ -29,21 +29,18 @@ export function decodeScores(
   return new Decoder(path, yaml, system).scores(faults);
 }
 
+type YamlProblem = Extract<ScoresProblem, { readonly kind: 'yaml' }>;
+
 class Decoder {
-  readonly #path: string;
+  readonly #file: WrittenFile<ScoresFault, YamlProblem>;
   readonly #yaml: YamlSource;
   readonly #system: ScoringSystem;
   readonly #indicators: ReadonlyMap<string, Indicator>;
   readonly #ids: Ids;
   readonly #names: NamesKept;
-  readonly #problems: ScoresProblem[] = [];
-  /** Pointers of entries that do not agree with the schema. */
-  readonly #faulty = new Set<string>();
-  /** Lines of what was said, by what it is about. */
-  readonly #said = new Map<string, number>();
 
   constructor(path: string, yaml: YamlSource, system: ScoringSystem) {
-    this.#path = path;
+    this.#file = new WrittenFile(path, yaml);
     this.#yaml = yaml;
     this.#system = system;
     this.#ids = idsByName(system);
@@ -54,30 +51,17 @@ class Decoder {
   }
 
   scores(faults: readonly ShapeProblem[]): Scores {
-    const { root, broken } = this.#yaml;
+    const file = this.#file;
     for (const { at, ...fault } of this.#yaml.problems) {
       // Nobody has decided anything yet.
-      if (fault.fault === 'empty') continue;
-      this.#problems.push({ kind: 'yaml', at: this.#placed(at), fault });
+      if (fault.fault !== 'empty') file.tell({ kind: 'yaml', at: file.placed(at), fault });
     }
-    for (const { at, fault, pointer } of broken ? [] : faults) {
-      this.#report(at, fault);
-      // Of an entry in which something is not known nothing counts, and nothing more is said.
-      this.#faulty.add(pointer.split('/').slice(0, 3).join('/'));
-    }
-    const fields =
-      root?.is === 'map' && !broken
-        ? new Fields(root, '', {
-            placeOf: (offset) => this.#placed(this.#yaml.placeOf(offset)),
-            report: (problem) => {
-              if (problem.kind === 'schema') this.#report(problem.at, problem.fault);
-            },
-          })
-        : undefined;
+    // Of an entry in which something is not known nothing counts, and nothing more is said.
+    file.reportShape(faults);
+    const fields = file.fields((at, fault) => file.report(at, fault));
     const entries = fields?.list('scores').flatMap((each) => this.#entry(each)) ?? [];
     const vetoes = fields?.list('vetoes').flatMap((each) => this.#veto(each)) ?? [];
-    this.#problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
-    return { path: this.#path, entries, vetoes, problems: this.#problems };
+    return { path: file.path, entries, vetoes, problems: file.problems };
   }
 
   #entry(fields: Fields): ScoreEntry[] {
@@ -107,22 +91,20 @@ class Decoder {
   #isSound(entry: ScoreEntry, target: Target, fields: Fields): boolean {
     // `1e0` is a number to YAML, and told as none by now.
     const isUnread = fields.node('points') && !entry.points;
-    if (isUnread || this.#faulty.has(fields.pointer)) return false;
+    if (isUnread || this.#file.isFaulty(fields)) return false;
     const found = faultIn(entry, target, this.#system);
     if (found) {
-      this.#report(fields.placeOf(found.key), found.fault);
+      this.#file.report(fields.placeOf(found.key), found.fault);
       return false;
     }
     const [answer] = answersIn(entry);
     const { indicator, criterion, rule, tier } = entry;
-    return this.#isFirst([indicator, criterion, rule ?? answer, tier], fields.at, fields);
+    return this.#isFirst([indicator, criterion, rule ?? answer, tier], fields);
   }
 
-  #isFirst(about: readonly unknown[], at: Place, fields: Fields): boolean {
-    const key = JSON.stringify(about);
-    const line = this.#said.get(key);
-    if (line === undefined) this.#said.set(key, at.line);
-    else this.#report(fields.at, { wrong: 'said-twice', line });
+  #isFirst(about: readonly unknown[], fields: Fields): boolean {
+    const line = this.#file.saidBefore(about, fields.at);
+    if (line !== undefined) this.#file.report(fields.at, { wrong: 'said-twice', line });
     return line === undefined;
   }
 
@@ -133,7 +115,7 @@ class Decoder {
     const [id, second] = ids;
     if (id === undefined) this.#noSuch(fields, 'indicator', name, this.#ids.keys());
     else if (second !== undefined) {
-      this.#report(fields.placeOf('indicator'), { wrong: 'several', name, ids });
+      this.#file.report(fields.placeOf('indicator'), { wrong: 'several', name, ids });
     } else {
       const found = this.#indicators.get(id);
       return found && this.#isMeant(fields, 'indicator', found, this.#names) ? found : undefined;
@@ -152,7 +134,7 @@ class Decoder {
     const name = fields.text(key)?.trim() ?? '';
     if (name === '' || !isAnother(name, now, all)) return true;
     const fault = { wrong: 'other-name', thing, key, name, code: now.id, now: now.name } as const;
-    this.#report(fields.placeOf(key), { ...fault, elsewhere: all.called(name) });
+    this.#file.report(fields.placeOf(key), { ...fault, elsewhere: all.called(name) });
     return false;
   }
 
@@ -183,9 +165,7 @@ class Decoder {
     }
     const all = new NamesKept(vetoes.map(called));
     if (!this.#isMeant(fields, 'veto', called(found), all)) return [];
-    return this.#isFirst(['veto', veto], fields.at, fields)
-      ? [{ ...decision, veto, occurred }]
-      : [];
+    return this.#isFirst(['veto', veto], fields) ? [{ ...decision, veto, occurred }] : [];
   }
 
   /** Who, when and why: without them it is nobody's word. */
@@ -193,38 +173,22 @@ class Decoder {
     const by = this.#required(fields, 'by');
     const on = this.#required(fields, 'on');
     const because = this.#required(fields, 'because');
-    const day = on === undefined ? undefined : this.#day(fields, on);
+    const day = on === undefined ? undefined : this.#file.day(fields, 'on', on);
     if (by === undefined || day === undefined || because === undefined) return undefined;
-    return { at: this.#placed(fields.at), by, on: day, because };
+    return { at: this.#file.placed(fields.at), by, on: day, because };
   }
 
   /** A key that is not there at all is told by the schema. */
   #required(fields: Fields, key: string): string | undefined {
     const text = fields.text(key)?.trim();
     const isEmpty = text === '' || (text === undefined && fields.has(key) && !fields.node(key));
-    if (isEmpty) this.#report(fields.placeOf(key), { wrong: 'missing-key', key });
+    if (isEmpty) this.#file.report(fields.placeOf(key), { wrong: 'missing-key', key });
     return text === '' ? undefined : text;
-  }
-
-  #day(fields: Fields, text: string): Day | undefined {
-    const span = parseDate(text);
-    if (span && span.from === span.to) return span.from;
-    const fault = { wrong: 'form', key: 'on', found: text, form: 'one-day' } as const;
-    this.#report(fields.placeOf('on'), fault);
-    return undefined;
   }
 
   #noSuch(fields: Fields, thing: ScoresThing, name: string, known: Iterable<string>): void {
     const near = nearest(name, known);
-    this.#report(fields.placeOf(thing), { wrong: 'nothing-such', thing, name, nearest: near });
-  }
-
-  #report(at: Place, fault: ScoresFault): void {
-    this.#problems.push({ kind: 'shape', at: this.#placed(at), fault });
-  }
-
-  #placed({ line, column }: Place): Place & { readonly file: string } {
-    return { line, column, file: this.#path };
+    this.#file.report(fields.placeOf(thing), { wrong: 'nothing-such', thing, name, nearest: near });
   }
 }
 

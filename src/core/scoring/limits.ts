@@ -10,13 +10,7 @@ import {
 } from '../system/decimal.js';
 import { limitOf } from '../system/limits.js';
 import { addAmounts, type Amount, type Draft } from './amount.js';
-import type { Tally, Why } from './types.js';
-
-/** What deductions take off when all that is undecided comes out well, and when all of it comes out badly. */
-export interface Taken {
-  readonly best: Decimal;
-  readonly worst: Decimal;
-}
+import type { Taken, Tally, Why } from './types.js';
 
 export const NOTHING_TAKEN: Taken = { best: ZERO, worst: ZERO };
 

@@ -17,10 +17,9 @@ import {
 import type { Condition, Criterion, Indicator, ScoringRule, Threshold } from '../system/types.js';
 import { surely, type Amount, type Draft } from './amount.js';
 import type { Item } from './grades.js';
-import type { Taken } from './limits.js';
 import type { ScoreEntry } from './scores.js';
 import { supportOf, type Support } from './support.js';
-import type { Overclaim } from './types.js';
+import type { Overclaim, Taken } from './types.js';
 
 /** A scoring rule with its number in the file, and what people answered to it. */
 export interface AskedRule {

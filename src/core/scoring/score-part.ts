@@ -32,7 +32,7 @@ import { compareEvidence } from '../evidence/collect.js';
 import type { Evidence } from '../evidence/types.js';
 import { additions, mostAdded } from './additions.js';
 import { deductions, uncounted } from './counts.js';
-import { takenOff, takenWithin, type Taken } from './limits.js';
+import { takenOff, takenWithin } from './limits.js';
 import { isLevel, levelOutcome, mostOf } from './levels.js';
 import {
   bearing,
@@ -47,7 +47,7 @@ import {
 } from './part.js';
 import { alikeIn, piecesIn } from './pieces.js';
 import { askedOf, supportOf, waitsForLook } from './support.js';
-import type { Gain, Loss, Overclaim, Tally, Why } from './types.js';
+import type { Gain, Loss, Overclaim, Taken, Tally, Why } from './types.js';
 
 export interface PartScore {
   readonly tally: Tally;

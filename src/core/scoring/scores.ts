@@ -45,6 +45,9 @@ export interface VetoEntry extends Decision {
 /** One entry that comes or changes. */
 export type ScoreChange = Extract<ListChange<'scores' | 'vetoes'>, { readonly values: object }>;
 
+/** Entries that go. */
+export type ScoresRemoval = Extract<ListChange<'scores' | 'vetoes'>, { readonly remove: object }>;
+
 export type ScoresProblem = { readonly at: Place & { readonly file: string } } & (
   | { readonly kind: 'yaml'; readonly fault: YamlFault }
   | { readonly kind: 'shape'; readonly fault: ScoresFault }

@@ -12,9 +12,14 @@ import type {
   ScoringRule,
   Threshold,
 } from '../system/types.js';
-import type { Taken } from './limits.js';
 import type { ScoreEntry } from './scores.js';
 import type { Missing } from './support.js';
+
+/** What deductions take off when all that is undecided comes out well, and when all of it comes out badly. */
+export interface Taken {
+  readonly best: Decimal;
+  readonly worst: Decimal;
+}
 
 /** `atStake` is always `earned`, `lost` and `undecided` together, exactly; but bonus of a total comes on top. */
 export interface Tally {

@@ -88,3 +88,8 @@ export function hasDeductions(indicators: readonly Indicator[]): boolean {
       scoring.some(({ rule }) => rule === 'deduct') || hasDeductions(children),
   );
 }
+
+/** Is it that indicator, or one below it? By their ids. */
+export function isAtOrBelow(id: string, above: string): boolean {
+  return id === above || id.startsWith(`${above}/`);
+}

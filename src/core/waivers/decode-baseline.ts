@@ -2,12 +2,12 @@
 import type { WaiverFault } from '../../messages/faults.js';
 import { fingerprintOf } from '../rules/findings.js';
 import type { AnyRuleId } from '../rules/ids.js';
-import { Fields } from '../system/fields.js';
-import type { Place } from '../system/types.js';
+import type { Fields } from '../system/fields.js';
+import { WrittenFile } from '../system/written-file.js';
 import { nearestByParts } from '../text.js';
 import type { YamlSource } from '../yaml-file/node.js';
 import type { ShapeProblem } from '../yaml-file/schema-faults.js';
-import { NO_BASELINE, type Baseline, type BaselineEntry, type WaiverProblem } from './types.js';
+import { NO_BASELINE, type Baseline, type BaselineEntry } from './types.js';
 import { isForBaseline } from './waivable.js';
 
 /**
@@ -21,34 +21,20 @@ export function decodeBaseline(
   faults: readonly ShapeProblem[],
   rules: readonly AnyRuleId[],
 ): Baseline {
-  const problems: WaiverProblem[] = [];
-  const placed = ({ line, column }: Place) => ({ line, column, file: NO_BASELINE.path });
-  const report = (at: Place, fault: WaiverFault) => {
-    problems.push({ kind: 'shape', at: placed(at), fault });
-  };
-  const faulty = new Set<string>();
-  for (const { at, fault, pointer } of faults) {
-    report(at, fault);
-    faulty.add(pointer.split('/').slice(0, 3).join('/'));
-  }
+  const file = new WrittenFile<WaiverFault>(NO_BASELINE.path, yaml);
+  file.reportShape(faults);
   const entries = new Map<string, BaselineEntry>();
-  const { root } = yaml;
-  const fields =
-    root?.is === 'map'
-      ? new Fields(root, '', { placeOf: (at) => placed(yaml.placeOf(at)), report: () => undefined })
-      : undefined;
-  for (const each of fields?.list('findings') ?? []) {
-    if (faulty.has(each.pointer)) continue;
-    const entry = entryIn(each, placed(each.at));
+  for (const each of file.fields()?.list('findings') ?? []) {
+    if (file.isFaulty(each)) continue;
+    const entry = entryIn(each, file.placed(each.at));
     const fault = faultIn(entry, rules);
-    if (fault) report(each.at, fault);
+    if (fault) file.report(each.at, fault);
     else {
       const before = entries.get(entry.fingerprint);
       if (!before || before.count < entry.count) entries.set(entry.fingerprint, entry);
     }
   }
-  problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
-  return { path: NO_BASELINE.path, entries: [...entries.values()], problems };
+  return { path: file.path, entries: [...entries.values()], problems: file.problems };
 }
 
 function entryIn(fields: Fields, at: BaselineEntry['at']): BaselineEntry {

@@ -1,11 +1,11 @@
 /** `waivers.yaml`, from text with positions to what is let pass, with everything that is wrong in it. */
 import type { WaiverFault } from '../../messages/faults.js';
-import { parseDate } from '../dates/parse-date.js';
 import { RULE_IDS, type AnyRuleId } from '../rules/ids.js';
 import { rulesNamed } from '../rules/named.js';
-import { Fields } from '../system/fields.js';
+import type { Fields } from '../system/fields.js';
 import { idsByName, type Ids } from '../system/ids.js';
-import type { Day, Place, ScoringSystem } from '../system/types.js';
+import type { Day, ScoringSystem } from '../system/types.js';
+import { WrittenFile } from '../system/written-file.js';
 import { foldName, nearest, nearestByParts } from '../text.js';
 import type { YamlSource } from '../yaml-file/node.js';
 import type { ShapeFault, ShapeProblem } from '../yaml-file/schema-faults.js';
@@ -45,39 +45,25 @@ export function decodeWaivers(
 /** It is there, and was told to be wrong. */
 const WRONG = false;
 
+type Lacks = Extract<WaiverProblem, { readonly kind: 'lacks' }>;
+
 class Decoder {
-  readonly #yaml: YamlSource;
+  readonly #file: WrittenFile<WaiverFault, Lacks>;
   readonly #nameable: Nameable;
   readonly #ids: Ids;
-  readonly #problems: WaiverProblem[] = [];
-  /** Pointers of entries that do not agree with the schema. */
-  readonly #faulty = new Set<string>();
-  /** Lines of what was said, by what it is about. */
-  readonly #lines = new Map<string, number>();
 
   constructor(yaml: YamlSource, nameable: Nameable) {
-    this.#yaml = yaml;
+    this.#file = new WrittenFile(NO_WAIVERS.path, yaml);
     this.#nameable = nameable;
     this.#ids = idsByName(nameable.system);
   }
 
   waivers(faults: readonly ShapeProblem[]): Waivers {
-    const { root } = this.#yaml;
-    for (const { at, fault, pointer } of faults) {
-      if (isUnanswered(fault)) continue;
-      this.#report(at, fault);
-      this.#faulty.add(pointer.split('/').slice(0, 3).join('/'));
-    }
-    const fields =
-      root?.is === 'map'
-        ? new Fields(root, '', {
-            placeOf: (offset) => this.#placed(this.#yaml.placeOf(offset)),
-            report: () => undefined,
-          })
-        : undefined;
-    const entries = fields?.list('waivers').flatMap((each) => this.#waiver(each)) ?? [];
-    this.#problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
-    return { path: NO_WAIVERS.path, entries, problems: this.#problems };
+    const file = this.#file;
+    file.reportShape(faults.filter(({ fault }) => !isUnanswered(fault)));
+    const list = file.fields()?.list('waivers') ?? [];
+    const entries = list.flatMap((each) => this.#waiver(each));
+    return { path: file.path, entries, problems: file.problems };
   }
 
   #waiver(fields: Fields): Waiver[] {
@@ -86,12 +72,12 @@ class Decoder {
     const indicator = this.#indicator(fields);
     const since = this.#day(fields, 'since');
     const title = textIn(fields, 'title');
-    if (!answers || !rules || this.#faulty.has(fields.pointer)) return [];
+    if (!answers || !rules || this.#file.isFaulty(fields)) return [];
     if (indicator === WRONG || since === WRONG) return [];
     const rule = textIn(fields, 'rule') ?? '';
     this.#tellTwice([rule, indicator, title && foldName(title)], fields);
     const nth = Number(fields.pointer.split('/').at(-1)) + 1;
-    const at = this.#placed(fields.at);
+    const at = this.#file.placed(fields.at);
     return [{ at, nth, rule, rules, indicator, title, since, ...answers }];
   }
 
@@ -99,13 +85,13 @@ class Decoder {
     const name = textIn(fields, 'rule');
     if (name === undefined) {
       // Of a key that is not there, or has nothing after it, the schema has told.
-      const isTold = !fields.has('rule') || this.#faulty.has(fields.pointer);
-      if (!isTold) this.#report(fields.at, { wrong: 'missing-key', key: 'rule' });
+      const isTold = !fields.has('rule') || this.#file.isFaulty(fields);
+      if (!isTold) this.#file.report(fields.at, { wrong: 'missing-key', key: 'rule' });
       return undefined;
     }
     const fault = this.#faultInRule(name);
     if (!fault) return rulesNamed(name, this.#nameable.rules).filter(isWaivable);
-    this.#report(fields.placeOf('rule'), fault);
+    this.#file.report(fields.placeOf('rule'), fault);
     return undefined;
   }
 
@@ -132,7 +118,7 @@ class Decoder {
       id === undefined
         ? { wrong: 'no-indicator', name, nearest: nearest(name, this.#ids.keys()) }
         : { wrong: 'indicators', name, ids };
-    this.#report(fields.placeOf('indicator'), fault);
+    this.#file.report(fields.placeOf('indicator'), fault);
     return WRONG;
   }
 
@@ -145,7 +131,7 @@ class Decoder {
     if (keys.length > 0) {
       const parts = ['rule', 'indicator', 'title'].map((key) => textIn(fields, key));
       const of = parts.filter((part) => part !== undefined).join(' ');
-      this.#problems.push({ kind: 'lacks', at: this.#placed(fields.at), keys, of });
+      this.#file.tell({ kind: 'lacks', at: this.#file.placed(fields.at), keys, of });
     }
     if (reason === undefined || owner === undefined) return undefined;
     return until === undefined || until === WRONG ? undefined : { reason, owner, until };
@@ -153,27 +139,13 @@ class Decoder {
 
   #day(fields: Fields, key: 'until' | 'since'): Day | undefined | typeof WRONG {
     const text = textIn(fields, key);
-    if (text === undefined) return undefined;
-    const span = parseDate(text);
-    if (span?.from !== undefined && span.from === span.to) return span.from;
-    this.#report(fields.placeOf(key), { wrong: 'form', key, found: text, form: 'one-day' });
-    return WRONG;
+    return text === undefined ? undefined : (this.#file.day(fields, key, text) ?? WRONG);
   }
 
   /** Both count: which of two is meant, a person decides. */
   #tellTwice(about: readonly unknown[], fields: Fields): void {
-    const key = JSON.stringify(about);
-    const line = this.#lines.get(key);
-    if (line === undefined) this.#lines.set(key, fields.at.line);
-    else this.#report(fields.at, { wrong: 'waived-twice', line });
-  }
-
-  #report(at: Place, fault: WaiverFault): void {
-    this.#problems.push({ kind: 'shape', at: this.#placed(at), fault });
-  }
-
-  #placed({ line, column }: Place): Place & { readonly file: string } {
-    return { line, column, file: NO_WAIVERS.path };
+    const line = this.#file.saidBefore(about, fields.at);
+    if (line !== undefined) this.#file.report(fields.at, { wrong: 'waived-twice', line });
   }
 }
 

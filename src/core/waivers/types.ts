@@ -2,9 +2,8 @@
 import type { WaiverFault } from '../../messages/faults.js';
 import type { Finding } from '../rules/findings.js';
 import type { AnyRuleId } from '../rules/ids.js';
-import type { Day, Place } from '../system/types.js';
-
-type PlaceIn = Place & { readonly file: string };
+import type { Day } from '../system/types.js';
+import type { PlaceIn } from '../system/written-file.js';
 
 /** Why a finding is let pass: somebody said so for a reason, or it was there when the baseline was drawn. */
 export interface WaivedBy {

@@ -3,11 +3,8 @@ import { posix } from 'node:path';
 import { dayOfW3c } from '../../core/documents/days.js';
 import { elementsOf, textOf } from '../../core/documents/elements.js';
 import { pageCount } from '../../core/documents/page-count.js';
-import { lengthOfPages } from '../../core/documents/pages.js';
-import { propertiesOf } from '../../core/documents/properties.js';
-import type { TextLength } from '../../core/documents/text-counter.js';
+import { charactersOfPages } from '../../core/documents/pages.js';
 import { countTextWithin, type TextPlaces } from '../../core/documents/text-within.js';
-import { unescapeXml } from '../../core/documents/xml-text.js';
 import { attributeOf } from '../../core/documents/xml.js';
 import { found, type Found } from './found.js';
 import type { Wanted } from './read-task.js';
@@ -16,7 +13,6 @@ import type { ZipParts } from './zip-parts.js';
 const TEXT: TextPlaces = {
   text: new Set(['TextCode']),
   not: new Set(),
-  ends: new Set(['TextObject']),
 };
 
 /**
@@ -31,22 +27,15 @@ export function ofdFacts(parts: ZipParts, wanted: Wanted): Found | undefined {
   const pages = elementsOf(parts.wholeText(root))
     .filter(({ name }) => name === 'Page')
     .map(({ tag }) => placeFrom(posix.dirname(root), attributeOf(tag, 'BaseLoc') ?? ''));
-  const told = (name: string) => textOf(head, name).trim();
   return found({
-    ...(wanted === 'text' ? lengthOn(pages, parts) : undefined),
+    characters: wanted === 'text' ? charactersOn(pages, parts) : undefined,
     pages: pageCount(pages.length),
-    created: dayOfW3c(told('CreationDate')),
-    properties: propertiesOf({
-      title: unescapeXml(told('Title')),
-      author: unescapeXml(told('Author')),
-      application: unescapeXml(told('Creator')),
-      modified: dayOfW3c(told('ModDate')),
-    }),
+    created: dayOfW3c(textOf(head, 'CreationDate')),
   });
 }
 
-function lengthOn(pages: readonly string[], parts: ZipParts): TextLength | undefined {
-  return lengthOfPages(pages.map((page) => countTextWithin(parts.wholeText(page), TEXT)));
+function charactersOn(pages: readonly string[], parts: ZipParts): number | undefined {
+  return charactersOfPages(pages.map((page) => countTextWithin(parts.wholeText(page), TEXT)));
 }
 
 /** A place is told from the file that tells it, or from the root of the package. */

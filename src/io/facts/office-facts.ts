@@ -1,14 +1,12 @@
 /** OOXML, as Word, Excel and PowerPoint write it since 2007, and WPS. */
 import { dayOfW3c } from '../../core/documents/days.js';
 import { elementsOf, textOf } from '../../core/documents/elements.js';
-import { lengthOfPages } from '../../core/documents/pages.js';
+import { charactersOfPages } from '../../core/documents/pages.js';
 import { pageCount } from '../../core/documents/page-count.js';
-import { propertiesOf } from '../../core/documents/properties.js';
-import { TextCounter, type TextLength } from '../../core/documents/text-counter.js';
+import { TextCounter } from '../../core/documents/text-counter.js';
 import { countTextWithin, type TextPlaces } from '../../core/documents/text-within.js';
 import { countWordText } from '../../core/documents/word-text.js';
 import { countSheet, sharedTexts } from '../../core/documents/workbook-text.js';
-import { unescapeXml } from '../../core/documents/xml-text.js';
 import { found, type Found } from './found.js';
 import type { Wanted } from './read-task.js';
 import { relationsOf, type Relation } from './relations.js';
@@ -28,15 +26,9 @@ export function officeFacts(parts: ZipParts, wanted: Wanted): Found | undefined 
   const core = partOf('core-properties') ?? '';
   const counted = partOf('extended-properties', 'extendedProperties') ?? '';
   return found({
-    ...(wanted === 'text' ? textLength(parts, main) : undefined),
+    characters: wanted === 'text' ? charactersIn(parts, main) : undefined,
     pages: pagesOf(parts, main, counted),
     created: dayOfW3c(textOf(core, 'created')),
-    properties: propertiesOf({
-      title: unescapeXml(textOf(core, 'title')),
-      author: unescapeXml(textOf(core, 'creator')),
-      application: unescapeXml(textOf(counted, 'Application')),
-      modified: dayOfW3c(textOf(core, 'modified')),
-    }),
   });
 }
 
@@ -45,12 +37,12 @@ function kindOf(main: string): string {
   return main.slice(0, main.indexOf('/') + 1);
 }
 
-function textLength(parts: ZipParts, main: string): TextLength | undefined {
+function charactersIn(parts: ZipParts, main: string): number | undefined {
   const kind = kindOf(main);
   if (kind === 'word/') return countWordText(parts.wholeText(main));
   const relations = relationsOf(parts, main) ?? [];
-  if (kind === 'xl/') return workbookLength(parts, relations);
-  return kind === 'ppt/' ? slidesLength(parts, relations) : undefined;
+  if (kind === 'xl/') return inWorkbook(parts, relations);
+  return kind === 'ppt/' ? onSlides(parts, relations) : undefined;
 }
 
 function targetsOf(relations: readonly Relation[], wanted: string): readonly string[] {
@@ -58,27 +50,25 @@ function targetsOf(relations: readonly Relation[], wanted: string): readonly str
 }
 
 /** Of all sheets, the hidden ones, too; of one with nothing but numbers, which are not counted, nobody knows. */
-function workbookLength(parts: ZipParts, relations: readonly Relation[]): TextLength | undefined {
+function inWorkbook(parts: ZipParts, relations: readonly Relation[]): number | undefined {
   const counter = new TextCounter();
   const [texts] = targetsOf(relations, 'sharedStrings');
   const shared = texts === undefined ? [] : sharedTexts(parts.wholeText(texts));
   for (const sheet of targetsOf(relations, 'worksheet')) {
     countSheet(parts.wholeText(sheet), shared, counter);
   }
-  const length = counter.total();
-  return length.characters === 0 ? undefined : length;
+  return counter.characters === 0 ? undefined : counter.characters;
 }
 
 /** Diagrams and charts are parts of their own and not counted, nor are notes. */
 const SLIDE: TextPlaces = {
   text: new Set(['t']),
   not: new Set(['Fallback']),
-  ends: new Set(['p', 'br']),
 };
 
-function slidesLength(parts: ZipParts, relations: readonly Relation[]): TextLength | undefined {
+function onSlides(parts: ZipParts, relations: readonly Relation[]): number | undefined {
   const slides = targetsOf(relations, 'slide');
-  return lengthOfPages(slides.map((slide) => countTextWithin(parts.wholeText(slide), SLIDE)));
+  return charactersOfPages(slides.map((slide) => countTextWithin(parts.wholeText(slide), SLIDE)));
 }
 
 function pagesOf(parts: ZipParts, main: string, counted: string): number | undefined {
@@ -95,7 +85,7 @@ function wordPages(parts: ZipParts, main: string, counted: string): number | und
   const pages = pageCount(textOf(counted, 'Pages').trim());
   if (pages === undefined) return undefined;
   const hasCounted = Number(textOf(counted, 'Characters')) > 0;
-  return hasCounted || countWordText(parts.wholeText(main)).characters === 0 ? pages : undefined;
+  return hasCounted || countWordText(parts.wholeText(main)) === 0 ? pages : undefined;
 }
 
 /** Hidden ones, too. */

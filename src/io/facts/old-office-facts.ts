@@ -1,7 +1,6 @@
 /** Word, Excel and PowerPoint before 2007, WPS, and what Office has encrypted in any year. */
 import { CompoundFile } from '../../core/documents/compound.js';
 import { pageCount } from '../../core/documents/page-count.js';
-import { propertiesOf } from '../../core/documents/properties.js';
 import { countSlides, isEncryptedPresentation } from '../../core/documents/slides-binary.js';
 import { PROPERTY, SUMMARY, SummarySet } from '../../core/documents/summary.js';
 import { countBinaryWord, countedInWord, readWordFacts } from '../../core/documents/word-binary.js';
@@ -23,12 +22,6 @@ export function oldOfficeFacts(file: OpenFile, wanted: Wanted): Found {
   return found({
     ...(isWord ? wordCounts(compound, summary, wanted) : { pages: slidesIn(compound) }),
     created: summary?.day(PROPERTY.created),
-    properties: propertiesOf({
-      title: summary?.text(PROPERTY.title),
-      author: summary?.text(PROPERTY.author),
-      application: summary?.text(PROPERTY.application),
-      modified: summary?.day(PROPERTY.modified),
-    }),
   });
 }
 
@@ -64,5 +57,6 @@ function wordCounts(
   // As in newer documents: who counted no characters where there are some, counted no pages.
   const counted = told.find((each) => (each?.characters ?? 0) > 0 || facts.length <= 1);
   const pages = pageCount(counted?.pages);
-  return { ...(wanted === 'text' && table ? countBinaryWord(main, table) : undefined), pages };
+  const characters = wanted === 'text' && table ? countBinaryWord(main, table) : undefined;
+  return { characters, pages };
 }

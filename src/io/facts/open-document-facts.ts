@@ -2,11 +2,8 @@
 import { dayOfW3c } from '../../core/documents/days.js';
 import { elementsOf, textOf } from '../../core/documents/elements.js';
 import { pageCount } from '../../core/documents/page-count.js';
-import { propertiesOf } from '../../core/documents/properties.js';
-import type { TextLength } from '../../core/documents/text-counter.js';
 import { countTextWithin, type TextPlaces } from '../../core/documents/text-within.js';
 import { attributeOf } from '../../core/documents/xml.js';
-import { unescapeXml } from '../../core/documents/xml-text.js';
 import { found, type Found } from './found.js';
 import type { Wanted } from './read-task.js';
 import { Unread } from './unread.js';
@@ -18,7 +15,6 @@ const BODY: TextPlaces = {
   text: new Set(['text']),
   // Text that was deleted, notes, comments, and pinyin.
   not: new Set(['tracked-changes', 'note', 'annotation', 'ruby-text']),
-  ends: new Set(['p', 'h', 's', 'tab', 'line-break']),
 };
 
 /** @returns `undefined` when it is a zip of another kind. */
@@ -31,19 +27,13 @@ export function openDocumentFacts(parts: ZipParts, wanted: Wanted): Found | unde
   const meta = parts.text('meta.xml') ?? '';
   const isText = kind.startsWith('text', KIND.length);
   return found({
-    ...(isText && wanted === 'text' ? lengthOf(parts.text('content.xml')) : undefined),
+    characters: isText && wanted === 'text' ? charactersIn(parts.text('content.xml')) : undefined,
     pages: isText ? counted(meta) : slidesIn(kind, parts),
     created: dayOfW3c(textOf(meta, 'creation-date')),
-    properties: propertiesOf({
-      title: unescapeXml(textOf(meta, 'title')),
-      author: unescapeXml(textOf(meta, 'initial-creator') || textOf(meta, 'creator')),
-      application: unescapeXml(textOf(meta, 'generator')),
-      modified: dayOfW3c(textOf(meta, 'date')),
-    }),
   });
 }
 
-function lengthOf(content: string | undefined): TextLength | undefined {
+function charactersIn(content: string | undefined): number | undefined {
   return content === undefined ? undefined : countTextWithin(content, BODY);
 }
 

@@ -1,8 +1,8 @@
 /** PDF, by pdf.js. */
 import { dayOfPdf, dayOfW3c } from '../../core/documents/days.js';
-import { lengthOfPages } from '../../core/documents/pages.js';
-import { propertiesOf } from '../../core/documents/properties.js';
-import { TextCounter, type TextLength } from '../../core/documents/text-counter.js';
+import { charactersOfPages } from '../../core/documents/pages.js';
+import { TextCounter } from '../../core/documents/text-counter.js';
+import type { Day } from '../../core/system/types.js';
 import { withPdf, type PdfDocument } from '../pdf/with-pdf.js';
 import { found, type Found } from './found.js';
 import type { OpenFile } from './open-file.js';
@@ -13,7 +13,7 @@ import type { Wanted } from './read-task.js';
 const MOST_PAGES = 1000;
 
 /**
- * The length of all pages, page numbers and what else is printed on them included; not those of a whole book.
+ * The characters of all pages, page numbers and what else is printed on them included; not those of a whole book.
  *
  * @throws {Unread}
  */
@@ -21,9 +21,9 @@ export async function pdfFacts(file: OpenFile, wanted: Wanted): Promise<Found> {
   try {
     return await withPdf(file, async (document) =>
       found({
-        ...(wanted === 'text' ? await lengthOf(document) : undefined),
+        characters: wanted === 'text' ? await charactersIn(document) : undefined,
         pages: document.numPages,
-        ...(await describedIn(document)),
+        created: await createdIn(document),
       }),
     );
   } catch (error) {
@@ -44,55 +44,39 @@ function isLocked(error: unknown): boolean {
 }
 
 /** A page that cannot be read is one of them all the same. */
-async function lengthOf(document: PdfDocument): Promise<TextLength | undefined> {
+async function charactersIn(document: PdfDocument): Promise<number | undefined> {
   if (document.numPages > MOST_PAGES) return undefined;
   try {
-    return lengthOfPages(await textsOf(document));
+    return charactersOfPages(await charactersByPage(document));
   } catch {
     return undefined;
   }
 }
 
-async function textsOf(document: PdfDocument): Promise<readonly TextLength[]> {
-  const pages: TextLength[] = [];
+async function charactersByPage(document: PdfDocument): Promise<readonly number[]> {
+  const pages: number[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
     const counter = new TextCounter();
     for (const item of items) {
-      if (!('str' in item)) continue;
-      counter.add(item.str);
-      if (item.hasEOL) counter.end();
+      if ('str' in item) counter.add(item.str);
     }
-    pages.push(counter.total());
+    pages.push(counter.characters);
     page.cleanup();
   }
   return pages;
 }
 
 /** What stands in its table of properties, or in the XMP that has taken its place. */
-async function describedIn(document: PdfDocument): Promise<Pick<Found, 'created' | 'properties'>> {
+async function createdIn(document: PdfDocument): Promise<Day | undefined> {
   const { info, metadata } = (await document.getMetadata()) as unknown as Properties;
-  const told = (key: string, name: string) => text(info[key]) ?? text(metadata?.get(name));
-  const day = (key: string, name: string) => {
-    const own = text(info[key]);
-    return own === undefined ? dayOfW3c(text(metadata?.get(name)) ?? '') : dayOfPdf(own);
-  };
-  return {
-    created: day('CreationDate', 'xmp:createdate'),
-    properties: propertiesOf({
-      title: told('Title', 'dc:title'),
-      author: told('Author', 'dc:creator'),
-      application: told('Creator', 'xmp:creatortool') ?? told('Producer', 'pdf:producer'),
-      modified: day('ModDate', 'xmp:modifydate'),
-    }),
-  };
+  const own = text(info['CreationDate']);
+  return own === undefined ? dayOfW3c(text(metadata?.get('xmp:createdate')) ?? '') : dayOfPdf(own);
 }
 
-/** XMP has lists of authors. */
 function text(told: unknown): string | undefined {
-  const line: unknown = Array.isArray(told) ? told.join('，') : told;
-  return typeof line === 'string' && line !== '' ? line : undefined;
+  return typeof told === 'string' && told !== '' ? told : undefined;
 }
 
 /** What its types leave out. */

@@ -1,33 +1,26 @@
 import { dayOfExif } from '../../core/documents/days.js';
 import { pageCount } from '../../core/documents/page-count.js';
-import { readExif, type ExifFacts } from '../../core/documents/pictures/exif.js';
+import { readTaken } from '../../core/documents/pictures/exif.js';
 import { findExif } from '../../core/documents/pictures/photo.js';
-import { pixelsOf } from '../../core/documents/pictures/pixels.js';
 import { countTiffPages, tiffStart } from '../../core/documents/pictures/tiff.js';
-import { propertiesOf } from '../../core/documents/properties.js';
+import type { Stretch } from '../../core/documents/read-bytes.js';
 import { found, type Found } from './found.js';
 import type { OpenFile } from './open-file.js';
 
 /** @returns `undefined` when it is no picture. */
 export function pictureFacts(file: OpenFile, begin: Buffer): Found | undefined {
-  if (isPlainPicture(begin)) return found({ pages: 1, pixels: pixelsOf(file.read) });
+  if (isPlainPicture(begin)) return found({ pages: 1 });
   const place = findExif(file.read);
   if (place === undefined) return undefined;
-  const exif = place === 'none' ? undefined : exifAt(file, place);
+  const taken = place === 'none' ? undefined : takenIn(file, place);
   return found({
     pages: picturesIn(file),
-    pixels: pixelsOf(file.read),
-    taken: exif?.taken === undefined ? undefined : dayOfExif(exif.taken),
-    place: exif?.place,
-    properties: propertiesOf({ author: exif?.artist }),
+    taken: taken === undefined ? undefined : dayOfExif(taken),
   });
 }
 
-function exifAt(
-  { read }: OpenFile,
-  place: { readonly offset: number; readonly length: number },
-): ExifFacts | undefined {
-  return readExif((offset, length) =>
+function takenIn({ read }: OpenFile, place: Stretch): string | undefined {
+  return readTaken((offset, length) =>
     read(place.offset + offset, Math.min(length, place.length - offset)),
   );
 }

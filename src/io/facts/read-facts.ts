@@ -1,7 +1,6 @@
 /** What files of an archive say of themselves: how long they are, when they were made. */
 import { join } from 'node:path';
 import type { ArchivePath } from '../../core/archive/paths.js';
-import { propertiesOf } from '../../core/documents/properties.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
 import type { Day } from '../../core/system/types.js';
 import { identityOf, isSame, isSettled, type Identity } from '../identity.js';
@@ -39,9 +38,9 @@ const MOST_THREADS = 2;
 /**
  * Read what the contents of files tell, as far as each kind tells it; what each counts is told where it is read.
  *
- * - Word, WPS, Excel, PowerPoint, before 2007 and since, ODF, OFD, PDF, RTF, web pages, mails: text, pages, properties.
- * - Texts and tables in `.txt`, `.md`, `.csv`: text.
- * - JPEG, PNG, GIF, BMP, WebP, TIFF, HEIC, AVIF: size, EXIF. MP4, MOV, M4A, MKV, WebM, AVI, MP3, WAV: length, day.
+ * - Word, WPS, Excel, PowerPoint, before 2007 and since, ODF, OFD, PDF, RTF, mails: text, pages, day.
+ * - Web pages, texts and tables in `.txt`, `.md`, `.csv`: text.
+ * - JPEG, PNG, GIF, BMP, WebP, TIFF, HEIC, AVIF: pages, EXIF. MP4, MOV, M4A, MKV, WebM: day.
  *
  * Nothing that a file holds ends the run: it is told as `failed` (`unsupported` for other kinds), and the others are read.
  *
@@ -134,13 +133,5 @@ function thoseThere(
 /** Without days that a clock which went wrong has told. */
 export function upTo(today: Day, facts: ContentFacts): ContentFacts {
   const past = (day: Day | undefined) => (day !== undefined && day > today ? undefined : day);
-  const { properties, ...others } = facts;
-  return {
-    ...others,
-    created: past(facts.created),
-    taken: past(facts.taken),
-    ...(properties && {
-      properties: propertiesOf({ ...properties, modified: past(properties.modified) }),
-    }),
-  };
+  return { ...facts, created: past(facts.created), taken: past(facts.taken) };
 }

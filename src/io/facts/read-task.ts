@@ -1,6 +1,6 @@
 /**
- * How much of a file is read. `pages`: what stands at one place of it, its pages, dates and properties, some
- * milliseconds a file; `text`: its characters besides, for which all of it is read.
+ * How much of a file is read. `pages`: what stands at one place of it, its pages and dates, some milliseconds a
+ * file; `text`: its characters besides, for which all of it is read.
  */
 export type Wanted = 'pages' | 'text';
 

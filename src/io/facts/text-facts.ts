@@ -1,7 +1,6 @@
 /** Files that are text, or begin with some: `.txt`, `.md`, `.csv`, web pages, mails, RTF. */
-import { propertiesOf } from '../../core/documents/properties.js';
 import { countText } from '../../core/documents/text-counter.js';
-import { readHtml } from '../../core/documents/texts/html.js';
+import { countHtml } from '../../core/documents/texts/html.js';
 import { readMail } from '../../core/documents/texts/mail.js';
 import { readRtf } from '../../core/documents/texts/rtf.js';
 import { countTable } from '../../core/documents/texts/table.js';
@@ -18,15 +17,17 @@ const LONGEST_WITH_FILES = 64 * 2 ** 20;
 /** What a text says of itself stands at its start. */
 const BEGIN = 256 * 1024;
 
-/** By extension: their first bytes do not tell what they are. */
-const READERS: Readonly<Record<string, (file: OpenFile, wanted: Wanted) => Found>> = {
-  '.txt': plainFacts,
-  '.md': plainFacts,
-  '.csv': tableFacts,
-  '.htm': htmlFacts,
-  '.html': htmlFacts,
-  '.eml': mailFacts,
-};
+/**
+ * How the characters of a text are counted, by extension: its first bytes do not tell what it is. Of plain text every
+ * one that is no blank counts, the marks of Markdown too.
+ */
+const COUNTS: ReadonlyMap<string, (text: string) => number> = new Map([
+  ['.txt', countText],
+  ['.md', countText],
+  ['.csv', countTable],
+  ['.htm', countHtml],
+  ['.html', countHtml],
+]);
 
 /**
  * What a text tells, by its extension in lower case.
@@ -35,7 +36,9 @@ const READERS: Readonly<Record<string, (file: OpenFile, wanted: Wanted) => Found
  * @throws {Unread} `unsupported` - it is longer than any report, and is not read; `unreadable` - it is no text.
  */
 export function textFacts(extension: string, file: OpenFile, wanted: Wanted): Found | undefined {
-  return Object.hasOwn(READERS, extension) ? READERS[extension]?.(file, wanted) : undefined;
+  if (extension === '.eml') return mailFacts(file, wanted);
+  const count = COUNTS.get(extension);
+  return count && found(wanted === 'text' ? { characters: count(textOf(file)) } : {});
 }
 
 /** In UTF-8, UTF-16 with its mark, or GB18030. */
@@ -50,38 +53,17 @@ function whole(file: OpenFile, limit: number): Buffer {
   return file.read(0, file.sizeBytes);
 }
 
-/** Every character that is no blank counts, the marks of Markdown too. */
-function plainFacts(file: OpenFile, wanted: Wanted): Found {
-  return found(wanted === 'text' ? countText(textOf(file)) : {});
-}
-
-function tableFacts(file: OpenFile, wanted: Wanted): Found {
-  return found(wanted === 'text' ? countTable(textOf(file)) : {});
-}
-
-function htmlFacts(file: OpenFile): Found {
-  const { length, ...told } = readHtml(textOf(file));
-  return found({ ...length, properties: propertiesOf(told) });
-}
-
 function mailFacts(file: OpenFile, wanted: Wanted): Found {
-  const bytes = wanted === 'text' ? whole(file, LONGEST_WITH_FILES) : file.read(0, BEGIN);
-  const { length, subject, sender, sent } = readMail(bytes.toString('latin1'));
-  return found({
-    ...(wanted === 'text' ? length : undefined),
-    created: sent,
-    properties: propertiesOf({ title: subject, author: sender }),
-  });
+  const { characters, sent } = readMail(bytesFor(wanted, file).toString('latin1'));
+  return found({ characters: wanted === 'text' ? characters : undefined, created: sent });
 }
 
 /** What its pages are the program that saved it last counted. */
 export function rtfFacts(file: OpenFile, wanted: Wanted): Found {
-  const bytes = wanted === 'text' ? whole(file, LONGEST_WITH_FILES) : file.read(0, BEGIN);
-  const { length, pages, created, ...told } = readRtf(bytes);
-  return found({
-    ...(wanted === 'text' ? length : undefined),
-    pages,
-    created,
-    properties: propertiesOf(told),
-  });
+  const { characters, ...told } = readRtf(bytesFor(wanted, file));
+  return found({ ...told, characters: wanted === 'text' ? characters : undefined });
+}
+
+function bytesFor(wanted: Wanted, file: OpenFile): Buffer {
+  return wanted === 'text' ? whole(file, LONGEST_WITH_FILES) : file.read(0, BEGIN);
 }

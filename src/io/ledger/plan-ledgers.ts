@@ -57,6 +57,24 @@ export async function planLedgers(
   return texts.changes(saidIn(edits));
 }
 
+/**
+ * Changes of one ledger besides its entries.
+ *
+ * @param path - Of the ledger, which may not be there yet.
+ * @param said - What the log shows.
+ * @throws {DanganError} LEDGER_INVALID, LEDGER_UNEDITABLE
+ */
+export async function planLedger(
+  root: string,
+  path: ArchivePath,
+  changes: readonly LedgerChange[],
+  { remark, said }: { readonly remark: string; readonly said: Said },
+): Promise<Change[]> {
+  const texts = new LedgerTexts(root, remark);
+  await texts.change(path, changes);
+  return texts.changes(new Map([[path, [said]]]));
+}
+
 /** For the log: the keys that edits are about, by the path of the ledger. */
 function saidIn(edits: readonly EvidenceEdit[]): ReadonlyMap<ArchivePath, readonly Said[]> {
   const said = new Map<ArchivePath, Said[]>();

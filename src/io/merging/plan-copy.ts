@@ -93,26 +93,9 @@ interface Room {
 export async function planCopy(request: CopyRequest): Promise<CopyPlan> {
   const { here, there, reading, remark } = request;
   const { rooms, places, homeless } = roomsOf(here, there);
-  const { pairs, isHere, isTakenOut } = await sameContents(rooms, here, there, reading);
-  const brought: { from: ArchivePath; to: ArchivePath }[] = [];
-  const differing: { from: ArchivePath; path: ArchivePath }[] = [];
-  const takenOut: ArchivePath[] = [];
-  for (const room of rooms) {
-    const names = new Map(room.there.map((file) => [foldName(file.name), file.path]));
-    const incoming = room.incoming.filter(({ name, from }) => {
-      if (pairs.has(from) || isHere(from, room.path)) return false;
-      const path = names.get(foldName(name));
-      if (isTakenOut(from)) takenOut.push(from);
-      else if (path !== undefined) differing.push({ from, path });
-      else return true;
-      return false;
-    });
-    const given = namesFor({ ...room, incoming }, here.archive, undefined);
-    for (const [nth, { from, name }] of incoming.entries()) {
-      brought.push({ from, to: joinPath(room.path, given[nth] ?? name) });
-    }
-  }
-  const registered = await registeredIn(request, places, pairs, brought);
+  const same = await sameContents(rooms, here, there, reading);
+  const { brought, differing, takenOut } = sortedOut(rooms, same, here.archive);
+  const registered = await registeredIn(request, places, same.pairs, brought);
   const edits = registered.flatMap(({ edit }) => (edit.set.length === 0 ? [] : edit));
   const ledgers = await planLedgers(here.root, here.settled, edits, {
     remark,
@@ -140,6 +123,33 @@ export async function planCopy(request: CopyRequest): Promise<CopyPlan> {
     homeless,
     files: otherFiles(here, there),
   };
+}
+
+/** What is to be brought here, and where to; and of what lies there under a name that is taken, or was taken out here. */
+function sortedOut(
+  rooms: readonly Room[],
+  { pairs, isHere, isTakenOut }: SameContents,
+  archive: Archive,
+) {
+  const brought: CopyPlan['brought'][number][] = [];
+  const differing: CopyPlan['differing'][number][] = [];
+  const takenOut: ArchivePath[] = [];
+  for (const room of rooms) {
+    const names = new Map(room.there.map((file) => [foldName(file.name), file.path]));
+    const incoming = room.incoming.filter(({ name, from }) => {
+      if (pairs.has(from) || isHere(from, room.path)) return false;
+      const path = names.get(foldName(name));
+      if (isTakenOut(from)) takenOut.push(from);
+      else if (path !== undefined) differing.push({ from, path });
+      else return true;
+      return false;
+    });
+    const given = namesFor({ ...room, incoming }, archive, undefined);
+    for (const [nth, { from, name }] of incoming.entries()) {
+      brought.push({ from, to: joinPath(room.path, given[nth] ?? name) });
+    }
+  }
+  return { brought, differing, takenOut };
 }
 
 interface Rooms {

@@ -2,8 +2,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeReview } from '../../core/review/decode.js';
-import type { ReviewForm } from '../../core/review/form.js';
-import type { ReviewRead } from '../../core/review/types.js';
+import type { ReviewForm, ReviewRead } from '../../core/review/types.js';
 import { REVIEWS_FOLDER } from '../../core/review/write.js';
 import { compareText } from '../../core/text.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';

@@ -3,7 +3,12 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaLine } from '../../core/archive/schema-line.js';
 import type { Change } from '../../core/change/types.js';
-import { NO_SCORES, type ScoreChange, type ScoresProblem } from '../../core/scoring/scores.js';
+import {
+  NO_SCORES,
+  type ScoreChange,
+  type ScoresProblem,
+  type ScoresRemoval,
+} from '../../core/scoring/scores.js';
 import type { ScoringSystem } from '../../core/system/types.js';
 import { editList } from '../../core/yaml-file/edit-list.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
@@ -37,7 +42,7 @@ export async function readScoresFile(root: string, system: ScoringSystem): Promi
  */
 export function planScore(
   { yaml, problems }: ScoresFile,
-  change: ScoreChange,
+  change: ScoreChange | ScoresRemoval,
   system: ScoringSystem,
   remark: string,
 ): Change & { readonly do: 'rewrite' } {

@@ -37,8 +37,8 @@ export const cli = {
     `\`dangan ${d.command}\` needs ${d.absent.join(' ')}`,
   reading: (d: { done: number; all: number }) =>
     `Reading what is in the files: ${d.done} of ${d.all}`,
-  badDay: (d: { value: string; meant: string | undefined }) =>
-    `--today cannot be “${d.value}”${d.meant === undefined ? '; it is a day such as 2026-03-01, from 1980 on' : `. Did you mean ${d.meant}?`}`,
+  badDay: (d: { option: string; value: string; meant: string | undefined }) =>
+    `${d.option} cannot be “${d.value}”${d.meant === undefined ? '; it is a day such as 2026-03-01, from 1980 on' : `. Did you mean ${d.meant}?`}`,
   missingOption: (d: { option: string; command: string }) =>
     `\`dangan ${d.command}\` needs ${d.option}`,
   missingValue: (d: { option: string }) => `${d.option} needs a value`,

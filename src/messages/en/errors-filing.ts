@@ -63,6 +63,19 @@ export const filingErrors = {
       ? `It is in what these indicators ask for; give the code:\n${someOf(askedFor(d.asking), (more) => `… and ${more} more`)}`
       : `${d.nearest === undefined ? `Give a code${d.example === undefined ? '' : ` such as ${d.example}`}, or a part of the name` : `Did you mean “${d.nearest}”`}${d.nearest === undefined ? '.' : '?'} \`dangan scaffold --all\` lists all codes.`,
   ],
+  TARGET_WITHOUT_FOLDER: (d: {
+    code: string;
+    name: string;
+    methods: readonly string[];
+    takesFiles: boolean;
+  }) => [
+    d.takesFiles
+      ? `${d.code} ${d.name} does not apply to this unit and has no folder`
+      : `${d.code} ${d.name} takes no evidence${d.methods.length === 0 ? '' : ` (${d.methods.join(', ')})`} and has no folder`,
+    d.takesFiles
+      ? 'What it applies to is said by applies in the scoring system, and what the unit is by unit.profile in dangan.yaml; see whether either is wrong.'
+      : `What a person decides is written by \`dangan score set ${d.code} POINTS --by WHO --why WHY\`; evidence goes under the indicator that asks for it.`,
+  ],
   /** @param d.proof - That the scoring system asks for, to show that it was not triggered. */
   TARGET_IS_VETO: (d: { code: string; proof: string | undefined }) => [
     `“${d.code}” is a veto and has no folder of its own`,

@@ -199,7 +199,7 @@ export const errors = {
         ]
       : [
           `${d.path} is a bundle, not an archive`,
-          `Judge it with \`dangan verify ${inQuotes(d.bundle)}\`, which also tells what evidence is missing; index.html in it shows the evidence by indicator. The self score is reckoned in the unit’s own archive; those who inspect give their points by hand.`,
+          `Judge it with \`dangan verify ${inQuotes(d.bundle)}\`, which also tells what evidence is missing; index.html in it shows the evidence by indicator. The self score is reckoned in the unit’s own archive; those who inspect give their points on index.html, or on the sheet of \`dangan review sheet\`.`,
         ],
   EVIDENCE_FOLDER_MISSING: (d: { path: string; evidence: string }) => [
     `There is no folder ${d.path}, so there is no evidence to check`,

@@ -50,7 +50,7 @@ import { watch } from './watch.js';
 import { settings } from './settings.js';
 import { keygen } from './signing.js';
 import { ledgerSheet } from './ledger-sheet.js';
-import { scoreSet } from './score-set.js';
+import { scoreClear, scoreSet } from './score-set.js';
 import { receipt } from './receipt.js';
 import { reports } from './reports.js';
 import { boxes } from './boxes.js';
@@ -91,6 +91,7 @@ export const en = {
   receipt,
   reports,
   ledgerSheet,
+  scoreClear,
   scoreSet,
   settings,
   score,

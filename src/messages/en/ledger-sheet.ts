@@ -227,19 +227,19 @@ export const ledgerSheetErrors = {
       other: `${d.path} is no Excel spreadsheet`,
     }[d.looks],
     d.looks === 'zip' || d.looks === 'empty' || d.looks === 'other'
-      ? 'Give the .xlsx of `dangan ledger export`, filled in.'
-      : 'Open it, save it as .xlsx, and import that.',
+      ? 'Give an .xlsx that dangan has written, filled in: ledgers come from `dangan ledger export`, score sheets from `dangan review sheet`.'
+      : 'Open it, save it as .xlsx, and try again with that.',
   ],
   WORKBOOK_ENCRYPTED: (d: { path: string }) => [
     `${d.path} has a password and cannot be read`,
-    'Open it, take the password away (File, Info, Protect Workbook), save, and import again.',
+    'Open it, take the password away (File, Info, Protect Workbook), save, and try again.',
   ],
   WORKBOOK_DAMAGED: (d: { path: string; detail: string }) => [
     `${d.path} is damaged and cannot be read (${d.detail})`,
-    'Open it with Excel or WPS, let it be repaired, save it as .xlsx and import that; else export again.',
+    'Open it with Excel or WPS, let it be repaired, save it as .xlsx and try again with that; else export again.',
   ],
   WORKBOOK_TOO_LARGE: (d: { path: string }) => [
-    `${d.path} unpacks to far more than a ledger; it was not read`,
+    `${d.path} unpacks to far more than a sheet that was filled in; it was not read`,
     'See whether there are many empty rows or columns at the end (delete them and save), or something else was pasted in.',
   ],
   SHEET_NOT_OURS: (d: {
@@ -253,7 +253,7 @@ export const ledgerSheetErrors = {
       'sheet-twice': `${d.path} has two ledger sheets; nobody knows which to read`,
     }[d.because],
     d.because === 'sheet-twice'
-      ? 'Delete the one too many (probably a copy), save, and import again.'
+      ? 'Delete the one too many (probably a copy), save, and try again.'
       : 'Export again with `dangan ledger export`, and paste into that what you have filled in.',
   ],
   SHEET_OF_OTHER_ARCHIVE: (d: { path: string; theirs: string; ours: string }) => [

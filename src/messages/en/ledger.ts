@@ -59,6 +59,38 @@ export const ledger = {
         .join(', ')}; written to:`,
     unchanged: 'The ledger says so already; nothing was changed.',
   },
+  exempt: {
+    description:
+      'say that an indicator, or a requirement of it, does not apply: why, who says so, what proves it; written at once',
+    options: {
+      indicator: 'leaf indicator: its code, or a part of its name',
+      why: 'why it does not apply',
+      by: 'who says so',
+      proof: 'what proves it: evidence in the folder of the indicator, by name or title',
+      requirement: 'only this requirement of it, by title',
+      date: 'on which day it was said (today)',
+      remove: 'take back that it does not apply',
+    },
+    examples: [
+      [
+        'dangan ledger exempt 1.3 --why 没有下属单位 --by 张三 --proof 情况说明',
+        'a whole indicator',
+      ],
+      [
+        'dangan ledger exempt 1.3 --requirement 工会文件 --why 没有工会 --by 张三',
+        'one requirement',
+      ],
+      ['dangan ledger exempt 1.3 --remove', 'takes it back'],
+    ] as Examples,
+    needs: 'say why, and who says so: --why 没有下属单位 --by 张三; to take it back, --remove',
+    twoWays: '--remove takes it back, and goes without --why, --by, --proof and --date',
+    done: (d: { what: string }) => `Does not apply: ${d.what}`,
+    removed: (d: { what: string }) => `Taken back that it does not apply: ${d.what}`,
+    nothing: (d: { what: string }) => `No ledger says that it does not apply: ${d.what}`,
+    state: (d: { state: string }) => `Now: ${d.state}`,
+    lacking: (d: { proofs: readonly string[]; to: string }) =>
+      `It counts once the proof is there; lacking: ${d.proofs.join(', ')}. File it: dangan add FILE --to ${d.to}`,
+  },
 };
 
 export const ledgerErrors = {
@@ -89,6 +121,27 @@ export const ledgerErrors = {
     d.nearest === undefined
       ? 'Name a file in the folder of an indicator; for a web address, that folder and link=….'
       : `Did you mean ${d.nearest}?`,
+  ],
+  EXEMPT_REQUIREMENT_UNKNOWN: (d: {
+    name: string;
+    code: string;
+    known: readonly string[];
+    nearest: string | undefined;
+  }) => [
+    `${d.code} has no requirement “${d.name}”`,
+    d.nearest === undefined
+      ? d.known.length === 0
+        ? 'It names none; for the whole indicator leave --requirement out.'
+        : `It has: ${d.known.join(', ')}.`
+      : `Did you mean “${d.nearest}”?`,
+  ],
+  EXEMPT_GROUP: (d: { code: string; name: string; below: readonly string[] }) => [
+    `${d.code} ${d.name} has indicators below it; that they do not apply is said of each`,
+    `There are: ${d.below.slice(0, 8).join(', ')}${d.below.length > 8 ? ' …' : ''}. Whole parts are left out by applies in the scoring system and the facts about the unit.`,
+  ],
+  EXEMPT_PROOF_MISSING: (d: { proof: string; code: string; known: readonly string[] }) => [
+    `“${d.proof}” is not in the folder of ${d.code}`,
+    `File it there first: \`dangan add FILE --to ${d.code}\`. ${d.known.length === 0 ? 'There is nothing yet.' : `There is: ${d.known.slice(0, 8).join(', ')}${d.known.length > 8 ? ' …' : ''}`}`,
   ],
   LEDGER_TWINS: (d: { path: string; count: number }) => [
     `${d.count} files in that folder have the name ${d.path}, but for capitals or for accents that are letters of their own: a ledger cannot tell which one is meant`,

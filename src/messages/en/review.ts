@@ -106,6 +106,8 @@ export const review = {
     about: (d: { code: string; words: string }) => `${d.code}: ${d.words}`,
     otherSystem: (d: { theirs: string; ours: string }) =>
       `given by “${d.theirs}”, and here it is “${d.ours}”: marks count where code and name fit`,
+    earlierSystem:
+      'the scoring system was changed since: marks count where code and name fit, and the total is reckoned as it is now',
     empty: 'nothing is scored in it, and nothing said; it is not taken in',
     nothingWritten:
       'Because of what cannot be understood nothing was written, of the other files neither.',
@@ -177,11 +179,15 @@ export const review = {
       lost: 'Lost',
       remark: 'What the inspectors say',
       rectify: 'What is to be mended',
+      now: 'Evidence now',
       done: 'How it was mended, by whom, when',
     },
     done: (d: { path: string; owners: number; count: number; lost: string }) =>
       `Written to ${d.path}: ${counted(d.owners, 'department')}, ${counted(d.count, 'item')}, ${d.lost} points lost`,
     line: (d: { count: number; lost: string }) => `${d.count} (${d.lost} points)`,
+    complete: 'complete',
+    lacking: (d: { state: string; title: string; ratio: string }) =>
+      `${d.state}: ${d.title} ${d.ratio}`.trim(),
     nothing: 'Nothing is to be mended; no file was written.',
   },
   heading: (d: { unit: string }) => `Score sheet ${d.unit}`.trim(),
@@ -224,7 +230,7 @@ export const review = {
     system: (d: { title: string }) => `Scoring system: ${d.title}`,
     bundle: (d: { name: string; date: string }) =>
       `Bundle: ${d.name}${d.date === '' ? '' : `, packed on ${d.date}`}`,
-    signed: 'Inspector: ______________    Day: ______________',
+    signed: 'Inspector: ______________    □ leads the team    Day: ______________',
   },
   problem: {
     given: (d: { found: string; grades: readonly string[] }) =>

@@ -4,6 +4,7 @@ import type { Answer, ScoresFault, YamlFault } from '../faults.js';
 import { faults } from './faults.js';
 import { scoresFault } from './scores.js';
 import { quoted } from '../quoted.js';
+import { counted } from './counted.js';
 
 interface Decided {
   readonly of: string;
@@ -57,10 +58,37 @@ export const scoreSet = {
   said: (d: { by: string; on: string; because: string }) => `${d.by}, ${d.on}: ${d.because}`,
   clash: ({ isWhole, lines }: { isWhole: boolean; lines: readonly number[] }) =>
     isWhole
-      ? `Note: line ${lines.join(', ')} of scores.yaml answers criteria or rules of it. What is decided of the whole counts now, up to what those answers come to; keep one of the two kinds.`
+      ? `Note: line ${lines.join(', ')} of scores.yaml answers criteria or rules of it. What is decided of the whole counts now, up to what those answers come to; keep one of the two kinds (\`dangan score clear\` takes entries out).`
       : `Note: line ${lines.join(', ')} of scores.yaml decides the whole. That counts, up to what answers such as this one come to; take that entry out if the answers are to count.`,
   unchanged: 'scores.yaml says so already; nothing was changed.',
   toWrite: (d: { command: string }) => `This is only the plan. To write it: ${d.command}`,
+};
+
+/** `dangan score clear`. */
+export const scoreClear = {
+  description: 'take out of scores.yaml what a person decided, so that the evidence counts',
+  options: {
+    criterion: 'only what is about this criterion',
+    rule: 'only what answers this scoring rule, from 1',
+    veto: 'take out whether a veto was triggered',
+    write: 'take it out; without, only what would go is shown',
+  },
+  examples: [
+    ['dangan score clear 3.1', 'shows what would go'],
+    ['dangan score clear 3.1 --write', 'takes out all that was decided of it'],
+    ['dangan score clear 1 --veto --write', 'as if nobody had spoken of the veto'],
+  ] as Examples,
+  head: (d: { of: string; title: string; count: number; written: boolean }) =>
+    `${d.of} ${d.title}: ${counted(d.count, 'entry', 'entries')} ${d.written ? 'taken out' : 'to be taken out'}`,
+  entry: (d: {
+    criterion: string | undefined;
+    rule: number | undefined;
+    key: Decided['key'] | undefined;
+    value: string;
+  }) =>
+    `${d.criterion === undefined ? '' : `criterion ${d.criterion}, `}${d.rule === undefined ? '' : `rule ${d.rule}, `}${d.key === undefined ? 'nothing decided' : `${WORDS[d.key]} ${d.value}`}`,
+  nothing: (d: { of: string; title: string }) =>
+    `scores.yaml says nothing of ${d.of} ${d.title}; there is nothing to take out.`,
 };
 
 export const scoreSetErrors = {
@@ -79,7 +107,7 @@ export const scoreSetErrors = {
   SCORE_VALUE_UNKNOWN: (d: { value: string }) => [
     `“${d.value}” is neither points, a grade, a share nor a number of times here`,
     isNotApplicable(d.value)
-      ? 'That something does not apply is no value: write in ledger.yaml of the folder of the indicator notApplicable: [{ reason: WHY, proof: FILE, by: WHO, on: DAY }].'
+      ? 'That something does not apply is no value: say so with `dangan ledger exempt CODE --why WHY --by WHO --proof FILE`.'
       : 'Write 8, 85%, 2times, B, yes or no; or say which it is: points=8, grade=B. `dangan validate --show` prints what is asked.',
   ],
   SCORE_ONLY_RECKONS: (d: { code: string; value: string }) => [

@@ -85,7 +85,7 @@ export const cli: typeof en = {
   missing: (d) => `\`dangan ${d.command}\` 还要写上 ${d.absent.join(' ')}`,
   reading: (d) => `正在读取文件内容：${d.done} / ${d.all}`,
   badDay: (d) =>
-    `--today 不能是“${d.value}”，${d.meant === undefined ? '要写成 2026-03-01 这样的日期，不早于 1980 年' : `是不是想写 ${d.meant}？`}`,
+    `${d.option} 不能是“${d.value}”，${d.meant === undefined ? '要写成 2026-03-01 这样的日期，不早于 1980 年' : `是不是想写 ${d.meant}？`}`,
   missingOption: (d) => `\`dangan ${d.command}\` 还要写上 ${d.option}`,
   missingValue: (d) => `${d.option} 后面要写值`,
   invalidValue: (d) =>

@@ -52,6 +52,14 @@ export const filingErrors: typeof en = {
       ? `这些指标要的材料里有这几个字，请写指标的编号：\n${someOf(askedFor(d.asking), (more) => `……还有 ${more} 条`)}`
       : `${d.nearest === undefined ? `请写指标的编号${d.example === undefined ? '' : `（如 ${d.example}）`}或名称的一部分。` : `是不是“${d.nearest}”？`}全部编号见 \`dangan scaffold --all\`。`,
   ],
+  TARGET_WITHOUT_FOLDER: (d) => [
+    d.takesFiles
+      ? `${d.code} ${d.name}对本单位不适用，没有文件夹`
+      : `${d.code} ${d.name}不收材料${d.methods.length === 0 ? '' : `（${d.methods.join('、')}）`}，没有文件夹`,
+    d.takesFiles
+      ? '适用条件写在测评体系的 applies 里，本单位的情况写在 dangan.yaml 的 unit.profile 里；请看是不是写错了。'
+      : `由人定分的，用 \`dangan score set ${d.code} 分数 --by 谁 --why 依据\`；要交材料的，归到要它的指标下面。`,
+  ],
   TARGET_IS_VETO: (d) => [
     `“${d.code}”是否决项，没有自己的文件夹`,
     `${d.proof === undefined ? '' : `证明材料“${d.proof}”归到相关的指标下面，题名写成这样，或在台账里写 requirements=${d.proof}。`}有没有发生，用 \`dangan score set ${d.code} 否\` 写明。`,

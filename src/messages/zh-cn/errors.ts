@@ -168,7 +168,7 @@ export const errors: typeof en = {
         ]
       : [
           `${d.path} 是打好的包，不是创建档案`,
-          `请用 \`dangan verify ${inQuotes(d.bundle)}\` 核验，材料齐不齐一并列出；逐项看材料，打开包里的 index.html。自评分在单位自己的档案里算；测评组的分，照着材料手工填。`,
+          `请用 \`dangan verify ${inQuotes(d.bundle)}\` 核验，材料齐不齐一并列出；逐项看材料，打开包里的 index.html。自评分在单位自己的档案里算；测评组打分，在 index.html 上打，或用 \`dangan review sheet\` 出打分表。`,
         ],
   EVIDENCE_FOLDER_MISSING: (d) => [
     `没有文件夹 ${d.path}，没有材料可查`,

@@ -186,19 +186,19 @@ export const ledgerSheetErrors: typeof enErrors = {
       other: `${d.path} 不是 Excel 表格`,
     }[d.looks],
     d.looks === 'zip' || d.looks === 'empty' || d.looks === 'other'
-      ? '请给出 `dangan ledger export` 导出、填过的 .xlsx。'
-      : '请打开它，另存为 .xlsx（Excel 工作簿），再导入。',
+      ? '请给出 dangan 导出、填过的 .xlsx：台账是 `dangan ledger export` 出的，打分表是 `dangan review sheet` 出的。'
+      : '请打开它，另存为 .xlsx（Excel 工作簿），用那一个再来一次。',
   ],
   WORKBOOK_ENCRYPTED: (d) => [
     `${d.path} 有打开密码，读不了`,
-    '请打开它，去掉密码（文件 → 信息 → 保护工作簿 → 用密码进行加密，清空密码），保存再导入。',
+    '请打开它，去掉密码（文件 → 信息 → 保护工作簿 → 用密码进行加密，清空密码），保存，再来一次。',
   ],
   WORKBOOK_DAMAGED: (d) => [
     `${d.path} 损坏了，读不了（${d.detail}）`,
-    '请用 Excel 或 WPS 打开，按提示修复，另存为 .xlsx 再导入；打不开的，请重新导出。',
+    '请用 Excel 或 WPS 打开，按提示修复，另存为 .xlsx，再来一次；打不开的，请重新导出。',
   ],
   WORKBOOK_TOO_LARGE: (d) => [
-    `${d.path} 解开后太大，不像是台账，没有读`,
+    `${d.path} 解开后太大，不像是填好的表，没有读`,
     '请看是不是末尾有大片空行、空列（选中后删除，再保存），或粘进了别的内容。',
   ],
   SHEET_NOT_OURS: (d) => [

@@ -18,6 +18,7 @@ export function ledgerFault(d: LedgerFault | ReferenceFault): string {
 const WORDS: Readonly<Record<string, string>> = {
   ...ledgerSheet.columns,
   caption: '图片说明.时间',
+  notApplicable: '不适用',
   'seen.what': ledgerSheet.columns.seen,
   'seen.by': ledgerSheet.columns.seenBy,
   'seen.on': ledgerSheet.columns.seenOn,
@@ -77,6 +78,32 @@ export const ledger: typeof en = {
     done: (d) => `已登记 ${d.count} 份材料：${d.said.map(saidOf).join('，')}；写入：`,
     unchanged: '台账里已经是这样，没有改动。',
   },
+  exempt: {
+    description:
+      '写明一项指标或其中一条材料要求不适用：为什么、谁写的、证明是哪份；立即写入，可以撤销',
+    options: {
+      indicator: '末级指标：编号，或名称的一部分',
+      why: '为什么不适用',
+      by: '谁写的',
+      proof: '证明：这项指标文件夹里的那份材料，文件名或题名',
+      requirement: '只是这一条材料要求不适用：名称',
+      date: '哪一天写的，不写是今天',
+      remove: '撤回以前写的“不适用”',
+    },
+    examples: [
+      ['dangan ledger exempt 1.3 --why 没有下属单位 --by 张三 --proof 情况说明', '整项指标'],
+      ['dangan ledger exempt 1.3 --requirement 工会文件 --why 没有工会 --by 张三', '其中一条材料'],
+      ['dangan ledger exempt 1.3 --remove', '撤回'],
+    ],
+    needs: '请写明为什么、谁写的：--why 没有下属单位 --by 张三；要撤回以前写的，用 --remove',
+    twoWays: '--remove 是撤回，不能再写 --why、--by、--proof、--date',
+    done: (d) => `已写明不适用：${d.what}`,
+    removed: (d) => `已撤回不适用：${d.what}`,
+    nothing: (d) => `台账里没有写过不适用：${d.what}`,
+    state: (d) => `现在：${d.state}`,
+    lacking: (d) =>
+      `证明到了才算不适用，还缺：${d.proofs.join('、')}。归进来：dangan add 文件 --to ${d.to}`,
+  },
 };
 
 export const ledgerErrors: typeof enErrors = {
@@ -105,6 +132,22 @@ export const ledgerErrors: typeof enErrors = {
     d.nearest === undefined
       ? '请写指标文件夹里的文件；登记网址，写那个文件夹和 网址=https://…。'
       : `是不是 ${d.nearest}？`,
+  ],
+  EXEMPT_REQUIREMENT_UNKNOWN: (d) => [
+    `${d.code} 没有“${d.name}”这条材料要求`,
+    d.nearest === undefined
+      ? d.known.length === 0
+        ? '这项指标没有写材料要求；整项不适用的，不写 --requirement。'
+        : `有：${d.known.join('、')}。`
+      : `是不是“${d.nearest}”？`,
+  ],
+  EXEMPT_GROUP: (d) => [
+    `${d.code} ${d.name}下面还有指标，不适用要逐项写明`,
+    `下面有：${d.below.slice(0, 8).join('、')}${d.below.length > 8 ? '……' : ''}。整个一部分都不适用的，由测评体系的 applies 和单位情况决定。`,
+  ],
+  EXEMPT_PROOF_MISSING: (d) => [
+    `${d.code} 的文件夹里没有“${d.proof}”`,
+    `请先归进来：\`dangan add 文件 --to ${d.code}\`。${d.known.length === 0 ? '那里现在还没有材料。' : `那里有：${d.known.slice(0, 8).join('、')}${d.known.length > 8 ? '……' : ''}`}`,
   ],
   LEDGER_TWINS: (d) => [
     `文件夹里有 ${d.count} 份都叫 ${d.path}：只差大小写，或带符号的字母写成一个字符还是两个，台账分不清是哪一份`,

@@ -88,6 +88,7 @@ export const review: typeof en = {
     notCounted: (d) => `有 ${d.count} 处对不上，这样不计入：`,
     about: (d) => `${d.code}：${d.words}`,
     otherSystem: (d) => `按“${d.theirs}”打的，这里是“${d.ours}”：编号和名称对得上的才计入`,
+    earlierSystem: '打分以后测评体系改过：编号和名称对得上的才计入，合计按现在的体系算',
     empty: '里面没有打分，也没有意见，不收',
     nothingWritten: '有看不明白的，其他几份也都没有写。',
     unnamed: '没有写明看的是哪个包',
@@ -150,10 +151,13 @@ export const review: typeof en = {
       lost: '扣分',
       remark: '测评意见',
       rectify: '整改要求',
+      now: '现在的材料',
       done: '整改情况（措施、责任人、日期）',
     },
     done: (d) => `整改清单已写到 ${d.path}：${d.owners} 个科室，${d.count} 项，扣 ${d.lost} 分`,
     line: (d) => `${d.count} 项，扣 ${d.lost} 分`,
+    complete: '已齐',
+    lacking: (d) => `${d.state}：${d.title} ${d.ratio}`.trim(),
     nothing: '没有要整改的，没有写文件。',
   },
   heading: (d) => `${d.unit}测评打分表`,
@@ -195,7 +199,7 @@ export const review: typeof en = {
   paper: {
     system: (d) => `测评体系：${d.title}`,
     bundle: (d) => `迎检包：${d.name}${d.date === '' ? '' : `，打包日期 ${d.date}`}`,
-    signed: '测评人：______________    日期：______________',
+    signed: '测评人：______________    □ 组长    日期：______________',
   },
   problem: {
     given: (d) =>

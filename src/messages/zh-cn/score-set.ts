@@ -1,5 +1,9 @@
 import { isNotApplicable } from '../not-applicable.js';
-import type { scoreSet as en, scoreSetErrors as enErrors } from '../en/score-set.js';
+import type {
+  scoreClear as enClear,
+  scoreSet as en,
+  scoreSetErrors as enErrors,
+} from '../en/score-set.js';
 import { faults } from './faults.js';
 import { scoresFault } from './scores.js';
 import { quoted } from '../quoted.js';
@@ -44,10 +48,29 @@ export const scoreSet: typeof en = {
   said: (d) => `${d.by}，${d.on}：${d.because}`,
   clash: ({ isWhole, lines }) =>
     isWhole
-      ? `注意：scores.yaml 第 ${lines.join('、')} 行已经逐条答过评分点或计分办法；现在照整项定的分算，只是不高于逐条答的算得的分，两种请只留一种。`
+      ? `注意：scores.yaml 第 ${lines.join('、')} 行已经逐条答过评分点或计分办法；现在照整项定的分算，只是不高于逐条答的算得的分，两种请只留一种（删去：dangan score clear）。`
       : `注意：scores.yaml 第 ${lines.join('、')} 行给整项定了分，照它算，只是不高于逐条答的算得的分；要照这里逐条答的算，请删去那一条。`,
   unchanged: 'scores.yaml 里已经是这样，没有改动。',
   toWrite: (d) => `以上只是方案，什么都没有动。要写进 scores.yaml：${d.command}`,
+};
+
+export const scoreClear: typeof enClear = {
+  description: '从 scores.yaml 里删去由人定的分，照材料算',
+  options: {
+    criterion: '只删这一条评分点的',
+    rule: '只删答第几条计分办法的，从 1 数起',
+    veto: '删去一票否决有没有发生',
+    write: '删去；不加就只看会删哪些',
+  },
+  examples: [
+    ['dangan score clear 3.1', '只看会删哪些，什么都不动'],
+    ['dangan score clear 3.1 --write', '删去这项指标定过的'],
+    ['dangan score clear 否1 --veto --write', '一票否决有没有发生，算没有写过'],
+  ],
+  head: (d) => `${d.of} ${d.title}：${d.written ? '已删去' : '将删去'} ${d.count} 条`,
+  entry: (d) =>
+    `${d.criterion === undefined ? '' : `评分点 ${d.criterion}，`}${d.rule === undefined ? '' : `第 ${d.rule} 条计分办法，`}${d.key === undefined ? '没有写定了什么' : `${WORDS[d.key]} ${shown(d.value)}`}`,
+  nothing: (d) => `scores.yaml 里没有 ${d.of} ${d.title}，没有可以删的。`,
 };
 
 export const scoreSetErrors: typeof enErrors = {
@@ -63,7 +86,7 @@ export const scoreSetErrors: typeof enErrors = {
   SCORE_VALUE_UNKNOWN: (d) => [
     `“${d.value}”在这里不是得分，也不是等次、比例、次数`,
     isNotApplicable(d.value)
-      ? '不适用不是分值：请在这项指标文件夹的 ledger.yaml 里写 notApplicable: [{ reason: 为什么, proof: 证明的文件名, by: 谁, on: 哪天 }]。'
+      ? '不适用不是分值：请用 `dangan ledger exempt 编号 --why 为什么 --by 谁 --proof 证明` 写明。'
       : '请写 8、85%、2次、B、是或否，或写明是哪一样：得分=8、等次=B。怎么计分见 `dangan validate --show`。',
   ],
   SCORE_ONLY_RECKONS: (d) => [

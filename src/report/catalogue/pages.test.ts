@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { printedList } from '../../../test/helpers/printed-lists.js';
+import { printedList } from '../../../test/helpers/documents/printed-lists.js';
 import { textWidth } from '../text-width.js';
 import { layList, paperOf } from './pages.js';
 

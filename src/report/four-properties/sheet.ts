@@ -11,7 +11,7 @@ import type { VerifyReport } from '../../core/bundle/judge/judge.js';
 import { visible } from '../../core/bundle/bag/paths.js';
 import type { Finding } from '../../core/rules/findings.js';
 import type { Messages } from '../../messages/index.js';
-import { askedLines, shareWords, verdictWords } from '../bundle-head.js';
+import { askedLines, shareWords, verdictWords } from '../bundle/head.js';
 import { formatBytes } from '../bytes.js';
 import { groupsOfFour } from '../digest-groups.js';
 import { messageOf } from '../words.js';

@@ -7,9 +7,9 @@ import type { StatusLeaf, StatusRow } from '../../core/status/status.js';
 import { formatDecimal } from '../../core/system/decimal.js';
 import type { Day } from '../../core/system/types.js';
 import type { Messages } from '../../messages/index.js';
-import { oneLine } from '../status-parts.js';
-import { ratioOf } from '../status-text.js';
-import { lackWords } from '../status-words.js';
+import { oneLine } from '../status/parts.js';
+import { ratioOf } from '../status/text.js';
+import { lackWords } from '../status/words.js';
 
 /** What stands above each table. */
 interface NoticeHead {

@@ -1,15 +1,21 @@
 /** What reviews that are taken in say, for a terminal. */
-import type { ReviewForm } from '../../core/review/form.js';
+import type {
+  Edition,
+  Review,
+  ReviewForm,
+  ReviewProblem,
+  ReviewRead,
+} from '../../core/review/types.js';
 import { pointsOfMark } from '../../core/review/settle.js';
 import type { ReviewSheet, ReviewSheetProblem } from '../../core/review/sheet.js';
-import type { Review, ReviewProblem, ReviewRead } from '../../core/review/types.js';
 import { addDecimals, formatDecimal } from '../../core/system/decimal.js';
 import type { WrittenMap } from '../../core/yaml-file/node.js';
 import type { Messages } from '../../messages/index.js';
 import { printable } from '../printable.js';
-import { oneLine } from '../status-parts.js';
+import { oneLine } from '../status/parts.js';
 import type { TextStyle } from '../text-style.js';
 import { wrap } from '../wrap.js';
+import { editionWords } from './words.js';
 
 /** A file, and what it will be in `reviews/`. */
 export interface Taken {
@@ -35,6 +41,7 @@ interface Facts {
   /** What to type to have it written; `undefined` where there is nothing to write. */
   readonly command: string | undefined;
   readonly form: ReviewForm;
+  readonly edition: Edition;
   /** Something in one of them keeps all from being written. */
   readonly isFaulty: boolean;
 }
@@ -55,7 +62,11 @@ export function addText(taken: readonly Taken[], facts: Facts, style: TextStyle)
   return [...blocks.flat(), ...last].map((line) => `${line}\n`).join('');
 }
 
-function takenLines(each: Taken, { entry, form }: Facts, { say, paint, columns }: TextStyle) {
+function takenLines(
+  each: Taken,
+  { entry, form, edition }: Facts,
+  { say, paint, columns }: TextStyle,
+) {
   const { add: words } = say.review;
   const { review, problems } = each.read;
   const wrapped = (text: string, indent = '  ') =>
@@ -71,14 +82,12 @@ function takenLines(each: Taken, { entry, form }: Facts, { say, paint, columns }
   const to = each.isThere
     ? words.same({ path: each.to })
     : words.to({ path: each.to, written: entry !== undefined });
-  const title = review?.system.title;
+  const other = review ? editionWords(review, edition, say) : '';
   const { left = [], others = [] } = each.sheet ?? {};
   return [
     paint.bold(printable(each.file)),
     ...(review ? factLines(review, form, say).flatMap((line) => wrapped(line)) : []),
-    ...(title !== undefined && title !== '' && title !== form.system.title
-      ? wrapped(words.otherSystem({ theirs: title, ours: form.system.title })).map(paint.yellow)
-      : []),
+    ...(other === '' ? [] : wrapped(other).map(paint.yellow)),
     ...(left.length > 0 ? wrapped(words.left({ cells: left })) : []),
     ...(others.length > 0 ? wrapped(words.others({ headers: others })) : []),
     ...(problems.length > 0

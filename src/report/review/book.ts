@@ -1,5 +1,5 @@
 /** The score sheet as a workbook that inspectors fill in, and that comes back. */
-import type { ReviewForm, ReviewItem } from '../../core/review/form.js';
+import type { ReviewForm, ReviewItem, ReviewedBundle } from '../../core/review/types.js';
 import {
   ABOUT,
   REVIEW_SHEET,
@@ -10,7 +10,6 @@ import {
   type ReviewFixed,
   type ReviewHead,
 } from '../../core/review/sheet.js';
-import type { ReviewedBundle } from '../../core/review/types.js';
 import type { BookColumn, BookSheet } from '../../core/workbook/book.js';
 import { formatRecord, type RecordedRow } from '../../core/workbook/record.js';
 import type { Messages } from '../../messages/index.js';

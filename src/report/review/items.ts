@@ -1,5 +1,5 @@
 /** An item to be scored in words, as every sheet has it. */
-import type { ReviewItem } from '../../core/review/form.js';
+import type { ReviewItem } from '../../core/review/types.js';
 import { formatDecimal } from '../../core/system/decimal.js';
 import { shownCode } from '../../core/system/meant.js';
 import type { ScoringSystem } from '../../core/system/types.js';

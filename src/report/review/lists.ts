@@ -1,12 +1,16 @@
 /** The score sheet on paper, and what is to be mended after a review: a list for each department. */
 import { sheetNames } from '../../core/catalogue/sheet-name.js';
+import type { Coverage } from '../../core/coverage/types.js';
 import type { PrintedColumn, PrintedList } from '../../core/catalogue/printed.js';
-import type { ReviewForm } from '../../core/review/form.js';
+import type { ReviewForm, ReviewItem } from '../../core/review/types.js';
 import type { Rectification, ToMend } from '../../core/review/rectify.js';
+import { TO_DO } from '../../core/status/status.js';
 import { formatDecimal } from '../../core/system/decimal.js';
 import type { Day } from '../../core/system/types.js';
+import { isAtOrBelow } from '../../core/system/walk.js';
 import type { Messages } from '../../messages/index.js';
-import { oneLine } from '../status-parts.js';
+import { oneLine } from '../status/parts.js';
+import { ratioOf } from '../status/text.js';
 import type { SheetSubject } from './book.js';
 import { itemWords, type ItemWords } from './items.js';
 import { givenWords, saidWords } from './words.js';
@@ -17,9 +21,10 @@ const PAPER_COLUMNS = [
   ['name', 50, 'left'],
   ['full', 14, 'center'],
   ['methods', 24, 'left'],
-  ['standard', 71, 'left'],
-  ['given', 18, 'center'],
-  ['remark', 62, 'left'],
+  ['standard', 63, 'left'],
+  ['given', 16, 'center'],
+  ['remark', 40, 'left'],
+  ['rectify', 32, 'left'],
 ] as const;
 
 /** To be written on; what is written on paper comes back on paper. */
@@ -31,7 +36,7 @@ export function paperSheet(
   const cells = [
     ...items.map((item) => itemWords(item, form.system, say)),
     ...form.vetoes.map(({ code, text }) => vetoCells(code, text, words.veto)),
-  ].map((each) => ({ ...each, given: '', remark: '' }));
+  ].map((each) => ({ ...each, given: '', remark: '', rectify: '' }));
   // What nothing is known of leaves its room to the standard.
   const unknown = PAPER_COLUMNS.filter(
     ([key]) => (key === 'full' || key === 'methods') && cells.every((each) => each[key] === ''),
@@ -62,13 +67,14 @@ function vetoCells(code: string, name: string, full: string): ItemWords {
 
 const MEND_COLUMNS = [
   ['number', 12, 'center'],
-  ['indicator', 48, 'left'],
-  ['full', 14, 'center'],
-  ['given', 18, 'center'],
-  ['lost', 14, 'center'],
-  ['remark', 60, 'left'],
-  ['rectify', 47, 'left'],
-  ['done', 44, 'left'],
+  ['indicator', 42, 'left'],
+  ['full', 12, 'center'],
+  ['given', 16, 'center'],
+  ['lost', 12, 'center'],
+  ['remark', 46, 'left'],
+  ['rectify', 42, 'left'],
+  ['now', 36, 'left'],
+  ['done', 39, 'left'],
 ] as const;
 
 export interface RectifyHead {
@@ -78,13 +84,15 @@ export interface RectifyHead {
   readonly today: Day;
   /** By which everything is to be mended; `undefined` where nobody says. */
   readonly due: Day | undefined;
+  /** Of the evidence as it is now, which may be better than what inspectors saw. */
+  readonly coverage: Coverage;
 }
 
 /** In the order of the departments. */
 export function rectifyLists(
   all: readonly Rectification[],
   form: ReviewForm,
-  { unit, today, due, isSeveral }: RectifyHead,
+  { unit, today, due, isSeveral, coverage }: RectifyHead,
   say: Messages,
 ): readonly PrintedList[] {
   const { review: words } = say;
@@ -107,15 +115,17 @@ export function rectifyLists(
       ...{ key, millimetres, align },
       header: words.rectify.columns[key],
     })),
-    rows: each.items.map((item, row) => mendRow(item, row + 1, { form, isSeveral }, say)),
+    rows: each.items.map((item, row) => mendRow(item, row + 1, { form, isSeveral, coverage }, say)),
     landscape: true,
   }));
 }
 
+type Mended = Pick<RectifyHead, 'isSeveral' | 'coverage'> & { readonly form: ReviewForm };
+
 function mendRow(
   each: ToMend,
   number: number,
-  { form, isSeveral }: { readonly form: ReviewForm; readonly isSeveral: boolean },
+  { form, isSeveral, coverage }: Mended,
   say: Messages,
 ): readonly (string | number)[] {
   const { review: words } = say;
@@ -136,7 +146,25 @@ function mendRow(
     lost: each.lost ? formatDecimal(each.lost) : '',
     remark: saidWords(each.remarks, isSeveral, say),
     rectify: saidWords(each.rectify, isSeveral, say),
+    now: each.of.is === 'veto' ? '' : nowWords(each.of.item, coverage, say),
     done: '',
   };
   return MEND_COLUMNS.map(([key]) => cells[key]);
+}
+
+/** What the item still lacks; empty where the scoring system asks for no evidence. */
+function nowWords({ indicator: { id } }: ReviewItem, { leaves }: Coverage, say: Messages): string {
+  const { rectify: words } = say.review;
+  const below = leaves.filter(({ indicator }) => isAtOrBelow(indicator.id, id));
+  const asked = below.flatMap(({ requirements }) => requirements);
+  const lacking = asked.filter(({ state }) => TO_DO.has(state));
+  if (lacking.length === 0) return asked.length === 0 ? '' : words.complete;
+  const each = lacking.map((one) =>
+    words.lacking({
+      state: say.status.state[one.state],
+      title: oneLine(one.requirement.title),
+      ratio: ratioOf(one, say),
+    }),
+  );
+  return each.join(say.status.pause);
 }

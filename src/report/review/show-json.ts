@@ -1,5 +1,5 @@
 /** What inspectors gave, as `dangan/review-show@1`; see schemas/review-show.schema.json. */
-import type { ReviewForm } from '../../core/review/form.js';
+import type { ReviewForm } from '../../core/review/types.js';
 import { hasOccurred, pointsOfMark, type Outcome } from '../../core/review/settle.js';
 import { toMend } from '../../core/review/rectify.js';
 import { formatDecimal } from '../../core/system/decimal.js';

@@ -1,21 +1,23 @@
 /** What inspectors gave, together and beside the self score, for a terminal. */
-import type { ReviewForm, ReviewItem } from '../../core/review/form.js';
+import type { Edition, Review, ReviewForm, ReviewItem } from '../../core/review/types.js';
 import { toMend, type ToMend } from '../../core/review/rectify.js';
 import { hasOccurred, isBySeveral, type Outcome } from '../../core/review/settle.js';
-import type { Review } from '../../core/review/types.js';
 import type { IndicatorScore, Score } from '../../core/scoring/types.js';
 import { addDecimals, formatDecimal, isZero, type Decimal } from '../../core/system/decimal.js';
 import { shownCode } from '../../core/system/meant.js';
+import { isAtOrBelow } from '../../core/system/walk.js';
 import type { Messages } from '../../messages/index.js';
 import { printable } from '../printable.js';
-import { oneLine } from '../status-parts.js';
+import { oneLine } from '../status/parts.js';
 import type { TextStyle } from '../text-style.js';
 import { textWidth } from '../text-width.js';
 import { wrap } from '../wrap.js';
-import { givenWords, markWords, saidWords } from './words.js';
+import { editionWords, givenWords, markWords, saidWords } from './words.js';
 
 export interface Shown {
   readonly form: ReviewForm;
+  /** Of the scoring system as it is now. */
+  readonly edition: Edition;
   readonly reviews: readonly Review[];
   readonly outcome: Outcome;
   /** What the unit reckons for itself. */
@@ -27,12 +29,7 @@ export function showText(shown: Shown, style: TextStyle & { readonly all: boolea
   const { show: words } = say.review;
   if (shown.reviews.length === 0) return `${words.none}\n`;
   const blocks = [
-    [
-      paint.bold(words.head({ count: shown.reviews.length })),
-      ...shown.reviews.map(({ by, lead, on, bundle }) =>
-        printable(`  ${say.review.add.one({ by, lead, on, bundle: bundle?.name })}`),
-      ),
-    ],
+    headLines(shown, style),
     ...(shown.outcome.low.scored ? [tableLines(shown, style)] : []),
     verdictLines(shown, style),
     disputeLines(shown, style),
@@ -48,15 +45,40 @@ export function showText(shown: Shown, style: TextStyle & { readonly all: boolea
     .join('');
 }
 
+function headLines({ reviews, edition }: Shown, { say, paint, columns }: TextStyle): string[] {
+  const { show: words, add } = say.review;
+  return [
+    paint.bold(words.head({ count: reviews.length })),
+    ...reviews.flatMap((review) => {
+      const { by, lead, on, bundle } = review;
+      const other = editionWords(review, edition, say);
+      return [
+        printable(`  ${add.one({ by, lead, on, bundle: bundle?.name })}`),
+        ...(other === ''
+          ? []
+          : wrap(other, columns - 4).map((line) => `    ${paint.yellow(line)}`)),
+      ];
+    }),
+  ];
+}
+
 /** A line for each indicator of the first level, then the total. */
 function tableLines({ outcome, self, form }: Shown, { say, paint, columns }: TextStyle): string[] {
   const { show: words } = say.review;
   const { low, high } = outcome;
+  // Nothing given is not nothing earned.
+  const isOpen = (id: string) =>
+    form.items.every(
+      ({ indicator }) =>
+        !isAtOrBelow(indicator.id, id) || outcome.items.get(indicator)?.agreement === 'open',
+    );
   const rows = low.indicators.map((score, at): readonly string[] => [
     `${shownCode(score.indicator, form.system)} ${score.indicator.name}`,
     points(score.atStake),
     earned(self.indicators.find(({ indicator }) => indicator.id === score.indicator.id)),
-    range(score.earned, high.indicators[at]?.earned ?? score.earned, words),
+    isOpen(score.indicator.id)
+      ? NOT_GIVEN
+      : range(score.earned, high.indicators[at]?.earned ?? score.earned, words),
   ]);
   const bonus =
     form.system.bonus.length === 0
@@ -85,6 +107,8 @@ function tableLines({ outcome, self, form }: Shown, { say, paint, columns }: Tex
   const last = others.pop() ?? '';
   return [paint.dim(header), ...others, paint.bold(last)];
 }
+
+const NOT_GIVEN = '—';
 
 function points(value: Decimal): string {
   return isZero(value) ? '' : formatDecimal(value);
@@ -245,7 +269,7 @@ function restLines({ form, outcome }: Shown, { say, paint, columns }: TextStyle)
     ...rest.flatMap((item) => {
       const given = (outcome.items.get(item.indicator)?.given ?? []).map(markWords).join('～');
       const full = item.full ? formatDecimal(item.full) : '';
-      const points = words.given({ given: given === '' ? '—' : given, full });
+      const points = words.given({ given: given === '' ? NOT_GIVEN : given, full });
       return wrap(`${titleOf(item, form)}  ${points}`, columns - 2).map((line) => `  ${line}`);
     }),
   ];

@@ -24,7 +24,7 @@ interface BaselineResult {
   /** Of the journal; `undefined` where nothing was written. */
   readonly entry: string | undefined;
   /** What to type to have it written. */
-  readonly command: readonly string[];
+  readonly command: string;
 }
 
 /** One document, `dangan/baseline-change@1`; see schemas/baseline-change.schema.json. */
@@ -55,7 +55,7 @@ export function baselineText(result: BaselineResult, style: TextStyle): string {
   const next = isSame
     ? words.unchanged
     : entry === undefined
-      ? words.toWrite({ command: command.join(' ') })
+      ? words.toWrite({ command })
       : say.add.undo({ id: entry });
   const rules = [...new Set(left.map(({ rule }) => rule))].sort(compareText);
   const lines = [

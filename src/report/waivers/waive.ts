@@ -3,7 +3,6 @@ import type { Finding } from '../../core/rules/findings.js';
 import type { About } from '../../core/waivers/decide.js';
 import type { Waiver } from '../../core/waivers/types.js';
 import type { Messages } from '../../messages/index.js';
-import { quoted } from '../../messages/quoted.js';
 import { findingJson } from '../finding-json.js';
 import { printable } from '../printable.js';
 import type { TextStyle } from '../text-style.js';
@@ -23,7 +22,7 @@ export interface WaiveResult {
   /** Of the journal; `undefined` where nothing was written. */
   readonly entry: string | undefined;
   /** What to type to have it written, word by word. */
-  readonly command: readonly string[];
+  readonly command: string;
   /** It is taken back; what is covered counts again. */
   readonly removed?: boolean;
 }
@@ -56,7 +55,7 @@ export function waiveText(result: WaiveResult, style: TextStyle): string {
   const next = isSame
     ? waive.unchanged
     : entry === undefined
-      ? waive.toWrite({ command: command.map(quoted).join(' ') })
+      ? waive.toWrite({ command })
       : say.add.undo({ id: entry });
   const lines = [
     paint.green(printable(waive.head(about))),
@@ -79,11 +78,7 @@ export function removalText(result: WaiveResult, style: TextStyle): string {
     ...wrap(printable(waive.was(answers)), columns - 2).map((line) => `  ${line}`),
     `  ${waive.back({ count: covered.length })}`,
     ...fewLines(covered, style),
-    paint.dim(
-      entry === undefined
-        ? waive.toRemove({ command: command.map(quoted).join(' ') })
-        : say.add.undo({ id: entry }),
-    ),
+    paint.dim(entry === undefined ? waive.toRemove({ command }) : say.add.undo({ id: entry })),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -13,7 +13,7 @@ export interface Box {
  *
  * @param most - More are not looked at.
  */
-export function* boxesIn(read: ReadBytes, from: number, to: number, most: number): Generator<Box> {
+function* boxesIn(read: ReadBytes, from: number, to: number, most: number): Generator<Box> {
   let at = from;
   for (let count = 0; count < most && at < to; count += 1) {
     const head = read(at, 16);

@@ -1,35 +1,24 @@
 /**
- * MKV and WebM: how long they are, and when they were made.
+ * MKV and WebM: when they were made.
  *
  * @see RFC 8794 (EBML), 4 and 5; RFC 9559 (Matroska), 5.1.2.
  */
 import type { ReadBytes } from '../read-bytes.js';
 import { ebmlSize, ebmlWidth } from './ebml.js';
-import type { MediaFacts } from './types.js';
 
 const [SEGMENT, INFO, CLUSTER] = [0x18538067, 0x1549a966, 0x1f43b675];
-const [SCALE, DURATION, DATE] = [0x2ad7b1, 0x4489, 0x4461];
+const DATE = 0x4461;
 /** What is looked for stands before the pictures. */
 const MOST_ELEMENTS = 4096;
 const SINCE_2001_MS = 978_307_200_000;
 
-export function matroskaFacts(read: ReadBytes, sizeBytes: number): MediaFacts | undefined {
+/** @returns milliseconds since 1970. */
+export function matroskaCreated(read: ReadBytes, sizeBytes: number): number | undefined {
   const segment = findElement(read, { from: 0, to: sizeBytes }, SEGMENT);
   const info = segment && findElement(read, segment, INFO);
-  if (info === undefined) return undefined;
-  let [scale, duration] = [1_000_000, 0];
-  let created: number | undefined;
-  for (const { id, from, to } of elementsIn(read, info)) {
-    const data = read(from, Math.min(to - from, 8));
-    if (id === SCALE) scale = numberIn(data);
-    else if (id === DURATION) duration = floatIn(data);
-    else if (id === DATE && data.length === 8) {
-      created = Number(data.readBigInt64BE(0) / 1_000_000n) + SINCE_2001_MS;
-    }
-  }
-  // Who writes while recording does not know yet.
-  const seconds = (duration * scale) / 1e9;
-  return { seconds: seconds > 0 && Number.isFinite(seconds) ? seconds : undefined, created };
+  const date = info && findElement(read, info, DATE);
+  if (date?.to !== (date?.from ?? NaN) + 8) return undefined;
+  return Number(read(date.from, 8).readBigInt64BE(0) / 1_000_000n) + SINCE_2001_MS;
 }
 
 interface Element {
@@ -70,9 +59,4 @@ function* elementsIn(
 
 function numberIn(bytes: Buffer): number {
   return bytes.reduce((value, byte) => value * 256 + byte, 0);
-}
-
-function floatIn(bytes: Buffer): number {
-  if (bytes.length === 8) return bytes.readDoubleBE(0);
-  return bytes.length === 4 ? bytes.readFloatBE(0) : 0;
 }

@@ -1,50 +1,19 @@
 /**
- * HEIC and AVIF pictures: how large they are, and where their EXIF is, an item of its own.
+ * HEIC and AVIF pictures: where their EXIF is, an item of its own.
  *
- * @see ISO/IEC 14496-12, 8.11 (meta, pitm, iloc, iinf); ISO/IEC 23008-12, 6.5.3 (ispe), 9.3 (ipma), annex A.2.1 (the
- *   four bytes before the EXIF).
+ * @see ISO/IEC 14496-12, 8.11 (meta, iloc, iinf); ISO/IEC 23008-12, annex A.2.1 (the four bytes before the EXIF).
  */
-import type { Pixels } from '../../evidence/types.js';
-import { boxesIn, findBox } from '../media/boxes.js';
+import { findBox } from '../media/boxes.js';
 import type { ReadBytes, Stretch } from '../read-bytes.js';
 
 /** The list of a large picture's tiles takes a few hundred kilobytes. */
 const LONGEST_META = 4 * 2 ** 20;
-/** Each tile may have one of its own. */
-const MOST_PROPERTIES = 32_768;
-
-/** The box that tells of the picture, and its parts by their type. */
-class Meta {
-  readonly #bytes: Buffer;
-
-  constructor(bytes: Buffer) {
-    this.#bytes = bytes;
-  }
-
-  /** The numbers in the first box of each type, one in the other. */
-  numbers(...types: readonly string[]): Numbers | undefined {
-    let place = { from: 4, to: this.#bytes.length };
-    for (const type of types) {
-      const box = findBox(this.read, place, type);
-      if (box === undefined) return undefined;
-      place = box;
-    }
-    return new Numbers(this.#bytes.subarray(place.from, place.to));
-  }
-
-  readonly read: ReadBytes = (offset, length) => this.#bytes.subarray(offset, offset + length);
-}
-
-function metaOf(read: ReadBytes): Meta | undefined {
-  const box = findBox(read, { from: 0, to: Infinity }, 'meta');
-  if (box === undefined || box.to - box.from > LONGEST_META) return undefined;
-  return new Meta(read(box.from, box.to - box.from));
-}
 
 export function exifInHeif(read: ReadBytes): Stretch | undefined {
   const meta = metaOf(read);
-  const item = exifItem(meta?.numbers('iinf'));
-  const data = item === undefined ? undefined : placeOfItem(meta?.numbers('iloc'), item);
+  if (meta === undefined) return undefined;
+  const item = exifItem(numbersIn(meta, 'iinf'));
+  const data = item === undefined ? undefined : placeOfItem(numbersIn(meta, 'iloc'), item);
   if (data === undefined) return undefined;
   const head = read(data.offset, 4);
   if (head.length < 4) return undefined;
@@ -52,38 +21,18 @@ export function exifInHeif(read: ReadBytes): Stretch | undefined {
   return { offset: data.offset + skip, length: data.length - skip };
 }
 
-/** Of the picture that is shown, not of its tiles or its small copy. */
-export function pixelsInHeif(read: ReadBytes): Pixels | undefined {
-  const meta = metaOf(read);
-  const primary = meta?.numbers('pitm');
-  if (meta === undefined || primary === undefined) return undefined;
-  const version = primary.next(1);
-  primary.next(3);
-  const wanted = new Set(propertiesOf(meta.numbers('iprp', 'ipma'), primary.next(version ? 4 : 2)));
-  const list = meta.numbers('iprp', 'ipco');
-  if (list === undefined) return undefined;
-  let number = 0;
-  for (const { type, from } of boxesIn(list.read, 0, Infinity, MOST_PROPERTIES)) {
-    number += 1;
-    const size = type === 'ispe' && wanted.has(number) ? list.read(from, 12) : undefined;
-    if (size?.length === 12) return { width: size.readUInt32BE(4), height: size.readUInt32BE(8) };
-  }
-  return undefined;
+/** The box that tells of the picture, in parts by their type. */
+function metaOf(read: ReadBytes): Buffer | undefined {
+  const box = findBox(read, { from: 0, to: Infinity }, 'meta');
+  if (box === undefined || box.to - box.from > LONGEST_META) return undefined;
+  return read(box.from, box.to - box.from);
 }
 
-/** The numbers of an item's properties, from 1. */
-function propertiesOf(list: Numbers | undefined, wanted: number): readonly number[] {
-  if (list === undefined) return [];
-  const version = list.next(1);
-  const isLong = (list.next(3) & 1) === 1;
-  for (let rest = list.next(4); rest > 0 && list.hasMore(); rest -= 1) {
-    const item = list.next(version === 0 ? 2 : 4);
-    const numbers = Array.from({ length: list.next(1) }, () =>
-      isLong ? list.next(2) & 0x7fff : list.next(1) & 0x7f,
-    );
-    if (item === wanted) return numbers;
-  }
-  return [];
+/** The numbers in the first part of a type. */
+function numbersIn(meta: Buffer, type: string): Numbers | undefined {
+  const read: ReadBytes = (offset, length) => meta.subarray(offset, offset + length);
+  const box = findBox(read, { from: 4, to: meta.length }, type);
+  return box && new Numbers(meta.subarray(box.from, box.to));
 }
 
 /** The number of the item whose type is `Exif`. */
@@ -136,8 +85,6 @@ class Numbers {
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
   }
-
-  readonly read: ReadBytes = (offset, length) => this.#bytes.subarray(offset, offset + length);
 
   hasMore(): boolean {
     return this.#at < this.#bytes.length;

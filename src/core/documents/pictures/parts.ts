@@ -1,4 +1,4 @@
-/** The parts of which pictures, and some videos and recordings, are made. */
+/** The parts of which pictures are made. */
 import type { ReadBytes, Stretch } from '../read-bytes.js';
 
 /** What is looked for stands before so many others. */
@@ -45,10 +45,10 @@ export function* pngChunks(read: ReadBytes): Generator<Chunk> {
   }
 }
 
-/** The chunks of RIFF, as WebP, WAV and AVI have them. @see RFC 9649, 2.3 */
-export function* riffChunks(read: ReadBytes, from: number, to = Infinity): Generator<Chunk> {
-  let at = from;
-  for (let part = 0; part < MOST_PARTS && at < to; part += 1) {
+/** The chunks of a WebP. @see RFC 9649, 2.3 */
+export function* webpChunks(read: ReadBytes): Generator<Chunk> {
+  let at = 12;
+  for (let part = 0; part < MOST_PARTS; part += 1) {
     const head = read(at, 8);
     if (head.length < 8) return;
     const length = head.readUInt32LE(4);

@@ -1,7 +1,7 @@
 /** Where in a picture its EXIF is: each kind of file has a place of its own for it. */
 import type { ReadBytes, Stretch } from '../read-bytes.js';
 import { exifInHeif } from './heif.js';
-import { jpegSegments, pngChunks, riffChunks } from './parts.js';
+import { jpegSegments, pngChunks, webpChunks } from './parts.js';
 
 const PREFIX = 'Exif\0\0';
 
@@ -41,7 +41,7 @@ function inPng(read: ReadBytes): Stretch | undefined {
 
 /** RFC 9649, 2.7.1.5. Some programs put the prefix of JPEG before it. */
 function inWebp(read: ReadBytes): Stretch | undefined {
-  for (const { type, offset, length } of riffChunks(read, 12)) {
+  for (const { type, offset, length } of webpChunks(read)) {
     if (type !== 'EXIF') continue;
     const skip = read(offset, 6).toString('latin1') === PREFIX ? PREFIX.length : 0;
     return { offset: offset + skip, length: length - skip };

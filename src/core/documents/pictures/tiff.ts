@@ -83,12 +83,3 @@ export function countTiffPages(
   }
   return pages;
 }
-
-const [SHORT, LONG] = [3, 4];
-
-/** The number that stands in an entry itself. */
-export function numberIn(entry: Buffer, order: ByteOrder): number | undefined {
-  const type = order.u16(entry, 2);
-  if (type === SHORT) return order.u16(entry, 8);
-  return type === LONG ? order.u32(entry, 8) : undefined;
-}

@@ -69,21 +69,6 @@ function splitParameters(value: string): readonly string[] {
   return parts;
 }
 
-/** `=?utf-8?B?5Lya6K6u?=` and the like, as text; between two of them blanks do not count. */
-export function decodeWords(text: string): string {
-  // A mail program that writes the bytes of its own encoding means UTF-8.
-  const told = Buffer.from(text.slice(0, LONGEST_LINE), 'latin1').toString('utf8');
-  return told
-    .replaceAll(/\?=\s{1,8}=\?/g, '?==?')
-    .replaceAll(/=\?([\w-]{1,40})\?([bBqQ])\?([^?\s]{0,1000})\?=/g, (_, charset, kind, data) => {
-      const [encoding, code, content] = [charset, kind, data] as [string, string, string];
-      const bytes = /b/i.test(code)
-        ? Buffer.from(content, 'base64')
-        : quotedBytes(content.replaceAll('_', ' '));
-      return decodeAs(bytes, encoding);
-    });
-}
-
 /** RFC 2045, 6.7: `=E4` is a byte, and `=` at the end of a line its continuation. */
 export function quotedBytes(text: string): Buffer {
   const plain = text

@@ -5,21 +5,15 @@ import { dayOfMail, readMail } from './mail.js';
 const read = (...lines: readonly string[]) => readMail(lines.join('\r\n'));
 const latin1 = (text: string) => Buffer.from(text).toString('latin1');
 
-test('a mail tells its subject, who sent it and when, and the length of its text', () => {
+test('a mail tells when it was sent, and how many characters its text has', () => {
   const mail = read(
     'Subject: =?utf-8?B?5Lya6K6u?=',
-    ' =?gb2312?Q?=BC=CD=D2=AA?= 2020',
-    'From: =?UTF-8?Q?=E6=9D=8E?= <li@example.com>',
+    ' 2020',
     'Date: Thu, 12 Mar 2020 20:30:00 +0000',
     '',
     'two words',
   );
-  expect(mail).toEqual({
-    length: { characters: 8, words: 2 },
-    subject: '会议纪要 2020',
-    sender: '李 <li@example.com>',
-    sent: '2020-03-13',
-  });
+  expect(mail).toEqual({ characters: 8, sent: '2020-03-13' });
 });
 
 test.each([
@@ -34,7 +28,7 @@ test.each([
     '',
     body,
   );
-  expect(mail.length).toEqual({ characters: 2, words: 2 });
+  expect(mail.characters).toBe(2);
 });
 
 const part = (type: string, text: string, ...more: readonly string[]) =>
@@ -53,7 +47,7 @@ test('of two forms of the same text one is counted, and what is attached is not'
   const both = parts('alternative', 'b', part('text/plain', 'one two'), part('text/html', '<p>x'));
   const attached = part('text/plain', 'file', 'Content-Disposition: attachment; filename=a.txt');
   const mail = parts('mixed', 'a', both, attached, part('image/png', 'iVBORw0KGgo='));
-  expect(readMail(mail).length).toEqual({ characters: 6, words: 2 });
+  expect(readMail(mail).characters).toBe(6);
 });
 
 test('a page is counted where there is no plain text', () => {
@@ -63,16 +57,16 @@ test('a page is counted where there is no plain text', () => {
     part('text/plain', ''),
     part('text/html', latin1('<p>一<p>二')),
   );
-  expect(readMail(mail).length).toEqual({ characters: 2, words: 2 });
+  expect(readMail(mail).characters).toBe(2);
 });
 
 test('a mail that is encrypted, or only carries files, has no text', () => {
-  expect(readMail(part('application/pkcs7-mime', 'MIAG')).length).toBeUndefined();
+  expect(readMail(part('application/pkcs7-mime', 'MIAG')).characters).toBeUndefined();
 });
 
 test('a part that was cut off is read as far as it goes', () => {
   const mail = parts('mixed', 'a', part('text/plain', 'one')).replace(/--a--[^]*/, '');
-  expect(readMail(mail).length).toEqual({ characters: 3, words: 1 });
+  expect(readMail(mail).characters).toBe(3);
 });
 
 test.each([

@@ -1,27 +1,18 @@
 /**
- * A mail as it was saved: the length of what was written in it, its subject, who sent it and when. What is attached to
- * it is not counted.
+ * A mail as it was saved: the characters of what was written in it, and when it was sent. What is attached to it is not
+ * counted.
  *
  * @see RFC 5322; RFC 2046, 5.1: a part with parts of its own.
  */
 import type { Day } from '../../system/types.js';
 import { dayOfW3c } from '../days.js';
-import { countText, TextCounter, type TextLength } from '../text-counter.js';
-import { readHtml } from './html.js';
-import {
-  decodeAs,
-  decodeWords,
-  parseValue,
-  quotedBytes,
-  readHeader,
-  type MailHeader,
-} from './mail-header.js';
+import { countText } from '../text-counter.js';
+import { countHtml } from './html.js';
+import { decodeAs, parseValue, quotedBytes, readHeader, type MailHeader } from './mail-header.js';
 
 interface MailFacts {
   /** `undefined` when it has no text: it is encrypted, or only carries files. */
-  readonly length: TextLength | undefined;
-  readonly subject: string | undefined;
-  readonly sender: string | undefined;
+  readonly characters: number | undefined;
   readonly sent: Day | undefined;
 }
 
@@ -32,14 +23,8 @@ const MOST_PARTS = 1000;
 /** @param mail - Its bytes, one for each character. */
 export function readMail(mail: string): MailFacts {
   const [header] = readHeader(mail, 0, mail.length);
-  const told = (name: string) => {
-    const value = header.get(name);
-    return value === undefined ? undefined : decodeWords(value);
-  };
   return {
-    length: new PartReader(mail).lengthOf(0, mail.length, 0),
-    subject: told('subject'),
-    sender: told('from'),
+    characters: new PartReader(mail).charactersOf(0, mail.length, 0),
     sent: dayOfMail(header.get('date') ?? ''),
   };
 }
@@ -52,7 +37,7 @@ class PartReader {
     this.#mail = mail;
   }
 
-  lengthOf(from: number, to: number, depth: number): TextLength | undefined {
+  charactersOf(from: number, to: number, depth: number): number | undefined {
     this.#rest -= 1;
     if (this.#rest < 0 || depth > DEEPEST) return undefined;
     const [header, body] = readHeader(this.#mail, from, to);
@@ -60,7 +45,7 @@ class PartReader {
     const { value: type, parameters } = parseValue(header.get('content-type') ?? 'text/plain');
     if (type.startsWith('multipart/')) {
       const places = this.#placesOf(parameters.get('boundary'), body, to);
-      return this.#lengthOfParts(type, places, depth + 1);
+      return this.#charactersOfParts(type, places, depth + 1);
     }
     if (type !== 'text/plain' && type !== 'text/html') return undefined;
     const text = decodedBody(
@@ -68,25 +53,23 @@ class PartReader {
       header,
       parameters.get('charset') ?? 'utf-8',
     );
-    return type === 'text/html' ? readHtml(text).length : countText(text);
+    return type === 'text/html' ? countHtml(text) : countText(text);
   }
 
   /** Of alternatives the first that has a text: it is the same one as plain text and as a page. */
-  #lengthOfParts(
+  #charactersOfParts(
     type: string,
     places: readonly (readonly [from: number, to: number])[],
     depth: number,
-  ): TextLength | undefined {
-    const counter = new TextCounter();
-    let isTold = false;
+  ): number | undefined {
+    let sum: number | undefined;
     for (const [from, to] of places) {
-      const length = this.lengthOf(from, to, depth);
-      if (length === undefined) continue;
-      counter.addLength(length);
-      isTold = true;
-      if (type === 'multipart/alternative' && length.characters > 0) break;
+      const characters = this.charactersOf(from, to, depth);
+      if (characters === undefined) continue;
+      sum = (sum ?? 0) + characters;
+      if (type === 'multipart/alternative' && characters > 0) break;
     }
-    return isTold ? counter.total() : undefined;
+    return sum;
   }
 
   /** What stands between the lines with the boundary. */

@@ -6,26 +6,11 @@ export const SKIPPED = new Set([
   ...['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf'],
   ...['footnote', 'annotation', 'listtext', 'pntext', 'listtable', 'rsidtbl'],
   ...['info', 'operator', 'company', 'comment', 'doccomm', 'keywords', 'subject', 'manager'],
-  ...['category', 'hlinkbase', 'atnid', 'atnauthor', 'bkmkstart', 'bkmkend', 'objdata', 'objclass'],
+  ...['title', 'author', 'generator', 'revtim', 'category', 'hlinkbase'],
+  ...['atnid', 'atnauthor', 'bkmkstart', 'bkmkend', 'objdata', 'objclass'],
 ]);
 /** Of those that old programs may pass over: in it are the texts of text boxes. */
 export const STARRED_BUT_READ = new Set(['shpinst']);
-/** Whose text is what the document says of itself. */
-export const KEPT: ReadonlySet<string> = new Set(['title', 'author', 'generator']);
-/** With `yr`, `mo` and so on in them. */
-export const MOMENTS = new Set(['creatim', 'revtim']);
-/** Where a word ends. */
-export const ENDS = new Set([
-  'par',
-  'line',
-  'tab',
-  'cell',
-  'row',
-  'page',
-  'sect',
-  'column',
-  'nestcell',
-]);
 /** Characters that are written as words. */
 export const SIGNS: Readonly<Record<string, string>> = {
   emdash: '—',
@@ -35,9 +20,6 @@ export const SIGNS: Readonly<Record<string, string>> = {
   rquote: '’',
   ldblquote: '“',
   rdblquote: '”',
-  emspace: ' ',
-  enspace: ' ',
-  qmspace: ' ',
 };
 /** Fonts tell the encoding of their text by one of these. */
 export const CHARSETS: ReadonlyMap<number, number> = new Map([
@@ -49,5 +31,7 @@ export const CHARSETS: ReadonlyMap<number, number> = new Map([
   [238, 1250],
 ]);
 
-/** Whose number is looked at. */
-export const NUMBERS = new Set(['nofpages', 'nofchars', 'yr', 'mo', 'dy', 'hr', 'min']);
+/** What the program that saved it last counted. */
+export const COUNTS: ReadonlySet<string> = new Set(['nofpages', 'nofchars']);
+/** The parts of the moment when it was begun. */
+export const MOMENT: readonly string[] = ['yr', 'mo', 'dy', 'hr', 'min'];

@@ -1,36 +1,23 @@
 /**
- * RTF: its text, and what it says of itself.
+ * RTF: its text, its pages, and when it was begun.
  *
  * @see Rich Text Format Specification 1.9.1: "Conventions of an RTF Reader", "Unicode RTF", "Information Group".
  */
 import { decodeCodePage } from '../code-pages.js';
 import { dayOfW3c } from '../days.js';
 import { pageCount } from '../page-count.js';
-import { TextCounter, type TextLength } from '../text-counter.js';
+import { TextCounter } from '../text-counter.js';
 import type { Day } from '../../system/types.js';
-import {
-  CHARSETS,
-  ENDS,
-  KEPT,
-  MOMENTS,
-  NUMBERS,
-  SIGNS,
-  SKIPPED,
-  STARRED_BUT_READ,
-} from './rtf-words.js';
+import { CHARSETS, COUNTS, MOMENT, SIGNS, SKIPPED, STARRED_BUT_READ } from './rtf-words.js';
 
 interface RtfFacts {
-  readonly length: TextLength;
+  readonly characters: number;
   readonly pages: number | undefined;
-  readonly title: string | undefined;
-  readonly author: string | undefined;
-  readonly application: string | undefined;
   readonly created: Day | undefined;
-  readonly modified: Day | undefined;
 }
 
 /**
- * The length of the main text: paragraphs, tables, text boxes, what fields show. Headers, notes, comments, hidden and
+ * The characters of the main text: paragraphs, tables, text boxes, what fields show. Headers, notes, comments, hidden and
  * deleted text and automatic numbers are not counted, as in other documents.
  */
 export function readRtf(bytes: Buffer): RtfFacts {
@@ -42,13 +29,10 @@ export function readRtf(bytes: Buffer): RtfFacts {
 const [BACKSLASH, OPEN, CLOSE, CR, LF] = [0x5c, 0x7b, 0x7d, 0x0d, 0x0a];
 /** Groups within groups; no document has a hundredth. */
 const DEEPEST = 10_000;
-/** Of a title. */
-const LONGEST_KEPT = 4096;
 
 interface Group {
-  /** What is made of its text: counted, kept under this name, or nothing. */
-  readonly use: 'count' | 'skip' | 'fonts' | 'moment' | 'title' | 'author' | 'generator';
-  readonly moment: string;
+  /** What is made of it: its text counted, its fonts or its moment looked at, or nothing. */
+  readonly use: 'count' | 'skip' | 'fonts' | 'moment';
   readonly hidden: boolean;
   readonly codePage: number;
   /** How many characters follow one in Unicode for programs that do not know it. */
@@ -59,19 +43,12 @@ class RtfReader {
   readonly #bytes: Buffer;
   #at = 0;
   readonly #counter = new TextCounter();
-  readonly #kept = new Map<string, string>();
   readonly #numbers = new Map<string, number>();
   readonly #pages = new Map<number, number>();
   #font = 0;
   #defaultFont = 0;
   #documentPage = 1252;
-  #group: Group = {
-    use: 'count',
-    moment: '',
-    hidden: false,
-    codePage: 1252,
-    alternatives: 1,
-  };
+  #group: Group = { use: 'count', hidden: false, codePage: 1252, alternatives: 1 };
   readonly #outer: Group[] = [];
   #isStarred = false;
   /** Characters still to be passed over, after one in Unicode. */
@@ -86,13 +63,9 @@ class RtfReader {
   facts(): RtfFacts {
     const counted = (this.#numbers.get('nofchars') ?? 0) > 0;
     return {
-      length: this.#counter.total(),
+      characters: this.#counter.characters,
       pages: counted ? pageCount(this.#numbers.get('nofpages')) : undefined,
-      title: this.#kept.get('title'),
-      author: this.#kept.get('author'),
-      application: this.#kept.get('generator')?.replace(/;\s*$/, ''),
-      created: this.#day('creatim'),
-      modified: this.#day('revtim'),
+      created: this.#day(),
     };
   }
 
@@ -133,24 +106,14 @@ class RtfReader {
   }
 
   #isRead(): boolean {
-    const { use, hidden } = this.#group;
-    return !hidden && use !== 'skip' && use !== 'fonts' && use !== 'moment';
+    return !this.#group.hidden && this.#group.use === 'count';
   }
 
   #flush(): void {
     if (this.#pending.length === 0) return;
     const text = decodeCodePage(Uint8Array.from(this.#pending), this.#group.codePage);
     this.#pending.length = 0;
-    this.#take(text);
-  }
-
-  #take(text: string): void {
-    const { use } = this.#group;
-    if (use === 'count') this.#counter.add(text);
-    else if (KEPT.has(use)) {
-      const before = this.#kept.get(use) ?? '';
-      if (before.length < LONGEST_KEPT) this.#kept.set(use, before + text);
-    }
+    this.#counter.add(text);
   }
 
   #control(): void {
@@ -163,7 +126,6 @@ class RtfReader {
     const symbol = String.fromCharCode(byte);
     if (symbol === "'") this.#hex();
     else if (symbol === '*') this.#isStarred = true;
-    else if (byte === CR || byte === LF) this.#end();
     else if (symbol === '~') this.#text(0x20);
     else if (symbol === '_') this.#text(0x2d);
     else if (byte === BACKSLASH || byte === OPEN || byte === CLOSE) this.#text(byte);
@@ -201,8 +163,7 @@ class RtfReader {
   #begins(name: string, isStarred: boolean): boolean {
     const { use } = this.#group;
     if (name === 'fonttbl') this.#change({ use: 'fonts' });
-    else if (KEPT.has(name)) this.#change({ use: name as Group['use'], hidden: false });
-    else if (MOMENTS.has(name)) this.#change({ use: 'moment', moment: name });
+    else if (name === 'creatim') this.#change({ use: 'moment' });
     else if (SKIPPED.has(name)) this.#change({ use: 'skip' });
     else if (isStarred && !STARRED_BUT_READ.has(name) && use === 'count')
       this.#change({ use: 'skip' });
@@ -214,7 +175,6 @@ class RtfReader {
   #format(name: string, value: number | undefined): void {
     const sign = SIGNS[name];
     if (sign !== undefined) this.#sign(sign);
-    else if (ENDS.has(name)) this.#end();
     else if (name === 'uc') this.#change({ alternatives: Math.max(0, Math.min(value ?? 1, 16)) });
     else if (name === 'ansicpg') this.#setPage(value ?? 1252);
     else if (name === 'f') this.#useFont(value ?? 0);
@@ -223,18 +183,16 @@ class RtfReader {
     else if (name === 'v' || name === 'deleted') this.#change({ hidden: value !== 0 });
     else if (name === 'plain')
       this.#change({ hidden: false, codePage: this.#pageOf(this.#defaultFont) });
-    else if (value !== undefined && NUMBERS.has(name))
-      this.#numbers.set(`${this.#group.moment}${name}`, value);
+    else if (value !== undefined && this.#isTold(name)) this.#numbers.set(name, value);
   }
 
-  #end(): void {
-    this.#flush();
-    if (this.#group.use === 'count') this.#counter.end();
+  #isTold(name: string): boolean {
+    return this.#group.use === 'moment' ? MOMENT.includes(name) : COUNTS.has(name);
   }
 
   #sign(text: string): void {
     this.#flush();
-    if (this.#isRead()) this.#take(text);
+    if (this.#isRead()) this.#counter.add(text);
   }
 
   #unicode(value: number): void {
@@ -262,10 +220,8 @@ class RtfReader {
     if (this.#pages.size < DEEPEST) this.#pages.set(this.#font, codePage);
   }
 
-  #day(moment: string): Day | undefined {
-    const [year, ...others] = ['yr', 'mo', 'dy', 'hr', 'min'].map((part) =>
-      this.#numbers.get(moment + part),
-    );
+  #day(): Day | undefined {
+    const [year, ...others] = MOMENT.map((part) => this.#numbers.get(part));
     if (year === undefined) return undefined;
     const [month, day, hour, minute] = others.map((value) => String(value ?? 0).padStart(2, '0'));
     return dayOfW3c(`${year}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}`);

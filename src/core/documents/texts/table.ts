@@ -1,8 +1,8 @@
 /** The text in the cells of a CSV file. @see RFC 4180 */
-import { TextCounter, type TextLength } from '../text-counter.js';
+import { TextCounter } from '../text-counter.js';
 
 /** The marks between the cells, and the quotes around one, are not part of the text; numbers are. */
-export function countTable(text: string): TextLength {
+export function countTable(text: string): number {
   const counter = new TextCounter();
   const mark = separatorOf(text);
   let quoted = false;
@@ -12,16 +12,16 @@ export function countTable(text: string): TextLength {
     if (sign !== '"' && (quoted || sign !== mark)) continue;
     counter.add(text, from, at);
     from = at + 1;
-    if (sign === mark) counter.end();
+    if (sign === mark) continue;
     // Two of them in quotes are one that is meant.
-    else if (quoted && text.charAt(at + 1) === '"') {
+    if (quoted && text.charAt(at + 1) === '"') {
       counter.add('"');
       at += 1;
       from = at + 1;
     } else quoted = !quoted;
   }
   counter.add(text, from, text.length);
-  return counter.total();
+  return counter.characters;
 }
 
 /** The one that the first line has most of. */

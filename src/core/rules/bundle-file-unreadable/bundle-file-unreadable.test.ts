@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { bagOf, notices } from '../../../../test/helpers/bags.js';
-import { hasPermissions, verifiedWithout } from '../../../../test/helpers/without-permission.js';
+import {
+  hasPermissions,
+  verifiedWithout,
+} from '../../../../test/helpers/disk/without-permission.js';
 
 test.runIf(hasPermissions)(
   'what cannot be read is told for each file, of the evidence and beside it, and nothing else is said of them',

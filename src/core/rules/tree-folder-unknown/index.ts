@@ -1,7 +1,8 @@
 import { leafFolders } from '../../archive/evidence.js';
-import { nearestFolder } from '../../archive/nearest-folder.js';
+import { nearestFolder, type NearFolder } from '../../archive/nearest-folder.js';
 import { countEvidence } from '../../archive/overview.js';
 import { matchFolders } from '../../archive/match.js';
+import type { Seen } from '../seen.js';
 import type { ArchiveRule } from '../types.js';
 
 /**
@@ -19,60 +20,44 @@ export const treeFolderUnknown: ArchiveRule = {
   properties: ['GD-1-13', 'GD-4-3'],
 
   *check(archive) {
-    const { unknown } = matchFolders(archive);
     const propose = nearestFolder(archive);
-    for (const folder of unknown) {
+    for (const folder of matchFolders(archive).unknown) {
       const { name, path } = folder;
-      const near = propose(folder);
-      const files = countEvidence(folder);
-      switch (near?.is) {
-        case 'duplicate':
-          yield {
-            messageId: 'tree-folder-unknown/duplicate',
-            data: { name, of: near.name, files },
-            path,
-          };
-          break;
-        case 'not-filed':
-        case 'not-for-unit':
-          yield {
-            messageId: `tree-folder-unknown/${near.is}`,
-            data: { name, indicator: near.name, files },
-            path,
-            ...(files === 0 && { severity: 'info' }),
-            fix: 'none',
-          };
-          break;
-        case 'alike':
-          yield {
-            messageId: 'tree-folder-unknown/alike',
-            data: { name, near: near.name, files },
-            path,
-          };
-          break;
-        case undefined:
-          yield {
-            messageId: 'tree-folder-unknown/folder',
-            data: { name, files },
-            path,
-            fix: 'none',
-          };
-      }
+      yield seen(name, path, countEvidence(folder), propose(folder));
     }
     for (const { folder, match } of leafFolders(archive)) {
-      if (folder === match.folder || !UNNAMED.test(folder.name)) continue;
-      const files = countEvidence(folder);
       const { name, path } = folder;
-      if (files === 0) continue;
-      yield {
-        messageId: 'tree-folder-unknown/unnamed',
-        data: { name, files, path },
-        path,
-        fix: 'none',
-      };
+      const files = countEvidence(folder);
+      if (folder === match.folder || !UNNAMED.test(name) || files === 0) continue;
+      const data = { name, files, path };
+      yield { messageId: 'tree-folder-unknown/unnamed', data, path, fix: 'none' };
     }
   },
 };
+
+/** What is told of a folder, by what it may stand for. */
+function seen(name: string, path: string, files: number, near: NearFolder | undefined): Seen {
+  switch (near?.is) {
+    case 'duplicate': {
+      const data = { name, of: near.name, files };
+      return { messageId: 'tree-folder-unknown/duplicate', data, path };
+    }
+    case 'not-filed':
+    case 'not-for-unit': {
+      const data = { name, indicator: near.name, files };
+      const severity = files === 0 && { severity: 'info' as const };
+      return { messageId: `tree-folder-unknown/${near.is}`, data, path, ...severity, fix: 'none' };
+    }
+    case 'alike': {
+      const data = { name, near: near.name, files };
+      return { messageId: 'tree-folder-unknown/alike', data, path };
+    }
+    case undefined: {
+      const data = { name, files };
+      return { messageId: 'tree-folder-unknown/folder', data, path, fix: 'none' };
+    }
+  }
+}
 
 /** As Windows, macOS and file managers call a new folder, and the next ones. */
 const UNNAMED = /^(?:新建文件夹|未命名文件夹|new folder|untitled folder) ?[-_]?[(（]?\d*[)）]?$/i;
