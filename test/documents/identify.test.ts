@@ -162,7 +162,11 @@ test.each([
   ['csv', text('序号,名称\n1,"甲,乙"\n2,丙\n')],
   ['html', text('<!-- saved --><HTML xmlns:o="x"><table>')],
   ['html', text('  <!DOCTYPE html>')],
+  ['html', text('<!-- from: a -> b --> <!-- saved -->\n<!DOCTYPE html>')],
+  ['html', Buffer.from('<html><head><title>Espa\xf1a \xff</title>', 'latin1')],
+  ['–', Buffer.from('Espa\xf1a \xff', 'latin1')],
   ['xml', text('<?xml version="1.0"?><a/>')],
+  ['xml', text('<!--\n  by > hand\n-->\n<svg xmlns="http://www.w3.org/2000/svg"/>')],
   ['eml', text('From: a@b.cn\r\nTo: c@d.cn\r\nSubject: x\r\n\r\nbody')],
   [
     'mht',

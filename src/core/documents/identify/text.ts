@@ -12,7 +12,8 @@ export function byText(head: Buffer, file: FileBytes): Found | undefined {
   }
   if (isICloud(head)) return found(undefined, 'placeholder');
   const text = textOf(head, file.sizeBytes > head.length);
-  if (text === undefined) return undefined;
+  // A page that says what it is in may be in any encoding; its marks are ASCII in nearly all of them.
+  if (text === undefined) return hasControls(head) ? undefined : byMarks(head.toString('latin1'));
   if (file.sizeBytes <= LONGEST_POINTER && POINTER.test(text)) return found(undefined, 'pointer');
   if (CLOUD_LINK.test(text.slice(0, 512))) return found(undefined, 'placeholder');
   return byWords(text);
@@ -33,7 +34,7 @@ function isICloud(head: Buffer): boolean {
 function textOf(head: Buffer, isCut: boolean): string | undefined {
   const mark = head.length < 2 ? 0 : head.readUInt16BE(0);
   if (mark === 0xfffe || mark === 0xfeff) return decoded(head.subarray(0, head.length & ~1));
-  if (head.some((byte) => byte < 32 && !BLANKS.has(byte))) return undefined;
+  if (hasControls(head)) return undefined;
   if (!isCut) return isUtf8(head) ? utf8(head) : decoded(head);
   // The last character may be cut: it has up to four bytes.
   for (let drop = 0; drop < 4; drop += 1) {
@@ -41,6 +42,10 @@ function textOf(head: Buffer, isCut: boolean): string | undefined {
     if (isUtf8(bytes)) return utf8(bytes);
   }
   return decoded(head) ?? decoded(head.subarray(0, -1)) ?? decoded(head.subarray(0, -2));
+}
+
+function hasControls(head: Buffer): boolean {
+  return head.some((byte) => byte < 32 && !BLANKS.has(byte));
 }
 
 /** Tab, line feed, vertical tab, form feed, carriage return, escape. */
@@ -56,15 +61,28 @@ function decoded(bytes: Buffer): string | undefined {
 }
 
 function byWords(text: string): Found {
-  const begin = text.trimStart().slice(0, 1024);
-  if (
-    /^(?:<!--[^>]*-->\s*)?<(?:!doctype html|html|head|body|table|meta|script|style)\b/i.test(begin)
-  )
+  return byMarks(text) ?? byHeader(text) ?? found(isTable(text) ? 'csv' : 'txt');
+}
+
+function byMarks(text: string): Found | undefined {
+  const begin = withoutComments(text).slice(0, 1024);
+  if (/^<(?:!doctype html|html|head|body|table|meta|script|style)\b/i.test(begin))
     return found('html');
   if (begin.startsWith('<?xml')) return found(/<html\b/i.test(begin) ? 'html' : 'xml');
-  if (begin.startsWith('<svg')) return found('xml');
+  if (/^<(?:svg\b|!doctype svg\b)/i.test(begin)) return found('xml');
   if (/^\[(?:InternetShortcut|\{000214A0)/i.test(begin)) return found('url');
-  return byHeader(text) ?? found(isTable(text) ? 'csv' : 'txt');
+  return undefined;
+}
+
+/** Comments may stand before the first element: where from a page was saved, and under which licence. */
+function withoutComments(text: string): string {
+  let rest = text.trimStart();
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->', 4);
+    if (end < 0) break;
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return rest;
 }
 
 const MAIL =
