@@ -16,7 +16,7 @@ export const packErrors = {
   ],
   PACK_NAMES_MEET: (d: { a: string; b: string }) => [
     `“${d.a}” and “${d.b}” would be one file in the bundle or on another system`,
-    'Rename one of them and pack again.',
+    'Rename one of them and pack again. `dangan check --rule port-name-collision` lists all such names.',
   ],
   PACK_PATHS_TOO_LONG: (d: { count: number; longest: string; length: number }) => [
     `In the bundle the path of ${d.longest} would be ${d.length} characters long${d.count > 1 ? `, and ${d.count - 1} more would be too long` : ''}; programs on Windows open 259, wherever the bundle is put`,

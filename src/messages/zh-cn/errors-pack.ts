@@ -8,7 +8,7 @@ export const packErrors: typeof en = {
   ],
   PACK_NAMES_MEET: (d) => [
     `“${d.a}”与“${d.b}”在包内或在其他系统上会变成同一个文件`,
-    '请改掉其中一个的名称，再重新打包。',
+    '请改掉其中一个的名称，再重新打包。这样的名称一共有哪些，用 `dangan check --rule port-name-collision` 查看。',
   ],
   PACK_PATHS_TOO_LONG: (d) => [
     `${d.longest} 在迎检包里的路径会有 ${d.length} 个字符${d.count > 1 ? `，还有 ${d.count - 1} 个文件也过长` : ''}，Windows 上的程序最多打开 259 个字符的，包放在哪里都一样`,
