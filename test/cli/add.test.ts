@@ -457,6 +457,15 @@ describe('nothing is filed', () => {
     expect(evidenceOf(root)).toHaveLength(1);
   });
 
+  test('more than any folder holds is not sent to ordinals of three digits', () => {
+    const names = Array.from({ length: 1000 }, (_, at) => `走访记录${at}.txt`);
+    const { add, inbox, root } = desk(...names);
+    const { code, note } = add(inbox, '--to', '1.1');
+    expect([code, note]).toEqual([2, expect.stringContaining('folders: { years: leaf }')]);
+    expect(note).not.toContain('digits: 3');
+    expect(evidenceOf(root)).toHaveLength(0);
+  });
+
   test('an empty file says so', () => {
     const { add, at, filed } = desk();
     writeFileSync(at('计划.docx'), '');

@@ -18,8 +18,13 @@ export function namesFor(
   const taken = there.map(({ parts }) => parts);
   const { names, overflows } = nameIncoming(incoming, taken, naming, given);
   if (overflows) {
-    const highest = highestOrdinal(naming);
-    throw new DanganError('FOLDER_FULL', { folder: path, highest, count: incoming.length });
+    const widest = { ...naming, digits: 3 } as const;
+    throw new DanganError('FOLDER_FULL', {
+      folder: path,
+      highest: highestOrdinal(naming),
+      count: incoming.length,
+      isEverFull: nameIncoming(incoming, taken, widest, given).overflows,
+    });
   }
   return names;
 }

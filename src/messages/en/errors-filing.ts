@@ -131,11 +131,11 @@ export const filingErrors = {
       ? 'Give a shorter title with --title, or shorten the file name first. Titles are never cut.'
       : `File this one by itself first, with a shorter title: \`dangan add ${quoted(d.alone.path)} --to ${quoted(d.alone.to)} --title "A shorter title"\`; then the others, which will not file it again. Titles are never cut.`,
   ],
-  FOLDER_FULL: (d: { folder: string; highest: number; count: number }) => [
+  FOLDER_FULL: (d: { folder: string; highest: number; count: number; isEverFull: boolean }) => [
     `${d.folder} has no ordinal left for ${d.count} more: they end at ${d.highest}; nothing was filed`,
-    d.highest === 99
-      ? 'Put `naming: { digits: 3 }` into dangan.yaml, then run `dangan fix` and this again.'
-      : 'File some of it under another indicator.',
+    d.isEverFull
+      ? 'Ordinals of three digits end at 999, too. File some of it under another indicator; where it is of several years, put `folders: { years: leaf }` into dangan.yaml, which gives each year a folder, and file year by year with --year.'
+      : 'Put `naming: { digits: 3 }` into dangan.yaml, then run `dangan fix` and this again.',
   ],
   SOURCE_IS_ARCHIVE: (d: { path: string }) => [
     `${d.path} is the archive itself or a part that keeps it together; nothing was filed`,

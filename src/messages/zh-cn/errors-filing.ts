@@ -105,9 +105,9 @@ export const filingErrors: typeof en = {
   ],
   FOLDER_FULL: (d) => [
     `${d.folder} 的序号到 ${d.highest} 为止，放不下另外 ${d.count} 份，一份也没有归入`,
-    d.highest === 99
-      ? '请在 dangan.yaml 里写 `naming: { digits: 3 }`，运行 `dangan fix` 后再归入。'
-      : '请把一部分归到别的指标。',
+    d.isEverFull
+      ? '三位序号也只到 999。请把一部分归到别的指标；几年的都在里面的，可以在 dangan.yaml 里写 `folders: { years: leaf }`，每年一个文件夹，再用 --year 一年一年地归。'
+      : '请在 dangan.yaml 里写 `naming: { digits: 3 }`，运行 `dangan fix` 后再归入。',
   ],
   SOURCE_IS_ARCHIVE: (d) => [
     `${d.path} 是档案本身或它的组成部分，一份也没有归入`,
