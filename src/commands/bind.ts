@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { standIn } from '../core/binding/how.js';
+import { groupBy } from '../core/group.js';
 import type { Row, Volume } from '../core/catalogue/types.js';
 import { indicatorsMeant, shownCode } from '../core/system/meant.js';
 import type { ScoringSystem } from '../core/system/types.js';
@@ -13,6 +14,7 @@ import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import type { Bindable } from '../io/binding/sources.js';
 import type { Workplace } from '../io/binding/workplace.js';
 import { breath } from '../io/threads/pause.js';
+import { someOf } from '../messages/lists.js';
 import { quoted } from '../messages/quoted.js';
 import type { BoundPdf } from '../report/binding/bound-pdf.js';
 import type { BoundVolume, Source } from '../report/binding/types.js';
@@ -220,10 +222,14 @@ function tell({ target, made, entry }: Told, options: BindOptions, cli: Cli): vo
   } else if (count > 0) cli.note(`${say.counted({ count })}\n`);
   if (leftOut.length > 0) {
     cli.note(`${cli.notePaint.yellow(say.leftOut({ count: leftOut.length }))}\n`);
-    for (const { row, because } of leftOut)
-      cli.note(
-        `  ${row.path}\n    ${say.notBound[because]}${because === 'link' ? ` ${row.note ?? ''}` : ''}\n`,
+    for (const [because, items] of groupBy(leftOut, (each) => each.because)) {
+      const paths = items.map(({ row }) =>
+        because === 'link' ? `${row.path} ${row.note ?? ''}` : row.path,
       );
+      cli.note(
+        `  ${say.notBound[because]}\n${someOf(paths, (count) => say.moreLeftOut({ count }))}\n`,
+      );
+    }
   }
   if (leftOut.some(({ because }) => because === 'no-office')) cli.note(`${say.install}\n`);
   if (missing.length > 0) cli.note(`${say.missing({ characters: missing })}\n`);

@@ -896,6 +896,7 @@ export interface BindDocument {
       | 'empty'
       | 'unreadable'
       | 'no-pages'
+      | 'not-printable'
       | 'unknown'
       | 'no-office'
       | 'not-converted'

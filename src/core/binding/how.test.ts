@@ -20,6 +20,8 @@ test.each<[string, How, string]>([
   ['what may not be printed', how('pdf', 'restricted'), 'encrypted'],
   ['a film', how('mp4'), 'no-pages'],
   ['an archive', how('zip'), 'no-pages'],
+  ['an invoice in OFD', how('ofd'), 'not-printable'],
+  ['a photo that only telephones show', how('heic'), 'not-printable'],
   ['an empty file', how(undefined, 'empty'), 'empty'],
   ['a pointer', how(undefined, 'pointer'), 'absent'],
   ['what nobody knows', how(undefined), 'unknown'],

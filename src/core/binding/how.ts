@@ -1,5 +1,6 @@
 /** How a file gets among the pages that are bound together. */
-import type { FileFormat, Identified } from '../documents/types.js';
+import { classOf } from '../documents/formats.js';
+import type { FileFormat, FormatClass, Identified } from '../documents/types.js';
 
 export type How =
   | { readonly as: 'pages' }
@@ -16,7 +17,8 @@ interface StandIn {
 
 /**
  * Why a file is not among the pages. `link`: it is an address; `absent`: only what stands for it is on the disk;
- * `no-pages`: it is heard, watched or unpacked; `no-office`: LibreOffice, which would print it, is not there;
+ * `no-pages`: it is heard, watched or unpacked, or a document without any; `not-printable`: no program that can be
+ * called upon prints such a document; `no-office`: LibreOffice, which would print it, is not there;
  * `not-converted`: LibreOffice could not.
  */
 export type NotBound =
@@ -26,6 +28,7 @@ export type NotBound =
   | 'empty'
   | 'unreadable'
   | 'no-pages'
+  | 'not-printable'
   | 'unknown'
   | 'no-office'
   | 'not-converted'
@@ -41,7 +44,8 @@ export function howToBind({ format, marks }: Identified): How {
   if (format === undefined) return standIn('unknown');
   if (format === 'pdf') return { as: 'pages' };
   if (format === 'jpg' || format === 'png') return { as: 'picture', format };
-  return PRINTABLE.has(format) ? { as: 'convert', format } : standIn('no-pages');
+  if (PRINTABLE.has(format)) return { as: 'convert', format };
+  return standIn(SEEN.has(classOf(format)) ? 'not-printable' : 'no-pages');
 }
 
 /** A file that is cut off or damaged is tried: readers may still show it. */
@@ -54,6 +58,9 @@ const BY_MARK: Readonly<Partial<Record<Identified['marks'][number], NotBound>>> 
   placeholder: 'absent',
   unreadable: 'unreadable',
 };
+
+/** What has something to look at, whether or not it can be printed. */
+const SEEN: ReadonlySet<FormatClass> = new Set(['document', 'image']);
 
 const PRINTABLE: ReadonlySet<FileFormat> = new Set<FileFormat>([
   ...(['docx', 'docm', 'dotx', 'dotm', 'doc', 'works', 'odt', 'rtf'] as const),

@@ -31,7 +31,9 @@ export const bind = {
     absent: 'Only what stands for this item is on the disk, not the file itself.',
     empty: 'There is nothing in this file.',
     unreadable: 'This file could not be read: it may be damaged.',
-    'no-pages': 'This item has no pages: it is heard, watched or unpacked.',
+    'no-pages': 'This item has no pages, as what is heard, watched or unpacked.',
+    'not-printable':
+      'Items of this format are not printed: OFD, photos in HEIC, mail, drawings and others.',
     unknown: 'What kind of file this is, is not known.',
     'no-office': 'This item is printed by LibreOffice, which is not installed here.',
     'not-converted': 'LibreOffice could not print this item.',
@@ -47,6 +49,7 @@ export const bind = {
   nothing: 'There is no evidence for this indicator: nothing was written.',
   leftOut: (d: { count: number }) =>
     `A page stands in for ${d.count === 1 ? 'one item' : `${d.count} items`}:`,
+  moreLeftOut: (d: { count: number }) => `… and ${d.count} more`,
   install:
     'With LibreOffice installed, documents of Word, Excel and PowerPoint are bound, too (or name its program in DANGAN_SOFFICE).',
   missing: (d: { characters: readonly string[] }) =>

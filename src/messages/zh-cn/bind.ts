@@ -28,7 +28,8 @@ export const bind: typeof en = {
     absent: '磁盘上只有本件的占位，没有文件本身。',
     empty: '本件是空文件。',
     unreadable: '本件读不出来，文件可能已损坏。',
-    'no-pages': '本件是音像或压缩包，没有页面可装订。',
+    'no-pages': '本件没有页面可装订（音像、压缩包等）。',
+    'not-printable': '本件的格式转不成页面（OFD、HEIC 照片、邮件、图纸等），没有装订在内。',
     unknown: '本件是什么格式认不出来，没有装订在内。',
     'no-office': '本件要用 LibreOffice 转成页面，这台电脑上没有安装。',
     'not-converted': 'LibreOffice 没能把本件转成页面。',
@@ -41,6 +42,7 @@ export const bind: typeof en = {
   recorded: (d) => `已把 ${d.count} 份材料的页数记入台账`,
   nothing: '这个指标还没有材料，没有写出文件。',
   leftOut: (d) => `有 ${d.count} 件没有装订在内，各用一页说明代替：`,
+  moreLeftOut: (d) => `……还有 ${d.count} 件`,
   install:
     '装上 LibreOffice 后，Word、Excel、演示文稿也能装订（或用 DANGAN_SOFFICE 指明它的程序）。',
   missing: (d) => `字体里没有 ${d.characters.join(' ')}，印成了 〓。`,
