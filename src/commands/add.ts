@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { nameOf, parentOf } from '../core/archive/paths.js';
+import { groupBy } from '../core/group.js';
 import { LEDGER } from '../core/ledger/file.js';
 import { parseName } from '../core/naming/parse.js';
 import { isPacked } from '../core/documents/packed.js';
@@ -152,10 +153,20 @@ function notes(
   );
   const [wrong] = misnamed;
   const lines = [
-    ...unfit.map(({ shown, because }) => `${shown} ${say.unfit[because]}`),
+    ...[...groupBy(unfit, ({ because }) => because)].flatMap(([because, those]) =>
+      firstFew(
+        those.map(({ shown }) => `${shown} ${say.unfit[because]}`),
+        say.more,
+      ),
+    ),
     ...(unfit.some(({ shown }) => nameOf(slashed(shown)) === LEDGER) ? [say.ledgerLeft] : []),
-    ...repeated.map(({ source, as }) => `${source.shown} ${say.repeated({ as })}`),
-    ...(title === undefined ? [] : repeated.map(({ as }) => `  → ${say.repeatedTitled({ as })}`)),
+    ...firstFew(
+      repeated.map(({ source, as }) => `${source.shown} ${say.repeated({ as })}`),
+      say.more,
+    ),
+    ...(title === undefined ? [] : repeated.slice(0, 1)).map(
+      ({ as }) => `  → ${say.repeatedTitled({ as })}`,
+    ),
     ...same.slice(0, 1).map((each) => say.sameTitle({ ...each, count: same.length })),
     ...elsewhere.slice(0, 1).map((each) => say.elsewhere({ ...each, count: elsewhere.length })),
     ...(first === undefined ? [] : [say.vague({ count: vague.length, first, isDone })]),
@@ -165,4 +176,15 @@ function notes(
       : [say.packed({ count: packed.length, first: firstPacked, isDone })]),
   ];
   return lines.map((line) => `${printable(line)}\n`).join('');
+}
+
+/** Of one reason; what is left out is in the JSON. */
+const MOST_OF_ONE_REASON = 5;
+
+function firstFew(
+  lines: readonly string[],
+  more: (d: { count: number }) => string,
+): readonly string[] {
+  const count = lines.length - MOST_OF_ONE_REASON;
+  return count < 2 ? lines : [...lines.slice(0, MOST_OF_ONE_REASON), `  ${more({ count })}`];
 }

@@ -457,6 +457,15 @@ describe('nothing is filed', () => {
     expect(evidenceOf(root)).toHaveLength(1);
   });
 
+  test('of many that are left out for one reason the first few are named', () => {
+    const { add, inbox, at, filed } = desk('计划.docx');
+    for (let count = 1; count <= 40; count += 1) writeFileSync(at(`空${count}.docx`), '');
+    const { code, note } = add(inbox, '--to', '1.1');
+    const lines = note.split('\n').filter((line) => line.includes('空文件'));
+    expect([code, lines.length, filed().length]).toEqual([1, 5, 1]);
+    expect(note).toContain('……同样原因的还有 35 个');
+  });
+
   test('more than any folder holds is not sent to ordinals of three digits', () => {
     const names = Array.from({ length: 1000 }, (_, at) => `走访记录${at}.txt`);
     const { add, inbox, root } = desk(...names);

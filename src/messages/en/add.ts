@@ -62,6 +62,8 @@ export const add = {
   repeatedTitled: (d: { as: string }) => `to give it another title, rename ${d.as}`,
   ledgerLeft:
     'Ledgers do not come along. Of a copy of this archive, `dangan merge COPY` brings in what is new, with its ledger entries.',
+  more: (d: { count: number }) =>
+    `… and ${d.count} more for the same reason (\`--dry-run --format json\` lists all)`,
   repeated: (d: { as: string }) => `has the same bytes as ${d.as}, not filed again`,
   misnamed: (d: { count: number; name: string; format: string }) =>
     `${d.count === 1 ? `${d.name} is of another format (${d.format}) than its extension tells` : `${d.count} files are of other formats than their extensions tell (${d.name} is ${d.format})`}, and may not open: \`dangan fix --rule content-type-mismatch --unsafe\` shows how to rename.`,

@@ -41,6 +41,7 @@ export const add: typeof en = {
   },
   ledgerLeft:
     '台账没有跟着进来。是这份档案的拷贝的，`dangan merge 那一份` 把新材料连台账一起并进来。',
+  more: (d) => `……同样原因的还有 ${d.count} 个（\`--dry-run --format json\` 全部列出）`,
   repeated: (d) => `与 ${d.as} 内容相同，没有重复归入`,
   sameTitle: (d) =>
     `${d.count === 1 ? `${d.first} 与 ${d.other} 题名相同` : `有 ${d.count} 份与别的材料题名相同（如 ${d.first} 与 ${d.other}）`}，内容不同：请看是不是同一份材料的两稿；不是的，请在题名里写出区别。`,
