@@ -326,6 +326,18 @@ test('a list on standard input is filed in its own order', () => {
   ]);
 });
 
+test.each([
+  ['UTF-8', Buffer.from('总结.docx\r\n')],
+  ['UTF-8 with its mark', Buffer.from('\ufeff总结.docx\r\n')],
+  ['UTF-16 as PowerShell writes it', Buffer.from('\ufeff总结.docx\r\n', 'utf16le')],
+  ['UTF-16, the other way round', Buffer.from('\ufeff总结.docx\r\n', 'utf16le').swap16()],
+  ['GBK as dir /b writes it', Buffer.from('d7dcbde12e646f63780d0a', 'hex')],
+])('a list in %s', (_, input) => {
+  const { inbox, root, filed } = desk('总结.docx');
+  dangan(['add', '-', '--to', '1.1', '--archive', root], { cwd: inbox, input });
+  expect(filed()).toEqual(['1 组织领导/1.1 领导机构/01：总结.docx']);
+});
+
 test('a list may have NUL between its paths', () => {
   const { at, root, filed } = desk('总 结\n.docx', '计划.docx');
   dangan(['add', '--to', '1.1'], {

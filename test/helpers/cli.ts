@@ -10,7 +10,7 @@ export interface Run {
 interface RunOptions {
   readonly cwd?: string;
   readonly environment?: Record<string, string>;
-  readonly input?: string;
+  readonly input?: string | Buffer;
 }
 
 /** Run the built command line as a process of its own, in Chinese unless `environment` says otherwise. */

@@ -189,13 +189,20 @@ function isMissing(cause: unknown): boolean {
 }
 
 /**
- * The paths of a list: one a line, or with NUL between them (`find -print0`). In UTF-8, or in GBK as `dir /b` writes it.
+ * The paths of a list: one a line, or with NUL between them (`find -print0`). In UTF-8, in UTF-16 with its mark as
+ * PowerShell writes it (`Get-ChildItem -Name > 清单.txt`), or in GBK as `dir /b` does.
  */
 export function pathsOfList(bytes: Buffer): readonly string[] {
-  const text = isUtf8(bytes) ? bytes.toString() : new TextDecoder('gb18030').decode(bytes);
+  const text = new TextDecoder(encodingOfList(bytes)).decode(bytes);
   return text
-    .replace(/^\uFEFF/, '')
     .split(text.includes('\0') ? '\0' : /\r?\n/)
     .map((line) => line.replace(/^"(.*)"$/, '$1'))
     .filter((line) => line.trim() !== '');
+}
+
+function encodingOfList(bytes: Buffer): string {
+  const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
+  if (mark === 0xfffe) return 'utf-16le';
+  if (mark === 0xfeff) return 'utf-16be';
+  return isUtf8(bytes) ? 'utf-8' : 'gb18030';
 }
