@@ -4,7 +4,7 @@ import type { Archive } from '../core/archive/types.js';
 import type { Payload } from '../core/bundle/packing/payload.js';
 import { statementsOf } from '../core/catalogue/additions.js';
 import { coverageOf } from '../core/coverage/cover.js';
-import { owesNothing } from '../core/coverage/owed.js';
+import { owingNothing } from '../core/coverage/owed.js';
 import type { LeafCoverage, RequirementCoverage } from '../core/coverage/types.js';
 import { spanLabel } from '../core/dates/label.js';
 import { evidenceOf } from '../core/evidence/collect.js';
@@ -26,7 +26,8 @@ export interface ViewerBesides {
 
 export function viewerBesides(archive: Archive, payload: Payload, say: Messages): ViewerBesides {
   const { rows } = say.catalogue;
-  const { leaves, vetoes } = coverageOf(archive);
+  const coverage = coverageOf(archive);
+  const { leaves, vetoes } = coverage;
   const shared = sharedOf(archive, leaves);
   const proofs = vetoes.flatMap(({ proof }) => proof.flatMap(({ evidence }) => evidence));
   const pathOf = pathsOf(payload, [...shared.values()].flatMap((each) => [...each]).concat(proofs));
@@ -42,7 +43,9 @@ export function viewerBesides(archive: Archive, payload: Payload, say: Messages)
         : [['unproved', title, '', '']];
     if (state !== 'exempt') byVeto.set(veto, proof.flatMap(rowsOf));
   }
-  const unowed = new Map(leaves.filter(owesNothing).map((each) => [each.indicator.id, why(each)]));
+  const unowed = new Map(
+    owingNothing(archive.system, coverage).map((each) => [each.indicator.id, why(each)]),
+  );
   return { byIndicator: alsoOf(archive, shared, row, say), byVeto, unowed };
 }
 

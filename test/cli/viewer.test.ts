@@ -249,6 +249,8 @@ indicators:
   - { code: "1.4", name: 预算, points: 2, evidence: [{ id: budget, title: 经费预算, kind: form }] }
 bonus:
   - { code: 加1, name: 见义勇为, points: 2, evidence: [{ title: 证书, kind: certificate, optional: true }] }
+  - { code: 加2, name: 创新经验, points: 2, evidence: [{ title: 经验材料, kind: report }] }
+  - { code: 加3, name: 上级表彰, points: 2 }
 vetoes:
   - { code: 否1, text: 发生重大刑事案件, effect: disqualify, evidence: [{ title: 公安机关证明, kind: statement, shows: [公章] }] }
   - { code: 否2, text: 发生较大事故, effect: disqualify, evidence: [{ title: 安监部门证明, kind: statement }] }
@@ -318,8 +320,9 @@ describe('of a bundle with vetoes, a bonus and evidence that is shared', () => {
 
     test('does not miss what nobody has to hand in', () => {
       expect(said).toMatch(/加1 见义勇为 2 分 不必有/);
+      expect(said).toMatch(/加2 创新经验 2 分 不必有.*加3 上级表彰 2 分 不必有/);
       expect(said).toMatch(
-        /要材料的末级指标 3 个，其中 2 个有材料，1 个暂无材料；.*另有 1 个不必有材料。另有 1 个与别的指标共用材料。/,
+        /要材料的末级指标 3 个，其中 2 个有材料，1 个暂无材料；.*另有 3 个不必有材料。另有 1 个与别的指标共用材料。/,
       );
     });
 

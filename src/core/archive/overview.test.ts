@@ -19,6 +19,15 @@ test.each(['[{ title: 荣誉证书, optional: true }]', '[{ title: 许可证（�
   },
 );
 
+test.each(['[{ title: 表彰文件 }]', '[]'])(
+  'a bonus that nobody claims lacks none, whether it asks for %s or not',
+  (evidence) => {
+    const given = { bonus: true };
+    expect(counted(evidence, [], given)).toEqual({ leaves: 1, empty: 1, notApplicable: 0 });
+    expect(counted(evidence, ['01：表彰.jpg'], given)).toMatchObject({ leaves: 2, empty: 1 });
+  },
+);
+
 test('one that its ledger says does not apply lacks none', () => {
   const given = { ledger: 'notApplicable: [{ reason: 没有食堂 }]' };
   expect(counted('[{ title: 许可证 }]', [], given)).toEqual({

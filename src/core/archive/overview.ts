@@ -1,6 +1,7 @@
 /** An archive in numbers that no rule tells. */
 import { isEvidence, isJunk } from '../naming/junk.js';
 import { coverageOf } from '../coverage/cover.js';
+import { bonusOf } from '../coverage/owed.js';
 import type { Preset } from '../rules/presets.js';
 import { appliesTo, proofAsked } from '../system/conditions.js';
 import type { Indicator } from '../system/types.js';
@@ -35,7 +36,10 @@ export function overviewOf(archive: Archive): Overview {
     const folder = byExpected.get(expected)?.folder;
     filled.set(indicator, folder !== undefined && hasEvidence(folder));
   }
-  const owing = [...filled].filter(([indicator, has]) => has || isOwed(indicator));
+  const bonus = bonusOf(archive.system);
+  const owing = [...filled].filter(
+    ([indicator, has]) => has || (isOwed(indicator) && !bonus.has(indicator)),
+  );
   return {
     leaves: owing.length,
     empty: owing.filter(([, has]) => !has).length,

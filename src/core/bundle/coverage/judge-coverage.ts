@@ -1,7 +1,7 @@
 /** Which requirements the evidence in a bundle meets: “unchanged” is not “enough”. No part of the verdict. */
 import type { ArchivePath } from '../../archive/paths.js';
 import { coverageOf } from '../../coverage/cover.js';
-import { owesNothing } from '../../coverage/owed.js';
+import { owingNothing } from '../../coverage/owed.js';
 import type { LeafCoverage, State, VetoCoverage } from '../../coverage/types.js';
 import { Settling } from '../../ledger/settle.js';
 import type { Ledger } from '../../ledger/types.js';
@@ -64,7 +64,7 @@ export function judgeCoverage(
   const indicators = new Set(coverage.leaves.filter(isTold).map(({ indicator }) => indicator));
   const status = statusOf(archive.system, coverage, { states: SHORT, indicators });
   const vetoes = coverage.vetoes.filter(({ state }) => state !== 'exempt');
-  const unowed = coverage.leaves.filter(owesNothing);
+  const unowed = owingNothing(archive.system, coverage);
   const nothingOwed = new Set(unowed.map(({ indicator }) => indicator.id));
   return {
     today,
