@@ -135,6 +135,15 @@ describe('to another indicator', () => {
     expect(ledger(ONE)).toMatchObject([{ file: '01：工作制度.docx' }, { file: '02：通知.docx' }]);
   });
 
+  test('the name alone of a folder of an activity names it; two of that name are listed', () => {
+    const { out } = move('1.1/03', '--to', '2024年第二季度');
+    expect(out).toContain(`→ 档案/${LAW}/2024年第二季度/02：通知.docx`);
+    writeTree(root, { [`档案/${PHOTOS}/2024年第二季度/01：展板.jpg`]: 'board' });
+    const { code, note } = move('1.1/03', '--to', '2024年第二季度');
+    expect([code, note]).toEqual([2, expect.stringContaining(`档案/${PHOTOS}/2024年第二季度`)]);
+    expect(move('1.1/03', '--to', `档案/${PHOTOS}/2024年第二季度`).code).toBe(0);
+  });
+
   test('what an activity was called goes into the title where activities are not kept', () => {
     const { note } = move(`档案/${LAW}/2024年第一季度`, '--to', '2.3', '--write');
     expect(note).toContain('空文件夹已移到废件箱');

@@ -65,12 +65,22 @@ export function namedFolders(
   return [...new Set(found.flatMap((folder) => [...eachFolder(folder)]))];
 }
 
-/** A folder in an indicator's own, by its path; `undefined` where the word names none. */
+/**
+ * A folder in an indicator's own, by its path, or by its name where no indicator is called so; `undefined` where the word
+ * names none.
+ *
+ * @throws {DanganError} TARGET_AMBIGUOUS
+ */
 export function folderInside(archive: Archive, word: string, where: Where): Inside | undefined {
-  const folder = [...eachFolder(archive.root)].find(({ path }) => path === placeOf(word, where));
-  const leaf = leafFolders(archive).find((each) => each.folder === folder);
-  const isOwn = leaf === undefined || leaf.folder === leaf.match.folder;
-  return isOwn || folder === undefined ? undefined : { folder, match: leaf.match };
+  const inside = leafFolders(archive).filter(({ folder, match }) => folder !== match.folder);
+  const path = placeOf(word, where);
+  const there = inside.find(({ folder }) => folder.path === path);
+  if (there || findTarget(archive.expected, word).found !== 'none') return there;
+  const name = foldName(word.trim().replaceAll('\\', '/').replace(/\/$/, ''));
+  const called = inside.filter(({ folder }) => foldName(folder.path).endsWith(`/${name}`));
+  if (called.length <= 1) return called[0];
+  const folders = called.map(({ folder }) => folder.path);
+  throw new DanganError('TARGET_AMBIGUOUS', { to: word, folders, years: false });
 }
 
 export interface Inside {
