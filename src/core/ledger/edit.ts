@@ -66,8 +66,12 @@ export function editLedger(
   for (const key of LISTS) {
     const own = changes.filter((change) => listOf(change) === key);
     const list = listIn(root, key);
-    if (list) editor.remove(list, removedBy(own));
-    editor.append(root, key, own.flatMap(newItem));
+    const [removed, added] = [removedBy(own), own.flatMap(newItem)];
+    const isEmptied = removed.size > 0 && removed.size === list?.items.length && added.length === 0;
+    // A ledger without entries says so; without statements that something does not apply it says nothing of them.
+    if (root && isEmptied && key === 'notApplicable') editor.set(root, new Map([[key, undefined]]));
+    else if (list) editor.remove(list, removed);
+    editor.append(root, key, added);
   }
   const edited = parse(editor.result());
   const isMeant = edited.root && isSame(writtenIn(edited.root), meant(root, changes));

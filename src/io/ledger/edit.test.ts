@@ -43,6 +43,15 @@ test('a value is changed where it stands, and nothing else', () => {
   expect(edited(BLOCK, set('color', '蓝'))).toBe(BLOCK.replace('红 ', '蓝 '));
 });
 
+test('the last statement that something does not apply takes the key of its list along', () => {
+  const last: LedgerChange = { do: 'remove', list: 'notApplicable', nth: 1 };
+  const around = (list: string) => `entries:\n  - file: a.pdf\n${list}note: 由办公室登记\n`;
+  expect(edited(around('notApplicable:\n  - reason: x\n    by: 张三\n'), last)).toBe(around(''));
+  expect(edited(around('notApplicable: [{ reason: x }]\n'), last)).toBe(around(''));
+  const two = 'notApplicable:\n  - reason: x\n  - reason: y\n';
+  expect(edited(around(two), last)).toBe(around('notApplicable:\n  - reason: y\n'));
+});
+
 test('a new key stands below the others of its entry', () => {
   expect(edited(BLOCK, set('date', '2020-03-12'))).toBe(
     BLOCK.replace('地点: 广场\n', '地点: 广场\n    date: 2020-03-12\n'),
