@@ -275,6 +275,14 @@ describe('baseline', () => {
     expect(text(root, 'baseline.yaml')).toContain('title: 简报');
   });
 
+  test('a file that was not there before is said to be written, and not rewritten', () => {
+    const root = archive();
+    baseline(root, 'create', '--write');
+    const { out } = dangan(['undo'], { cwd: root });
+    expect(out).toContain('（baseline create：写入文件 1 个）');
+    expect(out).toMatch(/baseline\.yaml +→ （写入）/);
+  });
+
   test('what is waived stays out of it, and as one document it agrees with its schema', () => {
     const root = archive();
     waive(root, 'name', '--indicator', '1.1', '--write');

@@ -42,6 +42,7 @@ export const change = {
     nothing: 'Nothing that can be mended here; `dangan check` tells what is left to people.',
     toTrash: '(trash)',
     rewritten: '(contents changed)',
+    written: '(written)',
     ledgerFollows: '(names in the ledger follow)',
     byRule: 'By rule',
     moreInFolder: (d: { count: number }) => `… ${d.count} more`,
@@ -155,7 +156,7 @@ function counts(d: Counts): string {
     ...some(d.trashed, 'put aside', 'put aside'),
     ...some(d.added, 'file brought in', 'files brought in'),
     ...some(d.replaced, 'file replaced', 'files replaced'),
-    ...some(d.rewritten, 'file rewritten', 'files rewritten'),
+    ...some(d.rewritten, 'file written', 'files written'),
   ];
   return parts.length === 0 ? '–' : parts.join(', ');
 }

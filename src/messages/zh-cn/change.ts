@@ -29,6 +29,7 @@ export const change: typeof en = {
     nothing: '没有能自动改的；要由人处理的，见 `dangan check`。',
     toTrash: '（废件箱）',
     rewritten: '（改文件内容）',
+    written: '（写入）',
     ledgerFollows: '（台账里的文件名跟着改）',
     byRule: '按规则',
     moreInFolder: (d) => `……还有 ${d.count} 项`,
@@ -132,7 +133,7 @@ function counts(d: Counts): string {
     d.trashed > 0 ? `移到废件箱 ${d.trashed} 项` : '',
     d.added > 0 ? `归入文件 ${d.added} 个` : '',
     d.replaced > 0 ? `更新文件 ${d.replaced} 个` : '',
-    d.rewritten > 0 ? `改写文件 ${d.rewritten} 个` : '',
+    d.rewritten > 0 ? `写入文件 ${d.rewritten} 个` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? '–' : parts.join('，');
 }

@@ -114,7 +114,7 @@ function rowOf(change: Change, target: ArchivePath, { say }: TextStyle): Row {
     case 'trash':
       return { before, after: fix.toTrash, why };
     case 'rewrite':
-      return { before, after: before === LEDGER ? fix.ledgerFollows : fix.rewritten, why };
+      return { before, after: before === LEDGER ? fix.ledgerFollows : fix.written, why };
     case 'replace': {
       const isRenamed = change.to !== change.path;
       return { before, after: isRenamed ? printable(nameOf(change.to)) : fix.rewritten, why };
