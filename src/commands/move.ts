@@ -70,6 +70,8 @@ async function move(words: readonly string[], options: MoveOptions, cli: Cli): P
     remark: cli.say.ledger.remark,
     reading: { reading: reading.reading, signal: cli.signal },
   });
+  const { stampedBefore } = await import('../io/moving/stamped-before.js');
+  const stamped = await stampedBefore(root, archive, plan.changes, cli.signal);
   const entry =
     options.write === true ? await applyPlan(root, plan, { ...reading, verb: 'move' }) : undefined;
   const { moveJson, moveText, moveNotes } = await import('../report/move.js');
@@ -81,7 +83,7 @@ async function move(words: readonly string[], options: MoveOptions, cli: Cli): P
   const { allowancesOf } = await import('./check/judge.js');
   const { waivers } = await allowancesOf(diskStore(root), archive);
   const left = waiversLeft(waivers.entries, plan.changed);
-  const notes = moveNotes(plan, { waivers: left, isDone: entry !== undefined }, cli);
+  const notes = moveNotes(plan, { waivers: left, stamped, isDone: entry !== undefined }, cli);
   cli.note(notes.map((line) => `${line}\n`).join(''));
 }
 

@@ -1,4 +1,5 @@
 /** Evidence moved within its archive, for people and for programs. */
+import { parentOf, type ArchivePath } from '../core/archive/paths.js';
 import { countChanges } from '../core/change/entry.js';
 import type { Waiver } from '../core/waivers/types.js';
 import type { How, MovePlan } from '../io/moving/plan-move.js';
@@ -30,10 +31,17 @@ export function moveText(plan: MovePlan, shown: Shown, style: TextStyle): string
   return `${[...foldersText(plan.changes, shown.all, style), summary].join('\n\n')}\n`;
 }
 
+interface Around {
+  readonly waivers: readonly Waiver[];
+  /** Where a document goes whose footers say what it was called. */
+  readonly stamped: ArchivePath | undefined;
+  readonly isDone: boolean;
+}
+
 /** What stays behind, and what a person should know. */
 export function moveNotes(
   { repeated, dropped, gaps, emptied, proofs }: MovePlan,
-  { waivers, isDone }: { readonly waivers: readonly Waiver[]; readonly isDone: boolean },
+  { waivers, stamped, isDone }: Around,
   { say: { move: say } }: TextStyle,
 ): string[] {
   return [
@@ -42,6 +50,7 @@ export function moveNotes(
     ...emptied.map((path) => say.emptied({ path, isDone })),
     ...proofs.map((path) => say.proof({ path })),
     ...(waivers.length === 0 ? [] : [say.waivers({ count: waivers.length })]),
+    ...(stamped === undefined ? [] : [say.stamped({ folder: parentOf(stamped) })]),
     ...gaps.map((each) => say.gap({ ...each, isDone })),
   ].map(printable);
 }

@@ -87,6 +87,17 @@ test('what undo brought back is told as changed contents, not as a new name', as
   expect(out).toMatch(/01：创建领导小组文件\.docx +→ （改文件内容）/);
 });
 
+test('move tells that footers say the old name, as long as they do', async () => {
+  const root = await stampable();
+  const renamed = (title: string, ...words: string[]) =>
+    dangan(['move', join(root, HOME, NAMES[0]), '--title', title, ...words], { cwd: root }).note;
+  expect(renamed('领导小组')).not.toContain('页脚标注过');
+  stamp(root, '--write');
+  expect(renamed('创建领导小组文件')).not.toContain('页脚标注过');
+  expect(renamed('领导小组', '--write')).toContain(`\`dangan stamp "${HOME}"\` 列出要换哪些`);
+  expect(dangan(['stamp', HOME], { cwd: root }).out).toContain('换下“01：创建领导小组文件”');
+});
+
 test('a second time there is nothing to do, and nothing is written down', async () => {
   const root = await stampable();
   stamp(root, '--write');
