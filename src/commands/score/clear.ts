@@ -1,12 +1,10 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../../cli/context.js';
 import { addExamples } from '../../cli/help.js';
-import type { Change } from '../../core/change/types.js';
 import { retractionFor, vetoRetractionFor, type Retraction } from '../../core/scoring/retract.js';
-import { findArchive, openArchive } from '../../io/archive/read-archive.js';
 import { formatOption } from '../options/format.js';
 import { commandLine } from '../telling/command-line.js';
+import { openScores, withoutOptionsOf } from './scores.js';
 
 interface ClearOptions {
   readonly criterion?: string;
@@ -34,34 +32,21 @@ export function addScoreClear(score: Command, cli: Cli): void {
       // Commander gives an option that both have to the outer command.
       clearScore(code, { ...own, ...score.opts<Pick<ClearOptions, 'format'>>() }, cli),
     );
-  // Those of `score` are before the word `clear`, and not for it.
-  command.configureHelp({
-    ...command.configureHelp(),
-    visibleGlobalOptions: () => [...(score.parent?.options ?? [])],
-  });
+  withoutOptionsOf(score, command);
   addExamples(command, cli, say.examples);
 }
 
 /** Plan the change of `scores.yaml`, and with `--write` make it. */
 async function clearScore(name: string, options: ClearOptions, cli: Cli): Promise<void> {
-  const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));
-  const { carryOut, refuseEarlier } = await import('../settle-earlier.js');
-  refuseEarlier(root);
-  const { archive } = await openArchive(root, cli.cwd);
-  const { planScore, readScoresFile } = await import('../../io/scoring/plan-score.js');
-  const file = await readScoresFile(root, archive.system);
+  const { system, file, planned, carryOut } = await openScores(options.archive, cli);
   const written = file.yaml?.root;
   const retraction = options.veto
-    ? vetoRetractionFor(name, written, archive.system)
-    : retractionFor({ ...options, name }, written, archive.system);
-  const { of, entries } = retraction;
-  const planned = (): Change => ({
-    ...planScore(file, retraction.change, archive.system, cli.say.scoreSet.remark),
-    said: [{ of, keys: entries.flatMap(({ key }) => key ?? []) }],
-  });
-  const changes = options.write && entries.length > 0 ? [planned()] : [];
-  const entry = await carryOut(root, changes, 'score clear', cli);
-  const result = { retraction, entry: entry?.id };
+    ? vetoRetractionFor(name, written, system)
+    : retractionFor({ ...options, name }, written, system);
+  const { of, entries, change } = retraction;
+  const said = { of, keys: entries.flatMap(({ key }) => key ?? []) };
+  const changes = options.write && entries.length > 0 ? [planned(change, said)] : [];
+  const result = { retraction, entry: await carryOut(changes, 'score clear') };
   cli.out(options.format === 'json' ? json(result) : text(result, name, options, cli));
 }
 

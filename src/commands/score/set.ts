@@ -1,14 +1,12 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../../cli/context.js';
 import { addExamples } from '../../cli/help.js';
-import type { Change } from '../../core/change/types.js';
 import { decisionFor, vetoFor, type Decided } from '../../core/scoring/decide.js';
 import { parseDate } from '../../core/dates/parse-date.js';
 import { DanganError } from '../../errors.js';
-import { findArchive, openArchive } from '../../io/archive/read-archive.js';
 import { formatOption } from '../options/format.js';
 import { commandLine } from '../telling/command-line.js';
+import { openScores, withoutOptionsOf } from './scores.js';
 
 interface SetOptions {
   readonly by: string;
@@ -42,11 +40,7 @@ export function addScoreSet(score: Command, cli: Cli): void {
       // Commander gives an option that both have to the outer command.
       setScore([code, value], { ...options, ...score.opts<Pick<SetOptions, 'format'>>() }, cli),
     );
-  // Those of `score` are before the word `set`, and not for it.
-  command.configureHelp({
-    ...command.configureHelp(),
-    visibleGlobalOptions: () => [...(score.parent?.options ?? [])],
-  });
+  withoutOptionsOf(score, command);
   addExamples(command, cli, say.examples);
 }
 
@@ -57,28 +51,18 @@ async function setScore(
   cli: Cli,
 ): Promise<void> {
   const on = dayOf(options.date, cli);
-  const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));
-  const { carryOut, refuseEarlier } = await import('../settle-earlier.js');
-  refuseEarlier(root);
-  const { archive } = await openArchive(root, cli.cwd);
-  const { planScore, readScoresFile } = await import('../../io/scoring/plan-score.js');
-  const file = await readScoresFile(root, archive.system);
+  const { system, file, planned, carryOut } = await openScores(options.archive, cli);
   const said = { by: options.by, on, because: options.why };
   const [name, value] = words;
   const { criterion, rule } = options;
   const decided = options.veto
-    ? vetoFor({ name, value, said }, file.yaml?.root, archive.system)
-    : decisionFor({ name, value, said, criterion, rule }, file.yaml?.root, archive.system);
-  const { change, of } = decided;
-  const remark = cli.say.scoreSet.remark;
-  const planned: Change = {
-    ...planScore(file, change, archive.system, remark),
-    said: [{ of, keys: [decided.key] }],
-  };
-  const isSame = file.yaml?.text === planned.text;
-  const changes = options.write && !isSame ? [planned] : [];
-  const entry = await carryOut(root, changes, 'score set', cli);
-  const result: Result = { decided, isSame, entry: entry?.id };
+    ? vetoFor({ name, value, said }, file.yaml?.root, system)
+    : decisionFor({ name, value, said, criterion, rule }, file.yaml?.root, system);
+  const { change, of, key } = decided;
+  const plan = planned(change, { of, keys: [key] });
+  const isSame = file.yaml?.text === plan.text;
+  const entry = await carryOut(options.write && !isSame ? [plan] : [], 'score set');
+  const result: Result = { decided, isSame, entry };
   cli.out(options.format === 'json' ? json(result) : text(result, words, options, cli));
   const { clash } = decided;
   if (!clash) return;

@@ -17,7 +17,7 @@ import type { ScoresFault } from '../../messages/faults.js';
 import { parseYaml, readYaml } from '../yaml/yaml.js';
 import { parseScores, SCORES_KEYS } from './read-scores.js';
 
-interface ScoresFile {
+export interface ScoresFile {
   /** `undefined` where it is not there yet. */
   readonly yaml: YamlSource | undefined;
   readonly problems: readonly ScoresProblem[];
