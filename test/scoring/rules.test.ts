@@ -770,6 +770,30 @@ describe('what a person claims above the evidence', () => {
   ]);
 });
 
+describe('tiers with points in proportion between two of them', () => {
+  const more = leaf(
+    'points: 10\nfiles: false\nscoring: { rule: tiers, of: 覆盖率, take: between, tiers: [{ when: 满分, from: 95%, points: 10 }, { when: 及格, from: 60%, points: 6 }, { when: 起步, from: 40%, points: 0 }] }',
+  );
+  const less = leaf(
+    'points: 10\nfiles: false\nscoring: { rule: tiers, of: 差异系数, take: between, tiers: [{ when: 满分, from: ≤0.3, points: 10 }, { when: 及格, from: ≤0.5, points: 6 }] }',
+  );
+  earns(more, [
+    ['undecided until a person tells', {}, '0/10 (10)'],
+    ['where the best begins: all', { said: [{ share: '95%' }] }, '10/10'],
+    ['beyond it: no more', { said: [{ share: '99%' }] }, '10/10'],
+    ['where one begins: its points', { said: [{ share: '60%' }] }, '6/10'],
+    ['half way between two', { said: [{ share: '50%' }] }, '3/10'],
+    ['what does not come out even is cut', { said: [{ share: '80%' }] }, '8.28/10'],
+    ['short of all: nothing', { said: [{ share: '39%' }] }, '0/10'],
+    ['words name a tier as it is written', { said: [{ tier: '及格' }] }, '6/10'],
+  ]);
+  earns(less, [
+    ['where less is better, half way', { said: [{ times: 0.4 }] }, '8/10'],
+    ['less than the best: all', { said: [{ times: 0.1 }] }, '10/10'],
+    ['more than all: nothing', { said: [{ times: 0.6 }] }, '0/10'],
+  ]);
+});
+
 describe('tiers of what is the better the less', () => {
   const coefficient = leaf(
     'points: 10\nfiles: false\nscoring: { rule: tiers, of: 差异系数, tiers: [{ when: 0.3以下, from: ≤0.3, points: 10 }, { when: 0.5以下, from: ≤0.5, points: 6 }, { when: 其余, from: 0, points: 0 }] }',

@@ -10,10 +10,9 @@ import {
   ZERO,
   type Decimal,
 } from '../system/decimal.js';
-import { asTiersAre } from '../system/measures.js';
 import type { ScoringRule, Tier } from '../system/types.js';
 import { exactly, surely, type Amount } from './amount.js';
-import { isSameTier, measuredIn } from './answers.js';
+import { isSameTier } from './answers.js';
 import type { Holds } from './grades.js';
 import { outcome, unanswered } from './level.js';
 import {
@@ -24,18 +23,23 @@ import {
   type Outcome,
   type Part,
 } from './part.js';
-import type { ScoreEntry } from './scores.js';
 import { phraseFor } from './phrases.js';
 import { isMissing, supportOf } from './support.js';
+import { tierMeasured, withinTiers } from './tier-measured.js';
 import type { Why } from './types.js';
 
-export function tiered(part: Part, asked: AskedRule): Outcome {
-  const { rule, entries } = asked;
-  const states = entries.length > 0 ? tiersGiven(part, asked) : tiersCovered(part, rule);
+export function tiered(part: Part, written: AskedRule): Outcome {
+  const { entries } = written;
   const most = tierPoints(
-    rule,
-    rule.tiers.filter(({ points }) => !isNegative(points)),
+    written.rule,
+    written.rule.tiers.filter(({ points }) => !isNegative(points)),
   );
+  const rule = entries.reduce(
+    (risen, entry) => withinTiers(risen, entry, part.rounding),
+    written.rule,
+  );
+  const asked = { ...written, rule };
+  const states = entries.length > 0 ? tiersGiven(part, asked) : tiersCovered(part, rule);
   const full = rule.points ?? part.points ?? most;
   if (part.points && !part.bonus && rule.tiers.every(({ points }) => isNegative(points))) {
     return penalised(part, asked, full);
@@ -94,24 +98,6 @@ function tiersNamed(rule: ScoringRule, { entries }: AskedRule): Tier[] {
     (each) =>
       measured.includes(each) || entries.some(({ tier }) => isSameTier(each.when, tier ?? '')),
   );
-}
-
-/**
- * Of those that a share or a number comes up to, the tier that begins highest; of those that it does not go beyond,
- * the lowest.
- */
-function tierMeasured(rule: ScoringRule, entry: ScoreEntry): Tier | undefined {
-  const measured = measuredIn(entry);
-  if (!measured) return undefined;
-  const { tiers } = rule;
-  const { value, isShare } = asTiersAre(rule, measured);
-  const alike = tiers
-    .flatMap(({ from }, at) => (from?.isShare === isShare ? [{ at, from: from.value }] : []))
-    .sort((a, b) => compareDecimals(a.from, b.from));
-  const isAtMost = ({ at }: (typeof alike)[number]) => tiers[at]?.isAtMost === true;
-  const below = alike.find((each) => isAtMost(each) && compareDecimals(each.from, value) >= 0);
-  const above = alike.findLast((each) => !isAtMost(each) && compareDecimals(each.from, value) <= 0);
-  return tiers[(below ?? above)?.at ?? -1];
 }
 
 /** Those that a person names hold, but where the evidence for them is short. */

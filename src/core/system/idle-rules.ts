@@ -71,6 +71,7 @@ function* faultsOf(
   yield* measureFaults(rule);
   yield* tierFaults(rule);
   yield* takeFaults(rule);
+  if (rule.take === 'between' && rule.tiers.some(({ from }) => !from)) yield lacks('from');
   // Where there are grades, one that is not among them is told as such.
   if (rule.rule !== 'grade' || !isScored || Object.keys(grades).length > 0) return;
   const named = Object.keys(rule.grades);
@@ -129,7 +130,7 @@ function* takeFaults({ rule, take }: ScoringRule): Generator<SchemaFault> {
   if ((rule === 'average' || rule === 'choose') && !isKnown) {
     yield { wrong: 'take', rule, found: take };
   }
-  if (rule === 'tiers' && !/^(?:highest|all|\d{1,4})$/.test(take)) {
+  if (rule === 'tiers' && !/^(?:highest|all|between|\d{1,4})$/.test(take)) {
     yield { wrong: 'take', rule, found: take };
   }
 }

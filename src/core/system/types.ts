@@ -181,7 +181,7 @@ export interface ScoringRule {
   readonly grades: Readonly<Record<string, string>>;
   /** With `tiers` and `rank`. */
   readonly tiers: readonly Tier[];
-  /** With `choose`: how many; with `tiers`: whether one or all that hold count. */
+  /** With `choose`: how many; with `tiers`: whether one or all that hold count, or points in proportion `between` two. */
   readonly take: string | undefined;
   /** With `external`: whose. */
   readonly from: string | undefined;

@@ -143,7 +143,8 @@ function yaml(d: YamlFault): string {
 const TAKES = {
   average: 'write middle (without the highest and the lowest), or how many of the best, such as 3',
   choose: 'write how many, such as 2',
-  tiers: 'write highest, all (added up), or how many, such as 2',
+  tiers:
+    'write highest, all (added up), between (in proportion between two tiers), or how many, such as 2',
 };
 
 const SHARES = ['100%', '66%', '33%'];

@@ -145,7 +145,8 @@ function yaml(d: YamlFault): string {
 const TAKES = {
   average: '请写 middle（去掉一个最高分和一个最低分），或取最高的几项，如 3',
   choose: '请写取几项，如 2',
-  tiers: '请写 highest（取最高的一档）、all（各档相加），或取几档，如 2',
+  tiers:
+    '请写 highest（取最高的一档）、all（各档相加）、between（两档之间按比例插值），或取几档，如 2',
 };
 
 const SHARES = ['100%', '66%', '33%'];

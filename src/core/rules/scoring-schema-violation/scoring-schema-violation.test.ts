@@ -281,6 +281,10 @@ describe('a rule that would be passed over without a word', () => {
       { wrong: 'take', rule: 'tiers', found: '最高' },
     ],
     [
+      'scoring: { rule: tiers, take: between, tiers: [{ when: 好, points: 1 }] }',
+      { wrong: 'rule-lacks', rule: 'tiers', key: 'from' },
+    ],
+    [
       'scoring: { rule: average, take: 中间 }\n    children: [{ code: a, name: 乙, points: 10 }]',
       { wrong: 'take', rule: 'average', found: '中间' },
     ],
