@@ -117,6 +117,16 @@ test('the words of the sheet hold in whatever language the tool speaks', () => {
   expect(ledger(root)).toContain('kind: notice');
 });
 
+test('an indicator and an ordinal name the evidence, as they do for move', () => {
+  const root = archive();
+  const inRoot = (...words: string[]) => dangan(['ledger', 'set', ...words], { cwd: root });
+  expect(inRoot('1.1/01', '领导机构/02', 'date=2020-03-12').out).toContain('已登记 2 份材料');
+  expect(ledger(root)).toMatch(/file: 01：通知\.docx\n {4}date: 2020-03-12/);
+  expect(ledger(root)).toMatch(/file: 02：合影\.jpg\n {4}date: 2020-03-12/);
+  const { code, note } = inRoot('1.1/07', 'date=2020-03-12');
+  expect([code, note]).toEqual([2, expect.stringContaining('找不到 1.1/07')]);
+});
+
 test('several files at once', () => {
   const root = archive();
   set(root, '01：通知.docx', '02：合影.jpg', 'activity=学雷锋');

@@ -37,15 +37,24 @@ async function setInLedger(words: readonly string[], options: SetOptions, cli: C
   const { readLedgers } = await import('../../io/ledger/read-ledgers.js');
   const { planLedgers } = await import('../../io/ledger/plan-ledgers.js');
   const { evidenceEdits } = await import('../../io/ledger/evidence-edits.js');
+  const { isNumbered, numberedPlace } = await import('../../io/moving/named-evidence.js');
   const { carryOut, refuseEarlier } = await import('../settle-earlier.js');
   const { files, set } = await takenApart(joined(words, cli), cli);
   const first = resolve(cli.cwd, files[0] ?? '.');
   // A name that is mistyped is told with the nearest.
-  const root = findArchive(existsSync(first) ? first : dirname(first));
+  const near = existsSync(first) ? first : dirname(first);
+  const root = findArchive(
+    !existsSync(near) && isNumbered(files[0] ?? '', cli.cwd) ? cli.cwd : near,
+  );
   refuseEarlier(root);
   const archive = await readArchive(root);
   const settled = await readLedgers(diskStore(root), archive);
-  const paths = files.map((file) => ({ shown: file, path: pathIn(root, file, cli) }));
+  const paths = files.map((file) => ({
+    shown: file,
+    path: isNumbered(file, cli.cwd)
+      ? numberedPlace(archive, file, { root, cwd: cli.cwd })
+      : pathBelow(root, resolve(cli.cwd, file)),
+  }));
   const edits = evidenceEdits(archive, settled, paths, set);
   const { signal, say } = cli;
   const changes = await planLedgers(root, settled, edits, { remark: say.ledger.remark, signal });
@@ -137,10 +146,6 @@ function sheetWords(): Aliases {
 }
 
 type LedgerSheet = Messages['ledgerSheet'];
-
-function pathIn(root: string, file: string, cli: Cli): string {
-  return pathBelow(root, resolve(cli.cwd, file));
-}
 
 interface Result {
   readonly edits: readonly EvidenceEdit[];

@@ -83,6 +83,23 @@ export function folderInside(archive: Archive, word: string, where: Where): Insi
   throw new DanganError('TARGET_AMBIGUOUS', { to: word, folders, years: false });
 }
 
+/** A folder, by its path or its indicator, and an ordinal: `2.2/05`. */
+const NUMBERED = /^(.+)[/\\](\d{1,3})$/su;
+
+/** Is that how a word reads that names no file? */
+export function isNumbered(word: string, cwd: string): boolean {
+  return NUMBERED.test(word) && !existsSync(resolve(cwd, word));
+}
+
+/**
+ * Where the evidence lies that a word names by its ordinal; see `isNumbered`.
+ *
+ * @throws {DanganError} FILE_NOT_FOUND, MOVE_AMBIGUOUS
+ */
+export function numberedPlace(archive: Archive, word: string, where: Where): ArchivePath {
+  return new Tree(archive).numbered(word, where).file.path;
+}
+
 export interface Inside {
   readonly folder: Folder;
   readonly match: FolderMatch;
@@ -116,12 +133,11 @@ class Tree {
     }
     if (existsSync(resolve(where.cwd, word)))
       throw new DanganError('MOVE_NO_EVIDENCE', { path: word });
-    return this.#numbered(word, where);
+    return [this.numbered(word, where)];
   }
 
-  /** `2.2/05` */
-  #numbered(word: string, where: Where): readonly Chosen[] {
-    const [, place = '', digits = ''] = /^(.+)[/\\](\d{1,3})$/su.exec(word) ?? [];
+  numbered(word: string, where: Where): Chosen {
+    const [, place = '', digits = ''] = NUMBERED.exec(word) ?? [];
     const folder = place === '' ? undefined : this.folderCalled(place, where);
     if (!folder) throw notFound(word);
     const files = folder.files.filter(({ parts }) => parts.ordinal === Number(digits));
@@ -130,7 +146,7 @@ class Tree {
     if (others.length > 0) {
       throw new DanganError('MOVE_AMBIGUOUS', { path: word, names: files.map(({ name }) => name) });
     }
-    return [this.#chosen(file, folder)];
+    return this.#chosen(file, folder);
   }
 
   #filesIn(folder: Folder, word: string): readonly Chosen[] {

@@ -30,7 +30,7 @@ export const ledger = {
     'The ledger: one entry for each paper; file is its name. sha256 finds it again when it is renamed or moved.',
   set: {
     description: 'set date, number, kind … of evidence; written at once, and undone by undo',
-    file: 'the evidence; several files will do; a folder, for an address',
+    file: 'the evidence: files, or code and ordinal as in 2.2/05; a folder, for an address',
     values: 'what to set; nothing after = takes it away',
     ahead: (d: { key: string; value: string }) =>
       `Note: ${d.key} ${d.value} is still to come; is it a slip?`,
@@ -39,6 +39,7 @@ export const ledger = {
       `${d.word === undefined ? 'Say what to set' : `“${d.word}” is neither a file nor key=value; say what to set`}: dangan ledger set 01：通知.docx date=2020-03-12`,
     examples: [
       ['dangan ledger set 01：通知.docx date=2020-03-12 number=〔2020〕36号', 'date and number'],
+      ['dangan ledger set 2.2/05 date=2020-03-12', 'evidence 05 of 2.2'],
       ['dangan ledger set 03：合影.jpg caption.时间=2020-03-05 caption.地点=广场', 'a caption'],
       ['dangan ledger set *.jpg activity=学雷锋', 'photos of one activity'],
       ['dangan ledger set 01：计划.docx references=1/1.2,3/3.1', 'it serves these indicators too'],

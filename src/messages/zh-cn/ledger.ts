@@ -51,7 +51,7 @@ export const ledger: typeof en = {
   remark: '台账：每份材料一条，file 是文件名。文件改名、移动后，凭 sha256 还认得。',
   set: {
     description: '登记材料的日期、文号、种类等；立即写入，可以撤销',
-    file: '材料，可以写几份；登记网址时写文件夹',
+    file: '材料：文件，或编号加序号（2.2/05），可以写几份；登记网址时写文件夹',
     values: '要登记的内容，等号后面不写就是去掉这一项',
     ahead: (d) => `注意：${keyWord(d.key)} ${d.value} 还没有到，请核对是不是写错了。`,
     noFile: '请写明是哪份材料：dangan ledger set 01：通知.docx 形成日期=2020-03-12',
@@ -59,6 +59,7 @@ export const ledger: typeof en = {
       `${d.word === undefined ? '请写明登记什么' : `“${d.word}”既不是文件，也不是“项目=值”，看不出要登记什么`}：写成 dangan ledger set 01：通知.docx 形成日期=2020-03-12 这样`,
     examples: [
       ['dangan ledger set 01：通知.docx 形成日期=2020-03-12 文号=〔2020〕36号', '形成日期和文号'],
+      ['dangan ledger set 2.2/05 形成日期=2020-03-12', '2.2 的 05 号'],
       ['dangan ledger set 03：合影.jpg 说明.时间=2020-03-05 说明.地点=广场', '图片说明'],
       ['dangan ledger set *.jpg 所属活动=学雷锋', '同一次活动的各份材料'],
       ['dangan ledger set 01：计划.docx 同时用于=1/1.2,3/3.1', '同时用于别的指标'],
