@@ -87,6 +87,7 @@ function besideMeant(whole: string): PathMeant | undefined {
   const names = namesIn(folder);
   const stem = (name: string) => basename(name, extname(name));
   const wanted = basename(whole);
+  if (names.includes(wanted)) return { is: 'dead-link' };
   const name =
     names.find((each) => stem(each) === stem(wanted) || each === stem(wanted)) ??
     nearest(wanted, names);

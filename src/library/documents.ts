@@ -196,7 +196,8 @@ export interface AddDocument {
   /** Files not filed, and why / 没有归入的文件和原因 */
   readonly skipped: readonly {
     readonly from: string;
-    readonly because: 'junk' | 'kept' | 'empty' | 'link' | 'special' | 'garbled' | 'repeated';
+    readonly because:
+      'junk' | 'kept' | 'empty' | 'link' | 'broken' | 'special' | 'garbled' | 'repeated';
     /** The evidence with the same bytes / 内容相同的材料 */
     readonly as?: string;
   }[];

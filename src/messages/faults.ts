@@ -472,6 +472,8 @@ export interface NotMeant {
 export type PathMeant =
   /** It stands in marks of Chinese text, which no command line knows. */
   | { readonly is: 'quotes' }
+  /** A link of that name is there, and leads nowhere. */
+  | { readonly is: 'dead-link' }
   /** What is called almost so. */
   | { readonly is: 'beside'; readonly name: string }
   /** An indicator, for a command that has an option for it. */

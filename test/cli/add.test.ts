@@ -521,6 +521,14 @@ test.skipIf(process.platform === 'win32')('links in a folder are not followed', 
   ]);
 });
 
+test.skipIf(process.platform === 'win32')('nobody is sent to the target of a broken link', () => {
+  const { add, at, inbox } = desk('计划.docx');
+  symlinkSync('Z:/共享/总结.docx', at('总结.docx'));
+  const { code, note } = add(inbox, '--to', '1.1');
+  expect([code, note]).toEqual([1, expect.stringContaining('总结.docx 是断了的链接')]);
+  expect(note).not.toContain('请直接写它指向的文件');
+});
+
 test.runIf(process.platform === 'linux')('a name that is no text is left out', () => {
   const { add, inbox, filed } = desk('计划.docx');
   writeFileSync(

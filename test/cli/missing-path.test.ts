@@ -1,4 +1,5 @@
 /** Paths that are not there, and what was meant by them. */
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SMALL_SYSTEM, temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
@@ -41,6 +42,17 @@ test.each([
   const { code, note } = dangan(line.split(' '), { cwd: archive() });
   expect([code, note]).toEqual([2, expect.stringContaining(told)]);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a link that leads nowhere is not taken for itself',
+  () => {
+    const root = archive();
+    symlinkSync('没有的.docx', join(root, '断.docx'));
+    const { code, note } = dangan(['add', '断.docx', '--to', '1.1'], { cwd: root });
+    expect([code, note]).toEqual([2, expect.stringContaining('它是一个断了的链接')]);
+    expect(note).not.toContain('是不是它');
+  },
+);
 
 test.skipIf(process.platform === 'win32')('strokes of Windows are told elsewhere', () => {
   const { code, note } = dangan(['check', '档案\\1 组织领导'], { cwd: archive() });

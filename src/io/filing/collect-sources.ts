@@ -25,7 +25,7 @@ type Listed = Omit<Source, 'folders'>;
 /** What was handed over and is no evidence: left or kept by a program, without content, no file, a name that is no text. */
 export interface Unfit {
   readonly shown: string;
-  readonly because: 'junk' | 'kept' | 'empty' | 'link' | 'special' | 'garbled';
+  readonly because: 'junk' | 'kept' | 'empty' | 'link' | 'broken' | 'special' | 'garbled';
 }
 
 interface Collected {
@@ -154,13 +154,21 @@ async function collectFolder(folder: string, shown: string, found: Found): Promi
     const path = join(folder, name);
     const own = join(shown, name);
     if (!isUtf8(entry.name)) found.unfit.push({ shown: own, because: 'garbled' });
-    else if (entry.isSymbolicLink()) found.unfit.push({ shown: own, because: 'link' });
+    else if (entry.isSymbolicLink()) found.unfit.push({ shown: own, because: await asLink(path) });
     else if (entry.isDirectory() && isJunk(name)) found.unfit.push({ shown: own, because: 'junk' });
     else if (entry.isDirectory() && isToolFolder(name))
       found.unfit.push({ shown: own, because: 'kept' });
     else if (entry.isDirectory()) await collectFolder(path, own, found);
     else take(path, own, await stat(path), found);
   }
+}
+
+/** Its target is what should be named, if there is one. */
+async function asLink(path: string): Promise<'link' | 'broken'> {
+  return stat(path).then(
+    () => 'link',
+    () => 'broken',
+  );
 }
 
 function take(

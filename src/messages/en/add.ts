@@ -51,6 +51,7 @@ export const add = {
     kept: 'is what programs keep for themselves, not filed',
     empty: 'is empty (0 bytes), not filed: was it copied in full?',
     link: 'is a link inside a folder, not filed: name its target instead',
+    broken: 'is a link whose target cannot be opened here, not filed: ask for the file itself',
     special: 'is no ordinary file, not filed',
     garbled: 'has a name that is no text, not filed: rename it first',
   },

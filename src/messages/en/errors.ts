@@ -80,6 +80,8 @@ function pathMeant(meant: PathMeant | undefined): string {
   switch (meant?.is) {
     case 'quotes':
       return 'It has Chinese quotation marks, which no command line knows: use "…", or none where the path has no blanks.';
+    case 'dead-link':
+      return 'It is a link to a file that is gone: find that file.';
     case 'beside':
       return `There is ${inQuotes(meant.name)}: is it that? Check the path.`;
     case 'indicator':

@@ -71,6 +71,8 @@ function pathMeant(meant: PathMeant | undefined): string {
   switch (meant?.is) {
     case 'quotes':
       return '路径里有中文的引号，命令行不认；请改成英文的双引号 "…"，路径里没有空格的也可以不写引号。';
+    case 'dead-link':
+      return '它是一个断了的链接，指向的文件已经不在；请找到原来的文件。';
     case 'beside':
       return `那里有 ${inQuotes(meant.name)}，是不是它？请核对路径。`;
     case 'indicator':
