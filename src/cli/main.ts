@@ -12,7 +12,7 @@ import { chooseLanguage, languageOrigin, optionValue } from './language.js';
 import { outputTo, type Output } from './output.js';
 import { paintFor, wantsColor } from './paint.js';
 import { programFor } from './program.js';
-import { commandNamed, isCommandWord, withoutStrayQuote } from './words.js';
+import { asNegativeShare, commandNamed, isCommandWord, withoutStrayQuote } from './words.js';
 import { refuseEmptyWords, refuseTwice } from './refused-words.js';
 import { isCommanderError, usageError } from './usage-error.js';
 import { refuseWideDashes } from './wrong-option.js';
@@ -71,7 +71,7 @@ export async function run(words: readonly string[], cli: Cli): Promise<void> {
     program = await programFor(words, cli);
     refuseWideDashes(words, program, name, cli);
     refuseTwice(words, program, name, cli);
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync(words.map(asNegativeShare), { from: 'user' });
   } catch (error) {
     if (isCommanderError(error) && error.exitCode === 0) return;
     // Nothing was asked for: `dangan`, `dangan --`, `dangan --no-color`.

@@ -12,6 +12,11 @@ export function isCommandWord(words: readonly string[], at: number): boolean {
   return words[at]?.startsWith('-') === false && words[at - 1] !== '--lang';
 }
 
+/** `-3%`: a value that is measured, and no option. A space before it tells the parser so; values are read without. */
+export function asNegativeShare(word: string): string {
+  return /^-\d+(?:\.\d+)?\s*[%％]$/.test(word) ? ` ${word}` : word;
+}
+
 /**
  * `"C:\我的 档案\"`: a backslash before the closing quote makes Windows take that quote for a part of the name, and none
  has one.

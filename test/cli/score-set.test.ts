@@ -76,6 +76,11 @@ test('without --write only the plan is shown, with what to type', () => {
   ]);
 });
 
+test('a share below zero is no part of the points', () => {
+  const { code, note } = set(archive(), '1.1', '-3%');
+  expect([code, note]).toEqual([2, expect.stringContaining('“share”写的是“-3%”')]);
+});
+
 test('points of a rule that takes off are told as what is taken off', () => {
   const { out } = set(archive(), '1.2', '0', '--rule', '2');
   expect(out).toContain('1/1.2 纪律，第 2 条计分办法：扣分 0\n');
@@ -105,6 +110,8 @@ describe('what a value is', () => {
     [['1.2', '不符合', '--criterion', '1)'], 'criterion: 1)\n    text: 无投诉\n    met: false'],
     [['1.3', '市级'], 'tier: 市级'],
     [['1.4', '93%'], 'share: "93%"'],
+    [['1.4', '-3%'], 'share: "-3%"'],
+    [['1.4', '比例=-3%'], 'share: "-3%"'],
     [['1.4', '85'], 'times: 85'],
     [['1.4', '3'], 'points: 3'],
     [['1.5', '23人次'], 'times: 2'],

@@ -770,6 +770,33 @@ describe('what a person claims above the evidence', () => {
   ]);
 });
 
+describe('rates that may be negative', () => {
+  const growth = (rule: string) => leaf(`points: 10\nfiles: false\nscoring: { ${rule} }`);
+  earns(
+    growth(
+      'rule: tiers, of: 增速, tiers: [{ when: 增长, from: 0%, points: 10 }, { when: 下降不超过5%, from: -5%, points: 4 }]',
+    ),
+    [
+      ['the tier that begins below zero', { said: [{ share: '-3%' }] }, '4/10'],
+      ['where it begins', { said: [{ share: '-5%' }] }, '4/10'],
+      ['below it', { said: [{ share: '-5.1%' }] }, '0/10'],
+      ['no growth and no loss', { said: [{ share: '0%' }] }, '10/10'],
+    ],
+  );
+  earns(growth('rule: deduct, of: 增速, full: 6%, each: 1, per: 1%'), [
+    ['steps are counted across zero', { said: [{ share: '-2%' }] }, '2/10'],
+  ]);
+  earns(growth('rule: deduct, of: 增速, full: -1%, each: 1, per: 1%'), [
+    ['from below zero on', { said: [{ share: '-3%' }] }, '8/10'],
+  ]);
+  earns(growth('rule: proportional, of: 增速, full: 6%'), [
+    ['no part of what is full', { said: [{ share: '-2%' }] }, '0/10'],
+  ]);
+  earns(growth('rule: proportional, of: 增速, full: ≤5%'), [
+    ['less than nothing, where less is better', { said: [{ share: '-2%' }] }, '10/10'],
+  ]);
+});
+
 describe('tiers with points in proportion between two of them', () => {
   const more = leaf(
     'points: 10\nfiles: false\nscoring: { rule: tiers, of: 覆盖率, take: between, tiers: [{ when: 满分, from: 95%, points: 10 }, { when: 及格, from: 60%, points: 6 }, { when: 起步, from: 40%, points: 0 }] }',

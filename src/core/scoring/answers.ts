@@ -1,6 +1,6 @@
 /** Which scoring rule an entry of `scores.yaml` answers. */
 import type { Answer } from '../../messages/faults.js';
-import { isNegative, parseDecimal, parsePercent } from '../system/decimal.js';
+import { isNegative, parseDecimal, parseSignedPercent } from '../system/decimal.js';
 import { foldName } from '../text.js';
 import { isLimit } from '../system/limits.js';
 import { isMeasuredBy, isStepped, measureIn, stepsIn } from '../system/measures.js';
@@ -59,7 +59,7 @@ export function isOneThing(numbers: readonly number[], rules: readonly ScoringRu
 
 /** The share or number that an entry says was measured. */
 export function measuredIn({ share, times }: Pick<ScoreEntry, 'share' | 'times'>) {
-  const value = share === undefined ? parseDecimal(String(times ?? '')) : parsePercent(share);
+  const value = share === undefined ? parseDecimal(String(times ?? '')) : parseSignedPercent(share);
   return value && ({ value, isShare: share !== undefined } satisfies Measure);
 }
 

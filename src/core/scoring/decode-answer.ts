@@ -75,9 +75,21 @@ export function faultIn(
     return { key: answer, fault: { wrong: 'form', key: 'times', found, form: 'whole-number' } };
   }
   const rule = rules[0] === undefined ? undefined : scoring[rules[0] - 1];
+  if (entry.share !== undefined && /^\s*-/.test(entry.share) && !measuresShare(rule)) {
+    return {
+      key: 'share',
+      fault: { wrong: 'form', key: 'share', found: entry.share, form: 'percent' },
+    };
+  }
   return rule
     ? faultOfRule(entry, answer, rule, target, system)
     : faultOfWhole(entry, answer, target, system);
+}
+
+/** Is a share something that is measured and may shrink, and not a part of the points? */
+function measuresShare(rule: ScoringRule | undefined): boolean {
+  if (!rule) return false;
+  return (rule.rule === 'proportional' && rule.of !== undefined) || isMeasuredBy(rule, 'share');
 }
 
 /** Half a time, where it is no number that was measured. */

@@ -4,6 +4,7 @@ import {
   roundDecimal,
   quotientOf,
   formatDecimal,
+  isNegative,
   isZero,
   minDecimal,
   multiplyDecimals,
@@ -216,7 +217,8 @@ function worthGiven(
   if (isShortOf(rule, done)) return ZERO;
   const isLess = isAlike && isAtMost(rule.full);
   const [above, below] = isLess ? [of, done.value] : [done.value, of];
-  if (isZero(below)) return isLess ? points : undefined;
+  if (!isLess && isNegative(done.value)) return ZERO;
+  if (isZero(below) || isNegative(below)) return isLess ? points : undefined;
   return minDecimal(points, quotientOf(multiplyDecimals(points, above), below, part.rounding));
 }
 

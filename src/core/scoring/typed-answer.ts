@@ -86,7 +86,8 @@ export function typedAnswer(
   const group = groupedTimes(half, rules);
   if (group) return group;
   if (/^[-+]?\d+(?:\.\d+)?\s*分?$/.test(half)) return { answer: 'points', value: numberIn(half) };
-  if (/^\d+(?:\.\d+)?\s*%$/.test(half)) return { answer: 'share', value: half.replace(/\s/g, '') };
+  if (/^-?\d+(?:\.\d+)?\s*%$/.test(half))
+    return { answer: 'share', value: half.replace(/\s/g, '') };
   if (/^\d+(?:\.\d+)?\s*(?:次|例|处|起|times?)$/i.test(half))
     return { answer: 'times', value: numberIn(half) };
   const grade = [...Object.keys(grades), ...rules.flatMap((rule) => Object.keys(rule.grades))].find(

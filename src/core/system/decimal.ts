@@ -119,6 +119,12 @@ export function parsePercent(text: string): Decimal | undefined {
   return percent && multiplyDecimals(percent, HUNDREDTH);
 }
 
+/** `-2%` too: what grows may shrink. */
+export function parseSignedPercent(text: string): Decimal | undefined {
+  const share = parsePercent(text.replace('-', ''));
+  return share && /^\s*-/.test(text) ? subtractDecimals(ZERO, share) : share;
+}
+
 /** `0.66` as `66%`. */
 export function formatPercent(share: Decimal): string {
   return `${formatDecimal(multiplyDecimals(share, { units: 100n, scale: 0 }))}%`;

@@ -106,7 +106,7 @@ function* tierFaults({ tiers }: ScoringRule): Generator<SchemaFault> {
       yield { wrong: 'tier-share', when, found };
       continue;
     }
-    if (!from || from.value.units === 0n || isWritten || AT_LEAST.test(when)) continue;
+    if (!from || from.value.units <= 0n || isWritten || AT_LEAST.test(when)) continue;
     const found = from.isShare ? formatPercent(from.value) : formatDecimal(from.value);
     if (isAtMost(when)) yield { wrong: 'tier-at-most', when, found };
   }

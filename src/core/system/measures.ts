@@ -6,13 +6,14 @@ import {
   isZero,
   multiplyDecimals,
   parseDecimal,
-  parsePercent,
+  parseSignedPercent,
   subtractDecimals,
   type Decimal,
 } from './decimal.js';
 import type { Measure, ScoringRule } from './types.js';
 
-const SHARE = /(\d{1,9}(?:\.\d{1,9})?)?\s*(?:[%％]|个?百分点|percentage points?)/iu;
+const SHARE =
+  /((?:(?<![\d%％])-)?\d{1,9}(?:\.\d{1,9})?)?\s*(?:[%％]|个?百分点|percentage points?)/iu;
 const NUMBER = /\d{1,9}(?:\.\d{1,9})?/u;
 const AT_MOST = /≤|<=|以内|以下|不超过|不高于|不多于|至多|最多|at most|up to/iu;
 const BEGUN = /不足|不满|未满|begun|part of/iu;
@@ -22,7 +23,7 @@ export function measureIn(text: string | undefined): Measure | undefined {
   if (text === undefined) return undefined;
   const share = SHARE.exec(text);
   const value = share
-    ? parsePercent(`${share[1] ?? '1'}%`)
+    ? parseSignedPercent(`${share[1] ?? '1'}%`)
     : parseDecimal(NUMBER.exec(text)?.[0] ?? '');
   return value && { value, isShare: share !== null };
 }
