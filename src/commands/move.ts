@@ -83,7 +83,11 @@ async function move(words: readonly string[], options: MoveOptions, cli: Cli): P
   const { allowancesOf } = await import('./check/judge.js');
   const { waivers } = await allowancesOf(diskStore(root), archive);
   const left = waiversLeft(waivers.entries, plan.changed);
-  const notes = moveNotes(plan, { waivers: left, stamped, isDone: entry !== undefined }, cli);
+  const notes = moveNotes(
+    plan,
+    { waivers: left, stamped, naming: archive.settings.naming, isDone: entry !== undefined },
+    cli,
+  );
   cli.note(notes.map((line) => `${line}\n`).join(''));
 }
 

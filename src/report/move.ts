@@ -1,6 +1,7 @@
 /** Evidence moved within its archive, for people and for programs. */
 import { parentOf, type ArchivePath } from '../core/archive/paths.js';
 import { countChanges } from '../core/change/entry.js';
+import { formatOrdinal, type Naming } from '../core/naming/format.js';
 import type { Waiver } from '../core/waivers/types.js';
 import type { How, MovePlan } from '../io/moving/plan-move.js';
 import { foldersText } from './plan/text.js';
@@ -35,13 +36,14 @@ interface Around {
   readonly waivers: readonly Waiver[];
   /** Where a document goes whose footers say what it was called. */
   readonly stamped: ArchivePath | undefined;
+  readonly naming: Naming;
   readonly isDone: boolean;
 }
 
 /** What stays behind, and what a person should know. */
 export function moveNotes(
   { repeated, dropped, gaps, emptied, proofs }: MovePlan,
-  { waivers, stamped, isDone }: Around,
+  { waivers, stamped, naming, isDone }: Around,
   { say: { move: say } }: TextStyle,
 ): string[] {
   return [
@@ -51,7 +53,9 @@ export function moveNotes(
     ...proofs.map((path) => say.proof({ path })),
     ...(waivers.length === 0 ? [] : [say.waivers({ count: waivers.length })]),
     ...(stamped === undefined ? [] : [say.stamped({ folder: parentOf(stamped) })]),
-    ...gaps.map((each) => say.gap({ ...each, isDone })),
+    ...gaps.map(({ folder, ordinals }) =>
+      say.gap({ folder, ordinals: ordinals.map((each) => formatOrdinal(each, naming)), isDone }),
+    ),
   ].map(printable);
 }
 

@@ -144,6 +144,12 @@ describe('to another indicator', () => {
     expect(move('1.1/03', '--to', `档案/${PHOTOS}/2024年第二季度`).code).toBe(0);
   });
 
+  test('gaps are told in as many digits as the archive has', () => {
+    const settings = 'unit: { name: 县水利局 }\nsystem: criteria.yaml\nnaming: { digits: 3 }\n';
+    writeTree(root, { 'dangan.yaml': settings });
+    expect(move('1.1/01', '--to', '2.3').note).toContain('会空出 001 号');
+  });
+
   test('what an activity was called goes into the title where activities are not kept', () => {
     const { note } = move(`档案/${LAW}/2024年第一季度`, '--to', '2.3', '--write');
     expect(note).toContain('空文件夹已移到废件箱');

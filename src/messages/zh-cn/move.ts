@@ -41,5 +41,5 @@ export const move: typeof en = {
   stamped: (d) =>
     `页脚标注过的还写着原来的名称：挪好以后请重新标注，\`dangan stamp ${quoted(d.folder)}\` 列出要换哪些。`,
   gap: (d) =>
-    `${d.folder} ${d.isDone ? '空出了' : '会空出'} ${d.ordinals.map((each) => String(each).padStart(2, '0')).join('、')} 号：印过的目录、盖过的页脚都写着序号，所以后面的不动。${d.isDone ? `要接上，用 \`dangan move ${quoted(d.folder)} --renumber\`。` : '要接上，加 --renumber。'}`,
+    `${d.folder} ${d.isDone ? '空出了' : '会空出'} ${d.ordinals.join('、')} 号：印过的目录、盖过的页脚都写着序号，所以后面的不动。${d.isDone ? `要接上，用 \`dangan move ${quoted(d.folder)} --renumber\`。` : '要接上，加 --renumber。'}`,
 };
