@@ -770,6 +770,13 @@ describe('what a person claims above the evidence', () => {
   ]);
 });
 
+describe('deductions that are written with their sign', () => {
+  earns(leaf('points: 10\nfiles: false\nscoring: { rule: deduct, each: -2, per: 每次, cap: -4 }'), [
+    ['are taken off', { said: [{ times: 1 }] }, '8/10'],
+    ['and limited', { said: [{ times: 3 }] }, '6/10'],
+  ]);
+});
+
 describe('rates that may be negative', () => {
   const growth = (rule: string) => leaf(`points: 10\nfiles: false\nscoring: { ${rule} }`);
   earns(

@@ -1,6 +1,13 @@
 /** The parts of an indicator, from the mappings of the file to values. */
 import type { YamlNode } from '../yaml-file/node.js';
-import { parseDecimal, parsePercent, timesTen } from './decimal.js';
+import {
+  isNegative,
+  parseDecimal,
+  parsePercent,
+  subtractDecimals,
+  timesTen,
+  ZERO,
+} from './decimal.js';
 import { codeOf, textsIn } from './fields.js';
 import type { Fields } from './fields.js';
 import { isAtMost, measureIn as measureNamed, zerosIn } from './measures.js';
@@ -112,10 +119,10 @@ function scoringRuleOf(fields: Fields): ScoringRule | undefined {
     at: fields.at,
     rule,
     when: fields.text('when'),
-    each: fields.decimal('each'),
+    each: sizeOf(fields, 'each', rule),
     per: fields.text('per'),
     points: fields.decimal('points'),
-    cap: fields.decimal('cap'),
+    cap: sizeOf(fields, 'cap', rule),
     floor: fields.decimal('floor'),
     by: fields.oneOf('by', GRADES_BY),
     grades: fields.record('grades', textOf),
@@ -128,6 +135,14 @@ function scoringRuleOf(fields: Fields): ScoringRule | undefined {
     range: decimalRangeOf(fields),
     note: fields.text('note'),
   };
+}
+
+/** What `deduct` takes off is taken off also where it was written with its sign: told as a fault, it must add nothing. */
+function sizeOf(fields: Fields, key: 'each' | 'cap', rule: ScoringRule['rule']) {
+  const points = fields.decimal(key);
+  return points && rule === 'deduct' && isNegative(points)
+    ? subtractDecimals(ZERO, points)
+    : points;
 }
 
 function tiersOf(fields: Fields): Tier[] {

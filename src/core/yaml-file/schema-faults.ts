@@ -274,8 +274,10 @@ function meantIn(found: string, form: Form): string | undefined {
       return rangeMeant(found);
     case 'percent':
       return /^\d+(?:\.\d+)?%$/.exec(found.normalize('NFKC').replace(/\s/g, ''))?.[0];
-    case 'decimal':
     case 'points':
+      // What is taken off is written without its sign.
+      return numberMeant(found) ?? /^-(\d{1,6}(?:\.\d{1,4})?)$/.exec(found)?.[1];
+    case 'decimal':
     case 'whole-number':
       return numberMeant(found);
     case 'day':

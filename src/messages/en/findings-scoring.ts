@@ -41,7 +41,7 @@ export const scoringFindings = {
     d.wrong === 'missing'
       ? 'Points have no number: fill it in from the original'
       : d.wrong === 'negative'
-        ? `Points are ${d.found}; they cannot be less than 0: say what is taken off in scoring (rule: deduct)`
+        ? `Points are ${d.found}; they cannot be less than 0: say what is taken off in scoring (rule: deduct), without its sign`
         : d.wrong === 'full-width'
           ? `Points are “${d.found}” in full-width digits: write ${d.meant ?? 'ASCII digits, such as 6 or 0.5'}`
           : d.wrong === 'quoted'

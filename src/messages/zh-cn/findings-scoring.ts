@@ -32,7 +32,7 @@ export const scoringFindings: typeof en = {
     d.wrong === 'missing'
       ? '分值没有数，请对照原文补上'
       : d.wrong === 'negative'
-        ? `分值是 ${d.found}，不能小于 0；扣分请写在 scoring 里（rule: deduct）`
+        ? `分值是 ${d.found}，不能小于 0；扣分请写在 scoring 里（rule: deduct），扣几分写正数`
         : d.wrong === 'full-width'
           ? `分值“${d.found}”是全角的，请改成半角数字，${d.meant === undefined ? '如 6 或 0.5' : `写 ${d.meant}`}`
           : d.wrong === 'quoted'

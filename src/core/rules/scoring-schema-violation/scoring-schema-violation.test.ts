@@ -281,6 +281,10 @@ describe('a rule that would be passed over without a word', () => {
       { wrong: 'take', rule: 'tiers', found: '最高' },
     ],
     [
+      'scoring: { rule: deduct, each: -2, per: 每次 }',
+      { wrong: 'form', key: 'each', found: '-2', form: 'points', meant: '2' },
+    ],
+    [
       'scoring: { rule: tiers, take: between, tiers: [{ when: 好, points: 1 }] }',
       { wrong: 'rule-lacks', rule: 'tiers', key: 'from' },
     ],
