@@ -237,6 +237,20 @@ describe('after an interrupted change', () => {
     run('fix', '--write');
     expect(json('log').entries).toMatchObject([{ state: 'finished' }]);
   });
+
+  test('of an undo it is said that undo finishes it, and it does', () => {
+    run('undo');
+    const { entries } = json('log');
+    const id = entries.find(({ verb }) => verb === 'undo')?.id ?? '';
+    rmSync(join(root, '.dangan/journal', id, 'end.json'));
+    const { note } = run('status');
+    expect(note).toContain('`dangan undo` 会接着把它做完');
+    expect(note).not.toContain('`dangan undo` 可以撤销');
+    run('undo');
+    expect(json('log').entries.find((entry) => entry.id === id)).toMatchObject({
+      state: 'finished',
+    });
+  });
 });
 
 describe('undo', () => {

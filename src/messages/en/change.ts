@@ -77,7 +77,7 @@ export const change = {
     earlierFinished: (d: { id: string; verb: string }) =>
       `An earlier change that had been interrupted is finished now (${d.verb} ${d.id}); \`dangan undo ${d.id}\` takes it back`,
     earlierUnfinished: (d: { id: string; verb: string; done: number; steps: number }) =>
-      `An earlier change was interrupted (${d.verb} ${d.id}, ${d.done} of ${d.steps} steps made): \`dangan fix --write\` finishes it first, \`dangan undo\` takes it back`,
+      `An earlier change was interrupted (${d.verb} ${d.id}, ${d.done} of ${d.steps} steps made): ${d.verb === 'undo' ? '`dangan undo` finishes it' : '`dangan fix --write` finishes it first, `dangan undo` takes it back'}`,
     progress: (d: { done: number; total: number }) => `${d.done} of ${d.total}`,
     reading: (d: { percent: number; size: string }) => `Reading ${d.percent}% of ${d.size}`,
     copying: (d: { percent: number; size: string }) =>

@@ -60,7 +60,7 @@ export const change: typeof en = {
     earlierFinished: (d) =>
       `上次中断的改动已经接着做完（${d.verb} ${d.id}）；要撤销，用 \`dangan undo ${d.id}\``,
     earlierUnfinished: (d) =>
-      `上次的改动中断了（${d.verb} ${d.id}，共 ${d.steps} 步，做完 ${d.done} 步）：\`dangan fix --write\` 会先把它做完，\`dangan undo\` 可以撤销`,
+      `上次的改动中断了（${d.verb} ${d.id}，共 ${d.steps} 步，做完 ${d.done} 步）：${d.verb === 'undo' ? '`dangan undo` 会接着把它做完' : '`dangan fix --write` 会先把它做完，`dangan undo` 可以撤销'}`,
     progress: (d) => `第 ${d.done} 步，共 ${d.total} 步`,
     reading: (d) => `正在读取 ${d.percent}%，共 ${d.size}`,
     copying: (d) => `正在复制并核对 ${d.percent}%，共 ${d.size}`,
