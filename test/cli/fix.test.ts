@@ -246,6 +246,7 @@ describe('after an interrupted change', () => {
     const { note } = run('status');
     expect(note).toContain('`dangan undo` 会接着把它做完');
     expect(note).not.toContain('`dangan undo` 可以撤销');
+    expect(run('scaffold').note).toContain('运行 `dangan undo` 把它做完，然后再运行这个命令');
     run('undo');
     expect(json('log').entries.find((entry) => entry.id === id)).toMatchObject({
       state: 'finished',

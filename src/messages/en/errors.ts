@@ -239,7 +239,7 @@ export const errors = {
   ],
   JOURNAL_UNFINISHED: (d: { id: string; verb: string; done: number; steps: number }) => [
     `An earlier change was interrupted: ${d.verb} ${d.id}, ${d.done} of ${d.steps} steps made`,
-    'Carry it to its end with `dangan fix --write`, or take it back with `dangan undo`; then run the command again.',
+    `To finish it, ${goOn(d.verb)}${d.verb === 'undo' ? '' : ', or take it back with `dangan undo`'}; then run the command again.`,
   ],
   ENTRY_NOT_FOUND: (d: { id: string }) => [
     `There is no change ${d.id} in the journal`,

@@ -205,7 +205,7 @@ export const errors: typeof en = {
   ],
   JOURNAL_UNFINISHED: (d) => [
     `上次的改动中断了：${d.verb} ${d.id}，共 ${d.steps} 步，做完 ${d.done} 步`,
-    '运行 `dangan fix --write` 把它做完，或运行 `dangan undo` 撤销，然后再运行这个命令。',
+    `${goOn(d.verb)}把它做完${d.verb === 'undo' ? '' : '，或运行 `dangan undo` 撤销'}，然后再运行这个命令。`,
   ],
   ENTRY_NOT_FOUND: (d) => [`日志里没有 ${d.id} 这次改动`, '用 `dangan log` 查看全部改动。'],
   ENTRY_AMBIGUOUS: (d) => [
