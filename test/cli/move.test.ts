@@ -141,6 +141,7 @@ describe('to another indicator', () => {
     writeTree(root, { [`档案/${PHOTOS}/2024年第二季度/01：展板.jpg`]: 'board' });
     const { code, note } = move('1.1/03', '--to', '2024年第二季度');
     expect([code, note]).toEqual([2, expect.stringContaining(`档案/${PHOTOS}/2024年第二季度`)]);
+    expect(note).toContain('请写其中一个的路径');
     expect(move('1.1/03', '--to', `档案/${PHOTOS}/2024年第二季度`).code).toBe(0);
   });
 

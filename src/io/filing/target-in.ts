@@ -25,7 +25,8 @@ export function targetIn(
     case 'several': {
       const folders = target.folders.map(candidate);
       const indicators = new Set(target.folders.map(({ indicator }) => indicator));
-      throw new DanganError('TARGET_AMBIGUOUS', { to, folders, years: indicators.size === 1 });
+      const by = indicators.size === 1 ? 'year' : 'code';
+      throw new DanganError('TARGET_AMBIGUOUS', { to, folders, by });
     }
   }
 }

@@ -80,7 +80,7 @@ export function folderInside(archive: Archive, word: string, where: Where): Insi
   const called = inside.filter(({ folder }) => foldName(folder.path).endsWith(`/${name}`));
   if (called.length <= 1) return called[0];
   const folders = called.map(({ folder }) => folder.path);
-  throw new DanganError('TARGET_AMBIGUOUS', { to: word, folders, years: false });
+  throw new DanganError('TARGET_AMBIGUOUS', { to: word, folders, by: 'path' });
 }
 
 /** A folder, by its path or its indicator, and an ordinal: `2.2/05`. */

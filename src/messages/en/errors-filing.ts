@@ -15,6 +15,13 @@ function builtIn(examples: readonly Example[]): string {
 }
 
 /** Errors of starting an archive and filing into it. */
+function oneOf(by: 'year' | 'code' | 'path'): string {
+  if (by === 'path') return 'Name one of them by its path';
+  return by === 'code'
+    ? 'Name one of them by its code, or more of its name'
+    : 'Say which year with --year, or name one of them';
+}
+
 export const filingErrors = {
   SYSTEM_MISSING: (d: { examples: readonly Example[] }) => [
     'Say which scoring system the archive is for: --system FILE, or --system with a built-in example',
@@ -98,9 +105,13 @@ export const filingErrors = {
       ? 'It names none at all: leave --owner out, or give the indicators an `owner`.'
       : `${d.nearest === undefined ? '' : `Did you mean “${d.nearest}”? `}There are:\n${someOf(d.known, (more) => `… and ${more} more`)}`,
   ],
-  TARGET_AMBIGUOUS: (d: { to: string; folders: readonly string[]; years: boolean }) => [
+  TARGET_AMBIGUOUS: (d: {
+    to: string;
+    folders: readonly string[];
+    by: 'year' | 'code' | 'path';
+  }) => [
     `“${d.to}” could mean ${d.folders.length} folders`,
-    `${d.years ? 'Say which year with --year, or name one of them' : 'Name one of them by its code, or more of its name'}:\n${someOf(d.folders, (more) => `… and ${more} more`)}`,
+    `${oneOf(d.by)}:\n${someOf(d.folders, (more) => `… and ${more} more`)}`,
   ],
   YEAR_UNKNOWN: (d: { year: number; years: readonly number[] }) => [
     d.years.length === 0

@@ -9,6 +9,13 @@ function builtIn(examples: readonly Example[]): string {
   return `内置示例：\n${list}\n    例如：\`dangan init 创建档案 --system ${examples.at(-1)?.id ?? '测评体系.yaml'} --unit 单位全称\``;
 }
 
+function oneOf(by: 'year' | 'code' | 'path'): string {
+  if (by === 'path') return '请写其中一个的路径';
+  return by === 'code'
+    ? '请写其中一个的编号，或把名称写全些'
+    : '请用 --year 写明年度，或写其中一个';
+}
+
 export const filingErrors: typeof en = {
   SYSTEM_MISSING: (d) => [
     '请写明按哪个测评体系建档：--system 后面写 YAML 文件，或内置示例的名称',
@@ -79,7 +86,7 @@ export const filingErrors: typeof en = {
   ],
   TARGET_AMBIGUOUS: (d) => [
     `“${d.to}”对应 ${d.folders.length} 个文件夹`,
-    `${d.years ? '请用 --year 写明年度，或写其中一个' : '请写其中一个的编号，或把名称写全些'}：\n${someOf(d.folders, (more) => `……还有 ${more} 个`)}`,
+    `${oneOf(d.by)}：\n${someOf(d.folders, (more) => `……还有 ${more} 个`)}`,
   ],
   YEAR_UNKNOWN: (d) => [
     d.years.length === 0
