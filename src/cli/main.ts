@@ -71,7 +71,8 @@ export async function run(words: readonly string[], cli: Cli): Promise<void> {
     program = await programFor(words, cli);
     refuseWideDashes(words, program, name, cli);
     refuseTwice(words, program, name, cli);
-    await program.parseAsync(words.map(asNegativeShare), { from: 'user' });
+    const typed = name === 'score' ? words.map(asNegativeShare) : [...words];
+    await program.parseAsync(typed, { from: 'user' });
   } catch (error) {
     if (isCommanderError(error) && error.exitCode === 0) return;
     // Nothing was asked for: `dangan`, `dangan --`, `dangan --no-color`.
