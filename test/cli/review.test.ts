@@ -407,6 +407,26 @@ test('each department gets what it has to mend, with what it lost', async () => 
   expect(shown(root).out).toContain('发生了一票否决');
 });
 
+test('what several departments owe is on the list of each with the others named, and lost once', async () => {
+  const root = archive(SYSTEM.replace('    owner: office\n', '    owner: [office, party]\n'));
+  const cells = { '1.1': [3, '没有分工'], '2': [3, '没有照片'] } as const;
+  taken(root, await filled(bundleOf(root), root, { by: '张三', cells }));
+  const path = join(temporaryFolder(), '整改.csv');
+  const run = dangan(['review', 'rectify', '-o', path], { cwd: root });
+  expect(run.out).toContain('2 个科室，2 项，扣 2 分');
+  expect(run.out).toContain('其中 1 项由几个科室共同负责，各家的清单里都有，合计只算一次');
+  const lines = readFileSync(path, 'utf8').slice(1).trimEnd().split('\r\n').slice(1);
+  expect(lines.map((line) => line.split(',').slice(0, 3).join(' '))).toEqual([
+    '办公室 1 1.1 领导机构（与机关党委共同负责）',
+    '机关党委 1 1.1 领导机构（与办公室共同负责）',
+    '机关党委 2 2 志愿服务',
+  ]);
+  const only = dangan(['review', 'rectify', '-o', path, '--force', '--owner', '办公室'], {
+    cwd: root,
+  });
+  expect(only.out).not.toContain('各家的清单');
+});
+
 test('sheets for paper have every item; a part of them can be asked for', () => {
   const root = archive();
   const path = join(temporaryFolder(), '打分表.csv');

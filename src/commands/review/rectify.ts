@@ -86,9 +86,13 @@ function text(all: readonly Rectification[], path: string, { say, paint, columns
     const facts = { count: items.length, lost: formatDecimal(lost) };
     return [owner ?? say.notice.nobody, words.line(facts)];
   });
-  const { count, lost } = togetherOf(all);
+  const { count, lost, shared } = togetherOf(all);
   const facts = { path: quoted(path || '.'), owners: all.length, count, lost: formatDecimal(lost) };
-  const lines = [paint.green(words.done(facts)), ...columns(rows, { width })];
+  const lines = [
+    paint.green(words.done(facts)),
+    ...columns(rows, { width }),
+    ...(shared > 0 ? [paint.dim(words.shared({ count: shared }))] : []),
+  ];
   return lines.map((line) => `${line}\n`).join('');
 }
 

@@ -33,10 +33,16 @@ export interface ToMend {
   readonly rectify: readonly Words[];
 }
 
+/** Of one department. */
+export interface OwnToMend extends ToMend {
+  /** Names of the other departments that owe it, too. */
+  readonly others: readonly string[];
+}
+
 export interface Rectification {
   /** Name of the department; `undefined` for what none is named for. */
   readonly owner: string | undefined;
-  readonly items: readonly ToMend[];
+  readonly items: readonly OwnToMend[];
   readonly lost: Decimal;
 }
 
@@ -49,17 +55,22 @@ export function rectifications(
   outcome: Outcome,
   owners?: ReadonlySet<string>,
 ): readonly Rectification[] {
-  const lines = toMend(form, outcome).flatMap((each) =>
-    ownersFor(each, form).map((key): readonly [string | undefined, ToMend] => [key, each]),
-  );
-  const byOwner = groupBy(lines, ([key]) => key);
+  const names = ownerNames(form.system);
+  const lines = toMend(form, outcome).flatMap((each) => {
+    const keys = ownersFor(each, form);
+    return keys.map((key) => {
+      const others = keys.flatMap((other) => (other === key ? [] : (names.get(other ?? '') ?? [])));
+      return { key, item: { ...each, others } };
+    });
+  });
+  const byOwner = groupBy(lines, ({ key }) => key);
   const named: readonly (readonly [string | undefined, string | undefined])[] = [
-    ...ownerNames(form.system),
+    ...names,
     [undefined, undefined],
   ];
   return named.flatMap(([key, owner]): Rectification[] => {
     if (owners && (key === undefined || !owners.has(key))) return [];
-    const items = (byOwner.get(key) ?? []).map(([, each]) => each);
+    const items = (byOwner.get(key) ?? []).map(({ item }) => item);
     if (items.length === 0) return [];
     const lost = addDecimals(items.flatMap((each) => each.lost ?? []));
     return [{ owner, items, lost }];
@@ -70,10 +81,15 @@ export function rectifications(
 export function togetherOf(all: readonly Rectification[]): {
   readonly count: number;
   readonly lost: Decimal;
+  /** How many stand on several lists. */
+  readonly shared: number;
 } {
-  const items = new Map(all.flatMap((each) => each.items.map(({ of, lost }) => [of, lost])));
-  const lost = addDecimals([...items.values()].flatMap((each) => each ?? []));
-  return { count: items.size, lost };
+  const lines = all.flatMap((each) => each.items);
+  const items = [...new Map(lines.map((each) => [each.of, each])).values()];
+  const several = groupBy(lines, ({ of }) => of);
+  const lost = addDecimals(items.flatMap((each) => each.lost ?? []));
+  const shared = items.filter(({ of }) => (several.get(of) ?? []).length > 1).length;
+  return { count: items.length, lost, shared };
 }
 
 /** In the order of the system; vetoes that occurred come first. */

@@ -185,6 +185,9 @@ export const review = {
     done: (d: { path: string; owners: number; count: number; lost: string }) =>
       `Written to ${d.path}: ${counted(d.owners, 'department')}, ${counted(d.count, 'item')}, ${d.lost} points lost`,
     line: (d: { count: number; lost: string }) => `${d.count} (${d.lost} points)`,
+    shared: (d: { count: number }) =>
+      `${counted(d.count, 'item')} of several departments ${d.count === 1 ? 'is' : 'are'} on the list of each, and in the total once`,
+    others: (d: { names: readonly string[] }) => ` (together with ${d.names.join(', ')})`,
     complete: 'complete',
     lacking: (d: { state: string; title: string; ratio: string }) =>
       `${d.state}: ${d.title} ${d.ratio}`.trim(),

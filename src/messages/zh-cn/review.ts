@@ -156,6 +156,8 @@ export const review: typeof en = {
     },
     done: (d) => `整改清单已写到 ${d.path}：${d.owners} 个科室，${d.count} 项，扣 ${d.lost} 分`,
     line: (d) => `${d.count} 项，扣 ${d.lost} 分`,
+    shared: (d) => `其中 ${d.count} 项由几个科室共同负责，各家的清单里都有，合计只算一次`,
+    others: (d) => `（与${d.names.join('、')}共同负责）`,
     complete: '已齐',
     lacking: (d) => `${d.state}：${d.title} ${d.ratio}`.trim(),
     nothing: '没有要整改的，没有写文件。',

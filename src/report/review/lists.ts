@@ -3,7 +3,7 @@ import { sheetNames } from '../../core/catalogue/sheet-name.js';
 import type { Coverage } from '../../core/coverage/types.js';
 import type { PrintedColumn, PrintedList } from '../../core/catalogue/printed.js';
 import type { ReviewForm, ReviewItem } from '../../core/review/types.js';
-import type { Rectification, ToMend } from '../../core/review/rectify.js';
+import type { OwnToMend, Rectification } from '../../core/review/rectify.js';
 import { TO_DO } from '../../core/status/status.js';
 import { formatDecimal } from '../../core/system/decimal.js';
 import type { Day } from '../../core/system/types.js';
@@ -123,7 +123,7 @@ export function rectifyLists(
 type Mended = Pick<RectifyHead, 'isSeveral' | 'coverage'> & { readonly form: ReviewForm };
 
 function mendRow(
-  each: ToMend,
+  each: OwnToMend,
   number: number,
   { form, isSeveral, coverage }: Mended,
   say: Messages,
@@ -131,11 +131,7 @@ function mendRow(
   const { review: words } = say;
   const cells = {
     number,
-    indicator: oneLine(
-      each.of.is === 'veto'
-        ? `${each.of.veto.code} ${each.of.veto.text}`
-        : `${itemWords(each.of.item, form.system, say).code} ${each.of.item.indicator.name}`,
-    ),
+    indicator: oneLine(indicatorWords(each, form, say)),
     full:
       each.of.is === 'veto'
         ? words.veto
@@ -150,6 +146,14 @@ function mendRow(
     done: '',
   };
   return MEND_COLUMNS.map(([key]) => cells[key]);
+}
+
+function indicatorWords({ of, others }: OwnToMend, { system }: ReviewForm, say: Messages): string {
+  const words =
+    of.is === 'veto'
+      ? `${of.veto.code} ${of.veto.text}`
+      : `${itemWords(of.item, system, say).code} ${of.item.indicator.name}`;
+  return others.length === 0 ? words : words + say.review.rectify.others({ names: others });
 }
 
 /** What the item still lacks; empty where the scoring system asks for no evidence. */
