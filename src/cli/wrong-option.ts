@@ -23,9 +23,9 @@ export async function unknownOption(
     const what = cli.say.cli.takesNoValue({ option });
     return new DanganError('USAGE', { what, command });
   }
-  const instead = Object.hasOwn(cli.say.cli.instead, `${command} ${option}`)
-    ? cli.say.cli.instead[`${command} ${option}`]
-    : undefined;
+  const place = `${command} ${option === '-o' ? '--output' : option}`;
+  const { instead: told } = cli.say.cli;
+  const instead = Object.hasOwn(told, place) ? told[place] : undefined;
   const near = isOwn ? `${option} ${value}` : nearest(option, options);
   const isCommand = command === '' && Object.hasOwn(COMMANDS, option.slice(2));
   return new DanganError('OPTION_UNKNOWN', {

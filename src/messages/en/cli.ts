@@ -76,9 +76,20 @@ export const cli = {
     'pack --zip': 'There is no need: a zip is what is made.',
     'pack --force':
       'A bundle is never replaced: give another name with -o, or move the old one away first.',
-    'unpack -o': 'Did you mean --to?',
+    'add --output': 'Did you mean --to?',
+    'move --output': 'Did you mean --to?',
     'unpack --output': 'Did you mean --to?',
-    'init -o': 'The new folder stands behind init: `dangan init archive --system system.yaml`.',
+    'check --output': 'For a page in a file write --report html=check.html.',
+    'verify --output':
+      'For the report of the four properties write --report four=report.html; the hand-over form is made by `dangan receipt`.',
+    'status --output': 'To print it, or to send it to departments: `dangan notice -o to-do.docx`.',
+    'review show --output':
+      'To print it, or to send it to departments: `dangan review rectify -o mend.docx`.',
+    'boxes --output':
+      'Labels, faces and notes go to files of their own: --spines, --faces, --notes.',
+    'ledger export --output': 'The file stands behind export: `dangan ledger export ledger.xlsx`.',
+    'stamp --output':
+      'Names go into the footers of the evidence itself, and `dangan undo` takes them out; for a volume of its own: `dangan bind -o volume.pdf`.',
     'init --output':
       'The new folder stands behind init: `dangan init archive --system system.yaml`.',
     'waive --rule':

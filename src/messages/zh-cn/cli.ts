@@ -116,9 +116,18 @@ export const cli: typeof en = {
     'undo --write': '不用写：`dangan undo` 直接撤销。',
     'pack --zip': '不用写：打成的就是 zip。',
     'pack --force': '已有的包不会被换掉；请用 -o 另取一个名称，或先把原来的移走。',
-    'unpack -o': '是不是想写 --to？',
+    'add --output': '是不是想写 --to？',
+    'move --output': '是不是想写 --to？',
     'unpack --output': '是不是想写 --to？',
-    'init -o': '新文件夹直接写在 init 后面，如 `dangan init 创建档案 --system 体系.yaml`。',
+    'check --output': '另存一份网页，写 --report html=检查结果.html。',
+    'verify --output':
+      '四性检测报告，写 --report 四性=四性检测.html；交接用的登记表，用 `dangan receipt`。',
+    'status --output': '要印、要发给科室的，用 `dangan notice -o 待办单.docx`。',
+    'review show --output': '要印、要发给科室的，用 `dangan review rectify -o 整改清单.docx`。',
+    'boxes --output': '盒脊标签、盒面、备考表各写一个文件：--spines、--faces、--notes。',
+    'ledger export --output': '文件直接写在 export 后面，如 `dangan ledger export 台账.xlsx`。',
+    'stamp --output':
+      '名称写在材料本身的页脚里，`dangan undo` 恢复原样；要另出一本，用 `dangan bind -o 装订.pdf`。',
     'init --output': '新文件夹直接写在 init 后面，如 `dangan init 创建档案 --system 体系.yaml`。',
     'waive --rule':
       '规则直接写在 waive 后面，如 `dangan waive name-sequence-gap --indicator 编号`。',
