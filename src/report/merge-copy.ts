@@ -3,6 +3,7 @@ import { nameOf, parentOf, type ArchivePath } from '../core/archive/paths.js';
 import { groupBy } from '../core/group.js';
 import type { Side, ValueClash } from '../core/merging/merge-values.js';
 import type { Written } from '../core/yaml-file/node.js';
+import type { Messages } from '../messages/index.js';
 import type { CopyPlan, Registered } from '../io/merging/plan-copy.js';
 import { columns, type Row } from './columns.js';
 import { printable } from './printable.js';
@@ -19,7 +20,7 @@ interface Shown {
 export function mergeCopyText(plan: CopyPlan, shown: Shown, style: TextStyle): string {
   const say = style.say.mergeCopy;
   const { brought, registered, differing, takenOut, homeless, files } = plan;
-  const given = registered.filter(({ set }) => set.length > 0);
+  const given = registered.filter(({ added }) => added.length > 0);
   const clashing = registered.filter(({ clashes }) => clashes.length > 0);
   const section = (head: string, lines: readonly string[], count: number) =>
     count === 0 ? [] : [[style.paint.bold(head), ...lines].join('\n')];
@@ -29,7 +30,7 @@ export function mergeCopyText(plan: CopyPlan, shown: Shown, style: TextStyle): s
     ...section(say.brought({ count: brought.length }), broughtLines(plan, style), brought.length),
     ...section(
       say.registered({ count: given.length }),
-      given.flatMap((each) => underPath(each.path, setLines(each, style), style)),
+      given.flatMap((each) => underPath(each.path, addedLines(each, style), style)),
       given.length,
     ),
     ...section(
@@ -89,16 +90,19 @@ function underPath(path: ArchivePath, lines: readonly string[], { columns: width
   return [`  ${printable(path)}`, ...under.map((line) => `    ${line}`)];
 }
 
-function setLines({ set }: Registered, { say }: TextStyle): string[] {
-  return set.map(({ path: [key], value }) =>
-    say.mergeCopy.value({ key: say.mergeCopy.key({ key }), value: shownValue(value ?? '') }),
+function addedLines({ added }: Registered, { say }: TextStyle): string[] {
+  return added.map(({ path, value }) =>
+    say.mergeCopy.value({ key: keyName(path, say), value: shownValue(value) }),
   );
 }
 
 function clashLine({ path, ours, theirs }: ValueClash, { say }: TextStyle): string {
-  const [key = '', ...rest] = path;
-  const name = [say.mergeCopy.key({ key }), ...rest].join('.');
-  return say.mergeCopy.clash({ key: name, ours: shownValue(ours), theirs: shownValue(theirs) });
+  const said = { ours: shownValue(ours), theirs: shownValue(theirs) };
+  return say.mergeCopy.clash({ key: keyName(path, say), ...said });
+}
+
+function keyName([key = '', ...rest]: readonly string[], say: Messages): string {
+  return [say.mergeCopy.key({ key }), ...rest].join('.');
 }
 
 function shownValue(value: Written): string {

@@ -84,8 +84,10 @@ test('what both say differently stays, unless the other side is taken', () => {
   set(there, `${HOME}/01：通知.docx`, '页数=9');
   expect(merge('--write').out).toContain('页数：这边 3，那边 9');
   expect(entries()).toMatchObject([{ pages: 3 }]);
-  merge('--take', 'theirs', '--write');
+  const { out } = merge('--take', 'theirs', '--write');
   expect(entries()).toMatchObject([{ pages: 9 }]);
+  expect(out).toContain('照那边的改');
+  expect(out).not.toContain('只有那边登记了的');
 });
 
 test('another version under the same name is told and left alone', () => {

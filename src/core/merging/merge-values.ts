@@ -81,7 +81,7 @@ function isSame(a: Written | undefined, b: Written | undefined): boolean {
   return a === undefined || b === undefined ? a === b : isSameWritten(a, b);
 }
 
-function isList(value: Written | undefined): value is readonly Written[] {
+export function isList(value: Written | undefined): value is readonly Written[] {
   return Array.isArray(value);
 }
 

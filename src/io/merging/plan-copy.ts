@@ -14,7 +14,7 @@ import { entryText } from '../../core/ledger/edit.js';
 import type { EvidenceEdit } from '../../core/ledger/plan-edits.js';
 import type { Settled } from '../../core/ledger/settle.js';
 import type { LedgerEntry } from '../../core/ledger/types.js';
-import { entryEdits } from '../../core/merging/entry-edits.js';
+import { entryEdits, type Added } from '../../core/merging/entry-edits.js';
 import { pairContents } from '../../core/merging/pair-contents.js';
 import type { Side, ValueClash } from '../../core/merging/merge-values.js';
 import { groupsOf } from '../../core/moving/retitle.js';
@@ -56,6 +56,7 @@ export interface CopyRequest {
 export interface Registered {
   readonly path: ArchivePath;
   readonly set: EvidenceEdit['set'];
+  readonly added: readonly Added[];
   readonly clashes: readonly ValueClash[];
 }
 
@@ -112,9 +113,10 @@ export async function planCopy(request: CopyRequest): Promise<CopyPlan> {
     changes: [...files, ...ledgers],
     brought,
     registered: registered
-      .map(({ edit, link, clashes }) => ({
+      .map(({ edit, link, added, clashes }) => ({
         path: joinPath(edit.folder, edit.file ?? link ?? ''),
         set: edit.set,
+        added,
         clashes,
       }))
       .filter(({ path }) => !arrived.has(path)),
@@ -279,6 +281,7 @@ function filesBelow(root: string, folder: ArchivePath): ArchivePath[] {
 interface Registering {
   readonly edit: EvidenceEdit;
   readonly link?: string;
+  readonly added: readonly Added[];
   readonly clashes: readonly ValueClash[];
 }
 
@@ -295,8 +298,8 @@ async function registeredIn(
     const ours = own && (await texts.here.written(own));
     const theirs = await texts.there.written(entry);
     if (!theirs || (own && !ours)) return;
-    const { set, clashes } = entryEdits(ours, theirs, take);
-    return { edit: { folder, entry: own, set }, clashes };
+    const { set, added, clashes } = entryEdits(ours, theirs, take);
+    return { edit: { folder, entry: own, set }, added, clashes };
   };
   const done = new Set<ArchivePath>();
   for (const [from, path] of [...pairs, ...brought.map(({ from, to }) => [from, to] as const)]) {
