@@ -1,5 +1,5 @@
 import { countedLarge } from './counted.js';
-import { inLedger } from './in-ledger.js';
+import { COUNTED_BY_BINDING, inLedger } from './in-ledger.js';
 
 const unknown = (d: { uncounted: number }) =>
   d.uncounted === 0 ? '' : ` (${countedLarge(d.uncounted, 'file')} of unknown length)`;
@@ -53,7 +53,7 @@ export const boxes = {
   sheets: { spines: 'Spine labels', faces: 'Box faces', notes: 'Box notes' },
   notes: {
     uncounted: (d: { count: number }) =>
-      `${countedLarge(d.count, 'file')} of unknown length, taken for one sheet each. ${inLedger(d, 'pages=3')}`,
+      `${countedLarge(d.count, 'file')} of unknown length, taken for one sheet each. ${inLedger(d, 'pages=3')} ${COUNTED_BY_BINDING}`,
     inset:
       'Boxes are 310 mm high, more than A4 is long: the labels are 272 mm high, for the middle of the spine or its pocket. --paper A3 makes them as high as the box',
     noFonds:

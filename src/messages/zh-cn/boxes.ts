@@ -1,6 +1,6 @@
 import { thousands } from '../thousands.js';
 import type { boxes as en } from '../en/boxes.js';
-import { inLedger } from './in-ledger.js';
+import { COUNTED_BY_BINDING, inLedger } from './in-ledger.js';
 
 const unknown = (count: number) => (count === 0 ? '' : `（${thousands(count)} 件页数不明）`);
 
@@ -43,7 +43,7 @@ export const boxes: typeof en = {
   sheets: { spines: '盒脊标签', faces: '盒面', notes: '备考表' },
   notes: {
     uncounted: ({ count }) =>
-      `有 ${count} 件不知道页数，每件按一张纸算。${inLedger({ count }, 'pages=3')}`,
+      `有 ${count} 件不知道页数，每件按一张纸算。${inLedger({ count }, '页数=3')}${COUNTED_BY_BINDING}`,
     inset:
       '盒子高 310 毫米，A4 纸放不下：标签高 272 毫米，贴在中间或插在标签袋里。要与盒子一样高的，用 --paper A3',
     noFonds:
