@@ -64,6 +64,8 @@ export async function fix(path: string, options: FixOptions, cli: Cli): Promise<
   const report = { ...plan, kept, left, entry: undefined };
   const told = saying(archive.settings.own, cli);
   if (options.output !== undefined) savePlan(report, tree, options.output, cli);
+  const { stampedBefore } = await import('../io/stamp/stamped-before.js');
+  const stamped = await stampedBefore(root, archive, plan.changes, cli.signal);
   if (!options.write) {
     const command = writeCommand(path, options);
     showPlan({ ...report, command }, { tree, ok: true }, options, told);
@@ -75,6 +77,7 @@ export async function fix(path: string, options: FixOptions, cli: Cli): Promise<
     if (!ok) cli.exitCode = EXIT.findings;
   }
   noteCodes(followed, options, cli);
+  if (stamped !== undefined) cli.note(`${cli.say.stamp.outdated({ path })}\n`);
 }
 
 async function openedFor(

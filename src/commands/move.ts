@@ -70,7 +70,7 @@ async function move(words: readonly string[], options: MoveOptions, cli: Cli): P
     remark: cli.say.ledger.remark,
     reading: { reading: reading.reading, signal: cli.signal },
   });
-  const { stampedBefore } = await import('../io/moving/stamped-before.js');
+  const { stampedBefore } = await import('../io/stamp/stamped-before.js');
   const stamped = await stampedBefore(root, archive, plan.changes, cli.signal);
   const entry =
     options.write === true ? await applyPlan(root, plan, { ...reading, verb: 'move' }) : undefined;

@@ -44,7 +44,7 @@ interface Around {
 export function moveNotes(
   { repeated, dropped, gaps, emptied, proofs }: MovePlan,
   { waivers, stamped, naming, isDone }: Around,
-  { say: { move: say } }: TextStyle,
+  { say: { move: say, stamp } }: TextStyle,
 ): string[] {
   return [
     ...repeated.map(say.repeated),
@@ -52,7 +52,7 @@ export function moveNotes(
     ...emptied.map((path) => say.emptied({ path, isDone })),
     ...proofs.map((path) => say.proof({ path })),
     ...(waivers.length === 0 ? [] : [say.waivers({ count: waivers.length })]),
-    ...(stamped === undefined ? [] : [say.stamped({ folder: parentOf(stamped) })]),
+    ...(stamped === undefined ? [] : [stamp.outdated({ path: parentOf(stamped) })]),
     ...gaps.map(({ folder, ordinals }) =>
       say.gap({ folder, ordinals: ordinals.map((each) => formatOrdinal(each, naming)), isDone }),
     ),

@@ -98,6 +98,19 @@ test('move tells that footers say the old name, as long as they do', async () =>
   expect(dangan(['stamp', HOME], { cwd: root }).out).toContain('换下“01：创建领导小组文件”');
 });
 
+test('fix tells it, too', async () => {
+  const root = await stampable();
+  const folder = join(root, HOME);
+  renameSync(join(folder, NAMES[1]), join(folder, NAMES[1].replace('02：', '01：')));
+  stamp(root, '--write');
+  const run = dangan(['fix', '--unsafe', '--write'], { cwd: root });
+  expect(run.out).toContain('→ 04：领导小组名单.xlsx');
+  expect(run.note).toContain('`dangan stamp` 列出要换哪些');
+  expect(dangan(['stamp'], { cwd: root }).out).toContain('换下“01：');
+  stamp(root, '--write');
+  expect(dangan(['fix', '--unsafe'], { cwd: root }).note).not.toContain('页脚标注过');
+});
+
 test('a second time there is nothing to do, and nothing is written down', async () => {
   const root = await stampable();
   stamp(root, '--write');

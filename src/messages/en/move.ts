@@ -50,8 +50,6 @@ export const move = {
     `${d.path} is the proof of something that does not apply (\`notApplicable\` in the ledger): put another there.`,
   waivers: (d: { count: number }) =>
     `${d.count === 1 ? 'A waiver tells' : `${d.count} waivers tell`} it by its old indicator or title and will not go along: see \`dangan waive list\`.`,
-  stamped: (d: { folder: string }) =>
-    `Footers still say what it was called: afterwards \`dangan stamp ${quoted(d.folder)}\` lists those to be replaced.`,
   gap: (d: { folder: string; ordinals: readonly string[]; isDone: boolean }) =>
     `${d.folder} has no ${d.ordinals.join(', ')} ${d.isDone ? 'now' : 'then'}, since printed lists and footers cite ordinals. ${d.isDone ? `\`dangan move ${quoted(d.folder)} --renumber\` closes gaps.` : 'With --renumber those behind move up.'}`,
 };

@@ -1,4 +1,5 @@
 import type { Examples } from '../examples.js';
+import { quoted } from '../quoted.js';
 import { counted } from './counted.js';
 
 /** The words of `stamp`. */
@@ -41,6 +42,8 @@ export const stamp = {
   same: (d: { count: number }) =>
     counted(d.count, 'bears its name already', 'bear their names already'),
   nothing: 'Nothing to stamp.',
+  outdated: (d: { path: string }) =>
+    `Footers still say what was called otherwise: afterwards \`dangan stamp${d.path === '.' ? '' : ` ${quoted(d.path)}`}\` lists those to be replaced.`,
   leftHead: (d: { count: number }) => `Left as they are: ${d.count}`,
   left: {
     old: 'of an old format, in which no footer can be written',

@@ -38,8 +38,6 @@ export const move: typeof en = {
   proof: (d) => `${d.path} 是台账里“不适用”（notApplicable）的证明，请另补一份。`,
   waivers: (d) =>
     `有 ${d.count} 条豁免写的是它原来的指标或题名，不会跟着走；请看 \`dangan waive list\`。`,
-  stamped: (d) =>
-    `页脚标注过的还写着原来的名称：挪好以后请重新标注，\`dangan stamp ${quoted(d.folder)}\` 列出要换哪些。`,
   gap: (d) =>
     `${d.folder} ${d.isDone ? '空出了' : '会空出'} ${d.ordinals.join('、')} 号：印过的目录、盖过的页脚都写着序号，所以后面的不动。${d.isDone ? `要接上，用 \`dangan move ${quoted(d.folder)} --renumber\`。` : '要接上，加 --renumber。'}`,
 };

@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.js';
 import type { stamp as en } from '../en/stamp.js';
 
 export const stamp: typeof en = {
@@ -35,6 +36,8 @@ export const stamp: typeof en = {
   inBrackets: (d) => `（${d.text}）`,
   same: (d) => `${d.count} 份已经标注过，不用再动`,
   nothing: '没有要标注的。',
+  outdated: (d) =>
+    `页脚标注过的还写着原来的名称：改好以后请重新标注，\`dangan stamp${d.path === '.' ? '' : ` ${quoted(d.path)}`}\` 列出要换哪些。`,
   leftHead: (d) => `不标注的 ${d.count} 份：`,
   left: {
     old: '旧格式，写不了页脚',

@@ -1,4 +1,4 @@
-/** Footers say what a document was called: those that are wrong once it is moved. */
+/** Footers say what a document was called: those that are wrong once it is called otherwise. */
 import { join } from 'node:path';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import type { Archive } from '../../core/archive/types.js';
@@ -6,9 +6,9 @@ import type { JournalEntry } from '../../core/change/entry.js';
 import type { Change } from '../../core/change/types.js';
 import { stampTexts } from '../../core/stamp/texts.js';
 import { readJournal } from '../change/journal.js';
-import { documentsOf } from '../stamp/list-documents.js';
+import { documentsOf } from './list-documents.js';
 import { identifyFiles } from '../facts/identify-files.js';
-import { lookAtFooters } from '../stamp/look-at-footers.js';
+import { lookAtFooters } from './look-at-footers.js';
 
 /**
  * Where the first of the documents goes whose footers bear the name that it has had so far. Documents are opened only
