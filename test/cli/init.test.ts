@@ -25,6 +25,16 @@ test('a new archive has settings, scoring system, schemas and every folder', () 
   ]);
 });
 
+test('where nobody asks for files no indicator is named to add some to', () => {
+  const cwd = desk(
+    'format: dangan/scoring-system@1\ntitle: 环境卫生\nindicators:\n  - { code: "1", name: 环境面貌, points: 10, files: false, methods: [实地考察] }\n',
+  );
+  const { out } = dangan(['init', 'a', '--system', 'system.yaml', ...unit], { cwd });
+  expect(out).toContain('环境卫生（末级指标 1 项）');
+  expect(out).toContain('dangan check');
+  expect(out).not.toContain('dangan add');
+});
+
 test('the scoring system is taken in byte for byte', () => {
   const cwd = desk(`\uFEFF# 备注\r\n${SMALL_SYSTEM}`);
   dangan(['init', 'a', '--system', 'system.yaml', ...unit], { cwd });

@@ -4,6 +4,7 @@ import type { Cli } from '../../cli/context.js';
 import { eachExpected, type ExpectedFolder } from '../../core/archive/layout.js';
 import type { Archive } from '../../core/archive/types.js';
 import { overviewOf } from '../../core/archive/overview.js';
+import { eachIndicator, isLeaf } from '../../core/system/walk.js';
 import { columns, type Row } from '../../report/columns.js';
 import { cd, quoted } from '../../messages/quoted.js';
 import { wrap } from '../../report/wrap.js';
@@ -17,6 +18,8 @@ interface Facts {
   readonly evidence: string;
   readonly folders: number;
   readonly leaves: readonly ExpectedFolder[];
+  /** Leaf indicators that do, with those of which nobody asks for files. */
+  readonly indicators: number;
   /** Leaf indicators that do not apply to the unit. */
   readonly notApplicable: number;
 }
@@ -24,6 +27,8 @@ interface Facts {
 export function factsOf(archive: Archive): Facts {
   const { settings, system, expected } = archive;
   const folders = [...eachExpected(expected)];
+  const { notApplicable } = overviewOf(archive);
+  const leaves = eachIndicator(system).filter(({ indicator }) => isLeaf(indicator));
   return {
     unit: settings.unit.name,
     title: system.title,
@@ -31,18 +36,19 @@ export function factsOf(archive: Archive): Facts {
     evidence: settings.evidence,
     folders: folders.length,
     leaves: folders.filter((folder) => folder.leaf),
-    notApplicable: overviewOf(archive).notApplicable,
+    indicators: leaves.length - notApplicable,
+    notApplicable,
   };
 }
 
 export function initJson(
   path: string,
-  { leaves, ...facts }: Facts,
+  { unit, title, system, evidence, folders, leaves, notApplicable }: Facts,
   setup: SetupResult | undefined,
 ): string {
-  const counted = { path, ...facts, leaves: leaves.length };
+  const facts = { unit, title, system, evidence, folders, notApplicable, leaves: leaves.length };
   const ready = setup && { setup: setupJson(setup) };
-  const result = { schema: 'dangan/init@1', ok: true, ...counted, ...ready };
+  const result = { schema: 'dangan/init@1', ok: true, path, ...facts, ...ready };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
@@ -51,7 +57,7 @@ export function initText(target: string, facts: Facts, cli: Cli): string {
   const here = relative(cli.cwd, target);
   const code = wordFor(facts.leaves);
   const rows: readonly Row[] = [
-    [say.facts.system, say.systemFacts({ title: facts.title, leaves: facts.leaves.length })],
+    [say.facts.system, say.systemFacts({ title: facts.title, leaves: facts.indicators })],
     [say.facts.unit, facts.unit],
     [say.facts.folders, say.folderFacts({ folder: facts.evidence, count: facts.folders })],
     ...(facts.notApplicable === 0
@@ -60,7 +66,10 @@ export function initText(target: string, facts: Facts, cli: Cli): string {
   ];
   const steps: readonly Row[] = [
     ...(here === '' ? [] : [[cd(here), ''] as const]),
-    [`dangan add ${say.nextFiles} --to ${quoted(code)}`, say.nextAdd({ code })],
+    // Where nobody asks for files there is nothing to add.
+    ...(code === ''
+      ? []
+      : [[`dangan add ${say.nextFiles} --to ${quoted(code)}`, say.nextAdd({ code })] as const]),
     ['dangan check', say.nextCheck],
   ];
   return [

@@ -36,6 +36,7 @@ test.each([
   ['a remark as programs have it', ['// 甲', '    date: 2020'], '3:1 remark-sign'],
   ['a count as people sign it', ['    count: >=2', '    date: 2020'], '3:12 start'],
   ['tabs', ['\tkind: plan', '\tdate: 2020'], '3:1 tab'],
+  ['a tab before a dash', ['    seen:', '\t- by: 甲'], '4:1 tab'],
   ['text that begins with a sign', ['    number: @1', '    note: `甲'], '3:13 start'],
 ])('%s is told once, where it was made', (_, lines, fault) => {
   expect(faults(entries(...lines))).toEqual([fault]);

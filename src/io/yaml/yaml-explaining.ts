@@ -46,11 +46,19 @@ export function slipIn(text: string, found: readonly Found[]): number {
 export function explaining(text: string, found: readonly Found[]): Found[] {
   const placed = found.map((each) => whereMade(text, each));
   const slips = placed.filter(({ fault }) => OUT_OF_STEP.has(fault.fault));
-  const first = slips.reduce<Found | undefined>(
-    (least, each) => (least && least.offset <= each.offset ? least : each),
+  const least = slips.reduce<Found | undefined>(
+    (before, each) => (before && before.offset <= each.offset ? before : each),
     undefined,
   );
+  const first = least && (tabAfter(text, least, slips) ?? least);
   return placed.filter((each) => each === first || !OUT_OF_STEP.has(each.fault.fault));
+}
+
+/** Of a tab before `- ` the parser says first that the line above does not go on. */
+function tabAfter(text: string, { offset }: Found, slips: readonly Found[]): Found | undefined {
+  return slips.find(
+    (each) => each.fault.fault === 'tab' && text.slice(offset, each.offset).trim() === '',
+  );
 }
 
 function whereMade(text: string, found: Found): Found {
