@@ -308,6 +308,20 @@ test('a later decision takes the place of the earlier one, and all else stays as
   expect(set(root, '1.1', 'A', '--write').out).toContain('已经是这样');
 });
 
+test.each(['highest', 'between', '1'])(
+  'where one tier counts, as take: %s says, another takes its place',
+  (take) => {
+    const root = archive();
+    const rule = '{ rule: tiers, tiers: [{ when: 省级';
+    const taking = rule.replace('tiers,', `tiers, take: ${take},`);
+    writeFileSync(join(root, 'criteria.yaml'), SYSTEM.replace(rule, taking));
+    set(root, '1.3', '省级', '--write');
+    expect(scores(root)).toContain('省级');
+    set(root, '1.3', '市级', '--write');
+    expect(scores(root)).not.toContain('省级');
+  },
+);
+
 describe('what is refused, and changes nothing', () => {
   test.each([
     [['1.1', '9'], '“points”写的是 9，应当在 0 到 8 之间'],

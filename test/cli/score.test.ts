@@ -145,6 +145,21 @@ test('bonus that nothing is behind does not count, and is nothing lost', () => {
   expect(out).toMatch(/\n合计 +100 +52\.75 +16\.75 +35\.5\n/);
 });
 
+test('what lies between two tiers is told as that, and what is at one as reached', () => {
+  const root = smallArchive();
+  const tiers = '[{ when: 10平方米, from: 10, points: 10 }, { when: 8平方米, from: 8, points: 6 }]';
+  writeFileSync(
+    join(root, 'criteria.yaml'),
+    `format: dangan/scoring-system@1\ntitle: 绿化\nindicators:\n  - { code: "1", name: 人均绿地, points: 10, files: false, scoring: { rule: tiers, take: between, tiers: ${tiers} } }\n`,
+  );
+  const told = (value: string) => {
+    dangan(['score', 'set', '1', value, '--by', '王芳', '--why', '实测', '--write'], { cwd: root });
+    return dangan(['score'], { cwd: root }).out;
+  };
+  expect(told('9平方米')).toContain('失 2  在“8平方米”与“10平方米”两档之间，按比例计');
+  expect(told('8平方米')).toContain('失 4  够得上“8平方米”这一档，再高一档分更多');
+});
+
 test('by owner when it is asked', () => {
   const { out } = score('quarterly-dynamic-2020-unit', ['--by-owner', '--lang', 'zh-CN']);
   expect(out).toMatch(/\n机关党委 +20 +15 +5 +0\n办公室 /);

@@ -100,6 +100,12 @@ export function hasTier(rule: ScoringRule | undefined, words: string): boolean {
   return rule.tiers.some(({ when }) => isSameTier(when, words)) || isNoneOf(rule, words);
 }
 
+/** How many of its tiers count together: the best so many, or all. */
+export function tiersTaken({ take }: ScoringRule): number {
+  if (take === 'all') return Infinity;
+  return /^\d{1,4}$/.test(take ?? '') ? Number(take) : 1;
+}
+
 /** All of its tiers take points off: what has not happened costs nothing. */
 export function isPenal({ tiers }: ScoringRule): boolean {
   return tiers.length > 0 && tiers.every(({ points }) => isNegative(points));

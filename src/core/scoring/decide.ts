@@ -3,7 +3,7 @@ import { DanganError } from '../../errors.js';
 import type { YamlNode } from '../yaml-file/node.js';
 import type { Criterion, Indicator, ScoringSystem } from '../system/types.js';
 import { theIndicator } from '../system/the-indicator.js';
-import { ANSWERS, saysNone } from './answers.js';
+import { ANSWERS, saysNone, tiersTaken } from './answers.js';
 import type { ScoreChange } from './scores.js';
 import { typedAnswer, typedTruth, type TypedAnswer } from './typed-answer.js';
 import type { Answer } from '../../messages/faults.js';
@@ -161,7 +161,7 @@ function entryAt(
 ): number | undefined {
   const isAbout = aboutIndicator(indicator, system);
   const rule = place.rule === undefined ? undefined : target.scoring[place.rule - 1];
-  const isOneOfMany = typed.answer === 'tier' && rule?.take !== undefined && rule.take !== '1';
+  const isOneOfMany = typed.answer === 'tier' && rule !== undefined && tiersTaken(rule) > 1;
   const found = entriesIn(root, 'scores').findIndex((item) => {
     if (!item || !isAbout(item)) return false;
     const { value, ...own } = answered(item, indicator);

@@ -22,14 +22,25 @@ export function withinTiers(
   entry: ScoreEntry,
   rounding: Part['rounding'],
 ): ScoringRule {
-  const found = rule.take === 'between' ? reachedBy(rule, entry) : undefined;
-  if (!found?.tier.from || !found.next?.from) return rule;
-  const { tier, next, measured } = found;
+  const found = reachedBy(rule, entry);
+  const next = onTheWay(rule, found);
+  if (!found?.tier.from || !next?.from) return rule;
+  const { tier, measured } = found;
   const way = subtractDecimals(measured.value, found.tier.from.value);
-  const whole = subtractDecimals(found.next.from.value, found.tier.from.value);
+  const whole = subtractDecimals(next.from.value, found.tier.from.value);
   const gain = multiplyDecimals(subtractDecimals(next.points, tier.points), way);
   const points = addDecimals([tier.points, quotientOf(gain, whole, rounding)]);
   return { ...rule, tiers: rule.tiers.map((each) => (each === tier ? { ...tier, points } : each)) };
+}
+
+/** Words of the tier that is harder to reach, where what was measured lies between that and the one that is reached. */
+export function nextTier(rule: ScoringRule, entry: ScoreEntry): string | undefined {
+  return onTheWay(rule, reachedBy(rule, entry))?.when;
+}
+
+function onTheWay({ take }: ScoringRule, found: Reached | undefined): Tier | undefined {
+  if (take !== 'between' || !found?.tier.from) return undefined;
+  return compare(found.measured, found.tier.from) === 0 ? undefined : found.next;
 }
 
 interface Reached {

@@ -12,7 +12,7 @@ import {
 } from '../system/decimal.js';
 import type { ScoringRule, Tier } from '../system/types.js';
 import { exactly, surely, type Amount } from './amount.js';
-import { isSameTier } from './answers.js';
+import { isSameTier, tiersTaken } from './answers.js';
 import type { Holds } from './grades.js';
 import { outcome, unanswered } from './level.js';
 import {
@@ -25,7 +25,7 @@ import {
 } from './part.js';
 import { phraseFor } from './phrases.js';
 import { isMissing, supportOf } from './support.js';
-import { tierMeasured, withinTiers } from './tier-measured.js';
+import { nextTier, tierMeasured, withinTiers } from './tier-measured.js';
 import type { Why } from './types.js';
 
 export function tiered(part: Part, written: AskedRule): Outcome {
@@ -73,7 +73,7 @@ export function tiered(part: Part, written: AskedRule): Outcome {
       ? { is: 'unsaid', rule, number: asked.number }
       : entry && best && isNegative(best.points)
         ? { is: 'given', entry }
-        : { is: 'tier', tier: best?.when };
+        : { is: 'tier', tier: best?.when, next: entry && nextTier(written.rule, entry) };
   return outcome(part, full, amount, why, { entries });
 }
 
@@ -152,11 +152,9 @@ function tierAmount(rule: ScoringRule, states: readonly TierState[], isNamed: bo
 }
 
 /** The best of them, the sum of the best so many, or of all. */
-export function tierPoints({ take }: ScoringRule, tiers: readonly Tier[]): Decimal {
+export function tierPoints(rule: ScoringRule, tiers: readonly Tier[]): Decimal {
   const points = tiers.map((tier) => tier.points).sort((a, b) => compareDecimals(b, a));
-  if (take === 'all') return addDecimals(points);
-  const count = /^\d{1,4}$/.test(take ?? '') ? Number(take) : 1;
-  return addDecimals(points.slice(0, count));
+  return addDecimals(points.slice(0, tiersTaken(rule)));
 }
 
 function bestTier(states: readonly TierState[]): Tier | undefined {

@@ -80,7 +80,12 @@ export type Why =
       readonly unmet: readonly Criterion[];
     }
   /** Another tier or place would give more. */
-  | { readonly is: 'tier'; readonly tier: string | undefined }
+  | {
+      readonly is: 'tier';
+      readonly tier: string | undefined;
+      /** The one above, where points are in proportion between the two. */
+      readonly next?: string | undefined;
+    }
   /** So often done, and more would give more. */
   | { readonly is: 'times'; readonly times: number; readonly rule: ScoringRule }
   /** A person gave less. */

@@ -195,8 +195,11 @@ export const score = {
       `Files do not decide whether this holds: ${d.thresholds.join(', ')}${fill(d.command)}`,
     grade: (d: { grade: string | undefined; open: readonly string[]; unmet: readonly string[] }) =>
       `${d.grade === undefined ? 'No grade yet' : `Grade ${d.grade}`}${d.unmet.length > 0 ? `; not met: ${d.unmet.join(', ')}` : ''}${d.open.length > 0 ? `; for a person to say: ${d.open.join(', ')}` : ''}`,
-    tier: (d: { tier: string | undefined }) =>
-      d.tier === undefined ? 'No tier holds' : `“${d.tier}” holds; a better one would give more`,
+    tier: (d: { tier: string | undefined; next?: string | undefined }) => {
+      if (d.tier === undefined) return 'No tier holds';
+      if (d.next === undefined) return `“${d.tier}” holds; a better one would give more`;
+      return `Between “${d.tier}” and “${d.next}”, in proportion`;
+    },
     times: (d: { rule: string; times: number }) =>
       `${d.rule}: ${counted(d.times, 'time')}; more would give more`,
     given: (d: { by: string; on: string; because: string }) =>

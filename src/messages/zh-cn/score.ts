@@ -131,8 +131,11 @@ export const score: typeof en = {
     threshold: (d) => `做到没有，文件定不了：${d.thresholds.join('、')}${fill(d.command)}`,
     grade: (d) =>
       `${d.grade === undefined ? '还够不上任何一等' : `现在是 ${d.grade} 等`}${d.unmet.length > 0 ? `；不符合：${d.unmet.join('、')}` : ''}${d.open.length > 0 ? `；要由人定：${d.open.join('、')}` : ''}`,
-    tier: (d) =>
-      d.tier === undefined ? '哪一档都够不上' : `够得上“${d.tier}”这一档，再高一档分更多`,
+    tier: (d) => {
+      if (d.tier === undefined) return '哪一档都够不上';
+      if (d.next === undefined) return `够得上“${d.tier}”这一档，再高一档分更多`;
+      return `在“${d.tier}”与“${d.next}”两档之间，按比例计`;
+    },
     times: (d) => `${d.rule}：${d.times} 次，次数多分更多`,
     given: (d) => `${d.by} ${d.on} 定的：${d.because}`,
     unsupported: (d) =>
