@@ -111,7 +111,7 @@ const SCORES_FAULTS: {
 } = {
   'nothing-such': { thing: 'tier', name: '甲', ...near },
   several: { name: '1', ids: ['1/1', '2/1'] },
-  points: { found: '9', min: '0', max: '6' },
+  points: { found: '9', min: '0', max: '6', share: '85%' },
   'no-answer': {},
   'two-answers': { answers: ['points', 'times'] },
   'not-asked': { answer: 'times', rule: 1, instead: ['points'] },

@@ -247,6 +247,8 @@ export type OwnScoresFault =
       readonly found: string;
       readonly min: string | undefined;
       readonly max: string | undefined;
+      /** What was meant where a share is asked for, and its sign was left out. */
+      readonly share: string | undefined;
     }
   /** Nothing said: no points, grade, times … */
   | { readonly wrong: 'no-answer' }

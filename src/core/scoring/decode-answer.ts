@@ -129,7 +129,7 @@ function faultOfRule(
   // A deduction may be written with its sign.
   if (rule.rule === 'deduct') return undefined;
   const most = rule.range?.max ?? rule.cap ?? rule.points ?? mostOf(target);
-  return outOfRange(entry.points, rule.range?.min ?? leastOf(rule), most);
+  return outOfRange(entry.points, { min: rule.range?.min ?? leastOf(rule), max: most }, [rule]);
 }
 
 /** Some rules can be answered in other words than their own: with a share, or with yes and no. */
@@ -169,7 +169,8 @@ function faultOfWhole(
   if (!entry.points) return undefined;
   const judged = rules.length === 1 && rules[0]?.rule === 'judgement' ? rules[0].range : undefined;
   const most = judged?.max ?? mostOf(target);
-  return outOfRange(entry.points, judged?.min ?? rules.map(leastOf).reduce(minDecimal, ZERO), most);
+  const least = judged?.min ?? rules.map(leastOf).reduce(minDecimal, ZERO);
+  return outOfRange(entry.points, { min: least, max: most }, rules);
 }
 
 /** Ids of those, here and below, of which a rule asks for a share. */
@@ -195,20 +196,26 @@ function leastOf({ rule, tiers }: ScoringRule): Decimal {
   return addDecimals(tiers.map(({ points }) => points).filter(isNegative));
 }
 
+const HUNDRED: Decimal = { units: 100n, scale: 0 };
+
 function outOfRange(
   points: Decimal,
-  min: Decimal,
-  max: Decimal | undefined,
+  { min, max }: { readonly min: Decimal; readonly max: Decimal | undefined },
+  rules: readonly ScoringRule[],
 ): AnswerFault | undefined {
   const isHigh = max !== undefined && compareDecimals(points, maxDecimal(max, min)) > 0;
   if (!isHigh && compareDecimals(points, min) >= 0) return undefined;
+  const found = formatDecimal(points);
+  const isShare =
+    isHigh && compareDecimals(points, HUNDRED) <= 0 && rules.some((rule) => asks(rule, 'share'));
   return {
     key: 'points',
     fault: {
       wrong: 'points',
-      found: formatDecimal(points),
+      found,
       min: compareDecimals(min, ANY) > 0 ? formatDecimal(min) : undefined,
       max: max && formatDecimal(max),
+      share: isShare ? `${found}%` : undefined,
     },
   };
 }

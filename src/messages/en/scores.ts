@@ -29,7 +29,7 @@ function ownFault(d: OwnScoresFault): string {
     case 'points':
       return d.max === undefined
         ? `“points” is ${d.found}, expected at least ${d.min ?? d.found}`
-        : `“points” is ${d.found}, expected ${d.min === undefined ? `at most ${d.max}` : `${d.min} to ${d.max}`}`;
+        : `“points” is ${d.found}, expected ${d.min === undefined ? `at most ${d.max}` : `${d.min} to ${d.max}`}${d.share === undefined ? '' : `; if it is a share, write ${d.share}`}`;
     case 'no-answer':
       return 'Nothing is decided here: give one of points, grade, times, share, tier, met';
     case 'two-answers':

@@ -29,7 +29,7 @@ function ownFault(d: OwnScoresFault): string {
     case 'points':
       return d.max === undefined
         ? `“points”写的是 ${d.found}，应当不小于 ${d.min ?? d.found}`
-        : `“points”写的是 ${d.found}，应当${d.min === undefined ? `不大于 ${d.max}` : `在 ${d.min} 到 ${d.max} 之间`}`;
+        : `“points”写的是 ${d.found}，应当${d.min === undefined ? `不大于 ${d.max}` : `在 ${d.min} 到 ${d.max} 之间`}${d.share === undefined ? '' : `；写的若是比例，请写 ${d.share}`}`;
     case 'no-answer':
       return '这一条没有写定了什么；请在 points、grade、times、share、tier、met 里写一个';
     case 'two-answers':
