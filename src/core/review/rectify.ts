@@ -85,10 +85,9 @@ export function togetherOf(all: readonly Rectification[]): {
   readonly shared: number;
 } {
   const lines = all.flatMap((each) => each.items);
-  const items = [...new Map(lines.map((each) => [each.of, each])).values()];
-  const several = groupBy(lines, ({ of }) => of);
-  const lost = addDecimals(items.flatMap((each) => each.lost ?? []));
-  const shared = items.filter(({ of }) => (several.get(of) ?? []).length > 1).length;
+  const items = [...groupBy(lines, ({ of }) => of).values()];
+  const lost = addDecimals(items.flatMap(([each]) => each?.lost ?? []));
+  const shared = items.filter(({ length }) => length > 1).length;
   return { count: items.length, lost, shared };
 }
 
