@@ -90,11 +90,17 @@ export class DrivenBrowser {
 
   async open(page: string): Promise<void> {
     const url = pathToFileURL(page).href;
-    await this.#until('Page.loadEventFired', () => this.ask('Page.navigate', { url }));
+    await this.#go(() => this.ask('Page.navigate', { url }));
   }
 
   async reload(): Promise<void> {
-    await this.#until('Page.loadEventFired', () => this.ask('Page.reload'));
+    await this.#go(() => this.ask('Page.reload'));
+  }
+
+  /** Until the new page is whole: that one was loaded may be said of the page before. */
+  async #go(done: () => Promise<unknown>): Promise<void> {
+    await this.#until('Page.frameNavigated', done);
+    await expect.poll(() => this.valueOf('document.readyState')).toBe('complete');
   }
 
   /** The value of an expression on the page. */
