@@ -15,7 +15,11 @@ class WindowsFirst extends BaseSequencer {
 }
 
 const plugins = [viteValidators()];
-const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+const patience = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 60_000 } },
+};
 
 export default defineConfig({
   test: {
