@@ -35,7 +35,7 @@ export function addAddCommand(program: Command, cli: Cli): void {
     .description(say.description)
     .argument('[files...]', say.files)
     .requiredOption('--to <indicator>', say.to)
-    .option('--year <year>', say.year)
+    .option('--year <year>', say.years)
     .option('--title <title>', say.title)
     .option('--move', say.move)
     .option('--dry-run', say.dryRun)
@@ -85,10 +85,10 @@ async function wordsOfList(files: readonly string[], cli: Cli): Promise<readonly
 }
 
 function json(
-  { target, folder, files, unfit, repeated, entry }: Filed,
+  { indicator, folder, files, unfit, repeated, entry }: Filed,
   options: AddOptions,
 ): string {
-  const { code = '', id = '' } = target.indicator ?? {};
+  const { code = '', id = '' } = indicator ?? {};
   const result = {
     schema: 'dangan/add@1',
     ok: true,
@@ -115,7 +115,8 @@ function text(filed: Filed, { move, dryRun }: AddOptions, cli: Cli): string {
   const { files, entry } = filed;
   const folder = printable(filed.folder);
   if (files.length === 0) return `${say.nothingNew({ folder })}\n`;
-  const kept = new Set(files.map(({ to }) => parentOf(to)).filter((own) => own !== filed.folder));
+  const kept = new Set(files.map(({ to }) => parentOf(to)));
+  for (const home of filed.homes) kept.delete(home);
   const facts = { folder, count: files.length, kept: kept.size, move: move === true };
   const head = dryRun === true ? say.headPlanned(facts) : cli.paint.green(say.head(facts));
   const around = folderAround(files.map(({ source }) => source.path));

@@ -29,7 +29,7 @@ export function addMoveCommand(program: Command, cli: Cli): void {
     .description(say.description)
     .argument('<files...>', say.options.files)
     .option('--to <indicator>', say.options.to)
-    .option('--year <year>', cli.say.add.year)
+    .option('--year <year>', cli.say.add.years)
     .option('--title <title>', say.options.title)
     .option('--trash', say.options.trash)
     .option('--by-date', say.options.byDate)

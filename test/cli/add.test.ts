@@ -381,6 +381,54 @@ test('years are told apart by --year', () => {
   expect(evidenceOf(root)).toEqual(['1 组织领导/1.1 领导机构/2020年/01：计划.docx']);
 });
 
+const YEARLY = 'window: 2019-01-01..2020-12-31\nfolders: { years: leaf }\n';
+
+test('files of several years go each to the folder of its own, by their names or folders', () => {
+  const { inbox } = desk(
+    '2019年工作总结.docx',
+    '2020年工作计划.docx',
+    '会议/2020年/3月例会.docx',
+    '照片/IMG_20190504_101112.jpg',
+  );
+  const root = smallArchive(YEARLY);
+  const { code, out } = dangan(['add', inbox, '--to', '1.1'], { cwd: root });
+  expect([code, evidenceOf(root)]).toEqual([
+    0,
+    [
+      '1 组织领导/1.1 领导机构/2019年/01：2019年工作总结.docx',
+      '1 组织领导/1.1 领导机构/2019年/02：IMG_20190504_101112.jpg',
+      '1 组织领导/1.1 领导机构/2020年/01：2020年工作计划.docx',
+      '1 组织领导/1.1 领导机构/2020年/02：3月例会.docx',
+    ],
+  ]);
+  expect(out).toContain('已复制 4 份到 档案/1 组织领导/1.1 领导机构\n');
+  expect(out).toContain('→ 2019年/01：2019年工作总结.docx');
+  dangan(['undo'], { cwd: root });
+  expect(evidenceOf(root)).toEqual([]);
+});
+
+test('where years are the outermost folders, too', () => {
+  const { inbox } = desk('2019年工作总结.docx', '2020年工作总结.docx');
+  const root = smallArchive('window: 2019-01-01..2020-12-31\nfolders: { years: top }\n');
+  const { out } = dangan(['add', inbox, '--to', '1.1'], { cwd: root });
+  expect(out).toContain('已复制 2 份到 档案\n');
+  expect(evidenceOf(root)).toEqual([
+    '2019年/1 组织领导/1.1 领导机构/01：2019年工作总结.docx',
+    '2020年/1 组织领导/1.1 领导机构/01：2020年工作总结.docx',
+  ]);
+});
+
+test('where some tell no year, or one without a folder, they are named and nothing is filed', () => {
+  const { at } = desk('2019年总结.docx', '2018年总结.docx', '总结.docx');
+  const root = smallArchive(YEARLY);
+  const files = ['2019年总结.docx', '2018年总结.docx', '总结.docx'].map(at);
+  const { code, note } = dangan(['add', ...files, '--to', '1.1'], { cwd: root });
+  expect([code, evidenceOf(root)]).toEqual([2, []]);
+  expect(note).toContain('有 2 份看不出该归到哪一年，一份也没有动');
+  expect(note).toContain('2018年总结.docx（2018 年，没有这一年的文件夹）');
+  expect(note).toContain('有文件夹的年度：2019、2020');
+});
+
 test('the result as JSON is one document', () => {
   const { add, at } = desk('计划.docx', 'Thumbs.db');
   const { out } = add(at('计划.docx'), at('Thumbs.db'), '--to', '1.1', '--format', 'json');

@@ -305,3 +305,28 @@ test('a folder that is gone is no reason to lose what moves to an indicator with
   expect(move('1.1/03', '--to', '2.3', '--write').code).toBe(0);
   expect(files()).toContain(`${PHOTOS}/01：通知.docx`);
 });
+
+test('where years have folders of their own, what is moved stays in its year', () => {
+  root = temporaryFolder();
+  writeTree(root, {
+    'dangan.yaml': 'unit: { name: 县水利局 }\nsystem: criteria.yaml\nfolders: { years: leaf }\n',
+    'criteria.yaml': SYSTEM,
+    [`档案/${ONE}/2024年/01：反恐预案.docx`]: 'plan',
+    [`档案/${ONE}/2025年/01：反恐预案.docx`]: 'next plan',
+    '档案/反恐值班表2026年5月.xlsx': 'stray',
+  });
+  const { code } = move(
+    `档案/${ONE}/2024年/01：反恐预案.docx`,
+    `档案/${ONE}/2025年/01：反恐预案.docx`,
+    '档案/反恐值班表2026年5月.xlsx',
+    ...['--to', '1.2', '--write'],
+  );
+  expect([code, files().filter((path) => !path.endsWith('/'))]).toEqual([
+    0,
+    [
+      `${TWO}/2024年/01：反恐预案.docx`,
+      `${TWO}/2025年/01：反恐预案.docx`,
+      `${TWO}/2026年/01：反恐值班表2026年5月.xlsx`,
+    ],
+  ]);
+});

@@ -1,6 +1,7 @@
 /** What is filed where, without a disk. */
 import { DEFAULT_SETTINGS } from '../../src/core/archive/settings.js';
 import { destinationsOf } from '../../src/core/filing/destinations.js';
+import { withTellingFolders } from '../../src/core/filing/handed-in.js';
 import { nameIncoming } from '../../src/core/filing/names.js';
 import { joinPath } from '../../src/core/archive/paths.js';
 import { leafArchive } from './one-leaf.js';
@@ -35,8 +36,8 @@ export function filedOf(
   }));
   const given = title === undefined ? undefined : { title, isForOne: files.length === 1 };
   const places = new Map<string, string>();
-  const asking = { files: sources, around };
-  for (const each of destinationsOf(asking, home, expected?.indicator, archive)) {
+  const told = withTellingFolders(sources, around);
+  for (const each of destinationsOf(told, home, expected?.indicator, archive)) {
     const parts = each.there.map((file) => file.parts);
     const { names } = nameIncoming(each.incoming, parts, DEFAULT_SETTINGS.naming, given);
     for (const [at, { path }] of each.incoming.entries()) {

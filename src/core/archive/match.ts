@@ -32,6 +32,12 @@ export interface TreeMatch {
   readonly homeOf: (expected: ExpectedFolder) => ArchivePath;
 }
 
+/** Where an expected folder is in the tree now; else where it belongs. */
+export function placeInTree(expected: ExpectedFolder, archive: Archive): ArchivePath {
+  const { byExpected, homeOf } = matchFolders(archive);
+  return byExpected.get(expected)?.folder.path ?? homeOf(expected);
+}
+
 const matches = new WeakMap<Archive, TreeMatch>();
 
 /**

@@ -1,5 +1,5 @@
 import { eachExpected } from './layout.js';
-import { matchFolders } from './match.js';
+import { placeInTree } from './match.js';
 import { parentOf, type ArchivePath } from './paths.js';
 import { compareFolders } from './reading-order.js';
 import type { Archive } from './types.js';
@@ -10,10 +10,9 @@ import type { Archive } from './types.js';
  * A folder that stands for no indicator comes after the one that it is in; what is in one folder goes by name, `2` before `10`.
  */
 export function systemOrder(archive: Archive): (a: ArchivePath, b: ArchivePath) => number {
-  const { byExpected, homeOf } = matchFolders(archive);
   const positions = new Map<ArchivePath, number>([['', -1]]);
   for (const expected of eachExpected(archive.expected)) {
-    const path = byExpected.get(expected)?.folder.path ?? homeOf(expected);
+    const path = placeInTree(expected, archive);
     if (!positions.has(path)) positions.set(path, positions.size);
   }
   const positionOf = (path: ArchivePath): number => {

@@ -100,7 +100,8 @@ function yearSpan(year: number): Span {
   return { from: `${year}-01-01`, to: `${year}-12-31` };
 }
 
-function yearOf({ from, to }: Span): number | undefined {
+/** `undefined` for what is of more than one. */
+export function yearOf({ from, to }: Span): number | undefined {
   const year = from.slice(0, 4);
   return to.startsWith(year) ? Number(year) : undefined;
 }

@@ -6,7 +6,7 @@ import { toPortable } from '../naming/portable.js';
 import type { Indicator } from '../system/types.js';
 import { eachRequirement } from '../system/walk.js';
 import { foldName } from '../text.js';
-import { tellingFolders, type HandedIn } from './handed-in.js';
+import type { HandedIn } from './handed-in.js';
 import type { Incoming } from './titles.js';
 
 /** A folder, its evidence, and what is to be filed in it. */
@@ -20,23 +20,11 @@ export interface Destination<File extends HandedIn> {
  * Where an indicator asks for activities, the folders that tell them apart are kept in its own: those that are there
  * already are filed into. Elsewhere all goes into the indicator's folder, and titles tell.
  *
- * @param around - See `tellingFolders`.
+ * @param files - Every folder of theirs tells something.
  * @param home - The indicator's folder as the tree has it now; need not be there.
  * @returns in the order of the files that come first.
  */
 export function destinationsOf<File extends HandedIn>(
-  { files, around }: { readonly files: readonly File[]; readonly around: readonly string[] },
-  home: ArchivePath,
-  indicator: Indicator | undefined,
-  archive: Archive,
-): readonly Destination<File>[] {
-  const telling = tellingFolders(files, around);
-  const told = files.map((file, at) => ({ ...file, folders: telling[at] ?? [] }));
-  return destinationsTold(told, home, indicator, archive);
-}
-
-/** The same, where every folder of a file tells something. */
-export function destinationsTold<File extends HandedIn>(
   files: readonly File[],
   home: ArchivePath,
   indicator: Indicator | undefined,

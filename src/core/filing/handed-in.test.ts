@@ -5,7 +5,7 @@ import { isWithinSpan } from '../dates/span.js';
 import { effectiveDate, folderDate } from '../evidence/effective-date.js';
 import { parseName } from '../naming/parse.js';
 import { foldName } from '../text.js';
-import { NO_YEAR, tellingFolders } from './handed-in.js';
+import { NO_YEAR, withTellingFolders } from './handed-in.js';
 
 test('where activities are asked for, each quarter keeps its folder and begins at 01', () => {
   const files = [
@@ -86,7 +86,7 @@ test('papers of one title, and titles that say nothing, take the words of their 
 });
 
 const around = (folders: readonly string[], ...below: readonly string[]) =>
-  tellingFolders([{ name: 'a.docx', folders: below }], folders)[0];
+  withTellingFolders([{ name: 'a.docx', folders: below }], folders)[0]?.folders;
 
 test('files that are named one by one are of the quarter of the folder around them', () => {
   expect([around(['收到', '2025年1季度']), around(['2025年1季度', '照片'])]).toEqual([
@@ -187,10 +187,10 @@ test('every date that could be read before can be read after, or a finer one in 
   fc.assert(
     fc.property(asked, handed, fc.boolean(), (wanted, files, isTitled) => {
       const sources = files.map((path) => ({ name: '', folders: path.split('/').slice(0, -1) }));
-      const telling = tellingFolders(sources, []);
+      const telling = withTellingFolders(sources, []);
       const filed = filedOf(wanted, { files, ...(isTitled && { title: '专题会议照片' }) });
       for (const [at, path] of files.entries()) {
-        const before = dateAt(telling[at] ?? [], path.split('/').at(-1) ?? '');
+        const before = dateAt(telling[at]?.folders ?? [], path.split('/').at(-1) ?? '');
         const after = dateOfPath(filed[at] ?? '');
         if (before) expect(after && isWithinSpan(after, before)).toBe(true);
       }

@@ -17,20 +17,23 @@ export interface HandedIn {
 export const NO_YEAR = 1600;
 
 /**
- * The folders of each file that tell something: not those that all are in, unless a date is in their name; nor those
+ * The files, with those of their folders that tell something: not those that all are in, unless a date is in their name; nor those
  * that nobody named, or only by what kind of thing is in them (`新建文件夹`, `照片`).
  *
  * @param around - The folders around everything that was handed over, the innermost last. What is called `2025年迎检` or
  *   `5月报送` may hold anything: they count from the first that has a date finer than a year.
  */
-export function tellingFolders(
-  all: readonly HandedIn[],
+export function withTellingFolders<File extends HandedIn>(
+  all: readonly File[],
   around: readonly string[],
-): readonly (readonly string[])[] {
+): readonly File[] {
   const from = around.findIndex(isDatedAround);
   const outer = from < 0 ? [] : around.slice(from);
   const shared = outer.length > 0 ? 0 : sharedUndated(all);
-  return all.map(({ folders }) => [...outer, ...folders.slice(shared)].filter(tells));
+  return all.map((file) => ({
+    ...file,
+    folders: [...outer, ...file.folders.slice(shared)].filter(tells),
+  }));
 }
 
 function sharedUndated(all: readonly HandedIn[]): number {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ExpectedFolder } from '../archive/layout.js';
 import type { Indicator } from '../system/types.js';
-import { findTarget } from './target.js';
+import { findTargets } from './target.js';
 
 /** A folder for `1.1 领导机构`; one with children is a group. */
 function folder(name: string, ...children: ExpectedFolder[]): ExpectedFolder {
@@ -30,9 +30,7 @@ const tree = placed([
 
 /** The paths that `--to` could mean, or the nearest word with a question mark. */
 function meant(query: string, folders = tree, year?: number): readonly string[] {
-  const target = findTarget(folders, query, year);
-  if (target.found === 'none') return [];
-  return (target.found === 'one' ? [target.folder] : target.folders).map(({ path }) => path);
+  return findTargets(folders, query, year).map(({ folder }) => folder.path);
 }
 
 test('a code means its own indicator and not those whose codes begin with it', () => {
@@ -99,6 +97,6 @@ test('without a year every folder of the indicator could be meant', () => {
 
 test('a code as it is written goes before one in other letters', () => {
   const folders = placed([folder('A 价格'), folder('C 技术', folder('a 职称'))]);
-  expect(findTarget(folders, 'A')).toMatchObject({ found: 'one', folder: { name: 'A 价格' } });
-  expect(findTarget(folders, 'a')).toMatchObject({ found: 'one', folder: { name: 'a 职称' } });
+  expect(findTargets(folders, 'A')).toMatchObject([{ folder: { name: 'A 价格' } }]);
+  expect(findTargets(folders, 'a')).toMatchObject([{ folder: { name: 'a 职称' } }]);
 });

@@ -1,52 +1,45 @@
-/** Which folder of the archive a clerk means by `--to`. */
+/** Which folders of the archive a clerk means by `--to`. */
 import type { ExpectedFolder } from '../archive/layout.js';
 import type { ArchivePath } from '../archive/paths.js';
 import { BY_CODE, BY_NAME, typed, type Means } from '../system/meant.js';
 
-export type Target =
-  | { readonly found: 'one'; readonly folder: ExpectedFolder }
-  | { readonly found: 'several'; readonly folders: readonly ExpectedFolder[] }
-  | { readonly found: 'none' };
-
-/**
- * Find the folder for evidence: by its path, else by the indicator's code or path of codes, else by its name, else by a
- * part of its name. What names a group stands for every leaf indicator in it.
- *
- * @param year - Only folders of this year, where years are a level of their own.
- */
-export function findTarget(
-  expected: readonly ExpectedFolder[],
-  query: string,
-  year?: number,
-): Target {
-  const places = [...eachPlace(expected, undefined)];
-  const written = query.trim().replaceAll('\\', '/').replace(/\/$/, '');
-  const word = typed(written);
-  for (const means of word === '' ? [] : MEANINGS) {
-    const named = places.filter((place) => means(place.folder, word, written));
-    const folders = leavesBelow(places, named, year).map((place) => place.folder);
-    const [folder] = folders;
-    if (folder) {
-      return folders.length === 1 ? { found: 'one', folder } : { found: 'several', folders };
-    }
-  }
-  return { found: 'none' };
-}
-
-interface Place {
+/** A folder that the scoring system asks for, and the year of what is in it. */
+export interface Target {
   readonly folder: ExpectedFolder;
   /** Its own, or that of the year folder above it. */
   readonly year: number | undefined;
 }
 
-function* eachPlace(
+/**
+ * Find the folders for evidence: by their path, else by the indicator's code or path of codes, else by its name, else by
+ * a part of its name. What names a group stands for every leaf indicator in it.
+ *
+ * @param year - Only folders of this year, where years are a level of their own.
+ */
+export function findTargets(
+  expected: readonly ExpectedFolder[],
+  query: string,
+  year?: number,
+): readonly Target[] {
+  const places = [...eachTarget(expected, undefined)];
+  const written = query.trim().replaceAll('\\', '/').replace(/\/$/, '');
+  const word = typed(written);
+  for (const means of word === '' ? [] : MEANINGS) {
+    const named = places.filter((place) => means(place.folder, word, written));
+    const found = leavesBelow(places, named, year);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function* eachTarget(
   folders: readonly ExpectedFolder[],
   above: number | undefined,
-): Generator<Place> {
+): Generator<Target> {
   for (const folder of folders) {
     const year = folder.year ?? above;
     yield { folder, year };
-    yield* eachPlace(folder.children, year);
+    yield* eachTarget(folder.children, year);
   }
 }
 
@@ -75,10 +68,10 @@ function withoutRoot(path: ArchivePath): ArchivePath {
 
 /** The folders that hold evidence, among those named and below them; each once, in the order of the system. */
 function leavesBelow(
-  places: readonly Place[],
-  named: readonly Place[],
+  places: readonly Target[],
+  named: readonly Target[],
   year: number | undefined,
-): readonly Place[] {
+): readonly Target[] {
   const wanted = new Set<ExpectedFolder>();
   const rest = named.map((place) => place.folder);
   for (let folder = rest.pop(); folder; folder = rest.pop()) {

@@ -9,6 +9,8 @@ export interface Chosen {
   readonly folder: Folder;
   /** The leaf indicator's folder that it lies in; `undefined` elsewhere in the tree. */
   readonly match: FolderMatch | undefined;
+  /** Of the year folder that it lies in. */
+  readonly year: number | undefined;
 }
 
 export interface Rename {

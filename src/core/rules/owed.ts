@@ -1,5 +1,5 @@
 /** What the rules on coverage go through: every requirement that is owed, with where it is told. */
-import { matchFolders } from '../archive/match.js';
+import { placeInTree } from '../archive/match.js';
 import type { Archive } from '../archive/types.js';
 import type { ArchivePath } from '../archive/paths.js';
 import { coverageOf } from '../coverage/cover.js';
@@ -34,12 +34,11 @@ export interface Owed extends LeafPlace {
 export function* eachJudgedLeaf(archive: Archive): Generator<LeafPlace> {
   const { leaves } = coverageOf(archive);
   if (leaves.length === 0) return;
-  const { byExpected, homeOf } = matchFolders(archive);
   const places = new Map([...eachIndicator(archive.system)].map((each) => [each.indicator, each]));
   for (const leaf of leaves) {
     if (leaf.state === 'exempt' || leaf.state === 'outside') continue;
     const { folder, indicator } = leaf;
-    const path = folder && (byExpected.get(folder)?.folder.path ?? homeOf(folder));
+    const path = folder && placeInTree(folder, archive);
     const place = places.get(indicator);
     const above = place?.above ?? [];
     yield { leaf, path, places: [...above, indicator], isBonus: place?.part === 'bonus' };

@@ -2,25 +2,28 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { leafFolders } from '../../core/archive/evidence.js';
-import { matchFolders } from '../../core/archive/match.js';
-import type { ExpectedFolder } from '../../core/archive/layout.js';
+import { placeInTree } from '../../core/archive/match.js';
 import type { Archive } from '../../core/archive/types.js';
 import { type ArchivePath, joinPath, parentOf } from '../../core/archive/paths.js';
 import type { Change } from '../../core/change/types.js';
+import { yearTold } from '../../core/filing/by-year.js';
 import { destinationsOf } from '../../core/filing/destinations.js';
+import { withTellingFolders } from '../../core/filing/handed-in.js';
 import { sameTitles } from '../../core/filing/same-title.js';
 import { parseName } from '../../core/naming/parse.js';
 import { shownCode } from '../../core/system/meant.js';
+import type { Indicator } from '../../core/system/types.js';
 import { DanganError } from '../../errors.js';
 import { applyPlan } from '../change/apply.js';
 import type { ApplyOptions } from '../change/options.js';
 import { collectSources, type Source, type Unfit } from './collect-sources.js';
 import { splitRepeated, type Repeated } from './filed-already.js';
 import { namesFor, refuseTooLong } from './names-for.js';
-import { targetIn } from './target-in.js';
+import { sharesFor } from './shares-for.js';
+import { targetsIn } from './target-in.js';
 import { readArchive } from '../archive/read-archive.js';
 import { SETTINGS_FILE } from '../archive/read-settings.js';
-import { isSamePlace, isWithin, pathBelow } from '../within.js';
+import { folderAround, isSamePlace, isWithin, pathBelow } from '../within.js';
 import { realPlace } from '../bundle/places.js';
 
 interface FilingRequest {
@@ -43,7 +46,7 @@ interface FilingRequest {
 
 interface FiledFile {
   readonly source: Source;
-  /** In the target's folder, or in one of its folders that holds an activity. */
+  /** In the indicator's folder, or in one of its folders that holds an activity. */
   readonly to: ArchivePath;
   /** Another paper there, of the same title and with other bytes. */
   readonly sameTitle: string | undefined;
@@ -53,10 +56,12 @@ interface FiledFile {
 
 export interface Filed {
   readonly root: string;
-  readonly target: ExpectedFolder;
-  /** Where the target is in the tree now. */
+  readonly indicator: Indicator | undefined;
+  /** The indicator's, as the tree has them now: of each year, where its years have folders of their own. */
+  readonly homes: readonly ArchivePath[];
+  /** The only one of those, or the one around all. */
   readonly folder: ArchivePath;
-  /** What the target's indicator is called where it stands alone. */
+  /** What the indicator is called where it stands alone. */
   readonly code: string;
   readonly files: readonly FiledFile[];
   readonly unfit: readonly Unfit[];
@@ -69,40 +74,44 @@ export interface Filed {
  * Name and number files, and put them into the folder of an indicator. All of them or none: whatever would stop it
  * is found before the first one is copied.
  *
- * @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS, YEAR_UNKNOWN, NOTHING_TO_FILE, FOLDER_FULL, FILED_NAME_TOO_LONG,
- *   SOURCE_IS_ARCHIVE, SOURCE_IS_WHOLE, SOURCE_IS_FILED
+ * @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS, YEAR_UNKNOWN, YEAR_NOT_TOLD, NOTHING_TO_FILE, FOLDER_FULL,
+ *   FILED_NAME_TOO_LONG, SOURCE_IS_ARCHIVE, SOURCE_IS_WHOLE, SOURCE_IS_FILED
  */
 export async function fileEvidence(request: FilingRequest): Promise<Filed> {
   const { root } = request;
   const archive = await readArchive(root);
-  const target = targetIn(archive, request);
-  const { byExpected, homeOf } = matchFolders(archive);
-  const folder = byExpected.get(target)?.folder.path ?? homeOf(target);
-  const { cwd, keepOrder } = request;
+  const targets = targetsIn(archive, request);
+  const { indicator } = targets[0].folder;
+  const { cwd, keepOrder, to } = request;
   const parts = archiveParts(root, archive);
   const admit = (path: string) => refuseArchiveParts(parts, path);
   const { sources, around, unfit } = await collectSources(request.words, { cwd, keepOrder, admit });
   if (sources.length === 0) throw new DanganError('NOTHING_TO_FILE', { unfit });
-  if (!request.keep) refuseFiled(parts, sources, request.to);
-  const destinations = destinationsOf(
-    { files: sources, around },
-    folder,
-    target.indicator,
-    archive,
+  if (!request.keep) refuseFiled(parts, sources, to);
+  const yearOf = (file: Source) => yearTold(file, around);
+  const telling = withTellingFolders(sources, around);
+  const shares = sharesFor(telling, targets, { to, yearOf }).map(({ target, files }) => ({
+    files,
+    home: placeInTree(target.folder, archive),
+  }));
+  const homes = shares.map(({ home }) => home);
+  const folder = folderOf(homes);
+  const destinations = shares.flatMap(({ files, home }) =>
+    destinationsOf(files, home, indicator, archive),
   );
   for (const { path } of destinations) refuseBlocked(root, path, folder);
   const rooms = destinations.map(({ path, there, incoming }) => {
     const within = path.slice(folder.length + 1);
     return { folder: path, within, names: there.map(({ name }) => name), incoming };
   });
-  const others = evidenceOfOthers(archive, target, sources);
+  const others = evidenceOfOthers(archive, indicator, sources);
   const told = await splitRepeated(rooms, { root, others }, request.apply);
   const elsewhere = new Map(
     told.flatMap((each) => each.elsewhere).map(({ source, as }) => [source.path, as]),
   );
   const { title } = request;
   const given = title === undefined ? undefined : { title, isForOne: sources.length === 1 };
-  const code = codeOf(target, archive);
+  const code = indicator === undefined ? '' : shownCode(indicator, archive.system);
   const named = destinations.flatMap((destination, at) => {
     const incoming = told[at]?.fresh ?? [];
     const names = namesFor({ ...destination, incoming }, archive, given);
@@ -122,7 +131,12 @@ export async function fileEvidence(request: FilingRequest): Promise<Filed> {
   const entry = request.write
     ? await applyPlan(root, { changes }, { ...request.apply, verb: 'add' })
     : undefined;
-  return { root, target, folder, code, files, unfit, repeated, entry: entry?.id };
+  return { root, indicator, folder, homes, code, files, unfit, repeated, entry: entry?.id };
+}
+
+function folderOf(homes: readonly ArchivePath[]): ArchivePath {
+  const [first = '', ...others] = homes;
+  return others.length === 0 ? first : (folderAround(homes) ?? '');
 }
 
 /** Where what is no evidence of an archive really is, links followed. */
@@ -178,14 +192,10 @@ function inOrderOf(sources: readonly Source[], files: Filed['files']): Filed['fi
   return files.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
-function codeOf({ indicator }: ExpectedFolder, { system }: Archive): string {
-  return indicator === undefined ? '' : shownCode(indicator, system);
-}
-
 /** Of the same formats as what comes in: others are not the same. */
 function evidenceOfOthers(
   archive: Archive,
-  { indicator }: ExpectedFolder,
+  indicator: Indicator | undefined,
   sources: readonly Source[],
 ): readonly ArchivePath[] {
   const formatOf = (name: string) => parseName(name).extension.toLowerCase();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { squash } from '../../core/archive/folder-key.js';
 import { leafFolders } from '../../core/archive/evidence.js';
 import type { ExpectedFolder } from '../../core/archive/layout.js';
-import { matchFolders } from '../../core/archive/match.js';
+import { placeInTree } from '../../core/archive/match.js';
 import { joinPath, nameOf, parentOf, type ArchivePath } from '../../core/archive/paths.js';
 import { compareFolders } from '../../core/archive/reading-order.js';
 import { eachFolder, type Archive, type EvidenceFile } from '../../core/archive/types.js';
@@ -186,13 +186,11 @@ function roomsOf(here: Known, there: Known): Rooms {
 
 /** Where the folder of each leaf indicator is, or would be. */
 function homesByIndicator(archive: Archive): ReadonlyMap<string, ArchivePath> {
-  const { byExpected, homeOf } = matchFolders(archive);
   const homes = new Map<string, ArchivePath>();
   const walk = (folders: readonly ExpectedFolder[], above: number | undefined) => {
     for (const each of folders) {
       const year = each.year ?? above;
-      const place = byExpected.get(each)?.folder.path ?? homeOf(each);
-      if (each.leaf) homes.set(keyOf(each, year), place);
+      if (each.leaf) homes.set(keyOf(each, year), placeInTree(each, archive));
       walk(each.children, year);
     }
   };

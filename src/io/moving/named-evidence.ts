@@ -1,8 +1,8 @@
 /** The files of an archive that a clerk names to be moved. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { leafFolders } from '../../core/archive/evidence.js';
-import { matchFolders, type FolderMatch } from '../../core/archive/match.js';
+import { leafFolders, type EvidenceFolder } from '../../core/archive/evidence.js';
+import { placeInTree, type FolderMatch } from '../../core/archive/match.js';
 import { isWithin, parentOf, type ArchivePath } from '../../core/archive/paths.js';
 import {
   eachFolder,
@@ -11,7 +11,7 @@ import {
   type Folder,
 } from '../../core/archive/types.js';
 import { compareFiles } from '../../core/archive/reading-order.js';
-import { findTarget } from '../../core/filing/target.js';
+import { findTargets } from '../../core/filing/target.js';
 import { LEDGER } from '../../core/ledger/file.js';
 import type { Chosen } from '../../core/moving/types.js';
 import { isEvidence } from '../../core/naming/junk.js';
@@ -75,7 +75,7 @@ export function folderInside(archive: Archive, word: string, where: Where): Insi
   const inside = leafFolders(archive).filter(({ folder, match }) => folder !== match.folder);
   const path = placeOf(word, where);
   const there = inside.find(({ folder }) => folder.path === path);
-  if (there || findTarget(archive.expected, word).found !== 'none') return there;
+  if (there || findTargets(archive.expected, word).length > 0) return there;
   const name = foldName(word.trim().replaceAll('\\', '/').replace(/\/$/, ''));
   const called = inside.filter(({ folder }) => foldName(folder.path).endsWith(`/${name}`));
   if (called.length <= 1) return called[0];
@@ -108,12 +108,12 @@ export interface Inside {
 class Tree {
   readonly #archive: Archive;
   readonly #folders: ReadonlyMap<ArchivePath, Folder>;
-  readonly #leaves: ReadonlyMap<Folder, Chosen['match']>;
+  readonly #leaves: ReadonlyMap<Folder, EvidenceFolder>;
 
   constructor(archive: Archive) {
     this.#archive = archive;
     this.#folders = new Map([...eachFolder(archive.root)].map((folder) => [folder.path, folder]));
-    this.#leaves = new Map(leafFolders(archive).map(({ folder, match }) => [folder, match]));
+    this.#leaves = new Map(leafFolders(archive).map((each) => [each.folder, each]));
   }
 
   folderCalled(word: string, where: Where): Folder | undefined {
@@ -160,7 +160,8 @@ class Tree {
   }
 
   #chosen(file: EvidenceFile, folder: Folder): Chosen {
-    return { file, folder, match: this.#leaves.get(folder) };
+    const leaf = this.#leaves.get(folder);
+    return { file, folder, match: leaf?.match, year: leaf?.year };
   }
 
   #folderAt(word: string, where: Where): Folder | undefined {
@@ -169,10 +170,9 @@ class Tree {
 
   /** That of the indicator which a code or a name means, where it is one. */
   #folderOf(word: string): Folder | undefined {
-    const target = findTarget(this.#archive.expected, word);
-    if (target.found !== 'one') return undefined;
-    const { byExpected, homeOf } = matchFolders(this.#archive);
-    return byExpected.get(target.folder)?.folder ?? this.#folders.get(homeOf(target.folder));
+    const [target, ...others] = findTargets(this.#archive.expected, word);
+    if (!target || others.length > 0) return undefined;
+    return this.#folders.get(placeInTree(target.folder, this.#archive));
   }
 }
 

@@ -1,9 +1,10 @@
 /** Evidence filed under another indicator, numbered and named as if it were filed there from the first. */
 import { join } from 'node:path';
-import { matchFolders } from '../../core/archive/match.js';
+import { placeInTree } from '../../core/archive/match.js';
 import { joinPath, parentOf, type ArchivePath } from '../../core/archive/paths.js';
 import type { Archive } from '../../core/archive/types.js';
-import { destinationsTold, type Destination } from '../../core/filing/destinations.js';
+import { yearTold } from '../../core/filing/by-year.js';
+import { destinationsOf, type Destination } from '../../core/filing/destinations.js';
 import { tells } from '../../core/filing/handed-in.js';
 import { groupsOf } from '../../core/moving/retitle.js';
 import type { Chosen, Rename } from '../../core/moving/types.js';
@@ -14,7 +15,8 @@ import { statOf } from '../disk.js';
 import type { Source } from '../filing/collect-sources.js';
 import { splitRepeated } from '../filing/filed-already.js';
 import { namesFor, refuseTooLong } from '../filing/names-for.js';
-import { targetIn } from '../filing/target-in.js';
+import { sharesFor } from '../filing/shares-for.js';
+import { targetsIn } from '../filing/target-in.js';
 import { folderInside } from './named-evidence.js';
 
 /** Evidence whose bytes are where it would go. */
@@ -45,9 +47,11 @@ interface Transferred {
 
 interface Incoming extends Source {
   readonly chosen: Chosen;
+  /** Of the year folder that it lies in. */
+  readonly year: number | undefined;
 }
 
-/** @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS, YEAR_UNKNOWN, FOLDER_FULL, FILED_NAME_TOO_LONG */
+/** @throws {DanganError} TARGET_UNKNOWN, TARGET_AMBIGUOUS, YEAR_UNKNOWN, YEAR_NOT_TOLD, FOLDER_FULL, FILED_NAME_TOO_LONG */
 export async function transferred(
   all: readonly Chosen[],
   { title, ...wanted }: Wanted,
@@ -91,11 +95,11 @@ function withoutThere(destination: Destination<Incoming>): Destination<Incoming>
 }
 
 function incomingFrom(chosen: Chosen, root: string): Incoming {
-  const { file, folder, match } = chosen;
+  const { file, folder, match, year } = chosen;
   const path = join(root, file.path);
   const folders = match ? groupsOf(folder.path, match.folder.path).filter(tells) : [];
   const sizeBytes = Number(statOf(path)?.size ?? 0);
-  return { path, shown: file.path, name: file.name, sizeBytes, folders, chosen };
+  return { path, shown: file.path, name: file.name, sizeBytes, folders, year, chosen };
 }
 
 interface Target {
@@ -123,11 +127,14 @@ function targetOf(
       ],
     };
   }
-  const target = targetIn(archive, { to, year });
-  const { byExpected, homeOf } = matchFolders(archive);
-  const home = byExpected.get(target)?.folder.path ?? homeOf(target);
+  const targets = targetsIn(archive, { to, year });
+  const { indicator } = targets[0].folder;
+  const yearOf = (file: Incoming) => file.year ?? yearTold(file, []);
   return {
-    indicator: target.indicator,
-    destinationsFor: (files) => destinationsTold(files, home, target.indicator, archive),
+    indicator,
+    destinationsFor: (files) =>
+      sharesFor(files, targets, { to, yearOf }).flatMap((share) =>
+        destinationsOf(share.files, placeInTree(share.target.folder, archive), indicator, archive),
+      ),
   };
 }

@@ -20,6 +20,8 @@ export const add = {
   files: 'files, folders or patterns; - reads a list of paths from standard input',
   to: 'the indicator: its code, or a part of its name',
   year: 'the year, where years are folders of their own',
+  years:
+    'the year, where years are folders of their own; when left out, the dates in the names tell',
   title:
     'title to give, else it comes from the file name; to several files with what tells them apart (name, date, number)',
   move: 'move the files instead of copying them',

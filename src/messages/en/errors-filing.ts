@@ -1,6 +1,7 @@
 import { quoted } from '../quoted.js';
 import type { NotMeant, ProfileFault } from '../faults.js';
 import { add } from './add.js';
+import { counted } from './counted.js';
 import { askedFor, exampleList, someOf, type Example } from '../lists.js';
 import { profileFault } from './profile.js';
 
@@ -121,6 +122,17 @@ export const filingErrors = {
       ? 'Leave --year out; or set `folders: { years: leaf }` in dangan.yaml and run `dangan scaffold` first.'
       : 'Give one of these years. They follow `window` in dangan.yaml or the scoring system.',
   ],
+  /** `year` is one that has no folder. */
+  YEAR_NOT_TOLD: (d: {
+    files: readonly { readonly path: string; readonly year: number | undefined }[];
+    years: readonly number[];
+  }) => [
+    `${counted(d.files.length, 'file')} of no year that has a folder; nothing was filed:\n${someOf(
+      d.files.map(({ path, year }) => `${path}${year === undefined ? '' : ` (${year})`}`),
+      (more) => `… and ${more} more`,
+    )}`,
+    `File year by year with --year; or write the date into the file names first, and file all at once. Years with folders: ${d.years.join(', ')}.`,
+  ],
   NOTHING_TO_FILE: (d: { unfit: readonly Unfit[] }) => [
     d.unfit[0] === undefined
       ? 'There is no file to file'
@@ -145,7 +157,7 @@ export const filingErrors = {
   FOLDER_FULL: (d: { folder: string; highest: number; count: number; isEverFull: boolean }) => [
     `${d.folder} has no ordinal left for ${d.count} more: they end at ${d.highest}; nothing was filed`,
     d.isEverFull
-      ? 'Ordinals of three digits end at 999, too. File some of it under another indicator; where it is of several years, put `folders: { years: leaf }` into dangan.yaml, which gives each year a folder, and file year by year with --year.'
+      ? 'Ordinals of three digits end at 999, too. File some of it under another indicator; where it is of several years, put `folders: { years: leaf }` into dangan.yaml, which gives each year a folder, and file again.'
       : 'Put `naming: { digits: 3 }` into dangan.yaml, then run `dangan fix` and this again.',
   ],
   SOURCE_IS_ARCHIVE: (d: { path: string }) => [

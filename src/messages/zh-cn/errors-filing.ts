@@ -96,6 +96,16 @@ export const filingErrors: typeof en = {
       ? '请去掉 --year；要按年度分，先在 dangan.yaml 里写 `folders: { years: leaf }`，再运行 `dangan scaffold`。'
       : '请写其中一年。年份由 dangan.yaml 或测评体系里的 window（材料起止日期）决定。',
   ],
+  YEAR_NOT_TOLD: (d) => [
+    `有 ${d.files.length} 份看不出该归到哪一年，一份也没有动：\n${someOf(
+      d.files.map(
+        ({ path, year }) =>
+          `${path}${year === undefined ? '' : `（${year} 年，没有这一年的文件夹）`}`,
+      ),
+      (more) => `……还有 ${more} 份`,
+    )}`,
+    `请用 --year 写明年度，一年一年地归；或先在文件名里写上日期，再一起归。有文件夹的年度：${d.years.join('、')}。`,
+  ],
   NOTHING_TO_FILE: (d) => [
     d.unfit[0] === undefined
       ? '没有可以归入的文件'
@@ -113,7 +123,7 @@ export const filingErrors: typeof en = {
   FOLDER_FULL: (d) => [
     `${d.folder} 的序号到 ${d.highest} 为止，放不下另外 ${d.count} 份，一份也没有归入`,
     d.isEverFull
-      ? '三位序号也只到 999。请把一部分归到别的指标；几年的都在里面的，可以在 dangan.yaml 里写 `folders: { years: leaf }`，每年一个文件夹，再用 --year 一年一年地归。'
+      ? '三位序号也只到 999。请把一部分归到别的指标；几年的都在里面的，可以在 dangan.yaml 里写 `folders: { years: leaf }`，每年一个文件夹，再归一次。'
       : '请在 dangan.yaml 里写 `naming: { digits: 3 }`，运行 `dangan fix` 后再归入。',
   ],
   SOURCE_IS_ARCHIVE: (d) => [
