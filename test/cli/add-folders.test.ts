@@ -183,3 +183,33 @@ test('photos of one quarter, named one by one, go where their folder would', () 
   add(at('中心组/2025年1季度/IMG_0011.jpg'), '--to', '1');
   expect(filed(STUDY)).toEqual(['2025年1季度/01：IMG_0011.jpg']);
 });
+
+test('what comes later goes into the folder of its activity, by path or by name', () => {
+  const { root, add, at, filed } = desk('签到表.xlsx', '一科/发言.docx', '二科/发言.docx');
+  writeTree(root, {
+    [`${STUDY}/2025年1季度/01：计划.docx`]: 'plan',
+    [`${STUDY}/2025年2季度/01：计划.docx`]: 'next plan',
+  });
+  const { out } = add(at('签到表.xlsx'), '--to', `${STUDY}/2025年1季度/`);
+  expect(out.split('\n')[0]).toBe(`已复制 1 份到 ${STUDY}/2025年1季度`);
+  expect(add(at('一科'), at('二科'), '--to', '2025年2季度').code).toBe(0);
+  expect(filed(STUDY).filter((path) => !path.endsWith('/'))).toEqual([
+    '2025年1季度/01：计划.docx',
+    '2025年1季度/02：签到表.xlsx',
+    '2025年2季度/01：计划.docx',
+    '2025年2季度/02：发言（一科）.docx',
+    '2025年2季度/03：发言（二科）.docx',
+  ]);
+});
+
+test('a name that folders of several activities have is not guessed', () => {
+  const { root, add, at, filed } = desk('签到表.xlsx');
+  writeTree(root, {
+    [`${STUDY}/2025年1季度/照片/01：合影.jpg`]: 'one',
+    [`${STUDY}/2025年2季度/照片/01：合影.jpg`]: 'two',
+  });
+  const before = filed(STUDY);
+  const { code, note } = add(at('签到表.xlsx'), '--to', '照片');
+  expect([code, filed(STUDY)]).toEqual([2, before]);
+  expect(note).toContain(`${STUDY}/2025年2季度/照片`);
+});

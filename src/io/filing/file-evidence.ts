@@ -2,12 +2,10 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { leafFolders } from '../../core/archive/evidence.js';
-import { placeInTree } from '../../core/archive/match.js';
 import type { Archive } from '../../core/archive/types.js';
 import { type ArchivePath, joinPath, parentOf } from '../../core/archive/paths.js';
 import type { Change } from '../../core/change/types.js';
 import { yearTold } from '../../core/filing/by-year.js';
-import { destinationsOf } from '../../core/filing/destinations.js';
 import { withTellingFolders } from '../../core/filing/handed-in.js';
 import { sameTitles } from '../../core/filing/same-title.js';
 import { parseName } from '../../core/naming/parse.js';
@@ -19,8 +17,7 @@ import type { ApplyOptions } from '../change/options.js';
 import { collectSources, type Source, type Unfit } from './collect-sources.js';
 import { splitRepeated, type Repeated } from './filed-already.js';
 import { namesFor, refuseTooLong } from './names-for.js';
-import { sharesFor } from './shares-for.js';
-import { targetsIn } from './target-in.js';
+import { placeAsked } from './place-asked.js';
 import { readArchive } from '../archive/read-archive.js';
 import { SETTINGS_FILE } from '../archive/read-settings.js';
 import { folderAround, isSamePlace, isWithin, pathBelow } from '../within.js';
@@ -80,25 +77,18 @@ export interface Filed {
 export async function fileEvidence(request: FilingRequest): Promise<Filed> {
   const { root } = request;
   const archive = await readArchive(root);
-  const targets = targetsIn(archive, request);
-  const { indicator } = targets[0].folder;
-  const { cwd, keepOrder, to } = request;
+  const { indicator, destinedFor } = placeAsked(archive, request, request);
+  const { cwd, keepOrder } = request;
   const parts = archiveParts(root, archive);
   const admit = (path: string) => refuseArchiveParts(parts, path);
   const { sources, around, unfit } = await collectSources(request.words, { cwd, keepOrder, admit });
   if (sources.length === 0) throw new DanganError('NOTHING_TO_FILE', { unfit });
-  if (!request.keep) refuseFiled(parts, sources, to);
-  const yearOf = (file: Source) => yearTold(file, around);
+  if (!request.keep) refuseFiled(parts, sources, request.to);
   const telling = withTellingFolders(sources, around);
-  const shares = sharesFor(telling, targets, { to, yearOf }).map(({ target, files }) => ({
-    files,
-    home: placeInTree(target.folder, archive),
-  }));
-  const homes = shares.map(({ home }) => home);
+  const destined = destinedFor(telling, (file) => yearTold(file, around));
+  const homes = destined.map(({ home }) => home);
   const folder = folderOf(homes);
-  const destinations = shares.flatMap(({ files, home }) =>
-    destinationsOf(files, home, indicator, archive),
-  );
+  const destinations = destined.flatMap((each) => each.destinations);
   for (const { path } of destinations) refuseBlocked(root, path, folder);
   const rooms = destinations.map(({ path, there, incoming }) => {
     const within = path.slice(folder.length + 1);

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { leafFolders, type EvidenceFolder } from '../../core/archive/evidence.js';
-import { placeInTree, type FolderMatch } from '../../core/archive/match.js';
+import { placeInTree } from '../../core/archive/match.js';
 import { isWithin, parentOf, type ArchivePath } from '../../core/archive/paths.js';
 import {
   eachFolder,
@@ -17,13 +17,8 @@ import type { Chosen } from '../../core/moving/types.js';
 import { isEvidence } from '../../core/naming/junk.js';
 import { foldName } from '../../core/text.js';
 import { DanganError, notFound } from '../../errors.js';
+import { pathIn, type Where } from '../filing/folder-inside.js';
 import { matchingFiles } from '../ledger/matching-files.js';
-import { pathBelow } from '../within.js';
-
-interface Where {
-  readonly root: string;
-  readonly cwd: string;
-}
 
 /**
  * The evidence that words name: a file, a pattern, a folder in an indicator with all that is in it, or such a folder
@@ -65,24 +60,6 @@ export function namedFolders(
   return [...new Set(found.flatMap((folder) => [...eachFolder(folder)]))];
 }
 
-/**
- * A folder in an indicator's own, by its path, or by its name where no indicator is called so; `undefined` where the word
- * names none.
- *
- * @throws {DanganError} TARGET_AMBIGUOUS
- */
-export function folderInside(archive: Archive, word: string, where: Where): Inside | undefined {
-  const inside = leafFolders(archive).filter(({ folder, match }) => folder !== match.folder);
-  const path = placeOf(word, where);
-  const there = inside.find(({ folder }) => folder.path === path);
-  if (there || findTargets(archive.expected, word).length > 0) return there;
-  const name = foldName(word.trim().replaceAll('\\', '/').replace(/\/$/, ''));
-  const called = inside.filter(({ folder }) => foldName(folder.path).endsWith(`/${name}`));
-  if (called.length <= 1) return called[0];
-  const folders = called.map(({ folder }) => folder.path);
-  throw new DanganError('TARGET_AMBIGUOUS', { to: word, folders, by: 'path' });
-}
-
 /** A folder, by its path or its indicator, and an ordinal: `2.2/05`. */
 const NUMBERED = /^(.+)[/\\](\d{1,3})$/su;
 
@@ -98,11 +75,6 @@ export function isNumbered(word: string, cwd: string): boolean {
  */
 export function numberedPlace(archive: Archive, word: string, where: Where): ArchivePath {
   return new Tree(archive).numbered(word, where).file.path;
-}
-
-export interface Inside {
-  readonly folder: Folder;
-  readonly match: FolderMatch;
 }
 
 class Tree {
@@ -123,7 +95,7 @@ class Tree {
   filesCalled(word: string, where: Where): readonly Chosen[] {
     const folder = this.#folderAt(word, where);
     if (folder) return this.#filesIn(folder, word);
-    const path = placeOf(word, where);
+    const path = pathIn(word, where);
     const above = this.#folders.get(parentOf(path));
     if (above && isWithin(path, this.#archive.root.path)) {
       const name = foldName(path.slice(above.path.length + 1));
@@ -165,7 +137,7 @@ class Tree {
   }
 
   #folderAt(word: string, where: Where): Folder | undefined {
-    return this.#folders.get(placeOf(word, where));
+    return this.#folders.get(pathIn(word, where));
   }
 
   /** That of the indicator which a code or a name means, where it is one. */
@@ -174,8 +146,4 @@ class Tree {
     if (!target || others.length > 0) return undefined;
     return this.#folders.get(placeInTree(target.folder, this.#archive));
   }
-}
-
-function placeOf(word: string, { root, cwd }: Where): ArchivePath {
-  return pathBelow(root, resolve(cwd, word));
 }

@@ -1,10 +1,9 @@
 /** Evidence filed under another indicator, numbered and named as if it were filed there from the first. */
 import { join } from 'node:path';
-import { placeInTree } from '../../core/archive/match.js';
 import { joinPath, parentOf, type ArchivePath } from '../../core/archive/paths.js';
 import type { Archive } from '../../core/archive/types.js';
 import { yearTold } from '../../core/filing/by-year.js';
-import { destinationsOf, type Destination } from '../../core/filing/destinations.js';
+import type { Destination } from '../../core/filing/destinations.js';
 import { tells } from '../../core/filing/handed-in.js';
 import { groupsOf } from '../../core/moving/retitle.js';
 import type { Chosen, Rename } from '../../core/moving/types.js';
@@ -15,9 +14,7 @@ import { statOf } from '../disk.js';
 import type { Source } from '../filing/collect-sources.js';
 import { splitRepeated } from '../filing/filed-already.js';
 import { namesFor, refuseTooLong } from '../filing/names-for.js';
-import { sharesFor } from '../filing/shares-for.js';
-import { targetsIn } from '../filing/target-in.js';
-import { folderInside } from './named-evidence.js';
+import { placeAsked } from '../filing/place-asked.js';
 
 /** Evidence whose bytes are where it would go. */
 export interface Repeats {
@@ -58,8 +55,12 @@ export async function transferred(
   { root, archive, cwd, reading }: Place,
 ): Promise<Transferred> {
   const chosen = all.filter(({ file }) => isEvidence(file.name));
-  const { indicator, destinationsFor } = targetOf(wanted, { root, archive, cwd });
-  const destinations = destinationsFor(chosen.map((each) => incomingFrom(each, root)))
+  const { indicator, isInside, destinedFor } = placeAsked(archive, wanted, { root, cwd });
+  const destinations = destinedFor(
+    chosen.map((each) => incomingFrom(each, root, isInside)),
+    ({ name, folders, year }) => year ?? yearTold({ name, folders }, []),
+  )
+    .flatMap((each) => each.destinations)
     .map((each) => withoutThere(each))
     .filter(({ incoming }) => incoming.length > 0);
   const rooms = destinations.map(({ path, there, incoming }) => ({
@@ -94,47 +95,11 @@ function withoutThere(destination: Destination<Incoming>): Destination<Incoming>
   };
 }
 
-function incomingFrom(chosen: Chosen, root: string): Incoming {
+/** @param isPlain - The folders that it comes from are not to be told of. */
+function incomingFrom(chosen: Chosen, root: string, isPlain: boolean): Incoming {
   const { file, folder, match, year } = chosen;
   const path = join(root, file.path);
-  const folders = match ? groupsOf(folder.path, match.folder.path).filter(tells) : [];
+  const folders = match && !isPlain ? groupsOf(folder.path, match.folder.path).filter(tells) : [];
   const sizeBytes = Number(statOf(path)?.size ?? 0);
   return { path, shown: file.path, name: file.name, sizeBytes, folders, year, chosen };
-}
-
-interface Target {
-  readonly indicator: Indicator | undefined;
-  readonly destinationsFor: (files: readonly Incoming[]) => readonly Destination<Incoming>[];
-}
-
-/** A folder of an activity takes what comes as it is; an indicator keeps its activities apart. */
-function targetOf(
-  { to, year }: Omit<Wanted, 'title'>,
-  { root, archive, cwd }: Omit<Place, 'reading'>,
-): Target {
-  const inside = folderInside(archive, to, { root, cwd });
-  if (inside) {
-    const { folder, match } = inside;
-    const there = folder.files.filter(({ name }) => isEvidence(name));
-    return {
-      indicator: match.expected.indicator,
-      destinationsFor: (files) => [
-        {
-          path: folder.path,
-          there,
-          incoming: files.map((each) => ({ ...each, folders: [], isKept: true })),
-        },
-      ],
-    };
-  }
-  const targets = targetsIn(archive, { to, year });
-  const { indicator } = targets[0].folder;
-  const yearOf = (file: Incoming) => file.year ?? yearTold(file, []);
-  return {
-    indicator,
-    destinationsFor: (files) =>
-      sharesFor(files, targets, { to, yearOf }).flatMap((share) =>
-        destinationsOf(share.files, placeInTree(share.target.folder, archive), indicator, archive),
-      ),
-  };
 }

@@ -18,7 +18,7 @@ function kept(count: number): string {
 export const add = {
   description: 'file evidence under an indicator, numbered on from what is there',
   files: 'files, folders or patterns; - reads a list of paths from standard input',
-  to: 'the indicator: its code, or a part of its name',
+  to: 'the indicator: its code, or a part of its name; or a folder of an activity in it',
   year: 'the year, where years are folders of their own',
   years:
     'the year, where years are folders of their own; when left out, the dates in the names tell',
