@@ -63,15 +63,11 @@ export function sortOffers(
   closed: Day | undefined,
 ): Sorted {
   const buckets = new Map<string, Bucket>();
-  const refused: Refused[] = [];
-  const fitting = offers.map((offer) => ({ offer, fits: fitter.fits(offer) }));
+  const refused = offers.flatMap((offer) => misfitsOf(offer, fitter));
+  const fitting = offers.flatMap((offer) => fitter.fits(offer).map((fits) => ({ offer, fits })));
   const doubts = new Doubts(fitting);
   for (const { offer, fits } of fitting) {
     const claims: Claim[] = [];
-    for (const plain of fitter.misfits(offer)) {
-      const { evidence } = offer;
-      refused.push({ plain, lack: { is: 'other-kind', evidence, kinds: plain.kinds } });
-    }
     for (const fit of fits) {
       const claim = claimOf(offer.evidence, { ...fit, doubt: doubts.of(offer, fit) }, closed);
       if ('lack' in claim) refused.push(claim);
@@ -80,6 +76,14 @@ export function sortOffers(
     if (claims.length > 0) put(offer, claims, buckets);
   }
   return { buckets: [...buckets.values()], refused };
+}
+
+function misfitsOf(offer: Offer, fitter: Fitter): Refused[] {
+  const { evidence } = offer;
+  return fitter.misfits(offer).map((plain) => {
+    const lack = { is: 'other-kind', evidence, kinds: plain.kinds } as const;
+    return { plain, lack };
+  });
 }
 
 function claimOf(

@@ -55,6 +55,33 @@ test('an entry names the requirement that its evidence is for, whatever its titl
   ]);
 });
 
+test('one paper counts for each requirement that its entry names', () => {
+  const ledger = 'entries: [{ file: 01：三年规划.docx, requirements: [工作计划, 工作总结] }]';
+  const files = ['01：三年规划.docx'];
+  expect(statesOf(`[${plan}, ${summary}]`, files, { ledger })).toEqual(['met', 'met']);
+  // And no more than once for each: by id and by title it is the same.
+  const asked = '[{ id: plan, title: 工作计划, count: 2.. }, { title: 工作总结, count: 1 }]';
+  const twice = ledger.replace('工作总结', 'plan');
+  expect(statesOf(asked, files, { ledger: twice })).toEqual(['short', 'short']);
+});
+
+test('an activity and a part of it, both named, are one photo of it and not two', () => {
+  const asked =
+    '[{ id: day, title: 志愿活动, activity: true, of: [{ title: 活动照片, kind: photo, count: 2.. }] }]';
+  const ledger = 'entries: [{ file: 01：合影.jpg, requirements: [day, 活动照片] }]';
+  expect(statesOf(asked, ['01：合影.jpg'], { ledger })).toEqual(['short']);
+});
+
+test('of several that an entry names, the one that its kind is wrong for is told', () => {
+  const ledger =
+    'entries: [{ file: 01：开会.docx, kind: summary, requirements: [工作计划, 工作总结] }]';
+  const { requirements } = leafOf(`[${plan}, ${summary}]`, ['01：开会.docx'], { ledger });
+  expect(requirements.map(({ state, lacks }) => [state, lacks.map(({ is }) => is)])).toEqual([
+    ['short', ['count', 'other-kind']],
+    ['met', []],
+  ]);
+});
+
 test('by its title evidence is for what is called so, not for another of its kind', () => {
   const asked = '[{ title: 党建计划, kind: plan }, { title: 志愿服务计划, kind: plan }]';
   expect(titlesOf(asked, ['01：2020年志愿服务计划.docx'])).toEqual([[], ['2020年志愿服务计划']]);
@@ -403,6 +430,17 @@ test('a named proof has to be there too', () => {
     leafOf(`[${plan}]`, [], { ledger }).state,
     leafOf(`[${plan}]`, ['01：证明.pdf'], { ledger }).state,
   ]).toEqual(['short', 'exempt']);
+});
+
+test('one paper is not all of the proofs that are asked for', () => {
+  const ledger = 'notApplicable: [{ reason: 本年没有, proof: 01：证明.pdf }]';
+  const indicator =
+    'exempt: { proof: [{ title: 不适用说明, kind: statement }, { title: 上级批复, kind: approval }] }';
+  const { state, lacks } = leafOf(`[${plan}]`, ['01：证明.pdf'], { ledger, indicator });
+  expect([state, lacks.filter(({ is }) => is === 'proof')]).toEqual([
+    'short',
+    [{ is: 'proof', title: '上级批复' }],
+  ]);
 });
 
 test('one requirement can be said not to apply', () => {

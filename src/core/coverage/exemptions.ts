@@ -51,7 +51,7 @@ function proofLacks(
   const asked = nodesOf(exemption?.proof ?? [], places, terms).flatMap((node) => node ?? []);
   const titles = asked.map(({ requirement: { title } }) => title);
   // What the statement names as its proof is filed for that, whatever its title.
-  const offers = evidence.map((each) => offerOf(each, each === proof ? titles : []));
+  const offers = evidence.map((each) => offerOf(each, each === proof ? titles : [], true));
   return judgeAll(asked, offers, terms, proof === undefined).flatMap(
     ({ state, requirement: { title, optional } }): Lack[] =>
       optional || isMet(state) || state === 'person' ? [] : [{ is: 'proof', title }],

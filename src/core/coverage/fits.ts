@@ -31,15 +31,17 @@ export interface Fit {
 /** Evidence as it is offered to the requirements of one indicator. */
 export interface Offer {
   readonly evidence: Evidence;
-  /** Ids or titles of the requirements that it was said to be for. */
+  /** Ids or titles of the requirements that it was said to be for: it counts for each of them. */
   readonly names: readonly string[];
+  /** It was said to be for one of them, whichever. */
+  readonly isForOne: boolean;
   /** Name of its activity, or of the sub-folder that holds one; empty where it lies among others. */
   readonly label: string;
 }
 
 /** @param names - What it was said to be for, by its entry or by a reference. */
-export function offerOf(evidence: Evidence, names: readonly string[]): Offer {
-  return { evidence, names, label: activityOf(evidence) };
+export function offerOf(evidence: Evidence, names: readonly string[], isForOne = false): Offer {
+  return { evidence, names, isForOne, label: activityOf(evidence) };
 }
 
 /** All that may tell of an occasion: title, label and folder, and what the entry says; squashed. */
@@ -49,6 +51,19 @@ export function wordsOf({ evidence: { entry, group, title }, label }: Offer): st
 
 /** Evidence that serves nothing but what is seen or heard of it. */
 const MEDIA: readonly EvidenceKind[] = ['photo', 'screenshot', 'audio', 'video'];
+
+/** A requirement that somebody named. */
+interface Wanted {
+  readonly plain: Plain;
+  /** And no set that it is in. */
+  readonly isItself: boolean;
+}
+
+/** Names that mean the same, in whole or in part. */
+interface Meant {
+  readonly names: readonly string[];
+  readonly wanted: readonly Wanted[];
+}
 
 /** Finds the requirements that an offer fits, all of them of one rank group. */
 export class Fitter {
@@ -65,17 +80,17 @@ export class Fitter {
     this.#all = nodes.flatMap((node) => [...plainsOf(node)]);
   }
 
-  fits(offer: Offer): readonly Fit[] {
-    const fits = this.#fits(offer);
+  /** @returns lists of which it counts in each, for one of those in it. */
+  fits(offer: Offer): readonly (readonly Fit[])[] {
+    const named = this.#named(offer);
+    const fits = named.length > 0 ? named : [this.#unnamed(offer)];
     const { name, entry } = offer.evidence;
     // Whoever says what kind it is has looked into it.
     if (!name || entry?.kind !== undefined || !isPacked(name.extension)) return fits;
-    return fits.filter(({ plain }) => takesPacked(plain.kinds));
+    return fits.map((own) => own.filter(({ plain }) => takesPacked(plain.kinds)));
   }
 
-  #fits(offer: Offer): readonly Fit[] {
-    const named = this.#named(offer);
-    if (named.length > 0) return named;
+  #unnamed(offer: Offer): readonly Fit[] {
     const { titled, ofParts } = this.#titled(offer);
     if (titled.length > 0 || !this.#isByKind) return titled;
     const undated = ofParts.length > 0 ? undefined : this.#undated(offer);
@@ -88,26 +103,36 @@ export class Fitter {
 
   /** What it was said to be for, of a kind that it was said not to be: nothing counts there. */
   misfits(offer: Offer): readonly Plain[] {
-    if (offer.evidence.entry?.kind === undefined || this.#named(offer).length > 0) return [];
-    return this.#wanted(offer).flatMap(({ plain }) => (plain.kinds.length > 0 ? [plain] : []));
+    if (offer.evidence.entry?.kind === undefined) return [];
+    return this.#wanted(offer)
+      .filter((wanted) => namedAmong(wanted, offer).length === 0)
+      .flatMap((wanted) => wanted.flatMap(({ plain }) => (plain.kinds.length > 0 ? plain : [])));
   }
 
-  #named(offer: Offer): Fit[] {
-    const { evidence } = offer;
-    const all = this.#wanted(offer);
-    const fits = all.filter(({ plain, isItself }) =>
-      isItself ? isSaidAllowed(evidence, plain.kinds) : passes(evidence, plain.kinds),
-    );
-    // A picture of a paper may be the photo that is asked for.
-    const own = fits.length > 0 ? fits : all.filter(({ plain }) => isPhotoOf(evidence, plain));
-    return own.map(({ plain }) => ({ plain, rank: NAMED }));
+  #named(offer: Offer): readonly (readonly Fit[])[] {
+    return this.#wanted(offer)
+      .map((wanted) => namedAmong(wanted, offer))
+      .filter((fits) => fits.length > 0);
   }
 
-  /** The requirements that it was said to be for, and those in the sets that it was said to be for. */
-  #wanted({ names }: Offer): readonly { readonly plain: Plain; readonly isItself: boolean }[] {
+  /** What it was said to be for; names that mean the same, or a set and a part of it, are one. */
+  #wanted({ names, isForOne }: Offer): readonly (readonly Wanted[])[] {
     if (names.length === 0) return [];
+    if (names.length === 1 || isForOne) return [this.#called(names)];
+    const apart = names.reduce<readonly Meant[]>((before, name) => {
+      const own = this.#called([name]);
+      const same = before.filter(({ wanted }) => haveCommon(wanted, own));
+      const all = [...same.flatMap((each) => each.names), name];
+      const others = before.filter((each) => !same.includes(each));
+      return [...others, { names: all, wanted: this.#called(all) }];
+    }, []);
+    return apart.map(({ wanted }) => wanted);
+  }
+
+  /** The requirements of these names, and those in the sets of these names. */
+  #called(names: readonly string[]): readonly Wanted[] {
     const wanted = new Set(names.map((name) => foldName(name.trim())));
-    const found: { plain: Plain; isItself: boolean }[] = [];
+    const found: Wanted[] = [];
     const look = (node: Node, isNamed: boolean) => {
       const { id, title } = node.requirement;
       const here = (id !== undefined && wanted.has(foldName(id))) || wanted.has(foldName(title));
@@ -157,6 +182,20 @@ export class Fitter {
       .filter(({ kinds }) => kinds.length > 0 && passesFor(evidence.kinds, kinds))
       .map((plain) => ({ plain, rank: KIND }));
   }
+}
+
+/** Those of a kind that it may be. */
+function namedAmong(wanted: readonly Wanted[], { evidence }: Offer): readonly Fit[] {
+  const fits = wanted.filter(({ plain, isItself }) =>
+    isItself ? isSaidAllowed(evidence, plain.kinds) : passes(evidence, plain.kinds),
+  );
+  // A picture of a paper may be the photo that is asked for.
+  const own = fits.length > 0 ? fits : wanted.filter(({ plain }) => isPhotoOf(evidence, plain));
+  return own.map(({ plain }) => ({ plain, rank: NAMED }));
+}
+
+function haveCommon(some: readonly Wanted[], others: readonly Wanted[]): boolean {
+  return some.some(({ plain }) => others.some((other) => other.plain === plain));
 }
 
 interface Found {
