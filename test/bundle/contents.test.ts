@@ -1,6 +1,6 @@
 /** Bundles that were changed together with their manifests: where they contradict themselves, or the inspector. */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   bagOf,
@@ -147,6 +147,15 @@ describe('--system', () => {
       code: 0,
       out: expect.stringContaining('✓ made for your system') as string,
     });
+  });
+
+  test('the file that the archive was made from: where an editor finds the schema is no part of a system', () => {
+    const cwd = temporary();
+    dangan(['init', 'a', '--system', 'yuhang-tax-archive', '--unit', '某局'], { cwd });
+    dangan(['pack', 'a', '--allow-errors', '-o', 'a.zip'], { cwd });
+    const office = resolve('examples/yuhang-tax-archive/criteria.yaml');
+    expect(readFileSync(join(cwd, 'a/criteria.yaml'))).not.toEqual(readFileSync(office));
+    expect(dangan(['verify', 'a.zip', '--system', office], { cwd }).code).toBe(0);
   });
 
   test('another edition: exit 1, both told by name and digest', () => {

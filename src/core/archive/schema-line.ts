@@ -14,3 +14,15 @@ export function schemaSeenFrom(file: ArchivePath, schema: Schema): string {
 export function schemaLine(file: ArchivePath, schema: Schema): string {
   return `# yaml-language-server: $schema=${schemaSeenFrom(file, schema)}`;
 }
+
+/**
+ * Let the editor's line of a scoring system point at the schema as it is seen from `file`; nothing else is changed.
+ *
+ * @param text - In latin1 also of a file whose bytes are to stay: a byte order mark is then three characters.
+ */
+export function withSystemSchema(text: string, file: ArchivePath): string {
+  const line =
+    /^(?:\uFEFF|\u00EF\u00BB\u00BF)?(?:[^\n]*\n)?# yaml-language-server: \$schema=\S*scoring-system\.schema\.json/;
+  const schema = schemaSeenFrom(file, 'scoring-system');
+  return text.replace(line, (found) => found.slice(0, found.lastIndexOf('$schema=') + 8) + schema);
+}

@@ -1,6 +1,7 @@
 /** The scoring system as it goes into a bundle: its text, and that of every file it extends. */
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { withSystemSchema } from '../../core/archive/schema-line.js';
 import type { SystemSource } from '../../core/system/source.js';
 import { applyEdits } from '../../core/yaml-file/node.js';
 import type { YamlNode } from '../../core/yaml-file/node.js';
@@ -18,7 +19,8 @@ export interface FrozenSystem {
 /**
  * A system that extends another is frozen with it: the other file lies beside under a name made of its digest, and
  * only the words after `extends:` are changed to point there. So the digest of `criteria.yaml` stands for all of
- * them, and every line is still where its author put it.
+ * them, and every line is still where its author put it. Where an editor finds the schema differs from place to place
+ * and says nothing of the system: the office's own file and an archive's copy of it freeze to the same bytes.
  *
  * @param path - Of a system that was found usable: the chain of `extends` ends.
  * @param source - As it was read already; one that extends nothing is not read again.
@@ -36,7 +38,8 @@ export async function freezeSystem(path: string, source?: SystemSource): Promise
   return frozen(applyEdits(text, [edit]), others);
 }
 
-function frozen(text: string, others: FrozenSystem['files']): FrozenSystem {
+function frozen(written: string, others: FrozenSystem['files']): FrozenSystem {
+  const text = withSystemSchema(written, FROZEN_SYSTEM);
   const digest = createHash('sha256').update(text).digest('hex');
   return { digest, files: [{ name: FROZEN_SYSTEM, text }, ...others] };
 }

@@ -1,6 +1,7 @@
 /** A scoring system with the systems it builds on, as files to take into an archive. */
 import { readFile } from 'node:fs/promises';
 import { dirname, posix, resolve } from 'node:path';
+import { withSystemSchema } from '../../core/archive/schema-line.js';
 import { diskError } from '../../errors.js';
 import { folderAround, pathBelow, slashed } from '../within.js';
 import { readYaml } from '../yaml/yaml.js';
@@ -27,13 +28,10 @@ export async function readSystemFiles(path: string): Promise<SystemFiles> {
     others.length === 0 ? 'criteria.yaml' : posix.join('criteria', placeBelow(top, file));
   const files = [...chain].map(([file, bytes]) => {
     const place = placeOf(file);
-    const schema = posix.relative(posix.dirname(place), SCHEMA);
-    return [place, withSchemaAt(bytes, schema.startsWith('.') ? schema : `./${schema}`)] as const;
+    return [place, withSchemaAt(bytes, place)] as const;
   });
   return { main: placeOf(first), files: new Map(files), sources: chain };
 }
-
-const SCHEMA = 'schemas/scoring-system.schema.json';
 
 /** The bytes of a file and of those it extends, itself first; a file that comes again ends the chain. */
 async function chainOf(path: string): Promise<ReadonlyMap<string, Buffer>> {
@@ -49,14 +47,9 @@ async function chainOf(path: string): Promise<ReadonlyMap<string, Buffer>> {
   return chain;
 }
 
-/** Only the path in an editor's line is changed, byte by byte: the file may be in GBK. */
-function withSchemaAt(bytes: Buffer, schema: string): Buffer {
-  const text = bytes.toString('latin1');
-  const line = /^([^\n]*\n)?# yaml-language-server: \$schema=[^\s]*scoring-system\.schema\.json/;
-  return Buffer.from(
-    text.replace(line, (found) => found.slice(0, found.indexOf('=') + 1) + schema),
-    'latin1',
-  );
+/** Byte by byte: the file may be in GBK. */
+function withSchemaAt(bytes: Buffer, place: string): Buffer {
+  return Buffer.from(withSystemSchema(bytes.toString('latin1'), place), 'latin1');
 }
 
 /** Of files on several drives, each drive gets a folder. */
