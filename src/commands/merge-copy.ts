@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Cli } from '../cli/context.js';
 import type { Side } from '../core/merging/merge-values.js';
+import { ownerNames } from '../core/status/status.js';
 import { isDanganError } from '../errors.js';
 import { applyPlan } from '../io/change/apply.js';
 import { findArchive, readArchive } from '../io/archive/read-archive.js';
@@ -50,8 +51,9 @@ export async function mergeCopy(
   if (write === true) refuseEarlier(here);
   else noteEarlier(here, cli);
   const apply = applyOptions(cli);
+  const ours = await known(here);
   const plan = await planCopy({
-    here: await known(here),
+    here: ours,
     there: await known(there),
     take: take ?? 'ours',
     remark: cli.say.ledger.remark,
@@ -60,7 +62,10 @@ export async function mergeCopy(
   const entry =
     write === true ? await applyPlan(here, plan, { ...apply, verb: 'merge' }) : undefined;
   if (format === 'json') cli.out(mergeCopyJson(plan, entry?.id));
-  else cli.out(mergeCopyText(plan, { path, take, entry: entry?.id }, cli));
+  else {
+    const owners = ownerNames(ours.archive.system);
+    cli.out(mergeCopyText(plan, { path, take, entry: entry?.id, owners }, cli));
+  }
 }
 
 async function known(root: string): Promise<Known> {

@@ -3,7 +3,6 @@ import { nameOf, parentOf, type ArchivePath } from '../core/archive/paths.js';
 import { groupBy } from '../core/group.js';
 import type { Side, ValueClash } from '../core/merging/merge-values.js';
 import type { Written } from '../core/yaml-file/node.js';
-import type { Messages } from '../messages/index.js';
 import type { CopyPlan, Registered } from '../io/merging/plan-copy.js';
 import { columns, type Row } from './columns.js';
 import { printable } from './printable.js';
@@ -15,6 +14,8 @@ interface Shown {
   readonly path: string;
   readonly take: Side | undefined;
   readonly entry: string | undefined;
+  /** Names of the departments, by key. */
+  readonly owners: ReadonlyMap<string, string>;
 }
 
 export function mergeCopyText(plan: CopyPlan, shown: Shown, style: TextStyle): string {
@@ -24,23 +25,25 @@ export function mergeCopyText(plan: CopyPlan, shown: Shown, style: TextStyle): s
   const clashing = registered.filter(({ clashes }) => clashes.length > 0);
   const section = (head: string, lines: readonly string[], count: number) =>
     count === 0 ? [] : [[style.paint.bold(head), ...lines].join('\n')];
-  const list = (paths: readonly string[]) => paths.map((path) => `  ${printable(path)}`);
+  const list = (paths: readonly ArchivePath[]) =>
+    byFolder(paths, (path) => path).flatMap(([folder, files]) => [
+      printable(folder),
+      ...files.map((path) => `  ${printable(nameOf(path))}`),
+    ]);
   const next = `  ${style.paint.dim(say.alone)}`;
   const blocks = [
     ...section(say.brought({ count: brought.length }), broughtLines(plan, style), brought.length),
     ...section(
       say.registered({ count: given.length }),
-      given.flatMap((each) => underPath(each.path, addedLines(each, style), style)),
+      underNames(given, (each) => addedLines(each, shown, style), style),
       given.length,
     ),
     ...section(
       say.clashes({ count: clashing.length, take: shown.take }),
-      clashing.flatMap(({ path, clashes }) =>
-        underPath(
-          path,
-          clashes.map((each) => clashLine(each, style)),
-          style,
-        ),
+      underNames(
+        clashing,
+        ({ clashes }) => clashes.map((each) => clashLine(each, shown, style)),
+        style,
       ),
       clashing.length,
     ),
@@ -75,8 +78,7 @@ function lastLines(
 }
 
 function broughtLines({ brought }: CopyPlan, { columns: width }: TextStyle): string[] {
-  const folders = groupBy(brought, ({ to }) => parentOf(to));
-  return [...folders].flatMap(([folder, files]) => [
+  return byFolder(brought, ({ to }) => to).flatMap(([folder, files]) => [
     printable(folder),
     ...columns(
       files.map(({ from, to }): Row => [printable(nameOf(from)), printable(`→ ${nameOf(to)}`)]),
@@ -85,31 +87,62 @@ function broughtLines({ brought }: CopyPlan, { columns: width }: TextStyle): str
   ]);
 }
 
-function underPath(path: ArchivePath, lines: readonly string[], { columns: width }: TextStyle) {
-  const under = lines.flatMap((line) => wrap(printable(line), width - 4));
-  return [`  ${printable(path)}`, ...under.map((line) => `    ${line}`)];
+function byFolder<T>(things: readonly T[], path: (thing: T) => ArchivePath) {
+  return [...groupBy(things, (thing) => parentOf(path(thing)))];
 }
 
-function addedLines({ added }: Registered, { say }: TextStyle): string[] {
-  return added.map(({ path, value }) =>
-    say.mergeCopy.value({ key: keyName(path, say), value: shownValue(value) }),
+function underNames(
+  registered: readonly Registered[],
+  linesOf: (each: Registered) => readonly string[],
+  { columns: width }: TextStyle,
+): string[] {
+  const under = (each: Registered) =>
+    linesOf(each).flatMap((line) => wrap(printable(line), width - 4));
+  return byFolder(registered, ({ path }) => path).flatMap(([folder, files]) => [
+    printable(folder),
+    ...files.flatMap((each) => [
+      `  ${printable(nameOf(each.path))}`,
+      ...under(each).map((line) => `    ${line}`),
+    ]),
+  ]);
+}
+
+/** Of a caption, what it says of each fact. */
+function addedLines({ added }: Registered, shown: Shown, { say }: TextStyle): string[] {
+  return added.flatMap(({ path, value }) =>
+    fieldsIn(path, value).map((field) =>
+      say.mergeCopy.value({ key: field.path.join('.'), value: shownValue(field, shown) }),
+    ),
   );
 }
 
-function clashLine({ path, ours, theirs }: ValueClash, { say }: TextStyle): string {
-  const said = { ours: shownValue(ours), theirs: shownValue(theirs) };
-  return say.mergeCopy.clash({ key: keyName(path, say), ...said });
+interface Field {
+  /** Keys that lead to it in an entry. */
+  readonly path: readonly string[];
+  readonly value: Written;
 }
 
-function keyName([key = '', ...rest]: readonly string[], say: Messages): string {
-  return [say.mergeCopy.key({ key }), ...rest].join('.');
+function fieldsIn(path: readonly string[], value: Written): readonly Field[] {
+  if (typeof value === 'string' || Array.isArray(value)) return [{ path, value }];
+  return Object.entries(value).flatMap(([key, each]) => fieldsIn([...path, key], each));
 }
 
-function shownValue(value: Written): string {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return (value as readonly Written[]).map(shownValue).join('、');
+function clashLine({ path, ours, theirs }: ValueClash, shown: Shown, { say }: TextStyle): string {
+  return say.mergeCopy.clash({
+    key: path.join('.'),
+    ours: shownValue({ path, value: ours }, shown),
+    theirs: shownValue({ path, value: theirs }, shown),
+  });
+}
+
+function shownValue({ path, value }: Field, shown: Shown): string {
+  if (typeof value === 'string') {
+    return path[0] === 'owner' ? (shown.owners.get(value) ?? value) : value;
+  }
+  const within = (each: Written) => shownValue({ path, value: each }, shown);
+  if (Array.isArray(value)) return (value as readonly Written[]).map(within).join('、');
   return Object.entries(value)
-    .map(([key, each]) => `${key} ${shownValue(each)}`)
+    .map(([key, each]) => `${key} ${within(each)}`)
     .join('、');
 }
 

@@ -77,7 +77,7 @@ test('what was renamed or moved here is known by its contents', () => {
   set(there, `${HOME}/02：名单.xlsx`, '页数=7');
   const { out } = merge();
   expect(out).not.toContain('这里还没有的材料');
-  expect(out).toContain(`${OTHER}/01：成员名单.xlsx\n    页数 7`);
+  expect(out).toContain(`${OTHER}\n  01：成员名单.xlsx\n    页数 7`);
 });
 
 test('what both say differently stays, unless the other side is taken', () => {
@@ -88,6 +88,26 @@ test('what both say differently stays, unless the other side is taken', () => {
   expect(entries()).toMatchObject([{ pages: 9 }]);
   expect(out).toContain('照那边的改');
   expect(out).not.toContain('只有那边登记了的');
+});
+
+test('what ledgers say is told in the words of the ledger, each fact of a caption by itself', () => {
+  writeTree(here, { [`${HOME}/03：合影.jpg`]: 'photo', [`${HOME}/04：合影.jpg`]: 'other' });
+  writeTree(there, { [`${HOME}/03：合影.jpg`]: 'photo', [`${HOME}/04：合影.jpg`]: 'other' });
+  set(here, `${HOME}/03：合影.jpg`, '说明.地点=广场');
+  set(there, `${HOME}/03：合影.jpg`, '说明.地点=礼堂');
+  set(
+    there,
+    `${HOME}/04：合影.jpg`,
+    '种类=图片',
+    '责任科室=办公室',
+    '说明.时间=五月',
+    '说明.地点=礼堂',
+  );
+  const { out } = merge();
+  expect(out).toContain('  03：合影.jpg\n    说明.地点：这边 广场，那边 礼堂\n');
+  expect(out).toContain(
+    '  04：合影.jpg\n    种类 图片\n    责任科室 办公室\n    说明.时间 五月\n    说明.地点 礼堂\n',
+  );
 });
 
 test('another version under the same name is told and left alone', () => {
@@ -139,7 +159,7 @@ test('of equal name, size and time, only the bytes say whether it is the same', 
   set(there, `${HOME}/02：名单.xlsx`, '页数=7');
   const before = kept(here);
   const { out } = merge('--take', 'theirs', '--write');
-  expect(out).toContain(`名称一样、内容不同的 1 份，都没有动\n  ${HOME}/02：名单.xlsx`);
+  expect(out).toContain(`名称一样、内容不同的 1 份，都没有动\n${HOME}\n  02：名单.xlsx`);
   expect(out).toContain('上面列出的都没有动');
   expect(kept(here)).toEqual(before);
 });
@@ -190,7 +210,7 @@ test('a code that is another indicator by now is not trusted', () => {
   writeFileSync(file, readFileSync(file, 'utf8').replace('志愿服务', '反恐防范'));
   writeTree(there, { [`${OTHER}/01：志愿者名单.xlsx`]: 'x' });
   const { out } = merge();
-  expect(out).toContain(`没有动\n  ${OTHER}/01：志愿者名单.xlsx`);
+  expect(out).toContain(`没有动\n${OTHER}\n  01：志愿者名单.xlsx`);
   expect(out).toContain('没有合并的：criteria.yaml');
 });
 

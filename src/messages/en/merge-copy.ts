@@ -19,7 +19,6 @@ export const mergeCopy = {
   value: (d: { key: string; value: string }) => `${d.key}: ${d.value}`,
   clash: (d: { key: string; ours: string; theirs: string }) =>
     `${d.key}: here ${d.ours}, there ${d.theirs}`,
-  key: (d: { key: string }) => d.key,
   nothing: (d: { path: string }) => `Nothing to bring in from ${d.path}.`,
   onlyListed:
     'Nothing of the above was touched: it is for you to decide. There is nothing else to bring in.',

@@ -26,12 +26,18 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** `形成日期 2020-03-12`, `去掉密级`. */
 function saidOf({ key, value }: { key: string; value: string | undefined }): string {
-  const [whole = '', field] = key.split(/\.(.*)/s);
-  const word = whole === 'caption' && field !== undefined ? `说明.${field}` : keyWord(key);
-  return value === undefined ? `去掉${word}` : `${word} ${valueWord(key, value)}`;
+  return value === undefined
+    ? `去掉${fieldWord(key)}`
+    : `${fieldWord(key)} ${valueWord(key, value)}`;
 }
 
-function valueWord(key: string, value: string): string {
+/** Of a key of an entry, or of one in it: `形成日期`, `说明.地点`. */
+export function fieldWord(key: string): string {
+  const [whole = '', field] = key.split(/\.(.*)/s);
+  return whole === 'caption' && field !== undefined ? `说明.${field}` : keyWord(key);
+}
+
+export function valueWord(key: string, value: string): string {
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     kind: ledgerSheet.kinds,
     state: ledgerSheet.states,

@@ -1,5 +1,5 @@
 import type { mergeCopy as en } from '../en/merge-copy.js';
-import { keyWord } from './ledger.js';
+import { fieldWord, valueWord } from './ledger.js';
 
 export const mergeCopy: typeof en = {
   brought: (d) => `这里还没有的材料 ${d.count} 份`,
@@ -11,9 +11,9 @@ export const mergeCopy: typeof en = {
   takenOut: (d) => `这里拿出来过的 ${d.count} 份，不再拿回来`,
   homeless: (d) => `不在任何指标里，或这里没有编号、名称都相同的指标的 ${d.count} 份，没有动`,
   files: (d) => `那边与这里不同、没有合并的：${d.files.join('、')}`,
-  value: (d) => `${d.key} ${d.value}`,
-  clash: (d) => `${d.key}：这边 ${d.ours}，那边 ${d.theirs}`,
-  key: (d) => keyWord(d.key),
+  value: (d) => `${fieldWord(d.key)} ${valueWord(d.key, d.value)}`,
+  clash: (d) =>
+    `${fieldWord(d.key)}：这边 ${valueWord(d.key, d.ours)}，那边 ${valueWord(d.key, d.theirs)}`,
   nothing: (d) => `${d.path} 里没有要并过来的。`,
   onlyListed: '上面列出的都没有动，请逐项看过再定；此外没有要并过来的。',
   done: (d) => `已做好；要撤销，用 \`dangan undo ${d.id}\`。`,
