@@ -39,6 +39,13 @@ describe('three of twelve months, and no more of them due', () => {
   });
 });
 
+test('of what has too much in one month, the months that are not due are open all the same', () => {
+  const asked = '[{ title: 卫生检查记录, kind: form, every: month, count: 1..1 }]';
+  const twice = [...months, '04：2024年3月卫生检查记录（补）.xlsx'];
+  expect(both(DEDUCT, twice, asked)).toEqual(['1/10 (9)', '10/10']);
+  expect(both(DEDUCT, twice, asked.replace('every: month, ', ''))[0]).toBe('10/10');
+});
+
 test('a band says by which number it is reached', () => {
   const told = (today: string) => {
     const bands = 'bands: [{ name: 优秀, from: 9.5 }, { name: 合格, from: 8 }]';

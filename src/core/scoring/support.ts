@@ -57,8 +57,7 @@ const NONE: Missing = { sure: 0, open: 0, ahead: 0 };
 /** How many pieces are missing, as a clerk counts them: meetings, months, papers of a set. */
 export function missingOf(cover: RequirementCoverage): Missing {
   const { requirement, state, parts, periods, lacks } = cover;
-  if (requirement.optional) return NONE;
-  if (isDone(state) || isSettled(cover)) return NONE;
+  if (requirement.optional || state === 'outside' || isSettled(cover)) return NONE;
   if (periods.some((period) => !isDone(period.state))) return missingPeriods(cover);
   if (isSet(cover) && (state !== 'person' || !lacks.some(isDoubt))) {
     const { sure, open, ahead } = addMissing(parts.map(missingOf));
@@ -68,6 +67,7 @@ export function missingOf(cover: RequirementCoverage): Missing {
         : { sure, open, ahead };
     }
   }
+  if (state === 'over') return NONE;
   const { found, wanted } = cover;
   const gap = Math.max(1, wanted.min - found);
   const most = Math.max(gap, wanted.min - found + inDoubt(cover));
