@@ -251,9 +251,14 @@ export function noFolder(path: string): DanganError {
     : error;
 }
 
+/** What Node calls an error of the system or of one of its libraries: `ENOENT`, `Z_BUF_ERROR`. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
 /** The error for what the operating system refused, in the words of this project. */
 export function diskError(path: string, cause: unknown): Error {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const code = errorCode(cause);
   switch (code) {
     case 'ENOENT':
       return notFound(path, { cause });
@@ -284,7 +289,7 @@ export function diskError(path: string, cause: unknown): Error {
     case undefined:
       return cause instanceof Error ? cause : new Error(String(cause));
     default:
-      return new DanganError('FILE_UNREADABLE', { path, reason: String(code) }, { cause });
+      return new DanganError('FILE_UNREADABLE', { path, reason: code }, { cause });
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command, CommanderError } from 'commander';
 import { nearest } from '../core/text.js';
-import { DanganError } from '../errors.js';
+import { DanganError, errorCode } from '../errors.js';
 import { quoted } from '../messages/quoted.js';
 import { valueTyped } from '../commands/options/value-typed.js';
 import { groupNamed } from './command-typed.js';
@@ -13,7 +13,7 @@ import { invalidValue, missing, severalBundles, tooMany } from './wrong-argument
 import { strangeOption, unknownOption } from './wrong-option.js';
 
 export function isCommanderError(error: unknown): error is CommanderError {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.');
+  return errorCode(error)?.startsWith('commander.') === true;
 }
 
 /** Commander's complaint in our words, with the nearest command or option. */

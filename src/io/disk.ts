@@ -18,6 +18,7 @@ import {
   type BigIntStats,
 } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from '../errors.js';
 import type { Listed, ListFolder } from '../core/change/sketch.js';
 import { copyInPieces, piecesOf, type OnPiece } from './pieces.js';
 
@@ -154,10 +155,6 @@ function syncFile(path: string): void {
   } finally {
     closeSync(handle);
   }
-}
-
-export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
 
 /** What has this name, links not followed; `undefined` when nothing has. */

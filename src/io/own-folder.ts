@@ -1,7 +1,8 @@
 /** `.dangan`: what the program keeps of an archive for itself, on this computer. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode, realDisk, statOf, type Disk } from './disk.js';
+import { errorCode } from '../errors.js';
+import { realDisk, statOf, type Disk } from './disk.js';
 
 /** All of it, this file too: an archive that comes into git some day has no journal of one computer in its commits. */
 const IGNORE = '*\n';

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { diskError, notFound } from '../../errors.js';
+import { diskError, errorCode, notFound } from '../../errors.js';
 
 /** Is an ordinary file there? What cannot be asked is none. */
 export function isFile(path: string): boolean {
@@ -21,7 +21,7 @@ export function refuseMissing(path: string, shown = path): void {
     statSync(path);
   } catch (cause) {
     // Nothing is below a file, and so it is not there.
-    const isBelowFile = cause instanceof Error && 'code' in cause && cause.code === 'ENOTDIR';
+    const isBelowFile = errorCode(cause) === 'ENOTDIR';
     throw isBelowFile ? notFound(shown, { cause }) : diskError(shown, cause);
   }
 }

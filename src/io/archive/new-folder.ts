@@ -1,7 +1,7 @@
 /** A folder that is there whole or not at all. */
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DanganError, diskError } from '../../errors.js';
+import { DanganError, diskError, errorCode } from '../../errors.js';
 import { isJunk } from '../../core/naming/junk.js';
 import { realDisk } from '../disk.js';
 import { removeLeftovers, temporaryPrefix } from '../leftovers.js';
@@ -55,7 +55,7 @@ export async function isEmptyFolder(
   kept: readonly string[] = [],
 ): Promise<boolean> {
   const facts = await stat(target).catch((cause: unknown) => {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    if (errorCode(cause) === 'ENOENT') return undefined;
     throw diskError(target, cause);
   });
   if (facts === undefined) return false;
@@ -85,7 +85,7 @@ async function moveEntries(
 
 /** What a disk refuses inside is told of the folder that the user knows, not of the temporary one. */
 function diskErrorAt(target: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error) ?? '';
   return REFUSALS.has(code) ? diskError(target, error) : error;
 }
 

@@ -1,8 +1,8 @@
 /** Files that another program has open: on Windows they keep their names, and all of them are told at once. */
 import { join, relative, sep } from 'node:path';
 import { compareText } from '../../core/text.js';
-import { DanganError, isDanganError } from '../../errors.js';
-import { errorCode, HELD, listFolder, whenAllLetGo, type Disk } from '../disk.js';
+import { DanganError, errorCode, isDanganError } from '../../errors.js';
+import { HELD, listFolder, whenAllLetGo, type Disk } from '../disk.js';
 import { refused } from './refused.js';
 
 /** What is to lose its name, absolute. */

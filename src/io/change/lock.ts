@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { DanganError } from '../../errors.js';
-import { errorCode, type Disk } from '../disk.js';
+import { DanganError, errorCode } from '../../errors.js';
+import type { Disk } from '../disk.js';
 import { isRunning } from '../leftovers.js';
 
 interface Owner {

@@ -8,8 +8,8 @@ import {
   type Step,
   type Was,
 } from '../../core/change/steps.js';
-import { DanganError } from '../../errors.js';
-import { errorCode, sha256Of, statOf, whenLetGo, type Disk } from '../disk.js';
+import { DanganError, errorCode } from '../../errors.js';
+import { sha256Of, statOf, whenLetGo, type Disk } from '../disk.js';
 import { digestInPieces, type OnPiece } from '../pieces.js';
 import { keptPath } from './journal.js';
 import { refused } from './refused.js';

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
+import { errorCode } from '../../errors.js';
 import type { Pause } from '../threads/pause.js';
 import type { Ended } from '../../core/bundle/judge/facts.js';
 
@@ -40,5 +41,5 @@ function* copies(parts: Iterable<Buffer>): Generator<Buffer> {
 }
 
 function isInflateError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+  return errorCode(error)?.startsWith('Z_') === true;
 }

@@ -4,6 +4,7 @@
  */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
+import { errorCode } from '../../errors.js';
 import {
   descriptorAgrees,
   LOCAL_BYTES,
@@ -275,7 +276,6 @@ function inflateAtOnce(packed: Buffer, sizeBytes: number): Buffer | Ended {
     if (buffer.length !== sizeBytes) return 'size';
     return engine.bytesWritten === packed.length ? buffer : 'hidden';
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return code === 'ERR_BUFFER_TOO_LARGE' ? 'size' : 'damaged';
+    return errorCode(error) === 'ERR_BUFFER_TOO_LARGE' ? 'size' : 'damaged';
   }
 }

@@ -1,6 +1,6 @@
 /** What one file says of itself. */
+import { errorCode } from '../../errors.js';
 import type { ContentFacts } from '../../core/evidence/types.js';
-import { errorCode } from '../disk.js';
 import { factsOf } from './facts-of.js';
 import { found } from './found.js';
 import { withFile, type FileInMemory } from './open-file.js';

@@ -7,7 +7,7 @@ import type { HandedIn } from '../../core/filing/handed-in.js';
 import { inFilingOrder } from '../../core/filing/order.js';
 import { compareText } from '../../core/text.js';
 import { isJunk, isKeptName, isToolFolder } from '../../core/naming/junk.js';
-import { diskError, notFound } from '../../errors.js';
+import { diskError, errorCode, notFound } from '../../errors.js';
 import { folderAround, pathBelow, slashed } from '../within.js';
 import { refuseMark, refuseWhole } from './whole-archive.js';
 
@@ -101,7 +101,7 @@ interface Found {
 async function collect(word: string, cwd: string, found: Found): Promise<void> {
   const path = resolve(cwd, word);
   const facts = await stat(path).catch((cause: unknown) => {
-    if (isMissing(cause)) return undefined;
+    if (errorCode(cause) === 'ENOENT') return undefined;
     throw diskError(word, cause);
   });
   if (facts === undefined) return collectMatches(word, cwd, found);
@@ -190,10 +190,6 @@ async function mayRead(path: string): Promise<void> {
   await access(path, constants.R_OK).catch((cause: unknown) => {
     throw diskError(path, cause);
   });
-}
-
-function isMissing(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Reading a file that must not change meanwhile. */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
-import { DanganError, diskError } from '../../errors.js';
+import { DanganError, diskError, errorCode } from '../../errors.js';
 
 /** A file as it was when it was listed. */
 export interface SourceFile {
@@ -75,7 +75,7 @@ export class SourceReader {
   }
 
   #error(cause: unknown): Error {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    const code = errorCode(cause);
     // What was a file when it was listed is gone, or is a link or a folder now.
     if (code === 'ENOENT' || code === 'ELOOP' || code === 'EISDIR' || code === 'ENXIO') {
       return new DanganError('FILE_CHANGED', { path: this.#source.shown }, { cause });

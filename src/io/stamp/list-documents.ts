@@ -1,13 +1,13 @@
 /** The files of an archive that are asked for, with what is to be done with each. */
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { errorCode } from '../../errors.js';
 import { isWithin, type ArchivePath } from '../../core/archive/paths.js';
 import { eachFolder, type Archive } from '../../core/archive/types.js';
 import type { FileFacts, FileFormat } from '../../core/documents/types.js';
 import { isEvidence } from '../../core/naming/junk.js';
 import { treatmentOf, type Treatment } from '../../core/stamp/plan.js';
 import { stampTexts } from '../../core/stamp/texts.js';
-import { errorCode } from '../disk.js';
 import { identifyFiles } from '../facts/identify-files.js';
 
 export interface Document {

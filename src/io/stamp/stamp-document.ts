@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { errorCode } from '../disk.js';
+import { errorCode } from '../../errors.js';
 import type { StampAnswer, StampTask } from './stamp-task.js';
 import { stamperOf } from './stampers.js';
 

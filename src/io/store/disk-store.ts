@@ -6,7 +6,7 @@ import type { Folder } from '../../core/archive/types.js';
 import type { ArchivePath } from '../../core/archive/paths.js';
 import { ignoresOf } from '../../core/globs/ignore.js';
 import type { KnownKeys, YamlSource } from '../../core/yaml-file/node.js';
-import { DanganError, diskError } from '../../errors.js';
+import { DanganError, diskError, errorCode } from '../../errors.js';
 import type { TreeListing } from '../bundle/writing/list-tree.js';
 import { shownPath } from '../archive/read-settings.js';
 import { diskLister, walk } from '../archive/walk.js';
@@ -85,7 +85,7 @@ export function isThere(path: string): boolean {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
     // Below a file there is nothing.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return false;
+    if (errorCode(error) === 'ENOTDIR') return false;
     throw diskError(path, error);
   }
 }
@@ -113,7 +113,7 @@ async function digestsOf(
     try {
       digests.set(path, await digestInPieces(join(root, path), pause));
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error)) throw error;
+      if (errorCode(error) === undefined) throw error;
     }
   }
   return digests;

@@ -1,7 +1,7 @@
 /** Events of the file system, folder by folder. */
 import { watch, type FSWatcher } from 'node:fs';
 import { join, sep } from 'node:path';
-import { DanganError } from '../../errors.js';
+import { DanganError, errorCode } from '../../errors.js';
 
 /** @param name - What changed in the folder; `undefined` when the system does not say. */
 type OnEvent = (folder: string, name: string | undefined) => void;
@@ -36,8 +36,8 @@ export class FolderWatches {
       this.#watches.set(folder, own);
       if (recursive) this.#whole.add(folder);
     } catch (cause) {
-      if (!(cause instanceof Error && 'code' in cause)) throw cause;
-      const code = String(cause.code);
+      const code = errorCode(cause);
+      if (code === undefined) throw cause;
       if (LIMITS.has(code))
         throw new DanganError('WATCH_LIMIT', { folders: this.#watches.size, code }, { cause });
       // It is gone, or may not be read: who lists it says so.

@@ -13,7 +13,7 @@ import { listTar, type TarFile } from '../../../core/bundle/tar/listing.js';
 import type { TarEntry } from '../../../core/bundle/tar/headers.js';
 import type { ZipLimits } from '../../../core/bundle/zip/directory.js';
 import { LEDGER } from '../../../core/ledger/file.js';
-import { DanganError, diskError } from '../../../errors.js';
+import { DanganError, diskError, errorCode } from '../../../errors.js';
 import { Copy } from '../../digest/copy.js';
 import { Digester } from '../../digest/digester.js';
 import { EarlyDigests } from '../../digest/early-digests.js';
@@ -207,7 +207,7 @@ async function readThrough(
 }
 
 function refusalOf(error: unknown, path: string): Refusal {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error) ?? '';
   if (code === 'Z_BUF_ERROR') return truncated();
   if (code.startsWith('Z_')) return { code: 'BUNDLE_TAR_DAMAGED', entry: '', detail: 'gzip' };
   throw error instanceof DanganError || code === '' ? error : diskError(path, error);

@@ -7,7 +7,7 @@ import { eachFolder } from '../../../core/archive/types.js';
 import type { Payload } from '../../../core/bundle/packing/payload.js';
 import { LEDGER } from '../../../core/ledger/file.js';
 import { isKeptName } from '../../../core/naming/junk.js';
-import { DanganError, diskError } from '../../../errors.js';
+import { DanganError, diskError, errorCode } from '../../../errors.js';
 import { sizeAndTime, type SourceFile } from '../../filing/source-file.js';
 import type { TreeListing } from './list-tree.js';
 import type { PackThread } from './pack-thread.js';
@@ -116,7 +116,7 @@ function namesIn(archive: string, path: ArchivePath): string[] {
   try {
     return readdirSync(join(archive, path));
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+    if (errorCode(cause) === 'ENOENT') return [];
     throw diskError(path, cause);
   }
 }
