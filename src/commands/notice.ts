@@ -2,7 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
-import { noticesOf, type Notice } from '../core/status/notices.js';
+import { linesOf, noticesOf, togetherOf, type Notice } from '../core/status/notices.js';
 import { ownerNames, TO_DO, type StatusQuery } from '../core/status/status.js';
 import { formatDecimal } from '../core/system/decimal.js';
 import type { Day, ScoringSystem } from '../core/system/types.js';
@@ -11,7 +11,7 @@ import { diskStore } from '../io/store/disk-store.js';
 import type { Messages } from '../messages/index.js';
 import { quoted } from '../messages/quoted.js';
 import { columns, type Row } from '../report/columns.js';
-import { departmentOf, linesIn, noticeLists } from '../report/notice/lists.js';
+import { departmentOf, noticeLists } from '../report/notice/lists.js';
 import { wrap } from '../report/wrap.js';
 import { writeLists } from './owner-lists/write.js';
 import { dayAsked } from './options/day.js';
@@ -108,7 +108,7 @@ function text({ notices, quiet, files }: Written, place: ListsPlace, cli: Cli): 
   const { notice: words } = say;
   if (files.length === 0) return `${words.nothing}\n`;
   const path = quoted(relative(cwd, place.path) || '.');
-  const count = notices.reduce((sum, each) => sum + countOf(each, say).count, 0);
+  const { count, shared } = togetherOf(notices);
   const rows = notices.map((each): Row => {
     const { owner, ...counts } = countOf(each, say);
     return [owner, words.line(counts)];
@@ -116,6 +116,7 @@ function text({ notices, quiet, files }: Written, place: ListsPlace, cli: Cli): 
   const lines = [
     paint.green(words.done({ path, owners: notices.length, count })),
     ...columns(rows, { width: cli.columns }),
+    ...(shared > 0 ? wrap(words.shared({ count: shared }), cli.columns) : []),
     ...(quiet.length > 0 ? wrap(words.quiet({ owners: quiet }), cli.columns) : []),
   ];
   return lines.map((line) => `${line}\n`).join('');
@@ -125,7 +126,7 @@ function countOf(notice: Notice, say: Messages) {
   const points = formatDecimal(notice.status.pointsToDo);
   return {
     owner: departmentOf(notice, say),
-    count: linesIn(notice),
+    count: linesOf(notice).length,
     points: points === '0' ? undefined : points,
   };
 }

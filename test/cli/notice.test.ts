@@ -56,7 +56,8 @@ test('each department has a sheet, and what no department is named for has one',
     '工会/妇委会,1,2 志愿服务,3,活动照片,欠缺,0/1份,还没有材料；责任科室：工会/妇委会、办公室,',
     '未写明责任科室,1,3 环境,2,佐证材料（体系没有写明要哪些）,待核对,0,,',
   ]);
-  expect(out).toContain('3 个科室，要办 4 条\n');
+  expect(out).toContain('3 个科室，要办 3 条\n');
+  expect(out).toContain('其中 1 条由几个科室共同负责，各家的单子里都有，合计只算一次\n');
   expect(out).toContain('没有要办的：机关党委\n');
 });
 

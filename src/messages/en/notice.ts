@@ -54,6 +54,8 @@ export const notice = {
     `Written to ${d.path}: ${counted(d.owners, 'department')}, ${counted(d.count, 'line')} to do`,
   line: (d: { count: number; points: string | undefined }) =>
     `${d.count}${d.points === undefined ? '' : ` (${d.points} points)`}`,
+  shared: (d: { count: number }) =>
+    `${counted(d.count, 'line')} of several departments ${d.count === 1 ? 'is' : 'are'} on the sheet of each, and in the total once`,
   nothing: 'There is nothing to do for the departments asked about; no file was written.',
   quiet: (d: { owners: readonly string[] }) => `Nothing to do: ${d.owners.join(', ')}`,
   noOutput: (d: { known: readonly string[] }) =>

@@ -45,6 +45,7 @@ export const notice: typeof en = {
   },
   done: (d) => `待办单已写到 ${d.path}：${d.owners} 个科室，要办 ${d.count} 条`,
   line: (d) => `${d.count} 条${d.points === undefined ? '' : `，${d.points} 分`}`,
+  shared: (d) => `其中 ${d.count} 条由几个科室共同负责，各家的单子里都有，合计只算一次`,
   nothing: '所问的科室没有要办的，没有写文件。',
   quiet: (d) => `没有要办的：${d.owners.join('、')}`,
   noOutput: (d) =>

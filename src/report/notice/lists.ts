@@ -2,7 +2,7 @@
 import type { PrintedColumn, PrintedList } from '../../core/catalogue/printed.js';
 import { sheetNames } from '../../core/catalogue/sheet-name.js';
 import type { RequirementCoverage } from '../../core/coverage/types.js';
-import type { Notice } from '../../core/status/notices.js';
+import { linesOf, type Notice } from '../../core/status/notices.js';
 import type { StatusLeaf, StatusRow } from '../../core/status/status.js';
 import { formatDecimal } from '../../core/system/decimal.js';
 import type { Day } from '../../core/system/types.js';
@@ -46,11 +46,6 @@ export function departmentOf({ owner }: Notice, { notice }: Messages): string {
   return owner ?? notice.nobody;
 }
 
-/** How many requirements are to be done; a leaf indicator that names none is one. */
-export function linesIn({ status }: Notice): number {
-  return status.leaves.reduce((sum, { rows }) => sum + Math.max(1, rows.length), 0);
-}
-
 function aboutLines(notice: Notice, { unit, title, today, due }: NoticeHead, say: Messages) {
   const { about } = say.notice;
   const points = formatDecimal(notice.status.pointsToDo);
@@ -58,7 +53,11 @@ function aboutLines(notice: Notice, { unit, title, today, due }: NoticeHead, say
     unit === '' ? '' : about.unit({ unit }),
     about.system({ title }),
     about.owner({ owner: departmentOf(notice, say) }),
-    about.count({ today, count: linesIn(notice), points: points === '0' ? undefined : points }),
+    about.count({
+      today,
+      count: linesOf(notice).length,
+      points: points === '0' ? undefined : points,
+    }),
     due === undefined ? '' : about.due({ due }),
     about.names,
   ]
