@@ -7,7 +7,7 @@ type AddCommand = (program: Command, cli: Cli, programFor: ProgramFor) => void;
 /** Every command in the order of the loop, each loaded only when it is asked for. */
 export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   validate: async () => (await import('../commands/validate.js')).addValidateCommand,
-  check: async () => (await import('../commands/check/check.js')).addCheckCommand,
+  check: async () => (await import('../commands/check.js')).addCheckCommand,
   status: async () => (await import('../commands/status.js')).addStatusCommand,
   score: async () => (await import('../commands/score.js')).addScoreCommand,
   waive: async () => (await import('../commands/waive.js')).addWaiveCommand,

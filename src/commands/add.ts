@@ -49,7 +49,8 @@ export function addAddCommand(program: Command, cli: Cli): void {
 export async function add(files: readonly string[], options: AddOptions, cli: Cli): Promise<void> {
   const { fileEvidence } = await import('../io/filing/file-evidence.js');
   const { findArchive } = await import('../io/archive/read-archive.js');
-  const { applyOptions, noteEarlier, refuseEarlier } = await import('./settle-earlier.js');
+  const { applyOptions } = await import('./changing/carry-out.js');
+  const { noteEarlier, refuseEarlier } = await import('./changing/earlier.js');
   const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));
   if (options.dryRun === true) noteEarlier(root, cli);
   else refuseEarlier(root);

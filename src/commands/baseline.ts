@@ -54,7 +54,8 @@ async function baseline(
 ): Promise<void> {
   const today = dayAsked(options.today, `baseline ${verb}`, cli);
   const root = findArchive(resolve(cli.cwd, place ?? '.'));
-  const { carryOut, refuseEarlier } = await import('./settle-earlier.js');
+  const { carryOut } = await import('./changing/carry-out.js');
+  const { refuseEarlier } = await import('./changing/earlier.js');
   refuseEarlier(root);
   const store = diskStore(root, cli.cwd);
   refuseWrongTime(verb, store.has(NO_BASELINE.path));

@@ -18,13 +18,13 @@ import { someOf } from '../messages/lists.js';
 import { quoted } from '../messages/quoted.js';
 import type { BoundPdf } from '../report/binding/bound-pdf.js';
 import type { BoundVolume, Source } from '../report/binding/types.js';
-import { archiveToList } from './archive-to-list.js';
+import { archiveToList } from './reading/archive-to-list.js';
 import { dayAsked } from './options/day.js';
 import { formatOption } from './options/format.js';
 import { refuseOutput } from './options/output-place.js';
 import { placesAsked } from './options/places.js';
 import { progressLine } from './telling/progress-line.js';
-import { noteEarlier, refuseEarlier } from './settle-earlier.js';
+import { noteEarlier, refuseEarlier } from './changing/earlier.js';
 
 interface BindOptions {
   readonly output?: string;

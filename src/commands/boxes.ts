@@ -9,12 +9,12 @@ import { findArchive, openArchive } from '../io/archive/read-archive.js';
 import { breath } from '../io/threads/pause.js';
 import { quoted } from '../messages/quoted.js';
 import { LABEL_PAPERS } from '../report/boxes/papers.js';
-import { archiveToList } from './archive-to-list.js';
+import { archiveToList } from './reading/archive-to-list.js';
 import { chosenOf, rulesAsked, targetsOf, type BoxesOptions, type Target } from './boxes/asked.js';
 import { madeOf } from './boxes/sheets.js';
 import { formatOption } from './options/format.js';
 import { refuseOutput } from './options/output-place.js';
-import { noteEarlier } from './settle-earlier.js';
+import { noteEarlier } from './changing/earlier.js';
 
 export function addBoxesCommand(program: Command, cli: Cli): void {
   const { options: say, description, examples } = cli.say.boxes;

@@ -16,12 +16,12 @@ import { breath } from '../io/threads/pause.js';
 import { en } from '../messages/en/index.js';
 import { quoted } from '../messages/quoted.js';
 import { zhCn } from '../messages/zh-cn/index.js';
-import { archiveToList } from './archive-to-list.js';
+import { archiveToList } from './reading/archive-to-list.js';
 import { CATALOGUE_WRITERS } from './catalogue/writers.js';
 import { formatOption } from './options/format.js';
 import { refuseOutput } from './options/output-place.js';
 import { placesAsked } from './options/places.js';
-import { noteEarlier } from './settle-earlier.js';
+import { noteEarlier } from './changing/earlier.js';
 
 interface CatalogueOptions {
   readonly output?: string;

@@ -87,7 +87,7 @@ function isArchive(path: string): boolean {
 }
 
 async function readArchive(path: string, old: Side, cli: Cli): Promise<Read> {
-  const { archiveSide } = await import('./diff-archive.js');
+  const { archiveSide } = await import('./diff/archive-side.js');
   const side = await archiveSide(resolve(cli.cwd, path), old.algorithms, cli);
   const judged = { path, holds: true, filesRead: true, digest: undefined };
   return { side, judged: { kind: 'archive', ...judged } };

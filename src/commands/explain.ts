@@ -8,7 +8,7 @@ import { ownRule } from '../core/own-rules/own-rule.js';
 import { nearestByParts } from '../core/text.js';
 import { DanganError } from '../errors.js';
 import { readRulePage } from '../io/read-rule-page.js';
-import { ownRulesHere } from './own-rules-here.js';
+import { ownRulesHere } from './reading/own-rules-here.js';
 import { pageParts, rulePageText } from '../report/rule-page.js';
 
 export function addExplainCommand(program: Command, cli: Cli): void {

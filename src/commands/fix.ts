@@ -22,7 +22,8 @@ import { fixSystem } from './fix/system.js';
 import { collect, formatOption } from './options/format.js';
 import { saying } from './telling/saying.js';
 import { rulesAsked } from './options/rules.js';
-import { applyOptions, noteEarlier, settleEarlier } from './settle-earlier.js';
+import { applyOptions } from './changing/carry-out.js';
+import { noteEarlier, settleEarlier } from './changing/earlier.js';
 
 export function addFixCommand(program: Command, cli: Cli): void {
   const { fix: say } = cli.say.change;

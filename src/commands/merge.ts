@@ -66,7 +66,7 @@ function addDriver(merge: Command, cli: Cli): void {
  */
 async function merge(path: string, options: MergeOptions, cli: Cli): Promise<void> {
   if (path !== '.') {
-    const { copiesMeant, mergeCopy } = await import('./merge-copy.js');
+    const { copiesMeant, mergeCopy } = await import('./merge/copy.js');
     const copies = copiesMeant(path, cli);
     if (copies) {
       await mergeCopy(copies, path, options, cli);
@@ -75,7 +75,7 @@ async function merge(path: string, options: MergeOptions, cli: Cli): Promise<voi
   }
   const { findArchive, openArchive } = await import('../io/archive/read-archive.js');
   const { leftByMerge } = await import('../io/merging/plan-merge.js');
-  const { refuseEarlier } = await import('./settle-earlier.js');
+  const { refuseEarlier } = await import('./changing/earlier.js');
   const root = findArchive(resolve(cli.cwd, path));
   if (options.write) refuseEarlier(root);
   const { archive } = await openArchive(root, cli.cwd);
@@ -99,7 +99,7 @@ async function merge(path: string, options: MergeOptions, cli: Cli): Promise<voi
 
 async function write(root: string, left: LeftOver, cli: Cli): Promise<string | undefined> {
   const { finishMerge } = await import('../io/merging/finish-merge.js');
-  const { applyOptions } = await import('./settle-earlier.js');
+  const { applyOptions } = await import('./changing/carry-out.js');
   return (await finishMerge(root, left, applyOptions(cli)))?.id;
 }
 

@@ -51,7 +51,8 @@ async function move(words: readonly string[], options: MoveOptions, cli: Cli): P
   const { planMove } = await import('../io/moving/plan-move.js');
   const { applyPlan } = await import('../io/change/apply.js');
   const { refuseUnmerged } = await import('./fix/ledgers.js');
-  const { applyOptions, noteEarlier, refuseEarlier } = await import('./settle-earlier.js');
+  const { applyOptions } = await import('./changing/carry-out.js');
+  const { noteEarlier, refuseEarlier } = await import('./changing/earlier.js');
   const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));
   if (options.write === true) refuseEarlier(root);
   else noteEarlier(root, cli);
@@ -94,7 +95,7 @@ async function move(words: readonly string[], options: MoveOptions, cli: Cli): P
 /** What the ledgers say of dates; the contents of files are not read for them. */
 async function withDates(root: string, archive: Archive, cli: Cli): Promise<Archive> {
   const { diskStore } = await import('../io/store/disk-store.js');
-  const { knownArchive } = await import('./known-archive.js');
+  const { knownArchive } = await import('./reading/known-archive.js');
   return knownArchive(diskStore(root), archive, cli.today, cli, { files: () => [] });
 }
 

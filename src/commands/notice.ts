@@ -16,7 +16,7 @@ import { wrap } from '../report/wrap.js';
 import { writeLists } from './owner-lists/write.js';
 import { dayAsked } from './options/day.js';
 import { formatOption } from './options/format.js';
-import { knownArchive } from './known-archive.js';
+import { knownArchive } from './reading/known-archive.js';
 import { noteProfile } from './telling/note-profile.js';
 import {
   filesOf,
@@ -27,7 +27,7 @@ import {
   type ListsPlace,
 } from './owner-lists/place.js';
 import { placesAsked } from './options/places.js';
-import { noteEarlier } from './settle-earlier.js';
+import { noteEarlier } from './changing/earlier.js';
 import { statesMeant } from './options/states.js';
 
 interface NoticeOptions {

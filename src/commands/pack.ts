@@ -32,7 +32,7 @@ import { packProgress } from './pack/progress.js';
 import { keptWords, packDone, packJson, packStopped } from './pack/report.js';
 import { dayAsked } from './options/day.js';
 import { formatOption } from './options/format.js';
-import { refuseEarlier } from './settle-earlier.js';
+import { refuseEarlier } from './changing/earlier.js';
 import { signingKey, type SigningOptions } from './keys/signing-key.js';
 
 interface Options extends SigningOptions {

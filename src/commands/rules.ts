@@ -4,7 +4,7 @@ import { addExamples } from '../cli/help.js';
 import { allRules } from '../core/rules/all-rules.js';
 import type { OwnRule } from '../core/own-rules/types.js';
 import { ownRule } from '../core/own-rules/own-rule.js';
-import { ownRulesHere } from './own-rules-here.js';
+import { ownRulesHere } from './reading/own-rules-here.js';
 import { saying } from './telling/saying.js';
 import { rulesJson, rulesText } from '../report/rules.js';
 import { formatOption } from './options/format.js';

@@ -47,7 +47,8 @@ export async function scaffoldArchive(
 ): Promise<void> {
   const { findArchive } = await import('../io/archive/read-archive.js');
   const { scaffold } = await import('../io/archive/scaffold.js');
-  const { applyOptions, noteEarlier, refuseEarlier } = await import('./settle-earlier.js');
+  const { applyOptions } = await import('./changing/carry-out.js');
+  const { noteEarlier, refuseEarlier } = await import('./changing/earlier.js');
   const dryRun = options.dryRun === true;
   const write = options.write === true && !dryRun;
   const root = findArchive(start);

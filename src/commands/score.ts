@@ -15,11 +15,11 @@ import { diskStore } from '../io/store/disk-store.js';
 import type { ScoreReport } from '../report/score/text.js';
 import { dayAsked } from './options/day.js';
 import { formatOption } from './options/format.js';
-import { knownArchive } from './known-archive.js';
+import { knownArchive } from './reading/known-archive.js';
 import { noteProfile } from './telling/note-profile.js';
 import { addScoreClear } from './score/clear.js';
 import { addScoreSet } from './score/set.js';
-import { noteEarlier } from './settle-earlier.js';
+import { noteEarlier } from './changing/earlier.js';
 import { valueTyped } from './options/value-typed.js';
 
 interface ScoreOptions {

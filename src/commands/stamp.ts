@@ -45,7 +45,8 @@ export async function stamp(
   const { findArchive, readArchive } = await import('../io/archive/read-archive.js');
   const { findSoffice, requireSoffice } = await import('../io/office/find-soffice.js');
   const { stampArchive } = await import('../io/stamp/stamp-archive.js');
-  const { applyOptions, noteEarlier } = await import('./settle-earlier.js');
+  const { applyOptions } = await import('./changing/carry-out.js');
+  const { noteEarlier } = await import('./changing/earlier.js');
   const { placeIn } = await import('./options/place-in.js');
   const root = findArchive(resolve(cli.cwd, paths[0] ?? '.'));
   const places = paths.map((path) => placeIn(root, path, 'stamp', cli));
@@ -100,7 +101,7 @@ function refuseTemplate(template: string | undefined, cli: Cli): void {
 /** Stamping that was interrupted is carried to its end; of other changes nobody spoke. */
 async function settleOwn(root: string, cli: Cli): Promise<void> {
   const { unfinishedEntry } = await import('../io/change/journal.js');
-  const { refuseEarlier, settleEarlier } = await import('./settle-earlier.js');
+  const { refuseEarlier, settleEarlier } = await import('./changing/earlier.js');
   const { removeOldDrafts } = await import('../io/change/drafts.js');
   const entry: JournalEntry | undefined = unfinishedEntry(root);
   if (entry?.verb === 'stamp') await settleEarlier(root, cli);

@@ -10,10 +10,10 @@ import { shownPath } from '../io/archive/read-settings.js';
 import { diskStore } from '../io/store/disk-store.js';
 import type { SpareExample, StatusReport } from '../report/status/report.js';
 import { dayAsked } from './options/day.js';
-import { knownArchive } from './known-archive.js';
+import { knownArchive } from './reading/known-archive.js';
 import { noteProfile } from './telling/note-profile.js';
 import { placesAsked } from './options/places.js';
-import { noteEarlier } from './settle-earlier.js';
+import { noteEarlier } from './changing/earlier.js';
 import { statesMeant } from './options/states.js';
 
 const FORMATS = ['text', 'json'] as const;

@@ -12,7 +12,7 @@ import { logJson } from '../report/log-text.js';
 import { printable } from '../report/printable.js';
 import { undoText, type TookBack } from '../report/undo-text.js';
 import { formatOption } from './options/format.js';
-import { applyOptions } from './settle-earlier.js';
+import { applyOptions } from './changing/carry-out.js';
 
 interface UndoOptions {
   readonly format: 'text' | 'json';

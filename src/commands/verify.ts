@@ -10,7 +10,11 @@ import { dayAsked } from './options/day.js';
 import { byteProgress } from './telling/byte-progress.js';
 import { formatOption } from './options/format.js';
 import { addLimitOptions, limitsOf, type LimitWords } from './options/limits.js';
-import { addReportOption, fourPropertiesReports, writeFourProperties } from './four-properties.js';
+import {
+  addReportOption,
+  fourPropertiesReports,
+  writeFourProperties,
+} from './verify/four-properties.js';
 import { publicKeyIn } from './keys/public-key.js';
 import { addSpotCheckOptions, spotCheckOf, type SpotCheckWords } from './options/spot-check.js';
 

@@ -54,7 +54,8 @@ async function waive(word: string | undefined, options: WaiveOptions, cli: Cli):
   const { what, reason, owner, until } = whole(word, options, cli);
   const day = lastDay(until, today);
   const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));
-  const { carryOut, refuseEarlier } = await import('./settle-earlier.js');
+  const { carryOut } = await import('./changing/carry-out.js');
+  const { refuseEarlier } = await import('./changing/earlier.js');
   refuseEarlier(root);
   const { archive, found } = await everythingFound(root, today, cli);
   const { indicator, title } = options;

@@ -64,7 +64,7 @@ export async function check(
 ): Promise<CheckDocument> {
   refuseWrong({ command: 'check', kinds: CHECK }, options, ['places', places, 'places']);
   const { rules = [], failOn, preset, ref, staged, changedSince, today, ...surroundings } = options;
-  const command = await import('../commands/check/check.js');
+  const command = await import('../commands/check.js');
   const rest = given({ today, failOn, preset, ref, staged, changedSince });
   const asked = { format: 'json', report: [], rule: rules, ...rest } as const;
   return documentOf(surroundings, (cli) => command.check([places].flat(), asked, cli));

@@ -20,7 +20,7 @@ export async function rules(options: RulesOptions = {}): Promise<RulesDocument> 
   const { archive, ...surroundings } = options;
   const [{ listRules }, { ownRulesAt }] = await Promise.all([
     import('../commands/rules.js'),
-    import('../commands/own-rules-here.js'),
+    import('../commands/reading/own-rules-here.js'),
   ]);
   return documentOf(surroundings, async (cli) => {
     const own: readonly OwnRule[] = archive === undefined ? [] : await ownRulesAt(archive, cli);

@@ -7,7 +7,7 @@ import { planLedgers } from '../../io/ledger/plan-ledgers.js';
 import { readLedgers } from '../../io/ledger/read-ledgers.js';
 import { diskStore } from '../../io/store/disk-store.js';
 import type { CountedPages } from '../../report/binding/types.js';
-import { carryOut } from '../settle-earlier.js';
+import { carryOut } from '../changing/carry-out.js';
 
 /** @returns the id of the entry in the journal; `undefined` when there was nothing to write. */
 export async function recordPages(

@@ -14,7 +14,7 @@ import { isWaivable } from '../../core/waivers/waivable.js';
 import type { Store } from '../../io/store/types.js';
 import { breath } from '../../io/threads/pause.js';
 import { readAllowances } from '../../io/waivers/read-waivers.js';
-import { knownArchive, withFooters } from '../known-archive.js';
+import { knownArchive, withFooters } from '../reading/known-archive.js';
 
 type Rule = ArchiveRule<AnyRuleId>;
 

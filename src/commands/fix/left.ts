@@ -10,7 +10,7 @@ import type { Allowances } from '../../core/waivers/types.js';
 import { isWaivable } from '../../core/waivers/waivable.js';
 import type { Store } from '../../io/store/types.js';
 import { judgedBy } from '../check/judge.js';
-import { knownArchive } from '../known-archive.js';
+import { knownArchive } from '../reading/known-archive.js';
 
 /**
  * By names, and by what the ledgers say where a rule about names asks: what else is left, `check` tells.

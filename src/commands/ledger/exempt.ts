@@ -57,7 +57,8 @@ async function exempt(word: string, options: ExemptOptions, cli: Cli): Promise<v
   const { requirementNamed } = await import('../../core/ledger/exempt.js');
   const { ledgerPath } = await import('../../core/ledger/file.js');
   const { unknownIndicator } = await import('../../core/system/the-indicator.js');
-  const { carryOut, refuseEarlier } = await import('../settle-earlier.js');
+  const { carryOut } = await import('../changing/carry-out.js');
+  const { refuseEarlier } = await import('../changing/earlier.js');
   const root = findArchive(resolve(cli.cwd, options.archive ?? '.'));
   refuseEarlier(root);
   const archive = await readArchive(root);
@@ -137,7 +138,7 @@ interface After {
 async function stateOf(root: string, place: Place, cli: Cli): Promise<After | undefined> {
   const { openArchive } = await import('../../io/archive/read-archive.js');
   const { diskStore } = await import('../../io/store/disk-store.js');
-  const { knownArchive } = await import('../known-archive.js');
+  const { knownArchive } = await import('../reading/known-archive.js');
   const { coverageOf } = await import('../../core/coverage/cover.js');
   const { archive } = await openArchive(root, cli.cwd);
   const known = await knownArchive(diskStore(root), archive, cli.today, cli);

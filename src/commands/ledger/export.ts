@@ -10,7 +10,7 @@ import { refuseOutputFolder } from '../../io/output-folder.js';
 import { breath } from '../../io/threads/pause.js';
 import { quoted } from '../../messages/quoted.js';
 import { formatOption } from '../options/format.js';
-import { noteEarlier } from '../settle-earlier.js';
+import { noteEarlier } from '../changing/earlier.js';
 
 interface ExportOptions {
   readonly archive?: string;

@@ -43,7 +43,7 @@ export function addLedgerImport(ledger: Command, cli: Cli): void {
  */
 async function importLedger(file: string, options: ImportOptions, cli: Cli): Promise<void> {
   const { readForSheet } = await import('./sheet.js');
-  const { noteEarlier, refuseEarlier } = await import('../settle-earlier.js');
+  const { noteEarlier, refuseEarlier } = await import('../changing/earlier.js');
   const { readWorkbook } = await import('../../io/workbook/read-workbook.js');
   const { mergeSheet } = await import('../../core/ledger/merge.js');
   const sheet = await readForSheet(options.archive, cli);
@@ -93,7 +93,7 @@ async function write(
   if (edits.length === 0) return { ledgers: 0, entry: undefined };
   const { planLedgers } = await import('../../io/ledger/plan-ledgers.js');
   const { applyPlan } = await import('../../io/change/apply.js');
-  const { applyOptions } = await import('../settle-earlier.js');
+  const { applyOptions } = await import('../changing/carry-out.js');
   const { signal, say } = cli;
   const apply = applyOptions(cli);
   const isPreview = options.write !== true;

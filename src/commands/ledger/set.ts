@@ -38,7 +38,8 @@ async function setInLedger(words: readonly string[], options: SetOptions, cli: C
   const { planLedgers } = await import('../../io/ledger/plan-ledgers.js');
   const { evidenceEdits } = await import('../../io/ledger/evidence-edits.js');
   const { isNumbered, numberedPlace } = await import('../../io/moving/named-evidence.js');
-  const { carryOut, refuseEarlier } = await import('../settle-earlier.js');
+  const { carryOut } = await import('../changing/carry-out.js');
+  const { refuseEarlier } = await import('../changing/earlier.js');
   const { files, set } = await takenApart(joined(words, cli), cli);
   const first = resolve(cli.cwd, files[0] ?? '.');
   // A name that is mistyped is told with the nearest.

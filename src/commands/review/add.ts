@@ -20,7 +20,7 @@ import {
 } from '../../report/review/add-text.js';
 import { dayAsked } from '../options/day.js';
 import { formatOption } from '../options/format.js';
-import { noteEarlier } from '../settle-earlier.js';
+import { noteEarlier } from '../changing/earlier.js';
 import { reviewedArchive, type ReviewedArchive } from './reviewed-archive.js';
 import { commandLine } from '../telling/command-line.js';
 
@@ -57,7 +57,8 @@ export function addReviewAdd(review: Command, cli: Cli): void {
  */
 async function add(files: readonly string[], options: AddOptions, cli: Cli): Promise<void> {
   const reviewed = await reviewedArchive(resolve(cli.cwd, options.archive ?? '.'), cli);
-  const { refuseEarlier, applyOptions } = await import('../settle-earlier.js');
+  const { applyOptions } = await import('../changing/carry-out.js');
+  const { refuseEarlier } = await import('../changing/earlier.js');
   if (options.write) refuseEarlier(reviewed.root);
   else noteEarlier(reviewed.root, cli);
   const manifest = await manifestOf(options.bundle, cli);

@@ -20,7 +20,7 @@ import {
   type ListsFile,
 } from '../owner-lists/place.js';
 import { writeLists } from '../owner-lists/write.js';
-import { noteEarlier } from '../settle-earlier.js';
+import { noteEarlier } from '../changing/earlier.js';
 import { reviewedArchive, reviewsOf } from './reviewed-archive.js';
 import { noteProblems } from './show.js';
 

@@ -9,7 +9,7 @@ import { findArchive, openArchive } from '../../io/archive/read-archive.js';
 import { readReviews } from '../../io/review/read-reviews.js';
 import { diskStore } from '../../io/store/disk-store.js';
 import { freezeSystem } from '../../io/system/freeze-system.js';
-import { knownArchive } from '../known-archive.js';
+import { knownArchive } from '../reading/known-archive.js';
 
 export interface ReviewedArchive {
   readonly root: string;

@@ -10,7 +10,7 @@ import { problemLines } from '../../report/review/add-text.js';
 import { showJson } from '../../report/review/show-json.js';
 import { showText } from '../../report/review/show-text.js';
 import { formatOption } from '../options/format.js';
-import { noteEarlier } from '../settle-earlier.js';
+import { noteEarlier } from '../changing/earlier.js';
 import { reviewedArchive, reviewsOf } from './reviewed-archive.js';
 
 interface ShowOptions {

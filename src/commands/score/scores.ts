@@ -21,7 +21,8 @@ type Rewrite = Extract<Change, { readonly do: 'rewrite' }>;
 
 export async function openScores(archiveAt: string | undefined, cli: Cli): Promise<OpenScores> {
   const root = findArchive(resolve(cli.cwd, archiveAt ?? '.'));
-  const { carryOut, refuseEarlier } = await import('../settle-earlier.js');
+  const { carryOut } = await import('../changing/carry-out.js');
+  const { refuseEarlier } = await import('../changing/earlier.js');
   refuseEarlier(root);
   const { archive } = await openArchive(root, cli.cwd);
   const { planScore, readScoresFile } = await import('../../io/scoring/plan-score.js');

@@ -33,7 +33,8 @@ export async function removeWaiver(
     throw new DanganError('USAGE', { what: cli.say.waive.removes, command: 'waive' });
   }
   const root = findArchive(resolve(cli.cwd, place ?? '.'));
-  const { carryOut, refuseEarlier } = await import('../settle-earlier.js');
+  const { carryOut } = await import('../changing/carry-out.js');
+  const { refuseEarlier } = await import('../changing/earlier.js');
   refuseEarlier(root);
   const { archive, found } = await everythingFound(root, today, cli);
   const { yaml, nameable, entries } = await waiversAsTheyAre(root, archive, cli);

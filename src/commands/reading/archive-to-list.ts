@@ -1,6 +1,6 @@
-import type { Cli } from '../cli/context.js';
-import type { Archive } from '../core/archive/types.js';
-import { diskStore } from '../io/store/disk-store.js';
+import type { Cli } from '../../cli/context.js';
+import type { Archive } from '../../core/archive/types.js';
+import { diskStore } from '../../io/store/disk-store.js';
 import { knownArchive } from './known-archive.js';
 
 /** The archive with what its files have to be opened for: pages, and days that nothing else tells. */
@@ -10,7 +10,7 @@ export async function archiveToList(
   cli: Cli,
   today = cli.today,
 ): Promise<Archive> {
-  const { filesToOpen } = await import('../core/catalogue/items.js');
+  const { filesToOpen } = await import('../../core/catalogue/items.js');
   return knownArchive(diskStore(root), archive, today, cli, {
     files: filesToOpen,
     wanted: 'pages',

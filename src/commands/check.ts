@@ -1,53 +1,53 @@
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
-import type { Cli } from '../../cli/context.js';
-import { addExamples } from '../../cli/help.js';
-import { isWithin, type ArchivePath } from '../../core/archive/paths.js';
-import type { Settings } from '../../core/archive/settings.js';
-import { withSaid } from '../../core/archive/settings/said.js';
-import { whereaboutsIn } from '../../core/archive/whereabouts.js';
-import type { Archive } from '../../core/archive/types.js';
-import type { Finding } from '../../core/rules/findings.js';
-import { isOwnRule, type AnyRuleId } from '../../core/rules/ids.js';
-import { rulesIn } from '../../core/rules/rules-in.js';
-import { runSystemRules } from '../../core/rules/system-rules.js';
-import { isRun, isTold } from '../../core/rules/presets.js';
-import type { ArchiveRule } from '../../core/rules/types.js';
-import type { Day } from '../../core/system/types.js';
-import { DanganError, EXIT } from '../../errors.js';
-import { openFrom, type OpenArchive } from '../../io/archive/read-archive.js';
-import type { Store } from '../../io/store/types.js';
-import { readRulePage } from '../../io/read-rule-page.js';
-import { FORMATS, type Format } from '../../report/check/formats.js';
-import type { CheckReport } from '../../report/check/check-report.js';
-import { reaches, type Outcome } from '../../report/check/outcome.js';
-import { reportOn } from '../../report/check/report-on.js';
-import { dayAsked } from '../options/day.js';
-import { collect } from '../options/format.js';
-import { noteProfile } from '../telling/note-profile.js';
-import { noteSystem } from '../telling/note-system.js';
-import { saying } from '../telling/saying.js';
-import { rulesAsked } from '../options/rules.js';
-import { isMerging } from '../../io/git/repository.js';
-import { noteEarlier } from '../settle-earlier.js';
+import type { Cli } from '../cli/context.js';
+import { addExamples } from '../cli/help.js';
+import { isWithin, type ArchivePath } from '../core/archive/paths.js';
+import type { Settings } from '../core/archive/settings.js';
+import { withSaid } from '../core/archive/settings/said.js';
+import { whereaboutsIn } from '../core/archive/whereabouts.js';
+import type { Archive } from '../core/archive/types.js';
+import type { Finding } from '../core/rules/findings.js';
+import { isOwnRule, type AnyRuleId } from '../core/rules/ids.js';
+import { rulesIn } from '../core/rules/rules-in.js';
+import { runSystemRules } from '../core/rules/system-rules.js';
+import { isRun, isTold } from '../core/rules/presets.js';
+import type { ArchiveRule } from '../core/rules/types.js';
+import type { Day } from '../core/system/types.js';
+import { DanganError, EXIT } from '../errors.js';
+import { openFrom, type OpenArchive } from '../io/archive/read-archive.js';
+import type { Store } from '../io/store/types.js';
+import { readRulePage } from '../io/read-rule-page.js';
+import { FORMATS, type Format } from '../report/check/formats.js';
+import type { CheckReport } from '../report/check/check-report.js';
+import { reaches, type Outcome } from '../report/check/outcome.js';
+import { reportOn } from '../report/check/report-on.js';
+import { dayAsked } from './options/day.js';
+import { collect } from './options/format.js';
+import { noteProfile } from './telling/note-profile.js';
+import { noteSystem } from './telling/note-system.js';
+import { saying } from './telling/saying.js';
+import { rulesAsked } from './options/rules.js';
+import { isMerging } from '../io/git/repository.js';
+import { noteEarlier } from './changing/earlier.js';
 import {
   addSaidOptions,
   saidInEnvironment,
   saidInOptions,
   type SaidOptions,
-} from '../options/settings.js';
-import { judgeArchive, type Judged } from './judge.js';
-import { checkSource } from './choose-source.js';
-import { prefixOnDisk } from './disk-source.js';
-import type { CheckSource, Compared, SourceOptions } from './source.js';
-import type { Look } from './watch.js';
+} from './options/settings.js';
+import { judgeArchive, type Judged } from './check/judge.js';
+import { checkSource } from './check/choose-source.js';
+import { prefixOnDisk } from './check/disk-source.js';
+import type { CheckSource, Compared, SourceOptions } from './check/source.js';
+import type { Look } from './check/watch.js';
 import {
   orReported,
   refuseReportsWithin,
   reportsAsked,
   showOutcome,
   type ReportsAsked,
-} from './reports.js';
+} from './check/reports.js';
 
 interface CheckOptions extends SaidOptions, SourceOptions {
   readonly format?: Format;
@@ -110,7 +110,7 @@ export async function check(
   };
   try {
     if (options.watch && root !== undefined) {
-      const { refuseReports, watchArchive } = await import('./watch.js');
+      const { refuseReports, watchArchive } = await import('./check/watch.js');
       const format = refuseReports(reports, cli);
       await watchArchive({ root, format, open, judge, show }, cli);
       return;

@@ -1,18 +1,19 @@
 /** Another copy of an archive, as from a USB stick, brought together with this one where there is no git. */
 import { resolve } from 'node:path';
-import type { Cli } from '../cli/context.js';
-import type { Side } from '../core/merging/merge-values.js';
-import { ownerNames } from '../core/status/status.js';
-import { isDanganError } from '../errors.js';
-import { applyPlan } from '../io/change/apply.js';
-import { findArchive, readArchive } from '../io/archive/read-archive.js';
-import { readLedgers } from '../io/ledger/read-ledgers.js';
-import { planCopy, type Known } from '../io/merging/plan-copy.js';
-import { diskStore } from '../io/store/disk-store.js';
-import { isSamePlace } from '../io/within.js';
-import { mergeCopyJson, mergeCopyText } from '../report/merge-copy.js';
-import { refuseUnmerged } from './fix/ledgers.js';
-import { applyOptions, noteEarlier, refuseEarlier } from './settle-earlier.js';
+import type { Cli } from '../../cli/context.js';
+import type { Side } from '../../core/merging/merge-values.js';
+import { ownerNames } from '../../core/status/status.js';
+import { isDanganError } from '../../errors.js';
+import { applyPlan } from '../../io/change/apply.js';
+import { findArchive, readArchive } from '../../io/archive/read-archive.js';
+import { readLedgers } from '../../io/ledger/read-ledgers.js';
+import { planCopy, type Known } from '../../io/merging/plan-copy.js';
+import { diskStore } from '../../io/store/disk-store.js';
+import { isSamePlace } from '../../io/within.js';
+import { mergeCopyJson, mergeCopyText } from '../../report/merge-copy.js';
+import { refuseUnmerged } from '../fix/ledgers.js';
+import { applyOptions } from '../changing/carry-out.js';
+import { noteEarlier, refuseEarlier } from '../changing/earlier.js';
 
 interface Copies {
   readonly here: string;

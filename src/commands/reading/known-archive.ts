@@ -1,14 +1,14 @@
-import type { Cli } from '../cli/context.js';
-import type { Archive } from '../core/archive/types.js';
-import type { ArchivePath } from '../core/archive/paths.js';
-import { asksForFooters } from '../core/rules/content-footer-name/index.js';
-import { filesWanted } from '../core/rules/content-rules.js';
-import type { AnyRuleId } from '../core/rules/ids.js';
-import type { ArchiveRule } from '../core/rules/types.js';
-import type { Day } from '../core/system/types.js';
-import { withKnown, type FilesAsked } from '../io/evidence/read-known.js';
-import type { Store } from '../io/store/types.js';
-import { progressLine } from './telling/progress-line.js';
+import type { Cli } from '../../cli/context.js';
+import type { Archive } from '../../core/archive/types.js';
+import type { ArchivePath } from '../../core/archive/paths.js';
+import { asksForFooters } from '../../core/rules/content-footer-name/index.js';
+import { filesWanted } from '../../core/rules/content-rules.js';
+import type { AnyRuleId } from '../../core/rules/ids.js';
+import type { ArchiveRule } from '../../core/rules/types.js';
+import type { Day } from '../../core/system/types.js';
+import { withKnown, type FilesAsked } from '../../io/evidence/read-known.js';
+import type { Store } from '../../io/store/types.js';
+import { progressLine } from '../telling/progress-line.js';
 
 interface Asked extends Partial<FilesAsked> {
   /** That will judge it: the files are looked at where one of them asks what they are. */

@@ -1,26 +1,26 @@
 /** The side of `diff` that is an archive: what it would be packed as, with the bytes that are there now. */
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cli } from '../cli/context.js';
-import type { Archive } from '../core/archive/types.js';
-import type { Algorithm } from '../core/bundle/bag/algorithms.js';
+import type { Cli } from '../../cli/context.js';
+import type { Archive } from '../../core/archive/types.js';
+import type { Algorithm } from '../../core/bundle/bag/algorithms.js';
 import {
   sideFile,
   type Side,
   type SideFile,
   type SystemIndicator,
-} from '../core/bundle/diff/sides.js';
-import type { Payload } from '../core/bundle/packing/payload.js';
-import { formatDecimal } from '../core/system/decimal.js';
-import type { Indicator } from '../core/system/types.js';
-import { DanganError, diskError } from '../errors.js';
-import { openArchive } from '../io/archive/read-archive.js';
-import { openFolder } from '../io/bundle/reading/folder-source.js';
-import { DigestTable } from '../io/digest/table.js';
-import { breathing } from '../io/threads/pause.js';
-import { byteProgress } from './telling/byte-progress.js';
-import { payloadIn } from './pack/archive.js';
-import { noteEarlier } from './settle-earlier.js';
+} from '../../core/bundle/diff/sides.js';
+import type { Payload } from '../../core/bundle/packing/payload.js';
+import { formatDecimal } from '../../core/system/decimal.js';
+import type { Indicator } from '../../core/system/types.js';
+import { DanganError, diskError } from '../../errors.js';
+import { openArchive } from '../../io/archive/read-archive.js';
+import { openFolder } from '../../io/bundle/reading/folder-source.js';
+import { DigestTable } from '../../io/digest/table.js';
+import { breathing } from '../../io/threads/pause.js';
+import { byteProgress } from '../telling/byte-progress.js';
+import { payloadIn } from '../pack/archive.js';
+import { noteEarlier } from '../changing/earlier.js';
 
 /**
  * @param root - Absolute.

@@ -1,10 +1,10 @@
 /** `verify --report 四性=FILE`. */
 import { basename, dirname, extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import type { Cli } from '../cli/context.js';
-import type { Judged } from '../core/bundle/four-properties/ran.js';
-import { DanganError } from '../errors.js';
-import type { Checked } from '../report/four-properties/sheet.js';
+import type { Cli } from '../../cli/context.js';
+import type { Judged } from '../../core/bundle/four-properties/ran.js';
+import { DanganError } from '../../errors.js';
+import type { Checked } from '../../report/four-properties/sheet.js';
 
 type Format = 'html' | 'markdown' | 'text' | 'json';
 
@@ -40,8 +40,8 @@ export async function fourPropertiesReports(
 ): Promise<readonly FourPropertiesReport[]> {
   const reports = values.map((value) => reportOf(value, cli));
   if (reports.length === 0) return reports;
-  const { bagAround } = await import('../io/bundle/places.js');
-  const { refuseOutputFolder } = await import('../io/output-folder.js');
+  const { bagAround } = await import('../../io/bundle/places.js');
+  const { refuseOutputFolder } = await import('../../io/output-folder.js');
   for (const { file } of reports) {
     refuseOutputFolder(file);
     const bundle = bagAround(dirname(file));
@@ -69,8 +69,8 @@ export async function writeFourProperties(
   cli: Cli,
 ): Promise<void> {
   if (reports.length === 0) return;
-  const { judgeFourProperties } = await import('../core/bundle/four-properties/judge.js');
-  const { writeReport } = await import('../io/write-report.js');
+  const { judgeFourProperties } = await import('../../core/bundle/four-properties/judge.js');
+  const { writeReport } = await import('../../io/write-report.js');
   const checked = {
     report: judged.report,
     bundle: basename(resolve(cli.cwd, bundle)),
@@ -84,23 +84,23 @@ export async function writeFourProperties(
 async function render(format: Format, checked: Checked, cli: Cli): Promise<string> {
   switch (format) {
     case 'html':
-      return (await import('../report/four-properties/html.js')).fourPropertiesHtml(
+      return (await import('../../report/four-properties/html.js')).fourPropertiesHtml(
         checked,
         cli.language,
         cli.say,
       );
     case 'markdown':
-      return (await import('../report/four-properties/markdown.js')).fourPropertiesMarkdown(
+      return (await import('../../report/four-properties/markdown.js')).fourPropertiesMarkdown(
         checked,
         cli.say,
       );
     case 'text':
-      return (await import('../report/four-properties/text.js')).fourPropertiesText(
+      return (await import('../../report/four-properties/text.js')).fourPropertiesText(
         checked,
         cli.say,
       );
     case 'json':
-      return (await import('../report/four-properties/json.js')).fourPropertiesJson(
+      return (await import('../../report/four-properties/json.js')).fourPropertiesJson(
         checked,
         cli.say,
       );
