@@ -3,14 +3,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { nameOf } from '../../src/core/archive/paths.js';
 import { isDanganError } from '../../src/errors.js';
 import { readArchive } from '../../src/io/archive/read-archive.js';
 import { finishEarlier } from '../../src/io/change/apply.js';
-import { readJournal } from '../../src/io/change/journal.js';
+import { readChanges, readJournal } from '../../src/io/change/journal.js';
 import { realDisk } from '../../src/io/disk.js';
 import { stampArchive, type StampRequest } from '../../src/io/stamp/stamp-archive.js';
 import { temporaryFolder } from '../helpers/archive-on-disk.js';
-import { bytesOf, HOME, stampable } from '../helpers/documents/stamp-archive.js';
+import { bytesOf, documents, HOME, stampable } from '../helpers/documents/stamp-archive.js';
 
 const WORD = '01：创建领导小组文件.docx';
 const OTHERS = 3;
@@ -22,7 +23,8 @@ function threadsThat(does: string): URL {
   writeFileSync(
     join(folder, 'stamp-worker.js'),
     `import { parentPort } from 'node:worker_threads';
-     import { writeFileSync } from 'node:fs';
+     import { readdirSync, writeFileSync } from 'node:fs';
+     import { dirname } from 'node:path';
      parentPort.on('message', ({ from, to }) => {
        const tell = (answer) => parentPort.postMessage(answer);
        if (from.includes('创建领导小组')) { ${does} }
@@ -93,6 +95,14 @@ test('when copies find no room nothing is changed, and nothing is left', async (
   expect(code).toBe('DISK_FULL');
   expect(bytesOf(root, '04：年度工作计划.pdf')).toEqual(before);
   expect(readJournal(root)).toEqual([]);
+});
+
+test('the journal has them in the order of the archive, whichever is done first', async () => {
+  const root = await stampable({ '05：会议纪要.docx': (await documents())[WORD] ?? '' });
+  const other = 'while (to && readdirSync(dirname(to)).length === 0);';
+  const { entry } = await stamp(root, threadsThat(other));
+  const paths = readChanges(root, entry ?? '').flatMap((each) => ('path' in each ? each.path : []));
+  expect(paths.map(nameOf).map((name) => name.slice(0, 2))).toEqual(['01', '02', '03', '04', '05']);
 });
 
 test('a document that is open when its turn comes stops the change, which goes on later', async () => {

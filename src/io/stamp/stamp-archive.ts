@@ -59,7 +59,7 @@ export async function stampArchive(request: StampRequest): Promise<StampRun> {
   try {
     const stamping = new Stamping(request, folder);
     await stamping.run(documents);
-    const entry = await stamping.apply();
+    const entry = await stamping.apply(documents);
     return { rows: stamping.rows(documents), entry };
   } finally {
     removeDrafts(root, folder);
@@ -106,11 +106,14 @@ class Stamping {
     });
   }
 
-  /** Give the copies their places. @returns the journal entry. */
-  async apply(): Promise<string | undefined> {
+  /** Give the copies their places, in the order of the archive. @returns the journal entry. */
+  async apply(documents: readonly Document[]): Promise<string | undefined> {
     const { root, archive, apply, remark } = this.#request;
     const made: Replaced[] = [];
-    for (const [path, { identity, target, draft }] of this.#made) {
+    // Threads are done with them in an order of their own.
+    const jobs = documents.flatMap(({ path }) => this.#made.get(path) ?? []);
+    for (const { document, identity, target, draft } of jobs) {
+      const { path } = document;
       const now = identityOf(join(root, path));
       if (now && isSame(identity, now) && draft !== undefined) {
         chmodSync(join(root, draft), lstatSync(join(root, path)).mode & 0o777);
