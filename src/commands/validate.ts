@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../cli/context.js';
 import { addExamples } from '../cli/help.js';
 import { DEFAULT_SETTINGS } from '../core/archive/settings.js';
 import type { Settings } from '../core/archive/settings.js';
+import { placeInGit, type PlaceInGit } from '../core/git/place-in-git.js';
 import { runSystemRules } from '../core/rules/system-rules.js';
 import { factsOf } from '../core/system/facts.js';
 import type { SystemSource } from '../core/system/source.js';
@@ -37,9 +39,10 @@ export async function validate(
   { format, all = false, show = false }: ValidateOptions,
   cli: Cli,
 ): Promise<void> {
-  const { source, settings } = await systemAsked(file, cli);
+  const { source, settings, inGit } = await systemAsked(file, cli);
   const report = {
     path: source.path,
+    inGit,
     findings: runSystemRules(source, settings.rules),
     facts: factsOf(source.system),
     usable: source.usable,
@@ -49,13 +52,21 @@ export async function validate(
   if (!ok) cli.exitCode = EXIT.findings;
 }
 
-async function systemAsked(
-  file: string | undefined,
-  { cwd }: Cli,
-): Promise<{ source: SystemSource; settings: Settings }> {
+interface Asked {
+  readonly source: SystemSource;
+  readonly settings: Settings;
+  readonly inGit: boolean;
+}
+
+async function systemAsked(file: string | undefined, cli: Cli): Promise<Asked> {
+  const { cwd } = cli;
   if (file !== undefined) {
     const { template } = DEFAULT_SETTINGS.folders;
-    return { source: await readSystem(file, { template, cwd }), settings: DEFAULT_SETTINGS };
+    const place = existsSync(resolve(cwd, file)) ? undefined : placeInGit(file);
+    const source = place
+      ? await sourceInGit(place, template, cli)
+      : await readSystem(file, { template, cwd });
+    return { source, settings: DEFAULT_SETTINGS, inGit: place !== undefined };
   }
   const { findArchive } = await import('../io/archive/read-archive.js');
   const { readSettings, shownPath } = await import('../io/archive/read-settings.js');
@@ -64,7 +75,16 @@ async function systemAsked(
   const { settings } = await readSettings(diskStore(root, cwd));
   const path = shownPath(join(root, settings.system), cwd);
   const source = await readSystem(path, { template: settings.folders.template, cwd });
-  return { source, settings };
+  return { source, settings, inGit: false };
+}
+
+async function sourceInGit(
+  place: PlaceInGit,
+  template: string,
+  { cwd, signal }: Cli,
+): Promise<SystemSource> {
+  const { readSystemInGit } = await import('../io/git/system-in-git.js');
+  return readSystemInGit(place, { template, cwd, signal });
 }
 
 /** Only the reporter that is asked for is loaded. */

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SMALL_SYSTEM, temporaryFolder, writeTree } from '../helpers/archive-on-disk.js';
 import { check, found, IN_ORDER, LEAF, SETTINGS } from '../helpers/check-in-git.js';
+import { danganHere } from '../helpers/cli-here.js';
 import { sha256 } from '../helpers/contents.js';
-import { repoAt, repoWith, stage, type Repo } from '../helpers/repository.js';
+import { GIT_ENVIRONMENT, repoAt, repoWith, stage, type Repo } from '../helpers/repository.js';
+
+const git = { PATH: process.env['PATH'], ...GIT_ENVIRONMENT };
 
 /** Without its working tree: what is judged cannot have been read from the disk. */
 function emptied(repo: Repo): string {
@@ -237,4 +240,38 @@ test('a pointer of Git LFS stands for its file where the clone has it; else it i
     ...photos.map((path) => `content-too-large ${path}`),
     ...photos.map((path) => `content-type-mismatch ${path}`),
   ]);
+});
+
+test.each([
+  ['a commit', ['--ref', 'main'], 'main:criteria.yaml'],
+  ['the index', ['--staged'], ':criteria.yaml'],
+])(
+  'of a system in %s that cannot be used, the command that is named tells why',
+  async (_what, words, named) => {
+    const { root } = repoWith({ ...IN_ORDER, 'criteria.yaml': 'title: [' });
+    writeFileSync(join(root, 'criteria.yaml'), SMALL_SYSTEM);
+    const { code, note } = await check(root, words);
+    expect([code, note]).toEqual([2, expect.stringContaining(`dangan validate "${named}"`)]);
+    const { out } = await danganHere(['validate', named], root, git);
+    expect(out).toContain('scoring-yaml-invalid');
+    expect(out).not.toContain('dangan validate');
+  },
+);
+
+test('a system in a bare repository is judged with what it extends', async () => {
+  const repo = repoWith({
+    '市/criteria.yaml': SMALL_SYSTEM,
+    '县/criteria.yaml':
+      'format: dangan/scoring-system@1\ntitle: 县标准\nextends: ../市/criteria.yaml\n',
+  });
+  const bare = join(temporaryFolder(), 'a.git');
+  repo.git('clone', '--quiet', '--bare', '.', bare);
+  const { code, out } = await danganHere(
+    ['validate', 'main:县/criteria.yaml', '--show'],
+    bare,
+    git,
+  );
+  expect([code, out]).toEqual([0, expect.stringContaining('领导机构')]);
+  const none = await danganHere(['validate', 'main:无.yaml'], bare, git);
+  expect([none.code, none.note]).toEqual([2, expect.stringContaining('main:无.yaml')]);
 });

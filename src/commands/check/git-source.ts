@@ -8,8 +8,7 @@ import type { RawChange } from '../../core/git/raw-diff.js';
 import { DanganError, isDanganError } from '../../errors.js';
 import type { OpenArchive } from '../../io/archive/read-archive.js';
 import { GitStore } from '../../io/git/git-store.js';
-import { listIndex } from '../../io/git/list-index.js';
-import { archiveAbove, listCommit, placeOfArchive } from '../../io/git/open-place.js';
+import { archiveAbove, listCommitOrIndex, placeOfArchive } from '../../io/git/open-place.js';
 import {
   commitOf,
   mergeBaseOf,
@@ -35,8 +34,9 @@ export async function gitSource(
   cli: Cli,
 ): Promise<CheckSource> {
   const repository = await openRepository(folderAt(paths[0] ?? '.', cli), cli.signal);
-  const judged = await judgedIn(repository, ref, cli);
-  const { commit, listing } = judged;
+  const listed = await listCommitOrIndex(ref, repository, cli.signal);
+  const { commit, listing } = listed;
+  const judged = { repository, ...listed };
   const { top } = repository;
   const named = placesNamed(paths, top, cli);
   const at = named[0] ?? (top === undefined ? '' : pathBelow(top, realpathSync(cli.cwd)));
@@ -55,18 +55,6 @@ export async function gitSource(
     compare: (opened) => compared(judged, folder, changedSince, opened, cli),
     close: () => place.blobs.end(),
   };
-}
-
-async function judgedIn(
-  repository: Repository,
-  ref: string | undefined,
-  { signal }: Cli,
-): Promise<Judged> {
-  if (ref === undefined) {
-    return { repository, commit: undefined, listing: await listIndex(repository, signal) };
-  }
-  const commit = await commitOf(ref, repository, signal);
-  return { repository, commit, listing: await listCommit(commit, repository, signal) };
 }
 
 /** @returns `undefined` where all of a commit is asked about. */

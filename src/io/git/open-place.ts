@@ -7,11 +7,29 @@ import { DanganError } from '../../errors.js';
 import { SETTINGS_FILE } from '../archive/read-settings.js';
 import { Blobs } from './blobs.js';
 import type { GitPlace } from './git-store.js';
-import type { Repository } from './open-repository.js';
+import { listIndex } from './list-index.js';
+import { commitOf, type Repository } from './open-repository.js';
 import { runGit } from './run-git.js';
 
-/** All the files of a commit. @param commit - In full. */
-export async function listCommit(
+interface Listed {
+  /** In full; `undefined` for the index. */
+  readonly commit: string | undefined;
+  readonly listing: GitListing;
+}
+
+/** All the files of a commit, or of the index when none is named. */
+export async function listCommitOrIndex(
+  ref: string | undefined,
+  repository: Repository,
+  signal: AbortSignal | undefined,
+): Promise<Listed> {
+  if (ref === undefined) return { commit: ref, listing: await listIndex(repository, signal) };
+  const commit = await commitOf(ref, repository, signal);
+  return { commit, listing: await listCommit(commit, repository, signal) };
+}
+
+/** @param commit - In full. */
+async function listCommit(
   commit: string,
   { cwd }: Repository,
   signal: AbortSignal | undefined,

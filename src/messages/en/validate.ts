@@ -37,6 +37,10 @@ export const validate = {
     ['dangan validate criteria.yaml', 'judge a scoring system'],
     ['dangan validate', 'judge the scoring system of this archive'],
     [
+      'dangan validate main:criteria.yaml',
+      'as a commit has it, or with :criteria.yaml as it is staged',
+    ],
+    [
       'dangan validate criteria.yaml --show',
       'and list its indicators, points, evidence and scoring',
     ],

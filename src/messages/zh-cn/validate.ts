@@ -28,6 +28,7 @@ export const validate: typeof en = {
   examples: [
     ['dangan validate criteria.yaml', '检查一个测评体系'],
     ['dangan validate', '检查当前档案所用的测评体系'],
+    ['dangan validate main:criteria.yaml', '检查 git 提交里的；已暂存的写 :criteria.yaml'],
     ['dangan validate criteria.yaml --show', '检查并列出全部指标、分值、材料和计分办法'],
   ],
   options: {

@@ -12,6 +12,8 @@ import { textWidth } from '../text-width.js';
 
 export interface SystemReport {
   readonly path: string;
+  /** What git holds cannot be mended where it is. */
+  readonly inGit?: boolean;
   readonly findings: readonly Finding[];
   readonly facts: SystemFacts;
   readonly usable: boolean;
@@ -72,7 +74,7 @@ function findingLines(finding: Finding, place: string, style: TextStyle): string
 
 function summaryText(report: SystemReport, shown: number, style: TextStyle): string {
   const { say, paint, columns } = style;
-  const { findings, facts, usable, path } = report;
+  const { findings, facts, usable, path, inGit = false } = report;
   const { error, warning, info, safe } = countFindings(findings);
   const total = findings.length;
   const words =
@@ -90,8 +92,8 @@ function summaryText(report: SystemReport, shown: number, style: TextStyle): str
     ...(shown < total
       ? [`  ${say.check.more({ count: total - shown })}。${say.validate.moreHint}`]
       : []),
-    ...(safe > 0 ? [`  ${say.validate.mend({ count: safe, path })}`] : []),
+    ...(safe > 0 && !inGit ? [`  ${say.validate.mend({ count: safe, path })}`] : []),
     ...(first ? [`  ${paint.dim(say.validate.explain({ rule: first.rule }))}`] : []),
-    ...(error > 0 ? [`  ${paint.dim(say.validate.again({ path }))}`] : []),
+    ...(error > 0 && !inGit ? [`  ${paint.dim(say.validate.again({ path }))}`] : []),
   ].join('\n')}\n`;
 }
