@@ -23,7 +23,7 @@ import { dayAsked } from './options/day.js';
 import { formatOption } from './options/format.js';
 import { refuseOutput } from './options/output-place.js';
 import { placesAsked } from './options/places.js';
-import { progressLine } from './telling/progress-line.js';
+import { fileProgress } from './telling/file-progress.js';
 import { noteEarlier, refuseEarlier } from './changing/earlier.js';
 
 interface BindOptions {
@@ -137,7 +137,7 @@ async function withSources<T>(
   const rows = volumes.flatMap((volume) => volume.rows.filter(isBound));
   const paths = [...new Set(rows.flatMap(({ is, path }) => (is === 'link' ? [] : [path])))];
   const { signal, say } = cli;
-  const progress = progressLine(cli);
+  const progress = fileProgress(cli);
   let place: Workplace | undefined;
   const workplace = () => {
     place = workplaceFor(root, target, realDisk);

@@ -10,7 +10,7 @@ import { DanganError, EXIT } from '../errors.js';
 import type { JournalEntry } from '../core/change/entry.js';
 import { commandLine } from './telling/command-line.js';
 import { formatOption } from './options/format.js';
-import { progressLine } from './telling/progress-line.js';
+import { fileProgress } from './telling/file-progress.js';
 
 interface StampOptions {
   readonly write?: boolean;
@@ -57,7 +57,7 @@ export async function stamp(
   else noteEarlier(root, cli);
   const archive = await readArchive(root);
   const template = options.template ?? archive.settings.stamp.template;
-  const progress = progressLine(cli);
+  const progress = fileProgress(cli);
   const { threads, signal, say } = cli;
   const run = await stampArchive({
     ...{ root, archive, places, template, write, soffice, threads, signal },

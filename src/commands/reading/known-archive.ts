@@ -8,7 +8,7 @@ import type { ArchiveRule } from '../../core/rules/types.js';
 import type { Day } from '../../core/system/types.js';
 import { withKnown, type FilesAsked } from '../../io/evidence/read-known.js';
 import type { Store } from '../../io/store/types.js';
-import { progressLine } from '../telling/progress-line.js';
+import { fileProgress } from '../telling/file-progress.js';
 
 interface Asked extends Partial<FilesAsked> {
   /** That will judge it: the files are looked at where one of them asks what they are. */
@@ -56,7 +56,7 @@ async function telling<Result>(
   cli: Cli,
   work: (onFile: (done: number, all: number) => void) => Promise<Result>,
 ): Promise<Result> {
-  const progress = progressLine(cli, 500);
+  const progress = fileProgress(cli, 500);
   try {
     return await work((done, all) => progress.show(cli.say.cli.reading({ done, all }), done, all));
   } finally {
