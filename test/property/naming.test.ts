@@ -206,8 +206,18 @@ test('names that differ in more than blanks never share a folder', () => {
   );
 });
 
+test.each([
+  ['图2', '图10'],
+  ['二、工作', '三、成绩', '十一、其他'],
+  ['甲 创建', '乙 教育', '丙 重点', '丁 加分'],
+])('natural order is as people count: %s, %s', (...names) => {
+  expect(names.toReversed().sort(compareNatural)).toEqual(names);
+});
+
 test('natural order is an order', () => {
-  const numbered = fc.string({ unit: fc.constantFrom(...Array.from('一二三十級1２0、七丁')) });
+  const numbered = fc.string({
+    unit: fc.constantFrom(...Array.from('一二三十級1２0、七丁甲乙男')),
+  });
   const either = fc.oneof(name, numbered);
   fc.assert(
     fc.property(either, either, either, (a, b, c) => {

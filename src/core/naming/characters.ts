@@ -62,6 +62,11 @@ export function numeralValue(code: number): number {
   return isHan(code) ? '一二三四五六七八九十'.indexOf(String.fromCharCode(code)) + 1 : 0;
 }
 
+/** 甲 to 癸, as outlines count; 0 for anything else. */
+export function stemValue(code: number): number {
+  return isHan(code) ? '甲乙丙丁戊己庚辛壬癸'.indexOf(String.fromCharCode(code)) + 1 : 0;
+}
+
 export function isAsciiLetter(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }

@@ -1,9 +1,10 @@
 import { compareText } from '../text.js';
-import { digitValue, numeralValue } from './characters.js';
+import { digitValue, numeralValue, stemValue } from './characters.js';
 import { skipDigits } from './ordinal.js';
 
 /**
- * As a person counts: `图2` before `图10`, `二、` before `三、` and `十一、`. What is equal in that is ordered by code unit.
+ * As a person counts: `图2` before `图10`, `二、` before `三、` and `十一、`, `甲` before `乙`. What is equal in that is
+ * ordered by code unit.
  * One pass.
  */
 export function compareNatural(a: string, b: string): number {
@@ -25,7 +26,7 @@ export function compareNatural(a: string, b: string): number {
       i = one.to;
       j = other.to;
     } else if (left !== right) {
-      return plain(left) - plain(right);
+      return plain(left) - plain(right) || stemValue(left) - stemValue(right);
     } else {
       i += 1;
       j += 1;
@@ -34,11 +35,12 @@ export function compareNatural(a: string, b: string): number {
   return a.length - i - (b.length - j) || compareText(a, b);
 }
 
-/** A full-width digit stands where the ASCII one does, and all numerals where 一 does. */
+/** A full-width digit stands where the ASCII one does, all numerals where 一 does, and 乙 to 癸 where 甲 does. */
 function plain(code: number): number {
   const digit = digitValue(code);
   if (digit >= 0) return 0x30 + digit;
-  return numeralValue(code) > 0 ? 0x4e00 : code;
+  if (numeralValue(code) > 0) return 0x4e00;
+  return stemValue(code) > 0 ? 0x7532 : code;
 }
 
 /** 一 to 九十九. */

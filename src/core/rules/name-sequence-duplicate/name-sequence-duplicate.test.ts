@@ -11,13 +11,13 @@ const moves = (...names: string[]) =>
 
 test('files with one ordinal are one finding', () => {
   expect(groups('01：甲.docx', '01：乙.docx', '1.丙.docx', '02：丁.docx')).toEqual([
-    { ordinal: 1, files: ['01：乙.docx', '01：甲.docx', '1.丙.docx'] },
+    { ordinal: 1, files: ['01：甲.docx', '01：乙.docx', '1.丙.docx'] },
   ]);
 });
 
 test('the later ones get the next free ordinals', () => {
   expect(moves('01：甲.docx', '01：乙.docx', '1.丙.docx', '03：丁.docx')).toEqual([
-    '01：甲.docx > 04：甲.docx',
+    '01：乙.docx > 04：乙.docx',
     '1.丙.docx > 05：丙.docx',
   ]);
 });

@@ -26,8 +26,8 @@ test('a shared number and a name without one make no gap', () => {
 
 test('closing the gaps keeps the order and the shared numbers', () => {
   expect(moves('02：甲.docx', '02：乙.docx', '5.丙.docx', '总结.docx')).toEqual([
-    '02：乙.docx > 01：乙.docx',
     '02：甲.docx > 01：甲.docx',
+    '02：乙.docx > 01：乙.docx',
     '5.丙.docx > 02：丙.docx',
   ]);
 });
