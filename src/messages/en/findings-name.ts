@@ -1,15 +1,24 @@
 import { counted } from './counted.js';
 import { listed } from './listed.js';
 
+interface Unnumbered {
+  readonly name: string;
+  readonly suggested: string | undefined;
+  /** There are more files than ordinals in its folder. */
+  readonly isFull: boolean;
+}
+
 /** What the `name-*` rules found: what is there, what was expected. */
 export const nameFindings = {
-  'name-pattern/no-ordinal': (d: { name: string; suggested: string | undefined }) =>
+  'name-pattern/no-ordinal': (d: Unnumbered) =>
     `No ordinal at its start; ${
-      d.suggested === undefined
-        ? 'give it one by hand, like 01：title'
-        : `it could be “${d.suggested}”`
+      d.suggested !== undefined
+        ? `it could be “${d.suggested}”`
+        : d.isFull
+          ? 'all ordinals of its folder are taken'
+          : 'give it one by hand, like 01：title'
     }`,
-  'name-pattern/zero': (d: { name: string; suggested: string | undefined }) =>
+  'name-pattern/zero': (d: Unnumbered) =>
     `It is numbered 0; ordinals begin at 01${
       d.suggested === undefined ? '' : `, it could be “${d.suggested}”`
     }`,

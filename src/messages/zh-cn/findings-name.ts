@@ -4,7 +4,11 @@ import { listed } from './listed.js';
 export const nameFindings: typeof en = {
   'name-pattern/no-ordinal': (d) =>
     `前面没有序号，${
-      d.suggested === undefined ? '请按“01：题名”的样子手工编号' : `可以命名为“${d.suggested}”`
+      d.suggested !== undefined
+        ? `可以命名为“${d.suggested}”`
+        : d.isFull
+          ? '而这个文件夹的序号已经用完'
+          : '请按“01：题名”的样子手工编号'
     }`,
   'name-pattern/zero': (d) =>
     `序号是 0，应从 01 开始编${d.suggested === undefined ? '' : `，可以命名为“${d.suggested}”`}`,

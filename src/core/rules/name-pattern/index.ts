@@ -1,5 +1,6 @@
 import { foldersToJudge, type EvidenceFolder } from '../../archive/evidence.js';
 import type { Archive } from '../../archive/types.js';
+import { highestOrdinal } from '../../naming/format.js';
 import { isNumbered, numberUnnumbered } from '../../naming/renumber.js';
 import { settleRenames } from '../../naming/settle-renames.js';
 import { mendFiles } from '../renames.js';
@@ -22,6 +23,7 @@ export const namePattern: ArchiveRule = {
   properties: ['GD-1-7', 'GD-2-6'],
 
   *check(archive) {
+    const limit = highestOrdinal(archive.settings.naming);
     for (const place of foldersToJudge(archive)) {
       const wrong = place.files.filter((file) => !isNumbered(file));
       if (wrong.length === 0) continue;
@@ -31,7 +33,7 @@ export const namePattern: ArchiveRule = {
         const zero = parts.ordinal !== undefined;
         yield {
           messageId: zero ? 'name-pattern/zero' : 'name-pattern/no-ordinal',
-          data: { name, suggested },
+          data: { name, suggested, isFull: place.files.length > limit },
           path,
           title: lastingTitle(parts),
           fix: suggested === undefined ? 'none' : zero ? 'unsafe' : 'safe',

@@ -10,8 +10,8 @@ import type { Seen } from '../seen.js';
 /**
  * Ordinals are written with two digits (three, when `naming.digits` is 3), so that file managers sort them.
  *
- * Padding is safe. An ordinal above what the digits can write is told once for each folder: when the folder has few
- * enough files it can be renumbered, else it needs three digits.
+ * Padding is safe. More files than the digits can number, and ordinals above that, are told once for each folder: when
+ * it has few enough files it can be renumbered, else it needs three digits.
  */
 export const nameSequenceWidth: ArchiveRule = {
   id: 'name-sequence-width',
@@ -43,8 +43,9 @@ export const nameSequenceWidth: ArchiveRule = {
   *mend(archive) {
     const { naming } = archive.settings;
     yield* mendMisnamed(archive, isWrongWidth(naming));
+    const limit = highestOrdinal(naming);
     for (const place of foldersToJudge(archive)) {
-      if (highestOf(place.files) > highestOrdinal(naming))
+      if (place.files.length <= limit && highestOf(place.files) > limit)
         yield* mendFiles(place, closeGaps(place.files, naming), () => false);
     }
   },
@@ -55,11 +56,11 @@ function* checkLimit(archive: Archive): Generator<Seen> {
   const limit = highestOrdinal(naming);
   for (const { folder, files } of foldersToJudge(archive)) {
     const highest = highestOf(files);
-    if (highest <= limit) continue;
-    const renames = closeGaps(files, naming);
-    const fits = renames.size > 0;
+    const isFull = files.length > limit;
+    if (highest <= limit && !isFull) continue;
+    const renames = isFull ? new Map<string, string>() : closeGaps(files, naming);
     yield {
-      messageId: fits ? 'name-sequence-width/over' : 'name-sequence-width/full',
+      messageId: isFull ? 'name-sequence-width/full' : 'name-sequence-width/over',
       data: { highest, limit, files: files.length },
       path: folder.path,
       title: '',

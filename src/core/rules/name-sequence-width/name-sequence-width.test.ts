@@ -31,6 +31,12 @@ test('more than 99 files need three digits', () => {
   expect(seen(numbered(100))).toEqual([['full', 'none']]);
 });
 
+test('more than 99 files need three digits also where those behind have no ordinal yet', () => {
+  const few = [...numbered(98), '通知.docx'];
+  expect([seen(few), seen([...few, '总结.docx'])]).toEqual([[], [['full', 'none']]]);
+  expect(seen([...numbered(60), '150：通知.docx', ...few.slice(60)])).toEqual([['full', 'none']]);
+});
+
 test('a few files with great numbers can be renumbered', () => {
   expect(seen(['01：甲.docx', '20240501：乙.docx'])).toEqual([['over', 'unsafe']]);
   expect([...mendsOf(nameSequenceWidth, archive(['01：甲.docx', '20240501：乙.docx']))]).toEqual([
