@@ -162,7 +162,7 @@ function oneOf<T extends string>(
   if (found !== undefined) return found;
   const known = choices.map((each) => {
     const own = words[0]?.[each] ?? each;
-    return own === each ? each : `${own}（${each}）`;
+    return own === each ? each : own + cli.say.marks.aside({ text: each });
   });
   throw wrong(cli.say.catalogue.badWord({ option, value, known }));
 }

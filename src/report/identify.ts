@@ -73,7 +73,7 @@ function marksOf(file: Row, { say, paint }: TextStyle): string {
   return [unknown, wrong, ...marks]
     .filter((word) => word !== undefined)
     .map((word) => (word === wrong ? paint.yellow(word) : word))
-    .join(say.identify.between);
+    .join(say.marks.comma);
 }
 
 function summaryLines(files: readonly Row[], { say }: TextStyle): string[] {

@@ -3,6 +3,7 @@ import { nameOf, parentOf, type ArchivePath } from '../core/archive/paths.js';
 import { groupBy } from '../core/group.js';
 import type { Side, ValueClash } from '../core/merging/merge-values.js';
 import type { Written } from '../core/yaml-file/node.js';
+import type { Messages } from '../messages/index.js';
 import type { CopyPlan, Registered } from '../io/merging/plan-copy.js';
 import { columns, type Row } from './columns.js';
 import { printable } from './printable.js';
@@ -111,7 +112,7 @@ function underNames(
 function addedLines({ added }: Registered, shown: Shown, { say }: TextStyle): string[] {
   return added.flatMap(({ path, value }) =>
     fieldsIn(path, value).map((field) =>
-      say.mergeCopy.value({ key: field.path.join('.'), value: shownValue(field, shown) }),
+      say.mergeCopy.value({ key: field.path.join('.'), value: shownValue(field, shown, say) }),
     ),
   );
 }
@@ -130,20 +131,20 @@ function fieldsIn(path: readonly string[], value: Written): readonly Field[] {
 function clashLine({ path, ours, theirs }: ValueClash, shown: Shown, { say }: TextStyle): string {
   return say.mergeCopy.clash({
     key: path.join('.'),
-    ours: shownValue({ path, value: ours }, shown),
-    theirs: shownValue({ path, value: theirs }, shown),
+    ours: shownValue({ path, value: ours }, shown, say),
+    theirs: shownValue({ path, value: theirs }, shown, say),
   });
 }
 
-function shownValue({ path, value }: Field, shown: Shown): string {
+function shownValue({ path, value }: Field, shown: Shown, say: Messages): string {
   if (typeof value === 'string') {
     return path[0] === 'owner' ? (shown.owners.get(value) ?? value) : value;
   }
-  const within = (each: Written) => shownValue({ path, value: each }, shown);
-  if (Array.isArray(value)) return (value as readonly Written[]).map(within).join('、');
+  const within = (each: Written) => shownValue({ path, value: each }, shown, say);
+  if (Array.isArray(value)) return (value as readonly Written[]).map(within).join(say.marks.list);
   return Object.entries(value)
     .map(([key, each]) => `${key} ${within(each)}`)
-    .join('、');
+    .join(say.marks.list);
 }
 
 /** One document, `dangan/merge-copy@1`; see schemas/merge-copy.schema.json. */

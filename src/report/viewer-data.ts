@@ -123,7 +123,8 @@ export function viewerFindings(
   system: ScoringSystem,
   say: Messages,
 ): ViewerFindings {
-  const { waivedBy, semicolon } = say.reports;
+  const { waivedBy } = say.reports;
+  const { semicolon } = say.marks;
   const codes = new Map(
     eachIndicator(system).map(({ indicator }) => [indicator.id, shownCode(indicator, system)]),
   );

@@ -63,7 +63,9 @@ async function setInLedger(words: readonly string[], options: SetOptions, cli: C
   const ledgers = changes.flatMap((change) => (change.do === 'rewrite' ? [change.path] : []));
   const result = { edits, ledgers, entry: entry?.id };
   cli.out(options.format === 'json' ? json(result) : text(result, cli));
-  const ahead = saidIn(edits).filter(({ key, value }) => DAYS.has(key) && isAhead(value, cli));
+  const ahead = saidIn(edits, say.marks).filter(
+    ({ key, value }) => DAYS.has(key) && isAhead(value, cli),
+  );
   for (const { key, value = '' } of ahead)
     cli.note(`${cli.say.ledger.set.ahead({ key, value })}\n`);
 }
@@ -166,10 +168,10 @@ function json({ edits, ledgers, entry }: Result): string {
 }
 
 /** All of them are told the same. */
-function saidIn([edit]: readonly EvidenceEdit[]) {
+function saidIn([edit]: readonly EvidenceEdit[], { list }: Messages['marks']) {
   return (edit?.set ?? []).map(({ path, value }) => ({
     key: path.join('.'),
-    value: Array.isArray(value) ? value.join('、') : (value as string | undefined),
+    value: Array.isArray(value) ? value.join(list) : (value as string | undefined),
   }));
 }
 
@@ -177,7 +179,9 @@ function text({ edits, ledgers, entry }: Result, cli: Cli): string {
   const say = cli.say.ledger.set;
   if (entry === undefined) return `${say.unchanged}\n`;
   return [
-    cli.paint.green(printable(say.done({ count: edits.length, said: saidIn(edits) }))),
+    cli.paint.green(
+      printable(say.done({ count: edits.length, said: saidIn(edits, cli.say.marks) })),
+    ),
     ...ledgers.map((path) => `  ${printable(path)}`),
     cli.paint.dim(cli.say.add.undo({ id: entry })),
     '',

@@ -78,8 +78,6 @@ export const bundle = {
     ...noSignature,
   },
   unchanged: 'Unchanged?',
-  separator: '; ',
-  comma: ', ',
   about: {
     fixity: (d: { files: number; ledgers: number; size: string; algorithms: string }) => {
       const all = `${files(d.files)}${d.ledgers === 0 ? '' : ` (${countedLarge(d.ledgers, 'ledger')})`}`;

@@ -23,7 +23,6 @@ export const identify = {
     `${d.count} more have names that are not UTF-8 (often GBK of an old system) and were not looked at: ${d.first}. Rename them first; for many of them on Linux, \`convmv -r -f gbk -t utf8 --notest FOLDER\``,
   unknown: 'unknown',
   /** Between two remarks. */
-  between: ', ',
   extension: (d: { extension: string }) => `named ${d.extension}`,
   formats: {
     docx: 'Word (docx)',

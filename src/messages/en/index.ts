@@ -37,6 +37,7 @@ import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
 import { scaffold } from './scaffold.js';
 import { treeFindings } from './findings-tree.js';
+import { marks } from './marks.js';
 import { merge } from './merge.js';
 import { notice } from './notice.js';
 import { pack } from './pack.js';
@@ -85,6 +86,7 @@ export const en = {
   review,
   reviewFault,
   rules,
+  marks,
   validate,
   watch,
   keygen,

@@ -127,6 +127,7 @@ export const ledgerSheet = {
     document: 'properties',
     exif: 'photo',
   },
+  dated: (d: { days: string; from: string }) => `${d.days} (${d.from})`,
   choose: 'Choose from the list.',
   locked:
     'Grey columns are filled by the program and not read back. To change a title, rename the file.',

@@ -35,7 +35,6 @@ export const reports = {
   madeBy: (d: { version: string }) => `dangan ${d.version}`,
   about: (d: { place: string; message: string }) =>
     d.place === '' ? d.message : `${d.place}: ${d.message}`,
-  semicolon: '; ',
   waived: (d: { waivers: number; baseline: number }) =>
     `${d.waivers + d.baseline} more let pass and not counted (${[
       d.waivers > 0 ? `waivers.yaml ${d.waivers}` : '',

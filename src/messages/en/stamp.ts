@@ -37,8 +37,6 @@ export const stamp = {
   done: (d: { count: number; formats: string; id: string }) =>
     `Stamped (${d.id}): ${d.count} (${d.formats})`,
   format: (d: { format: string; count: number }) => `${d.format} ${d.count}`,
-  between: ', ',
-  inBrackets: (d: { text: string }) => ` (${d.text})`,
   same: (d: { count: number }) =>
     counted(d.count, 'bears its name already', 'bear their names already'),
   nothing: 'Nothing to stamp.',

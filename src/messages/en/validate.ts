@@ -51,7 +51,7 @@ export const validate = {
     all: 'list every finding, not only the first of each rule',
     show: 'list all indicators with points, owners, evidence and scoring',
   },
-  moreHint: 'List all with --all.',
+  more: (d: { count: number }) => `${d.count} more. List all with --all.`,
   explain: (d: { rule: string }) => `What a rule is about: dangan explain ${d.rule}`,
   mend: (d: { count: number; path: string }) =>
     `${d.count} of them can be mended: \`dangan fix ${quoted(d.path)}\` shows how, --write does it`,

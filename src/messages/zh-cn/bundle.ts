@@ -61,8 +61,6 @@ export const bundle: typeof en = {
     ...noSignature,
   },
   unchanged: '是否原样',
-  separator: '；',
-  comma: '、',
   about: {
     fixity: (d) => {
       const kinds = `（材料 ${thousands(d.files - d.ledgers)} 件，台账 ${thousands(d.ledgers)} 个）`;

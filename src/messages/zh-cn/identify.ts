@@ -18,7 +18,6 @@ export const identify: typeof en = {
   garbled: (d) =>
     `另有 ${thousands(d.count)} 个的文件名是乱码（不是 UTF-8，多半是旧系统的 GBK），没有看：${d.first}。请先改名；Linux 上整批改：\`convmv -r -f gbk -t utf8 --notest 文件夹\``,
   unknown: '看不出',
-  between: '，',
   extension: (d) => `扩展名却是 ${d.extension}`,
   formats: {
     docx: 'Word 文档（docx）',

@@ -38,6 +38,7 @@ import { portFindings } from './findings-port.js';
 import { scoringFindings } from './findings-scoring.js';
 import { scaffold } from './scaffold.js';
 import { treeFindings } from './findings-tree.js';
+import { marks } from './marks.js';
 import { merge } from './merge.js';
 import { notice } from './notice.js';
 import { pack } from './pack.js';
@@ -86,6 +87,7 @@ export const zhCn: typeof en = {
   review,
   reviewFault,
   rules,
+  marks,
   validate,
   watch,
   keygen,

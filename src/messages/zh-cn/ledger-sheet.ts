@@ -101,6 +101,7 @@ export const ledgerSheet: typeof en = {
   states: { draft: '草稿', submitted: '已报送', returned: '退回', approved: '已通过' },
   sources: { file: '原件', link: '网址', screenshot: '截图', shared: '外单位提供' },
   known: { ledger: '台账', name: '题名', folder: '文件夹', document: '文档属性', exif: '照片信息' },
+  dated: (d) => `${d.days}（${d.from}）`,
   choose: '请从下拉列表里选，不要自己写。',
   locked: '灰色的列由程序填写，改了也不会读回。要改题名，请改文件名。',
   hints: {

@@ -27,7 +27,6 @@ export const reports: typeof en = {
   notListed: (d) => `还有 ${d.hidden} 个这里放不下：\`dangan check --all\``,
   madeBy: (d) => `dangan ${d.version}`,
   about: (d) => (d.place === '' ? d.message : `${d.place}：${d.message}`),
-  semicolon: '；',
   waived: (d) =>
     `另有 ${d.waivers + d.baseline} 处已豁免，不计在内（${[
       d.waivers > 0 ? `waivers.yaml ${d.waivers}` : '',

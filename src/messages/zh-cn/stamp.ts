@@ -32,8 +32,6 @@ export const stamp: typeof en = {
   planned: (d) => `将标注 ${d.count} 份（${d.formats}）`,
   done: (d) => `已标注 ${d.count} 份（${d.formats}），编号 ${d.id}`,
   format: (d) => `${d.format} ${d.count}`,
-  between: '，',
-  inBrackets: (d) => `（${d.text}）`,
   same: (d) => `${d.count} 份已经标注过，不用再动`,
   nothing: '没有要标注的。',
   outdated: (d) =>

@@ -37,7 +37,7 @@ export const validate: typeof en = {
     all: '列出每一处，不只是每条规则的前几处',
     show: '列出全部指标、分值、责任科室、材料和计分办法',
   },
-  moreHint: '加 --all 全部列出。',
+  more: (d) => `还有 ${d.count} 个。加 --all 全部列出。`,
   explain: (d) => `某条规则的说明：dangan explain ${d.rule}`,
   mend: (d) =>
     `其中 ${d.count} 个可以自动改：\`dangan fix ${quoted(d.path)}\` 看方案，加 --write 改正`,

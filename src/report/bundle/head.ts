@@ -39,7 +39,7 @@ export function verdictWords(report: VerifyReport, say: Messages): string {
   if (report.holds) return report.share ? spotCheck.holds : bundle.holds;
   if (!isWhole(report)) return bundle.doesNotHold;
   const but = partsOf(report).filter((part) => !report.parts[part]);
-  const words = but.map((part) => partWords(part, report, say)).join(bundle.comma);
+  const words = but.map((part) => partWords(part, report, say)).join(say.marks.list);
   return report.share ? spotCheck.wholeBut({ words }) : bundle.wholeBut({ words });
 }
 
@@ -128,9 +128,9 @@ function detailOf(part: Part, report: VerifyReport, say: Messages): string {
   );
   // What the index still lists, though the files are gone, is told once.
   if (!report.parts[part] && counts.length === 0) return bundle.counts.echo;
-  return [counts.join(bundle.comma), aboutPart(part, report, say)]
+  return [counts.join(say.marks.list), aboutPart(part, report, say)]
     .filter((words) => words !== '')
-    .join(bundle.separator);
+    .join(say.marks.semicolon);
 }
 
 function aboutPart(part: Part, report: VerifyReport, say: Messages): string {

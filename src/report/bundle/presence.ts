@@ -62,8 +62,8 @@ function emptyLines(each: EmptyIndicator, { say, styles, columns, atMost }: Bund
 /** Of a group of many parts. */
 const MANY = 20;
 
-function otherWords(name: string, holds: OtherPart['holds'], { bundle }: Messages): string {
-  return [visible(name), holds.map(visible).join(bundle.comma)]
+function otherWords(name: string, holds: OtherPart['holds'], { marks }: Messages): string {
+  return [visible(name), holds.map(visible).join(marks.list)]
     .filter((words) => words !== '')
     .join('  ');
 }

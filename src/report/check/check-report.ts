@@ -45,7 +45,7 @@ export function countFindings(findings: readonly Finding[]): Counts {
 
 /** The totals in a line: what counts, what was looked at, what is let pass. */
 export function totalsWords(report: CheckReport, say: Messages): string {
-  return [foundWords(report, say), ...waivedWords(report, say)].join(say.reports.semicolon);
+  return [foundWords(report, say), ...waivedWords(report, say)].join(say.marks.semicolon);
 }
 
 /** What counts, and what was looked at. */

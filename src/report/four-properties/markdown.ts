@@ -22,7 +22,7 @@ export function fourPropertiesMarkdown(checked: Checked, say: Messages): string 
     '',
     words.subtitle,
     '',
-    ...head.map(([label, value]) => `- ${label}：${escaped(value)}`),
+    ...head.map(([label, value]) => `- ${label}${say.marks.colon}${escaped(value)}`),
     '',
     `**${summary}**`,
     '',

@@ -86,7 +86,9 @@ function headOf(
 function shareOf({ read, share }: VerifyReport, say: Messages): string {
   if (!read) return say.fourProperties.nothing;
   if (share === undefined) return say.fourProperties.everything;
-  return [shareWords(share, say), ...askedLines(share, say), say.spotCheck.rest].join('；');
+  return [shareWords(share, say), ...askedLines(share, say), say.spotCheck.rest].join(
+    say.marks.semicolon,
+  );
 }
 
 function rowOf({ item, verdict }: JudgedItem, say: Messages): SheetRow {
@@ -135,8 +137,8 @@ function linesOf(
 }
 
 function foundLine(finding: Finding, say: Messages): string {
-  const place = finding.file === undefined ? '' : `${visible(finding.file)}：`;
-  return `${place}${messageOf(finding, say)}（${finding.rule}）`;
+  const place = finding.file === undefined ? '' : `${visible(finding.file)}${say.marks.colon}`;
+  return `${place}${messageOf(finding, say)}${say.marks.aside({ text: finding.rule })}`;
 }
 
 export function emptyLine({ path, name }: EmptyIndicator, { fourProperties }: Messages): string {

@@ -9,7 +9,7 @@ export function fourPropertiesText(checked: Checked, say: Messages): string {
     words.title,
     words.subtitle,
     '',
-    ...head.map(([label, value]) => `${label}：${value}`),
+    ...head.map(([label, value]) => `${label}${say.marks.colon}${value}`),
     '',
     summary,
     '',
@@ -27,7 +27,7 @@ export function fourPropertiesText(checked: Checked, say: Messages): string {
 
 function linesOf({ code, name, state, told }: SheetRow, say: Messages): readonly string[] {
   return [
-    `  ${code}  ${name}：${say.fourProperties.states[state]}`,
+    `  ${code}  ${name}${say.marks.colon}${say.fourProperties.states[state]}`,
     ...told.filter((line) => line !== '').map((line) => `      ${line}`),
   ];
 }

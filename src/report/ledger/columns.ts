@@ -34,7 +34,7 @@ export function fixedText(
   }
   if (key !== 'knownDate') return fixed[key];
   const date = evidence?.date?.source === 'ledger' ? evidence.otherDate : evidence?.date;
-  return date ? `${spanLabel(date)}（${words.known[date.source]}）` : '';
+  return date ? words.dated({ days: spanLabel(date), from: words.known[date.source] }) : '';
 }
 
 const FIXED_WIDTHS: Readonly<Record<FixedKey, number>> = {

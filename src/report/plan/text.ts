@@ -107,7 +107,8 @@ interface Row {
 function rowOf(change: Change, target: ArchivePath, { say }: TextStyle): Row {
   const { fix } = say.change;
   const before = seen(nameOf(placeOf(change)));
-  const why = 'why' in change ? change.why.map((rule) => ruleTitle(rule, say)).join('；') : '';
+  const why =
+    'why' in change ? change.why.map((rule) => ruleTitle(rule, say)).join(say.marks.semicolon) : '';
   switch (change.do) {
     case 'create-folder':
       return { before: `+ ${before}`, after: '', why };

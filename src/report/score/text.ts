@@ -161,8 +161,8 @@ class Table {
   indicator(score: IndicatorScore, indent: string): string[] {
     if (!score.scored && score.part === 'indicators') return [];
     const { code, name } = score.indicator;
-    const { exempt } = this.style.say.score;
-    const title = `${indent}${code} ${name}${score.exempt ? `（${exempt}）` : ''}`;
+    const { score: words, marks } = this.style.say;
+    const title = `${indent}${code} ${name}${score.exempt ? marks.aside({ text: words.exempt }) : ''}`;
     const deeper = `${indent}  `;
     const most = score.part === 'bonus' ? this.most(mostOf(score)) : undefined;
     return [

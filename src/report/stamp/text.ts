@@ -71,7 +71,7 @@ function cellsOf({ path, text, outcome }: StampRow, { say, paint }: TextStyle): 
     ...(isItsName(name, text) ? [] : [words.footer({ text: printable(text) })]),
     ...(before.length > 0 ? [words.replaces({ names: before.map(printable) })] : []),
   ];
-  return [printable(name), paint.dim(notes.join(words.between))];
+  return [printable(name), paint.dim(notes.join(say.marks.comma))];
 }
 
 function isItsName(name: string, text: string): boolean {
@@ -142,15 +142,15 @@ function formatsIn(
   // WPS has extensions of its own for them, and those are what a clerk sees.
   const shown = ({ path, format }: Pick<StampRow, 'path' | 'format'>) =>
     parseName(path).extension.slice(1).toLowerCase() || (format ?? '');
-  return say.stamp.inBrackets({ text: counted(rows.map(shown), say.stamp) });
+  return say.marks.aside({ text: counted(rows.map(shown), say) });
 }
 
 /** `docx 12, pdf 3`, the most first. */
-function counted(words: readonly string[], say: TextStyle['say']['stamp']): string {
+function counted(words: readonly string[], say: TextStyle['say']): string {
   return [...groupBy(words, (word) => word)]
     .sort(([, a], [, b]) => b.length - a.length)
-    .map(([format, { length: count }]) => say.format({ format, count }))
-    .join(say.between);
+    .map(([format, { length: count }]) => say.stamp.format({ format, count }))
+    .join(say.marks.comma);
 }
 
 function summaryText(
@@ -165,7 +165,7 @@ function summaryText(
     stamped.map(({ format, outcome }) =>
       outcome.did === 'stamped' && outcome.converted ? outcome.converted.into : (format ?? ''),
     ),
-    words,
+    say,
   );
   const same = rows.filter(({ outcome }) => outcome.did === 'same').length;
   const head =

@@ -89,9 +89,7 @@ function summaryText(report: SystemReport, shown: number, style: TextStyle): str
     ),
     `  ${words}`,
     ...(usable ? [] : [`  ${say.validate.unusable}`]),
-    ...(shown < total
-      ? [`  ${say.check.more({ count: total - shown })}。${say.validate.moreHint}`]
-      : []),
+    ...(shown < total ? [`  ${say.validate.more({ count: total - shown })}`] : []),
     ...(safe > 0 && !inGit ? [`  ${say.validate.mend({ count: safe, path })}`] : []),
     ...(first ? [`  ${paint.dim(say.validate.explain({ rule: first.rule }))}`] : []),
     ...(error > 0 && !inGit ? [`  ${paint.dim(say.validate.again({ path }))}`] : []),
