@@ -81,6 +81,19 @@ test('one that has the code alone is left to a person, too', () => {
   expect(out).toContain('没有动，请打开看看里面的材料');
 });
 
+test('a folder that is sure once those in it are renamed is not told to be left alone', () => {
+  const root = changed((system) =>
+    system
+      .replace('组织领导', '精神风貌')
+      .replace('领导机构', '领导小组机构')
+      .replace('工作制度', '各项工作制度'),
+  );
+  const { out } = scaffolded(root);
+  expect(out).toMatch(/1 组织领导 +→ 档案\/1 精神风貌\n/);
+  expect(out).not.toContain('说不准是哪项指标的');
+  expect(scaffolded(root, '--write').tree).toContain('1 精神风貌/1.1 领导小组机构/01：通知.docx');
+});
+
 test('until then the tree has the names that are on the disk, with the new ones beside them', () => {
   const root = changed((system) => system.replace('领导机构', '领导小组机构'));
   expect(scaffolded(root).out).toContain('├─ 1.1 领导机构 → 1.1 领导小组机构  1 份\n');

@@ -67,7 +67,7 @@ export async function scaffold(root: string, options: ScaffoldOptions): Promise<
     made,
     schemas: schemas.map(({ path }) => path),
     renames,
-    doubtful: doubtfulIn(archive),
+    doubtful: doubtfulIn(archive, renames),
     followed,
     unknown: matchFolders(archive).unknown.map(({ path }) => path),
     entries: [created, renamed].flatMap((entry) => entry?.id ?? []),
@@ -85,13 +85,16 @@ const certainlyMisnamed: ArchiveRule = {
 /** Neither of them touches a file: evidence goes where its folder goes. */
 const RENAMING = [certainlyMisnamed, treeFolderMisplaced];
 
-/** Where each folder would go that only a person can tell the indicator of. */
-function doubtfulIn(archive: Archive): Scaffolded['doubtful'] {
+/**
+ * Where each folder would go that only a person can tell the indicator of. When the folders in it are called as they
+ * should be, it may be sure whose it is: then it is renamed after them.
+ */
+function doubtfulIn(archive: Archive, { changes }: Plan): Scaffolded['doubtful'] {
   const { homeOf } = matchFolders(archive);
-  return doubtfulFolders(archive).map(({ expected, folder }) => ({
-    from: folder.path,
-    to: homeOf(expected),
-  }));
+  const moved = new Set(changes.flatMap((change) => (change.do === 'move' ? [change.from] : [])));
+  return doubtfulFolders(archive)
+    .filter(({ folder }) => !moved.has(folder.path))
+    .map(({ expected, folder }) => ({ from: folder.path, to: homeOf(expected) }));
 }
 
 /** They are nobody's own: those of another version give way to those of this one, whose files they are to judge. */
