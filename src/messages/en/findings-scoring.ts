@@ -32,6 +32,10 @@ export const scoringFindings = {
     `The total is ${d.points}, but the ${d.count === 1 ? 'indicator adds' : `${d.count} top indicators add`} up to ${d.sum}`,
   'scoring-sum-mismatch/total-unit': (d: { points: string; sum: string; unit: string }) =>
     `The total is ${d.points}, but for ${d.unit} the top indicators add up to ${d.sum}`,
+  'scoring-sum-mismatch/shares': (d: { sum: string; count: number; unit: string | undefined }) =>
+    `The weights of ${d.count === 1 ? 'the one indicator' : `${d.count} indicators`} make ${d.sum}${d.unit === undefined ? '' : ` for ${d.unit}`}, and should make 100%: compare with the original`,
+  'scoring-sum-mismatch/methods': (d: { sum: string; count: number }) =>
+    `The shares of ${d.count === 1 ? 'the one method' : `${d.count} methods`} make ${d.sum}, and should make 100%: compare with the original; until they do, the score does not go by methods`,
   'scoring-points-invalid/value': (d: {
     found: string;
     wrong: PointsFault;

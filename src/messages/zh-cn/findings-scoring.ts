@@ -28,6 +28,10 @@ export const scoringFindings: typeof en = {
     `总分写的是 ${d.points} 分，最上级 ${d.count} 项合计 ${d.sum} 分，请对照原文核对`,
   'scoring-sum-mismatch/total-unit': (d) =>
     `总分写的是 ${d.points} 分，${d.unit} 的最上级各项合计 ${d.sum} 分，请对照原文核对`,
+  'scoring-sum-mismatch/shares': (d) =>
+    `${d.unit === undefined ? '' : `${d.unit} 的`}${d.count} 项的 weight 合计 ${d.sum}，应为 100%，请对照原文核对`,
+  'scoring-sum-mismatch/methods': (d) =>
+    `${d.count} 种测评方法的比例合计 ${d.sum}，应为 100%，请对照原文核对；合不成 100%，得分不按方法折算`,
   'scoring-points-invalid/value': (d) =>
     d.wrong === 'missing'
       ? '分值没有数，请对照原文补上'

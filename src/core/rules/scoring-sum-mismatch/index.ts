@@ -1,4 +1,11 @@
-import { formatDecimal } from '../../system/decimal.js';
+import {
+  addDecimals,
+  compareDecimals,
+  formatDecimal,
+  formatPercent,
+  parsePercent,
+} from '../../system/decimal.js';
+import type { Decimal } from '../../system/decimal.js';
 import { outermost, pointerTo } from '../../system/pointers.js';
 import { addsUp, mismatchesOf, pointsOf } from '../../system/sums.js';
 import type { ReadingProblem, SystemSource } from '../../system/source.js';
@@ -10,9 +17,9 @@ import type { Seen } from '../seen.js';
 /**
  * Points below add up to the points above, exactly.
  *
- * Silent where the indicator says that they need not: a cap, shares instead of points, the highest, a choice, an
- * average, somebody else's score; and for bonus, which has no fixed sum. Where units differ in what applies to them,
- * each unit's own points are added up.
+ * Shares, of points or of methods, make a whole. Silent where the indicator says that they need not: a cap, the highest,
+ * a choice, an average, somebody else's score; and for bonus, which has no fixed sum. Where units differ in what applies
+ * to them, each unit's own are added up.
  */
 export const scoringSumMismatch: SystemRule = {
   id: 'scoring-sum-mismatch',
@@ -23,10 +30,14 @@ export const scoringSumMismatch: SystemRule = {
   *check(source) {
     // What was not read, or not as a number, is not in the sum.
     if (source.problems.some(isUnread)) return;
+    yield* methodsOf(source);
     yield* totalOf(source);
     for (const { indicator, part } of eachIndicator(source.system)) {
       if (part === 'bonus' || indicator.cap || !addsUp(indicator.scoring)) continue;
-      if (indicator.children.some(({ weight }) => weight !== undefined)) continue;
+      if (indicator.children.some(isShare)) {
+        yield* sharesOf(indicator.children, source, indicator);
+        continue;
+      }
       yield* childrenOf(indicator, source);
       yield* criteriaOf(indicator, source);
     }
@@ -38,10 +49,53 @@ function isUnread(problem: ReadingProblem): boolean {
   return problem.kind === 'yaml' && ['duplicate-key', 'dash-missing'].includes(problem.fault.fault);
 }
 
-function* totalOf({ system, locate }: SystemSource): Generator<Seen> {
+/** Where they make no whole, the score does not go by them. */
+function* methodsOf({ system, locate }: SystemSource): Generator<Seen> {
+  const shares = Object.values(system.methods);
+  const sum = addDecimals(shares);
+  if (shares.length === 0 || compareDecimals(sum, HUNDRED) === 0) return;
+  yield {
+    messageId: 'scoring-sum-mismatch/methods',
+    data: { sum: `${formatDecimal(sum)}%`, count: shares.length },
+    at: locate('/methods'),
+    title: 'methods',
+  };
+}
+
+const HUNDRED: Decimal = { units: 100n, scale: 0 };
+const WHOLE: Decimal = { units: 1n, scale: 0 };
+
+function isShare({ weight }: Indicator): boolean {
+  return weight !== undefined;
+}
+
+function* sharesOf(
+  parts: readonly Indicator[],
+  { locate }: SystemSource,
+  indicator?: Indicator,
+): Generator<Seen> {
+  const shares = parts.map(({ weight = '', applies }) => ({
+    points: parsePercent(weight),
+    applies,
+  }));
+  const at = locate(outermost(parts.filter(isShare).map((part) => pointerTo(part, 'weight'))));
+  for (const { sum, unit } of mismatchesOf(WHOLE, shares)) {
+    yield {
+      messageId: 'scoring-sum-mismatch/shares',
+      data: { sum: formatPercent(sum), count: parts.length, unit },
+      at,
+      ...(indicator && { indicator }),
+      title: unit ?? 'weight',
+    };
+  }
+}
+
+function* totalOf(source: SystemSource): Generator<Seen> {
+  const { system, locate } = source;
   const { total, indicators } = system;
-  if (!total || !addsUp(system.scoring)) return;
-  if (indicators.some(({ weight }) => weight !== undefined)) return;
+  if (!addsUp(system.scoring)) return;
+  if (indicators.some(isShare)) yield* sharesOf(indicators, source);
+  if (!total || indicators.some(isShare)) return;
   const at = locate('/total');
   const points = formatDecimal(total);
   for (const { sum, unit } of mismatchesOf(total, indicators.map(partOf))) {

@@ -34,6 +34,46 @@ test('shares are no points', () => {
   expect(found(group('6', ['5, weight: 50%', '5, weight: 50%']))).toEqual([]);
 });
 
+test('shares make a whole', () => {
+  expect(found(group('6', ['5, weight: 50%', '5, weight: 40%']))).toEqual([
+    { sum: '90%', count: 2, unit: undefined },
+  ]);
+  const top = (share: string) => `{ code: ${share}, name: 甲, weight: ${share} }`;
+  expect(found(`indicators: [${top('60%')}, ${top('50%')}]\n`)).toEqual([
+    { sum: '110%', count: 2, unit: undefined },
+  ]);
+  expect(found(`indicators: [${top('60%')}, ${top('40%')}]\n`)).toEqual([]);
+});
+
+test('shares make a whole for each unit', () => {
+  const of = (share: string, unit: string) =>
+    `1, weight: ${share}, applies: { unit: { 性质: ${unit} } }`;
+  expect(found(group('6', ['1, weight: 60%', of('40%', '学校'), of('30%', '机关')]))).toEqual([
+    { sum: '90%', count: 3, unit: '机关' },
+  ]);
+});
+
+test('what has no share is not missing from the whole, but it cannot be more', () => {
+  expect(found(group('6', ['5, weight: 50%', '3']))).toEqual([]);
+  expect(found(group('6', ['5, weight: 50%', '5, weight: 60%', '3']))).toEqual([
+    { sum: '110%', count: 3, unit: undefined },
+  ]);
+});
+
+test('with a cap, or where they are not summed, shares need not make a whole', () => {
+  const shares = ['5, weight: 50%', '5, weight: 40%'];
+  expect(found(group('6', shares, '    cap: 6\n'))).toEqual([]);
+  expect(found(group('6', shares, '    scoring: { rule: average }\n'))).toEqual([]);
+});
+
+test('shares of methods make a whole', () => {
+  const one = 'indicators: [{ code: "1", name: 甲, points: 5 }]\n';
+  expect(found(`methods: { 材料审核: 60%, 实地考察: 35% }\n${one}`)).toEqual([
+    { sum: '95%', count: 2 },
+  ]);
+  expect(found(`methods: { 材料审核: 60.5%, 实地考察: 39.5% }\n${one}`)).toEqual([]);
+});
+
 test('bonus has no fixed sum', () => {
   expect(found(group('6', ['5', '5']).replace('indicators', 'bonus'))).toEqual([]);
 });
