@@ -1,13 +1,13 @@
 /** A review, from text with positions to what an inspector gave and said, with everything that is wrong in it. */
 import type { ReviewFault } from '../../messages/faults.js';
-import { parseDate } from '../dates/parse-date.js';
 import { groupBy } from '../group.js';
 import { compareDecimals, formatDecimal, isNegative, type Decimal } from '../system/decimal.js';
-import { Fields } from '../system/fields.js';
+import type { Fields } from '../system/fields.js';
 import { isAnother, NamesKept } from '../system/kept-name.js';
 import { typed } from '../system/meant.js';
 import type { Indicator, Place, Veto } from '../system/types.js';
 import { eachIndicator } from '../system/walk.js';
+import { WrittenFile } from '../system/written-file.js';
 import { foldName } from '../text.js';
 import type { YamlSource } from '../yaml-file/node.js';
 import type { ShapeProblem } from '../yaml-file/schema-faults.js';
@@ -33,26 +33,20 @@ export function decodeReview(
   faults: readonly ShapeProblem[],
   form: ReviewForm,
 ): ReviewRead {
-  return new Decoder(path, yaml, form).read(faults);
+  return new Decoder(path, yaml, form).read(yaml, faults);
 }
 
 class Decoder {
-  readonly #path: string;
-  readonly #yaml: YamlSource;
+  readonly #file: WrittenFile<ReviewFault, ReviewProblem>;
   readonly #form: ReviewForm;
   readonly #items: ReadonlyMap<string, ReviewItem>;
   readonly #byName: ReadonlyMap<string, readonly Indicator[]>;
   readonly #names: NamesKept;
-  readonly #problems: ReviewProblem[] = [];
-  readonly #faulty = new Set<string>();
   /** The mark that is being read. */
   #about: string | undefined;
-  /** Lines of what was said, by what it is about. */
-  readonly #said = new Map<object, number>();
 
   constructor(path: string, yaml: YamlSource, form: ReviewForm) {
-    this.#path = path;
-    this.#yaml = yaml;
+    this.#file = new WrittenFile(path, yaml);
     this.#form = form;
     this.#items = new Map(form.items.map((item) => [item.indicator.id, item]));
     const all = [...eachIndicator(form.system)].map(({ indicator }) => indicator);
@@ -62,45 +56,32 @@ class Decoder {
     this.#names = new NamesKept(all);
   }
 
-  read(faults: readonly ShapeProblem[]): ReviewRead {
-    const { root, broken } = this.#yaml;
-    for (const { at, ...fault } of this.#yaml.problems)
-      this.#problems.push({ kind: 'yaml', at: this.#placed(at), fault });
-    for (const { at, fault, pointer } of broken ? [] : faults) {
-      this.#report(at, fault);
-      // Of a mark in which something is not known nothing counts, and nothing more is said.
-      this.#faulty.add(pointer.split('/').slice(0, 3).join('/'));
-    }
-    const review = root?.is === 'map' && !broken ? this.#review(this.#fields(root)) : undefined;
-    this.#problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
-    return { path: this.#path, review, problems: this.#problems };
-  }
-
-  #fields(root: ConstructorParameters<typeof Fields>[0]): Fields {
-    return new Fields(root, '', {
-      placeOf: (offset) => this.#placed(this.#yaml.placeOf(offset)),
-      report: (problem) => {
-        if (problem.kind === 'schema') this.#report(problem.at, problem.fault);
-      },
-    });
+  read({ problems }: YamlSource, faults: readonly ShapeProblem[]): ReviewRead {
+    const file = this.#file;
+    for (const { at, ...fault } of problems)
+      file.tell({ kind: 'yaml', at: file.placed(at), fault });
+    file.reportShape(faults);
+    const fields = file.fields((at, fault) => this.#report(at, fault));
+    const review = fields && this.#review(fields);
+    return { path: file.path, review, problems: file.problems };
   }
 
   #review(fields: Fields): Review | undefined {
     const by = fields.text('by')?.trim() ?? '';
     const on = this.#day(fields, 'on');
     const marks = fields.list('marks').flatMap((each) => {
-      this.#about = textIn(each, 'indicator');
+      this.#about = each.said('indicator');
       return this.#mark(each) ?? [];
     });
     const vetoes = fields.list('vetoes').flatMap((each) => {
-      this.#about = textIn(each, 'veto');
+      this.#about = each.said('veto');
       return this.#veto(each) ?? [];
     });
     this.#about = undefined;
     if (by === '' || on === undefined) return undefined;
     const system = fields.fields('system');
     return {
-      path: this.#path,
+      path: this.#file.path,
       unit: fields.text('unit')?.trim() ?? '',
       system: { title: system?.text('title')?.trim() ?? '', sha256: system?.text('sha256') },
       bundle: this.#bundle(fields.fields('bundle')),
@@ -109,12 +90,12 @@ class Decoder {
       on,
       marks,
       vetoes,
-      note: textIn(fields, 'note'),
+      note: fields.said('note'),
     };
   }
 
   #bundle(fields: Fields | undefined): ReviewedBundle | undefined {
-    const name = fields && textIn(fields, 'name');
+    const name = fields?.said('name');
     if (!fields || name === undefined) return undefined;
     const date = fields.has('date') ? this.#day(fields, 'date') : undefined;
     return { name, date, manifest: fields.text('manifest') };
@@ -123,8 +104,9 @@ class Decoder {
   #mark(fields: Fields): Mark | undefined {
     const item = this.#item(fields);
     const points = fields.decimal('points');
-    const grade = textIn(fields, 'grade');
-    if (!item || this.#faulty.has(fields.pointer)) return undefined;
+    const grade = fields.said('grade');
+    // Of a mark in which something is not known nothing counts, and nothing more is said.
+    if (!item || this.#file.isFaulty(fields)) return undefined;
     const fault = this.#faultIn(item, points, grade);
     if (fault) {
       this.#report(fields.placeOf(points ? 'points' : 'grade'), fault);
@@ -133,9 +115,9 @@ class Decoder {
     // Numbers that only YAML understands are told, and are no points.
     if (fields.node('points') && !points) return undefined;
     const { indicator } = item;
-    const [remark, rectify] = [textIn(fields, 'remark'), textIn(fields, 'rectify')];
+    const [remark, rectify] = [fields.said('remark'), fields.said('rectify')];
     if (!points && [grade, remark, rectify].every((each) => each === undefined)) return undefined;
-    return this.#isFirst(indicator, fields)
+    return this.#isFirst(['indicator', indicator.id], fields)
       ? { indicator, points, grade: this.#gradeNamed(grade), remark, rectify }
       : undefined;
   }
@@ -160,10 +142,10 @@ class Decoder {
 
   /** By its code, unless the name beside it is another's: codes shift when a system is changed. */
   #item(fields: Fields): ReviewItem | undefined {
-    const code = textIn(fields, 'indicator');
+    const code = fields.said('indicator');
     if (code === undefined) return undefined;
     const found = this.#byName.get(code) ?? [];
-    const name = textIn(fields, 'name');
+    const name = fields.said('name');
     const called = name === undefined ? [] : this.#names.called(name);
     const [first, second] = found;
     const isMeant =
@@ -200,9 +182,9 @@ class Decoder {
   }
 
   #veto(fields: Fields): VetoMark | undefined {
-    const code = textIn(fields, 'veto');
-    const [occurred, remark] = [fields.truth('occurred'), textIn(fields, 'remark')];
-    if (code === undefined || this.#faulty.has(fields.pointer)) return undefined;
+    const code = fields.said('veto');
+    const [occurred, remark] = [fields.truth('occurred'), fields.said('remark')];
+    if (code === undefined || this.#file.isFaulty(fields)) return undefined;
     const { vetoes } = this.#form;
     const veto = vetoes.find((each) => foldName(each.code) === foldName(code));
     if (!veto) {
@@ -210,12 +192,13 @@ class Decoder {
       this.#report(fields.placeOf('veto'), { wrong: 'no-veto', name: code, known });
       return undefined;
     }
-    if (!this.#isVetoMeant(fields, veto) || !this.#isFirst(veto, fields)) return undefined;
+    if (!this.#isVetoMeant(fields, veto) || !this.#isFirst(['veto', veto.code], fields))
+      return undefined;
     return occurred === undefined && remark === undefined ? undefined : { veto, occurred, remark };
   }
 
   #isVetoMeant(fields: Fields, { code, text: now }: Veto): boolean {
-    const name = textIn(fields, 'text');
+    const name = fields.said('text');
     const all = new NamesKept(
       this.#form.vetoes.map((each) => ({ id: each.code, name: each.text })),
     );
@@ -224,32 +207,18 @@ class Decoder {
     return false;
   }
 
-  #isFirst(about: Indicator | Veto, fields: Fields): boolean {
-    const line = this.#said.get(about);
-    if (line === undefined) this.#said.set(about, fields.at.line);
-    else this.#report(fields.at, { wrong: 'said-twice', line });
+  #isFirst(about: readonly [what: 'indicator' | 'veto', id: string], fields: Fields): boolean {
+    const line = this.#file.saidBefore(about, fields.at);
+    if (line !== undefined) this.#report(fields.at, { wrong: 'said-twice', line });
     return line === undefined;
   }
 
   #day(fields: Fields, key: string): string | undefined {
     const text = fields.text(key)?.trim();
-    if (text === undefined) return undefined;
-    const span = parseDate(text);
-    if (span && span.from === span.to) return span.from;
-    this.#report(fields.placeOf(key), { wrong: 'form', key, found: text, form: 'one-day' });
-    return undefined;
+    return text === undefined ? undefined : this.#file.day(fields, key, text);
   }
 
   #report(at: Place, fault: ReviewFault): void {
-    this.#problems.push({ kind: 'shape', at: this.#placed(at), about: this.#about, fault });
+    this.#file.tell({ kind: 'shape', at: this.#file.placed(at), about: this.#about, fault });
   }
-
-  #placed({ line, column }: Place): Place & { readonly file: string } {
-    return { line, column, file: this.#path };
-  }
-}
-
-function textIn(fields: Fields, key: string): string | undefined {
-  const text = fields.text(key)?.trim();
-  return text === '' ? undefined : text;
 }

@@ -56,6 +56,11 @@ export class Fields {
     return node?.is === 'text' ? node.text : undefined;
   }
 
+  /** Without blanks around it; one that is nothing else says nothing. */
+  said(key: string): string | undefined {
+    return this.text(key)?.trim() || undefined;
+  }
+
   /** One text or a list of them. */
   texts(key: string): string[] {
     return textsIn(this.node(key));

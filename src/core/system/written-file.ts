@@ -14,8 +14,8 @@ interface ShapeTold<Fault> {
 }
 
 /**
- * A file that people write, being taken apart: ledger, scores, waivers. Nothing makes it throw; what is wrong is kept
- * with its place, in the order of the file.
+ * A file that people write, being taken apart: ledger, scores, waivers, reviews. Nothing makes it throw; what is wrong is
+ * kept with its place, in the order of the file.
  */
 export class WrittenFile<Fault, Other extends { readonly at: PlaceIn } = never> {
   readonly path: string;

@@ -71,10 +71,10 @@ class Decoder {
     const rules = this.#rules(fields);
     const indicator = this.#indicator(fields);
     const since = this.#day(fields, 'since');
-    const title = textIn(fields, 'title');
+    const title = fields.said('title');
     if (!answers || !rules || this.#file.isFaulty(fields)) return [];
     if (indicator === WRONG || since === WRONG) return [];
-    const rule = textIn(fields, 'rule') ?? '';
+    const rule = fields.said('rule') ?? '';
     this.#tellTwice([rule, indicator, title && foldName(title)], fields);
     const nth = Number(fields.pointer.split('/').at(-1)) + 1;
     const at = this.#file.placed(fields.at);
@@ -82,7 +82,7 @@ class Decoder {
   }
 
   #rules(fields: Fields): readonly AnyRuleId[] | undefined {
-    const name = textIn(fields, 'rule');
+    const name = fields.said('rule');
     if (name === undefined) {
       // Of a key that is not there, or has nothing after it, the schema has told.
       const isTold = !fields.has('rule') || this.#file.isFaulty(fields);
@@ -109,7 +109,7 @@ class Decoder {
   }
 
   #indicator(fields: Fields): string | undefined | typeof WRONG {
-    const name = textIn(fields, 'indicator');
+    const name = fields.said('indicator');
     if (name === undefined) return undefined;
     const ids = this.#ids.get(name) ?? [];
     const [id, second] = ids;
@@ -124,12 +124,12 @@ class Decoder {
 
   /** Why, who and until when: without them it is nobody's word. */
   #answers(fields: Fields): Pick<Waiver, Answered> | undefined {
-    const reason = textIn(fields, 'reason');
-    const owner = textIn(fields, 'owner');
+    const reason = fields.said('reason');
+    const owner = fields.said('owner');
     const until = this.#day(fields, 'until');
-    const keys = ANSWERED.filter((key) => textIn(fields, key) === undefined);
+    const keys = ANSWERED.filter((key) => fields.said(key) === undefined);
     if (keys.length > 0) {
-      const parts = ['rule', 'indicator', 'title'].map((key) => textIn(fields, key));
+      const parts = ['rule', 'indicator', 'title'].map((key) => fields.said(key));
       const of = parts.filter((part) => part !== undefined).join(' ');
       this.#file.tell({ kind: 'lacks', at: this.#file.placed(fields.at), keys, of });
     }
@@ -138,7 +138,7 @@ class Decoder {
   }
 
   #day(fields: Fields, key: 'until' | 'since'): Day | undefined | typeof WRONG {
-    const text = textIn(fields, key);
+    const text = fields.said(key);
     return text === undefined ? undefined : (this.#file.day(fields, key, text) ?? WRONG);
   }
 
@@ -152,10 +152,4 @@ class Decoder {
 /** That is told with what else is not said of the entry. */
 function isUnanswered(fault: ShapeFault): boolean {
   return fault.wrong === 'missing-key' && ANSWERED.some((key) => key === fault.key);
-}
-
-/** A key with nothing but blanks after it says nothing. */
-function textIn(fields: Fields, key: string): string | undefined {
-  const text = fields.text(key)?.trim();
-  return text === '' ? undefined : text;
 }
