@@ -1,3 +1,4 @@
+import { byPlace } from '../yaml-file/lines.js';
 import type { SchemaFault, ShapeFault } from '../../messages/faults.js';
 import { parseDate } from '../dates/parse-date.js';
 import type { YamlSource } from '../yaml-file/node.js';
@@ -33,7 +34,7 @@ export class WrittenFile<Fault, Other extends { readonly at: PlaceIn } = never> 
   }
 
   get problems() {
-    return this.#problems.toSorted((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+    return this.#problems.toSorted(byPlace);
   }
 
   tell(problem: Other): void {

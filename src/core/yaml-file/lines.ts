@@ -21,3 +21,8 @@ export function linesOf(text: string): (offset: number) => Place {
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }
+
+/** What is said of a file, in the order of the file. */
+export function byPlace(a: { readonly at: Place }, b: { readonly at: Place }): number {
+  return a.at.line - b.at.line || a.at.column - b.at.column;
+}

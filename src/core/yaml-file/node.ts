@@ -191,7 +191,8 @@ export function nodeAt(
   return { node, key, exact: true };
 }
 
-function pointerParts(pointer: string): string[] {
+/** The keys and places in lists that a JSON pointer leads through. */
+export function pointerParts(pointer: string): string[] {
   return pointer
     .split('/')
     .slice(1)

@@ -2,7 +2,7 @@
 import type { Form, ShapeFault, ValueType } from '../../messages/faults.js';
 import { keyMeant, wordMeant } from '../system/plain-words.js';
 import { isWindowFault, judgeWindow } from '../system/window-text.js';
-import { keysWhenAsked, nodeAt, pointerPart } from './node.js';
+import { keysWhenAsked, nodeAt, pointerPart, pointerParts } from './node.js';
 import type { KnownKeys, YamlNode, YamlSource } from './node.js';
 import type { Place } from '../system/types.js';
 
@@ -339,14 +339,12 @@ function formOf({ schemaPath, keyword, params }: SchemaError): Form {
 
 /** The last part of the pointer that is a key and no place in a list; empty for the file itself. */
 function keyIn(pointer: string): string {
-  const part = pointer.split('/').findLast((each) => !/^\d*$/.test(each)) ?? '';
-  return part.replaceAll('~1', '/').replaceAll('~0', '~');
+  return pointerParts(pointer).findLast((each) => !/^\d*$/.test(each)) ?? '';
 }
 
 function shapeAt(keys: SchemaKeys, pointer: string): Shape | undefined {
   let shape = keys.shapes[0];
-  for (const escaped of pointer.split('/').slice(1)) {
-    const part = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const part of pointerParts(pointer)) {
     if (!shape) return undefined;
     if (Object.hasOwn(shape.into, part)) shape = keys.shapes[shape.into[part] ?? -1];
     else if (shape.open) shape = keys.shapes[shape.each ?? -1];

@@ -1,4 +1,5 @@
 /** `dangan.yaml`, from text with positions to settings, with everything that is wrong in it. */
+import { byPlace } from '../../yaml-file/lines.js';
 import { SEVERITIES } from '../../rules/levels.js';
 import { PRESETS } from '../../rules/presets.js';
 import type { Window } from '../../system/types.js';
@@ -28,7 +29,7 @@ export function decodeSettings(source: YamlSource): {
     problems.push({ at: problem.at, messageId: 'yaml', data: problem });
   }
   const settings = source.root && !source.broken ? reader.settings(source.root) : DEFAULT_SETTINGS;
-  problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+  problems.sort(byPlace);
   return { settings, problems };
 }
 

@@ -1,8 +1,8 @@
 /** Reading a BagIt profile; everything in it comes from outside. */
 import { nearest } from '../../text.js';
 import { decodeText } from '../../yaml-file/decode-text.js';
-import { linesOf } from '../../yaml-file/lines.js';
-import { nodeAt, valueOf, type YamlNode } from '../../yaml-file/node.js';
+import { byPlace, linesOf } from '../../yaml-file/lines.js';
+import { nodeAt, pointerParts, valueOf, type YamlNode } from '../../yaml-file/node.js';
 import type { SchemaError, Validate } from '../../yaml-file/schema-faults.js';
 import { parseJson } from '../../json-file/parse-json.js';
 import validateProfile from '../../../../schemas/bagit-profile.schema.json?validator';
@@ -32,7 +32,7 @@ export function parseProfile(bytes: Uint8Array): ParsedProfile {
     : (validate.errors ?? []).map((error) => [error.instancePath, faultOf(error, root)] as const);
   const problems = faults
     .map(([pointer, each]) => ({ ...each, at: placeOf(offsetOf(root, pointer)) }))
-    .sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+    .sort(byPlace);
   const [first, ...rest] = problems;
   if (first) return { problems: [first, ...rest] };
   return { profile: profileOf(value as ProfileJson) };
@@ -45,11 +45,7 @@ function offsetOf(root: YamlNode, pointer: string): number {
 
 /** As ajv puts it, so that a sentence can be made of it. */
 function faultOf({ instancePath, keyword, params }: SchemaError, root: YamlNode): BagProfileFault {
-  const path = instancePath
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const where = path.join(' → ');
+  const where = pointerParts(instancePath).join(' → ');
   const { node } = nodeAt(root, instancePath);
   const found = node.is === 'text' ? node.text : '';
   switch (keyword) {
