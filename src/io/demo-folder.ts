@@ -1,5 +1,5 @@
 /** Where the demo takes place, and the few things it does that no command does. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -96,9 +96,7 @@ async function digestsBelow(root: string): Promise<ReadonlyMap<string, string>> 
   const digests = new Map<string, string>();
   for (const entry of entries.filter((each) => each.isFile() && isEvidence(each.name))) {
     const path = join(entry.parentPath, entry.name);
-    const digest = createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex');
+    const digest = hash('sha256', await readFile(path));
     digests.set(pathBelow(root, path), digest);
   }
   return digests;

@@ -1,5 +1,5 @@
 /** What runs that were killed left half-written: known by its name, and taken away by the next run. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ export function temporaryPrefix(doing: 'making' | 'packing' | 'unpacking' | 'exp
 
 /** This computer, in twelve characters. */
 export function hostKey(): string {
-  return createHash('sha256').update(`${hostname()}\0`).digest('hex').slice(0, 12);
+  return hash('sha256', `${hostname()}\0`).slice(0, 12);
 }
 
 /** @returns the names of what was removed from `folder`. */

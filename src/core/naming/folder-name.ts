@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Indicator } from '../system/types.js';
 import { isControl, isSpace } from './characters.js';
 import { toPortable, trimName } from './portable.js';
@@ -77,7 +77,7 @@ function looksShortened(name: string): boolean {
 }
 
 function digest(text: string): string {
-  const bytes = createHash('sha256').update(text.normalize('NFC')).digest();
+  const bytes = hash('sha256', text.normalize('NFC'), 'buffer');
   let letters = '';
   for (const byte of bytes.subarray(0, DIGEST_LENGTH)) letters += DIGEST_LETTERS.charAt(byte % 32);
   return letters;

@@ -1,5 +1,5 @@
 /** From what rules saw to findings in a stable order. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { compareNatural } from '../naming/natural-order.js';
 import { compareText } from '../text.js';
 import type { ArchivePath } from '../archive/paths.js';
@@ -30,7 +30,7 @@ export interface Finding {
 export function fingerprintOf(rule: AnyRuleId, indicator: string, title: string): string {
   // The same name comes from macOS in another form.
   const own = title.normalize('NFC');
-  return createHash('sha256').update(`${rule}\0${indicator}\0${own}`).digest('hex').slice(0, 16);
+  return hash('sha256', `${rule}\0${indicator}\0${own}`).slice(0, 16);
 }
 
 /**

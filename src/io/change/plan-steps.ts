@@ -1,5 +1,5 @@
 /** A plan as steps: what every thing is now, and how each gets to where it belongs. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync, type BigIntStats } from 'node:fs';
 import { join } from 'node:path';
 import type { PlannedStep } from '../../core/change/planned-steps.js';
@@ -150,7 +150,7 @@ function keep(
   time: { mtimeMs?: number },
 ): KeptText {
   kept.set(name, bytes);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hash('sha256', bytes);
   return { kept: name, size: bytes.length, sha256, ...time };
 }
 

@@ -1,5 +1,5 @@
 /** The scoring system as it goes into a bundle: its text, and that of every file it extends. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { withSystemSchema } from '../../core/archive/schema-line.js';
 import type { SystemSource } from '../../core/system/source.js';
@@ -40,7 +40,7 @@ export async function freezeSystem(path: string, source?: SystemSource): Promise
 
 function frozen(written: string, others: FrozenSystem['files']): FrozenSystem {
   const text = withSystemSchema(written, FROZEN_SYSTEM);
-  const digest = createHash('sha256').update(text).digest('hex');
+  const digest = hash('sha256', text);
   return { digest, files: [{ name: FROZEN_SYSTEM, text }, ...others] };
 }
 

@@ -1,5 +1,5 @@
 /** What a report says of a check that could not be carried out: that there is none must not pass for an archive in order. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Messages } from '../../messages/index.js';
 import { escapeData, escapeProperty } from './github.js';
 import { commands, htmlPage, shown } from './html-page.js';
@@ -52,7 +52,7 @@ function gitlab(failure: CheckFailure): string {
   const entry = {
     description: `${message}\n${hint}`,
     check_name: code,
-    fingerprint: createHash('sha256').update(`dangan ${code}`).digest('hex'),
+    fingerprint: hash('sha256', `dangan ${code}`),
     severity: 'blocker',
     location: { path: repositoryPath(failure, SETTINGS), lines: { begin: 1 } },
   };

@@ -1,9 +1,9 @@
 /** Chance that can be repeated: the same seed gives the same numbers on every machine. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** @returns whole numbers from 0 to below `end`, by sfc32 (PractRand), seeded with the SHA-256 of the seed. */
 export function randomOf(seed: string): (end: number) => number {
-  const digest = createHash('sha256').update(seed).digest();
+  const digest = hash('sha256', seed, 'buffer');
   let [a = 0, b = 0, c = 0, count = 0] = [0, 4, 8, 12].map((at) => digest.readUInt32LE(at));
   const next = () => {
     const sum = (((a + b) | 0) + count) | 0;

@@ -1,5 +1,5 @@
 /** The objects of a font that holds the characters of one text, so that it is seen, searched and copied. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { TrueTypeFont } from './true-type.js';
 import { writtenNumber } from './values.js';
 
@@ -58,7 +58,7 @@ export function streamOf(entries: string, bytes: Buffer): Buffer {
 
 /** PDF 32000-1, 9.6.4: six letters tell one subset from another. */
 function tagOf(file: Buffer): string {
-  const digest = createHash('sha256').update(file).digest();
+  const digest = hash('sha256', file, 'buffer');
   return Array.from(digest.subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26))).join(
     '',
   );

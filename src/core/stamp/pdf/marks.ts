@@ -1,5 +1,5 @@
 /** The entry by which what we put into a PDF is known again, in its trailer and in each object of ours. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Dict, Name, Text, textOf, writtenText, type Value } from './values.js';
 
 export const MARK = 'DanganFooter';
@@ -30,7 +30,7 @@ export function trailerMarkOf(value: Value): TrailerMark | undefined {
 }
 
 export function digestOf(body: Buffer): string {
-  return createHash('sha256').update(body).digest('hex');
+  return hash('sha256', body);
 }
 
 /** What an object of ours is for: it saves the state before the contents, draws the name behind them, or is the name. */

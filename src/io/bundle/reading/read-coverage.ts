@@ -1,5 +1,5 @@
 /** What the evidence in a bundle covers, by its frozen scoring system and its ledgers. Opens no other evidence. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { heldArchive, type HeldLedger } from '../../../core/bundle/coverage/held-archive.js';
 import {
   judgeCoverage,
@@ -64,7 +64,7 @@ function readLedgers(
     const { text, fault } = decodeText(bytes);
     const ledger = parseLedger(path, text, fault);
     ledgers.push(ledger);
-    const isSame = createHash('sha256').update(bytes).digest('hex') === sha256;
+    const isSame = hash('sha256', bytes) === sha256;
     sound &&= isSame && ledger.problems.length === 0;
   }
   return { ledgers, sound };

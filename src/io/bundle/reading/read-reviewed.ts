@@ -1,5 +1,5 @@
 /** What a score sheet for a bundle is made of: its scoring system, whose it is, and by what it is known again. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parseIndex, type BundleIndex } from '../../../core/bundle/index/parse-index.js';
 import { DEFAULT_LIMITS } from '../../../core/bundle/zip/directory.js';
 import type { ReviewedBundle } from '../../../core/review/types.js';
@@ -43,10 +43,6 @@ export async function readReviewed(path: string, options: OpenOptions): Promise<
   const name = index?.whole.bundle;
   if (!system || !index || !manifest || !criteria || name === undefined)
     throw new DanganError('BUNDLE_NOT_REVIEWABLE', { path });
-  const bundle = { name, date: index.whole.date, manifest: digestOf(manifest) };
-  return { system, sha256: digestOf(criteria), index, bundle };
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  const bundle = { name, date: index.whole.date, manifest: hash('sha256', manifest) };
+  return { system, sha256: hash('sha256', criteria), index, bundle };
 }

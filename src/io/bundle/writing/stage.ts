@@ -1,5 +1,5 @@
 /** The temporary folder in which bundles are written, and what of an earlier one can be gone on with. */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { localHeaderBytes } from '../../../core/bundle/zip/records.js';
@@ -86,7 +86,7 @@ export class Stage {
 
 /** Paths are nobody else's business on a stick that is handed on. */
 function keyOf({ archive }: PackingOptions): string {
-  return createHash('sha256').update(archive).digest('hex').slice(0, 16);
+  return hash('sha256', archive).slice(0, 16);
 }
 
 /** @returns `undefined` for a stage that nobody can go on with. */
@@ -217,19 +217,19 @@ async function unchangedOf(
 
 /** @throws {DanganError} FILE_CHANGED */
 async function sha256Of(source: SourceFile, pause: Pause): Promise<string> {
-  const hash = createHash('sha256');
+  const digest = createHash('sha256');
   const buffer = Buffer.allocUnsafe(Math.min(1024 * 1024, source.sizeBytes));
   const reader = new SourceReader(source);
   try {
     while (reader.left > 0) {
-      hash.update(buffer.subarray(0, reader.read(buffer, 0, buffer.length)));
+      digest.update(buffer.subarray(0, reader.read(buffer, 0, buffer.length)));
       await pause();
     }
     reader.end();
   } finally {
     reader.close();
   }
-  return hash.digest('hex');
+  return digest.digest('hex');
 }
 
 /** @returns whether anything is left in the folder. */
