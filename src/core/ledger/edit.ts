@@ -1,9 +1,9 @@
 /** Changes of a ledger as edits of its text: comments, order, line ends and keys that nobody knows stay as they are. */
+import { listUnder } from '../yaml-file/edit-list.js';
 import { NestedChanges, YamlEditor, type ItemText, type NewItem } from '../yaml-file/edit-yaml.js';
 import {
   writtenIn,
   type Written,
-  type YamlList,
   type YamlMap,
   type YamlNode,
   type YamlSource,
@@ -65,7 +65,7 @@ export function editLedger(
   for (const [map, nested] of changesByMap(root, changes)) editor.set(map, nested.changes);
   for (const key of LISTS) {
     const own = changes.filter((change) => listOf(change) === key);
-    const list = listIn(root, key);
+    const list = listUnder(root, key);
     const [removed, added] = [removedBy(own), own.flatMap(newItem)];
     const isEmptied = removed.size > 0 && removed.size === list?.items.length && added.length === 0;
     // A ledger without entries says so; without statements that something does not apply it says nothing of them.
@@ -91,7 +91,7 @@ export function entryText(
   { text, root }: Pick<YamlSource, 'text' | 'root'>,
   nth: number,
 ): ItemText {
-  const list = listIn(root, 'entries');
+  const list = listUnder(root, 'entries');
   if (!list) throw new Error('a ledger without entries');
   return new YamlEditor(text).itemText(list, nth - 1);
 }
@@ -109,7 +109,7 @@ function changesByMap(
   const byMap = new Map<YamlMap, NestedChanges>();
   for (const change of changes) {
     if (change.do !== 'set') continue;
-    const map = listIn(root, listOf(change))?.items[change.nth - 1];
+    const map = listUnder(root, listOf(change))?.items[change.nth - 1];
     if (map?.is !== 'map') throw new Error(`no entry ${change.nth}`);
     let nested = byMap.get(map) ?? new NestedChanges();
     byMap.set(map, nested);
@@ -122,11 +122,6 @@ function changesByMap(
     nested.changes.set(change.path.at(-1) ?? '', change.value);
   }
   return byMap;
-}
-
-function listIn(root: YamlNode | undefined, key: ListKey): YamlList | undefined {
-  const list = root?.is === 'map' ? root.entries.get(key)?.value : undefined;
-  return list?.is === 'list' ? list : undefined;
 }
 
 /** What is to stand in the ledger after the changes. */

@@ -27,6 +27,14 @@ export interface KeyEdit {
   readonly value: YamlValue | undefined;
 }
 
+/** By which a file is found again that was renamed or moved by hand. */
+export function digestKeys(bytes: number | bigint, sha256: string): readonly KeyEdit[] {
+  return [
+    { path: ['bytes'], value: String(bytes) },
+    { path: ['sha256'], value: sha256 },
+  ];
+}
+
 /** Changes by path of the ledger's file, as it is now. */
 export type LedgerChanges = ReadonlyMap<ArchivePath, readonly LedgerChange[]>;
 

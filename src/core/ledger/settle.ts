@@ -1,5 +1,5 @@
 /** Which entry of a ledger belongs to which file, after people have renamed and moved files by hand. */
-import { parentOf, type ArchivePath } from '../archive/paths.js';
+import { nameOf, parentOf, type ArchivePath } from '../archive/paths.js';
 import { eachFolder, type EvidenceFile, type Folder } from '../archive/types.js';
 import { groupBy, listIn } from '../group.js';
 import { Kept } from '../kept.js';
@@ -275,6 +275,12 @@ function isSame(a: string, b: string): boolean {
 /** Is its title all that is known of its file? */
 function canOnlyBeNamed({ entry, name }: Seeker): boolean {
   return !isExact(entry) && parseName(name).title !== '';
+}
+
+/** What the ledgers say of a file. */
+export function entryOf({ ledgers }: Settled, path: ArchivePath): LedgerEntry | undefined {
+  const name = nameOf(path);
+  return ledgers.get(parentOf(path))?.entries.find(({ file }) => file === name);
 }
 
 /** Does it know the very bytes of its file? */

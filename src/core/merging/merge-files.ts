@@ -1,5 +1,5 @@
 /** Two people's versions of a file in which one writes entry by entry, merged without losing what either wrote. */
-import { listIn } from '../yaml-file/edit-list.js';
+import { listUnder } from '../yaml-file/edit-list.js';
 import { NestedChanges, YamlEditor, type ItemText } from '../yaml-file/edit-yaml.js';
 import {
   isSameWritten,
@@ -88,7 +88,7 @@ function rootOf(yaml: YamlSource | undefined): Root {
 /** Are all items of its lists entries? */
 function holdsEntries(root: YamlMap | undefined, kind: FileKind): boolean {
   return [...kind.keys()].every((key) =>
-    (listIn(root, key)?.items ?? []).every((item) => item.is === 'map'),
+    (listUnder(root, key)?.items ?? []).every((item) => item.is === 'map'),
   );
 }
 
@@ -181,7 +181,7 @@ class Merging {
   }
 
   #list(key: string, base: readonly WrittenMap[], kind: ListKind, side: Side): WrittenMap[] {
-    const [ours, theirs] = [listIn(this.#ours.root, key), listIn(this.#theirs.root, key)];
+    const [ours, theirs] = [listUnder(this.#ours.root, key), listUnder(this.#theirs.root, key)];
     const [here, there] = [entriesIn(ours), entriesIn(theirs)];
     const [toBase, theirBase] = [pairEntries(here, base, kind), pairEntries(there, base, kind)];
     const toTheirs = pairVersions({ here, there, toBase, theirBase }, kind);

@@ -6,6 +6,7 @@ import {
   type Written,
   type YamlList,
   type YamlMap,
+  type YamlNode,
   type YamlSource,
   type WrittenMap,
 } from './node.js';
@@ -45,7 +46,7 @@ export function editList(
 }
 
 function makeChange(editor: YamlEditor, root: YamlMap | undefined, change: ListChange): void {
-  const list = listIn(root, change.list);
+  const list = listUnder(root, change.list);
   if ('remove' in change) {
     if (list) editor.remove(list, change.remove);
     return;
@@ -62,8 +63,9 @@ function makeChange(editor: YamlEditor, root: YamlMap | undefined, change: ListC
   }
 }
 
-export function listIn(root: YamlMap | undefined, key: string): YamlList | undefined {
-  const list = root?.entries.get(key)?.value;
+/** The list under a key of a file. */
+export function listUnder(root: YamlNode | undefined, key: string): YamlList | undefined {
+  const list = root?.is === 'map' ? root.entries.get(key)?.value : undefined;
   return list?.is === 'list' ? list : undefined;
 }
 

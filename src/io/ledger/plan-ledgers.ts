@@ -9,11 +9,12 @@ import { groupBy, listIn } from '../../core/group.js';
 import { ledgerPath } from '../../core/ledger/file.js';
 import { editLedger, entryText, type LedgerChange } from '../../core/ledger/edit.js';
 import {
-  changesFor,
-  followingOf,
   type EvidenceEdit,
   type Following,
   type LedgerChanges,
+  changesFor,
+  digestKeys,
+  followingOf,
 } from '../../core/ledger/plan-edits.js';
 import type { Settled } from '../../core/ledger/settle.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
@@ -87,7 +88,6 @@ function saidIn(edits: readonly EvidenceEdit[]): ReadonlyMap<ArchivePath, readon
   return said;
 }
 
-/** A digest is what finds a file again that was renamed or moved by hand. */
 async function withDigests(
   root: string,
   edits: readonly EvidenceEdit[],
@@ -102,9 +102,8 @@ async function withDigests(
         known.push(edit);
         continue;
       }
-      const bytes = { path: ['bytes'], value: String(size) } as const;
-      const sha256 = { path: ['sha256'], value: await digestOf(place, onPiece) } as const;
-      known.push({ ...edit, set: [...edit.set, bytes, sha256] });
+      const set = digestKeys(size ?? 0, await digestOf(place, onPiece));
+      known.push({ ...edit, set: [...edit.set, ...set] });
     }
     return known;
   });

@@ -11,8 +11,8 @@ import { eachFolder, type Archive, type EvidenceFile } from '../../core/archive/
 import { trashOf as trashOfEntry } from '../../core/change/steps.js';
 import type { Change } from '../../core/change/types.js';
 import { entryText } from '../../core/ledger/edit.js';
-import type { EvidenceEdit } from '../../core/ledger/plan-edits.js';
-import type { Settled } from '../../core/ledger/settle.js';
+import { digestKeys, type EvidenceEdit } from '../../core/ledger/plan-edits.js';
+import { entryOf, type Settled } from '../../core/ledger/settle.js';
 import type { LedgerEntry } from '../../core/ledger/types.js';
 import { entryEdits, type Added } from '../../core/merging/entry-edits.js';
 import { pairContents } from '../../core/merging/pair-contents.js';
@@ -327,21 +327,12 @@ async function registeredIn(
   return found.filter(({ edit, clashes }) => edit.set.length > 0 || clashes.length > 0);
 }
 
-/** What finds a file again that was renamed or moved by hand: it is not here yet to be asked. */
+/** It is not here yet to be asked. */
 async function digestEdits(path: string, signal: AbortSignal): Promise<EvidenceEdit['set']> {
   const sha256 = await digestInPieces(path, () => {
     signal.throwIfAborted();
   });
-  const bytes = String(statOf(path)?.size ?? 0);
-  return [
-    { path: ['bytes'], value: bytes },
-    { path: ['sha256'], value: sha256 },
-  ];
-}
-
-function entryOf({ ledgers }: Settled, path: ArchivePath): LedgerEntry | undefined {
-  const name = nameOf(path);
-  return ledgers.get(parentOf(path))?.entries.find(({ file }) => file === name);
+  return digestKeys(statOf(path)?.size ?? 0, sha256);
 }
 
 /** Entries as they are written. */

@@ -6,7 +6,7 @@ import { evidenceOf } from '../../core/evidence/collect.js';
 import { groupBy } from '../../core/group.js';
 import type { EvidenceEdit } from '../../core/ledger/plan-edits.js';
 import { resettled, type Resettled } from '../../core/ledger/resettle.js';
-import type { Settled } from '../../core/ledger/settle.js';
+import { entryOf, type Settled } from '../../core/ledger/settle.js';
 import { inOrderOfDates } from '../../core/moving/by-date.js';
 import { emptiedFolders } from '../../core/moving/emptied.js';
 import { closedUp, gapsLeft } from '../../core/moving/gaps.js';
@@ -213,7 +213,7 @@ function resettledEdits(
 ): Resettling[] {
   const moved = new Set(renames.map(({ from }) => from));
   return chosen.flatMap(({ file, folder, match }) => {
-    const entry = settled.ledgers.get(folder.path)?.entries.find((each) => each.file === file.name);
+    const entry = entryOf(settled, file.path);
     if (!entry || !moved.has(file.path)) return [];
     const from = match?.expected.indicator;
     const { set, dropped } = resettled(entry, { from, to }, system);

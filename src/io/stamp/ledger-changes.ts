@@ -1,12 +1,11 @@
 /** What ledgers know of documents that get other bytes, and some of them another name. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { entryOf } from '../../core/ledger/settle.js';
 import { nameOf, parentOf, type ArchivePath } from '../../core/archive/paths.js';
 import type { Archive } from '../../core/archive/types.js';
 import type { Change } from '../../core/change/types.js';
-import type { EvidenceEdit } from '../../core/ledger/plan-edits.js';
-import type { Settled } from '../../core/ledger/settle.js';
-import type { LedgerEntry } from '../../core/ledger/types.js';
+import { digestKeys, type EvidenceEdit } from '../../core/ledger/plan-edits.js';
 import { digestOf } from '../change/plan-steps.js';
 import { planLedgers } from '../ledger/plan-ledgers.js';
 import { readLedgers } from '../ledger/read-ledgers.js';
@@ -33,15 +32,11 @@ export async function ledgerChanges(
   const settled = await readLedgers(diskStore(root), archive);
   const edits: EvidenceEdit[] = [];
   for (const { path, draft } of replaced) {
-    const entry = entryOf(path, settled);
+    const entry = entryOf(settled, path);
     if (entry?.sha256 === undefined) continue;
     const place = join(root, draft);
-    const bytes = String(statSync(place).size);
-    const sha256 = await digestOf(place, () => undefined);
-    const set = [
-      { path: ['bytes'], value: bytes },
-      { path: ['sha256'], value: sha256 },
-    ] as const;
+    const { size } = statSync(place);
+    const set = digestKeys(size, await digestOf(place, () => undefined));
     edits.push({ folder: parentOf(path), file: nameOf(path), entry, set });
   }
   const moves = replaced.flatMap(({ path: from, target: to }): Change[] =>
@@ -49,9 +44,4 @@ export async function ledgerChanges(
   );
   if (edits.length === 0 && moves.length === 0) return [];
   return planLedgers(root, settled, edits, { remark, moves, readsFiles: false });
-}
-
-function entryOf(path: ArchivePath, { ledgers }: Settled): LedgerEntry | undefined {
-  const name = nameOf(path);
-  return ledgers.get(parentOf(path))?.entries.find(({ file }) => file === name);
 }
