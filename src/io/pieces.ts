@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { promisify } from 'node:util';
+import { diskError, isDanganError } from '../errors.js';
 
 /** Told of every piece; what it throws ends the work on the file. */
 export type OnPiece = (bytes: number) => Promise<void> | undefined;
@@ -45,6 +46,15 @@ export async function digestInPieces(path: string, onPiece: OnPiece): Promise<st
     await onPiece(piece.length);
   }
   return hash.digest('hex');
+}
+
+/** The same. @throws {DanganError} what the disk refuses, told of `path`. */
+export async function digestOf(path: string, onPiece: OnPiece): Promise<string> {
+  try {
+    return await digestInPieces(path, onPiece);
+  } catch (error) {
+    throw isDanganError(error) ? error : diskError(path, error);
+  }
 }
 
 /** Copy a file with its mode to a new name. When it throws, half a copy may be there. */

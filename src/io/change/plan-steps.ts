@@ -12,9 +12,9 @@ import {
   type Step,
 } from '../../core/change/steps.js';
 import type { Plan } from '../../core/change/types.js';
-import { DanganError, diskError, isDanganError } from '../../errors.js';
+import { DanganError, diskError } from '../../errors.js';
 import { listerOf, statOf, type Disk } from '../disk.js';
-import { digestInPieces, type OnPiece } from '../pieces.js';
+import { digestOf, type OnPiece } from '../pieces.js';
 import { metered } from './copying.js';
 import { Disks } from './disks.js';
 import { Holds } from './held.js';
@@ -165,13 +165,5 @@ function bytesOf(path: string): Uint8Array {
     return readFileSync(path);
   } catch (error) {
     throw diskError(path, error);
-  }
-}
-
-export async function digestOf(path: string, onPiece: OnPiece): Promise<string> {
-  try {
-    return await digestInPieces(path, onPiece);
-  } catch (error) {
-    throw isDanganError(error) ? error : diskError(path, error);
   }
 }

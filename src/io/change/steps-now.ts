@@ -1,4 +1,5 @@
 /** Steps of the past, to be made on things as they are now. */
+import { digestOf } from '../pieces.js';
 import type { Feasible } from '../../core/change/rehearse.js';
 import type { Step } from '../../core/change/steps.js';
 import { DanganError } from '../../errors.js';
@@ -8,7 +9,7 @@ import type { ApplyOptions } from './options.js';
 import { metered } from './copying.js';
 import { Disks } from './disks.js';
 import { Holds } from './held.js';
-import { digestOf, moveSteps } from './plan-steps.js';
+import { moveSteps } from './plan-steps.js';
 import { placeOf, wasOf } from './steps.js';
 
 /** The steps with what their things are now: what was written into a file since goes back with it. */

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { joinPath, type ArchivePath } from '../../core/archive/paths.js';
 import type { Origins } from '../../core/change/replaced.js';
 import { listIn } from '../../core/group.js';
-import { diskError, isDanganError } from '../../errors.js';
 import type { ApplyOptions } from '../change/options.js';
 import { metered } from '../change/copying.js';
 import { wasOf } from '../change/steps.js';
 import { statOf } from '../disk.js';
-import { digestInPieces, type OnPiece } from '../pieces.js';
+import { digestOf, type OnPiece } from '../pieces.js';
 import type { Source } from './collect-sources.js';
 import { readOrigins } from './origins.js';
 
@@ -157,15 +156,11 @@ async function twinOf(
   onPiece: OnPiece,
 ): Promise<Known | undefined> {
   for (const other of alike) {
-    if ((await digestOf(own, onPiece)) === (await digestOf(other, onPiece))) return other;
+    if ((await digestKnown(own, onPiece)) === (await digestKnown(other, onPiece))) return other;
   }
   return undefined;
 }
 
-async function digestOf(file: Known, onPiece: OnPiece): Promise<string> {
-  try {
-    return (file.digest ??= await digestInPieces(file.path, onPiece));
-  } catch (error) {
-    throw isDanganError(error) ? error : diskError(file.path, error);
-  }
+async function digestKnown(file: Known, onPiece: OnPiece): Promise<string> {
+  return (file.digest ??= await digestOf(file.path, onPiece));
 }

@@ -1,6 +1,7 @@
 /** Changes of ledgers as changes of the disk, to be carried out with the journal. */
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf } from '../pieces.js';
 import { schemaSeenFrom } from '../../core/archive/schema-line.js';
 import { parentOf, type ArchivePath } from '../../core/archive/paths.js';
 import { compareFolders } from '../../core/archive/reading-order.js';
@@ -20,7 +21,6 @@ import type { Settled } from '../../core/ledger/settle.js';
 import type { YamlSource } from '../../core/yaml-file/node.js';
 import { MARK } from '../../core/yaml-file/decode-text.js';
 import { DanganError } from '../../errors.js';
-import { digestOf } from '../change/plan-steps.js';
 import { metered, type ByteLine } from '../change/copying.js';
 import { beginsWithMark } from '../yaml/begins-with-mark.js';
 import { parseYaml, readYaml } from '../yaml/yaml.js';

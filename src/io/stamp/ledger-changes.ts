@@ -1,12 +1,12 @@
 /** What ledgers know of documents that get other bytes, and some of them another name. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf } from '../pieces.js';
 import { entryOf } from '../../core/ledger/settle.js';
 import { nameOf, parentOf, type ArchivePath } from '../../core/archive/paths.js';
 import type { Archive } from '../../core/archive/types.js';
 import type { Change } from '../../core/change/types.js';
 import { digestKeys, type EvidenceEdit } from '../../core/ledger/plan-edits.js';
-import { digestOf } from '../change/plan-steps.js';
 import { planLedgers } from '../ledger/plan-ledgers.js';
 import { readLedgers } from '../ledger/read-ledgers.js';
 import { diskStore } from '../store/disk-store.js';
