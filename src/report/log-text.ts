@@ -118,16 +118,17 @@ function wordFor(key: string, { ledgerSheet, scoreSet, waive }: Messages): strin
 }
 
 /** How many files and folders, and where: the first places that have room on one line. */
-function placesOf({ touched }: LogEntry, style: TextStyle): string[] {
+function placesOf({ touched, counts }: LogEntry, style: TextStyle): string[] {
   const { say, columns, paint } = style;
   if (!touched || touched.places.length === 0) return [];
-  if (touched.said.length > 0) return [saidOf(touched.said, style)];
-  const { log } = say.change;
   const { files, folders } = touched;
+  const told = touched.said.length > 0 ? [saidOf(touched.said, style)] : [];
+  if (told.length > 0 && counts.rewritten === files + folders) return told;
+  const { log } = say.change;
   const places = touched.places.map(printable);
   const lineOf = (shown: readonly string[]) =>
     INDENT + log.touched({ files, folders, shown, more: places.length - shown.length });
-  return [paint.dim(asManyAsFit(places, lineOf, columns))];
+  return [...told, paint.dim(asManyAsFit(places, lineOf, columns))];
 }
 
 /** One document, `dangan/log@1`, oldest first; see schemas/journal.schema.json. */

@@ -1,5 +1,5 @@
 /** What an undo took back, for a person: the change as it was made, and how to have it again. */
-import { touchedBy, type JournalEntry } from '../core/change/entry.js';
+import { saidBy, type JournalEntry } from '../core/change/entry.js';
 import type { Change } from '../core/change/types.js';
 import { didWhat, saidOf } from './log-text.js';
 import { foldersText } from './plan/text.js';
@@ -23,12 +23,14 @@ export function undoText(
 ): string {
   const { undo } = style.say.change;
   const { id, verb } = was;
-  const { said } = touchedBy(changes);
-  const shown = all ? changes : changes.slice(0, MOST);
-  const rest = changes.length - shown.length;
+  const said = changes.flatMap(saidBy);
+  const others = changes.filter((change) => saidBy(change).length === 0);
+  const shown = all ? others : others.slice(0, MOST);
+  const rest = others.length - shown.length;
   return [
     style.paint.green(undo.done({ undoes: id, verb, what: didWhat(was, style.say) })),
-    ...(said.length > 0 ? [saidOf(said, style)] : foldersText(shown.map(plain), true, style)),
+    ...(said.length > 0 ? [saidOf(said, style)] : []),
+    ...foldersText(shown.map(plain), true, style),
     ...(rest > 0 ? [`  ${undo.more({ count: rest })}`] : []),
     undo.back({ id: entry.id }),
     '',

@@ -65,6 +65,18 @@ test('new evidence comes with its ledger entry, and undo takes it out again', ()
   expect(kept(here)).toEqual(before);
 });
 
+test('the log and undo tell what was filed beside what was set', () => {
+  writeTree(there, { [`${OTHER}/01：方案.docx`]: 'plan' });
+  set(there, `${HOME}/02：名单.xlsx`, '页数=7');
+  merge('--write');
+  const log = dangan(['log'], { cwd: here }).out;
+  expect(log).toContain('    02：名单.xlsx 的页数\n    2 个文件：');
+  const { out } = dangan(['undo'], { cwd: here });
+  expect(out).toContain('    02：名单.xlsx 的页数\n档案/2 志愿服务\n');
+  expect(out).toContain('01：方案.docx');
+  expect(out).not.toContain('还有');
+});
+
 test('both have filed something since: neither is lost', () => {
   writeTree(here, { [`${HOME}/03：甲.docx`]: 'a' });
   writeTree(there, { [`${HOME}/03：乙.docx`]: 'b' });

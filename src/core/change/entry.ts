@@ -1,5 +1,6 @@
 /** An entry of the journal, as `log` shows it. */
 import { parentOf, type ArchivePath } from '../archive/paths.js';
+import { compareFolders } from '../archive/reading-order.js';
 import { compareText } from '../text.js';
 import { folderMoves } from './place-of.js';
 import type { Change, Said } from './types.js';
@@ -99,8 +100,18 @@ export function touchedBy(changes: readonly Change[]): Touched {
     if (isFolder) folders += 1;
     places.add(isFolder ? path : parentOf(path) || path);
   }
-  const said = changes.flatMap((change) => (change.do === 'rewrite' ? (change.said ?? []) : []));
-  return { files: changes.length - folders, folders, places: [...places].sort(compareText), said };
+  const said = changes.flatMap(saidBy);
+  return {
+    files: changes.length - folders,
+    folders,
+    places: [...places].sort(compareFolders),
+    said,
+  };
+}
+
+/** What a change set of single things; nothing where it did something else. */
+export function saidBy(change: Change): readonly Said[] {
+  return change.do === 'rewrite' ? (change.said ?? []) : [];
 }
 
 /** By age: the number has three digits, or as many as a very busy day needs. */
