@@ -111,9 +111,12 @@ export const bundle = {
       `Bundle ${thousands(d.number)} of ${thousands(d.count)}: only the indicators that belong in this one are counted here; the rest is in the others.`,
     asked: (d: { codes: readonly string[] }) =>
       `Only what --indicator asked for is counted here: ${d.codes.join(', ')}.`,
-    all: (d: { asking: number }) => `All ${indicators(d.asking)} that ask for evidence have files.`,
+    all: (d: { asking: number }) =>
+      d.asking === 1
+        ? 'The one indicator that asks for evidence has files.'
+        : `All ${indicators(d.asking)} that ask for evidence have files.`,
     some: (d: { asking: number; count: number; points: string; pointless: number }) =>
-      `Of ${indicators(d.asking)} that ask for evidence, ${countedLarge(d.count, 'has', 'have')} no file${atStake(d)}.`,
+      `Of ${indicators(d.asking)} that ${d.asking === 1 ? 'asks' : 'ask'} for evidence, ${countedLarge(d.count, 'has', 'have')} no file${atStake(d)}.`,
     points: (d: { points: string }) => points(d.points),
     asks: (d: { asks: readonly string[] }) => `asks for ${d.asks.join(', ')}`,
     outside: (d: { count: number }) =>

@@ -122,7 +122,7 @@ export const check = {
     merging:
       'Note: git is in the middle of a merge, and a paper may have two versions of which one is seen here; `dangan merge` tells what is left to do',
     system: (d: Counts & { path: string }) =>
-      `Note: the scoring system has ${findings(d.total)} of its own (${levels(d)}); \`dangan validate ${inQuotes(d.path)}\` lists them`,
+      `Note: the scoring system has ${findings(d.total)} of its own (${levels(d)}); \`dangan validate ${inQuotes(d.path)}\` lists ${d.total === 1 ? 'it' : 'them'}`,
   },
   severityForm: (d: { value: string; levels: readonly string[]; nearest: string | undefined }) =>
     `--severity is written rule=level, the level being ${d.levels.join(', ')}; not “${d.value}”${d.nearest ? `. Did you mean ${d.nearest}?` : ''}`,

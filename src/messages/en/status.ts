@@ -208,7 +208,7 @@ export const status = {
       `${counted(d.total, 'requirement')}: ${d.parts.join(', ')}`,
     part: (d: { state: string; count: number }) => `${d.count} ${d.state}`,
     points: (d: { points: string }) =>
-      `The leaf indicators that need something done are worth ${d.points} points`,
+      `The leaf indicators that need something done are worth ${d.points} ${d.points === '1' ? 'point' : 'points'}`,
     belated: (d: { count: number }) =>
       `For ${counted(d.count, 'requirement', 'requirements')} something was handed in late: it counts, nothing is left to be done, and the self score takes off what the system says for that`,
     spareMet: (d: { count: number }) =>
