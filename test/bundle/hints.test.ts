@@ -111,6 +111,9 @@ test.each([
   ['a file of zeros', '\0'.repeat(2000), '里全是空白'],
   ['a RAR', 'Rar!\x1a\x07\x01\0', '是 rar 压缩包'],
   ['a 7z', Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0]), '是 7z 压缩包'],
+  ['a tar.xz', Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 0]), '是 xz 压缩包'],
+  ['a tar.bz2', Buffer.from('BZh91AY'), '是 bz2 压缩包'],
+  ['a tar.zst', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 4]), '是 zst 压缩包'],
   ['anything else', 'hello', '不是 zip、tar 或 tar.gz'],
 ])('%s is called what it is', (_what, data, said) => {
   const path = join(temporary(), '迎检包.zip');

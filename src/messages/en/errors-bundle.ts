@@ -151,7 +151,7 @@ const where =
   'Give the path of a bundle: a .zip, .tar or .tar.gz, or the folder that holds bagit.txt.';
 
 /** What a file that is no bundle is instead, by how it begins. */
-export type Looks = 'empty' | 'blank' | 'rar' | '7z' | 'in-bag' | undefined;
+export type Looks = 'empty' | 'blank' | 'rar' | '7z' | 'xz' | 'bz2' | 'zst' | 'in-bag' | undefined;
 
 function notAZip(path: string, looks: Looks): readonly [string, string] {
   switch (looks) {
@@ -164,6 +164,9 @@ function notAZip(path: string, looks: Looks): readonly [string, string] {
       ];
     case 'rar':
     case '7z':
+    case 'xz':
+    case 'bz2':
+    case 'zst':
       return [
         `${path} is a ${looks} archive, which dangan does not read`,
         'Unpack it with another program and verify the folder; ask the sender for a zip next time.',

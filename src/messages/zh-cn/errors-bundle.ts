@@ -131,6 +131,9 @@ function notAZip(path: string, looks: Looks): readonly [string, string] {
       return [`${path} 里全是空白，多半没有复制完，或者介质坏了`, again];
     case 'rar':
     case '7z':
+    case 'xz':
+    case 'bz2':
+    case 'zst':
       return [
         `${path} 是 ${looks} 压缩包，dangan 读不了`,
         '请用解压软件解开，再核验解出来的文件夹；以后请对方改发 zip。',

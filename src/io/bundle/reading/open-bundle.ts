@@ -33,18 +33,26 @@ function openZipOrTell(path: string, begins: Buffer, limits: ZipLimits): BagSour
   }
 }
 
-type Looks = 'empty' | 'blank' | 'rar' | '7z' | 'in-bag' | undefined;
+/** What archives that are not read begin with. */
+const OTHERS = {
+  rar: Buffer.from('Rar!'),
+  '7z': Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]),
+  xz: Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]),
+  bz2: Buffer.from('BZh'),
+  zst: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]),
+};
+type Other = keyof typeof OTHERS;
+type Looks = 'empty' | 'blank' | Other | 'in-bag' | undefined;
 
 function looksOf(path: string, begins: Buffer): Looks {
   if (begins.length === 0) return 'empty';
   if (begins.every((byte) => byte === 0)) return 'blank';
-  if (begins.subarray(0, 4).equals(RAR)) return 'rar';
-  if (begins.subarray(0, 6).equals(SEVEN_ZIP)) return '7z';
+  const other = (Object.keys(OTHERS) as Other[]).find((kind) =>
+    begins.subarray(0, OTHERS[kind].length).equals(OTHERS[kind]),
+  );
+  if (other !== undefined) return other;
   return existsSync(join(dirname(path), 'bagit.txt')) ? 'in-bag' : undefined;
 }
-
-const RAR = Buffer.from('Rar!');
-const SEVEN_ZIP = Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]);
 
 /** @returns `undefined` of a folder. */
 function beginning(path: string): Buffer | undefined {
