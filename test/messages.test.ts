@@ -64,6 +64,7 @@ const SCHEMA_FAULTS: {
 } = {
   'unknown-key': { key: '名', ...near },
   'missing-key': { key: 'title' },
+  'empty-key': { key: 'evidence' },
   type: { key: '', expected: ['mapping'], found: '[' },
   value: { key: 'kind', found: '图', allowed: ['photo'], ...near },
   form: { key: 'count', found: '3张以上', form: 'range', meant: '3..' },

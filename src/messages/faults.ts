@@ -80,6 +80,8 @@ export type Form =
 export type ShapeFault =
   | { readonly wrong: 'unknown-key'; readonly key: string; readonly nearest: string | undefined }
   | { readonly wrong: 'missing-key'; readonly key: string }
+  /** It may be left out, and is there with nothing after it. */
+  | { readonly wrong: 'empty-key'; readonly key: string }
   | {
       readonly wrong: 'type';
       readonly key: string;

@@ -9,7 +9,7 @@ export function systemOf(text: string, ...bases: readonly string[]): SystemSourc
   const file = (each: string, at: number) => {
     const yaml = parseYaml(each, knownKeys(schemaKeys));
     const path = at === 0 ? 'criteria.yaml' : `base-${at}.yaml`;
-    return { path, yaml, faults: schemaProblems(yaml, validate, schemaKeys) };
+    return { path, yaml, faults: schemaProblems(yaml, validate, schemaKeys, true) };
   };
   return assembleSystem(
     [file(text, 0), ...bases.map((base, at) => file(base, at + 1))],

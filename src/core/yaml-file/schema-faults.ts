@@ -62,17 +62,30 @@ export function knownKeys(keys: SchemaKeys): KnownKeys {
   });
 }
 
-/** Judge a file. Keys with nothing after them are as if they were not there. */
+/**
+ * Judge a file. Keys with nothing after them are as if they were not there.
+ *
+ * @param tellsEmpty - Is that told also of keys that may be left out? Not where a form is filled in.
+ */
 export function schemaProblems(
   yaml: YamlSource,
   validate: Validate,
   keys: SchemaKeys,
+  tellsEmpty = false,
 ): ShapeProblem[] {
   const { root } = yaml;
   if (!root || validate(yaml.value)) return [];
+  const empty = new Set<string>();
   const problems = settled(validate.errors ?? []).flatMap((error) => {
     const problem = problemOf(error, root, keys);
-    return problem ? [{ ...problem, at: yaml.locate(problem.pointer, partOf(problem.fault)) }] : [];
+    if (!problem) return [];
+    const { pointer, fault } = problem;
+    if (fault.wrong === 'empty-key') {
+      // Of one value, each thing that it is not is an error to ajv.
+      if (!tellsEmpty || empty.has(pointer)) return [];
+      empty.add(pointer);
+    }
+    return [{ ...problem, at: yaml.locate(pointer, partOf(fault)) }];
   });
   // What a slip has hidden there is not missing besides.
   const lines = new Set(yaml.problems.map(({ at }) => at.line));
@@ -83,15 +96,15 @@ export function schemaProblems(
   );
 
   function isSaid(pointer: string, fault: Absence): boolean {
-    const own = fault.wrong === 'missing-key' ? [fault.key] : fault.keys;
+    const own = fault.wrong === 'one-of' ? fault.keys : [fault.key];
     return own.some((key) => misspelt.has(`${pointer}/${key}`));
   }
 }
 
-type Absence = Extract<ShapeFault, { readonly wrong: 'missing-key' | 'one-of' }>;
+type Absence = Extract<ShapeFault, { readonly wrong: 'missing-key' | 'empty-key' | 'one-of' }>;
 
 function isAbsence(fault: ShapeFault): fault is Absence {
-  return fault.wrong === 'missing-key' || fault.wrong === 'one-of';
+  return ['missing-key', 'empty-key', 'one-of'].includes(fault.wrong);
 }
 
 /** The key that is meant by one that there is not, with its place. */
@@ -100,8 +113,10 @@ function keysMisspelt({ pointer, fault }: { pointer: string; fault: ShapeFault }
   return [`${pointer.slice(0, pointer.lastIndexOf('/'))}/${fault.nearest}`];
 }
 
+const KEYS: ReadonlySet<ShapeFault['wrong']> = new Set(['unknown-key', 'empty-key', 'not-here']);
+
 function partOf({ wrong }: ShapeFault): 'key' | 'value' {
-  return wrong === 'unknown-key' || wrong === 'not-here' ? 'key' : 'value';
+  return KEYS.has(wrong) ? 'key' : 'value';
 }
 
 /** Several errors that are one: no alternative of an `anyOf` fits. */
@@ -159,9 +174,8 @@ function problemOf(
   const { node } = nodeAt(root, pointer);
   const key = keyIn(pointer);
   if (node.is === 'text' && node.plain && /^(|~|null|Null|NULL)$/.test(node.text)) {
-    return isRequired(pointer, keys)
-      ? { pointer, fault: { wrong: 'missing-key', key } }
-      : undefined;
+    const wrong = emptyIn(pointer, keys);
+    return wrong && { pointer, fault: { wrong, key } };
   }
   const known = () => Object.keys(shapeAt(keys, pointer)?.into ?? {});
   if (keyword === 'additionalProperties') {
@@ -365,9 +379,14 @@ const ALWAYS = new Set([
   'is',
 ]);
 
-/** Of a key with nothing after it: is that worth a word? */
-function isRequired(pointer: string, keys: SchemaKeys): boolean {
+/** They say nothing that anything is reckoned by. */
+const REMARKS = new Set(['note', 'standard', 'source', 'issuer', 'edition']);
+
+/** Of a key with nothing after it: what is that worth? */
+function emptyIn(pointer: string, keys: SchemaKeys): 'missing-key' | 'empty-key' | undefined {
   const key = keyIn(pointer);
-  const parent = shapeAt(keys, pointer.slice(0, pointer.lastIndexOf('/')));
-  return (ALWAYS.has(key) && parent?.open !== true) || pointer === '/title' || key === 'points';
+  const isOwnName = shapeAt(keys, pointer.slice(0, pointer.lastIndexOf('/')))?.open === true;
+  const isRequired = (ALWAYS.has(key) && !isOwnName) || pointer === '/title' || key === 'points';
+  if (isRequired) return 'missing-key';
+  return isOwnName || REMARKS.has(key) ? undefined : 'empty-key';
 }

@@ -80,7 +80,7 @@ async function extended(
 async function readFile(path: string, from: YamlFiles): Promise<SystemFile> {
   try {
     const yaml = await from.readYaml(path, KNOWN);
-    return { path, yaml, faults: schemaProblems(yaml, validate, schemaKeys) };
+    return { path, yaml, faults: schemaProblems(yaml, validate, schemaKeys, true) };
   } catch (error) {
     throw isDanganError(error) ? sayingPath(error, path) : error;
   }

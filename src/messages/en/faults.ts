@@ -171,6 +171,8 @@ function schema(d: SchemaFault): string {
         : `There is no key “${d.key}”${d.nearest ? guess(d.nearest) : '; remarks go into note'}`;
     case 'missing-key':
       return `“${d.key}” is missing or has no value`;
+    case 'empty-key':
+      return `Nothing stands after “${d.key}”, as if it were not there: write what it should say, or take it out`;
     case 'type':
       if (/^[【［〔｛]/u.test(d.found))
         return yaml({ fault: 'fullwidth-mark', key: d.found[0] ?? '' });

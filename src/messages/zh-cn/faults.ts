@@ -184,6 +184,8 @@ function schema(d: SchemaFault): string {
         : `没有“${d.key}”这个键${d.nearest ? guess(d.nearest) : '；备注请写在 note 里'}`;
     case 'missing-key':
       return `缺少“${d.key}”，或者没有写值`;
+    case 'empty-key':
+      return `“${d.key}”后面没有内容，等于没写；请补上，用不上就删去`;
     case 'type':
       if (/^[【［〔｛]/u.test(d.found))
         return yaml({ fault: 'fullwidth-mark', key: d.found[0] ?? '' });

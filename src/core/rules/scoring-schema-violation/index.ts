@@ -1,6 +1,10 @@
+import type { SchemaFault } from '../../../messages/faults.js';
 import { idleRules } from '../../system/idle-rules.js';
 import { brokenReferences } from '../../system/references.js';
 import type { SystemRule } from '../types.js';
+
+/** The text may mean it, or is not done yet. */
+const MILD: ReadonlySet<SchemaFault['wrong']> = new Set(['empty-key']);
 
 /**
  * Every key is known and every value is as the language asks; every name leads to something.
@@ -20,7 +24,14 @@ export const scoringSchemaViolation: SystemRule = {
       // A contradiction, which is told by the rule on those.
       if (fault.wrong === 'order') continue;
       const fix = 'nearest' in fault && fault.nearest !== undefined ? 'proposes' : 'none';
-      yield { messageId: 'scoring-schema-violation/fault', data: fault, at, title: pointer, fix };
+      yield {
+        messageId: 'scoring-schema-violation/fault',
+        data: fault,
+        at,
+        title: pointer,
+        fix,
+        ...(MILD.has(fault.wrong) && { severity: 'warning' }),
+      };
     }
     for (const { at, indicator, fault } of [
       ...brokenReferences(source),

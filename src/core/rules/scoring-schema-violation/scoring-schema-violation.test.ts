@@ -136,13 +136,30 @@ test.each([
   expect(inIndicator(lines)).toMatchObject([expected]);
 });
 
+test.each([
+  ['    evidence:\n', ['evidence']],
+  ['    scoring:\n', ['scoring']],
+  ['    children:\n', ['children']],
+  ['    owner:\n    window: ~\n', ['owner', 'window']],
+  ['    evidence: [{ title: 甲, every: }]\n', ['every']],
+  ['    note:\n    standard:\n', []],
+])(
+  '%j: that nothing stands after a key is told where it says more than a remark',
+  (lines, keys) => {
+    expect(inIndicator(lines)).toEqual(keys.map((key) => ({ wrong: 'empty-key', key })));
+  },
+);
+
+test('a key with nothing after it is a warning, where the key stands', () => {
+  const source = systemWith('indicators:\n  - code: "1"\n    name: 甲\n    evidence:\n');
+  expect([...scoringSchemaViolation.check(source)]).toMatchObject([
+    { severity: 'warning', at: { line: 6, column: 5 } },
+  ]);
+});
+
 test('a value out of a list is told with the nearest and all that there are', () => {
   const [fault] = inIndicator('    evidence: [{ kind: phto }]\n');
   expect(fault).toMatchObject({ wrong: 'value', found: 'phto', nearest: 'photo' });
-});
-
-test('a key with nothing after it is as if it were not there', () => {
-  expect(inIndicator('    note:\n    owner:\n    evidence:\n')).toEqual([]);
 });
 
 test('a required key with nothing after it is missing', () => {
