@@ -112,6 +112,9 @@ export type ShapeFault =
 
 export type PointsFault = 'missing' | 'not-a-number' | 'full-width' | 'quoted' | 'negative';
 
+/** What a deduction is for, where it is not in the words of a standard. */
+export type PerWord = 'missing' | 'late' | 'occurrence';
+
 /** What does not agree with the language. Names of keys and values are as written in the file. */
 export type SchemaFault =
   | ShapeFault
@@ -152,6 +155,8 @@ export type SchemaFault =
   | { readonly wrong: 'tier-share'; readonly when: string; readonly found: string }
   /** Words of a standard for what is missing, which a person would have to count. */
   | { readonly wrong: 'per-missing'; readonly found: string }
+  /** A word of the language with a slip in it, which would be taken for the words of a standard. */
+  | { readonly wrong: 'per-word'; readonly found: string; readonly meant: PerWord }
   /** How many of the parts count. */
   | {
       readonly wrong: 'take';

@@ -1,7 +1,8 @@
 /** Scoring rules that can do nothing as they stand: they would be passed over without a word. */
-import type { SchemaFault } from '../../messages/faults.js';
+import type { PerWord, SchemaFault } from '../../messages/faults.js';
 import type { BrokenReference } from './references.js';
 import { formatDecimal, formatPercent, parseDecimal, type Decimal } from './decimal.js';
+import { nearest } from '../text.js';
 import { isLimit } from './limits.js';
 import { isAtMost, isStepped, measureIn, saysMissing } from './measures.js';
 import { takingIn } from './taking.js';
@@ -29,6 +30,8 @@ export function* idleRules(system: ScoringSystem): Generator<BrokenReference> {
     ]) {
       if (saysMissing(rule) && asksEvidence(indicator))
         yield told(rule.at, { wrong: 'per-missing', found: rule.per ?? '' });
+      const slip = slipInPer(rule);
+      if (slip) yield told(rule.at, slip);
     }
     for (const rule of indicator.scoring) {
       for (const fault of faultsOf(rule, system, isScored)) yield told(rule.at, fault);
@@ -42,6 +45,17 @@ export function* idleRules(system: ScoringSystem): Generator<BrokenReference> {
     }
   }
 }
+
+/** `mising`, `Late`. Another first letter is another word. */
+function slipInPer(rule: ScoringRule): SchemaFault | undefined {
+  const { per: found = '' } = rule;
+  if (isStepped(rule) || !/^[a-z]+$/iu.test(found)) return undefined;
+  const meant = PER_WORDS.find((word) => word === nearest(found.toLowerCase(), PER_WORDS));
+  const isWord = meant === found || meant?.[0] !== found[0]?.toLowerCase();
+  return meant === undefined || isWord ? undefined : { wrong: 'per-word', found, meant };
+}
+
+const PER_WORDS: readonly PerWord[] = ['missing', 'late', 'occurrence'];
 
 /** Is there anything that can be missing, as far as files tell? */
 function asksEvidence({ evidence, children }: Indicator): boolean {

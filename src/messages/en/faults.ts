@@ -1,6 +1,6 @@
 /** What is wrong with a file that people edit: what is there, what was expected, what to do. */
 import { isHidden } from '../faults.js';
-import type { Form, SchemaFault, Thing, ValueType, YamlFault } from '../faults.js';
+import type { Form, PerWord, SchemaFault, Thing, ValueType, YamlFault } from '../faults.js';
 
 const TYPES: Readonly<Record<ValueType, string>> = {
   text: 'text',
@@ -147,6 +147,12 @@ const TAKES = {
     'write highest, all (added up), between (in proportion between two tiers), or how many, such as 2',
 };
 
+const PER_WORDS: Readonly<Record<PerWord, string>> = {
+  missing: 'for each missing piece, counted by the program',
+  late: 'for each late piece, counted by the program',
+  occurrence: 'each time it happens',
+};
+
 const SHARES = ['100%', '66%', '33%'];
 
 /** Of more than these, the one that is meant is enough. */
@@ -227,6 +233,8 @@ function schema(d: SchemaFault): string {
       return `“${d.when}” is a share: write from: ${d.found}`;
     case 'per-missing':
       return `per is “${d.found}”, which a person has to count; for missing evidence, which is counted here, write per: missing`;
+    case 'per-word':
+      return `“per” is “${d.found}”: was “${d.meant}” meant (${PER_WORDS[d.meant]})? As it is, a person has to count`;
     case 'take':
       return `take, “${d.found}”, does not tell which count: ${TAKES[d.rule]}`;
     case 'extends-missing':

@@ -2,7 +2,7 @@
 import type { faults as en } from '../en/faults.js';
 import { PERIODS, validate } from './validate.js';
 import { isHidden } from '../faults.js';
-import type { Form, SchemaFault, Thing, ValueType, YamlFault } from '../faults.js';
+import type { Form, PerWord, SchemaFault, Thing, ValueType, YamlFault } from '../faults.js';
 
 const TYPES: Readonly<Record<ValueType, string>> = {
   text: '文字',
@@ -149,6 +149,12 @@ const TAKES = {
     '请写 highest（取最高的一档）、all（各档相加）、between（两档之间按比例插值），或取几档，如 2',
 };
 
+const PER_WORDS: Readonly<Record<PerWord, string>> = {
+  missing: '每缺一份，由程序数',
+  late: '每迟一次，由程序数',
+  occurrence: '每发生一次',
+};
+
 const SHARES = ['100%', '66%', '33%'];
 
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -240,6 +246,8 @@ function schema(d: SchemaFault): string {
       return `“${d.when}”说的是百分比；请写成 from: ${d.found}`;
     case 'per-missing':
       return `“per”写的是“${d.found}”，这样写要由人来填次数；材料缺几份由程序数的，请写 per: missing`;
+    case 'per-word':
+      return `“per”写的是“${d.found}”，是不是想写“${d.meant}”（${PER_WORDS[d.meant]}）？照现在这样，次数要由人来填`;
     case 'take':
       return `“take”写的是“${d.found}”，看不出取哪几项；${TAKES[d.rule]}`;
     case 'extends-missing':

@@ -66,6 +66,21 @@ test.each([
   expect(inIndicator(lines)).toMatchObject([{ wrong: 'form', meant }]);
 });
 
+test.each([
+  ['mising', 'missing'],
+  ['Missing', 'missing'],
+  ['Late', 'late'],
+  ['lates', 'late'],
+  ['occurence', 'occurrence'],
+  ['missing', undefined],
+  ['date', undefined],
+  ['article', undefined],
+  ['每次', undefined],
+])('per: %s is told where it is a slip in a word of the language', (found, meant) => {
+  const lines = `    scoring: { rule: deduct, each: 1, per: ${found} }\n`;
+  expect(inIndicator(lines)).toEqual(meant ? [{ wrong: 'per-word', found, meant }] : []);
+});
+
 test('a system without an indicator is told', () => {
   expect(faultsOf(systemWith('indicators: []\n'))).toEqual([
     { wrong: 'too-few', key: 'indicators' },
