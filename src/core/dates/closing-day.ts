@@ -1,10 +1,10 @@
 /** When handing in closes for a period, as offices write it: 次月5日, 季度末月25日, 次年1月10日, 季后10日内, 每月28日前. */
 import type { Day, Period as Every } from '../system/types.js';
-import { addDays, addMonths, dayOf, monthsFrom, partsOf } from './calendar.js';
+import { addDays, addMonths, dayOf, daysIn, monthsFrom, partsOf } from './calendar.js';
 import { plainDateText } from './read-date.js';
 import type { Span } from './span.js';
 
-const UNTIL = '(?:之?前|以前|内|止|截止)?';
+const UNTIL = '(?:之?前|以前|内|止|截止)?(?:报送|上报|报|提交|上交|交)?';
 const NEXT_MONTH = new RegExp(`^(?:次|下)(?:一?个)?月(?:的)?(\\d{1,2})日${UNTIL}$`);
 const NEXT_QUARTER = new RegExp(
   `^(?:次|下|每)(?:一?个)?季度?(?:首|第一个)月(?:份)?(?:的)?(\\d{1,2})日${UNTIL}$`,
@@ -14,7 +14,7 @@ const NEXT_YEAR = new RegExp(`^(?:次|下|第二)(?:一)?年(\\d{1,2})月(\\d{1,
 const EACH_MONTH = new RegExp(`^(每|当|本)个?月(?:的)?(\\d{1,2})日${UNTIL}$`);
 const IN_YEAR = new RegExp(`^((?:次|第二|翌)年)?(\\d{1,2})月(\\d{1,2})日${UNTIL}$`);
 const AFTER =
-  /^(?:每?(月|月度|季|季度|半年|年|年度)(?:终了|结束)?后|期后)(?:的)?(\d{1,2})[日天](?:之?内|以内)?$/;
+  /^(?:每?(月|月度|季|季度|半年|年|年度)(?:终了|结束)?后|期后)(?:的)?(\d{1,2})[日天](?:之?内|以内)?(?:报送|上报|报|提交|上交|交)?$/;
 
 /** In months: what offices name, and what is due again and again. */
 const UNITS: Readonly<Record<string, number>> = {
@@ -54,7 +54,7 @@ export function closingDay(closes: string, { to }: Span, every: Every): Day | un
   const [, unit, lastMonth] = LAST_MONTH.exec(text) ?? [];
   if (lastMonth !== undefined) {
     const { year, month } = partsOf(endOf(unit, to, every));
-    return dayOf(year, month, Number(lastMonth));
+    return dayInMonth(year, month, lastMonth);
   }
   const [, ofYear, ofMonth] = NEXT_YEAR.exec(text) ?? [];
   if (ofMonth !== undefined) return dayOf(partsOf(to).year + 1, Number(ofYear), Number(ofMonth));
@@ -68,7 +68,7 @@ function inMonth(to: Day, whose: string | undefined, day: string): Day | undefin
   if (isNext) return dayInMonthAfter(to, day);
   if (whose === '每' && Number(day) < LATE) return undefined;
   const { year, month } = partsOf(to);
-  return dayOf(year, month, Number(day));
+  return dayInMonth(year, month, day);
 }
 
 const EARLY = 15;
@@ -99,7 +99,13 @@ const FIXED = new RegExp(`^(?:(\\d{4})(?:年|[-/.]))?(\\d{1,2})(?:月|[-/.])(\\d
 
 function dayInMonthAfter(to: Day, day: string): Day | undefined {
   const { year, month } = partsOf(addMonths(`${to.slice(0, 7)}-01`, 1));
-  return dayOf(year, month, Number(day));
+  return dayInMonth(year, month, day);
+}
+
+/** 每月30日 is the last day of a shorter month. */
+function dayInMonth(year: number, month: number, day: string): Day | undefined {
+  const number = Number(day);
+  return dayOf(year, month, number > 31 ? number : Math.min(number, daysIn(year, month)));
 }
 
 /** The last day of the longer period that is named, else that of the period itself. */
