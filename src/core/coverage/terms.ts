@@ -1,7 +1,7 @@
 /** When evidence is due, and of which days it must be. */
 import type { Archive } from '../archive/types.js';
 import { partsOf } from '../dates/calendar.js';
-import { closingDay, fixedDay } from '../dates/closing-day.js';
+import { closesOnce, closingDay, fixedDay } from '../dates/closing-day.js';
 import { periodsIn } from '../dates/periods.js';
 import type { Span } from '../dates/span.js';
 import { overlaps } from '../dates/span.js';
@@ -75,12 +75,6 @@ function withDue(
     const days = words.flatMap((closes) => closingDay(closes, period, every) ?? []);
     return { ...period, due: days.sort(compareText).at(-1) };
   });
-}
-
-/** Does handing in close on one day for all? */
-export function closesOnce({ closes, every }: Submission): boolean {
-  const day = closes === undefined ? undefined : fixedDay(closes);
-  return day !== undefined && (isDay(day) || (every ?? 'year') === 'year');
 }
 
 /** An indicator with those above it, the highest first; as far as days go. */

@@ -1,6 +1,7 @@
 /** When handing in closes for a period, as offices write it: 次月5日, 季度末月25日, 次年1月10日, 季后10日内, 每月28日前. */
-import type { Day, Period as Every } from '../system/types.js';
-import { addDays, addMonths, dayOf, daysIn, monthsFrom, partsOf } from './calendar.js';
+import type { Day, Period as Every, Submission } from '../system/types.js';
+import { addDays, addMonths, dayOf, daysIn, isDay, monthsFrom, partsOf } from './calendar.js';
+import { periodsIn } from './periods.js';
 import { plainDateText } from './read-date.js';
 import type { Span } from './span.js';
 
@@ -93,6 +94,25 @@ export function fixedDay(closes: string): string | undefined {
   const own = dayOf(Number(year ?? LEAP), Number(month), Number(day));
   return year === undefined ? own?.slice(5) : own;
 }
+
+/** Does handing in close on one day for all? */
+export function closesOnce({ closes, every }: Closing): boolean {
+  const day = closes === undefined ? undefined : fixedDay(closes);
+  return day !== undefined && (isDay(day) || (every ?? 'year') === 'year');
+}
+
+type Closing = Pick<Submission, 'closes' | 'every'>;
+
+/** Do its words say on which day handing in closes, whichever period it is of? */
+export function saysClosingDay(submission: Closing): boolean {
+  const { closes, every } = submission;
+  if (closes === undefined || every === undefined || closesOnce(submission))
+    return closesOnce(submission);
+  return periodsIn(SAMPLE, every).every((each) => closingDay(closes, each, every) !== undefined);
+}
+
+/** A leap year, and one that is none. */
+const SAMPLE: Span = { from: '2023-01-01', to: '2024-12-31' };
 
 const LEAP = '2024';
 const FIXED = new RegExp(`^(?:(\\d{4})(?:年|[-/.]))?(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?${UNTIL}$`);

@@ -1,6 +1,6 @@
 /** What an indicator is scored with besides what stands in it. */
 import { listIn } from '../group.js';
-import { closesOnce } from '../coverage/terms.js';
+import { closesOnce } from '../dates/closing-day.js';
 import type { Coverage, LeafCoverage, VetoCoverage } from '../coverage/types.js';
 import type { Decimal, Rounding } from '../system/decimal.js';
 import type { Profile } from '../system/profile.js';

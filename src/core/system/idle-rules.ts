@@ -2,6 +2,7 @@
 import type { PerWord, SchemaFault } from '../../messages/faults.js';
 import type { BrokenReference } from './references.js';
 import { formatDecimal, formatPercent, parseDecimal, type Decimal } from './decimal.js';
+import { saysClosingDay } from '../dates/closing-day.js';
 import { nearest } from '../text.js';
 import { isLimit } from './limits.js';
 import { isAtMost, isStepped, measureIn, saysMissing } from './measures.js';
@@ -15,6 +16,7 @@ const OF_PARTS: ReadonlySet<ScoringRule['rule']> = new Set(['highest', 'choose',
 
 /** What is said of points and can never take effect, as there is nothing that it could act on. */
 export function* idleRules(system: ScoringSystem): Generator<BrokenReference> {
+  yield* closingsUnread(system);
   const isScored = hasPoints(system);
   for (const { name, grades: [first] = [] } of system.bands) {
     if (first && !eachIndicator(system).some(({ indicator }) => isValued(indicator)))
@@ -24,10 +26,7 @@ export function* idleRules(system: ScoringSystem): Generator<BrokenReference> {
     const told = (at: Place, fault: SchemaFault) => ({ at, indicator, fault });
     if (indicator.exempt && !indicator.applies && indicator.children.length > 0)
       yield told(indicator.at, { wrong: 'exempt-idle' });
-    for (const rule of [
-      ...indicator.scoring,
-      ...indicator.criteria.flatMap((each) => each.scoring),
-    ]) {
+    for (const rule of rulesOf(indicator)) {
       if (saysMissing(rule) && asksEvidence(indicator))
         yield told(rule.at, { wrong: 'per-missing', found: rule.per ?? '' });
       const slip = slipInPer(rule);
@@ -44,6 +43,25 @@ export function* idleRules(system: ScoringSystem): Generator<BrokenReference> {
       }
     }
   }
+}
+
+/** Where what is late costs points, and the words of the closing day do not say which day it is. */
+function* closingsUnread(system: ScoringSystem): Generator<BrokenReference> {
+  if (!eachIndicator(system).some(({ indicator }) => rulesOf(indicator).some(countsLate))) return;
+  for (const submission of system.submissions) {
+    const { at, closes, every } = submission;
+    if (closes === undefined || saysClosingDay(submission)) continue;
+    yield { at, indicator: undefined, fault: { wrong: 'closing', found: closes, every } };
+  }
+}
+
+function countsLate(rule: ScoringRule): boolean {
+  return rule.rule === 'deduct' && rule.per === 'late' && !isStepped(rule);
+}
+
+/** With those of its criteria. */
+function rulesOf({ scoring, criteria }: Indicator): ScoringRule[] {
+  return [...scoring, ...criteria.flatMap((criterion) => criterion.scoring)];
 }
 
 /** `mising`, `Late`. Another first letter is another word. */
@@ -68,9 +86,11 @@ function hasPoints(system: ScoringSystem): boolean {
   return [...eachIndicator(system)].some(({ indicator }) => indicator.points !== undefined);
 }
 
-function isValued({ points, weight, criteria, scoring }: Indicator): boolean {
-  const rules = [...scoring, ...criteria.flatMap((each) => each.scoring)];
-  const isRule = rules.some((rule) => rule.points !== undefined || rule.tiers.length > 0);
+function isValued(indicator: Indicator): boolean {
+  const { points, weight, criteria } = indicator;
+  const isRule = rulesOf(indicator).some(
+    (rule) => rule.points !== undefined || rule.tiers.length > 0,
+  );
   return (points ?? weight) !== undefined || isRule || criteria.some((each) => each.points);
 }
 
@@ -163,9 +183,8 @@ function takesOff(indicator: Indicator): boolean {
   return takesOffItself(indicator) || indicator.children.some(takesOff);
 }
 
-function takesOffItself({ scoring, criteria }: Indicator): boolean {
-  const rules = [...scoring, ...criteria.flatMap((criterion) => criterion.scoring)];
-  return rules.some((rule) => rule.rule === 'deduct' && !isLimit(rule));
+function takesOffItself(indicator: Indicator): boolean {
+  return rulesOf(indicator).some((rule) => rule.rule === 'deduct' && !isLimit(rule));
 }
 
 function faultOfWhole(rule: ScoringRule, indicator: Indicator): SchemaFault | undefined {

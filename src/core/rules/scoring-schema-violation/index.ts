@@ -4,7 +4,7 @@ import { brokenReferences } from '../../system/references.js';
 import type { SystemRule } from '../types.js';
 
 /** The text may mean it, or is not done yet. */
-const MILD: ReadonlySet<SchemaFault['wrong']> = new Set(['empty-key']);
+const MILD: ReadonlySet<SchemaFault['wrong']> = new Set(['empty-key', 'closing']);
 
 /**
  * Every key is known and every value is as the language asks; every name leads to something.
@@ -44,6 +44,7 @@ export const scoringSchemaViolation: SystemRule = {
         title: 'name' in fault ? fault.name : '',
         ...(indicator && { indicator }),
         fix: 'nearest' in fault && fault.nearest !== undefined ? 'proposes' : 'none',
+        ...(MILD.has(fault.wrong) && { severity: 'warning' }),
       };
     }
   },

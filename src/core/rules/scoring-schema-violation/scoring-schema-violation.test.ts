@@ -81,6 +81,27 @@ test.each([
   expect(inIndicator(lines)).toEqual(meant ? [{ wrong: 'per-word', found, meant }] : []);
 });
 
+const LATE = '{ rule: deduct, each: 1, per: late }';
+
+test.each([
+  ['every: month, closes: 另行通知', '另行通知', LATE],
+  ['every: month, closes: 12-31', '12-31', LATE],
+  ['every: half-year, closes: 7月10日', '7月10日', LATE],
+  ['closes: 年底', '年底', LATE],
+  ['every: month, closes: 次月5日', undefined, LATE],
+  ['every: month, closes: 每月30日前', undefined, LATE],
+  ['every: year, closes: 12-31', undefined, LATE],
+  ['closes: 2024-12-31', undefined, LATE],
+  ['every: month', undefined, LATE],
+  ['every: month, closes: 另行通知', undefined, '{ rule: deduct, each: 1, per: missing }'],
+])('{ %s } is told where nobody can read it and lateness costs points', (words, found, rule) => {
+  const lines = `submissions: [{ name: 报送, ${words} }]\nindicators: [{ code: "1", name: 甲, scoring: ${rule} }]\n`;
+  const told = [...scoringSchemaViolation.check(systemWith(lines))];
+  expect(told.map(({ data, severity }) => ({ data, severity }))).toMatchObject(
+    found === undefined ? [] : [{ data: { wrong: 'closing', found }, severity: 'warning' }],
+  );
+});
+
 test('a system without an indicator is told', () => {
   expect(faultsOf(systemWith('indicators: []\n'))).toEqual([
     { wrong: 'too-few', key: 'indicators' },
