@@ -17,6 +17,7 @@ import { parseName } from '../../core/naming/parse.js';
 import type { Chosen, Gap, Rename } from '../../core/moving/types.js';
 import type { Indicator } from '../../core/system/types.js';
 import type { ApplyOptions } from '../change/options.js';
+import { refuseTooLong } from '../filing/names-for.js';
 import { planLedgers } from '../ledger/plan-ledgers.js';
 import { namedEvidence, namedFolders } from './named-evidence.js';
 import { transferred, type Repeats } from './transfer.js';
@@ -153,6 +154,9 @@ async function renamesFor(
   const { naming } = archive.settings;
   const groups = [...groupBy(chosen, ({ folder }) => folder).values()];
   const renames = groups.flatMap((each) => retitled(each, given, naming));
+  for (const { to } of renames) {
+    refuseTooLong(parentOf(to), [], [nameOf(to)], { code: '', isOne: true, given });
+  }
   return { renames, repeated: [], target: undefined };
 }
 
