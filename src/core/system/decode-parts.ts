@@ -1,6 +1,7 @@
 /** The parts of an indicator, from the mappings of the file to values. */
 import type { YamlNode } from '../yaml-file/node.js';
 import {
+  compareDecimals,
   isNegative,
   parseDecimal,
   parsePercent,
@@ -181,7 +182,10 @@ function decimalRangeOf(fields: Fields): ScoringRule['range'] {
   const [from = '', to = from] = fields.text('range')?.split('..') ?? [];
   const min = parseDecimal(from);
   const max = parseDecimal(to);
-  return min && max && { min, max };
+  if (!min || !max) return undefined;
+  if (compareDecimals(min, max) <= 0) return { min, max };
+  fields.reportAt('range', { wrong: 'order', key: 'range', found: `${from}..${to}` });
+  return { min: max, max: min };
 }
 
 export function conditionOf(fields: Fields, key: string): Condition | undefined {

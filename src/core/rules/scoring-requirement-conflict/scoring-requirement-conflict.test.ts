@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { systemWith } from '../../../../test/helpers/system-of.js';
+import { parseDecimal } from '../../system/decimal.js';
 import { scoringRequirementConflict } from './index.js';
 
 const told = (system: string) =>
@@ -34,6 +35,14 @@ test.each([
   ['{ id: a, title: 甲, see: "1#a" }', 'see'],
 ])('%s contradicts itself: %s', (evidence, is) => {
   expect(conflicts(evidence)).toEqual([[is, 'error']]);
+});
+
+test('a range for judgement is told the wrong way round, and read as it is meant', () => {
+  const line =
+    'indicators: [{ code: "1", name: 甲, scoring: { rule: judgement, range: 2..0.5 } }]\n';
+  expect(told(line)).toEqual([['order', 'error']]);
+  const [rule] = systemWith(line).system.indicators[0]?.scoring ?? [];
+  expect(rule?.range).toEqual({ min: parseDecimal('0.5'), max: parseDecimal('2') });
 });
 
 test.each([
