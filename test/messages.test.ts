@@ -90,6 +90,7 @@ const SCHEMA_FAULTS: {
   take: { rule: 'average', found: '中间' },
   'tier-share': { when: '90%以上', found: '90%' },
   'per-missing': { found: '每缺一次' },
+  'full-share': { of: '培训率', found: '95%' },
   closing: { found: '另行通知', every: 'month' },
   'per-word': { found: 'mising', meant: 'missing' },
   'tier-at-most': { when: '5%以下', found: '5%' },

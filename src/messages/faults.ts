@@ -155,6 +155,8 @@ export type SchemaFault =
   | { readonly wrong: 'tier-share'; readonly when: string; readonly found: string }
   /** Words of a standard for what is missing, which a person would have to count. */
   | { readonly wrong: 'per-missing'; readonly found: string }
+  /** A rate, and what is full of it has no percent sign. */
+  | { readonly wrong: 'full-share'; readonly of: string; readonly found: string }
   /** A closing day that nobody can read, where what is late costs points. */
   | { readonly wrong: 'closing'; readonly found: string; readonly every: Every | undefined }
   /** A word of the language with a slip in it, which would be taken for the words of a standard. */

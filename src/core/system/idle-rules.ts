@@ -5,7 +5,7 @@ import { formatDecimal, formatPercent, parseDecimal, type Decimal } from './deci
 import { saysClosingDay } from '../dates/closing-day.js';
 import { nearest } from '../text.js';
 import { isLimit } from './limits.js';
-import { isAtMost, isStepped, measureIn, saysMissing } from './measures.js';
+import { isAtMost, isRateUnsigned, isStepped, measureIn, saysMissing } from './measures.js';
 import { takingIn } from './taking.js';
 import { pointsOf } from './sums.js';
 import type { Indicator, Place, ScoringRule, ScoringSystem } from './types.js';
@@ -117,6 +117,10 @@ function* measureFaults(rule: ScoringRule): Generator<SchemaFault> {
   const { each, points, per, from, full = '100%' } = rule;
   const lacks = (key: string): SchemaFault => ({ wrong: 'rule-lacks', rule: rule.rule, key });
   const stepped = isStepped(rule);
+  if (isRateUnsigned(rule)) {
+    yield { wrong: 'full-share', of: rule.of ?? '', found: `${full.trim()}%` };
+    return;
+  }
   if (!stepped && (rule.rule !== 'proportional' || from === undefined)) return;
   const whole = measureIn(full);
   if (!whole) yield { wrong: 'measure', key: 'full', found: full, full };

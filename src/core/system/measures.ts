@@ -64,6 +64,16 @@ function arePercents({ of, tiers }: ScoringRule): boolean {
 
 const SAYS_SHARE = /[%％]|百分|率|度$|比例|占比|percent|\brate\b|\bshare\b/iu;
 
+/** A rate that is to come up to a number without a percent sign: `of: 培训率, full: 95`. Below ten it may be one that is no share. */
+export function isRateUnsigned({ of = '', full = '' }: ScoringRule): boolean {
+  const value = /^[≤<>≥=\s]*\d+(?:\.\d+)?\s*$/u.test(full) ? measureIn(full)?.value : undefined;
+  if (!value || !SAYS_RATE.test(of)) return false;
+  return compareDecimals(value, TEN) >= 0 && compareDecimals(value, HUNDRED) <= 0;
+}
+
+const SAYS_RATE =
+  /(?<![频功心效])率|(?:满意|知晓|支持|参与)度|比例|占比|百分|percent|\brate\b|\bshare\b/iu;
+
 /** What is measured of a rule, in the unit in which its tiers are written. */
 export function asTiersAre(rule: ScoringRule, { value, isShare }: Measure): Measure {
   return isShare && arePercents(rule)
@@ -89,6 +99,7 @@ export function timesIn(rule: ScoringRule, size: Decimal, counted: Decimal): num
 }
 
 const ONE: Decimal = { units: 1n, scale: 0 };
+const TEN: Decimal = { units: 10n, scale: 0 };
 const HUNDRED: Decimal = { units: 100n, scale: 0 };
 
 /** `每缺一次`: a deduction for what is missing, in the words of the standard and not as it is written here. */

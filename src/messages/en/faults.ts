@@ -233,6 +233,8 @@ function schema(d: SchemaFault): string {
       return `“${d.when}” is a share: write from: ${d.found}`;
     case 'per-missing':
       return `per is “${d.found}”, which a person has to count; for missing evidence, which is counted here, write per: missing`;
+    case 'full-share':
+      return `“${d.of}” is a share: write full: ${d.found}, and the percent sign in from and per, too; a share cannot be held against a number without it`;
     case 'closing':
       return `“closes” is “${d.found}”, which says no day${d.every === undefined ? '' : ` for each ${d.every}`}, so a person has to count what is late (per: late); for the program to count, write it like ${d.every === undefined || d.every === 'year' ? '12-31 or 次年1月10日' : '次月5日, 季度末月25日 or 季后10日内'}`;
     case 'per-word':

@@ -246,8 +246,10 @@ function schema(d: SchemaFault): string {
       return `“${d.when}”说的是百分比；请写成 from: ${d.found}`;
     case 'per-missing':
       return `“per”写的是“${d.found}”，这样写要由人来填次数；材料缺几份由程序数的，请写 per: missing`;
+    case 'full-share':
+      return `“${d.of}”是百分比；请写成 full: ${d.found}，from、per 有的也带上 %；不带的，填进去的百分比没法和它比`;
     case 'closing':
-      return `“closes”写的是“${d.found}”，看不出${d.every === undefined ? '' : `${PERIODS[d.every]}的`}是哪一天，迟了几次（per: late）要由人来填；由程序数的，请写成 ${d.every === undefined || d.every === 'year' ? '12-31、次年1月10日' : '次月5日、季度末月25日、季后10日内'} 这样`;
+      return `“closes”写的是“${d.found}”，看不出${d.every === undefined ? '' : PERIODS[d.every]}截止到哪一天，迟了几次（per: late）要由人来填；由程序数的，请写成 ${d.every === undefined || d.every === 'year' ? '12-31、次年1月10日' : '次月5日、季度末月25日、季后10日内'} 这样`;
     case 'per-word':
       return `“per”写的是“${d.found}”，是不是想写“${d.meant}”（${PER_WORDS[d.meant]}）？照现在这样，次数要由人来填`;
     case 'take':

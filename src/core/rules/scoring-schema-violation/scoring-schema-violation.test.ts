@@ -81,6 +81,21 @@ test.each([
   expect(inIndicator(lines)).toEqual(meant ? [{ wrong: 'per-word', found, meant }] : []);
 });
 
+test.each([
+  ['rule: proportional, of: 培训率, full: 95', '95%'],
+  ['rule: proportional, of: 培训率, full: 95, from: 60%', '95%'],
+  ['rule: deduct, of: 群众满意度, full: 90, each: 0.5, per: 1', '90%'],
+  ['rule: deduct, of: 合格比例, full: ≤10, each: 0.5, per: 1', '≤10%'],
+  ['rule: proportional, of: 培训率, full: 95%', undefined],
+  ['rule: proportional, of: 容积率, full: 2.5', undefined],
+  ['rule: proportional, of: 学时, full: 32', undefined],
+  ['rule: proportional, of: 培训率, full: 32学时', undefined],
+  ['rule: proportional, of: 会议频率, full: 12', undefined],
+])('{ %s } is told where a rate has no percent sign', (rule, found) => {
+  const told = inIndicator(`    scoring: { ${rule} }\n`);
+  expect(told).toMatchObject(found === undefined ? [] : [{ wrong: 'full-share', found }]);
+});
+
 const LATE = '{ rule: deduct, each: 1, per: late }';
 
 test.each([
