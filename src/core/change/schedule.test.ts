@@ -95,6 +95,25 @@ test('what is put aside keeps its path in the trash', () => {
   ]);
 });
 
+test('what is put aside of two folders that differ in case has two folders in the trash', () => {
+  const twins: Record<string, readonly Listed[]> = {
+    '': ['a', 'A'].map((name) => ({ name, kind: 'folder' })),
+    a: [{ name: '1.pdf', kind: 'file' }],
+    A: [{ name: '2.pdf', kind: 'file' }],
+  };
+  const aside = (path: string): Change => ({ do: 'trash', of: 'file', path, why: [] });
+  const { steps: made } = schedule(
+    [aside('a/1.pdf'), aside('A/2.pdf')],
+    (path) => twins[path],
+    'trash',
+    (n) => `tmp${n}`,
+  );
+  expect(made.flatMap((step) => (step.do === 'move' ? step.to : []))).toEqual([
+    'trash/2/A/2.pdf',
+    'trash/a/1.pdf',
+  ]);
+});
+
 test('a rewrite comes last, where its file is by then', () => {
   expect(
     steps({ do: 'rewrite', path: 'x.pdf', text: '', why: [] }, move('x.pdf', 'a/x.pdf')),

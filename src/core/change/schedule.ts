@@ -96,7 +96,7 @@ class Scheduler {
   #collect(changes: readonly Change[], trash: ArchivePath): LastChanges {
     const rewrites: { thing: Thing; text: string }[] = [];
     const replacements: Replacement[] = [];
-    const inTrash = new Map<string, number>();
+    const inTrash: TrashRoom[] = [];
     for (const change of changes) {
       switch (change.do) {
         case 'create-folder':
@@ -345,12 +345,26 @@ class Scheduler {
   }
 }
 
-/** Two things that differ only in case may both go to the trash. */
-function trashPlace(path: ArchivePath, trash: ArchivePath, used: Map<string, number>): ArchivePath {
-  const fold = foldName(path);
-  const count = (used.get(fold) ?? 0) + 1;
-  used.set(fold, count);
-  return count === 1 ? `${trash}/${path}` : `${trash}/${count}/${path}`;
+/** What is put aside in one folder of the trash, by the path folded: how it is written, and whether it goes there itself. */
+type TrashRoom = Map<string, { readonly path: ArchivePath; readonly isWhole: boolean }>;
+
+/** Two things that differ only in case may both go to the trash; so may what is in two folders that do. */
+function trashPlace(path: ArchivePath, trash: ArchivePath, rooms: TrashRoom[]): ArchivePath {
+  const known = rooms.findIndex((room) => hasRoom(room, path));
+  const at = known === -1 ? rooms.push(new Map()) - 1 : known;
+  for (let way = path; way !== ''; way = parentOf(way)) {
+    const isWhole = way === path || rooms[at]?.get(foldName(way))?.isWhole === true;
+    rooms[at]?.set(foldName(way), { path: way, isWhole });
+  }
+  return at === 0 ? `${trash}/${path}` : `${trash}/${at + 1}/${path}`;
+}
+
+function hasRoom(room: TrashRoom, path: ArchivePath): boolean {
+  if (room.get(foldName(path))?.isWhole) return false;
+  for (let way = path; way !== ''; way = parentOf(way)) {
+    if ((room.get(foldName(way))?.path ?? way) !== way) return false;
+  }
+  return true;
 }
 
 function pathOf(change: Change): ArchivePath {
